@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import { mayWriteIn } from '../behorighet.ts';
+import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
+import { day, id, instant, line, type Signatur } from '../fields.ts';
+import { aktScope } from '../records.ts';
+import { isEmptyText, richText } from '../text/text.ts';
+import { type Anteckning, dokumentationRef, journalRubrik } from './records.ts';
+
+const sparaInput = z.strictObject({
+  personId: id,
+  anteckningId: id,
+  dokumentation: dokumentationRef,
+  rubrikKod: z.string().min(1).max(60),
+  titel: line(120).optional(),
+  handelsedatum: day,
+  text: richText,
+  /** The revision the text was written on; null for a note that is new. */
+  basRev: id.nullable(),
+  /** The revision this save makes. */
+  rev: id,
+  rattar: id.optional(),
+  /** Chosen at a conflict: keep this text beside another unsigned one under the same rubrik. */
+  bredvid: z.boolean().optional(),
+});
+export type SparaAnteckning = z.infer<typeof sparaInput>;
+
+/** Saves a note (DOK-04, DOK-06, DOK-09): a new one, or new words of one that is not signed. */
+export const sparaAnteckning = defineCommand({
+  name: 'anteckning.spara',
+  version: 1,
+  input: sparaInput,
+  scope: (input) => aktScope(input.personId),
+  decide(state, input, context) {
+    const denied = mayWriteIn(state, input.dokumentation, context.actor);
+    if (denied) return denied;
+    if (isEmptyText(input.text)) return reject('tom-text', 'text');
+    if (input.handelsedatum > swedishDay(context.now)) return reject('datum-i-framtiden', 'handelsedatum');
+    const stored = state.get('anteckning', input.anteckningId);
+    const refused = stored ? mayReplace(stored, input) : mayCreate(state, input);
+    if (refused) return refused;
+    const sparad = signaturOf(context);
+    const data: Anteckning = {
+      ...stored,
+      dokumentation: input.dokumentation,
+      rubrikKod: input.rubrikKod,
+      ...(input.titel ? { titel: input.titel } : {}),
+      handelsedatum: input.handelsedatum,
+      text: input.text,
+      rev: input.rev,
+      skapad: stored?.skapad ?? sparad,
+      sparad,
+      ...(input.rattar ? { rattar: input.rattar } : {}),
+    };
+    if (!input.titel) delete data.titel;
+    return [{ op: 'put', type: 'anteckning', id: input.anteckningId, data }];
+  },
+});
+
+function mayReplace(stored: Anteckning, input: SparaAnteckning): Rejection | undefined {
+  const sameplace = stored.dokumentation.id === input.dokumentation.id && stored.rubrikKod === input.rubrikKod;
+  if (!sameplace) return reject('finns-redan');
+  if (stored.signerad) return reject('signerad');
+  return stored.rev === input.basRev ? undefined : reject('text-andrad', 'text');
+}
+
+/** Under a rubrik of a document one unsigned text at a time: two people at the same rubrik must meet, not pass (FRAGA-61). */
+function mayCreate(state: State, input: SparaAnteckning): Rejection | undefined {
+  if (input.basRev !== null) return reject('finns-inte');
+  if (input.rubrikKod === journalRubrik || input.bredvid) return undefined;
+  return openTextUnder(state, input) ? reject('rubrik-har-text', 'text') : undefined;
+}
+
+/** The unsigned text that stands under a rubrik today, if any. */
+export function openTextUnder(
+  state: Pick<State, 'list'>,
+  place: Pick<SparaAnteckning, 'dokumentation' | 'rubrikKod'>,
+): { id: string; data: Anteckning } | undefined {
+  return state
+    .list('anteckning')
+    .find(
+      ({ data }) =>
+        data.dokumentation.id === place.dokumentation.id && data.rubrikKod === place.rubrikKod && !data.signerad && !data.felmarkerad,
+    );
+}
+
+const signeraInput = z.strictObject({ personId: id, anteckningId: id, /** The revision the user read. */ rev: id });
+
+/** Signs and locks a note (DOK-06, FORB-16). Only the one who wrote the words signs them. */
+export const signeraAnteckning = defineCommand({
+  name: 'anteckning.signera',
+  version: 1,
+  input: signeraInput,
+  scope: (input) => aktScope(input.personId),
+  decide(state, input, context) {
+    const stored = state.get('anteckning', input.anteckningId);
+    if (!stored) return reject('finns-inte');
+    const denied = mayWriteIn(state, stored.dokumentation, context.actor);
+    if (denied) return denied;
+    if (stored.signerad) return reject('signerad');
+    if (stored.rev !== input.rev) return reject('text-andrad', 'text');
+    if (stored.sparad.anvandareId !== context.actor.id) return reject('inte-forfattare');
+    return put(input.anteckningId, { ...stored, signerad: signaturOf(context) });
+  },
+});
+
+const felmarkeraInput = z.strictObject({ personId: id, anteckningId: id, orsak: line(500).min(1) });
+
+/** Marks a signed note as wrong; the text stays (DOK-13, DOK-14). By its author or the enhetschef, for good (FRAGA-36). */
+export const felmarkeraAnteckning = defineCommand({
+  name: 'anteckning.felmarkera',
+  version: 1,
+  input: felmarkeraInput,
+  scope: (input) => aktScope(input.personId),
+  decide(state, input, context) {
+    const stored = state.get('anteckning', input.anteckningId);
+    if (!stored) return reject('finns-inte');
+    const denied = mayWriteIn(state, stored.dokumentation, context.actor);
+    if (denied) return denied;
+    if (!stored.signerad) return reject('inte-signerad');
+    if (stored.felmarkerad) return reject('redan-felmarkerad');
+    if (!mayFelmarkera(stored.signerad.anvandareId, context.actor)) return reject('inte-forfattare');
+    return put(input.anteckningId, { ...stored, felmarkerad: { ...signaturOf(context), orsak: input.orsak } });
+  },
+});
+
+/** FRAGA-36: the author and the enhetschef. */
+export const mayFelmarkera = (signedBy: string, actor: Pick<Context['actor'], 'id' | 'roller'>): boolean =>
+  signedBy === actor.id || actor.roller.includes('enhetschef');
+
+const avgorInput = z.strictObject({
+  personId: id,
+  /** Id of the record that keeps the choice. */
+  valId: id,
+  anteckningId: id,
+  val: z.enum(['server', 'egen', 'bada', 'sammanskriven']),
+  egenText: richText,
+  egenSkriven: instant,
+});
+
+/** Records which of two texts the user chose, with both of them, so that no choice loses words (FRAGA-61). */
+export const avgorKonflikt = defineCommand({
+  name: 'anteckning.avgorKonflikt',
+  version: 1,
+  input: avgorInput,
+  scope: (input) => aktScope(input.personId),
+  decide(state, input, context) {
+    if (state.get('konfliktval', input.valId)) return reject('finns-redan');
+    const server = state.get('anteckning', input.anteckningId);
+    const data = {
+      anteckningId: input.anteckningId,
+      val: input.val,
+      egenText: input.egenText,
+      ...(server ? { serverText: server.text } : {}),
+      avgjord: signaturOf(context),
+      egenSkriven: input.egenSkriven,
+    };
+    return [{ op: 'put', type: 'konfliktval', id: input.valId, data }];
+  },
+});
+
+const signaturOf = ({ now, actor }: Context): Signatur => ({ anvandareId: actor.id, namn: actor.namn, at: now });
+const put = (anteckningId: string, data: Anteckning): Change[] => [{ op: 'put', type: 'anteckning', id: anteckningId, data }];

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { day, id, instant, line, signatur } from '../fields.ts';
+import { richText } from '../text/text.ts';
+
+/** Where a text belongs: the dokumentation of an utredning or of a verkställighet. */
+export const dokumentationRef = z.strictObject({ slag: z.enum(['utredning', 'verkstallighet']), id });
+export type DokumentationRef = z.infer<typeof dokumentationRef>;
+
+/** `rubrikKod` of the notes under Utredningsjournal → Anteckningar. */
+export const journalRubrik = 'JOURNAL';
+
+/**
+ * A note: a journal note, the text under a rubrik of the Utredningsdokument, or a note in a verkställighet.
+ * `rev` is changed by every save; a save or signature built on another revision is refused, never merged.
+ */
+export const anteckning = z.looseObject({
+  dokumentation: dokumentationRef,
+  rubrikKod: z.string().max(60),
+  titel: line(120).optional(),
+  handelsedatum: day,
+  text: richText,
+  rev: id,
+  skapad: signatur,
+  sparad: signatur,
+  signerad: signatur.optional(),
+  felmarkerad: signatur.extend({ orsak: line(500) }).optional(),
+  /** The felmarkerad note this one corrects (FORB-16). */
+  rattar: id.optional(),
+});
+export type Anteckning = z.infer<typeof anteckning>;
+
+/** What the rubrikträd shows of a note; kept apart from the text so that a tree of thousands opens at once. */
+export const anteckningHuvud = (a: Anteckning) => ({
+  dokumentation: a.dokumentation,
+  rubrikKod: a.rubrikKod,
+  titel: a.titel,
+  handelsedatum: a.handelsedatum,
+  skapadAt: a.skapad.at,
+  sparadAv: a.sparad.anvandareId,
+  signerad: a.signerad !== undefined,
+  felmarkerad: a.felmarkerad !== undefined,
+});
+export type AnteckningHuvud = ReturnType<typeof anteckningHuvud>;
+
+/** A user's choice between two texts, kept in the akt with both of them (FRAGA-61): nothing written is lost by choosing. */
+export const konfliktval = z.looseObject({
+  anteckningId: id,
+  val: z.enum(['server', 'egen', 'bada', 'sammanskriven']),
+  egenText: richText,
+  serverText: richText.optional(),
+  avgjord: signatur,
+  egenSkriven: instant,
+});
+export type Konfliktval = z.infer<typeof konfliktval>;

@@ -1,0 +1,57 @@
+import { avgorKonflikt, felmarkeraAnteckning, signeraAnteckning, sparaAnteckning } from './anteckning/commands.ts';
+import { mayRun } from './behorighet.ts';
+import { type CommandDefinition, type Context, type Decision, isRejection, reject, type State } from './command.ts';
+import { sparaKontakt, taBortKontakt } from './kontakt/commands.ts';
+import { laggTillKund, taBortKund } from './kundlista/commands.ts';
+import { oppnadKund } from './kundlista/oppnad.ts';
+import { recordSchemas } from './records.ts';
+
+/** Every command of the product. One list, asked by the form, by the client and by the server. */
+export const commands = {
+  [sparaAnteckning.name]: sparaAnteckning,
+  [signeraAnteckning.name]: signeraAnteckning,
+  [felmarkeraAnteckning.name]: felmarkeraAnteckning,
+  [avgorKonflikt.name]: avgorKonflikt,
+  [sparaKontakt.name]: sparaKontakt,
+  [taBortKontakt.name]: taBortKontakt,
+  [laggTillKund.name]: laggTillKund,
+  [taBortKund.name]: taBortKund,
+  [oppnadKund.name]: oppnadKund,
+} as unknown as Record<string, CommandDefinition<unknown>>;
+
+/** How many older versions of a command's input are still understood (ARCHITECTURE 6: N−2). */
+const olderVersions = 2;
+
+/** The definition that serves a command of a given version, or undefined when nobody here knows it. */
+export function findCommand(name: string, version: number): CommandDefinition<unknown> | undefined {
+  const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!definition || version > definition.version || version < definition.version - olderVersions) return undefined;
+  return definition;
+}
+
+/** The scope a command is decided against, or undefined when its name or input is not understood. */
+export function scopeOfCommand(name: string, version: number, input: unknown, actor: Context['actor']): string | undefined {
+  const definition = findCommand(name, version);
+  const parsed = definition?.input.safeParse(input);
+  return definition && parsed?.success ? definition.scope(parsed.data, actor) : undefined;
+}
+
+/**
+ * Decides a command: known, well-formed, allowed for the actor's roles, and then by its own rule. The same call runs on
+ * the client (for effect at once) and on the server (for effect at all).
+ * @returns the changes to make, or why not; never throws on bad input
+ */
+export function decideCommand(name: string, version: number, input: unknown, state: State, context: Context): Decision {
+  const definition = findCommand(name, version);
+  if (!definition) return reject('okant-kommando');
+  const parsed = definition.input.safeParse(input);
+  if (!parsed.success) return reject('ogiltig-indata', parsed.error.issues[0]?.path.join('.') || undefined);
+  if (!mayRun(name, context.actor)) return reject('behorighet-saknas');
+  const decision = definition.decide(state, parsed.data, context);
+  if (isRejection(decision)) return decision;
+  for (const change of decision) {
+    // A rule that makes a document its own schema refuses is a defect: better loud here than stored.
+    if (change.op === 'put') recordSchemas[change.type].parse(change.data);
+  }
+  return decision;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { isCalendarDay } from '../util/datum.ts';
+
+/** Field kinds that several record types share. */
+export const id = z.uuid();
+export const day = z.string().refine(isCalendarDay, { error: 'not-a-day' });
+export const instant = z.iso.datetime();
+/** One line of text a person typed. */
+export const line = (max: number) => z.string().trim().max(max);
+
+/** Who did something, kept with the name of that day so that the text stays readable when the user is gone. */
+export const signatur = z.looseObject({ anvandareId: id, namn: z.string(), at: instant });
+export type Signatur = z.infer<typeof signatur>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { id, line } from '../fields.ts';
+
+/** A member of the kund's hushåll (HUSH-05). `personId` when the member is a person of the register. */
+export const hushallsmedlem = z.looseObject({
+  personId: id.optional(),
+  namn: line(200),
+  personnummer: z.string().max(13).optional(),
+  relation: line(80),
+  vardnadshavare: z.boolean(),
+  registerledare: z.boolean(),
+});
+export type Hushallsmedlem = z.infer<typeof hushallsmedlem>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineCommand } from '../command.ts';
+import { id } from '../fields.ts';
+import { anvandarScope } from '../records.ts';
+import { senasteId } from './records.ts';
+
+/** Notes that the user opened a kund: the 10 latest, newest first, one entry per kund (SOK-11, FRAGA-03). */
+export const oppnadKund = defineCommand({
+  name: 'senaste.oppnad',
+  version: 1,
+  input: z.strictObject({ personId: id }),
+  scope: (_input, actor) => anvandarScope(actor.id),
+  quiet: true,
+  decide(state, { personId }, { actor, now }) {
+    const earlier = state.get('senasteKunder', senasteId(actor.id))?.personer ?? [];
+    const personer = [{ personId, at: now }, ...earlier.filter((one) => one.personId !== personId)].slice(0, 10);
+    return [{ op: 'put', type: 'senasteKunder', id: senasteId(actor.id), data: { personer } }];
+  },
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { day, line } from '../fields.ts';
+
+/**
+ * The kund. One entity whatever word a view shows (FRAGA-63). `enheter` are the units within whose inner walls the akt
+ * lies (OSL 26:1): they decide which buckets hold it.
+ */
+export const person = z.looseObject({
+  personnummer: z.string().regex(/^\d{8}[0-9A-Z]\d{3}$/),
+  nummerSlag: z.enum(['personnummer', 'samordningsnummer', 'interim']),
+  fodelsedatum: day,
+  efternamn: line(100),
+  fornamn: line(100),
+  /** The given name in daily use, one of `fornamn`. */
+  tilltalsnamn: line(60).optional(),
+  kundnummer: z.string().max(20),
+  skydd: z.enum(['ingen', 'sekretessmarkering', 'skyddadFolkbokforing']),
+  /** Never present when `skydd` is set. */
+  adress: z.looseObject({ gata: line(120), postnummer: line(10), ort: line(60) }).optional(),
+  telefon: line(40).optional(),
+  epost: line(120).optional(),
+  civilstand: z.string().max(40),
+  folkbokfordIKommunen: z.boolean(),
+  personkrets: z.enum(['1', '2', '3']).optional(),
+  enheter: z.array(z.string().max(40)).min(1),
+});
+export type Person = z.infer<typeof person>;
+
+/** `Efternamn, Förnamn` (FORB-04), the form of headers, lists and tabs. */
+export const displayName = (p: Pick<Person, 'efternamn' | 'fornamn'>): string => `${p.efternamn}, ${p.fornamn}`;

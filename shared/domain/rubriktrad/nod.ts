@@ -1,0 +1,57 @@
+import type { RecordType } from '../records.ts';
+import type { Statusord } from './fetstil.ts';
+
+export type NodSlag =
+  | 'personuppgifter'
+  | 'personuppgifterDel'
+  | 'rot'
+  | 'utredning'
+  | 'dokumentation'
+  | 'journal'
+  | 'anteckningar'
+  | 'dokument'
+  | 'rubrik'
+  | 'anteckning'
+  | 'beslut'
+  | 'bestallning'
+  | 'verkstallighet';
+
+/** Icon of a node; the renderer knows its picture (ui.md 4). */
+export type NodIkon =
+  | 'person'
+  | 'mapp'
+  | 'utredning'
+  | 'journal'
+  | 'dokument'
+  | 'rubrik'
+  | 'anteckning'
+  | 'felmarkerad'
+  | 'beslut'
+  | 'beslutAvslag'
+  | 'bestallning'
+  | 'verkstallighet';
+
+/** Entries of a node's context menu (TRAD-14). */
+export type NodMeny = 'person' | 'hushall' | 'kontaktuppgifter' | 'dokumentation' | 'oppnaTradet' | 'felmarkera';
+export type MenyPost = { post: NodMeny /** Why it cannot be chosen now; the entry stays, dimmed. */; hinder?: MenyHinder };
+export type MenyHinder = 'inte-signerad' | 'redan-felmarkerad' | 'inte-forfattare';
+
+/** A node of the rubrikträd, in the order it is shown; `niva` counts from 1 as aria-level does. */
+export type Nod = {
+  id: string;
+  parentId: string | null;
+  niva: number;
+  slag: NodSlag;
+  etikett: string;
+  fet: boolean;
+  status?: Statusord;
+  ikon: NodIkon;
+  /** Shown at the right: a count, or words like `9 av 12`, `ej bekräftad`. */
+  hoger?: string;
+  marke?: 'LASS' | 'signerad' | 'osignerad' | 'felmarkerad';
+  /** A plus sign stands before it: it has sub-headings or a note (SYM-16, TRAD-13). */
+  harBarn: boolean;
+  meny: MenyPost[];
+  /** What opening it opens. */
+  ref?: { type: RecordType; id: string; rubrikKod?: string };
+};

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/**
+ * Written text of the record: paragraphs, bold, italic and lists, kept as TipTap's JSON (ProseMirror document). Anything
+ * else a clipboard may hold is dropped by the editor; what reaches a command is refused unless it has this shape.
+ */
+const mark = z.strictObject({ type: z.enum(['bold', 'italic']) });
+const inline = z.union([
+  z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).max(2).optional() }),
+  z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).max(2).optional() }),
+]);
+const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() });
+
+export type Inline = z.infer<typeof inline>;
+export type Paragraph = z.infer<typeof paragraph>;
+export type ListItem = { type: 'listItem'; content: (Paragraph | List)[] };
+export type List = { type: 'bulletList' | 'orderedList'; attrs?: unknown; content: ListItem[] };
+export type Block = Paragraph | List;
+export type RichText = { type: 'doc'; content: Block[] };
+
+const listAttrs = z.strictObject({ start: z.number().int().optional(), type: z.string().nullish() }).optional();
+const list: z.ZodType<List> = z.lazy(() =>
+  z.strictObject({ type: z.enum(['bulletList', 'orderedList']), attrs: listAttrs, content: z.array(listItem).min(1) }),
+);
+const listItem: z.ZodType<ListItem> = z.lazy(() =>
+  z.strictObject({ type: z.literal('listItem'), content: z.array(z.union([paragraph, list])).min(1) }),
+);
+
+/** A text may hold about 60 printed pages; deeper nesting than this comes from no editor of ours. */
+export const maxTextLength = 200_000;
+const maxDepth = 24;
+
+export const richText = z
+  .custom<unknown>((value) => depthOf(value, 0) <= maxDepth, { error: 'too-deep' })
+  .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(z.union([paragraph, list])) }))
+  .refine((doc) => plainText(doc).length <= maxTextLength, { error: 'too-long' });
+
+function depthOf(value: unknown, depth: number): number {
+  if (depth > maxDepth || typeof value !== 'object' || value === null) return depth;
+  const content = (value as { content?: unknown }).content;
+  if (!Array.isArray(content)) return depth;
+  return content.reduce<number>((deepest, child) => Math.max(deepest, depthOf(child, depth + 1)), depth);
+}
+
+/** The words alone, a line per paragraph and list item: for search, comparison, screen readers and print. */
+export function plainText(doc: RichText): string {
+  return doc.content.map((block) => blockLines(block, '').join('\n')).join('\n');
+}
+
+function blockLines(block: Block, indent: string): string[] {
+  if (block.type === 'paragraph') return [indent + inlineText(block.content ?? [])];
+  return block.content.flatMap((item, index) => {
+    const bullet = block.type === 'bulletList' ? '• ' : `${index + 1}. `;
+    const lines = item.content.flatMap((child) =>
+      child.type === 'paragraph' ? [inlineText(child.content ?? [])] : blockLines(child, '  '),
+    );
+    return lines.map((line, n) => indent + (n === 0 ? bullet : '  ') + line);
+  });
+}
+
+const inlineText = (content: Inline[]): string => content.map((node) => (node.type === 'text' ? node.text : '\n')).join('');
+
+/** Plain text → one paragraph per line. */
+export function fromPlainText(text: string): RichText {
+  return {
+    type: 'doc',
+    content: text
+      .split('\n')
+      .map((line): Paragraph => (line === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: line }] })),
+  };
+}
+
+export const isEmptyText = (doc: RichText): boolean => plainText(doc).trim() === '';
+export const emptyText: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { day, id, line } from '../fields.ts';
+
+export const verkstallighet = z.looseObject({
+  insatskategori: line(80),
+  /** The utförare of the catalogue; for LSS Insatser the handläggare's function, which is one too (ROLL-04). */
+  utforareId: id,
+  organisationId: id,
+  startdatum: day,
+  slutdatum: day.optional(),
+  /** The verkställighet every kund with an ongoing beslut has, where handläggare write (VERK-01, ROLL-03). */
+  lssInsatser: z.boolean(),
+});
+export type Verkstallighet = z.infer<typeof verkstallighet>;
+
+/** An end date today or later still counts as open (FRAGA-08). */
+export const isOpenVerkstallighet = (v: Pick<Verkstallighet, 'slutdatum'>, today: string): boolean =>
+  v.slutdatum === undefined || v.slutdatum >= today;

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { dokumentationRef } from '../domain/anteckning/records.ts';
+import { id } from '../domain/fields.ts';
+import type { Nod } from '../domain/rubriktrad/nod.ts';
+import type {
+  AnvandarVal,
+  DokumentationVy,
+  FrastextVy,
+  KommandoSvar,
+  KundVy,
+  MinUtredning,
+  OsigneradAnteckning,
+  SenasteKund,
+  SessionVy,
+  Sokresultat,
+  StatusVy,
+  Utkast,
+  UtkorgPost,
+  UtkorgPostDetalj,
+} from './views.ts';
+
+/**
+ * Every call the renderer may make of the core, by name: the input is parsed where it arrives, the output is plain data.
+ * One contract, whatever carries it (Electron's IPC, the web host's socket, memory in component tests).
+ */
+const input = <I extends z.ZodType>(schema: I) => schema;
+const none = z.strictObject({});
+
+export const callInputs = {
+  'session.hamta': input(none),
+  'session.anvandare': input(none),
+  'session.loggaIn': input(z.strictObject({ anvandareId: id })),
+  'session.loggaUt': input(none),
+
+  'status.hamta': input(none),
+  'synk.nu': input(none),
+  'synk.slappBroms': input(none),
+
+  'sok.person': input(z.strictObject({ text: z.string().max(200), arhundrade: z.enum(['alla', '19', '20']) })),
+  'kunder.senaste': input(none),
+  'kunder.lista': input(none),
+  'mina.utredningar': input(none),
+  'mina.osignerade': input(none),
+
+  /** Opening is logged. A person with skyddad folkbokföring asks for a reason: without one it fails with `skal-kravs`. */
+  'kund.oppna': input(z.strictObject({ personId: id, skal: z.string().trim().min(3).max(200).optional() })),
+  'kund.hamta': input(z.strictObject({ personId: id })),
+  'kund.trad': input(z.strictObject({ personId: id })),
+  'dokumentation.hamta': input(z.strictObject({ personId: id, dokumentation: dokumentationRef })),
+  'frastext.lista': input(z.strictObject({ rubrikKod: z.string().max(60) })),
+
+  'kommando.kor': input(
+    z.strictObject({
+      name: z.string().max(80),
+      input: z.unknown(),
+      /** Draft to drop in the same transaction. */ utkast: z.string().max(200).optional(),
+    }),
+  ),
+
+  'utkast.spara': input(
+    z.strictObject({ nyckel: z.string().min(1).max(200), personId: id.nullable(), titel: z.string().max(200), data: z.unknown() }),
+  ),
+  'utkast.hamta': input(z.strictObject({ nyckel: z.string().max(200) })),
+  'utkast.lista': input(none),
+  'utkast.kasta': input(z.strictObject({ nyckel: z.string().max(200) })),
+
+  'utkorg.lista': input(none),
+  'utkorg.post': input(z.strictObject({ id })),
+  /** Takes a refused command off Att åtgärda once the user has decided; it stays readable among the receipts. */
+  'utkorg.avgjord': input(z.strictObject({ id })),
+
+  'installning.hamta': input(z.strictObject({ nyckel: z.string().max(120) })),
+  'installning.satt': input(z.strictObject({ nyckel: z.string().max(120), varde: z.unknown() })),
+} as const;
+
+export type CallName = keyof typeof callInputs;
+export type CallInput<N extends CallName> = z.input<(typeof callInputs)[N]>;
+
+export interface CallOutputs {
+  'session.hamta': SessionVy;
+  'session.anvandare': { kalla: 'server' | 'datorn'; anvandare: AnvandarVal[] };
+  'session.loggaIn': SessionVy;
+  'session.loggaUt': SessionVy;
+  'status.hamta': StatusVy;
+  'synk.nu': StatusVy;
+  'synk.slappBroms': StatusVy;
+  'sok.person': Sokresultat;
+  'kunder.senaste': SenasteKund[];
+  'kunder.lista': SenasteKund[];
+  'mina.utredningar': MinUtredning[];
+  'mina.osignerade': OsigneradAnteckning[];
+  'kund.oppna': KundVy;
+  'kund.hamta': KundVy;
+  'kund.trad': Nod[];
+  'dokumentation.hamta': DokumentationVy;
+  'frastext.lista': FrastextVy[];
+  'kommando.kor': KommandoSvar;
+  'utkast.spara': { sparad: string };
+  'utkast.hamta': Utkast | null;
+  'utkast.lista': Utkast[];
+  'utkast.kasta': null;
+  'utkorg.lista': UtkorgPost[];
+  'utkorg.post': UtkorgPostDetalj;
+  'utkorg.avgjord': null;
+  'installning.hamta': unknown;
+  'installning.satt': null;
+}
+export type CallOutput<N extends CallName> = CallOutputs[N];
+
+/** Why a call failed; its Swedish words stand in the renderer. A refused command is not a failed call. */
+export const callErrorCodes = [
+  'okant-anrop',
+  'ogiltig-indata',
+  'inte-inloggad',
+  'servern-svarar-inte',
+  'inloggning-nekad',
+  'anvandaren-finns-inte-har',
+  'finns-inte',
+  'skal-kravs',
+  'disken-full',
+  'databasen-fel-nyckel',
+  'databasen-okrypterad',
+  'databasen-skadad',
+  'databasen-nyare',
+  'lasen-utgatt',
+  'karnan-stoppad',
+  'internt-fel',
+] as const;
+export type CallErrorCode = (typeof callErrorCodes)[number];
+export type CallError = { code: CallErrorCode; detail?: string };
+export type CallResult<N extends CallName> = { ok: true; value: CallOutput<N> } | { ok: false; error: CallError };
+
+/** What the core tells the renderer unasked. */
+export type CoreEvent =
+  | { event: 'status'; status: StatusVy }
+  | { event: 'session'; session: SessionVy }
+  /** Records changed, by a command here or by a pull: views of these scopes read again. */
+  | { event: 'andrat'; scopes: string[] }
+  | { event: 'utkorg' };
+
+/** What the renderer holds, whoever carries it. */
+export interface Backend {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallResult<N>>;
+  /** @returns a function that ends the subscription */
+  subscribe(listener: (event: CoreEvent) => void): () => void;
+}

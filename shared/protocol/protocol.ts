@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { rejectionCodes } from '../domain/command.ts';
+
+/**
+ * The border between a client's core and the server. HTTP under `/t/<tenant>/v1/…`, bearer token, JSON; pull answers are
+ * NDJSON, one {@link PullLine} a line. Everything read from the other side is parsed with these schemas.
+ */
+export const protocolVersion = 1;
+/** Both sides speak this version and the one before. */
+export const oldestProtocol = 1;
+
+export const limits = {
+  /** Commands in one push. */
+  pushCommands: 200,
+  /** Bytes in one request body. */
+  bodyBytes: 4 * 1024 * 1024,
+  /** Records in one pull answer. */
+  pullRecords: 5000,
+};
+
+const seq = z.number().int().positive();
+const version = z.number().int().nonnegative();
+
+export const pushedCommand = z.strictObject({
+  /** 1, 2, 3 … per client, without gaps. */
+  seq,
+  /** The command's own identity: it takes effect once, whatever client or seq brings it. */
+  id: z.uuid(),
+  name: z.string().min(1).max(80),
+  version: z.number().int().positive(),
+  /** Parsed by the command's own schema when it is decided: a bad input is refused and logged, it blocks nothing. */
+  input: z.unknown(),
+  /** The client's clock when the user acted. */
+  at: z.iso.datetime(),
+});
+export type PushedCommand = z.infer<typeof pushedCommand>;
+
+export const pushRequest = z.strictObject({
+  protocol: z.number().int().positive(),
+  /** One per replica; bound to the user who pushed with it first. */
+  clientId: z.uuid(),
+  /** The epoch the client's replica belongs to; null before its first pull. */
+  epoch: z.uuid().nullable(),
+  commands: z.array(pushedCommand).max(limits.pushCommands),
+});
+export type PushRequest = z.infer<typeof pushRequest>;
+
+export const commandResult = z.discriminatedUnion('outcome', [
+  /** `version`: the server version its changes were written at; it changed nothing when equal to an earlier one. */
+  z.object({ seq, id: z.uuid(), outcome: z.literal('ok'), version, at: z.iso.datetime() }),
+  z.object({
+    seq,
+    id: z.uuid(),
+    outcome: z.literal('refused'),
+    version,
+    at: z.iso.datetime(),
+    code: z.enum(rejectionCodes).or(z.string()),
+    field: z.string().optional(),
+  }),
+]);
+export type CommandResult = z.infer<typeof commandResult>;
+
+export const pushResponse = z.object({
+  epoch: z.uuid(),
+  /** The last seq of this client that has been handled. */
+  lastSeq: z.number().int().nonnegative(),
+  /** Of the pushed commands, also those handled in an earlier push. */
+  results: z.array(commandResult),
+});
+export type PushResponse = z.infer<typeof pushResponse>;
+
+/**
+ * How far the client has come in one bucket. `version`: it has everything up to there. While a bucket is being filled,
+ * `fill` holds the snapshot's version and the position reached (scope and id), and `version` is null.
+ */
+export const bucketCursor = z.strictObject({
+  bucket: z.string().max(120),
+  version: version.nullable(),
+  fill: z.strictObject({ at: version, scope: z.string().max(120), id: z.string().max(120) }).nullable(),
+});
+export type BucketCursor = z.infer<typeof bucketCursor>;
+
+export const pullRequest = z.strictObject({
+  protocol: z.number().int().positive(),
+  clientId: z.uuid(),
+  epoch: z.uuid().nullable(),
+  cursors: z.array(bucketCursor).max(500),
+  /** The client wants the results of its commands after this seq. */
+  resultsAfter: z.number().int().nonnegative(),
+  /** Ask for the number of records in each bucket, to compare with the replica's own. */
+  counts: z.boolean().optional(),
+});
+export type PullRequest = z.infer<typeof pullRequest>;
+
+export const wireRecord = z.object({
+  type: z.string().max(60),
+  id: z.string().max(120),
+  scope: z.string().max(120),
+  version,
+  schema: z.number().int().positive(),
+  data: z.unknown(),
+});
+export type WireRecord = z.infer<typeof wireRecord>;
+
+/**
+ * The lines of a pull answer, all read in one snapshot of the server:
+ * `head` first, `put` and `leave` in the order they are to be applied, `cursors` and `end` last. An answer without `end`
+ * was cut and nothing of it is applied. Fills come bucket by bucket in (scope, id) order; then changes in version order,
+ * never splitting a version between two answers.
+ */
+export const pullLine = z.discriminatedUnion('t', [
+  z.object({
+    t: z.literal('head'),
+    epoch: z.uuid(),
+    serverTime: z.iso.datetime(),
+    /** The server's newest version in this snapshot. */
+    version,
+    /** The buckets the user reads from now; others are to be purged. */
+    buckets: z.array(z.string()),
+    lastSeq: z.number().int().nonnegative(),
+    results: z.array(commandResult),
+    /** The signed-in user as the catalogue has them now. */
+    anvandare: z.unknown(),
+  }),
+  /** `b`: which of the reader's buckets hold the record now. */
+  z.object({ t: z.literal('put'), b: z.array(z.string()), r: wireRecord }),
+  z.object({ t: z.literal('leave'), bucket: z.string(), id: z.string(), version }),
+  /** The bucket's cursor is older than the tombstones kept: fill it anew, then drop what the fill did not bring. */
+  z.object({ t: z.literal('refill'), bucket: z.string() }),
+  z.object({
+    t: z.literal('cursors'),
+    cursors: z.array(bucketCursor),
+    counts: z.record(z.string(), z.number().int().nonnegative()).optional(),
+    /** More to pull at once. */
+    more: z.boolean(),
+  }),
+  z.object({ t: z.literal('end') }),
+]);
+export type PullLine = z.infer<typeof pullLine>;
+
+/** Errors of the whole request; a single command's refusal is a {@link CommandResult} instead. */
+export const protocolErrorCodes = [
+  'malformed',
+  'too-large',
+  'too-many-requests',
+  'unauthorised',
+  'forbidden',
+  'wrong-tenant',
+  'client-of-other-user',
+  'gap',
+  'epoch-changed',
+  'client-ahead',
+  'client-too-old',
+  'server-too-old',
+  'demo-only',
+  'not-found',
+  'unavailable',
+] as const;
+export type ProtocolErrorCode = (typeof protocolErrorCodes)[number];
+export const protocolError = z.object({
+  error: z.object({ code: z.enum(protocolErrorCodes), message: z.string(), epoch: z.uuid().optional() }),
+});
+
+export const demoUser = z.object({
+  id: z.uuid(),
+  namn: z.string(),
+  titel: z.string(),
+  funktion: z.string().optional(),
+  organisation: z.string(),
+});
+export type DemoUser = z.infer<typeof demoUser>;
+export const demoUsersResponse = z.object({ tenant: z.string(), kommun: z.string(), users: z.array(demoUser) });
+export const signInRequest = z.strictObject({ anvandareId: z.uuid() });
+export const signInResponse = z.object({ token: z.string(), expires: z.iso.datetime(), anvandare: z.unknown(), kommun: z.string() });
+
+/** What a client tells of reading, at its next contact; offline too (FRAGA-62). */
+export const accessEntry = z.strictObject({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  action: z.enum(['oppnad', 'sokt', 'last']),
+  personId: z.uuid().nullable(),
+  /** The search text, or the reason given for opening a protected person. */
+  detail: z.string().max(300).optional(),
+});
+export type AccessEntry = z.infer<typeof accessEntry>;
+export const accessRequest = z.strictObject({ clientId: z.uuid(), entries: z.array(accessEntry).max(500) });
+
+/** Paths below `/t/<tenant>/v1`. */
+export const paths = {
+  push: '/push',
+  pull: '/pull',
+  poke: '/poke',
+  access: '/access',
+  demoUsers: '/demo/users',
+  demoSignIn: '/demo/sign-in',
+} as const;
+export const healthPath = '/health';

@@ -1,0 +1,4 @@
+const collator = new Intl.Collator('sv-SE', { numeric: true });
+
+/** Swedish order of two texts: å, ä, ö last, numbers by value ("LSS-handläggare 2" before "10"). */
+export const compareSwedish = (a: string, b: string): number => collator.compare(a, b);
