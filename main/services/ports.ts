@@ -1,0 +1,98 @@
+import type { Actor, Decision, Rejection } from '../../shared/domain/command.ts';
+import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
+import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
+import type { IsoInstant } from '../../shared/util/datum.ts';
+
+/** A record as it stands on this computer, with the effect of commands that the server has not received yet. */
+export type Post<T extends RecordType> = {
+  id: string;
+  scope: string;
+  /** 0 = made here and not received by the server. */
+  version: number;
+  /** A command here has changed it and waits for the server. */
+  pending: boolean;
+  data: RecordData<T>;
+};
+export type Head = { [T in RecordType]: { type: T; id: string; version: number; huvud: Huvud<T> } }[RecordType];
+
+export type OutboxState = 'queued' | 'sent' | 'received' | 'refused' | 'settled';
+export type OutboxRow = {
+  id: string;
+  seq: number;
+  name: string;
+  version: number;
+  input: unknown;
+  scope: string;
+  at: IsoInstant;
+  state: OutboxState;
+  /** When and at which version the server handled it. */
+  answeredAt: IsoInstant | null;
+  serverVersion: number | null;
+  rejection: Rejection | null;
+  quiet: boolean;
+};
+
+export type Draft = { nyckel: string; personId: string | null; titel: string; data: unknown; savedAt: IsoInstant };
+export type AccessAction = 'oppnad' | 'sokt' | 'last';
+
+/**
+ * The replica as services use it: synchronous, each call one transaction on disk when it writes (`synchronous=FULL`: what
+ * has returned survives power loss). Implemented by main/db.
+ */
+export interface Replica {
+  record<T extends RecordType>(type: T, id: string): Post<T> | undefined;
+  inScope<T extends RecordType>(scope: string, type: T): Post<T>[];
+  /** The heads of all records of a scope, read from one covering index. */
+  heads(scope: string): Head[];
+  /** All records of a catalogue type. */
+  katalog<T extends RecordType>(type: T): Post<T>[];
+
+  /** Persons that a search finds, at most `limit`, in Swedish name order. */
+  searchPersons(fraga: Sokfraga, limit: number): { personIds: string[]; more: boolean };
+  /** False while the search table is being rebuilt. */
+  searchReady(): boolean;
+  /** Persons whose name or number is easily taken for this one's. */
+  lookAlikes(personId: string, limit: number): string[];
+  openUtredningarOf(anvandareId: string): Post<'utredning'>[];
+  unsignedOf(anvandareId: string): Post<'anteckning'>[];
+  /** How many records of a scope changed after the user last saw it, and noting that they see it now. */
+  changedSinceSeen(scope: string): number;
+  markSeen(scope: string): void;
+
+  /**
+   * Decides a command against the replica. Accepted: its changes, its outbox row and the dropping of its draft are one
+   * transaction. Refused: nothing is written and the draft stays.
+   */
+  runCommand(command: {
+    id: string;
+    name: string;
+    version: number;
+    input: unknown;
+    at: IsoInstant;
+    actor: Actor;
+    dropDraft?: string | undefined;
+  }): Decision;
+  /** All rows, oldest first. */
+  outbox(): OutboxRow[];
+  outboxRow(id: string): OutboxRow | undefined;
+  /** Takes a refused row off Att åtgärda. */
+  settle(id: string): void;
+  outboxCounts(): { unsent: number; refused: number; conflicts: number };
+
+  saveDraft(draft: Draft): void;
+  draft(nyckel: string): Draft | undefined;
+  drafts(): Draft[];
+  dropDraft(nyckel: string): void;
+
+  setting(nyckel: string): unknown;
+  setSetting(nyckel: string, varde: unknown): void;
+  /** Kept until the server has it (FRAGA-62). */
+  logAccess(entry: { id: string; at: IsoInstant; action: AccessAction; personId: string | null; detail?: string | undefined }): void;
+
+  /** Called after every commit that changed records, with the scopes it touched. */
+  onChange(listener: (scopes: string[]) => void): () => void;
+}
+
+/** Time and chance, given from outside so that a test decides them. */
+export type Clock = { now(): Date };
+export type NewId = () => string;
