@@ -2,6 +2,7 @@ import type { DokumentationRef } from './anteckning/records.ts';
 import type { Actor, State } from './command.ts';
 import { type Rejection, reject } from './command.ts';
 import type { Roll } from './katalog/records.ts';
+import type { Verkstallighet } from './verkstallighet/records.ts';
 
 const handlaggare = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'] as const satisfies Roll[];
 
@@ -22,7 +23,7 @@ export const commandRoles: Record<string, readonly Roll[] | 'alla'> = {
 };
 
 export function mayRun(command: string, actor: Pick<Actor, 'roller' | 'aktiv'>): boolean {
-  const allowed = commandRoles[command];
+  const allowed = Object.hasOwn(commandRoles, command) ? commandRoles[command] : undefined;
   if (!actor.aktiv || allowed === undefined) return false;
   return allowed === 'alla' || actor.roller.some((roll) => allowed.includes(roll));
 }
@@ -33,14 +34,23 @@ export function mayRun(command: string, actor: Pick<Actor, 'roller' | 'aktiv'>):
  * @returns the reason when not allowed
  */
 export function mayWriteIn(state: State, ref: DokumentationRef, actor: Actor): Rejection | undefined {
-  const isHandlaggare = actor.roller.some((roll) => (handlaggare as readonly Roll[]).includes(roll));
-  if (ref.slag === 'utredning') {
-    if (!state.get('utredning', ref.id)) return reject('finns-inte');
-    return isHandlaggare ? undefined : reject('behorighet-saknas');
+  const verkstallighet = ref.slag === 'verkstallighet' ? state.get('verkstallighet', ref.id) : undefined;
+  if (ref.slag === 'utredning' ? !state.get('utredning', ref.id) : !verkstallighet) return reject('finns-inte');
+  const hinder = skrivhinder(verkstallighet, actor);
+  return hinder && reject(hinder);
+}
+
+export type Skrivhinder = 'behorighet-saknas' | 'utforarens-verkstallighet';
+
+/** Why the actor may not write in a verkställighet, or (given none) in an utredning; undefined when they may. */
+export function skrivhinder(
+  verkstallighet: Pick<Verkstallighet, 'lssInsatser' | 'utforareId'> | undefined,
+  actor: Pick<Actor, 'roller' | 'utforareId'>,
+): Skrivhinder | undefined {
+  if (!verkstallighet || verkstallighet.lssInsatser) {
+    const isHandlaggare = actor.roller.some((roll) => (handlaggare as readonly Roll[]).includes(roll));
+    return isHandlaggare ? undefined : 'behorighet-saknas';
   }
-  const verkstallighet = state.get('verkstallighet', ref.id);
-  if (!verkstallighet) return reject('finns-inte');
-  if (verkstallighet.lssInsatser) return isHandlaggare ? undefined : reject('behorighet-saknas');
   const own = actor.roller.includes('utforare') && actor.utforareId === verkstallighet.utforareId;
-  return own ? undefined : reject('utforarens-verkstallighet');
+  return own ? undefined : 'utforarens-verkstallighet';
 }

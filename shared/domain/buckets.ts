@@ -4,21 +4,19 @@ import { type Huvud, katalogScope, personOfScope, type RecordType } from './reco
 
 /**
  * A bucket is a set of records that one kind of reader may hold: `org:lss`, `skyddad:lss`, `utforare:<id>`,
- * `anvandare:<id>`, `katalog`. A record may lie in several; a reader holds it while one of theirs has it.
+ * `skyddad:utforare:<id>`, `anvandare:<id>`, `katalog`. A record may lie in several; a reader holds it while one of theirs
+ * has it.
  */
 export type Bucket = string;
 
 /** The buckets a user reads from; follows from roles and rights alone. */
 export function bucketsOfAnvandare(actor: Actor): Bucket[] {
   if (!actor.aktiv) return [];
-  const units = actor.roller.some((roll) => roll !== 'utforare') ? actor.enheter : [];
-  return [
-    'katalog',
-    `anvandare:${actor.id}`,
-    ...units.map((enhet) => `org:${enhet}`),
-    ...(actor.skyddadBehorighet ? units.map((enhet) => `skyddad:${enhet}`) : []),
-    ...(actor.utforareId ? [`utforare:${actor.utforareId}`] : []),
-  ];
+  const units = actor.roller.some((roll) => roll !== 'utforare') ? actor.enheter.map((enhet) => `org:${enhet}`) : [];
+  const utforare = actor.roller.includes('utforare') && actor.utforareId ? [`utforare:${actor.utforareId}`] : [];
+  const open = [...units, ...utforare];
+  const behind = actor.skyddadBehorighet ? open.map(skyddad) : [];
+  return [...new Set(['katalog', `anvandare:${actor.id}`, ...open, ...behind])];
 }
 
 type Part = { [T in RecordType]: { type: T; id: string; huvud: Huvud<T> } }[RecordType];
@@ -35,16 +33,22 @@ export function bucketsOfScope(scope: string, parts: Part[]): Map<string, Bucket
     return buckets;
   }
   const person = parts.find((part) => part.type === 'person')?.huvud as Person | undefined;
-  const units = unitBuckets(person);
+  const units = [...new Set(person?.enheter)].map((enhet) => `org:${enhet}`);
   const utforareOf = new Map(parts.filter((part) => part.type === 'verkstallighet').map((v) => [v.id, `utforare:${v.huvud.utforareId}`]));
   const everyUtforare = [...new Set(utforareOf.values())];
-  for (const part of parts) buckets.set(part.id, [...units, ...utforareBuckets(part, utforareOf, everyUtforare)]);
+  const isSkyddad = person?.skydd === 'skyddadFolkbokforing';
+  for (const part of parts) {
+    const open = [...units, ...utforareBuckets(part, utforareOf, everyUtforare)];
+    buckets.set(part.id, isSkyddad ? open.map(skyddad) : open);
+  }
   return buckets;
 }
 
-/** Skyddad folkbokföring moves the whole akt behind a right of its own (smallest circle). */
-const unitBuckets = (person: Person | undefined): Bucket[] =>
-  (person?.enheter ?? []).map((enhet) => (person?.skydd === 'skyddadFolkbokforing' ? `skyddad:${enhet}` : `org:${enhet}`));
+/**
+ * Skyddad folkbokföring moves the whole akt behind a right of its own (smallest circle), for staff of a utförare as well:
+ * `org:lss` → `skyddad:lss`, `utforare:<id>` → `skyddad:utforare:<id>`.
+ */
+const skyddad = (bucket: Bucket): Bucket => `skyddad:${bucket.replace(/^org:/, '')}`;
 
 function utforareBuckets(part: Part, utforareOf: Map<string, Bucket>, every: Bucket[]): Bucket[] {
   if (part.type === 'person') return every;

@@ -42,6 +42,7 @@ export const rejectionCodes = [
   'inte-forfattare',
   'datum-i-framtiden',
   'andrad-av-annan',
+  'listan-full',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 export type Rejection = { code: RejectionCode; field?: string };

@@ -1,3 +1,4 @@
+import { isShallow, storable } from '../util/storable.ts';
 import { avgorKonflikt, felmarkeraAnteckning, signeraAnteckning, sparaAnteckning } from './anteckning/commands.ts';
 import { mayRun } from './behorighet.ts';
 import { type CommandDefinition, type Context, type Decision, isRejection, reject, type State } from './command.ts';
@@ -25,14 +26,19 @@ const olderVersions = 2;
 /** The definition that serves a command of a given version, or undefined when nobody here knows it. */
 export function findCommand(name: string, version: number): CommandDefinition<unknown> | undefined {
   const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!definition || version > definition.version || version < definition.version - olderVersions) return undefined;
-  return definition;
+  if (!definition || !Number.isInteger(version)) return undefined;
+  const oldest = Math.max(1, definition.version - olderVersions);
+  return version >= oldest && version <= definition.version ? definition : undefined;
 }
+
+/** Read the same way on both sides: what no store can hold is gone before the rule sees it. Undefined when nested too deep. */
+const parseInput = (definition: CommandDefinition<unknown>, input: unknown) =>
+  isShallow(input) ? definition.input.safeParse(storable(input)) : undefined;
 
 /** The scope a command is decided against, or undefined when its name or input is not understood. */
 export function scopeOfCommand(name: string, version: number, input: unknown, actor: Context['actor']): string | undefined {
   const definition = findCommand(name, version);
-  const parsed = definition?.input.safeParse(input);
+  const parsed = definition && parseInput(definition, input);
   return definition && parsed?.success ? definition.scope(parsed.data, actor) : undefined;
 }
 
@@ -44,8 +50,8 @@ export function scopeOfCommand(name: string, version: number, input: unknown, ac
 export function decideCommand(name: string, version: number, input: unknown, state: State, context: Context): Decision {
   const definition = findCommand(name, version);
   if (!definition) return reject('okant-kommando');
-  const parsed = definition.input.safeParse(input);
-  if (!parsed.success) return reject('ogiltig-indata', parsed.error.issues[0]?.path.join('.') || undefined);
+  const parsed = parseInput(definition, input);
+  if (!parsed?.success) return reject('ogiltig-indata', parsed?.error.issues[0]?.path.join('.') || undefined);
   if (!mayRun(name, context.actor)) return reject('behorighet-saknas');
   const decision = definition.decide(state, parsed.data, context);
   if (isRejection(decision)) return decision;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isCalendarDay } from '../util/datum.ts';
 
 /** Field kinds that several record types share. */
-export const id = z.uuid();
+/** UUIDs in lower case only: one thing has one id, in every spelling of which it is compared as text. */
+export const id = z.uuid().lowercase();
 export const day = z.string().refine(isCalendarDay, { error: 'not-a-day' });
 export const instant = z.iso.datetime();
 /** One line of text a person typed. */

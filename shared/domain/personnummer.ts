@@ -67,11 +67,16 @@ function localDay(date: Date): IsoDate {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** A plus sign is written from 1 January of the year in which the person turns 100, whatever the day of birth (18 §). */
 function withCentury(yymmdd: string, sign: string, today: IsoDate): string {
   const century = Number(today.slice(0, 2));
-  const latest = [century, century - 1].map((c) => `${String(c).padStart(2, '0')}${yymmdd}`);
-  const born = latest.find((full) => (calendarDay(full) ?? full) <= today) ?? `${century - 1}${yymmdd}`;
-  return sign === '+' ? String(Number(born) - 1_000_000).padStart(8, '0') : born;
+  const candidates = [century, century - 1, century - 2].map((c) => `${String(c).padStart(2, '0')}${yymmdd}`);
+  const oldestYear = sign === '+' ? Number(today.slice(0, 4)) - 100 : Number.POSITIVE_INFINITY;
+  const isBorn = (full: string) => {
+    const birthDate = calendarDay(full);
+    return birthDate !== undefined && birthDate <= today && Number(birthDate.slice(0, 4)) <= oldestYear;
+  };
+  return candidates.find(isBorn) ?? `${century - 1}${yymmdd}`;
 }
 
 /** `YYYYMMDD` (day + 60 for a samordningsnummer) → the calendar day, or undefined when there is none. */

@@ -54,6 +54,8 @@ export const callInputs = {
       name: z.string().max(80),
       input: z.unknown(),
       /** Draft to drop in the same transaction. */ utkast: z.string().max(200).optional(),
+      /** The command's own id, when the caller may ask again after a lost connection: it is run once, answered alike. */
+      id: id.optional(),
     }),
   ),
 

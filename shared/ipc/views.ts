@@ -14,7 +14,7 @@ import type { IsoDate, IsoInstant } from '../util/datum.ts';
 export type AnvandarVal = { id: string; namn: string; titel: string; funktion?: string; organisation?: string };
 
 export type SessionVy =
-  | { inloggad: false; kommun?: string; demo: true }
+  | { inloggad: false; kommun?: string; demo: true /** Who used this computer last. */; senastId?: string }
   | {
       inloggad: true;
       anvandareId: string;
@@ -26,6 +26,8 @@ export type SessionVy =
       roller: Roll[];
       /** The web host keeps its key in a file: for trial, and it says so. */
       provkorning: boolean;
+      /** The replica here was damaged and is fetched anew. Told at the sign-in where it was found. */
+      aterskapad?: { /** Unsent commands and drafts brought over from the damaged file. */ raddade: number };
     };
 
 export type Synkfas = 'vilar' | 'skickar' | 'hamtar' | 'forsta-hamtning' | 'bygger-sok';
@@ -144,7 +146,16 @@ export type FrastextVy = { id: string; titel: string; text: RichText };
 
 export type KommandoSvar = { ok: true; id: string } | { ok: false; rejection: Rejection };
 
-export type Utkast = { nyckel: string; personId: string | null; namn: string | null; titel: string; data: unknown; sparad: IsoInstant };
+/** `namn` is null when the replica no longer holds the person; the draft stays. */
+export type Utkast = {
+  nyckel: string;
+  personId: string | null;
+  namn: string | null;
+  skyddad?: boolean;
+  titel: string;
+  data: unknown;
+  sparad: IsoInstant;
+};
 
 /** Receipts (ARCHITECTURE 6): `kvar` = köad, here only until sent; `mottagen` = the server has it. */
 export type UtkorgTillstand = 'koad' | 'skickad' | 'mottagen' | 'nekad' | 'avgjord';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejectionCodes } from '../domain/command.ts';
+import { isShallow, isStorableText, storable, storableText } from '../util/storable.ts';
 
 /**
  * The border between a client's core and the server. HTTP under `/t/<tenant>/v1/…`, bearer token, JSON; pull answers are
@@ -20,16 +21,27 @@ export const limits = {
 
 const seq = z.number().int().positive();
 const version = z.number().int().nonnegative();
+/** Names a bucket, a scope or a record; goes into queries as it is. */
+const key = z.string().max(120).refine(isStorableText, { error: 'characters' });
 
 export const pushedCommand = z.strictObject({
   /** 1, 2, 3 … per client, without gaps. */
   seq,
   /** The command's own identity: it takes effect once, whatever client or seq brings it. */
   id: z.uuid(),
-  name: z.string().min(1).max(80),
+  name: z
+    .string()
+    .max(80)
+    .regex(/^[A-Za-z][A-Za-z0-9.]*$/),
   version: z.number().int().positive(),
-  /** Parsed by the command's own schema when it is decided: a bad input is refused and logged, it blocks nothing. */
-  input: z.unknown(),
+  /**
+   * Parsed by the command's own schema when it is decided: a bad input is refused and logged, it blocks nothing. So that it
+   * can be logged, here already without what PostgreSQL cannot hold.
+   */
+  input: z
+    .unknown()
+    .refine((value) => isShallow(value), { error: 'too-deep', abort: true })
+    .overwrite(storable),
   /** The client's clock when the user acted. */
   at: z.iso.datetime(),
 });
@@ -74,9 +86,9 @@ export type PushResponse = z.infer<typeof pushResponse>;
  * `fill` holds the snapshot's version and the position reached (scope and id), and `version` is null.
  */
 export const bucketCursor = z.strictObject({
-  bucket: z.string().max(120),
+  bucket: key,
   version: version.nullable(),
-  fill: z.strictObject({ at: version, scope: z.string().max(120), id: z.string().max(120) }).nullable(),
+  fill: z.strictObject({ at: version, scope: key, id: key }).nullable(),
 });
 export type BucketCursor = z.infer<typeof bucketCursor>;
 
@@ -180,7 +192,7 @@ export const accessEntry = z.strictObject({
   action: z.enum(['oppnad', 'sokt', 'last']),
   personId: z.uuid().nullable(),
   /** The search text, or the reason given for opening a protected person. */
-  detail: z.string().max(300).optional(),
+  detail: z.string().max(300).overwrite(storableText).optional(),
 });
 export type AccessEntry = z.infer<typeof accessEntry>;
 export const accessRequest = z.strictObject({ clientId: z.uuid(), entries: z.array(accessEntry).max(500) });

@@ -7,22 +7,25 @@ import { aktScope } from '../records.ts';
 import { isEmptyText, richText } from '../text/text.ts';
 import { type Anteckning, dokumentationRef, journalRubrik } from './records.ts';
 
-const sparaInput = z.strictObject({
-  personId: id,
-  anteckningId: id,
-  dokumentation: dokumentationRef,
-  rubrikKod: z.string().min(1).max(60),
-  titel: line(120).optional(),
-  handelsedatum: day,
-  text: richText,
-  /** The revision the text was written on; null for a note that is new. */
-  basRev: id.nullable(),
-  /** The revision this save makes. */
-  rev: id,
-  rattar: id.optional(),
-  /** Chosen at a conflict: keep this text beside another unsigned one under the same rubrik. */
-  bredvid: z.boolean().optional(),
-});
+const sparaInput = z
+  .strictObject({
+    personId: id,
+    anteckningId: id,
+    dokumentation: dokumentationRef,
+    rubrikKod: z.string().min(1).max(60),
+    titel: line(120).optional(),
+    handelsedatum: day,
+    text: richText,
+    /** The revision the text was written on; null for a note that is new. */
+    basRev: id.nullable(),
+    /** The revision this save makes. */
+    rev: id,
+    rattar: id.optional(),
+    /** Chosen at a conflict: keep this text beside another unsigned one under the same rubrik. */
+    bredvid: z.boolean().optional(),
+  })
+  // Else a colleague's save on the same revision would pass unseen over this one.
+  .refine((input) => input.rev !== input.basRev, { path: ['rev'], error: 'same-revision' });
 export type SparaAnteckning = z.infer<typeof sparaInput>;
 
 /** Saves a note (DOK-04, DOK-06, DOK-09): a new one, or new words of one that is not signed. */
@@ -36,6 +39,7 @@ export const sparaAnteckning = defineCommand({
     if (denied) return denied;
     if (isEmptyText(input.text)) return reject('tom-text', 'text');
     if (input.handelsedatum > swedishDay(context.now)) return reject('datum-i-framtiden', 'handelsedatum');
+    if (input.rattar && !state.get('anteckning', input.rattar)) return reject('finns-inte', 'rattar');
     const stored = state.get('anteckning', input.anteckningId);
     const refused = stored ? mayReplace(stored, input) : mayCreate(state, input);
     if (refused) return refused;
@@ -145,8 +149,11 @@ export const avgorKonflikt = defineCommand({
   input: avgorInput,
   scope: (input) => aktScope(input.personId),
   decide(state, input, context) {
+    if (!state.get('person', input.personId)) return reject('finns-inte');
     if (state.get('konfliktval', input.valId)) return reject('finns-redan');
     const server = state.get('anteckning', input.anteckningId);
+    const denied = server && mayWriteIn(state, server.dokumentation, context.actor);
+    if (denied) return denied;
     const data = {
       anteckningId: input.anteckningId,
       val: input.val,

@@ -14,7 +14,7 @@ export const journalRubrik = 'JOURNAL';
  * `rev` is changed by every save; a save or signature built on another revision is refused, never merged.
  */
 export const anteckning = z.looseObject({
-  dokumentation: dokumentationRef,
+  dokumentation: z.looseObject(dokumentationRef.shape),
   rubrikKod: z.string().max(60),
   titel: line(120).optional(),
   handelsedatum: day,

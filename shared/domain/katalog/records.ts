@@ -54,13 +54,20 @@ const rubrik: z.ZodType<Rubrik> = z.lazy(() =>
 );
 
 /** The rubriker of a kind of dokumentation (TRAD-12, TRAD-13). */
-export const rubrikmall = z.looseObject({
-  slag: z.enum(['utredning', 'verkstallighet']),
-  /** Utredningstyper it serves; empty = every one that has no mall of its own. */
-  typer: z.array(line(80)),
-  rubriker: z.array(rubrik),
-});
+export const rubrikmall = z
+  .looseObject({
+    slag: z.enum(['utredning', 'verkstallighet']),
+    /** Utredningstyper it serves; empty = every one that has no mall of its own. */
+    typer: z.array(line(80)),
+    rubriker: z.array(rubrik),
+  })
+  // A text is found by its rubrik's code: a code that stands twice would show the text twice.
+  .refine(({ rubriker }) => new Set(rubrikKoder(rubriker)).size === rubrikKoder(rubriker).length, { error: 'duplicate-kod' });
 export type Rubrikmall = z.infer<typeof rubrikmall>;
+
+/** The codes of a mall's rubriker, sub-headings included, in the order they stand. */
+export const rubrikKoder = (rubriker: Rubrik[]): string[] =>
+  rubriker.flatMap((rubrik) => [rubrik.kod, ...rubrikKoder(rubrik.underrubriker ?? [])]);
 
 /** A standard phrase (FRAS-01). Without `rubrikKoder` it is offered everywhere. */
 export const frastext = z.looseObject({

@@ -4,13 +4,17 @@ import { id } from '../fields.ts';
 import { aktScope } from '../records.ts';
 import { kontakt } from './records.ts';
 
-const sparaInput = z.strictObject({
-  personId: id,
-  kontaktId: id,
-  /** The revision the form was filled from; null for a new contact. */
-  basRev: id.nullable(),
-  kontakt: z.strictObject(kontakt.shape),
-});
+const sparaInput = z
+  .strictObject({
+    personId: id,
+    kontaktId: id,
+    /** The revision the form was filled from; null for a new contact. */
+    basRev: id.nullable(),
+    /** The whole form: a field that is left out has been emptied. */
+    kontakt: z.strictObject(kontakt.shape),
+  })
+  .refine((input) => input.kontakt.rev !== input.basRev, { path: ['kontakt', 'rev'], error: 'same-revision' });
+const formFields = Object.keys(kontakt.shape);
 
 /** Adds or changes a row of Kontaktuppgifter (PERS-03, PERS-04). */
 export const sparaKontakt = defineCommand({
@@ -22,7 +26,8 @@ export const sparaKontakt = defineCommand({
     if (!state.get('person', input.personId)) return reject('finns-inte');
     const stored = state.get('kontakt', input.kontaktId);
     if ((stored?.rev ?? null) !== input.basRev) return reject(stored ? 'andrad-av-annan' : 'finns-inte');
-    return [{ op: 'put', type: 'kontakt', id: input.kontaktId, data: { ...stored, ...input.kontakt } }];
+    const newer = Object.fromEntries(Object.entries(stored ?? {}).filter(([field]) => !formFields.includes(field)));
+    return [{ op: 'put', type: 'kontakt', id: input.kontaktId, data: { ...newer, ...input.kontakt } }];
   },
 });
 

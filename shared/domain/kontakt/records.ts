@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../fields.ts';
+import { id, line } from '../fields.ts';
 
 export const kontaktTyper = ['anhorig', 'godMan', 'foretradare', 'vardnadshavare', 'ovrig'] as const;
 
@@ -13,6 +13,6 @@ export const kontakt = z.looseObject({
   adress: line(200).optional(),
   anteckning: line(2000).optional(),
   /** Changed by every save; a save built on another revision is refused instead of overwriting. */
-  rev: z.uuid(),
+  rev: id,
 });
 export type Kontakt = z.infer<typeof kontakt>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Actor, defineCommand, type State } from '../command.ts';
+import { type Actor, defineCommand, reject, type State } from '../command.ts';
 import { id } from '../fields.ts';
 import { anvandarScope } from '../records.ts';
-import { kundlistaId } from './records.ts';
+import { kundlistaId, maxKundlista } from './records.ts';
 
 const input = z.strictObject({ personId: id });
 const scope = (_input: unknown, actor: Actor) => anvandarScope(actor.id);
-const kundlistaOf = (state: State, actor: Actor) => state.get('kundlista', kundlistaId(actor.id))?.personer ?? [];
+const kundlistaOf = (state: State, actor: Actor) => state.get('kundlista', kundlistaId(actor.id)) ?? { personer: [] };
 
 /** Adds a kund to the user's own list (KLISTA-02). */
 export const laggTillKund = defineCommand({
@@ -15,9 +15,10 @@ export const laggTillKund = defineCommand({
   input,
   scope,
   decide(state, { personId }, { actor }) {
-    const personer = kundlistaOf(state, actor);
-    if (personer.includes(personId)) return [];
-    return [{ op: 'put', type: 'kundlista', id: kundlistaId(actor.id), data: { personer: [...personer, personId].slice(-500) } }];
+    const lista = kundlistaOf(state, actor);
+    if (lista.personer.includes(personId)) return [];
+    if (lista.personer.length >= maxKundlista) return reject('listan-full', 'personId');
+    return [{ op: 'put', type: 'kundlista', id: kundlistaId(actor.id), data: { ...lista, personer: [...lista.personer, personId] } }];
   },
 });
 
@@ -28,7 +29,9 @@ export const taBortKund = defineCommand({
   input,
   scope,
   decide(state, { personId }, { actor }) {
-    const personer = kundlistaOf(state, actor).filter((one) => one !== personId);
-    return [{ op: 'put', type: 'kundlista', id: kundlistaId(actor.id), data: { personer } }];
+    const lista = kundlistaOf(state, actor);
+    if (!lista.personer.includes(personId)) return [];
+    const personer = lista.personer.filter((one) => one !== personId);
+    return [{ op: 'put', type: 'kundlista', id: kundlistaId(actor.id), data: { ...lista, personer } }];
   },
 });

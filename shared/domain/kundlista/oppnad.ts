@@ -12,8 +12,9 @@ export const oppnadKund = defineCommand({
   scope: (_input, actor) => anvandarScope(actor.id),
   quiet: true,
   decide(state, { personId }, { actor, now }) {
-    const earlier = state.get('senasteKunder', senasteId(actor.id))?.personer ?? [];
-    const personer = [{ personId, at: now }, ...earlier.filter((one) => one.personId !== personId)].slice(0, 10);
-    return [{ op: 'put', type: 'senasteKunder', id: senasteId(actor.id), data: { personer } }];
+    const lista = state.get('senasteKunder', senasteId(actor.id));
+    const others = (lista?.personer ?? []).filter((one) => one.personId !== personId);
+    const personer = [{ personId, at: now }, ...others].slice(0, 10);
+    return [{ op: 'put', type: 'senasteKunder', id: senasteId(actor.id), data: { ...lista, personer } }];
   },
 });

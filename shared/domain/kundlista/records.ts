@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { id, instant } from '../fields.ts';
 
+/** So that a list stays one small record; a full one refuses, it never drops a kund. */
+export const maxKundlista = 500;
 /** A user's own list of kunder (KLISTA-01), in the user's scope: private, synced, gives no access (FRAGA-04). */
-export const kundlista = z.looseObject({ personer: z.array(id).max(500) });
+export const kundlista = z.looseObject({ personer: z.array(id).max(maxKundlista) });
 export type Kundlista = z.infer<typeof kundlista>;
 
 /** The kunder the user was in most recently, newest first (SOK-11, FRAGA-03). */
-export const senasteKunder = z.looseObject({ personer: z.array(z.strictObject({ personId: id, at: instant })).max(10) });
+export const senasteKunder = z.looseObject({ personer: z.array(z.looseObject({ personId: id, at: instant })).max(10) });
 export type SenasteKunder = z.infer<typeof senasteKunder>;
 
 /** Each user has one of each; the ids say whose. */

@@ -2,18 +2,22 @@ import { yymmdd } from '../../util/datum.ts';
 import { mayFelmarkera } from '../anteckning/commands.ts';
 import { type AnteckningHuvud, type DokumentationRef, journalRubrik } from '../anteckning/records.ts';
 import type { Actor } from '../command.ts';
-import type { Rubrik } from '../katalog/records.ts';
-import type { MenyPost, Nod } from './nod.ts';
+import { type Rubrik, rubrikKoder } from '../katalog/records.ts';
+import type { MenyHinder, MenyPost, Nod } from './nod.ts';
+import { rubrikTitel } from './rubrik-titel.ts';
 
 export type Anteckningspost = { id: string; huvud: AnteckningHuvud };
-type Plats = { parentId: string; niva: number };
+/** Where nodes go, and why the user may change no note there (given by `skrivhinder` of behorighet.ts). */
+export type Plats = { parentId: string; niva: number; hinder?: MenyHinder | undefined };
+type Texter = Map<string, Anteckningspost[]>;
 
-/** Newest event first, then newest written. */
+/** Newest event first, then newest written; the same on every client. */
 const nyastForst = (a: Anteckningspost, b: Anteckningspost): number =>
-  b.huvud.handelsedatum.localeCompare(a.huvud.handelsedatum) || b.huvud.skapadAt.localeCompare(a.huvud.skapadAt);
+  compare(b.huvud.handelsedatum, a.huvud.handelsedatum) || compare(b.huvud.skapadAt, a.huvud.skapadAt) || compare(a.id, b.id);
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Utredningsjournal → Anteckningar → notes (TRAD-12, DOK-03). */
-export function journalNoder(ref: DokumentationRef, noter: Anteckningspost[], actor: Actor, { parentId, niva }: Plats): Nod[] {
+export function journalNoder(ref: DokumentationRef, noter: Anteckningspost[], actor: Actor, { parentId, niva, hinder }: Plats): Nod[] {
   const own = noter.filter(({ huvud }) => huvud.rubrikKod === journalRubrik).sort(nyastForst);
   const id = `${parentId}/journal`;
   const list = `${id}/anteckningar`;
@@ -44,7 +48,7 @@ export function journalNoder(ref: DokumentationRef, noter: Anteckningspost[], ac
       meny: [],
       ref: at,
     },
-    ...own.map((note) => anteckningNod(note, actor, { parentId: list, niva: niva + 2 })),
+    ...own.map((note) => anteckningNod(note, actor, { parentId: list, niva: niva + 2, hinder })),
   ];
 }
 
@@ -54,12 +58,14 @@ export function dokumentNoder(
   rubriker: Rubrik[],
   noter: Anteckningspost[],
   actor: Actor,
-  { parentId, niva }: Plats,
+  { parentId, niva, hinder }: Plats,
 ): Nod[] {
   const id = `${parentId}/dokument`;
-  const inner = rubrikNoder(ref, rubriker, noter, actor, { parentId: id, niva: niva + 1 });
+  const inDocument = noter.filter(({ huvud }) => huvud.rubrikKod !== journalRubrik);
+  const inner = rubrikNoder(ref, rubriker, inDocument, actor, { parentId: id, niva: niva + 1, hinder });
   const rubrikNodes = inner.filter((nod) => nod.slag === 'rubrik');
-  const written = rubrikNodes.filter((nod) => inner.some((child) => child.parentId === nod.id && child.slag === 'anteckning'));
+  // A rubrik has a mark when it holds a text that counts; one that is felmarkerad does not.
+  const written = rubrikNodes.filter((nod) => nod.marke !== undefined);
   return [
     {
       id,
@@ -80,22 +86,20 @@ export function dokumentNoder(
 
 /** Rubriker of a mall, each followed by its sub-headings and its texts. Texts of a rubrik no mall has today stay visible. */
 export function rubrikNoder(ref: DokumentationRef, rubriker: Rubrik[], noter: Anteckningspost[], actor: Actor, plats: Plats): Nod[] {
+  const texter: Texter = Map.groupBy(noter, ({ huvud }) => huvud.rubrikKod);
   const known = new Set(rubrikKoder(rubriker));
-  const stray = [...new Set(noter.map(({ huvud }) => huvud.rubrikKod))].filter((kod) => kod !== journalRubrik && !known.has(kod));
-  const all: Rubrik[] = [...rubriker, ...stray.map((kod) => ({ kod, titel: kod }))];
-  return all.flatMap((rubrik) => enRubrik(ref, rubrik, noter, actor, plats));
+  const stray = [...texter.keys()].filter((kod) => !known.has(kod)).sort(compare);
+  const all: Rubrik[] = [...rubriker, ...stray.map((kod) => ({ kod, titel: rubrikTitel([], kod) }))];
+  return all.flatMap((rubrik) => enRubrik(ref, rubrik, texter, actor, plats));
 }
 
-/** The codes of a mall's rubriker, sub-headings included, in the order they stand. */
-export const rubrikKoder = (rubriker: Rubrik[]): string[] =>
-  rubriker.flatMap((rubrik) => [rubrik.kod, ...rubrikKoder(rubrik.underrubriker ?? [])]);
-
-function enRubrik(ref: DokumentationRef, rubrik: Rubrik, noter: Anteckningspost[], actor: Actor, { parentId, niva }: Plats): Nod[] {
-  const own = noter.filter(({ huvud }) => huvud.rubrikKod === rubrik.kod).sort(nyastForst);
-  const id = `${parentId}/${rubrik.kod}`;
-  const below = { parentId: id, niva: niva + 1 };
+function enRubrik(ref: DokumentationRef, rubrik: Rubrik, texter: Texter, actor: Actor, { parentId, niva, hinder }: Plats): Nod[] {
+  const own = (texter.get(rubrik.kod) ?? []).sort(nyastForst);
+  // Escaped, so that no code of a mall reads as a path to another node.
+  const id = `${parentId}/${rubrik.kod.replaceAll('%', '%25').replaceAll('/', '%2F')}`;
+  const below = { parentId: id, niva: niva + 1, hinder };
   const children = [
-    ...(rubrik.underrubriker ?? []).flatMap((under) => enRubrik(ref, under, noter, actor, below)),
+    ...(rubrik.underrubriker ?? []).flatMap((under) => enRubrik(ref, under, texter, actor, below)),
     ...own.map((note) => anteckningNod(note, actor, below)),
   ];
   const valid = own.filter(({ huvud }) => !huvud.felmarkerad);
@@ -118,7 +122,7 @@ function enRubrik(ref: DokumentationRef, rubrik: Rubrik, noter: Anteckningspost[
   ];
 }
 
-function anteckningNod({ id, huvud }: Anteckningspost, actor: Actor, { parentId, niva }: Plats): Nod {
+function anteckningNod({ id, huvud }: Anteckningspost, actor: Actor, { parentId, niva, hinder }: Plats): Nod {
   const titel = huvud.titel ? ` ${huvud.titel}` : '';
   return {
     id: `anteckning/${id}`,
@@ -130,13 +134,14 @@ function anteckningNod({ id, huvud }: Anteckningspost, actor: Actor, { parentId,
     ikon: huvud.felmarkerad ? 'felmarkerad' : 'anteckning',
     marke: huvud.felmarkerad ? 'felmarkerad' : huvud.signerad ? 'signerad' : 'osignerad',
     harBarn: false,
-    meny: [felmarkeraPost(huvud, actor)],
+    meny: [felmarkeraPost(huvud, actor, hinder)],
     ref: { type: 'anteckning', id, rubrikKod: huvud.rubrikKod },
   };
 }
 
 /** DOK-13: on a saved and signed note; else the entry stays with its reason. */
-function felmarkeraPost(huvud: AnteckningHuvud, actor: Actor): MenyPost {
+function felmarkeraPost(huvud: AnteckningHuvud, actor: Actor, hinder: MenyHinder | undefined): MenyPost {
+  if (hinder) return { post: 'felmarkera', hinder };
   if (huvud.felmarkerad) return { post: 'felmarkera', hinder: 'redan-felmarkerad' };
   if (!huvud.signerad) return { post: 'felmarkera', hinder: 'inte-signerad' };
   return mayFelmarkera(huvud.sparadAv, actor) ? { post: 'felmarkera' } : { post: 'felmarkera', hinder: 'inte-forfattare' };

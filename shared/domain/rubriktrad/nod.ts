@@ -1,3 +1,4 @@
+import type { Skrivhinder } from '../behorighet.ts';
 import type { RecordType } from '../records.ts';
 import type { Statusord } from './fetstil.ts';
 
@@ -34,7 +35,7 @@ export type NodIkon =
 /** Entries of a node's context menu (TRAD-14). */
 export type NodMeny = 'person' | 'hushall' | 'kontaktuppgifter' | 'dokumentation' | 'oppnaTradet' | 'felmarkera';
 export type MenyPost = { post: NodMeny /** Why it cannot be chosen now; the entry stays, dimmed. */; hinder?: MenyHinder };
-export type MenyHinder = 'inte-signerad' | 'redan-felmarkerad' | 'inte-forfattare';
+export type MenyHinder = 'inte-signerad' | 'redan-felmarkerad' | 'inte-forfattare' | Skrivhinder;
 
 /** A node of the rubrikträd, in the order it is shown; `niva` counts from 1 as aria-level does. */
 export type Nod = {
@@ -45,6 +46,8 @@ export type Nod = {
   etikett: string;
   fet: boolean;
   status?: Statusord;
+  /** Days of an utredning or verkställighet, `YYYY-MM-DD`; without `till` it goes on. */
+  period?: { fran: string; till?: string };
   ikon: NodIkon;
   /** Shown at the right: a count, or words like `9 av 12`, `ej bekräftad`. */
   hoger?: string;

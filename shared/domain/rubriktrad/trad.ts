@@ -1,11 +1,12 @@
 import { yymmdd } from '../../util/datum.ts';
+import { skrivhinder } from '../behorighet.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor } from '../command.ts';
 import type { Rubrik, Rubrikmall } from '../katalog/records.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
-import { type Anteckningspost, dokumentNoder, journalNoder, rubrikNoder } from './dokumentation-noder.ts';
+import { type Anteckningspost, dokumentNoder, journalNoder, type Plats, rubrikNoder } from './dokumentation-noder.ts';
 import { etikettUtredning, etikettVerkstallighet } from './etikett.ts';
 import { boldUtredning, boldVerkstallighet, hasOngoingLass, statusUtredning, statusVerkstallighet } from './fetstil.ts';
 import type { Nod } from './nod.ts';
@@ -61,10 +62,13 @@ type Groups = {
   anteckningar: Map<string, Anteckningspost[]>;
 };
 
+/** Dates and ids as text: the same order on every client, whatever order the records came in. */
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** Open before ended, then newest first. */
 function nyastForst(a: Post<{ startdatum: string; slutdatum?: string | undefined }>, b: typeof a): number {
   const open = Number(a.data.slutdatum !== undefined) - Number(b.data.slutdatum !== undefined);
-  return open || b.data.startdatum.localeCompare(a.data.startdatum) || a.id.localeCompare(b.id);
+  return open || compare(b.data.startdatum, a.data.startdatum) || compare(a.id, b.id);
 }
 
 const delar = [
@@ -101,6 +105,9 @@ const personNoder: Nod[] = [
   ),
 ];
 
+const periodOf = ({ startdatum, slutdatum }: Pick<Utredning, 'startdatum' | 'slutdatum'>): { fran: string; till?: string } =>
+  slutdatum === undefined ? { fran: startdatum } : { fran: startdatum, till: slutdatum };
+
 function utredningNoder(
   { id: utredningId, data: u }: Post<Utredning>,
   groups: Groups,
@@ -120,14 +127,17 @@ function utredningNoder(
       etikett: etikettUtredning(u),
       fet: boldUtredning(u, beslutData, today),
       status: statusUtredning(u, beslutData, today),
+      period: periodOf(u),
       ikon: 'utredning',
       ...(hasOngoingLass(beslutData, today) ? { marke: 'LASS' as const } : {}),
       harBarn: true,
       meny: [{ post: 'dokumentation' }],
       ref: { type: 'utredning', id: utredningId },
     },
-    ...utredningDokumentation(utredningId, u, groups, katalog, actor, { parentId: id, niva: 3 }),
-    ...beslut.sort((a, b) => b.data.beslutsdatum.localeCompare(a.data.beslutsdatum)).flatMap((b) => beslutNoder(b, id, groups)),
+    ...utredningDokumentation(utredningId, u, groups, katalog, actor, { parentId: id, niva: 3, hinder: skrivhinder(undefined, actor) }),
+    ...beslut
+      .sort((a, b) => compare(b.data.beslutsdatum, a.data.beslutsdatum) || compare(a.id, b.id))
+      .flatMap((b) => beslutNoder(b, id, groups)),
   ];
 }
 
@@ -138,12 +148,12 @@ export function utredningDokumentation(
   groups: Pick<Groups, 'anteckningar'>,
   katalog: Pick<TradKatalog, 'mallar'>,
   actor: Actor,
-  { parentId, niva }: { parentId: string; niva: number },
+  { parentId, niva, hinder }: Plats,
 ): Nod[] {
   const noter = groups.anteckningar.get(utredningId) ?? [];
   const ref = { slag: 'utredning', id: utredningId } as const;
   const id = `${parentId}/dokumentation`;
-  const below = { parentId: id, niva: niva + 1 };
+  const below = { parentId: id, niva: niva + 1, hinder };
   return [
     {
       id,
@@ -170,7 +180,9 @@ export function rubrikerFor(mallar: Rubrikmall[], slag: Rubrikmall['slag'], typ?
 }
 
 function beslutNoder({ id: beslutId, data: b }: Post<Beslut>, parentId: string, groups: Groups): Nod[] {
-  const bestallningar = groups.bestallningar.get(beslutId) ?? [];
+  const bestallningar = (groups.bestallningar.get(beslutId) ?? []).sort(
+    (a, b) => compare(b.data.bestalltDatum, a.data.bestalltDatum) || compare(a.id, b.id),
+  );
   const id = `beslut/${beslutId}`;
   return [
     {
@@ -212,6 +224,8 @@ function verkstallighetNoder(
   today: string,
 ): Nod[] {
   const id = `verkstallighet/${vId}`;
+  const plats = { parentId: id, niva: 3, hinder: skrivhinder(v, actor) };
+  const inside = verkstallighetDokumentation(vId, groups, katalog, actor, plats);
   return [
     {
       id,
@@ -221,12 +235,13 @@ function verkstallighetNoder(
       etikett: etikettVerkstallighet(v, katalog.utforareNamn(v.utforareId)),
       fet: boldVerkstallighet(v, today),
       status: statusVerkstallighet(v, today),
+      period: periodOf(v),
       ikon: 'verkstallighet',
-      harBarn: true,
+      harBarn: inside.length > 0,
       meny: [{ post: 'dokumentation' }],
       ref: { type: 'verkstallighet', id: vId },
     },
-    ...verkstallighetDokumentation(vId, groups, katalog, actor, { parentId: id, niva: 3 }),
+    ...inside,
   ];
 }
 
@@ -236,7 +251,7 @@ export function verkstallighetDokumentation(
   groups: Pick<Groups, 'anteckningar'>,
   katalog: Pick<TradKatalog, 'mallar'>,
   actor: Actor,
-  plats: { parentId: string; niva: number },
+  plats: Plats,
 ): Nod[] {
   const noter = groups.anteckningar.get(verkstallighetId) ?? [];
   const ref = { slag: 'verkstallighet', id: verkstallighetId } as const;

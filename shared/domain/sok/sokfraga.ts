@@ -17,15 +17,16 @@ export type Sokhjalp = 'tom' | 'for-kort' | 'stjarna-fel-plats' | 'nummer-antal-
 export type TolkadSokning = { ok: true; fraga: Sokfraga } | { ok: false; hjalp: Sokhjalp };
 
 /**
- * Lower case, å ä ö kept, other accents dropped (é → e), hyphens as spaces: two spellings of one name meet, Åkesson and
- * Akesson do not (FRAGA-01).
+ * Lower case, å ä ö kept, other accents dropped (é → e), hyphens as spaces, one apostrophe: two spellings of one name meet,
+ * Åkesson and Akesson do not (FRAGA-01).
  */
 export function foldName(text: string): string {
   return text
     .toLocaleLowerCase('sv-SE')
     .normalize('NFC')
     .replace(/[^åäö]/g, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
-    .replace(/[-\u2010\u2011\s]+/g, ' ')
+    .replace(/[\u2019\u02bc\u00b4`]/g, "'")
+    .replace(/[-\u2010-\u2015\u2212\s]+/g, ' ')
     .trim();
 }
 
@@ -52,6 +53,7 @@ function tolkaNummer(text: string, arhundrade: Arhundrade): TolkadSokning {
     // A plus sign says a hundred years or more: the control, made for the last two centuries, does not apply.
     return { ok: true, fraga: { slag: 'nummer10', nummer10: nummer, arhundrade: plus ? 'alla' : arhundrade } };
   }
+  if (/^\d+\*$/.test(compact)) return { ok: false, hjalp: 'nummer-antal-siffror' };
   if (compact.includes('*')) return { ok: false, hjalp: 'stjarna-fel-plats' };
   if (/^[\d+]+$/.test(compact) && !isCalendarDay(text)) return { ok: false, hjalp: 'nummer-antal-siffror' };
   return { ok: false, hjalp: 'okant-monster' };
@@ -59,11 +61,15 @@ function tolkaNummer(text: string, arhundrade: Arhundrade): TolkadSokning {
 
 function tolkaNamn(text: string): TolkadSokning {
   const stars = text.split('*').length - 1;
-  const words = foldName(text.replaceAll('*', ' ').replace(',', ' '))
-    .split(' ')
+  // Split before folding: the hyphen of Berg-Lund stands within one name.
+  const words = text
+    .replaceAll('*', ' ')
+    .replace(',', ' ')
+    .split(/\s+/)
+    .map(foldName)
     .filter((word) => word !== '');
-  if (words.some((word) => !/^[\p{L}'’.]+$/u.test(word))) return { ok: false, hjalp: 'okant-monster' };
-  if (words.join('').length < 2) return { ok: false, hjalp: 'for-kort' };
+  if (words.some((word) => !/^[\p{L}'. ]+$/u.test(word))) return { ok: false, hjalp: 'okant-monster' };
+  if (words.join('').replace(/['. ]/g, '').length < 2) return { ok: false, hjalp: 'for-kort' };
   const folded = words.join(' ');
   if (stars === 0) {
     return words.length > 1 ? { ok: true, fraga: { slag: 'namn', delningar: delningar(words) } } : { ok: false, hjalp: 'ett-namn' };

@@ -26,14 +26,24 @@ const listItem: z.ZodType<ListItem> = z.lazy(() =>
   z.strictObject({ type: z.literal('listItem'), content: z.array(z.union([paragraph, list])).min(1) }),
 );
 
-/** A text may hold about 60 printed pages; deeper nesting than this comes from no editor of ours. */
+/** A text may hold about 60 printed pages. */
 export const maxTextLength = 200_000;
+/** Deeper nesting comes from no editor of ours. */
 const maxDepth = 24;
+/** Bold, italic and plain runs, paragraphs and items together: keeps the longest text, as JSON, far below a request's limit. */
+export const maxTextNodes = 20_000;
 
 export const richText = z
-  .custom<unknown>((value) => depthOf(value, 0) <= maxDepth, { error: 'too-deep' })
+  .custom<unknown>((value) => depthOf(value, 0) <= maxDepth, { error: 'too-deep', abort: true })
+  .refine((value) => countNodes(value) <= maxTextNodes, { error: 'too-long' })
   .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(z.union([paragraph, list])) }))
   .refine((doc) => plainText(doc).length <= maxTextLength, { error: 'too-long' });
+
+/** Of a document no deeper than {@link maxDepth}. */
+function countNodes(value: unknown): number {
+  const content = (value as { content?: unknown } | null)?.content;
+  return Array.isArray(content) ? content.reduce<number>((sum, child) => sum + countNodes(child), 1) : 1;
+}
 
 function depthOf(value: unknown, depth: number): number {
   if (depth > maxDepth || typeof value !== 'object' || value === null) return depth;
@@ -49,8 +59,9 @@ export function plainText(doc: RichText): string {
 
 function blockLines(block: Block, indent: string): string[] {
   if (block.type === 'paragraph') return [indent + inlineText(block.content ?? [])];
+  const first = (block.attrs as z.infer<typeof listAttrs>)?.start ?? 1;
   return block.content.flatMap((item, index) => {
-    const bullet = block.type === 'bulletList' ? '• ' : `${index + 1}. `;
+    const bullet = block.type === 'bulletList' ? '• ' : `${first + index}. `;
     const lines = item.content.flatMap((child) =>
       child.type === 'paragraph' ? [inlineText(child.content ?? [])] : blockLines(child, '  '),
     );
@@ -70,5 +81,9 @@ export function fromPlainText(text: string): RichText {
   };
 }
 
-export const isEmptyText = (doc: RichText): boolean => plainText(doc).trim() === '';
+/** No words: an empty list is as empty as an empty paragraph. */
+export const isEmptyText = (doc: RichText): boolean => !doc.content.some(hasWords);
+
+const hasWords = (block: Block): boolean =>
+  block.type === 'paragraph' ? inlineText(block.content ?? []).trim() !== '' : block.content.some((item) => item.content.some(hasWords));
 export const emptyText: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };

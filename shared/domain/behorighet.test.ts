@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { commandRoles, mayRun, mayWriteIn, skrivhinder } from './behorighet.ts';
+import { commands } from './commands.ts';
+import { type Roll, roller } from './katalog/records.ts';
+import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './test-state.ts';
+
+const handlaggare: Roll[] = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'];
+const expected: Record<string, readonly Roll[]> = {
+  'anteckning.spara': [...handlaggare, 'utforare'],
+  'anteckning.signera': [...handlaggare, 'utforare'],
+  'anteckning.felmarkera': [...handlaggare, 'utforare'],
+  'anteckning.avgorKonflikt': [...handlaggare, 'utforare'],
+  'kontakt.spara': handlaggare,
+  'kontakt.taBort': handlaggare,
+  'kundlista.laggTill': roller,
+  'kundlista.taBort': roller,
+  'senaste.oppnad': roller,
+};
+
+test('ROLL-01 every command has a row of permissions, and no row is without its command', () => {
+  expect(Object.keys(commandRoles).toSorted()).toEqual(Object.keys(commands).toSorted());
+  expect(Object.keys(expected).toSorted()).toEqual(Object.keys(commands).toSorted());
+});
+
+describe('ROLL-01 command by role', () => {
+  const rows = Object.keys(expected).flatMap((command) => roller.map((roll) => [command, roll] as const));
+  test.each(rows)('%s by %s', (command, roll) => {
+    const allowed = expected[command]?.includes(roll) ?? false;
+    expect(mayRun(command, { roller: [roll], aktiv: true })).toBe(allowed);
+    expect(mayRun(command, { roller: [roll], aktiv: false }), 'a user who has left').toBe(false);
+  });
+
+  test('one of several roles is enough', () => {
+    expect(mayRun('kontakt.spara', { roller: ['utforare', 'enhetschef'], aktiv: true })).toBe(true);
+  });
+
+  test.each(['', 'anteckning', 'constructor', 'toString', '__proto__'])('nobody runs "%s"', (command) => {
+    expect(mayRun(command, { roller: [...roller], aktiv: true })).toBe(false);
+  });
+});
+
+describe('ROLL-03 where a role may write', () => {
+  const utforarens = testVerkstallighet({ utforareId: akt.utforare });
+  const lssInsatser = testVerkstallighet({ lssInsatser: true });
+  test.each(roller)('%s', (roll) => {
+    const isHandlaggare = handlaggare.includes(roll);
+    const actor = testActor({ roller: [roll], ...(roll === 'utforare' ? { utforareId: akt.utforare } : {}) });
+    expect(skrivhinder(undefined, actor), 'an utredning').toBe(isHandlaggare ? undefined : 'behorighet-saknas');
+    expect(skrivhinder(lssInsatser, actor), 'LSS Insatser').toBe(isHandlaggare ? undefined : 'behorighet-saknas');
+    expect(skrivhinder(utforarens, actor), 'a utförare’s').toBe(roll === 'utforare' ? undefined : 'utforarens-verkstallighet');
+  });
+
+  test('FORB-15 working for the utförare without its role gives nothing', () => {
+    expect(skrivhinder(utforarens, testActor({ utforareId: akt.utforare }))).toBe('utforarens-verkstallighet');
+    expect(skrivhinder(utforarens, testActor({ roller: ['utforare'] }))).toBe('utforarens-verkstallighet');
+  });
+
+  test('what the akt has not, nobody writes in', () => {
+    const state = stateOf(testAkt());
+    expect(mayWriteIn(state, { slag: 'utredning', id: testId(99) }, testActor())).toEqual({ code: 'finns-inte' });
+    expect(mayWriteIn(state, { slag: 'verkstallighet', id: akt.utredning }, testActor())).toEqual({ code: 'finns-inte' });
+    expect(mayWriteIn(state, { slag: 'utredning', id: akt.utredning }, testActor())).toBeUndefined();
+  });
+});

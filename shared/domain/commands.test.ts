@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { commandRoles } from './behorighet.ts';
+import { type Decision, isRejection, rejectionCodes } from './command.ts';
+import { commands, decideCommand, findCommand, scopeOfCommand } from './commands.ts';
+import { roller } from './katalog/records.ts';
+import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from './test-state.ts';
+
+/** Control characters and halves of surrogate pairs too. */
+const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit));
+const names = Object.keys(commands);
+const records: TestRecord[] = [...testAkt(), { type: 'anteckning', id: testId(70), data: testAnteckning() }];
+const state = stateOf(records);
+const decide = (name: string, version: number, input: unknown) => decideCommand(name, version, input, state, testContext());
+
+describe('a command is known by its name and version', () => {
+  test('every command stands under its own name, and its name is what the protocol takes', () => {
+    for (const [name, definition] of Object.entries(commands)) {
+      expect(definition.name).toBe(name);
+      expect(name).toMatch(/^[A-Za-z][A-Za-z0-9.]{0,79}$/);
+    }
+  });
+
+  test.each(['', 'anteckning', 'anteckning.radera', 'constructor', '__proto__', 'toString', 'ANTECKNING.SPARA'])(
+    '"%s" is unknown',
+    (name) => {
+      expect(findCommand(name, 1)).toBeUndefined();
+      expect(decide(name, 1, {})).toEqual({ code: 'okant-kommando' });
+      expect(scopeOfCommand(name, 1, {}, testActor())).toBeUndefined();
+    },
+  );
+
+  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2])('version %s of a command at 1 is unknown', (version) => {
+    expect(decide('senaste.oppnad', version, { personId: akt.person })).toEqual({ code: 'okant-kommando' });
+  });
+
+  test('the version of today and the two before are understood, no older and no newer', () => {
+    const name = 'prov.versioner';
+    commands[name] = { name, version: 5, input: z.unknown(), scope: () => 'katalog', decide: () => [] };
+    try {
+      expect([1, 2, 3, 4, 5, 6].filter((version) => findCommand(name, version))).toEqual([3, 4, 5]);
+    } finally {
+      delete commands[name];
+    }
+  });
+});
+
+describe('the scope of a command', () => {
+  test('is that of its akt or its user, read from a well-formed input only', () => {
+    const input = { personId: akt.person, anteckningId: testId(70), rev: testId(500) };
+    expect(scopeOfCommand('anteckning.signera', 1, input, testActor())).toBe(`akt:${akt.person}`);
+    expect(scopeOfCommand('anteckning.signera', 1, { ...input, personId: 'katalog' }, testActor())).toBeUndefined();
+    expect(scopeOfCommand('senaste.oppnad', 1, { personId: akt.person }, testActor())).toBe(`anvandare:${testId(1)}`);
+  });
+});
+
+describe('bad input is an answer, never an exception', () => {
+  const expectDecision = (decision: Decision) => {
+    if (isRejection(decision)) expect(rejectionCodes).toContain(decision.code);
+    else expect(decision.every(({ op }) => op === 'put' || op === 'delete')).toBe(true);
+  };
+
+  test.each(names)('%s with any JSON at all', (name) => {
+    fc.assert(
+      fc.property(fc.json({ stringUnit: anyUnit }), (json) => {
+        expectDecision(decide(name, 1, JSON.parse(json)));
+      }),
+    );
+  });
+
+  /** Near misses: the right fields, each with a right, a wrong or no value. */
+  const wrong = fc.constantFrom<unknown>(undefined, null, '', 'x', 7, true, [], {}, testId(99), '2026-11-31', '2026-11-19', '\0', '\ud800');
+  const orWrong = (...right: unknown[]) => fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...right) }, wrong);
+  const nearMiss = fc.record(
+    {
+      personId: orWrong(akt.person),
+      anteckningId: orWrong(testId(70), testId(71)),
+      kontaktId: orWrong(testId(60)),
+      valId: orWrong(testId(80)),
+      dokumentation: orWrong(
+        { slag: 'utredning', id: akt.utredning },
+        { slag: 'verkstallighet', id: akt.lssInsatser },
+        { slag: 'utredning' },
+      ),
+      rubrikKod: orWrong('BEHOV', 'JOURNAL'),
+      handelsedatum: orWrong('2026-11-19', '2027-01-01'),
+      text: orWrong(testAnteckning().text, { type: 'doc', content: [{ type: 'image' }] }),
+      egenText: orWrong(testAnteckning().text),
+      egenSkriven: orWrong('2026-11-19T08:00:00.000Z'),
+      val: orWrong('bada'),
+      basRev: orWrong(null, testId(500)),
+      rev: orWrong(testId(501), testId(500)),
+      orsak: orWrong('Fel kund'),
+      kontakt: orWrong({ typ: 'anhorig', namn: 'Åsa', rev: testId(601) }),
+    },
+    { requiredKeys: [] },
+  );
+  const fieldsOf: Record<string, string[]> = {
+    'anteckning.spara': ['personId', 'anteckningId', 'dokumentation', 'rubrikKod', 'handelsedatum', 'text', 'basRev', 'rev'],
+    'anteckning.signera': ['personId', 'anteckningId', 'rev'],
+    'anteckning.felmarkera': ['personId', 'anteckningId', 'orsak'],
+    'anteckning.avgorKonflikt': ['personId', 'valId', 'anteckningId', 'val', 'egenText', 'egenSkriven'],
+    'kontakt.spara': ['personId', 'kontaktId', 'basRev', 'kontakt'],
+    'kontakt.taBort': ['personId', 'kontaktId', 'basRev'],
+    'kundlista.laggTill': ['personId'],
+    'kundlista.taBort': ['personId'],
+    'senaste.oppnad': ['personId'],
+  };
+
+  test.each(names)('%s with its own fields, right and wrong, by any role', (name) => {
+    const fields = fieldsOf[name];
+    if (!fields) throw new Error(`${name} has no fields in this test: add them`);
+    fc.assert(
+      fc.property(nearMiss, fc.subarray([...roller], { minLength: 1 }), (all, roles) => {
+        const input = Object.fromEntries(Object.entries(all).filter(([field]) => fields.includes(field)));
+        expectDecision(decideCommand(name, 1, input, state, testContext(testActor({ roller: roles }))));
+      }),
+    );
+  });
+
+  test.each(names)('%s nested without end, or in a circle', (name) => {
+    const circle: { personId: unknown } = { personId: null };
+    circle.personId = circle;
+    expect(decide(name, 1, circle)).toMatchObject({ code: 'ogiltig-indata' });
+    expect(decide(name, 1, JSON.parse(`${'{"text":'.repeat(50_000)}1${'}'.repeat(50_000)}`))).toEqual({ code: 'ogiltig-indata' });
+  });
+
+  test('the field that is wrong is named', () => {
+    expect(decide('senaste.oppnad', 1, { personId: 7 })).toEqual({ code: 'ogiltig-indata', field: 'personId' });
+    expect(decide('senaste.oppnad', 1, null)).toEqual({ code: 'ogiltig-indata' });
+  });
+});
+
+test('a rule that makes a document its own schema refuses is loud', () => {
+  const name = 'prov.trasig';
+  const data = { ...testAnteckning(), handelsedatum: 'i går' };
+  commands[name] = {
+    name,
+    version: 1,
+    input: z.unknown(),
+    scope: () => 'katalog',
+    decide: () => [{ op: 'put', type: 'anteckning', id: testId(70), data }],
+  };
+  commandRoles[name] = 'alla';
+  try {
+    expect(() => decide(name, 1, {})).toThrow(/handelsedatum/);
+  } finally {
+    delete commands[name];
+    delete commandRoles[name];
+  }
+});
+
+test('the same command on the same records is decided the same: client and server agree', () => {
+  const input = { personId: akt.person, anteckningId: testId(70), rev: testId(500) };
+  expect(decide('anteckning.signera', 1, structuredClone(input))).toEqual(decide('anteckning.signera', 1, input));
+  expect(stateOf(records).get('anteckning', testId(70))).toEqual(testAnteckning());
+});

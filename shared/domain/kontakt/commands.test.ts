@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { decideCommand } from '../commands.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../test-state.ts';
+import type { Kontakt } from './records.ts';
+
+const kontaktId = testId(60);
+const mamma: Kontakt = { typ: 'anhorig', namn: 'Åsa Ekström', relation: 'mor', telefon: '0700000000', rev: testId(600) };
+const withKontakt = (over: Partial<Kontakt> = {}): TestRecord[] => [
+  ...testAkt(),
+  { type: 'kontakt', id: kontaktId, data: { ...mamma, ...over } },
+];
+const spara = (records: TestRecord[], kontakt: object, basRev: string | null, actor = testActor()) =>
+  decideCommand('kontakt.spara', 1, { personId: akt.person, kontaktId, basRev, kontakt }, stateOf(records), testContext(actor));
+const taBort = (records: TestRecord[], basRev: string, actor = testActor()) =>
+  decideCommand('kontakt.taBort', 1, { personId: akt.person, kontaktId, basRev }, stateOf(records), testContext(actor));
+const kontaktAfter = (records: TestRecord[], decision: ReturnType<typeof spara>) =>
+  stateOf(applied(records, decision)).get('kontakt', kontaktId);
+
+describe('Kontaktuppgifter', () => {
+  test('PERS-03 Lägg till: a row is kept as it was filled in', () => {
+    expect(kontaktAfter(testAkt(), spara(testAkt(), mamma, null))).toEqual(mamma);
+  });
+
+  test('PERS-04 changed as a whole: a field that was emptied is empty', () => {
+    const { telefon: _, ...utanTelefon } = { ...mamma, namn: 'Åsa Ek', rev: testId(601) };
+    expect(kontaktAfter(withKontakt(), spara(withKontakt(), utanTelefon, testId(600)))).toEqual(utanTelefon);
+  });
+
+  test('PERS-04 fields of a newer version survive the change', () => {
+    const newer = withKontakt({ digitalBrevlada: true });
+    expect(kontaktAfter(newer, spara(newer, { ...mamma, rev: testId(601) }, testId(600)))).toEqual({
+      ...mamma,
+      digitalBrevlada: true,
+      rev: testId(601),
+    });
+  });
+
+  test('PERS-04 removed', () => {
+    expect(kontaktAfter(withKontakt(), taBort(withKontakt(), testId(600)))).toBeUndefined();
+  });
+});
+
+describe('FRAGA-61 nothing is overwritten unseen', () => {
+  const newRev = { ...mamma, rev: testId(601) };
+  test.each([
+    ['saved on an older revision', spara(withKontakt(), newRev, testId(599)), { code: 'andrad-av-annan' }],
+    ['a new row under a taken id', spara(withKontakt(), newRev, null), { code: 'andrad-av-annan' }],
+    ['saved after a colleague removed it', spara(testAkt(), newRev, testId(600)), { code: 'finns-inte' }],
+    ['saved with the revision it was read at', spara(withKontakt(), mamma, testId(600)), { code: 'ogiltig-indata', field: 'kontakt.rev' }],
+    ['removed on an older revision', taBort(withKontakt(), testId(599)), { code: 'andrad-av-annan' }],
+    ['removed twice', taBort(testAkt(), testId(600)), { code: 'finns-inte' }],
+    ['in an akt that is not there', spara([], mamma, null), { code: 'finns-inte' }],
+  ])('%s: refused', (_, decision, rejection) => {
+    expect(decision).toEqual(rejection);
+  });
+});
+
+describe('PERS-03 fields', () => {
+  test.each([
+    ['no name', { namn: '  ' }, 'kontakt.namn'],
+    ['a name too long', { namn: 'a'.repeat(201) }, 'kontakt.namn'],
+    ['an unknown kind', { typ: 'granne' }, 'kontakt.typ'],
+    ['an unknown field', { personnummer: '1' }, 'kontakt'],
+    ['a remark too long', { anteckning: 'a'.repeat(2001) }, 'kontakt.anteckning'],
+  ])('%s', (_, over, field) => {
+    expect(spara(testAkt(), { ...mamma, ...over }, null)).toEqual({ code: 'ogiltig-indata', field });
+  });
+
+  test('a utförare reads, and changes nothing', () => {
+    const personal = testActor({ roller: ['utforare'], utforareId: akt.utforare });
+    expect(spara(testAkt(), mamma, null, personal)).toEqual({ code: 'behorighet-saknas' });
+    expect(taBort(withKontakt(), testId(600), personal)).toEqual({ code: 'behorighet-saknas' });
+  });
+});

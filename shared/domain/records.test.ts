@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { anteckningHuvud } from './anteckning/records.ts';
+import {
+  aktScope,
+  anvandarScope,
+  huvudOf,
+  isRecordType,
+  katalogScope,
+  personOfScope,
+  recordSchemas,
+  recordTypes,
+  recordUpcasters,
+  schemaNumber,
+  upcast,
+} from './records.ts';
+import { testAkt, testAnteckning, testId } from './test-state.ts';
+
+const by = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T10:00:00.000Z' };
+const text = testAnteckning().text;
+/** The least document of each type, and one that a newer version has written more into. */
+const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
+  person: { ...testAkt()[0]?.data },
+  kontakt: { typ: 'anhorig', namn: 'Åsa', rev: testId(3) },
+  hushallsmedlem: { namn: 'Åsa', relation: 'mor', vardnadshavare: true, registerledare: false },
+  utredning: { ...testAkt()[1]?.data },
+  beslut: {
+    utredningId: testId(20),
+    beslutskod: 'KOD',
+    beslutsnamn: 'Beslut',
+    utfall: 'bifall',
+    insatskategori: 'LSS Insatser',
+    beslutsdatum: '2026-11-01',
+    giltigFran: '2026-11-01',
+  },
+  bestallning: { beslutId: testId(50), bestalltDatum: '2026-11-01', gallerFran: '2026-11-01', utforareId: testId(40), insatser: [] },
+  verkstallighet: { ...testAkt()[2]?.data },
+  anteckning: { ...testAnteckning({ signerad: by, felmarkerad: { ...by, orsak: 'Fel', ny: 1 } }) },
+  konfliktval: { anteckningId: testId(70), val: 'bada', egenText: text, avgjord: by, egenSkriven: by.at },
+  organisation: { namn: 'LSS Myndighet', ordning: 1 },
+  anvandare: {
+    namn: 'Karin Ek',
+    titel: 'LSS-handläggare',
+    roller: ['lssHandlaggare'],
+    organisationId: testId(2),
+    enheter: [],
+    skyddadBehorighet: false,
+    aktiv: true,
+  },
+  utforare: { namn: 'Lss, Eget Val', slag: 'utforare' },
+  rubrikmall: {
+    slag: 'utredning',
+    typer: [],
+    rubriker: [{ kod: 'A', titel: 'A', ny: 1, underrubriker: [{ kod: 'B', titel: 'B', ny: 1 }] }],
+  },
+  frastext: { titel: 'Hjälp', rubrikKoder: [], text, ordning: 1 },
+  kundlista: { personer: [testId(10)] },
+  senasteKunder: { personer: [{ personId: testId(10), at: by.at, ny: 1 }] },
+};
+
+describe('documents', () => {
+  test.each(recordTypes)('%s: fields of a newer version survive', (type) => {
+    const newer = { ...samples[type], nyttFalt: { djupt: [1, 'å'] } };
+    expect(recordSchemas[type].parse(newer)).toEqual(newer);
+  });
+
+  test.each(recordTypes)('%s: not even an object, refused', (type) => {
+    for (const bad of [null, 7, 'x', [], undefined]) expect(recordSchemas[type].safeParse(bad).success).toBe(false);
+  });
+
+  test('a place in a newer dokumentation keeps what the newer version says of it', () => {
+    const newer = { ...samples.anteckning, dokumentation: { slag: 'utredning', id: testId(20), del: 'bilaga' } };
+    expect(recordSchemas.anteckning.parse(newer)).toEqual(newer);
+  });
+
+  test('TRAD-13 a mall with one code twice is refused: its texts would stand in two places', () => {
+    const twice = { slag: 'utredning', typer: [], rubriker: [{ kod: 'A', titel: 'A', underrubriker: [{ kod: 'A', titel: 'igen' }] }] };
+    expect(recordSchemas.rubrikmall.safeParse(twice).success).toBe(false);
+  });
+
+  test('types are known by name, and only those', () => {
+    expect(recordTypes.every(isRecordType)).toBe(true);
+    expect(['toString', '__proto__', '', 'Person'].some(isRecordType)).toBe(false);
+  });
+});
+
+describe('a document of an older schema', () => {
+  afterEach(() => {
+    delete recordUpcasters.kontakt;
+  });
+
+  test('is raised step by step, each step once', () => {
+    recordUpcasters.kontakt = [
+      (older) => ({ ...older, namn: `${older.fornamn} ${older.efternamn}` }),
+      ({ fornamn: _, efternamn: __, ...rest }) => ({ ...rest, steg: 3 }),
+    ];
+    expect(schemaNumber('kontakt')).toBe(3);
+    const first = { fornamn: 'Åsa', efternamn: 'Ek', ny: 1 };
+    expect(upcast('kontakt', 1, first)).toEqual({ namn: 'Åsa Ek', ny: 1, steg: 3 });
+    expect(upcast('kontakt', 2, { namn: 'Åsa Ek', fornamn: 'x', efternamn: 'y' })).toEqual({ namn: 'Åsa Ek', steg: 3 });
+    const current = { namn: 'Åsa Ek' };
+    expect(upcast('kontakt', 3, current)).toBe(current);
+    expect(upcast('kontakt', 9, current), 'a newer one is left as it is').toBe(current);
+  });
+
+  test('every type stands at the number of its steps', () => {
+    for (const type of recordTypes) expect(schemaNumber(type)).toBe(1 + (recordUpcasters[type]?.length ?? 0));
+  });
+});
+
+describe('the head of a record', () => {
+  test('of a note is what the tree shows of it, without its words', () => {
+    const note = testAnteckning({ titel: 'Hembesök', signerad: by });
+    expect(huvudOf('anteckning', note)).toEqual({
+      dokumentation: note.dokumentation,
+      rubrikKod: 'BEHOV',
+      titel: 'Hembesök',
+      handelsedatum: '2026-11-19',
+      skapadAt: note.skapad.at,
+      sparadAv: testId(1),
+      signerad: true,
+      felmarkerad: false,
+    });
+    expect(anteckningHuvud({ ...note, felmarkerad: { ...by, orsak: 'Fel' } })).toMatchObject({ felmarkerad: true });
+  });
+
+  test('of a choice between two texts holds neither', () => {
+    expect(huvudOf('konfliktval', samples.konfliktval)).toEqual({});
+  });
+
+  test('of all else is the document', () => {
+    for (const type of recordTypes.filter((one) => one !== 'anteckning' && one !== 'konfliktval')) {
+      expect(huvudOf(type, samples[type])).toBe(samples[type]);
+    }
+  });
+});
+
+test('scopes name the person, the user or the catalogue', () => {
+  expect(personOfScope(aktScope(testId(10)))).toBe(testId(10));
+  expect(personOfScope(anvandarScope(testId(1)))).toBeUndefined();
+  expect(personOfScope(katalogScope)).toBeUndefined();
+});

@@ -1,0 +1,70 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { akt, testId } from '../domain/test-state.ts';
+import { type CallName, type CallOutputs, callErrorCodes, callInputs } from './contract.ts';
+
+/** A right input of every call; the type makes a call without one a compile error. */
+const right: Record<CallName, object> = {
+  'session.hamta': {},
+  'session.anvandare': {},
+  'session.loggaIn': { anvandareId: testId(1) },
+  'session.loggaUt': {},
+  'status.hamta': {},
+  'synk.nu': {},
+  'synk.slappBroms': {},
+  'sok.person': { text: 'Ek*', arhundrade: 'alla' },
+  'kunder.senaste': {},
+  'kunder.lista': {},
+  'mina.utredningar': {},
+  'mina.osignerade': {},
+  'kund.oppna': { personId: akt.person, skal: 'Handläggning' },
+  'kund.hamta': { personId: akt.person },
+  'kund.trad': { personId: akt.person },
+  'dokumentation.hamta': { personId: akt.person, dokumentation: { slag: 'utredning', id: akt.utredning } },
+  'frastext.lista': { rubrikKod: 'BEHOV' },
+  'kommando.kor': { name: 'senaste.oppnad', input: { personId: akt.person }, utkast: 'u' },
+  'utkast.spara': { nyckel: 'u', personId: null, titel: '', data: { text: 'a' } },
+  'utkast.hamta': { nyckel: 'u' },
+  'utkast.lista': {},
+  'utkast.kasta': { nyckel: 'u' },
+  'utkorg.lista': {},
+  'utkorg.post': { id: testId(5) },
+  'utkorg.avgjord': { id: testId(5) },
+  'installning.hamta': { nyckel: 'zoom' },
+  'installning.satt': { nyckel: 'zoom', varde: 150 },
+};
+const names = Object.keys(callInputs) as CallName[];
+
+describe('every call of the renderer', () => {
+  test('has an input schema and an answer', () => {
+    expect(names.toSorted()).toEqual(Object.keys(right).toSorted());
+    expectTypeOf<CallName>().toEqualTypeOf<keyof CallOutputs>();
+  });
+
+  test.each(names)('%s takes what it should', (name) => {
+    expect(callInputs[name].parse(right[name])).toEqual(right[name]);
+  });
+
+  test.each(names)('%s refuses an unknown field, and what is no object', (name) => {
+    for (const bad of [{ ...right[name], okant: 1 }, null, undefined, 'text', [right[name]]]) {
+      expect(callInputs[name].safeParse(bad).success).toBe(false);
+    }
+  });
+});
+
+test.each<[CallName, object]>([
+  ['session.loggaIn', { anvandareId: 'x' }],
+  ['sok.person', { text: 'a'.repeat(201), arhundrade: 'alla' }],
+  ['sok.person', { text: 'Ek*', arhundrade: '18' }],
+  ['kund.oppna', { personId: akt.person, skal: ' a ' }],
+  ['kund.oppna', { personId: '../katalog' }],
+  ['dokumentation.hamta', { personId: akt.person, dokumentation: { slag: 'beslut', id: testId(5) } }],
+  ['utkast.spara', { nyckel: '', personId: null, titel: '', data: 1 }],
+  ['utkast.spara', { nyckel: 'u', personId: 'x', titel: '', data: 1 }],
+  ['installning.satt', { nyckel: 'a'.repeat(121), varde: 1 }],
+])('%s refuses %j', (name, input) => {
+  expect(callInputs[name].safeParse(input).success).toBe(false);
+});
+
+test('every error has its own code', () => {
+  expect(new Set(callErrorCodes).size).toBe(callErrorCodes.length);
+});
