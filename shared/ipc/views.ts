@@ -27,7 +27,12 @@ export type SessionVy =
       /** The web host keeps its key in a file: for trial, and it says so. */
       provkorning: boolean;
       /** The replica here was damaged and is fetched anew. Told at the sign-in where it was found. */
-      aterskapad?: { /** Unsent commands and drafts brought over from the damaged file. */ raddade: number };
+      aterskapad?: {
+        /** Unsent commands and drafts brought over from the damaged file, which is kept. */
+        raddade: number;
+        /** False when some of the user's own in it could not be read. */
+        allt: boolean;
+      };
     };
 
 export type Synkfas = 'vilar' | 'skickar' | 'hamtar' | 'forsta-hamtning' | 'bygger-sok';

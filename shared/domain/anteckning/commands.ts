@@ -68,10 +68,16 @@ function mayReplace(stored: Anteckning, input: SparaAnteckning): Rejection | und
   return stored.rev === input.basRev ? undefined : reject('text-andrad', 'text');
 }
 
-/** Under a rubrik of a document one unsigned text at a time: two people at the same rubrik must meet, not pass (FRAGA-61). */
+/**
+ * Where texts gather as notes beside each other: the journal, and a verkställighet's rubriker (DOK-03, DOK-12). Under a rubrik
+ * of an Utredningsdokument stands one unsigned text at a time: two people there must meet, not pass (FRAGA-61).
+ */
+export const gathersNotes = ({ dokumentation, rubrikKod }: Pick<SparaAnteckning, 'dokumentation' | 'rubrikKod'>): boolean =>
+  dokumentation.slag === 'verkstallighet' || rubrikKod === journalRubrik;
+
 function mayCreate(state: State, input: SparaAnteckning): Rejection | undefined {
   if (input.basRev !== null) return reject('finns-inte');
-  if (input.rubrikKod === journalRubrik || input.bredvid) return undefined;
+  if (gathersNotes(input) || input.bredvid) return undefined;
   return openTextUnder(state, input) ? reject('rubrik-har-text', 'text') : undefined;
 }
 

@@ -64,6 +64,7 @@ describe('a new note', () => {
     ['the other is under another rubrik', { rubrikKod: 'BESLUT' }, {}],
     ['the other is in another dokumentation', iLssInsatser, {}],
     ['it is a journal note (DOK-03)', { rubrikKod: 'JOURNAL' }, { rubrikKod: 'JOURNAL' }],
+    ['it is a note in a verkställighet (DOK-12)', iLssInsatser, iLssInsatser],
     ['the user chose to keep both', {}, { bredvid: true }],
   ])('FRAGA-61 and stands beside it when %s', (_, other, over) => {
     expect(noteAfter(withNote(other, 71), over)).toMatchObject({ rev: testId(501) });
