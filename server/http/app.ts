@@ -1,0 +1,68 @@
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { limits, protocolVersion } from '../../shared/protocol/protocol.ts';
+import { tokenIdentity } from '../identity/tokens.ts';
+import type { SyncDependencies } from '../sync/dependencies.ts';
+import { createCallerOf } from './caller.ts';
+import { demoRoutes } from './demo-routes.ts';
+import { answerErrors } from './errors.ts';
+import { healthRoute } from './health-route.ts';
+import { pokeRoute } from './poke-route.ts';
+import { syncRoutes } from './sync-routes.ts';
+
+export type AppOptions = {
+  demo: boolean;
+  /** Of one user at one address. */
+  requestsPerMinute: number;
+  /** Whether a proxy in front tells the callers' addresses. */
+  trustProxy: boolean;
+  logLevel: string;
+};
+
+/** The server's HTTP face. */
+export async function createApp(on: SyncDependencies, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: limits.bodyBytes,
+    trustProxy: options.trustProxy,
+    logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
+    // The framework's own lines hold addresses with their queries; ours below hold what is needed and no more.
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  app.addHook('onResponse', async (request, reply) => {
+    const { tenant } = (request.params ?? {}) as { tenant?: string };
+    const route = request.routeOptions.url ?? 'unknown';
+    request.log.info({ method: request.method, route, tenant, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'Aktnära: sync between client and server', version: String(protocolVersion) },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: '1 minute',
+    cache: 20_000,
+    keyGenerator: (request) => `${request.ip} ${request.headers.authorization ?? ''}`,
+  });
+
+  const callerOf = createCallerOf(tokenIdentity(on.store, on.clock), on.store);
+  await app.register(healthRoute(on.store));
+  await app.register(
+    async (tenantRoutes) => {
+      await tenantRoutes.register(syncRoutes(on, callerOf));
+      await tenantRoutes.register(pokeRoute(on.store, callerOf));
+      await tenantRoutes.register(demoRoutes(on.store, on.clock, options.demo));
+    },
+    { prefix: '/t/:tenant/v1' },
+  );
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  return app;
+}

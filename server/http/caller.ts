@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../shared/domain/command.ts';
+import type { Caller, Identity } from '../identity/identity.ts';
+import { RequestError } from '../request-error.ts';
+import type { Store } from '../store/store.ts';
+import { findTenant } from '../store/tenant.ts';
+import { tenantGone, userGone } from '../sync/refusals.ts';
+
+export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
+
+/**
+ * Who asks: a valid token, of the tenant in the address, of a user who is in the catalogue and active.
+ * Checked at each request, so that a closed account ends at once.
+ */
+export function createCallerOf(identity: Identity, store: Store): CallerOf {
+  return async (request) => {
+    const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (token === undefined) throw new RequestError('unauthorised', 'Sign in first.');
+    const caller = await identity.authenticate(token);
+    if (caller.tenant !== (request.params as { tenant?: string }).tenant) {
+      throw new RequestError('wrong-tenant', 'The sign-in belongs to another municipality.');
+    }
+    const tenant = await findTenant(store.db, caller.tenant);
+    if (!tenant) throw tenantGone();
+    refuseClosed((await store.catalogueOf(store.db, tenant)).actor(caller.anvandareId));
+    return caller;
+  };
+}
+
+/** @throws RequestError `forbidden` when there is no such user, or the account is closed */
+export function refuseClosed(actor: Actor | undefined): asserts actor is Actor {
+  if (!actor) throw userGone();
+  if (!actor.aktiv) throw new RequestError('forbidden', 'The account is closed.');
+}

@@ -1,0 +1,29 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { healthPath, oldestProtocol, protocolVersion } from '../../shared/protocol/protocol.ts';
+import type { Store } from '../store/store.ts';
+import { listTenants } from '../store/tenant.ts';
+import { errors } from './sync-routes.ts';
+
+const health = z.object({
+  status: z.literal('ok'),
+  protocol: z.object({ oldest: z.number(), newest: z.number() }),
+  tenants: z.array(z.object({ tenant: z.string(), epoch: z.uuid(), version: z.number() })),
+});
+
+/** For balancers and operators: 200 when the database answers, else 503 as every failed request. */
+export const healthRoute =
+  (store: Store): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.route({
+      method: 'GET',
+      url: healthPath,
+      config: { rateLimit: false },
+      schema: { summary: 'Whether the server and its database answer', response: { 200: health, ...errors } },
+      handler: async () => ({
+        status: 'ok' as const,
+        protocol: { oldest: oldestProtocol, newest: protocolVersion },
+        tenants: await listTenants(store.db),
+      }),
+    });
+  };

@@ -1,0 +1,45 @@
+import { helpText, readSettings } from './settings.ts';
+import { type ServerOptions, startServer } from './start.ts';
+import { StartupError } from './startup-error.ts';
+
+try {
+  const command = readSettings(process.argv.slice(2), process.env);
+  if (command.kind === 'help') console.log(helpText(process.env));
+  else if (command.kind === 'new-epoch') await giveNewEpoch(command.options);
+  else await serve(command.options);
+} catch (error) {
+  console.error(error instanceof StartupError ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function serve(options: ServerOptions): Promise<void> {
+  const server = await startServer(options);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  if (server.imported > 0) console.error(`Imported ${server.imported} records into ${server.tenant}.`);
+  const demo = options.demo ? ' Demo mode: anyone may sign in as any user.' : '';
+  console.error(`Aktnära's server listens on ${server.url}${server.tenant ? ` for ${server.tenant}` : ''}.${demo}`);
+}
+
+async function giveNewEpoch(options: ServerOptions): Promise<void> {
+  const server = await startServer({ ...options, listen: false, importDir: undefined, tenant: undefined });
+  try {
+    const given = await server.store.newEpoch(options.tenant?.tenant);
+    if (given.length === 0) throw new StartupError('tenant-missing', 'The database has no such municipality.');
+    for (const { tenant, epoch } of given) console.log(`${tenant}: new epoch ${epoch}`);
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from './settings.ts';
+
+describe('settings', () => {
+  it('takes a flag before the environment, and the environment before the default', () => {
+    const env = { PORT: '9000', DATABASE_URL: 'postgresql://db/aktnara', AKTNARA_DEMO: '1' };
+    const command = readSettings(['--port', '9001', '--tenant', 'angelby'], env);
+    expect(command).toMatchObject({
+      kind: 'serve',
+      options: {
+        port: 9001,
+        host: '127.0.0.1',
+        databaseUrl: env.DATABASE_URL,
+        demo: true,
+        tenant: { tenant: 'angelby', kommun: 'angelby' },
+      },
+    });
+    expect(readSettings([], {})).toMatchObject({ options: { port: 8460, demo: false, databaseUrl: undefined, tenant: undefined } });
+  });
+
+  it.each([
+    [['--port', '70000'], '--port'],
+    [['--rate-limit', '0'], '--rate-limit'],
+    [['--log-level', 'loud'], '--log-level'],
+    [['--kommun', 'Ängelby'], '--tenant'],
+    [['stray'], 'stray'],
+  ])('refuses %j by name', (args, named) => {
+    expect(() => readSettings(args, {})).toThrow(named);
+  });
+});

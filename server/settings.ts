@@ -1,0 +1,108 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ServerOptions } from './start.ts';
+import { StartupError } from './startup-error.ts';
+
+type Setting = { flag: string; value?: string; env?: string; help: string };
+
+/** One list: what is read, from where, and what --help says. */
+const settings: Setting[] = [
+  { flag: 'port', value: 'N', env: 'PORT', help: 'port to listen on; 0 = any free one (default 8460)' },
+  { flag: 'host', value: 'ADDRESS', env: 'HOST', help: 'address to listen on (default 127.0.0.1; TLS is ended by a proxy in front)' },
+  { flag: 'database-url', value: 'URL', env: 'DATABASE_URL', help: 'PostgreSQL 15 or newer; without one the server starts its own' },
+  { flag: 'data-dir', value: 'DIR', env: 'AKTNARA_DATA_DIR', help: "folder of the server's own PostgreSQL (default {dataDir})" },
+  { flag: 'tenant', value: 'NAME', env: 'AKTNARA_TENANT', help: 'municipality to serve, as in addresses; made when it is missing' },
+  { flag: 'kommun', value: 'TEXT', env: 'AKTNARA_KOMMUN', help: "that municipality's name as people read it (default: the tenant's)" },
+  { flag: 'demo', env: 'AKTNARA_DEMO', help: 'let anyone sign in by choosing a user: for trial, never with real persons' },
+  {
+    flag: 'import',
+    value: 'DIR',
+    env: 'AKTNARA_IMPORT',
+    help: 'load what `npm run demo -- --out DIR` wrote, if the municipality is empty',
+  },
+  { flag: 'rate-limit', value: 'N', env: 'AKTNARA_RATE_LIMIT', help: 'requests a minute of one user at one address (default 6000)' },
+  { flag: 'connections', value: 'N', env: 'AKTNARA_CONNECTIONS', help: 'connections to the database at most (default 10)' },
+  { flag: 'trust-proxy', env: 'AKTNARA_TRUST_PROXY', help: "believe a proxy's X-Forwarded-For about callers' addresses" },
+  { flag: 'log-level', value: 'LEVEL', env: 'AKTNARA_LOG_LEVEL', help: 'fatal, error, warn, info, debug or silent (default info)' },
+  { flag: 'new-epoch', help: 'after the database was restored from a backup: makes all clients fetch anew, then ends' },
+  { flag: 'help', help: 'this text' },
+];
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
+export type Command = { kind: 'help' } | { kind: 'new-epoch' | 'serve'; options: ServerOptions };
+
+/** Reads flags, then the environment. @throws StartupError `bad-setting` */
+export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
+  const values = parse(args);
+  const read = (flag: string): string | undefined => {
+    const given = values[flag];
+    if (typeof given === 'string') return given;
+    const { env: name } = settings.find((setting) => setting.flag === flag) ?? {};
+    return name === undefined ? undefined : env[name] || undefined;
+  };
+  const isOn = (flag: string) => values[flag] === true || ['1', 'true', 'yes'].includes(read(flag) ?? '');
+  if (isOn('help')) return { kind: 'help' };
+
+  const tenant = read('tenant');
+  if (tenant === undefined && read('kommun') !== undefined)
+    throw new StartupError('bad-setting', '--kommun names a municipality: give --tenant too.');
+  const logLevel = read('log-level') ?? 'info';
+  if (!logLevels.includes(logLevel)) throw new StartupError('bad-setting', `--log-level is one of ${logLevels.join(', ')}.`);
+  return {
+    kind: isOn('new-epoch') ? 'new-epoch' : 'serve',
+    options: {
+      port: whole(read('port') ?? '8460', 'port', 0, 65_535),
+      host: read('host') ?? '127.0.0.1',
+      databaseUrl: read('database-url'),
+      dataDir: read('data-dir') ?? defaultDataDir(env),
+      tenant: tenant === undefined ? undefined : { tenant, kommun: read('kommun') ?? tenant },
+      importDir: read('import'),
+      demo: isOn('demo'),
+      requestsPerMinute: whole(read('rate-limit') ?? '6000', 'rate-limit', 1, 1_000_000_000),
+      connections: whole(read('connections') ?? '10', 'connections', 2, 1000),
+      trustProxy: isOn('trust-proxy'),
+      logLevel,
+    },
+  };
+}
+
+function parse(args: string[]): Record<string, string | boolean | undefined> {
+  const options = Object.fromEntries(
+    settings.map(({ flag, value }) => [flag, { type: value ? ('string' as const) : ('boolean' as const) }]),
+  );
+  try {
+    return parseArgs({ args, options, allowPositionals: false }).values as Record<string, string | boolean | undefined>;
+  } catch (cause) {
+    throw new StartupError('bad-setting', `${(cause as Error).message} See --help.`, cause);
+  }
+}
+
+function whole(text: string, flag: string, least: number, most: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new StartupError('bad-setting', `--${flag} is a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+/** Where this system keeps a program's data. Root's home is closed to the user PostgreSQL runs as. */
+function defaultDataDir(env: NodeJS.ProcessEnv): string {
+  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Aktnara', 'server');
+  if (process.getuid?.() === 0) return '/var/lib/aktnara';
+  return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'aktnara-server');
+}
+
+export function helpText(env: NodeJS.ProcessEnv): string {
+  const lines = settings.map(({ flag, value, env: name, help }) => {
+    const left = `  --${flag}${value ? ` ${value}` : ''}`.padEnd(24);
+    return `${left}${(name ?? '').padEnd(22)}${help.replace('{dataDir}', defaultDataDir(env))}`;
+  });
+  return [
+    'The central server of Aktnära.',
+    '',
+    '  npm run server -- [setting]...',
+    '',
+    ...lines,
+    '',
+    'A flag goes before the environment variable beside it.',
+  ].join('\n');
+}

@@ -1,0 +1,145 @@
+import type { FastifyInstance } from 'fastify';
+import { type Clock, systemClock } from './clock.ts';
+import { createApp } from './http/app.ts';
+import { withoutPersonalData } from './http/errors.ts';
+import { StartupError } from './startup-error.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
+import { importDemo, readManifest } from './store/import-demo.ts';
+import { openStore, type Store } from './store/store.ts';
+import { ensureTenant, findTenant, isTenantName } from './store/tenant.ts';
+import type { Hooks } from './sync/hooks.ts';
+
+export type ServerOptions = {
+  /** Without one, PostgreSQL is started in `dataDir`. */
+  databaseUrl?: string | undefined;
+  /** Needed without `databaseUrl`. */
+  dataDir?: string | undefined;
+  /** 0 = any free one. Default 0. */
+  port?: number;
+  /** Default 127.0.0.1. TLS is the business of a proxy in front. */
+  host?: string;
+  /** False: no port is opened, requests come by `app.inject` alone. Default true. */
+  listen?: boolean;
+  /** Made when it is missing. */
+  tenant?: { tenant: string; kommun: string } | undefined;
+  /** A folder that `npm run demo` wrote, loaded into the tenant when that is empty; names the tenant when none is given. */
+  importDir?: string | undefined;
+  /** Sign-in by choosing a user. Default false. */
+  demo?: boolean;
+  /** Of one user at one address. Default 6000. */
+  requestsPerMinute?: number;
+  /** To the database, at most. Default 10. */
+  connections?: number;
+  /** Default false. */
+  trustProxy?: boolean;
+  /** A level of pino, or `silent`. Default `silent`. */
+  logLevel?: string;
+  clock?: Clock;
+  hooks?: Hooks;
+};
+
+export type RunningServer = {
+  /** `http://127.0.0.1:<port>`; empty when nothing listens. */
+  url: string;
+  port: number;
+  /** The tenant the server was started for: the option's, else the manifest's. */
+  tenant: string | undefined;
+  /** Of that tenant. */
+  epoch: string | undefined;
+  /** How many records the import loaded. */
+  imported: number;
+  store: Store;
+  app: FastifyInstance;
+  /** Lets requests under way end, then closes the database and, when it is ours, ends it. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the central server.
+ * @throws StartupError with words for the operator; whatever was started is ended again
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { clock = systemClock, hooks = {}, host = '127.0.0.1', logLevel = 'silent' } = options;
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
+  };
+  try {
+    const tenantName = await tenantOf(options);
+    const database = await databaseOf(options);
+    if (database.stop) closers.push(database.stop);
+    // The log is opened with the app; what goes wrong in the database before that ends the start.
+    let app: FastifyInstance | undefined;
+    const onError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'database connection');
+    const store = await openStore(database.url, { connections: options.connections ?? 10, onError });
+    closers.push(() => store.close());
+    if (tenantName) await ensureTenant(store.db, tenantName.tenant, tenantName.kommun);
+    const imported = options.importDir === undefined ? 0 : await importDemo(store, options.importDir, tenantName);
+    app = await createApp(
+      { store, clock, hooks },
+      {
+        demo: options.demo ?? false,
+        requestsPerMinute: options.requestsPerMinute ?? 6000,
+        trustProxy: options.trustProxy ?? false,
+        logLevel,
+      },
+    );
+    const running = app;
+    closers.push(() => running.close());
+    const port = await listen(running, host, options);
+    const tenant = tenantName && (await findTenant(store.db, tenantName.tenant));
+    const url = port === 0 ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    return { url, port, tenant: tenant?.tenant, epoch: tenant?.epoch, imported, store, app: running, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function databaseOf({ databaseUrl, dataDir }: ServerOptions): Promise<{ url: string; stop?: EmbeddedPostgres['stop'] }> {
+  if (databaseUrl !== undefined) return { url: databaseUrl };
+  if (dataDir === undefined) throw new StartupError('bad-setting', 'Give a database (DATABASE_URL) or a folder for one (--data-dir).');
+  return startEmbeddedPostgres({ dataDir, persistent: true });
+}
+
+async function tenantOf({ tenant, importDir }: ServerOptions): Promise<{ tenant: string; kommun: string } | undefined> {
+  if (tenant && !isTenantName(tenant.tenant)) {
+    throw new StartupError(
+      'bad-setting',
+      `The tenant's name stands in addresses: a to z, digits and hyphens, at most 40. "${tenant.tenant}" is not.`,
+    );
+  }
+  return tenant ?? (importDir === undefined ? undefined : readManifest(importDir));
+}
+
+async function listen(app: FastifyInstance, host: string, options: ServerOptions): Promise<number> {
+  if (options.listen === false) {
+    await app.ready();
+    return 0;
+  }
+  try {
+    await app.listen({ host, port: options.port ?? 0 });
+  } catch (cause) {
+    const { code } = cause as { code?: string };
+    if (code === 'EADDRINUSE') {
+      throw new StartupError(
+        'port-taken',
+        `Port ${options.port} on ${host} is taken by another program. Stop that one, or choose another with --port.`,
+        cause,
+      );
+    }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartupError('address-unusable', `This computer has no address ${host}. Choose another with --host.`, cause);
+    }
+    if (code === 'EACCES') {
+      throw new StartupError(
+        'address-unusable',
+        `Port ${options.port} may not be opened by this user. Choose one above 1023 with --port.`,
+        cause,
+      );
+    }
+    throw cause;
+  }
+  const address = app.server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}

@@ -1,0 +1,80 @@
+import { type ColumnType, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** Every table is keyed by tenant first, so that it shards by municipality. See migrations/ for what each column means. */
+export type Tables = {
+  tenant: {
+    tenant: string;
+    kommun: string;
+    epoch: string;
+    version: number;
+    catalogue_version: number;
+    horizon: number;
+    token_secret: string;
+  };
+  client: { tenant: string; client_id: string; anvandare_id: string; last_seq: number };
+  record: {
+    tenant: string;
+    id: string;
+    type: string;
+    scope: string;
+    version: number;
+    schema: number;
+    data: ColumnType<unknown, string, string>;
+    buckets: string[];
+  };
+  bucket_entry: { tenant: string; bucket: string; scope: string; record_id: string; version: number; present: boolean };
+  command_log: {
+    tenant: string;
+    client_id: string;
+    seq: number;
+    command_id: string;
+    repeat: boolean;
+    anvandare_id: string;
+    name: string;
+    input_version: number;
+    input: ColumnType<unknown, string, never>;
+    client_at: string;
+    server_at: string;
+    outcome: 'ok' | 'refused';
+    code: string | null;
+    field: string | null;
+    version: number;
+  };
+  access_log: {
+    tenant: string;
+    id: string;
+    anvandare_id: string;
+    client_id: string;
+    client_at: string;
+    server_at: string;
+    action: string;
+    person_id: string | null;
+    detail: string | null;
+  };
+};
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+/** Where a read may run: in a transaction, or on its own. */
+export type Reader = Database | Tx;
+
+/** PostgreSQL's int8 as a number: versions and seqs stay far below 2^53. */
+const int8 = 20;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)),
+};
+
+/** @param connections at most so many at once; more wait */
+export function openDatabase(url: string, connections: number, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'aktnara',
+  });
+  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', onError);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,203 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { StartupError } from '../startup-error.ts';
+import { type Binaries, barrier, findBinaries, findRunAs, type RunAs } from './postgres-binaries.ts';
+import { clearLeftover, ownerLock } from './postgres-leftover.ts';
+
+const run = promisify(execFile);
+
+export type EmbeddedPostgresOptions = {
+  /** Made when missing. Holds the cluster (`pg`) and its password. */
+  dataDir: string;
+  /** False: everything in `dataDir` is deleted by `stop`. */
+  persistent: boolean;
+  /** False only for tests and simulations: quicker, and a power cut may cost the cluster. Default true. */
+  fsync?: boolean;
+};
+
+export type EmbeddedPostgres = {
+  /** Connection URL of the database `aktnara`. */
+  url: string;
+  port: number;
+  /** Makes another, empty database in the same PostgreSQL and returns its URL. */
+  createDatabase(name: string): Promise<string>;
+  /** Ends PostgreSQL and waits until no process of it is left. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts a real PostgreSQL of our own on a free port of 127.0.0.1, in a data directory that only it and we read.
+ * @throws StartupError when the directory is in use by a running server, cannot be reached, or PostgreSQL will not start
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, persistent, fsync = true } = options;
+  const cluster = join(dataDir, 'pg');
+  const runAs = await findRunAs();
+  await prepareDataDir(dataDir, runAs);
+  const binaries = await findBinaries(runAs, join(dataDir, 'postgres'));
+  const password = await initialise(dataDir, cluster, fsync, binaries, runAs);
+  await clearLeftover({ cluster, password, stop: () => stopCluster(cluster, binaries, runAs) });
+
+  const port = await freePort();
+  const child = await launch(cluster, port, fsync, binaries, runAs);
+  const endWithHost = () => child.kill('SIGINT');
+  process.on('exit', endWithHost);
+
+  const urlOf = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+  const owner = new pg.Client({ connectionString: urlOf('postgres') });
+  const lost = () => undefined; // The server notices by its own connections; this one only marks the cluster as owned.
+  owner.on('error', lost);
+  try {
+    await owner.connect();
+    await owner.query(ownerLock);
+    await createDatabase(owner, 'aktnara');
+  } catch (cause) {
+    child.kill('SIGINT');
+    throw new StartupError('database-failed', `PostgreSQL started in ${dataDir} but could not be used.`, cause);
+  }
+
+  return {
+    url: urlOf('aktnara'),
+    port,
+    createDatabase: async (name) => {
+      await createDatabase(owner, name);
+      return urlOf(name);
+    },
+    stop: async () => {
+      process.off('exit', endWithHost);
+      await owner.end().catch(lost);
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        await stopCluster(cluster, binaries, runAs);
+        await ended;
+      }
+      if (!persistent) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function prepareDataDir(dataDir: string, runAs: RunAs): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await letPass(dataDir, runAs);
+  } catch (cause) {
+    throw new StartupError(
+      'data-dir-unusable',
+      `The data directory ${dataDir} cannot be made or opened. Choose another with --data-dir.`,
+      cause,
+    );
+  }
+  const closed = await barrier(dataDir, runAs);
+  if (closed === undefined) return;
+  throw new StartupError(
+    'data-dir-unusable',
+    `PostgreSQL runs as the system user postgres, which may not pass through ${closed}. Choose another place with --data-dir.`,
+  );
+}
+
+/**
+ * PostgreSQL's user has to pass through the data directory, and through the folders of a test or a trial around it, which
+ * are made private below the system's temporary one. Passing shows no names; what lies inside is closed on its own.
+ */
+async function letPass(dataDir: string, runAs: RunAs): Promise<void> {
+  if (runAs.uid === undefined) return;
+  const temporary = resolve(tmpdir());
+  for (let folder = resolve(dataDir); folder === resolve(dataDir) || folder.startsWith(temporary + sep); folder = dirname(folder)) {
+    const { mode, uid } = await stat(folder);
+    if (uid === 0) await chmod(folder, (mode & 0o7777) | 0o011);
+  }
+}
+
+/** Makes the cluster the first time. @returns the password of its superuser */
+async function initialise(dataDir: string, cluster: string, fsync: boolean, { initdb }: Binaries, runAs: RunAs): Promise<string> {
+  const passwordFile = join(dataDir, 'postgres.password');
+  const known = await readFile(passwordFile, 'utf8').catch(() => undefined);
+  if (known !== undefined) return known.trim();
+  // The password file is written last: without it the cluster was never finished, and nothing was ever stored in it.
+  await rm(cluster, { recursive: true, force: true });
+  await mkdir(cluster, { mode: 0o700 });
+  const password = randomBytes(24).toString('base64url');
+  const forInitdb = join(dataDir, 'initdb.password');
+  await writeFile(forInitdb, password, { mode: 0o600 });
+  if (runAs.uid !== undefined && runAs.gid !== undefined) {
+    await chown(cluster, runAs.uid, runAs.gid);
+    await chown(forInitdb, runAs.uid, runAs.gid);
+  }
+  const settings = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${forInitdb}`, '--encoding=UTF8', '--locale=C'];
+  if (!fsync) settings.push('--no-sync');
+  try {
+    await run(initdb, [`--pgdata=${cluster}`, ...settings], { ...runAs, cwd: dataDir });
+  } catch (cause) {
+    throw new StartupError('database-failed', `A PostgreSQL database could not be made in ${cluster}: ${lastLine(cause)}`, cause);
+  } finally {
+    await rm(forInitdb, { force: true });
+  }
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  return password;
+}
+
+async function launch(cluster: string, port: number, fsync: boolean, { postgres }: Binaries, runAs: RunAs): Promise<ChildProcess> {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '200',
+    shared_buffers: '256MB',
+    max_wal_size: '4GB',
+    log_min_messages: 'warning',
+    lc_messages: 'C',
+    ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(postgres, ['-D', cluster, '-p', String(port), ...flags], {
+    ...runAs,
+    cwd: cluster,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const fail = (cause?: unknown) =>
+      reject(new StartupError('database-failed', `PostgreSQL did not start in ${cluster}: ${said.trim().split('\n').at(-1) ?? ''}`, cause));
+    child.once('error', fail);
+    child.once('exit', () => fail());
+    child.stderr.on('data', (chunk: Buffer) => {
+      // Only the start is of interest; later lines may quote data.
+      if (said.length < 20_000) said += chunk.toString('utf8');
+      if (said.includes('ready to accept connections')) resolve();
+    });
+  });
+  child.removeAllListeners('exit');
+  return child;
+}
+
+/** Fast shutdown: open transactions are rolled back, what is committed is on disk. */
+async function stopCluster(cluster: string, { pgCtl }: Binaries, runAs: RunAs): Promise<void> {
+  await run(pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'], { ...runAs, cwd: cluster });
+}
+
+async function createDatabase(client: pg.Client, name: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+  if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port'))));
+    });
+  });
+}
+
+const lastLine = (error: unknown): string =>
+  String((error as { stderr?: string }).stderr || error)
+    .trim()
+    .split('\n')
+    .at(-1) ?? '';

@@ -1,0 +1,45 @@
+import { type Migration, Migrator } from 'kysely';
+import { StartupError } from '../startup-error.ts';
+import type { Database } from './database.ts';
+import * as first from './migrations/0001-first.ts';
+
+/** Numbered, never changed once released; the names decide the order. */
+const migrations: Record<string, Migration> = { '0001-first': first };
+
+/**
+ * Brings the database to this version's tables. Several nodes may start at once: Kysely takes an advisory lock.
+ * @throws StartupError when a newer version has been here, or the database cannot be reached
+ */
+export async function migrate(db: Database, where: string): Promise<void> {
+  await refuseNewer(db, where);
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error) throw new StartupError('database-failed', `The tables could not be made in ${where}: ${messageOf(error)}`, error);
+}
+
+async function refuseNewer(db: Database, where: string): Promise<void> {
+  let tables: { name: string }[];
+  try {
+    tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  } catch (cause) {
+    throw new StartupError('database-unreachable', `The database at ${where} cannot be reached: ${messageOf(cause)}`, cause);
+  }
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return;
+  const { executedNames } = await executed(db);
+  const unknown = executedNames.filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length === 0) return;
+  throw new StartupError(
+    'database-newer',
+    `The database at ${where} was made by a newer version of Aktnära (${unknown.join(', ')}). Nothing was changed. Install that version or a later one.`,
+  );
+}
+
+async function executed(db: Database): Promise<{ executedNames: string[] }> {
+  const rows = await db.withTables<{ kysely_migration: { name: string } }>().selectFrom('kysely_migration').select('name').execute();
+  return { executedNames: rows.map(({ name }) => name) };
+}
+
+/** Node reports a refused connection to several addresses as an AggregateError without a text of its own. */
+const messageOf = (error: unknown): string => {
+  const { message, code } = error as { message?: string; code?: string };
+  return message || code || 'no answer';
+};

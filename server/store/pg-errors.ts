@@ -1,0 +1,22 @@
+import pg from 'pg';
+
+const codeOf = (error: unknown): string | undefined => (error instanceof pg.DatabaseError ? error.code : undefined);
+
+/** Another transaction was in the way; the same work may well succeed now. */
+export function isRetryable(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code === '40001' || code === '40P01') return true;
+  // Two clients brought the same command at the same moment: the second finds it handled.
+  return code === '23505' && (error as pg.DatabaseError).constraint === 'command_log_once';
+}
+
+/** @param attempts at most so many; the last error is thrown */
+export async function retrying<T>(work: () => Promise<T>, attempts = 5): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= attempts || !isRetryable(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../store/embedded-postgres.ts';
+import { seedTenant } from '../store/seed.ts';
+import { type SmallKommun, smallKommun } from './kommun.ts';
+import { TestClient } from './test-client.ts';
+
+type User = keyof SmallKommun['users'];
+
+/** One real PostgreSQL and one server for a test file, and a municipality of its own for each test. */
+export function testServer(options: ServerOptions = {}) {
+  let postgres: EmbeddedPostgres;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'aktnara-server-'));
+    postgres = await startEmbeddedPostgres({ dataDir, persistent: false, fsync: false });
+    server = await startServer({ databaseUrl: postgres.url, demo: true, requestsPerMinute: 1_000_000, ...options });
+  });
+  afterAll(async () => {
+    await server?.close();
+    await postgres?.stop();
+  });
+
+  return {
+    get server() {
+      return server;
+    },
+    get postgres() {
+      return postgres;
+    },
+    async kommun() {
+      const tenant = `t-${randomUUID().slice(0, 8)}`;
+      const data = smallKommun();
+      await seedTenant(server.store, tenant, 'Ängelby', data.records);
+      const client = (user: User = 'anna', url = server.url) => new TestClient(url, tenant).signIn(data.users[user].id);
+      return { tenant, ...data, client };
+    },
+  };
+}
+export type TestKommun = Awaited<ReturnType<ReturnType<typeof testServer>['kommun']>>;
