@@ -1,0 +1,35 @@
+import type { Actor } from '../../shared/domain/command.ts';
+import { anvandarScope } from '../../shared/domain/records.ts';
+import type { IsoDate } from '../../shared/util/datum.ts';
+import { addDays, instantOf, workday } from './days.ts';
+import type { DemoRecord, Katalog } from './katalog.ts';
+import type { Profil } from './profil.ts';
+import { Random } from './random.ts';
+import { Scope } from './scope.ts';
+
+/** Each handläggare's kundlista and latest kunder, made by the commands kundlista.laggTill and senaste.oppnad. */
+export function* anvandarPoster(
+  first: Profil[],
+  { seed, today, katalog }: { seed: number; today: IsoDate; katalog: Katalog },
+): Generator<DemoRecord> {
+  for (const user of katalog.users) {
+    const egna = first.filter((profil) => profil.handlaggare.id === user.id);
+    if (egna.length > 0) yield* posterOf(user, egna, { seed, today, katalog });
+  }
+}
+
+type Omgivning = { seed: number; today: IsoDate; katalog: Katalog };
+
+function posterOf(user: Actor, egna: Profil[], { seed, today, katalog }: Omgivning): Iterable<DemoRecord> {
+  const random = new Random(`${seed}/${user.id}`);
+  const scope = new Scope(anvandarScope(user.id), katalog, random);
+  const igar = workday(addDays(today, -1));
+  const kundlista = egna.filter((_, index) => index % 2 === 0).slice(0, 12);
+  kundlista.forEach(({ id }, index) => {
+    scope.run('kundlista.laggTill', { personId: id }, user, instantOf(addDays(igar, -30 + index), 500));
+  });
+  egna.slice(0, 14).forEach(({ id }, index) => {
+    scope.run('senaste.oppnad', { personId: id }, user, instantOf(igar, 400 + index * 25));
+  });
+  return scope.records();
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import { Katalog } from './katalog.ts';
+import { all, bucketsByScope, records } from './test-kommun.ts';
+
+const katalog = new Katalog();
+
+describe('buckets', () => {
+  it('follow the unit, the protection and the utförare', () => {
+    for (const [scope, buckets] of bucketsByScope) {
+      const person = all('person').find((one) => one.scope === scope)?.data;
+      if (!person) continue;
+      const prefix = person.skydd === 'skyddadFolkbokforing' ? 'skyddad' : 'org';
+      for (const enhet of person.enheter) for (const own of buckets.values()) expect(own).toContain(`${prefix}:${enhet}`);
+      if (prefix === 'skyddad') expect([...buckets.values()].flat().some((bucket) => bucket.startsWith('org:'))).toBe(false);
+    }
+  });
+
+  it('the staff of Lss, Barn/Ungdom 1 has kunder, and notes to read', () => {
+    const bucket = `utforare:${katalog.idOf('utforare', 'Lss, Barn/Ungdom 1')}`;
+    const theirs = [...bucketsByScope.values()].flatMap((buckets) =>
+      [...buckets].filter(([, own]) => own.includes(bucket)).map(([id]) => id),
+    );
+    const types = new Set(records.filter(({ id }) => theirs.includes(id)).map(({ type }) => type));
+    expect([...types].sort()).toEqual(['anteckning', 'person', 'verkstallighet']);
+  });
+
+  it('every open LSS utredning can be read by the one who is responsible for it', () => {
+    for (const { id, scope, data } of all('utredning').filter((one) => !one.data.slutdatum)) {
+      const user = katalog.users.find((one) => one.id === data.ansvarigHandlaggareId);
+      const mine = user ? bucketsOfAnvandare(user) : [];
+      expect(
+        bucketsByScope
+          .get(scope)
+          ?.get(id)
+          ?.some((bucket) => mine.includes(bucket)),
+      ).toBe(true);
+    }
+  });
+});

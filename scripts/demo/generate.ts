@@ -1,0 +1,76 @@
+import type { IsoDate } from '../../shared/util/datum.ts';
+import { anvandarPoster } from './anvandar-poster.ts';
+import { Arbete } from './arbete.ts';
+import { DemoFiles } from './demo-files.ts';
+import { skrivHistoria } from './historia.ts';
+import { type DemoRecord, Katalog } from './katalog.ts';
+import { skrivLinnea } from './linnea.ts';
+import { skrivPerson } from './person-poster.ts';
+import { planeraPersoner } from './personer.ts';
+import type { Profil } from './profil.ts';
+
+export type { DemoRecord } from './katalog.ts';
+export { bigAkt } from './stor-akt.ts';
+
+export type RecordOptions = {
+  persons: number;
+  seed: number;
+  /** The day the municipality is shown on; all its dates are counted from it. */
+  today: IsoDate;
+};
+
+/** Users' own lists come before the akter in the file and hold only kunder among these. */
+const listedPersons = 400;
+
+/**
+ * Every record of a demo municipality, made one akt at a time: first `katalog`, then the users' scopes, then the akter,
+ * the records of a scope together. The same options give the same records. What the domain has commands for is made by
+ * running them.
+ */
+export function* generateRecords({ persons, seed, today }: RecordOptions): Generator<DemoRecord> {
+  const katalog = new Katalog();
+  yield* katalog.records;
+  const plan = planeraPersoner({ persons, seed, today, katalog });
+  const first: Profil[] = [];
+  for (let next = plan.next(); !next.done; next = plan.next()) {
+    first.push(next.value);
+    if (first.length === listedPersons) break;
+  }
+  yield* anvandarPoster(first, { seed, today, katalog });
+  for (const profil of first) yield* aktPoster(profil, katalog, today);
+  for (const profil of plan) yield* aktPoster(profil, katalog, today);
+}
+
+function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<DemoRecord> {
+  const arbete = new Arbete(profil, katalog, today);
+  skrivPerson(arbete.akt, profil, today);
+  if (profil.index === 0) skrivLinnea(arbete);
+  else skrivHistoria(arbete);
+  return arbete.akt.records();
+}
+
+export type DemoManifest = { format: 1; tenant: string; kommun: string; seed: number; persons: number; records: number; today: IsoDate };
+export type DemoOptions = RecordOptions & { out: string; tenant: string; kommun: string; onProgress?: (persons: number) => void };
+
+/**
+ * Writes `out/records.ndjson` (one record a line) and `out/manifest.json`. The files appear whole or not at all, the
+ * manifest last; memory does not grow with the number of persons.
+ */
+export function generateDemo({ out, tenant, kommun, onProgress, ...options }: DemoOptions): DemoManifest {
+  const files = new DemoFiles(out);
+  try {
+    let records = 0;
+    let persons = 0;
+    for (const record of generateRecords(options)) {
+      files.write(record);
+      records++;
+      if (record.type === 'person' && ++persons % 1000 === 0) onProgress?.(persons);
+    }
+    const { seed, today } = options;
+    const manifest: DemoManifest = { format: 1, tenant, kommun, seed, persons, records, today };
+    files.publish(manifest);
+    return manifest;
+  } finally {
+    files.discard();
+  }
+}

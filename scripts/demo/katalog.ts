@@ -1,0 +1,75 @@
+import type { Actor } from '../../shared/domain/command.ts';
+import {
+  katalogScope,
+  type RecordData,
+  type RecordType,
+  recordSchemas,
+  type StoredRecord,
+  schemaNumber,
+} from '../../shared/domain/records.ts';
+import { readJson } from './resources.ts';
+
+/** A record as the demo gives it: the server numbers the versions when it takes it in. */
+export type DemoRecord = Omit<StoredRecord, 'version'>;
+
+const files = {
+  organisation: 'organisationer',
+  utforare: 'utforare',
+  anvandare: 'anvandare',
+  rubrikmall: 'rubrikmallar',
+  frastext: 'frastexter',
+} as const satisfies { [T in RecordType]?: string };
+type KatalogType = keyof typeof files;
+
+/** The municipality's own values (`resources/catalogue`), each checked against its schema. */
+export class Katalog {
+  readonly records: DemoRecord[] = [];
+  /** The users who hold LSS-handläggare 1–11, in that order. */
+  readonly lssHandlaggare: Actor[];
+  readonly bistandshandlaggare: Actor;
+  private readonly byId = new Map<string, unknown>();
+  private readonly ids = new Map<string, string>();
+  private readonly personal = new Map<string, Actor>();
+
+  constructor() {
+    for (const type of Object.keys(files) as KatalogType[]) {
+      for (const { id, data } of readJson<{ id: string; data: unknown }[]>(`catalogue/${files[type]}.json`)) {
+        const parsed = recordSchemas[type].parse(data);
+        this.records.push({ type, id, scope: katalogScope, schema: schemaNumber(type), data: parsed });
+        this.byId.set(`${type}/${id}`, parsed);
+        if ('namn' in parsed) this.ids.set(`${type}/${parsed.namn}`, id);
+      }
+    }
+    const users = this.users;
+    this.lssHandlaggare = users.filter((user) => user.funktionId !== undefined);
+    this.bistandshandlaggare = only(users.find((user) => user.roller.includes('bistandshandlaggare')));
+    for (const user of users) if (user.utforareId) this.personal.set(user.utforareId, user);
+  }
+
+  get users(): Actor[] {
+    return this.records.filter(({ type }) => type === 'anvandare').map(({ id, data }) => ({ ...(data as RecordData<'anvandare'>), id }));
+  }
+
+  get<T extends RecordType>(type: T, id: string): RecordData<T> | undefined {
+    return this.byId.get(`${type}/${id}`) as RecordData<T> | undefined;
+  }
+
+  all<T extends RecordType>(type: T): RecordData<T>[] {
+    return this.records.filter((record) => record.type === type).map((record) => record.data as RecordData<T>);
+  }
+
+  /** @throws when the catalogue has no such name: the demo's data then contradict each other */
+  idOf(type: 'organisation' | 'utforare' | 'anvandare', namn: string): string {
+    return only(this.ids.get(`${type}/${namn}`), `${type} ${namn}`);
+  }
+
+  /** Whoever writes at the utförare, when it has staff in the system. */
+  personalAt(utforareId: string): Actor | undefined {
+    return this.personal.get(utforareId);
+  }
+}
+
+function only<T>(value: T | undefined, what = 'a user'): T {
+  if (value === undefined) throw new Error(`resources/catalogue lacks ${what}`);
+  return value;
+}

@@ -1,0 +1,96 @@
+import type { Actor } from '../../shared/domain/command.ts';
+import type { IsoDate } from '../../shared/util/datum.ts';
+import { addDays, msOf } from './days.ts';
+import { type Fordelning, fordelning } from './fordelning.ts';
+import type { Katalog } from './katalog.ts';
+import { type Personnamn, type Ursprung, valjNamn, valjTilltalsnamn, valjUrsprung } from './namn.ts';
+import { namngivna } from './namngivna.ts';
+import { valjNarstaende } from './narstaende.ts';
+import { type Nummer, Nummerforrad } from './nummer.ts';
+import { type Diagnos, egenskaper, type Given, type Historia, isChild, levnad, type Narstaende, type Profil, skede } from './profil.ts';
+import { Random } from './random.ts';
+
+type Val = { persons: number; seed: number; today: IsoDate; katalog: Katalog };
+
+/** What is fixed of a person before the rest is left to chance. */
+export type Utkast = {
+  nummer: Nummer;
+  namn?: Personnamn;
+  ursprung?: Ursprung;
+  historia: Historia;
+  handlaggare?: Actor;
+  skydd?: Profil['skydd'];
+  narstaende?: Narstaende[];
+  diagnos?: Diagnos;
+  boende?: string;
+  given?: Given;
+};
+
+/** A birth date whose nearest number no demo person has, for akter made beside the municipality ({@link ./stor-akt.ts}). */
+export const keptBirthDate = '1984-06-15';
+
+/** One person in 97 has a name and a number that are easily taken for the person's before. */
+const lookAlikeEvery = 97;
+
+/** The persons of the municipality, one at a time: the named ones of the design pictures first. */
+export function* planeraPersoner({ persons, seed, today, katalog }: Val): Generator<Profil> {
+  const forrad = new Nummerforrad(today, new Random(`${seed}/nummer`));
+  forrad.nearest(keptBirthDate, true);
+  const fordela = fordelning(persons, katalog);
+  const named = namngivna(forrad, katalog, today);
+  let previous: Profil | undefined;
+  for (let index = 0; index < persons; index++) {
+    const random = new Random(`${seed}/${index}`);
+    const fixed = named[index];
+    const tvilling = !fixed && previous && index % lookAlikeEvery === 50 ? previous : undefined;
+    const nara = tvilling && forrad.nearest(tvilling.nummer.fodelsedatum, tvilling.nummer.kvinna);
+    const nummer = nara ?? fixed?.nummer ?? forrad.next();
+    const utkast = fixed ?? {
+      nummer,
+      ...(tvilling && nara ? { namn: liktNamn(random, tvilling), ursprung: tvilling.ursprung } : {}),
+      historia: fordela.historia(index, nummer, random),
+    };
+    previous = profil(utkast, { index, random, today, fordela });
+    yield previous;
+  }
+}
+
+type Omgivning = { index: number; random: Random; today: IsoDate; fordela: Fordelning };
+
+function profil(utkast: Utkast, { index, random, today, fordela }: Omgivning): Profil {
+  const { nummer, historia } = utkast;
+  const ursprung = utkast.ursprung ?? valjUrsprung(random);
+  const namn = utkast.namn ?? valjNamn(random, ursprung, nummer.kvinna, Number(nummer.fodelsedatum.slice(0, 4)));
+  const skydd = utkast.skydd ?? random.weighted(skyddsgrader, (grad) => grad.vikt).skydd;
+  const registrerad = addDays(today, -random.between(400, 3000));
+  return {
+    index,
+    id: random.uuid(msOf(registrerad)),
+    nummer,
+    namn,
+    ursprung,
+    skydd,
+    enheter: historia === 'bistand' ? ['bistand'] : random.chance(0.03) ? ['lss', 'bistand'] : ['lss'],
+    historia,
+    handlaggare: utkast.handlaggare ?? fordela.handlaggare(historia, skydd),
+    narstaende: utkast.narstaende ?? valjNarstaende(random, { nummer, ursprung, efternamn: namn.efternamn }),
+    diagnos: utkast.diagnos ?? random.pick(isChild(nummer) ? egenskaper.diagnoserBarn : egenskaper.diagnoser),
+    boende: utkast.boende ?? random.pick(egenskaper.boende[levnad(nummer)]),
+    syssla: random.pick(egenskaper.sysselsattning[skede(nummer)]),
+    given: utkast.given ?? {},
+    random,
+  };
+}
+
+const skyddsgrader = [
+  { skydd: 'ingen', vikt: 97.8 },
+  { skydd: 'sekretessmarkering', vikt: 1.5 },
+  { skydd: 'skyddadFolkbokforing', vikt: 0.7 },
+] as const;
+
+/** The same surname and the same given name, but for another second name. */
+function liktNamn(random: Random, { namn, nummer, ursprung }: Profil): Personnamn {
+  const andra = valjTilltalsnamn(random, ursprung, nummer.kvinna, Number(nummer.fodelsedatum.slice(0, 4)));
+  const efternamn = namn.efternamn.replace('qvist', 'kvist').replace(/^Karls/, 'Carls');
+  return { efternamn, fornamn: andra === namn.tilltalsnamn ? andra : `${namn.tilltalsnamn} ${andra}`, tilltalsnamn: namn.tilltalsnamn };
+}
