@@ -7,6 +7,7 @@ import { tokenIdentity } from '../identity/tokens.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { createCallerOf } from './caller.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { drainOnClose } from './drain.ts';
 import { answerErrors } from './errors.ts';
 import { healthRoute } from './health-route.ts';
 import { pokeRoute } from './poke-route.ts';
@@ -34,6 +35,7 @@ export async function createApp(on: SyncDependencies, options: AppOptions): Prom
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
+  drainOnClose(app);
   app.addHook('onResponse', async (request, reply) => {
     const { tenant } = (request.params ?? {}) as { tenant?: string };
     const route = request.routeOptions.url ?? 'unknown';
