@@ -1,0 +1,75 @@
+import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+
+/** SQLCipher 4: pages of 4096 bytes that end with an IV of 16 and an HMAC-SHA512 of 64; the salt begins the file. */
+const pageSize = 4096;
+const ivSize = 16;
+const macSize = 64;
+const saltSize = 16;
+/** A damaged page proves nothing about the key: so many are asked before the key is blamed. */
+const pagesToAsk = 64;
+
+export type Key = Uint8Array | string;
+
+/** @param key 256 bits, as bytes or as 64 hexadecimal digits */
+export function keyBytes(key: Key): Buffer {
+  const bytes = typeof key === 'string' ? Buffer.from(key, 'hex') : Buffer.from(key);
+  if (bytes.length !== 32) throw new RangeError('The key of a replica has 256 bits');
+  return bytes;
+}
+
+/** Says how the file is encrypted, and with which key: no derivation, the key is random already (ARCHITECTURE 7). */
+export function unlock(db: Database.Database, key: Key): void {
+  db.pragma(`cipher = 'sqlcipher'`);
+  db.pragma('legacy = 4');
+  db.pragma(`key = "x'${keyBytes(key).toString('hex')}'"`);
+}
+
+export type FileKind = 'none' | 'plaintext' | 'other';
+
+export function fileKind(file: string): FileKind {
+  const head = readAt(file, 0, 16);
+  if (head === undefined || head.length === 0) return 'none';
+  return head.toString('latin1') === 'SQLite format 3\0' ? 'plaintext' : 'other';
+}
+
+/**
+ * True when some page of the file carries an authentic HMAC of this key: SQLite's own error is the same for a wrong key and
+ * for a damaged first page, and the two are told to the user in different words.
+ */
+export function keyFits(file: string, key: Key): boolean {
+  const salt = readAt(file, 0, saltSize);
+  if (salt === undefined || salt.length < saltSize) return false;
+  const macKey = pbkdf2Sync(keyBytes(key), Buffer.from(salt.map((byte) => byte ^ 0x3a)), 2, 32, 'sha512');
+  for (let number = 1; number <= pagesToAsk; number += 1) {
+    const page = readAt(file, (number - 1) * pageSize, pageSize);
+    if (page === undefined || page.length < pageSize) return false;
+    const covered = page.subarray(number === 1 ? saltSize : 0, pageSize - macSize);
+    const counter = Buffer.alloc(4);
+    counter.writeUInt32LE(number);
+    const mac = createHmac('sha512', macKey).update(covered).update(counter).digest();
+    if (timingSafeEqual(mac, page.subarray(pageSize - macSize))) return true;
+  }
+  return false;
+}
+
+/** A file shorter than a page was cut, whatever its key. */
+export const isCut = (file: string): boolean => (readAt(file, 0, pageSize)?.length ?? 0) < pageSize;
+
+function readAt(file: string, position: number, length: number): Buffer | undefined {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const bytes = Buffer.alloc(Math.max(0, Math.min(length, fstatSync(handle).size - position)));
+    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, position));
+  } finally {
+    closeSync(handle);
+  }
+}
+export const sqlcipherPage = { pageSize, ivSize, macSize, saltSize };

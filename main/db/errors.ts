@@ -1,0 +1,35 @@
+/** What can be wrong with the replica as a whole. A part of the call error codes of shared/ipc, whose words the renderer has. */
+export type ReplicaErrorCode = 'disken-full' | 'databasen-fel-nyckel' | 'databasen-okrypterad' | 'databasen-skadad' | 'databasen-nyare';
+
+export class ReplicaError extends Error {
+  readonly code: ReplicaErrorCode;
+  constructor(code: ReplicaErrorCode, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'ReplicaError';
+    this.code = code;
+  }
+}
+
+/** SQLite's result codes (https://sqlite.org/rescode.html) that have a meaning to the user; others pass unchanged. */
+export function toReplicaError(error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string') return error;
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new ReplicaError('disken-full', { cause: error });
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new ReplicaError('databasen-skadad', { cause: error });
+  return error;
+}
+
+/** The same object, whose methods throw {@link ReplicaError} where SQLite's own error has such a meaning. */
+export function withReplicaErrors<T extends object>(methods: T): T {
+  const guarded = Object.entries(methods).map(([name, method]) => [
+    name,
+    (...args: unknown[]) => {
+      try {
+        return method(...args);
+      } catch (error) {
+        throw toReplicaError(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as T;
+}

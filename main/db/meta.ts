@@ -1,0 +1,36 @@
+import type Database from 'better-sqlite3';
+
+/** Single values of the replica itself. */
+export type MetaValues = {
+  clientId: string;
+  epoch: string;
+  nextSeq: number;
+  /** The number that puts are stamped with; every beginning fill takes the next. */
+  fill: number;
+  /** All changes up to this version of the server are here. */
+  covered: number;
+  /** The user that commands are decided for, as last told by the server or by the session. */
+  actor: unknown;
+  agreedAt: string;
+  /** Of the search table; absent = whole. `suspended`: not kept. Else kept, and rebuilt for persons after this id. */
+  search: { suspended: true } | { after: string };
+};
+
+export function createMeta(db: Database.Database) {
+  const get = db.prepare<[string], string>('SELECT varde FROM meta WHERE nyckel = ?').pluck();
+  const set = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET varde = excluded.varde WHERE varde <> excluded.varde');
+  const drop = db.prepare('DELETE FROM meta WHERE nyckel = ?');
+  return {
+    get<K extends keyof MetaValues>(key: K): MetaValues[K] | undefined {
+      const text = get.get(key);
+      return text === undefined ? undefined : (JSON.parse(text) as MetaValues[K]);
+    },
+    set<K extends keyof MetaValues>(key: K, value: MetaValues[K]): void {
+      set.run(key, JSON.stringify(value));
+    },
+    drop(key: keyof MetaValues): void {
+      drop.run(key);
+    },
+  };
+}
+export type Meta = ReturnType<typeof createMeta>;

@@ -1,0 +1,62 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anvandare } from '../services/test-records.ts';
+import { unlock } from './cipher.ts';
+import { newestSchema } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
+import { testKey, testReplica } from './test-replica.ts';
+
+let at: ReturnType<typeof testReplica>;
+beforeEach(() => {
+  at = testReplica(anvandare.handlaggare.id);
+});
+afterEach(() => at.remove());
+
+const tablesOf = (db: ReturnType<typeof openDatabase>) =>
+  db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).pluck().all();
+
+describe('migrations', () => {
+  it('001 makes the tables, once', () => {
+    const db = openDatabase(at.file, testKey);
+    expect(tablesOf(db)).toEqual([
+      'access_log',
+      'base',
+      'bucket',
+      'bucket_set',
+      'draft',
+      'meta',
+      'outbox',
+      'person_namn',
+      'person_sok',
+      'record',
+      'seen',
+      'setting',
+    ]);
+    expect(db.pragma('user_version', { simple: true })).toBe(newestSchema);
+    db.exec(`INSERT INTO draft VALUES ('n', NULL, 'T', '1', 'då')`);
+    db.close();
+    const again = openDatabase(at.file, testKey);
+    expect(again.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(1);
+    again.close();
+  });
+
+  it('001 that failed half-way has left nothing, and runs again', () => {
+    openDatabase(at.file, testKey).close();
+    const db = openDatabase(at.file, testKey);
+    // A table in the way lets the migration fail after its first statements.
+    for (const name of tablesOf(db)) db.exec(`DROP TABLE IF EXISTS ${name}`);
+    db.exec('CREATE TABLE seen (x)');
+    db.pragma('user_version = 0');
+    db.close();
+    expect(() => openDatabase(at.file, testKey)).toThrow('already exists');
+    const freed = new Database(at.file);
+    unlock(freed, testKey);
+    expect(tablesOf(freed)).toEqual(['seen']);
+    freed.exec('DROP TABLE seen');
+    freed.pragma('user_version = 0');
+    freed.close();
+    const whole = openDatabase(at.file, testKey);
+    expect(tablesOf(whole)).toContain('record');
+    whole.close();
+  });
+});

@@ -1,0 +1,18 @@
+import type Database from 'better-sqlite3';
+import { initial } from './migrations/001-initial.ts';
+
+/** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
+const migrations: ((db: Database.Database) => void)[] = [initial];
+
+export const newestSchema = migrations.length;
+
+/** Each migration is a transaction with its number: an interrupted start goes on where it was. */
+export function migrate(db: Database.Database): void {
+  const done = Number(db.pragma('user_version', { simple: true }));
+  migrations.slice(done).forEach((migration, index) => {
+    db.transaction(() => {
+      migration(db);
+      db.pragma(`user_version = ${done + index + 1}`);
+    }).immediate();
+  });
+}

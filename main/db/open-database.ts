@@ -1,0 +1,60 @@
+import Database from 'better-sqlite3';
+import { fileKind, isCut, type Key, keyFits, unlock } from './cipher.ts';
+import { ReplicaError, toReplicaError } from './errors.ts';
+import { migrate, newestSchema } from './migrate.ts';
+
+/** Pages of write-ahead log that a commit moves into the database at once: few, so that no commit takes long. */
+const checkpointPages = 400;
+/** Pages kept decrypted: the tree of a kund and the indexes a fill writes to. */
+const cacheKib = 48 * 1024;
+
+/**
+ * Opens or makes an encrypted database and brings its schema up to date.
+ * @throws ReplicaError `databasen-okrypterad`, `databasen-fel-nyckel`, `databasen-skadad`, `databasen-nyare`, `disken-full`;
+ *   the file is then as it was
+ */
+export function openDatabase(file: string, key: Key): Database.Database {
+  if (fileKind(file) === 'plaintext') throw new ReplicaError('databasen-okrypterad');
+  const db = new Database(file);
+  try {
+    unlock(db, key);
+    readSchemaNumber(db, file, key);
+    configure(db);
+    migrate(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw toReplicaError(error);
+  }
+}
+
+/** Opens a database that may be damaged, to save what can be read of it: nothing is configured, migrated or written. */
+export function openDamaged(file: string, key: Key): Database.Database {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  unlock(db, key);
+  return db;
+}
+
+function readSchemaNumber(db: Database.Database, file: string, key: Key): void {
+  let number: unknown;
+  try {
+    number = db.pragma('user_version', { simple: true });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw error;
+    throw new ReplicaError(isCut(file) || keyFits(file, key) ? 'databasen-skadad' : 'databasen-fel-nyckel', { cause: error });
+  }
+  // A newer version's database is left alone: it may hold unsent work that only that version understands.
+  if (Number(number) > newestSchema) throw new ReplicaError('databasen-nyare');
+}
+
+/** At every open: SQLite keeps none of these but WAL in the file, and a reopened WAL file would fall to NORMAL. */
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('secure_delete = ON');
+  // SQLite's temporary files are not encrypted.
+  db.pragma('temp_store = MEMORY');
+  db.pragma(`cache_size = -${cacheKib}`);
+  db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+}

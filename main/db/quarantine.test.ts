@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/test-records.ts';
+import { quarantineAndSalvage } from './quarantine.ts';
+import type { OpenReplica } from './replica.ts';
+import { salvagedName } from './salvaged-file.ts';
+import { fill, testKey, testReplica } from './test-replica.ts';
+
+const actor = anvandare.handlaggare;
+const [personId, utredningId] = [uuid(100), uuid(101)];
+const pageSize = 4096;
+
+let place: ReturnType<typeof testReplica>;
+beforeEach(() => {
+  place = testReplica(actor.id);
+});
+afterEach(() => place.remove());
+
+const options = () => ({
+  file: place.file,
+  key: testKey,
+  anvandareId: actor.id,
+  clock: { now: () => new Date('2026-11-20T12:00:00.000Z') },
+  newId: () => crypto.randomUUID(),
+});
+
+function writeMuch(replica: OpenReplica, notes: number): void {
+  fill(replica, [...katalogRecords, personRecord(personId), utredningRecord(personId, utredningId)]);
+  for (let n = 0; n < notes; n += 1) {
+    const input = {
+      personId,
+      anteckningId: uuid(1000 + n),
+      dokumentation: { slag: 'utredning', id: utredningId },
+      rubrikKod: 'JOURNAL',
+      handelsedatum: '2026-11-01',
+      text: fromPlainText(`Anteckning ${n}. ${'Ord. '.repeat(300)}`),
+      basRev: null,
+      rev: uuid(2000 + n),
+    };
+    replica.runCommand({ id: uuid(3000 + n), name: 'anteckning.spara', version: 1, input, at: '2026-11-20T08:00:00.000Z', actor });
+    replica.saveDraft({ nyckel: `u${n}`, personId, titel: 'Utkast', data: { text: `Halvt ${n}` }, savedAt: '2026-11-20T08:00:00.000Z' });
+  }
+}
+function damagePages(file: string, from: number, count: number): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, (from - 1) * pageSize, (from - 1 + count) * pageSize);
+  writeFileSync(file, bytes);
+}
+/** Pages of the file that, damaged alone, leave the rest to be read: found by trying, for the layout is SQLite's. */
+const pagesOf = (file: string) => readFileSync(file).length / pageSize;
+
+describe('a damaged replica (ARCHITECTURE 7)', () => {
+  it('is put aside whole, and its unsent commands, drafts and settings go on in a fresh one', () => {
+    const replica = place.open();
+    writeMuch(replica, 20);
+    replica.setSetting('panel', { bredd: 300 });
+    replica.logAccess({ id: uuid(5), at: '2026-11-20T08:00:00.000Z', action: 'oppnad', personId });
+    replica.storeResults([{ seq: 1, id: uuid(3000), outcome: 'ok', version: 101, at: '2026-11-20T09:00:00.000Z' }]);
+    replica.markSent([uuid(3001)]);
+    const before = replica.identity().clientId;
+    replica.close();
+    const damaged = readFileSync(place.file);
+
+    const salvage = quarantineAndSalvage(options());
+    expect(salvage).toMatchObject({ commands: 20, drafts: 20, complete: true });
+    expect(readFileSync(salvage.quarantine).equals(damaged)).toBe(true);
+    const fresh = salvage.replica;
+    expect(fresh.identity()).toMatchObject({ epoch: null });
+    expect(fresh.identity().clientId).not.toBe(before);
+    expect(fresh.unanswered({ commands: 100, bytes: 1e7 }).map(({ seq, id }) => [seq, id])).toEqual(
+      Array.from({ length: 19 }, (_, n) => [n + 1, uuid(3001 + n)]),
+    );
+    expect(fresh.outboxRow(uuid(3000))?.state).toBe('received');
+    expect(fresh.draft('u7')?.data).toEqual({ text: 'Halvt 7' });
+    expect(fresh.setting('panel')).toEqual({ bredd: 300 });
+    expect(fresh.accessEntries(10)).toHaveLength(1);
+    expect(fresh.countRecords()).toBe(0);
+    // The next command follows on.
+    fill(fresh, [...katalogRecords, personRecord(personId)]);
+    fresh.runCommand({ id: uuid(9), name: 'senaste.oppnad', version: 1, input: { personId }, at: '2026-11-20T08:00:00.000Z', actor });
+    expect(fresh.outboxRow(uuid(9))?.seq).toBe(20);
+    fresh.close();
+  });
+
+  it('whatever page is damaged, what can be read is salvaged and nothing is invented', () => {
+    const original = place.open();
+    writeMuch(original, 40);
+    original.close();
+    const whole = readFileSync(place.file);
+    const counts: number[] = [];
+    const step = Math.max(1, Math.floor(pagesOf(place.file) / 25));
+    for (let page = 2; page <= whole.length / pageSize; page += step) {
+      writeFileSync(place.file, whole);
+      damagePages(place.file, page, 1);
+      const { replica, commands, drafts, complete, quarantine } = quarantineAndSalvage(options());
+      counts.push(commands + drafts);
+      if (complete) expect(commands + drafts).toBe(80);
+      for (const row of replica.outbox()) expect(row.input).toMatchObject({ personId });
+      replica.close();
+      renameSync(quarantine, `${place.dir}/gone`);
+    }
+    // A single bad page never costs more than a part; most cost nothing.
+    expect(counts.filter((count) => count === 80).length).toBeGreaterThan(counts.length / 2);
+    expect(counts.filter((count) => count > 40).length).toBeGreaterThan(counts.length * 0.8);
+  });
+
+  it('an unreadable file still gives way to a fresh replica, and is kept', () => {
+    place.open().close();
+    damagePages(place.file, 1, pagesOf(place.file));
+    const { replica, complete, commands, quarantine } = quarantineAndSalvage(options());
+    expect({ complete, commands }).toEqual({ complete: false, commands: 0 });
+    expect(existsSync(quarantine)).toBe(true);
+    replica.close();
+  });
+
+  it('ended between salvage and exchange, it is finished at the next start', () => {
+    const replica = place.open();
+    writeMuch(replica, 3);
+    replica.close();
+    const { replica: salvaged } = quarantineAndSalvage(options());
+    salvaged.close();
+    // As it stands when the program ended just before the exchange: the damaged file with its log, the salvaged one beside.
+    renameSync(place.file, salvagedName(place.file));
+    writeFileSync(place.file, 'skadad');
+    writeFileSync(`${place.file}-wal`, 'gammal logg');
+    const again = place.open();
+    expect(again.drafts()).toHaveLength(3);
+    expect(again.outboxCounts().unsent).toBe(3);
+    again.close();
+    expect(readdirSync(place.dir).filter((name) => name.includes('.skadad-'))).not.toEqual([]);
+  });
+});

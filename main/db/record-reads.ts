@@ -1,0 +1,73 @@
+import type Database from 'better-sqlite3';
+import type { State } from '../../shared/domain/command.ts';
+import { isRecordType, katalogScope, type RecordData, type RecordType, upcast } from '../../shared/domain/records.ts';
+import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
+import type { Head, Post } from './ports.ts';
+
+type Read = { id: string; type: string; scope: string; version: number; pending: number; schema: number; data: string };
+type ReadHead = [id: string, type: string, version: number, huvud: string | null, schema: number | null, data: string | null];
+
+/** Reading records, raised to this version's schemas. */
+export function createRecordReads(db: Database.Database) {
+  const columns = 'id, type, scope, version, pending, schema, data';
+  const one = db.prepare<[string], Read>(`SELECT ${columns} FROM record WHERE id = ?`);
+  const inScope = db.prepare<[string, string], Read>(`SELECT ${columns} FROM record WHERE scope = ? AND type = ? ORDER BY id`);
+  // Only rows that are their own head are fetched from the table; the rest is in the index.
+  const heads = db
+    .prepare<[string], ReadHead>(`
+    SELECT id, type, version, huvud, CASE WHEN huvud IS NULL THEN schema END, CASE WHEN huvud IS NULL THEN data END
+    FROM record INDEXED BY record_scope WHERE scope = ?`)
+    .raw();
+  const openUtredningar = db.prepare<[string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY utredning_oppen
+    WHERE type = 'utredning' AND data ->> '$.slutdatum' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);
+  const unsigned = db.prepare<[string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY anteckning_osignerad
+    WHERE type = 'anteckning' AND huvud ->> '$.signerad' = 0 AND huvud ->> '$.felmarkerad' = 0 AND huvud ->> '$.sparadAv' = ?`);
+
+  const record = <T extends RecordType>(type: T, id: string): Post<T> | undefined => {
+    const row = one.get(id);
+    return row?.type === type ? toPost(type, row) : undefined;
+  };
+  const scopeRecords = <T extends RecordType>(scope: string, type: T): Post<T>[] =>
+    inScope.all(scope, type).map((row) => toPost(type, row));
+
+  return {
+    record,
+    inScope: scopeRecords,
+    heads: (scope: string): Head[] => heads.all(scope).flatMap(toHead),
+    katalog: <T extends RecordType>(type: T): Post<T>[] => scopeRecords(katalogScope, type),
+    openUtredningarOf: (anvandareId: string): Post<'utredning'>[] =>
+      openUtredningar
+        .all(anvandareId)
+        .map((row) => toPost('utredning', row))
+        .filter(({ data }) => isOpenUtredning(data)),
+    unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).map((row) => toPost('anteckning', row)),
+
+    /** What a command of this scope may read (State of shared/domain). */
+    stateOf: (scope: string): State => ({
+      get(type, id) {
+        const post = record(type, id);
+        return post?.scope === scope ? post.data : undefined;
+      },
+      list: (type) => scopeRecords(scope, type).map(({ id, data }) => ({ id, data })),
+      katalog(type, id) {
+        const post = record(type, id);
+        return post?.scope === katalogScope ? post.data : undefined;
+      },
+    }),
+  };
+}
+export type RecordReads = ReturnType<typeof createRecordReads>;
+
+function toPost<T extends RecordType>(type: T, row: Read): Post<T> {
+  const data = upcast(type, row.schema, JSON.parse(row.data)) as RecordData<T>;
+  return { id: row.id, scope: row.scope, version: row.version, pending: row.pending === 1, data };
+}
+
+/** Types that this version does not know, and documents whose head it cannot make, have no place in a tree. */
+function toHead([id, type, version, huvud, schema, data]: ReadHead): Head[] {
+  if (!isRecordType(type) || huvud === 'null') return [];
+  const value = huvud === null ? upcast(type, schema ?? 1, JSON.parse(data ?? 'null')) : (JSON.parse(huvud) as unknown);
+  return [{ type, id, version, huvud: value } as Head];
+}

@@ -1,0 +1,146 @@
+import type Database from 'better-sqlite3';
+import { id as idField } from '../../shared/domain/fields.ts';
+import { anvandare } from '../../shared/domain/katalog/records.ts';
+import { createAnswers } from './answers.ts';
+import { createApplySlice } from './apply-slice.ts';
+import { createBucketCursors } from './bucket-cursors.ts';
+import { createBucketSets } from './bucket-sets.ts';
+import type { Key } from './cipher.ts';
+import { createCounts } from './counts.ts';
+import { toReplicaError, withReplicaErrors } from './errors.ts';
+import { createLookAlikes } from './look-alikes.ts';
+import { createMeta } from './meta.ts';
+import { openDatabase } from './open-database.ts';
+import { createOutboxRows } from './outbox-rows.ts';
+import { createOwnNotes } from './own-notes.ts';
+import { createPersonSearch } from './person-search.ts';
+import type { Clock, Hooks, NewId, Replica, SyncReplica } from './ports.ts';
+import { createRebase } from './rebase.ts';
+import { createRecordReads } from './record-reads.ts';
+import { createRecordStore } from './record-store.ts';
+import { createRemoval } from './removal.ts';
+import { createRunCommand } from './run-command.ts';
+import { finishSalvage, isSalvaged } from './salvaged-file.ts';
+import { createSearchTable } from './search-table.ts';
+import { createWriter, notify } from './transaction.ts';
+
+export type ReplicaOptions = {
+  file: string;
+  /** 256 random bits, as bytes or hexadecimal digits. */
+  key: Key;
+  /** Whose replica this is: one user's commands and one user's records. */
+  anvandareId: string;
+  clock: Clock;
+  newId: NewId;
+  hooks?: Hooks;
+};
+
+/** The replica as services ({@link Replica}) and sync ({@link SyncReplica}) use it. */
+export type OpenReplica = Replica &
+  SyncReplica & {
+    /** Writes a copy, encrypted with the same key, to a file that does not exist (`VACUUM INTO`). */
+    backupTo(file: string): void;
+    close(): void;
+  };
+
+const actorSchema = anvandare.extend({ id: idField });
+
+/**
+ * Opens the encrypted replica (ARCHITECTURE 7), or makes it.
+ * @throws ReplicaError with the codes of `errors.ts`; the file is then untouched. `databasen-skadad`: see quarantineAndSalvage
+ */
+export function openReplica(options: ReplicaOptions): OpenReplica {
+  const { file, key, clock } = options;
+  if (isSalvaged(file)) finishSalvage(file, clock.now());
+  const db = openDatabase(file, key);
+  try {
+    return replicaOn(db, options);
+  } catch (error) {
+    db.close();
+    throw toReplicaError(error);
+  }
+}
+
+/** The replica in an opened database; it closes it. */
+export function replicaOn(
+  db: Database.Database,
+  { anvandareId, clock, newId, hooks = { step: () => {} } }: Omit<ReplicaOptions, 'file' | 'key'>,
+): OpenReplica {
+  const localWrites = new Set<() => void>();
+  const onLocalWrite = () => notify(localWrites);
+  const writer = createWriter(db);
+  const meta = createMeta(db);
+  const sets = createBucketSets(db, writer);
+  const search = createSearchTable(db, meta, writer);
+  const store = createRecordStore(db, search);
+  const reads = createRecordReads(db);
+  const rebase = createRebase(db, store, reads, meta, hooks);
+  const answers = createAnswers({ db, meta, rebase, writer, newId });
+  const cursors = createBucketCursors(db, sets, meta);
+  const rows = createOutboxRows(db);
+  const counts = createCounts(db, sets);
+  const { own, accessEntries, dropAccess } = createOwnNotes(db, writer, onLocalWrite);
+  const { stateOf: _stateOf, ...published } = reads;
+
+  if (meta.get('clientId') === undefined) writer.write(() => meta.set('clientId', newId()));
+
+  const sync: SyncReplica = {
+    identity: () => ({ clientId: meta.get('clientId') ?? '', epoch: meta.get('epoch') ?? null }),
+    onLocalWrite(listener) {
+      localWrites.add(listener);
+      return () => localWrites.delete(listener);
+    },
+    unanswered: answers.unanswered,
+    markSent: answers.markSent,
+    storeResults: (results) => writer.write((touch) => answers.storeWithin(results, touch)),
+    refuseUnsendable: (id, code) => answers.refuseUnsendable(id, code, clock.now().toISOString()),
+    startOver(epoch) {
+      writer.write(() => {
+        answers.newClient(true);
+        cursors.refill(cursors.cursors().map(({ bucket }) => bucket));
+        meta.drop('covered');
+        if (epoch === null) meta.drop('epoch');
+        else meta.set('epoch', epoch);
+      });
+    },
+    pullState: () => ({ cursors: cursors.cursors(), resultsAfter: answers.resultsAfter() }),
+    storeHead(head) {
+      writer.write((touch) => {
+        meta.set('epoch', head.epoch);
+        const actor = actorSchema.safeParse(head.anvandare);
+        if (actor.success && actor.data.id === anvandareId) meta.set('actor', actor.data);
+        cursors.grant(head.buckets);
+        answers.storeWithin(head.results, touch);
+        answers.prune(head.serverTime);
+      });
+    },
+    refill: (buckets) => writer.write(() => cursors.refill(buckets)),
+    scopeOf: (id) => store.get(id)?.scope ?? rebase.baseScope(id),
+    ...createApplySlice({ db, meta, sets, cursors, store, rebase, answers, writer }),
+    ...createRemoval({ db, sets, cursors, store, rebase, writer }),
+    ...counts,
+    suspendSearch: () => writer.write(() => search.suspend()),
+    searchReady: search.ready,
+    rebuildSearchSome: (limit) => writer.write(() => search.rebuildSome(limit)),
+    accessEntries,
+    dropAccess,
+    agreedAt: () => meta.get('agreedAt') ?? null,
+  };
+
+  return withReplicaErrors<OpenReplica>({
+    ...sync,
+    ...published,
+    ...rows,
+    ...own,
+    searchPersons: createPersonSearch(db),
+    lookAlikes: createLookAlikes(db),
+    runCommand: createRunCommand({ db, meta, reads, rebase, writer, onLocalWrite }),
+    onChange: writer.onChange,
+    backupTo(to) {
+      db.prepare('VACUUM INTO ?').run(to);
+    },
+    close() {
+      db.close();
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import type { Brake } from './brake.ts';
+import type { Clock } from './clock.ts';
+import type { Page } from './page.ts';
+import { inSlices, type Session } from './session.ts';
+import { sliceSize, slicesOf } from './slices.ts';
+
+/** A fill of more records at a time than this is large: the search table waits until it is over. */
+const largeFill = 1000;
+
+/**
+ * Applies a page: head and results, then its records, then what must go because of it.
+ * @returns false when the brake holds it back; its records are then not applied
+ */
+export async function applyPage(session: Session, page: Page, brake: Brake, clock: Clock): Promise<boolean> {
+  const { replica, hooks, timers, wait, progress } = session;
+  const { head, items, refills, cursors, more } = page;
+  replica.storeHead(head);
+  hooks.step('results-stored');
+  await purge(session);
+  if (!brake.allows(replica.countRemovals(items))) return false;
+  if (refills.length > 0) {
+    replica.refill(refills);
+    hooks.step('refill-begun');
+  }
+  const filling = replica.pullState().cursors.some(({ version }) => version === null);
+  if (filling && more && items.length > largeFill) replica.suspendSearch();
+  const slices = slicesOf(items, filling, replica.scopeOf);
+  const last = slices.length - 1;
+  for (const [index, slice] of slices.entries()) {
+    const agreedAt = more ? null : clock.now().toISOString();
+    replica.applySlice(slice, index === last ? { cursors, version: head.version, agreedAt } : undefined);
+    hooks.step('slice-applied');
+    progress();
+    if (index < last) await wait(timers.breathe());
+  }
+  hooks.step('page-applied');
+  return sweep(session, brake);
+}
+
+/** Records of buckets the server no longer grants; also those that an earlier run left. */
+export function purge(session: Session): Promise<void> {
+  return inSlices(session, () => {
+    const done = session.replica.purgeSome(sliceSize);
+    if (!done) session.hooks.step('slice-purged');
+    return done;
+  });
+}
+
+/** What a finished fill did not bring. @returns false when the brake holds */
+export async function sweep(session: Session, brake: Brake): Promise<boolean> {
+  const { replica, hooks } = session;
+  for (const { bucket, count } of replica.dueSweeps()) {
+    if (!brake.allows(count)) return false;
+    await inSlices(session, () => {
+      const done = replica.sweepSome(bucket, sliceSize);
+      hooks.step('slice-swept');
+      return done;
+    });
+  }
+  return true;
+}

@@ -1,0 +1,43 @@
+/** More records than this, and a larger share than this, do not vanish from a replica without the user's word. */
+const fewRecords = 100;
+const usualShare = 0.3;
+
+export type Braked = { antal: number; av: number };
+
+/**
+ * The brake (ARCHITECTURE 6): watches how much is removed from the moment sync begins to fetch until it has all, whatever the
+ * number of pages. What the server no longer grants is removed without asking.
+ */
+export function createBrake(countRecords: () => number) {
+  let removed = 0;
+  let allowed = false;
+  let braked: Braked | undefined;
+  return {
+    get state(): Braked | undefined {
+      return braked;
+    },
+    /** @returns true when so many may go now */
+    allows(count: number): boolean {
+      const antal = removed + count;
+      if (!allowed && antal > fewRecords) {
+        const av = countRecords() + removed;
+        if (antal > av * usualShare) {
+          braked = { antal, av };
+          return false;
+        }
+      }
+      removed = antal;
+      return true;
+    },
+    release(): void {
+      allowed ||= braked !== undefined;
+      braked = undefined;
+    },
+    /** All is fetched: the next removals are counted anew. */
+    calm(): void {
+      removed = 0;
+      allowed = false;
+    },
+  };
+}
+export type Brake = ReturnType<typeof createBrake>;

@@ -1,0 +1,109 @@
+import { createParser } from 'eventsource-parser';
+import { paths, protocolError } from '../../shared/protocol/protocol.ts';
+import { retryAfterMs } from './backoff.ts';
+import { ndjsonLines } from './ndjson.ts';
+import type { Transport } from './ports.ts';
+import { TransportError } from './transport-error.ts';
+
+export type HttpTransportOptions = {
+  /** Of the server, without the tenant: `https://aktnara.kommun.se`. */
+  serverUrl: string;
+  tenant: string;
+  /** The session's bearer token, asked for at each request; null = not signed in at the server. */
+  token: () => string | null;
+  /** How long an answer may take to begin, and a stream may be silent. */
+  timeoutMs?: number;
+  /** How long the poke stream may be silent; the server sends comments more often than that. */
+  pokeSilenceMs?: number;
+  fetch?: typeof fetch;
+  now?: () => Date;
+};
+
+/** The server over HTTP (shared/protocol): JSON to it, JSON, NDJSON and server-sent events from it. */
+export function createHttpTransport(options: HttpTransportOptions): Transport {
+  const { serverUrl, tenant, token, timeoutMs = 30_000, pokeSilenceMs = 90_000, now = () => new Date() } = options;
+  const base = `${serverUrl.replace(/\/$/, '')}/t/${encodeURIComponent(tenant)}/v1`;
+
+  async function request(path: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
+    const bearer = token();
+    if (bearer === null) throw new TransportError('Not signed in at the server', { code: 'unauthorised' });
+    const headers = { ...(init.body ? { 'content-type': 'application/json' } : {}), ...init.headers, authorization: `Bearer ${bearer}` };
+    let response: Response;
+    try {
+      response = await (options.fetch ?? fetch)(base + path, { ...init, headers, signal });
+    } catch (cause) {
+      throw new TransportError('The server was not reached', { cause });
+    }
+    if (response.ok) return response;
+    throw await refusal(response, now());
+  }
+
+  async function post(path: string, body: unknown, signal: AbortSignal): Promise<Response> {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs * 2)]);
+    return request(path, { method: 'POST', body: JSON.stringify(body) }, limited);
+  }
+
+  /** The bytes of a streamed answer; ends with an error when nothing has come for too long. */
+  async function* stream(path: string, init: RequestInit, signal: AbortSignal, silenceMs: number): AsyncGenerator<Uint8Array> {
+    const silent = new AbortController();
+    const abort = () => silent.abort(new TransportError('The server has fallen silent'));
+    let timer = setTimeout(abort, timeoutMs);
+    try {
+      const response = await request(path, init, AbortSignal.any([signal, silent.signal]));
+      if (!response.body) throw new TransportError('The answer is empty');
+      for await (const chunk of response.body) {
+        clearTimeout(timer);
+        timer = setTimeout(abort, silenceMs);
+        yield chunk;
+      }
+    } catch (cause) {
+      throw cause instanceof TransportError ? cause : new TransportError('The connection was lost', { cause });
+    } finally {
+      clearTimeout(timer);
+      // Also when the reader has had enough: the connection is not left open.
+      silent.abort();
+    }
+  }
+
+  return {
+    push: async (body, signal) => json(await post(paths.push, body, signal)),
+    pull: (body, signal) => ndjsonLines(stream(paths.pull, { method: 'POST', body: JSON.stringify(body) }, signal, timeoutMs)),
+    async *poke(signal) {
+      let pokes = 0;
+      const parser = createParser({
+        onEvent: () => {
+          pokes += 1;
+        },
+      });
+      const decoder = new TextDecoder();
+      let connected = false;
+      for await (const chunk of stream(paths.poke, { headers: { accept: 'text/event-stream' } }, signal, pokeSilenceMs)) {
+        parser.feed(decoder.decode(chunk, { stream: true }));
+        // The server greets a connection with its first bytes; what several pokes ask for one pull answers.
+        if (!connected || pokes > 0) yield;
+        connected = true;
+        pokes = 0;
+      }
+    },
+    async access(body, signal) {
+      await (await post(paths.access, body, signal)).body?.cancel();
+    },
+  };
+}
+
+async function json(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new TransportError('The answer was cut or is not JSON', { cause });
+  }
+}
+
+/** An error of the protocol; anything else (a proxy's page, a captive portal) is a server that was not reached. */
+async function refusal(response: Response, now: Date): Promise<TransportError> {
+  const wait = retryAfterMs(response.headers.get('retry-after'), now);
+  const parsed = protocolError.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) return new TransportError(`The server answered ${response.status}`, { retryAfterMs: wait });
+  const { code, message, epoch } = parsed.data.error;
+  return new TransportError(message, { code, epoch, retryAfterMs: wait });
+}

@@ -1,0 +1,65 @@
+import { type BucketCursor, protocolVersion } from '../../shared/protocol/protocol.ts';
+import { decodeLine } from './decode.ts';
+import type { PageItem, PullHead } from './ports.ts';
+import type { Session } from './session.ts';
+import { TransportError } from './transport-error.ts';
+
+export type Page = {
+  head: PullHead;
+  items: PageItem[];
+  refills: string[];
+  cursors: BucketCursor[];
+  counts: Record<string, number> | undefined;
+  more: boolean;
+  /** The results asked for begin after this. */
+  resultsAfter: number;
+};
+
+/**
+ * Asks for the next page and waits until all of it is here.
+ * @throws TransportError when the answer was cut: nothing of it may be applied
+ */
+export async function receivePage(session: Session, askCounts: boolean): Promise<Page> {
+  const { replica, transport, signal, wait, progress } = session;
+  const { clientId, epoch } = replica.identity();
+  const { cursors: known, resultsAfter } = replica.pullState();
+  const request = { protocol: protocolVersion, clientId, epoch, cursors: known, resultsAfter, ...(askCounts ? { counts: true } : {}) };
+  const reader = transport.pull(request, signal)[Symbol.asyncIterator]();
+  const page: Partial<Page> & Pick<Page, 'items' | 'refills'> = { items: [], refills: [] };
+  let ended = false;
+  try {
+    for (let part = await wait(reader.next()); !part.done; part = await wait(reader.next())) {
+      progress();
+      for (const line of part.value) {
+        if (ended) throw new TransportError('The server sent lines after the end');
+        ended = take(decode(line), page);
+      }
+    }
+  } catch (error) {
+    // Closed without waiting: the stream may hang where the round gave it up.
+    reader.return?.().catch(() => {});
+    throw error;
+  }
+  const { head, items, refills, cursors, counts, more } = page;
+  if (!ended || !head || !cursors || more === undefined) throw new TransportError('The answer was cut');
+  return { head, items, refills, cursors, counts, more, resultsAfter };
+}
+
+function decode(line: string) {
+  try {
+    return decodeLine(line);
+  } catch (cause) {
+    throw new TransportError('A line is not of the protocol', { cause });
+  }
+}
+
+/** @returns true at the end */
+function take(line: ReturnType<typeof decodeLine>, page: Partial<Page> & Pick<Page, 'items' | 'refills'>): boolean {
+  if (line.t === 'head') page.head = line;
+  else if (!page.head) throw new TransportError('The answer does not begin with a head');
+  else if (line.t === 'put' || line.t === 'leave') page.items.push(line);
+  else if (line.t === 'refill') page.refills.push(line.bucket);
+  else if (line.t === 'cursors') Object.assign(page, { cursors: line.cursors, counts: line.counts, more: line.more });
+  else return true;
+  return false;
+}

@@ -1,0 +1,115 @@
+import type { RejectionCode } from '../../shared/domain/command.ts';
+import type {
+  AccessEntry,
+  BucketCursor,
+  CommandResult,
+  PullLine,
+  PullRequest,
+  PushedCommand,
+  PushRequest,
+  WireRecord,
+} from '../../shared/protocol/protocol.ts';
+import type { IsoInstant } from '../../shared/util/datum.ts';
+
+/** A record as the server sent it: `json` is the very text of its document, `data` the same parsed. */
+export type PagePut = { t: 'put'; buckets: string[]; record: Omit<WireRecord, 'data'>; json: string; data: unknown };
+export type PageItem = PagePut | { t: 'leave'; bucket: string; id: string; version: number };
+export type PullHead = Extract<PullLine, { t: 'head' }>;
+
+/** The last slice of a page carries how far the buckets have come with it. */
+export type PageEnd = {
+  cursors: BucketCursor[];
+  /** The server's newest version in the page's snapshot. */
+  version: number;
+  /** When the replica agreed with the server, by this computer's clock; null while there is more to pull. */
+  agreedAt: IsoInstant | null;
+};
+
+/** The replica as sync uses it: synchronous; each call that writes is one transaction on disk. Implemented by main/db. */
+export interface SyncReplica {
+  identity(): { clientId: string; epoch: string | null };
+  /** Called after each write by the user that the server is to hear of. */
+  onLocalWrite(listener: () => void): () => void;
+
+  /** Commands without an answer, oldest first, within the limits; always at least one if there is one. */
+  unanswered(most: { commands: number; bytes: number }): PushedCommand[];
+  markSent(ids: string[]): void;
+  /** Answers of the server. A refused command goes to Att åtgärda and its effects are taken back; repeated answers change nothing. */
+  storeResults(results: CommandResult[]): void;
+  /** Takes a command that no request can carry out of the queue, to Att åtgärda; those after it move up. */
+  refuseUnsendable(id: string, code: RejectionCode): void;
+
+  /**
+   * The server is another than the one the replica knew (restored, or without memory of this client): a new client id, the
+   * unsent commands numbered from 1, all buckets to be filled anew. Commands that the old server had acknowledged are
+   * queued again too: only their ids tell whether the restored one has them, and an id takes effect once.
+   */
+  startOver(epoch: string | null): void;
+
+  pullState(): { cursors: BucketCursor[]; resultsAfter: number };
+  /** Epoch, user, granted buckets and results of an answer. A lost bucket's records are marked for {@link purgeSome}. */
+  storeHead(head: PullHead): void;
+  /** Lets buckets be filled from the start; what their fill does not bring is swept after it. */
+  refill(buckets: string[]): void;
+  scopeOf(id: string): string | undefined;
+  /** How many records of this replica the leaves would remove. */
+  countRemovals(items: PageItem[]): number;
+  countRecords(): number;
+  /** Rebases the touched scopes and applies. With `end`, commands whose effects have now arrived are no longer run again. */
+  applySlice(items: PageItem[], end?: PageEnd): void;
+  /** Records of lost buckets still here: deletes some. @returns true when none is left */
+  purgeSome(limit: number): boolean;
+  /** Filled buckets with records that the fill did not bring. */
+  dueSweeps(): { bucket: string; count: number }[];
+  sweepSome(bucket: string, limit: number): boolean;
+  /** Records the server is known to have, by bucket; commands that wait do not count. */
+  counts(): Record<string, number>;
+
+  /** A large fill begins: the search table is built after it, not during it. */
+  suspendSearch(): void;
+  searchReady(): boolean;
+  /** @returns true when the search table is whole */
+  rebuildSearchSome(limit: number): boolean;
+
+  accessEntries(limit: number): AccessEntry[];
+  dropAccess(ids: string[]): void;
+  /** When the replica last agreed with the server. */
+  agreedAt(): IsoInstant | null;
+}
+
+/** The server, over whatever carries it. Failures are thrown as `TransportError`. */
+export interface Transport {
+  /** @returns the answer's JSON, which the engine parses */
+  push(request: PushRequest, signal: AbortSignal): Promise<unknown>;
+  /** Lines as they arrive, some at a time. */
+  pull(request: PullRequest, signal: AbortSignal): AsyncIterable<string[]>;
+  /** Yields once when connected, and once a poke; ends or throws when the connection does. */
+  poke(signal: AbortSignal): AsyncIterable<void>;
+  access(request: { clientId: string; entries: AccessEntry[] }, signal: AbortSignal): Promise<void>;
+}
+
+/** Time that passes, given from outside so that a simulation lets it pass. */
+export type Timers = {
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+  /** Lets everything else that waits have its turn. */
+  breathe(): Promise<void>;
+};
+
+/** Steps between which a program may die; a simulation throws here. */
+export type Hooks = { step(name: string): void };
+
+export type SyncHinder = 'klienten-for-gammal' | 'servern-for-gammal' | 'nekad' | 'servern-aterstalld';
+export type SyncFas = 'vilar' | 'skickar' | 'hamtar' | 'forsta-hamtning' | 'bygger-sok';
+
+/** Sync's part of the status bar (StatusVy of shared/ipc). */
+export type SyncStatus = {
+  ansluten: boolean;
+  sedan: IsoInstant;
+  hamtad: IsoInstant | null;
+  hinder?: SyncHinder;
+  fas: SyncFas;
+  antalHamtade?: number;
+  broms?: { antal: number; av: number };
+  antalStammer: boolean | null;
+};

@@ -1,0 +1,93 @@
+import { sendAccess } from './access.ts';
+import { applyPage, purge, sweep } from './apply-page.ts';
+import type { Brake } from './brake.ts';
+import type { Clock } from './clock.ts';
+import type { CountsCheck } from './counts-check.ts';
+import { type Page, receivePage } from './page.ts';
+import type { SyncFas } from './ports.ts';
+import { pushAll } from './push.ts';
+import { inSlices, type Session } from './session.ts';
+import type { Status } from './status.ts';
+import { TransportError } from './transport-error.ts';
+
+/** Persons taken into the search table in one transaction. */
+const searchSlice = 40;
+/** A server that is another one again and again within one round is not followed further. */
+const mostRestarts = 2;
+
+export type RoundParts = { status: Status; brake: Brake; counts: CountsCheck; clock: Clock };
+
+/** One round: what was left undone, push, pull until all is here, the search table, the access log. */
+export async function runRound(session: Session, parts: RoundParts): Promise<void> {
+  const { status, brake } = parts;
+  await purge(session);
+  if (!(await sweep(session, brake))) stopAtBrake(parts);
+  let restarts = 0;
+  for (let more = true; more; ) {
+    try {
+      more = await pushAndPull(session, parts);
+    } catch (error) {
+      if (!isAnotherServer(error) || restarts === mostRestarts) throw error;
+      restarts += 1;
+      session.replica.startOver(error.epoch ?? session.replica.identity().epoch);
+      session.hooks.step('started-over');
+      status.change({ hinder: 'servern-aterstalld', antalStammer: null });
+    }
+  }
+  if (!session.replica.searchReady()) {
+    status.change({ fas: 'bygger-sok' });
+    await inSlices(session, () => session.replica.rebuildSearchSome(searchSlice));
+  }
+  await sendAccess(session);
+}
+
+/** @returns true when there is more to do at once */
+async function pushAndPull(session: Session, { status, brake, counts, clock }: RoundParts): Promise<boolean> {
+  const { replica, hooks } = session;
+  if (replica.unanswered({ commands: 1, bytes: 0 }).length > 0) {
+    status.change({ fas: 'skickar' });
+    await pushAll(session);
+    status.change({ ansluten: true });
+  }
+  if (brake.state) return false;
+  status.change({ fas: fetching(session, status) });
+  const page = await receivePage(session, counts.due);
+  hooks.step('page-received');
+  status.change({ ansluten: true });
+  checkServer(session, page);
+  const first = status.get().hamtad === null;
+  const fetched = status.get().antalHamtade;
+  if (!(await applyPage(session, page, brake, clock))) {
+    stopAtBrake({ status, brake });
+    return false;
+  }
+  if (first) status.change({ antalHamtade: fetched === undefined ? replica.countRecords() : fetched + page.items.length });
+  const compared = counts.compare(page);
+  if (compared) status.change({ antalStammer: compared.agree });
+  if (page.more || compared?.more) return true;
+  brake.calm();
+  status.change({ hamtad: replica.agreedAt(), hinder: undefined, antalHamtade: undefined });
+  return replica.unanswered({ commands: 1, bytes: 0 }).length > 0;
+}
+
+function stopAtBrake({ status, brake }: Pick<RoundParts, 'status' | 'brake'>): void {
+  status.change({ broms: brake.state });
+}
+
+const fetching = ({ replica }: Session, status: Status): SyncFas =>
+  status.get().hamtad === null || replica.pullState().cursors.length === 0 ? 'forsta-hamtning' : 'hamtar';
+
+/** The server must be the one the replica knows, and remember what it has answered. */
+function checkServer({ replica }: Session, { head, resultsAfter }: Page): void {
+  const { epoch } = replica.identity();
+  if (epoch !== null && head.epoch !== epoch) throw new TransportError('epoch-changed', { code: 'epoch-changed', epoch: head.epoch });
+  if (head.lastSeq < resultsAfter) throw new TransportError('client-ahead', { code: 'client-ahead' });
+}
+
+/**
+ * Errors that say: this server has not seen what the replica has. A gap and another user's client id are of that kind, too:
+ * a new client id, from 1, is right whatever the reason, and each command's own id keeps it from taking effect twice.
+ */
+const isAnotherServer = (error: unknown): error is TransportError =>
+  error instanceof TransportError &&
+  (error.code === 'epoch-changed' || error.code === 'client-ahead' || error.code === 'gap' || error.code === 'client-of-other-user');

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { personData, uuid } from '../services/test-records.ts';
+import {
+  type AktRig,
+  actor,
+  createAktRig,
+  differences,
+  noteChange,
+  personId,
+  save,
+  scope,
+  seededServer,
+  textOf,
+  utredningId,
+} from './akt-rig.ts';
+import type { FakeServer } from './fake-server.ts';
+import { TransportError } from './transport-error.ts';
+
+let server: FakeServer;
+let rig: AktRig;
+beforeEach(() => {
+  server = seededServer();
+  rig = createAktRig(server);
+});
+afterEach(() => rig.remove());
+
+const sorted = (ids: Iterable<string>) => [...ids].sort();
+
+describe('another server, lost rights, unusual removals', () => {
+  it('a restored server: outbox and drafts stay, acknowledged commands come again, each takes effect once', async () => {
+    await rig.round();
+    const kept = save(rig, 'Fanns i säkerhetskopian');
+    await rig.round();
+    const backup = server.backup();
+    const lost = save(rig, 'Kom efter säkerhetskopian');
+    await rig.round();
+    expect(rig.replica.outboxRow(lost.commandId)?.state).toBe('received');
+    rig.network.up = false;
+    const unsent = save(rig, 'Skrevs utan nät');
+    rig.replica.saveDraft({ nyckel: 'd', personId, titel: 'Utkast', data: { text: 'halvt' }, savedAt: '2026-11-20T08:00:00.000Z' });
+    const before = rig.replica.identity();
+    server.restore(backup);
+    server.effects.length = 0;
+    rig.network.up = true;
+    await rig.round();
+    expect(rig.replica.identity().clientId).not.toBe(before.clientId);
+    expect(rig.replica.identity().epoch).not.toBe(before.epoch);
+    expect(sorted(server.effects)).toEqual(sorted([lost.commandId, unsent.commandId]));
+    for (const note of [kept, lost, unsent]) {
+      expect(rig.replica.outboxRow(note.commandId)?.state).toBe('received');
+      expect(textOf(rig, note.anteckningId)).toBeDefined();
+    }
+    expect(rig.replica.draft('d')?.data).toEqual({ text: 'halvt' });
+    expect(rig.statuses.some(({ hinder }) => hinder === 'servern-aterstalld')).toBe(true);
+    expect(rig.sync.status().hinder).toBeUndefined();
+    expect(differences(rig, server)).toEqual([]);
+  });
+
+  it('records that a restored server does not have are swept', async () => {
+    const backup = server.backup();
+    server.write(scope, [noteChange(uuid(95), 'Försvinner')]);
+    await rig.round();
+    expect(textOf(rig, uuid(95))).toBe('Försvinner');
+    server.restore(backup);
+    await rig.round();
+    expect(textOf(rig, uuid(95))).toBeUndefined();
+    expect(differences(rig, server)).toEqual([]);
+  });
+
+  it('a server without memory of this client gets its commands from 1', async () => {
+    await rig.round();
+    const note = save(rig, 'Ett');
+    await rig.round();
+    const { epoch } = rig.replica.identity();
+    const second = save(rig, 'Två');
+    rig.faults.push.push(new TransportError('ahead', { code: 'client-ahead' }));
+    await rig.round();
+    expect(rig.replica.identity().epoch).toBe(epoch);
+    expect(server.effects).toEqual([note.commandId, second.commandId]);
+    expect(rig.replica.outboxCounts().unsent).toBe(0);
+    expect(differences(rig, server)).toEqual([]);
+  });
+
+  it('a lost bucket is purged: rows, search and heads go, unsent commands and drafts stay', async () => {
+    await rig.round();
+    expect(rig.replica.searchPersons({ slag: 'fornamn', fornamn: 'linnea' }, 10).personIds).toEqual([personId]);
+    rig.network.up = false;
+    const note = save(rig, 'Osänt när behörigheten togs');
+    rig.replica.saveDraft({ nyckel: 'd', personId, titel: 'Utkast', data: 1, savedAt: '2026-11-20T08:00:00.000Z' });
+    const { id, ...data } = actor;
+    server.write('katalog', [{ op: 'put', type: 'anvandare', id, data: { ...data, enheter: [] } }]);
+    rig.network.up = true;
+    rig.faults.push.push('unreachable');
+    await rig.round();
+    await rig.round();
+    expect(rig.replica.heads(scope)).toEqual([]);
+    expect(rig.replica.searchPersons({ slag: 'fornamn', fornamn: 'linnea' }, 10).personIds).toEqual([]);
+    expect(rig.replica.outboxRow(note.commandId)?.input).toMatchObject({ text: fromPlainText('Osänt när behörigheten togs') });
+    expect(rig.replica.drafts()).toHaveLength(1);
+    expect(rig.sync.status().broms).toBeUndefined();
+  });
+
+  it('a purge that was interrupted goes on at the next start', async () => {
+    await rig.round();
+    const { id, ...data } = actor;
+    server.write('katalog', [{ op: 'put', type: 'anvandare', id, data: { ...data, enheter: [] } }]);
+    const crashed = rig.crashAt((name) => name === 'slice-purged' || name === 'results-stored');
+    rig.sync.kick();
+    await crashed;
+    await rig.restart();
+    rig.network.up = false;
+    await rig.round();
+    expect(rig.replica.heads(scope)).toEqual([]);
+  });
+
+  it('the brake: an unusual removal stops and asks, over any number of pages, and goes on when told to', async () => {
+    server = seededServer(40);
+    await rig.remove();
+    rig = createAktRig(server);
+    const persons = Array.from({ length: 300 }, (_, n) => uuid(20_000 + n));
+    for (const one of persons) server.write(`akt:${one}`, [{ op: 'put', type: 'person', id: one, data: personData() }]);
+    await rig.round();
+    const total = rig.replica.countRecords();
+    for (const one of persons.slice(0, 200)) server.write(`akt:${one}`, [{ op: 'delete', type: 'person', id: one }]);
+    rig.sync.kick();
+    await rig.until(({ broms, fas }) => broms !== undefined && fas === 'vilar');
+    const { broms } = rig.sync.status();
+    expect(broms).toMatchObject({ av: total });
+    expect(broms?.antal).toBeGreaterThan(100);
+    expect(rig.replica.countRecords()).toBeGreaterThan(total * 0.65);
+    // What the user writes still goes out.
+    const note = save(rig, 'Skrivet under bromsen');
+    await rig.until(() => rig.replica.outboxRow(note.commandId)?.state === 'received');
+    rig.sync.releaseBrake();
+    await rig.until(({ fas }) => fas === 'vilar' && rig.replica.countRecords() === server.heldBy(actor.id).size);
+    expect(rig.sync.status().broms).toBeUndefined();
+    expect(differences(rig, server)).toEqual([]);
+  });
+
+  it('a bucket whose tombstones are gone is filled anew and swept', async () => {
+    server.write(scope, [noteChange(uuid(96), 'Tas bort')]);
+    await rig.round();
+    await rig.stop();
+    server.write(scope, [{ op: 'delete', type: 'anteckning', id: uuid(96) }]);
+    server.prune();
+    await rig.round();
+    expect(textOf(rig, uuid(96))).toBeUndefined();
+    expect(differences(rig, server)).toEqual([]);
+  });
+
+  it('counts that differ are told, and the bucket is filled anew until they agree', async () => {
+    await rig.round();
+    server.lose(utredningId);
+    rig.time.advance(600_000);
+    await rig.until(({ fas, antalStammer }) => fas === 'vilar' && antalStammer === true && rig.replica.scopeOf(utredningId) === undefined);
+    expect(rig.statuses.some(({ antalStammer }) => antalStammer === false)).toBe(true);
+    expect(differences(rig, server)).toEqual([]);
+  });
+});
