@@ -1,0 +1,31 @@
+import type { Clock, NewId } from '../services/ports.ts';
+import type { Hooks, Timers, Transport } from '../sync/ports.ts';
+import type { Identity } from './identity.ts';
+import type { KeyStore } from './key-store.ts';
+import type { Log } from './log.ts';
+
+/**
+ * A server's transport for one user. `token` is asked for at each request, so that a renewed one is used at once; null =
+ * never signed in by this server.
+ */
+export type TransportFactory = (server: { serverUrl: string; tenant: string; token: () => string | null }) => Transport;
+
+export type CoreOptions = {
+  /** Folder of the replicas and of `datorn.json`; made when it is missing. */
+  dataDir: string;
+  serverUrl: string;
+  /** The municipality's name in the server's paths: lower-case letters, digits and hyphens. */
+  tenant: string;
+  keys: KeyStore;
+  /** Days that a replica may be read with no contact with the server. */
+  leaseDays?: number | undefined;
+  // Time, chance and network, for tests and the simulation to decide; the platform's own when left out.
+  clock?: Clock;
+  newId?: NewId;
+  timers?: Timers;
+  random?: () => number;
+  identity?: Identity;
+  transportFactory?: TransportFactory;
+  hooks?: Hooks;
+  log?: Log;
+};

@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs';
+import { v7 } from 'uuid';
+import { createHttpTransport } from '../sync/http-transport.ts';
+import type { CoreOptions } from './core-options.ts';
+import { createEvents } from './events.ts';
+import { httpIdentity } from './identity.ts';
+import { leaseDays } from './lease.ts';
+import { consoleLog, describeError } from './log.ts';
+import { platformTimers } from './platform-timers.ts';
+
+export type CoreDeps = ReturnType<typeof coreDeps>;
+
+/** The options with the platform's own parts where none were given. */
+export function coreDeps(options: CoreOptions) {
+  // It becomes part of file names and of paths.
+  if (!/^[a-z0-9-]{1,40}$/.test(options.tenant)) throw new RangeError('tenant: lower-case letters, digits and hyphens');
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const log = options.log ?? consoleLog;
+  return {
+    clock: { now: () => new Date() },
+    newId: () => v7(),
+    timers: platformTimers,
+    random: Math.random,
+    identity: httpIdentity(options),
+    transportFactory: createHttpTransport,
+    hooks: undefined,
+    ...options,
+    leaseDays: options.leaseDays ?? leaseDays,
+    log,
+    events: createEvents((error) => log({ event: 'listener', ...describeError(error) })),
+  };
+}

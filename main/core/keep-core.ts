@@ -1,0 +1,110 @@
+import type { CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+
+/** A core at work, wherever it runs. */
+export type RunningCore = {
+  /** Never rejects: every failure is data, `karnan-stoppad` when the core ended before it answered. */
+  call(name: string, input: unknown): Promise<CallResult<CallName>>;
+  /** @returns a function that ends the subscription */
+  subscribe(listener: (event: CoreEvent) => void): () => void;
+  /** Ends it cleanly: what was called is answered, the databases are closed. */
+  close(): Promise<void>;
+  /** Resolves when it has ended, asked to or not. */
+  readonly ended: Promise<void>;
+};
+export type KeepOptions = {
+  start: () => RunningCore | Promise<RunningCore>;
+  /** Hears why a core ended or did not start. */
+  report: (message: string, cause?: unknown) => void;
+  /** @param ms milliseconds until `run` */
+  later?: (run: () => void, ms: number) => void;
+};
+
+const stopped: CallResult<CallName> = { ok: false, error: { code: 'karnan-stoppad' } };
+const firstWait = 100;
+const longestWait = 10_000;
+
+/**
+ * A core that is started again when it dies. A call it died under is made once more of the new one: reads and drafts may be
+ * repeated and a command carries its own id, so it cannot take effect twice. Listeners stay, and after a new start they are
+ * told the session and the status, which may have changed.
+ * @throws what `start` throws the first time
+ */
+export async function keepCore({ start, report, later = (run, ms) => setTimeout(run, ms) }: KeepOptions): Promise<RunningCore> {
+  const listeners = new Set<(event: CoreEvent) => void>();
+  const end = Promise.withResolvers<void>();
+  let isClosing = false;
+  let wait = firstWait;
+  let running: RunningCore | null = null;
+  let current: Promise<RunningCore | null> = Promise.resolve(adopt(await start()));
+
+  function tell(event: CoreEvent): void {
+    for (const listener of listeners) listener(event);
+  }
+
+  function adopt(core: RunningCore): RunningCore {
+    running = core;
+    core.subscribe(tell);
+    core.ended.then(() => {
+      running = null;
+      if (isClosing) return;
+      report('the core ended by itself and is started again');
+      current = new Promise((resolve) => later(() => resolve(restart()), wait));
+      wait = Math.min(wait * 2, longestWait);
+    });
+    return core;
+  }
+
+  async function restart(): Promise<RunningCore | null> {
+    if (isClosing) return null;
+    try {
+      const core = adopt(await start());
+      if (isClosing) {
+        await core.close();
+        return null;
+      }
+      announce(core).catch((error: unknown) => report('the new core did not tell its state', error));
+      return core;
+    } catch (error) {
+      report('the core did not start', error);
+      // Whoever waits is answered; the next call finds the next try.
+      later(() => {
+        current = restart();
+      }, wait);
+      wait = Math.min(wait * 2, longestWait);
+      return null;
+    }
+  }
+
+  async function announce(core: RunningCore): Promise<void> {
+    const session = (await core.call('session.hamta', {})) as CallResult<'session.hamta'>;
+    const status = (await core.call('status.hamta', {})) as CallResult<'status.hamta'>;
+    if (!session.ok || !status.ok) return; // it died again, or cannot open its data: the page's own calls get the reason
+    tell({ event: 'session', session: session.value });
+    tell({ event: 'status', status: status.value });
+    wait = firstWait;
+  }
+
+  /** @returns null when the core died before it answered */
+  async function once(name: string, input: unknown): Promise<CallResult<CallName> | null> {
+    const core = await current;
+    if (!core) return stopped;
+    const answer = await Promise.race([core.call(name, input), core.ended.then(() => null)]);
+    if (answer === null || answer.ok || answer.error.code !== 'karnan-stoppad') return answer;
+    await core.ended; // it says so just before it ends
+    return null;
+  }
+
+  return {
+    call: async (name, input) => (await once(name, input)) ?? (isClosing ? stopped : ((await once(name, input)) ?? stopped)),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      isClosing = true;
+      await running?.close(); // none runs while one waits to be started again
+      end.resolve();
+    },
+    ended: end.promise,
+  };
+}

@@ -1,0 +1,198 @@
+import { katalogScope } from '../../shared/domain/records.ts';
+import type { CallName } from '../../shared/ipc/contract.ts';
+import type { KommandoSvar, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
+import type { IsoInstant } from '../../shared/util/datum.ts';
+import { CallFailure, nowOf } from '../services/service.ts';
+import { createServices } from '../services/services.ts';
+import { createSync, type Sync } from '../sync/sync.ts';
+import { TransportError } from '../sync/transport-error.ts';
+import type { ComputerUser } from './computer-users.ts';
+import type { CoreDeps } from './deps.ts';
+import type { SignedIn as Answer } from './identity.ts';
+import { leaseExpired } from './lease.ts';
+import { describeError } from './log.ts';
+import { withOutboxEvents } from './outbox-events.ts';
+import { actorOf, describeUser, sessionView } from './session-view.ts';
+import { statusOf } from './status.ts';
+import { createThrottle } from './throttle.ts';
+import { createTokenKeeper } from './token-keeper.ts';
+import { isDamage, openUserReplica, type UserReplica } from './user-replica.ts';
+
+/** Between two status events; the last one always comes. */
+const statusMs = 250;
+/** What may be asked of a replica whose lease is out: to keep what is being written. */
+const openWhenLocked: readonly CallName[] = ['utkast.spara', 'installning.satt'];
+/** Calls that write something of the user's own. */
+const writing: readonly CallName[] = ['kommando.kor', 'utkast.spara', 'utkast.kasta', 'utkorg.avgjord', 'installning.satt'];
+const contactKey = 'karna:kontakt';
+
+export type SignedIn = {
+  readonly userId: string;
+  readonly sync: Sync;
+  view(): SessionVy;
+  status(): StatusVy;
+  /** When the server last answered this user. */
+  contact(): IsoInstant | null;
+  /** Answers a call of the services. */
+  serve(name: CallName, input: unknown): unknown;
+  close(): Promise<void>;
+  abandon(): void;
+};
+
+export type SignInParts = {
+  user: ComputerUser;
+  /** The server's, when it was reached; without it the lease decides. */
+  answer?: Answer;
+  /** A contact with the server that the replica may know nothing of. */
+  contact?: IsoInstant | null;
+  /** The replica is known to be damaged. */
+  salvage?: boolean;
+  /** Keeps who the user is, for a sign-in with no network. */
+  remember: (user: ComputerUser) => void;
+  /** The replica was found to be damaged while in use. */
+  damaged?: (found: SignedIn, user: ComputerUser, error: unknown) => void;
+};
+
+/**
+ * Opens the user's own replica on this computer and starts sync for it.
+ * @throws CallFailure `lasen-utgatt`; ReplicaError
+ */
+export async function openSignedIn(deps: CoreDeps, parts: SignInParts): Promise<SignedIn> {
+  const opened = await openUserReplica(deps, parts.user.id, parts.salvage ?? false);
+  try {
+    return begin(deps, parts, opened);
+  } catch (error) {
+    opened.replica.close();
+    throw error;
+  }
+}
+
+function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged }: SignInParts, opened: UserReplica): SignedIn {
+  const { clock, newId, timers, random, hooks, events, keys, log } = deps;
+  const { replica, aterskapad } = opened;
+  const contacted = latest(replica.setting(contactKey), replica.agreedAt(), known, answer && nowOf(clock));
+  if (leaseExpired(contacted, clock.now(), deps.leaseDays)) throw new CallFailure('lasen-utgatt');
+  let described = describeUser(replica, user);
+  const token = createTokenKeeper(deps, replica, user.id);
+  if (answer) token.store(answer);
+  replica.setSetting(contactKey, contacted);
+  remember(described);
+
+  let sparad: IsoInstant | null = null;
+  let drafts = replica.drafts().length;
+  const handlers = createServices({ replica, actor: () => actorOf(replica, user), clock, newId });
+  const status = () => statusOf(sync.status(), replica, drafts, sparad);
+  const statusEvents = createThrottle(timers, statusMs, () => told(() => events.emit({ event: 'status', status: status() })));
+  const sync = createSync({
+    replica: withOutboxEvents(replica, () => events.emit({ event: 'utkorg' })),
+    transport: deps.transportFactory({ serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current }),
+    clock,
+    timers,
+    random,
+    ...(hooks ? { hooks } : {}),
+    onStatus: () => statusEvents.request(),
+    onError(error) {
+      // A server that is not reached, or says no, is shown in the status; what else goes wrong is a fault of the program.
+      if (error instanceof TransportError) {
+        if (error.code === 'unauthorised') void renewToken();
+        return;
+      }
+      fault('sync', error);
+    },
+  });
+  const forget = replica.onChange((scopes) => {
+    events.changed(scopes);
+    statusEvents.request();
+    if (scopes.includes(katalogScope)) told(userMayHaveChanged);
+  });
+
+  /** What goes wrong with nobody waiting for an answer. */
+  function fault(event: string, error: unknown): void {
+    log({ event, ...describeError(error) });
+    if (isDamage(error)) damaged?.(self, described, error);
+  }
+  function told(tell: () => void): void {
+    try {
+      tell();
+    } catch (error) {
+      fault('event', error);
+    }
+  }
+
+  const view = () => sessionView(described, keys.provkorning, aterskapad);
+
+  async function renewToken(): Promise<void> {
+    try {
+      if (await token.renew()) sync.kick();
+    } catch (error) {
+      fault('token', error);
+    }
+  }
+
+  /** Another name, function or role in the catalogue is the user's from now on. */
+  function userMayHaveChanged(): void {
+    const now = describeUser(replica, described);
+    if (JSON.stringify(now) === JSON.stringify(described)) return;
+    described = now;
+    remember(described);
+    events.emit({ event: 'session', session: view() });
+  }
+
+  const contact = (): IsoInstant | null => latest(contacted, sync.status().hamtad);
+
+  function serve(name: CallName, input: unknown): unknown {
+    if (!openWhenLocked.includes(name) && leaseExpired(contact(), clock.now(), deps.leaseDays)) throw new CallFailure('lasen-utgatt');
+    const handler = handlers[name as keyof typeof handlers] as (input: unknown) => unknown;
+    const output = watchForDamage(() => handler(input));
+    if (writing.includes(name) && !isRefusal(output)) {
+      sparad = nowOf(clock);
+      drafts = replica.drafts().length;
+      statusEvents.request();
+    }
+    if (name === 'kommando.kor' || name === 'utkorg.avgjord') events.emit({ event: 'utkorg' });
+    return output;
+  }
+
+  function watchForDamage<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (isDamage(error)) damaged?.(self, described, error);
+      throw error;
+    }
+  }
+
+  function silence(): void {
+    statusEvents.stop();
+    token.stop();
+    forget();
+  }
+
+  const self: SignedIn = {
+    userId: user.id,
+    sync,
+    view,
+    status,
+    contact,
+    serve,
+    async close() {
+      silence();
+      await sync.stop();
+      replica.close();
+    },
+    abandon() {
+      silence();
+      void sync.stop().finally(() => replica.close());
+    },
+  };
+  sync.start();
+  return self;
+}
+
+const isRefusal = (output: unknown): boolean => (output as Partial<KommandoSvar> | null)?.ok === false;
+
+const latest = (...contacts: unknown[]): IsoInstant | null =>
+  contacts
+    .filter((at): at is IsoInstant => typeof at === 'string')
+    .sort()
+    .at(-1) ?? null;

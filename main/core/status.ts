@@ -1,0 +1,24 @@
+import type { StatusVy } from '../../shared/ipc/views.ts';
+import type { IsoInstant } from '../../shared/util/datum.ts';
+import type { Replica } from '../services/ports.ts';
+import type { SyncStatus } from '../sync/ports.ts';
+
+/** What the status bar shows of a signed-in user's replica. @param sparad when the user's last write reached the disk */
+export function statusOf(sync: SyncStatus, replica: Pick<Replica, 'outboxCounts'>, utkast: number, sparad: IsoInstant | null): StatusVy {
+  const { unsent, refused, conflicts } = replica.outboxCounts();
+  return { ...sync, osanda: unsent, attAtgarda: refused, konflikter: conflicts, utkast, sparad };
+}
+
+/** Nobody is signed in: nothing is fetched and nothing waits. @param since when that began */
+export const signedOutStatus = (since: IsoInstant): StatusVy => ({
+  ansluten: false,
+  sedan: since,
+  hamtad: null,
+  osanda: 0,
+  attAtgarda: 0,
+  konflikter: 0,
+  utkast: 0,
+  fas: 'vilar',
+  antalStammer: null,
+  sparad: null,
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Replica } from '../services/ports.ts';
+import type { CoreDeps } from './deps.ts';
+
+const tokenKey = 'karna:token';
+/** A server that refuses what it has just given must not be asked in a loop. */
+const renewMs = 60_000;
+
+/** The user's token, kept encrypted in their own replica; renewed when the server no longer takes it. */
+export function createTokenKeeper({ identity, clock }: CoreDeps, replica: Replica, userId: string) {
+  const stored = z.object({ token: z.string() }).safeParse(replica.setting(tokenKey));
+  let token: string | null = stored.data?.token ?? null;
+  let asked: number | undefined;
+  let open = true;
+
+  function store(given: { token: string; expires: string }): void {
+    token = given.token;
+    replica.setSetting(tokenKey, { token, expires: given.expires });
+  }
+  return {
+    current: () => token,
+    store,
+    /** @returns true when there is a new token to try with */
+    async renew(): Promise<boolean> {
+      const now = clock.now().getTime();
+      if (asked !== undefined && now - asked < renewMs) return false;
+      asked = now;
+      const answer = await identity.signIn(userId);
+      // The user may have signed out while the server was asked: their replica is closed then.
+      if (!answer.ok || !open) return false;
+      store(answer.value);
+      return true;
+    },
+    stop(): void {
+      open = false;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+
+/** What the host starts the core's thread with. */
+export type WorkerStart = { dataDir: string; serverUrl: string; tenant: string; leaseDays?: number; provkorning: boolean };
+
+export type ToWorker =
+  | { call: { id: number; name: string; input: unknown } }
+  /** The answer to a key request: keys stay with the host, whose process alone reaches the operating system's store. */
+  | { key: { id: number; key: Uint8Array } | { id: number; problem: string } }
+  | { close: true };
+
+export type FromWorker =
+  | { result: { id: number; result: CallResult<CallName> } }
+  | { event: CoreEvent }
+  | { keyRequest: { id: number; name: string } };

@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createCore } from './core.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
+
+/** The thread that the core lives in. Its only ways out are this port, the replica's file and the server. */
+if (!parentPort) throw new Error('the core worker needs a parent thread');
+const port = parentPort;
+const post = (message: FromWorker) => port.postMessage(message);
+const { provkorning, ...start } = workerData as WorkerStart;
+
+const waiting = new Map<number, { resolve: (key: Uint8Array) => void; reject: (error: Error) => void }>();
+let keyRequests = 0;
+const core = createCore({
+  ...start,
+  keys: {
+    provkorning,
+    get: (name) =>
+      new Promise((resolve, reject) => {
+        keyRequests += 1;
+        waiting.set(keyRequests, { resolve, reject });
+        post({ keyRequest: { id: keyRequests, name } });
+      }),
+  },
+});
+core.subscribe((event) => post({ event }));
+
+port.on('message', async (message: ToWorker) => {
+  if ('call' in message) {
+    const { id, name, input } = message.call;
+    post({ result: { id, result: await core.call(name, input) } });
+  } else if ('key' in message) {
+    const { id } = message.key;
+    const request = waiting.get(id);
+    waiting.delete(id);
+    if ('key' in message.key) request?.resolve(message.key.key);
+    else request?.reject(Object.assign(new Error('key store'), { problem: message.key.problem }));
+  } else {
+    await core.close();
+    port.close();
+  }
+});

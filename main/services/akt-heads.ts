@@ -1,0 +1,27 @@
+import type { Akt } from '../../shared/domain/rubriktrad/trad.ts';
+import type { Head } from './ports.ts';
+
+/** Sorts the heads of an akt's records by what the rubrikträd makes of them; other types have no node. */
+export function aktOfHeads(heads: Head[]): Akt {
+  const akt: Akt = { utredningar: [], beslut: [], bestallningar: [], verkstalligheter: [], anteckningar: [] };
+  for (const head of heads) {
+    switch (head.type) {
+      case 'utredning':
+        akt.utredningar.push({ id: head.id, data: head.huvud });
+        break;
+      case 'beslut':
+        akt.beslut.push({ id: head.id, data: head.huvud });
+        break;
+      case 'bestallning':
+        akt.bestallningar.push({ id: head.id, data: head.huvud });
+        break;
+      case 'verkstallighet':
+        akt.verkstalligheter.push({ id: head.id, data: head.huvud });
+        break;
+      case 'anteckning':
+        akt.anteckningar.push({ id: head.id, huvud: head.huvud });
+        break;
+    }
+  }
+  return akt;
+}

@@ -1,0 +1,12 @@
+import type { State } from '../../shared/domain/command.ts';
+import type { Replica } from './ports.ts';
+
+/** One scope of the replica as the rules of shared/domain read it. */
+export const aktState = (replica: Replica, scope: string): State => ({
+  get: (type, id) => {
+    const post = replica.record(type, id);
+    return post?.scope === scope ? post.data : undefined;
+  },
+  list: (type) => replica.inScope(scope, type),
+  katalog: (type, id) => replica.record(type, id)?.data,
+});

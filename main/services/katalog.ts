@@ -1,0 +1,45 @@
+import type { Frastext, Rubrikmall } from '../../shared/domain/katalog/records.ts';
+import { katalogScope } from '../../shared/domain/records.ts';
+import type { TradKatalog } from '../../shared/domain/rubriktrad/trad.ts';
+import { compareSwedish } from '../../shared/util/compare.ts';
+import type { Replica } from './ports.ts';
+
+/** What services read of the catalogue over and over. */
+export type Katalog = TradKatalog & {
+  readonly mallar: Rubrikmall[];
+  organisationNamn(id: string): string | undefined;
+  /** In the order they are offered. */
+  readonly frastexter: { id: string; data: Frastext }[];
+};
+
+/** Catalogue values, kept until a catalogue record changes: an akt's tree needs them for each of its labels. */
+export function createKatalog(replica: Replica): Katalog {
+  let held: ReturnType<typeof read> | undefined;
+  replica.onChange((scopes) => {
+    if (scopes.includes(katalogScope)) held = undefined;
+  });
+  const values = () => {
+    held ??= read(replica);
+    return held;
+  };
+  return {
+    get mallar() {
+      return values().mallar;
+    },
+    get frastexter() {
+      return values().frastexter;
+    },
+    utforareNamn: (id) => values().utforare.get(id) ?? 'okänd utförare',
+    organisationNamn: (id) => values().organisationer.get(id),
+  };
+}
+
+const read = (replica: Replica) => ({
+  mallar: replica.katalog('rubrikmall').map(({ data }) => data),
+  utforare: new Map(replica.katalog('utforare').map(({ id, data }) => [id, data.namn])),
+  organisationer: new Map(replica.katalog('organisation').map(({ id, data }) => [id, data.namn])),
+  frastexter: replica
+    .katalog('frastext')
+    .map(({ id, data }) => ({ id, data }))
+    .sort((a, b) => a.data.ordning - b.data.ordning || compareSwedish(a.data.titel, b.data.titel)),
+});

@@ -1,0 +1,19 @@
+import { isRejection, reject } from '../../shared/domain/command.ts';
+import { commands } from '../../shared/domain/commands.ts';
+import { type Handlers, nowOf, type ServicePorts } from './service.ts';
+
+/** Runs a command against the replica: its effect, its place in the outbox and the end of its draft are one transaction. */
+export function kommandoService({ replica, actor, clock, newId }: ServicePorts): Handlers<'kommando.kor'> {
+  return {
+    'kommando.kor': ({ name, input, utkast, id = newId() }) => {
+      const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
+      if (!definition) return { ok: false, rejection: reject('okant-kommando') };
+      // Asked again by a caller that lost the first answer: the command stands in the outbox and is not run twice.
+      if (replica.outboxRow(id)) return { ok: true, id };
+      const at = nowOf(clock);
+      const decision = replica.runCommand({ id, name, version: definition.version, input, at, actor: actor(), dropDraft: utkast });
+      if (isRejection(decision)) return { ok: false, rejection: decision };
+      return { ok: true, id };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { saknarVardnadshavare } from '../../shared/domain/hushall/vardnadshavare.ts';
+import { oppnadKund } from '../../shared/domain/kundlista/oppnad.ts';
+import { kundlistaId } from '../../shared/domain/kundlista/records.ts';
+import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
+import { aktScope } from '../../shared/domain/records.ts';
+import { byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
+import type { KundVy } from '../../shared/ipc/views.ts';
+import { ageOn } from '../../shared/util/datum.ts';
+import { aktOfHeads } from './akt-heads.ts';
+import type { Katalog } from './katalog.ts';
+import type { Oppnade } from './oppnade.ts';
+import { personRader } from './person-rad.ts';
+import type { Post } from './ports.ts';
+import { CallFailure, type Handlers, nowOf, type ServicePorts, todayOf } from './service.ts';
+
+/** Look-alikes named in the header; more would be noise. */
+const maxForvaxlaInte = 5;
+
+/** The kund's header, Personuppgifter and rubrikträd (PERS-01 to PERS-04, TRAD-01 to TRAD-14). */
+export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppnade): Handlers<'kund.oppna' | 'kund.hamta' | 'kund.trad'> {
+  const { replica, actor, clock, newId } = ports;
+
+  const held = (personId: string): Post<'person'> => {
+    const post = replica.record('person', personId);
+    if (!post) throw new CallFailure('finns-inte');
+    return post;
+  };
+
+  function view({ id: personId, data }: Post<'person'>): KundVy {
+    const today = todayOf(clock);
+    const scope = aktScope(personId);
+    const alder = ageOn(data.fodelsedatum, today);
+    const hushall = replica.inScope(scope, 'hushallsmedlem').map(plain);
+    return {
+      personId,
+      person: utanSkyddadAdress(data),
+      alder,
+      kontakter: replica.inScope(scope, 'kontakt').map(plain),
+      hushall,
+      forvaxlaInte: personRader(replica, replica.lookAlikes(personId, maxForvaxlaInte), today),
+      iKundlistan: replica.record('kundlista', kundlistaId(actor().id))?.data.personer.includes(personId) ?? false,
+      saknarVardnadshavare: saknarVardnadshavare(
+        alder,
+        hushall.map((medlem) => medlem.data),
+      ),
+    };
+  }
+
+  return {
+    'kund.oppna': ({ personId, skal }) => {
+      const person = held(personId);
+      if (person.data.skydd === 'skyddadFolkbokforing' && skal === undefined) throw new CallFailure('skal-kravs');
+      oppnade.open(personId, skal);
+      replica.markSeen(aktScope(personId));
+      // Housekeeping: a user who may not keep a list of latest kunder opens the kund all the same.
+      replica.runCommand({
+        id: newId(),
+        name: oppnadKund.name,
+        version: oppnadKund.version,
+        input: { personId },
+        at: nowOf(clock),
+        actor: actor(),
+      });
+      return view(person);
+    },
+    'kund.hamta': ({ personId }) => {
+      oppnade.require(personId);
+      return view(held(personId));
+    },
+    'kund.trad': ({ personId }) => {
+      oppnade.require(personId);
+      held(personId);
+      return byggTrad(aktOfHeads(replica.heads(aktScope(personId))), katalog, actor(), todayOf(clock));
+    },
+  };
+}
+
+const plain = <T>({ id, data }: { id: string; data: T }) => ({ id, data });

@@ -1,0 +1,67 @@
+import { personOfScope } from '../../shared/domain/records.ts';
+import { etikettUtredning } from '../../shared/domain/rubriktrad/etikett.ts';
+import { dagarKvar, lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
+import type { PersonRad } from '../../shared/ipc/views.ts';
+import type { IsoDate } from '../../shared/util/datum.ts';
+import { titelOf } from './dokumentation-rubriker.ts';
+import type { Katalog } from './katalog.ts';
+import { personRad } from './person-rad.ts';
+import type { Replica } from './ports.ts';
+import { type Handlers, type ServicePorts, todayOf } from './service.ts';
+
+/** The start page's lists of the user's own work (MINA-01, FORB-16). */
+export function minaService({ replica, actor, clock }: ServicePorts, katalog: Katalog): Handlers<'mina.utredningar' | 'mina.osignerade'> {
+  return {
+    /** The one whose lagfrist comes first stands first. */
+    'mina.utredningar': () => {
+      const today = todayOf(clock);
+      return replica
+        .openUtredningarOf(actor().id)
+        .flatMap(({ id, scope, data }) => {
+          const person = personOf(replica, scope, today);
+          if (!person) return [];
+          const frist = lagfrist(data.inkomDatum);
+          return [
+            {
+              utredningId: id,
+              person,
+              etikett: etikettUtredning(data),
+              inkomDatum: data.inkomDatum,
+              lagfrist: frist,
+              dagarKvar: dagarKvar(frist, today),
+              andrat: replica.changedSinceSeen(scope),
+            },
+          ];
+        })
+        .sort((a, b) => a.lagfrist.localeCompare(b.lagfrist) || a.utredningId.localeCompare(b.utredningId));
+    },
+    /** Oldest first: it has waited longest for its signature. */
+    'mina.osignerade': () => {
+      const today = todayOf(clock);
+      return replica
+        .unsignedOf(actor().id)
+        .flatMap(({ id, scope, data }) => {
+          const person = personOf(replica, scope, today);
+          if (!person) return [];
+          return [
+            {
+              anteckningId: id,
+              person,
+              dokumentation: data.dokumentation,
+              rubrik: titelOf(replica, katalog, data.dokumentation, data.rubrikKod),
+              rubrikKod: data.rubrikKod,
+              ...(data.titel ? { titel: data.titel } : {}),
+              handelsedatum: data.handelsedatum,
+            },
+          ];
+        })
+        .sort((a, b) => a.handelsedatum.localeCompare(b.handelsedatum) || a.anteckningId.localeCompare(b.anteckningId));
+    },
+  };
+}
+
+function personOf(replica: Replica, scope: string, today: IsoDate): PersonRad | undefined {
+  const personId = personOfScope(scope);
+  const post = personId === undefined ? undefined : replica.record('person', personId);
+  return post && personRad(post, today);
+}

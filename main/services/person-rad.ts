@@ -1,0 +1,25 @@
+import { displayName } from '../../shared/domain/person/records.ts';
+import type { PersonRad } from '../../shared/ipc/views.ts';
+import { ageOn, type IsoDate } from '../../shared/util/datum.ts';
+import type { Post, Replica } from './ports.ts';
+
+/** A person as a row of a list; never with a place when the person has any skydd (FRAGA-62). */
+export function personRad({ id, data }: Post<'person'>, today: IsoDate): PersonRad {
+  return {
+    personId: id,
+    namn: displayName(data),
+    personnummer: data.personnummer,
+    nummerSlag: data.nummerSlag,
+    fodelsedatum: data.fodelsedatum,
+    alder: ageOn(data.fodelsedatum, today),
+    skydd: data.skydd,
+    ...(data.skydd === 'ingen' && data.adress ? { ort: data.adress.ort } : {}),
+  };
+}
+
+/** The rows of the persons that the replica holds, in the given order. */
+export const personRader = (replica: Replica, personIds: string[], today: IsoDate): PersonRad[] =>
+  personIds.flatMap((personId) => {
+    const post = replica.record('person', personId);
+    return post ? [personRad(post, today)] : [];
+  });

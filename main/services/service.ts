@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { Actor } from '../../shared/domain/command.ts';
+import type { CallErrorCode, CallName, CallOutput, callInputs } from '../../shared/ipc/contract.ts';
+import { type IsoDate, type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
+import type { Clock, NewId, Replica } from './ports.ts';
+
+/** What every service is made of. One set per signed-in user: the replica is theirs alone. */
+export type ServicePorts = {
+  replica: Replica;
+  /** The signed-in user, as the catalogue has them now. */
+  actor: () => Actor;
+  clock: Clock;
+  newId: NewId;
+};
+
+/** The services of some calls: each takes the parsed input and answers at once, or throws a {@link CallFailure}. */
+export type Handlers<N extends CallName> = { [K in N]: (input: z.output<(typeof callInputs)[K]>) => CallOutput<K> };
+
+/** A call that cannot be answered, for a reason the renderer has words for. */
+export class CallFailure extends Error {
+  readonly code: CallErrorCode;
+  readonly detail: string | undefined;
+  constructor(code: CallErrorCode, detail?: string) {
+    super(code);
+    this.name = 'CallFailure';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export const nowOf = (clock: Clock): IsoInstant => clock.now().toISOString();
+export const todayOf = (clock: Clock): IsoDate => swedishDay(nowOf(clock));

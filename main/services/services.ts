@@ -1,0 +1,35 @@
+import type { CallName } from '../../shared/ipc/contract.ts';
+import { dokumentationService } from './dokumentation.ts';
+import { frastextService } from './frastext.ts';
+import { installningService } from './installning.ts';
+import { createKatalog } from './katalog.ts';
+import { kommandoService } from './kommando.ts';
+import { kundService } from './kund.ts';
+import { kunderService } from './kunder.ts';
+import { minaService } from './mina.ts';
+import { createOppnade } from './oppnade.ts';
+import type { Handlers, ServicePorts } from './service.ts';
+import { sokService } from './sok.ts';
+import { utkastService } from './utkast.ts';
+import { utkorgService } from './utkorg.ts';
+
+/** The calls that need neither network nor session handling: everything but these groups. */
+export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}`>;
+
+/** All services of one signed-in user, over that user's replica. */
+export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
+  const katalog = createKatalog(ports.replica);
+  const oppnade = createOppnade(ports);
+  return {
+    ...sokService(ports),
+    ...kunderService(ports),
+    ...minaService(ports, katalog),
+    ...kundService(ports, katalog, oppnade),
+    ...dokumentationService(ports, katalog, oppnade),
+    ...frastextService(katalog),
+    ...kommandoService(ports),
+    ...utkastService(ports),
+    ...utkorgService(ports, katalog),
+    ...installningService(ports),
+  };
+}

@@ -1,0 +1,37 @@
+import { displayName } from '../../shared/domain/person/records.ts';
+import type { Utkast } from '../../shared/ipc/views.ts';
+import type { Draft } from './ports.ts';
+import { type Handlers, nowOf, type ServicePorts } from './service.ts';
+
+/** Drafts: what is being written, on disk when the call returns; they outlive crash, sign-out and lost access. */
+export function utkastService({
+  replica,
+  clock,
+}: ServicePorts): Handlers<'utkast.spara' | 'utkast.hamta' | 'utkast.lista' | 'utkast.kasta'> {
+  const view = ({ nyckel, personId, titel, data, savedAt }: Draft): Utkast => {
+    const person = personId === null ? undefined : replica.record('person', personId)?.data;
+    const namn = person ? displayName(person) : null;
+    const skyddad = person !== undefined && person.skydd !== 'ingen';
+    return { nyckel, personId, namn, skyddad, titel, data, sparad: savedAt };
+  };
+  return {
+    'utkast.spara': (draft) => {
+      const savedAt = nowOf(clock);
+      replica.saveDraft({ ...draft, savedAt });
+      return { sparad: savedAt };
+    },
+    'utkast.hamta': ({ nyckel }) => {
+      const draft = replica.draft(nyckel);
+      return draft ? view(draft) : null;
+    },
+    'utkast.lista': () =>
+      replica
+        .drafts()
+        .map(view)
+        .sort((a, b) => b.sparad.localeCompare(a.sparad)),
+    'utkast.kasta': ({ nyckel }) => {
+      replica.dropDraft(nyckel);
+      return null;
+    },
+  };
+}

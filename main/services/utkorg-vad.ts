@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { avgorKonflikt, felmarkeraAnteckning, signeraAnteckning, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
+import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
+import { sparaKontakt, taBortKontakt } from '../../shared/domain/kontakt/commands.ts';
+import { laggTillKund, taBortKund } from '../../shared/domain/kundlista/commands.ts';
+import { yymmdd } from '../../shared/util/datum.ts';
+import { titelOf } from './dokumentation-rubriker.ts';
+import type { Katalog } from './katalog.ts';
+import type { OutboxRow, Replica } from './ports.ts';
+
+/** What was done to the note or contact that a command names. */
+const efterled: Record<string, string> = {
+  [signeraAnteckning.name]: ', signerad',
+  [felmarkeraAnteckning.name]: ', felmarkerad',
+  [avgorKonflikt.name]: ', val mellan två texter',
+};
+
+/** What a command was about, as its receipt says it: `Journalanteckning 261120 Hembesök, signerad`. */
+export function vadOf({ name, input }: Pick<OutboxRow, 'name' | 'input'>, replica: Replica, katalog: Katalog): string {
+  switch (name) {
+    case sparaAnteckning.name: {
+      const note = readInput(sparaAnteckning.input, input);
+      return note ? noteText(note, replica, katalog) : 'Anteckning';
+    }
+    case signeraAnteckning.name:
+    case felmarkeraAnteckning.name:
+    case avgorKonflikt.name: {
+      const note = replica.record('anteckning', (input as { anteckningId: string }).anteckningId)?.data;
+      return (note ? noteText(note, replica, katalog) : 'Anteckning') + efterled[name];
+    }
+    case sparaKontakt.name: {
+      const namn = readInput(sparaKontakt.input, input)?.kontakt.namn;
+      return ['Kontaktuppgifter', namn].filter(Boolean).join(', ');
+    }
+    case taBortKontakt.name:
+      return 'Kontaktuppgifter, borttagen rad';
+    case laggTillKund.name:
+      return 'Kundlista, tillagd';
+    case taBortKund.name:
+      return 'Kundlista, borttagen';
+    default:
+      return name;
+  }
+}
+
+type Note = Pick<Anteckning, 'dokumentation' | 'rubrikKod' | 'titel' | 'handelsedatum'>;
+
+const noteText = (note: Note, replica: Replica, katalog: Katalog): string =>
+  [titelOf(replica, katalog, note.dokumentation, note.rubrikKod), yymmdd(note.handelsedatum), note.titel].filter(Boolean).join(' ');
+
+/** A command's input in today's shape. A row of an older version may have another: then its list entry is only less precise. */
+export const readInput = <T>(schema: z.ZodType<T>, input: unknown): T | undefined => schema.safeParse(input).data;

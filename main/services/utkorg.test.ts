@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { anteckningRecord, ids, personRecord, signeradAv, utredningRecord, uuid } from './test-records.ts';
+import { testServices } from './test-services.ts';
+
+const anna = uuid(101);
+const utredning = uuid(201);
+const note = uuid(301);
+const dokumentation = { slag: 'utredning' as const, id: utredning };
+const egen = fromPlainText('Mina egna ord.');
+
+let t: ReturnType<typeof testServices>;
+beforeEach(() => {
+  t = testServices([
+    personRecord(anna),
+    utredningRecord(anna, utredning),
+    anteckningRecord(anna, note, { dokumentation, rubrikKod: 'BAKGRUND', sparad: signeradAv(ids.kollega), rev: uuid(900) }),
+  ]);
+});
+afterEach(() => t.close());
+
+const save = (over: object = {}) =>
+  t.call['kommando.kor']({
+    name: 'anteckning.spara',
+    input: {
+      personId: anna,
+      anteckningId: uuid(302),
+      dokumentation,
+      rubrikKod: 'JOURNAL',
+      titel: 'Hembesök',
+      handelsedatum: '2026-11-20',
+      text: egen,
+      basRev: null,
+      rev: uuid(901),
+      ...over,
+    },
+    utkast: 'nyckel',
+  });
+
+test('DOK-06 saved and signed: two receipts, newest first, in words, and the draft is gone', () => {
+  t.call['utkast.spara']({ nyckel: 'nyckel', personId: anna, titel: 'Ny', data: egen });
+  expect(save()).toMatchObject({ ok: true });
+  expect(t.call['utkast.hamta']({ nyckel: 'nyckel' })).toBeNull();
+  t.call['kommando.kor']({ name: 'anteckning.signera', input: { personId: anna, anteckningId: uuid(302), rev: uuid(901) } });
+  expect(t.call['utkorg.lista']({})).toMatchObject([
+    { vad: 'Journalanteckning 261120 Hembesök, signerad', namn: 'Ekström, Linnea Maria', tillstand: 'koad', konflikt: false },
+    { vad: 'Journalanteckning 261120 Hembesök', personId: anna, skyddad: false, tillstand: 'koad' },
+  ]);
+});
+
+test('FRAGA-61 a command refused here is data, writes nothing and leaves the draft', () => {
+  t.call['utkast.spara']({ nyckel: 'nyckel', personId: anna, titel: 'Ny', data: egen });
+  expect(save({ text: fromPlainText('  ') })).toEqual({ ok: false, rejection: { code: 'tom-text', field: 'text' } });
+  expect(save({ rubrikKod: 'BAKGRUND' })).toEqual({ ok: false, rejection: { code: 'rubrik-har-text', field: 'text' } });
+  expect(t.call['kommando.kor']({ name: 'toString', input: {} })).toEqual({ ok: false, rejection: { code: 'okant-kommando' } });
+  expect(t.call['kommando.kor']({ name: 'anteckning.spara', input: {} })).toMatchObject({
+    ok: false,
+    rejection: { code: 'ogiltig-indata' },
+  });
+  expect(t.call['utkast.hamta']({ nyckel: 'nyckel' })?.data).toEqual(egen);
+  expect(t.call['utkorg.lista']({})).toEqual([]);
+});
+
+test('a command asked again by the same id is run once and answered alike', () => {
+  const id = uuid(501);
+  const input = { personId: anna };
+  expect(t.call['kommando.kor']({ name: 'kundlista.laggTill', input, id })).toEqual({ ok: true, id });
+  expect(t.call['kommando.kor']({ name: 'kundlista.laggTill', input, id })).toEqual({ ok: true, id });
+  expect(t.call['utkorg.lista']({})).toHaveLength(1);
+});
+
+test('FRAGA-61 a text refused by the server stands beside what is there now, whole, until the user has decided', () => {
+  const text = save({ anteckningId: note, rubrikKod: 'BAKGRUND', basRev: uuid(900), rev: uuid(902) });
+  if (!text.ok) throw new Error('refused here');
+  // A colleague's words came to the server first.
+  t.answer(text.id, { code: 'text-andrad', field: 'text' }, [
+    anteckningRecord(anna, note, {
+      dokumentation,
+      rubrikKod: 'BAKGRUND',
+      text: fromPlainText('Kollegans ord.'),
+      rev: uuid(903),
+      sparad: { ...signeradAv(ids.kollega), namn: 'Dahl, Örjan' },
+    }),
+  ]);
+  expect(t.call['utkorg.lista']({})).toMatchObject([{ tillstand: 'nekad', konflikt: true, rejection: { code: 'text-andrad' } }]);
+  expect(t.call['utkorg.post']({ id: text.id })).toMatchObject({
+    egenText: egen,
+    server: { anteckningId: note, text: fromPlainText('Kollegans ord.'), rev: uuid(903), av: 'Dahl, Örjan', signerad: false },
+  });
+  t.call['utkorg.avgjord']({ id: text.id });
+  expect(t.call['utkorg.lista']({})).toMatchObject([{ tillstand: 'avgjord', konflikt: false, vad: 'Bakgrund 261120 Hembesök' }]);
+  expect(() => t.call['utkorg.avgjord']({ id: text.id })).toThrow('finns-inte');
+});
+
+test('FRAGA-61 a new text under a rubrik that has got one shows the one that stands there', () => {
+  const text = save({ rubrikKod: 'BEDOMNING_BARN', titel: undefined });
+  if (!text.ok) throw new Error('refused here');
+  t.answer(text.id, { code: 'rubrik-har-text', field: 'text' }, [
+    anteckningRecord(anna, uuid(303), { dokumentation, rubrikKod: 'BEDOMNING_BARN', text: fromPlainText('Före.') }),
+  ]);
+  expect(t.call['utkorg.post']({ id: text.id })).toMatchObject({
+    vad: 'Barnets bästa 261120',
+    konflikt: true,
+    egenText: egen,
+    server: { anteckningId: uuid(303), text: fromPlainText('Före.') },
+  });
+  expect(() => t.call['utkorg.post']({ id: uuid(999) })).toThrow('finns-inte');
+});

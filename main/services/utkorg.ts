@@ -1,0 +1,93 @@
+import { avgorKonflikt, openTextUnder, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
+import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
+import { displayName } from '../../shared/domain/person/records.ts';
+import { personOfScope } from '../../shared/domain/records.ts';
+import type { UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
+import { aktState } from './akt-state.ts';
+import type { Katalog } from './katalog.ts';
+import type { OutboxRow, OutboxState, Replica } from './ports.ts';
+import { CallFailure, type Handlers, type ServicePorts } from './service.ts';
+import { readInput, vadOf } from './utkorg-vad.ts';
+
+const tillstand: Record<OutboxState, UtkorgTillstand> = {
+  queued: 'koad',
+  sent: 'skickad',
+  received: 'mottagen',
+  refused: 'nekad',
+  settled: 'avgjord',
+};
+
+/** Receipts, and Att åtgärda (ARCHITECTURE 6, FRAGA-61). */
+export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Handlers<'utkorg.lista' | 'utkorg.post' | 'utkorg.avgjord'> {
+  const rowOf = (id: string): OutboxRow => {
+    const row = replica.outboxRow(id);
+    if (!row) throw new CallFailure('finns-inte');
+    return row;
+  };
+
+  function post(row: OutboxRow): UtkorgPost {
+    const personId = personIdOf(row);
+    const person = personId === null ? undefined : replica.record('person', personId)?.data;
+    return {
+      id: row.id,
+      seq: row.seq,
+      name: row.name,
+      personId,
+      namn: person ? displayName(person) : null,
+      skyddad: person !== undefined && person.skydd !== 'ingen',
+      vad: vadOf(row, replica, katalog),
+      at: row.at,
+      tillstand: tillstand[row.state],
+      ...(row.state === 'received' && row.answeredAt ? { mottagen: row.answeredAt } : {}),
+      ...(row.rejection ? { rejection: row.rejection } : {}),
+      konflikt: row.state === 'refused' && isTextConflict(row.name, row.rejection),
+    };
+  }
+
+  return {
+    /** Newest first. */
+    'utkorg.lista': () =>
+      replica
+        .outbox()
+        .filter((row) => !row.quiet)
+        .reverse()
+        .map(post),
+    'utkorg.post': ({ id }): UtkorgPostDetalj => {
+      const row = rowOf(id);
+      return { ...post(row), input: row.input, ...egenText(row), ...serverText(row, replica) };
+    },
+    'utkorg.avgjord': ({ id }) => {
+      if (rowOf(id).state !== 'refused') throw new CallFailure('finns-inte', 'inte-nekad');
+      replica.settle(id);
+      return null;
+    },
+  };
+}
+
+/** The kund a command concerned: its akt, or the one named in a command on the user's own lists. */
+function personIdOf({ scope, input }: OutboxRow): string | null {
+  const named = (input as { personId?: unknown } | null)?.personId;
+  return personOfScope(scope) ?? (typeof named === 'string' ? named : null);
+}
+
+function egenText(row: OutboxRow): Pick<UtkorgPostDetalj, 'egenText'> {
+  const egenText =
+    row.name === sparaAnteckning.name
+      ? readInput(sparaAnteckning.input, row.input)?.text
+      : row.name === avgorKonflikt.name
+        ? readInput(avgorKonflikt.input, row.input)?.egenText
+        : undefined;
+  return egenText ? { egenText } : {};
+}
+
+/** What stands today where the refused text was to stand. */
+function serverText(row: OutboxRow, replica: Replica): Pick<UtkorgPostDetalj, 'server'> {
+  const input = isTextConflict(row.name, row.rejection) ? readInput(sparaAnteckning.input, row.input) : undefined;
+  if (!input) return {};
+  const state = aktState(replica, row.scope);
+  const own = state.get('anteckning', input.anteckningId);
+  const there = own ? { id: input.anteckningId, data: own } : openTextUnder(state, input);
+  if (!there) return {};
+  const { text, rev, sparad, signerad } = there.data;
+  return { server: { anteckningId: there.id, text, rev, av: sparad.namn, at: sparad.at, signerad: signerad !== undefined } };
+}
