@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { type CoreWorkerOptions, startCoreWorker } from '../core/core-host.ts';
+import { fileKeyStore } from '../core/file-key-store.ts';
+import { keepCore, type RunningCore } from '../core/keep-core.ts';
+import type { KeyStore } from '../core/key-store.ts';
+import { sendEvents } from '../ipc/events.ts';
+import { handleCalls } from '../ipc/handler.ts';
+import { appPrivileges, appScheme, serveApp } from '../security/app-protocol.ts';
+import { hardenApp, hardenSession } from '../security/harden.ts';
+import { KeyStoreError, safeKeyStore } from './key-store.ts';
+import { menuTemplate } from './menu.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { openMainWindow, preloadPath, rendererPath, windowOptions } from './window.ts';
+import { keyStoreWords, words } from './words.ts';
+
+/** What the shell uses of Electron; only main.ts imports it, so that the rest runs and is attacked without the binary. */
+export type Electron = Pick<
+  typeof import('electron'),
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'safeStorage' | 'screen' | 'session' | 'shell'
+>;
+
+export type AppOptions = {
+  electron: Electron;
+  env: NodeJS.ProcessEnv;
+  platform: NodeJS.Platform;
+  /** Where main.js lies: preload, renderer and the core's worker lie beside it. */
+  mainDir: string;
+  workerUrl: URL;
+  /** Where the installer put the program's resources. */
+  resourcesDir: string;
+  report: (message: string, cause?: unknown) => void;
+  startCore?: (options: CoreWorkerOptions) => RunningCore;
+};
+
+/** Runs the program until it is closed. Everything before the first `await` happens before Electron is ready, as it must. */
+export async function startApp(options: AppOptions): Promise<void> {
+  const { electron, env, report } = options;
+  const { app, dialog, protocol, shell } = electron;
+  const development = !app.isPackaged;
+  // A test or a trial run has its own folder, and with it its own single-instance lock.
+  if (development && env.AKTNARA_DATA) app.setPath('userData', env.AKTNARA_DATA);
+  if (!app.requestSingleInstanceLock()) return app.quit();
+
+  hardenApp(app, shell, report);
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: appPrivileges }]);
+  app.commandLine.appendSwitch('lang', 'sv');
+  await app.whenReady();
+
+  try {
+    await run(options, development);
+  } catch (error) {
+    report('the program did not start', error);
+    dialog.showErrorBox(words.startadeInte, error instanceof Refusal ? error.message : String(error));
+    app.quit();
+  }
+}
+
+/** A reason not to start, in the user's words. */
+class Refusal extends Error {}
+
+async function run(
+  { electron, env, platform, mainDir, workerUrl, resourcesDir, report, startCore = startCoreWorker }: AppOptions,
+  development: boolean,
+) {
+  const { app, BrowserWindow, ipcMain, Menu, screen, session } = electron;
+  const userData = app.getPath('userData');
+  const settings = settingsOf(env, join(resourcesDir, 'aktnara.json'), join(userData, 'aktnara.json'));
+  const keys = await keysOf(electron, env, platform, join(userData, 'nycklar'), development);
+
+  const core = await keepCore({ start: () => startCore({ ...settings, dataDir: join(userData, 'data'), keys, workerUrl }), report });
+  closeBeforeQuit(app, core, report);
+
+  hardenSession(session.defaultSession, development);
+  serveApp(session.defaultSession.protocol, rendererPath(mainDir));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate));
+
+  const windowed = {
+    platform,
+    development,
+    preload: preloadPath(mainDir),
+    workAreas: screen.getAllDisplays().map((display) => display.workArea),
+    stateFile: join(userData, 'fonster.json'),
+  };
+  const window = new BrowserWindow(windowOptions(windowed));
+  handleCalls({ ipcMain, core, isOurWindow: (id) => !window.isDestroyed() && window.webContents.id === id, report });
+  sendEvents(core, window.webContents);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  await openMainWindow(window, windowed, report);
+}
+
+function settingsOf(env: NodeJS.ProcessEnv, ...files: [string, ...string[]]): Settings {
+  const result = readSettings(env, files);
+  if (result.ok) return result.settings;
+  throw new Refusal(result.problem === 'missing' ? words.ingenServer(files[0]) : words.felIInstallningar(result.file, result.detail));
+}
+
+/** AKTNARA_TRIAL_KEYS: a trial or test run where there is no keyring. Keys lie in files, and the session says so. */
+async function keysOf(
+  electron: Electron,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+  folder: string,
+  development: boolean,
+): Promise<KeyStore> {
+  if (development && env.AKTNARA_TRIAL_KEYS === '1') return fileKeyStore(folder);
+  try {
+    return await safeKeyStore({ safeStorage: electron.safeStorage, platform, folder });
+  } catch (error) {
+    throw error instanceof KeyStoreError ? new Refusal(keyStoreWords[error.problem]) : error;
+  }
+}
+
+/** The core ends with everything on disk before the program does. */
+function closeBeforeQuit(app: Electron['app'], core: RunningCore, report: AppOptions['report']): void {
+  let _closing: Promise<void> | undefined;
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    _closing ??= core
+      .close()
+      .catch((error: unknown) => report('the core did not close cleanly', error))
+      .then(() => app.exit(0));
+  });
+}

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { PortTakenError, startWebHost } from './start-web-host.ts';
+
+/**
+ * The web host as a process of its own, ended by SIGTERM, SIGINT or the end of its standard input. Prints one line of
+ * JSON when it serves: `{ "url", "port" }`.
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    server: { type: 'string' },
+    tenant: { type: 'string' },
+    port: { type: 'string', default: '0' },
+    renderer: { type: 'string' },
+  },
+});
+const { data, server, tenant, renderer } = values;
+if (!data || !server || !tenant || !renderer) {
+  console.error('usage: main.ts --data DIR --server URL --tenant NAME --renderer DIR [--port N]');
+  process.exit(2);
+}
+
+try {
+  const host = await startWebHost({ dataDir: data, serverUrl: server, tenant, rendererDir: renderer, port: Number(values.port) });
+  let _closing: Promise<void> | undefined;
+  const close = () => {
+    _closing ??= host.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', close);
+  process.once('SIGINT', close);
+  // Whoever started it holds the other end: when that one dies, however it dies, this one ends too.
+  process.stdin.on('end', close).resume();
+  console.log(JSON.stringify({ url: host.url, port: host.port }));
+} catch (error) {
+  console.error(error instanceof PortTakenError ? error.message : error);
+  process.exit(error instanceof PortTakenError ? 3 : 1);
+}
