@@ -1,0 +1,57 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { MotionBehaviourProvider } from '@fluentui/react-motion';
+import { useEffect } from 'react';
+import { teman } from '../components/theme.ts';
+import { Inloggning } from '../features/inloggning/Inloggning.tsx';
+import { forgetInstallningar, sparaInstallningar } from '../state/installningar.ts';
+import { glomKundvyer } from '../state/kundvy.ts';
+import { followSession, useInloggad } from '../state/session.ts';
+import { glomSokning } from '../state/sokning.ts';
+import { followStatus, hamtaStatus } from '../state/status.ts';
+import { aterstallTabs, glomTabs } from '../state/tabs.ts';
+import { useGlobalStyles } from './global-styles.ts';
+import { KarnaSaknas } from './KarnaSaknas.tsx';
+import { Shell } from './Shell.tsx';
+import { useTema } from './tema.ts';
+
+/** The whole window: signed out it is the sign-in, signed in the shell with the user's own tabs brought back. */
+export function App() {
+  useGlobalStyles();
+  const tema = useTema();
+  const anvandareId = useInloggad()?.anvandareId;
+
+  useEffect(() => {
+    const ends = [followSession(), followStatus()];
+    const onHide = () => void sparaInstallningar();
+    window.addEventListener('pagehide', onHide);
+    return () => {
+      for (const end of ends) end();
+      window.removeEventListener('pagehide', onHide);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (anvandareId === undefined) return;
+    // What was read before belongs to no user, or to the one before.
+    forgetInstallningar();
+    void hamtaStatus();
+    void aterstallTabs();
+    return () => {
+      glomTabs();
+      glomKundvyer();
+      glomSokning();
+    };
+  }, [anvandareId]);
+
+  return (
+    <FluentProvider theme={teman[tema]}>
+      {/* ui.md 2: no motion longer than 100 ms; Fluent's own are 250. */}
+      <MotionBehaviourProvider value="skip">
+        <div className="aktnara">
+          <KarnaSaknas />
+          {anvandareId === undefined ? <Inloggning /> : <Shell />}
+        </div>
+      </MotionBehaviourProvider>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,9 @@
+import { ErrorBar } from '../components/ErrorBar.tsx';
+import { useCore } from '../state/core.ts';
+import { felOrd } from '../state/ord.ts';
+
+/** The core itself is away (it crashed, or the web host was stopped): calls wait, and the user is told. */
+export function KarnaSaknas() {
+  const svarar = useCore(({ karnanSvarar }) => karnanSvarar);
+  return svarar ? null : <ErrorBar slag="warning" {...felOrd['karnan-stoppad']} />;
+}

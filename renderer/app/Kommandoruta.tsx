@@ -1,0 +1,171 @@
+import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Search20Regular } from '@fluentui/react-icons';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import type { PersonRad } from '../../shared/ipc/views.ts';
+import { PersonNamn, visatNummer } from '../components/PersonNamn.tsx';
+import { Tangent } from '../components/Tangent.tsx';
+import { Sokexempel } from '../features/sok/Sokexempel.tsx';
+import { sokhjalpOrd } from '../features/sok/sokord.ts';
+import { stangDialog } from '../state/dialog.ts';
+import { type CommandId, infoOf, runCommandById, runnableCommands, tangentFor } from '../state/keys.ts';
+import { oppnaKund } from '../state/oppna.ts';
+import { useQuery } from '../state/query.ts';
+
+const useStyles = makeStyles({
+  yta: { maxWidth: '840px', padding: 0, overflow: 'hidden', alignSelf: 'flex-start', marginTop: '8px' },
+  rad: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    padding: '0 12px',
+    height: '40px',
+    borderBottom: '2px solid var(--colorCompoundBrandStroke)',
+  },
+  text: { flexGrow: 1, border: 'none', outlineStyle: 'none', background: 'none', color: 'inherit', font: 'inherit', fontSize: '16px' },
+  delar: { display: 'flex', height: '360px' },
+  lista: { flexGrow: 1, overflowY: 'auto', padding: '4px 0' },
+  hjalp: {
+    width: '280px',
+    padding: '8px 12px',
+    backgroundColor: 'var(--akHuvud)',
+    borderLeft: '1px solid var(--akHair)',
+    '@media (max-width: 700px)': { display: 'none' },
+  },
+  grupp: { padding: '4px 12px', fontSize: '12px', fontWeight: 600 },
+  post: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '28px',
+    padding: '0 12px',
+    cursor: 'default',
+    ':hover': { backgroundColor: 'var(--akHover)' },
+  },
+  vald: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', ':hover': { backgroundColor: 'var(--akSel)' } },
+  tyst: { padding: '4px 12px', color: 'var(--colorNeutralForeground2)' },
+});
+
+/** Searches are logged (FRAGA-62): one for what was typed, not one for each key. Milliseconds. */
+const searchPause = 200;
+
+type Traff = { id: string; grupp: string; kor: () => void; rita: ReactNode };
+
+const commandHit = (id: CommandId): Traff => {
+  const key = tangentFor(id);
+  return {
+    id,
+    grupp: 'Kommandon',
+    kor: () => runCommandById(id),
+    rita: (
+      <>
+        {infoOf(id).namn}
+        <span style={{ flexGrow: 1 }} />
+        {key && <Tangent>{key}</Tangent>}
+      </>
+    ),
+  };
+};
+const personHit = (person: PersonRad): Traff => ({
+  id: person.personId,
+  grupp: 'Kunder, sökt på datorn',
+  kor: () => void oppnaKund(person.personId),
+  rita: (
+    <>
+      <PersonNamn {...person} />
+      <span>{visatNummer(person)}</span>
+      <span style={{ flexGrow: 1 }} />
+      {person.skydd !== 'skyddadFolkbokforing' && <span>{person.alder} år</span>}
+    </>
+  ),
+});
+
+/** Ctrl+K: kunder by the search grammar, and the commands that can be run now; `>` shows commands alone (picture 13). */
+export function Kommandoruta() {
+  const styles = useStyles();
+  const [text, setText] = useState('');
+  const [vald, setVald] = useState(0);
+  const onlyCommands = text.startsWith('>');
+  const [sokt, setSokt] = useState('');
+  const soktext = onlyCommands ? '' : text.trim();
+  useEffect(() => {
+    const timer = setTimeout(() => setSokt(soktext), searchPause);
+    return () => clearTimeout(timer);
+  }, [soktext]);
+  const svar = useQuery('sok.person', sokt === '' || onlyCommands ? null : { text: sokt, arhundrade: 'alla' }, ['akt']).data;
+  const ord = text.replace(/^>/, '').trim().toLocaleLowerCase('sv-SE');
+  const commands = runnableCommands()
+    .filter((id) => id !== 'kommandoruta' && infoOf(id).namn.toLocaleLowerCase('sv-SE').includes(ord))
+    .map(commandHit);
+  const hits = [...(svar?.slag === 'traffar' ? svar.rader.slice(0, 30).map(personHit) : []), ...commands];
+  const at = Math.min(vald, hits.length - 1);
+  const run = (hit: Traff | undefined) => {
+    if (!hit) return;
+    stangDialog();
+    hit.kor();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The hits are of what stood there before: Enter asks at once, and opens nobody else.
+    if (event.key === 'Enter' && sokt !== soktext) setSokt(soktext);
+    else if (event.key === 'Enter') run(hits[at]);
+    else if (event.key === 'ArrowDown') setVald(Math.min(hits.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setVald(Math.max(0, at - 1));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && stangDialog()}>
+      <DialogSurface className={styles.yta} aria-label="Sök kund eller kommando">
+        <div className={styles.rad}>
+          <Search20Regular />
+          <input
+            className={styles.text}
+            role="combobox"
+            aria-label="Sök kund eller kommando"
+            aria-expanded="true"
+            aria-controls="kommandoruta-lista"
+            aria-activedescendant={hits[at] ? `traff-${hits[at].id}` : undefined}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setVald(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <Tangent>Esc</Tangent>
+        </div>
+        <div className={styles.delar}>
+          <div className={styles.lista}>
+            {svar?.slag === 'hjalp' && commands.length === 0 && <div className={styles.tyst}>{sokhjalpOrd[svar.hjalp]}</div>}
+            {svar?.slag === 'traffar' && hits.length === 0 && <div className={styles.tyst}>Ingen kund och inget kommando hittades.</div>}
+            <div id="kommandoruta-lista" role="listbox" aria-label="Träffar">
+              {hits.map((hit, index) => (
+                // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the option by aria-activedescendant.
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys.
+                <div
+                  key={hit.id}
+                  id={`traff-${hit.id}`}
+                  role="option"
+                  aria-selected={index === at}
+                  ref={(row) => {
+                    if (index === at) row?.scrollIntoView?.({ block: 'nearest' });
+                  }}
+                  onClick={() => run(hit)}
+                >
+                  {hit.grupp !== hits[index - 1]?.grupp && (
+                    <div className={styles.grupp} aria-hidden="true">
+                      {hit.grupp}
+                    </div>
+                  )}
+                  <div className={mergeClasses(styles.post, index === at && styles.vald)}>{hit.rita}</div>
+                </div>
+              ))}
+            </div>
+          </div>
+          <div className={styles.hjalp}>
+            <Sokexempel />
+          </div>
+        </div>
+      </DialogSurface>
+    </Dialog>
+  );
+}

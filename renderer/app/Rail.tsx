@@ -1,0 +1,77 @@
+import { CounterBadge, makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components';
+import { CloudSync20Regular, Home20Regular, PersonSearch20Regular } from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import { type CommandId, infoOf, runCommandById } from '../state/keys.ts';
+import { useStatus } from '../state/status.ts';
+import { useTabs } from '../state/tabs.ts';
+
+const useStyles = makeStyles({
+  rail: {
+    width: '44px',
+    flexShrink: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    padding: '4px 0',
+    boxSizing: 'border-box',
+    backgroundColor: 'var(--akRail)',
+    borderRight: '1px solid var(--akRail)',
+  },
+  knapp: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    width: '36px',
+    height: '36px',
+    margin: '0 4px',
+    padding: 0,
+    border: 'none',
+    borderLeft: '3px solid transparent',
+    borderRadius: 'var(--borderRadiusMedium)',
+    background: 'none',
+    color: 'var(--akRailFg)',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: 'var(--akRailAktiv)', color: 'var(--akRailAktivFg)' },
+    ':focus-visible': { outlineColor: 'var(--akRailFg)' },
+  },
+  aktiv: { backgroundColor: 'var(--akRailAktiv)', color: 'var(--akRailAktivFg)', borderLeftColor: 'var(--akRailFg)' },
+  antal: { position: 'absolute', top: 0, right: 0 },
+});
+
+const places: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
+  { id: 'minaSidor', slag: ['mina'], ikon: <Home20Regular /> },
+  { id: 'sokflik', slag: ['sok', 'kund'], ikon: <PersonSearch20Regular /> },
+  { id: 'utkorg', slag: ['utkorg'], ikon: <CloudSync20Regular /> },
+];
+
+/** The places of the program; Utkorg stands last and counts what waits for the user. */
+export function Rail() {
+  const styles = useStyles();
+  const aktiv = useTabs((state) => state.aktiv.split(':')[0] ?? '');
+  const attGora = useStatus(({ status }) => status?.attAtgarda ?? 0);
+  return (
+    <nav aria-label="Platser" data-yta="platser" className={styles.rail}>
+      {places.map(({ id, slag, ikon }, index) => {
+        const antal = id === 'utkorg' ? attGora : 0;
+        const namn = antal > 0 ? `${infoOf(id).namn}, ${antal} att åtgärda` : infoOf(id).namn;
+        const isHere = slag.includes(aktiv);
+        return (
+          <div key={id} style={index === places.length - 1 ? { marginTop: 'auto' } : undefined}>
+            <Tooltip content={namn} relationship="label" positioning="after">
+              <button
+                type="button"
+                aria-current={isHere ? 'page' : undefined}
+                className={mergeClasses(styles.knapp, isHere && styles.aktiv)}
+                onClick={() => runCommandById(id)}
+              >
+                {ikon}
+                {antal > 0 && <CounterBadge className={styles.antal} size="small" color="danger" count={antal} aria-hidden="true" />}
+              </button>
+            </Tooltip>
+          </div>
+        );
+      })}
+    </nav>
+  );
+}

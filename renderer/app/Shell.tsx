@@ -1,0 +1,52 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { ErrorBar } from '../components/ErrorBar.tsx';
+import { rememberRegionFocus } from '../components/regioner.ts';
+import { StatusBar } from '../features/status/StatusBar.tsx';
+import { listenToKeys } from '../state/keys.ts';
+import { glomFel, useOppna } from '../state/oppna.ts';
+import { ordForFel } from '../state/ord.ts';
+import { Dialoger } from './Dialoger.tsx';
+import { OfflineBar } from './OfflineBar.tsx';
+import { Rail } from './Rail.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useShellCommands } from './useShellCommands.ts';
+import { Workspace } from './Workspace.tsx';
+import { WorkspaceTabs } from './WorkspaceTabs.tsx';
+
+const useStyles = makeStyles({
+  skal: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  mitt: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  hoger: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 },
+});
+
+/** The window of a signed-in user (ui.md 1). */
+export function Shell() {
+  const styles = useStyles();
+  const fel = useOppna((state) => state.fel);
+  useShellCommands();
+  useEffect(() => {
+    const ends = [listenToKeys(window), rememberRegionFocus(document)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
+  return (
+    <div className={styles.skal}>
+      <TitleBar />
+      <Toolbar />
+      <WorkspaceTabs />
+      <div className={styles.mitt}>
+        <Rail />
+        <div className={styles.hoger}>
+          <OfflineBar />
+          {fel && <ErrorBar {...ordForFel(fel.code)} handling="Stäng" onHandling={glomFel} />}
+          <Workspace />
+        </div>
+      </div>
+      <StatusBar />
+      <Dialoger />
+    </div>
+  );
+}

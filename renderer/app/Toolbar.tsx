@@ -1,0 +1,80 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import {
+  ArrowCircleLeft20Filled,
+  ArrowRight20Filled,
+  Document20Regular,
+  Save20Regular,
+  Signature20Regular,
+  Star20Filled,
+} from '@fluentui/react-icons';
+import { Fragment, type ReactElement } from 'react';
+import { IconButton } from '../components/IconButton.tsx';
+import { Hammare20 } from '../components/icons.tsx';
+import { Soklada } from '../features/sok/Soklada.tsx';
+import { type CommandId, infoOf, runCommandById, tangentFor, useCommandState } from '../state/keys.ts';
+
+const useStyles = makeStyles({
+  rad: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    height: '36px',
+    flexShrink: 0,
+    padding: '0 8px',
+    backgroundColor: 'var(--colorNeutralBackground1)',
+    borderBottom: '1px solid var(--akHair)',
+  },
+  verktyg: { display: 'flex', alignItems: 'center', gap: '4px' },
+  streck: { width: '1px', height: '20px', margin: '0 4px', backgroundColor: 'var(--akHair)' },
+  luft: { flexGrow: 1 },
+  guld: { color: 'var(--akGold)' },
+  lila: { color: 'var(--akPurple)' },
+  gavel: { color: 'var(--akGavel)' },
+});
+
+type Symbol = { id: CommandId; ikon: ReactElement; farg?: 'guld' | 'lila' | 'gavel'; nyGrupp?: true };
+/** SYM-01, 02, Signera, 05, 06, 09, 10, in the order and colours that users know. */
+const symbols: Symbol[] = [
+  { id: 'ny', ikon: <Document20Regular /> },
+  { id: 'spara', ikon: <Save20Regular /> },
+  { id: 'signera', ikon: <Signature20Regular /> },
+  { id: 'senaste', ikon: <ArrowCircleLeft20Filled />, farg: 'guld', nyGrupp: true },
+  { id: 'kundlista', ikon: <Star20Filled />, farg: 'guld' },
+  { id: 'hjalpfrastext', ikon: <Hammare20 />, farg: 'gavel', nyGrupp: true },
+  { id: 'oppnaHela', ikon: <ArrowRight20Filled />, farg: 'lila' },
+];
+
+/** The symbols, and the person search with its binoculars at the right. */
+export function Toolbar() {
+  const styles = useStyles();
+  return (
+    <section aria-label="Verktygsrad" className={styles.rad} data-yta="verktyg">
+      <div role="toolbar" aria-label="Verktyg" className={styles.verktyg}>
+        {symbols.map((symbol) => (
+          <Fragment key={symbol.id}>
+            {symbol.nyGrupp && <span className={styles.streck} />}
+            <Verktyg {...symbol} />
+          </Fragment>
+        ))}
+      </div>
+      <span className={styles.luft} />
+      <Soklada />
+    </section>
+  );
+}
+
+function Verktyg({ id, ikon, farg }: Symbol) {
+  const styles = useStyles();
+  const { kan, hinder } = useCommandState(id);
+  const why = kan ? undefined : (hinder ?? 'inte här');
+  return (
+    <IconButton
+      namn={infoOf(id).namn}
+      ikon={ikon}
+      tangent={tangentFor(id)}
+      hinder={why}
+      className={mergeClasses(kan && farg && styles[farg])}
+      onClick={() => runCommandById(id)}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { makeStyles } from '@fluentui/react-components';
+import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
+import { Sokflik } from '../features/sok/Sokflik.tsx';
+import { UtkorgFlik } from '../features/utkorg/UtkorgFlik.tsx';
+import { type Tab, tabId, useTabs } from '../state/tabs.ts';
+import { KundTabPanel } from './KundTabPanel.tsx';
+
+const useStyles = makeStyles({ yta: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' } });
+
+/** What the active tab holds. The others are not drawn: how they stood is in the stores. */
+export function Workspace() {
+  const styles = useStyles();
+  const tab = useTabs(({ tabs, aktiv }) => tabs.find((one) => tabId(one) === aktiv));
+  if (!tab) return null;
+  const id = tabId(tab);
+  return (
+    <main className={styles.yta}>
+      <div key={id} role="tabpanel" id="arbetsyta" aria-labelledby={`flik-${id}`} className={styles.yta}>
+        <TabPanel tab={tab} />
+      </div>
+    </main>
+  );
+}
+
+function TabPanel({ tab }: { tab: Tab }) {
+  if (tab.slag === 'kund') return <KundTabPanel tab={tab} />;
+  if (tab.slag === 'sok') return <Sokflik />;
+  return tab.slag === 'utkorg' ? <UtkorgFlik /> : <MinaSidor />;
+}

@@ -1,0 +1,14 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { chooseBackend } from '../backend/choose-backend.ts';
+import { startCore } from '../state/core.ts';
+import { App } from './App.tsx';
+
+const root = document.getElementById('rot');
+if (!root) throw new Error('index.html has no #rot');
+startCore(chooseBackend());
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,22 @@
+/** What jsdom lacks of a browser and Fluent, the virtualiser and the editor ask for: no layout, so nothing has a size. */
+export function domOfTests(): void {
+  window.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  const box = (): DOMRect => ({ x: 0, y: 0, top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0, toJSON: () => ({}) });
+  Range.prototype.getBoundingClientRect = box;
+  Range.prototype.getClientRects = () =>
+    ({ length: 0, item: () => null, [Symbol.iterator]: [][Symbol.iterator] }) as unknown as DOMRectList;
+  // The virtualiser draws what fits: a pane of a screen's height.
+  Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 640 });
+  Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => 332 });
+  document.elementFromPoint = () => null;
+}
+
+/** The window in CSS px, as a zoom leaves it. */
+export function setFonster(bredd: number, hojd: number): void {
+  Object.assign(window, { innerWidth: bredd, innerHeight: hojd });
+  window.dispatchEvent(new Event('resize'));
+}

@@ -1,0 +1,44 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+export type ConfirmDialogProps = {
+  oppen: boolean;
+  rubrik: string;
+  /** Repeats person, object and date (ui.md 10). */
+  children: ReactNode;
+  /** Names the effect: "Felmarkera anteckningen". */
+  bekrafta: string;
+  /** Why it cannot be confirmed yet. */
+  hinder?: boolean;
+  onBekrafta: () => void;
+  onAvbryt: () => void;
+};
+
+/** For what cannot be undone: Esc and Avbryt leave everything as it was. */
+export function ConfirmDialog({ oppen, rubrik, children, bekrafta, hinder = false, onBekrafta, onAvbryt }: ConfirmDialogProps) {
+  return (
+    <Dialog modalType="alert" open={oppen} onOpenChange={(_, { open }) => !open && onAvbryt()}>
+      <DialogSurface style={{ maxWidth: '520px' }}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!hinder) onBekrafta();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{rubrik}</DialogTitle>
+            <DialogContent>{children}</DialogContent>
+            <DialogActions>
+              <Button size="small" onClick={onAvbryt}>
+                Avbryt
+              </Button>
+              <Button size="small" appearance="primary" type="submit" disabledFocusable={hinder}>
+                {bekrafta}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { FluentProvider } from '@fluentui/react-components';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { domOfTests } from '../backend/test-dom.ts';
+import { DataTable, type Kolumn } from './DataTable.tsx';
+
+type Rad = { id: string; namn: string };
+const kolumner: Kolumn<Rad>[] = [
+  { id: 'namn', namn: 'Namn', bredd: '1fr', rita: ({ namn }) => namn, jamfor: (a, b) => a.namn.localeCompare(b.namn) },
+];
+const rader: Rad[] = ['Öberg', 'Ahl', 'Mård'].map((namn) => ({ id: namn, namn }));
+
+function Tabell({ alla = rader, onOppna, valt }: { alla?: Rad[]; onOppna?: (rad: Rad) => void; valt?: () => void }) {
+  const [vald, setVald] = useState<string | null>(null);
+  const meny = (rad: Rad) => [{ id: 'oppna', namn: `Öppna ${rad.namn}`, onValj: () => valt?.() }];
+  return (
+    <FluentProvider>
+      <DataTable
+        etikett="Rader"
+        kolumner={kolumner}
+        rader={alla}
+        radId={({ id }) => id}
+        vald={vald}
+        onVald={setVald}
+        meny={meny}
+        {...(onOppna ? { onOppna } : {})}
+      />
+    </FluentProvider>
+  );
+}
+const rows = () => screen.getAllByRole('row').slice(1);
+const names = () => rows().map((row) => row.textContent);
+
+beforeAll(() => domOfTests());
+afterEach(cleanup);
+
+describe('DataTable', () => {
+  it('a click on a head sorts, once more turns the order', () => {
+    render(<Tabell />);
+    fireEvent.click(screen.getByRole('button', { name: /Namn/ }));
+    expect(names()).toEqual(['Ahl', 'Mård', 'Öberg']);
+    expect(screen.getByRole('columnheader').getAttribute('aria-sort')).toBe('ascending');
+    fireEvent.click(screen.getByRole('button', { name: /Namn/ }));
+    expect(names()).toEqual(['Öberg', 'Mård', 'Ahl']);
+  });
+  it('one stop for Tab; arrows move mark and focus; Enter and double click open', async () => {
+    const onOppna = vi.fn();
+    render(<Tabell onOppna={onOppna} />);
+    expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1);
+    const [first] = rows();
+    if (!first) throw new Error('no row');
+    first.focus();
+    fireEvent.keyDown(first, { key: 'ArrowDown' });
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Ahl'));
+    expect(document.activeElement?.getAttribute('aria-selected')).toBe('true');
+    if (document.activeElement) fireEvent.keyDown(document.activeElement, { key: 'Enter' });
+    fireEvent.doubleClick(first);
+    expect(onOppna.mock.calls.map(([rad]) => rad.namn)).toEqual(['Ahl', 'Öberg']);
+  });
+  it('right click, Shift+F10 and the Menu key mark the row and show its menu', async () => {
+    const valt = vi.fn();
+    render(<Tabell valt={valt} />);
+    for (const open of [
+      (row: Element) => fireEvent.contextMenu(row),
+      (row: Element) => fireEvent.keyDown(row, { key: 'F10', shiftKey: true }),
+      (row: Element) => fireEvent.keyDown(row, { key: 'ContextMenu' }),
+    ]) {
+      const row = rows()[2];
+      if (row) open(row);
+      fireEvent.click(await screen.findByRole('menuitem', { name: 'Öppna Mård' }));
+      await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull());
+    }
+    expect(valt).toHaveBeenCalledTimes(3);
+  });
+  it('draws only the rows in view, and tells how many there are', () => {
+    render(<Tabell alla={Array.from({ length: 5000 }, (_, i) => ({ id: `${i}`, namn: `Rad ${i}` }))} />);
+    expect(rows().length).toBeLessThan(60);
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5001');
+  });
+});

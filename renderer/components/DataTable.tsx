@@ -1,0 +1,172 @@
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand outside a table's layout; the grid roles carry the semantics.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop of the keyboard, cells and heads are not.
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { DataTableHead, type Sortering } from './DataTableHead.tsx';
+import { Kontextmeny, type MenyRad, type Punkt } from './Kontextmeny.tsx';
+import { rowAfterKey } from './rowAfterKey.ts';
+
+export type Kolumn<R> = {
+  id: string;
+  namn: string;
+  /** A track of grid-template-columns: `120px`, `minmax(80px, 1fr)`. */
+  bredd: string;
+  rita: (rad: R) => ReactNode;
+  /** Given when the column can be sorted. */
+  jamfor?: (a: R, b: R) => number;
+  /** Whole text as tooltip, for what may be cut. */
+  tip?: (rad: R) => string | undefined;
+};
+
+export type DataTableProps<R> = {
+  etikett: string;
+  kolumner: readonly Kolumn<R>[];
+  rader: readonly R[];
+  radId: (rad: R) => string;
+  vald: string | null;
+  onVald: (id: string) => void;
+  /** Double click and Enter. */
+  onOppna?: (rad: R) => void;
+  meny?: (rad: R) => MenyRad[];
+  forvaldSortering?: Sortering;
+  fet?: (rad: R) => boolean;
+  /** The first row takes the focus when the table is shown. */
+  fokus?: boolean;
+};
+
+/** ui.md 3: 25 px, the line included. */
+const rowHeight = 25;
+
+const useStyles = makeStyles({
+  rulle: { overflow: 'auto', flexGrow: 1, minHeight: 0, position: 'relative' },
+  tabell: { minWidth: 'min-content', position: 'relative' },
+  kropp: { position: 'relative' },
+  rad: {
+    position: 'absolute',
+    insetInline: 0,
+    display: 'grid',
+    alignItems: 'center',
+    height: `${rowHeight}px`,
+    boxSizing: 'border-box',
+    borderBottom: '1px solid var(--akHair)',
+    cursor: 'default',
+    fontVariantNumeric: 'tabular-nums',
+    ':hover': { backgroundColor: 'var(--akHover)' },
+  },
+  // On the marked row's ground the words take its own colour; icon and word tell what the colour told (picture 10).
+  vald: {
+    backgroundColor: 'var(--akSel)',
+    color: 'var(--akSelFg)',
+    ':hover': { backgroundColor: 'var(--akSel)' },
+    '--akRed': 'var(--akSelFg)',
+    '--akRedBg': 'transparent',
+    '--akAmber': 'var(--akSelFg)',
+    '--akAmberBg': 'transparent',
+    '--akGreen': 'var(--akSelFg)',
+    '--akSkydd': 'var(--akSelSkydd)',
+  },
+  fet: { fontWeight: 600 },
+  cell: { padding: '0 8px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+});
+
+/** A grid with virtual rows: arrows walk, Enter and double click open, Shift+F10, Menu key and right click show the menu. */
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { etikett, kolumner, rader, radId, vald, onVald, onOppna, meny, forvaldSortering, fet, fokus } = props;
+  const styles = useStyles();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sortering, setSortering] = useState<Sortering | undefined>(forvaldSortering);
+  const [menu, setMenu] = useState<{ punkt: Punkt; rad: R } | null>(null);
+  const sorted = useMemo(() => sortRows(rader, kolumner, sortering), [rader, kolumner, sortering]);
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const columns = kolumner.map(({ bredd }) => bredd).join(' ');
+  const current = Math.max(
+    0,
+    sorted.findIndex((rad) => radId(rad) === vald),
+  );
+
+  const focusRow = (index: number) => {
+    const rad = sorted[index];
+    if (rad === undefined) return;
+    onVald(radId(rad));
+    virtual.scrollToIndex(index);
+    // The row may not be drawn yet: it is after the scroll's own frame.
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus is taken once, when the rows have come.
+  useEffect(() => {
+    if (fokus && sorted.length > 0) focusRow(current);
+  }, [fokus, sorted.length > 0]);
+
+  const showMenu = (rad: R, punkt: Punkt) => {
+    onVald(radId(rad));
+    if (meny) setMenu({ punkt, rad });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, rad: R, index: number) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) onOppna?.(rad);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const box = event.currentTarget.getBoundingClientRect();
+      showMenu(rad, { x: box.left + 24, y: box.bottom });
+    } else {
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+      const next = rowAfterKey(event, index, sorted.length, page);
+      if (next === undefined) return;
+      focusRow(next);
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div ref={scroller} className={styles.rulle}>
+      <div role="grid" aria-label={etikett} aria-rowcount={sorted.length + 1} className={styles.tabell} tabIndex={-1}>
+        <DataTableHead kolumner={kolumner} columns={columns} sortering={sortering} onSortering={setSortering} />
+        <div role="rowgroup" className={styles.kropp} style={{ height: `${virtual.getTotalSize()}px` }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const rad = sorted[index];
+            if (rad === undefined) return null;
+            const isSelected = radId(rad) === vald;
+            return (
+              <div
+                key={radId(rad)}
+                role="row"
+                data-index={index}
+                aria-rowindex={index + 2}
+                aria-selected={isSelected}
+                tabIndex={index === current ? 0 : -1}
+                className={mergeClasses(styles.rad, isSelected && styles.vald, fet?.(rad) && styles.fet)}
+                style={{ gridTemplateColumns: columns, transform: `translateY(${start}px)` }}
+                onFocus={() => onVald(radId(rad))}
+                onClick={() => onVald(radId(rad))}
+                onDoubleClick={() => onOppna?.(rad)}
+                onContextMenu={(event) => {
+                  event.preventDefault();
+                  showMenu(rad, { x: event.clientX, y: event.clientY });
+                }}
+                onKeyDown={(event) => onKeyDown(event, rad, index)}
+              >
+                {kolumner.map(({ id, rita, tip }) => (
+                  <div key={id} role="gridcell" className={styles.cell} title={tip?.(rad)}>
+                    {rita(rad)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <Kontextmeny punkt={menu?.punkt ?? null} rader={menu ? (meny?.(menu.rad) ?? []) : []} onStang={() => setMenu(null)} />
+    </div>
+  );
+}
+
+function sortRows<R>(rader: readonly R[], kolumner: readonly Kolumn<R>[], sortering: Sortering | undefined): readonly R[] {
+  const jamfor = sortering && kolumner.find(({ id }) => id === sortering.kolumn)?.jamfor;
+  if (!jamfor) return rader;
+  return [...rader].sort((a, b) => (sortering.stigande ? jamfor(a, b) : jamfor(b, a)));
+}

@@ -1,0 +1,30 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+
+export type ErrorBarProps = {
+  /** What happened. */
+  vad: string;
+  /** Its effect, and what to do. */
+  gor: string;
+  slag?: 'error' | 'warning' | 'info';
+  handling?: string | undefined;
+  onHandling?: (() => void) | undefined;
+};
+
+/** An error in its pane: what, effect, action (ui.md 9). Read out once. */
+export function ErrorBar({ vad, gor, slag = 'error', handling, onHandling }: ErrorBarProps) {
+  return (
+    <MessageBar intent={slag} layout="multiline" style={{ flexShrink: 0 }} politeness={slag === 'error' ? 'assertive' : 'polite'}>
+      <MessageBarBody>
+        <MessageBarTitle>{vad}</MessageBarTitle>
+        {gor}
+      </MessageBarBody>
+      {handling && onHandling && (
+        <MessageBarActions>
+          <Button size="small" onClick={onHandling}>
+            {handling}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

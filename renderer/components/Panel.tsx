@@ -1,0 +1,61 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { type ReactElement, type ReactNode, useId } from 'react';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
+    minWidth: 0,
+    border: '1px solid var(--akHair)',
+    borderRadius: 'var(--borderRadiusLarge)',
+    backgroundColor: 'var(--colorNeutralBackground1)',
+    overflow: 'hidden',
+  },
+  huvud: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '30px',
+    flexShrink: 0,
+    padding: '0 8px 0 10px',
+    backgroundColor: 'var(--akHuvud)',
+    borderBottom: '1px solid var(--akHair)',
+  },
+  rubrik: { margin: 0, fontSize: '13px', fontWeight: 600, whiteSpace: 'nowrap' },
+  ikon: { display: 'inline-flex' },
+  text: { color: 'var(--colorNeutralForeground2)', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  luft: { flexGrow: 1 },
+  innehall: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+});
+
+export type PanelProps = {
+  rubrik: string;
+  /** Totals and the like, beside the heading (ui.md 8). */
+  text?: ReactNode;
+  ikon?: ReactElement;
+  /** Right side of the head. */
+  verktyg?: ReactNode;
+  children: ReactNode;
+  className?: string;
+};
+
+/** A titled pane: a landmark of its own with a head of 30 px. */
+export function Panel({ rubrik, text, ikon, verktyg, children, className }: PanelProps) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section className={mergeClasses(styles.panel, className)} aria-labelledby={id}>
+      <div className={styles.huvud}>
+        {ikon && <span className={styles.ikon}>{ikon}</span>}
+        <h2 id={id} className={styles.rubrik}>
+          {rubrik}
+        </h2>
+        {text !== undefined && <span className={styles.text}>{text}</span>}
+        <span className={styles.luft} />
+        {verktyg}
+      </div>
+      <div className={styles.innehall}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { MenyHinder, Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+
+/** Entries of the context menu, word for word as TRAD-14 has them. */
+export const menyOrd: Record<NodMeny, string> = {
+  person: 'Person',
+  hushall: 'Hushåll',
+  kontaktuppgifter: 'Kontaktuppgifter',
+  dokumentation: 'Dokumentation',
+  oppnaTradet: 'Öppna trädet',
+  felmarkera: 'Felmarkera',
+};
+
+/** Keys shown at the right of an entry. */
+export const menyTangent: Partial<Record<NodMeny, string>> = { dokumentation: 'Ctrl+D', oppnaTradet: 'Ctrl+Enter' };
+
+export const hinderOrd: Record<MenyHinder, string> = {
+  'inte-signerad': 'Bara en signerad anteckning kan felmarkeras. Den här kan ändras.',
+  'redan-felmarkerad': 'Anteckningen är redan felmarkerad.',
+  'inte-forfattare': 'Bara den som har signerat anteckningen eller en enhetschef kan felmarkera den.',
+  'behorighet-saknas': 'Din roll får inte göra detta.',
+  'utforarens-verkstallighet': 'Verkställigheten hör till utföraren och kan bara ändras av dem.',
+};
+
+const oppnaOrd: Partial<Record<Nod['slag'], string>> = {
+  utredning: 'Öppna Utredning',
+  verkstallighet: 'Öppna Verkställighet',
+  beslut: 'Öppna Beslut',
+  bestallning: 'Öppna Beställning',
+  personuppgifter: 'Öppna Personuppgifter',
+  anteckning: 'Öppna anteckning',
+  anteckningar: 'Ny anteckning',
+  rubrik: 'Skriv under rubriken',
+};
+
+/** What Enter and double click do with a node, in words. */
+export const oppnaOrdFor = (nod: Nod): string => oppnaOrd[nod.slag] ?? 'Öppna';
+
+const markOrd: Record<NonNullable<Nod['marke']>, string> = {
+  LASS: 'LASS-beslut löper',
+  signerad: 'signerad',
+  osignerad: 'inte signerad',
+  felmarkerad: 'felmarkerad',
+};
+
+/** All that the row shows by bold, colour and sign, in words: accessible name and tooltip (FORB-09). */
+export function nodNamn(nod: Nod, utkast: boolean): string {
+  const words = [nod.etikett, nod.status, nod.marke && markOrd[nod.marke], utkast ? 'utkast finns bara här' : undefined, nod.hoger];
+  return words.filter((word) => word !== undefined).join(', ');
+}

@@ -1,0 +1,166 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { CallFailure } from '../../backend/memory-backend.ts';
+import { setFonster } from '../../backend/test-dom.ts';
+import { linnea } from '../../backend/test-linnea.ts';
+import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from './prov.tsx';
+
+forbered();
+
+describe('DOK-03, DOK-09 what a double click opens', () => {
+  it('Anteckningar opens a new empty note, today’s date in it', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/^Anteckningar/));
+    expect(await iRutan()).toBe('');
+    expect(screen.getByRole('textbox', { name: 'Titel' })).toBeTruthy();
+    expect((screen.getByRole('textbox', { name: /Händelsedatum/ }) as HTMLInputElement).value).toBe(new Date().toLocaleDateString('sv-SE'));
+  });
+
+  it('a rubrik lets the user write under it; an unsigned note opens with its words', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    expect(await screen.findByText('skrivs i Utredningsdokument')).toBeTruthy();
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    await waitFor(async () => expect(await iRutan()).toBe('Birgitta ringde.'));
+  });
+
+  it('DOK-06 a signed note is read, not written', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/Första kontakt/));
+    fireEvent.click(await nod(/Första kontakt/));
+    expect(await screen.findByText('Linnea ringde och berättade om sin ansökan.')).toBeTruthy();
+    expect(screen.getByText('Signerad 2026-09-21, Sara Nyström')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
+  });
+});
+
+describe('SYM-10, SNAV-04, DOK-14 the read view', () => {
+  it('shows the whole document by the purple arrow, rubriker without text too, and felmarkerade notes with their reason', async () => {
+    visa({ oppnaHela: true });
+    const las = await screen.findByRole('region', { name: 'Läsvy' });
+    expect(within(las).getByText('Utredningsdokument, hela trädet')).toBeTruthy();
+    expect(
+      within(las)
+        .getAllByRole('heading', { level: 3 })
+        .map((one) => one.textContent),
+    ).toEqual(['Ansökan', 'Aktuell situation', 'Grundläggande behov', 'Bedömning']);
+    fireEvent.click(await nod(/^Utredningsjournal/));
+    expect(await within(las).findByText('Intyg från fel person.')).toBeTruthy();
+    expect(within(las).getByRole('img', { name: 'Felmarkerad' })).toBeTruthy();
+    expect(within(las).getByText(/Felmarkerad 2026-09-17, Sara Nyström: Hör till en annan kund/)).toBeTruthy();
+  });
+});
+
+describe('drafts: no word is lost', () => {
+  it('what is typed is a draft on disk, listed in the tree, and there again when the rubrik is opened again', async () => {
+    const { karna } = visa();
+    fireEvent.doubleClick(await nod(/^Grundläggande behov/));
+    await skriv('Linnea behöver hjälp');
+    expect(screen.getByText('Utkast – finns bara här')).toBeTruthy();
+    await screen.findByText(/Sparat på datorn \d\d:\d\d:\d\d/);
+    expect(utkastText(karna)).toEqual(['Linnea behöver hjälp']);
+    fireEvent.click(knapp('Stäng'));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull());
+    fireEvent.doubleClick(await nod(/^Grundläggande behov.*utkast finns bara här/));
+    await waitFor(async () => expect(await iRutan()).toBe('Linnea behöver hjälp'));
+  });
+
+  it('is written when the view goes away in the middle of a word', async () => {
+    const { karna, view } = visa();
+    fireEvent.doubleClick(await nod(/^Anteckningar/));
+    await skriv('avbruten mitt i');
+    view.unmount();
+    await waitFor(() => expect(utkastText(karna)).toEqual(['avbruten mitt i']));
+  });
+
+  it('tells at once that the disk is full; the text stays in the editor', async () => {
+    visa(
+      {},
+      {
+        'utkast.spara': () => {
+          throw new CallFailure({ code: 'disken-full' });
+        },
+      },
+    );
+    fireEvent.doubleClick(await nod(/^Anteckningar/));
+    await skriv('kvar på skärmen');
+    expect(await screen.findByText(/Disken är full/)).toBeTruthy();
+    expect(await iRutan()).toBe('kvar på skärmen');
+  });
+
+  it('does not open over a draft that cannot be read from disk', async () => {
+    visa(
+      {},
+      {
+        'utkast.hamta': () => {
+          throw new CallFailure({ code: 'internt-fel' });
+        },
+      },
+    );
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    expect(await screen.findByText(/Ett oväntat fel inträffade/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
+  });
+});
+
+describe('DOK-13, FORB-16 Felmarkera', () => {
+  it('asks, wants a reason, and starts a corrected copy', async () => {
+    const { karna, andrat } = visa();
+    fireEvent.contextMenu(await nod(/Första kontakt/));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /Felmarkera/ }));
+    const dialog = await screen.findByRole('alertdialog');
+    const ja = within(dialog).getByRole('button', { name: 'Ja, felmarkera' });
+    fireEvent.click(ja);
+    expect(karna.get('anteckning', linnea.signerad)?.felmarkerad).toBeUndefined();
+    fireEvent.change(within(dialog).getByRole('textbox', { name: /Orsak/ }), { target: { value: 'Fel datum' } });
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Skapa rättad kopia' }));
+    fireEvent.click(ja);
+    await waitFor(() => expect(karna.get('anteckning', linnea.signerad)?.felmarkerad?.orsak).toBe('Fel datum'));
+    andrat();
+    await waitFor(async () => expect(await iRutan()).toBe('Linnea ringde och berättade om sin ansökan.'));
+    await waitFor(() =>
+      expect([...karna.utkast.values()].map(({ data }) => (data as { rattar?: string }).rattar)).toEqual([linnea.signerad]),
+    );
+    expect(await nod(/Första kontakt, felmarkerad/)).toBeTruthy();
+  });
+});
+
+describe('FRAS-01 to FRAS-03, FORB-18 phrases and help', () => {
+  it('a click puts the phrase in; the hammer is dimmed where the rubrik has no help', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/^Grundläggande behov/));
+    await ruta();
+    expect(await screen.findByText(/Beskriv varje grundläggande behov/)).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Tidsåtgång per tillfälle' }));
+    await waitFor(async () => expect(await iRutan()).toContain('Hjälpen tar cirka 20 minuter per tillfälle.'));
+    fireEvent.click(knapp(/^Hjälpfrastext/));
+    expect(screen.queryByText(/Beskriv varje grundläggande behov/)).toBeNull();
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    await waitFor(() => expect(knapp(/^Hjälpfrastext/).getAttribute('aria-disabled')).toBe('true'));
+  });
+});
+
+describe('ROLL-03, FORB-15 the utförare’s verkställighet', () => {
+  it('is read only, says where it lies, and shows the way to LSS Insatser', async () => {
+    const { backend } = visa({}, {}, { slag: 'verkstallighet', id: linnea.utforarens });
+    expect(await screen.findByText('Läsläge')).toBeTruthy();
+    expect(screen.getByText(/Organisation: Rekryteringsenheten/)).toBeTruthy();
+    fireEvent.doubleClick(await nod(/Planering/));
+    expect(knapp('Skriv i LSS Insatser')).toBeTruthy();
+    expect(backend.calls.some(({ name }) => name === 'utkast.hamta')).toBe(false);
+    expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
+  });
+});
+
+describe('ui.md 13 little room', () => {
+  it('at 200 % the tree is a drawer behind its button and the footer stays', async () => {
+    setFonster(683, 384);
+    visa({ rubrikKod: 'BEDOMNING', skriv: true });
+    await ruta();
+    expect(screen.queryByRole('tree')).toBeNull();
+    for (const name of ['Stäng', 'Spara', 'Signera']) expect(knapp(name)).toBeTruthy();
+    fireEvent.click(knapp('Rubrikträd'));
+    expect(await screen.findByRole('tree')).toBeTruthy();
+  });
+});

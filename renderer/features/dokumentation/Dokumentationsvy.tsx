@@ -1,0 +1,216 @@
+import { Button, makeStyles, OverlayDrawer } from '@fluentui/react-components';
+import { PanelLeft20Regular } from '@fluentui/react-icons';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
+import type { DokumentationVy, KundVy } from '../../../shared/ipc/views.ts';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { Splitter } from '../../components/Splitter.tsx';
+import { useFonster } from '../../components/useFonster.ts';
+import { type DokumentationProps, visaYta } from '../../state/arbetsyta.ts';
+import { useSize } from '../../state/installningar.ts';
+import { useCommand } from '../../state/keys.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import { Dokumenttrad } from './Dokumenttrad.tsx';
+import { FelmarkeraDialog } from './FelmarkeraDialog.tsx';
+import { hjalpfrastextFor } from './hjalpfrastext.ts';
+import { idagNu } from './idag.ts';
+import { Lasmeddelande } from './Lasmeddelande.tsx';
+import { Lasvy } from './Lasvy.tsx';
+import { helaTradet, lasavsnitt } from './lasning.ts';
+import { Skrivpanel } from './Skrivpanel.tsx';
+import { platsOrd } from './skrivmal.ts';
+import { useDokumentation } from './useDokumentation.ts';
+
+const useStyles = makeStyles({
+  vy: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0, position: 'relative' },
+  hoger: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    backgroundColor: 'var(--colorNeutralBackground1)',
+  },
+  rad: { display: 'flex', alignItems: 'center', gap: '8px', padding: '2px 8px', flexShrink: 0, borderBottom: '1px solid var(--akHair)' },
+});
+
+/** The dokumentation of an utredning or a verkställighet: tree, read view, writing pane (picture 03; DOK-01 to DOK-14). */
+export function Dokumentationsvy(props: DokumentationProps) {
+  const { personId, dokumentation } = props;
+  const scopes = [`akt:${personId}`, 'katalog', 'session'];
+  const { data: vy, fel } = useQuery('dokumentation.hamta', { personId, dokumentation }, scopes);
+  const { data: kund, fel: kundfel } = useQuery('kund.hamta', { personId }, scopes);
+  const brist = fel ?? kundfel;
+  return (
+    <>
+      {brist && <ErrorBar {...ordForFel(brist.code)} />}
+      {vy && kund ? <Dokumentation key={dokumentation.id} {...props} vy={vy} kund={kund} /> : !brist && <SkeletonRows antal={12} />}
+    </>
+  );
+}
+
+function Dokumentation({ vy, kund, ...props }: DokumentationProps & { vy: DokumentationVy; kund: KundVy }) {
+  const css = useStyles();
+  const { personId } = props;
+  const fonster = useFonster();
+  const trang = fonster.smal || fonster.lag;
+  const [tradbredd, setTradbredd] = useSize('dokumentation.trad', 252);
+  const [skrivhojd, setSkrivhojd] = useSize('dokumentation.skriv', 350);
+  const [helskarm, setHelskarm] = useState(false);
+  const [lada, setLada] = useState(false);
+  const [trad, setTrad] = useState(true);
+  const [laser, setLaser] = useState(false);
+  const dok = useDokumentation(props, vy, () => {
+    setLada(false);
+    setLaser(false);
+  });
+  const { lage, mal, noder, utkast } = dok;
+
+  // A pane or dialog is gone, and the focus with it: the marked row takes it, or the read view where the tree is a drawer.
+  const hel = useRef<HTMLDivElement>(null);
+  const oppet = [mal?.nyckel, dok.felmarkeras?.id].join(' ');
+  const oppnat = useRef(oppet);
+  useEffect(() => {
+    const lost = oppnat.current !== oppet && document.activeElement === document.body;
+    if (lost) hel.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"], [data-las-rulle]')?.focus();
+    oppnat.current = oppet;
+  }, [oppet]);
+
+  const noter = useMemo(() => new Map(vy.anteckningar.map((note) => [note.id, note])), [vy.anteckningar]);
+  const avsnitt = useMemo(() => lasavsnitt(noder, lage.vald, lage.hela, noter), [noder, lage.vald, lage.hela, noter]);
+  const rot = helaTradet(noder, lage.vald);
+  const vald = noder.find(({ id }) => id === lage.vald);
+  const vad = lage.hela ? `${rot?.etikett ?? ''}, hela trädet` : (vald?.etikett ?? '');
+
+  useCommand('oppnaHela', () => dok.satt({ hela: !lage.hela }));
+  useCommand('ny', vy.lasorsak ? null : dok.ny);
+  useCommand('tradAvPa', fonster.smal ? () => setLada(!lada) : () => setTrad(!trad));
+
+  const dokumenttrad = (
+    <Dokumenttrad
+      etikett={vy.etikett}
+      noder={noder}
+      utkast={utkast}
+      oppna={lage.oppna}
+      vald={lage.vald}
+      scroll={lage.scroll}
+      onOppna={(oppna) => dok.satt({ oppna })}
+      onVald={dok.valj}
+      onAktivera={dok.aktivera}
+      onMeny={dok.meny}
+      onScroll={(scroll) => dok.satt({ scroll })}
+      onTillbaka={() => visaYta(personId, null)}
+    />
+  );
+  // One pane at a time where there is no height for two (02c); the other is a button away.
+  const visaSkriv = mal !== null && !(trang && laser);
+  const visaLas = !helskarm && (mal === null || !trang || laser);
+  const vagar = trang && !helskarm && (
+    <>
+      {fonster.smal && (
+        <Button size="small" icon={<PanelLeft20Regular />} onClick={() => setLada(true)}>
+          Rubrikträd
+        </Button>
+      )}
+      {mal && (
+        <Button size="small" onClick={() => setLaser(!laser)}>
+          {laser ? 'Visa skrivrutan' : 'Visa läsvyn'}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <div ref={hel} className={css.vy}>
+      {!helskarm && !fonster.smal && trad && (
+        <>
+          <div style={{ width: tradbredd, flexShrink: 0, minHeight: 0 }}>{dokumenttrad}</div>
+          <Splitter etikett="Trädets bredd" riktning="lodrat" varde={tradbredd} min={180} max={560} forval={252} onChange={setTradbredd} />
+        </>
+      )}
+      {fonster.smal && (
+        <OverlayDrawer
+          open={lada}
+          onOpenChange={(_, { open }) => setLada(open)}
+          position="start"
+          aria-label="Rubrikträd"
+          style={{ width: 332 }}
+        >
+          {dokumenttrad}
+        </OverlayDrawer>
+      )}
+      <div className={css.hoger}>
+        {trang && !helskarm && !visaSkriv && <div className={css.rad}>{vagar}</div>}
+        {dok.fel && <ErrorBar {...dok.fel} />}
+        <Lasmeddelande personId={personId} vy={vy} />
+        {visaLas && (
+          <Lasvy
+            avsnitt={avsnitt}
+            vad={vad}
+            hela={lage.hela}
+            onHela={() => dok.satt({ hela: !lage.hela })}
+            utkast={utkast}
+            visa={lage.vald}
+          />
+        )}
+        {visaSkriv && visaLas && (
+          <Splitter
+            etikett="Skrivrutans höjd"
+            riktning="vagrat"
+            omvand
+            varde={skrivhojd}
+            min={180}
+            max={900}
+            forval={350}
+            onChange={setSkrivhojd}
+          />
+        )}
+        {mal && (
+          // Hidden, not taken away: its editor keeps caret and undo while the read view is shown.
+          <div
+            hidden={!visaSkriv}
+            style={
+              visaSkriv
+                ? { display: 'flex', minHeight: 0, flexShrink: 1, ...(visaLas ? { height: skrivhojd } : { flexGrow: 1 }) }
+                : undefined
+            }
+          >
+            <Skrivpanel
+              key={mal.nyckel}
+              personId={personId}
+              person={kund.person}
+              mal={mal}
+              plats={platsOrd(vy.dokumentation, mal.start.rubrikKod, vy.etikett)}
+              hjalpfrastext={mal.start.rubrikKod === journalRubrik ? undefined : hjalpfrastextFor(vy.rubriker, mal.start.rubrikKod)}
+              note={noter.get(mal.start.anteckningId)}
+              idag={idagNu()}
+              trang={trang}
+              ledande={vagar || undefined}
+              helskarm={helskarm}
+              onHelskarm={() => setHelskarm(!helskarm)}
+              onStang={() => {
+                setHelskarm(false);
+                dok.stang();
+              }}
+              onSignerad={(id) => {
+                setHelskarm(false);
+                dok.stang(id);
+              }}
+              onNyAv={dok.nyAv}
+            />
+          </div>
+        )}
+      </div>
+      {dok.felmarkeras && (
+        <FelmarkeraDialog
+          person={kund.person}
+          note={dok.felmarkeras}
+          fel={dok.felmarkerafel}
+          onFelmarkera={dok.felmarkera}
+          onAvbryt={dok.avbrytFelmarkera}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Checkbox, Field, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { displayName, type Person } from '../../../shared/domain/person/records.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import type { AnteckningVy } from '../../../shared/ipc/views.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import type { Ord } from '../../state/ord.ts';
+
+type Props = {
+  person: Person;
+  note: AnteckningVy;
+  fel: Ord | undefined;
+  onFelmarkera: (val: { orsak: string; kopia: boolean }) => void;
+  onAvbryt: () => void;
+};
+
+/** As the record allows (shared/domain/anteckning). */
+const maxOrsak = 500;
+
+/** DOK-13 and FORB-16: asks, wants a reason, and offers a corrected copy. */
+export function FelmarkeraDialog({ person, note, fel, onFelmarkera, onAvbryt }: Props) {
+  const [orsak, setOrsak] = useState('');
+  const [kopia, setKopia] = useState(false);
+  const vad = [note.rubrik, note.data.handelsedatum, note.data.titel].filter(Boolean).join(', ');
+  return (
+    <ConfirmDialog
+      oppen
+      rubrik="Felmarkera anteckningen?"
+      bekrafta="Ja, felmarkera"
+      hinder={orsak.trim() === ''}
+      onBekrafta={() => onFelmarkera({ orsak: orsak.trim(), kopia })}
+      onAvbryt={onAvbryt}
+    >
+      <p style={{ marginTop: 0 }}>
+        {`Vill du felmarkera ${vad} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}? `}
+        Texten blir kvar och visas som felmarkerad. Det går inte att ångra.
+      </p>
+      {fel && <ErrorBar {...fel} />}
+      <Field label="Orsak" required hint="Syns vid anteckningen.">
+        <Textarea value={orsak} maxLength={maxOrsak} onChange={(_, data) => setOrsak(data.value)} resize="vertical" />
+      </Field>
+      <Checkbox checked={kopia} onChange={(_, data) => setKopia(data.checked === true)} label="Skapa rättad kopia" />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { makeStyles } from '@fluentui/react-components';
+import { displayName, type Person } from '../../../shared/domain/person/records.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import type { RichText } from '../../../shared/domain/text/text.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { RikText } from '../../components/RikText.tsx';
+
+const useStyles = makeStyles({
+  fakta: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '12px', rowGap: '2px', margin: '0 0 8px' },
+  ord: { color: 'var(--colorNeutralForeground3)' },
+  varde: { margin: 0, fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
+  text: { maxHeight: '40vh', overflowY: 'auto', border: '1px solid var(--akHair)', padding: '8px 12px', marginBottom: '8px' },
+});
+
+type Props = {
+  person: Person;
+  rubrik: string;
+  titel: string;
+  handelsedatum: string;
+  text: RichText;
+  onSignera: () => void;
+  onAvbryt: () => void;
+};
+
+/** FORB-16: what will be locked, for whom and under which rubrik, before it is. */
+export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, onSignera, onAvbryt }: Props) {
+  const css = useStyles();
+  const namn = displayName(person);
+  return (
+    <ConfirmDialog oppen rubrik="Signera anteckningen?" bekrafta={`Signera för ${namn}`} onBekrafta={onSignera} onAvbryt={onAvbryt}>
+      <dl className={css.fakta}>
+        <dt className={css.ord}>Kund</dt>
+        <dd className={css.varde}>{`${namn} ${formatPersonnummer(person.personnummer)}`}</dd>
+        <dt className={css.ord}>Rubrik</dt>
+        <dd className={css.varde}>{[rubrik, titel].filter(Boolean).join(': ')}</dd>
+        <dt className={css.ord}>Händelsedatum</dt>
+        <dd className={css.varde}>{handelsedatum}</dd>
+      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard */}
+      <section className={css.text} tabIndex={0} aria-label="Texten som signeras">
+        <RikText text={text} />
+      </section>
+      En signerad text är låst och kan inte ändras. Är den fel kan den bara felmarkeras.
+    </ConfirmDialog>
+  );
+}

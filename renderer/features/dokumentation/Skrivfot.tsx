@@ -1,0 +1,59 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { Delete20Regular, Desktop16Regular, Save20Regular, Signature20Regular } from '@fluentui/react-icons';
+import type { IsoInstant } from '../../../shared/util/datum.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { klockslagSekund } from '../../components/tid.ts';
+
+const useStyles = makeStyles({
+  fot: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: '8px',
+    minHeight: '40px',
+    flexShrink: 0,
+    padding: '0 12px',
+    backgroundColor: 'var(--akHuvud)',
+    borderTop: '1px solid var(--akHair)',
+  },
+  sparad: { color: 'var(--colorNeutralForeground3)', fontVariantNumeric: 'tabular-nums' },
+  luft: { flexGrow: 1 },
+});
+
+type Props = {
+  arUtkast: boolean;
+  sparad: IsoInstant | undefined;
+  onKasta: () => void;
+  onStang: () => void;
+  onSpara: () => void;
+  onSignera: () => void;
+};
+
+/** Where the words are now, and what can be done with them; it stays at every size (ui.md 13). */
+export function Skrivfot({ arUtkast, sparad, onKasta, onStang, onSpara, onSignera }: Props) {
+  const css = useStyles();
+  return (
+    <div className={css.fot}>
+      {arUtkast && (
+        <Chip ton="gul" ikon={<Desktop16Regular />}>
+          Utkast – finns bara här
+        </Chip>
+      )}
+      <span role="status" className={css.sparad}>
+        {sparad === undefined ? '' : `Sparat på datorn ${klockslagSekund(sparad)}`}
+      </span>
+      <span className={css.luft} />
+      {arUtkast && <IconButton namn="Kasta utkastet" ikon={<Delete20Regular />} onClick={onKasta} />}
+      <Button size="small" onClick={onStang}>
+        Stäng
+      </Button>
+      <Button size="small" icon={<Save20Regular />} onClick={onSpara}>
+        Spara
+      </Button>
+      <Button size="small" appearance="primary" icon={<Signature20Regular />} onClick={onSignera}>
+        Signera
+      </Button>
+    </div>
+  );
+}

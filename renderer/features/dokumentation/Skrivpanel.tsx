@@ -1,0 +1,267 @@
+import { Field, Input, makeStyles } from '@fluentui/react-components';
+import type { Editor } from '@tiptap/react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
+import type { Person } from '../../../shared/domain/person/records.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import type { RichText } from '../../../shared/domain/text/text.ts';
+import type { AnteckningVy } from '../../../shared/ipc/views.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { Datumfalt } from '../../components/Datumfalt.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Splitter } from '../../components/Splitter.tsx';
+import { useSize } from '../../state/installningar.ts';
+import { useCommand } from '../../state/keys.ts';
+import { Fraspanel } from './Fraspanel.tsx';
+import { Motstandsruta } from './Motstandsruta.tsx';
+import { Redigerare } from './Redigerare.tsx';
+import { Redigerarverktyg } from './Redigerarverktyg.tsx';
+import { SigneraDialog } from './SigneraDialog.tsx';
+import { Skrivfot } from './Skrivfot.tsx';
+import { Skrivhuvud } from './Skrivhuvud.tsx';
+import { avgorTexter, signera } from './signering.ts';
+import type { Skrivmal } from './skrivmal.ts';
+import { useSkrivning } from './useSkrivning.ts';
+import type { AnteckningUtkast } from './utkast.ts';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
+    minWidth: 0,
+    flexGrow: 1,
+    backgroundColor: 'var(--colorNeutralBackground1)',
+  },
+  rader: { display: 'flex', minHeight: 0, flexGrow: 1, overflow: 'hidden' },
+  skriv: { display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, flexGrow: 1, overflowY: 'auto' },
+  falt: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '12px',
+    rowGap: '4px',
+    padding: '4px 8px',
+    '@media (max-width: 559px)': { flexDirection: 'column', alignItems: 'stretch' },
+  },
+  hoger: {
+    marginLeft: 'auto',
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '12px',
+    rowGap: '4px',
+    '@media (max-width: 559px)': { marginLeft: 0 },
+  },
+});
+
+export type SkrivpanelProps = {
+  personId: string;
+  person: Person;
+  mal: Skrivmal;
+  /** `Utredningsdokument`, `Utredningsjournal` or the verkställighet. */
+  plats: string;
+  hjalpfrastext: string | undefined;
+  note: AnteckningVy | undefined;
+  idag: string;
+  /** Little room: phrases only on demand. */
+  trang: boolean;
+  /** Ways to the tree and the read view, where these have no place of their own. */
+  ledande?: ReactNode;
+  helskarm: boolean;
+  onHelskarm: () => void;
+  onStang: () => void;
+  onSignerad: (anteckningId: string) => void;
+  /** Words to go on with as a note of their own. */
+  onNyAv: (utkast: AnteckningUtkast, gammalNyckel: string) => void;
+};
+
+/** The writing pane (DOK-04 to DOK-06, FRAS-01 to FRAS-03, FORB-16 to FORB-18). */
+export function Skrivpanel(props: SkrivpanelProps) {
+  const { personId, person, mal, plats, hjalpfrastext, note, idag, trang, helskarm } = props;
+  const css = useStyles();
+  const skriv = useSkrivning({ personId, mal, note, idag });
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [hammare, setHammare] = useState(!trang);
+  const [fraser, setFraser] = useState(!trang);
+  // The window was zoomed or made larger: the phrases go and come with the room for them.
+  useEffect(() => {
+    setHammare(!trang);
+    setFraser(!trang);
+  }, [trang]);
+  const [granskas, setGranskas] = useState<string | null>(null);
+  const [slangs, setSlangs] = useState(false);
+  const [frasbredd, setFrasbredd] = useSize('dokumentation.fraser', 208);
+  const fraslista = useRef<HTMLUListElement>(null);
+  const { kod, namn } = { kod: mal.start.rubrikKod, namn: displayName(person) };
+
+  const infoga = useCallback(
+    (text: RichText) =>
+      editor
+        ?.chain()
+        .focus()
+        .insertContent(text.content as never)
+        .run(),
+    [editor],
+  );
+  const sparaNu = () => void skriv.spara();
+  const signeraNu = async () => {
+    const rev = skriv.arUtkast || skriv.utkast().basRev === null ? await skriv.spara() : skriv.utkast().basRev;
+    if (rev) setGranskas(rev);
+  };
+  const signeraGranskad = async (rev: string) => {
+    setGranskas(null);
+    const fel = await signera(personId, mal.start.anteckningId, rev);
+    skriv.visaFel(fel);
+    if (!fel) props.onSignerad(mal.start.anteckningId);
+  };
+  const stang = async () => {
+    await skriv.tom();
+    props.onStang();
+  };
+  const slang = async () => {
+    setSlangs(false);
+    const ny = mal.start.basRev === null && !note;
+    await skriv.slang();
+    if (ny) props.onStang();
+    else editor?.commands.focus();
+  };
+
+  // Back to the words when a question was answered with no: the dialog knows no place to give the focus back to.
+  const fragas = granskas !== null || slangs;
+  const fragades = useRef(false);
+  useEffect(() => {
+    if (fragades.current && !fragas) editor?.view.focus();
+    fragades.current = fragas;
+  }, [fragas, editor]);
+
+  const [vantarFokus, setVantarFokus] = useState(false);
+  useEffect(() => {
+    const first = vantarFokus ? fraslista.current?.querySelector('button') : undefined;
+    if (!first) return;
+    first.focus();
+    setVantarFokus(false);
+  });
+  useCommand('spara', sparaNu);
+  useCommand('signera', () => void signeraNu());
+  useCommand('hjalpfrastext', () => setHammare((on) => !on), hjalpfrastext === undefined ? 'rubriken har ingen hjälpfrastext' : undefined);
+  useCommand('frastexter', () => {
+    setFraser(true);
+    setVantarFokus(true);
+  });
+
+  const visaHjalp = hammare && hjalpfrastext !== undefined;
+  const andraTexten = skriv.motstand?.slag === 'text-andrad' ? skriv.motstand.note : undefined;
+  const avgor = async (val: 'egen' | 'server' | 'sammanskriven') => {
+    if (!andraTexten) return;
+    const fel = await avgorTexter(personId, andraTexten, skriv.utkast(), val, skriv.sparad);
+    if (fel) skriv.visaFel(fel);
+    else if (val === 'server') await skriv.slang();
+    else if (val === 'egen') skriv.ersatt({ basRev: andraTexten.data.rev });
+    else
+      skriv.ersatt({
+        basRev: andraTexten.data.rev,
+        text: { type: 'doc', content: [...skriv.text().content, ...andraTexten.data.text.content] },
+      });
+  };
+
+  return (
+    <section className={css.panel} aria-label={`Skriv ${mal.titel}`} data-yta="skriv" onBlur={() => void skriv.tom()}>
+      <Skrivhuvud
+        titel={mal.titel}
+        plats={plats}
+        ledande={props.ledande}
+        fraser={trang ? { visas: fraser, onVaxla: () => setFraser(!fraser) } : undefined}
+        hammare={{ finns: hjalpfrastext !== undefined, visas: visaHjalp, onVaxla: () => setHammare(!hammare) }}
+        helskarm={helskarm}
+        onHelskarm={props.onHelskarm}
+      />
+      {skriv.diskfel && <ErrorBar {...skriv.diskfel} handling="Försök igen" onHandling={() => void skriv.tom()} />}
+      {skriv.fel && !skriv.motstand && <ErrorBar {...skriv.fel} />}
+      {skriv.motstand && (
+        <Motstandsruta
+          motstand={skriv.motstand}
+          onEgen={() => void avgor('egen')}
+          onAndra={() => void avgor('server')}
+          onBada={() => void avgor('sammanskriven')}
+          onNy={() => props.onNyAv(skriv.utkast(), mal.nyckel)}
+          onBredvid={() => void skriv.spara({ bredvid: true })}
+        />
+      )}
+      <div className={css.rader}>
+        <div className={css.skriv}>
+          <div className={css.falt}>
+            <Redigerarverktyg editor={editor} />
+            <div className={css.hoger}>
+              {kod === journalRubrik && (
+                <Field label="Titel" orientation="horizontal" style={{ gridTemplateColumns: 'auto 1fr', columnGap: 8 }}>
+                  <Input size="small" value={skriv.titel} maxLength={120} onChange={(_, data) => skriv.andra({ titel: data.value })} />
+                </Field>
+              )}
+              <Datumfalt
+                etikett="Händelsedatum"
+                text={skriv.datumtext}
+                onText={(datumtext) => skriv.andra({ datumtext })}
+                idag={idag}
+                framtid={false}
+              />
+            </div>
+          </div>
+          <Redigerare
+            etikett={`${mal.titel} för ${namn}`}
+            text={skriv.text}
+            utgava={skriv.utgava}
+            onText={(text) => skriv.andra({ text })}
+            onLamna={() => void skriv.tom()}
+            onRedigerare={setEditor}
+          />
+        </div>
+        {(fraser || visaHjalp) && (
+          <>
+            <Splitter
+              etikett="Frastexternas bredd"
+              riktning="lodrat"
+              omvand
+              varde={frasbredd}
+              min={140}
+              max={420}
+              forval={208}
+              onChange={setFrasbredd}
+            />
+            <div style={{ width: frasbredd, flexShrink: 0, minHeight: 0 }}>
+              <Fraspanel rubrikKod={kod} hjalpfrastext={visaHjalp ? hjalpfrastext : undefined} onInfoga={infoga} listRef={fraslista} />
+            </div>
+          </>
+        )}
+      </div>
+      <Skrivfot
+        arUtkast={skriv.arUtkast}
+        // Where there is little room the status bar alone says it.
+        sparad={trang || skriv.diskfel ? undefined : skriv.sparad}
+        onKasta={() => setSlangs(true)}
+        onStang={() => void stang()}
+        onSpara={sparaNu}
+        onSignera={() => void signeraNu()}
+      />
+      {granskas !== null && (
+        <SigneraDialog
+          person={person}
+          rubrik={mal.titel}
+          titel={skriv.titel}
+          handelsedatum={skriv.datumtext}
+          text={skriv.text()}
+          onSignera={() => void signeraGranskad(granskas)}
+          onAvbryt={() => setGranskas(null)}
+        />
+      )}
+      <ConfirmDialog
+        oppen={slangs}
+        rubrik="Kasta utkastet?"
+        bekrafta="Kasta utkastet"
+        onBekrafta={() => void slang()}
+        onAvbryt={() => setSlangs(false)}
+      >
+        {`Det du skrivit under ${mal.titel} för ${namn} sedan senaste Spara tas bort. Det går inte att ångra.`}
+      </ConfirmDialog>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import type { Editor } from '@tiptap/core';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
+import { plainText, type RichText } from '../../../shared/domain/text/text.ts';
+import { type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
+import { testAkt } from '../../backend/test-akt.ts';
+import { domOfTests, setFonster } from '../../backend/test-dom.ts';
+import { linnea, linneasAkt } from '../../backend/test-linnea.ts';
+import { teman } from '../../components/theme.ts';
+import type { DokumentationOppning } from '../../state/arbetsyta.ts';
+import { startCore } from '../../state/core.ts';
+import { glomKundvyer } from '../../state/kundvy.ts';
+import { Dokumentationsvy } from './Dokumentationsvy.tsx';
+
+let stop: () => void = () => undefined;
+
+/** Before and after each test of the dokumentation: a window of the pictures' size, and nothing left of the last test. */
+export function forbered(): void {
+  beforeAll(domOfTests);
+  beforeEach(() => {
+    setFonster(1366, 768);
+    glomKundvyer();
+  });
+  afterEach(() => {
+    cleanup();
+    stop();
+  });
+}
+
+const utredning = { slag: 'utredning', id: linnea.utredning } as const;
+
+/** Draws a dokumentation of Linnea's akt. `andrat`: the core tells that the akt changed. */
+export function visa(
+  oppning: DokumentationOppning = {},
+  over: Handlers = {},
+  ref: { slag: 'utredning' | 'verkstallighet'; id: string } = utredning,
+) {
+  const karna = testAkt(linneasAkt());
+  const backend = memoryBackend({ ...karna.handlers, ...over });
+  stop = startCore(backend);
+  const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
+  const view = render(
+    <FluentProvider theme={teman.ljust}>
+      <Dokumentationsvy personId={linnea.person} dokumentation={ref} {...oppning} />
+    </FluentProvider>,
+  );
+  return { karna, backend, andrat, view };
+}
+export const nod = (name: RegExp) => screen.findByRole('treeitem', { name });
+export const ruta = () => screen.findByRole('textbox', { name: /för Ekström, Linnea Maria/ });
+/** Types at the end of the text, as keys would: one transaction of the editor itself. */
+export async function skriv(text: string) {
+  const dom = (await ruta()) as HTMLElement & { editor: Editor };
+  act(() => void dom.editor.commands.insertContentAt(dom.editor.state.doc.content.size - 1, text));
+}
+export const iRutan = async () => plainText(((await ruta()) as HTMLElement & { editor: Editor }).editor.getJSON() as RichText);
+export const knapp = (name: string | RegExp) => screen.getByRole('button', { name });
+export const utkastText = (karna: ReturnType<typeof testAkt>) =>
+  [...karna.utkast.values()].map(({ data }) => plainText((data as { text: RichText }).text));

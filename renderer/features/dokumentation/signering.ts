@@ -1,0 +1,28 @@
+import type { AnteckningVy } from '../../../shared/ipc/views.ts';
+import { newId, runCommand } from '../../state/core.ts';
+import { type Ord, ordForUtfall } from '../../state/ord.ts';
+import type { AnteckningUtkast } from './utkast.ts';
+
+/** Signs and locks the words of a revision (DOK-06). @returns why not, when it was not */
+export const signera = async (personId: string, anteckningId: string, rev: string): Promise<Ord | undefined> =>
+  ordForUtfall(await runCommand('anteckning.signera', { personId, anteckningId, rev }));
+
+/** Marks a signed note as wrong, for good (DOK-13). @returns why not, when it was not */
+export const felmarkera = async (personId: string, anteckningId: string, orsak: string): Promise<Ord | undefined> =>
+  ordForUtfall(await runCommand('anteckning.felmarkera', { personId, anteckningId, orsak }));
+
+/**
+ * Keeps in the akt both of two texts that stand against each other, and which one the user chose (FRAGA-61).
+ * @param skriven when the own words were last written; now when they never reached the disk
+ */
+export async function avgorTexter(
+  personId: string,
+  note: AnteckningVy,
+  egen: AnteckningUtkast,
+  val: 'egen' | 'server' | 'sammanskriven',
+  skriven: string | undefined,
+): Promise<Ord | undefined> {
+  const egenSkriven = skriven ?? new Date().toISOString();
+  const input = { personId, valId: newId(), anteckningId: note.id, val, egenText: egen.text, egenSkriven };
+  return ordForUtfall(await runCommand('anteckning.avgorKonflikt', input));
+}

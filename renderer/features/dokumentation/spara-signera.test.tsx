@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { fromPlainText, plainText, type RichText } from '../../../shared/domain/text/text.ts';
+import type { testAkt } from '../../backend/test-akt.ts';
+import { linnea } from '../../backend/test-linnea.ts';
+import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from './prov.tsx';
+
+forbered();
+
+describe('DOK-06 Spara and Signera', () => {
+  const note = (karna: ReturnType<typeof testAkt>, rubrikKod: string) =>
+    karna.list('anteckning').find(({ data }) => data.rubrikKod === rubrikKod);
+
+  it('saves the note as a command that drops the draft', async () => {
+    const { karna } = visa();
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    await skriv('Behovet bedöms finnas.');
+    fireEvent.click(knapp('Spara'));
+    await waitFor(() => expect(note(karna, 'BEDOMNING')).toBeDefined());
+    expect(plainText(note(karna, 'BEDOMNING')?.data.text as RichText)).toBe('Behovet bedöms finnas.');
+    await waitFor(() => expect(screen.queryByText('Utkast – finns bara här')).toBeNull());
+    expect(karna.utkast.size).toBe(0);
+  });
+
+  it('keeps the text and says why in Swedish when the save is refused', async () => {
+    const { karna } = visa();
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    await skriv('text');
+    fireEvent.change(screen.getByRole('textbox', { name: /Händelsedatum/ }), { target: { value: '2999-01-01' } });
+    fireEvent.click(knapp('Spara'));
+    expect(await screen.findByText('Händelsedatumet ligger i framtiden.')).toBeTruthy();
+    expect(await iRutan()).toBe('text');
+    await waitFor(() => expect(utkastText(karna)).toEqual(['text']));
+    expect(note(karna, 'BEDOMNING')).toBeUndefined();
+  });
+
+  it('FORB-16 saves, then shows kund, number and rubrik before it signs', async () => {
+    const { karna, andrat } = visa();
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    await skriv('Behovet bedöms finnas.');
+    fireEvent.click(knapp('Signera'));
+    const dialog = await screen.findByRole('alertdialog');
+    for (const words of ['Ekström, Linnea Maria 19990412-2380', 'Bedömning', 'Behovet bedöms finnas.']) {
+      expect(within(dialog).getByText(words)).toBeTruthy();
+    }
+    expect(note(karna, 'BEDOMNING')?.data.signerad).toBeUndefined();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Signera för Ekström, Linnea Maria', hidden: true }));
+    await waitFor(() => expect(note(karna, 'BEDOMNING')?.data.signerad?.namn).toBe('Sara Nyström'));
+    andrat();
+    expect(await nod(/^Bedömning, signerad/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
+  });
+});
+
+describe('two texts never overwrite each other silently (FRAGA-61)', () => {
+  const annanSkriver = (karna: ReturnType<typeof testAkt>, text: string) => {
+    const data = karna.get('anteckning', linnea.osignerad);
+    if (!data) throw new Error('note is missing');
+    const changed = {
+      ...data,
+      text: fromPlainText(text),
+      rev: '018f0000-0000-7000-8000-00000000aaaa',
+      sparad: { ...data.sparad, namn: 'Eva Berg' },
+    };
+    karna.records.set(`anteckning/${linnea.osignerad}`, { type: 'anteckning', id: linnea.osignerad, data: changed });
+  };
+
+  it('shows the other’s change and keeps the own words; both are kept in the akt when the user chooses', async () => {
+    const { karna, andrat } = visa();
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    await skriv(' Min rad.');
+    annanSkriver(karna, 'Evas text.');
+    andrat();
+    expect(await screen.findByText(/Eva Berg har ändrat texten/)).toBeTruthy();
+    expect(await iRutan()).toBe('Birgitta ringde. Min rad.');
+    fireEvent.click(knapp('Behåll min text'));
+    await waitFor(() => expect(screen.queryByText(/Eva Berg har ändrat texten/)).toBeNull());
+    fireEvent.click(knapp('Spara'));
+    await waitFor(() => expect(plainText(karna.get('anteckning', linnea.osignerad)?.text as RichText)).toBe('Birgitta ringde. Min rad.'));
+    const [val] = karna.list('konfliktval');
+    expect([plainText(val?.data.egenText as RichText), plainText(val?.data.serverText as RichText)]).toEqual([
+      'Birgitta ringde. Min rad.',
+      'Evas text.',
+    ]);
+  });
+
+  it('follows the record while nothing is written here', async () => {
+    const { karna, andrat } = visa();
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    await ruta();
+    annanSkriver(karna, 'Evas text.');
+    andrat();
+    await waitFor(async () => expect(await iRutan()).toBe('Evas text.'));
+    expect(screen.queryByText(/har ändrat texten/)).toBeNull();
+  });
+
+  it('a draft that rests on an older text is told so when it is opened', async () => {
+    const { karna, andrat } = visa();
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    await skriv(' Min rad.');
+    fireEvent.click(knapp('Stäng'));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull());
+    annanSkriver(karna, 'Evas text.');
+    andrat();
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    expect(await screen.findByText(/Eva Berg har ändrat texten/)).toBeTruthy();
+    expect(await iRutan()).toBe('Birgitta ringde. Min rad.');
+  });
+});

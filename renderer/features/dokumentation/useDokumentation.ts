@@ -1,0 +1,182 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
+import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
+import type { AnteckningVy, DokumentationVy } from '../../../shared/ipc/views.ts';
+import type { DokumentationLage, DokumentationProps } from '../../state/arbetsyta.ts';
+import { newId } from '../../state/core.ts';
+import type { Ord } from '../../state/ord.ts';
+import { hamtaUtkast, useUtkast, useUtkastlista } from '../../state/utkastlista.ts';
+import { idagNu } from './idag.ts';
+import { felmarkera } from './signering.ts';
+import { malForAnteckning, malForPlats, malForRubrik, malForUtkast, nyAnteckning, rattadKopia, type Skrivmal } from './skrivmal.ts';
+import { useLage } from './useLage.ts';
+import { useSkrivmal } from './useSkrivmal.ts';
+import { type AnteckningUtkast, utkastAv } from './utkast.ts';
+import { medUtkast, utkastNodId } from './utkastnoder.ts';
+
+/**
+ * What a dokumentation does: marks, opens, writes, marks as wrong.
+ * @param onOppnad a note was opened for writing
+ */
+export function useDokumentation(props: DokumentationProps, vy: DokumentationVy, onOppnad: () => void) {
+  const { personId, dokumentation } = props;
+  const [lage, satt] = useLage(personId, dokumentation);
+  const alla = useUtkast();
+  const utkast = useMemo(() => utkastAv(alla, personId, dokumentation), [alla, personId, dokumentation]);
+  const tree = useMemo(() => medUtkast(vy.noder, utkast), [vy.noder, utkast]);
+  const skrivmal = useSkrivmal();
+  const { mal } = skrivmal;
+  const [felmarkeras, setFelmarkeras] = useState<AnteckningVy | null>(null);
+  const [felmarkerafel, setFelmarkerafel] = useState<Ord>();
+  const underlag = { vy, utkast, nyttId: newId, idag: idagNu() };
+  const note = (id: string | undefined) => vy.anteckningar.find((one) => one.id === id);
+
+  const skriv = async (wanted: Skrivmal, del: Partial<DokumentationLage> = {}, baraUtkast = false) => {
+    if (vy.lasorsak) return;
+    const opened = await skrivmal.oppna(wanted, { baraUtkast });
+    if (!opened) return;
+    onOppnad();
+    satt({ ...del, skriver: { rubrikKod: opened.start.rubrikKod, anteckningId: opened.start.anteckningId } });
+  };
+
+  /** A note for writing; of a signed one only a draft of it that was left. */
+  const skrivNote = (one: AnteckningVy, del: Partial<DokumentationLage> = {}) =>
+    skriv(malForAnteckning(vy, one), del, one.data.signerad !== undefined);
+
+  const skrivUnder = async (rubrikKod: string, vald: string | null) => {
+    // Unread drafts must not be passed by: a second text would begin beside the first.
+    if (useUtkastlista.getState().utkast === null) await hamtaUtkast();
+    const nu = utkastAv(useUtkastlista.getState().utkast ?? [], personId, dokumentation);
+    await skriv(malForRubrik({ ...underlag, utkast: nu }, rubrikKod), vald === null ? {} : { vald });
+  };
+
+  const oppnaTradet = (nod: Nod) =>
+    satt({ vald: nod.id, hela: true, oppna: [...new Set([...(lage.oppna ?? []), ...oppningsbara(tree.noder, nod)])] });
+
+  const aktivera = (nod: Nod) => {
+    const draft = utkast.find(({ nyckel }) => utkastNodId(nyckel) === nod.id);
+    const rubrikKod = nod.ref?.rubrikKod;
+    if (draft) void skriv(malForUtkast(vy, draft), { vald: nod.id });
+    else if (nod.slag === 'anteckning') {
+      const one = note(nod.ref?.id);
+      if (one) void skrivNote(one, { vald: nod.id });
+    } else if (nod.slag === 'anteckningar') void skriv(nyAnteckning(underlag, journalRubrik), { vald: nod.id });
+    else if (nod.slag === 'journal' || nod.slag === 'dokument') satt({ vald: nod.id, hela: true });
+    // DOK-12: in a verkställighet a rubrik with sub-headings shows them; without, it opens a box to write in.
+    else if (rubrikKod !== undefined && !(dokumentation.slag === 'verkstallighet' && harUnderrubriker(tree.noder, nod))) {
+      void skrivUnder(rubrikKod, nod.id);
+    }
+  };
+
+  const ny = () => {
+    const vald = tree.noder.find(({ id }) => id === lage.vald);
+    const kod = vald?.ref?.rubrikKod ?? mal?.start.rubrikKod ?? (dokumentation.slag === 'utredning' ? journalRubrik : undefined);
+    if (kod === journalRubrik) void skriv(nyAnteckning(underlag, journalRubrik));
+    else if (kod !== undefined) void skrivUnder(kod, null);
+  };
+
+  // A draft's row became a note's: the mark goes with it.
+  useEffect(() => {
+    const blev = lage.vald?.startsWith('utkast/') ? `anteckning/${lage.vald.split(':').at(-1)}` : undefined;
+    const finns = (id: string | null | undefined) => tree.noder.some((nod) => nod.id === id);
+    if (blev && !finns(lage.vald) && finns(blev)) satt({ vald: blev });
+  }, [lage.vald, tree.noder, satt]);
+
+  useOppning(props, () => {
+    const { rubrikKod, anteckningId, oppnaHela, skriv: write } = props;
+    const one = note(anteckningId);
+    const nod = tree.noder.find(({ ref, slag }) =>
+      one ? slag === 'anteckning' && ref?.id === one.id : (slag === 'rubrik' || slag === 'anteckningar') && ref?.rubrikKod === rubrikKod,
+    );
+    if (oppnaHela) satt({ hela: true, vald: oppnaHelaFran(tree.noder, rubrikKod) });
+    else if (nod) satt({ vald: nod.id, oppna: lage.oppna && [...new Set([...lage.oppna, ...ovanfor(tree.noder, nod)])] });
+    else if (lage.vald === null) satt({ vald: tree.noder[0]?.id ?? null, hela: true });
+    const kvar = anteckningId !== undefined && rubrikKod !== undefined ? { rubrikKod, anteckningId } : lage.skriver;
+    if (one && props.felmarkera) setFelmarkeras(one);
+    else if (one) void skrivNote(one);
+    else if (rubrikKod !== undefined && write && anteckningId === undefined) void skrivUnder(rubrikKod, nod?.id ?? null);
+    else if (kvar) {
+      const saved = note(kvar.anteckningId);
+      void (saved ? skrivNote(saved) : skriv(malForPlats(vy, kvar.rubrikKod, kvar.anteckningId), {}, true));
+    }
+  });
+
+  return {
+    lage,
+    satt,
+    noder: tree.noder,
+    utkast: tree.utkast,
+    mal,
+    fel: skrivmal.fel,
+    felmarkeras,
+    felmarkerafel,
+    valj: (nod: Nod) => satt({ vald: nod.id }),
+    aktivera,
+    ny,
+    meny: (nod: Nod, post: 'aktivera' | 'oppnaTradet' | 'felmarkera') => {
+      if (post === 'aktivera') aktivera(nod);
+      else if (post === 'oppnaTradet') oppnaTradet(nod);
+      else setFelmarkeras(note(nod.ref?.id) ?? null);
+    },
+    /** @param signerad the note that was signed: marked in the tree, where its row is to be seen */
+    stang: (signerad?: string) => {
+      const journal = mal?.start.rubrikKod === journalRubrik;
+      skrivmal.stang();
+      satt({ skriver: null, ...(signerad !== undefined && journal ? { vald: `anteckning/${signerad}` } : {}) });
+    },
+    nyAv: (words: AnteckningUtkast, gammalNyckel: string) =>
+      void skrivmal.flytta(vy, words, gammalNyckel).then((opened) => {
+        if (opened) satt({ skriver: { rubrikKod: opened.start.rubrikKod, anteckningId: opened.start.anteckningId } });
+      }),
+    felmarkera: async ({ orsak, kopia }: { orsak: string; kopia: boolean }) => {
+      if (!felmarkeras) return;
+      const fel = await felmarkera(personId, felmarkeras.id, orsak);
+      setFelmarkerafel(fel);
+      if (fel) return;
+      setFelmarkeras(null);
+      if (kopia) await skriv(rattadKopia(underlag, felmarkeras));
+      else if (mal?.start.anteckningId === felmarkeras.id) skrivmal.stang();
+    },
+    avbrytFelmarkera: () => {
+      setFelmarkeras(null);
+      setFelmarkerafel(undefined);
+    },
+  };
+}
+
+/** Runs once when the view is shown, and once for each opening asked for while it is. */
+function useOppning(props: DokumentationProps, run: () => void): void {
+  const latest = useRef(run);
+  latest.current = run;
+  const { rubrikKod, anteckningId, oppnaHela, skriv, felmarkera: fel } = props;
+  const wishes = [rubrikKod, anteckningId, oppnaHela, skriv, fel];
+  const asked = JSON.stringify(wishes);
+  const nothing = wishes.every((wish) => wish === undefined);
+  const done = useRef<string | null>(null);
+  useEffect(() => {
+    const before = done.current;
+    done.current = asked;
+    // An opening carried out is taken out of the kund's view: that is no new one.
+    if (before === null || (asked !== before && !nothing)) latest.current();
+  }, [asked, nothing]);
+}
+
+const below = (noder: readonly Nod[], nod: Nod): Nod[] => {
+  const from = noder.indexOf(nod);
+  const end = noder.findIndex((one, at) => at > from && one.niva <= nod.niva);
+  return noder.slice(from, end < 0 ? undefined : end);
+};
+const oppningsbara = (noder: readonly Nod[], nod: Nod): string[] => below(noder, nod).flatMap((one) => (one.harBarn ? [one.id] : []));
+const harUnderrubriker = (noder: readonly Nod[], nod: Nod): boolean =>
+  below(noder, nod).some((one) => one.slag === 'rubrik' && one.parentId === nod.id);
+
+function ovanfor(noder: readonly Nod[], nod: Nod): string[] {
+  const parent = noder.find(({ id }) => id === nod.parentId);
+  return parent ? [parent.id, ...ovanfor(noder, parent)] : [];
+}
+
+/** SYM-10: the journal when the journal was marked, else the document, else the first rubrik. */
+function oppnaHelaFran(noder: readonly Nod[], rubrikKod: string | undefined): string | null {
+  const slag = rubrikKod === journalRubrik ? 'journal' : 'dokument';
+  return (noder.find((nod) => nod.slag === slag) ?? noder[0])?.id ?? null;
+}

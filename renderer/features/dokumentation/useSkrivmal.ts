@@ -1,0 +1,71 @@
+import { useCallback, useRef, useState } from 'react';
+import type { DokumentationVy } from '../../../shared/ipc/views.ts';
+import { call, newId } from '../../state/core.ts';
+import { type Ord, ordForFel } from '../../state/ord.ts';
+import { utkastBorta, utkastSkrivet } from '../../state/utkastlista.ts';
+import { senasteUtkast } from '../../state/utkastskrivare.ts';
+import { egenNyAnteckning, type Skrivmal } from './skrivmal.ts';
+import { type AnteckningUtkast, lasUtkast } from './utkast.ts';
+
+const olaslig: Ord = {
+  vad: 'Utkastet på datorn kan inte läsas av den här versionen av programmet.',
+  gor: 'Det ligger kvar orört i Utkorg. Uppdatera programmet.',
+};
+
+export type OppetMal = {
+  mal: Skrivmal | null;
+  fel: Ord | undefined;
+  /** Opens with the newest words there are. @returns what was opened, or undefined when it could not be */
+  oppna: (mal: Skrivmal, val?: { baraUtkast?: boolean }) => Promise<Skrivmal | undefined>;
+  /** Goes on with words as a note of their own; the draft they come from ends when theirs is on disk. */
+  flytta: (vy: DokumentationVy, utkast: AnteckningUtkast, gammalNyckel: string) => Promise<Skrivmal | undefined>;
+  stang: () => void;
+};
+
+/** What the writing pane writes. A draft on disk always goes before the record's words: it is newer, and must not be overwritten. */
+export function useSkrivmal(): OppetMal {
+  const [mal, setMal] = useState<Skrivmal | null>(null);
+  const [fel, setFel] = useState<Ord>();
+  const asked = useRef(0);
+
+  const oppna = useCallback<OppetMal['oppna']>(async (wanted, { baraUtkast = false } = {}) => {
+    asked.current += 1;
+    const turn = asked.current;
+    const read = await senasteUtkast(wanted.nyckel);
+    if (turn !== asked.current) return undefined;
+    const words = read.ok && read.value !== null ? lasUtkast(read.value) : undefined;
+    const hinder = !read.ok ? ordForFel(read.error.code) : read.value !== null && !words ? olaslig : undefined;
+    setFel(hinder);
+    if (hinder || (baraUtkast && !words)) return undefined;
+    const opened = words ? { ...wanted, start: words, arUtkast: true } : wanted;
+    setMal(opened);
+    return opened;
+  }, []);
+
+  const flytta = useCallback<OppetMal['flytta']>(
+    async (vy, utkast, gammalNyckel) => {
+      const ny = egenNyAnteckning(vy, utkast, newId);
+      const post = { nyckel: ny.nyckel, personId: vy.personId, titel: ny.titel, data: ny.start };
+      const written = await call('utkast.spara', post);
+      if (!written.ok) {
+        setFel(ordForFel(written.error.code));
+        return undefined;
+      }
+      utkastSkrivet({ ...post, sparad: written.value.sparad });
+      const opened = await oppna(ny);
+      const dropped = await call('utkast.kasta', { nyckel: gammalNyckel });
+      if (dropped.ok) utkastBorta(gammalNyckel);
+      else setFel(ordForFel(dropped.error.code));
+      return opened;
+    },
+    [oppna],
+  );
+
+  const stang = useCallback(() => {
+    asked.current += 1;
+    setMal(null);
+    setFel(undefined);
+  }, []);
+
+  return { mal, fel, oppna, flytta, stang };
+}

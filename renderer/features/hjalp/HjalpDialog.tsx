@@ -1,0 +1,117 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Tab,
+  TabList,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { Tangent } from '../../components/Tangent.tsx';
+import { stangDialog } from '../../state/dialog.ts';
+import { type CommandInfo, commandIds, infoOf, visaTangent } from '../../state/kommandon.ts';
+import { hjalpavsnitt } from './hjalpord.ts';
+
+const useStyles = makeStyles({
+  yta: { maxWidth: '624px' },
+  innehall: { height: '380px', overflowY: 'auto', paddingTop: '8px' },
+  rubrik: { margin: '10px 0 4px', fontSize: '13px', fontWeight: 600 },
+  lista: { display: 'grid', gridTemplateColumns: '1fr max-content', gap: '4px 16px', margin: 0 },
+  ord: { margin: 0 },
+  stycke: { margin: '0 0 8px', fontSize: '14px', lineHeight: '21px' },
+});
+
+const groups: CommandInfo['grupp'][] = ['Kund', 'Skriva', 'Flikar och ytor', 'Program'];
+/** Keys that belong to lists, trees and the host, not to a command. */
+const others: [string, string][] = [
+  ['Öppna det markerade (dubbelklick)', 'Enter'],
+  ['Meny för det markerade (högerklick)', 'Skift+F10'],
+  ['Öppna och stäng en gren', 'Högerpil, vänsterpil'],
+  ['Öppna alla grenar på samma nivå', '*'],
+  ['Hitta i träd och listor', 'Skriv bokstäver'],
+  ['Stäng den markerade fliken', 'Delete'],
+  ['Större, mindre, vanlig storlek', 'Ctrl+plus, Ctrl+minus, Ctrl+0'],
+];
+
+/** F1: all keys, and the short help. */
+export function HjalpDialog() {
+  const styles = useStyles();
+  const [del, setDel] = useState<'tangenter' | 'hjalp'>('tangenter');
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && stangDialog()}>
+      <DialogSurface className={styles.yta}>
+        <DialogBody>
+          <DialogTitle>Hjälp</DialogTitle>
+          <DialogContent>
+            <TabList size="small" selectedValue={del} onTabSelect={(_, { value }) => setDel(value === 'hjalp' ? 'hjalp' : 'tangenter')}>
+              <Tab value="tangenter">Tangenter</Tab>
+              <Tab value="hjalp">Så fungerar det</Tab>
+            </TabList>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+            <section className={styles.innehall} aria-label={del === 'hjalp' ? 'Så fungerar det' : 'Tangenter'} tabIndex={0}>
+              {del === 'hjalp' ? <Avsnitt /> : <Tangenter />}
+            </section>
+          </DialogContent>
+          <DialogActions>
+            <Button size="small" appearance="primary" onClick={stangDialog}>
+              Stäng
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function Avsnitt() {
+  const styles = useStyles();
+  return hjalpavsnitt.map(({ rubrik, stycken }) => (
+    <section key={rubrik}>
+      <h3 className={styles.rubrik}>{rubrik}</h3>
+      {stycken.map((stycke) => (
+        <p key={stycke} className={styles.stycke}>
+          {stycke}
+        </p>
+      ))}
+    </section>
+  ));
+}
+
+function Tangenter() {
+  return (
+    <>
+      {groups.map((grupp) => (
+        <Grupp
+          key={grupp}
+          rubrik={grupp}
+          rader={commandIds
+            .map(infoOf)
+            .filter((info) => info.grupp === grupp && info.tangenter.length > 0)
+            .map(({ namn, tangenter }) => [namn, tangenter.map(visaTangent).join(', ')])}
+        />
+      ))}
+      <Grupp rubrik="Listor, träd och fönster" rader={others} />
+    </>
+  );
+}
+
+function Grupp({ rubrik, rader }: { rubrik: string; rader: [string, string][] }) {
+  const styles = useStyles();
+  return (
+    <section>
+      <h3 className={styles.rubrik}>{rubrik}</h3>
+      <dl className={styles.lista}>
+        {rader.map(([namn, tangent]) => [
+          <dt key={namn}>{namn}</dt>,
+          <dd key={`${namn} ${tangent}`} className={styles.ord}>
+            <Tangent>{tangent}</Tangent>
+          </dd>,
+        ])}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,230 @@
+// @vitest-environment jsdom
+import { FluentProvider } from '@fluentui/react-components';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../backend/memory-backend.ts';
+import { type TestAkt, testAkt } from '../../backend/test-akt.ts';
+import { domOfTests, setFonster } from '../../backend/test-dom.ts';
+import { linnea, linneasAkt } from '../../backend/test-linnea.ts';
+import { teman } from '../../components/theme.ts';
+import { startCore } from '../../state/core.ts';
+import { runCommandById } from '../../state/keys.ts';
+import { glomKundvyer, hamtaKundvy, sattKundvy } from '../../state/kundvy.ts';
+import { KundFlik } from './KundFlik.tsx';
+
+beforeAll(domOfTests);
+let stop: () => void = () => undefined;
+beforeEach(() => {
+  setFonster(1366, 768);
+  glomKundvyer();
+});
+afterEach(() => {
+  cleanup();
+  stop();
+});
+
+function visa(akt: TestAkt = linneasAkt()) {
+  const karna = testAkt(akt);
+  const backend = memoryBackend(karna.handlers);
+  stop = startCore(backend);
+  const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
+  const view = render(
+    <FluentProvider theme={teman.ljust}>
+      <KundFlik personId={linnea.person} renderDokumentation={(props) => <pre data-testid="dokumentation">{JSON.stringify(props)}</pre>} />
+    </FluentProvider>,
+  );
+  return { karna, andrat, view };
+}
+const nod = (name: RegExp) => screen.findByRole('treeitem', { name });
+const person = (akt: TestAkt, more: object): TestAkt => ({
+  ...akt,
+  records: akt.records.map((one) => (one.type === 'person' ? { ...one, data: { ...(one.data as object), ...more } } : one)),
+});
+const dokumentation = async () => JSON.parse((await screen.findByTestId('dokumentation')).textContent ?? '');
+
+describe('PERS-01 the header', () => {
+  it('names the kund, the number and the age, and what must not be overlooked', async () => {
+    visa();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Ekström, Linnea Maria' })).toBeTruthy();
+    for (const text of [
+      '19990412-2380',
+      'Folkbokförd i kommunen · Personkrets ej vald · God man: Ekström, Birgitta',
+      'Sekretessmarkering',
+      'Förväxla inte: Ekström, Linn 990421-2389',
+    ]) {
+      expect(screen.getByText(text)).toBeTruthy();
+    }
+    expect(screen.queryByText(/Vårdnadshavare saknas/)).toBeNull();
+  });
+
+  it('FORB-08 a child without vårdnadshavare in the hushåll is noticed, and the notice leads to Hushåll', async () => {
+    visa(person(linneasAkt(), { fodelsedatum: `${new Date().getFullYear() - 10}-01-01` }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Vårdnadshavare saknas i hushållet' }));
+    expect(await screen.findByText('Vårdnadshavare saknas i hushållet.')).toBeTruthy();
+    expect(screen.getByRole('tab', { name: 'Hushåll', selected: true })).toBeTruthy();
+  });
+});
+
+describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
+  it('marking an utredning shows it to read; the button opens its dokumentation', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
+    fireEvent.click(await nod(/LSS Utredning 260915-, pågående/));
+    const yta = await screen.findByRole('region', { name: 'LSS Utredning 260915-' });
+    for (const text of ['2026-09-15', 'Tills vidare', 'pågående']) expect(within(yta).getByText(text)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Öppna dokumentation' }));
+    expect(await dokumentation()).toEqual({ personId: linnea.person, dokumentation: { slag: 'utredning', id: linnea.utredning } });
+  });
+
+  it('VERK-09 a verkställighet shows its Organisation', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
+    fireEvent.doubleClick(await nod(/Rekrytering LSS-insatser/));
+    expect(await screen.findByText('Rekryteringsenheten')).toBeTruthy();
+  });
+
+  it.each([
+    [/^Anteckningar/, { rubrikKod: 'JOURNAL', skriv: true }],
+    [/^Utredningsdokument/, { oppnaHela: true }],
+    [/Första kontakt/, { anteckningId: linnea.signerad }],
+  ])('double click on %s opens the dokumentation there', async (name, oppning) => {
+    sattKundvy(linnea.person, {
+      oppna: [
+        'rot',
+        ...['', '/dokumentation', '/dokumentation/journal', '/dokumentation/journal/anteckningar'].map(
+          (end) => `utredning/${linnea.utredning}${end}`,
+        ),
+      ],
+    });
+    visa();
+    fireEvent.doubleClick(await nod(name));
+    expect(await dokumentation()).toEqual({
+      personId: linnea.person,
+      dokumentation: { slag: 'utredning', id: linnea.utredning },
+      ...oppning,
+    });
+  });
+
+  it('Ctrl+D and the menu entry open the dokumentation of what is marked', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
+    fireEvent.click(await nod(/LSS Insatser/));
+    act(() => void runCommandById('dokumentation'));
+    expect((await dokumentation()).dokumentation).toEqual({ slag: 'verkstallighet', id: linnea.lssInsatser });
+  });
+
+  it('PERS-02 the menu of Personuppgifter goes to the part that is chosen', async () => {
+    visa();
+    fireEvent.contextMenu(await nod(/^Personuppgifter/));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /Hushåll/ }));
+    expect(await screen.findByRole('tab', { name: 'Hushåll', selected: true })).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Tillagd hushållsmedlem' })).toBeTruthy();
+    expect(screen.getByText('Registerledare')).toBeTruthy();
+  });
+
+  it('remembers what is open and marked, also after a restart', async () => {
+    const { karna, view } = visa();
+    fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
+    fireEvent.click(await nod(/LSS Insatser/));
+    await waitFor(async () =>
+      expect(karna.handlers['installning.hamta']({ nyckel: `kundvy:${linnea.person}` })).toMatchObject({ oppna: ['rot'] }),
+    );
+    expect(hamtaKundvy(linnea.person)?.vald).toBe(`verkstallighet/${linnea.lssInsatser}`);
+    view.unmount();
+    cleanup();
+    visa();
+    expect((await nod(/LSS Insatser/)).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('SOK-01 a node marked from Mina sidor is brought to light', async () => {
+    sattKundvy(linnea.person, { vald: `utredning/${linnea.utredning}` });
+    visa();
+    expect((await nod(/LSS Utredning 260915-/)).getAttribute('aria-selected')).toBe('true');
+  });
+});
+
+describe('PERS-03, PERS-04 Personuppgifter', () => {
+  const oppna = async (del: RegExp) => {
+    fireEvent.doubleClick(await nod(/^Personuppgifter/));
+    fireEvent.click(await screen.findByRole('tab', { name: del }));
+  };
+
+  it('never shows the address of a protected person, whatever the record holds', async () => {
+    visa();
+    await oppna(/^Person$/);
+    expect(screen.getByText('Adressen är skyddad')).toBeTruthy();
+    expect(document.body.textContent).not.toContain('Hemliga gatan');
+  });
+
+  it('adds a contact: the fault stands at its field, Spara makes the command', async () => {
+    const { karna, andrat } = visa();
+    await oppna(/Kontaktuppgifter/);
+    fireEvent.click(screen.getByRole('button', { name: 'Lägg till' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByRole('textbox', { name: /E-post/ }), { target: { value: 'eva@' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: /^Spara/ }));
+    expect(await within(dialog).findByText('Namn saknas. Skriv efternamn, förnamn.')).toBeTruthy();
+    fireEvent.change(within(dialog).getByRole('textbox', { name: /Namn/ }), { target: { value: 'Ek, Eva' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: /^Spara/ }));
+    expect(await within(dialog).findByText(/E-postadressen är inte hel/)).toBeTruthy();
+    expect(karna.list('kontakt')).toHaveLength(1);
+    fireEvent.change(within(dialog).getByRole('textbox', { name: /E-post/ }), { target: { value: 'eva@exempel.se' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: /^Spara/ }));
+    await waitFor(() => expect(karna.list('kontakt').map(({ data }) => data.namn)).toContain('Ek, Eva'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(karna.utkast.size).toBe(0);
+    andrat();
+    expect(await screen.findByText('Ek, Eva')).toBeTruthy();
+  });
+
+  it('a half-filled contact is there again after close', async () => {
+    const { karna } = visa();
+    await oppna(/Kontaktuppgifter/);
+    fireEvent.click(screen.getByRole('button', { name: 'Lägg till' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: /Namn/ }), { target: { value: 'Halvski' } });
+    fireEvent.click(screen.getByRole('button', { name: /^Stäng/ }));
+    await waitFor(() => expect([...karna.utkast.keys()]).toEqual([`kontakt:${linnea.person}:ny`]));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await screen.findByText('Ett utkast är påbörjat')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Lägg till' }));
+    expect(((await screen.findByRole('textbox', { name: /Namn/ })) as HTMLInputElement).value).toBe('Halvski');
+  });
+
+  it('a contact changed by another meanwhile is not overwritten: the user chooses', async () => {
+    const { karna, andrat } = visa();
+    await oppna(/Kontaktuppgifter/);
+    fireEvent.doubleClick(screen.getByText('042-10 50 00'));
+    fireEvent.change(await screen.findByRole('textbox', { name: /Telefon/ }), { target: { value: '042-11 11 11' } });
+    const data = karna.get('kontakt', linnea.godMan);
+    const annan = { ...data, telefon: '042-99 99 99', rev: '018f0000-0000-7000-8000-00000000bbbb' };
+    karna.records.set(`kontakt/${linnea.godMan}`, { type: 'kontakt', id: linnea.godMan, data: annan });
+    andrat();
+    expect(await screen.findByText(/Någon annan har ändrat kontakten/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Spara/ }));
+    expect(await screen.findByText('Någon annan har ändrat uppgiften sedan du läste den.')).toBeTruthy();
+    expect(karna.get('kontakt', linnea.godMan)?.telefon).toBe('042-99 99 99');
+    fireEvent.click(screen.getByRole('button', { name: 'Behåll mina uppgifter' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Spara/ }));
+    await waitFor(() => expect(karna.get('kontakt', linnea.godMan)?.telefon).toBe('042-11 11 11'));
+  });
+
+  it('removes a contact after a question', async () => {
+    const { karna } = visa();
+    await oppna(/Kontaktuppgifter/);
+    fireEvent.doubleClick(screen.getByText('042-10 50 00'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ta bort kontakten' }));
+    const fraga = await screen.findByRole('alertdialog');
+    expect(karna.list('kontakt')).toHaveLength(1);
+    fireEvent.click(within(fraga).getByRole('button', { name: 'Ta bort kontakten', hidden: true }));
+    await waitFor(() => expect(karna.list('kontakt')).toHaveLength(0));
+  });
+});
+
+describe('ui.md 13 little room', () => {
+  it('at 200 % the rubrikträd is a drawer behind its button', async () => {
+    setFonster(683, 384);
+    visa();
+    fireEvent.click(await screen.findByRole('button', { name: 'Rubrikträd' }));
+    expect(await nod(/^Personuppgifter/)).toBeTruthy();
+  });
+});

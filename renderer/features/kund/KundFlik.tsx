@@ -1,0 +1,173 @@
+import { Button, makeStyles, OverlayDrawer } from '@fluentui/react-components';
+import { PanelLeft20Regular } from '@fluentui/react-icons';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
+import type { KundVy } from '../../../shared/ipc/views.ts';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { medForaldrar } from '../../components/rubriktrad/synliga.ts';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { Splitter } from '../../components/Splitter.tsx';
+import { useFonster } from '../../components/useFonster.ts';
+import { type DokumentationProps, lasYta, visaDokumentation, visaYta, type Yta } from '../../state/arbetsyta.ts';
+import { useSize } from '../../state/installningar.ts';
+import { useCommand } from '../../state/keys.ts';
+import { type Kundvy, lasKundvy, sattKundvy, useKundvy } from '../../state/kundvy.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import { markDirty } from '../../state/tabs.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
+import { Arbetsyta } from './Arbetsyta.tsx';
+import { Kundtrad } from './Kundtrad.tsx';
+import { dokumentationAv, ytaFor, ytaForPost } from './oppnaNod.ts';
+import { Personhuvud } from './Personhuvud.tsx';
+import { useStatusfilter } from './useStatusfilter.ts';
+import { noderMedUtkast } from './utkastnoder.ts';
+
+const useStyles = makeStyles({
+  flik: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  kropp: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  yta: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    backgroundColor: 'var(--colorNeutralBackground1)',
+  },
+  rad: { padding: '2px 8px', flexShrink: 0, borderBottom: '1px solid var(--akHair)' },
+});
+
+export type KundFlikProps = {
+  personId: string;
+  /** Draws the dokumentation of an utredning or verkställighet: another feature, given by the app. */
+  renderDokumentation: (props: DokumentationProps) => ReactNode;
+};
+
+/** A kund's tab: header, rubrikträd and work area (PERS-01, TRAD-01; picture 02). How it stands is remembered (ui.md 5). */
+export function KundFlik({ personId, renderDokumentation }: KundFlikProps) {
+  const css = useStyles();
+  const vy = useKundvy(personId);
+  const scopes = [`akt:${personId}`, 'katalog', 'session'];
+  const { data: kund, fel: kundfel } = useQuery('kund.hamta', { personId }, scopes);
+  const { data: noder, fel: tradfel } = useQuery('kund.trad', { personId }, scopes);
+  useEffect(() => void lasKundvy(personId), [personId]);
+  const fel = kundfel ?? tradfel;
+  return (
+    <div className={css.flik}>
+      {kund && <Personhuvud kund={kund} onHushall={() => visaYta(personId, { slag: 'personuppgifter', del: 'hushall' })} />}
+      {fel && <ErrorBar {...ordForFel(fel.code)} />}
+      {kund && noder && vy ? (
+        <Kropp kund={kund} noder={noder} vy={vy} renderDokumentation={renderDokumentation} />
+      ) : (
+        !fel && <SkeletonRows antal={12} />
+      )}
+    </div>
+  );
+}
+
+type KroppProps = { kund: KundVy; noder: Nod[]; vy: Kundvy; renderDokumentation: KundFlikProps['renderDokumentation'] };
+
+function Kropp({ kund, noder, vy, renderDokumentation }: KroppProps) {
+  const css = useStyles();
+  const { personId } = kund;
+  const { smal } = useFonster();
+  const [bredd, setBredd] = useSize('kund.rubriktrad', 332);
+  const [status, setStatus] = useStatusfilter();
+  const [lada, setLada] = useState(false);
+  const [trad, setTrad] = useState(true);
+  const alla = useUtkast();
+  const perId = useMemo(() => new Map(noder.map((nod) => [nod.id, nod])), [noder]);
+  const utkast = useMemo(() => noderMedUtkast(noder, alla, personId), [noder, alla, personId]);
+  const harUtkast = alla.some((one) => one.personId === personId);
+  useEffect(() => markDirty(personId, harUtkast), [personId, harUtkast]);
+  useVisaVald(personId, vy, perId);
+
+  const yta = lasYta(vy.yta);
+  const valdNod = vy.vald === null ? undefined : perId.get(vy.vald);
+  const dokumentation = valdNod && dokumentationAv(perId, valdNod);
+  const visa = (next: Yta | undefined) => {
+    if (!next) return;
+    setLada(false);
+    visaYta(personId, next);
+  };
+  const iDokumentation = yta?.slag === 'dokumentation';
+  useCommand('dokumentation', dokumentation && !iDokumentation ? () => visaDokumentation(personId, dokumentation) : null);
+  useCommand('oppnaHela', dokumentation && !iDokumentation && valdNod ? () => visa(ytaForPost(perId, valdNod, 'oppnaTradet')) : null);
+  useCommand('tradAvPa', iDokumentation ? null : smal ? () => setLada(!lada) : () => setTrad(!trad));
+
+  if (yta?.slag === 'dokumentation') {
+    return (
+      <div className={css.kropp}>{renderDokumentation({ personId, dokumentation: { slag: yta.dok, id: yta.id }, ...yta.oppning })}</div>
+    );
+  }
+  const kundtrad = (
+    <Kundtrad
+      noder={noder}
+      oppna={vy.oppna}
+      vald={vy.vald}
+      scroll={vy.scroll}
+      status={status}
+      utkast={utkast}
+      onOppna={(oppna) => sattKundvy(personId, { oppna })}
+      onVald={(nod) => sattKundvy(personId, { vald: nod.id })}
+      onAktivera={(nod) => visa(ytaFor(perId, nod))}
+      onPost={(nod, post) => visa(ytaForPost(perId, nod, post))}
+      onScroll={(scroll) => sattKundvy(personId, { scroll })}
+      onStatus={setStatus}
+    />
+  );
+  return (
+    <div className={css.kropp}>
+      {!smal && trad && (
+        <>
+          <div style={{ width: bredd, flexShrink: 0, minHeight: 0 }}>{kundtrad}</div>
+          <Splitter etikett="Rubrikträdets bredd" riktning="lodrat" varde={bredd} min={240} max={560} forval={332} onChange={setBredd} />
+        </>
+      )}
+      {smal && (
+        <OverlayDrawer
+          open={lada}
+          onOpenChange={(_, { open }) => setLada(open)}
+          position="start"
+          aria-label="Rubrikträd"
+          style={{ width: 332 }}
+        >
+          {kundtrad}
+        </OverlayDrawer>
+      )}
+      <div className={css.yta} data-yta="arbetsyta">
+        {smal && (
+          <div className={css.rad}>
+            <Button size="small" icon={<PanelLeft20Regular />} onClick={() => setLada(true)}>
+              Rubrikträd
+            </Button>
+          </div>
+        )}
+        <Arbetsyta
+          kund={kund}
+          yta={yta}
+          valdNod={valdNod}
+          nod={(id) => perId.get(id)}
+          dokumentationAv={(nod) => dokumentationAv(perId, nod)}
+          visa={visa}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** A node marked from elsewhere (Mina sidor, SOK-01) may lie in closed ones: these are opened. */
+function useVisaVald(personId: string, vy: Kundvy, noder: ReadonlyMap<string, Nod>): void {
+  const latest = useRef({ vy, noder });
+  latest.current = { vy, noder };
+  const { vald } = vy;
+  const finns = vald !== null && noder.has(vald);
+  // Only when another node is marked: closing a node above it is the user's own wish.
+  useEffect(() => {
+    if (!finns || vald === null) return;
+    const { oppna } = latest.current.vy;
+    const above = medForaldrar(latest.current.noder, vald).slice(1);
+    const closed = above.map(({ id }) => id).filter((id) => !oppna.includes(id));
+    if (closed.length > 0) sattKundvy(personId, { oppna: [...oppna, ...closed] });
+  }, [personId, vald, finns]);
+}

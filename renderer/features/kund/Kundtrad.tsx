@@ -1,0 +1,108 @@
+import { Menu, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger, makeStyles } from '@fluentui/react-components';
+import { ArrowCollapseAll20Regular, Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
+import { useMemo } from 'react';
+import type { Statusord } from '../../../shared/domain/rubriktrad/fetstil.ts';
+import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { IconButton } from '../../components/IconButton.tsx';
+import { menyRader } from '../../components/rubriktrad/menyRader.ts';
+import { Rubriktrad } from '../../components/rubriktrad/Rubriktrad.tsx';
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, backgroundColor: 'var(--colorNeutralBackground1)' },
+  huvud: {
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: '32px',
+    padding: '0 6px 0 12px',
+    flexShrink: 0,
+    backgroundColor: 'var(--akHuvud)',
+    borderBottom: '1px solid var(--akHair)',
+  },
+  rubrik: { margin: 0, fontSize: '13px', fontWeight: 600, flexGrow: 1 },
+  trad: { flexGrow: 1, minHeight: 0, padding: '4px 0' },
+  knapp: {
+    display: 'grid',
+    placeItems: 'center',
+    width: '28px',
+    height: '28px',
+    border: 0,
+    borderRadius: 'var(--borderRadiusMedium)',
+    color: 'inherit',
+    backgroundColor: 'transparent',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: 'var(--akHover)' },
+  },
+});
+
+const statusar: [Statusord, string][] = [
+  ['pågående', 'Pågående'],
+  ['beslut löper', 'Beslut löper'],
+  ['avslutad', 'Avslutad'],
+];
+
+type Props = {
+  noder: readonly Nod[];
+  oppna: readonly string[];
+  vald: string | null;
+  scroll: number;
+  status: readonly Statusord[];
+  utkast: ReadonlySet<string>;
+  onOppna: (oppna: string[]) => void;
+  onVald: (nod: Nod) => void;
+  onAktivera: (nod: Nod) => void;
+  onPost: (nod: Nod, post: NodMeny) => void;
+  onScroll: (px: number) => void;
+  onStatus: (status: Statusord[]) => void;
+};
+
+/** The kund's rubrikträd with its filter by status word (TRAD-01, FORB-09). */
+export function Kundtrad(props: Props) {
+  const css = useStyles();
+  const oppna = useMemo(() => new Set(props.oppna), [props.oppna]);
+  const status = useMemo(() => new Set(props.status), [props.status]);
+  const Filterbild = props.status.length > 0 ? Filter20Filled : Filter20Regular;
+  const ord = props.status.length > 0 ? `Filter: ${props.status.join(', ')}` : 'Filter: alla';
+  return (
+    <nav className={css.panel} aria-label="Rubrikträd" data-yta="rubriktrad">
+      <div className={css.huvud}>
+        <h2 className={css.rubrik}>Rubrikträd</h2>
+        <Menu
+          checkedValues={{ status: [...props.status] }}
+          onCheckedValueChange={(_, { checkedItems }) => props.onStatus(checkedItems as Statusord[])}
+        >
+          <MenuTrigger disableButtonEnhancement>
+            <button type="button" className={css.knapp} aria-label={ord} title={ord}>
+              <Filterbild />
+            </button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {statusar.map(([value, text]) => (
+                <MenuItemCheckbox key={value} name="status" value={value}>
+                  {text}
+                </MenuItemCheckbox>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+        <IconButton namn="Fäll ihop trädet" ikon={<ArrowCollapseAll20Regular />} onClick={() => props.onOppna([])} />
+      </div>
+      <div className={css.trad}>
+        <Rubriktrad
+          noder={props.noder}
+          etikett="Rubrikträd"
+          oppna={oppna}
+          onOppna={(ids) => props.onOppna([...ids])}
+          vald={props.vald}
+          onVald={props.onVald}
+          onAktivera={props.onAktivera}
+          meny={(nod) => menyRader(nod, { onOppna: () => props.onAktivera(nod), onPost: (post) => props.onPost(nod, post) })}
+          status={status}
+          utkast={props.utkast}
+          rullning={props.scroll}
+          onRullning={props.onScroll}
+        />
+      </div>
+    </nav>
+  );
+}

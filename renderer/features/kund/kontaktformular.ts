@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { type Kontakt, kontaktTyper } from '../../../shared/domain/kontakt/records.ts';
+
+/** The form of a contact as it is filled in; empty text = not given. */
+const falten = z.object({
+  typ: z.enum(kontaktTyper),
+  namn: z.string(),
+  relation: z.string(),
+  telefon: z.string(),
+  epost: z.string(),
+  adress: z.string(),
+  anteckning: z.string(),
+});
+export type Kontaktfalt = z.infer<typeof falten>;
+export type Textfalt = Exclude<keyof Kontaktfalt, 'typ'>;
+
+/** The draft of a half-filled form, as it lies on disk. */
+const utkast = z.object({ kontaktId: z.string(), basRev: z.string().nullable(), falt: falten });
+export type Kontaktutkast = z.infer<typeof utkast>;
+export const lasKontaktutkast = (data: unknown): Kontaktutkast | undefined => utkast.safeParse(data).data;
+export const kontaktnyckel = (personId: string, kontaktId: string | null): string => `kontakt:${personId}:${kontaktId ?? 'ny'}`;
+
+export const tommaFalt: Kontaktfalt = { typ: 'anhorig', namn: '', relation: '', telefon: '', epost: '', adress: '', anteckning: '' };
+export const faltAv = (k: Kontakt): Kontaktfalt => ({
+  typ: k.typ,
+  namn: k.namn,
+  relation: k.relation ?? '',
+  telefon: k.telefon ?? '',
+  epost: k.epost ?? '',
+  adress: k.adress ?? '',
+  anteckning: k.anteckning ?? '',
+});
+
+/** As the record allows (shared/domain/kontakt). */
+export const langst: Record<Textfalt, number> = { namn: 200, relation: 80, telefon: 40, epost: 120, adress: 200, anteckning: 2000 };
+
+/** What is wrong with a field, and the right value; undefined when nothing is. */
+export function faltfel(falt: Kontaktfalt, namn: Textfalt): string | undefined {
+  const value = falt[namn].trim();
+  if (namn === 'namn' && value === '') return 'Namn saknas. Skriv efternamn, förnamn.';
+  if (namn === 'telefon' && value !== '' && !/^\+?[\d\s()/-]{5,}$/.test(value))
+    return 'Telefonnumret har andra tecken än siffror. Skriv till exempel 042-10 50 00.';
+  if (namn === 'epost' && value !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
+    return 'E-postadressen är inte hel. Skriv till exempel namn@exempel.se.';
+  return undefined;
+}
+export const textfalt = Object.keys(langst) as Textfalt[];
+/** The first field that is wrong, in the order of the form. */
+export const forstaFel = (falt: Kontaktfalt): Textfalt | undefined => textfalt.find((namn) => faltfel(falt, namn) !== undefined);
+
+/** The form as the command wants it: what is empty is left out. */
+export function kontaktAv(falt: Kontaktfalt, rev: string): Kontakt {
+  const given = textfalt.flatMap((namn) => (falt[namn].trim() === '' ? [] : [[namn, falt[namn].trim()]]));
+  return { typ: falt.typ, namn: falt.namn.trim(), ...Object.fromEntries(given), rev };
+}

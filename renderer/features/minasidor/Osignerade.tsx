@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { OsigneradAnteckning } from '../../../shared/ipc/views.ts';
+import { compareSwedish } from '../../../shared/util/compare.ts';
+import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { PersonNamn, visatNamn } from '../../components/PersonNamn.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { visaDokumentation } from '../../state/arbetsyta.ts';
+import { oppnaKund } from '../../state/oppna.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+
+const kolumner: Kolumn<OsigneradAnteckning>[] = [
+  {
+    id: 'datum',
+    namn: 'Datum',
+    bredd: '92px',
+    rita: ({ handelsedatum }) => handelsedatum,
+    jamfor: (a, b) => a.handelsedatum.localeCompare(b.handelsedatum),
+  },
+  {
+    id: 'kund',
+    namn: 'Kund',
+    bredd: 'minmax(110px, 1fr)',
+    rita: ({ person }) => <PersonNamn {...person} />,
+    jamfor: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
+    tip: ({ person }) => visatNamn(person),
+  },
+  {
+    id: 'rubrik',
+    namn: 'Rubrik',
+    bredd: 'minmax(110px, 1fr)',
+    rita: ({ rubrik, titel }) => (titel ? `${rubrik}: ${titel}` : rubrik),
+    jamfor: (a, b) => compareSwedish(a.rubrik, b.rubrik),
+    tip: ({ rubrik, titel }) => (titel ? `${rubrik}: ${titel}` : rubrik),
+  },
+];
+
+/** The user's own notes that wait for their signature (FORB-16), the oldest first. */
+export function Osignerade() {
+  const { data, fel, laddar, hamtaOm } = useQuery('mina.osignerade', {}, ['akt', 'katalog', 'session']);
+  const [vald, setVald] = useState<string | null>(null);
+  const open = async ({ anteckningId, person, dokumentation, rubrikKod }: OsigneradAnteckning) => {
+    if (await oppnaKund(person.personId, { nodId: `anteckning/${anteckningId}` })) {
+      visaDokumentation(person.personId, dokumentation, { rubrikKod, anteckningId });
+    }
+  };
+  return (
+    <Panel rubrik="Osignerade anteckningar" text={data && `${data.length}`}>
+      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
+      {laddar && <SkeletonRows />}
+      {data?.length === 0 && <EmptyState text="Alla dina anteckningar är signerade." />}
+      {data && data.length > 0 && (
+        <DataTable
+          etikett="Osignerade anteckningar"
+          kolumner={kolumner}
+          rader={data}
+          radId={(rad) => rad.anteckningId}
+          vald={vald}
+          onVald={setVald}
+          onOppna={(rad) => void open(rad)}
+          forvaldSortering={{ kolumn: 'datum', stigande: true }}
+          meny={(rad) => [{ id: 'oppna', namn: 'Öppna anteckningen', tangent: 'Enter', onValj: () => void open(rad) }]}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { MinUtredning } from '../../../shared/ipc/views.ts';
+import { compareSwedish } from '../../../shared/util/compare.ts';
+import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { visaDokumentation } from '../../state/arbetsyta.ts';
+import { oppnaKund } from '../../state/oppna.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import { oppnaTab } from '../../state/tabs.ts';
+import { andratText, LagfristChip } from './LagfristChip.tsx';
+
+const kolumner: Kolumn<MinUtredning>[] = [
+  {
+    id: 'kund',
+    namn: 'Kund',
+    bredd: 'minmax(120px, 1.5fr)',
+    rita: ({ person }) => <PersonNamn {...person} />,
+    jamfor: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
+    tip: ({ person }) => visatNamn(person),
+  },
+  {
+    id: 'personnummer',
+    namn: 'Personnummer',
+    bredd: '124px',
+    rita: ({ person }) => visatNummer(person),
+    jamfor: (a, b) => visatNummer(a.person).localeCompare(visatNummer(b.person)),
+  },
+  {
+    id: 'utredning',
+    namn: 'Utredning',
+    bredd: 'minmax(110px, 1.5fr)',
+    rita: ({ etikett }) => etikett,
+    jamfor: (a, b) => compareSwedish(a.etikett, b.etikett),
+    tip: ({ etikett }) => etikett,
+  },
+  {
+    id: 'lagfrist',
+    namn: 'Lagfrist',
+    bredd: '180px',
+    rita: (rad) => <LagfristChip lagfrist={rad.lagfrist} dagarKvar={rad.dagarKvar} />,
+    jamfor: (a, b) => a.lagfrist.localeCompare(b.lagfrist),
+    tip: ({ inkomDatum }) => `Ansökan inkom ${inkomDatum}; sex månader enligt 12 § förvaltningslagen`,
+  },
+  {
+    id: 'andrat',
+    namn: 'Ändrat sedan sist',
+    bredd: 'minmax(100px, 1fr)',
+    rita: ({ andrat }) => andratText(andrat),
+    jamfor: (a, b) => a.andrat - b.andrat,
+  },
+];
+
+/** Panel 1 of picture 01: the user's ongoing utredningar, the one whose lagfrist comes first at the top (MINA-01, SOK-01). */
+export function PagaendeUtredningar() {
+  const { data, fel, laddar, hamtaOm } = useQuery('mina.utredningar', {}, ['akt', 'katalog', 'session']);
+  const [vald, setVald] = useState<string | null>(null);
+  const open = ({ utredningId, person }: MinUtredning) => void oppnaKund(person.personId, { nodId: `utredning/${utredningId}` });
+  const openDokumentation = async ({ utredningId, person }: MinUtredning) => {
+    if (await oppnaKund(person.personId, { nodId: `utredning/${utredningId}` })) {
+      visaDokumentation(person.personId, { slag: 'utredning', id: utredningId });
+    }
+  };
+  return (
+    <Panel rubrik="Pågående utredningar" text={data && (data.length > 1 ? `${data.length} · äldsta lagfrist först` : `${data.length}`)}>
+      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
+      {laddar && <SkeletonRows antal={9} />}
+      {data?.length === 0 && (
+        <EmptyState text="Du har inga pågående utredningar." handling="Sök kund" onHandling={() => oppnaTab({ slag: 'sok' })} />
+      )}
+      {data && data.length > 0 && (
+        <DataTable
+          etikett="Pågående utredningar"
+          kolumner={kolumner}
+          rader={data}
+          radId={(rad) => rad.utredningId}
+          vald={vald}
+          onVald={setVald}
+          onOppna={open}
+          forvaldSortering={{ kolumn: 'lagfrist', stigande: true }}
+          meny={(rad) => [
+            { id: 'oppna', namn: 'Öppna Utredning', tangent: 'Enter', onValj: () => open(rad) },
+            { id: 'dokumentation', namn: 'Dokumentation', onValj: () => void openDokumentation(rad) },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,63 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+} from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import { avstaOppna, oppnaKund, useOppna } from '../../state/oppna.ts';
+
+/** As the call's own schema (`kund.oppna`). */
+const shortest = 3;
+const longest = 200;
+
+/** Opening a kund with skyddad folkbokföring asks why; the answer stands in the access log (FRAGA-62). */
+export function SkalDialog() {
+  const waiting = useOppna((state) => state.vantarPaSkal);
+  return waiting ? <Skalfraga key={waiting.personId} personId={waiting.personId} nodId={waiting.nodId} /> : null;
+}
+
+function Skalfraga({ personId, nodId }: { personId: string; nodId: string | undefined }) {
+  const [skal, setSkal] = useState('');
+  const [tried, setTried] = useState(false);
+  const isTooShort = skal.trim().length < shortest;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isTooShort) void oppnaKund(personId, { skal: skal.trim(), nodId });
+  };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && avstaOppna()}>
+      <DialogSurface style={{ maxWidth: '520px' }}>
+        <form onSubmit={onSubmit}>
+          <DialogBody>
+            <DialogTitle>Kunden har skyddad folkbokföring</DialogTitle>
+            <DialogContent>
+              <Field
+                label="Skäl för att öppna akten"
+                required
+                hint="Skälet loggas tillsammans med ditt namn och tiden."
+                {...(tried && isTooShort ? { validationMessage: `Skriv ett skäl på minst ${shortest} tecken.` } : {})}
+              >
+                <Input value={skal} maxLength={longest} onChange={(_, { value }) => setSkal(value)} />
+              </Field>
+            </DialogContent>
+            <DialogActions>
+              <Button size="small" onClick={avstaOppna}>
+                Avbryt
+              </Button>
+              <Button size="small" appearance="primary" type="submit">
+                Öppna akten
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { FluentProvider } from '@fluentui/react-components';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
+import type { PersonRad } from '../../../shared/ipc/views.ts';
+import { memoryBackend } from '../../backend/memory-backend.ts';
+import { domOfTests } from '../../backend/test-dom.ts';
+import { startCore } from '../../state/core.ts';
+import { listenToKeys } from '../../state/keys.ts';
+import { useOppna } from '../../state/oppna.ts';
+import { glomSokning } from '../../state/sokning.ts';
+import { SkalDialog } from './SkalDialog.tsx';
+import { Sokflik } from './Sokflik.tsx';
+import { Soklada } from './Soklada.tsx';
+
+const person = (personId: string, namn: string, skydd: PersonRad['skydd'] = 'ingen'): PersonRad => ({
+  personId,
+  namn,
+  personnummer: '199904122380',
+  nummerSlag: 'personnummer',
+  fodelsedatum: '1999-04-12',
+  alder: 27,
+  skydd,
+});
+const rader = [person('a', 'Ekström, Linnea', 'sekretessmarkering'), person('b', 'Hemlig, Person', 'skyddadFolkbokforing')];
+
+let ends: (() => void)[] = [];
+let backend: ReturnType<typeof memoryBackend>;
+beforeAll(() => domOfTests());
+beforeEach(() => {
+  glomSokning();
+  useOppna.setState({ vantarPaSkal: null, fel: null });
+  backend = memoryBackend({
+    'sok.person': ({ text, arhundrade }) => {
+      const tolkad = tolkaSokning(text, arhundrade);
+      if (!tolkad.ok) return { slag: 'hjalp', hjalp: tolkad.hjalp };
+      return { slag: 'traffar', rader, fler: false, annatArhundrade: arhundrade === '20', ofullstandig: false };
+    },
+    'installning.satt': () => null,
+  });
+  ends = [startCore(backend), listenToKeys(window)];
+  render(
+    <FluentProvider>
+      <Soklada />
+      <Sokflik />
+      <SkalDialog />
+    </FluentProvider>,
+  );
+});
+afterEach(() => {
+  cleanup();
+  for (const end of ends) end();
+});
+
+const search = (text: string) => {
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: text } });
+  fireEvent.submit(screen.getByRole('textbox'));
+};
+
+describe('the search box', () => {
+  it('Ctrl+L comes to it from everywhere', () => {
+    fireEvent.keyDown(window, { key: 'l', ctrlKey: true });
+    expect(document.activeElement).toBe(screen.getByRole('textbox'));
+  });
+  it('SOK-08 Enter and the binoculars search', async () => {
+    search('Ekstr*');
+    await screen.findByText('Ekström, Linnea');
+    fireEvent.click(screen.getByRole('button', { name: /^Sök/ }));
+    await waitFor(() => expect(backend.calls.filter(({ name }) => name === 'sok.person')).toHaveLength(2));
+  });
+  it.each([
+    ['Ekström', /Ett namn räcker inte/],
+    ['a*', /minst två bokstäver/],
+    ['E*k', /Stjärnan står först eller sist/],
+    ['12345', /hela personnumret/],
+    ['', /Skriv ett personnummer/],
+  ])('FRAGA-01 "%s" shows its hint', async (text, hint) => {
+    search(text);
+    expect(await screen.findByText(hint)).toBeDefined();
+  });
+  it('FORB-01 says when the hits are of another century', async () => {
+    fireEvent.change(screen.getByRole('combobox', { name: 'Århundrade' }), { target: { value: '20' } });
+    search('990412*');
+    expect(await screen.findByText('Inga träffar i det valda århundradet.')).toBeDefined();
+  });
+  it('a person with skyddad folkbokföring is a masked row', async () => {
+    search('Ekstr*');
+    const row = (await screen.findByText('Skyddad identitet')).closest('[role="row"]');
+    expect(row?.textContent).toContain('••••••••-••••');
+    expect(row?.textContent).not.toContain('1999');
+    expect(screen.queryByText('Hemlig, Person')).toBeNull();
+  });
+  it('the mark of sekretess is told in words', async () => {
+    search('Ekstr*');
+    expect(await screen.findByRole('img', { name: 'Sekretessmarkering' })).toBeDefined();
+  });
+  it('FRAGA-62 the reason must be a reason, and is sent with the opening', async () => {
+    useOppna.setState({ vantarPaSkal: { personId: 'b' } });
+    const field = await screen.findByLabelText(/Skäl för att öppna akten/);
+    fireEvent.change(field, { target: { value: ' x ' } });
+    fireEvent.submit(field);
+    expect(await screen.findByText(/minst 3 tecken/)).toBeDefined();
+    expect(backend.calls.map(({ name }) => name)).not.toContain('kund.oppna');
+    fireEvent.change(field, { target: { value: 'Handlägger ansökan' } });
+    fireEvent.submit(field);
+    await waitFor(() => expect(backend.calls.at(-1)).toEqual({ name: 'kund.oppna', input: { personId: 'b', skal: 'Handlägger ansökan' } }));
+  });
+});

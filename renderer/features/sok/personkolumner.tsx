@@ -1,0 +1,46 @@
+import type { PersonRad } from '../../../shared/ipc/views.ts';
+import { compareSwedish } from '../../../shared/util/compare.ts';
+import type { Kolumn } from '../../components/DataTable.tsx';
+import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
+
+const isHidden = ({ skydd }: PersonRad) => skydd === 'skyddadFolkbokforing';
+
+/** Columns of a list of persons: birth date and age stand there so that a wrong century is seen (FORB-01). */
+export const personkolumner: Kolumn<PersonRad>[] = [
+  {
+    id: 'namn',
+    namn: 'Namn',
+    bredd: 'minmax(160px, 2fr)',
+    rita: (person) => <PersonNamn {...person} />,
+    jamfor: (a, b) => compareSwedish(visatNamn(a), visatNamn(b)),
+    tip: visatNamn,
+  },
+  {
+    id: 'personnummer',
+    namn: 'Personnummer',
+    bredd: '128px',
+    rita: visatNummer,
+    jamfor: (a, b) => visatNummer(a).localeCompare(visatNummer(b)),
+  },
+  {
+    id: 'fodd',
+    namn: 'Född',
+    bredd: '96px',
+    rita: (person) => (isHidden(person) ? '' : person.fodelsedatum),
+    jamfor: (a, b) => a.fodelsedatum.localeCompare(b.fodelsedatum),
+  },
+  {
+    id: 'alder',
+    namn: 'Ålder',
+    bredd: '64px',
+    rita: (person) => (isHidden(person) ? '' : `${person.alder} år`),
+    jamfor: (a, b) => a.alder - b.alder,
+  },
+  {
+    id: 'ort',
+    namn: 'Ort',
+    bredd: 'minmax(80px, 1fr)',
+    rita: (person) => (isHidden(person) ? 'öppnas med skäl' : (person.ort ?? '')),
+    tip: ({ ort }) => ort,
+  },
+];

@@ -1,0 +1,122 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ErrorCircle16Filled } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { RikText } from '../../components/RikText.tsx';
+import { nar } from '../../components/tid.ts';
+import { call } from '../../state/core.ts';
+import { type Ord, ordForAvslag, ordForFel, ordForUtfall } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import { hamtaUtkast } from '../../state/utkastlista.ts';
+import { forsokIgen } from './konfliktval.ts';
+import { oppnaRad } from './oppna.ts';
+import type { Rad } from './rader.ts';
+import { Tillstand } from './Tillstand.tsx';
+
+const useStyles = makeStyles({
+  innehall: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '10px 12px' },
+  fakta: { display: 'grid', gridTemplateColumns: '90px 1fr', gap: '4px 8px', margin: '0 0 10px' },
+  varde: { margin: 0 },
+  skal: { margin: '0 0 10px' },
+  egen: { borderTop: '1px solid var(--akHair)', paddingTop: '8px' },
+  fot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    padding: '8px 12px',
+    borderTop: '1px solid var(--akHair)',
+    backgroundColor: 'var(--akHuvud)',
+  },
+  rod: { color: 'var(--akRed)', display: 'inline-flex' },
+});
+
+/** What is known of the marked row: the reason in words, the user's own text whole, and what can be done (picture 10, panel 3). */
+export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
+  const styles = useStyles();
+  const isRefused = rad.tillstand === 'nekad';
+  const query = useQuery('utkorg.post', rad.utkast ? null : { id: rad.id }, ['utkorg']);
+  const [fel, setFel] = useState<Ord | undefined>();
+  const [tarBort, setTarBort] = useState(false);
+  const post = query.data;
+  const reason = post?.rejection && ordForAvslag(post.rejection.code);
+
+  const remove = async () => {
+    setTarBort(false);
+    const svar = rad.utkast ? await call('utkast.kasta', { nyckel: rad.utkast.nyckel }) : await call('utkorg.avgjord', { id: rad.id });
+    setFel(svar.ok ? undefined : ordForFel(svar.error.code));
+    if (rad.utkast) await hamtaUtkast();
+  };
+  return (
+    <Panel
+      rubrik={isRefused ? 'Att åtgärda' : rad.utkast ? 'Utkast' : 'Kvitto'}
+      text={[rad.vad, rad.namn].filter(Boolean).join(' · ')}
+      {...(isRefused
+        ? {
+            ikon: (
+              <span className={styles.rod}>
+                <ErrorCircle16Filled />
+              </span>
+            ),
+          }
+        : {})}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <div className={styles.innehall} tabIndex={0}>
+        {(fel || query.fel) && <ErrorBar {...(fel ?? ordForFel(query.fel?.code ?? ''))} />}
+        {reason && (
+          <p className={styles.skal}>
+            <strong>{reason.vad}</strong> {reason.gor}
+          </p>
+        )}
+        <dl className={styles.fakta}>
+          <dt>Tillstånd</dt>
+          <dd className={styles.varde}>
+            <Tillstand rad={rad} />
+          </dd>
+          <dt>Sparat</dt>
+          <dd className={styles.varde}>{nar(rad.at, now)}</dd>
+          <dt>Kvitto</dt>
+          <dd className={styles.varde}>{rad.kvitto}</dd>
+        </dl>
+        {post?.egenText && (
+          <div className={styles.egen}>
+            <RikText text={post.egenText} />
+          </div>
+        )}
+      </div>
+      <div className={styles.fot}>
+        {isRefused && !rad.konflikt && post && (
+          <Button size="small" appearance="primary" onClick={() => void forsokIgen(post).then((utfall) => setFel(ordForUtfall(utfall)))}>
+            Försök igen
+          </Button>
+        )}
+        {rad.personId !== null && (
+          <Button size="small" onClick={() => void oppnaRad(rad)}>
+            Öppna
+          </Button>
+        )}
+        {(rad.utkast || (isRefused && !rad.konflikt)) && (
+          <Button size="small" onClick={() => setTarBort(true)}>
+            {rad.utkast ? 'Kasta utkastet…' : 'Ta bort från Att åtgärda…'}
+          </Button>
+        )}
+      </div>
+      <ConfirmDialog
+        oppen={tarBort}
+        rubrik={rad.utkast ? 'Kasta utkastet?' : 'Ta bort från Att åtgärda?'}
+        bekrafta={rad.utkast ? 'Kasta utkastet' : 'Ta bort från Att åtgärda'}
+        onBekrafta={() => void remove()}
+        onAvbryt={() => setTarBort(false)}
+      >
+        <p>{[rad.namn, rad.vad, nar(rad.at, now)].filter(Boolean).join(', ')}.</p>
+        <p>
+          {rad.utkast
+            ? 'Texten finns bara här. Den kan inte hämtas tillbaka.'
+            : 'Servern har inte tagit emot detta. Texten kan fortfarande läsas bland kvittona.'}
+        </p>
+      </ConfirmDialog>
+    </Panel>
+  );
+}

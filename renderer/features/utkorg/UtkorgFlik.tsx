@@ -1,0 +1,102 @@
+import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { useState } from 'react';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { Splitter } from '../../components/Splitter.tsx';
+import { useNow } from '../../components/useNow.ts';
+import { useSize } from '../../state/installningar.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
+import { Broms } from './Broms.tsx';
+import { Detalj } from './Detalj.tsx';
+import { Konflikter } from './Konflikter.tsx';
+import { oppnaRad } from './oppna.ts';
+import { iUrval, rader, sammanfattning, type Urval } from './rader.ts';
+import { Utkorgtabell } from './Utkorgtabell.tsx';
+
+const useStyles = makeStyles({
+  sida: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, gap: '4px', padding: '8px', overflowY: 'auto' },
+  over: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 372px',
+    gap: '8px',
+    flexGrow: 1,
+    minHeight: '180px',
+    '@media (max-height: 560px)': { flexShrink: 0 },
+    '@media (max-width: 999px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gridTemplateRows: 'minmax(160px, 1fr) minmax(140px, max-content)',
+    },
+  },
+  konflikter: { display: 'flex', flexDirection: 'column', flexShrink: 0, '> *': { flexGrow: 1 } },
+});
+
+const defaultHeight = 292;
+
+/** Utkorg och kvitton (picture 10): drafts, queue, receipts, what was refused, and conflicts. */
+export function UtkorgFlik() {
+  const styles = useStyles();
+  const now = useNow(20_000);
+  const query = useQuery('utkorg.lista', {}, ['utkorg', 'status']);
+  const utkast = useUtkast();
+  const [urval, setUrval] = useState<Urval>('alla');
+  const [vald, setVald] = useState<string | null>(null);
+  const [height, setHeight] = useSize('utkorg.konflikter', defaultHeight);
+  const alla = rader(query.data ?? [], utkast);
+  const visade = alla.filter((rad) => iUrval(rad, urval));
+  const rad = visade.find(({ id }) => id === vald) ?? visade[0];
+  const konflikter = alla.filter(({ konflikt }) => konflikt).map(({ id }) => id);
+  const antal = (val: Urval) => alla.filter((one) => iUrval(one, val)).length;
+  return (
+    <div className={styles.sida} data-yta="arbetsyta">
+      <Broms />
+      <div className={styles.over}>
+        <Panel
+          rubrik="Utkorg"
+          text={query.data && sammanfattning(alla)}
+          verktyg={
+            <TabList size="small" aria-label="Urval" selectedValue={urval} onTabSelect={(_, { value }) => setUrval(value as Urval)}>
+              <Tab value="alla">Alla</Tab>
+              <Tab value="kvar">{`Kvar att skicka ${antal('kvar')}`}</Tab>
+              <Tab value="atgarda">{`Att åtgärda ${antal('atgarda')}`}</Tab>
+            </TabList>
+          }
+        >
+          {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.hamtaOm} />}
+          {query.laddar && <SkeletonRows />}
+          {query.data && visade.length === 0 && <EmptyState text={tomText[urval]} />}
+          {visade.length > 0 && (
+            <Utkorgtabell rader={visade} vald={rad?.id ?? null} onVald={setVald} onOppna={(one) => void oppnaRad(one)} now={now} />
+          )}
+        </Panel>
+        {rad && <Detalj key={rad.id} rad={rad} now={now} />}
+      </div>
+      {konflikter.length > 0 && (
+        <>
+          <Splitter
+            etikett="Höjd på Konflikter att avgöra"
+            riktning="vagrat"
+            omvand
+            varde={height}
+            min={180}
+            max={600}
+            forval={defaultHeight}
+            onChange={setHeight}
+          />
+          <div className={styles.konflikter} style={{ height }}>
+            <Konflikter ider={konflikter} vald={rad?.konflikt ? rad.id : null} onVald={setVald} now={now} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const tomText: Record<Urval, string> = {
+  alla: 'Utkorgen är tom: du har inte sparat något på den här datorn än.',
+  kvar: 'Allt är skickat till servern.',
+  atgarda: 'Inget att åtgärda.',
+};

@@ -1,0 +1,64 @@
+import type { Utkast, UtkorgPost, UtkorgTillstand } from '../../../shared/ipc/views.ts';
+import { klockslagSekund } from '../../components/tid.ts';
+
+/** A row of the outbox: a command with its receipt, or a draft that is no command yet. */
+export type Rad = {
+  id: string;
+  at: string;
+  personId: string | null;
+  namn: string | null;
+  skyddad: boolean;
+  vad: string;
+  tillstand: UtkorgTillstand | 'endast-har';
+  kvitto: string;
+  konflikt: boolean;
+  utkast?: Utkast;
+};
+
+/** The tabs of the list: all, what the server has not got, what waits for the user. */
+export type Urval = 'alla' | 'kvar' | 'atgarda';
+
+const order: Record<Rad['tillstand'], number> = { nekad: 0, 'endast-har': 1, koad: 2, skickad: 2, mottagen: 3, avgjord: 3 };
+
+/** All rows: what waits for the user first, then drafts, the queue and the receipts, each newest first. */
+export function rader(poster: readonly UtkorgPost[], utkast: readonly Utkast[]): Rad[] {
+  const queue = poster.filter(isWaiting).sort((a, b) => a.seq - b.seq);
+  const commands = poster.map((post): Rad => {
+    const { id, at, personId, namn, skyddad, vad, tillstand, konflikt, mottagen } = post;
+    return { id, at, personId, namn, skyddad, vad, tillstand, konflikt, kvitto: kvittoText(tillstand, queue.indexOf(post) + 1, mottagen) };
+  });
+  const drafts = utkast.map(
+    (one): Rad => ({
+      id: `utkast:${one.nyckel}`,
+      at: one.sparad,
+      personId: one.personId,
+      namn: one.namn,
+      skyddad: one.skyddad ?? false,
+      vad: one.titel === '' ? 'Utkast' : `${one.titel}, utkast`,
+      tillstand: 'endast-har',
+      kvitto: 'Spara för att skicka',
+      konflikt: false,
+      utkast: one,
+    }),
+  );
+  return [...commands, ...drafts].sort((a, b) => order[a.tillstand] - order[b.tillstand] || b.at.localeCompare(a.at));
+}
+
+const isWaiting = ({ tillstand }: Pick<Rad, 'tillstand'>): boolean => tillstand === 'koad' || tillstand === 'skickad';
+
+export const iUrval = (rad: Rad, urval: Urval): boolean =>
+  urval === 'alla' || (urval === 'kvar' ? isWaiting(rad) || rad.tillstand === 'endast-har' : rad.tillstand === 'nekad');
+
+function kvittoText(tillstand: UtkorgTillstand, place: number, mottagen: string | undefined): string {
+  if (tillstand === 'mottagen') return mottagen ? klockslagSekund(mottagen) : 'mottagen';
+  return { koad: `${place} i kön`, skickad: 'väntar på svar', nekad: 'nekad', avgjord: 'avgjord av dig' }[tillstand];
+}
+
+/** `8 poster · 4 köade, 2 mottagna` */
+export function sammanfattning(alla: readonly Rad[]): string {
+  const antal = (test: (rad: Rad) => boolean) => alla.filter(test).length;
+  const koade = antal(isWaiting);
+  const mottagna = antal(({ tillstand }) => tillstand === 'mottagen');
+  const poster = alla.length === 1 ? '1 post' : `${alla.length} poster`;
+  return `${poster} · ${koade} ${koade === 1 ? 'köad' : 'köade'}, ${mottagna} ${mottagna === 1 ? 'mottagen' : 'mottagna'}`;
+}

@@ -1,0 +1,75 @@
+import { v7 as uuidv7 } from 'uuid';
+import { create } from 'zustand';
+import type { Rejection } from '../../shared/domain/command.ts';
+import type { Backend, CallInput, CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+import type { CallError, ConnectedBackend } from '../backend/backend.ts';
+
+type CoreState = {
+  backend: Backend | null;
+  /** False when the road to the core is gone (web host stopped): calls wait, nothing is lost. */
+  karnanSvarar: boolean;
+};
+
+/** The one place that holds the backend. */
+export const useCore = create<CoreState>(() => ({ backend: null, karnanSvarar: true }));
+
+const listeners = new Set<(event: CoreEvent) => void>();
+
+/** Gives the renderer its core and starts listening. @returns a function that lets go of it */
+export function startCore(backend: Backend): () => void {
+  useCore.setState({ backend, karnanSvarar: true });
+  const ends = [backend.subscribe(tell)];
+  if ('onConnection' in backend) {
+    // Until the first connection nothing has been lost: the page has only just loaded.
+    let wasOpen = false;
+    ends.push(
+      (backend as ConnectedBackend).onConnection((open) => {
+        wasOpen ||= open;
+        useCore.setState({ karnanSvarar: open || !wasOpen });
+      }),
+    );
+  }
+  return () => {
+    for (const end of ends) end();
+    useCore.setState({ backend: null });
+  };
+}
+
+/** Hears what the core tells. @returns a function that ends it */
+export function onCoreEvent(listener: (event: CoreEvent) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+function tell(event: CoreEvent): void {
+  for (const listener of listeners) listener(event);
+}
+
+/**
+ * Makes a call of the core. Never throws: a carrier that fails is an error as data too.
+ * @returns `{ ok: true, value }` or `{ ok: false, error: { code, detail? } }`; words for the code in `ord.ts`
+ */
+export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallResult<N>> {
+  const { backend } = useCore.getState();
+  if (!backend) return { ok: false, error: { code: 'karnan-stoppad' } };
+  try {
+    return await backend.call(name, input);
+  } catch (error) {
+    return { ok: false, error: { code: 'karnan-stoppad', detail: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** The end of a command: done, refused by a rule, or the call itself failed. */
+export type Utfall = { ok: true; id: string } | { ok: false; rejection: Rejection } | { ok: false; fel: CallError };
+
+/**
+ * Runs a named command (shared/domain/commands.ts). The command gets its id here, so that asking again after a broken
+ * connection cannot run it twice.
+ * @param utkast key of the draft to drop in the same transaction
+ */
+export async function runCommand(name: string, input: unknown, utkast?: string): Promise<Utfall> {
+  const answer = await call('kommando.kor', { name, input, id: uuidv7(), ...(utkast === undefined ? {} : { utkast }) });
+  return answer.ok ? answer.value : { ok: false, fel: answer.error };
+}
+
+/** A new id for a record, revision or command: UUIDv7, made where the record is made. */
+export const newId = (): string => uuidv7();

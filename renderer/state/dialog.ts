@@ -1,0 +1,7 @@
+import { create } from 'zustand';
+
+/** The dialogs of the window; at most one is open. */
+export type DialogName = 'senaste' | 'kundlista' | 'hjalp' | 'kommandoruta';
+export const useDialog = create<{ oppen: DialogName | null }>(() => ({ oppen: null }));
+export const visaDialog = (oppen: DialogName): void => useDialog.setState({ oppen });
+export const stangDialog = (): void => useDialog.setState({ oppen: null });

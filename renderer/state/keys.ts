@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
+import { type CommandId, commandIds, infoOf } from './kommandon.ts';
+
+export { type CommandId, infoOf, kommandon, tangentFor, visaTangent } from './kommandon.ts';
+
+type Handler = { run: () => void /** Why it cannot be done now, in Swedish. */; hinder?: string | undefined };
+
+/** Who answers each command now. The latest one registered wins: what is on top of the screen. */
+const useHandlers = create<{ handlers: Partial<Record<CommandId, Handler[]>> }>(() => ({ handlers: {} }));
+
+/**
+ * Answers a command while the component is shown. Toolbar, menus, palette and keys all run it.
+ * @param run null: the component does not answer it now
+ * @param hinder the command is shown, disabled, with this reason
+ */
+export function useCommand(id: CommandId, run: (() => void) | null, hinder?: string): void {
+  const latest = useRef(run);
+  latest.current = run;
+  const answers = run !== null;
+  useEffect(() => {
+    if (!answers) return;
+    const handler: Handler = { run: () => latest.current?.(), hinder };
+    useHandlers.setState(({ handlers }) => ({ handlers: { ...handlers, [id]: [...(handlers[id] ?? []), handler] } }));
+    return () =>
+      useHandlers.setState(({ handlers }) => ({ handlers: { ...handlers, [id]: handlers[id]?.filter((one) => one !== handler) ?? [] } }));
+  }, [id, answers, hinder]);
+}
+
+export type CommandState = {
+  /** Someone answers it and nothing hinders. */ kan: boolean /** Someone answers it. */;
+  finns: boolean;
+  hinder?: string | undefined;
+};
+
+const stateOf = (handlers: Handler[] | undefined): CommandState => {
+  const top = handlers?.at(-1);
+  return { kan: top !== undefined && top.hinder === undefined, finns: top !== undefined, hinder: top?.hinder };
+};
+/** Whether a command can be run now, for buttons and menus. */
+export function useCommandState(id: CommandId): CommandState {
+  return stateOf(useHandlers(({ handlers }) => handlers[id]));
+}
+/** The commands that can be run now. */
+export function runnableCommands(): CommandId[] {
+  const { handlers } = useHandlers.getState();
+  return commandIds.filter((id) => stateOf(handlers[id]).kan);
+}
+
+/** @returns false when nobody answers it now */
+export function runCommandById(id: CommandId): boolean {
+  const top = useHandlers.getState().handlers[id]?.at(-1);
+  if (!top || top.hinder !== undefined) return false;
+  top.run();
+  return true;
+}
+
+type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
+
+/** The command whose key this is. */
+export function commandOfKey(event: Key): CommandId | undefined {
+  const name = event.code === 'Space' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const pressed = [
+    ...(event.ctrlKey || event.metaKey ? ['Ctrl'] : []),
+    ...(event.altKey ? ['Alt'] : []),
+    ...(event.shiftKey ? ['Shift'] : []),
+    name,
+  ];
+  const text = pressed.join('+');
+  return commandIds.find((id) => infoOf(id).tangenter.includes(text));
+}
+
+/**
+ * Listens for the keys of all commands. Bubbling, so that what has the focus comes first: an editor's own keys win
+ * because it prevents their default (Ctrl+B). A command nobody answers keeps the browser's own meaning.
+ * @returns a function that ends it
+ */
+export function listenToKeys(target: Window): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const id = commandOfKey(event);
+    if (!id) return;
+    const inDialog = event.target instanceof Element && event.target.closest('[aria-modal="true"]') !== null;
+    if (inDialog && !infoOf(id).iDialog) return;
+    if (!stateOf(useHandlers.getState().handlers[id]).finns) return;
+    event.preventDefault();
+    runCommandById(id);
+  };
+  target.addEventListener('keydown', onKey);
+  return () => target.removeEventListener('keydown', onKey);
+}

@@ -1,0 +1,63 @@
+/** Every keyboard command of the program: one table, read by the key listener, tooltips, menus, palette and F1 (ui.md 5). */
+export type CommandInfo = {
+  /** As on the button or in the menu. */
+  namn: string;
+  /** `Ctrl`, `Alt`, `Shift` and the key as KeyboardEvent names it; the first is the one shown. */
+  tangenter: string[];
+  grupp: 'Kund' | 'Skriva' | 'Flikar och ytor' | 'Program';
+  /** Works also while a dialog is open. */
+  iDialog?: true;
+};
+const info = (namn: string, grupp: CommandInfo['grupp'], ...tangenter: string[]): CommandInfo => ({ namn, grupp, tangenter });
+
+export const kommandon = {
+  personSok: info('Sök person', 'Kund', 'Ctrl+L'),
+  senaste: info('De 10 senaste kunderna', 'Kund', 'Alt+Q'),
+  kundlista: info('Kundlista', 'Kund', 'Alt+L'),
+  oppnaHela: info('Öppna hela journalen eller dokumentet', 'Kund', 'Ctrl+Enter'),
+  dokumentation: info('Dokumentation', 'Kund', 'Ctrl+D'),
+  tradAvPa: info('Visa eller dölj rubrikträdet', 'Kund', 'Ctrl+B'),
+  ny: info('Ny', 'Skriva', 'Ctrl+N'),
+  spara: info('Spara', 'Skriva', 'Ctrl+S'),
+  signera: info('Signera', 'Skriva', 'Ctrl+Shift+S'),
+  hjalpfrastext: info('Hjälpfrastext', 'Skriva', 'F2'),
+  frastexter: info('Frastexter', 'Skriva', 'Ctrl+Space'),
+  stangFlik: info('Stäng fliken', 'Flikar och ytor', 'Ctrl+W'),
+  nastaFlik: info('Nästa flik', 'Flikar och ytor', 'Ctrl+Tab'),
+  forraFlik: info('Föregående flik', 'Flikar och ytor', 'Ctrl+Shift+Tab'),
+  tillbaka: info('Tillbaka', 'Flikar och ytor', 'Alt+ArrowLeft'),
+  nastaYta: info('Nästa yta', 'Flikar och ytor', 'F6'),
+  forraYta: info('Föregående yta', 'Flikar och ytor', 'Shift+F6'),
+  kommandoruta: info('Sök kund eller kommando', 'Program', 'Ctrl+K'),
+  utkorg: info('Utkorg och kvitton', 'Program'),
+  minaSidor: info('Mina sidor', 'Program'),
+  sokflik: info('Social och vård dokumentation', 'Program'),
+  synka: info('Hämta och skicka nu', 'Program'),
+  loggaUt: info('Logga ut', 'Program'),
+  hjalp: info('Hjälp och alla tangenter', 'Program', 'F1'),
+} as const satisfies Record<string, CommandInfo>;
+
+export type CommandId = keyof typeof kommandon;
+export const commandIds = Object.keys(kommandon) as CommandId[];
+export const infoOf = (id: CommandId): CommandInfo => kommandon[id];
+
+const swedish: Record<string, string> = {
+  Shift: 'Skift',
+  ArrowLeft: 'vänsterpil',
+  ArrowRight: 'högerpil',
+  Space: 'mellanslag',
+  Tab: 'Tabb',
+};
+
+/** `Ctrl+Shift+S` → `Ctrl+Skift+S`, as Swedish keyboards are spoken of. */
+export const visaTangent = (tangent: string): string =>
+  tangent
+    .split('+')
+    .map((part) => swedish[part] ?? part)
+    .join('+');
+
+/** The key shown for a command, or undefined when it has none. */
+export function tangentFor(id: CommandId): string | undefined {
+  const [first] = infoOf(id).tangenter;
+  return first === undefined ? undefined : visaTangent(first);
+}

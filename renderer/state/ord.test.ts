@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { rejectionCodes } from '../../shared/domain/command.ts';
+import { callErrorCodes } from '../../shared/ipc/contract.ts';
+import { avslagOrd, felOrd, ordForAvslag, ordForFel, ordForUtfall } from './ord.ts';
+
+describe('Swedish words', () => {
+  it('every rejection code says what happened and what to do', () => {
+    for (const code of rejectionCodes) {
+      expect(avslagOrd[code]?.vad, code).toMatch(/^[A-ZÅÄÖ].+\.$/);
+      expect(avslagOrd[code]?.gor, code).toMatch(/^[A-ZÅÄÖ].+\.$/);
+    }
+  });
+  it('every call error says what happened and what to do', () => {
+    for (const code of callErrorCodes) {
+      expect(felOrd[code]?.vad, code).toMatch(/^[A-ZÅÄÖ].+\.$/);
+      expect(felOrd[code]?.gor, code).toMatch(/^[A-ZÅÄÖ].+\.$/);
+    }
+  });
+  it('a code of a newer server is shown, not hidden', () => {
+    expect(ordForAvslag('ny-regel').vad).toContain('ny-regel');
+    expect(ordForFel('nytt-fel')).toBe(felOrd['internt-fel']);
+    expect(ordForAvslag('toString').vad).toContain('toString');
+  });
+  it('a command that went through has no words', () => {
+    expect(ordForUtfall({ ok: true, id: 'x' })).toBeUndefined();
+    expect(ordForUtfall({ ok: false, rejection: { code: 'tom-text' } })).toBe(avslagOrd['tom-text']);
+    expect(ordForUtfall({ ok: false, fel: { code: 'disken-full' } })).toBe(felOrd['disken-full']);
+  });
+});

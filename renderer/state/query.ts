@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CallInput, CallName, CallOutput, CoreEvent } from '../../shared/ipc/contract.ts';
+import type { CallError } from '../backend/backend.ts';
+import { call, onCoreEvent } from './core.ts';
+
+export type Query<T> = {
+  /** The latest answer; stays while a newer one is read. */
+  data: T | undefined;
+  fel: CallError | undefined;
+  /** True until the first answer. */
+  laddar: boolean;
+  /** Reads again now. */
+  hamtaOm: () => void;
+};
+/** `akt:<id>`, `anvandare:<id>`, `katalog`; `akt` means every akt; `utkorg`, `status` and `session` are the events. */
+export type Scope = string;
+
+type Answer<T> = { key: string; data?: T | undefined; fel?: CallError | undefined };
+
+/**
+ * Reads a view of the core, and reads it again when records of its scopes change. `input` null reads nothing.
+ * One read at a time: a change during a read makes one more after it.
+ */
+export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null, scopes: readonly Scope[]): Query<CallOutput<N>> {
+  const key = input === null ? '' : `${name} ${JSON.stringify(input)}`;
+  const [answer, setAnswer] = useState<Answer<CallOutput<N>>>({ key: '' });
+  const read = useRef<() => void>(() => undefined);
+  const scopeKey = scopes.join(' ');
+
+  useEffect(() => {
+    if (key === '') return;
+    let ended = false;
+    let reading = false;
+    let again = false;
+    const asked = JSON.parse(key.slice(name.length + 1)) as CallInput<N>;
+    const readNow = async () => {
+      if (reading) {
+        again = true;
+        return;
+      }
+      reading = true;
+      const result = await call(name, asked);
+      reading = false;
+      if (ended) return;
+      setAnswer((before) =>
+        result.ok ? { key, data: result.value } : { key, data: before.key === key ? before.data : undefined, fel: result.error },
+      );
+      if (again) {
+        again = false;
+        void readNow();
+      }
+    };
+    read.current = () => void readNow();
+    void readNow();
+    const wanted = scopeKey === '' ? [] : scopeKey.split(' ');
+    const end = onCoreEvent((event) => {
+      if (touches(event, wanted)) void readNow();
+    });
+    return () => {
+      ended = true;
+      end();
+    };
+  }, [key, name, scopeKey]);
+
+  const current = answer.key === key ? answer : undefined;
+  const hamtaOm = useCallback(() => read.current(), []);
+  return { data: current?.data, fel: current?.fel, laddar: key !== '' && !current, hamtaOm };
+}
+
+function touches(event: CoreEvent, wanted: readonly Scope[]): boolean {
+  if (event.event !== 'andrat') return wanted.includes(event.event);
+  return event.scopes.some((scope) => wanted.includes(scope) || wanted.includes(scope.split(':')[0] ?? scope));
+}

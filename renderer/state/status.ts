@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+import type { StatusVy } from '../../shared/ipc/views.ts';
+import { call, onCoreEvent } from './core.ts';
+
+/** What the core last told of server, outbox and replica; null before the first time. */
+export const useStatus = create<{ status: StatusVy | null }>(() => ({ status: null }));
+
+/** Reads the status and follows it. @returns a function that ends it */
+export function followStatus(): () => void {
+  const end = onCoreEvent((event) => {
+    if (event.event === 'status') useStatus.setState({ status: event.status });
+  });
+  void hamtaStatus();
+  return end;
+}
+export const hamtaStatus = async (): Promise<void> => take('status.hamta');
+/** Asks the core to talk with the server now. */
+export const synkaNu = async (): Promise<void> => take('synk.nu');
+/** Lets a stopped sync go on although it removes an unusual share (ARCHITECTURE 6, brake). */
+export const slappBroms = async (): Promise<void> => take('synk.slappBroms');
+
+async function take(name: 'status.hamta' | 'synk.nu' | 'synk.slappBroms'): Promise<void> {
+  const result = await call(name, {});
+  if (result.ok) useStatus.setState({ status: result.value });
+}

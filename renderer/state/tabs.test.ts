@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../backend/memory-backend.ts';
+import { startCore } from './core.ts';
+import { forgetInstallningar, sparaInstallningar } from './installningar.ts';
+import {
+  aterstallTabs,
+  flyttaTab,
+  glomTabs,
+  type KundTab,
+  markDirty,
+  oppnaTab,
+  stangTab,
+  stegaTab,
+  tabId,
+  tillbaka,
+  useTabs,
+} from './tabs.ts';
+
+const kund = (personId: string): KundTab => ({
+  slag: 'kund',
+  personId,
+  namn: `Namn, ${personId}`,
+  personnummer: '199904122380',
+  skydd: 'ingen',
+  dirty: false,
+  oppnad: true,
+});
+const ids = () => useTabs.getState().tabs.map(tabId);
+const aktiv = () => useTabs.getState().aktiv;
+
+let stored: Record<string, unknown>;
+let end: () => void;
+beforeEach(() => {
+  vi.useFakeTimers();
+  stored = {};
+  end = startCore(
+    memoryBackend({
+      'installning.hamta': ({ nyckel }) => stored[nyckel] ?? null,
+      'installning.satt': ({ nyckel, varde }) => {
+        stored[nyckel] = varde;
+        return null;
+      },
+    }),
+  );
+  glomTabs();
+  forgetInstallningar();
+});
+afterEach(() => {
+  end();
+  vi.useRealTimers();
+});
+
+describe('workspace tabs', () => {
+  it('one kund is one tab, shown when opened again', () => {
+    oppnaTab(kund('a'));
+    oppnaTab(kund('b'));
+    oppnaTab(kund('a'));
+    expect(ids()).toEqual(['mina', 'kund:a', 'kund:b']);
+    expect(aktiv()).toBe('kund:a');
+  });
+  it('Mina sidor neither closes nor moves', () => {
+    oppnaTab(kund('a'));
+    stangTab('mina');
+    flyttaTab('mina', 1);
+    flyttaTab('kund:a', -5);
+    expect(ids()).toEqual(['mina', 'kund:a']);
+  });
+  it('closing shows the tab that was shown before', () => {
+    for (const id of ['a', 'b', 'c']) oppnaTab(kund(id));
+    stegaTab(1);
+    expect(aktiv()).toBe('mina');
+    stegaTab(-1);
+    stangTab('kund:c');
+    expect(aktiv()).toBe('mina');
+  });
+  it('Alt+Left walks back, past tabs that are closed', () => {
+    for (const id of ['a', 'b', 'c']) oppnaTab(kund(id));
+    stangTab('kund:b');
+    tillbaka();
+    expect(aktiv()).toBe('kund:a');
+    tillbaka();
+    expect(aktiv()).toBe('mina');
+    tillbaka();
+    expect(aktiv()).toBe('mina');
+  });
+  it('moves a tab', () => {
+    for (const id of ['a', 'b', 'c']) oppnaTab(kund(id));
+    flyttaTab('kund:c', -1);
+    expect(ids()).toEqual(['mina', 'kund:a', 'kund:c', 'kund:b']);
+  });
+  it('a kund opened anew keeps its brown dot', () => {
+    oppnaTab(kund('a'));
+    markDirty('a', true);
+    oppnaTab(kund('a'));
+    expect(useTabs.getState().tabs[1]).toMatchObject({ dirty: true });
+  });
+  it('comes back after a restart, to be opened again (FRAGA-62)', async () => {
+    oppnaTab(kund('a'));
+    oppnaTab({ slag: 'utkorg' });
+    await sparaInstallningar();
+    glomTabs();
+    forgetInstallningar();
+    expect(ids()).toEqual(['mina']);
+    await aterstallTabs();
+    expect(ids()).toEqual(['mina', 'kund:a', 'utkorg']);
+    expect(aktiv()).toBe('utkorg');
+    expect(useTabs.getState().tabs[1]).toMatchObject({ oppnad: false });
+  });
+  it('stored tabs of another shape are left alone', async () => {
+    stored.flikar = { tabs: [{ slag: 'kund' }], aktiv: 'kund:x' };
+    await aterstallTabs();
+    expect(ids()).toEqual(['mina']);
+  });
+  it('writes a setting at most once for many quick changes', async () => {
+    oppnaTab(kund('a'));
+    oppnaTab(kund('b'));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(stored.flikar).toMatchObject({ aktiv: 'kund:b' });
+  });
+});

@@ -1,0 +1,132 @@
+import { create } from 'zustand';
+import type { Person } from '../../shared/domain/person/records.ts';
+import { lasInstallning, sattInstallning } from './installningar.ts';
+
+/** A kund's tab. What stands in it is written here so that the tab can be shown again before the akt is read. */
+export type KundTab = {
+  slag: 'kund';
+  personId: string;
+  namn: string;
+  personnummer: string;
+  skydd: Person['skydd'];
+  /** Something written here is not yet a command (the brown dot). */
+  dirty: boolean;
+  /** `kund.oppna` has answered in this run of the program; a tab brought back after a restart is opened when it is shown. */
+  oppnad: boolean;
+};
+/** Mina sidor is fixed and first; Social och vård dokumentation (search) and Utkorg are tools. */
+export type Tab = { slag: 'mina' } | { slag: 'sok' } | { slag: 'utkorg' } | KundTab;
+
+type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
+
+export const tabId = (tab: Tab): string => (tab.slag === 'kund' ? `kund:${tab.personId}` : tab.slag);
+
+const start = (): TabsState => ({ tabs: [{ slag: 'mina' }], aktiv: 'mina', historik: [] });
+export const useTabs = create<TabsState>(start);
+const { getState, setState } = useTabs;
+
+const settingKey = 'flikar';
+/** Alt+Left goes back this many tabs at most. */
+const longestHistory = 50;
+
+function change(next: Partial<TabsState>): void {
+  setState(next);
+  const { tabs, aktiv } = getState();
+  const kept = tabs.map((tab) => (tab.slag === 'kund' ? { ...tab, dirty: false, oppnad: false } : tab));
+  sattInstallning(settingKey, { tabs: kept, aktiv });
+}
+
+export function visaTab(id: string): void {
+  const { tabs, aktiv, historik } = getState();
+  if (id === aktiv || !tabs.some((tab) => tabId(tab) === id)) return;
+  change({ aktiv: id, historik: [...historik, aktiv].slice(-longestHistory) });
+}
+
+/** Shows a tab, made after the others when it is not there. A kund's tab takes the newer name, number and protection. */
+export function oppnaTab(tab: Tab): void {
+  const { tabs } = getState();
+  const id = tabId(tab);
+  const there = tabs.some((one) => tabId(one) === id);
+  const next = there
+    ? tabs.map((one) => (tabId(one) !== id ? one : tab.slag === 'kund' && one.slag === 'kund' ? { ...tab, dirty: one.dirty } : one))
+    : [...tabs, tab];
+  change({ tabs: next });
+  visaTab(id);
+}
+
+/** Closes without a question: what is written stays as a draft, listed in Utkorg (ui.md 6). Mina sidor stays. */
+export function stangTab(id: string): void {
+  const { tabs, aktiv, historik } = getState();
+  const index = tabs.findIndex((tab) => tabId(tab) === id);
+  if (index <= 0) return;
+  const left = tabs.filter((_, at) => at !== index);
+  const ids = left.map(tabId);
+  const earlier = historik.filter((one) => ids.includes(one));
+  const neighbour = left[Math.min(index, left.length - 1)];
+  const next = aktiv === id ? (earlier.pop() ?? (neighbour ? tabId(neighbour) : 'mina')) : aktiv;
+  change({ tabs: left, aktiv: next, historik: earlier });
+}
+
+/** Moves a tab by `steg` places; Mina sidor keeps its place. */
+export function flyttaTab(id: string, steg: number): void {
+  const tabs = [...getState().tabs];
+  const from = tabs.findIndex((tab) => tabId(tab) === id);
+  const to = Math.max(1, Math.min(tabs.length - 1, from + steg));
+  const [tab] = from > 0 ? tabs.splice(from, 1) : [];
+  if (!tab) return;
+  tabs.splice(to, 0, tab);
+  change({ tabs });
+}
+
+/** Ctrl+Tab (1) and Ctrl+Shift+Tab (-1), round the ends. */
+export function stegaTab(steg: 1 | -1): void {
+  const { tabs, aktiv } = getState();
+  const at = tabs.findIndex((tab) => tabId(tab) === aktiv);
+  const next = tabs[(at + steg + tabs.length) % tabs.length];
+  if (next) visaTab(tabId(next));
+}
+
+/** Alt+Left: the tab shown before this one. */
+export function tillbaka(): void {
+  const { tabs, historik } = getState();
+  const open = historik.filter((id) => tabs.some((tab) => tabId(tab) === id));
+  const last = open.pop();
+  if (last !== undefined) change({ aktiv: last, historik: open });
+}
+
+/** The brown dot: the kund feature tells when something written is only a draft. */
+export function markDirty(personId: string, dirty: boolean): void {
+  const { tabs } = getState();
+  const stale = tabs.some((tab) => tab.slag === 'kund' && tab.personId === personId && tab.dirty !== dirty);
+  if (!stale) return;
+  setState({ tabs: tabs.map((tab) => (tab.slag === 'kund' && tab.personId === personId ? { ...tab, dirty } : tab)) });
+}
+
+/** Brings back the tabs of the user's last run (ui.md 5); called after sign-in. */
+export async function aterstallTabs(): Promise<void> {
+  const stored = await lasInstallning(settingKey);
+  if (!isStored(stored)) return;
+  const others = stored.tabs.filter((tab) => tab.slag !== 'mina');
+  const tabs: Tab[] = [{ slag: 'mina' }, ...others.map((tab) => (tab.slag === 'kund' ? { ...tab, dirty: false, oppnad: false } : tab))];
+  const aktiv = tabs.some((tab) => tabId(tab) === stored.aktiv) ? stored.aktiv : 'mina';
+  setState({ tabs, aktiv, historik: [] });
+}
+
+/** Signed out: what was open is no longer shown; it stays stored for the user's next sign-in. */
+export const glomTabs = (): void => setState(start());
+
+function isStored(value: unknown): value is { tabs: Tab[]; aktiv: string } {
+  const stored = value as { tabs?: unknown; aktiv?: unknown } | null;
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    typeof stored.aktiv === 'string' &&
+    Array.isArray(stored.tabs) &&
+    stored.tabs.every(isTab)
+  );
+}
+function isTab(value: unknown): value is Tab {
+  const tab = value as Partial<KundTab> | null;
+  if (tab?.slag !== 'kund') return ['mina', 'sok', 'utkorg'].includes((value as { slag?: string } | null)?.slag ?? '');
+  return [tab.personId, tab.namn, tab.personnummer, tab.skydd].every((field) => typeof field === 'string');
+}

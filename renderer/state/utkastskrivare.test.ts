@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CallFailure, type Handlers, memoryBackend } from '../backend/memory-backend.ts';
+import { startCore } from './core.ts';
+import { type Utkastlage, Utkastskrivare } from './utkastskrivare.ts';
+
+const nyckel = 'anteckning:p:d:r:a';
+const post = (text: string) => ({ nyckel, personId: 'p', titel: 'Bedömning', data: { text } });
+
+let stop: () => void = () => undefined;
+const start = (handlers: Handlers) => {
+  const backend = memoryBackend({ 'utkast.lista': () => [], ...handlers });
+  stop = startCore(backend);
+  return {
+    written: () =>
+      backend.calls.filter(({ name }) => name === 'utkast.spara').map(({ input }) => (input as ReturnType<typeof post>).data.text),
+    backend,
+  };
+};
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('a draft is durable within a second of each key', () => {
+  it('is written 300 ms after the last key', async () => {
+    const { written } = start({ 'utkast.spara': () => ({ sparad: '2026-11-20T08:41:12Z' }) });
+    const lagen: Utkastlage[] = [];
+    const skrivare = new Utkastskrivare(nyckel, (lage) => lagen.push(lage));
+    skrivare.andrat(post('Lin'));
+    await vi.advanceTimersByTimeAsync(299);
+    expect(written()).toEqual([]);
+    expect(skrivare.osparat).toBe(true);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(written()).toEqual(['Lin']);
+    expect(skrivare.osparat).toBe(false);
+    expect(lagen).toEqual([{ sparad: '2026-11-20T08:41:12Z' }]);
+  });
+
+  it('is written at least every 700 ms while typing goes on, so that no key waits a second', async () => {
+    const { written } = start({ 'utkast.spara': () => ({ sparad: '2026-11-20T08:41:12Z' }) });
+    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    for (let key = 1; key <= 30; key++) {
+      skrivare.andrat(post(String(key)));
+      await vi.advanceTimersByTimeAsync(100);
+      const onDisk = Number(written().at(-1) ?? 0);
+      expect(key - onDisk, `keys typed after the last write, at key ${key}`).toBeLessThan(9);
+    }
+    expect(written().length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('is written at once when asked, as at blur and pagehide', async () => {
+    const { written } = start({ 'utkast.spara': () => ({ sparad: '2026-11-20T08:41:12Z' }) });
+    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    skrivare.andrat(post('Linnea'));
+    await skrivare.tom();
+    expect(written()).toEqual(['Linnea']);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(written()).toEqual(['Linnea']);
+  });
+
+  it('never lets an older text land after a newer: one write at a time', async () => {
+    let answer: (() => void) | undefined;
+    const { written } = start({
+      'utkast.spara': () => new Promise((resolve) => (answer = () => resolve({ sparad: '2026-11-20T08:41:12Z' }))),
+    });
+    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    skrivare.andrat(post('ett'));
+    await vi.advanceTimersByTimeAsync(300);
+    skrivare.andrat(post('två'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(written()).toEqual(['ett']);
+    answer?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(written()).toEqual(['ett', 'två']);
+  });
+
+  it('tells at once that the disk is full, and writes by itself when there is room again', async () => {
+    let full = true;
+    const { written } = start({
+      'utkast.spara': () => {
+        if (full) throw new CallFailure({ code: 'disken-full' });
+        return { sparad: '2026-11-20T08:41:12Z' };
+      },
+    });
+    const lagen: Utkastlage[] = [];
+    const skrivare = new Utkastskrivare(nyckel, (lage) => lagen.push(lage));
+    skrivare.andrat(post('kvar på skärmen'));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(lagen).toEqual([{ fel: { code: 'disken-full' } }]);
+    expect(skrivare.osparat).toBe(true);
+    full = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(lagen.at(-1)).toEqual({ sparad: '2026-11-20T08:41:12Z' });
+    expect(written()).toEqual(['kvar på skärmen', 'kvar på skärmen']);
+  });
+
+  it('drops the draft when there is nothing to keep', async () => {
+    const { backend } = start({ 'utkast.kasta': () => null });
+    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    skrivare.andrat(null);
+    await skrivare.tom();
+    expect(backend.calls.map(({ name }) => name)).toEqual(['utkast.kasta']);
+  });
+
+  it('hands over to a command: what waits is not written after it', async () => {
+    const { written } = start({ 'utkast.spara': () => ({ sparad: '2026-11-20T08:41:12Z' }) });
+    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    skrivare.andrat(post('sparas av kommandot'));
+    await skrivare.lamnaOver();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(written()).toEqual([]);
+  });
+});

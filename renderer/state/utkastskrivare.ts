@@ -1,0 +1,140 @@
+import type { IsoInstant } from '../../shared/util/datum.ts';
+import type { Result } from '../../shared/util/result.ts';
+import type { CallError } from '../backend/backend.ts';
+import { call } from './core.ts';
+import { utkastBorta, utkastSkrivet } from './utkastlista.ts';
+
+/** A pause in typing this long writes the draft. */
+export const paus = 300;
+/** While typing goes on a write starts at least this often, so that each key is on disk within a second (ARCHITECTURE 6). */
+export const langst = 700;
+/** A write that failed is tried again by itself, also when the user types no more. */
+export const nyttForsok = 5000;
+
+export type Utkastpost = { nyckel: string; personId: string; titel: string; data: unknown };
+export type Utkastlage = {
+  /** When the words were last known to be on this computer's disk. */
+  sparad?: IsoInstant;
+  /** Why the last write failed; the words are then only on the screen. */
+  fel?: CallError;
+};
+
+/**
+ * Keeps one draft durable while it is written. Writes go one at a time and in order, so that an older text never lands on
+ * a newer. `null` as post means that there is nothing to keep: the draft is dropped.
+ */
+export class Utkastskrivare {
+  readonly #nyckel: string;
+  #lage: (lage: Utkastlage) => void;
+  #vantar: { post: Utkastpost | null; sedan: number } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #skriver: Promise<void> | undefined;
+
+  constructor(nyckel: string, lage: (lage: Utkastlage) => void) {
+    this.#nyckel = nyckel;
+    this.#lage = lage;
+  }
+
+  /** Another pane shows this draft now. */
+  lyssna(lage: (lage: Utkastlage) => void): void {
+    this.#lage = lage;
+  }
+
+  /** The words not yet on disk; undefined when all are, null when the draft waits to be dropped. */
+  get vantande(): Utkastpost | null | undefined {
+    return this.#vantar?.post;
+  }
+
+  /** True while words are not yet on disk. */
+  get osparat(): boolean {
+    return this.#vantar !== undefined || this.#skriver !== undefined;
+  }
+
+  /** After each keystroke, with the whole draft. */
+  andrat(post: Utkastpost | null): void {
+    const now = Date.now();
+    const sedan = this.#vantar?.sedan ?? now;
+    this.#vantar = { post, sedan };
+    levande.set(this.#nyckel, this);
+    this.#stallTimer(Math.max(0, Math.min(paus, sedan + langst - now)));
+  }
+
+  /** Writes what waits, now: at blur, close and pagehide. Resolves when nothing is under way. */
+  async tom(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#skriver) await this.#skriver;
+    if (this.#vantar) await this.#skrivNu();
+  }
+
+  /** Forgets what waits, when a command carries the words instead; waits for a write under way, so that the command comes after it. */
+  async lamnaOver(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#vantar = undefined;
+    while (this.#skriver) await this.#skriver;
+    clearTimeout(this.#timer);
+    this.#vantar = undefined;
+    this.#glomOmKlar();
+  }
+
+  #stallTimer(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.tom(), ms);
+  }
+
+  #skrivNu(): Promise<void> {
+    const vantar = this.#vantar;
+    if (!vantar) return Promise.resolve();
+    this.#vantar = undefined;
+    this.#skriver = skriv(this.#nyckel, vantar.post).then((lage) => {
+      this.#skriver = undefined;
+      // A failed write is owed still, unless newer words wait already.
+      if (lage.fel) {
+        this.#vantar ??= { post: vantar.post, sedan: Date.now() };
+        this.#stallTimer(nyttForsok);
+      }
+      this.#glomOmKlar();
+      this.#lage(lage);
+    });
+    return this.#skriver;
+  }
+
+  #glomOmKlar(): void {
+    if (!this.osparat && levande.get(this.#nyckel) === this) levande.delete(this.#nyckel);
+  }
+}
+
+/** Writers with words not yet on disk, also those whose pane was closed: one writer per draft, or two would race. */
+const levande = new Map<string, Utkastskrivare>();
+
+/** The writer of a draft for a pane that opens: the one still at work on it, else a new one. */
+export function skrivareFor(nyckel: string, lage: (lage: Utkastlage) => void): Utkastskrivare {
+  const live = levande.get(nyckel);
+  live?.lyssna(lage);
+  return live ?? new Utkastskrivare(nyckel, lage);
+}
+
+/**
+ * The newest words of a draft: on disk, or still with a writer whose disk is full.
+ * @returns the draft's data, or null when there is no draft
+ */
+export async function senasteUtkast(nyckel: string): Promise<Result<unknown, CallError>> {
+  const live = levande.get(nyckel);
+  await live?.tom();
+  const vantande = live?.vantande;
+  if (vantande !== undefined) return { ok: true, value: vantande?.data ?? null };
+  const answer = await call('utkast.hamta', { nyckel });
+  return answer.ok ? { ok: true, value: answer.value?.data ?? null } : answer;
+}
+
+async function skriv(nyckel: string, post: Utkastpost | null): Promise<Utkastlage> {
+  if (!post) {
+    const dropped = await call('utkast.kasta', { nyckel });
+    if (!dropped.ok) return { fel: dropped.error };
+    utkastBorta(nyckel);
+    return {};
+  }
+  const saved = await call('utkast.spara', post);
+  if (!saved.ok) return { fel: saved.error };
+  utkastSkrivet({ nyckel, titel: post.titel, data: post.data, sparad: saved.value.sparad });
+  return saved.value;
+}
