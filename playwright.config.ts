@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, findBrowser } from './main/webhost/browser.ts';
+
+const installed = findBrowser();
+
+/** End-to-end specs. With AKTNARA_E2E_ELECTRON=1 the fixtures start real Electron instead of the web host. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/e2e/fixtures/build-once.ts',
+  // Each worker process has a PostgreSQL of its own; two fill a small machine.
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { ...(installed ? { executablePath: installed } : {}), args: browserFlags() },
+  },
+});

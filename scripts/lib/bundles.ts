@@ -1,0 +1,51 @@
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import type { InlineConfig } from 'vite';
+
+const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/**
+ * The Electron shell and the core's worker, as modules of their own: the worker is started by its file. Packed whole, so
+ * that the packaged program needs no node_modules but the native database.
+ */
+export const mainBundle = (root: string): InlineConfig => ({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  build: {
+    ssr: true,
+    outDir: join(root, 'dist', 'main'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: { main: join(root, 'main', 'app', 'main.ts'), 'core-worker': join(root, 'main', 'core', 'worker.ts') },
+      external: ['electron', 'better-sqlite3', ...node],
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+    },
+  },
+});
+
+/** The preload script: a sandboxed one must be a single CommonJS file. */
+export const preloadBundle = (root: string): InlineConfig => ({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: { noExternal: true, external: ['electron'] },
+  build: {
+    ssr: true,
+    outDir: join(root, 'dist', 'preload'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: {
+      input: { preload: join(root, 'main', 'preload', 'preload.ts') },
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+});

@@ -1,0 +1,63 @@
+/** What a stage of `npm test` found. `failures` names what failed, one line each. */
+export type Counts = { passed: number; failed: number; failures: string[] };
+
+/** A stage that is one check. */
+export const asOne = (code: number, name: string): Counts =>
+  code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [`${name} (exit code ${code})`] };
+
+/**
+ * A run that failed although each test in it passed (a file that does not load, a leak, a crash after the last test) counts
+ * as one failure, so that nothing red is ever counted green.
+ */
+export function withExit(counts: Counts, code: number, name: string): Counts {
+  if (code === 0 || counts.failed > 0) return counts;
+  return { ...counts, failed: 1, failures: [`${name} (exit code ${code})`] };
+}
+
+/** The last line `N passed, N failed` of an output; a stage that prints none is one check. */
+export function fromLine(output: string, code: number, name: string): Counts {
+  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  if (!last) return asOne(code, name);
+  const failed = Number(last[2]);
+  return withExit({ passed: Number(last[1]), failed, failures: failed > 0 ? [`${name}: ${failed} failed, see above`] : [] }, code, name);
+}
+
+type VitestReport = {
+  testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string }[] }[];
+};
+/** From vitest's JSON reporter; null = it wrote none. */
+export function fromVitest(report: VitestReport | null, code: number): Counts {
+  const files = report?.testResults ?? [];
+  const tests = files.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })));
+  const broken = files.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'));
+  const failures = [
+    ...tests.filter((test) => test.status === 'failed').map((test) => `${test.file}: ${test.fullName}`),
+    ...broken.map((file) => `${file.name}: ${file.message.split('\n')[0]}`),
+  ];
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  return withExit({ passed, failed: failures.length, failures }, passed === 0 ? code || 1 : code, 'unit');
+}
+
+type PlaywrightSuite = {
+  title: string;
+  suites?: PlaywrightSuite[];
+  specs: { title: string; file: string; tests: { status: 'expected' | 'unexpected' | 'flaky' | 'skipped' }[] }[];
+};
+type PlaywrightReport = { suites: PlaywrightSuite[]; errors: { message?: string }[] };
+/** From Playwright's JSON reporter; a test that passed only at a second try counts as failed. */
+export function fromPlaywright(report: PlaywrightReport | null, code: number): Counts {
+  const counts: Counts = { passed: 0, failed: 0, failures: [] };
+  const visit = (suite: PlaywrightSuite) => {
+    for (const spec of suite.specs) {
+      for (const { status } of spec.tests) {
+        if (status === 'expected') counts.passed += 1;
+        else if (status !== 'skipped') counts.failures.push(`${spec.file}: ${spec.title}`);
+      }
+    }
+    suite.suites?.forEach(visit);
+  };
+  report?.suites.forEach(visit);
+  for (const { message } of report?.errors ?? []) counts.failures.push(`e2e: ${message?.split('\n')[0] ?? 'error'}`);
+  counts.failed = counts.failures.length;
+  return withExit(counts, counts.passed === 0 ? code || 1 : code, 'e2e');
+}
