@@ -1,0 +1,176 @@
+import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
+import type { AnteckningVy } from '../../shared/ipc/views.ts';
+import type { Ledger } from './ledger.ts';
+import { type Akt, rubriker } from './municipality.ts';
+import type { Random } from './random.ts';
+import type { SimClient } from './sim-client.ts';
+
+type Turn = { client: SimClient; akt: Akt; random: Random; ledger: Ledger; today: string };
+type Action = (turn: Turn) => Promise<void>;
+
+/** Opens the kund, as the product asks for before anything of it is read, and does one thing there. */
+export async function act(turn: Turn): Promise<void> {
+  await turn.client.call('kund.oppna', { personId: turn.akt.personId, skal: 'simulering' });
+  await turn.random.pick(weighted)(turn);
+}
+
+/** What people do all day, at random, on akter they share. Each that changes something is one of the product's own calls. */
+const actions: [weight: number, action: Action][] = [
+  [6, writeJournalNote],
+  [5, writeUnderRubrik],
+  [5, editNote],
+  [4, signNote],
+  [2, felmarkeraNote],
+  [2, saveKontakt],
+  [1, removeKontakt],
+  [1, changeKundlista],
+  [4, typeDraft],
+  [2, decideConflict],
+];
+const weighted = actions.flatMap(([weight, action]) => Array.from({ length: weight }, () => action));
+
+async function run({ client, ledger }: Turn, name: string, input: unknown, utkast?: string): Promise<boolean> {
+  const answer = await client.call('kommando.kor', { name, input, ...(utkast ? { utkast } : {}) });
+  if (!answer) return false;
+  ledger.trace.push(`${client.name} ${name} ${answer.ok ? answer.id.slice(0, 8) : answer.rejection.code}`);
+  if (answer.ok) ledger.accepted.push({ id: answer.id, userId: client.userId, name, input });
+  if (answer.ok && utkast) ledger.drafts.get(client.userId)?.delete(utkast);
+  return answer.ok;
+}
+
+const words = [
+  'Linnea',
+  'behöver',
+  'hjälp',
+  'vid',
+  'måltider',
+  'och',
+  'önskar',
+  'stöd',
+  'på',
+  'kvällar',
+  'enligt',
+  'utlåtande',
+  'sedan',
+  'våren',
+];
+const sentence = (random: Random) => fromPlainText(Array.from({ length: 4 + random.below(12) }, () => random.pick(words)).join(' '));
+
+function place({ akt, random }: Turn) {
+  return random.chance(0.75)
+    ? { slag: 'utredning' as const, id: akt.utredningId }
+    : { slag: 'verkstallighet' as const, id: random.pick([akt.lssInsatserId, akt.hosUtforareId]) };
+}
+
+async function notes(turn: Turn): Promise<AnteckningVy[]> {
+  const view = await turn.client.call('dokumentation.hamta', { personId: turn.akt.personId, dokumentation: place(turn) });
+  return view?.anteckningar ?? [];
+}
+
+async function writeJournalNote(turn: Turn): Promise<void> {
+  await save(turn, turn.random.uuid(), place(turn), journalRubrik, null);
+}
+
+async function writeUnderRubrik(turn: Turn): Promise<void> {
+  const dokumentation = { slag: 'utredning' as const, id: turn.akt.utredningId };
+  const kod = turn.random.pick(rubriker);
+  const view = await turn.client.call('dokumentation.hamta', { personId: turn.akt.personId, dokumentation });
+  const open = view?.anteckningar.find(({ data }) => data.rubrikKod === kod && !data.signerad);
+  await save(turn, open?.id ?? turn.random.uuid(), dokumentation, kod, open?.data.rev ?? null);
+}
+
+async function editNote(turn: Turn): Promise<void> {
+  const open = (await notes(turn)).filter(({ data }) => !data.signerad);
+  if (open.length === 0) return;
+  const { id, data } = turn.random.pick(open);
+  await save(turn, id, data.dokumentation, data.rubrikKod, data.rev);
+}
+
+async function save(turn: Turn, anteckningId: string, dokumentation: unknown, rubrikKod: string, basRev: string | null): Promise<void> {
+  const { akt, random, today } = turn;
+  const input = {
+    personId: akt.personId,
+    anteckningId,
+    dokumentation,
+    rubrikKod,
+    handelsedatum: today,
+    text: sentence(random),
+    basRev,
+    rev: random.uuid(),
+  };
+  const saved = await run(turn, 'anteckning.spara', input, `anteckning:${akt.personId}`);
+  if (saved && random.chance(0.4)) await run(turn, 'anteckning.signera', { personId: akt.personId, anteckningId, rev: input.rev });
+}
+
+async function signNote(turn: Turn): Promise<void> {
+  const own = (await notes(turn)).filter(({ data }) => !data.signerad);
+  if (own.length === 0) return;
+  const { id, data } = turn.random.pick(own);
+  await run(turn, 'anteckning.signera', { personId: turn.akt.personId, anteckningId: id, rev: data.rev });
+}
+
+async function felmarkeraNote(turn: Turn): Promise<void> {
+  const signed = (await notes(turn)).filter(({ data }) => data.signerad);
+  if (signed.length === 0) return;
+  const { id } = turn.random.pick(signed);
+  await run(turn, 'anteckning.felmarkera', { personId: turn.akt.personId, anteckningId: id, orsak: 'Fel person' });
+}
+
+async function kontakter({ client, akt }: Turn) {
+  return (await client.call('kund.oppna', { personId: akt.personId, skal: 'simulering' }))?.kontakter ?? [];
+}
+
+async function saveKontakt(turn: Turn): Promise<void> {
+  const { akt, random } = turn;
+  const known = await kontakter(turn);
+  const one = random.chance(0.5) && known.length > 0 ? random.pick(known) : undefined;
+  const kontakt = { typ: 'anhorig', namn: `Anhörig ${random.below(100)}`, rev: random.uuid() };
+  await run(turn, 'kontakt.spara', { personId: akt.personId, kontaktId: one?.id ?? random.uuid(), basRev: one?.data.rev ?? null, kontakt });
+}
+
+async function removeKontakt(turn: Turn): Promise<void> {
+  const known = await kontakter(turn);
+  if (known.length === 0) return;
+  const { id, data } = turn.random.pick(known);
+  await run(turn, 'kontakt.taBort', { personId: turn.akt.personId, kontaktId: id, basRev: data.rev });
+}
+
+async function changeKundlista(turn: Turn): Promise<void> {
+  await run(turn, turn.random.chance(0.7) ? 'kundlista.laggTill' : 'kundlista.taBort', { personId: turn.akt.personId });
+}
+
+async function typeDraft({ client, akt, random, ledger }: Turn): Promise<void> {
+  const nyckel = `anteckning:${akt.personId}`;
+  const data = { text: sentence(random), nr: random.below(1e9) };
+  const saved = await client.call('utkast.spara', { nyckel, personId: akt.personId, titel: 'Anteckning', data });
+  if (!saved) return;
+  const own = ledger.drafts.get(client.userId) ?? new Map<string, unknown>();
+  ledger.drafts.set(client.userId, own.set(nyckel, data));
+}
+
+/** At the conflict desk: the choice is recorded with both texts, the text perhaps put in place, and the row leaves. */
+async function decideConflict(turn: Turn): Promise<void> {
+  const { client, random } = turn;
+  const rows = (await client.call('utkorg.lista', {})) ?? [];
+  const row = rows.find(({ konflikt }) => konflikt);
+  if (!row) return;
+  const post = await client.call('utkorg.post', { id: row.id });
+  if (!post?.egenText || !post.server || !post.personId) return;
+  const input = post.input as { dokumentation: unknown; rubrikKod: string; handelsedatum: string };
+  const val = random.pick(['server', 'egen', 'bada'] as const);
+  const choice = {
+    personId: post.personId,
+    valId: random.uuid(),
+    anteckningId: post.server.anteckningId,
+    val,
+    egenText: post.egenText,
+    egenSkriven: post.at,
+  };
+  if (!(await run(turn, 'anteckning.avgorKonflikt', choice))) return;
+  const { dokumentation, rubrikKod, handelsedatum } = input;
+  const again = { personId: post.personId, dokumentation, rubrikKod, handelsedatum, text: post.egenText, rev: random.uuid() };
+  if (val === 'egen') await run(turn, 'anteckning.spara', { ...again, anteckningId: post.server.anteckningId, basRev: post.server.rev });
+  if (val === 'bada') await run(turn, 'anteckning.spara', { ...again, anteckningId: random.uuid(), basRev: null, bredvid: true });
+  await client.call('utkorg.avgjord', { id: row.id });
+}

@@ -1,0 +1,33 @@
+import type { Random } from './random.ts';
+
+/** A program that ended between two steps. */
+export class Crash extends Error {
+  constructor(step: string) {
+    super(`crashed at ${step}`);
+  }
+}
+
+/** How often each thing goes wrong while a run lasts; all are off while it ends. */
+export type Faults = ReturnType<typeof createFaults>;
+
+export function createFaults(random: Random) {
+  let active = true;
+  /** Some runs are calm where others are wild, so that slow and fast failures are both met. */
+  const wildness = 0.3 + random.next() * 1.4;
+  const chance = (probability: number) => active && random.chance(probability * wildness);
+  return {
+    clientCrash: () => chance(0.008),
+    serverCrash: () => chance(0.01),
+    /** A transaction that takes its time, so that others pass it if they can. */
+    serverPause: () => chance(0.25),
+    lostRequest: () => chance(0.08),
+    lostAnswer: () => chance(0.08),
+    repeated: () => chance(0.08),
+    cut: () => chance(0.06),
+    delay: () => (chance(0.15) ? random.below(4000) : 0),
+    /** Everything works from now on. */
+    end: () => {
+      active = false;
+    },
+  };
+}

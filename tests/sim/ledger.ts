@@ -1,0 +1,18 @@
+import type { Change } from '../../shared/domain/command.ts';
+
+/** What a user was told is saved. The product may never contradict this. */
+export type Accepted = { id: string; userId: string; name: string; input: unknown };
+
+/** What the municipality itself changed, outside the commands. */
+export type AdminChange = { version: number; scope: string; changes: Change[] };
+
+export type Ledger = {
+  accepted: Accepted[];
+  admin: AdminChange[];
+  /** The last draft each user was told is on disk, by key; null = dropped. */
+  drafts: Map<string, Map<string, unknown>>;
+  /** In the order things happened, for telling how a failure came about. */
+  trace: string[];
+};
+
+export const createLedger = (): Ledger => ({ accepted: [], admin: [], drafts: new Map(), trace: [] });

@@ -1,0 +1,66 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmbeddedPostgres } from '../../server/store/embedded-postgres.ts';
+import { runSeed } from './run.ts';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '40' },
+    seed: { type: 'string', default: '1' },
+    verbose: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  console.log(`npm run sim -- [--seeds N] [--seed S] [--verbose]
+
+Runs the sync simulation: seeds S, S+1 … S+N-1, each with four clients, the real server and everything that goes wrong.
+  --seeds N   how many runs (default 40)
+  --seed S    the first seed (default 1)
+  --verbose   also tells what happened in each run`);
+  process.exit(0);
+}
+
+const count = wholeNumber('--seeds', values.seeds);
+const first = wholeNumber('--seed', values.seed);
+const postgres = await startEmbeddedPostgres({ dataDir: mkdtempSync(join(tmpdir(), 'aktnara-sim-pg-')), persistent: false, fsync: false });
+let failed = 0;
+let commands = 0;
+let refused = 0;
+let crashes = 0;
+const began = Date.now();
+try {
+  for (let seed = first; seed < first + count; seed += 1) {
+    const result = await runSeed(seed, postgres.url);
+    commands += result.commands;
+    refused += result.refused;
+    crashes += result.crashes;
+    if (values.verbose || !result.ok) {
+      for (const line of result.trace) console.log(`  ${line}`);
+    }
+    if (result.ok) continue;
+    failed += 1;
+    console.log(`seed ${seed} failed:`);
+    for (const defect of result.defects.slice(0, 20)) console.log(`  ${defect}`);
+    console.log(`  again with: npm run sim -- --seeds 1 --seed ${seed} --verbose`);
+  }
+} finally {
+  await postgres.stop();
+}
+console.log(
+  `${count} seeds, ${commands} commands, ${refused} refused, ${crashes} crashes in ${((Date.now() - began) / 1000).toFixed(1)} s`,
+);
+console.log(`${count - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) {
+    console.error(`${name} takes a whole number from 1, not "${text}".`);
+    process.exit(2);
+  }
+  return number;
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { type Core, createCore } from '../../main/core/core.ts';
+import { createHttpTransport } from '../../main/sync/http-transport.ts';
+import type { CallInput, CallName, CallOutput, CallResult } from '../../shared/ipc/contract.ts';
+import { Crash, type Faults } from './faults.ts';
+import { type Line, overBadNetwork } from './network.ts';
+import type { Random } from './random.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export type SimClientOptions = {
+  name: string;
+  userId: string;
+  dir: string;
+  server: { url: string; tenant: string };
+  random: Random;
+  time: VirtualTime;
+  faults: Faults;
+  /** Milliseconds by which this computer's clock is wrong. */
+  skew: number;
+  onDefect: (defect: string) => void;
+};
+
+/** A computer with one user's core on it, that loses its network and is switched off at any moment. */
+export class SimClient {
+  readonly line: Line = { up: true, busy: 0 };
+  readonly #options: SimClientOptions;
+  #core: Core | undefined;
+  /** Every start is a program of its own: one that has crashed does nothing more. */
+  #alive = { yes: false };
+  crashes = 0;
+
+  constructor(options: SimClientOptions) {
+    this.#options = options;
+  }
+
+  get name(): string {
+    return this.#options.name;
+  }
+  get userId(): string {
+    return this.#options.userId;
+  }
+  /** The replica's file and key, for looking at it from outside. */
+  get file(): string {
+    return join(this.#options.dir, `replica-${this.#options.server.tenant}-${this.userId}.db`);
+  }
+  readonly key = new Uint8Array(32).fill(7);
+
+  get running(): boolean {
+    return this.#alive.yes;
+  }
+
+  /** Starts the program and signs in, offline when the line is down. */
+  async start(): Promise<void> {
+    const { dir, server, random, time, faults, skew, userId } = this.#options;
+    const alive = { yes: true };
+    this.#alive = alive;
+    const step = (name: string): void => {
+      if (!alive.yes || faults.clientCrash()) {
+        if (alive.yes) this.crash();
+        throw new Crash(name);
+      }
+    };
+    const core = createCore({
+      dataDir: dir,
+      serverUrl: server.url,
+      tenant: server.tenant,
+      keys: { provkorning: true, get: async () => this.key },
+      clock: { now: () => new Date(time.now().getTime() + skew) },
+      newId: () => random.uuid(),
+      random: () => random.next(),
+      timers: { setTimeout: time.set, clearTimeout: (handle) => time.clear(handle as number), breathe: nextTurn },
+      transportFactory: (to) => overBadNetwork(createHttpTransport(to), this.line, faults, time),
+      hooks: { step },
+      log: (entry) => {
+        if (alive.yes && !JSON.stringify(entry).includes('crashed at')) this.#options.onDefect(`${this.name}: ${JSON.stringify(entry)}`);
+      },
+    });
+    this.#core = core;
+    const answer = (await core.call('session.loggaIn', { anvandareId: userId })) as CallResult<'session.loggaIn'>;
+    if (!answer.ok && alive.yes) throw new Error(`${this.name} cannot sign in: ${JSON.stringify(answer.error)}`);
+  }
+
+  /** The program ends where it stands, as by kill -9 or a power cut. */
+  crash(): void {
+    if (!this.#alive.yes) return;
+    this.crashes += 1;
+    this.#alive.yes = false;
+    this.#core?.crash();
+    this.#core = undefined;
+  }
+
+  async close(): Promise<void> {
+    if (!this.#alive.yes) return;
+    this.#alive.yes = false;
+    await this.#core?.close();
+    this.#core = undefined;
+  }
+
+  /** @returns undefined when the program ended before it answered */
+  async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N> | undefined> {
+    const core = this.#core;
+    if (!core) return undefined;
+    const answer = (await core.call(name, input)) as CallResult<N>;
+    if (answer.ok) return answer.value;
+    if (!this.#alive.yes || answer.error.code === 'finns-inte') return undefined;
+    throw new Error(`${this.name}: ${name} failed with ${JSON.stringify(answer.error)}`);
+  }
+}
+
+/** Lets sockets, the database and every promise that is ready have their turn. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
