@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCoreWorker } from '../../main/core/core-host.ts';
+import { fileKeyStore } from '../../main/core/file-key-store.ts';
+import type { RunningCore } from '../../main/core/keep-core.ts';
+import type { CallInput, CallName, CallOutput, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+import { benchTenant } from './demo-files.ts';
+
+/** A core in its worker thread, as the hosts start it. */
+export class BenchCore {
+  readonly dataDir: string;
+  readonly #core: RunningCore;
+
+  constructor(serverUrl: string, dataDir: string = mkdtempSync(join(tmpdir(), 'aktnara-bench-core-'))) {
+    this.dataDir = dataDir;
+    this.#core = startCoreWorker({ dataDir, serverUrl, tenant: benchTenant, keys: fileKeyStore(dataDir) });
+  }
+
+  async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+    const answer = (await this.#core.call(name, input)) as CallResult<N>;
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+    return answer.value;
+  }
+
+  /** Resolves at the first event that passes. */
+  until(passes: (event: CoreEvent) => boolean): Promise<CoreEvent> {
+    return new Promise((resolve) => {
+      const end = this.#core.subscribe((event) => {
+        if (!passes(event)) return;
+        end();
+        resolve(event);
+      });
+    });
+  }
+
+  /** Signs in as the user with that name. @returns their id */
+  async signIn(namn: string): Promise<string> {
+    const { anvandare } = await this.call('session.anvandare', {});
+    const user = anvandare.find((one) => one.namn === namn);
+    if (!user) throw new Error(`no user ${namn}`);
+    await this.call('session.loggaIn', { anvandareId: user.id });
+    return user.id;
+  }
+
+  /** Resolves when everything has been fetched and the search is built. */
+  async synced(): Promise<void> {
+    const settled = this.until((event) => event.event === 'status' && isSettled(event.status));
+    if (isSettled(await this.call('status.hamta', {}))) return;
+    await settled;
+  }
+
+  async stop(): Promise<void> {
+    await this.#core.close();
+  }
+  remove(): void {
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+const isSettled = (status: { fas: string; hamtad: string | null }) => status.fas === 'vilar' && status.hamtad !== null;

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeBigReplica } from './big-replica.ts';
+import { BenchCore } from './core-process.ts';
+import { benchCoreStart } from './core-start.ts';
+import { benchTenant, writeDemoFiles } from './demo-files.ts';
+import { benchEditToVisible } from './edit-to-visible.ts';
+import { benchFirstSync } from './first-sync.ts';
+import type { Metric } from './metric.ts';
+import { benchOpenKund } from './open-kund.ts';
+import { benchSearch } from './search.ts';
+import { startServerProcess } from './server-process.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+if (values.help) {
+  console.log(`npm run bench -- [--json]
+
+Measures what the product promises about speed and memory. --json prints {"metrics":[…]} alone on standard output; progress goes
+to standard error. Exits with 1 when a target is missed.`);
+  process.exit(0);
+}
+
+const metrics: Metric[] = [];
+const measure = async (what: string, run: () => Promise<Metric[]> | Metric[]) => {
+  console.error(`${what}…`);
+  metrics.push(...(await run()));
+};
+
+await measure('first sync of 200,000 records', benchFirstSync);
+await measure('one edit to a colleague', benchEditToVisible);
+await measureMillion();
+
+if (values.json) console.log(JSON.stringify({ metrics }));
+else {
+  for (const { name, value, unit, limit, ratio, target, ok } of metrics) {
+    const against = limit === null ? `target ${target} ${unit}` : `limit ${limit} ${unit}, ratio ${ratio}, target ${target}`;
+    console.log(`${ok ? 'ok    ' : 'MISSED'} ${name.padEnd(18)} ${value} ${unit} (${against})`);
+  }
+}
+process.exitCode = metrics.every(({ ok }) => ok) ? 0 : 1;
+
+/** What is measured on one replica of 1,000,000 records, 100,000 of them persons, that a user of this computer owns. */
+async function measureMillion(): Promise<void> {
+  const { dataDir, userId, key } = await signedInOnce();
+  try {
+    console.error('filling a replica with 1,000,000 records…');
+    const file = { dir: dataDir, name: `replica-${benchTenant}-${userId}.db`, key, userId };
+    const large = makeBigReplica({ records: 1_000_000, persons: 100_000, bigAkter: 20, file });
+    try {
+      await measure('opening a kund', () => benchOpenKund(large));
+      await measure('search', () => benchSearch(large));
+    } finally {
+      large.replica.close();
+    }
+    await measure('start of the core', () => benchCoreStart(dataDir, userId));
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** A computer on which a user has signed in once: with a key, a replica and a name in its list. */
+async function signedInOnce(): Promise<{ dataDir: string; userId: string; key: Uint8Array }> {
+  const demo = writeDemoFiles(100);
+  const server = await startServerProcess(demo.dir);
+  const core = new BenchCore(server.url);
+  try {
+    const userId = await core.signIn('Sara Nyström');
+    await core.synced();
+    await core.stop();
+    const keyFile = readdirSync(core.dataDir, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.key'));
+    if (!keyFile) throw new Error('no key');
+    return { dataDir: core.dataDir, userId, key: readFileSync(join(core.dataDir, keyFile)) };
+  } finally {
+    await core.stop();
+    await server.stop();
+    demo.remove();
+  }
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The real server in a process of its own, as in life: what it does costs the client nothing but its core. */
+export type ServerProcess = { url: string; stop(): Promise<void> };
+
+const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+
+/** @param importDir what `npm run demo` wrote */
+export async function startServerProcess(importDir: string): Promise<ServerProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'aktnara-bench-server-'));
+  const args = ['--port', '0', '--demo', '--import', importDir, '--data-dir', dataDir, '--log-level', 'silent', '--rate-limit', '1000000'];
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const listening = /listens on (http\S+)/.exec(said);
+      if (listening?.[1]) resolve(listening[1].replace(/\.$/, ''));
+    });
+    void ended.then(() => reject(new Error(`the server ended: ${said}`)));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
