@@ -1,5 +1,5 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 
 /** SQLCipher 4: pages of 4096 bytes that end with an IV of 16 and an HMAC-SHA512 of 64; the salt begins the file. */
@@ -23,8 +23,15 @@ export function keyBytes(key: Key): Buffer {
 export function unlock(db: Database.Database, key: Key): void {
   db.pragma(`cipher = 'sqlcipher'`);
   db.pragma('legacy = 4');
-  db.pragma(`key = "x'${keyBytes(key).toString('hex')}'"`);
+  // The salt is used for a new file alone; an older one's is read from the file.
+  db.pragma(`key = "x'${keyBytes(key).toString('hex')}${saltOf(key).toString('hex')}'"`);
 }
+
+/**
+ * The salt of a file begun with this key. Made from the key, so that it can be made again: it stands unprotected in the
+ * file's first bytes, and without it not a page can be read. A key is random and of one replica: the salt adds nothing to it.
+ */
+const saltOf = (key: Key): Buffer => createHmac('sha256', keyBytes(key)).update('salt').digest().subarray(0, saltSize);
 
 export type FileKind = 'none' | 'plaintext' | 'other';
 
@@ -40,7 +47,27 @@ export function fileKind(file: string): FileKind {
  */
 export function keyFits(file: string, key: Key): boolean {
   const salt = readAt(file, 0, saltSize);
-  if (salt === undefined || salt.length < saltSize) return false;
+  return salt !== undefined && salt.length === saltSize && someAuthenticPage(file, key, salt);
+}
+
+/**
+ * Puts back a salt that was overwritten, when a page of the file proves that it is the right one.
+ * @returns false when there was nothing to put back, or nothing that proves it; the file is then as it was
+ */
+export function restoreSalt(file: string, key: Key): boolean {
+  const salt = saltOf(key);
+  if (readAt(file, 0, saltSize)?.equals(salt) || !someAuthenticPage(file, key, salt)) return false;
+  const handle = openSync(file, 'r+');
+  try {
+    writeSync(handle, salt, 0, saltSize, 0);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return true;
+}
+
+function someAuthenticPage(file: string, key: Key, salt: Buffer): boolean {
   const macKey = pbkdf2Sync(keyBytes(key), Buffer.from(salt.map((byte) => byte ^ 0x3a)), 2, 32, 'sha512');
   for (let number = 1; number <= pagesToAsk; number += 1) {
     const page = readAt(file, (number - 1) * pageSize, pageSize);

@@ -10,13 +10,21 @@ export class ReplicaError extends Error {
   }
 }
 
+/** SHMSIZE: the index of the write-ahead log could not grow. */
+const fullCodes = ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'];
+
 /** SQLite's result codes (https://sqlite.org/rescode.html) that have a meaning to the user; others pass unchanged. */
 export function toReplicaError(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return error;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new ReplicaError('disken-full', { cause: error });
+  if (fullCodes.includes(code)) return new ReplicaError('disken-full', { cause: error });
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new ReplicaError('databasen-skadad', { cause: error });
   return error;
+}
+
+export function isDiskFull(error: unknown): boolean {
+  const known = toReplicaError(error);
+  return known instanceof ReplicaError && known.code === 'disken-full';
 }
 
 /** The same object, whose methods throw {@link ReplicaError} where SQLite's own error has such a meaning. */

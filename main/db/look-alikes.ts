@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
-import { surnameOrder } from './swedish-order.ts';
+import { afterPrefix, surnameOf } from './swedish-order.ts';
 
-type Candidate = { id: string; nummer10: string; ordning: string };
 const digits = '0123456789';
 
 /**
@@ -9,26 +8,32 @@ const digits = '0123456789';
  * in two neighbours that have changed places, or in the century alone.
  */
 export function createLookAlikes(db: Database.Database) {
-  const self = db.prepare<[string], Candidate & { fornamn: string }>('SELECT id, nummer10, ordning, fornamn FROM person_sok WHERE id = ?');
+  const self = db.prepare<[string], { rid: number; ordning: string; nycklar: string }>(
+    'SELECT p.rid, p.ordning, p.nycklar FROM record r JOIN person_sok p ON p.rid = r.rid WHERE r.id = ?',
+  );
   const byName = db
-    .prepare<[string, string, string, number], string>(
-      `SELECT p.id FROM person_namn n JOIN person_sok p ON p.nr = n.nr WHERE n.fornamn = ? AND n.ordning >= ? AND n.ordning < ? LIMIT ?`,
+    .prepare<[string, string, string, number], number>(
+      'SELECT rid FROM person_nyckel WHERE nyckel = ? AND ordning >= ? AND ordning < ? LIMIT ?',
     )
     .pluck();
   const byNumber = db
-    .prepare<[string], string>('SELECT id FROM person_sok WHERE nummer10 IN (SELECT value FROM json_each(?)) LIMIT 50')
+    .prepare<[string, number], number>('SELECT rid FROM person_nyckel WHERE nyckel IN (SELECT value FROM json_each(?)) LIMIT ?')
     .pluck();
+  const idOf = db.prepare<[number], string>('SELECT id FROM record WHERE rid = ?').pluck();
 
   return (personId: string, limit: number): string[] => {
     const person = self.get(personId);
     if (!person) return [];
-    const surname = person.ordning.slice(0, person.ordning.indexOf('\u0001') + 1) || surnameOrder('');
-    const names = JSON.parse(person.fornamn) as string[];
+    const surname = surnameOf(person.ordning);
+    const keys = JSON.parse(person.nycklar) as string[];
+    const numbers = keys.filter((key) => key.startsWith('n')).flatMap((key) => similarNumbers(key.slice(1)).map((number) => `n${number}`));
+    const names = keys.filter((key) => key.startsWith('f'));
     const similar = [
-      ...byNumber.all(JSON.stringify(similarNumbers(person.nummer10))),
-      ...names.flatMap((name) => byName.all(name, surname, `${surname}\u{10ffff}`, limit + 1)),
+      ...byNumber.all(JSON.stringify(numbers), limit + 1),
+      ...names.flatMap((name) => byName.all(name, surname, afterPrefix(surname), limit + 1)),
     ];
-    return [...new Set(similar)].filter((id) => id !== personId).slice(0, limit);
+    const others = [...new Set(similar)].filter((rid) => rid !== person.rid);
+    return others.slice(0, limit).flatMap((rid) => idOf.get(rid) ?? []);
   };
 }
 

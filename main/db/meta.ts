@@ -12,8 +12,8 @@ export type MetaValues = {
   /** The user that commands are decided for, as last told by the server or by the session. */
   actor: unknown;
   agreedAt: string;
-  /** Of the search table; absent = whole. `suspended`: not kept. Else kept, and rebuilt for persons after this id. */
-  search: { suspended: true } | { after: string };
+  /** The search table is not kept, and is to be rebuilt. */
+  searchSuspended: true;
 };
 
 export function createMeta(db: Database.Database) {

@@ -26,7 +26,7 @@ describe('migrations', () => {
       'draft',
       'meta',
       'outbox',
-      'person_namn',
+      'person_nyckel',
       'person_sok',
       'record',
       'seen',

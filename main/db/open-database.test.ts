@@ -91,6 +91,46 @@ describe('opening the replica (ARCHITECTURE 7)', () => {
     expect(codeOf(() => openDatabase(at.file, 'b2'.repeat(32)))).toBe('databasen-fel-nyckel');
   });
 
+  it('a salt that was overwritten is put back, so that nothing is lost; another key puts nothing back', () => {
+    const replica = at.open();
+    fill(replica, katalogRecords);
+    replica.close();
+    const whole = readFileSync(at.file);
+    damage(at.file, 0, 16);
+    const damaged = readFileSync(at.file);
+    expect(codeOf(() => openDatabase(at.file, 'b2'.repeat(32)))).toBe('databasen-fel-nyckel');
+    expect(readFileSync(at.file).equals(damaged)).toBe(true);
+    const again = at.open();
+    expect(again.countRecords()).toBe(katalogRecords.length);
+    again.close();
+    expect(readFileSync(at.file).subarray(0, 16)).toEqual(whole.subarray(0, 16));
+  });
+
+  it('a first page that is gone, salt and all, is damage and no wrong key', () => {
+    const replica = at.open();
+    fill(replica, katalogRecords);
+    replica.close();
+    damage(at.file, 0, 4096);
+    expect(codeOf(() => openDatabase(at.file, testKey))).toBe('databasen-skadad');
+    expect(codeOf(() => openDatabase(at.file, 'b2'.repeat(32)))).toBe('databasen-fel-nyckel');
+  });
+
+  it('a killed program’s log is untouched by a wrong key: what it holds is there for the right one', () => {
+    const db = openDatabase(at.file, testKey);
+    db.exec('CREATE TABLE prov (a)');
+    db.prepare('INSERT INTO prov VALUES (?)').run('Ett ord');
+    const killed = `${at.file}.avbruten`;
+    for (const part of ['', '-wal']) copyFileSync(at.file + part, killed + part);
+    db.close();
+    expect(readFileSync(`${killed}-wal`).length).toBeGreaterThan(0);
+    const log = readFileSync(`${killed}-wal`);
+    expect(codeOf(() => openDatabase(killed, 'b2'.repeat(32)))).toBe('databasen-fel-nyckel');
+    expect(readFileSync(`${killed}-wal`).equals(log)).toBe(true);
+    const again = openDatabase(killed, testKey);
+    expect(again.prepare('SELECT a FROM prov').pluck().all()).toEqual(['Ett ord']);
+    again.close();
+  });
+
   it('a file cut within its first page is damaged', () => {
     at.open().close();
     truncateSync(at.file, 1000);

@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3';
-import { fileKind, isCut, type Key, keyFits, unlock } from './cipher.ts';
+import { fileKind, isCut, type Key, keyFits, restoreSalt, unlock } from './cipher.ts';
 import { ReplicaError, toReplicaError } from './errors.ts';
 import { migrate, newestSchema } from './migrate.ts';
 
-/** Pages of write-ahead log that a commit moves into the database at once: few, so that no commit takes long. */
-const checkpointPages = 400;
+/** Pages of write-ahead log at which a commit moves them into the database itself, if nothing else has (see checkpointer.ts). */
+const checkpointPages = 25_000;
+/** Bytes of the log that are kept when it begins anew. */
+const emptyLogBytes = 1024 * 1024;
 /** Pages kept decrypted: the tree of a kund and the indexes a fill writes to. */
 const cacheKib = 48 * 1024;
 
@@ -15,10 +17,8 @@ const cacheKib = 48 * 1024;
  */
 export function openDatabase(file: string, key: Key): Database.Database {
   if (fileKind(file) === 'plaintext') throw new ReplicaError('databasen-okrypterad');
-  const db = new Database(file);
+  const db = openReadable(file, key);
   try {
-    unlock(db, key);
-    readSchemaNumber(db, file, key);
     configure(db);
     migrate(db);
     return db;
@@ -27,6 +27,22 @@ export function openDatabase(file: string, key: Key): Database.Database {
     throw toReplicaError(error);
   }
 }
+
+function openReadable(file: string, key: Key): Database.Database {
+  const db = new Database(file);
+  try {
+    unlock(db, key);
+    readSchemaNumber(db, file, key);
+    return db;
+  } catch (error) {
+    db.close();
+    // Only its first bytes were damaged: with them back it is whole.
+    if (isWrongKey(error) && restoreSalt(file, key)) return openReadable(file, key);
+    throw toReplicaError(error);
+  }
+}
+
+const isWrongKey = (error: unknown): boolean => error instanceof ReplicaError && error.code === 'databasen-fel-nyckel';
 
 /** Opens a database that may be damaged, to save what can be read of it: nothing is configured, migrated or written. */
 export function openDamaged(file: string, key: Key): Database.Database {
@@ -57,4 +73,5 @@ function configure(db: Database.Database): void {
   db.pragma('temp_store = MEMORY');
   db.pragma(`cache_size = -${cacheKib}`);
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+  db.pragma(`journal_size_limit = ${emptyLogBytes}`);
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/test-records.ts';
+import { openDatabase } from './open-database.ts';
 import { quarantineAndSalvage } from './quarantine.ts';
 import type { OpenReplica } from './replica.ts';
 import { salvagedName } from './salvaged-file.ts';
@@ -103,6 +104,43 @@ describe('a damaged replica (ARCHITECTURE 7)', () => {
     // A single bad page never costs more than a part; most cost nothing.
     expect(counts.filter((count) => count === 80).length).toBeGreaterThan(counts.length / 2);
     expect(counts.filter((count) => count > 40).length).toBeGreaterThan(counts.length * 0.8);
+  });
+
+  it('several bad pages: what lies between them is salvaged too', () => {
+    const original = place.open();
+    writeMuch(original, 60);
+    original.close();
+    const db = openDatabase(place.file, testKey);
+    const leaves = db
+      .prepare<[], number>(`SELECT pageno FROM dbstat WHERE name = 'outbox' AND pagetype = 'leaf' ORDER BY path`)
+      .pluck()
+      .all();
+    db.close();
+    const lost = [0.2, 0.5, 0.8].map((part) => leaves[Math.floor(leaves.length * part)] ?? 0);
+    for (const page of lost) damagePages(place.file, page, 1);
+    const { replica, commands, drafts, complete } = quarantineAndSalvage(options());
+    expect({ drafts, complete }).toEqual({ drafts: 60, complete: false });
+    // A leaf holds a handful of commands, whose long texts lie on pages of their own.
+    expect(commands).toBeLessThan(60);
+    expect(commands).toBeGreaterThanOrEqual(60 - lost.length * Math.ceil(60 / leaves.length) * 2);
+    const texts = replica.drafts().map(({ data }) => (data as { text: string }).text);
+    expect(texts.every((text) => /^Halvt \d+$/.test(text))).toBe(true);
+    replica.close();
+  });
+
+  it('a salvage that could not be written: the damaged file stays, and the next try salvages all', () => {
+    const original = place.open();
+    writeMuch(original, 5);
+    original.close();
+    const damaged = readFileSync(place.file);
+    // The fresh file's place is taken by a folder: it cannot be written, whatever the reason.
+    mkdirSync(`${place.file}.ny/hinder`, { recursive: true });
+    expect(() => quarantineAndSalvage(options())).toThrow();
+    expect(readFileSync(place.file).equals(damaged)).toBe(true);
+    rmSync(`${place.file}.ny`, { recursive: true });
+    const { replica, commands, drafts } = quarantineAndSalvage(options());
+    expect({ commands, drafts }).toEqual({ commands: 5, drafts: 5 });
+    replica.close();
   });
 
   it('an unreadable file still gives way to a fresh replica, and is kept', () => {

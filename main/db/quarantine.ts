@@ -57,18 +57,27 @@ function readOwnRows(file: string, key: ReplicaOptions['key']): { rows: OwnRows;
   return { rows, complete };
 }
 
-/** Reads from both ends, so that one bad page in the middle costs only what stood on it. */
+/** Rows asked for one by one between two bad pages. */
+const mostAsked = 20_000;
+
+/** Reads from both ends and then row by row what lies between: a bad page costs only what stood on it. */
 function readTable(db: Database.Database, table: string): { rows: Record<string, unknown>[]; complete: boolean } {
   const found = new Map<number, Record<string, unknown>>();
-  for (const order of ['ASC', 'DESC']) {
-    const whole = attempt(() => {
+  const readFrom = (order: 'ASC' | 'DESC') =>
+    attempt(() => {
       for (const row of db.prepare<[], { rowid_: number }>(`SELECT rowid AS rowid_, * FROM ${table} ORDER BY rowid ${order}`).iterate()) {
         const { rowid_, ...columns } = row;
         found.set(rowid_, columns);
       }
       return true;
     });
-    if (whole) return { rows: inOrder(found), complete: true };
+  if (readFrom('ASC')) return { rows: inOrder(found), complete: true };
+  const begin = ([...found.keys()].at(-1) ?? 0) + 1;
+  readFrom('DESC');
+  const byRowid = attempt(() => db.prepare<[number], Record<string, unknown>>(`SELECT * FROM ${table} WHERE rowid = ?`));
+  for (let rowid = begin; byRowid && rowid < begin + mostAsked && !found.has(rowid); rowid += 1) {
+    const row = attempt(() => byRowid.get(rowid));
+    if (row) found.set(rowid, row);
   }
   return { rows: inOrder(found), complete: false };
 }

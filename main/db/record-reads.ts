@@ -1,6 +1,14 @@
 import type Database from 'better-sqlite3';
 import type { State } from '../../shared/domain/command.ts';
-import { isRecordType, katalogScope, type RecordData, type RecordType, upcast } from '../../shared/domain/records.ts';
+import {
+  isRecordType,
+  katalogScope,
+  type RecordData,
+  type RecordType,
+  recordSchemas,
+  schemaNumber,
+  upcast,
+} from '../../shared/domain/records.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { Head, Post } from './ports.ts';
 
@@ -27,10 +35,10 @@ export function createRecordReads(db: Database.Database) {
 
   const record = <T extends RecordType>(type: T, id: string): Post<T> | undefined => {
     const row = one.get(id);
-    return row?.type === type ? toPost(type, row) : undefined;
+    return row?.type === type ? toPost(type, row)[0] : undefined;
   };
   const scopeRecords = <T extends RecordType>(scope: string, type: T): Post<T>[] =>
-    inScope.all(scope, type).map((row) => toPost(type, row));
+    inScope.all(scope, type).flatMap((row) => toPost(type, row));
 
   return {
     record,
@@ -40,9 +48,9 @@ export function createRecordReads(db: Database.Database) {
     openUtredningarOf: (anvandareId: string): Post<'utredning'>[] =>
       openUtredningar
         .all(anvandareId)
-        .map((row) => toPost('utredning', row))
+        .flatMap((row) => toPost('utredning', row))
         .filter(({ data }) => isOpenUtredning(data)),
-    unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).map((row) => toPost('anteckning', row)),
+    unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).flatMap((row) => toPost('anteckning', row)),
 
     /** What a command of this scope may read (State of shared/domain). */
     stateOf: (scope: string): State => ({
@@ -60,14 +68,20 @@ export function createRecordReads(db: Database.Database) {
 }
 export type RecordReads = ReturnType<typeof createRecordReads>;
 
-function toPost<T extends RecordType>(type: T, row: Read): Post<T> {
+/**
+ * None for a document of a newer version that this one cannot read: it stays in the replica as it came, and the server, which
+ * can read it, decides what goes against it.
+ */
+function toPost<T extends RecordType>(type: T, row: Read): Post<T>[] {
   const data = upcast(type, row.schema, JSON.parse(row.data)) as RecordData<T>;
-  return { id: row.id, scope: row.scope, version: row.version, pending: row.pending === 1, data };
+  if (row.schema > schemaNumber(type) && !recordSchemas[type].safeParse(data).success) return [];
+  return [{ id: row.id, scope: row.scope, version: row.version, pending: row.pending === 1, data }];
 }
 
 /** Types that this version does not know, and documents whose head it cannot make, have no place in a tree. */
 function toHead([id, type, version, huvud, schema, data]: ReadHead): Head[] {
   if (!isRecordType(type) || huvud === 'null') return [];
   const value = huvud === null ? upcast(type, schema ?? 1, JSON.parse(data ?? 'null')) : (JSON.parse(huvud) as unknown);
+  if (schema !== null && schema > schemaNumber(type) && !recordSchemas[type].safeParse(value).success) return [];
   return [{ type, id, version, huvud: value } as Head];
 }

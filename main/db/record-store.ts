@@ -26,18 +26,21 @@ export function createRecordStore(db: Database.Database, search: SearchTable) {
   const select = db.prepare<[string], StoredRow>(
     'SELECT rid, id, type, scope, version, schema, hink, fill, pending, data FROM record WHERE id = ?',
   );
-  const remove = db.prepare('DELETE FROM record WHERE id = ?');
+  const remove = db.prepare('DELETE FROM record WHERE rid = ?');
+  const ridOf = db.prepare<[string], { rid: number; type: string }>('SELECT rid, type FROM record WHERE id = ?');
 
   return {
     get: (id: string): StoredRow | undefined => select.get(id),
     put(row: Row): void {
       const { id, type, scope, version, schema, hink, fill, pending, json, data } = row;
       upsert.run(id, type, scope, version, schema, hink, fill, pending, huvudText(type, schema, data), json);
-      if (type === 'person') search.put(id, schema, data);
+      if (type === 'person') search.put(ridOf.get(id)?.rid ?? 0, schema, data);
     },
     delete(id: string): void {
-      remove.run(id);
-      search.drop(id);
+      const there = ridOf.get(id);
+      if (!there) return;
+      if (there.type === 'person') search.drop(there.rid);
+      remove.run(there.rid);
     },
   };
 }

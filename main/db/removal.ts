@@ -38,7 +38,7 @@ export function createRemoval({ db, sets, cursors, store, rebase, writer }: Part
 
   return {
     purgeSome: (limit: number): boolean =>
-      writer.write((touch) => {
+      writer.writeBulk((touch) => {
         for (const { nr } of sets.all().filter(({ buckets }) => buckets.length === 0)) {
           if (takeSome(nr, noFill, null, limit, touch) > 0) return false;
           dropSet.run(nr);
@@ -53,7 +53,7 @@ export function createRemoval({ db, sets, cursors, store, rebase, writer }: Part
         return { bucket, count: alone.reduce((sum, { nr }) => sum + (count.get(nr, fill) ?? 0), 0) };
       }),
     sweepSome: (bucket: string, limit: number): boolean =>
-      writer.write((touch) => {
+      writer.writeBulk((touch) => {
         const due = cursors.due().find((one) => one.bucket === bucket);
         if (!due) return true;
         for (const { nr, buckets } of sets.all().filter((set) => set.buckets.includes(bucket))) {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { id as idField } from '../../shared/domain/fields.ts';
 import { anvandare } from '../../shared/domain/katalog/records.ts';
@@ -5,6 +6,7 @@ import { createAnswers } from './answers.ts';
 import { createApplySlice } from './apply-slice.ts';
 import { createBucketCursors } from './bucket-cursors.ts';
 import { createBucketSets } from './bucket-sets.ts';
+import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import type { Key } from './cipher.ts';
 import { createCounts } from './counts.ts';
 import { toReplicaError, withReplicaErrors } from './errors.ts';
@@ -54,7 +56,11 @@ export function openReplica(options: ReplicaOptions): OpenReplica {
   if (isSalvaged(file)) finishSalvage(file, clock.now());
   const db = openDatabase(file, key);
   try {
-    return replicaOn(db, options);
+    return replicaOn(
+      db,
+      options,
+      createCheckpointer(file, key, () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0),
+    );
   } catch (error) {
     db.close();
     throw toReplicaError(error);
@@ -65,6 +71,7 @@ export function openReplica(options: ReplicaOptions): OpenReplica {
 export function replicaOn(
   db: Database.Database,
   { anvandareId, clock, newId, hooks = { step: () => {} } }: Omit<ReplicaOptions, 'file' | 'key'>,
+  log: Checkpointer,
 ): OpenReplica {
   const localWrites = new Set<() => void>();
   const onLocalWrite = () => notify(localWrites);
@@ -121,9 +128,10 @@ export function replicaOn(
     ...counts,
     suspendSearch: () => writer.write(() => search.suspend()),
     searchReady: search.ready,
-    rebuildSearchSome: (limit) => writer.write(() => search.rebuildSome(limit)),
+    rebuildSearchSome: (limit) => writer.writeBulk(() => search.rebuildSome(limit)),
     accessEntries,
     dropAccess,
+    tidyLog: log.tidy,
     agreedAt: () => meta.get('agreedAt') ?? null,
   };
 
@@ -140,6 +148,7 @@ export function replicaOn(
       db.prepare('VACUUM INTO ?').run(to);
     },
     close() {
+      log.close();
       db.close();
     },
   });

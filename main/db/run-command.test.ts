@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/test-records.ts';
+import { createCheckpointer } from './checkpointer.ts';
 import { ReplicaError } from './errors.ts';
 import { openDatabase } from './open-database.ts';
 import { type OpenReplica, replicaOn } from './replica.ts';
-import { fill, testKey, testReplica } from './test-replica.ts';
+import { fill, putOf, testKey, testReplica } from './test-replica.ts';
 
 const actor = anvandare.handlaggare;
 const [personId, utredningId, noteId] = [uuid(100), uuid(101), uuid(102)];
@@ -98,7 +99,11 @@ describe('a full disk', () => {
     replica.saveDraft(draft);
     replica.close();
     const db = openDatabase(place.file, testKey);
-    replica = replicaOn(db, { anvandareId: actor.id, clock: { now: () => new Date(at) }, newId: randomUUID });
+    replica = replicaOn(
+      db,
+      { anvandareId: actor.id, clock: { now: () => new Date(at) }, newId: randomUUID },
+      createCheckpointer(place.file, testKey, () => 0),
+    );
     // SQLite says SQLITE_FULL when the database may not grow, as it does when the disk cannot.
     const most = db.pragma('max_page_count', { simple: true });
     db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
@@ -111,5 +116,28 @@ describe('a full disk', () => {
     db.pragma(`max_page_count = ${most}`);
     expect(save(long)).toHaveLength(1);
     expect(replica.draft(draft.nyckel)).toBeUndefined();
+  });
+
+  it('bulk writes do not wait for the disk, the user’s own do: also after a bulk write that failed', () => {
+    replica.close();
+    const db = openDatabase(place.file, testKey);
+    replica = replicaOn(
+      db,
+      { anvandareId: actor.id, clock: { now: () => new Date(at) }, newId: randomUUID },
+      createCheckpointer(place.file, testKey, () => 0),
+    );
+    const synchronous = () => db.pragma('synchronous', { simple: true });
+    const set = vi.spyOn(db, 'pragma');
+    const heard: unknown[] = [];
+    replica.onChange(() => heard.push(synchronous()));
+    const person = putOf(personRecord(uuid(900)));
+    replica.applySlice([person]);
+    expect(set.mock.calls.map(([text]) => text)).toEqual(['synchronous = NORMAL', 'synchronous = FULL', 'synchronous']);
+    expect(heard).toEqual([2]);
+    expect(() => replica.applySlice([{ ...person, json: null as never }])).toThrow();
+    expect(synchronous()).toBe(2);
+    set.mockClear();
+    save('Ett');
+    expect(set.mock.calls.map(([text]) => text)).toEqual(['synchronous']);
   });
 });

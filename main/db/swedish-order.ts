@@ -15,5 +15,8 @@ export const personOrder = (person: { efternamn: string; fornamn: string }): str
 /** The beginning that the order of every person of this surname has, and of no other. */
 export const surnameOrder = (folded: string): string => orderOf(folded) + between;
 
+/** The same, of a person's order. */
+export const surnameOf = (ordning: string): string => ordning.slice(0, ordning.indexOf(between) + 1);
+
 /** The first text after all that begin so. */
 export const afterPrefix = (prefix: string): string => `${prefix}\u{10ffff}`;

@@ -7,19 +7,38 @@ export function createWriter(db: Database.Database) {
   const listeners = new Set<(scopes: string[]) => void>();
   const forget = new Set<() => void>();
 
+  function commit<T>(work: (touch: Touch) => T): { result: T; touched: Set<string> } {
+    const touched = new Set<string>();
+    try {
+      const result = db.transaction(() => work((scope) => touched.add(scope))).immediate();
+      return { result, touched };
+    } catch (error) {
+      for (const forgetOne of forget) forgetOne();
+      throw error;
+    }
+  }
+
+  function tell<T>({ result, touched }: { result: T; touched: Set<string> }): T {
+    if (touched.size > 0) notify(listeners, [...touched]);
+    return result;
+  }
+
   return {
     /** All of `work` or nothing of it is on disk when this returns or throws. */
-    write<T>(work: (touch: Touch) => T): T {
-      const touched = new Set<string>();
-      let result: T;
+    write: <T>(work: (touch: Touch) => T): T => tell(commit(work)),
+    /**
+     * The same for what comes from the server or from other tables, and is made again if a power cut takes it: without
+     * waiting for the disk. Later writes of the user's own wait for it, and for all before them.
+     */
+    writeBulk<T>(work: (touch: Touch) => T): T {
+      db.pragma('synchronous = NORMAL');
+      let committed: { result: T; touched: Set<string> };
       try {
-        result = db.transaction(() => work((scope) => touched.add(scope))).immediate();
-      } catch (error) {
-        for (const forgetOne of forget) forgetOne();
-        throw error;
+        committed = commit(work);
+      } finally {
+        db.pragma('synchronous = FULL');
       }
-      if (touched.size > 0) notify(listeners, [...touched]);
-      return result;
+      return tell(committed);
     },
     onChange(listener: (scopes: string[]) => void): () => void {
       listeners.add(listener);

@@ -1,7 +1,7 @@
 import type { Brake } from './brake.ts';
 import type { Clock } from './clock.ts';
 import type { Page } from './page.ts';
-import { inSlices, type Session } from './session.ts';
+import { inSlices, pause, type Session } from './session.ts';
 import { sliceSize, slicesOf } from './slices.ts';
 
 /** A fill of more records at a time than this is large: the search table waits until it is over. */
@@ -12,7 +12,7 @@ const largeFill = 1000;
  * @returns false when the brake holds it back; its records are then not applied
  */
 export async function applyPage(session: Session, page: Page, brake: Brake, clock: Clock): Promise<boolean> {
-  const { replica, hooks, timers, wait, progress } = session;
+  const { replica, hooks } = session;
   const { head, items, refills, cursors, more } = page;
   replica.storeHead(head);
   hooks.step('results-stored');
@@ -30,8 +30,7 @@ export async function applyPage(session: Session, page: Page, brake: Brake, cloc
     const agreedAt = more ? null : clock.now().toISOString();
     replica.applySlice(slice, index === last ? { cursors, version: head.version, agreedAt } : undefined);
     hooks.step('slice-applied');
-    progress();
-    if (index < last) await wait(timers.breathe());
+    if (index < last) await pause(session);
   }
   hooks.step('page-applied');
   return sweep(session, brake);

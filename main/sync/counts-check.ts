@@ -9,8 +9,10 @@ export function createCountsCheck(replica: SyncReplica) {
   let due = true;
   let refilled = false;
   return {
-    get due(): boolean {
-      return due;
+    /** Counting is work for the server: it is asked only of a replica that has all its buckets. */
+    ask(): boolean {
+      const { cursors } = replica.pullState();
+      return due && cursors.length > 0 && cursors.every(({ version }) => version !== null);
     },
     /** Time to compare again. */
     renew(): void {

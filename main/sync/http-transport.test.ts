@@ -94,6 +94,11 @@ describe('the server over HTTP', () => {
     expect((await failure(proxy.push(pushRequest, signal()))).code).toBeUndefined();
   });
 
+  it('a gateway that takes smaller requests than the server: the push is too large, and is made smaller', async () => {
+    const gateway = await serve((_request, response) => response.writeHead(413).end('<html>Request Entity Too Large</html>'));
+    expect((await failure(gateway.push(pushRequest, signal()))).code).toBe('too-large');
+  });
+
   it('nobody listens: not reached', async () => {
     const transport = createHttpTransport({ serverUrl: 'http://127.0.0.1:1', tenant: 'c1', token: () => 'tok' });
     expect((await failure(transport.push(pushRequest, signal()))).code).toBeUndefined();

@@ -103,7 +103,9 @@ async function json(response: Response): Promise<unknown> {
 async function refusal(response: Response, now: Date): Promise<TransportError> {
   const wait = retryAfterMs(response.headers.get('retry-after'), now);
   const parsed = protocolError.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) return new TransportError(`The server answered ${response.status}`, { retryAfterMs: wait });
+  // A gateway in front of the server may take smaller requests than the server does: smaller ones get through.
+  const code413 = response.status === 413 ? ({ code: 'too-large' } as const) : {};
+  if (!parsed.success) return new TransportError(`The server answered ${response.status}`, { ...code413, retryAfterMs: wait });
   const { code, message, epoch } = parsed.data.error;
   return new TransportError(message, { code, epoch, retryAfterMs: wait });
 }

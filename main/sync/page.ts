@@ -15,14 +15,17 @@ export type Page = {
   resultsAfter: number;
 };
 
+/** Where a page begins. */
+export type PageFrom = { epoch: string | null; cursors: BucketCursor[] };
+
 /**
- * Asks for the next page and waits until all of it is here.
+ * Asks for a page and waits until all of it is here.
  * @throws TransportError when the answer was cut: nothing of it may be applied
  */
-export async function receivePage(session: Session, askCounts: boolean): Promise<Page> {
+export async function receivePage(session: Session, { epoch, cursors: known }: PageFrom, askCounts: boolean): Promise<Page> {
   const { replica, transport, signal, wait, progress } = session;
-  const { clientId, epoch } = replica.identity();
-  const { cursors: known, resultsAfter } = replica.pullState();
+  const { clientId } = replica.identity();
+  const { resultsAfter } = replica.pullState();
   const request = { protocol: protocolVersion, clientId, epoch, cursors: known, resultsAfter, ...(askCounts ? { counts: true } : {}) };
   const reader = transport.pull(request, signal)[Symbol.asyncIterator]();
   const page: Partial<Page> & Pick<Page, 'items' | 'refills'> = { items: [], refills: [] };

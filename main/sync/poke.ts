@@ -19,9 +19,11 @@ export async function listenForPokes({ transport, timers, random, signal, onPoke
   const backoff = createBackoff(random);
   const wait = waitUnder(signal);
   while (!signal.aborted) {
+    let connected = false;
     try {
       const pokes = transport.poke(signal)[Symbol.asyncIterator]();
       for (let poke = await wait(pokes.next()); !poke.done; poke = await wait(pokes.next())) {
+        connected = true;
         backoff.reset();
         onPoke();
       }
@@ -29,6 +31,8 @@ export async function listenForPokes({ transport, timers, random, signal, onPoke
       if (signal.aborted) return;
       onError(error);
     }
+    // The server may be gone: a round finds out now, or the user would read "Ansluten" until the slow poll.
+    if (connected) onPoke();
     await new Promise<void>((resolve) => {
       const handle = timers.setTimeout(done, Math.max(leastMs, backoff.next()));
       function done() {

@@ -75,6 +75,8 @@ export interface SyncReplica {
   dropAccess(ids: string[]): void;
   /** When the replica last agreed with the server. */
   agreedAt(): IsoInstant | null;
+  /** Keeps the write-ahead log from growing without end. Resolves when more may be written. */
+  tidyLog(): Promise<void>;
 }
 
 /** The server, over whatever carries it. Failures are thrown as `TransportError`. */

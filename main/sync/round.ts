@@ -3,7 +3,8 @@ import { applyPage, purge, sweep } from './apply-page.ts';
 import type { Brake } from './brake.ts';
 import type { Clock } from './clock.ts';
 import type { CountsCheck } from './counts-check.ts';
-import { type Page, receivePage } from './page.ts';
+import type { Page } from './page.ts';
+import { createPageAhead, type PageAhead } from './page-ahead.ts';
 import type { SyncFas } from './ports.ts';
 import { pushAll } from './push.ts';
 import { inSlices, type Session } from './session.ts';
@@ -22,10 +23,11 @@ export async function runRound(session: Session, parts: RoundParts): Promise<voi
   const { status, brake } = parts;
   await purge(session);
   if (!(await sweep(session, brake))) stopAtBrake(parts);
+  const ahead = createPageAhead(session);
   let restarts = 0;
   for (let more = true; more; ) {
     try {
-      more = await pushAndPull(session, parts);
+      more = await pushAndPull(session, ahead, parts);
     } catch (error) {
       if (!isAnotherServer(error) || restarts === mostRestarts) throw error;
       restarts += 1;
@@ -42,7 +44,7 @@ export async function runRound(session: Session, parts: RoundParts): Promise<voi
 }
 
 /** @returns true when there is more to do at once */
-async function pushAndPull(session: Session, { status, brake, counts, clock }: RoundParts): Promise<boolean> {
+async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, counts, clock }: RoundParts): Promise<boolean> {
   const { replica, hooks } = session;
   if (replica.unanswered({ commands: 1, bytes: 0 }).length > 0) {
     status.change({ fas: 'skickar' });
@@ -51,10 +53,11 @@ async function pushAndPull(session: Session, { status, brake, counts, clock }: R
   }
   if (brake.state) return false;
   status.change({ fas: fetching(session, status) });
-  const page = await receivePage(session, counts.due);
+  const page = await ahead.next(counts.ask());
   hooks.step('page-received');
   status.change({ ansluten: true });
   checkServer(session, page);
+  ahead.askAfter(page);
   const first = status.get().hamtad === null;
   const fetched = status.get().antalHamtade;
   if (!(await applyPage(session, page, brake, clock))) {
@@ -64,7 +67,7 @@ async function pushAndPull(session: Session, { status, brake, counts, clock }: R
   if (first) status.change({ antalHamtade: fetched === undefined ? replica.countRecords() : fetched + page.items.length });
   const compared = counts.compare(page);
   if (compared) status.change({ antalStammer: compared.agree });
-  if (page.more || compared?.more) return true;
+  if (page.more || compared?.more || (counts.ask() && page.counts === undefined)) return true;
   brake.calm();
   status.change({ hamtad: replica.agreedAt(), hinder: undefined, antalHamtade: undefined });
   return replica.unanswered({ commands: 1, bytes: 0 }).length > 0;

@@ -30,10 +30,14 @@ export function waitUnder(signal: AbortSignal): Session['wait'] {
     });
 }
 
+/** Between two slices: calls have their turn, and the replica's log is kept small. */
+export async function pause({ replica, timers, wait, progress }: Session): Promise<void> {
+  progress();
+  await wait(timers.breathe());
+  await wait(replica.tidyLog());
+}
+
 /** Works off something in slices, letting calls in between. `slice` returns true when all is done. */
-export async function inSlices({ timers, wait, progress }: Session, slice: () => boolean): Promise<void> {
-  while (!slice()) {
-    progress();
-    await wait(timers.breathe());
-  }
+export async function inSlices(session: Session, slice: () => boolean): Promise<void> {
+  while (!slice()) await pause(session);
 }

@@ -25,7 +25,7 @@ export function initial(db: Database.Database): void {
     -- A tree reads the heads of an akt from this alone.
     CREATE INDEX record_scope ON record (scope, type, id, version, huvud);
     CREATE INDEX record_hink ON record (hink, fill);
-    CREATE INDEX record_person ON record (id) WHERE type = 'person';
+    CREATE INDEX record_person ON record (type) WHERE type = 'person';
     CREATE INDEX utredning_oppen ON record (data ->> '$.ansvarigHandlaggareId')
       WHERE type = 'utredning' AND data ->> '$.slutdatum' IS NULL;
     CREATE INDEX anteckning_osignerad ON record (huvud ->> '$.sparadAv')
@@ -92,18 +92,9 @@ export function initial(db: Database.Database): void {
       detail TEXT
     ) STRICT;
 
-    -- Projection of persons for the search; 'ordning' sorts as Swedish does, and begins with the surname.
-    CREATE TABLE person_sok (
-      nr INTEGER PRIMARY KEY,
-      id TEXT NOT NULL UNIQUE,
-      nummer12 TEXT NOT NULL,
-      nummer10 TEXT NOT NULL,
-      ordning TEXT NOT NULL,
-      namn TEXT NOT NULL,
-      fornamn TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX person_sok_nummer10 ON person_sok (nummer10, ordning);
-    CREATE INDEX person_sok_ordning ON person_sok (ordning);
-    CREATE TABLE person_namn (fornamn TEXT NOT NULL, ordning TEXT NOT NULL, nr INTEGER NOT NULL, PRIMARY KEY (fornamn, ordning, nr)) STRICT, WITHOUT ROWID;
+    -- Projection of persons for the search, by the record's rid; 'nycklar' = what person_nyckel has of the person.
+    CREATE TABLE person_sok (rid INTEGER PRIMARY KEY, nummer12 TEXT NOT NULL, namn TEXT NOT NULL, ordning TEXT NOT NULL, nycklar TEXT NOT NULL) STRICT;
+    -- 'n' and a number of ten characters, 'f' and a given name, 'e' alone; 'ordning' begins with the surname and sorts as Swedish does.
+    CREATE TABLE person_nyckel (nyckel TEXT NOT NULL, ordning TEXT NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (nyckel, ordning, rid)) STRICT, WITHOUT ROWID;
   `);
 }
