@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { StoredRecord } from '../../shared/domain/records.ts';
-import type { PullLine, PullRequest, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
+import type { ProtocolErrorCode, PullLine, PullRequest, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
 import type { Transport } from '../sync/ports.ts';
 import { TransportError } from '../sync/transport-error.ts';
 import type { Identity, IdentityAnswer } from './identity.ts';
@@ -20,6 +20,12 @@ export function fakeServer(users: Actor[], records: StoredRecord[]) {
     tokens: 0,
     /** Refuses every command with it. */
     refuse: undefined as string | undefined,
+    /** Takes every command. */
+    accept: false,
+    /** A request with this in it cannot be read. */
+    poison: undefined as string | undefined,
+    /** Answers every request with it. */
+    fault: undefined as ProtocolErrorCode | undefined,
     version: 10,
     pushed: [] as PushRequest['commands'],
     accessed: 0,
@@ -53,6 +59,7 @@ export function fakeServer(users: Actor[], records: StoredRecord[]) {
   const transport = ({ token }: { token: () => string | null }): Transport => {
     function check(): Actor {
       if (!state.reachable) throw new TransportError('not reached');
+      if (state.fault) throw new TransportError(state.fault, { code: state.fault });
       const [id, number] = (token() ?? '').split(' ');
       const user = users.find((one) => one.id === id);
       if (!user || Number(number) !== state.tokens) throw new TransportError('unauthorised', { code: 'unauthorised' });
@@ -61,11 +68,15 @@ export function fakeServer(users: Actor[], records: StoredRecord[]) {
     return {
       async push({ commands }): Promise<PushResponse> {
         check();
-        if (state.refuse === undefined) throw new TransportError('not reached');
+        const { refuse: code, accept, poison } = state;
+        if (poison !== undefined && JSON.stringify(commands).includes(poison)) throw new TransportError('malformed', { code: 'malformed' });
+        if (code === undefined && !accept) throw new TransportError('not reached');
         state.pushed.push(...commands);
-        const at = new Date().toISOString();
-        const code = state.refuse;
-        const results = commands.map(({ seq, id }) => ({ seq, id, outcome: 'refused' as const, version: state.version, at, code }));
+        if (accept) state.version += 1;
+        const answer = { version: state.version, at: new Date().toISOString() };
+        const results = commands.map(({ seq, id }) =>
+          code === undefined ? { seq, id, outcome: 'ok' as const, ...answer } : { seq, id, outcome: 'refused' as const, code, ...answer },
+        );
         return { epoch, lastSeq: commands.at(-1)?.seq ?? 0, results };
       },
       async *pull(request: PullRequest) {

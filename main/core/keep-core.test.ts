@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+import type { CallError, CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
 import { keepCore, type RunningCore } from './keep-core.ts';
 
 /** Cores that answer with their number, die when told to, and record what they were asked. */
@@ -8,6 +8,7 @@ function cores() {
   const reports: string[] = [];
   const waiting: (() => void)[] = [];
   let failing = 0;
+  let refusing: CallError | undefined;
   const start = async (): Promise<RunningCore> => {
     if (failing > 0) {
       failing -= 1;
@@ -32,6 +33,7 @@ function cores() {
     return {
       call: (name) => {
         self.asked.push(name);
+        if (name === 'session.loggaIn' && nth > 1 && refusing) return Promise.resolve({ ok: false, error: refusing });
         if (name === 'kommando.kor' && nth === 1) return new Promise((resolve) => unanswered.push(resolve));
         return Promise.resolve({ ok: true, value: { nth } } as unknown as CallResult<CallName>);
       },
@@ -56,6 +58,9 @@ function cores() {
     async pass() {
       await expect.poll(() => waiting.length).toBeGreaterThan(0);
       waiting.shift()?.();
+    },
+    refuseSignIn(error: CallError) {
+      refusing = error;
     },
     failNext(times: number) {
       failing = times;
@@ -87,6 +92,49 @@ test('listeners stay through a restart and are told session and status anew', as
   await expect.poll(() => heard).toEqual(['utkorg', 'session', 'status']);
   set.started[1]?.tell({ event: 'utkorg' });
   expect(heard).toEqual(['utkorg', 'session', 'status', 'utkorg']);
+});
+
+test('the next core is signed in as the user was before the call is made again', async () => {
+  const set = cores();
+  const kept = await keepCore(set);
+  await kept.call('session.loggaIn', { anvandareId: 'sara' });
+  const answer = kept.call('kommando.kor', { id: 'a' });
+  set.started[0]?.die();
+  await set.pass();
+  expect(await answer).toEqual(value(2));
+  expect(set.started[1]?.asked.filter((name) => name !== 'session.hamta' && name !== 'status.hamta')).toEqual([
+    'session.loggaIn',
+    'kommando.kor',
+  ]);
+});
+
+test('one who signed out is not signed in again', async () => {
+  const set = cores();
+  const kept = await keepCore(set);
+  await kept.call('session.loggaIn', { anvandareId: 'sara' });
+  await kept.call('session.loggaUt', {});
+  set.started[0]?.die();
+  await set.pass();
+  expect(await kept.call('status.hamta', {})).toEqual(value(2));
+  expect(set.started[1]?.asked).not.toContain('session.loggaIn');
+});
+
+test.each([
+  ['a refused sign-in is not tried on the core after', 'inloggning-nekad', false],
+  ['a sign-in that could not be answered is tried on the core after', 'disken-full', true],
+] as const)('%s', async (_, code, again) => {
+  const set = cores();
+  const kept = await keepCore(set);
+  await kept.call('session.loggaIn', { anvandareId: 'sara' });
+  set.refuseSignIn({ code });
+  for (const nth of [0, 1]) {
+    set.started[nth]?.die();
+    await set.pass();
+    expect(await kept.call('status.hamta', {})).toEqual(value(nth + 2));
+  }
+  expect(set.started[1]?.asked).toContain('session.loggaIn');
+  expect(set.started[2]?.asked.includes('session.loggaIn')).toBe(again);
+  expect(set.reports).toContain(`the new core did not sign the user in: ${code}`);
 });
 
 test('a core that does not start again answers karnan-stoppad and is tried again', async () => {

@@ -24,9 +24,10 @@ const firstWait = 100;
 const longestWait = 10_000;
 
 /**
- * A core that is started again when it dies. A call it died under is made once more of the new one: reads and drafts may be
- * repeated and a command carries its own id, so it cannot take effect twice. Listeners stay, and after a new start they are
- * told the session and the status, which may have changed.
+ * A core that is started again when it dies. The new one is signed in as the user was before anything else is asked of it. A
+ * call that the old one died under is then made once more: reads and drafts may be repeated and a command carries its own id,
+ * so it cannot take effect twice. Listeners stay, and after a new start they are told the session and the status, which may
+ * have changed.
  * @throws what `start` throws the first time
  */
 export async function keepCore({ start, report, later = (run, ms) => setTimeout(run, ms) }: KeepOptions): Promise<RunningCore> {
@@ -34,6 +35,8 @@ export async function keepCore({ start, report, later = (run, ms) => setTimeout(
   const end = Promise.withResolvers<void>();
   let isClosing = false;
   let wait = firstWait;
+  /** Input of the sign-in that holds. The demo sign-in has no secret; one that has must be renewed by its token instead. */
+  let signedIn: unknown;
   let running: RunningCore | null = null;
   let current: Promise<RunningCore | null> = Promise.resolve(adopt(await start()));
 
@@ -62,6 +65,7 @@ export async function keepCore({ start, report, later = (run, ms) => setTimeout(
         await core.close();
         return null;
       }
+      await signInAgain(core);
       announce(core).catch((error: unknown) => report('the new core did not tell its state', error));
       return core;
     } catch (error) {
@@ -73,6 +77,15 @@ export async function keepCore({ start, report, later = (run, ms) => setTimeout(
       wait = Math.min(wait * 2, longestWait);
       return null;
     }
+  }
+
+  /** A refusal stands: the user is signed out, and is told so. One who cannot be answered (locked disk, new death) is tried again. */
+  async function signInAgain(core: RunningCore): Promise<void> {
+    if (signedIn === undefined) return;
+    const answer = await core.call('session.loggaIn', signedIn);
+    if (answer.ok) return;
+    report(`the new core did not sign the user in: ${answer.error.code}`);
+    if (answer.error.code === 'inloggning-nekad') signedIn = undefined;
   }
 
   async function announce(core: RunningCore): Promise<void> {
@@ -94,8 +107,15 @@ export async function keepCore({ start, report, later = (run, ms) => setTimeout(
     return null;
   }
 
+  async function call(name: string, input: unknown): Promise<CallResult<CallName>> {
+    const answer = (await once(name, input)) ?? (isClosing ? stopped : ((await once(name, input)) ?? stopped));
+    if (answer.ok && name === 'session.loggaIn') signedIn = input;
+    else if (answer.ok && name === 'session.loggaUt') signedIn = undefined;
+    return answer;
+  }
+
   return {
-    call: async (name, input) => (await once(name, input)) ?? (isClosing ? stopped : ((await once(name, input)) ?? stopped)),
+    call,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

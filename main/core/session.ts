@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { AnvandarVal, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import { CallFailure } from '../services/service.ts';
 import { type ComputerUser, computerUsers } from './computer-users.ts';
@@ -25,10 +26,11 @@ export function createSession(deps: CoreDeps, gate: Gate) {
   }
 
   /** Chosen among the server's demo users, or with no server among those who have worked on this computer. */
-  async function choices(): Promise<{ kalla: 'server' | 'datorn'; anvandare: AnvandarVal[] }> {
+  async function choices(): Promise<CallOutput<'session.anvandare'>> {
     const answer = await identity.users();
     if (answer.ok) return { kalla: 'server', anvandare: answer.value.users };
-    return { kalla: 'datorn', anvandare: users.list().map(asChoice) };
+    const refused = answer.reason === 'refused' ? { nekad: true as const } : {};
+    return { kalla: 'datorn', anvandare: users.list().map(asChoice), ...refused };
   }
 
   async function signIn(id: string): Promise<SessionVy> {

@@ -8,10 +8,12 @@ import { createSync, type Sync } from '../sync/sync.ts';
 import { TransportError } from '../sync/transport-error.ts';
 import type { ComputerUser } from './computer-users.ts';
 import type { CoreDeps } from './deps.ts';
+import { createDiskRoom } from './disk-room.ts';
 import type { SignedIn as Answer } from './identity.ts';
 import { leaseExpired } from './lease.ts';
 import { describeError } from './log.ts';
 import { withOutboxEvents } from './outbox-events.ts';
+import { readableReplica } from './readable-replica.ts';
 import { actorOf, describeUser, sessionView } from './session-view.ts';
 import { statusOf } from './status.ts';
 import { createThrottle } from './throttle.ts';
@@ -25,6 +27,7 @@ const openWhenLocked: readonly CallName[] = ['utkast.spara', 'installning.satt']
 /** Calls that write something of the user's own. */
 const writing: readonly CallName[] = ['kommando.kor', 'utkast.spara', 'utkast.kasta', 'utkorg.avgjord', 'installning.satt'];
 const contactKey = 'karna:kontakt';
+const probeKey = 'karna:plats';
 
 export type SignedIn = {
   readonly userId: string;
@@ -73,15 +76,18 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   const contacted = latest(replica.setting(contactKey), replica.agreedAt(), known, answer && nowOf(clock));
   if (leaseExpired(contacted, clock.now(), deps.leaseDays)) throw new CallFailure('lasen-utgatt');
   let described = describeUser(replica, user);
-  const token = createTokenKeeper(deps, replica, user.id);
-  if (answer) token.store(answer);
-  replica.setSetting(contactKey, contacted);
-  remember(described);
-
   let sparad: IsoInstant | null = null;
   let drafts = replica.drafts().length;
-  const handlers = createServices({ replica, actor: () => actorOf(replica, user), clock, newId });
-  const status = () => statusOf(sync.status(), replica, drafts, sparad);
+  const room = createDiskRoom({
+    timers,
+    probe: () => replica.setSetting(probeKey, nowOf(clock)),
+    changed: () => statusEvents.request(),
+    fault: (error) => fault('disk', error),
+  });
+  const setSetting = (nyckel: string, varde: unknown) => room.whenRoom(() => replica.setSetting(nyckel, varde));
+  const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id);
+  const handlers = createServices({ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId });
+  const status = () => statusOf(sync.status(), replica, drafts, { sparad, full: room.isFull() });
   const statusEvents = createThrottle(timers, statusMs, () => told(() => events.emit({ event: 'status', status: status() })));
   const sync = createSync({
     replica: withOutboxEvents(replica, () => events.emit({ event: 'utkorg' })),
@@ -109,6 +115,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   /** What goes wrong with nobody waiting for an answer. */
   function fault(event: string, error: unknown): void {
     log({ event, ...describeError(error) });
+    room.notice(error);
     if (isDamage(error)) damaged?.(self, described, error);
   }
   function told(tell: () => void): void {
@@ -134,7 +141,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     const now = describeUser(replica, described);
     if (JSON.stringify(now) === JSON.stringify(described)) return;
     described = now;
-    remember(described);
+    room.whenRoom(() => remember(now));
     events.emit({ event: 'session', session: view() });
   }
 
@@ -143,7 +150,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   function serve(name: CallName, input: unknown): unknown {
     if (!openWhenLocked.includes(name) && leaseExpired(contact(), clock.now(), deps.leaseDays)) throw new CallFailure('lasen-utgatt');
     const handler = handlers[name as keyof typeof handlers] as (input: unknown) => unknown;
-    const output = watchForDamage(() => handler(input));
+    const output = watchDisk(() => handler(input));
     if (writing.includes(name) && !isRefusal(output)) {
       sparad = nowOf(clock);
       drafts = replica.drafts().length;
@@ -153,16 +160,18 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     return output;
   }
 
-  function watchForDamage<T>(run: () => T): T {
+  function watchDisk<T>(run: () => T): T {
     try {
       return run();
     } catch (error) {
+      room.notice(error);
       if (isDamage(error)) damaged?.(self, described, error);
       throw error;
     }
   }
 
   function silence(): void {
+    room.stop();
     statusEvents.stop();
     token.stop();
     forget();
@@ -176,6 +185,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     contact,
     serve,
     async close() {
+      room.flush();
       silence();
       await sync.stop();
       replica.close();
@@ -185,6 +195,9 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
       void sync.stop().finally(() => replica.close());
     },
   };
+  if (answer) token.store(answer);
+  setSetting(contactKey, contacted);
+  room.whenRoom(() => remember(described));
   sync.start();
   return self;
 }

@@ -3,10 +3,16 @@ import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Replica } from '../services/ports.ts';
 import type { SyncStatus } from '../sync/ports.ts';
 
-/** What the status bar shows of a signed-in user's replica. @param sparad when the user's last write reached the disk */
-export function statusOf(sync: SyncStatus, replica: Pick<Replica, 'outboxCounts'>, utkast: number, sparad: IsoInstant | null): StatusVy {
+type Disk = {
+  /** When the user's last write reached the disk. */
+  sparad: IsoInstant | null;
+  full: boolean;
+};
+
+/** What the status bar shows of a signed-in user's replica. */
+export function statusOf(sync: SyncStatus, replica: Pick<Replica, 'outboxCounts'>, utkast: number, { sparad, full }: Disk): StatusVy {
   const { unsent, refused, conflicts } = replica.outboxCounts();
-  return { ...sync, osanda: unsent, attAtgarda: refused, konflikter: conflicts, utkast, sparad };
+  return { ...sync, osanda: unsent, attAtgarda: refused, konflikter: conflicts, utkast, sparad, ...(full ? { diskenFull: true } : {}) };
 }
 
 /** Nobody is signed in: nothing is fetched and nothing waits. @param since when that began */

@@ -7,7 +7,7 @@ const tokenKey = 'karna:token';
 const renewMs = 60_000;
 
 /** The user's token, kept encrypted in their own replica; renewed when the server no longer takes it. */
-export function createTokenKeeper({ identity, clock }: CoreDeps, replica: Replica, userId: string) {
+export function createTokenKeeper({ identity, clock }: CoreDeps, replica: Pick<Replica, 'setting' | 'setSetting'>, userId: string) {
   const stored = z.object({ token: z.string() }).safeParse(replica.setting(tokenKey));
   let token: string | null = stored.data?.token ?? null;
   let asked: number | undefined;

@@ -1,9 +1,9 @@
 import { mayFelmarkera } from '../../shared/domain/anteckning/commands.ts';
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
-import { mayWriteIn } from '../../shared/domain/behorighet.ts';
+import { mayWriteIn, skrivhinder } from '../../shared/domain/behorighet.ts';
 import type { Actor, Rejection, State } from '../../shared/domain/command.ts';
 import { aktScope } from '../../shared/domain/records.ts';
-import { dokumentNoder, journalNoder } from '../../shared/domain/rubriktrad/dokumentation-noder.ts';
+import { dokumentNoder, journalNoder, nyastForst } from '../../shared/domain/rubriktrad/dokumentation-noder.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/rubriktrad/etikett.ts';
 import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
 import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
@@ -26,7 +26,9 @@ export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppn
       const scope = aktScope(personId);
       const actor = ports.actor();
       const state = aktState(replica, scope);
-      const noter = aktOfHeads(replica.heads(scope)).anteckningar.filter(({ huvud }) => huvud.dokumentation.id === ref.id);
+      const noter = aktOfHeads(replica.heads(scope))
+        .anteckningar.filter(({ huvud }) => huvud.dokumentation.id === ref.id)
+        .sort(nyastForst);
       const groups = { anteckningar: new Map([[ref.id, noter]]) };
       const part = ref.slag === 'utredning' ? utredningPart() : verkstallighetPart();
       oppnade.readDokumentation(personId, ref);
@@ -34,7 +36,6 @@ export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppn
       const denied = mayWriteIn(state, ref, actor);
       const anteckningar = noter
         .flatMap(({ id }) => replica.record('anteckning', id) ?? [])
-        .sort(nyastForst)
         .map((post) => anteckningVy(post, rubrikTitel(part.rubriker, post.data.rubrikKod), denied, actor));
       return {
         personId,
@@ -48,7 +49,7 @@ export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppn
         const data = state.get('utredning', ref.id);
         if (!data) throw new CallFailure('finns-inte');
         const rubriker = rubrikerFor(katalog.mallar, 'utredning', data.typ);
-        const plats = { parentId: `utredning/${ref.id}/dokumentation`, niva: 1 };
+        const plats = { parentId: `utredning/${ref.id}/dokumentation`, niva: 1, hinder: skrivhinder(undefined, actor) };
         const noder = [...journalNoder(ref, noter, actor, plats), ...dokumentNoder(ref, rubriker, noter, actor, plats)];
         return { etikett: etikettUtredning(data), rubriker, noder: asRoots(noder) };
       }
@@ -57,7 +58,7 @@ export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppn
       function verkstallighetPart() {
         const data = state.get('verkstallighet', ref.id);
         if (!data) throw new CallFailure('finns-inte');
-        const plats = { parentId: `verkstallighet/${ref.id}`, niva: 1 };
+        const plats = { parentId: `verkstallighet/${ref.id}`, niva: 1, hinder: skrivhinder(data, actor) };
         const organisation = katalog.organisationNamn(data.organisationId);
         return {
           etikett: etikettVerkstallighet(data, katalog.utforareNamn(data.utforareId)),
@@ -72,10 +73,6 @@ export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppn
 
 /** Nodes keep the ids they have in the kund's rubrikträd; the uppermost have no parent here. */
 const asRoots = (noder: Nod[]): Nod[] => noder.map((nod) => (nod.niva === 1 ? { ...nod, parentId: null } : nod));
-
-/** The order of the tree: newest event first, then newest written. */
-const nyastForst = (a: Post<'anteckning'>, b: Post<'anteckning'>): number =>
-  b.data.handelsedatum.localeCompare(a.data.handelsedatum) || b.data.skapad.at.localeCompare(a.data.skapad.at);
 
 function anteckningVy(post: Post<'anteckning'>, rubrik: string, denied: Rejection | undefined, actor: Actor): AnteckningVy {
   const { id, data } = post;

@@ -206,6 +206,9 @@ test('ROLL-03 FORB-15 VERK-09 a utförare’s verkställighet is read only, and 
     lssInsatser: { slag: 'verkstallighet', id: lssInsatser },
     organisation: 'LSS Myndighet',
     anteckningar: [{ rubrik: 'Anteckning', kanFelmarkeras: false }],
+    noder: expect.arrayContaining([
+      expect.objectContaining({ slag: 'anteckning', meny: [{ post: 'felmarkera', hinder: 'utforarens-verkstallighet' }] }),
+    ]),
   });
   expect(
     t.call['dokumentation.hamta']({ personId: anna, dokumentation: { slag: 'verkstallighet', id: lssInsatser } }).lasorsak,

@@ -44,7 +44,7 @@ test('DOK-06 saved and signed: two receipts, newest first, in words, and the dra
   t.call['kommando.kor']({ name: 'anteckning.signera', input: { personId: anna, anteckningId: uuid(302), rev: uuid(901) } });
   expect(t.call['utkorg.lista']({})).toMatchObject([
     { vad: 'Journalanteckning 261120 Hembesök, signerad', namn: 'Ekström, Linnea Maria', tillstand: 'koad', konflikt: false },
-    { vad: 'Journalanteckning 261120 Hembesök', personId: anna, skyddad: false, tillstand: 'koad' },
+    { vad: 'Journalanteckning 261120 Hembesök', personId: anna, skyddad: false, skydd: 'ingen', tillstand: 'koad' },
   ]);
 });
 

@@ -35,6 +35,7 @@ export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Hand
       personId,
       namn: person ? displayName(person) : null,
       skyddad: person !== undefined && person.skydd !== 'ingen',
+      ...(person ? { skydd: person.skydd } : {}),
       vad: vadOf(row, replica, katalog),
       at: row.at,
       tillstand: tillstand[row.state],

@@ -80,7 +80,12 @@ export type CallInput<N extends CallName> = z.input<(typeof callInputs)[N]>;
 
 export interface CallOutputs {
   'session.hamta': SessionVy;
-  'session.anvandare': { kalla: 'server' | 'datorn'; anvandare: AnvandarVal[] };
+  'session.anvandare': {
+    kalla: 'server' | 'datorn';
+    anvandare: AnvandarVal[];
+    /** The server answers, and says no. */
+    nekad?: true;
+  };
   'session.loggaIn': SessionVy;
   'session.loggaUt': SessionVy;
   'status.hamta': StatusVy;

@@ -59,6 +59,8 @@ export type StatusVy = {
   antalStammer: boolean | null;
   /** When the last write reached this computer's disk. */
   sparad: IsoInstant | null;
+  /** A write here failed because the disk is full: the kunder can be read, but nothing new is kept. */
+  diskenFull?: true;
 };
 
 export type PersonRad = {
@@ -157,6 +159,8 @@ export type Utkast = {
   personId: string | null;
   namn: string | null;
   skyddad?: boolean;
+  /** Absent when the replica no longer holds the person. */
+  skydd?: Person['skydd'];
   titel: string;
   data: unknown;
   sparad: IsoInstant;
@@ -172,6 +176,8 @@ export type UtkorgPost = {
   personId: string | null;
   namn: string | null;
   skyddad: boolean;
+  /** Absent when the replica no longer holds the person. */
+  skydd?: Person['skydd'];
   /** Heading or title that tells what it was about. */
   vad: string;
   at: IsoInstant;

@@ -12,7 +12,7 @@ export type Plats = { parentId: string; niva: number; hinder?: MenyHinder | unde
 type Texter = Map<string, Anteckningspost[]>;
 
 /** Newest event first, then newest written; the same on every client. */
-const nyastForst = (a: Anteckningspost, b: Anteckningspost): number =>
+export const nyastForst = (a: Anteckningspost, b: Anteckningspost): number =>
   compare(b.huvud.handelsedatum, a.huvud.handelsedatum) || compare(b.huvud.skapadAt, a.huvud.skapadAt) || compare(a.id, b.id);
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
