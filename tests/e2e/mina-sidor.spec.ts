@@ -1,0 +1,43 @@
+import { atWork, choose, editor, kundShown, linnea, node, rows, utredning } from './fixtures/steps.ts';
+import { expect, test } from './fixtures/test.ts';
+
+test('SOK-01 MINA-01 from Mina sidor a kund opens by double click, by Enter and by right click → Öppna Utredning', async ({ client }) => {
+  const page = await atWork(client);
+  const list = rows(page, 'Pågående utredningar');
+  await expect(list.first()).toContainText('6 månader idag'); // the nearest lagfrist first
+  const row = list.filter({ hasText: linnea });
+
+  await row.dblclick();
+  await kundShown(page, linnea);
+  await expect(node(page, utredning)).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Mina sidor' }).click();
+
+  await choose(page, list.filter({ hasText: 'Rahimi, Hamid' }), 'Öppna Utredning');
+  await kundShown(page, 'Rahimi, Hamid');
+  await expect(node(page, utredning)).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Mina sidor' }).click();
+
+  await list.filter({ hasText: 'Lindholm, Maja' }).click();
+  await page.keyboard.press('Enter');
+  await kundShown(page, 'Lindholm, Maja');
+  await expect(page.getByRole('tab')).toHaveCount(4);
+});
+
+test('FORB-16 an unsigned note of mine is listed and opens to be finished; another handläggare has a list of their own', async ({
+  client,
+}) => {
+  const page = await atWork(client);
+  const unsigned = rows(page, 'Osignerade anteckningar');
+  const mine = await unsigned.count();
+  expect(mine).toBeGreaterThan(0);
+  await unsigned.filter({ hasText: 'Andra personliga behov' }).filter({ hasText: linnea }).dblclick();
+  await kundShown(page, linnea);
+  await expect(editor(page)).toContainText('Linnea behöver hjälp med städning');
+
+  await page.getByRole('button', { name: 'Arkiv' }).click();
+  await page.getByRole('menuitem', { name: 'Logga ut' }).click();
+  await atWork(client, 'Per Hallberg');
+  await expect(page.getByRole('heading', { name: 'Pågående utredningar' })).toBeVisible();
+  await expect(unsigned.filter({ hasText: linnea })).toHaveCount(0);
+  await expect(page.getByRole('tab')).toHaveCount(1);
+});

@@ -1,0 +1,134 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/axe.ts';
+import {
+  atWork,
+  choose,
+  editor,
+  firstSync,
+  linnea,
+  node,
+  openDokumentation,
+  openKund,
+  openToWrite,
+  pane,
+  search,
+  signIn,
+  utredning,
+  write,
+} from './fixtures/steps.ts';
+import { expect, test } from './fixtures/test.ts';
+
+/** The window at 100 % and, as zooming does, with half the room (200 %). */
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 683, height: 384 },
+];
+
+/** No serious finding, no sideways scrolling of the page, and what matters on the screen can be seen and hit. */
+async function usable(page: Page, actions: Locator[]): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await test.step(`${size.width}x${size.height}`, async () => {
+      for (const action of actions) {
+        await action.scrollIntoViewIfNeeded();
+        await expect(action).toBeInViewport({ ratio: 0.9 });
+        await action.click({ trial: true });
+      }
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+    });
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
+
+test('axe and 200 % zoom: inloggning, Mina sidor, sök, resultat, hjälp and the dialogs', async ({ client: { page } }) => {
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  await test.step('inloggning', async () => {
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await usable(page, [page.getByRole('option', { name: 'Åsa Lindqvist' }), button(/^Logga in som/)]);
+  });
+  await signIn(page, 'Sara Nyström');
+  await firstSync(page);
+  await test.step('Mina sidor', () => usable(page, [page.getByText(linnea).first(), page.getByRole('textbox', { name: /^Sök person/ })]));
+  await test.step('sök', async () => {
+    await page.getByRole('navigation', { name: 'Platser' }).getByRole('button', { name: 'Social och vård dokumentation' }).click();
+    await usable(page, [button('Till sökrutan')]);
+  });
+  await test.step('resultat', async () => {
+    await search(page, 'Ekstr*');
+    await usable(page, [page.getByRole('row', { name: linnea }), button('OK')]);
+  });
+  for (const [name, key, action] of [
+    ['De 10 senaste kunderna', 'Alt+q', 'OK'],
+    ['Kundlista', 'Alt+l', 'OK'],
+    ['Hjälp', 'F1', 'Stäng'],
+  ] as const) {
+    await test.step(name, async () => {
+      await page.keyboard.press(key);
+      const dialog = page.getByRole('dialog', { name });
+      await usable(page, [dialog.getByRole('button', { name: action, exact: true })]);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    });
+  }
+  await test.step('kommandorutan', async () => {
+    await page.keyboard.press('Control+k');
+    await usable(page, [page.getByRole('option').first()]);
+    await page.keyboard.press('Escape');
+  });
+});
+
+test('axe and 200 % zoom: kund, personuppgifter, dokumentation, Signera, Felmarkera', async ({ client }) => {
+  const page = await atWork(client);
+  await openKund(page, linnea);
+  await test.step('kund', () => usable(page, [page.getByRole('heading', { name: linnea })]));
+  await test.step('kontaktuppgifter and their dialog', async () => {
+    await choose(page, node(page, 'Personuppgifter'), 'Kontaktuppgifter');
+    await usable(page, [page.getByRole('button', { name: 'Lägg till' })]);
+    await page.getByRole('button', { name: 'Lägg till' }).click();
+    const dialog = page.getByRole('dialog');
+    await usable(page, [dialog.getByRole('textbox', { name: 'Namn' }), dialog.getByRole('button', { name: /^Spara/ })]);
+    await page.keyboard.press('Escape');
+  });
+  await openDokumentation(page, utredning);
+  await test.step('dokumentation, to read and to write', async () => {
+    await usable(page, [page.getByRole('region', { name: 'Läsvy' })]);
+    await openToWrite(page, /^Bedömning/);
+    await write(page, 'Text att signera.');
+    const inPane = (name: string) => pane(page).getByRole('button', { name, exact: true });
+    await usable(page, [editor(page), inPane('Stäng'), inPane('Spara'), inPane('Signera')]);
+  });
+  await test.step('Signera and Felmarkera', async () => {
+    await pane(page).getByRole('button', { name: 'Signera', exact: true }).click();
+    const dialog = page.getByRole('alertdialog');
+    await usable(page, [dialog.getByRole('button', { name: /^Signera för/ })]);
+    await page.keyboard.press('Escape');
+    await choose(page, node(page, /Hembesök, signerad/), 'Felmarkera');
+    await usable(page, [dialog.getByRole('textbox', { name: /Orsak/ }), dialog.getByRole('button', { name: 'Ja, felmarkera' })]);
+  });
+});
+
+test('axe and 200 % zoom: utkorg with a conflict, Krisläge', async ({ startClient }) => {
+  const [one, two] = [await startClient(), await startClient()];
+  await atWork(one);
+  await atWork(two, 'Per Hallberg');
+  for (const { page, network } of [one, two]) {
+    await openKund(page, linnea);
+    await openDokumentation(page, utredning);
+    await network.cut();
+    await openToWrite(page, /^Bedömning/);
+    await write(page, page === one.page ? 'Saras bedömning.' : 'Pers bedömning.');
+    await pane(page).getByRole('button', { name: 'Spara', exact: true }).click();
+    if (page === one.page) await expect(page.getByRole('button', { name: 'Utkorg: 1 köad' })).toBeVisible();
+    if (page === one.page) await test.step('Krisläge', () => usable(page, [page.getByRole('button', { name: 'Försök nu' })]));
+  }
+  for (const { page, network } of [one, two]) {
+    await network.restore();
+    await page.getByRole('button', { name: 'Försök nu' }).click();
+    await expect(page.getByRole('button', { name: 'Utkorg: tom' })).toBeVisible();
+  }
+  await two.page.getByRole('button', { name: '1 konflikt' }).click();
+  const choice = (name: string) => two.page.getByRole('button', { name });
+  await test.step('konflikt', () => usable(two.page, [choice('Behåll serverns'), choice('Behåll din'), choice('Skriv ihop…')]));
+});
