@@ -9,14 +9,12 @@ import { followSession, useInloggad } from '../state/session.ts';
 import { glomSokning } from '../state/sokning.ts';
 import { followStatus, hamtaStatus } from '../state/status.ts';
 import { aterstallTabs, glomTabs } from '../state/tabs.ts';
-import { useGlobalStyles } from './global-styles.ts';
 import { KarnaSaknas } from './KarnaSaknas.tsx';
 import { Shell } from './Shell.tsx';
 import { useTema } from './tema.ts';
 
 /** The whole window: signed out it is the sign-in, signed in the shell with the user's own tabs brought back. */
 export function App() {
-  useGlobalStyles();
   const tema = useTema();
   const anvandareId = useInloggad()?.anvandareId;
 

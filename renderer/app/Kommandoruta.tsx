@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   },
   text: { flexGrow: 1, border: 'none', outlineStyle: 'none', background: 'none', color: 'inherit', font: 'inherit', fontSize: '16px' },
   delar: { display: 'flex', height: '360px' },
-  lista: { flexGrow: 1, overflowY: 'auto', padding: '4px 0' },
+  lista: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, padding: '4px 0' },
+  traffar: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
   hjalp: {
     width: '280px',
     padding: '8px 12px',
@@ -137,7 +138,7 @@ export function Kommandoruta() {
           <div className={styles.lista}>
             {svar?.slag === 'hjalp' && commands.length === 0 && <div className={styles.tyst}>{sokhjalpOrd[svar.hjalp]}</div>}
             {svar?.slag === 'traffar' && hits.length === 0 && <div className={styles.tyst}>Ingen kund och inget kommando hittades.</div>}
-            <div id="kommandoruta-lista" role="listbox" aria-label="Träffar">
+            <div id="kommandoruta-lista" role="listbox" aria-label="Träffar" className={styles.traffar}>
               {hits.map((hit, index) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the option by aria-activedescendant.
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys.

@@ -6,7 +6,9 @@ import { StatusBar } from '../features/status/StatusBar.tsx';
 import { listenToKeys } from '../state/keys.ts';
 import { glomFel, useOppna } from '../state/oppna.ts';
 import { ordForFel } from '../state/ord.ts';
+import { Aterskapad } from './Aterskapad.tsx';
 import { Dialoger } from './Dialoger.tsx';
+import { FullDisk } from './FullDisk.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
 import { Rail } from './Rail.tsx';
 import { TitleBar } from './TitleBar.tsx';
@@ -41,6 +43,8 @@ export function Shell() {
         <Rail />
         <div className={styles.hoger}>
           <OfflineBar />
+          <FullDisk />
+          <Aterskapad />
           {fel && <ErrorBar {...ordForFel(fel.code)} handling="Stäng" onHandling={glomFel} />}
           <Workspace />
         </div>

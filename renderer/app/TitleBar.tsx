@@ -68,7 +68,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outlineColor: 'var(--akRailFg)' },
   },
   rutaText: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  person: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  person: { marginLeft: '8px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
 });
 
 type Post = CommandId | 'tema';
@@ -98,6 +98,7 @@ export function TitleBar() {
   const styles = useStyles();
   const { smal: isNarrow } = useFonster();
   const session = useInloggad();
+  const vem = session && `${session.namn} · ${session.funktion}`;
   const [open, setOpen] = useState<string | null>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -155,7 +156,9 @@ export function TitleBar() {
         <span className={styles.rutaText}>Sök kund eller kommando</span>
         <Tangent>Ctrl+K</Tangent>
       </button>
-      <span className={styles.person}>{session && `${session.namn} · ${session.funktion}`}</span>
+      <span className={styles.person} title={vem}>
+        {vem}
+      </span>
     </header>
   );
 }

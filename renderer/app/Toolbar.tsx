@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '4px',
     height: '36px',
+    boxSizing: 'border-box',
     flexShrink: 0,
     padding: '0 8px',
     backgroundColor: 'var(--colorNeutralBackground1)',

@@ -7,7 +7,7 @@ import {
   PersonSearch20Regular,
   ShieldLock16Filled,
 } from '@fluentui/react-icons';
-import { type KeyboardEvent, type ReactElement, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { shortPersonnummer } from '../../shared/domain/personnummer.ts';
 import { Kontextmeny, type Punkt } from '../components/Kontextmeny.tsx';
 import { skyddadText } from '../components/PersonNamn.tsx';
@@ -26,13 +26,21 @@ const useStyles = makeStyles({
     scrollbarWidth: 'none',
   },
   lista: { display: 'flex' },
-  flik: { display: 'flex', alignItems: 'center', flexShrink: 0, maxWidth: '320px', borderTop: '3px solid transparent' },
+  flik: {
+    display: 'flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    maxWidth: '320px',
+    borderTop: '3px solid transparent',
+    '@media (max-width: 999px)': { maxWidth: '200px' },
+  },
   aktiv: {
     backgroundColor: 'var(--colorNeutralBackground1)',
     borderTopColor: 'var(--colorCompoundBrandStroke)',
     borderTopLeftRadius: 'var(--borderRadiusLarge)',
     borderTopRightRadius: 'var(--borderRadiusLarge)',
     fontWeight: 600,
+    boxShadow: 'inset 1px 0 0 0 var(--akRam), inset -1px 0 0 0 var(--akRam)',
   },
   knapp: {
     display: 'flex',
@@ -47,6 +55,7 @@ const useStyles = makeStyles({
     color: 'inherit',
     cursor: 'default',
     fontVariantNumeric: 'tabular-nums',
+    '> svg': { flexShrink: 0 },
   },
   namn: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   prick: { width: '8px', height: '8px', borderRadius: '50%', backgroundColor: 'var(--akGold)', flexShrink: 0 },
@@ -108,9 +117,14 @@ export function WorkspaceTabs() {
     if (tab) visaTab(tabId(tab));
     event.currentTarget.closest('[role="tablist"]')?.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.focus();
   };
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another tab is shown, or the tabs are others.
+  useEffect(() => {
+    row.current?.querySelector('[aria-selected="true"]')?.parentElement?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [aktiv, tabs.length]);
   const at = tabs.findIndex((tab) => tabId(tab) === menu?.id);
   return (
-    <nav aria-label="Flikar" data-yta="flikar" className={styles.rad}>
+    <nav aria-label="Flikar" data-yta="flikar" className={styles.rad} ref={row}>
       <div role="tablist" aria-label="Öppna flikar" className={styles.lista}>
         {tabs.map((tab, index) => {
           const id = tabId(tab);

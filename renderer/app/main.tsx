@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { chooseBackend } from '../backend/choose-backend.ts';
 import { startCore } from '../state/core.ts';
 import { App } from './App.tsx';
+import './app.css';
 
 const root = document.getElementById('rot');
 if (!root) throw new Error('index.html has no #rot');

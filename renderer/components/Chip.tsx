@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     height: '20px',
     padding: '0 6px',
     borderRadius: 'var(--borderRadiusMedium)',
-    border: '1px solid transparent',
+    border: '1px solid var(--akRam)',
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
     minWidth: 0,

@@ -20,6 +20,7 @@ export function ConfirmDialog({ oppen, rubrik, children, bekrafta, hinder = fals
     <Dialog modalType="alert" open={oppen} onOpenChange={(_, { open }) => !open && onAvbryt()}>
       <DialogSurface style={{ maxWidth: '520px' }}>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             if (!hinder) onBekrafta();

@@ -1,4 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons';
+import { IconButton } from './IconButton.tsx';
 
 export type ErrorBarProps = {
   /** What happened. */
@@ -8,21 +10,25 @@ export type ErrorBarProps = {
   slag?: 'error' | 'warning' | 'info';
   handling?: string | undefined;
   onHandling?: (() => void) | undefined;
+  /** Given when it may be put away once read. */
+  onStang?: (() => void) | undefined;
 };
 
 /** An error in its pane: what, effect, action (ui.md 9). Read out once. */
-export function ErrorBar({ vad, gor, slag = 'error', handling, onHandling }: ErrorBarProps) {
+export function ErrorBar({ vad, gor, slag = 'error', handling, onHandling, onStang }: ErrorBarProps) {
   return (
     <MessageBar intent={slag} layout="multiline" style={{ flexShrink: 0 }} politeness={slag === 'error' ? 'assertive' : 'polite'}>
       <MessageBarBody>
         <MessageBarTitle>{vad}</MessageBarTitle>
         {gor}
       </MessageBarBody>
-      {handling && onHandling && (
-        <MessageBarActions>
-          <Button size="small" onClick={onHandling}>
-            {handling}
-          </Button>
+      {((handling && onHandling) || onStang) && (
+        <MessageBarActions {...(onStang ? { containerAction: <IconButton namn="Stäng" ikon={<Dismiss16Regular />} onClick={onStang} /> } : {})}>
+          {handling && onHandling && (
+            <Button size="small" onClick={onHandling}>
+              {handling}
+            </Button>
+          )}
         </MessageBarActions>
       )}
     </MessageBar>

@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ShieldLock16Filled } from '@fluentui/react-icons';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../shared/domain/personnummer.ts';
@@ -6,7 +6,7 @@ import { formatPersonnummer } from '../../shared/domain/personnummer.ts';
 const useStyles = makeStyles({
   namn: {
     display: 'inline-flex',
-    verticalAlign: 'middle',
+    verticalAlign: 'bottom',
     alignItems: 'center',
     gap: '4px',
     minWidth: 0,
@@ -39,7 +39,7 @@ export function PersonNamn({ namn, skydd }: Skyddad & { namn: string }) {
       <span className={styles.skold} role="img" aria-label={isHidden ? 'Skyddad folkbokföring' : 'Sekretessmarkering'}>
         <ShieldLock16Filled />
       </span>
-      <span className={isHidden ? styles.skyddad : styles.text}>{visatNamn({ namn, skydd })}</span>
+      <span className={mergeClasses(styles.text, isHidden && styles.skyddad)}>{visatNamn({ namn, skydd })}</span>
     </span>
   );
 }

@@ -11,6 +11,10 @@ const ljus = {
   akSel: '#d1e6ee',
   akSelFg: '#08242f',
   akSelSkydd: '#7a1fa2',
+  akSelAmber: '#8a4b00',
+  akSelPurple: '#6b3fa0',
+  /** Edge of what its ground alone tells apart where colours may be used. */
+  akRam: 'transparent',
   akHover: '#eef5f8',
   akHuvud: '#f7f9fa',
   akRed: '#b3261e',
@@ -40,8 +44,11 @@ const mork: AkTokens = {
   akSel: '#124357',
   akSelFg: '#eaf6fb',
   akSelSkydd: '#dfa8f5',
+  akSelAmber: '#ffc069',
+  akSelPurple: '#c8a6f0',
+  akRam: 'transparent',
   akHover: '#2a3035',
-  akHuvud: '#22272b',
+  akHuvud: '#272d31',
   akRed: '#ff9b93',
   akRedBg: '#431a18',
   akAmber: '#ffc069',
@@ -68,6 +75,9 @@ const kontrast: AkTokens = {
   akSel: '#1aebff',
   akSelFg: '#000000',
   akSelSkydd: '#000000',
+  akSelAmber: '#000000',
+  akSelPurple: '#000000',
+  akRam: 'currentColor',
   akHover: '#2b2b2b',
   akHuvud: '#000000',
   akRed: '#ffff01',
@@ -114,7 +124,18 @@ const gemensamt = {
   borderRadiusMedium: '3px',
   borderRadiusLarge: '4px',
   borderRadiusXLarge: '6px',
-  fontFamilyBase: '"Segoe UI Variable Text", "Segoe UI", "Noto Sans", "Liberation Sans", system-ui, sans-serif',
+  fontFamilyBase: '"Segoe UI Variable Text", "Segoe UI", "Noto Sans Variable", "Noto Sans", system-ui, sans-serif',
+};
+
+/** Fluent's dark grounds are pure grey; these have the petrol's tone (picture 14a). */
+const morkaGrunder = {
+  colorNeutralBackground1: '#22272b',
+  colorNeutralBackground1Hover: '#2d3338',
+  colorNeutralBackground1Pressed: '#1b1f22',
+  colorNeutralBackground1Selected: '#31383d',
+  colorSubtleBackgroundHover: '#2d3338',
+  colorSubtleBackgroundPressed: '#272d31',
+  colorSubtleBackgroundSelected: '#2d3338',
 };
 
 export const teman: Record<'ljust' | 'morkt' | 'kontrast', AkTheme> = {
@@ -126,7 +147,7 @@ export const teman: Record<'ljust' | 'morkt' | 'kontrast', AkTheme> = {
     colorNeutralForeground3: '#54606a',
     ...ljus,
   },
-  morkt: { ...createDarkTheme(petrol), ...gemensamt, ...mork },
+  morkt: { ...createDarkTheme(petrol), ...gemensamt, ...morkaGrunder, ...mork },
   kontrast: { ...teamsHighContrastTheme, ...gemensamt, ...kontrast },
 };
 export type Temanamn = keyof typeof teman;

@@ -40,6 +40,8 @@ export function onCoreEvent(listener: (event: CoreEvent) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+/** Views of these scopes read again, as when their records change. */
+export const lasOm = (scopes: string[]): void => tell({ event: 'andrat', scopes });
 function tell(event: CoreEvent): void {
   for (const listener of listeners) listener(event);
 }

@@ -80,7 +80,8 @@ export function listenToKeys(target: Window): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const id = commandOfKey(event);
     if (!id) return;
-    const inDialog = event.target instanceof Element && event.target.closest('[aria-modal="true"]') !== null;
+    // A drawer holds a part of the window, where that has no room: its commands are the window's.
+    const inDialog = event.target instanceof Element && event.target.closest('[aria-modal="true"]:not([data-lada])') !== null;
     if (inDialog && !infoOf(id).iDialog) return;
     if (!stateOf(useHandlers.getState().handlers[id]).finns) return;
     event.preventDefault();

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import { displayName } from '../../shared/domain/person/records.ts';
+import { aktScope } from '../../shared/domain/records.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
-import { call } from './core.ts';
-import { lasKundvy, sattKundvy } from './kundvy.ts';
-import { oppnaTab } from './tabs.ts';
+import { call, lasOm } from './core.ts';
+import { hamtaKundvy, lasKundvy, sattKundvy } from './kundvy.ts';
+import { oppnaTab, useTabs } from './tabs.ts';
 
 type OppnaState = {
   /** A kund with skyddad folkbokföring waits for the user's reason (FRAGA-62). */
@@ -13,6 +14,12 @@ type OppnaState = {
   fel: CallError | null;
 };
 export const useOppna = create<OppnaState>(() => ({ vantarPaSkal: null, fel: null }));
+
+/**
+ * The core does not know that this kund is open: it was started again, or its replica made anew. The opening is asked for
+ * once more, and logged once more (FRAGA-62).
+ */
+export const arInteOppnad = (fel: CallError | undefined): boolean => fel?.detail === 'inte-oppnad';
 
 /**
  * Opens a kund in its tab: asks the core (which logs it), and for a reason when the person is protected.
@@ -31,13 +38,21 @@ export async function oppnaKund(personId: string, val: { skal?: string; nodId?: 
   }
   // Read before it is changed: what was open in the tree last time stays open.
   await lasKundvy(personId);
-  if (val.nodId !== undefined) sattKundvy(personId, { vald: val.nodId });
+  if (val.nodId !== undefined) visaNod(personId, val.nodId);
   useOppna.setState({ vantarPaSkal: null, fel: null });
   visaKund(result.value);
   return true;
 }
 
+/** Marks the node and shows it; a dokumentation of just this node that stands open is left as it is. */
+function visaNod(personId: string, nodId: string): void {
+  const yta = hamtaKundvy(personId)?.yta;
+  const isItsOwn = yta?.slag === 'dokumentation' && nodId.endsWith(`/${yta.id}`);
+  sattKundvy(personId, isItsOwn ? { vald: nodId } : { vald: nodId, yta: null });
+}
+
 function visaKund({ personId, person }: KundVy): void {
+  const wasOpen = useTabs.getState().tabs.some((tab) => tab.slag === 'kund' && tab.oppnad && tab.personId === personId);
   oppnaTab({
     slag: 'kund',
     personId,
@@ -47,6 +62,8 @@ function visaKund({ personId, person }: KundVy): void {
     dirty: false,
     oppnad: true,
   });
+  // Its views may have been refused meanwhile (arInteOppnad).
+  if (wasOpen) lasOm([aktScope(personId)]);
 }
 
 /** The user would not give a reason: nothing was opened. */

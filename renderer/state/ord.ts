@@ -1,6 +1,6 @@
 import { type RejectionCode, rejectionCodes } from '../../shared/domain/command.ts';
 import { type CallErrorCode, callErrorCodes } from '../../shared/ipc/contract.ts';
-import type { StatusVy } from '../../shared/ipc/views.ts';
+import type { SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import type { Utfall } from './core.ts';
 
 /** Swedish words for a code: what happened, and what to do about it. */
@@ -96,3 +96,27 @@ export const hinderOrd: Record<NonNullable<StatusVy['hinder']>, Ord> = {
     'Uppgifterna hämtas på nytt. Det du inte har skickat är kvar i Utkorg.',
   ),
 };
+
+type Aterskapad = NonNullable<Extract<SessionVy, { inloggad: true }>['aterskapad']>;
+
+/** The replica was damaged: what was saved of the user's own, and what to do about the rest. */
+export function aterskapadOrd({ raddade, allt }: Aterskapad): Ord {
+  const poster =
+    raddade === 1
+      ? 'Ett utkast eller en osänd post'
+      : raddade === 0
+        ? 'Inga utkast eller osända poster'
+        : `${raddade} utkast och osända poster`;
+  return ord(
+    'Databasen på den här datorn var skadad och har lagts undan.',
+    allt
+      ? `${poster} fanns i den${raddade === 0 ? '' : ', och allt är räddat'}. Resten hämtas på nytt från servern. Du kan arbeta vidare.`
+      : `${poster} kunde räddas, men inte allt gick att läsa. Se i Utkorg vad som är kvar och skriv om det som saknas. Den skadade filen är sparad: kontakta systemförvaltaren innan du skriver om längre texter.`,
+  );
+}
+
+/** Nothing can be written here for the moment. */
+export const fullDiskOrd = ord(
+  'Disken är full.',
+  'Det går att läsa, men inget nytt kan sparas på datorn. Frigör utrymme: det du har på skärmen sparas av sig självt när det finns plats.',
+);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallFailure, type Handlers, memoryBackend } from '../backend/memory-backend.ts';
 import { startCore } from './core.ts';
-import { type Utkastlage, Utkastskrivare } from './utkastskrivare.ts';
+import { useSession } from './session.ts';
+import { nyttForsok, paus, senasteUtkast, type Utkastlage, Utkastskrivare } from './utkastskrivare.ts';
 
 const nyckel = 'anteckning:p:d:r:a';
 const post = (text: string) => ({ nyckel, personId: 'p', titel: 'Bedömning', data: { text } });
@@ -111,5 +112,48 @@ describe('a draft is durable within a second of each key', () => {
     await skrivare.lamnaOver();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(written()).toEqual([]);
+  });
+});
+
+describe('words that could not be written before the user left', () => {
+  const sara = {
+    inloggad: true as const,
+    anvandareId: 'sara',
+    namn: 'Sara',
+    funktion: '',
+    organisation: '',
+    kommun: '',
+    roller: [],
+    provkorning: false,
+  };
+  afterEach(() => useSession.setState({ session: null }));
+
+  it('are written at their next sign-in, and are never another user’s', async () => {
+    let full = true;
+    const { written } = start({
+      'utkast.spara': () => {
+        if (full) throw new CallFailure({ code: 'disken-full' });
+        return { sparad: '2026-11-20T08:41:12Z' };
+      },
+      'utkast.hamta': () => null,
+    });
+    useSession.setState({ session: sara });
+    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    skrivare.andrat(post('Saras ord'));
+    await vi.advanceTimersByTimeAsync(paus);
+    expect(written()).toEqual(['Saras ord']);
+
+    full = false;
+    useSession.setState({ session: { inloggad: false, demo: true } });
+    await vi.advanceTimersByTimeAsync(nyttForsok);
+    useSession.setState({ session: { ...sara, anvandareId: 'per' } });
+    await vi.advanceTimersByTimeAsync(nyttForsok);
+    expect(written()).toEqual(['Saras ord']);
+    expect(await senasteUtkast(nyckel)).toEqual({ ok: true, value: null });
+
+    useSession.setState({ session: sara });
+    await vi.advanceTimersByTimeAsync(nyttForsok);
+    expect(written()).toEqual(['Saras ord', 'Saras ord']);
+    expect(skrivare.osparat).toBe(false);
   });
 });

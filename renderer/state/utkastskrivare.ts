@@ -2,6 +2,7 @@ import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Result } from '../../shared/util/result.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call } from './core.ts';
+import { useSession } from './session.ts';
 import { utkastBorta, utkastSkrivet } from './utkastlista.ts';
 
 /** A pause in typing this long writes the draft. */
@@ -25,6 +26,8 @@ export type Utkastlage = {
  */
 export class Utkastskrivare {
   readonly #nyckel: string;
+  /** Whose words they are: never written while another user is signed in, and kept until this one is again. */
+  readonly #agare = inloggadId();
   #lage: (lage: Utkastlage) => void;
   #vantar: { post: Utkastpost | null; sedan: number } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +58,7 @@ export class Utkastskrivare {
     const now = Date.now();
     const sedan = this.#vantar?.sedan ?? now;
     this.#vantar = { post, sedan };
-    levande.set(this.#nyckel, this);
+    levande.set(this.#plats, this);
     this.#stallTimer(Math.max(0, Math.min(paus, sedan + langst - now)));
   }
 
@@ -85,7 +88,7 @@ export class Utkastskrivare {
     const vantar = this.#vantar;
     if (!vantar) return Promise.resolve();
     this.#vantar = undefined;
-    this.#skriver = skriv(this.#nyckel, vantar.post).then((lage) => {
+    this.#skriver = this.#skriv(vantar.post).then((lage) => {
       this.#skriver = undefined;
       // A failed write is owed still, unless newer words wait already.
       if (lage.fel) {
@@ -98,17 +101,31 @@ export class Utkastskrivare {
     return this.#skriver;
   }
 
+  async #skriv(post: Utkastpost | null): Promise<Utkastlage> {
+    return inloggadId() === this.#agare ? skriv(this.#nyckel, post) : { fel: { code: 'inte-inloggad' } };
+  }
+
+  get #plats(): string {
+    return platsFor(this.#agare, this.#nyckel);
+  }
+
   #glomOmKlar(): void {
-    if (!this.osparat && levande.get(this.#nyckel) === this) levande.delete(this.#nyckel);
+    if (!this.osparat && levande.get(this.#plats) === this) levande.delete(this.#plats);
   }
 }
 
 /** Writers with words not yet on disk, also those whose pane was closed: one writer per draft, or two would race. */
 const levande = new Map<string, Utkastskrivare>();
+const platsFor = (agare: string | undefined, nyckel: string): string => `${agare ?? ''} ${nyckel}`;
+
+function inloggadId(): string | undefined {
+  const { session } = useSession.getState();
+  return session?.inloggad ? session.anvandareId : undefined;
+}
 
 /** The writer of a draft for a pane that opens: the one still at work on it, else a new one. */
 export function skrivareFor(nyckel: string, lage: (lage: Utkastlage) => void): Utkastskrivare {
-  const live = levande.get(nyckel);
+  const live = levande.get(platsFor(inloggadId(), nyckel));
   live?.lyssna(lage);
   return live ?? new Utkastskrivare(nyckel, lage);
 }
@@ -118,7 +135,7 @@ export function skrivareFor(nyckel: string, lage: (lage: Utkastlage) => void): U
  * @returns the draft's data, or null when there is no draft
  */
 export async function senasteUtkast(nyckel: string): Promise<Result<unknown, CallError>> {
-  const live = levande.get(nyckel);
+  const live = levande.get(platsFor(inloggadId(), nyckel));
   await live?.tom();
   const vantande = live?.vantande;
   if (vantande !== undefined) return { ok: true, value: vantande?.data ?? null };

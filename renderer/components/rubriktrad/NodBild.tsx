@@ -29,6 +29,7 @@ const bilder = {
 } satisfies Record<NodIkon, typeof Document16Regular>;
 
 const farger: Partial<Record<NodIkon, string>> = {
+  mapp: 'var(--akGold)',
   beslut: 'var(--akGavel)',
   beslutAvslag: 'var(--akGavel)',
   felmarkerad: 'var(--akRed)',

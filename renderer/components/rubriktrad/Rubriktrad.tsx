@@ -170,11 +170,16 @@ function useFokus(rulle: RefObject<HTMLDivElement | null>, valdId: string | unde
     setVantar(null);
   }, [vantar, rulle]);
   // The row that holds the focus may vanish, when a node above it is closed by mouse: its heir takes it.
-  const hadeFokus = useRef(false);
+  // Likewise when the tree is new and what held the focus before it is gone: a list, another tree.
+  const hadeFokus = useRef(true);
   useEffect(() => {
     const box = rulle.current;
     if (!box) return;
-    if (hadeFokus.current && document.activeElement === document.body && valdId) radElement(box, valdId)?.focus({ preventScroll: true });
+    if (hadeFokus.current && document.activeElement === document.body) {
+      const heir = valdId === undefined ? undefined : radElement(box, valdId);
+      if (!heir) return; // a new tree has no rows before it is measured
+      heir.focus({ preventScroll: true });
+    }
     hadeFokus.current = box.contains(document.activeElement);
   });
   return setVantar;

@@ -153,6 +153,21 @@ describe('ROLL-03, FORB-15 the utförare’s verkställighet', () => {
   });
 });
 
+describe('DOK-12 where notes gather', () => {
+  it('a double click on a rubrik of a verkställighet opens a new empty note, also beside an unsigned one', async () => {
+    const { karna, andrat } = visa({}, {}, { slag: 'verkstallighet', id: linnea.lssInsatser });
+    fireEvent.doubleClick(await nod(/Planering/));
+    await skriv('Första.');
+    fireEvent.click(knapp('Spara'));
+    await waitFor(() => expect(karna.list('anteckning').some(({ data }) => data.rubrikKod === 'PLANERING')).toBe(true));
+    andrat();
+    fireEvent.click(knapp('Stäng'));
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    fireEvent.doubleClick(await nod(/^Planering/));
+    expect(await iRutan()).toBe('');
+  });
+});
+
 describe('ui.md 13 little room', () => {
   it('at 200 % the tree is a drawer behind its button and the footer stays', async () => {
     setFonster(683, 384);

@@ -10,6 +10,7 @@ import { useFonster } from '../../components/useFonster.ts';
 import { type DokumentationProps, visaYta } from '../../state/arbetsyta.ts';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
+import { arInteOppnad } from '../../state/oppna.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { Dokumenttrad } from './Dokumenttrad.tsx';
@@ -45,7 +46,7 @@ export function Dokumentationsvy(props: DokumentationProps) {
   const brist = fel ?? kundfel;
   return (
     <>
-      {brist && <ErrorBar {...ordForFel(brist.code)} />}
+      {brist && !arInteOppnad(brist) && <ErrorBar {...ordForFel(brist.code)} />}
       {vy && kund ? <Dokumentation key={dokumentation.id} {...props} vy={vy} kund={kund} /> : !brist && <SkeletonRows antal={12} />}
     </>
   );
@@ -135,6 +136,7 @@ function Dokumentation({ vy, kund, ...props }: DokumentationProps & { vy: Dokume
           onOpenChange={(_, { open }) => setLada(open)}
           position="start"
           aria-label="Rubrikträd"
+          data-lada
           style={{ width: 332 }}
         >
           {dokumenttrad}

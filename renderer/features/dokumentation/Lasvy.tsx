@@ -9,7 +9,8 @@ import { RikText } from '../../components/RikText.tsx';
 import type { Lasavsnitt } from './lasning.ts';
 
 const useStyles = makeStyles({
-  vy: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 },
+  // What is read takes the room that is left, never from the writing pane: its size is the user's (FORB-17).
+  vy: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1, flexBasis: 0 },
   huvud: {
     display: 'flex',
     alignItems: 'center',
@@ -35,7 +36,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     cursor: 'pointer',
     ':hover': { backgroundColor: 'var(--akHover)' },
-    '&[aria-pressed="true"]': { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)' },
+    '&[aria-pressed="true"]': { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', '--akPurple': 'var(--akSelPurple)' },
   },
   rulle: { overflowY: 'auto', flexGrow: 1, minHeight: 0, padding: '8px 12px' },
   // A journal may hold thousands of notes: what is off the screen costs nothing.

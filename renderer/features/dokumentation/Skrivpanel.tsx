@@ -9,13 +9,13 @@ import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Datumfalt } from '../../components/Datumfalt.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Redigerare } from '../../components/redigerare/Redigerare.tsx';
+import { Redigerarverktyg } from '../../components/redigerare/Redigerarverktyg.tsx';
 import { Splitter } from '../../components/Splitter.tsx';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
 import { Fraspanel } from './Fraspanel.tsx';
 import { Motstandsruta } from './Motstandsruta.tsx';
-import { Redigerare } from './Redigerare.tsx';
-import { Redigerarverktyg } from './Redigerarverktyg.tsx';
 import { SigneraDialog } from './SigneraDialog.tsx';
 import { Skrivfot } from './Skrivfot.tsx';
 import { Skrivhuvud } from './Skrivhuvud.tsx';
@@ -133,6 +133,13 @@ export function Skrivpanel(props: SkrivpanelProps) {
     if (fragades.current && !fragas) editor?.view.focus();
     fragades.current = fragas;
   }, [fragas, editor]);
+
+  // Asked for once more, by a double click on its row: the words are here already, the caret comes (DOK-09).
+  const visad = useRef(mal);
+  useEffect(() => {
+    if (visad.current !== mal) editor?.view.focus();
+    visad.current = mal;
+  }, [mal, editor]);
 
   const [vantarFokus, setVantarFokus] = useState(false);
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { gathersNotes } from '../../../shared/domain/anteckning/commands.ts';
 import { type DokumentationRef, journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import { rubrikTitel } from '../../../shared/domain/rubriktrad/rubrik-titel.ts';
 import { emptyText } from '../../../shared/domain/text/text.ts';
@@ -54,10 +55,13 @@ export function nyAnteckning({ vy, nyttId, idag }: Underlag, rubrikKod: string):
   return malAv(vy, start, false);
 }
 
-/** DOK-09: double click on a rubrik writes under it: in its unsigned text, in a draft of one, or in a new one. */
+/**
+ * Double click on a rubrik writes under it: where notes gather a new one (DOK-12), else in its unsigned text, in a draft of
+ * one, or in a new one (DOK-09).
+ */
 export function malForRubrik(underlag: Underlag, rubrikKod: string): Skrivmal {
-  if (rubrikKod === journalRubrik) return nyAnteckning(underlag, rubrikKod);
   const { vy, utkast } = underlag;
+  if (gathersNotes({ dokumentation: vy.dokumentation, rubrikKod })) return nyAnteckning(underlag, rubrikKod);
   const unsigned = vy.anteckningar.find(({ data }) => data.rubrikKod === rubrikKod && !data.signerad && !data.felmarkerad);
   if (unsigned) return malForAnteckning(vy, unsigned);
   const draft = utkast.find(({ data }) => data.rubrikKod === rubrikKod && !vy.anteckningar.some(({ id }) => id === data.anteckningId));

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { gathersNotes } from '../../../shared/domain/anteckning/commands.ts';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { AnteckningVy, DokumentationVy } from '../../../shared/ipc/views.ts';
@@ -71,8 +72,7 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
   const ny = () => {
     const vald = tree.noder.find(({ id }) => id === lage.vald);
     const kod = vald?.ref?.rubrikKod ?? mal?.start.rubrikKod ?? (dokumentation.slag === 'utredning' ? journalRubrik : undefined);
-    if (kod === journalRubrik) void skriv(nyAnteckning(underlag, journalRubrik));
-    else if (kod !== undefined) void skrivUnder(kod, null);
+    if (kod !== undefined) void skrivUnder(kod, null);
   };
 
   // A draft's row became a note's: the mark goes with it.
@@ -120,9 +120,9 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     },
     /** @param signerad the note that was signed: marked in the tree, where its row is to be seen */
     stang: (signerad?: string) => {
-      const journal = mal?.start.rubrikKod === journalRubrik;
+      const harRad = mal !== null && gathersNotes(mal.start);
       skrivmal.stang();
-      satt({ skriver: null, ...(signerad !== undefined && journal ? { vald: `anteckning/${signerad}` } : {}) });
+      satt({ skriver: null, ...(signerad !== undefined && harRad ? { vald: `anteckning/${signerad}` } : {}) });
     },
     nyAv: (words: AnteckningUtkast, gammalNyckel: string) =>
       void skrivmal.flytta(vy, words, gammalNyckel).then((opened) => {

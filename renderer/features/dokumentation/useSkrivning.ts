@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Rejection } from '../../../shared/domain/command.ts';
-import { isEmptyText, maxTextLength, plainText, type RichText } from '../../../shared/domain/text/text.ts';
+import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { lasDatum } from '../../components/datumtext.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { type Ord, ordForFel, ordForUtfall } from '../../state/ord.ts';
+import { forLang } from '../../state/textlangd.ts';
 import { utkastBorta } from '../../state/utkastlista.ts';
 import { skrivareFor, type Utkastskrivare } from '../../state/utkastskrivare.ts';
 import type { Skrivmal } from './skrivmal.ts';
@@ -212,12 +213,7 @@ function utkastpost({ nyckel, titel }: Skrivmal, personId: string, data: Anteckn
 /** What can be known before the rulebook is asked: a date that is no date, and a text the contract cannot carry. */
 function hinderForSpara(data: AnteckningUtkast, harDatum: boolean): Ord | undefined {
   if (!harDatum) return { vad: 'Händelsedatumet går inte att läsa.', gor: 'Rätta datumet och spara igen. Texten är kvar.' };
-  const length = plainText(data.text).length;
-  if (length <= maxTextLength) return undefined;
-  return {
-    vad: `Texten är för lång: ${length.toLocaleString('sv-SE')} tecken, högst ${maxTextLength.toLocaleString('sv-SE')} ryms.`,
-    gor: 'Dela den på två anteckningar. Texten är kvar.',
-  };
+  return forLang(data.text);
 }
 
 function kommandoInput(personId: string, data: AnteckningUtkast, rev: string, bredvid: boolean | undefined) {

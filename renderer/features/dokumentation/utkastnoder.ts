@@ -1,4 +1,3 @@
-import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
 import type { SparatUtkast } from './utkast.ts';
@@ -24,7 +23,7 @@ export function medUtkast(noder: readonly Nod[], utkast: readonly SparatUtkast[]
     const kod = nod.slag === 'rubrik' || nod.slag === 'anteckningar' ? nod.ref?.rubrikKod : undefined;
     const own = kod === undefined ? undefined : nya.get(kod);
     if (!own) return [nod];
-    if (kod !== journalRubrik) marked.add(nod.id);
+    if (nod.slag === 'rubrik') marked.add(nod.id);
     return [{ ...nod, harBarn: true }, ...own.map((one) => utkastNod(nod, one))];
   });
   for (const nod of out) if (nod.id.startsWith('utkast/')) marked.add(nod.id);

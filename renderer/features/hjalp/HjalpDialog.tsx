@@ -20,9 +20,9 @@ const useStyles = makeStyles({
   yta: { maxWidth: '624px' },
   innehall: { height: '380px', overflowY: 'auto', paddingTop: '8px' },
   rubrik: { margin: '10px 0 4px', fontSize: '13px', fontWeight: 600 },
-  lista: { display: 'grid', gridTemplateColumns: '1fr max-content', gap: '4px 16px', margin: 0 },
+  lista: { display: 'grid', gridTemplateColumns: '1fr 176px', gap: '4px 16px', margin: 0 },
   ord: { margin: 0 },
-  stycke: { margin: '0 0 8px', fontSize: '14px', lineHeight: '21px' },
+  stycke: { margin: '0 0 8px' },
 });
 
 const groups: CommandInfo['grupp'][] = ['Kund', 'Skriva', 'Flikar och ytor', 'Program'];

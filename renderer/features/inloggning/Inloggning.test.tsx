@@ -57,6 +57,25 @@ describe('sign-in', () => {
     });
     expect(await screen.findByText(/Den första inloggningen på en dator behöver servern/)).toBeDefined();
   });
+  it('a server that lets nobody in from here is told as that, with and without a list', async () => {
+    show({ 'session.anvandare': () => ({ kalla: 'datorn', anvandare, nekad: true }) });
+    expect(await screen.findByText(/^Servern släpper inte in någon härifrån. Listan visar dem/)).toBeDefined();
+    cleanup();
+    end();
+    show({ 'session.anvandare': () => ({ kalla: 'datorn', anvandare: [], nekad: true }) });
+    expect(await screen.findByText(/servern släpper inte in någon härifrån. Kontakta systemförvaltaren/)).toBeDefined();
+  });
+  it('a full disk at sign-in speaks of the database, not of a text on the screen', async () => {
+    show({
+      'session.anvandare': () => ({ kalla: 'datorn', anvandare }),
+      'session.loggaIn': () => {
+        throw new CallFailure({ code: 'disken-full' });
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Logga in som Sara Nyström' }));
+    expect(await screen.findByText('Disken är full: databasen på datorn kan inte öppnas.')).toBeDefined();
+    expect(screen.getByText(/Frigör utrymme och logga in igen. Inget har raderats./)).toBeDefined();
+  });
   it('a refused sign-in is told', async () => {
     show({
       'session.anvandare': () => ({ kalla: 'datorn', anvandare }),

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { AnvandarVal } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -37,10 +38,12 @@ const useStyles = makeStyles({
   fot: { display: 'flex', alignItems: 'center', gap: '8px', justifyContent: 'flex-end' },
 });
 
-const kallaText = {
-  server: 'Listan kommer från servern.',
-  datorn: 'Servern svarar inte. Listan visar dem som varit inloggade på den här datorn.',
-};
+/** Where the list of users comes from, or why it does not come from the server. */
+function kallaText({ kalla, nekad }: CallOutput<'session.anvandare'>): string {
+  if (kalla === 'server') return 'Listan kommer från servern.';
+  const varfor = nekad ? 'Servern släpper inte in någon härifrån.' : 'Servern svarar inte.';
+  return `${varfor} Listan visar dem som varit inloggade på den här datorn.`;
+}
 
 /** Sign-in of the demo: choose who you are. Works without the server for those who have been here before. */
 export function Inloggning() {
@@ -68,7 +71,7 @@ export function Inloggning() {
           vad="Demoläge."
           gor="Du väljer vem du är utan lösenord. Alla personer är påhittade. Skriv inga riktiga uppgifter."
         />
-        {fel && <ErrorBar {...ordForFel(fel.code)} />}
+        {fel && <ErrorBar {...(fel.code === 'disken-full' ? fullDisk : ordForFel(fel.code))} />}
         {lista.fel && (
           <ErrorBar
             {...(lista.fel.code === 'servern-svarar-inte' ? utanServer : ordForFel(lista.fel.code))}
@@ -79,18 +82,22 @@ export function Inloggning() {
         {lista.laddar && <SkeletonRows />}
         {lista.data && anvandare.length === 0 && (
           <EmptyState
-            text="Ingen har varit inloggad på den här datorn, och servern svarar inte."
+            text={
+              lista.data.nekad
+                ? 'Ingen har varit inloggad på den här datorn, och servern släpper inte in någon härifrån. Kontakta systemförvaltaren.'
+                : 'Ingen har varit inloggad på den här datorn, och servern svarar inte.'
+            }
             handling="Försök igen"
             onHandling={lista.hamtaOm}
           />
         )}
-        {val && (
+        {val && lista.data && (
           <>
-            <p className={styles.tyst}>{kallaText[lista.data?.kalla ?? 'datorn']} Skriv början av namnet eller funktionen för att hitta.</p>
+            <p className={styles.tyst}>{kallaText(lista.data)} Skriv början av namnet eller funktionen för att hitta.</p>
             <Anvandarlista anvandare={anvandare} vald={val.id} onVald={setVald} onValj={(person) => void signIn(person)} />
             <div className={styles.fot}>
               {pagar && <Spinner size="tiny" label="Loggar in" />}
-              {lista.data?.kalla === 'datorn' && (
+              {lista.data.kalla === 'datorn' && (
                 <Button size="small" onClick={lista.hamtaOm}>
                   Fråga servern igen
                 </Button>
@@ -106,4 +113,8 @@ export function Inloggning() {
   );
 }
 
+const fullDisk = {
+  vad: 'Disken är full: databasen på datorn kan inte öppnas.',
+  gor: 'Frigör utrymme och logga in igen. Inget har raderats.',
+};
 const utanServer = { vad: felOrd['servern-svarar-inte'].vad, gor: 'Den första inloggningen på en dator behöver servern.' };

@@ -17,7 +17,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { Delete20Regular, Desktop16Regular, Dismiss20Regular, Save20Regular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Kontakt, kontaktTyper } from '../../../shared/domain/kontakt/records.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -62,6 +62,8 @@ export function KontaktDialog({ personId, kund, start, nu, onStang }: Props) {
   const rutor = useRef(new Map<Textfalt, HTMLElement>());
   const { falt } = form;
   const ny = start.data.basRev === null;
+  // The first button of the head would take it, and its tooltip the first Esc.
+  useEffect(() => rutor.current.get('namn')?.focus(), []);
 
   const stang = async () => {
     await form.tom();

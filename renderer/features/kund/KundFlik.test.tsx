@@ -2,7 +2,7 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { memoryBackend } from '../../backend/memory-backend.ts';
+import { CallFailure, type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
 import { type TestAkt, testAkt } from '../../backend/test-akt.ts';
 import { domOfTests, setFonster } from '../../backend/test-dom.ts';
 import { linnea, linneasAkt } from '../../backend/test-linnea.ts';
@@ -23,9 +23,9 @@ afterEach(() => {
   stop();
 });
 
-function visa(akt: TestAkt = linneasAkt()) {
+function visa(akt: TestAkt = linneasAkt(), over: (handlers: ReturnType<typeof testAkt>['handlers']) => Handlers = () => ({})) {
   const karna = testAkt(akt);
-  const backend = memoryBackend(karna.handlers);
+  const backend = memoryBackend({ ...karna.handlers, ...over(karna.handlers) });
   stop = startCore(backend);
   const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
   const view = render(
@@ -33,7 +33,7 @@ function visa(akt: TestAkt = linneasAkt()) {
       <KundFlik personId={linnea.person} renderDokumentation={(props) => <pre data-testid="dokumentation">{JSON.stringify(props)}</pre>} />
     </FluentProvider>,
   );
-  return { karna, andrat, view };
+  return { karna, backend, andrat, view };
 }
 const nod = (name: RegExp) => screen.findByRole('treeitem', { name });
 const person = (akt: TestAkt, more: object): TestAkt => ({
@@ -217,6 +217,31 @@ describe('PERS-03, PERS-04 Personuppgifter', () => {
     expect(karna.list('kontakt')).toHaveLength(1);
     fireEvent.click(within(fraga).getByRole('button', { name: 'Ta bort kontakten', hidden: true }));
     await waitFor(() => expect(karna.list('kontakt')).toHaveLength(0));
+  });
+});
+
+describe('the core was started again under an open kund', () => {
+  it('FRAGA-62 the opening is asked for once more, and what is shown stays', async () => {
+    let oppnad = true;
+    const { backend } = visa(linneasAkt(), (core) => ({
+      'kund.oppna': () => {
+        oppnad = true;
+        return core['kund.hamta']();
+      },
+      'kund.hamta': () => {
+        if (!oppnad) throw new CallFailure({ code: 'finns-inte', detail: 'inte-oppnad' });
+        return core['kund.hamta']();
+      },
+    }));
+    const rubrik = await screen.findByRole('heading', { level: 1, name: 'Ekström, Linnea Maria' });
+    oppnad = false;
+    act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
+    await waitFor(() => expect(backend.calls.map(({ name }) => name)).toContain('kund.oppna'));
+    expect(rubrik.isConnected).toBe(true);
+    expect(screen.getByRole('tree')).toBeTruthy();
+    act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
+    await waitFor(() => expect(screen.queryByText('Akten är inte öppnad.')).toBeNull());
+    expect(backend.calls.filter(({ name }) => name === 'kund.oppna')).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { PanelLeft20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { medForaldrar } from '../../components/rubriktrad/synliga.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
@@ -12,6 +13,7 @@ import { type DokumentationProps, lasYta, visaDokumentation, visaYta, type Yta }
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
 import { type Kundvy, lasKundvy, sattKundvy, useKundvy } from '../../state/kundvy.ts';
+import { arInteOppnad, oppnaKund } from '../../state/oppna.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { markDirty } from '../../state/tabs.ts';
@@ -51,11 +53,20 @@ export function KundFlik({ personId, renderDokumentation }: KundFlikProps) {
   const { data: kund, fel: kundfel } = useQuery('kund.hamta', { personId }, scopes);
   const { data: noder, fel: tradfel } = useQuery('kund.trad', { personId }, scopes);
   useEffect(() => void lasKundvy(personId), [personId]);
+  // Each new answer that says so asks once: the akt may have been on its way to a replica made anew.
+  useEffect(() => {
+    if (arInteOppnad(kundfel)) void oppnaKund(personId);
+  }, [kundfel, personId]);
   const fel = kundfel ?? tradfel;
   return (
     <div className={css.flik}>
       {kund && <Personhuvud kund={kund} onHushall={() => visaYta(personId, { slag: 'personuppgifter', del: 'hushall' })} />}
-      {fel && <ErrorBar {...ordForFel(fel.code)} />}
+      {fel &&
+        (arInteOppnad(fel) ? (
+          <EmptyState text="Akten är inte öppnad." handling="Öppna akten" onHandling={() => void oppnaKund(personId)} />
+        ) : (
+          <ErrorBar {...ordForFel(fel.code)} />
+        ))}
       {kund && noder && vy ? (
         <Kropp kund={kund} noder={noder} vy={vy} renderDokumentation={renderDokumentation} />
       ) : (
@@ -130,6 +141,7 @@ function Kropp({ kund, noder, vy, renderDokumentation }: KroppProps) {
           onOpenChange={(_, { open }) => setLada(open)}
           position="start"
           aria-label="Rubrikträd"
+          data-lada
           style={{ width: 332 }}
         >
           {kundtrad}

@@ -50,7 +50,7 @@ const kolumner: Kolumn<MinUtredning>[] = [
     id: 'andrat',
     namn: 'Ändrat sedan sist',
     bredd: 'minmax(100px, 1fr)',
-    rita: ({ andrat }) => andratText(andrat),
+    rita: ({ andrat }) => <span className={andrat === 0 ? 'tyst' : undefined}>{andratText(andrat)}</span>,
     jamfor: (a, b) => a.andrat - b.andrat,
   },
 ];

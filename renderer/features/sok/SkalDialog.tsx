@@ -34,7 +34,7 @@ function Skalfraga({ personId, nodId }: { personId: string; nodId: string | unde
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && avstaOppna()}>
       <DialogSurface style={{ maxWidth: '520px' }}>
-        <form onSubmit={onSubmit}>
+        <form noValidate onSubmit={onSubmit}>
           <DialogBody>
             <DialogTitle>Kunden har skyddad folkbokföring</DialogTitle>
             <DialogContent>

@@ -13,6 +13,7 @@ import { type Ord, ordForFel, ordForUtfall } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { avgor, hinderFor, type Val } from './konfliktval.ts';
+import { namnAv } from './rader.ts';
 import { Skillnad } from './Skillnad.tsx';
 import { SkrivIhop } from './SkrivIhop.tsx';
 
@@ -74,7 +75,7 @@ export function Konflikter({ ider, vald, onVald, now }: KonflikterProps) {
     <Panel
       rubrik="Konflikter att avgöra"
       ikon={<BranchCompare16Regular />}
-      text={`${at + 1} av ${ider.length}${post ? ` · ${[post.namn, post.vad].filter(Boolean).join(' · ')}` : ''}`}
+      text={`${at + 1} av ${ider.length}${post ? ` · ${[namnAv(post), post.vad].filter(Boolean).join(' · ')}` : ''}`}
       verktyg={
         <>
           <Checkbox
@@ -181,8 +182,6 @@ function Konflikt({ post, baraSkillnader, now }: { post: UtkorgPostDetalj; baraS
       {skriver && (
         <SkrivIhop
           post={post}
-          egen={egen}
-          server={server}
           onSpara={(text, utkast) => choose('sammanskriven', text, utkast)}
           fel={fel}
           onStang={() => setSkriver(false)}

@@ -6,93 +6,128 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Field,
   makeStyles,
-  Textarea,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
-import { fromPlainText, maxTextLength, type RichText } from '../../../shared/domain/text/text.ts';
+import type { Editor } from '@tiptap/react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts';
 import type { UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Redigerare } from '../../components/redigerare/Redigerare.tsx';
+import { Redigerarverktyg } from '../../components/redigerare/Redigerarverktyg.tsx';
+import { tillRichText } from '../../components/redigerare/richtext.ts';
 import { klockslagSekund } from '../../components/tid.ts';
-import { call } from '../../state/core.ts';
 import { type Ord, ordForFel } from '../../state/ord.ts';
-import { type Utkastlage, Utkastskrivare } from '../../state/utkastskrivare.ts';
+import { forLang } from '../../state/textlangd.ts';
+import { senasteUtkast, skrivareFor, type Utkastlage, type Utkastskrivare } from '../../state/utkastskrivare.ts';
+import { namnAv } from './rader.ts';
 
 const useStyles = makeStyles({
   yta: { maxWidth: '980px' },
-  text: { width: '100%', '& textarea': { height: '300px', maxHeight: 'none', fontSize: '14px', lineHeight: '21px' } },
+  innehall: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  huvud: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px' },
+  vad: { fontWeight: 600, flexGrow: 1 },
+  text: { display: 'flex', height: '44vh', minHeight: '160px' },
+  hint: { fontSize: '12px', lineHeight: '16px', color: 'var(--colorNeutralForeground3)' },
 });
 
 type Props = {
   post: UtkorgPostDetalj;
-  egen: string;
-  server: string;
   /** @returns true when saved */
   onSpara: (text: RichText, utkast: string) => Promise<boolean>;
   fel: Ord | undefined;
   onStang: () => void;
 };
 
-/** Writing one text of two. It starts with both, whole, and is a draft on disk while it is written. */
-export function SkrivIhop({ post, egen, server, onSpara, fel, onStang }: Props) {
+/** Both texts whole, the server's first. */
+const badaTexter = ({ server, egenText }: UtkorgPostDetalj): RichText =>
+  tillRichText({ type: 'doc', content: [...(server?.text.content ?? []), ...(egenText?.content ?? [])] });
+
+/** Writing one text of two. It starts with both, and is a draft on disk while it is written. */
+export function SkrivIhop({ post, onSpara, fel, onStang }: Props) {
   const styles = useStyles();
+  const hintId = useId();
   const nyckel = `ihop:${post.id}`;
-  const [text, setText] = useState<string | null>(null);
+  const text = useRef<RichText | null>(null);
+  const forsta = useRef(post);
+  const [redo, setRedo] = useState(false);
+  const [tom, setTom] = useState(false);
+  const [hinder, setHinder] = useState<Ord>();
   const [lage, setLage] = useState<Utkastlage>({});
+  const [editor, setEditor] = useState<Editor | null>(null);
   const writer = useRef<Utkastskrivare | null>(null);
 
   useEffect(() => {
-    const mine = new Utkastskrivare(nyckel, setLage);
-    writer.current = mine;
-    void call('utkast.hamta', { nyckel }).then((svar) => {
-      const earlier = svar.ok ? (svar.value?.data as { text?: unknown } | undefined)?.text : undefined;
-      setText(typeof earlier === 'string' ? earlier : `${server}\n\n${egen}`);
+    let ended = false;
+    void senasteUtkast(nyckel).then((svar) => {
+      if (ended) return;
+      // An earlier draft that cannot be read must not be written over.
+      if (!svar.ok) return setHinder(ordForFel(svar.error.code));
+      const earlier = svar.value as { text?: unknown } | null;
+      text.current = earlier ? tillRichText(earlier.text) : badaTexter(forsta.current);
+      setRedo(true);
     });
-    return () => void mine.tom();
-  }, [nyckel, egen, server]);
+    const mine = skrivareFor(nyckel, setLage);
+    writer.current = mine;
+    return () => {
+      ended = true;
+      void mine.tom();
+    };
+  }, [nyckel]);
 
-  const onChange = (next: string) => {
-    setText(next);
+  const onText = (next: RichText) => {
+    text.current = next;
+    setTom(isEmptyText(next));
     if (post.personId !== null) {
       writer.current?.andrat({ nyckel, personId: post.personId, titel: `${post.vad}, sammanskriven`, data: { text: next } });
     }
   };
   const save = async () => {
-    if (text === null) return;
+    if (!text.current) return;
+    const langd = forLang(text.current);
+    setHinder(langd);
+    if (langd) return;
     await writer.current?.tom();
-    if (await onSpara(fromPlainText(text), nyckel)) onStang();
+    if (await onSpara(text.current, nyckel)) onStang();
   };
+  const namn = namnAv(post);
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onStang()}>
       <DialogSurface className={styles.yta}>
         <DialogBody>
-          <DialogTitle>Skriv ihop texterna{post.namn ? ` för ${post.namn}` : ''}</DialogTitle>
-          <DialogContent>
+          <DialogTitle>Skriv ihop texterna{namn ? ` för ${namn}` : ''}</DialogTitle>
+          <DialogContent className={styles.innehall}>
             {fel && <ErrorBar {...fel} />}
+            {hinder && <ErrorBar {...hinder} />}
             {lage.fel && <ErrorBar {...ordForFel(lage.fel.code)} />}
-            <Field
-              label={post.vad}
-              hint={
-                lage.sparad
-                  ? `Utkast sparat på datorn ${klockslagSekund(lage.sparad)}`
-                  : 'Serverns text står först, din efter. Ändra till en text.'
-              }
-            >
-              <Textarea
-                className={styles.text}
-                value={text ?? ''}
-                disabled={text === null}
-                maxLength={maxTextLength}
-                onChange={(_, { value }) => onChange(value)}
-              />
-            </Field>
+            <div className={styles.huvud}>
+              <span className={styles.vad}>{post.vad}</span>
+              <Redigerarverktyg editor={editor} />
+            </div>
+            <div className={styles.text}>
+              {redo && text.current && (
+                <Redigerare
+                  etikett={`Sammanskriven text: ${post.vad}`}
+                  beskrivning={hintId}
+                  text={() => text.current ?? badaTexter(post)}
+                  utgava={0}
+                  onText={onText}
+                  onLamna={() => void writer.current?.tom()}
+                  onRedigerare={setEditor}
+                />
+              )}
+            </div>
+            <span id={hintId} className={styles.hint}>
+              {lage.sparad
+                ? `Utkast sparat på datorn ${klockslagSekund(lage.sparad)}`
+                : 'Serverns text står först, din efter. Ändra till en text.'}
+            </span>
           </DialogContent>
           <DialogActions>
             <Button size="small" onClick={onStang}>
               Stäng, utkastet är kvar
             </Button>
-            <Button size="small" appearance="primary" disabledFocusable={text === null || text.trim() === ''} onClick={() => void save()}>
+            <Button size="small" appearance="primary" disabledFocusable={!redo || tom} onClick={() => void save()}>
               Spara den sammanskrivna texten
             </Button>
           </DialogActions>

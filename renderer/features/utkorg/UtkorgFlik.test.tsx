@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { FluentProvider } from '@fluentui/react-components';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import type { Editor, JSONContent } from '@tiptap/core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fromPlainText } from '../../../shared/domain/text/text.ts';
+import { fromPlainText, type RichText } from '../../../shared/domain/text/text.ts';
 import type { UtkorgPost } from '../../../shared/ipc/views.ts';
 import { type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
 import { domOfTests } from '../../backend/test-dom.ts';
+import { tillRichText } from '../../components/redigerare/richtext.ts';
 import { newId, startCore } from '../../state/core.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
 import { UtkorgFlik } from './UtkorgFlik.tsx';
@@ -33,9 +35,24 @@ const input = {
   basRev: newId(),
   rev: newId(),
 };
+/** Bold and a list, which plain text would lose. */
+const serverText: RichText = {
+  type: 'doc',
+  content: [
+    { type: 'paragraph', content: [{ type: 'text', text: 'en helg i ', marks: [{ type: 'bold' }] }, { type: 'text', text: 'månaden' }] },
+    {
+      type: 'bulletList',
+      content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'lördag' }] }] }],
+    },
+  ],
+};
+const sammanskriven: RichText = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'en eller två helger', marks: [{ type: 'italic' }] }] }],
+};
 const server = {
   anteckningId: newId(),
-  text: fromPlainText('en helg i månaden'),
+  text: serverText,
   rev: newId(),
   av: 'Per Hallberg',
   at: new Date().toISOString(),
@@ -108,19 +125,19 @@ describe('Utkorg och kvitton', () => {
     expect(await screen.findByText('Du har inte längre åtkomst till akten.')).toBeDefined();
     expect(screen.getByRole('region', { name: 'Din text' })).toBeDefined();
   });
-  it('Skriv ihop starts with both texts, keeps a draft, and saves one', async () => {
+  it('Skriv ihop starts with both texts in their form, keeps a draft, and saves one', async () => {
     const backend = show([post('Aktuell situation', { tillstand: 'nekad', konflikt: true, rejection: { code: 'text-andrad' } })]);
     fireEvent.click(await screen.findByRole('button', { name: /Skriv ihop/ }));
-    const field = await screen.findByRole<HTMLTextAreaElement>('textbox');
-    await waitFor(() => expect(field.value).toBe('en helg i månaden\n\ntvå helger i månaden'));
-    fireEvent.change(field, { target: { value: 'en eller två helger' } });
+    const { editor } = (await screen.findByRole('textbox')) as HTMLElement & { editor: Editor };
+    expect(tillRichText(editor.getJSON()).content).toEqual([...serverText.content, ...input.text.content]);
+    act(() => void editor.commands.setContent(sammanskriven as JSONContent, { emitUpdate: true }));
     fireEvent.click(screen.getByRole('button', { name: 'Spara den sammanskrivna texten' }));
     await waitFor(() => expect(commands(backend)).toHaveLength(2));
     const draft = backend.calls.find(({ name }) => name === 'utkast.spara');
-    expect(draft?.input).toMatchObject({ data: { text: 'en eller två helger' } });
+    expect(draft?.input).toMatchObject({ data: { text: sammanskriven } });
     const saved = backend.calls.filter(({ name }) => name === 'kommando.kor').at(-1)?.input;
     expect(saved).toMatchObject({
-      input: { text: fromPlainText('en eller två helger'), basRev: server.rev },
+      input: { text: sammanskriven, basRev: server.rev },
       utkast: (draft?.input as { nyckel: string } | undefined)?.nyckel,
     });
   });

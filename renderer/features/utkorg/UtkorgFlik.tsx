@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
 import { useState } from 'react';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
       gridTemplateRows: 'minmax(160px, 1fr) minmax(140px, max-content)',
     },
   },
+  ensam: { gridTemplateColumns: 'minmax(0, 1fr)' },
   konflikter: { display: 'flex', flexDirection: 'column', flexShrink: 0, '> *': { flexGrow: 1 } },
 });
 
@@ -53,10 +54,10 @@ export function UtkorgFlik() {
   return (
     <div className={styles.sida} data-yta="arbetsyta">
       <Broms />
-      <div className={styles.over}>
+      <div className={mergeClasses(styles.over, !rad && styles.ensam)}>
         <Panel
           rubrik="Utkorg"
-          text={query.data && sammanfattning(alla)}
+          text={query.data && alla.length > 0 ? sammanfattning(alla) : undefined}
           verktyg={
             <TabList size="small" aria-label="Urval" selectedValue={urval} onTabSelect={(_, { value }) => setUrval(value as Urval)}>
               <Tab value="alla">Alla</Tab>

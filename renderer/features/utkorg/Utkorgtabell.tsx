@@ -25,7 +25,7 @@ const columns = (now: Date): Kolumn<Rad>[] => [
     id: 'kund',
     namn: 'Kund',
     bredd: 'minmax(110px, 1fr)',
-    rita: ({ namn, skyddad }) => namn && <PersonNamn namn={namn} skydd={skyddad ? 'sekretessmarkering' : 'ingen'} />,
+    rita: ({ namn, skydd }) => namn && <PersonNamn namn={namn} skydd={skydd} />,
     jamfor: (a, b) => compareSwedish(a.namn ?? '', b.namn ?? ''),
     tip: ({ namn }) => namn ?? undefined,
   },

@@ -33,6 +33,12 @@ describe('outbox rows', () => {
     expect(alla.filter((rad) => iUrval(rad, 'atgarda')).map(({ id }) => id)).toEqual(['p3']);
     expect(alla.filter((rad) => iUrval(rad, 'alla'))).toHaveLength(6);
   });
+  it('a person with skyddad folkbokföring is not named, neither by a command nor by a draft', () => {
+    const skydd = 'skyddadFolkbokforing' as const;
+    const dolda = rader([post(1, 'koad', { skyddad: true, skydd })], [{ ...utkast, skydd }]);
+    expect(dolda.map(({ namn }) => namn)).toEqual(['Skyddad identitet', 'Skyddad identitet']);
+    expect(rader([post(1, 'koad', { skyddad: true, skydd: 'sekretessmarkering' })], [])[0]?.namn).toBe('Strand, Ida');
+  });
   it('totals', () => {
     expect(sammanfattning(alla)).toBe('6 poster · 3 köade, 1 mottagen');
   });

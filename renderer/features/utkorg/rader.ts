@@ -1,4 +1,6 @@
+import type { Person } from '../../../shared/domain/person/records.ts';
 import type { Utkast, UtkorgPost, UtkorgTillstand } from '../../../shared/ipc/views.ts';
+import { visatNamn } from '../../components/PersonNamn.tsx';
 import { klockslagSekund } from '../../components/tid.ts';
 
 /** A row of the outbox: a command with its receipt, or a draft that is no command yet. */
@@ -6,8 +8,9 @@ export type Rad = {
   id: string;
   at: string;
   personId: string | null;
+  /** As it may be shown here: a person with skyddad folkbokföring is not named. */
   namn: string | null;
-  skyddad: boolean;
+  skydd: Person['skydd'];
   vad: string;
   tillstand: UtkorgTillstand | 'endast-har';
   kvitto: string;
@@ -24,16 +27,17 @@ const order: Record<Rad['tillstand'], number> = { nekad: 0, 'endast-har': 1, koa
 export function rader(poster: readonly UtkorgPost[], utkast: readonly Utkast[]): Rad[] {
   const queue = poster.filter(isWaiting).sort((a, b) => a.seq - b.seq);
   const commands = poster.map((post): Rad => {
-    const { id, at, personId, namn, skyddad, vad, tillstand, konflikt, mottagen } = post;
-    return { id, at, personId, namn, skyddad, vad, tillstand, konflikt, kvitto: kvittoText(tillstand, queue.indexOf(post) + 1, mottagen) };
+    const { id, at, personId, skydd = 'ingen', vad, tillstand, konflikt, mottagen } = post;
+    const namn = namnAv(post);
+    return { id, at, personId, namn, skydd, vad, tillstand, konflikt, kvitto: kvittoText(tillstand, queue.indexOf(post) + 1, mottagen) };
   });
   const drafts = utkast.map(
     (one): Rad => ({
       id: `utkast:${one.nyckel}`,
       at: one.sparad,
       personId: one.personId,
-      namn: one.namn,
-      skyddad: one.skyddad ?? false,
+      namn: namnAv(one),
+      skydd: one.skydd ?? 'ingen',
       vad: one.titel === '' ? 'Utkast' : `${one.titel}, utkast`,
       tillstand: 'endast-har',
       kvitto: 'Spara för att skicka',
@@ -43,6 +47,10 @@ export function rader(poster: readonly UtkorgPost[], utkast: readonly Utkast[]):
   );
   return [...commands, ...drafts].sort((a, b) => order[a.tillstand] - order[b.tillstand] || b.at.localeCompare(a.at));
 }
+
+/** The kund of a command or draft, named as in any list. */
+export const namnAv = ({ namn, skydd = 'ingen' }: Pick<UtkorgPost, 'namn' | 'skydd'>): string | null =>
+  namn === null ? null : visatNamn({ namn, skydd });
 
 const isWaiting = ({ tillstand }: Pick<Rad, 'tillstand'>): boolean => tillstand === 'koad' || tillstand === 'skickad';
 

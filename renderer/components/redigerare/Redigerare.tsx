@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type Content, type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import type { RichText } from '../../../shared/domain/text/text.ts';
-import { useTextstil } from '../../components/RikText.tsx';
+import { useTextstil } from '../RikText.tsx';
 import { redigerarensDelar } from './delar.ts';
 import { stadaKlistrat } from './klistra.ts';
 import { tillRichText } from './richtext.ts';
@@ -26,17 +26,19 @@ const useStyles = makeStyles({
 type Props = {
   /** Accessible name: what is written, and for whom. */
   etikett: string;
+  /** Id of what describes the text box. */
+  beskrivning?: string;
   text: () => RichText;
   /** Another number: the words were replaced from outside. */
   utgava: number;
   onText: (text: RichText) => void;
-  onLamna: () => void;
+  onLamna?: () => void;
   /** The editor, for its tools and for inserting a phrase at the caret. */
   onRedigerare: (editor: Editor | null) => void;
 };
 
-/** The lower text box (DOK-04): TipTap with the schema of shared/domain/text and nothing more. */
-export function Redigerare({ etikett, text, utgava, onText, onLamna, onRedigerare }: Props) {
+/** Where case text is written (DOK-04, FRAGA-61): TipTap with the schema of shared/domain/text and nothing more. */
+export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna, onRedigerare }: Props) {
   const css = useStyles();
   const textstil = useTextstil();
   const latest = useRef({ onText, onLamna });
@@ -46,11 +48,18 @@ export function Redigerare({ etikett, text, utgava, onText, onLamna, onRedigerar
     content: text() as Content,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': etikett, lang: 'sv', spellcheck: 'true' },
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': etikett,
+        lang: 'sv',
+        spellcheck: 'true',
+        ...(beskrivning === undefined ? {} : { 'aria-describedby': beskrivning }),
+      },
       transformPastedHTML: stadaKlistrat,
     },
     onUpdate: ({ editor: changed }) => latest.current.onText(tillRichText(changed.getJSON())),
-    onBlur: () => latest.current.onLamna(),
+    onBlur: () => latest.current.onLamna?.(),
   });
 
   const shown = useRef(utgava);

@@ -7,7 +7,7 @@ import {
   TextNumberListLtr20Regular,
 } from '@fluentui/react-icons';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { IconButton } from '../../components/IconButton.tsx';
+import { IconButton } from '../IconButton.tsx';
 
 /** Bold, italic, lists and undo: what the record's text can hold. */
 export function Redigerarverktyg({ editor }: { editor: Editor | null }) {
