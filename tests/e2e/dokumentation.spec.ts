@@ -108,6 +108,8 @@ test('DOK-08 to DOK-11, FRAS-01 to -03, SYM-09, SYM-10, SNAV-04 the Utredningsdo
     await expect(page.getByRole('region', { name: 'Hjälpfrastext' })).toBeHidden();
     await hammer.click();
     await expect(page.getByRole('region', { name: 'Hjälpfrastext' })).toContainText('Beskriv varje grundläggande behov');
+    await node(page, /^Grundläggande behov/).first().click();
+    await page.keyboard.press('Home'); // a long tree: the journal is scrolled to
     await openToWrite(page, 'Anteckningar');
     await expect(hammer).toHaveAttribute('aria-disabled', 'true');
   });

@@ -89,7 +89,7 @@ test('axe and 200 % zoom: kund, personuppgifter, dokumentation, Signera, Felmark
     await page.getByRole('button', { name: 'Lägg till' }).click();
     const dialog = page.getByRole('dialog');
     await usable(page, [dialog.getByRole('textbox', { name: 'Namn' }), dialog.getByRole('button', { name: /^Spara/ })]);
-    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: /^Stäng/ }).click();
   });
   await openDokumentation(page, utredning);
   await test.step('dokumentation, to read and to write', async () => {
@@ -105,6 +105,7 @@ test('axe and 200 % zoom: kund, personuppgifter, dokumentation, Signera, Felmark
     await usable(page, [dialog.getByRole('button', { name: /^Signera för/ })]);
     await page.keyboard.press('Escape');
     await choose(page, node(page, /Hembesök, signerad/), 'Felmarkera');
+    await dialog.getByRole('textbox', { name: /Orsak/ }).fill('Fel dag');
     await usable(page, [dialog.getByRole('textbox', { name: /Orsak/ }), dialog.getByRole('button', { name: 'Ja, felmarkera' })]);
   });
 });
