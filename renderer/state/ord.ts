@@ -10,6 +10,7 @@ const ord = (vad: string, gor: string): Ord => ({ vad, gor });
 /** Why a command was refused, here or by the server. */
 export const avslagOrd: Record<RejectionCode, Ord> = {
   'okant-kommando': ord('Servern känner inte till åtgärden.', 'Programmet behöver uppdateras. Din text är kvar här.'),
+  regelfel: ord('Ett fel i programmets regler hindrade åtgärden.', 'Din text är kvar. Anmäl felet till systemförvaltningen.'),
   'ogiltig-indata': ord('Något i det som sparades har fel form.', 'Öppna och kontrollera fälten. Din text är kvar.'),
   'atkomst-saknas': ord('Du har inte längre åtkomst till akten.', 'Kopiera din text och tala med din enhetschef om åtkomsten.'),
   'behorighet-saknas': ord('Din roll får inte göra detta.', 'Be en kollega med rätt behörighet. Din text är kvar.'),

@@ -28,6 +28,7 @@ export type Change =
 export const rejectionCodes = [
   'okant-kommando',
   'ogiltig-indata',
+  'regelfel',
   'atkomst-saknas',
   'behorighet-saknas',
   'utforarens-verkstallighet',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { commandRoles } from './behorighet.ts';
-import { type Decision, isRejection, rejectionCodes } from './command.ts';
+import { type Change, type Decision, isRejection, rejectionCodes } from './command.ts';
 import { commands, decideCommand, findCommand, scopeOfCommand } from './commands.ts';
 import { roller } from './katalog/records.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from './test-state.ts';
@@ -132,23 +132,33 @@ describe('bad input is an answer, never an exception', () => {
   });
 });
 
-test('a rule that makes a document its own schema refuses is loud', () => {
-  const name = 'prov.trasig';
+describe('a defect of a rule refuses its own command and blocks nothing', () => {
   const data = { ...testAnteckning(), handelsedatum: 'i går' };
-  commands[name] = {
-    name,
-    version: 1,
-    input: z.unknown(),
-    scope: () => 'katalog',
-    decide: () => [{ op: 'put', type: 'anteckning', id: testId(70), data }],
+  const thrown = (error: Error) => () => {
+    throw error;
   };
-  commandRoles[name] = 'alla';
-  try {
-    expect(() => decide(name, 1, {})).toThrow(/handelsedatum/);
-  } finally {
-    delete commands[name];
-    delete commandRoles[name];
-  }
+  const name = 'prov.trasig';
+  const decideBroken = (broken: () => Change[]) => {
+    commands[name] = { name, version: 1, input: z.unknown(), scope: () => 'katalog', decide: broken };
+    commandRoles[name] = 'alla';
+    try {
+      return decide(name, 1, {});
+    } finally {
+      delete commands[name];
+      delete commandRoles[name];
+    }
+  };
+
+  test.each<[string, () => Change[]]>([
+    ['makes a document its own schema refuses', () => [{ op: 'put', type: 'anteckning', id: testId(70), data }]],
+    ['throws', thrown(new TypeError('x is undefined'))],
+  ])('when it %s', (_, broken) => {
+    expect(decideBroken(broken)).toEqual({ code: 'regelfel' });
+  });
+
+  test("what reading the state throws is the caller's to know", () => {
+    expect(() => decideBroken(thrown(new Error('disk I/O error')))).toThrow('disk I/O error');
+  });
 });
 
 test('the same command on the same records is decided the same: client and server agree', () => {

@@ -45,7 +45,7 @@ export function scopeOfCommand(name: string, version: number, input: unknown, ac
 /**
  * Decides a command: known, well-formed, allowed for the actor's roles, and then by its own rule. The same call runs on
  * the client (for effect at once) and on the server (for effect at all).
- * @returns the changes to make, or why not; never throws on bad input
+ * @returns the changes to make, or why not; throws only what `state` throws
  */
 export function decideCommand(name: string, version: number, input: unknown, state: State, context: Context): Decision {
   const definition = findCommand(name, version);
@@ -53,11 +53,21 @@ export function decideCommand(name: string, version: number, input: unknown, sta
   const parsed = parseInput(definition, input);
   if (!parsed?.success) return reject('ogiltig-indata', parsed?.error.issues[0]?.path.join('.') || undefined);
   if (!mayRun(name, context.actor)) return reject('behorighet-saknas');
-  const decision = definition.decide(state, parsed.data, context);
+  const decision = decided(definition, parsed.data, state, context);
   if (isRejection(decision)) return decision;
-  for (const change of decision) {
-    // A rule that makes a document its own schema refuses is a defect: better loud here than stored.
-    if (change.op === 'put') recordSchemas[change.type].parse(change.data);
+  const isStorable = decision.every((change) => change.op === 'delete' || recordSchemas[change.type].safeParse(change.data).success);
+  return isStorable ? decision : reject('regelfel');
+}
+
+/**
+ * A defect of a rule must not stand in the way of what comes after: it refuses the one command, which keeps its words, and
+ * the refusal is in the log. What reading the state throws is no defect of the rule and goes on to the caller.
+ */
+function decided(definition: CommandDefinition<unknown>, input: unknown, state: State, context: Context): Decision {
+  try {
+    return definition.decide(state, input, context);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return reject('regelfel');
+    throw error;
   }
-  return decision;
 }
