@@ -5,6 +5,7 @@ import { teman } from '../components/theme.ts';
 import { Inloggning } from '../features/inloggning/Inloggning.tsx';
 import { forgetInstallningar, sparaInstallningar } from '../state/installningar.ts';
 import { glomKundvyer } from '../state/kundvy.ts';
+import { glomPlatser } from '../state/platsminne.ts';
 import { followSession, useInloggad } from '../state/session.ts';
 import { glomSokning } from '../state/sokning.ts';
 import { followStatus, hamtaStatus } from '../state/status.ts';
@@ -37,6 +38,7 @@ export function App() {
     return () => {
       glomTabs();
       glomKundvyer();
+      glomPlatser();
       glomSokning();
     };
   }, [anvandareId]);

@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     fontWeight: 600,
     boxShadow: 'inset 1px 0 0 0 var(--akRam), inset -1px 0 0 0 var(--akRam)',
   },
+  fast: { position: 'sticky', left: 0, zIndex: 1, backgroundColor: 'var(--akCanvas)' },
   knapp: {
     display: 'flex',
     alignItems: 'center',
@@ -134,7 +135,7 @@ export function WorkspaceTabs() {
             <div
               key={id}
               role="presentation"
-              className={mergeClasses(styles.flik, isActive && styles.aktiv)}
+              className={mergeClasses(styles.flik, index === 0 && styles.fast, isActive && styles.aktiv)}
               onAuxClick={() => stangTab(id)}
             >
               <button

@@ -23,7 +23,9 @@ export function ErrorBar({ vad, gor, slag = 'error', handling, onHandling, onSta
         {gor}
       </MessageBarBody>
       {((handling && onHandling) || onStang) && (
-        <MessageBarActions {...(onStang ? { containerAction: <IconButton namn="Stäng" ikon={<Dismiss16Regular />} onClick={onStang} /> } : {})}>
+        <MessageBarActions
+          {...(onStang ? { containerAction: <IconButton namn="Stäng" ikon={<Dismiss16Regular />} onClick={onStang} /> } : {})}
+        >
           {handling && onHandling && (
             <Button size="small" onClick={onHandling}>
               {handling}

@@ -23,6 +23,9 @@ const useStyles = makeStyles({
   fyll: { flexGrow: 1, minWidth: 0 },
 });
 
+/** Where the caret stands and how far the text is scrolled, px. */
+export type Redigerarplats = { fran: number; till: number; scroll: number };
+
 type Props = {
   /** Accessible name: what is written, and for whom. */
   etikett: string;
@@ -33,16 +36,23 @@ type Props = {
   utgava: number;
   onText: (text: RichText) => void;
   onLamna?: () => void;
+  /** Where it was when it was shown last; without it the caret goes to the end. */
+  plats?: { las: () => Redigerarplats | undefined; satt: (plats: Redigerarplats) => void };
   /** The editor, for its tools and for inserting a phrase at the caret. */
   onRedigerare: (editor: Editor | null) => void;
 };
 
 /** Where case text is written (DOK-04, FRAGA-61): TipTap with the schema of shared/domain/text and nothing more. */
-export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna, onRedigerare }: Props) {
+export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna, plats, onRedigerare }: Props) {
   const css = useStyles();
   const textstil = useTextstil();
-  const latest = useRef({ onText, onLamna });
-  latest.current = { onText, onLamna };
+  const latest = useRef({ onText, onLamna, plats });
+  latest.current = { onText, onLamna, plats };
+  const ram = useRef<HTMLDivElement>(null);
+  const minns = (del: Partial<Redigerarplats>) => {
+    const { plats: minne } = latest.current;
+    minne?.satt({ ...(minne.las() ?? { fran: 0, till: 0, scroll: 0 }), ...del });
+  };
   const editor = useEditor({
     extensions: redigerarensDelar,
     content: text() as Content,
@@ -59,6 +69,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna
       transformPastedHTML: stadaKlistrat,
     },
     onUpdate: ({ editor: changed }) => latest.current.onText(tillRichText(changed.getJSON())),
+    onSelectionUpdate: ({ editor: { state } }) => minns({ fran: state.selection.from, till: state.selection.to }),
     onBlur: () => latest.current.onLamna?.(),
   });
 
@@ -72,8 +83,12 @@ export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna
   // At once, not in a later frame as TipTap's own focus does: what is typed right after a double click belongs here.
   useEffect(() => {
     if (!editor) return;
-    editor.commands.setTextSelection(editor.state.doc.content.size);
+    const { size } = editor.state.doc.content;
+    const before = latest.current.plats?.las();
+    const within = (at: number) => Math.min(at, size);
+    editor.commands.setTextSelection(before ? { from: within(before.fran), to: within(before.till) } : size);
     editor.view.focus();
+    if (before && ram.current) ram.current.scrollTop = before.scroll;
   }, [editor]);
 
   useEffect(() => {
@@ -82,7 +97,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna
   }, [editor, onRedigerare]);
 
   return (
-    <div className={css.ram}>
+    <div className={css.ram} ref={ram} onScroll={() => minns({ scroll: ram.current?.scrollTop ?? 0 })}>
       <EditorContent editor={editor} className={mergeClasses(textstil.text, css.fyll)} />
     </div>
   );

@@ -84,7 +84,12 @@ export function Rubriktrad(props: RubriktradProps) {
   }, [vald, index, rader, virtual]);
 
   const fokusera = useFokus(rulle, rader[index]?.nod.id);
-  const handlingar = useHandlingar(props, setMenyAt);
+  // What the mouse marks lies under the pointer. Scrolled, the second click of a double click would meet another row.
+  const onVald = (nod: Nod) => {
+    visad.current = nod.id;
+    props.onVald(nod);
+  };
+  const handlingar = useHandlingar({ ...props, onVald }, setMenyAt);
 
   const flyttaTill = (till: number) => {
     const rad = rader[till];

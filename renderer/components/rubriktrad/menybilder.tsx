@@ -23,4 +23,5 @@ export const menyBild: Record<NodMeny, ReactElement> = {
 
 const skriver: readonly Nod['slag'][] = ['anteckning', 'anteckningar', 'rubrik'];
 /** Of the entry that does what Enter does. */
-export const oppnaBild = ({ slag }: Pick<Nod, 'slag'>): ReactElement => (skriver.includes(slag) ? <Edit20Regular /> : <FolderOpen20Regular />);
+export const oppnaBild = ({ slag }: Pick<Nod, 'slag'>): ReactElement =>
+  skriver.includes(slag) ? <Edit20Regular /> : <FolderOpen20Regular />;

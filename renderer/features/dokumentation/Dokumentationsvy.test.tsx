@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { Editor } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import { CallFailure } from '../../backend/memory-backend.ts';
 import { setFonster } from '../../backend/test-dom.ts';
@@ -165,6 +166,21 @@ describe('DOK-12 where notes gather', () => {
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
     fireEvent.doubleClick(await nod(/^Planering/));
     expect(await iRutan()).toBe('');
+  });
+});
+
+describe('ui.md 5 another tab in between', () => {
+  it('the caret stands where it stood when the note is shown again', async () => {
+    const caret = async () => ((await ruta()) as HTMLElement & { editor: Editor }).editor;
+    const { view } = visa();
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    await waitFor(async () => expect(await iRutan()).toBe('Birgitta ringde.'));
+    const before = await caret();
+    act(() => void before.commands.setTextSelection({ from: 3, to: 6 }));
+    view.unmount();
+    visa();
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    await waitFor(async () => expect((await caret()).state.selection).toMatchObject({ from: 3, to: 6 }));
   });
 });
 

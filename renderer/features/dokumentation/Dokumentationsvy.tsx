@@ -12,13 +12,14 @@ import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
 import { ordForFel } from '../../state/ord.ts';
+import { usePlats } from '../../state/platsminne.ts';
 import { useQuery } from '../../state/query.ts';
 import { Dokumenttrad } from './Dokumenttrad.tsx';
 import { FelmarkeraDialog } from './FelmarkeraDialog.tsx';
 import { hjalpfrastextFor } from './hjalpfrastext.ts';
 import { idagNu } from './idag.ts';
 import { Lasmeddelande } from './Lasmeddelande.tsx';
-import { Lasvy } from './Lasvy.tsx';
+import { type Lasplats, Lasvy } from './Lasvy.tsx';
 import { helaTradet, lasavsnitt } from './lasning.ts';
 import { Skrivpanel } from './Skrivpanel.tsx';
 import { platsOrd } from './skrivmal.ts';
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     backgroundColor: 'var(--colorNeutralBackground1)',
   },
+  vag: { flexShrink: 0, whiteSpace: 'nowrap' },
   rad: { display: 'flex', alignItems: 'center', gap: '8px', padding: '2px 8px', flexShrink: 0, borderBottom: '1px solid var(--akHair)' },
 });
 
@@ -68,6 +70,7 @@ function Dokumentation({ vy, kund, ...props }: DokumentationProps & { vy: Dokume
     setLaser(false);
   });
   const { lage, mal, noder, utkast } = dok;
+  const lasplats = usePlats<Lasplats>(`las:${personId}:${vy.dokumentation.id}`);
 
   // A pane or dialog is gone, and the focus with it: the marked row takes it, or the read view where the tree is a drawer.
   const hel = useRef<HTMLDivElement>(null);
@@ -111,12 +114,12 @@ function Dokumentation({ vy, kund, ...props }: DokumentationProps & { vy: Dokume
   const vagar = trang && !helskarm && (
     <>
       {fonster.smal && (
-        <Button size="small" icon={<PanelLeft20Regular />} onClick={() => setLada(true)}>
+        <Button size="small" className={css.vag} icon={<PanelLeft20Regular />} onClick={() => setLada(true)}>
           Rubrikträd
         </Button>
       )}
       {mal && (
-        <Button size="small" onClick={() => setLaser(!laser)}>
+        <Button size="small" className={css.vag} onClick={() => setLaser(!laser)}>
           {laser ? 'Visa skrivrutan' : 'Visa läsvyn'}
         </Button>
       )}
@@ -154,6 +157,7 @@ function Dokumentation({ vy, kund, ...props }: DokumentationProps & { vy: Dokume
             onHela={() => dok.satt({ hela: !lage.hela })}
             utkast={utkast}
             visa={lage.vald}
+            plats={lasplats}
           />
         )}
         {visaSkriv && visaLas && (

@@ -6,9 +6,17 @@ import { IconButton } from '../../components/IconButton.tsx';
 import type { MenyRad } from '../../components/Kontextmeny.tsx';
 import { menyRader } from '../../components/rubriktrad/menyRader.ts';
 import { Rubriktrad } from '../../components/rubriktrad/Rubriktrad.tsx';
+import { forstOppna } from './forstOppna.ts';
 
 const useStyles = makeStyles({
-  panel: { display: 'flex', flexDirection: 'column', width: '100%', height: '100%', minHeight: 0, backgroundColor: 'var(--colorNeutralBackground1)' },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    width: '100%',
+    height: '100%',
+    minHeight: 0,
+    backgroundColor: 'var(--colorNeutralBackground1)',
+  },
   huvud: {
     display: 'flex',
     alignItems: 'center',
@@ -37,10 +45,6 @@ type Props = {
   onScroll: (px: number) => void;
   onTillbaka: () => void;
 };
-
-/** What stands open the first time: the journal's notes and the document's rubriker, as picture 03 has them. */
-const forstOppna = (noder: readonly Nod[]): string[] =>
-  noder.filter(({ slag }) => slag === 'journal' || slag === 'anteckningar' || slag === 'dokument').map(({ id }) => id);
 
 /** The tree inside a dokumentation (TRAD-12, TRAD-13), left in picture 03. */
 export function Dokumenttrad(props: Props) {

@@ -1,12 +1,13 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { ArrowRight20Filled, BookOpen20Regular, Checkmark16Filled, Dismiss20Filled } from '@fluentui/react-icons';
-import { memo, useEffect, useRef } from 'react';
-import type { AnteckningVy } from '../../../shared/ipc/views.ts';
-import { swedishDay } from '../../../shared/util/datum.ts';
+import { makeStyles } from '@fluentui/react-components';
+import { ArrowRight20Filled, BookOpen20Regular } from '@fluentui/react-icons';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { RikText } from '../../components/RikText.tsx';
+import type { Plats } from '../../state/platsminne.ts';
+import { Lasnot } from './Lasnot.tsx';
 import type { Lasavsnitt } from './lasning.ts';
+import { lasrader } from './lasrader.ts';
 
 const useStyles = makeStyles({
   // What is read takes the room that is left, never from the writing pane: its size is the user's (FORB-17).
@@ -38,25 +39,20 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: 'var(--akHover)' },
     '&[aria-pressed="true"]': { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', '--akPurple': 'var(--akSelPurple)' },
   },
-  rulle: { overflowY: 'auto', flexGrow: 1, minHeight: 0, padding: '8px 12px' },
-  // A journal may hold thousands of notes: what is off the screen costs nothing.
-  avsnitt: { contentVisibility: 'auto', containIntrinsicSize: 'auto 120px', marginBottom: '8px', maxWidth: '720px' },
+  rulle: { overflowY: 'auto', flexGrow: 1, minHeight: 0, padding: '0 12px' },
+  kropp: { position: 'relative', maxWidth: '720px' },
+  // The distance to the next row is padding, which the row's measured height holds.
+  rad: { position: 'absolute', insetInline: 0, paddingBottom: '8px', boxSizing: 'border-box' },
   titel: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px',
-    margin: '0 0 6px',
+    margin: 0,
     fontSize: '14px',
     lineHeight: '20px',
     fontWeight: 600,
   },
-  not: { position: 'relative', marginBottom: '8px' },
-  nothuvud: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginBottom: '4px' },
-  nottitel: { fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
-  fel: { border: '1px solid var(--akRed)', borderRadius: 'var(--borderRadiusMedium)', padding: '8px 36px 4px 10px' },
-  kryss: { position: 'absolute', top: '4px', right: '6px', color: 'var(--akRed)' },
-  orsak: { color: 'var(--akRed)', marginBottom: '6px' },
 });
 
 type Props = {
@@ -69,16 +65,47 @@ type Props = {
   utkast: ReadonlySet<string>;
   /** Section or note to bring into view. */
   visa: string | null;
+  /** Where it was read when it was shown last. */
+  plats: Plats<Lasplats>;
 };
+/** What is shown, how far it is scrolled (px) and how high its rows are. */
+export type Lasplats = { vad: string; scroll: number; rader: VirtualItem[] };
 
-/** The read view (DOK-04): what is marked in the tree, or the whole of it by the purple arrow (SYM-10). */
-export function Lasvy({ avsnitt, vad, hela, onHela, utkast, visa }: Props) {
+/** Height of a row not yet drawn, px. */
+const antagen = { rubrik: 28, not: 120 } as const;
+
+/**
+ * The read view (DOK-04): what is marked in the tree, or the whole of it by the purple arrow (SYM-10). A journal may hold
+ * thousands of notes: only those in view are drawn.
+ */
+export function Lasvy({ avsnitt, vad, hela, onHela, utkast, visa, plats }: Props) {
   const css = useStyles();
   const rulle = useRef<HTMLElement>(null);
+  const rader = useMemo(() => lasrader(avsnitt, utkast), [avsnitt, utkast]);
+  const [forra] = useState(() => {
+    const before = plats.las();
+    return before?.vad === vad ? before : undefined;
+  });
+  const virtual = useVirtualizer({
+    count: rader.length,
+    getScrollElement: () => rulle.current,
+    estimateSize: (index) => antagen[rader[index]?.slag ?? 'not'],
+    getItemKey: (index) => rader[index]?.id ?? index,
+    overscan: 4,
+    paddingStart: 8,
+    paddingEnd: 8,
+    ...(forra ? { initialOffset: forra.scroll, initialMeasurementsCache: forra.rader } : {}),
+  });
+
+  const visad = useRef(forra ? visa : null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another is marked; what is read stays where it is when a text comes in.
   useEffect(() => {
-    const target = [...(rulle.current?.querySelectorAll<HTMLElement>('[data-las]') ?? [])].find((one) => one.dataset.las === visa);
-    target?.scrollIntoView?.({ block: 'start' });
+    if (visad.current === visa) return;
+    visad.current = visa;
+    const index = rader.findIndex(({ id }) => id === visa);
+    virtual.scrollToIndex(Math.max(0, index), { align: 'start' });
   }, [visa]);
+
   return (
     <section className={css.vy} aria-label="Läsvy" data-yta="lasvy">
       <div className={css.huvud}>
@@ -92,45 +119,42 @@ export function Lasvy({ avsnitt, vad, hela, onHela, utkast, visa }: Props) {
           Öppna hela
         </button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard */}
-      <section ref={rulle} data-las-rulle className={css.rulle} tabIndex={0} aria-label={vad}>
-        {avsnitt.length === 0 && <EmptyState text="Inget är skrivet här." />}
-        {avsnitt.map((one) => (
-          <section key={one.id} data-las={one.id} className={css.avsnitt} aria-label={one.titel}>
-            <h3 className={css.titel}>
-              {one.titel}
-              {utkast.has(one.id) && <Chip ton="gul">Utkast</Chip>}
-            </h3>
-            {one.noter.map((note) => (
-              <Not key={note.id} note={note} utkast={utkast.has(`anteckning/${note.id}`)} />
-            ))}
-          </section>
-        ))}
+      <section
+        ref={rulle}
+        data-las-rulle
+        className={css.rulle}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard
+        tabIndex={0}
+        aria-label={vad}
+        onScroll={() => plats.satt({ vad, scroll: rulle.current?.scrollTop ?? 0, rader: virtual.takeSnapshot() })}
+      >
+        {rader.length === 0 && <EmptyState text="Inget är skrivet här." />}
+        <div className={css.kropp} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const rad = rader[index];
+            return (
+              rad && (
+                <div
+                  key={key}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  className={css.rad}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  {rad.slag === 'not' ? (
+                    <Lasnot note={rad.note} utkast={rad.utkast} />
+                  ) : (
+                    <h3 className={css.titel}>
+                      {rad.titel}
+                      {rad.utkast && <Chip ton="gul">Utkast</Chip>}
+                    </h3>
+                  )}
+                </div>
+              )
+            );
+          })}
+        </div>
       </section>
     </section>
   );
 }
-
-const Not = memo(function Not({ note, utkast }: { note: AnteckningVy; utkast: boolean }) {
-  const css = useStyles();
-  const { data } = note;
-  const fel = data.felmarkerad;
-  return (
-    <article data-las={`anteckning/${note.id}`} className={mergeClasses(css.not, fel && css.fel)}>
-      {fel && <Dismiss20Filled className={css.kryss} aria-label="Felmarkerad" role="img" />}
-      <div className={css.nothuvud}>
-        <span className={css.nottitel}>{[data.handelsedatum, data.titel].filter(Boolean).join(' ')}</span>
-        {data.signerad && (
-          <Chip ton="gron" ikon={<Checkmark16Filled aria-hidden />}>
-            {`Signerad ${swedishDay(data.signerad.at)}, ${data.signerad.namn}`}
-          </Chip>
-        )}
-        {!data.signerad && <Chip ton="gul">{`Inte signerad, sparad av ${data.sparad.namn}`}</Chip>}
-        {utkast && <Chip ton="gul">Utkast</Chip>}
-        {note.osand && <Chip>Endast här, inte skickad</Chip>}
-      </div>
-      {fel && <div className={css.orsak}>{`Felmarkerad ${swedishDay(fel.at)}, ${fel.namn}: ${fel.orsak}`}</div>}
-      <RikText text={data.text} />
-    </article>
-  );
-});

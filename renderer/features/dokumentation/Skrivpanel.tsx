@@ -9,11 +9,12 @@ import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Datumfalt } from '../../components/Datumfalt.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { Redigerare } from '../../components/redigerare/Redigerare.tsx';
+import { Redigerare, type Redigerarplats } from '../../components/redigerare/Redigerare.tsx';
 import { Redigerarverktyg } from '../../components/redigerare/Redigerarverktyg.tsx';
 import { Splitter } from '../../components/Splitter.tsx';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
+import { usePlats } from '../../state/platsminne.ts';
 import { Fraspanel } from './Fraspanel.tsx';
 import { Motstandsruta } from './Motstandsruta.tsx';
 import { SigneraDialog } from './SigneraDialog.tsx';
@@ -44,6 +45,7 @@ const useStyles = makeStyles({
     padding: '4px 8px',
     '@media (max-width: 559px)': { flexDirection: 'column', alignItems: 'stretch' },
   },
+  titel: { '& .fui-Field__label': { paddingTop: '3px', paddingBottom: 0 } },
   hoger: {
     marginLeft: 'auto',
     display: 'flex',
@@ -80,6 +82,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
   const { personId, person, mal, plats, hjalpfrastext, note, idag, trang, helskarm } = props;
   const css = useStyles();
   const skriv = useSkrivning({ personId, mal, note, idag });
+  const redigerarplats = usePlats<Redigerarplats>(`skriv:${mal.nyckel}`);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [hammare, setHammare] = useState(!trang);
   const [fraser, setFraser] = useState(!trang);
@@ -200,7 +203,12 @@ export function Skrivpanel(props: SkrivpanelProps) {
             <Redigerarverktyg editor={editor} />
             <div className={css.hoger}>
               {kod === journalRubrik && (
-                <Field label="Titel" orientation="horizontal" style={{ gridTemplateColumns: 'auto 1fr', columnGap: 8 }}>
+                <Field
+                  className={css.titel}
+                  label="Titel"
+                  orientation="horizontal"
+                  style={{ gridTemplateColumns: 'auto 1fr', columnGap: 8 }}
+                >
                   <Input size="small" value={skriv.titel} maxLength={120} onChange={(_, data) => skriv.andra({ titel: data.value })} />
                 </Field>
               )}
@@ -219,6 +227,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
             utgava={skriv.utgava}
             onText={(text) => skriv.andra({ text })}
             onLamna={() => void skriv.tom()}
+            plats={redigerarplats}
             onRedigerare={setEditor}
           />
         </div>

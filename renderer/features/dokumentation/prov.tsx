@@ -11,6 +11,7 @@ import { teman } from '../../components/theme.ts';
 import type { DokumentationOppning } from '../../state/arbetsyta.ts';
 import { startCore } from '../../state/core.ts';
 import { glomKundvyer } from '../../state/kundvy.ts';
+import { glomPlatser } from '../../state/platsminne.ts';
 import { Dokumentationsvy } from './Dokumentationsvy.tsx';
 
 let stop: () => void = () => undefined;
@@ -21,6 +22,7 @@ export function forbered(): void {
   beforeEach(() => {
     setFonster(1366, 768);
     glomKundvyer();
+    glomPlatser();
   });
   afterEach(() => {
     cleanup();

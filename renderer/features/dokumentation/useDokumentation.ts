@@ -7,6 +7,7 @@ import type { DokumentationLage, DokumentationProps } from '../../state/arbetsyt
 import { newId } from '../../state/core.ts';
 import type { Ord } from '../../state/ord.ts';
 import { hamtaUtkast, useUtkast, useUtkastlista } from '../../state/utkastlista.ts';
+import { forstOppna } from './forstOppna.ts';
 import { idagNu } from './idag.ts';
 import { felmarkera } from './signering.ts';
 import { malForAnteckning, malForPlats, malForRubrik, malForUtkast, nyAnteckning, rattadKopia, type Skrivmal } from './skrivmal.ts';
@@ -52,7 +53,7 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
   };
 
   const oppnaTradet = (nod: Nod) =>
-    satt({ vald: nod.id, hela: true, oppna: [...new Set([...(lage.oppna ?? []), ...oppningsbara(tree.noder, nod)])] });
+    satt({ vald: nod.id, hela: true, oppna: [...new Set([...(lage.oppna ?? forstOppna(tree.noder)), ...oppningsbara(tree.noder, nod)])] });
 
   const aktivera = (nod: Nod) => {
     const draft = utkast.find(({ nyckel }) => utkastNodId(nyckel) === nod.id);

@@ -32,7 +32,7 @@ const others: [string, string][] = [
   ['Meny för det markerade (högerklick)', 'Skift+F10'],
   ['Öppna och stäng en gren', 'Högerpil, vänsterpil'],
   ['Öppna alla grenar på samma nivå', '*'],
-  ['Hitta i träd och listor', 'Skriv bokstäver'],
+  ['Hitta i trädet', 'Skriv bokstäver'],
   ['Stäng den markerade fliken', 'Delete'],
   ['Större, mindre, vanlig storlek', 'Ctrl+plus, Ctrl+minus, Ctrl+0'],
 ];

@@ -3,7 +3,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   {
     rubrik: 'Utkast',
     stycken: [
-      'Det du skriver ligger på datorns disk inom en sekund, som ett utkast. Det överlever att programmet stängs, kraschar eller att du loggar ut. Brun prick på fliken betyder utkast.',
+      'Det du skriver ligger på datorns disk inom en sekund, som ett utkast. Det överlever att programmet stängs, kraschar eller att du loggar ut. Prick på fliken eller i rubrikträdet betyder att något inte är sparat eller inte signerat.',
       'Spara gör texten till en anteckning och ställer den i kö till servern. Signera låser den.',
     ],
   },
@@ -24,7 +24,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   {
     rubrik: 'När två skriver i samma text',
     stycken: [
-      'Den text som servern fick först står kvar. Den andra hamnar under Konflikter med båda texterna bredvid varandra, och du väljer. Inget skrivs över, och båda texterna finns kvar i akten.',
+      'Den text som servern fick först står kvar. Den andra hamnar i Utkorg under Konflikter att avgöra, med båda texterna bredvid varandra. Du väljer en, behåller båda eller skriver ihop dem. Inget skrivs över, och båda texterna finns kvar i akten.',
     ],
   },
 ];

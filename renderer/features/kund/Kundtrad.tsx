@@ -8,7 +8,14 @@ import { menyRader } from '../../components/rubriktrad/menyRader.ts';
 import { Rubriktrad } from '../../components/rubriktrad/Rubriktrad.tsx';
 
 const useStyles = makeStyles({
-  panel: { display: 'flex', flexDirection: 'column', width: '100%', height: '100%', minHeight: 0, backgroundColor: 'var(--colorNeutralBackground1)' },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    width: '100%',
+    height: '100%',
+    minHeight: 0,
+    backgroundColor: 'var(--colorNeutralBackground1)',
+  },
   huvud: {
     display: 'flex',
     alignItems: 'center',

@@ -11,7 +11,7 @@ import type { ReactElement } from 'react';
 import type { Rad } from './rader.ts';
 
 const useStyles = makeStyles({
-  rad: { display: 'inline-flex', verticalAlign: 'middle', alignItems: 'center', gap: '6px' },
+  rad: { display: 'inline-flex', verticalAlign: 'bottom', alignItems: 'center', gap: '6px' },
   rod: { color: 'var(--akRed)', fontWeight: 600 },
   gul: { color: 'var(--akAmber)' },
   gron: { color: 'var(--akGreen)' },

@@ -39,7 +39,13 @@ const input = {
 const serverText: RichText = {
   type: 'doc',
   content: [
-    { type: 'paragraph', content: [{ type: 'text', text: 'en helg i ', marks: [{ type: 'bold' }] }, { type: 'text', text: 'månaden' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'en helg i ', marks: [{ type: 'bold' }] },
+        { type: 'text', text: 'månaden' },
+      ],
+    },
     {
       type: 'bulletList',
       content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'lördag' }] }] }],

@@ -37,7 +37,7 @@ const columns = (now: Date): Kolumn<Rad>[] => [
     jamfor: (a, b) => compareSwedish(a.vad, b.vad),
     tip: ({ vad }) => vad,
   },
-  { id: 'tillstand', namn: 'Tillstånd', bredd: '160px', rita: (rad) => <Tillstand rad={rad} /> },
+  { id: 'tillstand', namn: 'Tillstånd', bredd: '176px', rita: (rad) => <Tillstand rad={rad} /> },
   { id: 'kvitto', namn: 'Kvitto', bredd: '132px', rita: ({ kvitto }) => kvitto },
 ];
 
