@@ -15,6 +15,8 @@ export async function behind({ db }: CentralServer, tenant: string, text: string
   const notes = records.filter(({ data }) => holds(data));
   const ids = new Set(notes.map(({ id }) => id));
   const accepted = log.filter(({ outcome, repeat }) => outcome === 'ok' && !repeat);
-  const signings = accepted.filter(({ name, input }) => name === 'anteckning.signera' && [...ids].some((id) => JSON.stringify(input).includes(id)));
+  const signings = accepted.filter(
+    ({ name, input }) => name === 'anteckning.signera' && [...ids].some((id) => JSON.stringify(input).includes(id)),
+  );
   return { notes, saves: accepted.filter(({ name, input }) => name === 'anteckning.spara' && holds(input)), signings };
 }

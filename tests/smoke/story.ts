@@ -12,10 +12,10 @@ import {
   linnea,
   node,
   offline,
+  online,
   openDokumentation,
   openKund,
   openToWrite,
-  online,
   pane,
   reading,
   save,
@@ -113,7 +113,8 @@ export async function story(stage: Stage, { step, note }: Report): Promise<void>
     await openKund(client.page, linnea);
     await openDokumentation(client.page, utredning);
     await choose(client.page, node(client.page, /^Utredningsdokument/), 'Öppna trädet');
-    await expect(reading(client.page)).toContainText('Förslag till beslut');
+    await node(client.page, /^Bedömning/).click();
+    await expect(reading(client.page).getByRole('heading', { name: 'Bedömning' })).toBeInViewport();
     return client;
   });
   const arrived = await watchFor(per.page, words);
@@ -142,5 +143,9 @@ export async function story(stage: Stage, { step, note }: Report): Promise<void>
 async function kundTab(page: Page): Promise<void> {
   await page.getByRole('tab', { name: /Ekström, Linnea Maria/ }).click();
   await kundShown(page, linnea);
-  await expect(pane(page).or(node(page, /^Bedömning/)).first()).toBeVisible();
+  await expect(
+    pane(page)
+      .or(node(page, /^Bedömning/))
+      .first(),
+  ).toBeVisible();
 }

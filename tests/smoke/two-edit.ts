@@ -1,7 +1,7 @@
 import { expect as anyExpect } from '@playwright/test';
 import type { CentralServer } from '../e2e/fixtures/central-server.ts';
 import type { Client } from '../e2e/fixtures/client.ts';
-import { allSent, choose, node, offline, online, openToWrite, reading, save, write } from '../e2e/fixtures/steps.ts';
+import { allSent, node, offline, online, openToWrite, reading, save, write } from '../e2e/fixtures/steps.ts';
 import { behind } from './behind.ts';
 import type { Report } from './report.ts';
 
@@ -35,7 +35,9 @@ export async function twoEditOneRubrik({ server, tenant, first, second }: Two, {
     await allSent(second.page);
     const [own, other] = await Promise.all([behind(server, tenant, saras), behind(server, tenant, pers)]);
     anyExpect([own.notes.length, own.saves.length, other.notes.length, other.saves.length]).toEqual([1, 1, 0, 0]);
-    await choose(second.page, node(second.page, /^Utredningsdokument/), 'Öppna trädet');
+    await node(second.page, /^Förslag till beslut/)
+      .first()
+      .click();
     await expect(reading(second.page)).toContainText(saras);
   });
   await step('den andra texten väntar hel i Att åtgärda, bredvid serverns', async () => {
