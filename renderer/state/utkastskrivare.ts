@@ -14,7 +14,7 @@ export const nyttForsok = 5000;
 
 export type Utkastpost = { nyckel: string; personId: string; titel: string; data: unknown };
 export type Utkastlage = {
-  /** When the words were last known to be on this computer's disk. */
+  /** When all the words came to this computer's disk. */
   sparad?: IsoInstant;
   /** Why the last write failed; the words are then only on the screen. */
   fel?: CallError;
@@ -96,7 +96,8 @@ export class Utkastskrivare {
         this.#stallTimer(nyttForsok);
       }
       this.#glomOmKlar();
-      this.#lage(lage);
+      // Words typed meanwhile are not on disk yet: nothing is said of them before they are.
+      this.#lage(this.#vantar && !lage.fel ? {} : lage);
     });
     return this.#skriver;
   }

@@ -1,4 +1,4 @@
-import { atWork, choose, editor, expand, linnea, node, openDokumentation, openKund, utredning } from './fixtures/steps.ts';
+import { atWork, choose, editor, expand, linnea, node, openDokumentation, openKund, openToWrite, utredning } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const root = 'LSS utredning o verkställighet';
@@ -99,24 +99,14 @@ test('TRAD-01 to TRAD-14 the rubrikträd by keyboard alone', async ({ client }) 
   });
 });
 
-test('DOK-09 a double click on a row that is half out of sight opens that row, not the one that would come under the pointer', async ({
-  client,
-}) => {
+test('DOK-09 a double click on a row just scrolled to opens that row: the tree stands still under the pointer', async ({ client }) => {
   const page = await atWork(client);
   await openKund(page, linnea);
   await openDokumentation(page, utredning);
+  await choose(page, node(page, /^Utredningsdokument/), 'Öppna trädet');
   await page.setViewportSize({ width: 1366, height: 600 });
-  const rubrik = await node(page, /^Bedömning/).elementHandle();
-  const cut = await rubrik?.evaluate((row) => {
-    const box = row.closest('[role="tree"]')?.parentElement;
-    if (!box) throw new Error('the tree does not scroll');
-    const half = row.getBoundingClientRect().height / 2;
-    box.scrollTop += row.getBoundingClientRect().top + half - box.getBoundingClientRect().bottom;
-    const { left, top } = row.getBoundingClientRect();
-    return { x: left + 90, y: top + half / 2, hidden: row.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom };
-  });
-  if (!cut) throw new Error('no such row');
-  expect(cut.hidden).toBeGreaterThan(8);
-  await page.mouse.dblclick(cut.x, cut.y);
-  await expect(page.getByRole('region', { name: 'Skriv Bedömning' })).toBeVisible();
+  for (const rubrik of ['Bedömning', 'Ansökan', 'Förslag till beslut']) {
+    await openToWrite(page, new RegExp(`^${rubrik}`));
+    await expect(page.getByRole('region', { name: `Skriv ${rubrik}` })).toBeVisible();
+  }
 });

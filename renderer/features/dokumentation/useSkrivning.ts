@@ -96,6 +96,7 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     if (del.titel !== undefined) setTitel(del.titel);
     if (del.datumtext !== undefined) setDatumtext(del.datumtext);
     setArUtkast(true);
+    setSparad(undefined); // until these words are on disk too
     skrivUtkast();
   };
 

@@ -23,7 +23,8 @@ const utseende: Record<Rad['tillstand'], Utseende> = {
   nekad: { ikon: <ErrorCircle16Filled />, ord: 'Avvisad', farg: 'rod' },
   'endast-har': { ikon: <Desktop16Regular />, ord: 'Endast här', farg: 'gul' },
   koad: { ikon: <ArrowUpload16Regular />, ord: 'Köad' },
-  skickad: { ikon: <ArrowUpload16Regular />, ord: 'Skickad' },
+  // A request was made and no answer has come, perhaps since the network went: it waits in the queue until one does.
+  skickad: { ikon: <ArrowUpload16Regular />, ord: 'Köad' },
   mottagen: { ikon: <CheckmarkCircle16Filled />, ord: 'Mottagen av servern', farg: 'gron' },
   avgjord: { ikon: <CheckmarkCircle16Regular />, ord: 'Avgjord' },
 };
