@@ -53,7 +53,7 @@ export function createApplySlice({ db, meta, sets, cursors, store, rebase, answe
   }
 
   const applySlice: SyncReplica['applySlice'] = (items, end) =>
-    (end ? writer.write : writer.writeBulk)((touch) => {
+    writer.writeBulk((touch) => {
       const covered = end && cursors.save(end.cursors, end.version);
       const scopes = busyAmong(items);
       for (const scope of covered === undefined ? [] : answers.arrivedScopes(covered)) scopes.add(scope);

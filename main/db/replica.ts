@@ -99,7 +99,7 @@ export function replicaOn(
     },
     unanswered: answers.unanswered,
     markSent: answers.markSent,
-    storeResults: (results) => writer.write((touch) => answers.storeWithin(results, touch)),
+    storeResults: (results) => writer.writeBulk((touch) => answers.storeWithin(results, touch)),
     refuseUnsendable: (id, code) => answers.refuseUnsendable(id, code, clock.now().toISOString()),
     startOver(epoch) {
       writer.write(() => {
@@ -112,7 +112,7 @@ export function replicaOn(
     },
     pullState: () => ({ cursors: cursors.cursors(), resultsAfter: answers.resultsAfter() }),
     storeHead(head) {
-      writer.write((touch) => {
+      writer.writeBulk((touch) => {
         meta.set('epoch', head.epoch);
         const actor = actorSchema.safeParse(head.anvandare);
         if (actor.success && actor.data.id === anvandareId) meta.set('actor', actor.data);
@@ -126,7 +126,7 @@ export function replicaOn(
     ...createApplySlice({ db, meta, sets, cursors, store, rebase, answers, writer }),
     ...createRemoval({ db, sets, cursors, store, rebase, writer }),
     ...counts,
-    suspendSearch: () => writer.write(() => search.suspend()),
+    suspendSearch: () => writer.writeBulk(() => search.suspend()),
     searchReady: search.ready,
     rebuildSearchSome: (limit) => writer.writeBulk(() => search.rebuildSome(limit)),
     accessEntries,

@@ -60,6 +60,7 @@ export function createSearchTable(db: Database.Database, meta: Meta, writer: Wri
     },
     ready: (): boolean => meta.get('searchSuspended') !== true,
     suspend(): void {
+      if (suspended === true && !rebuild.running()) return;
       meta.set('searchSuspended', true);
       suspended = true;
       rebuild.abandon();

@@ -27,8 +27,9 @@ export function createWriter(db: Database.Database) {
     /** All of `work` or nothing of it is on disk when this returns or throws. */
     write: <T>(work: (touch: Touch) => T): T => tell(commit(work)),
     /**
-     * The same for what comes from the server or from other tables, and is made again if a power cut takes it: without
-     * waiting for the disk. Later writes of the user's own wait for it, and for all before them.
+     * The same for what comes from the server or from other tables, and is told or made again if a power cut takes it:
+     * without waiting for the disk. A power cut takes only the last of the log, so what is left is whole; later writes of the
+     * user's own wait for all before them.
      */
     writeBulk<T>(work: (touch: Touch) => T): T {
       db.pragma('synchronous = NORMAL');
