@@ -42,13 +42,15 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
   );
   if (!anvandare) throw new Error('no Sara Nyström');
   const actor = { ...(anvandare.data as Omit<Actor, 'id'>), id: anvandare.id } as Actor;
-  const replica = openReplica({
-    file: join(dir, plan.file?.name ?? 'replica.db'),
-    key,
-    anvandareId: plan.file?.userId ?? actor.id,
-    clock,
-    newId: v7,
-  });
+  const open = () =>
+    openReplica({
+      file: join(dir, plan.file?.name ?? 'replica.db'),
+      key,
+      anvandareId: plan.file?.userId ?? actor.id,
+      clock,
+      newId: v7,
+    });
+  let replica = open();
 
   const epoch = v7();
   replica.storeHead({
@@ -74,6 +76,9 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
   }
   replica.applySlice(slice, { cursors: [{ bucket, version: 1, fill: null }], version: 1, agreedAt: clock.now().toISOString() });
   while (!replica.rebuildSearchSome(2_000));
+  // As on a later day: the log of the fill is in the database, and memory holds nothing of it.
+  replica.close();
+  replica = open();
 
   const services = createServices({ replica, actor: () => actor, clock, newId: v7 });
   return {
