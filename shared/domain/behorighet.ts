@@ -17,10 +17,42 @@ export const commandRoles: Record<string, readonly Roll[] | 'alla'> = {
   'anteckning.avgorKonflikt': [...handlaggare, 'utforare'],
   'kontakt.spara': handlaggare,
   'kontakt.taBort': handlaggare,
+  'person.registrera': handlaggare,
+  'person.spara': handlaggare,
+  'person.avgorKir': handlaggare,
+  'hushall.spara': handlaggare,
+  'aktualisering.registrera': handlaggare,
+  'aktualisering.spara': handlaggare,
+  'aktualisering.koppla': handlaggare,
+  'utredning.inled': handlaggare,
+  'utredning.bytHandlaggare': handlaggare,
+  'utredning.oppnaIgen': ['systemforvaltare'],
+  'anteckning.kopieraTrad': handlaggare,
+  'anteckning.granska': handlaggare,
+  'anteckning.taBortKopia': handlaggare,
+  'beslut.fatta': handlaggare,
+  'beslut.spara': handlaggare,
+  'beslut.felmarkera': handlaggare,
+  'lass.fatta': ['lssHandlaggare', 'enhetschef'],
+  'bestallning.skicka': handlaggare,
+  'bestallning.nyEfterAvbrott': handlaggare,
+  'bestallning.taBort': handlaggare,
+  'bestallning.angraTaBort': handlaggare,
+  'bestallning.bekrafta': [...handlaggare, 'utforare'],
+  'verkstallighet.oppna': handlaggare,
+  'verkstallighet.avsluta': [...handlaggare, 'utforare'],
+  'verkstallighet.oppnaIgen': handlaggare,
+  'verkstallighet.bytUtforare': handlaggare,
+  'bedomning.spara': handlaggare,
+  'arende.avsluta': handlaggare,
   'kundlista.laggTill': 'alla',
   'kundlista.taBort': 'alla',
   'senaste.oppnad': 'alla',
 };
+
+/** May be ansvarig handläggare, and write where handläggare write; any of them may be chosen (ROLL-10, FRAGA-12). */
+export const arHandlaggare = (actor: Pick<Actor, 'roller' | 'aktiv'>): boolean =>
+  actor.aktiv && actor.roller.some((roll) => (handlaggare as readonly Roll[]).includes(roll));
 
 export function mayRun(command: string, actor: Pick<Actor, 'roller' | 'aktiv'>): boolean {
   const allowed = Object.hasOwn(commandRoles, command) ? commandRoles[command] : undefined;

@@ -1,22 +1,118 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bucketsOfAnvandare, bucketsOfScope } from './buckets.ts';
-import { aktScope, anvandarScope, huvudOf, katalogScope, type RecordType } from './records.ts';
+import { aktScope, anvandarScope, huvudOf, katalogScope, type RecordType, recordTypes } from './records.ts';
 import { akt, type TestRecord, testActor, testAkt, testAnteckning, testId, testVerkstallighet } from './test-state.ts';
 import { fromPlainText } from './text/text.ts';
 
+const katalogTyper = {
+  organisation: 1,
+  anvandare: 1,
+  utforare: 1,
+  rubrikmall: 1,
+  frastext: 1,
+  insats: 1,
+  vardelista: 1,
+  instrument: 1,
+  delegation: 1,
+};
 type Parts = Parameters<typeof bucketsOfScope>[1];
 const partsOf = (records: TestRecord[]) => records.map(({ type, id, data }) => ({ type, id, huvud: huvudOf(type, data) })) as Parts;
 const bucketsOf = (records: TestRecord[]) => bucketsOfScope(aktScope(akt.person), partsOf(records));
 
 const annan = testId(32);
+/** A utförare that has no verkställighet yet, only an order. */
+const bestalld = testId(43);
+const by = testAnteckning().skapad;
+const beslut = (id: number, utfall: 'bifall' | 'avslag' = 'bifall'): TestRecord => ({
+  type: 'beslut',
+  id: testId(id),
+  data: {
+    utredningId: akt.utredning,
+    beslutskod: 'KOD',
+    beslutsnamn: 'Beslut',
+    utfall,
+    insatskategori: 'Ledsagarservice LSS',
+    beslutsdatum: '2026-11-01',
+    giltigFran: '2026-11-01',
+  },
+});
+const bestallning = (id: number, beslutId: number, over: object = {}): TestRecord => ({
+  type: 'bestallning',
+  id: testId(id),
+  data: {
+    beslutId: testId(beslutId),
+    bestalltDatum: '2026-11-01',
+    gallerFran: '2026-11-01',
+    utforareId: akt.utforare,
+    insatser: ['Ledsagning'],
+    ...over,
+  },
+});
+/** The new types that are the units' alone. */
+const ourOwn: TestRecord[] = [
+  {
+    type: 'aktualisering',
+    id: testId(90),
+    data: {
+      slag: 'ansokan',
+      typ: 'Ledsagarservice',
+      datum: '2026-10-01',
+      franVem: 'Kunden',
+      ansvarigHandlaggareId: testId(1),
+      organisationId: testId(2),
+      gruppId: testId(900),
+      rev: testId(901),
+    },
+  },
+  {
+    type: 'bedomning',
+    id: testId(91),
+    data: {
+      utredningId: akt.utredning,
+      beslutId: testId(50),
+      instrumentId: testId(910),
+      instrument: 'Bedömning',
+      utforsAv: by,
+      datum: '2026-11-01',
+      funktioner: [{ kod: 'A', namn: 'A', niva: '1', poang: 1 }],
+      verkstallighetId: akt.lssInsatser,
+      rev: testId(911),
+    },
+  },
+  {
+    type: 'bevakning',
+    id: testId(92),
+    data: {
+      datum: '2027-01-01',
+      status: 'Ej påbörjad',
+      typ: 'Uppföljning',
+      text: 'Följ upp',
+      bevakasAvId: testId(41),
+      ref: { type: 'bestallning', id: testId(60) },
+      skapad: by,
+    },
+  },
+  { type: 'kirForslag', id: testId(93), data: {} },
+  {
+    type: 'handelse',
+    id: testId(94),
+    data: { kommando: 'bestallning.skicka', at: by.at, anvandareId: testId(1), namn: 'Karin Ek', poster: [] },
+  },
+];
 const records: TestRecord[] = [
   ...testAkt(),
   { type: 'verkstallighet', id: annan, data: testVerkstallighet({ utforareId: testId(42) }) },
   { type: 'anteckning', id: testId(70), data: testAnteckning() },
   { type: 'anteckning', id: testId(71), data: testAnteckning({ dokumentation: { slag: 'verkstallighet', id: akt.verkstallighet } }) },
   { type: 'anteckning', id: testId(72), data: testAnteckning({ dokumentation: { slag: 'verkstallighet', id: annan } }) },
-  { type: 'kontakt', id: testId(60), data: { typ: 'anhorig', namn: 'Åsa', rev: testId(600) } },
+  beslut(50),
+  beslut(51),
+  beslut(52, 'avslag'),
+  bestallning(60, 50),
+  bestallning(61, 51, { utforareId: bestalld }),
+  ...ourOwn,
+  { type: 'kontakt', id: testId(69), data: { typ: 'anhorig', namn: 'Åsa', rev: testId(600) } },
   {
     type: 'konfliktval',
     id: testId(80),
@@ -82,9 +178,38 @@ describe('which buckets a record lies in', () => {
     expect(bucketsOf(withPerson({ skydd: 'sekretessmarkering' }))).toEqual(bucketsOf(records));
   });
 
-  test('ROLL-03 a utförare holds its verkställighet, the notes in it and the person, and nothing else', () => {
-    const held = [...bucketsOf(records)].filter(([, buckets]) => buckets.includes(`utforare:${akt.utforare}`)).map(([id]) => id);
-    expect(held.toSorted()).toEqual([akt.person, akt.verkstallighet, testId(71)].toSorted());
+  const heldBy = (utforareId: string, all = records) =>
+    [...bucketsOf(all)]
+      .filter(([, buckets]) => buckets.includes(`utforare:${utforareId}`))
+      .map(([id]) => id)
+      .toSorted();
+  const changed = (id: string, over: object): TestRecord[] =>
+    records.map((record) => (record.id === id ? ({ ...record, data: { ...record.data, ...over } } as TestRecord) : record));
+
+  test('ROLL-03 PBEST-02 a utförare holds its verkställighet and the notes in it, the orders sent to it, their bifall and the person, and nothing else', () => {
+    expect(heldBy(akt.utforare)).toEqual([akt.person, akt.verkstallighet, testId(71), testId(60), testId(50)].toSorted());
+    expect(heldBy(bestalld), 'from the order alone').toEqual([akt.person, testId(61), testId(51)].toSorted());
+    expect(heldBy(testId(42)), 'without an order').toEqual([akt.person, annan, testId(72)].toSorted());
+  });
+
+  test('FORB-39 an order taken back stays with the utförare, its beslut does not', () => {
+    const taken = changed(testId(60), { borttagen: { ...by, orsak: 'Fel utförare' } });
+    expect(heldBy(akt.utforare, taken)).toEqual([akt.person, akt.verkstallighet, testId(71), testId(60)].toSorted());
+  });
+
+  test('VERK-15 the bifall goes with the verkställighet to a new utförare', () => {
+    const moved = changed(annan, { beslutId: testId(51) });
+    expect(heldBy(testId(42), moved)).toContain(testId(51));
+  });
+
+  test('an avslag is no utförare’s, whatever points at it', () => {
+    const wrong = [...changed(annan, { beslutId: testId(52) }), bestallning(62, 52)];
+    for (const one of [akt.utforare, bestalld, testId(42)]) expect(heldBy(one, wrong)).not.toContain(testId(52));
+  });
+
+  test('OSL 26:1 what is applied for, assessed, watched over and done is the units’ alone', () => {
+    const buckets = bucketsOf(records);
+    for (const { type, id } of ourOwn) expect(buckets.get(id), type).toEqual(['org:lss']);
   });
 
   test('an akt whose person is not there is held by nobody but its utförare', () => {
@@ -120,5 +245,6 @@ test('every record of a scope has its buckets, in any order of the parts', () =>
     }),
   );
   const types: RecordType[] = records.map(({ type }) => type);
-  expect(new Set(types)).toEqual(new Set(['person', 'utredning', 'verkstallighet', 'anteckning', 'kontakt', 'konfliktval']));
+  const own: RecordType[] = recordTypes.filter((type) => !(type in katalogTyper) && type !== 'kundlista' && type !== 'senasteKunder');
+  expect(new Set(types), 'every type of an akt is among them').toEqual(new Set(own.filter((type) => type !== 'hushallsmedlem')));
 });

@@ -23,7 +23,8 @@ type Part = { [T in RecordType]: { type: T; id: string; huvud: Huvud<T> } }[Reco
 
 /**
  * The buckets of every record of one scope. Decided for the whole scope at once, because one record's reader follows from
- * another: the person's protection moves the akt, a verkställighet lets its utförare read it, its notes and the person.
+ * another: the person's protection moves the akt, a verkställighet lets its utförare read it, its notes and the person, and
+ * a beställning lets the one it was sent to read it, the person and the bifall to be carried out.
  */
 export function bucketsOfScope(scope: string, parts: Part[]): Map<string, Bucket[]> {
   const buckets = new Map<string, Bucket[]>();
@@ -34,11 +35,10 @@ export function bucketsOfScope(scope: string, parts: Part[]): Map<string, Bucket
   }
   const person = parts.find((part) => part.type === 'person')?.huvud as Person | undefined;
   const units = [...new Set(person?.enheter)].map((enhet) => `org:${enhet}`);
-  const utforareOf = new Map(parts.filter((part) => part.type === 'verkstallighet').map((v) => [v.id, `utforare:${v.huvud.utforareId}`]));
-  const everyUtforare = [...new Set(utforareOf.values())];
+  const readers = utforareReaders(parts);
   const isSkyddad = person?.skydd === 'skyddadFolkbokforing';
   for (const part of parts) {
-    const open = [...units, ...utforareBuckets(part, utforareOf, everyUtforare)];
+    const open = [...units, ...utforareBuckets(part, readers)];
     buckets.set(part.id, isSkyddad ? open.map(skyddad) : open);
   }
   return buckets;
@@ -49,10 +49,55 @@ export function bucketsOfScope(scope: string, parts: Part[]): Map<string, Bucket
  * `org:lss` → `skyddad:lss`, `utforare:<id>` → `skyddad:utforare:<id>`.
  */
 const skyddad = (bucket: Bucket): Bucket => `skyddad:${bucket.replace(/^org:/, '')}`;
+const utforareBucket = (utforareId: string): Bucket => `utforare:${utforareId}`;
 
-function utforareBuckets(part: Part, utforareOf: Map<string, Bucket>, every: Bucket[]): Bucket[] {
-  if (part.type === 'person') return every;
-  const verkstallighetId = part.type === 'verkstallighet' ? part.id : part.type === 'anteckning' ? part.huvud.dokumentation.id : undefined;
-  const bucket = verkstallighetId === undefined ? undefined : utforareOf.get(verkstallighetId);
-  return bucket === undefined ? [] : [bucket];
+/** Which utförare take part in an akt, and through what. */
+type Readers = {
+  every: Set<Bucket>;
+  byVerkstallighet: Map<string, Bucket>;
+  /** Who carries out a bifall: those with a standing order for it, and the one whose verkställighet it is. */
+  byBeslut: Map<string, Set<Bucket>>;
+};
+
+function utforareReaders(parts: Part[]): Readers {
+  const readers: Readers = { every: new Set(), byVerkstallighet: new Map(), byBeslut: new Map() };
+  const carriesOut = (beslutId: string, bucket: Bucket) => {
+    const some = readers.byBeslut.get(beslutId);
+    if (some) some.add(bucket);
+    else readers.byBeslut.set(beslutId, new Set([bucket]));
+  };
+  for (const part of parts) {
+    if (part.type === 'verkstallighet') {
+      const bucket = utforareBucket(part.huvud.utforareId);
+      readers.every.add(bucket);
+      readers.byVerkstallighet.set(part.id, bucket);
+      if (part.huvud.beslutId !== undefined) carriesOut(part.huvud.beslutId, bucket);
+    }
+    if (part.type === 'bestallning') {
+      const bucket = utforareBucket(part.huvud.utforareId);
+      readers.every.add(bucket);
+      // Taken back: the utförare is still told of the beställning (FORB-39), and has no more use of the beslut.
+      if (!part.huvud.borttagen) carriesOut(part.huvud.beslutId, bucket);
+    }
+  }
+  return readers;
+}
+
+/** Everything not named here is the units' alone: what is applied for, examined, assessed, watched over, and the history. */
+function utforareBuckets(part: Part, { every, byVerkstallighet, byBeslut }: Readers): Bucket[] {
+  const oneOf = (bucket: Bucket | undefined) => (bucket === undefined ? [] : [bucket]);
+  switch (part.type) {
+    case 'person':
+      return [...every];
+    case 'verkstallighet':
+      return oneOf(byVerkstallighet.get(part.id));
+    case 'anteckning':
+      return oneOf(byVerkstallighet.get(part.huvud.dokumentation.id));
+    case 'bestallning':
+      return [utforareBucket(part.huvud.utforareId)];
+    case 'beslut':
+      return part.huvud.utfall === 'bifall' ? [...(byBeslut.get(part.id) ?? [])] : [];
+    default:
+      return [];
+  }
 }

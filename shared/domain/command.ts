@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { IsoInstant } from '../util/datum.ts';
+import type { Signatur } from './fields.ts';
 import type { Anvandare } from './katalog/records.ts';
 import type { RecordData, RecordType } from './records.ts';
 
@@ -9,6 +10,13 @@ export interface State {
   /** All records of the type in the command's scope. */
   list<T extends RecordType>(type: T): { id: string; data: RecordData<T> }[];
   katalog<T extends RecordType>(type: T, id: string): RecordData<T> | undefined;
+  /** All records of a catalogue type. */
+  katalogLista<T extends RecordType>(type: T): { id: string; data: RecordData<T> }[];
+  /**
+   * The person who has the number that the command's `nummer` names, whatever akt: as far as this replica knows, and for
+   * certain on the server. Undefined when nobody has it.
+   */
+  personMedNummer(personnummer: string): string | undefined;
 }
 
 /** The signed-in user as the catalogue describes them. */
@@ -18,7 +26,12 @@ export type Context = {
   /** When the user acted, by the client's clock: shown and logged, never compared with another clock. */
   now: IsoInstant;
   actor: Actor;
+  /** The command's own id; names the handelse it leaves in the akt. Absent where nothing is stored (a form that asks). */
+  kommandoId?: string;
 };
+
+/** Who acts, and when, as records keep it. */
+export const signaturOf = ({ now, actor }: Context): Signatur => ({ anvandareId: actor.id, namn: actor.namn, at: now });
 
 export type Change =
   | { [T in RecordType]: { op: 'put'; type: T; id: string; data: RecordData<T> } }[RecordType]
@@ -44,6 +57,55 @@ export const rejectionCodes = [
   'datum-i-framtiden',
   'andrad-av-annan',
   'listan-full',
+  'personnummer-finns',
+  'ogiltigt-personnummer',
+  'nummer-bekraftat',
+  'skydd-adress',
+  'registerledare-ar-kunden',
+  'finns-inte-i-katalogen',
+  'utredningen-avslutad',
+  'redan-kopplad',
+  'datum-fore',
+  'datum-efter',
+  'skal-kravs',
+  'inget-valt',
+  'malet-har-text',
+  'inget-att-kopiera',
+  'ej-granskad',
+  'stammer-inte-med-katalogen',
+  'timmar-kravs',
+  'timmar-anvands-inte',
+  'enheten-stammer-inte',
+  'niva-kravs',
+  'niva-stammer-inte',
+  'personkrets-kravs',
+  'par-kravs',
+  'aktualisering-utan-beslut',
+  'fel-beslutsfattare',
+  'har-bestallning',
+  'redan-felmarkerat',
+  'lss-insatser-saknas',
+  'lss-insatser-finns',
+  'verkstallighet-finns',
+  'verkstallighet-saknas',
+  'verkstallighet-avslutad',
+  'verkstallighet-oppen',
+  'inget-bifall',
+  'bestalls-inte',
+  'redan-bestallt',
+  'avviker-fran-beslut',
+  'insats-stammer-inte',
+  'utforare-stammer-inte',
+  'bekraftad',
+  'inte-bekraftad',
+  'borttagen',
+  'bekraftas-av-utforaren',
+  'annan-kopplad',
+  'alla-funktioner-kravs',
+  'lass-pagar',
+  'inget-att-avsluta',
+  'arendet-har-andrats',
+  'arendet-avslutat',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 export type Rejection = { code: RejectionCode; field?: string };
@@ -60,6 +122,10 @@ export type CommandDefinition<Input = never> = {
   /** The scope it is decided against, and the only one it writes. */
   scope: (input: Input, actor: Actor) => string;
   decide: (state: State, input: Input, context: Context) => Decision;
+  /** The personnummer whose owner the rule asks `personMedNummer` for; the server looks it up under a lock. */
+  nummer?: (input: Input) => string | undefined;
+  /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */
+  skaparAkt?: true;
   /** Housekeeping the user never counts as work of theirs (latest kunder): not listed in the outbox. */
   quiet?: true;
 };

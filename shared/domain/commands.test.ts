@@ -2,15 +2,37 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { commandRoles } from './behorighet.ts';
+import { fattat, nyttBeslut, testBestallning } from './beslut/test-input.ts';
 import { type Change, type Decision, isRejection, rejectionCodes } from './command.ts';
 import { commands, decideCommand, findCommand, scopeOfCommand } from './commands.ts';
 import { roller } from './katalog/records.ts';
+import { kat, testKatalog } from './test-katalog.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from './test-state.ts';
 
+/** The form of Personuppgifter, but for the protection. */
+const personFalt = {
+  personnummer: '200912312386',
+  nummerSlag: 'personnummer',
+  efternamn: 'Ekström',
+  fornamn: 'Linnea',
+  civilstand: '',
+  folkbokfordIKommunen: true,
+};
 /** Control characters and halves of surrogate pairs too. */
 const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit));
 const names = Object.keys(commands);
-const records: TestRecord[] = [...testAkt(), { type: 'anteckning', id: testId(70), data: testAnteckning() }];
+/** A bifall, an order of it that nobody has confirmed, and one that was taken back. */
+const bestallda: TestRecord[] = [
+  fattat(0),
+  testBestallning(testId(88)),
+  testBestallning(testId(88), { borttagen: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T10:00:00.000Z', orsak: 'x' } }),
+].map((one, index) => ({ ...one, id: testId([88, 91, 92][index] ?? 0) }));
+const records: TestRecord[] = [
+  ...testAkt(),
+  ...testKatalog(),
+  ...bestallda,
+  { type: 'anteckning', id: testId(70), data: testAnteckning() },
+];
 const state = stateOf(records);
 const decide = (name: string, version: number, input: unknown) => decideCommand(name, version, input, state, testContext());
 
@@ -88,11 +110,77 @@ describe('bad input is an answer, never an exception', () => {
       text: orWrong(testAnteckning().text, { type: 'doc', content: [{ type: 'image' }] }),
       egenText: orWrong(testAnteckning().text),
       egenSkriven: orWrong('2026-11-19T08:00:00.000Z'),
-      val: orWrong('bada'),
+      val: orWrong('bada', 'godtaget'),
       basRev: orWrong(null, testId(500)),
       rev: orWrong(testId(501), testId(500)),
       orsak: orWrong('Fel kund'),
       kontakt: orWrong({ typ: 'anhorig', namn: 'Åsa', rev: testId(601) }),
+      person: orWrong({ ...personFalt, skydd: 'ingen' }, { ...personFalt, skydd: 'sekretessmarkering', adress: {} }),
+      enhet: orWrong('lss'),
+      kir: orWrong({ status: 'ejKontrollerad', at: '2026-11-19T08:00:00.000Z' }),
+      forslagId: orWrong(testId(82)),
+      bas: orWrong([], [{ id: testId(60), rev: null }]),
+      medlemmar: orWrong([], [{ id: testId(60), data: { namn: 'Åsa', relation: 'Mor', vardnadshavare: true, registerledare: false } }]),
+      slag: orWrong('ansokan', 'omprovning'),
+      datum: orWrong('2026-11-19', '2027-01-01'),
+      franVem: orWrong('Den enskilde'),
+      ansvarigHandlaggareId: orWrong(testId(1)),
+      organisationId: orWrong(testId(2)),
+      gruppId: orWrong(testId(83)),
+      aktualiseringar: orWrong([{ id: testId(84), typ: 'Ledsagarservice' }], [{ id: testId(84) }]),
+      aktualiseringId: orWrong(testId(85)),
+      aktualiseringIds: orWrong([testId(85)], []),
+      utelamnade: orWrong([], [{ id: testId(85), skal: '' }]),
+      utredningId: orWrong(akt.utredning, testId(21)),
+      typ: orWrong('LSS Utredning'),
+      inledningsdatum: orWrong('2026-11-19', '2027-01-01'),
+      inledningsskal: orWrong('Fullmakt saknades'),
+      fran: orWrong(testId(1)),
+      till: orWrong(testId(1), testId(4)),
+      skal: orWrong('Avslutad av misstag', ''),
+      franUtredningId: orWrong(akt.utredning),
+      tillUtredningId: orWrong(testId(21), akt.utredning),
+      kopior: orWrong([], [{ franId: testId(70), id: testId(86), rev: testId(501) }]),
+      beslutId: orWrong(testId(88)),
+      beslut: orWrong([nyttBeslut(1)], [{ id: testId(88), giltigTom: null }], [{ ...nyttBeslut(1), insatsId: 7 }], {
+        ...nyttBeslut(1),
+        personkrets: '1',
+      }),
+      avslutaUtredning: orWrong(true, false),
+      lssInsatser: orWrong({ slag: 'finns' }, { slag: 'avsta', skal: '' }),
+      beslutsdatum: orWrong('2026-11-19', '2027-01-01'),
+      giltigFran: orWrong('2026-11-19'),
+      beslutsfattare: orWrong(nyttBeslut(1).beslutsfattare),
+      inkomDatum: orWrong('2026-11-19', '2027-01-01'),
+      journal: orWrong({ anteckningId: testId(89), rev: testId(501), text: testAnteckning().text }),
+      beslutstext: orWrong({ anteckningId: testId(90), rev: testId(501), text: testAnteckning().text }),
+      bestallningId: orWrong(testId(91), testId(92)),
+      tidigareId: orWrong(testId(92), testId(91)),
+      avbrottsdatum: orWrong('2026-11-19'),
+      bestalltDatum: orWrong('2026-11-20'),
+      gallerFran: orWrong('2026-12-01'),
+      utforareId: orWrong(kat.utforare.rekrytering, kat.utforare.funktion3),
+      bestallarOrganisationId: orWrong(testId(2)),
+      insatser: orWrong(['Kontaktperson'], []),
+      avvikelser: orWrong([], ['gallerFran']),
+      bevakningId: orWrong(testId(93)),
+      verkstallighetId: orWrong(testId(94), akt.lssInsatser),
+      verkstallighet: orWrong({ slag: 'oppna', verkstallighetId: testId(94), organisationId: testId(2) }),
+      avslutsdatum: orWrong('2026-11-30', '2026-09-30'),
+      bekraftad: orWrong(true),
+      beslutIds: orWrong([], [testId(88)]),
+      insatskategori: orWrong('LSS Insatser', 'Personlig ass LSS'),
+      startdatum: orWrong('2026-11-20'),
+      bedomningId: orWrong(testId(95)),
+      instrumentId: orWrong(kat.instrument),
+      funktioner: orWrong(
+        [],
+        [
+          { kod: 'KOMMUNIKATION', niva: 'Stort stöd' },
+          { kod: 'MALTIDER', niva: 'Stort stöd' },
+        ],
+      ),
+      kvitterat: orWrong([], [akt.utredning, akt.lssInsatser, akt.verkstallighet]),
     },
     { requiredKeys: [] },
   );
@@ -103,6 +191,51 @@ describe('bad input is an answer, never an exception', () => {
     'anteckning.avgorKonflikt': ['personId', 'valId', 'anteckningId', 'val', 'egenText', 'egenSkriven'],
     'kontakt.spara': ['personId', 'kontaktId', 'basRev', 'kontakt'],
     'kontakt.taBort': ['personId', 'kontaktId', 'basRev'],
+    'person.registrera': ['personId', 'person', 'enhet', 'kir', 'rev'],
+    'person.spara': ['personId', 'person', 'basRev', 'rev'],
+    'person.avgorKir': ['personId', 'forslagId', 'val', 'rev'],
+    'hushall.spara': ['personId', 'bas', 'medlemmar', 'rev'],
+    'aktualisering.registrera': [
+      ...['personId', 'slag', 'datum', 'franVem', 'ansvarigHandlaggareId', 'organisationId'],
+      ...['gruppId', 'aktualiseringar', 'utredningId', 'rev'],
+    ],
+    'aktualisering.spara': [
+      ...['personId', 'aktualiseringId', 'basRev', 'rev', 'typ', 'datum'],
+      ...['franVem', 'ansvarigHandlaggareId', 'organisationId'],
+    ],
+    'aktualisering.koppla': ['personId', 'utredningId', 'aktualiseringIds'],
+    'utredning.inled': [
+      ...['personId', 'utredningId', 'typ', 'inledningsdatum', 'inledningsskal', 'ansvarigHandlaggareId'],
+      ...['organisationId', 'aktualiseringIds', 'utelamnade', 'rev'],
+    ],
+    'utredning.bytHandlaggare': ['personId', 'utredningId', 'fran', 'till'],
+    'utredning.oppnaIgen': ['personId', 'utredningId', 'skal'],
+    'anteckning.kopieraTrad': ['personId', 'franUtredningId', 'tillUtredningId', 'kopior'],
+    'anteckning.granska': ['personId', 'anteckningId', 'rev'],
+    'anteckning.taBortKopia': ['personId', 'anteckningId', 'rev'],
+    'beslut.fatta': ['personId', 'utredningId', 'beslut', 'avslutaUtredning', 'lssInsatser'],
+    'beslut.spara': ['personId', 'beslutId', 'basRev', 'rev', 'beslutsdatum', 'giltigFran', 'beslutsfattare', 'organisationId'],
+    'beslut.felmarkera': ['personId', 'beslutId', 'orsak'],
+    'lass.fatta': ['personId', 'utredningId', 'inkomDatum', 'journal', 'beslutstext', 'beslut', 'lssInsatser'],
+    'bestallning.skicka': [
+      ...['personId', 'bestallningId', 'beslutId', 'bestalltDatum', 'gallerFran', 'utforareId'],
+      ...['bestallarOrganisationId', 'insatser', 'avvikelser', 'bevakningId'],
+    ],
+    'bestallning.nyEfterAvbrott': [
+      ...['personId', 'bestallningId', 'tidigareId', 'avbrottsdatum', 'utforareId', 'bestallarOrganisationId', 'insatser'],
+    ],
+    'bestallning.taBort': ['personId', 'bestallningId', 'orsak'],
+    'bestallning.angraTaBort': ['personId', 'bestallningId'],
+    'bestallning.bekrafta': ['personId', 'bestallningId', 'datum', 'verkstallighet'],
+    'verkstallighet.oppna': ['personId', 'verkstallighetId', 'insatskategori', 'utforareId', 'organisationId', 'startdatum'],
+    'verkstallighet.avsluta': ['personId', 'verkstallighetId', 'avslutsdatum', 'bekraftad', 'beslutIds'],
+    'verkstallighet.oppnaIgen': ['personId', 'verkstallighetId', 'beslut'],
+    'verkstallighet.bytUtforare': ['personId', 'verkstallighetId', 'fran', 'utforareId', 'organisationId'],
+    'bedomning.spara': [
+      ...['personId', 'bedomningId', 'basRev', 'rev', 'utredningId', 'beslutId'],
+      ...['instrumentId', 'datum', 'funktioner', 'verkstallighetId'],
+    ],
+    'arende.avsluta': ['personId', 'datum', 'kvitterat'],
     'kundlista.laggTill': ['personId'],
     'kundlista.taBort': ['personId'],
     'senaste.oppnad': ['personId'],

@@ -52,9 +52,12 @@ export function parsePersonnummer(text: string, today: Date, options: { interim?
   if (!valid(value, { allowCoordinationNumber: true, allowInterimNumber: options.interim === true })) {
     return { ok: false, error: 'checksum' };
   }
-  const kind = /[A-Z]/.test(last.toUpperCase()) ? 'interim' : Number(full.slice(6)) > 60 ? 'samordningsnummer' : 'personnummer';
-  return { ok: true, value, kind, birthDate, age: ageOn(birthDate, day) };
+  return { ok: true, value, kind: kindOfNumber(value), birthDate, age: ageOn(birthDate, day) };
 }
+
+/** The kind of a number of 12 characters: an interim number has a letter, a samordningsnummer 60 added to its day. */
+export const kindOfNumber = (value: string): PersonnummerKind =>
+  /[A-Z]/.test(value) ? 'interim' : Number(value.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer';
 
 /** 12 characters → `19990412-2380`, the form of the person header and of lists. */
 export const formatPersonnummer = (value: string): string => `${value.slice(0, 8)}-${value.slice(8)}`;

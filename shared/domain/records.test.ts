@@ -17,11 +17,31 @@ import { testAkt, testAnteckning, testId } from './test-state.ts';
 
 const by = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T10:00:00.000Z' };
 const text = testAnteckning().text;
+const kirPost = {
+  personnummer: '200912312386',
+  fodelsedatum: '2009-12-31',
+  efternamn: 'Ekström',
+  fornamn: 'Linnea',
+  skydd: 'ingen',
+  folkbokfordIKommunen: true,
+  relationer: [{ relation: 'mor', namn: 'Åsa', vardnadshavare: true, ny: 1 }],
+};
 /** The least document of each type, and one that a newer version has written more into. */
 const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
   person: { ...testAkt()[0]?.data },
   kontakt: { typ: 'anhorig', namn: 'Åsa', rev: testId(3) },
   hushallsmedlem: { namn: 'Åsa', relation: 'mor', vardnadshavare: true, registerledare: false },
+  aktualisering: {
+    slag: 'ansokan',
+    typ: 'Ledsagarservice',
+    datum: '2026-10-01',
+    franVem: 'Kunden',
+    ansvarigHandlaggareId: testId(1),
+    organisationId: testId(2),
+    gruppId: testId(21),
+    utelamnad: { ...by, skal: 'Prövas senare', ny: 1 },
+    rev: testId(22),
+  },
   utredning: { ...testAkt()[1]?.data },
   beslut: {
     utredningId: testId(20),
@@ -34,6 +54,33 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
   },
   bestallning: { beslutId: testId(50), bestalltDatum: '2026-11-01', gallerFran: '2026-11-01', utforareId: testId(40), insatser: [] },
   verkstallighet: { ...testAkt()[2]?.data },
+  bedomning: {
+    utredningId: testId(20),
+    instrumentId: testId(90),
+    instrument: 'D. Bedömning Daglig verksamhet',
+    utforsAv: by,
+    datum: '2026-11-01',
+    funktioner: [{ kod: 'A', namn: 'A', niva: '1', poang: 1, ny: 1 }],
+    verkstallighetId: testId(30),
+    rev: testId(91),
+  },
+  bevakning: {
+    datum: '2027-01-01',
+    status: 'Ej påbörjad',
+    typ: 'Uppföljning',
+    text: 'Följ upp',
+    bevakasAvId: testId(41),
+    ref: { type: 'beslut', id: testId(50), ny: 1 },
+    skapad: by,
+  },
+  kirForslag: { post: kirPost, avgjord: { ...by, val: 'godtaget', ny: 1 } },
+  handelse: {
+    kommando: 'beslut.fatta',
+    at: by.at,
+    anvandareId: testId(1),
+    namn: 'Karin Ek',
+    poster: [{ type: 'beslut', id: testId(50), op: 'ny', falt: [{ falt: 'utfall', till: 'bifall', ny: 1 }], ny: 1 }],
+  },
   anteckning: { ...testAnteckning({ signerad: by, felmarkerad: { ...by, orsak: 'Fel', ny: 1 } }) },
   konfliktval: { anteckningId: testId(70), val: 'bada', egenText: text, avgjord: by, egenSkriven: by.at },
   organisation: { namn: 'LSS Myndighet', ordning: 1 },
@@ -53,6 +100,38 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     rubriker: [{ kod: 'A', titel: 'A', ny: 1, underrubriker: [{ kod: 'B', titel: 'B', ny: 1 }] }],
   },
   frastext: { titel: 'Hjälp', rubrikKoder: [], text, ordning: 1 },
+  insats: {
+    kod: 'LEDSAGARSERVICE',
+    namn: 'Ledsagarservice',
+    lagrum: 'LSS',
+    ordning: 1,
+    aktiv: true,
+    utredningstyper: ['LSS Utredning'],
+    bifall: { kod: 'B', namn: 'Bifall', insatskategori: 'Rekrytering LSS-insatser', personkrets: 'vidNyKund', utskrift: true, ny: 1 },
+    bestallning: { utforare: [{ utforareId: testId(40), insatser: [{ namn: 'Ledsagning', ny: 1 }], ny: 1 }], ny: 1 },
+  },
+  vardelista: { lista: 'franVem', varden: [{ namn: 'Kunden', ny: 1 }] },
+  instrument: {
+    namn: 'Bedömning',
+    funktioner: [
+      {
+        kod: 'A',
+        namn: 'A',
+        nivaer: [
+          { niva: '0', poang: 0, ny: 1 },
+          { niva: '1', poang: 1 },
+        ],
+        ny: 1,
+      },
+    ],
+  },
+  delegation: {
+    beslutas: 'enhetschef',
+    namn: 'Enhetschef',
+    ordning: 1,
+    insatsIds: [testId(80)],
+    over: { minuter: 60, enhet: 'Vecka', ny: 1 },
+  },
   kundlista: { personer: [testId(10)] },
   senasteKunder: { personer: [{ personId: testId(10), at: by.at, ny: 1 }] },
 };
@@ -123,12 +202,20 @@ describe('the head of a record', () => {
     expect(anteckningHuvud({ ...note, felmarkerad: { ...by, orsak: 'Fel' } })).toMatchObject({ felmarkerad: true });
   });
 
-  test('of a choice between two texts holds neither', () => {
+  test('of a copied note says whether it is still to be reviewed (KOP-05)', () => {
+    const kopierad = { franUtredningId: testId(20), franAnteckningId: testId(70), etikett: 'LSS Utredning 230101-' };
+    expect(anteckningHuvud(testAnteckning({ kopierad }))).toMatchObject({ ejGranskad: true });
+    expect(anteckningHuvud(testAnteckning({ kopierad: { ...kopierad, granskad: by } }))).not.toHaveProperty('ejGranskad');
+  });
+
+  test('of a choice between two texts holds neither, of a handelse nothing', () => {
     expect(huvudOf('konfliktval', samples.konfliktval)).toEqual({});
+    expect(huvudOf('handelse', samples.handelse)).toEqual({});
   });
 
   test('of all else is the document', () => {
-    for (const type of recordTypes.filter((one) => one !== 'anteckning' && one !== 'konfliktval')) {
+    const short: string[] = ['anteckning', 'konfliktval', 'handelse'];
+    for (const type of recordTypes.filter((one) => !short.includes(one))) {
       expect(huvudOf(type, samples[type])).toBe(samples[type]);
     }
   });

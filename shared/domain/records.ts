@@ -1,9 +1,24 @@
 import type { z } from 'zod';
 import { type Anteckning, type AnteckningHuvud, anteckning, anteckningHuvud, konfliktval } from './anteckning/records.ts';
+import { aktualisering } from './aktualisering/records.ts';
+import { bedomning } from './bedomning/records.ts';
 import { beslut } from './beslut/records.ts';
 import { bestallning } from './bestallning/records.ts';
+import { bevakning } from './bevakning/records.ts';
+import { handelse } from './historik/records.ts';
 import { hushallsmedlem } from './hushall/records.ts';
-import { anvandare, frastext, organisation, rubrikmall, utforare } from './katalog/records.ts';
+import {
+  anvandare,
+  delegation,
+  frastext,
+  insats,
+  instrument,
+  organisation,
+  rubrikmall,
+  utforare,
+  vardelista,
+} from './katalog/records.ts';
+import { kirForslag } from './kir/records.ts';
 import { kontakt } from './kontakt/records.ts';
 import { kundlista, senasteKunder } from './kundlista/records.ts';
 import { person } from './person/records.ts';
@@ -15,10 +30,15 @@ export const recordSchemas = {
   person,
   kontakt,
   hushallsmedlem,
+  aktualisering,
   utredning,
   beslut,
   bestallning,
   verkstallighet,
+  bedomning,
+  bevakning,
+  kirForslag,
+  handelse,
   anteckning,
   konfliktval,
   organisation,
@@ -26,6 +46,10 @@ export const recordSchemas = {
   utforare,
   rubrikmall,
   frastext,
+  insats,
+  vardelista,
+  instrument,
+  delegation,
   kundlista,
   senasteKunder,
 } as const;
@@ -67,5 +91,5 @@ export type Huvud<T extends RecordType> = T extends 'anteckning' ? AnteckningHuv
 
 /** Types whose documents carry long text keep a short head beside it; the rest have none. */
 export function huvudOf(type: RecordType, data: unknown): unknown {
-  return type === 'anteckning' ? anteckningHuvud(data as Anteckning) : type === 'konfliktval' ? {} : data;
+  return type === 'anteckning' ? anteckningHuvud(data as Anteckning) : type === 'konfliktval' || type === 'handelse' ? {} : data;
 }

@@ -14,7 +14,13 @@ export function stateOf(records: TestRecord[]): State {
   const ofType = <T extends RecordType>(type: T) =>
     records.filter((record) => record.type === type).map(({ id, data }) => ({ id, data: data as unknown as RecordData<T> }));
   const get = <T extends RecordType>(type: T, id: string) => ofType(type).find((record) => record.id === id)?.data;
-  return { get, list: ofType, katalog: get };
+  return {
+    get,
+    list: ofType,
+    katalog: get,
+    katalogLista: ofType,
+    personMedNummer: (personnummer) => ofType('person').find(({ data }) => data.personnummer === personnummer)?.id,
+  };
 }
 
 /** The records after the changes of an accepted command. */

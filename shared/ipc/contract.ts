@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
-import { id } from '../domain/fields.ts';
+import { day, id } from '../domain/fields.ts';
+import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type {
+  AktVy,
   AnvandarVal,
   DokumentationVy,
   FrastextVy,
+  HandelseVy,
+  KatalogVy,
+  KirSvar,
   KommandoSvar,
   KundVy,
+  MinaBestallningarVy,
   MinUtredning,
   OsigneradAnteckning,
+  PersonRad,
   SenasteKund,
   SessionVy,
   Sokresultat,
@@ -36,16 +43,35 @@ export const callInputs = {
   'synk.nu': input(none),
   'synk.slappBroms': input(none),
 
-  'sok.person': input(z.strictObject({ text: z.string().max(200), arhundrade: z.enum(['alla', '19', '20']) })),
+  'sok.person': input(
+    z.strictObject({
+      text: z.string().max(200),
+      arhundrade: z.enum(['alla', '19', '20']),
+      /** The search's own id: asked again under it, because what is shown follows the records, it is logged once. */
+      id: id.optional(),
+    }),
+  ),
   'kunder.senaste': input(none),
   'kunder.lista': input(none),
   'mina.utredningar': input(none),
   'mina.osignerade': input(none),
+  'mina.bestallningar': input(none),
+
+  /** Everything the forms choose from: small enough to be read whole. */
+  'katalog.hamta': input(none),
+  /** Asks the register of residents through the server, with 12 digits; answers soon whatever the network does (REG-03, FRAGA-05). */
+  'kir.sok': input(z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) })),
+  /** Persons registered already who may be the one about to be: same name and birth date. */
+  'person.dubbletter': input(z.strictObject({ efternamn: z.string().max(100), fornamn: z.string().max(100), fodelsedatum: day })),
 
   /** Opening is logged. A person with skyddad folkbokföring asks for a reason: without one it fails with `skal-kravs`. */
   'kund.oppna': input(z.strictObject({ personId: id, skal: z.string().trim().min(3).max(200).optional() })),
   'kund.hamta': input(z.strictObject({ personId: id })),
   'kund.trad': input(z.strictObject({ personId: id })),
+  /** The akt's records that the case's forms and the timeline are filled from; the kund has been opened first. */
+  'kund.akt': input(z.strictObject({ personId: id })),
+  /** Who changed what and when, newest first: of the whole akt, of a type, or of one record. */
+  'kund.historik': input(z.strictObject({ personId: id, type: z.enum(recordTypes).optional(), id: id.optional() })),
   'dokumentation.hamta': input(z.strictObject({ personId: id, dokumentation: dokumentationRef })),
   'frastext.lista': input(z.strictObject({ rubrikKod: z.string().max(60) })),
 
@@ -96,9 +122,15 @@ export interface CallOutputs {
   'kunder.lista': SenasteKund[];
   'mina.utredningar': MinUtredning[];
   'mina.osignerade': OsigneradAnteckning[];
+  'mina.bestallningar': MinaBestallningarVy;
+  'katalog.hamta': KatalogVy;
+  'kir.sok': KirSvar;
+  'person.dubbletter': PersonRad[];
   'kund.oppna': KundVy;
   'kund.hamta': KundVy;
   'kund.trad': Nod[];
+  'kund.akt': AktVy;
+  'kund.historik': HandelseVy[];
   'dokumentation.hamta': DokumentationVy;
   'frastext.lista': FrastextVy[];
   'kommando.kor': KommandoSvar;

@@ -1,12 +1,21 @@
+import type { Aktualisering } from '../domain/aktualisering/records.ts';
 import type { Anteckning, DokumentationRef } from '../domain/anteckning/records.ts';
+import type { Bedomning } from '../domain/bedomning/records.ts';
+import type { Beslut } from '../domain/beslut/records.ts';
+import type { Bestallning } from '../domain/bestallning/records.ts';
+import type { Bevakning } from '../domain/bevakning/records.ts';
 import type { Rejection } from '../domain/command.ts';
+import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
-import type { Roll, Rubrik } from '../domain/katalog/records.ts';
+import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
+import type { KirForslag, KirPost } from '../domain/kir/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
 import type { Person } from '../domain/person/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type { Sokhjalp } from '../domain/sok/sokfraga.ts';
 import type { RichText } from '../domain/text/text.ts';
+import type { Utredning } from '../domain/utredning/records.ts';
+import type { Verkstallighet } from '../domain/verkstallighet/records.ts';
 import type { IsoDate, IsoInstant } from '../util/datum.ts';
 
 /** What calls answer with. Made for the screens, from records. */
@@ -112,6 +121,129 @@ export type OsigneradAnteckning = {
   handelsedatum: IsoDate;
 };
 
+/** A beställning as a row of a list (MINA-03, MINA-04). */
+export type BestRad = {
+  bestallningId: string;
+  beslutId: string;
+  person: PersonRad;
+  insatskategori: string;
+  insatser: string[];
+  utforareId: string;
+  utforare: string;
+  bestalltDatum: IsoDate;
+  gallerFran: IsoDate;
+  /** Name of the one who sent it. */
+  bestallare?: string;
+  /** Why Bekräfta cannot be chosen now (FORB-36); absent when it can. `verkstallighet-saknas` is opened from the same form. */
+  hinder?: Rejection['code'];
+  /** The open verkställighet it is carried out in, for Gå till verkställighet (BEKR-06). */
+  verkstallighetId?: string;
+};
+
+/** A bifall as a row of a list (FORB-31). */
+export type BeslutRad = {
+  beslutId: string;
+  utredningId: string;
+  person: PersonRad;
+  beslutsnamn: string;
+  insatskategori: string;
+  beslutsdatum: IsoDate;
+  giltigFran: IsoDate;
+};
+
+/** An aktualisering that no utredning examines yet (UTR-07, FORB-14). */
+export type AktualiseringRad = {
+  aktualiseringId: string;
+  person: PersonRad;
+  typ: string;
+  datum: IsoDate;
+  franVem: string;
+  /** Whole days since it came in. */
+  dagar: number;
+  /** It has waited more than 14 days. */
+  lange: boolean;
+};
+
+/** The start page's lists of the case's own steps. */
+export type MinaBestallningarVy = {
+  /** Sent by the user, and nobody has confirmed them; oldest first (MINA-03). */
+  ejBekraftade: BestRad[];
+  /** For the user to confirm: staff of a utförare those sent to it, handläggare those for the utförare they confirm for (MINA-04, BEKR-01, FRAGA-34). */
+  inkomna: BestRad[];
+  /** Bifall by the user that are to be ordered and have no living beställning; oldest first (FORB-31). */
+  bifallUtanBestallning: BeslutRad[];
+  /** Of which the user is ansvarig: those over 14 days first, then oldest first. */
+  ejBehandlade: AktualiseringRad[];
+};
+
+/** A value of the catalogue with its id. */
+export type KatalogPost<T> = { id: string; data: T };
+
+/** The municipality's values, each list in the order it is offered; inactive insatser and utförare too, since old records name them. */
+export type KatalogVy = {
+  insatser: KatalogPost<Insats>[];
+  /** Active values only; a list the municipality has not filled is empty. */
+  vardelistor: Record<Vardelista['lista'], { namn: string; kod?: string }[]>;
+  /** `innehavare` = who holds a handläggarfunktion today. */
+  utforare: (KatalogPost<Utforare> & { innehavare?: string })[];
+  organisationer: KatalogPost<Organisation>[];
+  /** Active users whose role may answer for an aktualisering or an utredning. */
+  handlaggare: { id: string; namn: string; titel: string; roller: Roll[]; funktionId?: string; organisationId: string }[];
+  instrument: KatalogPost<Instrument>[];
+  delegationer: KatalogPost<Delegation>[];
+  /** The signed-in user. */
+  egen: {
+    anvandareId: string;
+    namn: string;
+    titel: string;
+    funktionId?: string;
+    organisationId: string;
+    enheter: string[];
+    roller: Roll[];
+    utforareId?: string;
+  };
+};
+
+/** A record of an akt. */
+export type AktPost<T> = { id: string; data: T /** Not yet received by the server. */; osand: boolean };
+
+/** The records of an akt that the case is made of; the texts are read through `dokumentation.hamta`. */
+export type AktVy = {
+  personId: string;
+  /** Never with an address when the person has any skydd. */
+  person: AktPost<Person>;
+  alder: number;
+  hushall: AktPost<Hushallsmedlem>[];
+  aktualiseringar: AktPost<Aktualisering>[];
+  utredningar: AktPost<Utredning>[];
+  beslut: AktPost<Beslut>[];
+  bestallningar: AktPost<Bestallning>[];
+  verkstalligheter: AktPost<Verkstallighet>[];
+  bedomningar: AktPost<Bedomning>[];
+  bevakningar: AktPost<Bevakning>[];
+  kirForslag: AktPost<KirForslag>[];
+};
+
+/** One command's trace in the akt; `poster` only of the type or record asked for. */
+export type HandelseVy = {
+  id: string;
+  at: IsoInstant;
+  anvandareId: string;
+  /** Who, with the name of that day. */
+  namn: string;
+  kommando: string;
+  /** What was done, in words: `Beslut om Ledsagarservice 261120`. */
+  vad: string;
+  poster: Handelse['poster'];
+  osand: boolean;
+};
+
+/**
+ * The register of residents: a hit, no such person, or not reached (the server or the register is not there, or says no).
+ * `skyddad`: the person is there, with skyddad folkbokföring that the user has no right to.
+ */
+export type KirSvar = { slag: 'traff'; post: KirPost } | { slag: 'ejTraff' } | { slag: 'skyddad' } | { slag: 'ejNaddes' };
+
 export type KundVy = {
   personId: string;
   person: Person;
@@ -158,7 +290,6 @@ export type Utkast = {
   nyckel: string;
   personId: string | null;
   namn: string | null;
-  skyddad?: boolean;
   /** Absent when the replica no longer holds the person. */
   skydd?: Person['skydd'];
   titel: string;
@@ -175,7 +306,6 @@ export type UtkorgPost = {
   name: string;
   personId: string | null;
   namn: string | null;
-  skyddad: boolean;
   /** Absent when the replica no longer holds the person. */
   skydd?: Person['skydd'];
   /** Heading or title that tells what it was about. */
@@ -188,8 +318,13 @@ export type UtkorgPost = {
   konflikt: boolean;
 };
 
+/** A value of a command's input as a reader sees it: `Giltig fr.o.m.` `2026-11-20`. `niva` 1 = below the heading row before it. */
+export type UtkorgRad = { etikett: string; varde: string; niva: 0 | 1 | 2 };
+
 export type UtkorgPostDetalj = UtkorgPost & {
   input: unknown;
+  /** The input in words, so that what was refused can be read whole; absent for commands whose content is a text (`egenText`). */
+  rader?: UtkorgRad[];
   /** The user's own words, whole. */
   egenText?: RichText;
   /** What the server holds in that place today, if the replica may hold it. */

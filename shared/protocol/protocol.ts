@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejectionCodes } from '../domain/command.ts';
+import { kirPost } from '../domain/kir/records.ts';
 import { isShallow, isStorableText, storable, storableText } from '../util/storable.ts';
 
 /**
@@ -197,12 +198,38 @@ export const accessEntry = z.strictObject({
 export type AccessEntry = z.infer<typeof accessEntry>;
 export const accessRequest = z.strictObject({ clientId: z.uuid(), entries: z.array(accessEntry).max(500) });
 
+/** A question to the register of residents (REG-02). `post` null = it does not know the person. */
+export const kirRequest = z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) });
+export const kirResponse = z.object({
+  post: kirPost.nullable(),
+  /** The person is there, with skyddad folkbokföring that the caller has no right to. */
+  skyddad: z.literal(true).optional(),
+});
+
+/** One command on an akt, as the server's log has it: what was refused too. */
+export const aktHistorikRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  anvandareId: z.string(),
+  namn: z.string(),
+  /** The client's clock, and the server's. */
+  at: z.string(),
+  serverAt: z.string(),
+  outcome: z.enum(['ok', 'refused']),
+  code: z.string().optional(),
+  version: z.number().int(),
+  input: z.unknown(),
+});
+export const aktHistorikResponse = z.object({ rader: z.array(aktHistorikRow) });
+
 /** Paths below `/t/<tenant>/v1`. */
 export const paths = {
   push: '/push',
   pull: '/pull',
   poke: '/poke',
   access: '/access',
+  kir: '/kir',
+  aktHistorik: '/akter/:personId/historik',
   demoUsers: '/demo/users',
   demoSignIn: '/demo/sign-in',
 } as const;

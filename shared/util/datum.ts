@@ -24,3 +24,10 @@ const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm
 
 /** The Swedish calendar day of an instant, so that client and server agree on "today" whatever their own time zone is. */
 export const swedishDay = (instant: IsoInstant): IsoDate => stockholm.format(new Date(instant));
+
+/** The day so many days later, or earlier: `2023-02-28` plus 1 → `2023-03-01`. */
+export function plusDagar(day: IsoDate, days: number): IsoDate {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { mayWriteIn } from '../behorighet.ts';
-import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
-import { day, id, instant, line, type Signatur } from '../fields.ts';
+import { type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { day, id, instant, line } from '../fields.ts';
 import { aktScope } from '../records.ts';
 import { isEmptyText, richText } from '../text/text.ts';
+import { isOgranskadKopia } from './kopiera.ts';
 import { type Anteckning, dokumentationRef, journalRubrik } from './records.ts';
 
 const sparaInput = z
@@ -110,6 +111,7 @@ export const signeraAnteckning = defineCommand({
     if (stored.signerad) return reject('signerad');
     if (stored.rev !== input.rev) return reject('text-andrad', 'text');
     if (stored.sparad.anvandareId !== context.actor.id) return reject('inte-forfattare');
+    if (isOgranskadKopia(stored)) return reject('ej-granskad');
     return put(input.anteckningId, { ...stored, signerad: signaturOf(context) });
   },
 });
@@ -172,5 +174,4 @@ export const avgorKonflikt = defineCommand({
   },
 });
 
-const signaturOf = ({ now, actor }: Context): Signatur => ({ anvandareId: actor.id, namn: actor.namn, at: now });
 const put = (anteckningId: string, data: Anteckning): Change[] => [{ op: 'put', type: 'anteckning', id: anteckningId, data }];

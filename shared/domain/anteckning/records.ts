@@ -26,6 +26,8 @@ export const anteckning = z.looseObject({
   felmarkerad: signatur.extend({ orsak: line(500) }).optional(),
   /** The felmarkerad note this one corrects (FORB-16). */
   rattar: id.optional(),
+  /** Copied from another utredning: to be reviewed before it is signed (KOP-05, FORB-19). */
+  kopierad: z.looseObject({ franUtredningId: id, franAnteckningId: id, etikett: line(120), granskad: signatur.optional() }).optional(),
 });
 export type Anteckning = z.infer<typeof anteckning>;
 
@@ -39,6 +41,7 @@ export const anteckningHuvud = (a: Anteckning) => ({
   sparadAv: a.sparad.anvandareId,
   signerad: a.signerad !== undefined,
   felmarkerad: a.felmarkerad !== undefined,
+  ...(a.kopierad && !a.kopierad.granskad ? { ejGranskad: true as const } : {}),
 });
 export type AnteckningHuvud = ReturnType<typeof anteckningHuvud>;
 

@@ -1,8 +1,25 @@
 import { z } from 'zod';
-import { day, id, line } from '../fields.ts';
+import { day, id, line, signatur } from '../fields.ts';
+
+export const periodenheter = ['Vecka', 'Månad', 'År'] as const;
+export type Periodenhet = (typeof periodenheter)[number];
+
+/** Granted or ordered time: whole minutes for each period, exactly as it was entered (FORB-20, FORB-21, FRAGA-13). */
+export const omfattning = z.looseObject({ minuter: z.number().int().min(1).max(1_000_000), enhet: z.enum(periodenheter) });
+export type Omfattning = z.infer<typeof omfattning>;
+
+/** Who decides, by delegation (DELEG-01 to DELEG-03). `namn` is what letters show. */
+export const beslutsfattare = z.looseObject({
+  slag: z.enum(['handlaggare', 'enhetschef', 'individutskottet']),
+  anvandareId: id.optional(),
+  namn: line(120).min(1),
+});
+export type Beslutsfattare = z.infer<typeof beslutsfattare>;
 
 export const beslut = z.looseObject({
   utredningId: id,
+  /** The catalogue's insats; absent in what came from elsewhere. */
+  insatsId: id.optional(),
   /** The catalogue's code; `ASSISTANSKOSTNADER_UTOVER_LASS` is the LASS-beslut. */
   beslutskod: z.string().max(80),
   beslutsnamn: line(120),
@@ -11,6 +28,23 @@ export const beslut = z.looseObject({
   beslutsdatum: day,
   giltigFran: day,
   giltigTom: day.optional(),
+  beslutsfattare: beslutsfattare.optional(),
+  organisationId: id.optional(),
+  omfattning: omfattning.optional(),
+  niva: line(20).optional(),
+  personkrets: z.enum(['1', '2', '3']).optional(),
+  /** Carried out outside the municipality (FRAGA-25). */
+  externPlacering: z.boolean().optional(),
+  /** Beslut that belong together: the two of a delavslag, of a stödfamilj, the months of a series (FORB-24, -26, -28). */
+  koppling: z.looseObject({ slag: z.enum(['delavslag', 'stodfamilj', 'serie']), id }).optional(),
+  /** The LASS-beslut this one replaced (FORB-29). */
+  ersatter: id.optional(),
+  /** Why the verkställighet LSS Insatser was not opened with this bifall (FORB-27). */
+  utanLssInsatser: line(500).optional(),
   felmarkerad: z.boolean().optional(),
+  /** The case was closed with it: no order follows until its verkställighet is opened again (AVSL-01, FORB-42). */
+  avslutad: signatur.optional(),
+  felmarkering: signatur.extend({ orsak: line(500) }).optional(),
+  rev: id.optional(),
 });
 export type Beslut = z.infer<typeof beslut>;

@@ -9,5 +9,6 @@ export const hushallsmedlem = z.looseObject({
   relation: line(80),
   vardnadshavare: z.boolean(),
   registerledare: z.boolean(),
+  rev: id.optional(),
 });
 export type Hushallsmedlem = z.infer<typeof hushallsmedlem>;

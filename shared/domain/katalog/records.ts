@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { periodenheter } from '../beslut/records.ts';
 import { id, line } from '../fields.ts';
 import { richText } from '../text/text.ts';
 
@@ -40,6 +41,8 @@ export const utforare = z.looseObject({
   slag: z.enum(['utforare', 'handlaggarfunktion', 'myndighet']),
   driftform: z.enum(['kommunal', 'privat']).optional(),
   bekraftasAv: z.enum(['utforare', 'handlaggare']).optional(),
+  /** What rules know it by, where one does: `systemforvaltningen` (ROLL-05), `externPlacering` (BEST-GEN-10). */
+  kod: z.string().max(40).optional(),
 });
 export type Utforare = z.infer<typeof utforare>;
 
@@ -77,3 +80,119 @@ export const frastext = z.looseObject({
   ordning: z.number().int(),
 });
 export type Frastext = z.infer<typeof frastext>;
+
+/**
+ * An insats of the decision catalogue: what may be decided of it and how it is ordered (FORB-23, FORB-33). Rules and forms read
+ * it; adding a row is all it takes to handle a new insats.
+ */
+export const insats = z.looseObject({
+  kod: z.string().max(80),
+  namn: line(120).min(1),
+  lagrum: z.enum(['LSS', 'SoL']),
+  ordning: z.number().int(),
+  aktiv: z.boolean(),
+  /** Names of the utredningstyper in which it is decided (UTR-04, UTR-11). */
+  utredningstyper: z.array(line(80)).min(1),
+  bifall: z.looseObject({
+    kod: z.string().max(80),
+    namn: line(120).min(1),
+    insatskategori: line(80).min(1),
+    /** Hours are granted, in this unit (FORB-20); absent = hours are not filled in (BESLUT-REK-05). */
+    timenhet: z.enum(periodenheter).optional(),
+    /** One of these is chosen (BESLUT-KORT-05). */
+    nivaer: z.array(line(20).min(1)).min(1).optional(),
+    /** One beslut a calendar month (BESLUT-PA-05). */
+    serie: z.literal('kalendermanad').optional(),
+    personkrets: z.enum(['vidNyKund', 'alltid', 'aldrig']),
+    /** Printed and sent; not for LASS (LASS-14) or the stödfamilj half of a pair (BESLUT-KORT-06). */
+    utskrift: z.boolean(),
+  }),
+  /** Absent: it is refused as `avslagsInsatsId` (FRAGA-16), or not at all (LASS). */
+  avslag: z.looseObject({ kod: z.string().max(80), namn: line(120).min(1), insatskategori: line(80).min(1) }).optional(),
+  avslagsInsatsId: id.optional(),
+  /** Decided only together with a bifall of this one, with the same nivå (FORB-28); the other is then not ordered. */
+  parMedId: id.optional(),
+  /** The guided LASS entry makes it, and nothing else does (FORB-30). */
+  lass: z.boolean().optional(),
+  /** The user writes the beslut's name (FRAGA-10). */
+  friBenamning: z.boolean().optional(),
+  /** Absent = never ordered (LASS-15). */
+  bestallning: z
+    .looseObject({
+      /** Absent = that of the beslut (FRAGA-18). */
+      insatskategori: line(80).optional(),
+      /** The field Beslut shows `<ingen>`. */
+      utanBeslut: z.boolean().optional(),
+      utforare: z
+        .array(
+          z.looseObject({
+            utforareId: id,
+            driftform: z.enum(['kommunal', 'privat']).optional(),
+            /** Utförarens organisation, where it is to be changed (BEST-BV-02). */
+            organisationId: id.optional(),
+            /** What may be ordered; `niva` = only for a beslut of that nivå (BEST-KORT-06). */
+            insatser: z.array(z.looseObject({ namn: line(80).min(1), niva: line(20).optional() })).min(1),
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
+  /** An instrument of the catalogue that is filled in at a bifall (BESLUT-DV-04). */
+  instrumentId: id.optional(),
+});
+export type Insats = z.infer<typeof insats>;
+
+/** Codes of the value lists that rules and forms ask for (FRAGA-11). */
+export const vardelistor = [
+  'aktualiseringstyp',
+  'franVem',
+  'utredningstyp',
+  'avslutsorsak',
+  'civilstand',
+  'relation',
+  'bevakningstyp',
+  'nyckelkod',
+] as const;
+
+/** A list of values kept by the systemförvaltare (FRAGA-11). */
+export const vardelista = z.looseObject({
+  lista: z.enum(vardelistor),
+  varden: z.array(
+    z.looseObject({
+      namn: line(120).min(1),
+      /** What rules know the value by, where one does: `omprovning`, `egnaMyndigheten`, `lss`, `sol`. */
+      kod: z.string().max(40).optional(),
+      /** The one proposed among those of the same `kod`. */
+      standard: z.boolean().optional(),
+      aktiv: z.boolean().optional(),
+    }),
+  ),
+});
+export type Vardelista = z.infer<typeof vardelista>;
+
+/** A method of assessment: each function has levels, each level its points (BEDOM-05, FRAGA-28). */
+export const instrument = z.looseObject({
+  namn: line(120).min(1),
+  funktioner: z
+    .array(
+      z.looseObject({
+        kod: z.string().max(60),
+        namn: line(120).min(1),
+        nivaer: z.array(z.looseObject({ niva: line(40).min(1), beskrivning: line(300).optional(), poang: z.number() })).min(2),
+      }),
+    )
+    .min(1),
+});
+export type Instrument = z.infer<typeof instrument>;
+
+/** Who decides what a handläggare may not (DELEG-02, DELEG-03). The first that fits counts; none = the handläggare (DELEG-01). */
+export const delegation = z.looseObject({
+  beslutas: z.enum(['enhetschef', 'individutskottet']),
+  namn: line(120).min(1),
+  ordning: z.number().int(),
+  insatsIds: z.array(id),
+  externPlacering: z.boolean().optional(),
+  /** Only above this much, in this unit (FRAGA-49); absent = always. */
+  over: z.looseObject({ minuter: z.number().int(), enhet: z.enum(periodenheter) }).optional(),
+});
+export type Delegation = z.infer<typeof delegation>;

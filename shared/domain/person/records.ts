@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line } from '../fields.ts';
+import { day, id, instant, line } from '../fields.ts';
 
 /**
  * The kund. One entity whatever word a view shows (FRAGA-63). `enheter` are the units within whose inner walls the akt
@@ -22,6 +22,11 @@ export const person = z.looseObject({
   civilstand: z.string().max(40),
   folkbokfordIKommunen: z.boolean(),
   personkrets: z.enum(['1', '2', '3']).optional(),
+  /** Key of the municipal register; the same for everyone (REG-05) and shown to nobody (FORB-02). */
+  nyckelkod: line(60).optional(),
+  /** What the register of residents said (REG-03, REG-04, FORB-03); `ejKontrollerad` = it could not be reached (FRAGA-05). */
+  kir: z.looseObject({ status: z.enum(['traff', 'ejTraff', 'stammerInte', 'ejKontrollerad']), at: instant }).optional(),
+  rev: id.optional(),
   enheter: z.array(z.string().max(40)).min(1),
 });
 export type Person = z.infer<typeof person>;

@@ -15,7 +15,7 @@ const by = (n: number) => ({ anvandareId: testId(n), namn: 'Karin Ek', at: '2026
 const signerad = { signerad: by(1) };
 const felmarkerad = { ...signerad, felmarkerad: { ...by(1), orsak: 'Fel kund' } };
 const note = (n: number, over: Partial<Anteckning> = {}) => ({ id: testId(n), huvud: anteckningHuvud(testAnteckning(over)) });
-const dokument = (noter: ReturnType<typeof note>[], actor = testActor()) => dokumentNoder(ref, rubriker, noter, actor, plats);
+const dokument = (noter: ReturnType<typeof note>[], actor = testActor()) => dokumentNoder(ref, {}, rubriker, noter, actor, plats);
 const journal = (noter: ReturnType<typeof note>[], actor = testActor()) => journalNoder(ref, noter, actor, plats);
 
 describe('Utredningsjournal', () => {
@@ -101,7 +101,7 @@ describe('Utredningsdokument', () => {
       { kod: 'A/B', titel: 'A/B' },
       { kod: 'A%2FB', titel: 'x' },
     ];
-    const tree = dokumentNoder(ref, odd, [], testActor(), plats);
+    const tree = dokumentNoder(ref, {}, odd, [], testActor(), plats);
     expect(new Set(tree.map(({ id }) => id)).size).toBe(tree.length);
   });
 });
@@ -125,14 +125,22 @@ describe('a note in the tree', () => {
     ['felmarkerad already', felmarkerad, testActor(), 'redan-felmarkerad'],
   ])('DOK-13 TRAD-14 FRAGA-36 Felmarkera is offered, or why not: %s', (_, over, actor, hinder) => {
     const nod = dokument([note(1, over)], actor).find(({ slag }) => slag === 'anteckning');
-    expect(nod?.meny).toEqual([hinder ? { post: 'felmarkera', hinder } : { post: 'felmarkera' }]);
+    expect(nod?.meny[0]).toEqual(hinder ? { post: 'felmarkera', hinder } : { post: 'felmarkera' });
+  });
+
+  test('KOP-05 FORB-19 a copied text says that it is to be reviewed, until it has been', () => {
+    const kopierad = { franUtredningId: testId(21), franAnteckningId: testId(70), etikett: 'LSS Utredning 230101-' };
+    const hoger = (over: Partial<Anteckning>) => dokument([note(1, over)]).find(({ slag }) => slag === 'anteckning')?.hoger;
+    expect(hoger({ kopierad })).toBe('ej granskad');
+    expect(hoger({ kopierad: { ...kopierad, granskad: by(1) } })).toBeUndefined();
+    expect(hoger({})).toBeUndefined();
   });
 
   test('ROLL-01 a role that only reads is told so', () => {
-    const anteckning = dokumentNoder(ref, rubriker, [note(1, signerad)], testActor(), { ...plats, hinder: 'behorighet-saknas' }).find(
+    const anteckning = dokumentNoder(ref, {}, rubriker, [note(1, signerad)], testActor(), { ...plats, hinder: 'behorighet-saknas' }).find(
       ({ slag }) => slag === 'anteckning',
     );
-    expect(anteckning?.meny).toEqual([{ post: 'felmarkera', hinder: 'behorighet-saknas' }]);
+    expect(anteckning?.meny[0]).toEqual({ post: 'felmarkera', hinder: 'behorighet-saknas' });
   });
 });
 

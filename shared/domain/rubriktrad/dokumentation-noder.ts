@@ -3,7 +3,10 @@ import { mayFelmarkera } from '../anteckning/commands.ts';
 import { type AnteckningHuvud, type DokumentationRef, journalRubrik } from '../anteckning/records.ts';
 import type { Actor } from '../command.ts';
 import { type Rubrik, rubrikKoder } from '../katalog/records.ts';
+import type { Utredning } from '../utredning/records.ts';
+import { dokumentMeny, historikPost } from './menyer.ts';
 import type { MenyHinder, MenyPost, Nod } from './nod.ts';
+import { compare } from './post.ts';
 import { rubrikTitel } from './rubrik-titel.ts';
 
 export type Anteckningspost = { id: string; huvud: AnteckningHuvud };
@@ -14,7 +17,6 @@ type Texter = Map<string, Anteckningspost[]>;
 /** Newest event first, then newest written; the same on every client. */
 export const nyastForst = (a: Anteckningspost, b: Anteckningspost): number =>
   compare(b.huvud.handelsedatum, a.huvud.handelsedatum) || compare(b.huvud.skapadAt, a.huvud.skapadAt) || compare(a.id, b.id);
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Utredningsjournal → Anteckningar → notes (TRAD-12, DOK-03). */
 export function journalNoder(ref: DokumentationRef, noter: Anteckningspost[], actor: Actor, { parentId, niva, hinder }: Plats): Nod[] {
@@ -55,6 +57,7 @@ export function journalNoder(ref: DokumentationRef, noter: Anteckningspost[], ac
 /** Utredningsdokument with its rubriker, and the texts under them (TRAD-13, DOK-08). */
 export function dokumentNoder(
   ref: DokumentationRef,
+  utredning: Pick<Utredning, 'slutdatum'>,
   rubriker: Rubrik[],
   noter: Anteckningspost[],
   actor: Actor,
@@ -77,7 +80,7 @@ export function dokumentNoder(
       ikon: 'dokument',
       hoger: `${written.length} av ${rubrikNodes.length}`,
       harBarn: rubrikNodes.length > 0,
-      meny: [{ post: 'oppnaTradet' }],
+      meny: dokumentMeny(actor, utredning, inDocument.length > 0),
       ref: { type: ref.slag, id: ref.id },
     },
     ...inner,
@@ -133,8 +136,9 @@ function anteckningNod({ id, huvud }: Anteckningspost, actor: Actor, { parentId,
     fet: false,
     ikon: huvud.felmarkerad ? 'felmarkerad' : 'anteckning',
     marke: huvud.felmarkerad ? 'felmarkerad' : huvud.signerad ? 'signerad' : 'osignerad',
+    ...(huvud.ejGranskad ? { hoger: 'ej granskad' } : {}),
     harBarn: false,
-    meny: [felmarkeraPost(huvud, actor, hinder)],
+    meny: [felmarkeraPost(huvud, actor, hinder), historikPost(actor)],
     ref: { type: 'anteckning', id, rubrikKod: huvud.rubrikKod },
   };
 }

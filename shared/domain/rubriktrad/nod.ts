@@ -1,4 +1,4 @@
-import type { Skrivhinder } from '../behorighet.ts';
+import type { RejectionCode } from '../command.ts';
 import type { RecordType } from '../records.ts';
 import type { Statusord } from './fetstil.ts';
 
@@ -6,6 +6,8 @@ export type NodSlag =
   | 'personuppgifter'
   | 'personuppgifterDel'
   | 'rot'
+  | 'aktualiseringar'
+  | 'aktualisering'
   | 'utredning'
   | 'dokumentation'
   | 'journal'
@@ -15,12 +17,14 @@ export type NodSlag =
   | 'anteckning'
   | 'beslut'
   | 'bestallning'
+  | 'bedomning'
   | 'verkstallighet';
 
 /** Icon of a node; the renderer knows its picture (ui.md 4). */
 export type NodIkon =
   | 'person'
   | 'mapp'
+  | 'aktualisering'
   | 'utredning'
   | 'journal'
   | 'dokument'
@@ -30,12 +34,38 @@ export type NodIkon =
   | 'beslut'
   | 'beslutAvslag'
   | 'bestallning'
+  | 'bedomning'
   | 'verkstallighet';
 
 /** Entries of a node's context menu (TRAD-14). */
-export type NodMeny = 'person' | 'hushall' | 'kontaktuppgifter' | 'dokumentation' | 'oppnaTradet' | 'felmarkera';
+export type NodMeny =
+  | 'person'
+  | 'hushall'
+  | 'kontaktuppgifter'
+  | 'dokumentation'
+  | 'oppnaTradet'
+  | 'felmarkera'
+  | 'aktualisering'
+  | 'inledUtredning'
+  | 'lassBeslut'
+  | 'verkstallighetOppna'
+  | 'avslutaArende'
+  | 'beslut'
+  | 'bestallning'
+  | 'bedomning'
+  | 'avslutaVerkstallighet'
+  | 'oppnaVerkstallighetIgen'
+  | 'bytUtforare'
+  | 'kopieraTexter'
+  | 'klistraTexter'
+  | 'historik'
+  | 'felmarkeraBeslut'
+  | 'taBortBestallning'
+  | 'nyEfterAvbrott'
+  | 'bekrafta';
 export type MenyPost = { post: NodMeny /** Why it cannot be chosen now; the entry stays, dimmed. */; hinder?: MenyHinder };
-export type MenyHinder = 'inte-signerad' | 'redan-felmarkerad' | 'inte-forfattare' | Skrivhinder;
+/** The code the command itself would refuse with. */
+export type MenyHinder = RejectionCode;
 
 /** A node of the rubrikträd, in the order it is shown; `niva` counts from 1 as aria-level does. */
 export type Nod = {
@@ -51,7 +81,7 @@ export type Nod = {
   ikon: NodIkon;
   /** Shown at the right: a count, or words like `9 av 12`, `ej bekräftad`. */
   hoger?: string;
-  marke?: 'LASS' | 'signerad' | 'osignerad' | 'felmarkerad';
+  marke?: 'LASS' | 'signerad' | 'osignerad' | 'felmarkerad' | 'borttagen';
   /** A plus sign stands before it: it has sub-headings or a note (SYM-16, TRAD-13). */
   harBarn: boolean;
   meny: MenyPost[];

@@ -15,6 +15,38 @@ const mallar: Rubrikmall[] = [
 
 /** Akter with ended and open parts, beslut and notes whose parent may be missing, in any order. */
 const anyAkt: fc.Arbitrary<Akt> = fc.record({
+  aktualiseringar: fc.array(fc.tuple(fc.option(fc.nat({ max: 3 }), { nil: undefined }), day), { maxLength: 5 }).map((all) =>
+    all.map(([parent, datum], n) => ({
+      id: testId(600 + n),
+      data: {
+        slag: 'ansokan' as const,
+        typ: 'Ledsagarservice',
+        datum,
+        franVem: 'Kunden',
+        ansvarigHandlaggareId: testId(1),
+        organisationId: testId(2),
+        gruppId: testId(900),
+        ...(parent === undefined ? {} : { utredningId: testId(100 + parent) }),
+        rev: testId(901),
+      },
+    })),
+  ),
+  bevakningar: fc.constant([]),
+  bedomningar: fc.array(fc.tuple(fc.nat({ max: 3 }), day), { maxLength: 3 }).map((all) =>
+    all.map(([parent, datum], n) => ({
+      id: testId(700 + n),
+      data: {
+        utredningId: testId(100 + parent),
+        instrumentId: testId(910),
+        instrument: 'Bedömning',
+        utforsAv: testAnteckning().skapad,
+        datum,
+        funktioner: [{ kod: 'A', namn: 'A', niva: '1', poang: 1 }],
+        verkstallighetId: testId(400),
+        rev: testId(911),
+      },
+    })),
+  ),
   utredningar: fc.array(fc.tuple(day, fc.option(day, { nil: undefined })), { maxLength: 4 }).map((all) =>
     all.map(([startdatum, slutdatum], n) => ({
       id: testId(100 + n),
@@ -66,7 +98,12 @@ const anyAkt: fc.Arbitrary<Akt> = fc.record({
   ),
 });
 const bygg = (akt: Akt, rubrikmallar = mallar): Nod[] =>
-  byggTrad(akt, { utforareNamn: () => 'Utförare', mallar: rubrikmallar }, testActor(), '2026-11-20');
+  byggTrad(
+    akt,
+    { utforareNamn: () => 'Utförare', utforare: () => undefined, insatser: [], mallar: rubrikmallar },
+    testActor(),
+    '2026-11-20',
+  );
 
 /** A tree that a tree view and a screen reader can walk. */
 function expectWellFormed(tree: Nod[]) {
@@ -94,6 +131,15 @@ test('every note whose dokumentation is in the akt stands in the tree once', () 
       const expected = akt.anteckningar.filter(({ huvud }) => parts.has(huvud.dokumentation.id)).map(({ id }) => id);
       const shown = bygg(akt).flatMap(({ slag, ref }) => (slag === 'anteckning' && ref ? [ref.id] : []));
       expect(shown.toSorted()).toEqual(expected.toSorted());
+    }),
+  );
+});
+
+test('every beslut and beställning stands in the tree once, also where what it belongs to is not held', () => {
+  fc.assert(
+    fc.property(anyAkt, (akt) => {
+      const shown = bygg(akt).flatMap(({ slag, ref }) => ((slag === 'beslut' || slag === 'bestallning') && ref ? [ref.id] : []));
+      expect(shown.toSorted()).toEqual([...akt.beslut, ...akt.bestallningar].map(({ id }) => id).toSorted());
     }),
   );
 });
@@ -141,6 +187,9 @@ test('a tree grows no faster than its notes: eight times the notes and rubriker,
 });
 
 const oneUtredning: Omit<Akt, 'anteckningar'> = {
+  aktualiseringar: [],
+  bedomningar: [],
+  bevakningar: [],
   utredningar: [
     {
       id: testId(100),

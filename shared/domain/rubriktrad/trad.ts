@@ -1,27 +1,27 @@
-import { yymmdd } from '../../util/datum.ts';
+import type { Aktualisering } from '../aktualisering/records.ts';
+import type { Akt as Arende } from '../arende/akt.ts';
+import { oppnaDelar } from '../arende/att-avsluta.ts';
+import type { Bedomning } from '../bedomning/records.ts';
 import { skrivhinder } from '../behorighet.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor } from '../command.ts';
 import type { Rubrik, Rubrikmall } from '../katalog/records.ts';
 import type { Utredning } from '../utredning/records.ts';
-import type { Verkstallighet } from '../verkstallighet/records.ts';
+import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
+import { aktualiseringNoder } from './aktualisering-noder.ts';
+import { bedomningNoder } from './bedomning-noder.ts';
+import { beslutNoder, bestallningNoder } from './beslut-noder.ts';
 import { type Anteckningspost, dokumentNoder, journalNoder, type Plats, rubrikNoder } from './dokumentation-noder.ts';
 import { etikettUtredning, etikettVerkstallighet } from './etikett.ts';
 import { boldUtredning, boldVerkstallighet, hasOngoingLass, statusUtredning, statusVerkstallighet } from './fetstil.ts';
+import { type Menyer, type MenyKatalog, menyer } from './menyer.ts';
 import type { Nod } from './nod.ts';
+import { compare, type Post } from './post.ts';
 
-type Post<T> = { id: string; data: T };
-
-/** What the tree is built from: the heads of an akt's records, and the catalogue values its labels need. */
-export type Akt = {
-  utredningar: Post<Utredning>[];
-  beslut: Post<Beslut>[];
-  bestallningar: Post<Bestallning>[];
-  verkstalligheter: Post<Verkstallighet>[];
-  anteckningar: Anteckningspost[];
-};
-export type TradKatalog = {
+/** What the tree is built from: the heads of an akt's records, and the catalogue values its labels and menus need. */
+export type Akt = Arende & { bedomningar: Post<Bedomning>[]; anteckningar: Anteckningspost[] };
+export type TradKatalog = MenyKatalog & {
   utforareNamn: (id: string) => string;
   mallar: Rubrikmall[];
 };
@@ -32,14 +32,26 @@ export type TradKatalog = {
  */
 export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: string): Nod[] {
   const groups = {
+    aktualiseringar: Map.groupBy(akt.aktualiseringar, (a) => a.data.utredningId),
     beslut: Map.groupBy(akt.beslut, (b) => b.data.utredningId),
     bestallningar: Map.groupBy(akt.bestallningar, (b) => b.data.beslutId),
+    bedomningar: Map.groupBy(akt.bedomningar, (b) => b.data.utredningId),
     anteckningar: Map.groupBy(akt.anteckningar, (a) => a.huvud.dokumentation.id),
+    oppna: Map.groupBy(
+      akt.verkstalligheter.filter(({ data }) => isOpenVerkstallighet(data, today)),
+      (v) => likaVerkstallighet(v.data),
+    ),
   };
-  const utredningar = [...akt.utredningar].sort(nyastForst).flatMap((u) => utredningNoder(u, groups, katalog, actor, today));
-  const verkstalligheter = [...akt.verkstalligheter].sort(nyastForst).flatMap((v) => verkstallighetNoder(v, groups, katalog, actor, today));
+  const bygge: Bygge = { groups, katalog, actor, meny: menyer(actor, katalog, today), today };
+  const ejBehandlade = groups.aktualiseringar.get(undefined) ?? [];
+  const below = [
+    ...aktualiseringNoder(ejBehandlade, bygge.meny, { parentId: 'rot', niva: 2, etikett: 'Ej behandlade aktualiseringar' }),
+    ...[...akt.utredningar].sort(nyastForst).flatMap((u) => utredningNoder(u, bygge)),
+    ...utanforUtredning(akt, bygge),
+    ...[...akt.verkstalligheter].sort(nyastForst).flatMap((v) => verkstallighetNoder(v, bygge)),
+  ];
   return [
-    ...personNoder,
+    ...personNoder(bygge.meny),
     {
       id: 'rot',
       parentId: null,
@@ -48,22 +60,43 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
       etikett: 'LSS utredning o verkställighet',
       fet: false,
       ikon: 'mapp',
-      harBarn: utredningar.length + verkstalligheter.length > 0,
-      meny: [],
+      harBarn: below.length > 0,
+      meny: bygge.meny.rot(ejBehandlade.length, nagotOppet(akt, today)),
     },
-    ...utredningar,
-    ...verkstalligheter,
+    ...below,
   ];
 }
 
 type Groups = {
+  aktualiseringar: Map<string | undefined, Post<Aktualisering>[]>;
   beslut: Map<string, Post<Beslut>[]>;
   bestallningar: Map<string, Post<Bestallning>[]>;
+  bedomningar: Map<string, Post<Bedomning>[]>;
   anteckningar: Map<string, Anteckningspost[]>;
+  /** Open verkställigheter, by what two of a kind have in common. */
+  oppna: Map<string | undefined, Post<Verkstallighet>[]>;
 };
+type Bygge = { groups: Groups; katalog: TradKatalog; actor: Actor; meny: Menyer; today: string };
 
-/** Dates and ids as text: the same order on every client, whatever order the records came in. */
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+/** Two open ones with this in common may not stand beside each other (VERK-03): LSS Insatser, and those of one bifall at one utförare. */
+const likaVerkstallighet = (v: Verkstallighet): string | undefined =>
+  v.lssInsatser ? 'lssInsatser' : v.beslutId && `${v.beslutId}/${v.utforareId}`;
+
+/** Whether closing the case would close anything (AVSL-01). */
+const nagotOppet = (akt: Akt, today: string): boolean => Object.values(oppnaDelar(akt, today)).some((delar) => delar.length > 0);
+
+/**
+ * Staff of a utförare hold the bifall and the orders that are theirs, not the utredning: these stand at the root, and an
+ * order whose beslut they no longer hold, because it was taken back, beside them (FORB-39).
+ */
+function utanforUtredning(akt: Akt, bygge: Bygge): Nod[] {
+  const utredningar = new Set(akt.utredningar.map(({ id }) => id));
+  const beslut = new Set(akt.beslut.map(({ id }) => id));
+  const plats = { parentId: 'rot', niva: 2 };
+  const ensamma = akt.beslut.filter(({ data }) => !utredningar.has(data.utredningId));
+  const utanBeslut = akt.bestallningar.filter(({ data }) => !beslut.has(data.beslutId));
+  return [...beslutNoder(ensamma, bygge.groups, bygge.meny, plats), ...bestallningNoder(utanBeslut, undefined, bygge.meny, plats)];
+}
 
 /** Open before ended, then newest first. */
 function nyastForst(a: Post<{ startdatum: string; slutdatum?: string | undefined }>, b: typeof a): number {
@@ -78,7 +111,7 @@ const delar = [
 ] as const;
 
 /** Personuppgifter, with its parts below it and in its menu (PERS-02). */
-const personNoder: Nod[] = [
+const personNoder = (meny: Menyer): Nod[] => [
   {
     id: 'personuppgifter',
     parentId: null,
@@ -88,7 +121,7 @@ const personNoder: Nod[] = [
     fet: false,
     ikon: 'person',
     harBarn: true,
-    meny: delar.map(([post]) => ({ post })),
+    meny: [...delar.map(([post]) => ({ post })), meny.historik],
   },
   ...delar.map(
     ([del, etikett]): Nod => ({
@@ -108,16 +141,11 @@ const personNoder: Nod[] = [
 const periodOf = ({ startdatum, slutdatum }: Pick<Utredning, 'startdatum' | 'slutdatum'>): { fran: string; till?: string } =>
   slutdatum === undefined ? { fran: startdatum } : { fran: startdatum, till: slutdatum };
 
-function utredningNoder(
-  { id: utredningId, data: u }: Post<Utredning>,
-  groups: Groups,
-  katalog: TradKatalog,
-  actor: Actor,
-  today: string,
-): Nod[] {
+function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, { groups, katalog, actor, meny, today }: Bygge): Nod[] {
   const beslut = groups.beslut.get(utredningId) ?? [];
   const beslutData = beslut.map((b) => b.data);
   const id = `utredning/${utredningId}`;
+  const below = { parentId: id, niva: 3 };
   return [
     {
       id,
@@ -131,20 +159,24 @@ function utredningNoder(
       ikon: 'utredning',
       ...(hasOngoingLass(beslutData, today) ? { marke: 'LASS' as const } : {}),
       harBarn: true,
-      meny: [{ post: 'dokumentation' }],
+      meny: meny.utredning(u),
       ref: { type: 'utredning', id: utredningId },
     },
-    ...utredningDokumentation(utredningId, u, groups, katalog, actor, { parentId: id, niva: 3, hinder: skrivhinder(undefined, actor) }),
-    ...beslut
-      .sort((a, b) => compare(b.data.beslutsdatum, a.data.beslutsdatum) || compare(a.id, b.id))
-      .flatMap((b) => beslutNoder(b, id, groups)),
+    ...aktualiseringNoder(groups.aktualiseringar.get(utredningId) ?? [], meny, {
+      ...below,
+      etikett: 'Aktualiseringar',
+      utredning: { id: utredningId, data: u },
+    }),
+    ...utredningDokumentation(utredningId, u, groups, katalog, actor, { ...below, hinder: skrivhinder(undefined, actor) }),
+    ...beslutNoder(beslut, groups, meny, { ...below, ansvarigId: u.ansvarigHandlaggareId }),
+    ...bedomningNoder(utredningId, beslutData, groups.bedomningar.get(utredningId) ?? [], katalog, meny, below),
   ];
 }
 
 /** Dokumentation of an utredning: the folder, the journal and the document (TRAD-12); the documentation view shows the same below its root. */
 export function utredningDokumentation(
   utredningId: string,
-  u: Pick<Utredning, 'typ'>,
+  u: Pick<Utredning, 'typ' | 'slutdatum'>,
   groups: Pick<Groups, 'anteckningar'>,
   katalog: Pick<TradKatalog, 'mallar'>,
   actor: Actor,
@@ -168,7 +200,7 @@ export function utredningDokumentation(
       ref: { type: 'utredning', id: utredningId },
     },
     ...journalNoder(ref, noter, actor, below),
-    ...dokumentNoder(ref, rubrikerFor(katalog.mallar, 'utredning', u.typ), noter, actor, below),
+    ...dokumentNoder(ref, u, rubrikerFor(katalog.mallar, 'utredning', u.typ), noter, actor, below),
   ];
 }
 
@@ -179,53 +211,12 @@ export function rubrikerFor(mallar: Rubrikmall[], slag: Rubrikmall['slag'], typ?
   return (own ?? candidates.find((mall) => mall.typer.length === 0))?.rubriker ?? [];
 }
 
-function beslutNoder({ id: beslutId, data: b }: Post<Beslut>, parentId: string, groups: Groups): Nod[] {
-  const bestallningar = (groups.bestallningar.get(beslutId) ?? []).sort(
-    (a, b) => compare(b.data.bestalltDatum, a.data.bestalltDatum) || compare(a.id, b.id),
-  );
-  const id = `beslut/${beslutId}`;
-  return [
-    {
-      id,
-      parentId,
-      niva: 3,
-      slag: 'beslut',
-      etikett: `${b.beslutsnamn} ${yymmdd(b.beslutsdatum)}`,
-      fet: false,
-      ikon: b.utfall === 'avslag' ? 'beslutAvslag' : 'beslut',
-      ...(b.felmarkerad ? { marke: 'felmarkerad' as const } : {}),
-      harBarn: bestallningar.length > 0,
-      meny: [],
-      ref: { type: 'beslut', id: beslutId },
-    },
-    ...bestallningar.map(
-      (best): Nod => ({
-        id: `bestallning/${best.id}`,
-        parentId: id,
-        niva: 4,
-        slag: 'bestallning',
-        etikett: `Beställning ${yymmdd(best.data.bestalltDatum)}`,
-        fet: false,
-        ikon: 'bestallning',
-        hoger: best.data.bekraftad ? 'bekräftad' : 'ej bekräftad',
-        harBarn: false,
-        meny: [],
-        ref: { type: 'bestallning', id: best.id },
-      }),
-    ),
-  ];
-}
-
-function verkstallighetNoder(
-  { id: vId, data: v }: Post<Verkstallighet>,
-  groups: Groups,
-  katalog: TradKatalog,
-  actor: Actor,
-  today: string,
-): Nod[] {
+function verkstallighetNoder({ id: vId, data: v }: Post<Verkstallighet>, { groups, katalog, actor, meny, today }: Bygge): Nod[] {
   const id = `verkstallighet/${vId}`;
   const plats = { parentId: id, niva: 3, hinder: skrivhinder(v, actor) };
   const inside = verkstallighetDokumentation(vId, groups, katalog, actor, plats);
+  const lika = likaVerkstallighet(v);
+  const annanOppen = lika !== undefined && (groups.oppna.get(lika)?.some((other) => other.id !== vId) ?? false);
   return [
     {
       id,
@@ -238,7 +229,7 @@ function verkstallighetNoder(
       period: periodOf(v),
       ikon: 'verkstallighet',
       harBarn: inside.length > 0,
-      meny: [{ post: 'dokumentation' }],
+      meny: meny.verkstallighet(v, annanOppen),
       ref: { type: 'verkstallighet', id: vId },
     },
     ...inside,

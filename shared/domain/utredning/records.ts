@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, line } from '../fields.ts';
+import { day, id, line, signatur } from '../fields.ts';
 
 export const utredning = z.looseObject({
   /** Name of the catalogue's utredningstyp, as labels show it: `LSS Utredning`. */
@@ -10,6 +10,12 @@ export const utredning = z.looseObject({
   inkomDatum: day,
   ansvarigHandlaggareId: id,
   organisationId: id,
+  /** Why it begins another day than the ansökan came in (FORB-13). */
+  inledningsskal: line(500).optional(),
+  /** Opened for a LASS-beslut, without an aktualisering (UTR-10). */
+  lass: z.boolean().optional(),
+  rev: id.optional(),
+  oppnadIgen: signatur.extend({ skal: line(500) }).optional(),
 });
 export type Utredning = z.infer<typeof utredning>;
 

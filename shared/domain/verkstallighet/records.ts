@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, line } from '../fields.ts';
+import { day, id, line, signatur } from '../fields.ts';
 
 export const verkstallighet = z.looseObject({
   insatskategori: line(80),
@@ -10,6 +10,9 @@ export const verkstallighet = z.looseObject({
   slutdatum: day.optional(),
   /** The verkställighet every kund with an ongoing beslut has, where handläggare write (VERK-01, ROLL-03). */
   lssInsatser: z.boolean(),
+  /** The bifall it carries out; none for LSS Insatser, which many share (FRAGA-31). */
+  beslutId: id.optional(),
+  avslut: signatur.extend({ orsak: line(120).optional() }).optional(),
 });
 export type Verkstallighet = z.infer<typeof verkstallighet>;
 

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { day, id, line, signatur } from '../fields.ts';
+
+/** Something that has come in: one per insats applied for (AKT-02). Those registered in one form share `gruppId` (FORB-11). */
+export const aktualisering = z.looseObject({
+  slag: z.enum(['ansokan', 'omprovning']),
+  /** Typ av aktualisering as lists show it: the insats applied for, or `LSS Omprövning` (AKT-03, AKT-11). */
+  typ: line(120).min(1),
+  /** The insats of the catalogue that was applied for; none for an omprövning or a type that names no insats. */
+  insatsId: id.optional(),
+  /** The day the ansökan came in, or the omprövning is begun (AKT-04, AKT-11). */
+  datum: day,
+  franVem: line(120).min(1),
+  ansvarigHandlaggareId: id,
+  organisationId: id,
+  gruppId: id,
+  anteckning: line(4000).optional(),
+  /** The utredning that examines it; none = ej behandlad (UTR-07). */
+  utredningId: id.optional(),
+  /** Why it was left out when an utredning was opened (FORB-14). */
+  utelamnad: z.looseObject({ ...signatur.shape, skal: line(500) }).optional(),
+  rev: id,
+});
+export type Aktualisering = z.infer<typeof aktualisering>;

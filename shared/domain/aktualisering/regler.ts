@@ -1,0 +1,47 @@
+import type { IsoDate } from '../../util/datum.ts';
+import type { Change, State } from '../command.ts';
+import type { Utredning } from '../utredning/records.ts';
+import type { Aktualisering } from './records.ts';
+
+export type Aktualiseringspost = { id: string; data: Aktualisering };
+
+/** Oldest first; the same on every client. */
+export const aldstForst = (a: Aktualiseringspost, b: Aktualiseringspost): number =>
+  compare(a.data.datum, b.data.datum) || compare(a.id, b.id);
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Ej behandlade aktualiseringar: those no utredning examines (UTR-07), oldest first. */
+export const ejBehandlade = (state: Pick<State, 'list'>): Aktualiseringspost[] =>
+  state
+    .list('aktualisering')
+    .filter(({ data }) => data.utredningId === undefined)
+    .sort(aldstForst);
+
+/** Days until an aktualisering left over comes up on the start page (FORB-14). */
+export const dagarTillPaminnelse = 14;
+
+/** Whole days since it came in. */
+export const dagarSedan = (datum: IsoDate, today: IsoDate): number => Math.round((Date.parse(today) - Date.parse(datum)) / 86_400_000);
+
+/** No utredning has examined it for 14 days or more (FORB-14). */
+export const langeObehandlad = (a: Pick<Aktualisering, 'utredningId' | 'datum'>, today: IsoDate): boolean =>
+  a.utredningId === undefined && dagarSedan(a.datum, today) >= dagarTillPaminnelse;
+
+/**
+ * What a connected aktualisering means for its utredning: the handling time counts from the earliest of them (FL 12 §, FORB-13).
+ * One that came in before is counted from; one whose day was corrected no longer is.
+ * @param connected the utredning's aktualiseringar after the change
+ * @param was the day an aktualisering had before it was corrected
+ */
+export function inkomDatumEfter(
+  utredningId: string,
+  utredning: Utredning,
+  connected: Pick<Aktualisering, 'datum'>[],
+  was?: IsoDate,
+): Change[] {
+  const earliest = connected.map(({ datum }) => datum).sort()[0];
+  if (earliest === undefined) return [];
+  const isCorrected = was === utredning.inkomDatum;
+  const inkomDatum = isCorrected || earliest < utredning.inkomDatum ? earliest : utredning.inkomDatum;
+  return inkomDatum === utredning.inkomDatum ? [] : [{ op: 'put', type: 'utredning', id: utredningId, data: { ...utredning, inkomDatum } }];
+}

@@ -1,0 +1,61 @@
+import { plusDagar } from '../../util/datum.ts';
+import type { Beslut } from '../beslut/records.ts';
+import type { Bestallning } from '../bestallning/records.ts';
+import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
+import type { Post } from '../rubriktrad/post.ts';
+import type { Akt } from './akt.ts';
+
+/**
+ * What no order of commands may bring an akt to, one line each; empty = the akt is whole. Asked by tests and by the simulation
+ * after whatever several people did at once; no command of the product asks it.
+ */
+export function aktFel(akt: Akt): string[] {
+  const oppnaLss = akt.verkstalligheter.filter(({ data }) => data.lssInsatser && data.slutdatum === undefined);
+  return [
+    ...(oppnaLss.length > 1 ? [`LSS Insatser is open ${oppnaLss.length} times: ${oppnaLss.map(({ id }) => id).join(', ')}`] : []),
+    ...akt.bestallningar.flatMap((one) => bestallningsfel(one, akt)),
+    ...akt.beslut.flatMap((one) => beslutsfel(one, akt)),
+    ...periodfel(akt),
+  ];
+}
+
+/** No order without its bifall, and none half taken back; an earlier one ends the day before the one that goes on. */
+function bestallningsfel({ id, data }: Post<Bestallning>, { beslut, bestallningar, verkstalligheter }: Akt): string[] {
+  if (!isLevande(data)) return isBekraftad(data) ? [`bestallning ${id} is confirmed and taken back`] : [];
+  const fel: string[] = [];
+  const bifall = beslut.find((one) => one.id === data.beslutId)?.data;
+  const felmarkerat = bifall?.felmarkerad && !isBekraftad(data);
+  if (bifall?.utfall !== 'bifall' || felmarkerat) fel.push(`bestallning ${id} stands without its bifall`);
+  if (data.bekraftelse && !verkstalligheter.some((one) => one.id === data.bekraftelse?.verkstallighetId))
+    fel.push(`bestallning ${id} is confirmed into no verkställighet`);
+  if (data.ersatter === undefined) return fel;
+  const tidigare = bestallningar.find((one) => one.id === data.ersatter)?.data;
+  if (!tidigare || !isLevande(tidigare) || tidigare.beslutId !== data.beslutId) return [...fel, `bestallning ${id} goes on from nothing`];
+  if (tidigare.gallerTom !== plusDagar(data.gallerFran, -1)) fel.push(`the order before bestallning ${id} does not end the day before it`);
+  return fel;
+}
+
+/** One order stands for each bifall; what was closed with the case is closed in every part. */
+function beslutsfel({ id, data }: Post<Beslut>, { bestallningar, verkstalligheter }: Akt): string[] {
+  const fel: string[] = [];
+  const order = bestallningar.filter((one) => one.data.beslutId === id && isLevande(one.data));
+  const gallande = order.filter((one) => !ersattAv(one.id, bestallningar));
+  if (gallande.length > 1) fel.push(`beslut ${id} is ordered ${gallande.length} times`);
+  if (!data.avslutad) return fel;
+  if (data.giltigTom === undefined) fel.push(`beslut ${id} was closed with the case and has no end`);
+  for (const one of order)
+    if (!isBekraftad(one.data) || one.data.gallerTom === undefined) fel.push(`bestallning ${one.id} is open in a closed case`);
+  for (const one of verkstalligheter)
+    if (one.data.beslutId === id && one.data.slutdatum === undefined) fel.push(`verkstallighet ${one.id} is open in a closed case`);
+  return fel;
+}
+
+/** Nothing ends before it starts. */
+function periodfel({ beslut, bestallningar, verkstalligheter }: Akt): string[] {
+  const perioder = [
+    ...beslut.map(({ id, data }) => ({ namn: `beslut ${id}`, fran: data.giltigFran, till: data.giltigTom })),
+    ...bestallningar.map(({ id, data }) => ({ namn: `bestallning ${id}`, fran: data.gallerFran, till: data.gallerTom })),
+    ...verkstalligheter.map(({ id, data }) => ({ namn: `verkstallighet ${id}`, fran: data.startdatum, till: data.slutdatum })),
+  ];
+  return perioder.flatMap(({ namn, fran, till }) => (till !== undefined && till < fran ? [`${namn} ends before it starts`] : []));
+}

@@ -1,0 +1,76 @@
+import { isBekraftad, isLevande } from '../bestallning/urval.ts';
+import { compare, type Post } from '../rubriktrad/post.ts';
+import { isOpenUtredning } from '../utredning/records.ts';
+import { slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
+import type { Akt } from './akt.ts';
+
+/** The kinds of parts that are open until the case is closed, in the order of the list. */
+export const delar = ['utredning', 'beslut', 'bestallning', 'verkstallighet', 'bevakning'] as const;
+export type Del = (typeof delar)[number];
+
+/** An open part of the case, and what closing does to it (AVSL-01, AVSL-03). */
+export type AttAvsluta = {
+  type: Del;
+  id: string;
+  /** `slutdatum`: it gets the day as its end. `tasBort`: it is taken back, for nothing of it has begun. */
+  atgard: 'slutdatum' | 'tasBort';
+  /** The day it begins; none for what is taken back. */
+  fran?: string;
+  /** It begins after the day: nothing can end before it starts. */
+  hinder?: 'datum-fore';
+};
+export type Avslutning = {
+  delar: AttAvsluta[];
+  /** The ids to acknowledge: `kvitterat` of arende.avsluta. */
+  kvitterat: string[];
+  /** The first day on which everything can end; undefined when nothing has begun. */
+  tidigast: string | undefined;
+  /** Ej behandlade aktualiseringar: they stay, to be examined (UTR-07). */
+  kvarstar: string[];
+};
+
+/**
+ * All that is open in a case on a day: what Avsluta ärende lists, what it closes, and what stands in its way (FORB-43). A part
+ * with an end date on the day or before it is closed already.
+ */
+export function attAvsluta(akt: Akt, datum: string): Avslutning {
+  const slutar = <T>(type: Del, posts: Post<T>[], start: (data: T) => string): AttAvsluta[] =>
+    posts.map(({ id, data }) => {
+      const fran = start(data);
+      return { type, id, atgard: 'slutdatum', fran, ...(fran > datum ? { hinder: 'datum-fore' } : {}) };
+    });
+  const tasBort = (type: Del, posts: Post<unknown>[]): AttAvsluta[] => posts.map(({ id }) => ({ type, id, atgard: 'tasBort' }));
+
+  const oppna = oppnaDelar(akt, datum);
+  const alla = [
+    ...slutar('utredning', oppna.utredningar, ({ startdatum }) => startdatum),
+    ...slutar('beslut', oppna.beslut, ({ giltigFran }) => giltigFran),
+    ...tasBort('bestallning', oppna.obekraftade),
+    ...slutar('bestallning', oppna.bestallningar, ({ gallerFran }) => gallerFran),
+    ...slutar('verkstallighet', oppna.verkstalligheter, ({ startdatum }) => startdatum),
+    ...tasBort('bevakning', oppna.bevakningar),
+  ];
+  return {
+    delar: alla,
+    kvitterat: alla.map(({ id }) => id).sort(compare),
+    tidigast: alla
+      .map(({ fran }) => fran)
+      .filter((fran) => fran !== undefined)
+      .sort(compare)
+      .at(-1),
+    kvarstar: akt.aktualiseringar.filter(({ data }) => data.utredningId === undefined).map(({ id }) => id),
+  };
+}
+
+/** The open parts themselves. An order nobody has confirmed is open whatever its dates. */
+export function oppnaDelar(akt: Akt, datum: string) {
+  const levande = akt.bestallningar.filter(({ data }) => isLevande(data));
+  return {
+    utredningar: akt.utredningar.filter(({ data }) => isOpenUtredning(data)),
+    beslut: akt.beslut.filter(({ data }) => standigtBifall(data) && slutarEfter(data.giltigTom, datum)),
+    obekraftade: levande.filter(({ data }) => !isBekraftad(data)),
+    bestallningar: levande.filter(({ data }) => isBekraftad(data) && slutarEfter(data.gallerTom, datum)),
+    verkstalligheter: akt.verkstalligheter.filter(({ data }) => slutarEfter(data.slutdatum, datum)),
+    bevakningar: akt.bevakningar.filter(({ data }) => !data.borttagen && data.status !== 'Klar'),
+  };
+}

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import {
+  bekraftadI,
+  beslutId,
+  bevakningId,
+  bifall,
+  efter,
+  get,
+  kor,
+  med,
+  order,
+  orderId,
+  personal,
+  signatur,
+  u,
+  verk,
+  verkId,
+} from '../bestallning/test-order.ts';
+import { akt, stateOf, type TestRecord, testActor, testId } from '../test-state.ts';
+import { aktAv } from './akt.ts';
+import { aktFel } from './akt-fel.ts';
+import { attAvsluta } from './att-avsluta.ts';
+
+const datum = '2026-11-20';
+const bevakning = (over: object = {}): TestRecord => ({
+  type: 'bevakning',
+  id: bevakningId,
+  data: {
+    datum: '2026-12-01',
+    status: 'Väntar',
+    typ: 'LSS Följ upp beslut/verks',
+    text: 'Följ upp',
+    bevakasAvId: u.funktion3,
+    ref: { type: 'beslut', id: beslutId(1) },
+    skapad: signatur,
+    ...over,
+  },
+});
+const pagar = (...mer: TestRecord[]) => med(bifall(1), verk(1), order(1, bekraftadI(1)), bifall(2), order(2), bevakning(), ...mer);
+const lista = (records: TestRecord[], dag = datum) => attAvsluta(aktAv(stateOf(records)), dag);
+const avsluta = (records: TestRecord[], over: object = {}, actor = testActor()) =>
+  kor('arende.avsluta', { datum, kvitterat: lista(records).kvitterat, ...over }, records, actor);
+
+describe('AVSL-01 FORB-43 the list', () => {
+  test('every open utredning, beslut, beställning, verkställighet and bevakning, and what is done with it', () => {
+    expect(lista(pagar()).delar.map(({ type, id, atgard }) => [type, id, atgard])).toEqual([
+      ['utredning', akt.utredning, 'slutdatum'],
+      ['beslut', beslutId(1), 'slutdatum'],
+      ['beslut', beslutId(2), 'slutdatum'],
+      ['bestallning', orderId(2), 'tasBort'],
+      ['bestallning', orderId(1), 'slutdatum'],
+      ['verkstallighet', akt.lssInsatser, 'slutdatum'],
+      ['verkstallighet', akt.verkstallighet, 'slutdatum'],
+      ['verkstallighet', verkId(1), 'slutdatum'],
+      ['bevakning', bevakningId, 'tasBort'],
+    ]);
+  });
+
+  test('what has an end on the day or before it, was refused, marked as wrong, taken back or done is not in it', () => {
+    const stangt = med(
+      bifall(1, 'kontaktperson', { giltigTom: datum }),
+      bifall(2, 'kontaktperson', { utfall: 'avslag' }),
+      bifall(3, 'kontaktperson', { felmarkerad: true }),
+      order(1, { ...bekraftadI(1), gallerTom: '2026-11-10' }),
+      order(2, { borttagen: { ...signatur, orsak: 'x' } }),
+      verk(1, { slutdatum: datum }),
+      bevakning({ status: 'Klar' }),
+    );
+    expect(lista(stangt).delar.map(({ id }) => id)).toEqual([akt.utredning, akt.lssInsatser, akt.verkstallighet]);
+  });
+
+  test('what begins later stands in the way, and the first possible day is told', () => {
+    const senare = pagar(bifall(3, 'kontaktperson', { giltigFran: '2027-01-01' }));
+    expect(lista(senare).delar.filter(({ hinder }) => hinder)).toEqual([
+      { type: 'beslut', id: beslutId(3), atgard: 'slutdatum', fran: '2027-01-01', hinder: 'datum-fore' },
+    ]);
+    expect(lista(senare).tidigast).toBe('2027-01-01');
+    expect(avsluta(senare)).toEqual({ code: 'datum-fore', field: 'datum' });
+    expect(lista(senare, '2027-01-01').delar.some(({ hinder }) => hinder)).toBe(false);
+  });
+
+  test('UTR-07 what nobody has examined yet stays, and is named', () => {
+    const aktualisering: TestRecord = {
+      type: 'aktualisering',
+      id: testId(300),
+      data: {
+        slag: 'ansokan',
+        typ: 'Kontaktperson',
+        datum: '2026-09-01',
+        franVem: 'Den enskilde',
+        ansvarigHandlaggareId: testId(1),
+        organisationId: testId(2),
+        gruppId: testId(399),
+        rev: testId(398),
+      },
+    };
+    expect(lista(pagar(aktualisering)).kvarstar).toEqual([testId(300)]);
+  });
+});
+
+describe('arende.avsluta', () => {
+  test('AVSL-01 AVSL-02 AVSL-03 an end date everywhere, in one operation; nothing is left to close', () => {
+    const before = pagar();
+    const after = efter(before, avsluta(before, { orsak: 'Insatsen behövs inte längre' }));
+    expect(get(after, 'utredning', akt.utredning).slutdatum).toBe(datum);
+    expect(get(after, 'beslut', beslutId(1))).toMatchObject({ giltigTom: datum, avslutad: { namn: 'Karin Ek' } });
+    expect(get(after, 'bestallning', orderId(1)).gallerTom).toBe(datum);
+    expect(get(after, 'bestallning', orderId(2)).borttagen).toMatchObject({ orsak: 'Insatsen behövs inte längre' });
+    expect(get(after, 'verkstallighet', akt.lssInsatser)).toMatchObject({
+      slutdatum: datum,
+      avslut: { orsak: 'Insatsen behövs inte längre' },
+    });
+    expect(get(after, 'bevakning', bevakningId).borttagen).toBeDefined();
+    expect(lista(after).delar).toEqual([]);
+    expect(aktFel(aktAv(stateOf(after)))).toEqual([]);
+    expect(avsluta(after)).toEqual({ code: 'inget-att-avsluta' });
+  });
+
+  test('FRAGA-31 an earlier end stays as it is', () => {
+    const before = pagar(bifall(3, 'kontaktperson', { giltigTom: '2026-11-05' }));
+    const after = efter(before, avsluta(before));
+    expect(get(after, 'beslut', beslutId(3))).toMatchObject({ giltigTom: '2026-11-05', avslutad: { namn: 'Karin Ek' } });
+  });
+
+  const borta = [akt.utredning];
+  test.each([
+    ['FORB-43 less than was listed', pagar(), { kvitterat: [] }, { code: 'arendet-har-andrats', field: 'kvitterat' }],
+    [
+      'FORB-43 more than is there',
+      med(),
+      { kvitterat: [...lista(med()).kvitterat, testId(99)] },
+      { code: 'arendet-har-andrats', field: 'kvitterat' },
+    ],
+    [
+      'FORB-43 one named twice for another',
+      med(),
+      { kvitterat: [...borta, ...borta, akt.lssInsatser] },
+      { code: 'arendet-har-andrats', field: 'kvitterat' },
+    ],
+    ['a reason the municipality does not have', pagar(), { orsak: 'Vet ej' }, { code: 'finns-inte-i-katalogen', field: 'orsak' }],
+    ['in no akt', [], {}, { code: 'finns-inte' }],
+  ])('%s: refused', (_, records, over, rejection) => {
+    expect(avsluta(records, over)).toEqual(rejection);
+  });
+  test('the role: an utförare closes no case', () => {
+    expect(avsluta(pagar(), {}, personal(u.rekrytering))).toEqual({ code: 'behorighet-saknas' });
+  });
+});
+
+describe('aktFel names what must not be', () => {
+  test.each([
+    ['two open LSS Insatser', med(verk(1, { lssInsatser: true })), /LSS Insatser is open 2 times/],
+    ['an order without its bifall', med(order(1)), /stands without its bifall/],
+    ['an order of an avslag', med(bifall(1, 'kontaktperson', { utfall: 'avslag' }), order(1)), /stands without its bifall/],
+    [
+      'an unconfirmed order of a beslut marked as wrong',
+      med(bifall(1, 'kontaktperson', { felmarkerad: true }), order(1)),
+      /stands without its bifall/,
+    ],
+    ['two orders of one bifall', med(bifall(1), order(1), order(2, { beslutId: beslutId(1) })), /is ordered 2 times/],
+    [
+      'an earlier order that goes on',
+      med(bifall(1), verk(1), order(1, bekraftadI(1)), order(2, { beslutId: beslutId(1), ersatter: orderId(1), gallerFran: '2026-12-11' })),
+      /does not end the day before/,
+    ],
+    ['an order that goes on from nothing', med(bifall(2), order(2, { ersatter: orderId(1) })), /goes on from nothing/],
+    ['confirmed into nothing', med(bifall(1), order(1, bekraftadI(1))), /into no verkställighet/],
+    [
+      'confirmed and taken back',
+      med(bifall(1), order(1, { bekraftad: datum, borttagen: { ...signatur, orsak: 'x' } })),
+      /confirmed and taken back/,
+    ],
+    ['an end before the start', med(bifall(1, 'kontaktperson', { giltigTom: '2026-10-31' })), /ends before it starts/],
+    ['a closed case without an end', med(bifall(1, 'kontaktperson', { avslutad: signatur })), /has no end/],
+    [
+      'an open order in a closed case',
+      med(bifall(1, 'kontaktperson', { avslutad: signatur, giltigTom: datum }), order(1)),
+      /is open in a closed case/,
+    ],
+    [
+      'an open verkställighet in a closed case',
+      med(bifall(1, 'kontaktperson', { avslutad: signatur, giltigTom: datum }), verk(1)),
+      /is open in a closed case/,
+    ],
+  ])('%s', (_, records, text) => {
+    expect(aktFel(aktAv(stateOf(records)))).toEqual([expect.stringMatching(text)]);
+  });
+  test('nothing in an akt that is whole', () => {
+    expect(aktFel(aktAv(stateOf(pagar())))).toEqual([]);
+  });
+});

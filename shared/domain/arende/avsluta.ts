@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Beslut } from '../beslut/records.ts';
+import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
+import { day, id, line } from '../fields.ts';
+import { aktScope } from '../records.ts';
+import type { Post } from '../rubriktrad/post.ts';
+import { medNyRev, slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
+import { kandOrsak } from '../verkstallighet/avsluta.ts';
+import { aktAv } from './akt.ts';
+import { attAvsluta, oppnaDelar } from './att-avsluta.ts';
+
+const input = z.strictObject({
+  personId: id,
+  /** The end date everything gets (AVSL-01). */
+  datum: day,
+  /** The ids of every part the form listed, in any order: what the user has not seen is not closed. */
+  kvitterat: z.array(id).max(5000),
+  orsak: line(120).optional(),
+});
+export type AvslutaArende = z.infer<typeof input>;
+
+/** Why an order was taken back, where the user gave no reason. */
+const utanOrsak = 'Ärendet avslutat';
+
+/** Closes a case completely, as one operation: an end date everywhere, and no reminder left (AVSL-01 to AVSL-03, FORB-43). */
+export const avslutaArende = defineCommand({
+  name: 'arende.avsluta',
+  version: 1,
+  input,
+  scope: ({ personId }) => aktScope(personId),
+  decide(state, { personId, datum, kvitterat, orsak }, context) {
+    if (!state.get('person', personId)) return reject('finns-inte');
+    const akt = aktAv(state);
+    const avslutning = attAvsluta(akt, datum);
+    if (avslutning.delar.length === 0) return reject('inget-att-avsluta');
+    const sedda = new Set(kvitterat);
+    if (sedda.size !== avslutning.kvitterat.length || avslutning.kvitterat.some((id) => !sedda.has(id)))
+      return reject('arendet-har-andrats', 'kvitterat');
+    if (avslutning.delar.some(({ hinder }) => hinder)) return reject('datum-fore', 'datum');
+    if (orsak && !kandOrsak(state, orsak)) return reject('finns-inte-i-katalogen', 'orsak');
+
+    const signatur = signaturOf(context);
+    const medOrsak = orsak ? { orsak } : {};
+    const { utredningar, obekraftade, bestallningar, verkstalligheter, bevakningar } = oppnaDelar(akt, datum);
+    return [
+      ...utredningar.map(({ id, data }): Change => ({ op: 'put', type: 'utredning', id, data: { ...data, slutdatum: datum } })),
+      ...stangdaBeslut(akt.beslut, datum).map(
+        ({ id, data }): Change => ({ op: 'put', type: 'beslut', id, data: medNyRev({ ...data, avslutad: signatur }, context) }),
+      ),
+      ...obekraftade.map(
+        ({ id, data }): Change => ({
+          ...{ op: 'put', type: 'bestallning', id },
+          data: { ...data, borttagen: { ...signatur, orsak: orsak || utanOrsak } },
+        }),
+      ),
+      ...bestallningar.map(({ id, data }): Change => ({ op: 'put', type: 'bestallning', id, data: { ...data, gallerTom: datum } })),
+      ...verkstalligheter.map(
+        ({ id, data }): Change => ({
+          ...{ op: 'put', type: 'verkstallighet', id },
+          data: { ...data, slutdatum: datum, avslut: { ...signatur, ...medOrsak } },
+        }),
+      ),
+      ...bevakningar.map(({ id, data }): Change => ({ op: 'put', type: 'bevakning', id, data: { ...data, borttagen: signatur } })),
+    ];
+  },
+});
+
+/**
+ * Every bifall of the case, ended by the day. All of them are closed, also those that ended long ago: an order that was written
+ * offline before the closing and arrives after it must find the door shut.
+ */
+const stangdaBeslut = (beslut: Post<Beslut>[], datum: string): Post<Beslut>[] =>
+  beslut
+    .filter(({ data }) => standigtBifall(data) && !(data.avslutad && !slutarEfter(data.giltigTom, datum)))
+    .map(({ id, data }) => ({ id, data: slutarEfter(data.giltigTom, datum) ? { ...data, giltigTom: datum } : data }));

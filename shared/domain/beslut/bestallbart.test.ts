@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { kat } from '../test-katalog.ts';
+import { stateOf, type TestRecord, testId } from '../test-state.ts';
+import { bifallUtanBestallning } from './bestallbart.ts';
+import type { Beslut } from './records.ts';
+import { fattat, testBestallning, today, underlag } from './test-input.ts';
+
+const i = kat.insats;
+const lista = (...mer: TestRecord[]) => {
+  const state = stateOf(underlag(...mer));
+  const fakta = { insatser: state.katalogLista('insats'), beslut: state.list('beslut'), bestallningar: state.list('bestallning') };
+  return bifallUtanBestallning(fakta, today).map(({ id }) => Number(id.slice(-2)));
+};
+const borttagen = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-13T09:00:00Z', orsak: 'Fel' };
+const stodfamilj = { slag: 'stodfamilj' as const, id: testId(801) };
+
+test.each<[string, TestRecord[], number[]]>([
+  ['a bifall that nothing is ordered on', [fattat(1)], [1]],
+  ['BEST-GEN-02 it is ordered', [fattat(1), testBestallning(testId(201))], []],
+  ['the order was taken back', [fattat(1), testBestallning(testId(201), { borttagen })], [1]],
+  ['BEST-GEN-01 an avslag', [fattat(1, { utfall: 'avslag' })], []],
+  ['marked as wrong', [fattat(1, { felmarkerad: true })], []],
+  ['ended', [fattat(1, { giltigTom: '2026-11-19' })], []],
+  ['FRAGA-08 it begins later', [fattat(1, { giltigFran: '2027-01-01' })], [1]],
+  ['LASS-15 a LASS-beslut', [fattat(1, { insatsId: i.lass, beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS' })], []],
+  ['FRAGA-10 an insats without a beställning', [fattat(1, { insatsId: i.fri })], []],
+  [
+    'BEST-KORT-03 only the stödfamilj of a pair',
+    [fattat(1, { insatsId: i.korttidsvistelse, koppling: stodfamilj }), fattat(2, { insatsId: i.stodfamilj, koppling: stodfamilj })],
+    [2],
+  ],
+  ['korttidsvistelse by itself', [fattat(1, { insatsId: i.korttidsvistelse })], [1]],
+  ['the first to begin first', [fattat(1, { giltigFran: '2026-12-01' }), fattat(2, { giltigFran: '2026-11-01' })], [2, 1]],
+  ['known by its code alone', [fattat(1, { insatsId: undefined } as Partial<Beslut>)], [1]],
+])('FORB-31 bifall utan beställning: %s', (_, records, expected) => {
+  expect(lista(...records)).toEqual(expected);
+});

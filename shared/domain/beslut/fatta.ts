@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import { type Change, defineCommand, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
+import { id } from '../fields.ts';
+import { sattPersonkrets } from '../person/personkrets.ts';
+import { aktScope } from '../records.ts';
+import { beslutFakta } from './fakta.ts';
+import { beslutInput, lssInsatserVal } from './input.ts';
+import { beslutsformFel } from './kontroll.ts';
+import { oppnaLssInsatser } from './lss-insatser.ts';
+import { beslutPost, putBeslut } from './post.ts';
+import type { Felkod, Felrad } from './rad.ts';
+
+const fattaInput = z.strictObject({
+  personId: id,
+  utredningId: id,
+  beslut: z.array(beslutInput).min(1).max(40),
+  /** Utredning avslutas; its end is the latest beslutsdatum (BESLUT-GEN-05, FRAGA-09). */
+  avslutaUtredning: z.boolean(),
+  /** The user has confirmed closing although an aktualisering has no beslut (FORB-22). */
+  kvarAktualisering: z.literal(true).optional(),
+  lssInsatser: lssInsatserVal.optional(),
+});
+export type FattaBeslut = z.infer<typeof fattaInput>;
+
+/** Makes the beslut of an utredning, one or several, as one operation (BESLUT-GEN-07, FORB-22 to FORB-28). */
+export const fattaBeslut = defineCommand({
+  name: 'beslut.fatta',
+  version: 1,
+  input: fattaInput,
+  scope: (input) => aktScope(input.personId),
+  decide(state, input, { now }) {
+    const fakta = beslutFakta(state, input.personId, input.utredningId);
+    if (!fakta) return reject('finns-inte');
+    const [forsta] = beslutsformFel(fakta, input, swedishDay(now));
+    if (forsta) return avvisa(forsta, input.beslut);
+    const avsta = input.lssInsatser?.slag === 'avsta' ? { utanLssInsatser: input.lssInsatser.skal } : {};
+    const changes: Change[] = [];
+    for (const one of input.beslut) {
+      const data = beslutPost(fakta, one);
+      if (!data) return reject('stammer-inte-med-katalogen');
+      changes.push(putBeslut(one.id, data.utfall === 'bifall' ? { ...data, ...avsta } : data));
+    }
+    return [
+      ...changes,
+      ...sattPersonkrets(state, input.personId, input.beslut.find(({ personkrets }) => personkrets)?.personkrets),
+      ...(input.avslutaUtredning ? avslutad(state, input) : []),
+      ...oppnaLssInsatser(input.lssInsatser, lssStart(fakta.insatser, input.beslut)),
+    ];
+  },
+});
+
+function avslutad(state: State, { utredningId, beslut }: FattaBeslut): Change[] {
+  const utredning = state.get('utredning', utredningId);
+  const slutdatum = beslut.map(({ beslutsdatum }) => beslutsdatum).reduce((a, b) => (a > b ? a : b));
+  return utredning ? [{ op: 'put', type: 'utredning', id: utredningId, data: { ...utredning, slutdatum } }] : [];
+}
+
+/** VERK-07: from the beslutsdatum, of the first bifall. */
+const lssStart = (insatser: { id: string; data: { lagrum: string } }[], beslut: FattaBeslut['beslut']): string =>
+  beslut
+    .filter(({ insatsId, utfall }) => utfall === 'bifall' && insatser.find(({ id }) => id === insatsId)?.data.lagrum === 'LSS')
+    .map(({ beslutsdatum }) => beslutsdatum)
+    .reduce((a, b) => (a < b ? a : b), '9999-12-31');
+
+/** A fault as a refusal; its field by the place it has in the command's input. */
+export function avvisa({ kod, falt, beslutId }: Felrad, beslut: { id: string }[]): Rejection {
+  const index = beslut.findIndex(({ id }) => id === beslutId);
+  const field = index < 0 ? falt : `beslut.${index}.${falt}`;
+  return reject(avslagskod(kod), field);
+}
+
+/** What is missing never gets past the input's schema. */
+export const avslagskod = (kod: Felkod): RejectionCode => (kod === 'saknas' ? 'ogiltig-indata' : kod);

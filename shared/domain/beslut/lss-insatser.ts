@@ -1,0 +1,65 @@
+import type { Change, RejectionCode } from '../command.ts';
+import { kanHaLssInsatser } from '../katalog/uppslag.ts';
+import type { Post } from '../rubriktrad/post.ts';
+import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
+import type { BeslutFakta } from './fakta.ts';
+import type { Beslutsutkast, LssInsatserVal } from './input.ts';
+
+/** The verkställighet LSS Insatser that stands open, if any (VERK-01). */
+export const oppenLssInsatser = (verkstalligheter: Post<Verkstallighet>[], today: string): Post<Verkstallighet> | undefined =>
+  verkstalligheter.find(({ data }) => data.lssInsatser && isOpenVerkstallighet(data, today));
+
+/** FORB-27: whether a bifall asks for LSS Insatser, and the one that is open. `kravs` and no `oppen` = it is to be opened. */
+export function behoverLssInsatser(
+  { insatser, verkstalligheter }: Pick<BeslutFakta, 'insatser' | 'verkstalligheter'>,
+  nya: Pick<Beslutsutkast, 'insatsId' | 'utfall'>[],
+  today: string,
+): { kravs: boolean; oppen?: Post<Verkstallighet> } {
+  const lss = new Set(insatser.filter(({ data }) => data.lagrum === 'LSS').map(({ id }) => id));
+  const kravs = nya.some(({ insatsId, utfall }) => utfall === 'bifall' && insatsId !== undefined && lss.has(insatsId));
+  const oppen = oppenLssInsatser(verkstalligheter, today);
+  return { kravs, ...(oppen ? { oppen } : {}) };
+}
+
+type Fel = { kod: RejectionCode; falt: string };
+
+/** Why the choice made about LSS Insatser does not do; undefined when it does. */
+export function lssInsatserFel(
+  fakta: Pick<BeslutFakta, 'utforare' | 'organisationer' | 'verkstalligheter'>,
+  val: LssInsatserVal | undefined,
+  behov: ReturnType<typeof behoverLssInsatser>,
+): Fel | undefined {
+  if (!behov.kravs) return val?.slag === 'oppna' ? { kod: 'inget-bifall', falt: 'lssInsatser' } : undefined;
+  if (val === undefined || val.slag === 'finns')
+    return behov.oppen && val ? undefined : { kod: 'lss-insatser-saknas', falt: 'lssInsatser' };
+  if (behov.oppen) return { kod: 'lss-insatser-finns', falt: 'lssInsatser' };
+  if (val.slag === 'avsta') return undefined;
+  const utforare = fakta.utforare.find(({ id }) => id === val.utforareId)?.data;
+  if (!utforare || !kanHaLssInsatser(utforare)) return { kod: 'utforare-stammer-inte', falt: 'lssInsatser.utforareId' };
+  if (!fakta.organisationer.some(({ id }) => id === val.organisationId))
+    return { kod: 'finns-inte-i-katalogen', falt: 'lssInsatser.organisationId' };
+  const finns = fakta.verkstalligheter.some(({ id }) => id === val.verkstallighetId);
+  return finns ? { kod: 'finns-redan', falt: 'lssInsatser.verkstallighetId' } : undefined;
+}
+
+/** The name both of the insatskategori and of the verkställighet (VERK-07); a word of the law's own flow, not a municipality's value. */
+export const lssInsatserKategori = 'LSS Insatser';
+
+/** Opens LSS Insatser in the same operation (VERK-07, FRAGA-29: from the beslutsdatum, for LASS from the beslut's own start). */
+export const oppnaLssInsatser = (val: LssInsatserVal | undefined, startdatum: string): Change[] =>
+  val?.slag === 'oppna'
+    ? [
+        {
+          op: 'put',
+          type: 'verkstallighet',
+          id: val.verkstallighetId,
+          data: {
+            insatskategori: lssInsatserKategori,
+            utforareId: val.utforareId,
+            organisationId: val.organisationId,
+            startdatum,
+            lssInsatser: true,
+          },
+        },
+      ]
+    : [];

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import { type Change, defineCommand, reject } from '../command.ts';
+import { id } from '../fields.ts';
+import { insatsAv } from '../katalog/uppslag.ts';
+import { sattPersonkrets } from '../person/personkrets.ts';
+import { aktScope } from '../records.ts';
+import type { Post } from '../rubriktrad/post.ts';
+import { levandeBestallningar } from './bestallbart.ts';
+import { type BeslutFakta, beslutFakta } from './fakta.ts';
+import { avslagskod } from './fatta.ts';
+import { type BeslutInput, beslutsfalt } from './input.ts';
+import { beslutPost, putBeslut } from './post.ts';
+import type { Felrad } from './rad.ts';
+import type { Beslut } from './records.ts';
+import { beslutFel } from './regler.ts';
+import { kopplingFel } from './samband.ts';
+
+const sparaInput = z
+  .strictObject({
+    personId: id,
+    beslutId: id,
+    /** The revision the form was filled from; null for a beslut from before revisions. */
+    basRev: id.nullable(),
+    rev: id,
+    ...beslutsfalt,
+  })
+  .refine((input) => input.rev !== input.basRev, { path: ['rev'], error: 'same-revision' });
+export type SparaBeslut = z.infer<typeof sparaInput>;
+
+/** Changes a saved beslut while nothing has been ordered on it (FRAGA-24); insats and outcome stay. */
+export const sparaBeslut = defineCommand({
+  name: 'beslut.spara',
+  version: 1,
+  input: sparaInput,
+  scope: (input) => aktScope(input.personId),
+  decide(state, input, { now }) {
+    const { personId, beslutId, basRev, ...falt } = input;
+    const stored = state.get('beslut', beslutId);
+    const fakta = stored && beslutFakta(state, personId, stored.utredningId);
+    if (!stored || !fakta) return reject('finns-inte');
+    if ((stored.rev ?? null) !== basRev) return reject('andrad-av-annan');
+    if (stored.felmarkerad) return reject('redan-felmarkerat');
+    if (stored.avslutad) return reject('arendet-avslutat');
+    const syskon = paret(fakta.beslut, beslutId, stored);
+    const bestallningar = state.list('bestallning');
+    if ([beslutId, ...syskon.map(({ id }) => id)].some((ett) => levandeBestallningar(bestallningar, ett).length > 0))
+      return reject('har-bestallning');
+    const insats = insatsAv(fakta.insatser, stored);
+    if (!insats) return reject('finns-inte-i-katalogen', 'insatsId');
+    const ny: BeslutInput = {
+      ...falt,
+      id: beslutId,
+      insatsId: insats.id,
+      utfall: stored.utfall,
+      ...(stored.koppling ? { koppling: stored.koppling } : {}),
+    };
+    const [forsta] = sparaFel(fakta, ny, swedishDay(now));
+    const data = beslutPost(fakta, ny);
+    if (forsta || !data) return reject(forsta ? avslagskod(forsta.kod) : 'stammer-inte-med-katalogen', forsta?.falt);
+    return [
+      putBeslut(beslutId, { ...behallna(stored), ...data }),
+      ...syskon.map(({ id, data: annat }) => putBeslut(id, medDelade(annat, data))),
+      ...sattPersonkrets(state, personId, input.personkrets),
+      ...flyttatSlut(fakta, stored, input.beslutsdatum),
+    ];
+  },
+});
+
+/** The other bifall of a stödfamilj pair: they are changed together (FORB-28). */
+const paret = (beslut: Post<Beslut>[], beslutId: string, stored: Beslut): Post<Beslut>[] =>
+  iPar(stored)
+    ? beslut.filter(
+        ({ id, data }) => id !== beslutId && data.koppling?.id === stored.koppling?.id && data.utfall === 'bifall' && !data.felmarkerad,
+      )
+    : [];
+const iPar = ({ koppling, utfall }: Pick<Beslut, 'koppling' | 'utfall'>): boolean => koppling?.slag === 'stodfamilj' && utfall === 'bifall';
+
+function sparaFel(fakta: BeslutFakta, ny: BeslutInput, today: string): Felrad[] {
+  const grupp = fakta.beslut
+    .filter(({ id, data }) => id !== ny.id && ny.koppling !== undefined && data.koppling?.id === ny.koppling.id && !data.felmarkerad)
+    .map(({ id, data }) => ({ ...(iPar(ny) && data.utfall === 'bifall' ? medDelade(data, ny) : data), id }) as BeslutInput);
+  const manader = ny.koppling?.slag === 'serie';
+  // A month of a series that was marked as wrong leaves a gap that is no fault of the others.
+  const samband = grupp.length > 0 && !(manader && harFelmarkerat(fakta, ny)) ? kopplingFel(fakta, [...grupp, ny]) : [];
+  return [...beslutFel(fakta, ny, today), ...samband];
+}
+
+const harFelmarkerat = ({ beslut }: BeslutFakta, { koppling }: BeslutInput): boolean =>
+  beslut.some(({ data }) => data.felmarkerad && data.koppling?.id === koppling?.id);
+
+const delade = ['niva', 'beslutsdatum', 'giltigFran', 'giltigTom', 'beslutsfattare', 'rev'] as const;
+
+/** The other one of a pair, with what the two always share. */
+function medDelade<T extends Beslut>(annat: T, ny: Partial<Pick<Beslut, (typeof delade)[number]>>): T {
+  const delat = delade.flatMap((falt) => (ny[falt] === undefined ? [] : [[falt, ny[falt]]]));
+  const eget = Object.entries(annat).filter(([falt]) => !(delade as readonly string[]).includes(falt));
+  return Object.fromEntries([...eget, ...delat]) as T;
+}
+
+const formfalt = [...Object.keys(beslutsfalt), 'beslutsnamn', 'rev'];
+/** Fields the form does not have, of this version or a newer one. */
+const behallna = (stored: Beslut): Partial<Beslut> =>
+  Object.fromEntries(Object.entries(stored).filter(([falt]) => !formfalt.includes(falt)));
+
+/** An utredning that ended with this beslut ends with its date also when that is put right (FRAGA-09). */
+function flyttatSlut({ utredningId, utredning, beslut }: BeslutFakta, stored: Beslut, beslutsdatum: string): Change[] {
+  const andra = beslut
+    .filter(({ data }) => data !== stored && data.utredningId === utredningId && !data.felmarkerad)
+    .map(({ data }) => data.beslutsdatum);
+  if (utredning.slutdatum !== stored.beslutsdatum || andra.some((dag) => dag >= stored.beslutsdatum)) return [];
+  const slutdatum = [...andra, beslutsdatum].reduce((a, b) => (a > b ? a : b));
+  return slutdatum === utredning.slutdatum ? [] : [{ op: 'put', type: 'utredning', id: utredningId, data: { ...utredning, slutdatum } }];
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import type { Beslut } from '../beslut/records.ts';
+import { bevakaBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
+import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
+import { day, id } from '../fields.ts';
+import { aktScope } from '../records.ts';
+import { verkstallighetFor } from '../verkstallighet/for-bestallning.ts';
+import { nyVerkstallighet } from '../verkstallighet/oppna.ts';
+import { bestallningshinder } from './hinder.ts';
+import { innehallFalt, innehallOf, provaInnehall } from './innehall.ts';
+import { avvikelserFranBeslut, periodfel } from './kontroll.ts';
+import type { Bestallning } from './records.ts';
+
+const input = z.strictObject({
+  personId: id,
+  bestallningId: id,
+  beslutId: id,
+  bestalltDatum: day,
+  gallerFran: day,
+  gallerTom: day.optional(),
+  ...innehallFalt,
+  /** Its Anteckning goes along to the utförare (BEST-GEN-09). */
+  bifogadAnteckning: z.strictObject({ aktualiseringId: id }).optional(),
+  /** The fields that the sender has seen and confirmed differ from the beslut (FORB-34). */
+  avvikelser: z.array(z.enum(['gallerFran', 'gallerTom', 'omfattning'])).max(3),
+  /** Opens the verkställighet at once, where the handläggare confirms and none is open (VERK-02, VERK-06). */
+  verkstallighet: z.strictObject({ verkstallighetId: id, organisationId: id }).optional(),
+  /** Of the reminder to confirm (FORB-35); made only where the handläggare confirms. */
+  bevakningId: id,
+});
+export type SkickaBestallning = z.infer<typeof input>;
+
+/** Sends an order to an utförare: saving sends it (BEST-GEN-07). One stands for each bifall (BEST-GEN-02). */
+export const skickaBestallning = defineCommand({
+  name: 'bestallning.skicka',
+  version: 1,
+  input,
+  scope: ({ personId }) => aktScope(personId),
+  decide(state, input, context) {
+    const beslut = state.get('beslut', input.beslutId);
+    if (!beslut) return reject('finns-inte', 'beslutId');
+    if (state.get('bestallning', input.bestallningId)) return reject('finns-redan');
+    const hinder = bestallningshinder({ id: input.beslutId, data: beslut }, state.katalogLista('insats'), state.list('bestallning'));
+    if (hinder) return reject(hinder, 'beslutId');
+    const val = provaInnehall(state, beslut, input);
+    if ('code' in val) return val;
+    const avvikelser = avvikelserFranBeslut(beslut, input);
+    const sedda = new Set(input.avvikelser);
+    if (sedda.size !== avvikelser.length || !avvikelser.every((falt) => sedda.has(falt)))
+      return reject('avviker-fran-beslut', 'avvikelser');
+    const refused = periodfel(beslut, input);
+    if (refused) return refused;
+    const bifogad = bifogadText(state, beslut, input);
+    if (typeof bifogad === 'object') return bifogad;
+
+    const data: Bestallning = {
+      ...innehallOf(state, input.beslutId, beslut, input, context),
+      bestalltDatum: input.bestalltDatum,
+      gallerFran: input.gallerFran,
+      ...(input.gallerTom === undefined ? {} : { gallerTom: input.gallerTom }),
+      ...(bifogad ? { bifogadAnteckning: bifogad } : {}),
+      ...(avvikelser.length > 0 ? { avvikelser } : {}),
+    };
+    const oppnad = oppnaGenast(
+      state,
+      input,
+      { beslut, insatskategori: data.insatskategori, egenBekraftelse: val.egenBekraftelse },
+      context,
+    );
+    if (isRejection(oppnad)) return oppnad;
+    const order = { id: input.bestallningId, data };
+    return [
+      { op: 'put', type: 'bestallning', ...order },
+      ...oppnad,
+      ...(val.egenBekraftelse ? bevakaBekraftelse(state, input.bevakningId, order, context) : []),
+    ];
+  },
+});
+
+/** The words of the aktualisering that the bifall answers, as they stand today (BEST-GEN-09, FORB-58). */
+function bifogadText(state: State, beslut: Beslut, { bifogadAnteckning }: SkickaBestallning): string | undefined | Rejection {
+  if (!bifogadAnteckning) return undefined;
+  const aktualisering = state.get('aktualisering', bifogadAnteckning.aktualiseringId);
+  if (!aktualisering) return reject('finns-inte', 'bifogadAnteckning');
+  if (aktualisering.utredningId !== beslut.utredningId) return reject('annan-kopplad', 'bifogadAnteckning');
+  return aktualisering.anteckning || reject('tom-text', 'bifogadAnteckning');
+}
+
+function oppnaGenast(
+  state: State,
+  { verkstallighet, ...input }: SkickaBestallning,
+  order: { beslut: Beslut; insatskategori: string | undefined; egenBekraftelse: boolean },
+  { now }: Context,
+): Change[] | Rejection {
+  if (!verkstallighet) return [];
+  const { verkstallighetId, organisationId } = verkstallighet;
+  if (!order.egenBekraftelse) return reject('bekraftas-av-utforaren', 'verkstallighet');
+  if (!state.katalog('organisation', organisationId)) return reject('finns-inte-i-katalogen', 'verkstallighet.organisationId');
+  if (state.get('verkstallighet', verkstallighetId)) return reject('finns-redan');
+  const bestalld = { ...order, beslutId: input.beslutId, utforareId: input.utforareId };
+  const found = verkstallighetFor(bestalld, state.list('beslut'), state.list('verkstallighet'), swedishDay(now), input.gallerFran);
+  if (found.slag === 'finns') return reject('verkstallighet-finns', 'verkstallighet');
+  const { insatskategori, utforareId, startdatum } = found;
+  return nyVerkstallighet(verkstallighetId, {
+    ...{ insatskategori, utforareId, organisationId, startdatum, lssInsatser: false, beslutId: input.beslutId },
+  });
+}

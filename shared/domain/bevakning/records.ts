@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { day, id, line, signatur } from '../fields.ts';
+
+export const bevakningStatusar = ['Ej påbörjad', 'Pågår', 'Väntar', 'Klar'] as const;
+
+/** A dated reminder that everyone may read (BEV-05 to BEV-15): as short as its text (FORB-54). */
+export const bevakning = z.looseObject({
+  datum: day,
+  status: z.enum(bevakningStatusar),
+  typ: line(80),
+  text: line(120),
+  /** The function it belongs to, an id of the utförare catalogue (ROLL-04, ROLL-05). */
+  bevakasAvId: id,
+  ref: z.looseObject({ type: z.enum(['beslut', 'bestallning', 'verkstallighet', 'person']), id }),
+  skapad: signatur,
+  /** Removed by its owner or when the case was closed; kept (FRAGA-37). */
+  borttagen: signatur.optional(),
+});
+export type Bevakning = z.infer<typeof bevakning>;

@@ -1,0 +1,45 @@
+import { canonical } from '../../util/canonical.ts';
+import type { Change, Context, State } from '../command.ts';
+import type { Handelse } from './records.ts';
+
+type Post = Handelse['poster'][number];
+type Falt = Post['falt'][number];
+/** A value longer than this is named only: its versions stand in the server's command log. */
+const longest = 300;
+/** Bookkeeping that says nothing to a reader. */
+const silent = new Set(['rev']);
+/**
+ * Named without their values: an address would still be read in the history of one whose identity is protected later
+ * (FRAGA-62), and a written text is read where it stands.
+ */
+const namnsBara = new Set(['adress', 'post', 'text', 'egenText', 'serverText']);
+
+/**
+ * The handelse a command leaves in its akt: which fields of which records it changed (the history of every record).
+ * @returns undefined when nothing a reader would see has changed
+ */
+export function handelseOf(kommando: string, changes: Change[], state: Pick<State, 'get'>, { now, actor }: Context): Handelse | undefined {
+  const poster = changes.flatMap((change): Post[] => {
+    const before = state.get(change.type, change.id) as Record<string, unknown> | undefined;
+    if (change.op === 'delete') return before ? [{ type: change.type, id: change.id, op: 'borttagen', falt: faltOf(before, {}) }] : [];
+    const falt = faltOf(before ?? {}, change.data as Record<string, unknown>);
+    return before && falt.length === 0 ? [] : [{ type: change.type, id: change.id, op: before ? 'andrad' : 'ny', falt }];
+  });
+  return poster.length > 0 ? { kommando, at: now, anvandareId: actor.id, namn: actor.namn, poster } : undefined;
+}
+
+function faltOf(before: Record<string, unknown>, after: Record<string, unknown>): Falt[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !silent.has(name)).sort();
+  return names.flatMap((falt) => {
+    const [fran, till] = [before[falt], after[falt]];
+    if (canonical(fran) === canonical(till)) return [];
+    return [namnsBara.has(falt) ? { falt } : { falt, ...shown('fran', fran), ...shown('till', till) }];
+  });
+}
+
+/** Plain values as they are, small groups as JSON, long texts not at all. */
+function shown<K extends 'fran' | 'till'>(key: K, value: unknown): { [P in K]?: string } {
+  if (value === undefined) return {};
+  const text = typeof value === 'object' ? canonical(value) : String(value);
+  return text.length > longest ? {} : ({ [key]: text } as { [P in K]?: string });
+}

@@ -1,0 +1,36 @@
+import type { IsoInstant } from '../../util/datum.ts';
+import type { Change, State } from '../command.ts';
+import { starkastSkydd } from '../person/skydd.ts';
+import type { KirForslag, KirPost } from './records.ts';
+import { forslagUtanAdress, utanAdress } from './utan-adress.ts';
+
+/**
+ * What the register's answer means for a kund registered while it could not be reached (FRAGA-05): a forslag that a user takes
+ * or leaves, never a merge. One thing does not wait for a user: a protection the register knows of counts at once, and takes
+ * the address away (FRAGA-62); the new revision lets no half-filled form bring it back.
+ *
+ * Pure and repeatable: nothing for a person who is not `ejKontrollerad`, or whose forslag waits already.
+ * @param post none = the register does not know the person
+ * @param forslagId of the forslag, made by the caller
+ * @param now when the register answered
+ */
+export function kirSvar(
+  state: Pick<State, 'get' | 'list'>,
+  personId: string,
+  post: KirPost | null | undefined,
+  { forslagId, now }: { forslagId: string; now: IsoInstant },
+): Change[] {
+  const person = state.get('person', personId);
+  if (person?.kir?.status !== 'ejKontrollerad') return [];
+  if (state.get('kirForslag', forslagId) || state.list('kirForslag').some(({ data }) => !data.avgjord)) return [];
+  const skydd = starkastSkydd(person.skydd, post?.skydd ?? 'ingen');
+  const data: KirForslag = { at: now, ...(post ? { post: skydd === 'ingen' ? post : utanAdress(post) } : {}) };
+  const forslag: Change = { op: 'put', type: 'kirForslag', id: forslagId, data };
+  if (skydd === person.skydd) return [forslag];
+  const { adress: _, ...rest } = person;
+  return [
+    forslag,
+    { op: 'put', type: 'person', id: personId, data: { ...(rest as typeof person), skydd, rev: forslagId } },
+    ...forslagUtanAdress(state),
+  ];
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { journalRubrik } from '../anteckning/records.ts';
+import { egen, fattat, underlag } from '../beslut/test-input.ts';
+import { decideCommand } from '../commands.ts';
+import { boldUtredning, hasOngoingLass } from '../rubriktrad/fetstil.ts';
+import { kat } from '../test-katalog.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
+import { fromPlainText } from '../text/text.ts';
+import { pagaendeLass } from './pagaende.ts';
+
+const utredningId = testId(820);
+const beslutId = testId(821);
+const journal = {
+  anteckningId: testId(822),
+  rev: testId(823),
+  text: fromPlainText('Beslutsmeddelande från Försäkringskassan har inkommit.'),
+};
+const beslutstext = { anteckningId: testId(824), rev: testId(825), text: fromPlainText('Assistansersättning med 56 timmar per vecka.') };
+const beslut = {
+  id: beslutId,
+  giltigFran: '2026-11-01',
+  omfattning: { minuter: 56 * 60 + 30, enhet: 'Vecka' },
+  personkrets: '1',
+  rev: testId(826),
+};
+const input = { personId: akt.person, utredningId, inkomDatum: '2026-11-17', journal, beslutstext, beslut, lssInsatser: { slag: 'finns' } };
+const fatta = (records: TestRecord[], over: object = {}, actor = testActor()) =>
+  decideCommand('lass.fatta', 1, { ...input, ...over }, stateOf(records), testContext(actor));
+const efter = (records: TestRecord[], over?: object) => stateOf(applied(records, fatta(records, over)));
+const lass = (over: object = {}) =>
+  fattat(9, { insatsId: kat.insats.lass, beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS', giltigFran: '2025-01-01', ...over });
+const utanLss = () => underlag().filter(({ id }) => id !== akt.lssInsatser);
+const today = '2026-11-20';
+
+describe('FORB-30 the whole LASS entry is one operation', () => {
+  const state = efter(underlag());
+
+  test('LASS-03 LASS-04 LASS-05 UTR-10 an utredning without aktualisering, from the postmark, ended the day it is entered', () => {
+    expect(state.get('utredning', utredningId)).toEqual({
+      typ: 'LSS Utredning',
+      startdatum: '2026-11-17',
+      slutdatum: today,
+      inkomDatum: '2026-11-17',
+      ansvarigHandlaggareId: testId(1),
+      organisationId: kat.organisation,
+      lass: true,
+    });
+    expect(state.list('aktualisering')).toEqual([]);
+  });
+
+  test('LASS-06 two signed texts: the journal on the day it came in, the rubrik Beslut today', () => {
+    const signatur = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-20T09:00:00.000Z' };
+    const dokumentation = { slag: 'utredning', id: utredningId };
+    const gemensamt = { dokumentation, skapad: signatur, sparad: signatur, signerad: signatur };
+    const { anteckningId: journalId, ...inkom } = journal;
+    const { anteckningId: textId, ...innehall } = beslutstext;
+    expect(state.get('anteckning', journalId)).toEqual({ ...gemensamt, ...inkom, rubrikKod: journalRubrik, handelsedatum: '2026-11-17' });
+    expect(state.get('anteckning', textId)).toEqual({ ...gemensamt, ...innehall, rubrikKod: 'BESLUTET', handelsedatum: today });
+  });
+
+  test('LASS-07 to LASS-12 the beslut: category of an avslag, today’s date, hours per Vecka, personkrets always', () => {
+    expect(state.get('beslut', beslutId)).toEqual({
+      utredningId,
+      insatsId: kat.insats.lass,
+      beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS',
+      beslutsnamn: 'Assistanskostnader utöver LASS',
+      utfall: 'bifall',
+      insatskategori: 'LSS Insatser',
+      beslutsdatum: today,
+      giltigFran: '2026-11-01',
+      beslutsfattare: egen,
+      organisationId: kat.organisation,
+      omfattning: beslut.omfattning,
+      personkrets: '1',
+      rev: beslut.rev,
+    });
+    expect(state.get('person', akt.person)?.personkrets).toBe('1');
+  });
+
+  test('LASS-02 TRAD-07 the utredning is not bold, and carries the mark', () => {
+    const [u, b] = [state.get('utredning', utredningId), state.get('beslut', beslutId)];
+    if (!u || !b) throw new Error('nothing was made');
+    expect([boldUtredning(u, [b], today), hasOngoingLass([b], today)]).toEqual([false, true]);
+  });
+
+  test('LASS-15 FRAGA-48 nothing is ordered', () => {
+    expect(state.list('bestallning')).toEqual([]);
+  });
+
+  test('LASS-16 LASS-17 FRAGA-29 LSS Insatser is opened from the beslut’s own start, with LSS Myndighet or a handläggare', () => {
+    const oppna = { slag: 'oppna', verkstallighetId: testId(830), utforareId: kat.utforare.myndighet, organisationId: kat.organisation };
+    const opened = efter(utanLss(), { lssInsatser: oppna }).get('verkstallighet', testId(830));
+    expect(opened).toMatchObject({
+      insatskategori: 'LSS Insatser',
+      startdatum: '2026-11-01',
+      lssInsatser: true,
+      utforareId: kat.utforare.myndighet,
+    });
+    expect(efter(utanLss(), { lssInsatser: { slag: 'avsta', skal: 'Flyttar' } }).get('beslut', beslutId)?.utanLssInsatser).toBe('Flyttar');
+  });
+});
+
+describe('LASS-01 LASS-02 FORB-29 an ongoing LASS-beslut', () => {
+  test('is listed; ended, felmarkerade and other beslut are not', () => {
+    const ids = (records: TestRecord[]) => pagaendeLass(stateOf(records).list('beslut'), today).map(({ id }) => id);
+    expect(ids(underlag(lass()))).toEqual([testId(209)]);
+    for (const over of [{ giltigTom: '2026-11-19' }, { felmarkerad: true }, { beslutskod: 'LSS_KONTAKTPERSON_BIFALL' }])
+      expect(ids(underlag(lass(over)))).toEqual([]);
+  });
+
+  test('is replaced: it ends the day before', () => {
+    const state = efter(underlag(lass()), { ersatter: testId(209) });
+    expect(state.get('beslut', testId(209))).toMatchObject({ giltigTom: '2026-10-31', rev: beslut.rev });
+    expect(state.get('beslut', beslutId)?.ersatter).toBe(testId(209));
+  });
+
+  test('an end that is earlier already stays', () => {
+    const records = underlag(lass({ giltigTom: '2026-11-25' }));
+    const state = efter(records, { ersatter: testId(209), beslut: { ...beslut, giltigFran: '2026-12-24' } });
+    expect(state.get('beslut', testId(209))).toMatchObject({ giltigTom: '2026-11-25', rev: testId(240) });
+  });
+
+  test('one that ends before the new begins is not in the way', () => {
+    const records = underlag(lass({ giltigTom: '2026-11-30' }));
+    expect(efter(records, { beslut: { ...beslut, giltigFran: '2026-12-01' } }).list('beslut')).toHaveLength(2);
+  });
+
+  test.each<[string, TestRecord[], object, object]>([
+    ['not named', underlag(lass()), {}, { code: 'lass-pagar', field: 'ersatter' }],
+    [
+      'named, but it is none',
+      underlag(lass({ giltigTom: '2026-11-01' })),
+      { ersatter: testId(209) },
+      { code: 'finns-inte', field: 'ersatter' },
+    ],
+    [
+      'the new begins before it',
+      underlag(lass({ giltigFran: '2026-11-01' })),
+      { ersatter: testId(209) },
+      { code: 'datum-fore', field: 'beslut.giltigFran' },
+    ],
+  ])('refused: %s', (_, records, over, rejection) => {
+    expect(fatta(records, over)).toEqual(rejection);
+  });
+});
+
+describe('what is refused', () => {
+  const tom = fromPlainText(' ');
+  const utan = (type: TestRecord['type'], id?: string) =>
+    underlag().filter((record) => record.type !== type || (id !== undefined && record.id !== id));
+  test.each<[string, TestRecord[], object, object]>([
+    ['no such person', utan('person'), {}, { code: 'finns-inte' }],
+    ['a postmark to come', underlag(), { inkomDatum: '2026-11-21' }, { code: 'datum-i-framtiden', field: 'inkomDatum' }],
+    ['no journal text', underlag(), { journal: { ...journal, text: tom } }, { code: 'tom-text', field: 'journal.text' }],
+    ['no text of the beslut', underlag(), { beslutstext: { ...beslutstext, text: tom } }, { code: 'tom-text', field: 'beslutstext.text' }],
+    [
+      'LASS-12 hours per month',
+      underlag(),
+      { beslut: { ...beslut, omfattning: { minuter: 60, enhet: 'Månad' } } },
+      { code: 'enheten-stammer-inte', field: 'beslut.omfattning' },
+    ],
+    [
+      'LASS-11 no personkrets',
+      underlag(),
+      { beslut: { ...beslut, personkrets: undefined } },
+      { code: 'ogiltig-indata', field: 'beslut.personkrets' },
+    ],
+    [
+      'an end before the start',
+      underlag(),
+      { beslut: { ...beslut, giltigTom: '2026-10-31' } },
+      { code: 'datum-fore', field: 'beslut.giltigTom' },
+    ],
+    ['the utredning exists', underlag(), { utredningId: akt.utredning }, { code: 'finns-redan' }],
+    ['one text twice', underlag(), { beslutstext: { ...beslutstext, anteckningId: journal.anteckningId } }, { code: 'finns-redan' }],
+    ['the catalogue has no LASS', utan('insats', kat.insats.lass), {}, { code: 'finns-inte-i-katalogen' }],
+    ['no rubrik Beslut', utan('rubrikmall'), {}, { code: 'finns-inte-i-katalogen', field: 'beslutstext' }],
+    ['LASS-16 LSS Insatser is not open', utanLss(), {}, { code: 'lss-insatser-saknas', field: 'lssInsatser' }],
+    ['LASS-16 nothing is said of it', underlag(), { lssInsatser: undefined }, { code: 'lss-insatser-saknas', field: 'lssInsatser' }],
+  ])('%s', (_, records, over, rejection) => {
+    expect(fatta(records, over)).toEqual(rejection);
+  });
+
+  test.each([['bistandshandlaggare'], ['utforare'], ['systemforvaltare']] as const)('by a %s', (roll) => {
+    expect(fatta(underlag(), {}, testActor({ roller: [roll] }))).toEqual({ code: 'behorighet-saknas' });
+  });
+});

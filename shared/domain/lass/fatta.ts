@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import { journalRubrik } from '../anteckning/records.ts';
+import { type BeslutKatalog, beslutKatalog } from '../beslut/fakta.ts';
+import { lssInsatserVal } from '../beslut/input.ts';
+import { lssInsatserFel, oppenLssInsatser, oppnaLssInsatser } from '../beslut/lss-insatser.ts';
+import { putBeslut } from '../beslut/post.ts';
+import { type Beslut, omfattning, periodenheter } from '../beslut/records.ts';
+import { dagenFore } from '../beslut/serie.ts';
+import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
+import { day, id, type Signatur } from '../fields.ts';
+import type { Insats, Rubrik } from '../katalog/records.ts';
+import { sattPersonkrets } from '../person/personkrets.ts';
+import { aktScope } from '../records.ts';
+import type { Post } from '../rubriktrad/post.ts';
+import { rubrikerFor } from '../rubriktrad/trad.ts';
+import { isEmptyText, type RichText, richText } from '../text/text.ts';
+import { pagaendeLass } from './pagaende.ts';
+
+const text = z.strictObject({ anteckningId: id, rev: id, text: richText });
+const fattaInput = z.strictObject({
+  personId: id,
+  utredningId: id,
+  /** The day Försäkringskassans beslutsmeddelande came in, by its postmark (LASS-04). */
+  inkomDatum: day,
+  /** That it came in (Utredningsjournal), and what it says (Utredningsdokument, rubrik Beslut); both are signed (LASS-06). */
+  journal: text,
+  beslutstext: text,
+  beslut: z.strictObject({
+    id,
+    giltigFran: day,
+    giltigTom: day.optional(),
+    omfattning: z.strictObject({ ...omfattning.shape, enhet: z.enum(periodenheter) }),
+    personkrets: z.enum(['1', '2', '3']),
+    rev: id,
+  }),
+  /** The ongoing LASS-beslut that this one replaces: it ends the day before (FORB-29). */
+  ersatter: id.optional(),
+  lssInsatser: lssInsatserVal.optional(),
+});
+export type FattaLass = z.infer<typeof fattaInput>;
+
+/**
+ * Enters Försäkringskassan's beslut on assistansersättning in one operation: utredning without aktualisering, two signed
+ * notes, the beslut, and LSS Insatser when none is open (LASS-01 to LASS-17, FORB-30).
+ */
+export const fattaLass = defineCommand({
+  name: 'lass.fatta',
+  version: 1,
+  input: fattaInput,
+  scope: (input) => aktScope(input.personId),
+  decide(state, input, context) {
+    const today = swedishDay(context.now);
+    const katalog = beslutKatalog(state);
+    const insats = lassInsats(katalog.insatser);
+    if (!state.get('person', input.personId)) return reject('finns-inte');
+    if (!insats?.data.bifall.timenhet) return reject('finns-inte-i-katalogen');
+    const refused =
+      upptaget(state, input) ??
+      innehallFel(insats.data, input, today) ??
+      ersattFel(state, input, today) ??
+      lssFel(state, katalog, input, today);
+    if (refused) return refused;
+    const anteckningar = skrivna(state, insats.data, input, context);
+    if (isRejection(anteckningar)) return anteckningar;
+    return [
+      nyUtredning(insats.data, input, context, today),
+      ...anteckningar,
+      putBeslut(input.beslut.id, lassBeslut(insats, input, context, today)),
+      ...ersatt(state, input),
+      ...sattPersonkrets(state, input.personId, input.beslut.personkrets),
+      ...oppnaLssInsatser(input.lssInsatser, input.beslut.giltigFran),
+    ];
+  },
+});
+
+/** The catalogue's LASS insats, if the municipality has it. */
+export const lassInsats = (insatser: Post<Insats>[]): Post<Insats> | undefined => insatser.find(({ data }) => data.lass && data.aktiv);
+
+function upptaget(state: State, { utredningId, journal, beslutstext, beslut }: FattaLass): Rejection | undefined {
+  const taken =
+    state.get('utredning', utredningId) ??
+    state.get('beslut', beslut.id) ??
+    state.get('anteckning', journal.anteckningId) ??
+    state.get('anteckning', beslutstext.anteckningId);
+  return taken || journal.anteckningId === beslutstext.anteckningId ? reject('finns-redan') : undefined;
+}
+
+function innehallFel({ bifall }: Insats, { inkomDatum, journal, beslutstext, beslut }: FattaLass, today: string): Rejection | undefined {
+  if (inkomDatum > today) return reject('datum-i-framtiden', 'inkomDatum');
+  if (isEmptyText(journal.text)) return reject('tom-text', 'journal.text');
+  if (isEmptyText(beslutstext.text)) return reject('tom-text', 'beslutstext.text');
+  if (beslut.giltigTom !== undefined && beslut.giltigTom < beslut.giltigFran) return reject('datum-fore', 'beslut.giltigTom');
+  return beslut.omfattning.enhet === bifall.timenhet ? undefined : reject('enheten-stammer-inte', 'beslut.omfattning');
+}
+
+/** Two LASS-beslut never hold for the same day: an ongoing one is replaced, or ends before the new begins. */
+function ersattFel(state: State, { ersatter, beslut }: FattaLass, today: string): Rejection | undefined {
+  const pagaende = pagaendeLass(state.list('beslut'), today);
+  const ersatt = pagaende.find(({ id }) => id === ersatter);
+  if (ersatter !== undefined && !ersatt) return reject('finns-inte', 'ersatter');
+  if (ersatt && beslut.giltigFran <= ersatt.data.giltigFran) return reject('datum-fore', 'beslut.giltigFran');
+  const kvar = pagaende.some(({ id, data }) => id !== ersatter && (data.giltigTom === undefined || data.giltigTom >= beslut.giltigFran));
+  return kvar ? reject('lass-pagar', 'ersatter') : undefined;
+}
+
+function lssFel(state: State, katalog: BeslutKatalog, { lssInsatser }: FattaLass, today: string): Rejection | undefined {
+  const verkstalligheter = state.list('verkstallighet');
+  const oppen = oppenLssInsatser(verkstalligheter, today);
+  const fel = lssInsatserFel({ ...katalog, verkstalligheter }, lssInsatser, { kravs: true, ...(oppen ? { oppen } : {}) });
+  return fel && reject(fel.kod, fel.falt);
+}
+
+/** LASS-03 to LASS-05: ended the day it is entered, since its only beslut is made that day. */
+const nyUtredning = ({ utredningstyper }: Insats, { utredningId, inkomDatum }: FattaLass, { actor }: Context, today: string): Change => ({
+  op: 'put',
+  type: 'utredning',
+  id: utredningId,
+  data: {
+    typ: utredningstyper[0] ?? '',
+    startdatum: inkomDatum,
+    slutdatum: today,
+    inkomDatum,
+    ansvarigHandlaggareId: actor.id,
+    organisationId: actor.organisationId,
+    lass: true,
+  },
+});
+
+/** The titel of the rubrik that the beslut's text is written under (LASS-06). */
+const beslutRubrik = 'Beslut';
+
+function skrivna(state: State, { utredningstyper }: Insats, input: FattaLass, { actor, now }: Context): Change[] | Rejection {
+  const mallar = state.katalogLista('rubrikmall').map(({ data }) => data);
+  const rubrikKod = rubrikMedTitel(rubrikerFor(mallar, 'utredning', utredningstyper[0]), beslutRubrik);
+  if (rubrikKod === undefined) return reject('finns-inte-i-katalogen', 'beslutstext');
+  const signatur: Signatur = { anvandareId: actor.id, namn: actor.namn, at: now };
+  const signerad = (
+    { anteckningId, rev, text }: { anteckningId: string; rev: string; text: RichText },
+    kod: string,
+    handelsedatum: string,
+  ): Change => ({
+    op: 'put',
+    type: 'anteckning',
+    id: anteckningId,
+    data: {
+      dokumentation: { slag: 'utredning', id: input.utredningId },
+      rubrikKod: kod,
+      handelsedatum,
+      text,
+      rev,
+      skapad: signatur,
+      sparad: signatur,
+      signerad: signatur,
+    },
+  });
+  return [signerad(input.journal, journalRubrik, input.inkomDatum), signerad(input.beslutstext, rubrikKod, swedishDay(now))];
+}
+
+function rubrikMedTitel(rubriker: Rubrik[], titel: string): string | undefined {
+  return rubriker.find((rubrik) => rubrik.titel === titel)?.kod;
+}
+
+function lassBeslut(insats: Post<Insats>, input: FattaLass, { actor }: Context, today: string): Beslut {
+  const { kod, namn, insatskategori } = insats.data.bifall;
+  const { id: _, ...falt } = input.beslut;
+  return {
+    utredningId: input.utredningId,
+    insatsId: insats.id,
+    beslutskod: kod,
+    beslutsnamn: namn,
+    utfall: 'bifall',
+    insatskategori,
+    beslutsdatum: today,
+    beslutsfattare: { slag: 'handlaggare', anvandareId: actor.id, namn: actor.namn },
+    organisationId: actor.organisationId,
+    ...falt,
+    ...(input.ersatter ? { ersatter: input.ersatter } : {}),
+    ...(input.lssInsatser?.slag === 'avsta' ? { utanLssInsatser: input.lssInsatser.skal } : {}),
+  };
+}
+
+function ersatt(state: State, { ersatter, beslut }: FattaLass): Change[] {
+  const stored = ersatter === undefined ? undefined : state.get('beslut', ersatter);
+  const giltigTom = dagenFore(beslut.giltigFran);
+  if (ersatter === undefined || !stored || (stored.giltigTom !== undefined && stored.giltigTom <= giltigTom)) return [];
+  return [putBeslut(ersatter, { ...stored, giltigTom, rev: beslut.rev })];
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import { defineCommand, reject } from '../command.ts';
+import { id } from '../fields.ts';
+import { forslagUtanAdress } from '../kir/utan-adress.ts';
+import { aktScope } from '../records.ts';
+import { lasPersonFalt, personFalt, personFaltNamn } from './falt.ts';
+import { farBytaNummer, upptagetNummer } from './nummer.ts';
+import type { Person } from './records.ts';
+
+const input = z
+  .strictObject({
+    personId: id,
+    /** The revision the form was filled from; null for a person stored before revisions were kept. */
+    basRev: id.nullable(),
+    rev: id,
+    person: personFalt,
+  })
+  .refine(({ rev, basRev }) => rev !== basRev, { path: ['rev'], error: 'same-revision' });
+export type SparaPerson = z.infer<typeof input>;
+
+/** Changes Personuppgifter (PERS-04, PERS-05). What the form does not show is left as it is. */
+export const sparaPerson = defineCommand({
+  name: 'person.spara',
+  version: 1,
+  input,
+  scope: ({ personId }) => aktScope(personId),
+  nummer: ({ person }) => person.personnummer,
+  decide(state, { personId, basRev, rev, person }, context) {
+    const stored = state.get('person', personId);
+    if (!stored) return reject('finns-inte');
+    if ((stored.rev ?? null) !== basRev) return reject('andrad-av-annan');
+    const nyttNummer = person.personnummer !== stored.personnummer;
+    if (nyttNummer && !farBytaNummer(stored)) return reject('nummer-bekraftat', 'person.personnummer');
+    const last = lasPersonFalt(person, swedishDay(context.now), stored);
+    if (!last.ok) return last.error;
+    const upptaget = upptagetNummer(state, personId, person.personnummer);
+    if (upptaget) return upptaget;
+    const kept = Object.fromEntries(Object.entries(stored).filter(([falt]) => !personFaltNamn.includes(falt))) as Person;
+    const data: Person = {
+      ...kept,
+      ...last.value,
+      // A number the register has not been asked about is asked about; it knows no interim numbers (FRAGA-05).
+      ...(nyttNummer && person.nummerSlag !== 'interim' ? { kir: { status: 'ejKontrollerad' as const, at: context.now } } : {}),
+      rev,
+    };
+    return [{ op: 'put', type: 'person', id: personId, data }, ...(person.skydd === 'ingen' ? [] : forslagUtanAdress(state))];
+  },
+});

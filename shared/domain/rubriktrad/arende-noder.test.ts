@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { anteckningHuvud } from '../anteckning/records.ts';
+import { testAnteckning, testId, testVerkstallighet } from '../test-state.ts';
+import { aktualisering, beslut, bestallning, borttagen, by, bygg, menyOf, u, under, utforarpersonal, utredning } from './test-trad.ts';
+import type { Akt } from './trad.ts';
+
+describe('aktualiseringar', () => {
+  test('AKT-02 those of an utredning stand under it in their folder, the first to come in first', () => {
+    const aktualiseringar = [aktualisering(61, { datum: '2026-10-01', utredningId: u }), aktualisering(60, { utredningId: u })];
+    const tree = bygg({ utredningar: [utredning()], aktualiseringar });
+    expect(under(tree, `utredning/${u}`)).toEqual([
+      ['Aktualiseringar', '2'],
+      ['Dokumentation', undefined],
+    ]);
+    expect(under(tree, `utredning/${u}/aktualiseringar`).map(([etikett]) => etikett)).toEqual([
+      'Daglig verksamhet 260915',
+      'Daglig verksamhet 261001',
+    ]);
+  });
+
+  test('UTR-07 FORB-14 those that no utredning examines stand under the root, left out ones with their mark', () => {
+    const tree = bygg({
+      utredningar: [utredning()],
+      aktualiseringar: [aktualisering(60, { utelamnad: { ...by, skal: 'Prövas senare' } })],
+    });
+    expect(under(tree, 'rot').map(([etikett]) => etikett)).toEqual(['Ej behandlade aktualiseringar', 'LSS Utredning 260915-']);
+    expect(under(tree, 'rot/aktualiseringar')).toEqual([['Daglig verksamhet 260915', 'utelämnad']]);
+    expect(menyOf({ aktualiseringar: [aktualisering(60)] }, `aktualisering/${testId(60)}`)).toEqual({
+      inledUtredning: null,
+      historik: null,
+    });
+  });
+
+  test('SYM-16 no folder without any', () => {
+    expect(bygg({ utredningar: [utredning()] }).some(({ slag }) => slag === 'aktualiseringar')).toBe(false);
+  });
+});
+
+describe('TRAD-14 the root’s menu', () => {
+  test('AKT-01 UTR-01 VERK-05 LASS-03 AVSL-01 its entries, in that order', () => {
+    const akt = { utredningar: [utredning()], aktualiseringar: [aktualisering(60)] };
+    expect(Object.entries(menyOf(akt, 'rot'))).toEqual([
+      ['aktualisering', null],
+      ['inledUtredning', null],
+      ['verkstallighetOppna', null],
+      ['lassBeslut', null],
+      ['avslutaArende', null],
+      ['historik', null],
+    ]);
+  });
+
+  test.each<[string, Partial<Akt>, string | null]>([
+    ['nothing', {}, 'inget-att-avsluta'],
+    [
+      'an ended utredning with an expired beslut',
+      { utredningar: [utredning({ slutdatum: '2026-11-01' })], beslut: [beslut(50, { giltigTom: '2026-11-19' })] },
+      'inget-att-avsluta',
+    ],
+    ['an ongoing bifall', { beslut: [beslut(50)] }, null],
+    ['an order that nobody confirmed', { bestallningar: [bestallning(60, { gallerTom: '2026-11-01' })] }, null],
+    ['an order taken back', { bestallningar: [bestallning(60, { borttagen })] }, 'inget-att-avsluta'],
+    ['an open verkställighet', { verkstalligheter: [{ id: testId(30), data: testVerkstallighet() }] }, null],
+    [
+      'an ended verkställighet',
+      { verkstalligheter: [{ id: testId(30), data: testVerkstallighet({ slutdatum: '2026-11-19' }) }] },
+      'inget-att-avsluta',
+    ],
+  ])('AVSL-01 Avsluta ärende when there is %s', (_, akt, hinder) => {
+    expect(menyOf(akt, 'rot').avslutaArende).toBe(hinder);
+  });
+
+  test('UTR-01 Inled utredning needs an aktualisering', () => {
+    expect(menyOf({}, 'rot').inledUtredning).toBe('inget-valt');
+  });
+
+  test('ROLL-01 staff of a utförare may none of it', () => {
+    expect(new Set(Object.values(menyOf({ aktualiseringar: [aktualisering(60)] }, 'rot', utforarpersonal)))).toEqual(
+      new Set(['behorighet-saknas']),
+    );
+  });
+});
+
+describe('TRAD-14 an utredning’s menu', () => {
+  test.each<[string, object, string | null]>([
+    ['ongoing', {}, null],
+    ['ended', { slutdatum: '2026-11-01' }, 'utredningen-avslutad'],
+  ])('AKT-09 BESLUT-GEN-01 Aktualisering and Beslut in one that is %s', (_, over, hinder) => {
+    expect(menyOf({ utredningar: [utredning(over)] }, `utredning/${u}`)).toEqual({
+      aktualisering: hinder,
+      dokumentation: null,
+      beslut: hinder,
+      historik: null,
+    });
+  });
+
+  test('KOP-01 KOP-02 KOP-04 texts are copied from a document that has them, and pasted into one that has none', () => {
+    const id = `utredning/${u}/dokumentation/dokument`;
+    const anteckningar = [{ id: testId(70), huvud: anteckningHuvud(testAnteckning({ dokumentation: { slag: 'utredning', id: u } })) }];
+    expect(menyOf({ utredningar: [utredning()], anteckningar }, id)).toEqual({
+      oppnaTradet: null,
+      kopieraTexter: null,
+      klistraTexter: 'malet-har-text',
+    });
+    expect(menyOf({ utredningar: [utredning()] }, id)).toEqual({
+      oppnaTradet: null,
+      kopieraTexter: 'inget-att-kopiera',
+      klistraTexter: null,
+    });
+    expect(menyOf({ utredningar: [utredning({ slutdatum: '2026-11-01' })] }, id).klistraTexter).toBe('utredningen-avslutad');
+  });
+});

@@ -1,0 +1,106 @@
+/** Test support only: parts of an akt, and the tree of them. */
+
+import type { Aktualisering } from '../aktualisering/records.ts';
+import type { Beslut } from '../beslut/records.ts';
+import type { Bestallning } from '../bestallning/records.ts';
+import type { Insats, Utforare } from '../katalog/records.ts';
+import { testActor, testAnteckning, testId } from '../test-state.ts';
+import type { Nod } from './nod.ts';
+import { type Akt, byggTrad } from './trad.ts';
+
+export const today = '2026-11-20';
+export const u = testId(20);
+export const by = testAnteckning().skapad;
+export const [egetVal, barnUngdom] = [testId(40), testId(41)];
+export const insats = (over: Partial<Insats> = {}): Insats => ({
+  kod: 'DAGLIG_VERKSAMHET',
+  namn: 'Daglig verksamhet',
+  lagrum: 'LSS',
+  ordning: 1,
+  aktiv: true,
+  utredningstyper: ['LSS Utredning'],
+  bifall: { kod: 'DV_BIFALL', namn: 'LSS Daglig verksamhet Bifall', insatskategori: 'DV', personkrets: 'vidNyKund', utskrift: true },
+  bestallning: { utforare: [{ utforareId: barnUngdom, insatser: [{ namn: 'DV' }] }] },
+  ...over,
+});
+export const insatser: Record<string, Insats> = {
+  [testId(80)]: insats({ instrumentId: testId(81) }),
+  [testId(82)]: insats({ bestallning: undefined }),
+};
+export const utforare: Record<string, Utforare> = {
+  [egetVal]: { namn: 'Lss, Eget Val', slag: 'utforare', bekraftasAv: 'handlaggare' },
+  [barnUngdom]: { namn: 'Lss, Barn/Ungdom 1', slag: 'utforare', bekraftasAv: 'utforare' },
+};
+export const utredning = (over: Partial<Akt['utredningar'][number]['data']> = {}, id = u): Akt['utredningar'][number] => ({
+  id,
+  data: {
+    typ: 'LSS Utredning',
+    startdatum: '2026-09-15',
+    inkomDatum: '2026-09-15',
+    ansvarigHandlaggareId: testId(1),
+    organisationId: testId(2),
+    ...over,
+  },
+});
+export const aktualisering = (n: number, over: Partial<Aktualisering> = {}): Akt['aktualiseringar'][number] => ({
+  id: testId(n),
+  data: {
+    slag: 'ansokan',
+    typ: 'Daglig verksamhet',
+    datum: '2026-09-15',
+    franVem: 'Kunden',
+    ansvarigHandlaggareId: testId(1),
+    organisationId: testId(2),
+    gruppId: testId(900),
+    rev: testId(901),
+    ...over,
+  },
+});
+export const beslut = (n: number, over: Partial<Beslut> = {}): Akt['beslut'][number] => ({
+  id: testId(n),
+  data: {
+    utredningId: u,
+    insatsId: testId(80),
+    beslutskod: 'DV_BIFALL',
+    beslutsnamn: 'LSS Daglig verksamhet Bifall',
+    utfall: 'bifall',
+    insatskategori: 'DV',
+    beslutsdatum: '2026-11-12',
+    giltigFran: '2026-12-01',
+    ...over,
+  },
+});
+export const bestallning = (n: number, over: Partial<Bestallning> = {}): Akt['bestallningar'][number] => ({
+  id: testId(n),
+  data: { beslutId: testId(50), bestalltDatum: '2026-11-12', gallerFran: '2026-12-01', utforareId: egetVal, insatser: ['DV'], ...over },
+});
+export const borttagen = { ...by, orsak: 'Fel utförare' };
+export const tom: Akt = {
+  aktualiseringar: [],
+  utredningar: [],
+  beslut: [],
+  bestallningar: [],
+  bedomningar: [],
+  bevakningar: [],
+  verkstalligheter: [],
+  anteckningar: [],
+};
+export const handlaggare = testActor();
+export const utforarpersonal = testActor({ roller: ['utforare'], utforareId: barnUngdom });
+export const bygg = (akt: Partial<Akt>, actor = handlaggare): Nod[] => {
+  const katalog = {
+    utforareNamn: (id: string) => utforare[id]?.namn ?? '',
+    utforare: (id: string) => utforare[id],
+    insatser: Object.entries(insatser).map(([id, data]) => ({ id, data })),
+    mallar: [],
+  };
+  return byggTrad({ ...tom, ...akt }, katalog, actor, today);
+};
+export const menyOf = (akt: Partial<Akt>, id: string, actor = handlaggare): Record<string, string | null> =>
+  Object.fromEntries(
+    bygg(akt, actor)
+      .find((nod) => nod.id === id)
+      ?.meny.map(({ post, hinder }) => [post, hinder ?? null]) ?? [],
+  );
+export const under = (tree: Nod[], parentId: string) =>
+  tree.filter((nod) => nod.parentId === parentId).map(({ etikett, hoger }) => [etikett, hoger]);

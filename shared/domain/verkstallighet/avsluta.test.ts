@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import {
+  bekraftadI,
+  beslutId,
+  bifall,
+  efter,
+  get,
+  kor,
+  med,
+  order,
+  personal,
+  signatur,
+  u,
+  verk,
+  verkId,
+} from '../bestallning/test-order.ts';
+import { akt, type TestRecord, testActor, testId } from '../test-state.ts';
+
+const avsluta = (records: TestRecord[], over: object = {}, actor = testActor(), kommandoId?: string) =>
+  kor(
+    'verkstallighet.avsluta',
+    { verkstallighetId: verkId(1), avslutsdatum: '2026-11-30', bekraftad: true, beslutIds: [beslutId(1)], ...over },
+    records,
+    actor,
+    kommandoId,
+  );
+const pagar = (beslut: object = {}, ...mer: TestRecord[]) =>
+  med(bifall(1, 'kontaktperson', beslut), verk(1), order(1, bekraftadI(1)), ...mer);
+
+describe('verkstallighet.avsluta', () => {
+  test('VERK-10 VERK-11 VERK-12 FORB-41 closed, and the beslut ends with it', () => {
+    const after = efter(pagar(), avsluta(pagar(), { orsak: 'Insatsen behövs inte längre' }, testActor(), testId(700)));
+    expect(get(after, 'verkstallighet', verkId(1))).toMatchObject({
+      slutdatum: '2026-11-30',
+      avslut: { namn: 'Karin Ek', orsak: 'Insatsen behövs inte längre' },
+    });
+    expect(get(after, 'beslut', beslutId(1))).toMatchObject({ giltigTom: '2026-11-30', rev: testId(700) });
+  });
+
+  test('FRAGA-31 a later end is moved, an earlier one stays', () => {
+    const senare = pagar({ giltigTom: '2027-12-31' });
+    expect(get(efter(senare, avsluta(senare)), 'beslut', beslutId(1)).giltigTom).toBe('2026-11-30');
+    const tidigare = pagar({ giltigTom: '2026-11-15' });
+    const after = efter(tidigare, avsluta(tidigare, { beslutIds: [] }));
+    expect(get(after, 'beslut', beslutId(1)).giltigTom).toBe('2026-11-15');
+    expect(efter(tidigare, avsluta(tidigare))).toEqual(after);
+  });
+
+  test('FRAGA-31 of LSS Insatser the user chooses', () => {
+    const before = med(bifall(1), bifall(2));
+    const over = { verkstallighetId: akt.lssInsatser, beslutIds: [beslutId(2)] };
+    const after = efter(before, avsluta(before, over));
+    expect(get(after, 'beslut', beslutId(1)).giltigTom).toBeUndefined();
+    expect(get(after, 'beslut', beslutId(2)).giltigTom).toBe('2026-11-30');
+    expect(get(after, 'verkstallighet', akt.lssInsatser).slutdatum).toBe('2026-11-30');
+  });
+
+  test('FORB-28 of a stödfamilj pair both end, as they hold for the same days', () => {
+    const koppling = { slag: 'stodfamilj' as const, id: testId(270) };
+    const before = med(bifall(1, 'stodfamilj', { koppling }), bifall(2, 'korttidsvistelse', { koppling }), verk(1));
+    expect(avsluta(before)).toEqual({ code: 'andrad-av-annan', field: 'beslutIds' });
+    const after = efter(before, avsluta(before, { beslutIds: [beslutId(1), beslutId(2)] }));
+    expect(get(after, 'beslut', beslutId(2)).giltigTom).toBe('2026-11-30');
+  });
+
+  test('VERK-14 FRAGA-32 an utförare closes its own, with a reason; what is locked follows though it cannot read it all', () => {
+    const mia = personal(u.rekrytering);
+    const orsak = 'Insatsen behövs inte längre';
+    expect(avsluta(pagar(), {}, mia)).toEqual({ code: 'skal-kravs', field: 'orsak' });
+    const after = efter(pagar(), avsluta(pagar(), { orsak, beslutIds: [] }, mia));
+    expect(get(after, 'beslut', beslutId(1)).giltigTom).toBe('2026-11-30');
+    expect(avsluta(pagar(), { orsak }, personal(u.kommunal))).toEqual({ code: 'utforarens-verkstallighet' });
+    expect(avsluta(med(), { orsak, verkstallighetId: akt.lssInsatser, beslutIds: [] }, personal(testId(41)))).toEqual({
+      code: 'utforarens-verkstallighet',
+    });
+  });
+
+  test.each([
+    ['FORB-41 without the locked beslut', pagar(), { beslutIds: [] }, { code: 'andrad-av-annan', field: 'beslutIds' }],
+    [
+      'a beslut of something else',
+      pagar({}, bifall(2)),
+      { beslutIds: [beslutId(1), beslutId(2)] },
+      { code: 'annan-kopplad', field: 'beslutIds' },
+    ],
+    ['a beslut that is not there', pagar(), { beslutIds: [beslutId(1), beslutId(2)] }, { code: 'finns-inte', field: 'beslutIds' }],
+    ['an end before the start', pagar(), { avslutsdatum: '2026-10-31' }, { code: 'datum-fore', field: 'avslutsdatum' }],
+    ['an end before the beslut begins', pagar({ giltigFran: '2026-12-01' }), {}, { code: 'datum-fore', field: 'avslutsdatum' }],
+    ['a reason the municipality does not have', pagar(), { orsak: 'Vet ej' }, { code: 'finns-inte-i-katalogen', field: 'orsak' }],
+    ['without the tick (FRAGA-32)', pagar(), { bekraftad: false }, { code: 'ogiltig-indata', field: 'bekraftad' }],
+    ['closed already', med(bifall(1), verk(1, { slutdatum: '2026-12-31', avslut: signatur })), {}, { code: 'verkstallighet-avslutad' }],
+    ['ended before today', med(bifall(1), verk(1, { slutdatum: '2026-11-19' })), {}, { code: 'verkstallighet-avslutad' }],
+    ['not there', med(), {}, { code: 'finns-inte' }],
+  ])('%s: refused', (_, records, over, rejection) => {
+    expect(avsluta(records, over)).toEqual(rejection);
+  });
+
+  test('FRAGA-08 an end that was planned ahead can be brought forward', () => {
+    const before = med(bifall(1), verk(1, { slutdatum: '2026-12-31' }));
+    expect(get(efter(before, avsluta(before)), 'verkstallighet', verkId(1)).slutdatum).toBe('2026-11-30');
+  });
+});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import { arHandlaggare } from '../behorighet.ts';
+import { type Actor, type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { day, id, line } from '../fields.ts';
+import { vardenAv } from '../katalog/varden.ts';
+import { aktScope } from '../records.ts';
+import type { Post } from '../rubriktrad/post.ts';
+import { type BeslutAttJustera, beslutAttJustera, beslutBakom, medNyRev, paretsAndra } from './avslut.ts';
+import type { Verkstallighet } from './records.ts';
+
+const input = z.strictObject({
+  personId: id,
+  verkstallighetId: id,
+  avslutsdatum: day,
+  /** Optional for the handläggare, chosen by the utförare (FRAGA-32). */
+  orsak: line(120).optional(),
+  /** The tick that the user is sure (VERK-14, FRAGA-32). */
+  bekraftad: z.literal(true),
+  /** The beslut that the form showed would end (FORB-41). */
+  beslutIds: z.array(id).max(500),
+});
+export type AvslutaVerkstallighet = z.infer<typeof input>;
+
+/** Closes a verkställighet and ends the beslut behind it (VERK-10, VERK-11, VERK-14). */
+export const avslutaVerkstallighet = defineCommand({
+  name: 'verkstallighet.avsluta',
+  version: 1,
+  input,
+  scope: ({ personId }) => aktScope(personId),
+  decide(state, input, context) {
+    const stored = state.get('verkstallighet', input.verkstallighetId);
+    if (!stored) return reject('finns-inte');
+    if (!farAvsluta(stored, context.actor)) return reject('utforarens-verkstallighet');
+    if (isAvslutad(stored, swedishDay(context.now))) return reject('verkstallighet-avslutad');
+    if (input.avslutsdatum < stored.startdatum) return reject('datum-fore', 'avslutsdatum');
+    const fel = orsaksfel(state, input.orsak, context.actor);
+    if (fel) return fel;
+    const justeras = valdaBeslut(state, { id: input.verkstallighetId, data: stored }, input, context.actor);
+    if (!Array.isArray(justeras)) return justeras;
+    const avslut = { ...signaturOf(context), ...(input.orsak ? { orsak: input.orsak } : {}) };
+    return [
+      { op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: { ...stored, slutdatum: input.avslutsdatum, avslut } },
+      ...justeras.map(
+        ({ id, data }): Change => ({ op: 'put', type: 'beslut', id, data: medNyRev({ ...data, giltigTom: input.avslutsdatum }, context) }),
+      ),
+    ];
+  },
+});
+
+/** Closed by someone, or ended before today; a planned end of the future can still be brought forward (FRAGA-08). */
+export const isAvslutad = ({ avslut, slutdatum }: Pick<Verkstallighet, 'avslut' | 'slutdatum'>, today: string): boolean =>
+  avslut !== undefined || (slutdatum !== undefined && slutdatum < today);
+
+/** Handläggare close any that is no longer carried out (VERK-10), an utförare's staff their own (VERK-14). */
+export const farAvsluta = (
+  v: Pick<Verkstallighet, 'lssInsatser' | 'utforareId'>,
+  actor: Pick<Actor, 'roller' | 'aktiv' | 'utforareId'>,
+): boolean => arHandlaggare(actor) || (!v.lssInsatser && v.utforareId === actor.utforareId);
+
+/** FRAGA-32: a reason of the municipality's list; the utförare must have one. */
+function orsaksfel(state: State, orsak: string | undefined, actor: Actor): Rejection | undefined {
+  if (!orsak) return arHandlaggare(actor) ? undefined : reject('skal-kravs', 'orsak');
+  return kandOrsak(state, orsak) ? undefined : reject('finns-inte-i-katalogen', 'orsak');
+}
+/** A municipality that keeps no list of reasons takes any words. */
+export function kandOrsak(state: Pick<State, 'katalogLista'>, orsak: string): boolean {
+  const orsaker = vardenAv(state, 'avslutsorsak');
+  return orsaker.length === 0 || orsaker.some(({ namn }) => namn === orsak);
+}
+
+/**
+ * The beslut that end. None that the user did not see (`andrad-av-annan`); what ends no later than the day already is left as it is.
+ * An utförare reads only what it carries out, so for its staff what is locked follows by itself.
+ */
+function valdaBeslut(
+  state: State,
+  verkstallighet: Post<Verkstallighet>,
+  { beslutIds, avslutsdatum }: AvslutaVerkstallighet,
+  actor: Actor,
+): BeslutAttJustera[] | Rejection {
+  const beslut = state.list('beslut');
+  const justerbara = beslutAttJustera(verkstallighet, beslut, state.list('bestallning'), avslutsdatum);
+  for (const beslutId of beslutIds) {
+    if (justerbara.some(({ id }) => id === beslutId)) continue;
+    const okant = !beslut.some(({ id }) => id === beslutId);
+    if (okant) return reject('finns-inte', 'beslutIds');
+    if (!hor(state, verkstallighet, beslutId)) return reject('annan-kopplad', 'beslutIds');
+  }
+  const lasta = justerbara.filter(({ last }) => last);
+  if (arHandlaggare(actor) && lasta.some(({ id }) => !beslutIds.includes(id))) return reject('andrad-av-annan', 'beslutIds');
+  const valda = justerbara.filter(({ id, last }) => last || beslutIds.includes(id));
+  return valda.some(({ hinder }) => hinder) ? reject('datum-fore', 'avslutsdatum') : valda;
+}
+
+/** Whether a beslut with nothing left to adjust was one the form may have shown. */
+function hor(state: State, verkstallighet: Post<Verkstallighet>, beslutId: string): boolean {
+  if (verkstallighet.data.lssInsatser) return true;
+  const [beslut, bakom] = [state.list('beslut'), beslutBakom(verkstallighet, state.list('bestallning'))];
+  return bakom.has(beslutId) || beslut.some((one) => bakom.has(one.id) && paretsAndra(one, beslut)?.id === beslutId);
+}

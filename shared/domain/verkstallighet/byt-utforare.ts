@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import { behoverEgenBekraftelse } from '../bestallning/urval.ts';
+import { defineCommand, type Rejection, reject, type State } from '../command.ts';
+import { id } from '../fields.ts';
+import { kanHaLssInsatser } from '../katalog/uppslag.ts';
+import { aktScope } from '../records.ts';
+import { isAvslutad } from './avsluta.ts';
+import type { Verkstallighet } from './records.ts';
+
+const input = z.strictObject({
+  personId: id,
+  verkstallighetId: id,
+  /** The utförare the form showed. */
+  fran: id,
+  utforareId: id,
+  organisationId: id,
+});
+export type BytUtforare = z.infer<typeof input>;
+
+/**
+ * Byte av utförare/organisation (VERK-15): LSS Insatser goes to another handläggare's function. A verkställighet that the handläggare
+ * keeps for a private utförare changes organisation only: who carries it out follows from its order.
+ */
+export const bytUtforare = defineCommand({
+  name: 'verkstallighet.bytUtforare',
+  version: 1,
+  input,
+  scope: ({ personId }) => aktScope(personId),
+  decide(state, { verkstallighetId, fran, utforareId, organisationId }, context) {
+    const stored = state.get('verkstallighet', verkstallighetId);
+    if (!stored) return reject('finns-inte');
+    if (isAvslutad(stored, swedishDay(context.now))) return reject('verkstallighet-avslutad');
+    if (stored.utforareId !== fran) return reject('andrad-av-annan');
+    const refused = bytesfel(state, stored, utforareId);
+    if (refused) return refused;
+    if (!state.katalog('organisation', organisationId)) return reject('finns-inte-i-katalogen', 'organisationId');
+    if (utforareId === fran && organisationId === stored.organisationId) return [];
+    return [{ op: 'put', type: 'verkstallighet', id: verkstallighetId, data: { ...stored, utforareId, organisationId } }];
+  },
+});
+
+function bytesfel(state: State, stored: Verkstallighet, utforareId: string): Rejection | undefined {
+  const utforare = state.katalog('utforare', utforareId);
+  if (stored.lssInsatser) return utforare && kanHaLssInsatser(utforare) ? undefined : reject('utforare-stammer-inte', 'utforareId');
+  if (!behoverEgenBekraftelse(state.katalog('utforare', stored.utforareId))) return reject('utforarens-verkstallighet');
+  return utforareId === stored.utforareId ? undefined : reject('utforare-stammer-inte', 'utforareId');
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import {
+  bekraftadI,
+  beslutId,
+  bifall,
+  efter,
+  get,
+  kor,
+  med,
+  order,
+  personal,
+  signatur,
+  u,
+  verk,
+  verkId,
+} from '../bestallning/test-order.ts';
+import { akt, type TestRecord, testActor, testAkt } from '../test-state.ts';
+
+const stangdLss = (slutdatum: string, over: object = {}): TestRecord => {
+  const lss = testAkt().find(({ id }) => id === akt.lssInsatser);
+  if (lss?.type !== 'verkstallighet') throw new Error('no LSS Insatser');
+  return { ...lss, data: { ...lss.data, slutdatum, ...over } };
+};
+const pagar = (beslut: object = {}, ...mer: TestRecord[]) =>
+  med(bifall(1, 'kontaktperson', beslut), verk(1), order(1, bekraftadI(1)), ...mer);
+
+describe('verkstallighet.oppnaIgen', () => {
+  const igen = (records: TestRecord[], beslut: object[] = [{ id: beslutId(1), giltigTom: null }], actor = testActor(), n = 1) =>
+    kor('verkstallighet.oppnaIgen', { verkstallighetId: verkId(n), beslut }, records, actor);
+  const stangd = (...mer: TestRecord[]) =>
+    med(
+      bifall(1, 'kontaktperson', { giltigTom: '2026-11-10', avslutad: signatur }),
+      verk(1, { slutdatum: '2026-11-10', avslut: signatur }),
+      ...mer,
+    );
+
+  test('VERK-13 FORB-42 open, with the end that was said for the beslut; it can be ordered again', () => {
+    const after = efter(stangd(), igen(stangd()));
+    expect(get(after, 'verkstallighet', verkId(1))).toEqual(get([verk(1)], 'verkstallighet', verkId(1)));
+    expect(get(after, 'beslut', beslutId(1))).toEqual(get([bifall(1)], 'beslut', beslutId(1)));
+    const till = efter(stangd(), igen(stangd(), [{ id: beslutId(1), giltigTom: '2027-01-31' }]));
+    expect(get(till, 'beslut', beslutId(1)).giltigTom).toBe('2027-01-31');
+  });
+
+  test('FORB-42 of LSS Insatser the user names those that go on', () => {
+    const before = med(
+      stangdLss('2026-11-10'),
+      bifall(1, 'kontaktperson', { giltigTom: '2026-11-10' }),
+      bifall(2, 'kontaktperson', { giltigTom: '2026-11-10' }),
+    );
+    const input = { verkstallighetId: akt.lssInsatser, beslut: [{ id: beslutId(2), giltigTom: null }] };
+    const after = efter(before, kor('verkstallighet.oppnaIgen', input, before));
+    expect([get(after, 'beslut', beslutId(1)).giltigTom, get(after, 'beslut', beslutId(2)).giltigTom]).toEqual(['2026-11-10', undefined]);
+  });
+
+  test.each([
+    ['FORB-42 without a word on the beslut', igen(stangd(), []), { code: 'inget-valt', field: 'beslut' }],
+    [
+      'an end before the beslut begins',
+      igen(stangd(), [{ id: beslutId(1), giltigTom: '2026-10-31' }]),
+      { code: 'datum-fore', field: 'beslut' },
+    ],
+    [
+      'a beslut of something else',
+      igen(
+        stangd(bifall(2)),
+        [1, 2].map((n) => ({ id: beslutId(n), giltigTom: null })),
+      ),
+      { code: 'annan-kopplad', field: 'beslut' },
+    ],
+    [
+      'a beslut that is not there',
+      igen(
+        stangd(),
+        [1, 2].map((n) => ({ id: beslutId(n), giltigTom: null })),
+      ),
+      { code: 'finns-inte', field: 'beslut' },
+    ],
+    ['VERK-03 another is open', igen(stangd(verk(2, { beslutId: beslutId(1) }))), { code: 'verkstallighet-finns' }],
+    ['one that is open', igen(pagar()), { code: 'verkstallighet-oppen' }],
+    ['not there', igen(med()), { code: 'finns-inte' }],
+    ['by an utförare', igen(stangd(), [], personal(u.rekrytering)), { code: 'behorighet-saknas' }],
+    [
+      'VERK-01 LSS Insatser beside another',
+      igen(med(verk(1, { lssInsatser: true, slutdatum: '2026-11-10' })), []),
+      { code: 'lss-insatser-finns' },
+    ],
+  ])('%s: refused', (_, decision, rejection) => {
+    expect(decision).toEqual(rejection);
+  });
+});

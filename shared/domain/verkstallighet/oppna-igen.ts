@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
+import type { Akt } from '../arende/akt.ts';
+import { oppenLssInsatser } from '../beslut/lss-insatser.ts';
+import type { Beslut } from '../beslut/records.ts';
+import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
+import { day, id } from '../fields.ts';
+import { aktScope } from '../records.ts';
+import { compare, type Post } from '../rubriktrad/post.ts';
+import { beslutBakom, medNyRev, paretsAndra, standigtBifall } from './avslut.ts';
+import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
+
+const input = z.strictObject({
+  personId: id,
+  verkstallighetId: id,
+  /** What the end date of each beslut shall be; null = until further notice (FORB-42). */
+  beslut: z.array(z.strictObject({ id, giltigTom: day.nullable() })).max(100),
+});
+export type OppnaVerkstallighetIgen = z.infer<typeof input>;
+
+/** Opens a closed verkställighet again and gives the beslut behind it their end dates anew (VERK-13, FORB-42). */
+export const oppnaVerkstallighetIgen = defineCommand({
+  name: 'verkstallighet.oppnaIgen',
+  version: 1,
+  input,
+  scope: ({ personId }) => aktScope(personId),
+  decide(state, input, context) {
+    const stored = state.get('verkstallighet', input.verkstallighetId);
+    if (!stored) return reject('finns-inte');
+    if (stored.slutdatum === undefined) return reject('verkstallighet-oppen');
+    const today = swedishDay(context.now);
+    const andra = state.list('verkstallighet').filter(({ id }) => id !== input.verkstallighetId);
+    if (stored.lssInsatser && oppenLssInsatser(andra, today)) return reject('lss-insatser-finns');
+    if (andra.some(({ data }) => isSamma(stored, data) && isOpenVerkstallighet(data, today))) return reject('verkstallighet-finns');
+    const beslut = nyaSlutdatum(state, { id: input.verkstallighetId, data: stored }, input, context);
+    if (isRejection(beslut)) return beslut;
+    const { slutdatum: _, avslut: __, ...rest } = stored;
+    return [{ op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: rest as Verkstallighet }, ...beslut];
+  },
+});
+
+/** Of the same bifall, at the same utförare (VERK-03). */
+const isSamma = (a: Verkstallighet, b: Verkstallighet): boolean =>
+  !a.lssInsatser && !b.lssInsatser && a.beslutId !== undefined && a.beslutId === b.beslutId && a.utforareId === b.utforareId;
+
+/** The beslut that the form asks an end date of (FORB-42): those the verkställighet carries out; of LSS Insatser, every bifall. */
+export function beslutAttOppna(
+  verkstallighet: Post<Verkstallighet>,
+  { beslut, bestallningar }: Pick<Akt, 'beslut' | 'bestallningar'>,
+): BeslutAttOppna[] {
+  const bakom = beslutBakom(verkstallighet, bestallningar);
+  const { lssInsatser, beslutId } = verkstallighet.data;
+  return beslut
+    .filter(({ id, data }) => standigtBifall(data) && (lssInsatser || bakom.has(id)))
+    .map(({ id, data }) => ({ id, data, kravs: id === beslutId }))
+    .sort((a, b) => Number(b.kravs) - Number(a.kravs) || compare(a.data.giltigFran, b.data.giltigFran) || compare(a.id, b.id));
+}
+
+/** A bifall behind a verkställighet; `kravs` = opened again only with an end date said for it. */
+export type BeslutAttOppna = Post<Beslut> & { kravs: boolean };
+
+function nyaSlutdatum(
+  state: State,
+  verkstallighet: Post<Verkstallighet>,
+  input: OppnaVerkstallighetIgen,
+  context: Context,
+): Change[] | Rejection {
+  const beslut = state.list('beslut');
+  const mojliga = beslutAttOppna(verkstallighet, { beslut, bestallningar: state.list('bestallning') });
+  if (mojliga.some(({ id, kravs }) => kravs && !input.beslut.some((one) => one.id === id))) return reject('inget-valt', 'beslut');
+  const changes = new Map<string, Change>();
+  for (const { id, giltigTom } of input.beslut) {
+    const vald = mojliga.find((one) => one.id === id);
+    if (!vald) return reject(beslut.some((one) => one.id === id) ? 'annan-kopplad' : 'finns-inte', 'beslut');
+    for (const one of [vald, paretsAndra(vald, beslut)]) {
+      if (!one) continue;
+      if (giltigTom !== null && giltigTom < one.data.giltigFran) return reject('datum-fore', 'beslut');
+      const { giltigTom: _, avslutad: __, ...rest } = one.data;
+      const data = { ...(rest as Beslut), ...(giltigTom === null ? {} : { giltigTom }) };
+      changes.set(one.id, { op: 'put', type: 'beslut', id: one.id, data: medNyRev(data, context) });
+    }
+  }
+  return [...changes.values()];
+}
