@@ -3,7 +3,7 @@
 // Node may not read TypeScript.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,11 @@ const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win
 const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(node);
 
 if (!installed) {
+  // `npm ci` empties the folder first: through a link it would empty another project's.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error('node_modules is a link to another folder, whose packages are not those of package-lock.json. Remove the link and start again.');
+    process.exit(1);
+  }
   console.error('Installing dependencies (npm ci)…');
   const npm = process.env.npm_execpath;
   const result = npm

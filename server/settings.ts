@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { KirSettings } from './kir/choose-kir.ts';
 import type { ServerOptions } from './start.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -21,6 +22,18 @@ const settings: Setting[] = [
     env: 'AKTNARA_IMPORT',
     help: 'load what `npm run demo -- --out DIR` wrote, if the municipality is empty',
   },
+  {
+    flag: 'kir-file',
+    value: 'FILE',
+    env: 'AKTNARA_KIR_FILE',
+    help: 'register of residents, one person a line (default: kir.ndjson of --import)',
+  },
+  { flag: 'navet-url', value: 'URL', env: 'AKTNARA_NAVET_URL', help: "Skatteverket's personpostXML as register of residents instead" },
+  { flag: 'navet-org', value: 'N', env: 'AKTNARA_NAVET_ORG', help: "the municipality's organisation number, for Navet" },
+  { flag: 'navet-order', value: 'ID', env: 'AKTNARA_NAVET_ORDER', help: "the municipality's order at Skatteverket (beställningsid)" },
+  { flag: 'navet-kommun', value: 'NNNN', env: 'AKTNARA_NAVET_KOMMUN', help: 'län and kommun in which one is folkbokförd "i kommunen"' },
+  { flag: 'navet-cert', value: 'FILE', env: 'AKTNARA_NAVET_CERT', help: 'client certificate for Navet, PEM' },
+  { flag: 'navet-key', value: 'FILE', env: 'AKTNARA_NAVET_KEY', help: "that certificate's key, PEM" },
   { flag: 'rate-limit', value: 'N', env: 'AKTNARA_RATE_LIMIT', help: 'requests a minute of one user at one address (default 6000)' },
   { flag: 'connections', value: 'N', env: 'AKTNARA_CONNECTIONS', help: 'connections to the database at most (default 10)' },
   { flag: 'trust-proxy', env: 'AKTNARA_TRUST_PROXY', help: "believe a proxy's X-Forwarded-For about callers' addresses" },
@@ -58,6 +71,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
       dataDir: read('data-dir') ?? defaultDataDir(env),
       tenant: tenant === undefined ? undefined : { tenant, kommun: read('kommun') ?? tenant },
       importDir: read('import'),
+      kir: kirOf(read),
       demo: isOn('demo'),
       requestsPerMinute: whole(read('rate-limit') ?? '6000', 'rate-limit', 1, 1_000_000_000),
       connections: whole(read('connections') ?? '10', 'connections', 2, 1000),
@@ -65,6 +79,17 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
       logLevel,
     },
   };
+}
+
+/** The register of residents that is asked, if one is set. */
+function kirOf(read: (flag: string) => string | undefined): KirSettings | undefined {
+  const url = read('navet-url');
+  const file = read('kir-file');
+  if (url === undefined) return file === undefined ? undefined : { file };
+  const [orgNr, bestallningsId, kommunKod] = ['navet-org', 'navet-order', 'navet-kommun'].map(read);
+  if (!orgNr || !bestallningsId || !kommunKod || !/^\d{4}$/.test(kommunKod))
+    throw new StartupError('bad-setting', '--navet-url needs --navet-org, --navet-order and --navet-kommun (four digits).');
+  return { navet: { url, orgNr, bestallningsId, kommunKod, cert: read('navet-cert'), key: read('navet-key') } };
 }
 
 function parse(args: string[]): Record<string, string | boolean | undefined> {

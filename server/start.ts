@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { type Clock, systemClock } from './clock.ts';
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
+import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
+import type { Kir } from './kir/kir.ts';
+import { keepReconciled } from './kir/reconcile.ts';
 import { StartupError } from './startup-error.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { importDemo, readManifest } from './store/import-demo.ts';
@@ -24,6 +27,8 @@ export type ServerOptions = {
   tenant?: { tenant: string; kommun: string } | undefined;
   /** A folder that `npm run demo` wrote, loaded into the tenant when that is empty; names the tenant when none is given. */
   importDir?: string | undefined;
+  /** The register of residents. Default: `kir.ndjson` in `importDir`, if it is there. */
+  kir?: KirSettings | Kir | undefined;
   /** Sign-in by choosing a user. Default false. */
   demo?: boolean;
   /** Of one user at one address. Default 6000. */
@@ -75,13 +80,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closers.push(() => store.close());
     if (tenantName) await ensureTenant(store.db, tenantName.tenant, tenantName.kommun);
     const imported = options.importDir === undefined ? 0 : await importDemo(store, options.importDir, tenantName);
+    const kir = options.kir && 'sok' in options.kir ? options.kir : chooseKir(options.kir, options.importDir);
+    const reconciler =
+      kir && keepReconciled({ store, clock, hooks }, kir, (error) => app?.log.error(withoutPersonalData(error), 'register of residents'));
+    if (reconciler) closers.push(() => reconciler.close());
     app = await createApp(
-      { store, clock, hooks },
+      { store, clock, hooks, ...(reconciler ? { onRegistered: reconciler.soon } : {}) },
       {
         demo: options.demo ?? false,
         requestsPerMinute: options.requestsPerMinute ?? 6000,
         trustProxy: options.trustProxy ?? false,
         logLevel,
+        kir,
       },
     );
     const running = app;

@@ -4,12 +4,15 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { limits, protocolVersion } from '../../shared/protocol/protocol.ts';
 import { tokenIdentity } from '../identity/tokens.ts';
+import type { Kir } from '../kir/kir.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { createCallerOf } from './caller.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { drainOnClose } from './drain.ts';
 import { answerErrors } from './errors.ts';
 import { healthRoute } from './health-route.ts';
+import { historikRoute } from './historik-route.ts';
+import { kirRoute } from './kir-route.ts';
 import { pokeRoute } from './poke-route.ts';
 import { syncRoutes } from './sync-routes.ts';
 
@@ -20,6 +23,8 @@ export type AppOptions = {
   /** Whether a proxy in front tells the callers' addresses. */
   trustProxy: boolean;
   logLevel: string;
+  /** The register of residents; none = questions to it are answered as unavailable. */
+  kir?: Kir | undefined;
 };
 
 /** The server's HTTP face. */
@@ -60,6 +65,8 @@ export async function createApp(on: SyncDependencies, options: AppOptions): Prom
   await app.register(
     async (tenantRoutes) => {
       await tenantRoutes.register(syncRoutes(on, callerOf));
+      await tenantRoutes.register(kirRoute(on, callerOf, options.kir));
+      await tenantRoutes.register(historikRoute(on.store, callerOf));
       await tenantRoutes.register(pokeRoute(on.store, callerOf));
       await tenantRoutes.register(demoRoutes(on.store, on.clock, options.demo));
     },

@@ -28,8 +28,26 @@ export async function lockScope(tx: Tx, tenant: string, name: string): Promise<S
   return { name, records };
 }
 
-/** What `decide` may read. */
-export function stateOf(scope: Scope, catalogue: Catalogue): State {
+export type NumberOwner = { personnummer: string; personId: string | undefined };
+
+/**
+ * Who has a personnummer, over all akter of the municipality. The number stays locked until the transaction ends: two who
+ * register the same person at the same time meet here (FRAGA-06).
+ */
+export async function lockNumber(tx: Tx, tenant: string, personnummer: string): Promise<NumberOwner> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenant}/nummer/${personnummer}`}, 0))`.execute(tx);
+  const row = await tx
+    .selectFrom('record')
+    .select('id')
+    .where('tenant', '=', tenant)
+    .where('type', '=', 'person')
+    .where(sql<string>`data ->> 'personnummer'`, '=', personnummer)
+    .executeTakeFirst();
+  return { personnummer, personId: row?.id };
+}
+
+/** What `decide` may read. `owner` of the number the command asks about. */
+export function stateOf(scope: Scope, catalogue: Catalogue, owner?: NumberOwner): State {
   return {
     get<T extends RecordType>(type: T, id: string) {
       const found = scope.records.get(id);
@@ -41,5 +59,7 @@ export function stateOf(scope: Scope, catalogue: Catalogue): State {
         .map(({ id, data }) => ({ id, data: data as RecordData<T> }));
     },
     katalog: (type, id) => catalogue.get(type, id),
+    katalogLista: (type) => catalogue.list(type),
+    personMedNummer: (personnummer) => (owner?.personnummer === personnummer ? owner.personId : undefined),
   };
 }

@@ -2,4 +2,10 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
 import type { Hooks } from './hooks.ts';
 
-export type SyncDependencies = { store: Store; clock: Clock; hooks: Hooks };
+export type SyncDependencies = {
+  store: Store;
+  clock: Clock;
+  hooks: Hooks;
+  /** A kund was registered in the tenant: the register of residents may have something to say. */
+  onRegistered?: (tenant: string) => void;
+};

@@ -1,6 +1,6 @@
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { type Actor, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
-import { decideCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
+import { decideCommand, findCommand, nummerOfCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
 import { anvandarScope, personOfScope } from '../../shared/domain/records.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
@@ -9,7 +9,7 @@ import type { Catalogue } from '../store/catalogue.ts';
 import { lockClient, setLastSeq } from '../store/client.ts';
 import { appendCommand, earlierOutcome, type Outcome, resultAt } from '../store/command-log.ts';
 import type { Tx } from '../store/database.ts';
-import { lockScope, type Scope, stateOf } from '../store/scope.ts';
+import { lockNumber, lockScope, type NumberOwner, type Scope, stateOf } from '../store/scope.ts';
 import { findTenant, type Tenant, takeVersions } from '../store/tenant.ts';
 import { ForeignRecordError, writeScope } from '../store/write-scope.ts';
 import type { SyncDependencies } from './dependencies.ts';
@@ -92,7 +92,9 @@ async function takeEffect(
   const name = scopeOfCommand(command.name, command.version, command.input, actor);
   const scope = name === undefined ? undefined : await lockScope(tx, caller.tenant, name);
   await on.hooks.step?.('scope-locked');
-  const decision = refusal ?? decide(command, scope, catalogue, actor);
+  const nummer = nummerOfCommand(command.name, command.version, command.input);
+  const owner = scope && nummer !== undefined ? await lockNumber(tx, caller.tenant, nummer) : undefined;
+  const decision = refusal ?? decide(command, scope, catalogue, actor, owner);
   await on.hooks.step?.('decided');
   if (isRejection(decision) || decision.length === 0 || !scope) {
     // The scope's lock is held: what the decision was made against is no newer than this.
@@ -106,11 +108,22 @@ async function takeEffect(
   return { outcome: { version }, wrote: true };
 }
 
-function decide(command: PushedCommand, scope: Scope | undefined, catalogue: Catalogue, actor: Actor): Decision {
+function decide(
+  command: PushedCommand,
+  scope: Scope | undefined,
+  catalogue: Catalogue,
+  actor: Actor,
+  owner: NumberOwner | undefined,
+): Decision {
   // Without a scope the name or the input is not understood, and the rulebook says which.
   const against = scope ?? { name: '', records: new Map() };
-  if (scope && !mayReach(scope, actor)) return reject('atkomst-saknas');
-  return decideCommand(command.name, command.version, command.input, stateOf(against, catalogue), { now: command.at, actor });
+  const makes = findCommand(command.name, command.version)?.skaparAkt && scope?.records.size === 0;
+  if (scope && !makes && !mayReach(scope, actor)) return reject('atkomst-saknas');
+  return decideCommand(command.name, command.version, command.input, stateOf(against, catalogue, owner), {
+    now: command.at,
+    actor,
+    kommandoId: command.id,
+  });
 }
 
 /** A user writes only where they may read: their own scope, and akter that a bucket of theirs holds. */

@@ -28,7 +28,10 @@ export async function push(on: SyncDependencies, caller: Caller, request: PushRe
     }
   } finally {
     // Also when a later command failed: what was committed is news to the others.
-    if (handled.some(({ wrote }) => wrote)) await store.poke(caller.tenant);
+    if (handled.some(({ wrote }) => wrote)) {
+      await store.poke(caller.tenant);
+      if (request.commands.some(({ name }) => name === 'person.registrera')) on.onRegistered?.(caller.tenant);
+    }
   }
   const lastSeq = await lastSeqOf(store, caller, request.clientId);
   await on.hooks.step?.('before-response');

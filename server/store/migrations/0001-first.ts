@@ -36,6 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (tenant, id)
     )`.execute(db);
   await sql`create index record_scope on record (tenant, scope)`.execute(db);
+  await sql`create index record_personnummer on record (tenant, (data ->> 'personnummer')) where type = 'person'`.execute(db);
   await sql`
     create table bucket_entry (
       tenant text collate "C" not null,
@@ -68,6 +69,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   // The command's own identity: handled once, whatever client or seq brings it again.
   await sql`create unique index command_log_once on command_log (tenant, command_id) where not repeat`.execute(db);
+  await sql`create index command_log_akt on command_log (tenant, (input ->> 'personId'), server_at)`.execute(db);
   await sql`
     create table access_log (
       tenant text collate "C" not null,

@@ -1,0 +1,51 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import { aktScope } from '../../shared/domain/records.ts';
+import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
+import { RequestError } from '../request-error.ts';
+import { commandsOnAkt } from '../store/akt-historik.ts';
+import type { Store } from '../store/store.ts';
+import { findTenant } from '../store/tenant.ts';
+import type { CallerOf } from './caller.ts';
+import { errors } from './sync-routes.ts';
+
+/**
+ * Everything that was asked of an akt and what became of it, from the server's own command log: for systemförvaltare and
+ * enhetschef who may read the akt. Whole inputs, so that every earlier version of a text can be read.
+ */
+export const historikRoute =
+  (store: Store, callerOf: CallerOf): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.route({
+      method: 'GET',
+      url: paths.aktHistorik,
+      schema: {
+        summary: 'Every command on an akt, newest first, refused ones too',
+        params: z.object({ tenant: z.string(), personId: z.uuid() }),
+        response: { 200: aktHistorikResponse, ...errors },
+        security: [{ bearer: [] }],
+      },
+      handler: async (request) => {
+        const { tenant, anvandareId } = await callerOf(request);
+        const found = await findTenant(store.db, tenant);
+        const catalogue = found && (await store.catalogueOf(store.db, found));
+        const actor = catalogue?.actor(anvandareId);
+        if (!actor?.roller.some((roll) => roll === 'systemforvaltare' || roll === 'enhetschef'))
+          throw new RequestError('forbidden', 'Only systemförvaltare and enhetschef read the log of an akt.');
+        const { personId } = request.params;
+        const person = await store.db
+          .selectFrom('record')
+          .select('buckets')
+          .where('tenant', '=', tenant)
+          .where('id', '=', personId)
+          .where('scope', '=', aktScope(personId))
+          .executeTakeFirst();
+        const readable = bucketsOfAnvandare(actor);
+        if (!person?.buckets.some((bucket) => readable.includes(bucket)))
+          throw new RequestError('not-found', 'There is no such akt to read.');
+        const rader = await commandsOnAkt(store.db, tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
+        return { rader };
+      },
+    });
+  };
