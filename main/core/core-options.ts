@@ -1,3 +1,4 @@
+import type { AskKir } from '../services/kir.ts';
 import type { Clock, NewId } from '../services/ports.ts';
 import type { Hooks, Timers, Transport } from '../sync/ports.ts';
 import type { Identity } from './identity.ts';
@@ -8,7 +9,9 @@ import type { Log } from './log.ts';
  * A server's transport for one user. `token` is asked for at each request, so that a renewed one is used at once; null =
  * never signed in by this server.
  */
-export type TransportFactory = (server: { serverUrl: string; tenant: string; token: () => string | null }) => Transport;
+export type TransportFactory = (server: ServerAccess) => Transport;
+export type KirFactory = (server: ServerAccess) => AskKir;
+type ServerAccess = { serverUrl: string; tenant: string; token: () => string | null };
 
 export type CoreOptions = {
   /** Folder of the replicas and of `datorn.json`; made when it is missing. */
@@ -26,6 +29,7 @@ export type CoreOptions = {
   random?: () => number;
   identity?: Identity;
   transportFactory?: TransportFactory;
+  kirFactory?: KirFactory;
   hooks?: Hooks;
   log?: Log;
 };

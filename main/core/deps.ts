@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { createHttpTransport } from '../sync/http-transport.ts';
+import { createKirRequest } from '../sync/kir-request.ts';
 import type { CoreOptions } from './core-options.ts';
 import { createEvents } from './events.ts';
 import { httpIdentity } from './identity.ts';
@@ -23,6 +24,7 @@ export function coreDeps(options: CoreOptions) {
     random: Math.random,
     identity: httpIdentity(options),
     transportFactory: createHttpTransport,
+    kirFactory: createKirRequest,
     hooks: undefined,
     ...options,
     leaseDays: options.leaseDays ?? leaseDays,

@@ -2,6 +2,7 @@ import { katalogScope } from '../../shared/domain/records.ts';
 import type { CallName } from '../../shared/ipc/contract.ts';
 import type { KommandoSvar, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
+import { createKir } from '../services/kir.ts';
 import { CallFailure, nowOf } from '../services/service.ts';
 import { createServices } from '../services/services.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
@@ -86,12 +87,22 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   });
   const setSetting = (nyckel: string, varde: unknown) => room.whenRoom(() => replica.setSetting(nyckel, varde));
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id);
-  const handlers = createServices({ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId });
+  const ports = { replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId };
+  const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
+  const askKir = createKir(ports, deps.kirFactory(server), (error) => {
+    // Not reached is everyday; what the server refuses, or answers that cannot be read, somebody should see.
+    if (!(error instanceof TransportError) || error.code !== undefined) log({ event: 'kir', ...describeError(error) });
+  });
+  const handlers = {
+    ...createServices(ports),
+    /** Answers later; the calls after it do not wait. */
+    'kir.sok': ({ personnummer }: { personnummer: string }) => askKir(personnummer),
+  };
   const status = () => statusOf(sync.status(), replica, drafts, { sparad, full: room.isFull() });
   const statusEvents = createThrottle(timers, statusMs, () => told(() => events.emit({ event: 'status', status: status() })));
   const sync = createSync({
     replica: withOutboxEvents(replica, () => events.emit({ event: 'utkorg' })),
-    transport: deps.transportFactory({ serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current }),
+    transport: deps.transportFactory(server),
     clock,
     timers,
     random,

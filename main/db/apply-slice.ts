@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3';
 import type { Answers } from './answers.ts';
 import type { BucketCursors } from './bucket-cursors.ts';
 import type { BucketSets } from './bucket-sets.ts';
@@ -9,7 +8,6 @@ import type { RecordStore } from './record-store.ts';
 import type { Writer } from './transaction.ts';
 
 type Parts = {
-  db: Database.Database;
   meta: Meta;
   sets: BucketSets;
   cursors: BucketCursors;
@@ -20,13 +18,11 @@ type Parts = {
 };
 
 /** Applying what the server sends (ARCHITECTURE 6, rebase). */
-export function createApplySlice({ db, meta, sets, cursors, store, rebase, answers, writer }: Parts) {
-  const moveTo = db.prepare('UPDATE record SET hink = ? WHERE id = ?');
-
+export function createApplySlice({ meta, sets, cursors, store, rebase, answers, writer }: Parts) {
   function apply(item: PageItem, fill: number, touch: (scope: string) => void): void {
     if (item.t === 'put' && item.buckets.length > 0) {
-      const { record, buckets, json, data } = item;
-      store.put({ ...record, hink: sets.numberOf(buckets), fill, pending: 0, json, data });
+      const { record, buckets, json } = item;
+      store.put({ ...record, hink: sets.numberOf(buckets), fill, pending: 0, json, data: JSON.parse(json) });
       touch(record.scope);
       return;
     }
@@ -35,7 +31,7 @@ export function createApplySlice({ db, meta, sets, cursors, store, rebase, answe
     // A leave older than the record that is here was overtaken by it.
     if (!there || there.hink === null || (item.t === 'leave' && item.version < there.version)) return;
     const kept = item.t === 'put' ? [] : sets.bucketsOf(there.hink).filter((bucket) => bucket !== item.bucket);
-    if (kept.length > 0) moveTo.run(sets.numberOf(kept), id);
+    if (kept.length > 0) store.move(id, sets.numberOf(kept));
     else store.delete(id);
     touch(there.scope);
   }

@@ -2,8 +2,10 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { type Key, keyBytes } from './cipher.ts';
 
-/** A log of this size is worth moving into the database. */
+/** Bytes new in the log that are worth moving into the database. */
 const worthwhile = 16 * 1024 * 1024;
+/** A log that has grown no more than this since it was moved may be emptied at once. */
+const little = 1024 * 1024;
 /** A log of this size is not to grow while it is moved: only an emptied log begins anew. */
 const large = 64 * 1024 * 1024;
 
@@ -21,6 +23,8 @@ type ThreadParts = {
 export function createCheckpointer(file: string, key: Key, logSize: () => number) {
   let worker: Worker | undefined;
   let running: Promise<void> | undefined;
+  /** Size of the log when it was last begun to be moved: moved again and again while it is written to, it is never empty. */
+  let begunAt = 0;
 
   function start(): Worker {
     const module = createRequire(import.meta.url).resolve('better-sqlite3');
@@ -58,7 +62,10 @@ export function createCheckpointer(file: string, key: Key, logSize: () => number
     /** Begins when it is worthwhile. Resolves when writing may go on. */
     async tidy(): Promise<void> {
       const size = logSize();
-      if (size < worthwhile) return;
+      if (size < begunAt) begunAt = 0;
+      const grown = size - begunAt;
+      if (size < worthwhile || (grown > little && grown < worthwhile && size < large)) return;
+      begunAt = size;
       running ??= run();
       if (size >= large) await running;
     },

@@ -7,7 +7,7 @@ export function createCounts(db: Database.Database, sets: BucketSets) {
   // Deleted here by a command that waits: the server still has it.
   const deletedHere = db
     .prepare<[number], number>(
-      'SELECT count(*) FROM base WHERE hink = ? AND type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM record WHERE record.id = base.id)',
+      'SELECT count(*) FROM base WHERE hink = ? AND type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM id_rid WHERE id_rid.id = base.id)',
     )
     .pluck();
   const all = db.prepare<[], number>('SELECT count(*) FROM record').pluck();

@@ -2,14 +2,16 @@ import type Database from 'better-sqlite3';
 import { afterPrefix, surnameOf } from './swedish-order.ts';
 
 const digits = '0123456789';
+/** Letters of the shorter of two given names that are taken for one another: Linn and Linnea, but not Bo and Bodil. */
+const shortestBeginning = 3;
 
 /**
- * Persons easily taken for one another: the same surname and a given name in common, or a number that differs in one digit,
- * in two neighbours that have changed places, or in the century alone.
+ * Persons easily taken for one another: the same surname and a given name in common or one that begins as the other's, or a number
+ * that differs in one digit, in two neighbours that have changed places, or in the century alone.
  */
 export function createLookAlikes(db: Database.Database) {
   const self = db.prepare<[string], { rid: number; ordning: string; nycklar: string }>(
-    'SELECT p.rid, p.ordning, p.nycklar FROM record r JOIN person_sok p ON p.rid = r.rid WHERE r.id = ?',
+    'SELECT rid, ordning, nycklar FROM person_sok WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)',
   );
   const byName = db
     .prepare<[string, string, string, number], number>(
@@ -19,7 +21,18 @@ export function createLookAlikes(db: Database.Database) {
   const byNumber = db
     .prepare<[string, number], number>('SELECT rid FROM person_nyckel WHERE nyckel IN (SELECT value FROM json_each(?)) LIMIT ?')
     .pluck();
+  const nextKey = db
+    .prepare<[string, string], string>('SELECT nyckel FROM person_nyckel WHERE nyckel > ? AND nyckel < ? ORDER BY nyckel LIMIT 1')
+    .pluck();
   const idOf = db.prepare<[number], string>('SELECT id FROM record WHERE rid = ?').pluck();
+
+  /** Keys of the longer given names that begin with this one. Double names are passed over: their halves have keys. */
+  function* longer(key: string): Generator<string> {
+    if (key.length - 1 < shortestBeginning) return;
+    const end = afterPrefix(key);
+    const after = (name: string) => nextKey.get(afterPrefix(`${name} `), end);
+    for (let next = after(key); next !== undefined; next = after(next)) yield next;
+  }
 
   return (personId: string, limit: number): string[] => {
     const person = self.get(personId);
@@ -27,15 +40,21 @@ export function createLookAlikes(db: Database.Database) {
     const surname = surnameOf(person.ordning);
     const keys = JSON.parse(person.nycklar) as string[];
     const numbers = keys.filter((key) => key.startsWith('n')).flatMap((key) => similarNumbers(key.slice(1)).map((number) => `n${number}`));
-    const names = keys.filter((key) => key.startsWith('f'));
+    const names = keys.filter((key) => key.startsWith('f') && !key.includes(' '));
     const similar = [
       ...byNumber.all(JSON.stringify(numbers), limit + 1),
-      ...names.flatMap((name) => byName.all(name, surname, afterPrefix(surname), limit + 1)),
+      ...[...names, ...names.flatMap((name) => [...shorter(name), ...longer(name)])].flatMap((name) =>
+        byName.all(name, surname, afterPrefix(surname), limit + 1),
+      ),
     ];
     const others = [...new Set(similar)].filter((rid) => rid !== person.rid);
     return others.slice(0, limit).flatMap((rid) => idOf.get(rid) ?? []);
   };
 }
+
+/** Keys of the names that this one begins with. */
+const shorter = (key: string): string[] =>
+  Array.from({ length: Math.max(0, key.length - 1 - shortestBeginning) }, (_, at) => key.slice(0, 1 + shortestBeginning + at));
 
 /** The number itself (another century), with one place changed, or with two neighbours swapped. */
 export function similarNumbers(nummer10: string): string[] {

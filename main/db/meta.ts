@@ -12,6 +12,8 @@ export type MetaValues = {
   /** The user that commands are decided for, as last told by the server or by the session. */
   actor: unknown;
   agreedAt: string;
+  /** Up to this record the index of ids is whole; those above wait for it. Without it all are there. */
+  indexedRid: number;
   /** The search table is not kept, and is to be rebuilt. */
   searchSuspended: true;
 };

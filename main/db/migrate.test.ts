@@ -29,6 +29,7 @@ describe('migrations', () => {
       'person_nyckel',
       'person_sok',
       'record',
+      'record_id',
       'seen',
       'setting',
     ]);

@@ -26,7 +26,8 @@ type BaseRow = {
 export function createRebase(db: Database.Database, store: RecordStore, reads: RecordReads, meta: Meta, hooks: Hooks) {
   const saveBase = db.prepare(`
     INSERT OR IGNORE INTO base (id, scope, type, version, schema, hink, fill, data)
-    SELECT id, scope, type, version, schema, hink, fill, data FROM record WHERE id = ?`);
+    SELECT id, scope, type, version, schema, hink, fill, data FROM record
+    WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)`);
   const saveAbsent = db.prepare('INSERT OR IGNORE INTO base (id, scope) VALUES (?, ?)');
   const oneBase = db.prepare<[string], BaseRow>('SELECT * FROM base WHERE id = ?');
   const basesOf = db.prepare<[string], BaseRow>('SELECT * FROM base WHERE scope = ? ORDER BY id');
@@ -83,8 +84,8 @@ export function createRebase(db: Database.Database, store: RecordStore, reads: R
       const actor = meta.get('actor') as Actor | undefined;
       if (!actor) return;
       for (const command of activeIn.all(JSON.stringify([...scopes]))) {
-        const { name, version, input, scope, at } = command;
-        const decision = decideCommand(name, version, JSON.parse(input), reads.stateOf(scope), { now: at, actor });
+        const { id, name, version, input, scope, at } = command;
+        const decision = decideCommand(name, version, JSON.parse(input), reads.stateOf(scope), { now: at, actor, kommandoId: id });
         if (!isRejection(decision)) apply(decision, scope, command.server_version);
       }
       hooks.step('rebase-ended');

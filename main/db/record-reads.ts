@@ -18,7 +18,7 @@ type ReadHead = [id: string, type: string, version: number, huvud: string | null
 /** Reading records, raised to this version's schemas. */
 export function createRecordReads(db: Database.Database) {
   const columns = 'id, type, scope, version, pending, schema, data';
-  const one = db.prepare<[string], Read>(`SELECT ${columns} FROM record WHERE id = ?`);
+  const one = db.prepare<[string], Read>(`SELECT ${columns} FROM record WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)`);
   const inScope = db.prepare<[string, string], Read>(`SELECT ${columns} FROM record WHERE scope = ? AND type = ? ORDER BY id`);
   // Only rows that are their own head are fetched from the table; the rest is in the index.
   const heads = db
@@ -32,6 +32,28 @@ export function createRecordReads(db: Database.Database) {
   const unsigned = db.prepare<[string], Read>(`
     SELECT ${columns} FROM record INDEXED BY anteckning_osignerad
     WHERE type = 'anteckning' AND huvud ->> '$.signerad' = 0 AND huvud ->> '$.felmarkerad' = 0 AND huvud ->> '$.sparadAv' = ?`);
+
+  const unconfirmed = db.prepare<[], Read>(`
+    SELECT ${columns} FROM record INDEXED BY bestallning_obekraftad
+    WHERE type = 'bestallning' AND data ->> '$.bekraftad' IS NULL AND data ->> '$.borttagen' IS NULL`);
+  const unordered = db.prepare<[string, string], Read>(`
+    SELECT ${columns.replaceAll(/\w+/g, 'b.$&')}
+    FROM record u INDEXED BY utredning_ansvarig CROSS JOIN record b INDEXED BY beslut_bifall ON b.data ->> '$.utredningId' = u.id
+    WHERE u.type = 'utredning' AND u.data ->> '$.ansvarigHandlaggareId' = ?
+      AND b.type = 'beslut' AND b.data ->> '$.utfall' = 'bifall'
+      AND coalesce(b.data ->> '$.felmarkerad', 0) = 0 AND coalesce(b.data ->> '$.giltigTom', '9999') >= ?
+      AND NOT EXISTS (
+        SELECT 1 FROM record o INDEXED BY bestallning_beslut
+        WHERE o.type = 'bestallning' AND o.data ->> '$.borttagen' IS NULL AND o.data ->> '$.beslutId' = b.id)`);
+  const unexamined = db.prepare<[string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY aktualisering_ej_behandlad
+    WHERE type = 'aktualisering' AND data ->> '$.utredningId' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);
+
+  const byNumber = db
+    .prepare<[string, string], string>(`
+    SELECT r.id FROM person_nyckel n CROSS JOIN person_sok p ON p.rid = n.rid CROSS JOIN record r ON r.rid = n.rid
+    WHERE n.nyckel = ? AND p.nummer12 = ?`)
+    .pluck();
 
   const record = <T extends RecordType>(type: T, id: string): Post<T> | undefined => {
     const row = one.get(id);
@@ -51,6 +73,11 @@ export function createRecordReads(db: Database.Database) {
         .flatMap((row) => toPost('utredning', row))
         .filter(({ data }) => isOpenUtredning(data)),
     unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).flatMap((row) => toPost('anteckning', row)),
+    unconfirmedBestallningar: (): Post<'bestallning'>[] => unconfirmed.all().flatMap((row) => toPost('bestallning', row)),
+    unorderedBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>
+      unordered.all(anvandareId, today).flatMap((row) => toPost('beslut', row)),
+    unexaminedOf: (anvandareId: string): Post<'aktualisering'>[] =>
+      unexamined.all(anvandareId).flatMap((row) => toPost('aktualisering', row)),
 
     /** What a command of this scope may read (State of shared/domain). */
     stateOf: (scope: string): State => ({
@@ -63,6 +90,8 @@ export function createRecordReads(db: Database.Database) {
         const post = record(type, id);
         return post?.scope === katalogScope ? post.data : undefined;
       },
+      katalogLista: (type) => scopeRecords(katalogScope, type).map(({ id, data }) => ({ id, data })),
+      personMedNummer: (personnummer) => byNumber.get(`n${personnummer.slice(2)}`, personnummer),
     }),
   };
 }

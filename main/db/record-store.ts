@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { huvudOf, isRecordType, schemaNumber, upcast } from '../../shared/domain/records.ts';
+import type { RecordIds } from './record-ids.ts';
 import type { SearchTable } from './search-table.ts';
 
 /** A record as it is written; `json` is the text of its document, `data` the same parsed. */
@@ -17,30 +18,44 @@ export type Row = {
 };
 export type StoredRow = Omit<Row, 'json' | 'data'> & { rid: number; data: string };
 
-/** Writing records, and what is kept beside each: its head and, of a person, the search. */
-export function createRecordStore(db: Database.Database, search: SearchTable) {
-  const upsert = db.prepare(`
-    INSERT INTO record (id, type, scope, version, schema, hink, fill, pending, huvud, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET type = excluded.type, scope = excluded.scope, version = excluded.version, schema = excluded.schema,
-      hink = excluded.hink, fill = excluded.fill, pending = excluded.pending, huvud = excluded.huvud, data = excluded.data`);
+/** Writing records, and what is kept beside each: its id's place, its head and, of a person, the search. */
+export function createRecordStore(db: Database.Database, ids: RecordIds, search: SearchTable) {
+  const insert = db.prepare(`
+    INSERT INTO record (id, type, scope, version, schema, hink, fill, pending, huvud, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const update = db.prepare(`
+    UPDATE record SET type = ?, scope = ?, version = ?, schema = ?, hink = ?, fill = ?, pending = ?, huvud = ?, data = ? WHERE rid = ?`);
   const select = db.prepare<[string], StoredRow>(
-    'SELECT rid, id, type, scope, version, schema, hink, fill, pending, data FROM record WHERE id = ?',
+    `SELECT rid, id, type, scope, version, schema, hink, fill, pending, data FROM record
+    WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)`,
   );
   const remove = db.prepare('DELETE FROM record WHERE rid = ?');
-  const ridOf = db.prepare<[string], { rid: number; type: string }>('SELECT rid, type FROM record WHERE id = ?');
+  const moveTo = db.prepare('UPDATE record SET hink = ? WHERE rid = ?');
+  const typeOf = db.prepare<[number], string>('SELECT type FROM record WHERE rid = ?').pluck();
 
   return {
     get: (id: string): StoredRow | undefined => select.get(id),
-    put(row: Row): void {
-      const { id, type, scope, version, schema, hink, fill, pending, json, data } = row;
-      upsert.run(id, type, scope, version, schema, hink, fill, pending, huvudText(type, schema, data), json);
-      if (type === 'person') search.put(ridOf.get(id)?.rid ?? 0, schema, data);
+    put({ id, type, scope, version, schema, hink, fill, pending, json, data }: Row): void {
+      const huvud = huvudText(type, schema, data);
+      let rid = ids.ridOf(id);
+      if (rid === undefined) {
+        rid = Number(insert.run(id, type, scope, version, schema, hink, fill, pending, huvud, json).lastInsertRowid);
+        ids.add(id, rid);
+      } else {
+        update.run(type, scope, version, schema, hink, fill, pending, huvud, json, rid);
+      }
+      if (type === 'person') search.put(rid, schema, data);
+    },
+    /** Into another combination of buckets. */
+    move(id: string, hink: number): void {
+      const rid = ids.ridOf(id);
+      if (rid !== undefined) moveTo.run(hink, rid);
     },
     delete(id: string): void {
-      const there = ridOf.get(id);
-      if (!there) return;
-      if (there.type === 'person') search.drop(there.rid);
-      remove.run(there.rid);
+      const rid = ids.ridOf(id);
+      if (rid === undefined) return;
+      if (typeOf.get(rid) === 'person') search.drop(rid);
+      remove.run(rid);
+      ids.remove(id);
     },
   };
 }

@@ -17,7 +17,6 @@ export function createRemoval({ db, sets, cursors, store, rebase, writer }: Part
   const inRecord = db.prepare<[number, number, number], Found>('SELECT id, scope FROM record WHERE hink = ? AND fill < ? LIMIT ?');
   const inBase = db.prepare<[number, number, number], Found>('SELECT id, scope FROM base WHERE hink = ? AND fill < ? LIMIT ?');
   const count = db.prepare<[number, number], number>('SELECT count(*) FROM record WHERE hink = ? AND fill < ?').pluck();
-  const moveTo = db.prepare('UPDATE record SET hink = ? WHERE id = ?');
   const dropSet = db.prepare('DELETE FROM bucket_set WHERE nr = ?');
 
   /** Takes records of one combination with an older fill into another, or away when `to` is null. @returns how many */
@@ -29,7 +28,7 @@ export function createRemoval({ db, sets, cursors, store, rebase, writer }: Part
     for (const scope of scopes) rebase.putBack(scope);
     for (const { id, scope } of found) {
       if (to === null) store.delete(id);
-      else moveTo.run(to, id);
+      else store.move(id, to);
       touch(scope);
     }
     if (scopes.size > 0) rebase.replay(scopes);

@@ -18,6 +18,7 @@ import { createOwnNotes } from './own-notes.ts';
 import { createPersonSearch } from './person-search.ts';
 import type { Clock, Hooks, NewId, Replica, SyncReplica } from './ports.ts';
 import { createRebase } from './rebase.ts';
+import { createRecordIds } from './record-ids.ts';
 import { createRecordReads } from './record-reads.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRemoval } from './removal.ts';
@@ -79,7 +80,8 @@ export function replicaOn(
   const meta = createMeta(db);
   const sets = createBucketSets(db, writer);
   const search = createSearchTable(db, meta, writer);
-  const store = createRecordStore(db, search);
+  const ids = createRecordIds(db, meta, writer);
+  const store = createRecordStore(db, ids, search);
   const reads = createRecordReads(db);
   const rebase = createRebase(db, store, reads, meta, hooks);
   const answers = createAnswers({ db, meta, rebase, writer, newId });
@@ -123,9 +125,12 @@ export function replicaOn(
     },
     refill: (buckets) => writer.write(() => cursors.refill(buckets)),
     scopeOf: (id) => store.get(id)?.scope ?? rebase.baseScope(id),
-    ...createApplySlice({ db, meta, sets, cursors, store, rebase, answers, writer }),
+    ...createApplySlice({ meta, sets, cursors, store, rebase, answers, writer }),
     ...createRemoval({ db, sets, cursors, store, rebase, writer }),
     ...counts,
+    deferIds: () => writer.writeBulk(() => ids.defer()),
+    idsWaiting: ids.waiting,
+    indexIdsSome: (limit) => writer.writeBulk(() => ids.indexSome(limit)),
     suspendSearch: () => writer.writeBulk(() => search.suspend()),
     searchReady: search.ready,
     rebuildSearchSome: (limit) => writer.writeBulk(() => search.rebuildSome(limit)),

@@ -17,7 +17,7 @@ export function createRunCommand({ db, meta, reads, rebase, writer, onLocalWrite
 
   return ({ id, name, version, input, at, actor, dropDraft }): Decision => {
     const scope = scopeOfCommand(name, version, input, actor);
-    const decision = decideCommand(name, version, input, reads.stateOf(scope ?? ''), { now: at, actor });
+    const decision = decideCommand(name, version, input, reads.stateOf(scope ?? ''), { now: at, actor, kommandoId: id });
     if (isRejection(decision)) return decision;
     if (scope === undefined) return reject('ogiltig-indata');
     writer.write((touch) => {

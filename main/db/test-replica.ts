@@ -44,5 +44,5 @@ export function fill(replica: OpenReplica, records: StoredRecord[], buckets = ['
 }
 
 export function putOf({ data, ...record }: Omit<StoredRecord, 'type'> & { type: string }, buckets?: string[]): PagePut {
-  return { t: 'put', buckets: buckets ?? [record.scope === 'katalog' ? 'katalog' : 'org:lss'], record, json: JSON.stringify(data), data };
+  return { t: 'put', buckets: buckets ?? [record.scope === 'katalog' ? 'katalog' : 'org:lss'], record, json: JSON.stringify(data) };
 }

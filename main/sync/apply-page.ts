@@ -4,8 +4,12 @@ import type { Page } from './page.ts';
 import { inSlices, pause, type Session } from './session.ts';
 import { sliceSize, slicesOf } from './slices.ts';
 
-/** A fill of more records at a time than this is large: the search table waits until it is over. */
+/** A fill of more records at a time than this is large: the index of ids and the search table wait. */
 const largeFill = 1000;
+/** New ids in memory, some 5 MB of them: the more at a time are taken into their index, the fewer of its pages are written. */
+const mostWaitingIds = 50_000;
+/** Ids taken into their index in one transaction. */
+const idSlice = 500;
 
 /**
  * Applies a page: head and results, then its records, then what must go because of it.
@@ -23,7 +27,10 @@ export async function applyPage(session: Session, page: Page, brake: Brake, cloc
     hooks.step('refill-begun');
   }
   const filling = replica.pullState().cursors.some(({ version }) => version === null);
-  if (filling && more && items.length > largeFill) replica.suspendSearch();
+  if (filling && more && items.length > largeFill) {
+    replica.deferIds();
+    replica.suspendSearch();
+  }
   const slices = slicesOf(items, filling, replica.scopeOf);
   const last = slices.length - 1;
   for (const [index, slice] of slices.entries()) {
@@ -33,7 +40,17 @@ export async function applyPage(session: Session, page: Page, brake: Brake, cloc
     if (index < last) await pause(session);
   }
   hooks.step('page-applied');
+  if (replica.idsWaiting() > mostWaitingIds) await indexIds(session);
   return sweep(session, brake);
+}
+
+/** The ids that wait, into their index. */
+export function indexIds(session: Session): Promise<void> {
+  return inSlices(session, () => {
+    const done = session.replica.indexIdsSome(idSlice);
+    if (!done) session.hooks.step('slice-indexed');
+    return done;
+  });
 }
 
 /** Records of buckets the server no longer grants; also those that an earlier run left. */

@@ -14,7 +14,7 @@ describe('decoding a pull answer', () => {
   ])('a record %s', (_name, line) => {
     const { data } = JSON.parse(line).r;
     const decoded = decodeLine(line);
-    expect(decoded).toMatchObject({ t: 'put', buckets: ['org:lss'], record, data });
+    expect(decoded).toMatchObject({ t: 'put', buckets: ['org:lss'], record });
     expect(decoded.t === 'put' && JSON.parse(decoded.json)).toEqual(data);
   });
 

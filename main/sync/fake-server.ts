@@ -73,6 +73,12 @@ export function createFakeServer(options: { pageSize?: number } = {}) {
       get: (type, id) => get(id, type, scope),
       list: (type) => inScope(scope).flatMap((record) => (record.type === type ? [{ id: record.id, data: record.data as never }] : [])),
       katalog: (type, id) => get(id, type, katalogScope),
+      katalogLista: (type) =>
+        inScope(katalogScope).flatMap((record) => (record.type === type ? [{ id: record.id, data: record.data as never }] : [])),
+      personMedNummer: (personnummer) =>
+        [...stored.records.values()].find(
+          (record) => record.type === 'person' && (record.data as { personnummer?: unknown }).personnummer === personnummer,
+        )?.id,
     };
   }
 
@@ -85,7 +91,7 @@ export function createFakeServer(options: { pageSize?: number } = {}) {
     if (earlier) return { ...earlier, seq };
     const actor = actorOf(userId);
     const scope = scopeOfCommand(name, version, input, actor) ?? '';
-    const decision = decideCommand(name, version, input, stateOf(scope), { now: command.at, actor });
+    const decision = decideCommand(name, version, input, stateOf(scope), { now: command.at, actor, kommandoId: id });
     const result: CommandResult = isRejection(decision)
       ? { seq, id, outcome: 'refused', version: stored.version, at, ...decision }
       : { seq, id, outcome: 'ok', version: decision.length > 0 ? write(scope, decision) : stored.version, at };

@@ -15,6 +15,9 @@ export type Page = {
   resultsAfter: number;
 };
 
+/** Characters decoded without letting calls in between, some milliseconds: what has arrived comes without a pause of its own. */
+const mostUnbroken = 128 * 1024;
+
 /** Where a page begins. */
 export type PageFrom = { epoch: string | null; cursors: BucketCursor[] };
 
@@ -23,17 +26,23 @@ export type PageFrom = { epoch: string | null; cursors: BucketCursor[] };
  * @throws TransportError when the answer was cut: nothing of it may be applied
  */
 export async function receivePage(session: Session, { epoch, cursors: known }: PageFrom, askCounts: boolean): Promise<Page> {
-  const { replica, transport, signal, wait, progress } = session;
+  const { replica, transport, timers, signal, wait, progress } = session;
   const { clientId } = replica.identity();
   const { resultsAfter } = replica.pullState();
   const request = { protocol: protocolVersion, clientId, epoch, cursors: known, resultsAfter, ...(askCounts ? { counts: true } : {}) };
   const reader = transport.pull(request, signal)[Symbol.asyncIterator]();
   const page: Partial<Page> & Pick<Page, 'items' | 'refills'> = { items: [], refills: [] };
   let ended = false;
+  let unbroken = 0;
   try {
     for (let part = await wait(reader.next()); !part.done; part = await wait(reader.next())) {
       progress();
       for (const line of part.value) {
+        unbroken += line.length;
+        if (unbroken > mostUnbroken) {
+          unbroken = 0;
+          await wait(timers.breathe());
+        }
         if (ended) throw new TransportError('The server sent lines after the end');
         ended = take(decode(line), page);
       }

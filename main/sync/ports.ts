@@ -11,8 +11,11 @@ import type {
 } from '../../shared/protocol/protocol.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 
-/** A record as the server sent it: `json` is the very text of its document, `data` the same parsed. */
-export type PagePut = { t: 'put'; buckets: string[]; record: Omit<WireRecord, 'data'>; json: string; data: unknown };
+/**
+ * A record as the server sent it: `json` is the very text of its document, known to be JSON. It is parsed where it is applied: a
+ * page of parsed documents is much for the memory to carry from one collection of garbage to the next.
+ */
+export type PagePut = { t: 'put'; buckets: string[]; record: Omit<WireRecord, 'data'>; json: string };
 export type PageItem = PagePut | { t: 'leave'; bucket: string; id: string; version: number };
 export type PullHead = Extract<PullLine, { t: 'head' }>;
 
@@ -65,6 +68,11 @@ export interface SyncReplica {
   /** Records the server is known to have, by bucket; commands that wait do not count. */
   counts(): Record<string, number>;
 
+  /** A large fill begins: ids of new records wait in memory until {@link indexIdsSome} takes them into the index. */
+  deferIds(): void;
+  idsWaiting(): number;
+  /** @returns true when the index of ids is whole */
+  indexIdsSome(limit: number): boolean;
   /** A large fill begins: the search table is built after it, not during it. */
   suspendSearch(): void;
   searchReady(): boolean;

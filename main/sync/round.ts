@@ -1,5 +1,5 @@
 import { sendAccess } from './access.ts';
-import { applyPage, purge, sweep } from './apply-page.ts';
+import { applyPage, indexIds, purge, sweep } from './apply-page.ts';
 import type { Brake } from './brake.ts';
 import type { Clock } from './clock.ts';
 import type { CountsCheck } from './counts-check.ts';
@@ -36,6 +36,7 @@ export async function runRound(session: Session, parts: RoundParts): Promise<voi
       status.change({ hinder: 'servern-aterstalld', antalStammer: null });
     }
   }
+  await indexIds(session);
   if (!session.replica.searchReady()) {
     status.change({ fas: 'bygger-sok' });
     await inSlices(session, () => session.replica.rebuildSearchSome(searchSlice));

@@ -63,18 +63,20 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
     results: [],
     anvandare: actor,
   });
+  replica.deferIds();
   replica.suspendSearch();
   const persons: BigReplica['persons'] = [];
   let slice: PageItem[] = [];
   for (const record of records.all()) {
     if (record.type === 'person' && persons.length < 200) persons.push(record.data as (typeof persons)[number]);
     const { data, ...envelope } = record;
-    slice.push({ t: 'put', buckets: [bucket], record: { ...envelope, version: 1 }, json: JSON.stringify(data), data });
+    slice.push({ t: 'put', buckets: [bucket], record: { ...envelope, version: 1 }, json: JSON.stringify(data) });
     if (slice.length < sliceSize) continue;
     replica.applySlice(slice);
     slice = [];
   }
   replica.applySlice(slice, { cursors: [{ bucket, version: 1, fill: null }], version: 1, agreedAt: clock.now().toISOString() });
+  while (!replica.indexIdsSome(2_000));
   while (!replica.rebuildSearchSome(2_000));
   // As on a later day: the log of the fill is in the database, and memory holds nothing of it.
   replica.close();

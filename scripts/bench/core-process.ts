@@ -7,14 +7,17 @@ import type { RunningCore } from '../../main/core/keep-core.ts';
 import type { CallInput, CallName, CallOutput, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
 import { benchTenant } from './demo-files.ts';
 
-/** A core in its worker thread, as the hosts start it. */
+/** What users run: the sources would be read one by one, and their types taken out, at each start. */
+const workerUrl = new URL('../../dist/main/core-worker.js', import.meta.url);
+
+/** A core in its worker thread, as the hosts start it, from the bundle that `npm run build` makes. */
 export class BenchCore {
   readonly dataDir: string;
   readonly #core: RunningCore;
 
   constructor(serverUrl: string, dataDir: string = mkdtempSync(join(tmpdir(), 'aktnara-bench-core-'))) {
     this.dataDir = dataDir;
-    this.#core = startCoreWorker({ dataDir, serverUrl, tenant: benchTenant, keys: fileKeyStore(dataDir) });
+    this.#core = startCoreWorker({ workerUrl, dataDir, serverUrl, tenant: benchTenant, keys: fileKeyStore(dataDir) });
   }
 
   async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {

@@ -68,8 +68,9 @@ function bareInsert(dataDir: string, userId: string): number {
     const insert = db.prepare(
       'INSERT INTO record (id, type, scope, version, schema, hink, fill, pending, huvud, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
+    const index = db.prepare('INSERT INTO record_id (id, rid) VALUES (?, ?)');
     const insertSome = db.transaction((some: unknown[][]) => {
-      for (const row of some) insert.run(row);
+      for (const row of some) index.run(row[0], insert.run(row).lastInsertRowid);
     });
     const began = performance.now();
     for (let from = 0; from < rows.length; from += 10_000) insertSome(rows.slice(from, from + 10_000));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from '../build.ts';
 import { makeBigReplica } from './big-replica.ts';
 import { BenchCore } from './core-process.ts';
 import { benchCoreStart } from './core-start.ts';
@@ -27,6 +28,7 @@ const measure = async (what: string, run: () => Promise<Metric[]> | Metric[]) =>
   metrics.push(...(await run()));
 };
 
+await build(['main'], { say: console.error });
 await measure('first sync of 200,000 records', benchFirstSync);
 await measure('one edit to a colleague', benchEditToVisible);
 await measureMillion();

@@ -11,7 +11,7 @@ export function initial(db: Database.Database): void {
   db.exec(`
     CREATE TABLE record (
       rid INTEGER PRIMARY KEY,
-      id TEXT NOT NULL UNIQUE,
+      id TEXT NOT NULL,
       type TEXT NOT NULL,
       scope TEXT NOT NULL,
       version INTEGER NOT NULL,
@@ -22,6 +22,8 @@ export function initial(db: Database.Database): void {
       huvud TEXT,
       data TEXT NOT NULL
     ) STRICT;
+    -- Kept beside the records and not as their own index: record-ids.ts says why.
+    CREATE TABLE record_id (id TEXT PRIMARY KEY, rid INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     -- A tree reads the heads of an akt from this alone.
     CREATE INDEX record_scope ON record (scope, type, id, version, huvud);
     CREATE INDEX record_hink ON record (hink, fill);
