@@ -3,9 +3,27 @@ import type { Head } from './ports.ts';
 
 /** Sorts the heads of an akt's records by what the rubrikträd makes of them; other types have no node. */
 export function aktOfHeads(heads: Head[]): Akt {
-  const akt: Akt = { utredningar: [], beslut: [], bestallningar: [], verkstalligheter: [], anteckningar: [] };
+  const akt: Akt = {
+    aktualiseringar: [],
+    utredningar: [],
+    beslut: [],
+    bestallningar: [],
+    bedomningar: [],
+    bevakningar: [],
+    verkstalligheter: [],
+    anteckningar: [],
+  };
   for (const head of heads) {
     switch (head.type) {
+      case 'aktualisering':
+        akt.aktualiseringar.push({ id: head.id, data: head.huvud });
+        break;
+      case 'bevakning':
+        akt.bevakningar.push({ id: head.id, data: head.huvud });
+        break;
+      case 'bedomning':
+        akt.bedomningar.push({ id: head.id, data: head.huvud });
+        break;
       case 'utredning':
         akt.utredningar.push({ id: head.id, data: head.huvud });
         break;

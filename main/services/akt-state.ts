@@ -9,4 +9,6 @@ export const aktState = (replica: Replica, scope: string): State => ({
   },
   list: (type) => replica.inScope(scope, type),
   katalog: (type, id) => replica.record(type, id)?.data,
+  katalogLista: (type) => replica.katalog(type),
+  personMedNummer: (nummer12) => replica.searchPersons({ slag: 'personnummer', nummer12 }, 1).personIds[0],
 });

@@ -50,7 +50,7 @@ export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppn
         if (!data) throw new CallFailure('finns-inte');
         const rubriker = rubrikerFor(katalog.mallar, 'utredning', data.typ);
         const plats = { parentId: `utredning/${ref.id}/dokumentation`, niva: 1, hinder: skrivhinder(undefined, actor) };
-        const noder = [...journalNoder(ref, noter, actor, plats), ...dokumentNoder(ref, rubriker, noter, actor, plats)];
+        const noder = [...journalNoder(ref, noter, actor, plats), ...dokumentNoder(ref, data, rubriker, noter, actor, plats)];
         return { etikett: etikettUtredning(data), rubriker, noder: asRoots(noder) };
       }
 

@@ -1,4 +1,4 @@
-import type { Frastext, Rubrikmall } from '../../shared/domain/katalog/records.ts';
+import type { Frastext, Insats, Rubrikmall, Utforare } from '../../shared/domain/katalog/records.ts';
 import { katalogScope } from '../../shared/domain/records.ts';
 import type { TradKatalog } from '../../shared/domain/rubriktrad/trad.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
@@ -7,6 +7,7 @@ import type { Replica } from './ports.ts';
 /** What services read of the catalogue over and over. */
 export type Katalog = TradKatalog & {
   readonly mallar: Rubrikmall[];
+  readonly insatser: { id: string; data: Insats }[];
   organisationNamn(id: string): string | undefined;
   /** In the order they are offered. */
   readonly frastexter: { id: string; data: Frastext }[];
@@ -29,14 +30,21 @@ export function createKatalog(replica: Replica): Katalog {
     get frastexter() {
       return values().frastexter;
     },
-    utforareNamn: (id) => values().utforare.get(id) ?? 'okänd utförare',
+    utforare: (id) => values().utforare.get(id),
+    utforareNamn: (id) => values().utforare.get(id)?.namn ?? 'okänd utförare',
+    get insatser() {
+      return values().insatser;
+    },
     organisationNamn: (id) => values().organisationer.get(id),
   };
 }
 
+const dataById = <T>(posts: { id: string; data: T }[]): Map<string, T> => new Map(posts.map(({ id, data }) => [id, data]));
+
 const read = (replica: Replica) => ({
+  insatser: replica.katalog('insats').map(({ id, data }): { id: string; data: Insats } => ({ id, data })),
   mallar: replica.katalog('rubrikmall').map(({ data }) => data),
-  utforare: new Map(replica.katalog('utforare').map(({ id, data }) => [id, data.namn])),
+  utforare: dataById<Utforare>(replica.katalog('utforare')),
   organisationer: new Map(replica.katalog('organisation').map(({ id, data }) => [id, data.namn])),
   frastexter: replica
     .katalog('frastext')

@@ -1,12 +1,8 @@
-import { personOfScope } from '../../shared/domain/records.ts';
 import { etikettUtredning } from '../../shared/domain/rubriktrad/etikett.ts';
 import { dagarKvar, lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
-import type { PersonRad } from '../../shared/ipc/views.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
-import { personRad } from './person-rad.ts';
-import type { Replica } from './ports.ts';
+import { personOf } from './person-rad.ts';
 import { type Handlers, type ServicePorts, todayOf } from './service.ts';
 
 /** The start page's lists of the user's own work (MINA-01, FORB-16). */
@@ -58,10 +54,4 @@ export function minaService({ replica, actor, clock }: ServicePorts, katalog: Ka
         .sort((a, b) => a.handelsedatum.localeCompare(b.handelsedatum) || a.anteckningId.localeCompare(b.anteckningId));
     },
   };
-}
-
-function personOf(replica: Replica, scope: string, today: IsoDate): PersonRad | undefined {
-  const personId = personOfScope(scope);
-  const post = personId === undefined ? undefined : replica.record('person', personId);
-  return post && personRad(post, today);
 }

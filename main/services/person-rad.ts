@@ -1,4 +1,5 @@
 import { displayName } from '../../shared/domain/person/records.ts';
+import { personOfScope } from '../../shared/domain/records.ts';
 import type { PersonRad } from '../../shared/ipc/views.ts';
 import { ageOn, type IsoDate } from '../../shared/util/datum.ts';
 import type { Post, Replica } from './ports.ts';
@@ -23,3 +24,10 @@ export const personRader = (replica: Replica, personIds: string[], today: IsoDat
     const post = replica.record('person', personId);
     return post ? [personRad(post, today)] : [];
   });
+
+/** The row of the person whose akt a scope is, when the replica holds the person. */
+export function personOf(replica: Replica, scope: string, today: IsoDate): PersonRad | undefined {
+  const personId = personOfScope(scope);
+  const post = personId === undefined ? undefined : replica.record('person', personId);
+  return post && personRad(post, today);
+}

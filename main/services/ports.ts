@@ -55,6 +55,12 @@ export interface Replica {
   lookAlikes(personId: string, limit: number): string[];
   openUtredningarOf(anvandareId: string): Post<'utredning'>[];
   unsignedOf(anvandareId: string): Post<'anteckning'>[];
+  /** Beställningar of every akt held that nobody has confirmed or taken back. */
+  unconfirmedBestallningar(): Post<'bestallning'>[];
+  /** Bifall in the utredningar the user answers for, not ended before `today` (`YYYY-MM-DD`), with no beställning that stands. */
+  unorderedBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
+  /** Aktualiseringar the user answers for that no utredning examines. */
+  unexaminedOf(anvandareId: string): Post<'aktualisering'>[];
   /** How many records of a scope changed after the user last saw it, and noting that they see it now. */
   changedSinceSeen(scope: string): number;
   markSeen(scope: string): void;

@@ -66,6 +66,21 @@ test('SOK-03 FORB-01 a search is logged; a hint is no search', () => {
   expect(t.accessLog()).toMatchObject([{ action: 'sokt', personId: null, detail: '990412-2380' }]);
 });
 
+test('FRAGA-62 a search asked again under its id is logged once; other words or another id are another search', () => {
+  const ask = (text: string, id?: string) => t.call['sok.person']({ text, arhundrade: 'alla', ...(id ? { id } : {}) });
+  for (const [text, id] of [
+    ['Ek*', uuid(900)],
+    ['Ek*', uuid(900)],
+    ['Eks*', uuid(900)],
+    ['Ek*', uuid(901)],
+    ['Ek*', undefined],
+    ['Ek*', undefined],
+  ] as const) {
+    ask(text, id);
+  }
+  expect(t.accessLog().map(({ detail }) => detail)).toEqual(['Ek*', 'Eks*', 'Ek*', 'Ek*', 'Ek*']);
+});
+
 test('SOK-04 FORB-01 a century with no hit gives the other one’s, and says so', () => {
   const wrong = t.call['sok.person']({ text: '000412*', arhundrade: '20' });
   expect(wrong).toMatchObject({ annatArhundrade: true, rader: [{ personId: bo, fodelsedatum: '1900-04-12' }] });
@@ -207,7 +222,10 @@ test('ROLL-03 FORB-15 VERK-09 a utförare’s verkställighet is read only, and 
     organisation: 'LSS Myndighet',
     anteckningar: [{ rubrik: 'Anteckning', kanFelmarkeras: false }],
     noder: expect.arrayContaining([
-      expect.objectContaining({ slag: 'anteckning', meny: [{ post: 'felmarkera', hinder: 'utforarens-verkstallighet' }] }),
+      expect.objectContaining({
+        slag: 'anteckning',
+        meny: [{ post: 'felmarkera', hinder: 'utforarens-verkstallighet' }, { post: 'historik' }],
+      }),
     ]),
   });
   expect(

@@ -1,12 +1,16 @@
 import type { CallName } from '../../shared/ipc/contract.ts';
+import { aktService } from './akt.ts';
 import { dokumentationService } from './dokumentation.ts';
+import { dubblettService } from './dubbletter.ts';
 import { frastextService } from './frastext.ts';
 import { installningService } from './installning.ts';
 import { createKatalog } from './katalog.ts';
+import { katalogService } from './katalog-hamta.ts';
 import { kommandoService } from './kommando.ts';
 import { kundService } from './kund.ts';
 import { kunderService } from './kunder.ts';
 import { minaService } from './mina.ts';
+import { minaBestallningarService } from './mina-bestallningar.ts';
 import { createOppnade } from './oppnade.ts';
 import type { Handlers, ServicePorts } from './service.ts';
 import { sokService } from './sok.ts';
@@ -14,7 +18,7 @@ import { utkastService } from './utkast.ts';
 import { utkorgService } from './utkorg.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
-export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}`>;
+export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}`>;
 
 /** All services of one signed-in user, over that user's replica. */
 export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
@@ -23,8 +27,12 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
   return {
     ...sokService(ports),
     ...kunderService(ports),
+    ...dubblettService(ports),
     ...minaService(ports, katalog),
+    ...minaBestallningarService(ports, katalog),
+    ...katalogService(ports),
     ...kundService(ports, katalog, oppnade),
+    ...aktService(ports, oppnade),
     ...dokumentationService(ports, katalog, oppnade),
     ...frastextService(katalog),
     ...kommandoService(ports),

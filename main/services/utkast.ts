@@ -11,8 +11,7 @@ export function utkastService({
   const view = ({ nyckel, personId, titel, data, savedAt }: Draft): Utkast => {
     const person = personId === null ? undefined : replica.record('person', personId)?.data;
     const namn = person ? displayName(person) : null;
-    const skyddad = person !== undefined && person.skydd !== 'ingen';
-    return { nyckel, personId, namn, skyddad, ...(person ? { skydd: person.skydd } : {}), titel, data, sparad: savedAt };
+    return { nyckel, personId, namn, ...(person ? { skydd: person.skydd } : {}), titel, data, sparad: savedAt };
   };
   return {
     'utkast.spara': (draft) => {

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { avgorKonflikt, felmarkeraAnteckning, signeraAnteckning, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
+import { granskaKopia, taBortKopia } from '../../shared/domain/anteckning/kopior.ts';
 import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
-import { sparaKontakt, taBortKontakt } from '../../shared/domain/kontakt/commands.ts';
-import { laggTillKund, taBortKund } from '../../shared/domain/kundlista/commands.ts';
+import { sparaKontakt } from '../../shared/domain/kontakt/commands.ts';
 import { yymmdd } from '../../shared/util/datum.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
+import { kommandoOrd } from './kommando-ord.ts';
 import type { OutboxRow, Replica } from './ports.ts';
+import { foremalOf } from './utkorg-vad-arende.ts';
 
 /** What was done to the note or contact that a command names. */
 const efterled: Record<string, string> = {
@@ -15,7 +17,7 @@ const efterled: Record<string, string> = {
   [avgorKonflikt.name]: ', val mellan två texter',
 };
 
-/** What a command was about, as its receipt says it: `Journalanteckning 261120 Hembesök, signerad`. */
+/** What a command was about, as its receipt says it: `Journalanteckning 261120 Hembesök, signerad`, `Beslut fattat, Ledsagarservice bifall 261120`. */
 export function vadOf({ name, input }: Pick<OutboxRow, 'name' | 'input'>, replica: Replica, katalog: Katalog): string {
   switch (name) {
     case sparaAnteckning.name: {
@@ -32,14 +34,13 @@ export function vadOf({ name, input }: Pick<OutboxRow, 'name' | 'input'>, replic
       const namn = readInput(sparaKontakt.input, input)?.kontakt.namn;
       return ['Kontaktuppgifter', namn].filter(Boolean).join(', ');
     }
-    case taBortKontakt.name:
-      return 'Kontaktuppgifter, borttagen rad';
-    case laggTillKund.name:
-      return 'Kundlista, tillagd';
-    case taBortKund.name:
-      return 'Kundlista, borttagen';
+    case granskaKopia.name:
+    case taBortKopia.name: {
+      const note = replica.record('anteckning', (input as { anteckningId: string }).anteckningId)?.data;
+      return [kommandoOrd(name), note && noteText(note, replica, katalog)].filter(Boolean).join(', ');
+    }
     default:
-      return name;
+      return [kommandoOrd(name), foremalOf(name, input, replica, katalog)].filter(Boolean).join(', ');
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aktScope } from '../../shared/domain/records.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import { anteckningRecord, ids, personRecord, signeradAv, utredningRecord, uuid } from './test-records.ts';
+import { anteckningRecord, ids, personRecord, signeradAv, stored, utredningRecord, uuid } from './test-records.ts';
 import { testServices } from './test-services.ts';
 
 const anna = uuid(101);
@@ -44,7 +45,7 @@ test('DOK-06 saved and signed: two receipts, newest first, in words, and the dra
   t.call['kommando.kor']({ name: 'anteckning.signera', input: { personId: anna, anteckningId: uuid(302), rev: uuid(901) } });
   expect(t.call['utkorg.lista']({})).toMatchObject([
     { vad: 'Journalanteckning 261120 Hembesök, signerad', namn: 'Ekström, Linnea Maria', tillstand: 'koad', konflikt: false },
-    { vad: 'Journalanteckning 261120 Hembesök', personId: anna, skyddad: false, skydd: 'ingen', tillstand: 'koad' },
+    { vad: 'Journalanteckning 261120 Hembesök', personId: anna, skydd: 'ingen', tillstand: 'koad' },
   ]);
 });
 
@@ -90,6 +91,40 @@ test('FRAGA-61 a text refused by the server stands beside what is there now, who
   t.call['utkorg.avgjord']({ id: text.id });
   expect(t.call['utkorg.lista']({})).toMatchObject([{ tillstand: 'avgjord', konflikt: false, vad: 'Bakgrund 261120 Hembesök' }]);
   expect(() => t.call['utkorg.avgjord']({ id: text.id })).toThrow('finns-inte');
+});
+
+test('FRAGA-61 FORB-39 a refused command without a text can be read whole, in the words of its form', () => {
+  const [beslutId, bestallningId] = [uuid(401), uuid(501)];
+  const order = {
+    beslutId,
+    bestalltDatum: '2026-11-03',
+    gallerFran: '2026-12-01',
+    utforareId: ids.barnUngdom1,
+    insatser: ['Korttidsvistelse'],
+  };
+  t.apply([stored('bestallning', bestallningId, aktScope(anna), order)]);
+  const input = { personId: anna, bestallningId, orsak: 'Fel utförare' };
+  const run = t.call['kommando.kor']({ name: 'bestallning.taBort', input });
+  if (!run.ok) throw new Error('refused here');
+  const by = signeradAv(ids.kollega);
+  t.answer(run.id, { code: 'bekraftad' }, [
+    stored('bestallning', bestallningId, aktScope(anna), {
+      ...order,
+      bekraftad: '2026-11-20',
+      bekraftelse: { ...by, verkstallighetId: uuid(202) },
+    }),
+  ]);
+  const post = t.call['utkorg.post']({ id: run.id });
+  expect(post).toMatchObject({
+    vad: 'Beställning borttagen, Beställning 261103 till Lss, Barn/Ungdom 1',
+    tillstand: 'nekad',
+    konflikt: false,
+    rejection: { code: 'bekraftad' },
+  });
+  expect(post.rader).toEqual([
+    { etikett: 'Beställning', varde: 'Beställning 261103 till Lss, Barn/Ungdom 1', niva: 0 },
+    { etikett: 'Orsak', varde: 'Fel utförare', niva: 0 },
+  ]);
 });
 
 test('FRAGA-61 a new text under a rubrik that has got one shows the one that stands there', () => {

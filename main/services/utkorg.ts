@@ -7,6 +7,7 @@ import { aktState } from './akt-state.ts';
 import type { Katalog } from './katalog.ts';
 import type { OutboxRow, OutboxState, Replica } from './ports.ts';
 import { CallFailure, type Handlers, type ServicePorts } from './service.ts';
+import { inputRader } from './utkorg-rader.ts';
 import { readInput, vadOf } from './utkorg-vad.ts';
 
 const tillstand: Record<OutboxState, UtkorgTillstand> = {
@@ -34,7 +35,6 @@ export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Hand
       name: row.name,
       personId,
       namn: person ? displayName(person) : null,
-      skyddad: person !== undefined && person.skydd !== 'ingen',
       ...(person ? { skydd: person.skydd } : {}),
       vad: vadOf(row, replica, katalog),
       at: row.at,
@@ -55,7 +55,9 @@ export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Hand
         .map(post),
     'utkorg.post': ({ id }): UtkorgPostDetalj => {
       const row = rowOf(id);
-      return { ...post(row), input: row.input, ...egenText(row), ...serverText(row, replica) };
+      const egen = egenText(row);
+      const rader = egen.egenText ? {} : { rader: inputRader(row.input, replica, katalog) };
+      return { ...post(row), input: row.input, ...egen, ...rader, ...serverText(row, replica) };
     },
     'utkorg.avgjord': ({ id }) => {
       if (rowOf(id).state !== 'refused') throw new CallFailure('finns-inte', 'inte-nekad');

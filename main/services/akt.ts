@@ -1,0 +1,53 @@
+import type { Handelse } from '../../shared/domain/historik/records.ts';
+import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
+import { aktScope, type RecordType } from '../../shared/domain/records.ts';
+import type { AktPost, HandelseVy } from '../../shared/ipc/views.ts';
+import { ageOn } from '../../shared/util/datum.ts';
+import { kommandoOrd } from './kommando-ord.ts';
+import type { Oppnade } from './oppnade.ts';
+import type { Post } from './ports.ts';
+import { CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
+
+/** An opened akt as the case's forms, lists and timeline read it, and the history of its records. */
+export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): Handlers<'kund.akt' | 'kund.historik'> {
+  return {
+    'kund.akt': ({ personId }) => {
+      oppnade.require(personId);
+      const person = replica.record('person', personId);
+      if (!person) throw new CallFailure('finns-inte');
+      const scope = aktScope(personId);
+      const of = <T extends RecordType>(type: T) => replica.inScope(scope, type).map(aktPost);
+      return {
+        personId,
+        person: { ...aktPost(person), data: utanSkyddadAdress(person.data) },
+        alder: ageOn(person.data.fodelsedatum, todayOf(clock)),
+        hushall: of('hushallsmedlem'),
+        aktualiseringar: of('aktualisering'),
+        utredningar: of('utredning'),
+        beslut: of('beslut'),
+        bestallningar: of('bestallning'),
+        verkstalligheter: of('verkstallighet'),
+        bedomningar: of('bedomning'),
+        bevakningar: of('bevakning'),
+        kirForslag: of('kirForslag'),
+      };
+    },
+
+    'kund.historik': ({ personId, type, id }) => {
+      oppnade.require(personId);
+      const about = (post: Handelse['poster'][number]) =>
+        (type === undefined || post.type === type) && (id === undefined || post.id === id);
+      return replica
+        .inScope(aktScope(personId), 'handelse')
+        .flatMap((post): HandelseVy[] => {
+          const poster = post.data.poster.filter(about);
+          if (poster.length === 0) return [];
+          const { at, anvandareId, namn, kommando } = post.data;
+          return [{ id: post.id, at, anvandareId, namn, kommando, vad: kommandoOrd(kommando), poster, osand: post.pending }];
+        })
+        .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id));
+    },
+  };
+}
+
+const aktPost = <T extends RecordType>({ id, data, pending }: Post<T>): AktPost<Post<T>['data']> => ({ id, data, osand: pending });

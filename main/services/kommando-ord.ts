@@ -1,0 +1,43 @@
+/** What each command did, in the words of receipts and of the history. */
+const ord: Record<string, string> = {
+  'anteckning.spara': 'Anteckning sparad',
+  'anteckning.signera': 'Anteckning signerad',
+  'anteckning.felmarkera': 'Anteckning felmarkerad',
+  'anteckning.avgorKonflikt': 'Val mellan två texter',
+  'anteckning.kopieraTrad': 'Texter kopierade från en tidigare utredning',
+  'anteckning.granska': 'Kopierad text granskad',
+  'anteckning.taBortKopia': 'Kopierad text borttagen',
+  'kontakt.spara': 'Kontaktuppgifter sparade',
+  'kontakt.taBort': 'Kontaktuppgifter, borttagen rad',
+  'kundlista.laggTill': 'Kundlista, tillagd',
+  'kundlista.taBort': 'Kundlista, borttagen',
+  'person.registrera': 'Kund registrerad',
+  'person.spara': 'Personuppgifter sparade',
+  'person.avgorKir': 'Folkbokföringens uppgifter avgjorda',
+  'hushall.spara': 'Hushåll sparat',
+  'aktualisering.registrera': 'Aktualisering registrerad',
+  'aktualisering.spara': 'Aktualisering ändrad',
+  'aktualisering.koppla': 'Aktualisering kopplad till utredning',
+  'utredning.inled': 'Utredning inledd',
+  'utredning.bytHandlaggare': 'Byte av handläggare',
+  'utredning.oppnaIgen': 'Utredning öppnad igen',
+  'beslut.fatta': 'Beslut fattat',
+  'beslut.spara': 'Beslut ändrat',
+  'beslut.felmarkera': 'Beslut felmarkerat',
+  'lass.fatta': 'LASS-beslut registrerat',
+  'bestallning.skicka': 'Beställning skickad',
+  'bestallning.nyEfterAvbrott': 'Ny beställning efter avbrott',
+  'bestallning.taBort': 'Beställning borttagen',
+  'bestallning.angraTaBort': 'Borttagen beställning återställd',
+  'bestallning.bekrafta': 'Beställning bekräftad',
+  'bedomning.spara': 'Bedömning sparad',
+  'verkstallighet.oppna': 'Verkställighet öppnad',
+  'verkstallighet.avsluta': 'Verkställighet avslutad',
+  'verkstallighet.oppnaIgen': 'Verkställighet öppnad igen',
+  'verkstallighet.bytUtforare': 'Byte av utförare',
+  'arende.avsluta': 'Ärendet avslutat',
+};
+
+/** A command of a newer version has no words here yet: it is named. */
+export const kommandoOrd = (kommando: string): string => (Object.hasOwn(ord, kommando) ? (ord[kommando] ?? kommando) : kommando);
+export const kommandonMedOrd: readonly string[] = Object.keys(ord);
