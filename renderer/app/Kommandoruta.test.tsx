@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { FluentProvider } from '@fluentui/react-components';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Sokresultat } from '../../shared/ipc/views.ts';
 import { memoryBackend } from '../backend/memory-backend.ts';
 import { domOfTests } from '../backend/test-dom.ts';
 import { startCore } from '../state/core.ts';
@@ -27,13 +28,15 @@ function Skal() {
     </FluentProvider>
   );
 }
+let svar: () => Sokresultat;
 let end: () => void;
 let backend: ReturnType<typeof memoryBackend>;
 beforeEach(() => {
   domOfTests();
   synka.mockReset();
+  svar = () => ({ slag: 'traffar', rader: [rad], fler: false, annatArhundrade: false, ofullstandig: false });
   backend = memoryBackend({
-    'sok.person': () => ({ slag: 'traffar', rader: [rad], fler: false, annatArhundrade: false, ofullstandig: false }),
+    'sok.person': () => svar(),
   });
   end = startCore(backend);
   render(<Skal />);
@@ -69,5 +72,30 @@ describe('the command box', () => {
     expect(backend.calls.map(({ name }) => name)).not.toContain('kund.oppna');
     fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
     await waitFor(() => expect(backend.calls.at(-1)).toEqual({ name: 'kund.oppna', input: { personId: 'p' } }));
+  });
+  it('Enter right after a command has been typed waits until no person can be meant, and runs it', async () => {
+    svar = () => ({ slag: 'hjalp', hjalp: 'ett-namn' });
+    type('hämta');
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    expect(synka).not.toHaveBeenCalled();
+    await waitFor(() => expect(synka).toHaveBeenCalledOnce());
+    expect(asked()).toEqual(['hämta']);
+  });
+  it('what is written on after Enter takes it back', async () => {
+    svar = () => ({ slag: 'hjalp', hjalp: 'ett-namn' });
+    type('hämta');
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    type('hämta och');
+    await waitFor(() => expect(asked()).toEqual(['hämta', 'hämta och']));
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    expect(synka).not.toHaveBeenCalled();
+  });
+  it('FRAGA-62 hits that are read again when records change are one search in the log', async () => {
+    type('Eks*');
+    await screen.findByText('Ekström, Linnea');
+    act(() => backend.emit({ event: 'andrat', scopes: ['akt:p'] }));
+    await waitFor(() => expect(asked()).toHaveLength(2));
+    const ids = backend.calls.filter(({ name }) => name === 'sok.person').map(({ input }) => (input as { id: string }).id);
+    expect(new Set(ids).size).toBe(1);
   });
 });

@@ -3,9 +3,11 @@ import { Search20Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { PersonRad } from '../../shared/ipc/views.ts';
 import { PersonNamn, visatNummer } from '../components/PersonNamn.tsx';
+import { markeradISystemfarger, systemfarger } from '../components/systemfarger.ts';
 import { Tangent } from '../components/Tangent.tsx';
 import { Sokexempel } from '../features/sok/Sokexempel.tsx';
 import { sokhjalpOrd } from '../features/sok/sokord.ts';
+import { newId } from '../state/core.ts';
 import { stangDialog } from '../state/dialog.ts';
 import { type CommandId, infoOf, runCommandById, runnableCommands, tangentFor } from '../state/keys.ts';
 import { oppnaKund } from '../state/oppna.ts';
@@ -42,12 +44,23 @@ const useStyles = makeStyles({
     cursor: 'default',
     ':hover': { backgroundColor: 'var(--akHover)' },
   },
-  vald: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', ':hover': { backgroundColor: 'var(--akSel)' } },
+  vald: {
+    backgroundColor: 'var(--akSel)',
+    color: 'var(--akSelFg)',
+    ':hover': { backgroundColor: 'var(--akSel)' },
+    [systemfarger]: markeradISystemfarger,
+  },
   tyst: { padding: '4px 12px', color: 'var(--colorNeutralForeground2)' },
 });
 
 /** Searches are logged (FRAGA-62): one for what was typed, not one for each key. Milliseconds. */
 const searchPause = 200;
+
+/** Another text is another search, logged anew; the same one is followed. */
+const searchFor =
+  (text: string) =>
+  (before: { id: string; text: string }): { id: string; text: string } =>
+    before.text === text ? before : { id: newId(), text };
 
 type Traff = { id: string; grupp: string; kor: () => void; rita: ReactNode };
 
@@ -86,28 +99,39 @@ export function Kommandoruta() {
   const [text, setText] = useState('');
   const [vald, setVald] = useState(0);
   const onlyCommands = text.startsWith('>');
-  const [sokt, setSokt] = useState('');
+  const [sokt, setSokt] = useState({ id: newId(), text: '' });
+  /** The command that Enter meant, while the search that might name a person instead is under way. */
+  const [vantar, setVantar] = useState<string>();
   const soktext = onlyCommands ? '' : text.trim();
   useEffect(() => {
-    const timer = setTimeout(() => setSokt(soktext), searchPause);
+    const timer = setTimeout(() => setSokt(searchFor(soktext)), searchPause);
     return () => clearTimeout(timer);
   }, [soktext]);
-  const svar = useQuery('sok.person', sokt === '' || onlyCommands ? null : { text: sokt, arhundrade: 'alla' }, ['akt']).data;
+  const isAsked = sokt.text === soktext;
+  const { data: svar, laddar } = useQuery('sok.person', sokt.text === '' || onlyCommands ? null : { ...sokt, arhundrade: 'alla' }, ['akt']);
   const ord = text.replace(/^>/, '').trim().toLocaleLowerCase('sv-SE');
   const commands = runnableCommands()
     .filter((id) => id !== 'kommandoruta' && infoOf(id).namn.toLocaleLowerCase('sv-SE').includes(ord))
     .map(commandHit);
-  const hits = [...(svar?.slag === 'traffar' ? svar.rader.slice(0, 30).map(personHit) : []), ...commands];
+  const persons = svar?.slag === 'traffar' ? svar.rader.slice(0, 30).map(personHit) : [];
+  const hits = [...persons, ...commands];
   const at = Math.min(vald, hits.length - 1);
   const run = (hit: Traff | undefined) => {
     if (!hit) return;
     stangDialog();
     hit.kor();
   };
+  useEffect(() => {
+    if (vantar === undefined || !isAsked || laddar) return;
+    setVantar(undefined);
+    if (persons.length === 0) run(commands.find(({ id }) => id === vantar));
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    // The hits are of what stood there before: Enter asks at once, and opens nobody else.
-    if (event.key === 'Enter' && sokt !== soktext) setSokt(soktext);
-    else if (event.key === 'Enter') run(hits[at]);
+    // The persons are of what stood there before: Enter asks at once, and opens nobody whom the user has not seen.
+    if (event.key === 'Enter' && (!isAsked || laddar)) {
+      setSokt(searchFor(soktext));
+      setVantar((vald === 0 ? commands[0] : hits[at])?.id);
+    } else if (event.key === 'Enter') run(hits[at]);
     else if (event.key === 'ArrowDown') setVald(Math.min(hits.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setVald(Math.max(0, at - 1));
     else return;
@@ -129,6 +153,7 @@ export function Kommandoruta() {
             onChange={(event) => {
               setText(event.target.value);
               setVald(0);
+              setVantar(undefined);
             }}
             onKeyDown={onKeyDown}
           />

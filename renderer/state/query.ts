@@ -67,7 +67,8 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
   return { data: current?.data, fel: current?.fel, laddar: key !== '' && !current, hamtaOm };
 }
 
-function touches(event: CoreEvent, wanted: readonly Scope[]): boolean {
+/** Whether views of these scopes may have changed. */
+export function touches(event: CoreEvent, wanted: readonly Scope[]): boolean {
   if (event.event !== 'andrat') return wanted.includes(event.event);
   return event.scopes.some((scope) => wanted.includes(scope) || wanted.includes(scope.split(':')[0] ?? scope));
 }

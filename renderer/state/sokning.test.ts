@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonRad, Sokresultat } from '../../shared/ipc/views.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PersonRad, Sokresultat, StatusVy } from '../../shared/ipc/views.ts';
+import type { CallError } from '../backend/backend.ts';
 import { CallFailure, memoryBackend } from '../backend/memory-backend.ts';
 import { startCore } from './core.ts';
 import { useOppna } from './oppna.ts';
-import { glomSokning, skrivSoktext, sok, useSokning } from './sokning.ts';
+import { foljSokning, glomSokning, skrivSoktext, sok, useSokning } from './sokning.ts';
+import { useStatus } from './status.ts';
 import { glomTabs, useTabs } from './tabs.ts';
 
 const person = (personId: string, skydd: PersonRad['skydd'] = 'ingen'): PersonRad => ({
@@ -25,32 +27,37 @@ const traffar = (rader: PersonRad[], mer: Partial<Extract<Sokresultat, { slag: '
 });
 
 let svar: Sokresultat;
+let fel: CallError | null;
+let backend: ReturnType<typeof memoryBackend>;
 let end: () => void;
 beforeEach(() => {
   glomTabs();
   glomSokning();
   useOppna.setState({ vantarPaSkal: null, fel: null });
-  end = startCore(
-    memoryBackend({
-      'sok.person': () => svar,
-      'installning.hamta': () => null,
-      'installning.satt': () => null,
-      'kund.oppna': ({ personId, skal }) => {
-        if (personId === 'skyddad' && !skal) throw new CallFailure({ code: 'skal-kravs' });
-        const record = {
-          ...person(personId),
-          efternamn: 'Ekström',
-          fornamn: 'Linnea',
-          kundnummer: '1',
-          civilstand: '',
-          folkbokfordIKommunen: true,
-          enheter: ['x'],
-        };
-        const rest = { alder: 27, kontakter: [], hushall: [], forvaxlaInte: [], iKundlistan: false, saknarVardnadshavare: false };
-        return { personId, person: record, ...rest };
-      },
-    }),
-  );
+  fel = null;
+  backend = memoryBackend({
+    'sok.person': () => {
+      if (fel) throw new CallFailure(fel);
+      return svar;
+    },
+    'installning.hamta': () => null,
+    'installning.satt': () => null,
+    'kund.oppna': ({ personId, skal }) => {
+      if (personId === 'skyddad' && !skal) throw new CallFailure({ code: 'skal-kravs' });
+      const record = {
+        ...person(personId),
+        efternamn: 'Ekström',
+        fornamn: 'Linnea',
+        kundnummer: '1',
+        civilstand: '',
+        folkbokfordIKommunen: true,
+        enheter: ['x'],
+      };
+      const rest = { alder: 27, kontakter: [], hushall: [], forvaxlaInte: [], iKundlistan: false, saknarVardnadshavare: false };
+      return { personId, person: record, ...rest };
+    },
+  });
+  end = startCore(backend);
 });
 afterEach(() => end());
 
@@ -93,14 +100,122 @@ describe('person search', () => {
     svar = { slag: 'hjalp', hjalp: 'ett-namn' };
     skrivSoktext('Ekström');
     await sok();
-    expect(useSokning.getState()).toMatchObject({ resultat: svar, sokt: 'Ekström', soker: false });
+    expect(useSokning.getState()).toMatchObject({ resultat: svar, fraga: { text: 'Ekström' }, soker: false });
   });
-  it('an answer to an older text never replaces a newer one', async () => {
+  it('an answer to an older question never replaces a newer one', async () => {
     svar = traffar([person('a')]);
     skrivSoktext('Ek*');
     const first = sok();
     skrivSoktext('Eks*');
+    svar = traffar([person('b')]);
+    await sok();
     await first;
-    expect(useSokning.getState().resultat).toBeNull();
+    expect(useSokning.getState()).toMatchObject({ resultat: svar, fraga: { text: 'Eks*' } });
+  });
+  it('SOK-08 who writes on after Enter gets the list, and is not taken to a kund', async () => {
+    svar = traffar([person('a')]);
+    skrivSoktext('199904122380');
+    const first = sok();
+    skrivSoktext('1999041223801');
+    await first;
+    expect(aktiv()).toBe('sok');
+    expect(useSokning.getState()).toMatchObject({ resultat: svar, soker: false });
+  });
+});
+
+describe('a shown result', () => {
+  const vilar: StatusVy = {
+    ansluten: true,
+    sedan: '2026-11-21T05:40:00Z',
+    hamtad: '2026-11-21T05:41:00Z',
+    osanda: 0,
+    attAtgarda: 0,
+    konflikter: 0,
+    utkast: 0,
+    fas: 'vilar',
+    antalStammer: true,
+    sparad: null,
+  };
+  let forget: () => void;
+  const status = (next: Partial<StatusVy>) => useStatus.setState({ status: { ...vilar, ...next } });
+  const asked = () => backend.calls.filter(({ name }) => name === 'sok.person');
+  const shown = () => useSokning.getState().resultat;
+  /** What was noticed is asked for, and answered. */
+  const settled = () => vi.advanceTimersByTimeAsync(1000);
+
+  beforeEach(async () => {
+    vi.useFakeTimers();
+    status({});
+    svar = traffar([]);
+    skrivSoktext('19990412-2380');
+    await sok();
+    forget = foljSokning();
+    await settled();
+    backend.calls.length = 0;
+  });
+  afterEach(() => {
+    forget();
+    vi.useRealTimers();
+    useStatus.setState({ status: null });
+  });
+
+  it('follows when records of an akt change; many changes are one question, asked as the same search', async () => {
+    const { fraga } = useSokning.getState();
+    svar = traffar([person('a')]);
+    for (const id of ['x', 'a', 'y']) backend.emit({ event: 'andrat', scopes: [`akt:${id}`] });
+    await settled();
+    expect(asked().map(({ input }) => input)).toEqual([fraga]);
+    expect(shown()).toEqual(svar);
+    expect(aktiv()).toBe('sok');
+    expect(backend.calls.map(({ name }) => name)).not.toContain('kund.oppna');
+  });
+  it.each([
+    ['the first fetch', { hamtad: null, fas: 'forsta-hamtning' }],
+    ['a fetch that was broken off', { hamtad: null, ansluten: false }],
+    ['the search table', { fas: 'bygger-sok' }],
+  ] as const)('follows when %s is done', async (_, before) => {
+    status(before);
+    await settled();
+    svar = traffar([person('a')]);
+    status({});
+    await settled();
+    expect(shown()).toEqual(svar);
+  });
+  it('that said itself that it was incomplete follows the next status', async () => {
+    svar = traffar([], { ofullstandig: true });
+    backend.emit({ event: 'andrat', scopes: ['akt:a'] });
+    await settled();
+    svar = traffar([person('a')]);
+    status({ hamtad: '2026-11-21T05:42:00Z' });
+    await settled();
+    expect(shown()).toEqual(svar);
+  });
+  it('is the very same while nothing in it changes, and asks nothing for what is not about persons', async () => {
+    const before = shown();
+    backend.emit({ event: 'andrat', scopes: ['akt:a'] });
+    await settled();
+    expect(shown()).toBe(before);
+    const often = asked().length;
+    backend.emit({ event: 'andrat', scopes: ['katalog', 'anvandare:u'] });
+    status({ osanda: 1 });
+    await settled();
+    expect(asked()).toHaveLength(often);
+  });
+  it('stays when it cannot be read again', async () => {
+    const before = shown();
+    fel = { code: 'karnan-stoppad' };
+    backend.emit({ event: 'andrat', scopes: ['akt:a'] });
+    await settled();
+    expect(useSokning.getState()).toMatchObject({ resultat: before, fel: null });
+  });
+  it('that changed while another tab was shown is right when it is shown again', async () => {
+    forget();
+    svar = traffar([person('a')]);
+    backend.emit({ event: 'andrat', scopes: ['akt:a'] });
+    await settled();
+    expect(asked()).toEqual([]);
+    forget = foljSokning();
+    await settled();
+    expect(shown()).toEqual(svar);
   });
 });

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { StatusVy } from '../../shared/ipc/views.ts';
 import { call, onCoreEvent } from './core.ts';
@@ -14,6 +15,19 @@ export function followStatus(): () => void {
   return end;
 }
 export const hamtaStatus = async (): Promise<void> => take('status.hamta');
+/** Not all that the user may see is here yet: it has never all come, it is coming, or it cannot all be found by search. */
+export const arOfullstandig = (status: StatusVy | null): boolean =>
+  status !== null && (status.hamtad === null || status.fas === 'forsta-hamtning' || status.fas === 'bygger-sok');
+/** Runs when all has come and can be found: what was read before of other persons than one's own may now be more. */
+export function useNarHelt(run: () => void): void {
+  useEffect(
+    () =>
+      useStatus.subscribe((now, before) => {
+        if (arOfullstandig(before.status) && !arOfullstandig(now.status)) run();
+      }),
+    [run],
+  );
+}
 /** Asks the core to talk with the server now. */
 export const synkaNu = async (): Promise<void> => take('synk.nu');
 /** Lets a stopped sync go on although it removes an unusual share (ARCHITECTURE 6, brake). */

@@ -1,6 +1,8 @@
 import {
   ClipboardArrowRight16Regular,
+  ClipboardTask16Regular,
   Document16Regular,
+  DocumentArrowDown16Regular,
   DocumentDismiss16Filled,
   DocumentText16Regular,
   Folder16Regular,
@@ -16,6 +18,7 @@ import type { NodIkon } from '../../../shared/domain/rubriktrad/nod.ts';
 const bilder = {
   person: Person16Regular,
   mapp: Folder16Regular,
+  aktualisering: DocumentArrowDown16Regular,
   utredning: DocumentText16Regular,
   journal: Notebook16Regular,
   dokument: Document16Regular,
@@ -25,6 +28,7 @@ const bilder = {
   beslut: Gavel16Filled,
   beslutAvslag: GavelProhibited16Filled,
   bestallning: ClipboardArrowRight16Regular,
+  bedomning: ClipboardTask16Regular,
   verkstallighet: PersonSupport16Regular,
 } satisfies Record<NodIkon, typeof Document16Regular>;
 

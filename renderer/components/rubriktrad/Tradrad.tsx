@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { AddSquare16Regular, Checkmark16Filled, SubtractSquare16Regular } from '@fluentui/react-icons';
 import { type CSSProperties, type MouseEvent, memo } from 'react';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
+import { markeradISystemfarger, systemfarger } from '../systemfarger.ts';
 import { NodBild } from './NodBild.tsx';
 import { nodNamn } from './ord.ts';
 import type { SynligNod } from './synliga.ts';
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
     '--akGavel': 'var(--akSelFg)',
     '--akGold': 'var(--akSelFg)',
     '--akAmber': 'var(--akSelAmber)',
-    '@media (forced-colors: active)': { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+    [systemfarger]: { ...markeradISystemfarger, '--akSelFg': 'HighlightText', '--akSelAmber': 'HighlightText' },
   },
   // 24 px to hit, as ui.md 13 asks, though the sign is 16.
   plus: { width: '24px', height: '24px', display: 'grid', placeItems: 'center', flexShrink: 0, marginRight: '-4px' },
@@ -47,7 +48,15 @@ const useStyles = makeStyles({
   varning: { color: 'var(--akAmber)' },
   fel: { color: 'var(--akRed)', flexShrink: 0 },
   bock: { color: 'var(--akGreen)', flexShrink: 0 },
-  prick: { width: '9px', height: '9px', borderRadius: '50%', backgroundColor: 'var(--akAmber)', flexShrink: 0, marginRight: '4px' },
+  prick: {
+    width: '9px',
+    height: '9px',
+    borderRadius: '50%',
+    backgroundColor: 'var(--akAmber)',
+    flexShrink: 0,
+    marginRight: '4px',
+    [systemfarger]: { border: '5px solid currentColor', width: 0, height: 0 },
+  },
   lass: { border: '1px solid currentColor', borderRadius: '3px', padding: '0 6px', fontSize: '12px', lineHeight: '16px', flexShrink: 0 },
 });
 

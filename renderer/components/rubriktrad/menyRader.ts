@@ -1,10 +1,17 @@
-import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import type { MenyHinder, Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { MenyRad } from '../Kontextmeny.tsx';
 import { menyBild, oppnaBild } from './menybilder.tsx';
 import { hinderOrd, menyOrd, menyTangent, oppnaOrdFor } from './ord.ts';
 
+type Val = {
+  onOppna: () => void;
+  onPost: (post: NodMeny) => void;
+  /** Words for a hindrance that the tree has none of its own for. */
+  ordFor?: (hinder: MenyHinder) => string;
+};
+
 /** A node's context menu: what Enter does, then the entries of TRAD-14 with their keys and, dimmed, their hindrances. */
-export function menyRader(nod: Nod, { onOppna, onPost }: { onOppna: () => void; onPost: (post: NodMeny) => void }): MenyRad[] {
+export function menyRader(nod: Nod, { onOppna, onPost, ordFor }: Val): MenyRad[] {
   const oppna: MenyRad = { id: 'oppna', namn: oppnaOrdFor(nod), ikon: oppnaBild(nod), tangent: 'Enter', onValj: onOppna };
   const poster = nod.meny.map(({ post, hinder }): MenyRad => {
     const tangent = menyTangent[post];
@@ -14,7 +21,7 @@ export function menyRader(nod: Nod, { onOppna, onPost }: { onOppna: () => void; 
       ikon: menyBild[post],
       onValj: () => onPost(post),
       ...(tangent ? { tangent } : {}),
-      ...(hinder ? { hinder: hinderOrd[hinder] } : {}),
+      ...(hinder ? { hinder: hinderOrd[hinder] ?? ordFor?.(hinder) ?? 'Det går inte just nu.' } : {}),
     };
   });
   return [oppna, ...poster];

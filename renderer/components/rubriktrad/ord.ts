@@ -8,12 +8,36 @@ export const menyOrd: Record<NodMeny, string> = {
   dokumentation: 'Dokumentation',
   oppnaTradet: 'Öppna trädet',
   felmarkera: 'Felmarkera',
+  aktualisering: 'Aktualisering',
+  inledUtredning: 'Inled utredning',
+  lassBeslut: 'LASS-beslut',
+  verkstallighetOppna: 'Verkställighet (lov)',
+  avslutaArende: 'Avsluta ärende',
+  beslut: 'Nytt beslut',
+  bestallning: 'Ny beställning',
+  bedomning: 'Bedömning',
+  avslutaVerkstallighet: 'Avsluta verkställighet',
+  oppnaVerkstallighetIgen: 'Öppna igen',
+  bytUtforare: 'Byt utförare',
+  kopieraTexter: 'Kopiera alla texter i trädet',
+  klistraTexter: 'Klistra in alla kopierade texter i trädet',
+  historik: 'Historik',
+  felmarkeraBeslut: 'Felmarkera beslutet',
+  taBortBestallning: 'Ta bort beställningen',
+  nyEfterAvbrott: 'Ny beställning efter avbrott',
+  bekrafta: 'Bekräfta beställningen',
 };
 
 /** Keys shown at the right of an entry. */
-export const menyTangent: Partial<Record<NodMeny, string>> = { dokumentation: 'Ctrl+D', oppnaTradet: 'Ctrl+Enter' };
+export const menyTangent: Partial<Record<NodMeny, string>> = {
+  dokumentation: 'Ctrl+D',
+  oppnaTradet: 'Ctrl+Enter',
+  aktualisering: 'Ctrl+Skift+A',
+  bytUtforare: 'Ctrl+U',
+};
 
-export const hinderOrd: Record<MenyHinder, string> = {
+/** Where a menu says more than the words of the refused command; the others are those. */
+export const hinderOrd: Partial<Record<MenyHinder, string>> = {
   'inte-signerad': 'Bara en signerad anteckning kan felmarkeras. Den här kan ändras.',
   'redan-felmarkerad': 'Anteckningen är redan felmarkerad.',
   'inte-forfattare': 'Bara den som har signerat anteckningen eller en enhetschef kan felmarkera den.',
@@ -26,6 +50,8 @@ const oppnaOrd: Partial<Record<Nod['slag'], string>> = {
   verkstallighet: 'Öppna Verkställighet',
   beslut: 'Öppna Beslut',
   bestallning: 'Öppna Beställning',
+  bedomning: 'Öppna Bedömning',
+  aktualisering: 'Öppna Aktualisering',
   personuppgifter: 'Öppna Personuppgifter',
   anteckning: 'Öppna anteckning',
   anteckningar: 'Ny anteckning',
@@ -40,6 +66,7 @@ const markOrd: Record<NonNullable<Nod['marke']>, string> = {
   signerad: 'signerad',
   osignerad: 'inte signerad',
   felmarkerad: 'felmarkerad',
+  borttagen: 'borttagen',
 };
 
 /** All that the row shows by bold, colour and sign, in words: accessible name and tooltip (FORB-09). */

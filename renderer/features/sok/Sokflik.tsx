@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { mayRun } from '../../../shared/domain/behorighet.ts';
 import type { PersonRad, Sokresultat } from '../../../shared/ipc/views.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -10,11 +11,14 @@ import { visaDialog } from '../../state/dialog.ts';
 import { runCommandById } from '../../state/keys.ts';
 import { oppnaKund } from '../../state/oppna.ts';
 import { ordForFel } from '../../state/ord.ts';
-import { useSokning } from '../../state/sokning.ts';
+import { visaRegistrera } from '../../state/registrera.ts';
+import { useInloggad } from '../../state/session.ts';
+import { foljSokning, useSokning } from '../../state/sokning.ts';
+import { useStatus } from '../../state/status.ts';
 import { laggTillIKundlistan } from './kundlista.ts';
 import { personkolumner } from './personkolumner.tsx';
 import { Sokexempel } from './Sokexempel.tsx';
-import { sokhjalpOrd } from './sokord.ts';
+import { ofullstandigOrd, sokhjalpOrd } from './sokord.ts';
 
 const useStyles = makeStyles({
   sida: {
@@ -29,15 +33,17 @@ const useStyles = makeStyles({
   hjalp: { padding: '10px 12px', '@media (max-width: 999px)': { display: 'none' } },
   fot: { display: 'flex', gap: '8px', alignItems: 'center', padding: '8px 10px', borderTop: '1px solid var(--akHair)' },
   luft: { flexGrow: 1 },
+  ny: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '0 12px 12px' },
 });
 
 /** The tab Social och vård dokumentation (SOK-02): the hits of the search box, and how to search. */
 export function Sokflik() {
   const styles = useStyles();
-  const { resultat, sokt, fel, soker } = useSokning();
+  const { resultat, fraga, fel, soker } = useSokning();
+  useEffect(() => foljSokning(), []);
   return (
     <div className={styles.sida} data-yta="arbetsyta">
-      <Panel rubrik="Social och vård dokumentation" text={resultat ? antalText(resultat, sokt) : undefined}>
+      <Panel rubrik="Social och vård dokumentation" text={resultat && fraga ? antalText(resultat, fraga.text) : undefined}>
         {fel && <ErrorBar {...ordForFel(fel.code)} />}
         {soker && !resultat && <SkeletonRows />}
         {!resultat && !fel && !soker && (
@@ -50,7 +56,7 @@ export function Sokflik() {
         {resultat?.slag === 'hjalp' && (
           <EmptyState text={sokhjalpOrd[resultat.hjalp]} handling="Ändra sökningen" onHandling={() => runCommandById('personSok')} />
         )}
-        {resultat?.slag === 'traffar' && <Traffar key={sokt} resultat={resultat} />}
+        {resultat?.slag === 'traffar' && <Traffar key={fraga?.id} resultat={resultat} />}
       </Panel>
       <Panel rubrik="Hjälp att söka">
         <div className={styles.hjalp}>
@@ -63,14 +69,18 @@ export function Sokflik() {
 
 function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar' }> }) {
   const styles = useStyles();
-  const [vald, setVald] = useState<string | null>(resultat.rader[0]?.personId ?? null);
+  const status = useStatus((state) => state.status);
+  const ofullstandig = ofullstandigOrd(status, resultat.ofullstandig);
+  // Below the rows: when it goes they stay under the pointer.
+  const incomplete = ofullstandig && <ErrorBar slag="info" {...ofullstandig} />;
+  const [vald, setVald] = useState(resultat.rader[0]?.personId);
+  // Rows that come later must not take the focus from what the user has gone on to write.
+  const [fokus] = useState(resultat.rader.length > 0);
   const open = ({ personId }: PersonRad) => void oppnaKund(personId);
-  const marked = resultat.rader.find(({ personId }) => personId === vald);
+  // Another person never takes the place of one who was marked and is gone.
+  const marked = vald === undefined ? resultat.rader[0] : resultat.rader.find(({ personId }) => personId === vald);
   return (
     <>
-      {resultat.ofullstandig && (
-        <ErrorBar slag="info" vad="Sökregistret byggs." gor="Det kan finnas fler träffar om en stund; sök då igen." />
-      )}
       {resultat.annatArhundrade && (
         <ErrorBar
           slag="warning"
@@ -79,11 +89,15 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
         />
       )}
       {resultat.rader.length === 0 ? (
-        <EmptyState
-          text="Ingen kund hittades på den här datorn."
-          handling="Ändra sökningen"
-          onHandling={() => runCommandById('personSok')}
-        />
+        <>
+          <EmptyState
+            text={ofullstandig ? 'Ingen kund har hittats än.' : 'Ingen kund hittades på den här datorn.'}
+            handling="Ändra sökningen"
+            onHandling={() => runCommandById('personSok')}
+          />
+          <NyKund />
+          {incomplete}
+        </>
       ) : (
         <>
           <DataTable
@@ -91,15 +105,16 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
             kolumner={personkolumner}
             rader={resultat.rader}
             radId={({ personId }) => personId}
-            vald={vald}
+            vald={marked?.personId ?? null}
             onVald={setVald}
             onOppna={open}
-            fokus
+            fokus={fokus && hasNotWrittenOn}
             meny={(person) => [
               { id: 'oppna', namn: 'Öppna', tangent: 'Enter', onValj: () => open(person) },
               { id: 'lista', namn: 'Lägg till i kundlistan', onValj: () => void laggTillIKundlistan(person.personId) },
             ]}
           />
+          {incomplete}
           <div className={styles.fot}>
             <Button size="small" onClick={() => visaDialog('senaste')}>
               De 10 senaste
@@ -115,6 +130,31 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
         </>
       )}
     </>
+  );
+}
+
+/** Whoever has begun on the next search keeps the focus: their Enter must not open a row of this one. */
+function hasNotWrittenOn(): boolean {
+  const { text, fraga } = useSokning.getState();
+  return text === fraga?.text;
+}
+
+/** REG-02, REG-04: the kund is not known here; KIR is asked, or the details are filled in. */
+function NyKund() {
+  const styles = useStyles();
+  const sokt = useSokning(({ fraga }) => fraga?.text ?? '');
+  const roller = useInloggad()?.roller ?? [];
+  if (!mayRun('person.registrera', { roller, aktiv: true })) return null;
+  return (
+    <div className={styles.ny}>
+      <span>Är det en ny kund?</span>
+      <Button size="small" appearance="primary" onClick={() => visaRegistrera({ start: 'kir', sokt })}>
+        Sök KIR
+      </Button>
+      <Button size="small" onClick={() => visaRegistrera({ start: 'ny', sokt })}>
+        Ny
+      </Button>
+    </div>
   );
 }
 

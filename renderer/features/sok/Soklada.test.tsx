@@ -1,15 +1,16 @@
 // @vitest-environment jsdom
 import { FluentProvider } from '@fluentui/react-components';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
-import type { PersonRad } from '../../../shared/ipc/views.ts';
+import type { PersonRad, StatusVy } from '../../../shared/ipc/views.ts';
 import { memoryBackend } from '../../backend/memory-backend.ts';
 import { domOfTests } from '../../backend/test-dom.ts';
 import { startCore } from '../../state/core.ts';
 import { listenToKeys } from '../../state/keys.ts';
 import { useOppna } from '../../state/oppna.ts';
 import { glomSokning } from '../../state/sokning.ts';
+import { useStatus } from '../../state/status.ts';
 import { SkalDialog } from './SkalDialog.tsx';
 import { Sokflik } from './Sokflik.tsx';
 import { Soklada } from './Soklada.tsx';
@@ -23,13 +24,28 @@ const person = (personId: string, namn: string, skydd: PersonRad['skydd'] = 'ing
   alder: 27,
   skydd,
 });
-const rader = [person('a', 'Ekström, Linnea', 'sekretessmarkering'), person('b', 'Hemlig, Person', 'skyddadFolkbokforing')];
+const twoPersons = [person('a', 'Ekström, Linnea', 'sekretessmarkering'), person('b', 'Hemlig, Person', 'skyddadFolkbokforing')];
 
+const vilar: StatusVy = {
+  ansluten: true,
+  sedan: '2026-11-21T05:40:00Z',
+  hamtad: '2026-11-21T05:41:00Z',
+  osanda: 0,
+  attAtgarda: 0,
+  konflikter: 0,
+  utkast: 0,
+  fas: 'vilar',
+  antalStammer: true,
+  sparad: null,
+};
+let rader: PersonRad[];
 let ends: (() => void)[] = [];
 let backend: ReturnType<typeof memoryBackend>;
 beforeAll(() => domOfTests());
 beforeEach(() => {
   glomSokning();
+  rader = twoPersons;
+  useStatus.setState({ status: null });
   useOppna.setState({ vantarPaSkal: null, fel: null });
   backend = memoryBackend({
     'sok.person': ({ text, arhundrade }) => {
@@ -84,12 +100,51 @@ describe('the search box', () => {
     search('990412*');
     expect(await screen.findByText('Inga träffar i det valda århundradet.')).toBeDefined();
   });
+  it('the hits follow a first fetch: incomplete is said, the marked row stays marked, and the focus with who writes', async () => {
+    useStatus.setState({ status: { ...vilar, hamtad: null, fas: 'forsta-hamtning' } });
+    const [linnea, hemlig] = rader;
+    if (!linnea || !hemlig) throw new Error('two persons');
+    rader = [];
+    search('Ekstr*');
+    expect(await screen.findByText('Första hämtningen pågår.')).toBeDefined();
+    expect(screen.getByText('Ingen kund har hittats än.')).toBeDefined();
+    screen.getByRole('textbox').focus();
+
+    rader = [linnea];
+    act(() => backend.emit({ event: 'andrat', scopes: ['akt:a'] }));
+    expect((await screen.findByText('Ekström, Linnea')).closest('[role="row"]')?.getAttribute('aria-selected')).toBe('true');
+    expect(document.activeElement).toBe(screen.getByRole('textbox'));
+    fireEvent.click(screen.getByText('Ekström, Linnea'));
+
+    rader = [hemlig, linnea];
+    act(() => useStatus.setState({ status: vilar }));
+    await screen.findByText('Skyddad identitet');
+    expect(screen.queryByText('Första hämtningen pågår.')).toBeNull();
+    expect(screen.getByText('Ekström, Linnea').closest('[role="row"]')?.getAttribute('aria-selected')).toBe('true');
+
+    // The marked person is gone: nobody else is opened in their place.
+    rader = [hemlig];
+    act(() => backend.emit({ event: 'andrat', scopes: ['akt:a'] }));
+    await waitFor(() => expect(screen.queryByText('Ekström, Linnea')).toBeNull());
+    expect(screen.getByRole('button', { name: 'OK' }).getAttribute('aria-disabled')).toBe('true');
+  });
   it('a person with skyddad folkbokföring is a masked row', async () => {
     search('Ekstr*');
     const row = (await screen.findByText('Skyddad identitet')).closest('[role="row"]');
     expect(row?.textContent).toContain('••••••••-••••');
     expect(row?.textContent).not.toContain('1999');
     expect(screen.queryByText('Hemlig, Person')).toBeNull();
+  });
+  it('SOK-08 the hits take the focus, but not from who has begun on the next search', async () => {
+    search('Ekstr*');
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+    screen.getByRole('textbox').focus();
+    search('Eks*');
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'Ni' } });
+    await screen.findByText(/på ”Eks\*”/);
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement).toBe(screen.getByRole('textbox'));
   });
   it('the mark of sekretess is told in words', async () => {
     search('Ekstr*');

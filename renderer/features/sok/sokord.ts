@@ -1,4 +1,6 @@
 import type { Sokhjalp } from '../../../shared/domain/sok/sokfraga.ts';
+import type { StatusVy } from '../../../shared/ipc/views.ts';
+import type { Ord } from '../../state/ord.ts';
 
 /** Why a text is no search, and how to write it (FRAGA-01). */
 export const sokhjalpOrd: Record<Sokhjalp, string> = {
@@ -18,3 +20,18 @@ export const sokexempel: { skriv: string; betyder: string }[] = [
   { skriv: '*Linnea', betyder: 'förnamn' },
   { skriv: 'Ekstr*', betyder: 'efternamn börjar' },
 ];
+
+/**
+ * Why there may be more persons than a search finds; undefined when all are here.
+ * @param byggs the answer itself says that the search table is being built
+ */
+export function ofullstandigOrd(status: StatusVy | null, byggs: boolean): Ord | undefined {
+  if (status?.hamtad === null && !status.ansluten) {
+    return { vad: 'Allt är inte hämtat från servern än.', gor: 'Det kan finnas fler träffar. De visas här när datorn är ansluten.' };
+  }
+  if (status?.hamtad === null || status?.fas === 'forsta-hamtning') {
+    return { vad: 'Första hämtningen pågår.', gor: 'Det kan finnas fler träffar. De visas här när de har hämtats.' };
+  }
+  if (!byggs && status?.fas !== 'bygger-sok') return undefined;
+  return { vad: 'Sökregistret byggs.', gor: 'Det kan finnas fler träffar. De visas här om en stund.' };
+}

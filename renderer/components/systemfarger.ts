@@ -1,0 +1,5 @@
+/** Media query: the colours are the system's (high contrast of Windows), the theme's own are gone (ui.md 2). */
+export const systemfarger = '@media (forced-colors: active)';
+
+/** What is marked, where the theme's ground for it is gone. */
+export const markeradISystemfarger = { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' } as const;
