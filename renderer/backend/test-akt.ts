@@ -10,7 +10,8 @@ import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/rub
 import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
 import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
 import { byggTrad, rubrikerFor } from '../../shared/domain/rubriktrad/trad.ts';
-import type { DokumentationVy, FrastextVy, KundVy, Utkast } from '../../shared/ipc/views.ts';
+import { katalogVy } from '../../shared/ipc/katalog-vy.ts';
+import type { AktVy, DokumentationVy, FrastextVy, HandelseVy, KundVy, Utkast } from '../../shared/ipc/views.ts';
 import { ageOn, swedishDay } from '../../shared/util/datum.ts';
 import { CallFailure, type Handlers } from './memory-backend.ts';
 
@@ -39,18 +40,32 @@ export function testAkt(akt: TestAkt) {
   const list = <T extends RecordType>(type: T) =>
     [...records.values()].filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
   const get = <T extends RecordType>(type: T, id: string) => records.get(`${type}/${id}`)?.data as RecordData<T> | undefined;
-  const state: State = { get, list, katalog: () => undefined };
+  const state: State = {
+    get,
+    list,
+    katalog: get,
+    katalogLista: list,
+    personMedNummer: (nummer) => list('person').find(({ data }) => data.personnummer === nummer)?.id,
+  };
 
   const noder = (): Nod[] =>
     byggTrad(
       {
+        aktualiseringar: list('aktualisering'),
         utredningar: list('utredning'),
         beslut: list('beslut'),
         bestallningar: list('bestallning'),
+        bedomningar: list('bedomning'),
+        bevakningar: list('bevakning'),
         verkstalligheter: list('verkstallighet'),
         anteckningar: list('anteckning').map(({ id, data }) => ({ id, huvud: huvudOf('anteckning', data) as never })),
       },
-      { utforareNamn: (id) => akt.utforare[id] ?? id, mallar: akt.mallar },
+      {
+        utforareNamn: (id) => akt.utforare[id] ?? get('utforare', id)?.namn ?? id,
+        utforare: (id) => get('utforare', id),
+        insatser: list('insats'),
+        mallar: akt.mallar,
+      },
       actor,
       swedishDay(now()),
     );
@@ -74,6 +89,38 @@ export function testAkt(akt: TestAkt) {
       ),
     };
   }
+
+  function aktVy(): AktVy {
+    const { person, alder } = kund();
+    const of = <T extends RecordType>(type: T) => list(type).map((one) => ({ ...one, osand: false }));
+    return {
+      personId,
+      person: { id: personId, data: person, osand: false },
+      alder,
+      hushall: of('hushallsmedlem'),
+      aktualiseringar: of('aktualisering'),
+      utredningar: of('utredning'),
+      beslut: of('beslut'),
+      bestallningar: of('bestallning'),
+      verkstalligheter: of('verkstallighet'),
+      bedomningar: of('bedomning'),
+      bevakningar: of('bevakning'),
+      kirForslag: of('kirForslag'),
+    };
+  }
+
+  /** With the names of the core's, which has the words. */
+  const historik = ({ type, id }: { type?: RecordType | undefined; id?: string | undefined }): HandelseVy[] =>
+    list('handelse')
+      .map((one) => ({
+        ...one.data,
+        id: one.id,
+        vad: one.data.kommando,
+        poster: one.data.poster.filter((post) => (type === undefined || post.type === type) && (id === undefined || post.id === id)),
+        osand: false,
+      }))
+      .filter(({ poster }) => poster.length > 0)
+      .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id));
 
   function dokumentation(ref: DokumentationRef): DokumentationVy {
     const utredning = ref.slag === 'utredning' ? get('utredning', ref.id) : undefined;
@@ -114,10 +161,13 @@ export function testAkt(akt: TestAkt) {
   const handlers = {
     'kund.hamta': kund,
     'kund.trad': noder,
+    'kund.akt': aktVy,
+    'kund.historik': historik,
+    'katalog.hamta': () => katalogVy(list, actor),
     'dokumentation.hamta': ({ dokumentation: ref }) => dokumentation(ref),
     'frastext.lista': () => akt.frastexter,
     'kommando.kor': ({ name, input, utkast: nyckel, id }) => {
-      const decision = decideCommand(name, 1, input, state, { now: now(), actor });
+      const decision = decideCommand(name, 1, input, state, { now: now(), actor, kommandoId: id ?? crypto.randomUUID() });
       if (isRejection(decision)) return { ok: false, rejection: decision };
       for (const change of decision) {
         if (change.op === 'put') records.set(`${change.type}/${change.id}`, change);

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { DataTableHead, type Sortering } from './DataTableHead.tsx';
 import { Kontextmeny, type MenyRad, type Punkt } from './Kontextmeny.tsx';
 import { rowAfterKey } from './rowAfterKey.ts';
+import { markeradISystemfarger, systemfarger } from './systemfarger.ts';
 
 export type Kolumn<R> = {
   id: string;
@@ -31,8 +32,8 @@ export type DataTableProps<R> = {
   meny?: (rad: R) => MenyRad[];
   forvaldSortering?: Sortering;
   fet?: (rad: R) => boolean;
-  /** The first row takes the focus when the table is shown. */
-  fokus?: boolean;
+  /** The marked row takes the focus when the table is shown; asked again in the frame in which it does. */
+  fokus?: boolean | (() => boolean);
 };
 
 /** ui.md 3: 25 px, the line included. */
@@ -65,6 +66,7 @@ const useStyles = makeStyles({
     '--akAmberBg': 'transparent',
     '--akGreen': 'var(--akSelFg)',
     '--akSkydd': 'var(--akSelSkydd)',
+    [systemfarger]: { ...markeradISystemfarger, '--akSelFg': 'HighlightText', '--akSelSkydd': 'HighlightText' },
   },
   fet: { fontWeight: 600 },
   cell: { padding: '0 8px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
@@ -90,18 +92,22 @@ export function DataTable<R>(props: DataTableProps<R>) {
     sorted.findIndex((rad) => radId(rad) === vald),
   );
 
-  const focusRow = (index: number) => {
+  const focusRow = (index: number, stillWanted = () => true) => {
     const rad = sorted[index];
     if (rad === undefined) return;
     onVald(radId(rad));
     virtual.scrollToIndex(index);
     // The row may not be drawn yet: it is after the scroll's own frame.
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
+    requestAnimationFrame(() => {
+      if (stillWanted()) scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
+    });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus is taken once, when the rows have come.
   useEffect(() => {
-    if (fokus && sorted.length > 0) focusRow(current);
-  }, [fokus, sorted.length > 0]);
+    if (!fokus || sorted.length === 0) return;
+    // A row that was clicked before that frame keeps it: the next Enter is meant for it.
+    focusRow(current, () => !scroller.current?.contains(document.activeElement) && (typeof fokus !== 'function' || fokus()));
+  }, [sorted.length > 0]);
 
   const showMenu = (rad: R, punkt: Punkt) => {
     onVald(radId(rad));

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { markeradISystemfarger, systemfarger } from './systemfarger.ts';
 
 const useStyles = makeStyles({
   knapp: {
@@ -19,7 +20,17 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: 'var(--akHover)' },
     ':active': { backgroundColor: 'var(--akSel)' },
-    '&[aria-disabled="true"]': { color: 'var(--colorNeutralForegroundDisabled)', cursor: 'default', backgroundColor: 'transparent' },
+    '&[aria-pressed="true"]': {
+      backgroundColor: 'var(--akSel)',
+      color: 'var(--akSelFg)',
+      [systemfarger]: markeradISystemfarger,
+    },
+    '&[aria-disabled="true"]': {
+      color: 'var(--colorNeutralForegroundDisabled)',
+      cursor: 'default',
+      backgroundColor: 'transparent',
+      [systemfarger]: { color: 'GrayText', border: '1px solid GrayText' },
+    },
   },
 });
 

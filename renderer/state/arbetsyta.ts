@@ -4,12 +4,40 @@ import { type Arbetsyta, sattKundvy } from './kundvy.ts';
 export type PersonuppgiftsDel = 'person' | 'hushall' | 'kontaktuppgifter';
 export const personuppgiftsDelar: readonly PersonuppgiftsDel[] = ['person', 'hushall', 'kontaktuppgifter'];
 
+/** The tabs of an utredning, in their order (picture 02); Ctrl+1 is the first. */
+export const utredningsflikar = ['utredning', 'aktualiseringar', 'dokumentation', 'beslut', 'bestallning', 'bedomning'] as const;
+export type Utredningsflik = (typeof utredningsflikar)[number];
+
+/** What concerns the kund's whole ärende, opened from LSS utredning o verkställighet. */
+export const arendeflikar = ['aktualisering', 'inled', 'lass', 'avsluta'] as const;
+export type Arendeflik = (typeof arendeflikar)[number];
+
 /** What the work area of a kund's tab can show. */
 export type Yta =
   | { slag: 'personuppgifter'; del: PersonuppgiftsDel }
   /** A node of the rubrikträd, read only. */
   | { slag: 'oversikt'; id: string }
-  | DokumentationYta;
+  | DokumentationYta
+  | Panelyta;
+
+/** What other features than kund draw. */
+export type Panelyta = UtredningYta | VerkstallighetYta | ArendeYta;
+
+/** A tab of an utredning, with the record that is open in it. Dokumentation stands for itself: verkställigheter have it too. */
+export type UtredningYta = {
+  slag: 'utredning';
+  id: string;
+  flik: Exclude<Utredningsflik, 'dokumentation'>;
+  aktualiseringId?: string;
+  /** The beslut that is open, or that a beställning or bedömning is made from. */
+  beslutId?: string;
+  bestallningId?: string;
+  bedomningId?: string;
+  /** An empty form of the tab's kind. */
+  ny?: boolean;
+};
+export type VerkstallighetYta = { slag: 'verkstallighet'; id: string };
+export type ArendeYta = { slag: 'arende'; flik: Arendeflik; aktualiseringId?: string };
 
 /** What to do in a dokumentation when it is shown, once. */
 export type DokumentationOppning = {
@@ -49,12 +77,20 @@ export const visaYta = (personId: string, yta: Yta | null): void => sattKundvy(p
 export const visaDokumentation = (personId: string, ref: DokumentationRef, oppning: DokumentationOppning = {}): void =>
   visaYta(personId, { slag: 'dokumentation', dok: ref.slag, id: ref.id, oppning });
 
+/** The work area of a tab of an utredning. */
+export const flikYta = (id: string, flik: Utredningsflik): DokumentationYta | UtredningYta =>
+  flik === 'dokumentation' ? { slag: 'dokumentation', dok: 'utredning', id, oppning: {} } : { slag: 'utredning', id, flik };
+
 /** A stored work area as this program knows it; null for one of another version. */
 export function lasYta(yta: Arbetsyta | null | undefined): Yta | null {
   if (!yta) return null;
+  const flik: unknown = yta.flik;
   const known =
     (yta.slag === 'personuppgifter' && personuppgiftsDelar.some((del) => del === yta.del)) ||
     (yta.slag === 'oversikt' && typeof yta.id === 'string') ||
-    (yta.slag === 'dokumentation' && typeof yta.id === 'string' && (yta.dok === 'utredning' || yta.dok === 'verkstallighet'));
+    (yta.slag === 'dokumentation' && typeof yta.id === 'string' && (yta.dok === 'utredning' || yta.dok === 'verkstallighet')) ||
+    (yta.slag === 'utredning' && typeof yta.id === 'string' && flik !== 'dokumentation' && utredningsflikar.some((one) => one === flik)) ||
+    (yta.slag === 'verkstallighet' && typeof yta.id === 'string') ||
+    (yta.slag === 'arende' && arendeflikar.some((one) => one === flik));
   return known ? (yta as Yta) : null;
 }

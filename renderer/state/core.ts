@@ -66,11 +66,20 @@ export type Utfall = { ok: true; id: string } | { ok: false; rejection: Rejectio
 /**
  * Runs a named command (shared/domain/commands.ts). The command gets its id here, so that asking again after a broken
  * connection cannot run it twice.
- * @param utkast key of the draft to drop in the same transaction
+ * @param utkast key of the draft to drop in the same transaction; with `data`, also what its form holds, so that it can be
+ *   put back as a draft if the server refuses
+ * @param id given when the same input was sent before and its answer never came
  */
-export async function runCommand(name: string, input: unknown, utkast?: string): Promise<Utfall> {
-  const answer = await call('kommando.kor', { name, input, id: uuidv7(), ...(utkast === undefined ? {} : { utkast }) });
+export async function runCommand(name: string, input: unknown, utkast?: string | SantFormular, id: string = uuidv7()): Promise<Utfall> {
+  const answer = await call('kommando.kor', { name, input, id, ...burenAv(utkast) });
   return answer.ok ? answer.value : { ok: false, fel: answer.error };
+}
+
+type SantFormular = { nyckel: string; titel: string; data: unknown };
+function burenAv(utkast: string | SantFormular | undefined) {
+  if (utkast === undefined || typeof utkast === 'string') return utkast === undefined ? {} : { utkast };
+  const { nyckel, titel, data } = utkast;
+  return { utkast: nyckel, formular: { titel, data } };
 }
 
 /** A new id for a record, revision or command: UUIDv7, made where the record is made. */

@@ -5,7 +5,7 @@ import type { KundVy } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, lasOm } from './core.ts';
 import { hamtaKundvy, lasKundvy, sattKundvy } from './kundvy.ts';
-import { oppnaTab, useTabs } from './tabs.ts';
+import { oppnaTab, sattTab, type Tab, useTabs } from './tabs.ts';
 
 type OppnaState = {
   /** A kund with skyddad folkbokföring waits for the user's reason (FRAGA-62). */
@@ -24,9 +24,13 @@ export const arInteOppnad = (fel: CallError | undefined): boolean => fel?.detail
 /**
  * Opens a kund in its tab: asks the core (which logs it), and for a reason when the person is protected.
  * @param nodId node of the rubrikträd to mark and open, e.g. the utredning of Mina sidor (SOK-01)
+ * @param stilla the tab is there: it is opened where it stands, and not brought forth if the user has gone on to another
  * @returns true when the tab is open
  */
-export async function oppnaKund(personId: string, val: { skal?: string; nodId?: string | undefined } = {}): Promise<boolean> {
+export async function oppnaKund(
+  personId: string,
+  val: { skal?: string; nodId?: string | undefined; stilla?: boolean } = {},
+): Promise<boolean> {
   const result = await call('kund.oppna', { personId, ...(val.skal === undefined ? {} : { skal: val.skal }) });
   if (!result.ok && result.error.code === 'skal-kravs') {
     useOppna.setState({ vantarPaSkal: { personId, nodId: val.nodId }, fel: null });
@@ -40,7 +44,7 @@ export async function oppnaKund(personId: string, val: { skal?: string; nodId?: 
   await lasKundvy(personId);
   if (val.nodId !== undefined) visaNod(personId, val.nodId);
   useOppna.setState({ vantarPaSkal: null, fel: null });
-  visaKund(result.value);
+  visaKund(result.value, val.stilla ? sattTab : oppnaTab);
   return true;
 }
 
@@ -51,9 +55,9 @@ function visaNod(personId: string, nodId: string): void {
   sattKundvy(personId, isItsOwn ? { vald: nodId } : { vald: nodId, yta: null });
 }
 
-function visaKund({ personId, person }: KundVy): void {
+function visaKund({ personId, person }: KundVy, show: (tab: Tab) => void): void {
   const wasOpen = useTabs.getState().tabs.some((tab) => tab.slag === 'kund' && tab.oppnad && tab.personId === personId);
-  oppnaTab({
+  show({
     slag: 'kund',
     personId,
     namn: displayName(person),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionCodes } from '../../shared/domain/command.ts';
 import { callErrorCodes } from '../../shared/ipc/contract.ts';
-import { aterskapadOrd, avslagOrd, felOrd, ordForAvslag, ordForFel, ordForUtfall } from './ord.ts';
+import { avslagOrd } from './avslagord.ts';
+import { aterskapadOrd, felOrd, ordForAvslag, ordForFel, ordForUtfall } from './ord.ts';
 
 describe('Swedish words', () => {
   it('every rejection code says what happened and what to do', () => {

@@ -1,39 +1,11 @@
 import { type RejectionCode, rejectionCodes } from '../../shared/domain/command.ts';
 import { type CallErrorCode, callErrorCodes } from '../../shared/ipc/contract.ts';
 import type { SessionVy, StatusVy } from '../../shared/ipc/views.ts';
+import { avslagOrd } from './avslagord.ts';
 import type { Utfall } from './core.ts';
+import { type Ord, ord } from './ordpar.ts';
 
-/** Swedish words for a code: what happened, and what to do about it. */
-export type Ord = { vad: string; gor: string };
-const ord = (vad: string, gor: string): Ord => ({ vad, gor });
-
-/** Why a command was refused, here or by the server. */
-export const avslagOrd: Record<RejectionCode, Ord> = {
-  'okant-kommando': ord('Servern känner inte till åtgärden.', 'Programmet behöver uppdateras. Din text är kvar här.'),
-  regelfel: ord('Ett fel i programmets regler hindrade åtgärden.', 'Din text är kvar. Anmäl felet till systemförvaltningen.'),
-  'ogiltig-indata': ord('Något i det som sparades har fel form.', 'Öppna och kontrollera fälten. Din text är kvar.'),
-  'atkomst-saknas': ord('Du har inte längre åtkomst till akten.', 'Kopiera din text och tala med din enhetschef om åtkomsten.'),
-  'behorighet-saknas': ord('Din roll får inte göra detta.', 'Be en kollega med rätt behörighet. Din text är kvar.'),
-  'utforarens-verkstallighet': ord(
-    'Verkställigheten hör till utföraren och kan bara skrivas av dem.',
-    'Skriv i LSS Insatser i stället. Din text är kvar.',
-  ),
-  'finns-inte': ord('Det som skulle ändras finns inte längre.', 'Öppna akten och se vad som finns. Din text är kvar.'),
-  'finns-redan': ord('Det finns redan.', 'Öppna akten och se vad som står där.'),
-  'text-andrad': ord('Någon annan har ändrat texten sedan du började skriva.', 'Jämför texterna och välj. Båda finns kvar.'),
-  'rubrik-har-text': ord('Rubriken har redan en osignerad text av någon annan.', 'Jämför texterna och välj. Båda finns kvar.'),
-  signerad: ord('Anteckningen är signerad och låst.', 'Felmarkera den om den är fel, och skriv en ny. Din text är kvar.'),
-  'inte-signerad': ord('Anteckningen är inte signerad.', 'En osignerad anteckning ändras i stället för att felmarkeras.'),
-  'redan-felmarkerad': ord('Anteckningen är redan felmarkerad.', 'Inget mer behöver göras.'),
-  'tom-text': ord('Texten är tom.', 'Skriv något innan du sparar.'),
-  'inte-forfattare': ord('Bara den som skrev texten får göra detta.', 'Be den som skrev den, eller enhetschefen.'),
-  'datum-i-framtiden': ord('Händelsedatumet ligger i framtiden.', 'Ändra till dagens datum eller tidigare. Din text är kvar.'),
-  'andrad-av-annan': ord(
-    'Någon annan har ändrat uppgiften sedan du läste den.',
-    'Se den nya uppgiften och gör om din ändring om den behövs.',
-  ),
-  'listan-full': ord('Kundlistan är full.', 'Ta bort en kund ur listan och lägg till igen.'),
-};
+export type { Ord } from './ordpar.ts';
 
 /** Why a call of the core failed. */
 export const felOrd: Record<CallErrorCode, Ord> = {

@@ -106,6 +106,18 @@ describe('workspace tabs', () => {
     expect(aktiv()).toBe('utkorg');
     expect(useTabs.getState().tabs[1]).toMatchObject({ oppnad: false });
   });
+  it('what the user opens before the stored tabs have come stays, and stays shown', async () => {
+    stored.flikar = { tabs: [{ slag: 'mina' }, { ...kund('a'), oppnad: false }, { slag: 'utkorg' }], aktiv: 'kund:a' };
+    const coming = aterstallTabs();
+    oppnaTab(kund('a'));
+    oppnaTab({ slag: 'sok' });
+    await coming;
+    expect(ids()).toEqual(['mina', 'kund:a', 'utkorg', 'sok']);
+    expect(aktiv()).toBe('sok');
+    expect(useTabs.getState().tabs[1]).toMatchObject({ oppnad: true });
+    await sparaInstallningar();
+    expect(stored.flikar).toMatchObject({ tabs: [{}, { personId: 'a' }, {}, { slag: 'sok' }], aktiv: 'sok' });
+  });
   it('stored tabs of another shape are left alone', async () => {
     stored.flikar = { tabs: [{ slag: 'kund' }], aktiv: 'kund:x' };
     await aterstallTabs();

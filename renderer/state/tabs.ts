@@ -44,6 +44,12 @@ export function visaTab(id: string): void {
 
 /** Shows a tab, made after the others when it is not there. A kund's tab takes the newer name, number and protection. */
 export function oppnaTab(tab: Tab): void {
+  sattTab(tab);
+  visaTab(tabId(tab));
+}
+
+/** As {@link oppnaTab}, but which tab is shown stays. */
+export function sattTab(tab: Tab): void {
   const { tabs } = getState();
   const id = tabId(tab);
   const there = tabs.some((one) => tabId(one) === id);
@@ -51,7 +57,6 @@ export function oppnaTab(tab: Tab): void {
     ? tabs.map((one) => (tabId(one) !== id ? one : tab.slag === 'kund' && one.slag === 'kund' ? { ...tab, dirty: one.dirty } : one))
     : [...tabs, tab];
   change({ tabs: next });
-  visaTab(id);
 }
 
 /** Closes without a question: what is written stays as a draft, listed in Utkorg (ui.md 6). Mina sidor stays. */
@@ -102,14 +107,20 @@ export function markDirty(personId: string, dirty: boolean): void {
   setState({ tabs: tabs.map((tab) => (tab.slag === 'kund' && tab.personId === personId ? { ...tab, dirty } : tab)) });
 }
 
-/** Brings back the tabs of the user's last run (ui.md 5); called after sign-in. */
+/** Brings back the tabs of the user's last run (ui.md 5); called after sign-in. What the user has opened since then stays. */
 export async function aterstallTabs(): Promise<void> {
   const stored = await lasInstallning(settingKey);
   if (!isStored(stored)) return;
-  const others = stored.tabs.filter((tab) => tab.slag !== 'mina');
-  const tabs: Tab[] = [{ slag: 'mina' }, ...others.map((tab) => (tab.slag === 'kund' ? { ...tab, dirty: false, oppnad: false } : tab))];
-  const aktiv = tabs.some((tab) => tabId(tab) === stored.aktiv) ? stored.aktiv : 'mina';
-  setState({ tabs, aktiv, historik: [] });
+  const now = getState();
+  const opened = new Map(now.tabs.map((tab) => [tabId(tab), tab]));
+  const brought = stored.tabs
+    .filter((tab) => tab.slag !== 'mina')
+    .map((tab) => opened.get(tabId(tab)) ?? (tab.slag === 'kund' ? { ...tab, dirty: false, oppnad: false } : tab));
+  const ids = new Set(brought.map(tabId));
+  const tabs: Tab[] = [{ slag: 'mina' }, ...brought, ...now.tabs.filter((tab) => tab.slag !== 'mina' && !ids.has(tabId(tab)))];
+  const wanted = now.aktiv === 'mina' ? stored.aktiv : now.aktiv;
+  const aktiv = tabs.some((tab) => tabId(tab) === wanted) ? wanted : 'mina';
+  change({ tabs, aktiv });
 }
 
 /** Signed out: what was open is no longer shown; it stays stored for the user's next sign-in. */

@@ -34,6 +34,8 @@ type Props = {
   text: () => RichText;
   /** Another number: the words were replaced from outside. */
   utgava: number;
+  /** It came back by itself: whoever writes in another field goes on there. */
+  visadIgen?: boolean | undefined;
   onText: (text: RichText) => void;
   onLamna?: () => void;
   /** Where it was when it was shown last; without it the caret goes to the end. */
@@ -43,11 +45,11 @@ type Props = {
 };
 
 /** Where case text is written (DOK-04, FRAGA-61): TipTap with the schema of shared/domain/text and nothing more. */
-export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna, plats, onRedigerare }: Props) {
+export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onText, onLamna, plats, onRedigerare }: Props) {
   const css = useStyles();
   const textstil = useTextstil();
-  const latest = useRef({ onText, onLamna, plats });
-  latest.current = { onText, onLamna, plats };
+  const latest = useRef({ onText, onLamna, plats, visadIgen });
+  latest.current = { onText, onLamna, plats, visadIgen };
   const ram = useRef<HTMLDivElement>(null);
   const minns = (del: Partial<Redigerarplats>) => {
     const { plats: minne } = latest.current;
@@ -87,7 +89,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna
     const before = latest.current.plats?.las();
     const within = (at: number) => Math.min(at, size);
     editor.commands.setTextSelection(before ? { from: within(before.fran), to: within(before.till) } : size);
-    editor.view.focus();
+    if (!latest.current.visadIgen || !isWritingElsewhere()) editor.view.focus();
     if (before && ram.current) ram.current.scrollTop = before.scroll;
   }, [editor]);
 
@@ -102,3 +104,5 @@ export function Redigerare({ etikett, beskrivning, text, utgava, onText, onLamna
     </div>
   );
 }
+
+const isWritingElsewhere = (): boolean => document.activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false;

@@ -1,0 +1,94 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import { Desktop16Regular } from '@fluentui/react-icons';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { Chip } from './Chip.tsx';
+import { FormularKontext, type Formularlage } from './formular/kontext.ts';
+
+const useStyles = makeStyles({
+  falt: { display: 'flex', flexDirection: 'column', gap: '8px', ['--akEtikett' as string]: '132px' },
+  kund: { color: 'var(--colorNeutralForeground2)' },
+  fot: { alignItems: 'center' },
+});
+
+export type Formulardialogprops = {
+  rubrik: string;
+  /** Whom it concerns: name and number (ui.md 6). */
+  kund: string;
+  lage: Formularlage & { yta: Ref<HTMLFormElement> };
+  /** Names the effect: `Avsluta verkställigheten`. Never disabled for faults. */
+  primar: string;
+  onSpara: () => void;
+  /** Esc and Avbryt: what is filled in stays as a draft. */
+  onStang: () => void;
+  sparar?: boolean;
+  arUtkast?: boolean;
+  /** What cannot be undone is asked so that only the buttons answer (ui.md 10). */
+  allvar?: boolean;
+  bredd?: 520 | 624 | 980;
+  children: ReactNode;
+};
+
+/** A short form in a dialog: Enter and Ctrl+S save, Esc leaves it with its draft. */
+export function Formulardialog(props: Formulardialogprops) {
+  const { rubrik, kund, lage, primar, onSpara, onStang, sparar = false, arUtkast = false, allvar = false, bredd = 520, children } = props;
+  const css = useStyles();
+  const innehall = useRef<HTMLDivElement>(null);
+  // The first field of the form, not the first button, takes the focus.
+  useEffect(() => {
+    innehall.current?.querySelector<HTMLElement>('input:not([aria-hidden]), [role="combobox"], textarea, button')?.focus();
+  }, []);
+  return (
+    <Dialog open modalType={allvar ? 'alert' : 'modal'} onOpenChange={(_, { open }) => !open && onStang()}>
+      <DialogSurface style={{ maxWidth: `${bredd}px` }}>
+        <FormularKontext value={lage}>
+          <form
+            ref={lage.yta}
+            noValidate
+            aria-label={rubrik}
+            onSubmit={(event) => {
+              event.preventDefault();
+              event.stopPropagation();
+              onSpara();
+            }}
+            onKeyDown={(event) => {
+              if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
+              event.preventDefault();
+              event.stopPropagation();
+              onSpara();
+            }}
+          >
+            <DialogBody>
+              <DialogTitle>{rubrik}</DialogTitle>
+              <DialogContent ref={innehall} className={css.falt}>
+                <span className={css.kund}>{kund}</span>
+                {children}
+              </DialogContent>
+              <DialogActions className={css.fot}>
+                {arUtkast && (
+                  <Chip ton="gul" ikon={<Desktop16Regular aria-hidden />}>
+                    Utkast – finns bara här
+                  </Chip>
+                )}
+                <Button size="small" onClick={onStang}>
+                  Avbryt
+                </Button>
+                <Button size="small" appearance="primary" type="submit" disabledFocusable={sparar}>
+                  {primar}
+                </Button>
+              </DialogActions>
+            </DialogBody>
+          </form>
+        </FormularKontext>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,110 @@
+import { Link } from '@fluentui/react-components';
+import { civilstandVy, okantCivilstand } from '../../shared/domain/person/civilstand.ts';
+import { lasNamn } from '../../shared/domain/person/namn.ts';
+import { Lasrad } from './formular/Lasrad.tsx';
+import { Radioval } from './formular/Radioval.tsx';
+import { Textfalt } from './formular/Textfalt.tsx';
+import { Valfalt } from './formular/Valfalt.tsx';
+import type { Personformular } from './personformular.ts';
+
+export type Personfaltprops = {
+  varden: Personformular;
+  andra: (del: Partial<Personformular>) => void;
+  /** The municipality's values of civilstånd. */
+  civilstand: readonly string[];
+  /** Why the number cannot be changed here. */
+  nummerLast?: string | undefined;
+};
+
+/** The fields of a person, the name in two (FORB-04); with any protection there is no address (ui.md 9). */
+export function Personfalt({ varden, andra, civilstand, nummerLast }: Personfaltprops) {
+  const text = (
+    falt: 'efternamn' | 'fornamn' | 'tilltalsnamn' | 'gata' | 'postnummer' | 'ort' | 'telefon' | 'epost',
+    etikett: string,
+    langst: number,
+    krav = false,
+  ) => (
+    <Textfalt
+      falt={falt}
+      etikett={etikett}
+      krav={krav}
+      langst={langst}
+      varde={varden[falt]}
+      onVarde={(varde) => andra({ [falt]: varde })}
+    />
+  );
+  const skyddad = varden.skydd !== 'ingen';
+  const val = [...new Set([okantCivilstand, ...civilstand, varden.civilstand])];
+  return (
+    <>
+      {nummerLast === undefined ? (
+        <Textfalt
+          falt="personnummer"
+          etikett="Personnummer"
+          krav
+          langst={20}
+          varde={varden.personnummer}
+          onVarde={(personnummer) => andra({ personnummer })}
+          tips="Samordningsnummer och interimsnummer går också bra."
+        />
+      ) : (
+        <Lasrad etikett="Personnummer">{`${varden.personnummer.slice(0, 8)}-${varden.personnummer.slice(8)} – ${nummerLast}`}</Lasrad>
+      )}
+      {text('efternamn', 'Efternamn', 100, true)}
+      <Namnfraga varden={varden} andra={andra} />
+      {text('fornamn', 'Förnamn', 100, true)}
+      {text('tilltalsnamn', 'Tilltalsnamn', 60)}
+      <Radioval
+        falt="skydd"
+        etikett="Skydd"
+        val={[
+          { varde: 'ingen', namn: 'Inget' },
+          { varde: 'sekretessmarkering', namn: 'Sekretessmarkering' },
+          { varde: 'skyddadFolkbokforing', namn: 'Skyddad folkbokföring' },
+        ]}
+        varde={varden.skydd}
+        onVarde={(skydd) => {
+          if (skydd === 'ingen') andra({ skydd });
+          // What is protected is not kept, not even in the draft.
+          else if (skydd === 'sekretessmarkering' || skydd === 'skyddadFolkbokforing') andra({ skydd, gata: '', postnummer: '', ort: '' });
+        }}
+      />
+      {skyddad ? (
+        <Lasrad etikett="Adress">Adressen är skyddad och sparas inte.</Lasrad>
+      ) : (
+        <>
+          {text('gata', 'Adress', 120)}
+          {text('postnummer', 'Postnummer', 10)}
+          {text('ort', 'Ort', 60)}
+        </>
+      )}
+      {text('telefon', 'Telefon', 40)}
+      {text('epost', 'E-post', 120)}
+      <Valfalt
+        falt="civilstand"
+        etikett="Civilstånd"
+        val={val.map((varde) => ({ varde, namn: civilstandVy(varde) }))}
+        varde={varden.civilstand}
+        onVarde={(nytt) => andra({ civilstand: nytt })}
+      />
+      <Lasrad etikett="Folkbokförd">{varden.folkbokfordIKommunen ? 'I kommunen' : 'Inte i kommunen, eller inte kontrollerat'}</Lasrad>
+    </>
+  );
+}
+
+/** The whole name was written in one field: with a comma it is divided, without it is asked which is the surname (FORB-04). */
+function Namnfraga({ varden, andra }: Pick<Personfaltprops, 'varden' | 'andra'>) {
+  if (varden.fornamn.trim() !== '' || varden.efternamn.trim() === '') return null;
+  const last = lasNamn(varden.efternamn);
+  const forslag = last.slag === 'namn' ? [last.namn] : last.slag === 'fraga' ? last.forslag : [];
+  if (forslag.length === 0) return null;
+  return (
+    <Lasrad etikett="Menar du">
+      {forslag.map(({ efternamn, fornamn }) => (
+        <Link key={`${efternamn},${fornamn}`} as="button" style={{ marginRight: 12 }} onClick={() => andra({ efternamn, fornamn })}>
+          {`${efternamn}, ${fornamn}`}
+        </Link>
+      ))}
+    </Lasrad>
+  );
+}

@@ -1,0 +1,50 @@
+import type { IsoDate } from '../../../shared/util/datum.ts';
+import { Datumruta } from '../Datumruta.tsx';
+import { datumfelOrd, lasDatum } from '../datumtext.ts';
+import { Faltrad } from './Faltrad.tsx';
+import { type Faltprops, useFormularlage } from './kontext.ts';
+
+export type Datumradprops = Faltprops & {
+  /** As typed; `YYYY-MM-DD` once it is left with a date that can be read. */
+  text: string;
+  onText: (text: string) => void;
+  idag: IsoDate;
+  /** Days after today may be chosen. */
+  framtid: boolean;
+  tomText?: string;
+};
+
+/** A date in a form. */
+export function Datumrad({ text, onText, idag, framtid, tomText, anvandsInte, ...rad }: Datumradprops) {
+  const { lamna } = useFormularlage();
+  return (
+    <Faltrad {...rad} krav={anvandsInte === undefined && rad.krav === true}>
+      <Datumruta
+        etikett={rad.etikett}
+        text={anvandsInte === undefined ? text : ''}
+        onText={onText}
+        onLamnad={() => lamna(rad.falt)}
+        idag={idag}
+        framtid={framtid}
+        avstangd={anvandsInte !== undefined}
+        {...((anvandsInte ?? tomText) === undefined ? {} : { tomText: anvandsInte ?? tomText ?? '' })}
+      />
+    </Faltrad>
+  );
+}
+
+/**
+ * What is wrong with a typed date; undefined when nothing is.
+ * @param val.krav an empty box is a fault
+ */
+export function datumfel(text: string, idag: IsoDate, val: { krav: boolean; framtid: boolean }): string | undefined {
+  if (text.trim() === '' && !val.krav) return undefined;
+  const last = lasDatum(text, idag, val);
+  return last.ok ? undefined : datumfelOrd[last.fel];
+}
+
+/** The day a typed date means, `YYYY-MM-DD`; undefined while it is empty or cannot be read. */
+export function dagAv(text: string, idag: IsoDate): IsoDate | undefined {
+  const last = lasDatum(text, idag, { framtid: true });
+  return last.ok ? last.dag : undefined;
+}

@@ -1,0 +1,83 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ArrowRedo20Regular, Desktop16Regular, Document20Regular, Save20Regular } from '@fluentui/react-icons';
+import type { ReactElement, ReactNode } from 'react';
+import { Chip } from '../Chip.tsx';
+
+const useStyles = makeStyles({
+  fot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '40px',
+    boxSizing: 'border-box',
+    padding: '4px 12px',
+    flexShrink: 0,
+    borderTop: '1px solid var(--akHair)',
+    backgroundColor: 'var(--akHuvud)',
+  },
+  luft: { flexGrow: 1 },
+  primar: { marginLeft: 'auto' },
+});
+
+export type Formularfotprops = {
+  arUtkast: boolean;
+  sparar: boolean;
+  /** Effect and person: `Spara beslut för Ekström, Linnea`. Never disabled for faults: it goes to the first. */
+  primar: string;
+  primarikon?: ReactElement;
+  onPrimar: () => void;
+  /** Back to the latest Spara; undefined = there is nothing to take back. */
+  onAngra?: (() => void) | undefined;
+  /** What Ångra took away, back again. */
+  onGorOm?: (() => void) | undefined;
+  /** One more empty form of the kind (SYM-01). */
+  onNy?: (() => void) | undefined;
+  /** Left of the buttons: Utredning avslutas, the drawer of the control panel. */
+  children?: ReactNode;
+  /** Between Ny and the primary button: `Spara utkast`. */
+  mellan?: ReactNode;
+};
+
+/** The footer of a form: what is only here, and the ways out of it. */
+export function Formularfot(props: Formularfotprops) {
+  const css = useStyles();
+  const { arUtkast, sparar, primar, primarikon, onPrimar, onAngra, onGorOm, onNy, children, mellan } = props;
+  return (
+    <div className={css.fot}>
+      {children}
+      <span className={css.luft} />
+      {arUtkast && (
+        <Chip ton="gul" ikon={<Desktop16Regular aria-hidden />}>
+          Utkast – finns bara här
+        </Chip>
+      )}
+      {onGorOm && (
+        <Button size="small" icon={<ArrowRedo20Regular />} onClick={onGorOm}>
+          Gör om
+        </Button>
+      )}
+      {onAngra && (
+        <Button size="small" onClick={onAngra}>
+          Ångra
+        </Button>
+      )}
+      {onNy && (
+        <Button size="small" icon={<Document20Regular />} onClick={onNy}>
+          Ny
+        </Button>
+      )}
+      {mellan}
+      <Button
+        size="small"
+        appearance="primary"
+        className={css.primar}
+        icon={primarikon ?? <Save20Regular />}
+        disabledFocusable={sparar}
+        onClick={onPrimar}
+      >
+        {primar}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles } from '@fluentui/react-components';
+import { ErrorBar } from '../ErrorBar.tsx';
+import { Faktalista } from '../Faktalista.tsx';
+
+const useStyles = makeStyles({
+  plats: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '720px', ':not(:empty)': { paddingBottom: '8px' } },
+});
+
+type Ord = { vad: string; gor: string };
+export type Formularmeddelandenprops = {
+  avslag?: Ord | undefined;
+  diskfel?: Ord | undefined;
+  onForsokIgen: () => void;
+  /** Somebody changed the record meanwhile: what stands there now, label and value (FRAGA-61). */
+  andrad?: { rader: readonly (readonly [string, string])[]; onMina: () => void; onAndra: () => void } | undefined;
+};
+
+/** What is to be said of the whole form: above its fields, read out once. */
+export function Formularmeddelanden({ avslag, diskfel, onForsokIgen, andrad }: Formularmeddelandenprops) {
+  const css = useStyles();
+  return (
+    <div className={css.plats}>
+      {diskfel && <ErrorBar {...diskfel} handling="Försök igen" onHandling={onForsokIgen} />}
+      {avslag && <ErrorBar {...avslag} />}
+      {andrad && (
+        <MessageBar intent="warning" layout="multiline" politeness="assertive">
+          <MessageBarBody>
+            <MessageBarTitle>Någon annan har ändrat detta sedan du började. Nu står där:</MessageBarTitle>
+            <Faktalista rader={andrad.rader} />
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={andrad.onMina}>
+              Behåll mina uppgifter
+            </Button>
+            <Button size="small" onClick={andrad.onAndra}>
+              Ta de andra uppgifterna
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode, Ref } from 'react';
+import { FormularKontext, type Formularlage } from './kontext.ts';
+
+const useStyles = makeStyles({
+  sida: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  kropp: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  mitt: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', padding: '8px 12px' },
+  falt: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '720px', width: '100%', boxSizing: 'border-box' },
+});
+
+export type Formularytaprops = {
+  /** What is filled in, as its landmark is called: `Beslut`. */
+  etikett: string;
+  lage: Formularlage & { yta: Ref<HTMLFormElement> };
+  onSpara: () => void;
+  children: ReactNode;
+  /** Above the fields: the list the form belongs to, messages. */
+  topp?: ReactNode;
+  /** Beside the fields: {@link Kontrollpanel}. */
+  panel?: ReactNode;
+  /** Below: `Formularfot`. */
+  fot?: ReactNode;
+  /** px of the label column; 176 for long labels (ui.md 3). */
+  etikettbredd?: 132 | 176;
+};
+
+/** A form in the work area: list and messages above, fields at most 720 px wide, control panel beside, footer below (picture 02). */
+export function Formularyta({ etikett, lage, onSpara, children, topp, panel, fot, etikettbredd = 132 }: Formularytaprops) {
+  const css = useStyles();
+  return (
+    <FormularKontext value={lage}>
+      <form
+        ref={lage.yta}
+        noValidate
+        aria-label={etikett}
+        className={css.sida}
+        style={{ ['--akEtikett' as string]: `${etikettbredd}px` }}
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
+          event.preventDefault();
+          event.stopPropagation();
+          onSpara();
+        }}
+      >
+        <div className={css.kropp}>
+          <div className={css.mitt}>
+            {topp}
+            <div className={css.falt}>{children}</div>
+          </div>
+          {panel}
+        </div>
+        {fot}
+      </form>
+    </FormularKontext>
+  );
+}

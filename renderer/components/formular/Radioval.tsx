@@ -1,0 +1,29 @@
+import { Radio, RadioGroup } from '@fluentui/react-components';
+import { Faltrad } from './Faltrad.tsx';
+import { type Faltprops, useFormularlage } from './kontext.ts';
+
+export type Radiovalprops = Faltprops & {
+  val: readonly { varde: string; namn: string; avstangd?: boolean }[];
+  varde: string | undefined;
+  onVarde: (varde: string) => void;
+};
+
+/** A few choices that are all seen at once. */
+export function Radioval({ val, varde, onVarde, anvandsInte, ...rad }: Radiovalprops) {
+  const { lamna } = useFormularlage();
+  return (
+    <Faltrad {...rad} tips={anvandsInte ?? rad.tips} krav={anvandsInte === undefined && rad.krav === true}>
+      <RadioGroup
+        layout="horizontal"
+        value={anvandsInte === undefined ? (varde ?? '') : ''}
+        disabled={anvandsInte !== undefined}
+        onChange={(_, { value }) => onVarde(value)}
+        onBlur={() => lamna(rad.falt)}
+      >
+        {val.map((one) => (
+          <Radio key={one.varde} value={one.varde} label={one.namn} disabled={one.avstangd === true} />
+        ))}
+      </RadioGroup>
+    </Faltrad>
+  );
+}

@@ -1,0 +1,19 @@
+import { makeStyles } from '@fluentui/react-components';
+
+/** Label left, control right (ui.md 6); the label goes above where there is little room (ui.md 13). */
+export const useRadstil = makeStyles({
+  rad: {
+    display: 'grid',
+    gridTemplateColumns: 'var(--akEtikett, 132px) minmax(0, 1fr)',
+    alignItems: 'start',
+    '& > .fui-Field__label': { paddingTop: '3px', paddingBottom: 0, paddingRight: '8px' },
+    '@media (max-width: 559px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  etikett: { paddingTop: '3px', paddingRight: '8px' },
+  kontroll: { minWidth: 0, display: 'flex', flexDirection: 'column', rowGap: '2px' },
+  iRad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '4px', minWidth: 0 },
+  fel: { display: 'flex', alignItems: 'flex-start', gap: '4px', color: 'var(--akRed)', fontSize: '12px', lineHeight: '16px' },
+  felikon: { flexShrink: 0, marginTop: '2px' },
+  tips: { color: 'var(--colorNeutralForeground3)', fontSize: '12px', lineHeight: '16px' },
+  grupp: { border: 0, margin: 0, padding: 0, minWidth: 0 },
+});

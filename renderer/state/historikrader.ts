@@ -1,0 +1,93 @@
+import { signatur } from '../../shared/domain/fields.ts';
+import type { RecordType } from '../../shared/domain/records.ts';
+import { enkelt, faltNamn, faltRader, type Namn } from '../../shared/ipc/faltrader.ts';
+import type { HandelseVy } from '../../shared/ipc/views.ts';
+import type { Faltandring, Postandring } from '../components/Handelseruta.tsx';
+
+/** What a record is, as the history and Att åtgärda name it. */
+export const typOrd: { [T in RecordType]?: string } = {
+  person: 'Personuppgifter',
+  kontakt: 'Kontaktuppgift',
+  hushallsmedlem: 'Hushållsmedlem',
+  aktualisering: 'Aktualisering',
+  utredning: 'Utredning',
+  beslut: 'Beslut',
+  bestallning: 'Beställning',
+  verkstallighet: 'Verkställighet',
+  bedomning: 'Bedömning',
+  bevakning: 'Bevakning',
+  kirForslag: 'Uppgifter från folkbokföringen',
+  anteckning: 'Anteckning',
+  konfliktval: 'Val mellan två texter',
+};
+export const typNamn = (type: string): string => (Object.hasOwn(typOrd, type) ? (typOrd[type as RecordType] ?? type) : type);
+
+const opOrd = { ny: 'ny', andrad: 'ändrad', borttagen: 'borttagen' } as const;
+/** Said by the head of the event itself: who and when. */
+const tysta = new Set(['skapad', 'sparad', 'gruppId', 'id', 'rev']);
+const genomEtt = new Set(['felmarkerad', 'felmarkering', 'borttagen']);
+
+/** What an event changed, in words: names for ids, Swedish labels, nothing of the bookkeeping. */
+export const postandringar = ({ poster }: Pick<HandelseVy, 'poster'>, namn: Namn): Postandring[] =>
+  poster.map(({ type, id, op, falt }) => {
+    const satta = falt.filter((one) => one.till !== undefined && one.till !== 'false').map((one) => one.falt);
+    const marke = satta.some((one) => one.startsWith('felmarker')) ? 'felmarkerat' : satta.includes('borttagen') ? 'borttaget' : undefined;
+    const egetNamn = namn(id);
+    return {
+      id,
+      rubrik: egetNamn === undefined ? typNamn(type) : `${typNamn(type)}: ${egetNamn}`,
+      op: opOrd[op],
+      ny: op === 'ny',
+      ...(marke ? { marke } : {}),
+      falt: falt.flatMap(({ falt: nyckel, fran, till }): Faltandring[] => {
+        // A flag says no more than the mark does when its event is written beside it.
+        if (tysta.has(nyckel) || (nyckel === 'felmarkerad' && falt.some((one) => one.falt === 'felmarkering'))) return [];
+        const etikett = faltNamn(nyckel);
+        if (fran === undefined && till === undefined) return [{ etikett, utanVarden: true }];
+        const [fore, efter] = [vardeText(fran, namn), vardeText(till, namn)];
+        if (fore === '' && efter === '' && !genomEtt.has(nyckel)) return [];
+        return [{ etikett, ...(fore === '' ? {} : { fran: fore }), ...(efter === '' ? {} : { till: efter }) }];
+      }),
+    };
+  });
+
+/** A value as a handelse keeps it: text, or a small group as JSON. */
+export function vardeText(text: string | undefined, namn: Namn): string {
+  if (text === undefined) return '';
+  if (text === 'true' || text === 'false') return text === 'true' ? 'Ja' : 'Nej';
+  const value = lasGrupp(text);
+  if (value === undefined) return isTid(text) ? tid(text) : (enkelt(text, namn) ?? '');
+  const av = signatur.safeParse(value);
+  if (av.success) {
+    const { anvandareId: _, namn: vem, at, ...mer } = av.data;
+    return [`${vem} ${tid(at)}`, rader(mer, namn)].filter(Boolean).join(', ');
+  }
+  return rader(value, namn);
+}
+
+function rader(value: unknown, namn: Namn): string {
+  const ett = enkelt(value, namn);
+  if (ett !== undefined) return ett;
+  if (Array.isArray(value))
+    return value
+      .map((one) => rader(one, namn))
+      .filter(Boolean)
+      .join('; ');
+  return faltRader(value, namn, tysta)
+    .map(({ etikett, varde }) => (varde === '' ? `${etikett}:` : `${etikett} ${varde}`))
+    .join(', ');
+}
+
+function lasGrupp(text: string): unknown {
+  if (!/^[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Words that begin with a bracket.
+    return undefined;
+  }
+}
+
+const isTid = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text);
+const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' });
+const tid = (at: string): string => stockholm.format(new Date(at));

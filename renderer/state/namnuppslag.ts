@@ -1,0 +1,31 @@
+import type { RecordData, RecordType } from '../../shared/domain/records.ts';
+import type { Namn } from '../../shared/ipc/faltrader.ts';
+import { postNamn } from '../../shared/ipc/postnamn.ts';
+import type { AktVy, KatalogVy } from '../../shared/ipc/views.ts';
+
+/** What the ids in an akt stand for, by the names the akt and the catalogue have today. */
+export function namnuppslag(akt: AktVy | undefined, katalog: KatalogVy | undefined): Namn {
+  const namn = new Map<string, string>();
+  const utforare = new Map(katalog?.utforare.map(({ id, data }) => [id, data.namn]));
+  for (const lista of [katalog?.insatser, katalog?.utforare, katalog?.organisationer, katalog?.instrument]) {
+    for (const { id, data } of lista ?? []) namn.set(id, data.namn);
+  }
+  for (const { id, namn: vem } of katalog?.handlaggare ?? []) namn.set(id, vem);
+  if (akt) {
+    const satt = <T extends RecordType>(type: T, poster: readonly { id: string; data: RecordData<T> }[]) => {
+      for (const { id, data } of poster) {
+        const text = postNamn(type, data, (utforareId) => utforare.get(utforareId) ?? 'okänd utförare');
+        if (text !== undefined) namn.set(id, text);
+      }
+    };
+    satt('aktualisering', akt.aktualiseringar);
+    satt('utredning', akt.utredningar);
+    satt('beslut', akt.beslut);
+    satt('bestallning', akt.bestallningar);
+    satt('verkstallighet', akt.verkstalligheter);
+    satt('bedomning', akt.bedomningar);
+    satt('bevakning', akt.bevakningar);
+    satt('hushallsmedlem', akt.hushall);
+  }
+  return (id) => namn.get(id);
+}
