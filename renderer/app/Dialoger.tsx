@@ -1,19 +1,23 @@
 import { HjalpDialog } from '../features/hjalp/HjalpDialog.tsx';
+import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { KundlistaDialog } from '../features/sok/KundlistaDialog.tsx';
 import { SenasteDialog } from '../features/sok/SenasteDialog.tsx';
 import { SkalDialog } from '../features/sok/SkalDialog.tsx';
 import { useDialog } from '../state/dialog.ts';
+import { stangRegistrera, useRegistrera } from '../state/registrera.ts';
 import { Kommandoruta } from './Kommandoruta.tsx';
 
 /** The dialog that is open, if any; beside it the question for a reason, which opening a kund may ask at any time. */
 export function Dialoger() {
   const oppen = useDialog((state) => state.oppen);
+  const registrering = useRegistrera((state) => state.oppen);
   return (
     <>
       {oppen === 'senaste' && <SenasteDialog />}
       {oppen === 'kundlista' && <KundlistaDialog />}
       {oppen === 'hjalp' && <HjalpDialog />}
       {oppen === 'kommandoruta' && <Kommandoruta />}
+      {registrering && <RegistreraDialog registrering={registrering} onStang={stangRegistrera} />}
       <SkalDialog />
     </>
   );

@@ -1,24 +1,46 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { aktScope } from '../../shared/domain/records.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { SkeletonRows } from '../components/SkeletonRows.tsx';
 import { Dokumentationsvy } from '../features/dokumentation/Dokumentationsvy.tsx';
 import { KundFlik } from '../features/kund/KundFlik.tsx';
-import { oppnaKund, useOppna } from '../state/oppna.ts';
+import { onCoreEvent } from '../state/core.ts';
+import { oppnaKund } from '../state/oppna.ts';
+import { touches } from '../state/query.ts';
 import type { KundTab } from '../state/tabs.ts';
+import { Arendedialoger } from './Arendedialoger.tsx';
+import { kundpanel } from './kundpanel.tsx';
 
 /**
  * A kund's tab. One brought back after a restart is opened first, so that its reading is logged and a protected person's
  * reason asked anew (FRAGA-62).
  */
 export function KundTabPanel({ tab }: { tab: KundTab }) {
-  const { personId, oppnad } = tab;
-  const { vantarPaSkal, fel } = useOppna();
+  const { personId, oppnad, skydd } = tab;
+  const [nekad, setNekad] = useState(skydd === 'skyddadFolkbokforing');
+  const open = useCallback(() => void oppnaKund(personId, { stilla: true }).then((isOpen) => setNekad(!isOpen)), [personId]);
   useEffect(() => {
-    if (!oppnad) void oppnaKund(personId);
-  }, [oppnad, personId]);
-  if (oppnad) return <KundFlik personId={personId} renderDokumentation={(props) => <Dokumentationsvy {...props} />} />;
-  if (vantarPaSkal || fel || tab.skydd === 'skyddadFolkbokforing') {
-    return <EmptyState text="Akten är inte öppnad." handling="Öppna akten" onHandling={() => void oppnaKund(personId)} />;
+    if (!oppnad) open();
+  }, [oppnad, open]);
+  // The akt may not have been here yet: it is opened when it comes. Nobody is asked for a reason by that.
+  const isAwaited = !oppnad && nekad && skydd !== 'skyddadFolkbokforing';
+  useEffect(() => {
+    if (!isAwaited) return;
+    return onCoreEvent((event) => {
+      if (touches(event, [aktScope(personId)])) open();
+    });
+  }, [isAwaited, open, personId]);
+  if (oppnad) {
+    return (
+      <>
+        <KundFlik
+          personId={personId}
+          renderDokumentation={(props, flikar) => <Dokumentationsvy {...props} flikar={flikar} />}
+          renderPanel={kundpanel}
+        />
+        <Arendedialoger personId={personId} />
+      </>
+    );
   }
-  return <SkeletonRows />;
+  return nekad ? <EmptyState text="Akten är inte öppnad." handling="Öppna akten" onHandling={open} /> : <SkeletonRows />;
 }

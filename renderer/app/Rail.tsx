@@ -1,6 +1,7 @@
 import { CounterBadge, makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components';
 import { CloudSync20Regular, Home20Regular, PersonSearch20Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
+import { systemfarger } from '../components/systemfarger.ts';
 import { type CommandId, infoOf, runCommandById } from '../state/keys.ts';
 import { useStatus } from '../state/status.ts';
 import { useTabs } from '../state/tabs.ts';
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
     padding: 0,
     border: 'none',
     borderLeft: '3px solid transparent',
+    [systemfarger]: { borderLeftColor: 'Canvas' },
     borderRadius: 'var(--borderRadiusMedium)',
     background: 'none',
     color: 'var(--akRailFg)',
@@ -35,7 +37,12 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: 'var(--akRailAktiv)', color: 'var(--akRailAktivFg)' },
     ':focus-visible': { outlineColor: 'var(--akRailFg)' },
   },
-  aktiv: { backgroundColor: 'var(--akRailAktiv)', color: 'var(--akRailAktivFg)', borderLeftColor: 'var(--akRailFg)' },
+  aktiv: {
+    backgroundColor: 'var(--akRailAktiv)',
+    color: 'var(--akRailAktivFg)',
+    borderLeftColor: 'var(--akRailFg)',
+    [systemfarger]: { borderLeftColor: 'Highlight' },
+  },
   antal: { position: 'absolute', top: 0, right: 0 },
 });
 

@@ -85,6 +85,8 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
     namn: 'Ärende',
     bokstav: 'e',
     grupper: [
+      ['aktualisering', 'inledUtredning', 'lassBeslut', 'bytUtforare', 'avslutaArende'],
+      ['flikUtredning', 'flikAktualiseringar', 'flikBeslut', 'flikBestallning', 'flikBedomning'],
       ['dokumentation', 'oppnaHela'],
       ['ny', 'signera', 'frastexter', 'hjalpfrastext'],
     ],

@@ -11,6 +11,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } fr
 import { shortPersonnummer } from '../../shared/domain/personnummer.ts';
 import { Kontextmeny, type Punkt } from '../components/Kontextmeny.tsx';
 import { skyddadText } from '../components/PersonNamn.tsx';
+import { systemfarger } from '../components/systemfarger.ts';
 import { tangentFor } from '../state/keys.ts';
 import { flyttaTab, stangTab, type Tab, tabId, useTabs, visaTab } from '../state/tabs.ts';
 import { useUtkast } from '../state/utkastlista.ts';
@@ -32,6 +33,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     maxWidth: '320px',
     borderTop: '3px solid transparent',
+    [systemfarger]: { borderTopColor: 'Canvas' },
     '@media (max-width: 999px)': { maxWidth: '200px' },
   },
   aktiv: {
@@ -40,6 +42,7 @@ const useStyles = makeStyles({
     borderTopLeftRadius: 'var(--borderRadiusLarge)',
     borderTopRightRadius: 'var(--borderRadiusLarge)',
     fontWeight: 600,
+    [systemfarger]: { borderTopColor: 'Highlight' },
     boxShadow: 'inset 1px 0 0 0 var(--akRam), inset -1px 0 0 0 var(--akRam)',
   },
   fast: { position: 'sticky', left: 0, zIndex: 1, backgroundColor: 'var(--akCanvas)' },
@@ -59,7 +62,14 @@ const useStyles = makeStyles({
     '> svg': { flexShrink: 0 },
   },
   namn: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  prick: { width: '8px', height: '8px', borderRadius: '50%', backgroundColor: 'var(--akGold)', flexShrink: 0 },
+  prick: {
+    width: '8px',
+    height: '8px',
+    borderRadius: '50%',
+    backgroundColor: 'var(--akGold)',
+    flexShrink: 0,
+    [systemfarger]: { border: '4px solid currentColor', width: 0, height: 0 },
+  },
   skold: { color: 'var(--akSkydd)', display: 'inline-flex' },
   stang: {
     display: 'inline-flex',

@@ -36,6 +36,26 @@ describe('DOK-03, DOK-09 what a double click opens', () => {
   });
 });
 
+describe('the focus', () => {
+  it('goes to a note that is opened, and to one shown again with its tab, but never away from who writes elsewhere', async () => {
+    const first = visa();
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    await waitFor(async () => expect(document.activeElement).toBe(await ruta()));
+    first.view.unmount();
+
+    const sokruta = document.body.appendChild(document.createElement('input'));
+    sokruta.focus();
+    const second = visa();
+    await ruta();
+    expect(document.activeElement).toBe(sokruta);
+    second.view.unmount();
+
+    sokruta.remove();
+    visa();
+    await waitFor(async () => expect(document.activeElement).toBe(await ruta()));
+  });
+});
+
 describe('SYM-10, SNAV-04, DOK-14 the read view', () => {
   it('shows the whole document by the purple arrow, rubriker without text too, and felmarkerade notes with their reason', async () => {
     visa({ oppnaHela: true });

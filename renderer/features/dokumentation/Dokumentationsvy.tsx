@@ -1,13 +1,15 @@
-import { Button, makeStyles, OverlayDrawer } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { PanelLeft20Regular } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import type { DokumentationVy, KundVy } from '../../../shared/ipc/views.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Tradplats } from '../../components/rubriktrad/Tradplats.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { Splitter } from '../../components/Splitter.tsx';
 import { useFonster } from '../../components/useFonster.ts';
 import { type DokumentationProps, visaYta } from '../../state/arbetsyta.ts';
+import { visaArendedialog } from '../../state/arendedialog.ts';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
@@ -39,8 +41,14 @@ const useStyles = makeStyles({
   rad: { display: 'flex', alignItems: 'center', gap: '8px', padding: '2px 8px', flexShrink: 0, borderBottom: '1px solid var(--akHair)' },
 });
 
+/** Entries of Utredningsdokument that concern all its texts: their dialog is the utredning's. */
+const textposter = new Set<string>(['kopieraTexter', 'klistraTexter']);
+
+/** `flikar`: the tabs of the utredning it belongs to, above the read view (picture 03). */
+type Vyprops = DokumentationProps & { flikar?: ReactNode };
+
 /** The dokumentation of an utredning or a verkställighet: tree, read view, writing pane (picture 03; DOK-01 to DOK-14). */
-export function Dokumentationsvy(props: DokumentationProps) {
+export function Dokumentationsvy(props: Vyprops) {
   const { personId, dokumentation } = props;
   const scopes = [`akt:${personId}`, 'katalog', 'session'];
   const { data: vy, fel } = useQuery('dokumentation.hamta', { personId, dokumentation }, scopes);
@@ -54,7 +62,7 @@ export function Dokumentationsvy(props: DokumentationProps) {
   );
 }
 
-function Dokumentation({ vy, kund, ...props }: DokumentationProps & { vy: DokumentationVy; kund: KundVy }) {
+function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: DokumentationVy; kund: KundVy }) {
   const css = useStyles();
   const { personId } = props;
   const fonster = useFonster();
@@ -104,6 +112,9 @@ function Dokumentation({ vy, kund, ...props }: DokumentationProps & { vy: Dokume
       onVald={dok.valj}
       onAktivera={dok.aktivera}
       onMeny={dok.meny}
+      onDialog={(nod, post) =>
+        visaArendedialog({ personId, post, id: textposter.has(post) ? vy.dokumentation.id : (nod.ref?.id ?? personId) })
+      }
       onScroll={(scroll) => dok.satt({ scroll })}
       onTillbaka={() => visaYta(personId, null)}
     />
@@ -127,30 +138,27 @@ function Dokumentation({ vy, kund, ...props }: DokumentationProps & { vy: Dokume
   );
   return (
     <div ref={hel} className={css.vy}>
-      {!helskarm && !fonster.smal && trad && (
-        <>
-          <div style={{ width: tradbredd, flexShrink: 0, minHeight: 0 }}>{dokumenttrad}</div>
-          <Splitter etikett="Trädets bredd" riktning="lodrat" varde={tradbredd} min={180} max={560} forval={252} onChange={setTradbredd} />
-        </>
-      )}
-      {fonster.smal && (
-        <OverlayDrawer
-          open={lada}
-          onOpenChange={(_, { open }) => setLada(open)}
-          position="start"
-          aria-label="Rubrikträd"
-          data-lada
-          style={{ width: 332 }}
-        >
-          {dokumenttrad}
-        </OverlayDrawer>
-      )}
+      <Tradplats
+        smal={fonster.smal}
+        visas={trad && !helskarm}
+        ladaOppen={lada}
+        onLada={setLada}
+        etikett="Trädets bredd"
+        bredd={tradbredd}
+        min={180}
+        forval={252}
+        onBredd={setTradbredd}
+      >
+        {dokumenttrad}
+      </Tradplats>
       <div className={css.hoger}>
+        {!helskarm && flikar}
         {trang && !helskarm && !visaSkriv && <div className={css.rad}>{vagar}</div>}
         {dok.fel && <ErrorBar {...dok.fel} />}
         <Lasmeddelande personId={personId} vy={vy} />
         {visaLas && (
           <Lasvy
+            personId={personId}
             avsnitt={avsnitt}
             vad={vad}
             hela={lage.hela}

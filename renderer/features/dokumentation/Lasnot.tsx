@@ -5,6 +5,7 @@ import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { RikText } from '../../components/RikText.tsx';
+import { Kopieruta } from './Kopieruta.tsx';
 
 const useStyles = makeStyles({
   not: { position: 'relative' },
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
 });
 
 /** One note of the read view; a felmarkerad one stays, under its red cross (DOK-14). */
-export const Lasnot = memo(function Lasnot({ note, utkast }: { note: AnteckningVy; utkast: boolean }) {
+export const Lasnot = memo(function Lasnot({ personId, note, utkast }: { personId: string; note: AnteckningVy; utkast: boolean }) {
   const css = useStyles();
   const { data } = note;
   const fel = data.felmarkerad;
@@ -34,6 +35,7 @@ export const Lasnot = memo(function Lasnot({ note, utkast }: { note: AnteckningV
         {utkast && <Chip ton="gul">Utkast</Chip>}
         {note.osand && <Chip>Endast här, inte skickad</Chip>}
       </div>
+      <Kopieruta personId={personId} note={note} />
       {fel && <div className={css.orsak}>{`Felmarkerad ${swedishDay(fel.at)}, ${fel.namn}: ${fel.orsak}`}</div>}
       <RikText text={data.text} />
     </article>

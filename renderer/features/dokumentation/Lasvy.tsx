@@ -4,6 +4,7 @@ import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { markeradISystemfarger, systemfarger } from '../../components/systemfarger.ts';
 import type { Plats } from '../../state/platsminne.ts';
 import { Lasnot } from './Lasnot.tsx';
 import type { Lasavsnitt } from './lasning.ts';
@@ -37,7 +38,12 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     cursor: 'pointer',
     ':hover': { backgroundColor: 'var(--akHover)' },
-    '&[aria-pressed="true"]': { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', '--akPurple': 'var(--akSelPurple)' },
+    '&[aria-pressed="true"]': {
+      backgroundColor: 'var(--akSel)',
+      color: 'var(--akSelFg)',
+      '--akPurple': 'var(--akSelPurple)',
+      [systemfarger]: { ...markeradISystemfarger, '--akPurple': 'HighlightText' },
+    },
   },
   rulle: { overflowY: 'auto', flexGrow: 1, minHeight: 0, padding: '0 12px' },
   kropp: { position: 'relative', maxWidth: '720px' },
@@ -56,6 +62,7 @@ const useStyles = makeStyles({
 });
 
 type Props = {
+  personId: string;
   avsnitt: readonly Lasavsnitt[];
   /** `Utredningsdokument, hela trädet`. */
   vad: string;
@@ -78,7 +85,7 @@ const antagen = { rubrik: 28, not: 120 } as const;
  * The read view (DOK-04): what is marked in the tree, or the whole of it by the purple arrow (SYM-10). A journal may hold
  * thousands of notes: only those in view are drawn.
  */
-export function Lasvy({ avsnitt, vad, hela, onHela, utkast, visa, plats }: Props) {
+export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, plats }: Props) {
   const css = useStyles();
   const rulle = useRef<HTMLElement>(null);
   const rader = useMemo(() => lasrader(avsnitt, utkast), [avsnitt, utkast]);
@@ -142,7 +149,7 @@ export function Lasvy({ avsnitt, vad, hela, onHela, utkast, visa, plats }: Props
                   style={{ transform: `translateY(${start}px)` }}
                 >
                   {rad.slag === 'not' ? (
-                    <Lasnot note={rad.note} utkast={rad.utkast} />
+                    <Lasnot personId={personId} note={rad.note} utkast={rad.utkast} />
                   ) : (
                     <h3 className={css.titel}>
                       {rad.titel}

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { swedishDay } from '../../../shared/util/datum.ts';
-import { avslagOrd } from '../../state/ord.ts';
+import { avslagOrd } from '../../state/avslagord.ts';
 import type { Motstand } from './useSkrivning.ts';
 
 type Props = {

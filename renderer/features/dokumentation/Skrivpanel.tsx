@@ -16,6 +16,7 @@ import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
 import { usePlats } from '../../state/platsminne.ts';
 import { Fraspanel } from './Fraspanel.tsx';
+import { Kopieruta } from './Kopieruta.tsx';
 import { Motstandsruta } from './Motstandsruta.tsx';
 import { SigneraDialog } from './SigneraDialog.tsx';
 import { Skrivfot } from './Skrivfot.tsx';
@@ -26,6 +27,7 @@ import { useSkrivning } from './useSkrivning.ts';
 import type { AnteckningUtkast } from './utkast.ts';
 
 const useStyles = makeStyles({
+  kopia: { padding: '2px 12px', flexShrink: 0 },
   panel: {
     display: 'flex',
     flexDirection: 'column',
@@ -197,6 +199,11 @@ export function Skrivpanel(props: SkrivpanelProps) {
           onBredvid={() => void skriv.spara({ bredvid: true })}
         />
       )}
+      {note?.data.kopierad && (
+        <div className={css.kopia}>
+          <Kopieruta personId={personId} note={note} />
+        </div>
+      )}
       <div className={css.rader}>
         <div className={css.skriv}>
           <div className={css.falt}>
@@ -225,6 +232,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
             etikett={`${mal.titel} för ${namn}`}
             text={skriv.text}
             utgava={skriv.utgava}
+            visadIgen={mal.visadIgen}
             onText={(text) => skriv.andra({ text })}
             onLamna={() => void skriv.tom()}
             plats={redigerarplats}

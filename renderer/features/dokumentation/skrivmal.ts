@@ -13,6 +13,8 @@ export type Skrivmal = {
   start: AnteckningUtkast;
   /** The words come from a draft: they are not in the record. */
   arUtkast: boolean;
+  /** Not opened by the user now, but shown again with its tab: it does not take the focus from what they write elsewhere. */
+  visadIgen?: boolean;
 };
 
 type Underlag = { vy: DokumentationVy; utkast: readonly SparatUtkast[]; nyttId: () => string; idag: IsoDate };

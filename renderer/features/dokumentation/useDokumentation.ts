@@ -98,7 +98,8 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     else if (rubrikKod !== undefined && write && anteckningId === undefined) void skrivUnder(rubrikKod, nod?.id ?? null);
     else if (kvar) {
       const saved = note(kvar.anteckningId);
-      void (saved ? skrivNote(saved) : skriv(malForPlats(vy, kvar.rubrikKod, kvar.anteckningId), {}, true));
+      const there = saved ? malForAnteckning(vy, saved) : malForPlats(vy, kvar.rubrikKod, kvar.anteckningId);
+      void skriv({ ...there, visadIgen: kvar === lage.skriver }, {}, saved?.data.signerad !== undefined || !saved);
     }
   });
 

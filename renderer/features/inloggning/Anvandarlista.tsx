@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { AnvandarVal } from '../../../shared/ipc/views.ts';
+import { markeradISystemfarger, systemfarger } from '../../components/systemfarger.ts';
 import { nastaSomBorjar } from './typeAhead.ts';
 
 const useStyles = makeStyles({
@@ -20,7 +21,12 @@ const useStyles = makeStyles({
     cursor: 'default',
     ':hover': { backgroundColor: 'var(--akHover)' },
   },
-  vald: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', ':hover': { backgroundColor: 'var(--akSel)' } },
+  vald: {
+    backgroundColor: 'var(--akSel)',
+    color: 'var(--akSelFg)',
+    ':hover': { backgroundColor: 'var(--akSel)' },
+    [systemfarger]: markeradISystemfarger,
+  },
   namn: { fontWeight: 600, whiteSpace: 'nowrap' },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });

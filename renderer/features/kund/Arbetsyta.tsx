@@ -2,13 +2,13 @@ import type { DokumentationRef } from '../../../shared/domain/anteckning/records
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import type { Yta } from '../../state/arbetsyta.ts';
+import type { Panelyta, Yta } from '../../state/arbetsyta.ts';
 import { Oversikt } from './Oversikt.tsx';
 import { Personuppgifter } from './Personuppgifter.tsx';
 
 type Props = {
   kund: KundVy;
-  yta: Yta | null;
+  yta: Exclude<Yta, Panelyta> | null;
   valdNod: Nod | undefined;
   nod: (id: string) => Nod | undefined;
   dokumentationAv: (nod: Nod) => DokumentationRef | undefined;

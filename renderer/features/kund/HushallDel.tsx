@@ -1,44 +1,159 @@
-import { makeStyles } from '@fluentui/react-components';
-import { PersonLink16Regular } from '@fluentui/react-icons';
+import { Button, makeStyles, Radio } from '@fluentui/react-components';
+import { Add16Filled, Delete20Regular, PersonLink16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { z } from 'zod';
+import { mayRun } from '../../../shared/domain/behorighet.ts';
+import { hushallFalt } from '../../../shared/domain/hushall/medlemmar.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { Chip } from '../../components/Chip.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { useKatalog } from '../../state/akt.ts';
+import { newId } from '../../state/core.ts';
+import { useInloggad } from '../../state/session.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { LaggTillMedlem } from './LaggTillMedlem.tsx';
 
 const useStyles = makeStyles({
+  knappar: { display: 'flex', justifyContent: 'flex-end', paddingBottom: '8px' },
   lista: { listStyleType: 'none', margin: 0, padding: 0 },
   rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minHeight: '28px', borderBottom: '1px solid var(--akHair)' },
   ikon: { width: '16px', display: 'inline-flex' },
   nummer: { fontVariantNumeric: 'tabular-nums' },
   relation: { color: 'var(--colorNeutralForeground3)' },
+  luft: { flexGrow: 1 },
 });
 
 const nummer = (value: string): string => (value.length === 12 ? formatPersonnummer(value) : value);
 
-/** The tab Hushåll: the kund and the members, to read; the symbol stands before each added member (SYM-30, HUSH-05, HUSH-06). */
+const schema = z.object({
+  /** All revisions the form was filled from, as one text. */
+  basRev: z.string(),
+  bas: z.array(z.object({ id: z.string(), rev: z.string().nullable() })),
+  medlemmar: z.array(z.object({ id: z.string(), data: hushallFalt })),
+  bekraftadRegisterledare: z.boolean(),
+  rev: z.string(),
+});
+type Varden = z.infer<typeof schema>;
+
+function vardenAv({ hushall }: KundVy): Varden {
+  const bas = hushall.map(({ id, data }) => ({ id, rev: data.rev ?? null }));
+  return {
+    basRev: bas.map(({ id, rev }) => `${id} ${rev ?? ''}`).join(','),
+    bas,
+    medlemmar: hushall.map(({ id, data }) => ({ id, data: hushallFalt.parse(data) })),
+    bekraftadRegisterledare: false,
+    rev: newId(),
+  };
+}
+
+/**
+ * The tab Hushåll: the kund and the members, the symbol before each added one (SYM-30, HUSH-05). Spara stores all of it; before that
+ * nothing is (HUSH-07), and what is changed stays as a draft when the tab is left (FORB-07).
+ */
 export function HushallDel({ kund }: { kund: KundVy }) {
   const css = useStyles();
-  const { person, personId, hushall } = kund;
-  const sjalv = hushall.find(({ data }) => data.personId === personId);
-  const ovriga = hushall.filter((medlem) => medlem !== sjalv);
+  const { person, personId } = kund;
+  const { data: katalog } = useKatalog();
+  const roller = useInloggad()?.roller ?? [];
+  const kan = mayRun('hushall.spara', { roller, aktiv: true });
+  const [laggerTill, setLaggerTill] = useState(false);
+  const [annanLedare, setAnnanLedare] = useState<string>();
+  const form = useFormular<Varden>({
+    nyckel: `hushall:${personId}:alla`,
+    personId,
+    titel: 'Hushåll',
+    start: () => vardenAv(kund),
+    schema,
+    nu: vardenAv(kund),
+    kontroll: () => [],
+    kor: ({ bas, medlemmar, bekraftadRegisterledare, rev }) => ({
+      name: 'hushall.spara',
+      input: { personId, bas, medlemmar, ...(bekraftadRegisterledare ? { bekraftadRegisterledare } : {}), rev },
+    }),
+    faltAv: () => undefined,
+  });
+  const { medlemmar } = form.varden;
+  const ovriga = medlemmar.filter(({ data }) => data.personId !== personId);
+  const kundenLeder = !ovriga.some(({ data }) => data.registerledare);
+  const sattLedare = (id: string | undefined) =>
+    form.andra({
+      medlemmar: medlemmar.map((one) => ({ ...one, data: { ...one.data, registerledare: one.id === id } })),
+      bekraftadRegisterledare: id !== undefined,
+    });
+  const relationer = (katalog?.vardelistor.relation ?? [])
+    .filter(({ kod }) => kod !== 'kund')
+    .map(({ namn, kod }) => ({ namn, vardnadshavare: kod === 'vardnadshavare' }));
+
+  const ledare = (leder: boolean, etikett: string, onValj: () => void) =>
+    kan ? (
+      <Radio label="Registerledare" aria-label={`Registerledare: ${etikett}`} name="registerledare" checked={leder} onChange={onValj} />
+    ) : (
+      leder && <Chip ton="bla">Registerledare</Chip>
+    );
   return (
-    <>
-      {kund.saknarVardnadshavare && (
-        <ErrorBar
-          slag="warning"
-          vad="Vårdnadshavare saknas i hushållet."
-          gor={`${displayName(person)} är ${kund.alder} år. Kontrollera vem som är vårdnadshavare innan du går vidare.`}
-        />
-      )}
+    <Formularyta
+      etikett="Hushåll"
+      lage={form}
+      onSpara={() => void form.spara()}
+      topp={
+        <>
+          <Formularmeddelanden
+            avslag={form.avslag}
+            diskfel={form.diskfel}
+            onForsokIgen={() => void form.tom()}
+            andrad={
+              form.andrad && {
+                rader: form.andrad.medlemmar.map(({ data }) => [data.namn, data.relation] as const),
+                onMina: form.behallMina,
+                onAndra: form.taAndra,
+              }
+            }
+          />
+          {kund.saknarVardnadshavare && (
+            <ErrorBar
+              slag="warning"
+              vad="Vårdnadshavare saknas i hushållet."
+              gor={`${displayName(person)} är ${kund.alder} år. Kontrollera vem som är vårdnadshavare innan du går vidare.`}
+            />
+          )}
+          {kan && (
+            <div className={css.knappar}>
+              <Button size="small" icon={<Add16Filled />} onClick={() => setLaggerTill(true)}>
+                Lägg till
+              </Button>
+            </div>
+          )}
+        </>
+      }
+      fot={
+        kan && (
+          <Formularfot
+            arUtkast={form.arUtkast}
+            sparar={form.sparar}
+            primar={`Spara hushållet för ${displayName(person)}`}
+            onPrimar={() => void form.spara()}
+            onAngra={form.angra}
+            onGorOm={form.gorOm}
+          />
+        )
+      }
+    >
       <ul className={css.lista} aria-label="Hushåll">
         <li className={css.rad}>
           <span className={css.ikon} />
           <span>{displayName(person)}</span>
           <span className={css.nummer}>{formatPersonnummer(person.personnummer)}</span>
+          <span className={css.luft} />
           {/* The kund is the one to be registerledare; a hushåll that says otherwise is shown as it is. */}
-          {(sjalv?.data.registerledare ?? !ovriga.some(({ data }) => data.registerledare)) && <Chip ton="bla">Registerledare</Chip>}
+          {ledare(kundenLeder, displayName(person), () => sattLedare(undefined))}
         </li>
         {ovriga.map(({ id, data }) => (
           <li key={id} className={css.rad}>
@@ -49,11 +164,41 @@ export function HushallDel({ kund }: { kund: KundVy }) {
             {data.personnummer && <span className={css.nummer}>{nummer(data.personnummer)}</span>}
             <span className={css.relation}>{data.relation}</span>
             {data.vardnadshavare && <Chip>Vårdnadshavare</Chip>}
-            {data.registerledare && <Chip ton="bla">Registerledare</Chip>}
+            <span className={css.luft} />
+            {ledare(data.registerledare, data.namn, () => setAnnanLedare(id))}
+            {kan && (
+              <IconButton
+                namn={`Ta bort ${data.namn} ur hushållet`}
+                ikon={<Delete20Regular />}
+                onClick={() => form.andra({ medlemmar: medlemmar.filter((one) => one.id !== id) })}
+              />
+            )}
           </li>
         ))}
       </ul>
       {ovriga.length === 0 && <EmptyState text="Inga hushållsmedlemmar är tillagda." />}
-    </>
+      {laggerTill && (
+        <LaggTillMedlem
+          relationer={relationer}
+          onStang={() => setLaggerTill(false)}
+          onRegistrera={(data) => {
+            setLaggerTill(false);
+            form.andra({ medlemmar: [...medlemmar, { id: newId(), data }] });
+          }}
+        />
+      )}
+      <ConfirmDialog
+        oppen={annanLedare !== undefined}
+        rubrik="Annan registerledare?"
+        bekrafta="Ja, byt registerledare"
+        onAvbryt={() => setAnnanLedare(undefined)}
+        onBekrafta={() => {
+          sattLedare(annanLedare);
+          setAnnanLedare(undefined);
+        }}
+      >
+        {`${ovriga.find(({ id }) => id === annanLedare)?.data.namn ?? ''} blir registerledare i stället för ${displayName(person)}. Det är den enskilde som ska vara registerledare.`}
+      </ConfirmDialog>
+    </Formularyta>
   );
 }

@@ -22,8 +22,8 @@ import { type Kontakt, kontaktTyper } from '../../../shared/domain/kontakt/recor
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Faktalista } from '../../components/Faktalista.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { Faktalista } from './Faktalista.tsx';
 import { faltAv, faltfel, langst, type Textfalt } from './kontaktformular.ts';
 import { kontaktOrd } from './ord.ts';
 import { type Kontaktstart, useKontakt } from './useKontakt.ts';

@@ -30,7 +30,16 @@ function visa(akt: TestAkt = linneasAkt(), over: (handlers: ReturnType<typeof te
   const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
   const view = render(
     <FluentProvider theme={teman.ljust}>
-      <KundFlik personId={linnea.person} renderDokumentation={(props) => <pre data-testid="dokumentation">{JSON.stringify(props)}</pre>} />
+      <KundFlik
+        personId={linnea.person}
+        renderDokumentation={(props, flikar) => (
+          <>
+            {flikar}
+            <pre data-testid="dokumentation">{JSON.stringify(props)}</pre>
+          </>
+        )}
+        renderPanel={(_, yta) => <pre data-testid="panel">{JSON.stringify(yta)}</pre>}
+      />
     </FluentProvider>,
   );
   return { karna, backend, andrat, view };
@@ -41,6 +50,7 @@ const person = (akt: TestAkt, more: object): TestAkt => ({
   records: akt.records.map((one) => (one.type === 'person' ? { ...one, data: { ...(one.data as object), ...more } } : one)),
 });
 const dokumentation = async () => JSON.parse((await screen.findByTestId('dokumentation')).textContent ?? '');
+const panel = async () => JSON.parse((await screen.findByTestId('panel')).textContent ?? '');
 
 describe('PERS-01 the header', () => {
   it('names the kund, the number and the age, and what must not be overlooked', async () => {
@@ -76,10 +86,17 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
     expect(await dokumentation()).toEqual({ personId: linnea.person, dokumentation: { slag: 'utredning', id: linnea.utredning } });
   });
 
-  it('VERK-09 a verkställighet shows its Organisation', async () => {
+  it('TRAD-10 double click on a verkställighet opens it', async () => {
     visa();
     fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
     fireEvent.doubleClick(await nod(/Rekrytering LSS-insatser/));
+    expect(await panel()).toEqual({ slag: 'verkstallighet', id: linnea.utforarens });
+  });
+
+  it('VERK-09 a marked verkställighet shows its Organisation', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
+    fireEvent.click(await nod(/Rekrytering LSS-insatser/));
     expect(await screen.findByText('Rekryteringsenheten')).toBeTruthy();
   });
 

@@ -1,27 +1,31 @@
-import { Button, makeStyles, OverlayDrawer } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { PanelLeft20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
+import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { medForaldrar } from '../../components/rubriktrad/synliga.ts';
+import { Tradplats } from '../../components/rubriktrad/Tradplats.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { Splitter } from '../../components/Splitter.tsx';
 import { useFonster } from '../../components/useFonster.ts';
-import { type DokumentationProps, lasYta, visaDokumentation, visaYta, type Yta } from '../../state/arbetsyta.ts';
+import { type DokumentationProps, lasYta, type Panelyta, visaDokumentation, visaYta, type Yta } from '../../state/arbetsyta.ts';
+import { visaArendedialog } from '../../state/arendedialog.ts';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
 import { type Kundvy, lasKundvy, sattKundvy, useKundvy } from '../../state/kundvy.ts';
 import { arInteOppnad, oppnaKund } from '../../state/oppna.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
+import { useNarHelt } from '../../state/status.ts';
 import { markDirty } from '../../state/tabs.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
+import { Arbetsflikar } from './Arbetsflikar.tsx';
 import { Arbetsyta } from './Arbetsyta.tsx';
 import { Kundtrad } from './Kundtrad.tsx';
-import { dokumentationAv, ytaFor, ytaForPost } from './oppnaNod.ts';
+import { dialogForPost, dokumentationAv, ytaFor, ytaForPost } from './oppnaNod.ts';
 import { Personhuvud } from './Personhuvud.tsx';
+import { useArendekommandon } from './useArendekommandon.ts';
 import { useStatusfilter } from './useStatusfilter.ts';
 import { noderMedUtkast } from './utkastnoder.ts';
 
@@ -41,21 +45,25 @@ const useStyles = makeStyles({
 
 export type KundFlikProps = {
   personId: string;
-  /** Draws the dokumentation of an utredning or verkställighet: another feature, given by the app. */
-  renderDokumentation: (props: DokumentationProps) => ReactNode;
+  /** Draws the dokumentation of an utredning or verkställighet, under the utredning's tabs: another feature, given by the app. */
+  renderDokumentation: (props: DokumentationProps, flikar: ReactNode) => ReactNode;
+  /** Draws a tab of an utredning, a verkställighet or the ärende: other features, given by the app. */
+  renderPanel: (personId: string, yta: Panelyta) => ReactNode;
 };
 
 /** A kund's tab: header, rubrikträd and work area (PERS-01, TRAD-01; picture 02). How it stands is remembered (ui.md 5). */
-export function KundFlik({ personId, renderDokumentation }: KundFlikProps) {
+export function KundFlik({ personId, ...render }: KundFlikProps) {
   const css = useStyles();
   const vy = useKundvy(personId);
   const scopes = [`akt:${personId}`, 'katalog', 'session'];
-  const { data: kund, fel: kundfel } = useQuery('kund.hamta', { personId }, scopes);
+  const { data: kund, fel: kundfel, hamtaOm } = useQuery('kund.hamta', { personId }, scopes);
   const { data: noder, fel: tradfel } = useQuery('kund.trad', { personId }, scopes);
+  // Look-alikes are found by the search table.
+  useNarHelt(hamtaOm);
   useEffect(() => void lasKundvy(personId), [personId]);
   // Each new answer that says so asks once: the akt may have been on its way to a replica made anew.
   useEffect(() => {
-    if (arInteOppnad(kundfel)) void oppnaKund(personId);
+    if (arInteOppnad(kundfel)) void oppnaKund(personId, { stilla: true });
   }, [kundfel, personId]);
   const fel = kundfel ?? tradfel;
   return (
@@ -67,18 +75,14 @@ export function KundFlik({ personId, renderDokumentation }: KundFlikProps) {
         ) : (
           <ErrorBar {...ordForFel(fel.code)} />
         ))}
-      {kund && noder && vy ? (
-        <Kropp kund={kund} noder={noder} vy={vy} renderDokumentation={renderDokumentation} />
-      ) : (
-        !fel && <SkeletonRows antal={12} />
-      )}
+      {kund && noder && vy ? <Kropp kund={kund} noder={noder} vy={vy} {...render} /> : !fel && <SkeletonRows antal={12} />}
     </div>
   );
 }
 
-type KroppProps = { kund: KundVy; noder: Nod[]; vy: Kundvy; renderDokumentation: KundFlikProps['renderDokumentation'] };
+type KroppProps = { kund: KundVy; noder: Nod[]; vy: Kundvy } & Omit<KundFlikProps, 'personId'>;
 
-function Kropp({ kund, noder, vy, renderDokumentation }: KroppProps) {
+function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps) {
   const css = useStyles();
   const { personId } = kund;
   const { smal } = useFonster();
@@ -104,13 +108,22 @@ function Kropp({ kund, noder, vy, renderDokumentation }: KroppProps) {
   const iDokumentation = yta?.slag === 'dokumentation';
   useCommand('dokumentation', dokumentation && !iDokumentation ? () => visaDokumentation(personId, dokumentation) : null);
   useCommand('oppnaHela', dokumentation && !iDokumentation && valdNod ? () => visa(ytaForPost(perId, valdNod, 'oppnaTradet')) : null);
+  useArendekommandon(personId, perId, valdNod, yta);
   useCommand('tradAvPa', iDokumentation ? null : smal ? () => setLada(!lada) : () => setTrad(!trad));
 
+  const flikar = <Arbetsflikar yta={yta} noder={perId} onYta={visa} />;
   if (yta?.slag === 'dokumentation') {
     return (
-      <div className={css.kropp}>{renderDokumentation({ personId, dokumentation: { slag: yta.dok, id: yta.id }, ...yta.oppning })}</div>
+      <div className={css.kropp}>
+        {renderDokumentation({ personId, dokumentation: { slag: yta.dok, id: yta.id }, ...yta.oppning }, flikar)}
+      </div>
     );
   }
+  const onPost = (nod: Nod, post: NodMeny) => {
+    const next = ytaForPost(perId, nod, post);
+    if (next) visa(next);
+    else visaArendedialog(dialogForPost(personId, perId, nod, post));
+  };
   const kundtrad = (
     <Kundtrad
       noder={noder}
@@ -122,31 +135,26 @@ function Kropp({ kund, noder, vy, renderDokumentation }: KroppProps) {
       onOppna={(oppna) => sattKundvy(personId, { oppna })}
       onVald={(nod) => sattKundvy(personId, { vald: nod.id })}
       onAktivera={(nod) => visa(ytaFor(perId, nod))}
-      onPost={(nod, post) => visa(ytaForPost(perId, nod, post))}
+      onPost={onPost}
       onScroll={(scroll) => sattKundvy(personId, { scroll })}
       onStatus={setStatus}
     />
   );
   return (
     <div className={css.kropp}>
-      {!smal && trad && (
-        <>
-          <div style={{ width: bredd, flexShrink: 0, minHeight: 0 }}>{kundtrad}</div>
-          <Splitter etikett="Rubrikträdets bredd" riktning="lodrat" varde={bredd} min={240} max={560} forval={332} onChange={setBredd} />
-        </>
-      )}
-      {smal && (
-        <OverlayDrawer
-          open={lada}
-          onOpenChange={(_, { open }) => setLada(open)}
-          position="start"
-          aria-label="Rubrikträd"
-          data-lada
-          style={{ width: 332 }}
-        >
-          {kundtrad}
-        </OverlayDrawer>
-      )}
+      <Tradplats
+        smal={smal}
+        visas={trad}
+        ladaOppen={lada}
+        onLada={setLada}
+        etikett="Rubrikträdets bredd"
+        bredd={bredd}
+        min={240}
+        forval={332}
+        onBredd={setBredd}
+      >
+        {kundtrad}
+      </Tradplats>
       <div className={css.yta} data-yta="arbetsyta">
         {smal && (
           <div className={css.rad}>
@@ -155,18 +163,26 @@ function Kropp({ kund, noder, vy, renderDokumentation }: KroppProps) {
             </Button>
           </div>
         )}
-        <Arbetsyta
-          kund={kund}
-          yta={yta}
-          valdNod={valdNod}
-          nod={(id) => perId.get(id)}
-          dokumentationAv={(nod) => dokumentationAv(perId, nod)}
-          visa={visa}
-        />
+        {flikar}
+        {isPanelyta(yta) ? (
+          renderPanel(personId, yta)
+        ) : (
+          <Arbetsyta
+            kund={kund}
+            yta={yta}
+            valdNod={valdNod}
+            nod={(id) => perId.get(id)}
+            dokumentationAv={(nod) => dokumentationAv(perId, nod)}
+            visa={visa}
+          />
+        )}
       </div>
     </div>
   );
 }
+
+const isPanelyta = (yta: Yta | null): yta is Panelyta =>
+  yta?.slag === 'utredning' || yta?.slag === 'verkstallighet' || yta?.slag === 'arende';
 
 /** A node marked from elsewhere (Mina sidor, SOK-01) may lie in closed ones: these are opened. */
 function useVisaVald(personId: string, vy: Kundvy, noder: ReadonlyMap<string, Nod>): void {

@@ -1,32 +1,14 @@
 import { Menu, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger, makeStyles } from '@fluentui/react-components';
-import { ArrowCollapseAll20Regular, Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
+import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { Statusord } from '../../../shared/domain/rubriktrad/fetstil.ts';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
-import { IconButton } from '../../components/IconButton.tsx';
 import { menyRader } from '../../components/rubriktrad/menyRader.ts';
 import { Rubriktrad } from '../../components/rubriktrad/Rubriktrad.tsx';
+import { Tradpanel } from '../../components/rubriktrad/Tradpanel.tsx';
+import { ordForAvslag } from '../../state/ord.ts';
 
 const useStyles = makeStyles({
-  panel: {
-    display: 'flex',
-    flexDirection: 'column',
-    width: '100%',
-    height: '100%',
-    minHeight: 0,
-    backgroundColor: 'var(--colorNeutralBackground1)',
-  },
-  huvud: {
-    display: 'flex',
-    alignItems: 'center',
-    minHeight: '32px',
-    padding: '0 6px 0 12px',
-    flexShrink: 0,
-    backgroundColor: 'var(--akHuvud)',
-    borderBottom: '1px solid var(--akHair)',
-  },
-  rubrik: { margin: 0, fontSize: '13px', fontWeight: 600, flexGrow: 1 },
-  trad: { flexGrow: 1, minHeight: 0, padding: '4px 0' },
   knapp: {
     display: 'grid',
     placeItems: 'center',
@@ -70,9 +52,12 @@ export function Kundtrad(props: Props) {
   const Filterbild = props.status.length > 0 ? Filter20Filled : Filter20Regular;
   const ord = props.status.length > 0 ? `Filter: ${props.status.join(', ')}` : 'Filter: alla';
   return (
-    <nav className={css.panel} aria-label="Rubrikträd" data-yta="rubriktrad">
-      <div className={css.huvud}>
-        <h2 className={css.rubrik}>Rubrikträd</h2>
+    <Tradpanel
+      etikett="Rubrikträd"
+      yta="rubriktrad"
+      rubrik="Rubrikträd"
+      onFallIhop={() => props.onOppna([])}
+      verktyg={
         <Menu
           checkedValues={{ status: [...props.status] }}
           onCheckedValueChange={(_, { checkedItems }) => props.onStatus(checkedItems as Statusord[])}
@@ -92,24 +77,28 @@ export function Kundtrad(props: Props) {
             </MenuList>
           </MenuPopover>
         </Menu>
-        <IconButton namn="Fäll ihop trädet" ikon={<ArrowCollapseAll20Regular />} onClick={() => props.onOppna([])} />
-      </div>
-      <div className={css.trad}>
-        <Rubriktrad
-          noder={props.noder}
-          etikett="Rubrikträd"
-          oppna={oppna}
-          onOppna={(ids) => props.onOppna([...ids])}
-          vald={props.vald}
-          onVald={props.onVald}
-          onAktivera={props.onAktivera}
-          meny={(nod) => menyRader(nod, { onOppna: () => props.onAktivera(nod), onPost: (post) => props.onPost(nod, post) })}
-          status={status}
-          utkast={props.utkast}
-          rullning={props.scroll}
-          onRullning={props.onScroll}
-        />
-      </div>
-    </nav>
+      }
+    >
+      <Rubriktrad
+        noder={props.noder}
+        etikett="Rubrikträd"
+        oppna={oppna}
+        onOppna={(ids) => props.onOppna([...ids])}
+        vald={props.vald}
+        onVald={props.onVald}
+        onAktivera={props.onAktivera}
+        meny={(nod) =>
+          menyRader(nod, {
+            onOppna: () => props.onAktivera(nod),
+            onPost: (post) => props.onPost(nod, post),
+            ordFor: (hinder) => ordForAvslag(hinder).vad,
+          })
+        }
+        status={status}
+        utkast={props.utkast}
+        rullning={props.scroll}
+        onRullning={props.onScroll}
+      />
+    </Tradpanel>
   );
 }

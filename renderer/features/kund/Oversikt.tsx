@@ -4,10 +4,10 @@ import type { DokumentationRef } from '../../../shared/domain/anteckning/records
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Faktalista } from '../../components/Faktalista.tsx';
 import { NodBild } from '../../components/rubriktrad/NodBild.tsx';
 import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
-import { Faktalista } from './Faktalista.tsx';
 import { slagOrd } from './ord.ts';
 
 const useStyles = makeStyles({

@@ -1,29 +1,64 @@
+import { makeStyles } from '@fluentui/react-components';
+import { Edit20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { mayRun } from '../../../shared/domain/behorighet.ts';
+import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
-import { Faktalista } from './Faktalista.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Faktalista } from '../../components/Faktalista.tsx';
+import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { useInloggad } from '../../state/session.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
+import { KirForslagDel } from './KirForslagDel.tsx';
 import { nummerOrd, skyddOrd } from './ord.ts';
+import { PersonFormular, personnyckel } from './PersonFormular.tsx';
 
-/** The tab Person: to read. */
-export function PersonDel({ kund: { person, alder } }: { kund: KundVy }) {
+const useStyles = makeStyles({ knappar: { display: 'flex', justifyContent: 'flex-end', paddingBottom: '8px' } });
+
+/** The tab Person: to read; the pen opens it for editing (PERS-05, SYM-20). A half-filled form is shown where it was left. */
+export function PersonDel({ kund }: { kund: KundVy }) {
+  const css = useStyles();
+  const roller = useInloggad()?.roller ?? [];
+  const harUtkast = useUtkast().some(({ nyckel }) => nyckel === personnyckel(kund.personId));
+  const [redigerar, setRedigerar] = useState(false);
+  if (redigerar || harUtkast) return <PersonFormular key={kund.personId} kund={kund} onKlar={() => setRedigerar(false)} />;
+  const { person, alder } = kund;
+  const kan = mayRun('person.spara', { roller, aktiv: true });
   return (
-    <Faktalista
-      rader={[
-        ['Efternamn', person.efternamn],
-        ['Förnamn', person.fornamn],
-        ['Tilltalsnamn', person.tilltalsnamn],
-        [nummerOrd[person.nummerSlag], formatPersonnummer(person.personnummer)],
-        ['Födelsedatum', `${person.fodelsedatum} (${alder} år)`],
-        ['Kundnummer', person.kundnummer],
-        ['Skydd', person.skydd === 'ingen' ? undefined : skyddOrd[person.skydd]],
-        ['Adress', adress(person)],
-        ['Telefon', person.telefon],
-        ['E-post', person.epost],
-        ['Civilstånd', person.civilstand],
-        ['Folkbokförd', person.folkbokfordIKommunen ? 'I kommunen' : 'Inte i kommunen'],
-        ['Personkrets', person.personkrets ?? 'Ej vald'],
-      ]}
-    />
+    <>
+      <KirForslagDel kund={kund} />
+      {person.kir?.status === 'ejKontrollerad' && (
+        <ErrorBar
+          slag="info"
+          vad="Uppgifterna är inte kontrollerade mot KIR."
+          gor="KIR tillfrågas av sig självt. Svaret visas här, och du väljer vad som ska gälla."
+        />
+      )}
+      {kan && (
+        <div className={css.knappar}>
+          <Hinderknapp namn="Redigera" ikon={<Edit20Regular />} onClick={() => setRedigerar(true)} />
+        </div>
+      )}
+      <Faktalista
+        rader={[
+          ['Efternamn', person.efternamn],
+          ['Förnamn', person.fornamn],
+          ['Tilltalsnamn', person.tilltalsnamn],
+          [nummerOrd[person.nummerSlag], formatPersonnummer(person.personnummer)],
+          ['Födelsedatum', `${person.fodelsedatum} (${alder} år)`],
+          ['Kundnummer', person.kundnummer],
+          ['Skydd', person.skydd === 'ingen' ? undefined : skyddOrd[person.skydd]],
+          ['Adress', adress(person)],
+          ['Telefon', person.telefon],
+          ['E-post', person.epost],
+          ['Civilstånd', civilstandVy(person.civilstand)],
+          ['Folkbokförd', person.folkbokfordIKommunen ? 'I kommunen' : 'Inte i kommunen'],
+          ['Personkrets', person.personkrets ?? 'Ej vald'],
+        ]}
+      />
+    </>
   );
 }
 

@@ -29,6 +29,8 @@ export const slagOrd: Record<NodSlag, string> = {
   personuppgifter: 'Personuppgifter',
   personuppgifterDel: 'Personuppgifter',
   rot: 'LSS utredning o verkställighet',
+  aktualiseringar: 'Aktualiseringar',
+  aktualisering: 'Aktualisering',
   utredning: 'Utredning',
   dokumentation: 'Dokumentation',
   journal: 'Utredningsjournal',
@@ -38,5 +40,6 @@ export const slagOrd: Record<NodSlag, string> = {
   anteckning: 'Anteckning',
   beslut: 'Beslut',
   bestallning: 'Beställning',
+  bedomning: 'Bedömning',
   verkstallighet: 'Verkställighet',
 };

@@ -77,7 +77,8 @@ export function useKontakt(personId: string, start: Kontaktstart, nu: Kontakt | 
       await skrivare.lamnaOver();
       const kontakt = kontaktAv(sent.falt, newId());
       const input = { personId, kontaktId: sent.kontaktId, basRev: sent.basRev, kontakt };
-      const utfall = await runCommand('kontakt.spara', input, start.nyckel);
+      const titel = ['Kontaktuppgifter', kontakt.namn].filter(Boolean).join(': ');
+      const utfall = await runCommand('kontakt.spara', input, { nyckel: start.nyckel, titel, data: sent });
       setFel(ordForUtfall(utfall));
       if (!utfall.ok) {
         setArUtkast(true);

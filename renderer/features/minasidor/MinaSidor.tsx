@@ -1,6 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
+import { EjBehandlade } from './EjBehandlade.tsx';
+import { EjBekraftade } from './EjBekraftade.tsx';
+import { Inkomna } from './Inkomna.tsx';
 import { Osignerade } from './Osignerade.tsx';
 import { PagaendeUtredningar } from './PagaendeUtredningar.tsx';
 
@@ -12,15 +17,20 @@ const useStyles = makeStyles({
     gap: '8px',
     flexGrow: 1,
     minHeight: 0,
-    '@media (max-height: 480px)': { flexShrink: 0 },
-    '@media (max-width: 999px)': { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'minmax(160px, 3fr) minmax(120px, 2fr)' },
+    // Too low for three panes above each other: the page scrolls instead.
+    '@media (max-height: 560px)': { flexShrink: 0 },
+    '@media (max-width: 999px)': { gridTemplateColumns: 'minmax(0, 1fr)', flexShrink: 0 },
   },
+  spalt: { display: 'flex', flexDirection: 'column', gap: '8px', minHeight: 0, minWidth: 0 },
+  stor: { flex: '3 1 0', minHeight: '160px' },
+  liten: { flex: '2 1 0', minHeight: '120px' },
 });
 
-/** The start page (MINA-01): the user's ongoing utredningar and what they have not signed. */
+/** The start page: the user's ongoing utredningar (MINA-01), what waits for a utredning, a signature or a confirmation (MINA-03, MINA-04). */
 export function MinaSidor() {
   const styles = useStyles();
   const provkorning = useInloggad()?.provkorning;
+  const { data: vy, fel, hamtaOm } = useQuery('mina.bestallningar', {}, ['akt', 'katalog', 'session']);
   return (
     <div className={styles.sida} data-yta="arbetsyta">
       {provkorning && (
@@ -30,9 +40,17 @@ export function MinaSidor() {
           gor="Nyckeln till databasen ligger i en fil på datorn, inte i operativsystemets skydd. Använd bara påhittade uppgifter."
         />
       )}
+      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
       <div className={styles.paneler}>
-        <PagaendeUtredningar />
-        <Osignerade />
+        <div className={styles.spalt}>
+          <PagaendeUtredningar className={styles.stor} />
+          <EjBehandlade className={styles.liten} vy={vy} />
+        </div>
+        <div className={styles.spalt}>
+          <Osignerade className={styles.liten} />
+          <EjBekraftade className={styles.liten} vy={vy} />
+          <Inkomna className={styles.liten} vy={vy} />
+        </div>
       </div>
     </div>
   );

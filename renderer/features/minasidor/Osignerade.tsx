@@ -39,7 +39,7 @@ const kolumner: Kolumn<OsigneradAnteckning>[] = [
 ];
 
 /** The user's own notes that wait for their signature (FORB-16), the oldest first. */
-export function Osignerade() {
+export function Osignerade({ className }: { className: string }) {
   const { data, fel, laddar, hamtaOm } = useQuery('mina.osignerade', {}, ['akt', 'katalog', 'session']);
   const [vald, setVald] = useState<string | null>(null);
   const open = async ({ anteckningId, person, dokumentation, rubrikKod }: OsigneradAnteckning) => {
@@ -48,7 +48,7 @@ export function Osignerade() {
     }
   };
   return (
-    <Panel rubrik="Osignerade anteckningar" text={data && `${data.length}`}>
+    <Panel className={className} rubrik="Osignerade anteckningar" text={data && `${data.length}`}>
       {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
       {laddar && <SkeletonRows />}
       {data?.length === 0 && <EmptyState text="Alla dina anteckningar är signerade." />}

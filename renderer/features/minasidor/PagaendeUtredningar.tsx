@@ -56,7 +56,7 @@ const kolumner: Kolumn<MinUtredning>[] = [
 ];
 
 /** Panel 1 of picture 01: the user's ongoing utredningar, the one whose lagfrist comes first at the top (MINA-01, SOK-01). */
-export function PagaendeUtredningar() {
+export function PagaendeUtredningar({ className }: { className: string }) {
   const { data, fel, laddar, hamtaOm } = useQuery('mina.utredningar', {}, ['akt', 'katalog', 'session']);
   const [vald, setVald] = useState<string | null>(null);
   const open = ({ utredningId, person }: MinUtredning) => void oppnaKund(person.personId, { nodId: `utredning/${utredningId}` });
@@ -66,7 +66,11 @@ export function PagaendeUtredningar() {
     }
   };
   return (
-    <Panel rubrik="Pågående utredningar" text={data && (data.length > 1 ? `${data.length} · äldsta lagfrist först` : `${data.length}`)}>
+    <Panel
+      className={className}
+      rubrik="Pågående utredningar"
+      text={data && (data.length > 1 ? `${data.length} · äldsta lagfrist först` : `${data.length}`)}
+    >
       {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
       {laddar && <SkeletonRows antal={9} />}
       {data?.length === 0 && (

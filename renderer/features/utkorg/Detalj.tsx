@@ -10,10 +10,13 @@ import { call } from '../../state/core.ts';
 import { type Ord, ordForAvslag, ordForFel, ordForUtfall } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { hamtaUtkast } from '../../state/utkastlista.ts';
+import { HannFore } from './HannFore.tsx';
+import { Inputrader } from './Inputrader.tsx';
 import { forsokIgen } from './konfliktval.ts';
 import { oppnaRad } from './oppna.ts';
 import type { Rad } from './rader.ts';
 import { Tillstand } from './Tillstand.tsx';
+import { laggTillbaka } from './tillbaka.ts';
 
 const useStyles = makeStyles({
   innehall: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '10px 12px' },
@@ -39,6 +42,7 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
   const query = useQuery('utkorg.post', rad.utkast ? null : { id: rad.id }, ['utkorg']);
   const [fel, setFel] = useState<Ord | undefined>();
   const [tarBort, setTarBort] = useState(false);
+  const [ersatter, setErsatter] = useState(false);
   const post = query.data;
   const reason = post?.rejection && ordForAvslag(post.rejection.code);
 
@@ -48,6 +52,14 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
     setFel(svar.ok ? undefined : ordForFel(svar.error.code));
     if (rad.utkast) await hamtaUtkast();
   };
+  const putBack = async (ersatt: boolean) => {
+    setErsatter(false);
+    if (!post) return;
+    const svar = await laggTillbaka(post, ersatt);
+    if (svar.slag === 'utkast-finns') setErsatter(true);
+    else setFel(svar.slag === 'fel' ? ordForFel(svar.fel.code) : undefined);
+  };
+  const kanRattas = isRefused && !rad.konflikt && post?.formular !== undefined;
   return (
     <Panel
       rubrik={isRefused ? 'Att åtgärda' : rad.utkast ? 'Utkast' : 'Kvitto'}
@@ -80,15 +92,26 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
           <dt>Kvitto</dt>
           <dd className={styles.varde}>{rad.kvitto}</dd>
         </dl>
+        {post?.rader && <Inputrader rader={post.rader} />}
         {post?.egenText && (
           <div className={styles.egen}>
             <RikText text={post.egenText} />
           </div>
         )}
+        {isRefused && post && rad.personId !== null && <HannFore post={post} personId={rad.personId} now={now} />}
       </div>
       <div className={styles.fot}>
+        {kanRattas && (
+          <Button size="small" appearance="primary" onClick={() => void putBack(false)}>
+            Öppna i formuläret
+          </Button>
+        )}
         {isRefused && !rad.konflikt && post && (
-          <Button size="small" appearance="primary" onClick={() => void forsokIgen(post).then((utfall) => setFel(ordForUtfall(utfall)))}>
+          <Button
+            size="small"
+            appearance={kanRattas ? 'secondary' : 'primary'}
+            onClick={() => void forsokIgen(post).then((utfall) => setFel(ordForUtfall(utfall)))}
+          >
             Försök igen
           </Button>
         )}
@@ -116,6 +139,19 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
             ? 'Texten finns bara här. Den kan inte hämtas tillbaka.'
             : 'Servern har inte tagit emot detta. Texten kan fortfarande läsas bland kvittona.'}
         </p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        oppen={ersatter}
+        rubrik="Ersätta utkastet?"
+        bekrafta="Ersätt utkastet"
+        onBekrafta={() => void putBack(true)}
+        onAvbryt={() => setErsatter(false)}
+      >
+        <p>
+          Du har redan börjat fylla i samma formulär. Det påbörjade utkastet ersätts av det som servern avvisade, och kan inte hämtas
+          tillbaka.
+        </p>
+        <p>{[rad.namn, rad.vad, nar(rad.at, now)].filter(Boolean).join(', ')}.</p>
       </ConfirmDialog>
     </Panel>
   );

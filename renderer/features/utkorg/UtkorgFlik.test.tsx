@@ -18,7 +18,6 @@ const post = (vad: string, mer: Partial<UtkorgPost>): UtkorgPost => ({
   name: 'anteckning.spara',
   personId: newId(),
   namn: 'Al-Hassan, Yusuf',
-  skyddad: false,
   vad,
   at: new Date().toISOString(),
   tillstand: 'koad',

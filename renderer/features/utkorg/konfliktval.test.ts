@@ -31,7 +31,6 @@ const post: UtkorgPostDetalj = {
   name: 'anteckning.spara',
   personId,
   namn: 'Al-Hassan, Yusuf',
-  skyddad: false,
   vad: 'Aktuell situation',
   at: '2026-11-20T07:00:00.000Z',
   tillstand: 'nekad',

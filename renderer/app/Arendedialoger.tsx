@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { FelmarkeraBeslutDialog } from '../features/beslut/FelmarkeraBeslutDialog.tsx';
+import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDialog.tsx';
+import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
+import { KlistraDialog } from '../features/utredning/KlistraDialog.tsx';
+import { KopieraDialog } from '../features/utredning/KopieraDialog.tsx';
+import { AvslutaDialog } from '../features/verkstallighet/AvslutaDialog.tsx';
+import { BekraftaDialog } from '../features/verkstallighet/BekraftaDialog.tsx';
+import { BytUtforareDialog } from '../features/verkstallighet/BytUtforareDialog.tsx';
+import { OppnaIgenDialog } from '../features/verkstallighet/OppnaIgenDialog.tsx';
+import { SkapaDialog } from '../features/verkstallighet/SkapaDialog.tsx';
+import { type Arendedialog, stangArendedialog, useArendedialog } from '../state/arendedialog.ts';
+
+/** The dialog that answers an entry of a node's menu over the kund's tab, whatever the work area shows. */
+export function Arendedialoger({ personId }: { personId: string }): ReactNode {
+  const oppen = useArendedialog((state) => state.oppen);
+  return oppen?.personId === personId ? <Dialog key={`${oppen.post} ${oppen.id}`} {...oppen} /> : null;
+}
+
+function Dialog({ personId, post, id }: Arendedialog): ReactNode {
+  const gemensamt = { personId, onStang: stangArendedialog };
+  switch (post) {
+    case 'verkstallighetOppna':
+      return <SkapaDialog {...gemensamt} />;
+    case 'avslutaVerkstallighet':
+      return <AvslutaDialog {...gemensamt} verkstallighetId={id} />;
+    case 'oppnaVerkstallighetIgen':
+      return <OppnaIgenDialog {...gemensamt} verkstallighetId={id} />;
+    case 'bytUtforare':
+      return <BytUtforareDialog {...gemensamt} verkstallighetId={id} />;
+    case 'bekrafta':
+      return <BekraftaDialog {...gemensamt} bestallningId={id} />;
+    case 'felmarkeraBeslut':
+      return <FelmarkeraBeslutDialog {...gemensamt} beslutId={id} />;
+    case 'taBortBestallning':
+      return <TaBortBestallningDialog {...gemensamt} bestallningId={id} />;
+    case 'nyEfterAvbrott':
+      return <NyEfterAvbrottDialog {...gemensamt} bestallningId={id} />;
+    case 'kopieraTexter':
+      return <KopieraDialog {...gemensamt} utredningId={id} />;
+    case 'klistraTexter':
+      return <KlistraDialog {...gemensamt} utredningId={id} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { AktualiseringFlik } from '../features/aktualisering/AktualiseringFlik.tsx';
+import { AvslutaArende } from '../features/arende/AvslutaArende.tsx';
+import { BedomningFlik } from '../features/bedomning/BedomningFlik.tsx';
+import { BeslutFlik } from '../features/beslut/BeslutFlik.tsx';
+import { BestallningFlik } from '../features/bestallning/BestallningFlik.tsx';
+import { LassBeslut } from '../features/lass/LassBeslut.tsx';
+import { InledUtredning } from '../features/utredning/InledUtredning.tsx';
+import { UtredningFlik } from '../features/utredning/UtredningFlik.tsx';
+import { VerkstallighetVy } from '../features/verkstallighet/VerkstallighetVy.tsx';
+import type { ArendeYta, Panelyta, UtredningYta } from '../state/arbetsyta.ts';
+
+/** What other features than kund draw in a kund's work area. A form of another record is another form: the key says which. */
+export function kundpanel(personId: string, yta: Panelyta): ReactNode {
+  if (yta.slag === 'verkstallighet') return <VerkstallighetVy key={yta.id} personId={personId} verkstallighetId={yta.id} />;
+  return yta.slag === 'arende' ? arendepanel(personId, yta) : utredningspanel(personId, yta);
+}
+
+function arendepanel(personId: string, { flik, aktualiseringId }: ArendeYta): ReactNode {
+  switch (flik) {
+    case 'aktualisering':
+      return <AktualiseringFlik key={personId} personId={personId} aktualiseringId={aktualiseringId} />;
+    case 'inled':
+      return <InledUtredning key={personId} personId={personId} />;
+    case 'lass':
+      return <LassBeslut key={personId} personId={personId} />;
+    case 'avsluta':
+      return <AvslutaArende key={personId} personId={personId} />;
+  }
+}
+
+function utredningspanel(personId: string, yta: UtredningYta): ReactNode {
+  const { id: utredningId, flik, aktualiseringId, beslutId, bestallningId, bedomningId, ny } = yta;
+  const gemensamt = { personId, utredningId };
+  switch (flik) {
+    case 'utredning':
+      return <UtredningFlik key={utredningId} {...gemensamt} />;
+    case 'aktualiseringar':
+      return <AktualiseringFlik key={utredningId} {...gemensamt} aktualiseringId={aktualiseringId} ny={ny} />;
+    case 'beslut':
+      return <BeslutFlik key={utredningId} {...gemensamt} {...(beslutId === undefined ? {} : { beslutId })} />;
+    case 'bestallning':
+      return (
+        <BestallningFlik
+          key={utredningId}
+          {...gemensamt}
+          {...(bestallningId === undefined ? {} : { bestallningId })}
+          {...(beslutId === undefined ? {} : { beslutId })}
+        />
+      );
+    case 'bedomning':
+      return (
+        <BedomningFlik
+          key={utredningId}
+          {...gemensamt}
+          {...(bedomningId === undefined ? {} : { bedomningId })}
+          {...(beslutId === undefined ? {} : { beslutId })}
+        />
+      );
+  }
+}

@@ -1,0 +1,113 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { kat } from '../../shared/domain/test-katalog.ts';
+import { plainText } from '../../shared/domain/text/text.ts';
+import { swedishDay } from '../../shared/util/datum.ts';
+import { linnea } from '../backend/test-linnea.ts';
+import { ctrlS, forberedKund, karinsAkt, skriv, visaKund } from './prov-kund.tsx';
+
+forberedKund();
+const lass = { slag: 'arende', flik: 'lass' } as const;
+const avsluta = { slag: 'arende', flik: 'avsluta' } as const;
+const idag = swedishDay(new Date().toISOString());
+const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;
+
+const fyllI = () => {
+  skriv(/^Inkom enligt poststämpel/, '2026-11-10');
+  skriv('Gäller fr.o.m.', '2026-12-01');
+  fireEvent.click(screen.getByRole('radio', { name: '2' }));
+  skriv('Timmar, timmar', '65');
+  skriv('Timmar, minuter', '30');
+  skriv(/^Utredningsdokument, Beslut/, 'Assistansersättning beviljas med 65 timmar och 30 minuter per vecka.');
+};
+
+describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
+  it('one form, saved by the keyboard: utredning, two signed texts and the beslut, per vecka and dated today', async () => {
+    const { karna } = visaKund(lass);
+    await screen.findByRole('form', { name: 'LASS-beslut' });
+    expect(screen.getByText('per Vecka')).toBeTruthy();
+    fyllI();
+    await ctrlS('LASS-beslut');
+    await waitFor(() => expect(karna.list('beslut')).toHaveLength(1));
+    const beslut = karna.list('beslut')[0]?.data;
+    expect(beslut).toMatchObject({
+      beslutsdatum: idag,
+      giltigFran: '2026-12-01',
+      personkrets: '2',
+      omfattning: { minuter: 65 * 60 + 30, enhet: 'Vecka' },
+    });
+    const utredning = karna.get('utredning', beslut?.utredningId ?? '');
+    expect(utredning).toMatchObject({ lass: true, inkomDatum: '2026-11-10', slutdatum: idag });
+    const texter = karna.list('anteckning').filter(({ data }) => data.dokumentation.id === beslut?.utredningId);
+    expect(texter.map(({ data }) => [data.signerad !== undefined, plainText(data.text)])).toEqual([
+      [true, 'Beslutsmeddelande om assistansersättning har inkommit från Försäkringskassan.'],
+      [true, 'Assistansersättning beviljas med 65 timmar och 30 minuter per vecka.'],
+    ]);
+    expect(karna.get('person', linnea.person)?.personkrets).toBe('2');
+  });
+
+  it('FORB-21 doubtful minutes are asked about at their field, nothing is assumed', async () => {
+    const { karna } = visaKund(lass);
+    await screen.findByRole('form', { name: 'LASS-beslut' });
+    fyllI();
+    skriv('Timmar, minuter', '75');
+    await ctrlS('LASS-beslut');
+    expect((await screen.findAllByText(/Minuter är 0–59\. Menar du 65 tim 45 min eller 66 tim 15 min\?/)).length).toBeGreaterThan(0);
+    expect(screen.getByLabelText('Timmar, minuter').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByLabelText('Timmar, timmar').getAttribute('aria-invalid')).toBe('false');
+    expect(karna.list('beslut')).toHaveLength(0);
+  });
+
+  it('FORB-29 an ongoing LASS-beslut is asked about and ends the day before the new', async () => {
+    const akt = karinsAkt();
+    const pagaende = {
+      type: 'beslut' as const,
+      id: id(810),
+      data: {
+        utredningId: linnea.utredning,
+        insatsId: kat.insats.lass,
+        beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS',
+        beslutsnamn: 'Assistanskostnader utöver LASS',
+        utfall: 'bifall',
+        insatskategori: 'LSS Insatser',
+        beslutsdatum: '2025-01-10',
+        giltigFran: '2025-02-01',
+        rev: id(811),
+      },
+    };
+    const { karna } = visaKund(lass, { akt: { ...akt, records: [...akt.records, pagaende] } });
+    await screen.findByRole('form', { name: 'LASS-beslut' });
+    fyllI();
+    await ctrlS('LASS-beslut');
+    expect((await screen.findAllByText('Ange om det nya ersätter det pågående LASS-beslutet.')).length).toBeGreaterThan(0);
+    fireEvent.click(screen.getByRole('radio', { name: 'Det nya ersätter det' }));
+    await ctrlS('LASS-beslut');
+    await waitFor(() => expect(karna.get('beslut', id(810))?.giltigTom).toBe('2026-11-30'));
+  });
+});
+
+describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
+  it('lists every open part, takes one date, and closes all after one question', async () => {
+    const { karna } = visaKund(avsluta);
+    await screen.findByRole('form', { name: 'Avsluta ärende' });
+    const lista = screen.getByRole('list', { name: 'Öppet i ärendet' });
+    expect(within(lista).getAllByRole('listitem')).toHaveLength(3);
+    expect(within(lista).getByText('LSS Utredning 260915-')).toBeTruthy();
+    skriv(/^Slutdatum/, '2026-11-20');
+    await ctrlS('Avsluta ärende');
+    fireEvent.click(await screen.findByRole('button', { name: 'Avsluta ärendet' }));
+    await waitFor(() => expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBe('2026-11-20'));
+    expect(karna.list('verkstallighet').map(({ data }) => data.slutdatum)).toEqual(['2026-11-20', '2026-11-20']);
+  });
+
+  it('a day before a part begins is marked at its field, and nothing is asked', async () => {
+    const { karna } = visaKund(avsluta);
+    await screen.findByRole('form', { name: 'Avsluta ärende' });
+    skriv(/^Slutdatum/, '2026-01-01');
+    await ctrlS('Avsluta ärende');
+    expect(await screen.findByText('Något börjar senare än så. Välj 2026-09-15 eller senare.')).toBeTruthy();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBeUndefined();
+  });
+});

@@ -1,0 +1,186 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { KirSvar, PersonRad } from '../../shared/ipc/views.ts';
+import { linnea } from '../backend/test-linnea.ts';
+import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
+import { stangRegistrera, useRegistrera, visaRegistrera } from '../state/registrera.ts';
+import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund, visaMed } from './prov-kund.tsx';
+
+forberedKund();
+const person = { slag: 'personuppgifter', del: 'person' } as const;
+const hushall = { slag: 'personuppgifter', del: 'hushall' } as const;
+
+const kirTraff: KirSvar = {
+  slag: 'traff',
+  post: {
+    personnummer: '201409032396',
+    fodelsedatum: '2014-09-03',
+    efternamn: 'Al-Hassan',
+    fornamn: 'Yusuf',
+    adress: { gata: 'Provgatan 2', postnummer: '252 20', ort: 'Provköping' },
+    skydd: 'ingen',
+    folkbokfordIKommunen: true,
+    relationer: [{ relation: 'Mor', namn: 'Al-Hassan, Amira', personnummer: '199904212389', vardnadshavare: true }],
+  },
+};
+const rad = (more: Partial<PersonRad>): PersonRad => ({
+  personId: '018f0000-0000-7000-8000-000000000700',
+  namn: 'Al-Hassan, Yusuf',
+  personnummer: '201409032396',
+  nummerSlag: 'personnummer',
+  fodelsedatum: '2014-09-03',
+  alder: 12,
+  skydd: 'ingen',
+  ...more,
+});
+
+function registrera(sokt: string, val: { kir?: KirSvar; finns?: PersonRad[]; liknande?: PersonRad[]; start?: 'kir' | 'ny' } = {}) {
+  visaRegistrera({ start: val.start ?? 'kir', sokt });
+  const registrering = useRegistrera.getState().oppen;
+  if (!registrering) throw new Error('not open');
+  return visaMed(<RegistreraDialog registrering={registrering} onStang={stangRegistrera} />, {
+    akt: { ...karinsAkt(), records: karinsAkt().records.filter(({ type }) => type !== 'person') },
+    over: {
+      'kir.sok': () => val.kir ?? { slag: 'ejNaddes' },
+      'sok.person': () => ({ slag: 'traffar', rader: val.finns ?? [], fler: false, annatArhundrade: false, ofullstandig: false }),
+      'person.dubbletter': () => val.liknande ?? [],
+    },
+  });
+}
+const dialog = () => screen.findByRole('form', { name: 'Spara i personregister' });
+const ny = (karna: ReturnType<typeof registrera>['karna']) => karna.list('person').at(-1)?.data;
+
+describe('REG-01 to REG-10 Registrera kund', () => {
+  it('REG-02, REG-03, FORB-03 Sök KIR asks at once, shows the address, and OK fills the form; guardians go to the hushåll', async () => {
+    const { karna } = registrera('20140903-2396', { kir: kirTraff });
+    await dialog();
+    expect(await screen.findByText('Provgatan 2, 252 20 Provköping')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'OK, använd uppgifterna' }));
+    expect((screen.getByLabelText(/^Efternamn/) as HTMLInputElement).value).toBe('Al-Hassan');
+    await ctrlS('Spara i personregister');
+    await waitFor(() =>
+      expect(ny(karna)).toMatchObject({ efternamn: 'Al-Hassan', fornamn: 'Yusuf', kir: { status: 'traff' }, folkbokfordIKommunen: true }),
+    );
+    expect(karna.list('hushallsmedlem').map(({ data }) => [data.namn, data.vardnadshavare])).toContainEqual(['Al-Hassan, Amira', true]);
+  });
+
+  it('REG-08, FORB-03 Stämmer inte: registered by hand, not folkbokförd, and Systemförvaltningen gets a bevakning', async () => {
+    const { karna } = registrera('20140903-2396', { kir: kirTraff });
+    await dialog();
+    fireEvent.click(await screen.findByRole('button', { name: 'Stämmer inte – registrera manuellt' }));
+    skriv(/^Efternamn/, 'Al-Hassan');
+    skriv(/^Förnamn/, 'Yusuf');
+    await ctrlS('Spara i personregister');
+    await waitFor(() => expect(ny(karna)).toMatchObject({ kir: { status: 'stammerInte' }, folkbokfordIKommunen: false }));
+    expect(karna.list('bevakning')).toHaveLength(1);
+  });
+
+  it('FRAGA-05 KIR not reached: it is said, and Ny goes on', async () => {
+    const { karna } = registrera('20140903-2396');
+    await dialog();
+    expect(await screen.findByText('KIR kan inte nås just nu.')).toBeTruthy();
+    skriv(/^Efternamn/, 'Al-Hassan');
+    skriv(/^Förnamn/, 'Yusuf');
+    await ctrlS('Spara i personregister');
+    await waitFor(() => expect(ny(karna)).toMatchObject({ kir: { status: 'ejKontrollerad' }, civilstand: 'okänt' }));
+  });
+
+  it('FRAGA-06 the same number is the same kund; the same name and birth date may be', async () => {
+    registrera('20140903-2396', {
+      start: 'ny',
+      finns: [rad({})],
+      liknande: [rad({ personId: '018f0000-0000-7000-8000-000000000701', personnummer: '20140903T396' })],
+    });
+    await dialog();
+    const samma = await screen.findByRole('list', { name: 'Kunden med samma personnummer' });
+    expect(within(samma).getByRole('button', { name: 'Öppna kunden' })).toBeTruthy();
+    skriv(/^Efternamn/, 'Al-Hassan');
+    skriv(/^Förnamn/, 'Yusuf');
+    expect(await screen.findByRole('list', { name: 'Möjliga dubbletter' })).toBeTruthy();
+  });
+
+  it('FORB-04 a name in one field is asked about, and a wrong number is marked at its field', async () => {
+    const { karna } = registrera('', { start: 'ny' });
+    await dialog();
+    skriv(/^Personnummer/, '20140903-2397');
+    skriv(/^Efternamn/, 'Al-Hassan, Yusuf');
+    fireEvent.click(screen.getByRole('button', { name: 'Al-Hassan, Yusuf' }));
+    expect((screen.getByLabelText(/^Förnamn/) as HTMLInputElement).value).toBe('Yusuf');
+    await ctrlS('Spara i personregister');
+    expect(await screen.findByText('Kontrollsiffran stämmer inte. Kontrollera siffrorna.')).toBeTruthy();
+    expect(karna.list('person')).toHaveLength(0);
+  });
+});
+
+describe('PERS-04, PERS-05 Personuppgifter', () => {
+  it('Redigera opens the form, Spara stores it; a protected person has no address field', async () => {
+    const { karna } = visaKund(person);
+    fireEvent.click(await screen.findByRole('button', { name: 'Redigera' }));
+    await screen.findByRole('form', { name: 'Personuppgifter' });
+    expect(screen.getByText('Adressen är skyddad och sparas inte.')).toBeTruthy();
+    expect(screen.queryByLabelText('Adress')).toBeNull();
+    skriv('E-post', 'linnea');
+    await ctrlS('Personuppgifter');
+    expect(await screen.findByText('E-postadressen är inte hel. Skriv till exempel namn@exempel.se.')).toBeTruthy();
+    skriv('E-post', 'linnea@exempel.se');
+    await ctrlS('Personuppgifter');
+    await waitFor(() => expect(karna.get('person', linnea.person)?.epost).toBe('linnea@exempel.se'));
+  });
+
+  it('FRAGA-05 the answer of KIR is compared and taken by the user', async () => {
+    const akt = karinsAkt();
+    const forslag = {
+      type: 'kirForslag' as const,
+      id: '018f0000-0000-7000-8000-000000000710',
+      data: {
+        post: {
+          personnummer: '199904122380',
+          fodelsedatum: '1999-04-12',
+          efternamn: 'Ekström',
+          fornamn: 'Linnea Maria',
+          civilstand: 'Gift',
+          skydd: 'sekretessmarkering',
+          folkbokfordIKommunen: true,
+        },
+      },
+    };
+    const { karna } = visaKund(person, { akt: { ...akt, records: [...akt.records, forslag] } });
+    const del = await screen.findByRole('region', { name: 'Svar från KIR' });
+    expect(within(del).getByText('Gift')).toBeTruthy();
+    fireEvent.click(within(del).getByRole('button', { name: 'Godta' }));
+    await waitFor(() => expect(karna.get('person', linnea.person)?.civilstand).toBe('Gift'));
+    expect(karna.get('kirForslag', forslag.id)?.avgjord?.val).toBe('godtaget');
+  });
+});
+
+describe('HUSH-01 to HUSH-07 Hushåll', () => {
+  const over = {
+    'sok.person': () => ({ slag: 'traffar' as const, rader: [], fler: false, annatArhundrade: false, ofullstandig: false }),
+    'kir.sok': () => kirTraff,
+  };
+  it('HUSH-03, FORB-06 by personnummer; nothing is stored before Spara, the draft stays', async () => {
+    const { karna, oppnaIgen } = visaKund(hushall, { over });
+    fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
+    skriv(/^Personnummer/, '20140903-2396');
+    fireEvent.click(screen.getByRole('button', { name: 'Sök' }));
+    expect(await screen.findByText('Provgatan 2, Provköping')).toBeTruthy();
+    await valj(/^Relation/, /Mor/);
+    fireEvent.click(screen.getByRole('button', { name: 'Registrera' }));
+    await waitFor(() => expect(screen.getByText('Al-Hassan, Yusuf')).toBeTruthy());
+    expect(karna.list('hushallsmedlem')).toHaveLength(1);
+    await waitFor(() => expect(karna.utkast.size).toBe(1));
+    oppnaIgen(hushall);
+    expect(await screen.findByText('Al-Hassan, Yusuf')).toBeTruthy();
+    await ctrlS('Hushåll');
+    await waitFor(() => expect(karna.list('hushallsmedlem')).toHaveLength(2));
+  });
+
+  it('HUSH-06, FORB-07 another registerledare needs a confirmation', async () => {
+    const { karna } = visaKund(hushall, { over });
+    fireEvent.click(await screen.findByRole('radio', { name: 'Registerledare: Ekström, Birgitta' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ja, byt registerledare' }));
+    await ctrlS('Hushåll');
+    await waitFor(() => expect(karna.list('hushallsmedlem')[0]?.data.registerledare).toBe(true));
+  });
+});

@@ -1,0 +1,117 @@
+/** Test support only: a kund's tab with all its features joined, over the domain's own rules in memory. */
+import { FluentProvider } from '@fluentui/react-components';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
+import { kat, testKatalog } from '../../shared/domain/test-katalog.ts';
+import { type Handlers, memoryBackend } from '../backend/memory-backend.ts';
+import { type TestAkt, testAkt } from '../backend/test-akt.ts';
+import { domOfTests, setFonster } from '../backend/test-dom.ts';
+import { linnea, linneasAkt } from '../backend/test-linnea.ts';
+import { teman } from '../components/theme.ts';
+import { visaYta, type Yta } from '../state/arbetsyta.ts';
+import { stangArendedialog } from '../state/arendedialog.ts';
+import { startCore } from '../state/core.ts';
+import { glomKopierat } from '../state/kopierat.ts';
+import { glomKundvyer } from '../state/kundvy.ts';
+import { useSession } from '../state/session.ts';
+import { KundTabPanel } from './KundTabPanel.tsx';
+
+let stop: () => void = () => undefined;
+
+/** A window of the pictures' size, and nothing left of the last test. */
+export function forberedKund(): void {
+  beforeAll(domOfTests);
+  beforeEach(() => {
+    setFonster(1366, 768);
+    glomKundvyer();
+    glomKopierat();
+    stangArendedialog();
+    useSession.setState({
+      session: {
+        inloggad: true,
+        anvandareId: kat.handlaggare,
+        namn: 'Karin Ek',
+        funktion: 'LSS-handläggare 3',
+        organisation: 'LSS Myndighet',
+        kommun: 'Provköping',
+        roller: ['lssHandlaggare'],
+        provkorning: false,
+      },
+      fel: null,
+    });
+  });
+  afterEach(() => {
+    cleanup();
+    stop();
+  });
+}
+
+/** Linnea's akt with the test catalogue, and Karin Ek at work in it. */
+export function karinsAkt(): TestAkt {
+  const akt = linneasAkt();
+  return {
+    ...akt,
+    actor: { ...akt.actor, id: kat.handlaggare, namn: 'Karin Ek', organisationId: kat.organisation, funktionId: kat.utforare.funktion3 },
+    records: [...akt.records, ...testKatalog()],
+  };
+}
+
+type Karna = ReturnType<typeof testAkt>;
+
+type Val = { akt?: TestAkt; karna?: Karna; over?: Handlers };
+
+/** Draws anything over an akt in memory; each command's effect is told, as the core does. */
+export function visaMed(del: ReactElement, val: Val = {}) {
+  const karna = val.karna ?? testAkt(val.akt ?? karinsAkt());
+  const backend = memoryBackend({ ...karna.handlers, ...val.over });
+  backend.call = new Proxy(backend.call, {
+    async apply(target, self, [name, input]) {
+      const answer = await Reflect.apply(target, self, [name, input]);
+      if (name === 'kommando.kor') act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
+      return answer;
+    },
+  });
+  stop = startCore(backend);
+  const view = render(<FluentProvider theme={teman.ljust}>{del}</FluentProvider>);
+  return { karna, backend, view };
+}
+
+/** Draws the kund's tab at a work area. `oppnaIgen`: the window is closed and opened anew over the same computer's disk. */
+export function visaKund(yta: Yta, val: Val = {}) {
+  visaYta(linnea.person, yta);
+  const shown = visaMed(<KundTabPanel tab={linneasFlik} />, val);
+  const oppnaIgen = (ny: Yta): void => {
+    shown.view.unmount();
+    stop();
+    glomKundvyer();
+    visaKund(ny, { ...val, karna: shown.karna });
+  };
+  return { ...shown, oppnaIgen };
+}
+
+const linneasFlik = {
+  slag: 'kund',
+  personId: linnea.person,
+  namn: 'Ekström, Linnea Maria',
+  personnummer: '199904122380',
+  skydd: 'sekretessmarkering',
+  dirty: false,
+  oppnad: true,
+} as const;
+
+export function skriv(etikett: string | RegExp, text: string): void {
+  fireEvent.change(screen.getByLabelText(etikett), { target: { value: text } });
+}
+/** Chooses in a dropdown, as the keys would: opened, and the row taken. */
+export async function valj(etikett: string | RegExp, namn: string | RegExp): Promise<void> {
+  fireEvent.click(screen.getByRole('combobox', { name: etikett }));
+  fireEvent.click(await screen.findByRole('option', { name: namn }));
+}
+/** Spara by the keyboard alone, once the form has read its draft. */
+export async function ctrlS(form: string): Promise<void> {
+  const yta = await screen.findByRole('form', { name: form });
+  // What the form waits for is answered from memory: it has come when the pending turns are done.
+  await act(async () => undefined);
+  fireEvent.keyDown(yta, { key: 's', ctrlKey: true });
+}

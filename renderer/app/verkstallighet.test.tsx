@@ -1,0 +1,152 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
+import { kat } from '../../shared/domain/test-katalog.ts';
+import { linnea } from '../backend/test-linnea.ts';
+import { visaArendedialog } from '../state/arendedialog.ts';
+import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund } from './prov-kund.tsx';
+
+forberedKund();
+const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;
+const vy = { slag: 'verkstallighet', id: linnea.lssInsatser } as const;
+const oppna = (post: NodMeny, recordId: string) => act(() => visaArendedialog({ personId: linnea.person, post, id: recordId }));
+
+const bifall = {
+  type: 'beslut' as const,
+  id: id(801),
+  data: {
+    utredningId: linnea.utredning,
+    insatsId: kat.insats.assistans,
+    beslutskod: 'PA_BIFALL',
+    beslutsnamn: 'LSS Personlig assistent Bifall',
+    utfall: 'bifall',
+    insatskategori: 'Personlig ass LSS',
+    beslutsdatum: '2026-11-02',
+    giltigFran: '2026-11-02',
+    rev: id(802),
+  },
+};
+const bestallning = {
+  type: 'bestallning' as const,
+  id: id(803),
+  data: {
+    beslutId: id(801),
+    bestalltDatum: '2026-11-03',
+    gallerFran: '2026-11-10',
+    utforareId: kat.utforare.egetVal,
+    insatser: ['Biträde av assistans'],
+  },
+};
+const medBifall = (...mer: { type: 'beslut' | 'bestallning'; id: string; data: unknown }[]) => {
+  const akt = karinsAkt();
+  return { ...akt, records: [...akt.records, bifall, ...mer] };
+};
+
+describe('VERK-01 to VERK-15 a verkställighet', () => {
+  it('VERK-09 shows its organisation, and what can be done now', async () => {
+    const akt = karinsAkt();
+    const records = akt.records.map((one) =>
+      one.id === linnea.lssInsatser
+        ? { ...one, data: { ...(one.data as object), organisationId: kat.organisation, utforareId: kat.utforare.funktion5 } }
+        : one,
+    );
+    visaKund(vy, { akt: { ...akt, records } });
+    const yta = await screen.findByRole('region', { name: /LSS Insatser 240228- – LSS-handläggare 5/ });
+    expect(within(yta).getByText('LSS Myndighet')).toBeTruthy();
+    expect(await within(yta).findByRole('button', { name: 'Avsluta verkställighet' })).toBeTruthy();
+    expect(within(yta).getByRole('button', { name: 'Öppna igen' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('VERK-10 to VERK-12, FORB-41 Avsluta shows which beslut get which end date, and closes with the tick', async () => {
+    const { karna } = visaKund(vy, { akt: medBifall() });
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    oppna('avslutaVerkstallighet', linnea.lssInsatser);
+    await screen.findByRole('form', { name: 'Avsluta verkställighet' });
+    skriv(/^Avslutsdatum/, '2026-11-20');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'LSS Personlig assistent Bifall: tills vidare → 2026-11-20' }));
+    await ctrlS('Avsluta verkställighet');
+    expect(await screen.findByText('Kryssa i att verkställigheten ska avslutas.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: /Jag är säker/ }));
+    await ctrlS('Avsluta verkställighet');
+    await waitFor(() => expect(karna.get('verkstallighet', linnea.lssInsatser)?.slutdatum).toBe('2026-11-20'));
+    expect(karna.get('beslut', id(801))?.giltigTom).toBe('2026-11-20');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('VERK-15, FORB-45 Byte av utförare names the holders and presets the own function', async () => {
+    const { karna } = visaKund(vy);
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    oppna('bytUtforare', linnea.lssInsatser);
+    await screen.findByRole('form', { name: 'Byte av utförare/organisation' });
+    expect(screen.getByRole('combobox', { name: /Ny utförare/ }).textContent).toBe('LSS-handläggare 3 (Karin Ek)');
+    await valj(/^Organisation/, 'LSS Myndighet');
+    await ctrlS('Byte av utförare/organisation');
+    await waitFor(() =>
+      expect(karna.get('verkstallighet', linnea.lssInsatser)).toMatchObject({
+        utforareId: kat.utforare.funktion3,
+        organisationId: kat.organisation,
+      }),
+    );
+  });
+
+  it('VERK-05, FORB-40 Skapa ny verkställighet offers what may be opened, and OK saves', async () => {
+    const { karna } = visaKund(vy, { akt: medBifall() });
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    oppna('verkstallighetOppna', linnea.person);
+    await screen.findByRole('form', { name: 'Skapa ny verkställighet' });
+    expect(screen.getByRole('combobox', { name: /Insatskategori/ }).textContent).toContain('Personlig ass LSS – Lss, Eget Val');
+    await ctrlS('Skapa ny verkställighet');
+    await waitFor(() => expect(karna.list('verkstallighet')).toHaveLength(3));
+    expect(karna.list('verkstallighet').find(({ data }) => data.beslutId === id(801))?.data).toMatchObject({
+      insatskategori: 'Personlig ass LSS',
+      utforareId: kat.utforare.egetVal,
+      startdatum: '2026-11-02',
+    });
+  });
+
+  it('BEKR-03, FORB-36 Ta in beställning: without a verkställighet it is opened with the confirmation, never confirmed without', async () => {
+    const { karna } = visaKund(vy, { akt: medBifall(bestallning) });
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    oppna('bekrafta', id(803));
+    await screen.findByRole('form', { name: 'Ta in beställning' });
+    expect((screen.getByLabelText(/^Verkställd/) as HTMLInputElement).value).toBe('2026-11-10');
+    await ctrlS('Ta in beställning');
+    expect(await screen.findByText('Verkställigheten saknas. Välj att öppna den.')).toBeTruthy();
+    expect(karna.get('bestallning', id(803))?.bekraftad).toBeUndefined();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Öppna verkställigheten' }));
+    await ctrlS('Ta in beställning');
+    await waitFor(() => expect(karna.get('bestallning', id(803))?.bekraftad).toBe('2026-11-10'));
+    expect(karna.list('verkstallighet').some(({ data }) => data.beslutId === id(801))).toBe(true);
+  });
+
+  it('VERK-13, FORB-42 Öppna igen asks for the end date of the beslut', async () => {
+    const akt = medBifall();
+    const records = akt.records.map((one) =>
+      one.id === linnea.lssInsatser
+        ? {
+            ...one,
+            data: {
+              ...(one.data as object),
+              slutdatum: '2026-11-05',
+              avslut: { anvandareId: kat.handlaggare, namn: 'Karin Ek', at: '2026-11-05T09:00:00.000Z' },
+            },
+          }
+        : one.id === id(801)
+          ? { ...one, data: { ...(one.data as object), giltigTom: '2026-11-05' } }
+          : one,
+    );
+    const { karna } = visaKund(vy, { akt: { ...akt, records } });
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    oppna('oppnaVerkstallighetIgen', linnea.lssInsatser);
+    await screen.findByRole('form', { name: 'Öppna igen' });
+    fireEvent.click(screen.getByRole('checkbox', { name: /LSS Personlig assistent Bifall/ }));
+    skriv('Nytt slutdatum för LSS Personlig assistent Bifall', 'nästa år');
+    await ctrlS('Öppna igen');
+    expect(await screen.findByText(/Datumet går inte att läsa/)).toBeTruthy();
+    skriv('Nytt slutdatum för LSS Personlig assistent Bifall', '2027-06-30');
+    await ctrlS('Öppna igen');
+    await waitFor(() => expect(karna.get('verkstallighet', linnea.lssInsatser)?.slutdatum).toBeUndefined());
+    expect(karna.get('beslut', id(801))?.giltigTom).toBe('2027-06-30');
+  });
+});

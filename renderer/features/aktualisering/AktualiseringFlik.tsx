@@ -1,0 +1,158 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { Document20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Aktualisering } from '../../../shared/domain/aktualisering/records.ts';
+import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
+import type { AktPost, AktVy, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
+import { compareSwedish } from '../../../shared/util/compare.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { nyckelForNy } from '../../state/aktualiseringsutkast.ts';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { useCommand } from '../../state/keys.ts';
+import { arInteOppnad } from '../../state/oppna.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
+import { AndraAktualisering } from './AndraAktualisering.tsx';
+import { Kopplingar } from './Kopplingar.tsx';
+import { NyAktualisering } from './NyAktualisering.tsx';
+
+const useStyles = makeStyles({
+  flik: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  // Four rows are seen; more are scrolled to, so that the form keeps its place.
+  lista: { display: 'flex', flexDirection: 'column', flexShrink: 0, height: '130px', borderBottom: '1px solid var(--akHair)' },
+  rad: { display: 'flex', alignItems: 'center', gap: '8px', padding: '4px 12px', flexShrink: 0 },
+});
+
+export type AktualiseringFlikProps = {
+  personId: string;
+  /** Those that this utredning examines; absent = those that none does yet. */
+  utredningId?: string;
+  /** The one that is open in the form. */
+  aktualiseringId?: string | undefined;
+  /** An empty form. */
+  ny?: boolean | undefined;
+};
+
+/** Aktualiseringar of an utredning, or of the kund without one: the list, and a form to register or change (AKT-01 to AKT-11). */
+export function AktualiseringFlik(props: AktualiseringFlikProps) {
+  const { personId } = props;
+  const akt = useAkt(personId);
+  const katalog = useKatalog();
+  const kund = useQuery('kund.hamta', { personId }, [`akt:${personId}`, 'session']);
+  const fel = akt.fel ?? katalog.fel ?? kund.fel;
+  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
+  if (!akt.data || !katalog.data || !kund.data) return <SkeletonRows antal={8} />;
+  return <Flik {...props} akt={akt.data} katalog={katalog.data} kund={kund.data} />;
+}
+
+type Rad = AktPost<Aktualisering>;
+
+function Flik({
+  personId,
+  utredningId,
+  aktualiseringId,
+  ny,
+  akt,
+  katalog,
+  kund,
+}: AktualiseringFlikProps & { akt: AktVy; katalog: KatalogVy; kund: KundVy }) {
+  const css = useStyles();
+  const [omgang, setOmgang] = useState(0);
+  const utkast = useUtkast();
+  const rader = akt.aktualiseringar.filter(({ data }) => data.utredningId === utredningId);
+  const utredning = akt.utredningar.find(({ id }) => id === utredningId);
+  const kanRegistrera = utredningId === undefined || (utredning !== undefined && isOpenUtredning(utredning.data));
+  const vald = rader.find(({ id }) => id === aktualiseringId);
+  // Nothing is registered yet, or a draft waits: the form is what the user came for.
+  const harUtkast = utkast.some(({ nyckel }) => nyckel === nyckelForNy(personId, utredningId));
+  const visarNy = kanRegistrera && !vald && (ny === true || utredningId === undefined || harUtkast);
+
+  const yta = (del: { aktualiseringId?: string; ny?: boolean }) =>
+    visaYta(
+      personId,
+      utredningId === undefined
+        ? { slag: 'arende', flik: 'aktualisering', ...(del.aktualiseringId === undefined ? {} : { aktualiseringId: del.aktualiseringId }) }
+        : { slag: 'utredning', id: utredningId, flik: 'aktualiseringar', ...del },
+    );
+  useCommand('ny', kanRegistrera ? () => yta({ ny: true }) : null);
+
+  return (
+    <section className={css.flik} aria-label="Aktualiseringar">
+      {rader.length > 0 && (
+        <div className={css.lista}>
+          <DataTable
+            etikett={utredningId === undefined ? 'Ej behandlade aktualiseringar' : 'Aktualiseringar i utredningen'}
+            kolumner={kolumner(katalog)}
+            rader={rader}
+            radId={({ id }) => id}
+            vald={vald?.id ?? null}
+            onVald={() => undefined}
+            onOppna={({ id }) => yta({ aktualiseringId: id })}
+            forvaldSortering={{ kolumn: 'datum', stigande: true }}
+            meny={({ id }) => [{ id: 'oppna', namn: 'Öppna Aktualisering', tangent: 'Enter', onValj: () => yta({ aktualiseringId: id }) }]}
+          />
+        </div>
+      )}
+      {utredningId !== undefined && kanRegistrera && <Kopplingar akt={akt} utredningId={utredningId} />}
+      {vald && kanRegistrera && <AndraAktualisering key={vald.id} kund={kund} katalog={katalog} post={vald} onSparad={() => undefined} />}
+      {vald && !kanRegistrera && <EmptyState text="Utredningen är avslutad: aktualiseringen kan inte ändras." />}
+      {visarNy && (
+        <NyAktualisering
+          key={`${utredningId ?? 'ny'} ${omgang}`}
+          kund={kund}
+          katalog={katalog}
+          utredningId={utredningId}
+          onSparad={(inled) => {
+            setOmgang(omgang + 1);
+            if (inled) visaYta(personId, { slag: 'arende', flik: 'inled' });
+            else yta({});
+          }}
+        />
+      )}
+      {!vald && !visarNy && (
+        <div className={css.rad}>
+          {kanRegistrera ? (
+            <Button size="small" icon={<Document20Regular />} onClick={() => yta({ ny: true })}>
+              Ny aktualisering
+            </Button>
+          ) : (
+            rader.length === 0 && <span>Utredningen har ingen aktualisering.</span>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+const kolumner = (katalog: KatalogVy): Kolumn<Rad>[] => [
+  { id: 'datum', namn: 'Datum', bredd: '92px', rita: ({ data }) => data.datum, jamfor: (a, b) => a.data.datum.localeCompare(b.data.datum) },
+  {
+    id: 'typ',
+    namn: 'Typ av aktualisering',
+    bredd: 'minmax(140px, 2fr)',
+    rita: ({ data }) => data.typ,
+    tip: ({ data }) => data.typ,
+    jamfor: (a, b) => compareSwedish(a.data.typ, b.data.typ),
+  },
+  { id: 'fran', namn: 'Från vem', bredd: 'minmax(100px, 1fr)', rita: ({ data }) => data.franVem, tip: ({ data }) => data.franVem },
+  {
+    id: 'ansvarig',
+    namn: 'Ansvarig handläggare',
+    bredd: 'minmax(120px, 1fr)',
+    rita: ({ data }) => katalog.handlaggare.find(({ id }) => id === data.ansvarigHandlaggareId)?.namn ?? '',
+  },
+  {
+    id: 'status',
+    namn: 'Status',
+    bredd: '150px',
+    rita: ({ data, osand }) =>
+      osand ? <Chip ton="gul">Inte skickad än</Chip> : data.utredningId ? 'I utredning' : data.utelamnad ? 'Utelämnad' : 'Ej behandlad',
+    tip: ({ data }) => data.utelamnad?.skal,
+  },
+];

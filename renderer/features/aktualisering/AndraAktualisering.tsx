@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Aktualisering } from '../../../shared/domain/aktualisering/records.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import type { AktPost, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
+import { dagAv } from '../../components/formular/Datumrad.tsx';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Lasrad } from '../../components/formular/Lasrad.tsx';
+import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { typvalFor } from '../../state/aktualiseringsutkast.ts';
+import { newId } from '../../state/core.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
+
+const schema = z.object({
+  basRev: z.string(),
+  rev: z.string(),
+  typ: z.string(),
+  insatsId: z.string(),
+  datum: z.string(),
+  franVem: z.string(),
+  ansvarigHandlaggareId: z.string(),
+  organisationId: z.string(),
+  anteckning: z.string(),
+});
+type Varden = z.infer<typeof schema>;
+
+const vardenAv = (a: Aktualisering, rev: string): Varden => ({
+  basRev: a.rev,
+  rev,
+  typ: a.typ,
+  insatsId: a.insatsId ?? '',
+  datum: a.datum,
+  franVem: a.franVem,
+  ansvarigHandlaggareId: a.ansvarigHandlaggareId,
+  organisationId: a.organisationId,
+  anteckning: a.anteckning ?? '',
+});
+
+type Props = { kund: KundVy; katalog: KatalogVy; post: AktPost<Aktualisering>; onSparad: () => void };
+
+/** Changes an aktualisering that is registered. */
+export function AndraAktualisering({ kund, katalog, post, onSparad }: Props) {
+  const { personId, person } = kund;
+  const { id, data } = post;
+  const idag = idagNu();
+  const typval = typvalFor(katalog);
+  const form = useFormular<Varden>({
+    nyckel: `aktualisering:${personId}:${id}`,
+    personId,
+    titel: `Aktualisering: ${data.typ}`,
+    start: () => vardenAv(data, newId()),
+    schema,
+    nu: vardenAv(data, newId()),
+    kontroll: (varden) => gemensammaFel(varden, idag),
+    kor: ({ insatsId, anteckning, datum, ...rest }) => ({
+      name: 'aktualisering.spara',
+      input: {
+        ...rest,
+        personId,
+        aktualiseringId: id,
+        datum: dagAv(datum, idag) ?? datum,
+        ...(insatsId === '' ? {} : { insatsId }),
+        ...(anteckning.trim() === '' ? {} : { anteckning }),
+      },
+    }),
+    onSparad,
+  });
+  const { varden } = form;
+  const handlaggare = (handlaggareId: string) => katalog.handlaggare.find((one) => one.id === handlaggareId)?.namn ?? '';
+  return (
+    <Formularyta
+      etikett="Aktualisering"
+      etikettbredd={176}
+      lage={form}
+      onSpara={() => void form.spara()}
+      topp={
+        <Formularmeddelanden
+          avslag={form.avslag}
+          diskfel={form.diskfel}
+          onForsokIgen={() => void form.tom()}
+          andrad={
+            form.andrad && {
+              rader: [
+                ['Typ av aktualisering', form.andrad.typ],
+                ['Datum', form.andrad.datum],
+                ['Från vem', form.andrad.franVem],
+                ['Ansvarig handläggare', handlaggare(form.andrad.ansvarigHandlaggareId)],
+                ['Anteckning', form.andrad.anteckning],
+              ],
+              onMina: form.behallMina,
+              onAndra: form.taAndra,
+            }
+          }
+        />
+      }
+      fot={
+        <Formularfot
+          arUtkast={form.arUtkast}
+          sparar={form.sparar}
+          primar={`Spara aktualisering för ${displayName(person)}`}
+          onPrimar={() => void form.spara()}
+          onAngra={form.angra}
+          onGorOm={form.gorOm}
+        />
+      }
+    >
+      {data.slag === 'omprovning' ? (
+        <Lasrad etikett="Typ av aktualisering">{varden.typ}</Lasrad>
+      ) : (
+        <Valfalt
+          falt="typ"
+          etikett="Typ av aktualisering"
+          krav
+          val={typval}
+          varde={typval.find((one) => (varden.insatsId === '' ? one.namn === varden.typ : one.insatsId === varden.insatsId))?.varde}
+          tomText={varden.typ}
+          onVarde={(varde) => {
+            const val = typval.find((one) => one.varde === varde);
+            if (val) form.andra({ typ: val.namn, insatsId: val.insatsId ?? '' });
+          }}
+        />
+      )}
+      <Gemensamt
+        varden={varden}
+        andra={form.andra}
+        katalog={katalog}
+        idag={idag}
+        datumtips={data.slag === 'ansokan' ? 'Dagen ansökan kom in.' : 'Dagen omprövningen påbörjas.'}
+      />
+      {data.utelamnad && <Lasrad etikett="Utelämnad">{`${data.utelamnad.skal} (${data.utelamnad.namn})`}</Lasrad>}
+    </Formularyta>
+  );
+}

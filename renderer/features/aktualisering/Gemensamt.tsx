@@ -1,0 +1,85 @@
+import type { KatalogVy } from '../../../shared/ipc/views.ts';
+import { Datumrad, datumfel } from '../../components/formular/Datumrad.tsx';
+import { Handlaggarval } from '../../components/formular/Handlaggarval.tsx';
+import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
+import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { useOrganisationsminne } from '../../state/organisationsminne.ts';
+import type { Fel } from '../../state/useFormular.ts';
+import { franVemVal } from './val.ts';
+
+/** The fields that every aktualisering has, whatever it concerns (AKT-04 to AKT-06). */
+export type Gemensamma = { datum: string; franVem: string; ansvarigHandlaggareId: string; organisationId: string; anteckning: string };
+
+type Props = {
+  varden: Gemensamma;
+  andra: (del: Partial<Gemensamma>) => void;
+  katalog: KatalogVy;
+  idag: string;
+  datumtips: string;
+};
+
+export function Gemensamt({ varden, andra, katalog, idag, datumtips }: Props) {
+  const minne = useOrganisationsminne();
+  return (
+    <>
+      <Datumrad
+        falt="datum"
+        etikett="Datum"
+        krav
+        text={varden.datum}
+        onText={(datum) => andra({ datum })}
+        idag={idag}
+        framtid={false}
+        tips={datumtips}
+      />
+      <Valfalt
+        falt="franVem"
+        etikett="Från vem"
+        krav
+        val={franVemVal(katalog, varden.franVem)}
+        varde={varden.franVem}
+        onVarde={(franVem) => andra({ franVem })}
+        tomText="Välj"
+      />
+      <Handlaggarval
+        falt="ansvarigHandlaggareId"
+        etikett="Ansvarig handläggare"
+        krav
+        handlaggare={katalog.handlaggare}
+        egenId={katalog.egen.anvandareId}
+        varde={varden.ansvarigHandlaggareId}
+        onVarde={(ansvarigHandlaggareId) => andra({ ansvarigHandlaggareId })}
+        tomText="Välj"
+      />
+      <Organisationsval
+        falt="organisationId"
+        etikett="Organisation"
+        krav
+        organisationer={katalog.organisationer}
+        varde={varden.organisationId}
+        onVarde={(organisationId) => andra({ organisationId })}
+        minne={minne}
+      />
+      <Textfalt
+        falt="anteckning"
+        etikett="Anteckning"
+        varde={varden.anteckning}
+        onVarde={(anteckning) => andra({ anteckning })}
+        langst={4000}
+        rader={3}
+        tips="Följer med in i utredningen."
+      />
+    </>
+  );
+}
+
+export function gemensammaFel(varden: Gemensamma, idag: string): Fel[] {
+  const datum = datumfel(varden.datum, idag, { krav: true, framtid: false });
+  return [
+    ...(datum === undefined ? [] : [{ falt: 'datum', text: datum }]),
+    ...(varden.franVem === '' ? [{ falt: 'franVem', text: 'Välj vem det kommer från.' }] : []),
+    ...(varden.ansvarigHandlaggareId === '' ? [{ falt: 'ansvarigHandlaggareId', text: 'Välj ansvarig handläggare.' }] : []),
+    ...(varden.organisationId === '' ? [{ falt: 'organisationId', text: 'Välj organisation.' }] : []),
+  ];
+}

@@ -1,0 +1,154 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowRight20Regular } from '@fluentui/react-icons';
+import { useRef } from 'react';
+import { foreslagenAktualisering } from '../../../shared/domain/aktualisering/forslag.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import type { KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { dagAv } from '../../components/formular/Datumrad.tsx';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Krysslista } from '../../components/formular/Kryssruta.tsx';
+import { Lasrad } from '../../components/formular/Lasrad.tsx';
+import { Radioval } from '../../components/formular/Radioval.tsx';
+import { idagNu } from '../../components/idag.ts';
+import {
+  type Aktualiseringsutkast,
+  aktualiseringsutkast,
+  nyckelForNy,
+  omprovningstyp,
+  registreraInput,
+  typvalFor,
+} from '../../state/aktualiseringsutkast.ts';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { newId } from '../../state/core.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
+
+type Props = {
+  kund: KundVy;
+  katalog: KatalogVy;
+  /** The ongoing utredning in which it came in (AKT-09). */
+  utredningId?: string | undefined;
+  onSparad: (inled: boolean) => void;
+};
+
+/** Registers what has come in: every insats applied for in one form (FORB-11), an ansökan or an omprövning (AKT-01 to AKT-11). */
+export function NyAktualisering({ kund, katalog, utredningId, onSparad }: Props) {
+  const { personId, person } = kund;
+  const idag = idagNu();
+  const typval = typvalFor(katalog);
+  const egen = katalog.handlaggare.find(({ id }) => id === katalog.egen.anvandareId);
+  const inled = useRef(false);
+
+  const forslag = (slag: Aktualiseringsutkast['slag']) => {
+    const { typ: _, ...rest } = foreslagenAktualisering(slag, { ...katalog.egen, anvandareId: egen?.id ?? '' }, katalog.vardelistor, idag);
+    return { slag, ...rest };
+  };
+
+  const form = useFormular<Aktualiseringsutkast>({
+    nyckel: nyckelForNy(personId, utredningId),
+    personId,
+    titel: utredningId === undefined ? 'Aktualisering' : 'Aktualisering i pågående utredning',
+    start: () => ({ ...forslag('ansokan'), typer: [], omprovningId: newId(), anteckning: '', gruppId: newId(), rev: newId() }),
+    schema: aktualiseringsutkast,
+    kontroll: (varden) => [
+      ...(varden.slag === 'ansokan' && varden.typer.length === 0
+        ? [{ falt: 'typer', text: 'Välj det ansökan gäller. Flera kan väljas; var och en blir en egen aktualisering.' }]
+        : []),
+      ...gemensammaFel(varden, idag),
+    ],
+    kor: (varden) => ({
+      name: 'aktualisering.registrera',
+      input: registreraInput(varden, katalog, { personId, utredningId, datum: dagAv(varden.datum, idag) ?? varden.datum }),
+    }),
+    faltAv: (field) => (field.startsWith('aktualiseringar') ? 'typer' : field),
+    onSparad: () => onSparad(inled.current),
+  });
+  const { varden } = form;
+
+  const valjSlag = (slag: string) => {
+    if (slag === varden.slag) return;
+    form.andra({ ...forslag(slag === 'omprovning' ? 'omprovning' : 'ansokan'), organisationId: varden.organisationId });
+  };
+  const spara = (ochInled: boolean) => {
+    inled.current = ochInled;
+    void form.spara();
+  };
+  return (
+    <Formularyta
+      etikett="Aktualisering"
+      etikettbredd={176}
+      lage={form}
+      onSpara={() => spara(false)}
+      topp={
+        <>
+          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+          {kund.saknarVardnadshavare && (
+            <ErrorBar
+              slag="warning"
+              vad="Vårdnadshavare saknas i hushållet."
+              gor={`${displayName(person)} är ${kund.alder} år. Lägg till vårdnadshavaren innan utredningen inleds.`}
+              handling="Öppna Hushåll"
+              onHandling={() => visaYta(personId, { slag: 'personuppgifter', del: 'hushall' })}
+            />
+          )}
+        </>
+      }
+      fot={
+        <Formularfot
+          arUtkast={form.arUtkast}
+          sparar={form.sparar}
+          primar={`Spara aktualisering för ${displayName(person)}`}
+          onPrimar={() => spara(false)}
+          onAngra={form.angra}
+          onGorOm={form.gorOm}
+          mellan={
+            utredningId === undefined && (
+              <Button size="small" icon={<ArrowRight20Regular />} disabledFocusable={form.sparar} onClick={() => spara(true)}>
+                Spara och inled utredning
+              </Button>
+            )
+          }
+        />
+      }
+    >
+      <Radioval
+        falt="slag"
+        etikett="Aktualisering av"
+        krav
+        val={[
+          { varde: 'ansokan', namn: 'Ansökan' },
+          { varde: 'omprovning', namn: 'Omprövning' },
+        ]}
+        varde={varden.slag}
+        onVarde={valjSlag}
+      />
+      {varden.slag === 'ansokan' ? (
+        <Krysslista
+          falt="typer"
+          etikett="Typ av aktualisering"
+          krav
+          tips={
+            varden.typer.length > 1 ? `${varden.typer.length} aktualiseringar, en för varje insats.` : 'Kryssa i allt som ansökan gäller.'
+          }
+          val={typval}
+          valda={varden.typer.map(({ varde }) => varde)}
+          onValda={(valda) =>
+            form.andra({ typer: valda.map((varde) => varden.typer.find((one) => one.varde === varde) ?? { varde, id: newId() }) })
+          }
+        />
+      ) : (
+        <Lasrad etikett="Typ av aktualisering">{omprovningstyp(katalog) || 'Saknas i kommunens värdelista'}</Lasrad>
+      )}
+      <Gemensamt
+        varden={varden}
+        andra={form.andra}
+        katalog={katalog}
+        idag={idag}
+        datumtips={varden.slag === 'ansokan' ? 'Dagen ansökan kom in. Handläggningstiden räknas från den.' : 'Dagen omprövningen påbörjas.'}
+      />
+    </Formularyta>
+  );
+}

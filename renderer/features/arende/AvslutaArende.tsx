@@ -1,0 +1,177 @@
+import { makeStyles } from '@fluentui/react-components';
+import { RecordStop20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { z } from 'zod';
+import { attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { arInteOppnad } from '../../state/oppna.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { delNamn, delOrd } from './delar.ts';
+
+const useStyles = makeStyles({
+  lista: { listStyleType: 'none', margin: 0, padding: 0, border: '1px solid var(--akHair)', borderRadius: 'var(--borderRadiusLarge)' },
+  rad: {
+    display: 'grid',
+    gridTemplateColumns: '110px minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '2px 8px',
+    minHeight: '24px',
+    borderBottom: '1px solid var(--akHair)',
+    ':last-child': { borderBottom: 0 },
+  },
+  slag: { color: 'var(--colorNeutralForeground3)' },
+  rubrik: { margin: '8px 0 0', fontSize: '13px', fontWeight: 600 },
+});
+
+/** Avsluta ärende (AVSL-01 to AVSL-03, FORB-43): everything open in the kund's case, one date, one operation. */
+export function AvslutaArende({ personId }: { personId: string }) {
+  const akt = useAkt(personId);
+  const katalog = useKatalog();
+  const fel = akt.fel ?? katalog.fel;
+  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
+  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
+  if (attAvsluta(akt.data, idagNu()).delar.length === 0) {
+    return <EmptyState text="Inget är öppet i ärendet: det finns inget att avsluta." />;
+  }
+  return <Formular akt={akt.data} katalog={katalog.data} />;
+}
+
+const schema = z.object({ basRev: z.null().optional(), datum: z.string(), orsak: z.string() });
+
+function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
+  const css = useStyles();
+  const { personId } = akt;
+  const idag = idagNu();
+  const [bekraftas, setBekraftas] = useState(false);
+  const namn = displayName(akt.person.data);
+  const form = useFormular<z.infer<typeof schema>>({
+    nyckel: `avslutaArende:${personId}:alla`,
+    personId,
+    titel: 'Avsluta ärende',
+    start: () => ({ datum: idag, orsak: '' }),
+    schema,
+    kontroll: (varden) => {
+      const fel = datumfel(varden.datum, idag, { krav: true, framtid: true });
+      const dag = dagAv(varden.datum, idag);
+      const { tidigast, delar } = attAvsluta(akt, dag ?? idag);
+      if (fel !== undefined) return [{ falt: 'datum', text: fel }];
+      return delar.some(({ hinder }) => hinder)
+        ? [{ falt: 'datum', text: `Något börjar senare än så. Välj ${tidigast} eller senare.` }]
+        : [];
+    },
+    kor: (varden) => {
+      const datum = dagAv(varden.datum, idag) ?? varden.datum;
+      return {
+        name: 'arende.avsluta',
+        input: {
+          personId,
+          datum,
+          // As it is listed on the screen: what comes meanwhile is not closed unseen.
+          kvitterat: attAvsluta(akt, datum).kvitterat,
+          ...(varden.orsak === '' ? {} : { orsak: varden.orsak }),
+        },
+      };
+    },
+    faltAv: (field) => (field === 'kvitterat' ? undefined : field),
+    onSparad: () => visaYta(personId, null),
+  });
+  const { varden } = form;
+  const dag = dagAv(varden.datum, idag) ?? idag;
+  const { delar, kvarstar } = attAvsluta(akt, dag);
+  const spara = () => {
+    // A fault is shown at its field; only what can be done is asked about.
+    if (form.fel.length > 0) void form.spara();
+    else setBekraftas(true);
+  };
+  return (
+    <Formularyta
+      etikett="Avsluta ärende"
+      lage={form}
+      onSpara={spara}
+      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />}
+      fot={
+        <Formularfot
+          arUtkast={form.arUtkast}
+          sparar={form.sparar}
+          primar={`Avsluta ärendet för ${namn}`}
+          primarikon={<RecordStop20Regular />}
+          onPrimar={spara}
+          onAngra={form.angra}
+          onGorOm={form.gorOm}
+        />
+      }
+    >
+      <Datumrad
+        falt="datum"
+        etikett="Slutdatum"
+        krav
+        text={varden.datum}
+        onText={(datum) => form.andra({ datum })}
+        idag={idag}
+        framtid
+        tips="Gäller allt i listan."
+      />
+      <Valfalt
+        falt="orsak"
+        etikett="Avslutsorsak"
+        val={[
+          { varde: '', namn: 'Ingen angiven' },
+          ...katalog.vardelistor.avslutsorsak.map((one) => ({ varde: one.namn, namn: one.namn })),
+        ]}
+        varde={varden.orsak}
+        onVarde={(orsak) => form.andra({ orsak })}
+      />
+      <h3 className={css.rubrik}>{`Öppet i ärendet: ${delar.length}`}</h3>
+      <ul className={css.lista} aria-label="Öppet i ärendet">
+        {delar.map((del) => (
+          <li key={`${del.type} ${del.id}`} className={css.rad}>
+            <span className={css.slag}>{delOrd[del.type]}</span>
+            <span>{delNamn(del, akt, katalog)}</span>
+            {del.hinder ? (
+              <Chip ton="rod">{`Kan inte avslutas: börjar ${del.fran}`}</Chip>
+            ) : (
+              <Chip ton={del.atgard === 'tasBort' ? 'gul' : 'neutral'}>{del.atgard === 'tasBort' ? 'Tas bort' : `Slutar ${dag}`}</Chip>
+            )}
+          </li>
+        ))}
+      </ul>
+      {kvarstar.length > 0 && (
+        <ErrorBar
+          slag="warning"
+          vad={kvarstar.length === 1 ? 'En aktualisering är inte behandlad.' : `${kvarstar.length} aktualiseringar är inte behandlade.`}
+          gor="De ligger kvar och ska utredas."
+          handling="Inled utredning"
+          onHandling={() => visaYta(personId, { slag: 'arende', flik: 'inled' })}
+        />
+      )}
+      <ConfirmDialog
+        oppen={bekraftas}
+        rubrik="Avsluta ärendet?"
+        bekrafta="Avsluta ärendet"
+        onAvbryt={() => setBekraftas(false)}
+        onBekrafta={() => {
+          setBekraftas(false);
+          void form.spara();
+        }}
+      >
+        {`Allt öppet för ${namn}, ${delar.length} delar, avslutas ${dag} på en gång. Det ångras del för del.`}
+      </ConfirmDialog>
+    </Formularyta>
+  );
+}

@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { FluentProvider } from '@fluentui/react-components';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { kat } from '../../../shared/domain/test-katalog.ts';
+import { akt, type TestRecord, testId } from '../../../shared/domain/test-state.ts';
+import { memoryBackend } from '../../backend/memory-backend.ts';
+import { testAkt } from '../../backend/test-akt.ts';
+import { domOfTests, setFonster } from '../../backend/test-dom.ts';
+import { handlaggning, testNu } from '../../backend/test-handlaggning.ts';
+import { teman } from '../../components/theme.ts';
+import { startCore } from '../../state/core.ts';
+import { glomKundvyer } from '../../state/kundvy.ts';
+import { BedomningFlik } from './BedomningFlik.tsx';
+
+beforeAll(domOfTests);
+let stop: () => void = () => undefined;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: testNu });
+  setFonster(1366, 768);
+  glomKundvyer();
+});
+afterEach(() => {
+  cleanup();
+  stop();
+  vi.useRealTimers();
+});
+
+const bifall: TestRecord = {
+  type: 'beslut',
+  id: testId(220),
+  data: {
+    utredningId: akt.utredning,
+    insatsId: kat.insats.dagligVerksamhet,
+    beslutskod: 'DV',
+    beslutsnamn: 'LSS Daglig verksamhet Bifall',
+    utfall: 'bifall',
+    insatskategori: 'Daglig verksamhet LSS',
+    beslutsdatum: '2026-11-13',
+    giltigFran: '2026-12-01',
+    rev: testId(221),
+  },
+};
+function visa(poster: TestRecord[] = [bifall], utan: string[] = []) {
+  const karna = testAkt(handlaggning(poster, utan));
+  const backend = memoryBackend(karna.handlers);
+  stop = startCore(backend);
+  const ram = (bedomningId?: string) => (
+    <FluentProvider theme={teman.ljust}>
+      <BedomningFlik personId={akt.person} utredningId={akt.utredning} {...(bedomningId ? { bedomningId } : {})} />
+    </FluentProvider>
+  );
+  const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${akt.person}`] }));
+  return { karna, ram, andrat, view: render(ram()) };
+}
+async function valj(name: string, val: string) {
+  fireEvent.click(await screen.findByRole('combobox', { name }));
+  fireEvent.click(await screen.findByRole('option', { name: val }));
+}
+const spara = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Bedömning' }), { key: 's', ctrlKey: true });
+
+describe('BEDOM-01 to BEDOM-06 Bedömning', () => {
+  it('FORB-44 every function is judged before it is saved; Behov shows the points, LSS Insatser is ticked', async () => {
+    const { karna, view, ram, andrat } = visa();
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^LSS Insatser/ })).checked).toBe(true);
+    expect((screen.getByRole('textbox', { name: /^Datum/ }) as HTMLInputElement).value).toBe('2026-11-13');
+    expect(screen.getByText('Karin Ek')).toBeTruthy();
+    await valj('Nivå, KOMMUNIKATION', 'Stort stöd');
+    expect(screen.getByLabelText('Behov, KOMMUNIKATION').textContent).toBe('2');
+    await spara();
+    const orord = screen.getByRole('combobox', { name: 'Nivå, MALTIDER' });
+    await waitFor(() => expect(document.activeElement).toBe(orord));
+    expect(orord.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('combobox', { name: 'Nivå, KOMMUNIKATION' }).getAttribute('aria-invalid')).toBe('false');
+    expect(karna.list('bedomning')).toHaveLength(0);
+    await valj('Nivå, MALTIDER', 'Självständig');
+    fireEvent.change(screen.getByRole('textbox', { name: 'Kommentar, MALTIDER' }), { target: { value: 'Äter själv' } });
+    await spara();
+    await waitFor(() => expect(karna.list('bedomning')).toHaveLength(1));
+    const sparad = karna.list('bedomning')[0];
+    expect(sparad?.data).toMatchObject({ beslutId: testId(220), verkstallighetId: akt.lssInsatser, datum: '2026-11-13' });
+    expect(sparad?.data.funktioner).toMatchObject([
+      { kod: 'KOMMUNIKATION', niva: 'Stort stöd', poang: 2 },
+      { kod: 'MALTIDER', niva: 'Självständig', poang: 0, kommentar: 'Äter själv' },
+    ]);
+    andrat();
+    view.rerender(ram(sparad?.id));
+    expect((await screen.findByRole('combobox', { name: 'Nivå, KOMMUNIKATION' })).textContent).toBe('Stort stöd');
+  });
+
+  it('what is half-filled is there again after a restart', async () => {
+    const { karna, view, ram } = visa();
+    await valj('Nivå, KOMMUNIKATION', 'Stort stöd');
+    view.unmount();
+    await waitFor(() => expect([...karna.utkast.keys()]).toEqual([`bedomning:${akt.person}:${testId(220)}`]));
+    render(ram());
+    expect((await screen.findByRole('combobox', { name: 'Nivå, KOMMUNIKATION' })).textContent).toBe('Stort stöd');
+  });
+
+  it('BEDOM-01 without an open LSS Insatser it says so', async () => {
+    visa([bifall], [`verkstallighet/${akt.lssInsatser}`]);
+    expect(await screen.findByText('LSS Insatser är inte öppen')).toBeTruthy();
+  });
+
+  it('BESLUT-DV-04 there is nothing to assess without such a bifall', async () => {
+    visa([]);
+    expect(await screen.findByText('Utredningen har inget bifall på en insats som bedöms.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,59 @@
+import { makeStyles } from '@fluentui/react-components';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { useCommand } from '../../state/keys.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { Bedomningsformular } from './Bedomningsformular.tsx';
+import { attBedoma, bedomningsnyckel } from './bedomningsformular.ts';
+
+const useStyles = makeStyles({ flik: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 } });
+
+export type BedomningFlikProps = {
+  personId: string;
+  utredningId: string;
+  bedomningId?: string /** The bifall it is made from. */;
+  beslutId?: string;
+};
+
+/** The tab Bedömning of an utredning: the bedömning that is open, else an empty one (BEDOM-02). */
+export function BedomningFlik({ personId, utredningId, bedomningId, beslutId }: BedomningFlikProps) {
+  const css = useStyles();
+  const akt = useAkt(personId);
+  const katalog = useKatalog();
+  const visa = (del: { bedomningId?: string; beslutId?: string; ny?: boolean }) =>
+    visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'bedomning', ...del });
+  const ny = bedomningId === undefined ? undefined : () => visa({ ny: true });
+  useCommand('ny', ny ?? null);
+  const fel = akt.fel ?? katalog.fel;
+  if (fel) return <ErrorBar {...ordForFel(fel.code)} />;
+  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
+  const { data } = akt;
+  if (bedomningId !== undefined && !data.bedomningar.some(({ id }) => id === bedomningId)) {
+    return <EmptyState text="Bedömningen finns inte i akten." />;
+  }
+  // Unasked for: the bifall that has none yet comes first.
+  const mojliga = attBedoma(data, katalog.data, utredningId, beslutId);
+  const beslut = mojliga.find((one) => !data.bedomningar.some((bedomning) => bedomning.data.beslutId === one.id)) ?? mojliga[0];
+  if (bedomningId === undefined && !beslut) {
+    return <EmptyState text="Utredningen har inget bifall på en insats som bedöms." />;
+  }
+  const nyckel = bedomningsnyckel(personId, bedomningId ?? beslut?.id ?? utredningId);
+  return (
+    <div className={css.flik}>
+      <Bedomningsformular
+        key={nyckel}
+        nyckel={nyckel}
+        utredningId={utredningId}
+        bedomningId={bedomningId}
+        beslut={beslut}
+        akt={data}
+        katalog={katalog.data}
+        onSparad={(id) => visa({ bedomningId: id })}
+        onNy={ny}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,307 @@
+// @vitest-environment jsdom
+import { FluentProvider } from '@fluentui/react-components';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { kat } from '../../../shared/domain/test-katalog.ts';
+import { akt, type TestRecord, testId } from '../../../shared/domain/test-state.ts';
+import { memoryBackend } from '../../backend/memory-backend.ts';
+import { type TestAkt, testAkt } from '../../backend/test-akt.ts';
+import { domOfTests, setFonster } from '../../backend/test-dom.ts';
+import { handlaggning, testNu } from '../../backend/test-handlaggning.ts';
+import { teman } from '../../components/theme.ts';
+import { startCore } from '../../state/core.ts';
+import { runCommandById } from '../../state/keys.ts';
+import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { BeslutFlik } from './BeslutFlik.tsx';
+import { FelmarkeraBeslutDialog } from './FelmarkeraBeslutDialog.tsx';
+
+beforeAll(domOfTests);
+let stop: () => void = () => undefined;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: testNu });
+  setFonster(1366, 768);
+  glomKundvyer();
+});
+afterEach(() => {
+  cleanup();
+  stop();
+  vi.useRealTimers();
+});
+
+function visa(grund: TestAkt = handlaggning(), beslutId?: string) {
+  const karna = testAkt(grund);
+  const backend = memoryBackend(karna.handlers);
+  stop = startCore(backend);
+  const ram = (id?: string) => (
+    <FluentProvider theme={teman.ljust}>
+      <BeslutFlik personId={akt.person} utredningId={akt.utredning} {...(id === undefined ? {} : { beslutId: id })} />
+    </FluentProvider>
+  );
+  const view = render(ram(beslutId));
+  const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${akt.person}`] }));
+  const kommandon = () => backend.calls.flatMap(({ name, input }) => (name === 'kommando.kor' ? [(input as { name: string }).name] : []));
+  return { karna, backend, view, andrat, kommandon, ram };
+}
+const skriv = async (name: RegExp, value: string) => fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value } });
+async function valj(name: RegExp, val: string | RegExp) {
+  fireEvent.click(await screen.findByRole('combobox', { name }));
+  fireEvent.click(await screen.findByRole('option', { name: val }));
+}
+const spara = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Beslut' }), { key: 's', ctrlKey: true });
+const krets = async () => fireEvent.click(await screen.findByRole('radio', { name: '1' }));
+const ansokan = (n: number, insatsId: string): TestRecord => ({
+  type: 'aktualisering',
+  id: testId(n),
+  data: {
+    slag: 'ansokan',
+    typ: `Ansökan ${n}`,
+    insatsId,
+    datum: '2026-10-01',
+    franVem: 'Den enskilde',
+    ansvarigHandlaggareId: testId(1),
+    organisationId: kat.organisation,
+    gruppId: testId(299),
+    utredningId: akt.utredning,
+    rev: testId(298),
+  },
+});
+const panel = () => screen.findByRole('region', { name: 'Kontroll före Spara' });
+
+describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
+  it('is saved by Ctrl+S: insats, start and personkrets are all that is filled in', async () => {
+    const { karna } = visa();
+    await valj(/^Insats/, 'Kontaktperson');
+    await skriv(/^Gäller fr.o.m./, '1/12');
+    await krets();
+    await spara();
+    await waitFor(() => expect(karna.list('beslut')).toHaveLength(1));
+    expect(karna.list('beslut')[0]?.data).toMatchObject({
+      utfall: 'bifall',
+      insatsId: kat.insats.kontaktperson,
+      beslutsdatum: '2026-11-20',
+      giltigFran: '2026-12-01',
+      personkrets: '1',
+      beslutsfattare: { slag: 'handlaggare', namn: 'Karin Ek' },
+    });
+    expect(karna.get('person', akt.person)?.personkrets).toBe('1');
+    expect(karna.get('utredning', akt.utredning)?.slutdatum).toBe('2026-11-20');
+    expect(karna.utkast.size).toBe(0);
+    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toMatchObject({ flik: 'beslut', beslutId: karna.list('beslut')[0]?.id }));
+  });
+
+  it('FORB-23 Insatskategori and Beslut follow from insats and outcome; unused fields stay, disabled', async () => {
+    visa();
+    await valj(/^Insats/, 'Kontaktperson');
+    expect((await screen.findAllByText('LSS Kontaktperson Bifall')).length).toBeGreaterThan(0);
+    expect(screen.getByRole('combobox', { name: /^Nivå/ })).toHaveProperty('disabled', true);
+    expect(screen.getByPlaceholderText('Används inte för denna insats')).toHaveProperty('disabled', true);
+    fireEvent.click(screen.getByRole('radio', { name: 'Avslag' }));
+    expect((await screen.findAllByText('LSS Kontaktperson Avslag')).length).toBeGreaterThan(0);
+    expect(screen.getByText('LSS Insatser')).toBeTruthy();
+  });
+
+  it('shows every fault at Spara and goes to the first', async () => {
+    const { kommandon } = visa();
+    await valj(/^Insats/, 'Personlig assistent');
+    await skriv(/Timmar, minuter/, '75');
+    await spara();
+    const fran = await screen.findByRole('textbox', { name: /^Gäller fr.o.m./ });
+    await waitFor(() => expect(document.activeElement).toBe(fran));
+    expect(fran.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('textbox', { name: /Timmar, minuter/ }).getAttribute('aria-invalid')).toBe('true');
+    expect(within(await panel()).getByText(/Personkrets behövs/)).toBeTruthy();
+    expect(kommandon()).toEqual([]);
+  });
+
+  it('FORB-21 minutes over 59 are asked about, never assumed', async () => {
+    visa();
+    await valj(/^Insats/, 'Personlig assistent');
+    await skriv(/Timmar, timmar/, '186');
+    await skriv(/Timmar, minuter/, '75');
+    fireEvent.click(await screen.findByRole('button', { name: '186 tim 45 min' }));
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Timmar, minuter/ })).value).toBe('45');
+  });
+
+  it('DELEG-03 hours over the delegation move the beslutsfattare', async () => {
+    visa();
+    await valj(/^Insats/, 'Personlig assistent');
+    await skriv(/Timmar, timmar/, '186');
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /^Beslutsfattare/ }).textContent).toBe('Individutskottet'));
+    expect(screen.getByText(/^Delegation: personlig assistent över 20 tim 0 min per Vecka beslutas av Individutskottet/)).toBeTruthy();
+  });
+
+  it('what is half-filled is there again after a restart', async () => {
+    const { karna, view, ram } = visa();
+    await valj(/^Insats/, 'Kontaktperson');
+    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    view.unmount();
+    await waitFor(() => expect([...karna.utkast.keys()]).toEqual([`beslut:${akt.person}:${akt.utredning}`]));
+    render(ram());
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Gäller fr.o.m./ })).value).toBe('2026-12-01');
+    expect(screen.getByText('Utkast – finns bara här')).toBeTruthy();
+  });
+});
+
+describe('what belongs together', () => {
+  it('BESLUT-GEN-07 FORB-22 Ny makes one more, for the next aktualisering, and all are saved in one operation', async () => {
+    const { karna, kommandon } = visa(handlaggning([ansokan(201, kat.insats.kontaktperson), ansokan(202, kat.insats.bostadVuxna)]));
+    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    await krets();
+    const avslutas = await screen.findByRole<HTMLInputElement>('checkbox', { name: /^Utredning avslutas/ });
+    expect(avslutas.checked).toBe(false);
+    act(() => void runCommandById('ny'));
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /^Insats/ }).textContent).toBe('Bostad vuxna'));
+    await waitFor(() => expect(avslutas.checked).toBe(true));
+    await skriv(/^Gäller fr.o.m./, '2026-12-15');
+    await valj(/^Beslutsfattare/, 'Ulla Ström');
+    fireEvent.click(screen.getByRole('button', { name: 'Spara 2 beslut för Ekström, Linnea' }));
+    await waitFor(() =>
+      expect(karna.list('beslut').map(({ data }) => data.insatsId)).toEqual([kat.insats.kontaktperson, kat.insats.bostadVuxna]),
+    );
+    expect(kommandon()).toEqual(['beslut.fatta']);
+  });
+
+  it('FORB-22 closing with an aktualisering left is asked about at the box', async () => {
+    const { karna } = visa(handlaggning([ansokan(201, kat.insats.kontaktperson), ansokan(202, kat.insats.bostadVuxna)]));
+    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    await krets();
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^Utredning avslutas/ }));
+    await spara();
+    const anda = await screen.findByRole('checkbox', { name: 'Avsluta ändå: Ansökan 202 saknar beslut' });
+    await waitFor(() => expect(document.activeElement).toBe(anda));
+    expect(karna.list('beslut')).toHaveLength(0);
+    fireEvent.click(anda);
+    await spara();
+    await waitFor(() => expect(karna.get('utredning', akt.utredning)?.slutdatum).toBe('2026-11-20'));
+  });
+
+  it('FORB-26 Delvis bifall saves the pair', async () => {
+    const { karna } = visa();
+    await valj(/^Insats/, 'Kontaktperson');
+    fireEvent.click(screen.getByRole('radio', { name: 'Delvis bifall' }));
+    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    await krets();
+    await spara();
+    await waitFor(() => expect(karna.list('beslut').map(({ data }) => data.utfall)).toEqual(['bifall', 'avslag']));
+    const kopplingar = karna.list('beslut').map(({ data }) => data.koppling);
+    expect(kopplingar[0]).toMatchObject({ slag: 'delavslag' });
+    expect(kopplingar[1]).toEqual(kopplingar[0]);
+  });
+
+  it('FORB-28 Korttidsvistelse i stödfamilj makes both, with one nivå', async () => {
+    const { karna } = visa();
+    await valj(/^Insats/, /[Ss]tödfamilj/);
+    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    await valj(/^Nivå/, '2');
+    await krets();
+    if (screen.getByRole('combobox', { name: /^Beslutsfattare/ }).textContent === '') await valj(/^Beslutsfattare/, 'Karin Ek');
+    await spara();
+    await waitFor(() =>
+      expect(karna.list('beslut').map(({ data }) => [data.insatsId, data.niva])).toEqual([
+        [kat.insats.korttidsvistelse, '2'],
+        [kat.insats.stodfamilj, '2'],
+      ]),
+    );
+  });
+
+  it('FORB-24 BESLUT-PA-05 a period becomes one beslut a month, looked through before it is saved', async () => {
+    const { karna } = visa();
+    await valj(/^Insats/, /utökning/);
+    await skriv(/^Gäller fr.o.m./, '2026-12-10');
+    await skriv(/^Slutdatum/, '2027-02-15');
+    await skriv(/Timmar, timmar/, '30');
+    await krets();
+    const tabell = await screen.findByRole('group', { name: /^Månadsbeslut/ });
+    expect(
+      within(tabell)
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.textContent),
+    ).toEqual(['2026-12-102026-12-31', '2027-01-012027-01-31', '2027-02-012027-02-15']);
+    fireEvent.change(within(tabell).getByRole('textbox', { name: 'Timmar 2027-02' }), { target: { value: '12' } });
+    await spara();
+    await waitFor(() =>
+      expect(karna.list('beslut').map(({ data }) => [data.giltigFran, data.giltigTom, data.omfattning?.minuter])).toEqual([
+        ['2026-12-10', '2026-12-31', 1800],
+        ['2027-01-01', '2027-01-31', 1800],
+        ['2027-02-01', '2027-02-15', 720],
+      ]),
+    );
+  });
+
+  it('FORB-27 LSS Insatser is opened with the bifall when none is open; declining wants a reason', async () => {
+    const { karna } = visa(handlaggning([], [`verkstallighet/${akt.lssInsatser}`]));
+    await valj(/^Insats/, 'Kontaktperson');
+    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    await krets();
+    expect(within(await panel()).getByText('LSS Insatser öppnas med beslutet')).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'Avstå' }));
+    await spara();
+    const skal = await screen.findByRole('textbox', { name: /^Skäl/ });
+    await waitFor(() => expect(document.activeElement).toBe(skal));
+    expect(skal.getAttribute('aria-invalid')).toBe('true');
+    expect(karna.list('beslut')).toHaveLength(0);
+    fireEvent.click(screen.getByRole('radio', { name: 'Öppna LSS Insatser' }));
+    await spara();
+    await waitFor(() => expect(karna.list('beslut')).toHaveLength(1));
+    expect(karna.list('verkstallighet').find(({ data }) => data.lssInsatser)?.data).toMatchObject({
+      utforareId: kat.utforare.funktion3,
+      startdatum: '2026-11-20',
+    });
+  });
+});
+
+describe('a saved beslut', () => {
+  const sparat = (over: object = {}): TestRecord => ({
+    type: 'beslut',
+    id: testId(210),
+    data: {
+      utredningId: akt.utredning,
+      insatsId: kat.insats.kontaktperson,
+      beslutskod: 'LSS_KONTAKTPERSON_BIFALL',
+      beslutsnamn: 'LSS Kontaktperson Bifall',
+      utfall: 'bifall',
+      insatskategori: 'Rekrytering LSS-insatser',
+      beslutsdatum: '2026-11-10',
+      giltigFran: '2026-11-15',
+      beslutsfattare: { slag: 'handlaggare', anvandareId: testId(1), namn: 'Karin Ek' },
+      organisationId: kat.organisation,
+      personkrets: '1',
+      rev: testId(211),
+      ...over,
+    },
+  });
+  it('FRAGA-24 is changed while nothing is ordered', async () => {
+    const { karna } = visa(handlaggning([sparat()]), testId(210));
+    await skriv(/^Gäller fr.o.m./, '2026-11-16');
+    await spara();
+    await waitFor(() => expect(karna.get('beslut', testId(210))?.giltigFran).toBe('2026-11-16'));
+    expect(karna.get('beslut', testId(210))?.rev).not.toBe(testId(211));
+  });
+
+  it('FRAGA-24 is only read once it is marked as wrong, with the reason', async () => {
+    const felmarkering = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-12T09:00:00.000Z', orsak: 'Fel kund' };
+    visa(handlaggning([sparat({ felmarkerad: true, felmarkering })]), testId(210));
+    expect(await screen.findByText(/Fel kund/)).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('Felmarkera names beslut and kund and wants a reason', async () => {
+    const karna = testAkt(handlaggning([sparat()]));
+    stop = startCore(memoryBackend(karna.handlers));
+    const stangd = vi.fn();
+    render(
+      <FluentProvider theme={teman.ljust}>
+        <FelmarkeraBeslutDialog personId={akt.person} beslutId={testId(210)} onStang={stangd} />
+      </FluentProvider>,
+    );
+    const dialog = await screen.findByRole('alertdialog');
+    expect(dialog.textContent).toContain('LSS Kontaktperson Bifall 2026-11-10 för Ekström, Linnea Maria');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, felmarkera' }));
+    expect(karna.get('beslut', testId(210))?.felmarkerad).toBeUndefined();
+    fireEvent.change(within(dialog).getByRole('textbox', { name: /^Orsak/ }), { target: { value: 'Fel kund' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, felmarkera' }));
+    await waitFor(() => expect(stangd).toHaveBeenCalled());
+    expect(karna.get('beslut', testId(210))?.felmarkering?.orsak).toBe('Fel kund');
+  });
+});

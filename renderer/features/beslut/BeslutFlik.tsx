@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react';
+import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { newId } from '../../state/core.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { Beslutslista } from './Beslutslista.tsx';
+import { avslagsfalt, beslutsformular } from './beslutsfel.ts';
+import { type Beslutsrad, sparadeRader, utkastrad } from './beslutsrader.ts';
+import { type Beslutsvarden, beslutsvarden, nyaVarden, type Underlag, underlagFor } from './beslutsutkast.ts';
+import { formAv } from './effektivt.ts';
+import { NyaBeslut } from './NyaBeslut.tsx';
+import { SparatBeslut } from './SparatBeslut.tsx';
+
+export type BeslutFlikProps = {
+  personId: string;
+  utredningId: string /** A saved beslut to show; none = to make one. */;
+  beslutId?: string;
+};
+
+/** The tab Beslut of an utredning: its beslut, and the one that is made, changed or read (picture 02). */
+export function BeslutFlik({ personId, utredningId, beslutId }: BeslutFlikProps) {
+  const akt = useAkt(personId);
+  const katalog = useKatalog();
+  const fel = akt.fel ?? katalog.fel;
+  if (fel) return <ErrorBar {...ordForFel(fel.code)} />;
+  if (!akt.data || !katalog.data) return <SkeletonRows antal={10} />;
+  const underlag = underlagFor(akt.data, katalog.data, utredningId, idagNu());
+  if (!underlag) return <EmptyState text="Utredningen finns inte i akten." />;
+  return <Vy key={utredningId} underlag={underlag} beslutId={beslutId} />;
+}
+
+function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | undefined }) {
+  const { akt, katalog, fakta } = underlag;
+  const { personId } = akt;
+  const { utredningId } = fakta;
+  const [kortId, setKortId] = useState<string>();
+  const visa = (id: string | undefined) =>
+    visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'beslut', ...(id === undefined ? {} : { beslutId: id }) });
+  const sparade = sparadeRader(akt, katalog, utredningId);
+  const oppen = isOpenUtredning(fakta.utredning);
+  const visat = akt.beslut.find(
+    ({ id, data }) => data.utredningId === utredningId && id === (beslutId ?? (oppen ? undefined : sparade[0]?.id)),
+  );
+  const form = useFormular<Beslutsvarden>({
+    nyckel: `beslut:${personId}:${utredningId}`,
+    personId,
+    titel: 'Beslut',
+    dold: visat !== undefined || !oppen,
+    start: () => nyaVarden(underlag),
+    schema: beslutsvarden,
+    kontroll: (varden) => beslutsformular(underlag, varden),
+    kor: (varden) => fattaKommando(underlag, varden),
+    faltAv: (field, varden) => avslagsfalt(underlag, varden, field),
+    visaFalt: (falt, { kort }) => {
+      const med = kort.find(({ id }) => falt.startsWith(id));
+      if (med) setKortId(med.id);
+    },
+    onSparad: (varden) => {
+      void form.borjaOm();
+      const beslut = formAv(underlag, varden).beslut;
+      visa((beslut.find(({ utfall }) => utfall === 'bifall') ?? beslut[0])?.id);
+    },
+  });
+  // The proposal of an untouched form follows what has been decided since.
+  const { borjaOm } = form;
+  const orord = useRef<() => void>(undefined);
+  orord.current = form.laddar || form.arUtkast ? undefined : () => void borjaOm();
+  const beslutade = sparade.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (beslutade !== '') orord.current?.();
+  }, [beslutade]);
+  if (form.laddar) return <SkeletonRows antal={10} />;
+  const kort = form.varden.kort.find(({ id }) => id === kortId) ?? form.varden.kort[0];
+  const valjRad = (rad: Beslutsrad) => {
+    if (rad.slag === 'utkast') setKortId(rad.id);
+    visa(rad.slag === 'utkast' ? undefined : rad.id);
+  };
+  if (visat) {
+    const utkast = oppen && form.arUtkast ? form.varden.kort.map((one) => utkastrad(underlag, one)) : [];
+    return (
+      <SparatBeslut
+        underlag={underlag}
+        beslut={visat}
+        lista={<Beslutslista rader={[...utkast, ...sparade]} vald={visat.id} onVald={valjRad} />}
+        onNy={oppen ? () => visa(undefined) : undefined}
+      />
+    );
+  }
+  if (!oppen || !kort) return <EmptyState text="Utredningen är avslutad och har inga beslut." />;
+  return <NyaBeslut underlag={underlag} form={form} kort={kort} sparade={sparade} onValdRad={valjRad} onKort={setKortId} />;
+}
+
+function fattaKommando(underlag: Underlag, varden: Beslutsvarden) {
+  const { beslut, ...resten } = formAv(underlag, varden);
+  const { personId } = underlag.akt;
+  return {
+    name: 'beslut.fatta',
+    input: { personId, utredningId: underlag.fakta.utredningId, ...resten, beslut: beslut.map((one) => ({ ...one, rev: newId() })) },
+  };
+}

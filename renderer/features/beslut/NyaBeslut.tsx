@@ -1,0 +1,113 @@
+import { Button } from '@fluentui/react-components';
+import { utredningAvslutas } from '../../../shared/domain/beslut/avslutas.ts';
+import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Kontrollknapp, Kontrollpanel } from '../../components/formular/Kontrollpanel.tsx';
+import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
+import { kortnamn } from '../../components/kortnamn.ts';
+import { useCommand } from '../../state/keys.ts';
+import type { Formular } from '../../state/useFormular.ts';
+import { Beslutsfalt } from './Beslutsfalt.tsx';
+import { Beslutslista } from './Beslutslista.tsx';
+import { kontrollrader } from './beslutsfel.ts';
+import { type Beslutsrad, utkastrad } from './beslutsrader.ts';
+import { type Beslutskort, type Beslutsvarden, medManader, nyttKort, type Underlag } from './beslutsutkast.ts';
+import { formAv } from './effektivt.ts';
+import { LssInsatserDel } from './LssInsatserDel.tsx';
+
+type Props = {
+  underlag: Underlag;
+  form: Formular<Beslutsvarden>;
+  /** The card that is shown. */
+  kort: Beslutskort;
+  sparade: readonly Beslutsrad[];
+  onValdRad: (rad: Beslutsrad) => void;
+  onKort: (id: string) => void;
+};
+
+/** The beslut that are being made, one or several in one operation (picture 02; BESLUT-GEN-05 to -07). */
+export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: Props) {
+  const { varden, andra } = form;
+  const { fakta, idag, akt } = underlag;
+  const beslutsform = formAv(underlag, varden);
+  const { kvar } = utredningAvslutas(fakta, beslutsform.beslut);
+  const lss = behoverLssInsatser(fakta, beslutsform.beslut, idag);
+  const rader = kontrollrader(underlag, varden, form.fel);
+  const ny = () => {
+    const nytt = nyttKort(underlag, varden.kort);
+    andra((nu) => ({ kort: [...nu.kort, nytt] }));
+    onKort(nytt.id);
+  };
+  useCommand('ny', ny);
+  const andraKort = (del: Partial<Beslutskort>) =>
+    andra((nu) => ({ kort: nu.kort.map((one) => (one.id === kort.id ? medManader({ ...one, ...del }, idag) : one)) }));
+  const taBort = () => {
+    const kvarvarande = varden.kort.filter(({ id }) => id !== kort.id);
+    andra({ kort: kvarvarande });
+    onKort(kvarvarande[0]?.id ?? '');
+  };
+  const kund = kortnamn(akt.person.data);
+  const antal = beslutsform.beslut.length;
+  const saknar = kvar.map(({ data }) => data.typ).join(', ');
+  return (
+    <Formularyta
+      etikett="Beslut"
+      lage={form}
+      onSpara={() => void form.spara()}
+      topp={
+        <>
+          <Beslutslista rader={[...varden.kort.map((one) => utkastrad(underlag, one)), ...sparade]} vald={kort.id} onVald={onValdRad} />
+          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+        </>
+      }
+      panel={<Kontrollpanel rader={rader} />}
+      fot={
+        <Formularfot
+          arUtkast={form.arUtkast}
+          sparar={form.sparar}
+          primar={antal === 1 ? `Spara beslut för ${kund}` : `Spara ${antal} beslut för ${kund}`}
+          onPrimar={() => void form.spara()}
+          onAngra={form.angra}
+          onGorOm={form.gorOm}
+          onNy={ny}
+        >
+          <Kryssruta
+            falt="avslutaUtredning.kryss"
+            etikett="Utredning avslutas – bocka i vid sista beslutet"
+            vald={beslutsform.avslutaUtredning}
+            onVald={(avsluta) => andra({ avsluta, kvarBekraftad: false })}
+          />
+          {beslutsform.avslutaUtredning && kvar.length > 0 && (
+            <Kryssruta
+              falt="avslutaUtredning"
+              etikett={`Avsluta ändå: ${saknar} saknar beslut`}
+              vald={varden.kvarBekraftad}
+              onVald={(kvarBekraftad) => andra({ kvarBekraftad })}
+            />
+          )}
+          <Kontrollknapp rader={rader} />
+        </Formularfot>
+      }
+    >
+      <Beslutsfalt
+        key={kort.id}
+        underlag={underlag}
+        kort={kort}
+        ovriga={varden.kort.filter(({ id }) => id !== kort.id)}
+        onKort={andraKort}
+      />
+      {lss.kravs && !lss.oppen && (
+        <LssInsatserDel underlag={underlag} lss={varden.lss} onLss={(del) => andra((nu) => ({ lss: { ...nu.lss, ...del } }))} />
+      )}
+      {varden.kort.length > 1 && (
+        <div>
+          <Button size="small" appearance="subtle" onClick={taBort}>
+            Ta bort det här beslutet ur utkastet
+          </Button>
+        </div>
+      )}
+    </Formularyta>
+  );
+}

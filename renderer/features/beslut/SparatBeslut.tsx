@@ -1,0 +1,188 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { bestallningFor, levandeBestallningar } from '../../../shared/domain/beslut/bestallbart.ts';
+import { farFelmarkeraBeslut } from '../../../shared/domain/beslut/felmarkera.ts';
+import type { Beslut } from '../../../shared/domain/beslut/records.ts';
+import { visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
+import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
+import { isLass } from '../../../shared/domain/rubriktrad/fetstil.ts';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Faktalista } from '../../components/Faktalista.tsx';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Kontrollknapp, Kontrollpanel } from '../../components/formular/Kontrollpanel.tsx';
+import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { kortnamn } from '../../components/kortnamn.ts';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { visaArendedialog } from '../../state/arendedialog.ts';
+import { useCommand } from '../../state/keys.ts';
+import { ordForAvslag } from '../../state/ord.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { Beslutsfalt } from './Beslutsfalt.tsx';
+import { kortfalt, sparatFel } from './beslutsfel.ts';
+import type { Underlag } from './beslutsutkast.ts';
+import { type SparatVarden, sparaKommando, sparatAv, sparatVarden } from './sparat.ts';
+
+const useStyles = makeStyles({
+  lasyta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, gap: '12px', padding: '8px 12px', overflowY: 'auto' },
+  knappar: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+type Post = { id: string; data: Beslut };
+type Props = { underlag: Underlag; beslut: Post; lista: ReactNode; onNy?: (() => void) | undefined };
+
+/** A saved beslut: changed while nothing has been ordered on it, else read (FRAGA-24). */
+export function SparatBeslut({ underlag, beslut, lista, onNy }: Props) {
+  useCommand('ny', onNy ?? null);
+  const { id, data } = beslut;
+  const andras =
+    !data.felmarkerad &&
+    !isLass(data) &&
+    insatsAv(underlag.fakta.insatser, data) !== undefined &&
+    levandeBestallningar(underlag.akt.bestallningar, id).length === 0;
+  const nyckel = `beslut:${underlag.akt.personId}:${id}`;
+  return andras ? (
+    <Andring key={nyckel} nyckel={nyckel} underlag={underlag} beslut={beslut} lista={lista} onNy={onNy} />
+  ) : (
+    <Lasning underlag={underlag} beslut={beslut} lista={lista} />
+  );
+}
+
+function Andring({ nyckel, underlag, beslut, lista, onNy }: Props & { nyckel: string }) {
+  const { akt } = underlag;
+  const form = useFormular<SparatVarden>({
+    nyckel,
+    personId: akt.personId,
+    titel: beslut.data.beslutsnamn,
+    start: () => sparatAv(underlag, beslut),
+    nu: sparatAv(underlag, beslut),
+    schema: sparatVarden,
+    kontroll: ({ kort }) => sparatFel(underlag, kort),
+    kor: (varden) => sparaKommando(underlag, varden),
+    faltAv: (field) => kortfalt(beslut.id, field === 'omfattning' ? 'timmar.tim' : field),
+  });
+  if (form.laddar) return <SkeletonRows antal={10} />;
+  const { kort } = form.varden;
+  const rader = form.fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt }));
+  return (
+    <Formularyta
+      etikett="Beslut"
+      lage={form}
+      onSpara={() => void form.spara()}
+      topp={
+        <>
+          {lista}
+          <Formularmeddelanden
+            avslag={form.avslag}
+            diskfel={form.diskfel}
+            onForsokIgen={() => void form.tom()}
+            andrad={form.andrad && { rader: fakta(underlag, beslut), onMina: form.behallMina, onAndra: form.taAndra }}
+          />
+        </>
+      }
+      panel={<Kontrollpanel rader={rader} />}
+      fot={
+        <Formularfot
+          arUtkast={form.arUtkast}
+          sparar={form.sparar}
+          primar={`Spara beslut för ${kortnamn(akt.person.data)}`}
+          onPrimar={() => void form.spara()}
+          onAngra={form.angra}
+          onGorOm={form.gorOm}
+          onNy={onNy}
+        >
+          <Steg underlag={underlag} beslut={beslut} />
+          <Kontrollknapp rader={rader} />
+        </Formularfot>
+      }
+    >
+      <Beslutsfalt underlag={underlag} kort={kort} sparat onKort={(del) => form.andra((nu) => ({ kort: { ...nu.kort, ...del } }))} />
+    </Formularyta>
+  );
+}
+
+function Lasning({ underlag, beslut, lista }: Props) {
+  const css = useStyles();
+  const { felmarkering, felmarkerad } = beslut.data;
+  return (
+    <section className={css.lasyta} aria-label={beslut.data.beslutsnamn}>
+      {lista}
+      {felmarkerad && (
+        <ErrorBar
+          slag="warning"
+          vad="Beslutet är felmarkerat."
+          gor={felmarkering ? `${felmarkering.namn} ${felmarkering.at.slice(0, 10)}: ${felmarkering.orsak}` : ''}
+        />
+      )}
+      <Faktalista rader={fakta(underlag, beslut)} />
+      <div className={css.knappar}>
+        <Steg underlag={underlag} beslut={beslut} />
+      </div>
+    </section>
+  );
+}
+
+/** Where one goes from a saved beslut. */
+function Steg({
+  underlag: {
+    akt,
+    fakta: { insatser, utredning, utredningId },
+    katalog,
+  },
+  beslut: { id, data },
+}: Pick<Props, 'underlag' | 'beslut'>) {
+  const { personId } = akt;
+  const visa = (flik: 'bestallning' | 'bedomning', del: { bestallningId?: string; bedomningId?: string }) =>
+    visaYta(personId, { slag: 'utredning', id: utredningId, flik, beslutId: id, ...del });
+  const order = gallandeBestallning(id, akt.bestallningar);
+  const instrument = data.utfall === 'bifall' && !data.felmarkerad && insatsAv(insatser, data)?.data.instrumentId !== undefined;
+  const bedomning = akt.bedomningar.find((one) => one.data.beslutId === id);
+  const far = farFelmarkeraBeslut(data, utredning.ansvarigHandlaggareId, { id: katalog.egen.anvandareId, roller: katalog.egen.roller });
+  return (
+    <>
+      {order ? (
+        <Button size="small" onClick={() => visa('bestallning', { bestallningId: order.id })}>
+          Visa beställningen
+        </Button>
+      ) : (
+        bestallningFor(insatser, data) && (
+          <Button size="small" onClick={() => visa('bestallning', {})}>
+            Gör beställning
+          </Button>
+        )
+      )}
+      {instrument && (
+        <Button size="small" onClick={() => visa('bedomning', bedomning ? { bedomningId: bedomning.id } : {})}>
+          {bedomning ? 'Visa bedömningen' : 'Gör bedömning'}
+        </Button>
+      )}
+      {!data.felmarkerad && (
+        <Hinderknapp
+          namn="Felmarkera"
+          hinder={far ? undefined : ordForAvslag('inte-forfattare').vad}
+          onClick={() => visaArendedialog({ personId, post: 'felmarkeraBeslut', id })}
+        />
+      )}
+    </>
+  );
+}
+
+function fakta({ katalog }: Underlag, { data }: Post): (readonly [string, string])[] {
+  return [
+    ['Beslut', data.beslutsnamn],
+    ['Insatskategori', data.insatskategori],
+    ['Beslutsdatum', data.beslutsdatum],
+    ['Gäller fr.o.m.', data.giltigFran],
+    ['Slutdatum', data.giltigTom ?? 'Tills vidare'],
+    ['Beslutsfattare', data.beslutsfattare?.namn ?? ''],
+    ['Organisation', katalog.organisationer.find(({ id }) => id === data.organisationId)?.data.namn ?? ''],
+    ['Timmar', data.omfattning ? `${visaTimmar(data.omfattning.minuter)} per ${data.omfattning.enhet}` : ''],
+    ['Nivå', data.niva ?? ''],
+    ['Personkrets', data.personkrets ?? ''],
+    ['Extern placering', data.externPlacering ? 'Utförs utanför kommunen' : ''],
+    ['LSS Insatser', data.utanLssInsatser ? `Öppnades inte: ${data.utanLssInsatser}` : ''],
+  ];
+}

@@ -1,0 +1,90 @@
+import type { Felkod, Kontrollrad } from '../../../shared/domain/beslut/rad.ts';
+import { visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import type { Delegation } from '../../../shared/domain/katalog/records.ts';
+import { ordForAvslag } from '../../state/ord.ts';
+import { utforarnamn } from '../../state/utforarnamn.ts';
+import type { Underlag } from './beslutsutkast.ts';
+
+const saknas: Record<string, string> = {
+  insatsId: 'Insats saknas. Välj insats i listan.',
+  utfall: 'Utfall saknas. Välj Bifall, Avslag eller Delvis bifall.',
+  beslutsdatum: 'Beslutsdatum saknas. Skriv ett datum, till exempel 2026-11-20 eller i för i dag.',
+  giltigFran: 'Startdatum saknas. Skriv från vilken dag beslutet gäller.',
+  giltigTom: 'Slutdatum saknas. Skriv periodens sista dag: det blir ett beslut för varje månad.',
+  beslutsfattare: 'Beslutsfattare saknas. Välj vem som beslutar.',
+  organisationId: 'Organisation saknas. Välj i listan.',
+};
+const sarskilda: Record<string, string> = {
+  'datum-i-framtiden beslutsdatum': 'Beslutsdatum ligger i framtiden. Skriv i dag eller tidigare.',
+  'datum-fore beslutsdatum': 'Beslutsdatum ligger före utredningens inledning. Skriv inledningsdagen eller senare.',
+  'datum-fore giltigTom': 'Slutdatum ligger före startdatum. Skriv samma dag eller senare.',
+  'tom-text benamning': 'Beslutets benämning saknas. Skriv den.',
+  'skal-kravs lssInsatser': 'Skäl saknas. Skriv varför LSS Insatser inte öppnas.',
+  'utforare-stammer-inte lssInsatser.utforareId': 'Utförare saknas. Välj vilken LSS-handläggare som har LSS Insatser.',
+};
+
+/** What is wrong with a field, in words. */
+export function felord(kod: Felkod, falt: string): string {
+  if (kod === 'saknas') return saknas[falt] ?? 'Uppgiften saknas. Fyll i fältet.';
+  const { vad, gor } = ordForAvslag(kod);
+  return sarskilda[`${kod} ${falt}`] ?? `${vad} ${gor}`;
+}
+
+/** `Delegation: personlig assistans över 20 tim 0 min per Vecka beslutas av Individutskottet.` */
+export function delegationsord(delegation: Delegation, insatsnamn: string): string {
+  const over = delegation.over ? ` över ${visaTimmar(delegation.over.minuter)} per ${delegation.over.enhet}` : '';
+  const extern = delegation.externPlacering ? ' i extern placering' : '';
+  return `Delegation: ${insatsnamn.toLocaleLowerCase('sv')}${extern}${over} beslutas av ${delegation.namn}.`;
+}
+
+type Upplysning = Exclude<Kontrollrad, { slag: 'fel' }>;
+
+/** A row of the control panel that is no fault: heading and text. */
+export function kontrollord(rad: Upplysning, { fakta, akt, katalog }: Underlag): { rubrik: string; text?: string } {
+  const delegation = katalog.delegationer.find(({ id }) => id === rad.ref)?.data;
+  switch (rad.kod) {
+    case 'pagaende-bifall': {
+      const annat = akt.beslut.find(({ id }) => id === rad.ref)?.data;
+      return { rubrik: 'Ett bifall på samma insats pågår', text: annat && `${annat.beslutsnamn} från ${annat.giltigFran}.` };
+    }
+    case 'delegation':
+      return { rubrik: 'Beslutsfattaren följer delegationen', text: delegation && `Beslutas av ${delegation.namn}.` };
+    case 'delegation-oklar':
+      return {
+        rubrik: 'Kontrollera delegationen',
+        text:
+          delegation?.over &&
+          `${delegation.namn} beslutar över ${visaTimmar(delegation.over.minuter)} per ${delegation.over.enhet}. Beslutet har inga timmar att jämföra med.`,
+      };
+    case 'protokoll-kravs':
+      return { rubrik: 'Protokoll från individutskottet', text: 'Det signerade protokollet ska skickas med beslutet.' };
+    case 'journalfor-enhetschef':
+      return { rubrik: 'Enhetschefen beslutar', text: 'Journalför det som skrivs mellan dig och enhetschefen.' };
+    case 'avslutas-inte':
+      return { rubrik: 'Utredningen förblir öppen', text: 'Alla aktualiseringar har fått beslut.' };
+    case 'avslutas-med-kvar': {
+      const kvar = fakta.aktualiseringar.find(({ id }) => id === rad.ref)?.data;
+      return { rubrik: 'En aktualisering saknar beslut', text: kvar && `${kvar.typ}, ${kvar.datum}.` };
+    }
+    case 'utredningen-avslutas':
+      return { rubrik: 'Utredningen avslutas', text: 'Alla aktualiseringar har fått beslut.' };
+    case 'lss-insatser-avstas':
+      return { rubrik: 'LSS Insatser öppnas inte' };
+    case 'lss-insatser-oppen': {
+      const oppen = akt.verkstalligheter.find(({ id }) => id === rad.ref)?.data;
+      return { rubrik: 'LSS Insatser är öppen', text: oppen && `Sedan ${oppen.startdatum} – ${utforarnamn(katalog, oppen.utforareId)}.` };
+    }
+    case 'lss-insatser-oppnas':
+      return { rubrik: 'LSS Insatser öppnas med beslutet', text: `Hos ${utforarnamn(katalog, rad.ref ?? '')}, från beslutsdatum.` };
+    case 'bestallning-efter':
+      return { rubrik: 'Beställning görs efter beslutet', text: 'En beställning per bifall. Datum och timmar hämtas härifrån.' };
+    case 'bestalls-i-par':
+      return { rubrik: 'Beställs genom stödfamilj', text: 'Korttidsvistelsen beställs inte för sig.' };
+    case 'bestalls-inte':
+      return { rubrik: 'Insatsen beställs inte' };
+    case 'bedomning-efter':
+      return { rubrik: 'Bedömning görs efter beslutet', text: katalog.instrument.find(({ id }) => id === rad.ref)?.data.namn };
+    case 'skickas-inte':
+      return { rubrik: 'Beslutet skrivs inte ut och skickas inte' };
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Beslut } from '../../../shared/domain/beslut/records.ts';
+import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
+import { newId } from '../../state/core.ts';
+import { beslutskort, type Underlag } from './beslutsutkast.ts';
+import { ettBeslut, fattarnyckel } from './effektivt.ts';
+
+/** A saved beslut that is being changed. */
+export const sparatVarden = z.object({ basRev: z.string().nullable(), kort: beslutskort });
+export type SparatVarden = z.infer<typeof sparatVarden>;
+
+export function sparatAv({ fakta }: Underlag, { id, data }: { id: string; data: Beslut }): SparatVarden {
+  const insats = insatsAv(fakta.insatser, data);
+  const minuter = data.omfattning?.minuter;
+  return {
+    basRev: data.rev ?? null,
+    kort: {
+      id,
+      insatsId: insats?.id,
+      utfall: data.utfall,
+      ...(insats?.data.friBenamning ? { benamning: data.beslutsnamn } : {}),
+      beslutsdatum: data.beslutsdatum,
+      giltigFran: data.giltigFran,
+      giltigTom: data.giltigTom ?? '',
+      fattare: data.beslutsfattare && fattarnyckel(data.beslutsfattare),
+      organisationId: data.organisationId,
+      tim: minuter === undefined ? '' : String(Math.floor(minuter / 60)),
+      min: minuter === undefined ? '' : String(minuter % 60),
+      niva: data.niva,
+      personkrets: data.personkrets,
+      externPlacering: data.externPlacering === true,
+      kopplingId: data.koppling?.id ?? id,
+      avslagId: id,
+      parId: id,
+      manader: {},
+    },
+  };
+}
+
+export function sparaKommando(underlag: Underlag, { basRev, kort }: SparatVarden) {
+  const { id: beslutId, insatsId: _, utfall: __, koppling: ___, ...falt } = ettBeslut(underlag, kort);
+  return { name: 'beslut.spara', input: { personId: underlag.akt.personId, beslutId, basRev, ...falt, rev: newId() } };
+}

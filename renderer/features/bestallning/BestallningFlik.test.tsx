@@ -1,0 +1,270 @@
+// @vitest-environment jsdom
+import { FluentProvider } from '@fluentui/react-components';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { kat } from '../../../shared/domain/test-katalog.ts';
+import { akt, type TestRecord, testId } from '../../../shared/domain/test-state.ts';
+import { memoryBackend } from '../../backend/memory-backend.ts';
+import { type TestAkt, testAkt } from '../../backend/test-akt.ts';
+import { domOfTests, setFonster } from '../../backend/test-dom.ts';
+import { handlaggning, testNu } from '../../backend/test-handlaggning.ts';
+import { teman } from '../../components/theme.ts';
+import { startCore } from '../../state/core.ts';
+import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { BestallningFlik, type BestallningFlikProps } from './BestallningFlik.tsx';
+import { NyEfterAvbrottDialog } from './NyEfterAvbrottDialog.tsx';
+import { TaBortBestallningDialog } from './TaBortBestallningDialog.tsx';
+
+beforeAll(domOfTests);
+let stop: () => void = () => undefined;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: testNu });
+  setFonster(1366, 768);
+  glomKundvyer();
+});
+afterEach(() => {
+  cleanup();
+  stop();
+  vi.useRealTimers();
+});
+
+const bifall = (n: number, insats: keyof typeof kat.insats, over: object = {}): TestRecord => ({
+  type: 'beslut',
+  id: testId(n),
+  data: {
+    utredningId: akt.utredning,
+    insatsId: kat.insats[insats],
+    beslutskod: `LSS_${insats}_BIFALL`,
+    beslutsnamn: `LSS ${insats} Bifall`,
+    utfall: 'bifall',
+    insatskategori: 'Rekrytering LSS-insatser',
+    beslutsdatum: '2026-11-13',
+    giltigFran: '2026-12-01',
+    organisationId: kat.organisation,
+    rev: testId(n + 1),
+    ...over,
+  },
+});
+const order = (n: number, beslutId: string, over: object = {}): TestRecord => ({
+  type: 'bestallning',
+  id: testId(n),
+  data: {
+    beslutId,
+    insatskategori: 'Rekrytering LSS-insatser',
+    bestallarOrganisationId: kat.organisation,
+    bestalltDatum: '2026-11-14',
+    gallerFran: '2026-12-01',
+    utforareId: kat.utforare.rekrytering,
+    insatser: ['Kontaktperson'],
+    ...over,
+  },
+});
+const bekraftad = {
+  bekraftad: '2026-12-01',
+  bekraftelse: { anvandareId: testId(9), namn: 'Per', at: '2026-12-01T09:00:00.000Z', verkstallighetId: akt.verkstallighet },
+};
+
+function starta(grund: TestAkt) {
+  const karna = testAkt(grund);
+  const backend = memoryBackend(karna.handlers);
+  stop = startCore(backend);
+  const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${akt.person}`] }));
+  return { karna, backend, andrat };
+}
+function visa(poster: TestRecord[], del: Partial<BestallningFlikProps> = {}) {
+  const start = starta(handlaggning(poster));
+  const ram = () => (
+    <FluentProvider theme={teman.ljust}>
+      <BestallningFlik personId={akt.person} utredningId={akt.utredning} {...del} />
+    </FluentProvider>
+  );
+  return { ...start, ram, view: render(ram()) };
+}
+async function valj(name: string, val: string | RegExp) {
+  fireEvent.click(await screen.findByRole('combobox', { name }));
+  fireEvent.click(await screen.findByRole('option', { name: val }));
+}
+const spara = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Beställning' }), { key: 's', ctrlKey: true });
+const ordrar = (karna: ReturnType<typeof testAkt>) => karna.list('bestallning').map(({ data }) => data);
+
+describe('FORB-33 a new beställning', () => {
+  it('is filled in from the beslut and the catalogue: Ctrl+S sends it', async () => {
+    const { karna } = visa([bifall(220, 'kontaktperson')]);
+    expect(await screen.findByRole('button', { name: 'Spara och skicka till Lss, Rekryteringshandläggare' })).toBeTruthy();
+    expect(screen.getByText('Datum stämmer med beslutet')).toBeTruthy();
+    await spara();
+    await waitFor(() => expect(ordrar(karna)).toHaveLength(1));
+    expect(ordrar(karna)[0]).toMatchObject({
+      beslutId: testId(220),
+      gallerFran: '2026-12-01',
+      utforareId: kat.utforare.rekrytering,
+      insatser: ['Kontaktperson'],
+      bestalltDatum: '2026-11-20',
+    });
+    await waitFor(() =>
+      expect(hamtaKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', bestallningId: karna.list('bestallning')[0]?.id }),
+    );
+  });
+
+  it('a real choice is asked for: the fault stands at Utförare', async () => {
+    const { karna } = visa([
+      bifall(220, 'assistans', { omfattning: { minuter: 6000, enhet: 'Månad' }, insatskategori: 'Personlig ass LSS' }),
+    ]);
+    await spara();
+    const utforare = await screen.findByRole('combobox', { name: 'Utförare' });
+    await waitFor(() => expect(document.activeElement).toBe(utforare));
+    expect(
+      screen.getByText('Utförare saknas. Välj vem som ska utföra insatsen.', { selector: '.fui-Field__validationMessage' }),
+    ).toBeTruthy();
+    expect(ordrar(karna)).toEqual([]);
+    await valj('Utförare', /Lss, Eget Val/);
+    expect(await screen.findByText(/Du bekräftar beställningen själv/)).toBeTruthy();
+    await spara();
+    await waitFor(() => expect(ordrar(karna)).toHaveLength(1));
+    expect(karna.list('bevakning').map(({ data }) => data.datum)).toEqual(['2026-12-01']);
+    expect(karna.list('verkstallighet').find(({ data }) => data.beslutId === testId(220))?.data.utforareId).toBe(kat.utforare.egetVal);
+  });
+
+  it('FORB-34 a difference stands side by side with the beslut and must be confirmed', async () => {
+    const { karna } = visa([bifall(220, 'kontaktperson')]);
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Beställningen gäller' }), { target: { value: '2026-12-15' } });
+    const grupp = await screen.findByRole('group', { name: /^Skiljer sig från beslutet/ });
+    expect(grupp.textContent).toContain('2026-12-012026-12-15');
+    await spara();
+    expect(await within(grupp).findByText(/Rätta den, eller bekräfta skillnaden/)).toBeTruthy();
+    expect(ordrar(karna)).toEqual([]);
+    fireEvent.click(within(grupp).getByRole('checkbox'));
+    await spara();
+    await waitFor(() => expect(ordrar(karna)[0]?.avvikelser).toEqual(['gallerFran']));
+  });
+
+  it('offline it says when it is sent, and a half-filled one is there again after a restart', async () => {
+    const { view, ram } = visa([bifall(220, 'kontaktperson')]);
+    expect(await screen.findByText('Skickas när du är ansluten')).toBeTruthy();
+    fireEvent.click(screen.getByRole('tab', { name: 'Beställningstext' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: /^Beställningstext/ }), { target: { value: 'Ring före' } });
+    view.unmount();
+    render(ram());
+    fireEvent.click(await screen.findByRole('tab', { name: 'Beställningstext' }));
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Beställningstext/ })).value).toBe('Ring före');
+  });
+
+  it('FORB-58 the anteckning of an aktualisering goes along only when it is ticked, and is shown first', async () => {
+    const ansokan: TestRecord = {
+      type: 'aktualisering',
+      id: testId(230),
+      data: {
+        slag: 'ansokan',
+        typ: 'Kontaktperson',
+        datum: '2026-10-01',
+        franVem: 'Den enskilde',
+        ansvarigHandlaggareId: testId(1),
+        organisationId: kat.organisation,
+        gruppId: testId(231),
+        utredningId: akt.utredning,
+        anteckning: 'Vill träffas på kvällar.',
+        rev: testId(232),
+      },
+    };
+    const { karna } = visa([bifall(220, 'kontaktperson'), ansokan]);
+    fireEvent.click(await screen.findByRole('tab', { name: 'Beställningstext' }));
+    expect(screen.queryByText('Vill träffas på kvällar.')).toBeNull();
+    fireEvent.click(await screen.findByRole('checkbox', { name: /Kontaktperson/ }));
+    expect(await screen.findByText('Vill träffas på kvällar.')).toBeTruthy();
+    await spara();
+    await waitFor(() => expect(ordrar(karna)[0]?.bifogadAnteckning).toBe('Vill träffas på kvällar.'));
+  });
+
+  it('FORB-31 Spara och nästa bifall goes on to the next', async () => {
+    const { karna } = visa([bifall(220, 'kontaktperson'), bifall(222, 'dagligVerksamhet', { giltigFran: '2026-12-05' })], {
+      beslutId: testId(220),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Spara och nästa bifall' }));
+    await waitFor(() => expect(ordrar(karna)).toHaveLength(1));
+    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', beslutId: testId(222) }));
+    expect(hamtaKundvy(akt.person)?.yta?.bestallningId).toBeUndefined();
+  });
+});
+
+describe('BEST-GEN-05 the insats picker', () => {
+  it('Alt+Left adds, Alt+Right takes back, OK keeps; only the nivå of the beslut is offered', async () => {
+    const { karna } = visa([bifall(220, 'korttidsvistelse', { niva: '2' })]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Välj insatser' }));
+    const dialog = await screen.findByRole('dialog');
+    const valbara = within(dialog).getByRole('listbox', { name: 'Insatser att välja' });
+    expect(
+      within(valbara)
+        .getAllByRole('option')
+        .map((one) => one.textContent),
+    ).toEqual(['korttidsvistelse 2vald']);
+    expect(within(dialog).getByText('Stämmer med Nivå 2 i beslutet')).toBeTruthy();
+    fireEvent.keyDown(valbara, { key: 'ArrowRight', altKey: true });
+    const valda = within(dialog).getByRole('listbox', { name: 'Valda insatser' });
+    await waitFor(() => expect(within(valda).queryAllByRole('option')).toHaveLength(0));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'OK' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await spara();
+    expect(await screen.findByText('Insats saknas. Välj minst en insats.', { selector: '[role="alert"] *' })).toBeTruthy();
+    const knapp = screen.getByRole('button', { name: 'Välj insatser' });
+    await waitFor(() => expect(document.activeElement).toBe(knapp));
+    fireEvent.click(knapp);
+    const igen = await screen.findByRole('dialog');
+    fireEvent.keyDown(await within(igen).findByRole('listbox', { name: 'Insatser att välja' }), { key: 'ArrowLeft', altKey: true });
+    fireEvent.click(within(igen).getByRole('button', { name: 'OK' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await spara();
+    await waitFor(() => expect(ordrar(karna)[0]?.insatser).toEqual(['korttidsvistelse 2']));
+  });
+});
+
+describe('a sent beställning', () => {
+  it('BEST-BORT-03 FORB-39 is taken back with a reason that names kund, insats and utförare; Ångra brings it back', async () => {
+    const poster = [bifall(220, 'kontaktperson'), order(240, testId(220))];
+    const { karna, andrat } = visa(poster, { bestallningId: testId(240) });
+    const stangd = vi.fn();
+    const dialogvy = render(
+      <FluentProvider theme={teman.ljust}>
+        <TaBortBestallningDialog personId={akt.person} bestallningId={testId(240)} onStang={stangd} />
+      </FluentProvider>,
+    );
+    const dialog = await screen.findByRole('alertdialog');
+    for (const ord of ['Kontaktperson', 'Ekström, Linnea Maria', 'Lss, Rekryteringshandläggare']) expect(dialog.textContent).toContain(ord);
+    fireEvent.change(within(dialog).getByRole('textbox', { name: /^Orsak/ }), { target: { value: 'Fel utförare' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, ta bort beställningen' }));
+    await waitFor(() => expect(stangd).toHaveBeenCalled());
+    expect(karna.get('bestallning', testId(240))?.borttagen?.orsak).toBe('Fel utförare');
+    dialogvy.unmount();
+    andrat();
+    fireEvent.click(await screen.findByRole('button', { name: 'Ångra' }));
+    await waitFor(() => expect(karna.get('bestallning', testId(240))?.borttagen).toBeUndefined());
+  });
+
+  it('FORB-38 BEST-KOP-09 a new one after an avbrott asks only for the day, and ends the earlier the day before', async () => {
+    const { karna } = starta(
+      handlaggning([
+        bifall(220, 'kontaktperson', { giltigFran: '2026-10-01' }),
+        order(240, testId(220), { gallerFran: '2026-10-01', ...bekraftad }),
+      ]),
+    );
+    const stangd = vi.fn();
+    render(
+      <FluentProvider theme={teman.ljust}>
+        <NyEfterAvbrottDialog personId={akt.person} bestallningId={testId(240)} onStang={stangd} />
+      </FluentProvider>,
+    );
+    const dag = await screen.findByRole('textbox', { name: /^Avbrott/ });
+    fireEvent.change(dag, { target: { value: '2026-09-01' } });
+    fireEvent.click(screen.getByRole('button', { name: /^Spara och skicka/ }));
+    expect(await screen.findByText(/Datumet är för tidigt/)).toBeTruthy();
+    fireEvent.change(dag, { target: { value: '2026-11-10' } });
+    expect(await screen.findByText('avslutas 2026-11-10')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Spara och skicka/ }));
+    await waitFor(() => expect(stangd).toHaveBeenCalled());
+    expect(karna.get('bestallning', testId(240))?.gallerTom).toBe('2026-11-10');
+    expect(ordrar(karna).find(({ ersatter }) => ersatter === testId(240))).toMatchObject({
+      gallerFran: '2026-11-11',
+      bestalltDatum: '2026-11-11',
+      insatser: ['Kontaktperson'],
+    });
+  });
+});

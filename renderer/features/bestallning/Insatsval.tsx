@@ -1,0 +1,186 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Input,
+  makeStyles,
+  mergeClasses,
+} from '@fluentui/react-components';
+import { ArrowLeft20Filled, ArrowRight20Filled, CheckmarkCircle16Filled } from '@fluentui/react-icons';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { IconButton } from '../../components/IconButton.tsx';
+
+const useStyles = makeStyles({
+  spalter: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto minmax(0, 1fr)', gap: '8px', alignItems: 'start' },
+  rubrik: { margin: '0 0 4px', fontSize: '13px', fontWeight: 600 },
+  lista: {
+    height: '240px',
+    overflowY: 'auto',
+    margin: 0,
+    padding: 0,
+    border: '1px solid var(--akHair)',
+    borderRadius: 'var(--borderRadiusMedium)',
+    listStyle: 'none',
+  },
+  rad: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    padding: '3px 10px',
+    borderBottom: '1px solid var(--akHair)',
+    cursor: 'default',
+  },
+  markerad: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)' },
+  pilar: { display: 'flex', flexDirection: 'column', gap: '8px', paddingTop: '88px' },
+  stammer: { display: 'flex', gap: '6px', alignItems: 'center', paddingTop: '4px', color: 'var(--akGreen)' },
+  tips: { marginRight: 'auto', color: 'var(--colorNeutralForeground3)' },
+});
+
+type Props = {
+  valbara: readonly string[];
+  valda: readonly string[];
+  niva: string | undefined;
+  onOk: (valda: string[]) => void;
+  onAvbryt: () => void;
+};
+
+/** SYM-15, BEST-GEN-05: chosen insatser left, those to choose from right; Alt+Left adds, Alt+Right takes back, double click moves. */
+export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props) {
+  const css = useStyles();
+  const [valda, setValda] = useState<readonly string[]>(start);
+  const [markerad, setMarkerad] = useState<string | undefined>(valbara.find((namn) => !start.includes(namn)) ?? valbara[0]);
+  const [sokt, setSokt] = useState('');
+  const word = sokt.trim().toLocaleLowerCase('sv');
+  const visade = valbara.filter((namn) => namn.toLocaleLowerCase('sv').includes(word));
+  const laggTill = (namn = markerad) => namn !== undefined && setValda(valbara.filter((one) => one === namn || valda.includes(one)));
+  const taBort = (namn = markerad) => setValda(valda.filter((one) => one !== namn));
+  const flytta = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    event.preventDefault();
+    if (event.key === 'ArrowLeft') laggTill();
+    else taBort();
+  };
+  const spalt = { markerad, onMarkera: setMarkerad };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onAvbryt()}>
+      <DialogSurface style={{ maxWidth: '624px' }} onKeyDown={flytta}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            onOk([...valda]);
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>Välj insatser</DialogTitle>
+            <DialogContent className={css.spalter}>
+              <div>
+                <Lista rubrik="Valda insatser" rader={valda} {...spalt} onFlytta={taBort} />
+                {niva !== undefined && valda.length > 0 && (
+                  <div className={css.stammer}>
+                    <CheckmarkCircle16Filled aria-hidden />
+                    {`Stämmer med Nivå ${niva} i beslutet`}
+                  </div>
+                )}
+              </div>
+              <div className={css.pilar}>
+                <IconButton
+                  namn="Lägg till insatsen"
+                  tangent="Alt+vänsterpil"
+                  ikon={<ArrowLeft20Filled color="var(--akBlue)" />}
+                  onClick={() => laggTill()}
+                />
+                <IconButton namn="Ta bort insatsen" tangent="Alt+högerpil" ikon={<ArrowRight20Filled />} onClick={() => taBort()} />
+              </div>
+              <div>
+                <Lista
+                  rubrik="Insatser att välja"
+                  rader={visade}
+                  vald={(namn) => valda.includes(namn)}
+                  {...spalt}
+                  onFlytta={laggTill}
+                  sok={
+                    <Input
+                      size="small"
+                      aria-label="Sök insats"
+                      placeholder="Sök insats"
+                      value={sokt}
+                      style={{ width: '100%', marginBottom: 4 }}
+                      onChange={(_, { value }) => setSokt(value)}
+                    />
+                  }
+                />
+              </div>
+            </DialogContent>
+            <DialogActions style={{ alignItems: 'center' }}>
+              <span className={css.tips}>Dubbelklick flyttar. Alt+vänsterpil lägger till.</span>
+              <Button size="small" onClick={onAvbryt}>
+                Avbryt
+              </Button>
+              <Button size="small" appearance="primary" type="submit">
+                OK
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+type Listprops = {
+  rubrik: string;
+  rader: readonly string[];
+  markerad: string | undefined;
+  onMarkera: (namn: string) => void;
+  onFlytta: (namn: string) => void;
+  vald?: (namn: string) => boolean;
+  sok?: React.ReactNode;
+};
+
+/** A list where the arrows walk and Enter or a double click moves. */
+function Lista({ rubrik, rader, markerad, onMarkera, onFlytta, vald = () => false, sok }: Listprops) {
+  const css = useStyles();
+  const id = useId();
+  const ga = (event: KeyboardEvent) => {
+    if (event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    event.preventDefault();
+    const at = rader.indexOf(markerad ?? '');
+    const next = rader[Math.max(0, Math.min(rader.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))];
+    if (next !== undefined) onMarkera(next);
+  };
+  return (
+    <>
+      <h3 className={css.rubrik} id={id}>
+        {rubrik}
+      </h3>
+      {sok}
+      <div
+        className={css.lista}
+        role="listbox"
+        aria-labelledby={id}
+        tabIndex={0}
+        onKeyDown={ga}
+        aria-activedescendant={markerad === undefined ? undefined : `${id}-${rader.indexOf(markerad)}`}
+      >
+        {rader.map((namn, at) => (
+          <div
+            key={namn}
+            id={`${id}-${at}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={namn === markerad}
+            className={mergeClasses(css.rad, namn === markerad && css.markerad)}
+            onMouseDown={() => onMarkera(namn)}
+            onDoubleClick={() => onFlytta(namn)}
+          >
+            <span>{namn}</span>
+            {vald(namn) && <span>vald</span>}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

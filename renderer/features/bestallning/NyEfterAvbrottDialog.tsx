@@ -1,0 +1,118 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { Faktalista } from '../../components/Faktalista.tsx';
+import { Datumrad } from '../../components/formular/Datumrad.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import {
+  type Avbrottsunderlag,
+  type Avbrottsvarden,
+  avbrottsfaltfel,
+  avbrottskommando,
+  avbrottsvarden,
+  efterAvbrott,
+  nyttAvbrott,
+} from './avbrott.ts';
+
+type Props = { personId: string /** The order that was interrupted. */; bestallningId: string; onStang: () => void };
+
+/** Ny beställning efter avbrott: asks only for the day of the avbrott; the rest follows (FORB-38, BEST-KOP-01 to -09). */
+export function NyEfterAvbrottDialog({ personId, bestallningId, onStang }: Props) {
+  const { data: akt } = useAkt(personId);
+  const { data: katalog } = useKatalog();
+  const tidigare = akt?.bestallningar.find(({ id }) => id === bestallningId);
+  if (!akt || !katalog || !tidigare) return null;
+  return <Avbrott underlag={{ akt, katalog, tidigare, idag: idagNu() }} onStang={onStang} />;
+}
+
+function Avbrott({ underlag, onStang }: { underlag: Avbrottsunderlag; onStang: () => void }) {
+  const { akt, katalog, tidigare, idag } = underlag;
+  const form = useFormular<Avbrottsvarden>({
+    nyckel: `nyEfterAvbrott:${akt.personId}:${tidigare.id}`,
+    personId: akt.personId,
+    titel: 'Ny beställning efter avbrott',
+    start: nyttAvbrott,
+    schema: avbrottsvarden,
+    kontroll: (varden) => avbrottsfaltfel(underlag, varden),
+    kor: (varden) => avbrottskommando(underlag, varden),
+    onSparad: onStang,
+  });
+  if (form.laddar) return null;
+  const { varden, andra } = form;
+  const ny = efterAvbrott(underlag, varden);
+  const utforare = katalog.utforare.find(({ id }) => id === tidigare.data.utforareId)?.data.namn ?? '';
+  const { data: person } = akt.person;
+  const stang = async () => {
+    await form.tom();
+    onStang();
+  };
+  return (
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && void stang()}>
+      <DialogSurface style={{ maxWidth: '624px' }}>
+        <DialogBody>
+          <DialogTitle>Ny beställning efter avbrott</DialogTitle>
+          <DialogContent>
+            <Formularyta
+              etikett="Ny beställning efter avbrott"
+              etikettbredd={176}
+              lage={form}
+              onSpara={() => void form.spara()}
+              topp={
+                <>
+                  <p style={{ marginTop: 0 }}>{`För ${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</p>
+                  <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+                </>
+              }
+            >
+              <Datumrad
+                falt="avbrottsdatum"
+                etikett="Avbrott"
+                krav
+                tips="Den dag insatsen avbröts."
+                text={varden.avbrottsdatum}
+                onText={(avbrottsdatum) => andra({ avbrottsdatum })}
+                idag={idag}
+                framtid
+              />
+              {ny && (
+                <Faktalista
+                  rader={[
+                    ['Tidigare beställning', `avslutas ${ny.tidigareGallerTom}`],
+                    ['Beställt datum', ny.bestalltDatum],
+                    ['Beställningen gäller', `${ny.gallerFran} – ${ny.gallerTom ?? 'tills vidare'}`],
+                    ['Beställare', ny.bestallare],
+                    ['Utförare', utforare],
+                    ['Insatser', ny.insatser.join(', ')],
+                    ['Beställd kvantitet', ny.omfattning ? `${visaTimmar(ny.omfattning.minuter)} per ${ny.omfattning.enhet}` : ''],
+                  ]}
+                />
+              )}
+              <Textfalt
+                falt="bestallningstext"
+                etikett="Beställningstext"
+                langst={4000}
+                rader={4}
+                varde={varden.bestallningstext ?? tidigare.data.bestallningstext ?? ''}
+                onVarde={(bestallningstext) => andra({ bestallningstext })}
+              />
+            </Formularyta>
+          </DialogContent>
+          <DialogActions>
+            <Button size="small" onClick={() => void stang()}>
+              Avbryt
+            </Button>
+            <Button size="small" appearance="primary" disabledFocusable={form.sparar} onClick={() => void form.spara()}>
+              {`Spara och skicka till ${utforare}`}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,157 @@
+import { Button, Tab, TabList } from '@fluentui/react-components';
+import { CheckmarkCircle16Filled, Send20Regular } from '@fluentui/react-icons';
+import { type ReactNode, useRef, useState } from 'react';
+import { nastaBifall } from '../../../shared/domain/bestallning/nasta-bifall.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { useStatus } from '../../state/status.ts';
+import { type Formular, useFormular } from '../../state/useFormular.ts';
+import { Bestallningstext } from './Bestallningstext.tsx';
+import { Orderfalt } from './Orderfalt.tsx';
+import {
+  type BeslutPost,
+  nyOrder,
+  type Order,
+  type Orderunderlag,
+  type Ordervarden,
+  orderAv,
+  orderfalt,
+  orderfel,
+  ordervarden,
+  skickaKommando,
+} from './order.ts';
+
+type Props = { nyckel: string; underlag: Orderunderlag; bifall: readonly BeslutPost[]; lista: ReactNode };
+type Del = 'bestallning' | 'text';
+
+/** A beställning that is filled in; saving sends it, and says so (picture 04; BEST-GEN-07, FORB-32). */
+export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
+  const { akt, katalog, beslut, idag } = underlag;
+  const [del, setDel] = useState<Del>('bestallning');
+  const nasta = useRef(false);
+  const ansluten = useStatus(({ status }) => status?.ansluten === true);
+  const efter = nastaBifall({ insatser: katalog.insatser, beslut: akt.beslut, bestallningar: akt.bestallningar }, idag, beslut);
+  const visa = (one: Pick<BeslutPost, 'id' | 'data'>, bestallningId?: string) =>
+    visaYta(akt.personId, {
+      slag: 'utredning',
+      id: one.data.utredningId,
+      flik: 'bestallning',
+      beslutId: one.id,
+      ...(bestallningId === undefined ? {} : { bestallningId }),
+    });
+  const form = useFormular<Ordervarden>({
+    nyckel,
+    personId: akt.personId,
+    titel: 'Beställning',
+    start: () => nyOrder(underlag),
+    schema: ordervarden,
+    kontroll: (varden) => orderfel(underlag, varden),
+    kor: (varden) => skickaKommando(underlag, varden),
+    faltAv: orderfalt,
+    visaFalt: (falt) => setDel(falt.startsWith('bestallningstext') || falt.startsWith('bifogaId') ? 'text' : 'bestallning'),
+    onSparad: ({ bestallningId }) => (nasta.current && efter ? visa(efter) : visa(beslut, bestallningId)),
+  });
+  if (form.laddar) return <SkeletonRows antal={10} />;
+  const spara = (ochNasta: boolean) => {
+    nasta.current = ochNasta;
+    void form.spara();
+  };
+  const order = orderAv(underlag, form.varden);
+  const rader = kontrollrader(form, order, ansluten);
+  return (
+    <Formularyta
+      etikett="Beställning"
+      etikettbredd={176}
+      lage={form}
+      onSpara={() => spara(false)}
+      topp={
+        <>
+          {lista}
+          <TabList
+            size="small"
+            aria-label="Beställning"
+            selectedValue={del}
+            onTabSelect={(_, { value }) => setDel(value === 'text' ? 'text' : 'bestallning')}
+          >
+            <Tab value="bestallning">Beställning</Tab>
+            <Tab value="text">Beställningstext</Tab>
+          </TabList>
+          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+        </>
+      }
+      panel={<Kontrollpanel rader={rader} />}
+      fot={
+        <Formularfot
+          arUtkast={form.arUtkast}
+          sparar={form.sparar}
+          primar={`Spara och skicka till ${order.val?.namn ?? 'utföraren'}`}
+          primarikon={<Send20Regular />}
+          onPrimar={() => spara(false)}
+          onAngra={form.angra}
+          onGorOm={form.gorOm}
+          mellan={
+            <>
+              <Button size="small" onClick={() => void form.sparaUtkast()}>
+                Spara utkast
+              </Button>
+              {efter && (
+                <Button size="small" onClick={() => spara(true)}>
+                  Spara och nästa bifall
+                </Button>
+              )}
+            </>
+          }
+        >
+          {order.avvikelser.length === 0 && (
+            <Chip ton="gron" ikon={<CheckmarkCircle16Filled aria-hidden />}>
+              {order.omfattning ? 'Datum och timmar stämmer med beslutet' : 'Datum stämmer med beslutet'}
+            </Chip>
+          )}
+          {!ansluten && <span>Skickas när du är ansluten</span>}
+          <Kontrollknapp rader={rader} />
+        </Formularfot>
+      }
+    >
+      {del === 'bestallning' ? (
+        <Orderfalt
+          underlag={underlag}
+          order={order}
+          varden={form.varden}
+          bifall={bifall}
+          onBeslut={(id) => bytTill(bifall, id, visa)}
+          andra={form.andra}
+        />
+      ) : (
+        <Bestallningstext underlag={underlag} varden={form.varden} andra={form.andra} />
+      )}
+    </Formularyta>
+  );
+}
+
+function bytTill(bifall: readonly BeslutPost[], id: string, visa: (beslut: BeslutPost) => void): void {
+  const beslut = bifall.find((one) => one.id === id);
+  if (beslut) visa(beslut);
+}
+
+function kontrollrader(form: Formular<Ordervarden>, order: Order, ansluten: boolean): Kontrollrad[] {
+  return [
+    ...form.fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt })),
+    ...(order.avvikelser.length === 0
+      ? [{ status: 'ok' as const, rubrik: 'Stämmer med beslutet' }]
+      : [{ status: 'varning' as const, rubrik: 'Skiljer sig från beslutet', falt: 'avvikelser' }]),
+    ...(order.verkstallighet?.slag === 'finns' ? [{ status: 'ok' as const, rubrik: 'Verkställigheten är öppen' }] : []),
+    ...(order.val?.egenBekraftelse
+      ? [{ status: 'info' as const, rubrik: 'Du bekräftar själv', text: 'En bevakning läggs på startdagen.' }]
+      : []),
+    {
+      status: 'info',
+      rubrik: `Skickas till ${order.val?.namn ?? 'utföraren'}`,
+      text: ansluten ? 'Så snart du sparar.' : 'Skickas när du är ansluten.',
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  rad: {
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: '34px',
+    flexShrink: 0,
+    borderBottom: '1px solid var(--akHair)',
+    backgroundColor: 'var(--colorNeutralBackground1)',
+  },
+  flikar: { flexShrink: 1, minWidth: 0, overflowX: 'auto' },
+  text: {
+    marginLeft: 'auto',
+    padding: '0 12px',
+    color: 'var(--colorNeutralForeground3)',
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    '@media (max-width: 999px)': { display: 'none' },
+  },
+});
+
+type Props<F extends string> = {
+  etikett: string;
+  flikar: readonly (readonly [F, string])[];
+  vald: F;
+  /** What the tabs belong to, at the right: `LSS Utredning 260915-`. */
+  text?: string;
+  onVald: (flik: F) => void;
+};
+
+/** The tabs of the work area, 34 px (ui.md 1; picture 02). */
+export function Flikrad<F extends string>({ etikett, flikar, vald, text, onVald }: Props<F>) {
+  const css = useStyles();
+  return (
+    <div className={css.rad}>
+      <TabList
+        size="small"
+        className={css.flikar}
+        aria-label={etikett}
+        selectedValue={vald}
+        onTabSelect={(_, { value }) => {
+          const flik = flikar.find(([one]) => one === value)?.[0];
+          if (flik !== undefined) onVald(flik);
+        }}
+      >
+        {flikar.map(([one, namn]) => (
+          <Tab key={one} value={one}>
+            {namn}
+          </Tab>
+        ))}
+      </TabList>
+      {text !== undefined && <span className={css.text}>{text}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
+import { farBytaNummer } from '../../../shared/domain/person/nummer.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import type { KundVy } from '../../../shared/ipc/views.ts';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { Personfalt } from '../../components/Personfalt.tsx';
+import { personfaltAv, personfel, personformular, personformularAv, personinput } from '../../components/personformular.ts';
+import { useKatalog } from '../../state/akt.ts';
+import { newId } from '../../state/core.ts';
+import { useFormular } from '../../state/useFormular.ts';
+
+const schema = z.object({ basRev: z.string().nullable(), rev: z.string(), person: personformular });
+type Varden = z.infer<typeof schema>;
+
+export const personnyckel = (personId: string): string => `person:${personId}:uppgifter`;
+
+const vardenAv = ({ person }: KundVy): Varden => ({ basRev: person.rev ?? null, rev: newId(), person: personformularAv(person) });
+
+/** Personuppgifter to change (PERS-04, PERS-05). Of a protected person no address is shown or asked for. */
+export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => void }) {
+  const { personId, person } = kund;
+  const idag = idagNu();
+  const { data: katalog } = useKatalog();
+  const form = useFormular<Varden>({
+    nyckel: personnyckel(personId),
+    personId,
+    titel: 'Personuppgifter',
+    start: () => vardenAv(kund),
+    schema,
+    nu: vardenAv(kund),
+    kontroll: (varden) => personfel(varden.person, idag),
+    kor: ({ basRev, rev, person: falt }) => ({ name: 'person.spara', input: { personId, basRev, rev, person: personinput(falt, idag) } }),
+    faltAv: (field) => personfaltAv(field) ?? field,
+    onSparad: onKlar,
+  });
+  const { andrad } = form;
+  return (
+    <Formularyta
+      etikett="Personuppgifter"
+      lage={form}
+      onSpara={() => void form.spara()}
+      topp={
+        <Formularmeddelanden
+          avslag={form.avslag}
+          diskfel={form.diskfel}
+          onForsokIgen={() => void form.tom()}
+          andrad={
+            andrad && {
+              rader: [
+                ['Namn', displayName(andrad.person)],
+                ['Adress', [andrad.person.gata, andrad.person.postnummer, andrad.person.ort].filter(Boolean).join(', ')],
+                ['Telefon', andrad.person.telefon],
+                ['E-post', andrad.person.epost],
+                ['Civilstånd', civilstandVy(andrad.person.civilstand)],
+              ],
+              onMina: form.behallMina,
+              onAndra: form.taAndra,
+            }
+          }
+        />
+      }
+      fot={
+        <Formularfot
+          arUtkast={form.arUtkast}
+          sparar={form.sparar}
+          primar={`Spara uppgifter för ${displayName(person)}`}
+          onPrimar={() => void form.spara()}
+          onAngra={form.arUtkast ? form.angra : onKlar}
+          onGorOm={form.gorOm}
+        />
+      }
+    >
+      <Personfalt
+        varden={form.varden.person}
+        andra={(del) => form.andra((now) => ({ person: { ...now.person, ...del } }))}
+        civilstand={katalog?.vardelistor.civilstand.map(({ namn }) => namn) ?? []}
+        {...(farBytaNummer(person) ? {} : { nummerLast: 'bekräftat av KIR' })}
+      />
+    </Formularyta>
+  );
+}

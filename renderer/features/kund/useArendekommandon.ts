@@ -1,0 +1,46 @@
+import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { flikYta, type Utredningsflik, visaYta, type Yta } from '../../state/arbetsyta.ts';
+import { visaArendedialog } from '../../state/arendedialog.ts';
+import { type CommandId, useCommand } from '../../state/keys.ts';
+import { dialogForPost, utredningAv, ytaForPost } from './oppnaNod.ts';
+
+type Noder = ReadonlyMap<string, Nod>;
+
+/**
+ * The commands of the kund's ärende, by key, menu and palette: the tabs of the utredning that is shown or marked (Ctrl+1–6),
+ * and the entries of the rubrikträd's menus that have a name of their own. What the menu dims, the command does not do.
+ */
+export function useArendekommandon(personId: string, noder: Noder, vald: Nod | undefined, yta: Yta | null): void {
+  const visad = yta?.slag === 'utredning' || (yta?.slag === 'dokumentation' && yta.dok === 'utredning') ? yta.id : undefined;
+  const utredningId = visad ?? (vald && utredningAv(noder, vald)?.ref?.id);
+  const utredning = utredningId === undefined ? undefined : noder.get(`utredning/${utredningId}`);
+  const rot = noder.get('rot');
+
+  const flik = (id: CommandId, namn: Utredningsflik) =>
+    [id, utredning ? () => visaYta(personId, flikYta(utredning.ref?.id ?? '', namn)) : null] as const;
+  useCommand(...flik('flikUtredning', 'utredning'));
+  useCommand(...flik('flikAktualiseringar', 'aktualiseringar'));
+  useCommand(...flik('flikDokumentation', 'dokumentation'));
+  useCommand(...flik('flikBeslut', 'beslut'));
+  useCommand(...flik('flikBestallning', 'bestallning'));
+  useCommand(...flik('flikBedomning', 'bedomning'));
+
+  const gor = (nod: Nod | undefined, post: NodMeny) => {
+    if (!nod || !kan(nod, post)) return null;
+    return () => {
+      const next = ytaForPost(noder, nod, post);
+      if (next) visaYta(personId, next);
+      else visaArendedialog(dialogForPost(personId, noder, nod, post));
+    };
+  };
+  useCommand('aktualisering', gor(utredning, 'aktualisering') ?? gor(rot, 'aktualisering'));
+  useCommand('inledUtredning', gor(rot, 'inledUtredning'));
+  useCommand('lassBeslut', gor(rot, 'lassBeslut'));
+  useCommand('avslutaArende', gor(rot, 'avslutaArende'));
+  useCommand('bytUtforare', gor(oppenVerkstallighet(noder, vald, yta), 'bytUtforare'));
+}
+
+const kan = (nod: Nod, post: NodMeny): boolean => nod.meny.some((one) => one.post === post && one.hinder === undefined);
+
+const oppenVerkstallighet = (noder: Noder, vald: Nod | undefined, yta: Yta | null): Nod | undefined =>
+  yta?.slag === 'verkstallighet' ? noder.get(`verkstallighet/${yta.id}`) : vald?.slag === 'verkstallighet' ? vald : undefined;

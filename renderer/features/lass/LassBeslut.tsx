@@ -1,0 +1,256 @@
+import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
+import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Datumpar } from '../../components/formular/Datumpar.tsx';
+import { Datumrad } from '../../components/formular/Datumrad.tsx';
+import { Formularfot } from '../../components/formular/Formularfot.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
+import { Lasrad } from '../../components/formular/Lasrad.tsx';
+import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
+import { Radioval } from '../../components/formular/Radioval.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
+import { Timmar } from '../../components/formular/Timmar.tsx';
+import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { flikYta, visaYta } from '../../state/arbetsyta.ts';
+import { sattKundvy } from '../../state/kundvy.ts';
+import { arInteOppnad } from '../../state/oppna.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useOrganisationsminne } from '../../state/organisationsminne.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { utforarnamn } from '../../state/utforarnamn.ts';
+import { type Lassformular, lassfel, lassformular, lassinput, lasslage, startLass, timalternativ } from './lassformular.ts';
+
+/** LASS-beslut as one guided entry (FORB-30): what differs from every other beslut is fixed here (LASS-03 to LASS-17). */
+export function LassBeslut({ personId }: { personId: string }) {
+  const akt = useAkt(personId);
+  const katalog = useKatalog();
+  const fel = akt.fel ?? katalog.fel;
+  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
+  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
+  if (!lasslage(akt.data, katalog.data, idagNu()).insats)
+    return <EmptyState text="Kommunens katalog har inget LASS-beslut. Kontakta systemförvaltaren." />;
+  return <Formular akt={akt.data} katalog={katalog.data} />;
+}
+
+function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
+  const { personId } = akt;
+  const idag = idagNu();
+  const minne = useOrganisationsminne();
+  const lage = lasslage(akt, katalog, idag);
+  const namn = displayName(akt.person.data);
+  const form = useFormular<Lassformular>({
+    nyckel: `lass:${personId}:ny`,
+    personId,
+    titel: 'LASS-beslut',
+    start: () => startLass(akt, katalog),
+    schema: lassformular,
+    kontroll: (varden) => lassfel(varden, lage, idag),
+    kor: (varden) => ({ name: 'lass.fatta', input: lassinput(varden, lage, personId, idag) }),
+    faltAv,
+    onSparad: ({ ids }) => {
+      sattKundvy(personId, { vald: `beslut/${ids.beslut}` });
+      visaYta(personId, flikYta(ids.utredning, 'utredning'));
+    },
+  });
+  const { varden } = form;
+  const utforare = (id: string) => utforarnamn(katalog, id);
+  const rader: Kontrollrad[] = [
+    ...form.fel.map(({ falt, text }): Kontrollrad => ({ status: 'fel', rubrik: faltord[falt] ?? falt, text, falt })),
+    ...(lage.pagaende && varden.ersatter === lage.pagaende.id
+      ? [{ status: 'varning' as const, rubrik: 'Det pågående LASS-beslutet ersätts', text: 'Det slutar gälla dagen före det nya.' }]
+      : []),
+    lage.oppen
+      ? {
+          status: 'ok',
+          rubrik: 'LSS Insatser är öppen',
+          text: etikettVerkstallighet(lage.oppen.data, utforare(lage.oppen.data.utforareId)),
+        }
+      : varden.lss === 'oppna'
+        ? { status: 'info', rubrik: 'LSS Insatser öppnas samtidigt', text: utforare(varden.utforareId) }
+        : { status: 'varning', rubrik: 'LSS Insatser öppnas inte' },
+    {
+      status: 'info',
+      rubrik: 'Ingen beställning och inget utskick',
+      text: 'LASS-beslutet är en uppgift i akten. Utredning och beslut skrivs inte ut och skickas inte.',
+    },
+    { status: 'info', rubrik: 'Båda texterna signeras', text: 'De låses när du sparar.' },
+  ];
+  return (
+    <Formularyta
+      etikett="LASS-beslut"
+      etikettbredd={176}
+      lage={form}
+      onSpara={() => void form.spara()}
+      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />}
+      panel={<Kontrollpanel rader={rader} />}
+      fot={
+        <Formularfot
+          arUtkast={form.arUtkast}
+          sparar={form.sparar}
+          primar={`Spara LASS-beslut för ${namn}`}
+          onPrimar={() => void form.spara()}
+          onAngra={form.angra}
+          onGorOm={form.gorOm}
+        >
+          <Kontrollknapp rader={rader} />
+        </Formularfot>
+      }
+    >
+      <Datumrad
+        falt="inkomDatum"
+        etikett="Inkom enligt poststämpel"
+        krav
+        text={varden.inkomDatum}
+        onText={(inkomDatum) => form.andra({ inkomDatum })}
+        idag={idag}
+        framtid={false}
+      />
+      {lage.pagaende && (
+        <Radioval
+          falt="ersatter"
+          etikett="Pågående LASS-beslut"
+          krav
+          tips={`Gäller ${lage.pagaende.data.giltigFran} – ${lage.pagaende.data.giltigTom ?? 'tills vidare'}.`}
+          val={[
+            { varde: lage.pagaende.id, namn: 'Det nya ersätter det' },
+            { varde: 'nej', namn: 'Det nya ersätter det inte' },
+          ]}
+          varde={varden.ersatter}
+          onVarde={(ersatter) => form.andra({ ersatter })}
+        />
+      )}
+      <Lasrad etikett="Beslut">{`${lage.insats?.bifall.namn}, beslutsdatum ${idag}`}</Lasrad>
+      <Lasrad etikett="Beslutsfattare">{katalog.egen.namn}</Lasrad>
+      <Datumpar
+        fran={{
+          falt: 'giltigFran',
+          etikett: 'Gäller fr.o.m.',
+          text: varden.giltigFran,
+          onText: (giltigFran) => form.andra({ giltigFran }),
+        }}
+        tom={{ falt: 'giltigTom', etikett: 'Slutdatum', text: varden.giltigTom, onText: (giltigTom) => form.andra({ giltigTom }) }}
+        idag={idag}
+        tips="Enligt Försäkringskassans beslutsmeddelande."
+      />
+      <Radioval
+        falt="personkrets"
+        etikett="Personkrets"
+        krav
+        val={(['1', '2', '3'] as const).map((varde) => ({ varde, namn: varde }))}
+        varde={varden.personkrets}
+        onVarde={(personkrets) => {
+          if (personkrets === '1' || personkrets === '2' || personkrets === '3') form.andra({ personkrets });
+        }}
+      />
+      <Timmar
+        falt="omfattning"
+        etikett="Timmar"
+        krav
+        enhet={lage.insats?.bifall.timenhet}
+        tim={varden.tim}
+        min={varden.min}
+        onTimmar={form.andra}
+        alternativ={timalternativ(varden)}
+      />
+      <Textfalt
+        falt="journal"
+        etikett="Utredningsjournal"
+        krav
+        langst={10000}
+        rader={2}
+        varde={varden.journal}
+        onVarde={(journal) => form.andra({ journal })}
+      />
+      <Textfalt
+        falt="beslutstext"
+        etikett="Utredningsdokument, Beslut"
+        krav
+        langst={50000}
+        rader={5}
+        varde={varden.beslutstext}
+        onVarde={(beslutstext) => form.andra({ beslutstext })}
+        tips="Innehållet i beslutsmeddelandet."
+      />
+      {lage.oppen ? (
+        <Lasrad etikett="LSS Insatser">{etikettVerkstallighet(lage.oppen.data, utforare(lage.oppen.data.utforareId))}</Lasrad>
+      ) : (
+        <>
+          <Radioval
+            falt="lssInsatser"
+            etikett="LSS Insatser"
+            krav
+            val={[
+              { varde: 'oppna', namn: 'Öppnas från det datum beslutet gäller' },
+              { varde: 'avsta', namn: 'Öppnas inte' },
+            ]}
+            varde={varden.lss}
+            onVarde={(lss) => form.andra({ lss: lss === 'avsta' ? 'avsta' : 'oppna' })}
+          />
+          {varden.lss === 'avsta' ? (
+            <Textfalt
+              falt="lssInsatser.skal"
+              etikett="Skäl"
+              krav
+              langst={500}
+              varde={varden.skal}
+              onVarde={(skal) => form.andra({ skal })}
+            />
+          ) : (
+            <>
+              <Valfalt
+                falt="lssInsatser.utforareId"
+                etikett="Utförare"
+                krav
+                val={katalog.utforare.filter(({ data }) => kanHaLssInsatser(data)).map(({ id }) => ({ varde: id, namn: utforare(id) }))}
+                varde={varden.utforareId}
+                onVarde={(utforareId) => form.andra({ utforareId })}
+                tomText="Välj"
+              />
+              <Organisationsval
+                falt="lssInsatser.organisationId"
+                etikett="Organisation"
+                krav
+                organisationer={katalog.organisationer}
+                varde={varden.organisationId}
+                onVarde={(organisationId) => form.andra({ organisationId })}
+                minne={minne}
+              />
+            </>
+          )}
+        </>
+      )}
+    </Formularyta>
+  );
+}
+
+/** What the fields are called, for the control panel. */
+const faltord: Partial<Record<string, string>> = {
+  inkomDatum: 'Inkom enligt poststämpel',
+  ersatter: 'Pågående LASS-beslut',
+  giltigFran: 'Gäller fr.o.m.',
+  giltigTom: 'Slutdatum',
+  personkrets: 'Personkrets',
+  'omfattning.tim': 'Timmar',
+  'omfattning.min': 'Timmar',
+  journal: 'Utredningsjournal',
+  beslutstext: 'Utredningsdokument, Beslut',
+  'lssInsatser.utforareId': 'Utförare',
+  'lssInsatser.organisationId': 'Organisation',
+  'lssInsatser.skal': 'Skäl',
+};
+
+/** The form's field that a refusal is about. */
+function faltAv(field: string): string | undefined {
+  if (field.startsWith('journal')) return 'journal';
+  if (field.startsWith('beslutstext')) return 'beslutstext';
+  if (field.startsWith('beslut.omfattning')) return 'omfattning';
+  return field.replace(/^beslut\./, '');
+}

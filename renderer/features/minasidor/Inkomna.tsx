@@ -1,0 +1,127 @@
+import { Menu, MenuButton, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { BestRad, MinaBestallningarVy } from '../../../shared/ipc/views.ts';
+import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { visaArendedialog } from '../../state/arendedialog.ts';
+import { useInstallning } from '../../state/installningar.ts';
+import { oppnaKund } from '../../state/oppna.ts';
+import { ordForAvslag } from '../../state/ord.ts';
+import { kundkolumn } from './kundkolumn.tsx';
+
+const kolumner: Kolumn<BestRad>[] = [
+  {
+    id: 'bestallt',
+    namn: 'Beställt',
+    bredd: '92px',
+    rita: ({ bestalltDatum }) => bestalltDatum,
+    jamfor: (a, b) => a.bestalltDatum.localeCompare(b.bestalltDatum),
+  },
+  kundkolumn(),
+  {
+    id: 'insats',
+    namn: 'Insats',
+    bredd: 'minmax(90px, 1fr)',
+    rita: ({ insatser, insatskategori }) => insatser.join(', ') || insatskategori,
+    tip: ({ insatser, insatskategori, utforare }) => `${insatser.join(', ') || insatskategori} – ${utforare}`,
+  },
+  {
+    id: 'fran',
+    namn: 'Gäller fr.o.m.',
+    bredd: '100px',
+    rita: ({ gallerFran }) => gallerFran,
+    jamfor: (a, b) => a.gallerFran.localeCompare(b.gallerFran),
+  },
+  {
+    id: 'verkstallighet',
+    namn: 'Verkställighet',
+    bredd: '100px',
+    rita: (rad) => <Verkstallighet {...rad} />,
+    tip: ({ hinder }) => hinder && ordForAvslag(hinder).vad,
+  },
+];
+
+function Verkstallighet({ verkstallighetId }: BestRad) {
+  const oppen = verkstallighetId !== undefined;
+  return <span style={{ color: `var(${oppen ? '--akGreen' : '--akAmber'})` }}>{oppen ? 'Öppen' : 'Saknas'}</span>;
+}
+
+const alla: string[] = [];
+const isIds = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/**
+ * Panel 7 of picture 01: beställningar the user may confirm (MINA-04, BEKR-05), with the Filter by utförare (BEKR-04). It is
+ * remembered per user, and several utförare can be shown at once (FORB-37); none chosen = all.
+ */
+export function Inkomna({ className, vy }: { className: string; vy: MinaBestallningarVy | undefined }) {
+  const [vald, setVald] = useState<string | null>(null);
+  const [filter, setFilter] = useInstallning('mina.inkomna.utforare', alla, isIds);
+  const inkomna = vy?.inkomna ?? [];
+  const utforare = [...new Map(inkomna.map(({ utforareId, utforare: namn }) => [utforareId, namn]))];
+  // A utförare that is chosen but has no row now is still chosen: it counts again when one comes.
+  const visade = filter.length === 0 ? inkomna : inkomna.filter(({ utforareId }) => filter.includes(utforareId));
+  const valda = utforare.filter(([id]) => filter.includes(id)).map(([, namn]) => namn);
+
+  const bekrafta = async ({ person, bestallningId }: BestRad) => {
+    if (await oppnaKund(person.personId, { nodId: `bestallning/${bestallningId}` })) {
+      visaArendedialog({ personId: person.personId, post: 'bekrafta', id: bestallningId });
+    }
+  };
+  const gaTill = (rad: BestRad) => void oppnaKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
+  return (
+    <Panel
+      className={className}
+      rubrik="Inkomna beställningar"
+      text={vy && [String(visade.length), ...(filter.length > 0 ? [valda.join('; ') || 'filtrerat'] : [])].join(' · ')}
+      verktyg={
+        <Menu checkedValues={{ utforare: filter }} onCheckedValueChange={(_, { checkedItems }) => setFilter(checkedItems)}>
+          <MenuTrigger disableButtonEnhancement>
+            <MenuButton size="small" icon={filter.length > 0 ? <Filter20Filled /> : <Filter20Regular />}>
+              Filter
+            </MenuButton>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {utforare.map(([id, namn]) => (
+                <MenuItemCheckbox key={id} name="utforare" value={id}>
+                  {namn}
+                </MenuItemCheckbox>
+              ))}
+              {utforare.length === 0 && (
+                <MenuItemCheckbox name="utforare" value="" disabled>
+                  {'Inga utförare'}
+                </MenuItemCheckbox>
+              )}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      }
+    >
+      {!vy && <SkeletonRows />}
+      {vy && visade.length === 0 && (
+        <EmptyState
+          text={inkomna.length === 0 ? 'Inga beställningar väntar på dig.' : 'Inga beställningar för de utförare som är valda.'}
+          {...(inkomna.length === 0 ? {} : { handling: 'Visa alla', onHandling: () => setFilter([]) })}
+        />
+      )}
+      {visade.length > 0 && (
+        <DataTable
+          etikett="Inkomna beställningar"
+          kolumner={kolumner}
+          rader={visade}
+          radId={({ bestallningId }) => bestallningId}
+          vald={vald}
+          onVald={setVald}
+          onOppna={(rad) => void bekrafta(rad)}
+          meny={(rad) => [
+            { id: 'verkstallighet', namn: 'Gå till verkställighet (lov)', tangent: 'Enter', onValj: () => void bekrafta(rad) },
+            { id: 'bestallning', namn: 'Gå till beställning', onValj: () => gaTill(rad) },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}

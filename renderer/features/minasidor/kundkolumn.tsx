@@ -1,0 +1,14 @@
+import type { PersonRad } from '../../../shared/ipc/views.ts';
+import { compareSwedish } from '../../../shared/util/compare.ts';
+import type { Kolumn } from '../../components/DataTable.tsx';
+import { PersonNamn, visatNamn } from '../../components/PersonNamn.tsx';
+
+/** Whom a row is about; a protected person is not named (ui.md 9). */
+export const kundkolumn = <R extends { person: PersonRad }>(): Kolumn<R> => ({
+  id: 'kund',
+  namn: 'Kund',
+  bredd: 'minmax(110px, 1.2fr)',
+  rita: ({ person }) => <PersonNamn {...person} />,
+  jamfor: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
+  tip: ({ person }) => visatNamn(person),
+});

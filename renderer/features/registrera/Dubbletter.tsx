@@ -1,0 +1,50 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import type { PersonRad } from '../../../shared/ipc/views.ts';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { PersonNamn, visatNummer } from '../../components/PersonNamn.tsx';
+
+const useStyles = makeStyles({
+  lista: { listStyleType: 'none', margin: 0, padding: 0 },
+  rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '2px 0' },
+});
+
+type Props = { sammaNummer: PersonRad | undefined; liknande: readonly PersonRad[]; onOppna: (personId: string) => void };
+
+/** FRAGA-06: the same number is the same kund, who is opened instead; the same name and birth date may be. */
+export function Dubbletter({ sammaNummer, liknande, onOppna }: Props) {
+  const css = useStyles();
+  const ovriga = liknande.filter(({ personId }) => personId !== sammaNummer?.personId);
+  const rad = (person: PersonRad) => (
+    <li key={person.personId} className={css.rad}>
+      <PersonNamn {...person} />
+      <span>{visatNummer(person)}</span>
+      <Button size="small" onClick={() => onOppna(person.personId)}>
+        Öppna kunden
+      </Button>
+    </li>
+  );
+  return (
+    <>
+      {sammaNummer && (
+        <>
+          <ErrorBar vad="Personnumret finns redan." gor="Personen är registrerad. Öppna kunden i stället för att registrera på nytt." />
+          <ul className={css.lista} aria-label="Kunden med samma personnummer">
+            {rad(sammaNummer)}
+          </ul>
+        </>
+      )}
+      {ovriga.length > 0 && (
+        <>
+          <ErrorBar
+            slag="warning"
+            vad="Samma namn och födelsedatum finns redan."
+            gor="Kontrollera att det inte är samma person innan du sparar."
+          />
+          <ul className={css.lista} aria-label="Möjliga dubbletter">
+            {ovriga.map(rad)}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

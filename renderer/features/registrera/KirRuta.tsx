@@ -1,0 +1,89 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { Home16Regular, ShieldLock16Filled } from '@fluentui/react-icons';
+import type { KirPost } from '../../../shared/domain/kir/records.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import type { KirSvar } from '../../../shared/ipc/views.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+
+const useStyles = makeStyles({
+  ruta: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    padding: '8px 10px',
+    border: '1px solid var(--akHair)',
+    borderRadius: 'var(--borderRadiusLarge)',
+    backgroundColor: 'var(--akHuvud)',
+  },
+  namn: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', fontWeight: 600 },
+  knappar: { display: 'flex', flexWrap: 'wrap', gap: '8px', paddingTop: '4px' },
+});
+
+type Props = {
+  svar: KirSvar;
+  /** Taken: the form is filled with it. */
+  anvand: boolean;
+  onAnvand: (post: KirPost) => void;
+  /** REG-08, FORB-03: the hit is not this person, or they do not live there. */
+  onStammerInte: () => void;
+  onForsokIgen: () => void;
+};
+
+/** What KIR says: a hit with its address (REG-03, FORB-03), nobody (REG-04), or that it cannot be reached (FRAGA-05). */
+export function KirRuta({ svar, anvand, onAnvand, onStammerInte, onForsokIgen }: Props) {
+  const css = useStyles();
+  if (svar.slag === 'ejNaddes') {
+    return (
+      <ErrorBar
+        slag="warning"
+        vad="KIR kan inte nås just nu."
+        gor="Registrera ändå: fyll i det du vet. När KIR kan nås igen visas vad som står där, och du väljer vad som ska gälla."
+        handling="Försök igen"
+        onHandling={onForsokIgen}
+      />
+    );
+  }
+  if (svar.slag === 'ejTraff') {
+    return <ErrorBar slag="info" vad="Ingen träff i KIR." gor="Personen är inte folkbokförd i kommunen. Fyll i uppgifterna själv." />;
+  }
+  if (svar.slag === 'skyddad') {
+    return (
+      <ErrorBar
+        slag="warning"
+        vad="Personen har skyddad folkbokföring."
+        gor="Du har inte behörighet att se uppgifterna i KIR. Be en kollega med behörigheten att registrera."
+      />
+    );
+  }
+  const { post } = svar;
+  return (
+    <section className={css.ruta} aria-label="Träff i KIR">
+      <div className={css.namn}>
+        <Home16Regular aria-hidden />
+        <span>{`${post.efternamn}, ${post.fornamn}`}</span>
+        <span>{formatPersonnummer(post.personnummer)}</span>
+        {post.skydd !== 'ingen' && (
+          <Chip ton="skydd" ikon={<ShieldLock16Filled />}>
+            {post.skydd === 'sekretessmarkering' ? 'Sekretessmarkering' : 'Skyddad folkbokföring'}
+          </Chip>
+        )}
+        {post.avliden && <Chip ton="rod">{`Avliden ${post.avliden}`}</Chip>}
+      </div>
+      <div>{adressrad(post)}</div>
+      <div className={css.knappar}>
+        <Button size="small" appearance={anvand ? 'secondary' : 'primary'} onClick={() => onAnvand(post)}>
+          OK, använd uppgifterna
+        </Button>
+        <Button size="small" onClick={onStammerInte}>
+          Stämmer inte – registrera manuellt
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function adressrad({ skydd, adress }: KirPost): string {
+  if (skydd !== 'ingen') return 'Adressen är skyddad';
+  return adress ? `${adress.gata}, ${adress.postnummer} ${adress.ort}` : 'Ingen adress i KIR';
+}

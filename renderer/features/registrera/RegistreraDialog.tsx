@@ -1,0 +1,237 @@
+import { Button } from '@fluentui/react-components';
+import { Search20Regular } from '@fluentui/react-icons';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { z } from 'zod';
+import { hushallFalt } from '../../../shared/domain/hushall/medlemmar.ts';
+import { hushallFranKir, personFranKir } from '../../../shared/domain/kir/person-fran-kir.ts';
+import type { KirPost } from '../../../shared/domain/kir/records.ts';
+import { lasNamn } from '../../../shared/domain/person/namn.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import type { KatalogVy, KirSvar } from '../../../shared/ipc/views.ts';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Formulardialog } from '../../components/Formulardialog.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Krysslista } from '../../components/formular/Kryssruta.tsx';
+import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { Personfalt } from '../../components/Personfalt.tsx';
+import {
+  lasNummer,
+  type Personformular,
+  personfaltAv,
+  personfel,
+  personformular,
+  personformularAv,
+  personinput,
+  tomPerson,
+} from '../../components/personformular.ts';
+import { useKatalog } from '../../state/akt.ts';
+import { call, newId } from '../../state/core.ts';
+import { oppnaKund } from '../../state/oppna.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import type { Registrering } from '../../state/registrera.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { Dubbletter } from './Dubbletter.tsx';
+import { KirRuta } from './KirRuta.tsx';
+
+const schema = z.object({
+  basRev: z.null().optional(),
+  personId: z.string(),
+  bevakningId: z.string(),
+  rev: z.string(),
+  enhet: z.string(),
+  person: personformular,
+  /** What KIR said, or that it was not asked or could not be (FRAGA-05). */
+  kir: z.enum(['traff', 'ejTraff', 'stammerInte', 'ejKontrollerad']),
+  /** Vårdnadshavare that KIR names, with the ids they get; unticked ones are left out (HUSH-01). */
+  vardnadshavare: z.array(z.object({ id: z.string(), med: z.boolean(), data: hushallFalt })),
+});
+type Varden = z.infer<typeof schema>;
+
+/** The key of the one registration that is under way. */
+export const registreringsnyckel = 'registrera:ny';
+
+/** Registers a new kund (REG-01 to REG-10), once the catalogue is read. */
+export function RegistreraDialog(props: { registrering: Registrering; onStang: () => void }) {
+  const katalog = useKatalog();
+  if (katalog.fel) return <ErrorBar {...ordForFel(katalog.fel.code)} onStang={props.onStang} />;
+  return katalog.data ? <Dialog {...props} katalog={katalog.data} /> : null;
+}
+
+function Dialog({ registrering, onStang, katalog }: { registrering: Registrering; onStang: () => void; katalog: KatalogVy }) {
+  const idag = idagNu();
+  const [utkastId] = useState(newId);
+  const [svar, setSvar] = useState<KirSvar>();
+  const [soker, setSoker] = useState(false);
+  const form = useFormular<Varden>({
+    nyckel: registreringsnyckel,
+    personId: utkastId,
+    titel: 'Spara i personregister',
+    start: () => ({
+      personId: utkastId,
+      bevakningId: newId(),
+      rev: newId(),
+      enhet: katalog.egen.enheter[0] ?? '',
+      person: franSokning(registrering.sokt, idag),
+      kir: 'ejKontrollerad',
+      vardnadshavare: [],
+    }),
+    schema,
+    kontroll: (varden) => [
+      ...personfel(varden.person, idag),
+      ...(varden.enhet === '' ? [{ falt: 'enhet', text: 'Du hör inte till någon enhet och kan inte registrera kunder.' }] : []),
+    ],
+    kor: (varden) => ({
+      name: 'person.registrera',
+      input: {
+        personId: varden.personId,
+        person: personinput(varden.person, idag),
+        enhet: varden.enhet,
+        kir: { status: varden.kir, at: new Date().toISOString() },
+        hushall: varden.vardnadshavare.filter(({ med }) => med).map(({ id, data }) => ({ id, data })),
+        ...(varden.kir === 'stammerInte' ? { bevakningId: varden.bevakningId } : {}),
+        rev: varden.rev,
+      },
+    }),
+    faltAv: (field) => (field.startsWith('hushall') ? 'vardnadshavare' : (personfaltAv(field) ?? field)),
+    onSparad: ({ personId }) => {
+      onStang();
+      void oppnaKund(personId);
+    },
+  });
+  const { varden } = form;
+  const nummer = lasNummer(varden.person.personnummer, idag);
+  const nummer12 = nummer.ok ? nummer.value : undefined;
+  const andraPerson = (del: Partial<Personformular>) =>
+    form.andra((now) => ({
+      person: { ...now.person, ...del },
+      // Another number is another question.
+      ...(del.personnummer === undefined ? {} : { kir: 'ejKontrollerad', vardnadshavare: [] }),
+    }));
+
+  const sokKir = async (personnummer: string | undefined) => {
+    if (personnummer === undefined) {
+      form.lamna('personnummer');
+      form.gaTill('personnummer');
+      return;
+    }
+    setSoker(true);
+    const answer = await call('kir.sok', { personnummer });
+    setSoker(false);
+    const next: KirSvar = answer.ok ? answer.value : { slag: 'ejNaddes' };
+    setSvar(next);
+    if (next.slag === 'ejTraff') form.andra({ kir: 'ejTraff', vardnadshavare: [] });
+    if (next.slag === 'ejNaddes') form.andra({ kir: 'ejKontrollerad' });
+  };
+  // Sök KIR was chosen where the search found nobody: it is asked at once, unless a draft has taken another number's place.
+  const fragat = useRef(false);
+  useEffect(() => {
+    if (form.laddar || fragat.current) return;
+    fragat.current = true;
+    if (registrering.start === 'kir') void sokKir(nummer12);
+  });
+
+  const anvand = (post: KirPost) => {
+    const { telefon, epost } = varden.person;
+    form.andra({
+      person: { ...personformularAv(personFranKir(post)), telefon, epost },
+      kir: 'traff',
+      vardnadshavare: hushallFranKir(post).map((data) => ({ id: newId(), med: true, data })),
+    });
+  };
+  const stammerInte = () => {
+    form.andra({ kir: 'stammerInte', vardnadshavare: [] });
+    setSvar(undefined);
+    setTimeout(() => form.gaTill('efternamn'));
+  };
+
+  const { efternamn, fornamn } = varden.person;
+  const { sammaNummer, liknande } = useDubbletter(nummer12, nummer.ok ? nummer.birthDate : undefined, efternamn, fornamn);
+  const oppna = (personId: string) => {
+    onStang();
+    void oppnaKund(personId);
+  };
+  return (
+    <Formulardialog
+      rubrik="Spara i personregister"
+      kund={[efternamn.trim(), fornamn.trim()].filter(Boolean).join(', ') || 'Ny kund'}
+      lage={form}
+      primar={efternamn.trim() === '' ? 'Spara kund' : `Spara kund ${efternamn.trim()}, ${fornamn.trim()}`}
+      onSpara={() => void form.spara()}
+      onStang={() => void form.tom().then(onStang)}
+      sparar={form.sparar}
+      arUtkast={form.arUtkast}
+      bredd={624}
+    >
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <div>
+        <Button size="small" icon={<Search20Regular />} disabledFocusable={soker} onClick={() => void sokKir(nummer12)}>
+          {soker ? 'Söker i KIR…' : 'Sök KIR'}
+        </Button>
+      </div>
+      {svar && !soker && (
+        <KirRuta
+          svar={svar}
+          anvand={varden.kir === 'traff'}
+          onAnvand={anvand}
+          onStammerInte={stammerInte}
+          onForsokIgen={() => void sokKir(nummer12)}
+        />
+      )}
+      {varden.kir === 'stammerInte' && (
+        <ErrorBar
+          slag="info"
+          vad="Träffen i KIR stämmer inte."
+          gor="Systemförvaltningen får en bevakning om det. Fyll i uppgifterna själv."
+        />
+      )}
+      <Dubbletter sammaNummer={sammaNummer} liknande={liknande} onOppna={oppna} />
+      <Personfalt varden={varden.person} andra={andraPerson} civilstand={katalog.vardelistor.civilstand.map(({ namn }) => namn)} />
+      {varden.vardnadshavare.length > 0 && (
+        <Krysslista
+          falt="vardnadshavare"
+          etikett="Till hushållet"
+          tips="Vårdnadshavare enligt KIR. De ikryssade läggs in i hushållet."
+          val={varden.vardnadshavare.map(({ id, data }) => ({ varde: id, namn: data.namn }))}
+          valda={varden.vardnadshavare.filter(({ med }) => med).map(({ id }) => id)}
+          onValda={(valda) => form.andra({ vardnadshavare: varden.vardnadshavare.map((one) => ({ ...one, med: valda.includes(one.id) })) })}
+        />
+      )}
+      {katalog.egen.enheter.length > 1 && (
+        <Valfalt
+          falt="enhet"
+          etikett="Enhet"
+          krav
+          val={katalog.egen.enheter.map((enhet) => ({ varde: enhet, namn: enhet.toLocaleUpperCase('sv') }))}
+          varde={varden.enhet}
+          onVarde={(enhet) => form.andra({ enhet })}
+        />
+      )}
+    </Formulardialog>
+  );
+}
+
+/** What was searched for, where the form asks for it: a number, or a name. */
+function franSokning(sokt: string, idag: string): Personformular {
+  if (lasNummer(sokt, idag).ok || /\d/.test(sokt)) return { ...tomPerson, personnummer: sokt.replaceAll('*', '').trim() };
+  const last = lasNamn(sokt.replaceAll('*', ''));
+  if (last.slag === 'ofullstandigt') return tomPerson;
+  const namn = last.slag === 'namn' ? last.namn : last.forslag[0];
+  return { ...tomPerson, ...namn };
+}
+
+function useDubbletter(nummer12: string | undefined, fodelsedatum: string | undefined, efternamn: string, fornamn: string) {
+  // One search of its own for each number: asked again under the same id, it is logged once.
+  const sokId = useMemo(() => ({ nummer12, id: newId() }), [nummer12]);
+  const { data: funna } = useQuery(
+    'sok.person',
+    nummer12 === undefined ? null : { text: formatPersonnummer(nummer12), arhundrade: 'alla', id: sokId.id },
+    ['akt'],
+  );
+  const heltNamn = efternamn.trim() !== '' && fornamn.trim() !== '';
+  const fraga = fodelsedatum !== undefined && heltNamn ? { efternamn: efternamn.trim(), fornamn: fornamn.trim(), fodelsedatum } : null;
+  const { data: liknande = [] } = useQuery('person.dubbletter', fraga, ['akt']);
+  const sammaNummer = funna?.slag === 'traffar' ? funna.rader.find(({ personnummer }) => personnummer === nummer12) : undefined;
+  return { sammaNummer, liknande };
+}

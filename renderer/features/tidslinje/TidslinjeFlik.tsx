@@ -1,0 +1,159 @@
+import { Button, Checkbox, makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { ChevronLeft20Regular, ChevronRight20Regular, Info16Regular, Table20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { useFonster } from '../../components/useFonster.ts';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { useInstallning } from '../../state/installningar.ts';
+import { sattKundvy, useKundvy } from '../../state/kundvy.ts';
+import { arInteOppnad } from '../../state/oppna.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
+import { Diagram } from './Diagram.tsx';
+import { Tidstabell } from './Tidstabell.tsx';
+import { tidsrader, utanAvslutade, type VisadRad } from './tidsrader.ts';
+import { antalKolumner, forvaltSteg, kolumner, periodtext, type Skala } from './tidsskala.ts';
+
+const useStyles = makeStyles({
+  flik: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  verktyg: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 8px',
+    minHeight: '32px',
+    flexShrink: 0,
+    padding: '0 12px',
+    backgroundColor: 'var(--akHuvud)',
+    borderBottom: '1px solid var(--akHair)',
+  },
+  period: { fontWeight: 600, fontVariantNumeric: 'tabular-nums', minWidth: '80px', textAlign: 'center' },
+  luft: { flexGrow: 1 },
+  fot: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    minHeight: '40px',
+    boxSizing: 'border-box',
+    flexShrink: 0,
+    padding: '4px 12px',
+    borderTop: '1px solid var(--akHair)',
+    backgroundColor: 'var(--akHuvud)',
+  },
+});
+
+/** How the user has the timeline: remembered, for all kunder alike. */
+type Installning = { skala: Skala; avslutade: boolean; tabell: boolean };
+const forval: Installning = { skala: 'ar', avslutade: true, tabell: false };
+const isInstallning = (value: unknown): value is Installning => {
+  const one = value as Partial<Installning> | null;
+  return (one?.skala === 'ar' || one?.skala === 'kvartal') && typeof one.avslutade === 'boolean' && typeof one.tabell === 'boolean';
+};
+
+/** The kund's insatser in time: beslut, and below each what carries it out (picture 11; TRAD-04 to TRAD-11, VERK-01, VERK-09, LASS-02). */
+export function TidslinjeFlik({ personId }: { personId: string }) {
+  const akt = useAkt(personId);
+  const katalog = useKatalog();
+  const fel = akt.fel ?? katalog.fel;
+  if (fel && !akt.data)
+    return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={akt.hamtaOm} />;
+  if (!akt.data || !katalog.data) return <SkeletonRows antal={10} />;
+  return <Tidslinje akt={akt.data} katalog={katalog.data} />;
+}
+
+function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
+  const css = useStyles();
+  const { personId } = akt;
+  const { smal } = useFonster();
+  const utkast = useUtkast();
+  const vald = useKundvy(personId)?.vald ?? null;
+  const [installning, setInstallning] = useInstallning('tidslinje', forval, isInstallning);
+  const { skala, avslutade, tabell } = installning;
+  const satt = (del: Partial<Installning>) => setInstallning({ ...installning, ...del });
+  // Columns from where the timeline opens; another scale begins at today again.
+  const [steg, setSteg] = useState(0);
+  const idag = idagNu();
+  const tider = kolumner(skala, idag, forvaltSteg(skala, smal) + steg, antalKolumner(skala, smal));
+  const alla = tidsrader(akt, katalog, utkast, idag);
+  const rader = avslutade ? alla : utanAvslutade(alla);
+  const enhet = skala === 'ar' ? 'år' : 'kvartal';
+
+  const oppnaUtkast = ({ utkast: skrivs }: VisadRad): void => {
+    if (!skrivs) return;
+    const { utredningId, beslutId } = skrivs;
+    visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'beslut', ...(beslutId === undefined ? { ny: true } : { beslutId }) });
+  };
+  const markera = (rad: VisadRad): void => {
+    if (rad.slag !== 'utkast') sattKundvy(personId, { vald: rad.id });
+  };
+  const valj = (rad: VisadRad): void => (rad.slag === 'utkast' ? oppnaUtkast(rad) : markera(rad));
+
+  return (
+    <div className={css.flik}>
+      <div className={css.verktyg}>
+        {!tabell && (
+          <>
+            <IconButton namn={`Ett ${enhet} bakåt`} ikon={<ChevronLeft20Regular />} onClick={() => setSteg(steg - 1)} />
+            <span className={css.period} role="status" aria-live="polite">
+              {periodtext(tider, skala)}
+            </span>
+            <IconButton namn={`Ett ${enhet} framåt`} ikon={<ChevronRight20Regular />} onClick={() => setSteg(steg + 1)} />
+            <Button size="small" onClick={() => setSteg(0)}>
+              Idag
+            </Button>
+          </>
+        )}
+        <span className={css.luft} />
+        <Checkbox label="Visa avslutade" checked={avslutade} onChange={(_, { checked }) => satt({ avslutade: checked === true })} />
+        {!tabell && (
+          <TabList
+            size="small"
+            aria-label="Skala"
+            selectedValue={skala}
+            onTabSelect={(_, { value }) => {
+              setSteg(0);
+              satt({ skala: value === 'kvartal' ? 'kvartal' : 'ar' });
+            }}
+          >
+            <Tab value="kvartal">Kvartal</Tab>
+            <Tab value="ar">År</Tab>
+          </TabList>
+        )}
+        <Button size="small" appearance="subtle" icon={<Table20Regular />} aria-pressed={tabell} onClick={() => satt({ tabell: !tabell })}>
+          Som tabell
+        </Button>
+      </div>
+      {rader.length === 0 && (
+        <EmptyState
+          {...(alla.length === 0
+            ? { text: 'Inga beslut eller verkställigheter.' }
+            : { text: 'Allt är avslutat.', handling: 'Visa avslutade', onHandling: () => satt({ avslutade: true }) })}
+        />
+      )}
+      {rader.length > 0 && tabell && <Tidstabell rader={rader} vald={vald} onVald={markera} onOppna={valj} />}
+      {rader.length > 0 && !tabell && (
+        <Diagram
+          rader={rader}
+          kolumner={tider}
+          idag={idag}
+          vald={vald}
+          onVald={valj}
+          onOppna={oppnaUtkast}
+          onSteg={(antal) => setSteg(steg + antal)}
+        />
+      )}
+      {!tabell && (
+        <div className={css.fot}>
+          <Info16Regular aria-hidden />
+          <span>{`Ifylld = beslutad eller verkställd. Streckad = utkast, ej bekräftad eller avbrott. Röd linje = idag ${idag}.`}</span>
+        </div>
+      )}
+    </div>
+  );
+}

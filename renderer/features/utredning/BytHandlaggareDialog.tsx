@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import type { Utredning } from '../../../shared/domain/utredning/records.ts';
+import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { Formulardialog } from '../../components/Formulardialog.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Handlaggarval } from '../../components/formular/Handlaggarval.tsx';
+import { Lasrad } from '../../components/formular/Lasrad.tsx';
+import { useFormular } from '../../state/useFormular.ts';
+
+const schema = z.object({ basRev: z.null().optional(), fran: z.string(), till: z.string() });
+
+type Props = { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning>; onStang: () => void };
+
+/** Hands an ongoing utredning to another handläggare (ROLL-10). */
+export function BytHandlaggareDialog({ akt, katalog, post, onStang }: Props) {
+  const { personId } = akt;
+  const { id, data } = post;
+  const nu = katalog.handlaggare.find((one) => one.id === data.ansvarigHandlaggareId);
+  const form = useFormular<z.infer<typeof schema>>({
+    nyckel: `bytHandlaggare:${personId}:${id}`,
+    personId,
+    titel: 'Byt ansvarig handläggare',
+    start: () => ({ fran: data.ansvarigHandlaggareId, till: '' }),
+    schema,
+    kontroll: ({ till }) =>
+      till === '' || till === data.ansvarigHandlaggareId ? [{ falt: 'till', text: 'Välj en annan handläggare.' }] : [],
+    // As it stands now, not when the draft was begun: this dialog shows it.
+    kor: ({ till }) => ({ name: 'utredning.bytHandlaggare', input: { personId, utredningId: id, fran: data.ansvarigHandlaggareId, till } }),
+    onSparad: onStang,
+  });
+  return (
+    <Formulardialog
+      rubrik="Byt ansvarig handläggare"
+      kund={`${displayName(akt.person.data)} ${formatPersonnummer(akt.person.data.personnummer)}`}
+      lage={form}
+      primar="Byt handläggare"
+      onSpara={() => void form.spara()}
+      onStang={onStang}
+      sparar={form.sparar}
+      arUtkast={form.arUtkast}
+    >
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Lasrad etikett="Nu">{nu ? `${nu.namn}, ${nu.titel}` : 'Inte längre i tjänst'}</Lasrad>
+      <Handlaggarval
+        falt="till"
+        etikett="Ny handläggare"
+        krav
+        handlaggare={katalog.handlaggare.filter((one) => one.id !== data.ansvarigHandlaggareId)}
+        egenId={katalog.egen.anvandareId}
+        varde={form.varden.till}
+        onVarde={(till) => form.andra({ till })}
+        tomText="Välj"
+      />
+    </Formulardialog>
+  );
+}

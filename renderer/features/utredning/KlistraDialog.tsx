@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { DokumentationVy } from '../../../shared/ipc/views.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { visaDokumentation } from '../../state/arbetsyta.ts';
+import { newId, runCommand } from '../../state/core.ts';
+import { type Kopierat, useKopierat } from '../../state/kopierat.ts';
+import { type Ord, ordForFel, ordForUtfall } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import { rubrikerMedText, texterAttKopiera } from './texter.ts';
+
+type Props = { personId: string; utredningId: string; onStang: () => void };
+
+/** Klistra in alla kopierade texter i trädet (KOP-04); says which rubriker hold text when the target is not empty (KOP-01, FORB-19). */
+export function KlistraDialog({ personId, utredningId, onStang }: Props) {
+  const kopierat = useKopierat((state) => (state.kopierat?.personId === personId ? state.kopierat : null));
+  const scopes = [`akt:${personId}`];
+  const till = useQuery('dokumentation.hamta', { personId, dokumentation: { slag: 'utredning', id: utredningId } }, scopes);
+  const fran = useQuery(
+    'dokumentation.hamta',
+    kopierat && { personId, dokumentation: { slag: 'utredning', id: kopierat.utredningId } },
+    scopes,
+  );
+  const fel = till.fel ?? fran.fel;
+  if (fel) return <ErrorBar {...ordForFel(fel.code)} onStang={onStang} />;
+  if (!kopierat || kopierat.utredningId === utredningId) {
+    return (
+      <ConfirmDialog oppen rubrik="Inga texter är kopierade" bekrafta="OK" onBekrafta={onStang} onAvbryt={onStang}>
+        Välj först Kopiera alla texter i trädet i den utredning som ska kopieras.
+      </ConfirmDialog>
+    );
+  }
+  if (!till.data || !fran.data) return null;
+  return <Dialog {...{ personId, utredningId, onStang, kopierat }} till={till.data} fran={fran.data} />;
+}
+
+function Dialog({
+  personId,
+  utredningId,
+  onStang,
+  kopierat,
+  till,
+  fran,
+}: Props & { kopierat: Kopierat; till: DokumentationVy; fran: DokumentationVy }) {
+  const [fel, setFel] = useState<Ord>();
+  // The same copies in every attempt.
+  const [kopior] = useState(() => texterAttKopiera(fran).map(({ id }) => ({ franId: id, id: newId(), rev: newId() })));
+  const upptagna = rubrikerMedText(till);
+  const klistra = async () => {
+    const input = {
+      personId,
+      franUtredningId: kopierat.utredningId,
+      tillUtredningId: utredningId,
+      kopior,
+      kopieraHandelsedatum: kopierat.handelsedatum,
+    };
+    const utfall = await runCommand('anteckning.kopieraTrad', input);
+    setFel(ordForUtfall(utfall));
+    if (!utfall.ok) return;
+    onStang();
+    visaDokumentation(personId, { slag: 'utredning', id: utredningId }, { oppnaHela: true });
+  };
+  return (
+    <ConfirmDialog
+      oppen
+      rubrik="Klistra in alla kopierade texter"
+      bekrafta={`Klistra in ${kopior.length} ${kopior.length === 1 ? 'text' : 'texter'}`}
+      hinder={upptagna.length > 0}
+      onBekrafta={() => void klistra()}
+      onAvbryt={onStang}
+    >
+      {fel && <ErrorBar {...fel} />}
+      {upptagna.length > 0 ? (
+        <ErrorBar
+          vad={`${till.etikett} har redan text.`}
+          gor={`Det går bara att kopiera till en utredning utan text. Text finns under: ${upptagna.join(', ')}.`}
+        />
+      ) : (
+        <p>{`Texterna ur ${kopierat.etikett} kopieras till ${till.etikett}, osignerade. Varje text märks ”kopierad – ej granskad” och kan signeras först när den är granskad.`}</p>
+      )}
+    </ConfirmDialog>
+  );
+}

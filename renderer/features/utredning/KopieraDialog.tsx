@@ -1,0 +1,49 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { kopieraTexter } from '../../state/kopierat.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { useQuery } from '../../state/query.ts';
+import { rubrikerMedText, texterAttKopiera } from './texter.ts';
+
+type Props = { personId: string; utredningId: string; onStang: () => void };
+
+/** Kopiera alla texter i trädet (KOP-02): names the rubriker, and asks about händelsedatum och tid, with Nej as the answer (KOP-03). */
+export function KopieraDialog({ personId, utredningId, onStang }: Props) {
+  const { data: vy, fel } = useQuery('dokumentation.hamta', { personId, dokumentation: { slag: 'utredning', id: utredningId } }, [
+    `akt:${personId}`,
+  ]);
+  const texter = vy ? texterAttKopiera(vy) : [];
+  const kopiera = (handelsedatum: boolean) => {
+    if (vy) kopieraTexter({ personId, utredningId, etikett: vy.etikett, handelsedatum });
+    onStang();
+  };
+  return (
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onStang()}>
+      <DialogSurface style={{ maxWidth: '520px' }}>
+        <DialogBody>
+          <DialogTitle>Kopiera alla texter i trädet</DialogTitle>
+          <DialogContent>
+            {fel && <ErrorBar {...ordForFel(fel.code)} />}
+            {vy && (
+              <>
+                <p>{`${texter.length} ${texter.length === 1 ? 'text' : 'texter'} ur ${vy.etikett}: ${rubrikerMedText(vy).join(', ')}.`}</p>
+                <p>Vill du kopiera händelsedatum och tid? Med Nej får texterna dagens datum.</p>
+              </>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button size="small" onClick={onStang}>
+              Avbryt
+            </Button>
+            <Button size="small" disabled={!vy} onClick={() => kopiera(true)}>
+              Ja
+            </Button>
+            <Button size="small" appearance="primary" disabled={!vy} autoFocus onClick={() => kopiera(false)}>
+              Nej
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

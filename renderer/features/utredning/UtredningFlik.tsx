@@ -1,0 +1,134 @@
+import { makeStyles } from '@fluentui/react-components';
+import {
+  ArrowUndo20Regular,
+  ClipboardPaste20Regular,
+  Copy20Regular,
+  DocumentArrowDown20Regular,
+  Gavel20Regular,
+  Notebook20Regular,
+  PeopleSwap20Regular,
+} from '@fluentui/react-icons';
+import { type ReactElement, useState } from 'react';
+import { mayRun } from '../../../shared/domain/behorighet.ts';
+import { etikettUtredning } from '../../../shared/domain/rubriktrad/etikett.ts';
+import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { dagarKvar, lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';
+import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';
+import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Faktalista } from '../../components/Faktalista.tsx';
+import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { flikYta, type Utredningsflik, visaYta } from '../../state/arbetsyta.ts';
+import { visaArendedialog } from '../../state/arendedialog.ts';
+import { useNodmeny } from '../../state/nodmeny.ts';
+import { arInteOppnad } from '../../state/oppna.ts';
+import { ordForFel } from '../../state/ord.ts';
+import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
+import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
+
+const useStyles = makeStyles({
+  yta: { padding: '12px', maxWidth: '720px', overflowY: 'auto', display: 'flex', flexDirection: 'column', gap: '12px' },
+  rubrik: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    margin: 0,
+    fontSize: '16px',
+    lineHeight: '22px',
+    fontWeight: 600,
+  },
+  under: { margin: '4px 0 0', fontSize: '13px', fontWeight: 600 },
+  knappar: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+type Props = { personId: string; utredningId: string };
+
+/** The tab Utredning: what it is and whose, and what can be done with the whole of it. */
+export function UtredningFlik({ personId, utredningId }: Props) {
+  const akt = useAkt(personId);
+  const katalog = useKatalog();
+  const fel = akt.fel ?? katalog.fel;
+  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
+  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
+  const post = akt.data.utredningar.find(({ id }) => id === utredningId);
+  if (!post) return <EmptyState text="Utredningen finns inte längre i akten." />;
+  return <Flik akt={akt.data} katalog={katalog.data} post={post} />;
+}
+
+function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning> }) {
+  const css = useStyles();
+  const { personId } = akt;
+  const { id, data: u } = post;
+  const [dialog, setDialog] = useState<'byt' | 'oppna' | null>(null);
+  const dokument = useNodmeny(personId, `utredning/${id}/dokumentation/dokument`);
+  const oppen = isOpenUtredning(u);
+  const egen = { roller: katalog.egen.roller, aktiv: true };
+  const antal = (poster: { data: { utredningId?: string | undefined } }[]) => poster.filter(({ data }) => data.utredningId === id).length;
+  const beslutIds = new Set(akt.beslut.filter(({ data }) => data.utredningId === id).map((one) => one.id));
+  const bestallningar = akt.bestallningar.filter(({ data }) => beslutIds.has(data.beslutId) && !data.borttagen).length;
+  const visa = (flik: Utredningsflik) => visaYta(personId, flikYta(id, flik));
+  const textknapp = (menypost: NodMeny, namn: string, ikon: ReactElement) => {
+    const val = dokument(menypost);
+    if (!val) return null;
+    return <Hinderknapp namn={namn} ikon={ikon} hinder={val.hinder} onClick={() => visaArendedialog({ personId, post: menypost, id })} />;
+  };
+  return (
+    <section className={css.yta} aria-label={etikettUtredning(u)}>
+      <h2 className={css.rubrik}>
+        {etikettUtredning(u)}
+        <Chip ton={oppen ? 'bla' : 'neutral'}>{oppen ? 'Pågående' : 'Avslutad'}</Chip>
+        {u.lass && <Chip>LASS</Chip>}
+        {post.osand && <Chip ton="gul">Inte skickad än</Chip>}
+      </h2>
+      <Faktalista
+        rader={[
+          ['Typ av utredning', u.typ],
+          ['Inledningsdatum', u.startdatum],
+          [u.lass ? 'Inkom enligt poststämpel' : 'Ansökan kom in', u.inkomDatum],
+          ['Skäl till annat datum', u.inledningsskal],
+          ['Lagfrist', oppen ? fristText(u.inkomDatum) : undefined],
+          ['Avslutad', u.slutdatum],
+          ['Ansvarig handläggare', katalog.handlaggare.find((one) => one.id === u.ansvarigHandlaggareId)?.namn ?? 'Inte längre i tjänst'],
+          ['Organisation', katalog.organisationer.find((one) => one.id === u.organisationId)?.data.namn],
+          ['Öppnad igen', u.oppnadIgen && `${u.oppnadIgen.skal} (${u.oppnadIgen.namn})`],
+        ]}
+      />
+      <div className={css.knappar}>
+        {oppen && mayRun('utredning.bytHandlaggare', egen) && (
+          <Hinderknapp namn="Byt handläggare" ikon={<PeopleSwap20Regular />} onClick={() => setDialog('byt')} />
+        )}
+        {!oppen && mayRun('utredning.oppnaIgen', egen) && (
+          <Hinderknapp namn="Öppna igen" ikon={<ArrowUndo20Regular />} onClick={() => setDialog('oppna')} />
+        )}
+        {textknapp('kopieraTexter', 'Kopiera alla texter', <Copy20Regular />)}
+        {textknapp('klistraTexter', 'Klistra in kopierade texter', <ClipboardPaste20Regular />)}
+      </div>
+      <h3 className={css.under}>I utredningen</h3>
+      <div className={css.knappar}>
+        <Hinderknapp
+          namn={`Aktualiseringar ${antal(akt.aktualiseringar)}`}
+          ikon={<DocumentArrowDown20Regular />}
+          onClick={() => visa('aktualiseringar')}
+        />
+        <Hinderknapp namn="Dokumentation" ikon={<Notebook20Regular />} onClick={() => visa('dokumentation')} />
+        <Hinderknapp namn={`Beslut ${beslutIds.size}`} ikon={<Gavel20Regular />} onClick={() => visa('beslut')} />
+        <Hinderknapp namn={`Beställningar ${bestallningar}`} onClick={() => visa('bestallning')} />
+        <Hinderknapp namn={`Bedömningar ${antal(akt.bedomningar)}`} onClick={() => visa('bedomning')} />
+      </div>
+      {dialog === 'byt' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onStang={() => setDialog(null)} />}
+      {dialog === 'oppna' && <OppnaIgenDialog akt={akt} post={post} onStang={() => setDialog(null)} />}
+    </section>
+  );
+}
+
+function fristText(inkomDatum: string): string {
+  const frist = lagfrist(inkomDatum);
+  const kvar = dagarKvar(frist, idagNu());
+  return `${frist} (${kvar >= 0 ? `${kvar} dagar kvar` : `passerad sedan ${-kvar} dagar`})`;
+}
