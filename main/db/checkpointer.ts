@@ -4,8 +4,6 @@ import { type Key, keyBytes } from './cipher.ts';
 
 /** Bytes new in the log that are worth moving into the database. */
 const worthwhile = 16 * 1024 * 1024;
-/** A log that has grown no more than this since it was moved may be emptied at once. */
-const little = 1024 * 1024;
 /** A log of this size is not to grow while it is moved: only an emptied log begins anew. */
 const large = 64 * 1024 * 1024;
 
@@ -23,7 +21,7 @@ type ThreadParts = {
 export function createCheckpointer(file: string, key: Key, logSize: () => number) {
   let worker: Worker | undefined;
   let running: Promise<void> | undefined;
-  /** Size of the log when it was last begun to be moved: moved again and again while it is written to, it is never empty. */
+  /** Size of the log when it was last begun to be moved. Each pass waits for the disk: it is to be worth that again. */
   let begunAt = 0;
 
   function start(): Worker {
@@ -62,11 +60,12 @@ export function createCheckpointer(file: string, key: Key, logSize: () => number
     /** Begins when it is worthwhile. Resolves when writing may go on. */
     async tidy(): Promise<void> {
       const size = logSize();
+      // It began anew.
       if (size < begunAt) begunAt = 0;
-      const grown = size - begunAt;
-      if (size < worthwhile || (grown > little && grown < worthwhile && size < large)) return;
-      begunAt = size;
-      running ??= run();
+      if (!running && (size - begunAt >= worthwhile || size >= large)) {
+        begunAt = size;
+        running = run();
+      }
       if (size >= large) await running;
     },
     close(): void {

@@ -18,6 +18,7 @@ export type StoredCommand = {
   answered_at: string | null;
   server_version: number | null;
   rejection: string | null;
+  form: string | null;
 };
 
 /** Reading the outbox as services show it: receipts, Att åtgärda and the counts of the status bar. */
@@ -60,4 +61,5 @@ const toRow = (row: StoredCommand): OutboxRow => ({
   serverVersion: row.server_version,
   rejection: row.rejection === null ? null : (JSON.parse(row.rejection) as Rejection),
   quiet: row.quiet === 1,
+  form: row.form === null ? null : (JSON.parse(row.form) as OutboxRow['form']),
 });
