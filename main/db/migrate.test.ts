@@ -41,6 +41,19 @@ describe('migrations', () => {
     again.close();
   });
 
+  it('003 keeps the commands of an older file', () => {
+    const older = openDatabase(at.file, testKey);
+    older.exec('ALTER TABLE outbox DROP COLUMN form');
+    older.pragma('user_version = 2');
+    older.exec(
+      `INSERT INTO outbox (id, seq, name, version, input, scope, at, state, active, quiet) VALUES ('a', 1, 'n', 1, '{}', 's', 'då', 'queued', 1, 0)`,
+    );
+    older.close();
+    const db = openDatabase(at.file, testKey);
+    expect(db.prepare('SELECT id, form FROM outbox').all()).toEqual([{ id: 'a', form: null }]);
+    db.close();
+  });
+
   it('001 that failed half-way has left nothing, and runs again', () => {
     openDatabase(at.file, testKey).close();
     const db = openDatabase(at.file, testKey);

@@ -54,6 +54,16 @@ describe('a command (ARCHITECTURE 5, 6)', () => {
     expect(replica.draft(draft.nyckel)).toBeUndefined();
   });
 
+  it('FRAGA-61 keeps the form it was sent from over a reopen', () => {
+    const form = { nyckel: draft.nyckel, titel: draft.titel, data: draft.data };
+    expect(
+      replica.runCommand({ id: uuid(200), name: 'kundlista.laggTill', version: 1, input: { personId }, at, actor, form }),
+    ).toHaveLength(1);
+    reopen();
+    expect(replica.outboxRow(uuid(200))?.form).toEqual(form);
+    expect(replica.outbox()).toMatchObject([{ form }]);
+  });
+
   it('refused: nothing is written and the draft stays', () => {
     replica.saveDraft(draft);
     expect(save(' ')).toEqual({ code: 'tom-text', field: 'text' });

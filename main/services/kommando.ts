@@ -5,13 +5,14 @@ import { type Handlers, nowOf, type ServicePorts } from './service.ts';
 /** Runs a command against the replica: its effect, its place in the outbox and the end of its draft are one transaction. */
 export function kommandoService({ replica, actor, clock, newId }: ServicePorts): Handlers<'kommando.kor'> {
   return {
-    'kommando.kor': ({ name, input, utkast, id = newId() }) => {
+    'kommando.kor': ({ name, input, utkast, formular, id = newId() }) => {
       const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
       if (!definition) return { ok: false, rejection: reject('okant-kommando') };
       // Asked again by a caller that lost the first answer: the command stands in the outbox and is not run twice.
       if (replica.outboxRow(id)) return { ok: true, id };
       const at = nowOf(clock);
-      const decision = replica.runCommand({ id, name, version: definition.version, input, at, actor: actor(), dropDraft: utkast });
+      const form = utkast === undefined || formular === undefined ? undefined : { nyckel: utkast, ...formular };
+      const decision = replica.runCommand({ id, name, version: definition.version, input, at, actor: actor(), dropDraft: utkast, form });
       if (isRejection(decision)) return { ok: false, rejection: decision };
       return { ok: true, id };
     },

@@ -30,7 +30,10 @@ export type OutboxRow = {
   serverVersion: number | null;
   rejection: Rejection | null;
   quiet: boolean;
+  /** The form that it was sent from, as it was filled in; null when none was given. */
+  form: SentForm | null;
 };
+export type SentForm = { nyckel: string; titel: string; data: unknown };
 
 export type Draft = { nyckel: string; personId: string | null; titel: string; data: unknown; savedAt: IsoInstant };
 export type AccessAction = 'oppnad' | 'sokt' | 'last';
@@ -77,6 +80,7 @@ export interface Replica {
     at: IsoInstant;
     actor: Actor;
     dropDraft?: string | undefined;
+    form?: SentForm | undefined;
   }): Decision;
   /** All rows, oldest first. */
   outbox(): OutboxRow[];

@@ -1,5 +1,5 @@
 import type { RecordType } from '../../shared/domain/records.ts';
-import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/rubriktrad/etikett.ts';
+import { postNamn } from '../../shared/ipc/postnamn.ts';
 import { yymmdd } from '../../shared/util/datum.ts';
 import type { Katalog } from './katalog.ts';
 import type { Replica } from './ports.ts';
@@ -32,38 +32,8 @@ const namngivna = [
 ] as const satisfies RecordType[];
 
 function namnAv(type: (typeof namngivna)[number], id: string, replica: Replica, katalog: Katalog): string | undefined {
-  switch (type) {
-    case 'utredning': {
-      const data = replica.record(type, id)?.data;
-      return data && etikettUtredning(data);
-    }
-    case 'beslut': {
-      const data = replica.record(type, id)?.data;
-      return data && `${data.beslutsnamn} ${yymmdd(data.beslutsdatum)}`;
-    }
-    case 'bestallning': {
-      const data = replica.record(type, id)?.data;
-      return data && `Beställning ${yymmdd(data.bestalltDatum)} till ${katalog.utforareNamn(data.utforareId)}`;
-    }
-    case 'verkstallighet': {
-      const data = replica.record(type, id)?.data;
-      return data && etikettVerkstallighet(data, katalog.utforareNamn(data.utforareId));
-    }
-    case 'aktualisering': {
-      const data = replica.record(type, id)?.data;
-      return data && `${data.typ} ${yymmdd(data.datum)}`;
-    }
-    case 'bedomning': {
-      const data = replica.record(type, id)?.data;
-      return data && `${data.instrument} ${yymmdd(data.datum)}`;
-    }
-    case 'bevakning': {
-      const data = replica.record(type, id)?.data;
-      return data && `${data.typ} ${yymmdd(data.datum)}`;
-    }
-    default:
-      return replica.record(type, id)?.data.namn;
-  }
+  const data = replica.record(type, id)?.data;
+  return data && postNamn(type, data, katalog.utforareNamn);
 }
 
 /** The field that names what a command of the case was about, where its words alone do not say it. */

@@ -127,6 +127,22 @@ test('FRAGA-61 FORB-39 a refused command without a text can be read whole, in th
   ]);
 });
 
+test('FRAGA-61 the form a refused command was sent from is kept with it, to be put back as the draft it was', () => {
+  const data = { gallerFran: '1/12', insatser: [] };
+  const send = (over: object) => {
+    const run = t.call['kommando.kor']({ name: 'kundlista.laggTill', input: { personId: anna }, ...over });
+    if (!run.ok) throw new Error('refused here');
+    return t.call['utkorg.post']({ id: run.id }).formular;
+  };
+  expect(send({ utkast: 'bestallning:p:b', formular: { titel: 'Beställning', data } })).toEqual({
+    nyckel: 'bestallning:p:b',
+    titel: 'Beställning',
+    data,
+  });
+  t.call['kommando.kor']({ name: 'kundlista.taBort', input: { personId: anna } });
+  expect(send({ utkast: 'bestallning:p:b' })).toBeUndefined();
+});
+
 test('FRAGA-61 a new text under a rubrik that has got one shows the one that stands there', () => {
   const text = save({ rubrikKod: 'BEDOMNING_BARN', titel: undefined });
   if (!text.ok) throw new Error('refused here');

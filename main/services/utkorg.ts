@@ -57,7 +57,8 @@ export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Hand
       const row = rowOf(id);
       const egen = egenText(row);
       const rader = egen.egenText ? {} : { rader: inputRader(row.input, replica, katalog) };
-      return { ...post(row), input: row.input, ...egen, ...rader, ...serverText(row, replica) };
+      const formular = row.form ? { formular: row.form } : {};
+      return { ...post(row), input: row.input, ...egen, ...rader, ...formular, ...serverText(row, replica) };
     },
     'utkorg.avgjord': ({ id }) => {
       if (rowOf(id).state !== 'refused') throw new CallFailure('finns-inte', 'inte-nekad');

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FelmarkeraBeslutDialog } from '../features/beslut/FelmarkeraBeslutDialog.tsx';
 import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDialog.tsx';
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
+import { HistorikDialog } from '../features/historik/HistorikDialog.tsx';
 import { KlistraDialog } from '../features/utredning/KlistraDialog.tsx';
 import { KopieraDialog } from '../features/utredning/KopieraDialog.tsx';
 import { AvslutaDialog } from '../features/verkstallighet/AvslutaDialog.tsx';
@@ -40,6 +41,9 @@ function Dialog({ personId, post, id }: Arendedialog): ReactNode {
       return <KopieraDialog {...gemensamt} utredningId={id} />;
     case 'klistraTexter':
       return <KlistraDialog {...gemensamt} utredningId={id} />;
+    case 'historik':
+      // The kund's own node tells of the whole akt.
+      return <HistorikDialog {...gemensamt} {...(id === personId ? {} : { id })} />;
     default:
       return null;
   }

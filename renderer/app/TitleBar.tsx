@@ -86,7 +86,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
     bokstav: 'e',
     grupper: [
       ['aktualisering', 'inledUtredning', 'lassBeslut', 'bytUtforare', 'avslutaArende'],
-      ['flikUtredning', 'flikAktualiseringar', 'flikBeslut', 'flikBestallning', 'flikBedomning'],
+      ['flikUtredning', 'flikAktualiseringar', 'flikBeslut', 'flikBestallning', 'flikBedomning', 'flikTidslinje'],
       ['dokumentation', 'oppnaHela'],
       ['ny', 'signera', 'frastexter', 'hjalpfrastext'],
     ],

@@ -5,6 +5,7 @@ import { BedomningFlik } from '../features/bedomning/BedomningFlik.tsx';
 import { BeslutFlik } from '../features/beslut/BeslutFlik.tsx';
 import { BestallningFlik } from '../features/bestallning/BestallningFlik.tsx';
 import { LassBeslut } from '../features/lass/LassBeslut.tsx';
+import { TidslinjeFlik } from '../features/tidslinje/TidslinjeFlik.tsx';
 import { InledUtredning } from '../features/utredning/InledUtredning.tsx';
 import { UtredningFlik } from '../features/utredning/UtredningFlik.tsx';
 import { VerkstallighetVy } from '../features/verkstallighet/VerkstallighetVy.tsx';
@@ -26,6 +27,8 @@ function arendepanel(personId: string, { flik, aktualiseringId }: ArendeYta): Re
       return <LassBeslut key={personId} personId={personId} />;
     case 'avsluta':
       return <AvslutaArende key={personId} personId={personId} />;
+    case 'tidslinje':
+      return <TidslinjeFlik key={personId} personId={personId} />;
   }
 }
 
@@ -57,5 +60,8 @@ function utredningspanel(personId: string, yta: UtredningYta): ReactNode {
           {...(beslutId === undefined ? {} : { beslutId })}
         />
       );
+    case 'tidslinje':
+      // The same timeline beside every utredning: how far it is stepped stays as one goes between them.
+      return <TidslinjeFlik key={personId} personId={personId} />;
   }
 }

@@ -23,7 +23,7 @@ export type Formulardialogprops = {
   rubrik: string;
   /** Whom it concerns: name and number (ui.md 6). */
   kund: string;
-  lage: Formularlage & { yta: Ref<HTMLFormElement> };
+  lage: Formularlage & { yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */; laddar: boolean };
   /** Names the effect: `Avsluta verkställigheten`. Never disabled for faults. */
   primar: string;
   onSpara: () => void;
@@ -44,8 +44,10 @@ export function Formulardialog(props: Formulardialogprops) {
   const innehall = useRef<HTMLDivElement>(null);
   // The first field of the form, not the first button, takes the focus.
   useEffect(() => {
+    if (lage.laddar) return;
     innehall.current?.querySelector<HTMLElement>('input:not([aria-hidden]), [role="combobox"], textarea, button')?.focus();
-  }, []);
+  }, [lage.laddar]);
+  if (lage.laddar) return null;
   return (
     <Dialog open modalType={allvar ? 'alert' : 'modal'} onOpenChange={(_, { open }) => !open && onStang()}>
       <DialogSurface style={{ maxWidth: `${bredd}px` }}>

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   rubrik: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', color: 'var(--colorNeutralForeground2)' },
   falt: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(100px, 176px) minmax(0, 1fr)',
+    gridTemplateColumns: 'min(176px, 30%) minmax(0, 1fr)',
     gap: '2px 12px',
     margin: 0,
     padding: 0,

@@ -5,11 +5,19 @@ export type PersonuppgiftsDel = 'person' | 'hushall' | 'kontaktuppgifter';
 export const personuppgiftsDelar: readonly PersonuppgiftsDel[] = ['person', 'hushall', 'kontaktuppgifter'];
 
 /** The tabs of an utredning, in their order (picture 02); Ctrl+1 is the first. */
-export const utredningsflikar = ['utredning', 'aktualiseringar', 'dokumentation', 'beslut', 'bestallning', 'bedomning'] as const;
+export const utredningsflikar = [
+  'utredning',
+  'aktualiseringar',
+  'dokumentation',
+  'beslut',
+  'bestallning',
+  'bedomning',
+  'tidslinje',
+] as const;
 export type Utredningsflik = (typeof utredningsflikar)[number];
 
 /** What concerns the kund's whole ärende, opened from LSS utredning o verkställighet. */
-export const arendeflikar = ['aktualisering', 'inled', 'lass', 'avsluta'] as const;
+export const arendeflikar = ['aktualisering', 'inled', 'lass', 'avsluta', 'tidslinje'] as const;
 export type Arendeflik = (typeof arendeflikar)[number];
 
 /** What the work area of a kund's tab can show. */

@@ -15,3 +15,24 @@ export function fokuseraFalt(form: ParentNode | null, falt: string): boolean {
   target.scrollIntoView?.({ block: 'nearest' });
   return true;
 }
+
+let begart = false;
+
+/** A command opens a form for what is to be written now: it takes the focus when it is shown. */
+export const begarFormularfokus = (): void => {
+  begart = true;
+};
+
+/**
+ * Puts the focus in a form that has just been shown, if it was asked for or if nothing has the focus: what was there before is
+ * gone, and the next key would begin at the top of the window.
+ * @param falt the first that is still to be filled in
+ */
+export function taFormularfokus(form: HTMLElement, falt: string | undefined): boolean {
+  const ingenstans = document.activeElement === null || document.activeElement === document.body;
+  if (!begart && !ingenstans) return false;
+  begart = false;
+  if (falt !== undefined && fokuseraFalt(form, falt)) return true;
+  form.querySelector<HTMLElement>(kontroller)?.focus();
+  return false;
+}

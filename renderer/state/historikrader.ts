@@ -2,7 +2,6 @@ import { signatur } from '../../shared/domain/fields.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import { enkelt, faltNamn, faltRader, type Namn } from '../../shared/ipc/faltrader.ts';
 import type { HandelseVy } from '../../shared/ipc/views.ts';
-import type { Faltandring, Postandring } from '../components/Handelseruta.tsx';
 
 /** What a record is, as the history and Att åtgärda name it. */
 export const typOrd: { [T in RecordType]?: string } = {
@@ -26,6 +25,10 @@ const opOrd = { ny: 'ny', andrad: 'ändrad', borttagen: 'borttagen' } as const;
 /** Said by the head of the event itself: who and when. */
 const tysta = new Set(['skapad', 'sparad', 'gruppId', 'id', 'rev']);
 const genomEtt = new Set(['felmarkerad', 'felmarkering', 'borttagen']);
+
+/** As `components/Handelseruta` draws them. */
+type Faltandring = { etikett: string; fran?: string; till?: string; utanVarden?: true };
+type Postandring = { id: string; rubrik: string; op: string; ny: boolean; marke?: 'felmarkerat' | 'borttaget'; falt: Faltandring[] };
 
 /** What an event changed, in words: names for ids, Swedish labels, nothing of the bookkeeping. */
 export const postandringar = ({ poster }: Pick<HandelseVy, 'poster'>, namn: Namn): Postandring[] =>

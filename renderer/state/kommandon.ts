@@ -27,6 +27,7 @@ export const kommandon = {
   flikBeslut: info('Visa Beslut', 'Kund', 'Ctrl+4'),
   flikBestallning: info('Visa Beställning', 'Kund', 'Ctrl+5'),
   flikBedomning: info('Visa Bedömning', 'Kund', 'Ctrl+6'),
+  flikTidslinje: info('Visa Tidslinje', 'Kund', 'Ctrl+7'),
   tradAvPa: info('Visa eller dölj rubrikträdet', 'Kund', 'Ctrl+B'),
   ny: info('Ny', 'Skriva', 'Ctrl+N'),
   spara: info('Spara', 'Skriva', 'Ctrl+S'),

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod';
 import type { Rejection } from '../../shared/domain/command.ts';
 import { newId, runCommand, type Utfall } from './core.ts';
-import { fokuseraFalt } from './fokuseraFalt.ts';
+import { fokuseraFalt, taFormularfokus } from './fokuseraFalt.ts';
 import { useCommand } from './keys.ts';
 import { type Ord, ordForAvslag, ordForFel, ordForUtfall } from './ord.ts';
 import { utkastBorta } from './utkastlista.ts';
@@ -100,6 +100,8 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
   const [skrivare] = useState(() => skrivareFor(nyckel, (lage) => setDiskfel(lage.fel && ordForFel(lage.fel.code))));
   const yta = useRef<HTMLFormElement>(null);
   const sander = useRef(false);
+  const inlast = useRef<Promise<void>>(undefined);
+  const orord = useRef<string>(undefined);
   const forsok = useRef<{ varden: T; kommando: { name: string; input: unknown }; id: string }>(undefined);
 
   const satt = useCallback((next: T) => {
@@ -120,7 +122,7 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
 
   useEffect(() => {
     let ended = false;
-    void senasteUtkast(nyckel).then((answer) => {
+    inlast.current = senasteUtkast(nyckel).then((answer) => {
       if (ended) return;
       if (!answer.ok) setDiskfel(ordForFel(answer.error.code));
       else if (typeof answer.value === 'object' && answer.value !== null) {
@@ -163,6 +165,12 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
       if (!fokuseraFalt(yta.current, falt)) annars?.();
     });
   }, []);
+  useEffect(() => {
+    if (laddar || !yta.current) return;
+    const forst = latest.current.kontroll(nuvarande.current)[0]?.falt;
+    // Only passed through, it is no fault yet.
+    if (taFormularfokus(yta.current, forst)) orord.current = forst;
+  }, [laddar]);
   const visaAvslag = (rejection: Rejection) => {
     const { vad, gor } = ordForAvslag(rejection.code);
     const asked = latest.current.faltAv ?? ((field: string) => field);
@@ -173,7 +181,9 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
   };
 
   const spara = async (): Promise<boolean> => {
-    if (sander.current || laddar) return false;
+    // Spara pressed while the draft is read is meant for what is read.
+    await inlast.current;
+    if (sander.current) return false;
     const sent = nuvarande.current;
     const faults = latest.current.kontroll(sent);
     setLamnade('alla');
@@ -248,6 +258,9 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
     felFor: (falt) =>
       nekat?.falt === falt ? nekat.text : lamnade === 'alla' || lamnade.has(falt) ? fel.find((one) => one.falt === falt)?.text : undefined,
     lamna: (falt) => {
+      const passerat = orord.current === falt && !arUtkast;
+      orord.current = undefined;
+      if (passerat) return;
       if (lamnade !== 'alla') setLamnade(new Set([...lamnade, falt]));
       void skrivare.tom();
     },

@@ -17,6 +17,7 @@ import { angraTaBortBestallning, taBortBestallning } from './bestallning/ta-bort
 import { type Change, type CommandDefinition, type Context, type Decision, isRejection, reject, type State } from './command.ts';
 import { handelseOf } from './historik/handelse.ts';
 import { sparaHushall } from './hushall/commands.ts';
+import { iOrdning } from './i-ordning.ts';
 import { sparaKontakt, taBortKontakt } from './kontakt/commands.ts';
 import { laggTillKund, taBortKund } from './kundlista/commands.ts';
 import { oppnadKund } from './kundlista/oppnad.ts';
@@ -113,7 +114,7 @@ export function decideCommand(name: string, version: number, input: unknown, sta
   const parsed = parseInput(definition, input);
   if (!parsed?.success) return reject('ogiltig-indata', parsed?.error.issues[0]?.path.join('.') || undefined);
   if (!mayRun(name, context.actor)) return reject('behorighet-saknas');
-  const decision = decided(definition, parsed.data, state, context);
+  const decision = decided(definition, parsed.data, iOrdning(state), context);
   if (isRejection(decision)) return decision;
   const isStorable = decision.every((change) => change.op === 'delete' || recordSchemas[change.type].safeParse(change.data).success);
   return isStorable ? [...decision, ...historik(definition, parsed.data, decision, state, context)] : reject('regelfel');

@@ -80,6 +80,8 @@ export const callInputs = {
       name: z.string().max(80),
       input: z.unknown(),
       /** Draft to drop in the same transaction. */ utkast: z.string().max(200).optional(),
+      /** What the draft's form held when it was sent: kept with the command, so that a refused one can be put back in its form. */
+      formular: z.strictObject({ titel: z.string().max(200), data: z.unknown() }).optional(),
       /** The command's own id, when the caller may ask again after a lost connection: it is run once, answered alike. */
       id: id.optional(),
     }),

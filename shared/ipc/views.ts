@@ -327,6 +327,8 @@ export type UtkorgPostDetalj = UtkorgPost & {
   rader?: UtkorgRad[];
   /** The user's own words, whole. */
   egenText?: RichText;
+  /** The form it was sent from, as it was filled in: a draft to put back (FRAGA-61). Absent where no form was kept. */
+  formular?: { nyckel: string; titel: string; data: unknown };
   /** What the server holds in that place today, if the replica may hold it. */
   server?: { anteckningId: string; text: RichText; rev: string; av: string; at: IsoInstant; signerad: boolean };
 };

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode, Ref } from 'react';
+import { SkeletonRows } from '../SkeletonRows.tsx';
 import { FormularKontext, type Formularlage } from './kontext.ts';
 
 const useStyles = makeStyles({
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
 export type Formularytaprops = {
   /** What is filled in, as its landmark is called: `Beslut`. */
   etikett: string;
-  lage: Formularlage & { yta: Ref<HTMLFormElement> };
+  lage: Formularlage & { yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */; laddar: boolean };
   onSpara: () => void;
   children: ReactNode;
   /** Above the fields: the list the form belongs to, messages. */
@@ -28,6 +29,7 @@ export type Formularytaprops = {
 /** A form in the work area: list and messages above, fields at most 720 px wide, control panel beside, footer below (picture 02). */
 export function Formularyta({ etikett, lage, onSpara, children, topp, panel, fot, etikettbredd = 132 }: Formularytaprops) {
   const css = useStyles();
+  if (lage.laddar) return <SkeletonRows antal={8} />;
   return (
     <FormularKontext value={lage}>
       <form

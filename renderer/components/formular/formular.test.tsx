@@ -171,6 +171,8 @@ describe('a form', () => {
     await waitFor(() => expect(screen.queryByText('Utkast – finns bara här')).toBeNull());
     expect(korda().map(({ input }) => input.namn)).toEqual(['Eva']);
     expect(utkast.size).toBe(0);
+    // What the form held goes with the command, to be put back if the server refuses it (FRAGA-61).
+    expect(korda()).toMatchObject([{ formular: { data: { namn: 'Eva' } } }]);
   });
 
   it('while it is sent nothing is sent twice, and no key is taken that would be lost', async () => {

@@ -24,7 +24,7 @@ import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 
 const useStyles = makeStyles({
-  innehall: { maxHeight: '64vh', overflowY: 'auto', outlineOffset: '-2px' },
+  innehall: { maxHeight: '64vh', overflowY: 'auto', padding: '0 12px' },
   lista: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   kund: { color: 'var(--colorNeutralForeground2)', fontWeight: 400 },
 });
@@ -60,7 +60,12 @@ export function HistorikDialog({ personId, type, id, namn, onStang }: HistorikDi
         <DialogBody>
           <DialogTitle>
             {vad === undefined ? 'Historik' : `Historik – ${vad}`}
-            {person && <span className={css.kund}>{` för ${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</span>}
+            {person && (
+              <>
+                {' '}
+                <span className={css.kund}>{`för ${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</span>
+              </>
+            )}
           </DialogTitle>
           <DialogContent className={css.innehall} tabIndex={0}>
             {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}

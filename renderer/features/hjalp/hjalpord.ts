@@ -1,30 +1,90 @@
-/** The short help inside the program: what a user may wonder in the middle of work. */
+import { type CommandId, tangentFor } from '../../state/kommandon.ts';
+
+/** As it stands in the table of commands, so that help and program never name different keys. */
+const tangent = (id: CommandId): string => tangentFor(id) ?? '';
+
+/** The short help inside the program: what a user may wonder in the middle of work, the case first, in the order it is walked. */
 export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
+  {
+    rubrik: 'Ett ärende från början till slut',
+    stycken: [
+      'Registrera kund → Aktualisering → Inled utredning → skriv → Beslut → Beställning → Verkställighet → Avsluta ärende. Varje steg finns i rubrikträdets meny (högerklick eller Skift+F10) och, för den kund som visas, bland kommandona.',
+      'Det som inte går just nu är grått i menyn och säger varför. Fält visas, krävs och fylls i efter kommunens katalog. Kontrollpanelen till höger säger vad som saknas innan du sparar.',
+      `${tangent('spara')} sparar i alla formulär. Är något fel hamnar du i första fältet som är fel, och inget du skrivit försvinner. Datum kan skrivas 261120, 20/11, i (i dag) eller +7.`,
+    ],
+  },
+  {
+    rubrik: 'Registrera kund',
+    stycken: [
+      `Sök med ${tangent('personSok')}. Gav sökningen inte den du sökte: välj Sök KIR eller Ny under listan. En träff i KIR fyller i formuläret. Stämmer den inte fyller du i själv, och Systemförvaltningen får en bevakning.`,
+      'Går KIR inte att nå registrerar du ändå. När KIR har svarat ligger svaret under Personuppgifter, bredvid det du skrev. Du väljer; bara ett skydd gäller genast.',
+      'Ett personnummer är en kund. Finns numret redan öppnar du den kunden. Samma namn och födelsedatum ger en varning.',
+    ],
+  },
+  {
+    rubrik: 'Aktualisering och utredning',
+    stycken: [
+      `${tangent('aktualisering')}: kryssa i allt som ansökan gäller, så blir det en aktualisering för varje insats. Spara och inled utredning går vidare direkt. I en pågående utredning läggs aktualiseringen till den.`,
+      'I Inled utredning är alla ej behandlade förkryssade. Den som inte hör dit kryssar du ur, med skäl.',
+      'En utredning kan ärva texter: Kopiera alla texter i trädet i den gamla, Klistra in i den nya, som måste vara tom. Varje kopia märks ”ej granskad” och kan inte signeras förrän du har granskat den.',
+      `${tangent('flikUtredning')} till ${tangent('flikTidslinje')} visar utredningens flikar: Utredning, Aktualiseringar, Dokumentation, Beslut, Beställning, Bedömning, Tidslinje.`,
+    ],
+  },
+  {
+    rubrik: 'Beslut',
+    stycken: [
+      `${tangent('flikBeslut')}. Välj insats och utfall; resten följer av katalogen. ${tangent('ny')} lägger till ett beslut till, och alla sparas på en gång.`,
+      'Delvis bifall blir bifall och avslag tillsammans, stödfamilj blir två beslut med samma nivå, och en tillfällig utökning blir ett beslut för varje kalendermånad. De hör ihop och sparas hela.',
+      'Fel beslutsfattare stoppas av delegationen. Har kunden ingen öppen LSS Insatser öppnas den med bifallet, eller så skriver du varför inte.',
+      'LASS-beslut är ett eget formulär i kundens meny: det gör utredningen, de två signerade texterna och beslutet på en gång.',
+    ],
+  },
+  {
+    rubrik: 'Beställning och verkställighet',
+    stycken: [
+      `${tangent('flikBestallning')} visar nästa bifall som saknar beställning. Spara och nästa bifall tar dem i följd. Det som skiljer sig från beslutet bekräftar du för sig.`,
+      'Lss, Eget Val och Privat, Utförare bekräftar du själv: Bekräfta beställningen, på dagen insatsen verkställs. Övriga bekräftar utföraren. De obekräftade ligger på Mina sidor. Ingen bekräftad beställning kan tas bort; efter avbrott gör du Ny beställning efter avbrott, och den gamla slutar dagen före.',
+      `Verkställighetens meny: Avsluta, Öppna igen, Byt utförare (${tangent('bytUtforare')}).`,
+    ],
+  },
+  {
+    rubrik: 'Avsluta ärende',
+    stycken: [
+      'Avsluta ärende i kundens meny listar allt som är öppet: utredningar, beslut, beställningar, verkställigheter och bevakningar. Ett slutdatum stänger allt på en gång. Har någon ändrat i ärendet sedan du såg listan stängs inget, och du får se vad.',
+    ],
+  },
+  {
+    rubrik: 'Historik',
+    stycken: [
+      'Historik i menyn för kunden, en utredning, ett beslut eller något annat i trädet visar vem som har ändrat vad och när, också utan server. En skyddad adress och långa texter nämns utan innehåll.',
+    ],
+  },
   {
     rubrik: 'Utkast',
     stycken: [
-      'Det du skriver ligger på datorns disk inom en sekund, som ett utkast. Det överlever att programmet stängs, kraschar eller att du loggar ut. Prick på fliken eller i rubrikträdet betyder att något inte är sparat eller inte signerat.',
-      'Spara gör texten till en anteckning och ställer den i kö till servern. Signera låser den.',
+      'Det du skriver ligger på datorns disk inom en sekund, som ett utkast. Det gäller anteckningar och alla formulär och överlever att programmet stängs, kraschar eller att du loggar ut. Prick på fliken eller i rubrikträdet betyder att något inte är sparat eller inte signerat.',
+      'Spara gör utkastet till en uppgift i akten och ställer den i kö till servern. Signera låser en anteckning.',
     ],
   },
   {
     rubrik: 'Kvitton',
     stycken: [
       'Utkorg och kvitton visar varje sak du sparat: Endast här (utkast), Köad, Skickad och Mottagen av servern. Grönt visas bara när servern har svarat att den har den.',
-      'Avvisad betyder att servern sade nej. Din text är kvar under Att åtgärda, med skälet.',
+      'Avvisad betyder att servern sade nej. Det du skrev är kvar under Att åtgärda, med skälet och det som en kollega hann göra före dig. Öppna i formuläret lägger tillbaka det så att du kan rätta och spara igen.',
     ],
   },
   {
     rubrik: 'Utan server (krisläge)',
     stycken: [
-      'Allt fungerar utan server: sök, läs, skriv, spara och signera. Uppgifternas ålder står i statusraden.',
+      'Allt utom Sök KIR fungerar utan server: sök, läs, skriv, signera och handlägg. Uppgifternas ålder står i statusraden.',
       'När servern är tillbaka skickas allt i den ordning du gjorde det. Du behöver inte göra något.',
     ],
   },
   {
-    rubrik: 'När två skriver i samma text',
+    rubrik: 'När två skriver eller ändrar samtidigt',
     stycken: [
       'Den text som servern fick först står kvar. Den andra hamnar i Utkorg under Konflikter att avgöra, med båda texterna bredvid varandra. Du väljer en, behåller båda eller skriver ihop dem. Inget skrivs över, och båda texterna finns kvar i akten.',
+      'För beslut, beställningar och annat i ärendet prövas reglerna igen hos servern. Det som inte längre får göras hamnar under Att åtgärda.',
     ],
   },
 ];

@@ -9,12 +9,14 @@ const utredningOrd: Record<Utredningsflik, string> = {
   beslut: 'Beslut',
   bestallning: 'Beställning',
   bedomning: 'Bedömning',
+  tidslinje: 'Tidslinje',
 };
 const arendeOrd: Record<Arendeflik, string> = {
   aktualisering: 'Aktualisering',
   inled: 'Inled utredning',
   lass: 'LASS-beslut',
   avsluta: 'Avsluta ärende',
+  tidslinje: 'Tidslinje',
 };
 
 type Props = { yta: Yta | null; noder: ReadonlyMap<string, Nod>; onYta: (yta: Yta) => void };

@@ -1,6 +1,7 @@
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { flikYta, type Utredningsflik, visaYta, type Yta } from '../../state/arbetsyta.ts';
 import { visaArendedialog } from '../../state/arendedialog.ts';
+import { begarFormularfokus } from '../../state/fokuseraFalt.ts';
 import { type CommandId, useCommand } from '../../state/keys.ts';
 import { dialogForPost, utredningAv, ytaForPost } from './oppnaNod.ts';
 
@@ -16,8 +17,11 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
   const utredning = utredningId === undefined ? undefined : noder.get(`utredning/${utredningId}`);
   const rot = noder.get('rot');
 
-  const flik = (id: CommandId, namn: Utredningsflik) =>
-    [id, utredning ? () => visaYta(personId, flikYta(utredning.ref?.id ?? '', namn)) : null] as const;
+  const visa = (next: Yta) => {
+    if (harFormular(next)) begarFormularfokus();
+    visaYta(personId, next);
+  };
+  const flik = (id: CommandId, namn: Utredningsflik) => [id, utredning ? () => visa(flikYta(utredning.ref?.id ?? '', namn)) : null] as const;
   useCommand(...flik('flikUtredning', 'utredning'));
   useCommand(...flik('flikAktualiseringar', 'aktualiseringar'));
   useCommand(...flik('flikDokumentation', 'dokumentation'));
@@ -25,11 +29,16 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
   useCommand(...flik('flikBestallning', 'bestallning'));
   useCommand(...flik('flikBedomning', 'bedomning'));
 
+  // The timeline is the kund's: it is there without an utredning too.
+  useCommand('flikTidslinje', () =>
+    visaYta(personId, utredningId === undefined ? { slag: 'arende', flik: 'tidslinje' } : flikYta(utredningId, 'tidslinje')),
+  );
+
   const gor = (nod: Nod | undefined, post: NodMeny) => {
     if (!nod || !kan(nod, post)) return null;
     return () => {
       const next = ytaForPost(noder, nod, post);
-      if (next) visaYta(personId, next);
+      if (next) visa(next);
       else visaArendedialog(dialogForPost(personId, noder, nod, post));
     };
   };
@@ -44,3 +53,6 @@ const kan = (nod: Nod, post: NodMeny): boolean => nod.meny.some((one) => one.pos
 
 const oppenVerkstallighet = (noder: Noder, vald: Nod | undefined, yta: Yta | null): Nod | undefined =>
   yta?.slag === 'verkstallighet' ? noder.get(`verkstallighet/${yta.id}`) : vald?.slag === 'verkstallighet' ? vald : undefined;
+
+/** Whether it is opened to be filled in. */
+const harFormular = (yta: Yta): boolean => (yta.slag === 'arende' || yta.slag === 'utredning') && !['utredning', 'tidslinje'].includes(yta.flik);

@@ -12,7 +12,14 @@ import { type Kolumn, plats } from './tidsskala.ts';
 
 const namnbredd = 'clamp(140px, 27vw, 269px)';
 const useStyles = makeStyles({
-  rulle: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden' },
+  // In a low window the whole tab scrolls instead, or a row or two is all that is seen (02c).
+  rulle: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    '@media (max-height: 560px)': { flexShrink: 0, overflow: 'visible' },
+  },
   tabell: { position: 'relative' },
   huvud: {
     position: 'sticky',
@@ -79,6 +86,10 @@ const useStyles = makeStyles({
 /** Colours by insatskategori, so that what belongs together is seen; the words on the bars carry the meaning. */
 const farger = ['var(--akPurple)', 'var(--akGreen)', 'var(--akBlue)', 'var(--akGavel)'];
 
+const kategoriAv = ({ insatskategori }: VisadRad): string => insatskategori.toLocaleLowerCase('sv');
+const isIfylld = ({ marke, staplar }: VisadRad): boolean =>
+  marke === undefined && staplar.some(({ slag }) => slag === 'beslutad' || slag === 'verkstalld');
+
 type Props = {
   rader: readonly VisadRad[];
   kolumner: readonly Kolumn[];
@@ -86,23 +97,20 @@ type Props = {
   vald: string | null;
   /** Click, Enter or space. */
   onVald: (rad: VisadRad) => void;
-  /** Double click. */
-  onOppna: (rad: VisadRad) => void;
   /** Left and right arrow. */
   onSteg: (kolumner: number) => void;
 };
 
 /** The bars (picture 11): a grid to walk with the arrows; left and right go back and forth in time. */
-export function Diagram({ rader, kolumner, idag, vald, onVald, onOppna, onSteg }: Props) {
+export function Diagram({ rader, kolumner, idag, vald, onVald, onSteg }: Props) {
   const css = useStyles();
   const kropp = useRef<HTMLDivElement>(null);
   const [fokus, setFokus] = useState<string | null>(null);
   const stopp = rader.find(({ id }) => id === fokus) ?? rader.find(({ id }) => id === vald) ?? rader[0];
-  const kategorier = [...new Set(rader.map(({ insatskategori }) => insatskategori.toLocaleLowerCase('sv')))].sort();
-  const fargAv = ({ insatskategori, marke }: VisadRad): string =>
-    marke === 'LASS'
-      ? 'var(--akGold)'
-      : (farger[kategorier.indexOf(insatskategori.toLocaleLowerCase('sv')) % farger.length] ?? 'var(--akBlue)');
+  // In the order they stand, so that neighbours differ.
+  const kategorier = [...new Set(rader.filter(isIfylld).map(kategoriAv))];
+  const fargAv = (rad: VisadRad): string =>
+    rad.marke === 'LASS' ? 'var(--akGold)' : (farger[kategorier.indexOf(kategoriAv(rad)) % farger.length] ?? 'var(--akBlue)');
   const nu = plats(kolumner, idag);
   const rutor: CSSProperties = { backgroundSize: `${100 / kolumner.length}% 100%` };
 
@@ -148,7 +156,6 @@ export function Diagram({ rader, kolumner, idag, vald, onVald, onOppna, onSteg }
             title={[rad.insatskategori, rad.etikett, rad.status, rad.organisation].filter(Boolean).join(', ')}
             onFocus={() => setFokus(rad.id)}
             onClick={() => onVald(rad)}
-            onDoubleClick={() => onOppna(rad)}
             onKeyDown={(event) => onKeyDown(event, rad, index)}
           >
             <div

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { GavelProhibited16Filled } from '@fluentui/react-icons';
+import type { CSSProperties } from 'react';
 import type { Stapel } from '../../../shared/domain/tidslinje/rader.ts';
 import { systemfarger } from '../../components/systemfarger.ts';
 import type { VisadRad } from './tidsrader.ts';
@@ -9,7 +10,7 @@ const useStyles = makeStyles({
   bild: { position: 'absolute', inset: 0, width: '100%', height: '100%', overflow: 'hidden', fontSize: '12px' },
   // The words stand on the bar: they take the ground's colour, which each theme keeps readable on it.
   pa: { fill: 'var(--colorNeutralBackground1)', [systemfarger]: { fill: 'Canvas' } },
-  ifylld: { [systemfarger]: { fill: 'CanvasText', forcedColorAdjust: 'none' } },
+  ifylld: { fill: 'var(--farg)', [systemfarger]: { fill: 'CanvasText' } },
   streckad: {
     fill: 'none',
     stroke: 'var(--colorNeutralForeground1)',
@@ -29,6 +30,9 @@ const useStyles = makeStyles({
 });
 
 const hojd = 16;
+const farger = (farg: string): CSSProperties => ({ ['--farg' as string]: farg });
+/** Share of the width that a letter takes, at the most: half an amount would be read as another amount. */
+const bokstav = 0.011;
 const procent = (andel: number): string => `${(andel * 100).toFixed(3)}%`;
 
 type Props = { rad: VisadRad; kolumner: readonly Kolumn[]; farg: string };
@@ -55,28 +59,30 @@ export function Staplar({ rad, kolumner, farg }: Props) {
           <GavelProhibited16Filled />
         </span>
       )}
-      <svg className={css.bild} aria-hidden>
-        {lagen.map(({ stapel, lage }) => lage.sida === undefined && <Bild key={stapel.fran} stapel={stapel} {...lage} farg={farg} />)}
+      <svg className={css.bild} style={farger(farg)} aria-hidden>
+        {lagen.map(({ stapel, lage }) => lage.sida === undefined && <Bild key={stapel.fran} stapel={stapel} {...lage} />)}
       </svg>
     </>
   );
 }
 
-/** One bar: a picture of its own, so that words longer than it are cut at its end. */
-function Bild({ stapel, x, bredd, farg }: { stapel: Stapel; x: number; bredd: number; farg: string }) {
+/** One bar: a picture of its own, with its words where all of them fit, else in its tooltip. */
+function Bild({ stapel, x, bredd }: { stapel: Stapel; x: number; bredd: number }) {
   const css = useStyles();
   const ifylld = stapel.slag === 'beslutad' || stapel.slag === 'verkstalld';
   return (
     <svg x={procent(x)} y="50%" width={procent(bredd)} height={hojd} style={{ transform: `translateY(-${hojd / 2}px)` }} overflow="hidden">
       <title>{stapel.text}</title>
       {ifylld ? (
-        <rect width="100%" height={hojd} rx="2" className={css.ifylld} style={{ fill: farg }} />
+        <rect width="100%" height={hojd} rx="2" className={css.ifylld} />
       ) : (
         <rect x="0.5" y="0.5" width="calc(100% - 1px)" height={hojd - 1} className={css.streckad} />
       )}
-      <text x="7" y="12" className={ifylld ? css.pa : css.ord}>
-        {stapel.text}
-      </text>
+      {bredd >= stapel.text.length * bokstav && (
+        <text x="7" y="12" className={ifylld ? css.pa : css.ord}>
+          {stapel.text}
+        </text>
+      )}
     </svg>
   );
 }

@@ -21,7 +21,14 @@ import { tidsrader, utanAvslutade, type VisadRad } from './tidsrader.ts';
 import { antalKolumner, forvaltSteg, kolumner, periodtext, type Skala } from './tidsskala.ts';
 
 const useStyles = makeStyles({
-  flik: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  flik: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    minWidth: 0,
+    '@media (max-height: 560px)': { overflowY: 'auto' },
+  },
   verktyg: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -138,15 +145,7 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       )}
       {rader.length > 0 && tabell && <Tidstabell rader={rader} vald={vald} onVald={markera} onOppna={valj} />}
       {rader.length > 0 && !tabell && (
-        <Diagram
-          rader={rader}
-          kolumner={tider}
-          idag={idag}
-          vald={vald}
-          onVald={valj}
-          onOppna={oppnaUtkast}
-          onSteg={(antal) => setSteg(steg + antal)}
-        />
+        <Diagram rader={rader} kolumner={tider} idag={idag} vald={vald} onVald={valj} onSteg={(antal) => setSteg(steg + antal)} />
       )}
       {!tabell && (
         <div className={css.fot}>

@@ -98,7 +98,7 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
             <RikText text={post.egenText} />
           </div>
         )}
-        {isRefused && post && rad.personId !== null && <HannFore post={post} personId={rad.personId} now={now} />}
+        {isRefused && !rad.konflikt && post && rad.personId !== null && <HannFore post={post} personId={rad.personId} now={now} />}
       </div>
       <div className={styles.fot}>
         {kanRattas && (

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { seedTenant } from '../store/seed.ts';
+import { smallKommun } from '../testing/kommun.ts';
+import { TestClient } from '../testing/test-client.ts';
+import { testServer } from '../testing/test-server.ts';
+import { note } from '../testing/texts.ts';
+
+const at = testServer();
+
+/** A municipality whose Bo is enhetschef. */
+async function kommunWithChef() {
+  const tenant = `t-${randomUUID().slice(0, 8)}`;
+  const data = smallKommun();
+  data.users.bo.data.roller = ['enhetschef'];
+  data.users.utforare.data.roller = ['utforare', 'systemforvaltare'];
+  await seedTenant(at.server.store, tenant, 'Ängelby', data.records);
+  const client = (user: keyof typeof data.users) => new TestClient(at.server.url, tenant).signIn(data.users[user].id);
+  return { ...data, client };
+}
+const pathOf = (personId: string) => `/akter/${personId}/historik`;
+
+describe('the log of an akt', () => {
+  it('tells the enhetschef every command on it, newest first, with its whole input, refused ones too', async () => {
+    const { client, akter, users } = await kommunWithChef();
+    const [anna, chef] = [await client('anna'), await client('bo')];
+    const first = note(akter[0], 'Ringde modern.');
+    await anna.pushed(anna.command('anteckning.spara', first));
+    await anna.pushed(anna.command('anteckning.signera', { personId: akter[0].personId, anteckningId: randomUUID(), rev: randomUUID() }));
+    await anna.pushed(anna.command('anteckning.spara', note(akter[1], 'En annan akt.')));
+    const { body } = await chef.send(pathOf(akter[0].personId));
+    expect(body).toMatchObject({
+      rader: [
+        { name: 'anteckning.signera', outcome: 'refused', code: 'finns-inte', namn: 'Anna Ek' },
+        {
+          name: 'anteckning.spara',
+          outcome: 'ok',
+          anvandareId: users.anna.id,
+          input: { text: first.text },
+          at: '2026-11-20T08:00:00.000Z',
+        },
+      ],
+    });
+    expect((body as { rader: unknown[] }).rader).toHaveLength(2);
+  });
+
+  it('is refused to a handläggare, and an akt that one may not read is as one that is not there', async () => {
+    const { client, akter } = await kommunWithChef();
+    expect(await (await client('anna')).send(pathOf(akter[0].personId))).toMatchObject({ status: 403, error: 'forbidden' });
+    const forvaltare = await client('utforare');
+    expect(await (await client('bo')).send(pathOf(randomUUID()))).toMatchObject({ status: 404, error: 'not-found' });
+    expect((await forvaltare.send(pathOf(akter[0].personId))).status).not.toBe(403);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { aktAv } from './arende/akt.ts';
+import { attAvsluta } from './arende/att-avsluta.ts';
+import { decideCommand } from './commands.ts';
+import { testKatalog } from './test-katalog.ts';
+import { akt, stateOf, testAkt, testContext, testId } from './test-state.ts';
+
+describe('the order a store keeps its records in', () => {
+  test('decides nothing: the same changes and the same history of a command, record by record', () => {
+    const records = [...testAkt(), ...testKatalog()];
+    const kvitterat = attAvsluta(aktAv(stateOf(records)), '2026-11-20').kvitterat;
+    const avsluta = (ordning: typeof records) =>
+      decideCommand('arende.avsluta', 1, { personId: akt.person, datum: '2026-11-20', kvitterat }, stateOf(ordning), {
+        ...testContext(),
+        kommandoId: testId(900),
+      });
+    const decided = avsluta(records);
+    expect(decided).toHaveLength(4);
+    expect(avsluta(records.toReversed())).toEqual(decided);
+  });
+});
