@@ -21,7 +21,9 @@ const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && e
 if (!installed) {
   // `npm ci` empties the folder first: through a link it would empty another project's.
   if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
-    console.error('node_modules is a link to another folder, whose packages are not those of package-lock.json. Remove the link and start again.');
+    console.error(
+      'node_modules is a link to another folder, whose packages are not those of package-lock.json. Remove the link and start again.',
+    );
     process.exit(1);
   }
   console.error('Installing dependencies (npm ci)…');

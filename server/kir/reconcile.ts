@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { kirSvar } from '../../shared/domain/kir/kir-svar.ts';
-import { aktScope, type RecordData } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/records.ts';
+import { ejKontrollerade } from '../store/ej-kontrollerade.ts';
 import { lockScope, stateOf } from '../store/scope.ts';
 import { findTenant, listTenants, takeVersions } from '../store/tenant.ts';
 import { writeScope } from '../store/write-scope.ts';
@@ -17,32 +17,11 @@ const most = 100;
  * @returns how many answers were laid down
  */
 export async function reconcileKir({ store, clock }: SyncDependencies, kir: Kir, tenantName: string): Promise<number> {
-  const rows = await store.db
-    .selectFrom('record')
-    .select(['id', 'data'])
-    .where('tenant', '=', tenantName)
-    .where('type', '=', 'person')
-    .where(sql<string>`data -> 'kir' ->> 'status'`, '=', 'ejKontrollerad')
-    // An answer that waits for a user is not asked for again.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('record as forslag')
-            .select('forslag.id')
-            .where('forslag.tenant', '=', tenantName)
-            .whereRef('forslag.scope', '=', 'record.scope')
-            .where('forslag.type', '=', 'kirForslag')
-            .where(sql<boolean>`not forslag.data ? 'avgjord'`),
-        ),
-      ),
-    )
-    .orderBy('version')
-    .limit(most)
-    .execute();
+  const rows = await ejKontrollerade(store.db, tenantName, most);
   let answers = 0;
   try {
     for (const { id, data } of rows) {
-      const { personnummer, nummerSlag } = data as RecordData<'person'>;
+      const { personnummer, nummerSlag } = data;
       // A number the municipality made up itself is in no register.
       if (nummerSlag === 'interim') continue;
       const post = await kir.sok(personnummer);
