@@ -22,7 +22,7 @@ type Omgivning = { seed: number; today: IsoDate; katalog: Katalog };
 
 function posterOf(user: Actor, egna: Profil[], { seed, today, katalog }: Omgivning): Iterable<DemoRecord> {
   const random = new Random(`${seed}/${user.id}`);
-  const scope = new Scope(anvandarScope(user.id), katalog, random);
+  const scope = new Scope(anvandarScope(user.id), katalog, random, today);
   const igar = workday(addDays(today, -1));
   const kundlista = egna.filter((_, index) => index % 2 === 0).slice(0, 12);
   kundlista.forEach(({ id }, index) => {

@@ -4,12 +4,17 @@ import { aktScope } from '../../shared/domain/records.ts';
 import type { RichText } from '../../shared/domain/text/text.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
 import { Penna } from './anteckning.ts';
+import { addDays, instantOf } from './days.ts';
+import { type Formular, formularAv, type Kommando } from './formular/formular.ts';
 import type { Katalog } from './katalog.ts';
 import { personLuckor } from './luckor.ts';
 import type { Profil } from './profil.ts';
 import { richFrom } from './rich.ts';
 import { Scope } from './scope.ts';
 import { type Luckor, skrivText, type Textmall, verkstallighetstexter } from './texter.ts';
+
+/** So long the municipality has had the system: an akt has some twenty records, a third of them history. */
+const historyDays = 45;
 
 /** One akt being written: the person's profile, the records so far, and the pen. */
 export class Arbete {
@@ -21,12 +26,26 @@ export class Arbete {
   readonly luckor: Luckor;
 
   constructor(profil: Profil, katalog: Katalog, today: IsoDate) {
-    this.akt = new Scope(aktScope(profil.id), katalog, profil.random);
+    this.akt = new Scope(aktScope(profil.id), katalog, profil.random, addDays(today, -historyDays));
     this.profil = profil;
     this.katalog = katalog;
     this.today = today;
     this.penna = new Penna(this.akt, profil.random, today);
     this.luckor = personLuckor(profil);
+  }
+
+  /** The forms of the akt as the user has them before them that day. */
+  formular(av: Actor, dag: IsoDate): Formular {
+    const { akt, katalog, profil } = this;
+    return formularAv(akt, profil.id, { katalog: katalog.vyFor(av), today: dag, newId: () => akt.newId(dag) });
+  }
+
+  /** A user fills in a form on a day and saves it. @returns the input. @throws when there is nothing to fill in, or it is refused */
+  gor(av: Actor, dag: IsoDate, form: (formular: Formular) => Kommando | undefined): Kommando['input'] {
+    const kommando = form(this.formular(av, dag));
+    if (!kommando) throw new Error(`nothing to fill in, in ${this.akt.scope}`);
+    this.akt.run(kommando.name, kommando.input, av, instantOf(dag, this.profil.random.between(370, 840)));
+    return kommando.input;
   }
 
   text(mall: Textmall, luckor: Luckor): { titel?: string; text: RichText } {

@@ -7,15 +7,17 @@ import { borjan } from './insatsval.ts';
 import { arendeLuckor } from './luckor.ts';
 import { dokumenttexter, journaltexter, mallFor } from './texter.ts';
 import { inled, skrivRubrik } from './utredning.ts';
+import { avslutaArendet } from './verkstallighet.ts';
 
 /** SoL akter lie within another inner wall than LSS (OSL 26:1): an open utredning of the biståndshandläggare, or one withdrawn. */
 export function skrivBistand(arbete: Arbete): void {
-  const { profil, today } = arbete;
+  const { profil, today, katalog } = arbete;
   const open = profil.index % 3 === 0 && profil.index < 1500;
   const start = open ? addDays(today, -profil.random.between(4, 90)) : borjan(arbete, profil.random.between(6, 30));
   const slut = open ? undefined : addDays(start, profil.random.between(15, 60));
   const typ = profil.random.chance(0.5) ? 'IBIC utredning' : 'förenklad utredning';
-  const id = inled(arbete, { typ, start, ...(slut ? { slut } : {}) });
+  const sokt = profil.random.pick(katalog.list('insats').filter(({ data }) => data.utredningstyper.includes(typ)));
+  const id = inled(arbete, { typ, start, insatsIds: [sokt.id] });
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, { insats: insatsOf('LEDSAGARSERVICE'), inkom: start }) };
   const ref = { slag: 'utredning', id } as const;
   const av = profil.handlaggare;
@@ -31,4 +33,5 @@ export function skrivBistand(arbete: Arbete): void {
       { kod, dag: addDays(start, 3 + index), variant: 'bistand', osignerad: open && index === koder.length - 1 },
     );
   });
+  if (slut) avslutaArendet(arbete, slut);
 }

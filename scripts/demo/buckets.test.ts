@@ -22,7 +22,7 @@ describe('buckets', () => {
       [...buckets].filter(([, own]) => own.includes(bucket)).map(([id]) => id),
     );
     const types = new Set(records.filter(({ id }) => theirs.includes(id)).map(({ type }) => type));
-    expect([...types].sort()).toEqual(['anteckning', 'person', 'verkstallighet']);
+    expect([...types].sort()).toEqual(['anteckning', 'beslut', 'bestallning', 'person', 'verkstallighet']);
   });
 
   it('every open LSS utredning can be read by the one who is responsible for it', () => {

@@ -27,9 +27,9 @@ describe('the files of a demo municipality', () => {
       persons: 40,
       records: lines.length,
     });
-    for (const file of ['records.ndjson', 'manifest.json'])
+    for (const file of ['records.ndjson', 'kir.ndjson', 'manifest.json'])
       expect(readFileSync(join(one, file)).equals(readFileSync(join(other, file)))).toBe(true);
-    expect(readdirSync(one).sort()).toEqual(['manifest.json', 'records.ndjson']);
+    expect(readdirSync(one).sort()).toEqual(['kir.ndjson', 'manifest.json', 'records.ndjson']);
   });
 
   it('replace older ones, and leave them alone when the work fails half-way', () => {
@@ -40,7 +40,7 @@ describe('the files of a demo municipality', () => {
     };
     expect(() => generateDemo({ ...options, persons: 1000, out: directory, onProgress: stop })).toThrow('stopped');
     expect(readFileSync(join(directory, 'records.ndjson')).equals(before)).toBe(true);
-    expect(readdirSync(directory).sort()).toEqual(['manifest.json', 'records.ndjson']);
+    expect(readdirSync(directory).sort()).toEqual(['kir.ndjson', 'manifest.json', 'records.ndjson']);
     generateDemo({ ...options, persons: 3, out: directory });
     expect(readFileSync(join(directory, 'records.ndjson')).equals(before)).toBe(false);
   });

@@ -4,46 +4,36 @@ import { join } from 'node:path';
 /** Lines are handed to the disk in pieces of about this many characters. */
 const pieceSize = 1 << 18;
 
-/** The two files of a demo municipality, written beside their places and moved there when they are whole. */
-export class DemoFiles {
-  private readonly records: string;
-  private readonly manifest: string;
+/** A file of lines, written beside its place and moved there when it is whole. */
+class LineFile {
+  private readonly file: string;
   private readonly half: string;
   private readonly fd: number;
   private piece = '';
   private open = true;
 
-  /** @throws an error of node:fs when the directory cannot be made or written in */
-  constructor(directory: string) {
-    mkdirSync(directory, { recursive: true });
-    this.records = join(directory, 'records.ndjson');
-    this.manifest = join(directory, 'manifest.json');
-    this.half = join(directory, `.records.ndjson.${process.pid}`);
+  constructor(directory: string, name: string) {
+    this.file = join(directory, name);
+    this.half = join(directory, `.${name}.${process.pid}`);
     this.fd = openSync(this.half, 'w');
   }
 
-  write(record: unknown): void {
-    this.piece += `${JSON.stringify(record)}\n`;
+  write(value: unknown): void {
+    this.piece += `${JSON.stringify(value)}\n`;
     if (this.piece.length >= pieceSize) this.flush();
   }
 
-  /** Puts both files in place. The manifest goes last and the old one first, so that it never describes other records. */
-  publish(manifest: unknown): void {
+  /** All of it is on disk, still beside its place. */
+  finish(): void {
     this.flush();
     fsyncSync(this.fd);
     this.close();
-    const half = `${this.half}.manifest`;
-    try {
-      writeFileSync(half, `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });
-      rmSync(this.manifest, { force: true });
-      renameSync(this.half, this.records);
-      renameSync(half, this.manifest);
-    } finally {
-      rmSync(half, { force: true });
-    }
   }
 
-  /** Removes what was not published; does nothing after {@link publish}. */
+  publish(): void {
+    renameSync(this.half, this.file);
+  }
+
   discard(): void {
     this.close();
     rmSync(this.half, { force: true });
@@ -58,5 +48,51 @@ export class DemoFiles {
   private close(): void {
     if (this.open) closeSync(this.fd);
     this.open = false;
+  }
+}
+
+/** The files of a demo municipality: its records, its register of residents, and the manifest that describes them. */
+export class DemoFiles {
+  private readonly manifest: string;
+  private readonly records: LineFile;
+  private readonly residents: LineFile;
+
+  /** @throws an error of node:fs when the directory cannot be made or written in */
+  constructor(directory: string) {
+    mkdirSync(directory, { recursive: true });
+    this.manifest = join(directory, 'manifest.json');
+    this.records = new LineFile(directory, 'records.ndjson');
+    this.residents = new LineFile(directory, 'kir.ndjson');
+  }
+
+  write(record: unknown): void {
+    this.records.write(record);
+  }
+
+  /** A line of the register of residents. */
+  writeResident(post: unknown): void {
+    this.residents.write(post);
+  }
+
+  /** Puts the files in place. The manifest goes last and the old one first, so that it never describes other records. */
+  publish(manifest: unknown): void {
+    this.records.finish();
+    this.residents.finish();
+    const half = `${this.manifest}.${process.pid}`;
+    try {
+      writeFileSync(half, `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });
+      rmSync(this.manifest, { force: true });
+      this.residents.publish();
+      this.records.publish();
+      renameSync(half, this.manifest);
+    } finally {
+      rmSync(half, { force: true });
+    }
+  }
+
+  /** Removes what was not published; does nothing after {@link publish}. */
+  discard(): void {
+    this.records.discard();
+    this.residents.discard();
   }
 }

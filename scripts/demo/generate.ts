@@ -1,13 +1,16 @@
+import type { RecordData } from '../../shared/domain/records.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
 import { anvandarPoster } from './anvandar-poster.ts';
 import { Arbete } from './arbete.ts';
 import { DemoFiles } from './demo-files.ts';
 import { skrivHistoria } from './historia.ts';
+import { invanareAv, ovrigaInvanare } from './invanare.ts';
 import { type DemoRecord, Katalog } from './katalog.ts';
 import { skrivLinnea } from './linnea.ts';
 import { skrivPerson } from './person-poster.ts';
-import { planeraPersoner } from './personer.ts';
+import { forradFor, planeraPersoner } from './personer.ts';
 import type { Profil } from './profil.ts';
+import { Random } from './random.ts';
 
 export type { DemoRecord } from './katalog.ts';
 export { bigAkt } from './stor-akt.ts';
@@ -19,6 +22,9 @@ export type RecordOptions = {
   today: IsoDate;
 };
 
+/** Residents of the register who are no kunder, at least: whom new kunder are registered from. */
+const leastOtherResidents = 40;
+
 /** Users' own lists come before the akter in the file and hold only kunder among these. */
 const listedPersons = 400;
 
@@ -27,10 +33,10 @@ const listedPersons = 400;
  * the records of a scope together. The same options give the same records. What the domain has commands for is made by
  * running them.
  */
-export function* generateRecords({ persons, seed, today }: RecordOptions): Generator<DemoRecord> {
+export function* generateRecords({ persons, seed, today }: RecordOptions, forrad = forradFor({ seed, today })): Generator<DemoRecord> {
   const katalog = new Katalog();
   yield* katalog.records;
-  const plan = planeraPersoner({ persons, seed, today, katalog });
+  const plan = planeraPersoner({ persons, seed, today, katalog, forrad });
   const first: Profil[] = [];
   for (let next = plan.next(); !next.done; next = plan.next()) {
     first.push(next.value);
@@ -43,7 +49,7 @@ export function* generateRecords({ persons, seed, today }: RecordOptions): Gener
 
 function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<DemoRecord> {
   const arbete = new Arbete(profil, katalog, today);
-  skrivPerson(arbete.akt, profil, today);
+  skrivPerson(arbete);
   if (profil.index === 0) skrivLinnea(arbete);
   else skrivHistoria(arbete);
   return arbete.akt.records();
@@ -53,7 +59,7 @@ export type DemoManifest = { format: 1; tenant: string; kommun: string; seed: nu
 export type DemoOptions = RecordOptions & { out: string; tenant: string; kommun: string; onProgress?: (persons: number) => void };
 
 /**
- * Writes `out/records.ndjson` (one record a line) and `out/manifest.json`. The files appear whole or not at all, the
+ * Writes `out/records.ndjson` (one record a line), `out/kir.ndjson` (the register of residents) and `out/manifest.json`. The files appear whole or not at all, the
  * manifest last; memory does not grow with the number of persons.
  */
 export function generateDemo({ out, tenant, kommun, onProgress, ...options }: DemoOptions): DemoManifest {
@@ -61,12 +67,18 @@ export function generateDemo({ out, tenant, kommun, onProgress, ...options }: De
   try {
     let records = 0;
     let persons = 0;
-    for (const record of generateRecords(options)) {
+    const { seed, today } = options;
+    const forrad = forradFor({ seed, today });
+    for (const record of generateRecords(options, forrad)) {
       files.write(record);
       records++;
-      if (record.type === 'person' && ++persons % 1000 === 0) onProgress?.(persons);
+      if (record.type !== 'person') continue;
+      const person = record.data as RecordData<'person'>;
+      if (person.folkbokfordIKommunen) files.writeResident(invanareAv(person));
+      if (++persons % 1000 === 0) onProgress?.(persons);
     }
-    const { seed, today } = options;
+    const others = ovrigaInvanare(forrad, new Random(`${seed}/invanare`), Math.max(leastOtherResidents, Math.ceil(persons / 10)));
+    for (const post of others) files.writeResident(post);
     const manifest: DemoManifest = { format: 1, tenant, kommun, seed, persons, records, today };
     files.publish(manifest);
     return manifest;

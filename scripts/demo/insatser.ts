@@ -40,7 +40,3 @@ export function insatsOf(id: string): Insats {
   if (!found) throw new Error(`resources: no insats ${id}`);
   return found;
 }
-
-const lass = katalog.find((post) => post.id === 'LASS')?.beslut.bifall;
-if (!lass) throw new Error('resources/catalogue/decision-catalogue.json lacks LASS');
-export const lassBeslut: Beslutsval = lass;

@@ -7,6 +7,8 @@ import {
   type StoredRecord,
   schemaNumber,
 } from '../../shared/domain/records.ts';
+import { katalogVy } from '../../shared/ipc/katalog-vy.ts';
+import type { KatalogVy } from '../../shared/ipc/views.ts';
 import { readJson } from './resources.ts';
 
 /** A record as the demo gives it: the server numbers the versions when it takes it in. */
@@ -18,6 +20,10 @@ const files = {
   anvandare: 'anvandare',
   rubrikmall: 'rubrikmallar',
   frastext: 'frastexter',
+  insats: 'insatser',
+  vardelista: 'vardelistor',
+  instrument: 'instrument',
+  delegation: 'delegationer',
 } as const satisfies { [T in RecordType]?: string };
 type KatalogType = keyof typeof files;
 
@@ -30,6 +36,8 @@ export class Katalog {
   private readonly byId = new Map<string, unknown>();
   private readonly ids = new Map<string, string>();
   private readonly personal = new Map<string, Actor>();
+  private readonly lists = new Map<RecordType, { id: string; data: unknown }[]>();
+  private readonly views = new Map<string, KatalogVy>();
 
   constructor() {
     for (const type of Object.keys(files) as KatalogType[]) {
@@ -41,7 +49,7 @@ export class Katalog {
       }
     }
     const users = this.users;
-    this.lssHandlaggare = users.filter((user) => user.funktionId !== undefined);
+    this.lssHandlaggare = users.filter((user) => user.roller.includes('lssHandlaggare'));
     this.bistandshandlaggare = only(users.find((user) => user.roller.includes('bistandshandlaggare')));
     for (const user of users) if (user.utforareId) this.personal.set(user.utforareId, user);
   }
@@ -56,6 +64,28 @@ export class Katalog {
 
   all<T extends RecordType>(type: T): RecordData<T>[] {
     return this.records.filter((record) => record.type === type).map((record) => record.data as RecordData<T>);
+  }
+
+  list<T extends RecordType>(type: T): { id: string; data: RecordData<T> }[] {
+    const known = this.lists.get(type);
+    if (known) return known as { id: string; data: RecordData<T> }[];
+    const list = this.records.flatMap((record) => (record.type === type ? [{ id: record.id, data: record.data as RecordData<T> }] : []));
+    this.lists.set(type, list);
+    return list;
+  }
+
+  /** What a user's forms choose from. */
+  vyFor(actor: Actor): KatalogVy {
+    const known = this.views.get(actor.id);
+    if (known) return known;
+    const view = katalogVy((type) => this.list(type), actor);
+    this.views.set(actor.id, view);
+    return view;
+  }
+
+  /** @throws when the catalogue has no such insats: the demo's texts and the catalogue then contradict each other */
+  insatsId(kod: string): string {
+    return only(this.list('insats').find(({ data }) => data.kod === kod)?.id, `insats ${kod}`);
   }
 
   /** @throws when the catalogue has no such name: the demo's data then contradict each other */

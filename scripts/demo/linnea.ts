@@ -1,13 +1,13 @@
-import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
 import { addDays, addMonths } from './days.ts';
-import { insatsOf, lassBeslut } from './insatser.ts';
+import { insatsOf } from './insatser.ts';
+import { fatta as fattaLass } from './lass.ts';
 import { readJson } from './resources.ts';
 import { richFrom } from './rich.ts';
 import { fill, type Luckor } from './texter.ts';
-import { avslutadUtredning, fattaBeslut, inled } from './utredning.ts';
-import { bestallOchVerkstall, lssInsatser } from './verkstallighet.ts';
+import { avslutadUtredning, fatta, inled } from './utredning.ts';
+import { avslutaArendet, bestallOchVerkstall, skrivILssInsatser } from './verkstallighet.ts';
 
 type Text = {
   rubrik: string;
@@ -23,10 +23,14 @@ type Text = {
  * of the pictures, a beslut whose beställning waits, an earlier utredning whose beslut runs, a LASS-beslut, and an old one.
  */
 export function skrivLinnea(arbete: Arbete): void {
-  const { profil, today } = arbete;
+  const { profil, today, katalog } = arbete;
   const start = profil.given.inkom ?? addDays(today, -66);
   skrivTidigare(arbete);
-  const id = inled(arbete, { typ: 'LSS Utredning', start });
+  const id = inled(arbete, {
+    typ: 'LSS Utredning',
+    start,
+    insatsIds: ['PERSONLIG_ASSISTANS', 'LEDSAGARSERVICE'].map((kod) => katalog.insatsId(kod)),
+  });
   const luckor = { ...arbete.luckor, inkom: start, utlatande: addDays(today, -21) } satisfies Luckor;
   for (const { rubrik, titel, sedan, text, osignerad, felmarkering } of readJson<Text[]>('demo/linnea.json')) {
     arbete.penna.skriv({
@@ -40,34 +44,34 @@ export function skrivLinnea(arbete: Arbete): void {
       ...(felmarkering ? { felmarkering: { orsak: felmarkering.orsak, rattad: richFrom(fill(felmarkering.rattad, luckor)) } } : {}),
     });
   }
-  const ledsagarservice = insatsOf('LEDSAGARSERVICE');
-  const bifall = ledsagarservice.beslut.bifall;
-  if (!bifall) throw new Error('no bifall for LEDSAGARSERVICE in the decision catalogue');
-  const [dag, fran, tom] = [addDays(today, -8), addDays(today, 11), addDays(today, 375)];
-  const beslutId = fattaBeslut(arbete, id, bifall, { utfall: 'bifall', dag, fran, tom });
-  bestallOchVerkstall(
-    arbete,
-    { beslutId, insats: ledsagarservice, beslutsdatum: dag, giltigFran: fran, giltigTom: tom },
-    { obekraftad: true },
-  );
+  const insats = insatsOf('LEDSAGARSERVICE');
+  const [beslutsdatum, giltigFran, giltigTom] = [addDays(today, -8), addDays(today, 11), addDays(today, 375)];
+  // The ansökan also concerns personlig assistans, which is being examined: the utredning goes on.
+  const beslutad = fatta(arbete, id, { insats, utfall: 'bifall', beslutsdatum, giltigFran, giltigTom, hallOppen: true });
+  bestallOchVerkstall(arbete, beslutad, { obekraftad: true });
 }
 
 /** What the tree of picture 02 shows below the open utredning. */
 function skrivTidigare(arbete: Arbete): void {
   const { today } = arbete;
   const sedan = (months: number): IsoDate => addMonths(today, -months);
-  const forsta = { insats: insatsOf('KORTTIDSVISTELSE'), utfall: 'bifall', start: sedan(68), giltigTom: sedan(52), hel: false } as const;
-  bestallOchVerkstall(arbete, avslutadUtredning(arbete, forsta), { niva: 1 });
+  const forsta = {
+    insats: insatsOf('KORTTIDSVISTELSE'),
+    utfall: 'bifall',
+    start: sedan(68),
+    giltigTom: sedan(52),
+    hel: false,
+    niva: 1,
+  } as const;
+  bestallOchVerkstall(arbete, avslutadUtredning(arbete, forsta));
+  avslutaArendet(arbete, sedan(52));
   const andra = { insats: insatsOf('LEDSAGARSERVICE'), utfall: 'bifall', start: sedan(34), hel: true } as const;
-  const beslutad = avslutadUtredning(arbete, andra);
-  bestallOchVerkstall(arbete, beslutad, {});
-  lssInsatser(arbete, { start: beslutad.beslutsdatum, insats: andra.insats, noter: 2 });
-  const lass = inled(arbete, { typ: 'LSS Utredning', start: sedan(18), slut: addDays(sedan(18), 28) });
-  fattaBeslut(arbete, lass, lassBeslut, { utfall: 'bifall', dag: addDays(sedan(18), 28), fran: sedan(18) });
-  const plats = { ref: { slag: 'utredning', id: lass }, rubrikKod: journalRubrik, dag: sedan(18), av: arbete.profil.handlaggare } as const;
-  arbete.penna.skriv({
-    ...plats,
-    titel: 'Beslut från Försäkringskassan inkom',
-    text: richFrom('Beslutsmeddelande från Försäkringskassan inkom. Linnea har beviljats assistansersättning.'),
+  bestallOchVerkstall(arbete, avslutadUtredning(arbete, andra));
+  skrivILssInsatser(arbete, { insats: andra.insats, noter: 2 });
+  fattaLass(arbete, {
+    inkom: sedan(18),
+    fran: sedan(18),
+    journal: richFrom('Beslutsmeddelande från Försäkringskassan inkom. Linnea har beviljats assistansersättning.'),
+    beslutstext: richFrom('Försäkringskassan har beviljat Linnea assistansersättning enligt 51 kap. socialförsäkringsbalken.'),
   });
 }

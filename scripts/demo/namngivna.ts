@@ -82,9 +82,21 @@ const lista = (today: IsoDate): Namngiven[] => {
       handlaggare: 'Per Hallberg',
       given: { insats: 'KORTTIDSVISTELSE', niva: 3 },
     },
-    { namn: ['Nordin', 'Greta'], fodd: '1949-01-30', kvinna: true, historia: 'lopande', given: { insats: 'LEDSAGARSERVICE' } },
+    {
+      namn: ['Nordin', 'Greta'],
+      fodd: '1949-01-30',
+      kvinna: true,
+      historia: 'lopande',
+      given: { insats: 'LEDSAGARSERVICE', obehandladDagar: 20 },
+    },
     { namn: ['Strand', 'Ida'], fodd: '1996-03-27', kvinna: true, historia: 'lopande', given: { insats: 'BOSTAD_VUXNA', obekraftad: true } },
-    { namn: ['Öberg', 'Nils Gustav'], fodd: '1978-09-14', kvinna: false, historia: 'lopande', given: { insats: 'PERSONLIG_ASSISTANS' } },
+    {
+      namn: ['Öberg', 'Nils Gustav'],
+      fodd: '1978-09-14',
+      kvinna: false,
+      historia: 'lopande',
+      given: { insats: 'PERSONLIG_ASSISTANS', utforare: 'Lss, Eget Val', obekraftad: true, kirVantar: true },
+    },
   ];
 };
 

@@ -9,8 +9,10 @@ type Oppen = { insats: Insats; inkom: IsoDate; typ?: string };
 
 /** An utredning that goes on: as far written as its age suggests, the last rubriker still unsigned drafts of the handläggare. */
 export function oppenUtredning(arbete: Arbete, { insats, inkom, typ = 'LSS Utredning' }: Oppen): string {
-  const { profil, today } = arbete;
-  const id = inled(arbete, { typ, start: inkom });
+  const { profil, today, katalog } = arbete;
+  const { data } = katalog.list('insats').find((one) => one.data.utredningstyper[0] === typ) ?? {};
+  const kod = typ === 'LSS Utredning' ? insats.id : (data?.kod ?? insats.id);
+  const id = inled(arbete, { typ, start: inkom, insatsIds: [katalog.insatsId(kod)] });
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, { insats, inkom }) };
   const dagar = daysBetween(inkom, today);
   const inledd = { id, luckor, insats, start: inkom };

@@ -1,32 +1,54 @@
+import { kirSvar } from '../../shared/domain/kir/kir-svar.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
+import type { Arbete } from './arbete.ts';
 import { addDays, instantOf, later, workday } from './days.ts';
+import { invanareAv } from './invanare.ts';
 import { epostFor, valjAdress, valjTelefon } from './namn.ts';
 import { isChild, type Narstaende, type Profil } from './profil.ts';
 import type { Scope } from './scope.ts';
 
-/** The person, the hushåll and the Kontaktuppgifter of an akt. */
-export function skrivPerson(akt: Scope, profil: Profil, today: IsoDate): void {
-  const { nummer, namn, skydd, random } = profil;
-  const born = nummer.fodelsedatum;
-  const folkbokford = nummer.slag === 'personnummer' && random.chance(0.97);
-  akt.put('person', profil.id, {
-    personnummer: nummer.value,
-    nummerSlag: nummer.slag,
-    fodelsedatum: born,
-    ...namn,
-    kundnummer: String(100_000 + profil.index),
-    skydd,
-    ...(skydd === 'ingen' ? { adress: valjAdress(random) } : {}),
-    ...(skydd !== 'skyddadFolkbokforing' && nummer.alder > 14 ? { telefon: valjTelefon(random) } : {}),
-    ...(skydd === 'ingen' && nummer.alder > 17 && random.chance(0.5) ? { epost: epostFor(namn.tilltalsnamn, namn.efternamn) } : {}),
-    civilstand: valjCivilstand(profil),
-    folkbokfordIKommunen: folkbokford,
-    ...(profil.historia === 'bistand' || profil.historia === 'oppen' ? {} : { personkrets: profil.diagnos.krets }),
-    enheter: profil.enheter,
-  });
+/** The person, the hushåll and the Kontaktuppgifter of an akt: by the forms that users fill in. */
+export function skrivPerson(arbete: Arbete): void {
+  const { akt, profil, today } = arbete;
+  const dag = later(profil.registrerad, addDays(profil.nummer.fodelsedatum, 10));
+  registrera(arbete, dag);
   for (const narstaende of profil.narstaende) skrivKontakt(akt, profil, narstaende, today);
   const guardians = profil.narstaende.filter(({ typ }) => typ === 'vardnadshavare');
-  if (guardians.length > 0) skrivHushall(akt, profil, guardians, later(born, addDays(today, -900)));
+  if (guardians.length > 0) skrivHushall(arbete, guardians, later(dag, addDays(today, -900)));
+  if (profil.given.kirVantar) svaraForKir(arbete);
+}
+
+function registrera({ akt, profil }: Arbete, dag: IsoDate): void {
+  const { nummer, namn, skydd, random, id, enheter, handlaggare, given } = profil;
+  const [enhet = 'lss'] = enheter.filter((one) => handlaggare.enheter.includes(one));
+  const folkbokford = nummer.slag === 'personnummer' && (given.kirVantar || random.chance(0.97));
+  const input = {
+    personId: id,
+    enhet,
+    kir: { status: given.kirVantar ? 'ejKontrollerad' : folkbokford ? 'traff' : 'ejTraff', at: instantOf(dag, 500) },
+    person: {
+      ...{ personnummer: nummer.value, nummerSlag: nummer.slag, ...namn, skydd },
+      ...(skydd === 'ingen' ? { adress: valjAdress(random) } : {}),
+      ...(skydd !== 'skyddadFolkbokforing' && nummer.alder > 14 ? { telefon: valjTelefon(random) } : {}),
+      ...(skydd === 'ingen' && nummer.alder > 17 && random.chance(0.5) ? { epost: epostFor(namn.tilltalsnamn, namn.efternamn) } : {}),
+      civilstand: valjCivilstand(profil),
+      folkbokfordIKommunen: folkbokford,
+    },
+    rev: akt.newId(dag),
+  };
+  akt.run('person.registrera', input, handlaggare, instantOf(dag, 501));
+  const person = akt.get('person', id);
+  // No command moves a kund to another unit, or into two.
+  if (person && enheter.length > 1) akt.put('person', id, { ...person, enheter });
+}
+
+/** The register of residents has answered since, as the server asks it: another address than the one the kund gave. */
+function svaraForKir({ akt, profil, today }: Arbete): void {
+  const person = akt.get('person', profil.id);
+  if (!person) return;
+  const dag = addDays(today, -1);
+  const post = { ...invanareAv(person), adress: valjAdress(profil.random) };
+  akt.apply(kirSvar(akt, profil.id, post, { forslagId: akt.newId(dag), now: instantOf(dag, 420) }));
 }
 
 function valjCivilstand({ nummer, random }: Profil): string {
@@ -61,21 +83,15 @@ function skrivKontakt(akt: Scope, profil: Profil, narstaende: Narstaende, today:
 }
 
 /** The kund is registerledare of the hushåll (HUSH-06). */
-function skrivHushall(akt: Scope, profil: Profil, guardians: Narstaende[], dag: IsoDate): void {
-  akt.put('hushallsmedlem', akt.newId(dag), {
-    personId: profil.id,
-    namn: `${profil.namn.efternamn}, ${profil.namn.fornamn}`,
-    personnummer: profil.nummer.value,
-    relation: isChild(profil.nummer) ? 'Barn' : 'Kund',
-    vardnadshavare: false,
-    registerledare: true,
-  });
-  for (const guardian of guardians) {
-    akt.put('hushallsmedlem', akt.newId(dag), {
-      namn: guardian.namn,
-      relation: guardian.relation === 'mor' ? 'Mor' : 'Far',
-      vardnadshavare: true,
-      registerledare: false,
-    });
-  }
+function skrivHushall({ akt, profil }: Arbete, guardians: Narstaende[], dag: IsoDate): void {
+  const { namn, nummer, id, handlaggare } = profil;
+  const kund = {
+    ...{ personId: id, namn: `${namn.efternamn}, ${namn.fornamn}`, personnummer: nummer.value },
+    ...{ relation: isChild(nummer) ? 'Barn' : 'Kund', vardnadshavare: false, registerledare: true },
+  };
+  const vuxna = guardians.map((guardian) => ({
+    ...{ namn: guardian.namn, relation: guardian.relation === 'mor' ? 'Mor' : 'Far', vardnadshavare: true, registerledare: false },
+  }));
+  const medlemmar = [kund, ...vuxna].map((data) => ({ id: akt.newId(dag), data }));
+  akt.run('hushall.spara', { personId: id, bas: [], medlemmar, rev: akt.newId(dag) }, handlaggare, instantOf(dag, 520));
 }

@@ -10,7 +10,14 @@ import { type Nummer, Nummerforrad } from './nummer.ts';
 import { type Diagnos, egenskaper, type Given, type Historia, isChild, levnad, type Narstaende, type Profil, skede } from './profil.ts';
 import { Random } from './random.ts';
 
-type Val = { persons: number; seed: number; today: IsoDate; katalog: Katalog };
+type Val = { persons: number; seed: number; today: IsoDate; katalog: Katalog; forrad: Nummerforrad };
+
+/** The numbers of a municipality, in the order its persons take them. */
+export function forradFor({ seed, today }: Pick<Val, 'seed' | 'today'>): Nummerforrad {
+  const forrad = new Nummerforrad(today, new Random(`${seed}/nummer`));
+  forrad.nearest(keptBirthDate, true);
+  return forrad;
+}
 
 /** What is fixed of a person before the rest is left to chance. */
 export type Utkast = {
@@ -33,9 +40,7 @@ export const keptBirthDate = '1984-06-15';
 const lookAlikeEvery = 97;
 
 /** The persons of the municipality, one at a time: the named ones of the design pictures first. */
-export function* planeraPersoner({ persons, seed, today, katalog }: Val): Generator<Profil> {
-  const forrad = new Nummerforrad(today, new Random(`${seed}/nummer`));
-  forrad.nearest(keptBirthDate, true);
+export function* planeraPersoner({ persons, seed, today, katalog, forrad }: Val): Generator<Profil> {
   const fordela = fordelning(persons, katalog);
   const named = namngivna(forrad, katalog, today);
   let previous: Profil | undefined;
@@ -62,10 +67,11 @@ function profil(utkast: Utkast, { index, random, today, fordela }: Omgivning): P
   const ursprung = utkast.ursprung ?? valjUrsprung(random);
   const namn = utkast.namn ?? valjNamn(random, ursprung, nummer.kvinna, Number(nummer.fodelsedatum.slice(0, 4)));
   const skydd = utkast.skydd ?? random.weighted(skyddsgrader, (grad) => grad.vikt).skydd;
-  const registrerad = addDays(today, -random.between(400, 3000));
+  const registrerad = addDays(today, -(utkast.given?.kirVantar ? 3 : random.between(400, 3000)));
   return {
     index,
     id: random.uuid(msOf(registrerad)),
+    registrerad,
     nummer,
     namn,
     ursprung,

@@ -27,6 +27,8 @@ export type Profil = {
   /** Place in the municipality, from 0; gives the kundnummer. */
   index: number;
   id: string;
+  /** The day the kund was registered. */
+  registrerad: IsoDate;
   nummer: Nummer;
   namn: Personnamn;
   ursprung: Ursprung;
@@ -52,6 +54,12 @@ export type Given = {
   niva?: number;
   /** The latest beslut's beställning waits for the utförare. */
   obekraftad?: boolean;
+  /** Whom it was ordered from. */
+  utforare?: string;
+  /** So many days ago something came in that no utredning examines yet. */
+  obehandladDagar?: number;
+  /** Registered while the register of residents could not be reached; its answer waits for the user (FRAGA-05). */
+  kirVantar?: boolean;
 };
 
 type Egenskaper = {

@@ -1,6 +1,6 @@
 /**
- * A small seeded source of chance (sfc32), so that the same seed gives the same municipality on every machine. Made for
- * demo data, not for secrets.
+ * A small seeded source of chance (sfc32), so that the same seed gives the same municipality, or the same run of the
+ * simulation, on every machine. Not made for secrets.
  */
 export class Random {
   private a: number;
@@ -34,14 +34,19 @@ export class Random {
     return sum >>> 0;
   }
 
+  /** [0, 1) */
+  next(): number {
+    return this.bits() / 2 ** 32;
+  }
+
   /** A whole number from `low` to `high`, both included. */
   between(low: number, high: number): number {
-    return low + Math.floor((this.bits() / 2 ** 32) * (high - low + 1));
+    return low + Math.floor(this.next() * (high - low + 1));
   }
 
   /** True with the given probability, 0–1. */
   chance(probability: number): boolean {
-    return this.bits() / 2 ** 32 < probability;
+    return this.next() < probability;
   }
 
   pick<T>(list: readonly T[]): T {
@@ -52,7 +57,7 @@ export class Random {
 
   /** One of the list, each as likely as its weight says. */
   weighted<T>(list: readonly T[], weightOf: (one: T) => number): T {
-    let left = (this.bits() / 2 ** 32) * list.reduce((sum, one) => sum + weightOf(one), 0);
+    let left = this.next() * list.reduce((sum, one) => sum + weightOf(one), 0);
     for (const one of list) {
       left -= weightOf(one);
       if (left < 0) return one;

@@ -1,4 +1,4 @@
-import type { Actor, State } from '../../shared/domain/command.ts';
+import type { Actor, Change, State } from '../../shared/domain/command.ts';
 import { isRejection } from '../../shared/domain/command.ts';
 import { commands, decideCommand } from '../../shared/domain/commands.ts';
 import { type RecordData, type RecordType, recordSchemas, schemaNumber } from '../../shared/domain/records.ts';
@@ -15,8 +15,11 @@ export class Scope implements State {
   private readonly register: Katalog;
   private readonly random: Random;
   private readonly posts = new Map<string, Post>();
+  private readonly historyFrom: IsoDate;
 
-  constructor(scope: string, register: Katalog, random: Random) {
+  /** @param historyFrom the day the municipality took the system into use: what was done before it came over without history */
+  constructor(scope: string, register: Katalog, random: Random, historyFrom: IsoDate) {
+    this.historyFrom = historyFrom;
     this.scope = scope;
     this.register = register;
     this.random = random;
@@ -37,12 +40,19 @@ export class Scope implements State {
     return this.register.get(type, id);
   }
 
+  katalogLista<T extends RecordType>(type: T): { id: string; data: RecordData<T> }[] {
+    return this.register.list(type);
+  }
+
+  /** The demo gives every number once (nummer.ts). */
+  personMedNummer(): undefined {}
+
   /** An id as it would have been made on that day. */
   newId(day: IsoDate): string {
     return this.random.uuid(msOf(day) + this.random.between(0, 86_399_999));
   }
 
-  /** A record of a type that no command makes yet. */
+  /** A record that no command makes so. */
   put<T extends RecordType>(type: T, id: string, data: RecordData<T>): string {
     this.posts.set(id, { type, data: recordSchemas[type].parse(data) });
     return id;
@@ -50,9 +60,18 @@ export class Scope implements State {
 
   /** Runs one of the domain's own commands. @throws when it is refused: the demo may only hold what the rules allow */
   run(name: string, input: unknown, actor: Actor, now: IsoInstant): void {
-    const decision = decideCommand(name, commands[name]?.version ?? 0, input, this, { now, actor });
+    const decision = decideCommand(name, commands[name]?.version ?? 0, input, this, {
+      now,
+      actor,
+      ...(now.slice(0, 10) < this.historyFrom ? {} : { kommandoId: this.newId(now.slice(0, 10)) }),
+    });
     if (isRejection(decision)) throw new Error(`${name} refused in ${this.scope}: ${JSON.stringify(decision)}`);
-    for (const change of decision) {
+    this.apply(decision);
+  }
+
+  /** Changes that the server makes by itself. */
+  apply(changes: Change[]): void {
+    for (const change of changes) {
       if (change.op === 'put') this.posts.set(change.id, { type: change.type, data: change.data });
       else this.posts.delete(change.id);
     }

@@ -10,15 +10,19 @@ const katalog = new Katalog();
 function nodes(records: ReturnType<typeof bigAkt>): number {
   const posts = <T extends RecordType>(type: T) => records.filter((record) => record.type === type);
   const akt = {
+    aktualiseringar: [],
     utredningar: posts('utredning'),
     beslut: [],
     bestallningar: [],
+    bedomningar: [],
+    bevakningar: [],
     verkstalligheter: [],
     anteckningar: posts('anteckning').map(({ id, data }) => ({ id, huvud: huvudOf('anteckning', data) })),
   };
   const [actor] = katalog.lssHandlaggare;
   if (!actor) throw new Error('no user');
-  return byggTrad(akt as unknown as Akt, { utforareNamn: () => '', mallar: katalog.all('rubrikmall') }, actor, today).length;
+  const namn = { utforareNamn: () => '', utforare: () => undefined, insatser: [] };
+  return byggTrad(akt as unknown as Akt, { ...namn, mallar: katalog.all('rubrikmall') }, actor, today).length;
 }
 
 describe('bigAkt', () => {

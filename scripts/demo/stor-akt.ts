@@ -11,7 +11,7 @@ import { keptBirthDate } from './personer.ts';
 import { egenskaper, type Profil } from './profil.ts';
 import { Random } from './random.ts';
 import { journaltexter, mallFor } from './texter.ts';
-import { dokumentRubriker, inled, skrivRubrik } from './utredning.ts';
+import { dokumentRubriker, skrivRubrik } from './utredning.ts';
 
 const nodesPerUtredning = 100;
 
@@ -42,14 +42,24 @@ export function bigAkt(nodes: number, { seed = 1, today }: { seed?: number; toda
 /** How many nodes the tree has with so many utredningar in which nothing is written. */
 function emptyTree(arbete: Arbete, utredningar: number): number {
   const { katalog, profil, today } = arbete;
-  for (let n = 0; n < utredningar; n++) inled(arbete, { typ: 'LSS Utredning', start: today });
-  const akt = { utredningar: arbete.akt.list('utredning'), beslut: [], bestallningar: [], verkstalligheter: [], anteckningar: [] };
-  return byggTrad(akt, { utforareNamn: () => '', mallar: katalog.all('rubrikmall') }, profil.handlaggare, today).length;
+  for (let n = 0; n < utredningar; n++) utredningUtan(arbete, { start: today });
+  const tom = {
+    aktualiseringar: [],
+    beslut: [],
+    bestallningar: [],
+    bedomningar: [],
+    bevakningar: [],
+    verkstalligheter: [],
+    anteckningar: [],
+  };
+  const namn = { utforareNamn: () => '', utforare: () => undefined, insatser: [] };
+  const akt = { ...tom, utredningar: arbete.akt.list('utredning') };
+  return byggTrad(akt, { ...namn, mallar: katalog.all('rubrikmall') }, profil.handlaggare, today).length;
 }
 
 function skrivFull(arbete: Arbete, { start, open, count }: { start: IsoDate; open: boolean; count: number }): void {
   const { profil, penna } = arbete;
-  const id = inled(arbete, { typ: 'LSS Utredning', start, ...(open ? {} : { slut: addDays(start, 80) }) });
+  const id = utredningUtan(arbete, { start, ...(open ? {} : { slut: addDays(start, 80) }) });
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, { insats: insatsOf('PERSONLIG_ASSISTANS'), inkom: start }) };
   const dokument = dokumentRubriker.filter((kod) => kod !== 'BARNETS_BASTA').slice(0, count);
   for (const kod of dokument) skrivRubrik(arbete, { id, luckor }, { kod, dag: addDays(start, 70), variant: 'bifall' });
@@ -65,6 +75,18 @@ function skrivFull(arbete: Arbete, { start, open, count }: { start: IsoDate; ope
     };
     penna.skriv({ ...plats, ...arbete.text(mall, luckor) });
   }
+}
+
+/** An utredning with no aktualisering: the tree is to have so many nodes and no more. */
+function utredningUtan({ akt, profil }: Arbete, { start, slut }: { start: IsoDate; slut?: IsoDate }): string {
+  return akt.put('utredning', akt.newId(start), {
+    typ: 'LSS Utredning',
+    startdatum: start,
+    ...(slut ? { slutdatum: slut } : {}),
+    inkomDatum: start,
+    ansvarigHandlaggareId: profil.handlaggare.id,
+    organisationId: profil.handlaggare.organisationId,
+  });
 }
 
 function skrivStorPerson({ akt, profil }: Arbete): void {
@@ -93,6 +115,7 @@ function storProfil(katalog: Katalog, nummer: Nummer, random: Random, today: Iso
   return {
     index: 0,
     id: random.uuid(msOf(addDays(today, -3650))),
+    registrerad: addDays(today, -3650),
     nummer,
     namn: { efternamn: 'Långström', fornamn: 'Vendela', tilltalsnamn: 'Vendela' },
     ursprung: 'svenska',

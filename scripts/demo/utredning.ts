@@ -2,7 +2,9 @@ import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
 import { addDays, addMonths, daysBetween, earlier, workday } from './days.ts';
-import type { Beslutsval, Insats } from './insatser.ts';
+import { fattaBeslut } from './formular/beslut.ts';
+import { inledUtredning, registreraAktualisering } from './formular/inkommet.ts';
+import type { Insats } from './insatser.ts';
 import { arendeLuckor } from './luckor.ts';
 import { isChild } from './profil.ts';
 import { dokumenttexter, journaltexter, type Luckor, mallFor } from './texter.ts';
@@ -10,52 +12,72 @@ import { dokumenttexter, journaltexter, type Luckor, mallFor } from './texter.ts
 export type Utfall = 'bifall' | 'avslag';
 type Inledd = { id: string; luckor: Luckor; insats: Insats; start: IsoDate };
 
-/** An utredning begun on the day the ansökan came in (UTR-03). */
-export function inled(arbete: Arbete, val: { typ: string; start: IsoDate; slut?: IsoDate }): string {
-  const { akt, profil } = arbete;
-  return akt.put('utredning', akt.newId(val.start), {
-    typ: val.typ,
-    startdatum: val.start,
-    ...(val.slut ? { slutdatum: val.slut } : {}),
-    inkomDatum: val.start,
-    ansvarigHandlaggareId: profil.handlaggare.id,
-    organisationId: profil.handlaggare.organisationId,
-  });
+/** Who a person's ansökan comes from. */
+const franVem = ({ profil }: Arbete): string =>
+  isChild(profil.nummer) ? 'Vårdnadshavare' : profil.narstaende.some(({ typ }) => typ === 'godMan') ? 'God man' : 'Den enskilde';
+
+/** Something that has come in, and waits for an utredning (AKT-01). */
+export function aktualisera(arbete: Arbete, { insatsIds, datum }: { insatsIds: string[]; datum: IsoDate }): void {
+  const val = { datum, insatsIds, franVem: franVem(arbete), anteckning: 'Ansökan inkom skriftligen.' };
+  arbete.gor(arbete.profil.handlaggare, datum, (formular) => registreraAktualisering(formular, val));
 }
 
-export type Beslutad = { beslutId: string; insats: Insats; beslutsdatum: IsoDate; giltigFran: IsoDate; giltigTom: IsoDate | undefined };
-type Avslut = { insats: Insats; utfall: Utfall; start: IsoDate; giltigTom?: IsoDate | undefined; hel?: boolean };
+/** An utredning begun on the day the ansökan came in (UTR-03). @returns its id */
+export function inled(arbete: Arbete, { typ, start, insatsIds }: { typ: string; start: IsoDate; insatsIds: string[] }): string {
+  aktualisera(arbete, { insatsIds, datum: start });
+  const input = arbete.gor(arbete.profil.handlaggare, start, (formular) => inledUtredning(formular, { typ }));
+  return String(input.utredningId);
+}
+
+export type Beslutad = { beslutIds: string[]; insats: Insats; beslutsdatum: IsoDate; giltigFran: IsoDate; giltigTom: IsoDate | undefined };
+type Avslut = {
+  insats: Insats;
+  utfall: Utfall;
+  start: IsoDate;
+  giltigTom?: IsoDate | undefined;
+  hel?: boolean;
+  niva?: number | undefined;
+  delavslag?: boolean;
+};
 
 /** An ended utredning with its beslut, journal and document, all signed. */
 export function avslutadUtredning(arbete: Arbete, val: Avslut): Beslutad {
-  const { profil, today } = arbete;
+  const { profil, today, katalog } = arbete;
   const slut = workday(earlier(addDays(val.start, profil.random.between(28, 110)), addDays(today, -2)));
-  const id = inled(arbete, { typ: 'LSS Utredning', start: val.start, slut });
+  const id = inled(arbete, { typ: 'LSS Utredning', start: val.start, insatsIds: [katalog.insatsId(val.insats.id)] });
   const giltigFran = `${addMonths(slut, 1).slice(0, 7)}-01`;
   const arende = { insats: val.insats, inkom: val.start, fran: giltigFran, tom: val.giltigTom };
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, arende) };
   const inledd = { id, luckor, insats: val.insats, start: val.start };
   journal(arbete, inledd, { slut, utfall: val.utfall });
   dokument(arbete, inledd, { slut, utfall: val.utfall, hel: val.hel ?? profil.random.chance(0.08) });
-  const beslutsval = val.insats.beslut[val.utfall];
-  if (!beslutsval) throw new Error(`${val.insats.id} has no ${val.utfall} in the decision catalogue`);
-  const beslutId = fattaBeslut(arbete, id, beslutsval, { utfall: val.utfall, dag: slut, fran: giltigFran, tom: val.giltigTom });
-  return { beslutId, insats: val.insats, beslutsdatum: slut, giltigFran, giltigTom: val.giltigTom };
+  return fatta(arbete, id, { ...val, beslutsdatum: slut, giltigFran });
 }
 
-type Giltighet = { utfall: Utfall; dag: IsoDate; fran: IsoDate; tom?: IsoDate | undefined };
+type Beslutat = Pick<Avslut, 'insats' | 'utfall' | 'giltigTom' | 'niva' | 'delavslag'> & {
+  beslutsdatum: IsoDate;
+  giltigFran: IsoDate;
+  hallOppen?: boolean;
+};
 
-export function fattaBeslut({ akt }: Arbete, utredningId: string, beslutsval: Beslutsval, { utfall, dag, fran, tom }: Giltighet): string {
-  return akt.put('beslut', akt.newId(dag), {
-    utredningId,
-    beslutskod: beslutsval.kod,
-    beslutsnamn: beslutsval.namn,
-    utfall,
-    insatskategori: beslutsval.insatskategori,
-    beslutsdatum: dag,
-    giltigFran: fran,
-    ...(tom ? { giltigTom: tom } : {}),
-  });
+/** The beslut of an utredning: pair and series as the catalogue has them, a delavslag where the user says so, LSS Insatser opened (FORB-27). */
+export function fatta(arbete: Arbete, utredningId: string, val: Beslutat): Beslutad {
+  const { profil, katalog } = arbete;
+  const { insats, utfall, beslutsdatum, giltigFran, niva, hallOppen = false } = val;
+  const insatsId = katalog.insatsId(insats.id);
+  const serie = katalog.get('insats', insatsId)?.bifall.serie !== undefined && utfall === 'bifall';
+  // One beslut a month: no such series is long (BESLUT-PA-05).
+  const giltigTom = serie ? addDays(giltigFran, 75) : utfall === 'bifall' ? val.giltigTom : undefined;
+  const input = arbete.gor(profil.handlaggare, beslutsdatum, (formular) =>
+    fattaBeslut(formular, {
+      ...{ utredningId, insatsId, utfall, beslutsdatum, giltigFran, giltigTom, hallOppen, personkrets: profil.diagnos.krets },
+      niva: String(niva ?? profil.random.between(1, 3)),
+      minuter: 30 * profil.random.between(20, 160),
+      delavslag: val.delavslag === true && !serie,
+    }),
+  );
+  const beslutIds = (input.beslut as { id: string }[]).map(({ id }) => id);
+  return { beslutIds, insats, beslutsdatum, giltigFran, giltigTom };
 }
 
 /** What happens between the first call and the decision; each utredning has some of it. */

@@ -1,44 +1,62 @@
+import { bestallningFor } from '../../shared/domain/beslut/bestallbart.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
-import { addDays, daysBetween, later } from './days.ts';
+import { addDays, daysBetween, earlier, later } from './days.ts';
+import { avslutaArende, avslutaVerkstallighet } from './formular/avslut.ts';
+import { bekraftaBestallning, skickaBestallning } from './formular/bestallning.ts';
 import type { Insats } from './insatser.ts';
 import { arendeLuckor } from './luckor.ts';
 import { mallFor, verkstallighetstexter } from './texter.ts';
 import type { Beslutad } from './utredning.ts';
 
-/** The beställning of a bifall and, once the utförare has confirmed it, the verkställighet (ROLL-02). */
-export function bestallOchVerkstall(arbete: Arbete, beslutad: Beslutad, val: { obekraftad?: boolean; niva?: number }): void {
+export type Bestallt = {
+  /** Nobody has confirmed it yet. */
+  obekraftad?: boolean | undefined;
+  utforareId?: string | undefined;
+};
+
+/** The beställning of each bifall and, once it is confirmed, the verkställighet (ROLL-02), ended with its bifall. */
+export function bestallOchVerkstall(arbete: Arbete, beslutad: Beslutad, val: Bestallt = {}): void {
   const { akt, katalog, profil, today } = arbete;
-  const { insats, beslutsdatum, giltigFran, giltigTom } = beslutad;
-  const till = profil.random.pick(insats.bestallning);
-  const utforareId = katalog.idOf('utforare', till.utforare);
-  const bekraftad = addDays(beslutsdatum, profil.random.between(3, 24));
-  const vantar = val.obekraftad === true || bekraftad >= today;
-  const insatsval = val.niva ? till.insatser[val.niva - 1] : profil.random.pick(till.insatser);
-  akt.put('bestallning', akt.newId(beslutsdatum), {
-    beslutId: beslutad.beslutId,
-    bestalltDatum: beslutsdatum,
-    gallerFran: giltigFran,
-    ...(giltigTom ? { gallerTom: giltigTom } : {}),
-    utforareId,
-    insatser: insatsval ? [insatsval] : [],
-    ...(vantar ? {} : { bekraftad }),
-  });
-  if (vantar) return;
-  const start = later(giltigFran, bekraftad);
-  const slut = giltigTom && giltigTom < today ? giltigTom : undefined;
-  if (slut && slut < start) return;
-  const id = akt.put('verkstallighet', akt.newId(bekraftad), {
-    insatskategori: insats.beslut.bifall?.insatskategori ?? insats.namn,
-    utforareId,
-    organisationId: katalog.idOf('organisation', 'LSS Myndighet'),
-    startdatum: start,
-    ...(slut ? { slutdatum: slut } : {}),
-    lssInsatser: false,
-  });
-  const personal = katalog.personalAt(utforareId);
-  if (personal) skrivSomUtforare(arbete, { id, insats, start, slut: slut ?? today, av: personal });
+  const utforareId =
+    val.utforareId ?? profil.random.pick(beslutad.insats.bestallning.map(({ utforare }) => katalog.idOf('utforare', utforare)));
+  const bestalld = later(earlier(addDays(beslutad.beslutsdatum, profil.random.between(0, 3)), addDays(today, -1)), beslutad.beslutsdatum);
+  const bekraftad = addDays(bestalld, profil.random.between(3, 24));
+  const verkstallda = new Set<string>();
+  for (const beslutId of beslutad.beslutIds) {
+    const data = akt.get('beslut', beslutId);
+    if (!data || !bestallningFor(katalog.list('insats'), data)) continue;
+    const skickad = arbete.gor(profil.handlaggare, bestalld, (formular) =>
+      skickaBestallning(formular, { id: beslutId, data }, { utforareId, oppna: true }),
+    );
+    const bestallning = akt.get('bestallning', String(skickad.bestallningId));
+    const av = katalog.get('utforare', utforareId)?.bekraftasAv === 'handlaggare' ? profil.handlaggare : katalog.personalAt(utforareId);
+    if (val.obekraftad || bekraftad >= today || !bestallning || !av) continue;
+    const datum = earlier(later(data.giltigFran, bekraftad), data.giltigTom ?? later(data.giltigFran, bekraftad));
+    arbete.gor(av, bekraftad, (formular) =>
+      bekraftaBestallning(
+        formular,
+        { id: String(skickad.bestallningId), data: bestallning },
+        datum,
+        katalog.idOf('organisation', 'LSS Myndighet'),
+      ),
+    );
+    const inne = akt.get('bestallning', String(skickad.bestallningId))?.bekraftelse?.verkstallighetId;
+    if (inne) verkstallda.add(inne);
+  }
+  for (const id of verkstallda) {
+    const verkstallighet = akt.get('verkstallighet', id);
+    if (!verkstallighet) continue;
+    const slut = beslutad.giltigTom && beslutad.giltigTom < today ? later(beslutad.giltigTom, verkstallighet.startdatum) : undefined;
+    const personal = katalog.personalAt(utforareId);
+    const { insats } = beslutad;
+    if (personal) skrivSomUtforare(arbete, { id, insats, start: verkstallighet.startdatum, slut: slut ?? today, av: personal });
+    if (slut)
+      arbete.gor(personal ?? profil.handlaggare, earlier(slut, addDays(today, -1)), (formular) =>
+        avslutaVerkstallighet(formular, { id, data: verkstallighet }, slut),
+      );
+  }
 }
 
 type Noter = { id: string; insats: Insats; start: IsoDate; slut: IsoDate; av: Actor };
@@ -60,29 +78,27 @@ function skrivSomUtforare(arbete: Arbete, { id, insats, start, slut, av }: Noter
   });
 }
 
-type Egen = { start: IsoDate; slut?: IsoDate | undefined; insats: Insats; utforare?: string; noter: number };
-
-/** The verkställighet LSS Insatser, whose utförare is the handläggare's function, and where handläggare write (VERK-01, ROLL-04). */
-export function lssInsatser(arbete: Arbete, { start, slut, insats, utforare, noter }: Egen): string {
-  const { akt, katalog, profil, today } = arbete;
-  const id = akt.put('verkstallighet', akt.newId(start), {
-    insatskategori: 'LSS Insatser',
-    utforareId: utforare
-      ? katalog.idOf('utforare', utforare)
-      : (profil.handlaggare.funktionId ?? katalog.idOf('utforare', 'LSS Myndighet')),
-    organisationId: katalog.idOf('organisation', 'LSS Myndighet'),
-    startdatum: start,
-    ...(slut ? { slutdatum: slut } : {}),
-    lssInsatser: true,
-  });
+/** Notes in the verkställighet LSS Insatser, where handläggare write (VERK-01, ROLL-03). */
+export function skrivILssInsatser(
+  arbete: Arbete,
+  { insats, slut, noter }: { insats: Insats; slut?: IsoDate | undefined; noter: number },
+): void {
+  const { akt, profil, today } = arbete;
+  const egen = akt.list('verkstallighet').findLast(({ data }) => data.lssInsatser);
+  if (!egen) throw new Error(`no LSS Insatser in ${akt.scope}`);
+  const { startdatum: start } = egen.data;
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, { insats, inkom: start }) };
-  const dagar = daysBetween(start, slut ?? today);
+  const dagar = Math.max(0, daysBetween(start, slut ?? today));
   for (let n = 1; n <= noter; n++) {
     const kod = n % 2 === 0 ? 'VERK_UPPFOLJNING' : 'VERK_ANTECKNINGAR';
     const mall = mallFor(verkstallighetstexter.handlaggare, kod);
     if (!mall) throw new Error(`resources/demo/texter-verkstallighet.json lacks ${kod}`);
     const dag = addDays(start, Math.floor((dagar * n) / (noter + 1)));
-    arbete.skriv(mall, luckor, { ref: { slag: 'verkstallighet', id }, rubrikKod: kod, dag, av: profil.handlaggare });
+    arbete.skriv(mall, luckor, { ref: { slag: 'verkstallighet', id: egen.id }, rubrikKod: kod, dag, av: profil.handlaggare });
   }
-  return id;
+}
+
+/** Closes the case with an end date everywhere (AVSL-01). */
+export function avslutaArendet(arbete: Arbete, datum: IsoDate): void {
+  arbete.gor(arbete.profil.handlaggare, datum, (formular) => avslutaArende(formular, datum));
 }

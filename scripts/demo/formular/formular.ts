@@ -1,0 +1,42 @@
+import type { Akt } from '../../../shared/domain/arende/akt.ts';
+import { aktAv } from '../../../shared/domain/arende/akt.ts';
+import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
+import type { State } from '../../../shared/domain/command.ts';
+import type { Insats } from '../../../shared/domain/katalog/records.ts';
+import type { Person } from '../../../shared/domain/person/records.ts';
+import type { Post } from '../../../shared/domain/rubriktrad/post.ts';
+import type { KatalogVy } from '../../../shared/ipc/views.ts';
+import type { IsoDate } from '../../../shared/util/datum.ts';
+
+/** A command as a form sends it. */
+export type Kommando = { name: string; input: { personId: string } & Record<string, unknown> };
+
+/** What a form sees of a kund and of the catalogue: the commands made from it are as right as the view is. */
+export type Formular = {
+  personId: string;
+  person: Pick<Person, 'personkrets'>;
+  akt: Akt;
+  katalog: KatalogVy;
+  today: IsoDate;
+  newId: () => string;
+};
+
+/** The forms of an akt that is read as a State. */
+export const formularAv = (state: State, personId: string, rest: Pick<Formular, 'katalog' | 'today' | 'newId'>): Formular => ({
+  personId,
+  person: state.get('person', personId) ?? {},
+  akt: aktAv(state),
+  ...rest,
+});
+
+export const insatsMed = ({ katalog }: Pick<Formular, 'katalog'>, insatsId: string): Post<Insats> => {
+  const found = katalog.insatser.find(({ id }) => id === insatsId);
+  if (!found) throw new Error(`the catalogue has no insats ${insatsId}`);
+  return found;
+};
+
+/** @returns undefined when the view has no such utredning */
+export function faktaFor({ akt, katalog, person }: Formular, utredningId: string): BeslutFakta | undefined {
+  const utredning = akt.utredningar.find(({ id }) => id === utredningId)?.data;
+  return utredning && { ...katalog, person, utredningId, utredning, ...akt };
+}
