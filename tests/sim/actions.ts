@@ -1,18 +1,23 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
-import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { AnteckningVy } from '../../shared/ipc/views.ts';
+import { workOnCase } from './case-work.ts';
 import type { Ledger } from './ledger.ts';
-import { type Akt, rubriker } from './municipality.ts';
+import { type Akt, type Municipality, rubriker } from './municipality.ts';
 import type { Random } from './random.ts';
 import type { SimClient } from './sim-client.ts';
+import { sentence } from './words.ts';
 
-type Turn = { client: SimClient; akt: Akt; random: Random; ledger: Ledger; today: string };
-type Action = (turn: Turn) => Promise<void>;
+type Turn = { client: SimClient; akt: Akt; random: Random; ledger: Ledger; today: string; municipality: Municipality };
+type NoteTurn = Turn & { akt: Required<Pick<Akt, 'dokument'>> & Akt };
+type Action = (turn: NoteTurn) => Promise<void>;
 
 /** Opens the kund, as the product asks for before anything of it is read, and does one thing there. */
 export async function act(turn: Turn): Promise<void> {
-  await turn.client.call('kund.oppna', { personId: turn.akt.personId, skal: 'simulering' });
-  await turn.random.pick(weighted)(turn);
+  const { client, akt, random } = turn;
+  await client.call('kund.oppna', { personId: akt.personId, skal: 'simulering' });
+  const { dokument } = akt;
+  if (dokument && random.chance(0.4)) await random.pick(weighted)({ ...turn, akt: { ...akt, dokument } });
+  else await workOnCase({ ...turn, personId: akt.personId, run: (name, input) => run(turn, name, input) });
 }
 
 /** What people do all day, at random, on akter they share. Each that changes something is one of the product's own calls. */
@@ -39,48 +44,30 @@ async function run({ client, ledger }: Turn, name: string, input: unknown, utkas
   return answer.ok;
 }
 
-const words = [
-  'Linnea',
-  'behöver',
-  'hjälp',
-  'vid',
-  'måltider',
-  'och',
-  'önskar',
-  'stöd',
-  'på',
-  'kvällar',
-  'enligt',
-  'utlåtande',
-  'sedan',
-  'våren',
-];
-const sentence = (random: Random) => fromPlainText(Array.from({ length: 4 + random.below(12) }, () => random.pick(words)).join(' '));
-
-function place({ akt, random }: Turn) {
+function place({ akt, random }: NoteTurn) {
   return random.chance(0.75)
-    ? { slag: 'utredning' as const, id: akt.utredningId }
-    : { slag: 'verkstallighet' as const, id: random.pick([akt.lssInsatserId, akt.hosUtforareId]) };
+    ? { slag: 'utredning' as const, id: akt.dokument.utredningId }
+    : { slag: 'verkstallighet' as const, id: random.pick([akt.dokument.lssInsatserId, akt.dokument.hosUtforareId]) };
 }
 
-async function notes(turn: Turn): Promise<AnteckningVy[]> {
+async function notes(turn: NoteTurn): Promise<AnteckningVy[]> {
   const view = await turn.client.call('dokumentation.hamta', { personId: turn.akt.personId, dokumentation: place(turn) });
   return view?.anteckningar ?? [];
 }
 
-async function writeJournalNote(turn: Turn): Promise<void> {
+async function writeJournalNote(turn: NoteTurn): Promise<void> {
   await save(turn, turn.random.uuid(), place(turn), journalRubrik, null);
 }
 
-async function writeUnderRubrik(turn: Turn): Promise<void> {
-  const dokumentation = { slag: 'utredning' as const, id: turn.akt.utredningId };
+async function writeUnderRubrik(turn: NoteTurn): Promise<void> {
+  const dokumentation = { slag: 'utredning' as const, id: turn.akt.dokument.utredningId };
   const kod = turn.random.pick(rubriker);
   const view = await turn.client.call('dokumentation.hamta', { personId: turn.akt.personId, dokumentation });
   const open = view?.anteckningar.find(({ data }) => data.rubrikKod === kod && !data.signerad);
   await save(turn, open?.id ?? turn.random.uuid(), dokumentation, kod, open?.data.rev ?? null);
 }
 
-async function editNote(turn: Turn): Promise<void> {
+async function editNote(turn: NoteTurn): Promise<void> {
   const open = (await notes(turn)).filter(({ data }) => !data.signerad);
   if (open.length === 0) return;
   const { id, data } = turn.random.pick(open);
@@ -103,14 +90,14 @@ async function save(turn: Turn, anteckningId: string, dokumentation: unknown, ru
   if (saved && random.chance(0.4)) await run(turn, 'anteckning.signera', { personId: akt.personId, anteckningId, rev: input.rev });
 }
 
-async function signNote(turn: Turn): Promise<void> {
+async function signNote(turn: NoteTurn): Promise<void> {
   const own = (await notes(turn)).filter(({ data }) => !data.signerad);
   if (own.length === 0) return;
   const { id, data } = turn.random.pick(own);
   await run(turn, 'anteckning.signera', { personId: turn.akt.personId, anteckningId: id, rev: data.rev });
 }
 
-async function felmarkeraNote(turn: Turn): Promise<void> {
+async function felmarkeraNote(turn: NoteTurn): Promise<void> {
   const signed = (await notes(turn)).filter(({ data }) => data.signerad);
   if (signed.length === 0) return;
   const { id } = turn.random.pick(signed);

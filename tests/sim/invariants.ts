@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { openDatabase } from '../../main/db/open-database.ts';
 import type { RunningServer } from '../../server/start.ts';
+import { aktAv } from '../../shared/domain/arende/akt.ts';
+import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
-import { isRejection, type State } from '../../shared/domain/command.ts';
+import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { decideCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
-import { katalogScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
+import { katalogScope, personOfScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import type { SimClient } from './sim-client.ts';
@@ -40,6 +42,8 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
   const defects = [
     ...handledOnce(world, byId),
     ...serverIsItsHistory(world, byId, records),
+    ...aktsAreWhole(records),
+    ...oneKundANumber(records),
     ...world.clients.flatMap((client) => [...clientAnswers(world, client, byId), ...replicaIsTheServers(world, client, records)]),
   ];
   return { defects, refused: log.filter(({ outcome }) => outcome === 'refused').length };
@@ -57,9 +61,28 @@ function handledOnce({ ledger }: World, byId: Map<string, LogRow[]>): string[] {
   ];
 }
 
+/** What several people did at once has left every case in a state that the rules allow. */
+function aktsAreWhole(records: ServerRecord[]): string[] {
+  const akter = Map.groupBy(
+    records.filter(({ scope }) => personOfScope(scope) !== undefined),
+    ({ scope }) => scope,
+  );
+  return [...akter].flatMap(([scope, own]) => {
+    const list = <T extends RecordType>(type: T) =>
+      own.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
+    return aktFel(aktAv({ list })).map((fel) => `${scope}: ${fel}`);
+  });
+}
+
+/** FRAGA-06: one personnummer is one kund, however many registered it at the same time. */
+function oneKundANumber(records: ServerRecord[]): string[] {
+  const persons = records.filter(({ type }) => type === 'person');
+  const byNumber = Map.groupBy(persons, ({ data }) => (data as RecordData<'person'>).personnummer);
+  return [...byNumber].flatMap(([nummer, same]) => (same.length > 1 ? [`${same.length} kunder have the number ${nummer}`] : []));
+}
+
 /** The server's records are what its accepted commands make, each run once, in the order of their versions. */
-function serverIsItsHistory({ ledger, municipality }: World, byId: Map<string, LogRow[]>, records: ServerRecord[]): string[] {
-  const users = new Map(municipality.users.map((user) => [user.id, user]));
+function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, records: ServerRecord[]): string[] {
   const made = new Map<string, { type: RecordType; scope: string; data: unknown }>();
   const inputs = new Map(ledger.accepted.map((command) => [command.id, command.input]));
   const steps = [
@@ -67,19 +90,26 @@ function serverIsItsHistory({ ledger, municipality }: World, byId: Map<string, L
     ...[...byId.values()].flat().map((row) => ({ version: Number(row.version), row })),
   ].sort((a, b) => a.version - b.version);
   const defects: string[] = [];
+  const users = new Map<string, Actor[]>();
   for (const step of steps) {
     if ('change' in step) {
-      for (const one of step.change.changes)
-        if (one.op === 'put') made.set(one.id, { type: one.type, scope: step.change.scope, data: one.data });
+      for (const one of step.change.changes) {
+        if (one.op !== 'put') continue;
+        made.set(one.id, { type: one.type, scope: step.change.scope, data: one.data });
+        if (one.type === 'anvandare') users.set(one.id, [{ ...one.data, id: one.id }, ...(users.get(one.id) ?? [])]);
+      }
       continue;
     }
     const { row } = step;
-    const user = users.get(row.anvandare_id);
     const input = inputs.get(row.command_id);
-    if (row.outcome !== 'ok' || !user || input === undefined) continue;
-    const actor = { ...user.data, id: user.id };
+    // A command and a change of the user's rights at the same moment: either may have been the first to be read.
+    const [actor, earlier] = users.get(row.anvandare_id) ?? [];
+    if (row.outcome !== 'ok' || !actor || input === undefined) continue;
     const scope = scopeOfCommand(row.name, 1, input, actor) ?? '';
-    const decision = decideCommand(row.name, 1, input, stateOf(made, scope), { now: row.client_at, actor });
+    const decideAs = (who: Actor) =>
+      decideCommand(row.name, 1, input, stateOf(made, scope), { now: row.client_at, actor: who, kommandoId: row.command_id });
+    const now = decideAs(actor);
+    const decision = isRejection(now) && earlier ? decideAs(earlier) : now;
     if (isRejection(decision)) {
       // A command that changed nothing carries the version it was decided at: it may stand beside the one that made it.
       defects.push(`${row.name} ${row.command_id} was accepted, and is refused when history is run again: ${decision.code}`);
@@ -93,7 +123,9 @@ function serverIsItsHistory({ ledger, municipality }: World, byId: Map<string, L
   const real = new Map(records.filter(({ type }) => type !== 'senasteKunder').map((record) => [record.id, record]));
   for (const [id, record] of made) {
     if (!isDeepStrictEqual(plain(real.get(id)?.data), plain(record.data)))
-      defects.push(`${record.type} ${id} is not what its history makes`);
+      defects.push(
+        `${record.type} ${id} is not what its history makes: ${JSON.stringify(real.get(id)?.data)} is ${JSON.stringify(record.data)}`,
+      );
   }
   for (const [id, { type }] of real) if (!made.has(id)) defects.push(`${type} ${id} has no history`);
   return defects;
@@ -109,6 +141,10 @@ function stateOf(made: Map<string, { type: RecordType; scope: string; data: unkn
     list: <T extends RecordType>(type: T) =>
       [...made].flatMap(([id, one]) => (one.type === type && one.scope === scope ? [{ id, data: one.data as RecordData<T> }] : [])),
     katalog: (type, id) => get(katalogScope, type, id),
+    katalogLista: <T extends RecordType>(type: T) =>
+      [...made].flatMap(([id, one]) => (one.type === type && one.scope === katalogScope ? [{ id, data: one.data as RecordData<T> }] : [])),
+    personMedNummer: (personnummer) =>
+      [...made].find(([, { type, data }]) => type === 'person' && (data as { personnummer?: unknown }).personnummer === personnummer)?.[0],
   };
 }
 

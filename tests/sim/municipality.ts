@@ -1,20 +1,30 @@
 import type { Change } from '../../shared/domain/command.ts';
 import type { Anvandare } from '../../shared/domain/katalog/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope, type RecordData } from '../../shared/domain/records.ts';
+import { kat, testKatalog } from '../../shared/domain/test-katalog.ts';
 import type { Random } from './random.ts';
 
-export type Akt = { personId: string; scope: string; utredningId: string; lssInsatserId: string; hosUtforareId: string; namn: string };
+export type Akt = {
+  personId: string;
+  scope: string;
+  namn: string;
+  /** Where notes are written; none of a kund that was registered during the run. */
+  dokument?: { utredningId: string; lssInsatserId: string; hosUtforareId: string };
+};
 export type User = { id: string; data: Anvandare };
 export type Municipality = { katalog: Change[]; users: User[]; akter: (Akt & { changes: Change[] })[] };
 
 export const rubriker = ['ANSOKAN', 'SITUATION', 'BEDOMNING'];
 
+/** Numbers of persons who may be registered during a run: few, so that two clients register the same one. */
+export const nummerForrad = ['199001012385', '199001022384', '199001032391', '199904122380'];
+
 /** A unit of five people who share three akter: where everything meets. */
 export function makeMunicipality(random: Random): Municipality {
-  const organisationId = random.uuid();
-  const funktionId = random.uuid();
-  const utforareId = random.uuid();
+  const organisationId = kat.organisation;
+  const funktionId = kat.utforare.funktion3;
+  const utforareId = kat.utforare.rekrytering;
   const user = (namn: string, more: Partial<Anvandare> = {}): User => ({
     id: random.uuid(),
     data: {
@@ -32,18 +42,20 @@ export function makeMunicipality(random: Random): Municipality {
   const users = [
     user('Anna Ek', { skyddadBehorighet: true }),
     user('Bo Åström'),
-    user('Cecilia Öberg', { roller: ['lssHandlaggare', 'enhetschef'] }),
+    user('Cecilia Öberg', { roller: ['lssHandlaggare', 'enhetschef', 'systemforvaltare'] }),
     user('Disa Lund', { roller: ['utforare'], enheter: [], utforareId }),
   ];
   const katalog: Change[] = [
-    { op: 'put', type: 'organisation', id: organisationId, data: { namn: 'LSS Myndighet', ordning: 1 } },
-    { op: 'put', type: 'utforare', id: funktionId, data: { namn: 'LSS-handläggare 1', slag: 'handlaggarfunktion' } },
-    { op: 'put', type: 'utforare', id: utforareId, data: { namn: 'Lss, Barn/Ungdom 1', slag: 'utforare' } },
+    ...katalogen(utforareId),
     {
       op: 'put',
       type: 'rubrikmall',
       id: random.uuid(),
-      data: { slag: 'utredning', typer: [], rubriker: rubriker.map((kod) => ({ kod, titel: kod })) },
+      data: {
+        slag: 'utredning',
+        typer: [],
+        rubriker: [...rubriker.map((kod) => ({ kod, titel: kod })), { kod: 'BESLUT', titel: 'Beslut' }],
+      },
     },
     ...users.map(({ id, data }): Change => ({ op: 'put', type: 'anvandare', id, data })),
   ];
@@ -69,20 +81,66 @@ export function makeMunicipality(random: Random): Municipality {
       organisationId,
     };
     const verkstallighet = { insatskategori: 'LSS Insatser', organisationId, startdatum: '2026-01-02' };
+    const bifall = kontaktperson(utredningId, random.uuid());
+    const hos = { ...verkstallighet, insatskategori: bifall.insatskategori, utforareId, lssInsatser: false };
+    const pagar = pagaende(random, bifall, { verkstallighetId: hosUtforareId, utforareId, av: users[3] });
     return {
       personId,
-      utredningId,
-      lssInsatserId,
-      hosUtforareId,
+      dokument: { utredningId, lssInsatserId, hosUtforareId },
       scope: aktScope(personId),
       namn: displayName(person),
       changes: [
         { op: 'put', type: 'person', id: personId, data: person },
         { op: 'put', type: 'utredning', id: utredningId, data: utredning },
         { op: 'put', type: 'verkstallighet', id: lssInsatserId, data: { ...verkstallighet, utforareId: funktionId, lssInsatser: true } },
-        { op: 'put', type: 'verkstallighet', id: hosUtforareId, data: { ...verkstallighet, utforareId, lssInsatser: false } },
+        { op: 'put', type: 'verkstallighet', id: hosUtforareId, data: { ...hos, beslutId: pagar.id } },
+        ...pagar.changes,
+        ...[random.uuid(), random.uuid()].map((id): Change => ({ op: 'put', type: 'beslut', id, data: bifall })),
       ],
     };
   };
   return { katalog, users, akter: [akt('Åkesson', '199904122380'), akt('Ödman', '200001012384'), akt('Ek', '201409032396')] };
+}
+
+/** A row of each kind of insats; what utförare confirm themselves is all ordered from the one whose staff takes part. */
+function katalogen(utforareId: string): Change[] {
+  return testKatalog().flatMap((record): Change[] => {
+    if (record.type === 'anvandare' || record.type === 'rubrikmall') return [];
+    if (record.type !== 'insats' || !record.data.bestallning) return [{ op: 'put', ...record } as Change];
+    const { bestallning } = record.data;
+    const rader = bestallning.utforare.map((rad) => (rad.utforareId === kat.utforare.egetVal ? rad : { ...rad, utforareId }));
+    return [{ ...record, op: 'put', data: { ...record.data, bestallning: { ...bestallning, utforare: rader } } }];
+  });
+}
+
+/** A bifall that nothing has been ordered of yet: everyone sees it from the first day, and may order it before the others have heard. */
+function kontaktperson(utredningId: string, rev: string): RecordData<'beslut'> {
+  const insats = testKatalog().find(({ id }) => id === kat.insats.kontaktperson);
+  if (insats?.type !== 'insats') throw new Error('the catalogue lacks kontaktperson');
+  const { kod: beslutskod, namn: beslutsnamn, insatskategori } = insats.data.bifall;
+  return {
+    ...{ utredningId, insatsId: insats.id, beslutskod, beslutsnamn, insatskategori, utfall: 'bifall', organisationId: kat.organisation },
+    ...{ beslutsdatum: '2026-09-01', giltigFran: '2026-10-01', rev },
+  };
+}
+
+/** One that is carried out: ordered, and confirmed by the utförare. */
+function pagaende(
+  random: Random,
+  bifall: RecordData<'beslut'>,
+  { verkstallighetId, utforareId, av }: { verkstallighetId: string; utforareId: string; av: User | undefined },
+): { id: string; changes: Change[] } {
+  const [id, bestallningId] = [random.uuid(), random.uuid()];
+  const bekraftelse = { anvandareId: av?.id ?? '', namn: av?.data.namn ?? '', at: '2026-10-01T08:00:00.000Z', verkstallighetId };
+  const order: RecordData<'bestallning'> = {
+    ...{ beslutId: id, insatskategori: bifall.insatskategori, bestalltDatum: '2026-09-02', gallerFran: '2026-10-01', utforareId },
+    ...{ insatser: ['Kontaktperson'], bekraftad: '2026-10-01', bekraftelse },
+  };
+  return {
+    id,
+    changes: [
+      { op: 'put', type: 'beslut', id, data: bifall },
+      { op: 'put', type: 'bestallning', id: bestallningId, data: order },
+    ],
+  };
 }

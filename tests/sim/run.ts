@@ -23,7 +23,8 @@ export type SeedResult = {
   trace: string[];
 };
 
-const turns = 60;
+const turns = 33;
+const quiet = 0.15;
 
 /**
  * One run: people at several computers work on the same akter against the real server while everything goes wrong; then
@@ -64,7 +65,8 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   );
   try {
     const change = async (scope: string, changes: Change[]) => {
-      ledger.admin.push({ version: await server.store.changeScope(tenant, scope, changes), scope, changes });
+      // As it is now: what the municipality keeps of its records changes with them.
+      ledger.admin.push({ version: await server.store.changeScope(tenant, scope, changes), scope, changes: structuredClone(changes) });
     };
     await change(katalogScope, municipality.katalog);
     for (const akt of municipality.akter) await change(akt.scope, akt.changes);
@@ -77,6 +79,8 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       else await oneTurn({ client, municipality, random, server, tenant, change, ledger, time });
       time.advance(random.below(3000));
       for (let i = random.below(4); i > 0; i -= 1) await nextTurn();
+      // Now and then it is quiet for a while, and what one has done reaches the others.
+      if (random.chance(quiet)) await settle(clients, time, 3);
     }
     faults.end();
     const converged = await quiesce(clients, time);
@@ -122,7 +126,7 @@ async function oneTurn(turn: Turn): Promise<void> {
   else if (dice < 12) await administrate(turn);
   else {
     const akt = random.pick(municipality.akter);
-    await act({ client, akt, random, ledger, today: time.now().toISOString().slice(0, 10) });
+    await act({ client, akt, random, ledger, municipality, today: time.now().toISOString().slice(0, 10) });
   }
 }
 
