@@ -102,6 +102,15 @@ describe('person search', () => {
     await sok();
     expect(useSokning.getState()).toMatchObject({ resultat: svar, fraga: { text: 'Ekström' }, soker: false });
   });
+  it('SOK-10 the rows of the search before are gone while the same is asked anew: none of them can be opened for another', async () => {
+    svar = traffar([person('a'), person('b')]);
+    skrivSoktext('Ek*');
+    await sok();
+    const anew = sok();
+    expect(useSokning.getState()).toMatchObject({ soker: true, resultat: null, fraga: null });
+    await anew;
+    expect(useSokning.getState()).toMatchObject({ soker: false, resultat: svar });
+  });
   it('an answer to an older question never replaces a newer one', async () => {
     svar = traffar([person('a')]);
     skrivSoktext('Ek*');

@@ -43,7 +43,8 @@ export async function sok(): Promise<void> {
   const { text, arhundrade } = getState();
   const fraga = { id: newId(), text, arhundrade };
   latest = fraga;
-  setState({ soker: true, fel: null });
+  // Rows of the search before are gone at once: one that is marked now would open whoever takes its place.
+  setState({ soker: true, fel: null, fraga: null, resultat: null });
   const svar = await call('sok.person', fraga);
   // An answer to an older question must not replace a newer one's.
   if (latest !== fraga) return;

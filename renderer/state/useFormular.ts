@@ -165,12 +165,15 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
       if (!fokuseraFalt(yta.current, falt)) annars?.();
     });
   }, []);
-  useEffect(() => {
-    if (laddar || !yta.current) return;
+  const taFokus = useCallback(() => {
+    if (!yta.current) return;
     const forst = latest.current.kontroll(nuvarande.current)[0]?.falt;
     // Only passed through, it is no fault yet.
     if (taFormularfokus(yta.current, forst)) orord.current = forst;
-  }, [laddar]);
+  }, []);
+  useEffect(() => {
+    if (!laddar) taFokus();
+  }, [laddar, taFokus]);
   const visaAvslag = (rejection: Rejection) => {
     const { vad, gor } = ordForAvslag(rejection.code);
     const asked = latest.current.faltAv ?? ((field: string) => field);
@@ -230,6 +233,8 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
     setLamnade(new Set());
     setNekat(undefined);
     setAvslag(undefined);
+    // The button that asked for it may be gone with the draft.
+    setTimeout(taFokus);
   };
 
   const andrad = nu && basRev(varden) !== undefined && arUtkast && basRev(nu) !== basRev(varden) ? nu : undefined;
@@ -261,7 +266,7 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
       const passerat = orord.current === falt && !arUtkast;
       orord.current = undefined;
       if (passerat) return;
-      if (lamnade !== 'alla') setLamnade(new Set([...lamnade, falt]));
+      setLamnade((now) => (now === 'alla' ? now : new Set([...now, falt])));
       void skrivare.tom();
     },
     angra: arUtkast

@@ -1,23 +1,13 @@
 import type { z } from 'zod';
-import { type Anteckning, type AnteckningHuvud, anteckning, anteckningHuvud, konfliktval } from './anteckning/records.ts';
 import { aktualisering } from './aktualisering/records.ts';
+import { type Anteckning, type AnteckningHuvud, anteckning, anteckningHuvud, konfliktval } from './anteckning/records.ts';
 import { bedomning } from './bedomning/records.ts';
 import { beslut } from './beslut/records.ts';
 import { bestallning } from './bestallning/records.ts';
 import { bevakning } from './bevakning/records.ts';
 import { handelse } from './historik/records.ts';
 import { hushallsmedlem } from './hushall/records.ts';
-import {
-  anvandare,
-  delegation,
-  frastext,
-  insats,
-  instrument,
-  organisation,
-  rubrikmall,
-  utforare,
-  vardelista,
-} from './katalog/records.ts';
+import { anvandare, delegation, frastext, insats, instrument, organisation, rubrikmall, utforare, vardelista } from './katalog/records.ts';
 import { kirForslag } from './kir/records.ts';
 import { kontakt } from './kontakt/records.ts';
 import { kundlista, senasteKunder } from './kundlista/records.ts';

@@ -32,7 +32,7 @@ export function Datumpar({ fran, tom, idag, tips }: Datumparprops) {
           framtid
         />
       </span>
-      <Label id={id} required={tom.krav === true} style={{ marginLeft: 16 }}>
+      <Label id={id} required={tom.krav === true} style={{ marginLeft: 16, fontSize: '13px' }}>
         {tom.etikett}
       </Label>
       <span data-falt={tom.falt}>

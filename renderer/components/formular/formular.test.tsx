@@ -7,6 +7,7 @@ import type { Utkast } from '../../../shared/ipc/views.ts';
 import { CallFailure, type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
 import { domOfTests, setFonster } from '../../backend/test-dom.ts';
 import { startCore } from '../../state/core.ts';
+import { runCommandById } from '../../state/keys.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { teman } from '../theme.ts';
 import { Datumpar } from './Datumpar.tsx';
@@ -148,6 +149,32 @@ describe('a form', () => {
     const group = screen.getByRole('group', { name: /^Timmar/ });
     const described = group.getAttribute('aria-describedby') ?? '';
     expect(document.getElementById(described.split(' ')[0] ?? '')?.textContent).toContain('Minuter är 0–59.');
+  });
+
+  it('takes the focus when nothing has it, at the first field to fill in; to pass through that is no fault yet', async () => {
+    visa();
+    const namn = await falt(/^Namn/);
+    await waitFor(() => expect(document.activeElement).toBe(namn));
+    fireEvent.blur(namn);
+    expect(namn.getAttribute('aria-invalid')).not.toBe('true');
+    await skriv(/^Namn/, 'Eva');
+    await skriv(/^Namn/, '');
+    fireEvent.blur(namn);
+    await waitFor(() => expect(namn.getAttribute('aria-invalid')).toBe('true'));
+  });
+
+  it('Spara pressed while the draft is read saves what is read', async () => {
+    const { view, korda } = visa();
+    await skriv(/^Namn/, 'Halv');
+    view.unmount();
+    render(
+      <FluentProvider theme={teman.ljust}>
+        <Prov />
+      </FluentProvider>,
+    );
+    expect(screen.queryByRole('form')).toBeNull();
+    act(() => void runCommandById('spara'));
+    await waitFor(() => expect(korda().map(({ input }) => input.namn)).toEqual(['Halv']));
   });
 
   it('Ctrl+S with faults sends nothing, shows them all and goes to the first', async () => {

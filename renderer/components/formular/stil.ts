@@ -6,10 +6,11 @@ export const useRadstil = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'var(--akEtikett, 132px) minmax(0, 1fr)',
     alignItems: 'start',
-    '& > .fui-Field__label': { paddingTop: '3px', paddingBottom: 0, paddingRight: '8px' },
+    // As the values beside it: read-only rows have plain text for a label.
+    '& > .fui-Field__label': { paddingTop: '3px', paddingBottom: 0, paddingRight: '8px', fontSize: '13px' },
     '@media (max-width: 559px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  etikett: { paddingTop: '3px', paddingRight: '8px' },
+  etikett: { paddingTop: '3px', paddingRight: '8px', fontSize: '13px' },
   kontroll: { minWidth: 0, display: 'flex', flexDirection: 'column', rowGap: '2px' },
   iRad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '4px', minWidth: 0 },
   fel: { display: 'flex', alignItems: 'flex-start', gap: '4px', color: 'var(--akRed)', fontSize: '12px', lineHeight: '16px' },

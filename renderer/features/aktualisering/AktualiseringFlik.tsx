@@ -71,7 +71,7 @@ function Flik({
   const vald = rader.find(({ id }) => id === aktualiseringId);
   // Nothing is registered yet, or a draft waits: the form is what the user came for.
   const harUtkast = utkast.some(({ nyckel }) => nyckel === nyckelForNy(personId, utredningId));
-  const visarNy = kanRegistrera && !vald && (ny === true || utredningId === undefined || harUtkast);
+  const visarNy = (kanRegistrera || harUtkast) && !vald && (ny === true || utredningId === undefined || harUtkast);
 
   const yta = (del: { aktualiseringId?: string; ny?: boolean }) =>
     visaYta(

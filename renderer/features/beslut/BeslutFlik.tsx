@@ -9,6 +9,7 @@ import { visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
 import { Beslutslista } from './Beslutslista.tsx';
 import { avslagsfalt, beslutsformular } from './beslutsfel.ts';
 import { type Beslutsrad, sparadeRader, utkastrad } from './beslutsrader.ts';
@@ -43,12 +44,16 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   const visa = (id: string | undefined) =>
     visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'beslut', ...(id === undefined ? {} : { beslutId: id }) });
   const sparade = sparadeRader(akt, katalog, utredningId);
-  const oppen = isOpenUtredning(fakta.utredning);
+  const nyckel = `beslut:${personId}:${utredningId}`;
+  const harUtkast = useUtkast().some((one) => one.nyckel === nyckel);
+  const avslutad = !isOpenUtredning(fakta.utredning);
+  // What was filled in before somebody ended the utredning is still shown: the words are the user's.
+  const oppen = !avslutad || harUtkast;
   const visat = akt.beslut.find(
     ({ id, data }) => data.utredningId === utredningId && id === (beslutId ?? (oppen ? undefined : sparade[0]?.id)),
   );
   const form = useFormular<Beslutsvarden>({
-    nyckel: `beslut:${personId}:${utredningId}`,
+    nyckel,
     personId,
     titel: 'Beslut',
     dold: visat !== undefined || !oppen,
@@ -64,7 +69,10 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
     onSparad: (varden) => {
       void form.borjaOm();
       const beslut = formAv(underlag, varden).beslut;
-      visa((beslut.find(({ utfall }) => utfall === 'bifall') ?? beslut[0])?.id);
+      const bifall = beslut.filter(({ utfall }) => utfall === 'bifall');
+      // Of a pair, the one that was chosen: it is the one that is ordered (BEST-KORT-03).
+      const valt = bifall.find(({ insatsId }) => insatsId === varden.kort[0]?.insatsId);
+      visa((valt ?? bifall[0] ?? beslut[0])?.id);
     },
   });
   // The proposal of an untouched form follows what has been decided since.
@@ -88,7 +96,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
         underlag={underlag}
         beslut={visat}
         lista={<Beslutslista rader={[...utkast, ...sparade]} vald={visat.id} onVald={valjRad} />}
-        onNy={oppen ? () => visa(undefined) : undefined}
+        onNy={!avslutad ? () => visa(undefined) : undefined}
       />
     );
   }

@@ -175,6 +175,34 @@ describe('FORB-33 a new beställning', () => {
     await waitFor(() => expect(ordrar(karna)[0]?.bifogadAnteckning).toBe('Vill träffas på kvällar.'));
   });
 
+  it('FRAGA-61 what was filled in for a bifall that can no longer be ordered is shown, with the reason', async () => {
+    const avslutat = bifall(220, 'kontaktperson', {
+      avslutad: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T09:00:00.000Z' },
+    });
+    const { karna } = visa([avslutat], { beslutId: testId(220) });
+    expect(await screen.findByText('Utredningen har inget bifall att beställa.')).toBeTruthy();
+    const nyckel = `bestallning:${akt.person}:${testId(220)}`;
+    cleanup();
+    stop();
+    karna.utkast.set(nyckel, {
+      nyckel,
+      personId: akt.person,
+      titel: 'Beställning',
+      data: { bestallningstext: 'Ring före' },
+      namn: null,
+      sparad: '2026-11-20T09:00:00.000Z',
+    });
+    stop = startCore(memoryBackend(karna.handlers));
+    render(
+      <FluentProvider theme={teman.ljust}>
+        <BestallningFlik personId={akt.person} utredningId={akt.utredning} beslutId={testId(220)} />
+      </FluentProvider>,
+    );
+    fireEvent.click(await screen.findByRole('tab', { name: 'Beställningstext' }));
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Beställningstext/ })).value).toBe('Ring före');
+    expect(screen.getByText('Ärendet är avslutat.')).toBeTruthy();
+  });
+
   it('FORB-31 Spara och nästa bifall goes on to the next', async () => {
     const { karna } = visa([bifall(220, 'kontaktperson'), bifall(222, 'dagligVerksamhet', { giltigFran: '2026-12-05' })], {
       beslutId: testId(220),

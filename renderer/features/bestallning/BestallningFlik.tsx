@@ -7,6 +7,7 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { ordForFel } from '../../state/ord.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
 import { Orderformular } from './Orderformular.tsx';
 import { Orderlista, type Orderrad, orderrader } from './Orderlista.tsx';
 import { orderunderlag } from './order.ts';
@@ -25,6 +26,7 @@ export type BestallningFlikProps = {
 export function BestallningFlik({ personId, utredningId, bestallningId, beslutId }: BestallningFlikProps) {
   const akt = useAkt(personId);
   const katalog = useKatalog();
+  const utkast = useUtkast();
   const fel = akt.fel ?? katalog.fel;
   if (fel) return <ErrorBar {...ordForFel(fel.code)} />;
   if (!akt.data || !katalog.data) return <SkeletonRows antal={10} />;
@@ -39,8 +41,11 @@ export function BestallningFlik({ personId, utredningId, bestallningId, beslutId
   const rader = orderrader(data, katalog.data, utredningId);
   const vald =
     bestallningId ?? (beslutId === undefined ? undefined : rader.find((rad) => rad.beslutId === beslutId && !rad.saknas)?.bestallningId);
+  // What was filled in and can no longer be sent is still shown: the words are the user's.
+  const paborjat = data.beslut.find(({ id }) => id === beslutId && utkast.some(({ nyckel }) => nyckel === ordernyckel(personId, id)));
   const beslut =
     bestallbara.find(({ id }) => id === beslutId) ??
+    (bestallningId === undefined ? paborjat : undefined) ??
     (beslutId === undefined ? (bestallbara.find(({ id }) => lopande.some((one) => one.id === id)) ?? bestallbara[0]) : undefined);
   const visa = (rad: Orderrad) =>
     visaYta(personId, {
@@ -55,6 +60,9 @@ export function BestallningFlik({ personId, utredningId, bestallningId, beslutId
   if (skickad) return <SkickadOrder key={skickad.id} akt={data} katalog={katalog.data} bestallning={skickad} lista={lista(skickad.id)} />;
   const underlag = beslut && orderunderlag(data, katalog.data, beslut, idag);
   if (!underlag) return <EmptyState text="Utredningen har inget bifall att beställa." />;
-  const nyckel = `bestallning:${personId}:${underlag.beslut.id}`;
-  return <Orderformular key={nyckel} nyckel={nyckel} underlag={underlag} bifall={bestallbara} lista={lista(underlag.beslut.id)} />;
+  const nyckel = ordernyckel(personId, underlag.beslut.id);
+  const bifall = bestallbara.includes(underlag.beslut) ? bestallbara : [underlag.beslut, ...bestallbara];
+  return <Orderformular key={nyckel} nyckel={nyckel} underlag={underlag} bifall={bifall} lista={lista(underlag.beslut.id)} />;
 }
+
+const ordernyckel = (personId: string, beslutId: string): string => `bestallning:${personId}:${beslutId}`;

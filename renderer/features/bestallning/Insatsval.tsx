@@ -15,10 +15,13 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { IconButton } from '../../components/IconButton.tsx';
 
 const useStyles = makeStyles({
-  spalter: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto minmax(0, 1fr)', gap: '8px', alignItems: 'start' },
+  spalter: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto minmax(0, 1fr)', gap: '8px' },
+  // Both lists end at the same line, whatever stands above or below one of them.
+  spalt: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   rubrik: { margin: '0 0 4px', fontSize: '13px', fontWeight: 600 },
   lista: {
     height: '240px',
+    flexGrow: 1,
     overflowY: 'auto',
     margin: 0,
     padding: 0,
@@ -76,7 +79,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
           <DialogBody>
             <DialogTitle>Välj insatser</DialogTitle>
             <DialogContent className={css.spalter}>
-              <div>
+              <div className={css.spalt}>
                 <Lista rubrik="Valda insatser" rader={valda} {...spalt} onFlytta={taBort} />
                 {niva !== undefined && valda.length > 0 && (
                   <div className={css.stammer}>
@@ -94,7 +97,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
                 />
                 <IconButton namn="Ta bort insatsen" tangent="Alt+högerpil" ikon={<ArrowRight20Filled />} onClick={() => taBort()} />
               </div>
-              <div>
+              <div className={css.spalt}>
                 <Lista
                   rubrik="Insatser att välja"
                   rader={visade}
@@ -114,7 +117,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
                 />
               </div>
             </DialogContent>
-            <DialogActions style={{ alignItems: 'center' }}>
+            <DialogActions fluid style={{ alignItems: 'center' }}>
               <span className={css.tips}>Dubbelklick flyttar. Alt+vänsterpil lägger till.</span>
               <Button size="small" onClick={onAvbryt}>
                 Avbryt

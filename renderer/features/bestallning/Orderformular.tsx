@@ -1,6 +1,7 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled, Send20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useRef, useState } from 'react';
+import { bestallningshinder } from '../../../shared/domain/bestallning/hinder.ts';
 import { nastaBifall } from '../../../shared/domain/bestallning/nasta-bifall.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
@@ -9,6 +10,7 @@ import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaYta } from '../../state/arbetsyta.ts';
+import { ordForAvslag } from '../../state/ord.ts';
 import { useStatus } from '../../state/status.ts';
 import { type Formular, useFormular } from '../../state/useFormular.ts';
 import { Bestallningstext } from './Bestallningstext.tsx';
@@ -62,6 +64,7 @@ export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
     void form.spara();
   };
   const order = orderAv(underlag, form.varden);
+  const hinder = bestallningshinder(beslut, katalog.insatser, akt.bestallningar);
   const rader = kontrollrader(form, order, ansluten);
   return (
     <Formularyta
@@ -81,7 +84,11 @@ export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
             <Tab value="bestallning">Beställning</Tab>
             <Tab value="text">Beställningstext</Tab>
           </TabList>
-          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+          <Formularmeddelanden
+            avslag={form.avslag ?? (hinder && ordForAvslag(hinder))}
+            diskfel={form.diskfel}
+            onForsokIgen={() => void form.tom()}
+          />
         </>
       }
       panel={<Kontrollpanel rader={rader} />}

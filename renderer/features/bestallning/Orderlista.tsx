@@ -22,7 +22,10 @@ const useStyles = makeStyles({
   vald: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', ':hover': { backgroundColor: 'var(--akSel)' } },
   knapp: { padding: 0, border: 0, background: 'none', font: 'inherit', color: 'inherit', cursor: 'pointer', textAlign: 'left' },
   saknas: { color: 'var(--akAmber)', fontWeight: 600 },
+  vantar: { color: 'var(--akAmber)' },
 });
+
+const ejBekraftad = 'Ej bekräftad';
 
 export type Orderrad = { beslutId: string; bestallningId?: string; namn: string; galler: string; status: string; saknas: boolean };
 
@@ -39,7 +42,7 @@ export function orderrader(akt: AktVy, katalog: Pick<KatalogVy, 'insatser'>, utr
         bestallningId: id,
         namn,
         galler: `${data.gallerFran} – ${data.gallerTom ?? 'tills vidare'}`,
-        status: data.borttagen ? 'Borttagen' : isBekraftad(data) ? 'Bekräftad' : 'Ej bekräftad',
+        status: data.borttagen ? 'Borttagen' : isBekraftad(data) ? 'Bekräftad' : ejBekraftad,
         saknas: false,
       }));
     return gallande
@@ -84,7 +87,7 @@ export function Orderlista({ rader, vald, onVald }: Props) {
                 </button>
               </td>
               <td>{rad.galler}</td>
-              <td className={rad.saknas ? css.saknas : undefined}>{rad.status}</td>
+              <td className={rad.saknas ? css.saknas : rad.status === ejBekraftad ? css.vantar : undefined}>{rad.status}</td>
             </tr>
           );
         })}

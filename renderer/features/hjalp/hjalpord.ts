@@ -8,15 +8,15 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   {
     rubrik: 'Ett ärende från början till slut',
     stycken: [
-      'Registrera kund → Aktualisering → Inled utredning → skriv → Beslut → Beställning → Verkställighet → Avsluta ärende. Varje steg finns i rubrikträdets meny (högerklick eller Skift+F10) och, för den kund som visas, bland kommandona.',
-      'Det som inte går just nu är grått i menyn och säger varför. Fält visas, krävs och fylls i efter kommunens katalog. Kontrollpanelen till höger säger vad som saknas innan du sparar.',
+      'Registrera kund → Aktualisering → Inled utredning → skriv → Beslut → Beställning → Verkställighet → Avsluta ärende. Stegen efter registreringen finns i rubrikträdets menyer (högerklick eller Skift+F10), de flesta också i menyn Ärende.',
+      'Det som inte går just nu är grått i menyn och säger varför. Fält visas, krävs och fylls i efter kommunens katalog. Där formuläret har en kontrollpanel säger den vad som saknas innan du sparar.',
       `${tangent('spara')} sparar i alla formulär. Är något fel hamnar du i första fältet som är fel, och inget du skrivit försvinner. Datum kan skrivas 261120, 20/11, i (i dag) eller +7.`,
     ],
   },
   {
     rubrik: 'Registrera kund',
     stycken: [
-      `Sök med ${tangent('personSok')}. Gav sökningen inte den du sökte: välj Sök KIR eller Ny under listan. En träff i KIR fyller i formuläret. Stämmer den inte fyller du i själv, och Systemförvaltningen får en bevakning.`,
+      `Sök med ${tangent('personSok')}. Finns ingen träff: välj Sök KIR eller Ny. En träff i KIR fyller i formuläret. Stämmer den inte fyller du i själv, och Systemförvaltningen får en bevakning.`,
       'Går KIR inte att nå registrerar du ändå. När KIR har svarat ligger svaret under Personuppgifter, bredvid det du skrev. Du väljer; bara ett skydd gäller genast.',
       'Ett personnummer är en kund. Finns numret redan öppnar du den kunden. Samma namn och födelsedatum ger en varning.',
     ],
@@ -43,7 +43,8 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     rubrik: 'Beställning och verkställighet',
     stycken: [
       `${tangent('flikBestallning')} visar nästa bifall som saknar beställning. Spara och nästa bifall tar dem i följd. Det som skiljer sig från beslutet bekräftar du för sig.`,
-      'Lss, Eget Val och Privat, Utförare bekräftar du själv: Bekräfta beställningen, på dagen insatsen verkställs. Övriga bekräftar utföraren. De obekräftade ligger på Mina sidor. Ingen bekräftad beställning kan tas bort; efter avbrott gör du Ny beställning efter avbrott, och den gamla slutar dagen före.',
+      'Vissa utförare bekräftar du själv, till exempel Lss, Eget Val; formuläret säger vilka. Välj Bekräfta beställningen när insatsen är verkställd. Övriga bekräftar utföraren. De obekräftade ligger på Mina sidor.',
+      'En bekräftad beställning kan inte tas bort. Vid avbrott väljer du Ny beställning efter avbrott: den gamla slutar dagen före den nya.',
       `Verkställighetens meny: Avsluta, Öppna igen, Byt utförare (${tangent('bytUtforare')}).`,
     ],
   },

@@ -21,7 +21,8 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
     if (harFormular(next)) begarFormularfokus();
     visaYta(personId, next);
   };
-  const flik = (id: CommandId, namn: Utredningsflik) => [id, utredning ? () => visa(flikYta(utredning.ref?.id ?? '', namn)) : null] as const;
+  const flik = (id: CommandId, namn: Utredningsflik) =>
+    [id, utredning ? () => visa(flikYta(utredning.ref?.id ?? '', namn)) : null] as const;
   useCommand(...flik('flikUtredning', 'utredning'));
   useCommand(...flik('flikAktualiseringar', 'aktualiseringar'));
   useCommand(...flik('flikDokumentation', 'dokumentation'));
@@ -55,4 +56,5 @@ const oppenVerkstallighet = (noder: Noder, vald: Nod | undefined, yta: Yta | nul
   yta?.slag === 'verkstallighet' ? noder.get(`verkstallighet/${yta.id}`) : vald?.slag === 'verkstallighet' ? vald : undefined;
 
 /** Whether it is opened to be filled in. */
-const harFormular = (yta: Yta): boolean => (yta.slag === 'arende' || yta.slag === 'utredning') && !['utredning', 'tidslinje'].includes(yta.flik);
+const harFormular = (yta: Yta): boolean =>
+  (yta.slag === 'arende' || yta.slag === 'utredning') && !['utredning', 'tidslinje'].includes(yta.flik);

@@ -13,7 +13,7 @@ const kolumner: Kolumn<AktualiseringRad>[] = [
   {
     id: 'inkom',
     namn: 'Inkom',
-    bredd: '150px',
+    bredd: '168px',
     rita: ({ datum, dagar, lange }) => (lange ? <strong style={{ color: 'var(--akRed)' }}>{`${datum} · ${dagar} dagar`}</strong> : datum),
     jamfor: (a, b) => a.datum.localeCompare(b.datum),
     tip: ({ dagar }) => `${dagar} dagar sedan`,

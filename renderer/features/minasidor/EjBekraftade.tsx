@@ -86,6 +86,7 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
             size="small"
             appearance="subtle"
             aria-pressed={visarBifall}
+            style={visarBifall ? { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)' } : {}}
             icon={<Warning16Filled style={{ color: 'var(--akAmber)' }} />}
             onClick={() => setBifall(!visarBifall)}
           >

@@ -103,6 +103,10 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
   const { varden } = form;
   const nummer = lasNummer(varden.person.personnummer, idag);
   const nummer12 = nummer.ok ? nummer.value : undefined;
+  // A draft of one person must not be taken for another who was searched for.
+  const sokt = franSokning(registrering.sokt, idag);
+  const soktNummer = lasNummer(sokt.personnummer, idag);
+  const annanPaborjad = form.arUtkast && soktNummer.ok && soktNummer.value !== nummer12;
   const andraPerson = (del: Partial<Personformular>) =>
     form.andra((now) => ({
       person: { ...now.person, ...del },
@@ -129,9 +133,14 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
   useEffect(() => {
     if (form.laddar || fragat.current) return;
     fragat.current = true;
-    if (registrering.start === 'kir') void sokKir(nummer12);
+    if (registrering.start === 'kir' && !annanPaborjad) void sokKir(nummer12);
   });
 
+  const borjaOm = async () => {
+    await form.borjaOm();
+    setSvar(undefined);
+    if (registrering.start === 'kir' && soktNummer.ok) await sokKir(soktNummer.value);
+  };
   const anvand = (post: KirPost) => {
     const { telefon, epost } = varden.person;
     form.andra({
@@ -165,6 +174,15 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
       bredd={624}
     >
       <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      {annanPaborjad && (
+        <ErrorBar
+          slag="warning"
+          vad="Här visas en registrering som du har påbörjat."
+          gor={`Den gäller inte ${sokt.personnummer}, som du sökte nu.`}
+          handling="Börja om med det du sökte"
+          onHandling={() => void borjaOm()}
+        />
+      )}
       <div>
         <Button size="small" icon={<Search20Regular />} disabledFocusable={soker} onClick={() => void sokKir(nummer12)}>
           {soker ? 'Söker i KIR…' : 'Sök KIR'}

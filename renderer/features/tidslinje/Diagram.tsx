@@ -60,6 +60,8 @@ const useStyles = makeStyles({
   kategori: { fontSize: '12px', lineHeight: '16px', color: 'var(--colorNeutralForeground3)' },
   kort: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   fet: { fontWeight: 700 },
+  // A long name gives way, not the mark.
+  marke: { display: 'inline-flex', flexShrink: 0 },
   vald: {
     backgroundColor: 'var(--akSel)',
     color: 'var(--akSelFg)',
@@ -167,7 +169,11 @@ export function Diagram({ rader, kolumner, idag, vald, onVald, onSteg }: Props) 
                 {rad.niva === 1 && <span className={mergeClasses(css.kategori, css.kort)}>{rad.insatskategori}</span>}
                 <span className={mergeClasses(css.kort, rad.fet && css.fet)}>{rad.etikett}</span>
               </span>
-              {rad.marke && <Chip>{rad.marke}</Chip>}
+              {rad.marke && (
+                <span className={css.marke}>
+                  <Chip>{rad.marke}</Chip>
+                </span>
+              )}
             </div>
             <div
               role="gridcell"

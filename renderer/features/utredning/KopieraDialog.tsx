@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { kopieraTexter } from '../../state/kopierat.ts';
 import { ordForFel } from '../../state/ord.ts';
@@ -13,6 +14,11 @@ export function KopieraDialog({ personId, utredningId, onStang }: Props) {
     `akt:${personId}`,
   ]);
   const texter = vy ? texterAttKopiera(vy) : [];
+  const nej = useRef<HTMLButtonElement>(null);
+  const last = vy !== undefined;
+  useEffect(() => {
+    if (last) nej.current?.focus();
+  }, [last]);
   const kopiera = (handelsedatum: boolean) => {
     if (vy) kopieraTexter({ personId, utredningId, etikett: vy.etikett, handelsedatum });
     onStang();
@@ -38,7 +44,7 @@ export function KopieraDialog({ personId, utredningId, onStang }: Props) {
             <Button size="small" disabled={!vy} onClick={() => kopiera(true)}>
               Ja
             </Button>
-            <Button size="small" appearance="primary" disabled={!vy} autoFocus onClick={() => kopiera(false)}>
+            <Button size="small" appearance="primary" disabled={!vy} ref={nej} onClick={() => kopiera(false)}>
               Nej
             </Button>
           </DialogActions>

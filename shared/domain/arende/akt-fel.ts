@@ -3,6 +3,8 @@ import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
 import type { Post } from '../rubriktrad/post.ts';
+import { beslutBakom, standigtBifall } from '../verkstallighet/avslut.ts';
+import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { Akt } from './akt.ts';
 
 /**
@@ -36,7 +38,7 @@ function bestallningsfel({ id, data }: Post<Bestallning>, { beslut, bestallninga
 }
 
 /** One order stands for each bifall; what was closed with the case is closed in every part. */
-function beslutsfel({ id, data }: Post<Beslut>, { bestallningar, verkstalligheter }: Akt): string[] {
+function beslutsfel({ id, data }: Post<Beslut>, { beslut, bestallningar, verkstalligheter }: Akt): string[] {
   const fel: string[] = [];
   const order = bestallningar.filter((one) => one.data.beslutId === id && isLevande(one.data));
   const gallande = order.filter((one) => !ersattAv(one.id, bestallningar));
@@ -46,8 +48,15 @@ function beslutsfel({ id, data }: Post<Beslut>, { bestallningar, verkstallighete
   for (const one of order)
     if (!isBekraftad(one.data) || one.data.gallerTom === undefined) fel.push(`bestallning ${one.id} is open in a closed case`);
   for (const one of verkstalligheter)
-    if (one.data.beslutId === id && one.data.slutdatum === undefined) fel.push(`verkstallighet ${one.id} is open in a closed case`);
+    if (one.data.beslutId === id && one.data.slutdatum === undefined && !gallerAnnat(one, beslut, bestallningar))
+      fel.push(`verkstallighet ${one.id} is open in a closed case`);
   return fel;
+}
+
+/** It also carries out a bifall that goes on. */
+function gallerAnnat(verkstallighet: Post<Verkstallighet>, beslut: Post<Beslut>[], bestallningar: Post<Bestallning>[]): boolean {
+  const bakom = beslutBakom(verkstallighet, bestallningar);
+  return beslut.some(({ id, data }) => bakom.has(id) && !data.avslutad && standigtBifall(data));
 }
 
 /** Nothing ends before it starts. */

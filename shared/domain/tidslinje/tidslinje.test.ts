@@ -82,6 +82,7 @@ describe('beslut', () => {
   test.each<[string, Partial<Beslut>, string]>([
     ['hours with minutes a week', { omfattning: { minuter: 2910, enhet: 'Vecka' } }, '48 tim 30 min/vecka'],
     ['a nivå', { niva: 'Nivå 3' }, 'Nivå 3'],
+    ['a nivå that is a number', { niva: '2' }, 'nivå 2'],
     ['no amount, an end', { giltigTom: '2027-01-31' }, 't.o.m. 2027-01-31'],
     ['no amount, no end', {}, 'tills vidare'],
   ])('FORB-20 the bar tells %s', (_, over, text) => {

@@ -109,7 +109,9 @@ const slut = (till: string | undefined): { till?: string } => (till === undefine
 /** `20 tim/mån`, the nivå, or how long it holds. */
 function beslutText(b: Beslut): string {
   if (b.omfattning) return `${visaTimmar(b.omfattning.minuter).replace(/ 0 min$/, '')}/${enhet[b.omfattning.enhet]}`;
-  return b.niva ?? (b.giltigTom === undefined ? 'tills vidare' : `t.o.m. ${b.giltigTom}`);
+  // A level that is a bare number says nothing alone.
+  if (b.niva !== undefined) return /^\d/.test(b.niva) ? `nivå ${b.niva}` : b.niva;
+  return b.giltigTom === undefined ? 'tills vidare' : `t.o.m. ${b.giltigTom}`;
 }
 const enhet = { Vecka: 'vecka', Månad: 'mån', År: 'år' } as const;
 

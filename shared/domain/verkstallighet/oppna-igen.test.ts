@@ -27,12 +27,13 @@ const pagar = (beslut: object = {}, ...mer: TestRecord[]) =>
 describe('verkstallighet.oppnaIgen', () => {
   const igen = (records: TestRecord[], beslut: object[] = [{ id: beslutId(1), giltigTom: null }], actor = testActor(), n = 1) =>
     kor('verkstallighet.oppnaIgen', { verkstallighetId: verkId(n), beslut }, records, actor);
-  const stangd = (...mer: TestRecord[]) =>
-    med(
+  const stangd = (...mer: TestRecord[]) => {
+    const stangda = [
       bifall(1, 'kontaktperson', { giltigTom: '2026-11-10', avslutad: signatur }),
       verk(1, { slutdatum: '2026-11-10', avslut: signatur }),
-      ...mer,
-    );
+    ];
+    return med(...stangda.filter(({ id }) => !mer.some((one) => one.id === id)), ...mer);
+  };
 
   test('VERK-13 FORB-42 open, with the end that was said for the beslut; it can be ordered again', () => {
     const after = efter(stangd(), igen(stangd()));
@@ -77,6 +78,11 @@ describe('verkstallighet.oppnaIgen', () => {
       { code: 'finns-inte', field: 'beslut' },
     ],
     ['VERK-03 another is open', igen(stangd(verk(2, { beslutId: beslutId(1) }))), { code: 'verkstallighet-finns' }],
+    [
+      'FORB-42 one whose bifall was marked as wrong after the case was closed',
+      igen(stangd(bifall(1, 'kontaktperson', { giltigTom: '2026-11-10', avslutad: signatur, felmarkerad: true })), []),
+      { code: 'inget-bifall' },
+    ],
     ['one that is open', igen(pagar()), { code: 'verkstallighet-oppen' }],
     ['not there', igen(med()), { code: 'finns-inte' }],
     ['by an utförare', igen(stangd(), [], personal(u.rekrytering)), { code: 'behorighet-saknas' }],

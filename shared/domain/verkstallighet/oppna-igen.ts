@@ -56,6 +56,12 @@ export function beslutAttOppna(
     .sort((a, b) => Number(b.kravs) - Number(a.kravs) || compare(a.data.giltigFran, b.data.giltigFran) || compare(a.id, b.id));
 }
 
+/** Something stands that it would carry out: of a bifall that was marked as wrong nothing is opened again. What came from elsewhere names none. */
+function barNagot(state: State, verkstallighet: Post<Verkstallighet>): boolean {
+  const bakom = [...beslutBakom(verkstallighet, state.list('bestallning'))].flatMap((id) => state.get('beslut', id) ?? []);
+  return verkstallighet.data.lssInsatser || bakom.length === 0 || bakom.some(standigtBifall);
+}
+
 /** A bifall behind a verkställighet; `kravs` = opened again only with an end date said for it. */
 export type BeslutAttOppna = Post<Beslut> & { kravs: boolean };
 
@@ -68,6 +74,7 @@ function nyaSlutdatum(
   const beslut = state.list('beslut');
   const mojliga = beslutAttOppna(verkstallighet, { beslut, bestallningar: state.list('bestallning') });
   if (mojliga.some(({ id, kravs }) => kravs && !input.beslut.some((one) => one.id === id))) return reject('inget-valt', 'beslut');
+  if (!barNagot(state, verkstallighet)) return reject('inget-bifall');
   const changes = new Map<string, Change>();
   for (const { id, giltigTom } of input.beslut) {
     const vald = mojliga.find((one) => one.id === id);
