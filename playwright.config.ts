@@ -19,6 +19,7 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { ...(installed ? { executablePath: installed } : {}), args: browserFlags() },

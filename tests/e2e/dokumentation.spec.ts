@@ -1,5 +1,6 @@
 import {
   allSent,
+  atUtredning,
   atWork,
   choose,
   editor,
@@ -12,15 +13,12 @@ import {
   reading,
   save,
   sign,
-  utredning,
   write,
 } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test.beforeEach(async ({ client }) => {
-  const page = await atWork(client);
-  await openKund(page, linnea);
-  await openDokumentation(page, utredning);
+  await atUtredning(client);
 });
 
 test('DOK-02 to DOK-07, DOK-13, DOK-14, SYM-18, SYM-19 a journal note: written, signed, locked, felmarkerad, corrected', async ({

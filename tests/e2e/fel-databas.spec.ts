@@ -4,19 +4,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { openDatabase } from '../../main/db/open-database.ts';
 import type { Client } from './fixtures/client.ts';
-import {
-  allSent,
-  atWork,
-  linnea,
-  openDokumentation,
-  openKund,
-  openToWrite,
-  pane,
-  save,
-  signIn,
-  utredning,
-  write,
-} from './fixtures/steps.ts';
+import { allSent, atUtredning, linnea, offline, openKund, openToWrite, pane, save, signIn, write, writeNote } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /** A replica that cannot be opened, or is damaged (ARCHITECTURE 7): what the user is told, and that nothing is lost. */
@@ -24,12 +12,10 @@ const user = 'Sara Nyström';
 
 /** Works without a server: one saved and unsent note, one draft. The program is then killed. */
 async function leaveUnsentWork(client: Client): Promise<void> {
-  const page = await atWork(client, user);
-  await openKund(page, linnea);
-  await openDokumentation(page, utredning);
+  const page = await atUtredning(client, user);
   await client.network.cut();
-  await openToWrite(page, /^Anteckningar/);
-  await write(page, 'Sparad men inte skickad.');
+  await offline(page); // what tells of it has taken its place: nothing moves under the pointer any more
+  await writeNote(page, 'Sparad men inte skickad.');
   await save(page);
   await pane(page).getByRole('button', { name: 'Stäng', exact: true }).click();
   await openToWrite(page, /^Bedömning/);
@@ -125,13 +111,15 @@ test('ARCHITECTURE 7 a damaged database is put aside and told of; the unsent not
   await signIn(page, user);
   await expect(page.getByText('Databasen på den här datorn var skadad och har lagts undan.')).toBeVisible();
   await expect(page.getByText(/2 utkast och osända poster fanns i den, och allt är räddat/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Utkorg: 1 köad' })).toBeVisible();
   await client.network.restore();
   await allSent(page);
   const kept = (await readdir(client.dataDir)).filter((name) => /\.skadad-[^/]*Z$/.test(name));
   expect(kept).toHaveLength(1);
   expect((await readFile(join(client.dataDir, kept[0] ?? ''))).equals(await readFile(damaged))).toBe(true);
 
-  // The tab stands as it was left, for settings were brought over too.
+  // Searched for while all is being fetched anew: she is listed when she has come. Her tab stands as it was left, for settings
+  // were brought over too.
   await openKund(page, linnea);
   await openToWrite(page, /^Bedömning/);
   await expect(pane(page)).toContainText('Ett halvt utkast');

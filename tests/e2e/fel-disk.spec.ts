@@ -1,20 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  allSent,
-  atWork,
-  editor,
-  linnea,
-  openDokumentation,
-  openKund,
-  openToWrite,
-  pane,
-  save,
-  signIn,
-  utredning,
-  write,
-} from './fixtures/steps.ts';
+import { allSent, atUtredning, editor, linnea, openKund, pane, save, signIn, writeNote } from './fixtures/steps.ts';
 import { test as base, expect } from './fixtures/test.ts';
 
 type Disk = { fill(): void; empty(): void; unmount(): void };
@@ -70,11 +57,8 @@ test('DOK-05 a full disk: told at once, the text stays, reading goes on also aft
   if (!disk) return;
   const page = await client.restart();
   const notSaved = pane(page).getByText('Disken är full: det gick inte att spara.').first();
-  await atWork(client);
-  await openKund(page, linnea);
-  await openDokumentation(page, utredning);
-  await openToWrite(page, /^Anteckningar/);
-  await write(page, 'Före. ');
+  await atUtredning(client);
+  await writeNote(page, 'Före. ');
   disk.fill();
 
   await page.keyboard.insertText(text);

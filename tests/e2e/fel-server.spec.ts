@@ -1,20 +1,7 @@
 import type { Page } from '@playwright/test';
 import { paths } from '../../shared/protocol/protocol.ts';
 import { type Gateway, openGateway } from './fixtures/gateway.ts';
-import {
-  allSent,
-  atWork,
-  linnea,
-  offline,
-  online,
-  openDokumentation,
-  openKund,
-  openToWrite,
-  save,
-  signIn,
-  utredning,
-  write,
-} from './fixtures/steps.ts';
+import { allSent, atUtredning, atWork, linnea, offline, online, openKund, openToWrite, save, signIn, write } from './fixtures/steps.ts';
 import { test as base, expect } from './fixtures/test.ts';
 
 /** A server that is not there, or says no: what the user is told, and that nothing is lost (FRAGA-61, ROLL-04). */
@@ -75,9 +62,7 @@ test('ARCHITECTURE 6 a client that is too old, and a token of another municipali
   gateway,
   centralServer,
 }) => {
-  const page = await atWork(client);
-  await openKund(page, linnea);
-  await openDokumentation(page, utredning);
+  const page = await atUtredning(client);
 
   gateway.refuse = { paths: [paths.push, paths.pull], status: 426, code: 'client-too-old' };
   await openToWrite(page, /^Anteckningar/);

@@ -1,25 +1,8 @@
-import {
-  allSent,
-  atWork,
-  linnea,
-  node,
-  offline,
-  online,
-  openDokumentation,
-  openKund,
-  openToWrite,
-  rows,
-  save,
-  sign,
-  utredning,
-  write,
-} from './fixtures/steps.ts';
+import { allSent, atUtredning, linnea, node, offline, online, openToWrite, rows, save, sign, write } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('receipts: endast här → köad → mottagen; Krisläge says since when, and work goes on', async ({ client }) => {
-  const page = await atWork(client);
-  await openKund(page, linnea);
-  await openDokumentation(page, utredning);
+  const page = await atUtredning(client);
   await client.network.cut();
   await offline(page);
   await expect(page.getByRole('region', { name: 'Krisläge' })).toContainText('Allt du skriver sparas på datorn');
