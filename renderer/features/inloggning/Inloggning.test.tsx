@@ -39,7 +39,7 @@ describe('sign-in', () => {
       'session.loggaIn': () => ({ inloggad: false, demo: true }),
     });
     const list = await screen.findByRole('listbox', { name: 'Användare' });
-    expect(document.activeElement).toBe(list);
+    await waitFor(() => expect(document.activeElement).toBe(list));
     fireEvent.keyDown(list, { key: 'å' });
     fireEvent.keyDown(list, { key: 'Enter' });
     await waitFor(() => expect(backend.calls.at(-1)).toEqual({ name: 'session.loggaIn', input: { anvandareId: 'id2' } }));
