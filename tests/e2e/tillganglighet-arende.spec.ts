@@ -10,7 +10,7 @@ test('axe, 1366x768 and 200 %: from Spara i personregister to the sent beställn
   const [nummer = ''] = centralServer.freeNumbers;
   const resident = centralServer.residents.find(({ skydd, relationer }) => skydd === 'ingen' && relationer);
   const dialog = page.getByRole('dialog');
-  const step = (name: string, actions: Locator[]) => test.step(name, () => usable(page, actions, 'wide'));
+  const step = (name: string, actions: Locator[]) => test.step(name, () => usable(page, actions));
   await ask(page, resident?.personnummer ?? '');
   await step('nobody found', [page.getByRole('button', { name: 'Sök KIR' }), page.getByRole('button', { name: 'Ny', exact: true })]);
   await page.getByRole('button', { name: 'Sök KIR' }).click();
@@ -69,7 +69,7 @@ test('axe, 1366x768 and 200 %: bedömning, verkställighet and its dialogs, LASS
   const page = await atWork(client);
   const [nummer = ''] = centralServer.freeNumbers;
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  const step = (name: string, actions: Locator[]) => test.step(name, () => usable(page, actions, 'wide'));
+  const step = (name: string, actions: Locator[]) => test.step(name, () => usable(page, actions));
   const oppnaOchStang = async (name: string, oppna: string) => {
     await knapp(page, oppna).click();
     await step(name, [knapp(dialog, 'Avbryt')]);

@@ -24,7 +24,8 @@ export type SeedResult = {
 };
 
 const turns = 33;
-const quiet = 0.15;
+/** How often it is quiet for a while, and what one has done reaches the others. */
+const quiet = 0.12;
 
 /**
  * One run: people at several computers work on the same akter against the real server while everything goes wrong; then
@@ -79,7 +80,6 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       else await oneTurn({ client, municipality, random, server, tenant, change, ledger, time });
       time.advance(random.below(3000));
       for (let i = random.below(4); i > 0; i -= 1) await nextTurn();
-      // Now and then it is quiet for a while, and what one has done reaches the others.
       if (random.chance(quiet)) await settle(clients, time, 3);
     }
     faults.end();
