@@ -36,6 +36,7 @@ test('REG-01 to REG-09 Sök KIR: a hit, no hit, a protected hit, a number that i
   await test.step('REG-08 FORB-03 the hit is not this person: registered by hand, and Systemförvaltningen gets a bevakning', async () => {
     await sokKir(vuxen.personnummer);
     await knapp(dialog, 'Stämmer inte – registrera manuellt').click();
+    await expect(falt(dialog, 'Efternamn')).toBeFocused();
     await falt(dialog, 'Efternamn').fill('Utflyttad');
     await falt(dialog, 'Förnamn').fill('Uno');
     await page.keyboard.press('Control+s');

@@ -23,7 +23,7 @@ export type SeedResult = {
   trace: string[];
 };
 
-const turns = 33;
+const turns = 28;
 /** How often it is quiet for a while, and what one has done reaches the others. */
 const quiet = 0.12;
 
