@@ -12,6 +12,13 @@ export function domOfTests(): void {
   // The virtualiser draws what fits: a pane of a screen's height.
   Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 640 });
   Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => 332 });
+  // Without it all looks hidden to Fluent: a dialog would take the focus itself, and be hidden as one that has not got it.
+  Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.parentElement;
+    },
+  });
   document.elementFromPoint = () => null;
 }
 
