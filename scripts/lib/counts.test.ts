@@ -13,6 +13,10 @@ describe('a last line', () => {
   test('with failures names the stage', () => {
     expect(fromLine('39 passed, 1 failed\n', 1, 'sim')).toEqual({ passed: 39, failed: 1, failures: ['sim: 1 failed, see above'] });
   });
+  test('what failed is named with the stage', () => {
+    const output = 'FAIL seed 7: Bo lost words\n  FAIL not at the start of a line\n39 passed, 1 failed\n';
+    expect(fromLine(output, 1, 'sim')).toEqual({ passed: 39, failed: 1, failures: ['sim: seed 7: Bo lost words'] });
+  });
   test('all passed and yet an exit code: a failure', () => {
     expect(fromLine('40 passed, 0 failed', 1, 'sim')).toMatchObject({ passed: 40, failed: 1 });
   });
@@ -36,6 +40,11 @@ describe('vitest', () => {
       failures: ['a.test.ts: test 1'],
     });
   });
+  test('why it failed, in a line without colours', () => {
+    const red = { status: 'failed', fullName: 'x', failureMessages: ['\u001b[31mexpected 1\u001b[39m\n at y'] };
+    const report = { testResults: [{ ...file('failed', []), assertionResults: [red] }] };
+    expect(fromVitest(report, 1).failures).toEqual(['a.test.ts: x: expected 1']);
+  });
   test('a file that does not load is a failure', () => {
     expect(fromVitest({ testResults: [file('passed', ['passed']), file('failed', [], 'SyntaxError\n at x')] }, 1)).toMatchObject({
       passed: 1,
@@ -58,6 +67,11 @@ describe('Playwright', () => {
   test('nested suites; flaky is failed', () => {
     const report = { suites: [{ ...suite('expected', 'skipped'), suites: [suite('unexpected', 'flaky')] }], errors: [] };
     expect(fromPlaywright(report, 1)).toEqual({ passed: 1, failed: 2, failures: ['a.spec.ts: unexpected', 'a.spec.ts: flaky'] });
+  });
+  test('why it failed, in a line', () => {
+    const red = { status: 'unexpected' as const, results: [{ error: { message: 'Timeout\n at x' } }] };
+    const report = { suites: [{ title: 'x', specs: [{ title: 'opens', file: 'a.spec.ts', tests: [red] }] }], errors: [] };
+    expect(fromPlaywright(report, 1).failures).toEqual(['a.spec.ts: opens: Timeout']);
   });
   test('an error outside every test is a failure', () => {
     expect(fromPlaywright({ suites: [suite('expected')], errors: [{ message: 'no server\n at x' }] }, 1)).toMatchObject({

@@ -43,8 +43,8 @@ try {
     }
     if (result.ok) continue;
     failed += 1;
-    console.log(`seed ${seed} failed:`);
-    for (const defect of result.defects.slice(0, 20)) console.log(`  ${defect}`);
+    console.log(`FAIL seed ${seed}: ${result.defects[0]}`);
+    for (const defect of result.defects.slice(1, 20)) console.log(`  ${defect}`);
     console.log(`  again with: npm run sim -- --seeds 1 --seed ${seed} --verbose`);
   }
 } finally {

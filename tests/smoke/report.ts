@@ -16,7 +16,7 @@ export function createReport(say: (line: string) => void): Report {
         return value;
       } catch (error) {
         report.failed++;
-        say(`FAIL ${name} ${took()}`);
+        say(`FAIL ${name} ${took()}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
         throw error;
       }
     },
