@@ -214,6 +214,37 @@ describe('FORB-33 a new beställning', () => {
   });
 });
 
+describe('FORB-24 the months of a series', () => {
+  const koppling = { slag: 'serie', id: testId(300) };
+  const manad = (n: number, giltigFran: string, giltigTom: string) =>
+    bifall(n, 'kontaktperson', { beslutsnamn: 'Tillfällig utökning', giltigFran, giltigTom, koppling });
+  const manader = [manad(220, '2026-12-01', '2026-12-31'), manad(222, '2027-01-01', '2027-01-31'), manad(224, '2027-02-01', '2027-02-15')];
+
+  it('are proposed for review and sent together; one may be left out', async () => {
+    const { karna } = visa(manader, { beslutId: testId(220) });
+    const grupp = await screen.findByRole('group', { name: 'Beställ även' });
+    const rutor = within(grupp).getAllByRole<HTMLInputElement>('checkbox');
+    expect(rutor.map(({ checked }) => checked)).toEqual([true, true]);
+    expect(within(grupp).getByRole('checkbox', { name: '2027-02-01 – 2027-02-15' })).toBeTruthy();
+    expect(screen.getByText('3 beställningar skickas till Lss, Rekryteringshandläggare')).toBeTruthy();
+    fireEvent.click(within(grupp).getByRole('checkbox', { name: '2027-02-01 – 2027-02-15' }));
+    expect(screen.getByText('2 beställningar skickas till Lss, Rekryteringshandläggare')).toBeTruthy();
+    await spara();
+    await waitFor(() => expect(ordrar(karna)).toHaveLength(2));
+    expect(ordrar(karna).map(({ beslutId, gallerFran, gallerTom }) => [beslutId, gallerFran, gallerTom])).toEqual([
+      [testId(220), '2026-12-01', '2026-12-31'],
+      [testId(222), '2027-01-01', '2027-01-31'],
+    ]);
+  });
+
+  it('Spara och nästa bifall passes over those sent with it', async () => {
+    const { karna } = visa([...manader, bifall(226, 'kontaktperson', { giltigFran: '2027-03-01' })], { beslutId: testId(220) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Spara och nästa bifall' }));
+    await waitFor(() => expect(ordrar(karna)).toHaveLength(3));
+    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', beslutId: testId(226) }));
+  });
+});
+
 describe('BEST-GEN-05 the insats picker', () => {
   it('Alt+Left adds, Alt+Right takes back, OK keeps; only the nivå of the beslut is offered', async () => {
     const { karna } = visa([bifall(220, 'korttidsvistelse', { niva: '2' })]);

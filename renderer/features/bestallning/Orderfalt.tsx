@@ -1,12 +1,12 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { TextBulletListAdd20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { tolkaTimmar, visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
 import { Datumpar } from '../../components/formular/Datumpar.tsx';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
-import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
+import { Krysslista, Kryssruta } from '../../components/formular/Kryssruta.tsx';
 import { anvandsInteForInsats } from '../../components/formular/kontext.ts';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
@@ -15,7 +15,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { Avvikelser } from './Avvikelser.tsx';
 import { Insatsval } from './Insatsval.tsx';
-import type { BeslutPost, Order, Orderunderlag, Ordervarden } from './order.ts';
+import type { BeslutPost, Bifall, Order, Orderunderlag, Ordervarden } from './order.ts';
 
 const useStyles = makeStyles({
   insatser: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, margin: 0, padding: 0, listStyle: 'none' },
@@ -31,7 +31,11 @@ type Props = {
   andra: (del: Partial<Ordervarden>) => void;
 };
 
-export const beslutsetikett = ({ data }: BeslutPost): string => `${data.beslutsnamn} ${yymmdd(data.beslutsdatum)}`;
+export const beslutsetikett = ({ data }: Bifall): string =>
+  data.koppling?.slag === 'serie' ? `${data.beslutsnamn} ${period(data)}` : `${data.beslutsnamn} ${yymmdd(data.beslutsdatum)}`;
+const period = ({ giltigFran, giltigTom }: Bifall['data']): string => `${giltigFran} – ${giltigTom ?? 'tills vidare'}`;
+const manad = ({ data }: Bifall): string =>
+  [period(data), ...(data.omfattning ? [`${visaTimmar(data.omfattning.minuter)} per ${data.omfattning.enhet}`] : [])].join(', ');
 
 /** The fields of a beställning in the order of BEST-GEN-03 (picture 04). */
 export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: Props) {
@@ -131,6 +135,16 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
         alternativ={tid.slag === 'fraga' ? tid.alternativ : []}
         anvandsInte={beslut.data.omfattning ? undefined : anvandsInteForInsats}
       />
+      {order.serie.length > 0 && (
+        <Krysslista
+          falt="serie"
+          etikett="Beställ även"
+          tips="Månaderna beställs lika, var och en med beslutets datum och timmar."
+          val={order.serie.map((one) => ({ varde: one.id, namn: manad(one) }))}
+          valda={order.med.map(({ id }) => id)}
+          onValda={(serie) => andra({ serie })}
+        />
+      )}
       <Avvikelser underlag={underlag} order={order} bekraftade={varden.bekraftade} onBekraftade={(bekraftade) => andra({ bekraftade })} />
       {order.verkstallighet?.slag === 'oppna' && (
         <Faltgrupp falt="verkstallighet" etikett="Verkställighet">

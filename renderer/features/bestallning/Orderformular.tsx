@@ -17,6 +17,7 @@ import { Bestallningstext } from './Bestallningstext.tsx';
 import { Orderfalt } from './Orderfalt.tsx';
 import {
   type BeslutPost,
+  type Bifall,
   nyOrder,
   type Order,
   type Orderunderlag,
@@ -37,8 +38,7 @@ export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
   const [del, setDel] = useState<Del>('bestallning');
   const nasta = useRef(false);
   const ansluten = useStatus(({ status }) => status?.ansluten === true);
-  const efter = nastaBifall({ insatser: katalog.insatser, beslut: akt.beslut, bestallningar: akt.bestallningar }, idag, beslut);
-  const visa = (one: Pick<BeslutPost, 'id' | 'data'>, bestallningId?: string) =>
+  const visa = (one: Bifall, bestallningId?: string) =>
     visaYta(akt.personId, {
       slag: 'utredning',
       id: one.data.utredningId,
@@ -46,6 +46,17 @@ export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
       beslutId: one.id,
       ...(bestallningId === undefined ? {} : { bestallningId }),
     });
+  /** The bifall to go on with when this order, and the months sent with it, are sent. */
+  const nastaEfter = (med: readonly Bifall[]) =>
+    nastaBifall(
+      {
+        insatser: katalog.insatser,
+        beslut: akt.beslut.filter(({ id }) => !med.some((one) => one.id === id)),
+        bestallningar: akt.bestallningar,
+      },
+      idag,
+      beslut,
+    );
   const form = useFormular<Ordervarden>({
     nyckel,
     personId: akt.personId,
@@ -56,7 +67,11 @@ export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
     kor: (varden) => skickaKommando(underlag, varden),
     faltAv: orderfalt,
     visaFalt: (falt) => setDel(falt.startsWith('bestallningstext') || falt.startsWith('bifogaId') ? 'text' : 'bestallning'),
-    onSparad: ({ bestallningId }) => (nasta.current && efter ? visa(efter) : visa(beslut, bestallningId)),
+    onSparad: (varden) => {
+      const next = nasta.current ? nastaEfter(orderAv(underlag, varden).med) : undefined;
+      if (next) visa(next);
+      else visa(beslut, varden.bestallningId);
+    },
   });
   if (form.laddar) return <SkeletonRows antal={10} />;
   const spara = (ochNasta: boolean) => {
@@ -64,6 +79,7 @@ export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
     void form.spara();
   };
   const order = orderAv(underlag, form.varden);
+  const efter = nastaEfter(order.med);
   const hinder = bestallningshinder(beslut, katalog.insatser, akt.bestallningar);
   const rader = kontrollrader(form, order, ansluten);
   return (
@@ -157,7 +173,7 @@ function kontrollrader(form: Formular<Ordervarden>, order: Order, ansluten: bool
       : []),
     {
       status: 'info',
-      rubrik: `Skickas till ${order.val?.namn ?? 'utföraren'}`,
+      rubrik: `${order.med.length === 0 ? 'Skickas' : `${order.med.length + 1} beställningar skickas`} till ${order.val?.namn ?? 'utföraren'}`,
       text: ansluten ? 'Så snart du sparar.' : 'Skickas när du är ansluten.',
     },
   ];

@@ -3,6 +3,7 @@ import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { type BestallningForslag, forvaldBestallning } from '../../../shared/domain/bestallning/forslag.ts';
 import { bestallningshinder } from '../../../shared/domain/bestallning/hinder.ts';
 import { avvikelserFranBeslut, omfattningsfel, periodfel } from '../../../shared/domain/bestallning/kontroll.ts';
+import { serieAttBestalla } from '../../../shared/domain/bestallning/serie.ts';
 import { type Utforarval, utforarval, valbaraInsatser } from '../../../shared/domain/bestallning/urval.ts';
 import type { Rejection } from '../../../shared/domain/command.ts';
 import type { Insats } from '../../../shared/domain/katalog/records.ts';
@@ -35,10 +36,13 @@ export const ordervarden = z.object({
   /** Differences that were seen and confirmed (FORB-34). */
   bekraftade: z.array(z.enum(['gallerFran', 'gallerTom', 'omfattning'])),
   oppnaVerkstallighet: z.boolean(),
+  /** The other months of its series that are sent with it (FORB-24). */
+  serie: z.array(z.string()).optional(),
 });
 export type Ordervarden = z.infer<typeof ordervarden>;
 
 export type BeslutPost = AktVy['beslut'][number];
+export type Bifall = Pick<BeslutPost, 'id' | 'data'>;
 /** What rules and form read. */
 export type Orderunderlag = { akt: AktVy; katalog: KatalogVy; beslut: BeslutPost; insats: Insats; val: Utforarval[]; idag: IsoDate };
 
@@ -73,6 +77,9 @@ export type Order = BestallningForslag & {
   avvikelser: Ordervarden['bekraftade'];
   /** The verkställighet where the handläggare confirms it herself: it is open, or is opened with the order (VERK-02, VERK-06). */
   verkstallighet: VerkstallighetFor | undefined;
+  /** The other months of the series that can be ordered too, and those of them that are (FORB-24). */
+  serie: Bifall[];
+  med: Bifall[];
 };
 
 export function orderAv(underlag: Orderunderlag, varden: Ordervarden): Order {
@@ -92,12 +99,15 @@ export function orderAv(underlag: Orderunderlag, varden: Ordervarden): Order {
     insatser: varden.insatser?.filter((namn) => valbara.includes(namn)) ?? forval.insatser,
     omfattning: tid.slag === 'tid' && enhet ? { minuter: tid.minuter, enhet } : undefined,
   };
+  const serie = serieAttBestalla({ insatser: katalog.insatser, beslut: akt.beslut, bestallningar: akt.bestallningar }, beslut);
   const bestalld = { ...order, utforareId: order.utforareId ?? '', beslut: beslut.data, egenBekraftelse: valt?.egenBekraftelse === true };
   return {
     ...order,
     val: valt,
     valbara,
     avvikelser: avvikelserFranBeslut(beslut.data, order),
+    serie,
+    med: serie.filter(({ id }) => varden.serie?.includes(id) ?? true),
     verkstallighet: valt?.egenBekraftelse
       ? verkstallighetFor(bestalld, akt.beslut, akt.verkstalligheter, idag, order.gallerFran)
       : undefined,
@@ -172,6 +182,9 @@ export function skickaKommando(underlag: Orderunderlag, varden: Ordervarden) {
       avvikelser: order.avvikelser,
       ...(oppnas ? { verkstallighet: { verkstallighetId: varden.verkstallighetId, organisationId: order.bestallarOrganisationId } } : {}),
       bevakningId: varden.bevakningId,
+      ...(order.med.length === 0
+        ? {}
+        : { serie: order.med.map(({ id }) => ({ beslutId: id, bestallningId: newId(), bevakningId: newId() })) }),
     },
   };
 }

@@ -42,7 +42,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   {
     rubrik: 'Beställning och verkställighet',
     stycken: [
-      `${tangent('flikBestallning')} visar nästa bifall som saknar beställning. Spara och nästa bifall tar dem i följd. Det som skiljer sig från beslutet bekräftar du för sig.`,
+      `${tangent('flikBestallning')} visar nästa bifall som saknar beställning. Spara och nästa bifall tar dem i följd; månaderna i en serie beställs tillsammans, och den som ska beställas för sig bockar du av. Det som skiljer sig från beslutet bekräftar du för sig.`,
       'Vissa utförare bekräftar du själv, till exempel Lss, Eget Val; formuläret säger vilka. Välj Bekräfta beställningen när insatsen är verkställd. Övriga bekräftar utföraren. De obekräftade ligger på Mina sidor.',
       'En bekräftad beställning kan inte tas bort. Vid avbrott väljer du Ny beställning efter avbrott: den gamla slutar dagen före den nya.',
       `Verkställighetens meny: Avsluta, Öppna igen, Byt utförare (${tangent('bytUtforare')}).`,

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../util/datum.ts';
+import type { Beslut } from './records.ts';
 
 export type Period = { giltigFran: IsoDate; giltigTom: IsoDate };
 
@@ -14,6 +15,10 @@ export function forslagSerie(giltigFran: IsoDate, giltigTom: IsoDate): Period[] 
   }
   return perioder;
 }
+
+/** Two months of one series. */
+export const sammaSerie = (a: Pick<Beslut, 'koppling'>, b: Pick<Beslut, 'koppling'>): boolean =>
+  a.koppling?.slag === 'serie' && a.koppling.id === b.koppling?.id;
 
 const isoDay = (time: number): IsoDate => new Date(time).toISOString().slice(0, 10);
 const oneDay = 24 * 60 * 60 * 1000;

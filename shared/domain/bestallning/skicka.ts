@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
+import { sammaSerie } from '../beslut/serie.ts';
 import { bevakaBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
 import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
@@ -28,58 +29,85 @@ const input = z.strictObject({
   verkstallighet: z.strictObject({ verkstallighetId: id, organisationId: id }).optional(),
   /** Of the reminder to confirm (FORB-35); made only where the handläggare confirms. */
   bevakningId: id,
+  /** Further months of the bifall's series that are ordered alike, each as it was granted (FORB-24). */
+  serie: z
+    .array(z.strictObject({ beslutId: id, bestallningId: id, bevakningId: id }))
+    .max(36)
+    .optional(),
 });
 export type SkickaBestallning = z.infer<typeof input>;
 
-/** Sends an order to an utförare: saving sends it (BEST-GEN-07). One stands for each bifall (BEST-GEN-02). */
+/**
+ * Sends an order to an utförare: saving sends it (BEST-GEN-07). One stands for each bifall (BEST-GEN-02); those of a series may
+ * be sent together, all or none (FORB-24).
+ */
 export const skickaBestallning = defineCommand({
   name: 'bestallning.skicka',
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
-  decide(state, input, context) {
-    const beslut = state.get('beslut', input.beslutId);
-    if (!beslut) return reject('finns-inte', 'beslutId');
-    if (state.get('bestallning', input.bestallningId)) return reject('finns-redan');
-    const hinder = bestallningshinder({ id: input.beslutId, data: beslut }, state.katalogLista('insats'), state.list('bestallning'));
-    if (hinder) return reject(hinder, 'beslutId');
-    const val = provaInnehall(state, beslut, input);
-    if ('code' in val) return val;
-    const avvikelser = avvikelserFranBeslut(beslut, input);
-    const sedda = new Set(input.avvikelser);
-    if (sedda.size !== avvikelser.length || !avvikelser.every((falt) => sedda.has(falt)))
-      return reject('avviker-fran-beslut', 'avvikelser');
-    const refused = periodfel(beslut, input);
-    if (refused) return refused;
-    const bifogad = bifogadText(state, beslut, input);
-    if (typeof bifogad === 'object') return bifogad;
-
-    const data: Bestallning = {
-      ...innehallOf(state, input.beslutId, beslut, input, context),
-      bestalltDatum: input.bestalltDatum,
-      gallerFran: input.gallerFran,
-      ...(input.gallerTom === undefined ? {} : { gallerTom: input.gallerTom }),
-      ...(bifogad ? { bifogadAnteckning: bifogad } : {}),
-      ...(avvikelser.length > 0 ? { avvikelser } : {}),
-    };
-    const oppnad = oppnaGenast(
-      state,
-      input,
-      { beslut, insatskategori: data.insatskategori, egenBekraftelse: val.egenBekraftelse },
-      context,
-    );
-    if (isRejection(oppnad)) return oppnad;
-    const order = { id: input.bestallningId, data };
-    return [
-      { op: 'put', type: 'bestallning', ...order },
-      ...oppnad,
-      ...(val.egenBekraftelse ? bevakaBekraftelse(state, input.bevakningId, order, context) : []),
-    ];
+  decide(state, { serie = [], ...input }, context) {
+    const first = ordna(state, input, context);
+    if (isRejection(first)) return first;
+    const changes = [...first];
+    const bifall = state.get('beslut', input.beslutId);
+    const { verkstallighet: _, ...lika } = input;
+    const tagna = new Set([input.beslutId, input.bestallningId]);
+    for (const ids of serie) {
+      if (tagna.has(ids.beslutId) || tagna.has(ids.bestallningId)) return reject('finns-redan', 'serie');
+      tagna.add(ids.beslutId).add(ids.bestallningId);
+      const beslut = state.get('beslut', ids.beslutId);
+      if (!bifall || !beslut || !sammaSerie(beslut, bifall)) return reject('finns-inte', 'serie');
+      const { giltigFran: gallerFran, giltigTom: gallerTom, omfattning } = beslut;
+      const next = ordna(state, { ...lika, ...ids, gallerFran, gallerTom, omfattning, avvikelser: [] }, context);
+      if (isRejection(next)) return { ...next, field: 'serie' };
+      changes.push(...next);
+    }
+    return changes;
   },
 });
 
+/** One order of one bifall. */
+function ordna(state: State, input: Omit<SkickaBestallning, 'serie'>, context: Context): Change[] | Rejection {
+  const beslut = state.get('beslut', input.beslutId);
+  if (!beslut) return reject('finns-inte', 'beslutId');
+  if (state.get('bestallning', input.bestallningId)) return reject('finns-redan');
+  const hinder = bestallningshinder({ id: input.beslutId, data: beslut }, state.katalogLista('insats'), state.list('bestallning'));
+  if (hinder) return reject(hinder, 'beslutId');
+  const val = provaInnehall(state, beslut, input);
+  if ('code' in val) return val;
+  const avvikelser = avvikelserFranBeslut(beslut, input);
+  const sedda = new Set(input.avvikelser);
+  if (sedda.size !== avvikelser.length || !avvikelser.every((falt) => sedda.has(falt))) return reject('avviker-fran-beslut', 'avvikelser');
+  const refused = periodfel(beslut, input);
+  if (refused) return refused;
+  const bifogad = bifogadText(state, beslut, input);
+  if (typeof bifogad === 'object') return bifogad;
+
+  const data: Bestallning = {
+    ...innehallOf(state, input.beslutId, beslut, input, context),
+    bestalltDatum: input.bestalltDatum,
+    gallerFran: input.gallerFran,
+    ...(input.gallerTom === undefined ? {} : { gallerTom: input.gallerTom }),
+    ...(bifogad ? { bifogadAnteckning: bifogad } : {}),
+    ...(avvikelser.length > 0 ? { avvikelser } : {}),
+  };
+  const oppnad = oppnaGenast(state, input, { beslut, insatskategori: data.insatskategori, egenBekraftelse: val.egenBekraftelse }, context);
+  if (isRejection(oppnad)) return oppnad;
+  const order = { id: input.bestallningId, data };
+  return [
+    { op: 'put', type: 'bestallning', ...order },
+    ...oppnad,
+    ...(val.egenBekraftelse ? bevakaBekraftelse(state, input.bevakningId, order, context) : []),
+  ];
+}
+
 /** The words of the aktualisering that the bifall answers, as they stand today (BEST-GEN-09, FORB-58). */
-function bifogadText(state: State, beslut: Beslut, { bifogadAnteckning }: SkickaBestallning): string | undefined | Rejection {
+function bifogadText(
+  state: State,
+  beslut: Beslut,
+  { bifogadAnteckning }: Pick<SkickaBestallning, 'bifogadAnteckning'>,
+): string | undefined | Rejection {
   if (!bifogadAnteckning) return undefined;
   const aktualisering = state.get('aktualisering', bifogadAnteckning.aktualiseringId);
   if (!aktualisering) return reject('finns-inte', 'bifogadAnteckning');
@@ -89,7 +117,7 @@ function bifogadText(state: State, beslut: Beslut, { bifogadAnteckning }: Skicka
 
 function oppnaGenast(
   state: State,
-  { verkstallighet, ...input }: SkickaBestallning,
+  { verkstallighet, ...input }: Pick<SkickaBestallning, 'verkstallighet' | 'beslutId' | 'utforareId' | 'gallerFran'>,
   order: { beslut: Beslut; insatskategori: string | undefined; egenBekraftelse: boolean },
   { now }: Context,
 ): Change[] | Rejection {

@@ -1,4 +1,5 @@
 import type { Beslut } from '../beslut/records.ts';
+import { sammaSerie } from '../beslut/serie.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Post } from '../rubriktrad/post.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
@@ -54,6 +55,6 @@ export function verkstallighetFor(
 
 function hosSamma(order: Bestalld, { beslutId }: Verkstallighet, beslut: Post<Beslut>[]): boolean {
   if (order.egenBekraftelse || beslutId === undefined) return true;
-  const annan = beslut.find(({ id }) => id === beslutId)?.data.koppling;
-  return annan?.slag === 'serie' && annan.id === order.beslut?.koppling?.id;
+  const annat = beslut.find(({ id }) => id === beslutId)?.data;
+  return annat !== undefined && order.beslut !== undefined && sammaSerie(annat, order.beslut);
 }
