@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ids, personRecord, stored } from '../services/test-records.ts';
+import { patience } from './identity.ts';
 import { anna, draft, synced, testComputer, user } from './test-core.ts';
 
 let computer: ReturnType<typeof testComputer>;
@@ -69,6 +70,22 @@ test('FRAGA-61 with no network: who has worked here signs in and works on, other
   expect(await one.call('kund.oppna', { personId: anna })).toMatchObject({ ok: true, value: { person: { efternamn: 'Ekström' } } });
   await one.call('kommando.kor', { name: 'kundlista.laggTill', input: { personId: anna } });
   expect(await one.call('status.hamta', {})).toMatchObject({ value: { ansluten: false, osanda: 1, sparad: computer.now().toISOString() } });
+});
+
+test('FRAGA-61 a slow server is waited for where nothing can be done without it, and soon given up where it can', async () => {
+  const [users, signIn] = [vi.spyOn(computer.server.identity, 'users'), vi.spyOn(computer.server.identity, 'signIn')];
+  const first = computer.start();
+  await first.call('session.anvandare', {});
+  await first.call('session.loggaIn', user);
+  await first.core.close();
+  const again = computer.start();
+  await again.call('session.anvandare', {});
+  await again.call('session.loggaIn', user);
+  expect(users.mock.calls).toEqual([[patience.long], [patience.brief]]);
+  expect(signIn.mock.calls).toEqual([
+    [user.anvandareId, patience.long],
+    [user.anvandareId, patience.brief],
+  ]);
 });
 
 test('ARCHITECTURE 7 the lease: 14 days without contact lock the replica until the server is reached', async () => {

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { anvandare } from '../services/test-records.ts';
-import { httpIdentity } from './identity.ts';
+import { httpIdentity, patience } from './identity.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -14,7 +14,7 @@ async function serve(answer: RequestListener) {
   const one = createServer(answer);
   server = one;
   await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
-  return httpIdentity({ serverUrl: `http://127.0.0.1:${(one.address() as AddressInfo).port}/`, tenant: 'c1', timeoutMs: 200 });
+  return httpIdentity({ serverUrl: `http://127.0.0.1:${(one.address() as AddressInfo).port}/`, tenant: 'c1' });
 }
 const json =
   (status: number, body: unknown): RequestListener =>
@@ -35,7 +35,7 @@ test('sign-in asks the tenant’s demo endpoint and gives the token and the user
       json(200, body)(request, response);
     });
   });
-  expect(await identity.signIn(anvandare.handlaggare.id)).toEqual({ ok: true, value: body });
+  expect(await identity.signIn(anvandare.handlaggare.id, patience.brief)).toEqual({ ok: true, value: body });
   expect(asked).toEqual([`POST /t/c1/v1/demo/sign-in {"anvandareId":"${anvandare.handlaggare.id}"}`]);
 });
 
@@ -49,16 +49,16 @@ test.each([
   [200, { token: 1 }, 'unreachable'],
 ])('an answer %i %j counts as %s', async (status, body, reason) => {
   const identity = await serve(json(status, body));
-  expect(await identity.signIn(anvandare.handlaggare.id)).toMatchObject({ ok: false, reason });
+  expect(await identity.signIn(anvandare.handlaggare.id, patience.brief)).toMatchObject({ ok: false, reason });
 });
 
 test('a page of a captive portal, silence and no server at all count as no network', async () => {
   const portal = await serve((_request, response) => response.end('<html>Logga in på gästnätet</html>'));
-  expect(await portal.users()).toEqual({ ok: false, reason: 'unreachable' });
+  expect(await portal.users(200)).toEqual({ ok: false, reason: 'unreachable' });
   server?.close();
   const silent = await serve(() => {});
-  expect(await silent.users()).toEqual({ ok: false, reason: 'unreachable' });
+  expect(await silent.users(200)).toEqual({ ok: false, reason: 'unreachable' });
   server?.closeAllConnections();
   server?.close();
-  expect(await silent.users()).toEqual({ ok: false, reason: 'unreachable' });
+  expect(await silent.users(200)).toEqual({ ok: false, reason: 'unreachable' });
 });

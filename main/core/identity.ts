@@ -10,24 +10,26 @@ export type DemoUsers = z.infer<typeof demoUsersResponse>;
 /** `unreachable`: no usable answer, which is what working offline means. `refused`: the server answered no. */
 export type IdentityAnswer<T> = { ok: true; value: T } | { ok: false; reason: 'unreachable' | 'refused'; code?: ProtocolErrorCode };
 
-/** Who may sign in. The server's demo sign-in today; OIDC later, behind the same port. */
+/** Who may sign in. The server's demo sign-in today; OIDC later, behind the same port. Each waits so many milliseconds for an answer. */
 export interface Identity {
-  users(): Promise<IdentityAnswer<DemoUsers>>;
-  signIn(anvandareId: string): Promise<IdentityAnswer<SignedIn>>;
+  users(waitMs: number): Promise<IdentityAnswer<DemoUsers>>;
+  signIn(anvandareId: string, waitMs: number): Promise<IdentityAnswer<SignedIn>>;
 }
+
+/** Milliseconds: `brief` where the work can go on without the network, `long` where it cannot. */
+export const patience = { brief: 4_000, long: 15_000 };
 
 const refusals: readonly ProtocolErrorCode[] = ['unauthorised', 'forbidden', 'wrong-tenant', 'demo-only', 'not-found'];
 
-/** @param options.timeoutMs how long an answer is waited for before the sign-in goes on without the network */
-export function httpIdentity(options: { serverUrl: string; tenant: string; timeoutMs?: number; fetch?: typeof fetch }): Identity {
-  const { serverUrl, tenant, timeoutMs = 4000 } = options;
+export function httpIdentity(options: { serverUrl: string; tenant: string; fetch?: typeof fetch }): Identity {
+  const { serverUrl, tenant } = options;
   const base = `${serverUrl.replace(/\/$/, '')}/t/${encodeURIComponent(tenant)}/v1`;
 
-  async function ask<T>(schema: z.ZodType<T>, path: string, init: RequestInit): Promise<IdentityAnswer<T>> {
+  async function ask<T>(schema: z.ZodType<T>, path: string, waitMs: number, init: RequestInit): Promise<IdentityAnswer<T>> {
     let status: number;
     let body: unknown;
     try {
-      const response = await (options.fetch ?? fetch)(base + path, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+      const response = await (options.fetch ?? fetch)(base + path, { ...init, signal: AbortSignal.timeout(waitMs) });
       status = response.status;
       body = await response.json();
     } catch {
@@ -44,9 +46,9 @@ export function httpIdentity(options: { serverUrl: string; tenant: string; timeo
   }
 
   return {
-    users: () => ask(demoUsersResponse, paths.demoUsers, { method: 'GET' }),
-    signIn: (anvandareId) =>
-      ask(signedIn, paths.demoSignIn, {
+    users: (waitMs) => ask(demoUsersResponse, paths.demoUsers, waitMs, { method: 'GET' }),
+    signIn: (anvandareId, waitMs) =>
+      ask(signedIn, paths.demoSignIn, waitMs, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ anvandareId }),

@@ -5,7 +5,7 @@ import { CallFailure } from '../services/service.ts';
 import { type ComputerUser, computerUsers } from './computer-users.ts';
 import type { CoreDeps } from './deps.ts';
 import type { Gate } from './gate.ts';
-import type { SignedIn as Answer } from './identity.ts';
+import { type SignedIn as Answer, patience } from './identity.ts';
 import { describeError } from './log.ts';
 import { openSignedIn, type SignedIn, type SignInParts } from './signed-in.ts';
 import { signedOutStatus } from './status.ts';
@@ -27,18 +27,19 @@ export function createSession(deps: CoreDeps, gate: Gate) {
 
   /** Chosen among the server's demo users, or with no server among those who have worked on this computer. */
   async function choices(): Promise<CallOutput<'session.anvandare'>> {
-    const answer = await identity.users();
+    const known = users.list();
+    const answer = await identity.users(known.length > 0 ? patience.brief : patience.long);
     if (answer.ok) return { kalla: 'server', anvandare: answer.value.users };
     const refused = answer.reason === 'refused' ? { nekad: true as const } : {};
-    return { kalla: 'datorn', anvandare: users.list().map(asChoice), ...refused };
+    return { kalla: 'datorn', anvandare: known.map(asChoice), ...refused };
   }
 
   async function signIn(id: string): Promise<SessionVy> {
     if (current?.userId === id) return view();
     await signOut();
-    const answer = await identity.signIn(id);
-    if (!answer.ok && answer.reason === 'refused') throw new CallFailure('inloggning-nekad', answer.code);
     const known = users.find(id);
+    const answer = await identity.signIn(id, known ? patience.brief : patience.long);
+    if (!answer.ok && answer.reason === 'refused') throw new CallFailure('inloggning-nekad', answer.code);
     const user = answer.ok ? fromServer(answer.value, known) : known;
     if (!user) throw new CallFailure('anvandaren-finns-inte-har');
     const parts = { user, ...(answer.ok ? { answer: answer.value } : {}), remember, damaged };

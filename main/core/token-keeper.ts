@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Replica } from '../services/ports.ts';
 import type { CoreDeps } from './deps.ts';
+import { patience } from './identity.ts';
 
 const tokenKey = 'karna:token';
 /** A server that refuses what it has just given must not be asked in a loop. */
@@ -25,7 +26,7 @@ export function createTokenKeeper({ identity, clock }: CoreDeps, replica: Pick<R
       const now = clock.now().getTime();
       if (asked !== undefined && now - asked < renewMs) return false;
       asked = now;
-      const answer = await identity.signIn(userId);
+      const answer = await identity.signIn(userId, patience.long);
       // The user may have signed out while the server was asked: their replica is closed then.
       if (!answer.ok || !open) return false;
       store(answer.value);
