@@ -44,7 +44,7 @@ function reopen(): void {
   replica = place.open();
 }
 
-describe('a command (ARCHITECTURE 5, 6)', () => {
+describe('a command (ARCHITECTURE 4, 6)', () => {
   it('accepted: effect, outbox row and dropped draft are one transaction that survives a reopen', () => {
     replica.saveDraft(draft);
     expect(save('Ringde modern.')).toHaveLength(2);

@@ -63,6 +63,21 @@ describe('who may ask', () => {
     expect(await anna.pull()).toMatchObject({ status: 200 });
   });
 
+  it('reads nothing of a request before it knows who asks', async () => {
+    const { client } = await at.kommun();
+    const anna = await client();
+    anna.token = 'nonsense';
+    const kir = { personnummer: 'x' };
+    const bad: [string, unknown][] = [
+      [paths.push, '{"protocol":'],
+      [paths.push, 'x'.repeat(limits.bodyBytes + 1)],
+      [paths.pull, { protocol: 0 }],
+      [paths.access, []],
+      [paths.kir, kir],
+    ];
+    for (const [path, body] of bad) expect(await anna.send(path, body), path).toMatchObject({ status: 401, error: 'unauthorised' });
+  });
+
   it("refuses a user with another user's replica", async () => {
     const { client, akter } = await at.kommun();
     const [anna, bo] = [await client(), await client('bo')];
@@ -102,6 +117,7 @@ describe('who may ask', () => {
       const guest = new TestClient(url, tenant);
       expect(await guest.send(paths.demoUsers)).toMatchObject({ status: 403, error: 'demo-only' });
       expect(await guest.send(paths.demoSignIn, { anvandareId: users.anna.id })).toMatchObject({ status: 403, error: 'demo-only' });
+      expect(await guest.send(paths.demoSignIn, '{"anvandareId":')).toMatchObject({ status: 403, error: 'demo-only' });
     });
   });
 });
@@ -118,12 +134,15 @@ describe('what is asked', () => {
       [anna.push([{ ...good, extra: 1 }]), 400, 'malformed'],
       [anna.push([{ ...good, seq: 0 }]), 400, 'malformed'],
       [anna.push([{ ...good, at: 'igår' }]), 400, 'malformed'],
+      [anna.push([{ ...good, id: good.id.toUpperCase() }]), 400, 'malformed'],
       [anna.pull({ cursors: [{ bucket: 'a\u0000', version: 1, fill: null }] }), 400, 'malformed'],
       [anna.push(many), 413, 'too-large'],
       [anna.push([{ ...good, input: 'x'.repeat(limits.bodyBytes) }]), 413, 'too-large'],
       [anna.push([], { protocol: protocolVersion + 1, novelty: true }), 426, 'server-too-old'],
       [anna.pull({ protocol: 0 }), 426, 'client-too-old'],
       [anna.send('/nothing'), 404, 'not-found'],
+      [new TestClient(at.server.url, '%E0%A4%A').push([good]), 400, 'malformed'],
+      [new TestClient(at.server.url, 'a'.repeat(500)).push([good]), 400, 'malformed'],
     ];
     for (const [answer, status, error] of wrong) expect(await answer).toMatchObject({ status, error });
     expect((await anna.pushed(good)).results).toMatchObject([{ outcome: 'ok' }]);

@@ -9,7 +9,7 @@ import type { SyncDependencies } from '../sync/dependencies.ts';
 import { createCallerOf } from './caller.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { drainOnClose } from './drain.ts';
-import { answerErrors } from './errors.ts';
+import { answerErrors, answerUnreadableAddress } from './errors.ts';
 import { healthRoute } from './health-route.ts';
 import { historikRoute } from './historik-route.ts';
 import { kirRoute } from './kir-route.ts';
@@ -36,6 +36,7 @@ export async function createApp(on: SyncDependencies, options: AppOptions): Prom
     // The framework's own lines hold addresses with their queries; ours below hold what is needed and no more.
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadableAddress,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -64,11 +65,15 @@ export async function createApp(on: SyncDependencies, options: AppOptions): Prom
   await app.register(healthRoute(on.store));
   await app.register(
     async (tenantRoutes) => {
-      await tenantRoutes.register(syncRoutes(on, callerOf));
-      await tenantRoutes.register(kirRoute(on, callerOf, options.kir));
-      await tenantRoutes.register(historikRoute(on.store, callerOf));
-      await tenantRoutes.register(pokeRoute(on.store, callerOf));
       await tenantRoutes.register(demoRoutes(on.store, on.clock, options.demo));
+      await tenantRoutes.register(async (signedIn) => {
+        // Who asks is known before a byte of the body is read: only those who may ask make work.
+        signedIn.addHook('preParsing', async (request) => void (await callerOf(request)));
+        await signedIn.register(syncRoutes(on, callerOf));
+        await signedIn.register(kirRoute(on, callerOf, options.kir));
+        await signedIn.register(historikRoute(on, callerOf));
+        await signedIn.register(pokeRoute(on.store, callerOf));
+      });
     },
     { prefix: '/t/:tenant/v1' },
   );

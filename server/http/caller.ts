@@ -10,10 +10,17 @@ export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
 
 /**
  * Who asks: a valid token, of the tenant in the address, of a user who is in the catalogue and active.
- * Checked at each request, so that a closed account ends at once.
+ * Checked once at each request, so that a closed account ends at once.
  */
 export function createCallerOf(identity: Identity, store: Store): CallerOf {
-  return async (request) => {
+  const known = new WeakMap<FastifyRequest, Promise<Caller>>();
+  return (request) => {
+    const caller = known.get(request) ?? authenticate(request);
+    known.set(request, caller);
+    return caller;
+  };
+
+  async function authenticate(request: FastifyRequest): Promise<Caller> {
     const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (token === undefined) throw new RequestError('unauthorised', 'Sign in first.');
     const caller = await identity.authenticate(token);
@@ -24,7 +31,7 @@ export function createCallerOf(identity: Identity, store: Store): CallerOf {
     if (!tenant) throw tenantGone();
     refuseClosed((await store.catalogueOf(store.db, tenant)).actor(caller.anvandareId));
     return caller;
-  };
+  }
 }
 
 /** @throws RequestError `forbidden` when there is no such user, or the account is closed */

@@ -17,8 +17,11 @@ const params = z.object({ tenant: z.string() });
 export const demoRoutes =
   (store: Store, clock: Clock, demo: boolean): FastifyPluginAsyncZod =>
   async (app) => {
-    const open = async (tenant: string) => {
+    // Before the body is read, as where one must be signed in: a server that is not for trial makes no work of it.
+    app.addHook('preParsing', async () => {
       if (!demo) throw new RequestError('demo-only', 'Sign-in by choosing a user works only on a server that was started with --demo.');
+    });
+    const open = async (tenant: string) => {
       const found = await findTenant(store.db, tenant);
       if (!found) throw new RequestError('not-found', 'The municipality is not on this server.');
       return { tenant: found, catalogue: await store.catalogueOf(store.db, found) };

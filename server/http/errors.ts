@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { limits, type ProtocolErrorCode } from '../../shared/protocol/protocol.ts';
 import { RequestError } from '../request-error.ts';
@@ -19,6 +19,11 @@ const statusOf: Record<ProtocolErrorCode, number> = {
   'demo-only': 403,
   'not-found': 404,
   unavailable: 503,
+};
+
+/** An address that no route can even be looked for by; the framework's own answer would repeat it. */
+export const answerUnreadableAddress = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+  send(reply, translate(error));
 };
 
 /** Every error leaves in the protocol's shape; what was unexpected is logged and tells the caller nothing. */

@@ -16,7 +16,7 @@ async function kommunWithChef() {
   data.users.utforare.data.roller = ['utforare', 'systemforvaltare'];
   await seedTenant(at.server.store, tenant, 'Ängelby', data.records);
   const client = (user: keyof typeof data.users) => new TestClient(at.server.url, tenant).signIn(data.users[user].id);
-  return { ...data, client };
+  return { ...data, tenant, client };
 }
 const pathOf = (personId: string) => `/akter/${personId}/historik`;
 
@@ -42,6 +42,14 @@ describe('the log of an akt', () => {
       ],
     });
     expect((body as { rader: unknown[] }).rader).toHaveLength(2);
+  });
+
+  it('FRAGA-62 who read it is in the access log, and who was refused is not', async () => {
+    const { client, akter, users, tenant } = await kommunWithChef();
+    await (await client('anna')).send(pathOf(akter[0].personId));
+    await (await client('bo')).send(pathOf(akter[0].personId));
+    const rows = await at.server.store.db.selectFrom('access_log').selectAll().where('tenant', '=', tenant).execute();
+    expect(rows).toMatchObject([{ anvandare_id: users.bo.id, action: 'last', person_id: akter[0].personId, detail: 'historik' }]);
   });
 
   it('is refused to a handläggare, and an akt that one may not read is as one that is not there', async () => {

@@ -1,21 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { aktScope } from '../../shared/domain/records.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
 import { RequestError } from '../request-error.ts';
+import { appendAccess } from '../store/access-log.ts';
 import { commandsOnAkt } from '../store/akt-historik.ts';
-import type { Store } from '../store/store.ts';
 import { findTenant } from '../store/tenant.ts';
+import type { SyncDependencies } from '../sync/dependencies.ts';
 import type { CallerOf } from './caller.ts';
 import { errors } from './sync-routes.ts';
 
 /**
  * Everything that was asked of an akt and what became of it, from the server's own command log: for systemförvaltare and
- * enhetschef who may read the akt. Whole inputs, so that every earlier version of a text can be read.
+ * enhetschef who may read the akt. Whole inputs, so that every earlier version of a text can be read; who read them is in the
+ * access log (FRAGA-62).
  */
 export const historikRoute =
-  (store: Store, callerOf: CallerOf): FastifyPluginAsyncZod =>
+  ({ store, clock }: SyncDependencies, callerOf: CallerOf): FastifyPluginAsyncZod =>
   async (app) => {
     app.route({
       method: 'GET',
@@ -45,6 +48,9 @@ export const historikRoute =
         const readable = bucketsOfAnvandare({ ...actor, roller: actor.roller.filter((roll) => roll !== 'utforare') });
         if (!person?.buckets.some((bucket) => readable.includes(bucket)))
           throw new RequestError('not-found', 'There is no such akt to read.');
+        const now = clock.now().toISOString();
+        const entry = { id: randomUUID(), at: now, action: 'last' as const, personId, detail: 'historik' };
+        await appendAccess(store.db, { tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
         const rader = await commandsOnAkt(store.db, tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
         return { rader };
       },

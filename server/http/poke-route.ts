@@ -46,6 +46,8 @@ export const pokeRoute =
         listeners.set(tenant, set);
         reply.hijack();
         const response = reply.raw;
+        // Gone before it was known who asked: its close has been told already, and nothing would take it off the list.
+        if (response.destroyed) return;
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
         response.write(poke);
         set.add(response);

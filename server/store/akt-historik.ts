@@ -15,6 +15,7 @@ export async function commandsOnAkt(
     .select(['command_id', 'name', 'anvandare_id', 'client_at', 'server_at', 'outcome', 'code', 'version', 'input'])
     .where('tenant', '=', tenant)
     .where('repeat', '=', false)
+    .where(sql<string>`left(input ->> 'personId', 36)`, '=', personId)
     .where(sql<string>`input ->> 'personId'`, '=', personId)
     .orderBy('server_at', 'desc')
     .orderBy('seq', 'desc')

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { maxTextLength } from '../../shared/domain/text/text.ts';
 import { pushResponse } from '../../shared/protocol/protocol.ts';
@@ -105,6 +105,35 @@ describe('push (ARCHITECTURE 6)', () => {
     ]);
     expect(lastSeq).toBe(5);
     expect((await logOf(tenant)).map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused', 'refused', 'ok']);
+  });
+
+  it.each([
+    ['an input that names its akt by more than an index holds', { input: { personId: randomBytes(20_000).toString('base64') } }],
+    ['an input that is no object', { input: [[]] }],
+    ['no such version, and none there could be', { version: Number.MAX_SAFE_INTEGER }],
+    ['a name every object answers to', { name: 'constructor' }],
+    ['the year 0', { at: '0000-01-01T00:00:00Z' }],
+    ['the last second there is', { at: '9999-12-31T23:59:59Z' }],
+  ])('%s is refused and logged like any other, and holds nobody up', async (_, more) => {
+    const { client, akter, tenant } = await at.kommun();
+    const anna = await client();
+    const { results } = await anna.pushed(
+      anna.command('anteckning.spara', note(akter[0], 'Fientlig'), more),
+      anna.command('anteckning.spara', note(akter[0], 'Väntar')),
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'ok']);
+    expect((await logOf(tenant)).map(({ outcome }) => outcome)).toEqual(['refused', 'ok']);
+  });
+
+  it('a command under the id of a record is refused: its handelse would lie over it', async () => {
+    const { client, akter } = await at.kommun();
+    const anna = await client();
+    for (const id of [akter[0].personId, akter[1].personId]) {
+      const { results } = await anna.pushed(anna.command('anteckning.spara', note(akter[0], 'Över'), { id }));
+      expect(results).toMatchObject([{ outcome: 'refused', code: 'finns-redan' }]);
+    }
+    await anna.catchUp();
+    expect(anna.held.get(akter[0].personId)?.data).toHaveProperty('personnummer');
   });
 
   it('stores a text with characters that PostgreSQL cannot hold, all other characters unharmed', async () => {

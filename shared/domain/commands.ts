@@ -74,7 +74,7 @@ export const commands = {
   [taBortKopia.name]: taBortKopia,
 } as unknown as Record<string, CommandDefinition<unknown>>;
 
-/** How many older versions of a command's input are still understood (ARCHITECTURE 6: N−2). */
+/** How many older versions of a command's input are still understood (N−2): programs are updated after the server, not with it. */
 const olderVersions = 2;
 
 /** The definition that serves a command of a given version, or undefined when nobody here knows it. */

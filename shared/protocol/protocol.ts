@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejectionCodes } from '../domain/command.ts';
+import { id } from '../domain/fields.ts';
 import { kirPost } from '../domain/kir/records.ts';
 import { isShallow, isStorableText, storable, storableText } from '../util/storable.ts';
 
@@ -28,8 +29,8 @@ const key = z.string().max(120).refine(isStorableText, { error: 'characters' });
 export const pushedCommand = z.strictObject({
   /** 1, 2, 3 … per client, without gaps. */
   seq,
-  /** The command's own identity: it takes effect once, whatever client or seq brings it. */
-  id: z.uuid(),
+  /** The command's own identity, in one spelling: it takes effect once, whatever client or seq brings it. */
+  id,
   name: z
     .string()
     .max(80)
