@@ -27,6 +27,7 @@ import {
 } from '../e2e/fixtures/steps.ts';
 import { watchFor } from './arrival.ts';
 import { behind } from './behind.ts';
+import { wholeChain } from './chain.ts';
 import type { Report } from './report.ts';
 import { twoEditOneRubrik } from './two-edit.ts';
 
@@ -49,8 +50,8 @@ const forms: [name: string, text: string][] = [
   ['efternamn* (SOK-07)', 'Ekstr*'],
 ];
 
-/** A morning's work without a network, a crash in the middle of it, and two who write in one place. */
-export async function story(stage: Stage, { step, note }: Report): Promise<void> {
+/** A morning's work without a network, a crash in the middle of it, two who write in one place, and a whole case. */
+export async function story(stage: Stage, { step, note }: Pick<Report, 'step' | 'note'>): Promise<void> {
   const { server, tenant, newClient } = stage;
   const sara = await step('klienten startar', newClient);
   await step('loggar in som Sara Nyström', () => signIn(sara.page, 'Sara Nyström'));
@@ -136,7 +137,9 @@ export async function story(stage: Stage, { step, note }: Report): Promise<void>
     anyExpect(took).toBeLessThan(1000);
     await expect(reading(per.page).getByRole('article').filter({ hasText: words })).toContainText(/Signerad .*Sara Nyström/);
   });
-  await twoEditOneRubrik({ server, tenant, first: sara, second: per }, { step, note });
+  const both = { server, tenant, first: sara, second: per };
+  await twoEditOneRubrik(both, { step, note });
+  await wholeChain(both, { step });
 }
 
 /** The kund's tab is there again after a restart, with the dokumentation that was open. */
