@@ -36,12 +36,21 @@ export function createRecordReads(db: Database.Database) {
   const unconfirmed = db.prepare<[], Read>(`
     SELECT ${columns} FROM record INDEXED BY bestallning_obekraftad
     WHERE type = 'bestallning' AND data ->> '$.bekraftad' IS NULL AND data ->> '$.borttagen' IS NULL`);
-  const unordered = db.prepare<[string, string], Read>(`
+  const bifallOf = `
     SELECT ${columns.replaceAll(/\w+/g, 'b.$&')}
     FROM record u INDEXED BY utredning_ansvarig CROSS JOIN record b INDEXED BY beslut_bifall ON b.data ->> '$.utredningId' = u.id
-    WHERE u.type = 'utredning' AND u.data ->> '$.ansvarigHandlaggareId' = ?
-      AND b.type = 'beslut' AND b.data ->> '$.utfall' = 'bifall'
-      AND coalesce(b.data ->> '$.felmarkerad', 0) = 0 AND coalesce(b.data ->> '$.giltigTom', '9999') >= ?
+    WHERE u.type = 'utredning' AND u.data ->> '$.ansvarigHandlaggareId' = :anvandareId
+      AND b.type = 'beslut' AND b.data ->> '$.utfall' = 'bifall' AND coalesce(b.data ->> '$.felmarkerad', 0) = 0`;
+  const ongoing = db.prepare<[{ anvandareId: string; today: string }], Read>(`
+    ${bifallOf} AND coalesce(b.data ->> '$.giltigTom', '9999') >= :today`);
+  // A month that has passed is still to be ordered while its series goes on (FORB-31).
+  const unordered = db.prepare<[{ anvandareId: string; today: string }], Read>(`
+    ${bifallOf}
+      AND (coalesce(b.data ->> '$.giltigTom', '9999') >= :today OR b.data ->> '$.koppling.slag' = 'serie' AND EXISTS (
+        SELECT 1 FROM record s INDEXED BY beslut_bifall
+        WHERE s.type = 'beslut' AND s.data ->> '$.utfall' = 'bifall' AND s.data ->> '$.utredningId' = u.id
+          AND s.data ->> '$.koppling.id' = b.data ->> '$.koppling.id' AND coalesce(s.data ->> '$.felmarkerad', 0) = 0
+          AND coalesce(s.data ->> '$.giltigTom', '9999') >= :today))
       AND NOT EXISTS (
         SELECT 1 FROM record o INDEXED BY bestallning_beslut
         WHERE o.type = 'bestallning' AND o.data ->> '$.borttagen' IS NULL AND o.data ->> '$.beslutId' = b.id)`);
@@ -75,7 +84,9 @@ export function createRecordReads(db: Database.Database) {
     unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).flatMap((row) => toPost('anteckning', row)),
     unconfirmedBestallningar: (): Post<'bestallning'>[] => unconfirmed.all().flatMap((row) => toPost('bestallning', row)),
     unorderedBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>
-      unordered.all(anvandareId, today).flatMap((row) => toPost('beslut', row)),
+      unordered.all({ anvandareId, today }).flatMap((row) => toPost('beslut', row)),
+    ongoingBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>
+      ongoing.all({ anvandareId, today }).flatMap((row) => toPost('beslut', row)),
     unexaminedOf: (anvandareId: string): Post<'aktualisering'>[] =>
       unexamined.all(anvandareId).flatMap((row) => toPost('aktualisering', row)),
 

@@ -142,6 +142,18 @@ describe('kund.akt', () => {
   });
 });
 
+test('FORB-29 the kund carries a mark while a LASS-beslut is ongoing', () => {
+  const lass = (over: object = {}) => beslut(uuid(401), { beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS', ...over });
+  for (const [record, mark] of [
+    [lass(), true],
+    [lass({ giltigTom: '2026-11-19' }), false],
+    [beslut(uuid(401)), false],
+  ] as const) {
+    start(record);
+    expect(t.call['kund.oppna']({ personId: anna }).lass).toBe(mark);
+  }
+});
+
 describe('kund.historik', () => {
   const handelse = (id: string, at: string, poster: RecordData<'handelse'>['poster']) =>
     stored('handelse', id, aktScope(anna), { kommando: 'beslut.fatta', at, anvandareId: ids.kollega, namn: 'Dahl, Örjan', poster });
@@ -206,7 +218,7 @@ describe('mina.bestallningar', () => {
     });
   });
 
-  test('MINA-04 BEKR-01 FRAGA-34 to confirm: what is sent to a utförare the handläggare confirm for, or to the user’s own', () => {
+  test('MINA-04 BEKR-01 BEKR-05 FRAGA-34 to confirm: what is sent to a utförare the handläggare confirm for, or to the user’s own', () => {
     start(
       beslut(uuid(401)),
       bestallning(uuid(501), { bestallare: signeradAv(ids.kollega) }),
@@ -242,6 +254,44 @@ describe('mina.bestallningar', () => {
       uuid(403),
       uuid(409),
     ]);
+  });
+
+  test('FORB-31 FORB-24 a month that has passed is asked for while its series goes on', () => {
+    const koppling = (n: number) => ({ koppling: { slag: 'serie' as const, id: uuid(n) } });
+    start(
+      beslut(uuid(401), { giltigTom: '2026-10-31', beslutsdatum: '2026-10-01', ...koppling(430) }),
+      beslut(uuid(402), { giltigTom: '2026-11-30', beslutsdatum: '2026-10-02', ...koppling(430) }),
+      beslut(uuid(403), { giltigTom: '2026-09-30', ...koppling(431) }),
+      beslut(uuid(404), { giltigTom: '2026-10-31', ...koppling(431) }),
+      beslut(uuid(405), { giltigTom: '2026-10-31', ...koppling(432) }),
+      beslut(uuid(406), { giltigTom: '2026-11-30', felmarkerad: true, ...koppling(432) }),
+    );
+    expect(t.call['mina.bestallningar']({}).bifallUtanBestallning.map(({ beslutId }) => beslutId)).toEqual([uuid(401), uuid(402)]);
+  });
+
+  test('FORB-27 VERK-01 each kund with an ongoing LSS bifall and no open LSS Insatser, by the oldest of them', () => {
+    const open = (over: object = {}) =>
+      verkstallighetRecord(anna, uuid(202), { insatskategori: 'LSS Insatser', utforareId: ids.funktion3, lssInsatser: true, ...over });
+    const bifall = [beslut(uuid(401)), beslut(uuid(402), { beslutsdatum: '2026-10-02' })];
+    const utan = () => t.call['mina.bestallningar']({}).utanLssInsatser.map(({ beslutId }) => beslutId);
+    const annan = personRecord(bo, { personnummer: '198505052385', kundnummer: '7' });
+    start(annan, utredningRecord(bo, uuid(209)), ...bifall, beslut(uuid(403), { utredningId: uuid(209) }, bo));
+    expect(utan()).toEqual([uuid(402), uuid(403)]);
+    start(open(), ...bifall);
+    expect(utan()).toEqual([]);
+    start(open({ slutdatum: '2026-11-01' }), ...bifall);
+    expect(utan()).toEqual([uuid(402)]);
+    start(
+      beslut(uuid(401), { giltigTom: '2026-11-19' }),
+      beslut(uuid(404), { utfall: 'avslag' }),
+      beslut(uuid(405), { felmarkerad: true }),
+    );
+    expect(utan()).toEqual([]);
+  });
+
+  test('FORB-35 an unconfirmed one shows its age', () => {
+    start(beslut(uuid(401)), bestallning(uuid(501), { bestalltDatum: '2026-11-03' }));
+    expect(t.call['mina.bestallningar']({}).ejBekraftade).toMatchObject([{ dagar: 17 }]);
   });
 
   test('FORB-14 the user’s aktualiseringar that no utredning examines, those of 14 days first', () => {

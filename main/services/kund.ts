@@ -3,6 +3,7 @@ import { oppnadKund } from '../../shared/domain/kundlista/oppnad.ts';
 import { kundlistaId } from '../../shared/domain/kundlista/records.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
 import { aktScope } from '../../shared/domain/records.ts';
+import { hasOngoingLass } from '../../shared/domain/rubriktrad/fetstil.ts';
 import { byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';
 import { ageOn } from '../../shared/util/datum.ts';
@@ -42,6 +43,10 @@ export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppn
       saknarVardnadshavare: saknarVardnadshavare(
         alder,
         hushall.map((medlem) => medlem.data),
+      ),
+      lass: hasOngoingLass(
+        replica.inScope(scope, 'beslut').map((beslut) => beslut.data),
+        today,
       ),
     };
   }

@@ -1,5 +1,6 @@
 import { aldstForst, dagarSedan, langeObehandlad } from '../../shared/domain/aktualisering/regler.ts';
 import { bestallningFor } from '../../shared/domain/beslut/bestallbart.ts';
+import { behoverLssInsatser, oppenLssInsatser } from '../../shared/domain/beslut/lss-insatser.ts';
 import { bekraftelsehinder } from '../../shared/domain/bestallning/bekrafta.ts';
 import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
 import { behoverEgenBekraftelse } from '../../shared/domain/bestallning/urval.ts';
@@ -11,7 +12,7 @@ import { personOf } from './person-rad.ts';
 import type { Post } from './ports.ts';
 import { type Handlers, type ServicePorts, todayOf } from './service.ts';
 
-/** The start page's lists of the case's own steps: what waits for the user, across akter (MINA-03, MINA-04, FORB-14, FORB-31). */
+/** The start page's lists of the case's own steps: what waits for the user, across akter (MINA-03, MINA-04, FORB-14, FORB-27, FORB-31). */
 export function minaBestallningarService(
   { replica, actor, clock }: Pick<ServicePorts, 'replica' | 'actor' | 'clock'>,
   katalog: Katalog,
@@ -29,11 +30,25 @@ export function minaBestallningarService(
           .filter(({ data }) => bestallningFor(katalog.insatser, data) !== undefined)
           .sort(byDay(({ data }) => data.beslutsdatum))
           .flatMap(beslutRad),
+        utanLssInsatser: utanLssInsatser().flatMap(beslutRad),
         ejBehandlade: replica
           .unexaminedOf(user.id)
           .sort((a, b) => Number(langeObehandlad(b.data, today)) - Number(langeObehandlad(a.data, today)) || aldstForst(a, b))
           .flatMap(aktualiseringRad),
       };
+
+      /** FORB-27: the oldest ongoing bifall of each kund who should have LSS Insatser open and has not. */
+      function utanLssInsatser(): Post<'beslut'>[] {
+        const akter = Map.groupBy(
+          replica.ongoingBifallOf(user.id, today).sort(byDay(({ data }) => data.beslutsdatum)),
+          ({ scope }) => scope,
+        );
+        return [...akter].flatMap(([scope, bifall]) => {
+          const fakta = { insatser: katalog.insatser, verkstalligheter: replica.inScope(scope, 'verkstallighet') };
+          const first = bifall.find(({ data }) => behoverLssInsatser(fakta, [data], today).kravs);
+          return first && !oppenLssInsatser(fakta.verkstalligheter, today) ? [first] : [];
+        });
+      }
 
       /** FRAGA-34: what the user has sent; an order from before senders were kept is its utredning's handläggare's. */
       function isSentBy({ data }: Post<'bestallning'>, { id }: Actor): boolean {
@@ -59,6 +74,7 @@ export function minaBestallningarService(
             utforareId: data.utforareId,
             utforare: katalog.utforareNamn(data.utforareId),
             bestalltDatum: data.bestalltDatum,
+            dagar: dagarSedan(data.bestalltDatum, today),
             gallerFran: data.gallerFran,
             ...(data.bestallare ? { bestallare: data.bestallare.namn } : {}),
             ...(hinder ? { hinder } : {}),

@@ -60,7 +60,9 @@ export interface Replica {
   unsignedOf(anvandareId: string): Post<'anteckning'>[];
   /** Beställningar of every akt held that nobody has confirmed or taken back. */
   unconfirmedBestallningar(): Post<'bestallning'>[];
-  /** Bifall in the utredningar the user answers for, not ended before `today` (`YYYY-MM-DD`), with no beställning that stands. */
+  /** Bifall in the utredningar the user answers for, not ended before `today` (`YYYY-MM-DD`). */
+  ongoingBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
+  /** Those of them, and of the months before in an ongoing series, with no beställning that stands (FORB-31). */
   unorderedBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
   /** Aktualiseringar the user answers for that no utredning examines. */
   unexaminedOf(anvandareId: string): Post<'aktualisering'>[];

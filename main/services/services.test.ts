@@ -126,7 +126,7 @@ test('FRAGA-62 no part of an akt is shown before it is opened', () => {
 
 test('PERS-01 FORB-08 the kund’s view: age, household, contacts, look-alikes, a missing vårdnadshavare', () => {
   expect(openAnna()).toMatchObject({ alder: 27, saknarVardnadshavare: false, iKundlistan: false, kontakter: [], hushall: [] });
-  expect(t.call['kund.oppna']({ personId: barn })).toMatchObject({ alder: 11, saknarVardnadshavare: true });
+  expect(t.call['kund.oppna']({ personId: barn })).toMatchObject({ alder: 11, saknarVardnadshavare: true, lass: false });
   expect(() => t.call['kund.oppna']({ personId: uuid(999) })).toThrow('finns-inte');
 });
 

@@ -7,6 +7,7 @@ import { saknarVardnadshavare } from '../../shared/domain/hushall/vardnadshavare
 import type { Rubrikmall } from '../../shared/domain/katalog/records.ts';
 import { huvudOf, type RecordData, type RecordType } from '../../shared/domain/records.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/rubriktrad/etikett.ts';
+import { hasOngoingLass } from '../../shared/domain/rubriktrad/fetstil.ts';
 import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
 import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
 import { byggTrad, rubrikerFor } from '../../shared/domain/rubriktrad/trad.ts';
@@ -86,6 +87,10 @@ export function testAkt(akt: TestAkt) {
       saknarVardnadshavare: saknarVardnadshavare(
         alder,
         hushall.map(({ data }) => data),
+      ),
+      lass: hasOngoingLass(
+        list('beslut').map(({ data }) => data),
+        swedishDay(now()),
       ),
     };
   }

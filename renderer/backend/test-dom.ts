@@ -12,13 +12,14 @@ export function domOfTests(): void {
   // The virtualiser draws what fits: a pane of a screen's height.
   Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 640 });
   Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => 332 });
-  // Without it all looks hidden to Fluent: a dialog would take the focus itself, and be hidden as one that has not got it.
+  // Without these two all looks hidden to Fluent: a dialog would take the focus itself, and be hidden as one that has not got it.
   Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
     configurable: true,
     get(this: HTMLElement) {
       return this.parentElement;
     },
   });
+  document.body.getBoundingClientRect = () => ({ ...box(), right: 1366, bottom: 768, width: 1366, height: 768 });
   document.elementFromPoint = () => null;
 }
 

@@ -53,7 +53,15 @@ beforeEach(() => {
         folkbokfordIKommunen: true,
         enheter: ['x'],
       };
-      const rest = { alder: 27, kontakter: [], hushall: [], forvaxlaInte: [], iKundlistan: false, saknarVardnadshavare: false };
+      const rest = {
+        alder: 27,
+        kontakter: [],
+        hushall: [],
+        forvaxlaInte: [],
+        iKundlistan: false,
+        saknarVardnadshavare: false,
+        lass: false,
+      };
       return { personId, person: record, ...rest };
     },
   });

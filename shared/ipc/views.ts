@@ -131,6 +131,8 @@ export type BestRad = {
   utforareId: string;
   utforare: string;
   bestalltDatum: IsoDate;
+  /** Whole days since it was sent (FORB-35). */
+  dagar: number;
   gallerFran: IsoDate;
   /** Name of the one who sent it. */
   bestallare?: string;
@@ -172,6 +174,8 @@ export type MinaBestallningarVy = {
   inkomna: BestRad[];
   /** Bifall by the user that are to be ordered and have no living beställning; oldest first (FORB-31). */
   bifallUtanBestallning: BeslutRad[];
+  /** The oldest ongoing bifall by the user of each kund who has no open LSS Insatser (FORB-27). */
+  utanLssInsatser: BeslutRad[];
   /** Of which the user is ansvarig: those over 14 days first, then oldest first. */
   ejBehandlade: AktualiseringRad[];
 };
@@ -255,6 +259,8 @@ export type KundVy = {
   iKundlistan: boolean;
   /** Under 18 with no vårdnadshavare in the hushåll (FORB-08). */
   saknarVardnadshavare: boolean;
+  /** A LASS-beslut is ongoing (FORB-29). */
+  lass: boolean;
 };
 
 export type AnteckningVy = {

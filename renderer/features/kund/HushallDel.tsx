@@ -180,6 +180,13 @@ export function HushallDel({ kund }: { kund: KundVy }) {
       {laggerTill && (
         <LaggTillMedlem
           relationer={relationer}
+          arMed={(traff) =>
+            [{ personId, personnummer: person.personnummer }, ...medlemmar.map(({ data }) => data)].some(
+              (one) =>
+                (traff.personId !== undefined && traff.personId === one.personId) ||
+                (traff.personnummer !== undefined && traff.personnummer === one.personnummer),
+            )
+          }
           onStang={() => setLaggerTill(false)}
           onRegistrera={(data) => {
             setLaggerTill(false);

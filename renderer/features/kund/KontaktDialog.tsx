@@ -23,6 +23,7 @@ import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
+import { useRadstil } from '../../components/formular/stil.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { faltAv, faltfel, langst, type Textfalt } from './kontaktformular.ts';
 import { kontaktOrd } from './ord.ts';
@@ -33,7 +34,6 @@ const useStyles = makeStyles({
   // SYM-02: the diskette sits in the upper edge of the dialog.
   verktyg: { display: 'flex', alignItems: 'center', gap: '4px' },
   falt: { display: 'grid', rowGap: '8px' },
-  rad: { gridTemplateColumns: '132px 1fr', '@media (max-width: 559px)': { gridTemplateColumns: '1fr' } },
 });
 
 type Props = {
@@ -56,6 +56,7 @@ const etiketter: [Textfalt, string][] = [
 /** A contact in full, to fill in or change (PERS-03, PERS-04). Closing asks nothing: what is half-filled stays as a draft. */
 export function KontaktDialog({ personId, kund, start, nu, onStang }: Props) {
   const css = useStyles();
+  const { rad } = useRadstil();
   const form = useKontakt(personId, start, nu);
   const [lamnade, setLamnade] = useState<ReadonlySet<Textfalt>>(new Set());
   const [tasBort, setTasBort] = useState(false);
@@ -128,7 +129,7 @@ export function KontaktDialog({ personId, kund, start, nu, onStang }: Props) {
             {form.diskfel && <ErrorBar {...form.diskfel} handling="Försök igen" onHandling={() => void form.tom()} />}
             {form.fel && <ErrorBar {...form.fel} />}
             {form.andrad && <Andrad nu={form.andrad} onMina={form.behallMina} onAndra={form.taAndra} />}
-            <Field label="Typ" required orientation="horizontal" className={css.rad}>
+            <Field label="Typ" required orientation="horizontal" className={rad}>
               <Dropdown
                 size="small"
                 selectedOptions={[falt.typ]}
@@ -143,14 +144,7 @@ export function KontaktDialog({ personId, kund, start, nu, onStang }: Props) {
               </Dropdown>
             </Field>
             {etiketter.map(([namn, etikett]) => (
-              <Field
-                key={namn}
-                label={etikett}
-                required={namn === 'namn'}
-                orientation="horizontal"
-                className={css.rad}
-                {...meddelande(namn)}
-              >
+              <Field key={namn} label={etikett} required={namn === 'namn'} orientation="horizontal" className={rad} {...meddelande(namn)}>
                 <Input
                   size="small"
                   value={falt[namn]}
@@ -161,7 +155,7 @@ export function KontaktDialog({ personId, kund, start, nu, onStang }: Props) {
                 />
               </Field>
             ))}
-            <Field label="Anteckning" orientation="horizontal" className={css.rad}>
+            <Field label="Anteckning" orientation="horizontal" className={rad}>
               <Textarea
                 value={falt.anteckning}
                 maxLength={langst.anteckning}

@@ -67,6 +67,16 @@ describe('PERS-01 the header', () => {
     expect(screen.queryByText(/Vårdnadshavare saknas/)).toBeNull();
   });
 
+  it('FORB-29 an ongoing LASS-beslut is marked at the name', async () => {
+    visa(linneasAkt(), ({ 'kund.hamta': hamta }) => ({ 'kund.hamta': () => ({ ...hamta(), lass: true }) }));
+    const huvud = await screen.findByRole('region', { name: 'Kund' });
+    expect(await within(huvud).findByText('LASS')).toBeTruthy();
+    cleanup();
+    visa();
+    await screen.findByText('Sekretessmarkering');
+    expect(within(screen.getByRole('region', { name: 'Kund' })).queryByText('LASS')).toBeNull();
+  });
+
   it('FORB-08 a child without vårdnadshavare in the hushåll is noticed, and the notice leads to Hushåll', async () => {
     visa(person(linneasAkt(), { fodelsedatum: `${new Date().getFullYear() - 10}-01-01` }));
     fireEvent.click(await screen.findByRole('button', { name: 'Vårdnadshavare saknas i hushållet' }));

@@ -19,10 +19,11 @@ import { Valkontroll } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { lasNummer } from '../../components/personformular.ts';
 import { call, newId } from '../../state/core.ts';
+import { ordForFel } from '../../state/ord.ts';
 
 const useStyles = makeStyles({
   innehall: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minHeight: '24px' },
   lista: { listStyleType: 'none', margin: 0, padding: 0 },
 });
 
@@ -30,10 +31,16 @@ const useStyles = makeStyles({
 type Traff = { id: string; namn: string; personnummer?: string; ort: string; personId?: string };
 export type Relation = { namn: string; vardnadshavare: boolean };
 
-type Props = { relationer: readonly Relation[]; onRegistrera: (medlem: HushallFalt) => void; onStang: () => void };
+type Props = {
+  relationer: readonly Relation[];
+  /** Whoever is of the hushåll already, the kund too: by id or number. */
+  arMed: (person: { personId?: string | undefined; personnummer?: string | undefined }) => boolean;
+  onRegistrera: (medlem: HushallFalt) => void;
+  onStang: () => void;
+};
 
 /** Lägg till hushållsmedlem: by personnummer, which is the safest (HUSH-03, FORB-06); by name only when that is asked for. */
-export function LaggTillMedlem({ relationer, onRegistrera, onStang }: Props) {
+export function LaggTillMedlem({ relationer, arMed, onRegistrera, onStang }: Props) {
   const css = useStyles();
   const [text, setText] = useState('');
   const [paNamn, setPaNamn] = useState(false);
@@ -42,6 +49,7 @@ export function LaggTillMedlem({ relationer, onRegistrera, onStang }: Props) {
   const [kirNaddes, setKirNaddes] = useState(true);
   const [vald, setVald] = useState<string>();
   const [relation, setRelation] = useState('');
+  const [relationsfel, setRelationsfel] = useState<string>();
 
   const sok = async () => {
     setTraffar(undefined);
@@ -60,9 +68,13 @@ export function LaggTillMedlem({ relationer, onRegistrera, onStang }: Props) {
       call('sok.person', { text: nummer.ok ? formatPersonnummer(nummer.value) : text, arhundrade: 'alla', id: newId() }),
       nummer.ok ? call('kir.sok', { personnummer: nummer.value }) : undefined,
     ]);
+    if (!funna.ok || funna.value.slag === 'hjalp') {
+      setFel(funna.ok ? 'Skriv efternamn och förnamn, till exempel Ekström Linnea.' : ordForFel(funna.error.code).vad);
+      return;
+    }
     const svar = kir?.ok ? kir.value : undefined;
     setKirNaddes(!nummer.ok || (svar !== undefined && svar.slag !== 'ejNaddes'));
-    const har = (funna.ok && funna.value.slag === 'traffar' ? funna.value.rader : [])
+    const har = funna.value.rader
       // A protected person is not named here, and so not chosen by name.
       .filter(({ skydd }) => skydd !== 'skyddadFolkbokforing')
       .map(
@@ -80,14 +92,21 @@ export function LaggTillMedlem({ relationer, onRegistrera, onStang }: Props) {
           ]
         : [];
     const alla = [...har, ...iKir];
-    setTraffar(alla);
-    setVald(alla.length === 1 ? alla[0]?.id : undefined);
+    const nya = alla.filter((traff) => !arMed(traff));
+    const [redan] = alla;
+    if (nya.length === 0 && redan) {
+      setFel(`${redan.namn} finns redan i hushållet.`);
+      return;
+    }
+    setTraffar(nya);
+    setVald(nya.length === 1 ? nya[0]?.id : undefined);
   };
   const registrera = () => {
     const traff = traffar?.find(({ id }) => id === vald);
     const val = relationer.find(({ namn }) => namn === relation);
-    if (!traff || !val) {
-      setFel(traff ? 'Välj relation.' : 'Sök och markera personen först.');
+    if (!traff) return;
+    if (!val) {
+      setRelationsfel('Välj relation.');
       return;
     }
     onRegistrera({
@@ -114,6 +133,7 @@ export function LaggTillMedlem({ relationer, onRegistrera, onStang }: Props) {
             <DialogTitle>Lägg till i hushållet</DialogTitle>
             <DialogContent className={css.innehall}>
               <Field
+                size="small"
                 label={paNamn ? 'Namn (efternamn förnamn)' : 'Personnummer'}
                 required
                 {...(fel === undefined ? {} : { validationMessage: fel, validationState: 'error' as const })}
@@ -134,7 +154,14 @@ export function LaggTillMedlem({ relationer, onRegistrera, onStang }: Props) {
                 <Button size="small" icon={<Search20Regular />} onClick={() => void sok()}>
                   Sök
                 </Button>
-                <Button size="small" appearance="subtle" onClick={() => setPaNamn(!paNamn)}>
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  onClick={() => {
+                    setPaNamn(!paNamn);
+                    setFel(undefined);
+                  }}
+                >
                   {paNamn ? 'Sök på personnummer' : 'Sök på namn i stället'}
                 </Button>
               </div>
@@ -161,11 +188,19 @@ export function LaggTillMedlem({ relationer, onRegistrera, onStang }: Props) {
                 </ul>
               )}
               {vald !== undefined && (
-                <Field label="Relation" required>
+                <Field
+                  size="small"
+                  label="Relation"
+                  required
+                  {...(relationsfel === undefined ? {} : { validationMessage: relationsfel, validationState: 'error' as const })}
+                >
                   <Valkontroll
                     val={relationer.map(({ namn }) => ({ varde: namn, namn }))}
                     varde={relation}
-                    onVarde={setRelation}
+                    onVarde={(namn) => {
+                      setRelation(namn);
+                      setRelationsfel(undefined);
+                    }}
                     tomText="Välj relation"
                   />
                 </Field>

@@ -45,7 +45,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** Who the tab is about (PERS-01), with what must not be overlooked: protection, look-alikes, a missing vårdnadshavare (FORB-08). */
+/**
+ * Who the tab is about (PERS-01), with what must not be overlooked: protection, an ongoing LASS-beslut (FORB-29),
+ * look-alikes, a missing vårdnadshavare (FORB-08).
+ */
 export function Personhuvud({ kund, onHushall }: { kund: KundVy; onHushall: () => void }) {
   const css = useStyles();
   const { person, forvaxlaInte } = kund;
@@ -67,6 +70,7 @@ export function Personhuvud({ kund, onHushall }: { kund: KundVy; onHushall: () =
           </Chip>
         )}
         {person.nummerSlag !== 'personnummer' && <Chip>{nummerOrd[person.nummerSlag]}</Chip>}
+        {kund.lass && <Chip title="Ett beslut om assistansersättning från Försäkringskassan pågår.">LASS</Chip>}
         {forst && (
           <Chip ton="gul" ikon={<PersonWarning16Regular aria-hidden />} title={forvaxlaInte.map(likNamn).join('\n')}>
             {`Förväxla inte: ${likNamn(forst)}${forvaxlaInte.length > 1 ? ` och ${forvaxlaInte.length - 1} till` : ''}`}

@@ -29,6 +29,7 @@ const best = (id: string, utforare: string, more: Partial<BestRad> = {}): BestRa
   utforareId: utforare,
   utforare,
   bestalltDatum: '2026-11-02',
+  dagar: 19,
   gallerFran: '2026-12-01',
   ...more,
 });
@@ -44,6 +45,17 @@ const listor: MinaBestallningarVy = {
       utredningId: 'u9',
       person: person('Bifall'),
       beslutsnamn: 'LSS Kontaktperson Bifall',
+      insatskategori: 'x',
+      beslutsdatum: '2026-11-01',
+      giltigFran: '2026-11-01',
+    },
+  ],
+  utanLssInsatser: [
+    {
+      beslutId: 'b8',
+      utredningId: 'u8',
+      person: person('Lova'),
+      beslutsnamn: 'LSS Ledsagarservice Bifall',
       insatskategori: 'x',
       beslutsdatum: '2026-11-01',
       giltigFran: '2026-11-01',
@@ -130,9 +142,28 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     await waitFor(() => expect(hamtaKundvy('p-skickad')?.vald).toBe('bestallning/skickad'));
   });
 
+  it('FORB-35 an unconfirmed one shows its age', async () => {
+    visa();
+    const lista = await panel('Beställningar – ej bekräftade');
+    expect(await within(lista).findByText('19')).toBeTruthy();
+  });
+
+  it('FORB-27 kunder without an open LSS Insatser are a click away, and open the dialog that opens it', async () => {
+    visa();
+    fireEvent.click(await screen.findByRole('button', { name: '1 utan LSS Insatser' }));
+    const lista = await panel('Kunder utan öppen LSS Insatser');
+    expect(within(lista).getByRole('button', { name: '1 bifall utan beställning' })).toBeTruthy();
+    fireEvent.doubleClick(within(lista).getByText('LSS Ledsagarservice Bifall'));
+    await waitFor(() => expect(hamtaKundvy('p-Lova')?.vald).toBe('beslut/b8'));
+    expect(useArendedialog.getState().oppen).toEqual({ personId: 'p-Lova', post: 'verkstallighetOppna', id: 'p-Lova' });
+  });
+
   it('FORB-31 bifall utan beställning are a click away, and open their beställning', async () => {
     visa();
     fireEvent.click(await screen.findByRole('button', { name: '1 bifall utan beställning' }));
+    const lista = await panel('Bifall utan beställning');
+    fireEvent.click(within(lista).getByRole('button', { name: '1 ej bekräftade' }));
+    fireEvent.click(within(await panel('Beställningar – ej bekräftade')).getByRole('button', { name: '1 bifall utan beställning' }));
     fireEvent.doubleClick(await screen.findByText('LSS Kontaktperson Bifall'));
     await waitFor(() =>
       expect(hamtaKundvy('p-Bifall')?.yta).toEqual({ slag: 'utredning', id: 'u9', flik: 'bestallning', beslutId: 'b9', ny: true }),

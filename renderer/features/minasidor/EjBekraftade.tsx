@@ -14,6 +14,14 @@ import { kundkolumn } from './kundkolumn.tsx';
 
 const ejBekraftade: Kolumn<BestRad>[] = [
   {
+    id: 'dagar',
+    namn: 'Dagar',
+    bredd: '56px',
+    rita: ({ dagar }) => dagar,
+    tip: ({ dagar }) => `${dagar} ${dagar === 1 ? 'dag' : 'dagar'} sedan den skickades`,
+    jamfor: (a, b) => a.dagar - b.dagar,
+  },
+  {
     id: 'bestallt',
     namn: 'Beställt',
     bredd: '92px',
@@ -38,7 +46,7 @@ const ejBekraftade: Kolumn<BestRad>[] = [
   },
 ];
 
-const utanBestallning: Kolumn<BeslutRad>[] = [
+const ettBeslut: Kolumn<BeslutRad>[] = [
   {
     id: 'beslutsdatum',
     namn: 'Beslutsdatum',
@@ -57,12 +65,28 @@ const utanBestallning: Kolumn<BeslutRad>[] = [
   { id: 'fran', namn: 'Gäller fr.o.m.', bredd: '100px', rita: ({ giltigFran }) => giltigFran },
 ];
 
-/** Panel 6 of picture 01: what the user has sent and nobody has confirmed (MINA-03), and bifall that wait for a beställning (FORB-31). */
+type Lista = 'ejBekraftade' | 'bifallUtanBestallning' | 'utanLssInsatser';
+const rubriker: Record<Lista, string> = {
+  ejBekraftade: 'Beställningar – ej bekräftade',
+  bifallUtanBestallning: 'Bifall utan beställning',
+  utanLssInsatser: 'Kunder utan öppen LSS Insatser',
+};
+const vagord: Record<Lista, string> = {
+  ejBekraftade: 'ej bekräftade',
+  bifallUtanBestallning: 'bifall utan beställning',
+  utanLssInsatser: 'utan LSS Insatser',
+};
+
+/**
+ * Panel 6 of picture 01: what the user has sent and nobody has confirmed (MINA-03), bifall that wait for a beställning (FORB-31),
+ * and kunder whose LSS Insatser is to be opened (FORB-27).
+ */
 export function EjBekraftade({ className, vy }: { className: string; vy: MinaBestallningarVy | undefined }) {
   const [vald, setVald] = useState<string | null>(null);
-  const [bifall, setBifall] = useState(false);
-  const antalBifall = vy?.bifallUtanBestallning.length ?? 0;
-  const visarBifall = bifall && antalBifall > 0;
+  const [begard, setBegard] = useState<Lista>('ejBekraftade');
+  // A list that has become empty gives way to the first.
+  const lista = vy && vy[begard].length > 0 ? begard : 'ejBekraftade';
+  const andra = (Object.keys(rubriker) as Lista[]).filter((one) => vy && one !== lista && (one === 'ejBekraftade' || vy[one].length > 0));
 
   const gaTill = (rad: BestRad) => void oppnaKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
   const taBort = async ({ person, bestallningId }: BestRad) => {
@@ -75,41 +99,50 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
       visaYta(person.personId, { slag: 'utredning', id: utredningId, flik: 'bestallning', beslutId, ny: true });
     }
   };
+  const oppnaLssInsatser = async ({ person, beslutId }: BeslutRad) => {
+    if (await oppnaKund(person.personId, { nodId: `beslut/${beslutId}` })) {
+      visaArendedialog({ personId: person.personId, post: 'verkstallighetOppna', id: person.personId });
+    }
+  };
+  const atgarda = {
+    bifallUtanBestallning: { namn: 'Ny beställning', gor: bestall },
+    utanLssInsatser: { namn: 'Verkställighet (lov)', gor: oppnaLssInsatser },
+  };
   return (
     <Panel
       className={className}
-      rubrik="Beställningar – ej bekräftade"
-      text={vy && `${vy.ejBekraftade.length}`}
-      verktyg={
-        antalBifall > 0 && (
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-pressed={visarBifall}
-            style={visarBifall ? { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)' } : {}}
-            icon={<Warning16Filled style={{ color: 'var(--akAmber)' }} />}
-            onClick={() => setBifall(!visarBifall)}
-          >
-            {`${antalBifall} bifall utan beställning`}
-          </Button>
-        )
-      }
+      rubrik={rubriker[lista]}
+      text={vy && `${vy[lista].length}`}
+      verktyg={andra.map((one) => (
+        <Button
+          key={one}
+          size="small"
+          appearance="subtle"
+          {...(one === 'ejBekraftade' ? {} : { icon: <Warning16Filled style={{ color: 'var(--akAmber)' }} /> })}
+          onClick={() => setBegard(one)}
+        >
+          {`${vy?.[one].length} ${vagord[one]}`}
+        </Button>
+      ))}
     >
       {!vy && <SkeletonRows />}
-      {vy && visarBifall && (
+      {vy && lista !== 'ejBekraftade' && (
         <DataTable
-          etikett="Bifall utan beställning"
-          kolumner={utanBestallning}
-          rader={vy.bifallUtanBestallning}
+          key={lista}
+          etikett={rubriker[lista]}
+          kolumner={ettBeslut}
+          rader={vy[lista]}
           radId={({ beslutId }) => beslutId}
           vald={vald}
           onVald={setVald}
-          onOppna={(rad) => void bestall(rad)}
-          meny={(rad) => [{ id: 'bestall', namn: 'Ny beställning', tangent: 'Enter', onValj: () => void bestall(rad) }]}
+          onOppna={(rad) => void atgarda[lista].gor(rad)}
+          meny={(rad) => [{ id: lista, namn: atgarda[lista].namn, tangent: 'Enter', onValj: () => void atgarda[lista].gor(rad) }]}
         />
       )}
-      {vy && !visarBifall && vy.ejBekraftade.length === 0 && <EmptyState text="Alla beställningar du har skickat är bekräftade." />}
-      {vy && !visarBifall && vy.ejBekraftade.length > 0 && (
+      {vy && lista === 'ejBekraftade' && vy.ejBekraftade.length === 0 && (
+        <EmptyState text="Alla beställningar du har skickat är bekräftade." />
+      )}
+      {vy && lista === 'ejBekraftade' && vy.ejBekraftade.length > 0 && (
         <DataTable
           etikett="Beställningar – ej bekräftade"
           kolumner={ejBekraftade}
