@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { kat } from '../../shared/domain/test-katalog.ts';
 import { plainText } from '../../shared/domain/text/text.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
 import { linnea } from '../backend/test-linnea.ts';
+import { runCommandById } from '../state/keys.ts';
 import { ctrlS, forberedKund, karinsAkt, skriv, visaKund } from './prov-kund.tsx';
 
 forberedKund();
@@ -99,6 +100,19 @@ describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Avsluta ärendet' }));
     await waitFor(() => expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBe('2026-11-20'));
     expect(karna.list('verkstallighet').map(({ data }) => data.slutdatum)).toEqual(['2026-11-20', '2026-11-20']);
+  });
+
+  it('FORB-43 Spara of the toolbar, and Ctrl+S outside the fields, ask first too', async () => {
+    const { karna } = visaKund(avsluta);
+    const form = await screen.findByRole('form', { name: 'Avsluta ärende' });
+    skriv(/^Slutdatum/, '2026-11-20');
+    act(() => {
+      runCommandById('spara');
+    });
+    fireEvent.click(within(await screen.findByRole('alertdialog', { name: 'Avsluta ärendet?' })).getByRole('button', { name: 'Avbryt' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(form.isConnected).toBe(true);
+    expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBeUndefined();
   });
 
   it('a day before a part begins is marked at its field, and nothing is asked', async () => {

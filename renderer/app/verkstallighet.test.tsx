@@ -5,6 +5,7 @@ import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
 import { kat } from '../../shared/domain/test-katalog.ts';
 import { linnea } from '../backend/test-linnea.ts';
 import { visaArendedialog } from '../state/arendedialog.ts';
+import { hamtaKundvy } from '../state/kundvy.ts';
 import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund } from './prov-kund.tsx';
 
 forberedKund();
@@ -38,7 +39,17 @@ const bestallning = {
     insatser: ['Biträde av assistans'],
   },
 };
-const medBifall = (...mer: { type: 'beslut' | 'bestallning'; id: string; data: unknown }[]) => {
+const karin = { anvandareId: kat.handlaggare, namn: 'Karin Ek', at: '2026-11-05T09:00:00.000Z' };
+/** What the handläggare keeps for the private utförare of the bifall. */
+const egetVal = {
+  insatskategori: 'Personlig ass LSS',
+  utforareId: kat.utforare.egetVal,
+  organisationId: kat.organisation,
+  startdatum: '2026-11-02',
+  lssInsatser: false,
+  beslutId: id(801),
+};
+const medBifall = (...mer: { type: 'beslut' | 'bestallning' | 'verkstallighet'; id: string; data: unknown }[]) => {
   const akt = karinsAkt();
   return { ...akt, records: [...akt.records, bifall, ...mer] };
 };
@@ -64,7 +75,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     oppna('avslutaVerkstallighet', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Avsluta verkställighet' });
     skriv(/^Avslutsdatum/, '2026-11-20');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'LSS Personlig assistent Bifall: tills vidare → 2026-11-20' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'LSS Personlig assistent Bifall 261102: tills vidare → 2026-11-20' }));
     await ctrlS('Avsluta verkställighet');
     expect(await screen.findByText('Kryssa i att verkställigheten ska avslutas.')).toBeTruthy();
     fireEvent.click(screen.getByRole('checkbox', { name: /Jag är säker/ }));
@@ -72,6 +83,47 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     await waitFor(() => expect(karna.get('verkstallighet', linnea.lssInsatser)?.slutdatum).toBe('2026-11-20'));
     expect(karna.get('beslut', id(801))?.giltigTom).toBe('2026-11-20');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('AVSL-01, FORB-41 Avsluta tells two beslut of one name apart, and says which order ends', async () => {
+    const verk = { type: 'verkstallighet' as const, id: id(804), data: egetVal };
+    const bekraftad = {
+      ...bestallning,
+      data: { ...bestallning.data, bekraftad: '2026-11-10', bekraftelse: { ...karin, verkstallighetId: id(804) } },
+    };
+    const tidigare = { ...bifall, id: id(805), data: { ...bifall.data, beslutsdatum: '2024-02-27', giltigFran: '2024-03-01' } };
+    const { karna } = visaKund(vy, { akt: medBifall(tidigare, bekraftad, verk) });
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    oppna('avslutaVerkstallighet', linnea.lssInsatser);
+    await screen.findByRole('form', { name: 'Avsluta verkställighet' });
+    for (const namn of [/Bifall 261102: tills vidare →/, /Bifall 240227: tills vidare →/])
+      expect(screen.getByRole('checkbox', { name: namn })).toBeTruthy();
+    expect(screen.queryByText('Beställning')).toBeNull();
+    oppna('avslutaVerkstallighet', id(804));
+    await waitFor(() => expect((screen.getByRole('checkbox', { name: /Bifall 261102/ }) as HTMLInputElement).disabled).toBe(true));
+    skriv(/^Avslutsdatum/, '2026-11-20');
+    expect(screen.getByText('Biträde av assistans från 2026-11-10: tills vidare → 2026-11-20')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: /Jag är säker/ }));
+    await ctrlS('Avsluta verkställighet');
+    await waitFor(() => expect(karna.get('bestallning', id(803))?.gallerTom).toBe('2026-11-20'));
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Avsluta verkställighet' })).toBeNull());
+    oppna('oppnaVerkstallighetIgen', id(804));
+    await screen.findByRole('form', { name: 'Öppna igen' });
+    skriv('Nytt slutdatum för LSS Personlig assistent Bifall 261102', '2027-06-30');
+    expect(screen.getByText('Biträde av assistans från 2026-11-10: 2026-11-20 → 2027-06-30')).toBeTruthy();
+    await ctrlS('Öppna igen');
+    await waitFor(() => expect(karna.get('bestallning', id(803))?.gallerTom).toBe('2027-06-30'));
+  });
+
+  it('FRAGA-32 an utförare is asked for a reason before anything is sent', async () => {
+    const akt = medBifall();
+    visaKund(vy, { akt: { ...akt, actor: { ...akt.actor, roller: ['utforare'], utforareId: kat.utforare.rekrytering } } });
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    oppna('avslutaVerkstallighet', linnea.utforarens);
+    await screen.findByRole('form', { name: 'Avsluta verkställighet' });
+    fireEvent.click(screen.getByRole('checkbox', { name: /Jag är säker/ }));
+    await ctrlS('Avsluta verkställighet');
+    expect(await screen.findByText('Välj varför verkställigheten avslutas.')).toBeTruthy();
   });
 
   it('VERK-15, FORB-45 Byte av utförare names the holders and presets the own function', async () => {
@@ -117,7 +169,9 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Öppna verkställigheten' }));
     await ctrlS('Ta in beställning');
     await waitFor(() => expect(karna.get('bestallning', id(803))?.bekraftad).toBe('2026-11-10'));
-    expect(karna.list('verkstallighet').some(({ data }) => data.beslutId === id(801))).toBe(true);
+    const ny = karna.list('verkstallighet').find(({ data }) => data.beslutId === id(801));
+    expect(await screen.findByRole('region', { name: /Personlig ass LSS/ })).toBeTruthy();
+    expect(hamtaKundvy(linnea.person)?.vald).toBe(`verkstallighet/${ny?.id}`);
   });
 
   it('VERK-13, FORB-42 Öppna igen asks for the end date of the beslut', async () => {
@@ -129,7 +183,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
             data: {
               ...(one.data as object),
               slutdatum: '2026-11-05',
-              avslut: { anvandareId: kat.handlaggare, namn: 'Karin Ek', at: '2026-11-05T09:00:00.000Z' },
+              avslut: karin,
             },
           }
         : one.id === id(801)
@@ -141,10 +195,10 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     oppna('oppnaVerkstallighetIgen', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Öppna igen' });
     fireEvent.click(screen.getByRole('checkbox', { name: /LSS Personlig assistent Bifall/ }));
-    skriv('Nytt slutdatum för LSS Personlig assistent Bifall', 'nästa år');
+    skriv('Nytt slutdatum för LSS Personlig assistent Bifall 261102', 'nästa år');
     await ctrlS('Öppna igen');
     expect(await screen.findByText(/Datumet går inte att läsa/)).toBeTruthy();
-    skriv('Nytt slutdatum för LSS Personlig assistent Bifall', '2027-06-30');
+    skriv('Nytt slutdatum för LSS Personlig assistent Bifall 261102', '2027-06-30');
     await ctrlS('Öppna igen');
     await waitFor(() => expect(karna.get('verkstallighet', linnea.lssInsatser)?.slutdatum).toBeUndefined());
     expect(karna.get('beslut', id(801))?.giltigTom).toBe('2027-06-30');

@@ -58,6 +58,13 @@ describe('resources/catalogue', () => {
     );
   });
 
+  it('FRAGA-09 the systemförvaltare, who alone opens an ended utredning again, reads the akter of every unit', () => {
+    const forvaltare = katalog.users.filter(({ roller }) => roller.includes('systemforvaltare'));
+    const units = new Set(katalog.users.flatMap(({ enheter }) => enheter));
+    expect(forvaltare.length).toBeGreaterThan(0);
+    for (const { enheter } of forvaltare) expect(new Set(enheter)).toEqual(units);
+  });
+
   it('TRAD-13 the LSS Utredning has the rubriker of the Utredningsdokument, each code once in its mall', () => {
     const mall = katalog.all('rubrikmall').find(({ typer }) => typer.includes('LSS Utredning'));
     expect(mall?.rubriker.map(({ titel }) => titel)).toEqual([

@@ -179,12 +179,17 @@ function avbrutet({ gang, kor }: Tur): void {
   });
 }
 
-/** Avsluta verkställighet, then the case with all that is left of it (AVSL-01). */
+/** Avsluta verkställighet, which is opened again (FORB-42), then the case with all that is open in it (AVSL-01). */
 function avslutat({ gang, kor }: Tur): void {
   if (gang.steg.includes('bestallning.skicka')) {
+    const insatsens = ({ akt }: Formular) => akt.verkstalligheter.find(({ data }) => !data.lssInsatser);
     kor(gang.agare, (formular) => {
-      const insatsens = formular.akt.verkstalligheter.find(({ data }) => !data.lssInsatser);
-      return insatsens && avslut.avslutaVerkstallighet(formular, insatsens, '2026-11-15');
+      const ett = insatsens(formular);
+      return ett && avslut.avslutaVerkstallighet(formular, ett, '2026-11-15');
+    });
+    kor(gang.agare, (formular) => {
+      const ett = insatsens(formular);
+      return ett && avslut.oppnaVerkstallighetIgen(formular, ett);
     });
   }
   kor(gang.agare, (formular) => avslut.avslutaArende(formular, today));

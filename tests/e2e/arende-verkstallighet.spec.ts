@@ -30,7 +30,7 @@ test('BEST-KOP VERK: a new beställning after an avbrott; LSS Insatser is closed
     await (await iTradet(page, /^LSS Insatser \d{6}-/)).dblclick();
     await knapp(page, 'Avsluta verkställighet').click();
     const dialog = page.getByRole('alertdialog', { name: 'Avsluta verkställighet' });
-    await dialog.getByRole('checkbox', { name: /^LSS Daglig verksamhet Bifall: tills vidare → / }).check();
+    await dialog.getByRole('checkbox', { name: /^LSS Daglig verksamhet Bifall \d{6}: tills vidare → / }).check();
     await page.keyboard.press('Control+s');
     await expect(dialog.getByText('Kryssa i att verkställigheten ska avslutas.')).toBeVisible();
     await dialog.getByRole('checkbox', { name: /^Jag är säker/ }).check();
@@ -43,7 +43,7 @@ test('BEST-KOP VERK: a new beställning after an avbrott; LSS Insatser is closed
     const dialog = page.getByRole('dialog', { name: 'Öppna igen' });
     const beslut = dialog.getByRole('checkbox', { name: /^LSS Daglig verksamhet Bifall/ });
     if (!(await beslut.isChecked())) await beslut.check();
-    await falt(dialog, 'Nytt slutdatum för LSS Daglig verksamhet Bifall').fill(dag(90));
+    await dialog.getByRole('textbox', { name: /^Nytt slutdatum för LSS Daglig verksamhet Bifall/ }).fill(dag(90));
     await page.keyboard.press('Control+s');
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('heading', { level: 2, name: /^LSS Insatser \d{6}- – / })).toBeVisible();

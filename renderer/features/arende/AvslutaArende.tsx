@@ -18,6 +18,7 @@ import { idagNu } from '../../components/idag.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
+import { useCommand } from '../../state/keys.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -99,6 +100,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     if (form.fel.length > 0) void form.spara();
     else setBekraftas(true);
   };
+  // Over the form's own, which does not ask: the toolbar, the menu and Ctrl+S outside the fields end here.
+  useCommand('spara', spara);
   return (
     <Formularyta
       etikett="Avsluta ärende"

@@ -1,4 +1,5 @@
 import type { AttAvsluta, Del } from '../../../shared/domain/arende/att-avsluta.ts';
+import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
@@ -21,7 +22,7 @@ export function delNamn({ type, id }: Pick<AttAvsluta, 'type' | 'id'>, akt: AktV
     }
     case 'beslut': {
       const post = akt.beslut.find((one) => one.id === id);
-      return post ? `${post.data.beslutsnamn} ${yymmdd(post.data.beslutsdatum)}` : '';
+      return post ? etikettBeslut(post.data) : '';
     }
     case 'bestallning': {
       const post = akt.bestallningar.find((one) => one.id === id);

@@ -3,7 +3,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import type { IsoDate } from '../../../shared/util/datum.ts';
-import { Chip } from '../../components/Chip.tsx';
 import { rowAfterKey } from '../../components/rowAfterKey.ts';
 import { markeradISystemfarger, systemfarger } from '../../components/systemfarger.ts';
 import { Staplar } from './Staplar.tsx';
@@ -60,8 +59,8 @@ const useStyles = makeStyles({
   kategori: { fontSize: '12px', lineHeight: '16px', color: 'var(--colorNeutralForeground3)' },
   kort: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   fet: { fontWeight: 700 },
-  // A long name gives way, not the mark.
-  marke: { display: 'inline-flex', flexShrink: 0 },
+  // As in the rubrikträd; a long name gives way, not the mark.
+  marke: { border: '1px solid currentColor', borderRadius: '3px', padding: '0 6px', fontSize: '12px', lineHeight: '16px', flexShrink: 0 },
   vald: {
     backgroundColor: 'var(--akSel)',
     color: 'var(--akSelFg)',
@@ -97,14 +96,16 @@ type Props = {
   kolumner: readonly Kolumn[];
   idag: IsoDate;
   vald: string | null;
-  /** Click, Enter or space. */
+  /** Click or space. */
   onVald: (rad: VisadRad) => void;
+  /** Double click or Enter. */
+  onOppna: (rad: VisadRad) => void;
   /** Left and right arrow. */
   onSteg: (kolumner: number) => void;
 };
 
 /** The bars (picture 11): a grid to walk with the arrows; left and right go back and forth in time. */
-export function Diagram({ rader, kolumner, idag, vald, onVald, onSteg }: Props) {
+export function Diagram({ rader, kolumner, idag, vald, onVald, onOppna, onSteg }: Props) {
   const css = useStyles();
   const kropp = useRef<HTMLDivElement>(null);
   const [fokus, setFokus] = useState<string | null>(null);
@@ -118,7 +119,8 @@ export function Diagram({ rader, kolumner, idag, vald, onVald, onSteg }: Props) 
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, rad: VisadRad, index: number) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' || event.key === ' ') onVald(rad);
+    if (event.key === 'Enter') onOppna(rad);
+    else if (event.key === ' ') onVald(rad);
     else if (event.key === 'ArrowLeft') onSteg(-1);
     else if (event.key === 'ArrowRight') onSteg(1);
     else {
@@ -158,6 +160,7 @@ export function Diagram({ rader, kolumner, idag, vald, onVald, onSteg }: Props) 
             title={[rad.insatskategori, rad.etikett, rad.status, rad.organisation].filter(Boolean).join(', ')}
             onFocus={() => setFokus(rad.id)}
             onClick={() => onVald(rad)}
+            onDoubleClick={() => onOppna(rad)}
             onKeyDown={(event) => onKeyDown(event, rad, index)}
           >
             <div
@@ -169,11 +172,7 @@ export function Diagram({ rader, kolumner, idag, vald, onVald, onSteg }: Props) 
                 {rad.niva === 1 && <span className={mergeClasses(css.kategori, css.kort)}>{rad.insatskategori}</span>}
                 <span className={mergeClasses(css.kort, rad.fet && css.fet)}>{rad.etikett}</span>
               </span>
-              {rad.marke && (
-                <span className={css.marke}>
-                  <Chip>{rad.marke}</Chip>
-                </span>
-              )}
+              {rad.marke && <span className={css.marke}>{rad.marke}</span>}
             </div>
             <div
               role="gridcell"

@@ -71,7 +71,14 @@ function Bild({ stapel, x, bredd }: { stapel: Stapel; x: number; bredd: number }
   const css = useStyles();
   const ifylld = stapel.slag === 'beslutad' || stapel.slag === 'verkstalld';
   return (
-    <svg x={procent(x)} y="50%" width={procent(bredd)} height={hojd} style={{ transform: `translateY(-${hojd / 2}px)` }} overflow="hidden">
+    <svg
+      x={procent(x)}
+      y="50%"
+      height={hojd}
+      // A single day is seen too, though a year is a hundred pixels.
+      style={{ width: `max(4px, ${procent(bredd)})`, transform: `translateY(-${hojd / 2}px)` }}
+      overflow="hidden"
+    >
       <title>{stapel.text}</title>
       {ifylld ? (
         <rect width="100%" height={hojd} rx="2" className={css.ifylld} />

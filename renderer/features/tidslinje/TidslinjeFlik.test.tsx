@@ -96,7 +96,7 @@ describe('Tidslinje (picture 11)', () => {
     expect(screen.getByText(/Röd linje = idag 2026-11-20/)).toBeDefined();
   });
 
-  it('is walked by the arrows; Enter marks the node of the rubrikträd, and a click does', async () => {
+  it('is walked by the arrows; space marks the node of the rubrikträd, and a click does', async () => {
     visa();
     const [forsta, andra] = await rader();
     if (!forsta || !andra) throw new Error('no rows');
@@ -105,13 +105,42 @@ describe('Tidslinje (picture 11)', () => {
     fireEvent.keyDown(forsta, { key: 'ArrowDown' });
     expect(document.activeElement).toBe(andra);
     expect(hamtaKundvy(akt.person)?.vald ?? null).toBeNull();
-    fireEvent.keyDown(andra, { key: 'Enter' });
+    fireEvent.keyDown(andra, { key: ' ' });
     expect(hamtaKundvy(akt.person)?.vald).toBe(`verkstallighet/${testId(70)}`);
+    expect(hamtaKundvy(akt.person)?.yta).toBeNull();
     expect(andra.getAttribute('aria-selected')).toBe('true');
     fireEvent.click(forsta);
     expect(hamtaKundvy(akt.person)?.vald).toBe(`beslut/${testId(50)}`);
     fireEvent.keyDown(forsta, { key: 'End' });
     expect((document.activeElement as HTMLElement).getAttribute('data-rad')).toBe('3');
+  });
+
+  it('VERK-09 Enter and a double click open what the row is of, and mark it', async () => {
+    const order = (n: number, beslutId: string): TestRecord => ({
+      type: 'bestallning',
+      id: testId(n),
+      data: { beslutId, bestalltDatum: '2026-11-12', gallerFran: '2026-12-01', utforareId: kat.utforare.rekrytering, insatser: [] },
+    });
+    visa([...poster, order(80, testId(50)), beslut(53, { utredningId: testId(99), insatskategori: 'Annan', beslutsdatum: '2015-01-01' })]);
+    const oppnad = async (namn: RegExp, gor: (rad: HTMLElement) => void) => {
+      const rad = (await rader()).find((one) => namn.test(within(one).getAllByRole('gridcell')[0]?.getAttribute('aria-label') ?? ''));
+      if (!rad) throw new Error(`no row ${namn}`);
+      act(() => gor(rad));
+      return hamtaKundvy(akt.person)?.yta;
+    };
+    const enter = (rad: HTMLElement) => fireEvent.keyDown(rad, { key: 'Enter' });
+    expect(await oppnad(/^Verkställighet/, enter)).toEqual({ slag: 'verkstallighet', id: testId(70) });
+    expect(hamtaKundvy(akt.person)?.vald).toBe(`verkstallighet/${testId(70)}`);
+    const utredningen = { slag: 'utredning', id: akt.utredning };
+    expect(await oppnad(/Kontaktperson 240228/, (rad) => fireEvent.doubleClick(rad))).toEqual({
+      ...utredningen,
+      ...{ flik: 'beslut', beslutId: testId(50) },
+    });
+    const bestallningen = { ...utredningen, flik: 'bestallning', beslutId: testId(50), bestallningId: testId(80) };
+    expect(await oppnad(/^Beställning/, enter)).toEqual(bestallningen);
+    // Of an utredning that the user may not read: marked only.
+    expect(await oppnad(/^Annan/, enter)).toEqual(bestallningen);
+    expect(hamtaKundvy(akt.person)?.vald).toBe(`beslut/${testId(53)}`);
   });
 
   it('goes back and forth in time by button and by key, in years and in quarters, and back to today', async () => {

@@ -9,7 +9,7 @@ import { idagNu } from '../../components/idag.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useFonster } from '../../components/useFonster.ts';
 import { useAkt, useKatalog } from '../../state/akt.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { type Panelyta, visaYta } from '../../state/arbetsyta.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { sattKundvy, useKundvy } from '../../state/kundvy.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
@@ -100,6 +100,12 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     if (rad.slag !== 'utkast') sattKundvy(personId, { vald: rad.id });
   };
   const valj = (rad: VisadRad): void => (rad.slag === 'utkast' ? oppnaUtkast(rad) : markera(rad));
+  /** As a double click in the rubrikträd: the record itself, a verkställighet with its organisation (VERK-09). */
+  const oppna = (rad: VisadRad): void => {
+    valj(rad);
+    const yta = ytaFor(rad, akt);
+    if (yta) visaYta(personId, yta);
+  };
 
   return (
     <div className={css.flik}>
@@ -143,9 +149,17 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
             : { text: 'Allt är avslutat.', handling: 'Visa avslutade', onHandling: () => satt({ avslutade: true }) })}
         />
       )}
-      {rader.length > 0 && tabell && <Tidstabell rader={rader} vald={vald} onVald={markera} onOppna={valj} />}
+      {rader.length > 0 && tabell && <Tidstabell rader={rader} vald={vald} onVald={markera} onOppna={oppna} />}
       {rader.length > 0 && !tabell && (
-        <Diagram rader={rader} kolumner={tider} idag={idag} vald={vald} onVald={valj} onSteg={(antal) => setSteg(steg + antal)} />
+        <Diagram
+          rader={rader}
+          kolumner={tider}
+          idag={idag}
+          vald={vald}
+          onVald={valj}
+          onOppna={oppna}
+          onSteg={(antal) => setSteg(steg + antal)}
+        />
       )}
       {!tabell && (
         <div className={css.fot}>
@@ -155,4 +169,17 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       )}
     </div>
   );
+}
+
+/** Where a row's record is read; undefined where the user may not read the utredning it lies in. */
+function ytaFor({ id, slag }: VisadRad, akt: AktVy): Panelyta | undefined {
+  const recordId = id.slice(id.indexOf('/') + 1);
+  if (slag === 'verkstallighet') return { slag, id: recordId };
+  const order = akt.bestallningar.find((one) => one.id === recordId);
+  const beslutId = slag === 'bestallning' ? order?.data.beslutId : recordId;
+  const utredningId = akt.beslut.find((one) => one.id === beslutId)?.data.utredningId;
+  if (beslutId === undefined || !akt.utredningar.some((one) => one.id === utredningId) || utredningId === undefined) return undefined;
+  return order
+    ? { slag: 'utredning', id: utredningId, flik: 'bestallning', beslutId, bestallningId: recordId }
+    : { slag: 'utredning', id: utredningId, flik: 'beslut', beslutId };
 }

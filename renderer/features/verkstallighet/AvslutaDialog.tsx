@@ -1,20 +1,20 @@
-import { Checkbox } from '@fluentui/react-components';
+import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
-import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
-import { beslutAttJustera } from '../../../shared/domain/verkstallighet/avslut.ts';
-import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { Formulardialog } from '../../components/Formulardialog.tsx';
+import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
+import { arHandlaggare } from '../../../shared/domain/behorighet.ts';
+import { beslutAttJustera, bestallningarAttAvsluta } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
-import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useFormular } from '../../state/useFormular.ts';
-import { utforarnamn } from '../../state/utforarnamn.ts';
-import { Dialogdata, kundrad } from './Dialogdata.tsx';
+import { medVerkstallighet, Verkdialog, verkrad } from './Dialogdata.tsx';
+import { Orderlista } from './Orderlista.tsx';
+
+// What is ticked and locked is the point of the box: it is read as the rest (FORB-41).
+const useStyles = makeStyles({ ruta: { '& .fui-Checkbox__label': { color: 'var(--colorNeutralForeground1)' } } });
 
 const schema = z.object({
   basRev: z.null().optional(),
@@ -25,23 +25,17 @@ const schema = z.object({
   val: z.record(z.string(), z.boolean()),
 });
 type Varden = z.infer<typeof schema>;
-type Props = { personId: string; verkstallighetId: string; onStang: () => void };
 
 /** Avsluta verkställighet (VERK-10 to VERK-12): which beslut get which end date is seen before OK (FORB-41). */
-export function AvslutaDialog(props: Props) {
-  return (
-    <Dialogdata personId={props.personId} onStang={props.onStang}>
-      {(akt, katalog) => <Dialog {...props} akt={akt} katalog={katalog} />}
-    </Dialogdata>
-  );
-}
-
-function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & { akt: AktVy; katalog: KatalogVy }) {
+export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
+  const { personId, verkstallighetId, onStang, akt, katalog, post } = props;
+  const css = useStyles();
   const idag = idagNu();
-  const post = akt.verkstalligheter.find(({ id }) => id === verkstallighetId);
+  // FRAGA-32: the utförare gives a reason, the handläggare may.
+  const orsakKravs = !arHandlaggare({ roller: katalog.egen.roller, aktiv: true });
   const justeras = (varden: Varden) => {
     const dag = dagAv(varden.avslutsdatum, idag);
-    if (!post || dag === undefined) return [];
+    if (dag === undefined) return [];
     return beslutAttJustera(post, akt.beslut, akt.bestallningar, dag).map((one) => ({
       ...one,
       med: one.last || (varden.val[one.id] ?? one.forvald),
@@ -57,11 +51,12 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
       const datum = datumfel(varden.avslutsdatum, idag, { krav: true, framtid: true });
       return [
         ...(datum === undefined ? [] : [{ falt: 'avslutsdatum', text: datum }]),
+        ...(orsakKravs && varden.orsak === '' ? [{ falt: 'orsak', text: 'Välj varför verkställigheten avslutas.' }] : []),
         ...justeras(varden)
           .filter(({ med, hinder }) => med && hinder)
           .map(({ data }) => ({
             falt: 'beslut',
-            text: `${data.beslutsnamn} börjar ${data.giltigFran}, efter avslutsdatumet. Välj ett senare datum.`,
+            text: `${etikettBeslut(data)} börjar ${data.giltigFran}, efter avslutsdatumet. Välj ett senare datum.`,
           })),
         ...(varden.saker ? [] : [{ falt: 'saker', text: 'Kryssa i att verkställigheten ska avslutas.' }]),
       ];
@@ -81,22 +76,19 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
     onSparad: onStang,
   });
   const { varden } = form;
-  if (!post) return <EmptyState text="Verkställigheten finns inte längre." handling="Stäng" onHandling={onStang} />;
   const rader = justeras(varden);
+  const dag = dagAv(varden.avslutsdatum, idag);
+  const ordrar = dag === undefined ? [] : bestallningarAttAvsluta(post.id, akt.bestallningar, dag);
   return (
-    <Formulardialog
+    <Verkdialog
       rubrik="Avsluta verkställighet"
-      kund={`${etikettVerkstallighet(post.data, utforarnamn(katalog, post.data.utforareId))} för ${kundrad(akt)}`}
-      lage={form}
+      kund={verkrad(props)}
+      form={form}
       primar="OK, avsluta verkställigheten"
-      onSpara={() => void form.spara()}
       onStang={onStang}
-      sparar={form.sparar}
-      arUtkast={form.arUtkast}
       bredd={624}
       allvar
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
       <Datumrad
         falt="avslutsdatum"
         etikett="Avslutsdatum"
@@ -109,7 +101,11 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
       <Valfalt
         falt="orsak"
         etikett="Avslutsorsak"
-        val={[{ varde: '', namn: 'Ingen angiven' }, ...katalog.vardelistor.avslutsorsak.map(({ namn }) => ({ varde: namn, namn }))]}
+        krav={orsakKravs}
+        val={[
+          { varde: '', namn: orsakKravs ? 'Välj' : 'Ingen angiven' },
+          ...katalog.vardelistor.avslutsorsak.map(({ namn }) => ({ varde: namn, namn })),
+        ]}
         varde={varden.orsak}
         onVarde={(orsak) => form.andra({ orsak })}
       />
@@ -124,7 +120,8 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
           {rader.map(({ id, data, fran, till, last, med }) => (
             <Checkbox
               key={id}
-              label={`${data.beslutsnamn}: ${fran ?? 'tills vidare'} → ${till}`}
+              className={css.ruta}
+              label={`${etikettBeslut(data)}: ${fran ?? 'tills vidare'} → ${till}`}
               checked={med}
               disabled={last}
               onChange={(_, { checked }) => form.andra({ val: { ...varden.val, [id]: checked === true } })}
@@ -132,14 +129,15 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
           ))}
         </Faltgrupp>
       )}
+      <Orderlista ordrar={ordrar.map((one) => ({ ...one, till: dag }))} />
       <Faltgrupp falt="saker" etikett="Bekräfta" krav>
         <Kryssruta
           falt="saker-ruta"
-          etikett={`Jag är säker på att verkställigheten ska avslutas ${dagAv(varden.avslutsdatum, idag) ?? ''}`}
+          etikett={`Jag är säker på att verkställigheten ska avslutas ${dag ?? ''}`}
           vald={varden.saker}
           onVald={(saker) => form.andra({ saker })}
         />
       </Faltgrupp>
-    </Formulardialog>
+    </Verkdialog>
   );
-}
+});

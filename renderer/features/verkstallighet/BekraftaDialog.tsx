@@ -2,24 +2,20 @@ import { z } from 'zod';
 import { behoverEgenBekraftelse } from '../../../shared/domain/bestallning/urval.ts';
 import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import { kategoriFor, verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
-import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { Formulardialog } from '../../components/Formulardialog.tsx';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
-import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
-import { Dialogdata, kundrad } from './Dialogdata.tsx';
+import { type Aktdata, kundrad, medAkt, Verkdialog, visaVerkstallighet } from './Dialogdata.tsx';
 
 const schema = z.object({
   basRev: z.null().optional(),
@@ -33,15 +29,7 @@ type Varden = z.infer<typeof schema>;
 type Props = { personId: string; bestallningId: string; onStang: () => void };
 
 /** Ta in beställning (BEKR-01 to BEKR-08): shows whether its verkställighet is open, and else opens it with it (FORB-36). */
-export function BekraftaDialog(props: Props) {
-  return (
-    <Dialogdata personId={props.personId} onStang={props.onStang}>
-      {(akt, katalog) => <Dialog {...props} akt={akt} katalog={katalog} />}
-    </Dialogdata>
-  );
-}
-
-function Dialog({ personId, bestallningId, onStang, akt, katalog }: Props & { akt: AktVy; katalog: KatalogVy }) {
+export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId, onStang, akt, katalog }: Props & Aktdata) {
   const idag = idagNu();
   const minne = useOrganisationsminne();
   const bestallning = akt.bestallningar.find(({ id }) => id === bestallningId)?.data;
@@ -97,25 +85,21 @@ function Dialog({ personId, bestallningId, onStang, akt, katalog }: Props & { ak
     onSparad: (varden) => {
       const found = tasIn(varden.datum);
       onStang();
-      visaYta(personId, { slag: 'verkstallighet', id: found?.slag === 'finns' ? found.verkstallighetId : varden.verkstallighetId });
+      visaVerkstallighet(personId, found?.slag === 'finns' ? found.verkstallighetId : varden.verkstallighetId);
     },
   });
   const { varden } = form;
   if (!bestallning) return <EmptyState text="Beställningen finns inte längre." handling="Stäng" onHandling={onStang} />;
   const found = tasIn(varden.datum);
   return (
-    <Formulardialog
+    <Verkdialog
       rubrik="Ta in beställning"
       kund={kundrad(akt)}
-      lage={form}
+      form={form}
       primar="OK, bekräfta beställningen"
-      onSpara={() => void form.spara()}
       onStang={onStang}
-      sparar={form.sparar}
-      arUtkast={form.arUtkast}
       bredd={624}
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
       <Lasrad etikett="Insatskategori">{kategoriFor({ insatskategori: bestallning.insatskategori, beslut })}</Lasrad>
       <Lasrad etikett="Insatser">{bestallning.insatser.join(', ')}</Lasrad>
       <Lasrad etikett="Utförare">{utforarnamn(katalog, bestallning.utforareId)}</Lasrad>
@@ -157,6 +141,6 @@ function Dialog({ personId, bestallningId, onStang, akt, katalog }: Props & { ak
           </>
         )
       )}
-    </Formulardialog>
+    </Verkdialog>
   );
-}
+});

@@ -1,22 +1,69 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
+import type { Verkstallighet } from '../../../shared/domain/verkstallighet/records.ts';
+import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Formulardialog, type Formulardialogprops } from '../../components/Formulardialog.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
+import { visaYta } from '../../state/arbetsyta.ts';
+import { sattKundvy } from '../../state/kundvy.ts';
 import { ordForFel } from '../../state/ord.ts';
+import type { Formular } from '../../state/useFormular.ts';
+import { utforarnamn } from '../../state/utforarnamn.ts';
 
-type Props = { personId: string; onStang: () => void; children: (akt: AktVy, katalog: KatalogVy) => ReactNode };
+export type Kundprops = { personId: string; onStang: () => void };
+export type Aktdata = { akt: AktVy; katalog: KatalogVy };
 
-/** A dialog over the kund's tab, once what it shows is read. */
-export function Dialogdata({ personId, onStang, children }: Props) {
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
-  const fel = akt.fel ?? katalog.fel;
-  if (fel) return <ErrorBar {...ordForFel(fel.code)} onStang={onStang} />;
-  return akt.data && katalog.data ? children(akt.data, katalog.data) : null;
+/** A dialog over the kund's tab, drawn once what it shows is read. */
+export function medAkt<P extends Kundprops>(Dialog: ComponentType<P & Aktdata>) {
+  return function MedAkt(props: P) {
+    const akt = useAkt(props.personId);
+    const katalog = useKatalog();
+    const fel = akt.fel ?? katalog.fel;
+    if (fel) return <ErrorBar {...ordForFel(fel.code)} onStang={props.onStang} />;
+    return akt.data && katalog.data ? <Dialog {...props} akt={akt.data} katalog={katalog.data} /> : null;
+  };
 }
+
+type Verkprops = Kundprops & { verkstallighetId: string };
+export type Verkdialogprops = Verkprops & Aktdata & { post: AktPost<Verkstallighet> };
+
+/** One that changes a verkställighet of the akt. */
+export const medVerkstallighet = (Dialog: ComponentType<Verkdialogprops>) =>
+  medAkt(function MedVerkstallighet(props: Verkprops & Aktdata) {
+    const post = props.akt.verkstalligheter.find(({ id }) => id === props.verkstallighetId);
+    if (!post) return <EmptyState text="Verkställigheten finns inte längre." handling="Stäng" onHandling={props.onStang} />;
+    return <Dialog {...props} post={post} />;
+  });
 
 /** `Ekström, Linnea 19990412-2380`: whom a dialog concerns. */
 export const kundrad = ({ person }: Pick<AktVy, 'person'>): string =>
   `${displayName(person.data)} ${formatPersonnummer(person.data.personnummer)}`;
+/** `LSS Insatser 240227- – LSS-handläggare 3 för Ekström, Linnea 19990412-2380` */
+export const verkrad = ({ akt, katalog, post: { data } }: Pick<Verkdialogprops, 'akt' | 'katalog' | 'post'>): string =>
+  `${etikettVerkstallighet(data, utforarnamn(katalog, data.utforareId))} för ${kundrad(akt)}`;
+
+type Props<T> = Pick<Formulardialogprops, 'rubrik' | 'kund' | 'primar' | 'onStang' | 'bredd' | 'allvar'> & {
+  form: Formular<T>;
+  children: ReactNode;
+};
+
+/** The form in its dialog, with what cannot be said at a field above it. */
+export function Verkdialog<T>({ form, children, ...dialog }: Props<T>) {
+  return (
+    <Formulardialog {...dialog} lage={form} onSpara={() => void form.spara()} sparar={form.sparar} arUtkast={form.arUtkast}>
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      {children}
+    </Formulardialog>
+  );
+}
+
+/** Shows it in the work area, and marks it in the rubrikträd. */
+export function visaVerkstallighet(personId: string, id: string): void {
+  sattKundvy(personId, { vald: `verkstallighet/${id}` });
+  visaYta(personId, { slag: 'verkstallighet', id });
+}

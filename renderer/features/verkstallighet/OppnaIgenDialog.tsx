@@ -1,40 +1,32 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
-import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
+import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
+import { bestallningarAttOppna } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { beslutAttOppna } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
-import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { Datumruta } from '../../components/Datumruta.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { Formulardialog } from '../../components/Formulardialog.tsx';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
-import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useFormular } from '../../state/useFormular.ts';
-import { utforarnamn } from '../../state/utforarnamn.ts';
-import { Dialogdata, kundrad } from './Dialogdata.tsx';
+import { medVerkstallighet, Verkdialog, verkrad } from './Dialogdata.tsx';
+import { Orderlista } from './Orderlista.tsx';
 
-const useStyles = makeStyles({ rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', width: '100%' } });
+const useStyles = makeStyles({
+  rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', width: '100%' },
+  // The beslut that must be answered for is ticked and locked, and read as the rest.
+  ruta: { '& .fui-Checkbox__label': { color: 'var(--colorNeutralForeground1)' } },
+});
 
 /** Of each beslut behind it: whether its end date is set anew, and to what; empty = until further notice. */
 const schema = z.object({ basRev: z.null().optional(), beslut: z.record(z.string(), z.object({ med: z.boolean(), slut: z.string() })) });
 type Varden = z.infer<typeof schema>;
-type Props = { personId: string; verkstallighetId: string; onStang: () => void };
 
 /** Öppna igen (VERK-13, FORB-42): asks what the end date of each beslut shall be. */
-export function OppnaIgenDialog(props: Props) {
-  return (
-    <Dialogdata personId={props.personId} onStang={props.onStang}>
-      {(akt, katalog) => <Dialog {...props} akt={akt} katalog={katalog} />}
-    </Dialogdata>
-  );
-}
-
-function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & { akt: AktVy; katalog: KatalogVy }) {
+export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
+  const { personId, verkstallighetId, onStang, akt, post } = props;
   const css = useStyles();
   const idag = idagNu();
-  const post = akt.verkstalligheter.find(({ id }) => id === verkstallighetId);
-  const rader = post ? beslutAttOppna(post, akt) : [];
+  const rader = beslutAttOppna(post, akt);
   const valet = (varden: Varden, id: string, kravs: boolean) => {
     const val = varden.beslut[id] ?? { med: kravs, slut: '' };
     return { ...val, med: kravs || val.med };
@@ -49,7 +41,7 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
       rader.flatMap(({ id, data, kravs }) => {
         const { med, slut } = valet(varden, id, kravs);
         const fel = med ? datumfel(slut, idag, { krav: false, framtid: true }) : undefined;
-        return fel === undefined ? [] : [{ falt: `slut-${id}`, text: `${data.beslutsnamn}: ${fel}` }];
+        return fel === undefined ? [] : [{ falt: `slut-${id}`, text: `${etikettBeslut(data)}: ${fel}` }];
       }),
     kor: (varden) => ({
       name: 'verkstallighet.oppnaIgen',
@@ -64,21 +56,15 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
     }),
     onSparad: onStang,
   });
-  if (!post) return <EmptyState text="Verkställigheten finns inte längre." handling="Stäng" onHandling={onStang} />;
+  const beslut = akt.beslut.map((one) => {
+    const rad = rader.find(({ id }) => id === one.id);
+    const val = rad && valet(form.varden, rad.id, rad.kravs);
+    return val?.med ? { ...one, data: { ...one.data, giltigTom: dagAv(val.slut, idag) } } : one;
+  });
+  const ordrar = form.fel.length > 0 ? [] : bestallningarAttOppna(post, akt.bestallningar, beslut);
   const satt = (id: string, val: { med: boolean; slut: string }) => form.andra({ beslut: { ...form.varden.beslut, [id]: val } });
   return (
-    <Formulardialog
-      rubrik="Öppna igen"
-      kund={`${etikettVerkstallighet(post.data, utforarnamn(katalog, post.data.utforareId))} för ${kundrad(akt)}`}
-      lage={form}
-      primar="Öppna verkställigheten igen"
-      onSpara={() => void form.spara()}
-      onStang={onStang}
-      sparar={form.sparar}
-      arUtkast={form.arUtkast}
-      bredd={624}
-    >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+    <Verkdialog rubrik="Öppna igen" kund={verkrad(props)} form={form} primar="Öppna verkställigheten igen" onStang={onStang} bredd={624}>
       {rader.length === 0 ? (
         <span>Inget beslut hör till verkställigheten, så inget slutdatum ändras.</span>
       ) : (
@@ -93,15 +79,16 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
             return (
               <span key={id} className={css.rad} data-falt={`slut-${id}`}>
                 <Checkbox
-                  label={`${data.beslutsnamn} (nu t.o.m. ${data.giltigTom ?? 'tills vidare'})`}
+                  className={css.ruta}
+                  label={`${etikettBeslut(data)} (nu t.o.m. ${data.giltigTom ?? 'tills vidare'})`}
                   checked={val.med}
                   disabled={kravs}
                   onChange={(_, { checked }) => satt(id, { ...val, med: checked === true })}
                 />
                 {val.med && (
                   <Datumruta
-                    etikett={`Nytt slutdatum för ${data.beslutsnamn}`}
-                    namn={`Nytt slutdatum för ${data.beslutsnamn}`}
+                    etikett={`Nytt slutdatum för ${etikettBeslut(data)}`}
+                    namn={`Nytt slutdatum för ${etikettBeslut(data)}`}
                     text={val.slut}
                     onText={(slut) => satt(id, { med: true, slut })}
                     onLamnad={() => form.lamna(`slut-${id}`)}
@@ -116,6 +103,7 @@ function Dialog({ personId, verkstallighetId, onStang, akt, katalog }: Props & {
           })}
         </Faltgrupp>
       )}
-    </Formulardialog>
+      <Orderlista ordrar={ordrar.map((one) => ({ ...one, till: one.gallerTom }))} />
+    </Verkdialog>
   );
-}
+});

@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import { oppenLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
-import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { Formulardialog } from '../../components/Formulardialog.tsx';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
-import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
-import { Dialogdata, kundrad } from './Dialogdata.tsx';
+import { type Aktdata, type Kundprops, kundrad, medAkt, Verkdialog, visaVerkstallighet } from './Dialogdata.tsx';
 import { lssUtforare, oppningsvalFor } from './oppningsval.ts';
 
 const schema = z.object({
@@ -26,19 +22,9 @@ const schema = z.object({
   startdatum: z.string(),
 });
 type Varden = z.infer<typeof schema>;
-type Props = { personId: string; onStang: () => void };
 
 /** Skapa ny verkställighet (VERK-04 to VERK-07): only what may be opened is offered, and OK saves (FORB-40). */
-export function SkapaDialog({ personId, onStang }: Props) {
-  return (
-    <Dialogdata personId={personId} onStang={onStang}>
-      {(akt, katalog) => <Dialog akt={akt} katalog={katalog} onStang={onStang} />}
-    </Dialogdata>
-  );
-}
-
-function Dialog({ akt, katalog, onStang }: { akt: AktVy; katalog: KatalogVy; onStang: () => void }) {
-  const { personId } = akt;
+export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onStang }: Kundprops & Aktdata) {
   const idag = idagNu();
   const minne = useOrganisationsminne();
   const valen = oppningsvalFor(akt, katalog, idag);
@@ -85,24 +71,14 @@ function Dialog({ akt, katalog, onStang }: { akt: AktVy; katalog: KatalogVy; onS
     faltAv: (field) => (field === 'beslutId' || field === 'insatskategori' ? 'val' : field),
     onSparad: ({ verkstallighetId }) => {
       onStang();
-      visaYta(personId, { slag: 'verkstallighet', id: verkstallighetId });
+      visaVerkstallighet(personId, verkstallighetId);
     },
   });
   const { varden } = form;
   const vald = valen.find(({ varde }) => varde === varden.val);
   const oppen = oppenLssInsatser(akt.verkstalligheter, idag);
   return (
-    <Formulardialog
-      rubrik="Skapa ny verkställighet"
-      kund={kundrad(akt)}
-      lage={form}
-      primar="OK, skapa verkställigheten"
-      onSpara={() => void form.spara()}
-      onStang={onStang}
-      sparar={form.sparar}
-      arUtkast={form.arUtkast}
-    >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+    <Verkdialog rubrik="Skapa ny verkställighet" kund={kundrad(akt)} form={form} primar="OK, skapa verkställigheten" onStang={onStang}>
       {valen.length === 0 && (
         <ErrorBar
           slag="info"
@@ -155,6 +131,6 @@ function Dialog({ akt, katalog, onStang }: { akt: AktVy; katalog: KatalogVy; onS
         framtid
         tips="Från beslutsdatum."
       />
-    </Formulardialog>
+    </Verkdialog>
   );
-}
+});

@@ -12,6 +12,9 @@ const lista = (...mer: TestRecord[]) => {
   return bifallUtanBestallning(fakta, today).map(({ id }) => Number(id.slice(-2)));
 };
 const borttagen = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-13T09:00:00Z', orsak: 'Fel' };
+/** A month of the tillfällig utökning that is granted as a series. */
+const manad = (n: number, giltigFran: string, giltigTom: string, over: Partial<Beslut> = {}): TestRecord =>
+  fattat(n, { koppling: { slag: 'serie', id: testId(802) }, giltigFran, giltigTom, ...over });
 const stodfamilj = { slag: 'stodfamilj' as const, id: testId(801) };
 
 test.each<[string, TestRecord[], number[]]>([
@@ -31,6 +34,22 @@ test.each<[string, TestRecord[], number[]]>([
   ],
   ['korttidsvistelse by itself', [fattat(1, { insatsId: i.korttidsvistelse })], [1]],
   ['the first to begin first', [fattat(1, { giltigFran: '2026-12-01' }), fattat(2, { giltigFran: '2026-11-01' })], [2, 1]],
+  [
+    'FORB-24 a passed month while the series goes on',
+    [manad(1, '2026-10-01', '2026-10-31'), manad(2, '2026-11-01', '2026-11-30'), testBestallning(testId(202))],
+    [1],
+  ],
+  [
+    'FORB-24 a passed month while the series is still to go on',
+    [manad(1, '2026-10-01', '2026-10-31'), manad(2, '2026-12-01', '2026-12-31')],
+    [1, 2],
+  ],
+  ['FORB-24 a series that has ended', [manad(1, '2026-09-01', '2026-09-30'), manad(2, '2026-10-01', '2026-10-31')], []],
+  [
+    'FORB-24 the month that goes on was marked as wrong',
+    [manad(1, '2026-10-01', '2026-10-31'), manad(2, '2026-11-01', '2026-11-30', { felmarkerad: true })],
+    [],
+  ],
   ['known by its code alone', [fattat(1, { insatsId: undefined } as Partial<Beslut>)], [1]],
 ])('FORB-31 bifall utan beställning: %s', (_, records, expected) => {
   expect(lista(...records)).toEqual(expected);

@@ -4,6 +4,7 @@ import { insatsAv } from '../katalog/uppslag.ts';
 import { isOngoingBeslut } from '../rubriktrad/fetstil.ts';
 import type { Post } from '../rubriktrad/post.ts';
 import type { Beslut } from './records.ts';
+import { sammaSerie } from './serie.ts';
 
 /**
  * How a bifall is ordered by the catalogue; undefined when it never is: an avslag, a LASS-beslut (LASS-15), or the
@@ -20,15 +21,19 @@ export function bestallningFor(insatser: Post<Insats>[], beslut: Beslut): Insats
 export const levandeBestallningar = (bestallningar: Post<Bestallning>[], beslutId: string): Post<Bestallning>[] =>
   bestallningar.filter(({ data }) => data.beslutId === beslutId && !data.borttagen);
 
-/** FORB-31: ongoing bifall that are to be ordered and are not, oldest first. */
+/**
+ * FORB-31: ongoing bifall that are to be ordered and are not, oldest first. The months of a series were granted as one period
+ * (FORB-24): while any of them goes on, one that has passed is still to be ordered.
+ */
 export function bifallUtanBestallning(
   { insatser, beslut, bestallningar }: { insatser: Post<Insats>[]; beslut: Post<Beslut>[]; bestallningar: Post<Bestallning>[] },
   today: string,
 ): Post<Beslut>[] {
+  const lopande = beslut.filter(({ data }) => isOngoingBeslut(data, today));
   return beslut
     .filter(
       ({ id, data }) =>
-        isOngoingBeslut(data, today) &&
+        (isOngoingBeslut(data, today) || lopande.some((one) => sammaSerie(one.data, data))) &&
         !data.avslutad &&
         bestallningFor(insatser, data) &&
         levandeBestallningar(bestallningar, id).length === 0,

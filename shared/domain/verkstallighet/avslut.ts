@@ -1,6 +1,6 @@
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
-import { isLevande } from '../bestallning/urval.ts';
+import { ersattAv, isLevande } from '../bestallning/urval.ts';
 import type { Context } from '../command.ts';
 import type { Post } from '../rubriktrad/post.ts';
 import type { Verkstallighet } from './records.ts';
@@ -30,11 +30,46 @@ export const standigtBifall = (beslut: Beslut): boolean => beslut.utfall === 'bi
 export const medNyRev = <T extends Beslut>(beslut: T, { kommandoId }: Pick<Context, 'kommandoId'>): T =>
   kommandoId === undefined ? beslut : { ...beslut, rev: kommandoId };
 
+/** The orders that were taken in there. */
+const inneI = (verkstallighetId: string, bestallningar: Post<Bestallning>[]): Post<Bestallning>[] =>
+  bestallningar.filter(({ data }) => isLevande(data) && data.bekraftelse?.verkstallighetId === verkstallighetId);
+
 /** The bifall a verkställighet carries out: the one it was opened of, and those whose order was taken in there. */
 export function beslutBakom({ id, data }: Post<Verkstallighet>, bestallningar: Post<Bestallning>[]): Set<string> {
-  const inne = bestallningar.filter(({ data: order }) => isLevande(order) && order.bekraftelse?.verkstallighetId === id);
-  return new Set([...(data.beslutId === undefined ? [] : [data.beslutId]), ...inne.map(({ data: order }) => order.beslutId)]);
+  const inne = inneI(id, bestallningar).map(({ data: order }) => order.beslutId);
+  return new Set([...(data.beslutId === undefined ? [] : [data.beslutId]), ...inne]);
 }
+
+/**
+ * The orders that end when their verkställighet is closed (AVSL-01): nobody carries them out after that day. One that another goes
+ * on after an avbrott keeps the end the avbrott gave it, and one that begins later has nothing to end.
+ */
+export const bestallningarAttAvsluta = (
+  verkstallighetId: string,
+  bestallningar: Post<Bestallning>[],
+  avslutsdatum: string,
+): Post<Bestallning>[] =>
+  inneI(verkstallighetId, bestallningar).filter(
+    ({ id, data }) =>
+      data.gallerFran <= avslutsdatum && slutarEfter(data.gallerTom, avslutsdatum) && ersattAv(id, bestallningar) === undefined,
+  );
+
+/**
+ * The orders that go on when their verkställighet is opened again, with their ends (FORB-42): those that ended with it go as far as
+ * the beslut now does. One that was sent with an end of its own keeps the one it has (FORB-34).
+ * @param beslut as they are when it is open again
+ */
+export const bestallningarAttOppna = (
+  { id: verkstallighetId, data: { slutdatum } }: Post<Verkstallighet>,
+  bestallningar: Post<Bestallning>[],
+  beslut: Post<Beslut>[],
+): { id: string; data: Bestallning; gallerTom: string | undefined }[] =>
+  inneI(verkstallighetId, bestallningar).flatMap(({ id, data }) => {
+    const egetSlut = data.avvikelser?.includes('gallerTom') || ersattAv(id, bestallningar) !== undefined;
+    const bifall = beslut.find((one) => one.id === data.beslutId)?.data;
+    if (slutdatum === undefined || data.gallerTom !== slutdatum || egetSlut || !bifall || !standigtBifall(bifall)) return [];
+    return slutarEfter(bifall.giltigTom, slutdatum) ? [{ id, data, gallerTom: bifall.giltigTom }] : [];
+  });
 
 /** The other half of a stödfamilj pair: the two hold for the same days (FORB-28). */
 export const paretsAndra = ({ id, data }: Post<Beslut>, beslut: Post<Beslut>[]): Post<Beslut> | undefined =>

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { aktAv } from '../arende/akt.ts';
+import { aktFel } from '../arende/akt-fel.ts';
 import {
   bekraftadI,
   beslutId,
@@ -8,13 +10,14 @@ import {
   kor,
   med,
   order,
+  orderId,
   personal,
   signatur,
   u,
   verk,
   verkId,
 } from '../bestallning/test-order.ts';
-import { akt, type TestRecord, testActor, testId } from '../test-state.ts';
+import { akt, stateOf, type TestRecord, testActor, testId } from '../test-state.ts';
 
 const avsluta = (records: TestRecord[], over: object = {}, actor = testActor(), kommandoId?: string) =>
   kor(
@@ -26,6 +29,7 @@ const avsluta = (records: TestRecord[], over: object = {}, actor = testActor(), 
   );
 const pagar = (beslut: object = {}, ...mer: TestRecord[]) =>
   med(bifall(1, 'kontaktperson', beslut), verk(1), order(1, bekraftadI(1)), ...mer);
+const borttagen = { ...signatur, orsak: 'Fel' };
 
 describe('verkstallighet.avsluta', () => {
   test('VERK-10 VERK-11 VERK-12 FORB-41 closed, and the beslut ends with it', () => {
@@ -44,6 +48,29 @@ describe('verkstallighet.avsluta', () => {
     const after = efter(tidigare, avsluta(tidigare, { beslutIds: [] }));
     expect(get(after, 'beslut', beslutId(1)).giltigTom).toBe('2026-11-15');
     expect(efter(tidigare, avsluta(tidigare))).toEqual(after);
+  });
+
+  test('AVSL-01 the order that is carried out there ends with it; one of something else does not', () => {
+    const before = pagar({}, bifall(2), verk(2), order(2, bekraftadI(2)), order(3, { beslutId: beslutId(1), borttagen }));
+    const after = efter(before, avsluta(before));
+    expect([1, 2, 3].map((n) => get(after, 'bestallning', orderId(n)).gallerTom)).toEqual(['2026-11-30', undefined, undefined]);
+  });
+
+  test.each([
+    ['an end before it', { gallerTom: '2026-11-20' }, [], '2026-11-20'],
+    ['an end after it', { gallerTom: '2027-01-31' }, [], '2026-11-30'],
+    ['begins after it', { gallerFran: '2026-12-01' }, [], undefined],
+    [
+      'an avbrott ended it, and another goes on from it',
+      { gallerTom: '2026-12-10' },
+      [order(2, { beslutId: beslutId(1), gallerFran: '2026-12-11', ersatter: orderId(1) })],
+      '2026-12-10',
+    ],
+  ])('AVSL-01 the order in it: %s', (_, over, mer, gallerTom) => {
+    const before = med(bifall(1), verk(1), order(1, { ...bekraftadI(1), ...over }), ...mer);
+    const after = efter(before, avsluta(before));
+    expect(get(after, 'bestallning', orderId(1)).gallerTom).toBe(gallerTom);
+    expect(aktFel(aktAv(stateOf(after)))).toEqual([]);
   });
 
   test('FRAGA-31 of LSS Insatser the user chooses', () => {

@@ -6,7 +6,7 @@ import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import { aktScope } from '../records.ts';
 import type { Post } from '../rubriktrad/post.ts';
-import { type BeslutAttJustera, beslutAttJustera, beslutBakom, medNyRev, paretsAndra } from './avslut.ts';
+import { type BeslutAttJustera, beslutAttJustera, beslutBakom, bestallningarAttAvsluta, medNyRev, paretsAndra } from './avslut.ts';
 import type { Verkstallighet } from './records.ts';
 
 const input = z.strictObject({
@@ -22,7 +22,7 @@ const input = z.strictObject({
 });
 export type AvslutaVerkstallighet = z.infer<typeof input>;
 
-/** Closes a verkställighet and ends the beslut behind it (VERK-10, VERK-11, VERK-14). */
+/** Closes a verkställighet and ends the beslut behind it and the orders in it (VERK-10, VERK-11, VERK-14, AVSL-01). */
 export const avslutaVerkstallighet = defineCommand({
   name: 'verkstallighet.avsluta',
   version: 1,
@@ -43,6 +43,9 @@ export const avslutaVerkstallighet = defineCommand({
       { op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: { ...stored, slutdatum: input.avslutsdatum, avslut } },
       ...justeras.map(
         ({ id, data }): Change => ({ op: 'put', type: 'beslut', id, data: medNyRev({ ...data, giltigTom: input.avslutsdatum }, context) }),
+      ),
+      ...bestallningarAttAvsluta(input.verkstallighetId, state.list('bestallning'), input.avslutsdatum).map(
+        ({ id, data }): Change => ({ op: 'put', type: 'bestallning', id, data: { ...data, gallerTom: input.avslutsdatum } }),
       ),
     ];
   },

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { aktAv } from '../arende/akt.ts';
+import { aktFel } from '../arende/akt-fel.ts';
 import {
   bekraftadI,
   beslutId,
@@ -8,13 +10,14 @@ import {
   kor,
   med,
   order,
+  orderId,
   personal,
   signatur,
   u,
   verk,
   verkId,
 } from '../bestallning/test-order.ts';
-import { akt, type TestRecord, testActor, testAkt } from '../test-state.ts';
+import { akt, stateOf, type TestRecord, testActor, testAkt } from '../test-state.ts';
 
 const stangdLss = (slutdatum: string, over: object = {}): TestRecord => {
   const lss = testAkt().find(({ id }) => id === akt.lssInsatser);
@@ -41,6 +44,42 @@ describe('verkstallighet.oppnaIgen', () => {
     expect(get(after, 'beslut', beslutId(1))).toEqual(get([bifall(1)], 'beslut', beslutId(1)));
     const till = efter(stangd(), igen(stangd(), [{ id: beslutId(1), giltigTom: '2027-01-31' }]));
     expect(get(till, 'beslut', beslutId(1)).giltigTom).toBe('2027-01-31');
+  });
+
+  test.each([
+    ['until further notice', null, undefined],
+    ['to a day', '2027-01-31', '2027-01-31'],
+    ['no longer than it went', '2026-11-10', '2026-11-10'],
+  ])('FORB-42 the order that ended with it goes on as far as the beslut does: %s', (_, giltigTom, gallerTom) => {
+    const before = stangd(order(1, { ...bekraftadI(1), gallerTom: '2026-11-10' }));
+    const after = efter(before, igen(before, [{ id: beslutId(1), giltigTom }]));
+    expect(get(after, 'bestallning', orderId(1)).gallerTom).toBe(gallerTom);
+    expect(aktFel(aktAv(stateOf(after)))).toEqual([]);
+  });
+
+  test('VERK-13 what was closed by mistake is as it was when it is opened again', () => {
+    const before = pagar();
+    const input = { verkstallighetId: verkId(1), avslutsdatum: '2026-11-20', bekraftad: true, beslutIds: [beslutId(1)] };
+    const after = efter(before, kor('verkstallighet.avsluta', input, before));
+    const igenOppen = efter(after, igen(after));
+    expect(get(igenOppen, 'verkstallighet', verkId(1))).toEqual(get(before, 'verkstallighet', verkId(1)));
+    expect(get(igenOppen, 'beslut', beslutId(1))).toEqual(get(before, 'beslut', beslutId(1)));
+    expect(get(igenOppen, 'bestallning', orderId(1))).toEqual(get(before, 'bestallning', orderId(1)));
+  });
+
+  test.each([
+    ['ended before it', { gallerTom: '2026-11-05' }, []],
+    ['FORB-34 was sent with an end of its own', { gallerTom: '2026-11-10', avvikelser: ['gallerTom' as const] }, []],
+    [
+      'another goes on from it',
+      { gallerTom: '2026-11-10' },
+      [order(2, { beslutId: beslutId(1), gallerFran: '2026-11-11', ersatter: orderId(1) })],
+    ],
+  ])('FORB-42 an order keeps its end that %s', (_, over, mer) => {
+    const before = stangd(order(1, { ...bekraftadI(1), ...over }), ...mer);
+    const after = efter(before, igen(before));
+    expect(get(after, 'bestallning', orderId(1)).gallerTom).toBe(over.gallerTom);
+    expect(aktFel(aktAv(stateOf(after)))).toEqual([]);
   });
 
   test('FORB-42 of LSS Insatser the user names those that go on', () => {

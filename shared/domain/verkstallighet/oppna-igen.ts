@@ -3,11 +3,12 @@ import { swedishDay } from '../../util/datum.ts';
 import type { Akt } from '../arende/akt.ts';
 import { oppenLssInsatser } from '../beslut/lss-insatser.ts';
 import type { Beslut } from '../beslut/records.ts';
-import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
+import type { Bestallning } from '../bestallning/records.ts';
+import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
 import { aktScope } from '../records.ts';
 import { compare, type Post } from '../rubriktrad/post.ts';
-import { beslutBakom, medNyRev, paretsAndra, standigtBifall } from './avslut.ts';
+import { beslutBakom, bestallningarAttOppna, medNyRev, paretsAndra, standigtBifall } from './avslut.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
 
 const input = z.strictObject({
@@ -18,7 +19,7 @@ const input = z.strictObject({
 });
 export type OppnaVerkstallighetIgen = z.infer<typeof input>;
 
-/** Opens a closed verkställighet again and gives the beslut behind it their end dates anew (VERK-13, FORB-42). */
+/** Opens a closed verkställighet again and gives the beslut behind it, and the orders in it, their end dates anew (VERK-13, FORB-42). */
 export const oppnaVerkstallighetIgen = defineCommand({
   name: 'verkstallighet.oppnaIgen',
   version: 1,
@@ -32,10 +33,21 @@ export const oppnaVerkstallighetIgen = defineCommand({
     const andra = state.list('verkstallighet').filter(({ id }) => id !== input.verkstallighetId);
     if (stored.lssInsatser && oppenLssInsatser(andra, today)) return reject('lss-insatser-finns');
     if (andra.some(({ data }) => isSamma(stored, data) && isOpenVerkstallighet(data, today))) return reject('verkstallighet-finns');
-    const beslut = nyaSlutdatum(state, { id: input.verkstallighetId, data: stored }, input, context);
-    if (isRejection(beslut)) return beslut;
+    const verkstallighet = { id: input.verkstallighetId, data: stored };
+    const andrade = nyaSlutdatum(state, verkstallighet, input, context);
+    if (!Array.isArray(andrade)) return andrade;
+    const beslut = state.list('beslut').map((one) => andrade.find(({ id }) => id === one.id) ?? one);
     const { slutdatum: _, avslut: __, ...rest } = stored;
-    return [{ op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: rest as Verkstallighet }, ...beslut];
+    return [
+      { op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: rest as Verkstallighet },
+      ...andrade.map((one): Change => ({ op: 'put', type: 'beslut', ...one })),
+      ...bestallningarAttOppna(verkstallighet, state.list('bestallning'), beslut).map(
+        ({ id, data: { gallerTom: _, ...order }, gallerTom }): Change => ({
+          ...{ op: 'put', type: 'bestallning', id },
+          data: { ...(order as Bestallning), ...(gallerTom === undefined ? {} : { gallerTom }) },
+        }),
+      ),
+    ];
   },
 });
 
@@ -70,12 +82,12 @@ function nyaSlutdatum(
   verkstallighet: Post<Verkstallighet>,
   input: OppnaVerkstallighetIgen,
   context: Context,
-): Change[] | Rejection {
+): Post<Beslut>[] | Rejection {
   const beslut = state.list('beslut');
   const mojliga = beslutAttOppna(verkstallighet, { beslut, bestallningar: state.list('bestallning') });
   if (mojliga.some(({ id, kravs }) => kravs && !input.beslut.some((one) => one.id === id))) return reject('inget-valt', 'beslut');
   if (!barNagot(state, verkstallighet)) return reject('inget-bifall');
-  const changes = new Map<string, Change>();
+  const andrade = new Map<string, Post<Beslut>>();
   for (const { id, giltigTom } of input.beslut) {
     const vald = mojliga.find((one) => one.id === id);
     if (!vald) return reject(beslut.some((one) => one.id === id) ? 'annan-kopplad' : 'finns-inte', 'beslut');
@@ -84,8 +96,8 @@ function nyaSlutdatum(
       if (giltigTom !== null && giltigTom < one.data.giltigFran) return reject('datum-fore', 'beslut');
       const { giltigTom: _, avslutad: __, ...rest } = one.data;
       const data = { ...(rest as Beslut), ...(giltigTom === null ? {} : { giltigTom }) };
-      changes.set(one.id, { op: 'put', type: 'beslut', id: one.id, data: medNyRev(data, context) });
+      andrade.set(one.id, { id: one.id, data: medNyRev(data, context) });
     }
   }
-  return [...changes.values()];
+  return [...andrade.values()];
 }
