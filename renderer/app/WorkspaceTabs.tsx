@@ -12,6 +12,7 @@ import { shortPersonnummer } from '../../shared/domain/personnummer.ts';
 import { Kontextmeny, type Punkt } from '../components/Kontextmeny.tsx';
 import { skyddadText } from '../components/PersonNamn.tsx';
 import { systemfarger } from '../components/systemfarger.ts';
+import { useFonster } from '../components/useFonster.ts';
 import { tangentFor } from '../state/keys.ts';
 import { flyttaTab, stangTab, type Tab, tabId, useTabs, visaTab } from '../state/tabs.ts';
 import { useUtkast } from '../state/utkastlista.ts';
@@ -129,10 +130,11 @@ export function WorkspaceTabs() {
     event.currentTarget.closest('[role="tablist"]')?.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.focus();
   };
   const row = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another tab is shown, or the tabs are others.
+  const { smal } = useFonster();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another tab is shown, the tabs are others, or zoom has changed their room.
   useEffect(() => {
     row.current?.querySelector('[aria-selected="true"]')?.parentElement?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [aktiv, tabs.length]);
+  }, [aktiv, tabs.length, smal]);
   const at = tabs.findIndex((tab) => tabId(tab) === menu?.id);
   return (
     <nav aria-label="Flikar" data-yta="flikar" className={styles.rad} ref={row}>

@@ -90,6 +90,34 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
     await waitFor(() => expect(karna.list('aktualisering')[0]?.data.anteckning).toBe('Rättad.'));
   });
 
+  it('FRAGA-61 an utredning that a colleague ends is said at once, the text kept; else its aktualiseringar are read', async () => {
+    const { karna, oppnaIgen } = visaKund(
+      { slag: 'utredning', id: linnea.utredning, flik: 'aktualiseringar' },
+      { akt: medAktualisering() },
+    );
+    const lista = await screen.findByRole('grid', { name: 'Aktualiseringar i utredningen' });
+    fireEvent.doubleClick(within(lista).getByText('Kontaktperson'));
+    await form();
+    skriv('Anteckning', 'Ringer åter.');
+    await waitFor(() => expect(karna.utkast.size).toBe(1));
+    const utredning = karna.records.get(`utredning/${linnea.utredning}`);
+    if (!utredning) throw new Error('no utredning');
+    karna.records.set(`utredning/${linnea.utredning}`, { ...utredning, data: { ...(utredning.data as object), slutdatum: '2026-11-19' } });
+    const oppnad = {
+      slag: 'utredning',
+      id: linnea.utredning,
+      flik: 'aktualiseringar',
+      aktualiseringId: vantande(1, '', '', '').id,
+    } as const;
+    oppnaIgen(oppnad);
+    await waitFor(() => expect((screen.getByLabelText('Anteckning') as HTMLTextAreaElement).value).toBe('Ringer åter.'));
+    expect(within(await form()).getByText('Utredningen är avslutad.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Ångra' }));
+    const last = await screen.findByRole('region', { name: 'Kontaktperson' });
+    expect(last.textContent).toContain('aktualiseringen kan inte ändras');
+    expect(last.textContent).toContain('Mor ringde.');
+  });
+
   it('FORB-08 a child without vårdnadshavare is noticed in the form', async () => {
     const akt = karinsAkt();
     const barn = {
@@ -103,6 +131,15 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
     expect(screen.getByText('Vårdnadshavare saknas i hushållet.')).toBeTruthy();
   });
 });
+
+const medAktualisering = () => {
+  const akt = karinsAkt();
+  const post = vantande(1, '2026-11-02', kat.insats.kontaktperson, 'Kontaktperson');
+  return {
+    ...akt,
+    records: [...akt.records, { ...post, data: { ...post.data, utredningId: linnea.utredning, anteckning: 'Mor ringde.' } }],
+  };
+};
 
 const vantande = (n: number, datum: string, insats: string, typ: string) => ({
   type: 'aktualisering' as const,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { KirSvar, PersonRad } from '../../shared/ipc/views.ts';
+import type { KirSvar, PersonRad, Sokresultat } from '../../shared/ipc/views.ts';
 import { linnea } from '../backend/test-linnea.ts';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { stangRegistrera, useRegistrera, visaRegistrera } from '../state/registrera.ts';
@@ -174,6 +174,37 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
     expect(await screen.findByText('Al-Hassan, Yusuf')).toBeTruthy();
     await ctrlS('Hushåll');
     await waitFor(() => expect(karna.list('hushallsmedlem')).toHaveLength(2));
+  });
+
+  // By their words: whatever the focus is not in looks hidden to Fluent's dialog, and fireEvent moves no focus.
+  it('HUSH-04 the relation is asked for at its own field', async () => {
+    visaKund(hushall, { over });
+    fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
+    skriv(/^Personnummer/, '20140903-2396');
+    fireEvent.click(screen.getByText('Sök'));
+    await screen.findByText('Provgatan 2, Provköping');
+    fireEvent.click(screen.getByText('Registrera'));
+    const fel = await screen.findByText('Välj relation.');
+    expect(screen.getByLabelText(/^Relation/).getAttribute('aria-describedby')).toContain(fel.closest('[id]')?.id);
+  });
+
+  it.each([
+    ['a single name is no search, and says how to write', 'Ekström', 'Skriv efternamn och förnamn, till exempel Ekström Linnea.'],
+    ['the kund is in the hushåll already', 'Ekström Linnea', 'Ekström, Linnea Maria finns redan i hushållet.'],
+  ])('HUSH-03 %s', async (_, text, svar) => {
+    const kund = rad({ personId: linnea.person, namn: 'Ekström, Linnea Maria', personnummer: '199904122380' });
+    const sok = ({ text: sokt }: { text: string }): Sokresultat =>
+      sokt === 'Ekström'
+        ? { slag: 'hjalp', hjalp: 'ett-namn' }
+        : { slag: 'traffar', rader: [kund], fler: false, annatArhundrade: false, ofullstandig: false };
+    visaKund(hushall, { over: { 'sok.person': sok } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
+    fireEvent.click(await screen.findByText('Sök på namn i stället'));
+    skriv(/^Namn/, text);
+    fireEvent.click(screen.getByText('Sök'));
+    expect(await screen.findByText(svar)).toBeTruthy();
+    expect(screen.queryByText('Ingen person hittades.')).toBeNull();
+    expect(screen.queryByLabelText('Personer')).toBeNull();
   });
 
   it('HUSH-06, FORB-07 another registerledare needs a confirmation', async () => {

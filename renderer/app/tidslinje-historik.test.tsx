@@ -14,7 +14,7 @@ describe("Tidslinje and Historik in the kund's tab", () => {
     fireEvent.click(await screen.findByRole('tab', { name: 'Tidslinje' }));
     expect(await screen.findByRole('grid', { name: 'Tidslinje' })).toBeDefined();
     const rad = await screen.findByRole('row', { name: /Verkställighet|Rekrytering LSS-insatser/ });
-    fireEvent.keyDown(rad, { key: 'Enter' });
+    fireEvent.keyDown(rad, { key: ' ' });
     await waitFor(() => {
       const nod = screen.getAllByRole('treeitem').find((one) => one.getAttribute('aria-selected') === 'true');
       expect(nod?.textContent).toContain('Rekrytering LSS-insatser');

@@ -16,7 +16,7 @@ import { FormularKontext, type Formularlage } from './formular/kontext.ts';
 const useStyles = makeStyles({
   falt: { display: 'flex', flexDirection: 'column', gap: '8px', ['--akEtikett' as string]: '132px' },
   kund: { color: 'var(--colorNeutralForeground2)' },
-  fot: { alignItems: 'center' },
+  fot: { alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end', '& > *': { flexShrink: 0, maxWidth: '100%' } },
 });
 
 export type Formulardialogprops = {
@@ -74,7 +74,7 @@ export function Formulardialog(props: Formulardialogprops) {
                 <span className={css.kund}>{kund}</span>
                 {children}
               </DialogContent>
-              <DialogActions className={css.fot}>
+              <DialogActions fluid className={css.fot}>
                 {arUtkast && (
                   <Chip ton="gul" ikon={<Desktop16Regular aria-hidden />}>
                     Utkast – finns bara här

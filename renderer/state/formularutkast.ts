@@ -41,6 +41,8 @@ const dialoger: Partial<Record<string, Parameters<typeof visaArendedialog>[0]['p
   bytUtforare: 'bytUtforare',
   bekrafta: 'bekrafta',
   nyEfterAvbrott: 'nyEfterAvbrott',
+  taBortBestallning: 'taBortBestallning',
+  felmarkeraBeslut: 'felmarkeraBeslut',
 };
 
 /** The work area of a form, by its draft's key. */

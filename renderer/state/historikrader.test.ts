@@ -46,7 +46,7 @@ describe('the history of a record', () => {
         ny: false,
         falt: [
           { etikett: 'Slutdatum', fran: '2027-11-30', till: '2027-05-31' },
-          { etikett: 'Omfattning', fran: '20 tim 0 min per månad', till: '48 tim 30 min per vecka' },
+          { etikett: 'Omfattning', fran: '20 tim per månad', till: '48 tim 30 min per vecka' },
         ],
       },
     ]);

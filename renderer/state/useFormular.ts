@@ -191,14 +191,15 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
     const faults = latest.current.kontroll(sent);
     setLamnade('alla');
     const first = faults[0];
+    setAvslag(undefined);
     if (first) {
-      gaTill(first.falt);
+      // No field of the form has it: said above them.
+      gaTill(first.falt, () => setAvslag({ vad: first.text, gor: '' }));
       return false;
     }
     sander.current = true;
     setSparar(true);
     setNekat(undefined);
-    setAvslag(undefined);
     await skrivare.lamnaOver();
     // Asked again without a change: the very same command, so that it takes effect once however often it was sent.
     const again = forsok.current?.varden === sent ? forsok.current : undefined;

@@ -1,5 +1,5 @@
 import { omfattning } from '../domain/beslut/records.ts';
-import { visaTimmar } from '../domain/beslut/timmar.ts';
+import { visaOmfattning } from '../domain/beslut/timmar.ts';
 import { id } from '../domain/fields.ts';
 import { plainText, richText } from '../domain/text/text.ts';
 import { faltOrd, vardeOrd } from './faltord.ts';
@@ -53,7 +53,7 @@ export function enkelt(value: unknown, namn: Namn): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return id.safeParse(value).success ? (namn(value) ?? '') : ord(vardeOrd, value);
   const tid = omfattning.safeParse(value);
-  if (tid.success) return `${visaTimmar(tid.data.minuter)} per ${tid.data.enhet.toLocaleLowerCase('sv')}`;
+  if (tid.success) return visaOmfattning(tid.data);
   const text = richText.safeParse(value);
   return text.success ? plainText(text.data) : undefined;
 }

@@ -1,10 +1,11 @@
-import { dag, falt, form, knapp, nyttArende, valj } from './fixtures/arende.ts';
-import { ask, atWork, offline, openKund } from './fixtures/steps.ts';
+import { dag, falt, form, knapp, nyttArende, rot, valj } from './fixtures/arende.ts';
+import { ask, atWork, node, offline, openKund } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('what is half-filled, in the work area and in a dialog, is there again after kill -9', async ({ client }) => {
   let page = await atWork(client);
   await openKund(page, 'Persson, Ove');
+  await expect(node(page, rot)).toBeVisible();
   await page.keyboard.press('Control+Shift+A');
   let aktualisering = form(page, 'Aktualisering');
   await aktualisering.getByRole('checkbox', { name: 'Kontaktperson', exact: true }).check();
@@ -101,4 +102,26 @@ test('wrong input is marked at its field in Swedish, with the right value, and t
     await page.keyboard.press('Control+s');
     await expect(bestallning).toBeHidden();
   });
+});
+
+test('ui.md 13 at 200 % a form scrolls whole: its buttons stay, and the field at fault is seen above them', async ({
+  client,
+  centralServer,
+}) => {
+  const page = await atWork(client);
+  const [, , nummer = ''] = centralServer.freeNumbers;
+  await nyttArende(page, { nummer, efternamn: 'Zoomad', fornamn: 'Zara' }, ['Kontaktperson']);
+  await page.setViewportSize({ width: 683, height: 384 });
+  await page.keyboard.press('Control+4');
+  const beslut = form(page, 'Beslut');
+  await expect(falt(beslut, 'Gäller fr.o.m.')).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(falt(beslut, 'Gäller fr.o.m.')).toBeFocused();
+  const fel = beslut.getByText('Startdatum saknas. Skriv från vilken dag beslutet gäller.').first();
+  const spara = knapp(beslut, 'Spara beslut för');
+  await expect(spara).toBeInViewport({ ratio: 1 });
+  await expect(async () => {
+    const [under, knappen] = [await fel.boundingBox(), await spara.boundingBox()];
+    expect((under?.y ?? Number.NaN) + (under?.height ?? 0)).toBeLessThan(knappen?.y ?? 0);
+  }).toPass();
 });

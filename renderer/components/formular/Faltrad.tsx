@@ -1,4 +1,5 @@
 import { Field } from '@fluentui/react-components';
+import { ErrorCircle12Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { type Faltprops, useFormularlage } from './kontext.ts';
 import { useRadstil } from './stil.ts';
@@ -15,7 +16,9 @@ export function Faltrad({ falt, etikett, krav = false, tips, children }: Omit<Fa
       className={css.rad}
       data-falt={falt}
       {...(tips === undefined ? {} : { hint: tips })}
-      {...(fel === undefined ? {} : { validationMessage: fel, validationState: 'error' as const })}
+      {...(fel === undefined
+        ? {}
+        : { validationMessage: fel, validationState: 'error' as const, validationMessageIcon: <ErrorCircle12Filled /> })}
     >
       {children}
     </Field>

@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowRedo20Regular, Desktop16Regular, Document20Regular, Save20Regular } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { Chip } from '../Chip.tsx';
+import { lagtFonster } from './stil.ts';
 
 const useStyles = makeStyles({
   fot: {
@@ -15,9 +16,36 @@ const useStyles = makeStyles({
     flexShrink: 0,
     borderTop: '1px solid var(--akHair)',
     backgroundColor: 'var(--akHuvud)',
+    [lagtFonster]: { display: 'contents' },
+  },
+  upplysningar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    flexGrow: 1,
+    alignItems: 'center',
+    gap: '8px',
+    [lagtFonster]: { flexShrink: 0, padding: '0 12px' },
+  },
+  // In a row of their own when all does not fit in one.
+  knappar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: '8px',
+    marginLeft: 'auto',
+    [lagtFonster]: {
+      flexShrink: 0,
+      position: 'sticky',
+      bottom: 0,
+      zIndex: 1,
+      marginLeft: 0,
+      padding: '4px 12px',
+      borderTop: '1px solid var(--akHair)',
+      backgroundColor: 'var(--akHuvud)',
+    },
   },
   luft: { flexGrow: 1 },
-  primar: { marginLeft: 'auto' },
 });
 
 export type Formularfotprops = {
@@ -45,39 +73,36 @@ export function Formularfot(props: Formularfotprops) {
   const { arUtkast, sparar, primar, primarikon, onPrimar, onAngra, onGorOm, onNy, children, mellan } = props;
   return (
     <div className={css.fot}>
-      {children}
-      <span className={css.luft} />
-      {arUtkast && (
-        <Chip ton="gul" ikon={<Desktop16Regular aria-hidden />}>
-          Utkast – finns bara här
-        </Chip>
-      )}
-      {onGorOm && (
-        <Button size="small" icon={<ArrowRedo20Regular />} onClick={onGorOm}>
-          Gör om
+      <div className={css.upplysningar}>
+        {children}
+        <span className={css.luft} />
+        {arUtkast && (
+          <Chip ton="gul" ikon={<Desktop16Regular aria-hidden />}>
+            Utkast – finns bara här
+          </Chip>
+        )}
+      </div>
+      <div className={css.knappar}>
+        {onGorOm && (
+          <Button size="small" icon={<ArrowRedo20Regular />} onClick={onGorOm}>
+            Gör om
+          </Button>
+        )}
+        {onAngra && (
+          <Button size="small" onClick={onAngra}>
+            Ångra
+          </Button>
+        )}
+        {onNy && (
+          <Button size="small" icon={<Document20Regular />} onClick={onNy}>
+            Ny
+          </Button>
+        )}
+        {mellan}
+        <Button size="small" appearance="primary" icon={primarikon ?? <Save20Regular />} disabledFocusable={sparar} onClick={onPrimar}>
+          {primar}
         </Button>
-      )}
-      {onAngra && (
-        <Button size="small" onClick={onAngra}>
-          Ångra
-        </Button>
-      )}
-      {onNy && (
-        <Button size="small" icon={<Document20Regular />} onClick={onNy}>
-          Ny
-        </Button>
-      )}
-      {mellan}
-      <Button
-        size="small"
-        appearance="primary"
-        className={css.primar}
-        icon={primarikon ?? <Save20Regular />}
-        disabledFocusable={sparar}
-        onClick={onPrimar}
-      >
-        {primar}
-      </Button>
+      </div>
     </div>
   );
 }

@@ -2,11 +2,29 @@ import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode, Ref } from 'react';
 import { SkeletonRows } from '../SkeletonRows.tsx';
 import { FormularKontext, type Formularlage } from './kontext.ts';
+import { lagtFonster } from './stil.ts';
 
 const useStyles = makeStyles({
-  sida: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
-  kropp: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
-  mitt: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', padding: '8px 12px' },
+  sida: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    minWidth: 0,
+    // A field that takes the focus, and its fault, are not left under the buttons.
+    [lagtFonster]: { overflowY: 'auto', scrollPaddingBottom: '72px' },
+  },
+  kropp: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0, [lagtFonster]: { flexShrink: 0, minHeight: 'auto' } },
+  mitt: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '8px 12px',
+    [lagtFonster]: { overflowY: 'visible' },
+  },
   falt: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '720px', width: '100%', boxSizing: 'border-box' },
 });
 

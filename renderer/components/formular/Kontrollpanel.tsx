@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     borderBottom: '1px solid var(--akHair)',
   },
   ikon: { paddingTop: '1px' },
+  lank: { fontSize: '12px', lineHeight: '16px' },
   text: { fontSize: '12px', lineHeight: '16px', color: 'var(--colorNeutralForeground2)' },
 });
 
@@ -111,6 +112,7 @@ function Innehall({ rader, onGa }: { rader: readonly Kontrollrad[]; onGa?: () =>
               {falt !== undefined && (
                 <Link
                   as="button"
+                  className={css.lank}
                   onClick={() => {
                     onGa?.();
                     // A drawer gives the focus back as it closes; the field takes it after that.

@@ -1,4 +1,4 @@
-import { Checkbox } from '@fluentui/react-components';
+import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { Faltgrupp } from './Faltgrupp.tsx';
 import { useFormularlage } from './kontext.ts';
 
@@ -31,22 +31,35 @@ export type Krysslistaprops = {
   onValda: (valda: string[]) => void;
 };
 
+const useStyles = makeStyles({
+  // Columns, so that the eye finds one among many; the boxes are 24 high (ui.md 3).
+  lista: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(170px, 100%), 1fr))', alignItems: 'start', width: '100%' },
+  ruta: {
+    '& > .fui-Checkbox__indicator': { marginTop: '4px', marginBottom: '4px' },
+    '& > .fui-Checkbox__label': { paddingTop: '2px', paddingBottom: '2px' },
+  },
+});
+
 /** A set of boxes; any number is ticked. The choices keep their order. */
 export function Krysslista({ val, valda, onValda, ...rad }: Krysslistaprops) {
+  const css = useStyles();
   const { lamna } = useFormularlage();
   return (
     <Faltgrupp {...rad}>
-      {val.map(({ varde, namn }) => (
-        <Checkbox
-          key={varde}
-          label={namn}
-          checked={valda.includes(varde)}
-          onChange={(_, { checked }) =>
-            onValda(val.map((one) => one.varde).filter((one) => (one === varde ? checked === true : valda.includes(one))))
-          }
-          onBlur={() => lamna(rad.falt)}
-        />
-      ))}
+      <div className={css.lista}>
+        {val.map(({ varde, namn }) => (
+          <Checkbox
+            key={varde}
+            className={css.ruta}
+            label={namn}
+            checked={valda.includes(varde)}
+            onChange={(_, { checked }) =>
+              onValda(val.map((one) => one.varde).filter((one) => (one === varde ? checked === true : valda.includes(one))))
+            }
+            onBlur={() => lamna(rad.falt)}
+          />
+        ))}
+      </div>
     </Faltgrupp>
   );
 }

@@ -47,6 +47,7 @@ function kontroll(v: Varden) {
   return [
     ...(v.namn.trim() === '' ? [{ falt: 'namn', text: 'Namn saknas.' }] : []),
     ...(fran ? [{ falt: 'fran', text: fran }] : []),
+    ...(v.namn === 'Stängd' ? [{ falt: 'utredningId', text: 'Utredningen är avslutad.' }] : []),
     ...(Number(v.min) > 59 ? [{ falt: 'timmar.min', text: 'Minuter är 0–59.' }] : []),
   ];
 }
@@ -149,6 +150,19 @@ describe('a form', () => {
     const group = screen.getByRole('group', { name: /^Timmar/ });
     const described = group.getAttribute('aria-describedby') ?? '';
     expect(document.getElementById(described.split(' ')[0] ?? '')?.textContent).toContain('Minuter är 0–59.');
+  });
+
+  it('says a fault that no field has above the fields, and only while it stands', async () => {
+    const { korda } = visa();
+    await skriv(/^Namn/, 'Stängd');
+    const besked = () => screen.queryByText('Utredningen är avslutad.', { selector: '.fui-MessageBarTitle' });
+    expect(besked()).toBeNull();
+    await ctrlS();
+    await waitFor(() => expect(besked()).not.toBeNull());
+    await skriv(/^Namn/, 'Eva');
+    await ctrlS();
+    await waitFor(() => expect(korda()).toHaveLength(1));
+    expect(besked()).toBeNull();
   });
 
   it('takes the focus when nothing has it, at the first field to fill in; to pass through that is no fault yet', async () => {

@@ -1,5 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 
+/** A window so low, as at 200 %, that a form scrolls whole: only its buttons stay (ui.md 13). */
+export const lagtFonster = '@media (max-height: 479px)';
+
 /** Label left, control right (ui.md 6); the label goes above where there is little room (ui.md 13). */
 export const useRadstil = makeStyles({
   rad: {
@@ -8,6 +11,10 @@ export const useRadstil = makeStyles({
     alignItems: 'start',
     // As the values beside it: read-only rows have plain text for a label.
     '& > .fui-Field__label': { paddingTop: '3px', paddingBottom: 0, paddingRight: '8px', fontSize: '13px' },
+    '& .fui-Radio__label, & .fui-Checkbox__label': { fontSize: '13px' },
+    // As under a group of fields.
+    '& > .fui-Field__validationMessage': { marginTop: '2px', color: 'var(--akRed)', fontSize: '12px', lineHeight: '16px' },
+    '& > .fui-Field__hint': { marginTop: '2px', fontSize: '12px', lineHeight: '16px' },
     '@media (max-width: 559px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   etikett: { paddingTop: '3px', paddingRight: '8px', fontSize: '13px' },

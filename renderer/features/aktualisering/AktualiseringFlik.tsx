@@ -7,7 +7,6 @@ import type { AktPost, AktVy, KatalogVy, KundVy } from '../../../shared/ipc/view
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
@@ -15,11 +14,12 @@ import { nyckelForNy } from '../../state/aktualiseringsutkast.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
-import { ordForFel } from '../../state/ord.ts';
+import { ordForAvslag, ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { AndraAktualisering } from './AndraAktualisering.tsx';
+import { AndraAktualisering, nyckelForAndring } from './AndraAktualisering.tsx';
 import { Kopplingar } from './Kopplingar.tsx';
+import { LastAktualisering } from './LastAktualisering.tsx';
 import { NyAktualisering } from './NyAktualisering.tsx';
 
 const useStyles = makeStyles({
@@ -70,7 +70,11 @@ function Flik({
   const kanRegistrera = utredningId === undefined || (utredning !== undefined && isOpenUtredning(utredning.data));
   const vald = rader.find(({ id }) => id === aktualiseringId);
   // Nothing is registered yet, or a draft waits: the form is what the user came for.
-  const harUtkast = utkast.some(({ nyckel }) => nyckel === nyckelForNy(personId, utredningId));
+  const paborjad = (nyckel: string) => utkast.some((one) => one.nyckel === nyckel);
+  const harUtkast = paborjad(nyckelForNy(personId, utredningId));
+  // What was filled in before somebody ended the utredning is still shown: the words are the user's.
+  const andras = vald !== undefined && (kanRegistrera || paborjad(nyckelForAndring(personId, vald.id)));
+  const hinder = kanRegistrera ? undefined : ordForAvslag('utredningen-avslutad');
   const visarNy = (kanRegistrera || harUtkast) && !vald && (ny === true || utredningId === undefined || harUtkast);
 
   const yta = (del: { aktualiseringId?: string; ny?: boolean }) =>
@@ -100,14 +104,15 @@ function Flik({
         </div>
       )}
       {utredningId !== undefined && kanRegistrera && <Kopplingar akt={akt} utredningId={utredningId} />}
-      {vald && kanRegistrera && <AndraAktualisering key={vald.id} kund={kund} katalog={katalog} post={vald} onSparad={() => undefined} />}
-      {vald && !kanRegistrera && <EmptyState text="Utredningen är avslutad: aktualiseringen kan inte ändras." />}
+      {vald && andras && <AndraAktualisering key={vald.id} kund={kund} katalog={katalog} post={vald} hinder={hinder} />}
+      {vald && !andras && <LastAktualisering data={vald.data} katalog={katalog} />}
       {visarNy && (
         <NyAktualisering
           key={`${utredningId ?? 'ny'} ${omgang}`}
           kund={kund}
           katalog={katalog}
           utredningId={utredningId}
+          hinder={hinder}
           onSparad={(inled) => {
             setOmgang(omgang + 1);
             if (inled) visaYta(personId, { slag: 'arende', flik: 'inled' });

@@ -11,6 +11,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { typvalFor } from '../../state/aktualiseringsutkast.ts';
 import { newId } from '../../state/core.ts';
+import type { Ord } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
 
@@ -39,16 +40,24 @@ const vardenAv = (a: Aktualisering, rev: string): Varden => ({
   anteckning: a.anteckning ?? '',
 });
 
-type Props = { kund: KundVy; katalog: KatalogVy; post: AktPost<Aktualisering>; onSparad: () => void };
+type Props = {
+  kund: KundVy;
+  katalog: KatalogVy;
+  post: AktPost<Aktualisering>;
+  /** Why it can no longer be changed. */
+  hinder: Ord | undefined;
+};
+
+export const nyckelForAndring = (personId: string, aktualiseringId: string): string => `aktualisering:${personId}:${aktualiseringId}`;
 
 /** Changes an aktualisering that is registered. */
-export function AndraAktualisering({ kund, katalog, post, onSparad }: Props) {
+export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
   const { personId, person } = kund;
   const { id, data } = post;
   const idag = idagNu();
   const typval = typvalFor(katalog);
   const form = useFormular<Varden>({
-    nyckel: `aktualisering:${personId}:${id}`,
+    nyckel: nyckelForAndring(personId, id),
     personId,
     titel: `Aktualisering: ${data.typ}`,
     start: () => vardenAv(data, newId()),
@@ -66,7 +75,6 @@ export function AndraAktualisering({ kund, katalog, post, onSparad }: Props) {
         ...(anteckning.trim() === '' ? {} : { anteckning }),
       },
     }),
-    onSparad,
   });
   const { varden } = form;
   const handlaggare = (handlaggareId: string) => katalog.handlaggare.find((one) => one.id === handlaggareId)?.namn ?? '';
@@ -78,7 +86,7 @@ export function AndraAktualisering({ kund, katalog, post, onSparad }: Props) {
       onSpara={() => void form.spara()}
       topp={
         <Formularmeddelanden
-          avslag={form.avslag}
+          avslag={form.avslag ?? hinder}
           diskfel={form.diskfel}
           onForsokIgen={() => void form.tom()}
           andrad={

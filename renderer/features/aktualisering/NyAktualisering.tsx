@@ -23,6 +23,7 @@ import {
 } from '../../state/aktualiseringsutkast.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
+import type { Ord } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
 
@@ -31,11 +32,13 @@ type Props = {
   katalog: KatalogVy;
   /** The ongoing utredning in which it came in (AKT-09). */
   utredningId?: string | undefined;
+  /** Why nothing can be registered there any more. */
+  hinder?: Ord | undefined;
   onSparad: (inled: boolean) => void;
 };
 
 /** Registers what has come in: every insats applied for in one form (FORB-11), an ansökan or an omprövning (AKT-01 to AKT-11). */
-export function NyAktualisering({ kund, katalog, utredningId, onSparad }: Props) {
+export function NyAktualisering({ kund, katalog, utredningId, hinder, onSparad }: Props) {
   const { personId, person } = kund;
   const idag = idagNu();
   const typval = typvalFor(katalog);
@@ -84,7 +87,7 @@ export function NyAktualisering({ kund, katalog, utredningId, onSparad }: Props)
       onSpara={() => spara(false)}
       topp={
         <>
-          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+          <Formularmeddelanden avslag={form.avslag ?? hinder} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
           {kund.saknarVardnadshavare && (
             <ErrorBar
               slag="warning"

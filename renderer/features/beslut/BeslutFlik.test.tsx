@@ -39,8 +39,14 @@ function visa(grund: TestAkt = handlaggning(), beslutId?: string) {
   );
   const view = render(ram(beslutId));
   const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${akt.person}`] }));
+  /** What a colleague did has come: the record is another than the form began with. */
+  const kollegan = (type: 'utredning' | 'beslut', id: string, del: object) => {
+    const post = karna.records.get(`${type}/${id}`);
+    if (post) karna.records.set(`${type}/${id}`, { ...post, data: { ...(post.data as object), ...del } });
+    andrat();
+  };
   const kommandon = () => backend.calls.flatMap(({ name, input }) => (name === 'kommando.kor' ? [(input as { name: string }).name] : []));
-  return { karna, backend, view, andrat, kommandon, ram };
+  return { karna, backend, view, andrat, kollegan, kommandon, ram };
 }
 const skriv = async (name: RegExp, value: string) => fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value } });
 async function valj(name: RegExp, val: string | RegExp) {
@@ -127,7 +133,7 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
     await valj(/^Insats/, 'Personlig assistent');
     await skriv(/Timmar, timmar/, '186');
     await waitFor(() => expect(screen.getByRole('combobox', { name: /^Beslutsfattare/ }).textContent).toBe('Individutskottet'));
-    expect(screen.getByText(/^Delegation: personlig assistent över 20 tim 0 min per Vecka beslutas av Individutskottet/)).toBeTruthy();
+    expect(screen.getByText(/^Delegation: personlig assistent över 20 tim per vecka beslutas av Individutskottet/)).toBeTruthy();
   });
 
   it('what is half-filled is there again after a restart', async () => {
@@ -142,7 +148,36 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
   });
 });
 
+describe('what a colleague does meanwhile', () => {
+  it('FRAGA-61 an utredning that is ended is said at once, not first at Spara; what is typed stays', async () => {
+    const { karna, kollegan, kommandon } = visa();
+    await valj(/^Insats/, 'Kontaktperson');
+    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    await waitFor(() => expect(karna.utkast.size).toBe(1));
+    kollegan('utredning', akt.utredning, { slutdatum: '2026-11-19' });
+    expect(await within(await screen.findByRole('form', { name: 'Beslut' })).findByText('Utredningen är avslutad.')).toBeTruthy();
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Gäller fr.o.m./ })).value).toBe('2026-12-01');
+    await krets();
+    await spara();
+    expect(kommandon()).toEqual([]);
+    expect(karna.utkast.size).toBe(1);
+  });
+});
+
 describe('what belongs together', () => {
+  it('BESLUT-GEN-07 FORB-26 FORB-28 a row of the list names every beslut that its form saves', async () => {
+    visa();
+    const rad = async () => (await screen.findByRole('table', { name: 'Beslut i utredningen' })).querySelector('tbody tr td')?.textContent;
+    await valj(/^Insats/, 'Kontaktperson');
+    fireEvent.click(screen.getByRole('radio', { name: 'Delvis bifall' }));
+    await waitFor(async () => expect(await rad()).toBe('LSS Kontaktperson Bifall och LSS Kontaktperson Avslag'));
+    fireEvent.click(screen.getByRole('radio', { name: 'Bifall' }));
+    await valj(/^Insats/, /utökning/);
+    await skriv(/^Gäller fr.o.m./, '2026-12-10');
+    await skriv(/^Slutdatum/, '2027-02-15');
+    await waitFor(async () => expect(await rad()).toMatch(/utökning Bifall, 3 beslut$/));
+  });
+
   it('BESLUT-GEN-07 FORB-22 Ny makes one more, for the next aktualisering, and all are saved in one operation', async () => {
     const { karna, kommandon } = visa(handlaggning([ansokan(201, kat.insats.kontaktperson), ansokan(202, kat.insats.bostadVuxna)]));
     await skriv(/^Gäller fr.o.m./, '2026-12-01');
@@ -218,7 +253,14 @@ describe('what belongs together', () => {
         .slice(1)
         .map((row) => row.textContent),
     ).toEqual(['2026-12-102026-12-31', '2027-01-012027-01-31', '2027-02-012027-02-15']);
-    fireEvent.change(within(tabell).getByRole('textbox', { name: 'Timmar 2027-02' }), { target: { value: '12' } });
+    const februari = within(tabell).getByRole('textbox', { name: 'Timmar 2027-02' });
+    fireEvent.change(februari, { target: { value: 'tolv' } });
+    await spara();
+    await waitFor(() => expect(document.activeElement).toBe(februari));
+    expect(februari.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('textbox', { name: /Timmar, timmar/ }).getAttribute('aria-invalid')).toBe('false');
+    expect(within(await panel()).getByText('1 att rätta')).toBeTruthy();
+    fireEvent.change(februari, { target: { value: '12' } });
     await spara();
     await waitFor(() =>
       expect(karna.list('beslut').map(({ data }) => [data.giltigFran, data.giltigTom, data.omfattning?.minuter])).toEqual([
@@ -279,6 +321,43 @@ describe('a saved beslut', () => {
     expect(karna.get('beslut', testId(210))?.rev).not.toBe(testId(211));
   });
 
+  it('FRAGA-24 a change begun before a colleague marked it as wrong is kept, and said at once to be too late', async () => {
+    const { karna, kollegan } = visa(handlaggning([sparat()]), testId(210));
+    await skriv(/^Gäller fr.o.m./, '2026-11-16');
+    await waitFor(() => expect(karna.utkast.size).toBe(1));
+    kollegan('beslut', testId(210), { felmarkerad: true });
+    expect(await screen.findByText('Beslutet är redan felmarkerat.')).toBeTruthy();
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Gäller fr.o.m./ })).value).toBe('2026-11-16');
+  });
+
+  it('FRAGA-24 is only read when the ärende is closed, or the other of its pair is ordered', async () => {
+    const par = { koppling: { slag: 'stodfamilj', id: testId(230) }, insatsId: kat.insats.stodfamilj };
+    const order: TestRecord = {
+      type: 'bestallning',
+      id: testId(231),
+      data: {
+        beslutId: testId(212),
+        bestalltDatum: '2026-11-14',
+        gallerFran: '2026-11-15',
+        utforareId: kat.utforare.rekrytering,
+        insatser: [],
+      },
+    };
+    const poster = [
+      sparat({ avslutad: true }),
+      { ...sparat({ ...par, insatsId: kat.insats.korttidsvistelse }), id: testId(211) },
+      { ...sparat(par), id: testId(212) },
+      order,
+    ];
+    for (const id of [testId(210), testId(211)]) {
+      const { view } = visa(handlaggning(poster), id);
+      expect(await screen.findByRole('button', { name: 'Felmarkera' })).toBeTruthy();
+      expect(screen.queryByRole('textbox')).toBeNull();
+      view.unmount();
+      stop();
+    }
+  });
+
   it('FRAGA-24 is only read once it is marked as wrong, with the reason', async () => {
     const felmarkering = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-12T09:00:00.000Z', orsak: 'Fel kund' };
     visa(handlaggning([sparat({ felmarkerad: true, felmarkering })]), testId(210));
@@ -297,7 +376,10 @@ describe('a saved beslut', () => {
     );
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).toContain('LSS Kontaktperson Bifall 2026-11-10 för Ekström, Linnea Maria');
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, felmarkera' }));
+    const orsak = await within(dialog).findByRole('textbox', { name: /^Orsak/ });
+    fireEvent.keyDown(orsak, { key: 's', ctrlKey: true });
+    expect(await within(dialog).findByText('Orsak saknas. Skriv vad som är fel.')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(orsak));
     expect(karna.get('beslut', testId(210))?.felmarkerad).toBeUndefined();
     fireEvent.change(within(dialog).getByRole('textbox', { name: /^Orsak/ }), { target: { value: 'Fel kund' } });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, felmarkera' }));

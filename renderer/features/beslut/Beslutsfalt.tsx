@@ -15,8 +15,9 @@ import { Valfalt, Valkontroll } from '../../components/formular/Valfalt.tsx';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { kortfalt } from './beslutsfel.ts';
 import { delegationsord } from './beslutsord.ts';
+import { beslutsnamn } from './beslutsrader.ts';
 import type { Beslutskort, Underlag } from './beslutsutkast.ts';
-import { beslutAv, effektivt, fattarnyckel } from './effektivt.ts';
+import { beslutAv, effektivt, ettBeslut, fattarnyckel } from './effektivt.ts';
 import { Serietabell } from './Serietabell.tsx';
 
 const useStyles = makeStyles({
@@ -50,7 +51,7 @@ export function Beslutsfalt({ underlag, kort, ovriga = [], sparat = false, onKor
   const delegation = forval?.delegerat.delegation?.data;
   const krets = forval?.personkrets;
   const bifall = kort.utfall !== 'avslag';
-  const manga = beslutAv(underlag, kort, ovriga);
+  const namn = beslutsnamn(underlag, sparat ? [ettBeslut(underlag, kort, ovriga)] : beslutAv(underlag, kort, ovriga));
   return (
     <>
       <Faltgrupp falt={falt('insats-utfall')} etikett="Insats" krav delfalt={[falt('insatsId'), falt('utfall')]}>
@@ -66,6 +67,7 @@ export function Beslutsfalt({ underlag, kort, ovriga = [], sparat = false, onKor
             onVarde={(insatsId) => onKort({ insatsId, benamning: undefined })}
             onLamnad={() => lamna(falt('insatsId'))}
             ogiltig={felFor(falt('insatsId')) !== undefined}
+            avstangd={sparat}
           />
         </span>
         <RadioGroup
@@ -91,7 +93,7 @@ export function Beslutsfalt({ underlag, kort, ovriga = [], sparat = false, onKor
           onVarde={(benamning) => onKort({ benamning })}
         />
       ) : (
-        <Lasrad etikett="Beslut">{beslutsnamn(underlag, manga) ?? 'Följer av insats och utfall'}</Lasrad>
+        <Lasrad etikett="Beslut">{namn.length === 0 ? 'Följer av insats och utfall' : namn.join(' och ')}</Lasrad>
       )}
       <Datumrad
         falt={falt('beslutsdatum')}
@@ -182,14 +184,4 @@ export function Beslutsfalt({ underlag, kort, ovriga = [], sparat = false, onKor
       </Faltgrupp>
     </>
   );
-}
-
-/** `LSS Korttidsvistelse Bifall och LSS Stödfamilj Bifall`: every beslut that is saved together, each name once. */
-function beslutsnamn({ fakta }: Underlag, manga: { insatsId?: string | undefined; utfall?: string | undefined }[]): string | undefined {
-  const namn = manga.flatMap(({ insatsId, utfall }) => {
-    const data = fakta.insatser.find(({ id }) => id === insatsId);
-    if (!data) return [];
-    return (utfall === 'avslag' ? avslagFor(fakta.insatser, data)?.avslag.namn : data.data.bifall.namn) ?? [];
-  });
-  return namn.length === 0 ? undefined : [...new Set(namn)].join(' och ');
 }

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     cursor: 'default',
     ':hover': { backgroundColor: 'var(--akHover)' },
     '& td': { height: '24px', padding: '0 8px', borderBottom: '1px solid var(--akHair)' },
+    '& td + td': { whiteSpace: 'nowrap' },
   },
   vald: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', ':hover': { backgroundColor: 'var(--akSel)' } },
   namn: {

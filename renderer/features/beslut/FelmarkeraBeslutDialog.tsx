@@ -1,53 +1,71 @@
-import { Field, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { z } from 'zod';
 import { levandeBestallningar } from '../../../shared/domain/beslut/bestallbart.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
+import type { AktVy } from '../../../shared/ipc/views.ts';
+import { Formulardialog } from '../../components/Formulardialog.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { useAkt } from '../../state/akt.ts';
-import { runCommand } from '../../state/core.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
+import { useFormular } from '../../state/useFormular.ts';
 
 type Props = { personId: string; beslutId: string; onStang: () => void };
 
 /** Marks a saved beslut as wrong: asks, wants a reason, names what goes with it (FRAGA-24). */
 export function FelmarkeraBeslutDialog({ personId, beslutId, onStang }: Props) {
   const { data: akt } = useAkt(personId);
-  const [orsak, setOrsak] = useState('');
-  const [fel, setFel] = useState<Ord>();
-  const beslut = akt?.beslut.find(({ id }) => id === beslutId)?.data;
-  if (!akt || !beslut) return null;
-  const { koppling } = beslut;
+  const beslut = akt?.beslut.find(({ id }) => id === beslutId);
+  return akt && beslut ? <Felmarkera akt={akt} beslut={beslut} onStang={onStang} /> : null;
+}
+
+const schema = z.object({ basRev: z.null().optional(), orsak: z.string() });
+
+function Felmarkera({ akt, beslut, onStang }: { akt: AktVy; beslut: AktVy['beslut'][number]; onStang: () => void }) {
+  const { personId } = akt;
+  const { id: beslutId, data } = beslut;
+  const { data: person } = akt.person;
+  const { koppling } = data;
   const par =
-    koppling && koppling.slag !== 'serie' ? akt.beslut.filter(({ id, data }) => id !== beslutId && data.koppling?.id === koppling.id) : [];
+    koppling && koppling.slag !== 'serie' ? akt.beslut.filter((one) => one.id !== beslutId && one.data.koppling?.id === koppling.id) : [];
   const obekraftade = [beslutId, ...par.map(({ id }) => id)]
     .flatMap((id) => levandeBestallningar(akt.bestallningar, id))
-    .filter(({ data }) => !data.bekraftad);
-  const felmarkera = async () => {
-    const utfall = await runCommand('beslut.felmarkera', { personId, beslutId, orsak: orsak.trim() });
-    setFel(ordForUtfall(utfall));
-    if (utfall.ok) onStang();
-  };
+    .filter((one) => !one.data.bekraftad);
+  const form = useFormular<z.infer<typeof schema>>({
+    nyckel: `felmarkeraBeslut:${personId}:${beslutId}`,
+    personId,
+    titel: `Felmarkera ${data.beslutsnamn}`,
+    start: () => ({ orsak: '' }),
+    schema,
+    kontroll: ({ orsak }) => (orsak.trim() === '' ? [{ falt: 'orsak', text: 'Orsak saknas. Skriv vad som är fel.' }] : []),
+    kor: ({ orsak }) => ({ name: 'beslut.felmarkera', input: { personId, beslutId, orsak: orsak.trim() } }),
+    onSparad: onStang,
+  });
   return (
-    <ConfirmDialog
-      oppen
+    <Formulardialog
       rubrik="Felmarkera beslutet?"
-      bekrafta="Ja, felmarkera"
-      hinder={orsak.trim() === ''}
-      onBekrafta={() => void felmarkera()}
-      onAvbryt={onStang}
+      kund={`${data.beslutsnamn} ${data.beslutsdatum} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}.`}
+      lage={form}
+      primar="Ja, felmarkera"
+      onSpara={() => void form.spara()}
+      onStang={onStang}
+      sparar={form.sparar}
+      arUtkast={form.arUtkast}
+      allvar
     >
-      <p style={{ marginTop: 0 }}>
-        {`Vill du felmarkera ${beslut.beslutsnamn} ${beslut.beslutsdatum} för ${displayName(akt.person.data)} ${formatPersonnummer(akt.person.data.personnummer)}? `}
-        Beslutet blir kvar och visas som felmarkerat. Det går inte att ångra.
-      </p>
-      {par.length > 0 && <p>{`Hör ihop med och felmarkeras också: ${par.map(({ data }) => data.beslutsnamn).join(', ')}.`}</p>}
-      {obekraftade.length > 0 && <p>Beställningen som ingen har bekräftat tas tillbaka.</p>}
-      {fel && <ErrorBar {...fel} />}
-      <Field label="Orsak" required hint="Syns vid beslutet.">
-        <Textarea value={orsak} maxLength={500} onChange={(_, { value }) => setOrsak(value)} resize="vertical" />
-      </Field>
-    </ConfirmDialog>
+      <span>Beslutet blir kvar och visas som felmarkerat. Det går inte att ångra.</span>
+      {par.length > 0 && <span>{`Hör ihop med och felmarkeras också: ${par.map((one) => one.data.beslutsnamn).join(', ')}.`}</span>}
+      {obekraftade.length > 0 && <span>Beställningen som ingen har bekräftat tas tillbaka.</span>}
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Textfalt
+        falt="orsak"
+        etikett="Orsak"
+        krav
+        tips="Syns vid beslutet."
+        varde={form.varden.orsak}
+        onVarde={(orsak) => form.andra({ orsak })}
+        langst={500}
+        rader={3}
+      />
+    </Formulardialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { utredningAvslutas } from '../../../shared/domain/beslut/avslutas.ts';
 import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
+import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
@@ -8,6 +9,7 @@ import { Kontrollknapp, Kontrollpanel } from '../../components/formular/Kontroll
 import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
 import { kortnamn } from '../../components/kortnamn.ts';
 import { useCommand } from '../../state/keys.ts';
+import { ordForAvslag } from '../../state/ord.ts';
 import type { Formular } from '../../state/useFormular.ts';
 import { Beslutsfalt } from './Beslutsfalt.tsx';
 import { Beslutslista } from './Beslutslista.tsx';
@@ -50,6 +52,8 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
   };
   const kund = kortnamn(akt.person.data);
   const antal = beslutsform.beslut.length;
+  // Somebody ended it meanwhile: said at once, not first at Spara.
+  const avslutad = isOpenUtredning(fakta.utredning) ? undefined : ordForAvslag('utredningen-avslutad');
   const saknar = kvar.map(({ data }) => data.typ).join(', ');
   return (
     <Formularyta
@@ -59,7 +63,7 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
       topp={
         <>
           <Beslutslista rader={[...varden.kort.map((one) => utkastrad(underlag, one)), ...sparade]} vald={kort.id} onVald={onValdRad} />
-          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+          <Formularmeddelanden avslag={form.avslag ?? avslutad} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
         </>
       }
       panel={<Kontrollpanel rader={rader} />}

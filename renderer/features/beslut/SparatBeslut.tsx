@@ -1,9 +1,10 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { bestallningFor, levandeBestallningar } from '../../../shared/domain/beslut/bestallbart.ts';
+import { bestallningFor } from '../../../shared/domain/beslut/bestallbart.ts';
 import { farFelmarkeraBeslut } from '../../../shared/domain/beslut/felmarkera.ts';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
-import { visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
+import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { isLass } from '../../../shared/domain/rubriktrad/fetstil.ts';
@@ -19,8 +20,9 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { visaArendedialog } from '../../state/arendedialog.ts';
 import { useCommand } from '../../state/keys.ts';
-import { ordForAvslag } from '../../state/ord.ts';
+import { type Ord, ordForAvslag } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
 import { Beslutsfalt } from './Beslutsfalt.tsx';
 import { kortfalt, sparatFel } from './beslutsfel.ts';
 import type { Underlag } from './beslutsutkast.ts';
@@ -38,20 +40,28 @@ type Props = { underlag: Underlag; beslut: Post; lista: ReactNode; onNy?: (() =>
 export function SparatBeslut({ underlag, beslut, lista, onNy }: Props) {
   useCommand('ny', onNy ?? null);
   const { id, data } = beslut;
-  const andras =
-    !data.felmarkerad &&
-    !isLass(data) &&
-    insatsAv(underlag.fakta.insatser, data) !== undefined &&
-    levandeBestallningar(underlag.akt.bestallningar, id).length === 0;
-  const nyckel = `beslut:${underlag.akt.personId}:${id}`;
+  const { akt, fakta } = underlag;
+  const nyckel = `beslut:${akt.personId}:${id}`;
+  const harUtkast = useUtkast().some((one) => one.nyckel === nyckel);
+  const hinder = andringshinder(beslut, fakta.beslut, akt.bestallningar);
+  // What was changed before it was ordered or marked as wrong is still shown: the words are the user's.
+  const andras = !isLass(data) && insatsAv(fakta.insatser, data) !== undefined && (!hinder || harUtkast);
   return andras ? (
-    <Andring key={nyckel} nyckel={nyckel} underlag={underlag} beslut={beslut} lista={lista} onNy={onNy} />
+    <Andring
+      key={nyckel}
+      nyckel={nyckel}
+      underlag={underlag}
+      beslut={beslut}
+      lista={lista}
+      onNy={onNy}
+      hinder={hinder && ordForAvslag(hinder)}
+    />
   ) : (
     <Lasning underlag={underlag} beslut={beslut} lista={lista} />
   );
 }
 
-function Andring({ nyckel, underlag, beslut, lista, onNy }: Props & { nyckel: string }) {
+function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { nyckel: string; hinder: Ord | undefined }) {
   const { akt } = underlag;
   const form = useFormular<SparatVarden>({
     nyckel,
@@ -76,7 +86,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy }: Props & { nyckel: st
         <>
           {lista}
           <Formularmeddelanden
-            avslag={form.avslag}
+            avslag={form.avslag ?? hinder}
             diskfel={form.diskfel}
             onForsokIgen={() => void form.tom()}
             andrad={form.andrad && { rader: fakta(underlag, beslut), onMina: form.behallMina, onAndra: form.taAndra }}
@@ -179,7 +189,7 @@ function fakta({ katalog }: Underlag, { data }: Post): (readonly [string, string
     ['Slutdatum', data.giltigTom ?? 'Tills vidare'],
     ['Beslutsfattare', data.beslutsfattare?.namn ?? ''],
     ['Organisation', katalog.organisationer.find(({ id }) => id === data.organisationId)?.data.namn ?? ''],
-    ['Timmar', data.omfattning ? `${visaTimmar(data.omfattning.minuter)} per ${data.omfattning.enhet}` : ''],
+    ['Timmar', data.omfattning ? visaOmfattning(data.omfattning) : ''],
     ['Nivå', data.niva ?? ''],
     ['Personkrets', data.personkrets ?? ''],
     ['Extern placering', data.externPlacering ? 'Utförs utanför kommunen' : ''],

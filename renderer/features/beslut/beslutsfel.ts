@@ -139,8 +139,14 @@ function faltFor(underlag: Underlag, varden: Beslutsvarden, { beslutId, falt = '
   if (falt === 'lssInsatser') return varden.lss.avsta ? 'lssInsatser.skal' : 'lssInsatser.utforareId';
   const kort = kortFor(underlag, varden, beslutId);
   if (!kort) return falt;
-  if (falt === 'omfattning') return kortfalt(kort.id, 'timmar.tim');
+  if (falt === 'omfattning') return kortfalt(kort.id, `${manadMedEgna(kort, beslutId) ?? 'timmar'}.tim`);
   return kortfalt(kort.id, falt === 'koppling' || falt === 'id' ? 'utfall' : falt);
+}
+
+/** The month of a series whose hours are its own: the fault is there, not in the hours that the others follow. */
+function manadMedEgna({ manader }: Beslutskort, beslutId: string | undefined): string | undefined {
+  const manad = Object.entries(manader).find(([, { id, tim, min }]) => id === beslutId && (tim ?? min) !== undefined);
+  return manad && `manad.${manad[0]}`;
 }
 
 /** Kontroll före Spara: the faults with the way to them, and what else the rules tell. */
@@ -152,5 +158,7 @@ export function kontrollrader(underlag: Underlag, varden: Beslutsvarden, fel: Fe
   const unika = upplysningar.filter(
     (one, at) => upplysningar.findIndex((other) => other.rubrik === one.rubrik && other.text === one.text) === at,
   );
-  return [...fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt })), ...unika];
+  // Nothing in the form can put the utredning right.
+  const vag = (falt: string) => (falt === 'utredningId' ? undefined : falt);
+  return [...fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt: vag(falt) })), ...unika];
 }

@@ -1,5 +1,5 @@
 import type { Felkod, Kontrollrad } from '../../../shared/domain/beslut/rad.ts';
-import { visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import type { Delegation } from '../../../shared/domain/katalog/records.ts';
 import { ordForAvslag } from '../../state/ord.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
@@ -30,9 +30,9 @@ export function felord(kod: Felkod, falt: string): string {
   return sarskilda[`${kod} ${falt}`] ?? `${vad} ${gor}`;
 }
 
-/** `Delegation: personlig assistans över 20 tim 0 min per Vecka beslutas av Individutskottet.` */
+/** `Delegation: personlig assistans över 20 tim per vecka beslutas av Individutskottet.` */
 export function delegationsord(delegation: Delegation, insatsnamn: string): string {
-  const over = delegation.over ? ` över ${visaTimmar(delegation.over.minuter)} per ${delegation.over.enhet}` : '';
+  const over = delegation.over ? ` över ${visaOmfattning(delegation.over)}` : '';
   const extern = delegation.externPlacering ? ' i extern placering' : '';
   return `Delegation: ${insatsnamn.toLocaleLowerCase('sv')}${extern}${over} beslutas av ${delegation.namn}.`;
 }
@@ -54,7 +54,7 @@ export function kontrollord(rad: Upplysning, { fakta, akt, katalog }: Underlag):
         rubrik: 'Kontrollera delegationen',
         text:
           delegation?.over &&
-          `${delegation.namn} beslutar över ${visaTimmar(delegation.over.minuter)} per ${delegation.over.enhet}. Beslutet har inga timmar att jämföra med.`,
+          `${delegation.namn} beslutar över ${visaOmfattning(delegation.over)}. Beslutet har inga timmar att jämföra med.`,
       };
     case 'protokoll-kravs':
       return { rubrik: 'Protokoll från individutskottet', text: 'Det signerade protokollet ska skickas med beslutet.' };

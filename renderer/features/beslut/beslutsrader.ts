@@ -1,11 +1,13 @@
 import { bestallningFor } from '../../../shared/domain/beslut/bestallbart.ts';
+import type { Beslutsutkast } from '../../../shared/domain/beslut/input.ts';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
 import { gallandeBestallning, isBekraftad } from '../../../shared/domain/bestallning/urval.ts';
+import { avslagFor } from '../../../shared/domain/katalog/uppslag.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
 import type { Beslutskort, Underlag } from './beslutsutkast.ts';
-import { effektivt } from './effektivt.ts';
+import { beslutAv, effektivt } from './effektivt.ts';
 
 /** A row of the list of an utredning's beslut: saved, or still a draft. */
 export type Beslutsrad = {
@@ -29,12 +31,30 @@ export function utkastrad(underlag: Underlag, kort: Beslutskort): Beslutsrad {
     id: kort.id,
     slag: 'utkast',
     avslag: kort.utfall === 'avslag',
-    namn: forval?.beslutsnamn ?? 'Nytt beslut',
+    namn: kortetsNamn(underlag, kort),
     beslutsdatum: dag(kort.beslutsdatum) ?? '',
     galler: period(dag(kort.giltigFran), dag(kort.giltigTom)),
     bestallning: kort.utfall === 'avslag' || !forval?.insats.data.bestallning ? '–' : 'Efter beslut',
     status: 'Utkast',
   };
+}
+
+/** Everything that one card saves, so that the rows of the list say as much as `Spara 3 beslut`. */
+function kortetsNamn(underlag: Underlag, kort: Beslutskort): string {
+  const beslut = beslutAv(underlag, kort);
+  const namn = beslutsnamn(underlag, beslut);
+  if (namn.length === 0) return 'Nytt beslut';
+  return `${namn.join(' och ')}${namn.length < beslut.length ? `, ${beslut.length} beslut` : ''}`;
+}
+
+/** The names of beslut that are saved together, each once: `LSS Korttidsvistelse Bifall`, `LSS Stödfamilj Bifall`. */
+export function beslutsnamn({ fakta }: Underlag, beslut: readonly Beslutsutkast[]): string[] {
+  const namn = beslut.flatMap(({ insatsId, utfall, benamning }) => {
+    const insats = fakta.insatser.find(({ id }) => id === insatsId);
+    if (!insats) return [];
+    return (utfall === 'avslag' ? avslagFor(fakta.insatser, insats)?.avslag.namn : (benamning ?? insats.data.bifall.namn)) ?? [];
+  });
+  return [...new Set(namn)];
 }
 
 /** The saved beslut of an utredning, newest first. */

@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import type { Omfattning } from '../../../shared/domain/beslut/records.ts';
-import { visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { type Avvikelsefalt, bestallningskontroll } from '../../../shared/domain/bestallning/kontroll.ts';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
 import type { Order, Orderunderlag } from './order.ts';
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 const ord: Record<Avvikelsefalt, string> = { gallerFran: 'Gäller fr.o.m.', gallerTom: 'Slutdatum', omfattning: 'Beställd kvantitet' };
 const visa = (varde: string | Omfattning | undefined, falt: Avvikelsefalt): string => {
   if (varde === undefined || varde === '') return falt === 'gallerTom' ? 'Tills vidare' : '–';
-  return typeof varde === 'string' ? varde : `${visaTimmar(varde.minuter)} per ${varde.enhet}`;
+  return typeof varde === 'string' ? varde : visaOmfattning(varde);
 };
 
 type Props = { underlag: Orderunderlag; order: Order; bekraftade: readonly Avvikelsefalt[]; onBekraftade: (falt: Avvikelsefalt[]) => void };

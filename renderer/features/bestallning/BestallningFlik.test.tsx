@@ -88,6 +88,25 @@ const spara = async () => fireEvent.keyDown(await screen.findByRole('form', { na
 const ordrar = (karna: ReturnType<typeof testAkt>) => karna.list('bestallning').map(({ data }) => data);
 
 describe('FORB-33 a new beställning', () => {
+  it('FORB-32 a begun one is called a draft in the list, so that nobody takes it for sent', async () => {
+    const { karna } = visa([bifall(220, 'kontaktperson')]);
+    const lista = await screen.findByRole('table', { name: 'Bifall och beställningar' });
+    expect(within(lista).getByRole('cell', { name: 'Beställning saknas' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Spara utkast' }));
+    expect(await within(lista).findByRole('cell', { name: 'Utkast, inte skickad' })).toBeTruthy();
+    expect(ordrar(karna)).toEqual([]);
+  });
+
+  it('FORB-34 a period that the beslut does not cover is told with the day that does, and asks nothing more', async () => {
+    visa([bifall(220, 'kontaktperson')]);
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Beställningen gäller' }), { target: { value: '2026-11-23' } });
+    await spara();
+    expect(
+      await screen.findByText('Beslutet gäller från 2026-12-01. Skriv den dagen eller senare.', { selector: '[role="alert"] *' }),
+    ).toBeTruthy();
+    expect(screen.getByText('1 att rätta')).toBeTruthy();
+  });
+
   it('is filled in from the beslut and the catalogue: Ctrl+S sends it', async () => {
     const { karna } = visa([bifall(220, 'kontaktperson')]);
     expect(await screen.findByRole('button', { name: 'Spara och skicka till Lss, Rekryteringshandläggare' })).toBeTruthy();
@@ -246,6 +265,23 @@ describe('FORB-24 the months of a series', () => {
 });
 
 describe('BEST-GEN-05 the insats picker', () => {
+  it('Enter moves what is marked; Ctrl+S is OK there, and sends nothing behind it', async () => {
+    const { karna } = visa([bifall(220, 'korttidsvistelse', { niva: '2' })]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Välj insatser' }));
+    const dialog = await screen.findByRole('dialog');
+    const valda = within(dialog).getByRole('listbox', { name: 'Valda insatser' });
+    fireEvent.keyDown(valda, { key: 'Enter' });
+    await waitFor(() => expect(within(valda).queryAllByRole('option')).toHaveLength(0));
+    fireEvent.keyDown(within(dialog).getByRole('listbox', { name: 'Insatser att välja' }), { key: 'Enter' });
+    await waitFor(() => expect(within(valda).getByRole('option').textContent).toBe('korttidsvistelse 2'));
+    fireEvent.keyDown(within(dialog).getByRole('button', { name: 'Ta bort insatsen' }), { key: 'ArrowRight', altKey: true });
+    fireEvent.keyDown(valda, { key: 's', ctrlKey: true });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(ordrar(karna)).toEqual([]);
+    await spara();
+    expect(await screen.findByText('Insats saknas. Välj minst en insats.', { selector: '[role="alert"] *' })).toBeTruthy();
+  });
+
   it('Alt+Left adds, Alt+Right takes back, OK keeps; only the nivå of the beslut is offered', async () => {
     const { karna } = visa([bifall(220, 'korttidsvistelse', { niva: '2' })]);
     fireEvent.click(await screen.findByRole('button', { name: 'Välj insatser' }));
@@ -279,22 +315,28 @@ describe('BEST-GEN-05 the insats picker', () => {
 describe('a sent beställning', () => {
   it('BEST-BORT-03 FORB-39 is taken back with a reason that names kund, insats and utförare; Ångra brings it back', async () => {
     const poster = [bifall(220, 'kontaktperson'), order(240, testId(220))];
-    const { karna, andrat } = visa(poster, { bestallningId: testId(240) });
+    const { karna, andrat, view, ram } = visa(poster, { bestallningId: testId(240) });
     const stangd = vi.fn();
-    const dialogvy = render(
+    view.rerender(
       <FluentProvider theme={teman.ljust}>
+        <BestallningFlik personId={akt.person} utredningId={akt.utredning} bestallningId={testId(240)} />
         <TaBortBestallningDialog personId={akt.person} bestallningId={testId(240)} onStang={stangd} />
       </FluentProvider>,
     );
     const dialog = await screen.findByRole('alertdialog');
     for (const ord of ['Kontaktperson', 'Ekström, Linnea Maria', 'Lss, Rekryteringshandläggare']) expect(dialog.textContent).toContain(ord);
-    fireEvent.change(within(dialog).getByRole('textbox', { name: /^Orsak/ }), { target: { value: 'Fel utförare' } });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, ta bort beställningen' }));
+    expect(await within(dialog).findByText('Orsak saknas. Skriv varför beställningen tas bort.')).toBeTruthy();
+    const orsak = within(dialog).getByRole('textbox', { name: /^Orsak/ });
+    await waitFor(() => expect(document.activeElement).toBe(orsak));
+    fireEvent.change(orsak, { target: { value: 'Fel utförare' } });
+    await waitFor(() => expect([...karna.utkast.keys()]).toEqual([`taBortBestallning:${akt.person}:${testId(240)}`]));
+    fireEvent.keyDown(orsak, { key: 's', ctrlKey: true });
     await waitFor(() => expect(stangd).toHaveBeenCalled());
     expect(karna.get('bestallning', testId(240))?.borttagen?.orsak).toBe('Fel utförare');
-    dialogvy.unmount();
+    view.rerender(ram());
     andrat();
-    fireEvent.click(await screen.findByRole('button', { name: 'Ångra' }));
+    fireEvent.click(await screen.findByText('Ångra'));
     await waitFor(() => expect(karna.get('bestallning', testId(240))?.borttagen).toBeUndefined());
   });
 

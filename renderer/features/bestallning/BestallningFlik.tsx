@@ -38,11 +38,12 @@ export function BestallningFlik({ personId, utredningId, bestallningId, beslutId
   const bestallbara = data.beslut.filter(
     (one) => one.data.utredningId === utredningId && !bestallningshinder(one, insatser, data.bestallningar),
   );
-  const rader = orderrader(data, katalog.data, utredningId);
+  const paborjad = (id: string) => utkast.some(({ nyckel }) => nyckel === ordernyckel(personId, id));
+  const rader = orderrader(data, katalog.data, utredningId, paborjad);
   const vald =
     bestallningId ?? (beslutId === undefined ? undefined : rader.find((rad) => rad.beslutId === beslutId && !rad.saknas)?.bestallningId);
   // What was filled in and can no longer be sent is still shown: the words are the user's.
-  const paborjat = data.beslut.find(({ id }) => id === beslutId && utkast.some(({ nyckel }) => nyckel === ordernyckel(personId, id)));
+  const paborjat = data.beslut.find(({ id }) => id === beslutId && paborjad(id));
   const beslut =
     bestallbara.find(({ id }) => id === beslutId) ??
     (bestallningId === undefined ? paborjat : undefined) ??

@@ -9,10 +9,10 @@ import {
   Input,
   makeStyles,
   mergeClasses,
+  Tooltip,
 } from '@fluentui/react-components';
 import { ArrowLeft20Filled, ArrowRight20Filled, CheckmarkCircle16Filled } from '@fluentui/react-icons';
-import { type KeyboardEvent, useId, useState } from 'react';
-import { IconButton } from '../../components/IconButton.tsx';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 
 const useStyles = makeStyles({
   spalter: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto minmax(0, 1fr)', gap: '8px' },
@@ -56,11 +56,20 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
   const [valda, setValda] = useState<readonly string[]>(start);
   const [markerad, setMarkerad] = useState<string | undefined>(valbara.find((namn) => !start.includes(namn)) ?? valbara[0]);
   const [sokt, setSokt] = useState('');
+  const attValja = useRef<HTMLDivElement>(null);
+  useEffect(() => attValja.current?.focus(), []);
   const word = sokt.trim().toLocaleLowerCase('sv');
   const visade = valbara.filter((namn) => namn.toLocaleLowerCase('sv').includes(word));
   const laggTill = (namn = markerad) => namn !== undefined && setValda(valbara.filter((one) => one === namn || valda.includes(one)));
   const taBort = (namn = markerad) => setValda(valda.filter((one) => one !== namn));
-  const flytta = (event: KeyboardEvent) => {
+  const tangent = (event: KeyboardEvent) => {
+    // The beställning behind is not to be sent with other insatser than those that are seen here.
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      event.stopPropagation();
+      onOk([...valda]);
+      return;
+    }
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();
     if (event.key === 'ArrowLeft') laggTill();
@@ -69,7 +78,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
   const spalt = { markerad, onMarkera: setMarkerad };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onAvbryt()}>
-      <DialogSurface style={{ maxWidth: '624px' }} onKeyDown={flytta}>
+      <DialogSurface style={{ maxWidth: '624px' }} onKeyDown={tangent}>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -89,13 +98,17 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
                 )}
               </div>
               <div className={css.pilar}>
-                <IconButton
-                  namn="Lägg till insatsen"
-                  tangent="Alt+vänsterpil"
-                  ikon={<ArrowLeft20Filled color="var(--akBlue)" />}
-                  onClick={() => laggTill()}
-                />
-                <IconButton namn="Ta bort insatsen" tangent="Alt+högerpil" ikon={<ArrowRight20Filled />} onClick={() => taBort()} />
+                <Tooltip relationship="description" content="Lägg till insatsen (Alt+vänsterpil)">
+                  <Button appearance="primary" icon={<ArrowLeft20Filled />} aria-label="Lägg till insatsen" onClick={() => laggTill()} />
+                </Tooltip>
+                <Tooltip relationship="description" content="Ta bort insatsen (Alt+högerpil)">
+                  <Button
+                    icon={<ArrowRight20Filled />}
+                    aria-label="Ta bort insatsen"
+                    disabledFocusable={markerad === undefined || !valda.includes(markerad)}
+                    onClick={() => taBort()}
+                  />
+                </Tooltip>
               </div>
               <div className={css.spalt}>
                 <Lista
@@ -104,6 +117,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
                   vald={(namn) => valda.includes(namn)}
                   {...spalt}
                   onFlytta={laggTill}
+                  ref={attValja}
                   sok={
                     <Input
                       size="small"
@@ -117,7 +131,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
                 />
               </div>
             </DialogContent>
-            <DialogActions fluid style={{ alignItems: 'center' }}>
+            <DialogActions fluid style={{ alignItems: 'center', width: '100%' }}>
               <span className={css.tips}>Dubbelklick flyttar. Alt+vänsterpil lägger till.</span>
               <Button size="small" onClick={onAvbryt}>
                 Avbryt
@@ -141,13 +155,19 @@ type Listprops = {
   onFlytta: (namn: string) => void;
   vald?: (namn: string) => boolean;
   sok?: React.ReactNode;
+  ref?: Ref<HTMLDivElement>;
 };
 
 /** A list where the arrows walk and Enter or a double click moves. */
-function Lista({ rubrik, rader, markerad, onMarkera, onFlytta, vald = () => false, sok }: Listprops) {
+function Lista({ rubrik, rader, markerad, onMarkera, onFlytta, vald = () => false, sok, ref }: Listprops) {
   const css = useStyles();
   const id = useId();
   const ga = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && markerad !== undefined && rader.includes(markerad)) {
+      event.preventDefault();
+      onFlytta(markerad);
+      return;
+    }
     if (event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
     const at = rader.indexOf(markerad ?? '');
@@ -161,6 +181,7 @@ function Lista({ rubrik, rader, markerad, onMarkera, onFlytta, vald = () => fals
       </h3>
       {sok}
       <div
+        ref={ref}
         className={css.lista}
         role="listbox"
         aria-labelledby={id}

@@ -1,11 +1,10 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import { visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { Faktalista } from '../../components/Faktalista.tsx';
+import { Formulardialog } from '../../components/Formulardialog.tsx';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
-import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAkt, useKatalog } from '../../state/akt.ts';
@@ -43,76 +42,54 @@ function Avbrott({ underlag, onStang }: { underlag: Avbrottsunderlag; onStang: (
     kor: (varden) => avbrottskommando(underlag, varden),
     onSparad: onStang,
   });
-  if (form.laddar) return null;
   const { varden, andra } = form;
   const ny = efterAvbrott(underlag, varden);
   const utforare = katalog.utforare.find(({ id }) => id === tidigare.data.utforareId)?.data.namn ?? '';
   const { data: person } = akt.person;
-  const stang = async () => {
-    await form.tom();
-    onStang();
-  };
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && void stang()}>
-      <DialogSurface style={{ maxWidth: '624px' }}>
-        <DialogBody>
-          <DialogTitle>Ny beställning efter avbrott</DialogTitle>
-          <DialogContent>
-            <Formularyta
-              etikett="Ny beställning efter avbrott"
-              etikettbredd={176}
-              lage={form}
-              onSpara={() => void form.spara()}
-              topp={
-                <>
-                  <p style={{ marginTop: 0 }}>{`För ${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</p>
-                  <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
-                </>
-              }
-            >
-              <Datumrad
-                falt="avbrottsdatum"
-                etikett="Avbrott"
-                krav
-                tips="Den dag insatsen avbröts."
-                text={varden.avbrottsdatum}
-                onText={(avbrottsdatum) => andra({ avbrottsdatum })}
-                idag={idag}
-                framtid
-              />
-              {ny && (
-                <Faktalista
-                  rader={[
-                    ['Tidigare beställning', `avslutas ${ny.tidigareGallerTom}`],
-                    ['Beställt datum', ny.bestalltDatum],
-                    ['Beställningen gäller', `${ny.gallerFran} – ${ny.gallerTom ?? 'tills vidare'}`],
-                    ['Beställare', ny.bestallare],
-                    ['Utförare', utforare],
-                    ['Insatser', ny.insatser.join(', ')],
-                    ['Beställd kvantitet', ny.omfattning ? `${visaTimmar(ny.omfattning.minuter)} per ${ny.omfattning.enhet}` : ''],
-                  ]}
-                />
-              )}
-              <Textfalt
-                falt="bestallningstext"
-                etikett="Beställningstext"
-                langst={4000}
-                rader={4}
-                varde={varden.bestallningstext ?? tidigare.data.bestallningstext ?? ''}
-                onVarde={(bestallningstext) => andra({ bestallningstext })}
-              />
-            </Formularyta>
-          </DialogContent>
-          <DialogActions>
-            <Button size="small" onClick={() => void stang()}>
-              Avbryt
-            </Button>
-            <Button size="small" appearance="primary" disabledFocusable={form.sparar} onClick={() => void form.spara()}>
-              {`Spara och skicka till ${utforare}`}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Formulardialog
+      rubrik="Ny beställning efter avbrott"
+      kund={`För ${displayName(person)} ${formatPersonnummer(person.personnummer)}`}
+      lage={form}
+      primar={`Spara och skicka till ${utforare}`}
+      onSpara={() => void form.spara()}
+      onStang={onStang}
+      sparar={form.sparar}
+      arUtkast={form.arUtkast}
+      bredd={624}
+    >
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Datumrad
+        falt="avbrottsdatum"
+        etikett="Avbrott"
+        krav
+        tips="Den dag insatsen avbröts."
+        text={varden.avbrottsdatum}
+        onText={(avbrottsdatum) => andra({ avbrottsdatum })}
+        idag={idag}
+        framtid
+      />
+      {ny && (
+        <Faktalista
+          rader={[
+            ['Tidigare beställning', `avslutas ${ny.tidigareGallerTom}`],
+            ['Beställt datum', ny.bestalltDatum],
+            ['Beställningen gäller', `${ny.gallerFran} – ${ny.gallerTom ?? 'tills vidare'}`],
+            ['Beställare', ny.bestallare],
+            ['Utförare', utforare],
+            ['Insatser', ny.insatser.join(', ')],
+            ['Beställd kvantitet', ny.omfattning ? visaOmfattning(ny.omfattning) : ''],
+          ]}
+        />
+      )}
+      <Textfalt
+        falt="bestallningstext"
+        etikett="Beställningstext"
+        langst={4000}
+        rader={4}
+        varde={varden.bestallningstext ?? tidigare.data.bestallningstext ?? ''}
+        onVarde={(bestallningstext) => andra({ bestallningstext })}
+      />
+    </Formulardialog>
   );
 }

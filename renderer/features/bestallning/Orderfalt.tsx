@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { TextBulletListAdd20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { tolkaTimmar, visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { tolkaTimmar, visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
 import { Datumpar } from '../../components/formular/Datumpar.tsx';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';
@@ -31,11 +31,10 @@ type Props = {
   andra: (del: Partial<Ordervarden>) => void;
 };
 
-export const beslutsetikett = ({ data }: Bifall): string =>
+const beslutsetikett = ({ data }: Bifall): string =>
   data.koppling?.slag === 'serie' ? `${data.beslutsnamn} ${period(data)}` : `${data.beslutsnamn} ${yymmdd(data.beslutsdatum)}`;
 const period = ({ giltigFran, giltigTom }: Bifall['data']): string => `${giltigFran} – ${giltigTom ?? 'tills vidare'}`;
-const manad = ({ data }: Bifall): string =>
-  [period(data), ...(data.omfattning ? [`${visaTimmar(data.omfattning.minuter)} per ${data.omfattning.enhet}`] : [])].join(', ');
+const manad = ({ data }: Bifall): string => [period(data), ...(data.omfattning ? [visaOmfattning(data.omfattning)] : [])].join(', ');
 
 /** The fields of a beställning in the order of BEST-GEN-03 (picture 04). */
 export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: Props) {

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { bestallningFor } from '../../../shared/domain/beslut/bestallbart.ts';
 import { gallandeBestallning, isBekraftad } from '../../../shared/domain/bestallning/urval.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import { beslutsetikett } from './Orderfalt.tsx';
+import { yymmdd } from '../../../shared/util/datum.ts';
 
 const useStyles = makeStyles({
   tabell: { borderCollapse: 'collapse', width: '100%', marginBottom: '8px', fontVariantNumeric: 'tabular-nums' },
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   rad: {
     ':hover': { backgroundColor: 'var(--akHover)' },
     '& td': { height: '24px', padding: '0 8px', borderBottom: '1px solid var(--akHair)' },
+    '& td + td': { whiteSpace: 'nowrap' },
   },
   vald: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', ':hover': { backgroundColor: 'var(--akSel)' } },
   knapp: { padding: 0, border: 0, background: 'none', font: 'inherit', color: 'inherit', cursor: 'pointer', textAlign: 'left' },
@@ -30,10 +31,16 @@ const ejBekraftad = 'Ej bekräftad';
 export type Orderrad = { beslutId: string; bestallningId?: string; namn: string; galler: string; status: string; saknas: boolean };
 
 /** The bifall of the utredning with what has been ordered of each; an earlier order stands under the one that goes on it (FORB-31). */
-export function orderrader(akt: AktVy, katalog: Pick<KatalogVy, 'insatser'>, utredningId: string): Orderrad[] {
+export function orderrader(
+  akt: AktVy,
+  katalog: Pick<KatalogVy, 'insatser'>,
+  utredningId: string,
+  paborjad: (beslutId: string) => boolean,
+): Orderrad[] {
   const rader = akt.beslut.filter(({ data }) => data.utredningId === utredningId && bestallningFor(katalog.insatser, data));
   return rader.flatMap((beslut) => {
-    const namn = beslutsetikett(beslut);
+    // The months of a series are told apart by the column beside.
+    const namn = `${beslut.data.beslutsnamn} ${yymmdd(beslut.data.beslutsdatum)}`;
     const gallande = gallandeBestallning(beslut.id, akt.bestallningar);
     const ordrar = akt.bestallningar
       .filter(({ data }) => data.beslutId === beslut.id)
@@ -52,7 +59,7 @@ export function orderrader(akt: AktVy, katalog: Pick<KatalogVy, 'insatser'>, utr
             beslutId: beslut.id,
             namn,
             galler: `${beslut.data.giltigFran} – ${beslut.data.giltigTom ?? 'tills vidare'}`,
-            status: 'Beställning saknas',
+            status: paborjad(beslut.id) ? 'Utkast, inte skickad' : 'Beställning saknas',
             saknas: true,
           },
           ...ordrar,

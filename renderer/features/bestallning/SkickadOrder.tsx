@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Delete20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import { visaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { kanTasBort } from '../../../shared/domain/bestallning/forslag.ts';
 import { ersattAv, isBekraftad, isLevande } from '../../../shared/domain/bestallning/urval.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
@@ -46,7 +46,7 @@ export function SkickadOrder({ akt, katalog, bestallning: { id, data, osand }, l
         />
       )}
       <div className={css.knappar}>
-        <Chip ton={isBekraftad(data) ? 'gron' : 'gul'}>{isBekraftad(data) ? 'Bekräftad' : 'Ej bekräftad'}</Chip>
+        {!data.borttagen && <Chip ton={isBekraftad(data) ? 'gron' : 'gul'}>{isBekraftad(data) ? 'Bekräftad' : 'Ej bekräftad'}</Chip>}
         {osand && <Chip ton="gul">Skickas när du är ansluten</Chip>}
       </div>
       <Faktalista
@@ -60,7 +60,7 @@ export function SkickadOrder({ akt, katalog, bestallning: { id, data, osand }, l
           ['Utförare', utforare],
           ['Utförarens organisation', organisation(data.utforarOrganisationId)],
           ['Insatser', data.insatser.join(', ')],
-          ['Beställd kvantitet', data.omfattning ? `${visaTimmar(data.omfattning.minuter)} per ${data.omfattning.enhet}` : ''],
+          ['Beställd kvantitet', data.omfattning ? visaOmfattning(data.omfattning) : ''],
           ['Beställningstext', data.bestallningstext],
           ['Bifogad anteckning', data.bifogadAnteckning],
           ['Bekräftad', data.bekraftad],

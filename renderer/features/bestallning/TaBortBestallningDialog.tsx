@@ -1,12 +1,12 @@
-import { Field, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { z } from 'zod';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
+import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { Formulardialog } from '../../components/Formulardialog.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
-import { runCommand } from '../../state/core.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
+import { useFormular } from '../../state/useFormular.ts';
 
 type Props = { personId: string; bestallningId: string; onStang: () => void };
 
@@ -14,34 +14,52 @@ type Props = { personId: string; bestallningId: string; onStang: () => void };
 export function TaBortBestallningDialog({ personId, bestallningId, onStang }: Props) {
   const { data: akt } = useAkt(personId);
   const { data: katalog } = useKatalog();
-  const [orsak, setOrsak] = useState('');
-  const [fel, setFel] = useState<Ord>();
-  const order = akt?.bestallningar.find(({ id }) => id === bestallningId)?.data;
-  if (!akt || !katalog || !order) return null;
+  const bestallning = akt?.bestallningar.find(({ id }) => id === bestallningId);
+  return akt && katalog && bestallning ? <TaBort akt={akt} katalog={katalog} bestallning={bestallning} onStang={onStang} /> : null;
+}
+
+const schema = z.object({ basRev: z.null().optional(), orsak: z.string() });
+
+type TaBortProps = { akt: AktVy; katalog: KatalogVy; bestallning: AktVy['bestallningar'][number]; onStang: () => void };
+
+function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onStang }: TaBortProps) {
+  const { personId } = akt;
   const { data: person } = akt.person;
-  const utforare = katalog.utforare.find(({ id }) => id === order.utforareId)?.data.namn ?? '';
-  const taBort = async () => {
-    const utfall = await runCommand('bestallning.taBort', { personId, bestallningId, orsak: orsak.trim() });
-    setFel(ordForUtfall(utfall));
-    if (utfall.ok) onStang();
-  };
+  const utforare = katalog.utforare.find(({ id }) => id === data.utforareId)?.data.namn ?? '';
+  const form = useFormular<z.infer<typeof schema>>({
+    nyckel: `taBortBestallning:${personId}:${bestallningId}`,
+    personId,
+    titel: 'Ta bort beställning',
+    start: () => ({ orsak: '' }),
+    schema,
+    kontroll: ({ orsak }) => (orsak.trim() === '' ? [{ falt: 'orsak', text: 'Orsak saknas. Skriv varför beställningen tas bort.' }] : []),
+    kor: ({ orsak }) => ({ name: 'bestallning.taBort', input: { personId, bestallningId, orsak: orsak.trim() } }),
+    onSparad: onStang,
+  });
   return (
-    <ConfirmDialog
-      oppen
+    <Formulardialog
       rubrik="Ta bort beställning?"
-      bekrafta="Ja, ta bort beställningen"
-      hinder={orsak.trim() === ''}
-      onBekrafta={() => void taBort()}
-      onAvbryt={onStang}
+      kund={`${data.insatser.join(', ') || data.insatskategori} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}, skickad till ${utforare} ${data.bestalltDatum}.`}
+      lage={form}
+      primar="Ja, ta bort beställningen"
+      onSpara={() => void form.spara()}
+      onStang={onStang}
+      sparar={form.sparar}
+      arUtkast={form.arUtkast}
+      allvar
     >
-      <p style={{ marginTop: 0 }}>
-        {`${order.insatser.join(', ') || order.insatskategori} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}, skickad till ${utforare} ${order.bestalltDatum}.`}
-      </p>
-      <p>Utföraren ser att den är borttagen och varför. Beställningen finns kvar i akten och kan ångras där.</p>
-      {fel && <ErrorBar {...fel} />}
-      <Field label="Orsak" required hint="Utföraren får läsa den.">
-        <Textarea value={orsak} maxLength={500} onChange={(_, { value }) => setOrsak(value)} resize="vertical" />
-      </Field>
-    </ConfirmDialog>
+      <span>Utföraren ser att den är borttagen och varför. Beställningen finns kvar i akten och kan ångras där.</span>
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Textfalt
+        falt="orsak"
+        etikett="Orsak"
+        krav
+        tips="Utföraren får läsa den."
+        varde={form.varden.orsak}
+        onVarde={(orsak) => form.andra({ orsak })}
+        langst={500}
+        rader={3}
+      />
+    </Formulardialog>
   );
 }

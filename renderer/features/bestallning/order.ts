@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Beslut } from '../../../shared/domain/beslut/records.ts';
 import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { type BestallningForslag, forvaldBestallning } from '../../../shared/domain/bestallning/forslag.ts';
 import { bestallningshinder } from '../../../shared/domain/bestallning/hinder.ts';
@@ -118,6 +119,14 @@ export function orderAv(underlag: Orderunderlag, varden: Ordervarden): Order {
 export const orderfalt = (field: string): string =>
   field === 'omfattning' ? 'timmar.tim' : field === 'bifogadAnteckning' ? 'bifogaId' : field;
 
+/** A period that the beslut does not cover, told with the day that does. */
+function periodord({ giltigFran, giltigTom }: Beslut, { code, field }: Rejection): string {
+  if (code === 'datum-efter') return `Beslutet gäller till och med ${giltigTom}. Skriv den dagen eller tidigare.`;
+  return field === 'gallerTom'
+    ? 'Slutet ligger före början. Skriv samma dag eller senare.'
+    : `Beslutet gäller från ${giltigFran}. Skriv den dagen eller senare.`;
+}
+
 /** What is wrong, in the order of the form. */
 export function orderfel(underlag: Orderunderlag, varden: Ordervarden): Fel[] {
   const { beslut, katalog, akt, idag } = underlag;
@@ -142,17 +151,19 @@ export function orderfel(underlag: Orderunderlag, varden: Ordervarden): Fel[] {
           },
         ]
       : regel(omfattningsfel(beslut.data, order.omfattning), 'omfattning');
+  const utanfor = datum.length === 0 ? periodfel(beslut.data, order) : undefined;
+  const period = utanfor ? [{ falt: utanfor.field ?? 'gallerFran', text: periodord(beslut.data, utanfor) }] : [];
   const seda = order.avvikelser.length === varden.bekraftade.length && order.avvikelser.every((falt) => varden.bekraftade.includes(falt));
   return [
     ...regel(hinder && { code: hinder }, 'beslutId'),
     ...datum,
-    ...(datum.length === 0 ? regel(periodfel(beslut.data, order), 'gallerFran') : []),
+    ...period,
     ...(order.utforareId === undefined ? [{ falt: 'utforareId', text: 'Utförare saknas. Välj vem som ska utföra insatsen.' }] : []),
     ...(order.utforareId !== undefined && order.insatser.length === 0
       ? [{ falt: 'insatser', text: 'Insats saknas. Välj minst en insats.' }]
       : []),
     ...timfel,
-    ...(datum.length === 0 && timfel.length === 0 && !seda
+    ...(datum.length + period.length + timfel.length === 0 && !seda
       ? [{ falt: 'avvikelser', text: 'Beställningen skiljer sig från beslutet. Rätta den, eller bekräfta skillnaden.' }]
       : []),
   ];

@@ -10,7 +10,7 @@ const katalog = beslutKatalog(stateOf(underlag()));
 const { assistans, korttidsvistelse, kontaktperson, bostadVuxna } = kat.insats;
 const tim = (timmar: number, enhet: Omfattning['enhet'], minuter = 0): Omfattning => ({ minuter: timmar * 60 + minuter, enhet });
 
-describe('DELEG-01 DELEG-02 DELEG-03 FRAGA-49 who decides', () => {
+describe('DELEG-01 DELEG-02 DELEG-03 ROLL-06 FRAGA-49 who decides', () => {
   test.each([
     ['any insats without a row', { insatsId: kontaktperson }, 'handlaggare'],
     ['assistans of just 20 hours a week', { insatsId: assistans, omfattning: tim(20, 'Vecka') }, 'handlaggare'],

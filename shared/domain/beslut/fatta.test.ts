@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kat } from '../test-katalog.ts';
+import { kat, testKatalog } from '../test-katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testId, testVerkstallighet } from '../test-state.ts';
 import type { BeslutInput } from './input.ts';
 import { chefen, egen, fatta, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from './test-input.ts';
@@ -158,6 +158,24 @@ describe('what is refused, and where', () => {
     expect(fatta([nyttBeslut(1)], val)).toEqual(rejection);
   });
 
+  test.each(['4', '0', '', ['1', '2']])('FRAGA-22 personkrets is one of three: %j is none', (personkrets) => {
+    expect(fatta([nyttBeslut(1, { personkrets } as object)])).toEqual({ code: 'ogiltig-indata', field: 'beslut.0.personkrets' });
+  });
+
+  test('the day the utredning began is no day before it', () => {
+    const beslut = efter([nyttBeslut(1, { beslutsdatum: '2026-09-01' })]).get('beslut', testId(201));
+    expect(beslut?.beslutsdatum).toBe('2026-09-01');
+  });
+
+  test('FORB-23 an avslag of an insats that the catalogue only grants', () => {
+    const insats = testKatalog().find(({ id }) => id === i.kontaktperson);
+    if (insats?.type !== 'insats') throw new Error('no insats');
+    const { avslag: _, ...data } = insats.data;
+    const records = underlag({ type: 'insats', id: insats.id, data: data as typeof insats.data });
+    const rejection = { code: 'stammer-inte-med-katalogen', field: 'beslut.0.utfall' };
+    expect(fatta([nyttBeslut(1, { utfall: 'avslag' })], { records })).toEqual(rejection);
+  });
+
   test('FRAGA-10 a beslut without a name where the user gives it', () => {
     const records = underlag(utredning({ typ: 'LSS skälig kostnad' }));
     expect(fatta([nyttBeslut(1, { insatsId: i.fri })], { records })).toEqual({ code: 'tom-text', field: 'beslut.0.benamning' });
@@ -185,6 +203,12 @@ describe('FORB-27 VERK-07 LSS Insatser in the same operation', () => {
       startdatum: '2026-11-18',
       lssInsatser: true,
     });
+  });
+
+  test('an avslag before it says nothing of when LSS Insatser begins', () => {
+    const avslag = nyttBeslut(2, { insatsId: i.assistans, utfall: 'avslag', beslutsdatum: '2026-11-10' });
+    const state = efter([nyttBeslut(1), avslag], { records: utanLss(), lssInsatser: oppna() });
+    expect(state.get('verkstallighet', testId(700))?.startdatum).toBe('2026-11-20');
   });
 
   test('FRAGA-29 LSS Myndighet is allowed too', () => {

@@ -90,6 +90,15 @@ describe('Kontroll före Spara', () => {
       expect(koder(rader(over), 'varning')).not.toContain('pagaende-bifall');
   });
 
+  test('an ongoing bifall is no news where it is refused, or goes on from month to month', () => {
+    const manad = nyttBeslut(1, { insatsId: i.utokning, omfattning: { minuter: 60, enhet: 'År' }, giltigTom: '2026-12-31' });
+    const samma = (insatsId: string) => underlag(fattat(9, { insatsId }));
+    expect(koder(kontroll({ beslut: [nyttBeslut(1, { utfall: 'avslag' })] }, samma(i.kontaktperson)), 'varning')).toEqual([
+      'avslutas-inte',
+    ]);
+    expect(koder(kontroll({ beslut: [manad] }, samma(i.utokning)), 'varning')).not.toContain('pagaende-bifall');
+  });
+
   test('FORB-22 what remains, against what is chosen', () => {
     const kvar = underlag(testAktualisering(1, { insatsId: i.assistans }));
     const beslut = [nyttBeslut(1)];
@@ -120,6 +129,7 @@ describe('Kontroll före Spara', () => {
     expect(med(val)).toContain('lss-insatser-oppnas');
     expect(med({ slag: 'avsta', skal: 'Flyttar' })).toContain('lss-insatser-avstas');
     expect(koder(kontroll({ beslut: [nyttBeslut(1, { utfall: 'avslag' })], lssInsatser: undefined }, utanLss()), 'fel')).toEqual([]);
+    expect(koder(kontroll({ beslut: [nyttBeslut(1, { utfall: 'avslag' })] }), 'ok')).toEqual([]);
   });
 
   test('BESLUT-DV-04 FORB-28 BESLUT-KORT-06 what comes after', () => {

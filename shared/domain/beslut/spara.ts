@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
-import { type Change, defineCommand, reject } from '../command.ts';
+import type { Bestallning } from '../bestallning/records.ts';
+import { type Change, defineCommand, type RejectionCode, reject } from '../command.ts';
 import { id } from '../fields.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { sattPersonkrets } from '../person/personkrets.ts';
@@ -40,12 +41,9 @@ export const sparaBeslut = defineCommand({
     const fakta = stored && beslutFakta(state, personId, stored.utredningId);
     if (!stored || !fakta) return reject('finns-inte');
     if ((stored.rev ?? null) !== basRev) return reject('andrad-av-annan');
-    if (stored.felmarkerad) return reject('redan-felmarkerat');
-    if (stored.avslutad) return reject('arendet-avslutat');
+    const hinder = andringshinder({ id: beslutId, data: stored }, fakta.beslut, state.list('bestallning'));
+    if (hinder) return reject(hinder);
     const syskon = paret(fakta.beslut, beslutId, stored);
-    const bestallningar = state.list('bestallning');
-    if ([beslutId, ...syskon.map(({ id }) => id)].some((ett) => levandeBestallningar(bestallningar, ett).length > 0))
-      return reject('har-bestallning');
     const insats = insatsAv(fakta.insatser, stored);
     if (!insats) return reject('finns-inte-i-katalogen', 'insatsId');
     const ny: BeslutInput = {
@@ -66,6 +64,18 @@ export const sparaBeslut = defineCommand({
     ];
   },
 });
+
+/** FRAGA-24: why a saved beslut may no longer be changed; undefined when it may. */
+export function andringshinder(
+  { id: beslutId, data }: Post<Beslut>,
+  beslut: Post<Beslut>[],
+  bestallningar: Post<Bestallning>[],
+): RejectionCode | undefined {
+  if (data.felmarkerad) return 'redan-felmarkerat';
+  if (data.avslutad) return 'arendet-avslutat';
+  const bada = [beslutId, ...paret(beslut, beslutId, data).map(({ id }) => id)];
+  return bada.some((ett) => levandeBestallningar(bestallningar, ett).length > 0) ? 'har-bestallning' : undefined;
+}
 
 /** The other bifall of a stödfamilj pair: they are changed together (FORB-28). */
 const paret = (beslut: Post<Beslut>[], beslutId: string, stored: Beslut): Post<Beslut>[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tolkaTimmar, visaTimmar } from './timmar.ts';
+import { tolkaTimmar, visaOmfattning, visaTimmar } from './timmar.ts';
 
 describe('FORB-21 two fields, timmar and minuter', () => {
   test.each([
@@ -69,9 +69,13 @@ describe('FORB-21 two fields, timmar and minuter', () => {
 
   test.each([
     [630, '10 tim 30 min'],
-    [600, '10 tim 0 min'],
+    [600, '10 tim'],
     [45, '0 tim 45 min'],
   ])('%i minutes are shown as %s', (minuter, text) => {
     expect(visaTimmar(minuter)).toBe(text);
+  });
+
+  test('an amount names its period as a word of the sentence', () => {
+    expect(visaOmfattning({ minuter: 1200, enhet: 'Månad' })).toBe('20 tim per månad');
   });
 });

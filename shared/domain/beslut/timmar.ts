@@ -1,3 +1,5 @@
+import type { Omfattning } from './records.ts';
+
 /** What two fields, timmar and minuter, hold: an amount, nothing yet, or something that must be asked about (FORB-21). */
 export type Timmar =
   | { slag: 'tomt' }
@@ -42,5 +44,8 @@ const overTimme = (timmar: number, minuter: number): Tid[] => [
   { timmar: timmar + 1, minuter: minuter - 60 },
 ];
 
-/** `10 tim 30 min`: the one form hours are shown in (FORB-21). */
-export const visaTimmar = (minuter: number): string => `${Math.floor(minuter / 60)} tim ${minuter % 60} min`;
+/** `10 tim 30 min`, whole hours as `10 tim`: the one form hours are shown in (FORB-21). */
+export const visaTimmar = (minuter: number): string => `${Math.floor(minuter / 60)} tim${minuter % 60 === 0 ? '' : ` ${minuter % 60} min`}`;
+
+/** `10 tim 30 min per månad`. */
+export const visaOmfattning = ({ minuter, enhet }: Omfattning): string => `${visaTimmar(minuter)} per ${enhet.toLocaleLowerCase('sv')}`;

@@ -90,7 +90,9 @@ describe('beslut', () => {
   });
 
   test('LASS-02 TRAD-07 a LASS-beslut is marked and not bold, though it runs', () => {
-    expect(bygg({ beslut: [beslut(50, { beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS' })] })[0]).toMatchObject({
+    const lass = { beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS', beslutsnamn: 'Assistanskostnader utöver LASS' };
+    expect(bygg({ beslut: [beslut(50, lass)] })[0]).toMatchObject({
+      etikett: expect.stringMatching(/^Assistanskostnader utöver LASS \d{6}$/),
       marke: 'LASS',
       fet: false,
       status: 'beslut löper',

@@ -51,7 +51,8 @@ export function byggTidslinje(akt: TidslinjeAkt, katalog: TidslinjeKatalog, toda
 
   function beslutRad({ id, data: b }: Post<Beslut>): TidsRad {
     const insats = b.insatsId === undefined ? undefined : katalog.insatsNamn(b.insatsId);
-    const namn = insats === undefined ? b.beslutsnamn : b.utfall === 'avslag' ? `Avslag ${insats}` : insats;
+    // The beslut behind the LASS mark is known by its own name, as in the rubrikträd.
+    const namn = insats === undefined || isLass(b) ? b.beslutsnamn : b.utfall === 'avslag' ? `Avslag ${insats}` : insats;
     const pagar = isOngoingBeslut(b, today);
     return {
       id: `beslut/${id}`,
@@ -108,7 +109,7 @@ const slut = (till: string | undefined): { till?: string } => (till === undefine
 
 /** `20 tim/mån`, the nivå, or how long it holds. */
 function beslutText(b: Beslut): string {
-  if (b.omfattning) return `${visaTimmar(b.omfattning.minuter).replace(/ 0 min$/, '')}/${enhet[b.omfattning.enhet]}`;
+  if (b.omfattning) return `${visaTimmar(b.omfattning.minuter)}/${enhet[b.omfattning.enhet]}`;
   // A level that is a bare number says nothing alone.
   if (b.niva !== undefined) return /^\d/.test(b.niva) ? `nivå ${b.niva}` : b.niva;
   return b.giltigTom === undefined ? 'tills vidare' : `t.o.m. ${b.giltigTom}`;
