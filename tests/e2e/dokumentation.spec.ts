@@ -157,3 +157,19 @@ test('ROLL-03, FORB-15, DOK-10 to DOK-12 the utförare’s verkställighet is re
   await save(page);
   await allSent(page);
 });
+
+test('SYM-10 DOK-04 what is marked is in view: marked again after scrolling away, and when the writing pane takes the room', async ({
+  client: { page },
+}) => {
+  await choose(page, node(page, /^Utredningsdokument/), 'Öppna trädet');
+  const heading = (name: string) => reading(page).getByRole('heading', { name });
+  await node(page, /^Bedömning/).click();
+  await expect(heading('Bedömning')).toBeInViewport();
+  await reading(page).hover();
+  await page.mouse.wheel(0, -5000);
+  await expect(heading('Bedömning')).not.toBeInViewport();
+  await node(page, /^Bedömning/).click();
+  await expect(heading('Bedömning')).toBeInViewport();
+  await openToWrite(page, /^Förslag till beslut/);
+  await expect(heading('Förslag till beslut')).toBeInViewport();
+});

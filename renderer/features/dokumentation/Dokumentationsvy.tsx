@@ -73,6 +73,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   const [lada, setLada] = useState(false);
   const [trad, setTrad] = useState(true);
   const [laser, setLaser] = useState(false);
+  const [gang, setGang] = useState(0);
   const dok = useDokumentation(props, vy, () => {
     setLada(false);
     setLaser(false);
@@ -109,7 +110,10 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
       vald={lage.vald}
       scroll={lage.scroll}
       onOppna={(oppna) => dok.satt({ oppna })}
-      onVald={dok.valj}
+      onVald={(id) => {
+        setGang((before) => before + 1);
+        dok.valj(id);
+      }}
       onAktivera={dok.aktivera}
       onMeny={dok.meny}
       onDialog={(nod, post) =>
@@ -165,6 +169,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
             onHela={() => dok.satt({ hela: !lage.hela })}
             utkast={utkast}
             visa={lage.vald}
+            gang={gang}
             plats={lasplats}
           />
         )}

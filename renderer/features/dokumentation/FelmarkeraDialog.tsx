@@ -37,7 +37,7 @@ export function FelmarkeraDialog({ person, note, fel, onFelmarkera, onAvbryt }: 
         Texten blir kvar och visas som felmarkerad. Det går inte att ångra.
       </p>
       {fel && <ErrorBar {...fel} />}
-      <Field label="Orsak" required hint="Syns vid anteckningen.">
+      <Field size="small" label="Orsak" required hint="Syns vid anteckningen.">
         <Textarea value={orsak} maxLength={maxOrsak} onChange={(_, data) => setOrsak(data.value)} resize="vertical" />
       </Field>
       <Checkbox checked={kopia} onChange={(_, data) => setKopia(data.checked === true)} label="Skapa rättad kopia" />

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     backgroundColor: 'transparent',
     cursor: 'pointer',
     ':hover': { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)' },
+    '& svg': { flexShrink: 0 },
     ':focus-visible': { outline: '2px solid var(--colorStrokeFocus2)', outlineOffset: '-2px' },
   },
   ingen: { padding: '4px 10px', color: 'var(--colorNeutralForeground3)' },

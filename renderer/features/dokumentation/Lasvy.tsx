@@ -72,6 +72,8 @@ type Props = {
   utkast: ReadonlySet<string>;
   /** Section or note to bring into view. */
   visa: string | null;
+  /** How often something was marked: the same once more is brought into view again. */
+  gang: number;
   /** Where it was read when it was shown last. */
   plats: Plats<Lasplats>;
 };
@@ -85,7 +87,7 @@ const antagen = { rubrik: 28, not: 120 } as const;
  * The read view (DOK-04): what is marked in the tree, or the whole of it by the purple arrow (SYM-10). A journal may hold
  * thousands of notes: only those in view are drawn.
  */
-export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, plats }: Props) {
+export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, gang, plats }: Props) {
   const css = useStyles();
   const rulle = useRef<HTMLElement>(null);
   const rader = useMemo(() => lasrader(avsnitt, utkast), [avsnitt, utkast]);
@@ -101,17 +103,25 @@ export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, plat
     overscan: 4,
     paddingStart: 8,
     paddingEnd: 8,
+    scrollPaddingStart: 8,
     ...(forra ? { initialOffset: forra.scroll, initialMeasurementsCache: forra.rader } : {}),
   });
 
-  const visad = useRef(forra ? visa : null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another is marked; what is read stays where it is when a text comes in.
+  // What was marked stays in view whatever comes in above it or takes of the room, until the user scrolls.
+  const foljer = useRef(!forra);
+  const visad = useRef({ visa, gang });
+  const hojd = virtual.scrollRect?.height;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again when what is read, or the room for it, has changed.
   useEffect(() => {
-    if (visad.current === visa) return;
-    visad.current = visa;
+    if (visad.current.visa !== visa || visad.current.gang !== gang) foljer.current = true;
+    visad.current = { visa, gang };
+    if (!foljer.current || visa === null) return;
     const index = rader.findIndex(({ id }) => id === visa);
     virtual.scrollToIndex(Math.max(0, index), { align: 'start' });
-  }, [visa]);
+  }, [visa, gang, rader, hojd]);
+  const slappt = () => {
+    foljer.current = false;
+  };
 
   return (
     <section className={css.vy} aria-label="Läsvy" data-yta="lasvy">
@@ -133,6 +143,10 @@ export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, plat
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard
         tabIndex={0}
         aria-label={vad}
+        onWheel={slappt}
+        onTouchMove={slappt}
+        onPointerDown={slappt}
+        onKeyDown={slappt}
         onScroll={() => plats.satt({ vad, scroll: rulle.current?.scrollTop ?? 0, rader: virtual.takeSnapshot() })}
       >
         {rader.length === 0 && <EmptyState text="Inget är skrivet här." />}

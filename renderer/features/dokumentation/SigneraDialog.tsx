@@ -3,13 +3,16 @@ import { displayName, type Person } from '../../../shared/domain/person/records.
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { RikText } from '../../components/RikText.tsx';
+import { luckor } from '../../components/redigerare/luckor.ts';
 
 const useStyles = makeStyles({
   fakta: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '12px', rowGap: '2px', margin: '0 0 8px' },
   ord: { color: 'var(--colorNeutralForeground3)' },
   varde: { margin: 0, fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
   text: { maxHeight: '40vh', overflowY: 'auto', border: '1px solid var(--akHair)', padding: '8px 12px', marginBottom: '8px' },
+  slut: { margin: '8px 0 0' },
 });
 
 type Props = {
@@ -26,6 +29,7 @@ type Props = {
 export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, onSignera, onAvbryt }: Props) {
   const css = useStyles();
   const namn = displayName(person);
+  const kvar = luckor(text);
   return (
     <ConfirmDialog oppen rubrik="Signera anteckningen?" bekrafta={`Signera för ${namn}`} onBekrafta={onSignera} onAvbryt={onAvbryt}>
       <dl className={css.fakta}>
@@ -40,7 +44,14 @@ export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, onSi
       <section className={css.text} tabIndex={0} aria-label="Texten som signeras">
         <RikText text={text} />
       </section>
-      En signerad text är låst och kan inte ändras. Är den fel kan den bara felmarkeras.
+      {kvar.length > 0 && (
+        <ErrorBar
+          slag="warning"
+          vad="Allt i frastexten är inte ifyllt."
+          gor={`Välj Avbryt och byt ut ${kvar.join(', ')} om det inte ska stå så.`}
+        />
+      )}
+      <p className={css.slut}>En signerad text är låst och kan inte ändras. Är den fel kan den bara felmarkeras.</p>
     </ConfirmDialog>
   );
 }

@@ -211,6 +211,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
             <div className={css.hoger}>
               {kod === journalRubrik && (
                 <Field
+                  size="small"
                   className={css.titel}
                   label="Titel"
                   orientation="horizontal"

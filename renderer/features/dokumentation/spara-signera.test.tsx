@@ -33,6 +33,32 @@ describe('DOK-06 Spara and Signera', () => {
     expect(await iRutan()).toBe('text');
     await waitFor(() => expect(utkastText(karna)).toEqual(['text']));
     expect(note(karna, 'BEDOMNING')).toBeUndefined();
+    // Said until the date itself is changed.
+    await skriv(' och mer');
+    expect(screen.getByText('Händelsedatumet ligger i framtiden.')).toBeTruthy();
+    fireEvent.change(screen.getByRole('textbox', { name: /Händelsedatum/ }), { target: { value: '2026-11-20' } });
+    expect(screen.queryByText('Händelsedatumet ligger i framtiden.')).toBeNull();
+  });
+
+  it('an empty text is said to be empty until something is written', async () => {
+    visa();
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    await ruta();
+    fireEvent.click(knapp('Spara'));
+    expect(await screen.findByText('Texten är tom.')).toBeTruthy();
+    await skriv('text');
+    expect(screen.queryByText('Texten är tom.')).toBeNull();
+  });
+
+  it('FORB-16, FRAS-03 what a frastext leaves to be filled in is said before it is locked', async () => {
+    const { karna } = visa();
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    await skriv('[Namn] tillhör personkrets 1 sedan [datum].');
+    fireEvent.click(knapp('Signera'));
+    const dialog = await screen.findByRole('alertdialog');
+    expect(within(dialog).getByText(/byt ut \[Namn\], \[datum\]/)).toBeTruthy();
+    fireEvent.click(within(dialog).getByText('Signera för Ekström, Linnea Maria'));
+    await waitFor(() => expect(note(karna, 'BEDOMNING')?.data.signerad?.namn).toBe('Sara Nyström'));
   });
 
   it('FORB-16 saves, then shows kund, number and rubrik before it signs', async () => {

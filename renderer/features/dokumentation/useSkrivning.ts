@@ -48,6 +48,10 @@ export type Skrivning = {
 
 type Val = { personId: string; mal: Skrivmal /** The note as the replica holds it now. */; note: AnteckningVy | undefined; idag: IsoDate };
 
+type Felfalt = 'text' | 'datumtext' | undefined;
+/** Refusals that a change of one field may have put right. */
+const rattasI: Partial<Record<Rejection['code'], Felfalt>> = { 'tom-text': 'text', 'datum-i-framtiden': 'datumtext' };
+
 /** A note as it is written: each key to disk within a second, Spara as a command, and nothing overwritten unasked. */
 export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
   const varden = useRef(mal.start);
@@ -57,6 +61,8 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
   const [sparad, setSparad] = useState<string>();
   const [fel, setFel] = useState<Ord>();
   const [diskfel, setDiskfel] = useState<Ord>();
+  /** What the fault is about: its words go when that is changed. */
+  const felGaller = useRef<Felfalt>(undefined);
   const [nekad, setNekad] = useState<Rejection['code']>();
   const [sparar, setSparar] = useState(false);
   const [utgava, setUtgava] = useState(0);
@@ -93,6 +99,7 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
 
   const andra: Skrivning['andra'] = (del) => {
     varden.current = { ...varden.current, ...del };
+    if (felGaller.current !== undefined && del[felGaller.current] !== undefined) setFel(undefined);
     if (del.titel !== undefined) setTitel(del.titel);
     if (del.datumtext !== undefined) setDatumtext(del.datumtext);
     setArUtkast(true);
@@ -109,6 +116,7 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     const skickat = varden.current;
     const hinder = hinderForSpara(skickat, datum.ok);
     setFel(hinder);
+    felGaller.current = datum.ok ? 'text' : 'datumtext';
     if (hinder) return undefined;
     setSparar(true);
     await skrivare.lamnaOver();
@@ -118,7 +126,9 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     const utfall = await runCommand('anteckning.spara', kommandoInput(personId, skickat, rev, bredvid), mal.nyckel);
     setSparar(false);
     setFel(ordForUtfall(utfall));
-    setNekad(!utfall.ok && 'rejection' in utfall ? utfall.rejection.code : undefined);
+    const kod = !utfall.ok && 'rejection' in utfall ? utfall.rejection.code : undefined;
+    felGaller.current = kod && rattasI[kod];
+    setNekad(kod);
     if (!utfall.ok) {
       skrivUtkast();
       await skrivare.tom();
@@ -165,7 +175,10 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     spara,
     slang,
     tom: () => skrivare.tom(),
-    visaFel: setFel,
+    visaFel: (ord) => {
+      felGaller.current = undefined;
+      setFel(ord);
+    },
   };
 }
 
