@@ -29,7 +29,7 @@ export function ConfirmDialog({ oppen, rubrik, children, bekrafta, hinder = fals
           <DialogBody>
             <DialogTitle>{rubrik}</DialogTitle>
             <DialogContent>{children}</DialogContent>
-            <DialogActions>
+            <DialogActions fluid>
               <Button size="small" onClick={onAvbryt}>
                 Avbryt
               </Button>

@@ -26,6 +26,7 @@ export function Datumfalt({ etikett, text, onText, idag, framtid, ref }: Datumfa
   const fel = left && !last.ok ? datumfelOrd[last.fel] : undefined;
   return (
     <Field
+      size="small"
       className={css.falt}
       label={etikett}
       required

@@ -1,6 +1,6 @@
 import { aktBakom } from './fixtures/akt-bakom.ts';
 import { falt, knapp, synka } from './fixtures/arende.ts';
-import { allSent, ask, atWork, choose, kundShown, node, offline } from './fixtures/steps.ts';
+import { allSent, ask, atWork, choose, kundShown, node, offline, search } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('REG-01 to REG-09 Sök KIR: a hit, no hit, a protected hit, a number that is taken, and KIR out of reach', async ({
@@ -14,7 +14,7 @@ test('REG-01 to REG-09 Sök KIR: a hit, no hit, a protected hit, a number that i
   const barn = residents.find(({ relationer, skydd }) => relationer !== undefined && skydd === 'ingen');
   const [vuxen, senare] = residents.filter(({ relationer, skydd }) => relationer === undefined && skydd === 'ingen');
   const skyddad = residents.find(({ skydd }) => skydd === 'skyddadFolkbokforing');
-  const [okand = ''] = freeNumbers;
+  const [okand = '', namne = ''] = freeNumbers;
   if (!barn || !vuxen || !senare || !skyddad) throw new Error('the register lacks someone');
   const dialog = page.getByRole('dialog', { name: 'Spara i personregister' });
   const sokKir = async (nummer: string, i = page) => {
@@ -65,6 +65,15 @@ test('REG-01 to REG-09 Sök KIR: a hit, no hit, a protected hit, a number that i
     await falt(page.getByRole('dialog', { name: 'Kunden har skyddad folkbokföring' }), 'Skäl för att öppna akten').fill('Ny ansökan');
     await page.keyboard.press('Enter');
     await kundShown(page, `${skyddad.efternamn}, ${skyddad.fornamn}`);
+  });
+  await test.step('REG-02 SOK-10 others have that name: the one who is not among the hits is registered from the list', async () => {
+    await expect(await search(page, 'Ekström Linn')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Ny', exact: true }).click();
+    await expect(falt(dialog, 'Förnamn')).toHaveValue('Linn');
+    await falt(dialog, 'Personnummer').fill(namne);
+    await page.keyboard.press('Control+s');
+    await kundShown(page, 'Ekström, Linn');
+    await expect(await search(page, 'Ekström Linn')).toHaveCount(2);
   });
   await test.step('FRAGA-06 a number that is taken opens the kund who has it', async () => {
     await ask(page, 'Finnsinte Någon');

@@ -1,3 +1,4 @@
+import { aktualiseraOchInled, dag, falt, form, iTradet, knapp } from './fixtures/arende.ts';
 import {
   atWork,
   choose,
@@ -83,6 +84,48 @@ test('axe and 200 % zoom: kund, personuppgifter, dokumentation, Signera, Felmark
     await choose(page, node(page, /Hembesök, signerad/), 'Felmarkera');
     await dialog.getByRole('textbox', { name: /Orsak/ }).fill('Fel dag');
     await usable(page, [dialog.getByRole('textbox', { name: /Orsak/ }), dialog.getByRole('button', { name: 'Ja, felmarkera' })]);
+  });
+});
+
+test('axe and 200 % zoom: Redigera person, Hushåll, Klistra in', async ({ client }) => {
+  const page = await atWork(client);
+  await openKund(page, 'Persson, Ove');
+  await test.step('Redigera person', async () => {
+    await choose(page, node(page, 'Personuppgifter'), 'Person');
+    await knapp(page, 'Redigera').click();
+    const person = form(page, 'Personuppgifter');
+    await usable(page, [falt(person, 'Efternamn'), falt(person, 'E-post'), knapp(person, /^Spara uppgifter för/)]);
+    await falt(person, 'Efternamn').fill('');
+    await page.keyboard.press('Control+s');
+    await expect(falt(person, 'Efternamn')).toBeFocused();
+    await test.step('with a fault', () => usable(page, [falt(person, 'Efternamn'), knapp(person, 'Ångra')]));
+    await knapp(person, 'Ångra').click();
+  });
+  await test.step('Hushåll', async () => {
+    await page.getByRole('tab', { name: 'Hushåll' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Lägg till i hushållet' });
+    await usable(page, [knapp(page, 'Lägg till'), knapp(page, /^Spara hushållet för/)]);
+    await knapp(page, 'Lägg till').click();
+    await knapp(dialog, 'Sök på namn i stället').click();
+    await dialog.getByRole('textbox').fill('Ekström Linn');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('radio', { name: /^Ekström, Linn 1/ }).check();
+    await usable(page, [dialog.getByRole('combobox', { name: 'Relation' }), knapp(dialog, 'Registrera')]);
+    await knapp(dialog, 'Avbryt').click();
+  });
+  const gammal = await iTradet(page, /^LSS Utredning/);
+  await gammal.dblclick();
+  await test.step('Kopiera alla texter', async () => {
+    await knapp(page, 'Kopiera alla texter').click();
+    const dialog = page.getByRole('dialog', { name: 'Kopiera alla texter i trädet' });
+    await usable(page, [knapp(dialog, 'Nej')]);
+    await knapp(dialog, 'Nej').click();
+  });
+  await aktualiseraOchInled(page, ['Kontaktperson'], dag(-1));
+  await test.step('Klistra in', async () => {
+    await knapp(page, 'Klistra in kopierade texter').click();
+    const dialog = page.getByRole('alertdialog');
+    await usable(page, [knapp(dialog, 'Avbryt'), knapp(dialog, /^Klistra in \d+ texter$/)]);
   });
 });
 

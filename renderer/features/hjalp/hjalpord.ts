@@ -16,7 +16,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   {
     rubrik: 'Registrera kund',
     stycken: [
-      `Sök med ${tangent('personSok')}. Finns ingen träff: välj Sök KIR eller Ny. En träff i KIR fyller i formuläret. Stämmer den inte fyller du i själv, och Systemförvaltningen får en bevakning.`,
+      `Sök med ${tangent('personSok')}. Finns kunden inte bland träffarna: välj Sök KIR eller Ny. En träff i KIR fyller i formuläret. Stämmer den inte fyller du i själv, och Systemförvaltningen får en bevakning.`,
       'Går KIR inte att nå registrerar du ändå. När KIR har svarat ligger svaret under Personuppgifter, bredvid det du skrev. Du väljer; bara ett skydd gäller genast.',
       'Ett personnummer är en kund. Finns numret redan öppnar du den kunden. Samma namn och födelsedatum ger en varning.',
     ],
@@ -43,7 +43,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     rubrik: 'Beställning och verkställighet',
     stycken: [
       `${tangent('flikBestallning')} visar nästa bifall som saknar beställning. Spara och nästa bifall tar dem i följd; månaderna i en serie beställs tillsammans, och den som ska beställas för sig bockar du av. Det som skiljer sig från beslutet bekräftar du för sig.`,
-      'Vissa utförare bekräftar du själv, till exempel Lss, Eget Val; formuläret säger vilka. Välj Bekräfta beställningen när insatsen är verkställd. Övriga bekräftar utföraren. De obekräftade ligger på Mina sidor.',
+      'Vissa utförare bekräftar du själv, till exempel Lss, Eget Val; formuläret säger vilka. Välj Bekräfta beställningen när insatsen är verkställd. Övriga bekräftar utföraren. De obekräftade ligger på Mina sidor, med antalet dagar sedan de skickades. Där står också bifall som inte är beställda och kunder som saknar en öppen LSS Insatser.',
       'En bekräftad beställning kan inte tas bort. Vid avbrott väljer du Ny beställning efter avbrott: den gamla slutar dagen före den nya.',
       `Verkställighetens meny: Avsluta, Öppna igen, Byt utförare (${tangent('bytUtforare')}).`,
     ],

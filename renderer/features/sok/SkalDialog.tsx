@@ -39,6 +39,7 @@ function Skalfraga({ personId, nodId }: { personId: string; nodId: string | unde
             <DialogTitle>Kunden har skyddad folkbokföring</DialogTitle>
             <DialogContent>
               <Field
+                size="small"
                 label="Skäl för att öppna akten"
                 required
                 hint="Skälet loggas tillsammans med ditt namn och tiden."

@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { mayRun } from '../../../shared/domain/behorighet.ts';
+import { type Arhundrade, tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
 import type { PersonRad, Sokresultat } from '../../../shared/ipc/views.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -28,12 +29,14 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: 0,
     padding: '8px',
-    '@media (max-width: 999px)': { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr) max-content' },
+    '@media (max-width: 999px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  hjalp: { padding: '10px 12px', '@media (max-width: 999px)': { display: 'none' } },
-  fot: { display: 'flex', gap: '8px', alignItems: 'center', padding: '8px 10px', borderTop: '1px solid var(--akHair)' },
+  hjalppanel: { '@media (max-width: 999px)': { display: 'none' } },
+  hjalp: { padding: '10px 12px' },
+  fot: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', padding: '8px 10px', borderTop: '1px solid var(--akHair)' },
   luft: { flexGrow: 1 },
-  ny: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '0 12px 12px' },
+  ny: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  tomt: { padding: '0 12px 12px' },
 });
 
 /** The tab Social och vård dokumentation (SOK-02): the hits of the search box, and how to search. */
@@ -58,7 +61,7 @@ export function Sokflik() {
         )}
         {resultat?.slag === 'traffar' && <Traffar key={fraga?.id} resultat={resultat} />}
       </Panel>
-      <Panel rubrik="Hjälp att söka">
+      <Panel rubrik="Hjälp att söka" className={styles.hjalppanel}>
         <div className={styles.hjalp}>
           <Sokexempel />
         </div>
@@ -70,6 +73,8 @@ export function Sokflik() {
 function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar' }> }) {
   const styles = useStyles();
   const status = useStatus((state) => state.status);
+  const fraga = useSokning((state) => state.fraga);
+  const namnerTraffen = fraga !== null && !resultat.annatArhundrade && namnerEnPerson(fraga);
   const ofullstandig = ofullstandigOrd(status, resultat.ofullstandig);
   // Below the rows: when it goes they stay under the pointer.
   const incomplete = ofullstandig && <ErrorBar slag="info" {...ofullstandig} />;
@@ -95,7 +100,9 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
             handling="Ändra sökningen"
             onHandling={() => runCommandById('personSok')}
           />
-          <NyKund />
+          <div className={styles.tomt}>
+            <NyKund fraga="Är det en ny kund?" forst />
+          </div>
           {incomplete}
         </>
       ) : (
@@ -123,6 +130,7 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
               Kundlista
             </Button>
             <span className={styles.luft} />
+            {!namnerTraffen && <NyKund fraga="Finns kunden inte i listan?" />}
             <Button size="small" appearance="primary" disabledFocusable={!marked} onClick={() => marked && open(marked)}>
               OK
             </Button>
@@ -139,16 +147,25 @@ function hasNotWrittenOn(): boolean {
   return text === fraga?.text;
 }
 
-/** REG-02, REG-04: the kund is not known here; KIR is asked, or the details are filled in. */
-function NyKund() {
+/** A whole number is its person's own: whoever it finds is the one who was sought. */
+function namnerEnPerson({ text, arhundrade }: { text: string; arhundrade: Arhundrade }): boolean {
+  const tolkad = tolkaSokning(text, arhundrade);
+  return tolkad.ok && (tolkad.fraga.slag === 'personnummer' || tolkad.fraga.slag === 'nummer10');
+}
+
+/**
+ * REG-02, REG-04: the person sought is not known here; KIR is asked, or the details are filled in.
+ * @param forst there is nothing else to do: Sök KIR is the first choice
+ */
+function NyKund({ fraga, forst = false }: { fraga: string; forst?: boolean }) {
   const styles = useStyles();
-  const sokt = useSokning(({ fraga }) => fraga?.text ?? '');
+  const sokt = useSokning((state) => state.fraga?.text ?? '');
   const roller = useInloggad()?.roller ?? [];
   if (!mayRun('person.registrera', { roller, aktiv: true })) return null;
   return (
     <div className={styles.ny}>
-      <span>Är det en ny kund?</span>
-      <Button size="small" appearance="primary" onClick={() => visaRegistrera({ start: 'kir', sokt })}>
+      <span>{fraga}</span>
+      <Button size="small" {...(forst ? { appearance: 'primary' } : {})} onClick={() => visaRegistrera({ start: 'kir', sokt })}>
         Sök KIR
       </Button>
       <Button size="small" onClick={() => visaRegistrera({ start: 'ny', sokt })}>

@@ -2,13 +2,16 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Roll } from '../../../shared/domain/katalog/records.ts';
 import { tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
-import type { PersonRad, StatusVy } from '../../../shared/ipc/views.ts';
+import type { PersonRad, SessionVy, StatusVy } from '../../../shared/ipc/views.ts';
 import { memoryBackend } from '../../backend/memory-backend.ts';
 import { domOfTests } from '../../backend/test-dom.ts';
 import { startCore } from '../../state/core.ts';
 import { listenToKeys } from '../../state/keys.ts';
 import { useOppna } from '../../state/oppna.ts';
+import { stangRegistrera, useRegistrera } from '../../state/registrera.ts';
+import { useSession } from '../../state/session.ts';
 import { glomSokning } from '../../state/sokning.ts';
 import { useStatus } from '../../state/status.ts';
 import { SkalDialog } from './SkalDialog.tsx';
@@ -25,6 +28,17 @@ const person = (personId: string, namn: string, skydd: PersonRad['skydd'] = 'ing
   skydd,
 });
 const twoPersons = [person('a', 'Ekström, Linnea', 'sekretessmarkering'), person('b', 'Hemlig, Person', 'skyddadFolkbokforing')];
+
+const inloggad = (roll: Roll): SessionVy => ({
+  inloggad: true,
+  anvandareId: 'u1',
+  namn: 'Sara Nyström',
+  funktion: 'LSS-handläggare 3',
+  organisation: 'LSS Myndighet',
+  kommun: 'Prov',
+  roller: [roll],
+  provkorning: false,
+});
 
 const vilar: StatusVy = {
   ansluten: true,
@@ -46,6 +60,8 @@ beforeEach(() => {
   glomSokning();
   rader = twoPersons;
   useStatus.setState({ status: null });
+  useSession.setState({ session: inloggad('lssHandlaggare') });
+  stangRegistrera();
   useOppna.setState({ vantarPaSkal: null, fel: null });
   backend = memoryBackend({
     'sok.person': ({ text, arhundrade }) => {
@@ -82,7 +98,7 @@ describe('the search box', () => {
   it('SOK-08 Enter and the binoculars search', async () => {
     search('Ekstr*');
     await screen.findByText('Ekström, Linnea');
-    fireEvent.click(screen.getByRole('button', { name: /^Sök/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Sök (Enter)' }));
     await waitFor(() => expect(backend.calls.filter(({ name }) => name === 'sok.person')).toHaveLength(2));
   });
   it.each([
@@ -127,6 +143,28 @@ describe('the search box', () => {
     act(() => backend.emit({ event: 'andrat', scopes: ['akt:a'] }));
     await waitFor(() => expect(screen.queryByText('Ekström, Linnea')).toBeNull());
     expect(screen.getByRole('button', { name: 'OK' }).getAttribute('aria-disabled')).toBe('true');
+  });
+  it('REG-02 whoever is not among the hits of a name can be registered from the list', async () => {
+    search('Ekström Linnea');
+    expect(await screen.findByText('Finns kunden inte i listan?')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Ny' }));
+    expect(useRegistrera.getState().oppen).toEqual({ start: 'ny', sokt: 'Ekström Linnea' });
+    fireEvent.click(screen.getByRole('button', { name: 'Sök KIR' }));
+    expect(useRegistrera.getState().oppen).toEqual({ start: 'kir', sokt: 'Ekström Linnea' });
+  });
+  it('REG-02 nobody is registered beside the hit of a whole number, unless it is of another century', async () => {
+    search('9904122380');
+    await screen.findByText('Ekström, Linnea');
+    expect(screen.queryByRole('button', { name: 'Sök KIR' })).toBeNull();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Århundrade' }), { target: { value: '20' } });
+    search('9904122380');
+    expect(await screen.findByRole('button', { name: 'Sök KIR' })).toBeDefined();
+  });
+  it('a utförare, who registers nobody, is not asked to', async () => {
+    act(() => useSession.setState({ session: inloggad('utforare') }));
+    search('Ekström Linnea');
+    await screen.findByText('Ekström, Linnea');
+    expect(screen.queryByText('Finns kunden inte i listan?')).toBeNull();
   });
   it('a person with skyddad folkbokföring is a masked row', async () => {
     search('Ekstr*');

@@ -123,7 +123,7 @@ export function SkrivIhop({ post, onSpara, fel, onStang }: Props) {
                 : 'Serverns text står först, din efter. Ändra till en text.'}
             </span>
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button size="small" onClick={onStang}>
               Stäng, utkastet är kvar
             </Button>

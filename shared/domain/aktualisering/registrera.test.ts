@@ -42,6 +42,10 @@ describe('Aktualisering', () => {
     expect(efter({ franVem: ' Mor, Åsa Ekström ' }).get('aktualisering', ny)?.franVem).toBe('Mor, Åsa Ekström');
   });
 
+  test('AKT-04 one that came in today', () => {
+    expect(efter({ datum: '2026-11-20' }).get('aktualisering', ny)?.datum).toBe('2026-11-20');
+  });
+
   test('AKT-09 an ansökan in an ongoing utredning is examined by it from the start', () => {
     expect(efter({ utredningId: akt.utredning }).get('aktualisering', ny)?.utredningId).toBe(akt.utredning);
   });

@@ -26,6 +26,10 @@ describe('an aktualisering is corrected', () => {
     expect(efter(records, changed).get('aktualisering', postId)).toEqual({ ...testAktualisering(changed), nyttFalt: 1, rev: testId(501) });
   });
 
+  test('AKT-04 to today', () => {
+    expect(efter(withPost(), { datum: '2026-11-20' }).get('aktualisering', postId)?.datum).toBe('2026-11-20');
+  });
+
   test('AKT-03 to a type that names no insats', () => {
     const changed = { typ: 'Retroaktiv ersättning', insatsId: undefined };
     expect(efter(withPost(), changed).get('aktualisering', postId)?.insatsId).toBeUndefined();

@@ -131,6 +131,13 @@ describe('refused', () => {
       { kopior: [kopior[0], { ...kopior[1], id: testId(73) }] },
       { code: 'finns-redan', field: 'kopior' },
     ],
+    ['KOP-02 one text left behind', records(), { kopior: [kopior[0]] }, { code: 'andrad-av-annan', field: 'kopior' }],
+    [
+      'one text more than there is',
+      records(),
+      { kopior: [...kopior, { franId: testId(99), id: testId(82), rev: testId(582) }] },
+      { code: 'andrad-av-annan', field: 'kopior' },
+    ],
     ['one text twice', records(), { kopior: [kopior[0], { ...kopior[0], id: testId(82) }] }, { code: 'ogiltig-indata', field: 'kopior' }],
     ['from an empty document', utanTexter, { kopior: [] }, { code: 'inget-att-kopiera', field: 'franUtredningId' }],
     ['to an ended utredning', avslutad, {}, { code: 'utredningen-avslutad', field: 'tillUtredningId' }],

@@ -44,6 +44,10 @@ describe('bedomning.spara', () => {
     });
   });
 
+  test('BEDOM-04 the day may be today', () => {
+    expect(get(efter(daglig(), spara(daglig(), { datum: '2026-11-20' })), 'bedomning', bedomningId).datum).toBe('2026-11-20');
+  });
+
   test('FRAGA-61 changed on the revision that was read, by whom it was made; not again when LSS Insatser has closed since', () => {
     const before = efter(daglig(), spara(daglig()));
     const over = { basRev: testId(351), rev: testId(352), funktioner: alla.map((one) => ({ ...one, niva: 'Självständig' })) };
@@ -69,6 +73,13 @@ describe('bedomning.spara', () => {
       { funktioner: [...alla, { kod: 'SYN', niva: 'x' }] },
       'stammer-inte-med-katalogen',
       'funktioner.2.kod',
+    ],
+    [
+      'first, a function of another instrument',
+      daglig(),
+      { funktioner: [{ kod: 'SYN', niva: 'x' }, ...alla] },
+      'stammer-inte-med-katalogen',
+      'funktioner.0.kod',
     ],
     [
       'a level it does not have',

@@ -25,6 +25,8 @@ describe('aktualiseringar', () => {
     });
     expect(under(tree, 'rot').map(([etikett]) => etikett)).toEqual(['Ej behandlade aktualiseringar', 'LSS Utredning 260915-']);
     expect(under(tree, 'rot/aktualiseringar')).toEqual([['Daglig verksamhet 260915', 'utelämnad']]);
+    const vantar = bygg({ aktualiseringar: [aktualisering(60)] });
+    expect(under(vantar, 'rot/aktualiseringar')).toEqual([['Daglig verksamhet 260915', undefined]]);
     expect(menyOf({ aktualiseringar: [aktualisering(60)] }, `aktualisering/${testId(60)}`)).toEqual({
       inledUtredning: null,
       historik: null,

@@ -42,6 +42,11 @@ describe('TRAD-14 a beslut’s menu', () => {
     expect(bygg(other).some(({ slag }) => slag === 'bedomning')).toBe(false);
   });
 
+  test('SYM-16 BEDOM-02 none made: it has no plus sign and counts nothing', () => {
+    const nod = bygg({ utredningar, beslut: [beslut(50)] }).find(({ slag }) => slag === 'bedomning');
+    expect([nod?.harBarn, nod?.hoger]).toEqual([false, undefined]);
+  });
+
   test('BEDOM-02 those made stand below it, the newest first', () => {
     const bedomning = (n: number, datum: string): Akt['bedomningar'][number] => ({
       id: testId(n),

@@ -43,6 +43,12 @@ describe('Inled utredning', () => {
     expect(efter().get('utredning', ny)).toEqual(utredning);
   });
 
+  test('UTR-03 today, when the ansökan came in today', () => {
+    const records = aktMedKatalog(post(a, { datum: '2026-11-20' }));
+    const state = efter({ inledningsdatum: '2026-11-20', aktualiseringIds: [a] }, records);
+    expect(state.get('utredning', ny)).toMatchObject({ startdatum: '2026-11-20', inkomDatum: '2026-11-20' });
+  });
+
   test('UTR-07 UTR-08 AKT-12 every aktualisering is connected', () => {
     expect(
       efter()
@@ -102,6 +108,7 @@ describe('refused', () => {
     ['UTR-06 an organisation nobody knows', { organisationId: testId(99) }, 'finns-inte-i-katalogen', 'organisationId'],
     ['UTR-07 no aktualisering', { aktualiseringIds: [] }, 'ogiltig-indata', 'aktualiseringIds'],
     ['UTR-07 one that is not there', { aktualiseringIds: [a, b, testId(99)] }, 'finns-inte', 'aktualiseringIds.2'],
+    ['FORB-14 one left out that is not there', { utelamnade: [{ id: testId(99), skal: 'x' }] }, 'finns-inte', 'utelamnade.0'],
     ['one both examined and left out', { utelamnade: [{ id: a, skal: 'x' }] }, 'ogiltig-indata', 'aktualiseringIds'],
     ['under an id that is taken', { utredningId: akt.utredning }, 'finns-redan', undefined],
   ])('%s', (_, over, code, field) => {
