@@ -1,6 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { type TestRecord, testActor } from '../test-state.ts';
-import { beslutId, bevakningId, bifall, efter, get, kor, med, ny, order, orderId, pagar, personal, signatur, u } from './test-order.ts';
+import {
+  beslutId,
+  bevakningId,
+  bifall,
+  efter,
+  get,
+  kor,
+  med,
+  ny,
+  order,
+  orderId,
+  pagar,
+  personal,
+  signatur,
+  u,
+  verk,
+} from './test-order.ts';
 
 const bestalld = (records: TestRecord[]) => get(records, 'bestallning', orderId(2));
 
@@ -43,6 +59,18 @@ describe('BEST-BORT', () => {
     const back = efter(utan, angra(utan, 2));
     expect(get(back, 'bestallning', orderId(1)).gallerTom).toBe('2026-12-10');
     expect(bestalld(back)).toEqual(bestalld(efterAvbrott));
+  });
+
+  test.each([
+    ['its verkställighet was closed', [verk(1, { slutdatum: '2027-01-31' })], '2027-01-31'],
+    ['its beslut was ended', [bifall(1, 'kontaktperson', { giltigTom: '2027-02-28' })], '2027-02-28'],
+    ['neither, but it had an end of its own', [], '2027-06-30'],
+  ] as [string, TestRecord[], string][])('AVSL-01 the earlier order goes on no longer than what carries it: %s', (_, mellan, slut) => {
+    const before = pagar({ gallerTom: '2027-06-30' }, { giltigTom: '2027-06-30' });
+    const efterAvbrott = efter(before, ny(before));
+    const ids = new Set(mellan.map(({ id }) => id));
+    const nu = [...efterAvbrott.filter(({ id }) => !ids.has(id)), ...mellan];
+    expect(get(efter(nu, taBort(nu, 2)), 'bestallning', orderId(1)).gallerTom).toBe(slut);
   });
 
   const borttagen = { ...signatur, orsak: 'x' };

@@ -33,12 +33,15 @@ export const taBortBestallning = defineCommand({
   },
 });
 
-/** The earlier order was ended by this one alone: it goes on as it did. */
+/** The earlier order was ended by this one alone: it goes on as it did, as far as its beslut and its verkställighet now reach. */
 function aterstallTidigare(state: State, { ersatter, gallerFran, ersattGallerTom }: Bestallning): Change[] {
   const tidigare = ersatter === undefined ? undefined : state.get('bestallning', ersatter);
   if (!tidigare || ersatter === undefined || tidigare.gallerTom !== plusDagar(gallerFran, -1)) return [];
   const { gallerTom: _, ...rest } = tidigare;
-  const data = { ...(rest as Bestallning), ...(ersattGallerTom === undefined ? {} : { gallerTom: ersattGallerTom }) };
+  const inne = tidigare.bekraftelse && state.get('verkstallighet', tidigare.bekraftelse.verkstallighetId);
+  const slut = [ersattGallerTom, state.get('beslut', tidigare.beslutId)?.giltigTom, inne?.slutdatum].filter((day) => day !== undefined);
+  const [forst] = slut.sort();
+  const data = { ...(rest as Bestallning), ...(forst === undefined ? {} : { gallerTom: forst }) };
   return [{ op: 'put', type: 'bestallning', id: ersatter, data }];
 }
 
