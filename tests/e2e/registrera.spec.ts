@@ -83,6 +83,13 @@ test('REG-01 to REG-09 Sök KIR: a hit, no hit, a protected hit, a number that i
     await knapp(dialog, 'Öppna kunden').click();
     await kundShown(page, 'Persson, Ove');
   });
+  await test.step('what was begun for one name is not taken for another', async () => {
+    await ask(page, 'Ingenstans Ulla');
+    await page.getByRole('button', { name: 'Ny', exact: true }).click();
+    await expect(dialog.getByText('Gäller den Ingenstans, Ulla, som du sökte nu?')).toBeVisible();
+    await expect(falt(dialog, 'Efternamn')).toHaveValue('Finnsinte');
+    await page.keyboard.press('Escape');
+  });
   await test.step('FRAGA-05 KIR is out of reach: registered anyway, and what it says later is a proposal', async () => {
     await allSent(page);
     await client.network.cut();

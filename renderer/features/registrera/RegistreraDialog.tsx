@@ -106,7 +106,9 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
   // A draft of one person must not be taken for another who was searched for.
   const sokt = franSokning(registrering.sokt, idag);
   const soktNummer = lasNummer(sokt.personnummer, idag);
-  const annanPaborjad = form.arUtkast && soktNummer.ok && soktNummer.value !== nummer12;
+  const [fanns, setFanns] = useState<boolean>();
+  const annatNamn = sokt.efternamn !== '' && namnAv(sokt) !== namnAv(varden.person);
+  const annanPaborjad = fanns === true && (soktNummer.ok ? soktNummer.value !== nummer12 : annatNamn);
   const andraPerson = (del: Partial<Personformular>) =>
     form.andra((now) => ({
       person: { ...now.person, ...del },
@@ -133,7 +135,9 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
   useEffect(() => {
     if (form.laddar || fragat.current) return;
     fragat.current = true;
-    if (registrering.start === 'kir' && !annanPaborjad) void sokKir(nummer12);
+    setFanns(form.arUtkast);
+    const annat = form.arUtkast && soktNummer.ok && soktNummer.value !== nummer12;
+    if (registrering.start === 'kir' && !annat) void sokKir(nummer12);
   });
 
   const borjaOm = async () => {
@@ -178,7 +182,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
         <ErrorBar
           slag="warning"
           vad="Här visas en registrering som du har påbörjat."
-          gor={`Den gäller inte ${sokt.personnummer}, som du sökte nu.`}
+          gor={soktNummer.ok ? `Den gäller inte ${sokt.personnummer}, som du sökte nu.` : `Gäller den ${namnAv(sokt)}, som du sökte nu?`}
           handling="Börja om med det du sökte"
           onHandling={() => void borjaOm()}
         />
@@ -238,6 +242,8 @@ function franSokning(sokt: string, idag: string): Personformular {
   const namn = last.slag === 'namn' ? last.namn : last.forslag[0];
   return { ...tomPerson, ...namn };
 }
+
+const namnAv = ({ efternamn, fornamn }: Pick<Personformular, 'efternamn' | 'fornamn'>): string => `${efternamn.trim()}, ${fornamn.trim()}`;
 
 function useDubbletter(nummer12: string | undefined, fodelsedatum: string | undefined, efternamn: string, fornamn: string) {
   // One search of its own for each number: asked again under the same id, it is logged once.
