@@ -1,37 +1,9 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Gavel16Filled, GavelProhibited16Filled } from '@fluentui/react-icons';
+import { useListastil } from '../../components/formular/listastil.ts';
 import type { Beslutsrad } from './beslutsrader.ts';
 
 const useStyles = makeStyles({
-  tabell: { borderCollapse: 'collapse', width: '100%', marginBottom: '8px', fontVariantNumeric: 'tabular-nums' },
-  huvud: {
-    height: '25px',
-    padding: '0 8px',
-    textAlign: 'left',
-    fontWeight: 400,
-    fontSize: '12px',
-    color: 'var(--colorNeutralForeground3)',
-    borderBottom: '1px solid var(--akHair)',
-  },
-  rad: {
-    cursor: 'default',
-    ':hover': { backgroundColor: 'var(--akHover)' },
-    '& td': { height: '24px', padding: '0 8px', borderBottom: '1px solid var(--akHair)' },
-    '& td + td': { whiteSpace: 'nowrap' },
-  },
-  vald: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', ':hover': { backgroundColor: 'var(--akSel)' } },
-  namn: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '4px',
-    padding: 0,
-    border: 0,
-    background: 'none',
-    font: 'inherit',
-    color: 'inherit',
-    cursor: 'pointer',
-    textAlign: 'left',
-  },
   utkast: { fontWeight: 600 },
   varning: { color: 'var(--akAmber)' },
 });
@@ -40,7 +12,7 @@ type Props = { rader: readonly Beslutsrad[]; vald: string | undefined; onVald: (
 
 /** The beslut of the utredning, drafts first (picture 02, 3). */
 export function Beslutslista({ rader, vald, onVald }: Props) {
-  const css = useStyles();
+  const css = { ...useListastil(), ...useStyles() };
   return (
     <table className={css.tabell} aria-label="Beslut i utredningen">
       <thead>
@@ -61,7 +33,7 @@ export function Beslutslista({ rader, vald, onVald }: Props) {
             onClick={() => onVald(rad)}
           >
             <td>
-              <button type="button" className={css.namn}>
+              <button type="button" className={css.knapp}>
                 {rad.avslag ? (
                   <GavelProhibited16Filled aria-hidden color="var(--akGavel)" />
                 ) : (

@@ -1,8 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { TextBulletListAdd20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
 import { tolkaTimmar, visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
-import { yymmdd } from '../../../shared/util/datum.ts';
 import { Datumpar } from '../../components/formular/Datumpar.tsx';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
@@ -31,8 +31,6 @@ type Props = {
   andra: (del: Partial<Ordervarden>) => void;
 };
 
-const beslutsetikett = ({ data }: Bifall): string =>
-  data.koppling?.slag === 'serie' ? `${data.beslutsnamn} ${period(data)}` : `${data.beslutsnamn} ${yymmdd(data.beslutsdatum)}`;
 const period = ({ giltigFran, giltigTom }: Bifall['data']): string => `${giltigFran} – ${giltigTom ?? 'tills vidare'}`;
 const manad = ({ data }: Bifall): string => [period(data), ...(data.omfattning ? [visaOmfattning(data.omfattning)] : [])].join(', ');
 
@@ -51,7 +49,7 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
         etikett="Beslut"
         krav
         tips={order.utanBeslut ? 'Utföraren ser <ingen>. Kopplingen till bifallet finns kvar i programmet.' : undefined}
-        val={bifall.map((one) => ({ varde: one.id, namn: beslutsetikett(one) }))}
+        val={bifall.map((one) => ({ varde: one.id, namn: etikettBeslut(one.data) }))}
         varde={beslut.id}
         onVarde={onBeslut}
       />

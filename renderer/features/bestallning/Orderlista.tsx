@@ -3,25 +3,9 @@ import { bestallningFor } from '../../../shared/domain/beslut/bestallbart.ts';
 import { gallandeBestallning, isBekraftad } from '../../../shared/domain/bestallning/urval.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
+import { useListastil } from '../../components/formular/listastil.ts';
 
 const useStyles = makeStyles({
-  tabell: { borderCollapse: 'collapse', width: '100%', marginBottom: '8px', fontVariantNumeric: 'tabular-nums' },
-  huvud: {
-    height: '25px',
-    padding: '0 8px',
-    textAlign: 'left',
-    fontWeight: 400,
-    fontSize: '12px',
-    color: 'var(--colorNeutralForeground3)',
-    borderBottom: '1px solid var(--akHair)',
-  },
-  rad: {
-    ':hover': { backgroundColor: 'var(--akHover)' },
-    '& td': { height: '24px', padding: '0 8px', borderBottom: '1px solid var(--akHair)' },
-    '& td + td': { whiteSpace: 'nowrap' },
-  },
-  vald: { backgroundColor: 'var(--akSel)', color: 'var(--akSelFg)', ':hover': { backgroundColor: 'var(--akSel)' } },
-  knapp: { padding: 0, border: 0, background: 'none', font: 'inherit', color: 'inherit', cursor: 'pointer', textAlign: 'left' },
   saknas: { color: 'var(--akAmber)', fontWeight: 600 },
   vantar: { color: 'var(--akAmber)' },
 });
@@ -70,7 +54,7 @@ export function orderrader(
 type Props = { rader: readonly Orderrad[]; vald: string | undefined; onVald: (rad: Orderrad) => void };
 
 export function Orderlista({ rader, vald, onVald }: Props) {
-  const css = useStyles();
+  const css = { ...useListastil(), ...useStyles() };
   if (rader.length === 0) return null;
   return (
     <table className={css.tabell} aria-label="Bifall och beställningar">

@@ -7,7 +7,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { oppnaKund } from '../../state/oppna.ts';
-import { kundkolumn } from './kundkolumn.tsx';
+import { kundkolumn } from './kolumner.tsx';
 
 const kolumner: Kolumn<AktualiseringRad>[] = [
   {

@@ -10,7 +10,7 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { visaArendedialog } from '../../state/arendedialog.ts';
 import { oppnaKund } from '../../state/oppna.ts';
-import { kundkolumn } from './kundkolumn.tsx';
+import { bestalltkolumn, insatserna, kundkolumn } from './kolumner.tsx';
 
 const ejBekraftade: Kolumn<BestRad>[] = [
   {
@@ -21,20 +21,14 @@ const ejBekraftade: Kolumn<BestRad>[] = [
     tip: ({ dagar }) => `${dagar} ${dagar === 1 ? 'dag' : 'dagar'} sedan den skickades`,
     jamfor: (a, b) => a.dagar - b.dagar,
   },
-  {
-    id: 'bestallt',
-    namn: 'Beställt',
-    bredd: '92px',
-    rita: ({ bestalltDatum }) => bestalltDatum,
-    jamfor: (a, b) => a.bestalltDatum.localeCompare(b.bestalltDatum),
-  },
+  bestalltkolumn,
   kundkolumn(),
   {
     id: 'insats',
     namn: 'Insats',
     bredd: 'minmax(90px, 1fr)',
-    rita: ({ insatser, insatskategori }) => insatser.join(', ') || insatskategori,
-    tip: ({ insatser, insatskategori }) => insatser.join(', ') || insatskategori,
+    rita: insatserna,
+    tip: insatserna,
   },
   {
     id: 'utforare',

@@ -10,23 +10,17 @@ import { visaArendedialog } from '../../state/arendedialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { oppnaKund } from '../../state/oppna.ts';
 import { ordForAvslag } from '../../state/ord.ts';
-import { kundkolumn } from './kundkolumn.tsx';
+import { bestalltkolumn, insatserna, kundkolumn } from './kolumner.tsx';
 
 const kolumner: Kolumn<BestRad>[] = [
-  {
-    id: 'bestallt',
-    namn: 'Beställt',
-    bredd: '92px',
-    rita: ({ bestalltDatum }) => bestalltDatum,
-    jamfor: (a, b) => a.bestalltDatum.localeCompare(b.bestalltDatum),
-  },
+  bestalltkolumn,
   kundkolumn(),
   {
     id: 'insats',
     namn: 'Insats',
     bredd: 'minmax(90px, 1fr)',
-    rita: ({ insatser, insatskategori }) => insatser.join(', ') || insatskategori,
-    tip: ({ insatser, insatskategori, utforare }) => `${insatser.join(', ') || insatskategori} – ${utforare}`,
+    rita: insatserna,
+    tip: (rad) => `${insatserna(rad)} – ${rad.utforare}`,
   },
   {
     id: 'fran',

@@ -1,4 +1,4 @@
-import type { PersonRad } from '../../../shared/ipc/views.ts';
+import type { BestRad, PersonRad } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
 import { PersonNamn, visatNamn } from '../../components/PersonNamn.tsx';
@@ -12,3 +12,15 @@ export const kundkolumn = <R extends { person: PersonRad }>(): Kolumn<R> => ({
   jamfor: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
   tip: ({ person }) => visatNamn(person),
 });
+
+/** When a beställning was sent. */
+export const bestalltkolumn: Kolumn<BestRad> = {
+  id: 'bestallt',
+  namn: 'Beställt',
+  bredd: '92px',
+  rita: ({ bestalltDatum }) => bestalltDatum,
+  jamfor: (a, b) => a.bestalltDatum.localeCompare(b.bestalltDatum),
+};
+
+/** What a beställning is of, in a word. */
+export const insatserna = ({ insatser, insatskategori }: BestRad): string => insatser.join(', ') || insatskategori;
