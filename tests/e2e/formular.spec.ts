@@ -90,6 +90,7 @@ test('wrong input is marked at its field in Swedish, with the right value, and t
   await test.step('FORB-34 Beställning: utförare, and a difference from the beslut', async () => {
     await knapp(page, 'Gör beställning').click();
     const bestallning = form(page, 'Beställning');
+    await expect(bestallning).toBeVisible();
     await page.keyboard.press('Control+s');
     await expect(bestallning.getByRole('combobox', { name: 'Utförare', exact: true })).toBeFocused();
     await expect(bestallning.getByText('Utförare saknas. Välj vem som ska utföra insatsen.').first()).toBeVisible();
