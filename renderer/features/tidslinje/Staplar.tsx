@@ -33,6 +33,8 @@ const hojd = 16;
 const farger = (farg: string): CSSProperties => ({ ['--farg' as string]: farg });
 /** Share of the width that a letter takes, at the most: half an amount would be read as another amount. */
 const bokstav = 0.011;
+/** Share of the width of the shortest bar: a single day is seen too, though a year is a hundred pixels. */
+const minst = 0.006;
 const procent = (andel: number): string => `${(andel * 100).toFixed(3)}%`;
 
 type Props = { rad: VisadRad; kolumner: readonly Kolumn[]; farg: string };
@@ -74,9 +76,9 @@ function Bild({ stapel, x, bredd }: { stapel: Stapel; x: number; bredd: number }
     <svg
       x={procent(x)}
       y="50%"
+      width={procent(Math.max(bredd, minst))}
       height={hojd}
-      // A single day is seen too, though a year is a hundred pixels.
-      style={{ width: `max(4px, ${procent(bredd)})`, transform: `translateY(-${hojd / 2}px)` }}
+      style={{ transform: `translateY(-${hojd / 2}px)` }}
       overflow="hidden"
     >
       <title>{stapel.text}</title>
