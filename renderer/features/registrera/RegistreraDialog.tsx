@@ -107,8 +107,8 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
   const sokt = franSokning(registrering.sokt, idag);
   const soktNummer = lasNummer(sokt.personnummer, idag);
   const [fanns, setFanns] = useState<boolean>();
-  const annatNamn = sokt.efternamn !== '' && namnAv(sokt) !== namnAv(varden.person);
-  const annanPaborjad = fanns === true && (soktNummer.ok ? soktNummer.value !== nummer12 : annatNamn);
+  const annan = soktNummer.ok ? soktNummer.value !== nummer12 : sokt.efternamn !== '' && namnAv(sokt) !== namnAv(varden.person);
+  const annanPaborjad = fanns === true && annan;
   const andraPerson = (del: Partial<Personformular>) =>
     form.andra((now) => ({
       person: { ...now.person, ...del },
@@ -136,8 +136,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
     if (form.laddar || fragat.current) return;
     fragat.current = true;
     setFanns(form.arUtkast);
-    const annat = form.arUtkast && soktNummer.ok && soktNummer.value !== nummer12;
-    if (registrering.start === 'kir' && !annat) void sokKir(nummer12);
+    if (registrering.start === 'kir' && !(form.arUtkast && annan)) void sokKir(nummer12);
   });
 
   const borjaOm = async () => {
