@@ -43,14 +43,8 @@ export function createRecordReads(db: Database.Database) {
       AND b.type = 'beslut' AND b.data ->> '$.utfall' = 'bifall' AND coalesce(b.data ->> '$.felmarkerad', 0) = 0`;
   const ongoing = db.prepare<[{ anvandareId: string; today: string }], Read>(`
     ${bifallOf} AND coalesce(b.data ->> '$.giltigTom', '9999') >= :today`);
-  // A month that has passed is still to be ordered while its series goes on (FORB-31).
   const unordered = db.prepare<[{ anvandareId: string; today: string }], Read>(`
-    ${bifallOf}
-      AND (coalesce(b.data ->> '$.giltigTom', '9999') >= :today OR b.data ->> '$.koppling.slag' = 'serie' AND EXISTS (
-        SELECT 1 FROM record s INDEXED BY beslut_bifall
-        WHERE s.type = 'beslut' AND s.data ->> '$.utfall' = 'bifall' AND s.data ->> '$.utredningId' = u.id
-          AND s.data ->> '$.koppling.id' = b.data ->> '$.koppling.id' AND coalesce(s.data ->> '$.felmarkerad', 0) = 0
-          AND coalesce(s.data ->> '$.giltigTom', '9999') >= :today))
+    ${bifallOf} AND (coalesce(b.data ->> '$.giltigTom', '9999') >= :today OR b.data ->> '$.koppling.slag' = 'serie')
       AND NOT EXISTS (
         SELECT 1 FROM record o INDEXED BY bestallning_beslut
         WHERE o.type = 'bestallning' AND o.data ->> '$.borttagen' IS NULL AND o.data ->> '$.beslutId' = b.id)`);

@@ -1,6 +1,6 @@
 import { aldstForst, dagarSedan, langeObehandlad } from '../../shared/domain/aktualisering/regler.ts';
-import { bestallningFor } from '../../shared/domain/beslut/bestallbart.ts';
-import { behoverLssInsatser, oppenLssInsatser } from '../../shared/domain/beslut/lss-insatser.ts';
+import { bifallUtanBestallning as bifallSomSkaBestallas } from '../../shared/domain/beslut/bestallbart.ts';
+import { bifallUtanLssInsatser } from '../../shared/domain/beslut/lss-insatser.ts';
 import { bekraftelsehinder } from '../../shared/domain/bestallning/bekrafta.ts';
 import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
 import { behoverEgenBekraftelse } from '../../shared/domain/bestallning/urval.ts';
@@ -25,28 +25,33 @@ export function minaBestallningarService(
       return {
         ejBekraftade: obekraftade.filter((post) => isSentBy(post, user)).flatMap((post) => bestRad(post)),
         inkomna: obekraftade.filter(({ data }) => !hinderFor(data, user)).flatMap((post) => bestRad(post)),
-        bifallUtanBestallning: replica
-          .unorderedBifallOf(user.id, today)
-          .filter(({ data }) => bestallningFor(katalog.insatser, data) !== undefined)
+        bifallUtanBestallning: bifallUtanBestallning()
           .sort(byDay(({ data }) => data.beslutsdatum))
           .flatMap(beslutRad),
-        utanLssInsatser: utanLssInsatser().flatMap(beslutRad),
+        utanLssInsatser: utanLssInsatser()
+          .sort(byDay(({ data }) => data.beslutsdatum))
+          .flatMap(beslutRad),
         ejBehandlade: replica
           .unexaminedOf(user.id)
           .sort((a, b) => Number(langeObehandlad(b.data, today)) - Number(langeObehandlad(a.data, today)) || aldstForst(a, b))
           .flatMap(aktualiseringRad),
       };
 
-      /** FORB-27: the oldest ongoing bifall of each kund who should have LSS Insatser open and has not. */
+      /** FORB-31: the replica finds those that have no order, the rulebook says which of them should have one. */
+      function bifallUtanBestallning(): Post<'beslut'>[] {
+        return [...perAkt(replica.unorderedBifallOf(user.id, today))].flatMap(([scope, funna]) => {
+          const [beslut, bestallningar] = [replica.inScope(scope, 'beslut'), replica.inScope(scope, 'bestallning')];
+          const ids = new Set(bifallSomSkaBestallas({ insatser: katalog.insatser, beslut, bestallningar }, today).map(({ id }) => id));
+          return funna.filter(({ id }) => ids.has(id));
+        });
+      }
+
+      /** FORB-27: a bifall of each kund who should have LSS Insatser open and has not. */
       function utanLssInsatser(): Post<'beslut'>[] {
-        const akter = Map.groupBy(
-          replica.ongoingBifallOf(user.id, today).sort(byDay(({ data }) => data.beslutsdatum)),
-          ({ scope }) => scope,
-        );
-        return [...akter].flatMap(([scope, bifall]) => {
-          const fakta = { insatser: katalog.insatser, verkstalligheter: replica.inScope(scope, 'verkstallighet') };
-          const first = bifall.find(({ data }) => behoverLssInsatser(fakta, [data], today).kravs);
-          return first && !oppenLssInsatser(fakta.verkstalligheter, today) ? [first] : [];
+        return [...perAkt(replica.ongoingBifallOf(user.id, today))].flatMap(([scope, beslut]) => {
+          const fakta = { insatser: katalog.insatser, beslut, verkstalligheter: replica.inScope(scope, 'verkstallighet') };
+          const utan = bifallUtanLssInsatser(fakta, today);
+          return beslut.filter(({ id }) => id === utan?.id);
         });
       }
 
@@ -104,6 +109,8 @@ export function minaBestallningarService(
     return bekraftelsehinder({ utforareId, egenBekraftelse: behoverEgenBekraftelse(katalog.utforare(utforareId)) }, user);
   }
 }
+
+const perAkt = (poster: Post<'beslut'>[]) => Map.groupBy(poster, ({ scope }) => scope);
 
 /** Oldest first: it has waited longest. */
 const byDay =

@@ -62,7 +62,7 @@ export interface Replica {
   unconfirmedBestallningar(): Post<'bestallning'>[];
   /** Bifall in the utredningar the user answers for, not ended before `today` (`YYYY-MM-DD`). */
   ongoingBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
-  /** Those of them, and of the months before in an ongoing series, with no beställning that stands (FORB-31). */
+  /** Those of them, and months of a series whenever they were, that have no beställning that stands. */
   unorderedBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
   /** Aktualiseringar the user answers for that no utredning examines. */
   unexaminedOf(anvandareId: string): Post<'aktualisering'>[];

@@ -1,9 +1,11 @@
 import type { Change, RejectionCode } from '../command.ts';
 import { kanHaLssInsatser } from '../katalog/uppslag.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import { isOngoingBeslut } from '../rubriktrad/fetstil.ts';
+import { compare, type Post } from '../rubriktrad/post.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
 import type { BeslutFakta } from './fakta.ts';
 import type { Beslutsutkast, LssInsatserVal } from './input.ts';
+import type { Beslut } from './records.ts';
 
 /** The verkställighet LSS Insatser that stands open, if any (VERK-01). */
 export const oppenLssInsatser = (verkstalligheter: Post<Verkstallighet>[], today: string): Post<Verkstallighet> | undefined =>
@@ -19,6 +21,17 @@ export function behoverLssInsatser(
   const kravs = nya.some(({ insatsId, utfall }) => utfall === 'bifall' && insatsId !== undefined && lss.has(insatsId));
   const oppen = oppenLssInsatser(verkstalligheter, today);
   return { kravs, ...(oppen ? { oppen } : {}) };
+}
+
+/** VERK-01, FORB-27: the oldest bifall of a kund that goes on and has no open LSS Insatser to lie under; undefined = all is well. */
+export function bifallUtanLssInsatser(
+  fakta: Pick<BeslutFakta, 'insatser' | 'beslut' | 'verkstalligheter'>,
+  today: string,
+): Post<Beslut> | undefined {
+  if (oppenLssInsatser(fakta.verkstalligheter, today)) return undefined;
+  return fakta.beslut
+    .filter(({ data }) => isOngoingBeslut(data, today) && !data.avslutad && behoverLssInsatser(fakta, [data], today).kravs)
+    .sort((a, b) => compare(a.data.beslutsdatum, b.data.beslutsdatum) || compare(a.id, b.id))[0];
 }
 
 type Fel = { kod: RejectionCode; falt: string };
