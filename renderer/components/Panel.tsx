@@ -14,8 +14,9 @@ const useStyles = makeStyles({
   },
   huvud: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: '8px',
+    columnGap: '8px',
     minHeight: '30px',
     flexShrink: 0,
     padding: '0 8px 0 10px',
@@ -26,6 +27,8 @@ const useStyles = makeStyles({
   ikon: { display: 'inline-flex' },
   text: { color: 'var(--colorNeutralForeground2)', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   luft: { flexGrow: 1 },
+  // In a row of their own where they have no room beside the heading; a word is never broken.
+  verktyg: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', '& > button': { whiteSpace: 'nowrap' } },
   innehall: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
 });
 
@@ -53,7 +56,7 @@ export function Panel({ rubrik, text, ikon, verktyg, children, className }: Pane
         </h2>
         {text !== undefined && <span className={styles.text}>{text}</span>}
         <span className={styles.luft} />
-        {verktyg}
+        {verktyg && <div className={styles.verktyg}>{verktyg}</div>}
       </div>
       <div className={styles.innehall}>{children}</div>
     </section>
