@@ -7,7 +7,7 @@ import { callChannel, eventChannel } from '../../shared/ipc/channels.ts';
 import type { CoreWorkerOptions } from '../core/core-host.ts';
 import { appPrivileges } from '../security/app-protocol.ts';
 import { switches } from '../security/harden.ts';
-import { fakeCore } from '../webhost/testing/fake-core.ts';
+import { coreDouble } from '../webhost/testing/core-double.ts';
 import { startApp } from './start-app.ts';
 import { electronDouble } from './testing/electron-double.ts';
 
@@ -27,7 +27,7 @@ type Options = Partial<Parameters<typeof electronDouble>[0]> & {
 function program({ env = {}, platform = 'win32', settings = server, ...rest }: Options = {}) {
   if (settings) writeFileSync(join(folder, 'aktnara.json'), JSON.stringify(settings));
   const double = electronDouble({ userData: folder, ...rest });
-  const core = fakeCore();
+  const core = coreDouble();
   const given: CoreWorkerOptions[] = [];
   const reports: string[] = [];
   const running = startApp({

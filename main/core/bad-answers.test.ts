@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type StoredRecord, schemaNumber } from '../../shared/domain/records.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { ProtocolErrorCode } from '../../shared/protocol/protocol.ts';
-import { uuid } from '../services/test-records.ts';
-import { anna, draft, synced, testComputer, user } from './test-core.ts';
+import { uuid } from '../services/testing/records.ts';
+import { anna, draft, synced, testComputer, user } from './testing/computer.ts';
 
 let computer: ReturnType<typeof testComputer>;
 let one: ReturnType<typeof computer.start>;

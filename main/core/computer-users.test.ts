@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { anvandare } from '../services/test-records.ts';
+import { anvandare } from '../services/testing/records.ts';
 import { type ComputerUser, computerUsers } from './computer-users.ts';
 
 let folder: string;

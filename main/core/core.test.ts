@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ids, personRecord, stored } from '../services/test-records.ts';
+import { ids, personRecord, stored } from '../services/testing/records.ts';
 import { patience } from './identity.ts';
-import { anna, draft, synced, testComputer, user } from './test-core.ts';
+import { anna, draft, synced, testComputer, user } from './testing/computer.ts';
 
 let computer: ReturnType<typeof testComputer>;
 beforeEach(() => {

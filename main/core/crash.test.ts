@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { CallInput, CallName, CallResult } from '../../shared/ipc/contract.ts';
-import { ids, uuid } from '../services/test-records.ts';
+import { ids, uuid } from '../services/testing/records.ts';
 
 let folder: string;
 let child: ChildProcess | undefined;
@@ -28,7 +28,9 @@ async function kill(): Promise<void> {
 }
 
 function start() {
-  const started = fork(new URL('./crash-child.ts', import.meta.url), [folder], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const started = fork(new URL('./testing/crash-child.ts', import.meta.url), [folder], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
   child = started;
   const waiting = new Map<number, (result: unknown) => void>();
   started.on('message', ({ id, result }: { id: number; result: unknown }) => waiting.get(id)?.(result));

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReplicaError } from '../db/errors.ts';
-import { ids } from '../services/test-records.ts';
-import { anna, draft, synced, testComputer, user } from './test-core.ts';
+import { ids } from '../services/testing/records.ts';
+import { anna, draft, synced, testComputer, user } from './testing/computer.ts';
 
 let computer: ReturnType<typeof testComputer>;
 beforeEach(() => {

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCheckpointer } from '../db/checkpointer.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { type OpenReplica, replicaOn } from '../db/replica.ts';
-import { fill, testKey, testReplica } from '../db/test-replica.ts';
+import { fill, testKey, testReplica } from '../db/testing/replica.ts';
 import { createServices } from '../services/services.ts';
-import { anvandare, katalogRecords, personRecord, uuid } from '../services/test-records.ts';
+import { anvandare, katalogRecords, personRecord, uuid } from '../services/testing/records.ts';
 import { createDiskRoom } from './disk-room.ts';
 import { readableReplica } from './readable-replica.ts';
 

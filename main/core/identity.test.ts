@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { anvandare } from '../services/test-records.ts';
+import { anvandare } from '../services/testing/records.ts';
 import { httpIdentity, patience } from './identity.ts';
 
 let server: Server | undefined;

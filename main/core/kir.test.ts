@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { TransportError } from '../sync/transport-error.ts';
-import { synced, testComputer, user } from './test-core.ts';
+import { synced, testComputer, user } from './testing/computer.ts';
 
 const post: KirPost = {
   personnummer: '199904122380',

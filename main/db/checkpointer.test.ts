@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { anvandare, katalogRecords, personRecord, uuid } from '../services/test-records.ts';
+import { anvandare, katalogRecords, personRecord, uuid } from '../services/testing/records.ts';
 import type { OpenReplica } from './replica.ts';
-import { fill, putOf, testReplica } from './test-replica.ts';
+import { fill, putOf, testReplica } from './testing/replica.ts';
 
 let place: ReturnType<typeof testReplica>;
 let replica: OpenReplica;

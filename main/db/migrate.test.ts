@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anvandare } from '../services/test-records.ts';
+import { anvandare } from '../services/testing/records.ts';
 import { unlock } from './cipher.ts';
 import { newestSchema } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
-import { testKey, testReplica } from './test-replica.ts';
+import { testKey, testReplica } from './testing/replica.ts';
 
 let at: ReturnType<typeof testReplica>;
 beforeEach(() => {

@@ -3,12 +3,12 @@ import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } f
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callErrorCodes } from '../../shared/ipc/contract.ts';
-import { anvandare, katalogRecords } from '../services/test-records.ts';
+import { anvandare, katalogRecords } from '../services/testing/records.ts';
 import { sqlcipherPage } from './cipher.ts';
 import { ReplicaError } from './errors.ts';
 import { newestSchema } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
-import { fill, testKey, testReplica } from './test-replica.ts';
+import { fill, testKey, testReplica } from './testing/replica.ts';
 
 let at: ReturnType<typeof testReplica>;
 beforeEach(() => {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { displayName, type Person } from '../../shared/domain/person/records.ts';
 import { type Arhundrade, tolkaSokning } from '../../shared/domain/sok/sokfraga.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
-import { anvandare, personRecord, uuid } from '../services/test-records.ts';
+import { anvandare, personRecord, uuid } from '../services/testing/records.ts';
 import { similarNumbers } from './look-alikes.ts';
 import type { OpenReplica } from './replica.ts';
-import { fill, putOf, testReplica } from './test-replica.ts';
+import { fill, putOf, testReplica } from './testing/replica.ts';
 
 let place: ReturnType<typeof testReplica>;
 let replica: OpenReplica;

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/test-records.ts';
+import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/testing/records.ts';
 import { openDatabase } from './open-database.ts';
 import { quarantineAndSalvage } from './quarantine.ts';
 import type { OpenReplica } from './replica.ts';
 import { salvagedName } from './salvaged-file.ts';
-import { fill, testKey, testReplica } from './test-replica.ts';
+import { fill, testKey, testReplica } from './testing/replica.ts';
 
 const actor = anvandare.handlaggare;
 const [personId, utredningId] = [uuid(100), uuid(101)];

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anvandare, katalogRecords, personRecord, uuid } from '../services/test-records.ts';
+import { anvandare, katalogRecords, personRecord, uuid } from '../services/testing/records.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenReplica } from './replica.ts';
-import { fill, putOf, testKey, testReplica } from './test-replica.ts';
+import { fill, putOf, testKey, testReplica } from './testing/replica.ts';
 
 let place: ReturnType<typeof testReplica>;
 let replica: OpenReplica;

@@ -9,11 +9,11 @@ import {
   signeradAv,
   utredningRecord,
   uuid,
-} from '../services/test-records.ts';
+} from '../services/testing/records.ts';
 import { openDatabase } from './open-database.ts';
 import type { Replica, SyncReplica } from './ports.ts';
 import type { OpenReplica } from './replica.ts';
-import { fill, putOf, testKey, testReplica } from './test-replica.ts';
+import { fill, putOf, testKey, testReplica } from './testing/replica.ts';
 
 const [personId, utredningId] = [uuid(100), uuid(101)];
 const scope = `akt:${personId}`;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aktScope } from '../../shared/domain/records.ts';
-import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/test-records.ts';
+import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/testing/records.ts';
 import type { OpenReplica } from './replica.ts';
-import { fill, putOf, testReplica } from './test-replica.ts';
+import { fill, putOf, testReplica } from './testing/replica.ts';
 
 const actor = anvandare.handlaggare;
 const [personId, utredningId, kontaktId] = [uuid(100), uuid(101), uuid(102)];

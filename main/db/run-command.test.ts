@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/test-records.ts';
+import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/testing/records.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { ReplicaError } from './errors.ts';
 import { openDatabase } from './open-database.ts';
 import { type OpenReplica, replicaOn } from './replica.ts';
-import { fill, putOf, testKey, testReplica } from './test-replica.ts';
+import { fill, putOf, testKey, testReplica } from './testing/replica.ts';
 
 const actor = anvandare.handlaggare;
 const [personId, utredningId, noteId] = [uuid(100), uuid(101), uuid(102)];

@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { callChannel, eventChannel } from '../../shared/ipc/channels.ts';
-import { fakeCore } from '../webhost/testing/fake-core.ts';
+import { coreDouble } from '../webhost/testing/core-double.ts';
 import { sendEvents } from './events.ts';
 import { handleCalls } from './handler.ts';
 
@@ -9,7 +9,7 @@ type Frame = { url: string; parent: object | null; detached: boolean };
 const ourPage: Frame = { url: 'app://aktnara/', parent: null, detached: false };
 
 function door() {
-  const { core, calls } = fakeCore();
+  const { core, calls } = coreDouble();
   const reports: string[] = [];
   const handlers = new Map<string, (event: IpcMainInvokeEvent, data: unknown) => unknown>();
   const ipcMain: Pick<IpcMain, 'handle'> = { handle: (channel, listener) => void handlers.set(channel, listener) };
@@ -79,7 +79,7 @@ describe('the event channel', () => {
   }
 
   test('carries the core’s events to our page and to no other', () => {
-    const { core, tell } = fakeCore();
+    const { core, tell } = coreDouble();
     const { contents, sent, state } = window();
     sendEvents(core, contents);
     tell({ event: 'utkorg' });
@@ -92,7 +92,7 @@ describe('the event channel', () => {
   });
 
   test('ends with its window', () => {
-    const { core, tell } = fakeCore();
+    const { core, tell } = coreDouble();
     const { contents, sent, destroy } = window();
     sendEvents(core, contents);
     destroy();

@@ -8,7 +8,7 @@ import { cutNetwork, mayLoad } from './network.ts';
 import { denyPermissions, permissions } from './permissions.ts';
 import { protectContent } from './screen-capture.ts';
 import { isOurSender } from './sender.ts';
-import { contentsDouble, sessionDouble } from './testing/doubles.ts';
+import { contentsDouble, sessionDouble } from './testing/session-double.ts';
 import { guardedPreferences } from './web-preferences.ts';
 
 const hostile = [

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../shared/domain/commands.ts';
 import { aktScope, katalogScope, type RecordData } from '../../shared/domain/records.ts';
 import { kommandonMedOrd, kommandoOrd } from './kommando-ord.ts';
-import { anvandare, ids, personRecord, signeradAv, stored, utredningRecord, uuid, verkstallighetRecord } from './test-records.ts';
-import { testServices } from './test-services.ts';
+import { anvandare, ids, personRecord, signeradAv, stored, utredningRecord, uuid, verkstallighetRecord } from './testing/records.ts';
+import { testServices } from './testing/services.ts';
 
 const anna = uuid(101);
 const bo = uuid(102);

@@ -12,8 +12,8 @@ import {
   utredningRecord,
   uuid,
   verkstallighetRecord,
-} from './test-records.ts';
-import { testServices } from './test-services.ts';
+} from './testing/records.ts';
+import { testServices } from './testing/services.ts';
 
 const anna = uuid(101);
 const bo = uuid(102);

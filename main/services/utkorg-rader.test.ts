@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../shared/domain/commands.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { createKatalog } from './katalog.ts';
-import { ids, personRecord, utredningRecord, uuid } from './test-records.ts';
-import { testServices } from './test-services.ts';
+import { ids, personRecord, utredningRecord, uuid } from './testing/records.ts';
+import { testServices } from './testing/services.ts';
 import { inputRader } from './utkorg-rader.ts';
 import { vadOf } from './utkorg-vad.ts';
 

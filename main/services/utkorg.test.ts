@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aktScope } from '../../shared/domain/records.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import { anteckningRecord, ids, personRecord, signeradAv, stored, utredningRecord, uuid } from './test-records.ts';
-import { testServices } from './test-services.ts';
+import { anteckningRecord, ids, personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
+import { testServices } from './testing/services.ts';
 
 const anna = uuid(101);
 const utredning = uuid(201);

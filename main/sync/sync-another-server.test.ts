@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import { personData, uuid } from '../services/test-records.ts';
+import { personData, uuid } from '../services/testing/records.ts';
 import {
   type AktRig,
   actor,
@@ -13,11 +13,11 @@ import {
   seededServer,
   textOf,
   utredningId,
-} from './akt-rig.ts';
-import type { FakeServer } from './fake-server.ts';
+} from './testing/akt-rig.ts';
+import type { SyncServer } from './testing/sync-server.ts';
 import { TransportError } from './transport-error.ts';
 
-let server: FakeServer;
+let server: SyncServer;
 let rig: AktRig;
 beforeEach(() => {
   server = seededServer();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personData, uuid } from '../services/test-records.ts';
-import { type AktRig, createAktRig, differences, noteChange, save, scope, seededServer, textOf } from './akt-rig.ts';
-import type { FakeServer } from './fake-server.ts';
+import { personData, uuid } from '../services/testing/records.ts';
+import { type AktRig, createAktRig, differences, noteChange, save, scope, seededServer, textOf } from './testing/akt-rig.ts';
+import type { SyncServer } from './testing/sync-server.ts';
 
-let server: FakeServer;
+let server: SyncServer;
 let rig: AktRig;
 beforeEach(() => {
   server = seededServer();

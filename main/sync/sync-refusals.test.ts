@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import { anvandare, uuid } from '../services/test-records.ts';
-import { type AktRig, actor, createAktRig, differences, noteChange, save, scope, seededServer, textOf } from './akt-rig.ts';
+import { anvandare, uuid } from '../services/testing/records.ts';
 import { decodeLine } from './decode.ts';
-import type { FakeServer } from './fake-server.ts';
+import { type AktRig, actor, createAktRig, differences, noteChange, save, scope, seededServer, textOf } from './testing/akt-rig.ts';
+import type { SyncServer } from './testing/sync-server.ts';
 import { TransportError } from './transport-error.ts';
 
-let server: FakeServer;
+let server: SyncServer;
 let rig: AktRig;
 beforeEach(() => {
   server = seededServer();

@@ -7,11 +7,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { callBytes, frameBytes } from './relay.ts';
 import { PortTakenError, startWebHost, type WebHost } from './start-web-host.ts';
-import { fakeCore } from './testing/fake-core.ts';
+import { coreDouble } from './testing/core-double.ts';
 
 let folder: string;
 let host: WebHost;
-let cores: ReturnType<typeof fakeCore>[];
+let cores: ReturnType<typeof coreDouble>[];
 const reports: string[] = [];
 
 const start = (port = 0) =>
@@ -23,7 +23,7 @@ const start = (port = 0) =>
     port,
     report: (message) => reports.push(message),
     startCore: () => {
-      const one = fakeCore();
+      const one = coreDouble();
       cores.push(one);
       return one.core;
     },

@@ -3,10 +3,10 @@ import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sokresultat } from '../../shared/ipc/views.ts';
-import { memoryBackend } from '../backend/memory-backend.ts';
-import { domOfTests } from '../backend/test-dom.ts';
 import { startCore } from '../state/core.ts';
 import { useCommand } from '../state/keys.ts';
+import { domOfTests } from '../testing/dom.ts';
+import { memoryBackend } from '../testing/memory-backend.ts';
 import { Kommandoruta } from './Kommandoruta.tsx';
 
 const rad = {

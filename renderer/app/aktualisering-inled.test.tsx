@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { kat } from '../../shared/domain/test-katalog.ts';
-import { linnea } from '../backend/test-linnea.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund } from './prov-kund.tsx';
+import { kat } from '../../shared/domain/testing/katalog.ts';
+import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
 
 forberedKund();
 const aktualisering = { slag: 'arende', flik: 'aktualisering' } as const;

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { linnea } from '../backend/test-linnea.ts';
 import { useArendedialog } from '../state/arendedialog.ts';
 import { runCommandById } from '../state/keys.ts';
 import { hamtaKundvy } from '../state/kundvy.ts';
-import { forberedKund, visaKund } from './prov-kund.tsx';
+import { forberedKund, visaKund } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
 
 forberedKund();
 const nod = (name: RegExp) => screen.findByRole('treeitem', { name });

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { kat } from '../../shared/domain/test-katalog.ts';
-import { linnea } from '../backend/test-linnea.ts';
+import { kat } from '../../shared/domain/testing/katalog.ts';
 import { visaArendedialog } from '../state/arendedialog.ts';
-import { forberedKund, karinsAkt, visaKund } from './prov-kund.tsx';
+import { forberedKund, karinsAkt, visaKund } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
 
 forberedKund();
 const nyUtredning = '018f0000-0000-7000-8000-000000000820';

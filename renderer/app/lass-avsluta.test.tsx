@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { kat } from '../../shared/domain/test-katalog.ts';
+import { kat } from '../../shared/domain/testing/katalog.ts';
 import { plainText } from '../../shared/domain/text/text.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
-import { linnea } from '../backend/test-linnea.ts';
 import { runCommandById } from '../state/keys.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, visaKund } from './prov-kund.tsx';
+import { ctrlS, forberedKund, karinsAkt, skriv, visaKund } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
 
 forberedKund();
 const lass = { slag: 'arende', flik: 'lass' } as const;

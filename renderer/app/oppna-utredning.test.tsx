@@ -2,8 +2,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Roll } from '../../shared/domain/katalog/records.ts';
-import { linnea } from '../backend/test-linnea.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, visaKund } from './prov-kund.tsx';
+import { ctrlS, forberedKund, karinsAkt, skriv, visaKund } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
 
 forberedKund();
 const vy = { slag: 'utredning', id: linnea.utredning, flik: 'utredning' } as const;

@@ -2,10 +2,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { KirSvar, PersonRad, Sokresultat } from '../../shared/ipc/views.ts';
-import { linnea } from '../backend/test-linnea.ts';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { stangRegistrera, useRegistrera, visaRegistrera } from '../state/registrera.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund, visaMed } from './prov-kund.tsx';
+import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund, visaMed } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
 
 forberedKund();
 const person = { slag: 'personuppgifter', del: 'person' } as const;

@@ -2,11 +2,11 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
-import { kat } from '../../shared/domain/test-katalog.ts';
-import { linnea } from '../backend/test-linnea.ts';
+import { kat } from '../../shared/domain/testing/katalog.ts';
 import { visaArendedialog } from '../state/arendedialog.ts';
 import { hamtaKundvy } from '../state/kundvy.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund } from './prov-kund.tsx';
+import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
 
 forberedKund();
 const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;

@@ -3,7 +3,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { domOfTests } from '../backend/test-dom.ts';
+import { domOfTests } from '../testing/dom.ts';
 import { DataTable, type Kolumn } from './DataTable.tsx';
 
 type Rad = { id: string; namn: string };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { handelseOf } from '../../shared/domain/historik/handelse.ts';
 import { recordSchemas } from '../../shared/domain/records.ts';
-import { testId } from '../../shared/domain/test-state.ts';
+import { testId } from '../../shared/domain/testing/state.ts';
 import { faltOrd } from '../../shared/ipc/faltord.ts';
 import { postandringar, vardeText } from './historikrader.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CallFailure, memoryBackend } from '../backend/memory-backend.ts';
+import { CallFailure, memoryBackend } from '../testing/memory-backend.ts';
 import { startCore } from './core.ts';
 import { useQuery } from './query.ts';
 

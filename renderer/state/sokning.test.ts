@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonRad, Sokresultat, StatusVy } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
-import { CallFailure, memoryBackend } from '../backend/memory-backend.ts';
+import { CallFailure, memoryBackend } from '../testing/memory-backend.ts';
 import { startCore } from './core.ts';
 import { useOppna } from './oppna.ts';
 import { foljSokning, glomSokning, skrivSoktext, sok, useSokning } from './sokning.ts';

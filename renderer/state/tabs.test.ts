@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryBackend } from '../backend/memory-backend.ts';
+import { memoryBackend } from '../testing/memory-backend.ts';
 import { startCore } from './core.ts';
 import { forgetInstallningar, sparaInstallningar } from './installningar.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CallFailure, type Handlers, memoryBackend } from '../backend/memory-backend.ts';
+import { CallFailure, type Handlers, memoryBackend } from '../testing/memory-backend.ts';
 import { startCore } from './core.ts';
 import { useSession } from './session.ts';
 import { nyttForsok, paus, senasteUtkast, type Utkastlage, Utkastskrivare } from './utkastskrivare.ts';

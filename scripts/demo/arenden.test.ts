@@ -4,7 +4,7 @@ import { plainText } from '../../shared/domain/text/text.ts';
 import { addMonths } from './days.ts';
 import { Katalog } from './katalog.ts';
 import { readText } from './resources.ts';
-import { all, inScope, today } from './test-kommun.ts';
+import { all, inScope, today } from './testing/demo-kommun.ts';
 
 const katalog = new Katalog();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { Katalog } from './katalog.ts';
-import { all, bucketsByScope, records } from './test-kommun.ts';
+import { all, bucketsByScope, records } from './testing/demo-kommun.ts';
 
 const katalog = new Katalog();
 

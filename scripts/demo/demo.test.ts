@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
 import { type RecordData, recordSchemas, recordTypes } from '../../shared/domain/records.ts';
 import { generateRecords } from './generate.ts';
-import { all, records, today } from './test-kommun.ts';
+import { all, records, today } from './testing/demo-kommun.ts';
 
 describe('the demo municipality as a whole', () => {
   it('is the same from the same seed and day, and another from another seed', () => {

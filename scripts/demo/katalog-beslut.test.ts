@@ -4,7 +4,7 @@ import type { BeslutInput } from '../../shared/domain/beslut/input.ts';
 import { decideCommand } from '../../shared/domain/commands.ts';
 import type { Insats } from '../../shared/domain/katalog/records.ts';
 import { avslagFor, paretFor } from '../../shared/domain/katalog/uppslag.ts';
-import { akt, applied, stateOf, type TestRecord, testAkt, testContext, testId } from '../../shared/domain/test-state.ts';
+import { akt, applied, stateOf, type TestRecord, testAkt, testContext, testId } from '../../shared/domain/testing/state.ts';
 import { Katalog } from './katalog.ts';
 
 /** FORB-23: the municipality's own catalogue, row by row, through beslut.fatta. */

@@ -8,7 +8,7 @@ import { isBekraftad, isLevande } from '../../shared/domain/bestallning/urval.ts
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { addDays } from './days.ts';
 import { Katalog } from './katalog.ts';
-import { all, personOf, scopes, today } from './test-kommun.ts';
+import { all, personOf, scopes, today } from './testing/demo-kommun.ts';
 
 const katalog = new Katalog();
 const insatser = katalog.list('insats');

@@ -4,7 +4,7 @@ import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { addMonths } from './days.ts';
 import { Katalog } from './katalog.ts';
 import { readText } from './resources.ts';
-import { all, bucketsByScope, inScope, personOf, scopes, today } from './test-kommun.ts';
+import { all, bucketsByScope, inScope, personOf, scopes, today } from './testing/demo-kommun.ts';
 
 const katalog = new Katalog();
 

@@ -6,8 +6,8 @@ import { healthPath, limits, paths, protocolVersion } from '../../shared/protoco
 import { issueToken } from '../identity/tokens.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
 import { findTenant } from '../store/tenant.ts';
-import { TestClient } from '../testing/test-client.ts';
-import { testServer } from '../testing/test-server.ts';
+import { TestClient } from '../testing/client.ts';
+import { testServer } from '../testing/server.ts';
 import { note } from '../testing/texts.ts';
 
 const at = testServer();

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { seedTenant } from '../store/seed.ts';
-import { smallKommun } from '../testing/kommun.ts';
-import { TestClient } from '../testing/test-client.ts';
-import { testServer } from '../testing/test-server.ts';
+import { TestClient } from '../testing/client.ts';
+import { testServer } from '../testing/server.ts';
+import { smallKommun } from '../testing/small-kommun.ts';
 import { note } from '../testing/texts.ts';
 
 const at = testServer();

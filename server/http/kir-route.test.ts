@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { KirUnavailable } from '../kir/kir.ts';
-import { testServer } from '../testing/test-server.ts';
+import { testServer } from '../testing/server.ts';
 
 const post = (personnummer: string, skydd: KirPost['skydd'] = 'ingen'): KirPost => ({
   personnummer,

@@ -3,8 +3,8 @@ import { beforeEach, expect, it } from 'vitest';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { aktScope } from '../../shared/domain/records.ts';
 import { systemClock } from '../clock.ts';
-import { person } from '../testing/kommun.ts';
-import { testServer } from '../testing/test-server.ts';
+import { testServer } from '../testing/server.ts';
+import { person } from '../testing/small-kommun.ts';
 import { KirUnavailable } from './kir.ts';
 import { reconcileKir } from './reconcile.ts';
 

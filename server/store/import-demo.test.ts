@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { smallKommun } from '../testing/kommun.ts';
-import { TestClient } from '../testing/test-client.ts';
-import { testServer } from '../testing/test-server.ts';
+import { TestClient } from '../testing/client.ts';
+import { testServer } from '../testing/server.ts';
+import { smallKommun } from '../testing/small-kommun.ts';
 import { importDemo } from './import-demo.ts';
 import { findTenant } from './tenant.ts';
 

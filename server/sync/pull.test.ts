@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { limits, type PullLine } from '../../shared/protocol/protocol.ts';
-import { person } from '../testing/kommun.ts';
-import { lineOf } from '../testing/test-client.ts';
-import { type TestKommun, testServer } from '../testing/test-server.ts';
+import { lineOf } from '../testing/client.ts';
+import { type TestKommun, testServer } from '../testing/server.ts';
+import { person } from '../testing/small-kommun.ts';
 import { note } from '../testing/texts.ts';
 
 const at = testServer();

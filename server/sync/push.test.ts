@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { maxTextLength } from '../../shared/domain/text/text.ts';
 import { pushResponse } from '../../shared/protocol/protocol.ts';
 import { startServer } from '../start.ts';
-import { person } from '../testing/kommun.ts';
-import { testServer } from '../testing/test-server.ts';
+import { testServer } from '../testing/server.ts';
+import { person } from '../testing/small-kommun.ts';
 import { note } from '../testing/texts.ts';
 import type { PushStep } from './hooks.ts';
 

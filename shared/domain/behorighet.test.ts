@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commandRoles, mayRun, mayWriteIn, skrivhinder } from './behorighet.ts';
 import { commands } from './commands.ts';
 import { type Roll, roller } from './katalog/records.ts';
-import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './test-state.ts';
+import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './testing/state.ts';
 
 const handlaggare: Roll[] = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'];
 const expected: Record<string, readonly Roll[]> = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bucketsOfAnvandare, bucketsOfScope } from './buckets.ts';
 import { aktScope, anvandarScope, huvudOf, katalogScope, type RecordType, recordTypes } from './records.ts';
-import { akt, type TestRecord, testActor, testAkt, testAnteckning, testId, testVerkstallighet } from './test-state.ts';
+import { akt, type TestRecord, testActor, testAkt, testAnteckning, testId, testVerkstallighet } from './testing/state.ts';
 import { fromPlainText } from './text/text.ts';
 
 const katalogTyper = {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { commandRoles } from './behorighet.ts';
-import { fattat, nyttBeslut, testBestallning } from './beslut/test-input.ts';
 import { type Change, type Decision, isRejection, rejectionCodes } from './command.ts';
 import { commands, decideCommand, findCommand, scopeOfCommand } from './commands.ts';
 import { roller } from './katalog/records.ts';
-import { kat, testKatalog } from './test-katalog.ts';
-import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from './test-state.ts';
+import { fattat, nyttBeslut, testBestallning } from './testing/beslut.ts';
+import { kat, testKatalog } from './testing/katalog.ts';
+import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from './testing/state.ts';
 
 /** The form of Personuppgifter, but for the protection. */
 const personFalt = {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { aktAv } from './arende/akt.ts';
 import { attAvsluta } from './arende/att-avsluta.ts';
 import { decideCommand } from './commands.ts';
-import { testKatalog } from './test-katalog.ts';
-import { akt, stateOf, testAkt, testContext, testId } from './test-state.ts';
+import { testKatalog } from './testing/katalog.ts';
+import { akt, stateOf, testAkt, testContext, testId } from './testing/state.ts';
 
 describe('the order a store keeps its records in', () => {
   test('decides nothing: the same changes and the same history of a command, record by record', () => {

@@ -13,7 +13,7 @@ import {
   schemaNumber,
   upcast,
 } from './records.ts';
-import { testAkt, testAnteckning, testId } from './test-state.ts';
+import { testAkt, testAnteckning, testId } from './testing/state.ts';
 
 const by = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T10:00:00.000Z' };
 const text = testAnteckning().text;

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { akt, testId } from '../domain/test-state.ts';
+import { akt, testId } from '../domain/testing/state.ts';
 import { type CallName, type CallOutputs, callErrorCodes, callInputs } from './contract.ts';
 
 /** A right input of every call; the type makes a call without one a compile error. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../domain/commands.ts';
 import { recordTypes } from '../domain/records.ts';
-import { testId } from '../domain/test-state.ts';
+import { testId } from '../domain/testing/state.ts';
 import {
   accessRequest,
   bucketCursor,

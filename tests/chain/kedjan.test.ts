@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedTenant } from '../../server/store/seed.ts';
-import { testServer } from '../../server/testing/test-server.ts';
+import { testServer } from '../../server/testing/server.ts';
 import { aktAv } from '../../shared/domain/arende/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { attAvsluta } from '../../shared/domain/arende/att-avsluta.ts';

@@ -1,9 +1,9 @@
-import { testReplica } from '../../main/db/test-replica.ts';
+import { testReplica } from '../../main/db/testing/replica.ts';
 import { createHttpTransport } from '../../main/sync/http-transport.ts';
 import { platformTimers } from '../../main/sync/platform-timers.ts';
 import { createSync } from '../../main/sync/sync.ts';
 import type { Kommando } from '../../scripts/demo/formular/formular.ts';
-import { TestClient } from '../../server/testing/test-client.ts';
+import { TestClient } from '../../server/testing/client.ts';
 import type { Actor, Decision, State } from '../../shared/domain/command.ts';
 import { isRejection } from '../../shared/domain/command.ts';
 import { decideCommand } from '../../shared/domain/commands.ts';

@@ -2,7 +2,7 @@ import type { Change } from '../../shared/domain/command.ts';
 import type { Anvandare } from '../../shared/domain/katalog/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { aktScope, type RecordData } from '../../shared/domain/records.ts';
-import { kat, testKatalog } from '../../shared/domain/test-katalog.ts';
+import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import type { Random } from './random.ts';
 
 export type Akt = {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, CustomScheme, IpcMainInvokeEvent, Rectangle } from 'electron';
-import { contentsDouble, sessionDouble } from '../../security/testing/doubles.ts';
+import { contentsDouble, sessionDouble } from '../../security/testing/session-double.ts';
 import type { Electron } from '../start-app.ts';
 
 type Handler = (event: IpcMainInvokeEvent, data: unknown) => Promise<unknown>;

@@ -4,11 +4,11 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Utkast } from '../../../shared/ipc/views.ts';
-import { CallFailure, type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
-import { domOfTests, setFonster } from '../../backend/test-dom.ts';
 import { startCore } from '../../state/core.ts';
 import { runCommandById } from '../../state/keys.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import { domOfTests, setFonster } from '../../testing/dom.ts';
+import { CallFailure, type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
 import { teman } from '../theme.ts';
 import { Datumpar } from './Datumpar.tsx';
 import { datumfel } from './Datumrad.tsx';

@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
-import { domOfTests } from '../../backend/test-dom.ts';
+import { domOfTests } from '../../testing/dom.ts';
 import { teman } from '../theme.ts';
 import { menyRader } from './menyRader.ts';
 import { Rubriktrad, type RubriktradProps } from './Rubriktrad.tsx';

@@ -2,10 +2,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Editor } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
-import { CallFailure } from '../../backend/memory-backend.ts';
-import { setFonster } from '../../backend/test-dom.ts';
-import { linnea } from '../../backend/test-linnea.ts';
-import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from './prov.tsx';
+import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
+import { setFonster } from '../../testing/dom.ts';
+import { linnea } from '../../testing/linnea.ts';
+import { CallFailure } from '../../testing/memory-backend.ts';
 
 forbered();
 

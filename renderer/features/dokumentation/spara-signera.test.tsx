@@ -2,9 +2,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fromPlainText, plainText, type RichText } from '../../../shared/domain/text/text.ts';
-import type { testAkt } from '../../backend/test-akt.ts';
-import { linnea } from '../../backend/test-linnea.ts';
-import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from './prov.tsx';
+import type { testAkt } from '../../testing/akt.ts';
+import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
+import { linnea } from '../../testing/linnea.ts';
 
 forbered();
 

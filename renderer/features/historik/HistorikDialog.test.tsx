@@ -2,14 +2,14 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { kat } from '../../../shared/domain/test-katalog.ts';
-import { akt, type TestRecord, testId } from '../../../shared/domain/test-state.ts';
-import { type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
-import { testAkt } from '../../backend/test-akt.ts';
-import { domOfTests } from '../../backend/test-dom.ts';
-import { handlaggning, testNu } from '../../backend/test-handlaggning.ts';
+import { kat } from '../../../shared/domain/testing/katalog.ts';
+import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
+import { testAkt } from '../../testing/akt.ts';
+import { domOfTests } from '../../testing/dom.ts';
+import { handlaggning, testNu } from '../../testing/handlaggning.ts';
+import { type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
 import { HistorikDialog, type HistorikDialogProps } from './HistorikDialog.tsx';
 
 beforeAll(domOfTests);

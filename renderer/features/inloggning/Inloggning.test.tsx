@@ -3,9 +3,9 @@ import { FluentProvider } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnvandarVal } from '../../../shared/ipc/views.ts';
-import { CallFailure, type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
 import { startCore } from '../../state/core.ts';
 import { useSession } from '../../state/session.ts';
+import { CallFailure, type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
 import { Inloggning } from './Inloggning.tsx';
 import { nastaSomBorjar } from './typeAhead.ts';
 

@@ -2,14 +2,14 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CallFailure, type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
-import { type TestAkt, testAkt } from '../../backend/test-akt.ts';
-import { domOfTests, setFonster } from '../../backend/test-dom.ts';
-import { linnea, linneasAkt } from '../../backend/test-linnea.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
 import { runCommandById } from '../../state/keys.ts';
 import { glomKundvyer, hamtaKundvy, sattKundvy } from '../../state/kundvy.ts';
+import { type TestAkt, testAkt } from '../../testing/akt.ts';
+import { domOfTests, setFonster } from '../../testing/dom.ts';
+import { linnea, linneasAkt } from '../../testing/linnea.ts';
+import { CallFailure, type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
 import { KundFlik } from './KundFlik.tsx';
 
 beforeAll(domOfTests);

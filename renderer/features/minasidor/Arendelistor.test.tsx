@@ -3,12 +3,12 @@ import { FluentProvider } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BestRad, MinaBestallningarVy, PersonRad } from '../../../shared/ipc/views.ts';
-import { memoryBackend } from '../../backend/memory-backend.ts';
-import { domOfTests } from '../../backend/test-dom.ts';
 import { stangArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { startCore } from '../../state/core.ts';
 import { forgetInstallningar, sparaInstallningar } from '../../state/installningar.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { domOfTests } from '../../testing/dom.ts';
+import { memoryBackend } from '../../testing/memory-backend.ts';
 import { MinaSidor } from './MinaSidor.tsx';
 
 const person = (namn: string): PersonRad => ({

@@ -3,9 +3,9 @@ import { FluentProvider } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MinUtredning } from '../../../shared/ipc/views.ts';
-import { memoryBackend } from '../../backend/memory-backend.ts';
-import { domOfTests } from '../../backend/test-dom.ts';
 import { startCore } from '../../state/core.ts';
+import { domOfTests } from '../../testing/dom.ts';
+import { memoryBackend } from '../../testing/memory-backend.ts';
 import { andratText, LagfristChip } from './LagfristChip.tsx';
 import { MinaSidor } from './MinaSidor.tsx';
 

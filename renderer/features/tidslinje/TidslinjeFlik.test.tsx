@@ -2,16 +2,16 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { kat } from '../../../shared/domain/test-katalog.ts';
-import { akt, type TestRecord, testId, testVerkstallighet } from '../../../shared/domain/test-state.ts';
-import { memoryBackend } from '../../backend/memory-backend.ts';
-import { testAkt } from '../../backend/test-akt.ts';
-import { domOfTests, setFonster } from '../../backend/test-dom.ts';
-import { handlaggning, testNu } from '../../backend/test-handlaggning.ts';
+import { kat } from '../../../shared/domain/testing/katalog.ts';
+import { akt, type TestRecord, testId, testVerkstallighet } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
 import { forgetInstallningar } from '../../state/installningar.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { testAkt } from '../../testing/akt.ts';
+import { domOfTests, setFonster } from '../../testing/dom.ts';
+import { handlaggning, testNu } from '../../testing/handlaggning.ts';
+import { memoryBackend } from '../../testing/memory-backend.ts';
 import { TidslinjeFlik } from './TidslinjeFlik.tsx';
 
 beforeAll(domOfTests);

@@ -2,18 +2,18 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { kat } from '../../../shared/domain/test-katalog.ts';
-import { akt, testId } from '../../../shared/domain/test-state.ts';
+import { kat } from '../../../shared/domain/testing/katalog.ts';
+import { akt, testId } from '../../../shared/domain/testing/state.ts';
 import type { HandelseVy, KundVy, UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
-import { CallFailure, type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
-import { testAkt } from '../../backend/test-akt.ts';
-import { domOfTests } from '../../backend/test-dom.ts';
-import { handlaggning } from '../../backend/test-handlaggning.ts';
 import { useArendedialog } from '../../state/arendedialog.ts';
 import { startCore } from '../../state/core.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
+import { testAkt } from '../../testing/akt.ts';
+import { domOfTests } from '../../testing/dom.ts';
+import { handlaggning } from '../../testing/handlaggning.ts';
+import { CallFailure, type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
 import { UtkorgFlik } from './UtkorgFlik.tsx';
 
 const beslutId = testId(50);

@@ -5,11 +5,11 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fromPlainText, type RichText } from '../../../shared/domain/text/text.ts';
 import type { UtkorgPost } from '../../../shared/ipc/views.ts';
-import { type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
-import { domOfTests } from '../../backend/test-dom.ts';
 import { tillRichText } from '../../components/redigerare/richtext.ts';
 import { newId, startCore } from '../../state/core.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
+import { domOfTests } from '../../testing/dom.ts';
+import { type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
 import { UtkorgFlik } from './UtkorgFlik.tsx';
 
 const post = (vad: string, mer: Partial<UtkorgPost>): UtkorgPost => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testId } from '../../../shared/domain/test-state.ts';
+import { testId } from '../../../shared/domain/testing/state.ts';
 import type { HandelseVy } from '../../../shared/ipc/views.ts';
 import { hannFore } from './hannFore.ts';
 

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { sparaAnteckning } from '../../../shared/domain/anteckning/commands.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
 import type { KommandoSvar, UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
-import { memoryBackend } from '../../backend/memory-backend.ts';
 import { newId, startCore } from '../../state/core.ts';
+import { memoryBackend } from '../../testing/memory-backend.ts';
 import { avgor, forsokIgen, hinderFor } from './konfliktval.ts';
 
 const personId = newId();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { decideCommand } from '../commands.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
+import { aktMedKatalog, testAktualisering } from '../testing/aktualisering.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import type { Aktualisering } from './records.ts';
-import { aktMedKatalog, testAktualisering } from './test-aktualisering.ts';
 
 const [a, b] = [testId(310), testId(311)];
 const withPosts = (over: Partial<Aktualisering> = {}): TestRecord[] =>

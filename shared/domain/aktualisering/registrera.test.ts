@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideCommand } from '../commands.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
+import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { type RegistreraAktualisering, saknadeFalt } from './registrera.ts';
-import { aktMedKatalog, katalog, testAktualisering } from './test-aktualisering.ts';
 
 const ny = testId(310);
 const kontaktperson = { id: ny, typ: 'Kontaktperson', insatsId: katalog.kontaktperson };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { stateOf, testId } from '../test-state.ts';
+import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
+import { stateOf, testId } from '../testing/state.ts';
 import { foreslagenAktualisering } from './forslag.ts';
 import { dagarSedan, ejBehandlade, langeObehandlad } from './regler.ts';
-import { aktMedKatalog, katalog, testAktualisering } from './test-aktualisering.ts';
 
 test('UTR-07 ej behandlade are those no utredning examines, oldest first', () => {
   const post = (n: number, datum: string, utredningId?: string) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideCommand } from '../commands.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
+import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import type { Aktualisering } from './records.ts';
-import { aktMedKatalog, katalog, testAktualisering } from './test-aktualisering.ts';
 
 const postId = testId(310);
 const withPost = (over: Partial<Aktualisering> = {}, ...more: TestRecord[]): TestRecord[] =>

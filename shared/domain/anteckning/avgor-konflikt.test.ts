@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideCommand } from '../commands.ts';
-import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../test-state.ts';
+import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
 import { isTextConflict } from './konflikt.ts';
 

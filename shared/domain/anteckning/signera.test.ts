@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../command.ts';
 import { decideCommand } from '../commands.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../test-state.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import type { Anteckning } from './records.ts';
 
 const noteId = testId(70);

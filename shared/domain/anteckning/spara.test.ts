@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../command.ts';
 import { decideCommand } from '../commands.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../test-state.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
 import { type SparaAnteckning, sparaAnteckning } from './commands.ts';
 import type { Anteckning } from './records.ts';

@@ -15,8 +15,8 @@ import {
   u,
   verk,
   verkId,
-} from '../bestallning/test-order.ts';
-import { akt, stateOf, type TestRecord, testActor, testId } from '../test-state.ts';
+} from '../testing/bestallning.ts';
+import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
 import { aktAv } from './akt.ts';
 import { aktFel } from './akt-fel.ts';
 import { attAvsluta } from './att-avsluta.ts';

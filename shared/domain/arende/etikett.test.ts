@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fattat } from '../beslut/test-input.ts';
-import { testId } from '../test-state.ts';
+import { fattat } from '../testing/beslut.ts';
+import { testId } from '../testing/state.ts';
 import { etikettBeslut } from './etikett.ts';
 
 const beslut = (over: Parameters<typeof fattat>[1] = {}) => {

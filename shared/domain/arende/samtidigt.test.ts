@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isRejection } from '../command.ts';
 import {
   bekraftadI,
   beslutId,
@@ -13,10 +14,9 @@ import {
   u,
   verk,
   verkId,
-} from '../bestallning/test-order.ts';
-import { isRejection } from '../command.ts';
-import { kat } from '../test-katalog.ts';
-import { akt, stateOf, type TestRecord, testActor, testId } from '../test-state.ts';
+} from '../testing/bestallning.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
 import { aktAv } from './akt.ts';
 import { aktFel } from './akt-fel.ts';
 import { attAvsluta } from './att-avsluta.ts';

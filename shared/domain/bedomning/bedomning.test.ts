@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { beslutId, bifall, efter, get, kor, med, personal, u, verk } from '../bestallning/test-order.ts';
-import { kat, testKatalog } from '../test-katalog.ts';
-import { akt, stateOf, type TestRecord, testActor, testId } from '../test-state.ts';
+import { beslutId, bifall, efter, get, kor, med, personal, u, verk } from '../testing/bestallning.ts';
+import { kat, testKatalog } from '../testing/katalog.ts';
+import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
 import { bedomningsforslag, instrumentFor, poangFor } from './forslag.ts';
 
 const bedomningId = testId(350);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { kat } from '../test-katalog.ts';
-import { stateOf, type TestRecord, testId } from '../test-state.ts';
+import { fattat, testBestallning, today, underlag } from '../testing/beslut.ts';
+import { kat } from '../testing/katalog.ts';
+import { stateOf, type TestRecord, testId } from '../testing/state.ts';
 import { bifallUtanBestallning } from './bestallbart.ts';
 import type { Beslut } from './records.ts';
-import { fattat, testBestallning, today, underlag } from './test-input.ts';
 
 const i = kat.insats;
 const lista = (...mer: TestRecord[]) => {

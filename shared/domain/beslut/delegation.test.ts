@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { kat } from '../test-katalog.ts';
-import { stateOf } from '../test-state.ts';
+import { chefen, egen, underlag, utskottet } from '../testing/beslut.ts';
+import { kat } from '../testing/katalog.ts';
+import { stateOf } from '../testing/state.ts';
 import { beslutsfattareVal, delegationFor, farBesluta, kandBeslutsfattare } from './delegation.ts';
 import { beslutKatalog } from './fakta.ts';
 import type { Omfattning } from './records.ts';
-import { chefen, egen, underlag, utskottet } from './test-input.ts';
 
 const katalog = beslutKatalog(stateOf(underlag()));
 const { assistans, korttidsvistelse, kontaktperson, bostadVuxna } = kat.insats;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { kat, testKatalog } from '../test-katalog.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testId, testVerkstallighet } from '../test-state.ts';
+import { chefen, egen, fatta, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from '../testing/beslut.ts';
+import { kat, testKatalog } from '../testing/katalog.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testId, testVerkstallighet } from '../testing/state.ts';
 import type { BeslutInput } from './input.ts';
-import { chefen, egen, fatta, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from './test-input.ts';
 
 const i = kat.insats;
 const efter = (beslut: BeslutInput[], val: Parameters<typeof fatta>[1] = {}) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideCommand } from '../commands.ts';
-import { kat } from '../test-katalog.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
-import { chefen, fattat, testBestallning, underlag } from './test-input.ts';
+import { chefen, fattat, testBestallning, underlag } from '../testing/beslut.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 
 const beslutId = testId(201);
 const felmarkera = (records: TestRecord[], actor = testActor(), orsak = 'Fel insats') =>

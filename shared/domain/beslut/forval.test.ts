@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { insatserFor, paretFor } from '../katalog/uppslag.ts';
-import { kat } from '../test-katalog.ts';
-import { akt, stateOf, type TestRecord, testAkt } from '../test-state.ts';
+import { chefen, egen, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from '../testing/beslut.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, stateOf, type TestRecord, testAkt } from '../testing/state.ts';
 import { utredningAvslutas } from './avslutas.ts';
 import { beslutFakta } from './fakta.ts';
 import { delavslag, forvaltBeslut, stodfamiljspar } from './forval.ts';
 import type { BeslutInput } from './input.ts';
 import { behoverLssInsatser } from './lss-insatser.ts';
-import { chefen, egen, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from './test-input.ts';
 
 function faktaAv(...mer: TestRecord[]) {
   const fakta = beslutFakta(stateOf(underlag(...mer)), akt.person, akt.utredning);

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Delegation, Insats, Organisation, Utforare } from '../katalog/records.ts';
 import type { Post } from '../rubriktrad/post.ts';
-import { akt, testId } from '../test-state.ts';
+import { nyttBeslut, testAktualisering, today } from '../testing/beslut.ts';
+import { akt, testId } from '../testing/state.ts';
 import { utredningAvslutas } from './avslutas.ts';
 import type { BeslutFakta } from './fakta.ts';
 import { beslutsvalFor, delavslag, forvaltBeslut } from './forval.ts';
 import type { BeslutInput } from './input.ts';
 import { beslutsformFel } from './kontroll.ts';
 import { sambandFel } from './samband.ts';
-import { nyttBeslut, testAktualisering, today } from './test-input.ts';
 
 /** The municipality's own catalogue, held against the words of the manual. */
 const las = <T>(fil: string): Post<T>[] =>

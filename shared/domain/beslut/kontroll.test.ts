@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { isRejection } from '../command.ts';
-import { kat } from '../test-katalog.ts';
-import { akt, stateOf, type TestRecord, testId } from '../test-state.ts';
+import { chefen, fatta, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from '../testing/beslut.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, stateOf, type TestRecord, testId } from '../testing/state.ts';
 import { beslutFakta } from './fakta.ts';
 import type { Beslutsutkast } from './input.ts';
 import { type Beslutsform, beslutskontroll } from './kontroll.ts';
-import { chefen, fatta, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from './test-input.ts';
 
 const i = kat.insats;
 function kontroll(form: Partial<Beslutsform> & { beslut: Beslutsutkast[] }, records: TestRecord[] = underlag()) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { beslutId, bifall, med, signatur, verk } from '../bestallning/test-order.ts';
-import { akt, stateOf, type TestRecord } from '../test-state.ts';
+import { beslutId, bifall, med, signatur, verk } from '../testing/bestallning.ts';
+import { akt, stateOf, type TestRecord } from '../testing/state.ts';
 import { bifallUtanLssInsatser } from './lss-insatser.ts';
 
 const today = '2026-11-20';

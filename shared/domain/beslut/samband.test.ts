@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { isRejection } from '../command.ts';
-import { kat } from '../test-katalog.ts';
-import { testId } from '../test-state.ts';
+import { fatta, fattat, nyttBeslut, underlag } from '../testing/beslut.ts';
+import { kat } from '../testing/katalog.ts';
+import { testId } from '../testing/state.ts';
 import type { BeslutInput } from './input.ts';
 import { forslagSerie } from './serie.ts';
-import { fatta, fattat, nyttBeslut, underlag } from './test-input.ts';
 
 const i = kat.insats;
 const koppling = (slag: 'delavslag' | 'stodfamilj' | 'serie', n = 1) => ({ slag, id: testId(800 + n) });

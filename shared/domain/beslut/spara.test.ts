@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decideCommand } from '../commands.ts';
-import { kat } from '../test-katalog.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../test-state.ts';
+import { chefen, egen, fattat, testBestallning, underlag } from '../testing/beslut.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import type { Beslut } from './records.ts';
-import { chefen, egen, fattat, testBestallning, underlag } from './test-input.ts';
 
 const i = kat.insats;
 const beslutId = testId(201);

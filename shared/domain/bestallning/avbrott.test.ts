@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { type TestRecord, testActor, testId } from '../test-state.ts';
 import {
   bekraftadI,
   bevakningId,
@@ -15,7 +14,8 @@ import {
   signatur,
   timmar,
   u,
-} from './test-order.ts';
+} from '../testing/bestallning.ts';
+import { type TestRecord, testActor, testId } from '../testing/state.ts';
 
 const bestalld = (records: TestRecord[]) => get(records, 'bestallning', orderId(2));
 

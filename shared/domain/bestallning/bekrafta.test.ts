@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { kat } from '../test-katalog.ts';
-import { type TestRecord, testActor, testId } from '../test-state.ts';
 import {
   beslutId,
   bevakningId,
@@ -17,7 +15,9 @@ import {
   u,
   verk,
   verkId,
-} from './test-order.ts';
+} from '../testing/bestallning.ts';
+import { kat } from '../testing/katalog.ts';
+import { type TestRecord, testActor, testId } from '../testing/state.ts';
 
 describe('BEKR', () => {
   const egen = (...mer: TestRecord[]) =>

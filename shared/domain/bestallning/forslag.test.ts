@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Beslut } from '../beslut/records.ts';
 import type { Insats, Utforare } from '../katalog/records.ts';
 import type { Post } from '../rubriktrad/post.ts';
-import { kat, testKatalog } from '../test-katalog.ts';
-import { stateOf, type TestRecord, testActor, testId } from '../test-state.ts';
+import { bekraftadI, beslutId, bifall, get, order, signatur, u } from '../testing/bestallning.ts';
+import { kat, testKatalog } from '../testing/katalog.ts';
+import { stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
 import { forslagEfterAvbrott, forvaldBestallning, kanTasBort } from './forslag.ts';
 import { avvikelserFranBeslut, bestallningskontroll } from './kontroll.ts';
 import { nastaBifall } from './nasta-bifall.ts';
-import { bekraftadI, beslutId, bifall, get, order, signatur, u } from './test-order.ts';
 import { behoverEgenBekraftelse, utforarval, valbaraInsatser } from './urval.ts';
 
 const utforare = stateOf(testKatalog()).list('utforare') as Post<Utforare>[];

@@ -5,10 +5,10 @@ import { aktFel } from '../arende/akt-fel.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Insats, Organisation, Utforare } from '../katalog/records.ts';
 import type { Post } from '../rubriktrad/post.ts';
-import { akt, stateOf, type TestRecord, testActor, testAkt, testId } from '../test-state.ts';
+import { beslutId, bevakningId, efter, get, kor, orderId, personal, verkId } from '../testing/bestallning.ts';
+import { akt, stateOf, type TestRecord, testActor, testAkt, testId } from '../testing/state.ts';
 import { verkstallighetFor } from '../verkstallighet/for-bestallning.ts';
 import { forvaldBestallning } from './forslag.ts';
-import { beslutId, bevakningId, efter, get, kor, orderId, personal, verkId } from './test-order.ts';
 import { utforarval } from './urval.ts';
 
 /** The municipality's own catalogue, row by row: what a form presets is what the rules accept, to the end of the verkställighet. */

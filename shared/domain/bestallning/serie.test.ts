@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { kat } from '../test-katalog.ts';
-import { stateOf, type TestRecord, testId } from '../test-state.ts';
+import { beslutId, bifall, efter, get, kor, med, order, orderId, skickaInput, timmar, u, verkId } from '../testing/bestallning.ts';
+import { kat } from '../testing/katalog.ts';
+import { stateOf, type TestRecord, testId } from '../testing/state.ts';
 import { serieAttBestalla } from './serie.ts';
-import { beslutId, bifall, efter, get, kor, med, order, orderId, skickaInput, timmar, u, verkId } from './test-order.ts';
 
 const skicka = (records: TestRecord[], over: object) => kor('bestallning.skicka', skickaInput(1, over), records);
 

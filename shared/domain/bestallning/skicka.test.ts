@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { kat } from '../test-katalog.ts';
-import { akt, type TestRecord, testActor, testId } from '../test-state.ts';
 import {
   bekraftadI,
   beslutId,
@@ -19,7 +17,9 @@ import {
   u,
   verk,
   verkId,
-} from './test-order.ts';
+} from '../testing/bestallning.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, type TestRecord, testActor, testId } from '../testing/state.ts';
 
 const skicka = (records: TestRecord[], over: object = {}, actor = testActor()) =>
   kor('bestallning.skicka', skickaInput(1, over), records, actor);

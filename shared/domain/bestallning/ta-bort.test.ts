@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { type TestRecord, testActor } from '../test-state.ts';
 import {
   beslutId,
   bevakningId,
@@ -16,7 +15,8 @@ import {
   signatur,
   u,
   verk,
-} from './test-order.ts';
+} from '../testing/bestallning.ts';
+import { type TestRecord, testActor } from '../testing/state.ts';
 
 const bestalld = (records: TestRecord[]) => get(records, 'bestallning', orderId(2));
 

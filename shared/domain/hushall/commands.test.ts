@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideCommand } from '../commands.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../test-state.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import type { Hushallsmedlem } from './records.ts';
 import { kundSaknarVardnadshavare } from './vardnadshavare.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideCommand, nummerOfCommand } from '../commands.ts';
 import type { Person } from '../person/records.ts';
-import { kat, testKatalog } from '../test-katalog.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../test-state.ts';
+import { kat, testKatalog } from '../testing/katalog.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import { kirSvar } from './kir-svar.ts';
 import { hushallFranKir, personFranKir } from './person-fran-kir.ts';
 import type { KirForslag, KirPost } from './records.ts';

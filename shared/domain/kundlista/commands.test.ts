@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideCommand, scopeOfCommand } from '../commands.ts';
-import { applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
+import { applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { kundlistaId, maxKundlista, senasteId } from './records.ts';
 
 const me = testActor();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { journalRubrik } from '../anteckning/records.ts';
-import { egen, fattat, underlag } from '../beslut/test-input.ts';
 import { decideCommand } from '../commands.ts';
 import { boldUtredning, hasOngoingLass } from '../rubriktrad/fetstil.ts';
-import { kat } from '../test-katalog.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
+import { egen, fattat, underlag } from '../testing/beslut.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
 import { pagaendeLass } from './pagaende.ts';
 

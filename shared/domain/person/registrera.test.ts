@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideCommand, nummerOfCommand } from '../commands.ts';
-import { kat, testKatalog } from '../test-katalog.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../test-state.ts';
+import { kat, testKatalog } from '../testing/katalog.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 
 const ny = testId(11);
 const at = '2026-11-20T08:59:00.000Z';

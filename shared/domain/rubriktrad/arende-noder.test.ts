@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { anteckningHuvud } from '../anteckning/records.ts';
-import { testAnteckning, testId, testVerkstallighet } from '../test-state.ts';
-import { aktualisering, beslut, bestallning, borttagen, by, bygg, menyOf, u, under, utforarpersonal, utredning } from './test-trad.ts';
+import {
+  aktualisering,
+  beslut,
+  bestallning,
+  borttagen,
+  by,
+  bygg,
+  menyOf,
+  u,
+  under,
+  utforarpersonal,
+  utredning,
+} from '../testing/rubriktrad.ts';
+import { testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
 import type { Akt } from './trad.ts';
 
 describe('aktualiseringar', () => {

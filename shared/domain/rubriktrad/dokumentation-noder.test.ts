@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Anteckning, anteckningHuvud } from '../anteckning/records.ts';
 import type { Rubrik } from '../katalog/records.ts';
-import { akt, testActor, testAnteckning, testId } from '../test-state.ts';
+import { akt, testActor, testAnteckning, testId } from '../testing/state.ts';
 import { dokumentNoder, journalNoder } from './dokumentation-noder.ts';
 import { rubrikTitel } from './rubrik-titel.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Beslut } from '../beslut/records.ts';
-import { testId, testVerkstallighet } from '../test-state.ts';
+import { testId, testVerkstallighet } from '../testing/state.ts';
 import type { Utredning } from '../utredning/records.ts';
 import { etikettUtredning, etikettVerkstallighet } from './etikett.ts';
 import {

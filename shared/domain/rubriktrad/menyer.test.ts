@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
-import { testActor, testId, testVerkstallighet } from '../test-state.ts';
 import {
   barnUngdom,
   beslut,
@@ -16,7 +15,8 @@ import {
   under,
   utforarpersonal,
   utredning,
-} from './test-trad.ts';
+} from '../testing/rubriktrad.ts';
+import { testActor, testId, testVerkstallighet } from '../testing/state.ts';
 import type { Akt } from './trad.ts';
 
 describe('TRAD-14 a beslut’s menu', () => {

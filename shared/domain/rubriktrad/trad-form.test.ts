@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anteckningHuvud } from '../anteckning/records.ts';
 import type { Rubrik, Rubrikmall } from '../katalog/records.ts';
-import { testActor, testAnteckning, testId, testVerkstallighet } from '../test-state.ts';
+import { testActor, testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
 import type { Nod } from './nod.ts';
 import { type Akt, byggTrad } from './trad.ts';
 

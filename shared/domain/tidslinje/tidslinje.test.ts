@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
-import { testAnteckning, testId, testVerkstallighet } from '../test-state.ts';
+import { testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { Stapel } from './rader.ts';
 import { byggTidslinje, type TidslinjeAkt } from './tidslinje.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aktMedKatalog, katalog } from '../aktualisering/test-aktualisering.ts';
 import { decideCommand } from '../commands.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
+import { aktMedKatalog, katalog } from '../testing/aktualisering.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 
 const open = aktMedKatalog();
 const ended = open.map(

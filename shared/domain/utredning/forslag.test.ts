@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aktMedKatalog, katalog, testAktualisering } from '../aktualisering/test-aktualisering.ts';
-import { stateOf, testId } from '../test-state.ts';
+import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
+import { stateOf, testId } from '../testing/state.ts';
 import { foreslagenUtredning, foreslagenUtredningstyp, foreslagetInledningsdatum, kraverInledningsskal } from './forslag.ts';
 
 const state = stateOf(aktMedKatalog());

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Aktualisering } from '../aktualisering/records.ts';
-import { aktMedKatalog, katalog, testAktualisering } from '../aktualisering/test-aktualisering.ts';
 import { decideCommand } from '../commands.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../test-state.ts';
+import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 
 const ny = testId(320);
 const [a, b] = [testId(310), testId(311)];

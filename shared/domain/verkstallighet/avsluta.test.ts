@@ -16,8 +16,8 @@ import {
   u,
   verk,
   verkId,
-} from '../bestallning/test-order.ts';
-import { akt, stateOf, type TestRecord, testActor, testId } from '../test-state.ts';
+} from '../testing/bestallning.ts';
+import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
 
 const avsluta = (records: TestRecord[], over: object = {}, actor = testActor(), kommandoId?: string) =>
   kor(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { efter, get, kor, med, personal, u, verk, verkId } from '../bestallning/test-order.ts';
-import { kat } from '../test-katalog.ts';
-import { akt, type TestRecord, testActor, testAkt, testId } from '../test-state.ts';
+import { efter, get, kor, med, personal, u, verk, verkId } from '../testing/bestallning.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, type TestRecord, testActor, testAkt, testId } from '../testing/state.ts';
 
 const stangdLss = (slutdatum: string, over: object = {}): TestRecord => {
   const lss = testAkt().find(({ id }) => id === akt.lssInsatser);

@@ -16,8 +16,8 @@ import {
   u,
   verk,
   verkId,
-} from '../bestallning/test-order.ts';
-import { akt, stateOf, type TestRecord, testActor, testAkt } from '../test-state.ts';
+} from '../testing/bestallning.ts';
+import { akt, stateOf, type TestRecord, testActor, testAkt } from '../testing/state.ts';
 
 const stangdLss = (slutdatum: string, over: object = {}): TestRecord => {
   const lss = testAkt().find(({ id }) => id === akt.lssInsatser);

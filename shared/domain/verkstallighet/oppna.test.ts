@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { beslutId, bifall, efter, get, kor, med, personal, signatur, u, verk, verkId } from '../bestallning/test-order.ts';
-import { kat } from '../test-katalog.ts';
-import { akt, type TestRecord, testActor, testAkt, testId } from '../test-state.ts';
+import { beslutId, bifall, efter, get, kor, med, personal, signatur, u, verk, verkId } from '../testing/bestallning.ts';
+import { kat } from '../testing/katalog.ts';
+import { akt, type TestRecord, testActor, testAkt, testId } from '../testing/state.ts';
 
 /** The akt without an open LSS Insatser. */
 const utanLss = (...mer: TestRecord[]) => med(...mer).filter(({ id }) => id !== akt.lssInsatser);

@@ -6,8 +6,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../store/embedded-postgres.ts';
 import { seedTenant } from '../store/seed.ts';
-import { type SmallKommun, smallKommun } from './kommun.ts';
-import { TestClient } from './test-client.ts';
+import { TestClient } from './client.ts';
+import { type SmallKommun, smallKommun } from './small-kommun.ts';
 
 type User = keyof SmallKommun['users'];
 

@@ -1,9 +1,9 @@
 /** Test support only: an akt with the catalogue that aktualisering and utredning choose from. No product code imports it. */
 
+import type { Aktualisering } from '../aktualisering/records.ts';
 import type { RecordData } from '../records.ts';
-import { kat, testKatalog } from '../test-katalog.ts';
-import { akt, type TestRecord, testActor, testAkt, testId } from '../test-state.ts';
-import type { Aktualisering } from './records.ts';
+import { kat, testKatalog } from './katalog.ts';
+import { akt, type TestRecord, testActor, testAkt, testId } from './state.ts';
 
 export const katalog = {
   /** The handläggare who acts, and a colleague of theirs. */

@@ -1,9 +1,16 @@
-import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
-import type { Actor } from '../../shared/domain/command.ts';
-import type { Anvandare } from '../../shared/domain/katalog/records.ts';
-import type { Person } from '../../shared/domain/person/records.ts';
-import { aktScope, katalogScope, type RecordData, type RecordType, type StoredRecord, schemaNumber } from '../../shared/domain/records.ts';
-import { fromPlainText } from '../../shared/domain/text/text.ts';
+import type { Anteckning } from '../../../shared/domain/anteckning/records.ts';
+import type { Actor } from '../../../shared/domain/command.ts';
+import type { Anvandare } from '../../../shared/domain/katalog/records.ts';
+import type { Person } from '../../../shared/domain/person/records.ts';
+import {
+  aktScope,
+  katalogScope,
+  type RecordData,
+  type RecordType,
+  type StoredRecord,
+  schemaNumber,
+} from '../../../shared/domain/records.ts';
+import { fromPlainText } from '../../../shared/domain/text/text.ts';
 
 /** Records that tests of services and core are made of: a small catalogue, three users, and akter to fill. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor, Rejection } from '../../shared/domain/command.ts';
-import { katalogScope, type RecordType, type StoredRecord, schemaNumber } from '../../shared/domain/records.ts';
+import type { Actor, Rejection } from '../../../shared/domain/command.ts';
+import { katalogScope, type RecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 // biome-ignore lint/style/noRestrictedImports: tests of services run on the real replica, not on a second one made for them
-import { openReplica } from '../db/replica.ts';
-import { createServices } from './services.ts';
-import { anvandare, katalogRecords } from './test-records.ts';
+import { openReplica } from '../../db/replica.ts';
+import { createServices } from '../services.ts';
+import { anvandare, katalogRecords } from './records.ts';
 
 /** The services over a replica of the catalogue and the given records, in a file of its own, for tests. */
 export function testServices(records: StoredRecord[]) {

@@ -1,5 +1,5 @@
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import type { TestAkt } from './test-akt.ts';
+import type { TestAkt } from './akt.ts';
 
 const id = (n: number): string => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const sara = { anvandareId: id(1), namn: 'Sara Nyström' };

@@ -1,6 +1,6 @@
-import { kat, testKatalog } from '../../shared/domain/test-katalog.ts';
-import { akt, type TestRecord, testActor, testAkt as testPoster } from '../../shared/domain/test-state.ts';
-import type { TestAkt } from './test-akt.ts';
+import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
+import { akt, type TestRecord, testActor, testAkt as testPoster } from '../../shared/domain/testing/state.ts';
+import type { TestAkt } from './akt.ts';
 
 /** The day it is in the tests of the case's forms. */
 export const testNu = new Date('2026-11-20T09:00:00.000Z');

@@ -1,10 +1,10 @@
 /** Test support only: an akt in memory for the tests of rules, of services and of the server. No product code imports it. */
 
-import type { Actor, Change, Context, Decision, State } from './command.ts';
-import { isRejection } from './command.ts';
-import type { RecordData, RecordType } from './records.ts';
-import { recordSchemas } from './records.ts';
-import { fromPlainText } from './text/text.ts';
+import type { Actor, Change, Context, Decision, State } from '../command.ts';
+import { isRejection } from '../command.ts';
+import type { RecordData, RecordType } from '../records.ts';
+import { recordSchemas } from '../records.ts';
+import { fromPlainText } from '../text/text.ts';
 
 export type TestRecord = { [T in RecordType]: { type: T; id: string; data: RecordData<T> } }[RecordType];
 

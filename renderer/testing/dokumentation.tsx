@@ -2,17 +2,17 @@ import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import type { Editor } from '@tiptap/core';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
-import { plainText, type RichText } from '../../../shared/domain/text/text.ts';
-import { type Handlers, memoryBackend } from '../../backend/memory-backend.ts';
-import { testAkt } from '../../backend/test-akt.ts';
-import { domOfTests, setFonster } from '../../backend/test-dom.ts';
-import { linnea, linneasAkt } from '../../backend/test-linnea.ts';
-import { teman } from '../../components/theme.ts';
-import type { DokumentationOppning } from '../../state/arbetsyta.ts';
-import { startCore } from '../../state/core.ts';
-import { glomKundvyer } from '../../state/kundvy.ts';
-import { glomPlatser } from '../../state/platsminne.ts';
-import { Dokumentationsvy } from './Dokumentationsvy.tsx';
+import { plainText, type RichText } from '../../shared/domain/text/text.ts';
+import { teman } from '../components/theme.ts';
+import { Dokumentationsvy } from '../features/dokumentation/Dokumentationsvy.tsx';
+import type { DokumentationOppning } from '../state/arbetsyta.ts';
+import { startCore } from '../state/core.ts';
+import { glomKundvyer } from '../state/kundvy.ts';
+import { glomPlatser } from '../state/platsminne.ts';
+import { testAkt } from './akt.ts';
+import { domOfTests, setFonster } from './dom.ts';
+import { linnea, linneasAkt } from './linnea.ts';
+import { type Handlers, memoryBackend } from './memory-backend.ts';
 
 let stop: () => void = () => undefined;
 

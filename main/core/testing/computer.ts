@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { CallInput, CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
-import { anvandare, ids, katalogRecords, personRecord, utredningRecord, uuid } from '../services/test-records.ts';
-import { type Core, createCore } from './core.ts';
-import type { CoreOptions } from './core-options.ts';
-import { fakeServer } from './fake-server.ts';
-import { fileKeyStore } from './file-key-store.ts';
-import type { LogEntry } from './log.ts';
+import type { CallInput, CallName, CallResult, CoreEvent } from '../../../shared/ipc/contract.ts';
+import { anvandare, ids, katalogRecords, personRecord, utredningRecord, uuid } from '../../services/testing/records.ts';
+import { type Core, createCore } from '../core.ts';
+import type { CoreOptions } from '../core-options.ts';
+import { fileKeyStore } from '../file-key-store.ts';
+import type { LogEntry } from '../log.ts';
+import { coreServer } from './core-server.ts';
 
 export const anna = uuid(101);
 export const draft = { nyckel: 'a', personId: anna, titel: 'Ny', data: 'halv mening' };
@@ -17,7 +17,7 @@ export const user = { anvandareId: ids.handlaggare };
 /** A computer for tests: a folder for cores to work in one after the other, a server that can be cut off, and a clock. */
 export function testComputer() {
   const folder = mkdtempSync(join(tmpdir(), 'aktnara-core-'));
-  const server = fakeServer(
+  const server = coreServer(
     [anvandare.handlaggare, anvandare.kollega],
     [...katalogRecords, personRecord(anna), utredningRecord(anna, uuid(201))],
   );

@@ -1,5 +1,5 @@
 import type { Backend, CallError, CallInput, CallName, CallOutput, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
-import { callFailed } from './backend.ts';
+import { callFailed } from '../backend/backend.ts';
 
 /** Thrown by a handler of a {@link memoryBackend} to answer with a failed call. */
 export class CallFailure extends Error {

@@ -1,11 +1,11 @@
 /** Test support only: a beslut as the form sends it, and the command that makes it. No product code imports it. */
 
+import type { BeslutInput } from '../beslut/input.ts';
+import type { Beslut } from '../beslut/records.ts';
 import type { Decision } from '../command.ts';
 import { decideCommand } from '../commands.ts';
-import { kat, testKatalog } from '../test-katalog.ts';
-import { akt, stateOf, type TestRecord, testAkt, testContext, testId } from '../test-state.ts';
-import type { BeslutInput } from './input.ts';
-import type { Beslut } from './records.ts';
+import { kat, testKatalog } from './katalog.ts';
+import { akt, stateOf, type TestRecord, testAkt, testContext, testId } from './state.ts';
 
 export const today = '2026-11-20';
 export const egen = { slag: 'handlaggare' as const, anvandareId: kat.handlaggare, namn: 'Karin Ek' };

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AccessEntry } from '../../shared/protocol/protocol.ts';
-import type { FakeServer } from './fake-server.ts';
-import { platformTimers } from './platform-timers.ts';
-import type { Hooks, SyncReplica, SyncStatus, Timers, Transport } from './ports.ts';
-import { createSync, type Sync } from './sync.ts';
-import { TransportError } from './transport-error.ts';
+import type { AccessEntry } from '../../../shared/protocol/protocol.ts';
+import { platformTimers } from '../platform-timers.ts';
+import type { Hooks, SyncReplica, SyncStatus, Timers, Transport } from '../ports.ts';
+import { createSync, type Sync } from '../sync.ts';
+import { TransportError } from '../transport-error.ts';
+import type { SyncServer } from './sync-server.ts';
 
 type ReplicaOf = (options: { file: string; hooks: Hooks }) => SyncReplica & { close(): void };
 export type Fault = 'unreachable' | 'lost-request' | 'lost-answer' | 'cut' | 'hangs' | TransportError;
@@ -41,7 +41,7 @@ export function manualTimers() {
 }
 
 /** One client on a fake server, with a network that a test breaks. */
-export function createRig<R extends ReplicaOf>(server: FakeServer, userId: string, open: R) {
+export function createRig<R extends ReplicaOf>(server: SyncServer, userId: string, open: R) {
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-sync-'));
   const file = join(dir, 'replica.db');
   const time = manualTimers();

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { bucketsOfAnvandare, bucketsOfScope } from '../../shared/domain/buckets.ts';
-import { type Actor, type Change, isRejection, type State } from '../../shared/domain/command.ts';
-import { decideCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
-import { huvudOf, isRecordType, katalogScope, type StoredRecord, schemaNumber } from '../../shared/domain/records.ts';
-import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../shared/protocol/protocol.ts';
-import { TransportError } from './transport-error.ts';
+import { bucketsOfAnvandare, bucketsOfScope } from '../../../shared/domain/buckets.ts';
+import { type Actor, type Change, isRejection, type State } from '../../../shared/domain/command.ts';
+import { decideCommand, scopeOfCommand } from '../../../shared/domain/commands.ts';
+import { huvudOf, isRecordType, katalogScope, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
+import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../../shared/protocol/protocol.ts';
+import { TransportError } from '../transport-error.ts';
 
 type Held = Omit<StoredRecord, 'type'> & { type: string; buckets: string[] };
 type Leave = { bucket: string; id: string; version: number };
@@ -17,7 +17,7 @@ type Stored = {
 };
 
 /** A server in memory that keeps the protocol: for tests of sync. The real one is met in tests/sim. */
-export function createFakeServer(options: { pageSize?: number } = {}) {
+export function createSyncServer(options: { pageSize?: number } = {}) {
   let epoch = randomUUID() as string;
   let horizon = 0;
   let stored: Stored = { version: 0, records: new Map(), leaves: [], clients: new Map(), log: new Map() };
@@ -223,4 +223,4 @@ export function createFakeServer(options: { pageSize?: number } = {}) {
     },
   };
 }
-export type FakeServer = ReturnType<typeof createFakeServer>;
+export type SyncServer = ReturnType<typeof createSyncServer>;

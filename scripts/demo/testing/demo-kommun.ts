@@ -1,6 +1,6 @@
-import { type Bucket, bucketsOfScope } from '../../shared/domain/buckets.ts';
-import { huvudOf, type RecordData, type RecordType } from '../../shared/domain/records.ts';
-import { type DemoRecord, generateRecords } from './generate.ts';
+import { type Bucket, bucketsOfScope } from '../../../shared/domain/buckets.ts';
+import { huvudOf, type RecordData, type RecordType } from '../../../shared/domain/records.ts';
+import { type DemoRecord, generateRecords } from '../generate.ts';
 
 /** The municipality that the tests of this folder look at: the default one, on the day of the design pictures. */
 export const today = '2026-11-20';

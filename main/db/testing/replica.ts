@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StoredRecord } from '../../shared/domain/records.ts';
-import type { Hooks, PagePut } from './ports.ts';
-import { type OpenReplica, openReplica } from './replica.ts';
+import type { StoredRecord } from '../../../shared/domain/records.ts';
+import type { Hooks, PagePut } from '../ports.ts';
+import { type OpenReplica, openReplica } from '../replica.ts';
 
 export const testKey = 'a1'.repeat(32);
 

@@ -1,7 +1,7 @@
 /** Test support only: a small catalogue with a row of each kind. The municipality's own is `resources/catalogue`. */
 
-import type { Insats } from './katalog/records.ts';
-import { akt, type TestRecord, testId } from './test-state.ts';
+import type { Insats } from '../katalog/records.ts';
+import { akt, type TestRecord, testId } from './state.ts';
 
 /** Ids of {@link testKatalog}. */
 export const kat = {

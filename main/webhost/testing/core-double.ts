@@ -2,7 +2,7 @@ import type { CallName, CallResult, CoreEvent } from '../../../shared/ipc/contra
 import type { RunningCore } from '../../core/keep-core.ts';
 
 /** A core that answers each call with its name and input, and tells what it is told to. */
-export function fakeCore() {
+export function coreDouble() {
   const listeners = new Set<(event: CoreEvent) => void>();
   const end = Promise.withResolvers<void>();
   const calls: { name: string; input: unknown }[] = [];

@@ -1,14 +1,14 @@
 /** Test support only: bifall, orders and commands for the tests of what comes after a beslut. No product code imports it. */
 
 import type { Beslut } from '../beslut/records.ts';
+import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor, Decision } from '../command.ts';
 import { decideCommand } from '../commands.ts';
 import type { Insats } from '../katalog/records.ts';
 import type { RecordData, RecordType } from '../records.ts';
-import { kat, testKatalog } from '../test-katalog.ts';
-import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId, testVerkstallighet } from '../test-state.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
-import type { Bestallning } from './records.ts';
+import { kat, testKatalog } from './katalog.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId, testVerkstallighet } from './state.ts';
 
 export const u = kat.utforare;
 /** Staff of an utförare. */

@@ -4,9 +4,9 @@ import type { Aktualisering } from '../aktualisering/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Insats, Utforare } from '../katalog/records.ts';
-import { testActor, testAnteckning, testId } from '../test-state.ts';
-import type { Nod } from './nod.ts';
-import { type Akt, byggTrad } from './trad.ts';
+import type { Nod } from '../rubriktrad/nod.ts';
+import { type Akt, byggTrad } from '../rubriktrad/trad.ts';
+import { testActor, testAnteckning, testId } from './state.ts';
 
 export const today = '2026-11-20';
 export const u = testId(20);

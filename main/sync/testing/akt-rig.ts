@@ -1,9 +1,9 @@
 // biome-ignore-all lint/style/noRestrictedImports: a rig for this folder's tests joins what the core joins
-import { fromPlainText, plainText } from '../../shared/domain/text/text.ts';
-import { openReplica } from '../db/replica.ts';
-import { anvandare, ids, katalogRecords, personData, utredningRecord, uuid } from '../services/test-records.ts';
-import { createFakeServer, type FakeServer } from './fake-server.ts';
+import { fromPlainText, plainText } from '../../../shared/domain/text/text.ts';
+import { openReplica } from '../../db/replica.ts';
+import { anvandare, ids, katalogRecords, personData, utredningRecord, uuid } from '../../services/testing/records.ts';
 import { createRig } from './rig.ts';
+import { createSyncServer, type SyncServer } from './sync-server.ts';
 
 export const actor = anvandare.handlaggare;
 export const personId = uuid(5001);
@@ -11,8 +11,8 @@ export const utredningId = uuid(5002);
 export const scope = `akt:${personId}`;
 
 /** A server with the catalogue and one akt. */
-export function seededServer(pageSize?: number): FakeServer {
-  const server = createFakeServer(pageSize === undefined ? {} : { pageSize });
+export function seededServer(pageSize?: number): SyncServer {
+  const server = createSyncServer(pageSize === undefined ? {} : { pageSize });
   server.write(
     'katalog',
     katalogRecords.map(({ type, id, data }) => ({ op: 'put', type, id, data })),
@@ -26,7 +26,7 @@ export function seededServer(pageSize?: number): FakeServer {
 }
 
 /** A real replica on a fake server. */
-export const createAktRig = (server: FakeServer, userId: string = actor.id) =>
+export const createAktRig = (server: SyncServer, userId: string = actor.id) =>
   createRig(server, userId, (options) =>
     openReplica({
       ...options,
@@ -72,7 +72,7 @@ export function textOf(rig: AktRig, id: string): string | undefined {
 }
 
 /** What of the server's records for the user differs in the replica; nothing, if all is well. */
-export function differences(rig: AktRig, server: FakeServer, userId: string = actor.id): string[] {
+export function differences(rig: AktRig, server: SyncServer, userId: string = actor.id): string[] {
   const held = server.heldBy(userId);
   const missing = [...held.keys()].filter((id) => rig.replica.scopeOf(id) === undefined);
   const surplus = rig.replica.countRecords() - held.size;

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
-import type { Actor } from '../../shared/domain/command.ts';
-import type { StoredRecord } from '../../shared/domain/records.ts';
-import type { ProtocolErrorCode, PullLine, PullRequest, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
-import type { Transport } from '../sync/ports.ts';
-import { TransportError } from '../sync/transport-error.ts';
-import type { Identity, IdentityAnswer } from './identity.ts';
+import { bucketsOfAnvandare } from '../../../shared/domain/buckets.ts';
+import type { Actor } from '../../../shared/domain/command.ts';
+import type { StoredRecord } from '../../../shared/domain/records.ts';
+import type { ProtocolErrorCode, PullLine, PullRequest, PushRequest, PushResponse } from '../../../shared/protocol/protocol.ts';
+import type { Transport } from '../../sync/ports.ts';
+import { TransportError } from '../../sync/transport-error.ts';
+import type { Identity, IdentityAnswer } from '../identity.ts';
 
 /**
  * A server for tests of the core alone: it signs in, gives each reader the same records and refuses or does not answer
  * what is pushed. The real one is met in tests/.
  */
-export function fakeServer(users: Actor[], records: StoredRecord[]) {
+export function coreServer(users: Actor[], records: StoredRecord[]) {
   const epoch = randomUUID();
   const state = {
     reachable: true,

@@ -3,11 +3,8 @@ import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
-import { kat, testKatalog } from '../../shared/domain/test-katalog.ts';
-import { type Handlers, memoryBackend } from '../backend/memory-backend.ts';
-import { type TestAkt, testAkt } from '../backend/test-akt.ts';
-import { domOfTests, setFonster } from '../backend/test-dom.ts';
-import { linnea, linneasAkt } from '../backend/test-linnea.ts';
+import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
+import { KundTabPanel } from '../app/KundTabPanel.tsx';
 import { teman } from '../components/theme.ts';
 import { visaYta, type Yta } from '../state/arbetsyta.ts';
 import { stangArendedialog } from '../state/arendedialog.ts';
@@ -15,7 +12,10 @@ import { startCore } from '../state/core.ts';
 import { glomKopierat } from '../state/kopierat.ts';
 import { glomKundvyer } from '../state/kundvy.ts';
 import { useSession } from '../state/session.ts';
-import { KundTabPanel } from './KundTabPanel.tsx';
+import { type TestAkt, testAkt } from './akt.ts';
+import { domOfTests, setFonster } from './dom.ts';
+import { linnea, linneasAkt } from './linnea.ts';
+import { type Handlers, memoryBackend } from './memory-backend.ts';
 
 let stop: () => void = () => undefined;
 
