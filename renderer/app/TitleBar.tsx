@@ -177,7 +177,7 @@ function Poster({ grupper }: { grupper: Post[][] }) {
 function Kommando({ id }: { id: CommandId }) {
   const { kan, hinder } = useCommandState(id);
   return (
-    <MenuItem disabled={!kan} title={hinder} secondaryContent={tangentFor(id)} onClick={() => runCommandById(id)}>
+    <MenuItem disabled={!kan} title={hinder} secondaryContent={tangentFor(id) ?? null} onClick={() => runCommandById(id)}>
       {infoOf(id).namn}
     </MenuItem>
   );

@@ -11,6 +11,7 @@ import {
 import { Desktop16Regular } from '@fluentui/react-icons';
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { Chip } from './Chip.tsx';
+import { fluentRef } from './fluentRef.ts';
 import { FormularKontext, type Formularlage } from './formular/kontext.ts';
 
 const useStyles = makeStyles({
@@ -70,7 +71,7 @@ export function Formulardialog(props: Formulardialogprops) {
           >
             <DialogBody>
               <DialogTitle>{rubrik}</DialogTitle>
-              <DialogContent ref={innehall} className={css.falt}>
+              <DialogContent ref={fluentRef(innehall)} className={css.falt}>
                 <span className={css.kund}>{kund}</span>
                 {children}
               </DialogContent>

@@ -20,7 +20,7 @@ import type { IsoDate, IsoInstant } from '../util/datum.ts';
 
 /** What calls answer with. Made for the screens, from records. */
 
-export type AnvandarVal = { id: string; namn: string; titel: string; funktion?: string; organisation?: string };
+export type AnvandarVal = { id: string; namn: string; titel: string; funktion?: string | undefined; organisation?: string };
 
 export type SessionVy =
   | { inloggad: false; kommun?: string; demo: true /** Who used this computer last. */; senastId?: string }

@@ -133,7 +133,7 @@ function Grenar({ organisationer, parentId, onValj }: Pick<Dialogprops, 'organis
         <TreeItem key={id} value={id} itemType={isBranch ? 'branch' : 'leaf'} onKeyDown={(event) => event.key === 'Enter' && onValj(id)}>
           <TreeItemLayout
             onClick={isBranch ? undefined : () => onValj(id)}
-            actions={isBranch ? <Valj namn={data.namn} onValj={() => onValj(id)} /> : undefined}
+            actions={isBranch ? <Valj namn={data.namn} onValj={() => onValj(id)} /> : null}
           >
             {data.namn}
           </TreeItemLayout>

@@ -40,7 +40,7 @@ export function delegationsord(delegation: Delegation, insatsnamn: string): stri
 type Upplysning = Exclude<Kontrollrad, { slag: 'fel' }>;
 
 /** A row of the control panel that is no fault: heading and text. */
-export function kontrollord(rad: Upplysning, { fakta, akt, katalog }: Underlag): { rubrik: string; text?: string } {
+export function kontrollord(rad: Upplysning, { fakta, akt, katalog }: Underlag): { rubrik: string; text?: string | undefined } {
   const delegation = katalog.delegationer.find(({ id }) => id === rad.ref)?.data;
   switch (rad.kod) {
     case 'pagaende-bifall': {

@@ -1,6 +1,7 @@
 import { Input, makeStyles, Select, type SelectProps } from '@fluentui/react-components';
 import { type FormEvent, useRef } from 'react';
 import type { Arhundrade } from '../../../shared/domain/sok/sokfraga.ts';
+import { fluentRef } from '../../components/fluentRef.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Kikare20 } from '../../components/icons.tsx';
 import { tangentFor, useCommand } from '../../state/keys.ts';
@@ -49,7 +50,7 @@ export function Soklada() {
         <Input
           size="small"
           className={styles.text}
-          ref={field}
+          ref={fluentRef(field)}
           aria-label={`Sök person (${tangentFor('personSok')})`}
           placeholder="Personnummer, 010101*, efternamn förnamn"
           value={text}

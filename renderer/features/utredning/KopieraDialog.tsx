@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { fluentRef } from '../../components/fluentRef.ts';
 import { kopieraTexter } from '../../state/kopierat.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
@@ -44,7 +45,7 @@ export function KopieraDialog({ personId, utredningId, onStang }: Props) {
             <Button size="small" disabled={!vy} onClick={() => kopiera(true)}>
               Ja
             </Button>
-            <Button size="small" appearance="primary" disabled={!vy} ref={nej} onClick={() => kopiera(false)}>
+            <Button size="small" appearance="primary" disabled={!vy} ref={fluentRef(nej)} onClick={() => kopiera(false)}>
               Nej
             </Button>
           </DialogActions>

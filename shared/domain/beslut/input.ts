@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Unfinished } from '../../util/unfinished.ts';
 import { day, id, line } from '../fields.ts';
 import { beslutsfattare, omfattning, periodenheter } from './records.ts';
 
@@ -28,7 +29,7 @@ export const beslutInput = z.strictObject({
 export type BeslutInput = z.infer<typeof beslutInput>;
 
 /** A beslut as the form holds it: anything may still be missing. */
-export type Beslutsutkast = Partial<BeslutInput> & { id: string };
+export type Beslutsutkast = Unfinished<BeslutInput> & { id: string };
 
 /** What is to become of LSS Insatser at a bifall: it is open, is opened in the same operation, or is not, and why (FORB-27). */
 export const lssInsatserVal = z.discriminatedUnion('slag', [

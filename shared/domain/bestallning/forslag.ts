@@ -1,4 +1,5 @@
 import { plusDagar } from '../../util/datum.ts';
+import type { Unfinished } from '../../util/unfinished.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Actor } from '../command.ts';
 import type { Insats } from '../katalog/records.ts';
@@ -8,7 +9,7 @@ import { bestallningskategori, isBekraftad, isLevande, type Utforarval, valbaraI
 
 /** What the form of a beställning starts with. */
 export type BestallningForslag = Pick<Bestallning, 'beslutId' | 'bestalltDatum' | 'gallerFran' | 'insatser'> &
-  Partial<
+  Unfinished<
     Pick<
       Bestallning,
       | 'utanBeslut'

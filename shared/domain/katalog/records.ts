@@ -46,7 +46,7 @@ export const utforare = z.looseObject({
 });
 export type Utforare = z.infer<typeof utforare>;
 
-export type Rubrik = { kod: string; titel: string; hjalpfrastext?: string; underrubriker?: Rubrik[] };
+export type Rubrik = { kod: string; titel: string; hjalpfrastext?: string | undefined; underrubriker?: Rubrik[] | undefined };
 const rubrik: z.ZodType<Rubrik> = z.lazy(() =>
   z.looseObject({
     kod: z.string().max(60),
