@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { plusDygn } from '../../shared/util/datum.ts';
 import type { Meta } from './meta.ts';
 import type { StoredCommand } from './outbox-rows.ts';
 import type { NewId, SyncReplica } from './ports.ts';
@@ -90,7 +91,7 @@ export function createAnswers({ db, meta, rebase, writer, newId }: Parts) {
     },
     /** Receipts are kept for 30 days of the server's time; those of housekeeping not at all. */
     prune(serverTime: string): void {
-      prune.run(new Date(Date.parse(serverTime) - 30 * 86_400_000).toISOString());
+      prune.run(plusDygn(serverTime, -30).toISOString());
     },
     /** Within a transaction: a new client towards the server. With `again`, what was acknowledged is queued too. */
     newClient(again: boolean): void {

@@ -9,6 +9,7 @@ import type { CoreOptions } from '../core-options.ts';
 import { fileKeyStore } from '../file-key-store.ts';
 import type { LogEntry } from '../log.ts';
 import { coreServer } from './core-server.ts';
+import { plusDygn } from '../../../shared/util/datum.ts';
 
 export const anna = uuid(101);
 export const draft = { nyckel: 'a', personId: anna, titel: 'Ny', data: 'halv mening' };
@@ -53,7 +54,7 @@ export function testComputer() {
     start,
     now: () => now,
     passDays(count: number): void {
-      now = new Date(now.getTime() + count * 86_400_000);
+      now = plusDygn(now, count);
     },
     async remove(): Promise<void> {
       for (const core of open.splice(0)) await core.close();
