@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { CallInput, CallName, CallResult, CoreEvent } from '../../../shared/ipc/contract.ts';
+import { plusDygn } from '../../../shared/util/datum.ts';
 import { anvandare, ids, katalogRecords, personRecord, utredningRecord, uuid } from '../../services/testing/records.ts';
 import { type Core, createCore } from '../core.ts';
 import type { CoreOptions } from '../core-options.ts';
 import { fileKeyStore } from '../file-key-store.ts';
 import type { LogEntry } from '../log.ts';
 import { coreServer } from './core-server.ts';
-import { plusDygn } from '../../../shared/util/datum.ts';
 
 export const anna = uuid(101);
 export const draft = { nyckel: 'a', personId: anna, titel: 'Ny', data: 'halv mening' };

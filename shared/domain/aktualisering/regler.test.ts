@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { dagarMellan } from '../../util/datum.ts';
 import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
 import { stateOf, testId } from '../testing/state.ts';
 import { foreslagenAktualisering } from './forslag.ts';
 import { ejBehandlade, langeObehandlad } from './regler.ts';
-import { dagarMellan } from '../../util/datum.ts';
 
 test('UTR-07 ej behandlade are those no utredning examines, oldest first', () => {
   const post = (n: number, datum: string, utredningId?: string) => ({
