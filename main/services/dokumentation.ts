@@ -3,22 +3,27 @@ import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts
 import { mayWriteIn, skrivhinder } from '../../shared/domain/behorighet.ts';
 import type { Actor, Rejection, State } from '../../shared/domain/command.ts';
 import { aktScope } from '../../shared/domain/records.ts';
-import { dokumentNoder, journalNoder, nyastForst } from '../../shared/domain/rubriktrad/dokumentation-noder.ts';
+import { type Anteckningspost, dokumentNoder, journalNoder, nyastForst } from '../../shared/domain/rubriktrad/dokumentation-noder.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/rubriktrad/etikett.ts';
 import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
 import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
 import { rubrikerFor, verkstallighetDokumentation } from '../../shared/domain/rubriktrad/trad.ts';
 import { isOpenVerkstallighet } from '../../shared/domain/verkstallighet/records.ts';
-import type { AnteckningVy } from '../../shared/ipc/views.ts';
+import type { AnteckningVy, Nothuvud } from '../../shared/ipc/views.ts';
 import { aktOfHeads } from './akt-heads.ts';
 import { aktState } from './akt-state.ts';
+import { rubrikerOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
 import type { Oppnade } from './oppnade.ts';
 import type { Post, Replica } from './ports.ts';
 import { CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
 
-/** The dokumentation of an utredning or a verkställighet: its tree, its texts, and where the user may write (DOK-01 to DOK-14). */
-export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppnade: Oppnade): Handlers<'dokumentation.hamta'> {
+/** The dokumentation of an utredning or a verkställighet: its tree, its notes, and where the user may write (DOK-01 to DOK-14). */
+export function dokumentationService(
+  ports: ServicePorts,
+  katalog: Katalog,
+  oppnade: Oppnade,
+): Handlers<'dokumentation.hamta' | 'dokumentation.noter'> {
   const { replica, clock } = ports;
   return {
     'dokumentation.hamta': ({ personId, dokumentation: ref }) => {
@@ -34,14 +39,11 @@ export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppn
       oppnade.readDokumentation(personId, ref);
 
       const denied = mayWriteIn(state, ref, actor);
-      const anteckningar = noter
-        .flatMap(({ id }) => replica.record('anteckning', id) ?? [])
-        .map((post) => anteckningVy(post, rubrikTitel(part.rubriker, post.data.rubrikKod), denied, actor));
       return {
         personId,
         dokumentation: ref,
         ...part,
-        anteckningar,
+        anteckningar: noter.map(nothuvud),
         ...(denied ? { lasorsak: denied.code, ...lssInsatser(replica, scope, state, actor, todayOf(clock)) } : {}),
       };
 
@@ -68,11 +70,28 @@ export function dokumentationService(ports: ServicePorts, katalog: Katalog, oppn
         };
       }
     },
+
+    'dokumentation.noter': ({ personId, dokumentation: ref, ids }) => {
+      oppnade.readDokumentation(personId, ref);
+      const scope = aktScope(personId);
+      const actor = ports.actor();
+      const denied = mayWriteIn(aktState(replica, scope), ref, actor);
+      const rubriker = rubrikerOf(replica, katalog, ref);
+      return ids
+        .flatMap((id) => replica.record('anteckning', id) ?? [])
+        .filter((post) => post.scope === scope && post.data.dokumentation.id === ref.id)
+        .map((post) => anteckningVy(post, rubrikTitel(rubriker, post.data.rubrikKod), denied, actor));
+    },
   };
 }
 
 /** Nodes keep the ids they have in the kund's rubrikträd; the uppermost have no parent here. */
 const asRoots = (noder: Nod[]): Nod[] => noder.map((nod) => (nod.niva === 1 ? { ...nod, parentId: null } : nod));
+
+function nothuvud({ id, huvud }: Anteckningspost): Nothuvud {
+  const { rubrikKod, titel, handelsedatum, signerad, felmarkerad, langd } = huvud;
+  return { id, rubrikKod, titel, handelsedatum, signerad, felmarkerad, langd };
+}
 
 function anteckningVy(post: Post<'anteckning'>, rubrik: string, denied: Rejection | undefined, actor: Actor): AnteckningVy {
   const { id, data } = post;

@@ -1,6 +1,5 @@
 import { etikettUtredning } from '../../shared/domain/rubriktrad/etikett.ts';
-import { lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
-import { dagarMellan } from '../../shared/util/datum.ts';
+import { dagarKvar, lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
 import { personOf } from './person-rad.ts';
@@ -25,7 +24,7 @@ export function minaService({ replica, actor, clock }: ServicePorts, katalog: Ka
               etikett: etikettUtredning(data),
               inkomDatum: data.inkomDatum,
               lagfrist: frist,
-              dagarKvar: dagarMellan(today, frist),
+              dagarKvar: dagarKvar(frist, today),
               andrat: replica.changedSinceSeen(scope),
             },
           ];

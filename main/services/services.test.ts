@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { aktScope } from '../../shared/domain/records.ts';
-import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { fromPlainText, plainText } from '../../shared/domain/text/text.ts';
 import {
   anteckningRecord,
   anvandare,
@@ -110,6 +110,8 @@ test('FRAGA-62 no part of an akt is shown before it is opened', () => {
     () => t.call['kund.hamta']({ personId: anna }),
     () => t.call['kund.trad']({ personId: anna }),
     () => t.call['dokumentation.hamta'](ref),
+    () => t.call['dokumentation.noter']({ ...ref, ids: [] }),
+    () => t.call['vy.las']({ name: 'kund.akt', input: { personId: anna } }),
   ]) {
     expect(read).toThrow(expect.objectContaining({ code: 'finns-inte', detail: 'inte-oppnad' }));
   }
@@ -205,10 +207,17 @@ test('DOK-01 TRAD-12 TRAD-13 the dokumentation of an utredning: its tree from le
   ]);
   const parents = new Set(dok.noder.map((nod) => nod.id));
   expect(dok.noder.every((nod) => nod.parentId === null || parents.has(nod.parentId))).toBe(true);
-  expect(dok.anteckningar.map((one) => [one.rubrik, one.kanFelmarkeras, one.osand])).toEqual([
-    ['Barnets bästa', true, false],
-    ['Journalanteckning', false, false],
+  expect(dok.anteckningar.map(({ rubrikKod, signerad, titel }) => [rubrikKod, signerad, titel])).toEqual([
+    ['BEDOMNING_BARN', true, undefined],
+    ['JOURNAL', false, 'Hembesök'],
   ]);
+  const dokumentation = { slag: 'utredning' as const, id: utredning };
+  const noter = t.call['dokumentation.noter']({ personId: anna, dokumentation, ids: [uuid(302), uuid(303), uuid(999), uuid(301)] });
+  expect(noter.map((one) => [one.rubrik, one.kanFelmarkeras, one.osand, plainText(one.data.text)])).toEqual([
+    ['Barnets bästa', true, false, 'Ringde modern.'],
+    ['Journalanteckning', false, false, 'Ringde modern.'],
+  ]);
+  expect(JSON.stringify(dok)).not.toContain('Ringde');
   expect(dok).toMatchObject({ etikett: 'LSS Utredning 260601-' });
   expect(dok.lasorsak).toBeUndefined();
 });
@@ -220,7 +229,7 @@ test('ROLL-03 FORB-15 VERK-09 a utförare’s verkställighet is read only, and 
     lasorsak: 'utforarens-verkstallighet',
     lssInsatser: { slag: 'verkstallighet', id: lssInsatser },
     organisation: 'LSS Myndighet',
-    anteckningar: [{ rubrik: 'Anteckning', kanFelmarkeras: false }],
+    anteckningar: [{ rubrikKod: 'ANTECKNING', signerad: false }],
     noder: expect.arrayContaining([
       expect.objectContaining({
         slag: 'anteckning',

@@ -16,6 +16,7 @@ import type { Handlers, ServicePorts } from './service.ts';
 import { sokService } from './sok.ts';
 import { utkastService } from './utkast.ts';
 import { utkorgService } from './utkorg.ts';
+import { vyService } from './vy.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}`>;
@@ -24,16 +25,20 @@ export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${stri
 export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
   const katalog = createKatalog(ports.replica);
   const oppnade = createOppnade(ports);
+  const vyer = {
+    ...katalogService(ports),
+    ...kundService(ports, katalog, oppnade),
+    ...aktService(ports, oppnade),
+    ...dokumentationService(ports, katalog, oppnade),
+  };
   return {
+    ...vyer,
+    ...vyService(vyer, ports),
     ...sokService(ports),
     ...kunderService(ports),
     ...dubblettService(ports),
     ...minaService(ports, katalog),
     ...minaBestallningarService(ports, katalog),
-    ...katalogService(ports),
-    ...kundService(ports, katalog, oppnade),
-    ...aktService(ports, oppnade),
-    ...dokumentationService(ports, katalog, oppnade),
     ...frastextService(katalog),
     ...kommandoService(ports),
     ...utkastService(ports),

@@ -13,6 +13,7 @@ import { followSession, useInloggad } from '../state/session.ts';
 import { glomSokning } from '../state/sokning.ts';
 import { followStatus, hamtaStatus } from '../state/status.ts';
 import { aterstallTabs, glomTabs } from '../state/tabs.ts';
+import { glomVyer } from '../state/vyer.ts';
 import { KarnaSaknas } from './KarnaSaknas.tsx';
 import { Shell } from './Shell.tsx';
 import { useTema } from './tema.ts';
@@ -42,6 +43,7 @@ export function App() {
       glomTabs();
       glomKundvyer();
       glomPlatser();
+      glomVyer();
       glomKopierat();
       stangArendedialog();
       stangRegistrera();

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
 import { CallFailure, memoryBackend } from '../testing/memory-backend.ts';
 import { startCore } from './core.ts';
 import { useQuery } from './query.ts';
@@ -75,4 +76,54 @@ describe('useQuery', () => {
     expect(result.current.data).toBeUndefined();
     await waitFor(() => expect(result.current.data).toBe('b'));
   });
+  it('of a view that changed only what changed is new; one that did not is the same object, and draws nothing anew', async () => {
+    let noder = [testNod('a', 'Ett'), testNod('b', 'Två')];
+    const backend = memoryBackend({ 'kund.trad': () => noder });
+    end = startCore(backend);
+    let drawn = 0;
+    const { result } = renderHook(() => {
+      drawn += 1;
+      return useQuery('kund.trad', { personId: 'p' }, ['akt:p']);
+    });
+    await waitFor(() => expect(result.current.data).toHaveLength(2));
+    const first = result.current.data;
+    noder = [testNod('ny', 'Nytt'), testNod('a', 'Ett'), testNod('b', 'Annat')];
+    act(() => backend.emit({ event: 'andrat', scopes: ['akt:p'] }));
+    await waitFor(() => expect(result.current.data).toEqual(noder));
+    const second = result.current.data;
+    expect(second?.[1]).toBe(first?.[0]);
+    const before = drawn;
+    act(() => backend.emit({ event: 'andrat', scopes: ['akt:p'] }));
+    await waitFor(() => expect(backend.calls).toHaveLength(3));
+    await act(async () => undefined);
+    expect(result.current.data).toBe(second);
+    expect(drawn).toBe(before);
+  });
+  it('many who show the same view read it once, and each sees what was there when it asked', async () => {
+    let n = 0;
+    const backend = memoryBackend({ 'kund.trad': () => [testNod('a', `Nr ${n}`)] });
+    end = startCore(backend);
+    const hooks = [1, 2, 3].map(() => renderHook(() => useQuery('kund.trad', { personId: 'q' }, ['akt:q'])));
+    await waitFor(() => expect(hooks.map(({ result }) => result.current.data?.[0]?.etikett)).toEqual(['Nr 0', 'Nr 0', 'Nr 0']));
+    const asked = backend.calls.length;
+    n = 1;
+    act(() => backend.emit({ event: 'andrat', scopes: ['akt:q'] }));
+    await waitFor(() => expect(hooks.map(({ result }) => result.current.data?.[0]?.etikett)).toEqual(['Nr 1', 'Nr 1', 'Nr 1']));
+    expect(backend.calls.length - asked).toBe(1);
+    n = 2;
+    const late = renderHook(() => useQuery('kund.trad', { personId: 'q' }, ['akt:q']));
+    await waitFor(() => expect(late.result.current.data?.[0]?.etikett).toBe('Nr 2'));
+  });
+});
+
+const testNod = (id: string, etikett: string): Nod => ({
+  id,
+  parentId: null,
+  niva: 1,
+  slag: 'rot',
+  etikett,
+  fet: false,
+  ikon: 'mapp',
+  harBarn: false,
+  meny: [],
 });

@@ -1,7 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CallInput, CallName, CallOutput, CoreEvent } from '../../shared/ipc/contract.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type CallResult,
+  type CoreEvent,
+  isVy,
+  type VyName,
+} from '../../shared/ipc/contract.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, onCoreEvent } from './core.ts';
+import { lasVy } from './vyer.ts';
 
 export type Query<T> = {
   /** The latest answer; stays while a newer one is read. */
@@ -19,7 +28,8 @@ type Answer<T> = { key: string; data?: T | undefined; fel?: CallError | undefine
 
 /**
  * Reads a view of the core, and reads it again when records of its scopes change. `input` null reads nothing.
- * One read at a time: a change during a read makes one more after it.
+ * One read at a time: a change during a read makes one more after it. Of the large views only what changed is sent, and what did
+ * not is the same objects as before.
  */
 export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null, scopes: readonly Scope[]): Query<CallOutput<N>> {
   const key = input === null ? '' : `${name} ${JSON.stringify(input)}`;
@@ -32,6 +42,8 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
     let ended = false;
     let reading = false;
     let again = false;
+    /** What the latest answer gave: the same once more draws nothing anew. */
+    let shown: { data: unknown } | undefined;
     const asked = JSON.parse(key.slice(name.length + 1)) as CallInput<N>;
     const readNow = async () => {
       if (reading) {
@@ -39,12 +51,16 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
         return;
       }
       reading = true;
-      const result = await call(name, asked);
+      const result = await (isVy(name) ? (lasVy(name, asked as CallInput<VyName>) as Promise<CallResult<N>>) : call(name, asked));
       reading = false;
       if (ended) return;
-      setAnswer((before) =>
-        result.ok ? { key, data: result.value } : { key, data: before.key === key ? before.data : undefined, fel: result.error },
-      );
+      if (!result.ok) {
+        shown = undefined;
+        setAnswer((before) => ({ key, data: before.key === key ? before.data : undefined, fel: result.error }));
+      } else if (!shown || shown.data !== result.value) {
+        shown = { data: result.value };
+        setAnswer({ key, data: result.value });
+      }
       if (again) {
         again = false;
         void readNow();

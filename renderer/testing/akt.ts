@@ -1,5 +1,5 @@
 import { mayFelmarkera } from '../../shared/domain/anteckning/commands.ts';
-import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
+import { anteckningHuvud, type DokumentationRef } from '../../shared/domain/anteckning/records.ts';
 import { mayWriteIn } from '../../shared/domain/behorighet.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { decideCommand } from '../../shared/domain/commands.ts';
@@ -12,7 +12,7 @@ import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
 import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
 import { byggTrad, rubrikerFor } from '../../shared/domain/rubriktrad/trad.ts';
 import { katalogVy } from '../../shared/ipc/katalog-vy.ts';
-import type { AktVy, DokumentationVy, FrastextVy, HandelseVy, KundVy, Utkast } from '../../shared/ipc/views.ts';
+import type { AktVy, AnteckningVy, DokumentationVy, FrastextVy, HandelseVy, KundVy, Utkast } from '../../shared/ipc/views.ts';
 import { ageOn, swedishDay } from '../../shared/util/datum.ts';
 import { CallFailure, type Handlers } from './memory-backend.ts';
 
@@ -151,16 +151,23 @@ export function testAkt(akt: TestAkt) {
       rubriker,
       anteckningar: list('anteckning')
         .filter(({ data }) => data.dokumentation.id === ref.id)
-        .map(({ id, data }) => ({
-          id,
-          data,
-          rubrik: rubrikTitel(rubriker, data.rubrikKod),
-          osand: false,
-          kanFelmarkeras: data.signerad !== undefined && mayFelmarkera(data.signerad.anvandareId, actor),
-        })),
+        .map(({ id, data }) => {
+          const { rubrikKod, titel, handelsedatum, signerad, felmarkerad, langd } = anteckningHuvud(data);
+          return { id, rubrikKod, titel, handelsedatum, signerad, felmarkerad, langd };
+        }),
       ...(verkstallighet ? { organisation: akt.organisationer[verkstallighet.organisationId] ?? '' } : {}),
       ...(denied ? { lasorsak: denied.code, ...(lss ? { lssInsatser: { slag: 'verkstallighet' as const, id: lss.id } } : {}) } : {}),
     };
+  }
+
+  function noter(ref: DokumentationRef, ids: readonly string[]): AnteckningVy[] {
+    const rubriker = rubrikerFor(akt.mallar, ref.slag, ref.slag === 'utredning' ? get('utredning', ref.id)?.typ : undefined);
+    return ids.flatMap((id) => {
+      const data = get('anteckning', id);
+      if (!data) return [];
+      const kanFelmarkeras = data.signerad !== undefined && mayFelmarkera(data.signerad.anvandareId, actor);
+      return [{ id, data, rubrik: rubrikTitel(rubriker, data.rubrikKod), osand: false, kanFelmarkeras }];
+    });
   }
 
   const handlers = {
@@ -170,6 +177,7 @@ export function testAkt(akt: TestAkt) {
     'kund.historik': historik,
     'katalog.hamta': () => katalogVy(list, actor),
     'dokumentation.hamta': ({ dokumentation: ref }) => dokumentation(ref),
+    'dokumentation.noter': ({ dokumentation: ref, ids }) => noter(ref, ids),
     'frastext.lista': () => akt.frastexter,
     'kommando.kor': ({ name, input, utkast: nyckel, id }) => {
       const decision = decideCommand(name, 1, input, state, { now: now(), actor, kommandoId: id ?? crypto.randomUUID() });

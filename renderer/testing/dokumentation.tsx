@@ -37,8 +37,9 @@ export function visa(
   oppning: DokumentationOppning = {},
   over: Handlers = {},
   ref: { slag: 'utredning' | 'verkstallighet'; id: string } = utredning,
+  akt = linneasAkt(),
 ) {
-  const karna = testAkt(linneasAkt());
+  const karna = testAkt(akt);
   const backend = memoryBackend({ ...karna.handlers, ...over });
   stop = startCore(backend);
   const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));

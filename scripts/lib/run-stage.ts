@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 export type StageRun = { code: number; output: string };
 export type StageOptions = { cwd: string; env?: NodeJS.ProcessEnv; limitMs: number; write?: (chunk: Buffer) => void };
 
-/** How to end what is now at work: groups of their own, which neither Ctrl+C nor the end of this process reaches by itself. */
+/** The processes now at work, for Ctrl+C. */
 const running = new Set<() => void>();
-process.on('exit', () => {
+export const stopStages = (): void => {
   for (const stop of running) stop();
-});
+};
 
 /**
  * Runs a program, showing its output as it comes.

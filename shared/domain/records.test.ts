@@ -14,6 +14,7 @@ import {
   upcast,
 } from './records.ts';
 import { testAkt, testAnteckning, testId } from './testing/state.ts';
+import { textLength } from './text/text.ts';
 
 const by = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T10:00:00.000Z' };
 const text = testAnteckning().text;
@@ -198,6 +199,7 @@ describe('the head of a record', () => {
       sparadAv: testId(1),
       signerad: true,
       felmarkerad: false,
+      langd: textLength(note.text),
     });
     expect(anteckningHuvud({ ...note, felmarkerad: { ...by, orsak: 'Fel' } })).toMatchObject({ felmarkerad: true });
   });

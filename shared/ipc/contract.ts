@@ -5,6 +5,7 @@ import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type {
   AktVy,
+  AnteckningVy,
   AnvandarVal,
   DokumentationVy,
   FrastextVy,
@@ -25,6 +26,7 @@ import type {
   UtkorgPost,
   UtkorgPostDetalj,
 } from './views.ts';
+import type { VySvar } from './vysvar.ts';
 
 /**
  * Every call the renderer may make of the core, by name: the input is parsed where it arrives, the output is plain data.
@@ -33,7 +35,41 @@ import type {
 const input = <I extends z.ZodType>(schema: I) => schema;
 const none = z.strictObject({});
 
+/** Views that stay open while the records under them change, and may be large: what changed of them is what is sent (`vy.las`). */
+const vyInputs = {
+  /** Everything the forms choose from: small enough to be read whole. */
+  'katalog.hamta': input(none),
+  'kund.hamta': input(z.strictObject({ personId: id })),
+  'kund.trad': input(z.strictObject({ personId: id })),
+  /** The akt's records that the case's forms and the timeline are filled from; the kund has been opened first. */
+  'kund.akt': input(z.strictObject({ personId: id })),
+  /** Who changed what and when, newest first: of the whole akt, of a type, or of one record. */
+  'kund.historik': input(z.strictObject({ personId: id, type: z.enum(recordTypes).optional(), id: id.optional() })),
+  /** The tree of a dokumentation, and its notes without their words. */
+  'dokumentation.hamta': input(z.strictObject({ personId: id, dokumentation: dokumentationRef })),
+  /** Notes of a dokumentation with their words, in the order asked for; those that are not there are left out. */
+  'dokumentation.noter': input(z.strictObject({ personId: id, dokumentation: dokumentationRef, ids: z.array(id).max(10_000) })),
+} as const;
+export type VyName = keyof typeof vyInputs;
+export const isVy = (name: string): name is VyName => Object.hasOwn(vyInputs, name);
+
+/** `har`: the revision of the view that the page has; only what changed since is then answered. */
+const vy = <N extends VyName>(name: N) => z.strictObject({ name: z.literal(name), input: vyInputs[name], har: id.optional() });
+
 export const callInputs = {
+  ...vyInputs,
+  'vy.las': input(
+    z.discriminatedUnion('name', [
+      vy('katalog.hamta'),
+      vy('kund.hamta'),
+      vy('kund.trad'),
+      vy('kund.akt'),
+      vy('kund.historik'),
+      vy('dokumentation.hamta'),
+      vy('dokumentation.noter'),
+    ]),
+  ),
+
   'session.hamta': input(none),
   'session.anvandare': input(none),
   'session.loggaIn': input(z.strictObject({ anvandareId: id })),
@@ -57,8 +93,6 @@ export const callInputs = {
   'mina.osignerade': input(none),
   'mina.bestallningar': input(none),
 
-  /** Everything the forms choose from: small enough to be read whole. */
-  'katalog.hamta': input(none),
   /** Asks the register of residents through the server, with 12 digits; answers soon whatever the network does (REG-03, FRAGA-05). */
   'kir.sok': input(z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) })),
   /** Persons registered already who may be the one about to be: same name and birth date. */
@@ -66,13 +100,6 @@ export const callInputs = {
 
   /** Opening is logged. A person with skyddad folkbokföring asks for a reason: without one it fails with `skal-kravs`. */
   'kund.oppna': input(z.strictObject({ personId: id, skal: z.string().trim().min(3).max(200).optional() })),
-  'kund.hamta': input(z.strictObject({ personId: id })),
-  'kund.trad': input(z.strictObject({ personId: id })),
-  /** The akt's records that the case's forms and the timeline are filled from; the kund has been opened first. */
-  'kund.akt': input(z.strictObject({ personId: id })),
-  /** Who changed what and when, newest first: of the whole akt, of a type, or of one record. */
-  'kund.historik': input(z.strictObject({ personId: id, type: z.enum(recordTypes).optional(), id: id.optional() })),
-  'dokumentation.hamta': input(z.strictObject({ personId: id, dokumentation: dokumentationRef })),
   'frastext.lista': input(z.strictObject({ rubrikKod: z.string().max(60) })),
 
   'kommando.kor': input(
@@ -134,6 +161,8 @@ export interface CallOutputs {
   'kund.akt': AktVy;
   'kund.historik': HandelseVy[];
   'dokumentation.hamta': DokumentationVy;
+  'dokumentation.noter': AnteckningVy[];
+  'vy.las': VySvar;
   'frastext.lista': FrastextVy[];
   'kommando.kor': KommandoSvar;
   'utkast.spara': { sparad: string };

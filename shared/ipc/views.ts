@@ -1,5 +1,5 @@
 import type { Aktualisering } from '../domain/aktualisering/records.ts';
-import type { Anteckning, DokumentationRef } from '../domain/anteckning/records.ts';
+import type { Anteckning, AnteckningHuvud, DokumentationRef } from '../domain/anteckning/records.ts';
 import type { Bedomning } from '../domain/bedomning/records.ts';
 import type { Beslut } from '../domain/beslut/records.ts';
 import type { Bestallning } from '../domain/bestallning/records.ts';
@@ -263,6 +263,12 @@ export type KundVy = {
   lass: boolean;
 };
 
+/** A note of a dokumentation without its words. */
+export type Nothuvud = { id: string } & Pick<
+  AnteckningHuvud,
+  'rubrikKod' | 'titel' | 'handelsedatum' | 'signerad' | 'felmarkerad' | 'langd'
+>;
+
 export type AnteckningVy = {
   id: string;
   data: Anteckning;
@@ -278,7 +284,8 @@ export type DokumentationVy = {
   etikett: string;
   noder: Nod[];
   rubriker: Rubrik[];
-  anteckningar: AnteckningVy[];
+  /** Newest first. Their words are read by `dokumentation.noter`, for those that are shown. */
+  anteckningar: Nothuvud[];
   /** Why the user may only read here (ROLL-03); absent when they may write. */
   lasorsak?: Rejection['code'];
   /** Where the user may write about the insats instead (FORB-15). */

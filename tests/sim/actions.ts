@@ -1,6 +1,6 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { AnteckningVy } from '../../shared/ipc/views.ts';
-import { workOnCase } from './case-work.ts';
+import { notesIn, workOnCase } from './case-work.ts';
 import type { Ledger } from './ledger.ts';
 import { type Akt, type Municipality, rubriker } from './municipality.ts';
 import type { Random } from './random.ts';
@@ -50,10 +50,7 @@ function place({ akt, random }: NoteTurn) {
     : { slag: 'verkstallighet' as const, id: random.pick([akt.dokument.lssInsatserId, akt.dokument.hosUtforareId]) };
 }
 
-async function notes(turn: NoteTurn): Promise<AnteckningVy[]> {
-  const view = await turn.client.call('dokumentation.hamta', { personId: turn.akt.personId, dokumentation: place(turn) });
-  return view?.anteckningar ?? [];
-}
+const notes = (turn: NoteTurn): Promise<AnteckningVy[]> => notesIn(turn.client, turn.akt.personId, place(turn));
 
 async function writeJournalNote(turn: NoteTurn): Promise<void> {
   await save(turn, turn.random.uuid(), place(turn), journalRubrik, null);
@@ -62,8 +59,8 @@ async function writeJournalNote(turn: NoteTurn): Promise<void> {
 async function writeUnderRubrik(turn: NoteTurn): Promise<void> {
   const dokumentation = { slag: 'utredning' as const, id: turn.akt.dokument.utredningId };
   const kod = turn.random.pick(rubriker);
-  const view = await turn.client.call('dokumentation.hamta', { personId: turn.akt.personId, dokumentation });
-  const open = view?.anteckningar.find(({ data }) => data.rubrikKod === kod && !data.signerad);
+  const written = await notesIn(turn.client, turn.akt.personId, dokumentation);
+  const open = written.find(({ data }) => data.rubrikKod === kod && !data.signerad);
   await save(turn, open?.id ?? turn.random.uuid(), dokumentation, kod, open?.data.rev ?? null);
 }
 

@@ -1,4 +1,5 @@
 import type { Formular, Kommando } from '../../scripts/demo/formular/formular.ts';
+import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
 import { mayRun } from '../../shared/domain/behorighet.ts';
 import { aktScope } from '../../shared/domain/records.ts';
 import type { AktVy, AnteckningVy, KatalogVy } from '../../shared/ipc/views.ts';
@@ -24,13 +25,19 @@ const work: [weight: number, work: Work][] = [
   [1, (_, __, { random }) => registreraKund(random)],
   [1, (view, _, { random }) => sparaPerson(view, random)],
   [2, (view, _, { random }) => sparaHushall(view, random)],
-  [3, (view, _, { random, client }) => kopior(view, random, (utredningId) => texterI(client, view.personId, utredningId))],
+  [
+    3,
+    (view, _, { random, client }) =>
+      kopior(view, random, (utredningId) => notesIn(client, view.personId, { slag: 'utredning', id: utredningId })),
+  ],
 ];
 const weighted = work.flatMap(([weight, one]) => Array.from({ length: weight }, () => one));
 
-async function texterI(client: SimClient, personId: string, utredningId: string): Promise<AnteckningVy[]> {
-  const view = await client.call('dokumentation.hamta', { personId, dokumentation: { slag: 'utredning', id: utredningId } });
-  return view?.anteckningar ?? [];
+/** The notes of a dokumentation as this computer shows them, heads first and then their words; none when it is not shown. */
+export async function notesIn(client: SimClient, personId: string, dokumentation: DokumentationRef): Promise<AnteckningVy[]> {
+  const view = await client.call('dokumentation.hamta', { personId, dokumentation });
+  const ids = view?.anteckningar.map(({ id }) => id);
+  return (ids && (await client.call('dokumentation.noter', { personId, dokumentation, ids }))) ?? [];
 }
 
 /** A few steps of a case, each form filled in from what this computer shows: right as a rule, and stale when it has been offline. */

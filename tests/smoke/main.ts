@@ -17,15 +17,11 @@ export async function runSmoke(): Promise<{ passed: number; failed: number }> {
   const say = (line: string) => console.log(line);
   const report = createReport(say);
   const closers: (() => Promise<unknown>)[] = [];
-  let ending: Promise<void> | undefined;
-  const endAll = () => {
-    ending ??= (async () => {
-      for (let close = closers.pop(); close; close = closers.pop()) await close();
-    })();
-    return ending;
+  const endAll = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close();
   };
   const interrupted = () => void endAll().finally(() => process.exit(1));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   let browser: Browser | undefined;
   try {
     const stage = await report.step('startar: server, 500 personer, webbläsare', async (): Promise<Stage> => {
@@ -33,14 +29,7 @@ export async function runSmoke(): Promise<{ passed: number; failed: number }> {
       closers.push(() => server.close());
       const tenant = await server.newTenant();
       const program = findBrowser();
-      const started = await chromium.launch({
-        ...(program ? { executablePath: program } : {}),
-        args: browserFlags(),
-        // Playwright's own would end the process before the rest has ended.
-        handleSIGINT: false,
-        handleSIGTERM: false,
-        handleSIGHUP: false,
-      });
+      const started = await chromium.launch({ ...(program ? { executablePath: program } : {}), args: browserFlags() });
       browser = started;
       closers.push(() => started.close());
       return {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { CallInput, CallName, CallResult, CoreEvent } from '../../../shared/ipc/contract.ts';
-import { plusDygn } from '../../../shared/util/datum.ts';
 import { anvandare, ids, katalogRecords, personRecord, utredningRecord, uuid } from '../../services/testing/records.ts';
 import { type Core, createCore } from '../core.ts';
 import type { CoreOptions } from '../core-options.ts';
@@ -54,7 +53,7 @@ export function testComputer() {
     start,
     now: () => now,
     passDays(count: number): void {
-      now = plusDygn(now, count);
+      now = new Date(now.getTime() + count * 86_400_000);
     },
     async remove(): Promise<void> {
       for (const core of open.splice(0)) await core.close();

@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { PanelLeft20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
+import { rubrikTitel } from '../../../shared/domain/rubriktrad/rubrik-titel.ts';
 import type { DokumentationVy, KundVy } from '../../../shared/ipc/views.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Tradplats } from '../../components/rubriktrad/Tradplats.tsx';
@@ -26,6 +27,7 @@ import { helaTradet, lasavsnitt } from './lasning.ts';
 import { Skrivpanel } from './Skrivpanel.tsx';
 import { platsOrd } from './skrivmal.ts';
 import { useDokumentation } from './useDokumentation.ts';
+import { useNoter } from './useNoter.ts';
 
 const useStyles = makeStyles({
   vy: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0, position: 'relative' },
@@ -91,8 +93,13 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
     oppnat.current = oppet;
   }, [oppet]);
 
-  const noter = useMemo(() => new Map(vy.anteckningar.map((note) => [note.id, note])), [vy.anteckningar]);
-  const avsnitt = useMemo(() => lasavsnitt(noder, lage.vald, lage.hela, noter), [noder, lage.vald, lage.hela, noter]);
+  const huvuden = useMemo(() => new Map(vy.anteckningar.map((note) => [note.id, note])), [vy.anteckningar]);
+  const avsnitt = useMemo(
+    () => lasavsnitt(noder, lage.vald, lage.hela, huvuden, (kod) => rubrikTitel(vy.rubriker, kod)),
+    [noder, lage.vald, lage.hela, huvuden, vy.rubriker],
+  );
+  const skriven = mal?.start.anteckningId ?? '';
+  const { noter: skrivna } = useNoter(personId, vy.dokumentation, huvuden.has(skriven) ? [skriven] : []);
   const rot = helaTradet(noder, lage.vald);
   const vald = noder.find(({ id }) => id === lage.vald);
   const vad = lage.hela ? `${rot?.etikett ?? ''}, hela trädet` : (vald?.etikett ?? '');
@@ -163,6 +170,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
         {visaLas && (
           <Lasvy
             personId={personId}
+            dokumentation={vy.dokumentation}
             avsnitt={avsnitt}
             vad={vad}
             hela={lage.hela}
@@ -202,7 +210,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
               mal={mal}
               plats={platsOrd(vy.dokumentation, mal.start.rubrikKod, vy.etikett)}
               hjalpfrastext={mal.start.rubrikKod === journalRubrik ? undefined : hjalpfrastextFor(vy.rubriker, mal.start.rubrikKod)}
-              note={noter.get(mal.start.anteckningId)}
+              note={huvuden.has(skriven) ? skrivna.get(skriven) : undefined}
               idag={idagNu()}
               trang={trang}
               ledande={vagar || undefined}

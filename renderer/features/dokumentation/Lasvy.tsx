@@ -2,13 +2,18 @@ import { makeStyles } from '@fluentui/react-components';
 import { ArrowRight20Filled, BookOpen20Regular } from '@fluentui/react-icons';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { DokumentationRef } from '../../../shared/domain/anteckning/records.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { markeradISystemfarger, systemfarger } from '../../components/systemfarger.ts';
+import { ordForFel } from '../../state/ord.ts';
 import type { Plats } from '../../state/platsminne.ts';
 import { Lasnot } from './Lasnot.tsx';
 import type { Lasavsnitt } from './lasning.ts';
-import { lasrader } from './lasrader.ts';
+import { antagenHojd, lasrader, mellanrum, noterAttLasa } from './lasrader.ts';
+import { Olast } from './Olast.tsx';
+import { useNoter } from './useNoter.ts';
 
 const useStyles = makeStyles({
   // What is read takes the room that is left, never from the writing pane: its size is the user's (FORB-17).
@@ -48,7 +53,7 @@ const useStyles = makeStyles({
   rulle: { overflowY: 'auto', flexGrow: 1, minHeight: 0, padding: '0 12px' },
   kropp: { position: 'relative', maxWidth: '720px' },
   // The distance to the next row is padding, which the row's measured height holds.
-  rad: { position: 'absolute', insetInline: 0, paddingBottom: '8px', boxSizing: 'border-box' },
+  rad: { position: 'absolute', insetInline: 0, paddingBottom: `${mellanrum}px`, boxSizing: 'border-box' },
   titel: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -63,6 +68,7 @@ const useStyles = makeStyles({
 
 type Props = {
   personId: string;
+  dokumentation: DokumentationRef;
   avsnitt: readonly Lasavsnitt[];
   /** `Utredningsdokument, hela trädet`. */
   vad: string;
@@ -80,14 +86,11 @@ type Props = {
 /** What is shown, how far it is scrolled (px) and how high its rows are. */
 export type Lasplats = { vad: string; scroll: number; rader: VirtualItem[] };
 
-/** Height of a row not yet drawn, px. */
-const antagen = { rubrik: 28, not: 120 } as const;
-
 /**
  * The read view (DOK-04): what is marked in the tree, or the whole of it by the purple arrow (SYM-10). A journal may hold
- * thousands of notes: only those in view are drawn.
+ * thousands of notes: only those in view are drawn, and only the words of those and a screen on each side are read.
  */
-export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, gang, plats }: Props) {
+export function Lasvy({ personId, dokumentation, avsnitt, vad, hela, onHela, utkast, visa, gang, plats }: Props) {
   const css = useStyles();
   const rulle = useRef<HTMLElement>(null);
   const rader = useMemo(() => lasrader(avsnitt, utkast), [avsnitt, utkast]);
@@ -98,7 +101,7 @@ export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, gang
   const virtual = useVirtualizer({
     count: rader.length,
     getScrollElement: () => rulle.current,
-    estimateSize: (index) => antagen[rader[index]?.slag ?? 'not'],
+    estimateSize: (index) => antagenHojd(rader[index], rulle.current?.clientWidth),
     getItemKey: (index) => rader[index]?.id ?? index,
     overscan: 4,
     paddingStart: 8,
@@ -106,6 +109,13 @@ export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, gang
     scrollPaddingStart: 8,
     ...(forra ? { initialOffset: forra.scroll, initialMeasurementsCache: forra.rader } : {}),
   });
+
+  const synliga = virtual.getVirtualItems();
+  const markerad = Math.max(
+    0,
+    rader.findIndex(({ id }) => id === visa),
+  );
+  const { noter, fel } = useNoter(personId, dokumentation, noterAttLasa(rader, synliga, markerad));
 
   // What was marked stays in view whatever comes in above it or takes of the room, until the user scrolls.
   const foljer = useRef(!forra);
@@ -116,9 +126,8 @@ export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, gang
     if (visad.current.visa !== visa || visad.current.gang !== gang) foljer.current = true;
     visad.current = { visa, gang };
     if (!foljer.current || visa === null) return;
-    const index = rader.findIndex(({ id }) => id === visa);
-    virtual.scrollToIndex(Math.max(0, index), { align: 'start' });
-  }, [visa, gang, rader, hojd]);
+    virtual.scrollToIndex(markerad, { align: 'start' });
+  }, [visa, gang, rader, hojd, noter]);
   const slappt = () => {
     foljer.current = false;
   };
@@ -149,10 +158,12 @@ export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, gang
         onKeyDown={slappt}
         onScroll={() => plats.satt({ vad, scroll: rulle.current?.scrollTop ?? 0, rader: virtual.takeSnapshot() })}
       >
+        {fel && <ErrorBar {...ordForFel(fel.code)} />}
         {rader.length === 0 && <EmptyState text="Inget är skrivet här." />}
         <div className={css.kropp} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
+          {synliga.map(({ index, key, start, size }) => {
             const rad = rader[index];
+            const note = rad?.slag === 'not' ? noter.get(rad.note.id) : undefined;
             return (
               rad && (
                 <div
@@ -162,9 +173,9 @@ export function Lasvy({ personId, avsnitt, vad, hela, onHela, utkast, visa, gang
                   className={css.rad}
                   style={{ transform: `translateY(${start}px)` }}
                 >
-                  {rad.slag === 'not' ? (
-                    <Lasnot personId={personId} note={rad.note} utkast={rad.utkast} />
-                  ) : (
+                  {note && <Lasnot personId={personId} note={note} utkast={rad.utkast} />}
+                  {rad.slag === 'not' && !note && <Olast huvud={rad.note} hojd={size - mellanrum} />}
+                  {rad.slag === 'rubrik' && (
                     <h3 className={css.titel}>
                       {rad.titel}
                       {rad.utkast && <Chip ton="gul">Utkast</Chip>}

@@ -1,18 +1,20 @@
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
-import type { AnteckningVy } from '../../../shared/ipc/views.ts';
+import type { Nothuvud } from '../../../shared/ipc/views.ts';
 
 /** A heading of the read view, with what is written under it. */
-export type Lasavsnitt = { id: string; titel: string; niva: number; noter: AnteckningVy[] };
+export type Lasavsnitt = { id: string; titel: string; niva: number; noter: Nothuvud[] };
 
 /**
  * What the read view shows for a marked node: the note itself, else the heading and all that lies below it. `hela`: the
  * whole Utredningsjournal or Utredningsdokument it lies in, rubriker without text too (SYM-10, SNAV-04).
+ * @param titelAv what a note alone is headed by, from its rubrikKod
  */
 export function lasavsnitt(
   noder: readonly Nod[],
   valdId: string | null,
   hela: boolean,
-  noter: ReadonlyMap<string, AnteckningVy>,
+  noter: ReadonlyMap<string, Nothuvud>,
+  titelAv: (rubrikKod: string) => string,
 ): Lasavsnitt[] {
   const from = startAv(noder, valdId, hela);
   if (from < 0) return [];
@@ -27,7 +29,7 @@ export function lasavsnitt(
     }
     const note = nod.slag === 'anteckning' && nod.ref ? noter.get(nod.ref.id) : undefined;
     if (!note) continue;
-    const own = sections.get(nod.parentId ?? '') ?? { id: nod.id, titel: note.rubrik, niva: nod.niva, noter: [] };
+    const own = sections.get(nod.parentId ?? '') ?? { id: nod.id, titel: titelAv(note.rubrikKod), niva: nod.niva, noter: [] };
     own.noter.push(note);
     sections.set(own.id, own);
   }

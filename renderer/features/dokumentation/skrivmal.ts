@@ -2,7 +2,7 @@ import { gathersNotes } from '../../../shared/domain/anteckning/commands.ts';
 import { type DokumentationRef, journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import { rubrikTitel } from '../../../shared/domain/rubriktrad/rubrik-titel.ts';
 import { emptyText } from '../../../shared/domain/text/text.ts';
-import type { AnteckningVy, DokumentationVy } from '../../../shared/ipc/views.ts';
+import type { AnteckningVy, DokumentationVy, Nothuvud } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { type AnteckningUtkast, type SparatUtkast, utkastnyckel } from './utkast.ts';
 
@@ -57,15 +57,16 @@ export function nyAnteckning({ vy, nyttId, idag }: Underlag, rubrikKod: string):
   return malAv(vy, start, false);
 }
 
-/**
- * Double click on a rubrik writes under it: where notes gather a new one (DOK-12), else in its unsigned text, in a draft of
- * one, or in a new one (DOK-09).
- */
+/** The unsigned text that a double click on a rubrik goes on with (DOK-09); none where notes gather (DOK-12). */
+export function osigneradUnder({ dokumentation, anteckningar }: DokumentationVy, rubrikKod: string): Nothuvud | undefined {
+  if (gathersNotes({ dokumentation, rubrikKod })) return undefined;
+  return anteckningar.find((note) => note.rubrikKod === rubrikKod && !note.signerad && !note.felmarkerad);
+}
+
+/** Double click on a rubrik without such a text writes in a draft of one, or in a new one (DOK-09); where notes gather always a new one. */
 export function malForRubrik(underlag: Underlag, rubrikKod: string): Skrivmal {
   const { vy, utkast } = underlag;
   if (gathersNotes({ dokumentation: vy.dokumentation, rubrikKod })) return nyAnteckning(underlag, rubrikKod);
-  const unsigned = vy.anteckningar.find(({ data }) => data.rubrikKod === rubrikKod && !data.signerad && !data.felmarkerad);
-  if (unsigned) return malForAnteckning(vy, unsigned);
   const draft = utkast.find(({ data }) => data.rubrikKod === rubrikKod && !vy.anteckningar.some(({ id }) => id === data.anteckningId));
   return draft ? malAv(vy, draft.data, true) : nyAnteckning(underlag, rubrikKod);
 }

@@ -2,15 +2,24 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { gathersNotes } from '../../../shared/domain/anteckning/commands.ts';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
-import type { AnteckningVy, DokumentationVy } from '../../../shared/ipc/views.ts';
+import type { AnteckningVy, DokumentationVy, Nothuvud } from '../../../shared/ipc/views.ts';
 import type { DokumentationLage, DokumentationProps } from '../../state/arbetsyta.ts';
-import { newId } from '../../state/core.ts';
-import type { Ord } from '../../state/ord.ts';
+import { call, newId } from '../../state/core.ts';
+import { type Ord, ordForFel } from '../../state/ord.ts';
 import { hamtaUtkast, useUtkast, useUtkastlista } from '../../state/utkastlista.ts';
 import { forstOppna } from './forstOppna.ts';
 import { idagNu } from './idag.ts';
 import { felmarkera } from './signering.ts';
-import { malForAnteckning, malForPlats, malForRubrik, malForUtkast, nyAnteckning, rattadKopia, type Skrivmal } from './skrivmal.ts';
+import {
+  malForAnteckning,
+  malForPlats,
+  malForRubrik,
+  malForUtkast,
+  nyAnteckning,
+  osigneradUnder,
+  rattadKopia,
+  type Skrivmal,
+} from './skrivmal.ts';
 import { useLage } from './useLage.ts';
 import { useSkrivmal } from './useSkrivmal.ts';
 import { type AnteckningUtkast, utkastAv } from './utkast.ts';
@@ -31,7 +40,15 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
   const [felmarkeras, setFelmarkeras] = useState<AnteckningVy | null>(null);
   const [felmarkerafel, setFelmarkerafel] = useState<Ord>();
   const underlag = { vy, utkast, nyttId: newId, idag: idagNu() };
+  const [lasfel, setLasfel] = useState<Ord>();
   const note = (id: string | undefined) => vy.anteckningar.find((one) => one.id === id);
+
+  /** A note with its words, as the akt holds it now; undefined when it is gone or cannot be read, which is then told. */
+  const hamtaNot = async ({ id }: Nothuvud): Promise<AnteckningVy | undefined> => {
+    const read = await call('dokumentation.noter', { personId, dokumentation, ids: [id] });
+    setLasfel(read.ok ? undefined : ordForFel(read.error.code));
+    return read.ok ? read.value[0] : undefined;
+  };
 
   const skriv = async (wanted: Skrivmal, del: Partial<DokumentationLage> = {}, baraUtkast = false) => {
     if (vy.lasorsak) return;
@@ -42,15 +59,22 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
   };
 
   /** A note for writing; of a signed one only a draft of it that was left. */
-  const skrivNote = (one: AnteckningVy, del: Partial<DokumentationLage> = {}) =>
-    skriv(malForAnteckning(vy, one), del, one.data.signerad !== undefined);
+  const skrivNote = async (huvud: Nothuvud, del: Partial<DokumentationLage> = {}, visadIgen = false) => {
+    const one = vy.lasorsak ? undefined : await hamtaNot(huvud);
+    if (one) await skriv({ ...malForAnteckning(vy, one), visadIgen }, del, one.data.signerad !== undefined);
+  };
 
   const skrivUnder = async (rubrikKod: string, vald: string | null) => {
+    const del = vald === null ? {} : { vald };
+    const unsigned = osigneradUnder(vy, rubrikKod);
+    if (unsigned) return skrivNote(unsigned, del);
     // Unread drafts must not be passed by: a second text would begin beside the first.
     if (useUtkastlista.getState().utkast === null) await hamtaUtkast();
     const nu = utkastAv(useUtkastlista.getState().utkast ?? [], personId, dokumentation);
-    await skriv(malForRubrik({ ...underlag, utkast: nu }, rubrikKod), vald === null ? {} : { vald });
+    await skriv(malForRubrik({ ...underlag, utkast: nu }, rubrikKod), del);
   };
+
+  const fragaFelmarkera = async (huvud: Nothuvud) => setFelmarkeras((await hamtaNot(huvud)) ?? null);
 
   const oppnaTradet = (nod: Nod) =>
     satt({ vald: nod.id, hela: true, oppna: [...new Set([...(lage.oppna ?? forstOppna(tree.noder)), ...oppningsbara(tree.noder, nod)])] });
@@ -93,13 +117,14 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     else if (nod) satt({ vald: nod.id, oppna: lage.oppna && [...new Set([...lage.oppna, ...ovanfor(tree.noder, nod)])] });
     else if (lage.vald === null) satt({ vald: tree.noder[0]?.id ?? null, hela: true });
     const kvar = anteckningId !== undefined && rubrikKod !== undefined ? { rubrikKod, anteckningId } : lage.skriver;
-    if (one && props.felmarkera) setFelmarkeras(one);
+    if (one && props.felmarkera) void fragaFelmarkera(one);
     else if (one) void skrivNote(one);
     else if (rubrikKod !== undefined && write && anteckningId === undefined) void skrivUnder(rubrikKod, nod?.id ?? null);
     else if (kvar) {
       const saved = note(kvar.anteckningId);
-      const there = saved ? malForAnteckning(vy, saved) : malForPlats(vy, kvar.rubrikKod, kvar.anteckningId);
-      void skriv({ ...there, visadIgen: kvar === lage.skriver }, {}, saved?.data.signerad !== undefined || !saved);
+      const visadIgen = kvar === lage.skriver;
+      if (saved) void skrivNote(saved, {}, visadIgen);
+      else void skriv({ ...malForPlats(vy, kvar.rubrikKod, kvar.anteckningId), visadIgen }, {}, true);
     }
   });
 
@@ -109,7 +134,7 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     noder: tree.noder,
     utkast: tree.utkast,
     mal,
-    fel: skrivmal.fel,
+    fel: skrivmal.fel ?? lasfel,
     felmarkeras,
     felmarkerafel,
     valj: (nod: Nod) => satt({ vald: nod.id }),
@@ -118,7 +143,10 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     meny: (nod: Nod, post: 'aktivera' | 'oppnaTradet' | 'felmarkera') => {
       if (post === 'aktivera') aktivera(nod);
       else if (post === 'oppnaTradet') oppnaTradet(nod);
-      else setFelmarkeras(note(nod.ref?.id) ?? null);
+      else {
+        const one = note(nod.ref?.id);
+        if (one) void fragaFelmarkera(one);
+      }
     },
     /** @param signerad the note that was signed: marked in the tree, where its row is to be seen */
     stang: (signerad?: string) => {

@@ -1,26 +1,19 @@
 import { useState } from 'react';
-import type { DokumentationVy } from '../../../shared/ipc/views.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { visaDokumentation } from '../../state/arbetsyta.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { type Kopierat, useKopierat } from '../../state/kopierat.ts';
 import { type Ord, ordForFel, ordForUtfall } from '../../state/ord.ts';
-import { useQuery } from '../../state/query.ts';
-import { rubrikerMedText, texterAttKopiera } from './texter.ts';
+import { type Dokumenttexter, rubrikerMedText, useDokumenttexter } from './texter.ts';
 
 type Props = { personId: string; utredningId: string; onStang: () => void };
 
 /** Klistra in alla kopierade texter i trädet (KOP-04); says which rubriker hold text when the target is not empty (KOP-01, FORB-19). */
 export function KlistraDialog({ personId, utredningId, onStang }: Props) {
   const kopierat = useKopierat((state) => (state.kopierat?.personId === personId ? state.kopierat : null));
-  const scopes = [`akt:${personId}`];
-  const till = useQuery('dokumentation.hamta', { personId, dokumentation: { slag: 'utredning', id: utredningId } }, scopes);
-  const fran = useQuery(
-    'dokumentation.hamta',
-    kopierat && { personId, dokumentation: { slag: 'utredning', id: kopierat.utredningId } },
-    scopes,
-  );
+  const till = useDokumenttexter(personId, utredningId);
+  const fran = useDokumenttexter(personId, kopierat?.utredningId ?? null);
   const fel = till.fel ?? fran.fel;
   if (fel) return <ErrorBar {...ordForFel(fel.code)} onStang={onStang} />;
   if (!kopierat || kopierat.utredningId === utredningId) {
@@ -41,11 +34,11 @@ function Dialog({
   kopierat,
   till,
   fran,
-}: Props & { kopierat: Kopierat; till: DokumentationVy; fran: DokumentationVy }) {
+}: Props & { kopierat: Kopierat; till: Dokumenttexter; fran: Dokumenttexter }) {
   const [fel, setFel] = useState<Ord>();
   // The same copies in every attempt.
-  const [kopior] = useState(() => texterAttKopiera(fran).map(({ id }) => ({ franId: id, id: newId(), rev: newId() })));
-  const upptagna = rubrikerMedText(till);
+  const [kopior] = useState(() => fran.texter.map(({ id }) => ({ franId: id, id: newId(), rev: newId() })));
+  const upptagna = rubrikerMedText(till.texter);
   const klistra = async () => {
     const input = {
       personId,

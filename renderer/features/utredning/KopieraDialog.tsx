@@ -4,26 +4,23 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { fluentRef } from '../../components/fluentRef.ts';
 import { kopieraTexter } from '../../state/kopierat.ts';
 import { ordForFel } from '../../state/ord.ts';
-import { useQuery } from '../../state/query.ts';
-import { rubrikerMedText, texterAttKopiera } from './texter.ts';
+import { rubrikerMedText, useDokumenttexter } from './texter.ts';
 
 type Props = { personId: string; utredningId: string; onStang: () => void };
 
 /** Kopiera alla texter i trädet (KOP-02): names the rubriker, and asks about händelsedatum och tid, with Nej as the answer (KOP-03). */
 export function KopieraDialog({ personId, utredningId, onStang }: Props) {
-  const { data: vy, fel } = useQuery('dokumentation.hamta', { personId, dokumentation: { slag: 'utredning', id: utredningId } }, [
-    `akt:${personId}`,
-  ]);
-  const texter = vy ? texterAttKopiera(vy) : [];
+  const { data, fel } = useDokumenttexter(personId, utredningId);
   const nej = useRef<HTMLButtonElement>(null);
-  const last = vy !== undefined;
+  const last = data !== undefined;
   useEffect(() => {
     if (last) nej.current?.focus();
   }, [last]);
   const kopiera = (handelsedatum: boolean) => {
-    if (vy) kopieraTexter({ personId, utredningId, etikett: vy.etikett, handelsedatum });
+    if (data) kopieraTexter({ personId, utredningId, etikett: data.etikett, handelsedatum });
     onStang();
   };
+  if (!data && !fel) return null;
   return (
     <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onStang()}>
       <DialogSurface style={{ maxWidth: '520px' }}>
@@ -31,9 +28,9 @@ export function KopieraDialog({ personId, utredningId, onStang }: Props) {
           <DialogTitle>Kopiera alla texter i trädet</DialogTitle>
           <DialogContent>
             {fel && <ErrorBar {...ordForFel(fel.code)} />}
-            {vy && (
+            {data && (
               <>
-                <p>{`${texter.length} ${texter.length === 1 ? 'text' : 'texter'} ur ${vy.etikett}: ${rubrikerMedText(vy).join(', ')}.`}</p>
+                <p>{`${data.texter.length} ${data.texter.length === 1 ? 'text' : 'texter'} ur ${data.etikett}: ${rubrikerMedText(data.texter).join(', ')}.`}</p>
                 <p>Vill du kopiera händelsedatum och tid? Med Nej får texterna dagens datum.</p>
               </>
             )}
@@ -42,10 +39,10 @@ export function KopieraDialog({ personId, utredningId, onStang }: Props) {
             <Button size="small" onClick={onStang}>
               Avbryt
             </Button>
-            <Button size="small" disabled={!vy} onClick={() => kopiera(true)}>
+            <Button size="small" disabled={!data} onClick={() => kopiera(true)}>
               Ja
             </Button>
-            <Button size="small" appearance="primary" disabled={!vy} ref={fluentRef(nej)} onClick={() => kopiera(false)}>
+            <Button size="small" appearance="primary" disabled={!data} ref={fluentRef(nej)} onClick={() => kopiera(false)}>
               Nej
             </Button>
           </DialogActions>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, id, instant, line, signatur } from '../fields.ts';
-import { richText } from '../text/text.ts';
+import { richText, textLength } from '../text/text.ts';
 
 /** Where a text belongs: the dokumentation of an utredning or of a verkställighet. */
 export const dokumentationRef = z.strictObject({ slag: z.enum(['utredning', 'verkstallighet']), id });
@@ -41,6 +41,8 @@ export const anteckningHuvud = (a: Anteckning) => ({
   sparadAv: a.sparad.anvandareId,
   signerad: a.signerad !== undefined,
   felmarkerad: a.felmarkerad !== undefined,
+  /** Characters of text: how high it will be. Heads made before this was kept have none. */
+  langd: textLength(a.text) as number | undefined,
   ...(a.kopierad && !a.kopierad.granskad ? { ejGranskad: true as const } : {}),
 });
 export type AnteckningHuvud = ReturnType<typeof anteckningHuvud>;

@@ -1,9 +1,8 @@
-import { plusDagar } from '../../util/datum.ts';
 import { avslagFor } from '../katalog/uppslag.ts';
 import type { BeslutFakta } from './fakta.ts';
 import type { Beslutsutkast } from './input.ts';
 import { type Felrad, fel } from './rad.ts';
-import { sammaManad } from './serie.ts';
+import { dagenEfter, sammaManad } from './serie.ts';
 
 type Fakta = Pick<BeslutFakta, 'insatser' | 'beslut'>;
 
@@ -93,7 +92,7 @@ function serieFel({ insatser }: Fakta, bifall: Beslutsutkast[]): Felrad[] {
   return iOrdning.flatMap(({ id, giltigFran }, index) => {
     const tidigareTom = iOrdning[index - 1]?.giltigTom;
     if (giltigFran === undefined || tidigareTom === undefined) return [];
-    const vantad = plusDagar(tidigareTom, 1);
+    const vantad = dagenEfter(tidigareTom);
     if (giltigFran === vantad) return sammaManad(tidigareTom, giltigFran) ? [fel('datum-fore', 'giltigFran', id)] : [];
     return [fel(giltigFran > vantad ? 'datum-efter' : 'datum-fore', 'giltigFran', id)];
   });

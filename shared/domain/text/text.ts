@@ -71,6 +71,17 @@ function blockLines(block: Block, indent: string): string[] {
 
 const inlineText = (content: Inline[]): string => content.map((node) => (node.type === 'text' ? node.text : '\n')).join('');
 
+/** Characters of {@link plainText}, near enough to know how much room the text takes, without making it. */
+export const textLength = (doc: RichText): number => doc.content.reduce((sum, block) => sum + nodeLength(block), 0);
+
+/** A paragraph ends its line, so it counts for one more than its words. */
+const nodeLength = (node: Block | ListItem | Inline): number =>
+  node.type === 'text'
+    ? node.text.length
+    : 'content' in node && node.content !== undefined
+      ? (node.content as (Block | ListItem | Inline)[]).reduce((sum, child) => sum + nodeLength(child), node.type === 'paragraph' ? 1 : 0)
+      : 1;
+
 /** Plain text → one paragraph per line. */
 export function fromPlainText(text: string): RichText {
   return {
