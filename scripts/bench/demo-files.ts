@@ -20,13 +20,17 @@ export function* recordsUpTo(count: number, seed: number): Generator<DemoRecord>
   }
 }
 
-/** Writes such a municipality as files that the server imports. @returns the folder, and how to be rid of it */
-export function writeDemoFiles(count: number): { dir: string; remove(): void } {
+/**
+ * Writes such a municipality as files that the server imports.
+ * @param beside records of akter that are none of its own
+ * @returns the folder, and how to be rid of it
+ */
+export function writeDemoFiles(count: number, beside: DemoRecord[] = []): { dir: string; remove(): void } {
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-bench-demo-'));
   const files = new DemoFiles(join(dir, 'demo'));
   let records = 0;
   let persons = 0;
-  for (const record of recordsUpTo(count, 1)) {
+  for (const record of [...recordsUpTo(count, 1), ...beside]) {
     files.write(record);
     records += 1;
     if (record.type === 'person') persons += 1;

@@ -33,7 +33,10 @@ export async function benchEditToVisible(): Promise<Metric[]> {
         for (;;) {
           const changed = reader.until((event) => event.event === 'andrat' && event.scopes.includes(aktScope(personId)));
           const { anteckningar } = await reader.call('dokumentation.hamta', { personId, dokumentation });
-          if (anteckningar.some(({ id }) => id === anteckningId)) return performance.now() - began;
+          if (anteckningar.some(({ id }) => id === anteckningId)) {
+            const [note] = await reader.call('dokumentation.noter', { personId, dokumentation, ids: [anteckningId] });
+            if (note) return performance.now() - began;
+          }
           await changed;
         }
       })();

@@ -6,6 +6,7 @@ import { makeBigReplica } from './big-replica.ts';
 import { BenchCore } from './core-process.ts';
 import { benchCoreStart } from './core-start.ts';
 import { benchTenant, writeDemoFiles } from './demo-files.ts';
+import { benchDocumentOpen } from './document-open.ts';
 import { benchEditToVisible } from './edit-to-visible.ts';
 import { benchFirstSync } from './first-sync.ts';
 import type { Metric } from './metric.ts';
@@ -31,6 +32,7 @@ const measure = async (what: string, run: () => Promise<Metric[]> | Metric[]) =>
 await build(['main'], { say: console.error });
 await measure('first sync of 200,000 records', benchFirstSync);
 await measure('one edit to a colleague', benchEditToVisible);
+await measure('opening a dokumentation', benchDocumentOpen);
 await measureMillion();
 
 if (values.json) console.log(JSON.stringify({ metrics }));
