@@ -11,7 +11,7 @@ const stored = z.object({
 });
 export type WindowState = z.infer<typeof stored>;
 
-/** The size that every screen is made for (ui.md). */
+/** The size that every screen is made for. */
 export const defaultSize = { width: 1366, height: 768 };
 export const minimumSize = { width: 683, height: 384 }; // 1366x768 at 200 %
 /** Pixels of the window's top that must lie on a screen, for the mouse to reach it. */

@@ -53,7 +53,7 @@ export function App() {
 
   return (
     <FluentProvider theme={teman[tema]}>
-      {/* ui.md 2: no motion longer than 100 ms; Fluent's own are 250. */}
+      {/* No motion is longer than 100 ms; Fluent's own are 250. */}
       <MotionBehaviourProvider value="skip">
         <div className="aktnara">
           <KarnaSaknas />

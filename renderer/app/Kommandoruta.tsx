@@ -93,7 +93,7 @@ const personHit = (person: PersonRad): Traff => ({
   ),
 });
 
-/** Ctrl+K: kunder by the search grammar, and the commands that can be run now; `>` shows commands alone (picture 13). */
+/** Ctrl+K: kunder by the search grammar, and the commands that can be run now; `>` shows commands alone. */
 export function Kommandoruta() {
   const styles = useStyles();
   const [text, setText] = useState('');

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   knapp: { flexShrink: 0 },
 });
 
-/** The amber bar while there is no server (ui.md 9): what is wrong, that work goes on, and one thing to try. */
+/** The amber bar while there is no server: what is wrong, that work goes on, and one thing to try. */
 export function OfflineBar() {
   const styles = useStyles();
   const status = useStatus((state) => state.status);

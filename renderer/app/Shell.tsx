@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   hoger: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 },
 });
 
-/** The window of a signed-in user (ui.md 1). */
+/** The window of a signed-in user. */
 export function Shell() {
   const styles = useStyles();
   const fel = useOppna((state) => state.fel);

@@ -95,7 +95,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
   { namn: 'Hjälp', bokstav: 'h', grupper: [['hjalp']] },
 ];
 
-/** Title bar: menus, the command box, and who is signed in. Narrow, the menus are one button (ui.md 13). */
+/** Title bar: menus, the command box, and who is signed in. Narrow, the menus are one button. */
 export function TitleBar() {
   const styles = useStyles();
   const { smal: isNarrow } = useFonster();

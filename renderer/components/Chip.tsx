@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   skydd: { backgroundColor: 'var(--akSkyddBg)', color: 'var(--akSkydd)', fontWeight: 600 },
 });
 
-/** `skydd` is for protected identity only (ui.md 2). */
+/** `skydd` is for protected identity only. */
 export type Ton = 'neutral' | 'rod' | 'gul' | 'gron' | 'bla' | 'skydd';
 
 /** A short fact in a coloured box; icon and words carry it, never the colour alone. */

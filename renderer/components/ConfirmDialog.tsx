@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export type ConfirmDialogProps = {
   oppen: boolean;
   rubrik: string;
-  /** Repeats person, object and date (ui.md 10). */
+  /** Repeats person, object and date. */
   children: ReactNode;
   /** Names the effect: "Felmarkera anteckningen". */
   bekrafta: string;

@@ -36,7 +36,7 @@ export type DataTableProps<R> = {
   fokus?: boolean | (() => boolean);
 };
 
-/** ui.md 3: 25 px, the line included. */
+/** 25 px, the line included. */
 const rowHeight = 25;
 
 const useStyles = makeStyles({
@@ -55,7 +55,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     ':hover': { backgroundColor: 'var(--akHover)' },
   },
-  // On the marked row's ground the words take its own colour; icon and word tell what the colour told (picture 10).
+  // On the marked row's ground the words take its own colour; icon and word tell what the colour told.
   vald: {
     backgroundColor: 'var(--akSel)',
     color: 'var(--akSelFg)',

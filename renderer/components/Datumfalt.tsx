@@ -18,7 +18,7 @@ export type DatumfaltProps = {
   ref?: Ref<HTMLInputElement>;
 };
 
-/** A date as people type it (ui.md 11), with the calendar beside; its fault stands under it once it has been left. */
+/** A date as people type it, with the calendar beside; its fault stands under it once it has been left. */
 export function Datumfalt({ etikett, text, onText, idag, framtid, ref }: DatumfaltProps) {
   const css = useStyles();
   const [left, setLeft] = useState(true);

@@ -51,7 +51,7 @@ export type DatumrutaProps = {
   ref?: Ref<HTMLInputElement>;
 };
 
-/** The box of a date as people type it (ui.md 11), with the calendar beside; the field around it says what is wrong. */
+/** The box of a date as people type it, with the calendar beside; the field around it says what is wrong. */
 export function Datumruta({
   etikett,
   text,

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** One line and one action (ui.md 9). */
+/** One line and one action. */
 export function EmptyState({ text, handling, onHandling }: { text: string; handling?: string; onHandling?: () => void }) {
   const styles = useStyles();
   return (

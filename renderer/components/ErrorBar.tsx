@@ -14,7 +14,7 @@ export type ErrorBarProps = {
   onStang?: (() => void) | undefined;
 };
 
-/** An error in its pane: what, effect, action (ui.md 9). Read out once. */
+/** An error in its pane: what, effect, action. Read out once. */
 export function ErrorBar({ vad, gor, slag = 'error', handling, onHandling, onStang }: ErrorBarProps) {
   return (
     <MessageBar intent={slag} layout="multiline" style={{ flexShrink: 0 }} politeness={slag === 'error' ? 'assertive' : 'polite'}>

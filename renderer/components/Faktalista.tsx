@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   varde: { margin: 0, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere', '@media (max-width: 559px)': { marginBottom: '6px' } },
 });
 
-/** Facts to read, label column 132 (ui.md 3); those without a value are left out. */
+/** Facts to read, label column 132; those without a value are left out. */
 export function Faktalista({ rader }: { rader: readonly (readonly [string, ReactNode])[] }) {
   const css = useStyles();
   return (

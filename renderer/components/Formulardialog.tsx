@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 export type Formulardialogprops = {
   rubrik: string;
-  /** Whom it concerns: name and number (ui.md 6). */
+  /** Whom it concerns: name and number. */
   kund: string;
   lage: Formularlage & { yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */; laddar: boolean };
   /** Names the effect: `Avsluta verkställigheten`. Never disabled for faults. */
@@ -32,7 +32,7 @@ export type Formulardialogprops = {
   onStang: () => void;
   sparar?: boolean;
   arUtkast?: boolean;
-  /** What cannot be undone is asked so that only the buttons answer (ui.md 10). */
+  /** What cannot be undone is asked so that only the buttons answer. */
   allvar?: boolean;
   bredd?: 520 | 624 | 980;
   children: ReactNode;

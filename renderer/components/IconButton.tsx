@@ -48,7 +48,7 @@ export type IconButtonProps = {
   tabIndex?: number | undefined;
 };
 
-/** A button of one symbol: its name, key and hindrance stand in the tooltip (ui.md 4). */
+/** A button of one symbol: its name, key and hindrance stand in the tooltip. */
 export function IconButton({ namn, ikon, tangent, onClick, hinder, nedtryckt, className, tabIndex }: IconButtonProps) {
   const styles = useStyles();
   const tip = [namn, tangent ? `(${tangent})` : '', hinder ? `– ${hinder}` : ''].filter((part) => part !== '').join(' ');

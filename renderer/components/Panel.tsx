@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 
 export type PanelProps = {
   rubrik: string;
-  /** Totals and the like, beside the heading (ui.md 8). */
+  /** Totals and the like, beside the heading. */
   text?: ReactNode;
   ikon?: ReactElement;
   /** Right side of the head. */

@@ -23,7 +23,7 @@ type Skyddad = { skydd: Person['skydd'] };
 export const skyddadText = 'Skyddad identitet';
 const maskedNumber = '••••••••-••••';
 
-/** Name in lists and tabs: a person with skyddad folkbokföring is not named before a reason is given (ui.md 9). */
+/** Name in lists and tabs: a person with skyddad folkbokföring is not named before a reason is given. */
 export const visatNamn = ({ namn, skydd }: Skyddad & { namn: string }): string => (skydd === 'skyddadFolkbokforing' ? skyddadText : namn);
 /** `19990412-2380`, or dots for a person who is not named. */
 export const visatNummer = ({ personnummer, skydd }: Skyddad & { personnummer: string }): string =>

@@ -16,7 +16,7 @@ export type Personfaltprops = {
   nummerLast?: string | undefined;
 };
 
-/** The fields of a person, the name in two (FORB-04); with any protection there is no address (ui.md 9). */
+/** The fields of a person, the name in two (FORB-04); with any protection there is no address. */
 export function Personfalt({ varden, andra, civilstand, nummerLast }: Personfaltprops) {
   const text = (
     falt: 'efternamn' | 'fornamn' | 'tilltalsnamn' | 'gata' | 'postnummer' | 'ort' | 'telefon' | 'epost',

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useMemo } from 'react';
 import type { Block, Inline, RichText } from '../../shared/domain/text/text.ts';
 
-/** How case text looks, read and written alike: 14/21 (ui.md 3). */
+/** How case text looks, read and written alike: 14/21. */
 export const useTextstil = makeStyles({
   text: {
     fontSize: '14px',

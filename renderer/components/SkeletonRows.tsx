@@ -2,7 +2,7 @@ import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 
 const useStyles = makeStyles({ rader: { padding: '6px 10px', display: 'grid', rowGap: '9px' } });
-/** ui.md 9: nothing is shown for a wait shorter than this. */
+/** Nothing is shown for a wait shorter than this. */
 const patience = 150;
 const widths = ['72%', '58%', '80%', '64%', '70%'];
 

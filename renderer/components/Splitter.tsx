@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** ui.md 1: focus and arrows move by this many px. */
+/** Focus and arrows move by this many px. */
 const step = 16;
 
 export type SplitterProps = {

@@ -3,7 +3,7 @@ import { lasDatum } from './datumtext.ts';
 
 const idag = '2026-11-20';
 
-describe('ui.md 11 dates as people type them', () => {
+describe('dates as people type them', () => {
   it.each([
     ['2026-11-20', '2026-11-20'],
     ['261120', '2026-11-20'],

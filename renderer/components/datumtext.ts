@@ -14,7 +14,7 @@ export const datumfelOrd: Record<Datumfel, string> = {
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /**
- * Reads a date as people type it (ui.md 11): `2026-11-20`, `261120`, `20261120`, `20/11`, `i` or `idag`, `+7` and `-7`
+ * Reads a date as people type it: `2026-11-20`, `261120`, `20261120`, `20/11`, `i` or `idag`, `+7` and `-7`
  * days from today.
  * @param idag the day today is, `YYYY-MM-DD`
  * @param val.framtid days after today are allowed; when not, `20/12` typed in January means last December

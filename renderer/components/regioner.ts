@@ -1,4 +1,4 @@
-/** F6 and Shift+F6 walk the regions of the window: elements that carry `data-yta` (ui.md 5). */
+/** F6 and Shift+F6 walk the regions of the window: elements that carry `data-yta`. */
 const focusable = 'a[href],button:not([disabled]),input:not([disabled]),select,textarea,[contenteditable="true"],[tabindex="0"]';
 const lastFocus = new WeakMap<Element, HTMLElement>();
 

@@ -1,4 +1,4 @@
-/** Media query: the colours are the system's (high contrast of Windows), the theme's own are gone (ui.md 2). */
+/** Media query: the colours are the system's (high contrast of Windows), the theme's own are gone. */
 export const systemfarger = '@media (forced-colors: active)';
 
 /** What is marked, where the theme's ground for it is gone. */

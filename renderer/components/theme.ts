@@ -1,6 +1,6 @@
 import { type BrandVariants, createDarkTheme, createLightTheme, type Theme, teamsHighContrastTheme } from '@fluentui/react-components';
 
-/** The product's own tokens (ui.md 2). In the theme object, so that each exists as a CSS variable: `var(--akHair)`. */
+/** The product's own tokens. In the theme object, so that each exists as a CSS variable: `var(--akHair)`. */
 const ljus = {
   akCanvas: '#eef1f3',
   akHair: '#d5dbdf',
@@ -127,7 +127,7 @@ const gemensamt = {
   fontFamilyBase: '"Segoe UI Variable Text", "Segoe UI", "Noto Sans Variable", "Noto Sans", system-ui, sans-serif',
 };
 
-/** Fluent's dark grounds are pure grey; these have the petrol's tone (picture 14a). */
+/** Fluent's dark grounds are pure grey; these have the petrol's tone. */
 const morkaGrunder = {
   colorNeutralBackground1: '#22272b',
   colorNeutralBackground1Hover: '#2d3338',

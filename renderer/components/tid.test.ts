@@ -4,7 +4,7 @@ import { klockslag, klockslagSekund, nar, sedanDess } from './tid.ts';
 const now = new Date('2026-11-21T08:41:12Z');
 
 describe('times', () => {
-  it('ui.md 11: Swedish time whatever the computer says', () => {
+  it('Swedish time whatever the computer says', () => {
     expect(klockslag('2026-11-21T08:41:12Z')).toBe('09:41');
     expect(klockslag('2026-07-01T08:41:12Z')).toBe('10:41');
     expect(klockslagSekund('2026-11-21T08:41:12Z')).toBe('09:41:12');

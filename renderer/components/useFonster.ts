@@ -5,7 +5,7 @@ const onResize = (listener: () => void) => {
   return () => window.removeEventListener('resize', listener);
 };
 
-/** The window in CSS px: zoom makes it smaller (ui.md 13). `smal`: trees become drawers; `lag`: panes share no height. */
+/** The window in CSS px: zoom makes it smaller. `smal`: trees become drawers; `lag`: panes share no height. */
 export function useFonster(): { smal: boolean; lag: boolean } {
   const smal = useSyncExternalStore(onResize, () => window.innerWidth < 1000);
   const lag = useSyncExternalStore(onResize, () => window.innerHeight < 560);

@@ -4,7 +4,7 @@ import { type Arbetsyta, sattKundvy } from './kundvy.ts';
 export type PersonuppgiftsDel = 'person' | 'hushall' | 'kontaktuppgifter';
 export const personuppgiftsDelar: readonly PersonuppgiftsDel[] = ['person', 'hushall', 'kontaktuppgifter'];
 
-/** The tabs of an utredning, in their order (picture 02); Ctrl+1 is the first. */
+/** The tabs of an utredning, in their order; Ctrl+1 is the first. */
 export const utredningsflikar = [
   'utredning',
   'aktualiseringar',

@@ -36,7 +36,7 @@ describe('keys', () => {
     const letters = commandIds.flatMap((id) => infoOf(id).tangenter).flatMap((key) => /^Alt\+([A-Z])$/.exec(key)?.[1] ?? []);
     expect(letters.filter((letter) => 'ARVKETH'.includes(letter))).toEqual([]);
   });
-  it('keys of ui.md 5', () => {
+  it('keys', () => {
     const press = (key: string, mods: Partial<KeyboardEvent> = {}, code = '') =>
       commandOfKey({ key, code, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...mods });
     expect(press('s', { ctrlKey: true })).toBe('spara');

@@ -1,4 +1,4 @@
-/** Every keyboard command of the program: one table, read by the key listener, tooltips, menus, palette and F1 (ui.md 5). */
+/** Every keyboard command of the program: one table, read by the key listener, tooltips, menus, palette and F1. */
 export type CommandInfo = {
   /** As on the button or in the menu. */
   namn: string;

@@ -4,7 +4,7 @@ import { lasInstallning, sattInstallning } from './installningar.ts';
 /** What the work area of a kund's tab shows; the kund feature gives `slag` its meaning. */
 export type Arbetsyta = { slag: string; id?: string; [field: string]: unknown };
 
-/** How one kund's tab stands: kept while other tabs are shown, and after a restart (ui.md 5). */
+/** How one kund's tab stands: kept while other tabs are shown, and after a restart. */
 export type Kundvy = {
   /** Ids of the open nodes of the rubrikträd. */
   oppna: string[];

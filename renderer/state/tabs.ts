@@ -59,7 +59,7 @@ export function sattTab(tab: Tab): void {
   change({ tabs: next });
 }
 
-/** Closes without a question: what is written stays as a draft, listed in Utkorg (ui.md 6). Mina sidor stays. */
+/** Closes without a question: what is written stays as a draft, listed in Utkorg. Mina sidor stays. */
 export function stangTab(id: string): void {
   const { tabs, aktiv, historik } = getState();
   const index = tabs.findIndex((tab) => tabId(tab) === id);
@@ -107,7 +107,7 @@ export function markDirty(personId: string, dirty: boolean): void {
   setState({ tabs: tabs.map((tab) => (tab.slag === 'kund' && tab.personId === personId ? { ...tab, dirty } : tab)) });
 }
 
-/** Brings back the tabs of the user's last run (ui.md 5); called after sign-in. What the user has opened since then stays. */
+/** Brings back the tabs of the user's last run; called after sign-in. What the user has opened since then stays. */
 export async function aterstallTabs(): Promise<void> {
   const stored = await lasInstallning(settingKey);
   if (!isStored(stored)) return;

@@ -16,7 +16,7 @@ import { type Handlers, memoryBackend } from './memory-backend.ts';
 
 let stop: () => void = () => undefined;
 
-/** Before and after each test of the dokumentation: a window of the pictures' size, and nothing left of the last test. */
+/** Before and after each test of the dokumentation: a window of 1366 x 768, and nothing left of the last test. */
 export function forbered(): void {
   beforeAll(domOfTests);
   beforeEach(() => {

@@ -19,7 +19,7 @@ import { type Handlers, memoryBackend } from './memory-backend.ts';
 
 let stop: () => void = () => undefined;
 
-/** A window of the pictures' size, and nothing left of the last test. */
+/** A window of 1366 x 768, and nothing left of the last test. */
 export function forberedKund(): void {
   beforeAll(domOfTests);
   beforeEach(() => {

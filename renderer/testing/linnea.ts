@@ -33,7 +33,7 @@ const note = (noteId: string, rubrikKod: string, day: string, titel: string | un
   },
 });
 
-/** The kund of the pictures, for component tests: an open utredning with notes of every state, and two verkställigheter. */
+/** The kund that most tests know, for component tests: an open utredning with notes of every state, and two verkställigheter. */
 export const linneasAkt = (): TestAkt => ({
   personId: linnea.person,
   actor: {

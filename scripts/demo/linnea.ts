@@ -19,8 +19,8 @@ type Text = {
 };
 
 /**
- * The akt of the design pictures 02 and 03 (Ekström, Linnea Maria): an open utredning with the journal and the document
- * of the pictures, a beslut whose beställning waits, an earlier utredning whose beslut runs, a LASS-beslut, and an old one.
+ * The akt of the first screens (Ekström, Linnea Maria): an open utredning with the journal and the document
+ * they show, a beslut whose beställning waits, an earlier utredning whose beslut runs, a LASS-beslut, and an old one.
  */
 export function skrivLinnea(arbete: Arbete): void {
   const { profil, today, katalog } = arbete;
@@ -51,7 +51,7 @@ export function skrivLinnea(arbete: Arbete): void {
   bestallOchVerkstall(arbete, beslutad, { obekraftad: true });
 }
 
-/** What the tree of picture 02 shows below the open utredning. */
+/** What the tree shows below the open utredning. */
 function skrivTidigare(arbete: Arbete): void {
   const { today } = arbete;
   const sedan = (months: number): IsoDate => addMonths(today, -months);

@@ -9,7 +9,7 @@ import type { Given, Historia } from './profil.ts';
 
 type Namngiven = {
   namn: [efternamn: string, fornamn: string];
-  /** Birth date of the picture; the nearest test number is taken. */
+  /** Wanted birth date; the nearest test number is taken. */
   fodd: IsoDate;
   kvinna: boolean;
   historia: Historia;

@@ -105,10 +105,7 @@ test('wrong input is marked at its field in Swedish, with the right value, and t
   });
 });
 
-test('ui.md 13 at 200 % a form scrolls whole: its buttons stay, and the field at fault is seen above them', async ({
-  client,
-  centralServer,
-}) => {
+test('at 200 % a form scrolls whole: its buttons stay, and the field at fault is seen above them', async ({ client, centralServer }) => {
   const page = await atWork(client);
   const [, , nummer = ''] = centralServer.freeNumbers;
   await nyttArende(page, { nummer, efternamn: 'Zoomad', fornamn: 'Zara' }, ['Kontaktperson']);

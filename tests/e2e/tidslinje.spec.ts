@@ -8,7 +8,7 @@ async function edges(of: Locator): Promise<{ left: number; right: number }> {
   return { left: box.x, right: box.x + box.width };
 }
 
-test('the timeline (picture 11): what has ended stands left of today, what goes on reaches the edge', async ({ client }) => {
+test('the timeline: what has ended stands left of today, what goes on reaches the edge', async ({ client }) => {
   const page = await atWork(client);
   await openKund(page, linnea);
   await expand(page, 'LSS utredning o verkställighet');

@@ -40,11 +40,11 @@ export type Formularytaprops = {
   panel?: ReactNode;
   /** Below: `Formularfot`. */
   fot?: ReactNode;
-  /** px of the label column; 176 for long labels (ui.md 3). */
+  /** px of the label column; 176 for long labels. */
   etikettbredd?: 132 | 176;
 };
 
-/** A form in the work area: list and messages above, fields at most 720 px wide, control panel beside, footer below (picture 02). */
+/** A form in the work area: list and messages above, fields at most 720 px wide, control panel beside, footer below. */
 export function Formularyta({ etikett, lage, onSpara, children, topp, panel, fot, etikettbredd = 132 }: Formularytaprops) {
   const css = useStyles();
   if (lage.laddar) return <SkeletonRows antal={8} />;

@@ -66,7 +66,7 @@ export function Kontrollpanel({ rader }: { rader: readonly Kontrollrad[] }) {
   );
 }
 
-/** The control panel of a narrow window: a button in the footer that opens it as a drawer (ui.md 13). */
+/** The control panel of a narrow window: a button in the footer that opens it as a drawer. */
 export function Kontrollknapp({ rader }: { rader: readonly Kontrollrad[] }) {
   const [oppen, setOppen] = useState(false);
   if (!useFonster().smal) return null;

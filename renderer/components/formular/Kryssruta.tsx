@@ -32,7 +32,7 @@ export type Krysslistaprops = {
 };
 
 const useStyles = makeStyles({
-  // Columns, so that the eye finds one among many; the boxes are 24 high (ui.md 3).
+  // Columns, so that the eye finds one among many; the boxes are 24 high.
   lista: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(170px, 100%), 1fr))', alignItems: 'start', width: '100%' },
   ruta: {
     '& > .fui-Checkbox__indicator': { marginTop: '4px', marginBottom: '4px' },

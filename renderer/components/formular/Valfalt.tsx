@@ -17,7 +17,7 @@ export type Valkontrollprops = {
   ogiltig?: boolean | undefined;
 };
 
-/** Up to this many choices are read through; more are typed for (ui.md 14). */
+/** Up to this many choices are read through; more are typed for. */
 const flestAttLasa = 20;
 
 /** One of a list of values: a dropdown, or a box to type in when the list is long. */

@@ -327,7 +327,7 @@ describe('Kontroll före Spara', () => {
     await waitFor(() => expect(document.activeElement).toBe(namn));
   });
 
-  it('ui.md 13 is a drawer in a narrow window', async () => {
+  it('is a drawer in a narrow window', async () => {
     setFonster(683, 384);
     visa();
     fireEvent.click(await screen.findByRole('button', { name: '1 att rätta' }));

@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 
-/** A window so low, as at 200 %, that a form scrolls whole: only its buttons stay (ui.md 13). */
+/** A window so low, as at 200 %, that a form scrolls whole: only its buttons stay. */
 export const lagtFonster = '@media (max-height: 479px)';
 
-/** Label left, control right (ui.md 6); the label goes above where there is little room (ui.md 13). */
+/** Label left, control right; the label goes above where there is little room. */
 export const useRadstil = makeStyles({
   rad: {
     display: 'grid',

@@ -39,7 +39,7 @@ const farger: Partial<Record<NodIkon, string>> = {
   felmarkerad: 'var(--akRed)',
 };
 
-/** The picture of a node, in the colour users know it by (ui.md 4). Decoration: the name says what it says. */
+/** The picture of a node, in the colour users know it by. Decoration: the name says what it says. */
 export function NodBild({ ikon, oppen }: { ikon: NodIkon; oppen: boolean }) {
   const Bild = ikon === 'mapp' && oppen ? FolderOpen16Regular : bilder[ikon];
   return <Bild aria-hidden style={{ color: farger[ikon], flexShrink: 0 }} />;

@@ -19,7 +19,7 @@ import { liggerUnder, synligaNoder } from './synliga.ts';
 import { type RadHandlingar, Tradrad } from './Tradrad.tsx';
 import { tradhandling } from './tangent.ts';
 
-/** 24 px and a gap of 2 (ui.md 3). */
+/** 24 px and a gap of 2. */
 const radhojd = 26;
 
 const useStyles = makeStyles({
@@ -65,7 +65,7 @@ export function Rubriktrad(props: RubriktradProps) {
     estimateSize: () => radhojd,
     overscan: 12,
     initialOffset: props.rullning ?? 0,
-    // The focused row stays mounted, or focus would fall to the page when it is scrolled away (ui.md 7).
+    // The focused row stays mounted, or focus would fall to the page when it is scrolled away.
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);

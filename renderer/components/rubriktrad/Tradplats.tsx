@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Splitter } from '../Splitter.tsx';
 
 type Props = {
-  /** Little room: the tree is a drawer (ui.md 13). */
+  /** Little room: the tree is a drawer. */
   smal: boolean;
   /** Shown beside the work area, where there is room. */
   visas: boolean;

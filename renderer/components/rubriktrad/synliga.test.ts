@@ -72,7 +72,7 @@ describe('TRAD-09 the rows that are shown', () => {
   });
 });
 
-describe('ui.md 5 keys of the tree', () => {
+describe('keys of the tree', () => {
   const rader = synliga('rot', 'u1');
   const at = (id: string) => rader.findIndex((rad) => rad.nod.id === id);
 

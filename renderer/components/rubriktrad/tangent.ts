@@ -1,6 +1,6 @@
 import { oppningsbaraSyskon, type SynligNod } from './synliga.ts';
 
-/** What a key does in the tree, by the pattern of a tree view (WAI-ARIA APG) and ui.md 5. */
+/** What a key does in the tree, by the pattern of a tree view (WAI-ARIA APG). */
 export type Tradhandling =
   | { slag: 'flytta'; till: number }
   | { slag: 'oppna'; ids: string[] }

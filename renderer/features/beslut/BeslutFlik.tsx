@@ -24,7 +24,7 @@ export type BeslutFlikProps = {
   beslutId?: string;
 };
 
-/** The tab Beslut of an utredning: its beslut, and the one that is made, changed or read (picture 02). */
+/** The tab Beslut of an utredning: its beslut, and the one that is made, changed or read. */
 export function BeslutFlik({ personId, utredningId, beslutId }: BeslutFlikProps) {
   const akt = useAkt(personId);
   const katalog = useKatalog();

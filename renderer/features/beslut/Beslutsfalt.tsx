@@ -36,7 +36,7 @@ type Props = {
 
 const fattargrupp = { handlaggare: 'Handläggare', enhetschef: 'Enhetschef', individutskottet: 'Individutskottet' } as const;
 
-/** The fields of one beslut in the order of BESLUT-GEN-01; what the insats does not use stays, disabled (picture 02). */
+/** The fields of one beslut in the order of BESLUT-GEN-01; what the insats does not use stays, disabled. */
 export function Beslutsfalt({ underlag, kort, ovriga = [], sparat = false, onKort }: Props) {
   const css = useStyles();
   const { felFor, lamna } = useFormularlage();

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 
 type Props = { rader: readonly Beslutsrad[]; vald: string | undefined; onVald: (rad: Beslutsrad) => void };
 
-/** The beslut of the utredning, drafts first (picture 02, 3). */
+/** The beslut of the utredning, drafts first. */
 export function Beslutslista({ rader, vald, onVald }: Props) {
   const css = { ...useListastil(), ...useStyles() };
   return (

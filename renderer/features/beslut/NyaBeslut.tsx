@@ -29,7 +29,7 @@ type Props = {
   onKort: (id: string) => void;
 };
 
-/** The beslut that are being made, one or several in one operation (picture 02; BESLUT-GEN-05 to -07). */
+/** The beslut that are being made, one or several in one operation (BESLUT-GEN-05 to -07). */
 export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: Props) {
   const { varden, andra } = form;
   const { fakta, idag, akt } = underlag;

@@ -22,7 +22,7 @@ export type BestallningFlikProps = {
   beslutId?: string;
 };
 
-/** The tab Beställning of an utredning: a sent one, or the order of a bifall that has none (picture 04; BEST-GEN-01, FORB-31). */
+/** The tab Beställning of an utredning: a sent one, or the order of a bifall that has none (BEST-GEN-01, FORB-31). */
 export function BestallningFlik({ personId, utredningId, bestallningId, beslutId }: BestallningFlikProps) {
   const akt = useAkt(personId);
   const katalog = useKatalog();

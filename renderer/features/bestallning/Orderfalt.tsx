@@ -34,7 +34,7 @@ type Props = {
 const period = ({ giltigFran, giltigTom }: Bifall['data']): string => `${giltigFran} – ${giltigTom ?? 'tills vidare'}`;
 const manad = ({ data }: Bifall): string => [period(data), ...(data.omfattning ? [visaOmfattning(data.omfattning)] : [])].join(', ');
 
-/** The fields of a beställning in the order of BEST-GEN-03 (picture 04). */
+/** The fields of a beställning in the order of BEST-GEN-03. */
 export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: Props) {
   const css = useStyles();
   const minne = useOrganisationsminne();

@@ -32,7 +32,7 @@ import {
 type Props = { nyckel: string; underlag: Orderunderlag; bifall: readonly BeslutPost[]; lista: ReactNode };
 type Del = 'bestallning' | 'text';
 
-/** A beställning that is filled in; saving sends it, and says so (picture 04; BEST-GEN-07, FORB-32). */
+/** A beställning that is filled in; saving sends it, and says so (BEST-GEN-07, FORB-32). */
 export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
   const { akt, katalog, beslut, idag } = underlag;
   const [del, setDel] = useState<Del>('bestallning');

@@ -189,7 +189,7 @@ describe('DOK-12 where notes gather', () => {
   });
 });
 
-describe('ui.md 5 another tab in between', () => {
+describe('another tab in between', () => {
   it('the caret stands where it stood when the note is shown again', async () => {
     const caret = async () => ((await ruta()) as HTMLElement & { editor: Editor }).editor;
     const { view } = visa();
@@ -204,7 +204,7 @@ describe('ui.md 5 another tab in between', () => {
   });
 });
 
-describe('ui.md 13 little room', () => {
+describe('little room', () => {
   it('at 200 % the tree is a drawer behind its button and the footer stays', async () => {
     setFonster(683, 384);
     visa({ rubrikKod: 'BEDOMNING', skriv: true });

@@ -46,10 +46,10 @@ const useStyles = makeStyles({
 /** Entries of Utredningsdokument that concern all its texts: their dialog is the utredning's. */
 const textposter = new Set<string>(['kopieraTexter', 'klistraTexter']);
 
-/** `flikar`: the tabs of the utredning it belongs to, above the read view (picture 03). */
+/** `flikar`: the tabs of the utredning it belongs to, above the read view. */
 type Vyprops = DokumentationProps & { flikar?: ReactNode };
 
-/** The dokumentation of an utredning or a verkställighet: tree, read view, writing pane (picture 03; DOK-01 to DOK-14). */
+/** The dokumentation of an utredning or a verkställighet: tree, read view, writing pane (DOK-01 to DOK-14). */
 export function Dokumentationsvy(props: Vyprops) {
   const { personId, dokumentation } = props;
   const scopes = [`akt:${personId}`, 'katalog', 'session'];

@@ -26,7 +26,7 @@ type Props = {
   onTillbaka: () => void;
 };
 
-/** The tree inside a dokumentation (TRAD-12, TRAD-13), left in picture 03. */
+/** The tree inside a dokumentation (TRAD-12, TRAD-13), to the left of what is read and written. */
 export function Dokumenttrad(props: Props) {
   const { noder, oppna } = props;
   const oppnaSet = useMemo(() => new Set(oppna ?? forstOppna(noder)), [oppna, noder]);

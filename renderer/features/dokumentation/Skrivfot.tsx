@@ -30,7 +30,7 @@ type Props = {
   onSignera: () => void;
 };
 
-/** Where the words are now, and what can be done with them; it stays at every size (ui.md 13). */
+/** Where the words are now, and what can be done with them; it stays at every size. */
 export function Skrivfot({ arUtkast, sparad, onKasta, onStang, onSpara, onSignera }: Props) {
   const css = useStyles();
   return (

@@ -1,5 +1,5 @@
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 
-/** What stands open the first time: the journal's notes and the document's rubriker, as picture 03 has them. */
+/** What stands open the first time: the journal's notes and the document's rubriker. */
 export const forstOppna = (noder: readonly Nod[]): string[] =>
   noder.filter(({ slag }) => slag === 'journal' || slag === 'anteckningar' || slag === 'dokument').map(({ id }) => id);

@@ -30,7 +30,7 @@ type Props<F extends string> = {
   onVald: (flik: F) => void;
 };
 
-/** The tabs of the work area, 34 px (ui.md 1; picture 02). */
+/** The tabs of the work area, 34 px. */
 export function Flikrad<F extends string>({ etikett, flikar, vald, text, onVald }: Props<F>) {
   const css = useStyles();
   return (

@@ -272,7 +272,7 @@ describe('the core was started again under an open kund', () => {
   });
 });
 
-describe('ui.md 13 little room', () => {
+describe('little room', () => {
   it('at 200 % the rubrikträd is a drawer behind its button', async () => {
     setFonster(683, 384);
     visa();

@@ -51,7 +51,7 @@ export type KundFlikProps = {
   renderPanel: (personId: string, yta: Panelyta) => ReactNode;
 };
 
-/** A kund's tab: header, rubrikträd and work area (PERS-01, TRAD-01; picture 02). How it stands is remembered (ui.md 5). */
+/** A kund's tab: header, rubrikträd and work area (PERS-01, TRAD-01). How it stands is remembered. */
 export function KundFlik({ personId, ...render }: KundFlikProps) {
   const css = useStyles();
   const vy = useKundvy(personId);

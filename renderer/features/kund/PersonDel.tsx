@@ -62,7 +62,7 @@ export function PersonDel({ kund }: { kund: KundVy }) {
   );
 }
 
-/** With any protection the address is not shown, whatever the record holds (ui.md 9). */
+/** With any protection the address is not shown, whatever the record holds. */
 function adress({ skydd, adress: a }: Person): string {
   if (skydd !== 'ingen') return 'Adressen är skyddad';
   return a ? `${a.gata}, ${a.postnummer} ${a.ort}` : 'Ingen adress registrerad';

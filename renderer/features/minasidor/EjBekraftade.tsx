@@ -72,7 +72,7 @@ const vagord: Record<Lista, string> = {
 };
 
 /**
- * Panel 6 of picture 01: what the user has sent and nobody has confirmed (MINA-03), bifall that wait for a beställning (FORB-31),
+ * What the user has sent and nobody has confirmed (MINA-03), bifall that wait for a beställning (FORB-31),
  * and kunder whose LSS Insatser is to be opened (FORB-27).
  */
 export function EjBekraftade({ className, vy }: { className: string; vy: MinaBestallningarVy | undefined }) {

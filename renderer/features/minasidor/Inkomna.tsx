@@ -47,7 +47,7 @@ const alla: string[] = [];
 const isIds = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 /**
- * Panel 7 of picture 01: beställningar the user may confirm (MINA-04, BEKR-05), with the Filter by utförare (BEKR-04). It is
+ * Beställningar the user may confirm (MINA-04, BEKR-05), with the Filter by utförare (BEKR-04). It is
  * remembered per user, and several utförare can be shown at once (FORB-37); none chosen = all.
  */
 export function Inkomna({ className, vy }: { className: string; vy: MinaBestallningarVy | undefined }) {

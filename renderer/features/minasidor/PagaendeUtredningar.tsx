@@ -55,7 +55,7 @@ const kolumner: Kolumn<MinUtredning>[] = [
   },
 ];
 
-/** Panel 1 of picture 01: the user's ongoing utredningar, the one whose lagfrist comes first at the top (MINA-01, SOK-01). */
+/** The user's ongoing utredningar, the one whose lagfrist comes first at the top (MINA-01, SOK-01). */
 export function PagaendeUtredningar({ className }: { className: string }) {
   const { data, fel, laddar, hamtaOm } = useQuery('mina.utredningar', {}, ['akt', 'katalog', 'session']);
   const [vald, setVald] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import { compareSwedish } from '../../../shared/util/compare.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
 import { PersonNamn, visatNamn } from '../../components/PersonNamn.tsx';
 
-/** Whom a row is about; a protected person is not named (ui.md 9). */
+/** Whom a row is about; a protected person is not named. */
 export const kundkolumn = <R extends { person: PersonRad }>(): Kolumn<R> => ({
   id: 'kund',
   namn: 'Kund',

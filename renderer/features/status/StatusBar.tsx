@@ -51,7 +51,7 @@ const useStyles = makeStyles({
   hoger: { display: 'flex', marginLeft: 'auto', borderLeft: '1px solid var(--akHair)' },
 });
 
-/** Server, age of what is shown, what waits, and what is on disk; narrow, only what may need the user (ui.md 1, 9). */
+/** Server, age of what is shown, what waits, and what is on disk; narrow, only what may need the user. */
 export function StatusBar() {
   const styles = useStyles();
   const { smal: isNarrow } = useFonster();

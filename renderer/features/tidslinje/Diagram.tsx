@@ -104,7 +104,7 @@ type Props = {
   onSteg: (kolumner: number) => void;
 };
 
-/** The bars (picture 11): a grid to walk with the arrows; left and right go back and forth in time. */
+/** The bars: a grid to walk with the arrows; left and right go back and forth in time. */
 export function Diagram({ rader, kolumner, idag, vald, onVald, onOppna, onSteg }: Props) {
   const css = useStyles();
   const kropp = useRef<HTMLDivElement>(null);

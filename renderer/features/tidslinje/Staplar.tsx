@@ -39,7 +39,7 @@ const procent = (andel: number): string => `${(andel * 100).toFixed(3)}%`;
 
 type Props = { rad: VisadRad; kolumner: readonly Kolumn[]; farg: string };
 
-/** The bars of a row within the window of time, with their words (picture 11); what lies outside it is told at that edge. */
+/** The bars of a row within the window of time, with their words; what lies outside it is told at that edge. */
 export function Staplar({ rad, kolumner, farg }: Props) {
   const css = useStyles();
   const [forsta, sista] = [kolumner[0], kolumner.at(-1)];

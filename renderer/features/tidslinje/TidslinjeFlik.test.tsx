@@ -74,7 +74,7 @@ const rader = async () =>
     .slice(1);
 const namn = async () => (await rader()).map((rad) => within(rad).getAllByRole('gridcell')[0]?.getAttribute('aria-label'));
 
-describe('Tidslinje (picture 11)', () => {
+describe('Tidslinje', () => {
   it('TRAD-05 VERK-09 a row for each beslut, what carries it out below it, and what the bars tell in words', async () => {
     visa();
     expect(await namn()).toEqual([

@@ -63,7 +63,7 @@ const isInstallning = (value: unknown): value is Installning => {
   return (one?.skala === 'ar' || one?.skala === 'kvartal') && typeof one.avslutade === 'boolean' && typeof one.tabell === 'boolean';
 };
 
-/** The kund's insatser in time: beslut, and below each what carries it out (picture 11; TRAD-04 to TRAD-11, VERK-01, VERK-09, LASS-02). */
+/** The kund's insatser in time: beslut, and below each what carries it out (TRAD-04 to TRAD-11, VERK-01, VERK-09, LASS-02). */
 export function TidslinjeFlik({ personId }: { personId: string }) {
   const akt = useAkt(personId);
   const katalog = useKatalog();

@@ -25,7 +25,7 @@ const kolumner: Kolumn<Tabellrad>[] = [
 
 type Props = { rader: readonly VisadRad[]; vald: string | null; onVald: (rad: VisadRad) => void; onOppna: (rad: VisadRad) => void };
 
-/** The timeline as a table: each period with its days, for screen readers and for those who sort (ui.md 14). */
+/** The timeline as a table: each period with its days, for screen readers and for those who sort. */
 export function Tidstabell({ rader, vald, onVald, onOppna }: Props) {
   const alla = tabellrader(rader);
   const [egen, setEgen] = useState<string | null>(null);

@@ -13,7 +13,7 @@ export type VisadRad = Omit<TidsRad, 'slag' | 'status'> & {
   utkast?: { utredningId: string; beslutId?: string };
 };
 
-/** All rows: the user's drafts of beslut first (picture 11), then the rulebook's. */
+/** All rows: the user's drafts of beslut first, then the rulebook's. */
 export function tidsrader(akt: AktVy, katalog: KatalogVy, utkast: readonly Utkast[], idag: IsoDate): VisadRad[] {
   const namn = <T extends { namn: string }>(lista: { id: string; data: T }[], id: string) => lista.find((one) => one.id === id)?.data.namn;
   const rader = byggTidslinje(

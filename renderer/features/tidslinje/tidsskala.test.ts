@@ -5,7 +5,7 @@ const idag = '2026-11-20';
 const ar = kolumner('ar', idag, forvaltSteg('ar', false), antalKolumner('ar', false));
 const kvartal = kolumner('kvartal', idag, forvaltSteg('kvartal', false), antalKolumner('kvartal', false));
 
-describe('the window of time (picture 11)', () => {
+describe('the window of time', () => {
   test('År opens with five years behind and one ahead', () => {
     expect(periodtext(ar, 'ar')).toBe('2021–2027');
     expect(ar[0]).toEqual({ fran: '2021-01-01', till: '2021-12-31', namn: '2021' });

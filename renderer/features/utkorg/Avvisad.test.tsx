@@ -107,7 +107,7 @@ function visa(post: UtkorgPostDetalj = avvisad, over: Handlers = {}) {
 }
 const rattaKnapp = () => screen.findByRole('button', { name: 'Öppna i formuläret' });
 
-describe('Att åtgärda: a refused command of the case (picture 10, FRAGA-61)', () => {
+describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
   it('is shown whole: why, each of my words, and what the other did', async () => {
     visa();
     expect(await screen.findByText('Beställningen skiljer sig från beslutet.')).toBeDefined();

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   rod: { color: 'var(--akRed)', display: 'inline-flex' },
 });
 
-/** What is known of the marked row: the reason in words, the user's own text whole, and what can be done (picture 10, panel 3). */
+/** What is known of the marked row: the reason in words, the user's own text whole, and what can be done. */
 export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
   const styles = useStyles();
   const isRefused = rad.tillstand === 'nekad';

@@ -60,7 +60,7 @@ const useStyles = makeStyles({
 
 export type KonflikterProps = { ider: string[]; vald: string | null; onVald: (id: string) => void; now: Date };
 
-/** Conflicts to settle (picture 10, panel 4): both texts side by side, and what to keep. */
+/** Conflicts to settle: both texts side by side, and what to keep. */
 export function Konflikter({ ider, vald, onVald, now }: KonflikterProps) {
   const at = Math.max(0, ider.indexOf(vald ?? ''));
   const id = ider[at];

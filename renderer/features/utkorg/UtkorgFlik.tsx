@@ -37,7 +37,7 @@ const useStyles = makeStyles({
 
 const defaultHeight = 292;
 
-/** Utkorg och kvitton (picture 10): drafts, queue, receipts, what was refused, and conflicts. */
+/** Utkorg och kvitton: drafts, queue, receipts, what was refused, and conflicts. */
 export function UtkorgFlik() {
   const styles = useStyles();
   const now = useNow(20_000);

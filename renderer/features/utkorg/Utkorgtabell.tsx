@@ -43,7 +43,7 @@ const columns = (now: Date): Kolumn<Rad>[] => [
 
 type Props = { rader: Rad[]; vald: string | null; onVald: (id: string) => void; onOppna: (rad: Rad) => void; now: Date };
 
-/** Outbox and receipts (picture 10, panel 2). */
+/** Outbox and receipts. */
 export function Utkorgtabell({ rader, vald, onVald, onOppna, now }: Props) {
   return (
     <DataTable

@@ -20,7 +20,7 @@ export type NodSlag =
   | 'bedomning'
   | 'verkstallighet';
 
-/** Icon of a node; the renderer knows its picture (ui.md 4). */
+/** Icon of a node; the renderer knows its picture. */
 export type NodIkon =
   | 'person'
   | 'mapp'

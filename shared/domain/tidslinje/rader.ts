@@ -6,7 +6,7 @@ import type { Statusord } from '../rubriktrad/fetstil.ts';
  */
 export type Stapel = { slag: 'beslutad' | 'verkstalld' | 'ejBekraftad' | 'avbrott' | 'utkast'; fran: string; till?: string; text: string };
 
-/** A row of the timeline (picture 11), in the order it is shown: a beslut, and below it what carries it out. */
+/** A row of the timeline, in the order it is shown: a beslut, and below it what carries it out. */
 export type TidsRad = {
   /** As the node of the rubrikträd, so that a choice in one is a choice in the other. */
   id: string;

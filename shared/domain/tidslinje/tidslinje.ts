@@ -19,7 +19,7 @@ export type TidslinjeKatalog = {
 };
 
 /**
- * The kund as a timeline of insatser (picture 11): a row for each beslut, insatskategorier together, the latest first, and below
+ * The kund as a timeline of insatser: a row for each beslut, insatskategorier together, the latest first, and below
  * it the orders nobody has confirmed and the verkställighet, with its avbrott. Verkställigheter of no beslut held stand last.
  * LSS Insatser carries out no insats and has no row. What is felmarkerat or taken back counts for nothing.
  */
