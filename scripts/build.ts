@@ -4,6 +4,7 @@ import { build as viteBuild } from 'vite';
 import { mainBundle, preloadBundle } from './lib/bundles.ts';
 import { isMain } from './lib/is-main.ts';
 import { sourceHash } from './lib/source-hash.ts';
+import { thirdPartyText } from './lib/third-party.ts';
 
 export type Part = 'renderer' | 'preload' | 'main';
 export const parts: readonly Part[] = ['renderer', 'preload', 'main'];
@@ -13,13 +14,16 @@ const repository = dirname(import.meta.dirname);
 const sources: Record<Part, readonly string[]> = {
   renderer: ['renderer', 'shared', 'resources', 'vite.config.ts', 'package-lock.json'],
   preload: ['main/preload', 'shared/ipc', 'scripts/lib/bundles.ts', 'package-lock.json'],
-  main: ['main', 'shared', 'resources', 'scripts/lib/bundles.ts', 'package-lock.json'],
+  main: ['main', 'shared', 'resources', 'scripts/lib/bundles.ts', 'scripts/lib/third-party.ts', 'package-lock.json'],
 };
 
 const makers: Record<Part, (root: string) => Promise<unknown>> = {
   renderer: (root) => viteBuild({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
   preload: (root) => viteBuild(preloadBundle(root)),
-  main: (root) => viteBuild(mainBundle(root)),
+  main: async (root) => {
+    await viteBuild(mainBundle(root));
+    writeFileSync(join(root, 'dist', 'main', 'THIRD-PARTY.txt'), thirdPartyText(root));
+  },
 };
 
 const stampOf = (root: string, part: Part) => join(root, 'dist', `.${part}.built`);
