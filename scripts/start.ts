@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findBrowser, hasDisplay, openWindow } from '../main/webhost/browser.ts';
 import { PortTakenError, startWebHost } from '../main/webhost/start-web-host.ts';
+import { makeDataDir } from '../server/data-dir.ts';
 import { startServer } from '../server/start.ts';
 import { StartupError } from '../server/startup-error.ts';
 import { build } from './build.ts';
@@ -10,10 +11,12 @@ import { readArguments } from './demo/arguments.ts';
 import { generateDemo } from './demo/generate.ts';
 import { defaultDataDir } from './lib/data-dir.ts';
 import { electronBinary } from './lib/electron-binary.ts';
+import { ensureChromium } from './lib/ensure-chromium.ts';
 import { firstPort, readStartArgs, type StartArgs, startHelp } from './lib/start-args.ts';
 import { startOnFreePort } from './lib/start-on-free-port.ts';
 
 const root = dirname(import.meta.dirname);
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const say = (line: string) => console.log(line);
 
 /** What runs, last started first; each ends within the time it needs to write what it holds. */
@@ -34,6 +37,7 @@ function stop(code: number): Promise<never> {
 }
 
 async function start({ data, port, persons, web, open }: StartArgs): Promise<void> {
+  await makeDataDir(data);
   const electron = web || !open || !hasDisplay() ? null : electronBinary(root);
   await build(electron ? ['renderer', 'preload', 'main'] : ['renderer']);
 
@@ -136,13 +140,9 @@ if (command.kind === 'help') {
   console.error(command.message);
   process.exitCode = 2;
 } else if (command.kind === 'smoke') {
-  await build(['renderer']);
-  const { runSmoke } = await import('../tests/smoke/main.ts');
-  const { passed, failed } = await runSmoke();
-  say(`${passed} passed, ${failed} failed`);
-  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+  await smoke();
 } else {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of signals) {
     process.on(signal, () => {
       if (!stopping) say('Stopping …');
       void stop(0);
@@ -154,6 +154,24 @@ if (command.kind === 'help') {
     console.error(words(error));
     await stop(1);
   }
+}
+
+/** Ends the process: 0 when every step passed. */
+async function smoke(): Promise<never> {
+  const interrupted = () => process.exit(1);
+  for (const signal of signals) process.on(signal, interrupted);
+  const noChromium = await ensureChromium(root, say);
+  if (noChromium) {
+    console.error(noChromium);
+    process.exit(1);
+  }
+  await build(['renderer']);
+  // From here on there is more to end than this process.
+  for (const signal of signals) process.off(signal, interrupted);
+  const { runSmoke } = await import('../tests/smoke/main.ts');
+  const { passed, failed } = await runSmoke();
+  say(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 && passed > 0 ? 0 : 1);
 }
 
 /** A known hindrance in its words alone; anything else with where it happened. */

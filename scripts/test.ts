@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asOne, type Counts, fromLine, fromPlaywright, fromVitest } from './lib/counts.ts';
 import { ensureChromium } from './lib/ensure-chromium.ts';
-import { runStage, stopStages } from './lib/run-stage.ts';
+import { runStage } from './lib/run-stage.ts';
 
 const root = dirname(import.meta.dirname);
 const cache = join(root, '.cache');
@@ -74,14 +74,8 @@ const stages: Stage[] = [
   },
 ];
 
-process.once('SIGINT', () => {
-  stopStages();
-  process.exit(130);
-});
-process.once('SIGTERM', () => {
-  stopStages();
-  process.exit(143);
-});
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 
 const noChromium = await ensureChromium(root, console.log);
 if (noChromium) console.error(noChromium);

@@ -2,14 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { type Clock, systemClock } from './clock.ts';
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
+import { startJobs } from './jobs/jobs.ts';
+import { reconcileKir } from './jobs/reconcile-kir.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
-import { keepReconciled } from './kir/reconcile.ts';
 import { StartupError } from './startup-error.ts';
+import { ejKontrollerade } from './store/ej-kontrollerade.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { importDemo, readManifest } from './store/import-demo.ts';
 import { openStore, type Store } from './store/store.ts';
-import { ensureTenant, findTenant, isTenantName } from './store/tenant.ts';
+import { ensureTenant, findTenant, isTenantName, listTenants } from './store/tenant.ts';
+import { createAct } from './sync/act.ts';
 import type { Hooks } from './sync/hooks.ts';
 
 export type ServerOptions = {
@@ -81,11 +84,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (tenantName) await ensureTenant(store.db, tenantName.tenant, tenantName.kommun);
     const imported = options.importDir === undefined ? 0 : await importDemo(store, options.importDir, tenantName);
     const kir = options.kir && 'sok' in options.kir ? options.kir : chooseKir(options.kir, options.importDir);
-    const reconciler =
-      kir && keepReconciled({ store, clock, hooks }, kir, (error) => app?.log.error(withoutPersonalData(error), 'register of residents'));
-    if (reconciler) closers.push(() => reconciler.close());
+    const tenantNames = async () => (await listTenants(store.db)).map(({ tenant }) => tenant);
+    const onJobError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'job');
+    const reconcile = kir && reconcileKir((tenant) => ejKontrollerade(store.db, tenant), createAct({ store, clock, hooks }), kir);
+    const jobs = reconcile && options.listen !== false ? await startJobs(database.url, tenantNames, [reconcile], onJobError) : undefined;
+    if (jobs) closers.push(() => jobs.close());
     app = await createApp(
-      { store, clock, hooks, ...(reconciler ? { onRegistered: reconciler.soon } : {}) },
+      {
+        store,
+        clock,
+        hooks,
+        ...(jobs && reconcile
+          ? { onRegistered: (registered: string) => void jobs.soon(reconcile.name, registered).catch(onJobError) }
+          : {}),
+      },
       {
         demo: options.demo ?? false,
         requestsPerMinute: options.requestsPerMinute ?? 6000,

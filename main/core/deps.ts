@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { createHttpTransport } from '../sync/http-transport.ts';
 import { createKirRequest } from '../sync/kir-request.ts';
+import { platformTimers } from '../sync/platform-timers.ts';
 import type { CoreOptions } from './core-options.ts';
 import { createEvents } from './events.ts';
 import { httpIdentity } from './identity.ts';
 import { leaseDays } from './lease.ts';
 import { consoleLog, describeError } from './log.ts';
-import { platformTimers } from './platform-timers.ts';
 
 export type CoreDeps = ReturnType<typeof coreDeps>;
 

@@ -1,4 +1,4 @@
-import type { IsoInstant } from '../../shared/util/datum.ts';
+import { type IsoInstant, plusDygn } from '../../shared/util/datum.ts';
 
 /** Days a replica may be read with no contact with the server (ARCHITECTURE 7), unless the municipality sets another number. */
 export const leaseDays = 14;
@@ -9,4 +9,4 @@ export const leaseDays = 14;
  * @param contact when the server last answered this user; null when it never has
  */
 export const leaseExpired = (contact: IsoInstant | null, now: Date, days: number): boolean =>
-  contact === null || now.getTime() - Date.parse(contact) > days * 86_400_000;
+  contact === null || now > plusDygn(contact, days);

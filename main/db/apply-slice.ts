@@ -1,7 +1,7 @@
-import type { Answers } from './answers.ts';
 import type { BucketCursors } from './bucket-cursors.ts';
 import type { BucketSets } from './bucket-sets.ts';
 import type { Meta } from './meta.ts';
+import type { Outbox } from './outbox.ts';
 import type { PageItem, SyncReplica } from './ports.ts';
 import type { Rebase } from './rebase.ts';
 import type { RecordStore } from './record-store.ts';
@@ -13,12 +13,12 @@ type Parts = {
   cursors: BucketCursors;
   store: RecordStore;
   rebase: Rebase;
-  answers: Answers;
+  outbox: Outbox;
   writer: Writer;
 };
 
 /** Applying what the server sends (ARCHITECTURE 6, rebase). */
-export function createApplySlice({ meta, sets, cursors, store, rebase, answers, writer }: Parts) {
+export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, writer }: Parts) {
   function apply(item: PageItem, fill: number, touch: (scope: string) => void): void {
     if (item.t === 'put' && item.buckets.length > 0) {
       const { record, buckets, json } = item;
@@ -52,12 +52,12 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, answers, 
     writer.writeBulk((touch) => {
       const covered = end && cursors.save(end.cursors, end.version);
       const scopes = busyAmong(items);
-      for (const scope of covered === undefined ? [] : answers.arrivedScopes(covered)) scopes.add(scope);
+      for (const scope of covered === undefined ? [] : outbox.arrivedScopes(covered)) scopes.add(scope);
       for (const scope of scopes) rebase.putBack(scope);
       const fill = meta.get('fill') ?? 0;
       for (const item of items) apply(item, fill, touch);
       if (covered !== undefined) {
-        answers.deactivate(covered);
+        outbox.deactivate(covered);
         meta.set('covered', covered);
       }
       if (end?.agreedAt) meta.set('agreedAt', end.agreedAt);

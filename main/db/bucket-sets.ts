@@ -11,6 +11,7 @@ export function createBucketSets(db: Database.Database, writer: Writer) {
   const select = db.prepare<[], { nr: number; buckets: string }>('SELECT nr, buckets FROM bucket_set ORDER BY nr');
   const insert = db.prepare('INSERT INTO bucket_set (buckets) VALUES (?)');
   const update = db.prepare('UPDATE bucket_set SET buckets = ? WHERE nr = ?');
+  const remove = db.prepare('DELETE FROM bucket_set WHERE nr = ?');
   let cache: { byText: Map<string, number>; sets: Map<number, string[]> } | undefined;
   const forget = () => {
     cache = undefined;
@@ -28,7 +29,6 @@ export function createBucketSets(db: Database.Database, writer: Writer) {
   }
 
   return {
-    forget,
     all: (): BucketSet[] => [...load().sets].map(([nr, buckets]) => ({ nr, buckets })),
     bucketsOf: (nr: number): string[] => load().sets.get(nr) ?? [],
     /** The number of a combination, made when it is new. */
@@ -42,6 +42,11 @@ export function createBucketSets(db: Database.Database, writer: Writer) {
       byText.set(text, nr);
       sets.set(nr, sorted);
       return nr;
+    },
+    /** One that no record lies in any more. */
+    drop(nr: number): void {
+      remove.run(nr);
+      forget();
     },
     /** Takes buckets out of every combination. Records left with the empty one are no longer anybody's here. */
     lose(lost: ReadonlySet<string>): void {

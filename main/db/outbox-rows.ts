@@ -1,49 +1,21 @@
-import type Database from 'better-sqlite3';
 import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
 import type { Rejection } from '../../shared/domain/command.ts';
-import type { OutboxRow, OutboxState } from './ports.ts';
-
-export type StoredCommand = {
-  nr: number;
-  id: string;
-  seq: number;
-  name: string;
-  version: number;
-  input: string;
-  scope: string;
-  at: string;
-  state: OutboxState;
-  active: 0 | 1;
-  quiet: 0 | 1;
-  answered_at: string | null;
-  server_version: number | null;
-  rejection: string | null;
-  form: string | null;
-};
+import type { Outbox, StoredCommand } from './outbox.ts';
+import type { OutboxRow } from './ports.ts';
 
 /** Reading the outbox as services show it: receipts, Att åtgärda and the counts of the status bar. */
-export function createOutboxRows(db: Database.Database) {
-  const all = db.prepare<[], StoredCommand>('SELECT * FROM outbox ORDER BY nr');
-  const one = db.prepare<[string], StoredCommand>('SELECT * FROM outbox WHERE id = ?');
-  const unsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state IN ('queued', 'sent') AND quiet = 0`).pluck();
-  const refused = db.prepare<[], { name: string; rejection: string }>(
-    `SELECT name, rejection FROM outbox WHERE state = 'refused' AND quiet = 0`,
-  );
-  const settle = db.prepare(`UPDATE outbox SET state = 'settled' WHERE id = ? AND state = 'refused'`);
-
+export function createOutboxRows(outbox: Outbox) {
   return {
-    outbox: (): OutboxRow[] => all.all().map(toRow),
+    outbox: (): OutboxRow[] => outbox.all().map(toRow),
     outboxRow(id: string): OutboxRow | undefined {
-      const row = one.get(id);
+      const row = outbox.one(id);
       return row && toRow(row);
     },
-    settle(id: string): void {
-      settle.run(id);
-    },
+    settle: outbox.settle,
     outboxCounts() {
-      const waiting = refused.all();
+      const waiting = outbox.refused();
       const conflicts = waiting.filter(({ name, rejection }) => isTextConflict(name, JSON.parse(rejection) as Rejection)).length;
-      return { unsent: unsent.get() ?? 0, refused: waiting.length, conflicts };
+      return { unsent: outbox.unsent(), refused: waiting.length, conflicts };
     },
   };
 }

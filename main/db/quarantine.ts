@@ -1,6 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { createMeta } from './meta.ts';
 import { openDamaged, openDatabase } from './open-database.ts';
+import { createOutbox } from './outbox.ts';
 import { type OpenReplica, openReplica, type ReplicaOptions } from './replica.ts';
 import { fileParts, finishSalvage, salvagedName } from './salvaged-file.ts';
 
@@ -31,7 +33,8 @@ export function quarantineAndSalvage(options: ReplicaOptions): Salvage {
   try {
     fresh.transaction(() => {
       for (const table of tables) insertAll(fresh, table, rows[table]);
-      renumber(fresh);
+      // It is a new client of the server: its commands begin at 1.
+      createMeta(fresh).set('nextSeq', createOutbox(fresh).renumber());
     })();
   } finally {
     fresh.close();
@@ -91,16 +94,6 @@ function insertAll(db: Database.Database, table: string, rows: Record<string, un
       Object.values(row),
     );
   }
-}
-
-/** The fresh replica is a new client of the server: its commands begin at 1. */
-function renumber(db: Database.Database): void {
-  const set = db.prepare(`UPDATE outbox SET seq = ?, state = 'queued' WHERE nr = ?`);
-  const waiting = db.prepare<[], number>(`SELECT nr FROM outbox WHERE state IN ('queued', 'sent') ORDER BY nr`).pluck().all();
-  waiting.forEach((nr, index) => {
-    set.run(index + 1, nr);
-  });
-  db.prepare(`INSERT INTO meta VALUES ('nextSeq', ?)`).run(String(waiting.length + 1));
 }
 
 /** Reading a damaged file fails in ways without number; what cannot be read is reported as incomplete. */

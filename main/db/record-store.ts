@@ -32,7 +32,19 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
   const moveTo = db.prepare('UPDATE record SET hink = ? WHERE rid = ?');
   const typeOf = db.prepare<[number], string>('SELECT type FROM record WHERE rid = ?').pluck();
 
+  const inSet = db.prepare<[number, number, number], { id: string; scope: string }>(
+    'SELECT id, scope FROM record WHERE hink = ? AND fill < ? LIMIT ?',
+  );
+  const count = db.prepare<[], number>('SELECT count(*) FROM record').pluck();
+  const countIn = db.prepare<[number], number>('SELECT count(*) FROM record WHERE hink = ?').pluck();
+  const countOlder = db.prepare<[number, number], number>('SELECT count(*) FROM record WHERE hink = ? AND fill < ?').pluck();
+
   return {
+    /** Some records of a combination of buckets that an older fill brought. */
+    inSet: (nr: number, olderThan: number, limit: number) => inSet.all(nr, olderThan, limit),
+    count: (): number => count.get() ?? 0,
+    /** Records of a combination of buckets; with `olderThan` only those that an older fill brought. */
+    countIn: (nr: number, olderThan?: number): number => (olderThan === undefined ? countIn.get(nr) : countOlder.get(nr, olderThan)) ?? 0,
     get: (id: string): StoredRow | undefined => select.get(id),
     put({ id, type, scope, version, schema, hink, fill, pending, json, data }: Row): void {
       const huvud = huvudText(type, schema, data);

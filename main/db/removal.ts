@@ -1,27 +1,22 @@
-import type Database from 'better-sqlite3';
+import type { Base } from './base.ts';
 import type { BucketCursors } from './bucket-cursors.ts';
 import type { BucketSets } from './bucket-sets.ts';
 import type { Rebase } from './rebase.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Writer } from './transaction.ts';
 
-type Parts = { db: Database.Database; sets: BucketSets; cursors: BucketCursors; store: RecordStore; rebase: Rebase; writer: Writer };
-type Found = { id: string; scope: string };
+type Parts = { base: Base; sets: BucketSets; cursors: BucketCursors; store: RecordStore; rebase: Rebase; writer: Writer };
+/** Later than any fill: all of a combination. */
 const noFill = Number.MAX_SAFE_INTEGER;
 
 /**
  * Removing what the user may no longer hold (purge) or what a fill did not bring (sweep), some records a transaction.
  * Outbox and drafts are never touched: a command whose akt is gone waits for the server's word.
  */
-export function createRemoval({ db, sets, cursors, store, rebase, writer }: Parts) {
-  const inRecord = db.prepare<[number, number, number], Found>('SELECT id, scope FROM record WHERE hink = ? AND fill < ? LIMIT ?');
-  const inBase = db.prepare<[number, number, number], Found>('SELECT id, scope FROM base WHERE hink = ? AND fill < ? LIMIT ?');
-  const count = db.prepare<[number, number], number>('SELECT count(*) FROM record WHERE hink = ? AND fill < ?').pluck();
-  const dropSet = db.prepare('DELETE FROM bucket_set WHERE nr = ?');
-
+export function createRemoval({ base, sets, cursors, store, rebase, writer }: Parts) {
   /** Takes records of one combination with an older fill into another, or away when `to` is null. @returns how many */
   function takeSome(nr: number, olderThan: number, to: number | null, limit: number, touch: (scope: string) => void): number {
-    const found = [...inRecord.all(nr, olderThan, limit), ...inBase.all(nr, olderThan, limit)];
+    const found = [...store.inSet(nr, olderThan, limit), ...base.inSet(nr, olderThan, limit)];
     if (found.length === 0) return 0;
     const busy = rebase.busyScopes();
     const scopes = new Set(found.map(({ scope }) => scope).filter((scope) => busy.has(scope)));
@@ -40,8 +35,7 @@ export function createRemoval({ db, sets, cursors, store, rebase, writer }: Part
       writer.writeBulk((touch) => {
         for (const { nr } of sets.all().filter(({ buckets }) => buckets.length === 0)) {
           if (takeSome(nr, noFill, null, limit, touch) > 0) return false;
-          dropSet.run(nr);
-          sets.forget();
+          sets.drop(nr);
         }
         return true;
       }),
@@ -49,7 +43,7 @@ export function createRemoval({ db, sets, cursors, store, rebase, writer }: Part
     dueSweeps: (): { bucket: string; count: number }[] =>
       cursors.due().map(({ bucket, fill }) => {
         const alone = sets.all().filter(({ buckets }) => buckets.length === 1 && buckets[0] === bucket);
-        return { bucket, count: alone.reduce((sum, { nr }) => sum + (count.get(nr, fill) ?? 0), 0) };
+        return { bucket, count: alone.reduce((sum, { nr }) => sum + store.countIn(nr, fill), 0) };
       }),
     sweepSome: (bucket: string, limit: number): boolean =>
       writer.writeBulk((touch) => {

@@ -2,19 +2,22 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { id as idField } from '../../shared/domain/fields.ts';
 import { anvandare } from '../../shared/domain/katalog/records.ts';
+import { createAccessLog } from './access-log.ts';
 import { createAnswers } from './answers.ts';
 import { createApplySlice } from './apply-slice.ts';
+import { createBase } from './base.ts';
 import { createBucketCursors } from './bucket-cursors.ts';
 import { createBucketSets } from './bucket-sets.ts';
 import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import type { Key } from './cipher.ts';
 import { createCounts } from './counts.ts';
+import { createDrafts } from './draft.ts';
 import { toReplicaError, withReplicaErrors } from './errors.ts';
 import { createLookAlikes } from './look-alikes.ts';
 import { createMeta } from './meta.ts';
 import { openDatabase } from './open-database.ts';
+import { createOutbox } from './outbox.ts';
 import { createOutboxRows } from './outbox-rows.ts';
-import { createOwnNotes } from './own-notes.ts';
 import { createPersonSearch } from './person-search.ts';
 import type { Clock, Hooks, NewId, Replica, SyncReplica } from './ports.ts';
 import { createRebase } from './rebase.ts';
@@ -25,6 +28,8 @@ import { createRemoval } from './removal.ts';
 import { createRunCommand } from './run-command.ts';
 import { finishSalvage, isSalvaged } from './salvaged-file.ts';
 import { createSearchTable } from './search-table.ts';
+import { createSeen } from './seen.ts';
+import { createSettings } from './setting.ts';
 import { createWriter, notify } from './transaction.ts';
 
 export type ReplicaOptions = {
@@ -83,12 +88,13 @@ export function replicaOn(
   const ids = createRecordIds(db, meta, writer);
   const store = createRecordStore(db, ids, search);
   const reads = createRecordReads(db);
-  const rebase = createRebase(db, store, reads, meta, hooks);
-  const answers = createAnswers({ db, meta, rebase, writer, newId });
+  const outbox = createOutbox(db);
+  const base = createBase(db);
+  const drafts = createDrafts(db);
+  const rebase = createRebase({ outbox, base, store, reads, meta, hooks });
+  const answers = createAnswers({ outbox, meta, rebase, writer, newId });
   const cursors = createBucketCursors(db, sets, meta);
-  const rows = createOutboxRows(db);
-  const counts = createCounts(db, sets);
-  const { own, accessEntries, dropAccess } = createOwnNotes(db, writer, onLocalWrite);
+  const { logAccess, ...accessLog } = createAccessLog(db, writer, onLocalWrite);
   const { stateOf: _stateOf, ...published } = reads;
 
   if (meta.get('clientId') === undefined) writer.write(() => meta.set('clientId', newId()));
@@ -125,17 +131,16 @@ export function replicaOn(
     },
     refill: (buckets) => writer.write(() => cursors.refill(buckets)),
     scopeOf: (id) => store.get(id)?.scope ?? rebase.baseScope(id),
-    ...createApplySlice({ meta, sets, cursors, store, rebase, answers, writer }),
-    ...createRemoval({ db, sets, cursors, store, rebase, writer }),
-    ...counts,
+    ...createApplySlice({ meta, sets, cursors, store, rebase, outbox, writer }),
+    ...createRemoval({ base, sets, cursors, store, rebase, writer }),
+    ...createCounts(store, base, sets),
     deferIds: () => writer.writeBulk(() => ids.defer()),
     idsWaiting: ids.waiting,
     indexIdsSome: (limit) => writer.writeBulk(() => ids.indexSome(limit)),
     suspendSearch: () => writer.writeBulk(() => search.suspend()),
     searchReady: search.ready,
     rebuildSearchSome: (limit) => writer.writeBulk(() => search.rebuildSome(limit)),
-    accessEntries,
-    dropAccess,
+    ...accessLog,
     tidyLog: log.tidy,
     agreedAt: () => meta.get('agreedAt') ?? null,
   };
@@ -143,11 +148,14 @@ export function replicaOn(
   return withReplicaErrors<OpenReplica>({
     ...sync,
     ...published,
-    ...rows,
-    ...own,
+    ...createOutboxRows(outbox),
+    ...drafts,
+    ...createSettings(db),
+    ...createSeen(db),
+    logAccess,
     searchPersons: createPersonSearch(db),
     lookAlikes: createLookAlikes(db),
-    runCommand: createRunCommand({ db, meta, reads, rebase, writer, onLocalWrite }),
+    runCommand: createRunCommand({ outbox, drafts, meta, reads, rebase, writer, onLocalWrite }),
     onChange: writer.onChange,
     backupTo(to) {
       db.prepare('VACUUM INTO ?').run(to);

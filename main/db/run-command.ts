@@ -1,21 +1,24 @@
-import type Database from 'better-sqlite3';
 import { type Decision, isRejection, reject } from '../../shared/domain/command.ts';
 import { decideCommand, findCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
 import type { Meta } from './meta.ts';
+import type { Outbox } from './outbox.ts';
 import type { Replica } from './ports.ts';
 import type { Rebase } from './rebase.ts';
 import type { RecordReads } from './record-reads.ts';
 import type { Writer } from './transaction.ts';
 
-type Parts = { db: Database.Database; meta: Meta; reads: RecordReads; rebase: Rebase; writer: Writer; onLocalWrite: () => void };
+type Parts = {
+  outbox: Outbox;
+  drafts: Pick<Replica, 'dropDraft'>;
+  meta: Meta;
+  reads: RecordReads;
+  rebase: Rebase;
+  writer: Writer;
+  onLocalWrite: () => void;
+};
 
 /** The user's writes: effect, outbox row and the dropping of the draft in one transaction (ARCHITECTURE 6). */
-export function createRunCommand({ db, meta, reads, rebase, writer, onLocalWrite }: Parts): Replica['runCommand'] {
-  const insert = db.prepare(`
-    INSERT INTO outbox (id, seq, name, version, input, scope, at, state, active, quiet, form)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, ?)`);
-  const dropDraftRow = db.prepare('DELETE FROM draft WHERE nyckel = ?');
-
+export function createRunCommand({ outbox, drafts, meta, reads, rebase, writer, onLocalWrite }: Parts): Replica['runCommand'] {
   return ({ id, name, version, input, at, actor, dropDraft, form }): Decision => {
     const scope = scopeOfCommand(name, version, input, actor);
     const decision = decideCommand(name, version, input, reads.stateOf(scope ?? ''), { now: at, actor, kommandoId: id });
@@ -24,11 +27,12 @@ export function createRunCommand({ db, meta, reads, rebase, writer, onLocalWrite
     writer.write((touch) => {
       const seq = meta.get('nextSeq') ?? 1;
       const quiet = findCommand(name, version)?.quiet ? 1 : 0;
-      insert.run(id, seq, name, version, JSON.stringify(input), scope, at, quiet, form === undefined ? null : JSON.stringify(form));
+      const row = { id, seq, name, version, scope, at, quiet } as const;
+      outbox.insert({ ...row, input: JSON.stringify(input), form: form === undefined ? null : JSON.stringify(form) });
       meta.set('nextSeq', seq + 1);
       meta.set('actor', actor);
       rebase.apply(decision, scope, null);
-      if (dropDraft !== undefined) dropDraftRow.run(dropDraft);
+      if (dropDraft !== undefined) drafts.dropDraft(dropDraft);
       touch(scope);
     });
     onLocalWrite();

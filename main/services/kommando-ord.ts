@@ -14,6 +14,7 @@ const ord: Record<string, string> = {
   'person.registrera': 'Kund registrerad',
   'person.spara': 'Personuppgifter sparade',
   'person.avgorKir': 'Folkbokföringens uppgifter avgjorda',
+  'kir.svara': 'Svar från folkbokföringen',
   'hushall.spara': 'Hushåll sparat',
   'aktualisering.registrera': 'Aktualisering registrerad',
   'aktualisering.spara': 'Aktualisering ändrad',

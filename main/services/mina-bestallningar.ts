@@ -1,4 +1,4 @@
-import { aldstForst, dagarSedan, langeObehandlad } from '../../shared/domain/aktualisering/regler.ts';
+import { aldstForst, langeObehandlad } from '../../shared/domain/aktualisering/regler.ts';
 import { bifallUtanBestallning as bifallSomSkaBestallas } from '../../shared/domain/beslut/bestallbart.ts';
 import { bifallUtanLssInsatser } from '../../shared/domain/beslut/lss-insatser.ts';
 import { bekraftelsehinder } from '../../shared/domain/bestallning/bekrafta.ts';
@@ -7,6 +7,7 @@ import { behoverEgenBekraftelse } from '../../shared/domain/bestallning/urval.ts
 import type { Actor } from '../../shared/domain/command.ts';
 import { kategoriFor, verkstallighetFor } from '../../shared/domain/verkstallighet/for-bestallning.ts';
 import type { AktualiseringRad, BeslutRad, BestRad } from '../../shared/ipc/views.ts';
+import { dagarMellan } from '../../shared/util/datum.ts';
 import type { Katalog } from './katalog.ts';
 import { personOf } from './person-rad.ts';
 import type { Post } from './ports.ts';
@@ -79,7 +80,7 @@ export function minaBestallningarService(
             utforareId: data.utforareId,
             utforare: katalog.utforareNamn(data.utforareId),
             bestalltDatum: data.bestalltDatum,
-            dagar: dagarSedan(data.bestalltDatum, today),
+            dagar: dagarMellan(data.bestalltDatum, today),
             gallerFran: data.gallerFran,
             ...(data.bestallare ? { bestallare: data.bestallare.namn } : {}),
             ...(hinder ? { hinder } : {}),
@@ -99,7 +100,9 @@ export function minaBestallningarService(
         const person = personOf(replica, scope, today);
         if (!person) return [];
         const { typ, datum, franVem } = data;
-        return [{ aktualiseringId: id, person, typ, datum, franVem, dagar: dagarSedan(datum, today), lange: langeObehandlad(data, today) }];
+        return [
+          { aktualiseringId: id, person, typ, datum, franVem, dagar: dagarMellan(datum, today), lange: langeObehandlad(data, today) },
+        ];
       }
     },
   };

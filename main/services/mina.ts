@@ -1,5 +1,6 @@
 import { etikettUtredning } from '../../shared/domain/rubriktrad/etikett.ts';
-import { dagarKvar, lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
+import { lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
+import { dagarMellan } from '../../shared/util/datum.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
 import { personOf } from './person-rad.ts';
@@ -24,7 +25,7 @@ export function minaService({ replica, actor, clock }: ServicePorts, katalog: Ka
               etikett: etikettUtredning(data),
               inkomDatum: data.inkomDatum,
               lagfrist: frist,
-              dagarKvar: dagarKvar(frist, today),
+              dagarKvar: dagarMellan(today, frist),
               andrat: replica.changedSinceSeen(scope),
             },
           ];

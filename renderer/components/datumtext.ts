@@ -1,4 +1,4 @@
-import { type IsoDate, isCalendarDay } from '../../shared/util/datum.ts';
+import { type IsoDate, isCalendarDay, plusDagar } from '../../shared/util/datum.ts';
 
 export type Datumfel = 'tomt' | 'form' | 'finns-inte' | 'framtid';
 export type LastDatum = { ok: true; dag: IsoDate } | { ok: false; fel: Datumfel };
@@ -41,11 +41,4 @@ function tolka(typed: string, idag: IsoDate, framtid: boolean): IsoDate | undefi
   const ending = `-${two(Number(dayMonth[2]))}-${two(Number(dayMonth[1]))}`;
   const year = Number(idag.slice(0, 4));
   return framtid || `${year}${ending}` <= idag ? `${year}${ending}` : `${year - 1}${ending}`;
-}
-
-/** A calendar day some days later or earlier. */
-export function plusDagar(dag: IsoDate, antal: number): IsoDate {
-  const date = new Date(`${dag}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + antal);
-  return date.toISOString().slice(0, 10);
 }

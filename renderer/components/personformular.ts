@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { okantCivilstand } from '../../shared/domain/person/civilstand.ts';
 import type { PersonFalt } from '../../shared/domain/person/falt.ts';
-import { noonOf } from '../../shared/domain/person/noon.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { type ParsedPersonnummer, type PersonnummerError, parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
@@ -55,7 +54,7 @@ export const personformularAv = (p: Omit<PersonFalt, 'nummerSlag'> | Person): Pe
 });
 
 /** The number as it is typed, in any written form; interim numbers too. */
-export const lasNummer = (text: string, idag: IsoDate): ParsedPersonnummer => parsePersonnummer(text, noonOf(idag), { interim: true });
+export const lasNummer = (text: string, idag: IsoDate): ParsedPersonnummer => parsePersonnummer(text, idag, { interim: true });
 
 const nummerfel: Record<PersonnummerError, string> = {
   empty: 'Skriv personnumret, till exempel 19990412-2380.',

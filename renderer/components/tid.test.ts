@@ -15,6 +15,9 @@ describe('times', () => {
     expect(nar('2026-11-20T15:58:00Z', now)).toBe('igår 16:58');
     expect(nar('2026-11-17T07:12:00Z', now)).toBe('2026-11-17 08:12');
   });
+  it('yesterday is the day before, also when it had 23 hours', () => {
+    expect(nar('2026-03-29T08:00:00Z', new Date('2026-03-29T22:10:00Z'))).toBe('igår 10:00');
+  });
   it('how long ago', () => {
     expect(sedanDess('2026-11-21T08:41:00Z', now)).toBe('under 1 min');
     expect(sedanDess('2026-11-21T08:40:00Z', now)).toBe('1 min');

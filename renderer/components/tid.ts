@@ -1,4 +1,4 @@
-import { type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
+import { type IsoInstant, plusDagar, swedishDay } from '../../shared/util/datum.ts';
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' });
 const clockSeconds = new Intl.DateTimeFormat('sv-SE', {
@@ -7,7 +7,6 @@ const clockSeconds = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
   second: '2-digit',
 });
-const dayMs = 86_400_000;
 
 /** `09:41` */
 export const klockslag = (at: IsoInstant): string => clock.format(new Date(at));
@@ -16,9 +15,9 @@ export const klockslagSekund = (at: IsoInstant): string => clockSeconds.format(n
 
 /** When something was, as short as it can be said: `09:41`, `igår 16:58`, `2026-11-17 08:12`. */
 export function nar(at: IsoInstant, now: Date): string {
-  const day = swedishDay(at);
-  if (day === swedishDay(now.toISOString())) return klockslag(at);
-  if (day === swedishDay(new Date(now.getTime() - dayMs).toISOString())) return `igår ${klockslag(at)}`;
+  const [day, today] = [swedishDay(at), swedishDay(now.toISOString())];
+  if (day === today) return klockslag(at);
+  if (day === plusDagar(today, -1)) return `igår ${klockslag(at)}`;
   return `${day} ${klockslag(at)}`;
 }
 

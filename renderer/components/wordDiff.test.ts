@@ -17,6 +17,23 @@ describe('wordDiff', () => {
       { slag: 'lika', text: ' hos sin mamma nu' },
     ]);
   });
+  it('FRAGA-61 a word with å, ä and ö is one word, however the letters are encoded; a sign is told from its word', () => {
+    expect(wordDiff('Hon får hjälp på söndagar.', 'Hon fär hjälp på söndagar,')).toEqual([
+      { slag: 'lika', text: 'Hon ' },
+      { slag: 'bara-a', text: 'får' },
+      { slag: 'bara-b', text: 'fär' },
+      { slag: 'lika', text: ' hjälp på söndagar' },
+      { slag: 'bara-a', text: '.' },
+      { slag: 'bara-b', text: ',' },
+    ]);
+    const decomposed = 'på söndag åker'.normalize('NFD');
+    expect(wordDiff(decomposed, decomposed.replace('s', 'S'))).toEqual([
+      { slag: 'lika', text: 'på '.normalize('NFD') },
+      { slag: 'bara-a', text: 'söndag'.normalize('NFD') },
+      { slag: 'bara-b', text: 'Söndag'.normalize('NFD') },
+      { slag: 'lika', text: ' åker'.normalize('NFD') },
+    ]);
+  });
   it('equal texts have no difference', () => {
     expect(wordDiff('Samma text.', 'Samma text.')).toEqual([{ slag: 'lika', text: 'Samma text.' }]);
     expect(wordDiff('', '')).toEqual([]);
@@ -48,6 +65,7 @@ describe('wordDiff', () => {
     const b = Array.from({ length: 20_000 }, (_, i) => `b${i}`).join(' ');
     const parts = wordDiff(`Lika ${a} slut`, `Lika ${b} slut`);
     expect(parts[0]).toEqual({ slag: 'lika', text: 'Lika ' });
+    expect(parts.at(-1)).toEqual({ slag: 'lika', text: ' slut' });
     expect(side(parts, 'bara-b')).toBe(`Lika ${a} slut`);
   });
 });

@@ -2,8 +2,8 @@ import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts
 import type { Actor } from '../../shared/domain/command.ts';
 import { personOfScope } from '../../shared/domain/records.ts';
 import type { RichText } from '../../shared/domain/text/text.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
-import { addDays, earlier, instantOf, workday } from './days.ts';
+import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
+import { earlier, instantOf, workday } from './days.ts';
 import type { Random } from './random.ts';
 import type { Scope } from './scope.ts';
 
@@ -31,7 +31,7 @@ export class Penna {
     this.akt = akt;
     this.personId = personOfScope(akt.scope) ?? '';
     this.random = random;
-    this.igar = addDays(today, -1);
+    this.igar = plusDagar(today, -1);
   }
 
   /** Nothing is written later than yesterday, so that no note lies in the future of whoever opens the demo. */
@@ -42,7 +42,7 @@ export class Penna {
     if (note.osignerad) return;
     this.signera(sparad, note.av, dag, minut + this.random.between(1, 40));
     if (note.felmarkering === undefined) return;
-    const senare = workday(earlier(addDays(dag, this.random.between(0, 3)), this.igar));
+    const senare = workday(earlier(plusDagar(dag, this.random.between(0, 3)), this.igar));
     const da = later(senare, dag) ? this.random.between(370, 840) : minut + 60;
     const felmarkera = { personId: this.personId, anteckningId: sparad.anteckningId, orsak: note.felmarkering.orsak };
     this.akt.run('anteckning.felmarkera', felmarkera, note.av, instantOf(senare, da));

@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/domain/command.ts';
 import { anvandarScope } from '../../shared/domain/records.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
-import { addDays, instantOf, workday } from './days.ts';
+import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
+import { instantOf, workday } from './days.ts';
 import type { DemoRecord, Katalog } from './katalog.ts';
 import type { Profil } from './profil.ts';
 import { Random } from './random.ts';
@@ -23,10 +23,10 @@ type Omgivning = { seed: number; today: IsoDate; katalog: Katalog };
 function posterOf(user: Actor, egna: Profil[], { seed, today, katalog }: Omgivning): Iterable<DemoRecord> {
   const random = new Random(`${seed}/${user.id}`);
   const scope = new Scope(anvandarScope(user.id), katalog, random, today);
-  const igar = workday(addDays(today, -1));
+  const igar = workday(plusDagar(today, -1));
   const kundlista = egna.filter((_, index) => index % 2 === 0).slice(0, 12);
   kundlista.forEach(({ id }, index) => {
-    scope.run('kundlista.laggTill', { personId: id }, user, instantOf(addDays(igar, -30 + index), 500));
+    scope.run('kundlista.laggTill', { personId: id }, user, instantOf(plusDagar(igar, -30 + index), 500));
   });
   egna.slice(0, 14).forEach(({ id }, index) => {
     scope.run('senaste.oppnad', { personId: id }, user, instantOf(igar, 400 + index * 25));

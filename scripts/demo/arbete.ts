@@ -2,9 +2,9 @@ import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts
 import type { Actor } from '../../shared/domain/command.ts';
 import { aktScope } from '../../shared/domain/records.ts';
 import type { RichText } from '../../shared/domain/text/text.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
+import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import { Penna } from './anteckning.ts';
-import { addDays, instantOf } from './days.ts';
+import { instantOf } from './days.ts';
 import { type Formular, formularAv, type Kommando } from './formular/formular.ts';
 import type { Katalog } from './katalog.ts';
 import { personLuckor } from './luckor.ts';
@@ -26,7 +26,7 @@ export class Arbete {
   readonly luckor: Luckor;
 
   constructor(profil: Profil, katalog: Katalog, today: IsoDate) {
-    this.akt = new Scope(aktScope(profil.id), katalog, profil.random, addDays(today, -historyDays));
+    this.akt = new Scope(aktScope(profil.id), katalog, profil.random, plusDagar(today, -historyDays));
     this.profil = profil;
     this.katalog = katalog;
     this.today = today;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasOngoingLass, statusUtredning } from '../../shared/domain/rubriktrad/fetstil.ts';
 import { plainText } from '../../shared/domain/text/text.ts';
-import { addMonths } from './days.ts';
+import { plusManader } from '../../shared/util/datum.ts';
 import { Katalog } from './katalog.ts';
 import { readText } from './resources.ts';
 import { all, inScope, today } from './testing/demo-kommun.ts';
@@ -18,7 +18,7 @@ describe('utredningar, beslut and verkställigheter', () => {
     }
     const users = new Set(katalog.users.map(({ id }) => id));
     expect(open.every(({ data }) => users.has(data.ansvarigHandlaggareId))).toBe(true);
-    const lagfrist = open.map(({ data }) => addMonths(data.inkomDatum, 6));
+    const lagfrist = open.map(({ data }) => plusManader(data.inkomDatum, 6));
     expect(lagfrist.filter((day) => day < today).length).toBeGreaterThan(0);
     expect(lagfrist.filter((day) => day >= today && day < '2026-12-05').length).toBeGreaterThan(3);
   });

@@ -1,8 +1,8 @@
 import { instrumentFor } from '../../shared/domain/bedomning/forslag.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
+import { type IsoDate, plusDagar, plusManader } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
 import { skrivBistand } from './bistand.ts';
-import { addDays, addMonths, later } from './days.ts';
+import { later } from './days.ts';
 import { sparaBedomning } from './formular/avslut.ts';
 import { borjan, valj, valjInsats } from './insatsval.ts';
 import { skrivLass } from './lass.ts';
@@ -46,9 +46,9 @@ export function skrivHistoria(arbete: Arbete): void {
 function inkomDag({ profil, today }: Arbete): IsoDate {
   const { index, random } = profil;
   const sen = Math.floor(index / 5);
-  if (sen % 40 === 7) return addMonths(addDays(today, -9), -6);
-  if (sen % 12 === 5) return addMonths(addDays(today, random.between(2, 13)), -6);
-  return addDays(today, -random.between(3, 160));
+  if (sen % 40 === 7) return plusManader(plusDagar(today, -9), -6);
+  if (sen % 12 === 5) return plusManader(plusDagar(today, random.between(2, 13)), -6);
+  return plusDagar(today, -random.between(3, 160));
 }
 
 /** Of the recent bifall: every fourth is not ordered yet (FORB-31), the others wait for whoever confirms. */
@@ -59,7 +59,7 @@ const obestalld = ({ index }: Profil): boolean => index % 40 === 9;
 function lopande(arbete: Arbete, { manaderSedan }: { manaderSedan: number }): void {
   const { profil, today, katalog } = arbete;
   const { given, random } = profil;
-  const giltigTom = random.chance(0.45) ? addDays(today, random.between(10, 700)) : undefined;
+  const giltigTom = random.chance(0.45) ? plusDagar(today, random.between(10, 700)) : undefined;
   const val = valj(arbete, 'bifall', manaderSedan);
   const beslutad = avslutadUtredning(arbete, { ...val, giltigTom, niva: given.niva, delavslag: random.chance(0.06) });
   bedom(arbete, beslutad);
@@ -86,12 +86,12 @@ function tidigare(arbete: Arbete, months: number): void {
   const { profil, today } = arbete;
   const start = borjan(arbete, months);
   // The very young have had no time for an insats that has ended.
-  if (start > addMonths(today, -11)) {
+  if (start > plusManader(today, -11)) {
     lopande(arbete, { manaderSedan: 9 });
     return;
   }
   const val = { insats: valjInsats(arbete, start, 'bifall'), utfall: 'bifall', start } as const;
-  const giltigTom = addDays(today, -profil.random.between(20, 150));
+  const giltigTom = plusDagar(today, -profil.random.between(20, 150));
   const beslutad = avslutadUtredning(arbete, { ...val, giltigTom });
   bestallOchVerkstall(arbete, beslutad);
   skrivILssInsatser(arbete, { slut: giltigTom, insats: val.insats, noter: profil.random.between(0, 1) });
@@ -104,6 +104,6 @@ function obehandlat(arbete: Arbete): void {
   const dagar =
     profil.given.obehandladDagar ?? (profil.index % 25 === 13 ? (profil.index % 75 === 13 ? 21 : profil.random.between(1, 9)) : undefined);
   if (dagar === undefined || profil.historia === 'bistand') return;
-  const datum = addDays(today, -dagar);
+  const datum = plusDagar(today, -dagar);
   aktualisera(arbete, { insatsIds: [katalog.insatsId(valjInsats(arbete, datum, 'bifall').id)], datum });
 }

@@ -6,7 +6,7 @@ import { attAvsluta } from '../../shared/domain/arende/att-avsluta.ts';
 import { bifallUtanBestallning } from '../../shared/domain/beslut/bestallbart.ts';
 import { isBekraftad, isLevande } from '../../shared/domain/bestallning/urval.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
-import { addDays } from './days.ts';
+import { plusDagar } from '../../shared/util/datum.ts';
 import { Katalog } from './katalog.ts';
 import { all, personOf, scopes, today } from './testing/demo-kommun.ts';
 
@@ -78,7 +78,7 @@ describe('the cases of the demo municipality', () => {
   it('keeps a history of what was done since the system was taken into use, and none before', () => {
     const dagar = all('handelse').map(({ data }) => data.at.slice(0, 10));
     expect(dagar.length).toBeGreaterThan(500);
-    expect(dagar.every((dag) => dag >= addDays(today, -45) && dag < today)).toBe(true);
+    expect(dagar.every((dag) => dag >= plusDagar(today, -45) && dag < today)).toBe(true);
     expect(new Set(all('handelse').map(({ data }) => data.kommando)).size).toBeGreaterThan(8);
   });
 });

@@ -1,7 +1,6 @@
 import type { RichText } from '../../shared/domain/text/text.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
+import { type IsoDate, plusManader } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
-import { addMonths } from './days.ts';
 import { fattaLass } from './formular/beslut.ts';
 import { insatsOf } from './insatser.ts';
 import { borjan } from './insatsval.ts';
@@ -14,7 +13,7 @@ export function skrivLass(arbete: Arbete): void {
   const { profil } = arbete;
   const inkom = borjan(arbete, profil.random.between(3, 26));
   const insats = insatsOf('PERSONLIG_ASSISTANS');
-  const fran = addMonths(inkom, -1);
+  const fran = plusManader(inkom, -1);
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, { insats, inkom, fran }) };
   const text = (mallar: typeof journaltexter, nyckel: string, variant?: string): RichText => {
     const mall = mallFor(mallar, nyckel, variant);

@@ -1,6 +1,5 @@
-import type { IsoDate } from '../../shared/util/datum.ts';
+import { type IsoDate, plusDagar, plusManader } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
-import { addDays, addMonths } from './days.ts';
 import { insatsOf } from './insatser.ts';
 import { fatta as fattaLass } from './lass.ts';
 import { readJson } from './resources.ts';
@@ -24,28 +23,28 @@ type Text = {
  */
 export function skrivLinnea(arbete: Arbete): void {
   const { profil, today, katalog } = arbete;
-  const start = profil.given.inkom ?? addDays(today, -66);
+  const start = profil.given.inkom ?? plusDagar(today, -66);
   skrivTidigare(arbete);
   const id = inled(arbete, {
     typ: 'LSS Utredning',
     start,
     insatsIds: ['PERSONLIG_ASSISTANS', 'LEDSAGARSERVICE'].map((kod) => katalog.insatsId(kod)),
   });
-  const luckor = { ...arbete.luckor, inkom: start, utlatande: addDays(today, -21) } satisfies Luckor;
+  const luckor = { ...arbete.luckor, inkom: start, utlatande: plusDagar(today, -21) } satisfies Luckor;
   for (const { rubrik, titel, sedan, text, osignerad, felmarkering } of readJson<Text[]>('demo/linnea.json')) {
     arbete.penna.skriv({
       ref: { slag: 'utredning', id },
       rubrikKod: rubrik,
       ...(titel ? { titel } : {}),
       text: richFrom(fill(text, luckor)),
-      dag: addDays(today, -sedan),
+      dag: plusDagar(today, -sedan),
       av: profil.handlaggare,
       ...(osignerad ? { osignerad } : {}),
       ...(felmarkering ? { felmarkering: { orsak: felmarkering.orsak, rattad: richFrom(fill(felmarkering.rattad, luckor)) } } : {}),
     });
   }
   const insats = insatsOf('LEDSAGARSERVICE');
-  const [beslutsdatum, giltigFran, giltigTom] = [addDays(today, -8), addDays(today, 11), addDays(today, 375)];
+  const [beslutsdatum, giltigFran, giltigTom] = [plusDagar(today, -8), plusDagar(today, 11), plusDagar(today, 375)];
   // The ansökan also concerns personlig assistans, which is being examined: the utredning goes on.
   const beslutad = fatta(arbete, id, { insats, utfall: 'bifall', beslutsdatum, giltigFran, giltigTom, hallOppen: true });
   bestallOchVerkstall(arbete, beslutad, { obekraftad: true });
@@ -54,7 +53,7 @@ export function skrivLinnea(arbete: Arbete): void {
 /** What the tree shows below the open utredning. */
 function skrivTidigare(arbete: Arbete): void {
   const { today } = arbete;
-  const sedan = (months: number): IsoDate => addMonths(today, -months);
+  const sedan = (months: number): IsoDate => plusManader(today, -months);
   const forsta = {
     insats: insatsOf('KORTTIDSVISTELSE'),
     utfall: 'bifall',

@@ -1,5 +1,4 @@
-import type { IsoDate } from '../../shared/util/datum.ts';
-import { addDays } from './days.ts';
+import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import type { Insats } from './insatser.ts';
 import { egenskaper, isChild, type Profil, speaksAlone } from './profil.ts';
 import { type Luckor, versal } from './texter.ts';
@@ -51,8 +50,8 @@ export function arendeLuckor(profil: Profil, { insats, inkom, fran, tom }: Arend
     behov: random.pick(insats.behov),
     mal: random.pick(insats.mal),
     inkom,
-    d1: addDays(inkom, -random.between(10, 80)),
-    fran: fran ?? addDays(inkom, 90),
+    d1: plusDagar(inkom, -random.between(10, 80)),
+    fran: fran ?? plusDagar(inkom, 90),
     tomtext: tom ? ` till och med ${tom}` : '',
   };
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '../../shared/domain/command.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
-import { addDays, addMonths } from './days.ts';
+import { type IsoDate, plusDagar, plusManader } from '../../shared/util/datum.ts';
 import type { Katalog } from './katalog.ts';
 import type { Ursprung } from './namn.ts';
 import type { Nummerforrad } from './nummer.ts';
@@ -21,7 +20,7 @@ type Namngiven = {
 
 /** The kunder of the design pictures, with their dates counted from today. */
 const lista = (today: IsoDate): Namngiven[] => {
-  const dagar = (days: number): Given => ({ inkom: addDays(today, -days) });
+  const dagar = (days: number): Given => ({ inkom: plusDagar(today, -days) });
   return [
     {
       namn: ['Ekström', 'Linnea Maria'],
@@ -32,7 +31,7 @@ const lista = (today: IsoDate): Namngiven[] => {
       given: dagar(66),
     },
     { namn: ['Ekström', 'Linn'], fodd: '1999-04-21', kvinna: true, historia: 'avslutad', handlaggare: 'Per Hallberg' },
-    { namn: ['Persson', 'Ove'], fodd: '1955-07-04', kvinna: false, historia: 'oppen', given: { inkom: addMonths(today, -6) } },
+    { namn: ['Persson', 'Ove'], fodd: '1955-07-04', kvinna: false, historia: 'oppen', given: { inkom: plusManader(today, -6) } },
     { namn: ['Hallin', 'Elin'], fodd: '1991-02-03', kvinna: true, historia: 'oppen', skydd: 'skyddadFolkbokforing', given: dagar(63) },
     {
       namn: ['Al-Hassan', 'Yusuf'],

@@ -25,13 +25,13 @@ describe('numbers that belong to nobody', () => {
 
   it('are the published ones as long as they last, then others of the test range 980–999', () => {
     const firstMade = numbers.findIndex(({ value }) => !published.has(value));
-    const accepted = [...published].filter((value) => parsePersonnummer(value, new Date(2026, 10, 20)).ok).length;
+    const accepted = [...published].filter((value) => parsePersonnummer(value, '2026-11-20').ok).length;
     expect(firstMade).toBe(accepted);
     for (const { value, slag } of numbers.slice(firstMade)) {
       expect(published.has(value)).toBe(false);
       expect(slag).toBe('personnummer');
       expect(Number(value.slice(8, 11))).toBeGreaterThanOrEqual(980);
-      expect(parsePersonnummer(value, new Date(2026, 10, 20)).ok).toBe(true);
+      expect(parsePersonnummer(value, '2026-11-20').ok).toBe(true);
     }
   });
 

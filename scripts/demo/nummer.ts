@@ -1,6 +1,5 @@
 import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
-import { addDays, daysBetween } from './days.ts';
+import { dagarMellan, type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import type { Random } from './random.ts';
 import { readText } from './resources.ts';
 
@@ -30,7 +29,7 @@ const stride = 100_003;
  * others with the birth numbers 980–999 that those are taken from. No number is given twice.
  */
 export class Nummerforrad {
-  private readonly today: Date;
+  private readonly today: IsoDate;
   /** Published personnummer of men and of women, by birth date. */
   private readonly personnummer: [Nummer[], Nummer[]] = [[], []];
   private readonly order: Nummer[];
@@ -41,7 +40,7 @@ export class Nummerforrad {
 
   /** @param random decides the order in which {@link next} gives them */
   constructor(today: IsoDate, random: Random) {
-    this.today = new Date(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1, Number(today.slice(8, 10)), 12);
+    this.today = today;
     const texts = [readText('testdata/testpersonnummer.txt'), readText('testdata/testsamordningsnummer.txt')];
     this.published = new Set(texts.flatMap((text) => text.split(/\s+/)).filter((value) => value !== ''));
     const known = [...this.published].sort().flatMap((value) => this.read(value) ?? []);
@@ -67,7 +66,7 @@ export class Nummerforrad {
     const from = start === -1 ? list.length : start;
     const before = list.slice(0, from).findLast((one) => !this.used.has(one.value));
     const after = list.slice(from).find((one) => !this.used.has(one.value));
-    const distance = (one: Nummer | undefined): number => (one ? Math.abs(daysBetween(day, one.fodelsedatum)) : Number.POSITIVE_INFINITY);
+    const distance = (one: Nummer | undefined): number => (one ? Math.abs(dagarMellan(day, one.fodelsedatum)) : Number.POSITIVE_INFINITY);
     const best = distance(before) < distance(after) ? before : after;
     return best && this.take(best);
   }
@@ -81,7 +80,7 @@ export class Nummerforrad {
     const count = madeDays * birthNumbersPerDay;
     for (; this.made < count; ) {
       const slot = (this.made++ * stride) % count;
-      const day = addDays(madeFrom, Math.floor(slot / birthNumbersPerDay)).replaceAll('-', '');
+      const day = plusDagar(madeFrom, Math.floor(slot / birthNumbersPerDay)).replaceAll('-', '');
       const nummer = this.withCheckDigit(`${day}${firstBirthNumber + (slot % birthNumbersPerDay)}`);
       if (!this.published.has(nummer.value)) return nummer;
     }

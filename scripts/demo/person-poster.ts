@@ -1,7 +1,7 @@
 import { kirSvar } from '../../shared/domain/kir/kir-svar.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
+import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
-import { addDays, instantOf, later, workday } from './days.ts';
+import { instantOf, later, workday } from './days.ts';
 import { invanareAv } from './invanare.ts';
 import { epostFor, valjAdress, valjTelefon } from './namn.ts';
 import { isChild, type Narstaende, type Profil } from './profil.ts';
@@ -10,11 +10,11 @@ import type { Scope } from './scope.ts';
 /** The person, the hushåll and the Kontaktuppgifter of an akt: by the forms that users fill in. */
 export function skrivPerson(arbete: Arbete): void {
   const { akt, profil, today } = arbete;
-  const dag = later(profil.registrerad, addDays(profil.nummer.fodelsedatum, 10));
+  const dag = later(profil.registrerad, plusDagar(profil.nummer.fodelsedatum, 10));
   registrera(arbete, dag);
   for (const narstaende of profil.narstaende) skrivKontakt(akt, profil, narstaende, today);
   const guardians = profil.narstaende.filter(({ typ }) => typ === 'vardnadshavare');
-  if (guardians.length > 0) skrivHushall(arbete, guardians, later(dag, addDays(today, -900)));
+  if (guardians.length > 0) skrivHushall(arbete, guardians, later(dag, plusDagar(today, -900)));
   if (profil.given.kirVantar) svaraForKir(arbete);
 }
 
@@ -46,7 +46,7 @@ function registrera({ akt, profil }: Arbete, dag: IsoDate): void {
 function svaraForKir({ akt, profil, today }: Arbete): void {
   const person = akt.get('person', profil.id);
   if (!person) return;
-  const dag = addDays(today, -1);
+  const dag = plusDagar(today, -1);
   const post = { ...invanareAv(person), adress: valjAdress(profil.random) };
   akt.apply(kirSvar(akt, profil.id, post, { forslagId: akt.newId(dag), now: instantOf(dag, 420) }));
 }
@@ -67,7 +67,7 @@ function valjCivilstand({ nummer, random }: Profil): string {
 /** By the command kontakt.spara, as the handläggare does it. Near ones of a protected person have no address either. */
 function skrivKontakt(akt: Scope, profil: Profil, narstaende: Narstaende, today: IsoDate): void {
   const { random } = profil;
-  const dag = workday(addDays(today, -random.between(5, 400)));
+  const dag = workday(plusDagar(today, -random.between(5, 400)));
   const [efternamn = '', fornamn = ''] = narstaende.namn.split(', ');
   const kontakt = {
     typ: narstaende.typ,

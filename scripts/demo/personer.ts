@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/domain/command.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
-import { addDays, msOf } from './days.ts';
+import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
+import { msOf } from './days.ts';
 import { type Fordelning, fordelning } from './fordelning.ts';
 import type { Katalog } from './katalog.ts';
 import { type Personnamn, type Ursprung, valjNamn, valjTilltalsnamn, valjUrsprung } from './namn.ts';
@@ -67,7 +67,7 @@ function profil(utkast: Utkast, { index, random, today, fordela }: Omgivning): P
   const ursprung = utkast.ursprung ?? valjUrsprung(random);
   const namn = utkast.namn ?? valjNamn(random, ursprung, nummer.kvinna, Number(nummer.fodelsedatum.slice(0, 4)));
   const skydd = utkast.skydd ?? random.weighted(skyddsgrader, (grad) => grad.vikt).skydd;
-  const registrerad = addDays(today, -(utkast.given?.kirVantar ? 3 : random.between(400, 3000)));
+  const registrerad = plusDagar(today, -(utkast.given?.kirVantar ? 3 : random.between(400, 3000)));
   return {
     index,
     id: random.uuid(msOf(registrerad)),

@@ -1,8 +1,8 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import { byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
+import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import { Arbete } from './arbete.ts';
-import { addDays, msOf } from './days.ts';
+import { msOf } from './days.ts';
 import { insatsOf } from './insatser.ts';
 import { type DemoRecord, Katalog } from './katalog.ts';
 import { arendeLuckor } from './luckor.ts';
@@ -41,7 +41,7 @@ export function bigAkt(
   skrivStorPerson(arbete);
   for (let n = 0; n < utredningar; n++) {
     const count = Math.floor((notes * (n + 1)) / utredningar) - Math.floor((notes * n) / utredningar);
-    skrivFull(arbete, { start: addDays(today, -90 * (n + 1)), open: n === 0, count });
+    skrivFull(arbete, { start: plusDagar(today, -90 * (n + 1)), open: n === 0, count });
   }
   return [...arbete.akt.records()];
 }
@@ -66,10 +66,10 @@ function emptyTree(arbete: Arbete, utredningar: number): number {
 
 function skrivFull(arbete: Arbete, { start, open, count }: { start: IsoDate; open: boolean; count: number }): void {
   const { profil, penna } = arbete;
-  const id = utredningUtan(arbete, { start, ...(open ? {} : { slut: addDays(start, 80) }) });
+  const id = utredningUtan(arbete, { start, ...(open ? {} : { slut: plusDagar(start, 80) }) });
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, { insats: insatsOf('PERSONLIG_ASSISTANS'), inkom: start }) };
   const dokument = dokumentRubriker.filter((kod) => kod !== 'BARNETS_BASTA').slice(0, count);
-  for (const kod of dokument) skrivRubrik(arbete, { id, luckor }, { kod, dag: addDays(start, 70), variant: 'bifall' });
+  for (const kod of dokument) skrivRubrik(arbete, { id, luckor }, { kod, dag: plusDagar(start, 70), variant: 'bifall' });
   const steg = ['forstaKontakt', 'hembesok', 'telefonAnhorig', 'intygInkom', 'mote'];
   for (let n = dokument.length; n < count; n++) {
     const mall = mallFor(journaltexter, steg[n % steg.length] ?? '');
@@ -77,7 +77,7 @@ function skrivFull(arbete: Arbete, { start, open, count }: { start: IsoDate; ope
     const plats = {
       ref: { slag: 'utredning', id } as const,
       rubrikKod: journalRubrik,
-      dag: addDays(start, (n % 75) + 1),
+      dag: plusDagar(start, (n % 75) + 1),
       av: profil.handlaggare,
     };
     penna.skriv({ ...plats, ...arbete.text(mall, luckor) });
@@ -121,8 +121,8 @@ function storProfil(katalog: Katalog, nummer: Nummer, random: Random, today: Iso
   if (!handlaggare) throw new Error('resources/catalogue/anvandare.json lacks LSS-handläggare 3');
   return {
     index: 0,
-    id: random.uuid(msOf(addDays(today, -3650))),
-    registrerad: addDays(today, -3650),
+    id: random.uuid(msOf(plusDagar(today, -3650))),
+    registrerad: plusDagar(today, -3650),
     nummer,
     namn: { efternamn: 'Långström', fornamn: 'Vendela', tilltalsnamn: 'Vendela' },
     ursprung: 'svenska',

@@ -1,7 +1,7 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
+import { dagarMellan, type IsoDate, plusDagar, plusManader } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
-import { addDays, addMonths, daysBetween, earlier, workday } from './days.ts';
+import { earlier, workday } from './days.ts';
 import { fattaBeslut } from './formular/beslut.ts';
 import { inledUtredning, registreraAktualisering } from './formular/inkommet.ts';
 import type { Insats } from './insatser.ts';
@@ -43,9 +43,9 @@ type Avslut = {
 /** An ended utredning with its beslut, journal and document, all signed. */
 export function avslutadUtredning(arbete: Arbete, val: Avslut): Beslutad {
   const { profil, today, katalog } = arbete;
-  const slut = workday(earlier(addDays(val.start, profil.random.between(28, 110)), addDays(today, -2)));
+  const slut = workday(earlier(plusDagar(val.start, profil.random.between(28, 110)), plusDagar(today, -2)));
   const id = inled(arbete, { typ: 'LSS Utredning', start: val.start, insatsIds: [katalog.insatsId(val.insats.id)] });
-  const giltigFran = `${addMonths(slut, 1).slice(0, 7)}-01`;
+  const giltigFran = `${plusManader(slut, 1).slice(0, 7)}-01`;
   const arende = { insats: val.insats, inkom: val.start, fran: giltigFran, tom: val.giltigTom };
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, arende) };
   const inledd = { id, luckor, insats: val.insats, start: val.start };
@@ -67,7 +67,7 @@ export function fatta(arbete: Arbete, utredningId: string, val: Beslutat): Beslu
   const insatsId = katalog.insatsId(insats.id);
   const serie = katalog.get('insats', insatsId)?.bifall.serie !== undefined && utfall === 'bifall';
   // One beslut a month: no such series is long (BESLUT-PA-05).
-  const giltigTom = serie ? addDays(giltigFran, 75) : utfall === 'bifall' ? val.giltigTom : undefined;
+  const giltigTom = serie ? plusDagar(giltigFran, 75) : utfall === 'bifall' ? val.giltigTom : undefined;
   const input = arbete.gor(profil.handlaggare, beslutsdatum, (formular) =>
     fattaBeslut(formular, {
       ...{ utredningId, insatsId, utfall, beslutsdatum, giltigFran, giltigTom, hallOppen, personkrets: profil.diagnos.krets },
@@ -93,9 +93,9 @@ function journal(arbete: Arbete, inledd: Inledd, { slut, utfall }: { slut: IsoDa
 
 /** Journal notes spread evenly from the ansökan to the given day, in the order of the steps. */
 export function journalsteg(arbete: Arbete, { id, luckor, start }: Inledd, steg: string[], slut: IsoDate): void {
-  const dagar = Math.max(daysBetween(start, slut), 1);
+  const dagar = Math.max(dagarMellan(start, slut), 1);
   steg.forEach((nyckel, index) => {
-    const dag = addDays(start, Math.max(1, Math.round((dagar * (index + 0.15)) / Math.max(steg.length - 0.85, 1))));
+    const dag = plusDagar(start, Math.max(1, Math.round((dagar * (index + 0.15)) / Math.max(steg.length - 0.85, 1))));
     const mall = mallFor(journaltexter, nyckel);
     if (!mall) throw new Error(`resources/demo/texter-journal.json lacks ${nyckel}`);
     const plats = {
@@ -128,7 +128,7 @@ const korta = new Set(['ANSOKAN', 'BEDOMNING', 'BESLUT']);
 
 function dokument(arbete: Arbete, inledd: Inledd, { slut, utfall, hel }: { slut: IsoDate; utfall: Utfall; hel: boolean }): void {
   const koder = rubrikerOf(arbete, inledd.insats).filter((kod) => hel || korta.has(kod));
-  const dag = addDays(slut, -1);
+  const dag = plusDagar(slut, -1);
   for (const kod of koder) skrivRubrik(arbete, inledd, { kod, dag: kod === 'BESLUT' ? slut : dag, variant: utfall });
 }
 

@@ -1,8 +1,8 @@
 import { bestallningFor } from '../../shared/domain/beslut/bestallbart.ts';
 import type { Actor } from '../../shared/domain/command.ts';
-import type { IsoDate } from '../../shared/util/datum.ts';
+import { dagarMellan, type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
-import { addDays, daysBetween, earlier, later } from './days.ts';
+import { earlier, later } from './days.ts';
 import { avslutaArende, avslutaVerkstallighet } from './formular/avslut.ts';
 import { bekraftaBestallning, skickaBestallning } from './formular/bestallning.ts';
 import type { Insats } from './insatser.ts';
@@ -21,8 +21,11 @@ export function bestallOchVerkstall(arbete: Arbete, beslutad: Beslutad, val: Bes
   const { akt, katalog, profil, today } = arbete;
   const utforareId =
     val.utforareId ?? profil.random.pick(beslutad.insats.bestallning.map(({ utforare }) => katalog.idOf('utforare', utforare)));
-  const bestalld = later(earlier(addDays(beslutad.beslutsdatum, profil.random.between(0, 3)), addDays(today, -1)), beslutad.beslutsdatum);
-  const bekraftad = addDays(bestalld, profil.random.between(3, 24));
+  const bestalld = later(
+    earlier(plusDagar(beslutad.beslutsdatum, profil.random.between(0, 3)), plusDagar(today, -1)),
+    beslutad.beslutsdatum,
+  );
+  const bekraftad = plusDagar(bestalld, profil.random.between(3, 24));
   const verkstallda = new Set<string>();
   for (const beslutId of beslutad.beslutIds) {
     const data = akt.get('beslut', beslutId);
@@ -53,7 +56,7 @@ export function bestallOchVerkstall(arbete: Arbete, beslutad: Beslutad, val: Bes
     const { insats } = beslutad;
     if (personal) skrivSomUtforare(arbete, { id, insats, start: verkstallighet.startdatum, slut: slut ?? today, av: personal });
     if (slut)
-      arbete.gor(personal ?? profil.handlaggare, earlier(slut, addDays(today, -1)), (formular) =>
+      arbete.gor(personal ?? profil.handlaggare, earlier(slut, plusDagar(today, -1)), (formular) =>
         avslutaVerkstallighet(formular, { id, data: verkstallighet }, slut),
       );
   }
@@ -64,7 +67,7 @@ type Noter = { id: string; insats: Insats; start: IsoDate; slut: IsoDate; av: Ac
 /** Notes of the utförare's staff, from the start of the insats to its end or today. */
 function skrivSomUtforare(arbete: Arbete, { id, insats, start, slut, av }: Noter): void {
   const { profil, today } = arbete;
-  const dagar = daysBetween(start, slut);
+  const dagar = dagarMellan(start, slut);
   if (dagar < 3 || start >= today) return;
   const koder = ['VERK_GENOMFORANDE', 'VERK_ANTECKNINGAR', 'VERK_UPPFOLJNING'].filter((_, index) =>
     profil.random.chance(index === 0 ? 0.8 : 0.3),
@@ -73,7 +76,7 @@ function skrivSomUtforare(arbete: Arbete, { id, insats, start, slut, av }: Noter
   koder.forEach((kod, index) => {
     const mall = mallFor(verkstallighetstexter.utforare, kod);
     if (!mall) throw new Error(`resources/demo/texter-verkstallighet.json lacks ${kod}`);
-    const dag = addDays(start, 2 + Math.floor((dagar * index) / (koder.length + 1)));
+    const dag = plusDagar(start, 2 + Math.floor((dagar * index) / (koder.length + 1)));
     arbete.skriv(mall, luckor, { ref: { slag: 'verkstallighet', id }, rubrikKod: kod, dag, av });
   });
 }
@@ -88,12 +91,12 @@ export function skrivILssInsatser(
   if (!egen) throw new Error(`no LSS Insatser in ${akt.scope}`);
   const { startdatum: start } = egen.data;
   const luckor = { ...arbete.luckor, ...arendeLuckor(profil, { insats, inkom: start }) };
-  const dagar = Math.max(0, daysBetween(start, slut ?? today));
+  const dagar = Math.max(0, dagarMellan(start, slut ?? today));
   for (let n = 1; n <= noter; n++) {
     const kod = n % 2 === 0 ? 'VERK_UPPFOLJNING' : 'VERK_ANTECKNINGAR';
     const mall = mallFor(verkstallighetstexter.handlaggare, kod);
     if (!mall) throw new Error(`resources/demo/texter-verkstallighet.json lacks ${kod}`);
-    const dag = addDays(start, Math.floor((dagar * n) / (noter + 1)));
+    const dag = plusDagar(start, Math.floor((dagar * n) / (noter + 1)));
     arbete.skriv(mall, luckor, { ref: { slag: 'verkstallighet', id: egen.id }, rubrikKod: kod, dag, av: profil.handlaggare });
   }
 }

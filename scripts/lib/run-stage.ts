@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 export type StageRun = { code: number; output: string };
 export type StageOptions = { cwd: string; env?: NodeJS.ProcessEnv; limitMs: number; write?: (chunk: Buffer) => void };
 
-/** The processes now at work, for Ctrl+C. */
+/** How to end what is now at work: groups of their own, which neither Ctrl+C nor the end of this process reaches by itself. */
 const running = new Set<() => void>();
-export const stopStages = (): void => {
+process.on('exit', () => {
   for (const stop of running) stop();
-};
+});
 
 /**
  * Runs a program, showing its output as it comes.

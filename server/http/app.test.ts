@@ -3,6 +3,7 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { healthPath, limits, paths, protocolVersion } from '../../shared/protocol/protocol.ts';
+import { plusDygn } from '../../shared/util/datum.ts';
 import { issueToken } from '../identity/tokens.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
 import { findTenant } from '../store/tenant.ts';
@@ -11,7 +12,6 @@ import { testServer } from '../testing/server.ts';
 import { note } from '../testing/texts.ts';
 
 const at = testServer();
-const day = 24 * 60 * 60 * 1000;
 
 async function withServer(options: ServerOptions, use: (server: RunningServer) => Promise<void>): Promise<void> {
   const server = await startServer({ databaseUrl: at.postgres.url, ...options });
@@ -38,7 +38,7 @@ describe('who may ask', () => {
         .setSubject(users.anna.id)
         .setExpirationTime('1h')
         .sign(new TextEncoder().encode(key));
-    const long = { now: () => new Date(Date.now() - 31 * day) };
+    const long = { now: () => plusDygn(new Date(), -31) };
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
     const claims = own?.split('.')[1];
     const wrong: [string | undefined, number, string][] = [

@@ -1,4 +1,5 @@
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import { plusDygn } from '../../shared/util/datum.ts';
 import type { Clock } from '../clock.ts';
 import { RequestError } from '../request-error.ts';
 import type { Store } from '../store/store.ts';
@@ -12,7 +13,7 @@ const keyOf = (tenant: Pick<Tenant, 'token_secret'>) => new TextEncoder().encode
 /** @returns a signed token (JWT, HS256, the municipality's own secret; RFC 7519) and the instant it ends */
 export async function issueToken(tenant: Tenant, anvandareId: string, clock: Clock): Promise<{ token: string; expires: string }> {
   const now = clock.now();
-  const expires = new Date(now.getTime() + lifetimeDays * 24 * 60 * 60 * 1000);
+  const expires = plusDygn(now, lifetimeDays);
   const token = await new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(issuer)

@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import type { Person } from '../../shared/domain/person/records.ts';
 import type { Reader } from './database.ts';
 
+/** Asked about at one time; the rest at the next. */
+const most = 100;
+
 /** Kunder whom the register of residents has not been asked about, the oldest first; not those whose answer waits for a user. */
-export async function ejKontrollerade(db: Reader, tenant: string, most: number): Promise<{ id: string; data: Person }[]> {
+export async function ejKontrollerade(db: Reader, tenant: string): Promise<{ id: string; data: Person }[]> {
   const rows = await db
     .selectFrom('record')
     .select(['id', 'data'])

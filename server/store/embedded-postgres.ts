@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { makeDataDir } from '../data-dir.ts';
 import { StartupError } from '../startup-error.ts';
 import { type Binaries, barrier, findBinaries, findRunAs, type RunAs } from './postgres-binaries.ts';
 import { clearLeftover, ownerLock } from './postgres-leftover.ts';
@@ -46,8 +47,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const port = await freePort();
   const child = await launch(cluster, port, fsync, binaries, runAs);
-  const endWithHost = () => child.kill('SIGINT');
-  process.on('exit', endWithHost);
 
   const urlOf = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
   const owner = new pg.Client({ connectionString: urlOf('postgres') });
@@ -70,7 +69,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       return urlOf(name);
     },
     stop: async () => {
-      process.off('exit', endWithHost);
       await owner.end().catch(lost);
       if (child.exitCode === null && child.signalCode === null) {
         const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -83,16 +81,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 async function prepareDataDir(dataDir: string, runAs: RunAs): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await letPass(dataDir, runAs);
-  } catch (cause) {
-    throw new StartupError(
-      'data-dir-unusable',
-      `The data directory ${dataDir} cannot be made or opened. Choose another with --data-dir.`,
-      cause,
-    );
-  }
+  await makeDataDir(dataDir);
+  await letPass(dataDir, runAs);
   const closed = await barrier(dataDir, runAs);
   if (closed === undefined) return;
   throw new StartupError(
@@ -132,7 +122,9 @@ async function initialise(dataDir: string, cluster: string, fsync: boolean, { in
   const settings = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${forInitdb}`, '--encoding=UTF8', '--locale=C'];
   if (!fsync) settings.push('--no-sync');
   try {
-    await run(initdb, [`--pgdata=${cluster}`, ...settings], { ...runAs, cwd: dataDir });
+    const making = run(initdb, [`--pgdata=${cluster}`, ...settings], { ...runAs, cwd: dataDir });
+    endWithHost(making.child, 'SIGTERM');
+    await making;
   } catch (cause) {
     throw new StartupError('database-failed', `A PostgreSQL database could not be made in ${cluster}: ${lastLine(cause)}`, cause);
   } finally {
@@ -159,6 +151,7 @@ async function launch(cluster: string, port: number, fsync: boolean, { postgres 
     cwd: cluster,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  endWithHost(child, 'SIGINT');
   let said = '';
   await new Promise<void>((resolve, reject) => {
     const fail = (cause?: unknown) =>
@@ -171,8 +164,14 @@ async function launch(cluster: string, port: number, fsync: boolean, { postgres 
       if (said.includes('ready to accept connections')) resolve();
     });
   });
-  child.removeAllListeners('exit');
   return child;
+}
+
+/** From its first moment: who is interrupted while PostgreSQL starts leaves none behind. */
+function endWithHost(child: ChildProcess, signal: NodeJS.Signals): void {
+  const end = () => child.kill(signal);
+  process.on('exit', end);
+  child.once('exit', () => process.off('exit', end));
 }
 
 /** Fast shutdown: open transactions are rolled back, what is committed is on disk. */

@@ -2,6 +2,7 @@ import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { type Actor, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
 import { decideCommand, findCommand, nummerOfCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
 import { anvandarScope, personOfScope } from '../../shared/domain/records.ts';
+import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
 import { RequestError } from '../request-error.ts';
@@ -87,7 +88,7 @@ async function takeEffect(
   refusal: Rejection | undefined,
 ): Promise<{ outcome: Outcome; wrote: boolean }> {
   const catalogue = await on.store.catalogueOf(tx, tenant);
-  const actor = catalogue.actor(caller.anvandareId);
+  const actor = caller.system === undefined ? catalogue.actor(caller.anvandareId) : systemaktor(caller.system);
   if (!actor) throw userGone();
   const name = scopeOfCommand(command.name, command.version, command.input, actor);
   const scope = name === undefined ? undefined : await lockScope(tx, caller.tenant, name);
@@ -126,8 +127,9 @@ function decide(
   });
 }
 
-/** A user writes only where they may read: their own scope, and akter that a bucket of theirs holds. */
+/** A user writes only where they may read: their own scope, and akter that a bucket of theirs holds. The server reaches all. */
 function mayReach(scope: Scope, actor: Actor): boolean {
+  if (actor.id === systemaktorId) return true;
   const personId = personOfScope(scope.name);
   if (personId === undefined) return scope.name === anvandarScope(actor.id);
   const readable = bucketsOfAnvandare(actor);

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { commandRoles, mayRun, mayWriteIn, skrivhinder } from './behorighet.ts';
 import { commands } from './commands.ts';
 import { type Roll, roller } from './katalog/records.ts';
+import { systemaktor } from './systemaktor.ts';
 import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './testing/state.ts';
 
 const handlaggare: Roll[] = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'];
 const expected: Record<string, readonly Roll[]> = {
+  'kir.svara': [],
   'anteckning.spara': [...handlaggare, 'utforare'],
   'anteckning.signera': [...handlaggare, 'utforare'],
   'anteckning.felmarkera': [...handlaggare, 'utforare'],
@@ -48,6 +50,12 @@ const expected: Record<string, readonly Roll[]> = {
 test('ROLL-01 every command has a row of permissions, and no row is without its command', () => {
   expect(Object.keys(commandRoles).toSorted()).toEqual(Object.keys(commands).toSorted());
   expect(Object.keys(expected).toSorted()).toEqual(Object.keys(commands).toSorted());
+});
+
+test.each(Object.keys(expected))('ROLL-01 %s by the server itself: only what is no user’s', (command) => {
+  const system = systemaktor('Folkbokföringen');
+  expect(mayRun(command, system)).toBe(commandRoles[command] === 'system');
+  expect(mayRun(command, { ...testActor(), roller: [...roller] })).toBe(commandRoles[command] !== 'system');
 });
 
 describe('ROLL-01 command by role', () => {

@@ -2,6 +2,7 @@ import type { DokumentationRef } from './anteckning/records.ts';
 import type { Actor, State } from './command.ts';
 import { type Rejection, reject } from './command.ts';
 import type { Roll } from './katalog/records.ts';
+import { systemaktorId } from './systemaktor.ts';
 import type { Verkstallighet } from './verkstallighet/records.ts';
 
 const handlaggare = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'] as const satisfies Roll[];
@@ -10,7 +11,7 @@ const handlaggare = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'] as c
  * Who may run a command: role by role, whatever the akt. Reading the akt at all is decided by buckets, and the relation
  * to a single verkställighet by {@link mayWriteIn}.
  */
-export const commandRoles: Record<string, readonly Roll[] | 'alla'> = {
+export const commandRoles: Record<string, readonly Roll[] | 'alla' | 'system'> = {
   'anteckning.spara': [...handlaggare, 'utforare'],
   'anteckning.signera': [...handlaggare, 'utforare'],
   'anteckning.felmarkera': [...handlaggare, 'utforare'],
@@ -20,6 +21,7 @@ export const commandRoles: Record<string, readonly Roll[] | 'alla'> = {
   'person.registrera': handlaggare,
   'person.spara': handlaggare,
   'person.avgorKir': handlaggare,
+  'kir.svara': 'system',
   'hushall.spara': handlaggare,
   'aktualisering.registrera': handlaggare,
   'aktualisering.spara': handlaggare,
@@ -54,9 +56,11 @@ export const commandRoles: Record<string, readonly Roll[] | 'alla'> = {
 export const arHandlaggare = (actor: Pick<Actor, 'roller' | 'aktiv'>): boolean =>
   actor.aktiv && actor.roller.some((roll) => (handlaggare as readonly Roll[]).includes(roll));
 
-export function mayRun(command: string, actor: Pick<Actor, 'roller' | 'aktiv'>): boolean {
+/** A user by their roles; the server's own commands by the server alone, and nothing else by it. */
+export function mayRun(command: string, actor: Pick<Actor, 'roller' | 'aktiv'> & { id?: string }): boolean {
   const allowed = Object.hasOwn(commandRoles, command) ? commandRoles[command] : undefined;
   if (!actor.aktiv || allowed === undefined) return false;
+  if (allowed === 'system' || actor.id === systemaktorId) return allowed === 'system' && actor.id === systemaktorId;
   return allowed === 'alla' || actor.roller.some((roll) => allowed.includes(roll));
 }
 

@@ -194,6 +194,7 @@ describe('bad input is an answer, never an exception', () => {
     'person.registrera': ['personId', 'person', 'enhet', 'kir', 'rev'],
     'person.spara': ['personId', 'person', 'basRev', 'rev'],
     'person.avgorKir': ['personId', 'forslagId', 'val', 'rev'],
+    'kir.svara': ['personId', 'forslagId', 'post'],
     'hushall.spara': ['personId', 'bas', 'medlemmar', 'rev'],
     'aktualisering.registrera': [
       ...['personId', 'slag', 'datum', 'franVem', 'ansvarigHandlaggareId', 'organisationId'],

@@ -18,6 +18,7 @@ import { type Change, type CommandDefinition, type Context, type Decision, isRej
 import { handelseOf } from './historik/handelse.ts';
 import { sparaHushall } from './hushall/commands.ts';
 import { iOrdning } from './i-ordning.ts';
+import { svaraKir } from './kir/svar.ts';
 import { sparaKontakt, taBortKontakt } from './kontakt/commands.ts';
 import { laggTillKund, taBortKund } from './kundlista/commands.ts';
 import { oppnadKund } from './kundlista/oppnad.ts';
@@ -62,6 +63,7 @@ export const commands = {
   [registreraPerson.name]: registreraPerson,
   [sparaPerson.name]: sparaPerson,
   [avgorKir.name]: avgorKir,
+  [svaraKir.name]: svaraKir,
   [sparaHushall.name]: sparaHushall,
   [registreraAktualisering.name]: registreraAktualisering,
   [sparaAktualisering.name]: sparaAktualisering,

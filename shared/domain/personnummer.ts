@@ -28,10 +28,10 @@ const interimLetters = 'TRSUWXJKLMN';
  * (100 years or older), with spaces, without signs. Ten digits without a plus sign mean the latest century in which the
  * person is born by `today` (folkbokföringslagen 1991:481 18 §).
  *
- * @param today the day that decides century and age; its local calendar day counts
+ * @param today the day that decides century and age
  * @param options.interim also accept interim numbers (a letter in the ninth place), as KIR and the regions issue them
  */
-export function parsePersonnummer(text: string, today: Date, options: { interim?: boolean } = {}): ParsedPersonnummer {
+export function parsePersonnummer(text: string, today: IsoDate, options: { interim?: boolean } = {}): ParsedPersonnummer {
   const compact = text.normalize('NFKC').replace(/[\s\u2010-\u2015\u2212-]/g, (sign) => (/\s/.test(sign) ? '' : '-'));
   if (compact === '') return { ok: false, error: 'empty' };
   const letters = options.interim ? interimLetters : '';
@@ -44,15 +44,14 @@ export function parsePersonnummer(text: string, today: Date, options: { interim?
     return { ok: false, error: shapeOfNumber || /[A-Za-z]/.test(bare) ? 'characters' : 'length' };
   }
   const [, date = '', sign = '', last = ''] = match;
-  const day = localDay(today);
-  const full = date.length === 8 ? date : withCentury(date, sign, day);
+  const full = date.length === 8 ? date : withCentury(date, sign, today);
   const birthDate = calendarDay(full);
-  if (birthDate === undefined || birthDate > day || birthDate < '1800') return { ok: false, error: 'date' };
+  if (birthDate === undefined || birthDate > today || birthDate < '1800') return { ok: false, error: 'date' };
   const value = full + last.toUpperCase();
   if (!valid(value, { allowCoordinationNumber: true, allowInterimNumber: options.interim === true })) {
     return { ok: false, error: 'checksum' };
   }
-  return { ok: true, value, kind: kindOfNumber(value), birthDate, age: ageOn(birthDate, day) };
+  return { ok: true, value, kind: kindOfNumber(value), birthDate, age: ageOn(birthDate, today) };
 }
 
 /** The kind of a number of 12 characters: an interim number has a letter, a samordningsnummer 60 added to its day. */
@@ -64,11 +63,6 @@ export const formatPersonnummer = (value: string): string => `${value.slice(0, 8
 
 /** 12 characters → `990412-2380`, the short form of tabs. */
 export const shortPersonnummer = (value: string): string => `${value.slice(2, 8)}-${value.slice(8)}`;
-
-function localDay(date: Date): IsoDate {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 /** A plus sign is written from 1 January of the year in which the person turns 100, whatever the day of birth (18 §). */
 function withCentury(yymmdd: string, sign: string, today: IsoDate): string {

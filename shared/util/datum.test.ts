@@ -1,6 +1,20 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { ageOn, isCalendarDay, swedishDay, yymmdd } from './datum.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  ageOn,
+  antalManader,
+  dagarMellan,
+  isCalendarDay,
+  kvartal,
+  kvartalsborjan,
+  plusDagar,
+  plusDygn,
+  plusManader,
+  sistaDagen,
+  swedishDay,
+  veckodag,
+  yymmdd,
+} from './datum.ts';
 
 test.each([
   ['2026-11-20', '261120'],
@@ -60,4 +74,104 @@ test.each([
   ['2026-10-25T22:30:00Z', '2026-10-25'],
 ])('at %s it is %s in Sweden, whatever the time zone of the machine', (instant, day) => {
   expect(swedishDay(instant)).toBe(day);
+});
+
+test.each([
+  ['2026-12-31', 1, '2027-01-01'],
+  ['2028-02-28', 1, '2028-02-29'],
+  ['2023-02-28', 1, '2023-03-01'],
+  // The nights that Swedish clocks are set.
+  ['2026-10-25', 1, '2026-10-26'],
+  ['2026-03-29', -1, '2026-03-28'],
+  ['2026-01-01', -1, '2025-12-31'],
+])('BESLUT-PA-05 %s and %i days is %s', (day, days, expected) => {
+  expect(plusDagar(day, days)).toBe(expected);
+});
+
+test.each([
+  ['2026-11-20', -6, '2026-05-20'],
+  ['2026-08-31', -6, '2026-02-28'],
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2026-12-15', 1, '2027-01-15'],
+  ['2026-01-15', -13, '2024-12-15'],
+])('%s and %i months is %s', (day, months, expected) => {
+  expect(plusManader(day, months)).toBe(expected);
+});
+
+test.each([
+  ['2026-11-20', '2026-11-20', 0],
+  ['2026-11-21', '2026-11-20', -1],
+  ['2026-03-28', '2026-03-30', 2],
+  ['2026-12-31', '2027-01-01', 1],
+])('MINA-01 from %s to %s: %i days', (fran, till, days) => {
+  expect(dagarMellan(fran, till)).toBe(days);
+});
+
+test('an instant so many times 24 hours later, over the night the clocks are set too', () => {
+  expect(plusDygn('2026-03-28T12:00:00.000Z', 2).toISOString()).toBe('2026-03-30T12:00:00.000Z');
+  expect(plusDygn(new Date('2026-11-20T08:00:00.001Z'), -30).toISOString()).toBe('2026-10-21T08:00:00.001Z');
+});
+
+// Zones where a day has lacked its midnight (São Paulo) or never was (Apia, 30 December 2011).
+describe.each(['Europe/Stockholm', 'America/Sao_Paulo', 'Pacific/Apia', 'UTC'])('counted on a machine in %s', (zone) => {
+  beforeAll(() => {
+    vi.stubEnv('TZ', zone);
+    expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+  });
+
+  // The second way: the calendar of milliseconds of UTC, and months told by their names and lengths.
+  const first = Date.UTC(1900, 0, 1);
+  const nth = (n: number) => new Date(first + n * 86_400_000).toISOString().slice(0, 10);
+  const at = fc.integer({ min: 0, max: 110_000 });
+  const partsOf = (day: string) => day.split('-').map(Number) as [number, number, number];
+  const lengthOf = (year: number, month: number) => {
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  };
+  const written = (year: number, month: number, day: number) =>
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+  test('days and the days between', () => {
+    fc.assert(
+      fc.property(at, at, (from, to) => {
+        expect(plusDagar(nth(from), to - from)).toBe(nth(to));
+        expect(dagarMellan(nth(from), nth(to))).toBe(to - from);
+      }),
+    );
+  });
+
+  test('months, their ends and how many a period touches', () => {
+    fc.assert(
+      fc.property(at, fc.integer({ min: -600, max: 600 }), (n, months) => {
+        const [year, month, day] = partsOf(nth(n));
+        const count = year * 12 + month - 1 + months;
+        const [otherYear, otherMonth] = [Math.floor(count / 12), (count % 12) + 1];
+        const other = written(otherYear, otherMonth, Math.min(day, lengthOf(otherYear, otherMonth)));
+        expect(plusManader(nth(n), months)).toBe(other);
+        expect(antalManader(nth(n), other)).toBe(months + 1);
+        expect(sistaDagen(nth(n))).toBe(written(year, month, lengthOf(year, month)));
+        const quarter = Math.ceil(month / 3);
+        expect(kvartal(nth(n))).toBe(quarter);
+        expect(kvartalsborjan(nth(n))).toBe(written(year, quarter * 3 - 2, 1));
+      }),
+    );
+  });
+
+  test('PERS-01 years', () => {
+    fc.assert(
+      fc.property(at, at, (one, other) => {
+        const [born, day] = [nth(Math.min(one, other)), nth(Math.max(one, other))];
+        const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
+        expect(ageOn(born, day)).toBe(day.slice(5) < born.slice(5) ? years - 1 : years);
+      }),
+    );
+  });
+
+  test('days of the week', () => {
+    // 1 January 1900 was a Monday.
+    fc.assert(fc.property(at, (n) => veckodag(nth(n)) === (n % 7) + 1));
+  });
 });

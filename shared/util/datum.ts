@@ -1,3 +1,16 @@
+// Each from its own file: the whole of date-fns takes a second to load.
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays } from 'date-fns/addDays';
+import { addHours } from 'date-fns/addHours';
+import { addMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths';
+import { differenceInYears } from 'date-fns/differenceInYears';
+import { getISODay } from 'date-fns/getISODay';
+import { getQuarter } from 'date-fns/getQuarter';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { startOfQuarter } from 'date-fns/startOfQuarter';
+
 /** A calendar day, `YYYY-MM-DD`. */
 export type IsoDate = string;
 /** A point in time, ISO 8601 in UTC. */
@@ -5,12 +18,6 @@ export type IsoInstant = string;
 
 /** `2026-11-20` → `261120`, the form dates take in node labels (TRAD-02, TRAD-03). */
 export const yymmdd = (date: IsoDate): string => date.slice(2, 4) + date.slice(5, 7) + date.slice(8, 10);
-
-/** Whole years from a birth date to a day, both `YYYY-MM-DD`. Born 29 February: a year older on 1 March. */
-export function ageOn(birthDate: IsoDate, day: IsoDate): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
 
 /** True when the text is a day that exists in the calendar. */
 export function isCalendarDay(text: string): boolean {
@@ -25,9 +32,34 @@ const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm
 /** The Swedish calendar day of an instant, so that client and server agree on "today" whatever their own time zone is. */
 export const swedishDay = (instant: IsoInstant): IsoDate => stockholm.format(new Date(instant));
 
+/** A day as a date whose parts are those of UTC, so that no time zone and no night the clocks are set moves it. */
+const utc = (day: IsoDate): Date => new UTCDateMini(day);
+const dayOf = (date: Date): IsoDate => date.toISOString().slice(0, 10);
+
 /** The day so many days later, or earlier: `2023-02-28` plus 1 → `2023-03-01`. */
-export function plusDagar(day: IsoDate, days: number): IsoDate {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
+export const plusDagar = (day: IsoDate, days: number): IsoDate => dayOf(addDays(utc(day), days));
+
+/** The same day of another month, or that month's last when it is shorter: `2026-08-31` plus 6 → `2027-02-28`. */
+export const plusManader = (day: IsoDate, months: number): IsoDate => dayOf(addMonths(utc(day), months));
+
+/** Days from one day to another; negative when `till` is the earlier. */
+export const dagarMellan = (fran: IsoDate, till: IsoDate): number => differenceInCalendarDays(utc(till), utc(fran));
+
+/** How many calendar months a period touches, its last day included. */
+export const antalManader = (fran: IsoDate, till: IsoDate): number => differenceInCalendarMonths(utc(till), utc(fran)) + 1;
+
+/** Whole years from a birth date to a day. Born 29 February: a year older on 1 March. */
+export const ageOn = (birthDate: IsoDate, day: IsoDate): number => differenceInYears(utc(day), utc(birthDate));
+
+/** The last day of the day's month. */
+export const sistaDagen = (day: IsoDate): IsoDate => dayOf(lastDayOfMonth(utc(day)));
+
+/** 1–4 */
+export const kvartal = (day: IsoDate): number => getQuarter(utc(day));
+export const kvartalsborjan = (day: IsoDate): IsoDate => dayOf(startOfQuarter(utc(day)));
+
+/** 1 Monday – 7 Sunday */
+export const veckodag = (day: IsoDate): number => getISODay(utc(day));
+
+/** The instant so many times 24 hours later, or earlier. */
+export const plusDygn = (at: Date | IsoInstant, dygn: number): Date => addHours(at, dygn * 24);

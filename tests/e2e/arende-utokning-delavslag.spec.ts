@@ -1,4 +1,4 @@
-import { addMonths } from '../../scripts/demo/days.ts';
+import { plusManader, sistaDagen } from '../../shared/util/datum.ts';
 import { aktBakom } from './fixtures/akt-bakom.ts';
 import {
   beslutSparat,
@@ -17,9 +17,9 @@ import { atWork, offline } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /** Three whole months from the next one. */
-const fran = `${addMonths(dag(), 1).slice(0, 7)}-01`;
-const manader = [0, 1, 2].map((at) => addMonths(fran, at).slice(0, 7));
-const tom = addMonths(`${manader[2]}-31`, 0);
+const fran = `${plusManader(dag(), 1).slice(0, 7)}-01`;
+const manader = [0, 1, 2].map((at) => plusManader(fran, at).slice(0, 7));
+const tom = sistaDagen(`${manader[2]}-01`);
 
 test('FORB-24 FORB-26 tillfällig utökning over three months and a delavslag, offline and then synced', async ({
   client,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,4 +70,18 @@ test('the web host says that its port is taken, and ends with 3', async ({ folde
   const host = run('main/webhost/main.ts', ...args, '--port', takenPort);
   expect(await host.ended).toBe(3);
   expect(host.said().trim()).toBe(`port ${takenPort} on 127.0.0.1 is in use by another program`);
+});
+
+test('npm start says that its folder cannot be one', async ({ folder, run }) => {
+  const file = join(folder, 'file');
+  await writeFile(file, 'x');
+  for (const [data, reason] of [
+    [file, 'is a file, not a folder'],
+    [join(file, 'below'), 'lies in a file, not in a folder'],
+  ] as const) {
+    const started = run('scripts/start.ts', '--data', data, '--port', '0', ...start);
+    expect(await started.ended).toBe(1);
+    expect(started.said()).toContain(`The data directory ${data} ${reason}. Choose another with --data.\n`);
+    expect(started.said()).not.toContain('    at ');
+  }
 });

@@ -17,11 +17,15 @@ export async function runSmoke(): Promise<{ passed: number; failed: number }> {
   const say = (line: string) => console.log(line);
   const report = createReport(say);
   const closers: (() => Promise<unknown>)[] = [];
-  const endAll = async () => {
-    for (let close = closers.pop(); close; close = closers.pop()) await close();
+  let ending: Promise<void> | undefined;
+  const endAll = () => {
+    ending ??= (async () => {
+      for (let close = closers.pop(); close; close = closers.pop()) await close();
+    })();
+    return ending;
   };
   const interrupted = () => void endAll().finally(() => process.exit(1));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted);
   let browser: Browser | undefined;
   try {
     const stage = await report.step('startar: server, 500 personer, webbläsare', async (): Promise<Stage> => {
@@ -29,7 +33,14 @@ export async function runSmoke(): Promise<{ passed: number; failed: number }> {
       closers.push(() => server.close());
       const tenant = await server.newTenant();
       const program = findBrowser();
-      const started = await chromium.launch({ ...(program ? { executablePath: program } : {}), args: browserFlags() });
+      const started = await chromium.launch({
+        ...(program ? { executablePath: program } : {}),
+        args: browserFlags(),
+        // Playwright's own would end the process before the rest has ended.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      });
       browser = started;
       closers.push(() => started.close());
       return {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { CallInput, CallName, CallResult, CoreEvent } from '../../../shared/ipc/contract.ts';
+import { plusDygn } from '../../../shared/util/datum.ts';
 import { anvandare, ids, katalogRecords, personRecord, utredningRecord, uuid } from '../../services/testing/records.ts';
 import { type Core, createCore } from '../core.ts';
 import type { CoreOptions } from '../core-options.ts';
@@ -53,7 +54,7 @@ export function testComputer() {
     start,
     now: () => now,
     passDays(count: number): void {
-      now = new Date(now.getTime() + count * 86_400_000);
+      now = plusDygn(now, count);
     },
     async remove(): Promise<void> {
       for (const core of open.splice(0)) await core.close();

@@ -3,11 +3,12 @@ import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.t
 import type { Felrad } from '../../../shared/domain/beslut/rad.ts';
 import { beslutFel } from '../../../shared/domain/beslut/regler.ts';
 import { type Timmar, tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { antalManader } from '../../../shared/util/datum.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import type { Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
 import type { Fel } from '../../state/useFormular.ts';
 import { felord, kontrollord } from './beslutsord.ts';
-import { type Beslutskort, type Beslutsvarden, flest, manaderMellan, perioderFor, type Underlag } from './beslutsutkast.ts';
+import { type Beslutskort, type Beslutsvarden, flest, perioderFor, type Underlag } from './beslutsutkast.ts';
 import { effektivt, ettBeslut, formAv, kortFor } from './effektivt.ts';
 
 /** The name of a card's field in the form. */
@@ -22,7 +23,7 @@ export function lasfel(kort: Beslutskort, anvanderTimmar: boolean, serie: boolea
   });
   const timmar = anvanderTimmar ? timfel(kortfalt(kort.id, 'timmar'), tolkaTimmar(kort.tim, kort.min)) : [];
   const [fran, tom] = [dagAv(kort.giltigFran, idag), dagAv(kort.giltigTom, idag)];
-  const forLang = serie && fran !== undefined && tom !== undefined && manaderMellan(fran, tom) > flest;
+  const forLang = serie && fran !== undefined && tom !== undefined && antalManader(fran, tom) > flest;
   const manader = serie && anvanderTimmar ? perioderFor(kort, idag).flatMap(({ manad }) => manadsfel(kort, manad)) : [];
   return [
     ...datum,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { utredningAvslutas } from '../../../shared/domain/beslut/avslutas.ts';
 import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
-import { forslagSerie, sistaDagen } from '../../../shared/domain/beslut/serie.ts';
+import { forslagSerie } from '../../../shared/domain/beslut/serie.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import type { IsoDate } from '../../../shared/util/datum.ts';
+import { antalManader, type IsoDate } from '../../../shared/util/datum.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
 import { newId } from '../../state/core.ts';
 
@@ -101,12 +101,9 @@ export function perioderFor(
   idag: IsoDate,
 ): { giltigFran: IsoDate; giltigTom: IsoDate; manad: string }[] {
   const [fran, tom] = [dagAv(giltigFran, idag), dagAv(giltigTom, idag)];
-  if (fran === undefined || tom === undefined || manaderMellan(fran, tom) > flest) return [];
+  if (fran === undefined || tom === undefined || antalManader(fran, tom) > flest) return [];
   return forslagSerie(fran, tom).map((period) => ({ ...period, manad: period.giltigFran.slice(0, 7) }));
 }
-/** Calendar months that a period touches. */
-export const manaderMellan = (fran: IsoDate, tom: IsoDate): number =>
-  (Number(tom.slice(0, 4)) - Number(fran.slice(0, 4))) * 12 + Number(sistaDagen(tom).slice(5, 7)) - Number(fran.slice(5, 7)) + 1;
 
 /** Gives each month of the period its id, once: it stays the same however the form is changed after. */
 export function medManader(kort: Beslutskort, idag: IsoDate): Beslutskort {

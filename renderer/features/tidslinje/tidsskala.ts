@@ -1,4 +1,4 @@
-import { type IsoDate, plusDagar } from '../../../shared/util/datum.ts';
+import { dagarMellan, type IsoDate, kvartal, kvartalsborjan, plusDagar, plusManader } from '../../../shared/util/datum.ts';
 
 export type Skala = 'kvartal' | 'ar';
 
@@ -17,15 +17,14 @@ export const forvaltSteg = (skala: Skala, smal: boolean): number => -Math.min(ma
 /** @param steg columns from the one of `idag` to the first one */
 export function kolumner(skala: Skala, idag: IsoDate, steg: number, antal: number): Kolumn[] {
   const { manader } = matt[skala];
-  const [year = 0, month = 1] = idag.split('-').map(Number);
-  const first = Math.floor((year * 12 + month - 1) / manader) + steg;
+  const nu = skala === 'ar' ? `${idag.slice(0, 4)}-01-01` : kvartalsborjan(idag);
   return Array.from({ length: antal }, (_, index) => {
-    const fran = (first + index) * manader;
-    const ar = Math.floor(fran / 12);
+    const fran = plusManader(nu, (steg + index) * manader);
+    const ar = fran.slice(0, 4);
     return {
-      fran: forstaDagen(fran),
-      till: plusDagar(forstaDagen(fran + manader), -1),
-      namn: skala === 'ar' ? String(ar) : `Kv ${Math.floor((fran % 12) / 3) + 1} ${ar}`,
+      fran,
+      till: plusDagar(plusManader(fran, manader), -1),
+      namn: skala === 'ar' ? ar : `Kv ${kvartal(fran)} ${ar}`,
     };
   });
 }
@@ -35,7 +34,7 @@ export function plats(alla: readonly Kolumn[], dag: IsoDate): number {
   const index = alla.findIndex(({ fran, till }) => fran <= dag && dag <= till);
   const kolumn = alla[index];
   if (!kolumn) return dag < (alla[0]?.fran ?? '') ? -1 : 2;
-  return (index + dagar(kolumn.fran, dag) / (dagar(kolumn.fran, kolumn.till) + 1)) / alla.length;
+  return (index + dagarMellan(kolumn.fran, dag) / (dagarMellan(kolumn.fran, kolumn.till) + 1)) / alla.length;
 }
 
 /** A period as it is seen in the window, in shares of its width; undefined with `sida` when it lies wholly outside. */
@@ -53,6 +52,3 @@ export function synlig(alla: readonly Kolumn[], fran: IsoDate, till: IsoDate | u
 /** `2021–2027`, `Kv 1 2026 – Kv 4 2027` */
 export const periodtext = (alla: readonly Kolumn[], skala: Skala): string =>
   [alla[0], alla.at(-1)].map((one) => one?.namn ?? '').join(skala === 'ar' ? '–' : ' – ');
-
-const dagar = (fran: IsoDate, till: IsoDate): number => Math.round((Date.parse(till) - Date.parse(fran)) / 86_400_000);
-const forstaDagen = (manad: number): IsoDate => `${Math.floor(manad / 12)}-${String((manad % 12) + 1).padStart(2, '0')}-01`;

@@ -12,9 +12,10 @@ import { type ReactElement, useState } from 'react';
 import { mayRun } from '../../../shared/domain/behorighet.ts';
 import { etikettUtredning } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
-import { dagarKvar, lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';
+import { lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';
 import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { dagarMellan } from '../../../shared/util/datum.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -129,6 +130,6 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
 
 function fristText(inkomDatum: string): string {
   const frist = lagfrist(inkomDatum);
-  const kvar = dagarKvar(frist, idagNu());
+  const kvar = dagarMellan(idagNu(), frist);
   return `${frist} (${kvar >= 0 ? `${kvar} dagar kvar` : `passerad sedan ${-kvar} dagar`})`;
 }

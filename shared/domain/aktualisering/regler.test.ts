@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { dagarMellan } from '../../util/datum.ts';
 import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
 import { stateOf, testId } from '../testing/state.ts';
 import { foreslagenAktualisering } from './forslag.ts';
-import { dagarSedan, ejBehandlade, langeObehandlad } from './regler.ts';
+import { ejBehandlade, langeObehandlad } from './regler.ts';
 
 test('UTR-07 ej behandlade are those no utredning examines, oldest first', () => {
   const post = (n: number, datum: string, utredningId?: string) => ({
@@ -23,7 +24,7 @@ test.each([
   // Over the night that Swedish clocks are set.
   ['2026-10-24', 27, true],
 ])('FORB-14 one left over since %s has waited %i days, comes up: %s', (datum, dagar, lange) => {
-  expect(dagarSedan(datum, '2026-11-20')).toBe(dagar);
+  expect(dagarMellan(datum, '2026-11-20')).toBe(dagar);
   expect(langeObehandlad({ datum }, '2026-11-20')).toBe(lange);
   expect(langeObehandlad({ datum, utredningId: testId(20) }, '2026-11-20')).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../util/datum.ts';
+import { dagarMellan, type IsoDate } from '../../util/datum.ts';
 import type { Change, State } from '../command.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Aktualisering } from './records.ts';
@@ -20,12 +20,9 @@ export const ejBehandlade = (state: Pick<State, 'list'>): Aktualiseringspost[] =
 /** Days until an aktualisering left over comes up on the start page (FORB-14). */
 export const dagarTillPaminnelse = 14;
 
-/** Whole days since it came in. */
-export const dagarSedan = (datum: IsoDate, today: IsoDate): number => Math.round((Date.parse(today) - Date.parse(datum)) / 86_400_000);
-
 /** No utredning has examined it for 14 days or more (FORB-14). */
 export const langeObehandlad = (a: Pick<Aktualisering, 'utredningId' | 'datum'>, today: IsoDate): boolean =>
-  a.utredningId === undefined && dagarSedan(a.datum, today) >= dagarTillPaminnelse;
+  a.utredningId === undefined && dagarMellan(a.datum, today) >= dagarTillPaminnelse;
 
 /**
  * What a connected aktualisering means for its utredning: the handling time counts from the earliest of them (FL 12 §, FORB-13).

@@ -1,8 +1,9 @@
+import { plusDagar } from '../../util/datum.ts';
 import { avslagFor } from '../katalog/uppslag.ts';
 import type { BeslutFakta } from './fakta.ts';
 import type { Beslutsutkast } from './input.ts';
 import { type Felrad, fel } from './rad.ts';
-import { dagenEfter, sammaManad } from './serie.ts';
+import { sammaManad } from './serie.ts';
 
 type Fakta = Pick<BeslutFakta, 'insatser' | 'beslut'>;
 
@@ -92,7 +93,7 @@ function serieFel({ insatser }: Fakta, bifall: Beslutsutkast[]): Felrad[] {
   return iOrdning.flatMap(({ id, giltigFran }, index) => {
     const tidigareTom = iOrdning[index - 1]?.giltigTom;
     if (giltigFran === undefined || tidigareTom === undefined) return [];
-    const vantad = dagenEfter(tidigareTom);
+    const vantad = plusDagar(tidigareTom, 1);
     if (giltigFran === vantad) return sammaManad(tidigareTom, giltigFran) ? [fel('datum-fore', 'giltigFran', id)] : [];
     return [fel(giltigFran > vantad ? 'datum-efter' : 'datum-fore', 'giltigFran', id)];
   });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type IsoInstant, swedishDay } from '../../util/datum.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import { type Change, type Rejection, reject, type State } from '../command.ts';
-import { noonOf } from '../person/noon.ts';
 import { parsePersonnummer } from '../personnummer.ts';
 import { type Hushallsmedlem, hushallsmedlem } from './records.ts';
 
@@ -69,6 +68,6 @@ export function medlemmarAttSpara(
 /** Twelve characters, whatever way it was written (HUSH-03); a number that is stored and unchanged is taken as it stands. */
 function lasNummer(text: string | undefined, stored: Hushallsmedlem | undefined, now: IsoInstant): Result<string | undefined, 'fel'> {
   if (!text || text === stored?.personnummer) return ok(text || undefined);
-  const number = parsePersonnummer(text, noonOf(swedishDay(now)), { interim: true });
+  const number = parsePersonnummer(text, swedishDay(now), { interim: true });
   return number.ok ? ok(number.value) : fail('fel');
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { swedishDay } from '../../util/datum.ts';
+import { plusDagar, swedishDay } from '../../util/datum.ts';
 import { journalRubrik } from '../anteckning/records.ts';
 import { type BeslutKatalog, beslutKatalog } from '../beslut/fakta.ts';
 import { lssInsatserVal } from '../beslut/input.ts';
 import { lssInsatserFel, oppenLssInsatser, oppnaLssInsatser } from '../beslut/lss-insatser.ts';
 import { putBeslut } from '../beslut/post.ts';
 import { type Beslut, omfattning, periodenheter } from '../beslut/records.ts';
-import { dagenFore } from '../beslut/serie.ts';
 import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
 import { day, id, type Signatur } from '../fields.ts';
 import type { Insats, Rubrik } from '../katalog/records.ts';
@@ -182,7 +181,7 @@ function lassBeslut(insats: Post<Insats>, input: FattaLass, { actor }: Context, 
 
 function ersatt(state: State, { ersatter, beslut }: FattaLass): Change[] {
   const stored = ersatter === undefined ? undefined : state.get('beslut', ersatter);
-  const giltigTom = dagenFore(beslut.giltigFran);
+  const giltigTom = plusDagar(beslut.giltigFran, -1);
   if (ersatter === undefined || !stored || (stored.giltigTom !== undefined && stored.giltigTom <= giltigTom)) return [];
   return [putBeslut(ersatter, { ...stored, giltigTom, rev: beslut.rev })];
 }

@@ -5,7 +5,6 @@ import { type Rejection, reject } from '../command.ts';
 import { line } from '../fields.ts';
 import { parsePersonnummer } from '../personnummer.ts';
 import { okantCivilstand } from './civilstand.ts';
-import { noonOf } from './noon.ts';
 import { type Person, person } from './records.ts';
 
 const { personnummer, nummerSlag, tilltalsnamn, telefon, epost, folkbokfordIKommunen, skydd } = person.shape;
@@ -57,6 +56,6 @@ function fodelsedatumAv(
   stored: Parameters<typeof lasPersonFalt>[2],
 ): IsoDate | undefined {
   if (stored?.personnummer === personnummer && stored.nummerSlag === nummerSlag) return stored.fodelsedatum;
-  const number = parsePersonnummer(personnummer, noonOf(today), { interim: true });
+  const number = parsePersonnummer(personnummer, today, { interim: true });
   return number.ok && number.kind === nummerSlag ? number.birthDate : undefined;
 }

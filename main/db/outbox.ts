@@ -1,0 +1,117 @@
+import type Database from 'better-sqlite3';
+import type { OutboxState } from './ports.ts';
+
+export type StoredCommand = {
+  nr: number;
+  id: string;
+  seq: number;
+  name: string;
+  version: number;
+  input: string;
+  scope: string;
+  at: string;
+  state: OutboxState;
+  active: 0 | 1;
+  quiet: 0 | 1;
+  answered_at: string | null;
+  server_version: number | null;
+  rejection: string | null;
+  form: string | null;
+};
+type NewCommand = Pick<StoredCommand, 'id' | 'seq' | 'name' | 'version' | 'input' | 'scope' | 'at' | 'quiet' | 'form'>;
+type Answer = Pick<StoredCommand, 'id'> & { at: string; version: number | null };
+
+/** The table `outbox`: the user's commands, on their way to the server and with its word. Writes run within the caller's transaction. */
+export function createOutbox(db: Database.Database) {
+  const insert = db.prepare<[NewCommand]>(`
+    INSERT INTO outbox (id, seq, name, version, input, scope, at, state, active, quiet, form)
+    VALUES (@id, @seq, @name, @version, @input, @scope, @at, 'queued', 1, @quiet, @form)`);
+  const all = db.prepare<[], StoredCommand>('SELECT * FROM outbox ORDER BY nr');
+  const one = db.prepare<[string], StoredCommand>('SELECT * FROM outbox WHERE id = ?');
+  const open = db.prepare<[string], StoredCommand>(`SELECT * FROM outbox WHERE id = ? AND state IN ('queued', 'sent')`);
+  const unanswered = db.prepare<[number], StoredCommand>(`SELECT * FROM outbox WHERE state IN ('queued', 'sent') ORDER BY seq LIMIT ?`);
+  const unsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state IN ('queued', 'sent') AND quiet = 0`).pluck();
+  const refused = db.prepare<[], { name: string; rejection: string }>(
+    `SELECT name, rejection FROM outbox WHERE state = 'refused' AND quiet = 0`,
+  );
+  const activeScopes = db.prepare<[], string>('SELECT DISTINCT scope FROM outbox WHERE active = 1').pluck();
+  const activeIn = db.prepare<[string], StoredCommand>(
+    'SELECT * FROM outbox WHERE active = 1 AND scope IN (SELECT value FROM json_each(?)) ORDER BY nr',
+  );
+  const arrived = db
+    .prepare<[number], string>(`SELECT DISTINCT scope FROM outbox WHERE active = 1 AND state = 'received' AND server_version <= ?`)
+    .pluck();
+  const waiting = db.prepare<[], number>(`SELECT nr FROM outbox WHERE state IN ('queued', 'sent') ORDER BY nr`).pluck();
+
+  const markSent = db.prepare(`UPDATE outbox SET state = 'sent' WHERE state = 'queued' AND id IN (SELECT value FROM json_each(?))`);
+  const receive = db.prepare<[Answer & { active: 0 | 1 }]>(
+    `UPDATE outbox SET state = 'received', answered_at = @at, server_version = @version, active = @active WHERE id = @id`,
+  );
+  const refuse = db.prepare<[Answer & { rejection: string }]>(`
+    UPDATE outbox SET state = iif(quiet, 'settled', 'refused'), active = 0, answered_at = @at, server_version = @version,
+      rejection = @rejection WHERE id = @id`);
+  const settle = db.prepare(`UPDATE outbox SET state = 'settled' WHERE id = ? AND state = 'refused'`);
+  const deactivate = db.prepare(`UPDATE outbox SET active = 0 WHERE active = 1 AND state = 'received' AND server_version <= ?`);
+  const requeue = db.prepare(`
+    UPDATE outbox SET state = 'queued', active = 1, answered_at = NULL, server_version = NULL WHERE state = 'received'`);
+  const setSeq = db.prepare(`UPDATE outbox SET seq = ?, state = 'queued' WHERE nr = ?`);
+  const moveUp = db.prepare(`UPDATE outbox SET seq = seq - 1 WHERE state IN ('queued', 'sent') AND seq > ?`);
+  const prune = db.prepare(`
+    DELETE FROM outbox WHERE state IN ('received', 'settled') AND active = 0 AND (quiet = 1 OR answered_at < ?)`);
+
+  return {
+    /** Queued, and active: its effects are not among the server's records here. */
+    insert(command: NewCommand): void {
+      insert.run(command);
+    },
+    all: (): StoredCommand[] => all.all(),
+    one: (id: string): StoredCommand | undefined => one.get(id),
+    /** That command, while the server has not answered it. */
+    open: (id: string): StoredCommand | undefined => open.get(id),
+    unanswered: (limit: number): StoredCommand[] => unanswered.all(limit),
+    unsent: (): number => unsent.get() ?? 0,
+    refused: () => refused.all(),
+    activeScopes: (): string[] => activeScopes.all(),
+    /** Active commands of these scopes, in the order they were given. */
+    activeIn: (scopes: Iterable<string>): StoredCommand[] => activeIn.all(JSON.stringify([...scopes])),
+    /** Scopes of commands whose effects are among the server's records once all is here up to a version. */
+    arrivedScopes: (covered: number): string[] => arrived.all(covered),
+
+    markSent(ids: string[]): void {
+      markSent.run(JSON.stringify(ids));
+    },
+    receive(answer: Answer & { active: 0 | 1 }): void {
+      receive.run(answer);
+    },
+    refuse(answer: Answer & { rejection: string }): void {
+      refuse.run(answer);
+    },
+    settle(id: string): void {
+      settle.run(id);
+    },
+    deactivate(covered: number): void {
+      deactivate.run(covered);
+    },
+    /** What was acknowledged is to be sent again. */
+    requeue(): void {
+      requeue.run();
+    },
+    /** Numbers what waits from 1, as a new client of the server does. @returns the next number */
+    renumber(): number {
+      const numbers = waiting.all();
+      numbers.forEach((nr, index) => {
+        setSeq.run(index + 1, nr);
+      });
+      return numbers.length + 1;
+    },
+    /** Those after a number that was taken out of the row. */
+    moveUp(after: number): void {
+      moveUp.run(after);
+    },
+    /** Answers older than an instant; those of housekeeping whenever. */
+    prune(before: string): void {
+      prune.run(before);
+    },
+  };
+}
+export type Outbox = ReturnType<typeof createOutbox>;

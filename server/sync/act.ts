@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { systemaktorId } from '../../shared/domain/systemaktor.ts';
+import { type CommandResult, protocolVersion } from '../../shared/protocol/protocol.ts';
+import { findClient } from '../store/client.ts';
+import type { SyncDependencies } from './dependencies.ts';
+import { push } from './push.ts';
+
+/** `id` names what is done: the same id again takes effect once, whoever asks and however often. */
+export type SystemCommand = { id: string; name: string; version: number; input: unknown };
+
+/**
+ * Runs a command as the server itself.
+ * @param som as the history names who acted, e.g. `Folkbokföringen`
+ * @returns what the rulebook answered; throws only what the database throws
+ */
+export type Act = (tenant: string, som: string, command: SystemCommand) => Promise<CommandResult>;
+
+/**
+ * The server's own door: what it does by itself goes the way a client's commands go, through the same rulebook, command
+ * log, history, buckets and pokes. To the log this running server is a client like any other, so two nodes never share a
+ * row of numbers.
+ */
+export function createAct(on: SyncDependencies): Act {
+  const clientId = randomUUID();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function actNow(tenant: string, som: string, command: SystemCommand): Promise<CommandResult> {
+    const caller = { tenant, anvandareId: systemaktorId, system: som };
+    const seq = ((await findClient(on.store.db, tenant, clientId))?.lastSeq ?? 0) + 1;
+    const at = on.clock.now().toISOString();
+    const { results } = await push(on, caller, { protocol: protocolVersion, clientId, epoch: null, commands: [{ ...command, seq, at }] });
+    const [result] = results;
+    if (!result) throw new Error(`push gave no result for ${command.name}`);
+    return result;
+  }
+
+  return (tenant, som, command) => {
+    // One at a time: each takes the number after the last.
+    const acted = queue.then(() => actNow(tenant, som, command));
+    queue = acted.catch(() => undefined);
+    return acted;
+  };
+}
