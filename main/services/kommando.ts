@@ -9,7 +9,11 @@ export function kommandoService({ replica, actor, clock, newId }: ServicePorts):
       const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
       if (!definition) return { ok: false, rejection: reject('okant-kommando') };
       // Asked again by a caller that lost the first answer: the command stands in the outbox and is not run twice.
-      if (replica.outboxRow(id)) return { ok: true, id };
+      if (replica.outboxRow(id)) {
+        // Without its answer the form has written its draft anew.
+        if (utkast !== undefined) replica.dropDraft(utkast);
+        return { ok: true, id };
+      }
       const at = nowOf(clock);
       const form = utkast === undefined || formular === undefined ? undefined : { nyckel: utkast, ...formular };
       const decision = replica.runCommand({ id, name, version: definition.version, input, at, actor: actor(), dropDraft: utkast, form });

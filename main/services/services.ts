@@ -41,7 +41,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
     ...minaBestallningarService(ports, katalog),
     ...frastextService(katalog),
     ...kommandoService(ports),
-    ...utkastService(ports),
+    ...utkastService(ports, katalog),
     ...utkorgService(ports, katalog),
     ...installningService(ports),
   };

@@ -1,13 +1,15 @@
 import { displayName } from '../../shared/domain/person/records.ts';
 import type { Utkast } from '../../shared/ipc/views.ts';
+import type { Katalog } from './katalog.ts';
 import type { Draft } from './ports.ts';
 import { type Handlers, nowOf, type ServicePorts } from './service.ts';
+import { inputRader } from './utkorg-rader.ts';
 
 /** Drafts: what is being written, on disk when the call returns; they outlive crash, sign-out and lost access. */
-export function utkastService({
-  replica,
-  clock,
-}: ServicePorts): Handlers<'utkast.spara' | 'utkast.hamta' | 'utkast.lista' | 'utkast.kasta'> {
+export function utkastService(
+  { replica, clock }: ServicePorts,
+  katalog: Katalog,
+): Handlers<'utkast.spara' | 'utkast.hamta' | 'utkast.lista' | 'utkast.kasta'> {
   const view = ({ nyckel, personId, titel, data, savedAt }: Draft): Utkast => {
     const person = personId === null ? undefined : replica.record('person', personId)?.data;
     const namn = person ? displayName(person) : null;
@@ -21,7 +23,7 @@ export function utkastService({
     },
     'utkast.hamta': ({ nyckel }) => {
       const draft = replica.draft(nyckel);
-      return draft ? view(draft) : null;
+      return draft ? { ...view(draft), rader: inputRader(draft.data, replica, katalog) } : null;
     },
     'utkast.lista': () =>
       replica

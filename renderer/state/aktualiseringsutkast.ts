@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RegistreraAktualisering, saknadeFalt } from '../../shared/domain/aktualisering/registrera.ts';
 import { typerFor } from '../../shared/domain/aktualisering/typer.ts';
 import type { KatalogVy } from '../../shared/ipc/views.ts';
+import type { Utkastnyckel } from './utkastnyckel.ts';
 
 /** The form of a new aktualisering as it lies on disk; Inled utredning reads it too, since it saves what is complete (FORB-12). */
 export const aktualiseringsutkast = z.object({
@@ -21,7 +22,11 @@ export const aktualiseringsutkast = z.object({
 export type Aktualiseringsutkast = z.infer<typeof aktualiseringsutkast>;
 
 /** Key of the draft of a new aktualisering of a kund, or of one in an utredning. */
-export const nyckelForNy = (personId: string, utredningId?: string): string => `aktualisering:${personId}:${utredningId ?? 'ny'}`;
+export const nyckelForNy = (personId: string, utredningId = 'ny'): Utkastnyckel => ({
+  form: 'aktualisering',
+  personId,
+  objekt: utredningId,
+});
 
 /** A type of aktualisering that can be chosen: an insats of the catalogue, or a value of the list. `varde` tells them apart. */
 export type Typval = { varde: string; namn: string; insatsId?: string };

@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
 
-/** An entry of a node's menu that is answered in a dialog over the kund's tab. `id` names the record it concerns. */
-export type Arendedialog = { personId: string; post: NodMeny; id: string };
+/** What is answered in a dialog over the kund's tab: an entry of a node's menu, or what a work area has a button for and draws itself. */
+export type Dialogpost = NodMeny | 'bytHandlaggare' | 'oppnaUtredning' | 'kontakt';
+/** `id` names the record it concerns; `ny` where it makes one. */
+export type Arendedialog = { personId: string; post: Dialogpost; id: string };
 
 /** The dialog over a kund's tab; at most one is open. Menus, buttons and Mina sidor open it, the app draws it. */
 export const useArendedialog = create<{ oppen: Arendedialog | null }>(() => ({ oppen: null }));

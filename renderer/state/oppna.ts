@@ -9,7 +9,7 @@ import { oppnaTab, sattTab, type Tab, useTabs } from './tabs.ts';
 
 type OppnaState = {
   /** A kund with skyddad folkbokföring waits for the user's reason (FRAGA-62). */
-  vantarPaSkal: { personId: string; nodId?: string | undefined } | null;
+  vantarPaSkal: { personId: string; nodId?: string | undefined; sedan?: (() => void) | undefined } | null;
   /** Opening failed. */
   fel: CallError | null;
 };
@@ -24,16 +24,17 @@ export const arInteOppnad = (fel: CallError | undefined): boolean => fel?.detail
 /**
  * Opens a kund in its tab: asks the core (which logs it), and for a reason when the person is protected.
  * @param nodId node of the rubrikträd to mark and open, e.g. the utredning of Mina sidor (SOK-01)
+ * @param sedan what to show in it, when it opens only after the user's reason
  * @param stilla the tab is there: it is opened where it stands, and not brought forth if the user has gone on to another
  * @returns true when the tab is open
  */
 export async function oppnaKund(
   personId: string,
-  val: { skal?: string; nodId?: string | undefined; stilla?: boolean } = {},
+  val: { skal?: string; nodId?: string | undefined; sedan?: (() => void) | undefined; stilla?: boolean } = {},
 ): Promise<boolean> {
   const result = await call('kund.oppna', { personId, ...(val.skal === undefined ? {} : { skal: val.skal }) });
   if (!result.ok && result.error.code === 'skal-kravs') {
-    useOppna.setState({ vantarPaSkal: { personId, nodId: val.nodId }, fel: null });
+    useOppna.setState({ vantarPaSkal: { personId, nodId: val.nodId, sedan: val.sedan }, fel: null });
     return false;
   }
   if (!result.ok) {

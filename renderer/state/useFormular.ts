@@ -1,29 +1,25 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { Rejection } from '../../shared/domain/command.ts';
-import { newId, runCommand, type Utfall } from './core.ts';
+import type { Namn } from '../../shared/ipc/faltrader.ts';
+import { isSame, mergeThreeWay } from '../../shared/util/merge.ts';
 import { fokuseraFalt, taFormularfokus } from './fokuseraFalt.ts';
 import { useCommand } from './keys.ts';
-import { type Ord, ordForAvslag, ordForFel, ordForUtfall } from './ord.ts';
-import { utkastBorta } from './utkastlista.ts';
-import { senasteUtkast, skrivareFor, type Utkastpost } from './utkastskrivare.ts';
+import { type Konfliktrad, konfliktrader } from './konfliktrader.ts';
+import { type Ord, ordForAvslag, ordForUtfall } from './ord.ts';
+import { basRev, type Kommando, usePaborjat, type Varden } from './usePaborjat.ts';
+import { keyOf, type Utkastnyckel } from './utkastnyckel.ts';
+import type { Utkastpost } from './utkastskrivare.ts';
 
 /** A fault: the field it is shown at, what is wrong and the right value. */
 export type Fel = { falt: string; text: string };
 
-/**
- * What a form fills in: plain data, since it lies on disk as a draft. One that changes a record has `basRev`, the revision
- * it was filled from.
- */
-export type Formularvarden = object;
-const basRev = (varden: Formularvarden): string | null | undefined => ('basRev' in varden ? (varden.basRev as string | null) : undefined);
-
-export type Formularspec<T extends Formularvarden> = {
-  /** Key of the draft, `<form>:<personId>:<objektId>`. Another key is another form: give the component `key={nyckel}`. */
-  nyckel: string;
+export type Formularspec<T extends Varden> = {
+  /** Another key is another form: give the component a React key. */
+  nyckel: Utkastnyckel;
   personId: string;
   /** How the draft is called in Utkorg. */
-  titel: string;
+  titel: string | ((varden: T) => string);
   /** Read once, when the form opens. The ids of what it makes are made here, so that they are the same in every attempt. */
   start: () => T;
   /** How a draft is read from disk; what an older draft lacks is taken from `start`. */
@@ -31,7 +27,7 @@ export type Formularspec<T extends Formularvarden> = {
   /** Every fault, in the order of the form. The rules are shared/domain's. */
   kontroll: (varden: T) => Fel[];
   /** The command of Spara. */
-  kor: (varden: T) => { name: string; input: unknown };
+  kor: (varden: T) => Kommando;
   /** The field of the form that a refusal's field is (`beslut.0.giltigFran`); undefined = none, it is said above the form. */
   faltAv?: (field: string, varden: T) => string | undefined;
   /** Brings a field to light before it takes the focus: chooses the row or the tab that shows it. */
@@ -42,6 +38,17 @@ export type Formularspec<T extends Formularvarden> = {
   onSparad?: (varden: T) => void;
   /** The record as it stands now, as this form would be filled from it (FRAGA-61). */
   nu?: T | undefined;
+  /** What a value of the form stands for, where it is an id or a code. */
+  namn?: Namn | undefined;
+};
+
+export type Andring = {
+  rader: readonly (readonly [string, string])[];
+  /** What both have changed, each to something else. */
+  konflikter: readonly Konfliktrad[];
+  /** Keeps what the user changed; every other field follows the record. */
+  onMina: () => void;
+  onAndra: () => void;
 };
 
 export type Formular<T> = {
@@ -62,16 +69,19 @@ export type Formular<T> = {
   diskfel: Ord | undefined;
   /** @returns true when the command was taken; else the fault is shown and the form stays as it is */
   spara: () => Promise<boolean>;
+  /** Another command than Spara, of the same form: it takes the draft with it too. @returns as {@link Formular.spara} */
+  lamnaOver: (kor: (varden: T) => Kommando) => Promise<boolean>;
   /** Back to the latest Spara; undefined when nothing is changed. */
   angra: (() => void) | undefined;
   /** What the latest {@link angra} took away. */
   gorOm: (() => void) | undefined;
   /** Drops the draft and begins anew with `start`. */
   borjaOm: () => Promise<void>;
-  /** The record as another has made it since this form was filled. */
-  andrad: T | undefined;
-  behallMina: () => void;
-  taAndra: () => void;
+  /**
+   * What is to be said and chosen when another has changed the record since this form was filled (FRAGA-61).
+   * @param rader what stands in the record now: label and value
+   */
+  andrad: (rader: (nu: T) => Andring['rader']) => Andring | undefined;
   /** Writes the draft now, if anything is changed. */
   tom: () => Promise<void>;
   /** Spara utkast: keeps the form as it is, also when nothing is changed yet. */
@@ -79,187 +89,193 @@ export type Formular<T> = {
   yta: RefObject<HTMLFormElement | null>;
 };
 
+/** What a record says of itself and not of its matter. */
+const bokforing: ReadonlySet<string> = new Set(['basRev', 'rev', 'bas']);
+const innehall = (varden: Varden) => Object.fromEntries(Object.entries(varden).filter(([falt]) => !bokforing.has(falt)));
+
+/** The record a form was filled from lies with its draft under this name, so that it is known what the user changed also after a restart. */
+const filled = 'fylldFran';
+
 /**
- * A form: every key to disk as a draft within a second, restored when it opens again; faults shown as fields are left and all
+ * A form: every key to disk as a draft, restored when it opens again (`usePaborjat`); faults shown as fields are left and all
  * at once at Spara, with the focus in the first; Spara as one command that drops the draft in the same transaction.
  */
-export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Formular<T> {
-  const { nyckel, personId, titel, nu } = spec;
+export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T> {
+  const { personId, nu } = spec;
+  const nyckel = keyOf(spec.nyckel);
   const latest = useRef(spec);
   latest.current = spec;
-  const [varden, visa] = useState(spec.start);
-  const nuvarande = useRef(varden);
-  const [laddar, setLaddar] = useState(true);
-  const [arUtkast, setArUtkast] = useState(false);
-  const [sparar, setSparar] = useState(false);
   const [lamnade, setLamnade] = useState<ReadonlySet<string> | 'alla'>(new Set());
   const [nekat, setNekat] = useState<Fel>();
   const [avslag, setAvslag] = useState<Ord>();
-  const [diskfel, setDiskfel] = useState<Ord>();
-  const [angrat, setAngrat] = useState<T>();
-  const [skrivare] = useState(() => skrivareFor(nyckel, (lage) => setDiskfel(lage.fel && ordForFel(lage.fel.code))));
+  const [angrat, setAngrat] = useState<{ varden: T; bas: T | undefined }>();
   const yta = useRef<HTMLFormElement>(null);
-  const sander = useRef(false);
-  const inlast = useRef<Promise<void>>(undefined);
   const orord = useRef<string>(undefined);
-  const forsok = useRef<{ varden: T; kommando: { name: string; input: unknown }; id: string }>(undefined);
+  /** The record the form was filled from; unknown for a new one, and for a draft of an older program. */
+  const bas = useRef<T>(undefined);
+  const start = useRef<T>(undefined);
 
-  const satt = useCallback((next: T) => {
-    nuvarande.current = next;
-    visa(next);
-  }, []);
-  const post = (): Utkastpost => ({ nyckel, personId, titel, data: nuvarande.current });
-  const skrivUtkast = () => {
-    setArUtkast(true);
-    skrivare.andrat(post());
+  const las = (data: unknown): T | undefined => {
+    if (typeof data !== 'object' || data === null) return undefined;
+    const { schema } = latest.current;
+    const read = schema.safeParse({ ...start.current, ...data });
+    if (read.success) bas.current = filled in data ? schema.safeParse(data[filled]).data : undefined;
+    return read.data;
   };
-  const kasta = async () => {
-    await skrivare.lamnaOver();
-    skrivare.andrat(null);
-    await skrivare.tom();
-    setArUtkast(false);
+  const post = (varden: T): Utkastpost => {
+    const { titel } = latest.current;
+    const data = bas.current ? { ...varden, [filled]: bas.current } : varden;
+    return { nyckel, personId, titel: typeof titel === 'string' ? titel : titel(varden), data };
   };
+  const paborjat = usePaborjat<T>({
+    nyckel,
+    start: () => {
+      start.current = spec.start();
+      if (nu) bas.current = start.current;
+      return start.current;
+    },
+    las,
+    post,
+    nu,
+    onFoljd: (record) => {
+      bas.current = record;
+    },
+  });
+  const { laddar, varden, nuvarande, arUtkast, satt, kasta, annan } = paborjat;
 
+  // Another revision that says the same, as the echo of one's own: nothing to choose between.
+  const sammaSak = annan !== undefined && bas.current !== undefined && isSame(innehall(bas.current), innehall(annan));
+  const behall = (record: T) => {
+    const mina = nuvarande();
+    const next = bas.current ? mergeThreeWay(bas.current, mina, record).value : mina;
+    bas.current = record;
+    paborjat.andra({ ...next, basRev: basRev(record) });
+  };
+  const foljTyst = useRef<() => void>(undefined);
+  foljTyst.current = annan && sammaSak ? () => behall(annan) : undefined;
   useEffect(() => {
-    let ended = false;
-    inlast.current = senasteUtkast(nyckel).then((answer) => {
-      if (ended) return;
-      if (!answer.ok) setDiskfel(ordForFel(answer.error.code));
-      else if (typeof answer.value === 'object' && answer.value !== null) {
-        const last = latest.current.schema.safeParse({ ...nuvarande.current, ...answer.value });
-        if (last.success) {
-          satt(last.data);
-          setArUtkast(true);
-        } else setAvslag(olasligt);
-      }
-      setLaddar(false);
-    });
-    return () => {
-      ended = true;
-    };
-  }, [nyckel, satt]);
-
-  useEffect(() => {
-    const flush = () => void skrivare.tom();
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('blur', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('blur', flush);
-      flush();
-    };
-  }, [skrivare]);
-
-  // Nothing is typed: the form follows the record.
-  const nuRev = nu && basRev(nu);
-  useEffect(() => {
-    const record = latest.current.nu;
-    if (!laddar && !arUtkast && record && basRev(record) === nuRev && basRev(nuvarande.current) !== nuRev) satt(record);
-  }, [laddar, arUtkast, nuRev, satt]);
+    if (sammaSak) foljTyst.current?.();
+  }, [sammaSak]);
 
   const fel = spec.kontroll(varden);
-  const gaTill = useCallback((falt: string, annars?: () => void) => {
-    latest.current.visaFalt?.(falt, nuvarande.current);
-    // After what was asked for is drawn: the faulty control of a group is known by its mark.
-    setTimeout(() => {
-      if (!fokuseraFalt(yta.current, falt)) annars?.();
-    });
-  }, []);
+  const gaTill = useCallback(
+    (falt: string, annars?: () => void) => {
+      latest.current.visaFalt?.(falt, nuvarande());
+      // After what was asked for is drawn: the faulty control of a group is known by its mark.
+      setTimeout(() => {
+        if (!fokuseraFalt(yta.current, falt)) annars?.();
+      });
+    },
+    [nuvarande],
+  );
   const taFokus = useCallback(() => {
     if (!yta.current) return;
-    const forst = latest.current.kontroll(nuvarande.current)[0]?.falt;
+    const forst = latest.current.kontroll(nuvarande())[0]?.falt;
     // Only passed through, it is no fault yet.
     if (taFormularfokus(yta.current, forst)) orord.current = forst;
-  }, []);
+  }, [nuvarande]);
   useEffect(() => {
     if (!laddar) taFokus();
   }, [laddar, taFokus]);
   const visaAvslag = (rejection: Rejection) => {
     const { vad, gor } = ordForAvslag(rejection.code);
     const asked = latest.current.faltAv ?? ((field: string) => field);
-    const falt = rejection.field === undefined ? undefined : asked(rejection.field, nuvarande.current);
+    const falt = rejection.field === undefined ? undefined : asked(rejection.field, nuvarande());
     if (falt === undefined) return setAvslag({ vad, gor });
     setNekat({ falt, text: `${vad} ${gor}` });
     gaTill(falt, () => setAvslag({ vad, gor }));
   };
 
+  const lamnaOver = async (kor: (varden: T) => Kommando, slag?: string): Promise<boolean> => {
+    setAvslag(undefined);
+    setNekat(undefined);
+    const sent = nuvarande();
+    const utfall = await paborjat.lamnaOver(kor, slag);
+    if (!utfall) return false;
+    if (!utfall.ok) {
+      if ('rejection' in utfall) visaAvslag(utfall.rejection);
+      else setAvslag(ordForUtfall(utfall));
+      return false;
+    }
+    if (bas.current) bas.current = sent;
+    setAngrat(undefined);
+    setLamnade(new Set());
+    return true;
+  };
   const spara = async (): Promise<boolean> => {
     // Spara pressed while the draft is read is meant for what is read.
-    await inlast.current;
-    if (sander.current) return false;
-    const sent = nuvarande.current;
-    const faults = latest.current.kontroll(sent);
+    await paborjat.inlast();
+    if (paborjat.sander()) return false;
+    const sent = nuvarande();
+    const first = latest.current.kontroll(sent)[0];
     setLamnade('alla');
-    const first = faults[0];
-    setAvslag(undefined);
     if (first) {
+      setAvslag(undefined);
       // No field of the form has it: said above them.
       gaTill(first.falt, () => setAvslag({ vad: first.text, gor: '' }));
       return false;
     }
-    sander.current = true;
-    setSparar(true);
-    setNekat(undefined);
-    await skrivare.lamnaOver();
-    // Asked again without a change: the very same command, so that it takes effect once however often it was sent.
-    const again = forsok.current?.varden === sent ? forsok.current : undefined;
-    const attempt = again ?? { varden: sent, kommando: latest.current.kor(sent), id: newId() };
-    forsok.current = attempt;
-    const formular = { nyckel, titel, data: sent };
-    const utfall: Utfall = await runCommand(attempt.kommando.name, attempt.kommando.input, formular, attempt.id);
-    sander.current = false;
-    setSparar(false);
-    if (!utfall.ok) {
-      skrivUtkast();
-      await skrivare.tom();
-      if ('rejection' in utfall) {
-        forsok.current = undefined;
-        visaAvslag(utfall.rejection);
-      } else setAvslag(ordForUtfall(utfall));
-      return false;
-    }
-    forsok.current = undefined;
-    utkastBorta(nyckel);
-    setArUtkast(false);
-    setAngrat(undefined);
-    setLamnade(new Set());
-    latest.current.onSparad?.(sent);
-    return true;
+    const taken = await lamnaOver((now) => latest.current.kor(now));
+    if (taken) latest.current.onSparad?.(sent);
+    return taken;
   };
   useCommand('spara', spec.dold ? null : () => void spara());
 
   const borjaOm = async () => {
     await kasta();
-    satt(latest.current.nu ?? latest.current.start());
+    const { nu: record } = latest.current;
+    const next = record ?? latest.current.start();
+    bas.current = record;
+    satt(next);
     setLamnade(new Set());
     setNekat(undefined);
     setAvslag(undefined);
     // The button that asked for it may be gone with the draft.
     setTimeout(taFokus);
   };
+  const gomUndan = () => setAngrat({ varden: nuvarande(), bas: bas.current });
 
-  const andrad = nu && basRev(varden) !== undefined && arUtkast && basRev(nu) !== basRev(varden) ? nu : undefined;
+  const behallMina = (record: T) => {
+    behall(record);
+    setAvslag(undefined);
+  };
+  const taAndra = (record: T) => {
+    gomUndan();
+    bas.current = record;
+    satt(record);
+    setAvslag(undefined);
+    void kasta();
+  };
+  const konflikter = annan && bas.current && !sammaSak ? mergeThreeWay(bas.current, varden, annan).conflicts : [];
   return {
     laddar,
     varden,
     arUtkast,
-    sparar,
+    sparar: paborjat.sparar,
     fel,
-    avslag,
-    diskfel,
-    andrad,
+    avslag: avslag ?? (paborjat.olaslig && !arUtkast ? olasligt : undefined),
+    diskfel: paborjat.diskfel,
+    andrad: (rader) =>
+      annan && !sammaSak
+        ? {
+            rader: rader(annan),
+            konflikter: konfliktrader(konflikter, spec.namn),
+            onMina: () => behallMina(annan),
+            onAndra: () => taAndra(annan),
+          }
+        : undefined,
     yta,
     gaTill: (falt) => gaTill(falt),
     spara,
+    lamnaOver: (kor) => lamnaOver(kor, 'annat'),
     borjaOm,
     andra: (del) => {
       // Until the answer has come the form is what was sent: a key is not taken, and is seen not to be.
-      if (sander.current) return;
-      const change = typeof del === 'function' ? del(nuvarande.current) : del;
-      satt({ ...nuvarande.current, ...change });
+      if (paborjat.sander()) return;
+      const now = nuvarande();
       setNekat(undefined);
       setAngrat(undefined);
-      skrivUtkast();
+      paborjat.andra({ ...now, ...(typeof del === 'function' ? del(now) : del) });
     },
     felFor: (falt) =>
       nekat?.falt === falt ? nekat.text : lamnade === 'alla' || lamnade.has(falt) ? fel.find((one) => one.falt === falt)?.text : undefined,
@@ -268,39 +284,26 @@ export function useFormular<T extends Formularvarden>(spec: Formularspec<T>): Fo
       orord.current = undefined;
       if (passerat) return;
       setLamnade((now) => (now === 'alla' ? now : new Set([...now, falt])));
-      void skrivare.tom();
+      void paborjat.tom();
     },
     angra: arUtkast
       ? () => {
-          setAngrat(nuvarande.current);
+          gomUndan();
           void borjaOm();
         }
       : undefined,
     gorOm:
       angrat && !arUtkast
         ? () => {
-            satt(angrat);
+            bas.current = angrat.bas;
             setAngrat(undefined);
-            skrivUtkast();
+            paborjat.andra(angrat.varden);
           }
         : undefined,
-    behallMina: () => {
-      if (!nu) return;
-      satt({ ...nuvarande.current, basRev: basRev(nu) });
-      setAvslag(undefined);
-      skrivUtkast();
-    },
-    taAndra: () => {
-      if (!nu) return;
-      setAngrat(nuvarande.current);
-      satt(nu);
-      setAvslag(undefined);
-      void kasta();
-    },
-    tom: () => skrivare.tom(),
+    tom: paborjat.tom,
     sparaUtkast: () => {
-      skrivUtkast();
-      return skrivare.tom();
+      paborjat.skriv();
+      return paborjat.tom();
     },
   };
 }

@@ -11,6 +11,7 @@ import { hasOngoingLass } from '../../shared/domain/rubriktrad/fetstil.ts';
 import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
 import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
 import { byggTrad, rubrikerFor } from '../../shared/domain/rubriktrad/trad.ts';
+import { faltRader } from '../../shared/ipc/faltrader.ts';
 import { katalogVy } from '../../shared/ipc/katalog-vy.ts';
 import type { AktVy, AnteckningVy, DokumentationVy, FrastextVy, HandelseVy, KundVy, Utkast } from '../../shared/ipc/views.ts';
 import { ageOn, swedishDay } from '../../shared/util/datum.ts';
@@ -194,7 +195,10 @@ export function testAkt(akt: TestAkt) {
       utkast.set(draft.nyckel, { ...draft, namn: null, sparad });
       return { sparad };
     },
-    'utkast.hamta': ({ nyckel }) => utkast.get(nyckel) ?? null,
+    'utkast.hamta': ({ nyckel }) => {
+      const one = utkast.get(nyckel);
+      return one ? { ...one, rader: faltRader(one.data, () => undefined, new Set()) } : null;
+    },
     'utkast.lista': () => [...utkast.values()],
     'utkast.kasta': ({ nyckel }) => {
       utkast.delete(nyckel);

@@ -23,6 +23,7 @@ import type {
   Sokresultat,
   StatusVy,
   Utkast,
+  UtkastDetalj,
   UtkorgPost,
   UtkorgPostDetalj,
 } from './views.ts';
@@ -166,7 +167,7 @@ export interface CallOutputs {
   'frastext.lista': FrastextVy[];
   'kommando.kor': KommandoSvar;
   'utkast.spara': { sparad: string };
-  'utkast.hamta': Utkast | null;
+  'utkast.hamta': UtkastDetalj | null;
   'utkast.lista': Utkast[];
   'utkast.kasta': null;
   'utkorg.lista': UtkorgPost[];

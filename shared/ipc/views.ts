@@ -310,6 +310,9 @@ export type Utkast = {
   sparad: IsoInstant;
 };
 
+/** With its content in words: read also where its form cannot be opened. */
+export type UtkastDetalj = Utkast & { rader: UtkorgRad[] };
+
 /** Receipts (ARCHITECTURE 6): `kvar` = köad, here only until sent; `mottagen` = the server has it. */
 export type UtkorgTillstand = 'koad' | 'skickad' | 'mottagen' | 'nekad' | 'avgjord';
 

@@ -12,7 +12,15 @@ export type Formularmeddelandenprops = {
   diskfel?: Ord | undefined;
   onForsokIgen: () => void;
   /** Somebody changed the record meanwhile: what stands there now, label and value (FRAGA-61). */
-  andrad?: { rader: readonly (readonly [string, string])[]; onMina: () => void; onAndra: () => void } | undefined;
+  andrad?:
+    | {
+        rader: readonly (readonly [string, string])[];
+        /** What both have changed, each to something else. */
+        konflikter: readonly { etikett: string; mitt: string; annat: string }[];
+        onMina: () => void;
+        onAndra: () => void;
+      }
+    | undefined;
 };
 
 /** What is to be said of the whole form: above its fields, read out once. */
@@ -27,6 +35,12 @@ export function Formularmeddelanden({ avslag, diskfel, onForsokIgen, andrad }: F
           <MessageBarBody>
             <MessageBarTitle>Någon annan har ändrat detta sedan du började. Nu står där:</MessageBarTitle>
             <Faktalista rader={andrad.rader} />
+            {andrad.konflikter.length > 0 && (
+              <>
+                <strong>Det här har ni båda ändrat. Behåller du dina uppgifter gäller det du har skrivit:</strong>
+                <Faktalista rader={andrad.konflikter.map(({ etikett, mitt, annat }) => [etikett, `du: ${mitt} · i akten: ${annat}`])} />
+              </>
+            )}
           </MessageBarBody>
           <MessageBarActions>
             <Button size="small" onClick={andrad.onMina}>

@@ -30,7 +30,6 @@ afterEach(() => {
 
 const idag = '2026-11-20';
 const person = '018f0000-0000-7000-8000-000000000010';
-const nyckel = `prov:${person}:ny`;
 const schema = z.object({
   basRev: z.string().nullable().optional(),
   namn: z.string(),
@@ -54,7 +53,7 @@ function kontroll(v: Varden) {
 
 function Prov({ nu }: { nu?: Varden }) {
   const form = useFormular<Varden>({
-    nyckel,
+    nyckel: { form: 'beslut', personId: person, objekt: 'ny' },
     personId: person,
     titel: 'Prov',
     start: nu ? () => nu : tomt,
@@ -76,7 +75,7 @@ function Prov({ nu }: { nu?: Varden }) {
           avslag={form.avslag}
           diskfel={form.diskfel}
           onForsokIgen={() => void form.tom()}
-          andrad={form.andrad && { rader: [['Namn', form.andrad.namn]], onMina: form.behallMina, onAndra: form.taAndra }}
+          andrad={form.andrad((now) => [['Namn', now.namn]])}
         />
       }
       panel={<Kontrollpanel rader={rader} />}
@@ -116,9 +115,12 @@ function visa(svar: Handlers['kommando.kor'] = ({ id }) => ({ ok: true, id: id ?
       utkast.set(draft.nyckel, { ...draft, namn: null, sparad: '2026-11-20T09:00:00.000Z' });
       return { sparad: '2026-11-20T09:00:00.000Z' };
     },
-    'utkast.hamta': ({ nyckel: one }) => utkast.get(one) ?? null,
-    'utkast.kasta': ({ nyckel: one }) => {
-      utkast.delete(one);
+    'utkast.hamta': ({ nyckel }) => {
+      const one = utkast.get(nyckel);
+      return one ? { ...one, rader: [] } : null;
+    },
+    'utkast.kasta': ({ nyckel }) => {
+      utkast.delete(nyckel);
       return null;
     },
     'utkast.lista': () => [...utkast.values()],

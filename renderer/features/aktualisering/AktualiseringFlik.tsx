@@ -17,6 +17,7 @@ import { arInteOppnad } from '../../state/oppna.ts';
 import { ordForAvslag, ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
+import { arNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { AndraAktualisering, nyckelForAndring } from './AndraAktualisering.tsx';
 import { Kopplingar } from './Kopplingar.tsx';
 import { LastAktualisering } from './LastAktualisering.tsx';
@@ -70,7 +71,7 @@ function Flik({
   const kanRegistrera = utredningId === undefined || (utredning !== undefined && isOpenUtredning(utredning.data));
   const vald = rader.find(({ id }) => id === aktualiseringId);
   // Nothing is registered yet, or a draft waits: the form is what the user came for.
-  const paborjad = (nyckel: string) => utkast.some((one) => one.nyckel === nyckel);
+  const paborjad = (nyckel: Utkastnyckel) => utkast.some((one) => arNyckel(one.nyckel, nyckel));
   const harUtkast = paborjad(nyckelForNy(personId, utredningId));
   // What was filled in before somebody ended the utredning is still shown: the words are the user's.
   const andras = vald !== undefined && (kanRegistrera || paborjad(nyckelForAndring(personId, vald.id)));

@@ -11,8 +11,10 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { typvalFor } from '../../state/aktualiseringsutkast.ts';
 import { newId } from '../../state/core.ts';
+import { namnuppslag } from '../../state/namnuppslag.ts';
 import type { Ord } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import type { Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
 
 const schema = z.object({
@@ -48,7 +50,7 @@ type Props = {
   hinder: Ord | undefined;
 };
 
-export const nyckelForAndring = (personId: string, aktualiseringId: string): string => `aktualisering:${personId}:${aktualiseringId}`;
+export const nyckelForAndring = (personId: string, objekt: string): Utkastnyckel => ({ form: 'aktualisering', personId, objekt });
 
 /** Changes an aktualisering that is registered. */
 export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
@@ -63,6 +65,7 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
     start: () => vardenAv(data, newId()),
     schema,
     nu: vardenAv(data, newId()),
+    namn: namnuppslag(undefined, katalog),
     kontroll: (varden) => gemensammaFel(varden, idag),
     kor: ({ insatsId, anteckning, datum, ...rest }) => ({
       name: 'aktualisering.spara',
@@ -89,19 +92,13 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
           avslag={form.avslag ?? hinder}
           diskfel={form.diskfel}
           onForsokIgen={() => void form.tom()}
-          andrad={
-            form.andrad && {
-              rader: [
-                ['Typ av aktualisering', form.andrad.typ],
-                ['Datum', form.andrad.datum],
-                ['Från vem', form.andrad.franVem],
-                ['Ansvarig handläggare', handlaggare(form.andrad.ansvarigHandlaggareId)],
-                ['Anteckning', form.andrad.anteckning],
-              ],
-              onMina: form.behallMina,
-              onAndra: form.taAndra,
-            }
-          }
+          andrad={form.andrad((now) => [
+            ['Typ av aktualisering', now.typ],
+            ['Datum', now.datum],
+            ['Från vem', now.franVem],
+            ['Ansvarig handläggare', handlaggare(now.ansvarigHandlaggareId)],
+            ['Anteckning', now.anteckning],
+          ])}
         />
       }
       fot={

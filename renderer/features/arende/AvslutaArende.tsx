@@ -62,7 +62,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const [bekraftas, setBekraftas] = useState(false);
   const namn = displayName(akt.person.data);
   const form = useFormular<z.infer<typeof schema>>({
-    nyckel: `avslutaArende:${personId}:alla`,
+    nyckel: { form: 'avslutaArende', personId, objekt: 'alla' },
     personId,
     titel: 'Avsluta ärende',
     start: () => ({ datum: idag, orsak: '' }),

@@ -7,7 +7,7 @@ import { visaYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { Bedomningsformular } from './Bedomningsformular.tsx';
-import { attBedoma, bedomningsnyckel } from './bedomningsformular.ts';
+import { attBedoma } from './bedomningsformular.ts';
 
 const useStyles = makeStyles({ flik: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 } });
 
@@ -40,12 +40,12 @@ export function BedomningFlik({ personId, utredningId, bedomningId, beslutId }: 
   if (bedomningId === undefined && !beslut) {
     return <EmptyState text="Utredningen har inget bifall på en insats som bedöms." />;
   }
-  const nyckel = bedomningsnyckel(personId, bedomningId ?? beslut?.id ?? utredningId);
+  const objekt = bedomningId ?? beslut?.id ?? utredningId;
   return (
     <div className={css.flik}>
       <Bedomningsformular
-        key={nyckel}
-        nyckel={nyckel}
+        key={objekt}
+        objekt={objekt}
         utredningId={utredningId}
         bedomningId={bedomningId}
         beslut={beslut}

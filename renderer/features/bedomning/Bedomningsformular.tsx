@@ -13,6 +13,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { kortnamn } from '../../components/kortnamn.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import {
   type Bedomningsvarden,
@@ -28,7 +29,8 @@ import { Funktionstabell } from './Funktionstabell.tsx';
 const useStyles = makeStyles({ rubrik: { margin: '8px 0 0', fontSize: '13px', fontWeight: 600 } });
 
 type Props = {
-  nyckel: string;
+  /** What the bedömning is of, as its draft's key names it: itself, a beslut, or the utredning. */
+  objekt: string;
   utredningId: string;
   bedomningId?: string | undefined;
   /** The bifall that is assessed; undefined for a saved bedömning. */
@@ -40,18 +42,19 @@ type Props = {
 };
 
 /** One bedömning, to fill in or change (BEDOM-01 to BEDOM-06). */
-export function Bedomningsformular({ nyckel, utredningId, bedomningId, beslut, akt, katalog, onSparad, onNy }: Props) {
+export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, akt, katalog, onSparad, onNy }: Props) {
   const css = useStyles();
   const idag = idagNu();
   const { personId } = akt;
   const sparad = akt.bedomningar.find(({ id }) => id === bedomningId);
   const instrumentAv = ({ instrumentId }: Bedomningsvarden) => katalog.instrument.find(({ id }) => id === instrumentId)?.data;
   const form = useFormular<Bedomningsvarden>({
-    nyckel,
+    nyckel: { form: 'bedomning', personId, objekt },
     personId,
     titel: 'Bedömning',
     start: () => (sparad ? bedomningAv(sparad) : nyBedomning(akt, katalog, beslut, idag)),
     nu: sparad && bedomningAv(sparad),
+    namn: (kod) => sparad?.data.funktioner.find((one) => one.kod === kod)?.namn ?? namnuppslag(akt, katalog)(kod),
     schema: bedomningsvarden,
     kontroll: (varden) => bedomningsfel(varden, instrumentAv(varden), idag),
     kor: (varden) => bedomningskommando(varden, { personId, utredningId }, instrumentAv(varden) ?? { namn: '', funktioner: [] }, idag),
@@ -85,13 +88,7 @@ export function Bedomningsformular({ nyckel, utredningId, bedomningId, beslut, a
           avslag={form.avslag}
           diskfel={form.diskfel}
           onForsokIgen={() => void form.tom()}
-          andrad={
-            form.andrad && {
-              rader: sparad?.data.funktioner.map(({ namn, niva }) => [namn, niva] as const) ?? [],
-              onMina: form.behallMina,
-              onAndra: form.taAndra,
-            }
-          }
+          andrad={form.andrad(() => sparad?.data.funktioner.map(({ namn, niva }) => [namn, niva] as const) ?? [])}
         />
       }
       panel={<Kontrollpanel rader={rader} />}

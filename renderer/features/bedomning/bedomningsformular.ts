@@ -21,8 +21,6 @@ export const bedomningsvarden = z.object({
 });
 export type Bedomningsvarden = z.infer<typeof bedomningsvarden>;
 
-export const bedomningsnyckel = (personId: string, objektId: string): string => `bedomning:${personId}:${objektId}`;
-
 /** The bifall of the utredning that are assessed, and by what (BESLUT-DV-04); the one asked for alone when there is one. */
 export const attBedoma = (akt: AktVy, { insatser }: Pick<KatalogVy, 'insatser'>, utredningId: string, beslutId?: string): AktVy['beslut'] =>
   akt.beslut.filter(

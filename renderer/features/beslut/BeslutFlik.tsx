@@ -10,6 +10,7 @@ import { newId } from '../../state/core.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
+import { arNyckel } from '../../state/utkastnyckel.ts';
 import { Beslutslista } from './Beslutslista.tsx';
 import { avslagsfalt, beslutsformular } from './beslutsfel.ts';
 import { type Beslutsrad, sparadeRader, utkastrad } from './beslutsrader.ts';
@@ -44,8 +45,8 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   const visa = (id: string | undefined) =>
     visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'beslut', ...(id === undefined ? {} : { beslutId: id }) });
   const sparade = sparadeRader(akt, katalog, utredningId);
-  const nyckel = `beslut:${personId}:${utredningId}`;
-  const harUtkast = useUtkast().some((one) => one.nyckel === nyckel);
+  const nyckel = { form: 'beslut', personId, objekt: utredningId } as const;
+  const harUtkast = useUtkast().some((one) => arNyckel(one.nyckel, nyckel));
   const avslutad = !isOpenUtredning(fakta.utredning);
   // What was filled in before somebody ended the utredning is still shown: the words are the user's.
   const oppen = !avslutad || harUtkast;

@@ -31,7 +31,7 @@ function Felmarkera({ akt, beslut, onStang }: { akt: AktVy; beslut: AktVy['beslu
     .flatMap((id) => levandeBestallningar(akt.bestallningar, id))
     .filter((one) => !one.data.bekraftad);
   const form = useFormular<z.infer<typeof schema>>({
-    nyckel: `felmarkeraBeslut:${personId}:${beslutId}`,
+    nyckel: { form: 'felmarkeraBeslut', personId, objekt: beslutId },
     personId,
     titel: `Felmarkera ${data.beslutsnamn}`,
     start: () => ({ orsak: '' }),

@@ -20,9 +20,11 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { visaArendedialog } from '../../state/arendedialog.ts';
 import { useCommand } from '../../state/keys.ts';
+import { namnuppslag } from '../../state/namnuppslag.ts';
 import { type Ord, ordForAvslag } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
+import { arNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { Beslutsfalt } from './Beslutsfalt.tsx';
 import { kortfalt, sparatFel } from './beslutsfel.ts';
 import type { Underlag } from './beslutsutkast.ts';
@@ -41,14 +43,14 @@ export function SparatBeslut({ underlag, beslut, lista, onNy }: Props) {
   useCommand('ny', onNy ?? null);
   const { id, data } = beslut;
   const { akt, fakta } = underlag;
-  const nyckel = `beslut:${akt.personId}:${id}`;
-  const harUtkast = useUtkast().some((one) => one.nyckel === nyckel);
+  const nyckel = { form: 'beslut', personId: akt.personId, objekt: id } as const;
+  const harUtkast = useUtkast().some((one) => arNyckel(one.nyckel, nyckel));
   const hinder = andringshinder(beslut, fakta.beslut, akt.bestallningar);
   // What was changed before it was ordered or marked as wrong is still shown: the words are the user's.
   const andras = !isLass(data) && insatsAv(fakta.insatser, data) !== undefined && (!hinder || harUtkast);
   return andras ? (
     <Andring
-      key={nyckel}
+      key={id}
       nyckel={nyckel}
       underlag={underlag}
       beslut={beslut}
@@ -61,14 +63,16 @@ export function SparatBeslut({ underlag, beslut, lista, onNy }: Props) {
   );
 }
 
-function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { nyckel: string; hinder: Ord | undefined }) {
+function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { nyckel: Utkastnyckel; hinder: Ord | undefined }) {
   const { akt } = underlag;
+  const namn = namnuppslag(akt, underlag.katalog);
   const form = useFormular<SparatVarden>({
     nyckel,
     personId: akt.personId,
     titel: beslut.data.beslutsnamn,
     start: () => sparatAv(underlag, beslut),
     nu: sparatAv(underlag, beslut),
+    namn: (kod) => namn(kod.replace(/^(handlaggare|enhetschef|individutskottet):/, '')),
     schema: sparatVarden,
     kontroll: ({ kort }) => sparatFel(underlag, kort),
     kor: (varden) => sparaKommando(underlag, varden),
@@ -89,7 +93,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
             avslag={form.avslag ?? hinder}
             diskfel={form.diskfel}
             onForsokIgen={() => void form.tom()}
-            andrad={form.andrad && { rader: fakta(underlag, beslut), onMina: form.behallMina, onAndra: form.taAndra }}
+            andrad={form.andrad(() => fakta(underlag, beslut))}
           />
         </>
       }

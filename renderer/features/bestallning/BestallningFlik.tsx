@@ -8,6 +8,7 @@ import { useAkt, useKatalog } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
+import { arNyckel } from '../../state/utkastnyckel.ts';
 import { Orderformular } from './Orderformular.tsx';
 import { Orderlista, type Orderrad, orderrader } from './Orderlista.tsx';
 import { orderunderlag } from './order.ts';
@@ -38,7 +39,7 @@ export function BestallningFlik({ personId, utredningId, bestallningId, beslutId
   const bestallbara = data.beslut.filter(
     (one) => one.data.utredningId === utredningId && !bestallningshinder(one, insatser, data.bestallningar),
   );
-  const paborjad = (id: string) => utkast.some(({ nyckel }) => nyckel === ordernyckel(personId, id));
+  const paborjad = (id: string) => utkast.some(({ nyckel }) => arNyckel(nyckel, { form: 'bestallning', personId, objekt: id }));
   const rader = orderrader(data, katalog.data, utredningId, paborjad);
   const vald =
     bestallningId ?? (beslutId === undefined ? undefined : rader.find((rad) => rad.beslutId === beslutId && !rad.saknas)?.bestallningId);
@@ -61,9 +62,6 @@ export function BestallningFlik({ personId, utredningId, bestallningId, beslutId
   if (skickad) return <SkickadOrder key={skickad.id} akt={data} katalog={katalog.data} bestallning={skickad} lista={lista(skickad.id)} />;
   const underlag = beslut && orderunderlag(data, katalog.data, beslut, idag);
   if (!underlag) return <EmptyState text="Utredningen har inget bifall att beställa." />;
-  const nyckel = ordernyckel(personId, underlag.beslut.id);
   const bifall = bestallbara.includes(underlag.beslut) ? bestallbara : [underlag.beslut, ...bestallbara];
-  return <Orderformular key={nyckel} nyckel={nyckel} underlag={underlag} bifall={bifall} lista={lista(underlag.beslut.id)} />;
+  return <Orderformular key={underlag.beslut.id} underlag={underlag} bifall={bifall} lista={lista(underlag.beslut.id)} />;
 }
-
-const ordernyckel = (personId: string, beslutId: string): string => `bestallning:${personId}:${beslutId}`;

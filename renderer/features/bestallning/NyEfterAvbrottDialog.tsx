@@ -33,7 +33,7 @@ export function NyEfterAvbrottDialog({ personId, bestallningId, onStang }: Props
 function Avbrott({ underlag, onStang }: { underlag: Avbrottsunderlag; onStang: () => void }) {
   const { akt, katalog, tidigare, idag } = underlag;
   const form = useFormular<Avbrottsvarden>({
-    nyckel: `nyEfterAvbrott:${akt.personId}:${tidigare.id}`,
+    nyckel: { form: 'nyEfterAvbrott', personId: akt.personId, objekt: tidigare.id },
     personId: akt.personId,
     titel: 'Ny beställning efter avbrott',
     start: nyttAvbrott,

@@ -29,11 +29,11 @@ import {
   skickaKommando,
 } from './order.ts';
 
-type Props = { nyckel: string; underlag: Orderunderlag; bifall: readonly BeslutPost[]; lista: ReactNode };
+type Props = { underlag: Orderunderlag; bifall: readonly BeslutPost[]; lista: ReactNode };
 type Del = 'bestallning' | 'text';
 
 /** A beställning that is filled in; saving sends it, and says so (BEST-GEN-07, FORB-32). */
-export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
+export function Orderformular({ underlag, bifall, lista }: Props) {
   const { akt, katalog, beslut, idag } = underlag;
   const [del, setDel] = useState<Del>('bestallning');
   const nasta = useRef(false);
@@ -58,7 +58,7 @@ export function Orderformular({ nyckel, underlag, bifall, lista }: Props) {
       beslut,
     );
   const form = useFormular<Ordervarden>({
-    nyckel,
+    nyckel: { form: 'bestallning', personId: akt.personId, objekt: beslut.id },
     personId: akt.personId,
     titel: 'Beställning',
     start: () => nyOrder(underlag),

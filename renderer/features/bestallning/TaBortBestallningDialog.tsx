@@ -27,7 +27,7 @@ function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onStan
   const { data: person } = akt.person;
   const utforare = katalog.utforare.find(({ id }) => id === data.utforareId)?.data.namn ?? '';
   const form = useFormular<z.infer<typeof schema>>({
-    nyckel: `taBortBestallning:${personId}:${bestallningId}`,
+    nyckel: { form: 'taBortBestallning', personId, objekt: bestallningId },
     personId,
     titel: 'Ta bort beställning',
     start: () => ({ orsak: '' }),

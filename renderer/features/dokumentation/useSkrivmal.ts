@@ -2,10 +2,10 @@ import { useCallback, useRef, useState } from 'react';
 import type { DokumentationVy } from '../../../shared/ipc/views.ts';
 import { call, newId } from '../../state/core.ts';
 import { type Ord, ordForFel } from '../../state/ord.ts';
+import { lasUtkast } from '../../state/usePaborjat.ts';
 import { utkastBorta, utkastSkrivet } from '../../state/utkastlista.ts';
-import { senasteUtkast } from '../../state/utkastskrivare.ts';
 import { egenNyAnteckning, type Skrivmal } from './skrivmal.ts';
-import { type AnteckningUtkast, lasUtkast } from './utkast.ts';
+import { type AnteckningUtkast, lasAnteckning } from './utkast.ts';
 
 const olaslig: Ord = {
   vad: 'Utkastet på datorn kan inte läsas av den här versionen av programmet.',
@@ -31,12 +31,13 @@ export function useSkrivmal(): OppetMal {
   const oppna = useCallback<OppetMal['oppna']>(async (wanted, { baraUtkast = false } = {}) => {
     asked.current += 1;
     const turn = asked.current;
-    const read = await senasteUtkast(wanted.nyckel);
+    const read = await lasUtkast(wanted.nyckel, lasAnteckning);
     if (turn !== asked.current) return undefined;
-    const words = read.ok && read.value !== null ? lasUtkast(read.value) : undefined;
-    const hinder = !read.ok ? ordForFel(read.error.code) : read.value !== null && !words ? olaslig : undefined;
+    const hinder = !read.ok ? ordForFel(read.error.code) : read.value.slag === 'olaslig' ? olaslig : undefined;
     setFel(hinder);
-    if (hinder || (baraUtkast && !words)) return undefined;
+    if (!read.ok || hinder) return undefined;
+    const words = read.value.slag === 'utkast' ? read.value.varden : undefined;
+    if (baraUtkast && !words) return undefined;
     const opened = words ? { ...wanted, start: words, arUtkast: true } : wanted;
     setMal(opened);
     return opened;

@@ -1,16 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Rejection } from '../../../shared/domain/command.ts';
 import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { lasDatum } from '../../components/datumtext.ts';
-import { newId, runCommand } from '../../state/core.ts';
-import { type Ord, ordForFel, ordForUtfall } from '../../state/ord.ts';
+import { newId } from '../../state/core.ts';
+import { type Ord, ordForUtfall } from '../../state/ord.ts';
 import { forLang } from '../../state/textlangd.ts';
-import { utkastBorta } from '../../state/utkastlista.ts';
-import { skrivareFor, type Utkastskrivare } from '../../state/utkastskrivare.ts';
+import { type Kommando, usePaborjat } from '../../state/usePaborjat.ts';
 import type { Skrivmal } from './skrivmal.ts';
-import type { AnteckningUtkast } from './utkast.ts';
+import { type AnteckningUtkast, lasAnteckning } from './utkast.ts';
 
 /** What stands against what is written here. */
 export type Motstand =
@@ -52,151 +51,92 @@ type Felfalt = 'text' | 'datumtext' | undefined;
 /** Refusals that a change of one field may have put right. */
 const rattasI: Partial<Record<Rejection['code'], Felfalt>> = { 'tom-text': 'text', 'datum-i-framtiden': 'datumtext' };
 
-/** A note as it is written: each key to disk within a second, Spara as a command, and nothing overwritten unasked. */
+/** A note as it is written: a draft until Spara (`usePaborjat`), a command then, and nothing overwritten unasked. */
 export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
-  const varden = useRef(mal.start);
-  const [titel, setTitel] = useState(mal.start.titel);
-  const [datumtext, setDatumtext] = useState(mal.start.datumtext);
-  const [arUtkast, setArUtkast] = useState(mal.arUtkast);
-  const [sparad, setSparad] = useState<string>();
   const [fel, setFel] = useState<Ord>();
-  const [diskfel, setDiskfel] = useState<Ord>();
   /** What the fault is about: its words go when that is changed. */
   const felGaller = useRef<Felfalt>(undefined);
   const [nekad, setNekad] = useState<Rejection['code']>();
-  const [sparar, setSparar] = useState(false);
   const [utgava, setUtgava] = useState(0);
-  // Revisions these words are known to build on: the note may be read late, between our save and its echo.
-  const kanda = useRef(new Set<string>(mal.start.basRev === null ? [] : [mal.start.basRev]));
-  const [skrivare] = useState(() =>
-    skrivareFor(mal.nyckel, (lage) => {
-      setDiskfel(lage.fel && ordForFel(lage.fel.code));
-      if (lage.sparad) setSparad(lage.sparad);
-    }),
-  );
+  const nyUtgava = () => setUtgava((before) => before + 1);
+  const { start } = mal;
+  const paborjat = usePaborjat<AnteckningUtkast>({
+    nyckel: mal.nyckel,
+    start: () => start,
+    inlast: mal,
+    las: lasAnteckning,
+    post: (data) => utkastpost(mal, personId, data),
+    nu: note && { ...start, ...franNote(note) },
+    onFoljd: nyUtgava,
+  });
+  const { varden, nuvarande, arUtkast, satt, skriv } = paborjat;
 
-  const skrivUtkast = useCallback(() => skrivare.andrat(utkastpost(mal, personId, varden.current)), [skrivare, mal, personId]);
-
-  useFlush(skrivare);
   // A draft that begins here (a corrected copy) is on disk before its first key.
+  const skrivNu = useRef(skriv);
+  skrivNu.current = skriv;
   useEffect(() => {
-    if (mal.arUtkast) skrivUtkast();
-  }, [mal, skrivUtkast]);
-
-  const ersatt = useCallback((del: Partial<AnteckningUtkast>) => {
-    varden.current = { ...varden.current, ...del };
-    if (varden.current.basRev !== null) kanda.current.add(varden.current.basRev);
-    setTitel(varden.current.titel);
-    setDatumtext(varden.current.datumtext);
-    setUtgava((before) => before + 1);
-  }, []);
-
-  // Nothing written here since: the pane follows the record. Else the user chooses (Motstand).
-  const okand = note !== undefined && !kanda.current.has(note.data.rev);
-  useEffect(() => {
-    if (okand && note && !arUtkast) ersatt(franNote(note));
-  }, [okand, note, arUtkast, ersatt]);
+    if (mal.arUtkast) skrivNu.current();
+  }, [mal]);
 
   const andra: Skrivning['andra'] = (del) => {
-    varden.current = { ...varden.current, ...del };
     if (felGaller.current !== undefined && del[felGaller.current] !== undefined) setFel(undefined);
-    if (del.titel !== undefined) setTitel(del.titel);
-    if (del.datumtext !== undefined) setDatumtext(del.datumtext);
-    setArUtkast(true);
-    setSparad(undefined); // until these words are on disk too
-    skrivUtkast();
+    paborjat.andra({ ...nuvarande(), ...del });
   };
 
   const spara: Skrivning['spara'] = async ({ bredvid } = {}) => {
-    const datum = lasDatum(varden.current.datumtext, idag, { framtid: true });
-    if (datum.ok && datum.dag !== varden.current.datumtext) {
-      varden.current = { ...varden.current, datumtext: datum.dag };
-      setDatumtext(datum.dag);
-    }
-    const skickat = varden.current;
-    const hinder = hinderForSpara(skickat, datum.ok);
+    const now = nuvarande();
+    const datum = lasDatum(now.datumtext, idag, { framtid: true });
+    if (datum.ok && datum.dag !== now.datumtext) satt({ ...now, datumtext: datum.dag });
+    const hinder = hinderForSpara(nuvarande(), datum.ok);
     setFel(hinder);
     felGaller.current = datum.ok ? 'text' : 'datumtext';
     if (hinder) return undefined;
-    setSparar(true);
-    await skrivare.lamnaOver();
-    const rev = newId();
-    // Known before it is made: the note may come back with it before the answer does.
-    kanda.current.add(rev);
-    const utfall = await runCommand('anteckning.spara', kommandoInput(personId, skickat, rev, bredvid), mal.nyckel);
-    setSparar(false);
+    const utfall = await paborjat.lamnaOver((data) => kommando(personId, data, bredvid), bredvid ? 'bredvid' : '');
+    if (!utfall) return undefined;
     setFel(ordForUtfall(utfall));
     const kod = !utfall.ok && 'rejection' in utfall ? utfall.rejection.code : undefined;
     felGaller.current = kod && rattasI[kod];
     setNekad(kod);
-    if (!utfall.ok) {
-      skrivUtkast();
-      await skrivare.tom();
-      return undefined;
-    }
-    const skrivetSedan = varden.current !== skickat;
-    varden.current = { ...varden.current, basRev: rev };
-    utkastBorta(mal.nyckel);
-    setArUtkast(skrivetSedan);
-    if (skrivetSedan) skrivUtkast();
-    return rev;
+    return utfall.ok ? (nuvarande().basRev ?? undefined) : undefined;
   };
 
   const slang: Skrivning['slang'] = async () => {
-    await skrivare.lamnaOver();
-    skrivare.andrat(null);
-    await skrivare.tom();
-    if (note) ersatt(franNote(note));
-    setArUtkast(false);
+    await paborjat.kasta();
+    if (note) {
+      satt({ ...nuvarande(), ...franNote(note) });
+      nyUtgava();
+    }
     setFel(undefined);
     setNekad(undefined);
   };
 
   return {
-    titel,
-    datumtext,
+    titel: varden.titel,
+    datumtext: varden.datumtext,
     arUtkast,
-    sparad,
+    sparad: paborjat.sparad,
     fel,
-    diskfel,
-    motstand: motstandAv(note, arUtkast, okand, nekad),
-    sparar,
+    diskfel: paborjat.diskfel,
+    motstand: motstandAv(note, arUtkast, paborjat.annan !== undefined, nekad),
+    sparar: paborjat.sparar,
     utgava,
-    text: () => varden.current.text,
-    utkast: () => varden.current,
+    text: () => nuvarande().text,
+    utkast: nuvarande,
     andra,
     ersatt: (del) => {
-      ersatt(del);
       setNekad(undefined);
       setFel(undefined);
-      setArUtkast(true);
-      skrivUtkast();
+      paborjat.andra({ ...nuvarande(), ...del });
+      nyUtgava();
     },
     spara,
     slang,
-    tom: () => skrivare.tom(),
+    tom: paborjat.tom,
     visaFel: (ord) => {
       felGaller.current = undefined;
       setFel(ord);
     },
   };
-}
-
-/** What must not wait for a timer: the window loses focus, the page goes, the pane closes. */
-function useFlush(skrivare: Utkastskrivare): void {
-  useEffect(() => {
-    const flush = () => void skrivare.tom();
-    const events = [
-      [window, 'blur'],
-      [window, 'pagehide'],
-      [document, 'visibilitychange'],
-    ] as const;
-    for (const [target, name] of events) target.addEventListener(name, flush);
-    return () => {
-      for (const [target, name] of events) target.removeEventListener(name, flush);
-      flush();
-    };
-  }, [skrivare]);
 }
 
 function motstandAv(
@@ -230,10 +170,11 @@ function hinderForSpara(data: AnteckningUtkast, harDatum: boolean): Ord | undefi
   return forLang(data.text);
 }
 
-function kommandoInput(personId: string, data: AnteckningUtkast, rev: string, bredvid: boolean | undefined) {
+function kommando(personId: string, data: AnteckningUtkast, bredvid: boolean | undefined): Kommando {
   const { anteckningId, dokumentation, rubrikKod, text, basRev, rattar } = data;
   const titel = data.titel.trim();
-  return {
+  const rev = newId();
+  const input = {
     personId,
     anteckningId,
     dokumentation,
@@ -246,4 +187,5 @@ function kommandoInput(personId: string, data: AnteckningUtkast, rev: string, br
     ...(rattar === undefined ? {} : { rattar }),
     ...(bredvid ? { bredvid } : {}),
   };
+  return { name: 'anteckning.spara', input, rev };
 }

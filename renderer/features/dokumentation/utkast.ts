@@ -3,6 +3,7 @@ import { type DokumentationRef, dokumentationRef } from '../../../shared/domain/
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import type { Utkast } from '../../../shared/ipc/views.ts';
 import { tillRichText } from '../../components/redigerare/richtext.ts';
+import { keyOf, readKey } from '../../state/utkastnyckel.ts';
 
 /** The draft of a note as it lies on disk. Half-typed values are kept as typed. */
 const anteckningUtkast = z.object({
@@ -21,27 +22,23 @@ export type AnteckningUtkast = Omit<z.infer<typeof anteckningUtkast>, 'text'> & 
 
 type Plats = { personId: string; dokumentation: DokumentationRef; rubrikKod: string; anteckningId: string };
 
-/** All drafts of one dokumentation begin so. */
-export const nyckelstart = (personId: string, dokumentation: DokumentationRef): string => `anteckning:${personId}:${dokumentation.id}:`;
-
 export const utkastnyckel = ({ personId, dokumentation, rubrikKod, anteckningId }: Plats): string =>
-  `${nyckelstart(personId, dokumentation)}${rubrikKod}:${anteckningId}`;
+  keyOf({ form: 'anteckning', personId, objekt: { dokumentationId: dokumentation.id, rubrikKod, anteckningId } });
 
 export type SparatUtkast = { nyckel: string; titel: string; sparad: string; data: AnteckningUtkast };
 
 /** The drafts of a dokumentation among all of the user's. One that cannot be read is not shown here; Utkorg lists it. */
 export function utkastAv(alla: readonly Utkast[], personId: string, dokumentation: DokumentationRef): SparatUtkast[] {
-  const start = nyckelstart(personId, dokumentation);
-  return alla
-    .filter((utkast) => utkast.nyckel.startsWith(start))
-    .flatMap(({ nyckel, titel, sparad, data }) => {
-      const read = lasUtkast(data);
-      return read ? [{ nyckel, titel, sparad, data: read }] : [];
-    });
+  return alla.flatMap(({ nyckel, titel, sparad, data }) => {
+    const key = readKey(nyckel);
+    if (key?.form !== 'anteckning' || key.personId !== personId || key.objekt.dokumentationId !== dokumentation.id) return [];
+    const read = lasAnteckning(data);
+    return read ? [{ nyckel, titel, sparad, data: read }] : [];
+  });
 }
 
 /** A draft's data from disk, or undefined when it is no note's. */
-export function lasUtkast(data: unknown): AnteckningUtkast | undefined {
+export function lasAnteckning(data: unknown): AnteckningUtkast | undefined {
   const parsed = anteckningUtkast.safeParse(data);
   return parsed.success ? { ...parsed.data, text: tillRichText(parsed.data.text) } : undefined;
 }

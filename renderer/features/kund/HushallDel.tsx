@@ -67,12 +67,13 @@ export function HushallDel({ kund }: { kund: KundVy }) {
   const [laggerTill, setLaggerTill] = useState(false);
   const [annanLedare, setAnnanLedare] = useState<string>();
   const form = useFormular<Varden>({
-    nyckel: `hushall:${personId}:alla`,
+    nyckel: { form: 'hushall', personId, objekt: 'alla' },
     personId,
     titel: 'Hushåll',
     start: () => vardenAv(kund),
     schema,
     nu: vardenAv(kund),
+    namn: (id) => kund.hushall.find((one) => one.id === id)?.data.namn,
     kontroll: () => [],
     kor: ({ bas, medlemmar, bekraftadRegisterledare, rev }) => ({
       name: 'hushall.spara',
@@ -109,13 +110,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
             avslag={form.avslag}
             diskfel={form.diskfel}
             onForsokIgen={() => void form.tom()}
-            andrad={
-              form.andrad && {
-                rader: form.andrad.medlemmar.map(({ data }) => [data.namn, data.relation] as const),
-                onMina: form.behallMina,
-                onAndra: form.taAndra,
-              }
-            }
+            andrad={form.andrad((now) => now.medlemmar.map(({ data }) => [data.namn, data.relation] as const))}
           />
           {kund.saknarVardnadshavare && (
             <ErrorBar

@@ -8,15 +8,12 @@ import type { KundVy } from '../../../shared/ipc/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { newId } from '../../state/core.ts';
-import { type Ord, ordForFel } from '../../state/ord.ts';
+import { stangArendedialog, useArendedialog, visaArendedialog } from '../../state/arendedialog.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { senasteUtkast } from '../../state/utkastskrivare.ts';
+import { arNyckel } from '../../state/utkastnyckel.ts';
 import { KontaktDialog } from './KontaktDialog.tsx';
-import { faltAv, kontaktnyckel, lasKontaktutkast, tommaFalt } from './kontaktformular.ts';
+import { kontaktnyckel } from './kontaktformular.ts';
 import { kontaktOrd } from './ord.ts';
-import type { Kontaktstart } from './useKontakt.ts';
 
 const useStyles = makeStyles({
   del: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '120px' },
@@ -31,29 +28,17 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
   const { personId, person, kontakter } = kund;
   const utkast = useUtkast();
   const [vald, setVald] = useState<string | null>(null);
-  const [start, setStart] = useState<Kontaktstart | null>(null);
-  const [fel, setFel] = useState<Ord>();
-  const harUtkast = (kontaktId: string | null) => utkast.some(({ nyckel }) => nyckel === kontaktnyckel(personId, kontaktId));
-
-  const oppna = async (rad: Rad | null) => {
-    const nyckel = kontaktnyckel(personId, rad?.id ?? null);
-    const read = await senasteUtkast(nyckel);
-    const draft = read.ok && read.value !== null ? lasKontaktutkast(read.value) : undefined;
-    const unreadable = read.ok && read.value !== null && !draft;
-    setFel(!read.ok ? ordForFel(read.error.code) : unreadable ? olaslig : undefined);
-    if (!read.ok || unreadable) return;
-    const fresh = rad
-      ? { kontaktId: rad.id, basRev: rad.data.rev, falt: faltAv(rad.data) }
-      : { kontaktId: newId(), basRev: null, falt: tommaFalt };
-    setStart({ nyckel, data: draft ?? fresh, arUtkast: draft !== undefined });
-  };
+  const oppen = useArendedialog((state) =>
+    state.oppen?.post === 'kontakt' && state.oppen.personId === personId ? state.oppen.id : undefined,
+  );
+  const harUtkast = (kontaktId: string) => utkast.some(({ nyckel }) => arNyckel(nyckel, kontaktnyckel(personId, kontaktId)));
+  const oppna = (kontaktId: string) => visaArendedialog({ personId, post: 'kontakt', id: kontaktId });
 
   return (
     <div className={css.del}>
-      {fel && <ErrorBar {...fel} />}
       <div className={css.knappar}>
-        {harUtkast(null) && <Chip ton="gul">Ett utkast är påbörjat</Chip>}
-        <Button size="small" icon={<Add16Filled />} onClick={() => void oppna(null)}>
+        {harUtkast('ny') && <Chip ton="gul">Ett utkast är påbörjat</Chip>}
+        <Button size="small" icon={<Add16Filled />} onClick={() => oppna('ny')}>
           Lägg till
         </Button>
       </div>
@@ -67,28 +52,23 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
           radId={({ id }) => id}
           vald={vald}
           onVald={setVald}
-          onOppna={(rad) => void oppna(rad)}
-          meny={(rad) => [{ id: 'oppna', namn: 'Öppna', tangent: 'Enter', onValj: () => void oppna(rad) }]}
+          onOppna={({ id }) => oppna(id)}
+          meny={({ id }) => [{ id: 'oppna', namn: 'Öppna', tangent: 'Enter', onValj: () => oppna(id) }]}
         />
       )}
-      {start && (
+      {oppen !== undefined && (
         <KontaktDialog
-          key={start.nyckel}
+          key={oppen}
           personId={personId}
           kund={`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}
-          start={start}
-          nu={kontakter.find(({ id }) => id === start.data.kontaktId)?.data}
-          onStang={() => setStart(null)}
+          kontaktId={oppen}
+          nu={kontakter.find(({ id }) => id === oppen)?.data}
+          onStang={stangArendedialog}
         />
       )}
     </div>
   );
 }
-
-const olaslig: Ord = {
-  vad: 'Utkastet på datorn kan inte läsas av den här versionen av programmet.',
-  gor: 'Det ligger kvar orört i Utkorg. Uppdatera programmet.',
-};
 
 const kolumner = (harUtkast: (id: string) => boolean): Kolumn<Rad>[] => [
   {

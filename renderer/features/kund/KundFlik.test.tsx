@@ -226,7 +226,7 @@ describe('PERS-03, PERS-04 Personuppgifter', () => {
     const annan = { ...data, telefon: '042-99 99 99', rev: '018f0000-0000-7000-8000-00000000bbbb' };
     karna.records.set(`kontakt/${linnea.godMan}`, { type: 'kontakt', id: linnea.godMan, data: annan });
     andrat();
-    expect(await screen.findByText(/Någon annan har ändrat kontakten/)).toBeTruthy();
+    expect(await screen.findByText(/Någon annan har ändrat detta/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: /^Spara/ }));
     expect(await screen.findByText('Någon annan har ändrat uppgiften sedan du läste den.')).toBeTruthy();
     expect(karna.get('kontakt', linnea.godMan)?.telefon).toBe('042-99 99 99');

@@ -12,11 +12,12 @@ import { personfaltAv, personfel, personformular, personformularAv, personinput 
 import { useKatalog } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import type { Utkastnyckel } from '../../state/utkastnyckel.ts';
 
 const schema = z.object({ basRev: z.string().nullable(), rev: z.string(), person: personformular });
 type Varden = z.infer<typeof schema>;
 
-export const personnyckel = (personId: string): string => `person:${personId}:uppgifter`;
+export const personnyckel = (personId: string): Utkastnyckel => ({ form: 'person', personId, objekt: 'uppgifter' });
 
 const vardenAv = ({ person }: KundVy): Varden => ({ basRev: person.rev ?? null, rev: newId(), person: personformularAv(person) });
 
@@ -37,7 +38,6 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
     faltAv: (field) => personfaltAv(field) ?? field,
     onSparad: onKlar,
   });
-  const { andrad } = form;
   return (
     <Formularyta
       etikett="Personuppgifter"
@@ -48,19 +48,13 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
           avslag={form.avslag}
           diskfel={form.diskfel}
           onForsokIgen={() => void form.tom()}
-          andrad={
-            andrad && {
-              rader: [
-                ['Namn', displayName(andrad.person)],
-                ['Adress', [andrad.person.gata, andrad.person.postnummer, andrad.person.ort].filter(Boolean).join(', ')],
-                ['Telefon', andrad.person.telefon],
-                ['E-post', andrad.person.epost],
-                ['Civilstånd', civilstandVy(andrad.person.civilstand)],
-              ],
-              onMina: form.behallMina,
-              onAndra: form.taAndra,
-            }
-          }
+          andrad={form.andrad(({ person: now }) => [
+            ['Namn', displayName(now)],
+            ['Adress', [now.gata, now.postnummer, now.ort].filter(Boolean).join(', ')],
+            ['Telefon', now.telefon],
+            ['E-post', now.epost],
+            ['Civilstånd', civilstandVy(now.civilstand)],
+          ])}
         />
       }
       fot={

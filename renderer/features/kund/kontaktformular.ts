@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Kontakt, kontaktTyper } from '../../../shared/domain/kontakt/records.ts';
+import type { Fel } from '../../state/useFormular.ts';
+import type { Utkastnyckel } from '../../state/utkastnyckel.ts';
 
 /** The form of a contact as it is filled in; empty text = not given. */
 const falten = z.object({
@@ -14,11 +16,11 @@ const falten = z.object({
 export type Kontaktfalt = z.infer<typeof falten>;
 export type Textfalt = Exclude<keyof Kontaktfalt, 'typ'>;
 
-/** The draft of a half-filled form, as it lies on disk. */
-const utkast = z.object({ kontaktId: z.string(), basRev: z.string().nullable(), falt: falten });
-export type Kontaktutkast = z.infer<typeof utkast>;
-export const lasKontaktutkast = (data: unknown): Kontaktutkast | undefined => utkast.safeParse(data).data;
-export const kontaktnyckel = (personId: string, kontaktId: string | null): string => `kontakt:${personId}:${kontaktId ?? 'ny'}`;
+/** A contact as it is filled in, also as a draft on disk. */
+export const kontaktvarden = z.object({ kontaktId: z.string(), basRev: z.string().nullable(), falt: falten });
+export type Kontaktvarden = z.infer<typeof kontaktvarden>;
+/** @param kontaktId `ny` for one that is added */
+export const kontaktnyckel = (personId: string, kontaktId: string): Utkastnyckel => ({ form: 'kontakt', personId, objekt: kontaktId });
 
 export const tommaFalt: Kontaktfalt = { typ: 'anhorig', namn: '', relation: '', telefon: '', epost: '', adress: '', anteckning: '' };
 export const faltAv = (k: Kontakt): Kontaktfalt => ({
@@ -35,7 +37,7 @@ export const faltAv = (k: Kontakt): Kontaktfalt => ({
 export const langst: Record<Textfalt, number> = { namn: 200, relation: 80, telefon: 40, epost: 120, adress: 200, anteckning: 2000 };
 
 /** What is wrong with a field, and the right value; undefined when nothing is. */
-export function faltfel(falt: Kontaktfalt, namn: Textfalt): string | undefined {
+function faltfel(falt: Kontaktfalt, namn: Textfalt): string | undefined {
   const value = falt[namn].trim();
   if (namn === 'namn' && value === '') return 'Namn saknas. Skriv efternamn, förnamn.';
   if (namn === 'telefon' && value !== '' && !/^\+?[\d\s()/-]{5,}$/.test(value))
@@ -44,9 +46,13 @@ export function faltfel(falt: Kontaktfalt, namn: Textfalt): string | undefined {
     return 'E-postadressen är inte hel. Skriv till exempel namn@exempel.se.';
   return undefined;
 }
-export const textfalt = Object.keys(langst) as Textfalt[];
-/** The first field that is wrong, in the order of the form. */
-export const forstaFel = (falt: Kontaktfalt): Textfalt | undefined => textfalt.find((namn) => faltfel(falt, namn) !== undefined);
+const textfalt = Object.keys(langst) as Textfalt[];
+/** All that is wrong, in the order of the form. */
+export const kontaktfel = (falt: Kontaktfalt): Fel[] =>
+  textfalt.flatMap((namn) => {
+    const text = faltfel(falt, namn);
+    return text === undefined ? [] : [{ falt: namn, text }];
+  });
 
 /** The form as the command wants it: what is empty is left out. */
 export function kontaktAv(falt: Kontaktfalt, rev: string): Kontakt {

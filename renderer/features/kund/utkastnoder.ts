@@ -1,10 +1,11 @@
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { Utkast } from '../../../shared/ipc/views.ts';
+import { type FormId, readKey } from '../../state/utkastnyckel.ts';
 
 /** Nodes that a form is about, named by its object. */
 const medFormular: readonly Nod['slag'][] = ['utredning', 'aktualisering', 'beslut', 'bestallning', 'bedomning', 'verkstallighet'];
 /** Forms of the kund's whole ärende, or of Personuppgifter: their node, whatever the object. */
-const formularnod: Partial<Record<string, string>> = {
+const formularnod: Partial<Record<FormId, string>> = {
   person: 'personuppgifter/person',
   hushall: 'personuppgifter/hushall',
   kontakt: 'personuppgifter/kontaktuppgifter',
@@ -13,26 +14,23 @@ const formularnod: Partial<Record<string, string>> = {
   avslutaArende: 'rot',
 };
 
-/**
- * Nodes of the rubrikträd that carry a draft: the note itself and its rubrik, the record a form is about. The keys say where a
- * draft belongs: `anteckning:<person>:<dokumentation>:<rubrik>:<anteckning>` and `<form>:<person>:<objekt>`.
- */
+/** Nodes of the rubrikträd that carry a draft: the note itself and its rubrik, the record a form is about. */
 export function noderMedUtkast(noder: readonly Nod[], utkast: readonly Utkast[], personId: string): Set<string> {
   const notes = new Set<string>();
   const places = new Set<string>();
   const objekt = new Set<string>();
   const marked = new Set<string>();
   for (const { nyckel } of utkast) {
-    const [slag, person, dokumentation, ...rest] = nyckel.split(':');
-    if (person !== personId) continue;
-    if (slag !== 'anteckning') {
-      const nod = formularnod[slag ?? ''] ?? (dokumentation === 'ny' ? 'rot' : undefined);
-      if (nod !== undefined) marked.add(nod);
-      else if (dokumentation !== undefined) objekt.add(dokumentation);
+    const key = readKey(nyckel);
+    if (!key || !('personId' in key) || key.personId !== personId) continue;
+    if (key.form === 'anteckning') {
+      notes.add(`anteckning/${key.objekt.anteckningId}`);
+      places.add(`${key.objekt.dokumentationId}:${key.objekt.rubrikKod}`);
       continue;
     }
-    notes.add(`anteckning/${rest.at(-1)}`);
-    places.add(`${dokumentation}:${rest.slice(0, -1).join(':')}`);
+    const nod = formularnod[key.form] ?? (key.objekt === 'ny' ? 'rot' : undefined);
+    if (nod !== undefined) marked.add(nod);
+    else objekt.add(key.objekt);
   }
   if (notes.size + objekt.size === 0) return marked;
   for (const { id, slag, ref } of noder) {

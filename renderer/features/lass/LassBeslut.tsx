@@ -47,7 +47,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const lage = lasslage(akt, katalog, idag);
   const namn = displayName(akt.person.data);
   const form = useFormular<Lassformular>({
-    nyckel: `lass:${personId}:ny`,
+    nyckel: { form: 'lass', personId, objekt: 'ny' },
     personId,
     titel: 'LASS-beslut',
     start: () => startLass(akt, katalog),

@@ -50,7 +50,6 @@ const schema = z.object({
 type Varden = z.infer<typeof schema>;
 
 /** The key of the one registration that is under way. */
-export const registreringsnyckel = 'registrera:ny';
 
 /** Registers a new kund (REG-01 to REG-10), once the catalogue is read. */
 export function RegistreraDialog(props: { registrering: Registrering; onStang: () => void }) {
@@ -65,7 +64,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
   const [svar, setSvar] = useState<KirSvar>();
   const [soker, setSoker] = useState(false);
   const form = useFormular<Varden>({
-    nyckel: registreringsnyckel,
+    nyckel: { form: 'registrera', objekt: 'ny' },
     personId: utkastId,
     titel: 'Spara i personregister',
     start: () => ({

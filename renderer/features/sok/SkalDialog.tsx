@@ -19,17 +19,17 @@ const longest = 200;
 /** Opening a kund with skyddad folkbokföring asks why; the answer stands in the access log (FRAGA-62). */
 export function SkalDialog() {
   const waiting = useOppna((state) => state.vantarPaSkal);
-  return waiting ? <Skalfraga key={waiting.personId} personId={waiting.personId} nodId={waiting.nodId} /> : null;
+  return waiting ? <Skalfraga key={waiting.personId} {...waiting} /> : null;
 }
 
-function Skalfraga({ personId, nodId }: { personId: string; nodId: string | undefined }) {
+function Skalfraga({ personId, nodId, sedan }: NonNullable<ReturnType<typeof useOppna.getState>['vantarPaSkal']>) {
   const [skal, setSkal] = useState('');
   const [tried, setTried] = useState(false);
   const isTooShort = skal.trim().length < shortest;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!isTooShort) void oppnaKund(personId, { skal: skal.trim(), nodId });
+    if (!isTooShort) void oppnaKund(personId, { skal: skal.trim(), nodId }).then((oppen) => oppen && sedan?.());
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && avstaOppna()}>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { FluentProvider } from '@fluentui/react-components';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId, testVerkstallighet } from '../../../shared/domain/testing/state.ts';
@@ -249,7 +249,7 @@ describe('Tidslinje', () => {
     expect(await rader()).toHaveLength(5);
     expect(within(rad).getAllByRole('gridcell')[1]?.getAttribute('aria-label')).toBe('utkast, 2026-12-01 – tills vidare');
     fireEvent.keyDown(rad, { key: 'Enter' });
-    expect(hamtaKundvy(akt.person)?.yta).toEqual({ slag: 'utredning', id: akt.utredning, flik: 'beslut', ny: true });
+    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toEqual({ slag: 'utredning', id: akt.utredning, flik: 'beslut', ny: true }));
   });
 
   it('at 200 % it has fewer columns and the same rows', async () => {

@@ -13,8 +13,10 @@ import { type Panelyta, visaYta } from '../../state/arbetsyta.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { sattKundvy, useKundvy } from '../../state/kundvy.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
+import { bortaOrd, visaFormular } from '../../state/oppnaFormular.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
+import { readKey } from '../../state/utkastnyckel.ts';
 import { Diagram } from './Diagram.tsx';
 import { Tidstabell } from './Tidstabell.tsx';
 import { tidsrader, utanAvslutade, type VisadRad } from './tidsrader.ts';
@@ -85,6 +87,8 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const satt = (del: Partial<Installning>) => setInstallning({ ...installning, ...del });
   // Columns from where the timeline opens; another scale begins at today again.
   const [steg, setSteg] = useState(0);
+  /** A draft was chosen whose beslut or utredning is gone. */
+  const [borta, setBorta] = useState(false);
   const idag = idagNu();
   const tider = kolumner(skala, idag, forvaltSteg(skala, smal) + steg, antalKolumner(skala, smal));
   const alla = tidsrader(akt, katalog, utkast, idag);
@@ -92,9 +96,8 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const enhet = skala === 'ar' ? 'år' : 'kvartal';
 
   const oppnaUtkast = ({ utkast: skrivs }: VisadRad): void => {
-    if (!skrivs) return;
-    const { utredningId, beslutId } = skrivs;
-    visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'beslut', ...(beslutId === undefined ? { ny: true } : { beslutId }) });
+    const key = skrivs === undefined ? undefined : readKey(skrivs);
+    if (key && 'personId' in key) void visaFormular(key).then((svar) => setBorta(svar === 'borta'));
   };
   const markera = (rad: VisadRad): void => {
     if (rad.slag !== 'utkast') sattKundvy(personId, { vald: rad.id });
@@ -109,6 +112,7 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
 
   return (
     <div className={css.flik}>
+      {borta && <ErrorBar {...bortaOrd} onStang={() => setBorta(false)} />}
       <div className={css.verktyg}>
         {!tabell && (
           <>

@@ -4,13 +4,14 @@ import { byggTidslinje } from '../../../shared/domain/tidslinje/tidslinje.ts';
 import type { AktVy, KatalogVy, Utkast } from '../../../shared/ipc/views.ts';
 import { type IsoDate, yymmdd } from '../../../shared/util/datum.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
+import { readKey } from '../../state/utkastnyckel.ts';
 
 /** A row as it is drawn; a draft of a beslut is none of the records, and opens in its form. */
 export type VisadRad = Omit<TidsRad, 'slag' | 'status'> & {
   slag: TidsRad['slag'] | 'utkast';
   status: TidsRad['status'] | 'utkast';
-  /** Where the draft is written. */
-  utkast?: { utredningId: string; beslutId?: string };
+  /** Key of the draft: its form is opened by it. */
+  utkast?: string;
 };
 
 /** All rows: the user's drafts of beslut first, then the rulebook's. */
@@ -40,11 +41,8 @@ const kort = z.object({
 const beslutsutkast = z.object({ kort: z.union([z.array(kort), kort.transform((one) => [one])]) });
 
 function utkastrader({ nyckel, personId, data }: Utkast, akt: AktVy, katalog: KatalogVy, idag: IsoDate): VisadRad[] {
-  const [form, , objektId] = nyckel.split(':');
-  const lasbart = form === 'beslut' && personId === akt.personId ? beslutsutkast.safeParse(data).data : undefined;
-  if (!lasbart || objektId === undefined) return [];
-  const andrat = akt.beslut.find(({ id }) => id === objektId);
-  const utredningId = andrat?.data.utredningId ?? objektId;
+  const lasbart = readKey(nyckel)?.form === 'beslut' && personId === akt.personId ? beslutsutkast.safeParse(data).data : undefined;
+  if (!lasbart) return [];
   return lasbart.kort.map((one, index): VisadRad => {
     const insats = katalog.insatser.find(({ id }) => id === one.insatsId)?.data;
     const datum = dagAv(one.beslutsdatum, idag);
@@ -60,7 +58,7 @@ function utkastrader({ nyckel, personId, data }: Utkast, akt: AktVy, katalog: Ka
       fet: false,
       status: 'utkast',
       staplar: [{ slag: 'utkast', fran, ...(till === undefined || till < fran ? {} : { till }), text: 'utkast' }],
-      utkast: { utredningId, ...(andrat ? { beslutId: andrat.id } : {}) },
+      utkast: nyckel,
     };
   });
 }

@@ -13,7 +13,6 @@ import { hamtaUtkast } from '../../state/utkastlista.ts';
 import { HannFore } from './HannFore.tsx';
 import { Inputrader } from './Inputrader.tsx';
 import { forsokIgen } from './konfliktval.ts';
-import { oppnaRad } from './oppna.ts';
 import type { Rad } from './rader.ts';
 import { Tillstand } from './Tillstand.tsx';
 import { laggTillbaka } from './tillbaka.ts';
@@ -35,11 +34,22 @@ const useStyles = makeStyles({
   rod: { color: 'var(--akRed)', display: 'inline-flex' },
 });
 
+type Props = {
+  rad: Rad;
+  now: Date;
+  /** Why the row's form could not be opened. */
+  hinder: Ord | undefined;
+  onOppna: () => void;
+  /** A refused command lies as a draft again, and its form cannot be opened. */
+  onBorta: (nyckel: string) => void;
+};
+
 /** What is known of the marked row: the reason in words, the user's own text whole, and what can be done. */
-export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
+export function Detalj({ rad, now, hinder, onOppna, onBorta }: Props) {
   const styles = useStyles();
   const isRefused = rad.tillstand === 'nekad';
   const query = useQuery('utkorg.post', rad.utkast ? null : { id: rad.id }, ['utkorg']);
+  const utkast = useQuery('utkast.hamta', rad.utkast ? { nyckel: rad.utkast.nyckel } : null, ['utkorg']);
   const [fel, setFel] = useState<Ord | undefined>();
   const [tarBort, setTarBort] = useState(false);
   const [ersatter, setErsatter] = useState(false);
@@ -57,6 +67,7 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
     if (!post) return;
     const svar = await laggTillbaka(post, ersatt);
     if (svar.slag === 'utkast-finns') setErsatter(true);
+    else if (svar.slag === 'borta') onBorta(svar.nyckel);
     else setFel(svar.slag === 'fel' ? ordForFel(svar.fel.code) : undefined);
   };
   const kanRattas = isRefused && !rad.konflikt && post?.formular !== undefined;
@@ -77,6 +88,7 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <div className={styles.innehall} tabIndex={0}>
         {(fel || query.fel) && <ErrorBar {...(fel ?? ordForFel(query.fel?.code ?? ''))} />}
+        {hinder && <ErrorBar {...hinder} />}
         {reason && (
           <p className={styles.skal}>
             <strong>{reason.vad}</strong> {reason.gor}
@@ -93,6 +105,7 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
           <dd className={styles.varde}>{rad.kvitto}</dd>
         </dl>
         {post?.rader && <Inputrader rader={post.rader} />}
+        {utkast.data && <Inputrader rader={utkast.data.rader} />}
         {post?.egenText && (
           <div className={styles.egen}>
             <RikText text={post.egenText} />
@@ -116,7 +129,7 @@ export function Detalj({ rad, now }: { rad: Rad; now: Date }) {
           </Button>
         )}
         {rad.personId !== null && (
-          <Button size="small" onClick={() => void oppnaRad(rad)}>
+          <Button size="small" onClick={onOppna}>
             Öppna
           </Button>
         )}

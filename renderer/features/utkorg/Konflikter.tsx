@@ -9,6 +9,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { nar } from '../../components/tid.ts';
 import { wordDiff } from '../../components/wordDiff.ts';
+import { stangIhop, useIhop, visaIhop } from '../../state/ihop.ts';
 import { type Ord, ordForFel, ordForUtfall } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
@@ -116,7 +117,7 @@ function Konflikt({ post, baraSkillnader, now }: { post: UtkorgPostDetalj; baraS
   const own = useInloggad()?.namn;
   const [fel, setFel] = useState<Ord | undefined>();
   const [pagar, setPagar] = useState(false);
-  const [skriver, setSkriver] = useState(false);
+  const skriver = useIhop(({ oppen }) => oppen === post.id);
   const egen = post.egenText ? plainText(post.egenText) : '';
   const server = post.server ? plainText(post.server.text) : '';
   const delar = useMemo(() => wordDiff(egen, server), [egen, server]);
@@ -174,19 +175,12 @@ function Konflikt({ post, baraSkillnader, now }: { post: UtkorgPostDetalj; baraS
           icon={<Edit16Regular />}
           disabledFocusable={pagar || hinderFor('sammanskriven', post) !== undefined}
           title={hinderFor('sammanskriven', post)}
-          onClick={() => setSkriver(true)}
+          onClick={() => void visaIhop(post.id)}
         >
           Skriv ihop…
         </Button>
       </div>
-      {skriver && (
-        <SkrivIhop
-          post={post}
-          onSpara={(text, utkast) => choose('sammanskriven', text, utkast)}
-          fel={fel}
-          onStang={() => setSkriver(false)}
-        />
-      )}
+      {skriver && <SkrivIhop post={post} onSpara={(text, utkast) => choose('sammanskriven', text, utkast)} fel={fel} onStang={stangIhop} />}
     </>
   );
 }

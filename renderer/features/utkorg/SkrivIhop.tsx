@@ -19,6 +19,7 @@ import { tillRichText } from '../../components/redigerare/richtext.ts';
 import { klockslagSekund } from '../../components/tid.ts';
 import { type Ord, ordForFel } from '../../state/ord.ts';
 import { forLang } from '../../state/textlangd.ts';
+import { keyOf } from '../../state/utkastnyckel.ts';
 import { senasteUtkast, skrivareFor, type Utkastlage, type Utkastskrivare } from '../../state/utkastskrivare.ts';
 import { namnAv } from './rader.ts';
 
@@ -47,7 +48,7 @@ const badaTexter = ({ server, egenText }: UtkorgPostDetalj): RichText =>
 export function SkrivIhop({ post, onSpara, fel, onStang }: Props) {
   const styles = useStyles();
   const hintId = useId();
-  const nyckel = `ihop:${post.id}`;
+  const nyckel = keyOf({ form: 'ihop', objekt: post.id });
   const text = useRef<RichText | null>(null);
   const forsta = useRef(post);
   const [redo, setRedo] = useState(false);

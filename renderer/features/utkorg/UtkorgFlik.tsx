@@ -1,12 +1,14 @@
 import { makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { Splitter } from '../../components/Splitter.tsx';
 import { useNow } from '../../components/useNow.ts';
+import { useIhop } from '../../state/ihop.ts';
 import { useSize } from '../../state/installningar.ts';
+import { bortaOrd } from '../../state/oppnaFormular.ts';
 import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
@@ -14,7 +16,7 @@ import { Broms } from './Broms.tsx';
 import { Detalj } from './Detalj.tsx';
 import { Konflikter } from './Konflikter.tsx';
 import { oppnaRad } from './oppna.ts';
-import { iUrval, rader, sammanfattning, type Urval } from './rader.ts';
+import { iUrval, type Rad, rader, sammanfattning, type Urval, utkastrad } from './rader.ts';
 import { Utkorgtabell } from './Utkorgtabell.tsx';
 
 const useStyles = makeStyles({
@@ -45,12 +47,23 @@ export function UtkorgFlik() {
   const utkast = useUtkast();
   const [urval, setUrval] = useState<Urval>('alla');
   const [vald, setVald] = useState<string | null>(null);
+  /** The row whose form has nothing to stand on any more. */
+  const [borta, setBorta] = useState<string>();
+  const ihop = useIhop(({ oppen }) => oppen);
+  useEffect(() => {
+    if (ihop !== null) setVald(ihop);
+  }, [ihop]);
   const [height, setHeight] = useSize('utkorg.konflikter', defaultHeight);
   const alla = rader(query.data ?? [], utkast);
   const visade = alla.filter((rad) => iUrval(rad, urval));
   const rad = visade.find(({ id }) => id === vald) ?? visade[0];
   const konflikter = alla.filter(({ konflikt }) => konflikt).map(({ id }) => id);
   const antal = (val: Urval) => alla.filter((one) => iUrval(one, val)).length;
+  const visaBorta = (id: string) => {
+    setVald(id);
+    setBorta(id);
+  };
+  const oppna = (one: Rad) => void oppnaRad(one).then((svar) => (svar === 'borta' ? visaBorta(one.id) : setBorta(undefined)));
   return (
     <div className={styles.sida} data-yta="arbetsyta">
       <Broms />
@@ -69,11 +82,21 @@ export function UtkorgFlik() {
           {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.hamtaOm} />}
           {query.laddar && <SkeletonRows />}
           {query.data && visade.length === 0 && <EmptyState text={tomText[urval]} />}
-          {visade.length > 0 && (
-            <Utkorgtabell rader={visade} vald={rad?.id ?? null} onVald={setVald} onOppna={(one) => void oppnaRad(one)} now={now} />
-          )}
+          {visade.length > 0 && <Utkorgtabell rader={visade} vald={rad?.id ?? null} onVald={setVald} onOppna={oppna} now={now} />}
         </Panel>
-        {rad && <Detalj key={rad.id} rad={rad} now={now} />}
+        {rad && (
+          <Detalj
+            key={rad.id}
+            rad={rad}
+            now={now}
+            hinder={borta === rad.id ? bortaOrd : undefined}
+            onOppna={() => oppna(rad)}
+            onBorta={(nyckel) => {
+              setUrval('alla');
+              visaBorta(utkastrad(nyckel));
+            }}
+          />
+        )}
       </div>
       {konflikter.length > 0 && (
         <>

@@ -23,6 +23,9 @@ export type Urval = 'alla' | 'kvar' | 'atgarda';
 
 const order: Record<Rad['tillstand'], number> = { nekad: 0, 'endast-har': 1, koad: 2, skickad: 2, mottagen: 3, avgjord: 3 };
 
+/** Id of a draft's row. */
+export const utkastrad = (nyckel: string): string => `utkast:${nyckel}`;
+
 /** All rows: what waits for the user first, then drafts, the queue and the receipts, each newest first. */
 export function rader(poster: readonly UtkorgPost[], utkast: readonly Utkast[]): Rad[] {
   const queue = poster.filter(isWaiting).sort((a, b) => a.seq - b.seq);
@@ -33,7 +36,7 @@ export function rader(poster: readonly UtkorgPost[], utkast: readonly Utkast[]):
   });
   const drafts = utkast.map(
     (one): Rad => ({
-      id: `utkast:${one.nyckel}`,
+      id: utkastrad(one.nyckel),
       at: one.sparad,
       personId: one.personId,
       namn: namnAv(one),

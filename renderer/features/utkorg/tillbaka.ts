@@ -1,10 +1,15 @@
 import type { UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import type { CallError } from '../../backend/backend.ts';
 import { call } from '../../state/core.ts';
+import { oppnaFormular } from '../../state/oppnaFormular.ts';
 import { senasteUtkast, skrivareFor } from '../../state/utkastskrivare.ts';
-import { oppnaFormular } from './oppna.ts';
 
-export type Tillbaka = { slag: 'klart' } | { slag: 'utkast-finns' } | { slag: 'fel'; fel: CallError };
+export type Tillbaka =
+  | { slag: 'klart' }
+  /** The draft is back, but what its form is about is gone. */
+  | { slag: 'borta'; nyckel: string }
+  | { slag: 'utkast-finns' }
+  | { slag: 'fel'; fel: CallError };
 
 /**
  * Puts a refused command back as the draft it was, takes it off Att åtgärda and opens its form. First the draft is on disk: a
@@ -29,6 +34,5 @@ export async function laggTillbaka({ id, personId, formular }: UtkorgPostDetalj,
   if (lage.fel) return { slag: 'fel', fel: lage.fel };
   const settled = await call('utkorg.avgjord', { id });
   if (!settled.ok) return { slag: 'fel', fel: settled.error };
-  await oppnaFormular(nyckel, personId);
-  return { slag: 'klart' };
+  return (await oppnaFormular(nyckel, personId)) === 'borta' ? { slag: 'borta', nyckel } : { slag: 'klart' };
 }

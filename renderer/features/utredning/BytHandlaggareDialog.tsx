@@ -19,7 +19,7 @@ export function BytHandlaggareDialog({ akt, katalog, post, onStang }: Props) {
   const { id, data } = post;
   const nu = katalog.handlaggare.find((one) => one.id === data.ansvarigHandlaggareId);
   const form = useFormular<z.infer<typeof schema>>({
-    nyckel: `bytHandlaggare:${personId}:${id}`,
+    nyckel: { form: 'bytHandlaggare', personId, objekt: id },
     personId,
     titel: 'Byt ansvarig handläggare',
     start: () => ({ fran: data.ansvarigHandlaggareId, till: '' }),

@@ -99,7 +99,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
   };
 
   const form = useFormular<Varden>({
-    nyckel: `inled:${personId}:ny`,
+    nyckel: { form: 'inled', personId, objekt: 'ny' },
     personId,
     titel: 'Inled utredning',
     start: () => ({

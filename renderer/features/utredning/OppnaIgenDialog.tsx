@@ -15,7 +15,7 @@ const schema = z.object({ basRev: z.null().optional(), skal: z.string() });
 export function OppnaIgenDialog({ akt, post, onStang }: { akt: AktVy; post: AktPost<Utredning>; onStang: () => void }) {
   const { personId } = akt;
   const form = useFormular<z.infer<typeof schema>>({
-    nyckel: `oppnaUtredning:${personId}:${post.id}`,
+    nyckel: { form: 'oppnaUtredning', personId, objekt: post.id },
     personId,
     titel: 'Öppna utredningen igen',
     start: () => ({ skal: '' }),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
@@ -11,14 +11,15 @@ import {
   saknasIAktualisering,
 } from '../../state/aktualiseringsutkast.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
-import { runCommand } from '../../state/core.ts';
+import { newId, runCommand } from '../../state/core.ts';
 import { type Ord, ordForUtfall } from '../../state/ord.ts';
 import { useUtkast, utkastBorta } from '../../state/utkastlista.ts';
+import { keyOf } from '../../state/utkastnyckel.ts';
 import { senasteUtkast } from '../../state/utkastskrivare.ts';
 
 /** UTR-02, FORB-12: an aktualisering that is begun but not saved. What is complete can be saved from here; else what is missing is said. */
 export function PaborjadAktualisering({ personId, katalog }: { personId: string; katalog: KatalogVy }) {
-  const nyckel = nyckelForNy(personId);
+  const nyckel = keyOf(nyckelForNy(personId));
   const sparad = useUtkast().find((one) => one.nyckel === nyckel)?.sparad;
   const [utkast, setUtkast] = useState<Aktualiseringsutkast>();
   const [fel, setFel] = useState<Ord>();
@@ -35,6 +36,8 @@ export function PaborjadAktualisering({ personId, katalog }: { personId: string;
       ended = true;
     };
   }, [nyckel, sparad]);
+  // The same draft is the same command, however often it is sent.
+  const kommandoId = useMemo(() => utkast && newId(), [utkast]);
   if (!utkast) return null;
 
   const idag = idagNu();
@@ -42,7 +45,7 @@ export function PaborjadAktualisering({ personId, katalog }: { personId: string;
   const saknas = saknasIAktualisering(input).map(({ namn }) => namn);
   const oppna = () => visaYta(personId, { slag: 'arende', flik: 'aktualisering' });
   const spara = async () => {
-    const utfall = await runCommand('aktualisering.registrera', input, nyckel);
+    const utfall = await runCommand('aktualisering.registrera', input, { nyckel, titel: 'Aktualisering', data: utkast }, kommandoId);
     setFel(ordForUtfall(utfall));
     if (utfall.ok) utkastBorta(nyckel);
   };

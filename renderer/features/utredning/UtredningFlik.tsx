@@ -8,7 +8,7 @@ import {
   Notebook20Regular,
   PeopleSwap20Regular,
 } from '@fluentui/react-icons';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { mayRun } from '../../../shared/domain/behorighet.ts';
 import { etikettUtredning } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
@@ -25,7 +25,7 @@ import { idagNu } from '../../components/idag.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { flikYta, type Utredningsflik, visaYta } from '../../state/arbetsyta.ts';
-import { visaArendedialog } from '../../state/arendedialog.ts';
+import { stangArendedialog, useArendedialog, visaArendedialog } from '../../state/arendedialog.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
 import { ordForFel } from '../../state/ord.ts';
@@ -66,7 +66,7 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
   const css = useStyles();
   const { personId } = akt;
   const { id, data: u } = post;
-  const [dialog, setDialog] = useState<'byt' | 'oppna' | null>(null);
+  const dialog = useArendedialog(({ oppen }) => (oppen?.personId === personId && oppen.id === id ? oppen.post : undefined));
   const dokument = useNodmeny(personId, `utredning/${id}/dokumentation/dokument`);
   const oppen = isOpenUtredning(u);
   const egen = { roller: katalog.egen.roller, aktiv: true };
@@ -102,10 +102,18 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
       />
       <div className={css.knappar}>
         {oppen && mayRun('utredning.bytHandlaggare', egen) && (
-          <Hinderknapp namn="Byt handläggare" ikon={<PeopleSwap20Regular />} onClick={() => setDialog('byt')} />
+          <Hinderknapp
+            namn="Byt handläggare"
+            ikon={<PeopleSwap20Regular />}
+            onClick={() => visaArendedialog({ personId, post: 'bytHandlaggare', id })}
+          />
         )}
         {!oppen && mayRun('utredning.oppnaIgen', egen) && (
-          <Hinderknapp namn="Öppna igen" ikon={<ArrowUndo20Regular />} onClick={() => setDialog('oppna')} />
+          <Hinderknapp
+            namn="Öppna igen"
+            ikon={<ArrowUndo20Regular />}
+            onClick={() => visaArendedialog({ personId, post: 'oppnaUtredning', id })}
+          />
         )}
         {textknapp('kopieraTexter', 'Kopiera alla texter', <Copy20Regular />)}
         {textknapp('klistraTexter', 'Klistra in kopierade texter', <ClipboardPaste20Regular />)}
@@ -122,8 +130,8 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         <Hinderknapp namn={`Beställningar ${bestallningar}`} onClick={() => visa('bestallning')} />
         <Hinderknapp namn={`Bedömningar ${antal(akt.bedomningar)}`} onClick={() => visa('bedomning')} />
       </div>
-      {dialog === 'byt' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onStang={() => setDialog(null)} />}
-      {dialog === 'oppna' && <OppnaIgenDialog akt={akt} post={post} onStang={() => setDialog(null)} />}
+      {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onStang={stangArendedialog} />}
+      {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onStang={stangArendedialog} />}
     </section>
   );
 }

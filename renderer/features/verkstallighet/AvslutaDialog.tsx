@@ -42,7 +42,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
     }));
   };
   const form = useFormular<Varden>({
-    nyckel: `avslutaVerkstallighet:${personId}:${verkstallighetId}`,
+    nyckel: { form: 'avslutaVerkstallighet', personId, objekt: verkstallighetId },
     personId,
     titel: 'Avsluta verkställighet',
     start: () => ({ avslutsdatum: idag, orsak: '', saker: false, val: {} }),

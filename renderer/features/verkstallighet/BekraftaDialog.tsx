@@ -46,7 +46,7 @@ export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId
     );
   };
   const form = useFormular<Varden>({
-    nyckel: `bekrafta:${personId}:${bestallningId}`,
+    nyckel: { form: 'bekrafta', personId, objekt: bestallningId },
     personId,
     titel: 'Ta in beställning',
     // FRAGA-33: for the handläggare the day is preset to the start of the order.

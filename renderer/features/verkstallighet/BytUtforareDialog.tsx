@@ -16,7 +16,7 @@ export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
   const minne = useOrganisationsminne();
   const nu = post.data;
   const form = useFormular<z.infer<typeof schema>>({
-    nyckel: `bytUtforare:${personId}:${verkstallighetId}`,
+    nyckel: { form: 'bytUtforare', personId, objekt: verkstallighetId },
     personId,
     titel: 'Byte av utförare/organisation',
     // The user's own function is preset, unless it has it already (FORB-45).

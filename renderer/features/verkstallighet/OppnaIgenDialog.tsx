@@ -32,7 +32,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
     return { ...val, med: kravs || val.med };
   };
   const form = useFormular<Varden>({
-    nyckel: `oppnaVerkstallighet:${personId}:${verkstallighetId}`,
+    nyckel: { form: 'oppnaVerkstallighet', personId, objekt: verkstallighetId },
     personId,
     titel: 'Öppna verkställigheten igen',
     start: () => ({ beslut: {} }),

@@ -39,7 +39,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onSta
     };
   };
   const form = useFormular<Varden>({
-    nyckel: `verkstallighet:${personId}:ny`,
+    nyckel: { form: 'verkstallighet', personId, objekt: 'ny' },
     personId,
     titel: 'Skapa ny verkställighet',
     start: () => ({ verkstallighetId: newId(), ...start(valen[0]?.varde ?? '') }),

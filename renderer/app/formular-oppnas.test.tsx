@@ -1,0 +1,266 @@
+// @vitest-environment jsdom
+import { act, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { kat } from '../../shared/domain/testing/katalog.ts';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
+import type { UtkorgPostDetalj } from '../../shared/ipc/views.ts';
+import { oppnaRad } from '../features/utkorg/oppna.ts';
+import { rader } from '../features/utkorg/rader.ts';
+import { laggTillbaka } from '../features/utkorg/tillbaka.ts';
+import { visaYta } from '../state/arbetsyta.ts';
+import { stangArendedialog, useArendedialog } from '../state/arendedialog.ts';
+import { startCore } from '../state/core.ts';
+import { useIhop } from '../state/ihop.ts';
+import { hamtaKundvy } from '../state/kundvy.ts';
+import { stangRegistrera, useRegistrera } from '../state/registrera.ts';
+import { useTabs } from '../state/tabs.ts';
+import { type FormId, formIds, keyOf, type Utkastnyckel } from '../state/utkastnyckel.ts';
+import { testAkt } from '../testing/akt.ts';
+import { forberedKund, karinsAkt, visaKund } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
+import { memoryBackend } from '../testing/memory-backend.ts';
+
+forberedKund();
+
+const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;
+const bifall = id(801);
+const bestallning = id(803);
+const bedomning = id(804);
+const vantar = id(805);
+const registrerad = id(806);
+/** A bifall that is assessed. */
+const bedoms = id(810);
+const konflikt = id(900);
+const signatur = { anvandareId: kat.handlaggare, namn: 'Karin Ek' };
+const aktualisering = {
+  slag: 'ansokan',
+  typ: 'Kontaktperson',
+  datum: '2026-11-02',
+  franVem: 'Den enskilde',
+  ansvarigHandlaggareId: kat.handlaggare,
+  organisationId: kat.organisation,
+  gruppId: id(807),
+  rev: id(808),
+};
+
+/** Linnea's akt with a record of each kind that a form is about. */
+function akt() {
+  const base = karinsAkt();
+  const mer = [
+    {
+      type: 'beslut' as const,
+      id: bifall,
+      data: {
+        utredningId: linnea.utredning,
+        insatsId: kat.insats.assistans,
+        beslutskod: 'PA_BIFALL',
+        beslutsnamn: 'LSS Personlig assistent Bifall',
+        utfall: 'bifall',
+        insatskategori: 'Personlig ass LSS',
+        beslutsdatum: '2026-11-02',
+        giltigFran: '2026-11-02',
+        rev: id(802),
+      },
+    },
+    {
+      type: 'beslut' as const,
+      id: bedoms,
+      data: {
+        utredningId: linnea.utredning,
+        insatsId: kat.insats.dagligVerksamhet,
+        beslutskod: 'DV_BIFALL',
+        beslutsnamn: 'LSS Daglig verksamhet Bifall',
+        utfall: 'bifall',
+        insatskategori: 'Daglig verksamhet LSS',
+        beslutsdatum: '2026-11-02',
+        giltigFran: '2026-11-02',
+        rev: id(811),
+      },
+    },
+    {
+      type: 'bestallning' as const,
+      id: bestallning,
+      data: {
+        beslutId: bifall,
+        bestalltDatum: '2026-11-03',
+        gallerFran: '2026-11-10',
+        utforareId: kat.utforare.egetVal,
+        insatser: ['Biträde av assistans'],
+      },
+    },
+    {
+      type: 'bedomning' as const,
+      id: bedomning,
+      data: {
+        utredningId: linnea.utredning,
+        beslutId: bifall,
+        instrumentId: kat.instrument,
+        instrument: 'D. Bedömning Daglig verksamhet',
+        utforsAv: signatur,
+        datum: '2026-11-03',
+        funktioner: [{ kod: 'X', namn: 'X', niva: '1', poang: 1 }],
+        verkstallighetId: linnea.lssInsatser,
+        rev: id(809),
+      },
+    },
+    { type: 'aktualisering' as const, id: vantar, data: aktualisering },
+    { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
+  ];
+  return { ...base, records: [...base.records, ...mer] };
+}
+
+const p = linnea.person;
+type Fall = {
+  nyckel: Utkastnyckel;
+  /** What the form is called on the screen. */
+  form: string;
+  data?: object;
+};
+const i = (form: Exclude<FormId, 'anteckning' | 'registrera' | 'ihop'>, objekt: string, namn: string): Fall => ({
+  nyckel: { form, personId: p, objekt },
+  form: namn,
+});
+const note = { dokumentation: { slag: 'utredning', id: linnea.utredning }, rubrikKod: 'BEDOMNING', anteckningId: id(820) };
+/** A form that is new has a row here, or the tests do not compile. */
+const fall: Record<Exclude<FormId, 'registrera' | 'ihop'>, Fall[]> = {
+  person: [i('person', 'uppgifter', 'Personuppgifter')],
+  hushall: [i('hushall', 'alla', 'Hushåll')],
+  kontakt: [i('kontakt', 'ny', 'Lägg till kontakt'), i('kontakt', linnea.godMan, 'Kontakt')],
+  aktualisering: ['ny', linnea.utredning, vantar, registrerad].map((objekt) => i('aktualisering', objekt, 'Aktualisering')),
+  inled: [i('inled', 'ny', 'Inled utredning')],
+  bytHandlaggare: [i('bytHandlaggare', linnea.utredning, 'Byt ansvarig handläggare')],
+  oppnaUtredning: [i('oppnaUtredning', linnea.utredning, 'Öppna utredningen igen')],
+  beslut: [i('beslut', linnea.utredning, 'Beslut'), i('beslut', bedoms, 'Beslut')],
+  felmarkeraBeslut: [i('felmarkeraBeslut', bifall, 'Felmarkera beslutet?')],
+  lass: [i('lass', 'ny', 'LASS-beslut')],
+  bestallning: [i('bestallning', bifall, 'Beställning')],
+  taBortBestallning: [i('taBortBestallning', bestallning, 'Ta bort beställning?')],
+  nyEfterAvbrott: [i('nyEfterAvbrott', bestallning, 'Ny beställning efter avbrott')],
+  bekrafta: [i('bekrafta', bestallning, 'Ta in beställning')],
+  bedomning: [i('bedomning', bedomning, 'Bedömning'), i('bedomning', bedoms, 'Bedömning')],
+  verkstallighet: [i('verkstallighet', 'ny', 'Skapa ny verkställighet')],
+  avslutaVerkstallighet: [i('avslutaVerkstallighet', linnea.utforarens, 'Avsluta verkställighet')],
+  oppnaVerkstallighet: [i('oppnaVerkstallighet', linnea.utforarens, 'Öppna igen')],
+  bytUtforare: [i('bytUtforare', linnea.utforarens, 'Byte av utförare/organisation')],
+  avslutaArende: [i('avslutaArende', 'alla', 'Avsluta ärende')],
+  anteckning: [
+    {
+      nyckel: {
+        form: 'anteckning',
+        personId: p,
+        objekt: { dokumentationId: linnea.utredning, rubrikKod: note.rubrikKod, anteckningId: note.anteckningId },
+      },
+      form: 'Skriv Bedömning',
+      data: { ...note, titel: '', datumtext: '2026-11-20', text: fromPlainText('Behovet finns.'), basRev: null },
+    },
+  ],
+};
+const alla = Object.values(fall).flat();
+
+const utkastrad = (nyckel: string, data: object) => {
+  const [rad] = rader([], [{ nyckel, personId: p, namn: null, titel: '', data, sparad: '2026-11-20T09:00:00.000Z' }]);
+  if (!rad) throw new Error('no row');
+  return rad;
+};
+const nekad = (nyckel: string, data: object): UtkorgPostDetalj => ({
+  id: konflikt,
+  seq: 1,
+  name: 'x',
+  personId: p,
+  namn: null,
+  vad: '',
+  at: '2026-11-20T09:00:00.000Z',
+  tillstand: 'nekad',
+  konflikt: true,
+  input: {},
+  formular: { nyckel, titel: 'Prov', data },
+});
+
+beforeEach(() => {
+  useTabs.setState(useTabs.getInitialState());
+  stangRegistrera();
+  useIhop.setState({ oppen: null });
+});
+
+describe('FRAGA-61 a form is opened where it is shown', () => {
+  it.each(alla.map((one) => [keyOf(one.nyckel), one] as const))('%s: the draft is on the screen', async (nyckel, { form, data = {} }) => {
+    const karna = testAkt(akt());
+    karna.handlers['utkast.spara']({ nyckel, personId: p, titel: 'Prov', data });
+    visaKund({ slag: 'arende', flik: 'tidslinje' }, { karna, over: { 'kund.oppna': () => karna.handlers['kund.hamta']() } });
+    await act(async () => expect(await oppnaRad(utkastrad(nyckel, data))).toBe('oppnat'));
+    const there = await screen.findByRole(form.startsWith('Skriv ') ? 'region' : 'form', { name: form, hidden: true });
+    expect(await within(there).findByText('Utkast – finns bara här')).toBeTruthy();
+  });
+});
+
+/** Without the screen: what is asked to be shown. */
+function utanSkarm() {
+  const karna = testAkt(akt());
+  const backend = memoryBackend({
+    ...karna.handlers,
+    'kund.oppna': () => karna.handlers['kund.hamta'](),
+    'utkorg.post': ({ id: post }) => ({ ...nekad('', {}), id: post }),
+    'utkorg.avgjord': () => null,
+  });
+  visaYta(p, null);
+  stangArendedialog();
+  return { karna, stop: startCore(backend) };
+}
+const visat = () => ({ yta: hamtaKundvy(p)?.yta ?? null, dialog: useArendedialog.getState().oppen });
+
+describe('"Öppna i formuläret" of a refused command', () => {
+  it.each(alla.map((one) => [keyOf(one.nyckel), one] as const))('%s: as its draft, in the same place', async (nyckel, { data = {} }) => {
+    const utkast = utanSkarm();
+    await oppnaRad(utkastrad(nyckel, data));
+    const franUtkast = visat();
+    utkast.stop();
+    const { karna, stop } = utanSkarm();
+    expect(await laggTillbaka(nekad(nyckel, data), false)).toEqual({ slag: 'klart' });
+    expect(visat()).toEqual(franUtkast);
+    expect(visat()).not.toEqual({ yta: null, dialog: null });
+    expect(karna.utkast.get(nyckel)).toMatchObject({ titel: 'Prov', data });
+    stop();
+  });
+
+  it('a kund who is not registered yet: Registrera kund', async () => {
+    const { stop } = utanSkarm();
+    expect(await laggTillbaka(nekad(keyOf({ form: 'registrera', objekt: 'ny' }), {}), false)).toEqual({ slag: 'klart' });
+    expect(useRegistrera.getState().oppen).toEqual({ start: 'ny', sokt: '' });
+    stop();
+  });
+
+  it('two texts written into one: the conflict in Utkorg, and nowhere when it is settled', async () => {
+    const { stop } = utanSkarm();
+    const nyckel = keyOf({ form: 'ihop', objekt: konflikt });
+    expect(await oppnaRad(utkastrad(nyckel, {}))).toBe('oppnat');
+    expect(useIhop.getState().oppen).toBe(konflikt);
+    expect(useTabs.getState().aktiv).toBe('utkorg');
+    stop();
+    const settled = startCore(memoryBackend({ 'utkorg.post': () => ({ ...nekad('', {}), tillstand: 'avgjord', konflikt: false }) }));
+    expect(await oppnaRad(utkastrad(nyckel, {}))).toBe('borta');
+    settled();
+  });
+
+  it('every form is in the tables above', () => {
+    expect(new Set([...alla.map(({ nyckel }) => nyckel.form), 'registrera', 'ihop'])).toEqual(new Set<FormId>(formIds));
+  });
+});
+
+describe('what the form is about is gone', () => {
+  const utanObjekt: ReadonlySet<string> = new Set(['ny', 'alla', 'uppgifter']);
+  const medObjekt = alla.filter(({ nyckel }) => typeof nyckel.objekt !== 'string' || !utanObjekt.has(nyckel.objekt));
+  it.each(medObjekt.map((one) => [keyOf(one.nyckel), one] as const))(
+    '%s: said, nothing else is opened, and the words stay',
+    async (_, one) => {
+      const { karna, stop } = utanSkarm();
+      const borta = id(999);
+      const nyckel =
+        one.nyckel.form === 'anteckning' ? { ...one.nyckel, objekt: { ...one.nyckel.objekt, dokumentationId: borta } } : one.nyckel;
+      const key = keyOf(nyckel.form === 'anteckning' ? nyckel : ({ ...nyckel, objekt: borta } as Utkastnyckel));
+      expect(await laggTillbaka(nekad(key, { orsak: 'Fel.' }), false)).toEqual({ slag: 'borta', nyckel: key });
+      expect(visat()).toEqual({ yta: null, dialog: null });
+      expect(karna.utkast.get(key)?.data).toEqual({ orsak: 'Fel.' });
+      stop();
+    },
+  );
+});

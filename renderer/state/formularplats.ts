@@ -1,0 +1,130 @@
+import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
+import type { AktVy, KundVy } from '../../shared/ipc/views.ts';
+import type { DokumentationOppning, UtredningYta, Yta } from './arbetsyta.ts';
+import type { Arendedialog, Dialogpost } from './arendedialog.ts';
+import type { AktFormId, Anteckningsplats, FormId, Utkastnyckel } from './utkastnyckel.ts';
+
+/** The akt as it is now: what a form's object is looked up in. */
+export type Formularakt = Pick<KundVy, 'kontakter'> & AktVy;
+
+/** Where a form of the akt is shown. A function that answers undefined, or false, says that its object is not in the akt. */
+export type Aktplats =
+  /** In the work area of the kund's tab. */
+  | { slag: 'yta'; yta: (objekt: string, akt: Formularakt) => Yta | undefined }
+  /** In a dialog over the kund's tab; `yta` = the work area it stands over, and that draws it. */
+  | { slag: 'dialog'; post: Dialogpost; finns: (objekt: string, akt: Formularakt) => boolean; yta?: (objekt: string) => Yta };
+export type Plats =
+  | Aktplats
+  /** In the writing pane of a dokumentation. */
+  | { slag: 'anteckning' }
+  /** In the dialog Registrera kund. */
+  | { slag: 'registrering' }
+  /** In Utkorg, over the conflict it settles. */
+  | { slag: 'konflikt' };
+
+const har = (poster: readonly { id: string }[], id: string): boolean => poster.some((one) => one.id === id);
+const utredningAv = (poster: readonly { id: string; data: { utredningId?: string | undefined } }[], id: string): string | undefined =>
+  poster.find((one) => one.id === id)?.data.utredningId;
+const iUtredning = (id: string | undefined, del: Omit<UtredningYta, 'slag' | 'id'>): Yta | undefined =>
+  id === undefined ? undefined : { slag: 'utredning', id, ...del };
+const personuppgifter = (del: 'person' | 'hushall'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'personuppgifter', del }) });
+const arende = (flik: 'inled' | 'lass' | 'avsluta'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'arende', flik }) });
+const dialog = (post: Dialogpost, av: 'beslut' | 'bestallningar' | 'verkstalligheter'): Aktplats => ({
+  slag: 'dialog',
+  post,
+  finns: (id, akt) => har(akt[av], id),
+});
+const iUtredningsflik = (post: Dialogpost): Aktplats => ({
+  slag: 'dialog',
+  post,
+  finns: (id, akt) => har(akt.utredningar, id),
+  yta: (id) => ({ slag: 'utredning', id, flik: 'utredning' }),
+});
+
+/** Where each form is shown: for a draft of Utkorg, a refused command, the timeline. */
+export const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats } = {
+  person: personuppgifter('person'),
+  hushall: personuppgifter('hushall'),
+  kontakt: {
+    slag: 'dialog',
+    post: 'kontakt',
+    finns: (id, { kontakter }) => id === 'ny' || har(kontakter, id),
+    yta: () => ({ slag: 'personuppgifter', del: 'kontaktuppgifter' }),
+  },
+  aktualisering: {
+    slag: 'yta',
+    yta: (id, akt) => {
+      if (id === 'ny') return { slag: 'arende', flik: 'aktualisering' };
+      if (har(akt.utredningar, id)) return { slag: 'utredning', id, flik: 'aktualiseringar', ny: true };
+      if (!har(akt.aktualiseringar, id)) return undefined;
+      const del = { aktualiseringId: id };
+      const utredningId = utredningAv(akt.aktualiseringar, id);
+      return iUtredning(utredningId, { flik: 'aktualiseringar', ...del }) ?? { slag: 'arende', flik: 'aktualisering', ...del };
+    },
+  },
+  inled: arende('inled'),
+  bytHandlaggare: iUtredningsflik('bytHandlaggare'),
+  oppnaUtredning: iUtredningsflik('oppnaUtredning'),
+  beslut: {
+    slag: 'yta',
+    yta: (id, akt) =>
+      har(akt.utredningar, id)
+        ? { slag: 'utredning', id, flik: 'beslut', ny: true }
+        : iUtredning(utredningAv(akt.beslut, id), { flik: 'beslut', beslutId: id }),
+  },
+  felmarkeraBeslut: dialog('felmarkeraBeslut', 'beslut'),
+  lass: arende('lass'),
+  bestallning: {
+    slag: 'yta',
+    yta: (id, akt) => iUtredning(utredningAv(akt.beslut, id), { flik: 'bestallning', ny: true, beslutId: id }),
+  },
+  taBortBestallning: dialog('taBortBestallning', 'bestallningar'),
+  nyEfterAvbrott: dialog('nyEfterAvbrott', 'bestallningar'),
+  bekrafta: dialog('bekrafta', 'bestallningar'),
+  bedomning: {
+    slag: 'yta',
+    yta: (id, akt) => {
+      if (har(akt.utredningar, id)) return { slag: 'utredning', id, flik: 'bedomning', ny: true };
+      const sparad = utredningAv(akt.bedomningar, id);
+      if (sparad !== undefined) return iUtredning(sparad, { flik: 'bedomning', bedomningId: id });
+      return iUtredning(utredningAv(akt.beslut, id), { flik: 'bedomning', ny: true, beslutId: id });
+    },
+  },
+  verkstallighet: { slag: 'dialog', post: 'verkstallighetOppna', finns: () => true },
+  avslutaVerkstallighet: dialog('avslutaVerkstallighet', 'verkstalligheter'),
+  oppnaVerkstallighet: dialog('oppnaVerkstallighetIgen', 'verkstalligheter'),
+  bytUtforare: dialog('bytUtforare', 'verkstalligheter'),
+  avslutaArende: arende('avsluta'),
+  anteckning: { slag: 'anteckning' },
+  registrera: { slag: 'registrering' },
+  ihop: { slag: 'konflikt' },
+};
+
+/** What to show of a kund's akt, so that a form is on the screen. */
+export type Formularoppning =
+  | { slag: 'yta'; yta: Yta }
+  | { slag: 'dialog'; dialog: Arendedialog; yta?: Yta }
+  | { slag: 'anteckning'; dokumentation: DokumentationRef; oppning: DokumentationOppning };
+
+/**
+ * Where a draft of a kund's akt is written.
+ * @returns undefined when what it is about is not in the akt
+ */
+export function oppningFor(nyckel: Extract<Utkastnyckel, { personId: string }>, akt: Formularakt): Formularoppning | undefined {
+  if (nyckel.form === 'anteckning') return anteckningsoppning(nyckel.objekt, akt);
+  const { personId, objekt } = nyckel;
+  const plats = platser[nyckel.form];
+  if (plats.slag === 'yta') {
+    const yta = plats.yta(objekt, akt);
+    return yta && { slag: 'yta', yta };
+  }
+  if (!plats.finns(objekt, akt)) return undefined;
+  const yta = plats.yta?.(objekt);
+  return { slag: 'dialog', dialog: { personId, post: plats.post, id: objekt }, ...(yta ? { yta } : {}) };
+}
+
+function anteckningsoppning(plats: Anteckningsplats, akt: Formularakt): Formularoppning | undefined {
+  const { dokumentationId: id, rubrikKod, anteckningId } = plats;
+  const slag = har(akt.utredningar, id) ? 'utredning' : har(akt.verkstalligheter, id) ? 'verkstallighet' : undefined;
+  return slag && { slag: 'anteckning', dokumentation: { slag, id }, oppning: { rubrikKod, anteckningId, skriv: true } };
+}

@@ -1,0 +1,236 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { IsoInstant } from '../../shared/util/datum.ts';
+import type { Result } from '../../shared/util/result.ts';
+import type { CallError } from '../backend/backend.ts';
+import { newId, runCommand, type Utfall } from './core.ts';
+import { type Ord, ordForFel } from './ord.ts';
+import { utkastBorta } from './utkastlista.ts';
+import { senasteUtkast, skrivareFor, type Utkastpost } from './utkastskrivare.ts';
+
+/** What is filled in: plain data, since it lies on disk as a draft. One that changes a record has `basRev`, the revision it builds on. */
+export type Varden = object;
+export const basRev = (varden: Varden): string | null | undefined => ('basRev' in varden ? (varden.basRev as string | null) : undefined);
+
+export type Kommando = {
+  name: string;
+  input: unknown;
+  /** The revision it makes, where one goes on writing on it. */
+  rev?: string;
+};
+
+export type Paborjatspec<T extends Varden> = {
+  /** Key of the draft. Another key is another form: give the component a React key. */
+  nyckel: string;
+  /** What it is filled in with when there is no draft; read once. */
+  start: () => T;
+  /** A draft as it lies on disk; undefined for one of another shape. */
+  las: (data: unknown) => T | undefined;
+  /** The caller has read the draft, to know what to show: nothing more is read. */
+  inlast?: { arUtkast: boolean };
+  /** What lies on disk; null while there is nothing to keep. */
+  post: (varden: T) => Utkastpost | null;
+  /** The record as it stands now, as it would be filled in from it. */
+  nu: T | undefined;
+  /** Nothing was changed here, and the values follow the record that another has changed. */
+  onFoljd?: (nu: T) => void;
+};
+
+export type Paborjat<T> = {
+  /** The draft is being read; nothing is to be filled in yet. */
+  laddar: boolean;
+  varden: T;
+  /** As `varden`, but at this moment and not at the latest drawing. */
+  nuvarande: () => T;
+  arUtkast: boolean;
+  /** A command is under way. */
+  sander: () => boolean;
+  sparar: boolean;
+  /** When all of it came to this computer's disk. */
+  sparad: IsoInstant | undefined;
+  /** Why it is not on disk. */
+  diskfel: Ord | undefined;
+  /** A draft lies on disk that this form cannot read. */
+  olaslig: boolean;
+  /** The record at a revision that these values do not build on, and that is not of their own making. */
+  annan: T | undefined;
+  /** Resolves when the draft is read. */
+  inlast: () => Promise<void>;
+  /** The user's change: it is a draft from now on. */
+  andra: (next: T) => void;
+  /** Values that are no change of the user's: the record's, or those of its beginning. No draft is made or dropped. */
+  satt: (next: T) => void;
+  /** Writes the draft soon, also when nothing is changed. */
+  skriv: () => void;
+  /** Drops the draft. */
+  kasta: () => Promise<void>;
+  /** Puts what waits on disk now. */
+  tom: () => Promise<void>;
+  /**
+   * Hands the values over to the command, which drops the draft in the same transaction. Refused or unanswered, they are a draft
+   * again, on disk. Asked once more without a change after a lost answer, the very same command is sent: it takes effect once.
+   * @param kor the command; asked for once per attempt
+   * @param slag tells commands apart, where the same values can go to different ones
+   * @returns undefined when one is under way already
+   */
+  lamnaOver: (kor: (varden: T) => Kommando, slag?: string) => Promise<Utfall | undefined>;
+};
+
+/** Under a note, a form and a contact: what is begun lies on disk as a draft, until a command takes it over. */
+export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T> {
+  const { nyckel, nu } = spec;
+  const latest = useRef(spec);
+  latest.current = spec;
+  const [varden, visa] = useState(spec.start);
+  const nuvarande = useRef(varden);
+  const [laddar, setLaddar] = useState(spec.inlast === undefined);
+  const [arUtkast, setArUtkast] = useState(spec.inlast?.arUtkast === true);
+  const [sparar, setSparar] = useState(false);
+  const [sparad, setSparad] = useState<IsoInstant>();
+  const [diskfel, setDiskfel] = useState<Ord>();
+  const [olaslig, setOlaslig] = useState(false);
+  const [skrivare] = useState(() =>
+    skrivareFor(nyckel, (lage) => {
+      setDiskfel(lage.fel && ordForFel(lage.fel.code));
+      if (lage.sparad) setSparad(lage.sparad);
+    }),
+  );
+  const sander = useRef(false);
+  const inlast = useRef<Promise<void>>(undefined);
+  const forsok = useRef<{ varden: T; kommando: Kommando; slag: string; id: string }>(undefined);
+  /** Revisions these values build on, or did: the record may be read late, between a Spara and its echo. */
+  const byggda = useRef(new Set([basRev(varden)]));
+  /** Revisions that commands without an answer would make. */
+  const sanda = useRef(new Set<string>());
+
+  const satt = useCallback((next: T) => {
+    nuvarande.current = next;
+    byggda.current.add(basRev(next));
+    visa(next);
+  }, []);
+  const skriv = useCallback(() => {
+    setArUtkast(true);
+    // Until these values are on disk too.
+    setSparad(undefined);
+    skrivare.andrat(latest.current.post(nuvarande.current));
+  }, [skrivare]);
+
+  useEffect(() => {
+    if (latest.current.inlast) return;
+    let ended = false;
+    inlast.current = lasUtkast(nyckel, (data) => latest.current.las(data)).then((read) => {
+      if (ended) return;
+      if (!read.ok) setDiskfel(ordForFel(read.error.code));
+      else if (read.value.slag === 'utkast') {
+        byggda.current = new Set();
+        satt(read.value.varden);
+        setArUtkast(true);
+      } else setOlaslig(read.value.slag === 'olaslig');
+      setLaddar(false);
+    });
+    return () => {
+      ended = true;
+    };
+  }, [nyckel, satt]);
+
+  // What must not wait for a timer: the window loses focus or is hidden, the page goes, the form closes.
+  useEffect(() => {
+    const flush = () => void skrivare.tom();
+    const events = [
+      [window, 'blur'],
+      [window, 'pagehide'],
+      [document, 'visibilitychange'],
+    ] as const;
+    for (const [target, name] of events) target.addEventListener(name, flush);
+    return () => {
+      for (const [target, name] of events) target.removeEventListener(name, flush);
+      flush();
+    };
+  }, [skrivare]);
+
+  const nuRev = nu && basRev(nu);
+  useEffect(() => {
+    const record = latest.current.nu;
+    if (laddar || sparar || !record || basRev(record) !== nuRev || byggda.current.has(nuRev)) return;
+    if (typeof nuRev === 'string' && sanda.current.has(nuRev)) {
+      // The answer was lost, the command was not: what is written since builds on it. Asked again it is still the same command.
+      const next = { ...nuvarande.current, basRev: nuRev };
+      if (forsok.current?.varden === nuvarande.current) forsok.current.varden = next;
+      satt(next);
+      if (arUtkast) skriv();
+    } else if (!arUtkast) {
+      satt(record);
+      latest.current.onFoljd?.(record);
+    }
+  }, [laddar, sparar, arUtkast, nuRev, satt, skriv]);
+
+  const lamnaOver = async (kor: (varden: T) => Kommando, slag = ''): Promise<Utfall | undefined> => {
+    // Asked for while the draft is read it is meant for what is read.
+    await inlast.current;
+    if (sander.current) return undefined;
+    sander.current = true;
+    setSparar(true);
+    const sent = nuvarande.current;
+    await skrivare.lamnaOver();
+    const earlier = forsok.current;
+    const again = earlier?.varden === sent && earlier.slag === slag ? earlier : undefined;
+    const attempt = again ?? { varden: sent, kommando: kor(sent), slag, id: newId() };
+    forsok.current = attempt;
+    const { name, input, rev } = attempt.kommando;
+    if (rev !== undefined) sanda.current.add(rev);
+    const form = latest.current.post(sent);
+    const utfall = await runCommand(name, input, form ? { nyckel, titel: form.titel, data: form.data } : nyckel, attempt.id);
+    sander.current = false;
+    setSparar(false);
+    if (utfall.ok || 'rejection' in utfall) forsok.current = undefined;
+    if (!utfall.ok) {
+      skriv();
+      await skrivare.tom();
+      return utfall;
+    }
+    const skrivetSedan = nuvarande.current !== sent;
+    if (rev !== undefined) satt({ ...nuvarande.current, basRev: rev });
+    utkastBorta(nyckel);
+    setArUtkast(skrivetSedan);
+    if (skrivetSedan) skriv();
+    return utfall;
+  };
+
+  return {
+    laddar,
+    varden,
+    nuvarande: useCallback(() => nuvarande.current, []),
+    arUtkast,
+    sander: () => sander.current,
+    sparar,
+    sparad,
+    diskfel,
+    olaslig,
+    annan: nu && arUtkast && !sparar && basRev(varden) !== undefined && !byggda.current.has(nuRev) ? nu : undefined,
+    inlast: async () => inlast.current,
+    andra: (next) => {
+      satt(next);
+      skriv();
+    },
+    satt,
+    skriv,
+    kasta: async () => {
+      await skrivare.lamnaOver();
+      skrivare.andrat(null);
+      await skrivare.tom();
+      setArUtkast(false);
+    },
+    tom: () => skrivare.tom(),
+    lamnaOver,
+  };
+}
+
+export type LastUtkast<T> = { slag: 'inget' } | { slag: 'utkast'; varden: T } | { slag: 'olaslig' };
+
+/** A draft's newest words, on disk or still with a writer whose disk is full, as its form reads them. */
+export async function lasUtkast<T>(nyckel: string, las: (data: unknown) => T | undefined): Promise<Result<LastUtkast<T>, CallError>> {
+  const answer = await senasteUtkast(nyckel);
+  if (!answer.ok) return answer;
+  if (answer.value === null) return { ok: true, value: { slag: 'inget' } };
+  const varden = las(answer.value);
+  return { ok: true, value: varden === undefined ? { slag: 'olaslig' } : { slag: 'utkast', varden } };
+}

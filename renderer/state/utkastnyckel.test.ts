@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, it, test } from 'vitest';
+import { type FormId, formIds, keyOf, readKey, type Utkastnyckel } from './utkastnyckel.ts';
+
+const p = '018f0000-0000-7000-8000-000000000010';
+const id = '018f0000-0000-7000-8000-000000000020';
+const annan = '018f0000-0000-7000-8000-000000000030';
+
+/** Keys as releases before this type have written them to disk, letter for letter: a draft must be found by the same key for ever. */
+const gamla: [string, Utkastnyckel][] = [
+  [`person:${p}:uppgifter`, { form: 'person', personId: p, objekt: 'uppgifter' }],
+  [`hushall:${p}:alla`, { form: 'hushall', personId: p, objekt: 'alla' }],
+  [`kontakt:${p}:ny`, { form: 'kontakt', personId: p, objekt: 'ny' }],
+  [`kontakt:${p}:${id}`, { form: 'kontakt', personId: p, objekt: id }],
+  [`aktualisering:${p}:ny`, { form: 'aktualisering', personId: p, objekt: 'ny' }],
+  [`aktualisering:${p}:${id}`, { form: 'aktualisering', personId: p, objekt: id }],
+  [`inled:${p}:ny`, { form: 'inled', personId: p, objekt: 'ny' }],
+  [`bytHandlaggare:${p}:${id}`, { form: 'bytHandlaggare', personId: p, objekt: id }],
+  [`oppnaUtredning:${p}:${id}`, { form: 'oppnaUtredning', personId: p, objekt: id }],
+  [`beslut:${p}:${id}`, { form: 'beslut', personId: p, objekt: id }],
+  [`felmarkeraBeslut:${p}:${id}`, { form: 'felmarkeraBeslut', personId: p, objekt: id }],
+  [`lass:${p}:ny`, { form: 'lass', personId: p, objekt: 'ny' }],
+  [`bestallning:${p}:${id}`, { form: 'bestallning', personId: p, objekt: id }],
+  [`taBortBestallning:${p}:${id}`, { form: 'taBortBestallning', personId: p, objekt: id }],
+  [`nyEfterAvbrott:${p}:${id}`, { form: 'nyEfterAvbrott', personId: p, objekt: id }],
+  [`bekrafta:${p}:${id}`, { form: 'bekrafta', personId: p, objekt: id }],
+  [`bedomning:${p}:${id}`, { form: 'bedomning', personId: p, objekt: id }],
+  [`verkstallighet:${p}:ny`, { form: 'verkstallighet', personId: p, objekt: 'ny' }],
+  [`avslutaVerkstallighet:${p}:${id}`, { form: 'avslutaVerkstallighet', personId: p, objekt: id }],
+  [`oppnaVerkstallighet:${p}:${id}`, { form: 'oppnaVerkstallighet', personId: p, objekt: id }],
+  [`bytUtforare:${p}:${id}`, { form: 'bytUtforare', personId: p, objekt: id }],
+  [`avslutaArende:${p}:alla`, { form: 'avslutaArende', personId: p, objekt: 'alla' }],
+  [
+    `anteckning:${p}:${id}:JOURNAL:${annan}`,
+    { form: 'anteckning', personId: p, objekt: { dokumentationId: id, rubrikKod: 'JOURNAL', anteckningId: annan } },
+  ],
+  ['registrera:ny', { form: 'registrera', objekt: 'ny' }],
+  [`ihop:${id}`, { form: 'ihop', objekt: id }],
+];
+
+test.each(gamla)('the draft %s of an older release is read, and found', (text, nyckel) => {
+  expect(readKey(text)).toEqual(nyckel);
+  expect(keyOf(nyckel)).toBe(text);
+});
+
+it('every form has a key of an older release in the list above', () => {
+  expect(new Set(gamla.map(([, { form }]) => form))).toEqual(new Set<FormId>(formIds));
+});
+
+test.each([
+  '',
+  'beslut',
+  `beslut:${p}`,
+  `beslut:${p}:`,
+  'registrera',
+  'registrera:',
+  `anteckning:${p}:${id}:${annan}`,
+  `toString:${p}:x`,
+  'a',
+])('%j is no key of a form here', (text) => expect(readKey(text)).toBeUndefined());
+
+test('a key is read as it was made; a rubrik may have a colon', () => {
+  const del = fc.string({ minLength: 1 }).filter((one) => !one.includes(':'));
+  const rubrikKod = fc.array(del, { minLength: 1, maxLength: 3 }).map((delar) => delar.join(':'));
+  const form = fc.constantFrom(...formIds.filter((one) => one !== 'anteckning' && one !== 'registrera' && one !== 'ihop'));
+  const nyckel = fc.oneof(
+    fc.record({ form, personId: del, objekt: del }),
+    fc.record({
+      form: fc.constant('anteckning' as const),
+      personId: del,
+      objekt: fc.record({ dokumentationId: del, rubrikKod, anteckningId: del }),
+    }),
+  ) as fc.Arbitrary<Utkastnyckel>;
+  fc.assert(
+    fc.property(nyckel, (one) => {
+      expect(readKey(keyOf(one))).toEqual(one);
+    }),
+  );
+});

@@ -1,0 +1,65 @@
+/** Forms whose object is a record of the kund's akt, or a word of its own (`ny`, `alla`, `uppgifter`). */
+const aktformular = [
+  'person',
+  'hushall',
+  'kontakt',
+  'aktualisering',
+  'inled',
+  'bytHandlaggare',
+  'oppnaUtredning',
+  'beslut',
+  'felmarkeraBeslut',
+  'lass',
+  'bestallning',
+  'taBortBestallning',
+  'nyEfterAvbrott',
+  'bekrafta',
+  'bedomning',
+  'verkstallighet',
+  'avslutaVerkstallighet',
+  'oppnaVerkstallighet',
+  'bytUtforare',
+  'avslutaArende',
+] as const;
+/** Forms that belong to no akt: a kund who is not registered yet, and two texts of Utkorg written into one. */
+const utanAkt = ['registrera', 'ihop'] as const;
+
+export type AktFormId = (typeof aktformular)[number];
+/** Every form that has a draft. `formularplats.ts` says where each is shown. */
+export type FormId = AktFormId | 'anteckning' | (typeof utanAkt)[number];
+export const formIds: readonly FormId[] = [...aktformular, 'anteckning', ...utanAkt];
+
+/** Where a note is written: its dokumentation, the rubrik in it and the note itself. */
+export type Anteckningsplats = { dokumentationId: string; rubrikKod: string; anteckningId: string };
+
+/** Which form, for whom and of what: one draft each. */
+export type Utkastnyckel =
+  | { form: AktFormId; personId: string; objekt: string }
+  | { form: 'anteckning'; personId: string; objekt: Anteckningsplats }
+  | { form: (typeof utanAkt)[number]; objekt: string };
+
+/** The key as drafts lie on disk by it, and as a sent form is kept beside its command: `<form>:<personId>:<objekt>`. */
+export function keyOf(nyckel: Utkastnyckel): string {
+  if (!('personId' in nyckel)) return `${nyckel.form}:${nyckel.objekt}`;
+  if (nyckel.form !== 'anteckning') return `${nyckel.form}:${nyckel.personId}:${nyckel.objekt}`;
+  const { dokumentationId, rubrikKod, anteckningId } = nyckel.objekt;
+  return `anteckning:${nyckel.personId}:${dokumentationId}:${rubrikKod}:${anteckningId}`;
+}
+
+/** @returns undefined for a key of a form that this program has not, or of another shape */
+export function readKey(nyckel: string): Utkastnyckel | undefined {
+  const [slag = '', ...delar] = nyckel.split(':');
+  if (delar.length === 0 || delar.some((del) => del === '')) return undefined;
+  const ensam = utanAkt.find((form) => form === slag);
+  if (ensam) return { form: ensam, objekt: delar.join(':') };
+  const [personId = '', ...objekt] = delar;
+  const form = aktformular.find((one) => one === slag);
+  if (form) return objekt.length === 0 ? undefined : { form, personId, objekt: objekt.join(':') };
+  const [dokumentationId, ...rest] = objekt;
+  const anteckningId = rest.at(-1);
+  if (slag !== 'anteckning' || dokumentationId === undefined || anteckningId === undefined || rest.length < 2) return undefined;
+  return { form: 'anteckning', personId, objekt: { dokumentationId, rubrikKod: rest.slice(0, -1).join(':'), anteckningId } };
+}
+
+/** A draft of this form, for this person, of this object. */
+export const arNyckel = (nyckel: string, vantad: Utkastnyckel): boolean => nyckel === keyOf(vantad);
