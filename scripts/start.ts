@@ -5,10 +5,10 @@ import { findBrowser, hasDisplay, openWindow } from '../main/webhost/browser.ts'
 import { PortTakenError, startWebHost } from '../main/webhost/start-web-host.ts';
 import { makeDataDir } from '../server/data-dir.ts';
 import { startServer } from '../server/start.ts';
-import { StartupError } from '../server/startup-error.ts';
-import { build } from './build.ts';
+import { StartupError } from '../server/util/startup-error.ts';
 import { readArguments } from './demo/arguments.ts';
 import { generateDemo } from './demo/generate.ts';
+import { build } from './lib/build.ts';
 import { defaultDataDir } from './lib/data-dir.ts';
 import { electronBinary } from './lib/electron-binary.ts';
 import { ensureChromium } from './lib/ensure-chromium.ts';

@@ -1,6 +1,6 @@
 import { helpText, readSettings } from './settings.ts';
 import { type ServerOptions, startServer } from './start.ts';
-import { StartupError } from './startup-error.ts';
+import { StartupError } from './util/startup-error.ts';
 
 try {
   const command = readSettings(process.argv.slice(2), process.env);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { KirSettings } from './kir/choose-kir.ts';
 import type { ServerOptions } from './start.ts';
-import { StartupError } from './startup-error.ts';
+import { StartupError } from './util/startup-error.ts';
 
 type Setting = { flag: string; value?: string; env?: string; help: string };
 

@@ -1,12 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { type Clock, systemClock } from './clock.ts';
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
-import { StartupError } from './startup-error.ts';
 import { ejKontrollerade } from './store/ej-kontrollerade.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { importDemo, readManifest } from './store/import-demo.ts';
@@ -14,6 +12,8 @@ import { openStore, type Store } from './store/store.ts';
 import { ensureTenant, findTenant, isTenantName, listTenants } from './store/tenant.ts';
 import { createAct } from './sync/act.ts';
 import type { Hooks } from './sync/hooks.ts';
+import { type Clock, systemClock } from './util/clock.ts';
+import { StartupError } from './util/startup-error.ts';
 
 export type ServerOptions = {
   /** Without one, PostgreSQL is started in `dataDir`. */

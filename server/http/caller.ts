@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Caller, Identity } from '../identity/identity.ts';
-import { RequestError } from '../request-error.ts';
 import type { Store } from '../store/store.ts';
 import { findTenant } from '../store/tenant.ts';
 import { tenantGone, userGone } from '../sync/refusals.ts';
+import { RequestError } from '../util/request-error.ts';
 
 export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
 

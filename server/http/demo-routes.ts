@@ -2,12 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type DemoUser, demoUsersResponse, paths, signInRequest, signInResponse } from '../../shared/protocol/protocol.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
-import type { Clock } from '../clock.ts';
 import { issueToken } from '../identity/tokens.ts';
-import { RequestError } from '../request-error.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { findTenant } from '../store/tenant.ts';
+import type { Clock } from '../util/clock.ts';
+import { RequestError } from '../util/request-error.ts';
 import { refuseClosed } from './caller.ts';
 import { errors } from './sync-routes.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { limits, type ProtocolErrorCode } from '../../shared/protocol/protocol.ts';
-import { RequestError } from '../request-error.ts';
+import { RequestError } from '../util/request-error.ts';
 
 const statusOf: Record<ProtocolErrorCode, number> = {
   malformed: 400,

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { aktScope } from '../../shared/domain/records.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
-import { RequestError } from '../request-error.ts';
 import { appendAccess } from '../store/access-log.ts';
 import { commandsOnAkt } from '../store/akt-historik.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
+import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
 import { errors } from './sync-routes.ts';
 

@@ -5,10 +5,10 @@ import { mayRun } from '../../shared/domain/behorighet.ts';
 import { utanAdress } from '../../shared/domain/kir/utan-adress.ts';
 import { kirRequest, kirResponse, paths } from '../../shared/protocol/protocol.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
-import { RequestError } from '../request-error.ts';
 import { appendAccess } from '../store/access-log.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
+import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
 import { errors } from './sync-routes.ts';
 

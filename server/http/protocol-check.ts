@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { limits, oldestProtocol, protocolVersion } from '../../shared/protocol/protocol.ts';
-import { RequestError } from '../request-error.ts';
+import { RequestError } from '../util/request-error.ts';
 
 /**
  * Looks at what must be judged before the body's form is: a client of another protocol version may well have another form,

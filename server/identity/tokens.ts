@@ -1,9 +1,9 @@
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import { plusDygn } from '../../shared/util/datum.ts';
-import type { Clock } from '../clock.ts';
-import { RequestError } from '../request-error.ts';
 import type { Store } from '../store/store.ts';
 import { findTenant, type Tenant } from '../store/tenant.ts';
+import type { Clock } from '../util/clock.ts';
+import { RequestError } from '../util/request-error.ts';
 import type { Caller, Identity } from './identity.ts';
 
 const lifetimeDays = 30;

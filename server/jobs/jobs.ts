@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../util/startup-error.ts';
 
 /**
  * What the server does by itself for a municipality, soon after something or by the clock. A job is given what it reads, and

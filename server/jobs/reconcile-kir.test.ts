@@ -3,12 +3,12 @@ import { beforeEach, expect, it } from 'vitest';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { aktScope } from '../../shared/domain/records.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
-import { systemClock } from '../clock.ts';
 import { KirUnavailable } from '../kir/kir.ts';
 import { ejKontrollerade } from '../store/ej-kontrollerade.ts';
 import { createAct } from '../sync/act.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
+import { systemClock } from '../util/clock.ts';
 import { reconcileKir } from './reconcile-kir.ts';
 
 const at = testServer();

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { makeDataDir } from '../data-dir.ts';
-import { StartupError } from '../startup-error.ts';
+import { makeDataDir } from '../util/data-dir.ts';
+import { StartupError } from '../util/startup-error.ts';
 import { type Binaries, barrier, findBinaries, findRunAs, type RunAs } from './postgres-binaries.ts';
 import { clearLeftover, ownerLock } from './postgres-leftover.ts';
 

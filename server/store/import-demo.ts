@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { isRecordType, type RecordType } from '../../shared/domain/records.ts';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../util/startup-error.ts';
 import { bulkLoad, type LoadedScope } from './bulk-load.ts';
 import type { Store } from './store.ts';
 import { ensureTenant, isTenantName } from './tenant.ts';

@@ -1,5 +1,5 @@
 import { type Migration, Migrator } from 'kysely';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../util/startup-error.ts';
 import type { Database } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 

@@ -3,7 +3,7 @@ import { cp, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../util/startup-error.ts';
 
 const run = promisify(execFile);
 

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../util/startup-error.ts';
 
 /** Held by the server that started the cluster, as long as it lives. */
 export const ownerLock = 'select pg_try_advisory_lock(6407231) as mine';

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
+import type { Clock } from '../util/clock.ts';
 import type { Hooks } from './hooks.ts';
 
 export type SyncDependencies = {

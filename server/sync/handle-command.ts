@@ -5,7 +5,6 @@ import { anvandarScope, personOfScope } from '../../shared/domain/records.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
-import { RequestError } from '../request-error.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { lockClient, setLastSeq } from '../store/client.ts';
 import { appendCommand, earlierOutcome, type Outcome, resultAt } from '../store/command-log.ts';
@@ -13,6 +12,7 @@ import type { Tx } from '../store/database.ts';
 import { lockNumber, lockScope, type NumberOwner, type Scope, stateOf } from '../store/scope.ts';
 import { findTenant, type Tenant, takeVersions } from '../store/tenant.ts';
 import { ForeignRecordError, writeScope } from '../store/write-scope.ts';
+import { RequestError } from '../util/request-error.ts';
 import type { SyncDependencies } from './dependencies.ts';
 import { epochChanged, otherUsersClient, tenantGone, userGone } from './refusals.ts';
 

@@ -1,12 +1,12 @@
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { type BucketCursor, limits, type PullLine, type PullRequest } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
-import { RequestError } from '../request-error.ts';
 import { findClient } from '../store/client.ts';
 import { resultsAfter } from '../store/command-log.ts';
 import type { Tx } from '../store/database.ts';
 import { changedRows, countBuckets, fillRows, type Lines } from '../store/pull-rows.ts';
 import { findTenant } from '../store/tenant.ts';
+import { RequestError } from '../util/request-error.ts';
 import type { SyncDependencies } from './dependencies.ts';
 import { epochChanged, otherUsersClient, tenantGone, userGone } from './refusals.ts';
 

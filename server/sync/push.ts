@@ -1,10 +1,10 @@
 import type { PushedCommand, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
-import { RequestError } from '../request-error.ts';
 import { findClient } from '../store/client.ts';
 import { retrying } from '../store/pg-errors.ts';
 import type { Store } from '../store/store.ts';
 import { findTenant } from '../store/tenant.ts';
+import { RequestError } from '../util/request-error.ts';
 import type { SyncDependencies } from './dependencies.ts';
 import { type Handled, handleCommand } from './handle-command.ts';
 import { epochChanged, otherUsersClient, tenantGone } from './refusals.ts';

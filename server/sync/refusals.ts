@@ -1,4 +1,4 @@
-import { RequestError } from '../request-error.ts';
+import { RequestError } from '../util/request-error.ts';
 
 /** Refusals that push and pull share. */
 export const epochChanged = (epoch: string): RequestError =>

@@ -1,4 +1,4 @@
-import type { ProtocolErrorCode } from '../shared/protocol/protocol.ts';
+import type { ProtocolErrorCode } from '../../shared/protocol/protocol.ts';
 
 /** A whole request that is refused, as the protocol names it. A single command's refusal is a result, not an error. */
 export class RequestError extends Error {
