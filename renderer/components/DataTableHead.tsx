@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand outside a table's layout; the grid roles carry the semantics.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop of the keyboard, cells and heads are not.
 import { makeStyles } from '@fluentui/react-components';
-import type { Kolumn } from './DataTable.tsx';
 
 export type Sortering = { kolumn: string; stigande: boolean };
 
@@ -34,15 +33,16 @@ const useStyles = makeStyles({
   },
 });
 
-type Props<R> = {
-  kolumner: readonly Kolumn<R>[];
+type Props = {
+  /** `jamfor` is there when the column can be sorted. */
+  kolumner: readonly { id: string; namn: string; jamfor?: unknown }[];
   columns: string;
   sortering: Sortering | undefined;
   onSortering: (sortering: Sortering) => void;
 };
 
 /** The head row, which stays at the top; a click or Enter on a name sorts by it, once more turns the order. */
-export function DataTableHead<R>({ kolumner, columns, sortering, onSortering }: Props<R>) {
+export function DataTableHead({ kolumner, columns, sortering, onSortering }: Props) {
   const styles = useStyles();
   return (
     <div role="rowgroup">

@@ -3,8 +3,8 @@ import { type IsoDate, plusDagar, plusManader } from '../../shared/util/datum.ts
 import type { Katalog } from './katalog.ts';
 import type { Ursprung } from './namn.ts';
 import type { Nummerforrad } from './nummer.ts';
-import type { Utkast } from './personer.ts';
 import type { Given, Historia } from './profil.ts';
+import type { Utkast } from './utkast.ts';
 
 type Namngiven = {
   namn: [efternamn: string, fornamn: string];

@@ -1,14 +1,14 @@
-import type { Actor } from '../../shared/domain/command.ts';
 import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import { msOf } from './days.ts';
 import { type Fordelning, fordelning } from './fordelning.ts';
 import type { Katalog } from './katalog.ts';
-import { type Personnamn, type Ursprung, valjNamn, valjTilltalsnamn, valjUrsprung } from './namn.ts';
+import { type Personnamn, valjNamn, valjTilltalsnamn, valjUrsprung } from './namn.ts';
 import { namngivna } from './namngivna.ts';
 import { valjNarstaende } from './narstaende.ts';
-import { type Nummer, Nummerforrad } from './nummer.ts';
-import { type Diagnos, egenskaper, type Given, type Historia, isChild, levnad, type Narstaende, type Profil, skede } from './profil.ts';
+import { Nummerforrad } from './nummer.ts';
+import { egenskaper, isChild, levnad, type Profil, skede } from './profil.ts';
 import { Random } from './random.ts';
+import type { Utkast } from './utkast.ts';
 
 type Val = { persons: number; seed: number; today: IsoDate; katalog: Katalog; forrad: Nummerforrad };
 
@@ -18,20 +18,6 @@ export function forradFor({ seed, today }: Pick<Val, 'seed' | 'today'>): Nummerf
   forrad.nearest(keptBirthDate, true);
   return forrad;
 }
-
-/** What is fixed of a person before the rest is left to chance. */
-export type Utkast = {
-  nummer: Nummer;
-  namn?: Personnamn;
-  ursprung?: Ursprung;
-  historia: Historia;
-  handlaggare?: Actor;
-  skydd?: Profil['skydd'];
-  narstaende?: Narstaende[];
-  diagnos?: Diagnos;
-  boende?: string;
-  given?: Given;
-};
 
 /** A birth date whose nearest number no demo person has, for akter made beside the municipality ({@link ./stor-akt.ts}). */
 export const keptBirthDate = '1984-06-15';

@@ -4,7 +4,7 @@ import { aktualiseraOchInled, bestall, dag, fatta, registrera, synka } from '../
 import type { Client } from '../e2e/fixtures/client.ts';
 import { ask, kundShown, offline } from '../e2e/fixtures/steps.ts';
 import type { Report } from './report.ts';
-import type { Stage } from './story.ts';
+import type { Stage } from './stage.ts';
 
 type Both = Pick<Stage, 'server' | 'tenant'> & { first: Client; second: Client };
 

@@ -6,7 +6,8 @@ import { browserFlags, findBrowser } from '../../main/webhost/browser.ts';
 import { startCentralServer } from '../e2e/fixtures/central-server.ts';
 import { startClient } from '../e2e/fixtures/client.ts';
 import { createReport } from './report.ts';
-import { type Stage, story } from './story.ts';
+import type { Stage } from './stage.ts';
+import { story } from './story.ts';
 
 /**
  * The must-hold of the first slice, headless: a real server on a PostgreSQL of its own, a municipality of 500 persons, real

@@ -1,6 +1,4 @@
 import { expect as anyExpect, type Page } from '@playwright/test';
-import type { CentralServer } from '../e2e/fixtures/central-server.ts';
-import type { Client } from '../e2e/fixtures/client.ts';
 import {
   allSent,
   ask,
@@ -29,11 +27,10 @@ import { watchFor } from './arrival.ts';
 import { behind } from './behind.ts';
 import { wholeChain } from './chain.ts';
 import type { Report } from './report.ts';
+import type { Stage } from './stage.ts';
 import { twoEditOneRubrik } from './two-edit.ts';
 
 const expect = anyExpect.configure({ timeout: 15_000 });
-
-export type Stage = { server: CentralServer; tenant: string; newClient(): Promise<Client> };
 
 const words = 'Linnea berättar att hon vill bestämma själv vem som hjälper henne på morgonen.';
 const cutOff = ' Hon säger också att kvällarna är sv';
