@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { svaraKir } from '../../shared/domain/kir/svar.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { paths } from '../../shared/protocol/protocol.ts';
-import { systemClock } from '../util/clock.ts';
 import { TestClient } from '../testing/client.ts';
 import { testServer } from '../testing/server.ts';
+import { systemClock } from '../util/clock.ts';
 import { createAct, type SystemCommand } from './act.ts';
 
 const at = testServer();

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
 import { katalogScope, type RecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
-// biome-ignore lint/style/noRestrictedImports: tests of services run on the real replica, not on a second one made for them
 import { openReplica } from '../../db/replica.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';

