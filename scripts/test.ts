@@ -32,6 +32,7 @@ type Stage = { name: string; run: () => Promise<Counts> };
 const stages: Stage[] = [
   { name: 'types', run: async () => asOne((await tool(bin('typescript/bin/tsc'), ['-b'], 10 * minutes)).code, 'tsc -b') },
   { name: 'lint', run: async () => asOne((await tool(bin('@biomejs/biome/bin/biome'), ['check', '.'], 5 * minutes)).code, 'biome check') },
+  { name: 'promises', run: async () => asOne((await tool(bin('oxlint/bin/oxlint'), ['--type-aware'], 5 * minutes)).code, 'oxlint') },
   { name: 'layers', run: async () => asOne((await tool(join(root, 'scripts', 'fences', 'main.ts'), [], 5 * minutes)).code, 'fences') },
   {
     name: 'unit',

@@ -40,7 +40,7 @@ export function createCore(options: CoreOptions): Core {
       case 'status.hamta':
         return session.status();
       case 'synk.nu':
-        session.require().sync.kick();
+        void session.require().sync.kick(); // how it goes is told by the status
         return session.status();
       case 'synk.slappBroms':
         session.require().sync.releaseBrake();

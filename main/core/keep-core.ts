@@ -47,7 +47,7 @@ export async function keepCore({ start, report, later = (run, ms) => setTimeout(
   function adopt(core: RunningCore): RunningCore {
     running = core;
     core.subscribe(tell);
-    core.ended.then(() => {
+    void core.ended.then(() => {
       running = null;
       if (isClosing) return;
       report('the core ended by itself and is started again');

@@ -141,7 +141,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
 
   async function renewToken(): Promise<void> {
     try {
-      if (await token.renew()) sync.kick();
+      if (await token.renew()) void sync.kick(); // how it goes is told by the status
     } catch (error) {
       fault('token', error);
     }
@@ -209,7 +209,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   if (answer) token.store(answer);
   setSetting(contactKey, contacted);
   room.whenRoom(() => remember(described));
-  sync.start();
+  void sync.start(); // resolves after the first round; how it went is told by the status
   return self;
 }
 

@@ -24,7 +24,7 @@ const core = createCore({
 });
 core.subscribe((event) => post({ event }));
 
-port.on('message', async (message: ToWorker) => {
+async function receive(message: ToWorker): Promise<void> {
   if ('call' in message) {
     const { id, name, input } = message.call;
     post({ result: { id, result: await core.call(name, input) } });
@@ -38,4 +38,6 @@ port.on('message', async (message: ToWorker) => {
     await core.close();
     port.close();
   }
-});
+}
+// What is thrown here ends the thread, and its keeper starts another.
+port.on('message', (message: ToWorker) => void receive(message));

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpTransport } from './http-transport.ts';
 import { TransportError } from './transport-error.ts';
 
-type Answer = (request: IncomingMessage & { body: string }, response: ServerResponse) => void;
+type Answer = (request: IncomingMessage & { body: string }, response: ServerResponse) => unknown;
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0)) await close();
@@ -12,11 +12,12 @@ afterEach(async () => {
 
 /** A server on loopback that answers as told, and the transport to it. */
 async function serve(answer: Answer, options: { timeoutMs?: number; token?: () => string | null } = {}) {
-  const server = createServer(async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    answer(Object.assign(request, { body: Buffer.concat(chunks).toString() }), response);
-  });
+    await answer(Object.assign(request, { body: Buffer.concat(chunks).toString() }), response);
+  };
+  const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push(
     () =>

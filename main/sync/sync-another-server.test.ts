@@ -106,7 +106,7 @@ describe('another server, lost rights, unusual removals', () => {
     const { id, ...data } = actor;
     server.write('katalog', [{ op: 'put', type: 'anvandare', id, data: { ...data, enheter: [] } }]);
     const crashed = rig.crashAt((name) => name === 'slice-purged' || name === 'results-stored');
-    rig.sync.kick();
+    void rig.sync.kick();
     await crashed;
     await rig.restart();
     rig.network.up = false;
@@ -123,7 +123,7 @@ describe('another server, lost rights, unusual removals', () => {
     await rig.round();
     const total = rig.replica.countRecords();
     for (const one of persons.slice(0, 200)) server.write(`akt:${one}`, [{ op: 'delete', type: 'person', id: one }]);
-    rig.sync.kick();
+    void rig.sync.kick();
     await rig.until(({ broms, fas }) => broms !== undefined && fas === 'vilar');
     const { broms } = rig.sync.status();
     expect(broms).toMatchObject({ av: total });

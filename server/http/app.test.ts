@@ -205,7 +205,7 @@ describe('poke', () => {
       const anna = await client();
       const stranger = await elsewhere.client();
       const response = await fetch(bo.base + paths.poke, { headers: { authorization: `Bearer ${bo.token}` } });
-      const body = response.body as unknown as ReadableStream<BufferSource>;
+      const body = response.body as unknown as ReadableStream<Uint8Array<ArrayBuffer>>;
       const events = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream()).getReader();
       expect((await events.read()).value).toMatchObject({ event: 'poke', data: '' });
       await stranger.pushed(stranger.command('anteckning.spara', note(elsewhere.akter[0], 'Annan kommun')));

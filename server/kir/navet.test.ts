@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { navetSvar } from '../testing/navet.ts';
@@ -11,12 +11,13 @@ afterEach(() => new Promise<void>((resolve) => (service ? service.close(() => re
 /** Answers as Skatteverket's service does, and tells what it was asked. */
 async function answering(answer: { status: number; text: string }): Promise<{ url: string; asked: string[] }> {
   const asked: string[] = [];
-  service = createServer(async (request: IncomingMessage, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     let text = '';
     for await (const part of request.setEncoding('utf8')) text += part;
     asked.push(text);
     response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.text);
-  });
+  };
+  service = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => service?.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(service.address() as AddressInfo).port}/na`, asked };
 }

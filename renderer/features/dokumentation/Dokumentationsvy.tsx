@@ -234,7 +234,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
           person={kund.person}
           note={dok.felmarkeras}
           fel={dok.felmarkerafel}
-          onFelmarkera={dok.felmarkera}
+          onFelmarkera={(val) => void dok.felmarkera(val)}
           onAvbryt={dok.avbrytFelmarkera}
         />
       )}
