@@ -70,6 +70,15 @@ test('a command asked again by the same id is run once and answered alike', () =
   expect(t.call['utkorg.lista']({})).toHaveLength(1);
 });
 
+test('a command whose answer was lost takes the draft too that its form wrote meanwhile', () => {
+  const asked = { name: 'kundlista.laggTill', input: { personId: anna }, id: uuid(501), utkast: 'nyckel' };
+  expect(t.call['kommando.kor'](asked)).toMatchObject({ ok: true });
+  t.call['utkast.spara']({ nyckel: 'nyckel', personId: anna, titel: 'Prov', data: {} });
+  expect(t.call['kommando.kor'](asked)).toMatchObject({ ok: true });
+  expect(t.call['utkast.hamta']({ nyckel: 'nyckel' })).toBeNull();
+  expect(t.call['utkorg.lista']({})).toHaveLength(1);
+});
+
 test('FRAGA-61 a text refused by the server stands beside what is there now, whole, until the user has decided', () => {
   const text = save({ anteckningId: note, rubrikKod: 'BAKGRUND', basRev: uuid(900), rev: uuid(902) });
   if (!text.ok) throw new Error('refused here');

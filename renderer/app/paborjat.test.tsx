@@ -1,0 +1,173 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import type { Editor } from '@tiptap/core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CallInput } from '../../shared/ipc/contract.ts';
+import type { Yta } from '../state/arbetsyta.ts';
+import { visaArendedialog } from '../state/arendedialog.ts';
+import { runCommandById } from '../state/keys.ts';
+import { forberedKund, visaKund } from '../testing/kund.tsx';
+import { linnea } from '../testing/linnea.ts';
+import { CallFailure, type Handlers } from '../testing/memory-backend.ts';
+
+forberedKund();
+afterEach(() => void vi.useRealTimers());
+
+type Slag = {
+  yta: Yta;
+  /** Opens it and waits until it can be written in. */
+  oppna: () => Promise<unknown>;
+  skriv: (text: string) => void;
+  spara: () => void;
+  /** The record it changes. */
+  post: ['anteckning' | 'person' | 'kontakt', string];
+};
+const telefon = () => screen.getByRole('textbox', { name: /^Telefon/ });
+const redigerare = () => screen.getByRole('textbox', { name: /för Ekström, Linnea Maria/ }) as HTMLElement & { editor: Editor };
+const slag: Record<'anteckning' | 'formulär' | 'kontakt', Slag> = {
+  anteckning: {
+    yta: { slag: 'dokumentation', dok: 'utredning', id: linnea.utredning, oppning: { anteckningId: linnea.osignerad } },
+    oppna: () => screen.findByRole('textbox', { name: /för Ekström, Linnea Maria/ }),
+    skriv: (text) => {
+      const { editor } = redigerare();
+      act(() => void editor.commands.insertContentAt(editor.state.doc.content.size - 1, text));
+    },
+    spara: () => act(() => void runCommandById('spara')),
+    post: ['anteckning', linnea.osignerad],
+  },
+  formulär: {
+    yta: { slag: 'personuppgifter', del: 'person' },
+    oppna: async () => {
+      fireEvent.click(await screen.findByRole('button', { name: 'Redigera' }));
+      return screen.findByRole('textbox', { name: /^Telefon/ });
+    },
+    skriv: (value) => fireEvent.change(telefon(), { target: { value } }),
+    spara: () => fireEvent.keyDown(telefon(), { key: 's', ctrlKey: true }),
+    post: ['person', linnea.person],
+  },
+  kontakt: {
+    yta: { slag: 'personuppgifter', del: 'kontaktuppgifter' },
+    oppna: async () => {
+      await screen.findByText('042-10 50 00');
+      act(() => visaArendedialog({ personId: linnea.person, post: 'kontakt', id: linnea.godMan }));
+      return screen.findByRole('textbox', { name: /^Telefon/ });
+    },
+    skriv: (value) => fireEvent.change(telefon(), { target: { value } }),
+    spara: () => fireEvent.keyDown(telefon(), { key: 's', ctrlKey: true }),
+    post: ['kontakt', linnea.godMan],
+  },
+};
+
+describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv, spara, post: [type, id] }) => {
+  const mitt = '042-77 77 77';
+  async function visa(kor?: Handlers['kommando.kor']) {
+    const shown = visaKund(yta, kor ? { over: { 'kommando.kor': kor } } : {});
+    await oppna();
+    const utkast = () => JSON.stringify([...shown.karna.utkast.values()].map(({ data }) => data));
+    const korda = () =>
+      shown.backend.calls.filter(({ name }) => name === 'kommando.kor').map(({ input }) => input as CallInput<'kommando.kor'>);
+    return { ...shown, utkast, korda };
+  }
+
+  it('lies on disk as a draft, without being asked for', async () => {
+    const { utkast } = await visa();
+    skriv(mitt);
+    await waitFor(() => expect(utkast()).toContain(mitt));
+    expect(screen.getByText('Utkast – finns bara här')).toBeTruthy();
+  });
+
+  it.each<[string, (unmount: () => void) => void]>([
+    ['the window loses focus', () => window.dispatchEvent(new Event('blur'))],
+    ['the page goes', () => window.dispatchEvent(new Event('pagehide'))],
+    ['the page is hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['it is closed', (unmount) => unmount()],
+  ])('is on disk at once when %s', async (_when, gor) => {
+    const { utkast, view } = await visa();
+    // The pause in typing never ends: what is written is written by the flush.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    skriv(mitt);
+    expect(utkast()).not.toContain(mitt);
+    await act(async () => gor(() => view.unmount()));
+    for (let turn = 0; turn < 20 && !utkast().includes(mitt); turn += 1) await Promise.resolve();
+    expect(utkast()).toContain(mitt);
+  });
+
+  it('an answer that never came: asked again without a change it is the very same command, and the draft goes with it', async () => {
+    let failing = true;
+    const { karna, korda, utkast } = await visa(async (input) => {
+      if (!failing) return karna.handlers['kommando.kor'](input);
+      throw new CallFailure({ code: 'karnan-stoppad' });
+    });
+    skriv(mitt);
+    spara();
+    expect(await screen.findByText('Programmets kärna svarar inte.')).toBeTruthy();
+    await waitFor(() => expect(utkast()).toContain(mitt));
+    failing = false;
+    spara();
+    await waitFor(() => expect(korda()).toHaveLength(2));
+    const [first, second] = korda();
+    expect(second).toEqual(first);
+    expect(first?.formular?.data).toBeDefined();
+    await waitFor(() => expect(JSON.stringify(karna.get(type, id))).toContain(mitt));
+    await waitFor(() => expect(karna.utkast.size).toBe(0));
+  });
+
+  it('refused: the words stay, on disk too, with the reason', async () => {
+    const { utkast } = await visa(() => ({ ok: false, rejection: { code: 'behorighet-saknas' } }));
+    skriv(mitt);
+    spara();
+    expect(await screen.findByText('Din roll får inte göra detta.')).toBeTruthy();
+    await waitFor(() => expect(utkast()).toContain(mitt));
+    expect(document.body.innerHTML + [...document.querySelectorAll('input')].map(({ value }) => value).join()).toContain(mitt);
+  });
+
+  it('FRAGA-61 another changed the record meanwhile: said, and nothing overwritten; untouched it follows', async () => {
+    const { karna, backend } = await visa();
+    const annan = (rev: string, del: object) => {
+      karna.records.set(`${type}/${id}`, { type, id, data: { ...(karna.get(type, id) as object), rev, ...del } });
+      act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
+    };
+    annan('018f0000-0000-7000-8000-00000000aaaa', type === 'anteckning' ? { titel: 'Annans' } : { epost: 'annan@exempel.se' });
+    const falt = type === 'anteckning' ? /^Titel/ : /^E-post/;
+    const visat = () => (screen.getByRole('textbox', { name: falt }) as HTMLInputElement).value;
+    await waitFor(() => expect(visat()).toMatch(/^[Aa]nnan/));
+    skriv(mitt);
+    annan('018f0000-0000-7000-8000-00000000bbbb', type === 'anteckning' ? { titel: 'Annans igen' } : { epost: 'igen@exempel.se' });
+    expect(await screen.findByText(/har ändrat (detta|texten)/)).toBeTruthy();
+    expect(visat()).toMatch(/^[Aa]nnan(s|@)/);
+    expect(visat()).not.toContain('igen');
+  });
+});
+
+describe('FRAGA-61 Behåll mina uppgifter', () => {
+  it('keeps what I changed, follows the rest, shows what both changed; the base is with the draft over a restart', async () => {
+    const { yta, oppna } = slag.kontakt;
+    const { karna, oppnaIgen } = visaKund(yta);
+    await oppna();
+    const falt = (namn: RegExp) => screen.getByRole('textbox', { name: namn }) as HTMLInputElement;
+    fireEvent.change(falt(/^Telefon/), { target: { value: '042-77 77 77' } });
+    fireEvent.change(falt(/^Relation/), { target: { value: 'min relation' } });
+    await waitFor(() => expect(JSON.stringify([...karna.utkast.values()])).toContain('min relation'));
+    const data = { ...karna.get('kontakt', linnea.godMan), relation: 'annan relation', epost: 'ny@exempel.se' };
+    karna.records.set(`kontakt/${linnea.godMan}`, {
+      type: 'kontakt',
+      id: linnea.godMan,
+      data: { ...data, rev: '018f0000-0000-7000-8000-00000000cccc' },
+    });
+    oppnaIgen(yta);
+    await oppna();
+    expect(await screen.findByText('du: min relation · i akten: annan relation')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Behåll mina uppgifter' }));
+    await waitFor(() => expect(falt(/^E-post/).value).toBe('ny@exempel.se'));
+    expect(falt(/^Telefon/).value).toBe('042-77 77 77');
+    expect(falt(/^Relation/).value).toBe('min relation');
+    fireEvent.keyDown(falt(/^Telefon/), { key: 's', ctrlKey: true });
+    await waitFor(() =>
+      expect(karna.get('kontakt', linnea.godMan)).toMatchObject({
+        telefon: '042-77 77 77',
+        relation: 'min relation',
+        epost: 'ny@exempel.se',
+      }),
+    );
+  });
+});
