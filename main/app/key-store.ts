@@ -2,12 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
+import type { KeyStoreProblem } from '../../shared/words/start.ts';
 import { syncFolderOf, writeNewFile } from '../core/durable-file.ts';
 import { type KeyStore, keyBytes } from '../core/key-store.ts';
 
-export type KeyStoreProblem = 'inget-nyckelskydd' | 'nyckeln-kan-inte-lasas';
-
-/** Why the operating system's key store cannot be used; words.ts has the words. */
+/** Why the operating system's key store cannot be used; shared/words has the words. */
 export class KeyStoreError extends Error {
   readonly problem: KeyStoreProblem;
   constructor(problem: KeyStoreProblem, cause?: unknown) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { keyStoreWords, words } from '../../shared/words/start.ts';
 import { type CoreWorkerOptions, startCoreWorker } from '../core/core-host.ts';
 import { fileKeyStore } from '../core/file-key-store.ts';
 import { keepCore, type RunningCore } from '../core/keep-core.ts';
@@ -11,7 +12,6 @@ import { KeyStoreError, safeKeyStore } from './key-store.ts';
 import { menuTemplate } from './menu.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openMainWindow, preloadPath, rendererPath, windowOptions } from './window.ts';
-import { keyStoreWords, words } from './words.ts';
 
 /** What the shell uses of Electron; only main.ts imports it, so that the rest runs and is attacked without the binary. */
 export type Electron = Pick<

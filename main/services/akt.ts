@@ -3,7 +3,7 @@ import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
 import { aktScope, type RecordType } from '../../shared/domain/records.ts';
 import type { AktPost, HandelseVy } from '../../shared/ipc/views.ts';
 import { ageOn } from '../../shared/util/datum.ts';
-import { kommandoOrd } from './kommando-ord.ts';
+import { kommandoOrd } from '../../shared/words/kommando.ts';
 import type { Oppnade } from './oppnade.ts';
 import type { Post } from './ports.ts';
 import { CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../shared/domain/commands.ts';
 import { aktScope, katalogScope, type RecordData } from '../../shared/domain/records.ts';
-import { kommandonMedOrd, kommandoOrd } from './kommando-ord.ts';
+import { kommandonMedOrd, kommandoOrd } from '../../shared/words/kommando.ts';
 import { anvandare, ids, personRecord, signeradAv, stored, utredningRecord, uuid, verkstallighetRecord } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 

@@ -1,5 +1,5 @@
-import { faltRader } from '../../shared/ipc/faltrader.ts';
 import type { UtkorgRad } from '../../shared/ipc/views.ts';
+import { faltRader } from '../../shared/words/faltrader.ts';
 import type { Katalog } from './katalog.ts';
 import type { Replica } from './ports.ts';
 import { namnPa } from './utkorg-vad-arende.ts';

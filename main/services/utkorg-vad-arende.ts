@@ -1,6 +1,6 @@
 import type { RecordType } from '../../shared/domain/records.ts';
-import { postNamn } from '../../shared/ipc/postnamn.ts';
 import { yymmdd } from '../../shared/util/datum.ts';
+import { postNamn } from '../../shared/words/postnamn.ts';
 import type { Katalog } from './katalog.ts';
 import type { Replica } from './ports.ts';
 

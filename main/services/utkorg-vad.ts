@@ -4,9 +4,9 @@ import { granskaKopia, taBortKopia } from '../../shared/domain/anteckning/kopior
 import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
 import { sparaKontakt } from '../../shared/domain/kontakt/commands.ts';
 import { yymmdd } from '../../shared/util/datum.ts';
+import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
-import { kommandoOrd } from './kommando-ord.ts';
 import type { OutboxRow, Replica } from './ports.ts';
 import { foremalOf } from './utkorg-vad-arende.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { aterskapadOrd } from '../../shared/words/replik.ts';
 import { ErrorBar } from '../components/ErrorBar.tsx';
 import { runCommandById } from '../state/keys.ts';
-import { aterskapadOrd } from '../state/ord.ts';
 import { useInloggad } from '../state/session.ts';
 
 /** The replica was found damaged and is fetched anew (ARCHITECTURE 7): what was saved of it, until the user has read it. */

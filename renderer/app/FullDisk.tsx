@@ -1,5 +1,5 @@
+import { fullDiskOrd } from '../../shared/words/replik.ts';
 import { ErrorBar } from '../components/ErrorBar.tsx';
-import { fullDiskOrd } from '../state/ord.ts';
 import { useStatus } from '../state/status.ts';
 
 /** Told wherever the user is, for as long as this computer can write nothing more. */

@@ -1,6 +1,6 @@
+import { felOrd } from '../../shared/words/fel.ts';
 import { ErrorBar } from '../components/ErrorBar.tsx';
 import { useCore } from '../state/core.ts';
-import { felOrd } from '../state/ord.ts';
 
 /** The core itself is away (it crashed, or the web host was stopped): calls wait, and the user is told. */
 export function KarnaSaknas() {

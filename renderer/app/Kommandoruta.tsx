@@ -2,11 +2,11 @@ import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react
 import { Search20Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { PersonRad } from '../../shared/ipc/views.ts';
+import { sokhjalpOrd } from '../../shared/words/sok.ts';
 import { PersonNamn, visatNummer } from '../components/PersonNamn.tsx';
 import { markeradISystemfarger, systemfarger } from '../components/systemfarger.ts';
 import { Tangent } from '../components/Tangent.tsx';
 import { Sokexempel } from '../features/sok/Sokexempel.tsx';
-import { sokhjalpOrd } from '../features/sok/sokord.ts';
 import { newId } from '../state/core.ts';
 import { stangDialog } from '../state/dialog.ts';
 import { type CommandId, infoOf, runCommandById, runnableCommands, tangentFor } from '../state/keys.ts';

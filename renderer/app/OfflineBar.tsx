@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSync16Regular, Warning16Filled } from '@fluentui/react-icons';
-import { hinderOrd } from '../state/ord.ts';
+import { serverhinderOrd } from '../../shared/words/serverhinder.ts';
 import { synkaNu, useStatus } from '../state/status.ts';
 
 const useStyles = makeStyles({
@@ -26,7 +26,7 @@ export function OfflineBar() {
   const status = useStatus((state) => state.status);
   if (!status || (status.ansluten && !status.hinder)) return null;
   const { vad, gor } = status.hinder
-    ? hinderOrd[status.hinder]
+    ? serverhinderOrd[status.hinder]
     : {
         vad: 'Krisläge.',
         gor: 'Servern svarar inte. Allt du skriver sparas på datorn och skickas i ordning när förbindelsen är tillbaka.',

@@ -1,11 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect } from 'react';
+import { ordForFel } from '../../shared/words/fel.ts';
 import { ErrorBar } from '../components/ErrorBar.tsx';
 import { rememberRegionFocus } from '../components/regioner.ts';
 import { StatusBar } from '../features/status/StatusBar.tsx';
 import { listenToKeys } from '../state/keys.ts';
 import { glomFel, useOppna } from '../state/oppna.ts';
-import { ordForFel } from '../state/ord.ts';
 import { Aterskapad } from './Aterskapad.tsx';
 import { Dialoger } from './Dialoger.tsx';
 import { FullDisk } from './FullDisk.tsx';

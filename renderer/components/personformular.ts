@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { okantCivilstand } from '../../shared/domain/person/civilstand.ts';
 import type { PersonFalt } from '../../shared/domain/person/falt.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
-import { type ParsedPersonnummer, type PersonnummerError, parsePersonnummer } from '../../shared/domain/personnummer.ts';
+import { type ParsedPersonnummer, parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
+import { nummerfelOrd } from '../../shared/words/person.ts';
 
 /** The fields of a person as they are filled in, in Spara i personregister and in Personuppgifter; empty text = not given. */
 export const personformular = z.object({
@@ -56,21 +57,13 @@ export const personformularAv = (p: Omit<PersonFalt, 'nummerSlag'> | Person): Pe
 /** The number as it is typed, in any written form; interim numbers too. */
 export const lasNummer = (text: string, idag: IsoDate): ParsedPersonnummer => parsePersonnummer(text, idag, { interim: true });
 
-const nummerfel: Record<PersonnummerError, string> = {
-  empty: 'Skriv personnumret, till exempel 19990412-2380.',
-  characters: 'Personnumret har andra tecken än siffror. Skriv till exempel 19990412-2380.',
-  length: 'Personnumret har fel antal siffror. Skriv 10 eller 12, till exempel 19990412-2380.',
-  date: 'Födelsedatumet i numret finns inte. Kontrollera siffrorna.',
-  checksum: 'Kontrollsiffran stämmer inte. Kontrollera siffrorna.',
-};
-
 type Fel = { falt: string; text: string };
 
 /** What is wrong, and the right value, in the order of the form. */
 export function personfel(varden: Personformular, idag: IsoDate): Fel[] {
   const number = lasNummer(varden.personnummer, idag);
   const fel: Fel[] = [];
-  if (!number.ok) fel.push({ falt: 'personnummer', text: nummerfel[number.error] });
+  if (!number.ok) fel.push({ falt: 'personnummer', text: nummerfelOrd[number.error] });
   if (varden.efternamn.trim() === '') fel.push({ falt: 'efternamn', text: 'Skriv efternamnet.' });
   else if (varden.efternamn.includes(',')) fel.push({ falt: 'efternamn', text: 'Skriv bara efternamnet här, och förnamnet i nästa fält.' });
   if (varden.fornamn.trim() === '') fel.push({ falt: 'fornamn', text: 'Skriv förnamnet.' });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { handelseOf } from '../../shared/domain/historik/handelse.ts';
 import { recordSchemas } from '../../shared/domain/records.ts';
 import { testId } from '../../shared/domain/testing/state.ts';
-import { faltOrd } from '../../shared/ipc/faltord.ts';
+import { faltOrd } from '../../shared/words/falt.ts';
 import { postandringar, vardeText } from './historikrader.ts';
 
 const namn = (id: string) => ({ [testId(7)]: 'Lss, Eget Val', [testId(50)]: 'Ledsagarservice 261112' })[id];

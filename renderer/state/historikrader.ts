@@ -1,25 +1,7 @@
 import { signatur } from '../../shared/domain/fields.ts';
-import type { RecordType } from '../../shared/domain/records.ts';
-import { enkelt, faltNamn, faltRader, type Namn } from '../../shared/ipc/faltrader.ts';
 import type { HandelseVy } from '../../shared/ipc/views.ts';
-
-/** What a record is, as the history and Att åtgärda name it. */
-export const typOrd: { [T in RecordType]?: string } = {
-  person: 'Personuppgifter',
-  kontakt: 'Kontaktuppgift',
-  hushallsmedlem: 'Hushållsmedlem',
-  aktualisering: 'Aktualisering',
-  utredning: 'Utredning',
-  beslut: 'Beslut',
-  bestallning: 'Beställning',
-  verkstallighet: 'Verkställighet',
-  bedomning: 'Bedömning',
-  bevakning: 'Bevakning',
-  kirForslag: 'Uppgifter från folkbokföringen',
-  anteckning: 'Anteckning',
-  konfliktval: 'Val mellan två texter',
-};
-export const typNamn = (type: string): string => (Object.hasOwn(typOrd, type) ? (typOrd[type as RecordType] ?? type) : type);
+import { enkelt, faltNamn, faltRader, type Namn } from '../../shared/words/faltrader.ts';
+import { typNamn } from '../../shared/words/posttyp.ts';
 
 const opOrd = { ny: 'ny', andrad: 'ändrad', borttagen: 'borttagen' } as const;
 /** Said by the head of the event itself: who and when. */

@@ -1,5 +1,5 @@
-import { enkelt, faltNamn, faltRader, type Namn } from '../../shared/ipc/faltrader.ts';
 import type { Conflict } from '../../shared/util/merge.ts';
+import { enkelt, faltNamn, faltRader, type Namn } from '../../shared/words/faltrader.ts';
 
 /** A field that both have changed: what the user has written, and what stands in the record now. */
 export type Konfliktrad = { etikett: string; mitt: string; annat: string };

@@ -1,7 +1,7 @@
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
-import type { Namn } from '../../shared/ipc/faltrader.ts';
-import { postNamn } from '../../shared/ipc/postnamn.ts';
 import type { AktVy, KatalogVy } from '../../shared/ipc/views.ts';
+import type { Namn } from '../../shared/words/faltrader.ts';
+import { postNamn } from '../../shared/words/postnamn.ts';
 
 /** What the ids in an akt stand for, by the names the akt and the catalogue have today. */
 export function namnuppslag(akt: AktVy | undefined, katalog: KatalogVy | undefined): Namn {

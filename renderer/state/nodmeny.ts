@@ -1,5 +1,5 @@
 import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
-import { ordForAvslag } from './ord.ts';
+import { ordForAvslag } from '../../shared/words/avslag.ts';
 import { useQuery } from './query.ts';
 
 /** An entry of a node's menu as a button elsewhere shows it: `hinder` in words, when it cannot be chosen now. */

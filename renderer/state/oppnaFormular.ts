@@ -1,10 +1,10 @@
+import type { Ord } from '../../shared/words/ord.ts';
 import { visaDokumentation, visaYta } from './arbetsyta.ts';
 import { visaArendedialog } from './arendedialog.ts';
 import { call } from './core.ts';
 import { type Formularakt, oppningFor } from './formularplats.ts';
 import { visaIhop } from './ihop.ts';
 import { oppnaKund } from './oppna.ts';
-import type { Ord } from './ord.ts';
 import { visaRegistrera } from './registrera.ts';
 import { readKey, type Utkastnyckel } from './utkastnyckel.ts';
 

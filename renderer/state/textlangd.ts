@@ -1,5 +1,5 @@
 import { maxTextLength, plainText, type RichText } from '../../shared/domain/text/text.ts';
-import type { Ord } from './ord.ts';
+import type { Ord } from '../../shared/words/ord.ts';
 
 /** Why a text cannot be saved though its words are right: no command carries more than `maxTextLength`. */
 export function forLang(text: RichText): Ord | undefined {

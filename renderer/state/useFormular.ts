@@ -1,13 +1,15 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { Rejection } from '../../shared/domain/command.ts';
-import type { Namn } from '../../shared/ipc/faltrader.ts';
 import { isSame, mergeThreeWay } from '../../shared/util/merge.ts';
+import { ordForAvslag } from '../../shared/words/avslag.ts';
+import type { Namn } from '../../shared/words/faltrader.ts';
+import type { Ord } from '../../shared/words/ord.ts';
 import { fokuseraFalt, taFormularfokus } from './fokuseraFalt.ts';
 import { useCommand } from './keys.ts';
 import { type Konfliktrad, konfliktrader } from './konfliktrader.ts';
-import { type Ord, ordForAvslag, ordForUtfall } from './ord.ts';
 import { basRev, type Kommando, usePaborjat, type Varden } from './usePaborjat.ts';
+import { ordForUtfall } from './utfallord.ts';
 import { keyOf, type Utkastnyckel } from './utkastnyckel.ts';
 import type { Utkastpost } from './utkastskrivare.ts';
 

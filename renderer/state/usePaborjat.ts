@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Result } from '../../shared/util/result.ts';
+import { ordForFel } from '../../shared/words/fel.ts';
+import type { Ord } from '../../shared/words/ord.ts';
 import type { CallError } from '../backend/backend.ts';
 import { newId, runCommand, type Utfall } from './core.ts';
-import { type Ord, ordForFel } from './ord.ts';
 import { utkastBorta } from './utkastlista.ts';
 import { senasteUtkast, skrivareFor, type Utkastpost } from './utkastskrivare.ts';
 

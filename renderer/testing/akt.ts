@@ -11,10 +11,10 @@ import { hasOngoingLass } from '../../shared/domain/rubriktrad/fetstil.ts';
 import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
 import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
 import { byggTrad, rubrikerFor } from '../../shared/domain/rubriktrad/trad.ts';
-import { faltRader } from '../../shared/ipc/faltrader.ts';
 import { katalogVy } from '../../shared/ipc/katalog-vy.ts';
 import type { AktVy, AnteckningVy, DokumentationVy, FrastextVy, HandelseVy, KundVy, Utkast } from '../../shared/ipc/views.ts';
 import { ageOn, swedishDay } from '../../shared/util/datum.ts';
+import { faltRader } from '../../shared/words/faltrader.ts';
 import { CallFailure, type Handlers } from './memory-backend.ts';
 
 /** What a component test puts into its akt. */

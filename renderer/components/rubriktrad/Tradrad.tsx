@@ -2,9 +2,9 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { AddSquare16Regular, Checkmark16Filled, SubtractSquare16Regular } from '@fluentui/react-icons';
 import { type CSSProperties, type MouseEvent, memo } from 'react';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
+import { nodNamn } from '../../../shared/words/nod.ts';
 import { markeradISystemfarger, systemfarger } from '../systemfarger.ts';
 import { NodBild } from './NodBild.tsx';
-import { nodNamn } from './ord.ts';
 import type { SynligNod } from './synliga.ts';
 
 const useStyles = makeStyles({

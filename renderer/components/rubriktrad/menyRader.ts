@@ -1,7 +1,7 @@
 import type { MenyHinder, Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { menyhinderOrd, menyOrd, menyTangent, oppnaOrdFor } from '../../../shared/words/nod.ts';
 import type { MenyRad } from '../Kontextmeny.tsx';
 import { menyBild, oppnaBild } from './menybilder.tsx';
-import { hinderOrd, menyOrd, menyTangent, oppnaOrdFor } from './ord.ts';
 
 type Val = {
   onOppna: () => void;
@@ -21,7 +21,7 @@ export function menyRader(nod: Nod, { onOppna, onPost, ordFor }: Val): MenyRad[]
       ikon: menyBild[post],
       onValj: () => onPost(post),
       ...(tangent ? { tangent } : {}),
-      ...(hinder ? { hinder: hinderOrd[hinder] ?? ordFor?.(hinder) ?? 'Det går inte just nu.' } : {}),
+      ...(hinder ? { hinder: menyhinderOrd[hinder] ?? ordFor?.(hinder) ?? 'Det går inte just nu.' } : {}),
     };
   });
   return [oppna, ...poster];

@@ -5,6 +5,8 @@ import type { Aktualisering } from '../../../shared/domain/aktualisering/records
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -14,7 +16,6 @@ import { nyckelForNy } from '../../state/aktualiseringsutkast.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
-import { ordForAvslag, ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { arNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';

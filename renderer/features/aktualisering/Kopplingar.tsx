@@ -3,9 +3,10 @@ import { Link16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { aldstForst } from '../../../shared/domain/aktualisering/regler.ts';
 import type { AktVy } from '../../../shared/ipc/views.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { runCommand } from '../../state/core.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 
 const useStyles = makeStyles({
   del: { padding: '4px 12px', borderBottom: '1px solid var(--akHair)', flexShrink: 0 },

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { foreslagenAktualisering } from '../../../shared/domain/aktualisering/forslag.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
@@ -23,7 +24,6 @@ import {
 } from '../../state/aktualiseringsutkast.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
-import type { Ord } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
 

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import { typOrd } from '../../../shared/words/posttyp.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -20,9 +22,8 @@ import { useAkt, useKatalog } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
-import { delNamn, delOrd } from './delar.ts';
+import { delNamn } from './delar.ts';
 
 const useStyles = makeStyles({
   lista: { listStyleType: 'none', margin: 0, padding: 0, border: '1px solid var(--akHair)', borderRadius: 'var(--borderRadiusLarge)' },
@@ -144,7 +145,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       <ul className={css.lista} aria-label="Öppet i ärendet">
         {delar.map((del) => (
           <li key={`${del.type} ${del.id}`} className={css.rad}>
-            <span className={css.slag}>{delOrd[del.type]}</span>
+            <span className={css.slag}>{typOrd[del.type]}</span>
             <span>{delNamn(del, akt, katalog)}</span>
             {del.hinder ? (
               <Chip ton="rod">{`Kan inte avslutas: börjar ${del.fran}`}</Chip>

@@ -1,16 +1,8 @@
-import type { AttAvsluta, Del } from '../../../shared/domain/arende/att-avsluta.ts';
+import type { AttAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
 import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
-
-export const delOrd: Record<Del, string> = {
-  utredning: 'Utredning',
-  beslut: 'Beslut',
-  bestallning: 'Beställning',
-  verkstallighet: 'Verkställighet',
-  bevakning: 'Bevakning',
-};
 
 /** What a part of the case is called, as the rubrikträd calls it. */
 export function delNamn({ type, id }: Pick<AttAvsluta, 'type' | 'id'>, akt: AktVy, katalog: Pick<KatalogVy, 'utforare'>): string {

@@ -1,11 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { Bedomningsformular } from './Bedomningsformular.tsx';
 import { attBedoma } from './bedomningsformular.ts';
 

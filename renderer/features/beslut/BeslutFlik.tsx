@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { idagNu } from '../../components/idag.ts';
@@ -7,7 +8,6 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { arNyckel } from '../../state/utkastnyckel.ts';

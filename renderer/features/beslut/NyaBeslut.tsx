@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { utredningAvslutas } from '../../../shared/domain/beslut/avslutas.ts';
 import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
@@ -9,7 +10,6 @@ import { Kontrollknapp, Kontrollpanel } from '../../components/formular/Kontroll
 import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
 import { kortnamn } from '../../components/kortnamn.ts';
 import { useCommand } from '../../state/keys.ts';
-import { ordForAvslag } from '../../state/ord.ts';
 import type { Formular } from '../../state/useFormular.ts';
 import { Beslutsfalt } from './Beslutsfalt.tsx';
 import { Beslutslista } from './Beslutslista.tsx';

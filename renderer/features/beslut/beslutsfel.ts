@@ -4,10 +4,11 @@ import type { Felrad } from '../../../shared/domain/beslut/rad.ts';
 import { beslutFel } from '../../../shared/domain/beslut/regler.ts';
 import { type Timmar, tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { antalManader } from '../../../shared/util/datum.ts';
+import { felord } from '../../../shared/words/beslutsfel.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import type { Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
 import type { Fel } from '../../state/useFormular.ts';
-import { felord, kontrollord } from './beslutsord.ts';
+import { kontrollord } from './beslutsord.ts';
 import { type Beslutskort, type Beslutsvarden, flest, perioderFor, type Underlag } from './beslutsutkast.ts';
 import { effektivt, ettBeslut, formAv, kortFor } from './effektivt.ts';
 

@@ -1,34 +1,8 @@
-import type { Felkod, Kontrollrad } from '../../../shared/domain/beslut/rad.ts';
+import type { Kontrollrad } from '../../../shared/domain/beslut/rad.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import type { Delegation } from '../../../shared/domain/katalog/records.ts';
-import { ordForAvslag } from '../../state/ord.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 import type { Underlag } from './beslutsutkast.ts';
-
-const saknas: Record<string, string> = {
-  insatsId: 'Insats saknas. Välj insats i listan.',
-  utfall: 'Utfall saknas. Välj Bifall, Avslag eller Delvis bifall.',
-  beslutsdatum: 'Beslutsdatum saknas. Skriv ett datum, till exempel 2026-11-20 eller i för i dag.',
-  giltigFran: 'Startdatum saknas. Skriv från vilken dag beslutet gäller.',
-  giltigTom: 'Slutdatum saknas. Skriv periodens sista dag: det blir ett beslut för varje månad.',
-  beslutsfattare: 'Beslutsfattare saknas. Välj vem som beslutar.',
-  organisationId: 'Organisation saknas. Välj i listan.',
-};
-const sarskilda: Record<string, string> = {
-  'datum-i-framtiden beslutsdatum': 'Beslutsdatum ligger i framtiden. Skriv i dag eller tidigare.',
-  'datum-fore beslutsdatum': 'Beslutsdatum ligger före utredningens inledning. Skriv inledningsdagen eller senare.',
-  'datum-fore giltigTom': 'Slutdatum ligger före startdatum. Skriv samma dag eller senare.',
-  'tom-text benamning': 'Beslutets benämning saknas. Skriv den.',
-  'skal-kravs lssInsatser': 'Skäl saknas. Skriv varför LSS Insatser inte öppnas.',
-  'utforare-stammer-inte lssInsatser.utforareId': 'Utförare saknas. Välj vilken LSS-handläggare som har LSS Insatser.',
-};
-
-/** What is wrong with a field, in words. */
-export function felord(kod: Felkod, falt: string): string {
-  if (kod === 'saknas') return saknas[falt] ?? 'Uppgiften saknas. Fyll i fältet.';
-  const { vad, gor } = ordForAvslag(kod);
-  return sarskilda[`${kod} ${falt}`] ?? `${vad} ${gor}`;
-}
 
 /** `Delegation: personlig assistans över 20 tim per vecka beslutas av Individutskottet.` */
 export function delegationsord(delegation: Delegation, insatsnamn: string): string {

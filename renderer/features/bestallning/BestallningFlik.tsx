@@ -1,12 +1,12 @@
 import { bifallUtanBestallning } from '../../../shared/domain/beslut/bestallbart.ts';
 import { bestallningshinder } from '../../../shared/domain/bestallning/hinder.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { arNyckel } from '../../state/utkastnyckel.ts';
 import { Orderformular } from './Orderformular.tsx';

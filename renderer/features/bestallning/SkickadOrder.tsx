@@ -5,6 +5,8 @@ import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { kanTasBort } from '../../../shared/domain/bestallning/forslag.ts';
 import { ersattAv, isBekraftad, isLevande } from '../../../shared/domain/bestallning/urval.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
@@ -12,7 +14,7 @@ import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { visaArendedialog } from '../../state/arendedialog.ts';
 import { newId, runCommand } from '../../state/core.ts';
-import { type Ord, ordForAvslag, ordForUtfall } from '../../state/ord.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 
 const useStyles = makeStyles({
   yta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, gap: '12px', padding: '8px 12px', overflowY: 'auto' },

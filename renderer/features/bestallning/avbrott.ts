@@ -3,9 +3,9 @@ import { forslagEfterAvbrott } from '../../../shared/domain/bestallning/forslag.
 import { avbrottsfel } from '../../../shared/domain/bestallning/ny-efter-avbrott.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { newId } from '../../state/core.ts';
-import { ordForAvslag } from '../../state/ord.ts';
 import type { Fel } from '../../state/useFormular.ts';
 
 /** All that is asked for after an avbrott (FORB-38). */

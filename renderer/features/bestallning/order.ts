@@ -12,9 +12,9 @@ import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { type VerkstallighetFor, verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { newId } from '../../state/core.ts';
-import { ordForAvslag } from '../../state/ord.ts';
 import type { Fel } from '../../state/useFormular.ts';
 
 /** An order as it is filled in; what is undefined follows the rules' presets (FORB-33). */

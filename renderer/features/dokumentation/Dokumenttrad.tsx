@@ -1,12 +1,12 @@
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import type { MenyRad } from '../../components/Kontextmeny.tsx';
 import { menyRader } from '../../components/rubriktrad/menyRader.ts';
 import { Rubriktrad } from '../../components/rubriktrad/Rubriktrad.tsx';
 import { Tradpanel } from '../../components/rubriktrad/Tradpanel.tsx';
-import { ordForAvslag } from '../../state/ord.ts';
 import { forstOppna } from './forstOppna.ts';
 
 type Props = {

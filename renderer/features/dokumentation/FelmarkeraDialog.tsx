@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { displayName, type Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import type { Ord } from '../../state/ord.ts';
 
 type Props = {
   person: Person;

@@ -2,8 +2,8 @@ import { makeStyles } from '@fluentui/react-components';
 import { TextAddT20Regular } from '@fluentui/react-icons';
 import { type Ref, useId } from 'react';
 import type { RichText } from '../../../shared/domain/text/text.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 
 const useStyles = makeStyles({

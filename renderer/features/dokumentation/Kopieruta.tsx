@@ -3,11 +3,12 @@ import { Checkmark16Filled, Copy16Regular, Delete16Regular } from '@fluentui/rea
 import { useState } from 'react';
 import { isOgranskadKopia } from '../../../shared/domain/anteckning/kopiera.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { runCommand } from '../../state/core.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 
 const useStyles = makeStyles({
   ruta: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '2px 0', flexShrink: 0 },

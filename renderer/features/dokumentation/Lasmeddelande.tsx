@@ -1,9 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons';
 import type { DokumentationVy } from '../../../shared/ipc/views.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { visaDokumentation } from '../../state/arbetsyta.ts';
-import { ordForAvslag } from '../../state/ord.ts';
 
 const useStyles = makeStyles({
   rad: {

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { swedishDay } from '../../../shared/util/datum.ts';
-import { avslagOrd } from '../../state/avslagord.ts';
+import { avslagOrd } from '../../../shared/words/avslag.ts';
 import type { Motstand } from './useSkrivning.ts';
 
 type Props = {

@@ -1,6 +1,7 @@
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { newId, runCommand } from '../../state/core.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 import type { AnteckningUtkast } from './utkast.ts';
 
 /** Signs and locks the words of a revision (DOK-06). @returns why not, when it was not */

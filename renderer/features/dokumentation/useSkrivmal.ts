@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { DokumentationVy } from '../../../shared/ipc/views.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { call, newId } from '../../state/core.ts';
-import { type Ord, ordForFel } from '../../state/ord.ts';
 import { lasUtkast } from '../../state/usePaborjat.ts';
 import { utkastBorta, utkastSkrivet } from '../../state/utkastlista.ts';
 import { egenNyAnteckning, type Skrivmal } from './skrivmal.ts';

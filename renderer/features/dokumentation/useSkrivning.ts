@@ -3,11 +3,12 @@ import type { Rejection } from '../../../shared/domain/command.ts';
 import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { lasDatum } from '../../components/datumtext.ts';
 import { newId } from '../../state/core.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
 import { forLang } from '../../state/textlangd.ts';
 import { type Kommando, usePaborjat } from '../../state/usePaborjat.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 import type { Skrivmal } from './skrivmal.ts';
 import { type AnteckningUtkast, lasAnteckning } from './utkast.ts';
 

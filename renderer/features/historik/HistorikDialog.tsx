@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { RecordType } from '../../../shared/domain/records.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Handelseruta } from '../../components/Handelseruta.tsx';
@@ -20,7 +21,6 @@ import { useNow } from '../../components/useNow.ts';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { postandringar } from '../../state/historikrader.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 
 const useStyles = makeStyles({

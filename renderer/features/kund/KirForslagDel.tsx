@@ -5,11 +5,12 @@ import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { AktPost, KundVy } from '../../../shared/ipc/views.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
+import { skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { useAkt } from '../../state/akt.ts';
 import { newId, runCommand } from '../../state/core.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
-import { skyddOrd } from './ord.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 
 const useStyles = makeStyles({
   del: { marginBottom: '12px', border: '1px solid var(--akHair)', borderRadius: 'var(--borderRadiusLarge)', padding: '8px 10px' },

@@ -5,6 +5,7 @@ import type { Kontakt } from '../../../shared/domain/kontakt/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
+import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -13,7 +14,6 @@ import { useUtkast } from '../../state/utkastlista.ts';
 import { arNyckel } from '../../state/utkastnyckel.ts';
 import { KontaktDialog } from './KontaktDialog.tsx';
 import { kontaktnyckel } from './kontaktformular.ts';
-import { kontaktOrd } from './ord.ts';
 
 const useStyles = makeStyles({
   del: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '120px' },

@@ -2,6 +2,7 @@ import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, 
 import { Delete20Regular, Desktop16Regular, Dismiss20Regular, Save20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { type Kontakt, kontaktTyper } from '../../../shared/domain/kontakt/records.ts';
+import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
@@ -23,7 +24,6 @@ import {
   type Textfalt as Textfaltnamn,
   tommaFalt,
 } from './kontaktformular.ts';
-import { kontaktOrd } from './ord.ts';
 
 const useStyles = makeStyles({
   yta: { maxWidth: '624px' },

@@ -3,10 +3,10 @@ import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { Statusord } from '../../../shared/domain/rubriktrad/fetstil.ts';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { menyRader } from '../../components/rubriktrad/menyRader.ts';
 import { Rubriktrad } from '../../components/rubriktrad/Rubriktrad.tsx';
 import { Tradpanel } from '../../components/rubriktrad/Tradpanel.tsx';
-import { ordForAvslag } from '../../state/ord.ts';
 
 const useStyles = makeStyles({
   knapp: {

@@ -14,12 +14,12 @@ import { Search20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { HushallFalt } from '../../../shared/domain/hushall/medlemmar.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Valkontroll } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { lasNummer } from '../../components/personformular.ts';
 import { call, newId } from '../../state/core.ts';
-import { ordForFel } from '../../state/ord.ts';
 
 const useStyles = makeStyles({
   innehall: { display: 'flex', flexDirection: 'column', gap: '8px' },

@@ -2,13 +2,13 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { Notebook20Regular } from '@fluentui/react-icons';
 import type { DokumentationRef } from '../../../shared/domain/anteckning/records.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import { slagOrd } from '../../../shared/words/nod.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { NodBild } from '../../components/rubriktrad/NodBild.tsx';
-import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
-import { slagOrd } from './ord.ts';
 
 const useStyles = makeStyles({
   yta: { padding: '12px', maxWidth: '720px', overflowY: 'auto' },

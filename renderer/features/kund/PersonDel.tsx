@@ -6,6 +6,7 @@ import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
+import { nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
@@ -13,7 +14,6 @@ import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { arNyckel } from '../../state/utkastnyckel.ts';
 import { KirForslagDel } from './KirForslagDel.tsx';
-import { nummerOrd, skyddOrd } from './ord.ts';
 import { PersonFormular, personnyckel } from './PersonFormular.tsx';
 
 const useStyles = makeStyles({ knappar: { display: 'flex', justifyContent: 'flex-end', paddingBottom: '8px' } });

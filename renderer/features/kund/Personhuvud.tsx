@@ -3,9 +3,9 @@ import { PeopleError16Regular, PersonWarning16Regular, ShieldLock16Filled } from
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer, shortPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy, PersonRad } from '../../../shared/ipc/views.ts';
+import { nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
-import { nummerOrd, skyddOrd } from './ord.ts';
 
 const useStyles = makeStyles({
   huvud: {

@@ -1,9 +1,9 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { type PersonuppgiftsDel, personuppgiftsDelar } from '../../state/arbetsyta.ts';
+import { delOrd } from './delord.ts';
 import { HushallDel } from './HushallDel.tsx';
 import { KontaktDel } from './KontaktDel.tsx';
-import { delOrd } from './ord.ts';
 import { PersonDel } from './PersonDel.tsx';
 
 const useStyles = makeStyles({

@@ -2,6 +2,7 @@ import { Menu, MenuButton, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger 
 import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { BestRad, MinaBestallningarVy } from '../../../shared/ipc/views.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -9,7 +10,6 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaArendedialog } from '../../state/arendedialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { oppnaKund } from '../../state/oppna.ts';
-import { ordForAvslag } from '../../state/ord.ts';
 import { bestalltkolumn, insatserna, kundkolumn } from './kolumner.tsx';
 
 const kolumner: Kolumn<BestRad>[] = [

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { EjBehandlade } from './EjBehandlade.tsx';

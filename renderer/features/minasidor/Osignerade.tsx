@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OsigneradAnteckning } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -9,7 +10,6 @@ import { PersonNamn, visatNamn } from '../../components/PersonNamn.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaDokumentation } from '../../state/arbetsyta.ts';
 import { oppnaKund } from '../../state/oppna.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 
 const kolumner: Kolumn<OsigneradAnteckning>[] = [

@@ -8,6 +8,7 @@ import type { KirPost } from '../../../shared/domain/kir/records.ts';
 import { lasNamn } from '../../../shared/domain/person/namn.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KatalogVy, KirSvar } from '../../../shared/ipc/views.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
@@ -28,7 +29,6 @@ import {
 import { useKatalog } from '../../state/akt.ts';
 import { call, newId } from '../../state/core.ts';
 import { oppnaKund } from '../../state/oppna.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import type { Registrering } from '../../state/registrera.ts';
 import { useFormular } from '../../state/useFormular.ts';

@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 import type { Utfall } from '../../state/core.ts';
 import { stangDialog } from '../../state/dialog.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useTabs } from '../../state/tabs.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 import { Kundrutan } from './Kundrutan.tsx';
 import { laggTillIKundlistan, taBortUrKundlistan } from './kundlista.ts';
 

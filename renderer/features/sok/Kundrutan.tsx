@@ -2,6 +2,7 @@ import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, Dialog
 import { type ReactNode, useState } from 'react';
 import type { PersonRad, SenasteKund } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -11,7 +12,6 @@ import { nar } from '../../components/tid.ts';
 import { useNow } from '../../components/useNow.ts';
 import { stangDialog } from '../../state/dialog.ts';
 import { oppnaKund } from '../../state/oppna.ts';
-import { ordForFel } from '../../state/ord.ts';
 import type { Query } from '../../state/query.ts';
 
 const useStyles = makeStyles({

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { mayRun } from '../../../shared/domain/behorighet.ts';
 import { type Arhundrade, tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
 import type { PersonRad, Sokresultat } from '../../../shared/ipc/views.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import { sokhjalpOrd } from '../../../shared/words/sok.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -11,7 +13,6 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaDialog } from '../../state/dialog.ts';
 import { runCommandById } from '../../state/keys.ts';
 import { oppnaKund } from '../../state/oppna.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { visaRegistrera } from '../../state/registrera.ts';
 import { useInloggad } from '../../state/session.ts';
 import { foljSokning, useSokning } from '../../state/sokning.ts';
@@ -19,7 +20,7 @@ import { useStatus } from '../../state/status.ts';
 import { laggTillIKundlistan } from './kundlista.ts';
 import { personkolumner } from './personkolumner.tsx';
 import { Sokexempel } from './Sokexempel.tsx';
-import { ofullstandigOrd, sokhjalpOrd } from './sokord.ts';
+import { ofullstandigOrd } from './sokord.ts';
 
 const useStyles = makeStyles({
   sida: {

@@ -1,16 +1,5 @@
-import type { Sokhjalp } from '../../../shared/domain/sok/sokfraga.ts';
 import type { StatusVy } from '../../../shared/ipc/views.ts';
-import type { Ord } from '../../state/ord.ts';
-
-/** Why a text is no search, and how to write it (FRAGA-01). */
-export const sokhjalpOrd: Record<Sokhjalp, string> = {
-  tom: 'Skriv ett personnummer, ett födelsedatum med stjärna eller ett namn.',
-  'for-kort': 'Skriv minst två bokstäver, till exempel Ek* för efternamn som börjar på Ek.',
-  'stjarna-fel-plats': 'Stjärnan står först eller sist: *Linnea för förnamn, Ekstr* för efternamn, 010101* för födelsedatum.',
-  'nummer-antal-siffror': 'Skriv hela personnumret (10 eller 12 siffror), eller de sex första siffrorna och en stjärna: 010101*.',
-  'ett-namn': 'Ett namn räcker inte. Skriv efternamn och förnamn, eller sätt en stjärna: Ekström* för efternamn, *Linnea för förnamn.',
-  'okant-monster': 'Sökningen förstås inte. Skriv personnummer, 010101*, efternamn förnamn, *förnamn eller efternamn*.',
-};
+import type { Ord } from '../../../shared/words/ord.ts';
 
 /** The ways to search (SOK-03 to SOK-07), shown as help. */
 export const sokexempel: { skriv: string; betyder: string }[] = [

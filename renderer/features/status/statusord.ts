@@ -1,4 +1,5 @@
-import type { StatusVy, Synkfas } from '../../../shared/ipc/views.ts';
+import type { StatusVy } from '../../../shared/ipc/views.ts';
+import { synkOrd } from '../../../shared/words/synk.ts';
 import { nar, sedanDess } from '../../components/tid.ts';
 
 /** `Ansluten`, or since when there has been no server. */
@@ -12,18 +13,11 @@ export function alderText({ ansluten, hamtad }: StatusVy, now: Date): string {
   return ansluten ? `Hämtat från servern ${nar(hamtad, now)} (${age})` : `Uppgifter från servern: ${nar(hamtad, now)} (${age} gamla)`;
 }
 
-const faser: Record<Synkfas, string | undefined> = {
-  vilar: undefined,
-  skickar: 'Skickar',
-  hamtar: undefined,
-  'forsta-hamtning': 'Första hämtningen',
-  'bygger-sok': 'Bygger sökregistret',
-};
 const antal = new Intl.NumberFormat('sv-SE');
 
 /** What sync is busy with, when it lasts long enough to be told. */
 export function arbeteText({ fas, antalHamtade }: StatusVy): string | undefined {
-  const text = faser[fas];
+  const text = synkOrd[fas];
   if (text === undefined || antalHamtade === undefined || fas === 'skickar') return text;
   return `${text}: ${antal.format(antalHamtade)} poster`;
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, makeStyles, Tab, TabList } from '@fluentui/react-comp
 import { ChevronLeft20Regular, ChevronRight20Regular, Info16Regular, Table20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -14,7 +15,6 @@ import { useInstallning } from '../../state/installningar.ts';
 import { sattKundvy, useKundvy } from '../../state/kundvy.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
 import { bortaOrd, visaFormular } from '../../state/oppnaFormular.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { readKey } from '../../state/utkastnyckel.ts';
 import { Diagram } from './Diagram.tsx';

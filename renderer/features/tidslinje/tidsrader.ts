@@ -3,6 +3,7 @@ import type { Stapel, TidsRad } from '../../../shared/domain/tidslinje/rader.ts'
 import { byggTidslinje } from '../../../shared/domain/tidslinje/tidslinje.ts';
 import type { AktVy, KatalogVy, Utkast } from '../../../shared/ipc/views.ts';
 import { type IsoDate, yymmdd } from '../../../shared/util/datum.ts';
+import { stapelOrd } from '../../../shared/words/stapel.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
 import { readKey } from '../../state/utkastnyckel.ts';
 
@@ -77,13 +78,6 @@ export function utanAvslutade(rader: readonly VisadRad[]): VisadRad[] {
   });
 }
 
-export const stapelOrd: Record<Stapel['slag'], string> = {
-  beslutad: 'beslutad',
-  verkstalld: 'verkställd',
-  ejBekraftad: 'ej bekräftad',
-  avbrott: 'avbrott',
-  utkast: 'utkast',
-};
 const radOrd: Record<VisadRad['slag'], string> = {
   beslut: 'Beslut',
   bestallning: 'Beställning',

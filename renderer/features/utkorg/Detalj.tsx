@@ -1,14 +1,17 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ErrorCircle16Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { RikText } from '../../components/RikText.tsx';
 import { nar } from '../../components/tid.ts';
 import { call } from '../../state/core.ts';
-import { type Ord, ordForAvslag, ordForFel, ordForUtfall } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 import { hamtaUtkast } from '../../state/utkastlista.ts';
 import { HannFore } from './HannFore.tsx';
 import { Inputrader } from './Inputrader.tsx';

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -9,7 +10,6 @@ import { useNow } from '../../components/useNow.ts';
 import { useIhop } from '../../state/ihop.ts';
 import { useSize } from '../../state/installningar.ts';
 import { bortaOrd } from '../../state/oppnaFormular.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { Broms } from './Broms.tsx';

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { visaDokumentation } from '../../state/arbetsyta.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { type Kopierat, useKopierat } from '../../state/kopierat.ts';
-import { type Ord, ordForFel, ordForUtfall } from '../../state/ord.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 import { type Dokumenttexter, rubrikerMedText, useDokumenttexter } from './texter.ts';
 
 type Props = { personId: string; utredningId: string; onStang: () => void };

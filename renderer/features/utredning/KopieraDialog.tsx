@@ -1,9 +1,9 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { fluentRef } from '../../components/fluentRef.ts';
 import { kopieraTexter } from '../../state/kopierat.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { rubrikerMedText, useDokumenttexter } from './texter.ts';
 
 type Props = { personId: string; utredningId: string; onStang: () => void };

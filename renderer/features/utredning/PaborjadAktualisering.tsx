@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
 import { idagNu } from '../../components/idag.ts';
@@ -12,7 +13,7 @@ import {
 } from '../../state/aktualiseringsutkast.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { newId, runCommand } from '../../state/core.ts';
-import { type Ord, ordForUtfall } from '../../state/ord.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 import { useUtkast, utkastBorta } from '../../state/utkastlista.ts';
 import { keyOf } from '../../state/utkastnyckel.ts';
 import { senasteUtkast } from '../../state/utkastskrivare.ts';

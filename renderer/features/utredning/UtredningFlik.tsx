@@ -16,6 +16,7 @@ import { lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';
 import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { dagarMellan } from '../../../shared/util/datum.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -28,7 +29,6 @@ import { flikYta, type Utredningsflik, visaYta } from '../../state/arbetsyta.ts'
 import { stangArendedialog, useArendedialog, visaArendedialog } from '../../state/arendedialog.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
 import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
 

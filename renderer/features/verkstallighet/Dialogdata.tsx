@@ -4,6 +4,7 @@ import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { Verkstallighet } from '../../../shared/domain/verkstallighet/records.ts';
 import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog, type Formulardialogprops } from '../../components/Formulardialog.tsx';
@@ -11,7 +12,6 @@ import { Formularmeddelanden } from '../../components/formular/Formularmeddeland
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { sattKundvy } from '../../state/kundvy.ts';
-import { ordForFel } from '../../state/ord.ts';
 import type { Formular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 

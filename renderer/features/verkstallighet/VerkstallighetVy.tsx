@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -16,7 +17,6 @@ import { visaArendedialog } from '../../state/arendedialog.ts';
 import { tangentFor } from '../../state/keys.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
-import { ordForFel } from '../../state/ord.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 
 const useStyles = makeStyles({

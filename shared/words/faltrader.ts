@@ -2,8 +2,9 @@ import { omfattning } from '../domain/beslut/records.ts';
 import { visaOmfattning } from '../domain/beslut/timmar.ts';
 import { id } from '../domain/fields.ts';
 import { plainText, richText } from '../domain/text/text.ts';
-import { faltOrd, vardeOrd } from './faltord.ts';
-import type { UtkorgRad } from './views.ts';
+import type { UtkorgRad } from '../ipc/views.ts';
+import { faltOrd } from './falt.ts';
+import { vardeOrd } from './varde.ts';
 
 /** What an id stands for; undefined for one of nothing held. */
 export type Namn = (id: string) => string | undefined;

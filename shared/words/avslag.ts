@@ -1,5 +1,5 @@
-import type { RejectionCode } from '../../shared/domain/command.ts';
-import { type Ord, ord } from './ordpar.ts';
+import { type RejectionCode, rejectionCodes } from '../domain/command.ts';
+import { type Ord, ord } from './ord.ts';
 
 /** Why a command was refused, here or by the server. */
 export const avslagOrd: Record<RejectionCode, Ord> = {
@@ -89,3 +89,11 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   'arendet-avslutat': ord('Ärendet är avslutat.', 'Öppna verkställigheten igen, eller inled en ny utredning.'),
   'arendet-har-andrats': ord('Ärendet har ändrats sedan listan visades.', 'Se den nya listan och bekräfta igen.'),
 };
+
+const isRejectionCode = (code: string): code is RejectionCode => (rejectionCodes as readonly string[]).includes(code);
+
+/** Words for a rejection; also for a code of a newer server that this version does not know. */
+export const ordForAvslag = (code: string): Ord =>
+  isRejectionCode(code)
+    ? avslagOrd[code]
+    : ord(`Servern avvisade åtgärden (${code}).`, 'Programmet kan behöva uppdateras. Din text är kvar.');

@@ -1,4 +1,24 @@
-import type { MenyHinder, Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import type { MenyHinder, Nod, NodMeny, NodSlag } from '../domain/rubriktrad/nod.ts';
+
+/** What a node is, as the summary in the work area says it. */
+export const slagOrd: Record<NodSlag, string> = {
+  personuppgifter: 'Personuppgifter',
+  personuppgifterDel: 'Personuppgifter',
+  rot: 'LSS utredning o verkställighet',
+  aktualiseringar: 'Aktualiseringar',
+  aktualisering: 'Aktualisering',
+  utredning: 'Utredning',
+  dokumentation: 'Dokumentation',
+  journal: 'Utredningsjournal',
+  anteckningar: 'Anteckningar',
+  dokument: 'Utredningsdokument',
+  rubrik: 'Rubrik',
+  anteckning: 'Anteckning',
+  beslut: 'Beslut',
+  bestallning: 'Beställning',
+  bedomning: 'Bedömning',
+  verkstallighet: 'Verkställighet',
+};
 
 /** Entries of the context menu, word for word as TRAD-14 has them. */
 export const menyOrd: Record<NodMeny, string> = {
@@ -37,7 +57,7 @@ export const menyTangent: Partial<Record<NodMeny, string>> = {
 };
 
 /** Where a menu says more than the words of the refused command; the others are those. */
-export const hinderOrd: Partial<Record<MenyHinder, string>> = {
+export const menyhinderOrd: Partial<Record<MenyHinder, string>> = {
   'inte-signerad': 'Bara en signerad anteckning kan felmarkeras. Den här kan ändras.',
   'redan-felmarkerad': 'Anteckningen är redan felmarkerad.',
   'inte-forfattare': 'Bara den som har signerat anteckningen eller en enhetschef kan felmarkera den.',

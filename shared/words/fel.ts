@@ -1,0 +1,38 @@
+import { type CallErrorCode, callErrorCodes } from '../ipc/contract.ts';
+import { type Ord, ord } from './ord.ts';
+
+/** Why a call of the core failed. */
+export const felOrd: Record<CallErrorCode, Ord> = {
+  'okant-anrop': ord('Programmets delar är av olika version.', 'Starta om programmet. Det du skrivit är sparat på datorn.'),
+  'ogiltig-indata': ord('Uppgiften har fel form och togs inte emot.', 'Kontrollera det du skrev och försök igen.'),
+  'inte-inloggad': ord('Du är inte inloggad.', 'Logga in igen. Det du skrivit är sparat på datorn.'),
+  'servern-svarar-inte': ord('Servern svarar inte.', 'Arbeta vidare: allt sparas på datorn och skickas när servern är tillbaka.'),
+  'inloggning-nekad': ord('Servern nekade inloggningen.', 'Kontakta systemförvaltaren. Det du skrivit är sparat på datorn.'),
+  'anvandaren-finns-inte-har': ord(
+    'Du har inte varit inloggad på den här datorn förut.',
+    'Anslut till servern för den första inloggningen.',
+  ),
+  'finns-inte': ord('Uppgiften finns inte på den här datorn.', 'Hämta från servern och försök igen.'),
+  'skal-kravs': ord('Kunden har skyddad folkbokföring.', 'Ange skäl för att öppna. Skälet loggas.'),
+  'disken-full': ord('Disken är full: det gick inte att spara.', 'Frigör utrymme på datorn och spara igen. Texten är kvar på skärmen.'),
+  'databasen-fel-nyckel': ord(
+    'Databasen kan inte låsas upp med den här datorns nyckel.',
+    'Kontakta systemförvaltaren. Inget har raderats.',
+  ),
+  'databasen-okrypterad': ord('Databasen är inte krypterad och öppnas därför inte.', 'Kontakta systemförvaltaren. Inget har raderats.'),
+  'databasen-skadad': ord(
+    'Databasen på datorn är skadad.',
+    'Den har lagts undan. Det som inte hunnit skickas räddas. Kontakta systemförvaltaren.',
+  ),
+  'databasen-nyare': ord('Databasen har skrivits av en nyare version av programmet.', 'Uppdatera programmet. Inget har raderats.'),
+  'lasen-utgatt': ord(
+    'Datorn har varit utan kontakt med servern för länge och är låst.',
+    'Anslut till servern för att låsa upp. Inget har raderats.',
+  ),
+  'karnan-stoppad': ord('Programmets kärna svarar inte.', 'Den startas om. Det du skrivit är sparat; försök igen om en stund.'),
+  'internt-fel': ord('Ett oväntat fel inträffade.', 'Försök igen. Det du skrivit är kvar. Kontakta systemförvaltaren om det upprepas.'),
+};
+
+const isCallErrorCode = (code: string): code is CallErrorCode => (callErrorCodes as readonly string[]).includes(code);
+
+export const ordForFel = (code: string): Ord => (isCallErrorCode(code) ? felOrd[code] : felOrd['internt-fel']);

@@ -1,0 +1,29 @@
+import type { Person } from '../domain/person/records.ts';
+import type { PersonnummerError } from '../domain/personnummer.ts';
+
+export const skyddOrd: Record<Exclude<Person['skydd'], 'ingen'>, string> = {
+  sekretessmarkering: 'Sekretessmarkering',
+  skyddadFolkbokforing: 'Skyddad folkbokföring',
+};
+
+export const nummerOrd: Record<Person['nummerSlag'], string> = {
+  personnummer: 'Personnummer',
+  samordningsnummer: 'Samordningsnummer',
+  interim: 'Interimsnummer',
+};
+
+export const kirOrd: Record<NonNullable<Person['kir']>['status'], string> = {
+  traff: 'Träff',
+  ejTraff: 'Ingen träff',
+  stammerInte: 'Stämmer inte',
+  ejKontrollerad: 'Inte kontrollerad',
+};
+
+/** What is wrong with a typed number, and what is right. */
+export const nummerfelOrd: Record<PersonnummerError, string> = {
+  empty: 'Skriv personnumret, till exempel 19990412-2380.',
+  characters: 'Personnumret har andra tecken än siffror. Skriv till exempel 19990412-2380.',
+  length: 'Personnumret har fel antal siffror. Skriv 10 eller 12, till exempel 19990412-2380.',
+  date: 'Födelsedatumet i numret finns inte. Kontrollera siffrorna.',
+  checksum: 'Kontrollsiffran stämmer inte. Kontrollera siffrorna.',
+};

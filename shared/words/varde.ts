@@ -1,0 +1,44 @@
+import type { Kod } from './i-post.ts';
+import { kontaktOrd } from './kontakt.ts';
+import { kirOrd, nummerOrd, skyddOrd } from './person.ts';
+import { typOrd } from './posttyp.ts';
+
+const { beslut, bestallning, person, utredning, verkstallighet } = typOrd;
+
+/** Values that rules know by a code, as the forms write them. */
+const postvarden: Record<Kod, string> = {
+  beslut,
+  bestallning,
+  person,
+  utredning,
+  verkstallighet,
+  ...kontaktOrd,
+  ...kirOrd,
+  ...nummerOrd,
+  ...skyddOrd,
+  ansokan: 'Ansökan',
+  omprovning: 'Omprövning',
+  bifall: 'Bifall',
+  avslag: 'Avslag',
+  delavslag: 'Delavslag',
+  stodfamilj: 'Stödfamilj',
+  serie: 'Månadsserie',
+  handlaggare: 'Handläggare',
+  enhetschef: 'Enhetschef',
+  individutskottet: 'Individutskottet',
+  godtaget: 'Godtaget',
+  avvisat: 'Avvisat',
+  ingen: 'Nej',
+  gallerFran: 'Gäller fr.o.m.',
+  gallerTom: 'Gäller t.o.m.',
+  omfattning: 'Omfattning',
+  server: 'Serverns text',
+  egen: 'Egen text',
+  bada: 'Båda texterna',
+  sammanskriven: 'Sammanskriven text',
+};
+
+/** Codes that only commands have. */
+const inputvarden = { finns: 'Finns', oppna: 'Öppnas', avsta: 'Öppnas inte' } as const;
+
+export const vardeOrd: Readonly<Record<string, string>> = { ...inputvarden, ...postvarden };
