@@ -10,6 +10,7 @@ import {
 } from '../../shared/ipc/contract.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, onCoreEvent } from './core.ts';
+import { arInteOppnad } from './oppna.ts';
 import { lasVy } from './vyer.ts';
 
 export type Query<T> = {
@@ -81,6 +82,25 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
   const current = answer.key === key ? answer : undefined;
   const hamtaOm = useCallback(() => read.current(), []);
   return { data: current?.data, fel: current?.fel, laddar: key !== '' && !current, hamtaOm };
+}
+
+type Data<Q> = { [K in keyof Q]: Q[K] extends Query<infer T> ? T : never };
+
+/**
+ * Several reads as one: there when all are, and failed when one is. A kund that the core does not know as open is waited for: the
+ * opening is asked for anew.
+ */
+export function samlade<Q extends Record<string, Query<unknown>>>(fragor: Q): Query<Data<Q>> {
+  const alla = Object.values(fragor);
+  const finns = alla.every(({ data, fel }) => data !== undefined && !fel);
+  return {
+    data: finns ? (Object.fromEntries(Object.entries(fragor).map(([namn, { data }]) => [namn, data])) as Data<Q>) : undefined,
+    fel: alla.find(({ fel }) => fel && !arInteOppnad(fel))?.fel,
+    laddar: alla.some(({ laddar }) => laddar),
+    hamtaOm: () => {
+      for (const { hamtaOm } of alla) hamtaOm();
+    },
+  };
 }
 
 /** Whether views of these scopes may have changed. */

@@ -6,17 +6,14 @@ import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { nyckelForNy } from '../../state/aktualiseringsutkast.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
-import { arInteOppnad } from '../../state/oppna.ts';
-import { useQuery } from '../../state/query.ts';
+import { samlade, useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { arNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { AndraAktualisering, nyckelForAndring } from './AndraAktualisering.tsx';
@@ -44,13 +41,9 @@ export type AktualiseringFlikProps = {
 /** Aktualiseringar of an utredning, or of the kund without one: the list, and a form to register or change (AKT-01 to AKT-11). */
 export function AktualiseringFlik(props: AktualiseringFlikProps) {
   const { personId } = props;
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
   const kund = useQuery('kund.hamta', { personId }, [`akt:${personId}`, 'session']);
-  const fel = akt.fel ?? katalog.fel ?? kund.fel;
-  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
-  if (!akt.data || !katalog.data || !kund.data) return <SkeletonRows antal={8} />;
-  return <Flik {...props} akt={akt.data} katalog={katalog.data} kund={kund.data} />;
+  const svar = samlade({ akt: useAkt(personId), katalog: useKatalog(), kund });
+  return <Hamtat svar={svar}>{(data) => <Flik {...props} {...data} />}</Hamtat>;
 }
 
 type Rad = AktPost<Aktualisering>;

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -16,12 +15,11 @@ import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { useAktdata } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
-import { arInteOppnad } from '../../state/oppna.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { delNamn } from './delar.ts';
 
@@ -43,15 +41,17 @@ const useStyles = makeStyles({
 
 /** Avsluta ärende (AVSL-01 to AVSL-03, FORB-43): everything open in the kund's case, one date, one operation. */
 export function AvslutaArende({ personId }: { personId: string }) {
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
-  const fel = akt.fel ?? katalog.fel;
-  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
-  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
-  if (attAvsluta(akt.data, idagNu()).delar.length === 0) {
-    return <EmptyState text="Inget är öppet i ärendet: det finns inget att avsluta." />;
-  }
-  return <Formular akt={akt.data} katalog={katalog.data} />;
+  return (
+    <Hamtat svar={useAktdata(personId)}>
+      {(data) =>
+        attAvsluta(data.akt, idagNu()).delar.length === 0 ? (
+          <EmptyState text="Inget är öppet i ärendet: det finns inget att avsluta." />
+        ) : (
+          <Formular {...data} />
+        )
+      }
+    </Hamtat>
+  );
 }
 
 const schema = z.object({ basRev: z.null().optional(), datum: z.string(), orsak: z.string() });

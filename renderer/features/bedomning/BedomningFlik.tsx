@@ -1,9 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { Hamtat } from '../../components/Hamtat.tsx';
+import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { Bedomningsformular } from './Bedomningsformular.tsx';
@@ -19,24 +17,22 @@ export type BedomningFlikProps = {
 };
 
 /** The tab Bedömning of an utredning: the bedömning that is open, else an empty one (BEDOM-02). */
-export function BedomningFlik({ personId, utredningId, bedomningId, beslutId }: BedomningFlikProps) {
+export function BedomningFlik(props: BedomningFlikProps) {
+  return <Hamtat svar={useAktdata(props.personId)}>{(data) => <Flik {...props} {...data} />}</Hamtat>;
+}
+
+function Flik({ personId, utredningId, bedomningId, beslutId, akt, katalog }: BedomningFlikProps & Aktdata) {
   const css = useStyles();
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
   const visa = (del: { bedomningId?: string; beslutId?: string; ny?: boolean }) =>
     visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'bedomning', ...del });
   const ny = bedomningId === undefined ? undefined : () => visa({ ny: true });
   useCommand('ny', ny ?? null);
-  const fel = akt.fel ?? katalog.fel;
-  if (fel) return <ErrorBar {...ordForFel(fel.code)} />;
-  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
-  const { data } = akt;
-  if (bedomningId !== undefined && !data.bedomningar.some(({ id }) => id === bedomningId)) {
+  if (bedomningId !== undefined && !akt.bedomningar.some(({ id }) => id === bedomningId)) {
     return <EmptyState text="Bedömningen finns inte i akten." />;
   }
   // Unasked for: the bifall that has none yet comes first.
-  const mojliga = attBedoma(data, katalog.data, utredningId, beslutId);
-  const beslut = mojliga.find((one) => !data.bedomningar.some((bedomning) => bedomning.data.beslutId === one.id)) ?? mojliga[0];
+  const mojliga = attBedoma(akt, katalog, utredningId, beslutId);
+  const beslut = mojliga.find((one) => !akt.bedomningar.some((bedomning) => bedomning.data.beslutId === one.id)) ?? mojliga[0];
   if (bedomningId === undefined && !beslut) {
     return <EmptyState text="Utredningen har inget bifall på en insats som bedöms." />;
   }
@@ -49,8 +45,8 @@ export function BedomningFlik({ personId, utredningId, bedomningId, beslutId }: 
         utredningId={utredningId}
         bedomningId={bedomningId}
         beslut={beslut}
-        akt={data}
-        katalog={katalog.data}
+        akt={akt}
+        katalog={katalog}
         onSparad={(id) => visa({ bedomningId: id })}
         onNy={ny}
       />

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { useAktdata } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -27,14 +26,18 @@ export type BeslutFlikProps = {
 
 /** The tab Beslut of an utredning: its beslut, and the one that is made, changed or read. */
 export function BeslutFlik({ personId, utredningId, beslutId }: BeslutFlikProps) {
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
-  const fel = akt.fel ?? katalog.fel;
-  if (fel) return <ErrorBar {...ordForFel(fel.code)} />;
-  if (!akt.data || !katalog.data) return <SkeletonRows antal={10} />;
-  const underlag = underlagFor(akt.data, katalog.data, utredningId, idagNu());
-  if (!underlag) return <EmptyState text="Utredningen finns inte i akten." />;
-  return <Vy key={utredningId} underlag={underlag} beslutId={beslutId} />;
+  return (
+    <Hamtat svar={useAktdata(personId)}>
+      {({ akt, katalog }) => {
+        const underlag = underlagFor(akt, katalog, utredningId, idagNu());
+        return underlag ? (
+          <Vy key={utredningId} underlag={underlag} beslutId={beslutId} />
+        ) : (
+          <EmptyState text="Utredningen finns inte i akten." />
+        );
+      }}
+    </Hamtat>
+  );
 }
 
 function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | undefined }) {

@@ -2,9 +2,7 @@ import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Datumpar } from '../../components/formular/Datumpar.tsx';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
@@ -17,12 +15,11 @@ import { Radioval } from '../../components/formular/Radioval.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Timmar } from '../../components/formular/Timmar.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { useAktdata } from '../../state/akt.ts';
 import { flikYta, visaYta } from '../../state/arbetsyta.ts';
 import { sattKundvy } from '../../state/kundvy.ts';
-import { arInteOppnad } from '../../state/oppna.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
@@ -30,14 +27,17 @@ import { type Lassformular, lassfel, lassformular, lassinput, lasslage, startLas
 
 /** LASS-beslut as one guided entry (FORB-30): what differs from every other beslut is fixed here (LASS-03 to LASS-17). */
 export function LassBeslut({ personId }: { personId: string }) {
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
-  const fel = akt.fel ?? katalog.fel;
-  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
-  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
-  if (!lasslage(akt.data, katalog.data, idagNu()).insats)
-    return <EmptyState text="Kommunens katalog har inget LASS-beslut. Kontakta systemförvaltaren." />;
-  return <Formular akt={akt.data} katalog={katalog.data} />;
+  return (
+    <Hamtat svar={useAktdata(personId)}>
+      {(data) =>
+        lasslage(data.akt, data.katalog, idagNu()).insats ? (
+          <Formular {...data} />
+        ) : (
+          <EmptyState text="Kommunens katalog har inget LASS-beslut. Kontakta systemförvaltaren." />
+        )
+      }
+    </Hamtat>
+  );
 }
 
 function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {

@@ -2,18 +2,16 @@ import { Button, Checkbox, makeStyles, Tab, TabList } from '@fluentui/react-comp
 import { ChevronLeft20Regular, ChevronRight20Regular, Info16Regular, Table20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useFonster } from '../../components/useFonster.ts';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { useAktdata } from '../../state/akt.ts';
 import { type Panelyta, visaYta } from '../../state/arbetsyta.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { sattKundvy, useKundvy } from '../../state/kundvy.ts';
-import { arInteOppnad } from '../../state/oppna.ts';
 import { bortaOrd, visaFormular } from '../../state/oppnaFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { readKey } from '../../state/utkastnyckel.ts';
@@ -67,13 +65,7 @@ const isInstallning = (value: unknown): value is Installning => {
 
 /** The kund's insatser in time: beslut, and below each what carries it out (TRAD-04 to TRAD-11, VERK-01, VERK-09, LASS-02). */
 export function TidslinjeFlik({ personId }: { personId: string }) {
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
-  const fel = akt.fel ?? katalog.fel;
-  if (fel && !akt.data)
-    return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={akt.hamtaOm} />;
-  if (!akt.data || !katalog.data) return <SkeletonRows antal={10} />;
-  return <Tidslinje akt={akt.data} katalog={katalog.data} />;
+  return <Hamtat svar={useAktdata(personId)}>{(data) => <Tidslinje {...data} />}</Hamtat>;
 }
 
 function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {

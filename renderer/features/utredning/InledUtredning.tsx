@@ -4,9 +4,7 @@ import { aldstForst } from '../../../shared/domain/aktualisering/regler.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { foreslagenUtredning, foreslagetInledningsdatum, kraverInledningsskal } from '../../../shared/domain/utredning/forslag.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
@@ -16,13 +14,12 @@ import { Handlaggarval } from '../../components/formular/Handlaggarval.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { useAktdata } from '../../state/akt.ts';
 import { flikYta, visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { sattKundvy } from '../../state/kundvy.ts';
-import { arInteOppnad } from '../../state/oppna.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { PaborjadAktualisering } from './PaborjadAktualisering.tsx';
@@ -36,24 +33,24 @@ const useStyles = makeStyles({
 /** Inled utredning (UTR-01 to UTR-11): every ej behandlad aktualisering is ticked from the start (FORB-14). */
 export function InledUtredning({ personId }: { personId: string }) {
   const css = useStyles();
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
-  const fel = akt.fel ?? katalog.fel;
-  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
-  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
-  if (akt.data.aktualiseringar.every(({ data }) => data.utredningId !== undefined)) {
-    return (
-      <div className={css.vanta}>
-        <PaborjadAktualisering personId={personId} katalog={katalog.data} />
-        <EmptyState
-          text="Ingen aktualisering väntar på utredning. Ett LASS-beslut registreras utan, under LASS-beslut."
-          handling="Ny aktualisering"
-          onHandling={() => visaYta(personId, { slag: 'arende', flik: 'aktualisering' })}
-        />
-      </div>
-    );
-  }
-  return <Formular personId={personId} akt={akt.data} katalog={katalog.data} />;
+  return (
+    <Hamtat svar={useAktdata(personId)}>
+      {({ akt, katalog }) =>
+        akt.aktualiseringar.every(({ data }) => data.utredningId !== undefined) ? (
+          <div className={css.vanta}>
+            <PaborjadAktualisering personId={personId} katalog={katalog} />
+            <EmptyState
+              text="Ingen aktualisering väntar på utredning. Ett LASS-beslut registreras utan, under LASS-beslut."
+              handling="Ny aktualisering"
+              onHandling={() => visaYta(personId, { slag: 'arende', flik: 'aktualisering' })}
+            />
+          </div>
+        ) : (
+          <Formular personId={personId} akt={akt} katalog={katalog} />
+        )
+      }
+    </Hamtat>
+  );
 }
 
 const schema = z.object({

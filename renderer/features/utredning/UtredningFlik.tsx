@@ -16,19 +16,16 @@ import { lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';
 import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { dagarMellan } from '../../../shared/util/datum.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { useAktdata } from '../../state/akt.ts';
 import { flikYta, type Utredningsflik, visaYta } from '../../state/arbetsyta.ts';
 import { stangArendedialog, useArendedialog, visaArendedialog } from '../../state/arendedialog.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
-import { arInteOppnad } from '../../state/oppna.ts';
 import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
 import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
 
@@ -52,14 +49,14 @@ type Props = { personId: string; utredningId: string };
 
 /** The tab Utredning: what it is and whose, and what can be done with the whole of it. */
 export function UtredningFlik({ personId, utredningId }: Props) {
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
-  const fel = akt.fel ?? katalog.fel;
-  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
-  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
-  const post = akt.data.utredningar.find(({ id }) => id === utredningId);
-  if (!post) return <EmptyState text="Utredningen finns inte längre i akten." />;
-  return <Flik akt={akt.data} katalog={katalog.data} post={post} />;
+  return (
+    <Hamtat svar={useAktdata(personId)}>
+      {(data) => {
+        const post = data.akt.utredningar.find(({ id }) => id === utredningId);
+        return post ? <Flik {...data} post={post} /> : <EmptyState text="Utredningen finns inte längre i akten." />;
+      }}
+    </Hamtat>
+  );
 }
 
 function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning> }) {

@@ -11,11 +11,12 @@ import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { idagNu } from '../../components/idag.ts';
+import type { Aktdata } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
-import { type Aktdata, kundrad, medAkt, Verkdialog, visaVerkstallighet } from './Dialogdata.tsx';
+import { kundrad, medAkt, Verkdialog, visaVerkstallighet } from './Dialogdata.tsx';
 
 const schema = z.object({
   basRev: z.null().optional(),

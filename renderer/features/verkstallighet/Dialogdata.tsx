@@ -3,29 +3,26 @@ import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { Verkstallighet } from '../../../shared/domain/verkstallighet/records.ts';
-import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import type { AktPost, AktVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog, type Formulardialogprops } from '../../components/Formulardialog.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { sattKundvy } from '../../state/kundvy.ts';
 import type { Formular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 
 export type Kundprops = { personId: string; onStang: () => void };
-export type Aktdata = { akt: AktVy; katalog: KatalogVy };
 
 /** A dialog over the kund's tab, drawn once what it shows is read. */
 export function medAkt<P extends Kundprops>(Dialog: ComponentType<P & Aktdata>) {
   return function MedAkt(props: P) {
-    const akt = useAkt(props.personId);
-    const katalog = useKatalog();
-    const fel = akt.fel ?? katalog.fel;
+    const { data, fel } = useAktdata(props.personId);
     if (fel) return <ErrorBar {...ordForFel(fel.code)} onStang={props.onStang} />;
-    return akt.data && katalog.data ? <Dialog {...props} akt={akt.data} katalog={katalog.data} /> : null;
+    return data ? <Dialog {...props} {...data} /> : null;
   };
 }
 

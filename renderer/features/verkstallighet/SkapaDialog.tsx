@@ -6,11 +6,12 @@ import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
+import type { Aktdata } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
-import { type Aktdata, type Kundprops, kundrad, medAkt, Verkdialog, visaVerkstallighet } from './Dialogdata.tsx';
+import { type Kundprops, kundrad, medAkt, Verkdialog, visaVerkstallighet } from './Dialogdata.tsx';
 import { lssUtforare, oppningsvalFor } from './oppningsval.ts';
 
 const schema = z.object({

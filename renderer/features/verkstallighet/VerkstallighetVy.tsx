@@ -4,19 +4,16 @@ import type { ReactElement } from 'react';
 import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { useAktdata } from '../../state/akt.ts';
 import { visaDokumentation, visaYta } from '../../state/arbetsyta.ts';
 import { visaArendedialog } from '../../state/arendedialog.ts';
 import { tangentFor } from '../../state/keys.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
-import { arInteOppnad } from '../../state/oppna.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 
 const useStyles = makeStyles({
@@ -49,14 +46,14 @@ type Props = { personId: string; verkstallighetId: string };
 
 /** A verkställighet: what it is, the Organisation it lies on (VERK-09), its beslut and beställningar, and what can be done with it. */
 export function VerkstallighetVy({ personId, verkstallighetId }: Props) {
-  const akt = useAkt(personId);
-  const katalog = useKatalog();
-  const fel = akt.fel ?? katalog.fel;
-  if (fel) return arInteOppnad(fel) ? null : <ErrorBar {...ordForFel(fel.code)} />;
-  if (!akt.data || !katalog.data) return <SkeletonRows antal={8} />;
-  const post = akt.data.verkstalligheter.find(({ id }) => id === verkstallighetId);
-  if (!post) return <EmptyState text="Verkställigheten finns inte längre i akten." />;
-  return <Vy personId={personId} post={post} akt={akt.data} katalog={katalog.data} />;
+  return (
+    <Hamtat svar={useAktdata(personId)}>
+      {(data) => {
+        const post = data.akt.verkstalligheter.find(({ id }) => id === verkstallighetId);
+        return post ? <Vy personId={personId} post={post} {...data} /> : <EmptyState text="Verkställigheten finns inte längre i akten." />;
+      }}
+    </Hamtat>
+  );
 }
 
 function Vy({
