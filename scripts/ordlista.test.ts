@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commands } from '../shared/domain/commands.ts';
+import { commands } from '../shared/domain/command-list.ts';
 import { recordTypes } from '../shared/domain/records.ts';
 
 const root = dirname(import.meta.dirname);

@@ -1,4 +1,4 @@
-import { findCommand } from '../../shared/domain/commands.ts';
+import { commands, isCommandName } from '../../shared/domain/command-list.ts';
 import type { Replica } from '../services/ports.ts';
 import type { DiskRoom } from './disk-room.ts';
 
@@ -9,7 +9,7 @@ export function readableReplica(replica: Replica, { whenRoom }: Pick<DiskRoom, '
     logAccess: (entry) => whenRoom(() => replica.logAccess(entry)),
     markSeen: (scope) => whenRoom(() => replica.markSeen(scope)),
     runCommand(command) {
-      if (!findCommand(command.name, command.version)?.quiet) return replica.runCommand(command);
+      if (!isCommandName(command.name) || !commands[command.name].quiet) return replica.runCommand(command);
       let decision: ReturnType<Replica['runCommand']> = [];
       whenRoom(() => {
         decision = replica.runCommand(command);

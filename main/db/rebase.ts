@@ -1,5 +1,5 @@
 import { type Actor, type Change, isRejection } from '../../shared/domain/command.ts';
-import { decideCommand } from '../../shared/domain/commands.ts';
+import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { schemaNumber } from '../../shared/domain/records.ts';
 import type { Base } from './base.ts';
 import type { Meta } from './meta.ts';
@@ -63,7 +63,8 @@ export function createRebase({ outbox, base, store, reads, meta, hooks }: Parts)
       if (!actor) return;
       for (const command of outbox.activeIn(scopes)) {
         const { id, name, version, input, scope, at } = command;
-        const decision = decideCommand(name, version, JSON.parse(input), reads.stateOf(scope), { now: at, actor, kommandoId: id });
+        const read = readCommand(name, version, JSON.parse(input), actor);
+        const decision = decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id });
         if (!isRejection(decision)) apply(decision, scope, command.server_version);
       }
       hooks.step('rebase-ended');

@@ -1,5 +1,5 @@
-import { type Decision, isRejection, reject } from '../../shared/domain/command.ts';
-import { decideCommand, findCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
+import { type Decision, isRejection } from '../../shared/domain/command.ts';
+import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { Replica } from './ports.ts';
@@ -20,13 +20,14 @@ type Parts = {
 /** The user's writes: effect, outbox row and the dropping of the draft in one transaction (ARCHITECTURE 6). */
 export function createRunCommand({ outbox, drafts, meta, reads, rebase, writer, onLocalWrite }: Parts): Replica['runCommand'] {
   return ({ id, name, version, input, at, actor, dropDraft, form }): Decision => {
-    const scope = scopeOfCommand(name, version, input, actor);
-    const decision = decideCommand(name, version, input, reads.stateOf(scope ?? ''), { now: at, actor, kommandoId: id });
+    const read = readCommand(name, version, input, actor);
+    if (!read.ok) return read.error;
+    const { scope, definition } = read.value;
+    const decision = decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id });
     if (isRejection(decision)) return decision;
-    if (scope === undefined) return reject('ogiltig-indata');
     writer.write((touch) => {
       const seq = meta.get('nextSeq') ?? 1;
-      const quiet = findCommand(name, version)?.quiet ? 1 : 0;
+      const quiet = definition.quiet ? 1 : 0;
       const row = { id, seq, name, version, scope, at, quiet } as const;
       outbox.insert({ ...row, input: JSON.stringify(input), form: form === undefined ? null : JSON.stringify(form) });
       meta.set('nextSeq', seq + 1);

@@ -1,13 +1,12 @@
 import { isRejection, reject } from '../../shared/domain/command.ts';
-import { commands } from '../../shared/domain/commands.ts';
+import { commands, isCommandName } from '../../shared/domain/command-list.ts';
 import { type Handlers, nowOf, type ServicePorts } from './service.ts';
 
 /** Runs a command against the replica: its effect, its place in the outbox and the end of its draft are one transaction. */
 export function kommandoService({ replica, actor, clock, newId }: ServicePorts): Handlers<'kommando.kor'> {
   return {
     'kommando.kor': ({ name, input, utkast, formular, id = newId() }) => {
-      const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
-      if (!definition) return { ok: false, rejection: reject('okant-kommando') };
+      if (!isCommandName(name)) return { ok: false, rejection: reject('okant-kommando') };
       // Asked again by a caller that lost the first answer: the command stands in the outbox and is not run twice.
       if (replica.outboxRow(id)) {
         // Without its answer the form has written its draft anew.
@@ -16,7 +15,16 @@ export function kommandoService({ replica, actor, clock, newId }: ServicePorts):
       }
       const at = nowOf(clock);
       const form = utkast === undefined || formular === undefined ? undefined : { nyckel: utkast, ...formular };
-      const decision = replica.runCommand({ id, name, version: definition.version, input, at, actor: actor(), dropDraft: utkast, form });
+      const decision = replica.runCommand({
+        id,
+        name,
+        version: commands[name].version,
+        input,
+        at,
+        actor: actor(),
+        dropDraft: utkast,
+        form,
+      });
       if (isRejection(decision)) return { ok: false, rejection: decision };
       return { ok: true, id };
     },

@@ -1,3 +1,4 @@
+import { type CommandInput, type CommandName, isCommandName } from '../../shared/domain/command-list.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import { yymmdd } from '../../shared/util/datum.ts';
 import { postNamn } from '../../shared/words/postnamn.ts';
@@ -36,70 +37,84 @@ function namnAv(type: (typeof namngivna)[number], id: string, replica: Replica, 
   return data && postNamn(type, data, katalog.utforareNamn);
 }
 
-/** The field that names what a command of the case was about, where its words alone do not say it. */
-const foremal: Record<string, string> = {
-  'aktualisering.spara': 'aktualiseringId',
-  'aktualisering.koppla': 'utredningId',
-  'utredning.bytHandlaggare': 'utredningId',
-  'utredning.oppnaIgen': 'utredningId',
-  'anteckning.kopieraTrad': 'tillUtredningId',
-  'beslut.fatta': 'utredningId',
-  'beslut.spara': 'beslutId',
-  'beslut.felmarkera': 'beslutId',
-  'bestallning.skicka': 'utforareId',
-  'bestallning.nyEfterAvbrott': 'utforareId',
-  'bestallning.taBort': 'bestallningId',
-  'bestallning.angraTaBort': 'bestallningId',
-  'bestallning.bekrafta': 'bestallningId',
-  'bedomning.spara': 'utredningId',
-  'verkstallighet.avsluta': 'verkstallighetId',
-  'verkstallighet.oppnaIgen': 'verkstallighetId',
-  'verkstallighet.bytUtforare': 'verkstallighetId',
-};
-
 type Falt = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const falt = (value: unknown): Falt => (typeof value === 'object' && value !== null ? (value as Falt) : {});
 const lista = (value: unknown): Falt[] => (Array.isArray(value) ? value.map(falt) : []);
+const om = (...delar: (string | undefined)[]) => delar.filter(Boolean).join(' ') || undefined;
+const dag = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? yymmdd(value) : undefined);
+
+type Namn = (id: unknown) => string | undefined;
+type Sagd = (data: Falt, namn: Namn) => string | undefined;
+/**
+ * What a command was about, where its words alone do not say it: the field that names a record, or how it is said. Null where
+ * the words are enough, and for notes and contacts, whose receipts are made of the note (`utkorg-vad.ts`).
+ */
+type Foremal = { [N in CommandName]: (keyof CommandInput<N> & string) | Sagd | null };
+
+const bestalld: Sagd = (data, namn) => {
+  const insatser = Array.isArray(data.insatser) ? data.insatser.filter((one) => typeof one === 'string').join(', ') : undefined;
+  const till = namn(data.utforareId);
+  return om(insatser, till && `till ${till}`);
+};
+
+const foremal: Foremal = {
+  'anteckning.spara': null,
+  'anteckning.signera': null,
+  'anteckning.felmarkera': null,
+  'anteckning.avgorKonflikt': null,
+  'anteckning.kopieraTrad': 'tillUtredningId',
+  'anteckning.granska': null,
+  'anteckning.taBortKopia': null,
+  'kontakt.spara': null,
+  'kontakt.taBort': null,
+  'kundlista.laggTill': null,
+  'kundlista.taBort': null,
+  'senaste.oppnad': null,
+  'person.registrera': (data) => {
+    const { efternamn, fornamn } = falt(data.person);
+    return [text(efternamn), text(fornamn)].filter(Boolean).join(', ') || undefined;
+  },
+  'person.spara': null,
+  'person.avgorKir': null,
+  'kir.svara': null,
+  'hushall.spara': null,
+  'aktualisering.registrera': (data) => {
+    const typer = lista(data.aktualiseringar).map(({ typ }) => text(typ));
+    return om(typer.filter(Boolean).join(', '), dag(data.datum));
+  },
+  'aktualisering.spara': 'aktualiseringId',
+  'aktualisering.koppla': 'utredningId',
+  'utredning.inled': (data) => om(text(data.typ), dag(data.inledningsdatum)),
+  'utredning.bytHandlaggare': 'utredningId',
+  'utredning.oppnaIgen': 'utredningId',
+  'beslut.fatta': (data, namn) => {
+    const beslut = lista(data.beslut).map(({ insatsId, benamning, utfall, beslutsdatum }) =>
+      om(text(benamning) ?? namn(insatsId), text(utfall), dag(beslutsdatum)),
+    );
+    return [...new Set(beslut.filter(Boolean))].join(', ') || undefined;
+  },
+  'beslut.spara': 'beslutId',
+  'beslut.felmarkera': 'beslutId',
+  'lass.fatta': (data) => om(dag(falt(data.beslut).giltigFran)),
+  'bestallning.skicka': bestalld,
+  'bestallning.nyEfterAvbrott': bestalld,
+  'bestallning.taBort': 'bestallningId',
+  'bestallning.angraTaBort': 'bestallningId',
+  'bestallning.bekrafta': 'bestallningId',
+  'bedomning.spara': 'utredningId',
+  'verkstallighet.oppna': (data) => om(text(data.insatskategori), dag(data.startdatum)),
+  'verkstallighet.avsluta': 'verkstallighetId',
+  'verkstallighet.oppnaIgen': 'verkstallighetId',
+  'verkstallighet.bytUtforare': 'verkstallighetId',
+  'arende.avsluta': null,
+};
 
 /** What a command of the case was about, from its input as it stands in the outbox: of any version, perhaps not understood today. */
 export function foremalOf(name: string, input: unknown, replica: Replica, katalog: Katalog): string | undefined {
+  const sagd = isCommandName(name) ? foremal[name] : null;
+  if (sagd === null) return undefined;
   const data = falt(input);
-  const namn = (id: unknown) => (typeof id === 'string' ? namnPa(id, replica, katalog) : undefined);
-  const om = (...delar: (string | undefined)[]) => delar.filter(Boolean).join(' ') || undefined;
-  const dag = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? yymmdd(value) : undefined);
-  switch (name) {
-    case 'person.registrera': {
-      const { efternamn, fornamn } = falt(data.person);
-      return [text(efternamn), text(fornamn)].filter(Boolean).join(', ') || undefined;
-    }
-    case 'aktualisering.registrera':
-      return om(
-        lista(data.aktualiseringar)
-          .map(({ typ }) => text(typ))
-          .filter(Boolean)
-          .join(', '),
-        dag(data.datum),
-      );
-    case 'utredning.inled':
-      return om(text(data.typ), dag(data.inledningsdatum));
-    case 'beslut.fatta': {
-      const beslut = lista(data.beslut).map(({ insatsId, benamning, utfall, beslutsdatum }) =>
-        om(text(benamning) ?? namn(insatsId), text(utfall), dag(beslutsdatum)),
-      );
-      return [...new Set(beslut.filter(Boolean))].join(', ') || undefined;
-    }
-    case 'lass.fatta':
-      return om(...lista([data.beslut]).map(({ giltigFran }) => dag(giltigFran)));
-    case 'bestallning.skicka':
-    case 'bestallning.nyEfterAvbrott': {
-      const insatser = Array.isArray(data.insatser) ? data.insatser.filter((one) => typeof one === 'string').join(', ') : undefined;
-      const till = namn(data.utforareId);
-      return om(insatser, till && `till ${till}`);
-    }
-    case 'verkstallighet.oppna':
-      return om(text(data.insatskategori), dag(data.startdatum));
-    default:
-      return foremal[name] === undefined ? undefined : namn(data[foremal[name]]);
-  }
+  const namn: Namn = (id) => (typeof id === 'string' ? namnPa(id, replica, katalog) : undefined);
+  return typeof sagd === 'string' ? namn(data[sagd]) : sagd(data, namn);
 }

@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { create } from 'zustand';
 import type { Rejection } from '../../shared/domain/command.ts';
+import type { CommandInput, CommandName, FormCommand } from '../../shared/domain/command-list.ts';
 import type { Backend, CallInput, CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+import type { UtkorgPostDetalj } from '../../shared/ipc/views.ts';
 import type { CallError, ConnectedBackend } from '../backend/backend.ts';
 
 type CoreState = {
@@ -64,13 +66,30 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
 export type Utfall = { ok: true; id: string } | { ok: false; rejection: Rejection } | { ok: false; fel: CallError };
 
 /**
- * Runs a named command (shared/domain/commands.ts). The command gets its id here, so that asking again after a broken
+ * Runs a named command (shared/domain/command-list.ts). The command gets its id here, so that asking again after a broken
  * connection cannot run it twice.
  * @param utkast key of the draft to drop in the same transaction; with `data`, also what its form holds, so that it can be
  *   put back as a draft if the server refuses
  * @param id given when the same input was sent before and its answer never came
  */
-export async function runCommand(name: string, input: unknown, utkast?: string | SantFormular, id: string = uuidv7()): Promise<Utfall> {
+export async function runCommand<N extends CommandName>(
+  name: N,
+  input: CommandInput<N>,
+  utkast?: string | SantFormular,
+  id: string = uuidv7(),
+): Promise<Utfall> {
+  return send(name, input, utkast, id);
+}
+
+/** The same, of a form: what is not filled in is refused with the name of its field. */
+export const runFormCommand = ({ name, input }: FormCommand, utkast: string | SantFormular, id: string): Promise<Utfall> =>
+  send(name, input, utkast, id);
+
+/** The same, of a command that was refused: as it stands in the outbox, whatever it is. */
+export const runAgain = ({ name, input }: Pick<UtkorgPostDetalj, 'name' | 'input'>): Promise<Utfall> =>
+  send(name, input, undefined, uuidv7());
+
+async function send(name: string, input: unknown, utkast: string | SantFormular | undefined, id: string): Promise<Utfall> {
   const answer = await call('kommando.kor', { name, input, id, ...burenAv(utkast) });
   return answer.ok ? answer.value : { ok: false, fel: answer.error };
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { Rejection } from '../../shared/domain/command.ts';
+import type { FormCommand } from '../../shared/domain/command-list.ts';
 import { isSame, mergeThreeWay } from '../../shared/util/merge.ts';
 import { ordForAvslag } from '../../shared/words/avslag.ts';
 import type { Namn } from '../../shared/words/faltrader.ts';
@@ -29,7 +30,7 @@ export type Formularspec<T extends Varden> = {
   /** Every fault, in the order of the form. The rules are shared/domain's. */
   kontroll: (varden: T) => Fel[];
   /** The command of Spara. */
-  kor: (varden: T) => Kommando;
+  kor: (varden: T) => FormCommand;
   /** The field of the form that a refusal's field is (`beslut.0.giltigFran`); undefined = none, it is said above the form. */
   faltAv?: (field: string, varden: T) => string | undefined;
   /** Brings a field to light before it takes the focus: chooses the row or the tab that shows it. */

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FormCommand } from '../../shared/domain/command-list.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Result } from '../../shared/util/result.ts';
 import { ordForFel } from '../../shared/words/fel.ts';
 import type { Ord } from '../../shared/words/ord.ts';
 import type { CallError } from '../backend/backend.ts';
-import { newId, runCommand, type Utfall } from './core.ts';
+import { newId, runFormCommand, type Utfall } from './core.ts';
 import { utkastBorta } from './utkastlista.ts';
 import { senasteUtkast, skrivareFor, type Utkastpost } from './utkastskrivare.ts';
 
@@ -12,9 +13,7 @@ import { senasteUtkast, skrivareFor, type Utkastpost } from './utkastskrivare.ts
 export type Varden = object;
 export const basRev = (varden: Varden): string | null | undefined => ('basRev' in varden ? (varden.basRev as string | null) : undefined);
 
-export type Kommando = {
-  name: string;
-  input: unknown;
+export type Kommando = FormCommand & {
   /** The revision it makes, where one goes on writing on it. */
   rev?: string;
 };
@@ -176,10 +175,10 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     const again = earlier?.varden === sent && earlier.slag === slag ? earlier : undefined;
     const attempt = again ?? { varden: sent, kommando: kor(sent), slag, id: newId() };
     forsok.current = attempt;
-    const { name, input, rev } = attempt.kommando;
+    const { rev } = attempt.kommando;
     if (rev !== undefined) sanda.current.add(rev);
     const form = latest.current.post(sent);
-    const utfall = await runCommand(name, input, form ? { nyckel, titel: form.titel, data: form.data } : nyckel, attempt.id);
+    const utfall = await runFormCommand(attempt.kommando, form ? { nyckel, titel: form.titel, data: form.data } : nyckel, attempt.id);
     sander.current = false;
     setSparar(false);
     if (utfall.ok || 'rejection' in utfall) forsok.current = undefined;

@@ -2,7 +2,8 @@ import { mayFelmarkera } from '../../shared/domain/anteckning/commands.ts';
 import { anteckningHuvud, type DokumentationRef } from '../../shared/domain/anteckning/records.ts';
 import { mayWriteIn } from '../../shared/domain/behorighet.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
-import { decideCommand } from '../../shared/domain/commands.ts';
+import { commands, isCommandName } from '../../shared/domain/command-list.ts';
+import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { saknarVardnadshavare } from '../../shared/domain/hushall/vardnadshavare.ts';
 import type { Rubrikmall } from '../../shared/domain/katalog/records.ts';
 import { huvudOf, type RecordData, type RecordType } from '../../shared/domain/records.ts';
@@ -181,7 +182,8 @@ export function testAkt(akt: TestAkt) {
     'dokumentation.noter': ({ dokumentation: ref, ids }) => noter(ref, ids),
     'frastext.lista': () => akt.frastexter,
     'kommando.kor': ({ name, input, utkast: nyckel, id }) => {
-      const decision = decideCommand(name, 1, input, state, { now: now(), actor, kommandoId: id ?? crypto.randomUUID() });
+      const read = readCommand(name, isCommandName(name) ? commands[name].version : 0, input, actor);
+      const decision = decideCommand(read, state, { now: now(), actor, kommandoId: id ?? crypto.randomUUID() });
       if (isRejection(decision)) return { ok: false, rejection: decision };
       for (const change of decision) {
         if (change.op === 'put') records.set(`${change.type}/${change.id}`, change);

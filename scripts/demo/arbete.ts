@@ -41,7 +41,7 @@ export class Arbete {
   }
 
   /** A user fills in a form on a day and saves it. @returns the input. @throws when there is nothing to fill in, or it is refused */
-  gor(av: Actor, dag: IsoDate, form: (formular: Formular) => Kommando | undefined): Kommando['input'] {
+  gor<K extends Kommando>(av: Actor, dag: IsoDate, form: (formular: Formular) => K | undefined): K['input'] {
     const kommando = form(this.formular(av, dag));
     if (!kommando) throw new Error(`nothing to fill in, in ${this.akt.scope}`);
     this.akt.run(kommando.name, kommando.input, av, instantOf(dag, this.profil.random.between(370, 840)));

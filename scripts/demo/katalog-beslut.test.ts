@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { delegationFor } from '../../shared/domain/beslut/delegation.ts';
 import type { BeslutInput } from '../../shared/domain/beslut/input.ts';
-import { decideCommand } from '../../shared/domain/commands.ts';
 import type { Insats } from '../../shared/domain/katalog/records.ts';
 import { avslagFor, paretFor } from '../../shared/domain/katalog/uppslag.ts';
+import { testDecideAny } from '../../shared/domain/testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testAkt, testContext, testId } from '../../shared/domain/testing/state.ts';
 import { Katalog } from './katalog.ts';
 
@@ -63,7 +63,7 @@ function fatta(records: TestRecord[], beslut: BeslutInput[], insats: Insats) {
     avslutaUtredning: true,
     ...(lss ? { lssInsatser: { slag: 'finns' } } : {}),
   };
-  return stateOf(applied(records, decideCommand('beslut.fatta', 1, command, stateOf(records), context)));
+  return stateOf(applied(records, testDecideAny('beslut.fatta', command, stateOf(records), context)));
 }
 
 const vanliga = insatser.filter(({ data }) => !data.lass).map(({ id, data }) => ({ id, data, kod: data.kod }));

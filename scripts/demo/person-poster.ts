@@ -1,3 +1,4 @@
+import type { CommandInput } from '../../shared/domain/command-list.ts';
 import { kirSvar } from '../../shared/domain/kir/kir-svar.ts';
 import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
@@ -22,7 +23,7 @@ function registrera({ akt, profil }: Arbete, dag: IsoDate): void {
   const { nummer, namn, skydd, random, id, enheter, handlaggare, given } = profil;
   const [enhet = 'lss'] = enheter.filter((one) => handlaggare.enheter.includes(one));
   const folkbokford = nummer.slag === 'personnummer' && (given.kirVantar || random.chance(0.97));
-  const input = {
+  const input: CommandInput<'person.registrera'> = {
     personId: id,
     enhet,
     kir: { status: given.kirVantar ? 'ejKontrollerad' : folkbokford ? 'traff' : 'ejTraff', at: instantOf(dag, 500) },

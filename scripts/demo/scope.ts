@@ -1,6 +1,7 @@
 import type { Actor, Change, State } from '../../shared/domain/command.ts';
 import { isRejection } from '../../shared/domain/command.ts';
-import { commands, decideCommand } from '../../shared/domain/commands.ts';
+import { type CommandInput, type CommandName, commands } from '../../shared/domain/command-list.ts';
+import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { type RecordData, type RecordType, recordSchemas, schemaNumber } from '../../shared/domain/records.ts';
 import type { IsoDate, IsoInstant } from '../../shared/util/datum.ts';
 import { msOf } from './days.ts';
@@ -59,8 +60,8 @@ export class Scope implements State {
   }
 
   /** Runs one of the domain's own commands. @throws when it is refused: the demo may only hold what the rules allow */
-  run(name: string, input: unknown, actor: Actor, now: IsoInstant): void {
-    const decision = decideCommand(name, commands[name]?.version ?? 0, input, this, {
+  run<N extends CommandName>(name: N, input: CommandInput<N>, actor: Actor, now: IsoInstant): void {
+    const decision = decideCommand(readCommand(name, commands[name].version, input, actor), this, {
       now,
       actor,
       ...(now.slice(0, 10) < this.historyFrom ? {} : { kommandoId: this.newId(now.slice(0, 10)) }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { mayRun } from '../../shared/domain/behorighet.ts';
+import { mayRun } from '../../shared/domain/command-roles.ts';
 import { utanAdress } from '../../shared/domain/kir/utan-adress.ts';
 import { kirRequest, kirResponse, paths } from '../../shared/protocol/protocol.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';

@@ -1,6 +1,6 @@
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
-import { type Actor, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
-import { decideCommand, findCommand, nummerOfCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
+import { type Actor, type Context, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
+import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { anvandarScope, personOfScope } from '../../shared/domain/records.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
@@ -90,12 +90,12 @@ async function takeEffect(
   const catalogue = await on.store.catalogueOf(tx, tenant);
   const actor = caller.system === undefined ? catalogue.actor(caller.anvandareId) : systemaktor(caller.system);
   if (!actor) throw userGone();
-  const name = scopeOfCommand(command.name, command.version, command.input, actor);
-  const scope = name === undefined ? undefined : await lockScope(tx, caller.tenant, name);
+  const read = readCommand(command.name, command.version, command.input, actor);
+  const scope = read.ok ? await lockScope(tx, caller.tenant, read.value.scope) : undefined;
   await on.hooks.step?.('scope-locked');
-  const nummer = nummerOfCommand(command.name, command.version, command.input);
-  const owner = scope && nummer !== undefined ? await lockNumber(tx, caller.tenant, nummer) : undefined;
-  const decision = refusal ?? decide(command, scope, catalogue, actor, owner);
+  const nummer = read.ok ? read.value.nummer : undefined;
+  const owner = nummer !== undefined ? await lockNumber(tx, caller.tenant, nummer) : undefined;
+  const decision = refusal ?? decide(read, scope, catalogue, owner, { now: command.at, actor, kommandoId: command.id });
   await on.hooks.step?.('decided');
   if (isRejection(decision) || decision.length === 0 || !scope) {
     // The scope's lock is held: what the decision was made against is no newer than this.
@@ -110,21 +110,17 @@ async function takeEffect(
 }
 
 function decide(
-  command: PushedCommand,
+  read: CommandRead,
   scope: Scope | undefined,
   catalogue: Catalogue,
-  actor: Actor,
   owner: NumberOwner | undefined,
+  context: Context,
 ): Decision {
-  // Without a scope the name or the input is not understood, and the rulebook says which.
+  // Without a scope the name or the input is not understood, and the reading says which.
   const against = scope ?? { name: '', records: new Map() };
-  const makes = findCommand(command.name, command.version)?.skaparAkt && scope?.records.size === 0;
-  if (scope && !makes && !mayReach(scope, actor)) return reject('atkomst-saknas');
-  return decideCommand(command.name, command.version, command.input, stateOf(against, catalogue, owner), {
-    now: command.at,
-    actor,
-    kommandoId: command.id,
-  });
+  const makes = read.ok && read.value.definition.skaparAkt && scope?.records.size === 0;
+  if (scope && !makes && !mayReach(scope, context.actor)) return reject('atkomst-saknas');
+  return decideCommand(read, stateOf(against, catalogue, owner), context);
 }
 
 /** A user writes only where they may read: their own scope, and akter that a bucket of theirs holds. The server reaches all. */

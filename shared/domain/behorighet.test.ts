@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { commandRoles, mayRun, mayWriteIn, skrivhinder } from './behorighet.ts';
-import { commands } from './commands.ts';
+import { mayWriteIn, skrivhinder } from './behorighet.ts';
+import { type CommandName, commandNames } from './command-list.ts';
+import { commandRoles, mayRun } from './command-roles.ts';
 import { type Roll, roller } from './katalog/records.ts';
 import { systemaktor } from './systemaktor.ts';
 import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './testing/state.ts';
 
 const handlaggare: Roll[] = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'];
-const expected: Record<string, readonly Roll[]> = {
+const expected: Record<CommandName, readonly Roll[]> = {
   'kir.svara': [],
   'anteckning.spara': [...handlaggare, 'utforare'],
   'anteckning.signera': [...handlaggare, 'utforare'],
@@ -48,30 +49,26 @@ const expected: Record<string, readonly Roll[]> = {
 };
 
 test('ROLL-01 every command has a row of permissions, and no row is without its command', () => {
-  expect(Object.keys(commandRoles).toSorted()).toEqual(Object.keys(commands).toSorted());
-  expect(Object.keys(expected).toSorted()).toEqual(Object.keys(commands).toSorted());
+  expect(Object.keys(commandRoles).toSorted()).toEqual(commandNames.toSorted());
+  expect(Object.keys(expected).toSorted()).toEqual(commandNames.toSorted());
 });
 
-test.each(Object.keys(expected))('ROLL-01 %s by the server itself: only what is no user’s', (command) => {
+test.each(commandNames)('ROLL-01 %s by the server itself: only what is no user’s', (command) => {
   const system = systemaktor('Folkbokföringen');
   expect(mayRun(command, system)).toBe(commandRoles[command] === 'system');
   expect(mayRun(command, { ...testActor(), roller: [...roller] })).toBe(commandRoles[command] !== 'system');
 });
 
 describe('ROLL-01 command by role', () => {
-  const rows = Object.keys(expected).flatMap((command) => roller.map((roll) => [command, roll] as const));
+  const rows = commandNames.flatMap((command) => roller.map((roll) => [command, roll] as const));
   test.each(rows)('%s by %s', (command, roll) => {
-    const allowed = expected[command]?.includes(roll) ?? false;
+    const allowed = expected[command].includes(roll);
     expect(mayRun(command, { roller: [roll], aktiv: true })).toBe(allowed);
     expect(mayRun(command, { roller: [roll], aktiv: false }), 'a user who has left').toBe(false);
   });
 
   test('one of several roles is enough', () => {
     expect(mayRun('kontakt.spara', { roller: ['utforare', 'enhetschef'], aktiv: true })).toBe(true);
-  });
-
-  test.each(['', 'anteckning', 'constructor', 'toString', '__proto__'])('nobody runs "%s"', (command) => {
-    expect(mayRun(command, { roller: [...roller], aktiv: true })).toBe(false);
   });
 });
 

@@ -114,20 +114,40 @@ export type Decision = Change[] | Rejection;
 export const isRejection = (decision: Decision): decision is Rejection => !Array.isArray(decision);
 export const reject = (code: RejectionCode, field?: string): Rejection => (field === undefined ? { code } : { code, field });
 
-export type CommandDefinition<Input = never> = {
-  name: string;
-  /** Of the input's shape. A changed shape takes a new number; the server accepts this one and two back. */
-  version: number;
-  input: z.ZodType<Input>;
+/** An older shape of a command's input, and how one of that shape is raised to the next. */
+export type OlderInput<Next = unknown> = { input: z.ZodType; raise(older: unknown): Next };
+export const olderInput = <Older extends z.ZodType, Next>(input: Older, raise: (older: z.output<Older>) => Next): OlderInput<Next> => ({
+  input,
+  raise: (older) => raise(older as z.output<Older>),
+});
+
+/** What stands in a command queued by a program of up to two versions back must be raised: each version says how (N−2). */
+type OlderInputs<Version extends number, Input extends z.ZodType> = number extends Version
+  ? { older?: readonly OlderInput[] }
+  : Version extends 1
+    ? { older?: never }
+    : Version extends 2
+      ? { older: readonly [OlderInput<z.input<Input>>] }
+      : { older: readonly [OlderInput, OlderInput<z.input<Input>>] };
+
+/** Its functions are written as methods, so that a definition of one input may stand in a list of any. */
+export type CommandDefinition<Name extends string = string, Version extends number = number, Input extends z.ZodType = z.ZodType> = {
+  name: Name;
+  /** Of the input's shape. A changed shape takes a new number, and the two before it stand in `older`. */
+  version: Version;
+  input: Input;
   /** The scope it is decided against, and the only one it writes. */
-  scope: (input: Input, actor: Actor) => string;
-  decide: (state: State, input: Input, context: Context) => Decision;
+  scope(input: z.output<Input>, actor: Actor): string;
+  decide(state: State, input: z.output<Input>, context: Context): Decision;
   /** The personnummer whose owner the rule asks `personMedNummer` for; the server looks it up under a lock. */
-  nummer?: (input: Input) => string | undefined;
+  nummer?(input: z.output<Input>): string | undefined;
   /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */
   skaparAkt?: true;
   /** Housekeeping the user never counts as work of theirs (latest kunder): not listed in the outbox. */
   quiet?: true;
-};
+} & OlderInputs<Version, Input>;
 
-export const defineCommand = <Input>(definition: CommandDefinition<Input>): CommandDefinition<Input> => definition;
+/** Gives a definition its types: its name and version as literals, its input as its schema has it. */
+export const defineCommand = <const Name extends string, const Version extends number, Input extends z.ZodType>(
+  definition: CommandDefinition<Name, Version, Input>,
+): CommandDefinition<Name, Version, Input> => definition;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aktAv } from './arende/akt.ts';
 import { attAvsluta } from './arende/att-avsluta.ts';
-import { decideCommand } from './commands.ts';
+import { testDecide } from './testing/decide.ts';
 import { testKatalog } from './testing/katalog.ts';
 import { akt, stateOf, testAkt, testContext, testId } from './testing/state.ts';
 
@@ -10,7 +10,7 @@ describe('the order a store keeps its records in', () => {
     const records = [...testAkt(), ...testKatalog()];
     const kvitterat = attAvsluta(aktAv(stateOf(records)), '2026-11-20').kvitterat;
     const avsluta = (ordning: typeof records) =>
-      decideCommand('arende.avsluta', 1, { personId: akt.person, datum: '2026-11-20', kvitterat }, stateOf(ordning), {
+      testDecide('arende.avsluta', { personId: akt.person, datum: '2026-11-20', kvitterat }, stateOf(ordning), {
         ...testContext(),
         kommandoId: testId(900),
       });

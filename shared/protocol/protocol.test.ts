@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { commands } from '../domain/commands.ts';
+import { commands } from '../domain/command-list.ts';
 import { recordTypes } from '../domain/records.ts';
 import { testId } from '../domain/testing/state.ts';
 import {

@@ -1,5 +1,7 @@
+import { type CommandName, isCommandName } from '../../shared/domain/command-list.ts';
+
 /** What each command did, in the words of receipts and of the history. */
-const ord: Record<string, string> = {
+const ord: Record<CommandName, string> = {
   'anteckning.spara': 'Anteckning sparad',
   'anteckning.signera': 'Anteckning signerad',
   'anteckning.felmarkera': 'Anteckning felmarkerad',
@@ -11,6 +13,7 @@ const ord: Record<string, string> = {
   'kontakt.taBort': 'Kontaktuppgifter, borttagen rad',
   'kundlista.laggTill': 'Kundlista, tillagd',
   'kundlista.taBort': 'Kundlista, borttagen',
+  'senaste.oppnad': 'Kund öppnad',
   'person.registrera': 'Kund registrerad',
   'person.spara': 'Personuppgifter sparade',
   'person.avgorKir': 'Folkbokföringens uppgifter avgjorda',
@@ -40,5 +43,4 @@ const ord: Record<string, string> = {
 };
 
 /** A command of a newer version has no words here yet: it is named. */
-export const kommandoOrd = (kommando: string): string => (Object.hasOwn(ord, kommando) ? (ord[kommando] ?? kommando) : kommando);
-export const kommandonMedOrd: readonly string[] = Object.keys(ord);
+export const kommandoOrd = (kommando: string): string => (isCommandName(kommando) ? ord[kommando] : kommando);

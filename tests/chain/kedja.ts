@@ -79,7 +79,7 @@ function inkommetOchBeslutat({ gang, kor }: Tur): void {
     name: 'person.registrera',
     input: {
       personId,
-      enhet: agare.enheter[0],
+      enhet: agare.enheter[0] ?? 'lss',
       kir: { status: 'ejTraff', at: '2026-06-15T08:00:00.000Z' },
       person: {
         ...{ personnummer: nummer, nummerSlag: Number(nummer.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer' },

@@ -6,7 +6,8 @@ import type { Kommando } from '../../scripts/demo/formular/formular.ts';
 import { TestClient } from '../../server/testing/client.ts';
 import type { Actor, Decision, State } from '../../shared/domain/command.ts';
 import { isRejection } from '../../shared/domain/command.ts';
-import { decideCommand } from '../../shared/domain/commands.ts';
+import { commands } from '../../shared/domain/command-list.ts';
+import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { aktScope, katalogScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
 import type { Grundpost } from './kommun.ts';
 
@@ -45,7 +46,8 @@ export function rentRegelverk(records: Grundpost[]): Varld & { akt: (personId: s
   return {
     vy: (_, personId) => vy(personId),
     kor({ name, input, id, at, actor }) {
-      const decision = decideCommand(name, 1, input, vy(input.personId), { now: at, actor, kommandoId: id });
+      const read = readCommand(name, commands[name].version, input, actor);
+      const decision = decideCommand(read, vy(input.personId), { now: at, actor, kommandoId: id });
       if (isRejection(decision)) return decision;
       const akt = scopeOf(aktScope(input.personId));
       for (const change of decision) {
@@ -87,7 +89,7 @@ export function klienter(
         personMedNummer: () => undefined,
       };
     },
-    kor: ({ name, input, id, at, actor }) => hos(actor).replica.runCommand({ id, name, version: 1, input, at, actor }),
+    kor: ({ name, input, id, at, actor }) => hos(actor).replica.runCommand({ id, name, version: commands[name].version, input, at, actor }),
     async synka(actors) {
       // Twice: who sent first fetches what the others sent after.
       for (const actor of [...actors, ...actors]) {

@@ -5,7 +5,7 @@ import { aktAv } from '../../shared/domain/arende/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
-import { decideCommand, scopeOfCommand } from '../../shared/domain/commands.ts';
+import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { katalogScope, personOfScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
@@ -15,6 +15,7 @@ type World = { server: RunningServer; tenant: string; clients: SimClient[]; ledg
 type LogRow = {
   command_id: string;
   name: string;
+  input_version: number;
   anvandare_id: string;
   client_at: string;
   outcome: string;
@@ -105,9 +106,10 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
     // A command and a change of the user's rights at the same moment: either may have been the first to be read.
     const [actor, earlier] = users.get(row.anvandare_id) ?? [];
     if (row.outcome !== 'ok' || !actor || input === undefined) continue;
-    const scope = scopeOfCommand(row.name, 1, input, actor) ?? '';
+    const read = readCommand(row.name, row.input_version, input, actor);
+    const scope = read.ok ? read.value.scope : '';
     const decideAs = (who: Actor) =>
-      decideCommand(row.name, 1, input, stateOf(made, scope), { now: row.client_at, actor: who, kommandoId: row.command_id });
+      decideCommand(read, stateOf(made, scope), { now: row.client_at, actor: who, kommandoId: row.command_id });
     const now = decideAs(actor);
     const decision = isRejection(now) && earlier ? decideAs(earlier) : now;
     if (isRejection(decision)) {

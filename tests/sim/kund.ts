@@ -36,7 +36,7 @@ export function sparaPerson({ personId, person: { data } }: AktVy, random: Rando
     folkbokfordIKommunen,
     skydd,
   };
-  const nummer = random.chance(0.4) ? { personnummer: random.pick(nummerForrad), nummerSlag: 'personnummer' } : {};
+  const nummer = random.chance(0.4) ? { personnummer: random.pick(nummerForrad), nummerSlag: 'personnummer' as const } : {};
   return { name: 'person.spara', input: { personId, basRev: data.rev ?? null, rev: random.uuid(), person: { ...falt, ...nummer } } };
 }
 

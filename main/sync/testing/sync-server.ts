@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bucketsOfAnvandare, bucketsOfScope } from '../../../shared/domain/buckets.ts';
 import { type Actor, type Change, isRejection, type State } from '../../../shared/domain/command.ts';
-import { decideCommand, scopeOfCommand } from '../../../shared/domain/commands.ts';
+import { decideCommand, readCommand } from '../../../shared/domain/commands.ts';
 import { huvudOf, isRecordType, katalogScope, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../../shared/protocol/protocol.ts';
 import { TransportError } from '../transport-error.ts';
@@ -90,8 +90,9 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
     const earlier = stored.log.get(id);
     if (earlier) return { ...earlier, seq };
     const actor = actorOf(userId);
-    const scope = scopeOfCommand(name, version, input, actor) ?? '';
-    const decision = decideCommand(name, version, input, stateOf(scope), { now: command.at, actor, kommandoId: id });
+    const read = readCommand(name, version, input, actor);
+    const scope = read.ok ? read.value.scope : '';
+    const decision = decideCommand(read, stateOf(scope), { now: command.at, actor, kommandoId: id });
     const result: CommandResult = isRejection(decision)
       ? { seq, id, outcome: 'refused', version: stored.version, at, ...decision }
       : { seq, id, outcome: 'ok', version: decision.length > 0 ? write(scope, decision) : stored.version, at };

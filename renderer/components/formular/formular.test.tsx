@@ -59,7 +59,8 @@ function Prov({ nu }: { nu?: Varden }) {
     start: nu ? () => nu : tomt,
     schema,
     kontroll,
-    kor: (varden) => ({ name: 'prov.spara', input: varden }),
+    // The form of no command: what is filled in is sent as it is.
+    kor: (varden) => ({ name: 'kundlista.laggTill', input: varden as object }),
     nu,
   });
   if (form.laddar) return null;

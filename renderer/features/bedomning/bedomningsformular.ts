@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bedomningsforslag, instrumentFor } from '../../../shared/domain/bedomning/forslag.ts';
 import type { Bedomning } from '../../../shared/domain/bedomning/records.ts';
+import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import type { Instrument } from '../../../shared/domain/katalog/records.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
@@ -80,7 +81,7 @@ export function bedomningskommando(
   plats: { personId: string; utredningId: string },
   instrument: Instrument,
   idag: IsoDate,
-) {
+): FormCommand<'bedomning.spara'> {
   const { basRev, bedomningId, beslutId, instrumentId, funktioner, verkstallighetId } = varden;
   const given = instrument.funktioner.map(({ kod }) => {
     const kommentar = funktioner[kod]?.kommentar.trim() ?? '';

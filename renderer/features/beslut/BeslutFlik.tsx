@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
@@ -108,7 +109,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   return <NyaBeslut underlag={underlag} form={form} kort={kort} sparade={sparade} onValdRad={valjRad} onKort={setKortId} />;
 }
 
-function fattaKommando(underlag: Underlag, varden: Beslutsvarden) {
+function fattaKommando(underlag: Underlag, varden: Beslutsvarden): FormCommand<'beslut.fatta'> {
   const { beslut, ...resten } = formAv(underlag, varden);
   const { personId } = underlag.akt;
   return {

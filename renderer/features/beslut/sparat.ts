@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
+import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { newId } from '../../state/core.ts';
 import { beslutskort, type Underlag } from './beslutsutkast.ts';
@@ -37,7 +38,7 @@ export function sparatAv({ fakta }: Underlag, { id, data }: { id: string; data: 
   };
 }
 
-export function sparaKommando(underlag: Underlag, { basRev, kort }: SparatVarden) {
+export function sparaKommando(underlag: Underlag, { basRev, kort }: SparatVarden): FormCommand<'beslut.spara'> {
   const { id: beslutId, insatsId: _, utfall: __, koppling: ___, ...falt } = ettBeslut(underlag, kort);
   return { name: 'beslut.spara', input: { personId: underlag.akt.personId, beslutId, basRev, ...falt, rev: newId() } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forslagEfterAvbrott } from '../../../shared/domain/bestallning/forslag.ts';
 import { avbrottsfel } from '../../../shared/domain/bestallning/ny-efter-avbrott.ts';
+import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
@@ -38,7 +39,7 @@ export function avbrottsfaltfel(underlag: Avbrottsunderlag, varden: Avbrottsvard
   return [{ falt: 'avbrottsdatum', text: `${vad} ${gor}` }];
 }
 
-export function avbrottskommando(underlag: Avbrottsunderlag, varden: Avbrottsvarden) {
+export function avbrottskommando(underlag: Avbrottsunderlag, varden: Avbrottsvarden): FormCommand<'bestallning.nyEfterAvbrott'> {
   const ny = efterAvbrott(underlag, varden);
   const bestallningstext = (varden.bestallningstext ?? ny?.bestallningstext ?? '').trim();
   return {

@@ -7,6 +7,7 @@ import { avvikelserFranBeslut, omfattningsfel, periodfel } from '../../../shared
 import { serieAttBestalla } from '../../../shared/domain/bestallning/serie.ts';
 import { type Utforarval, utforarval, valbaraInsatser } from '../../../shared/domain/bestallning/urval.ts';
 import type { Rejection } from '../../../shared/domain/command.ts';
+import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import type { Insats } from '../../../shared/domain/katalog/records.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { type VerkstallighetFor, verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
@@ -169,7 +170,7 @@ export function orderfel(underlag: Orderunderlag, varden: Ordervarden): Fel[] {
   ];
 }
 
-export function skickaKommando(underlag: Orderunderlag, varden: Ordervarden) {
+export function skickaKommando(underlag: Orderunderlag, varden: Ordervarden): FormCommand<'bestallning.skicka'> {
   const order = orderAv(underlag, varden);
   const { personId } = underlag.akt;
   const bestallningstext = varden.bestallningstext.trim();

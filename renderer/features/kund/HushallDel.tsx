@@ -2,7 +2,7 @@ import { Button, makeStyles, Radio } from '@fluentui/react-components';
 import { Add16Filled, Delete20Regular, PersonLink16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { z } from 'zod';
-import { mayRun } from '../../../shared/domain/behorighet.ts';
+import { mayRun } from '../../../shared/domain/command-roles.ts';
 import { hushallFalt } from '../../../shared/domain/hushall/medlemmar.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';

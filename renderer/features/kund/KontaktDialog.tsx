@@ -89,7 +89,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
     setTasBort(false);
     const taken = await form.lamnaOver((varden) => ({
       name: 'kontakt.taBort',
-      input: { personId, kontaktId: varden.kontaktId, basRev: varden.basRev },
+      input: { personId, kontaktId: varden.kontaktId, basRev: varden.basRev ?? undefined },
     }));
     if (taken) onStang();
   };

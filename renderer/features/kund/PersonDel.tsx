@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { mayRun } from '../../../shared/domain/behorighet.ts';
+import { mayRun } from '../../../shared/domain/command-roles.ts';
 import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';

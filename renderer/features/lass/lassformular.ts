@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oppenLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
 import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
 import { pagaendeLass } from '../../../shared/domain/lass/pagaende.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
@@ -102,7 +103,7 @@ function timfel({ tim, min }: Lassformular): Fel[] {
 }
 
 /** The input of `lass.fatta`; a form with faults is not sent. */
-export function lassinput(varden: Lassformular, lage: Lasslage, personId: string, idag: string) {
+export function lassinput(varden: Lassformular, lage: Lasslage, personId: string, idag: string): FormCommand<'lass.fatta'>['input'] {
   const dag = (text: string) => dagAv(text, idag) ?? text;
   const tid = tolkaTimmar(varden.tim, varden.min);
   const { ids, revs } = varden;
@@ -117,7 +118,7 @@ export function lassinput(varden: Lassformular, lage: Lasslage, personId: string
       giltigFran: dag(varden.giltigFran),
       ...(varden.giltigTom.trim() === '' ? {} : { giltigTom: dag(varden.giltigTom) }),
       omfattning: { minuter: tid.slag === 'tid' ? tid.minuter : 0, enhet: lage.insats?.bifall.timenhet },
-      personkrets: varden.personkrets,
+      personkrets: varden.personkrets === '' ? undefined : varden.personkrets,
       rev: revs.beslut,
     },
     ...(lage.pagaende && varden.ersatter === lage.pagaende.id ? { ersatter: lage.pagaende.id } : {}),

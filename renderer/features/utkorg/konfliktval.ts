@@ -2,7 +2,7 @@ import { avgorKonflikt, type SparaAnteckning, sparaAnteckning } from '../../../s
 import type { Konfliktval } from '../../../shared/domain/anteckning/records.ts';
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import type { UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
-import { call, newId, runCommand, type Utfall } from '../../state/core.ts';
+import { call, newId, runAgain, runCommand, type Utfall } from '../../state/core.ts';
 
 export type Val = Konfliktval['val'];
 
@@ -54,7 +54,7 @@ function nySparning(input: SparaAnteckning, { server }: UtkorgPostDetalj, val: V
 
 /** Runs a refused command once more, as it was: what hindered it may be gone. */
 export async function forsokIgen(post: UtkorgPostDetalj): Promise<Utfall> {
-  const again = await runCommand(post.name, post.input);
+  const again = await runAgain(post);
   if (!again.ok) return again;
   const settled = await call('utkorg.avgjord', { id: post.id });
   return settled.ok ? again : { ok: false, fel: settled.error };

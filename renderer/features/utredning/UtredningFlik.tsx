@@ -9,7 +9,7 @@ import {
   PeopleSwap20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import { mayRun } from '../../../shared/domain/behorighet.ts';
+import { mayRun } from '../../../shared/domain/command-roles.ts';
 import { etikettUtredning } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';

@@ -9,14 +9,20 @@ import type { IsoDate } from '../../../shared/util/datum.ts';
 import type { Formular, Kommando } from './formular.ts';
 
 /** Assesses a bifall, each function on the level that is chosen of it; undefined when it is not assessed, or LSS Insatser is not open. */
-export function sparaBedomning(formular: Formular, beslut: Post<Beslut>, nivaAv: (nivaer: string[]) => string): Kommando | undefined {
+export function sparaBedomning(
+  formular: Formular,
+  beslut: Post<Beslut>,
+  nivaAv: (nivaer: string[]) => string,
+): Kommando<'bedomning.spara'> | undefined {
   const { personId, akt, katalog, today, newId } = formular;
   const forslag = bedomningsforslag(beslut, katalog.insatser, akt.verkstalligheter, katalog.egen, today);
   const instrument = katalog.instrument.find(({ id }) => id === forslag?.instrumentId)?.data;
-  if (!forslag?.verkstallighetId || !instrument) return undefined;
-  const { utforsAv: _, ...falt } = forslag;
+  if (!forslag || !instrument) return undefined;
+  const { utforsAv: _, verkstallighetId, ...falt } = forslag;
+  if (!verkstallighetId) return undefined;
   const funktioner = instrument.funktioner.map(({ kod, nivaer }) => ({ kod, niva: nivaAv(nivaer.map(({ niva }) => niva)) }));
-  return { name: 'bedomning.spara', input: { personId, bedomningId: newId(), basRev: null, rev: newId(), ...falt, funktioner } };
+  const input = { personId, bedomningId: newId(), basRev: null, rev: newId(), ...falt, verkstallighetId, funktioner };
+  return { name: 'bedomning.spara', input };
 }
 
 /** Closes a verkställighet with what the form has ticked from the start (VERK-11, FORB-41). */

@@ -36,7 +36,7 @@ export type Beslutsval = {
  * opened with it where none is, and the utredning ended with the last aktualisering decided.
  * @returns undefined when the catalogue knows no such beslut, or the view no such utredning
  */
-export function fattaBeslut(formular: Formular, val: Beslutsval): Kommando | undefined {
+export function fattaBeslut(formular: Formular, val: Beslutsval): Kommando<'beslut.fatta'> | undefined {
   const fakta = faktaFor(formular, val.utredningId);
   const beslut = fakta && beslutsrader(formular, fakta, val);
   if (!fakta || !beslut) return undefined;

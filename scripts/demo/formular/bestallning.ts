@@ -35,7 +35,11 @@ export type Bestallningsval = {
 };
 
 /** A beställning as the form proposes it; undefined when the bifall is never ordered. */
-export function skickaBestallning(formular: Formular, beslut: Post<Beslut>, val: Bestallningsval = {}): Kommando | undefined {
+export function skickaBestallning(
+  formular: Formular,
+  beslut: Post<Beslut>,
+  val: Bestallningsval = {},
+): Kommando<'bestallning.skicka'> | undefined {
   const { personId, katalog, today, newId } = formular;
   const insats = insatsAv(katalog.insatser, beslut.data)?.data;
   const mojliga = utforarvalFor(formular, beslut.data);
@@ -63,7 +67,7 @@ export function skickaBestallning(formular: Formular, beslut: Post<Beslut>, val:
       ...(matt.gallerTom ? { gallerTom: matt.gallerTom } : {}),
       utforareId,
       ...(forslag.utforarOrganisationId ? { utforarOrganisationId: forslag.utforarOrganisationId } : {}),
-      bestallarOrganisationId: forslag.bestallarOrganisationId,
+      bestallarOrganisationId: forslag.bestallarOrganisationId ?? katalog.egen.organisationId,
       insatser: val.insats
         ? [val.insats]
         : forslag.insatser.length > 0
@@ -95,8 +99,8 @@ export function bekraftaBestallning(formular: Formular, bestallning: Post<Bestal
   const plats = platsFor(formular, bestalld(formular, bestallning), datum);
   const verkstallighet =
     plats.slag === 'finns'
-      ? { slag: 'finns', verkstallighetId: plats.verkstallighetId }
-      : { slag: 'oppna', verkstallighetId: newId(), organisationId: organisationId ?? katalog.egen.organisationId };
+      ? { slag: 'finns' as const, verkstallighetId: plats.verkstallighetId }
+      : { slag: 'oppna' as const, verkstallighetId: newId(), organisationId: organisationId ?? katalog.egen.organisationId };
   return { name: 'bestallning.bekrafta', input: { personId, bestallningId: bestallning.id, datum, verkstallighet } };
 }
 
@@ -123,6 +127,7 @@ export function nyEfterAvbrott(formular: Formular, tidigare: Post<Bestallning>, 
   if (!beslut) return undefined;
   const forslag = forslagEfterAvbrott(tidigare.data, beslut, avbrottsdatum, katalog.egen);
   const { utforareId, utforarOrganisationId, bestallarOrganisationId, insatser, omfattning, bestallningstext } = forslag;
+  if (utforareId === undefined || bestallarOrganisationId === undefined) return undefined;
   return {
     name: 'bestallning.nyEfterAvbrott',
     input: {

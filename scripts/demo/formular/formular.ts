@@ -2,6 +2,7 @@ import type { Akt } from '../../../shared/domain/arende/akt.ts';
 import { aktAv } from '../../../shared/domain/arende/akt.ts';
 import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
 import type { State } from '../../../shared/domain/command.ts';
+import type { CommandName, NamedCommand } from '../../../shared/domain/command-list.ts';
 import type { Insats } from '../../../shared/domain/katalog/records.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import type { Post } from '../../../shared/domain/rubriktrad/post.ts';
@@ -9,7 +10,7 @@ import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 
 /** A command as a form sends it. */
-export type Kommando = { name: string; input: { personId: string } & Record<string, unknown> };
+export type Kommando<N extends CommandName = CommandName> = NamedCommand<N>;
 
 /** What a form sees of a kund and of the catalogue: the commands made from it are as right as the view is. */
 export type Formular = {

@@ -44,7 +44,7 @@ export function registreraAktualisering({ personId, katalog, today, newId }: For
 export function inledUtredning(
   { personId, akt, katalog, newId }: Formular,
   val: { typ?: string; inledningsdatum?: IsoDate } = {},
-): Kommando | undefined {
+): Kommando<'utredning.inled'> | undefined {
   const vantar = akt.aktualiseringar.filter(({ data }) => data.utredningId === undefined);
   const insats = (id: string) => katalog.insatser.find((one) => one.id === id)?.data;
   const forslag = foreslagenUtredning(vantar, insats, katalog.vardelistor.utredningstyp);

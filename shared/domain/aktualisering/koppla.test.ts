@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
 import { aktMedKatalog, testAktualisering } from '../testing/aktualisering.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import type { Aktualisering } from './records.ts';
 
@@ -11,9 +11,8 @@ const withPosts = (over: Partial<Aktualisering> = {}): TestRecord[] =>
     { type: 'aktualisering', id: b, data: testAktualisering({ datum: '2026-08-20' }) },
   );
 const koppla = (records: TestRecord[], over: object = {}, actor = testActor()) =>
-  decideCommand(
+  testDecide(
     'aktualisering.koppla',
-    1,
     { personId: akt.person, utredningId: akt.utredning, aktualiseringIds: [a, b], ...over },
     stateOf(records),
     testContext(actor),

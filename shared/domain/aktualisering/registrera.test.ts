@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
 import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { type RegistreraAktualisering, saknadeFalt } from './registrera.ts';
 
@@ -22,7 +22,7 @@ const input = (over: object = {}): RegistreraAktualisering => ({
 const omprovning = (over: object = {}) =>
   input({ slag: 'omprovning', franVem: 'Egna myndigheten (VON)', aktualiseringar: [{ id: ny, typ: 'LSS Omprövning' }], ...over });
 const decide = (over: object = {}, records: TestRecord[] = aktMedKatalog(), actor = testActor()) =>
-  decideCommand('aktualisering.registrera', 1, input(over), stateOf(records), testContext(actor));
+  testDecide('aktualisering.registrera', input(over), stateOf(records), testContext(actor));
 const efter = (over: object = {}, records: TestRecord[] = aktMedKatalog()) => stateOf(applied(records, decide(over, records)));
 
 describe('Aktualisering', () => {

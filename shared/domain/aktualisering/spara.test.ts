@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
 import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import type { Aktualisering } from './records.ts';
 
@@ -9,9 +9,8 @@ const withPost = (over: Partial<Aktualisering> = {}, ...more: TestRecord[]): Tes
   aktMedKatalog({ type: 'aktualisering', id: postId, data: testAktualisering(over) }, ...more);
 const { slag: _slag, gruppId: _grupp, ...falt } = testAktualisering();
 const spara = (records: TestRecord[], over: object = {}, actor = testActor()) =>
-  decideCommand(
+  testDecide(
     'aktualisering.spara',
-    1,
     { personId: akt.person, aktualiseringId: postId, basRev: testId(500), ...falt, rev: testId(501), ...over },
     stateOf(records),
     testContext(actor),

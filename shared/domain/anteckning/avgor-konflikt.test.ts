@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
+import { testDecideAny } from '../testing/decide.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
 import { isTextConflict } from './konflikt.ts';
@@ -20,7 +20,7 @@ const withNote = (over: Parameters<typeof testAnteckning>[0] = {}): TestRecord[]
   { type: 'anteckning', id: noteId, data: testAnteckning(over) },
 ];
 const avgor = (records: TestRecord[], over: object = {}, actor = testActor()) =>
-  decideCommand('anteckning.avgorKonflikt', 1, input(over), stateOf(records), testContext(actor));
+  testDecideAny('anteckning.avgorKonflikt', input(over), stateOf(records), testContext(actor));
 
 describe('FRAGA-61 a choice between two texts', () => {
   test.each(['server', 'egen', 'bada', 'sammanskriven'])('"%s" keeps both texts, who chose and when', (val) => {

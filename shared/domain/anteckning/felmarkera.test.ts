@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../command.ts';
-import { decideCommand } from '../commands.ts';
+import { testDecideAny } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import type { Anteckning } from './records.ts';
 
@@ -9,7 +9,7 @@ const by = (n: number) => ({ anvandareId: testId(n), namn: 'Karin Ek', at: '2026
 const signerad = { signerad: by(1) };
 const records = (over: Partial<Anteckning>): TestRecord[] => [...testAkt(), { type: 'anteckning', id: noteId, data: testAnteckning(over) }];
 const felmarkera = (before: TestRecord[], actor: Actor = testActor(), orsak: unknown = ' Fel kund ') =>
-  decideCommand('anteckning.felmarkera', 1, { personId: akt.person, anteckningId: noteId, orsak }, stateOf(before), testContext(actor));
+  testDecideAny('anteckning.felmarkera', { personId: akt.person, anteckningId: noteId, orsak }, stateOf(before), testContext(actor));
 
 const enhetschef = testActor({ id: testId(9), namn: 'Bo Ahl', roller: ['enhetschef'] });
 const hosUtforaren = { dokumentation: { slag: 'verkstallighet', id: akt.verkstallighet } } as const;
@@ -43,9 +43,8 @@ test('DOK-13 FRAGA-36 nobody marks a note that is not there', () => {
 });
 
 test.each([[''], ['   '], ['a'.repeat(501)], [undefined], [7]])('FORB-16 a reason is asked for, not %j', (orsak) => {
-  const decision = decideCommand(
+  const decision = testDecideAny(
     'anteckning.felmarkera',
-    1,
     { personId: akt.person, anteckningId: noteId, orsak },
     stateOf(records(signerad)),
     testContext(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
 import { kanKopieras } from './kopiera.ts';
@@ -34,9 +34,8 @@ const kopior = [
   { franId: testId(71), id: testId(81), rev: testId(581) },
 ];
 const kopiera = (before: TestRecord[], over: object = {}, actor = testActor()) =>
-  decideCommand(
+  testDecide(
     'anteckning.kopieraTrad',
-    1,
     { personId: akt.person, franUtredningId: akt.utredning, tillUtredningId: till, kopior, ...over },
     stateOf(before),
     testContext(actor),
@@ -155,8 +154,12 @@ describe('refused', () => {
 
 describe('a copied text', () => {
   const own = { personId: akt.person, anteckningId: testId(80), rev: testId(580) };
-  const run = (name: string, before: TestRecord[], over: object = {}, actor = testActor()) =>
-    decideCommand(name, 1, { ...own, ...over }, stateOf(before), testContext(actor));
+  const run = (
+    name: 'anteckning.granska' | 'anteckning.signera' | 'anteckning.taBortKopia',
+    before: TestRecord[],
+    over: object = {},
+    actor = testActor(),
+  ) => testDecide(name, { ...own, ...over }, stateOf(before), testContext(actor));
   const granskad = () => applied(copied(), run('anteckning.granska', copied()));
   const signerad = () => applied(granskad(), run('anteckning.signera', granskad()));
 
@@ -171,14 +174,14 @@ describe('a copied text', () => {
     const spara = {
       personId: akt.person,
       anteckningId: testId(80),
-      dokumentation: { slag: 'utredning', id: till },
+      dokumentation: { slag: 'utredning' as const, id: till },
       rubrikKod: 'BEHOV',
       handelsedatum: '2026-11-20',
       text: fromPlainText('Behöver numera stöd vid alla måltider.'),
       basRev: testId(580),
       rev: testId(582),
     };
-    const after = applied(copied(), decideCommand('anteckning.spara', 1, spara, stateOf(copied()), testContext()));
+    const after = applied(copied(), testDecide('anteckning.spara', spara, stateOf(copied()), testContext()));
     expect(run('anteckning.signera', after, { rev: testId(582) })).toEqual({ code: 'ej-granskad' });
     expect(run('anteckning.granska', after, { rev: testId(582) })).toHaveLength(1);
   });
@@ -193,7 +196,7 @@ describe('a copied text', () => {
     expect(after.get('anteckning', testId(70))).toBeDefined();
   });
 
-  test.each(['anteckning.granska', 'anteckning.taBortKopia'])('%s: refused', (name) => {
+  test.each(['anteckning.granska', 'anteckning.taBortKopia'] as const)('%s: refused', (name) => {
     expect(run(name, copied(), { rev: testId(579) })).toEqual({ code: 'text-andrad', field: 'text' });
     expect(run(name, signerad())).toEqual({ code: 'signerad' });
     expect(run(name, copied(), { anteckningId: testId(71), rev: testId(500) })).toEqual({ code: 'finns-inte' });

@@ -31,7 +31,7 @@ export type KopieraTrad = z.input<typeof kopieraInput>;
 export const kopieraTrad = defineCommand({
   name: 'anteckning.kopieraTrad',
   version: 1,
-  input: kopieraInput as z.ZodType<z.output<typeof kopieraInput>>,
+  input: kopieraInput,
   scope: ({ personId }) => aktScope(personId),
   decide(state, { franUtredningId, tillUtredningId, kopior, kopieraHandelsedatum }, context) {
     const hinder = kanKopieras(state, franUtredningId, tillUtredningId);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../command.ts';
-import { decideCommand } from '../commands.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import type { Anteckning } from './records.ts';
 
@@ -11,7 +11,7 @@ const records = (over: Partial<Anteckning> = {}): TestRecord[] => [
   { type: 'anteckning', id: noteId, data: testAnteckning(over) },
 ];
 const signera = (before: TestRecord[], actor: Actor = testActor(), rev = testId(500)) =>
-  decideCommand('anteckning.signera', 1, { personId: akt.person, anteckningId: noteId, rev }, stateOf(before), testContext(actor));
+  testDecide('anteckning.signera', { personId: akt.person, anteckningId: noteId, rev }, stateOf(before), testContext(actor));
 
 const hosUtforaren = { dokumentation: { slag: 'verkstallighet', id: akt.verkstallighet } } as const;
 const personal = testActor({ id: testId(3), roller: ['utforare'], utforareId: akt.utforare });
@@ -59,13 +59,13 @@ test('DOK-06 FORB-16 a signed text is locked: no words, no second signature', ()
   const spara = {
     personId: akt.person,
     anteckningId: noteId,
-    dokumentation: { slag: 'utredning', id: akt.utredning },
+    dokumentation: { slag: 'utredning' as const, id: akt.utredning },
     rubrikKod: 'BEHOV',
     handelsedatum: '2026-11-19',
     text: testAnteckning().text,
     basRev: testId(500),
     rev: testId(501),
   };
-  expect(decideCommand('anteckning.spara', 1, spara, stateOf(after), testContext())).toEqual({ code: 'signerad' });
+  expect(testDecide('anteckning.spara', spara, stateOf(after), testContext())).toEqual({ code: 'signerad' });
   expect(signera(after)).toEqual({ code: 'signerad' });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../command.ts';
-import { decideCommand } from '../commands.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
 import { type SparaAnteckning, sparaAnteckning } from './commands.ts';
@@ -23,7 +23,7 @@ const withNote = (over: Partial<Anteckning> = {}, n = 70): TestRecord[] => [
   { type: 'anteckning', id: testId(n), data: testAnteckning(over) },
 ];
 const decide = (over: Partial<SparaAnteckning>, records = testAkt(), actor = testActor(), now?: string) =>
-  decideCommand('anteckning.spara', 1, input(over), stateOf(records), testContext(actor, now));
+  testDecide('anteckning.spara', input(over), stateOf(records), testContext(actor, now));
 const noteAfter = (records: TestRecord[], over: Partial<SparaAnteckning>, actor?: Actor) =>
   stateOf(applied(records, decide(over, records, actor))).get('anteckning', nyId);
 const by = (n: number, at = '2026-11-19T10:00:00.000Z') => ({ anvandareId: testId(n), namn: 'Karin Ek', at });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isRejection } from '../command.ts';
+import type { CommandName } from '../command-list.ts';
 import {
   bekraftadI,
   beslutId,
@@ -51,7 +52,7 @@ const egetVal = {
 const mia = personal(u.rekrytering);
 const kvitterat = () => attAvsluta(aktAv(stateOf(grund())), datum).kvitterat;
 
-type Gor = [name: string, input: object, actor?: ReturnType<typeof testActor>];
+type Gor = [name: CommandName, input: object, actor?: ReturnType<typeof testActor>];
 const kommandon = {
   avslutaArende: ['arende.avsluta', { datum, kvitterat: kvitterat() }],
   avslutaArendeSenare: ['arende.avsluta', { datum: '2026-11-25', kvitterat: attAvsluta(aktAv(stateOf(grund())), '2026-11-25').kvitterat }],

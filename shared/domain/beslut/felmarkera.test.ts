@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
 import { chefen, fattat, testBestallning, underlag } from '../testing/beslut.ts';
+import { testDecide } from '../testing/decide.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 
 const beslutId = testId(201);
 const felmarkera = (records: TestRecord[], actor = testActor(), orsak = 'Fel insats') =>
-  decideCommand('beslut.felmarkera', 1, { personId: akt.person, beslutId, orsak }, stateOf(records), testContext(actor));
+  testDecide('beslut.felmarkera', { personId: akt.person, beslutId, orsak }, stateOf(records), testContext(actor));
 const efter = (records: TestRecord[], actor?: ReturnType<typeof testActor>) => stateOf(applied(records, felmarkera(records, actor)));
 const annan = testActor({ id: testId(77), namn: 'Per Hallberg' });
 const felmarkering = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-20T09:00:00.000Z', orsak: 'Fel insats' };

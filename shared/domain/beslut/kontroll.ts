@@ -14,7 +14,7 @@ import { sambandFel } from './samband.ts';
 export type Beslutsform = {
   beslut: Beslutsutkast[];
   avslutaUtredning?: boolean | undefined;
-  kvarAktualisering?: boolean | undefined;
+  kvarAktualisering?: true | undefined;
   lssInsatser?: LssInsatserVal | undefined;
 };
 

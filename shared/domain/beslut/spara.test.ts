@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
 import { chefen, egen, fattat, testBestallning, underlag } from '../testing/beslut.ts';
+import { testDecideAny } from '../testing/decide.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import type { Beslut } from './records.ts';
@@ -15,9 +15,8 @@ const falt = {
   personkrets: '1',
 };
 const spara = (records: TestRecord[], over: object = {}, actor = testActor()) =>
-  decideCommand(
+  testDecideAny(
     'beslut.spara',
-    1,
     { personId: akt.person, beslutId, basRev: testId(240), rev: testId(241), ...falt, ...over },
     stateOf(records),
     testContext(actor),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
+import { testDecideAny } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import type { Hushallsmedlem } from './records.ts';
 import { kundSaknarVardnadshavare } from './vardnadshavare.ts';
@@ -16,9 +16,8 @@ const kunden = {
 const [a, b] = [testId(60), testId(61)];
 const stored = (data: Hushallsmedlem, id = a): TestRecord => ({ type: 'hushallsmedlem', id, data });
 const spara = (records: TestRecord[], medlemmar: object[], over: object = {}, actor = testActor()) =>
-  decideCommand(
+  testDecideAny(
     'hushall.spara',
-    1,
     {
       personId: akt.person,
       bas: records.flatMap(({ type, id, data }) => (type === 'hushallsmedlem' ? [{ id, rev: data.rev ?? null }] : [])),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand, nummerOfCommand } from '../commands.ts';
+import { readCommand } from '../commands.ts';
 import type { Person } from '../person/records.ts';
+import { testDecide } from '../testing/decide.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import { kirSvar } from './kir-svar.ts';
@@ -88,9 +89,8 @@ describe('FRAGA-05 what the register’s answer means', () => {
 
 describe('FRAGA-05 the user takes the forslag or leaves it', () => {
   const avgor = (records: TestRecord[], over: object = {}, actor = testActor()) =>
-    decideCommand(
+    testDecide(
       'person.avgorKir',
-      1,
       { personId: akt.person, forslagId, val: 'godtaget', rev: testId(501), ...over },
       stateOf(records),
       testContext(actor),
@@ -164,7 +164,7 @@ describe('FRAGA-05 the user takes the forslag or leaves it', () => {
     });
     expect(avgor([...nyttNummer, annan], godtaget)).toEqual({ code: 'personnummer-finns', field: 'person.personnummer' });
     const input = { personId: akt.person, forslagId, val: 'godtaget', rev: testId(501), ...godtaget };
-    expect(nummerOfCommand('person.avgorKir', 1, input)).toBe(post.personnummer);
+    expect(readCommand('person.avgorKir', 1, input, testActor())).toMatchObject({ value: { nummer: post.personnummer } });
   });
 
   test('refused: twice, of nobody, and by staff of a utförare', () => {

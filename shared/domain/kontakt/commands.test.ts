@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
+import { testDecideAny } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import type { Kontakt } from './records.ts';
 
@@ -10,9 +10,9 @@ const withKontakt = (over: Partial<Kontakt> = {}): TestRecord[] => [
   { type: 'kontakt', id: kontaktId, data: { ...mamma, ...over } },
 ];
 const spara = (records: TestRecord[], kontakt: object, basRev: string | null, actor = testActor()) =>
-  decideCommand('kontakt.spara', 1, { personId: akt.person, kontaktId, basRev, kontakt }, stateOf(records), testContext(actor));
+  testDecideAny('kontakt.spara', { personId: akt.person, kontaktId, basRev, kontakt }, stateOf(records), testContext(actor));
 const taBort = (records: TestRecord[], basRev: string, actor = testActor()) =>
-  decideCommand('kontakt.taBort', 1, { personId: akt.person, kontaktId, basRev }, stateOf(records), testContext(actor));
+  testDecideAny('kontakt.taBort', { personId: akt.person, kontaktId, basRev }, stateOf(records), testContext(actor));
 const kontaktAfter = (records: TestRecord[], decision: ReturnType<typeof spara>) =>
   stateOf(applied(records, decision)).get('kontakt', kontaktId);
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { journalRubrik } from '../anteckning/records.ts';
-import { decideCommand } from '../commands.ts';
 import { boldUtredning, hasOngoingLass } from '../rubriktrad/fetstil.ts';
 import { egen, fattat, underlag } from '../testing/beslut.ts';
+import { testDecideAny } from '../testing/decide.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
@@ -25,7 +25,7 @@ const beslut = {
 };
 const input = { personId: akt.person, utredningId, inkomDatum: '2026-11-17', journal, beslutstext, beslut, lssInsatser: { slag: 'finns' } };
 const fatta = (records: TestRecord[], over: object = {}, actor = testActor()) =>
-  decideCommand('lass.fatta', 1, { ...input, ...over }, stateOf(records), testContext(actor));
+  testDecideAny('lass.fatta', { ...input, ...over }, stateOf(records), testContext(actor));
 const efter = (records: TestRecord[], over?: object) => stateOf(applied(records, fatta(records, over)));
 const lass = (over: object = {}) =>
   fattat(9, { insatsId: kat.insats.lass, beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS', giltigFran: '2025-01-01', ...over });

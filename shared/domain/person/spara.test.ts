@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand, nummerOfCommand } from '../commands.ts';
+import { readCommand } from '../commands.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import type { Person } from './records.ts';
 
@@ -13,9 +14,8 @@ const withPerson = (over: Partial<Person> = {}, ...more: TestRecord[]): TestReco
 ];
 const { kundnummer: _k, enheter: _e, fodelsedatum: _f, ...falt } = stored;
 const spara = (records: TestRecord[], person: object = {}, over: object = {}, actor = testActor()) =>
-  decideCommand(
+  testDecide(
     'person.spara',
-    1,
     { personId: akt.person, basRev: testId(500), rev: testId(501), person: { ...falt, ...person }, ...over },
     stateOf(records),
     testContext(actor),
@@ -129,5 +129,5 @@ describe('refused', () => {
 
 test('FRAGA-06 the server looks the number up under a lock', () => {
   const input = { personId: akt.person, basRev: null, rev: testId(501), person: falt };
-  expect(nummerOfCommand('person.spara', 1, input)).toBe(stored.personnummer);
+  expect(readCommand('person.spara', 1, input, testActor())).toMatchObject({ value: { nummer: stored.personnummer } });
 });

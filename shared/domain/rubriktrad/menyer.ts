@@ -1,5 +1,4 @@
 import type { Aktualisering } from '../aktualisering/records.ts';
-import { mayRun } from '../behorighet.ts';
 import { farFelmarkeraBeslut } from '../beslut/felmarkera.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { bekraftelsehinder } from '../bestallning/bekrafta.ts';
@@ -7,6 +6,8 @@ import { beslutshinder, bestallningshinder } from '../bestallning/hinder.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { behoverEgenBekraftelse, ersattAv, isBekraftad } from '../bestallning/urval.ts';
 import type { Actor } from '../command.ts';
+import type { CommandName } from '../command-list.ts';
+import { mayRun } from '../command-roles.ts';
 import type { Insats, Utforare } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
@@ -38,9 +39,9 @@ export type MenyKatalog = {
  * with the code its command would refuse with; what the menu cannot know (a date, a choice) the form tells.
  */
 export function menyer(actor: Actor, katalog: MenyKatalog, today: string) {
-  const known = new Map<string, Hinder>();
+  const known = new Map<CommandName, Hinder>();
   /** Whether the user's roles let them run the command at all; asked once a tree. */
-  const far = (command: string): Hinder => {
+  const far = (command: CommandName): Hinder => {
     if (!known.has(command)) known.set(command, mayRun(command, actor) ? undefined : 'behorighet-saknas');
     return known.get(command);
   };

@@ -3,7 +3,7 @@
 import type { BeslutInput } from '../beslut/input.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Decision } from '../command.ts';
-import { decideCommand } from '../commands.ts';
+import { testDecideAny } from '../testing/decide.ts';
 import { kat, testKatalog } from './katalog.ts';
 import { akt, stateOf, type TestRecord, testAkt, testContext, testId } from './state.ts';
 
@@ -97,5 +97,5 @@ export function fatta(beslut: BeslutInput[], { records = underlag(), actor, ...o
     ...(beslut.some(({ utfall }) => utfall === 'bifall') ? { lssInsatser: { slag: 'finns' } } : {}),
     ...over,
   };
-  return decideCommand('beslut.fatta', 1, input, stateOf(records), testContext(actor));
+  return testDecideAny('beslut.fatta', input, stateOf(records), testContext(actor));
 }

@@ -3,9 +3,10 @@
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor, Decision } from '../command.ts';
-import { decideCommand } from '../commands.ts';
+import type { CommandName } from '../command-list.ts';
 import type { Insats } from '../katalog/records.ts';
 import type { RecordData, RecordType } from '../records.ts';
+import { testDecideAny } from '../testing/decide.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import { kat, testKatalog } from './katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId, testVerkstallighet } from './state.ts';
@@ -78,8 +79,8 @@ export const verk = (n: number, over: Partial<Verkstallighet> = {}): TestRecord 
   }),
 });
 
-export const kor = (name: string, input: object, records: TestRecord[], actor: Actor = testActor(), kommandoId?: string): Decision =>
-  decideCommand(name, 1, { personId: akt.person, ...input }, stateOf(records), {
+export const kor = (name: CommandName, input: object, records: TestRecord[], actor: Actor = testActor(), kommandoId?: string): Decision =>
+  testDecideAny(name, { personId: akt.person, ...input }, stateOf(records), {
     ...testContext(actor),
     ...(kommandoId ? { kommandoId } : {}),
   });

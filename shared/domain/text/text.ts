@@ -19,10 +19,10 @@ export type Block = Paragraph | List;
 export type RichText = { type: 'doc'; content: Block[] };
 
 const listAttrs = z.strictObject({ start: z.number().int().optional(), type: z.string().nullish() }).optional();
-const list: z.ZodType<List> = z.lazy(() =>
+const list: z.ZodType<List, List> = z.lazy(() =>
   z.strictObject({ type: z.enum(['bulletList', 'orderedList']), attrs: listAttrs, content: z.array(listItem).min(1) }),
 );
-const listItem: z.ZodType<ListItem> = z.lazy(() =>
+const listItem: z.ZodType<ListItem, ListItem> = z.lazy(() =>
   z.strictObject({ type: z.literal('listItem'), content: z.array(z.union([paragraph, list])).min(1) }),
 );
 
@@ -34,7 +34,7 @@ const maxDepth = 24;
 export const maxTextNodes = 20_000;
 
 export const richText = z
-  .custom<unknown>((value) => depthOf(value, 0) <= maxDepth, { error: 'too-deep', abort: true })
+  .custom<RichText>((value) => depthOf(value, 0) <= maxDepth, { error: 'too-deep', abort: true })
   .refine((value) => countNodes(value) <= maxTextNodes, { error: 'too-long' })
   .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(z.union([paragraph, list])) }))
   .refine((doc) => plainText(doc).length <= maxTextLength, { error: 'too-long' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideCommand } from '../commands.ts';
 import { aktMedKatalog, katalog } from '../testing/aktualisering.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 
 const open = aktMedKatalog();
@@ -11,9 +11,8 @@ const before = stateOf(open).get('utredning', akt.utredning);
 
 describe('Byt handläggare', () => {
   const byt = (over: object = {}, records = open, actor = testActor()) =>
-    decideCommand(
+    testDecide(
       'utredning.bytHandlaggare',
-      1,
       { personId: akt.person, utredningId: akt.utredning, fran: katalog.handlaggare, till: katalog.kollega, ...over },
       stateOf(records),
       testContext(actor),
@@ -46,9 +45,8 @@ describe('Byt handläggare', () => {
 describe('FRAGA-09 an ended utredning is opened again', () => {
   const systemforvaltare = testActor({ roller: ['systemforvaltare'] });
   const oppna = (over: object = {}, records = ended, actor = systemforvaltare) =>
-    decideCommand(
+    testDecide(
       'utredning.oppnaIgen',
-      1,
       { personId: akt.person, utredningId: akt.utredning, skal: 'Avslutad av misstag', ...over },
       stateOf(records),
       testContext(actor),

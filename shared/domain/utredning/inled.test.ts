@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Aktualisering } from '../aktualisering/records.ts';
-import { decideCommand } from '../commands.ts';
 import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
+import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 
 const ny = testId(320);
@@ -10,9 +10,8 @@ const post = (id: string, over: Partial<Aktualisering> = {}): TestRecord => ({ t
 /** Two that came in on 10 and 8 November. */
 const waiting = (...more: TestRecord[]) => aktMedKatalog(post(a), post(b, { datum: '2026-11-08' }), ...more);
 const inled = (over: object = {}, records: TestRecord[] = waiting(), actor = testActor()) =>
-  decideCommand(
+  testDecide(
     'utredning.inled',
-    1,
     {
       personId: akt.person,
       utredningId: ny,

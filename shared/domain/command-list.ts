@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { kopplaAktualiseringar } from './aktualisering/koppla.ts';
+import { registreraAktualisering } from './aktualisering/registrera.ts';
+import { sparaAktualisering } from './aktualisering/spara.ts';
+import { avgorKonflikt, felmarkeraAnteckning, signeraAnteckning, sparaAnteckning } from './anteckning/commands.ts';
+import { granskaKopia, kopieraTrad, taBortKopia } from './anteckning/kopior.ts';
+import { avslutaArende } from './arende/avsluta.ts';
+import { sparaBedomning } from './bedomning/spara.ts';
+import { fattaBeslut } from './beslut/fatta.ts';
+import { felmarkeraBeslut } from './beslut/felmarkera.ts';
+import { sparaBeslut } from './beslut/spara.ts';
+import { bekraftaBestallning } from './bestallning/bekrafta.ts';
+import { nyEfterAvbrott } from './bestallning/ny-efter-avbrott.ts';
+import { skickaBestallning } from './bestallning/skicka.ts';
+import { angraTaBortBestallning, taBortBestallning } from './bestallning/ta-bort.ts';
+import type { CommandDefinition } from './command.ts';
+import { sparaHushall } from './hushall/commands.ts';
+import { svaraKir } from './kir/svar.ts';
+import { sparaKontakt, taBortKontakt } from './kontakt/commands.ts';
+import { laggTillKund, taBortKund } from './kundlista/commands.ts';
+import { oppnadKund } from './kundlista/oppnad.ts';
+import { fattaLass } from './lass/fatta.ts';
+import { avgorKir } from './person/avgor-kir.ts';
+import { registreraPerson } from './person/registrera.ts';
+import { sparaPerson } from './person/spara.ts';
+import { bytHandlaggare, oppnaUtredningIgen } from './utredning/commands.ts';
+import { inledUtredning } from './utredning/inled.ts';
+import { avslutaVerkstallighet } from './verkstallighet/avsluta.ts';
+import { bytUtforare } from './verkstallighet/byt-utforare.ts';
+import { oppnaVerkstallighet } from './verkstallighet/oppna.ts';
+import { oppnaVerkstallighetIgen } from './verkstallighet/oppna-igen.ts';
+
+/** Every command of the product. One list, asked by the form, by the client and by the server. */
+export const commands = {
+  [sparaAnteckning.name]: sparaAnteckning,
+  [signeraAnteckning.name]: signeraAnteckning,
+  [felmarkeraAnteckning.name]: felmarkeraAnteckning,
+  [avgorKonflikt.name]: avgorKonflikt,
+  [fattaBeslut.name]: fattaBeslut,
+  [sparaBeslut.name]: sparaBeslut,
+  [felmarkeraBeslut.name]: felmarkeraBeslut,
+  [fattaLass.name]: fattaLass,
+  [sparaKontakt.name]: sparaKontakt,
+  [taBortKontakt.name]: taBortKontakt,
+  [skickaBestallning.name]: skickaBestallning,
+  [nyEfterAvbrott.name]: nyEfterAvbrott,
+  [taBortBestallning.name]: taBortBestallning,
+  [angraTaBortBestallning.name]: angraTaBortBestallning,
+  [bekraftaBestallning.name]: bekraftaBestallning,
+  [oppnaVerkstallighet.name]: oppnaVerkstallighet,
+  [avslutaVerkstallighet.name]: avslutaVerkstallighet,
+  [oppnaVerkstallighetIgen.name]: oppnaVerkstallighetIgen,
+  [bytUtforare.name]: bytUtforare,
+  [sparaBedomning.name]: sparaBedomning,
+  [avslutaArende.name]: avslutaArende,
+  [laggTillKund.name]: laggTillKund,
+  [taBortKund.name]: taBortKund,
+  [oppnadKund.name]: oppnadKund,
+  [registreraPerson.name]: registreraPerson,
+  [sparaPerson.name]: sparaPerson,
+  [avgorKir.name]: avgorKir,
+  [svaraKir.name]: svaraKir,
+  [sparaHushall.name]: sparaHushall,
+  [registreraAktualisering.name]: registreraAktualisering,
+  [sparaAktualisering.name]: sparaAktualisering,
+  [kopplaAktualiseringar.name]: kopplaAktualiseringar,
+  [inledUtredning.name]: inledUtredning,
+  [bytHandlaggare.name]: bytHandlaggare,
+  [oppnaUtredningIgen.name]: oppnaUtredningIgen,
+  [kopieraTrad.name]: kopieraTrad,
+  [granskaKopia.name]: granskaKopia,
+  [taBortKopia.name]: taBortKopia,
+} satisfies Record<string, CommandDefinition>;
+
+export type CommandName = keyof typeof commands;
+/** What a form gives a command. */
+export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>;
+/** A command to be run: its name, and the input that goes with it. */
+export type NamedCommand<N extends CommandName = CommandName> = { [K in N]: { name: K; input: CommandInput<K> } }[N];
+/** What a form may hold before all is filled in: a value that is missing is undefined, and the rule refuses with the name of its field. */
+type Unfilled<T> = T extends readonly (infer One)[]
+  ? Unfilled<One>[]
+  : T extends object
+    ? { [K in keyof T]?: Unfilled<T[K]> | undefined }
+    : T;
+/** A command as a form of the renderer sends it. */
+export type FormCommand<N extends CommandName = CommandName> = { [K in N]: { name: K; input: Unfilled<CommandInput<K>> } }[N];
+export const commandNames = Object.keys(commands) as CommandName[];
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -1,0 +1,63 @@
+import { handlaggare } from './behorighet.ts';
+import type { Actor } from './command.ts';
+import type { CommandName } from './command-list.ts';
+import type { Roll } from './katalog/records.ts';
+import { systemaktorId } from './systemaktor.ts';
+
+/** Roles, every user, or the server itself and no user. */
+export type Allowed = readonly Roll[] | 'alla' | 'system';
+
+/**
+ * Who may run a command: role by role, whatever the akt. Reading the akt at all is decided by buckets, and the relation
+ * to a single verkställighet by `mayWriteIn` (behorighet.ts).
+ */
+export const commandRoles: Record<CommandName, Allowed> = {
+  'anteckning.spara': [...handlaggare, 'utforare'],
+  'anteckning.signera': [...handlaggare, 'utforare'],
+  'anteckning.felmarkera': [...handlaggare, 'utforare'],
+  'anteckning.avgorKonflikt': [...handlaggare, 'utforare'],
+  'kontakt.spara': handlaggare,
+  'kontakt.taBort': handlaggare,
+  'person.registrera': handlaggare,
+  'person.spara': handlaggare,
+  'person.avgorKir': handlaggare,
+  'kir.svara': 'system',
+  'hushall.spara': handlaggare,
+  'aktualisering.registrera': handlaggare,
+  'aktualisering.spara': handlaggare,
+  'aktualisering.koppla': handlaggare,
+  'utredning.inled': handlaggare,
+  'utredning.bytHandlaggare': handlaggare,
+  'utredning.oppnaIgen': ['systemforvaltare'],
+  'anteckning.kopieraTrad': handlaggare,
+  'anteckning.granska': handlaggare,
+  'anteckning.taBortKopia': handlaggare,
+  'beslut.fatta': handlaggare,
+  'beslut.spara': handlaggare,
+  'beslut.felmarkera': handlaggare,
+  'lass.fatta': ['lssHandlaggare', 'enhetschef'],
+  'bestallning.skicka': handlaggare,
+  'bestallning.nyEfterAvbrott': handlaggare,
+  'bestallning.taBort': handlaggare,
+  'bestallning.angraTaBort': handlaggare,
+  'bestallning.bekrafta': [...handlaggare, 'utforare'],
+  'verkstallighet.oppna': handlaggare,
+  'verkstallighet.avsluta': [...handlaggare, 'utforare'],
+  'verkstallighet.oppnaIgen': handlaggare,
+  'verkstallighet.bytUtforare': handlaggare,
+  'bedomning.spara': handlaggare,
+  'arende.avsluta': handlaggare,
+  'kundlista.laggTill': 'alla',
+  'kundlista.taBort': 'alla',
+  'senaste.oppnad': 'alla',
+};
+
+type Acting = Pick<Actor, 'roller' | 'aktiv'> & { id?: string };
+/** A user by their roles; the server's own commands by the server alone, and nothing else by it. */
+export function isAllowed(allowed: Allowed, actor: Acting): boolean {
+  if (!actor.aktiv) return false;
+  if (allowed === 'system' || actor.id === systemaktorId) return allowed === 'system' && actor.id === systemaktorId;
+  return allowed === 'alla' || actor.roller.some((roll) => allowed.includes(roll));
+}
+
+export const mayRun = (command: CommandName, actor: Acting): boolean => isAllowed(commandRoles[command], actor);
