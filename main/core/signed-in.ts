@@ -1,5 +1,5 @@
 import { katalogScope } from '../../shared/domain/records.ts';
-import type { CallName } from '../../shared/ipc/contract.ts';
+import { type CallName, calls } from '../../shared/ipc/contract.ts';
 import type { KommandoSvar, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import { createKir } from '../services/kir.ts';
@@ -23,10 +23,6 @@ import { isDamage, openUserReplica, type UserReplica } from './user-replica.ts';
 
 /** Between two status events; the last one always comes. */
 const statusMs = 250;
-/** What may be asked of a replica whose lease is out: to keep what is being written. */
-const openWhenLocked: readonly CallName[] = ['utkast.spara', 'installning.satt'];
-/** Calls that write something of the user's own. */
-const writing: readonly CallName[] = ['kommando.kor', 'utkast.spara', 'utkast.kasta', 'utkorg.avgjord', 'installning.satt'];
 const contactKey = 'karna:kontakt';
 const probeKey = 'karna:plats';
 
@@ -159,10 +155,11 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   const contact = (): IsoInstant | null => latest(contacted, sync.status().hamtad);
 
   function serve(name: CallName, input: unknown): unknown {
-    if (!openWhenLocked.includes(name) && leaseExpired(contact(), clock.now(), deps.leaseDays)) throw new CallFailure('lasen-utgatt');
+    const { writes, whenLocked } = calls[name];
+    if (!whenLocked && leaseExpired(contact(), clock.now(), deps.leaseDays)) throw new CallFailure('lasen-utgatt');
     const handler = handlers[name as keyof typeof handlers] as (input: unknown) => unknown;
     const output = watchDisk(() => handler(input));
-    if (writing.includes(name) && !isRefusal(output)) {
+    if (writes && !isRefusal(output)) {
       sparad = nowOf(clock);
       drafts = replica.drafts().length;
       statusEvents.request();

@@ -1,13 +1,13 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { callChannel } from '../../shared/ipc/channels.ts';
-import { type CallName, type CallResult, callInputs } from '../../shared/ipc/contract.ts';
+import { type CallName, type CallResult, calls } from '../../shared/ipc/contract.ts';
 import type { RunningCore } from '../core/keep-core.ts';
 import { isOurSender } from '../security/sender.ts';
 
 /** What the page sends; whose input it is, is for the core to parse, where it arrives. */
 const message = z.strictObject({
-  name: z.custom<CallName>((name) => typeof name === 'string' && Object.hasOwn(callInputs, name)),
+  name: z.custom<CallName>((name) => typeof name === 'string' && Object.hasOwn(calls, name)),
   input: z.unknown(),
 });
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../../shared/domain/command.ts';
-import type { CallErrorCode, CallName, CallOutput, callInputs } from '../../shared/ipc/contract.ts';
+import type { CallErrorCode, CallName, CallOutput, calls } from '../../shared/ipc/contract.ts';
 import { type IsoDate, type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
 import type { Clock, NewId, Replica } from './ports.ts';
 
@@ -14,7 +14,7 @@ export type ServicePorts = {
 };
 
 /** The services of some calls: each takes the parsed input and answers at once, or throws a {@link CallFailure}. */
-export type Handlers<N extends CallName> = { [K in N]: (input: z.output<(typeof callInputs)[K]>) => CallOutput<K> };
+export type Handlers<N extends CallName> = { [K in N]: (input: z.output<(typeof calls)[K]['input']>) => CallOutput<K> };
 
 /** A call that cannot be answered, for a reason the renderer has words for. */
 export class CallFailure extends Error {

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { akt, testId } from '../domain/testing/state.ts';
-import { type CallName, type CallOutputs, callErrorCodes, callInputs } from './contract.ts';
+import { type CallName, type CallOutputs, callErrorCodes, calls } from './contract.ts';
 
 /** A right input of every call; the type makes a call without one a compile error. */
 const right: Record<CallName, object> = {
@@ -40,7 +40,7 @@ const right: Record<CallName, object> = {
   'installning.hamta': { nyckel: 'zoom' },
   'installning.satt': { nyckel: 'zoom', varde: 150 },
 };
-const names = Object.keys(callInputs) as CallName[];
+const names = Object.keys(calls) as CallName[];
 
 describe('every call of the renderer', () => {
   test('has an input schema and an answer', () => {
@@ -49,12 +49,12 @@ describe('every call of the renderer', () => {
   });
 
   test.each(names)('%s takes what it should', (name) => {
-    expect(callInputs[name].parse(right[name])).toEqual(right[name]);
+    expect(calls[name].input.parse(right[name])).toEqual(right[name]);
   });
 
   test.each(names)('%s refuses an unknown field, and what is no object', (name) => {
     for (const bad of [{ ...right[name], okant: 1 }, null, undefined, 'text', [right[name]]]) {
-      expect(callInputs[name].safeParse(bad).success).toBe(false);
+      expect(calls[name].input.safeParse(bad).success).toBe(false);
     }
   });
 });
@@ -76,7 +76,7 @@ test.each<[CallName, object]>([
   ['utkast.spara', { nyckel: 'u', personId: 'x', titel: '', data: 1 }],
   ['installning.satt', { nyckel: 'a'.repeat(121), varde: 1 }],
 ])('%s refuses %j', (name, input) => {
-  expect(callInputs[name].safeParse(input).success).toBe(false);
+  expect(calls[name].input.safeParse(input).success).toBe(false);
 });
 
 test('every error has its own code', () => {

@@ -33,11 +33,17 @@ import type { VySvar } from './vysvar.ts';
  * Every call the renderer may make of the core, by name: the input is parsed where it arrives, the output is plain data.
  * One contract, whatever carries it (Electron's IPC, the web host's socket, memory in component tests).
  */
-const input = <I extends z.ZodType>(schema: I) => schema;
+type Marks = {
+  /** Writes something of the user's own: what is saved, and how many drafts there are, is told anew. */
+  writes?: true;
+  /** May be asked of a replica whose lease is out: to keep what is being written. */
+  whenLocked?: true;
+};
+const input = <I extends z.ZodType>(schema: I, marks: Marks = {}): Marks & { input: I } => ({ input: schema, ...marks });
 const none = z.strictObject({});
 
 /** Views that stay open while the records under them change, and may be large: what changed of them is what is sent (`vy.las`). */
-const vyInputs = {
+const vyCalls = {
   /** Everything the forms choose from: small enough to be read whole. */
   'katalog.hamta': input(none),
   'kund.hamta': input(z.strictObject({ personId: id })),
@@ -51,14 +57,14 @@ const vyInputs = {
   /** Notes of a dokumentation with their words, in the order asked for; those that are not there are left out. */
   'dokumentation.noter': input(z.strictObject({ personId: id, dokumentation: dokumentationRef, ids: z.array(id).max(10_000) })),
 } as const;
-export type VyName = keyof typeof vyInputs;
-export const isVy = (name: string): name is VyName => Object.hasOwn(vyInputs, name);
+export type VyName = keyof typeof vyCalls;
+export const isVy = (name: string): name is VyName => Object.hasOwn(vyCalls, name);
 
 /** `har`: the revision of the view that the page has; only what changed since is then answered. */
-const vy = <N extends VyName>(name: N) => z.strictObject({ name: z.literal(name), input: vyInputs[name], har: id.optional() });
+const vy = <N extends VyName>(name: N) => z.strictObject({ name: z.literal(name), input: vyCalls[name].input, har: id.optional() });
 
-export const callInputs = {
-  ...vyInputs,
+export const calls = {
+  ...vyCalls,
   'vy.las': input(
     z.discriminatedUnion('name', [
       vy('katalog.hamta'),
@@ -113,26 +119,28 @@ export const callInputs = {
       /** The command's own id, when the caller may ask again after a lost connection: it is run once, answered alike. */
       id: id.optional(),
     }),
+    { writes: true },
   ),
 
   'utkast.spara': input(
     z.strictObject({ nyckel: z.string().min(1).max(200), personId: id.nullable(), titel: z.string().max(200), data: z.unknown() }),
+    { writes: true, whenLocked: true },
   ),
   'utkast.hamta': input(z.strictObject({ nyckel: z.string().max(200) })),
   'utkast.lista': input(none),
-  'utkast.kasta': input(z.strictObject({ nyckel: z.string().max(200) })),
+  'utkast.kasta': input(z.strictObject({ nyckel: z.string().max(200) }), { writes: true }),
 
   'utkorg.lista': input(none),
   'utkorg.post': input(z.strictObject({ id })),
   /** Takes a refused command off Att åtgärda once the user has decided; it stays readable among the receipts. */
-  'utkorg.avgjord': input(z.strictObject({ id })),
+  'utkorg.avgjord': input(z.strictObject({ id }), { writes: true }),
 
   'installning.hamta': input(z.strictObject({ nyckel: z.string().max(120) })),
-  'installning.satt': input(z.strictObject({ nyckel: z.string().max(120), varde: z.unknown() })),
+  'installning.satt': input(z.strictObject({ nyckel: z.string().max(120), varde: z.unknown() }), { writes: true, whenLocked: true }),
 } as const;
 
-export type CallName = keyof typeof callInputs;
-export type CallInput<N extends CallName> = z.input<(typeof callInputs)[N]>;
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
 
 export interface CallOutputs {
   'session.hamta': SessionVy;
