@@ -9,10 +9,10 @@ import { type Beslut, omfattning, periodenheter } from '../beslut/records.ts';
 import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
 import { day, id, type Signatur } from '../fields.ts';
 import type { Insats, Rubrik } from '../katalog/records.ts';
+import { rubrikerFor } from '../katalog/rubriker.ts';
 import { sattPersonkrets } from '../person/personkrets.ts';
 import { aktScope } from '../records.ts';
 import type { Post } from '../rubriktrad/post.ts';
-import { rubrikerFor } from '../rubriktrad/trad.ts';
 import { isEmptyText, type RichText, richText } from '../text/text.ts';
 import { pagaendeLass } from './pagaende.ts';
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { anteckningHuvud } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Rubrikmall } from '../katalog/records.ts';
+import { rubrikerFor } from '../katalog/rubriker.ts';
 import { akt as ids, testActor, testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
-import { type Akt, byggTrad, rubrikerFor, type TradKatalog } from './trad.ts';
+import { type Akt, byggTrad, type TradKatalog } from './trad.ts';
 
 const today = '2026-11-20';
 const mallar: Rubrikmall[] = [

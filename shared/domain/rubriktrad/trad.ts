@@ -6,7 +6,8 @@ import { skrivhinder } from '../behorighet.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor } from '../command.ts';
-import type { Rubrik, Rubrikmall } from '../katalog/records.ts';
+import type { Rubrikmall } from '../katalog/records.ts';
+import { rubrikerFor } from '../katalog/rubriker.ts';
 import type { Utredning } from '../utredning/records.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
 import { aktualiseringNoder } from './aktualisering-noder.ts';
@@ -202,13 +203,6 @@ export function utredningDokumentation(
     ...journalNoder(ref, noter, actor, below),
     ...dokumentNoder(ref, u, rubrikerFor(katalog.mallar, 'utredning', u.typ), noter, actor, below),
   ];
-}
-
-/** The rubriker of a dokumentation: the mall made for its type, else the general one of its kind. */
-export function rubrikerFor(mallar: Rubrikmall[], slag: Rubrikmall['slag'], typ?: string): Rubrik[] {
-  const candidates = mallar.filter((mall) => mall.slag === slag);
-  const own = candidates.find((mall) => typ !== undefined && mall.typer.includes(typ));
-  return (own ?? candidates.find((mall) => mall.typer.length === 0))?.rubriker ?? [];
 }
 
 function verkstallighetNoder({ id: vId, data: v }: Post<Verkstallighet>, { groups, katalog, actor, meny, today }: Bygge): Nod[] {
