@@ -2,13 +2,17 @@ import type { z } from 'zod';
 import type { IsoInstant } from '../util/datum.ts';
 import type { Signatur } from './fields.ts';
 import type { Anvandare } from './katalog/records.ts';
+import type { Need, Urval } from './need.ts';
 import type { RecordData, RecordType } from './records.ts';
 
 /** What a `decide` may read: the records of the command's own scope, and the catalogue. */
 export interface State {
   get<T extends RecordType>(type: T, id: string): RecordData<T> | undefined;
-  /** All records of the type in the command's scope. */
-  list<T extends RecordType>(type: T): { id: string; data: RecordData<T> }[];
+  /**
+   * All records of the type in the command's scope. Given an `urval`, at least those it names: who asks still looks at each,
+   * and a store that can find them without the rest does.
+   */
+  list<T extends RecordType>(type: T, urval?: Urval): { id: string; data: RecordData<T> }[];
   katalog<T extends RecordType>(type: T, id: string): RecordData<T> | undefined;
   /** All records of a catalogue type. */
   katalogLista<T extends RecordType>(type: T): { id: string; data: RecordData<T> }[];
@@ -139,6 +143,8 @@ export type CommandDefinition<Name extends string = string, Version extends numb
   /** The scope it is decided against, and the only one it writes. */
   scope(input: z.output<Input>, actor: Actor): string;
   decide(state: State, input: z.output<Input>, context: Context): Decision;
+  /** What the rule reads of the types whose records grow with use. Nothing else of them is there when it runs. */
+  need?(input: z.output<Input>): Need;
   /** The personnummer whose owner the rule asks `personMedNummer` for; the server looks it up under a lock. */
   nummer?(input: z.output<Input>): string | undefined;
   /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */

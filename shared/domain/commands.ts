@@ -15,6 +15,7 @@ import { commands } from './command-list.ts';
 import { type Allowed, commandRoles, isAllowed } from './command-roles.ts';
 import { handelseOf } from './historik/handelse.ts';
 import { iOrdning } from './i-ordning.ts';
+import { type Need, withinNeed } from './need.ts';
 import { personOfScope, recordSchemas } from './records.ts';
 
 /** The commands by name, and who may run each. */
@@ -33,6 +34,8 @@ export type ReadCommand = {
   scope: string;
   /** The personnummer whose owner the rule asks for, if any. */
   nummer: string | undefined;
+  /** What the rule reads of the types that grow with use. */
+  need: Need;
   allowed: Allowed | undefined;
 };
 /** What was understood, or why not. */
@@ -57,7 +60,14 @@ export function readCommand(
   if (!read.ok) return read;
   const scope = definition.scope(read.value, actor);
   const allowed = Object.hasOwn(known.roles, name) ? known.roles[name] : undefined;
-  return ok({ definition, input: read.value, scope, nummer: definition.nummer?.(read.value), allowed });
+  return ok({
+    definition,
+    input: read.value,
+    scope,
+    nummer: definition.nummer?.(read.value),
+    need: definition.need?.(read.value) ?? {},
+    allowed,
+  });
 }
 
 /** A command's input in today's shape, raised from an older version's where the definition says how. */
@@ -94,10 +104,7 @@ export function decideCommand(read: CommandRead, state: State, context: Context)
   if (!read.ok) return read.error;
   const { allowed } = read.value;
   if (allowed === undefined || !isAllowed(allowed, context.actor)) return reject('behorighet-saknas');
-  const decision = decided(read.value, iOrdning(state), context);
-  if (isRejection(decision)) return decision;
-  const isStorable = decision.every((change) => change.op === 'delete' || recordSchemas[change.type].safeParse(change.data).success);
-  return isStorable ? [...decision, ...historik(read.value, decision, state, context)] : reject('regelfel');
+  return decided(read.value, withinNeed(iOrdning(state), read.value.need), context);
 }
 
 /** Every command that changes an akt leaves a handelse in it; lists of a user's own, and housekeeping, have no history. */
@@ -112,9 +119,12 @@ function historik({ definition, scope }: ReadCommand, changes: Change[], state: 
  * A defect of a rule must not stand in the way of what comes after: it refuses the one command, which keeps its words, and
  * the refusal is in the log. What reading the state throws is no defect of the rule and goes on to the caller.
  */
-function decided({ definition, input }: ReadCommand, state: State, context: Context): Decision {
+function decided(read: ReadCommand, state: State, context: Context): Decision {
   try {
-    return definition.decide(state, input, context);
+    const decision = read.definition.decide(state, read.input, context);
+    if (isRejection(decision)) return decision;
+    const isStorable = decision.every((change) => change.op === 'delete' || recordSchemas[change.type].safeParse(change.data).success);
+    return isStorable ? [...decision, ...historik(read, decision, state, context)] : reject('regelfel');
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) return reject('regelfel');
     throw error;

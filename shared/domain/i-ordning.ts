@@ -9,7 +9,7 @@ const byId = (a: Post, b: Post): number => (a.id < b.id ? -1 : Number(a.id > b.i
  */
 export const iOrdning = (state: State): State => ({
   get: (type, id) => state.get(type, id),
-  list: (type) => [...state.list(type)].sort(byId),
+  list: (type, urval) => [...state.list(type, urval)].sort(byId),
   katalog: (type, id) => state.katalog(type, id),
   katalogLista: (type) => [...state.katalogLista(type)].sort(byId),
   personMedNummer: (personnummer) => state.personMedNummer(personnummer),

@@ -3,6 +3,7 @@ import { swedishDay } from '../../util/datum.ts';
 import { mayWriteIn } from '../behorighet.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { day, id, instant, line } from '../fields.ts';
+import type { Urval } from '../need.ts';
 import { aktScope } from '../records.ts';
 import { isEmptyText, richText } from '../text/text.ts';
 import { isOgranskadKopia } from './kopiera.ts';
@@ -35,6 +36,10 @@ export const sparaAnteckning = defineCommand({
   version: 1,
   input: sparaInput,
   scope: (input) => aktScope(input.personId),
+  need: (input) => ({
+    ids: [input.anteckningId, ...(input.rattar ? [input.rattar] : [])],
+    anteckningar: input.basRev === null && !input.bredvid && !gathersNotes(input) ? [openTexts(input)] : [],
+  }),
   decide(state, input, context) {
     const denied = mayWriteIn(state, input.dokumentation, context.actor);
     if (denied) return denied;
@@ -82,13 +87,13 @@ function mayCreate(state: State, input: SparaAnteckning): Rejection | undefined 
   return openTextUnder(state, input) ? reject('rubrik-har-text', 'text') : undefined;
 }
 
+type Place = Pick<SparaAnteckning, 'dokumentation' | 'rubrikKod'>;
+const openTexts = ({ dokumentation, rubrikKod }: Place): Urval => ({ dokumentationId: dokumentation.id, osignerad: { rubrikKod } });
+
 /** The unsigned text that stands under a rubrik today, if any. */
-export function openTextUnder(
-  state: Pick<State, 'list'>,
-  place: Pick<SparaAnteckning, 'dokumentation' | 'rubrikKod'>,
-): { id: string; data: Anteckning } | undefined {
+export function openTextUnder(state: Pick<State, 'list'>, place: Place): { id: string; data: Anteckning } | undefined {
   return state
-    .list('anteckning')
+    .list('anteckning', openTexts(place))
     .find(
       ({ data }) =>
         data.dokumentation.id === place.dokumentation.id && data.rubrikKod === place.rubrikKod && !data.signerad && !data.felmarkerad,
@@ -103,6 +108,7 @@ export const signeraAnteckning = defineCommand({
   version: 1,
   input: signeraInput,
   scope: (input) => aktScope(input.personId),
+  need: ({ anteckningId }) => ({ ids: [anteckningId] }),
   decide(state, input, context) {
     const stored = state.get('anteckning', input.anteckningId);
     if (!stored) return reject('finns-inte');
@@ -124,6 +130,7 @@ export const felmarkeraAnteckning = defineCommand({
   version: 1,
   input: felmarkeraInput,
   scope: (input) => aktScope(input.personId),
+  need: ({ anteckningId }) => ({ ids: [anteckningId] }),
   decide(state, input, context) {
     const stored = state.get('anteckning', input.anteckningId);
     if (!stored) return reject('finns-inte');
@@ -156,6 +163,7 @@ export const avgorKonflikt = defineCommand({
   version: 1,
   input: avgorInput,
   scope: (input) => aktScope(input.personId),
+  need: ({ valId, anteckningId }) => ({ ids: [valId, anteckningId] }),
   decide(state, input, context) {
     if (!state.get('person', input.personId)) return reject('finns-inte');
     if (state.get('konfliktval', input.valId)) return reject('finns-redan');

@@ -14,7 +14,7 @@ export const isOgranskadKopia = (a: Pick<Anteckning, 'kopierad'>): boolean => a.
  */
 export const dokumentTexter = (state: Pick<State, 'list'>, utredningId: string): Anteckningstext[] =>
   state
-    .list('anteckning')
+    .list('anteckning', { dokumentationId: utredningId })
     .filter(({ data }) => data.dokumentation.slag === 'utredning' && data.dokumentation.id === utredningId)
     .filter(({ data }) => data.rubrikKod !== journalRubrik && !data.felmarkerad && !isEmptyText(data.text))
     .sort((a, b) => compare(a.data.skapad.at, b.data.skapad.at) || compare(a.id, b.id));

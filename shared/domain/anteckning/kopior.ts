@@ -33,6 +33,10 @@ export const kopieraTrad = defineCommand({
   version: 1,
   input: kopieraInput,
   scope: ({ personId }) => aktScope(personId),
+  need: ({ franUtredningId, tillUtredningId, kopior }) => ({
+    ids: kopior.map(({ id }) => id),
+    anteckningar: [{ dokumentationId: franUtredningId }, { dokumentationId: tillUtredningId }],
+  }),
   decide(state, { franUtredningId, tillUtredningId, kopior, kopieraHandelsedatum }, context) {
     const hinder = kanKopieras(state, franUtredningId, tillUtredningId);
     if (hinder) return reject(hinder.code, hinder.field);
@@ -74,6 +78,7 @@ export const granskaKopia = defineCommand({
   version: 1,
   input: kopiaInput,
   scope: ({ personId }) => aktScope(personId),
+  need: ({ anteckningId }) => ({ ids: [anteckningId] }),
   decide(state, input, context) {
     const found = osigneradKopia(state, input, context);
     if ('code' in found) return found;
@@ -90,6 +95,7 @@ export const taBortKopia = defineCommand({
   version: 1,
   input: kopiaInput,
   scope: ({ personId }) => aktScope(personId),
+  need: ({ anteckningId }) => ({ ids: [anteckningId] }),
   decide(state, input, context) {
     const found = osigneradKopia(state, input, context);
     return 'code' in found ? found : [{ op: 'delete', type: 'anteckning', id: input.anteckningId }];

@@ -48,6 +48,7 @@ export const fattaLass = defineCommand({
   version: 1,
   input: fattaInput,
   scope: (input) => aktScope(input.personId),
+  need: ({ journal, beslutstext }) => ({ ids: [journal.anteckningId, beslutstext.anteckningId] }),
   decide(state, input, context) {
     const today = swedishDay(context.now);
     const katalog = beslutKatalog(state);
