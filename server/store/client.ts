@@ -1,4 +1,5 @@
-import type { Reader, Tx } from './database.ts';
+import type { Reader } from './database.ts';
+import type { Burst } from './transaction.ts';
 
 /** A replica as the server knows it, or undefined before its first push. */
 export async function findClient(
@@ -17,25 +18,23 @@ export async function findClient(
 
 /** Locks the client until the transaction ends; the first push binds it to the user. */
 export async function lockClient(
-  tx: Tx,
+  tx: Burst,
   tenant: string,
   clientId: string,
   anvandareId: string,
 ): Promise<{ anvandareId: string; lastSeq: number }> {
-  await tx
-    .insertInto('client')
-    .values({ tenant, client_id: clientId, anvandare_id: anvandareId, last_seq: 0 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const row = await tx
-    .selectFrom('client')
-    .select(['anvandare_id', 'last_seq'])
-    .where('tenant', '=', tenant)
-    .where('client_id', '=', clientId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const [, [row]] = await Promise.all([
+    tx.query(
+      'make-client',
+      'insert into client (tenant, client_id, anvandare_id, last_seq) values ($1, $2, $3, 0) on conflict do nothing',
+      [tenant, clientId, anvandareId],
+    ),
+    tx.query<{ anvandare_id: string; last_seq: number }>(
+      'lock-client',
+      'select anvandare_id, last_seq from client where tenant = $1 and client_id = $2 for update',
+      [tenant, clientId],
+    ),
+  ]);
+  if (!row) throw new Error('a client that was just made is gone');
   return { anvandareId: row.anvandare_id, lastSeq: row.last_seq };
 }
-
-export const setLastSeq = (tx: Tx, tenant: string, clientId: string, seq: number): Promise<unknown> =>
-  tx.updateTable('client').set({ last_seq: seq }).where('tenant', '=', tenant).where('client_id', '=', clientId).execute();

@@ -1,29 +1,19 @@
 import type { Selectable } from 'kysely';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
-import type { Reader, Tables, Tx } from './database.ts';
+import type { Reader, Tables } from './database.ts';
+import type { Burst } from './transaction.ts';
 
-type LogRow = Selectable<Tables['command_log']>;
+type StoredRow = Selectable<Tables['command_log']>;
+type ResultRow = Pick<StoredRow, 'seq' | 'command_id' | 'version' | 'server_at' | 'outcome' | 'code' | 'field'>;
 export type Outcome = { version: number; rejection?: { code: string; field?: string | undefined } };
 
-const resultOf = (row: Pick<LogRow, 'seq' | 'command_id' | 'version' | 'server_at' | 'outcome' | 'code' | 'field'>): CommandResult => {
+const resultOf = (row: ResultRow): CommandResult => {
   const common = { seq: row.seq, id: row.command_id, version: row.version, at: row.server_at };
   if (row.outcome === 'ok') return { ...common, outcome: 'ok' };
   return { ...common, outcome: 'refused', code: row.code ?? '', ...(row.field === null ? {} : { field: row.field }) };
 };
 
 const resultColumns = ['seq', 'command_id', 'version', 'server_at', 'outcome', 'code', 'field'] as const;
-
-/** What became of a client's seq, if it has been handled. */
-export async function resultAt(db: Reader, tenant: string, clientId: string, seq: number): Promise<CommandResult | undefined> {
-  const row = await db
-    .selectFrom('command_log')
-    .select(resultColumns)
-    .where('tenant', '=', tenant)
-    .where('client_id', '=', clientId)
-    .where('seq', '=', seq)
-    .executeTakeFirst();
-  return row && resultOf(row);
-}
 
 /** What became of the client's commands after a seq, in their order. */
 export async function resultsAfter(db: Reader, tenant: string, clientId: string, seq: number): Promise<CommandResult[]> {
@@ -38,58 +28,72 @@ export async function resultsAfter(db: Reader, tenant: string, clientId: string,
   return rows.map(resultOf);
 }
 
-/** The outcome of a command that came before, by whatever client and seq, and whose it was. */
-export async function earlierOutcome(
-  db: Reader,
-  tenant: string,
-  commandId: string,
-): Promise<(Outcome & { anvandareId: string }) | undefined> {
-  const row = await db
-    .selectFrom('command_log')
-    .select(['anvandare_id', 'outcome', 'code', 'field', 'version'])
-    .where('tenant', '=', tenant)
-    .where('command_id', '=', commandId)
-    .where('repeat', '=', false)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const rejection = row.outcome === 'refused' ? { rejection: { code: row.code ?? '', field: row.field ?? undefined } } : {};
-  return { anvandareId: row.anvandare_id, version: row.version, ...rejection };
+type EarlierRow = Pick<StoredRow, 'client_id' | 'repeat' | 'anvandare_id'> & ResultRow;
+export type Earlier = {
+  /** Answers given before, by the client's seq. */
+  results: Map<number, CommandResult>;
+  /** The outcome of commands that came before, by whatever client and seq, and whose each was. */
+  outcomes: Map<string, Outcome & { anvandareId: string }>;
+};
+
+/** What is known of commands that a client brings: answers it was given, and outcomes of the same commands. */
+export async function earlierOf(tx: Burst, tenant: string, clientId: string, commands: PushedCommand[]): Promise<Earlier> {
+  const rows = await tx.query<EarlierRow>(
+    'earlier-commands',
+    `select client_id, repeat, anvandare_id, ${resultColumns.join(', ')} from command_log
+      where tenant = $1 and client_id = $2 and seq between $3 and $4
+    union
+    select client_id, repeat, anvandare_id, ${resultColumns.join(', ')} from command_log
+      where tenant = $1 and command_id = any($5::text[]) and not repeat`,
+    [tenant, clientId, commands[0]?.seq ?? 0, commands.at(-1)?.seq ?? 0, commands.map(({ id }) => id)],
+  );
+  const earlier: Earlier = { results: new Map(), outcomes: new Map() };
+  for (const row of rows) {
+    if (row.client_id === clientId) earlier.results.set(row.seq, resultOf(row));
+    if (!row.repeat) {
+      const rejection = row.outcome === 'refused' ? { rejection: { code: row.code ?? '', field: row.field ?? undefined } } : {};
+      earlier.outcomes.set(row.command_id, { anvandareId: row.anvandare_id, version: row.version, ...rejection });
+    }
+  }
+  return earlier;
 }
 
-export type LogEntry = {
-  tenant: string;
-  clientId: string;
+/**
+ * Who did what, when by both clocks, with what outcome; refused commands too. `step`: it wrote, and its version is the one
+ * that this step is given; else `version` says what it was decided at.
+ */
+export type LogRow = Omit<StoredRow, 'tenant' | 'client_id' | 'version' | 'input'> & {
+  input: unknown;
+  version: number | null;
+  step: number | null;
+};
+
+export type Entered = {
   anvandareId: string;
   command: PushedCommand;
-  outcome: Outcome;
+  outcome: { version: number | null; step: number | null; rejection?: Outcome['rejection'] };
   /** The same command was handled before under another client or seq. */
   repeat: boolean;
   serverAt: string;
 };
 
-/** Appends who did what, when by both clocks, with what outcome; refused commands too. */
-export async function appendCommand(tx: Tx, entry: LogEntry): Promise<CommandResult> {
-  const { command, outcome } = entry;
-  const row = await tx
-    .insertInto('command_log')
-    .values({
-      tenant: entry.tenant,
-      client_id: entry.clientId,
-      seq: command.seq,
-      command_id: command.id,
-      repeat: entry.repeat,
-      anvandare_id: entry.anvandareId,
-      name: command.name,
-      input_version: command.version,
-      input: JSON.stringify(command.input ?? null),
-      client_at: command.at,
-      server_at: entry.serverAt,
-      outcome: outcome.rejection ? 'refused' : 'ok',
-      code: outcome.rejection?.code ?? null,
-      field: outcome.rejection?.field ?? null,
-      version: outcome.version,
-    })
-    .returning(resultColumns)
-    .executeTakeFirstOrThrow();
-  return resultOf(row);
-}
+export const logRow = ({ anvandareId, command, outcome, repeat, serverAt }: Entered): LogRow => ({
+  seq: command.seq,
+  command_id: command.id,
+  repeat,
+  anvandare_id: anvandareId,
+  name: command.name,
+  input_version: command.version,
+  input: command.input ?? null,
+  client_at: command.at,
+  server_at: serverAt,
+  outcome: outcome.rejection ? 'refused' : 'ok',
+  code: outcome.rejection?.code ?? null,
+  field: outcome.rejection?.field ?? null,
+  version: outcome.version,
+  step: outcome.step,
+});
+
+/** The answer to a command as its row tells it. @param base the version before the first that was taken for these rows */
+export const resultOfRow = (row: LogRow, base: number): CommandResult =>
+  resultOf({ ...row, version: row.step === null ? (row.version ?? 0) : base + row.step });

@@ -65,16 +65,21 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)),
 };
 
-/** @param connections at most so many at once; more wait */
-export function openDatabase(url: string, connections: number, onError: (error: Error) => void): Database {
+/**
+ * @param connections at most so many at once; more wait
+ * @returns the pool for transactions that are sent in bursts (transaction.ts), and the same as queries that wait for each other
+ */
+export function openDatabase(url: string, connections: number, onError: (error: Error) => void): { pool: pg.Pool; db: Database } {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     types,
     connectionTimeoutMillis: 10_000,
     application_name: 'aktnara',
-  });
+    // What does not wait for an answer is sent at once: a commit goes with the statement before it.
+    pipeline: true,
+  } as pg.PoolConfig);
   // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
   pool.on('error', onError);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
 }

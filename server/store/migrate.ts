@@ -2,9 +2,10 @@ import { type Migration, Migrator } from 'kysely';
 import { StartupError } from '../util/startup-error.ts';
 import type { Database } from './database.ts';
 import * as first from './migrations/0001-first.ts';
+import * as narrowReads from './migrations/0002-narrow-reads.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
-const migrations: Record<string, Migration> = { '0001-first': first };
+const migrations: Record<string, Migration> = { '0001-first': first, '0002-narrow-reads': narrowReads };
 
 /**
  * Brings the database to this version's tables. Several nodes may start at once: Kysely takes an advisory lock.

@@ -10,6 +10,12 @@ export function isRetryable(error: unknown): boolean {
   return code === '23505' && (error as pg.DatabaseError).constraint === 'command_log_once';
 }
 
+/** A record that was to be written lies in another scope, or is of another type. */
+export const isForeignRecord = (error: unknown): boolean => codeOf(error) === 'AK001';
+
+/** PostgreSQL refused a statement: what one of several commands wanted written may be why. */
+export const isRefusedStatement = (error: unknown): boolean => error instanceof pg.DatabaseError;
+
 /** @param attempts at most so many; the last error is thrown */
 export async function retrying<T>(work: () => Promise<T>, attempts = 5): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -1,65 +1,115 @@
-import { sql } from 'kysely';
-import type { State } from '../../shared/domain/command.ts';
-import { isRecordType, type RecordData, type RecordType, upcast } from '../../shared/domain/records.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { Tx } from './database.ts';
+import { isVaxande, type Need } from '../../shared/domain/need.ts';
+import { isRecordType, type RecordType, recordTypes, upcast } from '../../shared/domain/records.ts';
+import type { Burst } from './transaction.ts';
 
 export type ScopeRecord = { type: RecordType; id: string; data: unknown; buckets: string[] };
-/** The records of one scope by id, as they stand under the scope's lock. */
-export type Scope = { name: string; records: Map<string, ScopeRecord> };
+/** A scope, and what is to be read of the types that grow; the others are read whole. */
+export type Wanted = { name: string; need: Need };
+
+type Row = { scope: string; type: string; id: string; schema: number; data: unknown; buckets: string[] };
+const columns = 'r.scope, r.type, r.id, r.schema, r.data, r.buckets';
+const vaxande = recordTypes.filter(isVaxande);
+const ovriga = recordTypes.filter((type) => !isVaxande(type));
 
 /**
- * Takes the scope's lock until the transaction ends, then reads it. An advisory lock, because a scope may have no record
- * yet; two scopes that share a hash only wait for each other.
+ * Takes the locks of scopes, and of personnummer, until the transaction ends. Advisory locks, because a scope may have no
+ * record yet; two that share a hash only wait for each other. In one order, so that no two transactions wait for each other.
  */
-export async function lockScope(tx: Tx, tenant: string, name: string): Promise<Scope> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenant}/${name}`}, 0))`.execute(tx);
-  const rows = await tx
-    .selectFrom('record')
-    .select(['type', 'id', 'schema', 'data', 'buckets'])
-    .where('tenant', '=', tenant)
-    .where('scope', '=', name)
-    .execute();
-  const records = new Map<string, ScopeRecord>();
-  for (const { type, id, schema, data, buckets } of rows) {
-    // A type this version does not know was written by a newer node: left as it is.
-    if (isRecordType(type)) records.set(id, { type, id, data: upcast(type, schema, data), buckets });
+export const lockNames = (tx: Burst, tenant: string, names: string[]): Promise<unknown> =>
+  tx.query(
+    'lock-names',
+    `select pg_advisory_xact_lock(key) from
+      (select distinct hashtextextended($1::text || '/' || name, 0) as key from unnest($2::text[]) as name order by key) keys`,
+    [tenant, names],
+  );
+
+/** Reads what is wanted of scopes whose locks are held; of a type this version does not know nothing: a newer node wrote it. */
+export async function readScopes(tx: Burst, tenant: string, wanted: Wanted[]): Promise<Map<string, ScopeRecord[]>> {
+  const names = wanted.map(({ name }) => name);
+  const ids = wanted.flatMap(({ need }) => need.ids ?? []);
+  const urval = wanted.flatMap(({ name, need }) => (need.anteckningar ?? []).map((one) => ({ name, ...one })));
+  const hela = urval.filter(({ osignerad }) => !osignerad);
+  const rubriker = urval.flatMap(({ name, dokumentationId, osignerad }) =>
+    osignerad ? [{ name, dokumentationId, rubrikKod: osignerad.rubrikKod }] : [],
+  );
+  const answers = [
+    tx.query<Row>('read-small', `select ${columns} from record r where tenant = $1 and scope = any($2) and type = any($3)`, [
+      tenant,
+      names,
+      ovriga,
+    ]),
+  ];
+  if (ids.length > 0) answers.push(byId(tx, tenant, names, ids));
+  if (hela.length > 0) {
+    const rows = readNotes(tx, tenant, names, [...new Set(hela.map(({ dokumentationId }) => dokumentationId))]);
+    answers.push(rows);
   }
-  return { name, records };
+  if (rubriker.length > 0) answers.push(unsigned(tx, tenant, rubriker));
+  const rows = (await Promise.all(answers)).flat();
+  const scopes = new Map(names.map((name): [string, ScopeRecord[]] => [name, []]));
+  for (const row of rows) scopes.get(row.scope)?.push(...toRecord(row));
+  return scopes;
 }
 
-export type NumberOwner = { personnummer: string; personId: string | undefined };
+/** One look into the index of ids each, whatever the planner believes of the table. */
+const byId = (tx: Burst, tenant: string, names: string[], ids: string[]) =>
+  tx.query<Row>(
+    'read-ids',
+    `select ${columns} from unnest($3::text[]) as wanted (id)
+      cross join lateral (select * from record where tenant = $1 and id = wanted.id limit 1) r
+      where r.scope = any($2) and r.type = any($4)`,
+    [tenant, names, [...new Set(ids)], vaxande],
+  );
 
-/**
- * Who has a personnummer, over all akter of the municipality. The number stays locked until the transaction ends: two who
- * register the same person at the same time meet here (FRAGA-06).
- */
-export async function lockNumber(tx: Tx, tenant: string, personnummer: string): Promise<NumberOwner> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenant}/nummer/${personnummer}`}, 0))`.execute(tx);
-  const row = await tx
-    .selectFrom('record')
-    .select('id')
-    .where('tenant', '=', tenant)
-    .where('type', '=', 'person')
-    .where(sql<string>`data ->> 'personnummer'`, '=', personnummer)
-    .executeTakeFirst();
-  return { personnummer, personId: row?.id };
+const readNotes = (tx: Burst, tenant: string, names: string[], dokumentationIds: string[]) =>
+  tx.query<Row>(
+    'read-notes',
+    `select ${columns} from record r where tenant = $1 and scope = any($2) and type = 'anteckning'
+      and data #>> '{dokumentation,id}' = any($3)`,
+    [tenant, names, dokumentationIds],
+  );
+
+type Rubrik = { name: string; dokumentationId: string; rubrikKod: string };
+const unsigned = (tx: Burst, tenant: string, rubriker: Rubrik[]) =>
+  tx.query<Row>(
+    'read-unsigned',
+    `select ${columns} from unnest($2::text[], $3::text[], $4::text[]) as wanted (scope, dokumentation, rubrik)
+      cross join lateral (
+        select * from record where tenant = $1 and scope = wanted.scope and type = 'anteckning' and not (data ? 'signerad')
+          and data #>> '{dokumentation,id}' = wanted.dokumentation and data ->> 'rubrikKod' = wanted.rubrik
+        offset 0
+      ) r`,
+    [
+      tenant,
+      rubriker.map(({ name }) => name),
+      rubriker.map(({ dokumentationId }) => dokumentationId),
+      rubriker.map(({ rubrikKod }) => rubrikKod),
+    ],
+  );
+
+/** The records of a scope whose readers have changed: all, or the notes of some verkställigheter. */
+export async function readRest(
+  tx: Burst,
+  tenant: string,
+  name: string,
+  moved: 'alla' | { verkstalligheter: string[] },
+): Promise<ScopeRecord[]> {
+  const rows =
+    moved === 'alla'
+      ? await tx.query<Row>('read-whole', `select ${columns} from record r where tenant = $1 and scope = $2`, [tenant, name])
+      : await readNotes(tx, tenant, [name], moved.verkstalligheter);
+  return rows.flatMap(toRecord);
 }
 
-/** What `decide` may read. `owner` of the number the command asks about. */
-export function stateOf(scope: Scope, catalogue: Catalogue, owner?: NumberOwner): State {
-  return {
-    get<T extends RecordType>(type: T, id: string) {
-      const found = scope.records.get(id);
-      return found?.type === type ? (found.data as RecordData<T>) : undefined;
-    },
-    list<T extends RecordType>(type: T) {
-      return [...scope.records.values()]
-        .filter((record) => record.type === type)
-        .map(({ id, data }) => ({ id, data: data as RecordData<T> }));
-    },
-    katalog: (type, id) => catalogue.get(type, id),
-    katalogLista: (type) => catalogue.list(type),
-    personMedNummer: (personnummer) => (owner?.personnummer === personnummer ? owner.personId : undefined),
-  };
+const toRecord = ({ type, id, schema, data, buckets }: Row): ScopeRecord[] =>
+  isRecordType(type) ? [{ type, id, data: upcast(type, schema, data), buckets }] : [];
+
+/** Who has a personnummer, over all akter of the municipality; its lock is held (FRAGA-06). */
+export async function ownerOf(tx: Burst, tenant: string, personnummer: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(
+    'number-owner',
+    `select id from record where tenant = $1 and type = 'person' and data ->> 'personnummer' = $2 limit 1`,
+    [tenant, personnummer],
+  );
+  return row?.id;
 }

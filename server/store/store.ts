@@ -1,15 +1,19 @@
 import type { Change } from '../../shared/domain/command.ts';
 import { type CatalogueOf, createCatalogues } from './catalogue.ts';
+import { ChangedScope } from './changed-scope.ts';
 import { type Database, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
-import { lockScope } from './scope.ts';
-import { newEpoch, prune, takeVersions } from './tenant.ts';
-import { writeScope } from './write-scope.ts';
+import { lockNames, readRest, readScopes } from './scope.ts';
+import { newEpoch, prune } from './tenant.ts';
+import { type Burst, inTransaction } from './transaction.ts';
+import { writeAndCommit } from './write.ts';
 
 /** The server's state, all of it in PostgreSQL. */
 export type Store = {
   db: Database;
+  /** Runs `work` in a transaction whose statements are sent in bursts. */
+  transaction<T>(work: (tx: Burst) => Promise<T>): Promise<T>;
   catalogueOf: CatalogueOf;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
@@ -32,7 +36,7 @@ export type Store = {
  * @throws StartupError when the database cannot be reached, or is newer than this program
  */
 export async function openStore(url: string, options: { connections: number; onError: (error: unknown) => void }): Promise<Store> {
-  const db = openDatabase(url, options.connections, options.onError);
+  const { pool, db } = openDatabase(url, options.connections, options.onError);
   const listeners = new Set<(tenant: string | undefined) => void>();
   let stopListening: () => Promise<void>;
   try {
@@ -48,22 +52,22 @@ export async function openStore(url: string, options: { connections: number; onE
     await db.destroy();
     throw error;
   }
-  const poke = async (tenant: string) => {
-    await notifyPoke(db, tenant).catch(options.onError);
-  };
+  const poke = coalesced((tenant: string) => notifyPoke(db, tenant).then(() => undefined, options.onError));
   return {
     db,
+    transaction: (work) => inTransaction(pool, work),
     catalogueOf: createCatalogues(),
     poke,
     onPoke: (heard) => {
       listeners.add(heard);
     },
     async changeScope(tenant, name, changes) {
-      const written = await db.transaction().execute(async (tx) => {
-        const scope = await lockScope(tx, tenant, name);
-        const version = await takeVersions(tx, tenant);
-        await writeScope(tx, tenant, scope, changes, version);
-        return version;
+      const ids = changes.map(({ id }) => id);
+      const written = await inTransaction(pool, async (tx) => {
+        const [, read] = await Promise.all([lockNames(tx, tenant, [name]), readScopes(tx, tenant, [{ name, need: { ids } }])]);
+        const scope = new ChangedScope(name, read.get(name) ?? [], (moved) => readRest(tx, tenant, name, moved));
+        await scope.apply(changes, 1);
+        return (await writeAndCommit(tx, tenant, [scope], 1)) ?? 0;
       });
       await poke(tenant);
       return written;
@@ -82,4 +86,24 @@ function placeOf(url: string): string {
   if (!URL.canParse(url)) return 'DATABASE_URL (which is not a URL)';
   const { host, pathname } = new URL(url);
   return `${host || 'localhost'}${pathname}`;
+}
+
+/** While a call for a tenant is under way, all that come wait for one more, which began after them. */
+function coalesced(call: (tenant: string) => Promise<void>): (tenant: string) => Promise<void> {
+  const running = new Map<string, { now: Promise<void>; next?: Promise<void> }>();
+  return (tenant) => {
+    const under = running.get(tenant);
+    if (under) {
+      under.next ??= under.now.then(() => start(tenant));
+      return under.next;
+    }
+    return start(tenant);
+  };
+  function start(tenant: string): Promise<void> {
+    const now = call(tenant).finally(() => {
+      if (running.get(tenant)?.now === now && !running.get(tenant)?.next) running.delete(tenant);
+    });
+    running.set(tenant, { now });
+    return now;
+  }
 }

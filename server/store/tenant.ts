@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tables, Tx } from './database.ts';
+import type { Burst } from './transaction.ts';
 
 export type Tenant = Selectable<Tables['tenant']>;
 
@@ -30,6 +31,12 @@ export async function ensureTenant(db: Reader, tenant: string, kommun: string): 
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return db.selectFrom('tenant').selectAll().where('tenant', '=', tenant).executeTakeFirstOrThrow();
+}
+
+/** As {@link findTenant}, beside other statements of a transaction. */
+export async function tenantOf(tx: Burst, tenant: string): Promise<Tenant | undefined> {
+  const [row] = await tx.query<Tenant>('tenant', 'select * from tenant where tenant = $1', [tenant]);
+  return row;
 }
 
 /**

@@ -1,14 +1,8 @@
-/** The named points of a push, in their order. */
-export type PushStep =
-  | 'command-begun'
-  | 'scope-locked'
-  | 'decided'
-  | 'version-taken'
-  | 'records-written'
-  | 'logged'
-  | 'before-commit'
-  | 'after-commit'
-  | 'before-response';
+/**
+ * The named points of a push, in their order; from `begun` to `after-commit` once a transaction, `decided` once a command.
+ * What is written and the commit are one journey to PostgreSQL: nothing of ours lies between them.
+ */
+export type PushStep = 'begun' | 'client-locked' | 'scopes-locked' | 'decided' | 'before-commit' | 'after-commit' | 'before-response';
 
 /**
  * Lets the simulation stop the server between any two steps. What a hook throws is a crash there: the transaction rolls

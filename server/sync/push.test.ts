@@ -187,8 +187,7 @@ describe('push (ARCHITECTURE 6)', () => {
     await anna.pushed(anna.command('anteckning.spara', note(akter[0], 'Utan krasch')));
     const points = [...steps];
     expect(points).toEqual([
-      ...['command-begun', 'scope-locked', 'decided', 'version-taken', 'records-written'],
-      ...['logged', 'before-commit', 'after-commit', 'before-response'],
+      ...['begun', 'client-locked', 'scopes-locked', 'decided', 'before-commit', 'after-commit', 'before-response'],
     ]);
     let version = 4;
     for (const step of points) {

@@ -1,41 +1,69 @@
+import { reject } from '../../shared/domain/command.ts';
 import type { PushedCommand, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
+import { RequestError } from '../util/request-error.ts';
 import { findClient } from '../store/client.ts';
-import { retrying } from '../store/pg-errors.ts';
+import { isForeignRecord, isRefusedStatement, retrying } from '../store/pg-errors.ts';
 import type { Store } from '../store/store.ts';
 import { findTenant } from '../store/tenant.ts';
-import { RequestError } from '../util/request-error.ts';
+import { batchesOf } from './batches.ts';
 import type { SyncDependencies } from './dependencies.ts';
-import { type Handled, handleCommand } from './handle-command.ts';
+import { type Arrived, type Handled, handleCommands, UndecidedError } from './handle-commands.ts';
 import { epochChanged, otherUsersClient, tenantGone } from './refusals.ts';
 
 /**
- * Handles a batch in its order, each command exactly once in a transaction of its own. What was handled stays handled when
- * a later command fails; the client learns it by its next push or pull.
+ * Handles commands in their order, each exactly once and answered by itself; several may share a transaction. What was
+ * handled stays handled when a later command fails; the client learns it by its next push or pull.
  * @throws RequestError `gap`, `epoch-changed`, `client-of-other-user`
  */
 export async function push(on: SyncDependencies, caller: Caller, request: PushRequest): Promise<PushResponse> {
   const { store } = on;
+  const { clientId, epoch, commands } = request;
   const tenant = await findTenant(store.db, caller.tenant);
   if (!tenant) throw tenantGone();
-  if (request.epoch !== null && request.epoch !== tenant.epoch) throw epochChanged(tenant.epoch);
-  refuseHoles(request.commands);
+  if (epoch !== null && epoch !== tenant.epoch) throw epochChanged(tenant.epoch);
+  refuseHoles(commands);
 
   const handled: Handled[] = [];
   try {
-    for (const command of request.commands) {
-      handled.push(await retrying(() => handleCommand(on, caller, { clientId: request.clientId, epoch: request.epoch, command })));
-    }
+    for (const batch of batchesOf(commands)) await handleBatch(on, caller, { clientId, epoch, commands: batch }, handled);
   } finally {
     // Also when a later command failed: what was committed is news to the others.
     if (handled.some(({ wrote }) => wrote)) {
       await store.poke(caller.tenant);
-      if (request.commands.some(({ name }) => name === 'person.registrera')) on.onRegistered?.(caller.tenant);
+      if (commands.some(({ name }) => name === 'person.registrera')) on.onRegistered?.(caller.tenant);
     }
   }
-  const lastSeq = await lastSeqOf(store, caller, request.clientId);
+  const lastSeq = handled.at(-1)?.lastSeq ?? (await lastSeqOf(store, caller, clientId));
   await on.hooks.step?.('before-response');
-  return { epoch: tenant.epoch, lastSeq, results: handled.map(({ result }) => result) };
+  return { epoch: tenant.epoch, lastSeq, results: handled.flatMap(({ results }) => results) };
+}
+
+/** One command that cannot be handled takes nothing from the others: then each is handled by itself. */
+async function handleBatch(on: SyncDependencies, caller: Caller, batch: Arrived, handled: Handled[]): Promise<void> {
+  const { commands } = batch;
+  if (commands.length > 1) {
+    try {
+      handled.push(await retrying(() => handleCommands(on, caller, batch)));
+      return;
+    } catch (error) {
+      if (!isRefusedStatement(error) && !(error instanceof UndecidedError)) throw error;
+    }
+  }
+  for (const command of commands) handled.push(await handleOne(on, caller, { ...batch, commands: [command] }));
+}
+
+/**
+ * One that names a record of another akt is refused like any other, for it would fail for ever; every other failure leaves
+ * no trace and the client sends it again.
+ */
+async function handleOne(on: SyncDependencies, caller: Caller, one: Arrived): Promise<Handled> {
+  try {
+    return await retrying(() => handleCommands(on, caller, one));
+  } catch (error) {
+    if (!isForeignRecord(error)) throw error;
+    return retrying(() => handleCommands(on, caller, one, reject('finns-redan')));
+  }
 }
 
 function refuseHoles(commands: PushedCommand[]): void {

@@ -1,6 +1,6 @@
 import type { Actor } from './command.ts';
 import type { Person } from './person/records.ts';
-import { type Huvud, katalogScope, personOfScope, type RecordType } from './records.ts';
+import { type Huvud, personOfScope, type RecordType } from './records.ts';
 
 /**
  * A bucket is a set of records that one kind of reader may hold: `org:lss`, `skyddad:lss`, `utforare:<id>`,
@@ -19,29 +19,61 @@ export function bucketsOfAnvandare(actor: Actor): Bucket[] {
   return [...new Set(['katalog', `anvandare:${actor.id}`, ...open, ...behind])];
 }
 
-type Part = { [T in RecordType]: { type: T; id: string; huvud: Huvud<T> } }[RecordType];
+export type Part = { [T in RecordType]: { type: T; id: string; huvud: Huvud<T> } }[RecordType];
 
 /**
- * The buckets of every record of one scope. Decided for the whole scope at once, because one record's reader follows from
- * another: the person's protection moves the akt, a verkställighet lets its utförare read it, its notes and the person, and
- * a beställning lets the one it was sent to read it, the person and the bifall to be carried out.
+ * The buckets of every record of one scope. One record's reader follows from another: the person's protection moves the akt,
+ * a verkställighet lets its utförare read it, its notes and the person, and a beställning lets the one it was sent to read it,
+ * the person and the bifall to be carried out.
  */
 export function bucketsOfScope(scope: string, parts: Part[]): Map<string, Bucket[]> {
-  const buckets = new Map<string, Bucket[]>();
-  if (personOfScope(scope) === undefined) {
-    // `katalog` and `anvandare:<id>` are buckets of their own names.
-    for (const { id } of parts) buckets.set(id, [scope === katalogScope ? 'katalog' : scope]);
-    return buckets;
-  }
+  const readers = readersOf(scope, parts);
+  return new Map(parts.map((part) => [part.id, bucketsOf(part, readers)]));
+}
+
+/** The types that decide who reads the others: while none of them changes, every other record is decided by itself. */
+export const decidingTypes = ['person', 'verkstallighet', 'bestallning'] as const satisfies RecordType[];
+
+/** Who reads a scope, and through what; follows from the records of {@link decidingTypes} alone. */
+export type Readers = {
+  scope: string;
+  units: Bucket[];
+  isSkyddad: boolean;
+  /** Which utförare take part in an akt. */
+  every: Set<Bucket>;
+  byVerkstallighet: Map<string, Bucket>;
+  /** Who carries out a bifall: those with a standing order for it, and the one whose verkställighet it is. */
+  byBeslut: Map<string, Set<Bucket>>;
+};
+
+/** @param parts of the scope, at least those of {@link decidingTypes} */
+export function readersOf(scope: string, parts: Part[]): Readers {
   const person = parts.find((part) => part.type === 'person')?.huvud as Person | undefined;
-  const units = [...new Set(person?.enheter)].map((enhet) => `org:${enhet}`);
-  const readers = utforareReaders(parts);
-  const isSkyddad = person?.skydd === 'skyddadFolkbokforing';
-  for (const part of parts) {
-    const open = [...units, ...utforareBuckets(part, readers)];
-    buckets.set(part.id, isSkyddad ? open.map(skyddad) : open);
-  }
-  return buckets;
+  return {
+    scope,
+    units: [...new Set(person?.enheter)].map((enhet) => `org:${enhet}`),
+    isSkyddad: person?.skydd === 'skyddadFolkbokforing',
+    ...utforareReaders(parts),
+  };
+}
+
+/** The buckets of one record, each once. */
+export function bucketsOf(part: Part, readers: Readers): Bucket[] {
+  // `katalog` and `anvandare:<id>` are buckets of their own names.
+  if (personOfScope(readers.scope) === undefined) return [readers.scope];
+  const open = [...readers.units, ...utforareBuckets(part, readers)];
+  return [...new Set(readers.isSkyddad ? open.map(skyddad) : open)];
+}
+
+/**
+ * Whose buckets may differ when the readers of an akt have changed: all of it, or beside the small types only the notes of
+ * some verkställigheter. Small types are cheap to decide anew; notes are many.
+ */
+export function movedBetween(before: Readers, after: Readers): 'alla' | { verkstalligheter: string[] } {
+  const sameAkt = before.isSkyddad === after.isSkyddad && before.units.join() === after.units.join();
+  if (!sameAkt) return 'alla';
+  const ids = new Set([...before.byVerkstallighet.keys(), ...after.byVerkstallighet.keys()]);
+  return { verkstalligheter: [...ids].filter((id) => before.byVerkstallighet.get(id) !== after.byVerkstallighet.get(id)) };
 }
 
 /**
@@ -51,16 +83,10 @@ export function bucketsOfScope(scope: string, parts: Part[]): Map<string, Bucket
 const skyddad = (bucket: Bucket): Bucket => `skyddad:${bucket.replace(/^org:/, '')}`;
 const utforareBucket = (utforareId: string): Bucket => `utforare:${utforareId}`;
 
-/** Which utförare take part in an akt, and through what. */
-type Readers = {
-  every: Set<Bucket>;
-  byVerkstallighet: Map<string, Bucket>;
-  /** Who carries out a bifall: those with a standing order for it, and the one whose verkställighet it is. */
-  byBeslut: Map<string, Set<Bucket>>;
-};
+type UtforareReaders = Pick<Readers, 'every' | 'byVerkstallighet' | 'byBeslut'>;
 
-function utforareReaders(parts: Part[]): Readers {
-  const readers: Readers = { every: new Set(), byVerkstallighet: new Map(), byBeslut: new Map() };
+function utforareReaders(parts: Part[]): UtforareReaders {
+  const readers: UtforareReaders = { every: new Set(), byVerkstallighet: new Map(), byBeslut: new Map() };
   const carriesOut = (beslutId: string, bucket: Bucket) => {
     const some = readers.byBeslut.get(beslutId);
     if (some) some.add(bucket);
@@ -84,7 +110,7 @@ function utforareReaders(parts: Part[]): Readers {
 }
 
 /** Everything not named here is the units' alone: what is applied for, examined, assessed, watched over, and the history. */
-function utforareBuckets(part: Part, { every, byVerkstallighet, byBeslut }: Readers): Bucket[] {
+function utforareBuckets(part: Part, { every, byVerkstallighet, byBeslut }: UtforareReaders): Bucket[] {
   const oneOf = (bucket: Bucket | undefined) => (bucket === undefined ? [] : [bucket]);
   switch (part.type) {
     case 'person':

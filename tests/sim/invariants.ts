@@ -3,10 +3,10 @@ import { openDatabase } from '../../main/db/open-database.ts';
 import type { RunningServer } from '../../server/start.ts';
 import { aktAv } from '../../shared/domain/arende/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
-import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import { bucketsOfAnvandare, bucketsOfScope, type Part } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
-import { katalogScope, personOfScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
+import { huvudOf, katalogScope, personOfScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import type { SimClient } from './sim-client.ts';
@@ -43,6 +43,8 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
   const defects = [
     ...handledOnce(world, byId),
     ...serverIsItsHistory(world, byId, records),
+    ...noRuleIsDefect(log),
+    ...(await bucketsAreKept(world, records)),
     ...aktsAreWhole(records),
     ...oneKundANumber(records),
     ...world.clients.flatMap((client) => [...clientAnswers(world, client, byId), ...replicaIsTheServers(world, client, records)]),
@@ -73,6 +75,38 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
       own.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
     return aktFel(aktAv({ list })).map((fel) => `${scope}: ${fel}`);
   });
+}
+
+/** A rule that fails, or reads what it has not declared, is refused so that nothing stands still; here it is a fault. */
+const noRuleIsDefect = (log: LogRow[]): string[] =>
+  log.filter(({ code }) => code === 'regelfel').map(({ name, command_id }) => `${name} ${command_id} met a defect of its rule`);
+
+/** Buckets that were kept from command to command are those of each whole akt decided anew, and the entries say the same. */
+async function bucketsAreKept({ server, tenant }: World, records: ServerRecord[]): Promise<string[]> {
+  const entries = await server.store.db
+    .selectFrom('bucket_entry')
+    .select(['record_id', 'bucket'])
+    .where('tenant', '=', tenant)
+    .where('present', '=', true)
+    .execute();
+  const entered = Map.groupBy(entries, ({ record_id }) => record_id);
+  const decided = new Map(
+    [...Map.groupBy(records, ({ scope }) => scope)].flatMap(([scope, own]) => {
+      const parts = own.map(({ type, id, data }) => ({ type, id, huvud: huvudOf(type as RecordType, data) }));
+      return [...bucketsOfScope(scope, parts as Part[])];
+    }),
+  );
+  const text = (buckets: string[] | undefined) => buckets?.toSorted().join(' ') ?? '';
+  return [
+    ...records.flatMap(({ id, type, buckets }) => {
+      const right = text(decided.get(id));
+      const said = text(entered.get(id)?.map(({ bucket }) => bucket));
+      return text(buckets) === right && said === right
+        ? []
+        : [`${type} ${id} lies in ${text(buckets)} and is entered in ${said}, not ${right}`];
+    }),
+    ...[...entered.keys()].filter((id) => !decided.has(id)).map((id) => `${id} is gone and still entered`),
+  ];
 }
 
 /** FRAGA-06: one personnummer is one kund, however many registered it at the same time. */

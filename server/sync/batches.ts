@@ -1,0 +1,20 @@
+import { findCommand } from '../../shared/domain/commands.ts';
+import type { PushedCommand } from '../../shared/protocol/protocol.ts';
+
+/** At most so many commands in one transaction: others wait for the akter it holds. */
+const most = 50;
+
+/** Cuts a push into what may be one transaction each; a command that asks who has a personnummer is one of its own. */
+export function batchesOf(commands: PushedCommand[]): PushedCommand[][] {
+  const batches: PushedCommand[][] = [];
+  let open: PushedCommand[] = [];
+  for (const command of commands) {
+    const alone = findCommand(command.name, command.version)?.nummer !== undefined;
+    if (alone || open.length === 0 || open.length >= most) {
+      open = [command];
+      batches.push(open);
+    } else open.push(command);
+    if (alone) open = [];
+  }
+  return batches;
+}
