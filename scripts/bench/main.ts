@@ -1,25 +1,35 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../lib/build.ts';
+import { build } from '../build.ts';
 import { makeBigReplica } from './big-replica.ts';
 import { BenchCore } from './core-process.ts';
 import { benchCoreStart } from './core-start.ts';
 import { benchTenant, writeDemoFiles } from './demo-files.ts';
 import { benchDocumentOpen } from './document-open.ts';
+import { checkOut } from './earlier-build.ts';
 import { benchEditToVisible } from './edit-to-visible.ts';
 import { benchFirstSync } from './first-sync.ts';
 import type { Metric } from './metric.ts';
 import { benchOpenKund } from './open-kund.ts';
 import { benchSearch } from './search.ts';
+import { benchAktGrowth, benchServerClients, benchServerThroughput } from './server-load.ts';
 import { startServerProcess } from './server-process.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    against: { type: 'string' },
+    only: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
 if (values.help) {
-  console.log(`npm run bench -- [--json]
+  console.log(`npm run bench -- [--json] [--against <commit>] [--only server]
 
 Measures what the product promises about speed and memory. --json prints {"metrics":[…]} alone on standard output; progress goes
-to standard error. Exits with 1 when a target is missed.`);
+to standard error. Exits with 1 when a target is missed. --against checks that commit out in a temporary folder and measures the
+server's throughput of both in the same run. --only server leaves out all that is the client's.`);
   process.exit(0);
 }
 
@@ -29,11 +39,14 @@ const measure = async (what: string, run: () => Promise<Metric[]> | Metric[]) =>
   metrics.push(...(await run()));
 };
 
-await build(['main'], { say: console.error });
-await measure('first sync of 200,000 records', benchFirstSync);
-await measure('one edit to a colleague', benchEditToVisible);
-await measure('opening a dokumentation', benchDocumentOpen);
-await measureMillion();
+await measureServer();
+if (values.only !== 'server') {
+  await build(['main'], { say: console.error });
+  await measure('first sync of 200,000 records', benchFirstSync);
+  await measure('one edit to a colleague', benchEditToVisible);
+  await measure('opening a dokumentation', benchDocumentOpen);
+  await measureMillion();
+}
 
 if (values.json) console.log(JSON.stringify({ metrics }));
 else {
@@ -43,6 +56,17 @@ else {
   }
 }
 process.exitCode = metrics.every(({ ok }) => ok) ? 0 : 1;
+
+async function measureServer(): Promise<void> {
+  await measure('a note in a small akt and in a large one', benchAktGrowth);
+  const earlier = values.against === undefined ? undefined : checkOut(values.against);
+  try {
+    await measure('pushes of 32 clients', () => benchServerThroughput(earlier));
+  } finally {
+    earlier?.remove();
+  }
+  await measure('550 clients, 50 of them saving', benchServerClients);
+}
 
 /** What is measured on one replica of 1,000,000 records, 100,000 of them persons, that a user of this computer owns. */
 async function measureMillion(): Promise<void> {

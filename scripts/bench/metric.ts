@@ -24,11 +24,13 @@ export function absolute(name: string, value: number, unit: Metric['unit'], targ
   return { name, value: rounded(value), unit, limit: null, ratio: null, target, ok: value <= target };
 }
 
-/** The value that 95 of 100 samples do not exceed. */
-export function p95(samples: number[]): number {
+/** The value that so many of 100 samples do not exceed. */
+export function percentile(samples: number[], percent: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * percent) / 100) - 1)] ?? Number.NaN;
 }
+export const p95 = (samples: number[]): number => percentile(samples, 95);
+export const median = (samples: number[]): number => percentile(samples, 50);
 
 /** Milliseconds that a synchronous piece of work takes. */
 export function timed(run: () => unknown): number {

@@ -4,21 +4,27 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/**
- * The real server in a process of its own. In life it has a computer of its own: here it gives way to the client, so that what
- * is measured is the client's work and not two programs on the cores of one.
- */
+/** The real server in a process of its own. */
 export type ServerProcess = { url: string; stop(): Promise<void> };
 
-const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const here = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @param importDir what `npm run demo` wrote */
-export async function startServerProcess(importDir: string): Promise<ServerProcess> {
+/**
+ * @param importDir what `npm run demo` wrote
+ * @param options.measured the server is what is measured. Else it gives way to the client: in life it has a computer of its own,
+ *   and what is measured is the client's work and not two programs on the cores of one
+ * @param options.root of the product, when it is another build than this one
+ */
+export async function startServerProcess(
+  importDir: string,
+  { measured = false, root = here }: { measured?: boolean; root?: string } = {},
+): Promise<ServerProcess> {
+  const main = join(root, 'server/main.ts');
   const dataDir = mkdtempSync(join(tmpdir(), 'aktnara-bench-server-'));
   const args = ['--port', '0', '--demo', '--import', importDir, '--data-dir', dataDir, '--log-level', 'silent', '--rate-limit', '1000000'];
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   // Its PostgreSQL inherits it.
-  if (child.pid !== undefined) setPriority(child.pid, 10);
+  if (!measured && child.pid !== undefined) setPriority(child.pid, 10);
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {

@@ -186,9 +186,7 @@ describe('push (ARCHITECTURE 6)', () => {
     steps.length = 0;
     await anna.pushed(anna.command('anteckning.spara', note(akter[0], 'Utan krasch')));
     const points = [...steps];
-    expect(points).toEqual([
-      ...['begun', 'client-locked', 'scopes-locked', 'decided', 'before-commit', 'after-commit', 'before-response'],
-    ]);
+    expect(points).toEqual([...['begun', 'client-locked', 'scopes-locked', 'decided', 'before-commit', 'after-commit', 'before-response']]);
     let version = 4;
     for (const step of points) {
       const command = anna.command('anteckning.spara', note(akter[0], step));

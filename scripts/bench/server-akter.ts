@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { type Anteckning, journalRubrik } from '../../shared/domain/anteckning/records.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
+import { aktScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { DemoFiles } from '../demo/demo-files.ts';
+import { type DemoRecord, generateRecords } from '../demo/generate.ts';
+import { benchTenant, today } from './demo-files.ts';
+
+export type BenchAkt = { personId: string; utredningId: string };
+export type ServerAkter = { dir: string; userId: string; akter: BenchAkt[]; remove(): void };
+
+const text = fromPlainText('Samtal med den enskilde om vad som är viktigt i vardagen och hur stödet fungerar. '.repeat(8));
+
+/**
+ * A municipality of whole akter, as files that a server imports: in each a person, an open utredning and notes, of which every
+ * tenth is unsigned.
+ * @param notes of each akt
+ */
+export function writeServerAkter(notes: number[]): ServerAkter {
+  const dir = mkdtempSync(join(tmpdir(), 'aktnara-bench-akter-'));
+  const files = new DemoFiles(join(dir, 'demo'));
+  let records = 0;
+  const write = (record: DemoRecord) => {
+    files.write(record);
+    records += 1;
+  };
+  let user: { id: string; data: RecordData<'anvandare'> } | undefined;
+  for (const record of generateRecords({ persons: 1, seed: 1, today })) {
+    if (record.scope !== 'katalog') break;
+    const { namn } = record.data as { namn?: string };
+    if (record.type === 'anvandare' && namn === 'Sara Nyström') user = record as { id: string; data: RecordData<'anvandare'> };
+    write(record);
+  }
+  if (!user) throw new Error('no Sara Nyström');
+  const { id: userId, data } = user;
+  const akter = notes.map((count, index) => {
+    const { akt, made } = makeAkt(index, count, { userId, namn: data.namn, organisationId: data.organisationId });
+    for (const record of made) write(record);
+    return akt;
+  });
+  files.publish({ format: 1, tenant: benchTenant, kommun: 'Mätköping', seed: 1, persons: akter.length, records, today });
+  return { dir: join(dir, 'demo'), userId, akter, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+function makeAkt(index: number, notes: number, by: { userId: string; namn: string; organisationId: string }) {
+  const akt = { personId: v7(), utredningId: v7() };
+  const record = <T extends RecordType>(type: T, id: string, data: RecordData<T>): DemoRecord => ({
+    type,
+    id,
+    scope: aktScope(akt.personId),
+    schema: 1,
+    data,
+  });
+  const signatur = { anvandareId: by.userId, namn: by.namn, at: '2026-11-01T09:00:00.000Z' };
+  const person: Person = {
+    personnummer: `1990010${1 + (index % 9)}${String(1000 + index).slice(-4)}`,
+    nummerSlag: 'interim',
+    fodelsedatum: '1990-01-01',
+    efternamn: 'Mätare',
+    fornamn: `Nummer ${index}`,
+    kundnummer: String(100_000 + index),
+    skydd: 'ingen',
+    civilstand: 'ogift',
+    folkbokfordIKommunen: true,
+    enheter: ['lss'],
+  };
+  const utredning = {
+    typ: 'LSS Utredning',
+    startdatum: '2026-09-01',
+    inkomDatum: '2026-09-01',
+    ansvarigHandlaggareId: by.userId,
+    organisationId: by.organisationId,
+  };
+  const anteckning = (nr: number): Anteckning => ({
+    dokumentation: { slag: 'utredning', id: akt.utredningId },
+    rubrikKod: journalRubrik,
+    handelsedatum: '2026-11-01',
+    text,
+    rev: v7(),
+    skapad: signatur,
+    sparad: signatur,
+    ...(nr % 10 === 0 ? {} : { signerad: signatur }),
+  });
+  const made = [
+    record('person', akt.personId, person),
+    record('utredning', akt.utredningId, utredning),
+    ...Array.from({ length: notes }, (_, nr) => record('anteckning', v7(), anteckning(nr))),
+  ];
+  return { akt, made };
+}
+
+/** The input of a new note in the journal. */
+export const newNote = ({ personId, utredningId }: BenchAkt) => ({
+  personId,
+  anteckningId: v7(),
+  dokumentation: { slag: 'utredning', id: utredningId },
+  rubrikKod: journalRubrik,
+  handelsedatum: '2026-11-20',
+  text,
+  basRev: null,
+  rev: v7(),
+});
