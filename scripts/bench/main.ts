@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../build.ts';
+import { build } from '../lib/build.ts';
 import { makeBigReplica } from './big-replica.ts';
 import { BenchCore } from './core-process.ts';
 import { benchCoreStart } from './core-start.ts';

@@ -4,9 +4,15 @@ import { z } from 'zod';
 import { paths } from '../../shared/protocol/protocol.ts';
 import type { Store } from '../store/store.ts';
 import type { CallerOf } from './caller.ts';
+import { createPacer } from './pacer.ts';
 import { errors } from './sync-routes.ts';
 
 const heartbeatMs = 20_000;
+/**
+ * Each poke is a pull. A few are told at once; of hundreds each is told in its turn, so that they do not fetch so often, and all at
+ * the same moment, that nobody's save gets through. What happens while one waits is one poke to it.
+ */
+const pace = { burst: 50, perSecond: 100 };
 /** An event with an empty data line: without one the standard's clients would not report it. */
 const poke = 'event: poke\ndata:\n\n';
 
@@ -19,8 +25,9 @@ export const pokeRoute =
   async (app) => {
     const listeners = new Map<string, Set<ServerResponse>>();
     const all = () => [...listeners.values()].flatMap((set) => [...set]);
+    const pacer = createPacer<ServerResponse>((response) => response.write(poke), pace);
     store.onPoke((tenant) => {
-      for (const response of tenant === undefined ? all() : (listeners.get(tenant) ?? [])) response.write(poke);
+      for (const response of tenant === undefined ? all() : (listeners.get(tenant) ?? [])) pacer.add(response);
     });
     // Proxies close a connection that is silent; a client whose connection is dead is noticed by writing to it.
     const heartbeat = setInterval(() => {
@@ -28,6 +35,7 @@ export const pokeRoute =
     }, heartbeatMs);
     app.addHook('preClose', async () => {
       clearInterval(heartbeat);
+      pacer.close();
       for (const response of all()) response.end();
     });
 
@@ -51,7 +59,10 @@ export const pokeRoute =
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
         response.write(poke);
         set.add(response);
-        response.on('close', () => set.delete(response));
+        response.on('close', () => {
+          set.delete(response);
+          pacer.drop(response);
+        });
       },
     });
   };

@@ -27,14 +27,23 @@ export async function issueToken(tenant: Tenant, anvandareId: string, clock: Clo
 
 /** Tokens that {@link issueToken} made. */
 export function tokenIdentity(store: Store, clock: Clock): Identity {
+  // A municipality has one secret for as long as it exists.
+  const keys = new Map<string, Uint8Array>();
+  async function keyFor(name: string | undefined): Promise<Uint8Array | undefined> {
+    const known = name === undefined ? undefined : keys.get(name);
+    if (known || name === undefined) return known;
+    const tenant = await findTenant(store.db, name);
+    if (tenant) keys.set(name, keyOf(tenant));
+    return keys.get(name);
+  }
   return {
     async authenticate(token) {
-      const tenant = await claimedTenant(store, token);
-      if (!tenant) throw new RequestError('unauthorised', 'The sign-in is not valid here.');
+      const audience = claimedTenant(token);
+      const key = await keyFor(audience);
+      if (audience === undefined || !key) throw new RequestError('unauthorised', 'The sign-in is not valid here.');
       try {
-        const options = { algorithms: ['HS256'], issuer, audience: tenant.tenant, currentDate: clock.now() };
-        const { payload } = await jwtVerify(token, keyOf(tenant), options);
-        if (payload.sub) return { tenant: tenant.tenant, anvandareId: payload.sub } satisfies Caller;
+        const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], issuer, audience, currentDate: clock.now() });
+        if (payload.sub) return { tenant: audience, anvandareId: payload.sub } satisfies Caller;
       } catch (error) {
         if (error instanceof errors.JWTExpired) throw new RequestError('unauthorised', 'The sign-in has expired.');
         if (!(error instanceof errors.JOSEError)) throw error;
@@ -45,13 +54,12 @@ export function tokenIdentity(store: Store, clock: Clock): Identity {
 }
 
 /** The municipality whose secret the signature is then checked with; nothing else of the token is believed before that. */
-async function claimedTenant(store: Store, token: string): Promise<Tenant | undefined> {
-  let audience: unknown;
+function claimedTenant(token: string): string | undefined {
   try {
-    audience = decodeJwt(token).aud;
+    const { aud } = decodeJwt(token);
+    return typeof aud === 'string' ? aud : undefined;
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined;
     throw error;
   }
-  return typeof audience === 'string' ? findTenant(store.db, audience) : undefined;
 }

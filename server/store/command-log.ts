@@ -68,16 +68,18 @@ export type LogRow = Omit<StoredRow, 'tenant' | 'client_id' | 'version' | 'input
   step: number | null;
 };
 
-export type Entered = {
+export type LoggedOutcome = { version: number | null; step: number | null; rejection?: Outcome['rejection'] };
+
+type Handled = {
   anvandareId: string;
   command: PushedCommand;
-  outcome: { version: number | null; step: number | null; rejection?: Outcome['rejection'] };
+  outcome: LoggedOutcome;
   /** The same command was handled before under another client or seq. */
   repeat: boolean;
   serverAt: string;
 };
 
-export const logRow = ({ anvandareId, command, outcome, repeat, serverAt }: Entered): LogRow => ({
+export const logRow = ({ anvandareId, command, outcome, repeat, serverAt }: Handled): LogRow => ({
   seq: command.seq,
   command_id: command.id,
   repeat,

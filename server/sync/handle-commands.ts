@@ -3,15 +3,15 @@ import { decideCommand } from '../../shared/domain/commands.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
-import { RequestError } from '../util/request-error.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { ChangedScope } from '../store/changed-scope.ts';
 import { lockClient } from '../store/client.ts';
-import { type Earlier, earlierOf, type LogRow, logRow, resultOfRow } from '../store/command-log.ts';
+import { type Earlier, earlierOf, type LoggedOutcome, type LogRow, logRow, type Outcome, resultOfRow } from '../store/command-log.ts';
 import { lockNames, ownerOf, readRest, readScopes } from '../store/scope.ts';
 import { type Tenant, tenantOf } from '../store/tenant.ts';
 import type { Burst } from '../store/transaction.ts';
 import { writeAndCommit } from '../store/write.ts';
+import { RequestError } from '../util/request-error.ts';
 import type { SyncDependencies } from './dependencies.ts';
 import { mayReach } from './may-reach.ts';
 import { type ReadCommand, readPushed } from './read-pushed.ts';
@@ -107,9 +107,10 @@ async function readWorld(
   earlier: Earlier,
 ): Promise<World> {
   const reads = new Map(commands.filter(({ id }) => !earlier.outcomes.has(id)).map((command) => [command, readPushed(command, actor)]));
-  const wanted = [...reads.values()].flatMap(({ scope, need }) => (scope === undefined ? [] : [{ name: scope, need }]));
-  const names = [...new Set(wanted.map(({ name }) => name))];
-  const [nummer] = [...reads.values()].flatMap((read) => (read.scope !== undefined && read.nummer !== undefined ? [read.nummer] : []));
+  const understood = [...reads.values()].flatMap(({ scope, ...read }) => (scope === undefined ? [] : [{ name: scope, ...read }]));
+  const wanted = understood.map(({ name, need }) => ({ name, need }));
+  const names = [...new Set(understood.map(({ name }) => name))];
+  const nummer = understood.find((read) => read.nummer !== undefined)?.nummer;
   const [, records, now, personId] = await Promise.all([
     names.length > 0 ? lockNames(tx, tenant, [...names, ...(nummer === undefined ? [] : [`nummer/${nummer}`])]) : undefined,
     names.length > 0 ? readScopes(tx, tenant, wanted) : undefined,
@@ -132,62 +133,52 @@ async function decideAll(
   refusal: Rejection | undefined,
 ): Promise<{ rows: LogRow[]; steps: number }> {
   const serverAt = on.clock.now().toISOString();
-  const anvandareId = world.actor.id;
   const rows: LogRow[] = [];
-  const here = new Map<string, LogRow>();
+  const outcomes = new Map<string, LoggedOutcome>();
   let steps = 0;
   for (const command of commands) {
-    // A command that comes again under another client or seq keeps its outcome; one that borrows another user's id has none.
-    const before = earlier.outcomes.get(command.id);
-    const again = here.get(command.id);
-    const decision = before || again ? undefined : (refusal ?? decide(world, command));
-    await on.hooks.step?.('decided');
-    const outcome = { version: steps > 0 ? null : world.version, step: steps > 0 ? steps : null };
-    const enter = (more: Omit<Parameters<typeof logRow>[0], 'anvandareId' | 'command' | 'serverAt'>) =>
-      rows.push(logRow({ anvandareId, command, serverAt, ...more }));
-    if (before) {
-      const { version, rejection } =
-        before.anvandareId === anvandareId ? before : { version: before.version, rejection: reject('finns-redan') };
-      enter({ outcome: { version, step: null, ...(rejection ? { rejection } : {}) }, repeat: true });
-    } else if (again) {
-      rows.push({
-        ...again,
-        seq: command.seq,
-        input: command.input ?? null,
-        name: command.name,
-        input_version: command.version,
-        client_at: command.at,
-        repeat: true,
-      });
-    } else if (decision === undefined || isRejection(decision)) {
-      enter({ outcome: { ...outcome, ...(decision ? { rejection: decision } : {}) }, repeat: false });
-    } else {
-      const scope = world.scopes.get(world.reads.get(command)?.scope ?? '');
-      if (decision.length > 0 && scope) {
+    const before = outcomes.get(command.id) ?? repeated(earlier.outcomes.get(command.id), world.actor);
+    let outcome = before;
+    if (!outcome) {
+      const decision = refusal ?? decide(world, command);
+      const scope = scopeFor(world, command);
+      if (!isRejection(decision) && decision.length > 0 && scope) {
         steps += 1;
         await scope.apply(decision, steps);
-        enter({ outcome: { version: null, step: steps }, repeat: false });
-      } else enter({ outcome, repeat: false });
+      }
+      // What nothing came of was decided at the last version written here, or else at what was read.
+      const at = steps > 0 ? { version: null, step: steps } : { version: world.version, step: null };
+      outcome = isRejection(decision) ? { ...at, rejection: decision } : at;
+      outcomes.set(command.id, outcome);
     }
-    const row = rows.at(-1);
-    if (row && !row.repeat) here.set(command.id, row);
+    await on.hooks.step?.('decided');
+    rows.push(logRow({ anvandareId: world.actor.id, command, outcome, repeat: before !== undefined, serverAt }));
   }
   return { rows, steps };
 }
 
-function decide({ reads, scopes, catalogue, actor, owner }: World, command: PushedCommand): Decision {
-  const read = reads.get(command);
-  const scope = read?.scope === undefined ? undefined : scopes.get(read.scope);
-  const makes = read?.skaparAkt && scope?.isEmpty;
+/** A command that comes again under another client or seq keeps its outcome; one that borrows another user's id has none. */
+function repeated(earlier: (Outcome & { anvandareId: string }) | undefined, actor: Actor): LoggedOutcome | undefined {
+  if (!earlier) return undefined;
+  const { version, rejection } = earlier;
+  if (earlier.anvandareId !== actor.id) return { version, step: null, rejection: reject('finns-redan') };
+  return { version, step: null, ...(rejection ? { rejection } : {}) };
+}
+
+function scopeFor({ reads, scopes }: World, command: PushedCommand): ChangedScope | undefined {
+  const name = reads.get(command)?.scope;
+  return name === undefined ? undefined : scopes.get(name);
+}
+
+function decide(world: World, command: PushedCommand): Decision {
+  const { reads, catalogue, actor, owner } = world;
+  const scope = scopeFor(world, command);
+  const makes = reads.get(command)?.skaparAkt && scope?.isEmpty;
   if (scope && !makes && !mayReach(scope, actor)) return reject('atkomst-saknas');
   // Without a scope the name or the input is not understood, and the rulebook says which.
-  const against = scope ?? new ChangedScope('', [], async () => []);
+  const state = (scope ?? new ChangedScope('', [], async () => [])).state(catalogue, owner);
   try {
-    return decideCommand(command.name, command.version, command.input, against.state(catalogue, owner), {
-      now: command.at,
-      actor,
-      kommandoId: command.id,
-    });
+    return decideCommand(command.name, command.version, command.input, state, { now: command.at, actor, kommandoId: command.id });
   } catch (cause) {
     throw new UndecidedError(`${command.name} could not be decided`, { cause });
   }

@@ -1,11 +1,11 @@
 import { reject } from '../../shared/domain/command.ts';
 import type { PushedCommand, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
-import { RequestError } from '../util/request-error.ts';
 import { findClient } from '../store/client.ts';
 import { isForeignRecord, isRefusedStatement, retrying } from '../store/pg-errors.ts';
 import type { Store } from '../store/store.ts';
 import { findTenant } from '../store/tenant.ts';
+import { RequestError } from '../util/request-error.ts';
 import { batchesOf } from './batches.ts';
 import type { SyncDependencies } from './dependencies.ts';
 import { type Arrived, type Handled, handleCommands, UndecidedError } from './handle-commands.ts';

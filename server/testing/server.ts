@@ -33,12 +33,12 @@ export function testServer(options: ServerOptions = {}) {
     get postgres() {
       return postgres;
     },
-    async kommun() {
+    /** @param data of another municipality, for one that is to be the same */
+    async kommun(data: SmallKommun = smallKommun()) {
       const tenant = `t-${randomUUID().slice(0, 8)}`;
-      const data = smallKommun();
       await seedTenant(server.store, tenant, 'Ängelby', data.records);
       const client = (user: User = 'anna', url = server.url) => new TestClient(url, tenant).signIn(data.users[user].id);
-      return { tenant, ...data, client };
+      return { ...data, tenant, client };
     },
   };
 }

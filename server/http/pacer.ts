@@ -1,0 +1,49 @@
+export type Pacer<T> = { add(one: T): void; drop(one: T): void; close(): void };
+
+/** How often it looks whether more may go. */
+const tickMs = 10;
+
+/**
+ * Lets so many through at once, and then so many a second. What waits goes in the order it came, and once however often it
+ * was added.
+ * @param now milliseconds on a clock that only moves on
+ */
+export function createPacer<T>(
+  pass: (one: T) => void,
+  { burst, perSecond }: { burst: number; perSecond: number },
+  now: () => number = () => performance.now(),
+): Pacer<T> {
+  const waiting = new Set<T>();
+  let free = burst;
+  let counted = now();
+  let timer: NodeJS.Timeout | undefined;
+
+  function passSome(): void {
+    const at = now();
+    free = Math.min(burst, free + ((at - counted) * perSecond) / 1000);
+    counted = at;
+    for (const one of waiting) {
+      if (free < 1) break;
+      free -= 1;
+      waiting.delete(one);
+      pass(one);
+    }
+    if (waiting.size === 0 || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      passSome();
+    }, tickMs);
+  }
+
+  return {
+    add(one) {
+      waiting.add(one);
+      passSome();
+    },
+    drop: (one) => void waiting.delete(one),
+    close() {
+      clearTimeout(timer);
+      waiting.clear();
+    },
+  };
+}
