@@ -211,9 +211,9 @@ export const table: Table = [
   {
     folder: 'scripts/bench',
     what: 'measures',
-    folders: [...domain, 'shared/ipc', 'main', 'server', 'scripts/lib', 'scripts/demo'],
+    folders: [...domain, 'shared/ipc', 'shared/protocol', 'main', 'server', 'scripts/lib', 'scripts/demo'],
     packages: ['uuid'],
-    node: ['child_process', 'crypto', 'fs', 'os', 'path', 'url', 'util'],
+    node: ['child_process', 'crypto', 'fs', 'http', 'os', 'path', 'timers', 'url', 'util'],
   },
   { folder: 'tests/chain', what: 'section 10', folders: ['shared', 'main/sync', 'server/store', 'scripts/demo'] },
   { folder: 'tests/sim', what: 'section 10', folders: ['shared', 'main/core', 'main/db', 'main/sync', 'server', 'scripts/demo'] },

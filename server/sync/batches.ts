@@ -1,4 +1,4 @@
-import { findCommand } from '../../shared/domain/commands.ts';
+import { rulebook } from '../../shared/domain/commands.ts';
 import type { PushedCommand } from '../../shared/protocol/protocol.ts';
 
 /** At most so many commands in one transaction: others wait for the akter it holds. */
@@ -9,7 +9,7 @@ export function batchesOf(commands: PushedCommand[]): PushedCommand[][] {
   const batches: PushedCommand[][] = [];
   let open: PushedCommand[] = [];
   for (const command of commands) {
-    const alone = findCommand(command.name, command.version)?.nummer !== undefined;
+    const alone = rulebook.commands[command.name]?.nummer !== undefined;
     if (alone || open.length === 0 || open.length >= most) {
       open = [command];
       batches.push(open);

@@ -1,5 +1,5 @@
 import { type Actor, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
-import { decideCommand } from '../../shared/domain/commands.ts';
+import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
@@ -14,7 +14,6 @@ import { writeAndCommit } from '../store/write.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { SyncDependencies } from './dependencies.ts';
 import { mayReach } from './may-reach.ts';
-import { type ReadCommand, readPushed } from './read-pushed.ts';
 import { epochChanged, otherUsersClient, tenantGone, userGone } from './refusals.ts';
 
 /** Commands of one client, in their order and without gaps. */
@@ -91,7 +90,7 @@ function answeredBefore(earlier: Earlier, { id, seq }: PushedCommand): CommandRe
 type World = {
   catalogue: Catalogue;
   actor: Actor;
-  reads: Map<PushedCommand, ReadCommand>;
+  reads: Map<PushedCommand, CommandRead>;
   scopes: Map<string, ChangedScope>;
   owner: { personnummer: string; personId: string | undefined } | undefined;
   /** Read under the scopes' locks: what is decided against them is no newer than this. */
@@ -106,10 +105,15 @@ async function readWorld(
   commands: PushedCommand[],
   earlier: Earlier,
 ): Promise<World> {
-  const reads = new Map(commands.filter(({ id }) => !earlier.outcomes.has(id)).map((command) => [command, readPushed(command, actor)]));
-  const understood = [...reads.values()].flatMap(({ scope, ...read }) => (scope === undefined ? [] : [{ name: scope, ...read }]));
-  const wanted = understood.map(({ name, need }) => ({ name, need }));
-  const names = [...new Set(understood.map(({ name }) => name))];
+  const reads = new Map(
+    commands
+      .filter(({ id }) => !earlier.outcomes.has(id))
+      .map((command) => [command, readCommand(command.name, command.version, command.input, actor)]),
+  );
+  const understood = [...reads].flatMap(([{ id }, read]) => (read.ok ? [{ id, ...read.value }] : []));
+  // The handelse that a command leaves is a record of the command's id.
+  const wanted = understood.map(({ id, scope, need }) => ({ name: scope, need: { ...need, ids: [...(need.ids ?? []), id] } }));
+  const names = [...new Set(understood.map(({ scope }) => scope))];
   const nummer = understood.find((read) => read.nummer !== undefined)?.nummer;
   const [, records, now, personId] = await Promise.all([
     names.length > 0 ? lockNames(tx, tenant, [...names, ...(nummer === undefined ? [] : [`nummer/${nummer}`])]) : undefined,
@@ -166,19 +170,19 @@ function repeated(earlier: (Outcome & { anvandareId: string }) | undefined, acto
 }
 
 function scopeFor({ reads, scopes }: World, command: PushedCommand): ChangedScope | undefined {
-  const name = reads.get(command)?.scope;
-  return name === undefined ? undefined : scopes.get(name);
+  const read = reads.get(command);
+  return read?.ok ? scopes.get(read.value.scope) : undefined;
 }
 
 function decide(world: World, command: PushedCommand): Decision {
   const { reads, catalogue, actor, owner } = world;
+  const read = reads.get(command);
   const scope = scopeFor(world, command);
-  const makes = reads.get(command)?.skaparAkt && scope?.isEmpty;
-  if (scope && !makes && !mayReach(scope, actor)) return reject('atkomst-saknas');
-  // Without a scope the name or the input is not understood, and the rulebook says which.
-  const state = (scope ?? new ChangedScope('', [], async () => [])).state(catalogue, owner);
+  if (!read?.ok || !scope) return read?.ok === false ? read.error : reject('okant-kommando');
+  const makes = read.value.definition.skaparAkt && scope.isEmpty;
+  if (!makes && !mayReach(scope, actor)) return reject('atkomst-saknas');
   try {
-    return decideCommand(command.name, command.version, command.input, state, { now: command.at, actor, kommandoId: command.id });
+    return decideCommand(read, scope.state(catalogue, owner), { now: command.at, actor, kommandoId: command.id });
   } catch (cause) {
     throw new UndecidedError(`${command.name} could not be decided`, { cause });
   }

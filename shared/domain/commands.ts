@@ -15,8 +15,9 @@ import { commands } from './command-list.ts';
 import { type Allowed, commandRoles, isAllowed } from './command-roles.ts';
 import { handelseOf } from './historik/handelse.ts';
 import { iOrdning } from './i-ordning.ts';
-import { type Need, withinNeed } from './need.ts';
+import type { Need } from './need.ts';
 import { personOfScope, recordSchemas } from './records.ts';
+import { withinNeed } from './within-need.ts';
 
 /** The commands by name, and who may run each. */
 export type Rulebook = { commands: Readonly<Record<string, CommandDefinition>>; roles: Readonly<Record<string, Allowed>> };

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import type { Change } from '../../shared/domain/command.ts';
 import { katalogScope } from '../../shared/domain/records.ts';
@@ -51,7 +50,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     clock: { now: time.now },
     hooks: { step: (name) => serverStep(name, faults, random) },
   });
-  await makeVersionsDawdle(server.store.db);
+  await makeVersionsDawdle(server.store);
   const clients = municipality.users.map(
     ({ id, data }, index) =>
       new SimClient({
@@ -106,14 +105,21 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
  * A transaction that has its version and dawdles is what loses rows for readers if versions are not locked. It can only
  * dawdle inside PostgreSQL: the version is taken and committed in one journey.
  */
-const makeVersionsDawdle = (db: RunningServer['store']['db']): Promise<unknown> =>
-  sql`
-    create or replace function dawdle() returns trigger language plpgsql as $$
-    begin
-      if random() < 0.25 then perform pg_sleep(0.004); end if;
-      return null;
-    end $$;
-    create or replace trigger dawdle after update of version on tenant for each row execute function dawdle()`.execute(db);
+const makeVersionsDawdle = (store: RunningServer['store']): Promise<void> =>
+  store.transaction(async (tx) => {
+    await tx.query(
+      'dawdle',
+      `create or replace function dawdle() returns trigger language plpgsql as $$
+      begin
+        if random() < 0.25 then perform pg_sleep(0.004); end if;
+        return null;
+      end $$`,
+      [],
+    );
+    const trigger = 'create or replace trigger dawdle after update of version on tenant for each row execute function dawdle()';
+    await tx.query('dawdling', trigger, []);
+    await tx.commit();
+  });
 
 async function serverStep(name: string, faults: Faults, random: Random): Promise<void> {
   if (faults.serverPause()) for (let i = random.below(12); i > 0; i -= 1) await nextTurn();

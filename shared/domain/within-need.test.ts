@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sparaAnteckning } from './anteckning/commands.ts';
 import { journalRubrik } from './anteckning/records.ts';
-import { UndeclaredRead, withinNeed } from './need.ts';
 import { akt, stateOf, testAkt, testAnteckning, testContext, testId } from './testing/state.ts';
+import { UndeclaredRead, withinNeed } from './within-need.ts';
 
 const [note, other] = [testId(100), testId(101)];
 const state = stateOf([
