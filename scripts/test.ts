@@ -49,7 +49,7 @@ const stages: Stage[] = [
   {
     name: 'simulation',
     async run() {
-      const { code, output } = await tool(join(root, 'tests', 'sim', 'main.ts'), ['--seeds', '40'], 15 * minutes);
+      const { code, output } = await tool(join(root, 'tests', 'sim', 'main.ts'), ['--today'], 15 * minutes);
       return fromLine(output, code, 'simulation');
     },
   },
