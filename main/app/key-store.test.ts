@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keyStoreContract } from '../core/testing/key-store-contract.ts';
 import { KeyStoreError, safeKeyStore } from './key-store.ts';
+import { electronDouble } from './testing/electron-double.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -37,6 +39,13 @@ const problem = (promise: Promise<unknown>) =>
     () => 'none',
     (error) => (error instanceof KeyStoreError ? error.problem : String(error)),
   );
+
+keyStoreContract('sealed by the system', (own) =>
+  safeKeyStore({ safeStorage: safeStorageDouble().safeStorage, platform: 'win32', folder: own }),
+);
+keyStoreContract('in the shell of the tests', (own) =>
+  safeKeyStore({ safeStorage: electronDouble({ userData: own }).electron.safeStorage, platform: 'win32', folder: own }),
+);
 
 test('makes a 256-bit key once per name, sealed on disk, and opens it again', async () => {
   const { safeStorage } = safeStorageDouble();

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fileKeyStore } from './file-key-store.ts';
+import { keyStoreContract } from './testing/key-store-contract.ts';
+
+keyStoreContract('in files', fileKeyStore);
 
 let folder: string;
 beforeEach(() => {

@@ -6,7 +6,7 @@ import type { Sokresultat } from '../../shared/ipc/views.ts';
 import { startCore } from '../state/core.ts';
 import { useCommand } from '../state/keys.ts';
 import { domOfTests } from '../testing/dom.ts';
-import { memoryBackend } from '../testing/memory-backend.ts';
+import { scriptedBackend } from '../testing/scripted-backend.ts';
 import { Kommandoruta } from './Kommandoruta.tsx';
 
 const rad = {
@@ -30,12 +30,12 @@ function Skal() {
 }
 let svar: () => Sokresultat;
 let end: () => void;
-let backend: ReturnType<typeof memoryBackend>;
+let backend: ReturnType<typeof scriptedBackend>;
 beforeEach(() => {
   domOfTests();
   synka.mockReset();
   svar = () => ({ slag: 'traffar', rader: [rad], fler: false, annatArhundrade: false, ofullstandig: false });
-  backend = memoryBackend({
+  backend = scriptedBackend({
     'sok.person': () => svar(),
   });
   end = startCore(backend);

@@ -100,9 +100,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
     await form();
     skriv('Anteckning', 'Ringer åter.');
     await waitFor(() => expect(karna.utkast.size).toBe(1));
-    const utredning = karna.records.get(`utredning/${linnea.utredning}`);
-    if (!utredning) throw new Error('no utredning');
-    karna.records.set(`utredning/${linnea.utredning}`, { ...utredning, data: { ...(utredning.data as object), slutdatum: '2026-11-19' } });
+    karna.pull({ type: 'utredning', id: linnea.utredning, data: { slutdatum: '2026-11-19' } });
     const oppnad = {
       slag: 'utredning',
       id: linnea.utredning,

@@ -15,10 +15,10 @@ import { hamtaKundvy } from '../state/kundvy.ts';
 import { stangRegistrera, useRegistrera } from '../state/registrera.ts';
 import { useTabs } from '../state/tabs.ts';
 import { type FormId, formIds, keyOf, type Utkastnyckel } from '../state/utkastnyckel.ts';
-import { testAkt } from '../testing/akt.ts';
+import { testKarna } from '../testing/karna.ts';
 import { forberedKund, karinsAkt, visaKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
-import { memoryBackend } from '../testing/memory-backend.ts';
+import { scriptedBackend } from '../testing/scripted-backend.ts';
 
 forberedKund();
 
@@ -31,7 +31,7 @@ const registrerad = id(806);
 /** A bifall that is assessed. */
 const bedoms = id(810);
 const konflikt = id(900);
-const signatur = { anvandareId: kat.handlaggare, namn: 'Karin Ek' };
+const signatur = { anvandareId: kat.handlaggare, namn: 'Karin Ek', at: '2026-11-03T09:00:00.000Z' };
 const aktualisering = {
   slag: 'ansokan',
   typ: 'Kontaktperson',
@@ -184,9 +184,9 @@ beforeEach(() => {
 
 describe('FRAGA-61 a form is opened where it is shown', () => {
   it.each(alla.map((one) => [keyOf(one.nyckel), one] as const))('%s: the draft is on the screen', async (nyckel, { form, data = {} }) => {
-    const karna = testAkt(akt());
-    karna.handlers['utkast.spara']({ nyckel, personId: p, titel: 'Prov', data });
-    visaKund({ slag: 'arende', flik: 'tidslinje' }, { karna, over: { 'kund.oppna': () => karna.handlers['kund.hamta']() } });
+    const karna = testKarna(akt());
+    await karna.backend.call('utkast.spara', { nyckel, personId: p, titel: 'Prov', data });
+    visaKund({ slag: 'arende', flik: 'tidslinje' }, { karna });
     await act(async () => expect(await oppnaRad(utkastrad(nyckel, data))).toBe('oppnat'));
     const there = await screen.findByRole(form.startsWith('Skriv ') ? 'region' : 'form', { name: form, hidden: true });
     expect(await within(there).findByText('Utkast – finns bara här')).toBeTruthy();
@@ -195,16 +195,13 @@ describe('FRAGA-61 a form is opened where it is shown', () => {
 
 /** Without the screen: what is asked to be shown. */
 function utanSkarm() {
-  const karna = testAkt(akt());
-  const backend = memoryBackend({
-    ...karna.handlers,
-    'kund.oppna': () => karna.handlers['kund.hamta'](),
+  const karna = testKarna(akt(), {
     'utkorg.post': ({ id: post }) => ({ ...nekad('', {}), id: post }),
     'utkorg.avgjord': () => null,
   });
   visaYta(p, null);
   stangArendedialog();
-  return { karna, stop: startCore(backend) };
+  return { karna, stop: startCore(karna.backend) };
 }
 const visat = () => ({ yta: hamtaKundvy(p)?.yta ?? null, dialog: useArendedialog.getState().oppen });
 
@@ -236,7 +233,7 @@ describe('"Öppna i formuläret" of a refused command', () => {
     expect(useIhop.getState().oppen).toBe(konflikt);
     expect(useTabs.getState().aktiv).toBe('utkorg');
     stop();
-    const settled = startCore(memoryBackend({ 'utkorg.post': () => ({ ...nekad('', {}), tillstand: 'avgjord', konflikt: false }) }));
+    const settled = startCore(scriptedBackend({ 'utkorg.post': () => ({ ...nekad('', {}), tillstand: 'avgjord', konflikt: false }) }));
     expect(await oppnaRad(utkastrad(nyckel, {}))).toBe('borta');
     settled();
   });

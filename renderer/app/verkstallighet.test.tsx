@@ -117,8 +117,13 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
 
   it('FRAGA-32 an utförare is asked for a reason before anything is sent', async () => {
     const akt = medBifall();
-    visaKund(vy, { akt: { ...akt, actor: { ...akt.actor, roller: ['utforare'], utforareId: kat.utforare.rekrytering } } });
-    await screen.findByRole('region', { name: /LSS Insatser/ });
+    const records = akt.records.map((one) =>
+      one.id === linnea.utforarens ? { ...one, data: { ...(one.data as object), utforareId: kat.utforare.rekrytering } } : one,
+    );
+    const actor = { ...akt.actor, roller: ['utforare' as const], utforareId: kat.utforare.rekrytering };
+    visaKund({ slag: 'verkstallighet', id: linnea.utforarens }, { akt: { ...akt, actor, records } });
+    await screen.findByRole('region', { name: /Rekrytering LSS-insatser/ });
+    expect(screen.queryByText(/^LSS Insatser/)).toBeNull();
     oppna('avslutaVerkstallighet', linnea.utforarens);
     await screen.findByRole('form', { name: 'Avsluta verkställighet' });
     fireEvent.click(screen.getByRole('checkbox', { name: /Jag är säker/ }));

@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
-import { CallFailure, memoryBackend } from '../testing/memory-backend.ts';
+import { CallFailure, scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
 import { useQuery } from './query.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => {
 describe('useQuery', () => {
   it('reads, and reads again when a record of its scopes changes', async () => {
     let value = 1;
-    const backend = memoryBackend({ 'installning.hamta': () => value });
+    const backend = scriptedBackend({ 'installning.hamta': () => value });
     end = startCore(backend);
     const { result } = renderHook(() => useQuery('installning.hamta', { nyckel: 'a' }, ['akt:1', 'katalog']));
     expect(result.current.laddar).toBe(true);
@@ -27,7 +27,7 @@ describe('useQuery', () => {
     await waitFor(() => expect(result.current.data).toBe(2));
   });
   it('the scope `akt` means every akt', async () => {
-    const backend = memoryBackend({ 'installning.hamta': () => 1 });
+    const backend = scriptedBackend({ 'installning.hamta': () => 1 });
     end = startCore(backend);
     renderHook(() => useQuery('installning.hamta', { nyckel: 'a' }, ['akt']));
     await waitFor(() => expect(backend.calls).toHaveLength(1));
@@ -36,7 +36,7 @@ describe('useQuery', () => {
   });
   it('many changes during a read make one more read', async () => {
     let release: (value: number) => void = () => undefined;
-    const backend = memoryBackend({ 'installning.hamta': () => new Promise<number>((resolve) => (release = resolve)) });
+    const backend = scriptedBackend({ 'installning.hamta': () => new Promise<number>((resolve) => (release = resolve)) });
     end = startCore(backend);
     const { result } = renderHook(() => useQuery('installning.hamta', { nyckel: 'a' }, ['katalog']));
     await waitFor(() => expect(backend.calls).toHaveLength(1));
@@ -51,7 +51,7 @@ describe('useQuery', () => {
   });
   it('keeps what it has when a later read fails, and tells the error', async () => {
     let fails = false;
-    const backend = memoryBackend({
+    const backend = scriptedBackend({
       'installning.hamta': () => {
         if (fails) throw new CallFailure({ code: 'disken-full' });
         return 'text';
@@ -66,7 +66,7 @@ describe('useQuery', () => {
     expect(result.current.data).toBe('text');
   });
   it('another input never shows the former answer', async () => {
-    const backend = memoryBackend({ 'installning.hamta': ({ nyckel }) => nyckel });
+    const backend = scriptedBackend({ 'installning.hamta': ({ nyckel }) => nyckel });
     end = startCore(backend);
     const { result, rerender } = renderHook(({ nyckel }) => useQuery('installning.hamta', { nyckel }, []), {
       initialProps: { nyckel: 'a' },
@@ -78,7 +78,7 @@ describe('useQuery', () => {
   });
   it('of a view that changed only what changed is new; one that did not is the same object, and draws nothing anew', async () => {
     let noder = [testNod('a', 'Ett'), testNod('b', 'Två')];
-    const backend = memoryBackend({ 'kund.trad': () => noder });
+    const backend = scriptedBackend({ 'kund.trad': () => noder });
     end = startCore(backend);
     let drawn = 0;
     const { result } = renderHook(() => {
@@ -101,7 +101,7 @@ describe('useQuery', () => {
   });
   it('many who show the same view read it once, and each sees what was there when it asked', async () => {
     let n = 0;
-    const backend = memoryBackend({ 'kund.trad': () => [testNod('a', `Nr ${n}`)] });
+    const backend = scriptedBackend({ 'kund.trad': () => [testNod('a', `Nr ${n}`)] });
     end = startCore(backend);
     const hooks = [1, 2, 3].map(() => renderHook(() => useQuery('kund.trad', { personId: 'q' }, ['akt:q'])));
     await waitFor(() => expect(hooks.map(({ result }) => result.current.data?.[0]?.etikett)).toEqual(['Nr 0', 'Nr 0', 'Nr 0']));

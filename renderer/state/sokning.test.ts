@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonRad, Sokresultat, StatusVy } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
-import { CallFailure, memoryBackend } from '../testing/memory-backend.ts';
+import { CallFailure, scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
 import { useOppna } from './oppna.ts';
 import { foljSokning, glomSokning, skrivSoktext, sok, useSokning } from './sokning.ts';
@@ -28,14 +28,14 @@ const traffar = (rader: PersonRad[], mer: Partial<Extract<Sokresultat, { slag: '
 
 let svar: Sokresultat;
 let fel: CallError | null;
-let backend: ReturnType<typeof memoryBackend>;
+let backend: ReturnType<typeof scriptedBackend>;
 let end: () => void;
 beforeEach(() => {
   glomTabs();
   glomSokning();
   useOppna.setState({ vantarPaSkal: null, fel: null });
   fel = null;
-  backend = memoryBackend({
+  backend = scriptedBackend({
     'sok.person': () => {
       if (fel) throw new CallFailure(fel);
       return svar;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryBackend } from '../testing/memory-backend.ts';
+import { scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
 import { forgetInstallningar, sparaInstallningar } from './installningar.ts';
 import {
@@ -34,7 +34,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   stored = {};
   end = startCore(
-    memoryBackend({
+    scriptedBackend({
       'installning.hamta': ({ nyckel }) => stored[nyckel] ?? null,
       'installning.satt': ({ nyckel, varde }) => {
         stored[nyckel] = varde;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CallFailure, type Handlers, memoryBackend } from '../testing/memory-backend.ts';
+import { CallFailure, type Script, scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
 import { useSession } from './session.ts';
 import { nyttForsok, paus, senasteUtkast, type Utkastlage, Utkastskrivare } from './utkastskrivare.ts';
@@ -8,8 +8,8 @@ const nyckel = 'anteckning:p:d:r:a';
 const post = (text: string) => ({ nyckel, personId: 'p', titel: 'Bedömning', data: { text } });
 
 let stop: () => void = () => undefined;
-const start = (handlers: Handlers) => {
-  const backend = memoryBackend({ 'utkast.lista': () => [], ...handlers });
+const start = (handlers: Script) => {
+  const backend = scriptedBackend({ 'utkast.lista': () => [], ...handlers });
   stop = startCore(backend);
   return {
     written: () =>

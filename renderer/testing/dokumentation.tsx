@@ -9,10 +9,10 @@ import type { DokumentationOppning } from '../state/arbetsyta.ts';
 import { startCore } from '../state/core.ts';
 import { glomKundvyer } from '../state/kundvy.ts';
 import { glomPlatser } from '../state/platsminne.ts';
-import { testAkt } from './akt.ts';
 import { domOfTests, setFonster } from './dom.ts';
+import { type Karna, testKarna } from './karna.ts';
 import { linnea, linneasAkt } from './linnea.ts';
-import { type Handlers, memoryBackend } from './memory-backend.ts';
+import type { Script } from './scripted-backend.ts';
 
 let stop: () => void = () => undefined;
 
@@ -32,23 +32,21 @@ export function forbered(): void {
 
 const utredning = { slag: 'utredning', id: linnea.utredning } as const;
 
-/** Draws a dokumentation of Linnea's akt. `andrat`: the core tells that the akt changed. */
+/** Draws a dokumentation of Linnea's akt. */
 export function visa(
   oppning: DokumentationOppning = {},
-  over: Handlers = {},
+  over: Script = {},
   ref: { slag: 'utredning' | 'verkstallighet'; id: string } = utredning,
   akt = linneasAkt(),
 ) {
-  const karna = testAkt(akt);
-  const backend = memoryBackend({ ...karna.handlers, ...over });
-  stop = startCore(backend);
-  const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
+  const karna = testKarna(akt, over);
+  stop = startCore(karna.backend);
   const view = render(
     <FluentProvider theme={teman.ljust}>
       <Dokumentationsvy personId={linnea.person} dokumentation={ref} {...oppning} />
     </FluentProvider>,
   );
-  return { karna, backend, andrat, view };
+  return { karna, backend: karna.backend, view };
 }
 export const nod = (name: RegExp) => screen.findByRole('treeitem', { name });
 export const ruta = () => screen.findByRole('textbox', { name: /för Ekström, Linnea Maria/ });
@@ -59,5 +57,4 @@ export async function skriv(text: string) {
 }
 export const iRutan = async () => plainText(((await ruta()) as HTMLElement & { editor: Editor }).editor.getJSON() as RichText);
 export const knapp = (name: string | RegExp) => screen.getByRole('button', { name });
-export const utkastText = (karna: ReturnType<typeof testAkt>) =>
-  [...karna.utkast.values()].map(({ data }) => plainText((data as { text: RichText }).text));
+export const utkastText = (karna: Karna) => [...karna.utkast.values()].map(({ data }) => plainText((data as { text: RichText }).text));

@@ -25,7 +25,8 @@ export function domOfTests(): void {
   document.elementFromPoint = () => null;
   // Tabster hides what stands behind a dialog a quarter of a second after it took the focus, and shows it as late: on a busy machine
   // a test would meet either. What is hidden from whom is seen by the specs in a real browser, and by axe there.
-  configure({ defaultHidden: true });
+  // How long a busy machine takes is not what is tested: a limit only ends a test that hangs.
+  configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 }
 
 /** The window in CSS px, as a zoom leaves it. */

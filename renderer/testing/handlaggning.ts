@@ -1,6 +1,6 @@
 import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testActor, testAkt as testPoster } from '../../shared/domain/testing/state.ts';
-import type { TestAkt } from './akt.ts';
+import type { TestAkt } from './karna.ts';
 
 /** The day it is in the tests of the case's forms. */
 export const testNu = new Date('2026-11-20T09:00:00.000Z');
@@ -16,11 +16,6 @@ export function handlaggning(mer: TestRecord[] = [], utan: string[] = []): TestA
   return {
     personId: akt.person,
     actor: testActor({ funktionId: kat.utforare.funktion3 }),
-    mallar: [],
-    utforare: {},
-    organisationer: {},
-    frastexter: [],
-    forvaxlaInte: [],
     records: [...[...testPoster(), ...testKatalog()].filter((one) => !bort.has(nyckel(one))), ...mer],
   };
 }

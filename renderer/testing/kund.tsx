@@ -1,21 +1,23 @@
-/** Test support only: a kund's tab with all its features joined, over the domain's own rules in memory. */
+/** A kund's tab with all its features joined, over the real services. */
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
+import type { RecordData } from '../../shared/domain/records.ts';
 import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import { KundTabPanel } from '../app/KundTabPanel.tsx';
 import { teman } from '../components/theme.ts';
 import { visaYta, type Yta } from '../state/arbetsyta.ts';
 import { stangArendedialog } from '../state/arendedialog.ts';
 import { startCore } from '../state/core.ts';
+import { sparaInstallningar } from '../state/installningar.ts';
 import { glomKopierat } from '../state/kopierat.ts';
 import { glomKundvyer } from '../state/kundvy.ts';
 import { useSession } from '../state/session.ts';
-import { type TestAkt, testAkt } from './akt.ts';
 import { domOfTests, setFonster } from './dom.ts';
+import { type Karna, type TestAkt, testKarna } from './karna.ts';
 import { linnea, linneasAkt } from './linnea.ts';
-import { type Handlers, memoryBackend } from './memory-backend.ts';
+import type { Script } from './scripted-backend.ts';
 
 let stop: () => void = () => undefined;
 
@@ -41,11 +43,19 @@ export function forberedKund(): void {
       fel: null,
     });
   });
-  afterEach(() => {
+  afterEach(async () => {
+    // What waits to be written belongs to this test's replica.
+    await sparaInstallningar();
     cleanup();
     stop();
   });
 }
+
+const medBeslutsrubrik = (record: TestAkt['records'][number]): TestAkt['records'][number] => {
+  if (record.id !== linnea.rubrikmall) return record;
+  const mall = record.data as RecordData<'rubrikmall'>;
+  return { ...record, data: { ...mall, rubriker: [...mall.rubriker, { kod: 'BESLUTET', titel: 'Beslut' }] } };
+};
 
 /** Linnea's akt with the test catalogue, and Karin Ek at work in it. */
 export function karinsAkt(): TestAkt {
@@ -53,28 +63,22 @@ export function karinsAkt(): TestAkt {
   return {
     ...akt,
     actor: { ...akt.actor, id: kat.handlaggare, namn: 'Karin Ek', organisationId: kat.organisation, funktionId: kat.utforare.funktion3 },
-    records: [...akt.records, ...testKatalog()],
+    // The rubriker are Linnea's and the one that a LASS-beslut is written under; LSS Myndighet is the catalogue's.
+    records: [
+      ...akt.records.filter(({ id }) => id !== linnea.organisation).map(medBeslutsrubrik),
+      ...testKatalog().filter(({ type }) => type !== 'rubrikmall'),
+    ],
   };
 }
 
-type Karna = ReturnType<typeof testAkt>;
+type Val = { akt?: TestAkt; karna?: Karna; over?: Script };
 
-type Val = { akt?: TestAkt; karna?: Karna; over?: Handlers };
-
-/** Draws anything over an akt in memory; each command's effect is told, as the core does. */
+/** Draws anything over an akt. */
 export function visaMed(del: ReactElement, val: Val = {}) {
-  const karna = val.karna ?? testAkt(val.akt ?? karinsAkt());
-  const backend = memoryBackend({ ...karna.handlers, ...val.over });
-  backend.call = new Proxy(backend.call, {
-    async apply(target, self, [name, input]) {
-      const answer = await Reflect.apply(target, self, [name, input]);
-      if (name === 'kommando.kor') act(() => backend.emit({ event: 'andrat', scopes: [`akt:${linnea.person}`] }));
-      return answer;
-    },
-  });
-  stop = startCore(backend);
+  const karna = val.karna ?? testKarna(val.akt ?? karinsAkt(), val.over);
+  stop = startCore(karna.backend);
   const view = render(<FluentProvider theme={teman.ljust}>{del}</FluentProvider>);
-  return { karna, backend, view };
+  return { karna, backend: karna.backend, view };
 }
 
 /** Draws the kund's tab at a work area. `oppnaIgen`: the window is closed and opened anew over the same computer's disk. */

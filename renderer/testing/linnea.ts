@@ -1,11 +1,13 @@
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import type { TestAkt } from './akt.ts';
+import type { TestAkt } from './karna.ts';
 
 const id = (n: number): string => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const sara = { anvandareId: id(1), namn: 'Sara Nyström' };
 
 export const linnea = {
   person: id(10),
+  organisation: id(2),
+  rubrikmall: id(70),
   utredning: id(20),
   lssInsatser: id(30),
   utforarens: id(31),
@@ -16,6 +18,11 @@ export const linnea = {
   godMan: id(50),
 };
 
+const frastext = (n: number, titel: string, text: string): TestAkt['records'][number] => ({
+  type: 'frastext',
+  id: id(n),
+  data: { titel, rubrikKoder: [], text: fromPlainText(text), ordning: n },
+});
 const signatur = (day: string) => ({ ...sara, at: `${day}T09:00:00.000Z` });
 const note = (noteId: string, rubrikKod: string, day: string, titel: string | undefined, text: string, more: object = {}) => ({
   type: 'anteckning' as const,
@@ -33,23 +40,15 @@ const note = (noteId: string, rubrikKod: string, day: string, titel: string | un
   },
 });
 
-/** The kund that most tests know, for component tests: an open utredning with notes of every state, and two verkställigheter. */
-export const linneasAkt = (): TestAkt => ({
-  personId: linnea.person,
-  actor: {
-    id: sara.anvandareId,
-    namn: sara.namn,
-    titel: 'LSS-handläggare',
-    roller: ['lssHandlaggare'],
-    organisationId: id(2),
-    enheter: ['lss'],
-    skyddadBehorighet: false,
-    aktiv: true,
-  },
-  utforare: { [id(3)]: 'LSS-handläggare 3', [id(4)]: 'Lss, Rekrytering' },
-  organisationer: { [id(2)]: 'LSS Myndighet', [id(5)]: 'Rekryteringsenheten' },
-  mallar: [
-    {
+const katalog = (): TestAkt['records'] => [
+  { type: 'organisation', id: id(2), data: { namn: 'LSS Myndighet', ordning: 1 } },
+  { type: 'organisation', id: id(5), data: { namn: 'Rekryteringsenheten', ordning: 2 } },
+  { type: 'utforare', id: id(3), data: { namn: 'LSS-handläggare 3', slag: 'handlaggarfunktion' } },
+  { type: 'utforare', id: id(4), data: { namn: 'Lss, Rekrytering', slag: 'utforare' } },
+  {
+    type: 'rubrikmall',
+    id: id(70),
+    data: {
       slag: 'utredning',
       typer: [],
       rubriker: [
@@ -63,24 +62,48 @@ export const linneasAkt = (): TestAkt => ({
         { kod: 'BEDOMNING', titel: 'Bedömning' },
       ],
     },
-    { slag: 'verkstallighet', typer: [], rubriker: [{ kod: 'PLANERING', titel: 'Planering' }] },
-  ],
-  frastexter: [
-    { id: id(60), titel: 'Behov enligt utlåtande', text: fromPlainText('Behovet styrks av utlåtande från Habiliteringen.') },
-    { id: id(61), titel: 'Tidsåtgång per tillfälle', text: fromPlainText('Hjälpen tar cirka 20 minuter per tillfälle.') },
-  ],
-  forvaxlaInte: [
-    {
-      personId: id(11),
-      namn: 'Ekström, Linn',
-      personnummer: '199904212389',
-      nummerSlag: 'personnummer',
-      fodelsedatum: '1999-04-21',
-      alder: 27,
-      skydd: 'ingen',
-    },
-  ],
+  },
+  {
+    type: 'rubrikmall',
+    id: id(71),
+    data: { slag: 'verkstallighet', typer: [], rubriker: [{ kod: 'PLANERING', titel: 'Planering' }] },
+  },
+  frastext(60, 'Behov enligt utlåtande', 'Behovet styrks av utlåtande från Habiliteringen.'),
+  frastext(61, 'Tidsåtgång per tillfälle', 'Hjälpen tar cirka 20 minuter per tillfälle.'),
+];
+
+/** The kund that most tests know, for component tests: an open utredning with notes of every state, and two verkställigheter. */
+export const linneasAkt = (): TestAkt => ({
+  personId: linnea.person,
+  actor: {
+    id: sara.anvandareId,
+    namn: sara.namn,
+    titel: 'LSS-handläggare',
+    roller: ['lssHandlaggare'],
+    organisationId: id(2),
+    enheter: ['lss'],
+    skyddadBehorighet: false,
+    aktiv: true,
+  },
   records: [
+    ...katalog(),
+    {
+      type: 'person',
+      id: id(11),
+      scope: `akt:${id(11)}`,
+      data: {
+        personnummer: '199904212389',
+        nummerSlag: 'personnummer',
+        fodelsedatum: '1999-04-21',
+        efternamn: 'Ekström',
+        fornamn: 'Linn',
+        kundnummer: '10443',
+        skydd: 'ingen',
+        civilstand: 'Ogift',
+        folkbokfordIKommunen: true,
+        enheter: ['lss'],
+      },
+    },
     {
       type: 'person',
       id: linnea.person,

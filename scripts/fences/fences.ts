@@ -54,7 +54,8 @@ export function importFault(table: Table, path: string, { from, typesOnly }: Pic
   const own = placeOf(table, target)?.folder === place.folder;
   if (/(^|\/)testing\//.test(target)) {
     const layer = path.split('/')[0];
-    const near = own || ['shared', layer].includes(target.split('/')[0]) || ['tests', 'scripts'].includes(layer ?? '');
+    const named = row.tests?.folders?.some((folder) => isUnder(target, folder));
+    const near = own || named || ['shared', layer].includes(target.split('/')[0]) || ['tests', 'scripts'].includes(layer ?? '');
     return test && near ? undefined : fault;
   }
   if (own) return undefined;

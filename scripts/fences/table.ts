@@ -97,7 +97,13 @@ export const table: Table = [
     tests: { folders: ['shared/ipc'] },
   },
 
-  { folder: 'renderer/backend', what: 'the line to the core', folders: ['shared/ipc'] },
+  {
+    folder: 'renderer/backend',
+    what: 'the line to the core',
+    folders: ['shared/ipc'],
+    // Both lines are tested with the host at their other end.
+    tests: { folders: ['main/core', 'main/ipc', 'main/preload', 'main/webhost'], packages: ['electron', 'ws'] },
+  },
   {
     folder: 'renderer/state',
     what: 'what is open',
@@ -139,6 +145,8 @@ export const table: Table = [
       'renderer/app',
     ],
     packages: [...fluent, 'react', '@tiptap/core'],
+    // The one door from tests of the renderer to the real services.
+    tests: { folders: ['main/core', 'main/services'] },
   },
 
   { folder: 'server/util', what: "the server's clock, errors and folder of data", folders: ['shared/protocol'], node: ['fs'] },

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { navetSvar } from '../testing/navet.ts';
+import { kirContract, kirKand } from '../testing/kir-contract.ts';
+import { navetIngen, navetSvar } from '../testing/navet.ts';
 import { KirUnavailable } from './kir.ts';
 import { navetKir } from './navet.ts';
 
@@ -9,19 +10,38 @@ let service: Server | undefined;
 afterEach(() => new Promise<void>((resolve) => (service ? service.close(() => resolve()) : resolve())));
 
 /** Answers as Skatteverket's service does, and tells what it was asked. */
-async function answering(answer: { status: number; text: string }): Promise<{ url: string; asked: string[] }> {
+async function answering(
+  answer: { status: number; text: string } | ((asked: string) => { status: number; text: string }),
+): Promise<{ url: string; asked: string[] }> {
   const asked: string[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     let text = '';
     for await (const part of request.setEncoding('utf8')) text += part;
     asked.push(text);
-    response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.text);
+    const { status, text: body } = typeof answer === 'function' ? answer(text) : answer;
+    response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
   };
   service = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => service?.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(service.address() as AddressInfo).port}/na`, asked };
 }
 const settings = (url: string) => ({ url, orgNr: '162120-001157', bestallningsId: '00000079-FO01-0001', kommunKod: '1283' });
+
+kirContract("Skatteverket's Navet", async () => {
+  let isNonsense = false;
+  const { url } = await answering((asked) => ({
+    status: 200,
+    text: isNonsense ? '<html>no register</html>' : asked.includes(kirKand) ? navetSvar() : navetIngen,
+  }));
+  return {
+    kir: navetKir(settings(url)),
+    async fail(how) {
+      isNonsense = how === 'nonsense';
+      if (how === 'away') await new Promise<void>((resolve) => service?.close(() => resolve()));
+      if (how === 'away') service = undefined;
+    },
+  };
+});
 
 describe("Skatteverket's Navet as register of residents", () => {
   it('REG-02 is asked about one person, by the municipality and its order', async () => {

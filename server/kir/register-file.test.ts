@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { kirContract } from '../testing/kir-contract.ts';
 import { KirUnavailable } from './kir.ts';
 import { registerFile } from './register-file.ts';
 
@@ -19,6 +20,13 @@ const post = {
   skydd: 'ingen',
   folkbokfordIKommunen: true,
 };
+
+kirContract('a register in a file', () => {
+  const file = join(directory, 'kir.ndjson');
+  writeFileSync(file, `${JSON.stringify(post)}\n`);
+  const fail = (how: 'away' | 'nonsense') => (how === 'away' ? rmSync(file) : writeFileSync(file, 'no register\n'));
+  return { kir: registerFile(file), fail };
+});
 
 it('REG-02 a register in a file finds a person by number, and knows whom it does not have', async () => {
   const file = join(directory, 'kir.ndjson');

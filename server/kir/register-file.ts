@@ -18,6 +18,8 @@ export function registerFile(file: string): Kir {
     for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
       const [, personnummer] = numberIn.exec(line) ?? [];
       if (personnummer) found.set(personnummer, line);
+      // Passed over, it would make somebody nobody.
+      else if (line.trim() !== '') throw new SyntaxError('a line without personnummer');
     }
     return found;
   }

@@ -1,3 +1,9 @@
+/** Skatteverket's answer of a number that it does not have. */
+export const navetIngen = `<?xml version="1.0" encoding="UTF-8"?>
+<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>
+<ns0:PersonpostXMLResponse xmlns:ns0="http://xmls.skatteverket.se/se/skatteverket/folkbokforing/na/epersondata/V1">
+<ns0:Folkbokforingsposter/></ns0:PersonpostXMLResponse></S:Body></S:Envelope>`;
+
 /** The form of Skatteverket's answer, with a number that belongs to nobody. */
 export const navetSvar = (
   over: { marks?: string; avregistrering?: string; nummer?: string; kommun?: string; relationer?: string } = {},

@@ -2,20 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bucketsOfAnvandare, bucketsOfScope } from './buckets.ts';
 import { aktScope, anvandarScope, huvudOf, katalogScope, type RecordType, recordTypes } from './records.ts';
-import { akt, type TestRecord, testActor, testAkt, testAnteckning, testId, testVerkstallighet } from './testing/state.ts';
+import { akt, katalogTypes, type TestRecord, testActor, testAkt, testAnteckning, testId, testVerkstallighet } from './testing/state.ts';
 import { fromPlainText } from './text/text.ts';
 
-const katalogTyper = {
-  organisation: 1,
-  anvandare: 1,
-  utforare: 1,
-  rubrikmall: 1,
-  frastext: 1,
-  insats: 1,
-  vardelista: 1,
-  instrument: 1,
-  delegation: 1,
-};
 type Parts = Parameters<typeof bucketsOfScope>[1];
 const partsOf = (records: TestRecord[]) => records.map(({ type, id, data }) => ({ type, id, huvud: huvudOf(type, data) })) as Parts;
 const bucketsOf = (records: TestRecord[]) => bucketsOfScope(aktScope(akt.person), partsOf(records));
@@ -245,6 +234,6 @@ test('every record of a scope has its buckets, in any order of the parts', () =>
     }),
   );
   const types: RecordType[] = records.map(({ type }) => type);
-  const own: RecordType[] = recordTypes.filter((type) => !(type in katalogTyper) && type !== 'kundlista' && type !== 'senasteKunder');
+  const own: RecordType[] = recordTypes.filter((type) => !katalogTypes.has(type) && type !== 'kundlista' && type !== 'senasteKunder');
   expect(new Set(types), 'every type of an akt is among them').toEqual(new Set(own.filter((type) => type !== 'hushallsmedlem')));
 });

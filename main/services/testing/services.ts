@@ -1,74 +1,106 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { bucketsOfAnvandare, bucketsOfScope } from '../../../shared/domain/buckets.ts';
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
-import { katalogScope, type RecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
-import { openReplica } from '../../db/replica.ts';
+import {
+  huvudOf,
+  type RecordData,
+  type RecordType,
+  recordSchemas,
+  type StoredRecord,
+  schemaNumber,
+} from '../../../shared/domain/records.ts';
+import { memoryReplica } from '../../db/testing/memory-replica.ts';
+import type { Clock } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
 
-/** The services over a replica of the catalogue and the given records, in a file of its own, for tests. */
-export function testServices(records: StoredRecord[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'aktnara-tjanster-'));
-  let now = Date.parse('2026-11-20T09:00:00.000Z');
-  const clock = { now: () => new Date(now) };
-  const { handlaggare } = anvandare;
-  const replica = openReplica({
-    file: join(folder, 'replica.db'),
-    key: randomBytes(32),
-    anvandareId: handlaggare.id,
-    clock,
-    newId: randomUUID,
-  });
-  const epoch = randomUUID();
-  const buckets = ['katalog', 'org:lss'];
+/** A record as the server has it, before it has given it a version. */
+export type GivenRecord = Pick<StoredRecord, 'type' | 'id' | 'scope' | 'data'>;
+
+/**
+ * The services over a replica in memory that holds what a pull of these records would give this user: what lies in buckets of
+ * others is not there. Sync is absent; the test is the server.
+ * @throws ZodError for a record that could not exist
+ */
+export function servicesOn({ records, actor, clock }: { records: GivenRecord[]; actor: Actor; clock: Clock }) {
+  const replica = memoryReplica({ anvandareId: actor.id, clock, newId: randomUUID });
+  const mine = bucketsOfAnvandare(actor);
+  const onServer = new Map<string, GivenRecord>();
+  const scopes = new Set<string>();
   let version = 1;
 
   /** Gives the replica records as a pull would. */
-  function apply(changed: StoredRecord[]): void {
+  function apply(changed: GivenRecord[]): void {
     version += 1;
-    const items = changed.map(({ data, ...record }) => ({
-      t: 'put' as const,
-      buckets: [record.scope === katalogScope ? 'katalog' : 'org:lss'],
-      record: { ...record, version },
-      json: JSON.stringify(data),
-      data,
-    }));
-    const cursors = buckets.map((bucket) => ({ bucket, version, fill: null }));
+    for (const record of changed) {
+      recordSchemas[record.type].parse(record.data);
+      onServer.set(record.id, record);
+      scopes.add(record.scope);
+    }
+    const items = [...new Set(changed.map(({ scope }) => scope))].flatMap((scope) => {
+      const buckets = bucketsIn(scope);
+      return changed
+        .filter((record) => record.scope === scope)
+        .map(({ data, type, id }) => ({
+          t: 'put' as const,
+          buckets: (buckets.get(id) ?? []).filter((bucket) => mine.includes(bucket)),
+          record: { type, id, scope, version, schema: schemaNumber(type) },
+          json: JSON.stringify(data),
+        }));
+    });
+    const cursors = mine.map((bucket) => ({ bucket, version, fill: null }));
     replica.applySlice(items, { cursors, version, agreedAt: clock.now().toISOString() });
   }
 
-  const as = (actor: Actor) => createServices({ replica, actor: () => actor, clock, newId: randomUUID });
-  const head = { t: 'head' as const, epoch, version, buckets, lastSeq: 0, results: [], anvandare: handlaggare };
+  function bucketsIn(scope: string): Map<string, string[]> {
+    const parts = [...onServer.values()]
+      .filter((record) => record.scope === scope)
+      .map(({ type, id, data }) => ({ type, id, huvud: huvudOf(type, data) }));
+    return bucketsOfScope(scope, parts as Parameters<typeof bucketsOfScope>[1]);
+  }
+
+  const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID });
+  const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
-  apply([...katalogRecords, ...records]);
+  replica.onChange((touched) => {
+    for (const scope of touched) scopes.add(scope);
+  });
+  apply(records);
 
   return {
     replica,
-    call: as(handlaggare),
+    call: as(actor),
     as,
     apply,
-    /** Lets a second pass. */
-    tick(): void {
-      now += 1000;
-    },
     accessLog: () => replica.accessEntries(1000),
+    /** All of a type that the replica holds, in the order of their ids within each scope. */
+    list: <T extends RecordType>(type: T): { id: string; data: RecordData<T> }[] =>
+      [...scopes].flatMap((scope) => replica.inScope(scope, type)).map(({ id, data }) => ({ id, data })),
     record(type: RecordType, id: string): StoredRecord {
       const post = replica.record(type, id);
       if (!post) throw new Error(`no ${type} ${id}`);
       return { type, id, scope: post.scope, version: post.version, schema: schemaNumber(type), data: post.data };
     },
     /** The server refuses a command; its records are then as given. */
-    answer(commandId: string, { code, field }: Rejection, changed: StoredRecord[]): void {
+    answer(commandId: string, { code, field }: Rejection, changed: GivenRecord[]): void {
       const seq = replica.outboxRow(commandId)?.seq ?? 0;
       const at = clock.now().toISOString();
       replica.storeResults([{ seq, id: commandId, outcome: 'refused', version, at, code, ...(field ? { field } : {}) }]);
       apply(changed);
     },
-    close(): void {
-      replica.close();
-      rmSync(folder, { recursive: true });
+    close: () => replica.close(),
+  };
+}
+
+/** The services of Åsa Berg over the catalogue of these tests and the given records, and a clock that stands. */
+export function testServices(records: StoredRecord[]) {
+  let now = Date.parse('2026-11-20T09:00:00.000Z');
+  const clock = { now: () => new Date(now) };
+  return {
+    ...servicesOn({ records: [...katalogRecords, ...records], actor: anvandare.handlaggare, clock }),
+    /** Lets a second pass. */
+    tick(): void {
+      now += 1000;
     },
   };
 }

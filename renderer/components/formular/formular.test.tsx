@@ -8,7 +8,7 @@ import { startCore } from '../../state/core.ts';
 import { runCommandById } from '../../state/keys.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
-import { CallFailure, type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
+import { CallFailure, type Script, scriptedBackend } from '../../testing/scripted-backend.ts';
 import { teman } from '../theme.ts';
 import { Datumpar } from './Datumpar.tsx';
 import { datumfel } from './Datumrad.tsx';
@@ -104,11 +104,11 @@ function Prov({ nu }: { nu?: Varden }) {
   );
 }
 
-function visa(svar: Handlers['kommando.kor'] = ({ id }) => ({ ok: true, id: id ?? '' }), nu?: Varden) {
+function visa(svar: Script['kommando.kor'] = ({ id }) => ({ ok: true, id: id ?? '' }), nu?: Varden) {
   const utkast = new Map<string, Utkast>();
-  const backend = memoryBackend({
-    'kommando.kor': async (input) => {
-      const answer = await svar(input);
+  const backend = scriptedBackend({
+    'kommando.kor': async (input, real) => {
+      const answer = await svar(input, real);
       if (answer.ok && input.utkast) utkast.delete(input.utkast);
       return answer;
     },

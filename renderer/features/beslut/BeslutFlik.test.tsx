@@ -8,10 +8,9 @@ import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
 import { runCommandById } from '../../state/keys.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
-import { type TestAkt, testAkt } from '../../testing/akt.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
-import { memoryBackend } from '../../testing/memory-backend.ts';
+import { type TestAkt, testKarna } from '../../testing/karna.ts';
 import { BeslutFlik } from './BeslutFlik.tsx';
 import { FelmarkeraBeslutDialog } from './FelmarkeraBeslutDialog.tsx';
 
@@ -29,8 +28,8 @@ afterEach(() => {
 });
 
 function visa(grund: TestAkt = handlaggning(), beslutId?: string) {
-  const karna = testAkt(grund);
-  const backend = memoryBackend(karna.handlers);
+  const karna = testKarna(grund);
+  const { backend } = karna;
   stop = startCore(backend);
   const ram = (id?: string) => (
     <FluentProvider theme={teman.ljust}>
@@ -38,15 +37,12 @@ function visa(grund: TestAkt = handlaggning(), beslutId?: string) {
     </FluentProvider>
   );
   const view = render(ram(beslutId));
-  const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${akt.person}`] }));
   /** What a colleague did has come: the record is another than the form began with. */
   const kollegan = (type: 'utredning' | 'beslut', id: string, del: object) => {
-    const post = karna.records.get(`${type}/${id}`);
-    if (post) karna.records.set(`${type}/${id}`, { ...post, data: { ...(post.data as object), ...del } });
-    andrat();
+    karna.pull({ type, id, data: del });
   };
   const kommandon = () => backend.calls.flatMap(({ name, input }) => (name === 'kommando.kor' ? [(input as { name: string }).name] : []));
-  return { karna, backend, view, andrat, kollegan, kommandon, ram };
+  return { karna, backend, view, kollegan, kommandon, ram };
 }
 const skriv = async (name: RegExp, value: string) => fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value } });
 async function valj(name: RegExp, val: string | RegExp) {
@@ -232,7 +228,12 @@ describe('what belongs together', () => {
     if (screen.getByRole('combobox', { name: /^Beslutsfattare/ }).textContent === '') await valj(/^Beslutsfattare/, 'Karin Ek');
     await spara();
     await waitFor(() =>
-      expect(karna.list('beslut').map(({ data }) => [data.insatsId, data.niva])).toEqual([
+      expect(
+        karna
+          .list('beslut')
+          .map(({ data }) => [data.insatsId, data.niva])
+          .sort(),
+      ).toEqual([
         [kat.insats.korttidsvistelse, '2'],
         [kat.insats.stodfamilj, '2'],
       ]),
@@ -344,7 +345,7 @@ describe('a saved beslut', () => {
       },
     };
     const poster = [
-      sparat({ avslutad: true }),
+      sparat({ avslutad: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T09:00:00.000Z' } }),
       { ...sparat({ ...par, insatsId: kat.insats.korttidsvistelse }), id: testId(211) },
       { ...sparat(par), id: testId(212) },
       order,
@@ -366,8 +367,8 @@ describe('a saved beslut', () => {
   });
 
   it('Felmarkera names beslut and kund and wants a reason', async () => {
-    const karna = testAkt(handlaggning([sparat()]));
-    stop = startCore(memoryBackend(karna.handlers));
+    const karna = testKarna(handlaggning([sparat()]));
+    stop = startCore(karna.backend);
     const stangd = vi.fn();
     render(
       <FluentProvider theme={teman.ljust}>

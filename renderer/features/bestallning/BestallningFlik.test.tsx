@@ -1,16 +1,15 @@
 // @vitest-environment jsdom
 import { FluentProvider } from '@fluentui/react-components';
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
-import { type TestAkt, testAkt } from '../../testing/akt.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
-import { memoryBackend } from '../../testing/memory-backend.ts';
+import { type Karna, type TestAkt, testKarna } from '../../testing/karna.ts';
 import { BestallningFlik, type BestallningFlikProps } from './BestallningFlik.tsx';
 import { NyEfterAvbrottDialog } from './NyEfterAvbrottDialog.tsx';
 import { TaBortBestallningDialog } from './TaBortBestallningDialog.tsx';
@@ -65,11 +64,10 @@ const bekraftad = {
 };
 
 function starta(grund: TestAkt) {
-  const karna = testAkt(grund);
-  const backend = memoryBackend(karna.handlers);
+  const karna = testKarna(grund);
+  const { backend } = karna;
   stop = startCore(backend);
-  const andrat = () => act(() => backend.emit({ event: 'andrat', scopes: [`akt:${akt.person}`] }));
-  return { karna, backend, andrat };
+  return { karna, backend };
 }
 function visa(poster: TestRecord[], del: Partial<BestallningFlikProps> = {}) {
   const start = starta(handlaggning(poster));
@@ -85,7 +83,7 @@ async function valj(name: string, val: string | RegExp) {
   fireEvent.click(await screen.findByRole('option', { name: val }));
 }
 const spara = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Beställning' }), { key: 's', ctrlKey: true });
-const ordrar = (karna: ReturnType<typeof testAkt>) => karna.list('bestallning').map(({ data }) => data);
+const ordrar = (karna: Karna) => karna.list('bestallning').map(({ data }) => data);
 
 describe('FORB-33 a new beställning', () => {
   it('FORB-32 a begun one is called a draft in the list, so that nobody takes it for sent', async () => {
@@ -203,15 +201,10 @@ describe('FORB-33 a new beställning', () => {
     const nyckel = `bestallning:${akt.person}:${testId(220)}`;
     cleanup();
     stop();
-    karna.utkast.set(nyckel, {
-      nyckel,
-      personId: akt.person,
-      titel: 'Beställning',
-      data: { bestallningstext: 'Ring före' },
-      namn: null,
-      sparad: '2026-11-20T09:00:00.000Z',
+    await karna.backend.call('utkast.spara', {
+      ...{ nyckel, personId: akt.person, titel: 'Beställning', data: { bestallningstext: 'Ring före' } },
     });
-    stop = startCore(memoryBackend(karna.handlers));
+    stop = startCore(karna.backend);
     render(
       <FluentProvider theme={teman.ljust}>
         <BestallningFlik personId={akt.person} utredningId={akt.utredning} beslutId={testId(220)} />
@@ -315,7 +308,7 @@ describe('BEST-GEN-05 the insats picker', () => {
 describe('a sent beställning', () => {
   it('BEST-BORT-03 FORB-39 is taken back with a reason that names kund, insats and utförare; Ångra brings it back', async () => {
     const poster = [bifall(220, 'kontaktperson'), order(240, testId(220))];
-    const { karna, andrat, view, ram } = visa(poster, { bestallningId: testId(240) });
+    const { karna, view, ram } = visa(poster, { bestallningId: testId(240) });
     const stangd = vi.fn();
     view.rerender(
       <FluentProvider theme={teman.ljust}>
@@ -335,7 +328,6 @@ describe('a sent beställning', () => {
     await waitFor(() => expect(stangd).toHaveBeenCalled());
     expect(karna.get('bestallning', testId(240))?.borttagen?.orsak).toBe('Fel utförare');
     view.rerender(ram());
-    andrat();
     fireEvent.click(await screen.findByText('Ångra'));
     await waitFor(() => expect(karna.get('bestallning', testId(240))?.borttagen).toBeUndefined());
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
 import { setFonster } from '../../testing/dom.ts';
 import { linnea } from '../../testing/linnea.ts';
-import { CallFailure } from '../../testing/memory-backend.ts';
+import { CallFailure } from '../../testing/scripted-backend.ts';
 
 forbered();
 
@@ -127,7 +127,7 @@ describe('drafts: no word is lost', () => {
 
 describe('DOK-13, FORB-16 Felmarkera', () => {
   it('asks, wants a reason, and starts a corrected copy', async () => {
-    const { karna, andrat } = visa();
+    const { karna } = visa();
     fireEvent.contextMenu(await nod(/Första kontakt/));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Felmarkera/ }));
     const dialog = await screen.findByRole('alertdialog');
@@ -138,7 +138,6 @@ describe('DOK-13, FORB-16 Felmarkera', () => {
     fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Skapa rättad kopia' }));
     fireEvent.click(ja);
     await waitFor(() => expect(karna.get('anteckning', linnea.signerad)?.felmarkerad?.orsak).toBe('Fel datum'));
-    andrat();
     await waitFor(async () => expect(await iRutan()).toBe('Linnea ringde och berättade om sin ansökan.'));
     await waitFor(() =>
       expect([...karna.utkast.values()].map(({ data }) => (data as { rattar?: string }).rattar)).toEqual([linnea.signerad]),
@@ -176,12 +175,11 @@ describe('ROLL-03, FORB-15 the utförare’s verkställighet', () => {
 
 describe('DOK-12 where notes gather', () => {
   it('a double click on a rubrik of a verkställighet opens a new empty note, also beside an unsigned one', async () => {
-    const { karna, andrat } = visa({}, {}, { slag: 'verkstallighet', id: linnea.lssInsatser });
+    const { karna } = visa({}, {}, { slag: 'verkstallighet', id: linnea.lssInsatser });
     fireEvent.doubleClick(await nod(/Planering/));
     await skriv('Första.');
     fireEvent.click(knapp('Spara'));
     await waitFor(() => expect(karna.list('anteckning').some(({ data }) => data.rubrikKod === 'PLANERING')).toBe(true));
-    andrat();
     fireEvent.click(knapp('Stäng'));
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
     fireEvent.doubleClick(await nod(/^Planering/));

@@ -2,15 +2,14 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fromPlainText, plainText, type RichText } from '../../../shared/domain/text/text.ts';
-import type { testAkt } from '../../testing/akt.ts';
 import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
+import type { Karna } from '../../testing/karna.ts';
 import { linnea } from '../../testing/linnea.ts';
 
 forbered();
 
 describe('DOK-06 Spara and Signera', () => {
-  const note = (karna: ReturnType<typeof testAkt>, rubrikKod: string) =>
-    karna.list('anteckning').find(({ data }) => data.rubrikKod === rubrikKod);
+  const note = (karna: Karna, rubrikKod: string) => karna.list('anteckning').find(({ data }) => data.rubrikKod === rubrikKod);
 
   it('saves the note as a command that drops the draft', async () => {
     const { karna } = visa();
@@ -62,7 +61,7 @@ describe('DOK-06 Spara and Signera', () => {
   });
 
   it('FORB-16 saves, then shows kund, number and rubrik before it signs', async () => {
-    const { karna, andrat } = visa();
+    const { karna } = visa();
     fireEvent.doubleClick(await nod(/^Bedömning/));
     await skriv('Behovet bedöms finnas.');
     fireEvent.click(knapp('Signera'));
@@ -73,14 +72,13 @@ describe('DOK-06 Spara and Signera', () => {
     expect(note(karna, 'BEDOMNING')?.data.signerad).toBeUndefined();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Signera för Ekström, Linnea Maria', hidden: true }));
     await waitFor(() => expect(note(karna, 'BEDOMNING')?.data.signerad?.namn).toBe('Sara Nyström'));
-    andrat();
     expect(await nod(/^Bedömning, signerad/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
   });
 });
 
 describe('two texts never overwrite each other silently (FRAGA-61)', () => {
-  const annanSkriver = (karna: ReturnType<typeof testAkt>, text: string) => {
+  const annanSkriver = (karna: Karna, text: string) => {
     const data = karna.get('anteckning', linnea.osignerad);
     if (!data) throw new Error('note is missing');
     const changed = {
@@ -89,15 +87,14 @@ describe('two texts never overwrite each other silently (FRAGA-61)', () => {
       rev: '018f0000-0000-7000-8000-00000000aaaa',
       sparad: { ...data.sparad, namn: 'Eva Berg' },
     };
-    karna.records.set(`anteckning/${linnea.osignerad}`, { type: 'anteckning', id: linnea.osignerad, data: changed });
+    karna.pull({ type: 'anteckning', id: linnea.osignerad, data: changed });
   };
 
   it('shows the other’s change and keeps the own words; both are kept in the akt when the user chooses', async () => {
-    const { karna, andrat } = visa();
+    const { karna } = visa();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
     await skriv(' Min rad.');
     annanSkriver(karna, 'Evas text.');
-    andrat();
     expect(await screen.findByText(/Eva Berg har ändrat texten/)).toBeTruthy();
     expect(await iRutan()).toBe('Birgitta ringde. Min rad.');
     fireEvent.click(knapp('Behåll min text'));
@@ -112,23 +109,21 @@ describe('two texts never overwrite each other silently (FRAGA-61)', () => {
   });
 
   it('follows the record while nothing is written here', async () => {
-    const { karna, andrat } = visa();
+    const { karna } = visa();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
     await ruta();
     annanSkriver(karna, 'Evas text.');
-    andrat();
     await waitFor(async () => expect(await iRutan()).toBe('Evas text.'));
     expect(screen.queryByText(/har ändrat texten/)).toBeNull();
   });
 
   it('a draft that rests on an older text is told so when it is opened', async () => {
-    const { karna, andrat } = visa();
+    const { karna } = visa();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
     await skriv(' Min rad.');
     fireEvent.click(knapp('Stäng'));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull());
     annanSkriver(karna, 'Evas text.');
-    andrat();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
     expect(await screen.findByText(/Eva Berg har ändrat texten/)).toBeTruthy();
     expect(await iRutan()).toBe('Birgitta ringde. Min rad.');

@@ -6,10 +6,10 @@ import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
-import { testAkt } from '../../testing/akt.ts';
 import { domOfTests } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
-import { type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
+import { testKarna } from '../../testing/karna.ts';
+import type { Script } from '../../testing/scripted-backend.ts';
 import { HistorikDialog, type HistorikDialogProps } from './HistorikDialog.tsx';
 
 beforeAll(domOfTests);
@@ -25,9 +25,9 @@ const handelse = (n: number, at: string, kommando: string, poster: object[], nam
   ({ type: 'handelse', id: testId(n), data: { kommando, at, anvandareId: testId(n + 1), namn, poster } }) as TestRecord;
 const beslut = (falt: object[], op = 'andrad') => ({ type: 'beslut', id: testId(50), op, falt });
 
-function visa(poster: TestRecord[], props: Partial<HistorikDialogProps> = {}, over: Handlers = {}) {
+function visa(poster: TestRecord[], props: Partial<HistorikDialogProps> = {}, over: Script = {}) {
   const onStang = vi.fn();
-  const backend = memoryBackend({ ...testAkt(handlaggning(poster)).handlers, ...over });
+  const { backend } = testKarna(handlaggning(poster), over);
   stop = startCore(backend);
   render(
     <FluentProvider theme={teman.ljust}>
@@ -58,7 +58,7 @@ describe('Historik', () => {
       handelse(710, '2026-11-19T15:41:00.000Z', 'beslut.spara', [beslut([{ falt: 'giltigTom', fran: '2027-11-30', till: '2027-05-31' }])]),
     ]);
     const [forsta, andra] = await handelser();
-    expect(forsta?.getAttribute('aria-label')).toBe('beslut.spara, Per Hallberg, igår 16:41');
+    expect(forsta?.getAttribute('aria-label')).toBe('Beslut ändrat, Per Hallberg, igår 16:41');
     expect(within(forsta as HTMLElement).getByRole('definition').textContent).toBe('2027-11-30 → 2027-05-31');
     expect(within(forsta as HTMLElement).getByRole('term').textContent).toBe('Slutdatum');
     await waitFor(() => expect(andra?.textContent).toContain('LSS Myndighet → Centrum'));

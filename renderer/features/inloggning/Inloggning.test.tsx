@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnvandarVal } from '../../../shared/ipc/views.ts';
 import { startCore } from '../../state/core.ts';
 import { useSession } from '../../state/session.ts';
-import { CallFailure, type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
+import { CallFailure, type Script, scriptedBackend } from '../../testing/scripted-backend.ts';
 import { Inloggning } from './Inloggning.tsx';
 import { nastaSomBorjar } from './typeAhead.ts';
 
@@ -21,8 +21,8 @@ afterEach(() => {
   cleanup();
   end();
 });
-function show(handlers: Handlers) {
-  const backend = memoryBackend(handlers);
+function show(handlers: Script) {
+  const backend = scriptedBackend(handlers);
   end = startCore(backend);
   render(
     <FluentProvider>

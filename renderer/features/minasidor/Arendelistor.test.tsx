@@ -8,7 +8,7 @@ import { startCore } from '../../state/core.ts';
 import { forgetInstallningar, sparaInstallningar } from '../../state/installningar.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { memoryBackend } from '../../testing/memory-backend.ts';
+import { scriptedBackend } from '../../testing/scripted-backend.ts';
 import { MinaSidor } from './MinaSidor.tsx';
 
 const person = (namn: string): PersonRad => ({
@@ -88,7 +88,7 @@ afterEach(() => {
   end();
 });
 function visa() {
-  const backend = memoryBackend({
+  const backend = scriptedBackend({
     'mina.utredningar': () => [],
     'mina.osignerade': () => [],
     'mina.bestallningar': () => listor,

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MinUtredning } from '../../../shared/ipc/views.ts';
 import { startCore } from '../../state/core.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { memoryBackend } from '../../testing/memory-backend.ts';
+import { scriptedBackend } from '../../testing/scripted-backend.ts';
 import { andratText, LagfristChip } from './LagfristChip.tsx';
 import { MinaSidor } from './MinaSidor.tsx';
 
@@ -28,10 +28,10 @@ const utredning = (namn: string, dagarKvar: number, lagfrist: string): MinUtredn
 });
 
 let end: () => void = () => undefined;
-let backend: ReturnType<typeof memoryBackend>;
+let backend: ReturnType<typeof scriptedBackend>;
 beforeAll(() => domOfTests());
 beforeEach(() => {
-  backend = memoryBackend({
+  backend = scriptedBackend({
     'mina.utredningar': () => [utredning('Sen, S', 115, '2027-03-15'), utredning('Tidig, T', 0, '2026-11-20')],
     'mina.osignerade': () => [],
   });

@@ -13,7 +13,7 @@ import { useSession } from '../../state/session.ts';
 import { glomSokning } from '../../state/sokning.ts';
 import { useStatus } from '../../state/status.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { memoryBackend } from '../../testing/memory-backend.ts';
+import { scriptedBackend } from '../../testing/scripted-backend.ts';
 import { SkalDialog } from './SkalDialog.tsx';
 import { Sokflik } from './Sokflik.tsx';
 import { Soklada } from './Soklada.tsx';
@@ -54,7 +54,7 @@ const vilar: StatusVy = {
 };
 let rader: PersonRad[];
 let ends: (() => void)[] = [];
-let backend: ReturnType<typeof memoryBackend>;
+let backend: ReturnType<typeof scriptedBackend>;
 beforeAll(() => domOfTests());
 beforeEach(() => {
   glomSokning();
@@ -63,7 +63,7 @@ beforeEach(() => {
   useSession.setState({ session: inloggad('lssHandlaggare') });
   stangRegistrera();
   useOppna.setState({ vantarPaSkal: null, fel: null });
-  backend = memoryBackend({
+  backend = scriptedBackend({
     'sok.person': ({ text, arhundrade }) => {
       const tolkad = tolkaSokning(text, arhundrade);
       if (!tolkad.ok) return { slag: 'hjalp', hjalp: tolkad.hjalp };

@@ -6,12 +6,11 @@ import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId, testVerkstallighet } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
-import { forgetInstallningar } from '../../state/installningar.ts';
+import { forgetInstallningar, sparaInstallningar } from '../../state/installningar.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
-import { testAkt } from '../../testing/akt.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
-import { memoryBackend } from '../../testing/memory-backend.ts';
+import { testKarna } from '../../testing/karna.ts';
 import { TidslinjeFlik } from './TidslinjeFlik.tsx';
 
 beforeAll(domOfTests);
@@ -22,7 +21,9 @@ beforeEach(() => {
   glomKundvyer();
   forgetInstallningar();
 });
-afterEach(() => {
+afterEach(async () => {
+  // What waits to be written belongs to this test's replica.
+  await sparaInstallningar();
   cleanup();
   stop();
   vi.useRealTimers();
@@ -57,8 +58,8 @@ const poster = [
 ];
 
 function visa(records: TestRecord[] = poster) {
-  const karna = testAkt(handlaggning(records, [`verkstallighet/${akt.verkstallighet}`]));
-  const backend = memoryBackend(karna.handlers);
+  const karna = testKarna(handlaggning(records, [`verkstallighet/${akt.verkstallighet}`]));
+  const { backend } = karna;
   stop = startCore(backend);
   render(
     <FluentProvider theme={teman.ljust}>
@@ -225,13 +226,13 @@ describe('Tidslinje', () => {
   it('a draft of a beslut stands first, dashed, and opens in its form', async () => {
     const { karna } = visa();
     const kort = { insatsId: kat.insats.kontaktperson, utfall: 'bifall', beslutsdatum: '261120', giltigFran: '1/12', giltigTom: '' };
-    karna.handlers['utkast.spara']({
+    await karna.backend.call('utkast.spara', {
       nyckel: `beslut:${akt.person}:${akt.utredning}`,
       personId: akt.person,
       titel: 'Beslut',
       data: { kort: [kort] },
     });
-    karna.handlers['utkast.spara']({
+    await karna.backend.call('utkast.spara', {
       nyckel: `beslut:${testId(11)}:${akt.utredning}`,
       personId: testId(11),
       titel: 'Beslut',

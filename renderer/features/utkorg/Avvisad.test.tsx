@@ -3,17 +3,17 @@ import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { kat } from '../../../shared/domain/testing/katalog.ts';
-import { akt, testId } from '../../../shared/domain/testing/state.ts';
-import type { HandelseVy, KundVy, UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
+import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
+import type { HandelseVy, UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import { useArendedialog } from '../../state/arendedialog.ts';
 import { startCore } from '../../state/core.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
-import { testAkt } from '../../testing/akt.ts';
 import { domOfTests } from '../../testing/dom.ts';
 import { handlaggning } from '../../testing/handlaggning.ts';
-import { CallFailure, type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
+import { testKarna } from '../../testing/karna.ts';
+import { CallFailure, type Script } from '../../testing/scripted-backend.ts';
 import { UtkorgFlik } from './UtkorgFlik.tsx';
 
 const beslutId = testId(50);
@@ -63,29 +63,23 @@ afterEach(() => {
   end();
 });
 
-function visa(post: UtkorgPostDetalj = avvisad, over: Handlers = {}) {
+function visa(post: UtkorgPostDetalj = avvisad, over: Script = {}) {
   let row = post;
-  const karna = testAkt(
-    handlaggning([
-      {
-        type: 'beslut',
-        id: beslutId,
-        data: {
-          utredningId: akt.utredning,
-          insatsId: kat.insats.kontaktperson,
-          beslutskod: 'K',
-          beslutsnamn: 'Ledsagarservice',
-          utfall: 'bifall',
-          insatskategori: 'Rekrytering LSS-insatser',
-          beslutsdatum: '2026-11-12',
-          giltigFran: '2026-12-01',
-        },
-      },
-    ]),
-  );
-  const backend = memoryBackend({
-    ...karna.handlers,
-    'kund.oppna': (): KundVy => karna.handlers['kund.hamta'](),
+  const bifall: TestRecord = {
+    type: 'beslut',
+    id: beslutId,
+    data: {
+      utredningId: akt.utredning,
+      insatsId: kat.insats.kontaktperson,
+      beslutskod: 'K',
+      beslutsnamn: 'Ledsagarservice',
+      utfall: 'bifall',
+      insatskategori: 'Rekrytering LSS-insatser',
+      beslutsdatum: '2026-11-12',
+      giltigFran: '2026-12-01',
+    },
+  };
+  const karna = testKarna(handlaggning([bifall]), {
     'kund.historik': () => [pers],
     'utkorg.lista': () => [row],
     'utkorg.post': () => row,
@@ -96,6 +90,7 @@ function visa(post: UtkorgPostDetalj = avvisad, over: Handlers = {}) {
     },
     ...over,
   });
+  const { backend } = karna;
   end = startCore(backend);
   render(
     <FluentProvider>
@@ -169,7 +164,7 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
   it('another draft in the same form is not lost without a word', async () => {
     const annat = { nyckel, personId: akt.person, titel: 'Beställning', data: { bestallningstext: 'Något annat' } };
     const { karna, anrop } = visa();
-    karna.handlers['utkast.spara'](annat);
+    await karna.backend.call('utkast.spara', annat);
     fireEvent.click(await rattaKnapp());
     const fraga = await screen.findByRole('alertdialog');
     expect(fraga.textContent).toContain('Du har redan börjat fylla i samma formulär.');

@@ -9,7 +9,7 @@ import { tillRichText } from '../../components/redigerare/richtext.ts';
 import { newId, startCore } from '../../state/core.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { type Handlers, memoryBackend } from '../../testing/memory-backend.ts';
+import { type Script, scriptedBackend } from '../../testing/scripted-backend.ts';
 import { UtkorgFlik } from './UtkorgFlik.tsx';
 
 const post = (vad: string, mer: Partial<UtkorgPost>): UtkorgPost => ({
@@ -72,9 +72,9 @@ afterEach(() => {
   end();
 });
 
-function show(poster: UtkorgPost[], more: Handlers = {}) {
+function show(poster: UtkorgPost[], more: Script = {}) {
   let rows = poster;
-  const backend = memoryBackend({
+  const backend = scriptedBackend({
     'utkorg.lista': () => rows,
     'utkorg.post': ({ id }) => {
       const row = rows.find((one) => one.id === id);

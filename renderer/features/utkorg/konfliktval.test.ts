@@ -3,7 +3,7 @@ import { sparaAnteckning } from '../../../shared/domain/anteckning/commands.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
 import type { KommandoSvar, UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import { newId, startCore } from '../../state/core.ts';
-import { memoryBackend } from '../../testing/memory-backend.ts';
+import { scriptedBackend } from '../../testing/scripted-backend.ts';
 import { avgor, forsokIgen, hinderFor } from './konfliktval.ts';
 
 const personId = newId();
@@ -50,7 +50,7 @@ function core(svar: (name: string) => KommandoSvar = () => ({ ok: true, id: 'x' 
   const kord: Kord[] = [];
   const avgjorda: string[] = [];
   end = startCore(
-    memoryBackend({
+    scriptedBackend({
       'kommando.kor': (call) => {
         kord.push(call as unknown as Kord);
         return svar(call.name);

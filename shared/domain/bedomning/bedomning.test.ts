@@ -114,7 +114,7 @@ describe('the form', () => {
   const forslag = (records: TestRecord[], today = '2026-11-20') =>
     bedomningsforslag(
       { id: beslutId(1), data: get(records, 'beslut', beslutId(1)) },
-      state.list('insats'),
+      state.katalogLista('insats'),
       stateOf(records).list('verkstallighet'),
       testActor(),
       today,
@@ -138,7 +138,7 @@ describe('the form', () => {
   test('BESLUT-DV-04 only a bifall whose insats has an instrument', () => {
     expect(forslag(med(bifall(1)))).toBeUndefined();
     expect(
-      instrumentFor(get([bifall(1, 'dagligVerksamhet', { utfall: 'avslag' })], 'beslut', beslutId(1)), state.list('insats')),
+      instrumentFor(get([bifall(1, 'dagligVerksamhet', { utfall: 'avslag' })], 'beslut', beslutId(1)), state.katalogLista('insats')),
     ).toBeUndefined();
   });
   test('BEDOM-05 FRAGA-28 the points of a level, none before it is chosen', () => {

@@ -10,8 +10,8 @@ import { avvikelserFranBeslut, bestallningskontroll } from './kontroll.ts';
 import { nastaBifall } from './nasta-bifall.ts';
 import { behoverEgenBekraftelse, utforarval, valbaraInsatser } from './urval.ts';
 
-const utforare = stateOf(testKatalog()).list('utforare') as Post<Utforare>[];
-const insatser = stateOf(testKatalog()).list('insats') as Post<Insats>[];
+const utforare = stateOf(testKatalog()).katalogLista('utforare') as Post<Utforare>[];
+const insatser = stateOf(testKatalog()).katalogLista('insats') as Post<Insats>[];
 const beslutOf = (record: TestRecord): Post<Beslut> => ({ id: record.id, data: get([record], 'beslut', record.id) });
 const insatsOf = (insats: keyof typeof kat.insats): Insats => get(testKatalog(), 'insats', kat.insats[insats]);
 const forslag = (insats: keyof typeof kat.insats, over: Partial<Beslut> = {}, vald?: string) => {

@@ -85,7 +85,8 @@ export const kor = (name: CommandName, input: object, records: TestRecord[], act
     ...(kommandoId ? { kommandoId } : {}),
   });
 export const get = <T extends RecordType>(records: TestRecord[], type: T, id: string): RecordData<T> => {
-  const found = stateOf(records).get(type, id);
+  const state = stateOf(records);
+  const found = state.get(type, id) ?? state.katalog(type, id);
   if (!found) throw new Error(`no ${type} ${id}`);
   return found;
 };

@@ -8,18 +8,35 @@ import { fromPlainText } from '../text/text.ts';
 
 export type TestRecord = { [T in RecordType]: { type: T; id: string; data: RecordData<T> } }[RecordType];
 
-/** A State of these records, each checked against its schema: a fixture that could not exist proves nothing. */
-export function stateOf(records: TestRecord[]): State {
+/** Types of the scope `katalog`. */
+export const katalogTypes: ReadonlySet<RecordType> = new Set([
+  'organisation',
+  'anvandare',
+  'utforare',
+  'rubrikmall',
+  'frastext',
+  'insats',
+  'vardelista',
+  'instrument',
+  'delegation',
+]);
+
+/**
+ * A State of one akt and the catalogue, each record checked against its schema: a fixture that could not exist proves nothing.
+ * @param others records of other akter: only who has a personnummer is asked of them
+ */
+export function stateOf(records: TestRecord[], others: TestRecord[] = []): State {
   for (const { type, data } of records) recordSchemas[type].parse(data);
   const ofType = <T extends RecordType>(type: T) =>
     records.filter((record) => record.type === type).map(({ id, data }) => ({ id, data: data as unknown as RecordData<T> }));
   const get = <T extends RecordType>(type: T, id: string) => ofType(type).find((record) => record.id === id)?.data;
   return {
-    get,
-    list: ofType,
-    katalog: get,
-    katalogLista: ofType,
-    personMedNummer: (personnummer) => ofType('person').find(({ data }) => data.personnummer === personnummer)?.id,
+    get: (type, id) => (katalogTypes.has(type) ? undefined : get(type, id)),
+    list: (type) => (katalogTypes.has(type) ? [] : ofType(type)),
+    katalog: (type, id) => (katalogTypes.has(type) ? get(type, id) : undefined),
+    katalogLista: (type) => (katalogTypes.has(type) ? ofType(type) : []),
+    personMedNummer: (personnummer) =>
+      [...records, ...others].find((record) => record.type === 'person' && record.data.personnummer === personnummer)?.id,
   };
 }
 

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { afterEach } from 'vitest';
+import { stateContract } from '../../shared/domain/testing/state-contract.ts';
+import { migrate } from './migrate.ts';
+import { createRecordReads } from './record-reads.ts';
+import { replicaOn } from './replica.ts';
+import { fill } from './testing/replica.ts';
+
+let db: Database.Database;
+afterEach(() => db.close());
+
+stateContract('in the replica, for commands', (records, scope) => {
+  db = new Database(':memory:');
+  migrate(db);
+  const clock = { now: () => new Date('2026-11-20T12:00:00.000Z') };
+  const replica = replicaOn(db, { anvandareId: randomUUID(), clock, newId: randomUUID }, { tidy: async () => {}, close: () => {} });
+  fill(
+    replica,
+    records.map((record) => ({ ...record, version: 1 })),
+  );
+  return createRecordReads(db).stateOf(scope);
+});

@@ -1,0 +1,77 @@
+import { act } from '@testing-library/react';
+import { onTestFinished } from 'vitest';
+import { toCallError } from '../../main/core/call-error.ts';
+import { createEvents } from '../../main/core/events.ts';
+import { parseCall } from '../../main/core/parse-call.ts';
+import { type GivenRecord, servicesOn } from '../../main/services/testing/services.ts';
+import type { Actor } from '../../shared/domain/command.ts';
+import { aktScope, katalogScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
+import { katalogTypes } from '../../shared/domain/testing/state.ts';
+import type { Backend, CallName, CallResult } from '../../shared/ipc/contract.ts';
+import type { Utkast } from '../../shared/ipc/views.ts';
+import { callFailed } from '../backend/backend.ts';
+import { type Script, scriptedBackend } from './scripted-backend.ts';
+
+/** What a component test puts into its replica. A record without a scope is the catalogue's or of the kund's akt. */
+export type TestAkt = { personId: string; actor: Actor; records: GivetPost[] };
+type GivetPost = { type: RecordType; id: string; data: unknown; scope?: string };
+
+/**
+ * The one door from tests of the renderer to main: the real services over a real replica in memory, with the signed-in user's
+ * rights, behind the backend a page has. Session, status and the register of residents belong to host and network: a test that
+ * needs them scripts them. The kund is opened, as its tab does.
+ */
+export function testKarna(akt: TestAkt, script: Script = {}) {
+  const { personId, actor } = akt;
+  const given = ({ type, id, data, scope }: GivetPost): GivenRecord => ({
+    ...{ type, id, data },
+    scope: scope ?? (katalogTypes.has(type) ? katalogScope : aktScope(personId)),
+  });
+  const core = servicesOn({ records: akt.records.map(given), actor, clock: { now: () => new Date() } });
+  onTestFinished(core.close);
+  const fault = (error: unknown) => console.error(error);
+  const events = createEvents(fault);
+  core.replica.onChange(events.changed);
+
+  const real: Backend = {
+    async call<N extends CallName>(name: N, input: unknown): Promise<CallResult<N>> {
+      const parsed = parseCall(name, input);
+      if (!parsed.ok) return callFailed(parsed.error);
+      const handler = core.call[name as keyof typeof core.call] as ((input: unknown) => CallResult<N>) | undefined;
+      if (!handler) return callFailed({ code: 'okant-anrop', detail: name });
+      try {
+        const value = handler(parsed.value.input);
+        if (name === 'kommando.kor' || name === 'utkorg.avgjord') events.emit({ event: 'utkorg' });
+        return structuredClone({ ok: true, value }) as unknown as CallResult<N>;
+      } catch (error) {
+        return callFailed(toCallError(error, fault));
+      }
+    },
+    subscribe: events.subscribe,
+  };
+  const backend = scriptedBackend(script, real);
+  events.subscribe((event) => act(() => backend.emit(event)));
+  const person = core.replica.record('person', personId);
+  if (person && person.data.skydd !== 'skyddadFolkbokforing') core.call['kund.oppna']({ personId });
+
+  return {
+    backend,
+    list: core.list,
+    get: <T extends RecordType>(type: T, id: string): RecordData<T> | undefined => core.replica.record(type, id)?.data,
+    /** Records that the server has meanwhile: a colleague's work, in whole records or in fields of one that is there. */
+    pull(...records: GivetPost[]): void {
+      core.apply(
+        records.map((post) => {
+          const there = core.replica.record(post.type, post.id);
+          return given({ ...post, ...(there ? { scope: there.scope, data: { ...there.data, ...(post.data as object) } } : {}) });
+        }),
+      );
+    },
+    /** The drafts on disk, by their keys. */
+    get utkast(): Map<string, Utkast> {
+      return new Map(core.call['utkast.lista']({}).map((one) => [one.nyckel, one]));
+    },
+    accessLog: core.accessLog,
+  };
+}
+export type Karna = ReturnType<typeof testKarna>;
