@@ -122,7 +122,7 @@ describe('npm run server', () => {
       [['--data-dir', dataDir, '--port', port], new RegExp(`Port ${port} .* is taken`)],
       [['--database-url', `postgresql://nobody@127.0.0.1:1/none`], /database at 127\.0\.0\.1:1\/none cannot be reached/],
       [['--database-url', 'nonsense'], /DATABASE_URL.*cannot be reached|not a URL/],
-      [['--data-dir', join(file, 'below')], /data directory .* cannot be made/],
+      [['--data-dir', join(file, 'below')], /lies in a file, not in a folder/],
       [['--port', 'abc'], /--port is a whole number/],
       [['--prot', '1'], /--prot.*See --help/],
       [['--data-dir', dataDir, '--tenant', 'Ängelby'], /tenant's name/],
