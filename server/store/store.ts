@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/domain/command.ts';
 import { type CatalogueOf, createCatalogues } from './catalogue.ts';
 import { ChangedScope } from './changed-scope.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, openDatabase, type Tx } from './database.ts';
 import { migrate } from './migrate.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { lockNames, readRest, readScopes } from './scope.ts';
@@ -14,6 +14,8 @@ export type Store = {
   db: Database;
   /** Runs `work` in a transaction whose statements are sent in bursts. */
   transaction<T>(work: (tx: Burst) => Promise<T>): Promise<T>;
+  /** Reads in one snapshot, on connections that no push waits for. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   catalogueOf: CatalogueOf;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
@@ -32,11 +34,14 @@ export type Store = {
 };
 
 /**
- * @param options.connections at most so many to the database, one more listens
+ * @param options.connections at most so many to the database, a third of them for pages of a pull; one more listens
  * @throws StartupError when the database cannot be reached, or is newer than this program
  */
 export async function openStore(url: string, options: { connections: number; onError: (error: unknown) => void }): Promise<Store> {
-  const { pool, db } = openDatabase(url, options.connections, options.onError);
+  // Hundreds of clients pull when one has saved. A save must not stand in their queue.
+  const forPages = Math.max(1, Math.floor(options.connections / 3));
+  const { pool, db } = openDatabase(url, Math.max(1, options.connections - forPages), options.onError);
+  const pages = openDatabase(url, forPages, options.onError).db;
   const listeners = new Set<(tenant: string | undefined) => void>();
   let stopListening: () => Promise<void>;
   try {
@@ -49,13 +54,14 @@ export async function openStore(url: string, options: { connections: number; onE
       options.onError,
     );
   } catch (error) {
-    await db.destroy();
+    await Promise.all([db.destroy(), pages.destroy()]);
     throw error;
   }
   const poke = coalesced((tenant: string) => notifyPoke(db, tenant).then(() => undefined, options.onError));
   return {
     db,
     transaction: (work) => inTransaction(pool, work),
+    snapshot: (work) => pages.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     catalogueOf: createCatalogues(),
     poke,
     onPoke: (heard) => {
@@ -76,7 +82,7 @@ export async function openStore(url: string, options: { connections: number; onE
     newEpoch: (tenant) => newEpoch(db, tenant),
     async close() {
       await stopListening();
-      await db.destroy();
+      await Promise.all([db.destroy(), pages.destroy()]);
     },
   };
 }

@@ -21,8 +21,7 @@ const chunk = 500;
  * @throws RequestError `epoch-changed`, `client-ahead`, `client-of-other-user`
  */
 export function pull(on: SyncDependencies, caller: Caller, request: PullRequest): Promise<Buffer> {
-  const snapshot = on.store.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  return snapshot.execute((tx) => readPage(tx, on, caller, request));
+  return on.store.snapshot((tx) => readPage(tx, on, caller, request));
 }
 
 async function readPage(tx: Tx, on: SyncDependencies, caller: Caller, request: PullRequest): Promise<Buffer> {
