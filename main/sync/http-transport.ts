@@ -57,6 +57,8 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
         yield chunk;
       }
     } catch (cause) {
+      // Whether the answer had begun or not.
+      if (silent.signal.aborted) throw silent.signal.reason;
       throw cause instanceof TransportError ? cause : new TransportError('The connection was lost', { cause });
     } finally {
       clearTimeout(timer);
