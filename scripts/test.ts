@@ -41,7 +41,7 @@ const stages: Stage[] = [
       const { code } = await tool(
         bin('vitest/vitest.mjs'),
         ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-        20 * minutes,
+        40 * minutes,
       );
       return fromVitest(report(file), code);
     },
@@ -58,7 +58,7 @@ const stages: Stage[] = [
     name: 'end to end',
     async run() {
       const file = fresh('e2e.json');
-      const { code } = await tool(bin('@playwright/test/cli.js'), ['test', '--reporter=list,json'], 30 * minutes, {
+      const { code } = await tool(bin('@playwright/test/cli.js'), ['test', '--reporter=list,json'], 45 * minutes, {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       });
       return fromPlaywright(report(file), code);
