@@ -1,4 +1,4 @@
-import { createBackoff } from './backoff.ts';
+import { type Backoff, createBackoff } from './backoff.ts';
 import type { Timers, Transport } from './ports.ts';
 import { waitUnder } from './session.ts';
 
@@ -14,9 +14,31 @@ type Parts = {
   onError: (error: unknown) => void;
 };
 
-/** Holds the poke stream open until the signal fires. Connecting is a poke too: some may have been missed. */
-export async function listenForPokes({ transport, timers, random, signal, onPoke, onError }: Parts): Promise<void> {
-  const backoff = createBackoff(random);
+export type PokeListener = {
+  /** Holds the poke stream open until the signal fires. Connecting is a poke too: some may have been missed. */
+  listen(): Promise<void>;
+  /** The server was reached again: a lost stream is not left to its back-off, which has grown all the while it was away. */
+  again(): void;
+};
+
+export function createPokeListener(parts: Parts): PokeListener {
+  const backoff = createBackoff(parts.random);
+  let goOn = () => {};
+  return {
+    listen: () => listenForPokes(parts, backoff, (waiting) => (goOn = waiting)),
+    again() {
+      backoff.reset();
+      goOn();
+    },
+  };
+}
+
+/** @param waits is given what ends the wait before the next try */
+async function listenForPokes(
+  { transport, timers, signal, onPoke, onError }: Parts,
+  backoff: Backoff,
+  waits: (goOn: () => void) => void,
+): Promise<void> {
   const wait = waitUnder(signal);
   while (!signal.aborted) {
     let connected = false;
@@ -41,6 +63,7 @@ export async function listenForPokes({ transport, timers, random, signal, onPoke
         resolve();
       }
       signal.addEventListener('abort', done, { once: true });
+      waits(done);
       if (signal.aborted) done();
     });
   }

@@ -66,6 +66,22 @@ describe('waiting, waking and hindrances', () => {
     expect(rig.requests.pull).toBeGreaterThan(pulls);
   });
 
+  it('pokes come again as soon as the server has been reached, however long it was away', async () => {
+    rig.network.pokes = true;
+    rig.network.up = false;
+    await rig.round();
+    // The stream's own back-off grows to its longest; the rounds' is not waited for.
+    for (let n = 0; n < 14; n += 1) {
+      const failed = rig.errors.length;
+      rig.time.advance(60_000);
+      await rig.until(() => rig.errors.length > failed);
+    }
+    rig.network.up = true;
+    await rig.round();
+    server.write(scope, [noteChange(uuid(96), 'Kollegans ord')]);
+    await rig.until(() => textOf(rig, uuid(96)) === 'Kollegans ord');
+  });
+
   it('the slow poll finds it without a poke', async () => {
     await rig.round();
     server.write(scope, [noteChange(uuid(98), 'Utan poke')]);

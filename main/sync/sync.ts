@@ -3,7 +3,7 @@ import { createBackoff } from './backoff.ts';
 import { createBrake } from './brake.ts';
 import type { Clock } from './clock.ts';
 import { createCountsCheck } from './counts-check.ts';
-import { listenForPokes } from './poke.ts';
+import { createPokeListener } from './poke.ts';
 import type { Hooks, SyncHinder, SyncReplica, SyncStatus, Timers, Transport } from './ports.ts';
 import { runRound } from './round.ts';
 import { waitUnder } from './session.ts';
@@ -69,6 +69,7 @@ export function createSync(options: SyncOptions): Sync {
   let dirty = false;
   let failing = false;
   let offLocalWrite = () => {};
+  const pokes = createPokeListener({ transport, timers, random, signal: ending.signal, onPoke: run, onError });
 
   function arm(ms: number): void {
     timers.clearTimeout(timer);
@@ -118,6 +119,7 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   function succeeded(): void {
+    if (failing) pokes.again();
     failing = false;
     backoff.reset();
     status.change({ fas: 'vilar' });
@@ -147,7 +149,7 @@ export function createSync(options: SyncOptions): Sync {
         countsTimer = timers.setTimeout(renewCounts, countsMs);
       };
       renewCounts();
-      listening = listenForPokes({ transport, timers, random, signal: ending.signal, onPoke: run, onError });
+      listening = pokes.listen();
       run();
       await current;
     },

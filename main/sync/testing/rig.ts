@@ -75,6 +75,7 @@ export function createRig<R extends ReplicaOf>(server: SyncServer, userId: strin
       for (let at = 0; at < lines.length; at += 700) yield lines.slice(at, at + 700);
     },
     async *poke(signal) {
+      if (!network.up) throw new TransportError('unreachable');
       if (network.pokes) yield;
       while (!signal.aborted) {
         await new Promise<void>((resolve) => {
