@@ -93,9 +93,6 @@ export function DataTable<R>(props: DataTableProps<R>) {
   );
 
   const focusRow = (index: number, stillWanted = () => true) => {
-    const rad = sorted[index];
-    if (rad === undefined) return;
-    onVald(radId(rad));
     virtual.scrollToIndex(index);
     // The row may not be drawn yet: it is after the scroll's own frame.
     requestAnimationFrame(() => {
@@ -105,7 +102,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus is taken once, when the rows have come.
   useEffect(() => {
     if (!fokus || sorted.length === 0) return;
-    // A row that was clicked before that frame keeps it: the next Enter is meant for it.
+    // A row that was clicked before that frame keeps both mark and focus: the next Enter, or OK, is meant for it.
     focusRow(current, () => !scroller.current?.contains(document.activeElement) && (typeof fokus !== 'function' || fokus()));
   }, [sorted.length > 0]);
 
@@ -122,7 +119,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
     } else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
       const next = rowAfterKey(event, index, sorted.length, page);
-      if (next === undefined) return;
+      const wanted = next === undefined ? undefined : sorted[next];
+      if (next === undefined || wanted === undefined) return;
+      onVald(radId(wanted));
       focusRow(next);
     }
     event.preventDefault();
