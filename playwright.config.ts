@@ -13,14 +13,14 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // Limits only end what hangs: a machine that others use as well may be many times slower.
-  timeout: 300_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 45_000 },
   reporter: 'list',
   use: {
     viewport: { width: 1366, height: 768 },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
-    actionTimeout: 30_000,
+    actionTimeout: 45_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { ...(installed ? { executablePath: installed } : {}), args: browserFlags() },

@@ -21,7 +21,6 @@ const saras = (rubrik: string) => `Saras text om ${rubrik.toLowerCase()}.`;
 const pers = (rubrik: string) => `Pers text om ${rubrik.toLowerCase()}.`;
 
 test('FRAGA-61 FORB-34 two wrote in the same places: each of the four choices keeps every word', async ({ startClient }) => {
-  test.setTimeout(120_000);
   const [sara, per] = [await startClient(), await startClient()];
   await atWork(sara);
   await atWork(per, 'Per Hallberg');

@@ -13,7 +13,6 @@ test('two users at once: both close, one closes while one orders, both move LSS 
   municipality,
   centralServer,
 }) => {
-  test.setTimeout(120_000);
   const [nummer = ''] = centralServer.freeNumbers;
   const [sara, per] = [await startClient(), await startClient()];
   await atWork(sara);

@@ -5,7 +5,6 @@ import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
 
 test('axe, 1366x768 and 200 %: from Spara i personregister to the sent beställning', async ({ client, centralServer }) => {
-  test.setTimeout(150_000);
   const page = await atWork(client);
   const [nummer = ''] = centralServer.freeNumbers;
   const resident = centralServer.residents.find(({ skydd, relationer }) => skydd === 'ingen' && relationer);
@@ -65,7 +64,6 @@ test('axe, 1366x768 and 200 %: bedömning, verkställighet and its dialogs, LASS
   client,
   centralServer,
 }) => {
-  test.setTimeout(150_000);
   const page = await atWork(client);
   const [nummer = ''] = centralServer.freeNumbers;
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));

@@ -30,7 +30,7 @@ import type { Report } from './report.ts';
 import type { Stage } from './stage.ts';
 import { twoEditOneRubrik } from './two-edit.ts';
 
-const expect = anyExpect.configure({ timeout: 15_000 });
+const expect = anyExpect.configure({ timeout: 45_000 });
 
 const words = 'Linnea berättar att hon vill bestämma själv vem som hjälper henne på morgonen.';
 const cutOff = ' Hon säger också att kvällarna är sv';

@@ -5,7 +5,7 @@ import { allSent, node, offline, online, openToWrite, reading, save, write } fro
 import { behind } from './behind.ts';
 import type { Report } from './report.ts';
 
-const expect = anyExpect.configure({ timeout: 15_000 });
+const expect = anyExpect.configure({ timeout: 45_000 });
 
 type Two = { server: CentralServer; tenant: string; first: Client; second: Client };
 
