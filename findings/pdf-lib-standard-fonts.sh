@@ -1,4 +1,5 @@
 #!/bin/sh
+# Seen 2026-11-28: @cantoo/pdf-lib 2.11.1 beside pdf-lib 1.17.1.
 # @cantoo/pdf-lib 2.11.1, the kept-up fork of pdf-lib, writes "?" for every letter that its standard fonts lack, without a word: Wałęsa becomes
 # "Wa??sa", 5 − 3 becomes "5 ? 3". pdf-lib 1.17.1, which it can be put in place of, throws and names the letter. Who relied on that to notice
 # a name that cannot be printed prints a wrong one after the change. A document about a person needs an embedded font.
@@ -28,4 +29,7 @@ const write = async (name) => {
 })();
 JS
 echo "@cantoo/pdf-lib $(node -p "require('./node_modules/fork/package.json').version"), pdf-lib $(node -p "require('./node_modules/first/package.json').version")"
-node see.cjs
+if ! node see.cjs; then
+  echo 'changed: what is said above is no longer so' >&2
+  exit 1
+fi

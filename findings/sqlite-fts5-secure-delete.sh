@@ -1,4 +1,5 @@
 #!/bin/sh
+# Seen 2026-11-28: better-sqlite3-multiple-ciphers 13.0.3 (SQLite 3.53.4).
 # SQLite 3.53.4 (in better-sqlite3-multiple-ciphers 13.0.3): with PRAGMA secure_delete=ON a word that was deleted from an FTS5 table still lies in
 # the database file, although no search finds it. The pragma overwrites freed pages; FTS5 keeps a deleted word in its index until segments are
 # merged. Its own option 'secure-delete' takes it away from an ordinary table, but not from a contentless one (contentless_delete=1),
@@ -7,7 +8,9 @@ set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
-npm install --silent --no-fund --no-audit --prefix . better-sqlite3-multiple-ciphers@13.0.3 >&2
+npm install --silent --no-fund --no-audit --prefix . better-sqlite3-multiple-ciphers@13.0.3 node@24.21.0 >&2
+# The package is built for Node 22 and newer; the one that runs it is pinned too.
+PATH=$PWD/node_modules/node/bin:$PATH
 cat >see.cjs <<'JS'
 const { readFileSync } = require('node:fs');
 const Database = require('better-sqlite3-multiple-ciphers');
@@ -41,4 +44,7 @@ Object.entries(expected).forEach(([what, before], i) => {
 process.exitCode = changed ? 1 : 0;
 JS
 echo "better-sqlite3-multiple-ciphers $(node -p "require('./node_modules/better-sqlite3-multiple-ciphers/package.json').version")"
-node see.cjs
+if ! node see.cjs; then
+  echo 'changed: what is said above is no longer so' >&2
+  exit 1
+fi
