@@ -6,6 +6,7 @@ import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { Yta } from '../state/arbetsyta.ts';
 import { visaArendedialog } from '../state/arendedialog.ts';
 import { runCommandById } from '../state/keys.ts';
+import { nyttForsok } from '../state/utkastskrivare.ts';
 import { forberedKund, visaKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 import { CallFailure, type Script } from '../testing/scripted-backend.ts';
@@ -135,6 +136,37 @@ describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv
     expect(await screen.findByText(/har ändrat (detta|texten)/)).toBeTruthy();
     expect(visat()).toMatch(/^[Aa]nnan(s|@)/);
     expect(visat()).not.toContain('igen');
+  });
+});
+
+describe.each(['formulär', 'kontakt'] as const)('a draft that cannot be read: %s', (namn) => {
+  it('is told, nothing can be written over it, and it is there when it can be read', async () => {
+    const { yta, oppna, skriv } = slag[namn];
+    let broken = false;
+    const { karna, oppnaIgen } = visaKund(yta, {
+      over: {
+        'utkast.hamta': (_input, real) => {
+          if (broken) throw new CallFailure({ code: 'karnan-stoppad' });
+          return real();
+        },
+      },
+    });
+    await oppna();
+    skriv('042-77 77 77');
+    await waitFor(() => expect(JSON.stringify([...karna.utkast.values()])).toContain('042-77 77 77'));
+    broken = true;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    oppnaIgen(yta);
+    const opened = oppna();
+    expect(await screen.findByText('Programmets kärna svarar inte.')).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /^Telefon/ })).toBeNull();
+    await act(() => vi.advanceTimersByTimeAsync(nyttForsok));
+    expect(screen.queryByRole('textbox', { name: /^Telefon/ }), 'still not').toBeNull();
+    broken = false;
+    await act(() => vi.advanceTimersByTimeAsync(nyttForsok));
+    await opened;
+    expect((telefon() as HTMLInputElement).value).toBe('042-77 77 77');
+    expect(screen.queryByText('Programmets kärna svarar inte.')).toBeNull();
   });
 });
 

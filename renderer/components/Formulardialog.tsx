@@ -13,6 +13,7 @@ import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { Chip } from './Chip.tsx';
 import { fluentRef } from './fluentRef.ts';
 import { FormularKontext, type Formularlage } from './formular/kontext.ts';
+import { UtkastLasesDialog } from './formular/UtkastLases.tsx';
 
 const useStyles = makeStyles({
   falt: { display: 'flex', flexDirection: 'column', gap: '8px', ['--akEtikett' as string]: '132px' },
@@ -20,11 +21,16 @@ const useStyles = makeStyles({
   fot: { alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end', '& > *': { flexShrink: 0, maxWidth: '100%' } },
 });
 
+type Ord = { vad: string; gor: string };
 export type Formulardialogprops = {
   rubrik: string;
   /** Whom it concerns: name and number. */
   kund: string;
-  lage: Formularlage & { yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */; laddar: boolean };
+  lage: Formularlage & {
+    yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */;
+    laddar: boolean;
+    diskfel: Ord | undefined;
+  };
   /** Names the effect: `Avsluta verkställigheten`. Never disabled for faults. */
   primar: string;
   onSpara: () => void;
@@ -48,7 +54,7 @@ export function Formulardialog(props: Formulardialogprops) {
     if (lage.laddar) return;
     innehall.current?.querySelector<HTMLElement>('input:not([aria-hidden]), [role="combobox"], textarea, button')?.focus();
   }, [lage.laddar]);
-  if (lage.laddar) return null;
+  if (lage.laddar) return <UtkastLasesDialog diskfel={lage.diskfel} onStang={onStang} />;
   return (
     <Dialog open modalType={allvar ? 'alert' : 'modal'} onOpenChange={(_, { open }) => !open && onStang()}>
       <DialogSurface style={{ maxWidth: `${bredd}px` }}>

@@ -7,7 +7,7 @@ import type { Ord } from '../../shared/words/ord.ts';
 import type { CallError } from '../backend/backend.ts';
 import { newId, runFormCommand, type Utfall } from './core.ts';
 import { utkastBorta } from './utkastlista.ts';
-import { senasteUtkast, skrivareFor, type Utkastpost } from './utkastskrivare.ts';
+import { nyttForsok, senasteUtkast, skrivareFor, type Utkastpost } from './utkastskrivare.ts';
 
 /** What is filled in: plain data, since it lies on disk as a draft. One that changes a record has `basRev`, the revision it builds on. */
 export type Varden = object;
@@ -36,7 +36,7 @@ export type Paborjatspec<T extends Varden> = {
 };
 
 export type Paborjat<T> = {
-  /** The draft is being read; nothing is to be filled in yet. */
+  /** The draft is being read; nothing is to be filled in yet. When it cannot be read, `diskfel` says why, and it is tried again. */
   laddar: boolean;
   varden: T;
   /** As `varden`, but at this moment and not at the latest drawing. */
@@ -47,7 +47,7 @@ export type Paborjat<T> = {
   sparar: boolean;
   /** When all of it came to this computer's disk. */
   sparad: IsoInstant | undefined;
-  /** Why it is not on disk. */
+  /** Why it is not on disk, or cannot be read from there. */
   diskfel: Ord | undefined;
   /** A draft lies on disk that this form cannot read. */
   olaslig: boolean;
@@ -116,20 +116,35 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
 
   useEffect(() => {
     if (latest.current.inlast) return;
-    let ended = false;
-    inlast.current = lasUtkast(nyckel, (data) => latest.current.las(data)).then((read) => {
-      if (ended) return;
-      if (!read.ok) setDiskfel(ordForFel(read.error.code));
-      else if (read.value.slag === 'utkast') {
-        byggda.current = new Set();
-        satt(read.value.varden);
-        setArUtkast(true);
-      } else setOlaslig(read.value.slag === 'olaslig');
-      setLaddar(false);
+    let end = () => {};
+    inlast.current = new Promise((resolve) => {
+      let ended = false;
+      let timer: ReturnType<typeof setTimeout>;
+      const las = async () => {
+        const read = await lasUtkast(nyckel, (data) => latest.current.las(data));
+        if (ended) return;
+        setDiskfel(read.ok ? undefined : ordForFel(read.error.code));
+        if (!read.ok) {
+          // What lies there is not known: filled in now, the form would be written over it.
+          timer = setTimeout(() => void las(), nyttForsok);
+          return;
+        }
+        if (read.value.slag === 'utkast') {
+          byggda.current = new Set();
+          satt(read.value.varden);
+          setArUtkast(true);
+        } else setOlaslig(read.value.slag === 'olaslig');
+        setLaddar(false);
+        resolve();
+      };
+      void las();
+      end = () => {
+        ended = true;
+        clearTimeout(timer);
+        resolve();
+      };
     });
-    return () => {
-      ended = true;
-    };
+    return () => end();
   }, [nyckel, satt]);
 
   // What must not wait for a timer: the window loses focus or is hidden, the page goes, the form closes.

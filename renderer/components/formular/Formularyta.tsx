@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode, Ref } from 'react';
-import { SkeletonRows } from '../SkeletonRows.tsx';
 import { FormularKontext, type Formularlage } from './kontext.ts';
 import { lagtFonster } from './stil.ts';
+import { UtkastLases } from './UtkastLases.tsx';
 
 const useStyles = makeStyles({
   sida: {
@@ -28,10 +28,15 @@ const useStyles = makeStyles({
   falt: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '720px', width: '100%', boxSizing: 'border-box' },
 });
 
+type Ord = { vad: string; gor: string };
 export type Formularytaprops = {
   /** What is filled in, as its landmark is called: `Beslut`. */
   etikett: string;
-  lage: Formularlage & { yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */; laddar: boolean };
+  lage: Formularlage & {
+    yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */;
+    laddar: boolean;
+    diskfel: Ord | undefined;
+  };
   onSpara: () => void;
   children: ReactNode;
   /** Above the fields: the list the form belongs to, messages. */
@@ -47,7 +52,7 @@ export type Formularytaprops = {
 /** A form in the work area: list and messages above, fields at most 720 px wide, control panel beside, footer below. */
 export function Formularyta({ etikett, lage, onSpara, children, topp, panel, fot, etikettbredd = 132 }: Formularytaprops) {
   const css = useStyles();
-  if (lage.laddar) return <SkeletonRows antal={8} />;
+  if (lage.laddar) return <UtkastLases diskfel={lage.diskfel} antal={8} />;
   return (
     <FormularKontext value={lage}>
       <form

@@ -9,10 +9,10 @@ import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
 import { Krysslista } from '../../components/formular/Kryssruta.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
+import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { kortnamn } from '../../components/kortnamn.ts';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import {
@@ -65,7 +65,7 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
     },
     onSparad: (varden) => onSparad(varden.bedomningId),
   });
-  if (form.laddar) return <SkeletonRows antal={8} />;
+  if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={8} />;
   const { varden, andra } = form;
   const instrument = instrumentAv(varden);
   const oppna = oppnaLssInsatserna(akt.verkstalligheter, idag);

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useAktdata } from '../../state/akt.ts';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
@@ -88,7 +88,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   useEffect(() => {
     if (beslutade !== '') orord.current?.();
   }, [beslutade]);
-  if (form.laddar) return <SkeletonRows antal={10} />;
+  if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={10} />;
   const kort = form.varden.kort.find(({ id }) => id === kortId) ?? form.varden.kort[0];
   const valjRad = (rad: Beslutsrad) => {
     if (rad.slag === 'utkast') setKortId(rad.id);

@@ -16,9 +16,9 @@ import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Kontrollknapp, Kontrollpanel } from '../../components/formular/Kontrollpanel.tsx';
+import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { kortnamn } from '../../components/kortnamn.ts';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { visaArendedialog } from '../../state/arendedialog.ts';
 import { useCommand } from '../../state/keys.ts';
@@ -79,7 +79,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
     kor: (varden) => sparaKommando(underlag, varden),
     faltAv: (field) => kortfalt(beslut.id, field === 'omfattning' ? 'timmar.tim' : field),
   });
-  if (form.laddar) return <SkeletonRows antal={10} />;
+  if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={10} />;
   const { kort } = form.varden;
   const rader = form.fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt }));
   return (

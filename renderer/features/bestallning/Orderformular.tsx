@@ -9,7 +9,7 @@ import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { visaYta } from '../../state/arbetsyta.ts';
 import { useStatus } from '../../state/status.ts';
 import { type Formular, useFormular } from '../../state/useFormular.ts';
@@ -73,7 +73,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
       else visa(beslut, varden.bestallningId);
     },
   });
-  if (form.laddar) return <SkeletonRows antal={10} />;
+  if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={10} />;
   const spara = (ochNasta: boolean) => {
     nasta.current = ochNasta;
     void form.spara();

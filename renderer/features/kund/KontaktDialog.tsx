@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { FormularKontext } from '../../components/formular/kontext.ts';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
+import { UtkastLasesDialog } from '../../components/formular/UtkastLases.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { newId } from '../../state/core.ts';
@@ -78,7 +79,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
   useEffect(() => {
     if (!form.laddar) form.yta.current?.querySelector<HTMLInputElement>('[data-falt="namn"] input')?.focus();
   }, [form.laddar, form.yta]);
-  if (form.laddar) return null;
+  if (form.laddar) return <UtkastLasesDialog diskfel={form.diskfel} onStang={onStang} />;
 
   const andra = (del: Partial<Kontaktfalt>) => form.andra((now) => ({ falt: { ...now.falt, ...del } }));
   const stang = async () => {
