@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { FluentProvider } from '@fluentui/react-components';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { domOfTests } from '../testing/dom.ts';
@@ -44,6 +44,20 @@ describe('DataTable', () => {
     expect(screen.getByRole('columnheader').getAttribute('aria-sort')).toBe('ascending');
     fireEvent.click(screen.getByRole('button', { name: /Namn/ }));
     expect(names()).toEqual(['Öberg', 'Mård', 'Ahl']);
+  });
+  it('taking the focus when its rows come marks nothing that was not asked for: a row clicked before that stays the marked one', async () => {
+    const marked: string[] = [];
+    const onVald = (id: string) => marked.push(id);
+    render(
+      <FluentProvider>
+        <DataTable etikett="Rader" kolumner={kolumner} rader={rader} radId={({ id }) => id} vald={null} onVald={onVald} fokus />
+      </FluentProvider>,
+    );
+    const last = rows()[2];
+    act(() => last?.focus());
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(marked).toEqual(['Mård']);
+    expect(document.activeElement).toBe(last);
   });
   it('one stop for Tab; arrows move mark and focus; Enter and double click open', async () => {
     const onOppna = vi.fn();
