@@ -7,6 +7,7 @@ import { plusDygn } from '../../shared/util/datum.ts';
 import { issueToken } from '../identity/tokens.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
 import { findTenant } from '../store/tenant.ts';
+import { changeScope } from '../testing/change-scope.ts';
 import { TestClient } from '../testing/client.ts';
 import { testServer } from '../testing/server.ts';
 import { note } from '../testing/texts.ts';
@@ -93,7 +94,7 @@ describe('who may ask', () => {
     const anna = await client();
     expect(await anna.pull()).toMatchObject({ status: 200 });
     const data = { ...users.anna.data, aktiv: false };
-    await at.server.store.changeScope(tenant, 'katalog', [{ op: 'put', type: 'anvandare', id: users.anna.id, data }]);
+    await changeScope(at.server.store, tenant, 'katalog', [{ op: 'put', type: 'anvandare', id: users.anna.id, data }]);
     expect(await anna.pull()).toMatchObject({ status: 403, error: 'forbidden' });
   });
 

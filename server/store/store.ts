@@ -1,13 +1,9 @@
-import type { Change } from '../../shared/domain/command.ts';
 import { type CatalogueOf, createCatalogues } from './catalogue.ts';
-import { ChangedScope } from './changed-scope.ts';
 import { type Database, openDatabase, type Tx } from './database.ts';
 import { migrate } from './migrate.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
-import { lockNames, readRest, readScopes } from './scope.ts';
 import { newEpoch, prune } from './tenant.ts';
 import { type Burst, inTransaction } from './transaction.ts';
-import { writeAndCommit } from './write.ts';
 
 /** The server's state, all of it in PostgreSQL. */
 export type Store = {
@@ -21,11 +17,6 @@ export type Store = {
   poke(tenant: string): Promise<void>;
   /** @param heard undefined: any tenant may have news */
   onPoke(heard: (tenant: string | undefined) => void): void;
-  /**
-   * Changes a scope outside the commands, as systemförvaltning and the simulation do: same lock, buckets, versions, poke.
-   * @returns the version
-   */
-  changeScope(tenant: string, scope: string, changes: Change[]): Promise<number>;
   /** Drops tombstones up to and including a version and raises the horizon to it. */
   prune(tenant: string, through: number): Promise<void>;
   /** Gives the tenant (undefined: all) a new epoch, after a restore. */
@@ -66,17 +57,6 @@ export async function openStore(url: string, options: { connections: number; onE
     poke,
     onPoke: (heard) => {
       listeners.add(heard);
-    },
-    async changeScope(tenant, name, changes) {
-      const ids = changes.map(({ id }) => id);
-      const written = await inTransaction(pool, async (tx) => {
-        const [, read] = await Promise.all([lockNames(tx, tenant, [name]), readScopes(tx, tenant, [{ name, need: { ids } }])]);
-        const scope = new ChangedScope(name, read.get(name) ?? [], (moved) => readRest(tx, tenant, name, moved));
-        await scope.apply(changes, 1);
-        return (await writeAndCommit(tx, tenant, [scope], 1)) ?? 0;
-      });
-      await poke(tenant);
-      return written;
     },
     prune: (tenant, through) => db.transaction().execute((tx) => prune(tx, tenant, through)),
     newEpoch: (tenant) => newEpoch(db, tenant),

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { aktScope } from '../../shared/domain/records.ts';
+import { changeScope } from '../testing/change-scope.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 import { ChangedScope } from './changed-scope.ts';
@@ -83,7 +84,7 @@ describe('versions become visible in their own order', () => {
       [0, 1].flatMap((nr) =>
         Array.from({ length: 12 }, async (_, round) => {
           const { personId } = akter[nr === 0 ? 0 : 1];
-          await at.server.store.changeScope(tenant, aktScope(personId), [
+          await changeScope(at.server.store, tenant, aktScope(personId), [
             { op: 'put', type: 'kontakt', id: crypto.randomUUID(), data: { typ: 'anhorig', namn: `${round}`, rev: crypto.randomUUID() } },
           ]);
         }),

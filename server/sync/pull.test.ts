@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { limits, type PullLine } from '../../shared/protocol/protocol.ts';
+import { changeScope } from '../testing/change-scope.ts';
 import { lineOf } from '../testing/client.ts';
 import { type TestKommun, testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
@@ -11,7 +12,7 @@ const ids = (lines: PullLine[]) => lines.flatMap((line) => (line.t === 'put' ? [
 
 function setSkydd({ tenant, akter }: TestKommun, skydd: Person['skydd']) {
   const { scope, personId } = akter[0];
-  return at.server.store.changeScope(tenant, scope, [{ op: 'put', type: 'person', id: personId, data: person({ skydd }) }]);
+  return changeScope(at.server.store, tenant, scope, [{ op: 'put', type: 'person', id: personId, data: person({ skydd }) }]);
 }
 
 describe('pull (ARCHITECTURE 6)', () => {
@@ -43,7 +44,8 @@ describe('pull (ARCHITECTURE 6)', () => {
     const { tenant, akter } = kommun;
     const data = { typ: 'ovrig', namn: 'Någon', rev: akter[0].personId } as const;
     const kontakter = Array.from({ length: limits.pullRecords + 700 }, (_, n) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`);
-    await at.server.store.changeScope(
+    await changeScope(
+      at.server.store,
       tenant,
       akter[0].scope,
       kontakter.map((id) => ({ op: 'put', type: 'kontakt', id, data })),
@@ -60,7 +62,8 @@ describe('pull (ARCHITECTURE 6)', () => {
     expect(anna.held.size).toBe(kommun.records.length + kontakter.length);
 
     // Changed at one version, more than a page: sent whole.
-    await at.server.store.changeScope(
+    await changeScope(
+      at.server.store,
       tenant,
       akter[0].scope,
       kontakter.map((id) => ({ op: 'put', type: 'kontakt', id, data: { ...data, namn: 'Annan' } })),
@@ -114,7 +117,7 @@ describe('pull (ARCHITECTURE 6)', () => {
     // A right gained later is a bucket that is filled from the start; lost again, it is not among the reader's buckets.
     const { id, data } = kommun.users.anna;
     const grant = (skyddadBehorighet: boolean) =>
-      at.server.store.changeScope(kommun.tenant, 'katalog', [{ op: 'put', type: 'anvandare', id, data: { ...data, skyddadBehorighet } }]);
+      changeScope(at.server.store, kommun.tenant, 'katalog', [{ op: 'put', type: 'anvandare', id, data: { ...data, skyddadBehorighet } }]);
     await grant(true);
     const gained = await anna.catchUp();
     expect(lineOf(gained, 'head').buckets).toContain('skyddad:lss');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { maxTextLength } from '../../shared/domain/text/text.ts';
 import { pushResponse } from '../../shared/protocol/protocol.ts';
 import { startServer } from '../start.ts';
+import { changeScope } from '../testing/change-scope.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 import { note } from '../testing/texts.ts';
@@ -158,7 +159,7 @@ describe('push (ARCHITECTURE 6)', () => {
 
   it('lets nobody write in an akt they may not read, in another user’s scope, or over a record of another akt', async () => {
     const { client, akter, tenant, users } = await at.kommun();
-    await at.server.store.changeScope(tenant, akter[1].scope, [
+    await changeScope(at.server.store, tenant, akter[1].scope, [
       { op: 'put', type: 'person', id: akter[1].personId, data: person({ skydd: 'skyddadFolkbokforing' }) },
     ]);
     const anna = await client();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../../server/start.ts';
+import { changeScope } from '../../server/testing/change-scope.ts';
 import type { Change } from '../../shared/domain/command.ts';
 import { katalogScope } from '../../shared/domain/records.ts';
 import { act } from './actions.ts';
@@ -68,7 +69,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   try {
     const change = async (scope: string, changes: Change[]) => {
       // As it is now: what the municipality keeps of its records changes with them.
-      ledger.admin.push({ version: await server.store.changeScope(tenant, scope, changes), scope, changes: structuredClone(changes) });
+      ledger.admin.push({ version: await changeScope(server.store, tenant, scope, changes), scope, changes: structuredClone(changes) });
     };
     await change(katalogScope, municipality.katalog);
     for (const akt of municipality.akter) await change(akt.scope, akt.changes);

@@ -1,0 +1,22 @@
+import type { Change } from '../../shared/domain/command.ts';
+import { ChangedScope } from '../store/changed-scope.ts';
+import { lockNames, readRest, readScopes } from '../store/scope.ts';
+import type { Store } from '../store/store.ts';
+import { writeAndCommit } from '../store/write.ts';
+
+/**
+ * Changes a scope outside the commands, as a municipality's systemförvaltning one day does: same lock, buckets, versions, poke.
+ * The program has no such way: what it does by itself goes through `server/sync/act.ts`.
+ * @returns the version
+ */
+export async function changeScope(store: Store, tenant: string, name: string, changes: Change[]): Promise<number> {
+  const ids = changes.map(({ id }) => id);
+  const written = await store.transaction(async (tx) => {
+    const [, read] = await Promise.all([lockNames(tx, tenant, [name]), readScopes(tx, tenant, [{ name, need: { ids } }])]);
+    const scope = new ChangedScope(name, read.get(name) ?? [], (moved) => readRest(tx, tenant, name, moved));
+    await scope.apply(changes, 1);
+    return (await writeAndCommit(tx, tenant, [scope], 1)) ?? 0;
+  });
+  await store.poke(tenant);
+  return written;
+}
