@@ -15,7 +15,9 @@ describe('DOK-03, DOK-09 what a double click opens', () => {
     fireEvent.doubleClick(await nod(/^Anteckningar/));
     expect(await iRutan()).toBe('');
     expect(screen.getByRole('textbox', { name: 'Titel' })).toBeTruthy();
-    expect((screen.getByRole('textbox', { name: /Händelsedatum/ }) as HTMLInputElement).value).toBe(new Date().toLocaleDateString('sv-SE'));
+    // The day in Sweden, wherever the computer believes it stands.
+    const idag = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+    expect((screen.getByRole('textbox', { name: /Händelsedatum/ }) as HTMLInputElement).value).toBe(idag);
   });
 
   it('a rubrik lets the user write under it; an unsigned note opens with its words', async () => {
