@@ -1,4 +1,4 @@
-import { etikettUtredning } from '../../shared/domain/rubriktrad/etikett.ts';
+import { etikettUtredning } from '../../shared/domain/etikett.ts';
 import { lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
 import { titelOf } from './dokumentation-rubriker.ts';

@@ -1,13 +1,7 @@
 import type { Actor } from './command.ts';
 import type { Person } from './person/records.ts';
-import { type Huvud, personOfScope, type RecordType } from './records.ts';
-
-/**
- * A bucket is a set of records that one kind of reader may hold: `org:lss`, `skyddad:lss`, `utforare:<id>`,
- * `skyddad:utforare:<id>`, `anvandare:<id>`, `katalog`. A record may lie in several; a reader holds it while one of theirs
- * has it.
- */
-export type Bucket = string;
+import { type Bucket, type One, type RecordReaders, type UtforareReaders, utforareBucket } from './readers.ts';
+import { type Huvud, personOfScope, type RecordType, records } from './records.ts';
 
 /** The buckets a user reads from; follows from roles and rights alone. */
 export function bucketsOfAnvandare(actor: Actor): Bucket[] {
@@ -35,15 +29,10 @@ export function bucketsOfScope(scope: string, parts: Part[]): Map<string, Bucket
 export const decidingTypes = ['person', 'verkstallighet', 'bestallning'] as const satisfies RecordType[];
 
 /** Who reads a scope, and through what; follows from the records of {@link decidingTypes} alone. */
-export type Readers = {
+export type Readers = UtforareReaders & {
   scope: string;
   units: Bucket[];
   isSkyddad: boolean;
-  /** Which utförare take part in an akt. */
-  every: Set<Bucket>;
-  byVerkstallighet: Map<string, Bucket>;
-  /** Who carries out a bifall: those with a standing order for it, and the one whose verkställighet it is. */
-  byBeslut: Map<string, Set<Bucket>>;
 };
 
 /** @param parts of the scope, at least those of {@link decidingTypes} */
@@ -81,9 +70,6 @@ export function movedBetween(before: Readers, after: Readers): 'alla' | { verkst
  * `org:lss` → `skyddad:lss`, `utforare:<id>` → `skyddad:utforare:<id>`.
  */
 const skyddad = (bucket: Bucket): Bucket => `skyddad:${bucket.replace(/^org:/, '')}`;
-const utforareBucket = (utforareId: string): Bucket => `utforare:${utforareId}`;
-
-type UtforareReaders = Pick<Readers, 'every' | 'byVerkstallighet' | 'byBeslut'>;
 
 function utforareReaders(parts: Part[]): UtforareReaders {
   const readers: UtforareReaders = { every: new Set(), byVerkstallighet: new Map(), byBeslut: new Map() };
@@ -109,21 +95,7 @@ function utforareReaders(parts: Part[]): UtforareReaders {
   return readers;
 }
 
-/** Everything not named here is the units' alone: what is applied for, examined, assessed, watched over, and the history. */
-function utforareBuckets(part: Part, { every, byVerkstallighet, byBeslut }: UtforareReaders): Bucket[] {
-  const oneOf = (bucket: Bucket | undefined) => (bucket === undefined ? [] : [bucket]);
-  switch (part.type) {
-    case 'person':
-      return [...every];
-    case 'verkstallighet':
-      return oneOf(byVerkstallighet.get(part.id));
-    case 'anteckning':
-      return oneOf(byVerkstallighet.get(part.huvud.dokumentation.id));
-    case 'bestallning':
-      return [utforareBucket(part.huvud.utforareId)];
-    case 'beslut':
-      return part.huvud.utfall === 'bifall' ? [...(byBeslut.get(part.id) ?? [])] : [];
-    default:
-      return [];
-  }
-}
+const utforareBuckets = ({ type, ...one }: Part, utforare: UtforareReaders): Iterable<Bucket> => {
+  const readers: RecordReaders<never> = records[type].readers;
+  return typeof readers === 'function' ? (readers(one as One<never>, utforare) ?? []) : [];
+};

@@ -5,6 +5,7 @@ import { type Change, type CommandDefinition, type Decision, defineCommand, isRe
 import { type CommandName, commands, commandNames as names } from './command-list.ts';
 import { decideCommand, type Rulebook, readCommand, rulebook } from './commands.ts';
 import { roller } from './katalog/records.ts';
+import { aktScope } from './records.ts';
 import { fattat, nyttBeslut, testBestallning } from './testing/beslut.ts';
 import { kat, testKatalog } from './testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from './testing/state.ts';
@@ -309,9 +310,11 @@ describe('a defect of a rule refuses its own command and blocks nothing', () => 
   };
   const name = 'prov.trasig';
   const decideBroken = (broken: () => Change[]) =>
-    decide(name, 1, {}, withCommand({ name, version: 1, input: z.unknown(), scope: () => 'katalog', decide: broken }));
+    decide(name, 1, {}, withCommand({ name, version: 1, input: z.unknown(), scope: () => aktScope(akt.person), decide: broken }));
 
   test.each<[string, () => Change[]]>([
+    ['writes to a scope that its type does not lie in', () => [{ op: 'put', type: 'kundlista', id: testId(70), data: { personer: [] } }]],
+    ['deletes what does not lie in its scope', () => [{ op: 'delete', type: 'anvandare', id: testId(1) }]],
     ['makes a document its own schema refuses', () => [{ op: 'put', type: 'anteckning', id: testId(70), data }]],
     ['throws', thrown(new TypeError('x is undefined'))],
   ])('when it %s', (_, broken) => {

@@ -16,7 +16,7 @@ import { type Allowed, commandRoles, isAllowed } from './command-roles.ts';
 import { handelseOf } from './historik/handelse.ts';
 import { iOrdning } from './i-ordning.ts';
 import type { Need } from './need.ts';
-import { personOfScope, recordSchemas } from './records.ts';
+import { liesIn, personOfScope, recordSchemas } from './records.ts';
 import { withinNeed } from './within-need.ts';
 
 /** The commands by name, and who may run each. */
@@ -124,10 +124,14 @@ function decided(read: ReadCommand, state: State, context: Context): Decision {
   try {
     const decision = read.definition.decide(state, read.input, context);
     if (isRejection(decision)) return decision;
-    const isStorable = decision.every((change) => change.op === 'delete' || recordSchemas[change.type].safeParse(change.data).success);
-    return isStorable ? [...decision, ...historik(read, decision, state, context)] : reject('regelfel');
+    return decision.every((change) => isStorable(change, read.scope))
+      ? [...decision, ...historik(read, decision, state, context)]
+      : reject('regelfel');
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) return reject('regelfel');
     throw error;
   }
 }
+
+const isStorable = (change: Change, scope: string): boolean =>
+  liesIn(change.type, scope) && (change.op === 'delete' || recordSchemas[change.type].safeParse(change.data).success);

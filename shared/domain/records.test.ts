@@ -1,15 +1,18 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anteckningHuvud } from './anteckning/records.ts';
+import { raised, schemaNumberOf } from './record.ts';
 import {
   aktScope,
   anvandarScope,
+  definitionOf,
   huvudOf,
   isRecordType,
   katalogScope,
+  liesIn,
   personOfScope,
+  type RecordType,
   recordSchemas,
   recordTypes,
-  recordUpcasters,
   schemaNumber,
   upcast,
 } from './records.ts';
@@ -164,27 +167,34 @@ describe('documents', () => {
 });
 
 describe('a document of an older schema', () => {
-  afterEach(() => {
-    delete recordUpcasters.kontakt;
-  });
+  const older = [
+    ({ fornamn, efternamn, ...rest }: Record<string, unknown>) => ({ ...rest, namn: `${fornamn} ${efternamn}` }),
+    (second: Record<string, unknown>) => ({ ...second, steg: 3 }),
+  ];
 
   test('is raised step by step, each step once', () => {
-    recordUpcasters.kontakt = [
-      (older) => ({ ...older, namn: `${older.fornamn} ${older.efternamn}` }),
-      ({ fornamn: _, efternamn: __, ...rest }) => ({ ...rest, steg: 3 }),
-    ];
-    expect(schemaNumber('kontakt')).toBe(3);
-    const first = { fornamn: 'Åsa', efternamn: 'Ek', ny: 1 };
-    expect(upcast('kontakt', 1, first)).toEqual({ namn: 'Åsa Ek', ny: 1, steg: 3 });
-    expect(upcast('kontakt', 2, { namn: 'Åsa Ek', fornamn: 'x', efternamn: 'y' })).toEqual({ namn: 'Åsa Ek', steg: 3 });
+    expect(schemaNumberOf({ older })).toBe(3);
+    expect(raised({ older }, 1, { fornamn: 'Åsa', efternamn: 'Ek', ny: 1 })).toEqual({ namn: 'Åsa Ek', ny: 1, steg: 3 });
+    expect(raised({ older }, 2, { namn: 'Åsa Ek' })).toEqual({ namn: 'Åsa Ek', steg: 3 });
     const current = { namn: 'Åsa Ek' };
-    expect(upcast('kontakt', 3, current)).toBe(current);
-    expect(upcast('kontakt', 9, current), 'a newer one is left as it is').toBe(current);
+    expect(raised({ older }, 3, current)).toBe(current);
+    expect(raised({ older }, 9, current), 'a newer one is left as it is').toBe(current);
   });
 
-  test('every type stands at the number of its steps', () => {
-    for (const type of recordTypes) expect(schemaNumber(type)).toBe(1 + (recordUpcasters[type]?.length ?? 0));
+  test.each(recordTypes)('%s stands at the number of its steps, and a document of today is left as it is', (type) => {
+    expect(schemaNumber(type)).toBe(1 + (definitionOf(type).older?.length ?? 0));
+    expect(upcast(type, schemaNumber(type), samples[type])).toBe(samples[type]);
   });
+});
+
+test('a record lies in the kind of scope that its readers have', () => {
+  const scopes = [aktScope(testId(10)), anvandarScope(testId(1)), katalogScope];
+  const lying = (type: RecordType) => scopes.map((scope) => liesIn(type, scope));
+  expect(lying('anteckning')).toEqual([true, false, false]);
+  expect(lying('person')).toEqual([true, false, false]);
+  expect(lying('kundlista')).toEqual([false, true, false]);
+  expect(lying('insats')).toEqual([false, false, true]);
+  for (const type of recordTypes) expect(lying(type).filter(Boolean), type).toHaveLength(1);
 });
 
 describe('the head of a record', () => {

@@ -1,63 +1,82 @@
 import type { z } from 'zod';
-import { aktualisering } from './aktualisering/records.ts';
-import { type Anteckning, type AnteckningHuvud, anteckning, anteckningHuvud, konfliktval } from './anteckning/records.ts';
-import { bedomning } from './bedomning/records.ts';
-import { beslut } from './beslut/records.ts';
-import { bestallning } from './bestallning/records.ts';
-import { bevakning } from './bevakning/records.ts';
-import { handelse } from './historik/records.ts';
-import { hushallsmedlem } from './hushall/records.ts';
-import { anvandare, delegation, frastext, insats, instrument, organisation, rubrikmall, utforare, vardelista } from './katalog/records.ts';
-import { kirForslag } from './kir/records.ts';
-import { kontakt } from './kontakt/records.ts';
-import { kundlista, senasteKunder } from './kundlista/records.ts';
-import { person } from './person/records.ts';
-import { utredning } from './utredning/records.ts';
-import { verkstallighet } from './verkstallighet/records.ts';
+import { aktualiseringRecord } from './aktualisering/records.ts';
+import { anteckningRecord, konfliktvalRecord } from './anteckning/records.ts';
+import { bedomningRecord } from './bedomning/records.ts';
+import { beslutRecord } from './beslut/records.ts';
+import { bestallningRecord } from './bestallning/records.ts';
+import { bevakningRecord } from './bevakning/records.ts';
+import { handelseRecord } from './historik/records.ts';
+import { hushallsmedlemRecord } from './hushall/records.ts';
+import {
+  anvandareRecord,
+  delegationRecord,
+  frastextRecord,
+  insatsRecord,
+  instrumentRecord,
+  organisationRecord,
+  rubrikmallRecord,
+  utforareRecord,
+  vardelistaRecord,
+} from './katalog/records.ts';
+import { kirForslagRecord } from './kir/records.ts';
+import { kontaktRecord } from './kontakt/records.ts';
+import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
+import { personRecord } from './person/records.ts';
+import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
+import { utredningRecord } from './utredning/records.ts';
+import { verkstallighetRecord } from './verkstallighet/records.ts';
 
-/** Every record type with its document schema. The schemas are loose: unknown fields of a newer version survive. */
-export const recordSchemas = {
-  person,
-  kontakt,
-  hushallsmedlem,
-  aktualisering,
-  utredning,
-  beslut,
-  bestallning,
-  verkstallighet,
-  bedomning,
-  bevakning,
-  kirForslag,
-  handelse,
-  anteckning,
-  konfliktval,
-  organisation,
-  anvandare,
-  utforare,
-  rubrikmall,
-  frastext,
-  insats,
-  vardelista,
-  instrument,
-  delegation,
-  kundlista,
-  senasteKunder,
-} as const;
+/** Every type of record, each defined beside its schema. */
+export const records = {
+  [personRecord.type]: personRecord,
+  [kontaktRecord.type]: kontaktRecord,
+  [hushallsmedlemRecord.type]: hushallsmedlemRecord,
+  [aktualiseringRecord.type]: aktualiseringRecord,
+  [utredningRecord.type]: utredningRecord,
+  [beslutRecord.type]: beslutRecord,
+  [bestallningRecord.type]: bestallningRecord,
+  [verkstallighetRecord.type]: verkstallighetRecord,
+  [bedomningRecord.type]: bedomningRecord,
+  [bevakningRecord.type]: bevakningRecord,
+  [kirForslagRecord.type]: kirForslagRecord,
+  [handelseRecord.type]: handelseRecord,
+  [anteckningRecord.type]: anteckningRecord,
+  [konfliktvalRecord.type]: konfliktvalRecord,
+  [organisationRecord.type]: organisationRecord,
+  [anvandareRecord.type]: anvandareRecord,
+  [utforareRecord.type]: utforareRecord,
+  [rubrikmallRecord.type]: rubrikmallRecord,
+  [frastextRecord.type]: frastextRecord,
+  [insatsRecord.type]: insatsRecord,
+  [vardelistaRecord.type]: vardelistaRecord,
+  [instrumentRecord.type]: instrumentRecord,
+  [delegationRecord.type]: delegationRecord,
+  [kundlistaRecord.type]: kundlistaRecord,
+  [senasteKunderRecord.type]: senasteKunderRecord,
+} satisfies Record<string, RecordDefinition>;
 
-export type RecordType = keyof typeof recordSchemas;
-export type RecordData<T extends RecordType> = z.infer<(typeof recordSchemas)[T]>;
-export const recordTypes = Object.keys(recordSchemas) as RecordType[];
-export const isRecordType = (text: string): text is RecordType => Object.hasOwn(recordSchemas, text);
+type Records = typeof records;
+export type RecordType = keyof Records;
+export type RecordData<T extends RecordType> = z.infer<Records[T]['schema']>;
+/** What the tree and lists need of a record; the whole document except where text would weigh it down. */
+export type Huvud<T extends RecordType> = Records[T] extends RecordDefinition<T, z.ZodType, infer H> ? H : never;
+/** Types that lie in a kund's akt. */
+export type Akttyp = { [T in RecordType]: Records[T]['readers'] extends 'alla' | 'agaren' ? never : T }[RecordType];
 
-/** Schema number that this version writes, and how a document of an older number is raised, one step a function. */
-export const recordUpcasters: { [T in RecordType]?: ((older: Record<string, unknown>) => Record<string, unknown>)[] } = {};
-export const schemaNumber = (type: RecordType): number => 1 + (recordUpcasters[type]?.length ?? 0);
+export const recordTypes = Object.keys(records) as RecordType[];
+export const isRecordType = (text: string): text is RecordType => Object.hasOwn(records, text);
+/** The definition of a type that is only known when it runs. */
+export const definitionOf = (type: RecordType): RecordDefinition => records[type];
+export const recordSchemas = Object.fromEntries(recordTypes.map((type) => [type, records[type].schema])) as {
+  [T in RecordType]: Records[T]['schema'];
+};
+
+/** The schema number that this version writes. */
+export const schemaNumber = (type: RecordType): number => schemaNumberOf(definitionOf(type));
 
 /** Raises a stored document to this version's schema; a document of a newer version is returned as it is. */
-export function upcast<T extends RecordType>(type: T, schema: number, data: unknown): RecordData<T> {
-  const steps = recordUpcasters[type] ?? [];
-  return steps.slice(schema - 1).reduce((older, step) => step(older), data as Record<string, unknown>) as RecordData<T>;
-}
+export const upcast = <T extends RecordType>(type: T, schema: number, data: unknown): RecordData<T> =>
+  raised(definitionOf(type), schema, data) as RecordData<T>;
 
 /** A record as it is stored and sent. `version` is the server's order; 0 = not yet received by the server. */
 export type StoredRecord = {
@@ -76,10 +95,12 @@ export const katalogScope = 'katalog';
 /** The person whose akt a scope is, or undefined for other scopes. */
 export const personOfScope = (scope: string): string | undefined => (scope.startsWith('akt:') ? scope.slice(4) : undefined);
 
-/** What the tree and lists need of a record; the whole document except where text would weigh it down. */
-export type Huvud<T extends RecordType> = T extends 'anteckning' ? AnteckningHuvud : RecordData<T>;
+/** Whether a record of the type may lie in a scope: an akt holds nobody's own list, the catalogue no note. */
+export function liesIn(type: RecordType, scope: string): boolean {
+  const { readers } = definitionOf(type);
+  if (readers === 'alla') return scope === katalogScope;
+  return readers === 'agaren' ? scope.startsWith('anvandare:') : personOfScope(scope) !== undefined;
+}
 
 /** Types whose documents carry long text keep a short head beside it; the rest have none. */
-export function huvudOf(type: RecordType, data: unknown): unknown {
-  return type === 'anteckning' ? anteckningHuvud(data as Anteckning) : type === 'konfliktval' || type === 'handelse' ? {} : data;
-}
+export const huvudOf = (type: RecordType, data: unknown): unknown => definitionOf(type).huvud?.(data) ?? data;

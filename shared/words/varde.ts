@@ -3,15 +3,13 @@ import { kontaktOrd } from './kontakt.ts';
 import { kirOrd, nummerOrd, skyddOrd } from './person.ts';
 import { typOrd } from './posttyp.ts';
 
-const { beslut, bestallning, person, utredning, verkstallighet } = typOrd;
-
 /** Values that rules know by a code, as the forms write them. */
 const postvarden: Record<Kod, string> = {
-  beslut,
-  bestallning,
-  person,
-  utredning,
-  verkstallighet,
+  beslut: typOrd('beslut'),
+  bestallning: typOrd('bestallning'),
+  person: typOrd('person'),
+  utredning: typOrd('utredning'),
+  verkstallighet: typOrd('verkstallighet'),
   ...kontaktOrd,
   ...kirOrd,
   ...nummerOrd,

@@ -145,7 +145,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       <ul className={css.lista} aria-label="Öppet i ärendet">
         {delar.map((del) => (
           <li key={`${del.type} ${del.id}`} className={css.rad}>
-            <span className={css.slag}>{typOrd[del.type]}</span>
+            <span className={css.slag}>{typOrd(del.type)}</span>
             <span>{delNamn(del, akt, katalog)}</span>
             {del.hinder ? (
               <Chip ton="rod">{`Kan inte avslutas: börjar ${del.fran}`}</Chip>

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
+import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import { oppnaLssInsatserna } from '../../../shared/domain/verkstallighet/lss-insatser.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';

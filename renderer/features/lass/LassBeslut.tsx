@@ -1,6 +1,6 @@
+import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
-import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Datumpar } from '../../components/formular/Datumpar.tsx';

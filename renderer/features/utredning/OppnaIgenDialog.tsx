@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { etikettUtredning } from '../../../shared/domain/etikett.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import { etikettUtredning } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { Utredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy } from '../../../shared/ipc/views.ts';
 import { Formulardialog } from '../../components/Formulardialog.tsx';

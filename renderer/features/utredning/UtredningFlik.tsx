@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { mayRun } from '../../../shared/domain/command-roles.ts';
-import { etikettUtredning } from '../../../shared/domain/rubriktrad/etikett.ts';
+import { etikettUtredning } from '../../../shared/domain/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';
 import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';

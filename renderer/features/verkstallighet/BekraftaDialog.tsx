@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { behoverEgenBekraftelse } from '../../../shared/domain/bestallning/urval.ts';
-import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
+import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import { kategoriFor, verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
+import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
 import type { Verkstallighet } from '../../../shared/domain/verkstallighet/records.ts';
 import type { AktPost, AktVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowUndo20Regular, Edit20Regular, Notebook20Regular, PeopleSwap20Filled, RecordStop20Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import { etikettVerkstallighet } from '../../../shared/domain/rubriktrad/etikett.ts';
+import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { Chip } from '../../components/Chip.tsx';

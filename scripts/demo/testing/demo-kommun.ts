@@ -1,4 +1,5 @@
-import { type Bucket, bucketsOfScope } from '../../../shared/domain/buckets.ts';
+import { bucketsOfScope } from '../../../shared/domain/buckets.ts';
+import type { Bucket } from '../../../shared/domain/readers.ts';
 import { huvudOf, type RecordData, type RecordType } from '../../../shared/domain/records.ts';
 import { type DemoRecord, generateRecords } from '../generate.ts';
 

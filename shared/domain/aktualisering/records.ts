@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { yymmdd } from '../../util/datum.ts';
 import { day, id, line, signatur } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 /** Something that has come in: one per insats applied for (AKT-02). Those registered in one form share `gruppId` (FORB-11). */
 export const aktualisering = z.looseObject({
@@ -22,3 +24,11 @@ export const aktualisering = z.looseObject({
   rev: id,
 });
 export type Aktualisering = z.infer<typeof aktualisering>;
+
+export const aktualiseringRecord = defineRecord({
+  type: 'aktualisering',
+  schema: aktualisering,
+  readers: 'enheterna',
+  ord: 'Aktualisering',
+  namn: ({ typ, datum }) => `${typ} ${yymmdd(datum)}`,
+});

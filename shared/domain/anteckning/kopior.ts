@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { mayWriteIn } from '../behorighet.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { etikettUtredning } from '../etikett.ts';
 import { id } from '../fields.ts';
 import { aktScope } from '../records.ts';
-import { etikettUtredning } from '../rubriktrad/etikett.ts';
 import { dokumentTexter, kanKopieras } from './kopiera.ts';
 import type { Anteckning } from './records.ts';
 

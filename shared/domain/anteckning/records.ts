@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, instant, line, signatur } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 import { richText, textLength } from '../text/text.ts';
 
 /** Where a text belongs: the dokumentation of an utredning or of a verkställighet. */
@@ -47,6 +48,18 @@ export const anteckningHuvud = (a: Anteckning) => ({
 });
 export type AnteckningHuvud = ReturnType<typeof anteckningHuvud>;
 
+export const anteckningRecord = defineRecord({
+  type: 'anteckning',
+  schema: anteckning,
+  huvud: anteckningHuvud,
+  /** Notes of a verkställighet are its utförare's; those of an utredning the units' alone. */
+  readers: ({ huvud }, { byVerkstallighet }) => {
+    const utforare = byVerkstallighet.get(huvud.dokumentation.id);
+    return utforare === undefined ? [] : [utforare];
+  },
+  ord: 'Anteckning',
+});
+
 /** A user's choice between two texts, kept in the akt with both of them (FRAGA-61): nothing written is lost by choosing. */
 export const konfliktval = z.looseObject({
   anteckningId: id,
@@ -57,3 +70,11 @@ export const konfliktval = z.looseObject({
   egenSkriven: instant,
 });
 export type Konfliktval = z.infer<typeof konfliktval>;
+
+export const konfliktvalRecord = defineRecord({
+  type: 'konfliktval',
+  schema: konfliktval,
+  huvud: () => ({}),
+  readers: 'enheterna',
+  ord: 'Val mellan två texter',
+});

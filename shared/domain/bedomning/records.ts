@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { yymmdd } from '../../util/datum.ts';
 import { day, id, line, signatur } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 /** An assessment by an instrument of the catalogue (BEDOM-01 to BEDOM-06). */
 export const bedomning = z.looseObject({
@@ -20,3 +22,11 @@ export const bedomning = z.looseObject({
   rev: id,
 });
 export type Bedomning = z.infer<typeof bedomning>;
+
+export const bedomningRecord = defineRecord({
+  type: 'bedomning',
+  schema: bedomning,
+  readers: 'enheterna',
+  ord: 'Bedömning',
+  namn: ({ instrument, datum }) => `${instrument} ${yymmdd(datum)}`,
+});

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { yymmdd } from '../../util/datum.ts';
 import { day, id, line, signatur } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 export const periodenheter = ['Vecka', 'Månad', 'År'] as const;
 export type Periodenhet = (typeof periodenheter)[number];
@@ -48,3 +50,11 @@ export const beslut = z.looseObject({
   rev: id.optional(),
 });
 export type Beslut = z.infer<typeof beslut>;
+
+export const beslutRecord = defineRecord({
+  type: 'beslut',
+  schema: beslut,
+  readers: ({ id, huvud }, { byBeslut }) => (huvud.utfall === 'bifall' ? byBeslut.get(id) : undefined),
+  ord: 'Beslut',
+  namn: ({ beslutsnamn, beslutsdatum }) => `${beslutsnamn} ${yymmdd(beslutsdatum)}`,
+});

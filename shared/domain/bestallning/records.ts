@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { yymmdd } from '../../util/datum.ts';
 import { omfattning } from '../beslut/records.ts';
 import { day, id, line, signatur } from '../fields.ts';
+import { utforareBucket } from '../readers.ts';
+import { defineRecord } from '../record.ts';
 
 /** An order to an utförare (BEST-GEN-03). Saving sends it (BEST-GEN-07). */
 export const bestallning = z.looseObject({
@@ -34,3 +37,11 @@ export const bestallning = z.looseObject({
   borttagen: signatur.extend({ orsak: line(500) }).optional(),
 });
 export type Bestallning = z.infer<typeof bestallning>;
+
+export const bestallningRecord = defineRecord({
+  type: 'bestallning',
+  schema: bestallning,
+  readers: ({ huvud }) => [utforareBucket(huvud.utforareId)],
+  ord: 'Beställning',
+  namn: ({ bestalltDatum, utforareId }, utforareNamn) => `Beställning ${yymmdd(bestalltDatum)} till ${utforareNamn(utforareId)}`,
+});

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { yymmdd } from '../../util/datum.ts';
 import { day, id, line, signatur } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 export const bevakningStatusar = ['Ej påbörjad', 'Pågår', 'Väntar', 'Klar'] as const;
 
@@ -17,3 +19,11 @@ export const bevakning = z.looseObject({
   borttagen: signatur.optional(),
 });
 export type Bevakning = z.infer<typeof bevakning>;
+
+export const bevakningRecord = defineRecord({
+  type: 'bevakning',
+  schema: bevakning,
+  readers: 'enheterna',
+  ord: 'Bevakning',
+  namn: ({ typ, datum }) => `${typ} ${yymmdd(datum)}`,
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 /**
  * What one command did to an akt: who, when and which fields (the history of every record). Made of the command itself, with
@@ -23,3 +24,11 @@ export const handelse = z.looseObject({
   ),
 });
 export type Handelse = z.infer<typeof handelse>;
+
+export const handelseRecord = defineRecord({
+  type: 'handelse',
+  schema: handelse,
+  huvud: () => ({}),
+  readers: 'enheterna',
+  ord: 'Händelse',
+});

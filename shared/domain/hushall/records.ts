@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 /** A member of the kund's hushåll (HUSH-05). `personId` when the member is a person of the register. */
 export const hushallsmedlem = z.looseObject({
@@ -12,3 +13,11 @@ export const hushallsmedlem = z.looseObject({
   rev: id.optional(),
 });
 export type Hushallsmedlem = z.infer<typeof hushallsmedlem>;
+
+export const hushallsmedlemRecord = defineRecord({
+  type: 'hushallsmedlem',
+  schema: hushallsmedlem,
+  readers: 'enheterna',
+  ord: 'Hushållsmedlem',
+  namn: ({ namn }) => namn,
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { periodenheter } from '../beslut/records.ts';
 import { id, line } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 import { richText } from '../text/text.ts';
 
 /** Records of the scope `katalog`: the municipality's own values, kept by systemförvaltare, never constants in code. */
@@ -19,6 +20,14 @@ export type Roll = (typeof roller)[number];
 export const organisation = z.looseObject({ namn: line(80), parentId: id.optional(), ordning: z.number().int() });
 export type Organisation = z.infer<typeof organisation>;
 
+export const organisationRecord = defineRecord({
+  type: 'organisation',
+  schema: organisation,
+  readers: 'alla',
+  ord: 'Organisation',
+  namn: ({ namn }) => namn,
+});
+
 export const anvandare = z.looseObject({
   namn: line(120),
   /** The position the user holds today, e.g. `LSS-handläggare 3` (ROLL-04), as an id of the utförare catalogue. */
@@ -36,6 +45,14 @@ export const anvandare = z.looseObject({
 });
 export type Anvandare = z.infer<typeof anvandare>;
 
+export const anvandareRecord = defineRecord({
+  type: 'anvandare',
+  schema: anvandare,
+  readers: 'alla',
+  ord: 'Användare',
+  namn: ({ namn }) => namn,
+});
+
 export const utforare = z.looseObject({
   namn: line(80),
   slag: z.enum(['utforare', 'handlaggarfunktion', 'myndighet']),
@@ -45,6 +62,14 @@ export const utforare = z.looseObject({
   kod: z.string().max(40).optional(),
 });
 export type Utforare = z.infer<typeof utforare>;
+
+export const utforareRecord = defineRecord({
+  type: 'utforare',
+  schema: utforare,
+  readers: 'alla',
+  ord: 'Utförare',
+  namn: ({ namn }) => namn,
+});
 
 export type Rubrik = { kod: string; titel: string; hjalpfrastext?: string | undefined; underrubriker?: Rubrik[] | undefined };
 const rubrik: z.ZodType<Rubrik> = z.lazy(() =>
@@ -68,6 +93,13 @@ export const rubrikmall = z
   .refine(({ rubriker }) => new Set(rubrikKoder(rubriker)).size === rubrikKoder(rubriker).length, { error: 'duplicate-kod' });
 export type Rubrikmall = z.infer<typeof rubrikmall>;
 
+export const rubrikmallRecord = defineRecord({
+  type: 'rubrikmall',
+  schema: rubrikmall,
+  readers: 'alla',
+  ord: 'Rubrikmall',
+});
+
 /** The codes of a mall's rubriker, sub-headings included, in the order they stand. */
 export const rubrikKoder = (rubriker: Rubrik[]): string[] =>
   rubriker.flatMap((rubrik) => [rubrik.kod, ...rubrikKoder(rubrik.underrubriker ?? [])]);
@@ -80,6 +112,13 @@ export const frastext = z.looseObject({
   ordning: z.number().int(),
 });
 export type Frastext = z.infer<typeof frastext>;
+
+export const frastextRecord = defineRecord({
+  type: 'frastext',
+  schema: frastext,
+  readers: 'alla',
+  ord: 'Frastext',
+});
 
 /**
  * An insats of the decision catalogue: what may be decided of it and how it is ordered (FORB-23, FORB-33). Rules and forms read
@@ -142,6 +181,14 @@ export const insats = z.looseObject({
 });
 export type Insats = z.infer<typeof insats>;
 
+export const insatsRecord = defineRecord({
+  type: 'insats',
+  schema: insats,
+  readers: 'alla',
+  ord: 'Insats',
+  namn: ({ namn }) => namn,
+});
+
 /** Codes of the value lists that rules and forms ask for (FRAGA-11). */
 export const vardelistor = [
   'aktualiseringstyp',
@@ -170,6 +217,13 @@ export const vardelista = z.looseObject({
 });
 export type Vardelista = z.infer<typeof vardelista>;
 
+export const vardelistaRecord = defineRecord({
+  type: 'vardelista',
+  schema: vardelista,
+  readers: 'alla',
+  ord: 'Värdelista',
+});
+
 /** A method of assessment: each function has levels, each level its points (BEDOM-05, FRAGA-28). */
 export const instrument = z.looseObject({
   namn: line(120).min(1),
@@ -185,6 +239,14 @@ export const instrument = z.looseObject({
 });
 export type Instrument = z.infer<typeof instrument>;
 
+export const instrumentRecord = defineRecord({
+  type: 'instrument',
+  schema: instrument,
+  readers: 'alla',
+  ord: 'Instrument',
+  namn: ({ namn }) => namn,
+});
+
 /** Who decides what a handläggare may not (DELEG-02, DELEG-03). The first that fits counts; none = the handläggare (DELEG-01). */
 export const delegation = z.looseObject({
   beslutas: z.enum(['enhetschef', 'individutskottet']),
@@ -196,3 +258,11 @@ export const delegation = z.looseObject({
   over: z.looseObject({ minuter: z.number().int(), enhet: z.enum(periodenheter) }).optional(),
 });
 export type Delegation = z.infer<typeof delegation>;
+
+export const delegationRecord = defineRecord({
+  type: 'delegation',
+  schema: delegation,
+  readers: 'alla',
+  ord: 'Delegation',
+  namn: ({ namn }) => namn,
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, instant, line, signatur } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 const adress = z.looseObject({ gata: line(120), postnummer: line(10), ort: line(60) });
 
@@ -35,3 +36,10 @@ export const kirForslag = z.looseObject({
   avgjord: z.looseObject({ ...signatur.shape, val: z.enum(['godtaget', 'avvisat']) }).optional(),
 });
 export type KirForslag = z.infer<typeof kirForslag>;
+
+export const kirForslagRecord = defineRecord({
+  type: 'kirForslag',
+  schema: kirForslag,
+  readers: 'enheterna',
+  ord: 'Uppgifter från folkbokföringen',
+});

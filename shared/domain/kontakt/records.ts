@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 export const kontaktTyper = ['anhorig', 'godMan', 'foretradare', 'vardnadshavare', 'ovrig'] as const;
 
@@ -16,3 +17,11 @@ export const kontakt = z.looseObject({
   rev: id,
 });
 export type Kontakt = z.infer<typeof kontakt>;
+
+export const kontaktRecord = defineRecord({
+  type: 'kontakt',
+  schema: kontakt,
+  readers: 'enheterna',
+  ord: 'Kontaktuppgift',
+  namn: ({ namn }) => namn,
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 /** So that a list stays one small record; a full one refuses, it never drops a kund. */
 export const maxKundlista = 500;
@@ -7,9 +8,23 @@ export const maxKundlista = 500;
 export const kundlista = z.looseObject({ personer: z.array(id).max(maxKundlista) });
 export type Kundlista = z.infer<typeof kundlista>;
 
+export const kundlistaRecord = defineRecord({
+  type: 'kundlista',
+  schema: kundlista,
+  readers: 'agaren',
+  ord: 'Kundlista',
+});
+
 /** The kunder the user was in most recently, newest first (SOK-11, FRAGA-03). */
 export const senasteKunder = z.looseObject({ personer: z.array(z.looseObject({ personId: id, at: instant })).max(10) });
 export type SenasteKunder = z.infer<typeof senasteKunder>;
+
+export const senasteKunderRecord = defineRecord({
+  type: 'senasteKunder',
+  schema: senasteKunder,
+  readers: 'agaren',
+  ord: 'Senaste kunder',
+});
 
 /** Each user has one of each; the ids say whose. */
 export const kundlistaId = (anvandareId: string): string => `kundlista:${anvandareId}`;

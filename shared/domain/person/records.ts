@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, instant, line } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 /**
  * The kund. One entity whatever word a view shows (FRAGA-63). `enheter` are the units within whose inner walls the akt
@@ -30,6 +31,13 @@ export const person = z.looseObject({
   enheter: z.array(z.string().max(40)).min(1),
 });
 export type Person = z.infer<typeof person>;
+
+export const personRecord = defineRecord({
+  type: 'person',
+  schema: person,
+  readers: (_, { every }) => every,
+  ord: 'Personuppgifter',
+});
 
 /** `Efternamn, Förnamn` (FORB-04), the form of headers, lists and tabs. */
 export const displayName = (p: Pick<Person, 'efternamn' | 'fornamn'>): string => `${p.efternamn}, ${p.fornamn}`;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Beslut } from '../beslut/records.ts';
+import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
 import { testId, testVerkstallighet } from '../testing/state.ts';
 import type { Utredning } from '../utredning/records.ts';
-import { etikettUtredning, etikettVerkstallighet } from './etikett.ts';
 import {
   boldUtredning,
   boldVerkstallighet,

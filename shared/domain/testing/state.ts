@@ -3,23 +3,13 @@
 import type { Actor, Change, Context, Decision, State } from '../command.ts';
 import { isRejection } from '../command.ts';
 import type { RecordData, RecordType } from '../records.ts';
-import { recordSchemas } from '../records.ts';
+import { katalogScope, liesIn, recordSchemas, recordTypes } from '../records.ts';
 import { fromPlainText } from '../text/text.ts';
 
 export type TestRecord = { [T in RecordType]: { type: T; id: string; data: RecordData<T> } }[RecordType];
 
 /** Types of the scope `katalog`. */
-export const katalogTypes: ReadonlySet<RecordType> = new Set([
-  'organisation',
-  'anvandare',
-  'utforare',
-  'rubrikmall',
-  'frastext',
-  'insats',
-  'vardelista',
-  'instrument',
-  'delegation',
-]);
+export const katalogTypes: ReadonlySet<RecordType> = new Set(recordTypes.filter((type) => liesIn(type, katalogScope)));
 
 /**
  * A State of one akt and the catalogue, each record checked against its schema: a fixture that could not exist proves nothing.

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { etikettUtredning } from '../etikett.ts';
 import { day, id, line, signatur } from '../fields.ts';
+import { defineRecord } from '../record.ts';
 
 export const utredning = z.looseObject({
   /** Name of the catalogue's utredningstyp, as labels show it: `LSS Utredning`. */
@@ -18,5 +20,13 @@ export const utredning = z.looseObject({
   oppnadIgen: signatur.extend({ skal: line(500) }).optional(),
 });
 export type Utredning = z.infer<typeof utredning>;
+
+export const utredningRecord = defineRecord({
+  type: 'utredning',
+  schema: utredning,
+  readers: 'enheterna',
+  ord: 'Utredning',
+  namn: etikettUtredning,
+});
 
 export const isOpenUtredning = (u: Pick<Utredning, 'slutdatum'>): boolean => u.slutdatum === undefined;

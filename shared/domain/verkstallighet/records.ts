@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { etikettVerkstallighet } from '../etikett.ts';
 import { day, id, line, signatur } from '../fields.ts';
+import { utforareBucket } from '../readers.ts';
+import { defineRecord } from '../record.ts';
 
 export const verkstallighet = z.looseObject({
   insatskategori: line(80),
@@ -15,6 +18,14 @@ export const verkstallighet = z.looseObject({
   avslut: signatur.extend({ orsak: line(120).optional() }).optional(),
 });
 export type Verkstallighet = z.infer<typeof verkstallighet>;
+
+export const verkstallighetRecord = defineRecord({
+  type: 'verkstallighet',
+  schema: verkstallighet,
+  readers: ({ huvud }) => [utforareBucket(huvud.utforareId)],
+  ord: 'Verkställighet',
+  namn: (data, utforareNamn) => etikettVerkstallighet(data, utforareNamn(data.utforareId)),
+});
 
 /** An end date today or later still counts as open (FRAGA-08). */
 export const isOpenVerkstallighet = (v: Pick<Verkstallighet, 'slutdatum'>, today: string): boolean =>

@@ -1,4 +1,4 @@
-import { yymmdd } from '../../util/datum.ts';
+import { yymmdd } from '../util/datum.ts';
 
 type Period = { startdatum: string; slutdatum?: string | undefined };
 

@@ -1,0 +1,28 @@
+/**
+ * A bucket is a set of records that one kind of reader may hold: `org:lss`, `skyddad:lss`, `utforare:<id>`,
+ * `skyddad:utforare:<id>`, `anvandare:<id>`, `katalog`. A record may lie in several; a reader holds it while one of theirs
+ * has it.
+ */
+export type Bucket = string;
+
+export const utforareBucket = (utforareId: string): Bucket => `utforare:${utforareId}`;
+
+/** The utförare that take part in an akt, each as its bucket, and through what. */
+export type UtforareReaders = {
+  every: Set<Bucket>;
+  byVerkstallighet: Map<string, Bucket>;
+  /** Who carries out a bifall: those with a standing order for it, and the one whose verkställighet it is. */
+  byBeslut: Map<string, Set<Bucket>>;
+};
+
+/** One record as its readers are decided by it: its id and its head. */
+export type One<Huvud> = { id: string; huvud: Huvud };
+
+/** Written as a method, so that the readers of one head may stand in a list of any. */
+type FromHead<Huvud> = { of(one: One<Huvud>, utforare: UtforareReaders): Iterable<Bucket> | undefined }['of'];
+
+/**
+ * Who reads the records of a type, which also says in what kind of scope they lie: `alla` reads the catalogue, `agaren` the
+ * user's own scope, `enheterna` those of an akt. A function: the akt's units, and the utförare that it names.
+ */
+export type RecordReaders<Huvud> = 'alla' | 'agaren' | 'enheterna' | FromHead<Huvud>;

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { RecordReaders } from './readers.ts';
+
+/** Raises a stored document by one schema number. */
+export type Raise = (older: Record<string, unknown>) => Record<string, unknown>;
+
+/** All that is to be said of a type of record, beside its schema. */
+export type RecordDefinition<
+  Type extends string = string,
+  Schema extends z.ZodType = z.ZodType,
+  Huvud = z.output<Schema>,
+  Readers extends RecordReaders<Huvud> = RecordReaders<Huvud>,
+> = {
+  type: Type;
+  /** Loose, so that fields of a newer version survive. */
+  schema: Schema;
+  /** How a document of each older schema number is raised to the next, the oldest first. None = it stands at number 1. */
+  older?: readonly Raise[];
+  /**
+   * What trees and lists need of a record; absent where that is the whole document. Replicas keep it beside the document:
+   * a field that is added later is missing in the heads made before.
+   */
+  huvud?(data: z.output<Schema>): Huvud;
+  readers: Readers;
+  /** What a record of the type is, as the history and Att åtgärda name it. */
+  ord: string;
+  /** What one record is called where it is only named: in receipts, in the rows of a refused command, in the history. */
+  namn?(data: z.output<Schema>, utforareNamn: (id: string) => string): string;
+};
+
+/** Gives a definition its types: its type as a literal, its document and head as its schema and `huvud` have them. */
+export const defineRecord = <
+  const Type extends string,
+  Schema extends z.ZodType,
+  const Readers extends RecordReaders<Huvud>,
+  Huvud = z.output<Schema>,
+>(
+  definition: RecordDefinition<Type, Schema, Huvud, Readers>,
+): RecordDefinition<Type, Schema, Huvud, Readers> => definition;
+
+/** The number that documents are written with today. */
+export const schemaNumberOf = ({ older = [] }: Pick<RecordDefinition, 'older'>): number => 1 + older.length;
+
+/** Raises a stored document of an older number to today's; one of a newer version is returned as it is. */
+export const raised = ({ older = [] }: Pick<RecordDefinition, 'older'>, schema: number, data: unknown): unknown =>
+  older.slice(schema - 1).reduce((document, raise) => raise(document), data as Record<string, unknown>);
