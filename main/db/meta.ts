@@ -14,6 +14,8 @@ export type MetaValues = {
   agreedAt: string;
   /** Up to this record the index of ids is whole; those above wait for it. Without it all are there. */
   indexedRid: number;
+  /** What the stored heads of each type were made of: those of another version of the program are made anew. */
+  heads: Record<string, string>;
   /** The search table is not kept, and is to be rebuilt. */
   searchSuspended: true;
 };

@@ -31,6 +31,10 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
   const remove = db.prepare('DELETE FROM record WHERE rid = ?');
   const moveTo = db.prepare('UPDATE record SET hink = ? WHERE rid = ?');
   const typeOf = db.prepare<[number], string>('SELECT type FROM record WHERE rid = ?').pluck();
+  const ofTypes = db.prepare<[number, string, number], { rid: number; type: string; schema: number; huvud: string | null; data: string }>(`
+    SELECT rid, type, schema, huvud, data FROM record
+    WHERE rid > ? AND type IN (SELECT value FROM json_each(?)) ORDER BY rid LIMIT ?`);
+  const updateHead = db.prepare('UPDATE record SET huvud = ? WHERE rid = ?');
 
   const inSet = db.prepare<[number, number, number], { id: string; scope: string }>(
     'SELECT id, scope FROM record WHERE hink = ? AND fill < ? LIMIT ?',
@@ -56,6 +60,18 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
         update.run(type, scope, version, schema, hink, fill, pending, huvud, json, rid);
       }
       if (type === 'person') search.put(rid, schema, data);
+    },
+    /**
+     * Makes the heads of some records of these types anew, in the order of their rids.
+     * @returns the rid to go on after; undefined when none is left
+     */
+    renewHeads(types: string[], after: number, limit: number): number | undefined {
+      const rows = ofTypes.all(after, JSON.stringify(types), limit);
+      for (const { rid, type, schema, huvud, data } of rows) {
+        const renewed = huvudText(type, schema, JSON.parse(data));
+        if (renewed !== huvud) updateHead.run(renewed, rid);
+      }
+      return rows.length < limit ? undefined : rows.at(-1)?.rid;
     },
     /** Into another combination of buckets. */
     move(id: string, hink: number): void {

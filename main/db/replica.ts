@@ -30,6 +30,7 @@ import { finishSalvage, isSalvaged } from './salvaged-file.ts';
 import { createSearchTable } from './search-table.ts';
 import { createSeen } from './seen.ts';
 import { createSettings } from './setting.ts';
+import { renewHeads } from './stored-heads.ts';
 import { createWriter, notify } from './transaction.ts';
 
 export type ReplicaOptions = {
@@ -87,6 +88,7 @@ export function replicaOn(
   const search = createSearchTable(db, meta, writer);
   const ids = createRecordIds(db, meta, writer);
   const store = createRecordStore(db, ids, search);
+  renewHeads({ meta, store, writer });
   const reads = createRecordReads(db);
   const outbox = createOutbox(db);
   const base = createBase(db);

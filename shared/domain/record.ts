@@ -17,8 +17,8 @@ export type RecordDefinition<
   /** How a document of each older schema number is raised to the next, the oldest first. None = it stands at number 1. */
   older?: readonly Raise[];
   /**
-   * What trees and lists need of a record; absent where that is the whole document. Replicas keep it beside the document:
-   * a field that is added later is missing in the heads made before.
+   * What trees and lists need of a record; absent where that is the whole document. Replicas keep it beside the document, and
+   * make it anew when its fields or the schema's number have changed (`main/db/stored-heads.ts`).
    */
   huvud?(data: z.output<Schema>): Huvud;
   readers: Readers;

@@ -17,16 +17,15 @@ export const lasrader = (avsnitt: readonly Lasavsnitt[], utkast: ReadonlySet<str
 
 /** Between two rows, px. */
 export const mellanrum = 8;
-/** A heading, a note's own line, a line of its text (14/21) with a letter of it, and a note of unknown length, px. */
+/** A heading, a note's own line, a line of its text (14/21) with a letter of it, and a row that is not there yet, px. */
 const matt = { rubrik: 20, nothuvud: 28, textrad: 21, bokstav: 7, okand: 112 } as const;
 const breddastText = 720;
 
 /** Height of a row not yet drawn, px. @param bredd of the view; undefined before it is drawn */
 export function antagenHojd(rad: Lasrad | undefined, bredd = breddastText): number {
   if (rad?.slag === 'rubrik') return matt.rubrik + mellanrum;
-  const langd = rad?.note.langd;
-  if (langd === undefined) return matt.okand + mellanrum;
-  const lines = Math.ceil((langd * matt.bokstav) / Math.max(100, Math.min(bredd - 24, breddastText)));
+  if (rad === undefined) return matt.okand + mellanrum;
+  const lines = Math.ceil((rad.note.langd * matt.bokstav) / Math.max(100, Math.min(bredd - 24, breddastText)));
   return matt.nothuvud + Math.max(1, lines) * matt.textrad + mellanrum + mellanrum;
 }
 

@@ -42,8 +42,8 @@ export const anteckningHuvud = (a: Anteckning) => ({
   sparadAv: a.sparad.anvandareId,
   signerad: a.signerad !== undefined,
   felmarkerad: a.felmarkerad !== undefined,
-  /** Characters of text: how high it will be. Heads made before this was kept have none. */
-  langd: textLength(a.text) as number | undefined,
+  /** Characters of text: how high it will be. */
+  langd: textLength(a.text),
   ...(a.kopierad && !a.kopierad.granskad ? { ejGranskad: true as const } : {}),
 });
 export type AnteckningHuvud = ReturnType<typeof anteckningHuvud>;

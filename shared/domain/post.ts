@@ -1,2 +1,0 @@
-/** A record with its id. */
-export type Post<T> = { id: string; data: T };
