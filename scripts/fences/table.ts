@@ -226,6 +226,11 @@ export const table: Table = [
   { folder: 'tests/chain', what: 'section 10', folders: ['shared', 'main/sync', 'server/store', 'scripts/demo'] },
   { folder: 'tests/sim', what: 'section 10', folders: ['shared', 'main/core', 'main/db', 'main/sync', 'server', 'scripts/demo'] },
   {
+    folder: 'tests/upgrade',
+    what: 'section 10',
+    folders: ['shared', 'main/db', 'main/services', 'main/sync', 'server', 'scripts/demo'],
+  },
+  {
     folder: 'tests/e2e',
     what: 'section 10',
     folders: ['shared', 'main/db', 'server', 'scripts/lib', 'scripts/demo'],

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { seedTenant } from '../../server/store/seed.ts';
+import { TestClient } from '../../server/testing/client.ts';
+import { testServer } from '../../server/testing/server.ts';
+import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import type { Actor } from '../../shared/domain/command.ts';
+import { huvudOf, isRecordType, recordSchemas, upcast } from '../../shared/domain/records.ts';
+import { type Dator, dator } from './dator.ts';
+import { type Release, testKey } from './release.ts';
+
+const releases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+describe.each(releases.map(({ name }) => name))('the replica of %s, with the program of today', (name) => {
+  const folder = join(import.meta.dirname, name);
+  const release = JSON.parse(readFileSync(join(folder, 'release.json'), 'utf8')) as Release;
+  const { held, outbox, drafts, answers, server: was } = release;
+  const isWaiting = ({ state }: { state: string }) => state === 'queued' || state === 'sent';
+  const now = () => new Date(release.now);
+  const servern = testServer({ clock: { now } });
+
+  const onServer = new Map(was.records.map(({ id, data }) => [id, data]));
+  const user = held.find(({ id }) => id === release.anvandareId);
+  const actor = { ...(onServer.get(release.anvandareId) as Actor), id: release.anvandareId };
+  /** A document of that release as today's program reads it. */
+  const today = (type: string, schema: number, data: unknown) => {
+    if (!isRecordType(type)) throw new Error(`today's program has no ${type}`);
+    return upcast(type, schema, data);
+  };
+
+  let dir: string;
+  let hos: Dator;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'aktnara-upgrade-'));
+    const file = join(dir, 'replica.db');
+    copyFileSync(join(folder, 'replica.db'), file);
+    const { url } = servern.server;
+    hos = dator({ file, key: testKey, actor, now, newId: randomUUID, server: { url, tenant: was.tenant } });
+  });
+  afterEach(() => {
+    hos.replica.close();
+    rmSync(dir, { recursive: true });
+  });
+
+  test('every record is read as it was, in today’s schema', () => {
+    expect(user?.type).toBe('anvandare');
+    expect(hos.replica.countRecords()).toBe(held.length);
+    for (const { type, id, scope, version, pending, schema, data = onServer.get(id) } of held) {
+      const expected = today(type, schema, data);
+      if (!isRecordType(type)) continue;
+      expect(hos.replica.record(type, id), `${type} ${id}`).toEqual({ id, scope, version, pending, data: expected });
+      expect(recordSchemas[type].safeParse(expected).error, `${type} ${id}`).toBeUndefined();
+    }
+  });
+
+  test('every head is what today’s program makes of the record', () => {
+    const expected = held.map(({ type, id, version, schema, data = onServer.get(id) }) => {
+      const document = today(type, schema, data);
+      return { type, id, version, huvud: plain(isRecordType(type) ? huvudOf(type, document) : document) };
+    });
+    const heads = [...new Set(held.map(({ scope }) => scope))].flatMap((scope) => hos.replica.heads(scope));
+    expect(byId(plain(heads))).toEqual(byId(expected));
+  });
+
+  test('drafts, the queue and Att åtgärda stand there whole, with their words and forms', () => {
+    expect(drafts.length).toBeGreaterThan(1);
+    expect(hos.replica.drafts()).toEqual(drafts);
+    const now = hos.replica.outbox().map(({ id, name, version, state, rejection, form }) => {
+      const { egenText, vad, rader } = hos.call['utkorg.post']({ id });
+      expect(vad, name).toMatch(/^[A-ZÅÄÖ]/);
+      expect(egenText ? [] : rader, name).toBeDefined();
+      return { id, name, version, state, rejection, form, ...(egenText ? { egenText } : {}) };
+    });
+    expect(now).toEqual(outbox);
+    expect(outbox.filter(({ state }) => state === 'refused').length).toBeGreaterThan(1);
+  });
+
+  test('what waits is sent, and answered by today’s server as by that release’s own; no words are lost', async () => {
+    await serverOfThen();
+    expect(await hos.round()).toEqual([]);
+    const waiting = outbox.filter(isWaiting);
+    expect(waiting.length).toBeGreaterThan(5);
+    expect(answers.map(({ id }) => id)).toEqual(waiting.map(({ id }) => id));
+    for (const { id, name, ...was } of waiting) {
+      const row = hos.replica.outboxRow(id);
+      const expected = answers.find((answer) => answer.id === id);
+      expect([name, row?.state, row?.rejection?.code]).toEqual([name, expected?.code ? 'refused' : 'received', expected?.code]);
+      const { egenText, formular } = hos.call['utkorg.post']({ id });
+      expect([egenText ?? null, formular ?? null], name).toEqual([was.egenText ?? null, was.form]);
+    }
+    expect(hos.replica.drafts()).toEqual(drafts);
+
+    // The replica then is what the server has for its user, with nothing laid over it.
+    const granted = bucketsOfAnvandare(actor);
+    const stored = await servern.server.store.db.selectFrom('record').selectAll().where('tenant', '=', was.tenant).execute();
+    const mine = stored.filter(({ buckets }) => buckets.some((bucket) => granted.includes(bucket)));
+    expect(hos.replica.countRecords()).toBe(mine.length);
+    for (const { type, id, schema, data } of mine) {
+      if (!isRecordType(type)) throw new Error(type);
+      expect(hos.replica.record(type, id), `${type} ${id}`).toMatchObject({ pending: false, data: upcast(type, schema, data) });
+    }
+  });
+
+  /** Today's server with the records of then, that knows the replica's client; and what a colleague did while it was away. */
+  async function serverOfThen(): Promise<void> {
+    const { store, url } = servern.server;
+    const { tenant, kommun, epoch, version, client, records, after } = was;
+    await seedTenant(store, tenant, kommun, records as Parameters<typeof seedTenant>[3]);
+    await store.db.updateTable('tenant').set({ epoch, version }).where('tenant', '=', tenant).execute();
+    const row = { tenant, client_id: client.id, anvandare_id: release.anvandareId, last_seq: client.lastSeq };
+    await store.db.insertInto('client').values(row).execute();
+    const colleague = await new TestClient(url, tenant).signIn(after.anvandareId);
+    const { results } = await colleague.pushed(...after.commands.map((command, index) => ({ ...command, seq: index + 1 })));
+    expect(results.map(({ outcome }) => outcome)).toEqual(after.commands.map(() => 'ok'));
+  }
+});
+
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const byId = <T extends { id: string }>(list: T[]): T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
