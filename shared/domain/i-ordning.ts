@@ -1,7 +1,7 @@
+import { compare } from '../util/compare.ts';
 import type { State } from './command.ts';
 
-type Post = { id: string };
-const byId = (a: Post, b: Post): number => (a.id < b.id ? -1 : Number(a.id > b.id));
+const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id);
 
 /**
  * A state whose lists come in the order of their ids, whatever order the store keeps them in: a rule that takes the first that

@@ -1,6 +1,6 @@
 import { readJson } from '../../scripts/demo/resources.ts';
 import type { Insats } from '../../shared/domain/katalog/records.ts';
-import type { Post } from '../../shared/domain/rubriktrad/post.ts';
+import type { Post } from '../../shared/domain/post.ts';
 
 /** One way through the chain: an insats, its outcome, and what the user chooses on the way. */
 export type Fall = {

@@ -3,8 +3,8 @@ import { Nummerforrad } from '../../scripts/demo/nummer.ts';
 import { Random } from '../../scripts/demo/random.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Insats } from '../../shared/domain/katalog/records.ts';
+import type { Post } from '../../shared/domain/post.ts';
 import { katalogScope } from '../../shared/domain/records.ts';
-import type { Post } from '../../shared/domain/rubriktrad/post.ts';
 
 export const today = '2026-11-20';
 

@@ -1,7 +1,7 @@
 import { attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
 import { bedomningsforslag } from '../../../shared/domain/bedomning/forslag.ts';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
-import type { Post } from '../../../shared/domain/rubriktrad/post.ts';
+import type { Post } from '../../../shared/domain/post.ts';
 import { beslutAttJustera } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { beslutAttOppna } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
 import type { Verkstallighet } from '../../../shared/domain/verkstallighet/records.ts';

@@ -10,7 +10,7 @@ import {
   valbaraInsatser,
 } from '../../../shared/domain/bestallning/urval.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
-import type { Post } from '../../../shared/domain/rubriktrad/post.ts';
+import type { Post } from '../../../shared/domain/post.ts';
 import { verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import type { Formular, Kommando } from './formular.ts';

@@ -5,7 +5,7 @@ import type { State } from '../../../shared/domain/command.ts';
 import type { CommandName, NamedCommand } from '../../../shared/domain/command-list.ts';
 import type { Insats } from '../../../shared/domain/katalog/records.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
-import type { Post } from '../../../shared/domain/rubriktrad/post.ts';
+import type { Post } from '../../../shared/domain/post.ts';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 

@@ -1,17 +1,16 @@
+import { compare } from '../../util/compare.ts';
 import { dagarMellan, type IsoDate } from '../../util/datum.ts';
 import type { Change, State } from '../command.ts';
+import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Aktualisering } from './records.ts';
 
-export type Aktualiseringspost = { id: string; data: Aktualisering };
-
 /** Oldest first; the same on every client. */
-export const aldstForst = (a: Aktualiseringspost, b: Aktualiseringspost): number =>
+export const aldstForst = (a: Post<Aktualisering>, b: Post<Aktualisering>): number =>
   compare(a.data.datum, b.data.datum) || compare(a.id, b.id);
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Ej behandlade aktualiseringar: those no utredning examines (UTR-07), oldest first. */
-export const ejBehandlade = (state: Pick<State, 'list'>): Aktualiseringspost[] =>
+export const ejBehandlade = (state: Pick<State, 'list'>): Post<Aktualisering>[] =>
   state
     .list('aktualisering')
     .filter(({ data }) => data.utredningId === undefined)

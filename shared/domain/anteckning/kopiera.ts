@@ -1,9 +1,9 @@
+import { compare } from '../../util/compare.ts';
 import { type Rejection, reject, type State } from '../command.ts';
+import type { Post } from '../post.ts';
 import { isEmptyText } from '../text/text.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import { type Anteckning, journalRubrik } from './records.ts';
-
-export type Anteckningstext = { id: string; data: Anteckning };
 
 /** A copy nobody has looked through yet: it waits to be marked reviewed, or removed, before it can be signed (KOP-05, FORB-19). */
 export const isOgranskadKopia = (a: Pick<Anteckning, 'kopierad'>): boolean => a.kopierad !== undefined && a.kopierad.granskad === undefined;
@@ -12,13 +12,12 @@ export const isOgranskadKopia = (a: Pick<Anteckning, 'kopierad'>): boolean => a.
  * The texts of an utredning's Utredningsdokument that count, in the order they were written (KOP-02): all but those marked as
  * wrong. The journal tells what happened in its own utredning and is not copied.
  */
-export const dokumentTexter = (state: Pick<State, 'list'>, utredningId: string): Anteckningstext[] =>
+export const dokumentTexter = (state: Pick<State, 'list'>, utredningId: string): Post<Anteckning>[] =>
   state
     .list('anteckning', { dokumentationId: utredningId })
     .filter(({ data }) => data.dokumentation.slag === 'utredning' && data.dokumentation.id === utredningId)
     .filter(({ data }) => data.rubrikKod !== journalRubrik && !data.felmarkerad && !isEmptyText(data.text))
     .sort((a, b) => compare(a.data.skapad.at, b.data.skapad.at) || compare(a.id, b.id));
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 export type Kopieringshinder = Rejection & { /** Rubriker of the target that hold text (KOP-01, FORB-19). */ rubrikKoder?: string[] };
 

@@ -2,7 +2,7 @@ import { plusDagar } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { beslutBakom, standigtBifall } from '../verkstallighet/avslut.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { Akt } from './akt.ts';

@@ -3,7 +3,7 @@ import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Bevakning } from '../bevakning/records.ts';
 import type { State } from '../command.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 

@@ -1,5 +1,6 @@
+import { compare } from '../../util/compare.ts';
 import { isBekraftad, isLevande } from '../bestallning/urval.ts';
-import { compare, type Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import { slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
 import type { Akt } from './akt.ts';

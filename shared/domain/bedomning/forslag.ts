@@ -2,7 +2,7 @@ import type { Beslut } from '../beslut/records.ts';
 import type { Actor } from '../command.ts';
 import type { Insats, Instrument } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { oppnaLssInsatserna } from '../verkstallighet/lss-insatser.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 

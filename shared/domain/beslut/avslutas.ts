@@ -1,5 +1,5 @@
 import type { Aktualisering } from '../aktualisering/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { BeslutFakta } from './fakta.ts';
 import type { Beslutsutkast } from './input.ts';
 

@@ -1,8 +1,9 @@
+import { compare } from '../../util/compare.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Insats } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import type { Post } from '../post.ts';
 import { isOngoingBeslut } from '../rubriktrad/fetstil.ts';
-import type { Post } from '../rubriktrad/post.ts';
 import type { Beslut } from './records.ts';
 import { sammaSerie } from './serie.ts';
 
@@ -38,5 +39,5 @@ export function bifallUtanBestallning(
         bestallningFor(insatser, data) &&
         levandeBestallningar(bestallningar, id).length === 0,
     )
-    .sort((a, b) => (a.data.giltigFran < b.data.giltigFran ? -1 : Number(a.data.giltigFran > b.data.giltigFran)));
+    .sort((a, b) => compare(a.data.giltigFran, b.data.giltigFran));
 }

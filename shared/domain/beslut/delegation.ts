@@ -1,6 +1,6 @@
 import { arHandlaggare } from '../behorighet.ts';
 import type { Delegation } from '../katalog/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { BeslutKatalog } from './fakta.ts';
 import type { Beslutsfattare, Omfattning, Periodenhet } from './records.ts';
 

@@ -2,7 +2,7 @@ import type { Aktualisering } from '../aktualisering/records.ts';
 import type { State } from '../command.ts';
 import type { Anvandare, Delegation, Insats, Organisation, Utforare } from '../katalog/records.ts';
 import type { Person } from '../person/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { Beslut } from './records.ts';

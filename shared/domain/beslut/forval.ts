@@ -1,7 +1,7 @@
 import type { Insats } from '../katalog/records.ts';
 import { avslagFor, paretFor } from '../katalog/uppslag.ts';
 import type { Person } from '../person/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { beslutsfattareVal, type Delegerat, delegationFor } from './delegation.ts';
 import type { BeslutFakta } from './fakta.ts';
 import type { BeslutInput, Beslutsutkast } from './input.ts';

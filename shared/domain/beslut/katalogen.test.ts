@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Delegation, Insats, Organisation, Utforare } from '../katalog/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { nyttBeslut, testAktualisering, today } from '../testing/beslut.ts';
 import { akt, testId } from '../testing/state.ts';
 import { utredningAvslutas } from './avslutas.ts';

@@ -1,7 +1,8 @@
+import { compare } from '../../util/compare.ts';
 import type { Change, RejectionCode } from '../command.ts';
 import { kanHaLssInsatser } from '../katalog/uppslag.ts';
+import type { Post } from '../post.ts';
 import { isOngoingBeslut } from '../rubriktrad/fetstil.ts';
-import { compare, type Post } from '../rubriktrad/post.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
 import type { BeslutFakta } from './fakta.ts';
 import type { Beslutsutkast, LssInsatserVal } from './input.ts';

@@ -5,8 +5,8 @@ import { type Change, defineCommand, type RejectionCode, reject } from '../comma
 import { id } from '../fields.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { sattPersonkrets } from '../person/personkrets.ts';
+import type { Post } from '../post.ts';
 import { aktScope } from '../records.ts';
-import type { Post } from '../rubriktrad/post.ts';
 import { levandeBestallningar } from './bestallbart.ts';
 import { type BeslutFakta, beslutFakta } from './fakta.ts';
 import { avslagskod } from './fatta.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Beslut } from '../beslut/records.ts';
 import type { Insats, Utforare } from '../katalog/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { bekraftadI, beslutId, bifall, get, order, signatur, u } from '../testing/bestallning.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';

@@ -3,7 +3,7 @@ import type { Unfinished } from '../../util/unfinished.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Actor } from '../command.ts';
 import type { Insats } from '../katalog/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { Bestallning } from './records.ts';
 import { bestallningskategori, isBekraftad, isLevande, type Utforarval, valbaraInsatser } from './urval.ts';
 

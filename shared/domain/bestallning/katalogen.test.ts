@@ -4,7 +4,7 @@ import { aktAv } from '../arende/akt.ts';
 import { aktFel } from '../arende/akt-fel.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Insats, Organisation, Utforare } from '../katalog/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { beslutId, bevakningId, efter, get, kor, orderId, personal, verkId } from '../testing/bestallning.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testId } from '../testing/state.ts';
 import { verkstallighetFor } from '../verkstallighet/for-bestallning.ts';

@@ -1,7 +1,8 @@
+import { compare } from '../../util/compare.ts';
 import { bifallUtanBestallning } from '../beslut/bestallbart.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Insats } from '../katalog/records.ts';
-import { compare, type Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { Bestallning } from './records.ts';
 
 /** What "Spara och nästa bifall" goes by. */

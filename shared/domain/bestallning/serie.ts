@@ -1,6 +1,7 @@
+import { compare } from '../../util/compare.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { sammaSerie } from '../beslut/serie.ts';
-import { compare, type Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { bestallningshinder } from './hinder.ts';
 import type { Bestallningsfakta } from './nasta-bifall.ts';
 

@@ -2,7 +2,7 @@ import { levandeBestallningar } from '../beslut/bestallbart.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Insats, Utforare } from '../katalog/records.ts';
 import { externUtforare } from '../katalog/uppslag.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { Bestallning } from './records.ts';
 
 /** BEKR-01: the handläggare confirms what nobody else can, by the catalogue's word on the utförare. */

@@ -1,5 +1,5 @@
 import type { State } from '../command.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { Insats, Utforare, Vardelista } from './records.ts';
 import { type Varde, vardenAv } from './varden.ts';
 

@@ -11,8 +11,8 @@ import { day, id, type Signatur } from '../fields.ts';
 import type { Insats, Rubrik } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
 import { sattPersonkrets } from '../person/personkrets.ts';
+import type { Post } from '../post.ts';
 import { aktScope } from '../records.ts';
-import type { Post } from '../rubriktrad/post.ts';
 import { isEmptyText, type RichText, richText } from '../text/text.ts';
 import { pagaendeLass } from './pagaende.ts';
 

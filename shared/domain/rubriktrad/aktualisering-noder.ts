@@ -1,9 +1,10 @@
+import { compare } from '../../util/compare.ts';
 import { yymmdd } from '../../util/datum.ts';
 import type { Aktualisering } from '../aktualisering/records.ts';
+import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Menyer } from './menyer.ts';
 import type { Nod } from './nod.ts';
-import { compare, type Post } from './post.ts';
 
 type Plats = { parentId: string; niva: number; etikett: string; utredning?: Post<Utredning> };
 

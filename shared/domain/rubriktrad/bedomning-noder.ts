@@ -1,10 +1,11 @@
+import { compare } from '../../util/compare.ts';
 import { yymmdd } from '../../util/datum.ts';
 import type { Bedomning } from '../bedomning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import type { Post } from '../post.ts';
 import type { Menyer, MenyKatalog } from './menyer.ts';
 import type { Nod } from './nod.ts';
-import { compare, type Post } from './post.ts';
 
 /**
  * Bedömning of an utredning, with those made below it, newest first (BEDOM-02). It stands where a bifall asks for one by the

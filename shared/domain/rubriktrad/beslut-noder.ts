@@ -1,11 +1,12 @@
+import { compare } from '../../util/compare.ts';
 import { yymmdd } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { isBekraftad } from '../bestallning/urval.ts';
+import type { Post } from '../post.ts';
 import { isLass } from './fetstil.ts';
 import type { Menyer } from './menyer.ts';
 import type { Nod } from './nod.ts';
-import { compare, type Post } from './post.ts';
 
 /** `ansvarigId` answers for the utredning the beslut are of, when it is held. */
 type Plats = { parentId: string; niva: number; ansvarigId?: string };

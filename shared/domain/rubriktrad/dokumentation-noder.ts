@@ -1,3 +1,4 @@
+import { compare } from '../../util/compare.ts';
 import { yymmdd } from '../../util/datum.ts';
 import { mayFelmarkera } from '../anteckning/commands.ts';
 import { type AnteckningHuvud, type DokumentationRef, journalRubrik } from '../anteckning/records.ts';
@@ -6,7 +7,6 @@ import { type Rubrik, rubrikKoder } from '../katalog/records.ts';
 import type { Utredning } from '../utredning/records.ts';
 import { dokumentMeny, historikPost } from './menyer.ts';
 import type { MenyHinder, MenyPost, Nod } from './nod.ts';
-import { compare } from './post.ts';
 import { rubrikTitel } from './rubrik-titel.ts';
 
 export type Anteckningspost = { id: string; huvud: AnteckningHuvud };

@@ -10,11 +10,11 @@ import type { CommandName } from '../command-list.ts';
 import { mayRun } from '../command-roles.ts';
 import type { Insats, Utforare } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import type { Post } from '../post.ts';
 import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
 import { farAvsluta, isAvslutad } from '../verkstallighet/avsluta.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { MenyHinder, MenyPost, NodMeny } from './nod.ts';
-import type { Post } from './post.ts';
 
 type Hinder = MenyHinder | undefined;
 

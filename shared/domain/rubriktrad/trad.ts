@@ -1,3 +1,4 @@
+import { compare } from '../../util/compare.ts';
 import type { Aktualisering } from '../aktualisering/records.ts';
 import type { Akt as Arende } from '../arende/akt.ts';
 import { oppnaDelar } from '../arende/att-avsluta.ts';
@@ -9,6 +10,7 @@ import type { Actor } from '../command.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
 import type { Rubrikmall } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
+import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
 import { aktualiseringNoder } from './aktualisering-noder.ts';
@@ -18,7 +20,6 @@ import { type Anteckningspost, dokumentNoder, journalNoder, type Plats, rubrikNo
 import { boldUtredning, boldVerkstallighet, hasOngoingLass, statusUtredning, statusVerkstallighet } from './fetstil.ts';
 import { type Menyer, type MenyKatalog, menyer } from './menyer.ts';
 import type { Nod } from './nod.ts';
-import { compare, type Post } from './post.ts';
 
 /** What the tree is built from: the heads of an akt's records, and the catalogue values its labels and menus need. */
 export type Akt = Arende & { bedomningar: Post<Bedomning>[]; anteckningar: Anteckningspost[] };

@@ -1,10 +1,11 @@
+import { compare } from '../../util/compare.ts';
 import { yymmdd } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { visaTimmar } from '../beslut/timmar.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { isBekraftad, isLevande } from '../bestallning/urval.ts';
+import type { Post } from '../post.ts';
 import { boldVerkstallighet, isLass, isOngoingBeslut, statusVerkstallighet } from '../rubriktrad/fetstil.ts';
-import { compare, type Post } from '../rubriktrad/post.ts';
 import { sammaNamn } from '../verkstallighet/for-bestallning.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { TidsRad } from './rader.ts';

@@ -1,6 +1,6 @@
+import { compare } from '../../util/compare.ts';
 import { plusDagar } from '../../util/datum.ts';
 import type { Bestallning } from '../bestallning/records.ts';
-import { compare } from '../rubriktrad/post.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { Stapel } from './rader.ts';
 

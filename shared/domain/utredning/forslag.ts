@@ -1,13 +1,15 @@
 import type { IsoDate } from '../../util/datum.ts';
-import { type Aktualiseringspost, aldstForst } from '../aktualisering/regler.ts';
+import type { Aktualisering } from '../aktualisering/records.ts';
+import { aldstForst } from '../aktualisering/regler.ts';
 import type { Insats } from '../katalog/records.ts';
+import type { Post } from '../post.ts';
 
 /** Inledningsdatum: the day the earliest of the aktualiseringar came in (UTR-03, FORB-13); undefined when there is none. */
-export const foreslagetInledningsdatum = (aktualiseringar: Pick<Aktualiseringspost, 'data'>[]): IsoDate | undefined =>
+export const foreslagetInledningsdatum = (aktualiseringar: Pick<Post<Aktualisering>, 'data'>[]): IsoDate | undefined =>
   aktualiseringar.map(({ data }) => data.datum).sort()[0];
 
 /** Another Inledningsdatum than the day the earliest came in needs a reason (FORB-13). */
-export const kraverInledningsskal = (inledningsdatum: IsoDate, aktualiseringar: Pick<Aktualiseringspost, 'data'>[]): boolean =>
+export const kraverInledningsskal = (inledningsdatum: IsoDate, aktualiseringar: Pick<Post<Aktualisering>, 'data'>[]): boolean =>
   inledningsdatum !== foreslagetInledningsdatum(aktualiseringar);
 
 /**
@@ -15,7 +17,7 @@ export const kraverInledningsskal = (inledningsdatum: IsoDate, aktualiseringar: 
  * for the oldest of them; else the first of the list.
  */
 export function foreslagenUtredningstyp(
-  aktualiseringar: Aktualiseringspost[],
+  aktualiseringar: Post<Aktualisering>[],
   insats: (id: string) => Insats | undefined,
   typer: { namn: string }[],
 ): string | undefined {
@@ -33,7 +35,7 @@ export function foreslagenUtredningstyp(
  * oldest (UTR-03, UTR-05, UTR-06). Undefined when nothing waits.
  */
 export function foreslagenUtredning(
-  ejBehandlade: Aktualiseringspost[],
+  ejBehandlade: Post<Aktualisering>[],
   insats: (id: string) => Insats | undefined,
   typer: { namn: string }[],
 ):

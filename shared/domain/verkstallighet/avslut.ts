@@ -2,7 +2,7 @@ import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { ersattAv, isLevande } from '../bestallning/urval.ts';
 import type { Context } from '../command.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import type { Verkstallighet } from './records.ts';
 
 /** A bifall whose end date the closing of a verkställighet may move (FRAGA-31). */

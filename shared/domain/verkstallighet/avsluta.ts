@@ -4,8 +4,8 @@ import { arHandlaggare } from '../behorighet.ts';
 import { type Actor, type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
+import type { Post } from '../post.ts';
 import { aktScope } from '../records.ts';
-import type { Post } from '../rubriktrad/post.ts';
 import { type BeslutAttJustera, beslutAttJustera, beslutBakom, bestallningarAttAvsluta, medNyRev, paretsAndra } from './avslut.ts';
 import type { Verkstallighet } from './records.ts';
 

@@ -1,7 +1,7 @@
 import type { Beslut } from '../beslut/records.ts';
 import { sammaSerie } from '../beslut/serie.ts';
 import type { Bestallning } from '../bestallning/records.ts';
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
 
 /** Names of the catalogue are one whatever their capitals (FRAGA-35). */

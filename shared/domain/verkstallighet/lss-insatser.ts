@@ -1,4 +1,4 @@
-import type { Post } from '../rubriktrad/post.ts';
+import type { Post } from '../post.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
 
 /** The verkställigheter LSS Insatser that are open: at most one by the rules, more in what came from elsewhere (VERK-01). */

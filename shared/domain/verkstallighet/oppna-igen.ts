@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compare } from '../../util/compare.ts';
 import { swedishDay } from '../../util/datum.ts';
 import type { Akt } from '../arende/akt.ts';
 import { oppenLssInsatser } from '../beslut/lss-insatser.ts';
@@ -6,8 +7,8 @@ import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
+import type { Post } from '../post.ts';
 import { aktScope } from '../records.ts';
-import { compare, type Post } from '../rubriktrad/post.ts';
 import { beslutBakom, bestallningarAttOppna, medNyRev, paretsAndra, standigtBifall } from './avslut.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
 
