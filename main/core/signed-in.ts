@@ -1,4 +1,4 @@
-import { katalogScope } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { type CallName, calls } from '../../shared/ipc/contract.ts';
 import type { KommandoSvar, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';

@@ -1,14 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { State } from '../../shared/domain/command.ts';
-import {
-  isRecordType,
-  katalogScope,
-  type RecordData,
-  type RecordType,
-  recordSchemas,
-  schemaNumber,
-  upcast,
-} from '../../shared/domain/records.ts';
+import { isRecordType, type RecordData, type RecordType, recordSchemas, schemaNumber, upcast } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { Head, Post } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/testing/records.ts';
 import type { OpenReplica } from './replica.ts';
 import { fill, putOf, testReplica } from './testing/replica.ts';

@@ -1,5 +1,5 @@
 import type { State } from '../../shared/domain/command.ts';
-import { katalogScope } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import type { Replica } from './ports.ts';
 
 /** One scope of the replica as the rules of shared/domain read it. */

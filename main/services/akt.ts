@@ -1,6 +1,7 @@
 import type { Handelse } from '../../shared/domain/historik/records.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
-import { aktScope, type RecordType } from '../../shared/domain/records.ts';
+import type { RecordType } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import type { AktPost, HandelseVy } from '../../shared/ipc/views.ts';
 import { ageOn } from '../../shared/util/datum.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commandNames } from '../../shared/domain/command-list.ts';
-import { aktScope, katalogScope, type RecordData } from '../../shared/domain/records.ts';
+import type { RecordData } from '../../shared/domain/records.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { anvandare, ids, personRecord, signeradAv, stored, utredningRecord, uuid, verkstallighetRecord } from './testing/records.ts';
 import { testServices } from './testing/services.ts';

@@ -1,6 +1,6 @@
 import type { Frastext, Insats, Rubrikmall, Utforare } from '../../shared/domain/katalog/records.ts';
-import { katalogScope } from '../../shared/domain/records.ts';
 import type { TradKatalog } from '../../shared/domain/rubriktrad/trad.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
 import type { Replica } from './ports.ts';
 

@@ -2,9 +2,9 @@ import { saknarVardnadshavare } from '../../shared/domain/hushall/vardnadshavare
 import { oppnadKund } from '../../shared/domain/kundlista/oppnad.ts';
 import { kundlistaId } from '../../shared/domain/kundlista/records.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
-import { aktScope } from '../../shared/domain/records.ts';
 import { hasOngoingLass } from '../../shared/domain/rubriktrad/fetstil.ts';
 import { byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';
 import { ageOn } from '../../shared/util/datum.ts';
 import { aktOfHeads } from './akt-heads.ts';

@@ -1,5 +1,5 @@
 import { displayName } from '../../shared/domain/person/records.ts';
-import { personOfScope } from '../../shared/domain/records.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
 import type { PersonRad } from '../../shared/ipc/views.ts';
 import { ageOn, type IsoDate } from '../../shared/util/datum.ts';
 import type { Post, Replica } from './ports.ts';

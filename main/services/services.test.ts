@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { displayName } from '../../shared/domain/person/records.ts';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { fromPlainText, plainText } from '../../shared/domain/text/text.ts';
 import {
   anteckningRecord,

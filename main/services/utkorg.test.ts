@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { anteckningRecord, ids, personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
 import { testServices } from './testing/services.ts';

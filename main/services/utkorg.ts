@@ -1,7 +1,7 @@
 import { avgorKonflikt, openTextUnder, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
 import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
-import { personOfScope } from '../../shared/domain/records.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
 import type { UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
 import { aktState } from './akt-state.ts';
 import type { Katalog } from './katalog.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aktScope, katalogScope } from '../../shared/domain/records.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { CallInput, VyName } from '../../shared/ipc/contract.ts';
 import { type VySvar, vyEfter } from '../../shared/ipc/vysvar.ts';

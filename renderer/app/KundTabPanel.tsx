@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { SkeletonRows } from '../components/SkeletonRows.tsx';
 import { Dokumentationsvy } from '../features/dokumentation/Dokumentationsvy.tsx';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { displayName } from '../../shared/domain/person/records.ts';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, lasOm } from './core.ts';

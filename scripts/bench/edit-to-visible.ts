@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { BenchCore } from './core-process.ts';
 import { writeDemoFiles } from './demo-files.ts';

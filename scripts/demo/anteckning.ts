@@ -1,6 +1,6 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
 import type { Actor } from '../../shared/domain/command.ts';
-import { personOfScope } from '../../shared/domain/records.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
 import type { RichText } from '../../shared/domain/text/text.ts';
 import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import { earlier, instantOf, workday } from './days.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/domain/command.ts';
-import { anvandarScope } from '../../shared/domain/records.ts';
+import { anvandarScope } from '../../shared/domain/scope.ts';
 import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import { instantOf, workday } from './days.ts';
 import type { DemoRecord, Katalog } from './katalog.ts';

@@ -1,12 +1,6 @@
 import type { Actor } from '../../shared/domain/command.ts';
-import {
-  katalogScope,
-  type RecordData,
-  type RecordType,
-  recordSchemas,
-  type StoredRecord,
-  schemaNumber,
-} from '../../shared/domain/records.ts';
+import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { katalogVy } from '../../shared/ipc/katalog-vy.ts';
 import type { KatalogVy } from '../../shared/ipc/views.ts';
 import { readJson } from './resources.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
 import { appendAccess } from '../store/access-log.ts';
 import { commandsOnAkt } from '../store/akt-historik.ts';

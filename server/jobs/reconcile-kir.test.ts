@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { KirUnavailable } from '../kir/kir.ts';
 import { ejKontrollerade } from '../store/ej-kontrollerade.ts';

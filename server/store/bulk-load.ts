@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { bucketsOfScope } from '../../shared/domain/buckets.ts';
-import { huvudOf, katalogScope, type RecordType } from '../../shared/domain/records.ts';
+import { huvudOf, type RecordType } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import type { Tx } from './database.ts';
 import { markCatalogueChanged, takeVersions } from './tenant.ts';
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/domain/command.ts';
-import { isRecordType, katalogScope, type RecordData, type RecordType, upcast } from '../../shared/domain/records.ts';
+import { isRecordType, type RecordData, type RecordType, upcast } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import type { Reader } from './database.ts';
 import type { Tenant } from './tenant.ts';
 import type { Burst } from './transaction.ts';

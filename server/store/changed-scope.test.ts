@@ -1,4 +1,4 @@
-import { katalogScope } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { stateContract } from '../../shared/domain/testing/state-contract.ts';
 import { Catalogue } from './catalogue.ts';
 import { ChangedScope } from './changed-scope.ts';

@@ -1,4 +1,4 @@
-import { katalogScope } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { bulkLoad, type LoadedRecord, type LoadedScope } from './bulk-load.ts';
 import type { Store } from './store.ts';
 import { ensureTenant } from './tenant.ts';

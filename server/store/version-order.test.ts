@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';

@@ -1,4 +1,5 @@
-import { katalogScope, schemaNumber } from '../../shared/domain/records.ts';
+import { schemaNumber } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import type { ChangedScope } from './changed-scope.ts';
 import type { LogRow } from './command-log.ts';
 import type { Burst } from './transaction.ts';

@@ -1,6 +1,6 @@
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import type { Actor } from '../../shared/domain/command.ts';
-import { anvandarScope, personOfScope } from '../../shared/domain/records.ts';
+import { anvandarScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import type { ChangedScope } from '../store/changed-scope.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Anvandare } from '../../shared/domain/katalog/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
-import { aktScope, katalogScope, type RecordType } from '../../shared/domain/records.ts';
+import type { RecordType } from '../../shared/domain/records.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import type { LoadedRecord } from '../store/bulk-load.ts';
 
 const record = (type: RecordType, id: string, scope: string, data: unknown): LoadedRecord => ({

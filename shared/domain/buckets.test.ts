@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bucketsOfAnvandare, bucketsOfScope } from './buckets.ts';
-import { aktScope, anvandarScope, huvudOf, katalogScope, liesIn, type RecordType, recordTypes } from './records.ts';
+import { huvudOf, liesIn, type RecordType, recordTypes } from './records.ts';
+import { aktScope, anvandarScope, katalogScope } from './scope.ts';
 import { akt, type TestRecord, testActor, testAkt, testAnteckning, testId, testVerkstallighet } from './testing/state.ts';
 import { fromPlainText } from './text/text.ts';
 

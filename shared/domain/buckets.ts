@@ -1,7 +1,8 @@
 import type { Actor } from './command.ts';
 import type { Person } from './person/records.ts';
 import { type Bucket, type One, type RecordReaders, type UtforareReaders, utforareBucket } from './readers.ts';
-import { type Huvud, personOfScope, type RecordType, records } from './records.ts';
+import { type Huvud, type RecordType, records } from './records.ts';
+import { personOfScope } from './scope.ts';
 
 /** The buckets a user reads from; follows from roles and rights alone. */
 export function bucketsOfAnvandare(actor: Actor): Bucket[] {

@@ -5,7 +5,7 @@ import { type Change, type CommandDefinition, type Decision, defineCommand, isRe
 import { type CommandName, commands, commandNames as names } from './command-list.ts';
 import { decideCommand, type Rulebook, readCommand, rulebook } from './commands.ts';
 import { roller } from './katalog/records.ts';
-import { aktScope } from './records.ts';
+import { aktScope } from './scope.ts';
 import { fattat, nyttBeslut, testBestallning } from './testing/beslut.ts';
 import { kat, testKatalog } from './testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from './testing/state.ts';

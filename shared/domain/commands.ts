@@ -16,7 +16,8 @@ import { type Allowed, commandRoles, isAllowed } from './command-roles.ts';
 import { handelseOf } from './historik/handelse.ts';
 import { iOrdning } from './i-ordning.ts';
 import type { Need } from './need.ts';
-import { liesIn, personOfScope, recordSchemas } from './records.ts';
+import { liesIn, recordSchemas } from './records.ts';
+import { personOfScope } from './scope.ts';
 import { withinNeed } from './within-need.ts';
 
 /** The commands by name, and who may run each. */

@@ -2,20 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { anteckningHuvud } from './anteckning/records.ts';
 import { raised, schemaNumberOf } from './record.ts';
 import {
-  aktScope,
-  anvandarScope,
   definitionOf,
   huvudOf,
   isRecordType,
-  katalogScope,
   liesIn,
-  personOfScope,
   type RecordType,
   recordSchemas,
   recordTypes,
   schemaNumber,
   upcast,
 } from './records.ts';
+import { aktScope, anvandarScope, katalogScope, personOfScope } from './scope.ts';
 import { testAkt, testAnteckning, testId } from './testing/state.ts';
 import { textLength } from './text/text.ts';
 

@@ -23,6 +23,7 @@ import { kontaktRecord } from './kontakt/records.ts';
 import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
 import { personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
+import { katalogScope, personOfScope } from './scope.ts';
 import { utredningRecord } from './utredning/records.ts';
 import { verkstallighetRecord } from './verkstallighet/records.ts';
 
@@ -88,12 +89,6 @@ export type StoredRecord = {
   schema: number;
   data: unknown;
 };
-
-export const aktScope = (personId: string): string => `akt:${personId}`;
-export const anvandarScope = (anvandareId: string): string => `anvandare:${anvandareId}`;
-export const katalogScope = 'katalog';
-/** The person whose akt a scope is, or undefined for other scopes. */
-export const personOfScope = (scope: string): string | undefined => (scope.startsWith('akt:') ? scope.slice(4) : undefined);
 
 /** Whether a record of the type may lie in a scope: an akt holds nobody's own list, the catalogue no note. */
 export function liesIn(type: RecordType, scope: string): boolean {

@@ -1,4 +1,4 @@
-import { katalogScope } from './records.ts';
+import { katalogScope } from './scope.ts';
 import { stateOf, type TestRecord } from './testing/state.ts';
 import { type ScopedRecord, stateContract } from './testing/state-contract.ts';
 

@@ -4,7 +4,7 @@ import { Random } from '../../scripts/demo/random.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Insats } from '../../shared/domain/katalog/records.ts';
 import type { Post } from '../../shared/domain/post.ts';
-import { katalogScope } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 
 export const today = '2026-11-20';
 

@@ -8,7 +8,8 @@ import type { Actor, Decision, State } from '../../shared/domain/command.ts';
 import { isRejection } from '../../shared/domain/command.ts';
 import { commands } from '../../shared/domain/command-list.ts';
 import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
-import { aktScope, katalogScope, type RecordData, type RecordType } from '../../shared/domain/records.ts';
+import type { RecordData, RecordType } from '../../shared/domain/records.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import type { Grundpost } from './kommun.ts';
 
 export type Utfort = Kommando & { id: string; at: string; actor: Actor };

@@ -1,7 +1,8 @@
 import type { Change } from '../../shared/domain/command.ts';
 import type { Anvandare } from '../../shared/domain/katalog/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
-import { aktScope, type RecordData } from '../../shared/domain/records.ts';
+import type { RecordData } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import type { Random } from './random.ts';
 

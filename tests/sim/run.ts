@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { changeScope } from '../../server/testing/change-scope.ts';
 import type { Change } from '../../shared/domain/command.ts';
-import { katalogScope } from '../../shared/domain/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { act } from './actions.ts';
 import { Crash, createFaults, type Faults } from './faults.ts';
 import { checkInvariants } from './invariants.ts';

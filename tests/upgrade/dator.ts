@@ -4,7 +4,7 @@ import { createHttpTransport } from '../../main/sync/http-transport.ts';
 import type { Transport } from '../../main/sync/ports.ts';
 import { createSync } from '../../main/sync/sync.ts';
 import type { Actor, State } from '../../shared/domain/command.ts';
-import { aktScope } from '../../shared/domain/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { paths } from '../../shared/protocol/protocol.ts';
 
 export type DatorOptions = {

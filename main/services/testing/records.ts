@@ -2,14 +2,8 @@ import type { Anteckning } from '../../../shared/domain/anteckning/records.ts';
 import type { Actor } from '../../../shared/domain/command.ts';
 import type { Anvandare } from '../../../shared/domain/katalog/records.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
-import {
-  aktScope,
-  katalogScope,
-  type RecordData,
-  type RecordType,
-  type StoredRecord,
-  schemaNumber,
-} from '../../../shared/domain/records.ts';
+import { type RecordData, type RecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
+import { aktScope, katalogScope } from '../../../shared/domain/scope.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
 
 /** Records that tests of services and core are made of: a small catalogue, three users, and akter to fill. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Change, defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import type { Aktualisering } from './records.ts';
 import { inkomDatumEfter } from './regler.ts';

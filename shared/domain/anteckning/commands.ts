@@ -4,7 +4,7 @@ import { mayWriteIn } from '../behorighet.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { day, id, instant, line } from '../fields.ts';
 import type { Urval } from '../need.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { isEmptyText, richText } from '../text/text.ts';
 import { isOgranskadKopia } from './kopiera.ts';
 import { type Anteckning, dokumentationRef, journalRubrik } from './records.ts';

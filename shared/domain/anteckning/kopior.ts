@@ -4,7 +4,7 @@ import { mayWriteIn } from '../behorighet.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { etikettUtredning } from '../etikett.ts';
 import { id } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { dokumentTexter, kanKopieras } from './kopiera.ts';
 import type { Anteckning } from './records.ts';
 

@@ -3,7 +3,7 @@ import type { Beslut } from '../beslut/records.ts';
 import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import type { Post } from '../post.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { medNyRev, slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
 import { kandOrsak } from '../verkstallighet/avsluta.ts';
 import { aktAv } from './akt.ts';

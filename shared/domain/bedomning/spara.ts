@@ -3,7 +3,7 @@ import { swedishDay } from '../../util/datum.ts';
 import { defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import type { Instrument } from '../katalog/records.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { isOpenVerkstallighet } from '../verkstallighet/records.ts';
 import { instrumentFor } from './forslag.ts';
 import type { Bedomning } from './records.ts';

@@ -3,7 +3,7 @@ import { swedishDay } from '../../util/datum.ts';
 import { type Change, defineCommand, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
 import { id } from '../fields.ts';
 import { sattPersonkrets } from '../person/personkrets.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { beslutFakta } from './fakta.ts';
 import { beslutInput, lssInsatserVal } from './input.ts';
 import { beslutsformFel } from './kontroll.ts';

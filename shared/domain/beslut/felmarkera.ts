@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Actor, type Change, defineCommand, reject, type State } from '../command.ts';
 import { id, line, type Signatur } from '../fields.ts';
 import type { Post } from '../post.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { levandeBestallningar } from './bestallbart.ts';
 import { putBeslut } from './post.ts';
 import type { Beslut } from './records.ts';

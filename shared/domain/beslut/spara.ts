@@ -6,7 +6,7 @@ import { id } from '../fields.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { sattPersonkrets } from '../person/personkrets.ts';
 import type { Post } from '../post.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { levandeBestallningar } from './bestallbart.ts';
 import { type BeslutFakta, beslutFakta } from './fakta.ts';
 import { avslagskod } from './fatta.ts';

@@ -14,7 +14,7 @@ import {
   signaturOf,
 } from '../command.ts';
 import { day, id } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { type Bestalld, mojligaVerkstalligheter, verkstallighetFor } from '../verkstallighet/for-bestallning.ts';
 import { nyVerkstallighet } from '../verkstallighet/oppna.ts';
 import { isOpenVerkstallighet } from '../verkstallighet/records.ts';

@@ -3,7 +3,7 @@ import { bevakaBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
 import { defineCommand, type Rejection, reject } from '../command.ts';
 import { day, id } from '../fields.ts';
 import type { Post } from '../post.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { datumEfterAvbrott } from './forslag.ts';
 import { beslutshinder } from './hinder.ts';
 import { innehallFalt, innehallOf, provaInnehall } from './innehall.ts';

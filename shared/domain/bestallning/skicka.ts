@@ -5,7 +5,7 @@ import { sammaSerie } from '../beslut/serie.ts';
 import { bevakaBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
 import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { verkstallighetFor } from '../verkstallighet/for-bestallning.ts';
 import { nyVerkstallighet } from '../verkstallighet/oppna.ts';
 import { bestallningshinder } from './hinder.ts';

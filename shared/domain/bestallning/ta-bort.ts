@@ -3,7 +3,7 @@ import { plusDagar } from '../../util/datum.ts';
 import { aterstallBekraftelse, taBortBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
 import { type Change, defineCommand, reject, type State, signaturOf } from '../command.ts';
 import { id, line } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { beslutshinder } from './hinder.ts';
 import { periodfel } from './kontroll.ts';
 import { avbrottsfel } from './ny-efter-avbrott.ts';

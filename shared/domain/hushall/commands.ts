@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Change, defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { hushallFalt, maxHushall, medlemmarAttSpara } from './medlemmar.ts';
 
 const input = z

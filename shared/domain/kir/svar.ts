@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../command.ts';
 import { id } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { kirSvar } from './kir-svar.ts';
 import { kirPost } from './records.ts';
 

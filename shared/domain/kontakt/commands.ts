@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { kontakt } from './records.ts';
 
 const sparaInput = z

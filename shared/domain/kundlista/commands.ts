@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Actor, defineCommand, reject, type State } from '../command.ts';
 import { id } from '../fields.ts';
-import { anvandarScope } from '../records.ts';
+import { anvandarScope } from '../scope.ts';
 import { kundlistaId, maxKundlista } from './records.ts';
 
 const input = z.strictObject({ personId: id });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../command.ts';
 import { id } from '../fields.ts';
-import { anvandarScope } from '../records.ts';
+import { anvandarScope } from '../scope.ts';
 import { senasteId } from './records.ts';
 
 /** Notes that the user opened a kund: the 10 latest, newest first, one entry per kund (SOK-11, FRAGA-03). */

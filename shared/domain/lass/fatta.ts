@@ -12,7 +12,7 @@ import type { Insats, Rubrik } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
 import { sattPersonkrets } from '../person/personkrets.ts';
 import type { Post } from '../post.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { isEmptyText, type RichText, richText } from '../text/text.ts';
 import { pagaendeLass } from './pagaende.ts';
 

@@ -6,7 +6,7 @@ import { id } from '../fields.ts';
 import { personFranKir } from '../kir/person-fran-kir.ts';
 import type { KirPost } from '../kir/records.ts';
 import { forslagUtanAdress, utanAdress } from '../kir/utan-adress.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { lasPersonFalt, type PersonFalt, personFaltNamn } from './falt.ts';
 import { kirBevakning } from './kir-bevakning.ts';
 import { upptagetNummer } from './nummer.ts';

@@ -4,7 +4,7 @@ import { type Change, defineCommand, reject } from '../command.ts';
 import { id, instant } from '../fields.ts';
 import { hushallFalt, maxHushall, medlemmarAttSpara } from '../hushall/medlemmar.ts';
 import { vardenAv } from '../katalog/varden.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { lasPersonFalt, personFalt } from './falt.ts';
 import { kirBevakning } from './kir-bevakning.ts';
 import { kundnummerOf } from './kundnummer.ts';

@@ -3,7 +3,7 @@ import { swedishDay } from '../../util/datum.ts';
 import { defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
 import { forslagUtanAdress } from '../kir/utan-adress.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { lasPersonFalt, personFalt, personFaltNamn } from './falt.ts';
 import { farBytaNummer, upptagetNummer } from './nummer.ts';
 import type { Person } from './records.ts';

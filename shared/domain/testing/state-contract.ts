@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { State } from '../command.ts';
-import { aktScope, katalogScope, type StoredRecord, schemaNumber } from '../records.ts';
+import { type StoredRecord, schemaNumber } from '../records.ts';
+import { aktScope, katalogScope } from '../scope.ts';
 import { akt, type TestRecord, testAkt, testId, testVerkstallighet } from './state.ts';
 
 export type ScopedRecord = Pick<StoredRecord, 'type' | 'id' | 'scope' | 'schema' | 'data'>;

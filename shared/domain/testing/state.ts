@@ -3,7 +3,8 @@
 import type { Actor, Change, Context, Decision, State } from '../command.ts';
 import { isRejection } from '../command.ts';
 import type { RecordData, RecordType } from '../records.ts';
-import { katalogScope, liesIn, recordSchemas, recordTypes } from '../records.ts';
+import { liesIn, recordSchemas, recordTypes } from '../records.ts';
+import { katalogScope } from '../scope.ts';
 import { fromPlainText } from '../text/text.ts';
 
 export type TestRecord = { [T in RecordType]: { type: T; id: string; data: RecordData<T> } }[RecordType];

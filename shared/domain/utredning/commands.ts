@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, reject, signaturOf } from '../command.ts';
 import { id, line } from '../fields.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { provaAnsvar } from './ansvar.ts';
 import { isOpenUtredning, type Utredning } from './records.ts';
 

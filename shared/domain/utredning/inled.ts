@@ -6,7 +6,7 @@ import { ejBehandlade } from '../aktualisering/regler.ts';
 import { type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { provaAnsvar } from './ansvar.ts';
 import { foreslagetInledningsdatum, kraverInledningsskal } from './forslag.ts';
 import type { Utredning } from './records.ts';

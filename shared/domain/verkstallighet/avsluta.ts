@@ -5,7 +5,7 @@ import { type Actor, type Change, defineCommand, type Rejection, reject, type St
 import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import type { Post } from '../post.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { type BeslutAttJustera, beslutAttJustera, beslutBakom, bestallningarAttAvsluta, medNyRev, paretsAndra } from './avslut.ts';
 import type { Verkstallighet } from './records.ts';
 

@@ -4,7 +4,7 @@ import { behoverEgenBekraftelse } from '../bestallning/urval.ts';
 import { defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { id } from '../fields.ts';
 import { kanHaLssInsatser } from '../katalog/uppslag.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { isAvslutad } from './avsluta.ts';
 import type { Verkstallighet } from './records.ts';
 

@@ -8,7 +8,7 @@ import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
 import type { Post } from '../post.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { beslutBakom, bestallningarAttOppna, medNyRev, paretsAndra, standigtBifall } from './avslut.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
 

@@ -7,7 +7,7 @@ import { bestallningskategori, utforarval } from '../bestallning/urval.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import { insatsAv, kanHaLssInsatser } from '../katalog/uppslag.ts';
-import { aktScope } from '../records.ts';
+import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import { sammaNamn, verkstallighetFor } from './for-bestallning.ts';
 import type { Verkstallighet } from './records.ts';
