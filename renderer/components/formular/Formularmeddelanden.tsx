@@ -4,6 +4,7 @@ import { Faktalista } from '../Faktalista.tsx';
 
 const useStyles = makeStyles({
   plats: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '720px', ':not(:empty)': { paddingBottom: '8px' } },
+  bada: { display: 'block', marginTop: '12px' },
 });
 
 type Ord = { vad: string; gor: string };
@@ -37,7 +38,7 @@ export function Formularmeddelanden({ avslag, diskfel, onForsokIgen, andrad }: F
             <Faktalista rader={andrad.rader} />
             {andrad.konflikter.length > 0 && (
               <>
-                <strong>Det här har ni båda ändrat. Behåller du dina uppgifter gäller det du har skrivit:</strong>
+                <strong className={css.bada}>Det här har ni båda ändrat. Behåller du dina uppgifter gäller det du har skrivit:</strong>
                 <Faktalista rader={andrad.konflikter.map(({ etikett, mitt, annat }) => [etikett, `du: ${mitt} · i akten: ${annat}`])} />
               </>
             )}

@@ -41,7 +41,7 @@ function faltfel(falt: Kontaktfalt, namn: Textfalt): string | undefined {
   const value = falt[namn].trim();
   if (namn === 'namn' && value === '') return 'Namn saknas. Skriv efternamn, förnamn.';
   if (namn === 'telefon' && value !== '' && !/^\+?[\d\s()/-]{5,}$/.test(value))
-    return 'Telefonnumret har andra tecken än siffror. Skriv till exempel 042-10 50 00.';
+    return 'Telefonnumret är för kort eller har annat än siffror. Skriv till exempel 042-10 50 00.';
   if (namn === 'epost' && value !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
     return 'E-postadressen är inte hel. Skriv till exempel namn@exempel.se.';
   return undefined;
