@@ -1,8 +1,8 @@
 import { saknarVardnadshavare } from '../../shared/domain/hushall/vardnadshavare.ts';
 import { oppnadKund } from '../../shared/domain/kundlista/oppnad.ts';
 import { kundlistaId } from '../../shared/domain/kundlista/records.ts';
+import { hasOngoingLass } from '../../shared/domain/pagaende.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
-import { hasOngoingLass } from '../../shared/domain/rubriktrad/fetstil.ts';
 import { byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';

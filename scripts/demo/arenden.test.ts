@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasOngoingLass, statusUtredning } from '../../shared/domain/rubriktrad/fetstil.ts';
+import { hasOngoingLass, statusUtredning } from '../../shared/domain/pagaende.ts';
 import { plainText } from '../../shared/domain/text/text.ts';
 import { plusManader } from '../../shared/util/datum.ts';
 import { Katalog } from './katalog.ts';

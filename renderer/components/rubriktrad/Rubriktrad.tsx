@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Statusord } from '../../../shared/domain/rubriktrad/fetstil.ts';
+import type { Statusord } from '../../../shared/domain/pagaende.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { Kontextmeny, type MenyRad, type Punkt } from '../Kontextmeny.tsx';
 import { nastaTraff, skrivpaus } from './sokrad.ts';

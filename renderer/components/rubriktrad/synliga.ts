@@ -1,4 +1,4 @@
-import type { Statusord } from '../../../shared/domain/rubriktrad/fetstil.ts';
+import type { Statusord } from '../../../shared/domain/pagaende.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 
 /** A row that is shown, with its place among its siblings as `aria-posinset` and `aria-setsize` want it. */

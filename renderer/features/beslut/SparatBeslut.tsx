@@ -7,7 +7,7 @@ import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
-import { isLass } from '../../../shared/domain/rubriktrad/fetstil.ts';
+import { isLass } from '../../../shared/domain/pagaende.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';

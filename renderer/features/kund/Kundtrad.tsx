@@ -1,7 +1,7 @@
 import { Menu, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger, makeStyles } from '@fluentui/react-components';
 import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
-import type { Statusord } from '../../../shared/domain/rubriktrad/fetstil.ts';
+import type { Statusord } from '../../../shared/domain/pagaende.ts';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { menyRader } from '../../components/rubriktrad/menyRader.ts';

@@ -1,4 +1,4 @@
-import type { Statusord } from '../../../shared/domain/rubriktrad/fetstil.ts';
+import type { Statusord } from '../../../shared/domain/pagaende.ts';
 import { useInstallning } from '../../state/installningar.ts';
 
 const alla: readonly Statusord[] = ['pågående', 'beslut löper', 'avslutad'];

@@ -2,8 +2,8 @@ import { compare } from '../../util/compare.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Insats } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import { isOngoingBeslut } from '../pagaende.ts';
 import type { Post } from '../post.ts';
-import { isOngoingBeslut } from '../rubriktrad/fetstil.ts';
 import type { Beslut } from './records.ts';
 import { sammaSerie } from './serie.ts';
 

@@ -1,4 +1,4 @@
-import { isOngoingBeslut } from '../rubriktrad/fetstil.ts';
+import { isOngoingBeslut } from '../pagaende.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import { utredningAvslutas } from './avslutas.ts';
 import { delegationFor } from './delegation.ts';

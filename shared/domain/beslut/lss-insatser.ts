@@ -1,8 +1,8 @@
 import { compare } from '../../util/compare.ts';
 import type { Change, RejectionCode } from '../command.ts';
 import { kanHaLssInsatser } from '../katalog/uppslag.ts';
+import { isOngoingBeslut } from '../pagaende.ts';
 import type { Post } from '../post.ts';
-import { isOngoingBeslut } from '../rubriktrad/fetstil.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
 import type { BeslutFakta } from './fakta.ts';
 import type { Beslutsutkast, LssInsatserVal } from './input.ts';

@@ -3,8 +3,8 @@ import type { Beslut } from '../beslut/records.ts';
 import type { RejectionCode } from '../command.ts';
 import type { Insats } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import { isLass } from '../pagaende.ts';
 import type { Post } from '../post.ts';
-import { isLass } from '../rubriktrad/fetstil.ts';
 import type { Bestallning } from './records.ts';
 import { gallandeBestallning } from './urval.ts';
 

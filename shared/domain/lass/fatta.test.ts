@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { journalRubrik } from '../anteckning/records.ts';
-import { boldUtredning, hasOngoingLass } from '../rubriktrad/fetstil.ts';
+import { boldUtredning, hasOngoingLass } from '../pagaende.ts';
 import { egen, fattat, underlag } from '../testing/beslut.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { kat } from '../testing/katalog.ts';

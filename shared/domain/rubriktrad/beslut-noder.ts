@@ -3,8 +3,8 @@ import { yymmdd } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { isBekraftad } from '../bestallning/urval.ts';
+import { isLass } from '../pagaende.ts';
 import type { Post } from '../post.ts';
-import { isLass } from './fetstil.ts';
 import type { Menyer } from './menyer.ts';
 import type { Nod } from './nod.ts';
 

@@ -1,6 +1,6 @@
 import type { RejectionCode } from '../command.ts';
+import type { Statusord } from '../pagaende.ts';
 import type { RecordType } from '../records.ts';
-import type { Statusord } from './fetstil.ts';
 
 export type NodSlag =
   | 'personuppgifter'

@@ -10,6 +10,7 @@ import type { Actor } from '../command.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
 import type { Rubrikmall } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
+import { boldUtredning, boldVerkstallighet, hasOngoingLass, statusUtredning, statusVerkstallighet } from '../pagaende.ts';
 import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
@@ -17,7 +18,6 @@ import { aktualiseringNoder } from './aktualisering-noder.ts';
 import { bedomningNoder } from './bedomning-noder.ts';
 import { beslutNoder, bestallningNoder } from './beslut-noder.ts';
 import { type Anteckningspost, dokumentNoder, journalNoder, type Plats, rubrikNoder } from './dokumentation-noder.ts';
-import { boldUtredning, boldVerkstallighet, hasOngoingLass, statusUtredning, statusVerkstallighet } from './fetstil.ts';
 import { type Menyer, type MenyKatalog, menyer } from './menyer.ts';
 import type { Nod } from './nod.ts';
 

@@ -1,4 +1,4 @@
-import type { Statusord } from '../rubriktrad/fetstil.ts';
+import type { Statusord } from '../pagaende.ts';
 
 /**
  * A bar of the timeline, both days included; without `till` it goes on. Filled: `beslutad`, `verkstalld`. Dashed: `ejBekraftad`,

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Beslut } from '../beslut/records.ts';
-import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
-import { testId, testVerkstallighet } from '../testing/state.ts';
-import type { Utredning } from '../utredning/records.ts';
+import type { Beslut } from './beslut/records.ts';
+import { etikettUtredning, etikettVerkstallighet } from './etikett.ts';
 import {
   boldUtredning,
   boldVerkstallighet,
@@ -12,7 +10,9 @@ import {
   type Statusord,
   statusUtredning,
   statusVerkstallighet,
-} from './fetstil.ts';
+} from './pagaende.ts';
+import { testId, testVerkstallighet } from './testing/state.ts';
+import type { Utredning } from './utredning/records.ts';
 
 const today = '2026-11-20';
 const beslut = (over: Partial<Beslut> = {}): Beslut => ({

@@ -1,6 +1,6 @@
-import type { Beslut } from '../beslut/records.ts';
-import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
-import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
+import type { Beslut } from './beslut/records.ts';
+import { isOpenUtredning, type Utredning } from './utredning/records.ts';
+import { isOpenVerkstallighet, type Verkstallighet } from './verkstallighet/records.ts';
 
 /** The predicates of caseflow.md section 7, word for word. `today` is the client's local day, `YYYY-MM-DD`. */
 
