@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aktAv } from '../../shared/domain/akt.ts';
 import { langeObehandlad } from '../../shared/domain/aktualisering/regler.ts';
-import { aktAv } from '../../shared/domain/arende/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { attAvsluta } from '../../shared/domain/arende/att-avsluta.ts';
 import { bifallUtanBestallning } from '../../shared/domain/beslut/bestallbart.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aktAv } from './arende/akt.ts';
+import { aktAv } from './akt.ts';
 import { attAvsluta } from './arende/att-avsluta.ts';
 import { testDecide } from './testing/decide.ts';
 import { testKatalog } from './testing/katalog.ts';

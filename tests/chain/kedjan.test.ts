@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedTenant } from '../../server/store/seed.ts';
 import { testServer } from '../../server/testing/server.ts';
-import { aktAv } from '../../shared/domain/arende/akt.ts';
+import { aktAv } from '../../shared/domain/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { attAvsluta } from '../../shared/domain/arende/att-avsluta.ts';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';

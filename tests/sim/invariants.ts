@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { openDatabase } from '../../main/db/open-database.ts';
 import type { RunningServer } from '../../server/start.ts';
-import { aktAv } from '../../shared/domain/arende/akt.ts';
+import { aktAv } from '../../shared/domain/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, type Part } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';

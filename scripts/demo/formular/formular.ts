@@ -1,5 +1,5 @@
-import type { Akt } from '../../../shared/domain/arende/akt.ts';
-import { aktAv } from '../../../shared/domain/arende/akt.ts';
+import type { Akt } from '../../../shared/domain/akt.ts';
+import { aktAv } from '../../../shared/domain/akt.ts';
 import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
 import type { State } from '../../../shared/domain/command.ts';
 import type { CommandName, NamedCommand } from '../../../shared/domain/command-list.ts';

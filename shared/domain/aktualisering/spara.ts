@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
+import { provaAnsvar } from '../ansvar.ts';
 import { defineCommand, reject } from '../command.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
-import { provaAnsvar } from '../utredning/ansvar.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import type { Aktualisering } from './records.ts';
 import { aktualiseringFalt } from './registrera.ts';

@@ -1,11 +1,11 @@
 import { plusDagar } from '../../util/datum.ts';
+import type { Akt } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
 import type { Post } from '../post.ts';
 import { beslutBakom, standigtBifall } from '../verkstallighet/avslut.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
-import type { Akt } from './akt.ts';
 
 /**
  * What no order of commands may bring an akt to, one line each; empty = the akt is whole. Asked by tests and by the simulation

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aktAv } from '../akt.ts';
 import {
   bekraftadI,
   beslutId,
@@ -17,7 +18,6 @@ import {
   verkId,
 } from '../testing/bestallning.ts';
 import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
-import { aktAv } from './akt.ts';
 import { aktFel } from './akt-fel.ts';
 import { attAvsluta } from './att-avsluta.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aktAv } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
@@ -6,7 +7,6 @@ import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { medNyRev, slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
 import { kandOrsak } from '../verkstallighet/avsluta.ts';
-import { aktAv } from './akt.ts';
 import { attAvsluta, oppnaDelar } from './att-avsluta.ts';
 
 const input = z.strictObject({

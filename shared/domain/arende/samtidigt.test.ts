@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aktAv } from '../akt.ts';
 import { isRejection } from '../command.ts';
 import type { CommandName } from '../command-list.ts';
 import {
@@ -18,7 +19,6 @@ import {
 } from '../testing/bestallning.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
-import { aktAv } from './akt.ts';
 import { aktFel } from './akt-fel.ts';
 import { attAvsluta } from './att-avsluta.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { aktAv } from '../arende/akt.ts';
+import { aktAv } from '../akt.ts';
 import { aktFel } from '../arende/akt-fel.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Insats, Organisation, Utforare } from '../katalog/records.ts';

@@ -1,6 +1,6 @@
 import { compare } from '../../util/compare.ts';
+import type { Akt as Arende } from '../akt.ts';
 import type { Aktualisering } from '../aktualisering/records.ts';
-import type { Akt as Arende } from '../arende/akt.ts';
 import { oppnaDelar } from '../arende/att-avsluta.ts';
 import type { Bedomning } from '../bedomning/records.ts';
 import { skrivhinder } from '../behorighet.ts';

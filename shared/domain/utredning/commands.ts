@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { provaAnsvar } from '../ansvar.ts';
 import { defineCommand, reject, signaturOf } from '../command.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
-import { provaAnsvar } from './ansvar.ts';
 import { isOpenUtredning, type Utredning } from './records.ts';
 
 const bytInput = z.strictObject({ personId: id, utredningId: id, /** The handläggare the form showed. */ fran: id, till: id });

@@ -3,11 +3,11 @@ import { swedishDay } from '../../util/datum.ts';
 import { kopplad } from '../aktualisering/koppla.ts';
 import type { Aktualisering } from '../aktualisering/records.ts';
 import { ejBehandlade } from '../aktualisering/regler.ts';
+import { provaAnsvar } from '../ansvar.ts';
 import { type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import { aktScope } from '../scope.ts';
-import { provaAnsvar } from './ansvar.ts';
 import { foreslagetInledningsdatum, kraverInledningsskal } from './forslag.ts';
 import type { Utredning } from './records.ts';
 

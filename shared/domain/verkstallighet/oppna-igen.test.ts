@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aktAv } from '../arende/akt.ts';
+import { aktAv } from '../akt.ts';
 import { aktFel } from '../arende/akt-fel.ts';
 import {
   bekraftadI,

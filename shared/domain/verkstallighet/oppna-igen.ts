@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compare } from '../../util/compare.ts';
 import { swedishDay } from '../../util/datum.ts';
-import type { Akt } from '../arende/akt.ts';
+import type { Akt } from '../akt.ts';
 import { oppenLssInsatser } from '../beslut/lss-insatser.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
-import { type Akt, aktAv } from '../arende/akt.ts';
+import { type Akt, aktAv } from '../akt.ts';
 import { lssInsatserKategori, oppenLssInsatser } from '../beslut/lss-insatser.ts';
 import { beslutshinder } from '../bestallning/hinder.ts';
 import { bestallningskategori, utforarval } from '../bestallning/urval.ts';

@@ -1,5 +1,5 @@
-import { arHandlaggare } from '../behorighet.ts';
-import { type Rejection, reject, type State } from '../command.ts';
+import { arHandlaggare } from './behorighet.ts';
+import { type Rejection, reject, type State } from './command.ts';
 
 type Ansvar = { ansvarigHandlaggareId: string; organisationId: string };
 

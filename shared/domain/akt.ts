@@ -1,11 +1,11 @@
-import type { Aktualisering } from '../aktualisering/records.ts';
-import type { Beslut } from '../beslut/records.ts';
-import type { Bestallning } from '../bestallning/records.ts';
-import type { Bevakning } from '../bevakning/records.ts';
-import type { State } from '../command.ts';
-import type { Post } from '../post.ts';
-import type { Utredning } from '../utredning/records.ts';
-import type { Verkstallighet } from '../verkstallighet/records.ts';
+import type { Aktualisering } from './aktualisering/records.ts';
+import type { Beslut } from './beslut/records.ts';
+import type { Bestallning } from './bestallning/records.ts';
+import type { Bevakning } from './bevakning/records.ts';
+import type { State } from './command.ts';
+import type { Post } from './post.ts';
+import type { Utredning } from './utredning/records.ts';
+import type { Verkstallighet } from './verkstallighet/records.ts';
 
 /** The parts of a case that rules look at together; a kund's view in a form has the same fields. */
 export type Akt = {
