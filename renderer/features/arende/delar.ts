@@ -1,6 +1,5 @@
 import type { AttAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
-import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
-import { etikettUtredning, etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
+import { etikettBeslut, etikettUtredning, etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
 

@@ -1,8 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { TextBulletListAdd20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
 import { tolkaTimmar, visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
+import { etikettBeslut } from '../../../shared/domain/etikett.ts';
 import { Datumpar } from '../../components/formular/Datumpar.tsx';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';

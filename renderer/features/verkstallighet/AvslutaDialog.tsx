@@ -1,7 +1,7 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
-import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
 import { arHandlaggare } from '../../../shared/domain/behorighet.ts';
+import { etikettBeslut } from '../../../shared/domain/etikett.ts';
 import { beslutAttJustera, bestallningarAttAvsluta } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';

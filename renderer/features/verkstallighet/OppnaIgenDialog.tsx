@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
-import { etikettBeslut } from '../../../shared/domain/arende/etikett.ts';
+import { etikettBeslut } from '../../../shared/domain/etikett.ts';
 import { bestallningarAttOppna } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { beslutAttOppna } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
 import { Datumruta } from '../../components/Datumruta.tsx';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fattat } from '../testing/beslut.ts';
-import { testId } from '../testing/state.ts';
 import { etikettBeslut } from './etikett.ts';
+import { fattat } from './testing/beslut.ts';
+import { testId } from './testing/state.ts';
 
 const beslut = (over: Parameters<typeof fattat>[1] = {}) => {
   const { type, data } = fattat(1, {
