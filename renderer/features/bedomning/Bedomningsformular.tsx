@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
-import { oppnaLssInsatserna } from '../../../shared/domain/verkstallighet/lss-insatser.ts';
+import { oppnaLssInsatserna } from '../../../shared/domain/lss-insatser.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oppenLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
+import { oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';

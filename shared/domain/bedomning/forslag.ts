@@ -2,8 +2,8 @@ import type { Beslut } from '../beslut/records.ts';
 import type { Actor } from '../command.ts';
 import type { Insats, Instrument } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import { oppnaLssInsatserna } from '../lss-insatser.ts';
 import type { Post } from '../post.ts';
-import { oppnaLssInsatserna } from '../verkstallighet/lss-insatser.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 
 /** The need a level of a function stands for (BEDOM-05); undefined until a level of the instrument is chosen. */

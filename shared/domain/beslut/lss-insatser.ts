@@ -1,16 +1,13 @@
 import { compare } from '../../util/compare.ts';
 import type { Change, RejectionCode } from '../command.ts';
 import { kanHaLssInsatser } from '../katalog/uppslag.ts';
+import { lssInsatserKategori, oppenLssInsatser } from '../lss-insatser.ts';
 import { isOngoingBeslut } from '../pagaende.ts';
 import type { Post } from '../post.ts';
-import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
+import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { BeslutFakta } from './fakta.ts';
 import type { Beslutsutkast, LssInsatserVal } from './input.ts';
 import type { Beslut } from './records.ts';
-
-/** The verkställighet LSS Insatser that stands open, if any (VERK-01). */
-export const oppenLssInsatser = (verkstalligheter: Post<Verkstallighet>[], today: string): Post<Verkstallighet> | undefined =>
-  verkstalligheter.find(({ data }) => data.lssInsatser && isOpenVerkstallighet(data, today));
 
 /** FORB-27: whether a bifall asks for LSS Insatser, and the one that is open. `kravs` and no `oppen` = it is to be opened. */
 export function behoverLssInsatser(
@@ -55,9 +52,6 @@ export function lssInsatserFel(
   const finns = fakta.verkstalligheter.some(({ id }) => id === val.verkstallighetId);
   return finns ? { kod: 'finns-redan', falt: 'lssInsatser.verkstallighetId' } : undefined;
 }
-
-/** The name both of the insatskategori and of the verkställighet (VERK-07); a word of the law's own flow, not a municipality's value. */
-export const lssInsatserKategori = 'LSS Insatser';
 
 /** Opens LSS Insatser in the same operation (VERK-07, FRAGA-29: from the beslutsdatum, for LASS from the beslut's own start). */
 export const oppnaLssInsatser = (val: LssInsatserVal | undefined, startdatum: string): Change[] =>

@@ -1,8 +1,8 @@
 import { swedishDay } from '../../util/datum.ts';
-import { oppenLssInsatser } from '../beslut/lss-insatser.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, type Context, type State, signaturOf } from '../command.ts';
 import { vardeMedKod } from '../katalog/uppslag.ts';
+import { oppenLssInsatser } from '../lss-insatser.ts';
 import type { Bevakning } from './records.ts';
 
 const kod = 'bekraftaBestallning';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { type Akt, aktAv } from '../akt.ts';
-import { lssInsatserKategori, oppenLssInsatser } from '../beslut/lss-insatser.ts';
 import { beslutshinder } from '../bestallning/hinder.ts';
 import { bestallningskategori, utforarval } from '../bestallning/urval.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import { insatsAv, kanHaLssInsatser } from '../katalog/uppslag.ts';
+import { lssInsatserKategori, oppenLssInsatser } from '../lss-insatser.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import { sammaNamn, verkstallighetFor } from './for-bestallning.ts';
