@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { mayRun } from '../../shared/domain/command-roles.ts';
-import { utanAdress } from '../../shared/domain/kir/utan-adress.ts';
+import { utanAdress } from '../../shared/domain/person/kir-utan-adress.ts';
 import { kirRequest, kirResponse, paths } from '../../shared/protocol/protocol.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
 import { appendAccess } from '../store/access-log.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { svaraKir } from '../../shared/domain/kir/svar.ts';
-import { utanAdress } from '../../shared/domain/kir/utan-adress.ts';
+import { utanAdress } from '../../shared/domain/person/kir-utan-adress.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { starkastSkydd } from '../../shared/domain/person/skydd.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';

@@ -1,8 +1,8 @@
 import type { IsoInstant } from '../../util/datum.ts';
 import type { Change, State } from '../command.ts';
+import { forslagUtanAdress, utanAdress } from '../person/kir-utan-adress.ts';
 import { starkastSkydd } from '../person/skydd.ts';
 import type { KirForslag, KirPost } from './records.ts';
-import { forslagUtanAdress, utanAdress } from './utan-adress.ts';
 
 /**
  * What the register's answer means for a kund registered while it could not be reached (FRAGA-05): a forslag that a user takes

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
-import { forslagUtanAdress } from '../kir/utan-adress.ts';
 import { aktScope } from '../scope.ts';
 import { lasPersonFalt, personFalt, personFaltNamn } from './falt.ts';
+import { forslagUtanAdress } from './kir-utan-adress.ts';
 import { farBytaNummer, upptagetNummer } from './nummer.ts';
 import type { Person } from './records.ts';
 

@@ -1,5 +1,5 @@
 import type { Change, State } from '../command.ts';
-import type { KirPost } from './records.ts';
+import type { KirPost } from '../kir/records.ts';
 
 /** What the register says, without the address: for those whose identity is protected (FRAGA-62). */
 export function utanAdress(post: KirPost): KirPost {

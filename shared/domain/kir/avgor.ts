@@ -3,15 +3,15 @@ import { swedishDay } from '../../util/datum.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { id } from '../fields.ts';
-import { personFranKir } from '../kir/person-fran-kir.ts';
-import type { KirPost } from '../kir/records.ts';
-import { forslagUtanAdress, utanAdress } from '../kir/utan-adress.ts';
+import { lasPersonFalt, type PersonFalt, personFaltNamn } from '../person/falt.ts';
+import { kirBevakning } from '../person/kir-bevakning.ts';
+import { forslagUtanAdress, utanAdress } from '../person/kir-utan-adress.ts';
+import { upptagetNummer } from '../person/nummer.ts';
+import type { Person } from '../person/records.ts';
+import { starkastSkydd } from '../person/skydd.ts';
 import { aktScope } from '../scope.ts';
-import { lasPersonFalt, type PersonFalt, personFaltNamn } from './falt.ts';
-import { kirBevakning } from './kir-bevakning.ts';
-import { upptagetNummer } from './nummer.ts';
-import type { Person } from './records.ts';
-import { starkastSkydd } from './skydd.ts';
+import { personFranKir } from './person-fran-kir.ts';
+import type { KirPost } from './records.ts';
 
 const input = z.strictObject({
   personId: id,
