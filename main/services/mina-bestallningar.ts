@@ -4,8 +4,8 @@ import { bifallUtanLssInsatser } from '../../shared/domain/beslut/lss-insatser.t
 import { bekraftelsehinder } from '../../shared/domain/bestallning/bekrafta.ts';
 import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
 import { behoverEgenBekraftelse } from '../../shared/domain/bestallning/urval.ts';
+import { kategoriFor, verkstallighetFor } from '../../shared/domain/bestallning/verkstallighet.ts';
 import type { Actor } from '../../shared/domain/command.ts';
-import { kategoriFor, verkstallighetFor } from '../../shared/domain/verkstallighet/for-bestallning.ts';
 import type { AktualiseringRad, BeslutRad, BestRad } from '../../shared/ipc/views.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
 import type { Katalog } from './katalog.ts';

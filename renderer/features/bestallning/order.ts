@@ -6,11 +6,11 @@ import { bestallningshinder } from '../../../shared/domain/bestallning/hinder.ts
 import { avvikelserFranBeslut, omfattningsfel, periodfel } from '../../../shared/domain/bestallning/kontroll.ts';
 import { serieAttBestalla } from '../../../shared/domain/bestallning/serie.ts';
 import { type Utforarval, utforarval, valbaraInsatser } from '../../../shared/domain/bestallning/urval.ts';
+import { type VerkstallighetFor, verkstallighetFor } from '../../../shared/domain/bestallning/verkstallighet.ts';
 import type { Rejection } from '../../../shared/domain/command.ts';
 import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import type { Insats } from '../../../shared/domain/katalog/records.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
-import { type VerkstallighetFor, verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { behoverEgenBekraftelse } from '../../../shared/domain/bestallning/urval.ts';
+import { kategoriFor, verkstallighetFor } from '../../../shared/domain/bestallning/verkstallighet.ts';
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
-import { kategoriFor, verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';

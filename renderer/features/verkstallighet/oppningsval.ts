@@ -1,8 +1,8 @@
 import { beslutshinder } from '../../../shared/domain/bestallning/hinder.ts';
 import { bestallningskategori, utforarval } from '../../../shared/domain/bestallning/urval.ts';
+import { verkstallighetFor } from '../../../shared/domain/bestallning/verkstallighet.ts';
 import { insatsAv, kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
 import { lssInsatserKategori, oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
-import { verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
 

@@ -9,9 +9,9 @@ import {
   utforarval,
   valbaraInsatser,
 } from '../../../shared/domain/bestallning/urval.ts';
+import { verkstallighetFor } from '../../../shared/domain/bestallning/verkstallighet.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import type { Post } from '../../../shared/domain/post.ts';
-import { verkstallighetFor } from '../../../shared/domain/verkstallighet/for-bestallning.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import type { Formular, Kommando } from './formular.ts';
 

@@ -15,10 +15,9 @@ import {
 } from '../command.ts';
 import { day, id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
-import { type Bestalld, mojligaVerkstalligheter, verkstallighetFor } from '../verkstallighet/for-bestallning.ts';
-import { nyVerkstallighet } from '../verkstallighet/oppna.ts';
 import { isOpenVerkstallighet } from '../verkstallighet/records.ts';
 import { behoverEgenBekraftelse, isBekraftad } from './urval.ts';
+import { type Bestalld, mojligaVerkstalligheter, nyVerkstallighet, verkstallighetFor } from './verkstallighet.ts';
 
 const input = z.strictObject({
   personId: id,

@@ -7,9 +7,9 @@ import type { Insats, Organisation, Utforare } from '../katalog/records.ts';
 import type { Post } from '../post.ts';
 import { beslutId, bevakningId, efter, get, kor, orderId, personal, verkId } from '../testing/bestallning.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testId } from '../testing/state.ts';
-import { verkstallighetFor } from '../verkstallighet/for-bestallning.ts';
 import { forvaldBestallning } from './forslag.ts';
 import { utforarval } from './urval.ts';
+import { verkstallighetFor } from './verkstallighet.ts';
 
 /** The municipality's own catalogue, row by row: what a form presets is what the rules accept, to the end of the verkställighet. */
 const las = <T>(fil: string): Post<T>[] =>

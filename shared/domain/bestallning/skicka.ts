@@ -6,12 +6,11 @@ import { bevakaBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
 import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
-import { verkstallighetFor } from '../verkstallighet/for-bestallning.ts';
-import { nyVerkstallighet } from '../verkstallighet/oppna.ts';
 import { bestallningshinder } from './hinder.ts';
 import { innehallFalt, innehallOf, provaInnehall } from './innehall.ts';
 import { avvikelserFranBeslut, periodfel } from './kontroll.ts';
 import type { Bestallning } from './records.ts';
+import { nyVerkstallighet, verkstallighetFor } from './verkstallighet.ts';
 
 const input = z.strictObject({
   personId: id,

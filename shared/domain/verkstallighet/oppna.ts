@@ -3,14 +3,13 @@ import { swedishDay } from '../../util/datum.ts';
 import { type Akt, aktAv } from '../akt.ts';
 import { beslutshinder } from '../bestallning/hinder.ts';
 import { bestallningskategori, utforarval } from '../bestallning/urval.ts';
-import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
+import { nyVerkstallighet, sammaNamn, verkstallighetFor } from '../bestallning/verkstallighet.ts';
+import { type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import { insatsAv, kanHaLssInsatser } from '../katalog/uppslag.ts';
 import { lssInsatserKategori, oppenLssInsatser } from '../lss-insatser.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
-import { sammaNamn, verkstallighetFor } from './for-bestallning.ts';
-import type { Verkstallighet } from './records.ts';
 
 const oppnaInput = z.strictObject({
   personId: id,
@@ -43,10 +42,6 @@ export const oppnaVerkstallighet = defineCommand({
     });
   },
 });
-
-export const nyVerkstallighet = (verkstallighetId: string, data: Verkstallighet): Change[] => [
-  { op: 'put', type: 'verkstallighet', id: verkstallighetId, data },
-];
 
 /** VERK-01, VERK-02 (c): at most one is open, and only while there is something to carry out or to examine. */
 function lssInsatserFel(state: State, input: OppnaVerkstallighet, context: Context): Rejection | undefined {

@@ -1,8 +1,9 @@
 import type { Beslut } from '../beslut/records.ts';
 import { sammaSerie } from '../beslut/serie.ts';
-import type { Bestallning } from '../bestallning/records.ts';
+import type { Change } from '../command.ts';
 import type { Post } from '../post.ts';
-import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
+import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
+import type { Bestallning } from './records.ts';
 
 /** Names of the catalogue are one whatever their capitals (FRAGA-35). */
 export const sammaNamn = (a: string, b: string): boolean => a.toLocaleLowerCase('sv') === b.toLocaleLowerCase('sv');
@@ -58,3 +59,7 @@ function hosSamma(order: Bestalld, { beslutId }: Verkstallighet, beslut: Post<Be
   const annat = beslut.find(({ id }) => id === beslutId)?.data;
   return annat !== undefined && order.beslut !== undefined && sammaSerie(annat, order.beslut);
 }
+
+export const nyVerkstallighet = (verkstallighetId: string, data: Verkstallighet): Change[] => [
+  { op: 'put', type: 'verkstallighet', id: verkstallighetId, data },
+];
