@@ -6,16 +6,14 @@ export const temaval = { dator: 'Som datorn', ljust: 'Ljust', morkt: 'Mörkt', k
 export type Temaval = keyof typeof temaval;
 const isTemaval = (value: unknown): value is Temaval => typeof value === 'string' && Object.hasOwn(temaval, value);
 
-const media = (query: string) => {
-  const list = window.matchMedia(query);
-  return {
-    subscribe: (listener: () => void) => {
-      list.addEventListener('change', listener);
-      return () => list.removeEventListener('change', listener);
-    },
-    read: () => list.matches,
-  };
-};
+const media = (query: string) => ({
+  subscribe: (listener: () => void) => {
+    const list = window.matchMedia(query);
+    list.addEventListener('change', listener);
+    return () => list.removeEventListener('change', listener);
+  },
+  read: () => window.matchMedia(query).matches,
+});
 const dark = media('(prefers-color-scheme: dark)');
 const contrast = media('(prefers-contrast: more)');
 

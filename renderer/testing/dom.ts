@@ -7,6 +7,8 @@ export function domOfTests(): void {
     unobserve() {}
     disconnect() {}
   };
+  // A computer with no wish for dark or contrast.
+  window.matchMedia ??= (media) => Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
   const box = (): DOMRect => ({ x: 0, y: 0, top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0, toJSON: () => ({}) });
   Range.prototype.getBoundingClientRect = box;
   Range.prototype.getClientRects = () =>

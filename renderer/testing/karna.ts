@@ -3,6 +3,8 @@ import { onTestFinished } from 'vitest';
 import { toCallError } from '../../main/core/call-error.ts';
 import { createEvents } from '../../main/core/events.ts';
 import { parseCall } from '../../main/core/parse-call.ts';
+import { sessionView } from '../../main/core/session-view.ts';
+import type { Replica } from '../../main/services/ports.ts';
 import { type GivenRecord, servicesOn } from '../../main/services/testing/services.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
@@ -11,6 +13,7 @@ import { katalogTypes } from '../../shared/domain/testing/state.ts';
 import type { Backend, CallName, CallResult } from '../../shared/ipc/contract.ts';
 import type { Utkast } from '../../shared/ipc/views.ts';
 import { callFailed } from '../backend/backend.ts';
+import { useSession } from '../state/session.ts';
 import { type Script, scriptedBackend } from './scripted-backend.ts';
 
 /** What a component test puts into its replica. A record without a scope is the catalogue's or of the kund's akt. */
@@ -19,8 +22,8 @@ type GivetPost = { type: RecordType; id: string; data: unknown; scope?: string }
 
 /**
  * The one door from tests of the renderer to main: the real services over a real replica in memory, with the signed-in user's
- * rights, behind the backend a page has. Session, status and the register of residents belong to host and network: a test that
- * needs them scripts them. The kund is opened, as its tab does.
+ * rights and session, behind the backend a page has. Sign-in, status and the register of residents belong to host and network: a
+ * test that needs them scripts them. The kund is opened, as its tab does.
  */
 export function testKarna(akt: TestAkt, script: Script = {}) {
   const { personId, actor } = akt;
@@ -50,7 +53,9 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     },
     subscribe: events.subscribe,
   };
-  const backend = scriptedBackend(script, real);
+  const session = sessionOf(core.replica, actor);
+  useSession.setState({ session, fel: null });
+  const backend = scriptedBackend({ 'session.hamta': () => session, ...script }, real);
   events.subscribe((event) => act(() => backend.emit(event)));
   const person = core.replica.record('person', personId);
   if (person && person.data.skydd !== 'skyddadFolkbokforing') core.call['kund.oppna']({ personId });
@@ -75,4 +80,11 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     accessLog: core.accessLog,
   };
 }
+function sessionOf(replica: Replica, { id, ...anvandare }: Actor) {
+  const funktion = anvandare.funktionId && replica.record('utforare', anvandare.funktionId)?.data.namn;
+  const organisation = replica.record('organisation', anvandare.organisationId)?.data.namn ?? '';
+  const user = { id, anvandare, tenant: 'prov', kommun: 'Provköping', organisation, ...(funktion ? { funktion } : {}) };
+  return sessionView(user, false, undefined);
+}
+
 export type Karna = ReturnType<typeof testKarna>;

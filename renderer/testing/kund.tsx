@@ -13,7 +13,6 @@ import { startCore } from '../state/core.ts';
 import { sparaInstallningar } from '../state/installningar.ts';
 import { glomKopierat } from '../state/kopierat.ts';
 import { glomKundvyer } from '../state/kundvy.ts';
-import { useSession } from '../state/session.ts';
 import { domOfTests, setFonster } from './dom.ts';
 import { type Karna, type TestAkt, testKarna } from './karna.ts';
 import { linnea, linneasAkt } from './linnea.ts';
@@ -29,19 +28,6 @@ export function forberedKund(): void {
     glomKundvyer();
     glomKopierat();
     stangArendedialog();
-    useSession.setState({
-      session: {
-        inloggad: true,
-        anvandareId: kat.handlaggare,
-        namn: 'Karin Ek',
-        funktion: 'LSS-handläggare 3',
-        organisation: 'LSS Myndighet',
-        kommun: 'Provköping',
-        roller: ['lssHandlaggare'],
-        provkorning: false,
-      },
-      fel: null,
-    });
   });
   afterEach(async () => {
     // What waits to be written belongs to this test's replica.

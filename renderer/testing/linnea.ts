@@ -11,6 +11,8 @@ export const linnea = {
   utredning: id(20),
   lssInsatser: id(30),
   utforarens: id(31),
+  /** Who carries out {@link linnea.utforarens}. */
+  utforare: id(4),
   signerad: id(40),
   osignerad: id(41),
   felmarkerad: id(42),
@@ -44,7 +46,7 @@ const katalog = (): TestAkt['records'] => [
   { type: 'organisation', id: id(2), data: { namn: 'LSS Myndighet', ordning: 1 } },
   { type: 'organisation', id: id(5), data: { namn: 'Rekryteringsenheten', ordning: 2 } },
   { type: 'utforare', id: id(3), data: { namn: 'LSS-handläggare 3', slag: 'handlaggarfunktion' } },
-  { type: 'utforare', id: id(4), data: { namn: 'Lss, Rekrytering', slag: 'utforare' } },
+  { type: 'utforare', id: linnea.utforare, data: { namn: 'Lss, Rekrytering', slag: 'utforare' } },
   {
     type: 'rubrikmall',
     id: id(70),
@@ -152,7 +154,7 @@ export const linneasAkt = (): TestAkt => ({
       id: linnea.utforarens,
       data: {
         insatskategori: 'Rekrytering LSS-insatser',
-        utforareId: id(4),
+        utforareId: linnea.utforare,
         organisationId: id(5),
         startdatum: '2024-03-01',
         lssInsatser: false,

@@ -160,7 +160,7 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
     fireEvent.click(await screen.findByRole('menuitem', { name: /Hushåll/ }));
     expect(await screen.findByRole('tab', { name: 'Hushåll', selected: true })).toBeTruthy();
     expect(screen.getByRole('img', { name: 'Tillagd hushållsmedlem' })).toBeTruthy();
-    expect(screen.getByText('Registerledare')).toBeTruthy();
+    expect(screen.getByRole('radio', { name: 'Registerledare: Ekström, Linnea Maria', checked: true })).toBeTruthy();
   });
 
   it('remembers what is open and marked, also after a restart', async () => {

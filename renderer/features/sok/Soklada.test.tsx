@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Roll } from '../../../shared/domain/katalog/records.ts';
 import { tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
-import type { PersonRad, SessionVy, StatusVy } from '../../../shared/ipc/views.ts';
+import type { PersonRad, SessionVy } from '../../../shared/ipc/views.ts';
 import { startCore } from '../../state/core.ts';
 import { listenToKeys } from '../../state/keys.ts';
 import { useOppna } from '../../state/oppna.ts';
@@ -14,6 +14,7 @@ import { glomSokning } from '../../state/sokning.ts';
 import { useStatus } from '../../state/status.ts';
 import { domOfTests } from '../../testing/dom.ts';
 import { scriptedBackend } from '../../testing/scripted-backend.ts';
+import { vilar } from '../../testing/status.ts';
 import { SkalDialog } from './SkalDialog.tsx';
 import { Sokflik } from './Sokflik.tsx';
 import { Soklada } from './Soklada.tsx';
@@ -40,18 +41,6 @@ const inloggad = (roll: Roll): SessionVy => ({
   provkorning: false,
 });
 
-const vilar: StatusVy = {
-  ansluten: true,
-  sedan: '2026-11-21T05:40:00Z',
-  hamtad: '2026-11-21T05:41:00Z',
-  osanda: 0,
-  attAtgarda: 0,
-  konflikter: 0,
-  utkast: 0,
-  fas: 'vilar',
-  antalStammer: true,
-  sparad: null,
-};
 let rader: PersonRad[];
 let ends: (() => void)[] = [];
 let backend: ReturnType<typeof scriptedBackend>;
