@@ -1,116 +1,91 @@
 // @vitest-environment jsdom
 import { FluentProvider } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BestRad, MinaBestallningarVy, PersonRad } from '../../../shared/ipc/views.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aktScope } from '../../../shared/domain/scope.ts';
+import { testAktualisering } from '../../../shared/domain/testing/aktualisering.ts';
+import { beslutId, bifall, order, orderId, u, verk } from '../../../shared/domain/testing/bestallning.ts';
+import { kat } from '../../../shared/domain/testing/katalog.ts';
+import { akt, type TestRecord, testAkt, testId } from '../../../shared/domain/testing/state.ts';
+import { teman } from '../../components/theme.ts';
 import { stangArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { startCore } from '../../state/core.ts';
 import { forgetInstallningar, sparaInstallningar } from '../../state/installningar.ts';
 import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { scriptedBackend } from '../../testing/scripted-backend.ts';
+import { handlaggning, testNu } from '../../testing/handlaggning.ts';
+import { type Karna, testKarna } from '../../testing/karna.ts';
 import { MinaSidor } from './MinaSidor.tsx';
 
-const person = (namn: string): PersonRad => ({
-  personId: `p-${namn}`,
-  namn,
-  personnummer: '199904122380',
-  nummerSlag: 'personnummer',
-  fodelsedatum: '1999-04-12',
-  alder: 27,
-  skydd: 'ingen',
-});
-const best = (id: string, utforare: string, more: Partial<BestRad> = {}): BestRad => ({
-  bestallningId: id,
-  beslutId: `b-${id}`,
-  person: person(id),
-  insatskategori: 'Personlig ass LSS',
-  insatser: ['Biträde av assistans'],
-  utforareId: utforare,
-  utforare,
-  bestalltDatum: '2026-11-02',
-  dagar: 19,
-  gallerFran: '2026-12-01',
-  ...more,
-});
-const listor: MinaBestallningarVy = {
-  ejBekraftade: [best('skickad', 'Lss, Rekrytering')],
-  inkomna: [
-    best('eget', 'Lss, Eget Val', { verkstallighetId: 'v1' }),
-    best('privat', 'Privat, Utförare', { hinder: 'verkstallighet-saknas' }),
-  ],
-  bifallUtanBestallning: [
-    {
-      beslutId: 'b9',
-      utredningId: 'u9',
-      person: person('Bifall'),
-      beslutsnamn: 'LSS Kontaktperson Bifall',
-      insatskategori: 'x',
-      beslutsdatum: '2026-11-01',
-      giltigFran: '2026-11-01',
+/** An akt of its own: its person and utredning are those of the test akt, moved. */
+const other = { person: testId(700), utredning: testId(701) };
+const otherAkt = (...records: TestRecord[]) =>
+  [...testAkt().slice(0, 2), ...records].map(({ type, id, data }) => ({
+    type,
+    id: id === akt.person ? other.person : id === akt.utredning ? other.utredning : id,
+    scope: aktScope(other.person),
+    data: {
+      ...data,
+      ...(type === 'person'
+        ? { personnummer: '199904122380', fodelsedatum: '1999-04-12', efternamn: 'Al-Hassan', fornamn: 'Yusuf', kundnummer: '100002' }
+        : {}),
+      ...(type === 'beslut' ? { utredningId: other.utredning } : {}),
     },
-  ],
-  utanLssInsatser: [
-    {
-      beslutId: 'b8',
-      utredningId: 'u8',
-      person: person('Lova'),
-      beslutsnamn: 'LSS Ledsagarservice Bifall',
-      insatskategori: 'x',
-      beslutsdatum: '2026-11-01',
-      giltigFran: '2026-11-01',
-    },
-  ],
-  ejBehandlade: [
-    {
-      aktualiseringId: 'a1',
-      person: person('Ny'),
-      typ: 'Kontaktperson',
-      datum: '2026-10-20',
-      franVem: 'Den enskilde',
-      dagar: 31,
-      lange: true,
-    },
-  ],
+  }));
+
+const by = (anvandareId: string) => ({ bestallare: { anvandareId, namn: 'Beställaren', at: '2026-10-21T09:00:00.000Z' } });
+const assistans = { insatskategori: 'Personlig ass LSS' };
+/**
+ * Of Linnea: an order sent to an utförare who confirms, one to confirm that is carried out, one that is not, a bifall without
+ * an order, and an aktualisering that waits. Of Yusuf: a bifall that goes on without LSS Insatser.
+ */
+const sida = () => {
+  const mine = handlaggning([
+    bifall(1),
+    order(1, { bestalltDatum: '2026-11-01', ...by(kat.handlaggare) }),
+    bifall(2, 'assistans'),
+    order(2, { ...assistans, utforareId: u.egetVal, insatser: ['Personlig assistans'], gallerFran: '2026-12-01', ...by(kat.enhetschef) }),
+    verk(2, { ...assistans, utforareId: u.egetVal }),
+    bifall(3, 'assistans'),
+    order(3, { ...assistans, utforareId: u.extern, insatser: ['Personlig assistans'], gallerFran: '2026-12-02', ...by(kat.enhetschef) }),
+    bifall(4),
+    { type: 'aktualisering', id: testId(301), data: testAktualisering({ datum: '2026-10-20' }) },
+  ]);
+  return {
+    ...mine,
+    records: [...mine.records, ...otherAkt(bifall(8, 'korttidsvistelse'), order(8, { utforareId: u.barnUngdom, ...by(kat.enhetschef) }))],
+  };
 };
 
 let end: () => void = () => undefined;
-const installningar = new Map<string, unknown>();
 beforeAll(() => domOfTests());
 beforeEach(() => {
-  installningar.clear();
+  vi.useFakeTimers({ toFake: ['Date'], now: testNu });
   forgetInstallningar();
   glomKundvyer();
   stangArendedialog();
 });
-afterEach(() => {
+afterEach(async () => {
+  // What waits to be written belongs to this test's replica.
+  await sparaInstallningar();
   cleanup();
   end();
+  vi.useRealTimers();
 });
-function visa() {
-  const backend = scriptedBackend({
-    'mina.utredningar': () => [],
-    'mina.osignerade': () => [],
-    'mina.bestallningar': () => listor,
-    'kund.oppna': ({ personId }) => ({ personId, person: { ...person('x'), efternamn: 'E', fornamn: 'F' } }) as never,
-    'installning.hamta': ({ nyckel }) => installningar.get(nyckel) ?? null,
-    'installning.satt': ({ nyckel, varde }) => {
-      installningar.set(nyckel, varde);
-      return null;
-    },
-  });
-  end = startCore(backend);
-  return render(
-    <FluentProvider>
+function visa(karna: Karna = testKarna(sida())) {
+  end = startCore(karna.backend);
+  const view = render(
+    <FluentProvider theme={teman.ljust}>
       <MinaSidor />
     </FluentProvider>,
   );
+  return { karna, view };
 }
 const panel = (namn: string) => screen.findByRole('region', { name: namn });
 
 describe('MINA-03, MINA-04 the beställningar', () => {
   it('BEKR-04, FORB-37 the Filter shows one or several utförare and is remembered', async () => {
-    const view = visa();
+    const { karna, view } = visa();
     const inkomna = await panel('Inkomna beställningar');
     expect(await within(inkomna).findAllByRole('row')).toHaveLength(3);
     fireEvent.click(within(inkomna).getByRole('button', { name: 'Filter' }));
@@ -119,8 +94,9 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     expect(within(inkomna).getByText('Saknas')).toBeTruthy();
     await sparaInstallningar();
     view.unmount();
+    end();
     forgetInstallningar();
-    visa();
+    visa(karna);
     const igen = await panel('Inkomna beställningar');
     await waitFor(() => expect(within(igen).getAllByRole('row')).toHaveLength(2));
     expect(within(igen).getByText('1 · Privat, Utförare')).toBeTruthy();
@@ -131,15 +107,15 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     const inkomna = await panel('Inkomna beställningar');
     fireEvent.contextMenu(await within(inkomna).findByText('2026-12-01', { selector: '[aria-rowindex="2"] *' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Gå till verkställighet \(lov\)/ }));
-    await waitFor(() => expect(useArendedialog.getState().oppen).toEqual({ personId: 'p-eget', post: 'bekrafta', id: 'eget' }));
+    await waitFor(() => expect(useArendedialog.getState().oppen).toEqual({ personId: akt.person, post: 'bekrafta', id: orderId(2) }));
   });
 
   it('BEST-BORT-02 Gå till beställning marks it in the kund', async () => {
     visa();
     const lista = await panel('Beställningar – ej bekräftade');
-    fireEvent.contextMenu(await within(lista).findByText('Biträde av assistans'));
+    fireEvent.contextMenu(await within(lista).findByText('Kontaktperson'));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Gå till beställning/ }));
-    await waitFor(() => expect(hamtaKundvy('p-skickad')?.vald).toBe('bestallning/skickad'));
+    await waitFor(() => expect(hamtaKundvy(akt.person)?.vald).toBe(`bestallning/${orderId(1)}`));
   });
 
   it('FORB-35 an unconfirmed one shows its age', async () => {
@@ -153,9 +129,9 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     fireEvent.click(await screen.findByRole('button', { name: '1 utan LSS Insatser' }));
     const lista = await panel('Kunder utan öppen LSS Insatser');
     expect(within(lista).getByRole('button', { name: '1 bifall utan beställning' })).toBeTruthy();
-    fireEvent.doubleClick(within(lista).getByText('LSS Ledsagarservice Bifall'));
-    await waitFor(() => expect(hamtaKundvy('p-Lova')?.vald).toBe('beslut/b8'));
-    expect(useArendedialog.getState().oppen).toEqual({ personId: 'p-Lova', post: 'verkstallighetOppna', id: 'p-Lova' });
+    fireEvent.doubleClick(within(lista).getByText('LSS Korttidsvistelse Bifall'));
+    await waitFor(() => expect(hamtaKundvy(other.person)?.vald).toBe(`beslut/${beslutId(8)}`));
+    expect(useArendedialog.getState().oppen).toEqual({ personId: other.person, post: 'verkstallighetOppna', id: other.person });
   });
 
   it('FORB-31 bifall utan beställning are a click away, and open their beställning', async () => {
@@ -166,7 +142,13 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     fireEvent.click(within(await panel('Beställningar – ej bekräftade')).getByRole('button', { name: '1 bifall utan beställning' }));
     fireEvent.doubleClick(await screen.findByText('LSS Kontaktperson Bifall'));
     await waitFor(() =>
-      expect(hamtaKundvy('p-Bifall')?.yta).toEqual({ slag: 'utredning', id: 'u9', flik: 'bestallning', beslutId: 'b9', ny: true }),
+      expect(hamtaKundvy(akt.person)?.yta).toEqual({
+        slag: 'utredning',
+        id: akt.utredning,
+        flik: 'bestallning',
+        beslutId: beslutId(4),
+        ny: true,
+      }),
     );
   });
 });
@@ -177,6 +159,6 @@ describe('FORB-14 Ej behandlade aktualiseringar', () => {
     const lista = await panel('Ej behandlade aktualiseringar');
     expect(await within(lista).findByText('1 · 1 har väntat mer än 14 dagar')).toBeTruthy();
     fireEvent.doubleClick(within(lista).getByText('Kontaktperson'));
-    await waitFor(() => expect(hamtaKundvy('p-Ny')?.yta).toEqual({ slag: 'arende', flik: 'inled' }));
+    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toEqual({ slag: 'arende', flik: 'inled' }));
   });
 });

@@ -1,49 +1,40 @@
 // @vitest-environment jsdom
 import { FluentProvider } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MinUtredning } from '../../../shared/ipc/views.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
+import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { scriptedBackend } from '../../testing/scripted-backend.ts';
+import { handlaggning, testNu } from '../../testing/handlaggning.ts';
+import { type Karna, testKarna } from '../../testing/karna.ts';
 import { andratText, LagfristChip } from './LagfristChip.tsx';
 import { MinaSidor } from './MinaSidor.tsx';
 
-const utredning = (namn: string, dagarKvar: number, lagfrist: string): MinUtredning => ({
-  utredningId: `u-${namn}`,
-  person: {
-    personId: `p-${namn}`,
-    namn,
-    personnummer: '199904122380',
-    nummerSlag: 'personnummer',
-    fodelsedatum: '1999-04-12',
-    alder: 27,
-    skydd: 'ingen',
-  },
-  etikett: 'LSS Utredning 260915-',
-  inkomDatum: '2026-05-20',
-  lagfrist,
-  dagarKvar,
-  andrat: 1,
+/** An utredning of the user's own, of Linnea, by the day its ansökan came in. */
+const utredning = (n: number, typ: string, inkomDatum: string): TestRecord => ({
+  type: 'utredning',
+  id: testId(n),
+  data: { typ, startdatum: inkomDatum, inkomDatum, ansvarigHandlaggareId: testId(1), organisationId: testId(2) },
 });
 
 let end: () => void = () => undefined;
-let backend: ReturnType<typeof scriptedBackend>;
+let karna: Karna;
 beforeAll(() => domOfTests());
 beforeEach(() => {
-  backend = scriptedBackend({
-    'mina.utredningar': () => [utredning('Sen, S', 115, '2027-03-15'), utredning('Tidig, T', 0, '2026-11-20')],
-    'mina.osignerade': () => [],
-  });
-  end = startCore(backend);
+  vi.useFakeTimers({ toFake: ['Date'], now: testNu });
+  const poster = [utredning(21, 'LSS Utredning', '2026-09-15'), utredning(22, 'LSS skälig kostnad', '2026-05-20')];
+  karna = testKarna(handlaggning(poster, [`utredning/${akt.utredning}`]));
+  end = startCore(karna.backend);
 });
 afterEach(() => {
   cleanup();
   end();
+  vi.useRealTimers();
 });
 const show = () =>
   render(
-    <FluentProvider>
+    <FluentProvider theme={teman.ljust}>
       <MinaSidor />
     </FluentProvider>,
   );
@@ -51,22 +42,22 @@ const show = () =>
 describe('Mina sidor', () => {
   it('MINA-01 lists the ongoing utredningar, the nearest lagfrist first', async () => {
     show();
-    await screen.findByText('Tidig, T');
+    await screen.findByText('LSS skälig kostnad 260520-');
     const rows = screen.getAllByRole('row').map((row) => row.textContent ?? '');
-    expect(rows[1]).toContain('Tidig, T');
+    expect(rows[1]).toContain('LSS skälig kostnad 260520-');
     expect(rows[1]).toContain('6 månader idag');
     expect(rows[2]).toContain('2027-03-15 · 115 dgr');
     expect(screen.getByText('Alla dina anteckningar är signerade.')).toBeDefined();
   });
   it('SOK-01 double click and right click → Öppna Utredning open the kund', async () => {
     show();
-    const row = (await screen.findByText('Tidig, T')).closest('[role="row"]');
+    const row = (await screen.findByText('LSS skälig kostnad 260520-')).closest('[role="row"]');
     if (!row) throw new Error('no row');
     fireEvent.doubleClick(row);
     fireEvent.contextMenu(row);
     fireEvent.click(await screen.findByRole('menuitem', { name: /Öppna Utredning/ }));
-    const opened = () => backend.calls.filter(({ name }) => name === 'kund.oppna').map(({ input }) => input);
-    await waitFor(() => expect(opened()).toEqual([{ personId: 'p-Tidig, T' }, { personId: 'p-Tidig, T' }]));
+    const opened = () => karna.backend.calls.filter(({ name }) => name === 'kund.oppna').map(({ input }) => input);
+    await waitFor(() => expect(opened()).toEqual([{ personId: akt.person }, { personId: akt.person }]));
   });
   it.each([
     [-3, 'passerad 3 dgr'],
