@@ -3,6 +3,7 @@ import { CloudSync20Regular, Home20Regular, PersonSearch20Regular } from '@fluen
 import type { ReactElement } from 'react';
 import { systemfarger } from '../components/systemfarger.ts';
 import { type CommandId, infoOf, runCommandById } from '../state/keys.ts';
+import { usePlatser } from '../state/rollplatser.ts';
 import { useStatus } from '../state/status.ts';
 import { useTabs } from '../state/tabs.ts';
 
@@ -46,7 +47,7 @@ const useStyles = makeStyles({
   antal: { position: 'absolute', top: 0, right: 0 },
 });
 
-const places: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
+const all: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
   { id: 'minaSidor', slag: ['mina'], ikon: <Home20Regular /> },
   { id: 'sokflik', slag: ['sok', 'kund'], ikon: <PersonSearch20Regular /> },
   { id: 'utkorg', slag: ['utkorg'], ikon: <CloudSync20Regular /> },
@@ -56,6 +57,8 @@ const places: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
 export function Rail() {
   const styles = useStyles();
   const aktiv = useTabs((state) => state.aktiv.split(':')[0] ?? '');
+  const { kommandon } = usePlatser();
+  const places = all.filter(({ id }) => kommandon.has(id));
   const attGora = useStatus(({ status }) => status?.attAtgarda ?? 0);
   return (
     <nav aria-label="Platser" data-yta="platser" className={styles.rail}>

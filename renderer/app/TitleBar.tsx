@@ -14,6 +14,7 @@ import { Fragment, useEffect, useState } from 'react';
 import { Tangent } from '../components/Tangent.tsx';
 import { useFonster } from '../components/useFonster.ts';
 import { type CommandId, infoOf, runCommandById, tangentFor, useCommandState } from '../state/keys.ts';
+import { usePlatser } from '../state/rollplatser.ts';
 import { useInloggad } from '../state/session.ts';
 import { type Temaval, temaval, useTemaval } from './tema.ts';
 
@@ -166,7 +167,9 @@ export function TitleBar() {
 }
 
 function Poster({ grupper }: { grupper: Post[][] }) {
-  return grupper.map((grupp, index) => (
+  const { kommandon } = usePlatser();
+  const shown = grupper.map((grupp) => grupp.filter((post) => post === 'tema' || kommandon.has(post))).filter(({ length }) => length > 0);
+  return shown.map((grupp, index) => (
     <Fragment key={grupp[0]}>
       {index > 0 && <MenuDivider />}
       {grupp.map((post) => (post === 'tema' ? <Tema key={post} /> : <Kommando key={post} id={post} />))}

@@ -12,6 +12,7 @@ import { IconButton } from '../components/IconButton.tsx';
 import { Hammare20 } from '../components/icons.tsx';
 import { Soklada } from '../features/sok/Soklada.tsx';
 import { type CommandId, infoOf, runCommandById, tangentFor, useCommandState } from '../state/keys.ts';
+import { usePlatser } from '../state/rollplatser.ts';
 
 const useStyles = makeStyles({
   rad: {
@@ -48,15 +49,18 @@ const symbols: Symbol[] = [
 /** The symbols, and the person search with its binoculars at the right. */
 export function Toolbar() {
   const styles = useStyles();
+  const { kommandon } = usePlatser();
   return (
     <section aria-label="Verktygsrad" className={styles.rad} data-yta="verktyg">
       <div role="toolbar" aria-label="Verktyg" className={styles.verktyg}>
-        {symbols.map((symbol) => (
-          <Fragment key={symbol.id}>
-            {symbol.nyGrupp && <span className={styles.streck} />}
-            <Verktyg {...symbol} />
-          </Fragment>
-        ))}
+        {symbols
+          .filter(({ id }) => kommandon.has(id))
+          .map((symbol) => (
+            <Fragment key={symbol.id}>
+              {symbol.nyGrupp && <span className={styles.streck} />}
+              <Verktyg {...symbol} />
+            </Fragment>
+          ))}
       </div>
       <span className={styles.luft} />
       <Soklada />

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { type CommandId, commandIds, infoOf } from './kommandon.ts';
+import { usePlatser } from './rollplatser.ts';
 
 export { type CommandId, infoOf, kommandon, tangentFor, visaTangent } from './kommandon.ts';
 
@@ -10,14 +11,15 @@ type Handler = { run: () => void /** Why it cannot be done now, in Swedish. */; 
 const useHandlers = create<{ handlers: Partial<Record<CommandId, Handler[]>> }>(() => ({ handlers: {} }));
 
 /**
- * Answers a command while the component is shown. Toolbar, menus, palette and keys all run it.
+ * Answers a command while the component is shown, for a user whose roles have it. Toolbar, menus, palette and keys all run it.
  * @param run null: the component does not answer it now
  * @param hinder the command is shown, disabled, with this reason
  */
 export function useCommand(id: CommandId, run: (() => void) | null, hinder?: string): void {
   const latest = useRef(run);
   latest.current = run;
-  const answers = run !== null;
+  const { kommandon } = usePlatser();
+  const answers = run !== null && kommandon.has(id);
   useEffect(() => {
     if (!answers) return;
     const handler: Handler = { run: () => latest.current?.(), hinder };

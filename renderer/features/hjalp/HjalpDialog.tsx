@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { Tangent } from '../../components/Tangent.tsx';
 import { stangDialog } from '../../state/dialog.ts';
 import { type CommandInfo, commandIds, infoOf, visaTangent } from '../../state/kommandon.ts';
+import { usePlatser } from '../../state/rollplatser.ts';
 import { hjalpavsnitt } from './hjalpord.ts';
 
 const useStyles = makeStyles({
@@ -82,6 +83,7 @@ function Avsnitt() {
 }
 
 function Tangenter() {
+  const { kommandon } = usePlatser();
   return (
     <>
       {groups.map((grupp) => (
@@ -89,6 +91,7 @@ function Tangenter() {
           key={grupp}
           rubrik={grupp}
           rader={commandIds
+            .filter((id) => kommandon.has(id))
             .map(infoOf)
             .filter((info) => info.grupp === grupp && info.tangenter.length > 0)
             .map(({ namn, tangenter }) => [namn, tangenter.map(visaTangent).join(', ')])}

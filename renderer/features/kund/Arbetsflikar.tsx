@@ -1,5 +1,7 @@
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { type Arendeflik, arendeflikar, flikYta, type Utredningsflik, utredningsflikar, type Yta } from '../../state/arbetsyta.ts';
+import type { CommandId } from '../../state/kommandon.ts';
+import { usePlatser } from '../../state/rollplatser.ts';
 import { Flikrad } from './Flikrad.tsx';
 
 const utredningOrd: Record<Utredningsflik, string> = {
@@ -18,16 +20,26 @@ const arendeOrd: Record<Arendeflik, string> = {
   avsluta: 'Avsluta ärende',
   tidslinje: 'Tidslinje',
 };
+const opensFlik: Record<Arendeflik, CommandId> = {
+  aktualisering: 'aktualisering',
+  inled: 'inledUtredning',
+  lass: 'lassBeslut',
+  avsluta: 'avslutaArende',
+  tidslinje: 'flikTidslinje',
+};
 
 type Props = { yta: Yta | null; noder: ReadonlyMap<string, Nod>; onYta: (yta: Yta) => void };
 
 /** The tabs above the work area: those of an utredning, or of the kund's whole ärende; none above what has no siblings. */
 export function Arbetsflikar({ yta, noder, onYta }: Props) {
+  const { kommandon } = usePlatser();
   if (yta?.slag === 'arende') {
+    // What is open has its tab whatever the role: a draft of another role's form may stand in it.
+    const shown = arendeflikar.filter((flik) => flik === yta.flik || kommandon.has(opensFlik[flik]));
     return (
       <Flikrad
         etikett="Ärendet"
-        flikar={arendeflikar.map((flik) => [flik, arendeOrd[flik]] as const)}
+        flikar={shown.map((flik) => [flik, arendeOrd[flik]] as const)}
         vald={yta.flik}
         text="LSS utredning o verkställighet"
         onVald={(flik) => onYta({ slag: 'arende', flik })}

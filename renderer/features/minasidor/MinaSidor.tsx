@@ -1,7 +1,8 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { useQuery } from '../../state/query.ts';
+import { usePlatser } from '../../state/rollplatser.ts';
 import { useInloggad } from '../../state/session.ts';
 import { EjBehandlade } from './EjBehandlade.tsx';
 import { EjBekraftade } from './EjBekraftade.tsx';
@@ -21,15 +22,21 @@ const useStyles = makeStyles({
     '@media (max-height: 560px)': { flexShrink: 0 },
     '@media (max-width: 999px)': { gridTemplateColumns: 'minmax(0, 1fr)', flexShrink: 0 },
   },
+  enSpalt: { gridTemplateColumns: 'minmax(0, 1fr)' },
   spalt: { display: 'flex', flexDirection: 'column', gap: '8px', minHeight: 0, minWidth: 0 },
   stor: { flex: '3 1 0', minHeight: '160px' },
   liten: { flex: '2 1 0', minHeight: '120px' },
 });
 
-/** The start page: the user's ongoing utredningar (MINA-01), what waits for a utredning, a signature or a confirmation (MINA-03, MINA-04). */
+/**
+ * The start page, of the lists that the user's roles have: ongoing utredningar (MINA-01), what waits for an utredning, a signature or
+ * a confirmation (MINA-03, MINA-04, PHEM-01).
+ */
 export function MinaSidor() {
   const styles = useStyles();
   const provkorning = useInloggad()?.provkorning;
+  const { start } = usePlatser();
+  const isTwo = start.has('pagaendeUtredningar') || start.has('ejBehandlade');
   const { data: vy, fel, hamtaOm } = useQuery('mina.bestallningar', {}, ['akt', 'katalog', 'session']);
   return (
     <div className={styles.sida} data-yta="arbetsyta">
@@ -41,15 +48,17 @@ export function MinaSidor() {
         />
       )}
       {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
-      <div className={styles.paneler}>
+      <div className={mergeClasses(styles.paneler, !isTwo && styles.enSpalt)}>
+        {isTwo && (
+          <div className={styles.spalt}>
+            {start.has('pagaendeUtredningar') && <PagaendeUtredningar className={styles.stor} />}
+            {start.has('ejBehandlade') && <EjBehandlade className={styles.liten} vy={vy} />}
+          </div>
+        )}
         <div className={styles.spalt}>
-          <PagaendeUtredningar className={styles.stor} />
-          <EjBehandlade className={styles.liten} vy={vy} />
-        </div>
-        <div className={styles.spalt}>
-          <Osignerade className={styles.liten} />
-          <EjBekraftade className={styles.liten} vy={vy} />
-          <Inkomna className={styles.liten} vy={vy} />
+          {start.has('osignerade') && <Osignerade className={styles.liten} />}
+          {start.has('ejBekraftade') && <EjBekraftade className={styles.liten} vy={vy} />}
+          {start.has('inkomna') && <Inkomna className={styles.liten} vy={vy} />}
         </div>
       </div>
     </div>

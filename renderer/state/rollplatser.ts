@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import type { Roll } from '../../shared/domain/katalog/records.ts';
+import { type CommandId, commandIds } from './kommandon.ts';
+import { useInloggad } from './session.ts';
+
+/** The lists of the start page. */
+export type Startlista = 'pagaendeUtredningar' | 'ejBehandlade' | 'osignerade' | 'ejBekraftade' | 'inkomna';
+
+/** What the window shows: a place of the rail, an entry of a menu, of Ctrl+K or of the help, and a key are there while their command is. */
+export type Platser = { start: ReadonlySet<Startlista>; kommandon: ReadonlySet<CommandId> };
+
+const iUtredning = ['flikUtredning', 'flikAktualiseringar', 'flikDokumentation', 'flikBeslut', 'flikBestallning', 'flikBedomning'] as const;
+const skrivning = ['ny', 'signera', 'hjalpfrastext', 'frastexter'] as const;
+const handlaggning = ['aktualisering', 'inledUtredning', 'lassBeslut', 'avslutaArende', 'bytUtforare'] as const;
+const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning];
+
+/** Everyone's: to move, to search and to read, and one's own unfinished work: Utkorg, Spara, the notes not signed. */
+const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) => !someRoles.includes(id)) };
+
+type Row = { start: readonly Startlista[]; kommandon: readonly CommandId[] };
+const handlaggare: Row = {
+  start: ['pagaendeUtredningar', 'ejBehandlade', 'ejBekraftade', 'inkomna'],
+  kommandon: someRoles,
+};
+/** Reads the unit's akter; what it will do in them is not built yet. */
+const lasare: Row = { start: [], kommandon: iUtredning };
+
+/**
+ * The places of each role beside everyone's. They follow what the role may do (`command-roles.ts`) and read (`buckets.ts`), and
+ * protect nothing: that is the rulebook's and the server's to do.
+ */
+const rollplatser: Record<Roll, Row> = {
+  lssHandlaggare: handlaggare,
+  bistandshandlaggare: handlaggare,
+  enhetschef: handlaggare,
+  boendesamordnare: lasare,
+  avgiftshandlaggare: lasare,
+  // Opens an ended utredning again, in the utredning (FRAGA-09).
+  systemforvaltare: lasare,
+  // Holds no utredning; confirms what is ordered of it and writes in its own verkställigheter (PHEM-01).
+  utforare: { start: ['inkomna'], kommandon: skrivning },
+};
+
+/** Of several roles, the places of all. */
+export function platserFor(roller: readonly Roll[]): Platser {
+  // A server of a newer version may know more roles.
+  const rows = [allas, ...roller.flatMap((roll) => rollplatser[roll] ?? [])];
+  return { start: new Set(rows.flatMap(({ start }) => start)), kommandon: new Set(rows.flatMap(({ kommandon }) => kommandon)) };
+}
+
+const ingen: Roll[] = [];
+/** The places of the signed-in user. */
+export function usePlatser(): Platser {
+  const roller = useInloggad()?.roller ?? ingen;
+  return useMemo(() => platserFor(roller), [roller]);
+}
