@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commands } from '../shared/domain/command-list.ts';
 import { recordTypes } from '../shared/domain/records.ts';
+import { commands } from '../shared/domain/rulebook/command-list.ts';
 
 const root = dirname(import.meta.dirname);
 /** What docs/ordlista.md has between backticks in the last cell of its rows. */

@@ -1,4 +1,4 @@
-import { commands, isCommandName } from '../../shared/domain/command-list.ts';
+import { commands, isCommandName } from '../../shared/domain/rulebook/command-list.ts';
 import type { Replica } from '../services/ports.ts';
 import type { DiskRoom } from './disk-room.ts';
 

@@ -1,6 +1,6 @@
 import { type Actor, type Change, isRejection } from '../../shared/domain/command.ts';
-import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { schemaNumber } from '../../shared/domain/records.ts';
+import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import type { Base } from './base.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';

@@ -1,5 +1,5 @@
 import { type Decision, isRejection } from '../../shared/domain/command.ts';
-import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
+import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { Replica } from './ports.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commandNames } from '../../shared/domain/command-list.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
+import { commandNames } from '../../shared/domain/rulebook/command-list.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { anvandare, ids, personRecord, signeradAv, stored, utredningRecord, uuid, verkstallighetRecord } from './testing/records.ts';

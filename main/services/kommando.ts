@@ -1,5 +1,5 @@
 import { isRejection, reject } from '../../shared/domain/command.ts';
-import { commands, isCommandName } from '../../shared/domain/command-list.ts';
+import { commands, isCommandName } from '../../shared/domain/rulebook/command-list.ts';
 import { type Handlers, nowOf, type ServicePorts } from './service.ts';
 
 /** Runs a command against the replica: its effect, its place in the outbox and the end of its draft are one transaction. */

@@ -1,5 +1,5 @@
-import { type CommandInput, type CommandName, isCommandName } from '../../shared/domain/command-list.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
+import { type CommandInput, type CommandName, isCommandName } from '../../shared/domain/rulebook/command-list.ts';
 import { yymmdd } from '../../shared/util/datum.ts';
 import { postNamn } from '../../shared/words/postnamn.ts';
 import type { Katalog } from './katalog.ts';

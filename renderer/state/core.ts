@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { create } from 'zustand';
 import type { Rejection } from '../../shared/domain/command.ts';
-import type { CommandInput, CommandName, FormCommand } from '../../shared/domain/command-list.ts';
+import type { CommandInput, CommandName, FormCommand } from '../../shared/domain/rulebook/command-list.ts';
 import type { Backend, CallInput, CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
 import type { UtkorgPostDetalj } from '../../shared/ipc/views.ts';
 import type { CallError, ConnectedBackend } from '../backend/backend.ts';
@@ -66,7 +66,7 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
 export type Utfall = { ok: true; id: string } | { ok: false; rejection: Rejection } | { ok: false; fel: CallError };
 
 /**
- * Runs a named command (shared/domain/command-list.ts). The command gets its id here, so that asking again after a broken
+ * Runs a named command (shared/domain/rulebook/command-list.ts). The command gets its id here, so that asking again after a broken
  * connection cannot run it twice.
  * @param utkast key of the draft to drop in the same transaction; with `data`, also what its form holds, so that it can be
  *   put back as a draft if the server refuses

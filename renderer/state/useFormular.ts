@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { Rejection } from '../../shared/domain/command.ts';
-import type { FormCommand } from '../../shared/domain/command-list.ts';
+import type { FormCommand } from '../../shared/domain/rulebook/command-list.ts';
 import { isSame, mergeThreeWay } from '../../shared/util/merge.ts';
 import { ordForAvslag } from '../../shared/words/avslag.ts';
 import type { Namn } from '../../shared/words/faltrader.ts';

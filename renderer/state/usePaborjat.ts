@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FormCommand } from '../../shared/domain/command-list.ts';
+import type { FormCommand } from '../../shared/domain/rulebook/command-list.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Result } from '../../shared/util/result.ts';
 import { ordForFel } from '../../shared/words/fel.ts';

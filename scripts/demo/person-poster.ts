@@ -1,5 +1,5 @@
-import type { CommandInput } from '../../shared/domain/command-list.ts';
 import { kirSvar } from '../../shared/domain/kir/kir-svar.ts';
+import type { CommandInput } from '../../shared/domain/rulebook/command-list.ts';
 import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
 import { instantOf, later, workday } from './days.ts';

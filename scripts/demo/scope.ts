@@ -1,8 +1,8 @@
 import type { Actor, Change, State } from '../../shared/domain/command.ts';
 import { isRejection } from '../../shared/domain/command.ts';
-import { type CommandInput, type CommandName, commands } from '../../shared/domain/command-list.ts';
-import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import { type RecordData, type RecordType, recordSchemas, schemaNumber } from '../../shared/domain/records.ts';
+import { type CommandInput, type CommandName, commands } from '../../shared/domain/rulebook/command-list.ts';
+import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import type { IsoDate, IsoInstant } from '../../shared/util/datum.ts';
 import { msOf } from './days.ts';
 import type { DemoRecord, Katalog } from './katalog.ts';

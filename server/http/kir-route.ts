@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { mayRun } from '../../shared/domain/command-roles.ts';
 import { utanAdress } from '../../shared/domain/person/kir-utan-adress.ts';
+import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { kirRequest, kirResponse, paths } from '../../shared/protocol/protocol.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
 import { appendAccess } from '../store/access-log.ts';

@@ -1,4 +1,4 @@
-import { rulebook } from '../../shared/domain/commands.ts';
+import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import type { PushedCommand } from '../../shared/protocol/protocol.ts';
 
 /** At most so many commands in one transaction: others wait for the akter it holds. */

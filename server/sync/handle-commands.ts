@@ -1,5 +1,5 @@
 import { type Actor, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
-import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/commands.ts';
+import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';

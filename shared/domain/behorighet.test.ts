@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mayWriteIn, skrivhinder } from './behorighet.ts';
-import { type CommandName, commandNames } from './command-list.ts';
-import { commandRoles, mayRun } from './command-roles.ts';
 import { type Roll, roller } from './katalog/records.ts';
+import { type CommandName, commandNames } from './rulebook/command-list.ts';
+import { commandRoles, mayRun } from './rulebook/command-roles.ts';
 import { systemaktor } from './systemaktor.ts';
 import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './testing/state.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { commands } from '../domain/command-list.ts';
 import { recordTypes } from '../domain/records.ts';
+import { commands } from '../domain/rulebook/command-list.ts';
 import { testId } from '../domain/testing/state.ts';
 import {
   accessRequest,

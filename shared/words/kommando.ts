@@ -1,4 +1,4 @@
-import { type CommandName, isCommandName } from '../../shared/domain/command-list.ts';
+import { type CommandName, isCommandName } from '../domain/rulebook/command-list.ts';
 
 /** What each command did, in the words of receipts and of the history. */
 const ord: Record<CommandName, string> = {

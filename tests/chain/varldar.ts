@@ -6,9 +6,9 @@ import type { Kommando } from '../../scripts/demo/formular/formular.ts';
 import { TestClient } from '../../server/testing/client.ts';
 import type { Actor, Decision, State } from '../../shared/domain/command.ts';
 import { isRejection } from '../../shared/domain/command.ts';
-import { commands } from '../../shared/domain/command-list.ts';
-import { decideCommand, readCommand } from '../../shared/domain/commands.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
+import { commands } from '../../shared/domain/rulebook/command-list.ts';
+import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import type { Grundpost } from './kommun.ts';
 

@@ -1,6 +1,6 @@
 import type { Formular, Kommando } from '../../scripts/demo/formular/formular.ts';
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
-import { mayRun } from '../../shared/domain/command-roles.ts';
+import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { AktVy, AnteckningVy, KatalogVy } from '../../shared/ipc/views.ts';
 import { blanketter } from './arende.ts';

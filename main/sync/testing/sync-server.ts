@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { bucketsOfAnvandare, bucketsOfScope } from '../../../shared/domain/buckets.ts';
 import { type Actor, type Change, isRejection, type State } from '../../../shared/domain/command.ts';
-import { decideCommand, readCommand } from '../../../shared/domain/commands.ts';
 import { huvudOf, isRecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
+import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
 import { katalogScope } from '../../../shared/domain/scope.ts';
 import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../../shared/protocol/protocol.ts';
 import { TransportError } from '../transport-error.ts';

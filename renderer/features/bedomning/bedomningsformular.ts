@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bedomningsforslag, instrumentFor } from '../../../shared/domain/bedomning/forslag.ts';
 import type { Bedomning } from '../../../shared/domain/bedomning/records.ts';
-import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import type { Instrument } from '../../../shared/domain/katalog/records.ts';
+import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';

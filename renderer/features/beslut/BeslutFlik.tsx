@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FormCommand } from '../../../shared/domain/command-list.ts';
+import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
-import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
+import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { newId } from '../../state/core.ts';
 import { beslutskort, type Underlag } from './beslutsutkast.ts';
 import { ettBeslut, fattarnyckel } from './effektivt.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forslagEfterAvbrott } from '../../../shared/domain/bestallning/forslag.ts';
 import { avbrottsfel } from '../../../shared/domain/bestallning/ny-efter-avbrott.ts';
-import type { FormCommand } from '../../../shared/domain/command-list.ts';
+import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';

@@ -1,10 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { mayRun } from '../../../shared/domain/command-roles.ts';
 import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
-import type { FormCommand } from '../../../shared/domain/command-list.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
 import { pagaendeLass } from '../../../shared/domain/lass/pagaende.ts';
 import { oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
+import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';

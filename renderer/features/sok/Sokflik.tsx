@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { mayRun } from '../../../shared/domain/command-roles.ts';
+import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import { type Arhundrade, tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
 import type { PersonRad, Sokresultat } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';

@@ -9,9 +9,9 @@ import {
   PeopleSwap20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import { mayRun } from '../../../shared/domain/command-roles.ts';
 import { etikettUtredning } from '../../../shared/domain/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import { lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';
 import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';

@@ -2,10 +2,10 @@ import type { Akt } from '../../../shared/domain/akt.ts';
 import { aktAv } from '../../../shared/domain/akt.ts';
 import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
 import type { State } from '../../../shared/domain/command.ts';
-import type { CommandName, NamedCommand } from '../../../shared/domain/command-list.ts';
 import type { Insats } from '../../../shared/domain/katalog/records.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import type { Post } from '../../../shared/domain/post.ts';
+import type { CommandName, NamedCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 

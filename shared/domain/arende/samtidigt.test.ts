@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aktAv } from '../akt.ts';
 import { isRejection } from '../command.ts';
-import type { CommandName } from '../command-list.ts';
+import type { CommandName } from '../rulebook/command-list.ts';
 import {
   bekraftadI,
   beslutId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readCommand } from '../commands.ts';
 import type { Person } from '../person/records.ts';
+import { readCommand } from '../rulebook/commands.ts';
 import { testDecide } from '../testing/decide.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CommandName } from '../command-list.ts';
-import { readCommand } from '../commands.ts';
+import type { CommandName } from '../rulebook/command-list.ts';
+import { readCommand } from '../rulebook/commands.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { kundlistaId, maxKundlista, senasteId } from './records.ts';

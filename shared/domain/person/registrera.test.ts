@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCommand } from '../commands.ts';
+import { readCommand } from '../rulebook/commands.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';

@@ -3,9 +3,9 @@
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor, Decision } from '../command.ts';
-import type { CommandName } from '../command-list.ts';
 import type { Insats } from '../katalog/records.ts';
 import type { RecordData, RecordType } from '../records.ts';
+import type { CommandName } from '../rulebook/command-list.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import { kat, testKatalog } from './katalog.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { aktAv } from './akt.ts';
-import { attAvsluta } from './arende/att-avsluta.ts';
-import { testDecide } from './testing/decide.ts';
-import { testKatalog } from './testing/katalog.ts';
-import { akt, stateOf, testAkt, testContext, testId } from './testing/state.ts';
+import { aktAv } from '../akt.ts';
+import { attAvsluta } from '../arende/att-avsluta.ts';
+import { testDecide } from '../testing/decide.ts';
+import { testKatalog } from '../testing/katalog.ts';
+import { akt, stateOf, testAkt, testContext, testId } from '../testing/state.ts';
 
 describe('the order a store keeps its records in', () => {
   test('decides nothing: the same changes and the same history of a command, record by record', () => {

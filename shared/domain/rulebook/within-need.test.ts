@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sparaAnteckning } from './anteckning/commands.ts';
-import { journalRubrik } from './anteckning/records.ts';
-import { akt, stateOf, testAkt, testAnteckning, testContext, testId } from './testing/state.ts';
+import { sparaAnteckning } from '../anteckning/commands.ts';
+import { journalRubrik } from '../anteckning/records.ts';
+import { akt, stateOf, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { UndeclaredRead, withinNeed } from './within-need.ts';
 
 const [note, other] = [testId(100), testId(101)];

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Change, type CommandDefinition, type Decision, defineCommand, isRejection, olderInput, rejectionCodes } from './command.ts';
+import { type Change, type CommandDefinition, type Decision, defineCommand, isRejection, olderInput, rejectionCodes } from '../command.ts';
+import { roller } from '../katalog/records.ts';
+import { aktScope } from '../scope.ts';
+import { fattat, nyttBeslut, testBestallning } from '../testing/beslut.ts';
+import { kat, testKatalog } from '../testing/katalog.ts';
+import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { type CommandName, commands, commandNames as names } from './command-list.ts';
 import { decideCommand, type Rulebook, readCommand, rulebook } from './commands.ts';
-import { roller } from './katalog/records.ts';
-import { aktScope } from './scope.ts';
-import { fattat, nyttBeslut, testBestallning } from './testing/beslut.ts';
-import { kat, testKatalog } from './testing/katalog.ts';
-import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from './testing/state.ts';
 
 /** The form of Personuppgifter, but for the protection. */
 const personFalt = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { fail, ok, type Result } from '../util/result.ts';
-import { isShallow, storable } from '../util/storable.ts';
+import { fail, ok, type Result } from '../../util/result.ts';
+import { isShallow, storable } from '../../util/storable.ts';
 import {
   type Change,
   type CommandDefinition,
@@ -10,14 +10,14 @@ import {
   type Rejection,
   reject,
   type State,
-} from './command.ts';
+} from '../command.ts';
+import { handelseOf } from '../historik/handelse.ts';
+import type { Need } from '../need.ts';
+import { liesIn, recordSchemas } from '../records.ts';
+import { personOfScope } from '../scope.ts';
 import { commands } from './command-list.ts';
 import { type Allowed, commandRoles, isAllowed } from './command-roles.ts';
-import { handelseOf } from './historik/handelse.ts';
 import { iOrdning } from './i-ordning.ts';
-import type { Need } from './need.ts';
-import { liesIn, recordSchemas } from './records.ts';
-import { personOfScope } from './scope.ts';
 import { withinNeed } from './within-need.ts';
 
 /** The commands by name, and who may run each. */

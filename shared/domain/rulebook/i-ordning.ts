@@ -1,5 +1,5 @@
-import { compare } from '../util/compare.ts';
-import type { State } from './command.ts';
+import { compare } from '../../util/compare.ts';
+import type { State } from '../command.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id);
 

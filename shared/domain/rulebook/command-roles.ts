@@ -1,8 +1,8 @@
-import { handlaggare } from './behorighet.ts';
-import type { Actor } from './command.ts';
+import { handlaggare } from '../behorighet.ts';
+import type { Actor } from '../command.ts';
+import type { Roll } from '../katalog/records.ts';
+import { systemaktorId } from '../systemaktor.ts';
 import type { CommandName } from './command-list.ts';
-import type { Roll } from './katalog/records.ts';
-import { systemaktorId } from './systemaktor.ts';
 
 /** Roles, every user, or the server itself and no user. */
 export type Allowed = readonly Roll[] | 'alla' | 'system';

@@ -1,6 +1,6 @@
-import { canonical } from '../util/canonical.ts';
-import type { State } from './command.ts';
-import { isVaxande, type Need } from './need.ts';
+import { canonical } from '../../util/canonical.ts';
+import type { State } from '../command.ts';
+import { isVaxande, type Need } from '../need.ts';
 
 /** A rule asked for what it had not said it needs. A defect of the rule, as any TypeError: the server has not read it. */
 export class UndeclaredRead extends TypeError {}
