@@ -4,13 +4,13 @@ import { createPacer } from './pacer.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const paced = () => {
+const paced = (hasRoom = () => true) => {
   const passed: number[] = [];
   return {
     passed,
     pacer: createPacer<number>(
       (one) => passed.push(one),
-      { burst: 3, perSecond: 100 },
+      { burst: 3, perSecond: 100, hasRoom },
       () => Date.now(),
     ),
   };
@@ -46,4 +46,16 @@ test('one that has gone is not passed, and none after the end', () => {
   vi.advanceTimersByTime(1000);
   expect(passed).toEqual([1, 2, 3, 5]);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('nobody passes while there is no room, and they go on in their order when there is', () => {
+  let room = true;
+  const { passed, pacer } = paced(() => room);
+  for (const one of [1, 2, 3, 4, 5]) pacer.add(one);
+  room = false;
+  vi.advanceTimersByTime(1000);
+  expect(passed).toEqual([1, 2, 3]);
+  room = true;
+  vi.advanceTimersByTime(10);
+  expect(passed).toEqual([1, 2, 3, 4, 5]);
 });

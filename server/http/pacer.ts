@@ -4,13 +4,13 @@ export type Pacer<T> = { add(one: T): void; drop(one: T): void; close(): void };
 const tickMs = 10;
 
 /**
- * Lets so many through at once, and then so many a second. What waits goes in the order it came, and once however often it
- * was added.
+ * Lets so many through at once, and then so many a second, while there is room for what they lead to. What waits goes in the
+ * order it came, and once however often it was added.
  * @param now milliseconds on a clock that only moves on
  */
 export function createPacer<T>(
   pass: (one: T) => void,
-  { burst, perSecond }: { burst: number; perSecond: number },
+  { burst, perSecond, hasRoom }: { burst: number; perSecond: number; hasRoom: () => boolean },
   now: () => number = () => performance.now(),
 ): Pacer<T> {
   const waiting = new Set<T>();
@@ -23,7 +23,7 @@ export function createPacer<T>(
     free = Math.min(burst, free + ((at - counted) * perSecond) / 1000);
     counted = at;
     for (const one of waiting) {
-      if (free < 1) break;
+      if (free < 1 || !hasRoom()) break;
       free -= 1;
       waiting.delete(one);
       pass(one);

@@ -10,7 +10,8 @@ import { errors } from './sync-routes.ts';
 const heartbeatMs = 20_000;
 /**
  * Each poke is a pull. A few are told at once; of hundreds each is told in its turn, so that they do not fetch so often, and all at
- * the same moment, that nobody's save gets through. What happens while one waits is one poke to it.
+ * the same moment, that nobody's save gets through; and none while those told before still wait for their pages, so that a slow
+ * server tells later instead of refusing. What happens while one waits is one poke to it.
  */
 const pace = { burst: 50, perSecond: 100 };
 /** An event with an empty data line: without one the standard's clients would not report it. */
@@ -25,7 +26,10 @@ export const pokeRoute =
   async (app) => {
     const listeners = new Map<string, Set<ServerResponse>>();
     const all = () => [...listeners.values()].flatMap((set) => [...set]);
-    const pacer = createPacer<ServerResponse>((response) => response.write(poke), pace);
+    const pacer = createPacer<ServerResponse>((response) => response.write(poke), {
+      ...pace,
+      hasRoom: () => !store.pagesWait(),
+    });
     store.onPoke((tenant) => {
       for (const response of tenant === undefined ? all() : (listeners.get(tenant) ?? [])) pacer.add(response);
     });

@@ -12,6 +12,8 @@ export type Store = {
   transaction<T>(work: (tx: Burst) => Promise<T>): Promise<T>;
   /** Reads in one snapshot, on connections that no push waits for. */
   snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Whether snapshots stand in line for a connection. */
+  pagesWait(): boolean;
   catalogueOf: CatalogueOf;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
@@ -32,7 +34,7 @@ export async function openStore(url: string, options: { connections: number; onE
   // Hundreds of clients pull when one has saved. A save must not stand in their queue.
   const forPages = Math.max(1, Math.floor(options.connections / 3));
   const { pool, db } = openDatabase(url, Math.max(1, options.connections - forPages), options.onError);
-  const pages = openDatabase(url, forPages, options.onError).db;
+  const pages = openDatabase(url, forPages, options.onError);
   const listeners = new Set<(tenant: string | undefined) => void>();
   let stopListening: () => Promise<void>;
   try {
@@ -45,14 +47,15 @@ export async function openStore(url: string, options: { connections: number; onE
       options.onError,
     );
   } catch (error) {
-    await Promise.all([db.destroy(), pages.destroy()]);
+    await Promise.all([db.destroy(), pages.db.destroy()]);
     throw error;
   }
   const poke = coalesced((tenant: string) => notifyPoke(db, tenant).then(() => undefined, options.onError));
   return {
     db,
     transaction: (work) => inTransaction(pool, work),
-    snapshot: (work) => pages.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    snapshot: (work) => pages.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    pagesWait: () => pages.pool.waitingCount > 0,
     catalogueOf: createCatalogues(),
     poke,
     onPoke: (heard) => {
@@ -62,7 +65,7 @@ export async function openStore(url: string, options: { connections: number; onE
     newEpoch: (tenant) => newEpoch(db, tenant),
     async close() {
       await stopListening();
-      await Promise.all([db.destroy(), pages.destroy()]);
+      await Promise.all([db.destroy(), pages.db.destroy()]);
     },
   };
 }
