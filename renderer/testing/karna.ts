@@ -6,7 +6,7 @@ import { parseCall } from '../../main/core/parse-call.ts';
 import { sessionView } from '../../main/core/session-view.ts';
 import type { Replica } from '../../main/services/ports.ts';
 import { type GivenRecord, servicesOn } from '../../main/services/testing/services.ts';
-import type { Actor } from '../../shared/domain/command.ts';
+import type { Actor, Rejection } from '../../shared/domain/command.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { katalogTypes } from '../../shared/domain/testing/state.ts';
@@ -60,18 +60,32 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
   const person = core.replica.record('person', personId);
   if (person && person.data.skydd !== 'skyddadFolkbokforing') core.call['kund.oppna']({ personId });
 
+  /** A whole record, or one that is there with these fields changed. */
+  function onServer(post: GivetPost): GivenRecord {
+    const there = core.replica.record(post.type, post.id);
+    return given({ ...post, ...(there ? { scope: there.scope, data: { ...there.data, ...(post.data as object) } } : {}) });
+  }
+
   return {
     backend,
     list: core.list,
     get: <T extends RecordType>(type: T, id: string): RecordData<T> | undefined => core.replica.record(type, id)?.data,
     /** Records that the server has meanwhile: a colleague's work, in whole records or in fields of one that is there. */
     pull(...records: GivetPost[]): void {
-      core.apply(
-        records.map((post) => {
-          const there = core.replica.record(post.type, post.id);
-          return given({ ...post, ...(there ? { scope: there.scope, data: { ...there.data, ...(post.data as object) } } : {}) });
-        }),
-      );
+      core.apply(records.map(onServer));
+    },
+    /** The server has received a command. */
+    receive(commandId: string): void {
+      const seq = core.replica.outboxRow(commandId)?.seq ?? 0;
+      const at = new Date().toISOString();
+      // No pull has come as far yet, so that its effect stays.
+      core.replica.storeResults([{ seq, id: commandId, outcome: 'ok', version: 1_000_000, at }]);
+      events.emit({ event: 'utkorg' });
+    },
+    /** The server has refused a command, for what it holds by then. */
+    refuse(commandId: string, rejection: Rejection, ...records: GivetPost[]): void {
+      core.answer(commandId, rejection, records.map(onServer));
+      events.emit({ event: 'utkorg' });
     },
     /** The drafts on disk, by their keys. */
     get utkast(): Map<string, Utkast> {

@@ -4,36 +4,16 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import type { Editor, JSONContent } from '@tiptap/core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fromPlainText, type RichText } from '../../../shared/domain/text/text.ts';
-import type { UtkorgPost } from '../../../shared/ipc/views.ts';
 import { tillRichText } from '../../components/redigerare/richtext.ts';
+import { teman } from '../../components/theme.ts';
 import { newId, startCore } from '../../state/core.ts';
+import { sparaInstallningar } from '../../state/installningar.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { type Script, scriptedBackend } from '../../testing/scripted-backend.ts';
+import { type Karna, testKarna } from '../../testing/karna.ts';
+import { linnea, linneasAkt } from '../../testing/linnea.ts';
 import { UtkorgFlik } from './UtkorgFlik.tsx';
 
-const post = (vad: string, mer: Partial<UtkorgPost>): UtkorgPost => ({
-  id: newId(),
-  seq: 1,
-  name: 'anteckning.spara',
-  personId: newId(),
-  namn: 'Al-Hassan, Yusuf',
-  vad,
-  at: new Date().toISOString(),
-  tillstand: 'koad',
-  konflikt: false,
-  ...mer,
-});
-const input = {
-  personId: newId(),
-  anteckningId: newId(),
-  dokumentation: { slag: 'utredning', id: newId() },
-  rubrikKod: 'AKTUELL',
-  handelsedatum: '2026-11-20',
-  text: fromPlainText('två helger i månaden'),
-  basRev: newId(),
-  rev: newId(),
-};
 /** Bold and a list, which plain text would lose. */
 const serverText: RichText = {
   type: 'doc',
@@ -55,101 +35,124 @@ const sammanskriven: RichText = {
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'en eller två helger', marks: [{ type: 'italic' }] }] }],
 };
-const server = {
-  anteckningId: newId(),
-  text: serverText,
-  rev: newId(),
-  av: 'Per Hallberg',
-  at: new Date().toISOString(),
-  signerad: false,
+/** A save of one of Linnea's notes, as it was read here. */
+const egenText = fromPlainText('två helger i månaden');
+const input = {
+  personId: linnea.person,
+  anteckningId: linnea.osignerad,
+  dokumentation: { slag: 'utredning', id: linnea.utredning },
+  rubrikKod: 'JOURNAL',
+  titel: 'Telefon, god man',
+  handelsedatum: '2026-09-18',
+  text: egenText,
 };
+async function save(karna: Karna, over: object): Promise<string> {
+  const id = newId();
+  const answer = await karna.backend.call('kommando.kor', { name: 'anteckning.spara', id, input: { ...input, rev: newId(), ...over } });
+  expect(answer).toEqual({ ok: true, value: { ok: true, id } });
+  return id;
+}
+const basRev = (karna: Karna) => karna.get('anteckning', linnea.osignerad)?.rev;
+/** A colleague's words came to the server first. */
+const serverRev = newId();
+async function conflict(karna: Karna): Promise<void> {
+  const id = await save(karna, { basRev: basRev(karna) });
+  const sparad = { anvandareId: newId(), namn: 'Per Hallberg', at: new Date().toISOString() };
+  const data = { text: serverText, rev: serverRev, sparad };
+  karna.refuse(id, { code: 'text-andrad', field: 'text' }, { type: 'anteckning', id: linnea.osignerad, data });
+}
 
 let end: () => void = () => undefined;
 beforeAll(() => domOfTests());
 beforeEach(() => useUtkastlista.setState({ utkast: null }));
-afterEach(() => {
+afterEach(async () => {
+  await sparaInstallningar();
   cleanup();
   end();
 });
 
-function show(poster: UtkorgPost[], more: Script = {}) {
-  let rows = poster;
-  const backend = scriptedBackend({
-    'utkorg.lista': () => rows,
-    'utkorg.post': ({ id }) => {
-      const row = rows.find((one) => one.id === id);
-      if (!row) throw new Error('no such row');
-      return { ...row, input, egenText: input.text, ...(row.konflikt ? { server } : {}) };
-    },
-    'utkorg.avgjord': ({ id }) => {
-      rows = rows.map((row) => (row.id === id ? { ...row, tillstand: 'avgjord' as const, konflikt: false } : row));
-      queueMicrotask(() => backend.emit({ event: 'utkorg' }));
-      return null;
-    },
-    'utkast.lista': () => [],
-    'utkast.hamta': () => null,
-    'utkast.spara': () => ({ sparad: new Date().toISOString() }),
-    'kommando.kor': () => ({ ok: true, id: 'x' }),
-    'installning.hamta': () => null,
-    ...more,
-  });
+function show(karna: Karna) {
+  const { backend } = karna;
+  const earlier = backend.calls.length;
   end = startCore(backend);
   render(
-    <FluentProvider>
+    <FluentProvider theme={teman.ljust}>
       <UtkorgFlik />
     </FluentProvider>,
   );
-  return backend;
+  return { calls: () => backend.calls.slice(earlier) };
 }
-const commands = (backend: ReturnType<typeof show>) =>
-  backend.calls.filter(({ name }) => name === 'kommando.kor').map(({ input: call }) => (call as { name: string }).name);
+type Shown = ReturnType<typeof show>;
+const commands = ({ calls }: Shown) =>
+  calls().flatMap(({ name, input: call }) => (name === 'kommando.kor' ? [(call as { name: string }).name] : []));
 
 describe('Utkorg och kvitton', () => {
   it('a refused command stands first with its reason in Swedish and my text whole', async () => {
-    show([post('Sparad', { tillstand: 'mottagen' }), post('Nekad', { tillstand: 'nekad', rejection: { code: 'behorighet-saknas' } })]);
+    const karna = testKarna(linneasAkt());
+    karna.receive(await save(karna, { basRev: basRev(karna), text: fromPlainText('en sparad text') }));
+    karna.refuse(await save(karna, { anteckningId: newId(), basRev: null }), { code: 'behorighet-saknas' });
+    show(karna);
     await screen.findByText('Din roll får inte göra detta.');
     expect(screen.getAllByRole('row')[1]?.textContent).toContain('Avvisad');
     expect(screen.getByText('två helger i månaden')).toBeDefined();
     expect(screen.getByText('Mottagen av servern')).toBeDefined();
   });
   it('FRAGA-61 shows both texts with what differs marked, and settles the one the user keeps', async () => {
-    const backend = show([post('Aktuell situation', { tillstand: 'nekad', konflikt: true, rejection: { code: 'text-andrad' } })]);
+    const karna = testKarna(linneasAkt());
+    await conflict(karna);
+    const shown = show(karna);
     const own = await screen.findByRole('region', { name: 'Din text' });
     expect(within(own).getByText('två helger').tagName).toBe('MARK');
     expect(within(screen.getByRole('region', { name: 'Serverns text' })).getByText('en helg').tagName).toBe('MARK');
     fireEvent.click(screen.getByRole('button', { name: 'Behåll din' }));
     await waitFor(() => expect(screen.queryByText('Konflikter att avgöra')).toBeNull());
-    expect(commands(backend)).toEqual(['anteckning.avgorKonflikt', 'anteckning.spara']);
-    expect(screen.getAllByRole('row')[1]?.textContent).toContain('Avgjord');
+    expect(commands(shown)).toEqual(['anteckning.avgorKonflikt', 'anteckning.spara']);
+    expect(screen.getAllByRole('row').at(-1)?.textContent).toContain('Avgjord');
+    expect(karna.get('anteckning', linnea.osignerad)?.text).toEqual(egenText);
+    // The other's words are kept with the choice.
+    expect(karna.list('konfliktval').map(({ data }) => data)).toMatchObject([{ val: 'egen', egenText, serverText }]);
   });
   it('a refusal at the choice is told, and both texts stay', async () => {
-    show([post('Aktuell situation', { tillstand: 'nekad', konflikt: true, rejection: { code: 'text-andrad' } })], {
-      'kommando.kor': () => ({ ok: false, rejection: { code: 'atkomst-saknas' } }),
+    let isLost = false;
+    const karna = testKarna(linneasAkt(), {
+      'kommando.kor': (_, real) => (isLost ? { ok: false, rejection: { code: 'atkomst-saknas' } } : real()),
     });
+    await conflict(karna);
+    isLost = true;
+    show(karna);
     fireEvent.click(await screen.findByRole('button', { name: 'Behåll serverns' }));
     expect(await screen.findByText('Du har inte längre åtkomst till akten.')).toBeDefined();
     expect(screen.getByRole('region', { name: 'Din text' })).toBeDefined();
   });
   it('Skriv ihop starts with both texts in their form, keeps a draft, and saves one', async () => {
-    const backend = show([post('Aktuell situation', { tillstand: 'nekad', konflikt: true, rejection: { code: 'text-andrad' } })]);
+    const karna = testKarna(linneasAkt());
+    await conflict(karna);
+    const shown = show(karna);
     fireEvent.click(await screen.findByRole('button', { name: /Skriv ihop/ }));
     const { editor } = (await screen.findByRole('textbox')) as HTMLElement & { editor: Editor };
-    expect(tillRichText(editor.getJSON()).content).toEqual([...serverText.content, ...input.text.content]);
+    expect(tillRichText(editor.getJSON()).content).toEqual([...serverText.content, ...egenText.content]);
     act(() => void editor.commands.setContent(sammanskriven as JSONContent, { emitUpdate: true }));
     fireEvent.click(screen.getByRole('button', { name: 'Spara den sammanskrivna texten' }));
-    await waitFor(() => expect(commands(backend)).toHaveLength(2));
-    const draft = backend.calls.find(({ name }) => name === 'utkast.spara');
+    await waitFor(() => expect(commands(shown)).toHaveLength(2));
+    const draft = shown.calls().find(({ name }) => name === 'utkast.spara');
     expect(draft?.input).toMatchObject({ data: { text: sammanskriven } });
-    const saved = backend.calls.filter(({ name }) => name === 'kommando.kor').at(-1)?.input;
+    const saved = shown
+      .calls()
+      .filter(({ name }) => name === 'kommando.kor')
+      .at(-1)?.input;
     expect(saved).toMatchObject({
-      input: { text: sammanskriven, basRev: server.rev },
+      input: { text: sammanskriven, basRev: serverRev },
       utkast: (draft?.input as { nyckel: string } | undefined)?.nyckel,
     });
+    expect(karna.get('anteckning', linnea.osignerad)?.text).toEqual(sammanskriven);
+    expect(karna.utkast.size).toBe(0);
   });
   it('taking a row off Att åtgärda is asked first', async () => {
-    const backend = show([post('Nekad', { tillstand: 'nekad', rejection: { code: 'finns-inte' } })]);
+    const karna = testKarna(linneasAkt());
+    karna.refuse(await save(karna, { basRev: basRev(karna) }), { code: 'finns-inte' });
+    const shown = show(karna);
     fireEvent.click(await screen.findByRole('button', { name: 'Ta bort från Att åtgärda…' }));
-    expect(backend.calls.map(({ name }) => name)).not.toContain('utkorg.avgjord');
+    expect(shown.calls().map(({ name }) => name)).not.toContain('utkorg.avgjord');
     fireEvent.click(await screen.findByRole('button', { name: 'Ta bort från Att åtgärda' }));
     await screen.findByText('avgjord av dig', { selector: '[role="gridcell"]' });
   });
