@@ -2,77 +2,82 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Roll } from '../../../shared/domain/katalog/records.ts';
-import { tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
-import type { PersonRad, SessionVy } from '../../../shared/ipc/views.ts';
+import { aktScope } from '../../../shared/domain/scope.ts';
+import { testId } from '../../../shared/domain/testing/state.ts';
+import type { CallName } from '../../../shared/ipc/contract.ts';
+import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
+import { sparaInstallningar } from '../../state/installningar.ts';
 import { listenToKeys } from '../../state/keys.ts';
+import { glomKundvyer } from '../../state/kundvy.ts';
 import { useOppna } from '../../state/oppna.ts';
 import { stangRegistrera, useRegistrera } from '../../state/registrera.ts';
-import { useSession } from '../../state/session.ts';
 import { glomSokning } from '../../state/sokning.ts';
 import { useStatus } from '../../state/status.ts';
+import { glomTabs, useTabs } from '../../state/tabs.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { scriptedBackend } from '../../testing/scripted-backend.ts';
+import { type TestAkt, testKarna } from '../../testing/karna.ts';
+import { linnea, linneasAkt } from '../../testing/linnea.ts';
 import { vilar } from '../../testing/status.ts';
 import { SkalDialog } from './SkalDialog.tsx';
 import { Sokflik } from './Sokflik.tsx';
 import { Soklada } from './Soklada.tsx';
 
-const person = (personId: string, namn: string, skydd: PersonRad['skydd'] = 'ingen'): PersonRad => ({
-  personId,
-  namn,
-  personnummer: '199904122380',
-  nummerSlag: 'personnummer',
-  fodelsedatum: '1999-04-12',
-  alder: 27,
-  skydd,
-});
-const twoPersons = [person('a', 'Ekström, Linnea', 'sekretessmarkering'), person('b', 'Hemlig, Person', 'skyddadFolkbokforing')];
+const hemlig = testId(77);
+const hemligPerson = {
+  type: 'person' as const,
+  id: hemlig,
+  scope: aktScope(hemlig),
+  data: {
+    personnummer: '198505052385',
+    nummerSlag: 'personnummer',
+    fodelsedatum: '1985-05-05',
+    efternamn: 'Ekström',
+    fornamn: 'Hemlig',
+    kundnummer: '10777',
+    skydd: 'skyddadFolkbokforing',
+    civilstand: 'Ogift',
+    folkbokfordIKommunen: true,
+    enheter: ['lss'],
+  },
+};
+const isPerson = ({ type }: TestAkt['records'][number]) => type === 'person';
+const linneaPerson = linneasAkt().records.find(({ id }) => id === linnea.person);
+/** Linnea and a person with skyddad folkbokföring are all there are, for someone who may read both. */
+function tva(actor: Partial<TestAkt['actor']> = {}, persons = [linneaPerson, hemligPerson]): TestAkt {
+  const akt = linneasAkt();
+  const records = [...akt.records.filter((one) => !isPerson(one)), ...persons.flatMap((one) => one ?? [])];
+  return { ...akt, actor: { ...akt.actor, skyddadBehorighet: true, ...actor }, records };
+}
 
-const inloggad = (roll: Roll): SessionVy => ({
-  inloggad: true,
-  anvandareId: 'u1',
-  namn: 'Sara Nyström',
-  funktion: 'LSS-handläggare 3',
-  organisation: 'LSS Myndighet',
-  kommun: 'Prov',
-  roller: [roll],
-  provkorning: false,
-});
-
-let rader: PersonRad[];
 let ends: (() => void)[] = [];
-let backend: ReturnType<typeof scriptedBackend>;
 beforeAll(() => domOfTests());
 beforeEach(() => {
   glomSokning();
-  rader = twoPersons;
+  glomTabs();
+  glomKundvyer();
   useStatus.setState({ status: null });
-  useSession.setState({ session: inloggad('lssHandlaggare') });
   stangRegistrera();
   useOppna.setState({ vantarPaSkal: null, fel: null });
-  backend = scriptedBackend({
-    'sok.person': ({ text, arhundrade }) => {
-      const tolkad = tolkaSokning(text, arhundrade);
-      if (!tolkad.ok) return { slag: 'hjalp', hjalp: tolkad.hjalp };
-      return { slag: 'traffar', rader, fler: false, annatArhundrade: arhundrade === '20', ofullstandig: false };
-    },
-    'installning.satt': () => null,
-  });
-  ends = [startCore(backend), listenToKeys(window)];
+});
+afterEach(async () => {
+  await sparaInstallningar();
+  cleanup();
+  for (const end of ends) end();
+});
+function show(akt = tva()) {
+  const karna = testKarna(akt);
+  ends = [startCore(karna.backend), listenToKeys(window)];
   render(
-    <FluentProvider>
+    <FluentProvider theme={teman.ljust}>
       <Soklada />
       <Sokflik />
       <SkalDialog />
     </FluentProvider>,
   );
-});
-afterEach(() => {
-  cleanup();
-  for (const end of ends) end();
-});
+  const calls = (name: CallName) => karna.backend.calls.filter((call) => call.name === name).map(({ input }) => input);
+  return { karna, calls };
+}
 
 const search = (text: string) => {
   fireEvent.change(screen.getByRole('textbox'), { target: { value: text } });
@@ -81,14 +86,17 @@ const search = (text: string) => {
 
 describe('the search box', () => {
   it('Ctrl+L comes to it from everywhere', () => {
+    show();
     fireEvent.keyDown(window, { key: 'l', ctrlKey: true });
     expect(document.activeElement).toBe(screen.getByRole('textbox'));
   });
   it('SOK-08 Enter and the binoculars search', async () => {
+    const { calls } = show();
     search('Ekstr*');
-    await screen.findByText('Ekström, Linnea');
+    await screen.findByText('Ekström, Linnea Maria');
+    const asked = calls('sok.person').length;
     fireEvent.click(screen.getByRole('button', { name: 'Sök (Enter)' }));
-    await waitFor(() => expect(backend.calls.filter(({ name }) => name === 'sok.person')).toHaveLength(2));
+    await waitFor(() => expect(calls('sok.person')).toHaveLength(asked + 1));
   });
   it.each([
     ['Ekström', /Ett namn räcker inte/],
@@ -97,43 +105,43 @@ describe('the search box', () => {
     ['12345', /hela personnumret/],
     ['', /Skriv ett personnummer/],
   ])('FRAGA-01 "%s" shows its hint', async (text, hint) => {
+    show();
     search(text);
     expect(await screen.findByText(hint)).toBeDefined();
   });
   it('FORB-01 says when the hits are of another century', async () => {
+    show();
     fireEvent.change(screen.getByRole('combobox', { name: 'Århundrade' }), { target: { value: '20' } });
     search('990412*');
     expect(await screen.findByText('Inga träffar i det valda århundradet.')).toBeDefined();
   });
   it('the hits follow a first fetch: incomplete is said, the marked row stays marked, and the focus with who writes', async () => {
+    if (!linneaPerson) throw new Error('no Linnea');
+    const { karna } = show(tva({}, []));
     useStatus.setState({ status: { ...vilar, hamtad: null, fas: 'forsta-hamtning' } });
-    const [linnea, hemlig] = rader;
-    if (!linnea || !hemlig) throw new Error('two persons');
-    rader = [];
     search('Ekstr*');
     expect(await screen.findByText('Första hämtningen pågår.')).toBeDefined();
     expect(screen.getByText('Ingen kund har hittats än.')).toBeDefined();
     screen.getByRole('textbox').focus();
 
-    rader = [linnea];
-    act(() => backend.emit({ event: 'andrat', scopes: ['akt:a'] }));
-    expect((await screen.findByText('Ekström, Linnea')).closest('[role="row"]')?.getAttribute('aria-selected')).toBe('true');
+    karna.pull(linneaPerson);
+    expect((await screen.findByText('Ekström, Linnea Maria')).closest('[role="row"]')?.getAttribute('aria-selected')).toBe('true');
     expect(document.activeElement).toBe(screen.getByRole('textbox'));
-    fireEvent.click(screen.getByText('Ekström, Linnea'));
+    fireEvent.click(screen.getByText('Ekström, Linnea Maria'));
 
-    rader = [hemlig, linnea];
+    karna.pull(hemligPerson);
     act(() => useStatus.setState({ status: vilar }));
     await screen.findByText('Skyddad identitet');
     expect(screen.queryByText('Första hämtningen pågår.')).toBeNull();
-    expect(screen.getByText('Ekström, Linnea').closest('[role="row"]')?.getAttribute('aria-selected')).toBe('true');
+    expect(screen.getByText('Ekström, Linnea Maria').closest('[role="row"]')?.getAttribute('aria-selected')).toBe('true');
 
-    // The marked person is gone: nobody else is opened in their place.
-    rader = [hemlig];
-    act(() => backend.emit({ event: 'andrat', scopes: ['akt:a'] }));
-    await waitFor(() => expect(screen.queryByText('Ekström, Linnea')).toBeNull());
+    // The marked person is gone from the hits: nobody else is opened in their place.
+    karna.pull({ type: 'person', id: linnea.person, data: { efternamn: 'Sjö' } });
+    await waitFor(() => expect(screen.queryByText('Ekström, Linnea Maria')).toBeNull());
     expect(screen.getByRole('button', { name: 'OK' }).getAttribute('aria-disabled')).toBe('true');
   });
   it('REG-02 whoever is not among the hits of a name can be registered from the list', async () => {
+    show();
     search('Ekström Linnea');
     expect(await screen.findByText('Finns kunden inte i listan?')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Ny' }));
@@ -142,27 +150,30 @@ describe('the search box', () => {
     expect(useRegistrera.getState().oppen).toEqual({ start: 'kir', sokt: 'Ekström Linnea' });
   });
   it('REG-02 nobody is registered beside the hit of a whole number, unless it is of another century', async () => {
+    show();
     search('9904122380');
-    await screen.findByText('Ekström, Linnea');
+    await screen.findByText('Ekström, Linnea Maria');
     expect(screen.queryByRole('button', { name: 'Sök KIR' })).toBeNull();
     fireEvent.change(screen.getByRole('combobox', { name: 'Århundrade' }), { target: { value: '20' } });
     search('9904122380');
     expect(await screen.findByRole('button', { name: 'Sök KIR' })).toBeDefined();
   });
   it('a utförare, who registers nobody, is not asked to', async () => {
-    act(() => useSession.setState({ session: inloggad('utforare') }));
+    show(tva({ roller: ['utforare'], utforareId: linnea.utforare }));
     search('Ekström Linnea');
-    await screen.findByText('Ekström, Linnea');
+    await screen.findByText('Ekström, Linnea Maria');
     expect(screen.queryByText('Finns kunden inte i listan?')).toBeNull();
   });
   it('a person with skyddad folkbokföring is a masked row', async () => {
+    show();
     search('Ekstr*');
     const row = (await screen.findByText('Skyddad identitet')).closest('[role="row"]');
     expect(row?.textContent).toContain('••••••••-••••');
-    expect(row?.textContent).not.toContain('1999');
-    expect(screen.queryByText('Hemlig, Person')).toBeNull();
+    expect(row?.textContent).not.toContain('1985');
+    expect(screen.queryByText('Ekström, Hemlig')).toBeNull();
   });
   it('SOK-08 the hits take the focus, but not from who has begun on the next search', async () => {
+    show();
     search('Ekstr*');
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
     screen.getByRole('textbox').focus();
@@ -174,18 +185,23 @@ describe('the search box', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox'));
   });
   it('the mark of sekretess is told in words', async () => {
+    show();
     search('Ekstr*');
     expect(await screen.findByRole('img', { name: 'Sekretessmarkering' })).toBeDefined();
   });
   it('FRAGA-62 the reason must be a reason, and is sent with the opening', async () => {
-    useOppna.setState({ vantarPaSkal: { personId: 'b' } });
+    const { calls } = show();
+    search('Ekstr*');
+    fireEvent.doubleClick(await screen.findByText('Skyddad identitet'));
     const field = await screen.findByLabelText(/Skäl för att öppna akten/);
     fireEvent.change(field, { target: { value: ' x ' } });
     fireEvent.submit(field);
     expect(await screen.findByText(/minst 3 tecken/)).toBeDefined();
-    expect(backend.calls.map(({ name }) => name)).not.toContain('kund.oppna');
+    expect(calls('kund.oppna')).toEqual([{ personId: hemlig }]);
+    expect(useTabs.getState().tabs).not.toContainEqual(expect.objectContaining({ personId: hemlig }));
     fireEvent.change(field, { target: { value: 'Handlägger ansökan' } });
     fireEvent.submit(field);
-    await waitFor(() => expect(backend.calls.at(-1)).toEqual({ name: 'kund.oppna', input: { personId: 'b', skal: 'Handlägger ansökan' } }));
+    await waitFor(() => expect(useTabs.getState().tabs).toContainEqual(expect.objectContaining({ personId: hemlig })));
+    expect(calls('kund.oppna').at(-1)).toEqual({ personId: hemlig, skal: 'Handlägger ansökan' });
   });
 });
