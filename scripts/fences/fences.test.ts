@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check, placeOf } from './fences.ts';
+import { check, placeOf, standsOn } from './fences.ts';
 import { readSources } from './sources.ts';
 import { type Row, table } from './table.ts';
 
@@ -33,7 +33,7 @@ test('every row has files, and names rows above it only', () => {
     for (const folder of [...row.folders, ...(row.types ?? [])])
       expect(
         above.some((one) => one === folder || one.startsWith(`${folder}/`) || folder.startsWith(`${one}/`)) &&
-          !table.slice(at + 1).some((one) => one.folder.startsWith(`${folder}/`)),
+          !table.slice(at).some((one) => one !== row && (one.folder === folder || one.folder.startsWith(`${folder}/`))),
         `${row.folder} → ${folder}`,
       ).toBe(true);
   }
@@ -46,13 +46,20 @@ describe.each(table.map((row) => [row.folder, row] as const))('%s', (_, row) => 
     for (const folder of row.folders) expect(planted(file, `import '${pathTo(file, `${folder}/other.ts`)}';`), folder).toEqual([]);
     for (const name of row.packages ?? []) expect(planted(file, `import '${name}';`), name).toEqual([]);
     for (const name of row.node ?? []) expect(planted(file, `import 'node:${name}';`), name).toEqual([]);
+    for (const other of table.filter((other) => standsOn(table, row, other)))
+      for (const target of [placed(other), ...(other.ground ?? []).map((pattern) => pattern.replace('*', 'beslut'))])
+        expect(planted(file, `import '${pathTo(file, target)}';`), target).toEqual([]);
     expect(planted(file, `import './other.ts';`)).toEqual([]);
   });
 
   test('any other is refused: a folder, a package, a module of Node, a test and what tests share', () => {
     const allowed = isOfTests(row.folder) ? [...row.folders, ...(row.tests?.folders ?? [])] : row.folders;
     const forbidden = table.filter(
-      (other) => other !== row && !isOfTests(other.folder) && !allowed.some((folder) => placed(other).startsWith(`${folder}/`)),
+      (other) =>
+        other !== row &&
+        !isOfTests(other.folder) &&
+        !standsOn(table, row, other) &&
+        !allowed.some((folder) => placed(other).startsWith(`${folder}/`)),
     );
     expect(forbidden.length).toBeGreaterThan(0);
     for (const other of forbidden)
@@ -70,6 +77,15 @@ describe.each(table.map((row) => [row.folder, row] as const))('%s', (_, row) => 
 const never: [file: string, imported: string[]][] = [
   ['shared/util/x.ts', ['../domain/command.ts', 'zod', 'node:crypto']],
   ['shared/domain/beslut/x.ts', ['../../ipc/views.ts', '../../protocol/protocol.ts', 'node:fs', 'uuid', '../../../server/util/clock.ts']],
+  ['shared/domain/x.ts', ['./beslut/spara.ts', './rulebook/command-list.ts', './rubriktrad/nod.ts', './sok/sokfraga.ts']],
+  ['shared/domain/beslut/records.ts', ['./spara.ts', '../katalog/uppslag.ts', '../rulebook/command-list.ts']],
+  [
+    'shared/domain/beslut/x.ts',
+    ['../bestallning/skicka.ts', '../verkstallighet/avslut.ts', '../arende/avsluta.ts', '../rubriktrad/nod.ts'],
+  ],
+  ['shared/domain/bestallning/x.ts', ['../verkstallighet/oppna.ts', '../rulebook/commands.ts', '../tidslinje/rader.ts']],
+  ['shared/domain/person/x.ts', ['../kir/kir-svar.ts', '../beslut/spara.ts']],
+  ['shared/domain/text/x.ts', ['../fields.ts', '../anteckning/records.ts']],
   ['shared/ipc/x.ts', ['../protocol/protocol.ts', 'electron', '../../main/core/core.ts']],
   [
     'main/services/x.ts',
@@ -114,7 +130,15 @@ test.each([
 });
 
 test('a folder without a row', () => {
-  for (const file of ['main/blobs/x.ts', 'shared/x.ts', 'verktyg/x.ts', 'server/blobs/x.ts', 'tests/x.ts'])
+  for (const file of [
+    'main/blobs/x.ts',
+    'shared/x.ts',
+    'shared/domain/annat/x.ts',
+    'shared/domain/annat/records.ts',
+    'verktyg/x.ts',
+    'server/blobs/x.ts',
+    'tests/x.ts',
+  ])
     expect(planted(file, ''), file).toEqual([`${dirname(file)} has no row in the table of folders`]);
 });
 

@@ -11,19 +11,30 @@ type Place = { row: Row; folder: string };
 const isTest = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing\/|^tests\//.test(path);
 const isUnder = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
+/** Whether a path begins as the pattern says. */
+const matches = (names: readonly string[], pattern: readonly string[]): boolean =>
+  pattern.every((name, at) => name === names[at] || (name === '*' && names[at] !== undefined));
+const isGround = ({ ground = [] }: Row, path: string): boolean =>
+  ground.some((pattern) => pattern.split('/').length === path.split('/').length && matches(path.split('/'), pattern.split('/')));
+
 /** The row that a file lies under; undefined when the table has none for it. */
 export function placeOf(table: Table, path: string): Place | undefined {
   const names = posix.dirname(path).split('/');
   let best: Place | undefined;
   for (const row of table) {
     const pattern = row.folder.split('/');
-    if (!pattern.every((name, at) => name === names[at] || (name === '*' && names[at] !== undefined))) continue;
+    if (!matches(names, pattern)) continue;
     const hasDeeper = table.some((other) => isUnder(other.folder, row.folder));
     if (hasDeeper && names.length !== pattern.length) continue;
     if (!best || pattern.length > best.row.folder.split('/').length) best = { row, folder: names.slice(0, pattern.length).join('/') };
   }
-  return best;
+  const ground = best && table.find((row) => isGround(row, path));
+  return ground ? { row: ground, folder: ground.folder } : best;
 }
+
+/** Whether a row may import another's own files because it stands on them. */
+export const standsOn = (table: Table, row: Row, other: Row): boolean =>
+  other.ground !== undefined && isUnder(row.folder, other.folder) && table.indexOf(other) < table.indexOf(row);
 
 const packageOf = (from: string): string =>
   from
@@ -51,14 +62,15 @@ export function importFault(table: Table, path: string, { from, typesOnly }: Pic
   const target = targetOf(path, from);
   const fault = `${may} ${target}`;
   if (/\.test\.tsx?$/.test(target)) return fault;
-  const own = placeOf(table, target)?.folder === place.folder;
+  const there = placeOf(table, target);
+  const own = there?.folder === place.folder;
   if (/(^|\/)testing\//.test(target)) {
     const layer = path.split('/')[0];
     const named = row.tests?.folders?.some((folder) => isUnder(target, folder));
     const near = own || named || ['shared', layer].includes(target.split('/')[0]) || ['tests', 'scripts'].includes(layer ?? '');
     return test && near ? undefined : fault;
   }
-  if (own) return undefined;
+  if (own || (there && standsOn(table, row, there.row))) return undefined;
   const listed = [...row.folders, ...(typesOnly || test ? (row.types ?? []) : []), ...(test ? (row.tests?.folders ?? []) : [])];
   return listed.some((folder) => isUnder(target, folder)) ? undefined : fault;
 }

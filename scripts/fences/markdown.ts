@@ -1,10 +1,13 @@
+import { standsOn } from './fences.ts';
 import type { Row, Table } from './table.ts';
 
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
-function mayImport({ folders, types = [], packages = [], node = [] }: Row): string {
+function mayImport(table: Table, row: Row): string {
+  const { folders, types = [], packages = [], node = [] } = row;
+  const ground = table.some((other) => standsOn(table, row, other)) && !folders.some((folder) => row.folder.startsWith(`${folder}/`));
   const parts = [
-    code(folders),
+    [ground ? 'the ground' : '', code(folders)].filter((part) => part !== '').join(', '),
     types.length > 0 ? `types of ${code(types)}` : '',
     packages.join(', '),
     node.length > 0 ? `node: ${node.join(', ')}` : '',
@@ -20,7 +23,7 @@ const asMarkdown = (table: Table): string =>
   [
     '| folder | what | may import |',
     '|---|---|---|',
-    ...table.map((row) => `| \`${row.folder}\` | ${row.what} | ${mayImport(row)} |`),
+    ...table.map((row) => `| ${code([row.folder, ...(row.ground ?? [])])} | ${row.what} | ${mayImport(table, row)} |`),
   ].join('\n');
 
 /** The text with the table in its place. */

@@ -6,6 +6,11 @@ export type Row = {
   what: string;
   /** Folders further up in the table, each with what lies below it. */
   folders: readonly string[];
+  /**
+   * It is the ground of its folder: every row below it in the table that lies in the folder may import what is the row's own. Named
+   * here are the files deeper down that are its own too; `*` stands for any one name.
+   */
+  ground?: readonly string[];
   /** Folders of which it imports types alone: an adapter names the port it implements. */
   types?: readonly string[];
   packages?: readonly string[];
@@ -24,18 +29,75 @@ export type Table = readonly Row[];
 export const testPackages: readonly string[] = ['vitest', 'fast-check', '@testing-library/react'];
 
 const domain = ['shared/domain', 'shared/util'];
+/** An area of the rules: it knows the ground, and of the other areas those it names. Its tests act out whole cases. */
+const area = (name: string, what: string, ...others: string[]): Row => ({
+  folder: `shared/domain/${name}`,
+  what,
+  folders: ['shared/util', ...others.map((other) => `shared/domain/${other}`)],
+  packages: ['zod'],
+  pure: true,
+  tests: { folders: ['shared/domain'] },
+});
 const fluent = ['@fluentui/react-components', '@fluentui/react-icons'];
 
 export const table: Table = [
   { folder: 'shared/util', what: 'results, days, Swedish order', folders: [], packages: ['date-fns', '@date-fns/utc'], pure: true },
   {
-    folder: 'shared/domain',
-    what: 'records, commands, rules, the tree, the search grammar',
-    folders: ['shared/util'],
-    packages: ['zod', 'personnummer'],
+    folder: 'shared/domain/text',
+    what: 'written text',
+    folders: [],
+    packages: ['zod'],
     pure: true,
     tests: { folders: ['shared/protocol'] },
   },
+  { folder: 'shared/domain/sok', what: 'the search grammar', folders: ['shared/util'], pure: true },
+  {
+    folder: 'shared/domain',
+    what: 'the ground of the areas: each type of record, what a command is, what is said of any akt',
+    folders: ['shared/util', 'shared/domain/text'],
+    ground: ['shared/domain/*/records.ts'],
+    packages: ['zod', 'personnummer'],
+    pure: true,
+    tests: { folders: ['shared/domain'] },
+  },
+  area('katalog', 'what is looked up in the catalogue'),
+  area('historik', 'what a command leaves in the history'),
+  area('kontakt', 'who is near the kund'),
+  area('kundlista', "a user's own lists"),
+  area('hushall', 'who lives together'),
+  area('person', 'the kund', 'hushall', 'katalog', 'sok'),
+  area('kir', 'what the register of residents answers', 'hushall', 'person'),
+  area('anteckning', 'notes and copies of them', 'text'),
+  area('aktualisering', 'what has come in', 'katalog'),
+  area('utredning', 'the examination: how it is opened, whose it is, its time limit', 'aktualisering', 'katalog'),
+  area('bevakning', 'what is to be remembered', 'katalog'),
+  area('bedomning', 'assessments', 'katalog'),
+  area('beslut', 'what is decided', 'katalog', 'person'),
+  area('bestallning', 'what is ordered, and the verkställighet that takes it in', 'beslut', 'bevakning', 'katalog'),
+  area('verkstallighet', 'what is carried out', 'bestallning', 'katalog'),
+  area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),
+  area('arende', 'the closing of a case', 'bestallning', 'verkstallighet'),
+  area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
+  area(
+    'rulebook',
+    'every command, who may run it, how it is decided',
+    ...[
+      'aktualisering',
+      'anteckning',
+      'arende',
+      'bedomning',
+      'beslut',
+      'bestallning',
+      'historik',
+      'hushall',
+      'kir',
+      'kontakt',
+      'kundlista',
+    ],
+    ...['lass', 'person', 'utredning', 'verkstallighet'],
+  ),
+  area('rubriktrad', 'the tree and its menus', 'anteckning', 'arende', 'beslut', 'bestallning', 'katalog', 'rulebook', 'verkstallighet'),
+  { folder: 'shared/domain/testing', what: 'what tests of the rules share', folders: domain },
   { folder: 'shared/ipc', what: 'the border to the renderer', folders: domain, packages: ['zod'] },
   { folder: 'shared/protocol', what: 'the border to the server', folders: domain, packages: ['zod'] },
   { folder: 'shared/words', what: 'the Swedish words of every code and field', folders: [...domain, 'shared/ipc'] },
