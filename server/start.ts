@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rulebook/commands.ts';
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -42,6 +43,8 @@ export type ServerOptions = {
   trustProxy?: boolean;
   /** A level of pino, or `silent`. Default `silent`. */
   logLevel?: string;
+  /** Default: the product's. */
+  rulebook?: Rulebook;
   clock?: Clock;
   hooks?: Hooks;
 };
@@ -67,7 +70,7 @@ export type RunningServer = {
  * @throws StartupError with words for the operator; whatever was started is ended again
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { clock = systemClock, hooks = {}, host = '127.0.0.1', logLevel = 'silent' } = options;
+  const { rulebook = productRulebook, clock = systemClock, hooks = {}, host = '127.0.0.1', logLevel = 'silent' } = options;
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
@@ -86,12 +89,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const kir = options.kir && 'sok' in options.kir ? options.kir : chooseKir(options.kir, options.importDir);
     const tenantNames = async () => (await listTenants(store.db)).map(({ tenant }) => tenant);
     const onJobError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'job');
-    const reconcile = kir && reconcileKir((tenant) => ejKontrollerade(store.db, tenant), createAct({ store, clock, hooks }), kir);
+    const reconcile = kir && reconcileKir((tenant) => ejKontrollerade(store.db, tenant), createAct({ store, rulebook, clock, hooks }), kir);
     const jobs = reconcile && options.listen !== false ? await startJobs(database.url, tenantNames, [reconcile], onJobError) : undefined;
     if (jobs) closers.push(() => jobs.close());
     app = await createApp(
       {
         store,
+        rulebook,
         clock,
         hooks,
         ...(jobs && reconcile

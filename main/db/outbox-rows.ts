@@ -1,10 +1,12 @@
 import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
 import type { Rejection } from '../../shared/domain/command.ts';
+import { type Rulebook, readInput } from '../../shared/domain/rulebook/commands.ts';
 import type { Outbox, StoredCommand } from './outbox.ts';
 import type { OutboxRow } from './ports.ts';
 
 /** Reading the outbox as services show it: receipts, Att åtgärda and the counts of the status bar. */
-export function createOutboxRows(outbox: Outbox) {
+export function createOutboxRows(outbox: Outbox, rulebook: Rulebook) {
+  const toRow = (row: StoredCommand): OutboxRow => rowOf(row, rulebook);
   return {
     outbox: (): OutboxRow[] => outbox.all().map(toRow),
     outboxRow(id: string): OutboxRow | undefined {
@@ -20,12 +22,11 @@ export function createOutboxRows(outbox: Outbox) {
   };
 }
 
-const toRow = (row: StoredCommand): OutboxRow => ({
+const rowOf = (row: StoredCommand, rulebook: Rulebook): OutboxRow => ({
   id: row.id,
   seq: row.seq,
   name: row.name,
-  version: row.version,
-  input: JSON.parse(row.input) as unknown,
+  ...inTodaysShape(row, rulebook),
   scope: row.scope,
   at: row.at,
   state: row.state,
@@ -35,3 +36,12 @@ const toRow = (row: StoredCommand): OutboxRow => ({
   quiet: row.quiet === 1,
   form: row.form === null ? null : (JSON.parse(row.form) as OutboxRow['form']),
 });
+
+/** What an older version of the program queued, as today's would have; as it stands where nobody here can read it. */
+function inTodaysShape({ name, version, input }: StoredCommand, { commands }: Rulebook): Pick<OutboxRow, 'version' | 'input'> {
+  const stored = { version, input: JSON.parse(input) as unknown };
+  const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!definition || definition.version === version) return stored;
+  const read = readInput(definition, version, stored.input);
+  return read.ok ? { version: definition.version, input: read.value } : stored;
+}

@@ -1,6 +1,6 @@
 import { type Actor, type Change, isRejection } from '../../shared/domain/command.ts';
 import { schemaNumber } from '../../shared/domain/records.ts';
-import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
+import { decideCommand, type Rulebook, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import type { Base } from './base.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
@@ -8,13 +8,13 @@ import type { Hooks } from './ports.ts';
 import type { RecordReads } from './record-reads.ts';
 import type { RecordStore } from './record-store.ts';
 
-type Parts = { outbox: Outbox; base: Base; store: RecordStore; reads: RecordReads; meta: Meta; hooks: Hooks };
+type Parts = { rulebook: Rulebook; outbox: Outbox; base: Base; store: RecordStore; reads: RecordReads; meta: Meta; hooks: Hooks };
 
 /**
  * Commands the server's records here do not contain yet, laid over those records (ARCHITECTURE 6). All of it runs within
  * the caller's transaction.
  */
-export function createRebase({ outbox, base, store, reads, meta, hooks }: Parts) {
+export function createRebase({ rulebook, outbox, base, store, reads, meta, hooks }: Parts) {
   /**
    * Applies a command's changes over the server's records.
    * @param knownFrom server version of a command that is acknowledged: records already at it contain its effect
@@ -63,7 +63,7 @@ export function createRebase({ outbox, base, store, reads, meta, hooks }: Parts)
       if (!actor) return;
       for (const command of outbox.activeIn(scopes)) {
         const { id, name, version, input, scope, at } = command;
-        const read = readCommand(name, version, JSON.parse(input), actor);
+        const read = readCommand(name, version, JSON.parse(input), actor, rulebook);
         const decision = decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id });
         if (!isRejection(decision)) apply(decision, scope, command.server_version);
       }

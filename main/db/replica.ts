@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { id as idField } from '../../shared/domain/fields.ts';
 import { anvandare } from '../../shared/domain/katalog/records.ts';
+import { rulebook as productRulebook, type Rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { createAccessLog } from './access-log.ts';
 import { createAnswers } from './answers.ts';
 import { createApplySlice } from './apply-slice.ts';
@@ -42,6 +43,8 @@ export type ReplicaOptions = {
   clock: Clock;
   newId: NewId;
   hooks?: Hooks;
+  /** Default: the product's. */
+  rulebook?: Rulebook;
 };
 
 /** The replica as services ({@link Replica}) and sync ({@link SyncReplica}) use it. */
@@ -77,7 +80,7 @@ export function openReplica(options: ReplicaOptions): OpenReplica {
 /** The replica in an opened database; it closes it. */
 export function replicaOn(
   db: Database.Database,
-  { anvandareId, clock, newId, hooks = { step: () => {} } }: Omit<ReplicaOptions, 'file' | 'key'>,
+  { anvandareId, clock, newId, hooks = { step: () => {} }, rulebook = productRulebook }: Omit<ReplicaOptions, 'file' | 'key'>,
   log: Checkpointer,
 ): OpenReplica {
   const localWrites = new Set<() => void>();
@@ -93,7 +96,7 @@ export function replicaOn(
   const outbox = createOutbox(db);
   const base = createBase(db);
   const drafts = createDrafts(db);
-  const rebase = createRebase({ outbox, base, store, reads, meta, hooks });
+  const rebase = createRebase({ rulebook, outbox, base, store, reads, meta, hooks });
   const answers = createAnswers({ outbox, meta, rebase, writer, newId });
   const cursors = createBucketCursors(db, sets, meta);
   const { logAccess, ...accessLog } = createAccessLog(db, writer, onLocalWrite);
@@ -150,14 +153,14 @@ export function replicaOn(
   return withReplicaErrors<OpenReplica>({
     ...sync,
     ...published,
-    ...createOutboxRows(outbox),
+    ...createOutboxRows(outbox, rulebook),
     ...drafts,
     ...createSettings(db),
     ...createSeen(db),
     logAccess,
     searchPersons: createPersonSearch(db),
     lookAlikes: createLookAlikes(db),
-    runCommand: createRunCommand({ outbox, drafts, meta, reads, rebase, writer, onLocalWrite }),
+    runCommand: createRunCommand({ rulebook, outbox, drafts, meta, reads, rebase, writer, onLocalWrite }),
     onChange: writer.onChange,
     backupTo(to) {
       db.prepare('VACUUM INTO ?').run(to);

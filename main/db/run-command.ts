@@ -1,5 +1,5 @@
 import { type Decision, isRejection } from '../../shared/domain/command.ts';
-import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
+import { decideCommand, type Rulebook, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { Replica } from './ports.ts';
@@ -8,6 +8,7 @@ import type { RecordReads } from './record-reads.ts';
 import type { Writer } from './transaction.ts';
 
 type Parts = {
+  rulebook: Rulebook;
   outbox: Outbox;
   drafts: Pick<Replica, 'dropDraft'>;
   meta: Meta;
@@ -18,9 +19,9 @@ type Parts = {
 };
 
 /** The user's writes: effect, outbox row and the dropping of the draft in one transaction (ARCHITECTURE 6). */
-export function createRunCommand({ outbox, drafts, meta, reads, rebase, writer, onLocalWrite }: Parts): Replica['runCommand'] {
+export function createRunCommand({ rulebook, outbox, drafts, meta, reads, rebase, writer, onLocalWrite }: Parts): Replica['runCommand'] {
   return ({ id, name, version, input, at, actor, dropDraft, form }): Decision => {
-    const read = readCommand(name, version, input, actor);
+    const read = readCommand(name, version, input, actor, rulebook);
     if (!read.ok) return read.error;
     const { scope, definition } = read.value;
     const decision = decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id });

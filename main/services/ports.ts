@@ -20,6 +20,7 @@ export type OutboxRow = {
   id: string;
   seq: number;
   name: string;
+  /** In today's version, whatever the one it was queued in; in that one where this program cannot read it. */
   version: number;
   input: unknown;
   scope: string;

@@ -49,5 +49,5 @@ type Note = Pick<Anteckning, 'dokumentation' | 'rubrikKod' | 'titel' | 'handelse
 const noteText = (note: Note, replica: Replica, katalog: Katalog): string =>
   [titelOf(replica, katalog, note.dokumentation, note.rubrikKod), yymmdd(note.handelsedatum), note.titel].filter(Boolean).join(' ');
 
-/** A command's input in today's shape. A row of an older version may have another: then its list entry is only less precise. */
+/** A command's input; undefined for a row of a version that this program cannot read: then its list entry is only less precise. */
 export const readInput = <T>(schema: z.ZodType<T>, input: unknown): T | undefined => schema.safeParse(input).data;

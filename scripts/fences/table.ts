@@ -253,7 +253,7 @@ export const table: Table = [
   {
     folder: 'server',
     what: 'settings and start',
-    folders: ['server/util', 'server/store', 'server/sync', 'server/kir', 'server/jobs', 'server/http'],
+    folders: ['shared/domain', 'server/util', 'server/store', 'server/sync', 'server/kir', 'server/jobs', 'server/http'],
     packages: ['fastify'],
     node: ['os', 'path', 'util'],
   },
@@ -291,6 +291,7 @@ export const table: Table = [
     folder: 'tests/upgrade',
     what: 'section 10',
     folders: ['shared', 'main/db', 'main/services', 'main/sync', 'server', 'scripts/demo'],
+    tests: { packages: ['zod'] },
   },
   {
     folder: 'tests/e2e',

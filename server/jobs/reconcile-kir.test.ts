@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
+import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { KirUnavailable } from '../kir/kir.ts';
@@ -44,7 +45,7 @@ async function registered(more: Parameters<typeof person>[0] = {}) {
     .insertInto('record')
     .values({ tenant, id: personId, type: 'person', scope, version: 1, schema: 1, data: JSON.stringify(data), buckets: ['org:lss'] })
     .execute();
-  const act = createAct({ store: at.server.store, clock: systemClock, hooks: {} });
+  const act = createAct({ store: at.server.store, rulebook, clock: systemClock, hooks: {} });
   const job = reconcileKir((of) => ejKontrollerade(db, of), act, kir);
   const run = () => job.run(tenant);
   const akt = async () => {

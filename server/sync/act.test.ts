@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { svaraKir } from '../../shared/domain/kir/svar.ts';
+import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { paths } from '../../shared/protocol/protocol.ts';
 import { TestClient } from '../testing/client.ts';
@@ -9,7 +10,7 @@ import { systemClock } from '../util/clock.ts';
 import { createAct, type SystemCommand } from './act.ts';
 
 const at = testServer();
-const door = () => createAct({ store: at.server.store, clock: systemClock, hooks: {} });
+const door = () => createAct({ store: at.server.store, rulebook, clock: systemClock, hooks: {} });
 const svar = (personId: string, id = randomUUID()): SystemCommand => ({
   id,
   name: svaraKir.name,

@@ -1,11 +1,11 @@
-import { rulebook } from '../../shared/domain/rulebook/commands.ts';
+import type { Rulebook } from '../../shared/domain/rulebook/commands.ts';
 import type { PushedCommand } from '../../shared/protocol/protocol.ts';
 
 /** At most so many commands in one transaction: others wait for the akter it holds. */
 const most = 50;
 
 /** Cuts a push into what may be one transaction each; a command that asks who has a personnummer is one of its own. */
-export function batchesOf(commands: PushedCommand[]): PushedCommand[][] {
+export function batchesOf(commands: PushedCommand[], rulebook: Rulebook): PushedCommand[][] {
   const batches: PushedCommand[][] = [];
   let open: PushedCommand[] = [];
   for (const command of commands) {

@@ -1,9 +1,11 @@
+import type { Rulebook } from '../../shared/domain/rulebook/commands.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Hooks } from './hooks.ts';
 
 export type SyncDependencies = {
   store: Store;
+  rulebook: Rulebook;
   clock: Clock;
   hooks: Hooks;
   /** A kund was registered in the tenant: the register of residents may have something to say. */

@@ -49,7 +49,7 @@ export async function handleCommands(on: SyncDependencies, caller: Caller, arriv
     const catalogue = await on.store.catalogueOf(tx, tenant);
     const actor = caller.system === undefined ? catalogue.actor(caller.anvandareId) : systemaktor(caller.system);
     if (!actor) throw userGone();
-    const world = await readWorld(tx, caller.tenant, { catalogue, actor }, fresh, earlier);
+    const world = await readWorld(on, tx, caller.tenant, { catalogue, actor }, fresh, earlier);
     await on.hooks.step?.('scopes-locked');
     const log = await decideAll(on, world, fresh, earlier, refusal);
     await on.hooks.step?.('before-commit');
@@ -99,6 +99,7 @@ type World = {
 
 /** Takes the locks of all that the commands are decided against, and reads it. */
 async function readWorld(
+  { rulebook }: SyncDependencies,
   tx: Burst,
   tenant: string,
   { catalogue, actor }: Pick<World, 'catalogue' | 'actor'>,
@@ -108,7 +109,7 @@ async function readWorld(
   const reads = new Map(
     commands
       .filter(({ id }) => !earlier.outcomes.has(id))
-      .map((command) => [command, readCommand(command.name, command.version, command.input, actor)]),
+      .map((command) => [command, readCommand(command.name, command.version, command.input, actor, rulebook)]),
   );
   const understood = [...reads].flatMap(([{ id }, read]) => (read.ok ? [{ id, ...read.value }] : []));
   // The handelse that a command leaves is a record of the command's id.

@@ -26,7 +26,7 @@ export async function push(on: SyncDependencies, caller: Caller, request: PushRe
 
   const handled: Handled[] = [];
   try {
-    for (const batch of batchesOf(commands)) await handleBatch(on, caller, { clientId, epoch, commands: batch }, handled);
+    for (const batch of batchesOf(commands, on.rulebook)) await handleBatch(on, caller, { clientId, epoch, commands: batch }, handled);
   } finally {
     // Also when a later command failed: what was committed is news to the others.
     if (handled.some(({ wrote }) => wrote)) {

@@ -338,6 +338,7 @@ export type UtkorgPost = {
 export type UtkorgRad = { etikett: string; varde: string; niva: 0 | 1 | 2 };
 
 export type UtkorgPostDetalj = UtkorgPost & {
+  /** In today's shape; as it was queued where this program cannot read it. */
   input: unknown;
   /** The input in words, so that what was refused can be read whole; absent for commands whose content is a text (`egenText`). */
   rader?: UtkorgRad[];

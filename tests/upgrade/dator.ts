@@ -4,6 +4,7 @@ import { createHttpTransport } from '../../main/sync/http-transport.ts';
 import type { Transport } from '../../main/sync/ports.ts';
 import { createSync } from '../../main/sync/sync.ts';
 import type { Actor, State } from '../../shared/domain/command.ts';
+import type { Rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { paths } from '../../shared/protocol/protocol.ts';
 
@@ -14,12 +15,13 @@ export type DatorOptions = {
   now: () => Date;
   newId: () => string;
   server: { url: string; tenant: string };
+  rulebook?: Rulebook;
 };
 
 /** One user's computer: it is offline but for the rounds it is told to make. */
-export function dator({ file, key, actor, now, newId, server: { url, tenant } }: DatorOptions) {
+export function dator({ file, key, actor, now, newId, server: { url, tenant }, ...more }: DatorOptions) {
   const clock = { now };
-  const replica = openReplica({ file, key, anvandareId: actor.id, clock, newId });
+  const replica = openReplica({ file, key, anvandareId: actor.id, clock, newId, ...more });
   let token: string | undefined;
 
   async function signIn(): Promise<string> {
@@ -33,6 +35,7 @@ export function dator({ file, key, actor, now, newId, server: { url, tenant } }:
   }
 
   return {
+    actor,
     replica,
     call: createServices({ replica, actor: () => actor, clock, newId }),
 
