@@ -17,6 +17,7 @@ import { useCommand } from '../../state/keys.ts';
 import { arInteOppnad } from '../../state/oppna.ts';
 import { usePlats } from '../../state/platsminne.ts';
 import { useQuery } from '../../state/query.ts';
+import { useTradplats } from '../../state/useTradplats.ts';
 import { Dokumenttrad } from './Dokumenttrad.tsx';
 import { FelmarkeraDialog } from './FelmarkeraDialog.tsx';
 import { hjalpfrastextFor } from './hjalpfrastext.ts';
@@ -72,12 +73,11 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   const [tradbredd, setTradbredd] = useSize('dokumentation.trad', 252);
   const [skrivhojd, setSkrivhojd] = useSize('dokumentation.skriv', 350);
   const [helskarm, setHelskarm] = useState(false);
-  const [lada, setLada] = useState(false);
-  const [trad, setTrad] = useState(true);
+  const trad = useTradplats(fonster.smal);
   const [laser, setLaser] = useState(false);
   const [gang, setGang] = useState(0);
   const dok = useDokumentation(props, vy, () => {
-    setLada(false);
+    trad.onLada(false);
     setLaser(false);
   });
   const { lage, mal, noder, utkast } = dok;
@@ -106,7 +106,6 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
 
   useCommand('oppnaHela', () => dok.satt({ hela: !lage.hela }));
   useCommand('ny', vy.lasorsak ? null : dok.ny);
-  useCommand('tradAvPa', fonster.smal ? () => setLada(!lada) : () => setTrad(!trad));
 
   const dokumenttrad = (
     <Dokumenttrad
@@ -136,7 +135,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   const vagar = trang && !helskarm && (
     <>
       {fonster.smal && (
-        <Button size="small" className={css.vag} icon={<PanelLeft20Regular />} onClick={() => setLada(true)}>
+        <Button size="small" className={css.vag} icon={<PanelLeft20Regular />} onClick={() => trad.onLada(true)}>
           Rubrikträd
         </Button>
       )}
@@ -150,10 +149,8 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   return (
     <div ref={hel} className={css.vy}>
       <Tradplats
-        smal={fonster.smal}
-        visas={trad && !helskarm}
-        ladaOppen={lada}
-        onLada={setLada}
+        {...trad}
+        visas={trad.visas && !helskarm}
         etikett="Trädets bredd"
         bredd={tradbredd}
         min={180}

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { PanelLeft20Regular } from '@fluentui/react-icons';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
@@ -19,6 +19,7 @@ import { arInteOppnad, oppnaKund } from '../../state/oppna.ts';
 import { useQuery } from '../../state/query.ts';
 import { useNarHelt } from '../../state/status.ts';
 import { markDirty } from '../../state/tabs.ts';
+import { useTradplats } from '../../state/useTradplats.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { Arbetsflikar } from './Arbetsflikar.tsx';
 import { Arbetsyta } from './Arbetsyta.tsx';
@@ -88,8 +89,6 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   const { smal } = useFonster();
   const [bredd, setBredd] = useSize('kund.rubriktrad', 332);
   const [status, setStatus] = useStatusfilter();
-  const [lada, setLada] = useState(false);
-  const [trad, setTrad] = useState(true);
   const alla = useUtkast();
   const perId = useMemo(() => new Map(noder.map((nod) => [nod.id, nod])), [noder]);
   const utkast = useMemo(() => noderMedUtkast(noder, alla, personId), [noder, alla, personId]);
@@ -98,18 +97,19 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   useVisaVald(personId, vy, perId);
 
   const yta = lasYta(vy.yta);
+  const iDokumentation = yta?.slag === 'dokumentation';
+  // A dokumentation has a tree of its own.
+  const trad = useTradplats(smal, !iDokumentation);
   const valdNod = vy.vald === null ? undefined : perId.get(vy.vald);
   const dokumentation = valdNod && dokumentationAv(perId, valdNod);
   const visa = (next: Yta | undefined) => {
     if (!next) return;
-    setLada(false);
+    trad.onLada(false);
     visaYta(personId, next);
   };
-  const iDokumentation = yta?.slag === 'dokumentation';
   useCommand('dokumentation', dokumentation && !iDokumentation ? () => visaDokumentation(personId, dokumentation) : null);
   useCommand('oppnaHela', dokumentation && !iDokumentation && valdNod ? () => visa(ytaForPost(perId, valdNod, 'oppnaTradet')) : null);
   useArendekommandon(personId, perId, valdNod, yta);
-  useCommand('tradAvPa', iDokumentation ? null : smal ? () => setLada(!lada) : () => setTrad(!trad));
 
   const flikar = <Arbetsflikar yta={yta} noder={perId} onYta={visa} />;
   if (yta?.slag === 'dokumentation') {
@@ -142,23 +142,13 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   );
   return (
     <div className={css.kropp}>
-      <Tradplats
-        smal={smal}
-        visas={trad}
-        ladaOppen={lada}
-        onLada={setLada}
-        etikett="Rubrikträdets bredd"
-        bredd={bredd}
-        min={240}
-        forval={332}
-        onBredd={setBredd}
-      >
+      <Tradplats {...trad} etikett="Rubrikträdets bredd" bredd={bredd} min={240} forval={332} onBredd={setBredd}>
         {kundtrad}
       </Tradplats>
       <div className={css.yta} data-yta="arbetsyta">
         {smal && (
           <div className={css.rad}>
-            <Button size="small" icon={<PanelLeft20Regular />} onClick={() => setLada(true)}>
+            <Button size="small" icon={<PanelLeft20Regular />} onClick={() => trad.onLada(true)}>
               Rubrikträd
             </Button>
           </div>

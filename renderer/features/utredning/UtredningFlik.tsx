@@ -1,4 +1,3 @@
-import { makeStyles } from '@fluentui/react-components';
 import {
   ArrowUndo20Regular,
   ClipboardPaste20Regular,
@@ -18,32 +17,16 @@ import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { dagarMellan } from '../../../shared/util/datum.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { idagNu } from '../../components/idag.ts';
+import { Knappar, Postsida, Underrubrik } from '../../components/Postsida.tsx';
 import { useAktdata } from '../../state/akt.ts';
 import { flikYta, type Utredningsflik, visaYta } from '../../state/arbetsyta.ts';
 import { stangArendedialog, useArendedialog, visaArendedialog } from '../../state/arendedialog.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
 import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
-
-const useStyles = makeStyles({
-  yta: { padding: '12px', maxWidth: '720px', overflowY: 'auto', display: 'flex', flexDirection: 'column', gap: '12px' },
-  rubrik: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px',
-    margin: 0,
-    fontSize: '16px',
-    lineHeight: '22px',
-    fontWeight: 600,
-  },
-  under: { margin: '4px 0 0', fontSize: '13px', fontWeight: 600 },
-  knappar: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-});
 
 type Props = { personId: string; utredningId: string };
 
@@ -60,7 +43,6 @@ export function UtredningFlik({ personId, utredningId }: Props) {
 }
 
 function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning> }) {
-  const css = useStyles();
   const { personId } = akt;
   const { id, data: u } = post;
   const dialog = useArendedialog(({ oppen }) => (oppen?.personId === personId && oppen.id === id ? oppen.post : undefined));
@@ -77,27 +59,28 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
     return <Hinderknapp namn={namn} ikon={ikon} hinder={val.hinder} onClick={() => visaArendedialog({ personId, post: menypost, id })} />;
   };
   return (
-    <section className={css.yta} aria-label={etikettUtredning(u)}>
-      <h2 className={css.rubrik}>
-        {etikettUtredning(u)}
-        <Chip ton={oppen ? 'bla' : 'neutral'}>{oppen ? 'Pågående' : 'Avslutad'}</Chip>
-        {u.lass && <Chip>LASS</Chip>}
-        {post.osand && <Chip ton="gul">Inte skickad än</Chip>}
-      </h2>
-      <Faktalista
-        rader={[
-          ['Typ av utredning', u.typ],
-          ['Inledningsdatum', u.startdatum],
-          [u.lass ? 'Inkom enligt poststämpel' : 'Ansökan kom in', u.inkomDatum],
-          ['Skäl till annat datum', u.inledningsskal],
-          ['Lagfrist', oppen ? fristText(u.inkomDatum) : undefined],
-          ['Avslutad', u.slutdatum],
-          ['Ansvarig handläggare', katalog.handlaggare.find((one) => one.id === u.ansvarigHandlaggareId)?.namn ?? 'Inte längre i tjänst'],
-          ['Organisation', katalog.organisationer.find((one) => one.id === u.organisationId)?.data.namn],
-          ['Öppnad igen', u.oppnadIgen && `${u.oppnadIgen.skal} (${u.oppnadIgen.namn})`],
-        ]}
-      />
-      <div className={css.knappar}>
+    <Postsida
+      etikett={etikettUtredning(u)}
+      marken={
+        <>
+          <Chip ton={oppen ? 'bla' : 'neutral'}>{oppen ? 'Pågående' : 'Avslutad'}</Chip>
+          {u.lass && <Chip>LASS</Chip>}
+        </>
+      }
+      osand={post.osand}
+      fakta={[
+        ['Typ av utredning', u.typ],
+        ['Inledningsdatum', u.startdatum],
+        [u.lass ? 'Inkom enligt poststämpel' : 'Ansökan kom in', u.inkomDatum],
+        ['Skäl till annat datum', u.inledningsskal],
+        ['Lagfrist', oppen ? fristText(u.inkomDatum) : undefined],
+        ['Avslutad', u.slutdatum],
+        ['Ansvarig handläggare', katalog.handlaggare.find((one) => one.id === u.ansvarigHandlaggareId)?.namn ?? 'Inte längre i tjänst'],
+        ['Organisation', katalog.organisationer.find((one) => one.id === u.organisationId)?.data.namn],
+        ['Öppnad igen', u.oppnadIgen && `${u.oppnadIgen.skal} (${u.oppnadIgen.namn})`],
+      ]}
+    >
+      <Knappar>
         {oppen && mayRun('utredning.bytHandlaggare', egen) && (
           <Hinderknapp
             namn="Byt handläggare"
@@ -114,9 +97,9 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         )}
         {textknapp('kopieraTexter', 'Kopiera alla texter', <Copy20Regular />)}
         {textknapp('klistraTexter', 'Klistra in kopierade texter', <ClipboardPaste20Regular />)}
-      </div>
-      <h3 className={css.under}>I utredningen</h3>
-      <div className={css.knappar}>
+      </Knappar>
+      <Underrubrik>I utredningen</Underrubrik>
+      <Knappar>
         <Hinderknapp
           namn={`Aktualiseringar ${antal(akt.aktualiseringar)}`}
           ikon={<DocumentArrowDown20Regular />}
@@ -126,10 +109,10 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         <Hinderknapp namn={`Beslut ${beslutIds.size}`} ikon={<Gavel20Regular />} onClick={() => visa('beslut')} />
         <Hinderknapp namn={`Beställningar ${bestallningar}`} onClick={() => visa('bestallning')} />
         <Hinderknapp namn={`Bedömningar ${antal(akt.bedomningar)}`} onClick={() => visa('bedomning')} />
-      </div>
+      </Knappar>
       {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onStang={stangArendedialog} />}
       {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onStang={stangArendedialog} />}
-    </section>
+    </Postsida>
   );
 }
 

@@ -4,11 +4,10 @@ import type { ReactElement } from 'react';
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
-import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { Knappar, Postsida, Underrubrik } from '../../components/Postsida.tsx';
 import { useAktdata } from '../../state/akt.ts';
 import { visaDokumentation, visaYta } from '../../state/arbetsyta.ts';
 import { visaArendedialog } from '../../state/arendedialog.ts';
@@ -17,19 +16,6 @@ import { useNodmeny } from '../../state/nodmeny.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 
 const useStyles = makeStyles({
-  yta: { padding: '12px', maxWidth: '720px', overflowY: 'auto', display: 'flex', flexDirection: 'column', gap: '12px' },
-  rubrik: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: '8px',
-    margin: 0,
-    fontSize: '16px',
-    lineHeight: '22px',
-    fontWeight: 600,
-  },
-  under: { margin: '4px 0 0', fontSize: '13px', fontWeight: 600 },
-  knappar: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   lank: {
     display: 'block',
     padding: '2px 0',
@@ -86,23 +72,20 @@ function Vy({
     );
   };
   return (
-    <section className={css.yta} aria-label={etikettVerkstallighet(v, utforarnamn(katalog, v.utforareId))}>
-      <h2 className={css.rubrik}>
-        {etikettVerkstallighet(v, utforarnamn(katalog, v.utforareId))}
-        {post.osand && <Chip ton="gul">Inte skickad än</Chip>}
-      </h2>
-      <Faktalista
-        rader={[
-          ['Insatskategori', v.insatskategori],
-          ['Utförare', utforarnamn(katalog, v.utforareId)],
-          ['Organisation', katalog.organisationer.find((one) => one.id === v.organisationId)?.data.namn],
-          ['Gäller fr.o.m.', v.startdatum],
-          ['Gäller t.o.m.', v.slutdatum ?? 'Tills vidare'],
-          ['Avslutsorsak', v.avslut?.orsak],
-          ['Avslutad av', v.avslut?.namn],
-        ]}
-      />
-      <div className={css.knappar}>
+    <Postsida
+      etikett={etikettVerkstallighet(v, utforarnamn(katalog, v.utforareId))}
+      osand={post.osand}
+      fakta={[
+        ['Insatskategori', v.insatskategori],
+        ['Utförare', utforarnamn(katalog, v.utforareId)],
+        ['Organisation', katalog.organisationer.find((one) => one.id === v.organisationId)?.data.namn],
+        ['Gäller fr.o.m.', v.startdatum],
+        ['Gäller t.o.m.', v.slutdatum ?? 'Tills vidare'],
+        ['Avslutsorsak', v.avslut?.orsak],
+        ['Avslutad av', v.avslut?.namn],
+      ]}
+    >
+      <Knappar>
         {knapp('Avsluta verkställighet', 'avslutaVerkstallighet', <RecordStop20Regular />)}
         {knapp('Öppna igen', 'oppnaVerkstallighetIgen', <ArrowUndo20Regular />)}
         {knapp('Byt utförare', 'bytUtforare', <PeopleSwap20Filled style={{ color: 'var(--akBlue)' }} />, tangentFor('bytUtforare'))}
@@ -113,10 +96,10 @@ function Vy({
             onClick={() => visaDokumentation(personId, { slag: 'verkstallighet', id })}
           />
         )}
-      </div>
+      </Knappar>
       {beslut && (
         <>
-          <h3 className={css.under}>Beslut</h3>
+          <Underrubrik>Beslut</Underrubrik>
           <div>
             <button
               type="button"
@@ -130,7 +113,7 @@ function Vy({
       )}
       {bestallningar.length > 0 && (
         <>
-          <h3 className={css.under}>Beställningar</h3>
+          <Underrubrik>Beställningar</Underrubrik>
           <div>
             {bestallningar.map(({ id: bestallningId, data }) => {
               const utredningId = akt.beslut.find((one) => one.id === data.beslutId)?.data.utredningId;
@@ -151,6 +134,6 @@ function Vy({
           </div>
         </>
       )}
-    </section>
+    </Postsida>
   );
 }
