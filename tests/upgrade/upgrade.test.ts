@@ -8,7 +8,8 @@ import { TestClient } from '../../server/testing/client.ts';
 import { testServer } from '../../server/testing/server.ts';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import type { Actor } from '../../shared/domain/command.ts';
-import { huvudOf, isRecordType, recordSchemas, upcast } from '../../shared/domain/records.ts';
+import { huvudOf, isRecordType, type RecordData, type RecordType, recordSchemas, upcast } from '../../shared/domain/records.ts';
+import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import { type Dator, dator } from './dator.ts';
 import { type Release, testKey } from './release.ts';
 
@@ -63,6 +64,29 @@ describe.each(releases.map(({ name }) => name))('the replica of %s, with the pro
     });
     const heads = [...new Set(held.map(({ scope }) => scope))].flatMap((scope) => hos.replica.heads(scope));
     expect(byId(plain(heads))).toEqual(byId(expected));
+  });
+
+  test('what is found by an index of its own is found: persons by number, and the lists of the start page', () => {
+    const all = <T extends RecordType>(wanted: T): { id: string; data: RecordData<T> }[] =>
+      held.flatMap(({ type, id, schema, data = onServer.get(id) }) =>
+        type === wanted ? [{ id, data: upcast(wanted, schema, data) }] : [],
+      );
+    const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort();
+    const { replica } = hos;
+
+    expect(all('person').length).toBeGreaterThan(5);
+    for (const { id, data } of all('person')) {
+      const found = hos.call['sok.person']({ text: data.personnummer, arhundrade: 'alla' });
+      expect(found.slag === 'traffar' && found.rader.map(({ personId }) => personId), data.personnummer).toEqual([id]);
+    }
+    const mine = all('utredning').filter(({ data }) => data.ansvarigHandlaggareId === actor.id && isOpenUtredning(data));
+    expect([ids(replica.openUtredningarOf(actor.id)), mine.length > 0]).toEqual([ids(mine), true]);
+    const unsigned = all('anteckning').filter(
+      ({ data }) => data.sparad.anvandareId === actor.id && data.signerad === undefined && data.felmarkerad === undefined,
+    );
+    expect([ids(replica.unsignedOf(actor.id)), unsigned.length > 0]).toEqual([ids(unsigned), true]);
+    const unconfirmed = all('bestallning').filter(({ data }) => data.bekraftad === undefined && data.borttagen === undefined);
+    expect([ids(replica.unconfirmedBestallningar()), unconfirmed.length > 0]).toEqual([ids(unconfirmed), true]);
   });
 
   test('drafts, the queue and Att åtgärda stand there whole, with their words and forms', () => {
