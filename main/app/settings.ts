@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Which server and municipality this computer belongs to; set by IT at installation, never by the user. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   serverUrl: z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), {
     message: 'serverUrl must be https, unless it is this computer',
   }),

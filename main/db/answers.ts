@@ -74,4 +74,3 @@ export function createAnswers({ outbox, meta, rebase, writer, newId }: Parts) {
     },
   };
 }
-export type Answers = ReturnType<typeof createAnswers>;

@@ -3,10 +3,9 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from '
 import type Database from 'better-sqlite3';
 
 /** SQLCipher 4: pages of 4096 bytes that end with an IV of 16 and an HMAC-SHA512 of 64; the salt begins the file. */
-const pageSize = 4096;
-const ivSize = 16;
-const macSize = 64;
-const saltSize = 16;
+export const pageSize = 4096;
+export const macSize = 64;
+export const saltSize = 16;
 /** A damaged page proves nothing about the key: so many are asked before the key is blamed. */
 const pagesToAsk = 64;
 
@@ -99,4 +98,3 @@ function readAt(file: string, position: number, length: number): Buffer | undefi
     closeSync(handle);
   }
 }
-export const sqlcipherPage = { pageSize, ivSize, macSize, saltSize };

@@ -5,8 +5,8 @@ import { rootFile } from './root-file.ts';
 
 /** Electron's checklist, items 1 and 18: the page comes from app://, never from file:// and never from the network. */
 export const appScheme = 'app';
-export const appHost = 'aktnara';
-export const appOrigin = `${appScheme}://${appHost}`;
+const appHost = 'aktnara';
+const appOrigin = `${appScheme}://${appHost}`;
 export const appUrl = `${appOrigin}/`;
 
 /** Every privilege a scheme can have. Given to `protocol.registerSchemesAsPrivileged` before the app is ready. */

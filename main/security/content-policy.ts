@@ -16,7 +16,7 @@ const directives = {
   'worker-src': "'none'",
 } as const;
 
-export const contentSecurityPolicy = Object.entries(directives)
+const contentSecurityPolicy = Object.entries(directives)
   .map(([name, value]) => `${name} ${value}`)
   .join('; ');
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecordData } from '../../shared/domain/records.ts';
-import { commandNames } from '../../shared/domain/rulebook/command-list.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
+import { commandNames } from '../../shared/domain/testing/command-names.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { anvandare, ids, personRecord, signeradAv, stored, utredningRecord, uuid, verkstallighetRecord } from './testing/records.ts';
 import { testServices } from './testing/services.ts';

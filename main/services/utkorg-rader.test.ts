@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { commandNames } from '../../shared/domain/rulebook/command-list.ts';
+import { commandNames } from '../../shared/domain/testing/command-names.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { createKatalog } from './katalog.ts';
 import { ids, personRecord, utredningRecord, uuid } from './testing/records.ts';

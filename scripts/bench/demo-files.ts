@@ -8,7 +8,7 @@ export const benchTenant = 'bench';
 export const today = '2026-11-20';
 
 /** The records of a demo municipality until there are enough, whole scopes only. */
-export function* recordsUpTo(count: number, seed: number): Generator<DemoRecord> {
+function* recordsUpTo(count: number, seed: number): Generator<DemoRecord> {
   let made = 0;
   let scope = '';
   // Fewer than six records a person were never seen; the generator is left when there are enough.

@@ -44,7 +44,7 @@ const packageOf = (from: string): string =>
 const targetOf = (path: string, from: string): string => posix.join(posix.dirname(path), from.replace(/\?.*$/, ''));
 
 /** Why a file may not import this; undefined when it may. */
-export function importFault(table: Table, path: string, { from, typesOnly }: Pick<Import, 'from' | 'typesOnly'>): string | undefined {
+function importFault(table: Table, path: string, { from, typesOnly }: Pick<Import, 'from' | 'typesOnly'>): string | undefined {
   const place = placeOf(table, path);
   if (!place) return `${posix.dirname(path)} has no row in the table of folders`;
   const { row } = place;

@@ -11,7 +11,7 @@ export const asOne = (code: number, name: string): Counts =>
  * A run that failed although each test in it passed (a file that does not load, a leak, a crash after the last test) counts
  * as one failure, so that nothing red is ever counted green.
  */
-export function withExit(counts: Counts, code: number, name: string): Counts {
+function withExit(counts: Counts, code: number, name: string): Counts {
   if (code === 0 || counts.failed > 0) return counts;
   return { ...counts, failed: 1, failures: [`${name} (exit code ${code})`] };
 }

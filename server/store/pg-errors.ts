@@ -3,7 +3,7 @@ import pg from 'pg';
 const codeOf = (error: unknown): string | undefined => (error instanceof pg.DatabaseError ? error.code : undefined);
 
 /** Another transaction was in the way; the same work may well succeed now. */
-export function isRetryable(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   const code = codeOf(error);
   if (code === '40001' || code === '40P01') return true;
   // Two clients brought the same command at the same moment: the second finds it handled.

@@ -4,7 +4,7 @@ import { type Kir, KirUnavailable } from '../kir/kir.ts';
 
 /** Somebody the register has, and somebody it has not. */
 export const kirKand = '199904122380';
-export const kirOkand = '199904212389';
+const kirOkand = '199904212389';
 
 export type KirWorld = {
   kir: Kir;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { mayWriteIn, skrivhinder } from './behorighet.ts';
 import { type Roll, roller } from './katalog/records.ts';
-import { type CommandName, commandNames } from './rulebook/command-list.ts';
+import type { CommandName } from './rulebook/command-list.ts';
 import { commandRoles, mayRun } from './rulebook/command-roles.ts';
 import { systemaktor } from './systemaktor.ts';
+import { commandNames } from './testing/command-names.ts';
 import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './testing/state.ts';
 
 const handlaggare: Roll[] = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'];

@@ -175,7 +175,7 @@ export const protocolError = z.object({
   error: z.object({ code: z.enum(protocolErrorCodes), message: z.string(), epoch: z.uuid().optional() }),
 });
 
-export const demoUser = z.object({
+const demoUser = z.object({
   id: z.uuid(),
   namn: z.string(),
   titel: z.string(),
@@ -188,7 +188,7 @@ export const signInRequest = z.strictObject({ anvandareId: z.uuid() });
 export const signInResponse = z.object({ token: z.string(), expires: z.iso.datetime(), anvandare: z.unknown(), kommun: z.string() });
 
 /** What a client tells of reading, at its next contact; offline too (FRAGA-62). */
-export const accessEntry = z.strictObject({
+const accessEntry = z.strictObject({
   id: z.uuid(),
   at: z.iso.datetime(),
   action: z.enum(['oppnad', 'sokt', 'last']),

@@ -1,6 +1,6 @@
 import type { Transport } from '../../main/sync/ports.ts';
 import { TransportError } from '../../main/sync/transport-error.ts';
-import { Crash, type Faults } from './faults.ts';
+import type { Faults } from './faults.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A client's line to the server: up or down, and faulty while it is up. */
@@ -67,5 +67,3 @@ export function overBadNetwork(transport: Transport, line: Line, faults: Faults,
     },
   };
 }
-
-export const isCrash = (error: unknown): boolean => error instanceof Crash || (error instanceof Error && error.cause instanceof Crash);

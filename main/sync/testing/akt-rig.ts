@@ -38,7 +38,7 @@ export const createAktRig = (server: SyncServer, userId: string = actor.id) =>
 export type AktRig = ReturnType<typeof createAktRig>;
 
 let last = 10_000;
-export function nextId(): string {
+function nextId(): string {
   last += 1;
   return uuid(last);
 }

@@ -13,7 +13,7 @@ type ReplicaOf = (options: { file: string; hooks: Hooks }) => SyncReplica & { cl
 export type Fault = 'unreachable' | 'lost-request' | 'lost-answer' | 'cut' | 'hangs' | TransportError;
 
 /** Timers that fire when a test says so; breathing is real. */
-export function manualTimers() {
+function manualTimers() {
   const waiting = new Map<number, { at: number; run: () => void }>();
   let now = 0;
   let last = 0;
@@ -166,4 +166,3 @@ export function createRig<R extends ReplicaOf>(server: SyncServer, userId: strin
     newId: randomUUID,
   };
 }
-export type Rig<R extends ReplicaOf> = ReturnType<typeof createRig<R>>;

@@ -2,9 +2,7 @@ import type { Akt } from '../../../shared/domain/akt.ts';
 import { aktAv } from '../../../shared/domain/akt.ts';
 import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
 import type { State } from '../../../shared/domain/command.ts';
-import type { Insats } from '../../../shared/domain/katalog/records.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
-import type { Post } from '../../../shared/domain/post.ts';
 import type { CommandName, NamedCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
@@ -29,12 +27,6 @@ export const formularAv = (state: State, personId: string, rest: Pick<Formular, 
   akt: aktAv(state),
   ...rest,
 });
-
-export const insatsMed = ({ katalog }: Pick<Formular, 'katalog'>, insatsId: string): Post<Insats> => {
-  const found = katalog.insatser.find(({ id }) => id === insatsId);
-  if (!found) throw new Error(`the catalogue has no insats ${insatsId}`);
-  return found;
-};
 
 /** @returns undefined when the view has no such utredning */
 export function faktaFor({ akt, katalog, person }: Formular, utredningId: string): BeslutFakta | undefined {

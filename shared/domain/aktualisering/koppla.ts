@@ -9,7 +9,6 @@ import { inkomDatumEfter } from './regler.ts';
 const input = z
   .strictObject({ personId: id, utredningId: id, aktualiseringIds: z.array(id).min(1).max(100) })
   .refine(({ aktualiseringIds: ids }) => new Set(ids).size === ids.length, { path: ['aktualiseringIds'], error: 'duplicate-id' });
-export type KopplaAktualiseringar = z.infer<typeof input>;
 
 /** Connects aktualiseringar that were left over to an open utredning (UTR-07, FORB-14). */
 export const kopplaAktualiseringar = defineCommand({

@@ -4,7 +4,7 @@ import { day, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 /** Something that has come in: one per insats applied for (AKT-02). Those registered in one form share `gruppId` (FORB-11). */
-export const aktualisering = z.looseObject({
+const aktualisering = z.looseObject({
   slag: z.enum(['ansokan', 'omprovning']),
   /** Typ av aktualisering as lists show it: the insats applied for, or `LSS Omprövning` (AKT-03, AKT-11). */
   typ: line(120).min(1),

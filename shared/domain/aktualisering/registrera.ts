@@ -10,7 +10,7 @@ import { inkomDatumEfter } from './regler.ts';
 import { provaFranVem, provaTyp } from './typer.ts';
 
 /** More insatser than any ansökan holds. */
-export const maxAktualiseringar = 20;
+const maxAktualiseringar = 20;
 
 /** What a user fills in, shared by every insats of one form (AKT-03 to AKT-06). */
 export const aktualiseringFalt = {

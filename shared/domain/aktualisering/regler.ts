@@ -17,7 +17,7 @@ export const ejBehandlade = (state: Pick<State, 'list'>): Post<Aktualisering>[] 
     .sort(aldstForst);
 
 /** Days until an aktualisering left over comes up on the start page (FORB-14). */
-export const dagarTillPaminnelse = 14;
+const dagarTillPaminnelse = 14;
 
 /** No utredning has examined it for 14 days or more (FORB-14). */
 export const langeObehandlad = (a: Pick<Aktualisering, 'utredningId' | 'datum'>, today: IsoDate): boolean =>

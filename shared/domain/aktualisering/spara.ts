@@ -22,7 +22,6 @@ const input = z
     ...aktualiseringFalt,
   })
   .refine(({ rev, basRev }) => rev !== basRev, { path: ['rev'], error: 'same-revision' });
-export type SparaAktualisering = z.infer<typeof input>;
 
 /** Corrects an aktualisering while its utredning is open. The form is whole: a field that is left out has been emptied. */
 export const sparaAktualisering = defineCommand({

@@ -3,7 +3,7 @@ import { type Varde, vardenAv } from '../katalog/varden.ts';
 import type { Aktualisering } from './records.ts';
 
 /** What rules know the values of an omprövning by, in the lists aktualiseringstyp and franVem (AKT-11). */
-export const omprovningKod = 'omprovning';
+const omprovningKod = 'omprovning';
 export const egnaMyndighetenKod = 'egnaMyndigheten';
 
 export type Aktualiseringsval = { typ: string; insatsId?: string | undefined };

@@ -22,7 +22,6 @@ const kopieraInput = z
     path: ['kopior'],
     error: 'duplicate-id',
   });
-export type KopieraTrad = z.input<typeof kopieraInput>;
 
 /**
  * Copies all texts of an Utredningsdokument into an empty one (KOP-01 to KOP-05), unsigned and to be reviewed (FORB-19). A text

@@ -14,7 +14,7 @@ export const journalRubrik = 'JOURNAL';
  * A note: a journal note, the text under a rubrik of the Utredningsdokument, or a note in a verkställighet.
  * `rev` is changed by every save; a save or signature built on another revision is refused, never merged.
  */
-export const anteckning = z.looseObject({
+const anteckning = z.looseObject({
   dokumentation: z.looseObject(dokumentationRef.shape),
   rubrikKod: z.string().max(60),
   titel: line(120).optional(),
@@ -61,7 +61,7 @@ export const anteckningRecord = defineRecord({
 });
 
 /** A user's choice between two texts, kept in the akt with both of them (FRAGA-61): nothing written is lost by choosing. */
-export const konfliktval = z.looseObject({
+const konfliktval = z.looseObject({
   anteckningId: id,
   val: z.enum(['server', 'egen', 'bada', 'sammanskriven']),
   egenText: richText,

@@ -6,7 +6,7 @@ import { isOpenUtredning } from '../utredning/records.ts';
 import { slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
 
 /** The kinds of parts that are open until the case is closed, in the order of the list. */
-export const delar = ['utredning', 'beslut', 'bestallning', 'verkstallighet', 'bevakning'] as const;
+const delar = ['utredning', 'beslut', 'bestallning', 'verkstallighet', 'bevakning'] as const;
 export type Del = (typeof delar)[number];
 
 /** An open part of the case, and what closing does to it (AVSL-01, AVSL-03). */

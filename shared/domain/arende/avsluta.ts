@@ -17,7 +17,6 @@ const input = z.strictObject({
   kvitterat: z.array(id).max(5000),
   orsak: line(120).optional(),
 });
-export type AvslutaArende = z.infer<typeof input>;
 
 /** Why an order was taken back, where the user gave no reason. */
 const utanOrsak = 'Ärendet avslutat';

@@ -4,7 +4,7 @@ import { day, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 /** An assessment by an instrument of the catalogue (BEDOM-01 to BEDOM-06). */
-export const bedomning = z.looseObject({
+const bedomning = z.looseObject({
   utredningId: id,
   /** The bifall it belongs to (BESLUT-DV-04). */
   beslutId: id.optional(),

@@ -64,7 +64,7 @@ const lssStart = (insatser: { id: string; data: { lagrum: string } }[], beslut: 
     .reduce((a, b) => (a < b ? a : b), '9999-12-31');
 
 /** A fault as a refusal; its field by the place it has in the command's input. */
-export function avvisa({ kod, falt, beslutId }: Felrad, beslut: { id: string }[]): Rejection {
+function avvisa({ kod, falt, beslutId }: Felrad, beslut: { id: string }[]): Rejection {
   const index = beslut.findIndex(({ id }) => id === beslutId);
   const field = index < 0 ? falt : `beslut.${index}.${falt}`;
   return reject(avslagskod(kod), field);

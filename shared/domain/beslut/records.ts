@@ -18,7 +18,7 @@ export const beslutsfattare = z.looseObject({
 });
 export type Beslutsfattare = z.infer<typeof beslutsfattare>;
 
-export const beslut = z.looseObject({
+const beslut = z.looseObject({
   utredningId: id,
   /** The catalogue's insats; absent in what came from elsewhere. */
   insatsId: id.optional(),

@@ -27,7 +27,6 @@ const sparaInput = z
     ...beslutsfalt,
   })
   .refine((input) => input.rev !== input.basRev, { path: ['rev'], error: 'same-revision' });
-export type SparaBeslut = z.infer<typeof sparaInput>;
 
 /** Changes a saved beslut while nothing has been ordered on it (FRAGA-24); insats and outcome stay. */
 export const sparaBeslut = defineCommand({

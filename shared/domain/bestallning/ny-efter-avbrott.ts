@@ -23,7 +23,6 @@ const input = z.strictObject({
   /** Of the reminder to confirm (FORB-35); needed where the handläggare confirms. */
   bevakningId: id.optional(),
 });
-export type NyBestallningEfterAvbrott = z.infer<typeof input>;
 
 /** Orders an interrupted insats anew and ends the earlier order the day before, in one (BEST-KOP-01 to BEST-KOP-09). */
 export const nyEfterAvbrott = defineCommand({

@@ -6,7 +6,7 @@ import { utforareBucket } from '../readers.ts';
 import { defineRecord } from '../record.ts';
 
 /** An order to an utförare (BEST-GEN-03). Saving sends it (BEST-GEN-07). */
-export const bestallning = z.looseObject({
+const bestallning = z.looseObject({
   /** The bifall it was opened from, also where the form shows `<ingen>` (FRAGA-21, FORB-33). */
   beslutId: id,
   /** The form's field Beslut shows `<ingen>` (BEST-BV-01, BEST-DV-01). */

@@ -11,7 +11,6 @@ import type { Bestallning } from './records.ts';
 import { gallandeBestallning, isBekraftad } from './urval.ts';
 
 const taBortInput = z.strictObject({ personId: id, bestallningId: id, orsak: line(500) });
-export type TaBortBestallning = z.infer<typeof taBortInput>;
 
 /** Takes back an order that nobody has confirmed, with the reason (BEST-BORT-01, BEST-BORT-03, FORB-39). It stays, marked. */
 export const taBortBestallning = defineCommand({
@@ -46,7 +45,6 @@ function aterstallTidigare(state: State, { ersatter, gallerFran, ersattGallerTom
 }
 
 const angraInput = z.strictObject({ personId: id, bestallningId: id });
-export type AngraTaBortBestallning = z.infer<typeof angraInput>;
 
 /** Undoes the taking back (FORB-39), while what it was ordered on holds and no other order has taken its place. */
 export const angraTaBortBestallning = defineCommand({

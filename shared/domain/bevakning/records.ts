@@ -3,10 +3,10 @@ import { yymmdd } from '../../util/datum.ts';
 import { day, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
-export const bevakningStatusar = ['Ej påbörjad', 'Pågår', 'Väntar', 'Klar'] as const;
+const bevakningStatusar = ['Ej påbörjad', 'Pågår', 'Väntar', 'Klar'] as const;
 
 /** A dated reminder that everyone may read (BEV-05 to BEV-15): as short as its text (FORB-54). */
-export const bevakning = z.looseObject({
+const bevakning = z.looseObject({
   datum: day,
   status: z.enum(bevakningStatusar),
   typ: line(80),

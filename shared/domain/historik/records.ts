@@ -7,7 +7,7 @@ import { defineRecord } from '../record.ts';
  * the command's id as its own, so that client and server make the same one. Long texts are named, not repeated: their
  * versions stand in the server's command log.
  */
-export const handelse = z.looseObject({
+const handelse = z.looseObject({
   kommando: z.string().max(80),
   at: instant,
   anvandareId: id,

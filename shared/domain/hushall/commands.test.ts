@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { testDecideAny } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import type { Hushallsmedlem } from './records.ts';
-import { kundSaknarVardnadshavare } from './vardnadshavare.ts';
 
 const mor = { namn: 'Ekström, Åsa', personnummer: '189001019802', relation: 'Mor', vardnadshavare: true, registerledare: false };
 const kunden = {
@@ -166,14 +165,3 @@ describe('refused', () => {
     expect(spara(medMor, [], {}, testActor({ roller: ['utforare'] }))).toEqual({ code: 'behorighet-saknas' });
   });
 });
-
-test.each([
-  ['2009-12-31', '2026-11-20', [], true],
-  ['2009-12-31', '2026-11-20', [mor], false],
-  ['2009-12-31', '2027-12-31', [], false],
-])(
-  'FORB-08 HUSH-01 AKT-12 born %s, an aktualisering made %s: a missing vårdnadshavare is told of',
-  (fodelsedatum, today, hushall, missing) => {
-    expect(kundSaknarVardnadshavare({ fodelsedatum }, hushall, today)).toBe(missing);
-  },
-);

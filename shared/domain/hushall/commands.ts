@@ -21,7 +21,6 @@ const input = z
     error: 'duplicate-id',
   })
   .refine(({ bas, rev }) => bas.every((one) => one.rev !== rev), { path: ['rev'], error: 'same-revision' });
-export type SparaHushall = z.infer<typeof input>;
 
 /** Saves the tab Hushåll as a whole (HUSH-01 to HUSH-07): before that nothing is stored. */
 export const sparaHushall = defineCommand({

@@ -9,6 +9,6 @@ test.each([
   ['a child with a sibling', 3, [syskon], true],
   ['a child with a vårdnadshavare', 17, [syskon, mor], false],
   ['one who is 18', 18, [], false],
-])('FORB-08 HUSH-01 a missing vårdnadshavare is told of %s', (_, alder, hushall, missing) => {
+])('FORB-08 HUSH-01 AKT-12 a missing vårdnadshavare is told of %s', (_, alder, hushall, missing) => {
   expect(saknarVardnadshavare(alder, hushall)).toBe(missing);
 });

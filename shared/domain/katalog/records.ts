@@ -17,7 +17,7 @@ export const roller = [
 ] as const;
 export type Roll = (typeof roller)[number];
 
-export const organisation = z.looseObject({ namn: line(80), parentId: id.optional(), ordning: z.number().int() });
+const organisation = z.looseObject({ namn: line(80), parentId: id.optional(), ordning: z.number().int() });
 export type Organisation = z.infer<typeof organisation>;
 
 export const organisationRecord = defineRecord({
@@ -53,7 +53,7 @@ export const anvandareRecord = defineRecord({
   namn: ({ namn }) => namn,
 });
 
-export const utforare = z.looseObject({
+const utforare = z.looseObject({
   namn: line(80),
   slag: z.enum(['utforare', 'handlaggarfunktion', 'myndighet']),
   driftform: z.enum(['kommunal', 'privat']).optional(),
@@ -82,7 +82,7 @@ const rubrik: z.ZodType<Rubrik> = z.lazy(() =>
 );
 
 /** The rubriker of a kind of dokumentation (TRAD-12, TRAD-13). */
-export const rubrikmall = z
+const rubrikmall = z
   .looseObject({
     slag: z.enum(['utredning', 'verkstallighet']),
     /** Utredningstyper it serves; empty = every one that has no mall of its own. */
@@ -105,7 +105,7 @@ export const rubrikKoder = (rubriker: Rubrik[]): string[] =>
   rubriker.flatMap((rubrik) => [rubrik.kod, ...rubrikKoder(rubrik.underrubriker ?? [])]);
 
 /** A standard phrase (FRAS-01). Without `rubrikKoder` it is offered everywhere. */
-export const frastext = z.looseObject({
+const frastext = z.looseObject({
   titel: line(80),
   rubrikKoder: z.array(z.string().max(60)),
   text: richText,
@@ -124,7 +124,7 @@ export const frastextRecord = defineRecord({
  * An insats of the decision catalogue: what may be decided of it and how it is ordered (FORB-23, FORB-33). Rules and forms read
  * it; adding a row is all it takes to handle a new insats.
  */
-export const insats = z.looseObject({
+const insats = z.looseObject({
   kod: z.string().max(80),
   namn: line(120).min(1),
   lagrum: z.enum(['LSS', 'SoL']),
@@ -202,7 +202,7 @@ export const vardelistor = [
 ] as const;
 
 /** A list of values kept by the systemförvaltare (FRAGA-11). */
-export const vardelista = z.looseObject({
+const vardelista = z.looseObject({
   lista: z.enum(vardelistor),
   varden: z.array(
     z.looseObject({
@@ -225,7 +225,7 @@ export const vardelistaRecord = defineRecord({
 });
 
 /** A method of assessment: each function has levels, each level its points (BEDOM-05, FRAGA-28). */
-export const instrument = z.looseObject({
+const instrument = z.looseObject({
   namn: line(120).min(1),
   funktioner: z
     .array(
@@ -248,7 +248,7 @@ export const instrumentRecord = defineRecord({
 });
 
 /** Who decides what a handläggare may not (DELEG-02, DELEG-03). The first that fits counts; none = the handläggare (DELEG-01). */
-export const delegation = z.looseObject({
+const delegation = z.looseObject({
   beslutas: z.enum(['enhetschef', 'individutskottet']),
   namn: line(120).min(1),
   ordning: z.number().int(),

@@ -23,7 +23,6 @@ const input = z.strictObject({
   /** Of the bevakning for Systemförvaltningen, when a hit is said to be wrong (FORB-03). */
   bevakningId: id.optional(),
 });
-export type AvgorKir = z.infer<typeof input>;
 
 /** Takes or leaves what the register said of a kund who was registered without it (FRAGA-05). */
 export const avgorKir = defineCommand({

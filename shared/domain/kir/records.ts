@@ -28,7 +28,7 @@ export type KirPost = z.infer<typeof kirPost>;
  * The register's answer about a kund who was registered while it could not be reached (FRAGA-05): shown to a user, who takes
  * it or leaves it; never merged silently.
  */
-export const kirForslag = z.looseObject({
+const kirForslag = z.looseObject({
   /** None = the register does not know the person: not folkbokförd here (REG-04). */
   post: kirPost.optional(),
   /** When the register answered. */

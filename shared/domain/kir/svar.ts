@@ -11,7 +11,6 @@ const input = z.strictObject({
   /** None = the register does not know the person. Without address for whoever is protected: inputs are kept in the log. */
   post: kirPost.optional(),
 });
-export type SvaraKir = z.infer<typeof input>;
 
 /** Lays what the register of residents answered in the akt of a kund it had not been asked about: the server's own (FRAGA-05). */
 export const svaraKir = defineCommand({

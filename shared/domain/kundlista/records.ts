@@ -5,7 +5,7 @@ import { defineRecord } from '../record.ts';
 /** So that a list stays one small record; a full one refuses, it never drops a kund. */
 export const maxKundlista = 500;
 /** A user's own list of kunder (KLISTA-01), in the user's scope: private, synced, gives no access (FRAGA-04). */
-export const kundlista = z.looseObject({ personer: z.array(id).max(maxKundlista) });
+const kundlista = z.looseObject({ personer: z.array(id).max(maxKundlista) });
 export type Kundlista = z.infer<typeof kundlista>;
 
 export const kundlistaRecord = defineRecord({
@@ -16,8 +16,7 @@ export const kundlistaRecord = defineRecord({
 });
 
 /** The kunder the user was in most recently, newest first (SOK-11, FRAGA-03). */
-export const senasteKunder = z.looseObject({ personer: z.array(z.looseObject({ personId: id, at: instant })).max(10) });
-export type SenasteKunder = z.infer<typeof senasteKunder>;
+const senasteKunder = z.looseObject({ personer: z.array(z.looseObject({ personId: id, at: instant })).max(10) });
 
 export const senasteKunderRecord = defineRecord({
   type: 'senasteKunder',

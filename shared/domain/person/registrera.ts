@@ -28,7 +28,6 @@ const input = z
     rev: id,
   })
   .refine(({ kir, bevakningId }) => kir.status !== 'stammerInte' || bevakningId !== undefined, { path: ['bevakningId'], error: 'missing' });
-export type RegistreraPerson = z.infer<typeof input>;
 
 /** Registers a kund that was not known before (REG-01 to REG-10), with or without the register of residents. */
 export const registreraPerson = defineCommand({

@@ -17,7 +17,6 @@ const input = z
     person: personFalt,
   })
   .refine(({ rev, basRev }) => rev !== basRev, { path: ['rev'], error: 'same-revision' });
-export type SparaPerson = z.infer<typeof input>;
 
 /** Changes Personuppgifter (PERS-04, PERS-05). What the form does not show is left as it is. */
 export const sparaPerson = defineCommand({

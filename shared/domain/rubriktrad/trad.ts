@@ -176,7 +176,7 @@ function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, { groups,
 }
 
 /** Dokumentation of an utredning: the folder, the journal and the document (TRAD-12); the documentation view shows the same below its root. */
-export function utredningDokumentation(
+function utredningDokumentation(
   utredningId: string,
   u: Pick<Utredning, 'typ' | 'slutdatum'>,
   groups: Pick<Groups, 'anteckningar'>,

@@ -85,5 +85,4 @@ type Unfilled<T> = T extends readonly (infer One)[]
     : T;
 /** A command as a form of the renderer sends it. */
 export type FormCommand<N extends CommandName = CommandName> = { [K in N]: { name: K; input: Unfilled<CommandInput<K>> } }[N];
-export const commandNames = Object.keys(commands) as CommandName[];
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

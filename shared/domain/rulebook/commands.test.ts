@@ -5,9 +5,10 @@ import { type Change, type CommandDefinition, type Decision, defineCommand, isRe
 import { roller } from '../katalog/records.ts';
 import { aktScope } from '../scope.ts';
 import { fattat, nyttBeslut, testBestallning } from '../testing/beslut.ts';
+import { commandNames as names } from '../testing/command-names.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
-import { type CommandName, commands, commandNames as names } from './command-list.ts';
+import { type CommandName, commands } from './command-list.ts';
 import { decideCommand, type Rulebook, readCommand, rulebook } from './commands.ts';
 
 /** The form of Personuppgifter, but for the protection. */

@@ -8,11 +8,11 @@ import type { Nod } from '../rubriktrad/nod.ts';
 import { type Akt, byggTrad } from '../rubriktrad/trad.ts';
 import { testActor, testAnteckning, testId } from './state.ts';
 
-export const today = '2026-11-20';
+const today = '2026-11-20';
 export const u = testId(20);
 export const by = testAnteckning().skapad;
 export const [egetVal, barnUngdom] = [testId(40), testId(41)];
-export const insats = (over: Partial<Insats> = {}): Insats => ({
+const insats = (over: Partial<Insats> = {}): Insats => ({
   kod: 'DAGLIG_VERKSAMHET',
   namn: 'Daglig verksamhet',
   lagrum: 'LSS',
@@ -23,11 +23,11 @@ export const insats = (over: Partial<Insats> = {}): Insats => ({
   bestallning: { utforare: [{ utforareId: barnUngdom, insatser: [{ namn: 'DV' }] }] },
   ...over,
 });
-export const insatser: Record<string, Insats> = {
+const insatser: Record<string, Insats> = {
   [testId(80)]: insats({ instrumentId: testId(81) }),
   [testId(82)]: insats({ bestallning: undefined }),
 };
-export const utforare: Record<string, Utforare> = {
+const utforare: Record<string, Utforare> = {
   [egetVal]: { namn: 'Lss, Eget Val', slag: 'utforare', bekraftasAv: 'handlaggare' },
   [barnUngdom]: { namn: 'Lss, Barn/Ungdom 1', slag: 'utforare', bekraftasAv: 'utforare' },
 };
@@ -75,7 +75,7 @@ export const bestallning = (n: number, over: Partial<Bestallning> = {}): Akt['be
   data: { beslutId: testId(50), bestalltDatum: '2026-11-12', gallerFran: '2026-12-01', utforareId: egetVal, insatser: ['DV'], ...over },
 });
 export const borttagen = { ...by, orsak: 'Fel utförare' };
-export const tom: Akt = {
+const tom: Akt = {
   aktualiseringar: [],
   utredningar: [],
   beslut: [],

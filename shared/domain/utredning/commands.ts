@@ -6,7 +6,6 @@ import { aktScope } from '../scope.ts';
 import { isOpenUtredning, type Utredning } from './records.ts';
 
 const bytInput = z.strictObject({ personId: id, utredningId: id, /** The handläggare the form showed. */ fran: id, till: id });
-export type BytHandlaggare = z.infer<typeof bytInput>;
 
 /** Hands an ongoing utredning to another handläggare (ROLL-10). */
 export const bytHandlaggare = defineCommand({
@@ -27,7 +26,6 @@ export const bytHandlaggare = defineCommand({
 });
 
 const oppnaInput = z.strictObject({ personId: id, utredningId: id, skal: line(500) });
-export type OppnaUtredningIgen = z.infer<typeof oppnaInput>;
 
 /** Opens an ended utredning again: by systemförvaltare, with a reason (FRAGA-09). */
 export const oppnaUtredningIgen = defineCommand({

@@ -33,7 +33,6 @@ const input = z
     },
     { path: ['aktualiseringIds'], error: 'duplicate-id' },
   );
-export type InledUtredning = z.infer<typeof input>;
 
 /** Opens an utredning of what has come in (UTR-01 to UTR-09, UTR-11). */
 export const inledUtredning = defineCommand({

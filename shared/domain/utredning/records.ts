@@ -3,7 +3,7 @@ import { etikettUtredning } from '../etikett.ts';
 import { day, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
-export const utredning = z.looseObject({
+const utredning = z.looseObject({
   /** Name of the catalogue's utredningstyp, as labels show it: `LSS Utredning`. */
   typ: line(80),
   startdatum: day,

@@ -16,7 +16,6 @@ const input = z.strictObject({
   utforareId: id,
   organisationId: id,
 });
-export type BytUtforare = z.infer<typeof input>;
 
 /**
  * Byte av utförare/organisation (VERK-15): LSS Insatser goes to another handläggare's function. A verkställighet that the handläggare

@@ -4,7 +4,7 @@ import { day, id, line, signatur } from '../fields.ts';
 import { utforareBucket } from '../readers.ts';
 import { defineRecord } from '../record.ts';
 
-export const verkstallighet = z.looseObject({
+const verkstallighet = z.looseObject({
   insatskategori: line(80),
   /** The utförare of the catalogue; for LSS Insatser the handläggare's function, which is one too (ROLL-04). */
   utforareId: id,

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Backend, type CallName, type CallResult, type CoreEvent, calls } from '../contract.ts';
 
 /** The core at the far end: calls wait until the test answers them. */
-export function farCore() {
+function farCore() {
   const listeners = new Set<(event: CoreEvent) => void>();
   const asked: { name: CallName; input: unknown; answer: (result: CallResult<CallName>) => void }[] = [];
   return {
