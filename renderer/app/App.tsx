@@ -3,17 +3,17 @@ import { MotionBehaviourProvider } from '@fluentui/react-motion';
 import { useEffect } from 'react';
 import { teman } from '../components/theme.ts';
 import { Inloggning } from '../features/inloggning/Inloggning.tsx';
-import { stangArendedialog } from '../state/arendedialog.ts';
-import { forgetInstallningar, sparaInstallningar } from '../state/installningar.ts';
-import { glomKopierat } from '../state/kopierat.ts';
-import { glomKundvyer } from '../state/kundvy.ts';
-import { glomPlatser } from '../state/platsminne.ts';
-import { stangRegistrera } from '../state/registrera.ts';
+import { closeArendedialog } from '../state/arendedialog.ts';
+import { forgetInstallningar, saveInstallningar } from '../state/installningar.ts';
+import { forgetKopierat } from '../state/kopierat.ts';
+import { forgetKundvyer } from '../state/kundvy.ts';
+import { forgetPlatser } from '../state/platsminne.ts';
+import { closeRegistrera } from '../state/registrera.ts';
 import { followSession, useInloggad } from '../state/session.ts';
-import { glomSokning } from '../state/sokning.ts';
-import { followStatus, hamtaStatus } from '../state/status.ts';
-import { aterstallTabs, glomTabs } from '../state/tabs.ts';
-import { glomVyer } from '../state/vyer.ts';
+import { forgetSokning } from '../state/sokning.ts';
+import { fetchStatus, followStatus } from '../state/status.ts';
+import { forgetTabs, restoreTabs } from '../state/tabs.ts';
+import { forgetVyer } from '../state/vyer.ts';
 import { KarnaSaknas } from './KarnaSaknas.tsx';
 import { Shell } from './Shell.tsx';
 import { useTema } from './tema.ts';
@@ -25,7 +25,7 @@ export function App() {
 
   useEffect(() => {
     const ends = [followSession(), followStatus()];
-    const onHide = () => void sparaInstallningar();
+    const onHide = () => void saveInstallningar();
     window.addEventListener('pagehide', onHide);
     return () => {
       for (const end of ends) end();
@@ -37,17 +37,17 @@ export function App() {
     if (anvandareId === undefined) return;
     // What was read before belongs to no user, or to the one before.
     forgetInstallningar();
-    void hamtaStatus();
-    void aterstallTabs();
+    void fetchStatus();
+    void restoreTabs();
     return () => {
-      glomTabs();
-      glomKundvyer();
-      glomPlatser();
-      glomVyer();
-      glomKopierat();
-      stangArendedialog();
-      stangRegistrera();
-      glomSokning();
+      forgetTabs();
+      forgetKundvyer();
+      forgetPlatser();
+      forgetVyer();
+      forgetKopierat();
+      closeArendedialog();
+      closeRegistrera();
+      forgetSokning();
     };
   }, [anvandareId]);
 

@@ -10,7 +10,7 @@ import { BekraftaDialog } from '../features/verkstallighet/BekraftaDialog.tsx';
 import { BytUtforareDialog } from '../features/verkstallighet/BytUtforareDialog.tsx';
 import { OppnaIgenDialog } from '../features/verkstallighet/OppnaIgenDialog.tsx';
 import { SkapaDialog } from '../features/verkstallighet/SkapaDialog.tsx';
-import { type Arendedialog, stangArendedialog, useArendedialog } from '../state/arendedialog.ts';
+import { type Arendedialog, closeArendedialog, useArendedialog } from '../state/arendedialog.ts';
 
 /** The dialog that answers an entry of a node's menu over the kund's tab, whatever the work area shows. */
 export function Arendedialoger({ personId }: { personId: string }): ReactNode {
@@ -19,7 +19,7 @@ export function Arendedialoger({ personId }: { personId: string }): ReactNode {
 }
 
 function Dialog({ personId, post, id }: Arendedialog): ReactNode {
-  const gemensamt = { personId, onStang: stangArendedialog };
+  const gemensamt = { personId, onStang: closeArendedialog };
   switch (post) {
     case 'verkstallighetOppna':
       return <SkapaDialog {...gemensamt} />;

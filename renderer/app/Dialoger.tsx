@@ -4,7 +4,7 @@ import { KundlistaDialog } from '../features/sok/KundlistaDialog.tsx';
 import { SenasteDialog } from '../features/sok/SenasteDialog.tsx';
 import { SkalDialog } from '../features/sok/SkalDialog.tsx';
 import { useDialog } from '../state/dialog.ts';
-import { stangRegistrera, useRegistrera } from '../state/registrera.ts';
+import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
 import { Kommandoruta } from './Kommandoruta.tsx';
 
 /** The dialog that is open, if any; beside it the question for a reason, which opening a kund may ask at any time. */
@@ -17,7 +17,7 @@ export function Dialoger() {
       {oppen === 'kundlista' && <KundlistaDialog />}
       {oppen === 'hjalp' && <HjalpDialog />}
       {oppen === 'kommandoruta' && <Kommandoruta />}
-      {registrering && <RegistreraDialog registrering={registrering} onStang={stangRegistrera} />}
+      {registrering && <RegistreraDialog registrering={registrering} onStang={closeRegistrera} />}
       <SkalDialog />
     </>
   );

@@ -4,9 +4,9 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { teman } from '../components/theme.ts';
 import { startCore } from '../state/core.ts';
-import { sparaInstallningar } from '../state/installningar.ts';
+import { saveInstallningar } from '../state/installningar.ts';
 import { useCommand } from '../state/keys.ts';
-import { glomKundvyer } from '../state/kundvy.ts';
+import { forgetKundvyer } from '../state/kundvy.ts';
 import { domOfTests } from '../testing/dom.ts';
 import { type Karna, testKarna } from '../testing/karna.ts';
 import { linnea, linneasAkt } from '../testing/linnea.ts';
@@ -28,14 +28,14 @@ let end: () => void;
 beforeAll(domOfTests);
 beforeEach(() => {
   synka.mockReset();
-  glomKundvyer();
+  forgetKundvyer();
   karna = testKarna(linneasAkt());
   backend = karna.backend;
   end = startCore(backend);
   render(<Skal />);
 });
 afterEach(async () => {
-  await sparaInstallningar();
+  await saveInstallningar();
   cleanup();
   end();
 });

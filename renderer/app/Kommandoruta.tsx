@@ -8,9 +8,9 @@ import { markeradISystemfarger, systemfarger } from '../components/systemfarger.
 import { Tangent } from '../components/Tangent.tsx';
 import { Sokexempel } from '../features/sok/Sokexempel.tsx';
 import { newId } from '../state/core.ts';
-import { stangDialog } from '../state/dialog.ts';
+import { closeDialog } from '../state/dialog.ts';
 import { type CommandId, infoOf, runCommandById, runnableCommands, tangentFor } from '../state/keys.ts';
-import { oppnaKund } from '../state/oppna.ts';
+import { openKund } from '../state/openKund.ts';
 import { useQuery } from '../state/query.ts';
 
 const useStyles = makeStyles({
@@ -82,7 +82,7 @@ const commandHit = (id: CommandId): Traff => {
 const personHit = (person: PersonRad): Traff => ({
   id: person.personId,
   grupp: 'Kunder, sökt på datorn',
-  kor: () => void oppnaKund(person.personId),
+  kor: () => void openKund(person.personId),
   rita: (
     <>
       <PersonNamn {...person} />
@@ -118,7 +118,7 @@ export function Kommandoruta() {
   const at = Math.min(vald, hits.length - 1);
   const run = (hit: Traff | undefined) => {
     if (!hit) return;
-    stangDialog();
+    closeDialog();
     hit.kor();
   };
   useEffect(() => {
@@ -138,7 +138,7 @@ export function Kommandoruta() {
     event.preventDefault();
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && stangDialog()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && closeDialog()}>
       <DialogSurface className={styles.yta} aria-label="Sök kund eller kommando">
         <div className={styles.rad}>
           <Search20Regular />

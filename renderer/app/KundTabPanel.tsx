@@ -5,7 +5,7 @@ import { SkeletonRows } from '../components/SkeletonRows.tsx';
 import { Dokumentationsvy } from '../features/dokumentation/Dokumentationsvy.tsx';
 import { KundFlik } from '../features/kund/KundFlik.tsx';
 import { onCoreEvent } from '../state/core.ts';
-import { oppnaKund } from '../state/oppna.ts';
+import { openKund } from '../state/openKund.ts';
 import { touches } from '../state/query.ts';
 import type { KundTab } from '../state/tabs.ts';
 import { Arendedialoger } from './Arendedialoger.tsx';
@@ -18,7 +18,7 @@ import { kundpanel } from './kundpanel.tsx';
 export function KundTabPanel({ tab }: { tab: KundTab }) {
   const { personId, oppnad, skydd } = tab;
   const [nekad, setNekad] = useState(skydd === 'skyddadFolkbokforing');
-  const open = useCallback(() => void oppnaKund(personId, { stilla: true }).then((isOpen) => setNekad(!isOpen)), [personId]);
+  const open = useCallback(() => void openKund(personId, { stilla: true }).then((isOpen) => setNekad(!isOpen)), [personId]);
   useEffect(() => {
     if (!oppnad) open();
   }, [oppnad, open]);

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSync16Regular, Warning16Filled } from '@fluentui/react-icons';
 import { serverhinderOrd } from '../../shared/words/serverhinder.ts';
-import { synkaNu, useStatus } from '../state/status.ts';
+import { syncNow, useStatus } from '../state/status.ts';
 
 const useStyles = makeStyles({
   rad: {
@@ -39,7 +39,7 @@ export function OfflineBar() {
       <span className={styles.text} role="status">
         <strong>{vad}</strong> {gor}
       </span>
-      <Button size="small" className={styles.knapp} icon={<ArrowSync16Regular />} onClick={() => void synkaNu()}>
+      <Button size="small" className={styles.knapp} icon={<ArrowSync16Regular />} onClick={() => void syncNow()}>
         Försök nu
       </Button>
     </section>

@@ -5,7 +5,7 @@ import { ErrorBar } from '../components/ErrorBar.tsx';
 import { rememberRegionFocus } from '../components/regioner.ts';
 import { StatusBar } from '../features/status/StatusBar.tsx';
 import { listenToKeys } from '../state/keys.ts';
-import { glomFel, useOppna } from '../state/oppna.ts';
+import { forgetFel, useOppna } from '../state/openKund.ts';
 import { Aterskapad } from './Aterskapad.tsx';
 import { Dialoger } from './Dialoger.tsx';
 import { FullDisk } from './FullDisk.tsx';
@@ -45,7 +45,7 @@ export function Shell() {
           <OfflineBar />
           <FullDisk />
           <Aterskapad />
-          {fel && <ErrorBar {...ordForFel(fel.code)} handling="Stäng" onHandling={glomFel} />}
+          {fel && <ErrorBar {...ordForFel(fel.code)} handling="Stäng" onHandling={forgetFel} />}
           <Workspace />
         </div>
       </div>

@@ -14,7 +14,7 @@ import { skyddadText } from '../components/PersonNamn.tsx';
 import { systemfarger } from '../components/systemfarger.ts';
 import { useFonster } from '../components/useFonster.ts';
 import { tangentFor } from '../state/keys.ts';
-import { flyttaTab, stangTab, type Tab, tabId, useTabs, visaTab } from '../state/tabs.ts';
+import { closeTab, moveTab, showTab, type Tab, tabId, useTabs } from '../state/tabs.ts';
 import { useUtkast } from '../state/utkastlista.ts';
 
 const useStyles = makeStyles({
@@ -117,7 +117,7 @@ export function WorkspaceTabs() {
     if (!tab || event.altKey || event.ctrlKey) return;
     if (step !== undefined) focusTab(event, (index + step + tabs.length) % tabs.length);
     else if (event.key === 'Home' || event.key === 'End') focusTab(event, event.key === 'Home' ? 0 : tabs.length - 1);
-    else if (event.key === 'Delete') stangTab(tabId(tab));
+    else if (event.key === 'Delete') closeTab(tabId(tab));
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const box = event.currentTarget.getBoundingClientRect();
       setMenu({ id: tabId(tab), punkt: { x: box.left, y: box.bottom } });
@@ -126,7 +126,7 @@ export function WorkspaceTabs() {
   };
   const focusTab = (event: KeyboardEvent<HTMLElement>, index: number) => {
     const tab = tabs[index];
-    if (tab) visaTab(tabId(tab));
+    if (tab) showTab(tabId(tab));
     event.currentTarget.closest('[role="tablist"]')?.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.focus();
   };
   const row = useRef<HTMLElement>(null);
@@ -148,7 +148,7 @@ export function WorkspaceTabs() {
               key={id}
               role="presentation"
               className={mergeClasses(styles.flik, index === 0 && styles.fast, isActive && styles.aktiv)}
-              onAuxClick={() => stangTab(id)}
+              onAuxClick={() => closeTab(id)}
             >
               <button
                 type="button"
@@ -159,7 +159,7 @@ export function WorkspaceTabs() {
                 tabIndex={isActive ? 0 : -1}
                 className={styles.knapp}
                 title={tabName(tab)}
-                onClick={() => visaTab(id)}
+                onClick={() => showTab(id)}
                 onKeyDown={(event) => onKeyDown(event, index)}
                 onContextMenu={(event) => {
                   event.preventDefault();
@@ -185,7 +185,7 @@ export function WorkspaceTabs() {
                   tabIndex={-1}
                   className={styles.stang}
                   title={`Stäng (${tangentFor('stangFlik')})`}
-                  onClick={() => stangTab(id)}
+                  onClick={() => closeTab(id)}
                 >
                   <Dismiss16Regular />
                 </button>
@@ -200,17 +200,17 @@ export function WorkspaceTabs() {
         rader={
           menu
             ? [
-                { id: 'stang', namn: 'Stäng', onValj: () => stangTab(menu.id), hinder: at === 0 ? 'Mina sidor stängs inte' : undefined },
+                { id: 'stang', namn: 'Stäng', onValj: () => closeTab(menu.id), hinder: at === 0 ? 'Mina sidor stängs inte' : undefined },
                 {
                   id: 'vanster',
                   namn: 'Flytta åt vänster',
-                  onValj: () => flyttaTab(menu.id, -1),
+                  onValj: () => moveTab(menu.id, -1),
                   hinder: at < 2 ? 'Fliken står först' : undefined,
                 },
                 {
                   id: 'hoger',
                   namn: 'Flytta åt höger',
-                  onValj: () => flyttaTab(menu.id, 1),
+                  onValj: () => moveTab(menu.id, 1),
                   hinder: at === 0 || at === tabs.length - 1 ? 'Fliken står sist eller är fast' : undefined,
                 },
               ]

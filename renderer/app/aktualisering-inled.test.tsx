@@ -2,17 +2,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { kat } from '../../shared/domain/testing/katalog.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund } from '../testing/kund.tsx';
+import { ctrlS, karinsAkt, prepareKund, showKund, skriv, valj } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
-forberedKund();
+prepareKund();
 const aktualisering = { slag: 'arende', flik: 'aktualisering' } as const;
 const inled = { slag: 'arende', flik: 'inled' } as const;
 const form = () => screen.findByRole('form', { name: 'Aktualisering' });
 
 describe('AKT-01 to AKT-12 Aktualisering', () => {
   it('AKT-02, FORB-11 several insatser in one form become one aktualisering each, saved by the keyboard', async () => {
-    const { karna } = visaKund(aktualisering);
+    const { karna } = showKund(aktualisering);
     await form();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Kontaktperson' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Personlig assistent' }));
@@ -35,7 +35,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
   });
 
   it('marks what is wrong at its field in Swedish, and goes to the first', async () => {
-    const { karna } = visaKund(aktualisering);
+    const { karna } = showKund(aktualisering);
     await form();
     skriv(/^Datum/, '31/31');
     await ctrlS('Aktualisering');
@@ -47,7 +47,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
   });
 
   it('AKT-11 Omprövning presets its type, the own authority and today', async () => {
-    const { karna } = visaKund(aktualisering);
+    const { karna } = showKund(aktualisering);
     await form();
     fireEvent.click(screen.getByRole('radio', { name: 'Omprövning' }));
     expect(screen.getByText('LSS Omprövning')).toBeTruthy();
@@ -61,21 +61,21 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
   });
 
   it('a half-filled form is there again after a restart', async () => {
-    const { karna, view, oppnaIgen } = visaKund(aktualisering);
+    const { karna, view, openAgain } = showKund(aktualisering);
     await form();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Kontaktperson' }));
     skriv('Anteckning', 'Ringer åter på måndag.');
     fireEvent.blur(screen.getByLabelText('Anteckning'));
     await waitFor(() => expect(karna.utkast.size).toBe(1));
     expect(view).toBeTruthy();
-    oppnaIgen(aktualisering);
+    openAgain(aktualisering);
     await form();
     await waitFor(() => expect((screen.getByLabelText('Anteckning') as HTMLTextAreaElement).value).toBe('Ringer åter på måndag.'));
     expect((screen.getByRole('checkbox', { name: 'Kontaktperson' }) as HTMLInputElement).checked).toBe(true);
   });
 
   it('AKT-09 in an ongoing utredning it is connected at once, and listed in the tab', async () => {
-    const { karna } = visaKund({ slag: 'utredning', id: linnea.utredning, flik: 'aktualiseringar', ny: true });
+    const { karna } = showKund({ slag: 'utredning', id: linnea.utredning, flik: 'aktualiseringar', ny: true });
     await form();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Kontaktperson' }));
     skriv(/^Datum/, '2026-11-02');
@@ -91,7 +91,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
   });
 
   it('FRAGA-61 an utredning that a colleague ends is said at once, the text kept; else its aktualiseringar are read', async () => {
-    const { karna, oppnaIgen } = visaKund(
+    const { karna, openAgain } = showKund(
       { slag: 'utredning', id: linnea.utredning, flik: 'aktualiseringar' },
       { akt: medAktualisering() },
     );
@@ -107,7 +107,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
       flik: 'aktualiseringar',
       aktualiseringId: vantande(1, '', '', '').id,
     } as const;
-    oppnaIgen(oppnad);
+    openAgain(oppnad);
     await waitFor(() => expect((screen.getByLabelText('Anteckning') as HTMLTextAreaElement).value).toBe('Ringer åter.'));
     expect(within(await form()).getByText('Utredningen är avslutad.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Ångra' }));
@@ -124,7 +124,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
         one.type === 'person' ? { ...one, data: { ...(one.data as object), fodelsedatum: '2018-01-01' } } : one,
       ),
     };
-    visaKund(aktualisering, { akt: barn });
+    showKund(aktualisering, { akt: barn });
     await form();
     expect(screen.getByText('Vårdnadshavare saknas i hushållet.')).toBeTruthy();
   });
@@ -165,7 +165,7 @@ const medTva = () => {
 
 describe('UTR-01 to UTR-11 Inled utredning', () => {
   it('UTR-03, UTR-05, UTR-08, FORB-14 all is proposed and ticked: one key saves it', async () => {
-    const { karna } = visaKund(inled, { akt: medTva() });
+    const { karna } = showKund(inled, { akt: medTva() });
     await screen.findByRole('form', { name: 'Inled utredning' });
     expect((screen.getByLabelText(/^Inledningsdatum/) as HTMLInputElement).value).toBe('2026-11-02');
     await ctrlS('Inled utredning');
@@ -182,7 +182,7 @@ describe('UTR-01 to UTR-11 Inled utredning', () => {
   });
 
   it('FORB-13, FORB-14 another date and an unticked aktualisering ask why', async () => {
-    const { karna } = visaKund(inled, { akt: medTva() });
+    const { karna } = showKund(inled, { akt: medTva() });
     await screen.findByRole('form', { name: 'Inled utredning' });
     fireEvent.click(screen.getByRole('checkbox', { name: /Personlig assistans/ }));
     skriv(/^Inledningsdatum/, '2026-11-03');
@@ -199,11 +199,11 @@ describe('UTR-01 to UTR-11 Inled utredning', () => {
   });
 
   it('UTR-02, FORB-12 a begun aktualisering is not left behind unseen: what is missing is named', async () => {
-    const { karna, oppnaIgen } = visaKund(aktualisering, { akt: medTva() });
+    const { karna, openAgain } = showKund(aktualisering, { akt: medTva() });
     await form();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Kontaktperson' }));
     await waitFor(() => expect(karna.utkast.size).toBe(1));
-    oppnaIgen(inled);
+    openAgain(inled);
     expect(await screen.findByText('En påbörjad aktualisering är inte sparad.')).toBeTruthy();
     expect(screen.getByText(/Det som saknas: Datum, Från vem\./)).toBeTruthy();
   });

@@ -3,17 +3,17 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useArendedialog } from '../state/arendedialog.ts';
 import { runCommandById } from '../state/keys.ts';
-import { hamtaKundvy } from '../state/kundvy.ts';
-import { forberedKund, visaKund } from '../testing/kund.tsx';
+import { getKundvy } from '../state/kundvy.ts';
+import { prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
-forberedKund();
+prepareKund();
 const nod = (name: RegExp) => screen.findByRole('treeitem', { name });
-const yta = () => hamtaKundvy(linnea.person)?.yta;
+const yta = () => getKundvy(linnea.person)?.yta;
 const rot = /LSS utredning o verkställighet/;
 const pagaende = /LSS Utredning 260915-, pågående/;
 const oppna = async () => {
-  visaKund({ slag: 'personuppgifter', del: 'person' });
+  showKund({ slag: 'personuppgifter', del: 'person' });
   fireEvent.doubleClick(await nod(rot));
 };
 

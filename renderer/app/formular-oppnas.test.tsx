@@ -4,23 +4,23 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { UtkorgPostDetalj } from '../../shared/ipc/views.ts';
-import { oppnaRad } from '../features/utkorg/oppna.ts';
+import { openRad } from '../features/utkorg/openRad.ts';
+import { putBackFormular } from '../features/utkorg/putBackFormular.ts';
 import { rader } from '../features/utkorg/rader.ts';
-import { laggTillbaka } from '../features/utkorg/tillbaka.ts';
-import { visaYta } from '../state/arbetsyta.ts';
-import { stangArendedialog, useArendedialog } from '../state/arendedialog.ts';
+import { showYta } from '../state/arbetsyta.ts';
+import { closeArendedialog, useArendedialog } from '../state/arendedialog.ts';
 import { startCore } from '../state/core.ts';
 import { useIhop } from '../state/ihop.ts';
-import { hamtaKundvy } from '../state/kundvy.ts';
-import { stangRegistrera, useRegistrera } from '../state/registrera.ts';
+import { getKundvy } from '../state/kundvy.ts';
+import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
 import { useTabs } from '../state/tabs.ts';
 import { type FormId, formIds, keyOf, type Utkastnyckel } from '../state/utkastnyckel.ts';
 import { testKarna } from '../testing/karna.ts';
-import { forberedKund, karinsAkt, visaKund } from '../testing/kund.tsx';
+import { karinsAkt, prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 import { scriptedBackend } from '../testing/scripted-backend.ts';
 
-forberedKund();
+prepareKund();
 
 const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;
 const bifall = id(801);
@@ -178,7 +178,7 @@ const nekad = (nyckel: string, data: object): UtkorgPostDetalj => ({
 
 beforeEach(() => {
   useTabs.setState(useTabs.getInitialState());
-  stangRegistrera();
+  closeRegistrera();
   useIhop.setState({ oppen: null });
 });
 
@@ -186,8 +186,8 @@ describe('FRAGA-61 a form is opened where it is shown', () => {
   it.each(alla.map((one) => [keyOf(one.nyckel), one] as const))('%s: the draft is on the screen', async (nyckel, { form, data = {} }) => {
     const karna = testKarna(akt());
     await karna.backend.call('utkast.spara', { nyckel, personId: p, titel: 'Prov', data });
-    visaKund({ slag: 'arende', flik: 'tidslinje' }, { karna });
-    await act(async () => expect(await oppnaRad(utkastrad(nyckel, data))).toBe('oppnat'));
+    showKund({ slag: 'arende', flik: 'tidslinje' }, { karna });
+    await act(async () => expect(await openRad(utkastrad(nyckel, data))).toBe('oppnat'));
     const there = await screen.findByRole(form.startsWith('Skriv ') ? 'region' : 'form', { name: form, hidden: true });
     expect(await within(there).findByText('Utkast – finns bara här')).toBeTruthy();
   });
@@ -199,20 +199,20 @@ function utanSkarm() {
     'utkorg.post': ({ id: post }) => ({ ...nekad('', {}), id: post }),
     'utkorg.avgjord': () => null,
   });
-  visaYta(p, null);
-  stangArendedialog();
+  showYta(p, null);
+  closeArendedialog();
   return { karna, stop: startCore(karna.backend) };
 }
-const visat = () => ({ yta: hamtaKundvy(p)?.yta ?? null, dialog: useArendedialog.getState().oppen });
+const visat = () => ({ yta: getKundvy(p)?.yta ?? null, dialog: useArendedialog.getState().oppen });
 
 describe('"Öppna i formuläret" of a refused command', () => {
   it.each(alla.map((one) => [keyOf(one.nyckel), one] as const))('%s: as its draft, in the same place', async (nyckel, { data = {} }) => {
     const utkast = utanSkarm();
-    await oppnaRad(utkastrad(nyckel, data));
+    await openRad(utkastrad(nyckel, data));
     const franUtkast = visat();
     utkast.stop();
     const { karna, stop } = utanSkarm();
-    expect(await laggTillbaka(nekad(nyckel, data), false)).toEqual({ slag: 'klart' });
+    expect(await putBackFormular(nekad(nyckel, data), false)).toEqual({ slag: 'klart' });
     expect(visat()).toEqual(franUtkast);
     expect(visat()).not.toEqual({ yta: null, dialog: null });
     expect(karna.utkast.get(nyckel)).toMatchObject({ titel: 'Prov', data });
@@ -221,7 +221,7 @@ describe('"Öppna i formuläret" of a refused command', () => {
 
   it('a kund who is not registered yet: Registrera kund', async () => {
     const { stop } = utanSkarm();
-    expect(await laggTillbaka(nekad(keyOf({ form: 'registrera', objekt: 'ny' }), {}), false)).toEqual({ slag: 'klart' });
+    expect(await putBackFormular(nekad(keyOf({ form: 'registrera', objekt: 'ny' }), {}), false)).toEqual({ slag: 'klart' });
     expect(useRegistrera.getState().oppen).toEqual({ start: 'ny', sokt: '' });
     stop();
   });
@@ -229,12 +229,12 @@ describe('"Öppna i formuläret" of a refused command', () => {
   it('two texts written into one: the conflict in Utkorg, and nowhere when it is settled', async () => {
     const { stop } = utanSkarm();
     const nyckel = keyOf({ form: 'ihop', objekt: konflikt });
-    expect(await oppnaRad(utkastrad(nyckel, {}))).toBe('oppnat');
+    expect(await openRad(utkastrad(nyckel, {}))).toBe('oppnat');
     expect(useIhop.getState().oppen).toBe(konflikt);
     expect(useTabs.getState().aktiv).toBe('utkorg');
     stop();
     const settled = startCore(scriptedBackend({ 'utkorg.post': () => ({ ...nekad('', {}), tillstand: 'avgjord', konflikt: false }) }));
-    expect(await oppnaRad(utkastrad(nyckel, {}))).toBe('borta');
+    expect(await openRad(utkastrad(nyckel, {}))).toBe('borta');
     settled();
   });
 
@@ -254,7 +254,7 @@ describe('what the form is about is gone', () => {
       const nyckel =
         one.nyckel.form === 'anteckning' ? { ...one.nyckel, objekt: { ...one.nyckel.objekt, dokumentationId: borta } } : one.nyckel;
       const key = keyOf(nyckel.form === 'anteckning' ? nyckel : ({ ...nyckel, objekt: borta } as Utkastnyckel));
-      expect(await laggTillbaka(nekad(key, { orsak: 'Fel.' }), false)).toEqual({ slag: 'borta', nyckel: key });
+      expect(await putBackFormular(nekad(key, { orsak: 'Fel.' }), false)).toEqual({ slag: 'borta', nyckel: key });
       expect(visat()).toEqual({ yta: null, dialog: null });
       expect(karna.utkast.get(key)?.data).toEqual({ orsak: 'Fel.' });
       stop();

@@ -2,11 +2,11 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { kat } from '../../shared/domain/testing/katalog.ts';
-import { visaArendedialog } from '../state/arendedialog.ts';
-import { forberedKund, karinsAkt, visaKund } from '../testing/kund.tsx';
+import { showArendedialog } from '../state/arendedialog.ts';
+import { karinsAkt, prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
-forberedKund();
+prepareKund();
 const nyUtredning = '018f0000-0000-7000-8000-000000000820';
 const vy = { slag: 'utredning', id: nyUtredning, flik: 'utredning' } as const;
 const medNy = () => {
@@ -20,11 +20,11 @@ const medNy = () => {
   };
   return { ...akt, records: [...akt.records, { type: 'utredning' as const, id: nyUtredning, data }] };
 };
-const oppna = (post: 'kopieraTexter' | 'klistraTexter', id: string) => act(() => visaArendedialog({ personId: linnea.person, post, id }));
+const oppna = (post: 'kopieraTexter' | 'klistraTexter', id: string) => act(() => showArendedialog({ personId: linnea.person, post, id }));
 
 describe('KOP-01 to KOP-05, FORB-19 copying an utredning', () => {
   it('copies, asks about händelsedatum with Nej, pastes unsigned and marked; reviewed before it can be signed', async () => {
-    const { karna } = visaKund(vy, { akt: medNy() });
+    const { karna } = showKund(vy, { akt: medNy() });
     await screen.findByRole('region', { name: /LSS Utredning 261102-/ });
     oppna('kopieraTexter', linnea.utredning);
     expect(await screen.findByText(/1 text ur LSS Utredning 260915-: Aktuell situation\./)).toBeTruthy();
@@ -41,7 +41,7 @@ describe('KOP-01 to KOP-05, FORB-19 copying an utredning', () => {
   });
 
   it('KOP-01 names the rubriker that hold text when the target is not empty', async () => {
-    const { karna } = visaKund(vy, { akt: medNy() });
+    const { karna } = showKund(vy, { akt: medNy() });
     await screen.findByRole('region', { name: /LSS Utredning 261102-/ });
     const antal = karna.list('anteckning').length;
     oppna('kopieraTexter', nyUtredning);
@@ -53,7 +53,7 @@ describe('KOP-01 to KOP-05, FORB-19 copying an utredning', () => {
   });
 
   it('Ta bort removes a copied text that is not current', async () => {
-    const { karna } = visaKund(vy, { akt: medNy() });
+    const { karna } = showKund(vy, { akt: medNy() });
     await screen.findByRole('region', { name: /LSS Utredning 261102-/ });
     oppna('kopieraTexter', linnea.utredning);
     fireEvent.click(await screen.findByRole('button', { name: 'Nej' }));
@@ -66,7 +66,7 @@ describe('KOP-01 to KOP-05, FORB-19 copying an utredning', () => {
 });
 
 it('KOP-02 Utredningsdokument offers it in the dokumentation too', async () => {
-  visaKund({ slag: 'dokumentation', dok: 'utredning', id: linnea.utredning });
+  showKund({ slag: 'dokumentation', dok: 'utredning', id: linnea.utredning });
   fireEvent.contextMenu(await screen.findByRole('treeitem', { name: /^Utredningsdokument/ }));
   fireEvent.click(await screen.findByRole('menuitem', { name: /Kopiera alla texter i trädet/ }));
   expect(await screen.findByText(/1 text ur LSS Utredning 260915-/)).toBeTruthy();
@@ -80,7 +80,7 @@ describe('the tab Utredning', () => {
       id: '018f0000-0000-7000-8000-000000000821',
       data: { ...akt.actor, namn: 'Karl Berg', funktionId: undefined },
     };
-    const { karna } = visaKund(vy, { akt: { ...akt, records: [...akt.records, JSON.parse(JSON.stringify(karl))] } });
+    const { karna } = showKund(vy, { akt: { ...akt, records: [...akt.records, JSON.parse(JSON.stringify(karl))] } });
     fireEvent.click(await screen.findByRole('button', { name: 'Byt handläggare' }));
     const form = await screen.findByRole('form', { name: 'Byt ansvarig handläggare' });
     fireEvent.submit(form);

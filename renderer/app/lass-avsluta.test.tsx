@@ -5,10 +5,10 @@ import { kat } from '../../shared/domain/testing/katalog.ts';
 import { plainText } from '../../shared/domain/text/text.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
 import { runCommandById } from '../state/keys.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, visaKund } from '../testing/kund.tsx';
+import { ctrlS, karinsAkt, prepareKund, showKund, skriv } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
-forberedKund();
+prepareKund();
 const lass = { slag: 'arende', flik: 'lass' } as const;
 const avsluta = { slag: 'arende', flik: 'avsluta' } as const;
 const idag = swedishDay(new Date().toISOString());
@@ -25,7 +25,7 @@ const fyllI = () => {
 
 describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
   it('one form, saved by the keyboard: utredning, two signed texts and the beslut, per vecka and dated today', async () => {
-    const { karna } = visaKund(lass);
+    const { karna } = showKund(lass);
     await screen.findByRole('form', { name: 'LASS-beslut' });
     expect(screen.getByText('per Vecka')).toBeTruthy();
     fyllI();
@@ -49,7 +49,7 @@ describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
   });
 
   it('FORB-21 doubtful minutes are asked about at their field, nothing is assumed', async () => {
-    const { karna } = visaKund(lass);
+    const { karna } = showKund(lass);
     await screen.findByRole('form', { name: 'LASS-beslut' });
     fyllI();
     skriv('Timmar, minuter', '75');
@@ -78,7 +78,7 @@ describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
         rev: id(811),
       },
     };
-    const { karna } = visaKund(lass, { akt: { ...akt, records: [...akt.records, pagaende] } });
+    const { karna } = showKund(lass, { akt: { ...akt, records: [...akt.records, pagaende] } });
     await screen.findByRole('form', { name: 'LASS-beslut' });
     fyllI();
     await ctrlS('LASS-beslut');
@@ -91,7 +91,7 @@ describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
 
 describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
   it('lists every open part, takes one date, and closes all after one question', async () => {
-    const { karna } = visaKund(avsluta);
+    const { karna } = showKund(avsluta);
     await screen.findByRole('form', { name: 'Avsluta ärende' });
     const lista = screen.getByRole('list', { name: 'Öppet i ärendet' });
     expect(within(lista).getAllByRole('listitem')).toHaveLength(3);
@@ -104,7 +104,7 @@ describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
   });
 
   it('FORB-43 Spara of the toolbar, and Ctrl+S outside the fields, ask first too', async () => {
-    const { karna } = visaKund(avsluta);
+    const { karna } = showKund(avsluta);
     const form = await screen.findByRole('form', { name: 'Avsluta ärende' });
     skriv(/^Slutdatum/, '2026-11-20');
     act(() => {
@@ -117,7 +117,7 @@ describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
   });
 
   it('a day before a part begins is marked at its field, and nothing is asked', async () => {
-    const { karna } = visaKund(avsluta);
+    const { karna } = showKund(avsluta);
     await screen.findByRole('form', { name: 'Avsluta ärende' });
     skriv(/^Slutdatum/, '2026-01-01');
     await ctrlS('Avsluta ärende');

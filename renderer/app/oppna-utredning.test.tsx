@@ -2,10 +2,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Roll } from '../../shared/domain/katalog/records.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, visaKund } from '../testing/kund.tsx';
+import { ctrlS, karinsAkt, prepareKund, showKund, skriv } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
-forberedKund();
+prepareKund();
 const vy = { slag: 'utredning', id: linnea.utredning, flik: 'utredning' } as const;
 const avslutad = (roll: Roll) => {
   const akt = karinsAkt();
@@ -17,7 +17,7 @@ const avslutad = (roll: Roll) => {
 const utredningen = () => screen.findByRole('region', { name: /^LSS Utredning/ });
 
 it('FRAGA-09 systemförvaltare opens an ended utredning again, with a reason; the reason stands in the utredning', async () => {
-  const { karna } = visaKund(vy, { akt: avslutad('systemforvaltare') });
+  const { karna } = showKund(vy, { akt: avslutad('systemforvaltare') });
   fireEvent.click(await within(await utredningen()).findByRole('button', { name: 'Öppna igen' }));
   await ctrlS('Öppna utredningen igen');
   expect(await screen.findByText('Skriv varför utredningen öppnas igen.')).toBeTruthy();
@@ -31,7 +31,7 @@ it('FRAGA-09 systemförvaltare opens an ended utredning again, with a reason; th
 });
 
 it.each(['lssHandlaggare', 'enhetschef'] as const)('FRAGA-09 it is not offered to %s', async (roll) => {
-  visaKund(vy, { akt: avslutad(roll) });
+  showKund(vy, { akt: avslutad(roll) });
   expect(within(await utredningen()).getByText('Avslutad', { selector: 'span' })).toBeTruthy();
   expect(within(await utredningen()).queryByRole('button', { name: 'Öppna igen' })).toBeNull();
 });

@@ -4,14 +4,14 @@ import type { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { Yta } from '../state/arbetsyta.ts';
-import { visaArendedialog } from '../state/arendedialog.ts';
+import { showArendedialog } from '../state/arendedialog.ts';
 import { runCommandById } from '../state/keys.ts';
 import { nyttForsok } from '../state/utkastskrivare.ts';
-import { forberedKund, visaKund } from '../testing/kund.tsx';
+import { prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 import { CallFailure, type Script } from '../testing/scripted-backend.ts';
 
-forberedKund();
+prepareKund();
 afterEach(() => void vi.useRealTimers());
 
 type Slag = {
@@ -50,7 +50,7 @@ const slag: Record<'anteckning' | 'formulär' | 'kontakt', Slag> = {
     yta: { slag: 'personuppgifter', del: 'kontaktuppgifter' },
     oppna: async () => {
       await screen.findByText('042-10 50 00');
-      act(() => visaArendedialog({ personId: linnea.person, post: 'kontakt', id: linnea.godMan }));
+      act(() => showArendedialog({ personId: linnea.person, post: 'kontakt', id: linnea.godMan }));
       return screen.findByRole('textbox', { name: /^Telefon/ });
     },
     skriv: (value) => fireEvent.change(telefon(), { target: { value } }),
@@ -62,7 +62,7 @@ const slag: Record<'anteckning' | 'formulär' | 'kontakt', Slag> = {
 describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv, spara, post: [type, id] }) => {
   const mitt = '042-77 77 77';
   async function visa(kor?: Script['kommando.kor']) {
-    const shown = visaKund(yta, kor ? { over: { 'kommando.kor': kor } } : {});
+    const shown = showKund(yta, kor ? { over: { 'kommando.kor': kor } } : {});
     await oppna();
     const utkast = () => JSON.stringify([...shown.karna.utkast.values()].map(({ data }) => data));
     const korda = () =>
@@ -143,7 +143,7 @@ describe.each(['formulär', 'kontakt'] as const)('a draft that cannot be read: %
   it('is told, nothing can be written over it, and it is there when it can be read', async () => {
     const { yta, oppna, skriv } = slag[namn];
     let broken = false;
-    const { karna, oppnaIgen } = visaKund(yta, {
+    const { karna, openAgain } = showKund(yta, {
       over: {
         'utkast.hamta': (_input, real) => {
           if (broken) throw new CallFailure({ code: 'karnan-stoppad' });
@@ -156,7 +156,7 @@ describe.each(['formulär', 'kontakt'] as const)('a draft that cannot be read: %
     await waitFor(() => expect(JSON.stringify([...karna.utkast.values()])).toContain('042-77 77 77'));
     broken = true;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
-    oppnaIgen(yta);
+    openAgain(yta);
     const opened = oppna();
     expect(await screen.findByText('Programmets kärna svarar inte.')).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: /^Telefon/ })).toBeNull();
@@ -173,7 +173,7 @@ describe.each(['formulär', 'kontakt'] as const)('a draft that cannot be read: %
 describe('FRAGA-61 Behåll mina uppgifter', () => {
   it('keeps what I changed, follows the rest, shows what both changed; the base is with the draft over a restart', async () => {
     const { yta, oppna } = slag.kontakt;
-    const { karna, oppnaIgen } = visaKund(yta);
+    const { karna, openAgain } = showKund(yta);
     await oppna();
     const falt = (namn: RegExp) => screen.getByRole('textbox', { name: namn }) as HTMLInputElement;
     fireEvent.change(falt(/^Telefon/), { target: { value: '042-77 77 77' } });
@@ -181,7 +181,7 @@ describe('FRAGA-61 Behåll mina uppgifter', () => {
     await waitFor(() => expect(JSON.stringify([...karna.utkast.values()])).toContain('min relation'));
     const data = { ...karna.get('kontakt', linnea.godMan), relation: 'annan relation', epost: 'ny@exempel.se' };
     karna.pull({ type: 'kontakt', id: linnea.godMan, data: { ...data, rev: '018f0000-0000-7000-8000-00000000cccc' } });
-    oppnaIgen(yta);
+    openAgain(yta);
     await oppna();
     expect(await screen.findByText('du: min relation · i akten: annan relation')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Behåll mina uppgifter' }));

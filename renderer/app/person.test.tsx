@@ -3,11 +3,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { KirSvar, PersonRad, Sokresultat } from '../../shared/ipc/views.ts';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
-import { stangRegistrera, useRegistrera, visaRegistrera } from '../state/registrera.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund, visaMed } from '../testing/kund.tsx';
+import { closeRegistrera, showRegistrera, useRegistrera } from '../state/registrera.ts';
+import { ctrlS, karinsAkt, prepareKund, showKund, showWith, skriv, valj } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
-forberedKund();
+prepareKund();
 const person = { slag: 'personuppgifter', del: 'person' } as const;
 const hushall = { slag: 'personuppgifter', del: 'hushall' } as const;
 
@@ -36,10 +36,10 @@ const rad = (more: Partial<PersonRad>): PersonRad => ({
 });
 
 function registrera(sokt: string, val: { kir?: KirSvar; finns?: PersonRad[]; liknande?: PersonRad[]; start?: 'kir' | 'ny' } = {}) {
-  visaRegistrera({ start: val.start ?? 'kir', sokt });
+  showRegistrera({ start: val.start ?? 'kir', sokt });
   const registrering = useRegistrera.getState().oppen;
   if (!registrering) throw new Error('not open');
-  return visaMed(<RegistreraDialog registrering={registrering} onStang={stangRegistrera} />, {
+  return showWith(<RegistreraDialog registrering={registrering} onStang={closeRegistrera} />, {
     akt: { ...karinsAkt(), records: karinsAkt().records.filter(({ type }) => type !== 'person') },
     over: {
       'kir.sok': () => val.kir ?? { slag: 'ejNaddes' },
@@ -115,7 +115,7 @@ describe('REG-01 to REG-10 Registrera kund', () => {
 
 describe('PERS-04, PERS-05 Personuppgifter', () => {
   it('Redigera opens the form, Spara stores it; a protected person has no address field', async () => {
-    const { karna } = visaKund(person);
+    const { karna } = showKund(person);
     fireEvent.click(await screen.findByRole('button', { name: 'Redigera' }));
     await screen.findByRole('form', { name: 'Personuppgifter' });
     expect(screen.getByText('Adressen är skyddad och sparas inte.')).toBeTruthy();
@@ -145,7 +145,7 @@ describe('PERS-04, PERS-05 Personuppgifter', () => {
         },
       },
     };
-    const { karna } = visaKund(person, { akt: { ...akt, records: [...akt.records, forslag] } });
+    const { karna } = showKund(person, { akt: { ...akt, records: [...akt.records, forslag] } });
     const del = await screen.findByRole('region', { name: 'Svar från KIR' });
     expect(within(del).getByText('Gift')).toBeTruthy();
     fireEvent.click(within(del).getByRole('button', { name: 'Godta' }));
@@ -160,7 +160,7 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
     'kir.sok': () => kirTraff,
   };
   it('HUSH-03, FORB-06 by personnummer; nothing is stored before Spara, the draft stays', async () => {
-    const { karna, oppnaIgen } = visaKund(hushall, { over });
+    const { karna, openAgain } = showKund(hushall, { over });
     fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
     skriv(/^Personnummer/, '20140903-2396');
     fireEvent.click(screen.getByRole('button', { name: 'Sök' }));
@@ -170,7 +170,7 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
     await waitFor(() => expect(screen.getByText('Al-Hassan, Yusuf')).toBeTruthy());
     expect(karna.list('hushallsmedlem')).toHaveLength(1);
     await waitFor(() => expect(karna.utkast.size).toBe(1));
-    oppnaIgen(hushall);
+    openAgain(hushall);
     expect(await screen.findByText('Al-Hassan, Yusuf')).toBeTruthy();
     await ctrlS('Hushåll');
     await waitFor(() => expect(karna.list('hushallsmedlem')).toHaveLength(2));
@@ -178,7 +178,7 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
 
   // By their words: whatever the focus is not in looks hidden to Fluent's dialog, and fireEvent moves no focus.
   it('HUSH-04 the relation is asked for at its own field', async () => {
-    visaKund(hushall, { over });
+    showKund(hushall, { over });
     fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
     skriv(/^Personnummer/, '20140903-2396');
     fireEvent.click(screen.getByText('Sök'));
@@ -197,7 +197,7 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
       sokt === 'Ekström'
         ? { slag: 'hjalp', hjalp: 'ett-namn' }
         : { slag: 'traffar', rader: [kund], fler: false, annatArhundrade: false, ofullstandig: false };
-    visaKund(hushall, { over: { 'sok.person': sok } });
+    showKund(hushall, { over: { 'sok.person': sok } });
     fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
     fireEvent.click(await screen.findByText('Sök på namn i stället'));
     skriv(/^Namn/, text);
@@ -208,7 +208,7 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
   });
 
   it('HUSH-06, FORB-07 another registerledare needs a confirmation', async () => {
-    const { karna } = visaKund(hushall, { over });
+    const { karna } = showKund(hushall, { over });
     fireEvent.click(await screen.findByRole('radio', { name: 'Registerledare: Ekström, Birgitta' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Ja, byt registerledare' }));
     await ctrlS('Hushåll');

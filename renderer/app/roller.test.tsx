@@ -2,27 +2,27 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Roll, roller } from '../../shared/domain/katalog/records.ts';
-import { oppnaKund } from '../state/oppna.ts';
-import { glomTabs } from '../state/tabs.ts';
-import { hamtaUtkast } from '../state/utkastlista.ts';
+import { openKund } from '../state/openKund.ts';
+import { forgetTabs } from '../state/tabs.ts';
+import { fetchUtkast } from '../state/utkastlista.ts';
 import { keyOf } from '../state/utkastnyckel.ts';
-import { forberedKund, karinsAkt, visaMed } from '../testing/kund.tsx';
+import { karinsAkt, prepareKund, showWith } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 import { vilar } from '../testing/status.ts';
 import { App } from './App.tsx';
 
-forberedKund();
+prepareKund();
 
 /** The window of someone with these roles; with `utforare`, of the one who carries out a verkställighet of Linnea's. */
 async function showWindow(...has: Roll[]) {
   const akt = karinsAkt();
   const actor = { ...akt.actor, roller: has, ...(has.includes('utforare') ? { utforareId: linnea.utforare } : {}) };
-  glomTabs();
-  const shown = visaMed(<App />, { akt: { ...akt, actor }, over: { 'status.hamta': () => vilar } });
+  forgetTabs();
+  const shown = showWith(<App />, { akt: { ...akt, actor }, over: { 'status.hamta': () => vilar } });
   await screen.findByRole('navigation', { name: 'Platser' });
   return shown;
 }
-const openLinnea = () => act(async () => void (await oppnaKund(linnea.person)));
+const openLinnea = () => act(async () => void (await openKund(linnea.person)));
 const press = (key: string, mods: object = {}) => fireEvent.keyDown(window, { key, ...mods });
 const rail = () => within(screen.getByRole('navigation', { name: 'Platser' })).getAllByRole('button');
 const lists = () => within(screen.getByRole('main')).getAllByRole('heading');
@@ -127,7 +127,7 @@ describe('ROLL-01 the window shows each role its places', () => {
     const { karna } = await showWindow('boendesamordnare');
     const nyckel = keyOf({ form: 'inled', personId: linnea.person, objekt: 'ny' });
     await karna.backend.call('utkast.spara', { nyckel, personId: linnea.person, titel: 'Inled utredning', data: {} });
-    await act(hamtaUtkast);
+    await act(fetchUtkast);
     fireEvent.click(within(screen.getByRole('navigation', { name: 'Platser' })).getByRole('button', { name: 'Utkorg och kvitton' }));
     fireEvent.doubleClick(await screen.findByText('Inled utredning, utkast', { selector: '[role="gridcell"]' }));
     await screen.findByRole('tablist', { name: 'Ärendet' });

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { visaArendedialog } from '../state/arendedialog.ts';
-import { forberedKund, karinsAkt, visaKund } from '../testing/kund.tsx';
+import { showArendedialog } from '../state/arendedialog.ts';
+import { karinsAkt, prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
-forberedKund();
+prepareKund();
 const gata = 'Hemliga gatan 1';
 const ytor = [
   { slag: 'personuppgifter', del: 'person' },
@@ -16,13 +16,13 @@ const ytor = [
 it.each(ytor)('FRAGA-62 the address of a protected person is in no answer that the page gets: %o', async (yta) => {
   const akt = karinsAkt();
   expect(JSON.stringify(akt.records)).toContain(gata);
-  const { backend } = visaKund(yta, { akt });
+  const { backend } = showKund(yta, { akt });
   await screen.findByRole('heading', { level: 1, name: 'Ekström, Linnea Maria' });
   await screen.findByRole('tree');
   for (const name of ['kund.oppna', 'kund.hamta', 'kund.akt', 'kund.historik'] as const) {
     expect(await backend.call(name, { personId: linnea.person }), name).toMatchObject({ ok: true });
   }
-  act(() => visaArendedialog({ personId: linnea.person, post: 'historik', id: linnea.person }));
+  act(() => showArendedialog({ personId: linnea.person, post: 'historik', id: linnea.person }));
   await screen.findByRole('dialog', { name: /^Historik/ });
   expect(JSON.stringify(backend.answers)).toContain('Linnea Maria');
   expect(JSON.stringify(backend.answers)).not.toContain('Hemliga');
@@ -34,7 +34,7 @@ it('FRAGA-62 of a person with skyddad folkbokföring a user without the right ha
   const records = akt.records.map((one) =>
     one.id === linnea.person ? { ...one, data: { ...(one.data as object), skydd: 'skyddadFolkbokforing' } } : one,
   );
-  const { backend, karna } = visaKund(ytor[0], { akt: { ...akt, records } });
+  const { backend, karna } = showKund(ytor[0], { akt: { ...akt, records } });
   expect(await backend.call('kund.oppna', { personId: linnea.person, skal: 'Handlägger ansökan' })).toMatchObject({
     ok: false,
     error: { code: 'finns-inte' },

@@ -3,15 +3,15 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest';
 import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
-import { visaArendedialog } from '../state/arendedialog.ts';
-import { hamtaKundvy } from '../state/kundvy.ts';
-import { ctrlS, forberedKund, karinsAkt, skriv, valj, visaKund } from '../testing/kund.tsx';
+import { showArendedialog } from '../state/arendedialog.ts';
+import { getKundvy } from '../state/kundvy.ts';
+import { ctrlS, karinsAkt, prepareKund, showKund, skriv, valj } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
-forberedKund();
+prepareKund();
 const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;
 const vy = { slag: 'verkstallighet', id: linnea.lssInsatser } as const;
-const oppna = (post: NodMeny, recordId: string) => act(() => visaArendedialog({ personId: linnea.person, post, id: recordId }));
+const oppna = (post: NodMeny, recordId: string) => act(() => showArendedialog({ personId: linnea.person, post, id: recordId }));
 
 const bifall = {
   type: 'beslut' as const,
@@ -62,7 +62,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
         ? { ...one, data: { ...(one.data as object), organisationId: kat.organisation, utforareId: kat.utforare.funktion5 } }
         : one,
     );
-    visaKund(vy, { akt: { ...akt, records } });
+    showKund(vy, { akt: { ...akt, records } });
     const yta = await screen.findByRole('region', { name: /LSS Insatser 240228- – LSS-handläggare 5/ });
     expect(within(yta).getByText('LSS Myndighet')).toBeTruthy();
     expect(await within(yta).findByRole('button', { name: 'Avsluta verkställighet' })).toBeTruthy();
@@ -70,7 +70,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   });
 
   it('VERK-10 to VERK-12, FORB-41 Avsluta shows which beslut get which end date, and closes with the tick', async () => {
-    const { karna } = visaKund(vy, { akt: medBifall() });
+    const { karna } = showKund(vy, { akt: medBifall() });
     await screen.findByRole('region', { name: /LSS Insatser/ });
     oppna('avslutaVerkstallighet', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Avsluta verkställighet' });
@@ -92,7 +92,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
       data: { ...bestallning.data, bekraftad: '2026-11-10', bekraftelse: { ...karin, verkstallighetId: id(804) } },
     };
     const tidigare = { ...bifall, id: id(805), data: { ...bifall.data, beslutsdatum: '2024-02-27', giltigFran: '2024-03-01' } };
-    const { karna } = visaKund(vy, { akt: medBifall(tidigare, bekraftad, verk) });
+    const { karna } = showKund(vy, { akt: medBifall(tidigare, bekraftad, verk) });
     await screen.findByRole('region', { name: /LSS Insatser/ });
     oppna('avslutaVerkstallighet', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Avsluta verkställighet' });
@@ -121,7 +121,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
       one.id === linnea.utforarens ? { ...one, data: { ...(one.data as object), utforareId: kat.utforare.rekrytering } } : one,
     );
     const actor = { ...akt.actor, roller: ['utforare' as const], utforareId: kat.utforare.rekrytering };
-    visaKund({ slag: 'verkstallighet', id: linnea.utforarens }, { akt: { ...akt, actor, records } });
+    showKund({ slag: 'verkstallighet', id: linnea.utforarens }, { akt: { ...akt, actor, records } });
     await screen.findByRole('region', { name: /Rekrytering LSS-insatser/ });
     expect(screen.queryByText(/^LSS Insatser/)).toBeNull();
     oppna('avslutaVerkstallighet', linnea.utforarens);
@@ -132,7 +132,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   });
 
   it('VERK-15, FORB-45 Byte av utförare names the holders and presets the own function', async () => {
-    const { karna } = visaKund(vy);
+    const { karna } = showKund(vy);
     await screen.findByRole('region', { name: /LSS Insatser/ });
     oppna('bytUtforare', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Byte av utförare/organisation' });
@@ -148,7 +148,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   });
 
   it('VERK-05, FORB-40 Skapa ny verkställighet offers what may be opened, and OK saves', async () => {
-    const { karna } = visaKund(vy, { akt: medBifall() });
+    const { karna } = showKund(vy, { akt: medBifall() });
     await screen.findByRole('region', { name: /LSS Insatser/ });
     oppna('verkstallighetOppna', linnea.person);
     await screen.findByRole('form', { name: 'Skapa ny verkställighet' });
@@ -163,7 +163,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   });
 
   it('BEKR-03, FORB-36 Ta in beställning: without a verkställighet it is opened with the confirmation, never confirmed without', async () => {
-    const { karna } = visaKund(vy, { akt: medBifall(bestallning) });
+    const { karna } = showKund(vy, { akt: medBifall(bestallning) });
     await screen.findByRole('region', { name: /LSS Insatser/ });
     oppna('bekrafta', id(803));
     await screen.findByRole('form', { name: 'Ta in beställning' });
@@ -176,7 +176,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     await waitFor(() => expect(karna.get('bestallning', id(803))?.bekraftad).toBe('2026-11-10'));
     const ny = karna.list('verkstallighet').find(({ data }) => data.beslutId === id(801));
     expect(await screen.findByRole('region', { name: /Personlig ass LSS/ })).toBeTruthy();
-    expect(hamtaKundvy(linnea.person)?.vald).toBe(`verkstallighet/${ny?.id}`);
+    expect(getKundvy(linnea.person)?.vald).toBe(`verkstallighet/${ny?.id}`);
   });
 
   it('VERK-13, FORB-42 Öppna igen asks for the end date of the beslut', async () => {
@@ -195,7 +195,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
           ? { ...one, data: { ...(one.data as object), giltigTom: '2026-11-05' } }
           : one,
     );
-    const { karna } = visaKund(vy, { akt: { ...akt, records } });
+    const { karna } = showKund(vy, { akt: { ...akt, records } });
     await screen.findByRole('region', { name: /LSS Insatser/ });
     oppna('oppnaVerkstallighetIgen', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Öppna igen' });

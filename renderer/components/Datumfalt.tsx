@@ -2,7 +2,7 @@ import { Field, makeStyles } from '@fluentui/react-components';
 import { type Ref, useState } from 'react';
 import type { IsoDate } from '../../shared/util/datum.ts';
 import { Datumruta } from './Datumruta.tsx';
-import { datumfelOrd, lasDatum } from './datumtext.ts';
+import { datumfelOrd, readDatum } from './datumtext.ts';
 
 const useStyles = makeStyles({
   falt: { '& .fui-Field__label': { whiteSpace: 'nowrap', paddingTop: '3px', paddingBottom: 0 } },
@@ -22,7 +22,7 @@ export type DatumfaltProps = {
 export function Datumfalt({ etikett, text, onText, idag, framtid, ref }: DatumfaltProps) {
   const css = useStyles();
   const [left, setLeft] = useState(true);
-  const last = lasDatum(text, idag, { framtid });
+  const last = readDatum(text, idag, { framtid });
   const fel = left && !last.ok ? datumfelOrd[last.fel] : undefined;
   return (
     <Field

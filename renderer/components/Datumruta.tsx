@@ -2,7 +2,7 @@ import { Input, makeStyles } from '@fluentui/react-components';
 import { CalendarLtr16Regular } from '@fluentui/react-icons';
 import { type Ref, useRef } from 'react';
 import type { IsoDate } from '../../shared/util/datum.ts';
-import { lasDatum } from './datumtext.ts';
+import { readDatum } from './datumtext.ts';
 
 const useStyles = makeStyles({
   ruta: { width: '132px', minWidth: 0, fontVariantNumeric: 'tabular-nums' },
@@ -67,7 +67,7 @@ export function Datumruta({
 }: DatumrutaProps) {
   const css = useStyles();
   const calendar = useRef<HTMLInputElement>(null);
-  const last = lasDatum(text, idag, { framtid });
+  const last = readDatum(text, idag, { framtid });
   return (
     <span className={css.plats}>
       <Input

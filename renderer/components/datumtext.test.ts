@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lasDatum } from './datumtext.ts';
+import { readDatum } from './datumtext.ts';
 
 const idag = '2026-11-20';
 
@@ -17,17 +17,17 @@ describe('dates as people type them', () => {
     ['−1', '2026-11-19'],
     ['2026-1-2', '2026-01-02'],
   ])('%s → %s', (typed, dag) => {
-    expect(lasDatum(typed, idag, { framtid: false })).toEqual({ ok: true, dag });
+    expect(readDatum(typed, idag, { framtid: false })).toEqual({ ok: true, dag });
   });
 
   it('+7 counts from today where the future is allowed, over the end of a month', () => {
-    expect(lasDatum('+7', idag, { framtid: true })).toEqual({ ok: true, dag: '2026-11-27' });
-    expect(lasDatum('+14', idag, { framtid: true })).toEqual({ ok: true, dag: '2026-12-04' });
+    expect(readDatum('+7', idag, { framtid: true })).toEqual({ ok: true, dag: '2026-11-27' });
+    expect(readDatum('+14', idag, { framtid: true })).toEqual({ ok: true, dag: '2026-12-04' });
   });
 
   it('20/12 typed in January is last December where the future is not allowed', () => {
-    expect(lasDatum('20/12', '2027-01-08', { framtid: false })).toEqual({ ok: true, dag: '2026-12-20' });
-    expect(lasDatum('20/12', '2027-01-08', { framtid: true })).toEqual({ ok: true, dag: '2027-12-20' });
+    expect(readDatum('20/12', '2027-01-08', { framtid: false })).toEqual({ ok: true, dag: '2026-12-20' });
+    expect(readDatum('20/12', '2027-01-08', { framtid: true })).toEqual({ ok: true, dag: '2027-12-20' });
   });
 
   it.each([
@@ -38,6 +38,6 @@ describe('dates as people type them', () => {
     ['2026-11-21', 'framtid'],
     ['+1', 'framtid'],
   ])('%s is refused as %s', (typed, fel) => {
-    expect(lasDatum(typed, idag, { framtid: false })).toEqual({ ok: false, fel });
+    expect(readDatum(typed, idag, { framtid: false })).toEqual({ ok: false, fel });
   });
 });

@@ -19,7 +19,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
  * @param idag the day today is, `YYYY-MM-DD`
  * @param val.framtid days after today are allowed; when not, `20/12` typed in January means last December
  */
-export function lasDatum(text: string, idag: IsoDate, val: { framtid: boolean }): LastDatum {
+export function readDatum(text: string, idag: IsoDate, val: { framtid: boolean }): LastDatum {
   const typed = text.trim().toLowerCase();
   if (typed === '') return { ok: false, fel: 'tomt' };
   const dag = tolka(typed, idag, val.framtid);

@@ -55,13 +55,13 @@ export const personformularAv = (p: Omit<PersonFalt, 'nummerSlag'> | Person): Pe
 });
 
 /** The number as it is typed, in any written form; interim numbers too. */
-export const lasNummer = (text: string, idag: IsoDate): ParsedPersonnummer => parsePersonnummer(text, idag, { interim: true });
+export const readNummer = (text: string, idag: IsoDate): ParsedPersonnummer => parsePersonnummer(text, idag, { interim: true });
 
 type Fel = { falt: string; text: string };
 
 /** What is wrong, and the right value, in the order of the form. */
 export function personfel(varden: Personformular, idag: IsoDate): Fel[] {
-  const number = lasNummer(varden.personnummer, idag);
+  const number = readNummer(varden.personnummer, idag);
   const fel: Fel[] = [];
   if (!number.ok) fel.push({ falt: 'personnummer', text: nummerfelOrd[number.error] });
   if (varden.efternamn.trim() === '') fel.push({ falt: 'efternamn', text: 'Skriv efternamnet.' });
@@ -74,7 +74,7 @@ export function personfel(varden: Personformular, idag: IsoDate): Fel[] {
 
 /** The form as the commands want it; no address of a protected person. A number that cannot be read is sent as it stands. */
 export function personinput(varden: Personformular, idag: IsoDate): PersonFalt {
-  const number = lasNummer(varden.personnummer, idag);
+  const number = readNummer(varden.personnummer, idag);
   const { efternamn, fornamn, civilstand, folkbokfordIKommunen, skydd } = varden;
   const given = (falt: 'tilltalsnamn' | 'telefon' | 'epost') => (varden[falt].trim() === '' ? {} : { [falt]: varden[falt].trim() });
   const adress = { gata: varden.gata.trim(), postnummer: varden.postnummer.trim(), ort: varden.ort.trim() };

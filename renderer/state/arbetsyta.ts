@@ -1,5 +1,5 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
-import { type Arbetsyta, sattKundvy } from './kundvy.ts';
+import { type Arbetsyta, setKundvy } from './kundvy.ts';
 
 export type PersonuppgiftsDel = 'person' | 'hushall' | 'kontaktuppgifter';
 export const personuppgiftsDelar: readonly PersonuppgiftsDel[] = ['person', 'hushall', 'kontaktuppgifter'];
@@ -79,18 +79,18 @@ export type DokumentationYta = {
 /** What the kund feature gives to whoever draws a dokumentation. */
 export type DokumentationProps = { personId: string; dokumentation: DokumentationRef } & DokumentationOppning;
 
-export const visaYta = (personId: string, yta: Yta | null): void => sattKundvy(personId, { yta });
+export const showYta = (personId: string, yta: Yta | null): void => setKundvy(personId, { yta });
 
 /** Opens the dokumentation of an utredning or verkställighet in the kund's tab. */
-export const visaDokumentation = (personId: string, ref: DokumentationRef, oppning: DokumentationOppning = {}): void =>
-  visaYta(personId, { slag: 'dokumentation', dok: ref.slag, id: ref.id, oppning });
+export const showDokumentation = (personId: string, ref: DokumentationRef, oppning: DokumentationOppning = {}): void =>
+  showYta(personId, { slag: 'dokumentation', dok: ref.slag, id: ref.id, oppning });
 
 /** The work area of a tab of an utredning. */
 export const flikYta = (id: string, flik: Utredningsflik): DokumentationYta | UtredningYta =>
   flik === 'dokumentation' ? { slag: 'dokumentation', dok: 'utredning', id, oppning: {} } : { slag: 'utredning', id, flik };
 
 /** A stored work area as this program knows it; null for one of another version. */
-export function lasYta(yta: Arbetsyta | null | undefined): Yta | null {
+export function readYta(yta: Arbetsyta | null | undefined): Yta | null {
   if (!yta) return null;
   const flik: unknown = yta.flik;
   const known =

@@ -8,5 +8,5 @@ export type Arendedialog = { personId: string; post: Dialogpost; id: string };
 
 /** The dialog over a kund's tab; at most one is open. Menus, buttons and Mina sidor open it, the app draws it. */
 export const useArendedialog = create<{ oppen: Arendedialog | null }>(() => ({ oppen: null }));
-export const visaArendedialog = (oppen: Arendedialog): void => useArendedialog.setState({ oppen });
-export const stangArendedialog = (): void => useArendedialog.setState({ oppen: null });
+export const showArendedialog = (oppen: Arendedialog): void => useArendedialog.setState({ oppen });
+export const closeArendedialog = (): void => useArendedialog.setState({ oppen: null });

@@ -43,7 +43,7 @@ export function onCoreEvent(listener: (event: CoreEvent) => void): () => void {
   return () => listeners.delete(listener);
 }
 /** Views of these scopes read again, as when their records change. */
-export const lasOm = (scopes: string[]): void => tell({ event: 'andrat', scopes });
+export const readScopesAgain = (scopes: string[]): void => tell({ event: 'andrat', scopes });
 function tell(event: CoreEvent): void {
   for (const listener of listeners) listener(event);
 }

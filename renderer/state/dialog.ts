@@ -3,5 +3,5 @@ import { create } from 'zustand';
 /** The dialogs of the window; at most one is open. */
 export type DialogName = 'senaste' | 'kundlista' | 'hjalp' | 'kommandoruta';
 export const useDialog = create<{ oppen: DialogName | null }>(() => ({ oppen: null }));
-export const visaDialog = (oppen: DialogName): void => useDialog.setState({ oppen });
-export const stangDialog = (): void => useDialog.setState({ oppen: null });
+export const showDialog = (oppen: DialogName): void => useDialog.setState({ oppen });
+export const closeDialog = (): void => useDialog.setState({ oppen: null });

@@ -15,7 +15,7 @@ export function forgetInstallningar(): void {
   useInstallningar.setState({ varden: {} });
 }
 
-export async function lasInstallning(nyckel: string): Promise<unknown> {
+export async function readInstallning(nyckel: string): Promise<unknown> {
   const result = await call('installning.hamta', { nyckel });
   const varde = result.ok ? (result.value ?? null) : null;
   useInstallningar.setState(({ varden }) => ({ varden: { ...varden, [nyckel]: varde } }));
@@ -23,7 +23,7 @@ export async function lasInstallning(nyckel: string): Promise<unknown> {
 }
 
 /** Shown at once, on disk within {@link saveDelay} ms. */
-export function sattInstallning(nyckel: string, varde: unknown): void {
+export function writeInstallning(nyckel: string, varde: unknown): void {
   asked.add(nyckel);
   useInstallningar.setState(({ varden }) => ({ varden: { ...varden, [nyckel]: varde } }));
   clearTimeout(waiting.get(nyckel)?.timer);
@@ -38,7 +38,7 @@ async function save(nyckel: string): Promise<void> {
   await call('installning.satt', { nyckel, varde: one.varde });
 }
 /** Writes what waits: before sign-out and when the window closes. */
-export const sparaInstallningar = async (): Promise<void> => {
+export const saveInstallningar = async (): Promise<void> => {
   await Promise.all([...waiting.keys()].map(save));
 };
 
@@ -49,9 +49,9 @@ export function useInstallning<T>(nyckel: string, forval: T, isValid: (value: un
   useEffect(() => {
     if (!isUnread || asked.has(nyckel)) return;
     asked.add(nyckel);
-    void lasInstallning(nyckel);
+    void readInstallning(nyckel);
   }, [nyckel, isUnread]);
-  const set = useCallback((value: T) => sattInstallning(nyckel, value), [nyckel]);
+  const set = useCallback((value: T) => writeInstallning(nyckel, value), [nyckel]);
   return [isValid(stored) ? stored : forval, set];
 }
 

@@ -62,7 +62,7 @@ const swedish: Record<string, string> = {
 };
 
 /** `Ctrl+Shift+S` → `Ctrl+Skift+S`, as Swedish keyboards are spoken of. */
-export const visaTangent = (tangent: string): string =>
+export const showTangent = (tangent: string): string =>
   tangent
     .split('+')
     .map((part) => swedish[part] ?? part)
@@ -71,5 +71,5 @@ export const visaTangent = (tangent: string): string =>
 /** The key shown for a command, or undefined when it has none. */
 export function tangentFor(id: CommandId): string | undefined {
   const [first] = infoOf(id).tangenter;
-  return first === undefined ? undefined : visaTangent(first);
+  return first === undefined ? undefined : showTangent(first);
 }

@@ -9,5 +9,5 @@ export type Kopierat = {
 };
 
 export const useKopierat = create<{ kopierat: Kopierat | null }>(() => ({ kopierat: null }));
-export const kopieraTexter = (kopierat: Kopierat): void => useKopierat.setState({ kopierat });
-export const glomKopierat = (): void => useKopierat.setState({ kopierat: null });
+export const copyTexter = (kopierat: Kopierat): void => useKopierat.setState({ kopierat });
+export const forgetKopierat = (): void => useKopierat.setState({ kopierat: null });

@@ -9,4 +9,4 @@ export type Plats<T> = { las: () => T | undefined; satt: (plats: T) => void };
 export const usePlats = <T>(nyckel: string): Plats<T> =>
   useMemo(() => ({ las: () => platser.get(nyckel) as T | undefined, satt: (plats) => void platser.set(nyckel, plats) }), [nyckel]);
 
-export const glomPlatser = (): void => platser.clear();
+export const forgetPlatser = (): void => platser.clear();

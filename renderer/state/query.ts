@@ -10,8 +10,8 @@ import {
 } from '../../shared/ipc/contract.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, onCoreEvent } from './core.ts';
-import { arInteOppnad } from './oppna.ts';
-import { lasVy } from './vyer.ts';
+import { isNotOpened } from './openKund.ts';
+import { readVy } from './vyer.ts';
 
 export type Query<T> = {
   /** The latest answer; stays while a newer one is read. */
@@ -20,7 +20,7 @@ export type Query<T> = {
   /** True until the first answer. */
   laddar: boolean;
   /** Reads again now. */
-  hamtaOm: () => void;
+  readAgain: () => void;
 };
 /** `akt:<id>`, `anvandare:<id>`, `katalog`; `akt` means every akt; `utkorg`, `status` and `session` are the events. */
 export type Scope = string;
@@ -52,7 +52,7 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
         return;
       }
       reading = true;
-      const result = await (isVy(name) ? (lasVy(name, asked as CallInput<VyName>) as Promise<CallResult<N>>) : call(name, asked));
+      const result = await (isVy(name) ? (readVy(name, asked as CallInput<VyName>) as Promise<CallResult<N>>) : call(name, asked));
       reading = false;
       if (ended) return;
       if (!result.ok) {
@@ -80,8 +80,8 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
   }, [key, name, scopeKey]);
 
   const current = answer.key === key ? answer : undefined;
-  const hamtaOm = useCallback(() => read.current(), []);
-  return { data: current?.data, fel: current?.fel, laddar: key !== '' && !current, hamtaOm };
+  const readAgain = useCallback(() => read.current(), []);
+  return { data: current?.data, fel: current?.fel, laddar: key !== '' && !current, readAgain };
 }
 
 type Data<Q> = { [K in keyof Q]: Q[K] extends Query<infer T> ? T : never };
@@ -95,10 +95,10 @@ export function samlade<Q extends Record<string, Query<unknown>>>(fragor: Q): Qu
   const finns = alla.every(({ data, fel }) => data !== undefined && !fel);
   return {
     data: finns ? (Object.fromEntries(Object.entries(fragor).map(([namn, { data }]) => [namn, data])) as Data<Q>) : undefined,
-    fel: alla.find(({ fel }) => fel && !arInteOppnad(fel))?.fel,
+    fel: alla.find(({ fel }) => fel && !isNotOpened(fel))?.fel,
     laddar: alla.some(({ laddar }) => laddar),
-    hamtaOm: () => {
-      for (const { hamtaOm } of alla) hamtaOm();
+    readAgain: () => {
+      for (const { readAgain } of alla) readAgain();
     },
   };
 }

@@ -4,5 +4,5 @@ import { create } from 'zustand';
 export type Registrering = { start: 'kir' | 'ny' /** What was searched for: a number or a name. */; sokt: string };
 
 export const useRegistrera = create<{ oppen: Registrering | null }>(() => ({ oppen: null }));
-export const visaRegistrera = (oppen: Registrering): void => useRegistrera.setState({ oppen });
-export const stangRegistrera = (): void => useRegistrera.setState({ oppen: null });
+export const showRegistrera = (oppen: Registrering): void => useRegistrera.setState({ oppen });
+export const closeRegistrera = (): void => useRegistrera.setState({ oppen: null });

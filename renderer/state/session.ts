@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { SessionVy } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, onCoreEvent } from './core.ts';
-import { sparaInstallningar } from './installningar.ts';
+import { saveInstallningar } from './installningar.ts';
 
 type SessionState = { session: SessionVy | null; fel: CallError | null };
 
@@ -24,10 +24,10 @@ export function followSession(): () => void {
 }
 
 /** @returns true when signed in; else the reason is in the store's `fel` */
-export const loggaIn = async (anvandareId: string): Promise<boolean> => take(await call('session.loggaIn', { anvandareId }));
+export const logIn = async (anvandareId: string): Promise<boolean> => take(await call('session.loggaIn', { anvandareId }));
 /** Drafts and outbox stay on the computer, for the user's next sign-in. */
-export async function loggaUt(): Promise<boolean> {
-  await sparaInstallningar();
+export async function logOut(): Promise<boolean> {
+  await saveInstallningar();
   return take(await call('session.loggaUt', {}));
 }
 

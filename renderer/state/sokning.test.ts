@@ -3,10 +3,10 @@ import type { PersonRad, Sokresultat, StatusVy } from '../../shared/ipc/views.ts
 import type { CallError } from '../backend/backend.ts';
 import { CallFailure, scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
-import { useOppna } from './oppna.ts';
-import { foljSokning, glomSokning, skrivSoktext, sok, useSokning } from './sokning.ts';
+import { useOppna } from './openKund.ts';
+import { followSokning, forgetSokning, sok, useSokning, writeSoktext } from './sokning.ts';
 import { useStatus } from './status.ts';
-import { glomTabs, useTabs } from './tabs.ts';
+import { forgetTabs, useTabs } from './tabs.ts';
 
 const person = (personId: string, skydd: PersonRad['skydd'] = 'ingen'): PersonRad => ({
   personId,
@@ -31,8 +31,8 @@ let fel: CallError | null;
 let backend: ReturnType<typeof scriptedBackend>;
 let end: () => void;
 beforeEach(() => {
-  glomTabs();
-  glomSokning();
+  forgetTabs();
+  forgetSokning();
   useOppna.setState({ vantarPaSkal: null, fel: null });
   fel = null;
   backend = scriptedBackend({
@@ -74,45 +74,45 @@ const aktiv = () => useTabs.getState().aktiv;
 describe('person search', () => {
   it('SOK-03 a whole number with one hit opens the kund', async () => {
     svar = traffar([person('a')]);
-    skrivSoktext('19990412-2380');
+    writeSoktext('19990412-2380');
     await sok();
     expect(aktiv()).toBe('kund:a');
   });
   it('SOK-10 a name with one hit is listed: the user says who', async () => {
     svar = traffar([person('a')]);
-    skrivSoktext('Ekström Linnea');
+    writeSoktext('Ekström Linnea');
     await sok();
     expect(aktiv()).toBe('sok');
     expect(useSokning.getState().resultat).toEqual(svar);
   });
   it('FORB-01 a hit of another century is listed, never opened by itself', async () => {
     svar = traffar([person('a')], { annatArhundrade: true });
-    skrivSoktext('990412-2380');
+    writeSoktext('990412-2380');
     await sok();
     expect(aktiv()).toBe('sok');
   });
   it('SOK-03 two hits on ten digits are listed', async () => {
     svar = traffar([person('a'), person('b')]);
-    skrivSoktext('990412-2380');
+    writeSoktext('990412-2380');
     await sok();
     expect(aktiv()).toBe('sok');
   });
   it('FRAGA-62 a protected person is not opened without a reason', async () => {
     svar = traffar([person('skyddad', 'skyddadFolkbokforing')]);
-    skrivSoktext('199904122380');
+    writeSoktext('199904122380');
     await sok();
     expect(useOppna.getState().vantarPaSkal).toEqual({ personId: 'skyddad', nodId: undefined });
     expect(useTabs.getState().tabs).toHaveLength(1);
   });
   it('FRAGA-01 a text that is no search shows its hint', async () => {
     svar = { slag: 'hjalp', hjalp: 'ett-namn' };
-    skrivSoktext('Ekström');
+    writeSoktext('Ekström');
     await sok();
     expect(useSokning.getState()).toMatchObject({ resultat: svar, fraga: { text: 'Ekström' }, soker: false });
   });
   it('SOK-10 the rows of the search before are gone while the same is asked anew: none of them can be opened for another', async () => {
     svar = traffar([person('a'), person('b')]);
-    skrivSoktext('Ek*');
+    writeSoktext('Ek*');
     await sok();
     const anew = sok();
     expect(useSokning.getState()).toMatchObject({ soker: true, resultat: null, fraga: null });
@@ -121,9 +121,9 @@ describe('person search', () => {
   });
   it('an answer to an older question never replaces a newer one', async () => {
     svar = traffar([person('a')]);
-    skrivSoktext('Ek*');
+    writeSoktext('Ek*');
     const first = sok();
-    skrivSoktext('Eks*');
+    writeSoktext('Eks*');
     svar = traffar([person('b')]);
     await sok();
     await first;
@@ -131,9 +131,9 @@ describe('person search', () => {
   });
   it('SOK-08 who writes on after Enter gets the list, and is not taken to a kund', async () => {
     svar = traffar([person('a')]);
-    skrivSoktext('199904122380');
+    writeSoktext('199904122380');
     const first = sok();
-    skrivSoktext('1999041223801');
+    writeSoktext('1999041223801');
     await first;
     expect(aktiv()).toBe('sok');
     expect(useSokning.getState()).toMatchObject({ resultat: svar, soker: false });
@@ -164,9 +164,9 @@ describe('a shown result', () => {
     vi.useFakeTimers();
     status({});
     svar = traffar([]);
-    skrivSoktext('19990412-2380');
+    writeSoktext('19990412-2380');
     await sok();
-    forget = foljSokning();
+    forget = followSokning();
     await settled();
     backend.calls.length = 0;
   });
@@ -231,7 +231,7 @@ describe('a shown result', () => {
     backend.emit({ event: 'andrat', scopes: ['akt:a'] });
     await settled();
     expect(asked()).toEqual([]);
-    forget = foljSokning();
+    forget = followSokning();
     await settled();
     expect(shown()).toEqual(svar);
   });

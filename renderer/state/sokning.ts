@@ -3,10 +3,10 @@ import { type Arhundrade, tolkaSokning } from '../../shared/domain/sok/sokfraga.
 import type { Sokresultat } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, newId, onCoreEvent } from './core.ts';
-import { oppnaKund } from './oppna.ts';
+import { openKund } from './openKund.ts';
 import { touches } from './query.ts';
-import { arOfullstandig, useStatus } from './status.ts';
-import { oppnaTab } from './tabs.ts';
+import { isOfullstandig, useStatus } from './status.ts';
+import { openTab } from './tabs.ts';
 
 type Fraga = { id: string; text: string; arhundrade: Arhundrade };
 type SokState = {
@@ -28,9 +28,9 @@ let latest: Fraga | null = null;
 /** Milliseconds that changes are gathered before a shown result is asked for again: a fill brings many a second. */
 const gathering = 300;
 
-export const skrivSoktext = (text: string): void => setState({ text });
-export const valjArhundrade = (arhundrade: Arhundrade): void => setState({ arhundrade });
-export function glomSokning(): void {
+export const writeSoktext = (text: string): void => setState({ text });
+export const chooseArhundrade = (arhundrade: Arhundrade): void => setState({ arhundrade });
+export function forgetSokning(): void {
   latest = null;
   setState(start);
 }
@@ -50,8 +50,8 @@ export async function sok(): Promise<void> {
   if (latest !== fraga) return;
   setState({ soker: false, fraga, ...(svar.ok ? { resultat: svar.value } : { resultat: null, fel: svar.error }) });
   const only = svar.ok ? soleHit(fraga, svar.value) : undefined;
-  if (only !== undefined && getState().text === text && getState().arhundrade === arhundrade) await oppnaKund(only);
-  else oppnaTab({ slag: 'sok' });
+  if (only !== undefined && getState().text === text && getState().arhundrade === arhundrade) await openKund(only);
+  else openTab({ slag: 'sok' });
 }
 
 /** The one person whom a whole number names. */
@@ -67,7 +67,7 @@ function soleHit({ text, arhundrade }: Fraga, svar: Sokresultat): string | undef
  * replica or its search table is being filled, until it is whole. Nobody is opened by it.
  * @returns a function that ends it
  */
-export function foljSokning(): () => void {
+export function followSokning(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = () => {
     timer ??= setTimeout(() => {
@@ -81,7 +81,7 @@ export function foljSokning(): () => void {
     }),
     useStatus.subscribe((_, before) => {
       const { resultat } = getState();
-      if (arOfullstandig(before.status) || (resultat?.slag === 'traffar' && resultat.ofullstandig)) soon();
+      if (isOfullstandig(before.status) || (resultat?.slag === 'traffar' && resultat.ofullstandig)) soon();
     }),
   ];
   // It may have changed while another tab was shown.

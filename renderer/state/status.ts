@@ -11,27 +11,27 @@ export function followStatus(): () => void {
   const end = onCoreEvent((event) => {
     if (event.event === 'status') useStatus.setState({ status: event.status });
   });
-  void hamtaStatus();
+  void fetchStatus();
   return end;
 }
-export const hamtaStatus = async (): Promise<void> => take('status.hamta');
+export const fetchStatus = async (): Promise<void> => take('status.hamta');
 /** Not all that the user may see is here yet: it has never all come, it is coming, or it cannot all be found by search. */
-export const arOfullstandig = (status: StatusVy | null): boolean =>
+export const isOfullstandig = (status: StatusVy | null): boolean =>
   status !== null && (status.hamtad === null || status.fas === 'forsta-hamtning' || status.fas === 'bygger-sok');
 /** Runs when all has come and can be found: what was read before of other persons than one's own may now be more. */
 export function useNarHelt(run: () => void): void {
   useEffect(
     () =>
       useStatus.subscribe((now, before) => {
-        if (arOfullstandig(before.status) && !arOfullstandig(now.status)) run();
+        if (isOfullstandig(before.status) && !isOfullstandig(now.status)) run();
       }),
     [run],
   );
 }
 /** Asks the core to talk with the server now. */
-export const synkaNu = async (): Promise<void> => take('synk.nu');
+export const syncNow = async (): Promise<void> => take('synk.nu');
 /** Lets a stopped sync go on although it removes an unusual share (ARCHITECTURE 6, brake). */
-export const slappBroms = async (): Promise<void> => take('synk.slappBroms');
+export const releaseBroms = async (): Promise<void> => take('synk.slappBroms');
 
 async function take(name: 'status.hamta' | 'synk.nu' | 'synk.slappBroms'): Promise<void> {
   const result = await call(name, {});

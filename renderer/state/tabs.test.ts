@@ -1,20 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
-import { forgetInstallningar, sparaInstallningar } from './installningar.ts';
-import {
-  aterstallTabs,
-  flyttaTab,
-  glomTabs,
-  type KundTab,
-  markDirty,
-  oppnaTab,
-  stangTab,
-  stegaTab,
-  tabId,
-  tillbaka,
-  useTabs,
-} from './tabs.ts';
+import { forgetInstallningar, saveInstallningar } from './installningar.ts';
+import { closeTab, forgetTabs, type KundTab, markDirty, moveTab, openTab, restoreTabs, stepTab, tabId, tillbaka, useTabs } from './tabs.ts';
 
 const kund = (personId: string): KundTab => ({
   slag: 'kund',
@@ -42,7 +30,7 @@ beforeEach(() => {
       },
     }),
   );
-  glomTabs();
+  forgetTabs();
   forgetInstallningar();
 });
 afterEach(() => {
@@ -52,30 +40,30 @@ afterEach(() => {
 
 describe('workspace tabs', () => {
   it('one kund is one tab, shown when opened again', () => {
-    oppnaTab(kund('a'));
-    oppnaTab(kund('b'));
-    oppnaTab(kund('a'));
+    openTab(kund('a'));
+    openTab(kund('b'));
+    openTab(kund('a'));
     expect(ids()).toEqual(['mina', 'kund:a', 'kund:b']);
     expect(aktiv()).toBe('kund:a');
   });
   it('Mina sidor neither closes nor moves', () => {
-    oppnaTab(kund('a'));
-    stangTab('mina');
-    flyttaTab('mina', 1);
-    flyttaTab('kund:a', -5);
+    openTab(kund('a'));
+    closeTab('mina');
+    moveTab('mina', 1);
+    moveTab('kund:a', -5);
     expect(ids()).toEqual(['mina', 'kund:a']);
   });
   it('closing shows the tab that was shown before', () => {
-    for (const id of ['a', 'b', 'c']) oppnaTab(kund(id));
-    stegaTab(1);
+    for (const id of ['a', 'b', 'c']) openTab(kund(id));
+    stepTab(1);
     expect(aktiv()).toBe('mina');
-    stegaTab(-1);
-    stangTab('kund:c');
+    stepTab(-1);
+    closeTab('kund:c');
     expect(aktiv()).toBe('mina');
   });
   it('Alt+Left walks back, past tabs that are closed', () => {
-    for (const id of ['a', 'b', 'c']) oppnaTab(kund(id));
-    stangTab('kund:b');
+    for (const id of ['a', 'b', 'c']) openTab(kund(id));
+    closeTab('kund:b');
     tillbaka();
     expect(aktiv()).toBe('kund:a');
     tillbaka();
@@ -84,48 +72,48 @@ describe('workspace tabs', () => {
     expect(aktiv()).toBe('mina');
   });
   it('moves a tab', () => {
-    for (const id of ['a', 'b', 'c']) oppnaTab(kund(id));
-    flyttaTab('kund:c', -1);
+    for (const id of ['a', 'b', 'c']) openTab(kund(id));
+    moveTab('kund:c', -1);
     expect(ids()).toEqual(['mina', 'kund:a', 'kund:c', 'kund:b']);
   });
   it('a kund opened anew keeps its brown dot', () => {
-    oppnaTab(kund('a'));
+    openTab(kund('a'));
     markDirty('a', true);
-    oppnaTab(kund('a'));
+    openTab(kund('a'));
     expect(useTabs.getState().tabs[1]).toMatchObject({ dirty: true });
   });
   it('comes back after a restart, to be opened again (FRAGA-62)', async () => {
-    oppnaTab(kund('a'));
-    oppnaTab({ slag: 'utkorg' });
-    await sparaInstallningar();
-    glomTabs();
+    openTab(kund('a'));
+    openTab({ slag: 'utkorg' });
+    await saveInstallningar();
+    forgetTabs();
     forgetInstallningar();
     expect(ids()).toEqual(['mina']);
-    await aterstallTabs();
+    await restoreTabs();
     expect(ids()).toEqual(['mina', 'kund:a', 'utkorg']);
     expect(aktiv()).toBe('utkorg');
     expect(useTabs.getState().tabs[1]).toMatchObject({ oppnad: false });
   });
   it('what the user opens before the stored tabs have come stays, and stays shown', async () => {
     stored.flikar = { tabs: [{ slag: 'mina' }, { ...kund('a'), oppnad: false }, { slag: 'utkorg' }], aktiv: 'kund:a' };
-    const coming = aterstallTabs();
-    oppnaTab(kund('a'));
-    oppnaTab({ slag: 'sok' });
+    const coming = restoreTabs();
+    openTab(kund('a'));
+    openTab({ slag: 'sok' });
     await coming;
     expect(ids()).toEqual(['mina', 'kund:a', 'utkorg', 'sok']);
     expect(aktiv()).toBe('sok');
     expect(useTabs.getState().tabs[1]).toMatchObject({ oppnad: true });
-    await sparaInstallningar();
+    await saveInstallningar();
     expect(stored.flikar).toMatchObject({ tabs: [{}, { personId: 'a' }, {}, { slag: 'sok' }], aktiv: 'sok' });
   });
   it('stored tabs of another shape are left alone', async () => {
     stored.flikar = { tabs: [{ slag: 'kund' }], aktiv: 'kund:x' };
-    await aterstallTabs();
+    await restoreTabs();
     expect(ids()).toEqual(['mina']);
   });
   it('writes a setting at most once for many quick changes', async () => {
-    oppnaTab(kund('a'));
-    oppnaTab(kund('b'));
+    openTab(kund('a'));
+    openTab(kund('b'));
     await vi.advanceTimersByTimeAsync(300);
     expect(stored.flikar).toMatchObject({ aktiv: 'kund:b' });
   });

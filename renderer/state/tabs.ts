@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Person } from '../../shared/domain/person/records.ts';
-import { lasInstallning, sattInstallning } from './installningar.ts';
+import { readInstallning, writeInstallning } from './installningar.ts';
 
 /** A kund's tab. What stands in it is written here so that the tab can be shown again before the akt is read. */
 export type KundTab = {
@@ -33,23 +33,23 @@ function change(next: Partial<TabsState>): void {
   setState(next);
   const { tabs, aktiv } = getState();
   const kept = tabs.map((tab) => (tab.slag === 'kund' ? { ...tab, dirty: false, oppnad: false } : tab));
-  sattInstallning(settingKey, { tabs: kept, aktiv });
+  writeInstallning(settingKey, { tabs: kept, aktiv });
 }
 
-export function visaTab(id: string): void {
+export function showTab(id: string): void {
   const { tabs, aktiv, historik } = getState();
   if (id === aktiv || !tabs.some((tab) => tabId(tab) === id)) return;
   change({ aktiv: id, historik: [...historik, aktiv].slice(-longestHistory) });
 }
 
 /** Shows a tab, made after the others when it is not there. A kund's tab takes the newer name, number and protection. */
-export function oppnaTab(tab: Tab): void {
-  sattTab(tab);
-  visaTab(tabId(tab));
+export function openTab(tab: Tab): void {
+  setTab(tab);
+  showTab(tabId(tab));
 }
 
-/** As {@link oppnaTab}, but which tab is shown stays. */
-export function sattTab(tab: Tab): void {
+/** As {@link openTab}, but which tab is shown stays. */
+export function setTab(tab: Tab): void {
   const { tabs } = getState();
   const id = tabId(tab);
   const there = tabs.some((one) => tabId(one) === id);
@@ -60,7 +60,7 @@ export function sattTab(tab: Tab): void {
 }
 
 /** Closes without a question: what is written stays as a draft, listed in Utkorg. Mina sidor stays. */
-export function stangTab(id: string): void {
+export function closeTab(id: string): void {
   const { tabs, aktiv, historik } = getState();
   const index = tabs.findIndex((tab) => tabId(tab) === id);
   if (index <= 0) return;
@@ -73,7 +73,7 @@ export function stangTab(id: string): void {
 }
 
 /** Moves a tab by `steg` places; Mina sidor keeps its place. */
-export function flyttaTab(id: string, steg: number): void {
+export function moveTab(id: string, steg: number): void {
   const tabs = [...getState().tabs];
   const from = tabs.findIndex((tab) => tabId(tab) === id);
   const to = Math.max(1, Math.min(tabs.length - 1, from + steg));
@@ -84,11 +84,11 @@ export function flyttaTab(id: string, steg: number): void {
 }
 
 /** Ctrl+Tab (1) and Ctrl+Shift+Tab (-1), round the ends. */
-export function stegaTab(steg: 1 | -1): void {
+export function stepTab(steg: 1 | -1): void {
   const { tabs, aktiv } = getState();
   const at = tabs.findIndex((tab) => tabId(tab) === aktiv);
   const next = tabs[(at + steg + tabs.length) % tabs.length];
-  if (next) visaTab(tabId(next));
+  if (next) showTab(tabId(next));
 }
 
 /** Alt+Left: the tab shown before this one. */
@@ -108,8 +108,8 @@ export function markDirty(personId: string, dirty: boolean): void {
 }
 
 /** Brings back the tabs of the user's last run; called after sign-in. What the user has opened since then stays. */
-export async function aterstallTabs(): Promise<void> {
-  const stored = await lasInstallning(settingKey);
+export async function restoreTabs(): Promise<void> {
+  const stored = await readInstallning(settingKey);
   if (!isStored(stored)) return;
   const now = getState();
   const opened = new Map(now.tabs.map((tab) => [tabId(tab), tab]));
@@ -124,7 +124,7 @@ export async function aterstallTabs(): Promise<void> {
 }
 
 /** Signed out: what was open is no longer shown; it stays stored for the user's next sign-in. */
-export const glomTabs = (): void => setState(start());
+export const forgetTabs = (): void => setState(start());
 
 function isStored(value: unknown): value is { tabs: Tab[]; aktiv: string } {
   const stored = value as { tabs?: unknown; aktiv?: unknown } | null;

@@ -6,7 +6,7 @@ import { isSame, mergeThreeWay } from '../../shared/util/merge.ts';
 import { ordForAvslag } from '../../shared/words/avslag.ts';
 import type { Namn } from '../../shared/words/faltrader.ts';
 import type { Ord } from '../../shared/words/ord.ts';
-import { fokuseraFalt, taFormularfokus } from './fokuseraFalt.ts';
+import { focusFalt, takeFormularfokus } from './focusFalt.ts';
 import { useCommand } from './keys.ts';
 import { type Konfliktrad, konfliktrader } from './konfliktrader.ts';
 import { basRev, type Kommando, usePaborjat, type Varden } from './usePaborjat.ts';
@@ -34,7 +34,7 @@ export type Formularspec<T extends Varden> = {
   /** The field of the form that a refusal's field is (`beslut.0.giltigFran`); undefined = none, it is said above the form. */
   faltAv?: (field: string, varden: T) => string | undefined;
   /** Brings a field to light before it takes the focus: chooses the row or the tab that shows it. */
-  visaFalt?: (falt: string, varden: T) => void;
+  showFalt?: (falt: string, varden: T) => void;
   /** The form is not on the screen now: Spara is another's. */
   dold?: boolean;
   /** Taken: the draft is gone and the records are changed. */
@@ -73,7 +73,7 @@ export type Formular<T> = {
   /** @returns true when the command was taken; else the fault is shown and the form stays as it is */
   spara: () => Promise<boolean>;
   /** Another command than Spara, of the same form: it takes the draft with it too. @returns as {@link Formular.spara} */
-  lamnaOver: (kor: (varden: T) => Kommando) => Promise<boolean>;
+  handOver: (kor: (varden: T) => Kommando) => Promise<boolean>;
   /** Back to the latest Spara; undefined when nothing is changed. */
   angra: (() => void) | undefined;
   /** What the latest {@link angra} took away. */
@@ -88,7 +88,7 @@ export type Formular<T> = {
   /** Writes the draft now, if anything is changed. */
   tom: () => Promise<void>;
   /** Spara utkast: keeps the form as it is, also when nothing is changed yet. */
-  sparaUtkast: () => Promise<void>;
+  saveUtkast: () => Promise<void>;
   yta: RefObject<HTMLFormElement | null>;
 };
 
@@ -163,24 +163,24 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
   const fel = spec.kontroll(varden);
   const gaTill = useCallback(
     (falt: string, annars?: () => void) => {
-      latest.current.visaFalt?.(falt, nuvarande());
+      latest.current.showFalt?.(falt, nuvarande());
       // After what was asked for is drawn: the faulty control of a group is known by its mark.
       setTimeout(() => {
-        if (!fokuseraFalt(yta.current, falt)) annars?.();
+        if (!focusFalt(yta.current, falt)) annars?.();
       });
     },
     [nuvarande],
   );
-  const taFokus = useCallback(() => {
+  const takeFokus = useCallback(() => {
     if (!yta.current) return;
     const forst = latest.current.kontroll(nuvarande())[0]?.falt;
     // Only passed through, it is no fault yet.
-    if (taFormularfokus(yta.current, forst)) orord.current = forst;
+    if (takeFormularfokus(yta.current, forst)) orord.current = forst;
   }, [nuvarande]);
   useEffect(() => {
-    if (!laddar) taFokus();
-  }, [laddar, taFokus]);
-  const visaAvslag = (rejection: Rejection) => {
+    if (!laddar) takeFokus();
+  }, [laddar, takeFokus]);
+  const showAvslag = (rejection: Rejection) => {
     const { vad, gor } = ordForAvslag(rejection.code);
     const asked = latest.current.faltAv ?? ((field: string) => field);
     const falt = rejection.field === undefined ? undefined : asked(rejection.field, nuvarande());
@@ -189,14 +189,14 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     gaTill(falt, () => setAvslag({ vad, gor }));
   };
 
-  const lamnaOver = async (kor: (varden: T) => Kommando, slag?: string): Promise<boolean> => {
+  const handOver = async (kor: (varden: T) => Kommando, slag?: string): Promise<boolean> => {
     setAvslag(undefined);
     setNekat(undefined);
     const sent = nuvarande();
-    const utfall = await paborjat.lamnaOver(kor, slag);
+    const utfall = await paborjat.handOver(kor, slag);
     if (!utfall) return false;
     if (!utfall.ok) {
-      if ('rejection' in utfall) visaAvslag(utfall.rejection);
+      if ('rejection' in utfall) showAvslag(utfall.rejection);
       else setAvslag(ordForUtfall(utfall));
       return false;
     }
@@ -218,7 +218,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
       gaTill(first.falt, () => setAvslag({ vad: first.text, gor: '' }));
       return false;
     }
-    const taken = await lamnaOver((now) => latest.current.kor(now));
+    const taken = await handOver((now) => latest.current.kor(now));
     if (taken) latest.current.onSparad?.(sent);
     return taken;
   };
@@ -234,11 +234,11 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     setNekat(undefined);
     setAvslag(undefined);
     // The button that asked for it may be gone with the draft.
-    setTimeout(taFokus);
+    setTimeout(takeFokus);
   };
   const gomUndan = () => setAngrat({ varden: nuvarande(), bas: bas.current });
 
-  const behallMina = (record: T) => {
+  const keepMina = (record: T) => {
     behall(record);
     setAvslag(undefined);
   };
@@ -263,14 +263,14 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
         ? {
             rader: rader(annan),
             konflikter: konfliktrader(konflikter, spec.namn),
-            onMina: () => behallMina(annan),
+            onMina: () => keepMina(annan),
             onAndra: () => taAndra(annan),
           }
         : undefined,
     yta,
     gaTill: (falt) => gaTill(falt),
     spara,
-    lamnaOver: (kor) => lamnaOver(kor, 'annat'),
+    handOver: (kor) => handOver(kor, 'annat'),
     borjaOm,
     andra: (del) => {
       // Until the answer has come the form is what was sent: a key is not taken, and is seen not to be.
@@ -304,7 +304,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
           }
         : undefined,
     tom: paborjat.tom,
-    sparaUtkast: () => {
+    saveUtkast: () => {
       paborjat.skriv();
       return paborjat.tom();
     },

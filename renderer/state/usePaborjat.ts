@@ -72,7 +72,7 @@ export type Paborjat<T> = {
    * @param slag tells commands apart, where the same values can go to different ones
    * @returns undefined when one is under way already
    */
-  lamnaOver: (kor: (varden: T) => Kommando, slag?: string) => Promise<Utfall | undefined>;
+  handOver: (kor: (varden: T) => Kommando, slag?: string) => Promise<Utfall | undefined>;
 };
 
 /** Under a note, a form and a contact: what is begun lies on disk as a draft, until a command takes it over. */
@@ -121,7 +121,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
       let ended = false;
       let timer: ReturnType<typeof setTimeout>;
       const las = async () => {
-        const read = await lasUtkast(nyckel, (data) => latest.current.las(data));
+        const read = await readUtkast(nyckel, (data) => latest.current.las(data));
         if (ended) return;
         setDiskfel(read.ok ? undefined : ordForFel(read.error.code));
         if (!read.ok) {
@@ -178,14 +178,14 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     }
   }, [laddar, sparar, arUtkast, nuRev, satt, skriv]);
 
-  const lamnaOver = async (kor: (varden: T) => Kommando, slag = ''): Promise<Utfall | undefined> => {
+  const handOver = async (kor: (varden: T) => Kommando, slag = ''): Promise<Utfall | undefined> => {
     // Asked for while the draft is read it is meant for what is read.
     await inlast.current;
     if (sander.current) return undefined;
     sander.current = true;
     setSparar(true);
     const sent = nuvarande.current;
-    await skrivare.lamnaOver();
+    await skrivare.handOver();
     const earlier = forsok.current;
     const again = earlier?.varden === sent && earlier.slag === slag ? earlier : undefined;
     const attempt = again ?? { varden: sent, kommando: kor(sent), slag, id: newId() };
@@ -229,20 +229,20 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     satt,
     skriv,
     kasta: async () => {
-      await skrivare.lamnaOver();
+      await skrivare.handOver();
       skrivare.andrat(null);
       await skrivare.tom();
       setArUtkast(false);
     },
     tom: () => skrivare.tom(),
-    lamnaOver,
+    handOver,
   };
 }
 
 export type LastUtkast<T> = { slag: 'inget' } | { slag: 'utkast'; varden: T } | { slag: 'olaslig' };
 
 /** A draft's newest words, on disk or still with a writer whose disk is full, as its form reads them. */
-export async function lasUtkast<T>(nyckel: string, las: (data: unknown) => T | undefined): Promise<Result<LastUtkast<T>, CallError>> {
+export async function readUtkast<T>(nyckel: string, las: (data: unknown) => T | undefined): Promise<Result<LastUtkast<T>, CallError>> {
   const answer = await senasteUtkast(nyckel);
   if (!answer.ok) return answer;
   if (answer.value === null) return { ok: true, value: { slag: 'inget' } };

@@ -6,7 +6,7 @@ import { call, onCoreEvent } from './core.ts';
 /** The user's drafts on this computer; null until read. */
 export const useUtkastlista = create<{ utkast: readonly Utkast[] | null }>(() => ({ utkast: null }));
 
-export async function hamtaUtkast(): Promise<void> {
+export async function fetchUtkast(): Promise<void> {
   const answer = await call('utkast.lista', {});
   if (answer.ok) useUtkastlista.setState({ utkast: answer.value });
 }
@@ -15,7 +15,7 @@ export async function hamtaUtkast(): Promise<void> {
 export function utkastSkrivet(post: Pick<Utkast, 'nyckel' | 'titel' | 'data' | 'sparad'>): void {
   const { utkast } = useUtkastlista.getState();
   if (!utkast?.some((one) => one.nyckel === post.nyckel)) {
-    void hamtaUtkast();
+    void fetchUtkast();
     return;
   }
   useUtkastlista.setState({ utkast: utkast.map((one) => (one.nyckel === post.nyckel ? { ...one, ...post } : one)) });
@@ -33,9 +33,9 @@ const inga: readonly Utkast[] = [];
 export function useUtkast(): readonly Utkast[] {
   useEffect(() => {
     readers += 1;
-    void hamtaUtkast();
+    void fetchUtkast();
     const end = onCoreEvent(({ event }) => {
-      if (event === 'utkorg' || event === 'session') void hamtaUtkast();
+      if (event === 'utkorg' || event === 'session') void fetchUtkast();
     });
     return () => {
       end();

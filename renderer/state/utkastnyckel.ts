@@ -62,4 +62,4 @@ export function readKey(nyckel: string): Utkastnyckel | undefined {
 }
 
 /** A draft of this form, for this person, of this object. */
-export const arNyckel = (nyckel: string, vantad: Utkastnyckel): boolean => nyckel === keyOf(vantad);
+export const isNyckel = (nyckel: string, vantad: Utkastnyckel): boolean => nyckel === keyOf(vantad);

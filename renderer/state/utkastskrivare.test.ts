@@ -109,7 +109,7 @@ describe('a draft is durable within a second of each key', () => {
     const { written } = start({ 'utkast.spara': () => ({ sparad: '2026-11-20T08:41:12Z' }) });
     const skrivare = new Utkastskrivare(nyckel, () => undefined);
     skrivare.andrat(post('sparas av kommandot'));
-    await skrivare.lamnaOver();
+    await skrivare.handOver();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(written()).toEqual([]);
   });

@@ -39,7 +39,7 @@ export class Utkastskrivare {
   }
 
   /** Another pane shows this draft now. */
-  lyssna(lage: (lage: Utkastlage) => void): void {
+  listen(lage: (lage: Utkastlage) => void): void {
     this.#lage = lage;
   }
 
@@ -70,7 +70,7 @@ export class Utkastskrivare {
   }
 
   /** Forgets what waits, when a command carries the words instead; waits for a write under way, so that the command comes after it. */
-  async lamnaOver(): Promise<void> {
+  async handOver(): Promise<void> {
     clearTimeout(this.#timer);
     this.#vantar = undefined;
     while (this.#skriver) await this.#skriver;
@@ -127,7 +127,7 @@ function inloggadId(): string | undefined {
 /** The writer of a draft for a pane that opens: the one still at work on it, else a new one. */
 export function skrivareFor(nyckel: string, lage: (lage: Utkastlage) => void): Utkastskrivare {
   const live = levande.get(platsFor(inloggadId(), nyckel));
-  live?.lyssna(lage);
+  live?.listen(lage);
   return live ?? new Utkastskrivare(nyckel, lage);
 }
 

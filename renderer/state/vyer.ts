@@ -11,7 +11,7 @@ const lasningar = new Map<string, { nu: Promise<unknown>; nasta?: Promise<CallRe
  * Reads a view that begins after this call, so with all that was done before it. Only what changed since it was read last
  * comes from the core; what did not change is the same objects as before.
  */
-export function lasVy<N extends VyName>(name: N, input: CallInput<N>): Promise<CallResult<N>> {
+export function readVy<N extends VyName>(name: N, input: CallInput<N>): Promise<CallResult<N>> {
   const key = `${name} ${JSON.stringify(input)}`;
   const las = lasningar.get(key) ?? { nu: Promise.resolve() };
   lasningar.set(key, las);
@@ -36,4 +36,4 @@ async function hamta<N extends VyName>(key: string, name: N, input: CallInput<N>
 }
 
 /** Nothing of what one user read is left for the next. */
-export const glomVyer = (): void => lasta.clear();
+export const forgetVyer = (): void => lasta.clear();

@@ -7,8 +7,8 @@ import { teman } from '../components/theme.ts';
 import { Dokumentationsvy } from '../features/dokumentation/Dokumentationsvy.tsx';
 import type { DokumentationOppning } from '../state/arbetsyta.ts';
 import { startCore } from '../state/core.ts';
-import { glomKundvyer } from '../state/kundvy.ts';
-import { glomPlatser } from '../state/platsminne.ts';
+import { forgetKundvyer } from '../state/kundvy.ts';
+import { forgetPlatser } from '../state/platsminne.ts';
 import { domOfTests, setFonster } from './dom.ts';
 import { type Karna, testKarna } from './karna.ts';
 import { linnea, linneasAkt } from './linnea.ts';
@@ -17,12 +17,12 @@ import type { Script } from './scripted-backend.ts';
 let stop: () => void = () => undefined;
 
 /** Before and after each test of the dokumentation: a window of 1366 x 768, and nothing left of the last test. */
-export function forbered(): void {
+export function prepare(): void {
   beforeAll(domOfTests);
   beforeEach(() => {
     setFonster(1366, 768);
-    glomKundvyer();
-    glomPlatser();
+    forgetKundvyer();
+    forgetPlatser();
   });
   afterEach(() => {
     cleanup();

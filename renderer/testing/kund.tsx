@@ -7,12 +7,12 @@ import type { RecordData } from '../../shared/domain/records.ts';
 import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import { KundTabPanel } from '../app/KundTabPanel.tsx';
 import { teman } from '../components/theme.ts';
-import { visaYta, type Yta } from '../state/arbetsyta.ts';
-import { stangArendedialog } from '../state/arendedialog.ts';
+import { showYta, type Yta } from '../state/arbetsyta.ts';
+import { closeArendedialog } from '../state/arendedialog.ts';
 import { startCore } from '../state/core.ts';
-import { sparaInstallningar } from '../state/installningar.ts';
-import { glomKopierat } from '../state/kopierat.ts';
-import { glomKundvyer } from '../state/kundvy.ts';
+import { saveInstallningar } from '../state/installningar.ts';
+import { forgetKopierat } from '../state/kopierat.ts';
+import { forgetKundvyer } from '../state/kundvy.ts';
 import { domOfTests, setFonster } from './dom.ts';
 import { type Karna, type TestAkt, testKarna } from './karna.ts';
 import { linnea, linneasAkt } from './linnea.ts';
@@ -21,17 +21,17 @@ import type { Script } from './scripted-backend.ts';
 let stop: () => void = () => undefined;
 
 /** A window of 1366 x 768, and nothing left of the last test. */
-export function forberedKund(): void {
+export function prepareKund(): void {
   beforeAll(domOfTests);
   beforeEach(() => {
     setFonster(1366, 768);
-    glomKundvyer();
-    glomKopierat();
-    stangArendedialog();
+    forgetKundvyer();
+    forgetKopierat();
+    closeArendedialog();
   });
   afterEach(async () => {
     // What waits to be written belongs to this test's replica.
-    await sparaInstallningar();
+    await saveInstallningar();
     cleanup();
     stop();
   });
@@ -60,24 +60,24 @@ export function karinsAkt(): TestAkt {
 type Val = { akt?: TestAkt; karna?: Karna; over?: Script };
 
 /** Draws anything over an akt. */
-export function visaMed(del: ReactElement, val: Val = {}) {
+export function showWith(del: ReactElement, val: Val = {}) {
   const karna = val.karna ?? testKarna(val.akt ?? karinsAkt(), val.over);
   stop = startCore(karna.backend);
   const view = render(<FluentProvider theme={teman.ljust}>{del}</FluentProvider>);
   return { karna, backend: karna.backend, view };
 }
 
-/** Draws the kund's tab at a work area. `oppnaIgen`: the window is closed and opened anew over the same computer's disk. */
-export function visaKund(yta: Yta, val: Val = {}) {
-  visaYta(linnea.person, yta);
-  const shown = visaMed(<KundTabPanel tab={linneasFlik} />, val);
-  const oppnaIgen = (ny: Yta): void => {
+/** Draws the kund's tab at a work area. `openAgain`: the window is closed and opened anew over the same computer's disk. */
+export function showKund(yta: Yta, val: Val = {}) {
+  showYta(linnea.person, yta);
+  const shown = showWith(<KundTabPanel tab={linneasFlik} />, val);
+  const openAgain = (ny: Yta): void => {
     shown.view.unmount();
     stop();
-    glomKundvyer();
-    visaKund(ny, { ...val, karna: shown.karna });
+    forgetKundvyer();
+    showKund(ny, { ...val, karna: shown.karna });
   };
-  return { ...shown, oppnaIgen };
+  return { ...shown, openAgain };
 }
 
 const linneasFlik = {

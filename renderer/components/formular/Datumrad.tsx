@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { Datumruta } from '../Datumruta.tsx';
-import { datumfelOrd, lasDatum } from '../datumtext.ts';
+import { datumfelOrd, readDatum } from '../datumtext.ts';
 import { Faltrad } from './Faltrad.tsx';
 import { type Faltprops, useFormularlage } from './kontext.ts';
 
@@ -39,12 +39,12 @@ export function Datumrad({ text, onText, idag, framtid, tomText, anvandsInte, ..
  */
 export function datumfel(text: string, idag: IsoDate, val: { krav: boolean; framtid: boolean }): string | undefined {
   if (text.trim() === '' && !val.krav) return undefined;
-  const last = lasDatum(text, idag, val);
+  const last = readDatum(text, idag, val);
   return last.ok ? undefined : datumfelOrd[last.fel];
 }
 
 /** The day a typed date means, `YYYY-MM-DD`; undefined while it is empty or cannot be read. */
 export function dagAv(text: string, idag: IsoDate): IsoDate | undefined {
-  const last = lasDatum(text, idag, { framtid: true });
+  const last = readDatum(text, idag, { framtid: true });
   return last.ok ? last.dag : undefined;
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import { useTextstil } from '../RikText.tsx';
 import { redigerarensDelar } from './delar.ts';
-import { stadaKlistrat } from './klistra.ts';
+import { cleanPasted } from './klistra.ts';
 import { tillRichText } from './richtext.ts';
 
 const useStyles = makeStyles({
@@ -68,7 +68,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
         spellcheck: 'true',
         ...(beskrivning === undefined ? {} : { 'aria-describedby': beskrivning }),
       },
-      transformPastedHTML: stadaKlistrat,
+      transformPastedHTML: cleanPasted,
     },
     onUpdate: ({ editor: changed }) => latest.current.onText(tillRichText(changed.getJSON())),
     onSelectionUpdate: ({ editor: { state } }) => minns({ fran: state.selection.from, till: state.selection.to }),

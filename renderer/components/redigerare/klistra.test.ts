@@ -3,7 +3,7 @@ import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { plainText, richText } from '../../../shared/domain/text/text.ts';
 import { redigerarensDelar } from './delar.ts';
-import { stadaKlistrat } from './klistra.ts';
+import { cleanPasted } from './klistra.ts';
 import { tillRichText } from './richtext.ts';
 
 const editors: Editor[] = [];
@@ -15,7 +15,7 @@ afterEach(() => {
 function klistra(html: string) {
   const editor = new Editor({ element: document.createElement('div'), extensions: redigerarensDelar });
   editors.push(editor);
-  editor.commands.insertContent(stadaKlistrat(html));
+  editor.commands.insertContent(cleanPasted(html));
   return tillRichText(editor.getJSON());
 }
 

@@ -3,7 +3,7 @@
  * What the schema cannot do itself: Word writes its lists as paragraphs with a bullet or number as text, and puts its
  * settings into comments and elements of its own.
  */
-export function stadaKlistrat(html: string): string {
+export function cleanPasted(html: string): string {
   const doc = new DOMParser().parseFromString(html, 'text/html');
   for (const comment of comments(doc)) comment.remove();
   for (const element of doc.querySelectorAll('style, script, meta, link, title, xml, img, object')) element.remove();

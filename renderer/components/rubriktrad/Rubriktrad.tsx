@@ -91,14 +91,14 @@ export function Rubriktrad(props: RubriktradProps) {
   };
   const handlingar = useHandlingar({ ...props, onVald }, setMenyAt);
 
-  const flyttaTill = (till: number) => {
+  const moveTo = (till: number) => {
     const rad = rader[till];
     if (!rad) return;
     props.onVald(rad.nod);
     virtual.scrollToIndex(till, { align: 'auto' });
     fokusera(rad.nod.id);
   };
-  const skriv = useSkrivsok((skrivet) => flyttaTill(nastaTraff(rader, index, skrivet)));
+  const skriv = useSkrivsok((skrivet) => moveTo(nastaTraff(rader, index, skrivet)));
 
   const tangent = (event: KeyboardEvent) => {
     const nod = rader[index]?.nod;
@@ -111,7 +111,7 @@ export function Rubriktrad(props: RubriktradProps) {
     }
     event.preventDefault();
     event.stopPropagation();
-    if (handling.slag === 'flytta') flyttaTill(handling.till);
+    if (handling.slag === 'flytta') moveTo(handling.till);
     else if (handling.slag === 'oppna') props.onOppna(new Set([...oppna, ...handling.ids]));
     else if (handling.slag === 'stang') handlingar.vaxla(nod);
     else if (handling.slag === 'aktivera') handlingar.dubbelklick(nod);
@@ -191,7 +191,7 @@ function useFokus(rulle: RefObject<HTMLDivElement | null>, valdId: string | unde
 }
 
 /** Handlers that keep their identity, so that memoised rows do not draw again at every keystroke. */
-function useHandlingar(props: RubriktradProps, visaMeny: (at: { nod: Nod; punkt: Punkt }) => void): RadHandlingar {
+function useHandlingar(props: RubriktradProps, openMeny: (at: { nod: Nod; punkt: Punkt }) => void): RadHandlingar {
   const latest = useRef(props);
   latest.current = props;
   return useMemo(
@@ -211,10 +211,10 @@ function useHandlingar(props: RubriktradProps, visaMeny: (at: { nod: Nod; punkt:
       },
       meny: (nod, punkt) => {
         latest.current.onVald(nod);
-        visaMeny({ nod, punkt });
+        openMeny({ nod, punkt });
       },
     }),
-    [visaMeny],
+    [openMeny],
   );
 }
 

@@ -11,11 +11,11 @@ import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { nyckelForNy } from '../../state/aktualiseringsutkast.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { samlade, useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { arNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
+import { isNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { AndraAktualisering, nyckelForAndring } from './AndraAktualisering.tsx';
 import { Kopplingar } from './Kopplingar.tsx';
 import { LastAktualisering } from './LastAktualisering.tsx';
@@ -65,7 +65,7 @@ function Flik({
   const kanRegistrera = utredningId === undefined || (utredning !== undefined && isOpenUtredning(utredning.data));
   const vald = rader.find(({ id }) => id === aktualiseringId);
   // Nothing is registered yet, or a draft waits: the form is what the user came for.
-  const paborjad = (nyckel: Utkastnyckel) => utkast.some((one) => arNyckel(one.nyckel, nyckel));
+  const paborjad = (nyckel: Utkastnyckel) => utkast.some((one) => isNyckel(one.nyckel, nyckel));
   const harUtkast = paborjad(nyckelForNy(personId, utredningId));
   // What was filled in before somebody ended the utredning is still shown: the words are the user's.
   const andras = vald !== undefined && (kanRegistrera || paborjad(nyckelForAndring(personId, vald.id)));
@@ -73,7 +73,7 @@ function Flik({
   const visarNy = (kanRegistrera || harUtkast) && !vald && (ny === true || utredningId === undefined || harUtkast);
 
   const yta = (del: { aktualiseringId?: string; ny?: boolean }) =>
-    visaYta(
+    showYta(
       personId,
       utredningId === undefined
         ? { slag: 'arende', flik: 'aktualisering', ...(del.aktualiseringId === undefined ? {} : { aktualiseringId: del.aktualiseringId }) }
@@ -110,7 +110,7 @@ function Flik({
           hinder={hinder}
           onSparad={(inled) => {
             setOmgang(omgang + 1);
-            if (inled) visaYta(personId, { slag: 'arende', flik: 'inled' });
+            if (inled) showYta(personId, { slag: 'arende', flik: 'inled' });
             else yta({});
           }}
         />

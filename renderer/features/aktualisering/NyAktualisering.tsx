@@ -22,7 +22,7 @@ import {
   registreraInput,
   typvalFor,
 } from '../../state/aktualiseringsutkast.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
@@ -71,7 +71,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSparad }
   });
   const { varden } = form;
 
-  const valjSlag = (slag: string) => {
+  const chooseSlag = (slag: string) => {
     if (slag === varden.slag) return;
     form.andra({ ...forslag(slag === 'omprovning' ? 'omprovning' : 'ansokan'), organisationId: varden.organisationId });
   };
@@ -94,7 +94,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSparad }
               vad="Vårdnadshavare saknas i hushållet."
               gor={`${displayName(person)} är ${kund.alder} år. Lägg till vårdnadshavaren innan utredningen inleds.`}
               handling="Öppna Hushåll"
-              onHandling={() => visaYta(personId, { slag: 'personuppgifter', del: 'hushall' })}
+              onHandling={() => showYta(personId, { slag: 'personuppgifter', del: 'hushall' })}
             />
           )}
         </>
@@ -126,7 +126,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSparad }
           { varde: 'omprovning', namn: 'Omprövning' },
         ]}
         varde={varden.slag}
-        onVarde={valjSlag}
+        onVarde={chooseSlag}
       />
       {varden.slag === 'ansokan' ? (
         <Krysslista

@@ -18,7 +18,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { delNamn } from './delar.ts';
@@ -91,7 +91,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       };
     },
     faltAv: (field) => (field === 'kvitterat' ? undefined : field),
-    onSparad: () => visaYta(personId, null),
+    onSparad: () => showYta(personId, null),
   });
   const { varden } = form;
   const dag = dagAv(varden.datum, idag) ?? idag;
@@ -161,7 +161,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           vad={kvarstar.length === 1 ? 'En aktualisering är inte behandlad.' : `${kvarstar.length} aktualiseringar är inte behandlade.`}
           gor="De ligger kvar och ska utredas."
           handling="Inled utredning"
-          onHandling={() => visaYta(personId, { slag: 'arende', flik: 'inled' })}
+          onHandling={() => showYta(personId, { slag: 'arende', flik: 'inled' })}
         />
       )}
       <ConfirmDialog

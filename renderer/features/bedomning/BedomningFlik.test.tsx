@@ -6,7 +6,7 @@ import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
-import { glomKundvyer } from '../../state/kundvy.ts';
+import { forgetKundvyer } from '../../state/kundvy.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
 import { testKarna } from '../../testing/karna.ts';
@@ -17,7 +17,7 @@ let stop: () => void = () => undefined;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: testNu });
   setFonster(1366, 768);
-  glomKundvyer();
+  forgetKundvyer();
 });
 afterEach(() => {
   cleanup();

@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { Bedomningsformular } from './Bedomningsformular.tsx';
 import { attBedoma } from './bedomningsformular.ts';
@@ -24,7 +24,7 @@ export function BedomningFlik(props: BedomningFlikProps) {
 function Flik({ personId, utredningId, bedomningId, beslutId, akt, katalog }: BedomningFlikProps & Aktdata) {
   const css = useStyles();
   const visa = (del: { bedomningId?: string; beslutId?: string; ny?: boolean }) =>
-    visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'bedomning', ...del });
+    showYta(personId, { slag: 'utredning', id: utredningId, flik: 'bedomning', ...del });
   const ny = bedomningId === undefined ? undefined : () => visa({ ny: true });
   useCommand('ny', ny ?? null);
   if (bedomningId !== undefined && !akt.bedomningar.some(({ id }) => id === bedomningId)) {

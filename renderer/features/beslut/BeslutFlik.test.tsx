@@ -7,7 +7,7 @@ import { akt, type TestRecord, testId } from '../../../shared/domain/testing/sta
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
 import { runCommandById } from '../../state/keys.ts';
-import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { forgetKundvyer, getKundvy } from '../../state/kundvy.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
 import { type TestAkt, testKarna } from '../../testing/karna.ts';
@@ -19,7 +19,7 @@ let stop: () => void = () => undefined;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: testNu });
   setFonster(1366, 768);
-  glomKundvyer();
+  forgetKundvyer();
 });
 afterEach(() => {
   cleanup();
@@ -88,7 +88,7 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
     expect(karna.get('person', akt.person)?.personkrets).toBe('1');
     expect(karna.get('utredning', akt.utredning)?.slutdatum).toBe('2026-11-20');
     expect(karna.utkast.size).toBe(0);
-    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toMatchObject({ flik: 'beslut', beslutId: karna.list('beslut')[0]?.id }));
+    await waitFor(() => expect(getKundvy(akt.person)?.yta).toMatchObject({ flik: 'beslut', beslutId: karna.list('beslut')[0]?.id }));
   });
 
   it('FORB-23 Insatskategori and Beslut follow from insats and outcome; unused fields stay, disabled', async () => {

@@ -6,11 +6,11 @@ import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { arNyckel } from '../../state/utkastnyckel.ts';
+import { isNyckel } from '../../state/utkastnyckel.ts';
 import { Beslutslista } from './Beslutslista.tsx';
 import { avslagsfalt, beslutsformular } from './beslutsfel.ts';
 import { type Beslutsrad, sparadeRader, utkastrad } from './beslutsrader.ts';
@@ -47,10 +47,10 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   const { utredningId } = fakta;
   const [kortId, setKortId] = useState<string>();
   const visa = (id: string | undefined) =>
-    visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'beslut', ...(id === undefined ? {} : { beslutId: id }) });
+    showYta(personId, { slag: 'utredning', id: utredningId, flik: 'beslut', ...(id === undefined ? {} : { beslutId: id }) });
   const sparade = sparadeRader(akt, katalog, utredningId);
   const nyckel = { form: 'beslut', personId, objekt: utredningId } as const;
-  const harUtkast = useUtkast().some((one) => arNyckel(one.nyckel, nyckel));
+  const harUtkast = useUtkast().some((one) => isNyckel(one.nyckel, nyckel));
   const avslutad = !isOpenUtredning(fakta.utredning);
   // What was filled in before somebody ended the utredning is still shown: the words are the user's.
   const oppen = !avslutad || harUtkast;
@@ -67,7 +67,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
     kontroll: (varden) => beslutsformular(underlag, varden),
     kor: (varden) => fattaKommando(underlag, varden),
     faltAv: (field, varden) => avslagsfalt(underlag, varden, field),
-    visaFalt: (falt, { kort }) => {
+    showFalt: (falt, { kort }) => {
       const med = kort.find(({ id }) => falt.startsWith(id));
       if (med) setKortId(med.id);
     },
@@ -90,7 +90,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   }, [beslutade]);
   if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={10} />;
   const kort = form.varden.kort.find(({ id }) => id === kortId) ?? form.varden.kort[0];
-  const valjRad = (rad: Beslutsrad) => {
+  const chooseRad = (rad: Beslutsrad) => {
     if (rad.slag === 'utkast') setKortId(rad.id);
     visa(rad.slag === 'utkast' ? undefined : rad.id);
   };
@@ -100,13 +100,13 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
       <SparatBeslut
         underlag={underlag}
         beslut={visat}
-        lista={<Beslutslista rader={[...utkast, ...sparade]} vald={visat.id} onVald={valjRad} />}
+        lista={<Beslutslista rader={[...utkast, ...sparade]} vald={visat.id} onVald={chooseRad} />}
         onNy={!avslutad ? () => visa(undefined) : undefined}
       />
     );
   }
   if (!oppen || !kort) return <EmptyState text="Utredningen är avslutad och har inga beslut." />;
-  return <NyaBeslut underlag={underlag} form={form} kort={kort} sparade={sparade} onValdRad={valjRad} onKort={setKortId} />;
+  return <NyaBeslut underlag={underlag} form={form} kort={kort} sparade={sparade} onValdRad={chooseRad} onKort={setKortId} />;
 }
 
 function fattaKommando(underlag: Underlag, varden: Beslutsvarden): FormCommand<'beslut.fatta'> {

@@ -43,7 +43,7 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
     onKort(nytt.id);
   };
   useCommand('ny', ny);
-  const andraKort = (del: Partial<Beslutskort>) =>
+  const changeKort = (del: Partial<Beslutskort>) =>
     andra((nu) => ({ kort: nu.kort.map((one) => (one.id === kort.id ? medManader({ ...one, ...del }, idag) : one)) }));
   const taBort = () => {
     const kvarvarande = varden.kort.filter(({ id }) => id !== kort.id);
@@ -100,7 +100,7 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
         underlag={underlag}
         kort={kort}
         ovriga={varden.kort.filter(({ id }) => id !== kort.id)}
-        onKort={andraKort}
+        onKort={changeKort}
       />
       {lss.kravs && !lss.oppen && (
         <LssInsatserDel underlag={underlag} lss={varden.lss} onLss={(del) => andra((nu) => ({ lss: { ...nu.lss, ...del } }))} />

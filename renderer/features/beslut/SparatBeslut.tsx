@@ -19,13 +19,13 @@ import { Kontrollknapp, Kontrollpanel } from '../../components/formular/Kontroll
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { kortnamn } from '../../components/kortnamn.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
-import { visaArendedialog } from '../../state/arendedialog.ts';
+import { showYta } from '../../state/arbetsyta.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
 import { useCommand } from '../../state/keys.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { arNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
+import { isNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { Beslutsfalt } from './Beslutsfalt.tsx';
 import { kortfalt, sparatFel } from './beslutsfel.ts';
 import type { Underlag } from './beslutsutkast.ts';
@@ -45,7 +45,7 @@ export function SparatBeslut({ underlag, beslut, lista, onNy }: Props) {
   const { id, data } = beslut;
   const { akt, fakta } = underlag;
   const nyckel = { form: 'beslut', personId: akt.personId, objekt: id } as const;
-  const harUtkast = useUtkast().some((one) => arNyckel(one.nyckel, nyckel));
+  const harUtkast = useUtkast().some((one) => isNyckel(one.nyckel, nyckel));
   const hinder = andringshinder(beslut, fakta.beslut, akt.bestallningar);
   // What was changed before it was ordered or marked as wrong is still shown: the words are the user's.
   const andras = !isLass(data) && insatsAv(fakta.insatser, data) !== undefined && (!hinder || harUtkast);
@@ -151,7 +151,7 @@ function Steg({
 }: Pick<Props, 'underlag' | 'beslut'>) {
   const { personId } = akt;
   const visa = (flik: 'bestallning' | 'bedomning', del: { bestallningId?: string; bedomningId?: string }) =>
-    visaYta(personId, { slag: 'utredning', id: utredningId, flik, beslutId: id, ...del });
+    showYta(personId, { slag: 'utredning', id: utredningId, flik, beslutId: id, ...del });
   const order = gallandeBestallning(id, akt.bestallningar);
   const instrument = data.utfall === 'bifall' && !data.felmarkerad && insatsAv(insatser, data)?.data.instrumentId !== undefined;
   const bedomning = akt.bedomningar.find((one) => one.data.beslutId === id);
@@ -178,7 +178,7 @@ function Steg({
         <Hinderknapp
           namn="Felmarkera"
           hinder={far ? undefined : ordForAvslag('inte-forfattare').vad}
-          onClick={() => visaArendedialog({ personId, post: 'felmarkeraBeslut', id })}
+          onClick={() => showArendedialog({ personId, post: 'felmarkeraBeslut', id })}
         />
       )}
     </>

@@ -6,7 +6,7 @@ import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
-import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { forgetKundvyer, getKundvy } from '../../state/kundvy.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
 import { type Karna, type TestAkt, testKarna } from '../../testing/karna.ts';
@@ -19,7 +19,7 @@ let stop: () => void = () => undefined;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: testNu });
   setFonster(1366, 768);
-  glomKundvyer();
+  forgetKundvyer();
 });
 afterEach(() => {
   cleanup();
@@ -119,7 +119,7 @@ describe('FORB-33 a new beställning', () => {
       bestalltDatum: '2026-11-20',
     });
     await waitFor(() =>
-      expect(hamtaKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', bestallningId: karna.list('bestallning')[0]?.id }),
+      expect(getKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', bestallningId: karna.list('bestallning')[0]?.id }),
     );
   });
 
@@ -221,8 +221,8 @@ describe('FORB-33 a new beställning', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Spara och nästa bifall' }));
     await waitFor(() => expect(ordrar(karna)).toHaveLength(1));
-    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', beslutId: testId(222) }));
-    expect(hamtaKundvy(akt.person)?.yta?.bestallningId).toBeUndefined();
+    await waitFor(() => expect(getKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', beslutId: testId(222) }));
+    expect(getKundvy(akt.person)?.yta?.bestallningId).toBeUndefined();
   });
 });
 
@@ -253,7 +253,7 @@ describe('FORB-24 the months of a series', () => {
     const { karna } = visa([...manader, bifall(226, 'kontaktperson', { giltigFran: '2027-03-01' })], { beslutId: testId(220) });
     fireEvent.click(await screen.findByRole('button', { name: 'Spara och nästa bifall' }));
     await waitFor(() => expect(ordrar(karna)).toHaveLength(3));
-    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', beslutId: testId(226) }));
+    await waitFor(() => expect(getKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', beslutId: testId(226) }));
   });
 });
 

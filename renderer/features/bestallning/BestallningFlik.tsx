@@ -4,9 +4,9 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { arNyckel } from '../../state/utkastnyckel.ts';
+import { isNyckel } from '../../state/utkastnyckel.ts';
 import { Orderformular } from './Orderformular.tsx';
 import { Orderlista, type Orderrad, orderrader } from './Orderlista.tsx';
 import { orderunderlag } from './order.ts';
@@ -35,7 +35,7 @@ function Flik({ personId, utredningId, bestallningId, beslutId, akt, katalog }: 
   const bestallbara = akt.beslut.filter(
     (one) => one.data.utredningId === utredningId && !bestallningshinder(one, insatser, akt.bestallningar),
   );
-  const paborjad = (id: string) => utkast.some(({ nyckel }) => arNyckel(nyckel, { form: 'bestallning', personId, objekt: id }));
+  const paborjad = (id: string) => utkast.some(({ nyckel }) => isNyckel(nyckel, { form: 'bestallning', personId, objekt: id }));
   const rader = orderrader(akt, katalog, utredningId, paborjad);
   const vald =
     bestallningId ?? (beslutId === undefined ? undefined : rader.find((rad) => rad.beslutId === beslutId && !rad.saknas)?.bestallningId);
@@ -46,7 +46,7 @@ function Flik({ personId, utredningId, bestallningId, beslutId, akt, katalog }: 
     (bestallningId === undefined ? paborjat : undefined) ??
     (beslutId === undefined ? (bestallbara.find(({ id }) => lopande.some((one) => one.id === id)) ?? bestallbara[0]) : undefined);
   const visa = (rad: Orderrad) =>
-    visaYta(personId, {
+    showYta(personId, {
       slag: 'utredning',
       id: utredningId,
       flik: 'bestallning',

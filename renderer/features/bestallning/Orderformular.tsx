@@ -10,7 +10,7 @@ import { Formularmeddelanden } from '../../components/formular/Formularmeddeland
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { useStatus } from '../../state/status.ts';
 import { type Formular, useFormular } from '../../state/useFormular.ts';
 import { Bestallningstext } from './Bestallningstext.tsx';
@@ -39,7 +39,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
   const nasta = useRef(false);
   const ansluten = useStatus(({ status }) => status?.ansluten === true);
   const visa = (one: Bifall, bestallningId?: string) =>
-    visaYta(akt.personId, {
+    showYta(akt.personId, {
       slag: 'utredning',
       id: one.data.utredningId,
       flik: 'bestallning',
@@ -66,7 +66,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
     kontroll: (varden) => orderfel(underlag, varden),
     kor: (varden) => skickaKommando(underlag, varden),
     faltAv: orderfalt,
-    visaFalt: (falt) => setDel(falt.startsWith('bestallningstext') || falt.startsWith('bifogaId') ? 'text' : 'bestallning'),
+    showFalt: (falt) => setDel(falt.startsWith('bestallningstext') || falt.startsWith('bifogaId') ? 'text' : 'bestallning'),
     onSparad: (varden) => {
       const next = nasta.current ? nastaEfter(orderAv(underlag, varden).med) : undefined;
       if (next) visa(next);
@@ -119,7 +119,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
           onGorOm={form.gorOm}
           mellan={
             <>
-              <Button size="small" onClick={() => void form.sparaUtkast()}>
+              <Button size="small" onClick={() => void form.saveUtkast()}>
                 Spara utkast
               </Button>
               {efter && (

@@ -11,8 +11,8 @@ import { Chip } from '../../components/Chip.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
-import { visaYta } from '../../state/arbetsyta.ts';
-import { visaArendedialog } from '../../state/arendedialog.ts';
+import { showYta } from '../../state/arbetsyta.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
 
@@ -76,19 +76,19 @@ export function SkickadOrder({ akt, katalog, bestallning: { id, data, osand }, l
               namn="Ta bort beställningen"
               ikon={<Delete20Regular />}
               hinder={kanTasBort(data) ? undefined : ordForAvslag('bekraftad').vad}
-              onClick={() => visaArendedialog({ personId, post: 'taBortBestallning', id })}
+              onClick={() => showArendedialog({ personId, post: 'taBortBestallning', id })}
             />
             <Hinderknapp
               namn="Ny beställning efter avbrott"
               hinder={isBekraftad(data) ? (senare ? ordForAvslag('redan-bestallt').vad : undefined) : ordForAvslag('inte-bekraftad').gor}
-              onClick={() => visaArendedialog({ personId, post: 'nyEfterAvbrott', id })}
+              onClick={() => showArendedialog({ personId, post: 'nyEfterAvbrott', id })}
             />
           </>
         )}
         {beslut && (
           <Button
             size="small"
-            onClick={() => visaYta(personId, { slag: 'utredning', id: beslut.data.utredningId, flik: 'beslut', beslutId: beslut.id })}
+            onClick={() => showYta(personId, { slag: 'utredning', id: beslut.data.utredningId, flik: 'beslut', beslutId: beslut.id })}
           >
             Visa beslutet
           </Button>

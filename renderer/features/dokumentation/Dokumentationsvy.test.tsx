@@ -2,12 +2,12 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Editor } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
-import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
+import { iRutan, knapp, nod, prepare, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
 import { setFonster } from '../../testing/dom.ts';
 import { linnea } from '../../testing/linnea.ts';
 import { CallFailure } from '../../testing/scripted-backend.ts';
 
-forbered();
+prepare();
 
 describe('DOK-03, DOK-09 what a double click opens', () => {
   it('Anteckningar opens a new empty note, today’s date in it', async () => {

@@ -10,11 +10,11 @@ import { Tradplats } from '../../components/rubriktrad/Tradplats.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { Splitter } from '../../components/Splitter.tsx';
 import { useFonster } from '../../components/useFonster.ts';
-import { type DokumentationProps, visaYta } from '../../state/arbetsyta.ts';
-import { visaArendedialog } from '../../state/arendedialog.ts';
+import { type DokumentationProps, showYta } from '../../state/arbetsyta.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
-import { arInteOppnad } from '../../state/oppna.ts';
+import { isNotOpened } from '../../state/openKund.ts';
 import { usePlats } from '../../state/platsminne.ts';
 import { useQuery } from '../../state/query.ts';
 import { useTradplats } from '../../state/useTradplats.ts';
@@ -59,7 +59,7 @@ export function Dokumentationsvy(props: Vyprops) {
   const brist = fel ?? kundfel;
   return (
     <>
-      {brist && !arInteOppnad(brist) && <ErrorBar {...ordForFel(brist.code)} />}
+      {brist && !isNotOpened(brist) && <ErrorBar {...ordForFel(brist.code)} />}
       {vy && kund ? <Dokumentation key={dokumentation.id} {...props} vy={vy} kund={kund} /> : !brist && <SkeletonRows antal={12} />}
     </>
   );
@@ -123,10 +123,10 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
       onAktivera={dok.aktivera}
       onMeny={dok.meny}
       onDialog={(nod, post) =>
-        visaArendedialog({ personId, post, id: textposter.has(post) ? vy.dokumentation.id : (nod.ref?.id ?? personId) })
+        showArendedialog({ personId, post, id: textposter.has(post) ? vy.dokumentation.id : (nod.ref?.id ?? personId) })
       }
       onScroll={(scroll) => dok.satt({ scroll })}
-      onTillbaka={() => visaYta(personId, null)}
+      onTillbaka={() => showYta(personId, null)}
     />
   );
   // One pane at a time where there is no height for two (02c); the other is a button away.
@@ -232,7 +232,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
           note={dok.felmarkeras}
           fel={dok.felmarkerafel}
           onFelmarkera={(val) => void dok.felmarkera(val)}
-          onAvbryt={dok.avbrytFelmarkera}
+          onAvbryt={dok.cancelFelmarkera}
         />
       )}
     </div>

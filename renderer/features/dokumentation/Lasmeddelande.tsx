@@ -3,7 +3,7 @@ import { Edit20Regular } from '@fluentui/react-icons';
 import type { DokumentationVy } from '../../../shared/ipc/views.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { Chip } from '../../components/Chip.tsx';
-import { visaDokumentation } from '../../state/arbetsyta.ts';
+import { showDokumentation } from '../../state/arbetsyta.ts';
 
 const useStyles = makeStyles({
   rad: {
@@ -31,7 +31,7 @@ export function Lasmeddelande({ personId, vy }: { personId: string; vy: Dokument
         {lasorsak && ordForAvslag(lasorsak).vad}
       </span>
       {lasorsak && lssInsatser && (
-        <Button size="small" icon={<Edit20Regular />} onClick={() => visaDokumentation(personId, lssInsatser)}>
+        <Button size="small" icon={<Edit20Regular />} onClick={() => showDokumentation(personId, lssInsatser)}>
           Skriv i LSS Insatser
         </Button>
       )}

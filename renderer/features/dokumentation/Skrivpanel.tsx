@@ -108,15 +108,15 @@ export function Skrivpanel(props: SkrivpanelProps) {
         .run(),
     [editor],
   );
-  const sparaNu = () => void skriv.spara();
-  const signeraNu = async () => {
+  const saveNow = () => void skriv.spara();
+  const signNow = async () => {
     const rev = skriv.arUtkast || skriv.utkast().basRev === null ? await skriv.spara() : skriv.utkast().basRev;
     if (rev) setGranskas(rev);
   };
-  const signeraGranskad = async (rev: string) => {
+  const signGranskad = async (rev: string) => {
     setGranskas(null);
     const fel = await signera(personId, mal.start.anteckningId, rev);
-    skriv.visaFel(fel);
+    skriv.showFel(fel);
     if (!fel) props.onSignerad(mal.start.anteckningId);
   };
   const stang = async () => {
@@ -153,8 +153,8 @@ export function Skrivpanel(props: SkrivpanelProps) {
     first.focus();
     setVantarFokus(false);
   });
-  useCommand('spara', sparaNu);
-  useCommand('signera', () => void signeraNu());
+  useCommand('spara', saveNow);
+  useCommand('signera', () => void signNow());
   useCommand('hjalpfrastext', () => setHammare((on) => !on), hjalpfrastext === undefined ? 'rubriken har ingen hjälpfrastext' : undefined);
   useCommand('frastexter', () => {
     setFraser(true);
@@ -166,7 +166,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
   const avgor = async (val: 'egen' | 'server' | 'sammanskriven') => {
     if (!andraTexten) return;
     const fel = await avgorTexter(personId, andraTexten, skriv.utkast(), val, skriv.sparad);
-    if (fel) skriv.visaFel(fel);
+    if (fel) skriv.showFel(fel);
     else if (val === 'server') await skriv.slang();
     else if (val === 'egen') skriv.ersatt({ basRev: andraTexten.data.rev });
     else
@@ -264,8 +264,8 @@ export function Skrivpanel(props: SkrivpanelProps) {
         sparad={trang || skriv.diskfel ? undefined : skriv.sparad}
         onKasta={() => setSlangs(true)}
         onStang={() => void stang()}
-        onSpara={sparaNu}
-        onSignera={() => void signeraNu()}
+        onSpara={saveNow}
+        onSignera={() => void signNow()}
       />
       {granskas !== null && (
         <SigneraDialog
@@ -274,7 +274,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
           titel={skriv.titel}
           handelsedatum={skriv.datumtext}
           text={skriv.text()}
-          onSignera={() => void signeraGranskad(granskas)}
+          onSignera={() => void signGranskad(granskas)}
           onAvbryt={() => setGranskas(null)}
         />
       )}

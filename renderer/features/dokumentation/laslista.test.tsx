@@ -2,11 +2,11 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, it } from 'vitest';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
-import { forbered, visa } from '../../testing/dokumentation.tsx';
+import { prepare, visa } from '../../testing/dokumentation.tsx';
 import { linneasAkt } from '../../testing/linnea.ts';
 import { antagenHojd, lasrader, noterAttLasa } from './lasrader.ts';
 
-forbered();
+prepare();
 beforeAll(() => {
   // Rows have a height here: without, all of them would fit on the screen.
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {

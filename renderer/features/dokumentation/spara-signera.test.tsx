@@ -2,11 +2,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fromPlainText, plainText, type RichText } from '../../../shared/domain/text/text.ts';
-import { forbered, iRutan, knapp, nod, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
+import { iRutan, knapp, nod, prepare, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
 import type { Karna } from '../../testing/karna.ts';
 import { linnea } from '../../testing/linnea.ts';
 
-forbered();
+prepare();
 
 describe('DOK-06 Spara and Signera', () => {
   const note = (karna: Karna, rubrikKod: string) => karna.list('anteckning').find(({ data }) => data.rubrikKod === rubrikKod);

@@ -7,7 +7,7 @@ import { ordForFel } from '../../../shared/words/fel.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import type { DokumentationLage, DokumentationProps } from '../../state/arbetsyta.ts';
 import { call, newId } from '../../state/core.ts';
-import { hamtaUtkast, useUtkast, useUtkastlista } from '../../state/utkastlista.ts';
+import { fetchUtkast, useUtkast, useUtkastlista } from '../../state/utkastlista.ts';
 import { forstOppna } from './forstOppna.ts';
 import { idagNu } from './idag.ts';
 import { felmarkera } from './signering.ts';
@@ -60,24 +60,24 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
   };
 
   /** A note for writing; of a signed one only a draft of it that was left. */
-  const skrivNote = async (huvud: Nothuvud, del: Partial<DokumentationLage> = {}, visadIgen = false) => {
+  const writeNote = async (huvud: Nothuvud, del: Partial<DokumentationLage> = {}, visadIgen = false) => {
     const one = vy.lasorsak ? undefined : await hamtaNot(huvud);
     if (one) await skriv({ ...malForAnteckning(vy, one), visadIgen }, del, one.data.signerad !== undefined);
   };
 
-  const skrivUnder = async (rubrikKod: string, vald: string | null) => {
+  const writeUnder = async (rubrikKod: string, vald: string | null) => {
     const del = vald === null ? {} : { vald };
     const unsigned = osigneradUnder(vy, rubrikKod);
-    if (unsigned) return skrivNote(unsigned, del);
+    if (unsigned) return writeNote(unsigned, del);
     // Unread drafts must not be passed by: a second text would begin beside the first.
-    if (useUtkastlista.getState().utkast === null) await hamtaUtkast();
+    if (useUtkastlista.getState().utkast === null) await fetchUtkast();
     const nu = utkastAv(useUtkastlista.getState().utkast ?? [], personId, dokumentation);
     await skriv(malForRubrik({ ...underlag, utkast: nu }, rubrikKod), del);
   };
 
-  const fragaFelmarkera = async (huvud: Nothuvud) => setFelmarkeras((await hamtaNot(huvud)) ?? null);
+  const askFelmarkera = async (huvud: Nothuvud) => setFelmarkeras((await hamtaNot(huvud)) ?? null);
 
-  const oppnaTradet = (nod: Nod) =>
+  const openTradet = (nod: Nod) =>
     satt({ vald: nod.id, hela: true, oppna: [...new Set([...(lage.oppna ?? forstOppna(tree.noder)), ...oppningsbara(tree.noder, nod)])] });
 
   const aktivera = (nod: Nod) => {
@@ -86,19 +86,19 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     if (draft) void skriv(malForUtkast(vy, draft), { vald: nod.id });
     else if (nod.slag === 'anteckning') {
       const one = note(nod.ref?.id);
-      if (one) void skrivNote(one, { vald: nod.id });
+      if (one) void writeNote(one, { vald: nod.id });
     } else if (nod.slag === 'anteckningar') void skriv(nyAnteckning(underlag, journalRubrik), { vald: nod.id });
     else if (nod.slag === 'journal' || nod.slag === 'dokument') satt({ vald: nod.id, hela: true });
     // DOK-12: in a verkställighet a rubrik with sub-headings shows them; without, it opens a box to write in.
     else if (rubrikKod !== undefined && !(dokumentation.slag === 'verkstallighet' && harUnderrubriker(tree.noder, nod))) {
-      void skrivUnder(rubrikKod, nod.id);
+      void writeUnder(rubrikKod, nod.id);
     }
   };
 
   const ny = () => {
     const vald = tree.noder.find(({ id }) => id === lage.vald);
     const kod = vald?.ref?.rubrikKod ?? mal?.start.rubrikKod ?? (dokumentation.slag === 'utredning' ? journalRubrik : undefined);
-    if (kod !== undefined) void skrivUnder(kod, null);
+    if (kod !== undefined) void writeUnder(kod, null);
   };
 
   // A draft's row became a note's: the mark goes with it.
@@ -114,17 +114,17 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     const nod = tree.noder.find(({ ref, slag }) =>
       one ? slag === 'anteckning' && ref?.id === one.id : (slag === 'rubrik' || slag === 'anteckningar') && ref?.rubrikKod === rubrikKod,
     );
-    if (oppnaHela) satt({ hela: true, vald: oppnaHelaFran(tree.noder, rubrikKod) });
+    if (oppnaHela) satt({ hela: true, vald: openHelaFran(tree.noder, rubrikKod) });
     else if (nod) satt({ vald: nod.id, oppna: lage.oppna && [...new Set([...lage.oppna, ...ovanfor(tree.noder, nod)])] });
     else if (lage.vald === null) satt({ vald: tree.noder[0]?.id ?? null, hela: true });
     const kvar = anteckningId !== undefined && rubrikKod !== undefined ? { rubrikKod, anteckningId } : lage.skriver;
-    if (one && props.felmarkera) void fragaFelmarkera(one);
-    else if (one) void skrivNote(one);
-    else if (rubrikKod !== undefined && write && anteckningId === undefined) void skrivUnder(rubrikKod, nod?.id ?? null);
+    if (one && props.felmarkera) void askFelmarkera(one);
+    else if (one) void writeNote(one);
+    else if (rubrikKod !== undefined && write && anteckningId === undefined) void writeUnder(rubrikKod, nod?.id ?? null);
     else if (kvar) {
       const saved = note(kvar.anteckningId);
       const visadIgen = kvar === lage.skriver;
-      if (saved) void skrivNote(saved, {}, visadIgen);
+      if (saved) void writeNote(saved, {}, visadIgen);
       else void skriv({ ...malForPlats(vy, kvar.rubrikKod, kvar.anteckningId), visadIgen }, {}, true);
     }
   });
@@ -143,10 +143,10 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     ny,
     meny: (nod: Nod, post: 'aktivera' | 'oppnaTradet' | 'felmarkera') => {
       if (post === 'aktivera') aktivera(nod);
-      else if (post === 'oppnaTradet') oppnaTradet(nod);
+      else if (post === 'oppnaTradet') openTradet(nod);
       else {
         const one = note(nod.ref?.id);
-        if (one) void fragaFelmarkera(one);
+        if (one) void askFelmarkera(one);
       }
     },
     /** @param signerad the note that was signed: marked in the tree, where its row is to be seen */
@@ -168,7 +168,7 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
       if (kopia) await skriv(rattadKopia(underlag, felmarkeras));
       else if (mal?.start.anteckningId === felmarkeras.id) skrivmal.stang();
     },
-    avbrytFelmarkera: () => {
+    cancelFelmarkera: () => {
       setFelmarkeras(null);
       setFelmarkerafel(undefined);
     },
@@ -207,7 +207,7 @@ function ovanfor(noder: readonly Nod[], nod: Nod): string[] {
 }
 
 /** SYM-10: the journal when the journal was marked, else the document, else the first rubrik. */
-function oppnaHelaFran(noder: readonly Nod[], rubrikKod: string | undefined): string | null {
+function openHelaFran(noder: readonly Nod[], rubrikKod: string | undefined): string | null {
   const slag = rubrikKod === journalRubrik ? 'journal' : 'dokument';
   return (noder.find((nod) => nod.slag === slag) ?? noder[0])?.id ?? null;
 }

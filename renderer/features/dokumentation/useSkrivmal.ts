@@ -3,10 +3,10 @@ import type { DokumentationVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { call, newId } from '../../state/core.ts';
-import { lasUtkast } from '../../state/usePaborjat.ts';
+import { readUtkast } from '../../state/usePaborjat.ts';
 import { utkastBorta, utkastSkrivet } from '../../state/utkastlista.ts';
 import { egenNyAnteckning, type Skrivmal } from './skrivmal.ts';
-import { type AnteckningUtkast, lasAnteckning } from './utkast.ts';
+import { type AnteckningUtkast, readAnteckning } from './utkast.ts';
 
 const olaslig: Ord = {
   vad: 'Utkastet på datorn kan inte läsas av den här versionen av programmet.',
@@ -32,7 +32,7 @@ export function useSkrivmal(): OppetMal {
   const oppna = useCallback<OppetMal['oppna']>(async (wanted, { baraUtkast = false } = {}) => {
     asked.current += 1;
     const turn = asked.current;
-    const read = await lasUtkast(wanted.nyckel, lasAnteckning);
+    const read = await readUtkast(wanted.nyckel, readAnteckning);
     if (turn !== asked.current) return undefined;
     const hinder = !read.ok ? ordForFel(read.error.code) : read.value.slag === 'olaslig' ? olaslig : undefined;
     setFel(hinder);

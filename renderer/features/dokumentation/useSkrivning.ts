@@ -4,13 +4,13 @@ import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts'
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
-import { lasDatum } from '../../components/datumtext.ts';
+import { readDatum } from '../../components/datumtext.ts';
 import { newId } from '../../state/core.ts';
 import { forLang } from '../../state/textlangd.ts';
 import { type Kommando, usePaborjat } from '../../state/usePaborjat.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
 import type { Skrivmal } from './skrivmal.ts';
-import { type AnteckningUtkast, lasAnteckning } from './utkast.ts';
+import { type AnteckningUtkast, readAnteckning } from './utkast.ts';
 
 /** What stands against what is written here. */
 export type Motstand =
@@ -43,7 +43,7 @@ export type Skrivning = {
   slang: () => Promise<void>;
   /** Puts what waits on disk now. */
   tom: () => Promise<void>;
-  visaFel: (fel: Ord | undefined) => void;
+  showFel: (fel: Ord | undefined) => void;
 };
 
 type Val = { personId: string; mal: Skrivmal /** The note as the replica holds it now. */; note: AnteckningVy | undefined; idag: IsoDate };
@@ -65,7 +65,7 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     nyckel: mal.nyckel,
     start: () => start,
     inlast: mal,
-    las: lasAnteckning,
+    las: readAnteckning,
     post: (data) => utkastpost(mal, personId, data),
     nu: note && { ...start, ...franNote(note) },
     onFoljd: nyUtgava,
@@ -86,13 +86,13 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
 
   const spara: Skrivning['spara'] = async ({ bredvid } = {}) => {
     const now = nuvarande();
-    const datum = lasDatum(now.datumtext, idag, { framtid: true });
+    const datum = readDatum(now.datumtext, idag, { framtid: true });
     if (datum.ok && datum.dag !== now.datumtext) satt({ ...now, datumtext: datum.dag });
     const hinder = hinderForSpara(nuvarande(), datum.ok);
     setFel(hinder);
     felGaller.current = datum.ok ? 'text' : 'datumtext';
     if (hinder) return undefined;
-    const utfall = await paborjat.lamnaOver((data) => kommando(personId, data, bredvid), bredvid ? 'bredvid' : '');
+    const utfall = await paborjat.handOver((data) => kommando(personId, data, bredvid), bredvid ? 'bredvid' : '');
     if (!utfall) return undefined;
     setFel(ordForUtfall(utfall));
     const kod = !utfall.ok && 'rejection' in utfall ? utfall.rejection.code : undefined;
@@ -133,7 +133,7 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     spara,
     slang,
     tom: paborjat.tom,
-    visaFel: (ord) => {
+    showFel: (ord) => {
       felGaller.current = undefined;
       setFel(ord);
     },

@@ -32,13 +32,13 @@ export function utkastAv(alla: readonly Utkast[], personId: string, dokumentatio
   return alla.flatMap(({ nyckel, titel, sparad, data }) => {
     const key = readKey(nyckel);
     if (key?.form !== 'anteckning' || key.personId !== personId || key.objekt.dokumentationId !== dokumentation.id) return [];
-    const read = lasAnteckning(data);
+    const read = readAnteckning(data);
     return read ? [{ nyckel, titel, sparad, data: read }] : [];
   });
 }
 
 /** A draft's data from disk, or undefined when it is no note's. */
-export function lasAnteckning(data: unknown): AnteckningUtkast | undefined {
+export function readAnteckning(data: unknown): AnteckningUtkast | undefined {
   const parsed = anteckningUtkast.safeParse(data);
   return parsed.success ? { ...parsed.data, text: tillRichText(parsed.data.text) } : undefined;
 }

@@ -48,7 +48,7 @@ export function HistorikDialog({ personId, type, id, namn, onStang }: HistorikDi
   const now = useNow(60_000);
   const [visade, setVisade] = useState(sida);
   const fraga = { personId, ...(type === undefined ? {} : { type }), ...(id === undefined ? {} : { id }) };
-  const { data, fel, laddar, hamtaOm } = useQuery('kund.historik', fraga, [`akt:${personId}`, 'session']);
+  const { data, fel, laddar, readAgain } = useQuery('kund.historik', fraga, [`akt:${personId}`, 'session']);
   const akt = useAkt(personId).data;
   const katalog = useKatalog().data;
   const namnAv = namnuppslag(akt, katalog);
@@ -68,7 +68,7 @@ export function HistorikDialog({ personId, type, id, namn, onStang }: HistorikDi
             )}
           </DialogTitle>
           <DialogContent className={css.innehall} tabIndex={0}>
-            {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
+            {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
             {laddar && <SkeletonRows antal={6} />}
             {data?.length === 0 && <EmptyState text="Inget har ändrats sedan historiken började föras." />}
             {data && data.length > 0 && (

@@ -12,8 +12,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Tangent } from '../../components/Tangent.tsx';
-import { stangDialog } from '../../state/dialog.ts';
-import { type CommandInfo, commandIds, infoOf, visaTangent } from '../../state/kommandon.ts';
+import { closeDialog } from '../../state/dialog.ts';
+import { type CommandInfo, commandIds, infoOf, showTangent } from '../../state/kommandon.ts';
 import { usePlatser } from '../../state/rollplatser.ts';
 import { hjalpavsnitt } from './hjalpord.ts';
 
@@ -43,7 +43,7 @@ export function HjalpDialog() {
   const styles = useStyles();
   const [del, setDel] = useState<'tangenter' | 'hjalp'>('tangenter');
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && stangDialog()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && closeDialog()}>
       <DialogSurface className={styles.yta}>
         <DialogBody>
           <DialogTitle>Hjälp</DialogTitle>
@@ -58,7 +58,7 @@ export function HjalpDialog() {
             </section>
           </DialogContent>
           <DialogActions>
-            <Button size="small" appearance="primary" onClick={stangDialog}>
+            <Button size="small" appearance="primary" onClick={closeDialog}>
               Stäng
             </Button>
           </DialogActions>
@@ -94,7 +94,7 @@ function Tangenter() {
             .filter((id) => kommandon.has(id))
             .map(infoOf)
             .filter((info) => info.grupp === grupp && info.tangenter.length > 0)
-            .map(({ namn, tangenter }) => [namn, tangenter.map(visaTangent).join(', ')])}
+            .map(({ namn, tangenter }) => [namn, tangenter.map(showTangent).join(', ')])}
         />
       ))}
       <Grupp rubrik="Listor, träd och fönster" rader={others} />

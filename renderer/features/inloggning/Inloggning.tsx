@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useQuery } from '../../state/query.ts';
-import { loggaIn, useSession } from '../../state/session.ts';
+import { logIn, useSession } from '../../state/session.ts';
 import { Anvandarlista } from './Anvandarlista.tsx';
 
 const useStyles = makeStyles({
@@ -59,7 +59,7 @@ export function Inloggning() {
   const signIn = async (person: AnvandarVal | undefined) => {
     if (!person || pagar) return;
     setPagar(true);
-    await loggaIn(person.id);
+    await logIn(person.id);
     setPagar(false);
   };
   return (
@@ -76,7 +76,7 @@ export function Inloggning() {
           <ErrorBar
             {...(lista.fel.code === 'servern-svarar-inte' ? utanServer : ordForFel(lista.fel.code))}
             handling="Försök igen"
-            onHandling={lista.hamtaOm}
+            onHandling={lista.readAgain}
           />
         )}
         {lista.laddar && <SkeletonRows />}
@@ -88,7 +88,7 @@ export function Inloggning() {
                 : 'Ingen har varit inloggad på den här datorn, och servern svarar inte.'
             }
             handling="Försök igen"
-            onHandling={lista.hamtaOm}
+            onHandling={lista.readAgain}
           />
         )}
         {val && lista.data && (
@@ -98,7 +98,7 @@ export function Inloggning() {
             <div className={styles.fot}>
               {pagar && <Spinner size="tiny" label="Loggar in" />}
               {lista.data.kalla === 'datorn' && (
-                <Button size="small" onClick={lista.hamtaOm}>
+                <Button size="small" onClick={lista.readAgain}>
                   Fråga servern igen
                 </Button>
               )}

@@ -84,7 +84,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
   const { medlemmar } = form.varden;
   const ovriga = medlemmar.filter(({ data }) => data.personId !== personId);
   const kundenLeder = !ovriga.some(({ data }) => data.registerledare);
-  const sattLedare = (id: string | undefined) =>
+  const setLedare = (id: string | undefined) =>
     form.andra({
       medlemmar: medlemmar.map((one) => ({ ...one, data: { ...one.data, registerledare: one.id === id } })),
       bekraftadRegisterledare: id !== undefined,
@@ -148,7 +148,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
           <span className={css.nummer}>{formatPersonnummer(person.personnummer)}</span>
           <span className={css.luft} />
           {/* The kund is the one to be registerledare; a hushåll that says otherwise is shown as it is. */}
-          {ledare(kundenLeder, displayName(person), () => sattLedare(undefined))}
+          {ledare(kundenLeder, displayName(person), () => setLedare(undefined))}
         </li>
         {ovriga.map(({ id, data }) => (
           <li key={id} className={css.rad}>
@@ -195,7 +195,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
         bekrafta="Ja, byt registerledare"
         onAvbryt={() => setAnnanLedare(undefined)}
         onBekrafta={() => {
-          sattLedare(annanLedare);
+          setLedare(annanLedare);
           setAnnanLedare(undefined);
         }}
       >

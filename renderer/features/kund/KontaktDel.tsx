@@ -9,9 +9,9 @@ import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { stangArendedialog, useArendedialog, visaArendedialog } from '../../state/arendedialog.ts';
+import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { arNyckel } from '../../state/utkastnyckel.ts';
+import { isNyckel } from '../../state/utkastnyckel.ts';
 import { KontaktDialog } from './KontaktDialog.tsx';
 import { kontaktnyckel } from './kontaktformular.ts';
 
@@ -31,8 +31,8 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
   const oppen = useArendedialog((state) =>
     state.oppen?.post === 'kontakt' && state.oppen.personId === personId ? state.oppen.id : undefined,
   );
-  const harUtkast = (kontaktId: string) => utkast.some(({ nyckel }) => arNyckel(nyckel, kontaktnyckel(personId, kontaktId)));
-  const oppna = (kontaktId: string) => visaArendedialog({ personId, post: 'kontakt', id: kontaktId });
+  const harUtkast = (kontaktId: string) => utkast.some(({ nyckel }) => isNyckel(nyckel, kontaktnyckel(personId, kontaktId)));
+  const oppna = (kontaktId: string) => showArendedialog({ personId, post: 'kontakt', id: kontaktId });
 
   return (
     <div className={css.del}>
@@ -63,7 +63,7 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
           kund={`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}
           kontaktId={oppen}
           nu={kontakter.find(({ id }) => id === oppen)?.data}
-          onStang={stangArendedialog}
+          onStang={closeArendedialog}
         />
       )}
     </div>

@@ -88,7 +88,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
   };
   const taBort = async () => {
     setTasBort(false);
-    const taken = await form.lamnaOver((varden) => ({
+    const taken = await form.handOver((varden) => ({
       name: 'kontakt.taBort',
       input: { personId, kontaktId: varden.kontaktId, basRev: varden.basRev ?? undefined },
     }));

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
 import { runCommandById } from '../../state/keys.ts';
-import { glomKundvyer, hamtaKundvy, sattKundvy } from '../../state/kundvy.ts';
+import { forgetKundvyer, getKundvy, setKundvy } from '../../state/kundvy.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { type TestAkt, testKarna } from '../../testing/karna.ts';
 import { linnea, linneasAkt } from '../../testing/linnea.ts';
@@ -16,7 +16,7 @@ beforeAll(domOfTests);
 let stop: () => void = () => undefined;
 beforeEach(() => {
   setFonster(1366, 768);
-  glomKundvyer();
+  forgetKundvyer();
 });
 afterEach(() => {
   cleanup();
@@ -129,7 +129,7 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
     [/^Utredningsdokument/, { oppnaHela: true }],
     [/Första kontakt/, { anteckningId: linnea.signerad }],
   ])('double click on %s opens the dokumentation there', async (name, oppning) => {
-    sattKundvy(linnea.person, {
+    setKundvy(linnea.person, {
       oppna: [
         'rot',
         ...['', '/dokumentation', '/dokumentation/journal', '/dokumentation/journal/anteckningar'].map(
@@ -169,7 +169,7 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
     fireEvent.click(await nod(/LSS Insatser/));
     const minns = () => karna.backend.call('installning.hamta', { nyckel: `kundvy:${linnea.person}` });
     await waitFor(async () => expect(await minns()).toMatchObject({ value: { oppna: ['rot'] } }));
-    expect(hamtaKundvy(linnea.person)?.vald).toBe(`verkstallighet/${linnea.lssInsatser}`);
+    expect(getKundvy(linnea.person)?.vald).toBe(`verkstallighet/${linnea.lssInsatser}`);
     view.unmount();
     cleanup();
     visa();
@@ -177,7 +177,7 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
   });
 
   it('SOK-01 a node marked from Mina sidor is brought to light', async () => {
-    sattKundvy(linnea.person, { vald: `utredning/${linnea.utredning}` });
+    setKundvy(linnea.person, { vald: `utredning/${linnea.utredning}` });
     visa();
     expect((await nod(/LSS Utredning 260915-/)).getAttribute('aria-selected')).toBe('true');
   });

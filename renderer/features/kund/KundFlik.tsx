@@ -10,12 +10,12 @@ import { medForaldrar } from '../../components/rubriktrad/synliga.ts';
 import { Tradplats } from '../../components/rubriktrad/Tradplats.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useFonster } from '../../components/useFonster.ts';
-import { type DokumentationProps, lasYta, type Panelyta, visaDokumentation, visaYta, type Yta } from '../../state/arbetsyta.ts';
-import { visaArendedialog } from '../../state/arendedialog.ts';
+import { type DokumentationProps, type Panelyta, readYta, showDokumentation, showYta, type Yta } from '../../state/arbetsyta.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
-import { type Kundvy, lasKundvy, sattKundvy, useKundvy } from '../../state/kundvy.ts';
-import { arInteOppnad, oppnaKund } from '../../state/oppna.ts';
+import { type Kundvy, readKundvy, setKundvy, useKundvy } from '../../state/kundvy.ts';
+import { isNotOpened, openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { useNarHelt } from '../../state/status.ts';
 import { markDirty } from '../../state/tabs.ts';
@@ -24,7 +24,7 @@ import { useUtkast } from '../../state/utkastlista.ts';
 import { Arbetsflikar } from './Arbetsflikar.tsx';
 import { Arbetsyta } from './Arbetsyta.tsx';
 import { Kundtrad } from './Kundtrad.tsx';
-import { dialogForPost, dokumentationAv, ytaFor, ytaForPost } from './oppnaNod.ts';
+import { dialogForPost, dokumentationAv, ytaFor, ytaForPost } from './openNod.ts';
 import { Personhuvud } from './Personhuvud.tsx';
 import { useArendekommandon } from './useArendekommandon.ts';
 import { useStatusfilter } from './useStatusfilter.ts';
@@ -57,22 +57,22 @@ export function KundFlik({ personId, ...render }: KundFlikProps) {
   const css = useStyles();
   const vy = useKundvy(personId);
   const scopes = [`akt:${personId}`, 'katalog', 'session'];
-  const { data: kund, fel: kundfel, hamtaOm } = useQuery('kund.hamta', { personId }, scopes);
+  const { data: kund, fel: kundfel, readAgain } = useQuery('kund.hamta', { personId }, scopes);
   const { data: noder, fel: tradfel } = useQuery('kund.trad', { personId }, scopes);
   // Look-alikes are found by the search table.
-  useNarHelt(hamtaOm);
-  useEffect(() => void lasKundvy(personId), [personId]);
+  useNarHelt(readAgain);
+  useEffect(() => void readKundvy(personId), [personId]);
   // Each new answer that says so asks once: the akt may have been on its way to a replica made anew.
   useEffect(() => {
-    if (arInteOppnad(kundfel)) void oppnaKund(personId, { stilla: true });
+    if (isNotOpened(kundfel)) void openKund(personId, { stilla: true });
   }, [kundfel, personId]);
   const fel = kundfel ?? tradfel;
   return (
     <div className={css.flik}>
-      {kund && <Personhuvud kund={kund} onHushall={() => visaYta(personId, { slag: 'personuppgifter', del: 'hushall' })} />}
+      {kund && <Personhuvud kund={kund} onHushall={() => showYta(personId, { slag: 'personuppgifter', del: 'hushall' })} />}
       {fel &&
-        (arInteOppnad(fel) ? (
-          <EmptyState text="Akten är inte öppnad." handling="Öppna akten" onHandling={() => void oppnaKund(personId)} />
+        (isNotOpened(fel) ? (
+          <EmptyState text="Akten är inte öppnad." handling="Öppna akten" onHandling={() => void openKund(personId)} />
         ) : (
           <ErrorBar {...ordForFel(fel.code)} />
         ))}
@@ -94,9 +94,9 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   const utkast = useMemo(() => noderMedUtkast(noder, alla, personId), [noder, alla, personId]);
   const harUtkast = alla.some((one) => one.personId === personId);
   useEffect(() => markDirty(personId, harUtkast), [personId, harUtkast]);
-  useVisaVald(personId, vy, perId);
+  useShowVald(personId, vy, perId);
 
-  const yta = lasYta(vy.yta);
+  const yta = readYta(vy.yta);
   const iDokumentation = yta?.slag === 'dokumentation';
   // A dokumentation has a tree of its own.
   const trad = useTradplats(smal, !iDokumentation);
@@ -105,9 +105,9 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   const visa = (next: Yta | undefined) => {
     if (!next) return;
     trad.onLada(false);
-    visaYta(personId, next);
+    showYta(personId, next);
   };
-  useCommand('dokumentation', dokumentation && !iDokumentation ? () => visaDokumentation(personId, dokumentation) : null);
+  useCommand('dokumentation', dokumentation && !iDokumentation ? () => showDokumentation(personId, dokumentation) : null);
   useCommand('oppnaHela', dokumentation && !iDokumentation && valdNod ? () => visa(ytaForPost(perId, valdNod, 'oppnaTradet')) : null);
   useArendekommandon(personId, perId, valdNod, yta);
 
@@ -122,7 +122,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   const onPost = (nod: Nod, post: NodMeny) => {
     const next = ytaForPost(perId, nod, post);
     if (next) visa(next);
-    else visaArendedialog(dialogForPost(personId, perId, nod, post));
+    else showArendedialog(dialogForPost(personId, perId, nod, post));
   };
   const kundtrad = (
     <Kundtrad
@@ -132,11 +132,11 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
       scroll={vy.scroll}
       status={status}
       utkast={utkast}
-      onOppna={(oppna) => sattKundvy(personId, { oppna })}
-      onVald={(nod) => sattKundvy(personId, { vald: nod.id })}
+      onOppna={(oppna) => setKundvy(personId, { oppna })}
+      onVald={(nod) => setKundvy(personId, { vald: nod.id })}
       onAktivera={(nod) => visa(ytaFor(perId, nod))}
       onPost={onPost}
-      onScroll={(scroll) => sattKundvy(personId, { scroll })}
+      onScroll={(scroll) => setKundvy(personId, { scroll })}
       onStatus={setStatus}
     />
   );
@@ -175,7 +175,7 @@ const isPanelyta = (yta: Yta | null): yta is Panelyta =>
   yta?.slag === 'utredning' || yta?.slag === 'verkstallighet' || yta?.slag === 'arende';
 
 /** A node marked from elsewhere (Mina sidor, SOK-01) may lie in closed ones: these are opened. */
-function useVisaVald(personId: string, vy: Kundvy, noder: ReadonlyMap<string, Nod>): void {
+function useShowVald(personId: string, vy: Kundvy, noder: ReadonlyMap<string, Nod>): void {
   const latest = useRef({ vy, noder });
   latest.current = { vy, noder };
   const { vald } = vy;
@@ -186,6 +186,6 @@ function useVisaVald(personId: string, vy: Kundvy, noder: ReadonlyMap<string, No
     const { oppna } = latest.current.vy;
     const above = medForaldrar(latest.current.noder, vald).slice(1);
     const closed = above.map(({ id }) => id).filter((id) => !oppna.includes(id));
-    if (closed.length > 0) sattKundvy(personId, { oppna: [...oppna, ...closed] });
+    if (closed.length > 0) setKundvy(personId, { oppna: [...oppna, ...closed] });
   }, [personId, vald, finns]);
 }

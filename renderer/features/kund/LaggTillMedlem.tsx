@@ -18,7 +18,7 @@ import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Valkontroll } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { lasNummer } from '../../components/personformular.ts';
+import { readNummer } from '../../components/personformular.ts';
 import { call, newId } from '../../state/core.ts';
 
 const useStyles = makeStyles({
@@ -54,7 +54,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegistrera, onStang }: Pro
   const sok = async () => {
     setTraffar(undefined);
     setVald(undefined);
-    const nummer = lasNummer(text, idagNu());
+    const nummer = readNummer(text, idagNu());
     if (!paNamn && !nummer.ok) {
       setFel('Personnumret är inte helt. Skriv till exempel 19680214-4587.');
       return;

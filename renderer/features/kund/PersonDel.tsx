@@ -12,7 +12,7 @@ import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { arNyckel } from '../../state/utkastnyckel.ts';
+import { isNyckel } from '../../state/utkastnyckel.ts';
 import { KirForslagDel } from './KirForslagDel.tsx';
 import { PersonFormular, personnyckel } from './PersonFormular.tsx';
 
@@ -22,7 +22,7 @@ const useStyles = makeStyles({ knappar: { display: 'flex', justifyContent: 'flex
 export function PersonDel({ kund }: { kund: KundVy }) {
   const css = useStyles();
   const roller = useInloggad()?.roller ?? [];
-  const harUtkast = useUtkast().some(({ nyckel }) => arNyckel(nyckel, personnyckel(kund.personId)));
+  const harUtkast = useUtkast().some(({ nyckel }) => isNyckel(nyckel, personnyckel(kund.personId)));
   const [redigerar, setRedigerar] = useState(false);
   if (redigerar || harUtkast) return <PersonFormular key={kund.personId} kund={kund} onKlar={() => setRedigerar(false)} />;
   const { person, alder } = kund;

@@ -1,9 +1,9 @@
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
-import { flikYta, type Utredningsflik, visaYta, type Yta } from '../../state/arbetsyta.ts';
-import { visaArendedialog } from '../../state/arendedialog.ts';
-import { begarFormularfokus } from '../../state/fokuseraFalt.ts';
+import { flikYta, showYta, type Utredningsflik, type Yta } from '../../state/arbetsyta.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
+import { requestFormularfokus } from '../../state/focusFalt.ts';
 import { type CommandId, useCommand } from '../../state/keys.ts';
-import { dialogForPost, utredningAv, ytaForPost } from './oppnaNod.ts';
+import { dialogForPost, utredningAv, ytaForPost } from './openNod.ts';
 
 type Noder = ReadonlyMap<string, Nod>;
 
@@ -18,8 +18,8 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
   const rot = noder.get('rot');
 
   const visa = (next: Yta) => {
-    if (harFormular(next)) begarFormularfokus();
-    visaYta(personId, next);
+    if (harFormular(next)) requestFormularfokus();
+    showYta(personId, next);
   };
   const flik = (id: CommandId, namn: Utredningsflik) =>
     [id, utredning ? () => visa(flikYta(utredning.ref?.id ?? '', namn)) : null] as const;
@@ -32,7 +32,7 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
 
   // The timeline is the kund's: it is there without an utredning too.
   useCommand('flikTidslinje', () =>
-    visaYta(personId, utredningId === undefined ? { slag: 'arende', flik: 'tidslinje' } : flikYta(utredningId, 'tidslinje')),
+    showYta(personId, utredningId === undefined ? { slag: 'arende', flik: 'tidslinje' } : flikYta(utredningId, 'tidslinje')),
   );
 
   const gor = (nod: Nod | undefined, post: NodMeny) => {
@@ -40,7 +40,7 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
     return () => {
       const next = ytaForPost(noder, nod, post);
       if (next) visa(next);
-      else visaArendedialog(dialogForPost(personId, noder, nod, post));
+      else showArendedialog(dialogForPost(personId, noder, nod, post));
     };
   };
   useCommand('aktualisering', gor(utredning, 'aktualisering') ?? gor(rot, 'aktualisering'));

@@ -18,8 +18,8 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
-import { flikYta, visaYta } from '../../state/arbetsyta.ts';
-import { sattKundvy } from '../../state/kundvy.ts';
+import { flikYta, showYta } from '../../state/arbetsyta.ts';
+import { setKundvy } from '../../state/kundvy.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
@@ -56,8 +56,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     kor: (varden) => ({ name: 'lass.fatta', input: lassinput(varden, lage, personId, idag) }),
     faltAv,
     onSparad: ({ ids }) => {
-      sattKundvy(personId, { vald: `beslut/${ids.beslut}` });
-      visaYta(personId, flikYta(ids.utredning, 'utredning'));
+      setKundvy(personId, { vald: `beslut/${ids.beslut}` });
+      showYta(personId, flikYta(ids.utredning, 'utredning'));
     },
   });
   const { varden } = form;

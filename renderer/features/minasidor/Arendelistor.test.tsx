@@ -8,10 +8,10 @@ import { beslutId, bifall, order, orderId, u, verk } from '../../../shared/domai
 import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testAkt, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
-import { stangArendedialog, useArendedialog } from '../../state/arendedialog.ts';
+import { closeArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { startCore } from '../../state/core.ts';
-import { forgetInstallningar, sparaInstallningar } from '../../state/installningar.ts';
-import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { forgetInstallningar, saveInstallningar } from '../../state/installningar.ts';
+import { forgetKundvyer, getKundvy } from '../../state/kundvy.ts';
 import { domOfTests } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
 import { type Karna, testKarna } from '../../testing/karna.ts';
@@ -62,12 +62,12 @@ beforeAll(() => domOfTests());
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: testNu });
   forgetInstallningar();
-  glomKundvyer();
-  stangArendedialog();
+  forgetKundvyer();
+  closeArendedialog();
 });
 afterEach(async () => {
   // What waits to be written belongs to this test's replica.
-  await sparaInstallningar();
+  await saveInstallningar();
   cleanup();
   end();
   vi.useRealTimers();
@@ -92,7 +92,7 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Privat, Utförare' }));
     await waitFor(() => expect(within(inkomna).getAllByRole('row')).toHaveLength(2));
     expect(within(inkomna).getByText('Saknas')).toBeTruthy();
-    await sparaInstallningar();
+    await saveInstallningar();
     view.unmount();
     end();
     forgetInstallningar();
@@ -115,7 +115,7 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     const lista = await panel('Beställningar – ej bekräftade');
     fireEvent.contextMenu(await within(lista).findByText('Kontaktperson'));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Gå till beställning/ }));
-    await waitFor(() => expect(hamtaKundvy(akt.person)?.vald).toBe(`bestallning/${orderId(1)}`));
+    await waitFor(() => expect(getKundvy(akt.person)?.vald).toBe(`bestallning/${orderId(1)}`));
   });
 
   it('FORB-35 an unconfirmed one shows its age', async () => {
@@ -130,7 +130,7 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     const lista = await panel('Kunder utan öppen LSS Insatser');
     expect(within(lista).getByRole('button', { name: '1 bifall utan beställning' })).toBeTruthy();
     fireEvent.doubleClick(within(lista).getByText('LSS Korttidsvistelse Bifall'));
-    await waitFor(() => expect(hamtaKundvy(other.person)?.vald).toBe(`beslut/${beslutId(8)}`));
+    await waitFor(() => expect(getKundvy(other.person)?.vald).toBe(`beslut/${beslutId(8)}`));
     expect(useArendedialog.getState().oppen).toEqual({ personId: other.person, post: 'verkstallighetOppna', id: other.person });
   });
 
@@ -142,7 +142,7 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     fireEvent.click(within(await panel('Beställningar – ej bekräftade')).getByRole('button', { name: '1 bifall utan beställning' }));
     fireEvent.doubleClick(await screen.findByText('LSS Kontaktperson Bifall'));
     await waitFor(() =>
-      expect(hamtaKundvy(akt.person)?.yta).toEqual({
+      expect(getKundvy(akt.person)?.yta).toEqual({
         slag: 'utredning',
         id: akt.utredning,
         flik: 'bestallning',
@@ -159,6 +159,6 @@ describe('FORB-14 Ej behandlade aktualiseringar', () => {
     const lista = await panel('Ej behandlade aktualiseringar');
     expect(await within(lista).findByText('1 · 1 har väntat mer än 14 dagar')).toBeTruthy();
     fireEvent.doubleClick(within(lista).getByText('Kontaktperson'));
-    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toEqual({ slag: 'arende', flik: 'inled' }));
+    await waitFor(() => expect(getKundvy(akt.person)?.yta).toEqual({ slag: 'arende', flik: 'inled' }));
   });
 });

@@ -5,8 +5,8 @@ import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { visaYta } from '../../state/arbetsyta.ts';
-import { oppnaKund } from '../../state/oppna.ts';
+import { showYta } from '../../state/arbetsyta.ts';
+import { openKund } from '../../state/openKund.ts';
 import { kundkolumn } from './kolumner.tsx';
 
 const kolumner: Kolumn<AktualiseringRad>[] = [
@@ -36,8 +36,8 @@ export function EjBehandlade({ className, vy }: { className: string; vy: MinaBes
   const rader = vy?.ejBehandlade ?? [];
   const sena = rader.filter(({ lange }) => lange).length;
   const oppna = async ({ person, aktualiseringId }: AktualiseringRad, flik: 'inled' | 'aktualisering') => {
-    if (await oppnaKund(person.personId, { nodId: `aktualisering/${aktualiseringId}` })) {
-      visaYta(person.personId, { slag: 'arende', flik, ...(flik === 'inled' ? {} : { aktualiseringId }) });
+    if (await openKund(person.personId, { nodId: `aktualisering/${aktualiseringId}` })) {
+      showYta(person.personId, { slag: 'arende', flik, ...(flik === 'inled' ? {} : { aktualiseringId }) });
     }
   };
   return (

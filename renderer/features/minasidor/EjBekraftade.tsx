@@ -7,9 +7,9 @@ import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { visaYta } from '../../state/arbetsyta.ts';
-import { visaArendedialog } from '../../state/arendedialog.ts';
-import { oppnaKund } from '../../state/oppna.ts';
+import { showYta } from '../../state/arbetsyta.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
+import { openKund } from '../../state/openKund.ts';
 import { bestalltkolumn, insatserna, kundkolumn } from './kolumner.tsx';
 
 const ejBekraftade: Kolumn<BestRad>[] = [
@@ -82,25 +82,25 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
   const lista = vy && vy[begard].length > 0 ? begard : 'ejBekraftade';
   const andra = (Object.keys(rubriker) as Lista[]).filter((one) => vy && one !== lista && (one === 'ejBekraftade' || vy[one].length > 0));
 
-  const gaTill = (rad: BestRad) => void oppnaKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
+  const gaTill = (rad: BestRad) => void openKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
   const taBort = async ({ person, bestallningId }: BestRad) => {
-    if (await oppnaKund(person.personId, { nodId: `bestallning/${bestallningId}` })) {
-      visaArendedialog({ personId: person.personId, post: 'taBortBestallning', id: bestallningId });
+    if (await openKund(person.personId, { nodId: `bestallning/${bestallningId}` })) {
+      showArendedialog({ personId: person.personId, post: 'taBortBestallning', id: bestallningId });
     }
   };
   const bestall = async ({ person, utredningId, beslutId }: BeslutRad) => {
-    if (await oppnaKund(person.personId, { nodId: `beslut/${beslutId}` })) {
-      visaYta(person.personId, { slag: 'utredning', id: utredningId, flik: 'bestallning', beslutId, ny: true });
+    if (await openKund(person.personId, { nodId: `beslut/${beslutId}` })) {
+      showYta(person.personId, { slag: 'utredning', id: utredningId, flik: 'bestallning', beslutId, ny: true });
     }
   };
-  const oppnaLssInsatser = async ({ person, beslutId }: BeslutRad) => {
-    if (await oppnaKund(person.personId, { nodId: `beslut/${beslutId}` })) {
-      visaArendedialog({ personId: person.personId, post: 'verkstallighetOppna', id: person.personId });
+  const openLssInsatser = async ({ person, beslutId }: BeslutRad) => {
+    if (await openKund(person.personId, { nodId: `beslut/${beslutId}` })) {
+      showArendedialog({ personId: person.personId, post: 'verkstallighetOppna', id: person.personId });
     }
   };
   const atgarda = {
     bifallUtanBestallning: { namn: 'Ny beställning', gor: bestall },
-    utanLssInsatser: { namn: 'Verkställighet (lov)', gor: oppnaLssInsatser },
+    utanLssInsatser: { namn: 'Verkställighet (lov)', gor: openLssInsatser },
   };
   return (
     <Panel

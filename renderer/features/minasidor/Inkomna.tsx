@@ -7,9 +7,9 @@ import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { visaArendedialog } from '../../state/arendedialog.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
-import { oppnaKund } from '../../state/oppna.ts';
+import { openKund } from '../../state/openKund.ts';
 import { bestalltkolumn, insatserna, kundkolumn } from './kolumner.tsx';
 
 const kolumner: Kolumn<BestRad>[] = [
@@ -60,11 +60,11 @@ export function Inkomna({ className, vy }: { className: string; vy: MinaBestalln
   const valda = utforare.filter(([id]) => filter.includes(id)).map(([, namn]) => namn);
 
   const bekrafta = async ({ person, bestallningId }: BestRad) => {
-    if (await oppnaKund(person.personId, { nodId: `bestallning/${bestallningId}` })) {
-      visaArendedialog({ personId: person.personId, post: 'bekrafta', id: bestallningId });
+    if (await openKund(person.personId, { nodId: `bestallning/${bestallningId}` })) {
+      showArendedialog({ personId: person.personId, post: 'bekrafta', id: bestallningId });
     }
   };
-  const gaTill = (rad: BestRad) => void oppnaKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
+  const gaTill = (rad: BestRad) => void openKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
   return (
     <Panel
       className={className}

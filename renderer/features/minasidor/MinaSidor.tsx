@@ -37,7 +37,7 @@ export function MinaSidor() {
   const provkorning = useInloggad()?.provkorning;
   const { start } = usePlatser();
   const isTwo = start.has('pagaendeUtredningar') || start.has('ejBehandlade');
-  const { data: vy, fel, hamtaOm } = useQuery('mina.bestallningar', {}, ['akt', 'katalog', 'session']);
+  const { data: vy, fel, readAgain } = useQuery('mina.bestallningar', {}, ['akt', 'katalog', 'session']);
   return (
     <div className={styles.sida} data-yta="arbetsyta">
       {provkorning && (
@@ -47,7 +47,7 @@ export function MinaSidor() {
           gor="Nyckeln till databasen ligger i en fil på datorn, inte i operativsystemets skydd. Använd bara påhittade uppgifter."
         />
       )}
-      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
+      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
       <div className={mergeClasses(styles.paneler, !isTwo && styles.enSpalt)}>
         {isTwo && (
           <div className={styles.spalt}>

@@ -8,8 +8,8 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PersonNamn, visatNamn } from '../../components/PersonNamn.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { visaDokumentation } from '../../state/arbetsyta.ts';
-import { oppnaKund } from '../../state/oppna.ts';
+import { showDokumentation } from '../../state/arbetsyta.ts';
+import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 
 const kolumner: Kolumn<OsigneradAnteckning>[] = [
@@ -40,16 +40,16 @@ const kolumner: Kolumn<OsigneradAnteckning>[] = [
 
 /** The user's own notes that wait for their signature (FORB-16), the oldest first. */
 export function Osignerade({ className }: { className: string }) {
-  const { data, fel, laddar, hamtaOm } = useQuery('mina.osignerade', {}, ['akt', 'katalog', 'session']);
+  const { data, fel, laddar, readAgain } = useQuery('mina.osignerade', {}, ['akt', 'katalog', 'session']);
   const [vald, setVald] = useState<string | null>(null);
   const open = async ({ anteckningId, person, dokumentation, rubrikKod }: OsigneradAnteckning) => {
-    if (await oppnaKund(person.personId, { nodId: `anteckning/${anteckningId}` })) {
-      visaDokumentation(person.personId, dokumentation, { rubrikKod, anteckningId });
+    if (await openKund(person.personId, { nodId: `anteckning/${anteckningId}` })) {
+      showDokumentation(person.personId, dokumentation, { rubrikKod, anteckningId });
     }
   };
   return (
     <Panel className={className} rubrik="Osignerade anteckningar" text={data && `${data.length}`}>
-      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
+      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
       {laddar && <SkeletonRows />}
       {data?.length === 0 && <EmptyState text="Alla dina anteckningar är signerade." />}
       {data && data.length > 0 && (

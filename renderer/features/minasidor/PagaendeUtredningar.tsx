@@ -8,10 +8,10 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { visaDokumentation } from '../../state/arbetsyta.ts';
-import { oppnaKund } from '../../state/oppna.ts';
+import { showDokumentation } from '../../state/arbetsyta.ts';
+import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
-import { oppnaTab } from '../../state/tabs.ts';
+import { openTab } from '../../state/tabs.ts';
 import { andratText, LagfristChip } from './LagfristChip.tsx';
 
 const kolumner: Kolumn<MinUtredning>[] = [
@@ -57,12 +57,12 @@ const kolumner: Kolumn<MinUtredning>[] = [
 
 /** The user's ongoing utredningar, the one whose lagfrist comes first at the top (MINA-01, SOK-01). */
 export function PagaendeUtredningar({ className }: { className: string }) {
-  const { data, fel, laddar, hamtaOm } = useQuery('mina.utredningar', {}, ['akt', 'katalog', 'session']);
+  const { data, fel, laddar, readAgain } = useQuery('mina.utredningar', {}, ['akt', 'katalog', 'session']);
   const [vald, setVald] = useState<string | null>(null);
-  const open = ({ utredningId, person }: MinUtredning) => void oppnaKund(person.personId, { nodId: `utredning/${utredningId}` });
+  const open = ({ utredningId, person }: MinUtredning) => void openKund(person.personId, { nodId: `utredning/${utredningId}` });
   const openDokumentation = async ({ utredningId, person }: MinUtredning) => {
-    if (await oppnaKund(person.personId, { nodId: `utredning/${utredningId}` })) {
-      visaDokumentation(person.personId, { slag: 'utredning', id: utredningId });
+    if (await openKund(person.personId, { nodId: `utredning/${utredningId}` })) {
+      showDokumentation(person.personId, { slag: 'utredning', id: utredningId });
     }
   };
   return (
@@ -71,10 +71,10 @@ export function PagaendeUtredningar({ className }: { className: string }) {
       rubrik="Pågående utredningar"
       text={data && (data.length > 1 ? `${data.length} · äldsta lagfrist först` : `${data.length}`)}
     >
-      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={hamtaOm} />}
+      {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
       {laddar && <SkeletonRows antal={9} />}
       {data?.length === 0 && (
-        <EmptyState text="Du har inga pågående utredningar." handling="Sök kund" onHandling={() => oppnaTab({ slag: 'sok' })} />
+        <EmptyState text="Du har inga pågående utredningar." handling="Sök kund" onHandling={() => openTab({ slag: 'sok' })} />
       )}
       {data && data.length > 0 && (
         <DataTable

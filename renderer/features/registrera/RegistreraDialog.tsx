@@ -17,18 +17,18 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { Personfalt } from '../../components/Personfalt.tsx';
 import {
-  lasNummer,
   type Personformular,
   personfaltAv,
   personfel,
   personformular,
   personformularAv,
   personinput,
+  readNummer,
   tomPerson,
 } from '../../components/personformular.ts';
 import { useKatalog } from '../../state/akt.ts';
 import { call, newId } from '../../state/core.ts';
-import { oppnaKund } from '../../state/oppna.ts';
+import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import type { Registrering } from '../../state/registrera.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -96,26 +96,26 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
     faltAv: (field) => (field.startsWith('hushall') ? 'vardnadshavare' : (personfaltAv(field) ?? field)),
     onSparad: ({ personId }) => {
       onStang();
-      void oppnaKund(personId);
+      void openKund(personId);
     },
   });
   const { varden } = form;
-  const nummer = lasNummer(varden.person.personnummer, idag);
+  const nummer = readNummer(varden.person.personnummer, idag);
   const nummer12 = nummer.ok ? nummer.value : undefined;
   // A draft of one person must not be taken for another who was searched for.
   const sokt = franSokning(registrering.sokt, idag);
-  const soktNummer = lasNummer(sokt.personnummer, idag);
+  const soktNummer = readNummer(sokt.personnummer, idag);
   const [fanns, setFanns] = useState<boolean>();
   const annan = soktNummer.ok ? soktNummer.value !== nummer12 : sokt.efternamn !== '' && namnAv(sokt) !== namnAv(varden.person);
   const annanPaborjad = fanns === true && annan;
-  const andraPerson = (del: Partial<Personformular>) =>
+  const changePerson = (del: Partial<Personformular>) =>
     form.andra((now) => ({
       person: { ...now.person, ...del },
       // Another number is another question.
       ...(del.personnummer === undefined ? {} : { kir: 'ejKontrollerad', vardnadshavare: [] }),
     }));
 
-  const sokKir = async (personnummer: string | undefined) => {
+  const searchKir = async (personnummer: string | undefined) => {
     if (personnummer === undefined) {
       form.lamna('personnummer');
       form.gaTill('personnummer');
@@ -135,13 +135,13 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
     if (form.laddar || fragat.current) return;
     fragat.current = true;
     setFanns(form.arUtkast);
-    if (registrering.start === 'kir' && !(form.arUtkast && annan)) void sokKir(nummer12);
+    if (registrering.start === 'kir' && !(form.arUtkast && annan)) void searchKir(nummer12);
   });
 
   const borjaOm = async () => {
     await form.borjaOm();
     setSvar(undefined);
-    if (registrering.start === 'kir' && soktNummer.ok) await sokKir(soktNummer.value);
+    if (registrering.start === 'kir' && soktNummer.ok) await searchKir(soktNummer.value);
   };
   const anvand = (post: KirPost) => {
     const { telefon, epost } = varden.person;
@@ -161,7 +161,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
   const { sammaNummer, liknande } = useDubbletter(nummer12, nummer.ok ? nummer.birthDate : undefined, efternamn, fornamn);
   const oppna = (personId: string) => {
     onStang();
-    void oppnaKund(personId);
+    void openKund(personId);
   };
   return (
     <Formulardialog
@@ -186,7 +186,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
         />
       )}
       <div>
-        <Button size="small" icon={<Search20Regular />} disabledFocusable={soker} onClick={() => void sokKir(nummer12)}>
+        <Button size="small" icon={<Search20Regular />} disabledFocusable={soker} onClick={() => void searchKir(nummer12)}>
           {soker ? 'Söker i KIR…' : 'Sök KIR'}
         </Button>
       </div>
@@ -196,7 +196,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
           anvand={varden.kir === 'traff'}
           onAnvand={anvand}
           onStammerInte={stammerInte}
-          onForsokIgen={() => void sokKir(nummer12)}
+          onForsokIgen={() => void searchKir(nummer12)}
         />
       )}
       {varden.kir === 'stammerInte' && (
@@ -207,7 +207,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
         />
       )}
       <Dubbletter sammaNummer={sammaNummer} liknande={liknande} onOppna={oppna} />
-      <Personfalt varden={varden.person} andra={andraPerson} civilstand={katalog.vardelistor.civilstand.map(({ namn }) => namn)} />
+      <Personfalt varden={varden.person} andra={changePerson} civilstand={katalog.vardelistor.civilstand.map(({ namn }) => namn)} />
       {varden.vardnadshavare.length > 0 && (
         <Krysslista
           falt="vardnadshavare"
@@ -234,7 +234,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
 
 /** What was searched for, where the form asks for it: a number, or a name. */
 function franSokning(sokt: string, idag: string): Personformular {
-  if (lasNummer(sokt, idag).ok || /\d/.test(sokt)) return { ...tomPerson, personnummer: sokt.replaceAll('*', '').trim() };
+  if (readNummer(sokt, idag).ok || /\d/.test(sokt)) return { ...tomPerson, personnummer: sokt.replaceAll('*', '').trim() };
   const last = lasNamn(sokt.replaceAll('*', ''));
   if (last.slag === 'ofullstandigt') return tomPerson;
   const namn = last.slag === 'namn' ? last.namn : last.forslag[0];

@@ -4,12 +4,12 @@ import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 import type { Utfall } from '../../state/core.ts';
-import { stangDialog } from '../../state/dialog.ts';
+import { closeDialog } from '../../state/dialog.ts';
 import { useQuery } from '../../state/query.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
 import { Kundrutan } from './Kundrutan.tsx';
-import { laggTillIKundlistan, taBortUrKundlistan } from './kundlista.ts';
+import { addToKundlista, removeFromKundlista } from './kundlista.ts';
 
 /** The star: the user's own list of kunder (SYM-06, KLISTA-01 to -03). Lägg till takes the kund whose tab is shown. */
 export function KundlistaDialog() {
@@ -20,7 +20,7 @@ export function KundlistaDialog() {
   const isListed = kund !== undefined && (query.data ?? []).some(({ personId }) => personId === kund.personId);
   const done = (utfall: Utfall) => {
     setFel(ordForUtfall(utfall));
-    query.hamtaOm();
+    query.readAgain();
   };
   return (
     <Kundrutan
@@ -30,14 +30,14 @@ export function KundlistaDialog() {
       knappar={(vald, oppna) => (
         <>
           {kund && (
-            <Button size="small" disabledFocusable={isListed} onClick={() => void laggTillIKundlistan(kund.personId).then(done)}>
+            <Button size="small" disabledFocusable={isListed} onClick={() => void addToKundlista(kund.personId).then(done)}>
               Lägg till {visatNamn(kund)}
             </Button>
           )}
-          <Button size="small" disabledFocusable={!vald} onClick={() => vald && void taBortUrKundlistan(vald.personId).then(done)}>
+          <Button size="small" disabledFocusable={!vald} onClick={() => vald && void removeFromKundlista(vald.personId).then(done)}>
             Ta bort
           </Button>
-          <Button size="small" onClick={stangDialog}>
+          <Button size="small" onClick={closeDialog}>
             Stäng
           </Button>
           <Button size="small" appearance="primary" disabledFocusable={!vald?.person} onClick={oppna}>

@@ -10,8 +10,8 @@ import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { nar } from '../../components/tid.ts';
 import { useNow } from '../../components/useNow.ts';
-import { stangDialog } from '../../state/dialog.ts';
-import { oppnaKund } from '../../state/oppna.ts';
+import { closeDialog } from '../../state/dialog.ts';
+import { openKund } from '../../state/openKund.ts';
 import type { Query } from '../../state/query.ts';
 
 const useStyles = makeStyles({
@@ -45,16 +45,16 @@ export function Kundrutan({ rubrik, query, tomText, knappar, children }: Kundrut
   const marked = kunder.find(({ personId }) => personId === vald) ?? kunder[0];
   const open = ({ personId, person }: SenasteKund) => {
     if (!person) return;
-    stangDialog();
-    void oppnaKund(personId);
+    closeDialog();
+    void openKund(personId);
   };
   return (
-    <Dialog open onOpenChange={(_, { open: isOpen }) => !isOpen && stangDialog()}>
+    <Dialog open onOpenChange={(_, { open: isOpen }) => !isOpen && closeDialog()}>
       <DialogSurface className={styles.yta}>
         <DialogBody>
           <DialogTitle>{rubrik}</DialogTitle>
           <DialogContent>
-            {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.hamtaOm} />}
+            {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.readAgain} />}
             {children}
             <div className={styles.lista}>
               {query.laddar && <SkeletonRows />}

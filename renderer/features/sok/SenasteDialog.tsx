@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { stangDialog } from '../../state/dialog.ts';
+import { closeDialog } from '../../state/dialog.ts';
 import { useQuery } from '../../state/query.ts';
 import { Kundrutan } from './Kundrutan.tsx';
 
@@ -13,7 +13,7 @@ export function SenasteDialog() {
       tomText="Du har inte öppnat någon kund än."
       knappar={(vald, oppna) => (
         <>
-          <Button size="small" onClick={stangDialog}>
+          <Button size="small" onClick={closeDialog}>
             Avbryt
           </Button>
           <Button size="small" appearance="primary" disabledFocusable={!vald?.person} onClick={oppna}>

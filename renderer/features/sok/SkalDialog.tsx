@@ -10,7 +10,7 @@ import {
   Input,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import { avstaOppna, oppnaKund, useOppna } from '../../state/oppna.ts';
+import { declineOpen, openKund, useOppna } from '../../state/openKund.ts';
 
 /** As the call's own schema (`kund.oppna`). */
 const shortest = 3;
@@ -29,10 +29,10 @@ function Skalfraga({ personId, nodId, sedan }: NonNullable<ReturnType<typeof use
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!isTooShort) void oppnaKund(personId, { skal: skal.trim(), nodId }).then((oppen) => oppen && sedan?.());
+    if (!isTooShort) void openKund(personId, { skal: skal.trim(), nodId }).then((oppen) => oppen && sedan?.());
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && avstaOppna()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && declineOpen()}>
       <DialogSurface style={{ maxWidth: '520px' }}>
         <form noValidate onSubmit={onSubmit}>
           <DialogBody>
@@ -49,7 +49,7 @@ function Skalfraga({ personId, nodId, sedan }: NonNullable<ReturnType<typeof use
               </Field>
             </DialogContent>
             <DialogActions>
-              <Button size="small" onClick={avstaOppna}>
+              <Button size="small" onClick={declineOpen}>
                 Avbryt
               </Button>
               <Button size="small" appearance="primary" type="submit">

@@ -10,14 +10,14 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { visaDialog } from '../../state/dialog.ts';
+import { showDialog } from '../../state/dialog.ts';
 import { runCommandById } from '../../state/keys.ts';
-import { oppnaKund } from '../../state/oppna.ts';
-import { visaRegistrera } from '../../state/registrera.ts';
+import { openKund } from '../../state/openKund.ts';
+import { showRegistrera } from '../../state/registrera.ts';
 import { useInloggad } from '../../state/session.ts';
-import { foljSokning, useSokning } from '../../state/sokning.ts';
+import { followSokning, useSokning } from '../../state/sokning.ts';
 import { useStatus } from '../../state/status.ts';
-import { laggTillIKundlistan } from './kundlista.ts';
+import { addToKundlista } from './kundlista.ts';
 import { personkolumner } from './personkolumner.tsx';
 import { Sokexempel } from './Sokexempel.tsx';
 import { ofullstandigOrd } from './sokord.ts';
@@ -44,7 +44,7 @@ const useStyles = makeStyles({
 export function Sokflik() {
   const styles = useStyles();
   const { resultat, fraga, fel, soker } = useSokning();
-  useEffect(() => foljSokning(), []);
+  useEffect(() => followSokning(), []);
   return (
     <div className={styles.sida} data-yta="arbetsyta">
       <Panel rubrik="Social och vård dokumentation" text={resultat && fraga ? antalText(resultat, fraga.text) : undefined}>
@@ -82,7 +82,7 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
   const [vald, setVald] = useState(resultat.rader[0]?.personId);
   // Rows that come later must not take the focus from what the user has gone on to write.
   const [fokus] = useState(resultat.rader.length > 0);
-  const open = ({ personId }: PersonRad) => void oppnaKund(personId);
+  const open = ({ personId }: PersonRad) => void openKund(personId);
   // Another person never takes the place of one who was marked and is gone.
   const marked = vald === undefined ? resultat.rader[0] : resultat.rader.find(({ personId }) => personId === vald);
   return (
@@ -119,15 +119,15 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
             fokus={fokus && hasNotWrittenOn}
             meny={(person) => [
               { id: 'oppna', namn: 'Öppna', tangent: 'Enter', onValj: () => open(person) },
-              { id: 'lista', namn: 'Lägg till i kundlistan', onValj: () => void laggTillIKundlistan(person.personId) },
+              { id: 'lista', namn: 'Lägg till i kundlistan', onValj: () => void addToKundlista(person.personId) },
             ]}
           />
           {incomplete}
           <div className={styles.fot}>
-            <Button size="small" onClick={() => visaDialog('senaste')}>
+            <Button size="small" onClick={() => showDialog('senaste')}>
               De 10 senaste
             </Button>
-            <Button size="small" onClick={() => visaDialog('kundlista')}>
+            <Button size="small" onClick={() => showDialog('kundlista')}>
               Kundlista
             </Button>
             <span className={styles.luft} />
@@ -166,10 +166,10 @@ function NyKund({ fraga, forst = false }: { fraga: string; forst?: boolean }) {
   return (
     <div className={styles.ny}>
       <span>{fraga}</span>
-      <Button size="small" {...(forst ? { appearance: 'primary' } : {})} onClick={() => visaRegistrera({ start: 'kir', sokt })}>
+      <Button size="small" {...(forst ? { appearance: 'primary' } : {})} onClick={() => showRegistrera({ start: 'kir', sokt })}>
         Sök KIR
       </Button>
-      <Button size="small" onClick={() => visaRegistrera({ start: 'ny', sokt })}>
+      <Button size="small" onClick={() => showRegistrera({ start: 'ny', sokt })}>
         Ny
       </Button>
     </div>

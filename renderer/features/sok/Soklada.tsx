@@ -5,7 +5,7 @@ import { fluentRef } from '../../components/fluentRef.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Kikare20 } from '../../components/icons.tsx';
 import { tangentFor, useCommand } from '../../state/keys.ts';
-import { skrivSoktext, sok, useSokning, valjArhundrade } from '../../state/sokning.ts';
+import { chooseArhundrade, sok, useSokning, writeSoktext } from '../../state/sokning.ts';
 
 const useStyles = makeStyles({
   landmarke: { minWidth: 0, flexShrink: 1 },
@@ -35,7 +35,7 @@ export function Soklada() {
   };
   const onArhundrade: SelectProps['onChange'] = (_, { value }) => {
     const val = arhundraden.find((one) => one.value === value);
-    if (val) valjArhundrade(val.value);
+    if (val) chooseArhundrade(val.value);
   };
   return (
     <search aria-label="Sök person" className={styles.landmarke}>
@@ -55,7 +55,7 @@ export function Soklada() {
           placeholder="Personnummer, 010101*, efternamn förnamn"
           value={text}
           maxLength={200}
-          onChange={(_, { value }) => skrivSoktext(value)}
+          onChange={(_, { value }) => writeSoktext(value)}
         />
         <IconButton namn="Sök" tangent="Enter" ikon={<Kikare20 />} onClick={() => void sok()} />
       </form>

@@ -1,5 +1,5 @@
 import { runCommand, type Utfall } from '../../state/core.ts';
 
 /** KLISTA-02 and KLISTA-03. */
-export const laggTillIKundlistan = (personId: string): Promise<Utfall> => runCommand('kundlista.laggTill', { personId });
-export const taBortUrKundlistan = (personId: string): Promise<Utfall> => runCommand('kundlista.taBort', { personId });
+export const addToKundlista = (personId: string): Promise<Utfall> => runCommand('kundlista.laggTill', { personId });
+export const removeFromKundlista = (personId: string): Promise<Utfall> => runCommand('kundlista.taBort', { personId });

@@ -6,8 +6,8 @@ import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId, testVerkstallighet } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
-import { forgetInstallningar, sparaInstallningar } from '../../state/installningar.ts';
-import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { forgetInstallningar, saveInstallningar } from '../../state/installningar.ts';
+import { forgetKundvyer, getKundvy } from '../../state/kundvy.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
 import { testKarna } from '../../testing/karna.ts';
@@ -18,12 +18,12 @@ let stop: () => void = () => undefined;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: testNu });
   setFonster(1366, 768);
-  glomKundvyer();
+  forgetKundvyer();
   forgetInstallningar();
 });
 afterEach(async () => {
   // What waits to be written belongs to this test's replica.
-  await sparaInstallningar();
+  await saveInstallningar();
   cleanup();
   stop();
   vi.useRealTimers();
@@ -105,13 +105,13 @@ describe('Tidslinje', () => {
     act(() => forsta.focus());
     fireEvent.keyDown(forsta, { key: 'ArrowDown' });
     expect(document.activeElement).toBe(andra);
-    expect(hamtaKundvy(akt.person)?.vald ?? null).toBeNull();
+    expect(getKundvy(akt.person)?.vald ?? null).toBeNull();
     fireEvent.keyDown(andra, { key: ' ' });
-    expect(hamtaKundvy(akt.person)?.vald).toBe(`verkstallighet/${testId(70)}`);
-    expect(hamtaKundvy(akt.person)?.yta).toBeNull();
+    expect(getKundvy(akt.person)?.vald).toBe(`verkstallighet/${testId(70)}`);
+    expect(getKundvy(akt.person)?.yta).toBeNull();
     expect(andra.getAttribute('aria-selected')).toBe('true');
     fireEvent.click(forsta);
-    expect(hamtaKundvy(akt.person)?.vald).toBe(`beslut/${testId(50)}`);
+    expect(getKundvy(akt.person)?.vald).toBe(`beslut/${testId(50)}`);
     fireEvent.keyDown(forsta, { key: 'End' });
     expect((document.activeElement as HTMLElement).getAttribute('data-rad')).toBe('3');
   });
@@ -127,11 +127,11 @@ describe('Tidslinje', () => {
       const rad = (await rader()).find((one) => namn.test(within(one).getAllByRole('gridcell')[0]?.getAttribute('aria-label') ?? ''));
       if (!rad) throw new Error(`no row ${namn}`);
       act(() => gor(rad));
-      return hamtaKundvy(akt.person)?.yta;
+      return getKundvy(akt.person)?.yta;
     };
     const enter = (rad: HTMLElement) => fireEvent.keyDown(rad, { key: 'Enter' });
     expect(await oppnad(/^Verkställighet/, enter)).toEqual({ slag: 'verkstallighet', id: testId(70) });
-    expect(hamtaKundvy(akt.person)?.vald).toBe(`verkstallighet/${testId(70)}`);
+    expect(getKundvy(akt.person)?.vald).toBe(`verkstallighet/${testId(70)}`);
     const utredningen = { slag: 'utredning', id: akt.utredning };
     expect(await oppnad(/Kontaktperson 240228/, (rad) => fireEvent.doubleClick(rad))).toEqual({
       ...utredningen,
@@ -141,7 +141,7 @@ describe('Tidslinje', () => {
     expect(await oppnad(/^Beställning/, enter)).toEqual(bestallningen);
     // Of an utredning that the user may not read: marked only.
     expect(await oppnad(/^Annan/, enter)).toEqual(bestallningen);
-    expect(hamtaKundvy(akt.person)?.vald).toBe(`beslut/${testId(53)}`);
+    expect(getKundvy(akt.person)?.vald).toBe(`beslut/${testId(53)}`);
   });
 
   it('goes back and forth in time by button and by key, in years and in quarters, and back to today', async () => {
@@ -218,7 +218,7 @@ describe('Tidslinje', () => {
       'Centrum',
     ]);
     act(() => alla[1]?.focus());
-    expect(hamtaKundvy(akt.person)?.vald).toBe(`verkstallighet/${testId(70)}`);
+    expect(getKundvy(akt.person)?.vald).toBe(`verkstallighet/${testId(70)}`);
     fireEvent.click(screen.getByRole('button', { name: 'Som tabell' }));
     expect((await rader())[1]?.getAttribute('aria-selected')).toBe('true');
   });
@@ -250,7 +250,7 @@ describe('Tidslinje', () => {
     expect(await rader()).toHaveLength(5);
     expect(within(rad).getAllByRole('gridcell')[1]?.getAttribute('aria-label')).toBe('utkast, 2026-12-01 – tills vidare');
     fireEvent.keyDown(rad, { key: 'Enter' });
-    await waitFor(() => expect(hamtaKundvy(akt.person)?.yta).toEqual({ slag: 'utredning', id: akt.utredning, flik: 'beslut', ny: true }));
+    await waitFor(() => expect(getKundvy(akt.person)?.yta).toEqual({ slag: 'utredning', id: akt.utredning, flik: 'beslut', ny: true }));
   });
 
   it('at 200 % it has fewer columns and the same rows', async () => {

@@ -9,10 +9,10 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useFonster } from '../../components/useFonster.ts';
 import { useAktdata } from '../../state/akt.ts';
-import { type Panelyta, visaYta } from '../../state/arbetsyta.ts';
+import { type Panelyta, showYta } from '../../state/arbetsyta.ts';
 import { useInstallning } from '../../state/installningar.ts';
-import { sattKundvy, useKundvy } from '../../state/kundvy.ts';
-import { bortaOrd, visaFormular } from '../../state/oppnaFormular.ts';
+import { setKundvy, useKundvy } from '../../state/kundvy.ts';
+import { bortaOrd, showFormular } from '../../state/openFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { readKey } from '../../state/utkastnyckel.ts';
 import { Diagram } from './Diagram.tsx';
@@ -87,19 +87,19 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const rader = avslutade ? alla : utanAvslutade(alla);
   const enhet = skala === 'ar' ? 'år' : 'kvartal';
 
-  const oppnaUtkast = ({ utkast: skrivs }: VisadRad): void => {
+  const openUtkast = ({ utkast: skrivs }: VisadRad): void => {
     const key = skrivs === undefined ? undefined : readKey(skrivs);
-    if (key && 'personId' in key) void visaFormular(key).then((svar) => setBorta(svar === 'borta'));
+    if (key && 'personId' in key) void showFormular(key).then((svar) => setBorta(svar === 'borta'));
   };
   const markera = (rad: VisadRad): void => {
-    if (rad.slag !== 'utkast') sattKundvy(personId, { vald: rad.id });
+    if (rad.slag !== 'utkast') setKundvy(personId, { vald: rad.id });
   };
-  const valj = (rad: VisadRad): void => (rad.slag === 'utkast' ? oppnaUtkast(rad) : markera(rad));
+  const valj = (rad: VisadRad): void => (rad.slag === 'utkast' ? openUtkast(rad) : markera(rad));
   /** As a double click in the rubrikträd: the record itself, a verkställighet with its organisation (VERK-09). */
   const oppna = (rad: VisadRad): void => {
     valj(rad);
     const yta = ytaFor(rad, akt);
-    if (yta) visaYta(personId, yta);
+    if (yta) showYta(personId, yta);
   };
 
   return (

@@ -7,7 +7,7 @@ import { akt, type TestRecord, testId } from '../../../shared/domain/testing/sta
 import type { HandelseVy, UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import { useArendedialog } from '../../state/arendedialog.ts';
 import { startCore } from '../../state/core.ts';
-import { glomKundvyer, hamtaKundvy } from '../../state/kundvy.ts';
+import { forgetKundvyer, getKundvy } from '../../state/kundvy.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
 import { domOfTests } from '../../testing/dom.ts';
@@ -56,7 +56,7 @@ beforeEach(() => {
   useUtkastlista.setState({ utkast: null });
   useArendedialog.setState({ oppen: null });
   useTabs.setState(useTabs.getInitialState());
-  glomKundvyer();
+  forgetKundvyer();
 });
 afterEach(() => {
   cleanup();
@@ -143,7 +143,7 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
     const { karna, anrop } = visa();
     fireEvent.click(await rattaKnapp());
     await waitFor(() =>
-      expect(hamtaKundvy(akt.person)?.yta).toEqual({ slag: 'utredning', id: akt.utredning, flik: 'bestallning', ny: true, beslutId }),
+      expect(getKundvy(akt.person)?.yta).toEqual({ slag: 'utredning', id: akt.utredning, flik: 'bestallning', ny: true, beslutId }),
     );
     expect(karna.utkast.get(nyckel)).toMatchObject({ titel: 'Beställning', personId: akt.person, data });
     const [spara, avgjord] = [anrop().indexOf('utkast.spara'), anrop().indexOf('utkorg.avgjord')];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { slappBroms, useStatus } from '../../state/status.ts';
+import { releaseBroms, useStatus } from '../../state/status.ts';
 
 /** Sync stopped before it removed an unusual share of what is on this computer (ARCHITECTURE 6); the user decides. */
 export function Broms() {
@@ -24,7 +24,7 @@ export function Broms() {
         bekrafta={`Ta bort ${broms.antal} poster`}
         onBekrafta={() => {
           setFragar(false);
-          void slappBroms();
+          void releaseBroms();
         }}
         onAvbryt={() => setFragar(false)}
       >

@@ -12,13 +12,13 @@ import { nar } from '../../components/tid.ts';
 import { call } from '../../state/core.ts';
 import { useQuery } from '../../state/query.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
-import { hamtaUtkast } from '../../state/utkastlista.ts';
+import { fetchUtkast } from '../../state/utkastlista.ts';
 import { HannFore } from './HannFore.tsx';
 import { Inputrader } from './Inputrader.tsx';
 import { forsokIgen } from './konfliktval.ts';
+import { putBackFormular } from './putBackFormular.ts';
 import type { Rad } from './rader.ts';
 import { Tillstand } from './Tillstand.tsx';
-import { laggTillbaka } from './tillbaka.ts';
 
 const useStyles = makeStyles({
   innehall: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '10px 12px' },
@@ -63,12 +63,12 @@ export function Detalj({ rad, now, hinder, onOppna, onBorta }: Props) {
     setTarBort(false);
     const svar = rad.utkast ? await call('utkast.kasta', { nyckel: rad.utkast.nyckel }) : await call('utkorg.avgjord', { id: rad.id });
     setFel(svar.ok ? undefined : ordForFel(svar.error.code));
-    if (rad.utkast) await hamtaUtkast();
+    if (rad.utkast) await fetchUtkast();
   };
   const putBack = async (ersatt: boolean) => {
     setErsatter(false);
     if (!post) return;
-    const svar = await laggTillbaka(post, ersatt);
+    const svar = await putBackFormular(post, ersatt);
     if (svar.slag === 'utkast-finns') setErsatter(true);
     else if (svar.slag === 'borta') onBorta(svar.nyckel);
     else setFel(svar.slag === 'fel' ? ordForFel(svar.fel.code) : undefined);

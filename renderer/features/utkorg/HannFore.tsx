@@ -4,7 +4,7 @@ import { Handelseruta } from '../../components/Handelseruta.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { postandringar } from '../../state/historikrader.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
-import { arInteOppnad, oppnaKund } from '../../state/oppna.ts';
+import { isNotOpened, openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { hannFore } from './hannFore.ts';
@@ -21,13 +21,13 @@ const useStyles = makeStyles({
 export function HannFore({ post, personId, now }: { post: UtkorgPostDetalj; personId: string; now: Date }) {
   const css = useStyles();
   const egenId = useInloggad()?.anvandareId;
-  const { data, fel, hamtaOm } = useQuery('kund.historik', { personId }, [`akt:${personId}`, 'session']);
+  const { data, fel, readAgain } = useQuery('kund.historik', { personId }, [`akt:${personId}`, 'session']);
   const namn = namnuppslag(useAkt(personId).data, useKatalog().data);
   const handelse = data && hannFore(post, data, egenId);
-  if (arInteOppnad(fel)) {
+  if (isNotOpened(fel)) {
     return (
       <div className={css.del}>
-        <Button size="small" onClick={() => void oppnaKund(personId, { stilla: true }).then((oppen) => oppen && hamtaOm())}>
+        <Button size="small" onClick={() => void openKund(personId, { stilla: true }).then((oppen) => oppen && readAgain())}>
           Öppna akten och se vad som har ändrats
         </Button>
       </div>

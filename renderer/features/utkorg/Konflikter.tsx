@@ -11,7 +11,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { nar } from '../../components/tid.ts';
 import { wordDiff } from '../../components/wordDiff.ts';
-import { stangIhop, useIhop, visaIhop } from '../../state/ihop.ts';
+import { closeIhop, showIhop, useIhop } from '../../state/ihop.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
@@ -101,7 +101,7 @@ export function Konflikter({ ider, vald, onVald, now }: KonflikterProps) {
         </>
       }
     >
-      {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.hamtaOm} />}
+      {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.readAgain} />}
       {query.laddar && <SkeletonRows />}
       {post && <Konflikt key={post.id} post={post} baraSkillnader={baraSkillnader} now={now} />}
     </Panel>
@@ -177,12 +177,12 @@ function Konflikt({ post, baraSkillnader, now }: { post: UtkorgPostDetalj; baraS
           icon={<Edit16Regular />}
           disabledFocusable={pagar || hinderFor('sammanskriven', post) !== undefined}
           title={hinderFor('sammanskriven', post)}
-          onClick={() => void visaIhop(post.id)}
+          onClick={() => void showIhop(post.id)}
         >
           Skriv ihop…
         </Button>
       </div>
-      {skriver && <SkrivIhop post={post} onSpara={(text, utkast) => choose('sammanskriven', text, utkast)} fel={fel} onStang={stangIhop} />}
+      {skriver && <SkrivIhop post={post} onSpara={(text, utkast) => choose('sammanskriven', text, utkast)} fel={fel} onStang={closeIhop} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { fromPlainText, type RichText } from '../../../shared/domain/text/text.t
 import { tillRichText } from '../../components/redigerare/richtext.ts';
 import { teman } from '../../components/theme.ts';
 import { newId, startCore } from '../../state/core.ts';
-import { sparaInstallningar } from '../../state/installningar.ts';
+import { saveInstallningar } from '../../state/installningar.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
 import { domOfTests } from '../../testing/dom.ts';
 import { type Karna, testKarna } from '../../testing/karna.ts';
@@ -66,7 +66,7 @@ let end: () => void = () => undefined;
 beforeAll(() => domOfTests());
 beforeEach(() => useUtkastlista.setState({ utkast: null }));
 afterEach(async () => {
-  await sparaInstallningar();
+  await saveInstallningar();
   cleanup();
   end();
 });

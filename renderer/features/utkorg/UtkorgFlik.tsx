@@ -9,13 +9,13 @@ import { Splitter } from '../../components/Splitter.tsx';
 import { useNow } from '../../components/useNow.ts';
 import { useIhop } from '../../state/ihop.ts';
 import { useSize } from '../../state/installningar.ts';
-import { bortaOrd } from '../../state/oppnaFormular.ts';
+import { bortaOrd } from '../../state/openFormular.ts';
 import { useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { Broms } from './Broms.tsx';
 import { Detalj } from './Detalj.tsx';
 import { Konflikter } from './Konflikter.tsx';
-import { oppnaRad } from './oppna.ts';
+import { openRad } from './openRad.ts';
 import { iUrval, type Rad, rader, sammanfattning, type Urval, utkastrad } from './rader.ts';
 import { Utkorgtabell } from './Utkorgtabell.tsx';
 
@@ -59,11 +59,11 @@ export function UtkorgFlik() {
   const rad = visade.find(({ id }) => id === vald) ?? visade[0];
   const konflikter = alla.filter(({ konflikt }) => konflikt).map(({ id }) => id);
   const antal = (val: Urval) => alla.filter((one) => iUrval(one, val)).length;
-  const visaBorta = (id: string) => {
+  const showBorta = (id: string) => {
     setVald(id);
     setBorta(id);
   };
-  const oppna = (one: Rad) => void oppnaRad(one).then((svar) => (svar === 'borta' ? visaBorta(one.id) : setBorta(undefined)));
+  const oppna = (one: Rad) => void openRad(one).then((svar) => (svar === 'borta' ? showBorta(one.id) : setBorta(undefined)));
   return (
     <div className={styles.sida} data-yta="arbetsyta">
       <Broms />
@@ -79,7 +79,7 @@ export function UtkorgFlik() {
             </TabList>
           }
         >
-          {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.hamtaOm} />}
+          {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.readAgain} />}
           {query.laddar && <SkeletonRows />}
           {query.data && visade.length === 0 && <EmptyState text={tomText[urval]} />}
           {visade.length > 0 && <Utkorgtabell rader={visade} vald={rad?.id ?? null} onVald={setVald} onOppna={oppna} now={now} />}
@@ -93,7 +93,7 @@ export function UtkorgFlik() {
             onOppna={() => oppna(rad)}
             onBorta={(nyckel) => {
               setUrval('alla');
-              visaBorta(utkastrad(nyckel));
+              showBorta(utkastrad(nyckel));
             }}
           />
         )}

@@ -17,9 +17,9 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
-import { flikYta, visaYta } from '../../state/arbetsyta.ts';
+import { flikYta, showYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
-import { sattKundvy } from '../../state/kundvy.ts';
+import { setKundvy } from '../../state/kundvy.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { PaborjadAktualisering } from './PaborjadAktualisering.tsx';
@@ -42,7 +42,7 @@ export function InledUtredning({ personId }: { personId: string }) {
             <EmptyState
               text="Ingen aktualisering väntar på utredning. Ett LASS-beslut registreras utan, under LASS-beslut."
               handling="Ny aktualisering"
-              onHandling={() => visaYta(personId, { slag: 'arende', flik: 'aktualisering' })}
+              onHandling={() => showYta(personId, { slag: 'arende', flik: 'aktualisering' })}
             />
           </div>
         ) : (
@@ -147,8 +147,8 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
     },
     faltAv: (field) => (field.startsWith('aktualiseringIds') || field.startsWith('utelamnade') ? 'aktualiseringar' : field),
     onSparad: ({ utredningId }) => {
-      sattKundvy(personId, { vald: `utredning/${utredningId}` });
-      visaYta(personId, flikYta(utredningId, 'utredning'));
+      setKundvy(personId, { vald: `utredning/${utredningId}` });
+      showYta(personId, flikYta(utredningId, 'utredning'));
     },
   });
   const { varden } = form;

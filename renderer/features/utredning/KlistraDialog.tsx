@@ -3,7 +3,7 @@ import { ordForFel } from '../../../shared/words/fel.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { visaDokumentation } from '../../state/arbetsyta.ts';
+import { showDokumentation } from '../../state/arbetsyta.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { type Kopierat, useKopierat } from '../../state/kopierat.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
@@ -53,7 +53,7 @@ function Dialog({
     setFel(ordForUtfall(utfall));
     if (!utfall.ok) return;
     onStang();
-    visaDokumentation(personId, { slag: 'utredning', id: utredningId }, { oppnaHela: true });
+    showDokumentation(personId, { slag: 'utredning', id: utredningId }, { oppnaHela: true });
   };
   return (
     <ConfirmDialog

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { fluentRef } from '../../components/fluentRef.ts';
-import { kopieraTexter } from '../../state/kopierat.ts';
+import { copyTexter } from '../../state/kopierat.ts';
 import { rubrikerMedText, useDokumenttexter } from './texter.ts';
 
 type Props = { personId: string; utredningId: string; onStang: () => void };
@@ -17,7 +17,7 @@ export function KopieraDialog({ personId, utredningId, onStang }: Props) {
     if (last) nej.current?.focus();
   }, [last]);
   const kopiera = (handelsedatum: boolean) => {
-    if (data) kopieraTexter({ personId, utredningId, etikett: data.etikett, handelsedatum });
+    if (data) copyTexter({ personId, utredningId, etikett: data.etikett, handelsedatum });
     onStang();
   };
   if (!data && !fel) return null;

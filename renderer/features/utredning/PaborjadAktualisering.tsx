@@ -11,7 +11,7 @@ import {
   registreraInput,
   saknasIAktualisering,
 } from '../../state/aktualiseringsutkast.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
 import { useUtkast, utkastBorta } from '../../state/utkastlista.ts';
@@ -44,7 +44,7 @@ export function PaborjadAktualisering({ personId, katalog }: { personId: string;
   const idag = idagNu();
   const input = registreraInput(utkast, katalog, { personId, datum: dagAv(utkast.datum, idag) ?? utkast.datum });
   const saknas = saknasIAktualisering(input).map(({ namn }) => namn);
-  const oppna = () => visaYta(personId, { slag: 'arende', flik: 'aktualisering' });
+  const oppna = () => showYta(personId, { slag: 'arende', flik: 'aktualisering' });
   const spara = async () => {
     const utfall = await runCommand('aktualisering.registrera', input, { nyckel, titel: 'Aktualisering', data: utkast }, kommandoId);
     setFel(ordForUtfall(utfall));

@@ -22,8 +22,8 @@ import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { Knappar, Postsida, Underrubrik } from '../../components/Postsida.tsx';
 import { useAktdata } from '../../state/akt.ts';
-import { flikYta, type Utredningsflik, visaYta } from '../../state/arbetsyta.ts';
-import { stangArendedialog, useArendedialog, visaArendedialog } from '../../state/arendedialog.ts';
+import { flikYta, showYta, type Utredningsflik } from '../../state/arbetsyta.ts';
+import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
 import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
@@ -52,11 +52,11 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
   const antal = (poster: { data: { utredningId?: string | undefined } }[]) => poster.filter(({ data }) => data.utredningId === id).length;
   const beslutIds = new Set(akt.beslut.filter(({ data }) => data.utredningId === id).map((one) => one.id));
   const bestallningar = akt.bestallningar.filter(({ data }) => beslutIds.has(data.beslutId) && !data.borttagen).length;
-  const visa = (flik: Utredningsflik) => visaYta(personId, flikYta(id, flik));
+  const visa = (flik: Utredningsflik) => showYta(personId, flikYta(id, flik));
   const textknapp = (menypost: NodMeny, namn: string, ikon: ReactElement) => {
     const val = dokument(menypost);
     if (!val) return null;
-    return <Hinderknapp namn={namn} ikon={ikon} hinder={val.hinder} onClick={() => visaArendedialog({ personId, post: menypost, id })} />;
+    return <Hinderknapp namn={namn} ikon={ikon} hinder={val.hinder} onClick={() => showArendedialog({ personId, post: menypost, id })} />;
   };
   return (
     <Postsida
@@ -85,14 +85,14 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
           <Hinderknapp
             namn="Byt handläggare"
             ikon={<PeopleSwap20Regular />}
-            onClick={() => visaArendedialog({ personId, post: 'bytHandlaggare', id })}
+            onClick={() => showArendedialog({ personId, post: 'bytHandlaggare', id })}
           />
         )}
         {!oppen && mayRun('utredning.oppnaIgen', egen) && (
           <Hinderknapp
             namn="Öppna igen"
             ikon={<ArrowUndo20Regular />}
-            onClick={() => visaArendedialog({ personId, post: 'oppnaUtredning', id })}
+            onClick={() => showArendedialog({ personId, post: 'oppnaUtredning', id })}
           />
         )}
         {textknapp('kopieraTexter', 'Kopiera alla texter', <Copy20Regular />)}
@@ -110,8 +110,8 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         <Hinderknapp namn={`Beställningar ${bestallningar}`} onClick={() => visa('bestallning')} />
         <Hinderknapp namn={`Bedömningar ${antal(akt.bedomningar)}`} onClick={() => visa('bedomning')} />
       </Knappar>
-      {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onStang={stangArendedialog} />}
-      {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onStang={stangArendedialog} />}
+      {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onStang={closeArendedialog} />}
+      {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onStang={closeArendedialog} />}
     </Postsida>
   );
 }

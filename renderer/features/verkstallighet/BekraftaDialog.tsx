@@ -16,7 +16,7 @@ import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
-import { kundrad, medAkt, Verkdialog, visaVerkstallighet } from './Dialogdata.tsx';
+import { kundrad, medAkt, showVerkstallighet, Verkdialog } from './Dialogdata.tsx';
 
 const schema = z.object({
   basRev: z.null().optional(),
@@ -86,7 +86,7 @@ export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId
     onSparad: (varden) => {
       const found = tasIn(varden.datum);
       onStang();
-      visaVerkstallighet(personId, found?.slag === 'finns' ? found.verkstallighetId : varden.verkstallighetId);
+      showVerkstallighet(personId, found?.slag === 'finns' ? found.verkstallighetId : varden.verkstallighetId);
     },
   });
   const { varden } = form;

@@ -10,8 +10,8 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog, type Formulardialogprops } from '../../components/Formulardialog.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
-import { visaYta } from '../../state/arbetsyta.ts';
-import { sattKundvy } from '../../state/kundvy.ts';
+import { showYta } from '../../state/arbetsyta.ts';
+import { setKundvy } from '../../state/kundvy.ts';
 import type { Formular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 
@@ -60,7 +60,7 @@ export function Verkdialog<T>({ form, children, ...dialog }: Props<T>) {
 }
 
 /** Shows it in the work area, and marks it in the rubrikträd. */
-export function visaVerkstallighet(personId: string, id: string): void {
-  sattKundvy(personId, { vald: `verkstallighet/${id}` });
-  visaYta(personId, { slag: 'verkstallighet', id });
+export function showVerkstallighet(personId: string, id: string): void {
+  setKundvy(personId, { vald: `verkstallighet/${id}` });
+  showYta(personId, { slag: 'verkstallighet', id });
 }

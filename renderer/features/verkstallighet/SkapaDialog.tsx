@@ -11,7 +11,7 @@ import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
-import { type Kundprops, kundrad, medAkt, Verkdialog, visaVerkstallighet } from './Dialogdata.tsx';
+import { type Kundprops, kundrad, medAkt, showVerkstallighet, Verkdialog } from './Dialogdata.tsx';
 import { lssUtforare, oppningsvalFor } from './oppningsval.ts';
 
 const schema = z.object({
@@ -72,7 +72,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onSta
     faltAv: (field) => (field === 'beslutId' || field === 'insatskategori' ? 'val' : field),
     onSparad: ({ verkstallighetId }) => {
       onStang();
-      visaVerkstallighet(personId, verkstallighetId);
+      showVerkstallighet(personId, verkstallighetId);
     },
   });
   const { varden } = form;

@@ -9,8 +9,8 @@ import { Hamtat } from '../../components/Hamtat.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { Knappar, Postsida, Underrubrik } from '../../components/Postsida.tsx';
 import { useAktdata } from '../../state/akt.ts';
-import { visaDokumentation, visaYta } from '../../state/arbetsyta.ts';
-import { visaArendedialog } from '../../state/arendedialog.ts';
+import { showDokumentation, showYta } from '../../state/arbetsyta.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
 import { tangentFor } from '../../state/keys.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
@@ -67,7 +67,7 @@ function Vy({
         ikon={ikon}
         hinder={val.hinder}
         tangent={tangent}
-        onClick={() => visaArendedialog({ personId, post: menypost, id })}
+        onClick={() => showArendedialog({ personId, post: menypost, id })}
       />
     );
   };
@@ -93,7 +93,7 @@ function Vy({
           <Hinderknapp
             namn={v.lssInsatser ? 'Skriv i LSS Insatser' : 'Läs dokumentationen'}
             ikon={v.lssInsatser ? <Edit20Regular /> : <Notebook20Regular />}
-            onClick={() => visaDokumentation(personId, { slag: 'verkstallighet', id })}
+            onClick={() => showDokumentation(personId, { slag: 'verkstallighet', id })}
           />
         )}
       </Knappar>
@@ -104,7 +104,7 @@ function Vy({
             <button
               type="button"
               className={css.lank}
-              onClick={() => visaYta(personId, { slag: 'utredning', id: beslut.data.utredningId, flik: 'beslut', beslutId: beslut.id })}
+              onClick={() => showYta(personId, { slag: 'utredning', id: beslut.data.utredningId, flik: 'beslut', beslutId: beslut.id })}
             >
               {`${beslut.data.beslutsnamn}, ${beslut.data.giltigFran} – ${beslut.data.giltigTom ?? 'tills vidare'}`}
             </button>
@@ -124,7 +124,7 @@ function Vy({
                   type="button"
                   className={css.lank}
                   onClick={() =>
-                    utredningId && visaYta(personId, { slag: 'utredning', id: utredningId, flik: 'bestallning', bestallningId })
+                    utredningId && showYta(personId, { slag: 'utredning', id: utredningId, flik: 'bestallning', bestallningId })
                   }
                 >
                   {text}

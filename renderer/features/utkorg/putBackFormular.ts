@@ -1,7 +1,7 @@
 import type { UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import type { CallError } from '../../backend/backend.ts';
 import { call } from '../../state/core.ts';
-import { oppnaFormular } from '../../state/oppnaFormular.ts';
+import { openFormular } from '../../state/openFormular.ts';
 import { senasteUtkast, skrivareFor } from '../../state/utkastskrivare.ts';
 
 export type Tillbaka =
@@ -16,7 +16,7 @@ export type Tillbaka =
  * crash after that leaves both, and nothing is lost.
  * @param ersatt the user has said that another draft in the same form may be replaced
  */
-export async function laggTillbaka({ id, personId, formular }: UtkorgPostDetalj, ersatt: boolean): Promise<Tillbaka> {
+export async function putBackFormular({ id, personId, formular }: UtkorgPostDetalj, ersatt: boolean): Promise<Tillbaka> {
   if (!formular) return { slag: 'fel', fel: { code: 'finns-inte' } };
   const { nyckel, titel, data } = formular;
   if (!ersatt) {
@@ -34,5 +34,5 @@ export async function laggTillbaka({ id, personId, formular }: UtkorgPostDetalj,
   if (lage.fel) return { slag: 'fel', fel: lage.fel };
   const settled = await call('utkorg.avgjord', { id });
   if (!settled.ok) return { slag: 'fel', fel: settled.error };
-  return (await oppnaFormular(nyckel, personId)) === 'borta' ? { slag: 'borta', nyckel } : { slag: 'klart' };
+  return (await openFormular(nyckel, personId)) === 'borta' ? { slag: 'borta', nyckel } : { slag: 'klart' };
 }

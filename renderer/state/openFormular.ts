@@ -1,11 +1,11 @@
 import type { Ord } from '../../shared/words/ord.ts';
-import { visaDokumentation, visaYta } from './arbetsyta.ts';
-import { visaArendedialog } from './arendedialog.ts';
+import { showDokumentation, showYta } from './arbetsyta.ts';
+import { showArendedialog } from './arendedialog.ts';
 import { call } from './core.ts';
 import { type Formularakt, oppningFor } from './formularplats.ts';
-import { visaIhop } from './ihop.ts';
-import { oppnaKund } from './oppna.ts';
-import { visaRegistrera } from './registrera.ts';
+import { showIhop } from './ihop.ts';
+import { openKund } from './openKund.ts';
+import { showRegistrera } from './registrera.ts';
 import { readKey, type Utkastnyckel } from './utkastnyckel.ts';
 
 /** `borta`: what the form is about is not in the akt any more, or the form is not in this program; the draft is as it was. */
@@ -20,36 +20,36 @@ export const bortaOrd: Ord = {
  * Shows the form that a draft belongs to, where it is in the product; the form reads its draft as it is shown.
  * @param nyckel the draft's key, as it lies on disk
  * @param personId the draft's kund: opened also when the form is not known
- * @returns `ej-oppnat` when the kund was not opened: it waits for a reason (and then shows the form), or `oppna.ts` has said why
+ * @returns `ej-oppnat` when the kund was not opened: it waits for a reason (and then shows the form), or `openKund.ts` has said why
  */
-export async function oppnaFormular(nyckel: string, personId: string | null): Promise<Oppnat> {
+export async function openFormular(nyckel: string, personId: string | null): Promise<Oppnat> {
   const key = readKey(nyckel);
-  if (key && !('personId' in key)) return key.form === 'ihop' ? visaIhop(key.objekt) : registrera();
+  if (key && !('personId' in key)) return key.form === 'ihop' ? showIhop(key.objekt) : registrera();
   const kund = key?.personId ?? personId;
   if (kund === null) return 'borta';
-  const visa = () => (key ? visaFormular(key) : Promise.resolve<Oppnat>('borta'));
-  return (await oppnaKund(kund, { sedan: () => void visa() })) ? visa() : 'ej-oppnat';
+  const visa = () => (key ? showFormular(key) : Promise.resolve<Oppnat>('borta'));
+  return (await openKund(kund, { sedan: () => void visa() })) ? visa() : 'ej-oppnat';
 }
 
 function registrera(): Oppnat {
-  visaRegistrera({ start: 'ny', sokt: '' });
+  showRegistrera({ start: 'ny', sokt: '' });
   return 'oppnat';
 }
 
-/** As {@link oppnaFormular}, in the kund's tab that is open: the form's object is looked up in the akt. */
-export async function visaFormular(key: Extract<Utkastnyckel, { personId: string }>): Promise<Oppnat> {
+/** As {@link openFormular}, in the kund's tab that is open: the form's object is looked up in the akt. */
+export async function showFormular(key: Extract<Utkastnyckel, { personId: string }>): Promise<Oppnat> {
   const { personId } = key;
-  const akt = await lasFormularakt(personId);
+  const akt = await readFormularakt(personId);
   if (!akt) return 'ej-oppnat';
   const there = oppningFor(key, akt);
   if (!there) return 'borta';
-  if (there.slag === 'anteckning') visaDokumentation(personId, there.dokumentation, there.oppning);
-  else if (there.yta) visaYta(personId, there.yta);
-  if (there.slag === 'dialog') visaArendedialog(there.dialog);
+  if (there.slag === 'anteckning') showDokumentation(personId, there.dokumentation, there.oppning);
+  else if (there.yta) showYta(personId, there.yta);
+  if (there.slag === 'dialog') showArendedialog(there.dialog);
   return 'oppnat';
 }
 
-async function lasFormularakt(personId: string): Promise<Formularakt | undefined> {
+async function readFormularakt(personId: string): Promise<Formularakt | undefined> {
   const [akt, kund] = await Promise.all([call('kund.akt', { personId }), call('kund.hamta', { personId })]);
   return akt.ok && kund.ok ? { ...akt.value, kontakter: kund.value.kontakter } : undefined;
 }

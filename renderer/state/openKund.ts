@@ -3,9 +3,9 @@ import { displayName } from '../../shared/domain/person/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
-import { call, lasOm } from './core.ts';
-import { hamtaKundvy, lasKundvy, sattKundvy } from './kundvy.ts';
-import { oppnaTab, sattTab, type Tab, useTabs } from './tabs.ts';
+import { call, readScopesAgain } from './core.ts';
+import { getKundvy, readKundvy, setKundvy } from './kundvy.ts';
+import { openTab, setTab, type Tab, useTabs } from './tabs.ts';
 
 type OppnaState = {
   /** A kund with skyddad folkbokföring waits for the user's reason (FRAGA-62). */
@@ -19,7 +19,7 @@ export const useOppna = create<OppnaState>(() => ({ vantarPaSkal: null, fel: nul
  * The core does not know that this kund is open: it was started again, or its replica made anew. The opening is asked for
  * once more, and logged once more (FRAGA-62).
  */
-export const arInteOppnad = (fel: CallError | undefined): boolean => fel?.detail === 'inte-oppnad';
+export const isNotOpened = (fel: CallError | undefined): boolean => fel?.detail === 'inte-oppnad';
 
 /**
  * Opens a kund in its tab: asks the core (which logs it), and for a reason when the person is protected.
@@ -28,7 +28,7 @@ export const arInteOppnad = (fel: CallError | undefined): boolean => fel?.detail
  * @param stilla the tab is there: it is opened where it stands, and not brought forth if the user has gone on to another
  * @returns true when the tab is open
  */
-export async function oppnaKund(
+export async function openKund(
   personId: string,
   val: { skal?: string; nodId?: string | undefined; sedan?: (() => void) | undefined; stilla?: boolean } = {},
 ): Promise<boolean> {
@@ -42,21 +42,21 @@ export async function oppnaKund(
     return false;
   }
   // Read before it is changed: what was open in the tree last time stays open.
-  await lasKundvy(personId);
-  if (val.nodId !== undefined) visaNod(personId, val.nodId);
+  await readKundvy(personId);
+  if (val.nodId !== undefined) showNod(personId, val.nodId);
   useOppna.setState({ vantarPaSkal: null, fel: null });
-  visaKund(result.value, val.stilla ? sattTab : oppnaTab);
+  showKund(result.value, val.stilla ? setTab : openTab);
   return true;
 }
 
 /** Marks the node and shows it; a dokumentation of just this node that stands open is left as it is. */
-function visaNod(personId: string, nodId: string): void {
-  const yta = hamtaKundvy(personId)?.yta;
+function showNod(personId: string, nodId: string): void {
+  const yta = getKundvy(personId)?.yta;
   const isItsOwn = yta?.slag === 'dokumentation' && nodId.endsWith(`/${yta.id}`);
-  sattKundvy(personId, isItsOwn ? { vald: nodId } : { vald: nodId, yta: null });
+  setKundvy(personId, isItsOwn ? { vald: nodId } : { vald: nodId, yta: null });
 }
 
-function visaKund({ personId, person }: KundVy, show: (tab: Tab) => void): void {
+function showKund({ personId, person }: KundVy, show: (tab: Tab) => void): void {
   const wasOpen = useTabs.getState().tabs.some((tab) => tab.slag === 'kund' && tab.oppnad && tab.personId === personId);
   show({
     slag: 'kund',
@@ -67,10 +67,10 @@ function visaKund({ personId, person }: KundVy, show: (tab: Tab) => void): void 
     dirty: false,
     oppnad: true,
   });
-  // Its views may have been refused meanwhile (arInteOppnad).
-  if (wasOpen) lasOm([aktScope(personId)]);
+  // Its views may have been refused meanwhile (isNotOpened).
+  if (wasOpen) readScopesAgain([aktScope(personId)]);
 }
 
 /** The user would not give a reason: nothing was opened. */
-export const avstaOppna = (): void => useOppna.setState({ vantarPaSkal: null });
-export const glomFel = (): void => useOppna.setState({ fel: null });
+export const declineOpen = (): void => useOppna.setState({ vantarPaSkal: null });
+export const forgetFel = (): void => useOppna.setState({ fel: null });

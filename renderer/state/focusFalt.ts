@@ -4,7 +4,7 @@ const kontroller = 'input:not([type="hidden"]):not([aria-hidden]), textarea, sel
  * Puts the focus in the field `falt` of a form: in its faulty control where one is, else its first.
  * @returns false when the form does not show the field
  */
-export function fokuseraFalt(form: ParentNode | null, falt: string): boolean {
+export function focusFalt(form: ParentNode | null, falt: string): boolean {
   const rows = [...(form?.querySelectorAll<HTMLElement>('[data-falt]') ?? [])];
   const row = rows.find((one) => one.dataset.falt === falt);
   if (!row) return false;
@@ -19,7 +19,7 @@ export function fokuseraFalt(form: ParentNode | null, falt: string): boolean {
 let begart = false;
 
 /** A command opens a form for what is to be written now: it takes the focus when it is shown. */
-export const begarFormularfokus = (): void => {
+export const requestFormularfokus = (): void => {
   begart = true;
 };
 
@@ -28,11 +28,11 @@ export const begarFormularfokus = (): void => {
  * gone, and the next key would begin at the top of the window.
  * @param falt the first that is still to be filled in
  */
-export function taFormularfokus(form: HTMLElement, falt: string | undefined): boolean {
+export function takeFormularfokus(form: HTMLElement, falt: string | undefined): boolean {
   const ingenstans = document.activeElement === null || document.activeElement === document.body;
   if (!begart && !ingenstans) return false;
   begart = false;
-  if (falt !== undefined && fokuseraFalt(form, falt)) return true;
+  if (falt !== undefined && focusFalt(form, falt)) return true;
   form.querySelector<HTMLElement>(kontroller)?.focus();
   return false;
 }
