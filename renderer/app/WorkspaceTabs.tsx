@@ -100,7 +100,7 @@ const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
 };
 
 /** `Ekström, Linnea Maria 990412-2380`; a protected person's tab is masked. */
-export function tabName(tab: Tab): string {
+function tabName(tab: Tab): string {
   if (tab.slag !== 'kund') return names[tab.slag];
   return tab.skydd === 'skyddadFolkbokforing' ? skyddadText : `${tab.namn} ${shortPersonnummer(tab.personnummer)}`;
 }

@@ -1,7 +1,7 @@
 import type { Backend, CallError, CallName, CallResult } from '../../shared/ipc/contract.ts';
 
 /** The core as the renderer sees it, whoever carries the calls (shared/ipc/contract.ts). */
-export type { Backend, CallError, CallInput, CallName, CallOutput, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+export type { Backend, CallError } from '../../shared/ipc/contract.ts';
 
 /** A backend that also tells whether the road to the core itself is open; a window that lost its core says so. */
 export type ConnectedBackend = Backend & {

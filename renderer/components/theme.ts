@@ -151,7 +151,3 @@ export const teman: Record<'ljust' | 'morkt' | 'kontrast', AkTheme> = {
   kontrast: { ...teamsHighContrastTheme, ...gemensamt, ...kontrast },
 };
 export type Temanamn = keyof typeof teman;
-
-type AkName = keyof AkTokens;
-/** `ak.akHair` = `var(--akHair)`, for makeStyles. */
-export const ak = Object.fromEntries((Object.keys(ljus) as AkName[]).map((name) => [name, `var(--${name})`])) as Record<AkName, string>;

@@ -42,7 +42,7 @@ const iUtredningsflik = (post: Dialogpost): Aktplats => ({
 });
 
 /** Where each form is shown: for a draft of Utkorg, a refused command, the timeline. */
-export const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats } = {
+const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats } = {
   person: personuppgifter('person'),
   hushall: personuppgifter('hushall'),
   kontakt: {

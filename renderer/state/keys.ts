@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { type CommandId, commandIds, infoOf } from './kommandon.ts';
 import { usePlatser } from './rollplatser.ts';
 
-export { type CommandId, infoOf, kommandon, showTangent, tangentFor } from './kommandon.ts';
+export { type CommandId, infoOf, kommandon, tangentFor } from './kommandon.ts';
 
 type Handler = { run: () => void /** Why it cannot be done now, in Swedish. */; hinder?: string | undefined };
 

@@ -13,7 +13,7 @@ export type Kundvy = {
   scroll: number;
   yta: Arbetsyta | null;
 };
-export const tomKundvy: Kundvy = { oppna: [], vald: null, scroll: 0, yta: null };
+const tomKundvy: Kundvy = { oppna: [], vald: null, scroll: 0, yta: null };
 
 const useKundvyer = create<{ vyer: Record<string, Kundvy> }>(() => ({ vyer: {} }));
 const settingKey = (personId: string) => `kundvy:${personId}`;

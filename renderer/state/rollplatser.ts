@@ -42,7 +42,7 @@ const rollplatser: Record<Roll, Row> = {
 };
 
 /** Of several roles, the places of all. */
-export function platserFor(roller: readonly Roll[]): Platser {
+function platserFor(roller: readonly Roll[]): Platser {
   // A server of a newer version may know more roles.
   const rows = [allas, ...roller.flatMap((roll) => rollplatser[roll] ?? [])];
   return { start: new Set(rows.flatMap(({ start }) => start)), kommandon: new Set(rows.flatMap(({ kommandon }) => kommandon)) };

@@ -8,7 +8,7 @@ import { utkastBorta, utkastSkrivet } from './utkastlista.ts';
 /** A pause in typing this long writes the draft. */
 export const paus = 300;
 /** While typing goes on a write starts at least this often, so that each key is on disk within a second (ARCHITECTURE 6). */
-export const langst = 700;
+const langst = 700;
 /** A write that failed is tried again by itself, also when the user types no more. */
 export const nyttForsok = 5000;
 

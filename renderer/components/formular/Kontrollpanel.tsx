@@ -50,7 +50,7 @@ const bild: Record<Kontrollstatus, { ikon: ReactElement; ord: string }> = {
   info: { ikon: <Info16Regular aria-hidden />, ord: 'Upplysning' },
 };
 
-export const attRatta = (rader: readonly Kontrollrad[]): string => {
+const attRatta = (rader: readonly Kontrollrad[]): string => {
   const antal = rader.filter(({ status }) => status === 'fel').length;
   return antal === 0 ? 'Inget att rätta' : `${antal} att rätta`;
 };

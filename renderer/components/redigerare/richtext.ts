@@ -66,6 +66,3 @@ function marksOf(node: unknown): Marks {
   const kinds = Array.isArray(marks) ? marks.map((mark) => fieldOf(mark, 'type')) : [];
   return (['bold', 'italic'] as const).filter((kind) => kinds.includes(kind)).map((type) => ({ type }));
 }
-
-/** True when two texts hold the same words in the same form. */
-export const sammaText = (a: RichText, b: RichText): boolean => JSON.stringify(tillRichText(a)) === JSON.stringify(tillRichText(b));

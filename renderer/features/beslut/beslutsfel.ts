@@ -17,7 +17,7 @@ export const kortfalt = (kortId: string, falt: string): string => `${kortId}.${f
 const datumfalten = ['beslutsdatum', 'giltigFran', 'giltigTom'] as const;
 
 /** What cannot be read as it is typed; the rules only see what can. */
-export function lasfel(kort: Beslutskort, anvanderTimmar: boolean, serie: boolean, idag: string): Fel[] {
+function lasfel(kort: Beslutskort, anvanderTimmar: boolean, serie: boolean, idag: string): Fel[] {
   const datum = datumfalten.flatMap((falt) => {
     const text = datumfel(kort[falt], idag, { krav: false, framtid: true });
     return text ? [{ falt: kortfalt(kort.id, falt), text }] : [];

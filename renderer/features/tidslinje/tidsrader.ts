@@ -86,7 +86,7 @@ const radOrd: Record<VisadRad['slag'], string> = {
 };
 
 /** `2024-03-01 – tills vidare` */
-export const period = ({ fran, till }: Pick<Stapel, 'fran' | 'till'>): string => `${fran} – ${till ?? 'tills vidare'}`;
+const period = ({ fran, till }: Pick<Stapel, 'fran' | 'till'>): string => `${fran} – ${till ?? 'tills vidare'}`;
 
 /** A bar in words, for those who do not see it. Its own words are left out where they only repeat what it is. */
 export const stapelText = (stapel: Stapel): string =>

@@ -7,7 +7,7 @@ import { call, newId, runAgain, runCommand, type Utfall } from '../../state/core
 export type Val = Konfliktval['val'];
 
 /** The refused save behind a conflict, or undefined when it is of a version this program cannot read. */
-export const sparInput = (post: UtkorgPostDetalj): SparaAnteckning | undefined => sparaAnteckning.input.safeParse(post.input).data;
+const sparInput = (post: UtkorgPostDetalj): SparaAnteckning | undefined => sparaAnteckning.input.safeParse(post.input).data;
 
 /** Why a choice cannot be made, in Swedish; undefined when it can. */
 export function hinderFor(val: Val, post: UtkorgPostDetalj): string | undefined {

@@ -6,7 +6,7 @@ import type { CallError } from '../../backend/backend.ts';
 import { useQuery } from '../../state/query.ts';
 
 /** The texts of an Utredningsdokument that are copied: the rule's own answer for its notes (KOP-02). */
-export function texterAttKopiera(utredningId: string, noter: readonly AnteckningVy[]): AnteckningVy[] {
+function texterAttKopiera(utredningId: string, noter: readonly AnteckningVy[]): AnteckningVy[] {
   // The rule asks for anteckningar alone.
   const list = ((type: string) => (type === 'anteckning' ? [...noter] : [])) as State['list'];
   const ids = new Set(dokumentTexter({ list }, utredningId).map(({ id }) => id));
