@@ -114,7 +114,7 @@ const never: [file: string, imported: string[]][] = [
 ];
 test.each(never.flatMap(([file, all]) => all.map((from) => [file, from] as const)))('%s may never import %s', (file, from) => {
   expect(planted(file, `import { a } from '${from}';`)).toHaveLength(1);
-  expect(planted(file, `export type { a } from '${from}';`)).toHaveLength(file === 'main/db/x.ts' && from.includes('services') ? 0 : 1);
+  expect(planted(file, `import type { a } from '${from}';`)).toHaveLength(file === 'main/db/x.ts' && from.includes('services') ? 0 : 1);
 });
 
 test.each([
@@ -145,12 +145,68 @@ test('a folder without a row', () => {
 test('files that import each other', () => {
   const circle = new Map([
     ['shared/util/a.ts', `import type { B } from './b.ts';`],
-    ['shared/util/b.ts', `export { c } from './c.ts';`],
+    ['shared/util/b.ts', `export * from './c.ts';`],
     ['shared/util/c.ts', `import { a } from './a.ts';`],
   ]);
   expect(check(table, circle).map(({ what }) => what)).toEqual([
     'imports itself: shared/util/a.ts → shared/util/b.ts → shared/util/c.ts → shared/util/a.ts',
   ]);
+});
+
+describe('an export that no other file names', () => {
+  const [file, other] = ['server/util/x.ts', 'server/util/y.ts'];
+  const text = 'export const dead = 1;\nexport const a = dead;\n';
+  const faults = (importer: string, names: string, of = text) =>
+    check(
+      table,
+      new Map([
+        [file, of],
+        [importer, `import ${names} from './x.ts';`],
+      ]),
+    ).map(({ line, what }) => `${line} ${what}`);
+
+  test('is dead, whether its own file uses it or not', () => {
+    expect(faults(other, '{ a }')).toEqual(['1 exports dead, which no other file names']);
+    expect(faults(other, '{ dead }')).toEqual(['2 exports a, which no other file names']);
+    expect(faults(other, 'type { a, dead }')).toEqual([]);
+    expect(faults(other, '* as x')).toEqual([]);
+    expect(planted(file, `export { clock } from './clock.ts';`)).toEqual(['exports clock, which no other file names']);
+    expect(planted(file, 'export default 1;')).toEqual(['exports default, which no other file names']);
+    expect(planted('server/testing/x.ts', text)).toHaveLength(2);
+  });
+
+  test('unless it is a type that its own file uses, or a tool reads the file', () => {
+    expect(faults(other, '{ f }', 'export type Options = { a: 1 };\nexport const f = (options: Options) => options;')).toEqual([]);
+    expect(faults(other, '{ f }', '/** Options */\nexport type Options = { a: 1 };\nexport const f = 1;')).toEqual([
+      '2 exports Options, which no other file names',
+    ]);
+    expect(planted('vite.config.ts', 'export default 1;')).toEqual([]);
+  });
+
+  test('and so is one that only tests of other files name', () => {
+    const unused = 'export const dead = 1;';
+    expect(faults('server/util/x.test.ts', '{ dead }', unused)).toEqual([]);
+    expect(faults('server/util/y.test.ts', '{ dead }', unused)).toEqual(['1 exports dead, which only tests of other files name']);
+    expect(faults('server/util/y.test.ts', '{ dead, a }')).toEqual(['2 exports a, which only tests of other files name']);
+    expect(
+      check(
+        table,
+        new Map([
+          ['server/testing/x.ts', unused],
+          ['server/util/y.test.ts', `import { dead } from '../testing/x.ts';`],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      check(
+        table,
+        new Map([
+          ['server/start.ts', unused],
+          ['tests/sim/y.ts', `import { dead } from '../../server/start.ts';`],
+        ]),
+      ),
+    ).toEqual([]);
+  });
 });
 
 test('a rule asks neither clock nor chance', () => {

@@ -8,7 +8,8 @@ export type Fault = { file: string; line: number; what: string };
 /** A row with the folder it stands for where it stands for many (`renderer/features/*`). */
 type Place = { row: Row; folder: string };
 
-const isTest = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing\/|^tests\//.test(path);
+const isTestFile = (path: string): boolean => /\.test\.tsx?$/.test(path);
+const isTest = (path: string): boolean => isTestFile(path) || /(^|\/)testing\/|^tests\//.test(path);
 const isUnder = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
 /** Whether a path begins as the pattern says. */
@@ -61,7 +62,7 @@ function importFault(table: Table, path: string, { from, typesOnly }: Pick<Impor
   }
   const target = targetOf(path, from);
   const fault = `${may} ${target}`;
-  if (/\.test\.tsx?$/.test(target)) return fault;
+  if (isTestFile(target)) return fault;
   const there = placeOf(table, target);
   const own = there?.folder === place.folder;
   if (/(^|\/)testing\//.test(target)) {
@@ -91,12 +92,19 @@ function circles(graph: Map<string, string[]>): string[][] {
 }
 
 /**
- * Everything wrong in the sources: imports that the table does not allow, folders without a row, circles, and rules that ask the clock.
+ * Everything wrong in the sources: imports that the table does not allow, folders without a row, circles, exports that nobody names, and
+ * rules that ask the clock.
  * @param sources text by path from the root
  */
 export function check(table: Table, sources: Map<string, string>): Fault[] {
   const modules = new Map([...sources].map(([path, text]) => [path, readModule(path, text)]));
-  return [...imports(table, modules), ...unlisted(table, modules), ...unbroken(modules), ...impure(table, modules)];
+  return [
+    ...imports(table, modules),
+    ...unlisted(table, modules),
+    ...unbroken(modules),
+    ...unnamed(table, modules),
+    ...impure(table, modules),
+  ];
 }
 
 const imports = (table: Table, modules: Map<string, Module>): Fault[] =>
@@ -120,6 +128,34 @@ function unbroken(modules: Map<string, Module>): Fault[] {
     ]),
   );
   return circles(graph).map((way) => ({ file: way[0] ?? '', line: 1, what: `imports itself: ${way.join(' → ')}` }));
+}
+
+/**
+ * Exports that no other file names; a type may be exported so that its own file uses, as one that a function takes or gives. Nothing of the
+ * product is there for tests alone: what they name its own file uses too, or it is the test of that very file. What lies in tests/ counts
+ * as any other file.
+ */
+function unnamed(table: Table, modules: Map<string, Module>): Fault[] {
+  const entries = new Set(table.flatMap(({ entries = [] }) => entries));
+  /** By file and name, who imports it; `*`: who imports all of the file. */
+  const importers = new Map<string, Set<string>>();
+  const importersOf = (path: string, name: string): Set<string> => importers.get(`${path}:${name}`) ?? new Set();
+  for (const [path, { imports }] of modules)
+    for (const { from, names } of imports)
+      for (const name of names) {
+        const key = `${targetOf(path, from)}:${name}`;
+        importers.set(key, (importers.get(key) ?? new Set()).add(path));
+      }
+  return [...modules].flatMap(([file, { exports }]) =>
+    exports.flatMap(({ name, isType, usedHere, line }) => {
+      if (entries.has(file)) return [];
+      const by = [...importersOf(file, name), ...importersOf(file, '*')];
+      if (by.length === 0) return isType && usedHere ? [] : [{ file, line, what: `exports ${name}, which no other file names` }];
+      const testOf = (path: string) => isTestFile(path) && path.replace(/\.test\.tsx?$/, '') === file.replace(/\.tsx?$/, '');
+      const used = isTest(file) || usedHere || by.some((path) => testOf(path) || !isTestFile(path) || path.startsWith('tests/'));
+      return used ? [] : [{ file, line, what: `exports ${name}, which only tests of other files name` }];
+    }),
+  );
 }
 
 const impure = (table: Table, modules: Map<string, Module>): Fault[] =>

@@ -4,8 +4,8 @@ import { parseSync, Visitor } from 'vite';
 export type Import = { from: string; names: string[]; typesOnly: boolean; line: number };
 export type Module = {
   imports: Import[];
-  /** `inSignature`: a type that its own file uses, as one that a public function takes or gives. */
-  exports: { name: string; inSignature: boolean; line: number }[];
+  /** `usedHere`: its own file names it too, besides where it is made. */
+  exports: { name: string; isType: boolean; usedHere: boolean; line: number }[];
   /** What it asks the clock or chance, as it is written: `Date.now`. */
   impure: { what: string; line: number }[];
 };
@@ -32,12 +32,17 @@ export function readModule(file: string, text: string): Module {
     const typesOnly = entries.length > 0 && entries.every(({ isType }) => isType);
     read.imports.push({ from: moduleRequest.value, names, typesOnly, line: lineAt(start) });
   }
-  for (const { moduleRequest, importName, exportName, isType, start } of module.staticExports.flatMap(({ entries }) => entries)) {
+  const named = new Map<string, number>();
+  const count = ({ name }: { name: string }) => named.set(name, (named.get(name) ?? 0) + 1);
+  new Visitor({ Identifier: count, JSXIdentifier: count }).visit(program);
+
+  for (const { moduleRequest, importName, exportName, localName, isType, start } of module.staticExports.flatMap(
+    ({ entries }) => entries,
+  )) {
     const line = lineAt(start);
     if (moduleRequest) read.imports.push({ from: moduleRequest.value, names: [importName.name ?? '*'], typesOnly: isType, line });
     const name = exportName.kind === 'Default' ? 'default' : exportName.name;
-    if (name)
-      read.exports.push({ name, inSignature: isType && !moduleRequest && text.split(new RegExp(`\\b${name}\\b`)).length > 2, line });
+    if (name) read.exports.push({ name, isType, usedHere: !moduleRequest && (named.get(localName.name ?? '') ?? 0) > 1, line });
   }
 
   const impure = (what: string, start: number) => read.impure.push({ what, line: lineAt(start) });

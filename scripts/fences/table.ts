@@ -298,6 +298,7 @@ export const table: Table = [
     what: 'section 10',
     folders: ['shared', 'main/db', 'server', 'scripts/lib', 'scripts/demo'],
     packages: ['@axe-core/playwright', '@playwright/test', 'better-sqlite3'],
+    entries: ['tests/e2e/fixtures/build-once.ts'],
   },
   {
     folder: 'tests/smoke',

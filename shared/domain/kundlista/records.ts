@@ -6,7 +6,6 @@ import { defineRecord } from '../record.ts';
 export const maxKundlista = 500;
 /** A user's own list of kunder (KLISTA-01), in the user's scope: private, synced, gives no access (FRAGA-04). */
 const kundlista = z.looseObject({ personer: z.array(id).max(maxKundlista) });
-export type Kundlista = z.infer<typeof kundlista>;
 
 export const kundlistaRecord = defineRecord({
   type: 'kundlista',
