@@ -13,7 +13,7 @@ const heartbeatMs = 20_000;
  * the same moment, that nobody's save gets through; and none while those told before still wait for their pages, so that a slow
  * server tells later instead of refusing. What happens while one waits is one poke to it.
  */
-const pace = { burst: 50, perSecond: 100 };
+const pace = { burst: 50, perSecond: 50 };
 /** An event with an empty data line: without one the standard's clients would not report it. */
 const poke = 'event: poke\ndata:\n\n';
 

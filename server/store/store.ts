@@ -27,12 +27,13 @@ export type Store = {
 };
 
 /**
- * @param options.connections at most so many to the database, a third of them for pages of a pull; one more listens
+ * @param options.connections at most so many to the database, a tenth of them for pages of a pull; one more listens
  * @throws StartupError when the database cannot be reached, or is newer than this program
  */
 export async function openStore(url: string, options: { connections: number; onError: (error: unknown) => void }): Promise<Store> {
-  // Hundreds of clients pull when one has saved. A save must not stand in their queue.
-  const forPages = Math.max(1, Math.floor(options.connections / 3));
+  // Hundreds of clients pull when one has saved. A save must not stand in their queue, nor wait for the processor behind several of
+  // their pages, each of which is some milliseconds of it.
+  const forPages = Math.max(1, Math.floor(options.connections / 10));
   const { pool, db } = openDatabase(url, Math.max(1, options.connections - forPages), options.onError);
   const pages = openDatabase(url, forPages, options.onError);
   const listeners = new Set<(tenant: string | undefined) => void>();
