@@ -271,7 +271,14 @@ export const table: Table = [
     node: ['child_process', 'crypto', 'fs', 'module', 'os', 'path', 'url', 'util'],
     entries: ['scripts/lib/after-pack.ts'],
   },
-  { folder: 'scripts/fences', what: 'this table and what holds it', folders: [], packages: ['vite'], node: ['fs', 'module', 'path'] },
+  {
+    folder: 'scripts/fences',
+    what: 'this table and what holds it',
+    folders: [],
+    packages: ['vite'],
+    node: ['fs', 'module', 'path'],
+    tests: { folders: ['main/db'], packages: ['better-sqlite3'] },
+  },
   {
     folder: 'scripts/demo',
     what: 'the made-up municipality',
