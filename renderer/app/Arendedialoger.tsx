@@ -19,7 +19,7 @@ export function Arendedialoger({ personId }: { personId: string }): ReactNode {
 }
 
 function Dialog({ personId, post, id }: Arendedialog): ReactNode {
-  const gemensamt = { personId, onStang: closeArendedialog };
+  const gemensamt = { personId, onClose: closeArendedialog };
   switch (post) {
     case 'verkstallighetOppna':
       return <SkapaDialog {...gemensamt} />;

@@ -16,7 +16,7 @@ export function Aterskapad() {
       {...aterskapadOrd(aterskapad)}
       handling="Visa Utkorg"
       onHandling={() => runCommandById('utkorg')}
-      onStang={() => setLast(what)}
+      onClose={() => setLast(what)}
     />
   );
 }

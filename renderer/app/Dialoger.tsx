@@ -17,7 +17,7 @@ export function Dialoger() {
       {oppen === 'kundlista' && <KundlistaDialog />}
       {oppen === 'hjalp' && <HjalpDialog />}
       {oppen === 'kommandoruta' && <Kommandoruta />}
-      {registrering && <RegistreraDialog registrering={registrering} onStang={closeRegistrera} />}
+      {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
       <SkalDialog />
     </>
   );

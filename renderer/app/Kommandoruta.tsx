@@ -62,7 +62,7 @@ const searchFor =
   (before: { id: string; text: string }): { id: string; text: string } =>
     before.text === text ? before : { id: newId(), text };
 
-type Traff = { id: string; grupp: string; kor: () => void; rita: ReactNode };
+type Traff = { id: string; grupp: string; kor: () => void; innehall: ReactNode };
 
 const commandHit = (id: CommandId): Traff => {
   const key = tangentFor(id);
@@ -70,7 +70,7 @@ const commandHit = (id: CommandId): Traff => {
     id,
     grupp: 'Kommandon',
     kor: () => runCommandById(id),
-    rita: (
+    innehall: (
       <>
         {infoOf(id).namn}
         <span style={{ flexGrow: 1 }} />
@@ -83,7 +83,7 @@ const personHit = (person: PersonRad): Traff => ({
   id: person.personId,
   grupp: 'Kunder, sökt på datorn',
   kor: () => void openKund(person.personId),
-  rita: (
+  innehall: (
     <>
       <PersonNamn {...person} />
       <span>{visatNummer(person)}</span>
@@ -182,7 +182,7 @@ export function Kommandoruta() {
                       {hit.grupp}
                     </div>
                   )}
-                  <div className={mergeClasses(styles.post, index === at && styles.vald)}>{hit.rita}</div>
+                  <div className={mergeClasses(styles.post, index === at && styles.vald)}>{hit.innehall}</div>
                 </div>
               ))}
             </div>

@@ -196,21 +196,21 @@ export function WorkspaceTabs() {
       </div>
       <Kontextmeny
         punkt={menu?.punkt ?? null}
-        onStang={() => setMenu(null)}
+        onClose={() => setMenu(null)}
         rader={
           menu
             ? [
-                { id: 'stang', namn: 'Stäng', onValj: () => closeTab(menu.id), hinder: at === 0 ? 'Mina sidor stängs inte' : undefined },
+                { id: 'stang', namn: 'Stäng', onChoose: () => closeTab(menu.id), hinder: at === 0 ? 'Mina sidor stängs inte' : undefined },
                 {
                   id: 'vanster',
                   namn: 'Flytta åt vänster',
-                  onValj: () => moveTab(menu.id, -1),
+                  onChoose: () => moveTab(menu.id, -1),
                   hinder: at < 2 ? 'Fliken står först' : undefined,
                 },
                 {
                   id: 'hoger',
                   namn: 'Flytta åt höger',
-                  onValj: () => moveTab(menu.id, 1),
+                  onChoose: () => moveTab(menu.id, 1),
                   hinder: at === 0 || at === tabs.length - 1 ? 'Fliken står sist eller är fast' : undefined,
                 },
               ]

@@ -39,7 +39,7 @@ function registrera(sokt: string, val: { kir?: KirSvar; finns?: PersonRad[]; lik
   showRegistrera({ start: val.start ?? 'kir', sokt });
   const registrering = useRegistrera.getState().oppen;
   if (!registrering) throw new Error('not open');
-  return showWith(<RegistreraDialog registrering={registrering} onStang={closeRegistrera} />, {
+  return showWith(<RegistreraDialog registrering={registrering} onClose={closeRegistrera} />, {
     akt: { ...karinsAkt(), records: karinsAkt().records.filter(({ type }) => type !== 'person') },
     over: {
       'kir.sok': () => val.kir ?? { slag: 'ejNaddes' },

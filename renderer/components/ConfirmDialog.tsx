@@ -10,27 +10,27 @@ export type ConfirmDialogProps = {
   bekrafta: string;
   /** Why it cannot be confirmed yet. */
   hinder?: boolean;
-  onBekrafta: () => void;
-  onAvbryt: () => void;
+  onConfirm: () => void;
+  onCancel: () => void;
 };
 
 /** For what cannot be undone: Esc and Avbryt leave everything as it was. */
-export function ConfirmDialog({ oppen, rubrik, children, bekrafta, hinder = false, onBekrafta, onAvbryt }: ConfirmDialogProps) {
+export function ConfirmDialog({ oppen, rubrik, children, bekrafta, hinder = false, onConfirm, onCancel }: ConfirmDialogProps) {
   return (
-    <Dialog modalType="alert" open={oppen} onOpenChange={(_, { open }) => !open && onAvbryt()}>
+    <Dialog modalType="alert" open={oppen} onOpenChange={(_, { open }) => !open && onCancel()}>
       <DialogSurface style={{ maxWidth: '520px' }}>
         <form
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (!hinder) onBekrafta();
+            if (!hinder) onConfirm();
           }}
         >
           <DialogBody>
             <DialogTitle>{rubrik}</DialogTitle>
             <DialogContent>{children}</DialogContent>
             <DialogActions fluid>
-              <Button size="small" onClick={onAvbryt}>
+              <Button size="small" onClick={onCancel}>
                 Avbryt
               </Button>
               <Button size="small" appearance="primary" type="submit" disabledFocusable={hinder}>

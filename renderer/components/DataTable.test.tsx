@@ -8,13 +8,13 @@ import { DataTable, type Kolumn } from './DataTable.tsx';
 
 type Rad = { id: string; namn: string };
 const kolumner: Kolumn<Rad>[] = [
-  { id: 'namn', namn: 'Namn', bredd: '1fr', rita: ({ namn }) => namn, jamfor: (a, b) => a.namn.localeCompare(b.namn) },
+  { id: 'namn', namn: 'Namn', bredd: '1fr', draw: ({ namn }) => namn, compare: (a, b) => a.namn.localeCompare(b.namn) },
 ];
 const rader: Rad[] = ['Öberg', 'Ahl', 'Mård'].map((namn) => ({ id: namn, namn }));
 
-function Tabell({ alla = rader, onOppna, valt }: { alla?: Rad[]; onOppna?: (rad: Rad) => void; valt?: () => void }) {
+function Tabell({ alla = rader, onOpen, valt }: { alla?: Rad[]; onOpen?: (rad: Rad) => void; valt?: () => void }) {
   const [vald, setVald] = useState<string | null>(null);
-  const meny = (rad: Rad) => [{ id: 'oppna', namn: `Öppna ${rad.namn}`, onValj: () => valt?.() }];
+  const meny = (rad: Rad) => [{ id: 'oppna', namn: `Öppna ${rad.namn}`, onChoose: () => valt?.() }];
   return (
     <FluentProvider>
       <DataTable
@@ -25,7 +25,7 @@ function Tabell({ alla = rader, onOppna, valt }: { alla?: Rad[]; onOppna?: (rad:
         vald={vald}
         onVald={setVald}
         meny={meny}
-        {...(onOppna ? { onOppna } : {})}
+        {...(onOpen ? { onOpen } : {})}
       />
     </FluentProvider>
   );
@@ -60,8 +60,8 @@ describe('DataTable', () => {
     expect(document.activeElement).toBe(last);
   });
   it('one stop for Tab; arrows move mark and focus; Enter and double click open', async () => {
-    const onOppna = vi.fn();
-    render(<Tabell onOppna={onOppna} />);
+    const onOpen = vi.fn();
+    render(<Tabell onOpen={onOpen} />);
     expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1);
     const [first] = rows();
     if (!first) throw new Error('no row');
@@ -71,7 +71,7 @@ describe('DataTable', () => {
     expect(document.activeElement?.getAttribute('aria-selected')).toBe('true');
     if (document.activeElement) fireEvent.keyDown(document.activeElement, { key: 'Enter' });
     fireEvent.doubleClick(first);
-    expect(onOppna.mock.calls.map(([rad]) => rad.namn)).toEqual(['Ahl', 'Öberg']);
+    expect(onOpen.mock.calls.map(([rad]) => rad.namn)).toEqual(['Ahl', 'Öberg']);
   });
   it('right click, Shift+F10 and the Menu key mark the row and show its menu', async () => {
     const valt = vi.fn();

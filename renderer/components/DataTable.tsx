@@ -13,9 +13,9 @@ export type Kolumn<R> = {
   namn: string;
   /** A track of grid-template-columns: `120px`, `minmax(80px, 1fr)`. */
   bredd: string;
-  rita: (rad: R) => ReactNode;
+  draw: (rad: R) => ReactNode;
   /** Given when the column can be sorted. */
-  jamfor?: (a: R, b: R) => number;
+  compare?: (a: R, b: R) => number;
   /** Whole text as tooltip, for what may be cut. */
   tip?: (rad: R) => string | undefined;
 };
@@ -28,7 +28,7 @@ export type DataTableProps<R> = {
   vald: string | null;
   onVald: (id: string) => void;
   /** Double click and Enter. */
-  onOppna?: (rad: R) => void;
+  onOpen?: (rad: R) => void;
   meny?: (rad: R) => MenyRad[];
   forvaldSortering?: Sortering;
   fet?: (rad: R) => boolean;
@@ -74,7 +74,7 @@ const useStyles = makeStyles({
 
 /** A grid with virtual rows: arrows walk, Enter and double click open, Shift+F10, Menu key and right click show the menu. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { etikett, kolumner, rader, radId, vald, onVald, onOppna, meny, forvaldSortering, fet, fokus } = props;
+  const { etikett, kolumner, rader, radId, vald, onVald, onOpen, meny, forvaldSortering, fet, fokus } = props;
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const [sortering, setSortering] = useState<Sortering | undefined>(forvaldSortering);
@@ -112,7 +112,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, rad: R, index: number) => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) onOppna?.(rad);
+    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) onOpen?.(rad);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const box = event.currentTarget.getBoundingClientRect();
       showMenu(rad, { x: box.left + 24, y: box.bottom });
@@ -148,16 +148,16 @@ export function DataTable<R>(props: DataTableProps<R>) {
                 style={{ gridTemplateColumns: columns, transform: `translateY(${start}px)` }}
                 onFocus={() => onVald(radId(rad))}
                 onClick={() => onVald(radId(rad))}
-                onDoubleClick={() => onOppna?.(rad)}
+                onDoubleClick={() => onOpen?.(rad)}
                 onContextMenu={(event) => {
                   event.preventDefault();
                   showMenu(rad, { x: event.clientX, y: event.clientY });
                 }}
                 onKeyDown={(event) => onKeyDown(event, rad, index)}
               >
-                {kolumner.map(({ id, rita, tip }) => (
+                {kolumner.map(({ id, draw, tip }) => (
                   <div key={id} role="gridcell" className={styles.cell} title={tip?.(rad)}>
-                    {rita(rad)}
+                    {draw(rad)}
                   </div>
                 ))}
               </div>
@@ -165,13 +165,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
           })}
         </div>
       </div>
-      <Kontextmeny punkt={menu?.punkt ?? null} rader={menu ? (meny?.(menu.rad) ?? []) : []} onStang={() => setMenu(null)} />
+      <Kontextmeny punkt={menu?.punkt ?? null} rader={menu ? (meny?.(menu.rad) ?? []) : []} onClose={() => setMenu(null)} />
     </div>
   );
 }
 
 function sortRows<R>(rader: readonly R[], kolumner: readonly Kolumn<R>[], sortering: Sortering | undefined): readonly R[] {
-  const jamfor = sortering && kolumner.find(({ id }) => id === sortering.kolumn)?.jamfor;
-  if (!jamfor) return rader;
-  return [...rader].sort((a, b) => (sortering.stigande ? jamfor(a, b) : jamfor(b, a)));
+  const compare = sortering && kolumner.find(({ id }) => id === sortering.kolumn)?.compare;
+  if (!compare) return rader;
+  return [...rader].sort((a, b) => (sortering.stigande ? compare(a, b) : compare(b, a)));
 }

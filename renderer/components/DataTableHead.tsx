@@ -34,8 +34,8 @@ const useStyles = makeStyles({
 });
 
 type Props = {
-  /** `jamfor` is there when the column can be sorted. */
-  kolumner: readonly { id: string; namn: string; jamfor?: unknown }[];
+  /** `compare` is there when the column can be sorted. */
+  kolumner: readonly { id: string; namn: string; compare?: unknown }[];
   columns: string;
   sortering: Sortering | undefined;
   onSortering: (sortering: Sortering) => void;
@@ -47,12 +47,12 @@ export function DataTableHead({ kolumner, columns, sortering, onSortering }: Pro
   return (
     <div role="rowgroup">
       <div role="row" aria-rowindex={1} className={styles.huvud} style={{ gridTemplateColumns: columns }}>
-        {kolumner.map(({ id, namn, jamfor }) => {
+        {kolumner.map(({ id, namn, compare }) => {
           const mine = sortering?.kolumn === id ? sortering : undefined;
           const ariaSort = mine ? (mine.stigande ? 'ascending' : 'descending') : undefined;
           return (
             <div key={id} role="columnheader" aria-sort={ariaSort} className={styles.cell}>
-              {jamfor ? (
+              {compare ? (
                 <button
                   type="button"
                   className={styles.knapp}

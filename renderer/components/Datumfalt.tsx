@@ -43,7 +43,7 @@ export function Datumfalt({ etikett, text, onText, idag, framtid, ref }: Datumfa
           setLeft(false);
           onText(next);
         }}
-        onLamnad={() => setLeft(true)}
+        onLeave={() => setLeft(true)}
         {...(ref ? { ref } : {})}
       />
     </Field>

@@ -38,7 +38,7 @@ export type DatumrutaProps = {
   /** As typed; becomes `YYYY-MM-DD` when the box is left with a date that can be read. */
   text: string;
   onText: (text: string) => void;
-  onLamnad?: () => void;
+  onLeave?: () => void;
   idag: IsoDate;
   /** Days after today may be chosen. */
   framtid: boolean;
@@ -56,7 +56,7 @@ export function Datumruta({
   etikett,
   text,
   onText,
-  onLamnad,
+  onLeave,
   idag,
   framtid,
   tomText,
@@ -82,7 +82,7 @@ export function Datumruta({
         onChange={(_, data) => onText(data.value)}
         onBlur={() => {
           if (last.ok && last.dag !== text) onText(last.dag);
-          onLamnad?.();
+          onLeave?.();
         }}
         contentAfter={
           <button

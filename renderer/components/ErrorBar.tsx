@@ -11,20 +11,20 @@ export type ErrorBarProps = {
   handling?: string | undefined;
   onHandling?: (() => void) | undefined;
   /** Given when it may be put away once read. */
-  onStang?: (() => void) | undefined;
+  onClose?: (() => void) | undefined;
 };
 
 /** An error in its pane: what, effect, action. Read out once. */
-export function ErrorBar({ vad, gor, slag = 'error', handling, onHandling, onStang }: ErrorBarProps) {
+export function ErrorBar({ vad, gor, slag = 'error', handling, onHandling, onClose }: ErrorBarProps) {
   return (
     <MessageBar intent={slag} layout="multiline" style={{ flexShrink: 0 }} politeness={slag === 'error' ? 'assertive' : 'polite'}>
       <MessageBarBody>
         <MessageBarTitle>{vad}</MessageBarTitle>
         {gor}
       </MessageBarBody>
-      {((handling && onHandling) || onStang) && (
+      {((handling && onHandling) || onClose) && (
         <MessageBarActions
-          {...(onStang ? { containerAction: <IconButton namn="Stäng" ikon={<Dismiss16Regular />} onClick={onStang} /> } : {})}
+          {...(onClose ? { containerAction: <IconButton namn="Stäng" ikon={<Dismiss16Regular />} onClick={onClose} /> } : {})}
         >
           {handling && onHandling && (
             <Button size="small" onClick={onHandling}>

@@ -33,9 +33,9 @@ export type Formulardialogprops = {
   };
   /** Names the effect: `Avsluta verkställigheten`. Never disabled for faults. */
   primar: string;
-  onSpara: () => void;
+  onSave: () => void;
   /** Esc and Avbryt: what is filled in stays as a draft. */
-  onStang: () => void;
+  onClose: () => void;
   sparar?: boolean;
   arUtkast?: boolean;
   /** What cannot be undone is asked so that only the buttons answer. */
@@ -46,7 +46,7 @@ export type Formulardialogprops = {
 
 /** A short form in a dialog: Enter and Ctrl+S save, Esc leaves it with its draft. */
 export function Formulardialog(props: Formulardialogprops) {
-  const { rubrik, kund, lage, primar, onSpara, onStang, sparar = false, arUtkast = false, allvar = false, bredd = 520, children } = props;
+  const { rubrik, kund, lage, primar, onSave, onClose, sparar = false, arUtkast = false, allvar = false, bredd = 520, children } = props;
   const css = useStyles();
   const innehall = useRef<HTMLDivElement>(null);
   // The first field of the form, not the first button, takes the focus.
@@ -54,9 +54,9 @@ export function Formulardialog(props: Formulardialogprops) {
     if (lage.laddar) return;
     innehall.current?.querySelector<HTMLElement>('input:not([aria-hidden]), [role="combobox"], textarea, button')?.focus();
   }, [lage.laddar]);
-  if (lage.laddar) return <UtkastLasesDialog diskfel={lage.diskfel} onStang={onStang} />;
+  if (lage.laddar) return <UtkastLasesDialog diskfel={lage.diskfel} onClose={onClose} />;
   return (
-    <Dialog open modalType={allvar ? 'alert' : 'modal'} onOpenChange={(_, { open }) => !open && onStang()}>
+    <Dialog open modalType={allvar ? 'alert' : 'modal'} onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface style={{ maxWidth: `${bredd}px` }}>
         <FormularKontext value={lage}>
           <form
@@ -66,13 +66,13 @@ export function Formulardialog(props: Formulardialogprops) {
             onSubmit={(event) => {
               event.preventDefault();
               event.stopPropagation();
-              onSpara();
+              onSave();
             }}
             onKeyDown={(event) => {
               if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
               event.preventDefault();
               event.stopPropagation();
-              onSpara();
+              onSave();
             }}
           >
             <DialogBody>
@@ -87,7 +87,7 @@ export function Formulardialog(props: Formulardialogprops) {
                     Utkast – finns bara här
                   </Chip>
                 )}
-                <Button size="small" onClick={onStang}>
+                <Button size="small" onClick={onClose}>
                   Avbryt
                 </Button>
                 <Button size="small" appearance="primary" type="submit" disabledFocusable={sparar}>

@@ -1,7 +1,14 @@
 import { Menu, MenuItem, MenuList, MenuPopover, type PositioningVirtualElement } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-export type MenyRad = { id: string; namn: string; ikon?: ReactElement; tangent?: string; onValj: () => void; hinder?: string | undefined };
+export type MenyRad = {
+  id: string;
+  namn: string;
+  ikon?: ReactElement;
+  tangent?: string;
+  onChoose: () => void;
+  hinder?: string | undefined;
+};
 
 /** Where to show the menu: the pointer, or the focused row for Shift+F10 and the Menu key. */
 export type Punkt = { x: number; y: number };
@@ -11,24 +18,24 @@ const atPoint = ({ x, y }: Punkt): PositioningVirtualElement => ({
 });
 
 /** A menu at a point; entries that cannot be chosen stay, dimmed, with the reason. */
-export function Kontextmeny({ punkt, rader, onStang }: { punkt: Punkt | null; rader: MenyRad[]; onStang: () => void }) {
+export function Kontextmeny({ punkt, rader, onClose }: { punkt: Punkt | null; rader: MenyRad[]; onClose: () => void }) {
   if (!punkt) return null;
   return (
     <Menu
       open
-      onOpenChange={(_, { open }) => !open && onStang()}
+      onOpenChange={(_, { open }) => !open && onClose()}
       positioning={{ target: atPoint(punkt), position: 'below', align: 'start' }}
     >
       <MenuPopover>
         <MenuList>
-          {rader.map(({ id, namn, ikon, tangent, onValj, hinder }) => (
+          {rader.map(({ id, namn, ikon, tangent, onChoose, hinder }) => (
             <MenuItem
               key={id}
               {...(ikon ? { icon: ikon } : {})}
               {...(tangent ? { secondaryContent: tangent } : {})}
               {...(hinder ? { title: hinder } : {})}
               disabled={hinder !== undefined}
-              onClick={onValj}
+              onClick={onChoose}
             >
               {namn}
             </MenuItem>

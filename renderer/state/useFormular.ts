@@ -38,7 +38,7 @@ export type Formularspec<T extends Varden> = {
   /** The form is not on the screen now: Spara is another's. */
   dold?: boolean;
   /** Taken: the draft is gone and the records are changed. */
-  onSparad?: (varden: T) => void;
+  onSaved?: (varden: T) => void;
   /** The record as it stands now, as this form would be filled from it (FRAGA-61). */
   nu?: T | undefined;
   /** What a value of the form stands for, where it is an id or a code. */
@@ -51,7 +51,7 @@ export type Andring = {
   konflikter: readonly Konfliktrad[];
   /** Keeps what the user changed; every other field follows the record. */
   onMina: () => void;
-  onAndra: () => void;
+  onEdit: () => void;
 };
 
 export type Formular<T> = {
@@ -219,7 +219,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
       return false;
     }
     const taken = await handOver((now) => latest.current.kor(now));
-    if (taken) latest.current.onSparad?.(sent);
+    if (taken) latest.current.onSaved?.(sent);
     return taken;
   };
   useCommand('spara', spec.dold ? null : () => void spara());
@@ -264,7 +264,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
             rader: rader(annan),
             konflikter: konfliktrader(konflikter, spec.namn),
             onMina: () => keepMina(annan),
-            onAndra: () => taAndra(annan),
+            onEdit: () => taAndra(annan),
           }
         : undefined,
     yta,

@@ -26,7 +26,7 @@ export function Datumpar({ fran, tom, idag, tips }: Datumparprops) {
           namn={fran.etikett}
           text={fran.text}
           onText={fran.onText}
-          onLamnad={() => lamna(fran.falt)}
+          onLeave={() => lamna(fran.falt)}
           ogiltig={felFor(fran.falt) !== undefined}
           idag={idag}
           framtid
@@ -41,7 +41,7 @@ export function Datumpar({ fran, tom, idag, tips }: Datumparprops) {
           namn={tom.etikett}
           text={tom.text}
           onText={tom.onText}
-          onLamnad={() => lamna(tom.falt)}
+          onLeave={() => lamna(tom.falt)}
           ogiltig={felFor(tom.falt) !== undefined}
           idag={idag}
           framtid

@@ -23,7 +23,7 @@ export function Datumrad({ text, onText, idag, framtid, tomText, anvandsInte, ..
         etikett={rad.etikett}
         text={anvandsInte === undefined ? text : ''}
         onText={onText}
-        onLamnad={() => lamna(rad.falt)}
+        onLeave={() => lamna(rad.falt)}
         idag={idag}
         framtid={framtid}
         avstangd={anvandsInte !== undefined}

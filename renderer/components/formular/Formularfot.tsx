@@ -56,9 +56,9 @@ export type Formularfotprops = {
   primarikon?: ReactElement;
   onPrimar: () => void;
   /** Back to the latest Spara; undefined = there is nothing to take back. */
-  onAngra?: (() => void) | undefined;
+  onUndo?: (() => void) | undefined;
   /** What Ångra took away, back again. */
-  onGorOm?: (() => void) | undefined;
+  onRedo?: (() => void) | undefined;
   /** One more empty form of the kind (SYM-01). */
   onNy?: (() => void) | undefined;
   /** Left of the buttons: Utredning avslutas, the drawer of the control panel. */
@@ -70,7 +70,7 @@ export type Formularfotprops = {
 /** The footer of a form: what is only here, and the ways out of it. */
 export function Formularfot(props: Formularfotprops) {
   const css = useStyles();
-  const { arUtkast, sparar, primar, primarikon, onPrimar, onAngra, onGorOm, onNy, children, mellan } = props;
+  const { arUtkast, sparar, primar, primarikon, onPrimar, onUndo, onRedo, onNy, children, mellan } = props;
   return (
     <div className={css.fot}>
       <div className={css.upplysningar}>
@@ -83,13 +83,13 @@ export function Formularfot(props: Formularfotprops) {
         )}
       </div>
       <div className={css.knappar}>
-        {onGorOm && (
-          <Button size="small" icon={<ArrowRedo20Regular />} onClick={onGorOm}>
+        {onRedo && (
+          <Button size="small" icon={<ArrowRedo20Regular />} onClick={onRedo}>
             Gör om
           </Button>
         )}
-        {onAngra && (
-          <Button size="small" onClick={onAngra}>
+        {onUndo && (
+          <Button size="small" onClick={onUndo}>
             Ångra
           </Button>
         )}

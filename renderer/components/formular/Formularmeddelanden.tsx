@@ -11,7 +11,7 @@ type Ord = { vad: string; gor: string };
 export type Formularmeddelandenprops = {
   avslag?: Ord | undefined;
   diskfel?: Ord | undefined;
-  onForsokIgen: () => void;
+  onTryAgain: () => void;
   /** Somebody changed the record meanwhile: what stands there now, label and value (FRAGA-61). */
   andrad?:
     | {
@@ -19,17 +19,17 @@ export type Formularmeddelandenprops = {
         /** What both have changed, each to something else. */
         konflikter: readonly { etikett: string; mitt: string; annat: string }[];
         onMina: () => void;
-        onAndra: () => void;
+        onEdit: () => void;
       }
     | undefined;
 };
 
 /** What is to be said of the whole form: above its fields, read out once. */
-export function Formularmeddelanden({ avslag, diskfel, onForsokIgen, andrad }: Formularmeddelandenprops) {
+export function Formularmeddelanden({ avslag, diskfel, onTryAgain, andrad }: Formularmeddelandenprops) {
   const css = useStyles();
   return (
     <div className={css.plats}>
-      {diskfel && <ErrorBar {...diskfel} handling="Försök igen" onHandling={onForsokIgen} />}
+      {diskfel && <ErrorBar {...diskfel} handling="Försök igen" onHandling={onTryAgain} />}
       {avslag && <ErrorBar {...avslag} />}
       {andrad && (
         <MessageBar intent="warning" layout="multiline" politeness="assertive">
@@ -47,7 +47,7 @@ export function Formularmeddelanden({ avslag, diskfel, onForsokIgen, andrad }: F
             <Button size="small" onClick={andrad.onMina}>
               Behåll mina uppgifter
             </Button>
-            <Button size="small" onClick={andrad.onAndra}>
+            <Button size="small" onClick={andrad.onEdit}>
               Ta de andra uppgifterna
             </Button>
           </MessageBarActions>

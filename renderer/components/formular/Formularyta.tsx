@@ -37,7 +37,7 @@ export type Formularytaprops = {
     laddar: boolean;
     diskfel: Ord | undefined;
   };
-  onSpara: () => void;
+  onSave: () => void;
   children: ReactNode;
   /** Above the fields: the list the form belongs to, messages. */
   topp?: ReactNode;
@@ -50,7 +50,7 @@ export type Formularytaprops = {
 };
 
 /** A form in the work area: list and messages above, fields at most 720 px wide, control panel beside, footer below. */
-export function Formularyta({ etikett, lage, onSpara, children, topp, panel, fot, etikettbredd = 132 }: Formularytaprops) {
+export function Formularyta({ etikett, lage, onSave, children, topp, panel, fot, etikettbredd = 132 }: Formularytaprops) {
   const css = useStyles();
   if (lage.laddar) return <UtkastLases diskfel={lage.diskfel} antal={8} />;
   return (
@@ -66,7 +66,7 @@ export function Formularyta({ etikett, lage, onSpara, children, topp, panel, fot
           if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
           event.preventDefault();
           event.stopPropagation();
-          onSpara();
+          onSave();
         }}
       >
         <div className={css.kropp}>

@@ -83,13 +83,13 @@ export function Kontrollknapp({ rader }: { rader: readonly Kontrollrad[] }) {
         style={{ width: 288 }}
         onOpenChange={(_, { open }) => setOppen(open)}
       >
-        <Innehall rader={rader} onGa={() => setOppen(false)} />
+        <Innehall rader={rader} onGo={() => setOppen(false)} />
       </OverlayDrawer>
     </>
   );
 }
 
-function Innehall({ rader, onGa }: { rader: readonly Kontrollrad[]; onGa?: () => void }) {
+function Innehall({ rader, onGo }: { rader: readonly Kontrollrad[]; onGo?: () => void }) {
   const css = useStyles();
   const { gaTill } = useFormularlage();
   return (
@@ -114,7 +114,7 @@ function Innehall({ rader, onGa }: { rader: readonly Kontrollrad[]; onGa?: () =>
                   as="button"
                   className={css.lank}
                   onClick={() => {
-                    onGa?.();
+                    onGo?.();
                     // A drawer gives the focus back as it closes; the field takes it after that.
                     setTimeout(() => gaTill(falt));
                   }}

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 export type Organisationsminne = {
   senaste: readonly string[];
   oppna: readonly string[];
-  onOppna: (oppna: string[]) => void;
+  onOpen: (oppna: string[]) => void;
   onVald: (id: string) => void;
 };
 
@@ -60,7 +60,7 @@ export function Organisationsval({ organisationer, varde, onVarde, minne, anvand
               val={val}
               varde={anvandsInte === undefined ? varde : undefined}
               onVarde={valj}
-              onLamnad={() => lamna(rad.falt)}
+              onLeave={() => lamna(rad.falt)}
               tomText={anvandsInte}
               avstangd={anvandsInte !== undefined}
             />
@@ -74,8 +74,8 @@ export function Organisationsval({ organisationer, varde, onVarde, minne, anvand
         <Traddialog
           organisationer={organisationer}
           minne={minne}
-          onStang={() => setTrad(false)}
-          onValj={(id) => {
+          onClose={() => setTrad(false)}
+          onChoose={(id) => {
             setTrad(false);
             valj(id);
           }}
@@ -94,12 +94,12 @@ function valAv(organisationer: Organisationer, senaste: readonly string[]): Val[
   ];
 }
 
-type Dialogprops = { organisationer: Organisationer; minne: Organisationsminne; onValj: (id: string) => void; onStang: () => void };
+type Dialogprops = { organisationer: Organisationer; minne: Organisationsminne; onChoose: (id: string) => void; onClose: () => void };
 
-function Traddialog({ organisationer, minne, onValj, onStang }: Dialogprops) {
+function Traddialog({ organisationer, minne, onChoose, onClose }: Dialogprops) {
   const css = useStyles();
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onStang()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface style={{ maxWidth: '520px' }}>
         <DialogBody>
           <DialogTitle>Välj organisation</DialogTitle>
@@ -108,13 +108,13 @@ function Traddialog({ organisationer, minne, onValj, onStang }: Dialogprops) {
               aria-label="Organisationer"
               size="small"
               openItems={minne.oppna}
-              onOpenChange={(_, { openItems }) => minne.onOppna([...openItems].map(String))}
+              onOpenChange={(_, { openItems }) => minne.onOpen([...openItems].map(String))}
             >
-              <Grenar organisationer={organisationer} parentId={undefined} onValj={onValj} />
+              <Grenar organisationer={organisationer} parentId={undefined} onChoose={onChoose} />
             </Tree>
           </DialogContent>
           <DialogActions>
-            <Button size="small" onClick={onStang}>
+            <Button size="small" onClick={onClose}>
               Avbryt
             </Button>
           </DialogActions>
@@ -124,22 +124,26 @@ function Traddialog({ organisationer, minne, onValj, onStang }: Dialogprops) {
   );
 }
 
-function Grenar({ organisationer, parentId, onValj }: Pick<Dialogprops, 'organisationer' | 'onValj'> & { parentId: string | undefined }) {
+function Grenar({
+  organisationer,
+  parentId,
+  onChoose,
+}: Pick<Dialogprops, 'organisationer' | 'onChoose'> & { parentId: string | undefined }) {
   return organisationer
     .filter(({ data }) => data.parentId === parentId)
     .map(({ id, data }) => {
       const isBranch = organisationer.some((one) => one.data.parentId === id);
       return (
-        <TreeItem key={id} value={id} itemType={isBranch ? 'branch' : 'leaf'} onKeyDown={(event) => event.key === 'Enter' && onValj(id)}>
+        <TreeItem key={id} value={id} itemType={isBranch ? 'branch' : 'leaf'} onKeyDown={(event) => event.key === 'Enter' && onChoose(id)}>
           <TreeItemLayout
-            onClick={isBranch ? undefined : () => onValj(id)}
-            actions={isBranch ? <Valj namn={data.namn} onValj={() => onValj(id)} /> : null}
+            onClick={isBranch ? undefined : () => onChoose(id)}
+            actions={isBranch ? <Valj namn={data.namn} onChoose={() => onChoose(id)} /> : null}
           >
             {data.namn}
           </TreeItemLayout>
           {isBranch && (
             <Tree>
-              <Grenar organisationer={organisationer} parentId={id} onValj={onValj} />
+              <Grenar organisationer={organisationer} parentId={id} onChoose={onChoose} />
             </Tree>
           )}
         </TreeItem>
@@ -148,14 +152,14 @@ function Grenar({ organisationer, parentId, onValj }: Pick<Dialogprops, 'organis
 }
 
 /** A unit with units below is opened by a click; this one chooses it. */
-function Valj({ namn, onValj }: { namn: string; onValj: () => void }) {
+function Valj({ namn, onChoose }: { namn: string; onChoose: () => void }) {
   return (
     <Button
       size="small"
       aria-label={`Välj ${namn}`}
       onClick={(event) => {
         event.stopPropagation();
-        onValj();
+        onChoose();
       }}
     >
       Välj

@@ -10,12 +10,12 @@ export function UtkastLases({ diskfel, antal }: { diskfel: Ord | undefined; anta
 }
 
 /** The same in a dialog's place, which is empty as long as nothing is wrong. */
-export function UtkastLasesDialog({ diskfel, onStang }: { diskfel: Ord | undefined; onStang: () => void }) {
+export function UtkastLasesDialog({ diskfel, onClose }: { diskfel: Ord | undefined; onClose: () => void }) {
   if (!diskfel) return null;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onStang()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface aria-label="Utkastet kan inte läsas">
-        <ErrorBar {...diskfel} handling="Stäng" onHandling={onStang} />
+        <ErrorBar {...diskfel} handling="Stäng" onHandling={onClose} />
       </DialogSurface>
     </Dialog>
   );

@@ -8,7 +8,7 @@ export type Valkontrollprops = {
   val: readonly Val[];
   varde: string | undefined;
   onVarde: (varde: string) => void;
-  onLamnad?: (() => void) | undefined;
+  onLeave?: (() => void) | undefined;
   /** Shown while nothing is chosen. */
   tomText?: string | undefined;
   avstangd?: boolean | undefined;
@@ -21,7 +21,7 @@ export type Valkontrollprops = {
 const flestAttLasa = 20;
 
 /** One of a list of values: a dropdown, or a box to type in when the list is long. */
-export function Valkontroll({ val, varde, onVarde, onLamnad, tomText, avstangd = false, namn, ogiltig }: Valkontrollprops) {
+export function Valkontroll({ val, varde, onVarde, onLeave, tomText, avstangd = false, namn, ogiltig }: Valkontrollprops) {
   const [sokt, setSokt] = useState<string>();
   const vald = val.find((one) => one.varde === varde);
   const shared = {
@@ -38,7 +38,7 @@ export function Valkontroll({ val, varde, onVarde, onLamnad, tomText, avstangd =
     },
     onBlur: () => {
       setSokt(undefined);
-      onLamnad?.();
+      onLeave?.();
     },
   };
   if (val.length <= flestAttLasa) {
@@ -83,7 +83,7 @@ function rader(val: readonly Val[]) {
   });
 }
 
-export type Valfaltprops = Faltprops & Omit<Valkontrollprops, 'avstangd' | 'namn' | 'ogiltig' | 'onLamnad'>;
+export type Valfaltprops = Faltprops & Omit<Valkontrollprops, 'avstangd' | 'namn' | 'ogiltig' | 'onLeave'>;
 
 /** A choice from the catalogue in a form. */
 export function Valfalt({ val, varde, onVarde, tomText, anvandsInte, ...rad }: Valfaltprops) {
@@ -94,7 +94,7 @@ export function Valfalt({ val, varde, onVarde, tomText, anvandsInte, ...rad }: V
         val={val}
         varde={anvandsInte === undefined ? varde : undefined}
         onVarde={onVarde}
-        onLamnad={() => lamna(rad.falt)}
+        onLeave={() => lamna(rad.falt)}
         tomText={anvandsInte ?? tomText}
         avstangd={anvandsInte !== undefined}
       />

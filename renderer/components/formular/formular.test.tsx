@@ -70,12 +70,12 @@ function Prov({ nu }: { nu?: Varden }) {
     <Formularyta
       etikett="Prov"
       lage={form}
-      onSpara={() => void form.spara()}
+      onSave={() => void form.spara()}
       topp={
         <Formularmeddelanden
           avslag={form.avslag}
           diskfel={form.diskfel}
-          onForsokIgen={() => void form.tom()}
+          onTryAgain={() => void form.tom()}
           andrad={form.andrad((now) => [['Namn', now.namn]])}
         />
       }
@@ -86,8 +86,8 @@ function Prov({ nu }: { nu?: Varden }) {
           sparar={form.sparar}
           primar="Spara prov för Ekström, Linnea"
           onPrimar={() => void form.spara()}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
         >
           <Kontrollknapp rader={rader} />
         </Formularfot>
@@ -354,7 +354,7 @@ describe('FORB-10 Organisation', () => {
           organisationer={organisationer}
           varde="o3"
           onVarde={(id) => valda.push(id)}
-          minne={{ senaste: ['o7'], oppna: ['o0'], onOppna: (oppna) => oppnade.push(oppna), onVald: () => undefined }}
+          minne={{ senaste: ['o7'], oppna: ['o0'], onOpen: (oppna) => oppnade.push(oppna), onVald: () => undefined }}
         />
       </FluentProvider>,
     );

@@ -37,7 +37,7 @@ type Props = {
   /** It came back by itself: whoever writes in another field goes on there. */
   visadIgen?: boolean | undefined;
   onText: (text: RichText) => void;
-  onLamna?: () => void;
+  onLeave?: () => void;
   /** Where it was when it was shown last; without it the caret goes to the end. */
   plats?: { las: () => Redigerarplats | undefined; satt: (plats: Redigerarplats) => void };
   /** The editor, for its tools and for inserting a phrase at the caret. */
@@ -45,11 +45,11 @@ type Props = {
 };
 
 /** Where case text is written (DOK-04, FRAGA-61): TipTap with the schema of shared/domain/text and nothing more. */
-export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onText, onLamna, plats, onRedigerare }: Props) {
+export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onText, onLeave, plats, onRedigerare }: Props) {
   const css = useStyles();
   const textstil = useTextstil();
-  const latest = useRef({ onText, onLamna, plats, visadIgen });
-  latest.current = { onText, onLamna, plats, visadIgen };
+  const latest = useRef({ onText, onLeave, plats, visadIgen });
+  latest.current = { onText, onLeave, plats, visadIgen };
   const ram = useRef<HTMLDivElement>(null);
   const minns = (del: Partial<Redigerarplats>) => {
     const { plats: minne } = latest.current;
@@ -72,7 +72,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
     },
     onUpdate: ({ editor: changed }) => latest.current.onText(tillRichText(changed.getJSON())),
     onSelectionUpdate: ({ editor: { state } }) => minns({ fran: state.selection.from, till: state.selection.to }),
-    onBlur: () => latest.current.onLamna?.(),
+    onBlur: () => latest.current.onLeave?.(),
   });
 
   const shown = useRef(utgava);

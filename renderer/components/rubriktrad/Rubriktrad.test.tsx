@@ -53,11 +53,11 @@ function Prov({ start = ['rot'], ...props }: { start?: string[] } & Partial<Rubr
         noder={noder}
         etikett="Rubrikträd"
         oppna={oppna}
-        onOppna={setOppna}
+        onOpen={setOppna}
         vald={vald}
         onVald={({ id }) => setVald(id)}
-        onAktivera={() => undefined}
-        meny={(one) => menyRader(one, { onOppna: () => undefined, onPost: () => undefined })}
+        onActivate={() => undefined}
+        meny={(one) => menyRader(one, { onOpen: () => undefined, onPost: () => undefined })}
         {...props}
       />
     </FluentProvider>
@@ -154,17 +154,17 @@ describe('the tree by the WAI-ARIA pattern', () => {
 
 describe('mouse and menus', () => {
   it('a click marks; a double click and Enter open in the tree and in the work area', () => {
-    const onAktivera = vi.fn();
-    render(<Prov onAktivera={onAktivera} />);
+    const onActivate = vi.fn();
+    render(<Prov onActivate={onActivate} />);
     fireEvent.click(rad(/260915/));
-    expect(onAktivera).not.toHaveBeenCalled();
+    expect(onActivate).not.toHaveBeenCalled();
     fireEvent.doubleClick(rad(/260915/));
-    expect(onAktivera.mock.calls[0]?.[0].id).toBe('u1');
+    expect(onActivate.mock.calls[0]?.[0].id).toBe('u1');
     expect(rader()).toContain('not');
     rad(/250602/).focus();
     fireEvent.click(rad(/250602/));
     tryck('Enter');
-    expect(onAktivera.mock.calls[1]?.[0].id).toBe('u2');
+    expect(onActivate.mock.calls[1]?.[0].id).toBe('u2');
     expect(rader()).toContain('u2-dok');
   });
 

@@ -32,11 +32,11 @@ export type RubriktradProps = {
   /** Accessible name of the tree. */
   etikett: string;
   oppna: ReadonlySet<string>;
-  onOppna: (oppna: ReadonlySet<string>) => void;
+  onOpen: (oppna: ReadonlySet<string>) => void;
   vald: string | null;
   onVald: (nod: Nod) => void;
   /** Double click and Enter; the tree has opened the node already. */
-  onAktivera: (nod: Nod) => void;
+  onActivate: (nod: Nod) => void;
   meny: (nod: Nod) => MenyRad[];
   /** Only these states (FORB-09). */
   status?: ReadonlySet<Statusord> | undefined;
@@ -112,9 +112,9 @@ export function Rubriktrad(props: RubriktradProps) {
     event.preventDefault();
     event.stopPropagation();
     if (handling.slag === 'flytta') moveTo(handling.till);
-    else if (handling.slag === 'oppna') props.onOppna(new Set([...oppna, ...handling.ids]));
-    else if (handling.slag === 'stang') handlingar.vaxla(nod);
-    else if (handling.slag === 'aktivera') handlingar.dubbelklick(nod);
+    else if (handling.slag === 'oppna') props.onOpen(new Set([...oppna, ...handling.ids]));
+    else if (handling.slag === 'stang') handlingar.toggle(nod);
+    else if (handling.slag === 'aktivera') handlingar.doubleClick(nod);
     else handlingar.meny(nod, underRad(rulle.current, nod.id));
   };
 
@@ -143,7 +143,7 @@ export function Rubriktrad(props: RubriktradProps) {
       <Kontextmeny
         punkt={menyAt?.punkt ?? null}
         rader={menyAt ? props.meny(menyAt.nod) : []}
-        onStang={() => {
+        onClose={() => {
           setMenyAt(null);
           if (menyAt) fokusera(menyAt.nod.id);
         }}
@@ -196,16 +196,16 @@ function useHandlingar(props: RubriktradProps, openMeny: (at: { nod: Nod; punkt:
   latest.current = props;
   return useMemo(
     () => ({
-      klick: (nod) => latest.current.onVald(nod),
-      dubbelklick: (nod) => {
-        const { oppna, onOppna, onAktivera } = latest.current;
-        if (nod.harBarn && !oppna.has(nod.id)) onOppna(new Set([...oppna, nod.id]));
-        onAktivera(nod);
+      click: (nod) => latest.current.onVald(nod),
+      doubleClick: (nod) => {
+        const { oppna, onOpen, onActivate } = latest.current;
+        if (nod.harBarn && !oppna.has(nod.id)) onOpen(new Set([...oppna, nod.id]));
+        onActivate(nod);
       },
-      vaxla: (nod) => {
-        const { noder, oppna, onOppna, vald, onVald } = latest.current;
+      toggle: (nod) => {
+        const { noder, oppna, onOpen, vald, onVald } = latest.current;
         const closes = oppna.has(nod.id);
-        onOppna(closes ? utan(oppna, nod.id) : new Set([...oppna, nod.id]));
+        onOpen(closes ? utan(oppna, nod.id) : new Set([...oppna, nod.id]));
         // The mark must stay where it can be seen: a closed node takes it from what lies below.
         if (closes && vald !== null && liggerUnder(noder, nod.id, vald)) onVald(nod);
       },

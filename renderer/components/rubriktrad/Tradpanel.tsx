@@ -35,13 +35,13 @@ type Props = {
   rubrik: string;
   fore?: ReactNode;
   verktyg?: ReactNode;
-  onFallIhop: () => void;
+  onCollapse: () => void;
   /** The tree. */
   children: ReactNode;
 };
 
 /** A rubrikträd with its head: the kund's, and the one inside a dokumentation (TRAD-01, TRAD-12). */
-export function Tradpanel({ etikett, yta, rubrik, fore, verktyg, onFallIhop, children }: Props) {
+export function Tradpanel({ etikett, yta, rubrik, fore, verktyg, onCollapse, children }: Props) {
   const css = useStyles();
   return (
     <nav className={css.panel} aria-label={etikett} data-yta={yta}>
@@ -51,7 +51,7 @@ export function Tradpanel({ etikett, yta, rubrik, fore, verktyg, onFallIhop, chi
           {rubrik}
         </h2>
         {verktyg}
-        <IconButton namn="Fäll ihop trädet" ikon={<ArrowCollapseAll20Regular />} onClick={onFallIhop} />
+        <IconButton namn="Fäll ihop trädet" ikon={<ArrowCollapseAll20Regular />} onClick={onCollapse} />
       </div>
       <div className={css.trad}>{children}</div>
     </nav>

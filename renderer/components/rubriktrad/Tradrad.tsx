@@ -61,9 +61,9 @@ const useStyles = makeStyles({
 });
 
 export type RadHandlingar = {
-  klick: (nod: Nod) => void;
-  dubbelklick: (nod: Nod) => void;
-  vaxla: (nod: Nod) => void;
+  click: (nod: Nod) => void;
+  doubleClick: (nod: Nod) => void;
+  toggle: (nod: Nod) => void;
   meny: (nod: Nod, punkt: { x: number; y: number }) => void;
 };
 
@@ -102,8 +102,8 @@ export const Tradrad = memo(function Tradrad({ rad, top, basniva, vald, iTabordn
       title={namn}
       className={mergeClasses(css.rad, vald && css.vald)}
       style={style}
-      onClick={() => handlingar.klick(nod)}
-      onDoubleClick={() => handlingar.dubbelklick(nod)}
+      onClick={() => handlingar.click(nod)}
+      onDoubleClick={() => handlingar.doubleClick(nod)}
       onContextMenu={(event) => {
         event.preventDefault();
         handlingar.meny(nod, { x: event.clientX, y: event.clientY });
@@ -118,7 +118,7 @@ export const Tradrad = memo(function Tradrad({ rad, top, basniva, vald, iTabordn
           onDoubleClick={stop}
           onClick={(event) => {
             event.stopPropagation();
-            handlingar.vaxla(nod);
+            handlingar.toggle(nod);
           }}
         >
           {oppen ? <SubtractSquare16Regular aria-hidden /> : <AddSquare16Regular aria-hidden />}

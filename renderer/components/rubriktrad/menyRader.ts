@@ -4,22 +4,22 @@ import type { MenyRad } from '../Kontextmeny.tsx';
 import { menyBild, oppnaBild } from './menybilder.tsx';
 
 type Val = {
-  onOppna: () => void;
+  onOpen: () => void;
   onPost: (post: NodMeny) => void;
   /** Words for a hindrance that the tree has none of its own for. */
   ordFor?: (hinder: MenyHinder) => string;
 };
 
 /** A node's context menu: what Enter does, then the entries of TRAD-14 with their keys and, dimmed, their hindrances. */
-export function menyRader(nod: Nod, { onOppna, onPost, ordFor }: Val): MenyRad[] {
-  const oppna: MenyRad = { id: 'oppna', namn: oppnaOrdFor(nod), ikon: oppnaBild(nod), tangent: 'Enter', onValj: onOppna };
+export function menyRader(nod: Nod, { onOpen, onPost, ordFor }: Val): MenyRad[] {
+  const oppna: MenyRad = { id: 'oppna', namn: oppnaOrdFor(nod), ikon: oppnaBild(nod), tangent: 'Enter', onChoose: onOpen };
   const poster = nod.meny.map(({ post, hinder }): MenyRad => {
     const tangent = menyTangent[post];
     return {
       id: post,
       namn: menyOrd[post],
       ikon: menyBild[post],
-      onValj: () => onPost(post),
+      onChoose: () => onPost(post),
       ...(tangent ? { tangent } : {}),
       ...(hinder ? { hinder: menyhinderOrd[hinder] ?? ordFor?.(hinder) ?? 'Det går inte just nu.' } : {}),
     };

@@ -92,9 +92,11 @@ function Flik({
             radId={({ id }) => id}
             vald={vald?.id ?? null}
             onVald={() => undefined}
-            onOppna={({ id }) => yta({ aktualiseringId: id })}
+            onOpen={({ id }) => yta({ aktualiseringId: id })}
             forvaldSortering={{ kolumn: 'datum', stigande: true }}
-            meny={({ id }) => [{ id: 'oppna', namn: 'Öppna Aktualisering', tangent: 'Enter', onValj: () => yta({ aktualiseringId: id }) }]}
+            meny={({ id }) => [
+              { id: 'oppna', namn: 'Öppna Aktualisering', tangent: 'Enter', onChoose: () => yta({ aktualiseringId: id }) },
+            ]}
           />
         </div>
       )}
@@ -108,7 +110,7 @@ function Flik({
           katalog={katalog}
           utredningId={utredningId}
           hinder={hinder}
-          onSparad={(inled) => {
+          onSaved={(inled) => {
             setOmgang(omgang + 1);
             if (inled) showYta(personId, { slag: 'arende', flik: 'inled' });
             else yta({});
@@ -131,27 +133,33 @@ function Flik({
 }
 
 const kolumner = (katalog: KatalogVy): Kolumn<Rad>[] => [
-  { id: 'datum', namn: 'Datum', bredd: '92px', rita: ({ data }) => data.datum, jamfor: (a, b) => a.data.datum.localeCompare(b.data.datum) },
+  {
+    id: 'datum',
+    namn: 'Datum',
+    bredd: '92px',
+    draw: ({ data }) => data.datum,
+    compare: (a, b) => a.data.datum.localeCompare(b.data.datum),
+  },
   {
     id: 'typ',
     namn: 'Typ av aktualisering',
     bredd: 'minmax(140px, 2fr)',
-    rita: ({ data }) => data.typ,
+    draw: ({ data }) => data.typ,
     tip: ({ data }) => data.typ,
-    jamfor: (a, b) => compareSwedish(a.data.typ, b.data.typ),
+    compare: (a, b) => compareSwedish(a.data.typ, b.data.typ),
   },
-  { id: 'fran', namn: 'Från vem', bredd: 'minmax(100px, 1fr)', rita: ({ data }) => data.franVem, tip: ({ data }) => data.franVem },
+  { id: 'fran', namn: 'Från vem', bredd: 'minmax(100px, 1fr)', draw: ({ data }) => data.franVem, tip: ({ data }) => data.franVem },
   {
     id: 'ansvarig',
     namn: 'Ansvarig handläggare',
     bredd: 'minmax(120px, 1fr)',
-    rita: ({ data }) => katalog.handlaggare.find(({ id }) => id === data.ansvarigHandlaggareId)?.namn ?? '',
+    draw: ({ data }) => katalog.handlaggare.find(({ id }) => id === data.ansvarigHandlaggareId)?.namn ?? '',
   },
   {
     id: 'status',
     namn: 'Status',
     bredd: '150px',
-    rita: ({ data, osand }) =>
+    draw: ({ data, osand }) =>
       osand ? <Chip ton="gul">Inte skickad än</Chip> : data.utredningId ? 'I utredning' : data.utelamnad ? 'Utelämnad' : 'Ej behandlad',
     tip: ({ data }) => data.utelamnad?.skal,
   },

@@ -86,12 +86,12 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
       etikett="Aktualisering"
       etikettbredd={176}
       lage={form}
-      onSpara={() => void form.spara()}
+      onSave={() => void form.spara()}
       topp={
         <Formularmeddelanden
           avslag={form.avslag ?? hinder}
           diskfel={form.diskfel}
-          onForsokIgen={() => void form.tom()}
+          onTryAgain={() => void form.tom()}
           andrad={form.andrad((now) => [
             ['Typ av aktualisering', now.typ],
             ['Datum', now.datum],
@@ -107,8 +107,8 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
           sparar={form.sparar}
           primar={`Spara aktualisering för ${displayName(person)}`}
           onPrimar={() => void form.spara()}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
         />
       }
     >

@@ -34,11 +34,11 @@ type Props = {
   utredningId?: string | undefined;
   /** Why nothing can be registered there any more. */
   hinder?: Ord | undefined;
-  onSparad: (inled: boolean) => void;
+  onSaved: (inled: boolean) => void;
 };
 
 /** Registers what has come in: every insats applied for in one form (FORB-11), an ansökan or an omprövning (AKT-01 to AKT-11). */
-export function NyAktualisering({ kund, katalog, utredningId, hinder, onSparad }: Props) {
+export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }: Props) {
   const { personId, person } = kund;
   const idag = idagNu();
   const typval = typvalFor(katalog);
@@ -67,7 +67,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSparad }
       input: registreraInput(varden, katalog, { personId, utredningId, datum: dagAv(varden.datum, idag) ?? varden.datum }),
     }),
     faltAv: (field) => (field.startsWith('aktualiseringar') ? 'typer' : field),
-    onSparad: () => onSparad(inled.current),
+    onSaved: () => onSaved(inled.current),
   });
   const { varden } = form;
 
@@ -84,10 +84,10 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSparad }
       etikett="Aktualisering"
       etikettbredd={176}
       lage={form}
-      onSpara={() => spara(false)}
+      onSave={() => spara(false)}
       topp={
         <>
-          <Formularmeddelanden avslag={form.avslag ?? hinder} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+          <Formularmeddelanden avslag={form.avslag ?? hinder} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
           {kund.saknarVardnadshavare && (
             <ErrorBar
               slag="warning"
@@ -105,8 +105,8 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSparad }
           sparar={form.sparar}
           primar={`Spara aktualisering för ${displayName(person)}`}
           onPrimar={() => spara(false)}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
           mellan={
             utredningId === undefined && (
               <Button size="small" icon={<ArrowRight20Regular />} disabledFocusable={form.sparar} onClick={() => spara(true)}>

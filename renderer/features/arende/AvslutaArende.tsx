@@ -91,7 +91,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       };
     },
     faltAv: (field) => (field === 'kvitterat' ? undefined : field),
-    onSparad: () => showYta(personId, null),
+    onSaved: () => showYta(personId, null),
   });
   const { varden } = form;
   const dag = dagAv(varden.datum, idag) ?? idag;
@@ -107,8 +107,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     <Formularyta
       etikett="Avsluta ärende"
       lage={form}
-      onSpara={spara}
-      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />}
+      onSave={spara}
+      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />}
       fot={
         <Formularfot
           arUtkast={form.arUtkast}
@@ -116,8 +116,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           primar={`Avsluta ärendet för ${namn}`}
           primarikon={<RecordStop20Regular />}
           onPrimar={spara}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
         />
       }
     >
@@ -168,8 +168,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         oppen={bekraftas}
         rubrik="Avsluta ärendet?"
         bekrafta="Avsluta ärendet"
-        onAvbryt={() => setBekraftas(false)}
-        onBekrafta={() => {
+        onCancel={() => setBekraftas(false)}
+        onConfirm={() => {
           setBekraftas(false);
           void form.spara();
         }}

@@ -47,7 +47,7 @@ function Flik({ personId, utredningId, bedomningId, beslutId, akt, katalog }: Be
         beslut={beslut}
         akt={akt}
         katalog={katalog}
-        onSparad={(id) => visa({ bedomningId: id })}
+        onSaved={(id) => visa({ bedomningId: id })}
         onNy={ny}
       />
     </div>

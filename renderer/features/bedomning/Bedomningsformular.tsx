@@ -37,12 +37,12 @@ type Props = {
   beslut?: AktVy['beslut'][number] | undefined;
   akt: AktVy;
   katalog: KatalogVy;
-  onSparad: (bedomningId: string) => void;
+  onSaved: (bedomningId: string) => void;
   onNy?: (() => void) | undefined;
 };
 
 /** One bedömning, to fill in or change (BEDOM-01 to BEDOM-06). */
-export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, akt, katalog, onSparad, onNy }: Props) {
+export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, akt, katalog, onSaved, onNy }: Props) {
   const css = useStyles();
   const idag = idagNu();
   const { personId } = akt;
@@ -63,7 +63,7 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
       const kod = at === undefined ? undefined : instrumentAv(varden)?.funktioner[Number(at)]?.kod;
       return kod === undefined ? field : funktionsfalt(kod);
     },
-    onSparad: (varden) => onSparad(varden.bedomningId),
+    onSaved: (varden) => onSaved(varden.bedomningId),
   });
   if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={8} />;
   const { varden, andra } = form;
@@ -82,12 +82,12 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
       etikett="Bedömning"
       etikettbredd={176}
       lage={form}
-      onSpara={() => void form.spara()}
+      onSave={() => void form.spara()}
       topp={
         <Formularmeddelanden
           avslag={form.avslag}
           diskfel={form.diskfel}
-          onForsokIgen={() => void form.tom()}
+          onTryAgain={() => void form.tom()}
           andrad={form.andrad(() => sparad?.data.funktioner.map(({ namn, niva }) => [namn, niva] as const) ?? [])}
         />
       }
@@ -98,8 +98,8 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
           sparar={form.sparar}
           primar={`Spara bedömning för ${kund}`}
           onPrimar={() => void form.spara()}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
           onNy={onNy}
         >
           <Kontrollknapp rader={rader} />

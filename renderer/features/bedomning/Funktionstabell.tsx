@@ -65,7 +65,7 @@ export function Funktionstabell({ instrument, funktioner, onFunktion }: Props) {
                   }))}
                   varde={funktioner[kod]?.niva}
                   onVarde={(niva) => onFunktion(kod, { niva })}
-                  onLamnad={() => lamna(falt)}
+                  onLeave={() => lamna(falt)}
                   ogiltig={fel !== undefined}
                   tomText="Välj nivå"
                 />

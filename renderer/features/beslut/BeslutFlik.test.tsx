@@ -372,7 +372,7 @@ describe('a saved beslut', () => {
     const stangd = vi.fn();
     render(
       <FluentProvider theme={teman.ljust}>
-        <FelmarkeraBeslutDialog personId={akt.person} beslutId={testId(210)} onStang={stangd} />
+        <FelmarkeraBeslutDialog personId={akt.person} beslutId={testId(210)} onClose={stangd} />
       </FluentProvider>,
     );
     const dialog = await screen.findByRole('alertdialog');

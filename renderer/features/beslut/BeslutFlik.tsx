@@ -71,7 +71,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
       const med = kort.find(({ id }) => falt.startsWith(id));
       if (med) setKortId(med.id);
     },
-    onSparad: (varden) => {
+    onSaved: (varden) => {
       void form.borjaOm();
       const beslut = formAv(underlag, varden).beslut;
       const bifall = beslut.filter(({ utfall }) => utfall === 'bifall');

@@ -65,7 +65,7 @@ export function Beslutsfalt({ underlag, kort, ovriga = [], sparat = false, onKor
             varde={kort.insatsId}
             tomText="Välj insats"
             onVarde={(insatsId) => onKort({ insatsId, benamning: undefined })}
-            onLamnad={() => lamna(falt('insatsId'))}
+            onLeave={() => lamna(falt('insatsId'))}
             ogiltig={felFor(falt('insatsId')) !== undefined}
             avstangd={sparat}
           />

@@ -9,18 +9,18 @@ import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { useAkt } from '../../state/akt.ts';
 import { useFormular } from '../../state/useFormular.ts';
 
-type Props = { personId: string; beslutId: string; onStang: () => void };
+type Props = { personId: string; beslutId: string; onClose: () => void };
 
 /** Marks a saved beslut as wrong: asks, wants a reason, names what goes with it (FRAGA-24). */
-export function FelmarkeraBeslutDialog({ personId, beslutId, onStang }: Props) {
+export function FelmarkeraBeslutDialog({ personId, beslutId, onClose }: Props) {
   const { data: akt } = useAkt(personId);
   const beslut = akt?.beslut.find(({ id }) => id === beslutId);
-  return akt && beslut ? <Felmarkera akt={akt} beslut={beslut} onStang={onStang} /> : null;
+  return akt && beslut ? <Felmarkera akt={akt} beslut={beslut} onClose={onClose} /> : null;
 }
 
 const schema = z.object({ basRev: z.null().optional(), orsak: z.string() });
 
-function Felmarkera({ akt, beslut, onStang }: { akt: AktVy; beslut: AktVy['beslut'][number]; onStang: () => void }) {
+function Felmarkera({ akt, beslut, onClose }: { akt: AktVy; beslut: AktVy['beslut'][number]; onClose: () => void }) {
   const { personId } = akt;
   const { id: beslutId, data } = beslut;
   const { data: person } = akt.person;
@@ -38,7 +38,7 @@ function Felmarkera({ akt, beslut, onStang }: { akt: AktVy; beslut: AktVy['beslu
     schema,
     kontroll: ({ orsak }) => (orsak.trim() === '' ? [{ falt: 'orsak', text: 'Orsak saknas. Skriv vad som är fel.' }] : []),
     kor: ({ orsak }) => ({ name: 'beslut.felmarkera', input: { personId, beslutId, orsak: orsak.trim() } }),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   return (
     <Formulardialog
@@ -46,8 +46,8 @@ function Felmarkera({ akt, beslut, onStang }: { akt: AktVy; beslut: AktVy['beslu
       kund={`${data.beslutsnamn} ${data.beslutsdatum} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}.`}
       lage={form}
       primar="Ja, felmarkera"
-      onSpara={() => void form.spara()}
-      onStang={onStang}
+      onSave={() => void form.spara()}
+      onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       allvar
@@ -55,7 +55,7 @@ function Felmarkera({ akt, beslut, onStang }: { akt: AktVy; beslut: AktVy['beslu
       <span>Beslutet blir kvar och visas som felmarkerat. Det går inte att ångra.</span>
       {par.length > 0 && <span>{`Hör ihop med och felmarkeras också: ${par.map((one) => one.data.beslutsnamn).join(', ')}.`}</span>}
       {obekraftade.length > 0 && <span>Beställningen som ingen har bekräftat tas tillbaka.</span>}
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
       <Textfalt
         falt="orsak"
         etikett="Orsak"

@@ -59,11 +59,11 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
     <Formularyta
       etikett="Beslut"
       lage={form}
-      onSpara={() => void form.spara()}
+      onSave={() => void form.spara()}
       topp={
         <>
           <Beslutslista rader={[...varden.kort.map((one) => utkastrad(underlag, one)), ...sparade]} vald={kort.id} onVald={onValdRad} />
-          <Formularmeddelanden avslag={form.avslag ?? avslutad} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+          <Formularmeddelanden avslag={form.avslag ?? avslutad} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
         </>
       }
       panel={<Kontrollpanel rader={rader} />}
@@ -73,8 +73,8 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
           sparar={form.sparar}
           primar={antal === 1 ? `Spara beslut för ${kund}` : `Spara ${antal} beslut för ${kund}`}
           onPrimar={() => void form.spara()}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
           onNy={ny}
         >
           <Kryssruta

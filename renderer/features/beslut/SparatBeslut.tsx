@@ -86,14 +86,14 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
     <Formularyta
       etikett="Beslut"
       lage={form}
-      onSpara={() => void form.spara()}
+      onSave={() => void form.spara()}
       topp={
         <>
           {lista}
           <Formularmeddelanden
             avslag={form.avslag ?? hinder}
             diskfel={form.diskfel}
-            onForsokIgen={() => void form.tom()}
+            onTryAgain={() => void form.tom()}
             andrad={form.andrad(() => fakta(underlag, beslut))}
           />
         </>
@@ -105,8 +105,8 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
           sparar={form.sparar}
           primar={`Spara beslut för ${kortnamn(akt.person.data)}`}
           onPrimar={() => void form.spara()}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
           onNy={onNy}
         >
           <Steg underlag={underlag} beslut={beslut} />

@@ -313,7 +313,7 @@ describe('a sent beställning', () => {
     view.rerender(
       <FluentProvider theme={teman.ljust}>
         <BestallningFlik personId={akt.person} utredningId={akt.utredning} bestallningId={testId(240)} />
-        <TaBortBestallningDialog personId={akt.person} bestallningId={testId(240)} onStang={stangd} />
+        <TaBortBestallningDialog personId={akt.person} bestallningId={testId(240)} onClose={stangd} />
       </FluentProvider>,
     );
     const dialog = await screen.findByRole('alertdialog');
@@ -342,7 +342,7 @@ describe('a sent beställning', () => {
     const stangd = vi.fn();
     render(
       <FluentProvider theme={teman.ljust}>
-        <NyEfterAvbrottDialog personId={akt.person} bestallningId={testId(240)} onStang={stangd} />
+        <NyEfterAvbrottDialog personId={akt.person} bestallningId={testId(240)} onClose={stangd} />
       </FluentProvider>,
     );
     const dag = await screen.findByRole('textbox', { name: /^Avbrott/ });

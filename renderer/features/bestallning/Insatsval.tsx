@@ -47,11 +47,11 @@ type Props = {
   valda: readonly string[];
   niva: string | undefined;
   onOk: (valda: string[]) => void;
-  onAvbryt: () => void;
+  onCancel: () => void;
 };
 
 /** SYM-15, BEST-GEN-05: chosen insatser left, those to choose from right; Alt+Left adds, Alt+Right takes back, double click moves. */
-export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props) {
+export function Insatsval({ valbara, valda: start, niva, onOk, onCancel }: Props) {
   const css = useStyles();
   const [valda, setValda] = useState<readonly string[]>(start);
   const [markerad, setMarkerad] = useState<string | undefined>(valbara.find((namn) => !start.includes(namn)) ?? valbara[0]);
@@ -75,9 +75,9 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
     if (event.key === 'ArrowLeft') laggTill();
     else taBort();
   };
-  const spalt = { markerad, onMarkera: setMarkerad };
+  const spalt = { markerad, onMark: setMarkerad };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onAvbryt()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && onCancel()}>
       <DialogSurface style={{ maxWidth: '624px' }} onKeyDown={tangent}>
         <form
           onSubmit={(event) => {
@@ -89,7 +89,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
             <DialogTitle>Välj insatser</DialogTitle>
             <DialogContent className={css.spalter}>
               <div className={css.spalt}>
-                <Lista rubrik="Valda insatser" rader={valda} {...spalt} onFlytta={taBort} />
+                <Lista rubrik="Valda insatser" rader={valda} {...spalt} onMove={taBort} />
                 {niva !== undefined && valda.length > 0 && (
                   <div className={css.stammer}>
                     <CheckmarkCircle16Filled aria-hidden />
@@ -116,7 +116,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
                   rader={visade}
                   vald={(namn) => valda.includes(namn)}
                   {...spalt}
-                  onFlytta={laggTill}
+                  onMove={laggTill}
                   ref={attValja}
                   sok={
                     <Input
@@ -133,7 +133,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onAvbryt }: Props
             </DialogContent>
             <DialogActions fluid style={{ alignItems: 'center', width: '100%' }}>
               <span className={css.tips}>Dubbelklick flyttar. Alt+vänsterpil lägger till.</span>
-              <Button size="small" onClick={onAvbryt}>
+              <Button size="small" onClick={onCancel}>
                 Avbryt
               </Button>
               <Button size="small" appearance="primary" type="submit">
@@ -151,28 +151,28 @@ type Listprops = {
   rubrik: string;
   rader: readonly string[];
   markerad: string | undefined;
-  onMarkera: (namn: string) => void;
-  onFlytta: (namn: string) => void;
+  onMark: (namn: string) => void;
+  onMove: (namn: string) => void;
   vald?: (namn: string) => boolean;
   sok?: React.ReactNode;
   ref?: Ref<HTMLDivElement>;
 };
 
 /** A list where the arrows walk and Enter or a double click moves. */
-function Lista({ rubrik, rader, markerad, onMarkera, onFlytta, vald = () => false, sok, ref }: Listprops) {
+function Lista({ rubrik, rader, markerad, onMark, onMove, vald = () => false, sok, ref }: Listprops) {
   const css = useStyles();
   const id = useId();
   const ga = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && markerad !== undefined && rader.includes(markerad)) {
       event.preventDefault();
-      onFlytta(markerad);
+      onMove(markerad);
       return;
     }
     if (event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
     const at = rader.indexOf(markerad ?? '');
     const next = rader[Math.max(0, Math.min(rader.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))];
-    if (next !== undefined) onMarkera(next);
+    if (next !== undefined) onMark(next);
   };
   return (
     <>
@@ -197,8 +197,8 @@ function Lista({ rubrik, rader, markerad, onMarkera, onFlytta, vald = () => fals
             tabIndex={-1}
             aria-selected={namn === markerad}
             className={mergeClasses(css.rad, namn === markerad && css.markerad)}
-            onMouseDown={() => onMarkera(namn)}
-            onDoubleClick={() => onFlytta(namn)}
+            onMouseDown={() => onMark(namn)}
+            onDoubleClick={() => onMove(namn)}
           >
             <span>{namn}</span>
             {vald(namn) && <span>vald</span>}

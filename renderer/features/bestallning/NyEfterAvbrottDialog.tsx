@@ -19,18 +19,18 @@ import {
   nyttAvbrott,
 } from './avbrott.ts';
 
-type Props = { personId: string /** The order that was interrupted. */; bestallningId: string; onStang: () => void };
+type Props = { personId: string /** The order that was interrupted. */; bestallningId: string; onClose: () => void };
 
 /** Ny beställning efter avbrott: asks only for the day of the avbrott; the rest follows (FORB-38, BEST-KOP-01 to -09). */
-export function NyEfterAvbrottDialog({ personId, bestallningId, onStang }: Props) {
+export function NyEfterAvbrottDialog({ personId, bestallningId, onClose }: Props) {
   const { data: akt } = useAkt(personId);
   const { data: katalog } = useKatalog();
   const tidigare = akt?.bestallningar.find(({ id }) => id === bestallningId);
   if (!akt || !katalog || !tidigare) return null;
-  return <Avbrott underlag={{ akt, katalog, tidigare, idag: idagNu() }} onStang={onStang} />;
+  return <Avbrott underlag={{ akt, katalog, tidigare, idag: idagNu() }} onClose={onClose} />;
 }
 
-function Avbrott({ underlag, onStang }: { underlag: Avbrottsunderlag; onStang: () => void }) {
+function Avbrott({ underlag, onClose }: { underlag: Avbrottsunderlag; onClose: () => void }) {
   const { akt, katalog, tidigare, idag } = underlag;
   const form = useFormular<Avbrottsvarden>({
     nyckel: { form: 'nyEfterAvbrott', personId: akt.personId, objekt: tidigare.id },
@@ -40,7 +40,7 @@ function Avbrott({ underlag, onStang }: { underlag: Avbrottsunderlag; onStang: (
     schema: avbrottsvarden,
     kontroll: (varden) => avbrottsfaltfel(underlag, varden),
     kor: (varden) => avbrottskommando(underlag, varden),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   const { varden, andra } = form;
   const ny = efterAvbrott(underlag, varden);
@@ -52,13 +52,13 @@ function Avbrott({ underlag, onStang }: { underlag: Avbrottsunderlag; onStang: (
       kund={`För ${displayName(person)} ${formatPersonnummer(person.personnummer)}`}
       lage={form}
       primar={`Spara och skicka till ${utforare}`}
-      onSpara={() => void form.spara()}
-      onStang={onStang}
+      onSave={() => void form.spara()}
+      onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       bredd={624}
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
       <Datumrad
         falt="avbrottsdatum"
         etikett="Avbrott"

@@ -158,7 +158,7 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
           valbara={order.valbara}
           valda={order.insatser}
           niva={beslut.data.niva}
-          onAvbryt={() => setValjer(false)}
+          onCancel={() => setValjer(false)}
           onOk={(insatser) => {
             setValjer(false);
             andra({ insatser });

@@ -67,7 +67,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
     kor: (varden) => skickaKommando(underlag, varden),
     faltAv: orderfalt,
     showFalt: (falt) => setDel(falt.startsWith('bestallningstext') || falt.startsWith('bifogaId') ? 'text' : 'bestallning'),
-    onSparad: (varden) => {
+    onSaved: (varden) => {
       const next = nasta.current ? nastaEfter(orderAv(underlag, varden).med) : undefined;
       if (next) visa(next);
       else visa(beslut, varden.bestallningId);
@@ -87,7 +87,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
       etikett="Beställning"
       etikettbredd={176}
       lage={form}
-      onSpara={() => spara(false)}
+      onSave={() => spara(false)}
       topp={
         <>
           {lista}
@@ -103,7 +103,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
           <Formularmeddelanden
             avslag={form.avslag ?? (hinder && ordForAvslag(hinder))}
             diskfel={form.diskfel}
-            onForsokIgen={() => void form.tom()}
+            onTryAgain={() => void form.tom()}
           />
         </>
       }
@@ -115,8 +115,8 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
           primar={`Spara och skicka till ${order.val?.namn ?? 'utföraren'}`}
           primarikon={<Send20Regular />}
           onPrimar={() => spara(false)}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
           mellan={
             <>
               <Button size="small" onClick={() => void form.saveUtkast()}>

@@ -8,21 +8,21 @@ import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { useFormular } from '../../state/useFormular.ts';
 
-type Props = { personId: string; bestallningId: string; onStang: () => void };
+type Props = { personId: string; bestallningId: string; onClose: () => void };
 
 /** BEST-BORT-03, FORB-39: names kund, insats and utförare, and wants a reason. Can be undone at the beställning. */
-export function TaBortBestallningDialog({ personId, bestallningId, onStang }: Props) {
+export function TaBortBestallningDialog({ personId, bestallningId, onClose }: Props) {
   const { data: akt } = useAkt(personId);
   const { data: katalog } = useKatalog();
   const bestallning = akt?.bestallningar.find(({ id }) => id === bestallningId);
-  return akt && katalog && bestallning ? <TaBort akt={akt} katalog={katalog} bestallning={bestallning} onStang={onStang} /> : null;
+  return akt && katalog && bestallning ? <TaBort akt={akt} katalog={katalog} bestallning={bestallning} onClose={onClose} /> : null;
 }
 
 const schema = z.object({ basRev: z.null().optional(), orsak: z.string() });
 
-type TaBortProps = { akt: AktVy; katalog: KatalogVy; bestallning: AktVy['bestallningar'][number]; onStang: () => void };
+type TaBortProps = { akt: AktVy; katalog: KatalogVy; bestallning: AktVy['bestallningar'][number]; onClose: () => void };
 
-function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onStang }: TaBortProps) {
+function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onClose }: TaBortProps) {
   const { personId } = akt;
   const { data: person } = akt.person;
   const utforare = katalog.utforare.find(({ id }) => id === data.utforareId)?.data.namn ?? '';
@@ -34,7 +34,7 @@ function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onStan
     schema,
     kontroll: ({ orsak }) => (orsak.trim() === '' ? [{ falt: 'orsak', text: 'Orsak saknas. Skriv varför beställningen tas bort.' }] : []),
     kor: ({ orsak }) => ({ name: 'bestallning.taBort', input: { personId, bestallningId, orsak: orsak.trim() } }),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   return (
     <Formulardialog
@@ -42,14 +42,14 @@ function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onStan
       kund={`${data.insatser.join(', ') || data.insatskategori} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}, skickad till ${utforare} ${data.bestalltDatum}.`}
       lage={form}
       primar="Ja, ta bort beställningen"
-      onSpara={() => void form.spara()}
-      onStang={onStang}
+      onSave={() => void form.spara()}
+      onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       allvar
     >
       <span>Utföraren ser att den är borttagen och varför. Beställningen finns kvar i akten och kan ångras där.</span>
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
       <Textfalt
         falt="orsak"
         etikett="Orsak"

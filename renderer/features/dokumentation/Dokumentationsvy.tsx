@@ -115,18 +115,18 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
       oppna={lage.oppna}
       vald={lage.vald}
       scroll={lage.scroll}
-      onOppna={(oppna) => dok.satt({ oppna })}
+      onOpen={(oppna) => dok.satt({ oppna })}
       onVald={(id) => {
         setGang((before) => before + 1);
         dok.valj(id);
       }}
-      onAktivera={dok.aktivera}
+      onActivate={dok.aktivera}
       onMeny={dok.meny}
       onDialog={(nod, post) =>
         showArendedialog({ personId, post, id: textposter.has(post) ? vy.dokumentation.id : (nod.ref?.id ?? personId) })
       }
       onScroll={(scroll) => dok.satt({ scroll })}
-      onTillbaka={() => showYta(personId, null)}
+      onBack={() => showYta(personId, null)}
     />
   );
   // One pane at a time where there is no height for two (02c); the other is a button away.
@@ -213,11 +213,11 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
               ledande={vagar || undefined}
               helskarm={helskarm}
               onHelskarm={() => setHelskarm(!helskarm)}
-              onStang={() => {
+              onClose={() => {
                 setHelskarm(false);
                 dok.stang();
               }}
-              onSignerad={(id) => {
+              onSigned={(id) => {
                 setHelskarm(false);
                 dok.stang(id);
               }}
@@ -232,7 +232,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
           note={dok.felmarkeras}
           fel={dok.felmarkerafel}
           onFelmarkera={(val) => void dok.felmarkera(val)}
-          onAvbryt={dok.cancelFelmarkera}
+          onCancel={dok.cancelFelmarkera}
         />
       )}
     </div>

@@ -16,14 +16,14 @@ type Props = {
   oppna: readonly string[] | null;
   vald: string | null;
   scroll: number;
-  onOppna: (oppna: string[]) => void;
+  onOpen: (oppna: string[]) => void;
   onVald: (nod: Nod) => void;
-  onAktivera: (nod: Nod) => void;
+  onActivate: (nod: Nod) => void;
   onMeny: (nod: Nod, post: 'aktivera' | 'oppnaTradet' | 'felmarkera') => void;
   /** An entry that is answered in a dialog over the kund's tab. */
   onDialog: (nod: Nod, post: NodMeny) => void;
   onScroll: (px: number) => void;
-  onTillbaka: () => void;
+  onBack: () => void;
 };
 
 /** The tree inside a dokumentation (TRAD-12, TRAD-13), to the left of what is read and written. */
@@ -32,7 +32,7 @@ export function Dokumenttrad(props: Props) {
   const oppnaSet = useMemo(() => new Set(oppna ?? forstOppna(noder)), [oppna, noder]);
   const meny = (nod: Nod): MenyRad[] =>
     menyRader(nod, {
-      onOppna: () => props.onMeny(nod, 'aktivera'),
+      onOpen: () => props.onMeny(nod, 'aktivera'),
       onPost: (post) => (isHar(post) ? props.onMeny(nod, post) : props.onDialog(nod, post)),
       ordFor: (hinder) => ordForAvslag(hinder).vad,
     });
@@ -41,17 +41,17 @@ export function Dokumenttrad(props: Props) {
       etikett="Dokumentationens rubrikträd"
       yta="dokumenttrad"
       rubrik={props.etikett}
-      fore={<IconButton namn="Till kundens rubrikträd" ikon={<ArrowLeft20Regular />} onClick={props.onTillbaka} />}
-      onFallIhop={() => props.onOppna([])}
+      fore={<IconButton namn="Till kundens rubrikträd" ikon={<ArrowLeft20Regular />} onClick={props.onBack} />}
+      onCollapse={() => props.onOpen([])}
     >
       <Rubriktrad
         noder={noder}
         etikett={props.etikett}
         oppna={oppnaSet}
-        onOppna={(ids) => props.onOppna([...ids])}
+        onOpen={(ids) => props.onOpen([...ids])}
         vald={props.vald}
         onVald={props.onVald}
-        onAktivera={props.onAktivera}
+        onActivate={props.onActivate}
         meny={meny}
         utkast={props.utkast}
         rullning={props.scroll}

@@ -12,14 +12,14 @@ type Props = {
   note: AnteckningVy;
   fel: Ord | undefined;
   onFelmarkera: (val: { orsak: string; kopia: boolean }) => void;
-  onAvbryt: () => void;
+  onCancel: () => void;
 };
 
 /** As the record allows (shared/domain/anteckning). */
 const maxOrsak = 500;
 
 /** DOK-13 and FORB-16: asks, wants a reason, and offers a corrected copy. */
-export function FelmarkeraDialog({ person, note, fel, onFelmarkera, onAvbryt }: Props) {
+export function FelmarkeraDialog({ person, note, fel, onFelmarkera, onCancel }: Props) {
   const [orsak, setOrsak] = useState('');
   const [kopia, setKopia] = useState(false);
   const vad = [note.rubrik, note.data.handelsedatum, note.data.titel].filter(Boolean).join(', ');
@@ -29,8 +29,8 @@ export function FelmarkeraDialog({ person, note, fel, onFelmarkera, onAvbryt }: 
       rubrik="Felmarkera anteckningen?"
       bekrafta="Ja, felmarkera"
       hinder={orsak.trim() === ''}
-      onBekrafta={() => onFelmarkera({ orsak: orsak.trim(), kopia })}
-      onAvbryt={onAvbryt}
+      onConfirm={() => onFelmarkera({ orsak: orsak.trim(), kopia })}
+      onCancel={onCancel}
     >
       <p style={{ marginTop: 0 }}>
         {`Vill du felmarkera ${vad} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}? `}

@@ -37,12 +37,12 @@ type Props = {
   rubrikKod: string;
   /** Shown when the hammer is on. */
   hjalpfrastext: string | undefined;
-  onInfoga: (text: RichText) => void;
+  onInsert: (text: RichText) => void;
   listRef: Ref<HTMLUListElement>;
 };
 
 /** Hjälpfrastext and frastexter of the rubrik (FRAS-01 to FRAS-03): a click puts the phrase in at the caret. */
-export function Fraspanel({ rubrikKod, hjalpfrastext, onInfoga, listRef }: Props) {
+export function Fraspanel({ rubrikKod, hjalpfrastext, onInsert, listRef }: Props) {
   const css = useStyles();
   const id = useId();
   const { data: fraser, fel } = useQuery('frastext.lista', { rubrikKod }, ['katalog']);
@@ -62,7 +62,7 @@ export function Fraspanel({ rubrikKod, hjalpfrastext, onInfoga, listRef }: Props
       <ul ref={listRef} className={css.lista} aria-labelledby={id}>
         {fraser?.map((fras) => (
           <li key={fras.id}>
-            <button type="button" className={css.fras} onClick={() => onInfoga(fras.text)}>
+            <button type="button" className={css.fras} onClick={() => onInsert(fras.text)}>
               <TextAddT20Regular aria-hidden />
               {fras.titel}
             </button>

@@ -46,8 +46,8 @@ export function Kopieruta({ personId, note }: { personId: string; note: Anteckni
         oppen={tasBort}
         rubrik="Ta bort den kopierade texten?"
         bekrafta="Ta bort texten"
-        onAvbryt={() => setTasBort(false)}
-        onBekrafta={() => {
+        onCancel={() => setTasBort(false)}
+        onConfirm={() => {
           setTasBort(false);
           void kor('anteckning.taBortKopia');
         }}

@@ -7,14 +7,14 @@ type Props = {
   motstand: Motstand;
   /** Keep my words in place of the other's; both are kept in the akt. */
   onEgen: () => void;
-  onAndra: () => void;
+  onEdit: () => void;
   onBada: () => void;
   onNy: () => void;
   onBredvid: () => void;
 };
 
 /** Two texts stand against each other: nothing is overwritten before the user has chosen (FRAGA-61). */
-export function Motstandsruta({ motstand, onEgen, onAndra, onBada, onNy, onBredvid }: Props) {
+export function Motstandsruta({ motstand, onEgen, onEdit, onBada, onNy, onBredvid }: Props) {
   const { vad, gor } = ordFor(motstand);
   return (
     <MessageBar intent="warning" layout="multiline" politeness="assertive">
@@ -28,7 +28,7 @@ export function Motstandsruta({ motstand, onEgen, onAndra, onBada, onNy, onBredv
             <Button size="small" onClick={onEgen}>
               Behåll min text
             </Button>
-            <Button size="small" onClick={onAndra}>
+            <Button size="small" onClick={onEdit}>
               Ta den andra texten
             </Button>
             <Button size="small" onClick={onBada}>

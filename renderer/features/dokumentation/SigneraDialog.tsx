@@ -21,17 +21,17 @@ type Props = {
   titel: string;
   handelsedatum: string;
   text: RichText;
-  onSignera: () => void;
-  onAvbryt: () => void;
+  onSign: () => void;
+  onCancel: () => void;
 };
 
 /** FORB-16: what will be locked, for whom and under which rubrik, before it is. */
-export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, onSignera, onAvbryt }: Props) {
+export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, onSign, onCancel }: Props) {
   const css = useStyles();
   const namn = displayName(person);
   const kvar = luckor(text);
   return (
-    <ConfirmDialog oppen rubrik="Signera anteckningen?" bekrafta={`Signera för ${namn}`} onBekrafta={onSignera} onAvbryt={onAvbryt}>
+    <ConfirmDialog oppen rubrik="Signera anteckningen?" bekrafta={`Signera för ${namn}`} onConfirm={onSign} onCancel={onCancel}>
       <dl className={css.fakta}>
         <dt className={css.ord}>Kund</dt>
         <dd className={css.varde}>{`${namn} ${formatPersonnummer(person.personnummer)}`}</dd>

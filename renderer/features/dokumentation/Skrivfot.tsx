@@ -24,14 +24,14 @@ const useStyles = makeStyles({
 type Props = {
   arUtkast: boolean;
   sparad: IsoInstant | undefined;
-  onKasta: () => void;
-  onStang: () => void;
-  onSpara: () => void;
-  onSignera: () => void;
+  onDiscard: () => void;
+  onClose: () => void;
+  onSave: () => void;
+  onSign: () => void;
 };
 
 /** Where the words are now, and what can be done with them; it stays at every size. */
-export function Skrivfot({ arUtkast, sparad, onKasta, onStang, onSpara, onSignera }: Props) {
+export function Skrivfot({ arUtkast, sparad, onDiscard, onClose, onSave, onSign }: Props) {
   const css = useStyles();
   return (
     <div className={css.fot}>
@@ -44,14 +44,14 @@ export function Skrivfot({ arUtkast, sparad, onKasta, onStang, onSpara, onSigner
         {sparad === undefined ? '' : `Sparat på datorn ${klockslagSekund(sparad)}`}
       </span>
       <span className={css.luft} />
-      {arUtkast && <IconButton namn="Kasta utkastet" ikon={<Delete20Regular />} onClick={onKasta} />}
-      <Button size="small" onClick={onStang}>
+      {arUtkast && <IconButton namn="Kasta utkastet" ikon={<Delete20Regular />} onClick={onDiscard} />}
+      <Button size="small" onClick={onClose}>
         Stäng
       </Button>
-      <Button size="small" icon={<Save20Regular />} onClick={onSpara}>
+      <Button size="small" icon={<Save20Regular />} onClick={onSave}>
         Spara
       </Button>
-      <Button size="small" appearance="primary" icon={<Signature20Regular />} onClick={onSignera}>
+      <Button size="small" appearance="primary" icon={<Signature20Regular />} onClick={onSign}>
         Signera
       </Button>
     </div>

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   marke: { color: 'var(--akGavel)' },
 });
 
-type Vaxel = { visas: boolean; onVaxla: () => void };
+type Vaxel = { visas: boolean; onToggle: () => void };
 type Props = {
   titel: string;
   plats: string;
@@ -53,7 +53,7 @@ export function Skrivhuvud({ titel, plats, ledande, fraser, hammare, helskarm, o
           tangent="Ctrl+mellanslag"
           ikon={<TextAddT20Regular />}
           nedtryckt={fraser.visas}
-          onClick={fraser.onVaxla}
+          onClick={fraser.onToggle}
         />
       )}
       <IconButton
@@ -62,7 +62,7 @@ export function Skrivhuvud({ titel, plats, ledande, fraser, hammare, helskarm, o
         ikon={<Hammare20 {...(hammare.finns ? { className: css.marke } : {})} />}
         nedtryckt={hammare.visas}
         hinder={hammare.finns ? undefined : 'rubriken har ingen'}
-        onClick={hammare.onVaxla}
+        onClick={hammare.onToggle}
       />
       <IconButton
         namn={helskarm ? 'Lämna helskärm' : 'Skriv i helskärm'}

@@ -73,8 +73,8 @@ export type SkrivpanelProps = {
   ledande?: ReactNode;
   helskarm: boolean;
   onHelskarm: () => void;
-  onStang: () => void;
-  onSignerad: (anteckningId: string) => void;
+  onClose: () => void;
+  onSigned: (anteckningId: string) => void;
   /** Words to go on with as a note of their own. */
   onNyAv: (utkast: AnteckningUtkast, gammalNyckel: string) => void;
 };
@@ -117,17 +117,17 @@ export function Skrivpanel(props: SkrivpanelProps) {
     setGranskas(null);
     const fel = await signera(personId, mal.start.anteckningId, rev);
     skriv.showFel(fel);
-    if (!fel) props.onSignerad(mal.start.anteckningId);
+    if (!fel) props.onSigned(mal.start.anteckningId);
   };
   const stang = async () => {
     await skriv.tom();
-    props.onStang();
+    props.onClose();
   };
   const slang = async () => {
     setSlangs(false);
     const ny = mal.start.basRev === null && !note;
     await skriv.slang();
-    if (ny) props.onStang();
+    if (ny) props.onClose();
     else editor?.commands.focus();
   };
 
@@ -182,8 +182,8 @@ export function Skrivpanel(props: SkrivpanelProps) {
         titel={mal.titel}
         plats={plats}
         ledande={props.ledande}
-        fraser={trang ? { visas: fraser, onVaxla: () => setFraser(!fraser) } : undefined}
-        hammare={{ finns: hjalpfrastext !== undefined, visas: visaHjalp, onVaxla: () => setHammare(!hammare) }}
+        fraser={trang ? { visas: fraser, onToggle: () => setFraser(!fraser) } : undefined}
+        hammare={{ finns: hjalpfrastext !== undefined, visas: visaHjalp, onToggle: () => setHammare(!hammare) }}
         helskarm={helskarm}
         onHelskarm={props.onHelskarm}
       />
@@ -193,7 +193,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
         <Motstandsruta
           motstand={skriv.motstand}
           onEgen={() => void avgor('egen')}
-          onAndra={() => void avgor('server')}
+          onEdit={() => void avgor('server')}
           onBada={() => void avgor('sammanskriven')}
           onNy={() => props.onNyAv(skriv.utkast(), mal.nyckel)}
           onBredvid={() => void skriv.spara({ bredvid: true })}
@@ -235,7 +235,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
             utgava={skriv.utgava}
             visadIgen={mal.visadIgen}
             onText={(text) => skriv.andra({ text })}
-            onLamna={() => void skriv.tom()}
+            onLeave={() => void skriv.tom()}
             plats={redigerarplats}
             onRedigerare={setEditor}
           />
@@ -253,7 +253,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
               onChange={setFrasbredd}
             />
             <div style={{ width: frasbredd, flexShrink: 0, minHeight: 0 }}>
-              <Fraspanel rubrikKod={kod} hjalpfrastext={visaHjalp ? hjalpfrastext : undefined} onInfoga={infoga} listRef={fraslista} />
+              <Fraspanel rubrikKod={kod} hjalpfrastext={visaHjalp ? hjalpfrastext : undefined} onInsert={infoga} listRef={fraslista} />
             </div>
           </>
         )}
@@ -262,10 +262,10 @@ export function Skrivpanel(props: SkrivpanelProps) {
         arUtkast={skriv.arUtkast}
         // Where there is little room the status bar alone says it.
         sparad={trang || skriv.diskfel ? undefined : skriv.sparad}
-        onKasta={() => setSlangs(true)}
-        onStang={() => void stang()}
-        onSpara={saveNow}
-        onSignera={() => void signNow()}
+        onDiscard={() => setSlangs(true)}
+        onClose={() => void stang()}
+        onSave={saveNow}
+        onSign={() => void signNow()}
       />
       {granskas !== null && (
         <SigneraDialog
@@ -274,16 +274,16 @@ export function Skrivpanel(props: SkrivpanelProps) {
           titel={skriv.titel}
           handelsedatum={skriv.datumtext}
           text={skriv.text()}
-          onSignera={() => void signGranskad(granskas)}
-          onAvbryt={() => setGranskas(null)}
+          onSign={() => void signGranskad(granskas)}
+          onCancel={() => setGranskas(null)}
         />
       )}
       <ConfirmDialog
         oppen={slangs}
         rubrik="Kasta utkastet?"
         bekrafta="Kasta utkastet"
-        onBekrafta={() => void slang()}
-        onAvbryt={() => setSlangs(false)}
+        onConfirm={() => void slang()}
+        onCancel={() => setSlangs(false)}
       >
         {`Det du skrivit under ${mal.titel} för ${namn} sedan senaste Spara tas bort. Det går inte att ångra.`}
       </ConfirmDialog>

@@ -28,9 +28,9 @@ import { medUtkast, utkastNodId } from './utkastnoder.ts';
 
 /**
  * What a dokumentation does: marks, opens, writes, marks as wrong.
- * @param onOppnad a note was opened for writing
+ * @param onOpened a note was opened for writing
  */
-export function useDokumentation(props: DokumentationProps, vy: DokumentationVy, onOppnad: () => void) {
+export function useDokumentation(props: DokumentationProps, vy: DokumentationVy, onOpened: () => void) {
   const { personId, dokumentation } = props;
   const [lage, satt] = useLage(personId, dokumentation);
   const alla = useUtkast();
@@ -55,7 +55,7 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     if (vy.lasorsak) return;
     const opened = await skrivmal.oppna(wanted, { baraUtkast });
     if (!opened) return;
-    onOppnad();
+    onOpened();
     satt({ ...del, skriver: { rubrikKod: opened.start.rubrikKod, anteckningId: opened.start.anteckningId } });
   };
 

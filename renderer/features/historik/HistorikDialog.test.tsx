@@ -26,15 +26,15 @@ const handelse = (n: number, at: string, kommando: string, poster: object[], nam
 const beslut = (falt: object[], op = 'andrad') => ({ type: 'beslut', id: testId(50), op, falt });
 
 function visa(poster: TestRecord[], props: Partial<HistorikDialogProps> = {}, over: Script = {}) {
-  const onStang = vi.fn();
+  const onClose = vi.fn();
   const { backend } = testKarna(handlaggning(poster), over);
   stop = startCore(backend);
   render(
     <FluentProvider theme={teman.ljust}>
-      <HistorikDialog personId={akt.person} onStang={onStang} {...props} />
+      <HistorikDialog personId={akt.person} onClose={onClose} {...props} />
     </FluentProvider>,
   );
-  return { onStang, backend };
+  return { onClose, backend };
 }
 const handelser = () => screen.findAllByRole('article');
 
@@ -126,10 +126,10 @@ describe('Historik', () => {
   });
 
   it('Esc and Stäng close it', async () => {
-    const { onStang } = visa([]);
+    const { onClose } = visa([]);
     fireEvent.keyDown(await screen.findByRole('dialog'), { key: 'Escape' });
     fireEvent.click(screen.getByRole('button', { name: 'Stäng' }));
-    expect(onStang).toHaveBeenCalledTimes(2);
+    expect(onClose).toHaveBeenCalledTimes(2);
   });
 
   it('a failure is told in words, and can be tried again', async () => {

@@ -39,11 +39,11 @@ export type HistorikDialogProps = {
   id?: string;
   /** What it is of, where the akt does not know a name for it. */
   namn?: string;
-  onStang: () => void;
+  onClose: () => void;
 };
 
 /** Who changed what and when, newest first; also what waits to be sent. Read on this computer, so it works offline. */
-export function HistorikDialog({ personId, type, id, namn, onStang }: HistorikDialogProps) {
+export function HistorikDialog({ personId, type, id, namn, onClose }: HistorikDialogProps) {
   const css = useStyles();
   const now = useNow(60_000);
   const [visade, setVisade] = useState(sida);
@@ -55,7 +55,7 @@ export function HistorikDialog({ personId, type, id, namn, onStang }: HistorikDi
   const person = akt?.person.data;
   const vad = (id === undefined ? undefined : namnAv(id)) ?? namn;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onStang()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface style={{ maxWidth: '980px' }}>
         <DialogBody>
           <DialogTitle>
@@ -87,7 +87,7 @@ export function HistorikDialog({ personId, type, id, namn, onStang }: HistorikDi
                 {`Visa fler (${data.length - visade})`}
               </Button>
             )}
-            <Button size="small" appearance="primary" onClick={onStang}>
+            <Button size="small" appearance="primary" onClick={onClose}>
               Stäng
             </Button>
           </DialogActions>

@@ -34,10 +34,10 @@ const useStyles = makeStyles({
 /** A pause this long begins a new word. */
 const pause = 1000;
 
-type Props = { anvandare: AnvandarVal[]; vald: string; onVald: (id: string) => void; onValj: (person: AnvandarVal) => void };
+type Props = { anvandare: AnvandarVal[]; vald: string; onVald: (id: string) => void; onChoose: (person: AnvandarVal) => void };
 
 /** Who you are: arrows walk, letters find, Enter and double click sign in. */
-export function Anvandarlista({ anvandare, vald, onVald, onValj }: Props) {
+export function Anvandarlista({ anvandare, vald, onVald, onChoose }: Props) {
   const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
@@ -53,7 +53,7 @@ export function Anvandarlista({ anvandare, vald, onVald, onValj }: Props) {
     const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last, PageDown: at + 10, PageUp: at - 10 };
     let to = moves[event.key];
     const here = anvandare[at];
-    if (event.key === 'Enter' && here) onValj(here);
+    if (event.key === 'Enter' && here) onChoose(here);
     else if (to === undefined && event.key.length === 1 && !event.ctrlKey && !event.altKey) {
       const now = event.timeStamp;
       typed.current = { text: now - typed.current.at > pause ? event.key : typed.current.text + event.key, at: now };
@@ -83,7 +83,7 @@ export function Anvandarlista({ anvandare, vald, onVald, onValj }: Props) {
           aria-selected={person.id === vald}
           className={mergeClasses(styles.post, person.id === vald && styles.vald)}
           onClick={() => onVald(person.id)}
-          onDoubleClick={() => onValj(person)}
+          onDoubleClick={() => onChoose(person)}
         >
           <span className={styles.namn}>{person.namn}</span>
           <span className={styles.text}>{[person.funktion ?? person.titel, person.organisation].filter(Boolean).join(' · ')}</span>

@@ -94,7 +94,7 @@ export function Inloggning() {
         {val && lista.data && (
           <>
             <p className={styles.tyst}>{kallaText(lista.data)} Skriv början av namnet eller funktionen för att hitta.</p>
-            <Anvandarlista anvandare={anvandare} vald={val.id} onVald={setVald} onValj={(person) => void signIn(person)} />
+            <Anvandarlista anvandare={anvandare} vald={val.id} onVald={setVald} onChoose={(person) => void signIn(person)} />
             <div className={styles.fot}>
               {pagar && <Spinner size="tiny" label="Loggar in" />}
               {lista.data.kalla === 'datorn' && (

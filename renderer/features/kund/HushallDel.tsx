@@ -93,9 +93,9 @@ export function HushallDel({ kund }: { kund: KundVy }) {
     .filter(({ kod }) => kod !== 'kund')
     .map(({ namn, kod }) => ({ namn, vardnadshavare: kod === 'vardnadshavare' }));
 
-  const ledare = (leder: boolean, etikett: string, onValj: () => void) =>
+  const ledare = (leder: boolean, etikett: string, onChoose: () => void) =>
     kan ? (
-      <Radio label="Registerledare" aria-label={`Registerledare: ${etikett}`} name="registerledare" checked={leder} onChange={onValj} />
+      <Radio label="Registerledare" aria-label={`Registerledare: ${etikett}`} name="registerledare" checked={leder} onChange={onChoose} />
     ) : (
       leder && <Chip ton="bla">Registerledare</Chip>
     );
@@ -103,13 +103,13 @@ export function HushallDel({ kund }: { kund: KundVy }) {
     <Formularyta
       etikett="Hushåll"
       lage={form}
-      onSpara={() => void form.spara()}
+      onSave={() => void form.spara()}
       topp={
         <>
           <Formularmeddelanden
             avslag={form.avslag}
             diskfel={form.diskfel}
-            onForsokIgen={() => void form.tom()}
+            onTryAgain={() => void form.tom()}
             andrad={form.andrad((now) => now.medlemmar.map(({ data }) => [data.namn, data.relation] as const))}
           />
           {kund.saknarVardnadshavare && (
@@ -135,8 +135,8 @@ export function HushallDel({ kund }: { kund: KundVy }) {
             sparar={form.sparar}
             primar={`Spara hushållet för ${displayName(person)}`}
             onPrimar={() => void form.spara()}
-            onAngra={form.angra}
-            onGorOm={form.gorOm}
+            onUndo={form.angra}
+            onRedo={form.gorOm}
           />
         )
       }
@@ -182,8 +182,8 @@ export function HushallDel({ kund }: { kund: KundVy }) {
                 (traff.personnummer !== undefined && traff.personnummer === one.personnummer),
             )
           }
-          onStang={() => setLaggerTill(false)}
-          onRegistrera={(data) => {
+          onClose={() => setLaggerTill(false)}
+          onRegister={(data) => {
             setLaggerTill(false);
             form.andra({ medlemmar: [...medlemmar, { id: newId(), data }] });
           }}
@@ -193,8 +193,8 @@ export function HushallDel({ kund }: { kund: KundVy }) {
         oppen={annanLedare !== undefined}
         rubrik="Annan registerledare?"
         bekrafta="Ja, byt registerledare"
-        onAvbryt={() => setAnnanLedare(undefined)}
-        onBekrafta={() => {
+        onCancel={() => setAnnanLedare(undefined)}
+        onConfirm={() => {
           setLedare(annanLedare);
           setAnnanLedare(undefined);
         }}

@@ -52,8 +52,8 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
           radId={({ id }) => id}
           vald={vald}
           onVald={setVald}
-          onOppna={({ id }) => oppna(id)}
-          meny={({ id }) => [{ id: 'oppna', namn: 'Öppna', tangent: 'Enter', onValj: () => oppna(id) }]}
+          onOpen={({ id }) => oppna(id)}
+          meny={({ id }) => [{ id: 'oppna', namn: 'Öppna', tangent: 'Enter', onChoose: () => oppna(id) }]}
         />
       )}
       {oppen !== undefined && (
@@ -63,7 +63,7 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
           kund={`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}
           kontaktId={oppen}
           nu={kontakter.find(({ id }) => id === oppen)?.data}
-          onStang={closeArendedialog}
+          onClose={closeArendedialog}
         />
       )}
     </div>
@@ -75,19 +75,19 @@ const kolumner = (harUtkast: (id: string) => boolean): Kolumn<Rad>[] => [
     id: 'typ',
     namn: 'Typ',
     bredd: '112px',
-    rita: ({ data }) => kontaktOrd[data.typ],
-    jamfor: (a, b) => kontaktOrd[a.data.typ].localeCompare(kontaktOrd[b.data.typ], 'sv'),
+    draw: ({ data }) => kontaktOrd[data.typ],
+    compare: (a, b) => kontaktOrd[a.data.typ].localeCompare(kontaktOrd[b.data.typ], 'sv'),
   },
   {
     id: 'namn',
     namn: 'Namn',
     bredd: 'minmax(120px, 2fr)',
-    rita: ({ data }) => data.namn,
+    draw: ({ data }) => data.namn,
     tip: ({ data }) => data.namn,
-    jamfor: (a, b) => a.data.namn.localeCompare(b.data.namn, 'sv'),
+    compare: (a, b) => a.data.namn.localeCompare(b.data.namn, 'sv'),
   },
-  { id: 'relation', namn: 'Relation', bredd: 'minmax(80px, 1fr)', rita: ({ data }) => data.relation, tip: ({ data }) => data.relation },
-  { id: 'telefon', namn: 'Telefon', bredd: '120px', rita: ({ data }) => data.telefon, tip: ({ data }) => data.telefon },
-  { id: 'epost', namn: 'E-post', bredd: 'minmax(100px, 1.5fr)', rita: ({ data }) => data.epost, tip: ({ data }) => data.epost },
-  { id: 'utkast', namn: 'Utkast', bredd: '72px', rita: ({ id }) => (harUtkast(id) ? 'Utkast' : '') },
+  { id: 'relation', namn: 'Relation', bredd: 'minmax(80px, 1fr)', draw: ({ data }) => data.relation, tip: ({ data }) => data.relation },
+  { id: 'telefon', namn: 'Telefon', bredd: '120px', draw: ({ data }) => data.telefon, tip: ({ data }) => data.telefon },
+  { id: 'epost', namn: 'E-post', bredd: 'minmax(100px, 1.5fr)', draw: ({ data }) => data.epost, tip: ({ data }) => data.epost },
+  { id: 'utkast', namn: 'Utkast', bredd: '72px', draw: ({ id }) => (harUtkast(id) ? 'Utkast' : '') },
 ];

@@ -40,7 +40,7 @@ type Props = {
   kontaktId: string;
   /** The contact as the replica holds it now; undefined for a new one. */
   nu: Kontakt | undefined;
-  onStang: () => void;
+  onClose: () => void;
 };
 
 const etiketter: [Textfaltnamn, string][] = [
@@ -53,7 +53,7 @@ const etiketter: [Textfaltnamn, string][] = [
 const titel = ({ falt }: Kontaktvarden): string => ['Kontaktuppgifter', falt.namn.trim()].filter(Boolean).join(': ');
 
 /** A contact in full, to fill in or change (PERS-03, PERS-04). Closing asks nothing: what is half-filled stays as a draft. */
-export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props) {
+export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props) {
   const css = useStyles();
   const sparad = nu && { kontaktId, basRev: nu.rev, falt: faltAv(nu) };
   const form = useFormular<Kontaktvarden>({
@@ -70,7 +70,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
     }),
     faltAv: (field) => /^kontakt\.(\w+)/.exec(field)?.[1],
     namn: (kod) => (kod in kontaktOrd ? kontaktOrd[kod as Kontakt['typ']] : undefined),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   const [tasBort, setTasBort] = useState(false);
   const { falt } = form.varden;
@@ -79,12 +79,12 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
   useEffect(() => {
     if (!form.laddar) form.yta.current?.querySelector<HTMLInputElement>('[data-falt="namn"] input')?.focus();
   }, [form.laddar, form.yta]);
-  if (form.laddar) return <UtkastLasesDialog diskfel={form.diskfel} onStang={onStang} />;
+  if (form.laddar) return <UtkastLasesDialog diskfel={form.diskfel} onClose={onClose} />;
 
   const andra = (del: Partial<Kontaktfalt>) => form.andra((now) => ({ falt: { ...now.falt, ...del } }));
   const stang = async () => {
     await form.tom();
-    onStang();
+    onClose();
   };
   const taBort = async () => {
     setTasBort(false);
@@ -92,7 +92,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
       name: 'kontakt.taBort',
       input: { personId, kontaktId: varden.kontaktId, basRev: varden.basRev ?? undefined },
     }));
-    if (taken) onStang();
+    if (taken) onClose();
   };
 
   return (
@@ -133,7 +133,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
                     </Chip>
                   )}
                   {form.arUtkast && (
-                    <Button size="small" appearance="subtle" onClick={() => void form.borjaOm().then(onStang)}>
+                    <Button size="small" appearance="subtle" onClick={() => void form.borjaOm().then(onClose)}>
                       Kasta utkastet
                     </Button>
                   )}
@@ -141,7 +141,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
                 <Formularmeddelanden
                   avslag={form.avslag}
                   diskfel={form.diskfel}
-                  onForsokIgen={() => void form.tom()}
+                  onTryAgain={() => void form.tom()}
                   andrad={form.andrad(({ falt: now }) => [
                     ['Typ', kontaktOrd[now.typ]],
                     ...etiketter.map(([namn, etikett]) => [etikett, now[namn]] as const),
@@ -183,8 +183,8 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onStang }: Props)
           oppen={tasBort}
           rubrik="Ta bort kontakten?"
           bekrafta="Ta bort kontakten"
-          onAvbryt={() => setTasBort(false)}
-          onBekrafta={() => void taBort()}
+          onCancel={() => setTasBort(false)}
+          onConfirm={() => void taBort()}
         >
           {`${kontaktOrd[falt.typ]} ${falt.namn} tas bort från Kontaktuppgifter för ${kund}.`}
         </ConfirmDialog>

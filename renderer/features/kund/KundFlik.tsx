@@ -132,9 +132,9 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
       scroll={vy.scroll}
       status={status}
       utkast={utkast}
-      onOppna={(oppna) => setKundvy(personId, { oppna })}
+      onOpen={(oppna) => setKundvy(personId, { oppna })}
       onVald={(nod) => setKundvy(personId, { vald: nod.id })}
-      onAktivera={(nod) => visa(ytaFor(perId, nod))}
+      onActivate={(nod) => visa(ytaFor(perId, nod))}
       onPost={onPost}
       onScroll={(scroll) => setKundvy(personId, { scroll })}
       onStatus={setStatus}

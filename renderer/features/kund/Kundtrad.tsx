@@ -36,9 +36,9 @@ type Props = {
   scroll: number;
   status: readonly Statusord[];
   utkast: ReadonlySet<string>;
-  onOppna: (oppna: string[]) => void;
+  onOpen: (oppna: string[]) => void;
   onVald: (nod: Nod) => void;
-  onAktivera: (nod: Nod) => void;
+  onActivate: (nod: Nod) => void;
   onPost: (nod: Nod, post: NodMeny) => void;
   onScroll: (px: number) => void;
   onStatus: (status: Statusord[]) => void;
@@ -56,7 +56,7 @@ export function Kundtrad(props: Props) {
       etikett="Rubrikträd"
       yta="rubriktrad"
       rubrik="Rubrikträd"
-      onFallIhop={() => props.onOppna([])}
+      onCollapse={() => props.onOpen([])}
       verktyg={
         <Menu
           checkedValues={{ status: [...props.status] }}
@@ -83,13 +83,13 @@ export function Kundtrad(props: Props) {
         noder={props.noder}
         etikett="Rubrikträd"
         oppna={oppna}
-        onOppna={(ids) => props.onOppna([...ids])}
+        onOpen={(ids) => props.onOpen([...ids])}
         vald={props.vald}
         onVald={props.onVald}
-        onAktivera={props.onAktivera}
+        onActivate={props.onActivate}
         meny={(nod) =>
           menyRader(nod, {
-            onOppna: () => props.onAktivera(nod),
+            onOpen: () => props.onActivate(nod),
             onPost: (post) => props.onPost(nod, post),
             ordFor: (hinder) => ordForAvslag(hinder).vad,
           })

@@ -35,12 +35,12 @@ type Props = {
   relationer: readonly Relation[];
   /** Whoever is of the hushåll already, the kund too: by id or number. */
   arMed: (person: { personId?: string | undefined; personnummer?: string | undefined }) => boolean;
-  onRegistrera: (medlem: HushallFalt) => void;
-  onStang: () => void;
+  onRegister: (medlem: HushallFalt) => void;
+  onClose: () => void;
 };
 
 /** Lägg till hushållsmedlem: by personnummer, which is the safest (HUSH-03, FORB-06); by name only when that is asked for. */
-export function LaggTillMedlem({ relationer, arMed, onRegistrera, onStang }: Props) {
+export function LaggTillMedlem({ relationer, arMed, onRegister, onClose }: Props) {
   const css = useStyles();
   const [text, setText] = useState('');
   const [paNamn, setPaNamn] = useState(false);
@@ -109,7 +109,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegistrera, onStang }: Pro
       setRelationsfel('Välj relation.');
       return;
     }
-    onRegistrera({
+    onRegister({
       ...(traff.personId === undefined ? {} : { personId: traff.personId }),
       namn: traff.namn,
       ...(traff.personnummer === undefined ? {} : { personnummer: traff.personnummer }),
@@ -119,7 +119,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegistrera, onStang }: Pro
     });
   };
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onStang()}>
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface style={{ maxWidth: '624px' }}>
         <form
           noValidate
@@ -207,7 +207,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegistrera, onStang }: Pro
               )}
             </DialogContent>
             <DialogActions>
-              <Button size="small" onClick={onStang}>
+              <Button size="small" onClick={onClose}>
                 Avbryt
               </Button>
               <Button size="small" appearance="primary" disabledFocusable={vald === undefined} onClick={registrera}>

@@ -36,18 +36,18 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
     kontroll: (varden) => personfel(varden.person, idag),
     kor: ({ basRev, rev, person: falt }) => ({ name: 'person.spara', input: { personId, basRev, rev, person: personinput(falt, idag) } }),
     faltAv: (field) => personfaltAv(field) ?? field,
-    onSparad: onKlar,
+    onSaved: onKlar,
   });
   return (
     <Formularyta
       etikett="Personuppgifter"
       lage={form}
-      onSpara={() => void form.spara()}
+      onSave={() => void form.spara()}
       topp={
         <Formularmeddelanden
           avslag={form.avslag}
           diskfel={form.diskfel}
-          onForsokIgen={() => void form.tom()}
+          onTryAgain={() => void form.tom()}
           andrad={form.andrad(({ person: now }) => [
             ['Namn', displayName(now)],
             ['Adress', [now.gata, now.postnummer, now.ort].filter(Boolean).join(', ')],
@@ -63,8 +63,8 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
           sparar={form.sparar}
           primar={`Spara uppgifter för ${displayName(person)}`}
           onPrimar={() => void form.spara()}
-          onAngra={form.arUtkast ? form.angra : onKlar}
-          onGorOm={form.gorOm}
+          onUndo={form.arUtkast ? form.angra : onKlar}
+          onRedo={form.gorOm}
         />
       }
     >

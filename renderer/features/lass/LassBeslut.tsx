@@ -55,7 +55,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     kontroll: (varden) => lassfel(varden, lage, idag),
     kor: (varden) => ({ name: 'lass.fatta', input: lassinput(varden, lage, personId, idag) }),
     faltAv,
-    onSparad: ({ ids }) => {
+    onSaved: ({ ids }) => {
       setKundvy(personId, { vald: `beslut/${ids.beslut}` });
       showYta(personId, flikYta(ids.utredning, 'utredning'));
     },
@@ -88,8 +88,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       etikett="LASS-beslut"
       etikettbredd={176}
       lage={form}
-      onSpara={() => void form.spara()}
-      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />}
+      onSave={() => void form.spara()}
+      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />}
       panel={<Kontrollpanel rader={rader} />}
       fot={
         <Formularfot
@@ -97,8 +97,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           sparar={form.sparar}
           primar={`Spara LASS-beslut för ${namn}`}
           onPrimar={() => void form.spara()}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
         >
           <Kontrollknapp rader={rader} />
         </Formularfot>

@@ -14,8 +14,8 @@ const kolumner: Kolumn<AktualiseringRad>[] = [
     id: 'inkom',
     namn: 'Inkom',
     bredd: '168px',
-    rita: ({ datum, dagar, lange }) => (lange ? <strong style={{ color: 'var(--akRed)' }}>{`${datum} · ${dagar} dagar`}</strong> : datum),
-    jamfor: (a, b) => a.datum.localeCompare(b.datum),
+    draw: ({ datum, dagar, lange }) => (lange ? <strong style={{ color: 'var(--akRed)' }}>{`${datum} · ${dagar} dagar`}</strong> : datum),
+    compare: (a, b) => a.datum.localeCompare(b.datum),
     tip: ({ dagar }) => `${dagar} dagar sedan`,
   },
   kundkolumn(),
@@ -23,11 +23,11 @@ const kolumner: Kolumn<AktualiseringRad>[] = [
     id: 'typ',
     namn: 'Typ av aktualisering',
     bredd: 'minmax(110px, 1.2fr)',
-    rita: ({ typ }) => typ,
-    jamfor: (a, b) => compareSwedish(a.typ, b.typ),
+    draw: ({ typ }) => typ,
+    compare: (a, b) => compareSwedish(a.typ, b.typ),
     tip: ({ typ }) => typ,
   },
-  { id: 'fran', namn: 'Från vem', bredd: 'minmax(90px, 1fr)', rita: ({ franVem }) => franVem, tip: ({ franVem }) => franVem },
+  { id: 'fran', namn: 'Från vem', bredd: 'minmax(90px, 1fr)', draw: ({ franVem }) => franVem, tip: ({ franVem }) => franVem },
 ];
 
 /** Aktualiseringar of which the user is ansvarig and that no utredning examines yet; those over 14 days stand first (FORB-14). */
@@ -56,10 +56,10 @@ export function EjBehandlade({ className, vy }: { className: string; vy: MinaBes
           radId={({ aktualiseringId }) => aktualiseringId}
           vald={vald}
           onVald={setVald}
-          onOppna={(rad) => void oppna(rad, 'inled')}
+          onOpen={(rad) => void oppna(rad, 'inled')}
           meny={(rad) => [
-            { id: 'inled', namn: 'Inled utredning', tangent: 'Enter', onValj: () => void oppna(rad, 'inled') },
-            { id: 'oppna', namn: 'Öppna Aktualisering', onValj: () => void oppna(rad, 'aktualisering') },
+            { id: 'inled', namn: 'Inled utredning', tangent: 'Enter', onChoose: () => void oppna(rad, 'inled') },
+            { id: 'oppna', namn: 'Öppna Aktualisering', onChoose: () => void oppna(rad, 'aktualisering') },
           ]}
         />
       )}

@@ -17,9 +17,9 @@ const ejBekraftade: Kolumn<BestRad>[] = [
     id: 'dagar',
     namn: 'Dagar',
     bredd: '56px',
-    rita: ({ dagar }) => dagar,
+    draw: ({ dagar }) => dagar,
     tip: ({ dagar }) => `${dagar} ${dagar === 1 ? 'dag' : 'dagar'} sedan den skickades`,
-    jamfor: (a, b) => a.dagar - b.dagar,
+    compare: (a, b) => a.dagar - b.dagar,
   },
   bestalltkolumn,
   kundkolumn(),
@@ -27,16 +27,16 @@ const ejBekraftade: Kolumn<BestRad>[] = [
     id: 'insats',
     namn: 'Insats',
     bredd: 'minmax(90px, 1fr)',
-    rita: insatserna,
+    draw: insatserna,
     tip: insatserna,
   },
   {
     id: 'utforare',
     namn: 'Utförare',
     bredd: 'minmax(90px, 1fr)',
-    rita: ({ utforare }) => utforare,
+    draw: ({ utforare }) => utforare,
     tip: ({ utforare }) => utforare,
-    jamfor: (a, b) => compareSwedish(a.utforare, b.utforare),
+    compare: (a, b) => compareSwedish(a.utforare, b.utforare),
   },
 ];
 
@@ -45,18 +45,18 @@ const ettBeslut: Kolumn<BeslutRad>[] = [
     id: 'beslutsdatum',
     namn: 'Beslutsdatum',
     bredd: '100px',
-    rita: ({ beslutsdatum }) => beslutsdatum,
-    jamfor: (a, b) => a.beslutsdatum.localeCompare(b.beslutsdatum),
+    draw: ({ beslutsdatum }) => beslutsdatum,
+    compare: (a, b) => a.beslutsdatum.localeCompare(b.beslutsdatum),
   },
   kundkolumn(),
   {
     id: 'beslut',
     namn: 'Beslut',
     bredd: 'minmax(120px, 1.5fr)',
-    rita: ({ beslutsnamn }) => beslutsnamn,
+    draw: ({ beslutsnamn }) => beslutsnamn,
     tip: ({ beslutsnamn }) => beslutsnamn,
   },
-  { id: 'fran', namn: 'Gäller fr.o.m.', bredd: '100px', rita: ({ giltigFran }) => giltigFran },
+  { id: 'fran', namn: 'Gäller fr.o.m.', bredd: '100px', draw: ({ giltigFran }) => giltigFran },
 ];
 
 type Lista = 'ejBekraftade' | 'bifallUtanBestallning' | 'utanLssInsatser';
@@ -129,8 +129,8 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
           radId={({ beslutId }) => beslutId}
           vald={vald}
           onVald={setVald}
-          onOppna={(rad) => void atgarda[lista].gor(rad)}
-          meny={(rad) => [{ id: lista, namn: atgarda[lista].namn, tangent: 'Enter', onValj: () => void atgarda[lista].gor(rad) }]}
+          onOpen={(rad) => void atgarda[lista].gor(rad)}
+          meny={(rad) => [{ id: lista, namn: atgarda[lista].namn, tangent: 'Enter', onChoose: () => void atgarda[lista].gor(rad) }]}
         />
       )}
       {vy && lista === 'ejBekraftade' && vy.ejBekraftade.length === 0 && (
@@ -144,10 +144,10 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
           radId={({ bestallningId }) => bestallningId}
           vald={vald}
           onVald={setVald}
-          onOppna={gaTill}
+          onOpen={gaTill}
           meny={(rad) => [
-            { id: 'ga', namn: 'Gå till beställning', tangent: 'Enter', onValj: () => gaTill(rad) },
-            { id: 'taBort', namn: 'Ta bort beställningen', onValj: () => void taBort(rad) },
+            { id: 'ga', namn: 'Gå till beställning', tangent: 'Enter', onChoose: () => gaTill(rad) },
+            { id: 'taBort', namn: 'Ta bort beställningen', onChoose: () => void taBort(rad) },
           ]}
         />
       )}

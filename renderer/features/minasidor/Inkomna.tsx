@@ -19,21 +19,21 @@ const kolumner: Kolumn<BestRad>[] = [
     id: 'insats',
     namn: 'Insats',
     bredd: 'minmax(90px, 1fr)',
-    rita: insatserna,
+    draw: insatserna,
     tip: (rad) => `${insatserna(rad)} – ${rad.utforare}`,
   },
   {
     id: 'fran',
     namn: 'Gäller fr.o.m.',
     bredd: '100px',
-    rita: ({ gallerFran }) => gallerFran,
-    jamfor: (a, b) => a.gallerFran.localeCompare(b.gallerFran),
+    draw: ({ gallerFran }) => gallerFran,
+    compare: (a, b) => a.gallerFran.localeCompare(b.gallerFran),
   },
   {
     id: 'verkstallighet',
     namn: 'Verkställighet',
     bredd: '100px',
-    rita: (rad) => <Verkstallighet {...rad} />,
+    draw: (rad) => <Verkstallighet {...rad} />,
     tip: ({ hinder }) => hinder && ordForAvslag(hinder).vad,
   },
 ];
@@ -109,10 +109,10 @@ export function Inkomna({ className, vy }: { className: string; vy: MinaBestalln
           radId={({ bestallningId }) => bestallningId}
           vald={vald}
           onVald={setVald}
-          onOppna={(rad) => void bekrafta(rad)}
+          onOpen={(rad) => void bekrafta(rad)}
           meny={(rad) => [
-            { id: 'verkstallighet', namn: 'Gå till verkställighet (lov)', tangent: 'Enter', onValj: () => void bekrafta(rad) },
-            { id: 'bestallning', namn: 'Gå till beställning', onValj: () => gaTill(rad) },
+            { id: 'verkstallighet', namn: 'Gå till verkställighet (lov)', tangent: 'Enter', onChoose: () => void bekrafta(rad) },
+            { id: 'bestallning', namn: 'Gå till beställning', onChoose: () => gaTill(rad) },
           ]}
         />
       )}

@@ -17,23 +17,23 @@ const kolumner: Kolumn<OsigneradAnteckning>[] = [
     id: 'datum',
     namn: 'Datum',
     bredd: '92px',
-    rita: ({ handelsedatum }) => handelsedatum,
-    jamfor: (a, b) => a.handelsedatum.localeCompare(b.handelsedatum),
+    draw: ({ handelsedatum }) => handelsedatum,
+    compare: (a, b) => a.handelsedatum.localeCompare(b.handelsedatum),
   },
   {
     id: 'kund',
     namn: 'Kund',
     bredd: 'minmax(110px, 1fr)',
-    rita: ({ person }) => <PersonNamn {...person} />,
-    jamfor: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
+    draw: ({ person }) => <PersonNamn {...person} />,
+    compare: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
     tip: ({ person }) => visatNamn(person),
   },
   {
     id: 'rubrik',
     namn: 'Rubrik',
     bredd: 'minmax(110px, 1fr)',
-    rita: ({ rubrik, titel }) => (titel ? `${rubrik}: ${titel}` : rubrik),
-    jamfor: (a, b) => compareSwedish(a.rubrik, b.rubrik),
+    draw: ({ rubrik, titel }) => (titel ? `${rubrik}: ${titel}` : rubrik),
+    compare: (a, b) => compareSwedish(a.rubrik, b.rubrik),
     tip: ({ rubrik, titel }) => (titel ? `${rubrik}: ${titel}` : rubrik),
   },
 ];
@@ -60,9 +60,9 @@ export function Osignerade({ className }: { className: string }) {
           radId={(rad) => rad.anteckningId}
           vald={vald}
           onVald={setVald}
-          onOppna={(rad) => void open(rad)}
+          onOpen={(rad) => void open(rad)}
           forvaldSortering={{ kolumn: 'datum', stigande: true }}
-          meny={(rad) => [{ id: 'oppna', namn: 'Öppna anteckningen', tangent: 'Enter', onValj: () => void open(rad) }]}
+          meny={(rad) => [{ id: 'oppna', namn: 'Öppna anteckningen', tangent: 'Enter', onChoose: () => void open(rad) }]}
         />
       )}
     </Panel>

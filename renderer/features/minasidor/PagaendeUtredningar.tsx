@@ -19,39 +19,39 @@ const kolumner: Kolumn<MinUtredning>[] = [
     id: 'kund',
     namn: 'Kund',
     bredd: 'minmax(120px, 1.5fr)',
-    rita: ({ person }) => <PersonNamn {...person} />,
-    jamfor: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
+    draw: ({ person }) => <PersonNamn {...person} />,
+    compare: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
     tip: ({ person }) => visatNamn(person),
   },
   {
     id: 'personnummer',
     namn: 'Personnummer',
     bredd: '124px',
-    rita: ({ person }) => visatNummer(person),
-    jamfor: (a, b) => visatNummer(a.person).localeCompare(visatNummer(b.person)),
+    draw: ({ person }) => visatNummer(person),
+    compare: (a, b) => visatNummer(a.person).localeCompare(visatNummer(b.person)),
   },
   {
     id: 'utredning',
     namn: 'Utredning',
     bredd: 'minmax(110px, 1.5fr)',
-    rita: ({ etikett }) => etikett,
-    jamfor: (a, b) => compareSwedish(a.etikett, b.etikett),
+    draw: ({ etikett }) => etikett,
+    compare: (a, b) => compareSwedish(a.etikett, b.etikett),
     tip: ({ etikett }) => etikett,
   },
   {
     id: 'lagfrist',
     namn: 'Lagfrist',
     bredd: '180px',
-    rita: (rad) => <LagfristChip lagfrist={rad.lagfrist} dagarKvar={rad.dagarKvar} />,
-    jamfor: (a, b) => a.lagfrist.localeCompare(b.lagfrist),
+    draw: (rad) => <LagfristChip lagfrist={rad.lagfrist} dagarKvar={rad.dagarKvar} />,
+    compare: (a, b) => a.lagfrist.localeCompare(b.lagfrist),
     tip: ({ inkomDatum }) => `Ansökan inkom ${inkomDatum}; sex månader enligt 12 § förvaltningslagen`,
   },
   {
     id: 'andrat',
     namn: 'Ändrat sedan sist',
     bredd: 'minmax(100px, 1fr)',
-    rita: ({ andrat }) => <span className={andrat === 0 ? 'tyst' : undefined}>{andratText(andrat)}</span>,
-    jamfor: (a, b) => a.andrat - b.andrat,
+    draw: ({ andrat }) => <span className={andrat === 0 ? 'tyst' : undefined}>{andratText(andrat)}</span>,
+    compare: (a, b) => a.andrat - b.andrat,
   },
 ];
 
@@ -84,11 +84,11 @@ export function PagaendeUtredningar({ className }: { className: string }) {
           radId={(rad) => rad.utredningId}
           vald={vald}
           onVald={setVald}
-          onOppna={open}
+          onOpen={open}
           forvaldSortering={{ kolumn: 'lagfrist', stigande: true }}
           meny={(rad) => [
-            { id: 'oppna', namn: 'Öppna Utredning', tangent: 'Enter', onValj: () => open(rad) },
-            { id: 'dokumentation', namn: 'Dokumentation', onValj: () => void openDokumentation(rad) },
+            { id: 'oppna', namn: 'Öppna Utredning', tangent: 'Enter', onChoose: () => open(rad) },
+            { id: 'dokumentation', namn: 'Dokumentation', onChoose: () => void openDokumentation(rad) },
           ]}
         />
       )}

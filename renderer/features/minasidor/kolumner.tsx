@@ -8,8 +8,8 @@ export const kundkolumn = <R extends { person: PersonRad }>(): Kolumn<R> => ({
   id: 'kund',
   namn: 'Kund',
   bredd: 'minmax(110px, 1.2fr)',
-  rita: ({ person }) => <PersonNamn {...person} />,
-  jamfor: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
+  draw: ({ person }) => <PersonNamn {...person} />,
+  compare: (a, b) => compareSwedish(visatNamn(a.person), visatNamn(b.person)),
   tip: ({ person }) => visatNamn(person),
 });
 
@@ -18,8 +18,8 @@ export const bestalltkolumn: Kolumn<BestRad> = {
   id: 'bestallt',
   namn: 'Beställt',
   bredd: '92px',
-  rita: ({ bestalltDatum }) => bestalltDatum,
-  jamfor: (a, b) => a.bestalltDatum.localeCompare(b.bestalltDatum),
+  draw: ({ bestalltDatum }) => bestalltDatum,
+  compare: (a, b) => a.bestalltDatum.localeCompare(b.bestalltDatum),
 };
 
 /** What a beställning is of, in a word. */

@@ -8,17 +8,17 @@ const useStyles = makeStyles({
   rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '2px 0' },
 });
 
-type Props = { sammaNummer: PersonRad | undefined; liknande: readonly PersonRad[]; onOppna: (personId: string) => void };
+type Props = { sammaNummer: PersonRad | undefined; liknande: readonly PersonRad[]; onOpen: (personId: string) => void };
 
 /** FRAGA-06: the same number is the same kund, who is opened instead; the same name and birth date may be. */
-export function Dubbletter({ sammaNummer, liknande, onOppna }: Props) {
+export function Dubbletter({ sammaNummer, liknande, onOpen }: Props) {
   const css = useStyles();
   const ovriga = liknande.filter(({ personId }) => personId !== sammaNummer?.personId);
   const rad = (person: PersonRad) => (
     <li key={person.personId} className={css.rad}>
       <PersonNamn {...person} />
       <span>{visatNummer(person)}</span>
-      <Button size="small" onClick={() => onOppna(person.personId)}>
+      <Button size="small" onClick={() => onOpen(person.personId)}>
         Öppna kunden
       </Button>
     </li>

@@ -24,14 +24,14 @@ type Props = {
   svar: KirSvar;
   /** Taken: the form is filled with it. */
   anvand: boolean;
-  onAnvand: (post: KirPost) => void;
+  onUse: (post: KirPost) => void;
   /** REG-08, FORB-03: the hit is not this person, or they do not live there. */
   onStammerInte: () => void;
-  onForsokIgen: () => void;
+  onTryAgain: () => void;
 };
 
 /** What KIR says: a hit with its address (REG-03, FORB-03), nobody (REG-04), or that it cannot be reached (FRAGA-05). */
-export function KirRuta({ svar, anvand, onAnvand, onStammerInte, onForsokIgen }: Props) {
+export function KirRuta({ svar, anvand, onUse, onStammerInte, onTryAgain }: Props) {
   const css = useStyles();
   if (svar.slag === 'ejNaddes') {
     return (
@@ -40,7 +40,7 @@ export function KirRuta({ svar, anvand, onAnvand, onStammerInte, onForsokIgen }:
         vad="KIR kan inte nås just nu."
         gor="Registrera ändå: fyll i det du vet. När KIR kan nås igen visas vad som står där, och du väljer vad som ska gälla."
         handling="Försök igen"
-        onHandling={onForsokIgen}
+        onHandling={onTryAgain}
       />
     );
   }
@@ -72,7 +72,7 @@ export function KirRuta({ svar, anvand, onAnvand, onStammerInte, onForsokIgen }:
       </div>
       <div>{adressrad(post)}</div>
       <div className={css.knappar}>
-        <Button size="small" appearance={anvand ? 'secondary' : 'primary'} onClick={() => onAnvand(post)}>
+        <Button size="small" appearance={anvand ? 'secondary' : 'primary'} onClick={() => onUse(post)}>
           OK, använd uppgifterna
         </Button>
         <Button size="small" onClick={onStammerInte}>

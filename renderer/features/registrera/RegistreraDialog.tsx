@@ -52,13 +52,13 @@ type Varden = z.infer<typeof schema>;
 /** The key of the one registration that is under way. */
 
 /** Registers a new kund (REG-01 to REG-10), once the catalogue is read. */
-export function RegistreraDialog(props: { registrering: Registrering; onStang: () => void }) {
+export function RegistreraDialog(props: { registrering: Registrering; onClose: () => void }) {
   const katalog = useKatalog();
-  if (katalog.fel) return <ErrorBar {...ordForFel(katalog.fel.code)} onStang={props.onStang} />;
+  if (katalog.fel) return <ErrorBar {...ordForFel(katalog.fel.code)} onClose={props.onClose} />;
   return katalog.data ? <Dialog {...props} katalog={katalog.data} /> : null;
 }
 
-function Dialog({ registrering, onStang, katalog }: { registrering: Registrering; onStang: () => void; katalog: KatalogVy }) {
+function Dialog({ registrering, onClose, katalog }: { registrering: Registrering; onClose: () => void; katalog: KatalogVy }) {
   const idag = idagNu();
   const [utkastId] = useState(newId);
   const [svar, setSvar] = useState<KirSvar>();
@@ -94,8 +94,8 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
       },
     }),
     faltAv: (field) => (field.startsWith('hushall') ? 'vardnadshavare' : (personfaltAv(field) ?? field)),
-    onSparad: ({ personId }) => {
-      onStang();
+    onSaved: ({ personId }) => {
+      onClose();
       void openKund(personId);
     },
   });
@@ -160,7 +160,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
   const { efternamn, fornamn } = varden.person;
   const { sammaNummer, liknande } = useDubbletter(nummer12, nummer.ok ? nummer.birthDate : undefined, efternamn, fornamn);
   const oppna = (personId: string) => {
-    onStang();
+    onClose();
     void openKund(personId);
   };
   return (
@@ -169,13 +169,13 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
       kund={[efternamn.trim(), fornamn.trim()].filter(Boolean).join(', ') || 'Ny kund'}
       lage={form}
       primar={efternamn.trim() === '' ? 'Spara kund' : `Spara kund ${efternamn.trim()}, ${fornamn.trim()}`}
-      onSpara={() => void form.spara()}
-      onStang={() => void form.tom().then(onStang)}
+      onSave={() => void form.spara()}
+      onClose={() => void form.tom().then(onClose)}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       bredd={624}
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
       {annanPaborjad && (
         <ErrorBar
           slag="warning"
@@ -194,9 +194,9 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
         <KirRuta
           svar={svar}
           anvand={varden.kir === 'traff'}
-          onAnvand={anvand}
+          onUse={anvand}
           onStammerInte={stammerInte}
-          onForsokIgen={() => void searchKir(nummer12)}
+          onTryAgain={() => void searchKir(nummer12)}
         />
       )}
       {varden.kir === 'stammerInte' && (
@@ -206,7 +206,7 @@ function Dialog({ registrering, onStang, katalog }: { registrering: Registrering
           gor="Systemförvaltningen får en bevakning om det. Fyll i uppgifterna själv."
         />
       )}
-      <Dubbletter sammaNummer={sammaNummer} liknande={liknande} onOppna={oppna} />
+      <Dubbletter sammaNummer={sammaNummer} liknande={liknande} onOpen={oppna} />
       <Personfalt varden={varden.person} andra={changePerson} civilstand={katalog.vardelistor.civilstand.map(({ namn }) => namn)} />
       {varden.vardnadshavare.length > 0 && (
         <Krysslista

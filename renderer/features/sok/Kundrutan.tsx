@@ -67,7 +67,7 @@ export function Kundrutan({ rubrik, query, tomText, knappar, children }: Kundrut
                   radId={({ personId }) => personId}
                   vald={marked?.personId ?? null}
                   onVald={setVald}
-                  onOppna={open}
+                  onOpen={open}
                   fokus
                 />
               )}
@@ -90,17 +90,17 @@ function columns(kunder: SenasteKund[], now: Date): Kolumn<SenasteKund>[] {
       id: 'namn',
       namn: 'Namn',
       bredd: 'minmax(180px, 1fr)',
-      rita: (kund) => (kund.person ? <PersonNamn {...kund.person} /> : gone),
-      jamfor: (a, b) => compareSwedish(nameOf(a), nameOf(b)),
+      draw: (kund) => (kund.person ? <PersonNamn {...kund.person} /> : gone),
+      compare: (a, b) => compareSwedish(nameOf(a), nameOf(b)),
       tip: nameOf,
     },
-    { id: 'personnummer', namn: 'Personnummer', bredd: '128px', rita: cell(visatNummer) },
+    { id: 'personnummer', namn: 'Personnummer', bredd: '128px', draw: cell(visatNummer) },
     {
       id: 'alder',
       namn: 'Ålder',
       bredd: '64px',
-      rita: cell((person) => (person.skydd === 'skyddadFolkbokforing' ? '' : `${person.alder} år`)),
+      draw: cell((person) => (person.skydd === 'skyddadFolkbokforing' ? '' : `${person.alder} år`)),
     },
-    ...(hasTimes ? [{ id: 'at', namn: 'Öppnad', bredd: '132px', rita: ({ at }: SenasteKund) => (at ? nar(at, now) : '') }] : []),
+    ...(hasTimes ? [{ id: 'at', namn: 'Öppnad', bredd: '132px', draw: ({ at }: SenasteKund) => (at ? nar(at, now) : '') }] : []),
   ];
 }

@@ -115,11 +115,11 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
             radId={({ personId }) => personId}
             vald={marked?.personId ?? null}
             onVald={setVald}
-            onOppna={open}
+            onOpen={open}
             fokus={fokus && hasNotWrittenOn}
             meny={(person) => [
-              { id: 'oppna', namn: 'Öppna', tangent: 'Enter', onValj: () => open(person) },
-              { id: 'lista', namn: 'Lägg till i kundlistan', onValj: () => void addToKundlista(person.personId) },
+              { id: 'oppna', namn: 'Öppna', tangent: 'Enter', onChoose: () => open(person) },
+              { id: 'lista', namn: 'Lägg till i kundlistan', onChoose: () => void addToKundlista(person.personId) },
             ]}
           />
           {incomplete}

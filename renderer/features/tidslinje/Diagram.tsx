@@ -99,13 +99,13 @@ type Props = {
   /** Click or space. */
   onVald: (rad: VisadRad) => void;
   /** Double click or Enter. */
-  onOppna: (rad: VisadRad) => void;
+  onOpen: (rad: VisadRad) => void;
   /** Left and right arrow. */
   onSteg: (kolumner: number) => void;
 };
 
 /** The bars: a grid to walk with the arrows; left and right go back and forth in time. */
-export function Diagram({ rader, kolumner, idag, vald, onVald, onOppna, onSteg }: Props) {
+export function Diagram({ rader, kolumner, idag, vald, onVald, onOpen, onSteg }: Props) {
   const css = useStyles();
   const kropp = useRef<HTMLDivElement>(null);
   const [fokus, setFokus] = useState<string | null>(null);
@@ -119,7 +119,7 @@ export function Diagram({ rader, kolumner, idag, vald, onVald, onOppna, onSteg }
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, rad: VisadRad, index: number) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter') onOppna(rad);
+    if (event.key === 'Enter') onOpen(rad);
     else if (event.key === ' ') onVald(rad);
     else if (event.key === 'ArrowLeft') onSteg(-1);
     else if (event.key === 'ArrowRight') onSteg(1);
@@ -160,7 +160,7 @@ export function Diagram({ rader, kolumner, idag, vald, onVald, onOppna, onSteg }
             title={[rad.insatskategori, rad.etikett, rad.status, rad.organisation].filter(Boolean).join(', ')}
             onFocus={() => setFokus(rad.id)}
             onClick={() => onVald(rad)}
-            onDoubleClick={() => onOppna(rad)}
+            onDoubleClick={() => onOpen(rad)}
             onKeyDown={(event) => onKeyDown(event, rad, index)}
           >
             <div

@@ -104,7 +104,7 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
 
   return (
     <div className={css.flik}>
-      {borta && <ErrorBar {...bortaOrd} onStang={() => setBorta(false)} />}
+      {borta && <ErrorBar {...bortaOrd} onClose={() => setBorta(false)} />}
       <div className={css.verktyg}>
         {!tabell && (
           <>
@@ -145,7 +145,7 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
             : { text: 'Allt är avslutat.', handling: 'Visa avslutade', onHandling: () => satt({ avslutade: true }) })}
         />
       )}
-      {rader.length > 0 && tabell && <Tidstabell rader={rader} vald={vald} onVald={markera} onOppna={oppna} />}
+      {rader.length > 0 && tabell && <Tidstabell rader={rader} vald={vald} onVald={markera} onOpen={oppna} />}
       {rader.length > 0 && !tabell && (
         <Diagram
           rader={rader}
@@ -153,7 +153,7 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           idag={idag}
           vald={vald}
           onVald={valj}
-          onOppna={oppna}
+          onOpen={oppna}
           onSteg={(antal) => setSteg(steg + antal)}
         />
       )}

@@ -7,8 +7,8 @@ const text = (id: keyof Tabellrad, namn: string, bredd: string): Kolumn<Tabellra
   id,
   namn,
   bredd,
-  rita: (rad) => rad[id],
-  jamfor: (a, b) => compareSwedish(a[id], b[id]),
+  draw: (rad) => rad[id],
+  compare: (a, b) => compareSwedish(a[id], b[id]),
   tip: (rad) => rad[id],
 });
 const kolumner: Kolumn<Tabellrad>[] = [
@@ -23,10 +23,10 @@ const kolumner: Kolumn<Tabellrad>[] = [
   text('organisation', 'Organisation', 'minmax(90px, 1fr)'),
 ];
 
-type Props = { rader: readonly VisadRad[]; vald: string | null; onVald: (rad: VisadRad) => void; onOppna: (rad: VisadRad) => void };
+type Props = { rader: readonly VisadRad[]; vald: string | null; onVald: (rad: VisadRad) => void; onOpen: (rad: VisadRad) => void };
 
 /** The timeline as a table: each period with its days, for screen readers and for those who sort. */
-export function Tidstabell({ rader, vald, onVald, onOppna }: Props) {
+export function Tidstabell({ rader, vald, onVald, onOpen }: Props) {
   const alla = tabellrader(rader);
   const [egen, setEgen] = useState<string | null>(null);
   const markerad = alla.find(({ id, radId }) => id === egen && radId === vald) ?? alla.find(({ radId }) => radId === vald);
@@ -43,9 +43,9 @@ export function Tidstabell({ rader, vald, onVald, onOppna }: Props) {
         const rad = radAv(alla.find((one) => one.id === id)?.radId);
         if (rad) onVald(rad);
       }}
-      onOppna={({ radId }) => {
+      onOpen={({ radId }) => {
         const rad = radAv(radId);
-        if (rad) onOppna(rad);
+        if (rad) onOpen(rad);
       }}
     />
   );

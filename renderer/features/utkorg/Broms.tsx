@@ -22,11 +22,11 @@ export function Broms() {
         oppen={fragar}
         rubrik="Fortsätt och ta bort?"
         bekrafta={`Ta bort ${broms.antal} poster`}
-        onBekrafta={() => {
+        onConfirm={() => {
           setFragar(false);
           void releaseBroms();
         }}
-        onAvbryt={() => setFragar(false)}
+        onCancel={() => setFragar(false)}
       >
         <p>{vad}</p>
       </ConfirmDialog>

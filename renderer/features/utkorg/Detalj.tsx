@@ -42,13 +42,13 @@ type Props = {
   now: Date;
   /** Why the row's form could not be opened. */
   hinder: Ord | undefined;
-  onOppna: () => void;
+  onOpen: () => void;
   /** A refused command lies as a draft again, and its form cannot be opened. */
   onBorta: (nyckel: string) => void;
 };
 
 /** What is known of the marked row: the reason in words, the user's own text whole, and what can be done. */
-export function Detalj({ rad, now, hinder, onOppna, onBorta }: Props) {
+export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
   const styles = useStyles();
   const isRefused = rad.tillstand === 'nekad';
   const query = useQuery('utkorg.post', rad.utkast ? null : { id: rad.id }, ['utkorg']);
@@ -132,7 +132,7 @@ export function Detalj({ rad, now, hinder, onOppna, onBorta }: Props) {
           </Button>
         )}
         {rad.personId !== null && (
-          <Button size="small" onClick={onOppna}>
+          <Button size="small" onClick={onOpen}>
             Öppna
           </Button>
         )}
@@ -146,8 +146,8 @@ export function Detalj({ rad, now, hinder, onOppna, onBorta }: Props) {
         oppen={tarBort}
         rubrik={rad.utkast ? 'Kasta utkastet?' : 'Ta bort från Att åtgärda?'}
         bekrafta={rad.utkast ? 'Kasta utkastet' : 'Ta bort från Att åtgärda'}
-        onBekrafta={() => void remove()}
-        onAvbryt={() => setTarBort(false)}
+        onConfirm={() => void remove()}
+        onCancel={() => setTarBort(false)}
       >
         <p>{[rad.namn, rad.vad, nar(rad.at, now)].filter(Boolean).join(', ')}.</p>
         <p>
@@ -160,8 +160,8 @@ export function Detalj({ rad, now, hinder, onOppna, onBorta }: Props) {
         oppen={ersatter}
         rubrik="Ersätta utkastet?"
         bekrafta="Ersätt utkastet"
-        onBekrafta={() => void putBack(true)}
-        onAvbryt={() => setErsatter(false)}
+        onConfirm={() => void putBack(true)}
+        onCancel={() => setErsatter(false)}
       >
         <p>
           Du har redan börjat fylla i samma formulär. Det påbörjade utkastet ersätts av det som servern avvisade, och kan inte hämtas

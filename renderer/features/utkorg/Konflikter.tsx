@@ -182,7 +182,7 @@ function Konflikt({ post, baraSkillnader, now }: { post: UtkorgPostDetalj; baraS
           Skriv ihop…
         </Button>
       </div>
-      {skriver && <SkrivIhop post={post} onSpara={(text, utkast) => choose('sammanskriven', text, utkast)} fel={fel} onStang={closeIhop} />}
+      {skriver && <SkrivIhop post={post} onSave={(text, utkast) => choose('sammanskriven', text, utkast)} fel={fel} onClose={closeIhop} />}
     </>
   );
 }

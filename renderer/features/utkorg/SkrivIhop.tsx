@@ -36,9 +36,9 @@ const useStyles = makeStyles({
 type Props = {
   post: UtkorgPostDetalj;
   /** @returns true when saved */
-  onSpara: (text: RichText, utkast: string) => Promise<boolean>;
+  onSave: (text: RichText, utkast: string) => Promise<boolean>;
   fel: Ord | undefined;
-  onStang: () => void;
+  onClose: () => void;
 };
 
 /** Both texts whole, the server's first. */
@@ -46,7 +46,7 @@ const badaTexter = ({ server, egenText }: UtkorgPostDetalj): RichText =>
   tillRichText({ type: 'doc', content: [...(server?.text.content ?? []), ...(egenText?.content ?? [])] });
 
 /** Writing one text of two. It starts with both, and is a draft on disk while it is written. */
-export function SkrivIhop({ post, onSpara, fel, onStang }: Props) {
+export function SkrivIhop({ post, onSave, fel, onClose }: Props) {
   const styles = useStyles();
   const hintId = useId();
   const nyckel = keyOf({ form: 'ihop', objekt: post.id });
@@ -90,11 +90,11 @@ export function SkrivIhop({ post, onSpara, fel, onStang }: Props) {
     setHinder(langd);
     if (langd) return;
     await writer.current?.tom();
-    if (await onSpara(text.current, nyckel)) onStang();
+    if (await onSave(text.current, nyckel)) onClose();
   };
   const namn = namnAv(post);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onStang()}>
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.yta}>
         <DialogBody>
           <DialogTitle>Skriv ihop texterna{namn ? ` för ${namn}` : ''}</DialogTitle>
@@ -114,7 +114,7 @@ export function SkrivIhop({ post, onSpara, fel, onStang }: Props) {
                   text={() => text.current ?? badaTexter(post)}
                   utgava={0}
                   onText={onText}
-                  onLamna={() => void writer.current?.tom()}
+                  onLeave={() => void writer.current?.tom()}
                   onRedigerare={setEditor}
                 />
               )}
@@ -126,7 +126,7 @@ export function SkrivIhop({ post, onSpara, fel, onStang }: Props) {
             </span>
           </DialogContent>
           <DialogActions fluid>
-            <Button size="small" onClick={onStang}>
+            <Button size="small" onClick={onClose}>
               Stäng, utkastet är kvar
             </Button>
             <Button size="small" appearance="primary" disabledFocusable={!redo || tom} onClick={() => void save()}>

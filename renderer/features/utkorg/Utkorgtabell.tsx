@@ -17,34 +17,34 @@ const columns = (now: Date): Kolumn<Rad>[] => [
     id: 'at',
     namn: 'Sparat',
     bredd: '104px',
-    rita: ({ at }) => kort(at, now),
-    jamfor: (a, b) => a.at.localeCompare(b.at),
+    draw: ({ at }) => kort(at, now),
+    compare: (a, b) => a.at.localeCompare(b.at),
     tip: ({ at }) => nar(at, now),
   },
   {
     id: 'kund',
     namn: 'Kund',
     bredd: 'minmax(110px, 1fr)',
-    rita: ({ namn, skydd }) => namn && <PersonNamn namn={namn} skydd={skydd} />,
-    jamfor: (a, b) => compareSwedish(a.namn ?? '', b.namn ?? ''),
+    draw: ({ namn, skydd }) => namn && <PersonNamn namn={namn} skydd={skydd} />,
+    compare: (a, b) => compareSwedish(a.namn ?? '', b.namn ?? ''),
     tip: ({ namn }) => namn ?? undefined,
   },
   {
     id: 'vad',
     namn: 'Vad',
     bredd: 'minmax(130px, 2fr)',
-    rita: ({ vad }) => vad,
-    jamfor: (a, b) => compareSwedish(a.vad, b.vad),
+    draw: ({ vad }) => vad,
+    compare: (a, b) => compareSwedish(a.vad, b.vad),
     tip: ({ vad }) => vad,
   },
-  { id: 'tillstand', namn: 'Tillstånd', bredd: '176px', rita: (rad) => <Tillstand rad={rad} /> },
-  { id: 'kvitto', namn: 'Kvitto', bredd: '132px', rita: ({ kvitto }) => kvitto },
+  { id: 'tillstand', namn: 'Tillstånd', bredd: '176px', draw: (rad) => <Tillstand rad={rad} /> },
+  { id: 'kvitto', namn: 'Kvitto', bredd: '132px', draw: ({ kvitto }) => kvitto },
 ];
 
-type Props = { rader: Rad[]; vald: string | null; onVald: (id: string) => void; onOppna: (rad: Rad) => void; now: Date };
+type Props = { rader: Rad[]; vald: string | null; onVald: (id: string) => void; onOpen: (rad: Rad) => void; now: Date };
 
 /** Outbox and receipts. */
-export function Utkorgtabell({ rader, vald, onVald, onOppna, now }: Props) {
+export function Utkorgtabell({ rader, vald, onVald, onOpen, now }: Props) {
   return (
     <DataTable
       etikett="Utkorg och kvitton"
@@ -53,14 +53,14 @@ export function Utkorgtabell({ rader, vald, onVald, onOppna, now }: Props) {
       radId={({ id }) => id}
       vald={vald}
       onVald={onVald}
-      onOppna={onOppna}
+      onOpen={onOpen}
       fet={({ tillstand }) => tillstand === 'nekad'}
       meny={(rad) => [
         {
           id: 'oppna',
           namn: 'Öppna',
           tangent: 'Enter',
-          onValj: () => onOppna(rad),
+          onChoose: () => onOpen(rad),
           hinder: rad.personId === null ? 'Posten hör inte till någon kund' : undefined,
         },
       ]}

@@ -11,10 +11,10 @@ import { useFormular } from '../../state/useFormular.ts';
 
 const schema = z.object({ basRev: z.null().optional(), fran: z.string(), till: z.string() });
 
-type Props = { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning>; onStang: () => void };
+type Props = { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning>; onClose: () => void };
 
 /** Hands an ongoing utredning to another handläggare (ROLL-10). */
-export function BytHandlaggareDialog({ akt, katalog, post, onStang }: Props) {
+export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
   const { personId } = akt;
   const { id, data } = post;
   const nu = katalog.handlaggare.find((one) => one.id === data.ansvarigHandlaggareId);
@@ -28,7 +28,7 @@ export function BytHandlaggareDialog({ akt, katalog, post, onStang }: Props) {
       till === '' || till === data.ansvarigHandlaggareId ? [{ falt: 'till', text: 'Välj en annan handläggare.' }] : [],
     // As it stands now, not when the draft was begun: this dialog shows it.
     kor: ({ till }) => ({ name: 'utredning.bytHandlaggare', input: { personId, utredningId: id, fran: data.ansvarigHandlaggareId, till } }),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   return (
     <Formulardialog
@@ -36,12 +36,12 @@ export function BytHandlaggareDialog({ akt, katalog, post, onStang }: Props) {
       kund={`${displayName(akt.person.data)} ${formatPersonnummer(akt.person.data.personnummer)}`}
       lage={form}
       primar="Byt handläggare"
-      onSpara={() => void form.spara()}
-      onStang={onStang}
+      onSave={() => void form.spara()}
+      onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
       <Lasrad etikett="Nu">{nu ? `${nu.namn}, ${nu.titel}` : 'Inte längre i tjänst'}</Lasrad>
       <Handlaggarval
         falt="till"

@@ -146,7 +146,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
       };
     },
     faltAv: (field) => (field.startsWith('aktualiseringIds') || field.startsWith('utelamnade') ? 'aktualiseringar' : field),
-    onSparad: ({ utredningId }) => {
+    onSaved: ({ utredningId }) => {
       setKundvy(personId, { vald: `utredning/${utredningId}` });
       showYta(personId, flikYta(utredningId, 'utredning'));
     },
@@ -164,10 +164,10 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
       etikett="Inled utredning"
       etikettbredd={176}
       lage={form}
-      onSpara={() => void form.spara()}
+      onSave={() => void form.spara()}
       topp={
         <>
-          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
           <PaborjadAktualisering personId={personId} katalog={katalog} />
         </>
       }
@@ -177,8 +177,8 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
           sparar={form.sparar}
           primar={`Inled utredning för ${displayName(person)}`}
           onPrimar={() => void form.spara()}
-          onAngra={form.angra}
-          onGorOm={form.gorOm}
+          onUndo={form.angra}
+          onRedo={form.gorOm}
         />
       }
     >

@@ -9,30 +9,30 @@ import { type Kopierat, useKopierat } from '../../state/kopierat.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
 import { type Dokumenttexter, rubrikerMedText, useDokumenttexter } from './texter.ts';
 
-type Props = { personId: string; utredningId: string; onStang: () => void };
+type Props = { personId: string; utredningId: string; onClose: () => void };
 
 /** Klistra in alla kopierade texter i trädet (KOP-04); says which rubriker hold text when the target is not empty (KOP-01, FORB-19). */
-export function KlistraDialog({ personId, utredningId, onStang }: Props) {
+export function KlistraDialog({ personId, utredningId, onClose }: Props) {
   const kopierat = useKopierat((state) => (state.kopierat?.personId === personId ? state.kopierat : null));
   const till = useDokumenttexter(personId, utredningId);
   const fran = useDokumenttexter(personId, kopierat?.utredningId ?? null);
   const fel = till.fel ?? fran.fel;
-  if (fel) return <ErrorBar {...ordForFel(fel.code)} onStang={onStang} />;
+  if (fel) return <ErrorBar {...ordForFel(fel.code)} onClose={onClose} />;
   if (!kopierat || kopierat.utredningId === utredningId) {
     return (
-      <ConfirmDialog oppen rubrik="Inga texter är kopierade" bekrafta="OK" onBekrafta={onStang} onAvbryt={onStang}>
+      <ConfirmDialog oppen rubrik="Inga texter är kopierade" bekrafta="OK" onConfirm={onClose} onCancel={onClose}>
         Välj först Kopiera alla texter i trädet i den utredning som ska kopieras.
       </ConfirmDialog>
     );
   }
   if (!till.data || !fran.data) return null;
-  return <Dialog {...{ personId, utredningId, onStang, kopierat }} till={till.data} fran={fran.data} />;
+  return <Dialog {...{ personId, utredningId, onClose, kopierat }} till={till.data} fran={fran.data} />;
 }
 
 function Dialog({
   personId,
   utredningId,
-  onStang,
+  onClose,
   kopierat,
   till,
   fran,
@@ -52,7 +52,7 @@ function Dialog({
     const utfall = await runCommand('anteckning.kopieraTrad', input);
     setFel(ordForUtfall(utfall));
     if (!utfall.ok) return;
-    onStang();
+    onClose();
     showDokumentation(personId, { slag: 'utredning', id: utredningId }, { oppnaHela: true });
   };
   return (
@@ -61,8 +61,8 @@ function Dialog({
       rubrik="Klistra in alla kopierade texter"
       bekrafta={`Klistra in ${kopior.length} ${kopior.length === 1 ? 'text' : 'texter'}`}
       hinder={upptagna.length > 0}
-      onBekrafta={() => void klistra()}
-      onAvbryt={onStang}
+      onConfirm={() => void klistra()}
+      onCancel={onClose}
     >
       {fel && <ErrorBar {...fel} />}
       {upptagna.length > 0 ? (

@@ -6,10 +6,10 @@ import { fluentRef } from '../../components/fluentRef.ts';
 import { copyTexter } from '../../state/kopierat.ts';
 import { rubrikerMedText, useDokumenttexter } from './texter.ts';
 
-type Props = { personId: string; utredningId: string; onStang: () => void };
+type Props = { personId: string; utredningId: string; onClose: () => void };
 
 /** Kopiera alla texter i trädet (KOP-02): names the rubriker, and asks about händelsedatum och tid, with Nej as the answer (KOP-03). */
-export function KopieraDialog({ personId, utredningId, onStang }: Props) {
+export function KopieraDialog({ personId, utredningId, onClose }: Props) {
   const { data, fel } = useDokumenttexter(personId, utredningId);
   const nej = useRef<HTMLButtonElement>(null);
   const last = data !== undefined;
@@ -18,11 +18,11 @@ export function KopieraDialog({ personId, utredningId, onStang }: Props) {
   }, [last]);
   const kopiera = (handelsedatum: boolean) => {
     if (data) copyTexter({ personId, utredningId, etikett: data.etikett, handelsedatum });
-    onStang();
+    onClose();
   };
   if (!data && !fel) return null;
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onStang()}>
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface style={{ maxWidth: '520px' }}>
         <DialogBody>
           <DialogTitle>Kopiera alla texter i trädet</DialogTitle>
@@ -36,7 +36,7 @@ export function KopieraDialog({ personId, utredningId, onStang }: Props) {
             )}
           </DialogContent>
           <DialogActions>
-            <Button size="small" onClick={onStang}>
+            <Button size="small" onClick={onClose}>
               Avbryt
             </Button>
             <Button size="small" disabled={!data} onClick={() => kopiera(true)}>

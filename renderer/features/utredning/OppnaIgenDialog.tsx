@@ -12,7 +12,7 @@ import { useFormular } from '../../state/useFormular.ts';
 const schema = z.object({ basRev: z.null().optional(), skal: z.string() });
 
 /** Opens an ended utredning again, with a reason: for systemförvaltare (FRAGA-09). */
-export function OppnaIgenDialog({ akt, post, onStang }: { akt: AktVy; post: AktPost<Utredning>; onStang: () => void }) {
+export function OppnaIgenDialog({ akt, post, onClose }: { akt: AktVy; post: AktPost<Utredning>; onClose: () => void }) {
   const { personId } = akt;
   const form = useFormular<z.infer<typeof schema>>({
     nyckel: { form: 'oppnaUtredning', personId, objekt: post.id },
@@ -22,7 +22,7 @@ export function OppnaIgenDialog({ akt, post, onStang }: { akt: AktVy; post: AktP
     schema,
     kontroll: ({ skal }) => (skal.trim() === '' ? [{ falt: 'skal', text: 'Skriv varför utredningen öppnas igen.' }] : []),
     kor: ({ skal }) => ({ name: 'utredning.oppnaIgen', input: { personId, utredningId: post.id, skal } }),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   return (
     <Formulardialog
@@ -30,13 +30,13 @@ export function OppnaIgenDialog({ akt, post, onStang }: { akt: AktVy; post: AktP
       kund={`${etikettUtredning(post.data)} för ${displayName(akt.person.data)} ${formatPersonnummer(akt.person.data.personnummer)}`}
       lage={form}
       primar="Öppna igen"
-      onSpara={() => void form.spara()}
-      onStang={onStang}
+      onSave={() => void form.spara()}
+      onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       allvar
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
       <Textfalt falt="skal" etikett="Skäl" krav varde={form.varden.skal} onVarde={(skal) => form.andra({ skal })} langst={500} rader={3} />
     </Formulardialog>
   );

@@ -110,8 +110,8 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         <Hinderknapp namn={`Beställningar ${bestallningar}`} onClick={() => visa('bestallning')} />
         <Hinderknapp namn={`Bedömningar ${antal(akt.bedomningar)}`} onClick={() => visa('bedomning')} />
       </Knappar>
-      {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onStang={closeArendedialog} />}
-      {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onStang={closeArendedialog} />}
+      {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onClose={closeArendedialog} />}
+      {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onClose={closeArendedialog} />}
     </Postsida>
   );
 }

@@ -28,7 +28,7 @@ type Varden = z.infer<typeof schema>;
 
 /** Avsluta verkställighet (VERK-10 to VERK-12): which beslut get which end date is seen before OK (FORB-41). */
 export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
-  const { personId, verkstallighetId, onStang, akt, katalog, post } = props;
+  const { personId, verkstallighetId, onClose, akt, katalog, post } = props;
   const css = useStyles();
   const idag = idagNu();
   // FRAGA-32: the utförare gives a reason, the handläggare may.
@@ -73,7 +73,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
       },
     }),
     faltAv: (field) => (field === 'beslutIds' ? 'beslut' : field),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   const { varden } = form;
   const rader = justeras(varden);
@@ -85,7 +85,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
       kund={verkrad(props)}
       form={form}
       primar="OK, avsluta verkställigheten"
-      onStang={onStang}
+      onClose={onClose}
       bredd={624}
       allvar
     >

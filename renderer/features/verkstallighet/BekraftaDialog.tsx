@@ -27,10 +27,10 @@ const schema = z.object({
   oppna: z.boolean(),
 });
 type Varden = z.infer<typeof schema>;
-type Props = { personId: string; bestallningId: string; onStang: () => void };
+type Props = { personId: string; bestallningId: string; onClose: () => void };
 
 /** Ta in beställning (BEKR-01 to BEKR-08): shows whether its verkställighet is open, and else opens it with it (FORB-36). */
-export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId, onStang, akt, katalog }: Props & Aktdata) {
+export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId, onClose, akt, katalog }: Props & Aktdata) {
   const idag = idagNu();
   const minne = useOrganisationsminne();
   const bestallning = akt.bestallningar.find(({ id }) => id === bestallningId)?.data;
@@ -83,14 +83,14 @@ export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId
       };
     },
     faltAv: (field) => (field.startsWith('verkstallighet.') ? 'organisationId' : field === 'verkstallighet' ? 'oppna' : field),
-    onSparad: (varden) => {
+    onSaved: (varden) => {
       const found = tasIn(varden.datum);
-      onStang();
+      onClose();
       showVerkstallighet(personId, found?.slag === 'finns' ? found.verkstallighetId : varden.verkstallighetId);
     },
   });
   const { varden } = form;
-  if (!bestallning) return <EmptyState text="Beställningen finns inte längre." handling="Stäng" onHandling={onStang} />;
+  if (!bestallning) return <EmptyState text="Beställningen finns inte längre." handling="Stäng" onHandling={onClose} />;
   const found = tasIn(varden.datum);
   return (
     <Verkdialog
@@ -98,7 +98,7 @@ export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId
       kund={kundrad(akt)}
       form={form}
       primar="OK, bekräfta beställningen"
-      onStang={onStang}
+      onClose={onClose}
       bredd={624}
     >
       <Lasrad etikett="Insatskategori">{kategoriFor({ insatskategori: bestallning.insatskategori, beslut })}</Lasrad>

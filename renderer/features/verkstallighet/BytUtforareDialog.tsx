@@ -12,7 +12,7 @@ const schema = z.object({ basRev: z.null().optional(), utforareId: z.string(), o
 
 /** Byte av utförare/organisation (VERK-15): each LSS-handläggare with its present holder (FORB-45). */
 export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
-  const { personId, verkstallighetId, onStang, katalog, post } = props;
+  const { personId, verkstallighetId, onClose, katalog, post } = props;
   const minne = useOrganisationsminne();
   const nu = post.data;
   const form = useFormular<z.infer<typeof schema>>({
@@ -33,10 +33,10 @@ export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
       name: 'verkstallighet.bytUtforare',
       input: { personId, verkstallighetId, fran: nu.utforareId, utforareId, organisationId },
     }),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   return (
-    <Verkdialog rubrik="Byte av utförare/organisation" kund={verkrad(props)} form={form} primar="OK, byt" onStang={onStang}>
+    <Verkdialog rubrik="Byte av utförare/organisation" kund={verkrad(props)} form={form} primar="OK, byt" onClose={onClose}>
       <Lasrad etikett="Nu">{utforarnamn(katalog, nu.utforareId)}</Lasrad>
       {nu.lssInsatser ? (
         <Valfalt

@@ -15,13 +15,13 @@ import { setKundvy } from '../../state/kundvy.ts';
 import type { Formular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 
-export type Kundprops = { personId: string; onStang: () => void };
+export type Kundprops = { personId: string; onClose: () => void };
 
 /** A dialog over the kund's tab, drawn once what it shows is read. */
 export function medAkt<P extends Kundprops>(Dialog: ComponentType<P & Aktdata>) {
   return function MedAkt(props: P) {
     const { data, fel } = useAktdata(props.personId);
-    if (fel) return <ErrorBar {...ordForFel(fel.code)} onStang={props.onStang} />;
+    if (fel) return <ErrorBar {...ordForFel(fel.code)} onClose={props.onClose} />;
     return data ? <Dialog {...props} {...data} /> : null;
   };
 }
@@ -33,7 +33,7 @@ export type Verkdialogprops = Verkprops & Aktdata & { post: AktPost<Verkstalligh
 export const medVerkstallighet = (Dialog: ComponentType<Verkdialogprops>) =>
   medAkt(function MedVerkstallighet(props: Verkprops & Aktdata) {
     const post = props.akt.verkstalligheter.find(({ id }) => id === props.verkstallighetId);
-    if (!post) return <EmptyState text="Verkställigheten finns inte längre." handling="Stäng" onHandling={props.onStang} />;
+    if (!post) return <EmptyState text="Verkställigheten finns inte längre." handling="Stäng" onHandling={props.onClose} />;
     return <Dialog {...props} post={post} />;
   });
 
@@ -44,7 +44,7 @@ export const kundrad = ({ person }: Pick<AktVy, 'person'>): string =>
 export const verkrad = ({ akt, katalog, post: { data } }: Pick<Verkdialogprops, 'akt' | 'katalog' | 'post'>): string =>
   `${etikettVerkstallighet(data, utforarnamn(katalog, data.utforareId))} för ${kundrad(akt)}`;
 
-type Props<T> = Pick<Formulardialogprops, 'rubrik' | 'kund' | 'primar' | 'onStang' | 'bredd' | 'allvar'> & {
+type Props<T> = Pick<Formulardialogprops, 'rubrik' | 'kund' | 'primar' | 'onClose' | 'bredd' | 'allvar'> & {
   form: Formular<T>;
   children: ReactNode;
 };
@@ -52,8 +52,8 @@ type Props<T> = Pick<Formulardialogprops, 'rubrik' | 'kund' | 'primar' | 'onStan
 /** The form in its dialog, with what cannot be said at a field above it. */
 export function Verkdialog<T>({ form, children, ...dialog }: Props<T>) {
   return (
-    <Formulardialog {...dialog} lage={form} onSpara={() => void form.spara()} sparar={form.sparar} arUtkast={form.arUtkast}>
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onForsokIgen={() => void form.tom()} />
+    <Formulardialog {...dialog} lage={form} onSave={() => void form.spara()} sparar={form.sparar} arUtkast={form.arUtkast}>
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
       {children}
     </Formulardialog>
   );

@@ -23,7 +23,7 @@ type Varden = z.infer<typeof schema>;
 
 /** Öppna igen (VERK-13, FORB-42): asks what the end date of each beslut shall be. */
 export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
-  const { personId, verkstallighetId, onStang, akt, post } = props;
+  const { personId, verkstallighetId, onClose, akt, post } = props;
   const css = useStyles();
   const idag = idagNu();
   const rader = beslutAttOppna(post, akt);
@@ -54,7 +54,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
         }),
       },
     }),
-    onSparad: onStang,
+    onSaved: onClose,
   });
   const beslut = akt.beslut.map((one) => {
     const rad = rader.find(({ id }) => id === one.id);
@@ -64,7 +64,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
   const ordrar = form.fel.length > 0 ? [] : bestallningarAttOppna(post, akt.bestallningar, beslut);
   const satt = (id: string, val: { med: boolean; slut: string }) => form.andra({ beslut: { ...form.varden.beslut, [id]: val } });
   return (
-    <Verkdialog rubrik="Öppna igen" kund={verkrad(props)} form={form} primar="Öppna verkställigheten igen" onStang={onStang} bredd={624}>
+    <Verkdialog rubrik="Öppna igen" kund={verkrad(props)} form={form} primar="Öppna verkställigheten igen" onClose={onClose} bredd={624}>
       {rader.length === 0 ? (
         <span>Inget beslut hör till verkställigheten, så inget slutdatum ändras.</span>
       ) : (
@@ -91,7 +91,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
                     namn={`Nytt slutdatum för ${etikettBeslut(data)}`}
                     text={val.slut}
                     onText={(slut) => satt(id, { med: true, slut })}
-                    onLamnad={() => form.lamna(`slut-${id}`)}
+                    onLeave={() => form.lamna(`slut-${id}`)}
                     ogiltig={form.felFor(`slut-${id}`) !== undefined}
                     idag={idag}
                     framtid

@@ -25,7 +25,7 @@ const schema = z.object({
 type Varden = z.infer<typeof schema>;
 
 /** Skapa ny verkställighet (VERK-04 to VERK-07): only what may be opened is offered, and OK saves (FORB-40). */
-export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onStang }: Kundprops & Aktdata) {
+export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClose }: Kundprops & Aktdata) {
   const idag = idagNu();
   const minne = useOrganisationsminne();
   const valen = oppningsvalFor(akt, katalog, idag);
@@ -70,8 +70,8 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onSta
       };
     },
     faltAv: (field) => (field === 'beslutId' || field === 'insatskategori' ? 'val' : field),
-    onSparad: ({ verkstallighetId }) => {
-      onStang();
+    onSaved: ({ verkstallighetId }) => {
+      onClose();
       showVerkstallighet(personId, verkstallighetId);
     },
   });
@@ -79,7 +79,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onSta
   const vald = valen.find(({ varde }) => varde === varden.val);
   const oppen = oppenLssInsatser(akt.verkstalligheter, idag);
   return (
-    <Verkdialog rubrik="Skapa ny verkställighet" kund={kundrad(akt)} form={form} primar="OK, skapa verkställigheten" onStang={onStang}>
+    <Verkdialog rubrik="Skapa ny verkställighet" kund={kundrad(akt)} form={form} primar="OK, skapa verkställigheten" onClose={onClose}>
       {valen.length === 0 && (
         <ErrorBar
           slag="info"
