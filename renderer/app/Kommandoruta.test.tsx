@@ -12,9 +12,9 @@ import { type Karna, testKarna } from '../testing/karna.ts';
 import { linnea, linneasAkt } from '../testing/linnea.ts';
 import { Kommandoruta } from './Kommandoruta.tsx';
 
-const synka = vi.fn();
+const sync = vi.fn();
 function Skal() {
-  useCommand('synka', synka);
+  useCommand('synka', sync);
   useCommand('spara', () => {}, 'Inget att spara');
   return (
     <FluentProvider theme={teman.ljust}>
@@ -27,7 +27,7 @@ let backend: Karna['backend'];
 let end: () => void;
 beforeAll(domOfTests);
 beforeEach(() => {
-  synka.mockReset();
+  sync.mockReset();
   forgetKundvyer();
   karna = testKarna(linneasAkt());
   backend = karna.backend;
@@ -47,7 +47,7 @@ describe('the command box', () => {
     type('>hämta');
     expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([expect.stringContaining('Hämta och skicka nu')]);
     fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
-    expect(synka).toHaveBeenCalledOnce();
+    expect(sync).toHaveBeenCalledOnce();
     expect(asked()).toEqual([]);
   });
   it('a hindered command is not offered', () => {
@@ -73,8 +73,8 @@ describe('the command box', () => {
   it('Enter right after a command has been typed waits until no person can be meant, and runs it', async () => {
     type('hämta');
     fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
-    expect(synka).not.toHaveBeenCalled();
-    await waitFor(() => expect(synka).toHaveBeenCalledOnce());
+    expect(sync).not.toHaveBeenCalled();
+    await waitFor(() => expect(sync).toHaveBeenCalledOnce());
     expect(asked()).toEqual(['hämta']);
   });
   it('what is written on after Enter takes it back', async () => {
@@ -83,7 +83,7 @@ describe('the command box', () => {
     type('hämta och');
     await waitFor(() => expect(asked()).toEqual(['hämta', 'hämta och']));
     expect(screen.getAllByRole('option')).toHaveLength(1);
-    expect(synka).not.toHaveBeenCalled();
+    expect(sync).not.toHaveBeenCalled();
   });
   it('FRAGA-62 hits that are read again when records change are one search in the log', async () => {
     type('Eks*');

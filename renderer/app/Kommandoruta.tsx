@@ -62,14 +62,14 @@ const searchFor =
   (before: { id: string; text: string }): { id: string; text: string } =>
     before.text === text ? before : { id: newId(), text };
 
-type Traff = { id: string; grupp: string; kor: () => void; innehall: ReactNode };
+type Traff = { id: string; grupp: string; run: () => void; innehall: ReactNode };
 
 const commandHit = (id: CommandId): Traff => {
   const key = tangentFor(id);
   return {
     id,
     grupp: 'Kommandon',
-    kor: () => runCommandById(id),
+    run: () => runCommandById(id),
     innehall: (
       <>
         {infoOf(id).namn}
@@ -82,7 +82,7 @@ const commandHit = (id: CommandId): Traff => {
 const personHit = (person: PersonRad): Traff => ({
   id: person.personId,
   grupp: 'Kunder, sökt på datorn',
-  kor: () => void openKund(person.personId),
+  run: () => void openKund(person.personId),
   innehall: (
     <>
       <PersonNamn {...person} />
@@ -119,7 +119,7 @@ export function Kommandoruta() {
   const run = (hit: Traff | undefined) => {
     if (!hit) return;
     closeDialog();
-    hit.kor();
+    hit.run();
   };
   useEffect(() => {
     if (vantar === undefined || !isAsked || laddar) return;

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { kat } from '../../shared/domain/testing/katalog.ts';
-import { ctrlS, karinsAkt, prepareKund, showKund, skriv, valj } from '../testing/kund.tsx';
+import { choose, ctrlS, karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
@@ -16,8 +16,8 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
     await form();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Kontaktperson' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Personlig assistent' }));
-    skriv(/^Datum/, '2026-11-02');
-    await valj(/Från vem/, 'Den enskilde');
+    write(/^Datum/, '2026-11-02');
+    await choose(/Från vem/, 'Den enskilde');
     await ctrlS('Aktualisering');
     await waitFor(() => expect(karna.list('aktualisering')).toHaveLength(2));
     const sparade = karna.list('aktualisering').map(({ data }) => data);
@@ -37,7 +37,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
   it('marks what is wrong at its field in Swedish, and goes to the first', async () => {
     const { karna } = showKund(aktualisering);
     await form();
-    skriv(/^Datum/, '31/31');
+    write(/^Datum/, '31/31');
     await ctrlS('Aktualisering');
     expect(await screen.findByText('Välj det ansökan gäller. Flera kan väljas; var och en blir en egen aktualisering.')).toBeTruthy();
     expect(screen.getByText('Den dagen finns inte i kalendern.')).toBeTruthy();
@@ -64,7 +64,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
     const { karna, view, openAgain } = showKund(aktualisering);
     await form();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Kontaktperson' }));
-    skriv('Anteckning', 'Ringer åter på måndag.');
+    write('Anteckning', 'Ringer åter på måndag.');
     fireEvent.blur(screen.getByLabelText('Anteckning'));
     await waitFor(() => expect(karna.utkast.size).toBe(1));
     expect(view).toBeTruthy();
@@ -78,14 +78,14 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
     const { karna } = showKund({ slag: 'utredning', id: linnea.utredning, flik: 'aktualiseringar', ny: true });
     await form();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Kontaktperson' }));
-    skriv(/^Datum/, '2026-11-02');
-    await valj(/Från vem/, 'Den enskilde');
+    write(/^Datum/, '2026-11-02');
+    await choose(/Från vem/, 'Den enskilde');
     await ctrlS('Aktualisering');
     await waitFor(() => expect(karna.list('aktualisering')[0]?.data.utredningId).toBe(linnea.utredning));
     const lista = await screen.findByRole('grid', { name: 'Aktualiseringar i utredningen' });
     fireEvent.doubleClick(within(lista).getByText('Kontaktperson'));
     await form();
-    skriv('Anteckning', 'Rättad.');
+    write('Anteckning', 'Rättad.');
     await ctrlS('Aktualisering');
     await waitFor(() => expect(karna.list('aktualisering')[0]?.data.anteckning).toBe('Rättad.'));
   });
@@ -98,7 +98,7 @@ describe('AKT-01 to AKT-12 Aktualisering', () => {
     const lista = await screen.findByRole('grid', { name: 'Aktualiseringar i utredningen' });
     fireEvent.doubleClick(within(lista).getByText('Kontaktperson'));
     await form();
-    skriv('Anteckning', 'Ringer åter.');
+    write('Anteckning', 'Ringer åter.');
     await waitFor(() => expect(karna.utkast.size).toBe(1));
     karna.pull({ type: 'utredning', id: linnea.utredning, data: { slutdatum: '2026-11-19' } });
     const oppnad = {
@@ -185,12 +185,12 @@ describe('UTR-01 to UTR-11 Inled utredning', () => {
     const { karna } = showKund(inled, { akt: medTva() });
     await screen.findByRole('form', { name: 'Inled utredning' });
     fireEvent.click(screen.getByRole('checkbox', { name: /Personlig assistans/ }));
-    skriv(/^Inledningsdatum/, '2026-11-03');
+    write(/^Inledningsdatum/, '2026-11-03');
     await ctrlS('Inled utredning');
     expect(await screen.findByText('Skriv varför utredningen inleds en annan dag än ansökan kom in.')).toBeTruthy();
     expect(screen.getByText('Skriv varför den inte hör till utredningen.')).toBeTruthy();
-    skriv(/^Skäl till annat datum/, 'Ansökan skulle kompletteras');
-    skriv('Varför Personlig assistans inte hör till utredningen', 'Återtogs per telefon');
+    write(/^Skäl till annat datum/, 'Ansökan skulle kompletteras');
+    write('Varför Personlig assistans inte hör till utredningen', 'Återtogs per telefon');
     await ctrlS('Inled utredning');
     await waitFor(() => expect(karna.list('utredning')).toHaveLength(2));
     expect(karna.list('aktualisering').find(({ data }) => data.typ === 'Personlig assistans')?.data).toMatchObject({

@@ -12,14 +12,14 @@ const nod = (name: RegExp) => screen.findByRole('treeitem', { name });
 const yta = () => getKundvy(linnea.person)?.yta;
 const rot = /LSS utredning o verkställighet/;
 const pagaende = /LSS Utredning 260915-, pågående/;
-const oppna = async () => {
+const open = async () => {
   showKund({ slag: 'personuppgifter', del: 'person' });
   fireEvent.doubleClick(await nod(rot));
 };
 
 describe('the tabs of an utredning and what the rubrikträd opens', () => {
   it('opened by double click, walked by click and by Ctrl+1 to Ctrl+6', async () => {
-    await oppna();
+    await open();
     fireEvent.doubleClick(await nod(pagaende));
     expect(yta()).toEqual({ slag: 'utredning', id: linnea.utredning, flik: 'utredning' });
     fireEvent.click(await screen.findByRole('tab', { name: 'Bedömning' }));
@@ -36,21 +36,21 @@ describe('the tabs of an utredning and what the rubrikträd opens', () => {
     [/^LASS-beslut/, { slag: 'arende', flik: 'lass' }],
     [/^Avsluta ärende/, { slag: 'arende', flik: 'avsluta' }],
   ])('AKT-01, LASS-03, FORB-43 the menu of LSS utredning o verkställighet: %s', async (name, opened) => {
-    await oppna();
+    await open();
     fireEvent.contextMenu(await nod(rot));
     fireEvent.click(await screen.findByRole('menuitem', { name }));
     expect(yta()).toEqual(opened);
   });
 
   it('AKT-09 Ctrl+Shift+A with an ongoing utredning marked registers in it', async () => {
-    await oppna();
+    await open();
     fireEvent.click(await nod(pagaende));
     act(() => void runCommandById('aktualisering'));
     expect(yta()).toEqual({ slag: 'utredning', id: linnea.utredning, flik: 'aktualiseringar', ny: true });
   });
 
   it('VERK-10 an entry answered in a dialog names its verkställighet', async () => {
-    await oppna();
+    await open();
     fireEvent.contextMenu(await nod(/LSS Insatser/));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Avsluta verkställighet' }));
     await waitFor(() =>
@@ -59,7 +59,7 @@ describe('the tabs of an utredning and what the rubrikträd opens', () => {
   });
 
   it('an entry that cannot be chosen stays, with the reason', async () => {
-    await oppna();
+    await open();
     fireEvent.contextMenu(await nod(rot));
     const inled = await screen.findByRole('menuitem', { name: 'Inled utredning' });
     expect(inled.getAttribute('aria-disabled')).toBe('true');

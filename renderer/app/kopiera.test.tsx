@@ -20,16 +20,16 @@ const medNy = () => {
   };
   return { ...akt, records: [...akt.records, { type: 'utredning' as const, id: nyUtredning, data }] };
 };
-const oppna = (post: 'kopieraTexter' | 'klistraTexter', id: string) => act(() => showArendedialog({ personId: linnea.person, post, id }));
+const open = (post: 'kopieraTexter' | 'klistraTexter', id: string) => act(() => showArendedialog({ personId: linnea.person, post, id }));
 
 describe('KOP-01 to KOP-05, FORB-19 copying an utredning', () => {
   it('copies, asks about händelsedatum with Nej, pastes unsigned and marked; reviewed before it can be signed', async () => {
     const { karna } = showKund(vy, { akt: medNy() });
     await screen.findByRole('region', { name: /LSS Utredning 261102-/ });
-    oppna('kopieraTexter', linnea.utredning);
+    open('kopieraTexter', linnea.utredning);
     expect(await screen.findByText(/1 text ur LSS Utredning 260915-: Aktuell situation\./)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Nej' }));
-    oppna('klistraTexter', nyUtredning);
+    open('klistraTexter', nyUtredning);
     fireEvent.click(await screen.findByRole('button', { name: 'Klistra in 1 text' }));
     const kopior = () => karna.list('anteckning').filter(({ data }) => data.dokumentation.id === nyUtredning);
     await waitFor(() => expect(kopior()).toHaveLength(1));
@@ -44,9 +44,9 @@ describe('KOP-01 to KOP-05, FORB-19 copying an utredning', () => {
     const { karna } = showKund(vy, { akt: medNy() });
     await screen.findByRole('region', { name: /LSS Utredning 261102-/ });
     const antal = karna.list('anteckning').length;
-    oppna('kopieraTexter', nyUtredning);
+    open('kopieraTexter', nyUtredning);
     fireEvent.click(await screen.findByRole('button', { name: 'Nej' }));
-    oppna('klistraTexter', linnea.utredning);
+    open('klistraTexter', linnea.utredning);
     expect(await screen.findByText(/Text finns under: Aktuell situation\./)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Klistra in 0 texter' }).getAttribute('aria-disabled')).toBe('true');
     expect(karna.list('anteckning')).toHaveLength(antal);
@@ -55,9 +55,9 @@ describe('KOP-01 to KOP-05, FORB-19 copying an utredning', () => {
   it('Ta bort removes a copied text that is not current', async () => {
     const { karna } = showKund(vy, { akt: medNy() });
     await screen.findByRole('region', { name: /LSS Utredning 261102-/ });
-    oppna('kopieraTexter', linnea.utredning);
+    open('kopieraTexter', linnea.utredning);
     fireEvent.click(await screen.findByRole('button', { name: 'Nej' }));
-    oppna('klistraTexter', nyUtredning);
+    open('klistraTexter', nyUtredning);
     fireEvent.click(await screen.findByRole('button', { name: 'Klistra in 1 text' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Ta bort' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Ta bort texten' }));

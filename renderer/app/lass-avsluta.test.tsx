@@ -5,7 +5,7 @@ import { kat } from '../../shared/domain/testing/katalog.ts';
 import { plainText } from '../../shared/domain/text/text.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
 import { runCommandById } from '../state/keys.ts';
-import { ctrlS, karinsAkt, prepareKund, showKund, skriv } from '../testing/kund.tsx';
+import { ctrlS, karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
@@ -14,13 +14,13 @@ const avsluta = { slag: 'arende', flik: 'avsluta' } as const;
 const idag = swedishDay(new Date().toISOString());
 const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;
 
-const fyllI = () => {
-  skriv(/^Inkom enligt poststämpel/, '2026-11-10');
-  skriv('Gäller fr.o.m.', '2026-12-01');
+const fillIn = () => {
+  write(/^Inkom enligt poststämpel/, '2026-11-10');
+  write('Gäller fr.o.m.', '2026-12-01');
   fireEvent.click(screen.getByRole('radio', { name: '2' }));
-  skriv('Timmar, timmar', '65');
-  skriv('Timmar, minuter', '30');
-  skriv(/^Utredningsdokument, Beslut/, 'Assistansersättning beviljas med 65 timmar och 30 minuter per vecka.');
+  write('Timmar, timmar', '65');
+  write('Timmar, minuter', '30');
+  write(/^Utredningsdokument, Beslut/, 'Assistansersättning beviljas med 65 timmar och 30 minuter per vecka.');
 };
 
 describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
@@ -28,7 +28,7 @@ describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
     const { karna } = showKund(lass);
     await screen.findByRole('form', { name: 'LASS-beslut' });
     expect(screen.getByText('per Vecka')).toBeTruthy();
-    fyllI();
+    fillIn();
     await ctrlS('LASS-beslut');
     await waitFor(() => expect(karna.list('beslut')).toHaveLength(1));
     const beslut = karna.list('beslut')[0]?.data;
@@ -51,8 +51,8 @@ describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
   it('FORB-21 doubtful minutes are asked about at their field, nothing is assumed', async () => {
     const { karna } = showKund(lass);
     await screen.findByRole('form', { name: 'LASS-beslut' });
-    fyllI();
-    skriv('Timmar, minuter', '75');
+    fillIn();
+    write('Timmar, minuter', '75');
     await ctrlS('LASS-beslut');
     expect((await screen.findAllByText(/Minuter är 0–59\. Menar du 65 tim 45 min eller 66 tim 15 min\?/)).length).toBeGreaterThan(0);
     // The panel says it before Spara does; the field is marked by Spara.
@@ -80,7 +80,7 @@ describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
     };
     const { karna } = showKund(lass, { akt: { ...akt, records: [...akt.records, pagaende] } });
     await screen.findByRole('form', { name: 'LASS-beslut' });
-    fyllI();
+    fillIn();
     await ctrlS('LASS-beslut');
     expect((await screen.findAllByText('Ange om det nya ersätter det pågående LASS-beslutet.')).length).toBeGreaterThan(0);
     fireEvent.click(screen.getByRole('radio', { name: 'Det nya ersätter det' }));
@@ -96,7 +96,7 @@ describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
     const lista = screen.getByRole('list', { name: 'Öppet i ärendet' });
     expect(within(lista).getAllByRole('listitem')).toHaveLength(3);
     expect(within(lista).getByText('LSS Utredning 260915-')).toBeTruthy();
-    skriv(/^Slutdatum/, '2026-11-20');
+    write(/^Slutdatum/, '2026-11-20');
     await ctrlS('Avsluta ärende');
     fireEvent.click(await screen.findByRole('button', { name: 'Avsluta ärendet' }));
     await waitFor(() => expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBe('2026-11-20'));
@@ -106,7 +106,7 @@ describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
   it('FORB-43 Spara of the toolbar, and Ctrl+S outside the fields, ask first too', async () => {
     const { karna } = showKund(avsluta);
     const form = await screen.findByRole('form', { name: 'Avsluta ärende' });
-    skriv(/^Slutdatum/, '2026-11-20');
+    write(/^Slutdatum/, '2026-11-20');
     act(() => {
       runCommandById('spara');
     });
@@ -119,7 +119,7 @@ describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
   it('a day before a part begins is marked at its field, and nothing is asked', async () => {
     const { karna } = showKund(avsluta);
     await screen.findByRole('form', { name: 'Avsluta ärende' });
-    skriv(/^Slutdatum/, '2026-01-01');
+    write(/^Slutdatum/, '2026-01-01');
     await ctrlS('Avsluta ärende');
     expect(await screen.findByText('Något börjar senare än så. Välj 2026-09-15 eller senare.')).toBeTruthy();
     expect(screen.queryByRole('alertdialog')).toBeNull();

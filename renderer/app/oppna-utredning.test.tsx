@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Roll } from '../../shared/domain/katalog/records.ts';
-import { ctrlS, karinsAkt, prepareKund, showKund, skriv } from '../testing/kund.tsx';
+import { ctrlS, karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
@@ -22,7 +22,7 @@ it('FRAGA-09 systemförvaltare opens an ended utredning again, with a reason; th
   await ctrlS('Öppna utredningen igen');
   expect(await screen.findByText('Skriv varför utredningen öppnas igen.')).toBeTruthy();
   expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBe('2026-10-01');
-  skriv(/^Skäl/, 'Avslutad på fel kund.');
+  write(/^Skäl/, 'Avslutad på fel kund.');
   await ctrlS('Öppna utredningen igen');
   await waitFor(() => expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBeUndefined());
   expect(await screen.findByText(/^Avslutad på fel kund\. \(/)).toBeTruthy();

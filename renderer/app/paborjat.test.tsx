@@ -17,9 +17,9 @@ afterEach(() => void vi.useRealTimers());
 type Slag = {
   yta: Yta;
   /** Opens it and waits until it can be written in. */
-  oppna: () => Promise<unknown>;
-  skriv: (text: string) => void;
-  spara: () => void;
+  open: () => Promise<unknown>;
+  write: (text: string) => void;
+  save: () => void;
   /** The record it changes. */
   post: ['anteckning' | 'person' | 'kontakt', string];
 };
@@ -28,42 +28,42 @@ const redigerare = () => screen.getByRole('textbox', { name: /för Ekström, Lin
 const slag: Record<'anteckning' | 'formulär' | 'kontakt', Slag> = {
   anteckning: {
     yta: { slag: 'dokumentation', dok: 'utredning', id: linnea.utredning, oppning: { anteckningId: linnea.osignerad } },
-    oppna: () => screen.findByRole('textbox', { name: /för Ekström, Linnea Maria/ }),
-    skriv: (text) => {
+    open: () => screen.findByRole('textbox', { name: /för Ekström, Linnea Maria/ }),
+    write: (text) => {
       const { editor } = redigerare();
       act(() => void editor.commands.insertContentAt(editor.state.doc.content.size - 1, text));
     },
-    spara: () => act(() => void runCommandById('spara')),
+    save: () => act(() => void runCommandById('spara')),
     post: ['anteckning', linnea.osignerad],
   },
   formulär: {
     yta: { slag: 'personuppgifter', del: 'person' },
-    oppna: async () => {
+    open: async () => {
       fireEvent.click(await screen.findByRole('button', { name: 'Redigera' }));
       return screen.findByRole('textbox', { name: /^Telefon/ });
     },
-    skriv: (value) => fireEvent.change(telefon(), { target: { value } }),
-    spara: () => fireEvent.keyDown(telefon(), { key: 's', ctrlKey: true }),
+    write: (value) => fireEvent.change(telefon(), { target: { value } }),
+    save: () => fireEvent.keyDown(telefon(), { key: 's', ctrlKey: true }),
     post: ['person', linnea.person],
   },
   kontakt: {
     yta: { slag: 'personuppgifter', del: 'kontaktuppgifter' },
-    oppna: async () => {
+    open: async () => {
       await screen.findByText('042-10 50 00');
       act(() => showArendedialog({ personId: linnea.person, post: 'kontakt', id: linnea.godMan }));
       return screen.findByRole('textbox', { name: /^Telefon/ });
     },
-    skriv: (value) => fireEvent.change(telefon(), { target: { value } }),
-    spara: () => fireEvent.keyDown(telefon(), { key: 's', ctrlKey: true }),
+    write: (value) => fireEvent.change(telefon(), { target: { value } }),
+    save: () => fireEvent.keyDown(telefon(), { key: 's', ctrlKey: true }),
     post: ['kontakt', linnea.godMan],
   },
 };
 
-describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv, spara, post: [type, id] }) => {
+describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, open, write, save, post: [type, id] }) => {
   const mitt = '042-77 77 77';
-  async function visa(kor?: Script['kommando.kor']) {
-    const shown = showKund(yta, kor ? { over: { 'kommando.kor': kor } } : {});
-    await oppna();
+  async function show(command?: Script['kommando.kor']) {
+    const shown = showKund(yta, command ? { over: { 'kommando.kor': command } } : {});
+    await open();
     const utkast = () => JSON.stringify([...shown.karna.utkast.values()].map(({ data }) => data));
     const korda = () =>
       shown.backend.calls.filter(({ name }) => name === 'kommando.kor').map(({ input }) => input as CallInput<'kommando.kor'>);
@@ -71,8 +71,8 @@ describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv
   }
 
   it('lies on disk as a draft, without being asked for', async () => {
-    const { utkast } = await visa();
-    skriv(mitt);
+    const { utkast } = await show();
+    write(mitt);
     await waitFor(() => expect(utkast()).toContain(mitt));
     expect(screen.getByText('Utkast – finns bara här')).toBeTruthy();
   });
@@ -82,29 +82,29 @@ describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv
     ['the page goes', () => window.dispatchEvent(new Event('pagehide'))],
     ['the page is hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['it is closed', (unmount) => unmount()],
-  ])('is on disk at once when %s', async (_when, gor) => {
-    const { utkast, view } = await visa();
+  ])('is on disk at once when %s', async (_when, run) => {
+    const { utkast, view } = await show();
     // The pause in typing never ends: what is written is written by the flush.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    skriv(mitt);
+    write(mitt);
     expect(utkast()).not.toContain(mitt);
-    await act(async () => gor(() => view.unmount()));
+    await act(async () => run(() => view.unmount()));
     for (let turn = 0; turn < 20 && !utkast().includes(mitt); turn += 1) await Promise.resolve();
     expect(utkast()).toContain(mitt);
   });
 
   it('an answer that never came: asked again without a change it is the very same command, and the draft goes with it', async () => {
     let failing = true;
-    const { karna, korda, utkast } = await visa(async (_input, real) => {
+    const { karna, korda, utkast } = await show(async (_input, real) => {
       if (!failing) return real();
       throw new CallFailure({ code: 'karnan-stoppad' });
     });
-    skriv(mitt);
-    spara();
+    write(mitt);
+    save();
     expect(await screen.findByText('Programmets kärna svarar inte.')).toBeTruthy();
     await waitFor(() => expect(utkast()).toContain(mitt));
     failing = false;
-    spara();
+    save();
     await waitFor(() => expect(korda()).toHaveLength(2));
     const [first, second] = korda();
     expect(second).toEqual(first);
@@ -114,16 +114,16 @@ describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv
   });
 
   it('refused: the words stay, on disk too, with the reason', async () => {
-    const { utkast } = await visa(() => ({ ok: false, rejection: { code: 'behorighet-saknas' } }));
-    skriv(mitt);
-    spara();
+    const { utkast } = await show(() => ({ ok: false, rejection: { code: 'behorighet-saknas' } }));
+    write(mitt);
+    save();
     expect(await screen.findByText('Din roll får inte göra detta.')).toBeTruthy();
     await waitFor(() => expect(utkast()).toContain(mitt));
     expect(document.body.innerHTML + [...document.querySelectorAll('input')].map(({ value }) => value).join()).toContain(mitt);
   });
 
   it('FRAGA-61 another changed the record meanwhile: said, and nothing overwritten; untouched it follows', async () => {
-    const { karna } = await visa();
+    const { karna } = await show();
     const annan = (rev: string, del: object) => {
       karna.pull({ type, id, data: { rev, ...del } });
     };
@@ -131,7 +131,7 @@ describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv
     const falt = type === 'anteckning' ? /^Titel/ : /^E-post/;
     const visat = () => (screen.getByRole('textbox', { name: falt }) as HTMLInputElement).value;
     await waitFor(() => expect(visat()).toMatch(/^[Aa]nnan/));
-    skriv(mitt);
+    write(mitt);
     annan('018f0000-0000-7000-8000-00000000bbbb', type === 'anteckning' ? { titel: 'Annans igen' } : { epost: 'igen@exempel.se' });
     expect(await screen.findByText(/har ändrat (detta|texten)/)).toBeTruthy();
     expect(visat()).toMatch(/^[Aa]nnan(s|@)/);
@@ -141,7 +141,7 @@ describe.each(Object.entries(slag))('what is begun: %s', (_, { yta, oppna, skriv
 
 describe.each(['formulär', 'kontakt'] as const)('a draft that cannot be read: %s', (namn) => {
   it('is told, nothing can be written over it, and it is there when it can be read', async () => {
-    const { yta, oppna, skriv } = slag[namn];
+    const { yta, open, write } = slag[namn];
     let broken = false;
     const { karna, openAgain } = showKund(yta, {
       over: {
@@ -151,13 +151,13 @@ describe.each(['formulär', 'kontakt'] as const)('a draft that cannot be read: %
         },
       },
     });
-    await oppna();
-    skriv('042-77 77 77');
+    await open();
+    write('042-77 77 77');
     await waitFor(() => expect(JSON.stringify([...karna.utkast.values()])).toContain('042-77 77 77'));
     broken = true;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     openAgain(yta);
-    const opened = oppna();
+    const opened = open();
     expect(await screen.findByText('Programmets kärna svarar inte.')).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: /^Telefon/ })).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(nyttForsok));
@@ -172,9 +172,9 @@ describe.each(['formulär', 'kontakt'] as const)('a draft that cannot be read: %
 
 describe('FRAGA-61 Behåll mina uppgifter', () => {
   it('keeps what I changed, follows the rest, shows what both changed; the base is with the draft over a restart', async () => {
-    const { yta, oppna } = slag.kontakt;
+    const { yta, open } = slag.kontakt;
     const { karna, openAgain } = showKund(yta);
-    await oppna();
+    await open();
     const falt = (namn: RegExp) => screen.getByRole('textbox', { name: namn }) as HTMLInputElement;
     fireEvent.change(falt(/^Telefon/), { target: { value: '042-77 77 77' } });
     fireEvent.change(falt(/^Relation/), { target: { value: 'min relation' } });
@@ -182,7 +182,7 @@ describe('FRAGA-61 Behåll mina uppgifter', () => {
     const data = { ...karna.get('kontakt', linnea.godMan), relation: 'annan relation', epost: 'ny@exempel.se' };
     karna.pull({ type: 'kontakt', id: linnea.godMan, data: { ...data, rev: '018f0000-0000-7000-8000-00000000cccc' } });
     openAgain(yta);
-    await oppna();
+    await open();
     expect(await screen.findByText('du: min relation · i akten: annan relation')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Behåll mina uppgifter' }));
     await waitFor(() => expect(falt(/^E-post/).value).toBe('ny@exempel.se'));

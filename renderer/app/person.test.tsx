@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { KirSvar, PersonRad, Sokresultat } from '../../shared/ipc/views.ts';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { closeRegistrera, showRegistrera, useRegistrera } from '../state/registrera.ts';
-import { ctrlS, karinsAkt, prepareKund, showKund, showWith, skriv, valj } from '../testing/kund.tsx';
+import { choose, ctrlS, karinsAkt, prepareKund, showKund, showWith, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
@@ -35,7 +35,7 @@ const rad = (more: Partial<PersonRad>): PersonRad => ({
   ...more,
 });
 
-function registrera(sokt: string, val: { kir?: KirSvar; finns?: PersonRad[]; liknande?: PersonRad[]; start?: 'kir' | 'ny' } = {}) {
+function register(sokt: string, val: { kir?: KirSvar; finns?: PersonRad[]; liknande?: PersonRad[]; start?: 'kir' | 'ny' } = {}) {
   showRegistrera({ start: val.start ?? 'kir', sokt });
   const registrering = useRegistrera.getState().oppen;
   if (!registrering) throw new Error('not open');
@@ -49,11 +49,11 @@ function registrera(sokt: string, val: { kir?: KirSvar; finns?: PersonRad[]; lik
   });
 }
 const dialog = () => screen.findByRole('form', { name: 'Spara i personregister' });
-const ny = (karna: ReturnType<typeof registrera>['karna']) => karna.list('person').at(-1)?.data;
+const ny = (karna: ReturnType<typeof register>['karna']) => karna.list('person').at(-1)?.data;
 
 describe('REG-01 to REG-10 Registrera kund', () => {
   it('REG-02, REG-03, FORB-03 Sök KIR asks at once, shows the address, and OK fills the form; guardians go to the hushåll', async () => {
-    const { karna } = registrera('20140903-2396', { kir: kirTraff });
+    const { karna } = register('20140903-2396', { kir: kirTraff });
     await dialog();
     expect(await screen.findByText('Provgatan 2, 252 20 Provköping')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'OK, använd uppgifterna' }));
@@ -66,28 +66,28 @@ describe('REG-01 to REG-10 Registrera kund', () => {
   });
 
   it('REG-08, FORB-03 Stämmer inte: registered by hand, not folkbokförd, and Systemförvaltningen gets a bevakning', async () => {
-    const { karna } = registrera('20140903-2396', { kir: kirTraff });
+    const { karna } = register('20140903-2396', { kir: kirTraff });
     await dialog();
     fireEvent.click(await screen.findByRole('button', { name: 'Stämmer inte – registrera manuellt' }));
-    skriv(/^Efternamn/, 'Al-Hassan');
-    skriv(/^Förnamn/, 'Yusuf');
+    write(/^Efternamn/, 'Al-Hassan');
+    write(/^Förnamn/, 'Yusuf');
     await ctrlS('Spara i personregister');
     await waitFor(() => expect(ny(karna)).toMatchObject({ kir: { status: 'stammerInte' }, folkbokfordIKommunen: false }));
     expect(karna.list('bevakning')).toHaveLength(1);
   });
 
   it('FRAGA-05 KIR not reached: it is said, and Ny goes on', async () => {
-    const { karna } = registrera('20140903-2396');
+    const { karna } = register('20140903-2396');
     await dialog();
     expect(await screen.findByText('KIR kan inte nås just nu.')).toBeTruthy();
-    skriv(/^Efternamn/, 'Al-Hassan');
-    skriv(/^Förnamn/, 'Yusuf');
+    write(/^Efternamn/, 'Al-Hassan');
+    write(/^Förnamn/, 'Yusuf');
     await ctrlS('Spara i personregister');
     await waitFor(() => expect(ny(karna)).toMatchObject({ kir: { status: 'ejKontrollerad' }, civilstand: 'okänt' }));
   });
 
   it('FRAGA-06 the same number is the same kund; the same name and birth date may be', async () => {
-    registrera('20140903-2396', {
+    register('20140903-2396', {
       start: 'ny',
       finns: [rad({})],
       liknande: [rad({ personId: '018f0000-0000-7000-8000-000000000701', personnummer: '20140903T396' })],
@@ -95,16 +95,16 @@ describe('REG-01 to REG-10 Registrera kund', () => {
     await dialog();
     const samma = await screen.findByRole('list', { name: 'Kunden med samma personnummer' });
     expect(within(samma).getByRole('button', { name: 'Öppna kunden' })).toBeTruthy();
-    skriv(/^Efternamn/, 'Al-Hassan');
-    skriv(/^Förnamn/, 'Yusuf');
+    write(/^Efternamn/, 'Al-Hassan');
+    write(/^Förnamn/, 'Yusuf');
     expect(await screen.findByRole('list', { name: 'Möjliga dubbletter' })).toBeTruthy();
   });
 
   it('FORB-04 a name in one field is asked about, and a wrong number is marked at its field', async () => {
-    const { karna } = registrera('', { start: 'ny' });
+    const { karna } = register('', { start: 'ny' });
     await dialog();
-    skriv(/^Personnummer/, '20140903-2397');
-    skriv(/^Efternamn/, 'Al-Hassan, Yusuf');
+    write(/^Personnummer/, '20140903-2397');
+    write(/^Efternamn/, 'Al-Hassan, Yusuf');
     fireEvent.click(screen.getByRole('button', { name: 'Al-Hassan, Yusuf' }));
     expect((screen.getByLabelText(/^Förnamn/) as HTMLInputElement).value).toBe('Yusuf');
     await ctrlS('Spara i personregister');
@@ -120,10 +120,10 @@ describe('PERS-04, PERS-05 Personuppgifter', () => {
     await screen.findByRole('form', { name: 'Personuppgifter' });
     expect(screen.getByText('Adressen är skyddad och sparas inte.')).toBeTruthy();
     expect(screen.queryByLabelText('Adress')).toBeNull();
-    skriv('E-post', 'linnea');
+    write('E-post', 'linnea');
     await ctrlS('Personuppgifter');
     expect(await screen.findByText('E-postadressen är inte hel. Skriv till exempel namn@exempel.se.')).toBeTruthy();
-    skriv('E-post', 'linnea@exempel.se');
+    write('E-post', 'linnea@exempel.se');
     await ctrlS('Personuppgifter');
     await waitFor(() => expect(karna.get('person', linnea.person)?.epost).toBe('linnea@exempel.se'));
   });
@@ -162,10 +162,10 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
   it('HUSH-03, FORB-06 by personnummer; nothing is stored before Spara, the draft stays', async () => {
     const { karna, openAgain } = showKund(hushall, { over });
     fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
-    skriv(/^Personnummer/, '20140903-2396');
+    write(/^Personnummer/, '20140903-2396');
     fireEvent.click(screen.getByRole('button', { name: 'Sök' }));
     expect(await screen.findByText('Provgatan 2, Provköping')).toBeTruthy();
-    await valj(/^Relation/, /Mor/);
+    await choose(/^Relation/, /Mor/);
     fireEvent.click(screen.getByRole('button', { name: 'Registrera' }));
     await waitFor(() => expect(screen.getByText('Al-Hassan, Yusuf')).toBeTruthy());
     expect(karna.list('hushallsmedlem')).toHaveLength(1);
@@ -180,7 +180,7 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
   it('HUSH-04 the relation is asked for at its own field', async () => {
     showKund(hushall, { over });
     fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
-    skriv(/^Personnummer/, '20140903-2396');
+    write(/^Personnummer/, '20140903-2396');
     fireEvent.click(screen.getByText('Sök'));
     await screen.findByText('Provgatan 2, Provköping');
     fireEvent.click(screen.getByText('Registrera'));
@@ -193,14 +193,14 @@ describe('HUSH-01 to HUSH-07 Hushåll', () => {
     ['the kund is in the hushåll already', 'Ekström Linnea', 'Ekström, Linnea Maria finns redan i hushållet.'],
   ])('HUSH-03 %s', async (_, text, svar) => {
     const kund = rad({ personId: linnea.person, namn: 'Ekström, Linnea Maria', personnummer: '199904122380' });
-    const sok = ({ text: sokt }: { text: string }): Sokresultat =>
+    const search = ({ text: sokt }: { text: string }): Sokresultat =>
       sokt === 'Ekström'
         ? { slag: 'hjalp', hjalp: 'ett-namn' }
         : { slag: 'traffar', rader: [kund], fler: false, annatArhundrade: false, ofullstandig: false };
-    showKund(hushall, { over: { 'sok.person': sok } });
+    showKund(hushall, { over: { 'sok.person': search } });
     fireEvent.click(await screen.findByRole('button', { name: 'Lägg till' }));
     fireEvent.click(await screen.findByText('Sök på namn i stället'));
-    skriv(/^Namn/, text);
+    write(/^Namn/, text);
     fireEvent.click(screen.getByText('Sök'));
     expect(await screen.findByText(svar)).toBeTruthy();
     expect(screen.queryByText('Ingen person hittades.')).toBeNull();

@@ -3,7 +3,7 @@ import { showDialog } from '../state/dialog.ts';
 import { useCommand } from '../state/keys.ts';
 import { logOut } from '../state/session.ts';
 import { syncNow } from '../state/status.ts';
-import { closeTab, openTab, showTab, stepTab, tillbaka, useTabs } from '../state/tabs.ts';
+import { closeTab, goBack, openTab, showTab, stepTab, useTabs } from '../state/tabs.ts';
 
 /** The commands that the window itself answers, whatever is shown. */
 export function useShellCommands(): void {
@@ -13,7 +13,7 @@ export function useShellCommands(): void {
   useCommand('stangFlik', () => closeTab(aktiv), aktiv === 'mina' ? 'Mina sidor stängs inte' : undefined);
   useCommand('nastaFlik', fler ? () => stepTab(1) : null);
   useCommand('forraFlik', fler ? () => stepTab(-1) : null);
-  useCommand('tillbaka', tillbaka, harHistorik ? undefined : 'Det finns ingen tidigare flik');
+  useCommand('tillbaka', goBack, harHistorik ? undefined : 'Det finns ingen tidigare flik');
   useCommand('nastaYta', () => walkRegions(document, 1));
   useCommand('forraYta', () => walkRegions(document, -1));
   useCommand('minaSidor', () => showTab('mina'));

@@ -5,13 +5,13 @@ import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { showArendedialog } from '../state/arendedialog.ts';
 import { getKundvy } from '../state/kundvy.ts';
-import { ctrlS, karinsAkt, prepareKund, showKund, skriv, valj } from '../testing/kund.tsx';
+import { choose, ctrlS, karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
 const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;
 const vy = { slag: 'verkstallighet', id: linnea.lssInsatser } as const;
-const oppna = (post: NodMeny, recordId: string) => act(() => showArendedialog({ personId: linnea.person, post, id: recordId }));
+const open = (post: NodMeny, recordId: string) => act(() => showArendedialog({ personId: linnea.person, post, id: recordId }));
 
 const bifall = {
   type: 'beslut' as const,
@@ -72,9 +72,9 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   it('VERK-10 to VERK-12, FORB-41 Avsluta shows which beslut get which end date, and closes with the tick', async () => {
     const { karna } = showKund(vy, { akt: medBifall() });
     await screen.findByRole('region', { name: /LSS Insatser/ });
-    oppna('avslutaVerkstallighet', linnea.lssInsatser);
+    open('avslutaVerkstallighet', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Avsluta verkställighet' });
-    skriv(/^Avslutsdatum/, '2026-11-20');
+    write(/^Avslutsdatum/, '2026-11-20');
     fireEvent.click(screen.getByRole('checkbox', { name: 'LSS Personlig assistent Bifall 261102: tills vidare → 2026-11-20' }));
     await ctrlS('Avsluta verkställighet');
     expect(await screen.findByText('Kryssa i att verkställigheten ska avslutas.')).toBeTruthy();
@@ -94,22 +94,22 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     const tidigare = { ...bifall, id: id(805), data: { ...bifall.data, beslutsdatum: '2024-02-27', giltigFran: '2024-03-01' } };
     const { karna } = showKund(vy, { akt: medBifall(tidigare, bekraftad, verk) });
     await screen.findByRole('region', { name: /LSS Insatser/ });
-    oppna('avslutaVerkstallighet', linnea.lssInsatser);
+    open('avslutaVerkstallighet', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Avsluta verkställighet' });
     for (const namn of [/Bifall 261102: tills vidare →/, /Bifall 240227: tills vidare →/])
       expect(screen.getByRole('checkbox', { name: namn })).toBeTruthy();
     expect(screen.queryByText('Beställning')).toBeNull();
-    oppna('avslutaVerkstallighet', id(804));
+    open('avslutaVerkstallighet', id(804));
     await waitFor(() => expect((screen.getByRole('checkbox', { name: /Bifall 261102/ }) as HTMLInputElement).disabled).toBe(true));
-    skriv(/^Avslutsdatum/, '2026-11-20');
+    write(/^Avslutsdatum/, '2026-11-20');
     expect(screen.getByText('Biträde av assistans från 2026-11-10: tills vidare → 2026-11-20')).toBeTruthy();
     fireEvent.click(screen.getByRole('checkbox', { name: /Jag är säker/ }));
     await ctrlS('Avsluta verkställighet');
     await waitFor(() => expect(karna.get('bestallning', id(803))?.gallerTom).toBe('2026-11-20'));
     await waitFor(() => expect(screen.queryByRole('form', { name: 'Avsluta verkställighet' })).toBeNull());
-    oppna('oppnaVerkstallighetIgen', id(804));
+    open('oppnaVerkstallighetIgen', id(804));
     await screen.findByRole('form', { name: 'Öppna igen' });
-    skriv('Nytt slutdatum för LSS Personlig assistent Bifall 261102', '2027-06-30');
+    write('Nytt slutdatum för LSS Personlig assistent Bifall 261102', '2027-06-30');
     expect(screen.getByText('Biträde av assistans från 2026-11-10: 2026-11-20 → 2027-06-30')).toBeTruthy();
     await ctrlS('Öppna igen');
     await waitFor(() => expect(karna.get('bestallning', id(803))?.gallerTom).toBe('2027-06-30'));
@@ -124,7 +124,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     showKund({ slag: 'verkstallighet', id: linnea.utforarens }, { akt: { ...akt, actor, records } });
     await screen.findByRole('region', { name: /Rekrytering LSS-insatser/ });
     expect(screen.queryByText(/^LSS Insatser/)).toBeNull();
-    oppna('avslutaVerkstallighet', linnea.utforarens);
+    open('avslutaVerkstallighet', linnea.utforarens);
     await screen.findByRole('form', { name: 'Avsluta verkställighet' });
     fireEvent.click(screen.getByRole('checkbox', { name: /Jag är säker/ }));
     await ctrlS('Avsluta verkställighet');
@@ -134,10 +134,10 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   it('VERK-15, FORB-45 Byte av utförare names the holders and presets the own function', async () => {
     const { karna } = showKund(vy);
     await screen.findByRole('region', { name: /LSS Insatser/ });
-    oppna('bytUtforare', linnea.lssInsatser);
+    open('bytUtforare', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Byte av utförare/organisation' });
     expect(screen.getByRole('combobox', { name: /Ny utförare/ }).textContent).toBe('LSS-handläggare 3 (Karin Ek)');
-    await valj(/^Organisation/, 'LSS Myndighet');
+    await choose(/^Organisation/, 'LSS Myndighet');
     await ctrlS('Byte av utförare/organisation');
     await waitFor(() =>
       expect(karna.get('verkstallighet', linnea.lssInsatser)).toMatchObject({
@@ -150,7 +150,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   it('VERK-05, FORB-40 Skapa ny verkställighet offers what may be opened, and OK saves', async () => {
     const { karna } = showKund(vy, { akt: medBifall() });
     await screen.findByRole('region', { name: /LSS Insatser/ });
-    oppna('verkstallighetOppna', linnea.person);
+    open('verkstallighetOppna', linnea.person);
     await screen.findByRole('form', { name: 'Skapa ny verkställighet' });
     expect(screen.getByRole('combobox', { name: /Insatskategori/ }).textContent).toContain('Personlig ass LSS – Lss, Eget Val');
     await ctrlS('Skapa ny verkställighet');
@@ -165,7 +165,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   it('BEKR-03, FORB-36 Ta in beställning: without a verkställighet it is opened with the confirmation, never confirmed without', async () => {
     const { karna } = showKund(vy, { akt: medBifall(bestallning) });
     await screen.findByRole('region', { name: /LSS Insatser/ });
-    oppna('bekrafta', id(803));
+    open('bekrafta', id(803));
     await screen.findByRole('form', { name: 'Ta in beställning' });
     expect((screen.getByLabelText(/^Verkställd/) as HTMLInputElement).value).toBe('2026-11-10');
     await ctrlS('Ta in beställning');
@@ -197,13 +197,13 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     );
     const { karna } = showKund(vy, { akt: { ...akt, records } });
     await screen.findByRole('region', { name: /LSS Insatser/ });
-    oppna('oppnaVerkstallighetIgen', linnea.lssInsatser);
+    open('oppnaVerkstallighetIgen', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Öppna igen' });
     fireEvent.click(screen.getByRole('checkbox', { name: /LSS Personlig assistent Bifall/ }));
-    skriv('Nytt slutdatum för LSS Personlig assistent Bifall 261102', 'nästa år');
+    write('Nytt slutdatum för LSS Personlig assistent Bifall 261102', 'nästa år');
     await ctrlS('Öppna igen');
     expect(await screen.findByText(/Datumet går inte att läsa/)).toBeTruthy();
-    skriv('Nytt slutdatum för LSS Personlig assistent Bifall 261102', '2027-06-30');
+    write('Nytt slutdatum för LSS Personlig assistent Bifall 261102', '2027-06-30');
     await ctrlS('Öppna igen');
     await waitFor(() => expect(karna.get('verkstallighet', linnea.lssInsatser)?.slutdatum).toBeUndefined());
     expect(karna.get('beslut', id(801))?.giltigTom).toBe('2027-06-30');

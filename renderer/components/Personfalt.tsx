@@ -9,7 +9,7 @@ import type { Personformular } from './personformular.ts';
 
 export type Personfaltprops = {
   varden: Personformular;
-  andra: (del: Partial<Personformular>) => void;
+  change: (del: Partial<Personformular>) => void;
   /** The municipality's values of civilstånd. */
   civilstand: readonly string[];
   /** Why the number cannot be changed here. */
@@ -17,7 +17,7 @@ export type Personfaltprops = {
 };
 
 /** The fields of a person, the name in two (FORB-04); with any protection there is no address. */
-export function Personfalt({ varden, andra, civilstand, nummerLast }: Personfaltprops) {
+export function Personfalt({ varden, change, civilstand, nummerLast }: Personfaltprops) {
   const text = (
     falt: 'efternamn' | 'fornamn' | 'tilltalsnamn' | 'gata' | 'postnummer' | 'ort' | 'telefon' | 'epost',
     etikett: string,
@@ -30,7 +30,7 @@ export function Personfalt({ varden, andra, civilstand, nummerLast }: Personfalt
       krav={krav}
       langst={langst}
       varde={varden[falt]}
-      onVarde={(varde) => andra({ [falt]: varde })}
+      onVarde={(varde) => change({ [falt]: varde })}
     />
   );
   const skyddad = varden.skydd !== 'ingen';
@@ -44,14 +44,14 @@ export function Personfalt({ varden, andra, civilstand, nummerLast }: Personfalt
           krav
           langst={20}
           varde={varden.personnummer}
-          onVarde={(personnummer) => andra({ personnummer })}
+          onVarde={(personnummer) => change({ personnummer })}
           tips="Samordningsnummer och interimsnummer går också bra."
         />
       ) : (
         <Lasrad etikett="Personnummer">{`${varden.personnummer.slice(0, 8)}-${varden.personnummer.slice(8)} – ${nummerLast}`}</Lasrad>
       )}
       {text('efternamn', 'Efternamn', 100, true)}
-      <Namnfraga varden={varden} andra={andra} />
+      <Namnfraga varden={varden} change={change} />
       {text('fornamn', 'Förnamn', 100, true)}
       {text('tilltalsnamn', 'Tilltalsnamn', 60)}
       <Radioval
@@ -64,9 +64,9 @@ export function Personfalt({ varden, andra, civilstand, nummerLast }: Personfalt
         ]}
         varde={varden.skydd}
         onVarde={(skydd) => {
-          if (skydd === 'ingen') andra({ skydd });
+          if (skydd === 'ingen') change({ skydd });
           // What is protected is not kept, not even in the draft.
-          else if (skydd === 'sekretessmarkering' || skydd === 'skyddadFolkbokforing') andra({ skydd, gata: '', postnummer: '', ort: '' });
+          else if (skydd === 'sekretessmarkering' || skydd === 'skyddadFolkbokforing') change({ skydd, gata: '', postnummer: '', ort: '' });
         }}
       />
       {skyddad ? (
@@ -85,7 +85,7 @@ export function Personfalt({ varden, andra, civilstand, nummerLast }: Personfalt
         etikett="Civilstånd"
         val={val.map((varde) => ({ varde, namn: civilstandVy(varde) }))}
         varde={varden.civilstand}
-        onVarde={(nytt) => andra({ civilstand: nytt })}
+        onVarde={(nytt) => change({ civilstand: nytt })}
       />
       <Lasrad etikett="Folkbokförd">{varden.folkbokfordIKommunen ? 'I kommunen' : 'Inte i kommunen, eller inte kontrollerat'}</Lasrad>
     </>
@@ -93,7 +93,7 @@ export function Personfalt({ varden, andra, civilstand, nummerLast }: Personfalt
 }
 
 /** The whole name was written in one field: with a comma it is divided, without it is asked which is the surname (FORB-04). */
-function Namnfraga({ varden, andra }: Pick<Personfaltprops, 'varden' | 'andra'>) {
+function Namnfraga({ varden, change }: Pick<Personfaltprops, 'varden' | 'change'>) {
   if (varden.fornamn.trim() !== '' || varden.efternamn.trim() === '') return null;
   const last = lasNamn(varden.efternamn);
   const forslag = last.slag === 'namn' ? [last.namn] : last.slag === 'fraga' ? last.forslag : [];
@@ -101,7 +101,7 @@ function Namnfraga({ varden, andra }: Pick<Personfaltprops, 'varden' | 'andra'>)
   return (
     <Lasrad etikett="Menar du">
       {forslag.map(({ efternamn, fornamn }) => (
-        <Link key={`${efternamn},${fornamn}`} as="button" style={{ marginRight: 12 }} onClick={() => andra({ efternamn, fornamn })}>
+        <Link key={`${efternamn},${fornamn}`} as="button" style={{ marginRight: 12 }} onClick={() => change({ efternamn, fornamn })}>
           {`${efternamn}, ${fornamn}`}
         </Link>
       ))}

@@ -22,13 +22,13 @@ const two = (n: number): string => String(n).padStart(2, '0');
 export function readDatum(text: string, idag: IsoDate, val: { framtid: boolean }): LastDatum {
   const typed = text.trim().toLowerCase();
   if (typed === '') return { ok: false, fel: 'tomt' };
-  const dag = tolka(typed, idag, val.framtid);
+  const dag = parseDatum(typed, idag, val.framtid);
   if (dag === undefined) return { ok: false, fel: 'form' };
   if (!isCalendarDay(dag)) return { ok: false, fel: 'finns-inte' };
   return !val.framtid && dag > idag ? { ok: false, fel: 'framtid' } : { ok: true, dag };
 }
 
-function tolka(typed: string, idag: IsoDate, framtid: boolean): IsoDate | undefined {
+function parseDatum(typed: string, idag: IsoDate, framtid: boolean): IsoDate | undefined {
   if (/^i(dag| dag)?$/.test(typed)) return idag;
   const days = /^([+\-−])\s?(\d{1,4})$/.exec(typed);
   if (days) return plusDagar(idag, (days[1] === '+' ? 1 : -1) * Number(days[2]));

@@ -22,7 +22,7 @@ export type Plats =
   /** In Utkorg, over the conflict it settles. */
   | { slag: 'konflikt' };
 
-const har = (poster: readonly { id: string }[], id: string): boolean => poster.some((one) => one.id === id);
+const has = (poster: readonly { id: string }[], id: string): boolean => poster.some((one) => one.id === id);
 const utredningAv = (poster: readonly { id: string; data: { utredningId?: string | undefined } }[], id: string): string | undefined =>
   poster.find((one) => one.id === id)?.data.utredningId;
 const iUtredning = (id: string | undefined, del: Omit<UtredningYta, 'slag' | 'id'>): Yta | undefined =>
@@ -32,12 +32,12 @@ const arende = (flik: 'inled' | 'lass' | 'avsluta'): Aktplats => ({ slag: 'yta',
 const dialog = (post: Dialogpost, av: 'beslut' | 'bestallningar' | 'verkstalligheter'): Aktplats => ({
   slag: 'dialog',
   post,
-  finns: (id, akt) => har(akt[av], id),
+  finns: (id, akt) => has(akt[av], id),
 });
 const iUtredningsflik = (post: Dialogpost): Aktplats => ({
   slag: 'dialog',
   post,
-  finns: (id, akt) => har(akt.utredningar, id),
+  finns: (id, akt) => has(akt.utredningar, id),
   yta: (id) => ({ slag: 'utredning', id, flik: 'utredning' }),
 });
 
@@ -48,15 +48,15 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   kontakt: {
     slag: 'dialog',
     post: 'kontakt',
-    finns: (id, { kontakter }) => id === 'ny' || har(kontakter, id),
+    finns: (id, { kontakter }) => id === 'ny' || has(kontakter, id),
     yta: () => ({ slag: 'personuppgifter', del: 'kontaktuppgifter' }),
   },
   aktualisering: {
     slag: 'yta',
     yta: (id, akt) => {
       if (id === 'ny') return { slag: 'arende', flik: 'aktualisering' };
-      if (har(akt.utredningar, id)) return { slag: 'utredning', id, flik: 'aktualiseringar', ny: true };
-      if (!har(akt.aktualiseringar, id)) return undefined;
+      if (has(akt.utredningar, id)) return { slag: 'utredning', id, flik: 'aktualiseringar', ny: true };
+      if (!has(akt.aktualiseringar, id)) return undefined;
       const del = { aktualiseringId: id };
       const utredningId = utredningAv(akt.aktualiseringar, id);
       return iUtredning(utredningId, { flik: 'aktualiseringar', ...del }) ?? { slag: 'arende', flik: 'aktualisering', ...del };
@@ -68,7 +68,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   beslut: {
     slag: 'yta',
     yta: (id, akt) =>
-      har(akt.utredningar, id)
+      has(akt.utredningar, id)
         ? { slag: 'utredning', id, flik: 'beslut', ny: true }
         : iUtredning(utredningAv(akt.beslut, id), { flik: 'beslut', beslutId: id }),
   },
@@ -84,7 +84,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   bedomning: {
     slag: 'yta',
     yta: (id, akt) => {
-      if (har(akt.utredningar, id)) return { slag: 'utredning', id, flik: 'bedomning', ny: true };
+      if (has(akt.utredningar, id)) return { slag: 'utredning', id, flik: 'bedomning', ny: true };
       const sparad = utredningAv(akt.bedomningar, id);
       if (sparad !== undefined) return iUtredning(sparad, { flik: 'bedomning', bedomningId: id });
       return iUtredning(utredningAv(akt.beslut, id), { flik: 'bedomning', ny: true, beslutId: id });
@@ -125,6 +125,6 @@ export function oppningFor(nyckel: Extract<Utkastnyckel, { personId: string }>, 
 
 function anteckningsoppning(plats: Anteckningsplats, akt: Formularakt): Formularoppning | undefined {
   const { dokumentationId: id, rubrikKod, anteckningId } = plats;
-  const slag = har(akt.utredningar, id) ? 'utredning' : har(akt.verkstalligheter, id) ? 'verkstallighet' : undefined;
+  const slag = has(akt.utredningar, id) ? 'utredning' : has(akt.verkstalligheter, id) ? 'verkstallighet' : undefined;
   return slag && { slag: 'anteckning', dokumentation: { slag, id }, oppning: { rubrikKod, anteckningId, skriv: true } };
 }

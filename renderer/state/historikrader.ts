@@ -40,7 +40,7 @@ export const postandringar = ({ poster }: Pick<HandelseVy, 'poster'>, namn: Namn
 export function vardeText(text: string | undefined, namn: Namn): string {
   if (text === undefined) return '';
   if (text === 'true' || text === 'false') return text === 'true' ? 'Ja' : 'Nej';
-  const value = lasGrupp(text);
+  const value = readGrupp(text);
   if (value === undefined) return isTid(text) ? tid(text) : (enkelt(text, namn) ?? '');
   const av = signatur.safeParse(value);
   if (av.success) {
@@ -63,7 +63,7 @@ function rader(value: unknown, namn: Namn): string {
     .join(', ');
 }
 
-function lasGrupp(text: string): unknown {
+function readGrupp(text: string): unknown {
   if (!/^[[{]/.test(text)) return undefined;
   try {
     return JSON.parse(text);

@@ -12,20 +12,20 @@ export function namnuppslag(akt: AktVy | undefined, katalog: KatalogVy | undefin
   }
   for (const { id, namn: vem } of katalog?.handlaggare ?? []) namn.set(id, vem);
   if (akt) {
-    const satt = <T extends RecordType>(type: T, poster: readonly { id: string; data: RecordData<T> }[]) => {
+    const set = <T extends RecordType>(type: T, poster: readonly { id: string; data: RecordData<T> }[]) => {
       for (const { id, data } of poster) {
         const text = postNamn(type, data, (utforareId) => utforare.get(utforareId) ?? 'okänd utförare');
         if (text !== undefined) namn.set(id, text);
       }
     };
-    satt('aktualisering', akt.aktualiseringar);
-    satt('utredning', akt.utredningar);
-    satt('beslut', akt.beslut);
-    satt('bestallning', akt.bestallningar);
-    satt('verkstallighet', akt.verkstalligheter);
-    satt('bedomning', akt.bedomningar);
-    satt('bevakning', akt.bevakningar);
-    satt('hushallsmedlem', akt.hushall);
+    set('aktualisering', akt.aktualiseringar);
+    set('utredning', akt.utredningar);
+    set('beslut', akt.beslut);
+    set('bestallning', akt.bestallningar);
+    set('verkstallighet', akt.verkstalligheter);
+    set('bedomning', akt.bedomningar);
+    set('bevakning', akt.bevakningar);
+    set('hushallsmedlem', akt.hushall);
   }
   return (id) => namn.get(id);
 }

@@ -24,14 +24,14 @@ export const bortaOrd: Ord = {
  */
 export async function openFormular(nyckel: string, personId: string | null): Promise<Oppnat> {
   const key = readKey(nyckel);
-  if (key && !('personId' in key)) return key.form === 'ihop' ? showIhop(key.objekt) : registrera();
+  if (key && !('personId' in key)) return key.form === 'ihop' ? showIhop(key.objekt) : register();
   const kund = key?.personId ?? personId;
   if (kund === null) return 'borta';
-  const visa = () => (key ? showFormular(key) : Promise.resolve<Oppnat>('borta'));
-  return (await openKund(kund, { sedan: () => void visa() })) ? visa() : 'ej-oppnat';
+  const show = () => (key ? showFormular(key) : Promise.resolve<Oppnat>('borta'));
+  return (await openKund(kund, { sedan: () => void show() })) ? show() : 'ej-oppnat';
 }
 
-function registrera(): Oppnat {
+function register(): Oppnat {
   showRegistrera({ start: 'ny', sokt: '' });
   return 'oppnat';
 }

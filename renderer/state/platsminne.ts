@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 const platser = new Map<string, unknown>();
 
 /** What a view reads when it is shown and writes while it is. */
-export type Plats<T> = { las: () => T | undefined; satt: (plats: T) => void };
+export type Plats<T> = { read: () => T | undefined; set: (plats: T) => void };
 
 /** Where the user was in a view whose tab another took the place of: caret and scroll. In memory only, for this sign-in. */
 export const usePlats = <T>(nyckel: string): Plats<T> =>
-  useMemo(() => ({ las: () => platser.get(nyckel) as T | undefined, satt: (plats) => void platser.set(nyckel, plats) }), [nyckel]);
+  useMemo(() => ({ read: () => platser.get(nyckel) as T | undefined, set: (plats) => void platser.set(nyckel, plats) }), [nyckel]);
 
 export const forgetPlatser = (): void => platser.clear();

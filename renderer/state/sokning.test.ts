@@ -4,7 +4,7 @@ import type { CallError } from '../backend/backend.ts';
 import { CallFailure, scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
 import { useOppna } from './openKund.ts';
-import { followSokning, forgetSokning, sok, useSokning, writeSoktext } from './sokning.ts';
+import { followSokning, forgetSokning, search, useSokning, writeSoktext } from './sokning.ts';
 import { useStatus } from './status.ts';
 import { forgetTabs, useTabs } from './tabs.ts';
 
@@ -75,46 +75,46 @@ describe('person search', () => {
   it('SOK-03 a whole number with one hit opens the kund', async () => {
     svar = traffar([person('a')]);
     writeSoktext('19990412-2380');
-    await sok();
+    await search();
     expect(aktiv()).toBe('kund:a');
   });
   it('SOK-10 a name with one hit is listed: the user says who', async () => {
     svar = traffar([person('a')]);
     writeSoktext('Ekström Linnea');
-    await sok();
+    await search();
     expect(aktiv()).toBe('sok');
     expect(useSokning.getState().resultat).toEqual(svar);
   });
   it('FORB-01 a hit of another century is listed, never opened by itself', async () => {
     svar = traffar([person('a')], { annatArhundrade: true });
     writeSoktext('990412-2380');
-    await sok();
+    await search();
     expect(aktiv()).toBe('sok');
   });
   it('SOK-03 two hits on ten digits are listed', async () => {
     svar = traffar([person('a'), person('b')]);
     writeSoktext('990412-2380');
-    await sok();
+    await search();
     expect(aktiv()).toBe('sok');
   });
   it('FRAGA-62 a protected person is not opened without a reason', async () => {
     svar = traffar([person('skyddad', 'skyddadFolkbokforing')]);
     writeSoktext('199904122380');
-    await sok();
+    await search();
     expect(useOppna.getState().vantarPaSkal).toEqual({ personId: 'skyddad', nodId: undefined });
     expect(useTabs.getState().tabs).toHaveLength(1);
   });
   it('FRAGA-01 a text that is no search shows its hint', async () => {
     svar = { slag: 'hjalp', hjalp: 'ett-namn' };
     writeSoktext('Ekström');
-    await sok();
+    await search();
     expect(useSokning.getState()).toMatchObject({ resultat: svar, fraga: { text: 'Ekström' }, soker: false });
   });
   it('SOK-10 the rows of the search before are gone while the same is asked anew: none of them can be opened for another', async () => {
     svar = traffar([person('a'), person('b')]);
     writeSoktext('Ek*');
-    await sok();
-    const anew = sok();
+    await search();
+    const anew = search();
     expect(useSokning.getState()).toMatchObject({ soker: true, resultat: null, fraga: null });
     await anew;
     expect(useSokning.getState()).toMatchObject({ soker: false, resultat: svar });
@@ -122,17 +122,17 @@ describe('person search', () => {
   it('an answer to an older question never replaces a newer one', async () => {
     svar = traffar([person('a')]);
     writeSoktext('Ek*');
-    const first = sok();
+    const first = search();
     writeSoktext('Eks*');
     svar = traffar([person('b')]);
-    await sok();
+    await search();
     await first;
     expect(useSokning.getState()).toMatchObject({ resultat: svar, fraga: { text: 'Eks*' } });
   });
   it('SOK-08 who writes on after Enter gets the list, and is not taken to a kund', async () => {
     svar = traffar([person('a')]);
     writeSoktext('199904122380');
-    const first = sok();
+    const first = search();
     writeSoktext('1999041223801');
     await first;
     expect(aktiv()).toBe('sok');
@@ -165,7 +165,7 @@ describe('a shown result', () => {
     status({});
     svar = traffar([]);
     writeSoktext('19990412-2380');
-    await sok();
+    await search();
     forget = followSokning();
     await settled();
     backend.calls.length = 0;

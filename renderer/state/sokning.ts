@@ -39,7 +39,7 @@ export function forgetSokning(): void {
  * Runs the search (SOK-08). A whole number with exactly one hit opens that kund at once, unless the user has written on; all
  * else is listed in the tab Social och vård dokumentation, hints too.
  */
-export async function sok(): Promise<void> {
+export async function search(): Promise<void> {
   const { text, arhundrade } = getState();
   const fraga = { id: newId(), text, arhundrade };
   latest = fraga;

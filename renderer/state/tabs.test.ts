@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
 import { forgetInstallningar, saveInstallningar } from './installningar.ts';
-import { closeTab, forgetTabs, type KundTab, markDirty, moveTab, openTab, restoreTabs, stepTab, tabId, tillbaka, useTabs } from './tabs.ts';
+import { closeTab, forgetTabs, goBack, type KundTab, markDirty, moveTab, openTab, restoreTabs, stepTab, tabId, useTabs } from './tabs.ts';
 
 const kund = (personId: string): KundTab => ({
   slag: 'kund',
@@ -64,11 +64,11 @@ describe('workspace tabs', () => {
   it('Alt+Left walks back, past tabs that are closed', () => {
     for (const id of ['a', 'b', 'c']) openTab(kund(id));
     closeTab('kund:b');
-    tillbaka();
+    goBack();
     expect(aktiv()).toBe('kund:a');
-    tillbaka();
+    goBack();
     expect(aktiv()).toBe('mina');
-    tillbaka();
+    goBack();
     expect(aktiv()).toBe('mina');
   });
   it('moves a tab', () => {

@@ -92,7 +92,7 @@ export function stepTab(steg: 1 | -1): void {
 }
 
 /** Alt+Left: the tab shown before this one. */
-export function tillbaka(): void {
+export function goBack(): void {
   const { tabs, historik } = getState();
   const open = historik.filter((id) => tabs.some((tab) => tabId(tab) === id));
   const last = open.pop();

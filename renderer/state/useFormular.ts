@@ -30,7 +30,7 @@ export type Formularspec<T extends Varden> = {
   /** Every fault, in the order of the form. The rules are shared/domain's. */
   kontroll: (varden: T) => Fel[];
   /** The command of Spara. */
-  kor: (varden: T) => FormCommand;
+  command: (varden: T) => FormCommand;
   /** The field of the form that a refusal's field is (`beslut.0.giltigFran`); undefined = none, it is said above the form. */
   faltAv?: (field: string, varden: T) => string | undefined;
   /** Brings a field to light before it takes the focus: chooses the row or the tab that shows it. */
@@ -58,28 +58,28 @@ export type Formular<T> = {
   /** The draft is being read; nothing is to be filled in yet. */
   laddar: boolean;
   varden: T;
-  andra: (del: Partial<T> | ((varden: T) => Partial<T>)) => void;
+  change: (del: Partial<T> | ((varden: T) => Partial<T>)) => void;
   arUtkast: boolean;
   sparar: boolean;
   /** All faults, shown or not: for the control panel. */
   fel: Fel[];
   felFor: (falt: string) => string | undefined;
-  lamna: (falt: string) => void;
-  gaTill: (falt: string) => void;
+  leave: (falt: string) => void;
+  goTo: (falt: string) => void;
   /** Why the latest Spara was refused, when no field says it. */
   avslag: Ord | undefined;
   /** Why the draft is not on disk. */
   diskfel: Ord | undefined;
   /** @returns true when the command was taken; else the fault is shown and the form stays as it is */
-  spara: () => Promise<boolean>;
-  /** Another command than Spara, of the same form: it takes the draft with it too. @returns as {@link Formular.spara} */
-  handOver: (kor: (varden: T) => Kommando) => Promise<boolean>;
+  save: () => Promise<boolean>;
+  /** Another command than Spara, of the same form: it takes the draft with it too. @returns as {@link Formular.save} */
+  handOver: (command: (varden: T) => Kommando) => Promise<boolean>;
   /** Back to the latest Spara; undefined when nothing is changed. */
-  angra: (() => void) | undefined;
-  /** What the latest {@link angra} took away. */
-  gorOm: (() => void) | undefined;
+  undo: (() => void) | undefined;
+  /** What the latest {@link undo} took away. */
+  redo: (() => void) | undefined;
   /** Drops the draft and begins anew with `start`. */
-  borjaOm: () => Promise<void>;
+  startOver: () => Promise<void>;
   /**
    * What is to be said and chosen when another has changed the record since this form was filled (FRAGA-61).
    * @param rader what stands in the record now: label and value
@@ -118,7 +118,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
   const bas = useRef<T>(undefined);
   const start = useRef<T>(undefined);
 
-  const las = (data: unknown): T | undefined => {
+  const read = (data: unknown): T | undefined => {
     if (typeof data !== 'object' || data === null) return undefined;
     const { schema } = latest.current;
     const read = schema.safeParse({ ...start.current, ...data });
@@ -137,31 +137,31 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
       if (nu) bas.current = start.current;
       return start.current;
     },
-    las,
+    read,
     post,
     nu,
     onFoljd: (record) => {
       bas.current = record;
     },
   });
-  const { laddar, varden, nuvarande, arUtkast, satt, kasta, annan } = paborjat;
+  const { laddar, varden, nuvarande, arUtkast, set, discard, annan } = paborjat;
 
   // Another revision that says the same, as the echo of one's own: nothing to choose between.
   const sammaSak = annan !== undefined && bas.current !== undefined && isSame(innehall(bas.current), innehall(annan));
-  const behall = (record: T) => {
+  const keep = (record: T) => {
     const mina = nuvarande();
     const next = bas.current ? mergeThreeWay(bas.current, mina, record).value : mina;
     bas.current = record;
-    paborjat.andra({ ...next, basRev: basRev(record) });
+    paborjat.change({ ...next, basRev: basRev(record) });
   };
   const foljTyst = useRef<() => void>(undefined);
-  foljTyst.current = annan && sammaSak ? () => behall(annan) : undefined;
+  foljTyst.current = annan && sammaSak ? () => keep(annan) : undefined;
   useEffect(() => {
     if (sammaSak) foljTyst.current?.();
   }, [sammaSak]);
 
   const fel = spec.kontroll(varden);
-  const gaTill = useCallback(
+  const goTo = useCallback(
     (falt: string, annars?: () => void) => {
       latest.current.showFalt?.(falt, nuvarande());
       // After what was asked for is drawn: the faulty control of a group is known by its mark.
@@ -186,14 +186,14 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     const falt = rejection.field === undefined ? undefined : asked(rejection.field, nuvarande());
     if (falt === undefined) return setAvslag({ vad, gor });
     setNekat({ falt, text: `${vad} ${gor}` });
-    gaTill(falt, () => setAvslag({ vad, gor }));
+    goTo(falt, () => setAvslag({ vad, gor }));
   };
 
-  const handOver = async (kor: (varden: T) => Kommando, slag?: string): Promise<boolean> => {
+  const handOver = async (command: (varden: T) => Kommando, slag?: string): Promise<boolean> => {
     setAvslag(undefined);
     setNekat(undefined);
     const sent = nuvarande();
-    const utfall = await paborjat.handOver(kor, slag);
+    const utfall = await paborjat.handOver(command, slag);
     if (!utfall) return false;
     if (!utfall.ok) {
       if ('rejection' in utfall) showAvslag(utfall.rejection);
@@ -205,7 +205,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     setLamnade(new Set());
     return true;
   };
-  const spara = async (): Promise<boolean> => {
+  const save = async (): Promise<boolean> => {
     // Spara pressed while the draft is read is meant for what is read.
     await paborjat.inlast();
     if (paborjat.sander()) return false;
@@ -215,39 +215,39 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     if (first) {
       setAvslag(undefined);
       // No field of the form has it: said above them.
-      gaTill(first.falt, () => setAvslag({ vad: first.text, gor: '' }));
+      goTo(first.falt, () => setAvslag({ vad: first.text, gor: '' }));
       return false;
     }
-    const taken = await handOver((now) => latest.current.kor(now));
+    const taken = await handOver((now) => latest.current.command(now));
     if (taken) latest.current.onSaved?.(sent);
     return taken;
   };
-  useCommand('spara', spec.dold ? null : () => void spara());
+  useCommand('spara', spec.dold ? null : () => void save());
 
-  const borjaOm = async () => {
-    await kasta();
+  const startOver = async () => {
+    await discard();
     const { nu: record } = latest.current;
     const next = record ?? latest.current.start();
     bas.current = record;
-    satt(next);
+    set(next);
     setLamnade(new Set());
     setNekat(undefined);
     setAvslag(undefined);
     // The button that asked for it may be gone with the draft.
     setTimeout(takeFokus);
   };
-  const gomUndan = () => setAngrat({ varden: nuvarande(), bas: bas.current });
+  const putAway = () => setAngrat({ varden: nuvarande(), bas: bas.current });
 
   const keepMina = (record: T) => {
-    behall(record);
+    keep(record);
     setAvslag(undefined);
   };
   const taAndra = (record: T) => {
-    gomUndan();
+    putAway();
     bas.current = record;
-    satt(record);
+    set(record);
     setAvslag(undefined);
-    void kasta();
+    void discard();
   };
   const konflikter = annan && bas.current && !sammaSak ? mergeThreeWay(bas.current, varden, annan).conflicts : [];
   return {
@@ -268,44 +268,44 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
           }
         : undefined,
     yta,
-    gaTill: (falt) => gaTill(falt),
-    spara,
-    handOver: (kor) => handOver(kor, 'annat'),
-    borjaOm,
-    andra: (del) => {
+    goTo: (falt) => goTo(falt),
+    save,
+    handOver: (command) => handOver(command, 'annat'),
+    startOver,
+    change: (del) => {
       // Until the answer has come the form is what was sent: a key is not taken, and is seen not to be.
       if (paborjat.sander()) return;
       const now = nuvarande();
       setNekat(undefined);
       setAngrat(undefined);
-      paborjat.andra({ ...now, ...(typeof del === 'function' ? del(now) : del) });
+      paborjat.change({ ...now, ...(typeof del === 'function' ? del(now) : del) });
     },
     felFor: (falt) =>
       nekat?.falt === falt ? nekat.text : lamnade === 'alla' || lamnade.has(falt) ? fel.find((one) => one.falt === falt)?.text : undefined,
-    lamna: (falt) => {
+    leave: (falt) => {
       const passerat = orord.current === falt && !arUtkast;
       orord.current = undefined;
       if (passerat) return;
       setLamnade((now) => (now === 'alla' ? now : new Set([...now, falt])));
       void paborjat.tom();
     },
-    angra: arUtkast
+    undo: arUtkast
       ? () => {
-          gomUndan();
-          void borjaOm();
+          putAway();
+          void startOver();
         }
       : undefined,
-    gorOm:
+    redo:
       angrat && !arUtkast
         ? () => {
             bas.current = angrat.bas;
             setAngrat(undefined);
-            paborjat.andra(angrat.varden);
+            paborjat.change(angrat.varden);
           }
         : undefined,
     tom: paborjat.tom,
     saveUtkast: () => {
-      paborjat.skriv();
+      paborjat.write();
       return paborjat.tom();
     },
   };

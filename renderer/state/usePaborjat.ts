@@ -24,7 +24,7 @@ export type Paborjatspec<T extends Varden> = {
   /** What it is filled in with when there is no draft; read once. */
   start: () => T;
   /** A draft as it lies on disk; undefined for one of another shape. */
-  las: (data: unknown) => T | undefined;
+  read: (data: unknown) => T | undefined;
   /** The caller has read the draft, to know what to show: nothing more is read. */
   inlast?: { arUtkast: boolean };
   /** What lies on disk; null while there is nothing to keep. */
@@ -56,23 +56,23 @@ export type Paborjat<T> = {
   /** Resolves when the draft is read. */
   inlast: () => Promise<void>;
   /** The user's change: it is a draft from now on. */
-  andra: (next: T) => void;
+  change: (next: T) => void;
   /** Values that are no change of the user's: the record's, or those of its beginning. No draft is made or dropped. */
-  satt: (next: T) => void;
+  set: (next: T) => void;
   /** Writes the draft soon, also when nothing is changed. */
-  skriv: () => void;
+  write: () => void;
   /** Drops the draft. */
-  kasta: () => Promise<void>;
+  discard: () => Promise<void>;
   /** Puts what waits on disk now. */
   tom: () => Promise<void>;
   /**
    * Hands the values over to the command, which drops the draft in the same transaction. Refused or unanswered, they are a draft
    * again, on disk. Asked once more without a change after a lost answer, the very same command is sent: it takes effect once.
-   * @param kor the command; asked for once per attempt
+   * @param command the command; asked for once per attempt
    * @param slag tells commands apart, where the same values can go to different ones
    * @returns undefined when one is under way already
    */
-  handOver: (kor: (varden: T) => Kommando, slag?: string) => Promise<Utfall | undefined>;
+  handOver: (command: (varden: T) => Kommando, slag?: string) => Promise<Utfall | undefined>;
 };
 
 /** Under a note, a form and a contact: what is begun lies on disk as a draft, until a command takes it over. */
@@ -80,7 +80,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
   const { nyckel, nu } = spec;
   const latest = useRef(spec);
   latest.current = spec;
-  const [varden, visa] = useState(spec.start);
+  const [varden, show] = useState(spec.start);
   const nuvarande = useRef(varden);
   const [laddar, setLaddar] = useState(spec.inlast === undefined);
   const [arUtkast, setArUtkast] = useState(spec.inlast?.arUtkast === true);
@@ -102,12 +102,12 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
   /** Revisions that commands without an answer would make. */
   const sanda = useRef(new Set<string>());
 
-  const satt = useCallback((next: T) => {
+  const set = useCallback((next: T) => {
     nuvarande.current = next;
     byggda.current.add(basRev(next));
-    visa(next);
+    show(next);
   }, []);
-  const skriv = useCallback(() => {
+  const write = useCallback(() => {
     setArUtkast(true);
     // Until these values are on disk too.
     setSparad(undefined);
@@ -120,24 +120,24 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     inlast.current = new Promise((resolve) => {
       let ended = false;
       let timer: ReturnType<typeof setTimeout>;
-      const las = async () => {
-        const read = await readUtkast(nyckel, (data) => latest.current.las(data));
+      const readNow = async () => {
+        const read = await readUtkast(nyckel, (data) => latest.current.read(data));
         if (ended) return;
         setDiskfel(read.ok ? undefined : ordForFel(read.error.code));
         if (!read.ok) {
           // What lies there is not known: filled in now, the form would be written over it.
-          timer = setTimeout(() => void las(), nyttForsok);
+          timer = setTimeout(() => void readNow(), nyttForsok);
           return;
         }
         if (read.value.slag === 'utkast') {
           byggda.current = new Set();
-          satt(read.value.varden);
+          set(read.value.varden);
           setArUtkast(true);
         } else setOlaslig(read.value.slag === 'olaslig');
         setLaddar(false);
         resolve();
       };
-      void las();
+      void readNow();
       end = () => {
         ended = true;
         clearTimeout(timer);
@@ -145,7 +145,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
       };
     });
     return () => end();
-  }, [nyckel, satt]);
+  }, [nyckel, set]);
 
   // What must not wait for a timer: the window loses focus or is hidden, the page goes, the form closes.
   useEffect(() => {
@@ -170,15 +170,15 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
       // The answer was lost, the command was not: what is written since builds on it. Asked again it is still the same command.
       const next = { ...nuvarande.current, basRev: nuRev };
       if (forsok.current?.varden === nuvarande.current) forsok.current.varden = next;
-      satt(next);
-      if (arUtkast) skriv();
+      set(next);
+      if (arUtkast) write();
     } else if (!arUtkast) {
-      satt(record);
+      set(record);
       latest.current.onFoljd?.(record);
     }
-  }, [laddar, sparar, arUtkast, nuRev, satt, skriv]);
+  }, [laddar, sparar, arUtkast, nuRev, set, write]);
 
-  const handOver = async (kor: (varden: T) => Kommando, slag = ''): Promise<Utfall | undefined> => {
+  const handOver = async (command: (varden: T) => Kommando, slag = ''): Promise<Utfall | undefined> => {
     // Asked for while the draft is read it is meant for what is read.
     await inlast.current;
     if (sander.current) return undefined;
@@ -188,7 +188,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     await skrivare.handOver();
     const earlier = forsok.current;
     const again = earlier?.varden === sent && earlier.slag === slag ? earlier : undefined;
-    const attempt = again ?? { varden: sent, kommando: kor(sent), slag, id: newId() };
+    const attempt = again ?? { varden: sent, kommando: command(sent), slag, id: newId() };
     forsok.current = attempt;
     const { rev } = attempt.kommando;
     if (rev !== undefined) sanda.current.add(rev);
@@ -198,15 +198,15 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     setSparar(false);
     if (utfall.ok || 'rejection' in utfall) forsok.current = undefined;
     if (!utfall.ok) {
-      skriv();
+      write();
       await skrivare.tom();
       return utfall;
     }
     const skrivetSedan = nuvarande.current !== sent;
-    if (rev !== undefined) satt({ ...nuvarande.current, basRev: rev });
+    if (rev !== undefined) set({ ...nuvarande.current, basRev: rev });
     utkastBorta(nyckel);
     setArUtkast(skrivetSedan);
-    if (skrivetSedan) skriv();
+    if (skrivetSedan) write();
     return utfall;
   };
 
@@ -222,13 +222,13 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     olaslig,
     annan: nu && arUtkast && !sparar && basRev(varden) !== undefined && !byggda.current.has(nuRev) ? nu : undefined,
     inlast: async () => inlast.current,
-    andra: (next) => {
-      satt(next);
-      skriv();
+    change: (next) => {
+      set(next);
+      write();
     },
-    satt,
-    skriv,
-    kasta: async () => {
+    set,
+    write,
+    discard: async () => {
       await skrivare.handOver();
       skrivare.andrat(null);
       await skrivare.tom();
@@ -242,10 +242,10 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
 export type LastUtkast<T> = { slag: 'inget' } | { slag: 'utkast'; varden: T } | { slag: 'olaslig' };
 
 /** A draft's newest words, on disk or still with a writer whose disk is full, as its form reads them. */
-export async function readUtkast<T>(nyckel: string, las: (data: unknown) => T | undefined): Promise<Result<LastUtkast<T>, CallError>> {
+export async function readUtkast<T>(nyckel: string, read: (data: unknown) => T | undefined): Promise<Result<LastUtkast<T>, CallError>> {
   const answer = await senasteUtkast(nyckel);
   if (!answer.ok) return answer;
   if (answer.value === null) return { ok: true, value: { slag: 'inget' } };
-  const varden = las(answer.value);
+  const varden = read(answer.value);
   return { ok: true, value: varden === undefined ? { slag: 'olaslig' } : { slag: 'utkast', varden } };
 }

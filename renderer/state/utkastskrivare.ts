@@ -88,7 +88,7 @@ export class Utkastskrivare {
     const vantar = this.#vantar;
     if (!vantar) return Promise.resolve();
     this.#vantar = undefined;
-    this.#skriver = this.#skriv(vantar.post).then((lage) => {
+    this.#skriver = this.#write(vantar.post).then((lage) => {
       this.#skriver = undefined;
       // A failed write is owed still, unless newer words wait already.
       if (lage.fel) {
@@ -102,8 +102,8 @@ export class Utkastskrivare {
     return this.#skriver;
   }
 
-  async #skriv(post: Utkastpost | null): Promise<Utkastlage> {
-    return inloggadId() === this.#agare ? skriv(this.#nyckel, post) : { fel: { code: 'inte-inloggad' } };
+  async #write(post: Utkastpost | null): Promise<Utkastlage> {
+    return inloggadId() === this.#agare ? write(this.#nyckel, post) : { fel: { code: 'inte-inloggad' } };
   }
 
   get #plats(): string {
@@ -144,7 +144,7 @@ export async function senasteUtkast(nyckel: string): Promise<Result<unknown, Cal
   return answer.ok ? { ok: true, value: answer.value?.data ?? null } : answer;
 }
 
-async function skriv(nyckel: string, post: Utkastpost | null): Promise<Utkastlage> {
+async function write(nyckel: string, post: Utkastpost | null): Promise<Utkastlage> {
   if (!post) {
     const dropped = await call('utkast.kasta', { nyckel });
     if (!dropped.ok) return { fel: dropped.error };

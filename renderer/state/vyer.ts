@@ -17,7 +17,7 @@ export function readVy<N extends VyName>(name: N, input: CallInput<N>): Promise<
   lasningar.set(key, las);
   las.nasta ??= las.nu.then(() => {
     las.nasta = undefined;
-    const svar = hamta(key, name, input);
+    const svar = fetchVy(key, name, input);
     las.nu = svar.finally(() => {
       if (!las.nasta) lasningar.delete(key);
     });
@@ -26,7 +26,7 @@ export function readVy<N extends VyName>(name: N, input: CallInput<N>): Promise<
   return las.nasta as Promise<CallResult<N>>;
 }
 
-async function hamta<N extends VyName>(key: string, name: N, input: CallInput<N>): Promise<CallResult<N>> {
+async function fetchVy<N extends VyName>(key: string, name: N, input: CallInput<N>): Promise<CallResult<N>> {
   const fore = lasta.get(key);
   const svar = await call('vy.las', { name, input, ...(fore ? { har: fore.rev } : {}) } as CallInput<'vy.las'>);
   if (!svar.ok) return svar;

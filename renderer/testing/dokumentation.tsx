@@ -33,7 +33,7 @@ export function prepare(): void {
 const utredning = { slag: 'utredning', id: linnea.utredning } as const;
 
 /** Draws a dokumentation of Linnea's akt. */
-export function visa(
+export function show(
   oppning: DokumentationOppning = {},
   over: Script = {},
   ref: { slag: 'utredning' | 'verkstallighet'; id: string } = utredning,
@@ -51,7 +51,7 @@ export function visa(
 export const nod = (name: RegExp) => screen.findByRole('treeitem', { name });
 export const ruta = () => screen.findByRole('textbox', { name: /för Ekström, Linnea Maria/ });
 /** Types at the end of the text, as keys would: one transaction of the editor itself. */
-export async function skriv(text: string) {
+export async function write(text: string) {
   const dom = (await ruta()) as HTMLElement & { editor: Editor };
   act(() => void dom.editor.commands.insertContentAt(dom.editor.state.doc.content.size - 1, text));
 }

@@ -90,11 +90,11 @@ const linneasFlik = {
   oppnad: true,
 } as const;
 
-export function skriv(etikett: string | RegExp, text: string): void {
+export function write(etikett: string | RegExp, text: string): void {
   fireEvent.change(screen.getByLabelText(etikett), { target: { value: text } });
 }
 /** Chooses in a dropdown, as the keys would: opened, and the row taken. */
-export async function valj(etikett: string | RegExp, namn: string | RegExp): Promise<void> {
+export async function choose(etikett: string | RegExp, namn: string | RegExp): Promise<void> {
   fireEvent.click(screen.getByRole('combobox', { name: etikett }));
   // Only what is offered: a list that is not open stays in the document.
   fireEvent.click(await screen.findByRole('option', { name: namn, hidden: false }));

@@ -16,7 +16,7 @@ export type Datumparprops = {
 
 /** A period: two dates in one row, each with its own fault. */
 export function Datumpar({ fran, tom, idag, tips }: Datumparprops) {
-  const { felFor, lamna } = useFormularlage();
+  const { felFor, leave } = useFormularlage();
   const id = useId();
   return (
     <Faltgrupp falt={`${fran.falt}-${tom.falt}`} etikett={fran.etikett} krav tips={tips} delfalt={[fran.falt, tom.falt]}>
@@ -26,7 +26,7 @@ export function Datumpar({ fran, tom, idag, tips }: Datumparprops) {
           namn={fran.etikett}
           text={fran.text}
           onText={fran.onText}
-          onLeave={() => lamna(fran.falt)}
+          onLeave={() => leave(fran.falt)}
           ogiltig={felFor(fran.falt) !== undefined}
           idag={idag}
           framtid
@@ -41,7 +41,7 @@ export function Datumpar({ fran, tom, idag, tips }: Datumparprops) {
           namn={tom.etikett}
           text={tom.text}
           onText={tom.onText}
-          onLeave={() => lamna(tom.falt)}
+          onLeave={() => leave(tom.falt)}
           ogiltig={felFor(tom.falt) !== undefined}
           idag={idag}
           framtid

@@ -16,14 +16,14 @@ export type Datumradprops = Faltprops & {
 
 /** A date in a form. */
 export function Datumrad({ text, onText, idag, framtid, tomText, anvandsInte, ...rad }: Datumradprops) {
-  const { lamna } = useFormularlage();
+  const { leave } = useFormularlage();
   return (
     <Faltrad {...rad} krav={anvandsInte === undefined && rad.krav === true}>
       <Datumruta
         etikett={rad.etikett}
         text={anvandsInte === undefined ? text : ''}
         onText={onText}
-        onLeave={() => lamna(rad.falt)}
+        onLeave={() => leave(rad.falt)}
         idag={idag}
         framtid={framtid}
         avstangd={anvandsInte !== undefined}

@@ -91,7 +91,7 @@ export function Kontrollknapp({ rader }: { rader: readonly Kontrollrad[] }) {
 
 function Innehall({ rader, onGo }: { rader: readonly Kontrollrad[]; onGo?: () => void }) {
   const css = useStyles();
-  const { gaTill } = useFormularlage();
+  const { goTo } = useFormularlage();
   return (
     <>
       <div className={css.huvud}>
@@ -116,7 +116,7 @@ function Innehall({ rader, onGo }: { rader: readonly Kontrollrad[]; onGo?: () =>
                   onClick={() => {
                     onGo?.();
                     // A drawer gives the focus back as it closes; the field takes it after that.
-                    setTimeout(() => gaTill(falt));
+                    setTimeout(() => goTo(falt));
                   }}
                 >
                   Gå till fältet

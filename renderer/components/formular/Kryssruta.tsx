@@ -6,7 +6,7 @@ export type Kryssrutaprops = { falt: string; etikett: string; vald: boolean; onV
 
 /** A single box with its text beside, e.g. in the footer. */
 export function Kryssruta({ falt, etikett, vald, onVald, avstangd = false }: Kryssrutaprops) {
-  const { lamna } = useFormularlage();
+  const { leave } = useFormularlage();
   return (
     <span data-falt={falt}>
       <Checkbox
@@ -15,7 +15,7 @@ export function Kryssruta({ falt, etikett, vald, onVald, avstangd = false }: Kry
         checked={vald}
         disabled={avstangd}
         onChange={(_, { checked }) => onVald(checked === true)}
-        onBlur={() => lamna(falt)}
+        onBlur={() => leave(falt)}
       />
     </span>
   );
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
 /** A set of boxes; any number is ticked. The choices keep their order. */
 export function Krysslista({ val, valda, onValda, ...rad }: Krysslistaprops) {
   const css = useStyles();
-  const { lamna } = useFormularlage();
+  const { leave } = useFormularlage();
   return (
     <Faltgrupp {...rad}>
       <div className={css.lista}>
@@ -56,7 +56,7 @@ export function Krysslista({ val, valda, onValda, ...rad }: Krysslistaprops) {
             onChange={(_, { checked }) =>
               onValda(val.map((one) => one.varde).filter((one) => (one === varde ? checked === true : valda.includes(one))))
             }
-            onBlur={() => lamna(rad.falt)}
+            onBlur={() => leave(rad.falt)}
           />
         ))}
       </div>

@@ -44,10 +44,10 @@ export type Organisationsvalprops = Faltprops & {
 /** Organisation: the recent ones first, all by typing, or from the tree whose open branches are remembered (FORB-10). */
 export function Organisationsval({ organisationer, varde, onVarde, minne, anvandsInte, ...rad }: Organisationsvalprops) {
   const css = useStyles();
-  const { lamna } = useFormularlage();
+  const { leave } = useFormularlage();
   const [trad, setTrad] = useState(false);
   const val = useMemo(() => valAv(organisationer, minne.senaste), [organisationer, minne.senaste]);
-  const valj = (id: string) => {
+  const choose = (id: string) => {
     minne.onVald(id);
     onVarde(id);
   };
@@ -59,8 +59,8 @@ export function Organisationsval({ organisationer, varde, onVarde, minne, anvand
             <Valkontroll
               val={val}
               varde={anvandsInte === undefined ? varde : undefined}
-              onVarde={valj}
-              onLeave={() => lamna(rad.falt)}
+              onVarde={choose}
+              onLeave={() => leave(rad.falt)}
               tomText={anvandsInte}
               avstangd={anvandsInte !== undefined}
             />
@@ -77,7 +77,7 @@ export function Organisationsval({ organisationer, varde, onVarde, minne, anvand
           onClose={() => setTrad(false)}
           onChoose={(id) => {
             setTrad(false);
-            valj(id);
+            choose(id);
           }}
         />
       )}

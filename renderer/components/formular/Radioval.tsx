@@ -10,7 +10,7 @@ export type Radiovalprops = Faltprops & {
 
 /** A few choices that are all seen at once. */
 export function Radioval({ val, varde, onVarde, anvandsInte, ...rad }: Radiovalprops) {
-  const { lamna } = useFormularlage();
+  const { leave } = useFormularlage();
   return (
     <Faltrad {...rad} tips={anvandsInte ?? rad.tips} krav={anvandsInte === undefined && rad.krav === true}>
       <RadioGroup
@@ -18,7 +18,7 @@ export function Radioval({ val, varde, onVarde, anvandsInte, ...rad }: Radiovalp
         value={anvandsInte === undefined ? (varde ?? '') : ''}
         disabled={anvandsInte !== undefined}
         onChange={(_, { value }) => onVarde(value)}
-        onBlur={() => lamna(rad.falt)}
+        onBlur={() => leave(rad.falt)}
       >
         {val.map((one) => (
           <Radio key={one.varde} value={one.varde} label={one.namn} disabled={one.avstangd === true} />

@@ -13,13 +13,13 @@ export type Textfaltprops = Faltprops & {
 
 /** One line, or several, of typed text. */
 export function Textfalt({ varde, onVarde, langst, rader, anvandsInte, ...rad }: Textfaltprops) {
-  const { lamna } = useFormularlage();
+  const { leave } = useFormularlage();
   const shared = {
     value: anvandsInte === undefined ? varde : '',
     maxLength: langst,
     disabled: anvandsInte !== undefined,
     placeholder: anvandsInte ?? '',
-    onBlur: () => lamna(rad.falt),
+    onBlur: () => leave(rad.falt),
   };
   return (
     <Faltrad {...rad} krav={anvandsInte === undefined && rad.krav === true}>

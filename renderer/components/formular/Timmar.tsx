@@ -23,7 +23,7 @@ export type Timmarprops = Faltprops & {
 export function Timmar({ tim, min, onTimmar, enhet, alternativ = [], anvandsInte, ...rad }: Timmarprops) {
   const css = useStyles();
   const text = useRadstil().tips;
-  const { felFor, lamna } = useFormularlage();
+  const { felFor, leave } = useFormularlage();
   const timfalt = `${rad.falt}.tim`;
   const minfalt = `${rad.falt}.min`;
   if (anvandsInte !== undefined) {
@@ -47,7 +47,7 @@ export function Timmar({ tim, min, onTimmar, enhet, alternativ = [], anvandsInte
           aria-invalid={felFor(timfalt) !== undefined}
           aria-required={rad.krav === true}
           onChange={(_, { value }) => onTimmar({ tim: value })}
-          onBlur={() => lamna(timfalt)}
+          onBlur={() => leave(timfalt)}
         />
       </span>
       <span className={text}>tim</span>
@@ -61,7 +61,7 @@ export function Timmar({ tim, min, onTimmar, enhet, alternativ = [], anvandsInte
           aria-label={`${rad.etikett}, minuter`}
           aria-invalid={felFor(minfalt) !== undefined}
           onChange={(_, { value }) => onTimmar({ min: value })}
-          onBlur={() => lamna(minfalt)}
+          onBlur={() => leave(minfalt)}
         />
       </span>
       <span className={text}>min</span>

@@ -87,14 +87,14 @@ export type Valfaltprops = Faltprops & Omit<Valkontrollprops, 'avstangd' | 'namn
 
 /** A choice from the catalogue in a form. */
 export function Valfalt({ val, varde, onVarde, tomText, anvandsInte, ...rad }: Valfaltprops) {
-  const { lamna } = useFormularlage();
+  const { leave } = useFormularlage();
   return (
     <Faltrad {...rad} krav={anvandsInte === undefined && rad.krav === true}>
       <Valkontroll
         val={val}
         varde={anvandsInte === undefined ? varde : undefined}
         onVarde={onVarde}
-        onLeave={() => lamna(rad.falt)}
+        onLeave={() => leave(rad.falt)}
         tomText={anvandsInte ?? tomText}
         avstangd={anvandsInte !== undefined}
       />

@@ -60,17 +60,17 @@ function Prov({ nu }: { nu?: Varden }) {
     schema,
     kontroll,
     // The form of no command: what is filled in is sent as it is.
-    kor: (varden) => ({ name: 'kundlista.laggTill', input: varden as object }),
+    command: (varden) => ({ name: 'kundlista.laggTill', input: varden as object }),
     nu,
   });
   if (form.laddar) return null;
-  const { varden, andra } = form;
+  const { varden, change } = form;
   const rader = form.fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt }));
   return (
     <Formularyta
       etikett="Prov"
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={
         <Formularmeddelanden
           avslag={form.avslag}
@@ -85,26 +85,26 @@ function Prov({ nu }: { nu?: Varden }) {
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar="Spara prov för Ekström, Linnea"
-          onPrimar={() => void form.spara()}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => void form.save()}
+          onUndo={form.undo}
+          onRedo={form.redo}
         >
           <Kontrollknapp rader={rader} />
         </Formularfot>
       }
     >
-      <Textfalt falt="namn" etikett="Namn" krav langst={20} varde={varden.namn} onVarde={(namn) => andra({ namn })} />
+      <Textfalt falt="namn" etikett="Namn" krav langst={20} varde={varden.namn} onVarde={(namn) => change({ namn })} />
       <Datumpar
         idag={idag}
-        fran={{ falt: 'fran', etikett: 'Gäller fr.o.m.', text: varden.fran, onText: (fran) => andra({ fran }) }}
-        tom={{ falt: 'tom', etikett: 'Slutdatum', text: varden.tom, onText: (tom) => andra({ tom }) }}
+        fran={{ falt: 'fran', etikett: 'Gäller fr.o.m.', text: varden.fran, onText: (fran) => change({ fran }) }}
+        tom={{ falt: 'tom', etikett: 'Slutdatum', text: varden.tom, onText: (tom) => change({ tom }) }}
       />
-      <Timmar falt="timmar" etikett="Timmar" krav tim={varden.tim} min={varden.min} onTimmar={andra} enhet="Månad" />
+      <Timmar falt="timmar" etikett="Timmar" krav tim={varden.tim} min={varden.min} onTimmar={change} enhet="Månad" />
     </Formularyta>
   );
 }
 
-function visa(svar: Script['kommando.kor'] = ({ id }) => ({ ok: true, id: id ?? '' }), nu?: Varden) {
+function show(svar: Script['kommando.kor'] = ({ id }) => ({ ok: true, id: id ?? '' }), nu?: Varden) {
   const utkast = new Map<string, Utkast>();
   const backend = scriptedBackend({
     'kommando.kor': async (input, real) => {
@@ -138,13 +138,13 @@ function visa(svar: Script['kommando.kor'] = ({ id }) => ({ ok: true, id: id ?? 
   return { backend, utkast, korda, view, nyNu: (one: Varden) => view.rerender(med(one)) };
 }
 const falt = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name });
-const skriv = async (name: RegExp, value: string) => fireEvent.change(await falt(name), { target: { value } });
+const write = async (name: RegExp, value: string) => fireEvent.change(await falt(name), { target: { value } });
 const ctrlS = async () => fireEvent.keyDown(await falt(/^Namn/), { key: 's', ctrlKey: true });
 
 describe('a form', () => {
   it('shows a fault when its field is left, and marks only the faulty control', async () => {
-    visa();
-    await skriv(/minuter/, '75');
+    show();
+    await write(/minuter/, '75');
     expect(screen.queryByText('Minuter är 0–59.', { selector: '[role="alert"] *' })).toBeNull();
     fireEvent.blur(await falt(/minuter/));
     expect(await screen.findByText('Minuter är 0–59.', { selector: '[role="alert"] *' })).toBeTruthy();
@@ -156,33 +156,33 @@ describe('a form', () => {
   });
 
   it('says a fault that no field has above the fields, and only while it stands', async () => {
-    const { korda } = visa();
-    await skriv(/^Namn/, 'Stängd');
+    const { korda } = show();
+    await write(/^Namn/, 'Stängd');
     const besked = () => screen.queryByText('Utredningen är avslutad.', { selector: '.fui-MessageBarTitle' });
     expect(besked()).toBeNull();
     await ctrlS();
     await waitFor(() => expect(besked()).not.toBeNull());
-    await skriv(/^Namn/, 'Eva');
+    await write(/^Namn/, 'Eva');
     await ctrlS();
     await waitFor(() => expect(korda()).toHaveLength(1));
     expect(besked()).toBeNull();
   });
 
   it('takes the focus when nothing has it, at the first field to fill in; to pass through that is no fault yet', async () => {
-    visa();
+    show();
     const namn = await falt(/^Namn/);
     await waitFor(() => expect(document.activeElement).toBe(namn));
     fireEvent.blur(namn);
     expect(namn.getAttribute('aria-invalid')).not.toBe('true');
-    await skriv(/^Namn/, 'Eva');
-    await skriv(/^Namn/, '');
+    await write(/^Namn/, 'Eva');
+    await write(/^Namn/, '');
     fireEvent.blur(namn);
     await waitFor(() => expect(namn.getAttribute('aria-invalid')).toBe('true'));
   });
 
   it('Spara pressed while the draft is read saves what is read', async () => {
-    const { view, korda } = visa();
-    await skriv(/^Namn/, 'Halv');
+    const { view, korda } = show();
+    await write(/^Namn/, 'Halv');
     view.unmount();
     render(
       <FluentProvider theme={teman.ljust}>
@@ -195,8 +195,8 @@ describe('a form', () => {
   });
 
   it('Ctrl+S with faults sends nothing, shows them all and goes to the first', async () => {
-    const { korda } = visa();
-    await skriv(/minuter/, '75');
+    const { korda } = show();
+    await write(/minuter/, '75');
     await ctrlS();
     const namn = await falt(/^Namn/);
     await waitFor(() => expect(document.activeElement).toBe(namn));
@@ -207,8 +207,8 @@ describe('a form', () => {
   });
 
   it('Ctrl+S runs the command, and the draft is gone', async () => {
-    const { korda, utkast } = visa();
-    await skriv(/^Namn/, 'Eva');
+    const { korda, utkast } = show();
+    await write(/^Namn/, 'Eva');
     await waitFor(() => expect(utkast.size).toBe(1));
     expect(screen.getByText('Utkast – finns bara här')).toBeTruthy();
     await ctrlS();
@@ -220,29 +220,29 @@ describe('a form', () => {
   });
 
   it('while it is sent nothing is sent twice, and no key is taken that would be lost', async () => {
-    let svara: (ok: { ok: true; id: string }) => void = () => undefined;
-    const { korda } = visa(
+    let answer: (ok: { ok: true; id: string }) => void = () => undefined;
+    const { korda } = show(
       () =>
         new Promise((resolve) => {
-          svara = resolve;
+          answer = resolve;
         }),
     );
-    await skriv(/^Namn/, 'Eva');
+    await write(/^Namn/, 'Eva');
     await ctrlS();
     await waitFor(() => expect(korda()).toHaveLength(1));
-    await skriv(/^Namn/, 'Eva Ek');
+    await write(/^Namn/, 'Eva Ek');
     await ctrlS();
     expect((await falt(/^Namn/)).value).toBe('Eva');
-    await act(async () => svara({ ok: true, id: 'x' }));
+    await act(async () => answer({ ok: true, id: 'x' }));
     await waitFor(() => expect(screen.queryByText('Utkast – finns bara här')).toBeNull());
     expect(korda()).toHaveLength(1);
-    await skriv(/^Namn/, 'Eva Ek');
+    await write(/^Namn/, 'Eva Ek');
     expect((await falt(/^Namn/)).value).toBe('Eva Ek');
   });
 
   it('what is half-filled is there again when the form opens', async () => {
-    const { view } = visa();
-    await skriv(/^Namn/, 'Halv');
+    const { view } = show();
+    await write(/^Namn/, 'Halv');
     view.unmount();
     render(
       <FluentProvider theme={teman.ljust}>
@@ -254,8 +254,8 @@ describe('a form', () => {
   });
 
   it('a refusal stands at its field, and the words stay', async () => {
-    visa(() => ({ ok: false, rejection: { code: 'datum-fore', field: 'fran' } }));
-    await skriv(/^Namn/, 'Eva');
+    show(() => ({ ok: false, rejection: { code: 'datum-fore', field: 'fran' } }));
+    await write(/^Namn/, 'Eva');
     await ctrlS();
     expect(await screen.findByText(/Datumet är för tidigt/)).toBeTruthy();
     const fran = await falt(/^Gäller fr.o.m./);
@@ -267,26 +267,26 @@ describe('a form', () => {
   });
 
   it('a refusal of no field stands above the form', async () => {
-    visa(() => ({ ok: false, rejection: { code: 'utredningen-avslutad' } }));
-    await skriv(/^Namn/, 'Eva');
+    show(() => ({ ok: false, rejection: { code: 'utredningen-avslutad' } }));
+    await write(/^Namn/, 'Eva');
     await ctrlS();
     expect(await screen.findByText('Utredningen är avslutad.')).toBeTruthy();
   });
 
   it('an answer that never came is asked for again under the same command id; a changed form is another command', async () => {
     let failing = true;
-    const { korda } = visa(({ id }) => {
+    const { korda } = show(({ id }) => {
       if (failing) throw new CallFailure({ code: 'karnan-stoppad' });
       return { ok: true, id: id ?? '' };
     });
-    await skriv(/^Namn/, 'Eva');
+    await write(/^Namn/, 'Eva');
     await ctrlS();
     expect(await screen.findByText('Programmets kärna svarar inte.')).toBeTruthy();
     await ctrlS();
     await waitFor(() => expect(korda()).toHaveLength(2));
     await screen.findByText('Programmets kärna svarar inte.');
     failing = false;
-    await skriv(/^Namn/, 'Eva Ek');
+    await write(/^Namn/, 'Eva Ek');
     await ctrlS();
     await waitFor(() => expect(korda()).toHaveLength(3));
     const [first, second, third] = korda().map(({ id }) => id);
@@ -295,8 +295,8 @@ describe('a form', () => {
   });
 
   it('Ångra goes back to the latest Spara, and can be taken back itself', async () => {
-    const { utkast } = visa();
-    await skriv(/^Namn/, 'Eva');
+    const { utkast } = show();
+    await write(/^Namn/, 'Eva');
     fireEvent.click(screen.getByRole('button', { name: 'Ångra' }));
     await waitFor(async () => expect((await falt(/^Namn/)).value).toBe(''));
     await waitFor(() => expect(utkast.size).toBe(0));
@@ -306,11 +306,11 @@ describe('a form', () => {
   });
 
   it('FRAGA-61 a record changed by another is followed while nothing is typed, and asked about when something is', async () => {
-    const { nyNu, korda } = visa(undefined, { ...tomt(), basRev: 'a', namn: 'Eva' });
+    const { nyNu, korda } = show(undefined, { ...tomt(), basRev: 'a', namn: 'Eva' });
     expect((await falt(/^Namn/)).value).toBe('Eva');
     nyNu({ ...tomt(), basRev: 'b', namn: 'Eva B' });
     await waitFor(async () => expect((await falt(/^Namn/)).value).toBe('Eva B'));
-    await skriv(/^Namn/, 'Min Eva');
+    await write(/^Namn/, 'Min Eva');
     nyNu({ ...tomt(), basRev: 'c', namn: 'Annans Eva' });
     expect(await screen.findByText(/Någon annan har ändrat detta/)).toBeTruthy();
     expect((await falt(/^Namn/)).value).toBe('Min Eva');
@@ -322,7 +322,7 @@ describe('a form', () => {
 
 describe('Kontroll före Spara', () => {
   it('leads to the field', async () => {
-    visa();
+    show();
     const panel = await screen.findByRole('region', { name: 'Kontroll före Spara' });
     expect(within(panel).getByText('1 att rätta')).toBeTruthy();
     fireEvent.click(within(panel).getByRole('button', { name: 'Gå till fältet' }));
@@ -332,7 +332,7 @@ describe('Kontroll före Spara', () => {
 
   it('is a drawer in a narrow window', async () => {
     setFonster(683, 384);
-    visa();
+    show();
     fireEvent.click(await screen.findByRole('button', { name: '1 att rätta' }));
     expect(await screen.findByText('Kontroll före Spara')).toBeTruthy();
   });

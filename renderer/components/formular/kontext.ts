@@ -5,13 +5,13 @@ export type Formularlage = {
   /** What is wrong with a field and the right value; undefined while nothing is, or it is not to be shown yet. */
   felFor: (falt: string) => string | undefined;
   /** The field was left: from now on its fault is shown, and the draft is written. */
-  lamna: (falt: string) => void;
+  leave: (falt: string) => void;
   /** Puts the focus in a field. */
-  gaTill: (falt: string) => void;
+  goTo: (falt: string) => void;
 };
 
 /** Outside a form nothing is wrong. */
-const utan: Formularlage = { felFor: () => undefined, lamna: () => undefined, gaTill: () => undefined };
+const utan: Formularlage = { felFor: () => undefined, leave: () => undefined, goTo: () => undefined };
 export const FormularKontext = createContext<Formularlage>(utan);
 export const useFormularlage = (): Formularlage => useContext(FormularKontext);
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import { useTextstil } from '../RikText.tsx';
 import { redigerarensDelar } from './delar.ts';
-import { cleanPasted } from './klistra.ts';
+import { cleanPasted } from './paste.ts';
 import { tillRichText } from './richtext.ts';
 
 const useStyles = makeStyles({
@@ -39,7 +39,7 @@ type Props = {
   onText: (text: RichText) => void;
   onLeave?: () => void;
   /** Where it was when it was shown last; without it the caret goes to the end. */
-  plats?: { las: () => Redigerarplats | undefined; satt: (plats: Redigerarplats) => void };
+  plats?: { read: () => Redigerarplats | undefined; set: (plats: Redigerarplats) => void };
   /** The editor, for its tools and for inserting a phrase at the caret. */
   onRedigerare: (editor: Editor | null) => void;
 };
@@ -51,9 +51,9 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
   const latest = useRef({ onText, onLeave, plats, visadIgen });
   latest.current = { onText, onLeave, plats, visadIgen };
   const ram = useRef<HTMLDivElement>(null);
-  const minns = (del: Partial<Redigerarplats>) => {
+  const remember = (del: Partial<Redigerarplats>) => {
     const { plats: minne } = latest.current;
-    minne?.satt({ ...(minne.las() ?? { fran: 0, till: 0, scroll: 0 }), ...del });
+    minne?.set({ ...(minne.read() ?? { fran: 0, till: 0, scroll: 0 }), ...del });
   };
   const editor = useEditor({
     extensions: redigerarensDelar,
@@ -71,7 +71,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
       transformPastedHTML: cleanPasted,
     },
     onUpdate: ({ editor: changed }) => latest.current.onText(tillRichText(changed.getJSON())),
-    onSelectionUpdate: ({ editor: { state } }) => minns({ fran: state.selection.from, till: state.selection.to }),
+    onSelectionUpdate: ({ editor: { state } }) => remember({ fran: state.selection.from, till: state.selection.to }),
     onBlur: () => latest.current.onLeave?.(),
   });
 
@@ -86,7 +86,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
   useEffect(() => {
     if (!editor) return;
     const { size } = editor.state.doc.content;
-    const before = latest.current.plats?.las();
+    const before = latest.current.plats?.read();
     const within = (at: number) => Math.min(at, size);
     editor.commands.setTextSelection(before ? { from: within(before.fran), to: within(before.till) } : size);
     if (!latest.current.visadIgen || !isWritingElsewhere()) editor.view.focus();
@@ -99,7 +99,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
   }, [editor, onRedigerare]);
 
   return (
-    <div className={css.ram} ref={ram} onScroll={() => minns({ scroll: ram.current?.scrollTop ?? 0 })}>
+    <div className={css.ram} ref={ram} onScroll={() => remember({ scroll: ram.current?.scrollTop ?? 0 })}>
       <EditorContent editor={editor} className={mergeClasses(textstil.text, css.fyll)} />
     </div>
   );

@@ -65,7 +65,7 @@ function Prov({ start = ['rot'], ...props }: { start?: string[] } & Partial<Rubr
 }
 const rad = (name: RegExp) => screen.getByRole('treeitem', { name });
 const rader = () => screen.getAllByRole('treeitem').map((one) => one.getAttribute('data-nod'));
-const tryck = (key: string, more = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+const press = (key: string, more = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 
 describe('TRAD-04 to TRAD-08, FORB-09 what a row says', () => {
   it('shows bold and says the status word in the accessible name and the tooltip', () => {
@@ -113,25 +113,25 @@ describe('the tree by the WAI-ARIA pattern', () => {
   it('walks, opens and closes by keys, with the focus on the row', () => {
     render(<Prov />);
     rad(/LSS utredning/).focus();
-    tryck('ArrowDown');
+    press('ArrowDown');
     expect((document.activeElement as HTMLElement).dataset.nod).toBe('u1');
-    tryck('ArrowRight');
+    press('ArrowRight');
     expect(rader()).toEqual(['rot', 'u1', 'not', 'u2']);
-    tryck('ArrowRight');
+    press('ArrowRight');
     expect((document.activeElement as HTMLElement).dataset.nod).toBe('not');
-    tryck('ArrowLeft');
-    tryck('ArrowLeft');
+    press('ArrowLeft');
+    press('ArrowLeft');
     expect(rader()).toEqual(['rot', 'u1', 'u2']);
-    tryck('*');
+    press('*');
     expect(rader()).toEqual(['rot', 'u1', 'not', 'u2', 'u2-dok']);
-    tryck('End');
+    press('End');
     expect((document.activeElement as HTMLElement).dataset.nod).toBe('u2-dok');
   });
 
   it('finds a row by its first letters', () => {
     render(<Prov start={['rot', 'u2']} />);
     rad(/LSS utredning/).focus();
-    tryck('d');
+    press('d');
     expect((document.activeElement as HTMLElement).dataset.nod).toBe('u2-dok');
   });
 
@@ -139,7 +139,7 @@ describe('the tree by the WAI-ARIA pattern', () => {
     const many = [nod('rot', 1, null, { harBarn: true }), ...Array.from({ length: 5000 }, (_, n) => nod(`n${n}`, 2, 'rot'))];
     render(<Prov noder={many} />);
     rad(/^rot/).focus();
-    tryck('End');
+    press('End');
     expect((document.activeElement as HTMLElement).dataset.nod).toBe('n4999');
     expect(screen.getAllByRole('treeitem').length).toBeLessThan(200);
   });
@@ -163,7 +163,7 @@ describe('mouse and menus', () => {
     expect(rader()).toContain('not');
     rad(/250602/).focus();
     fireEvent.click(rad(/250602/));
-    tryck('Enter');
+    press('Enter');
     expect(onActivate.mock.calls[1]?.[0].id).toBe('u2');
     expect(rader()).toContain('u2-dok');
   });
@@ -188,7 +188,7 @@ describe('mouse and menus', () => {
     render(<Prov start={['rot', 'u1']} />);
     fireEvent.click(rad(/Hembesök/));
     rad(/Hembesök/).focus();
-    tryck('F10', { shiftKey: true });
+    press('F10', { shiftKey: true });
     const entry = screen.getByRole('menuitem', { name: /Felmarkera/ });
     expect(entry.getAttribute('aria-disabled')).toBe('true');
     expect(entry.title).toMatch(/Bara den som har signerat/);

@@ -83,7 +83,7 @@ export function Rubriktrad(props: RubriktradProps) {
     virtual.scrollToIndex(index, { align: 'auto' });
   }, [vald, index, rader, virtual]);
 
-  const fokusera = useFokus(rulle, rader[index]?.nod.id);
+  const focusNod = useFokus(rulle, rader[index]?.nod.id);
   // What the mouse marks lies under the pointer. Scrolled, the second click of a double click would meet another row.
   const onVald = (nod: Nod) => {
     visad.current = nod.id;
@@ -96,9 +96,9 @@ export function Rubriktrad(props: RubriktradProps) {
     if (!rad) return;
     props.onVald(rad.nod);
     virtual.scrollToIndex(till, { align: 'auto' });
-    fokusera(rad.nod.id);
+    focusNod(rad.nod.id);
   };
-  const skriv = useSkrivsok((skrivet) => moveTo(nastaTraff(rader, index, skrivet)));
+  const write = useSkrivsok((skrivet) => moveTo(nastaTraff(rader, index, skrivet)));
 
   const tangent = (event: KeyboardEvent) => {
     const nod = rader[index]?.nod;
@@ -106,7 +106,7 @@ export function Rubriktrad(props: RubriktradProps) {
     const page = Math.max(1, Math.floor((rulle.current?.clientHeight ?? 640) / radhojd) - 1);
     const handling = tradhandling(event, rader, index, page);
     if (!handling) {
-      if (skriv(event)) event.preventDefault();
+      if (write(event)) event.preventDefault();
       return;
     }
     event.preventDefault();
@@ -145,7 +145,7 @@ export function Rubriktrad(props: RubriktradProps) {
         rader={menyAt ? props.meny(menyAt.nod) : []}
         onClose={() => {
           setMenyAt(null);
-          if (menyAt) fokusera(menyAt.nod.id);
+          if (menyAt) focusNod(menyAt.nod.id);
         }}
       />
     </div>
@@ -237,14 +237,14 @@ function useRullning(onRullning: ((px: number) => void) | undefined): (event: UI
 }
 
 /** Collects letters typed close together. @returns a handler that tells whether it took the key */
-function useSkrivsok(sok: (skrivet: string) => void): (event: KeyboardEvent) => boolean {
+function useSkrivsok(search: (skrivet: string) => void): (event: KeyboardEvent) => boolean {
   const typed = useRef({ text: '', at: 0 });
   return (event) => {
     const letter = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
     if (!letter || (event.key === ' ' && typed.current.text === '')) return false;
     const fresh = event.timeStamp - typed.current.at > skrivpaus;
     typed.current = { text: (fresh ? '' : typed.current.text) + event.key, at: event.timeStamp };
-    sok(typed.current.text);
+    search(typed.current.text);
     return true;
   };
 }

@@ -30,7 +30,7 @@ const noder = [
 ];
 const synliga = (...oppna: string[]) => synligaNoder(noder, new Set(oppna));
 const ids = (rader: { nod: Nod }[]) => rader.map((rad) => rad.nod.id);
-const tryck = (key: string) => ({ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false });
+const press = (key: string) => ({ key, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false });
 
 describe('TRAD-09 the rows that are shown', () => {
   it('are those whose ancestors are all open', () => {
@@ -92,13 +92,13 @@ describe('keys of the tree', () => {
     ['Enter', 'u1', { slag: 'aktivera' }],
     ['ContextMenu', 'u1', { slag: 'meny' }],
   ])('%s on %s', (key, id, handling) => {
-    expect(tradhandling(tryck(key), rader, at(id), 3)).toEqual(handling);
+    expect(tradhandling(press(key), rader, at(id), 3)).toEqual(handling);
   });
 
   it('Shift+F10 shows the menu; a key with Ctrl or Alt is left to others', () => {
-    expect(tradhandling({ ...tryck('F10'), shiftKey: true }, rader, 0, 3)).toEqual({ slag: 'meny' });
-    expect(tradhandling({ ...tryck('Enter'), ctrlKey: true }, rader, 0, 3)).toBeUndefined();
-    expect(tradhandling({ ...tryck('ArrowLeft'), altKey: true }, rader, 0, 3)).toBeUndefined();
+    expect(tradhandling({ ...press('F10'), shiftKey: true }, rader, 0, 3)).toEqual({ slag: 'meny' });
+    expect(tradhandling({ ...press('Enter'), ctrlKey: true }, rader, 0, 3)).toBeUndefined();
+    expect(tradhandling({ ...press('ArrowLeft'), altKey: true }, rader, 0, 3)).toBeUndefined();
   });
 
   it('letters go to the next label that begins so, round the end; a letter again steps on', () => {

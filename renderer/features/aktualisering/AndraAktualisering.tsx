@@ -67,7 +67,7 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
     nu: vardenAv(data, newId()),
     namn: namnuppslag(undefined, katalog),
     kontroll: (varden) => gemensammaFel(varden, idag),
-    kor: ({ insatsId, anteckning, datum, ...rest }) => ({
+    command: ({ insatsId, anteckning, datum, ...rest }) => ({
       name: 'aktualisering.spara',
       input: {
         ...rest,
@@ -86,7 +86,7 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
       etikett="Aktualisering"
       etikettbredd={176}
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={
         <Formularmeddelanden
           avslag={form.avslag ?? hinder}
@@ -106,9 +106,9 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar={`Spara aktualisering för ${displayName(person)}`}
-          onPrimar={() => void form.spara()}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => void form.save()}
+          onUndo={form.undo}
+          onRedo={form.redo}
         />
       }
     >
@@ -124,13 +124,13 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
           tomText={varden.typ}
           onVarde={(varde) => {
             const val = typval.find((one) => one.varde === varde);
-            if (val) form.andra({ typ: val.namn, insatsId: val.insatsId ?? '' });
+            if (val) form.change({ typ: val.namn, insatsId: val.insatsId ?? '' });
           }}
         />
       )}
       <Gemensamt
         varden={varden}
-        andra={form.andra}
+        change={form.change}
         katalog={katalog}
         idag={idag}
         datumtips={data.slag === 'ansokan' ? 'Dagen ansökan kom in.' : 'Dagen omprövningen påbörjas.'}

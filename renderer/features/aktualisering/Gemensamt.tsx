@@ -13,13 +13,13 @@ export type Gemensamma = { datum: string; franVem: string; ansvarigHandlaggareId
 
 type Props = {
   varden: Gemensamma;
-  andra: (del: Partial<Gemensamma>) => void;
+  change: (del: Partial<Gemensamma>) => void;
   katalog: KatalogVy;
   idag: string;
   datumtips: string;
 };
 
-export function Gemensamt({ varden, andra, katalog, idag, datumtips }: Props) {
+export function Gemensamt({ varden, change, katalog, idag, datumtips }: Props) {
   const minne = useOrganisationsminne();
   return (
     <>
@@ -28,7 +28,7 @@ export function Gemensamt({ varden, andra, katalog, idag, datumtips }: Props) {
         etikett="Datum"
         krav
         text={varden.datum}
-        onText={(datum) => andra({ datum })}
+        onText={(datum) => change({ datum })}
         idag={idag}
         framtid={false}
         tips={datumtips}
@@ -39,7 +39,7 @@ export function Gemensamt({ varden, andra, katalog, idag, datumtips }: Props) {
         krav
         val={franVemVal(katalog, varden.franVem)}
         varde={varden.franVem}
-        onVarde={(franVem) => andra({ franVem })}
+        onVarde={(franVem) => change({ franVem })}
         tomText="Välj"
       />
       <Handlaggarval
@@ -49,7 +49,7 @@ export function Gemensamt({ varden, andra, katalog, idag, datumtips }: Props) {
         handlaggare={katalog.handlaggare}
         egenId={katalog.egen.anvandareId}
         varde={varden.ansvarigHandlaggareId}
-        onVarde={(ansvarigHandlaggareId) => andra({ ansvarigHandlaggareId })}
+        onVarde={(ansvarigHandlaggareId) => change({ ansvarigHandlaggareId })}
         tomText="Välj"
       />
       <Organisationsval
@@ -58,14 +58,14 @@ export function Gemensamt({ varden, andra, katalog, idag, datumtips }: Props) {
         krav
         organisationer={katalog.organisationer}
         varde={varden.organisationId}
-        onVarde={(organisationId) => andra({ organisationId })}
+        onVarde={(organisationId) => change({ organisationId })}
         minne={minne}
       />
       <Textfalt
         falt="anteckning"
         etikett="Anteckning"
         varde={varden.anteckning}
-        onVarde={(anteckning) => andra({ anteckning })}
+        onVarde={(anteckning) => change({ anteckning })}
         langst={4000}
         rader={3}
         tips="Följer med in i utredningen."

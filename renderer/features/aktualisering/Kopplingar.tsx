@@ -21,7 +21,7 @@ export function Kopplingar({ akt, utredningId }: { akt: AktVy; utredningId: stri
   const { personId } = akt;
   const vantar = akt.aktualiseringar.filter(({ data }) => data.utredningId === undefined).sort(aldstForst);
   if (vantar.length === 0) return null;
-  const koppla = async (id: string) =>
+  const connect = async (id: string) =>
     setFel(ordForUtfall(await runCommand('aktualisering.koppla', { personId, aktualiseringIds: [id], utredningId })));
   return (
     <section className={css.del} aria-label="Ej behandlade aktualiseringar">
@@ -30,7 +30,7 @@ export function Kopplingar({ akt, utredningId }: { akt: AktVy; utredningId: stri
         {vantar.map(({ id, data }) => (
           <li key={id} className={css.rad}>
             <span>{`Ej behandlad: ${data.typ}, ${data.datum}`}</span>
-            <Button size="small" icon={<Link16Regular />} onClick={() => void koppla(id)}>
+            <Button size="small" icon={<Link16Regular />} onClick={() => void connect(id)}>
               Koppla till utredningen
             </Button>
           </li>

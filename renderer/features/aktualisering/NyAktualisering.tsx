@@ -62,7 +62,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
         : []),
       ...gemensammaFel(varden, idag),
     ],
-    kor: (varden) => ({
+    command: (varden) => ({
       name: 'aktualisering.registrera',
       input: registreraInput(varden, katalog, { personId, utredningId, datum: dagAv(varden.datum, idag) ?? varden.datum }),
     }),
@@ -73,18 +73,18 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
 
   const chooseSlag = (slag: string) => {
     if (slag === varden.slag) return;
-    form.andra({ ...forslag(slag === 'omprovning' ? 'omprovning' : 'ansokan'), organisationId: varden.organisationId });
+    form.change({ ...forslag(slag === 'omprovning' ? 'omprovning' : 'ansokan'), organisationId: varden.organisationId });
   };
-  const spara = (ochInled: boolean) => {
+  const save = (ochInled: boolean) => {
     inled.current = ochInled;
-    void form.spara();
+    void form.save();
   };
   return (
     <Formularyta
       etikett="Aktualisering"
       etikettbredd={176}
       lage={form}
-      onSave={() => spara(false)}
+      onSave={() => save(false)}
       topp={
         <>
           <Formularmeddelanden avslag={form.avslag ?? hinder} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
@@ -104,12 +104,12 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar={`Spara aktualisering för ${displayName(person)}`}
-          onPrimar={() => spara(false)}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => save(false)}
+          onUndo={form.undo}
+          onRedo={form.redo}
           mellan={
             utredningId === undefined && (
-              <Button size="small" icon={<ArrowRight20Regular />} disabledFocusable={form.sparar} onClick={() => spara(true)}>
+              <Button size="small" icon={<ArrowRight20Regular />} disabledFocusable={form.sparar} onClick={() => save(true)}>
                 Spara och inled utredning
               </Button>
             )
@@ -139,7 +139,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
           val={typval}
           valda={varden.typer.map(({ varde }) => varde)}
           onValda={(valda) =>
-            form.andra({ typer: valda.map((varde) => varden.typer.find((one) => one.varde === varde) ?? { varde, id: newId() }) })
+            form.change({ typer: valda.map((varde) => varden.typer.find((one) => one.varde === varde) ?? { varde, id: newId() }) })
           }
         />
       ) : (
@@ -147,7 +147,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
       )}
       <Gemensamt
         varden={varden}
-        andra={form.andra}
+        change={form.change}
         katalog={katalog}
         idag={idag}
         datumtips={varden.slag === 'ansokan' ? 'Dagen ansökan kom in. Handläggningstiden räknas från den.' : 'Dagen omprövningen påbörjas.'}

@@ -77,7 +77,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         ? [{ falt: 'datum', text: `Något börjar senare än så. Välj ${tidigast} eller senare.` }]
         : [];
     },
-    kor: (varden) => {
+    command: (varden) => {
       const datum = dagAv(varden.datum, idag) ?? varden.datum;
       return {
         name: 'arende.avsluta',
@@ -96,18 +96,18 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const { varden } = form;
   const dag = dagAv(varden.datum, idag) ?? idag;
   const { delar, kvarstar } = attAvsluta(akt, dag);
-  const spara = () => {
+  const save = () => {
     // A fault is shown at its field; only what can be done is asked about.
-    if (form.fel.length > 0) void form.spara();
+    if (form.fel.length > 0) void form.save();
     else setBekraftas(true);
   };
   // Over the form's own, which does not ask: the toolbar, the menu and Ctrl+S outside the fields end here.
-  useCommand('spara', spara);
+  useCommand('spara', save);
   return (
     <Formularyta
       etikett="Avsluta ärende"
       lage={form}
-      onSave={spara}
+      onSave={save}
       topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />}
       fot={
         <Formularfot
@@ -115,9 +115,9 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           sparar={form.sparar}
           primar={`Avsluta ärendet för ${namn}`}
           primarikon={<RecordStop20Regular />}
-          onPrimar={spara}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={save}
+          onUndo={form.undo}
+          onRedo={form.redo}
         />
       }
     >
@@ -126,7 +126,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         etikett="Slutdatum"
         krav
         text={varden.datum}
-        onText={(datum) => form.andra({ datum })}
+        onText={(datum) => form.change({ datum })}
         idag={idag}
         framtid
         tips="Gäller allt i listan."
@@ -139,7 +139,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           ...katalog.vardelistor.avslutsorsak.map((one) => ({ varde: one.namn, namn: one.namn })),
         ]}
         varde={varden.orsak}
-        onVarde={(orsak) => form.andra({ orsak })}
+        onVarde={(orsak) => form.change({ orsak })}
       />
       <h3 className={css.rubrik}>{`Öppet i ärendet: ${delar.length}`}</h3>
       <ul className={css.lista} aria-label="Öppet i ärendet">
@@ -171,7 +171,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         onCancel={() => setBekraftas(false)}
         onConfirm={() => {
           setBekraftas(false);
-          void form.spara();
+          void form.save();
         }}
       >
         {`Allt öppet för ${namn}, ${delar.length} delar, avslutas ${dag} på en gång. Det ångras del för del.`}

@@ -40,7 +40,7 @@ const bifall: TestRecord = {
     rev: testId(221),
   },
 };
-function visa(poster: TestRecord[] = [bifall], utan: string[] = []) {
+function show(poster: TestRecord[] = [bifall], utan: string[] = []) {
   const karna = testKarna(handlaggning(poster, utan));
   stop = startCore(karna.backend);
   const ram = (bedomningId?: string) => (
@@ -50,29 +50,29 @@ function visa(poster: TestRecord[] = [bifall], utan: string[] = []) {
   );
   return { karna, ram, view: render(ram()) };
 }
-async function valj(name: string, val: string) {
+async function choose(name: string, val: string) {
   fireEvent.click(await screen.findByRole('combobox', { name }));
   fireEvent.click(await screen.findByRole('option', { name: val }));
 }
-const spara = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Bedömning' }), { key: 's', ctrlKey: true });
+const save = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Bedömning' }), { key: 's', ctrlKey: true });
 
 describe('BEDOM-01 to BEDOM-06 Bedömning', () => {
   it('FORB-44 every function is judged before it is saved; Behov shows the points, LSS Insatser is ticked', async () => {
-    const { karna, view, ram } = visa();
+    const { karna, view, ram } = show();
     expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^LSS Insatser/ })).checked).toBe(true);
     expect((screen.getByRole('textbox', { name: /^Datum/ }) as HTMLInputElement).value).toBe('2026-11-13');
     expect(screen.getByText('Karin Ek')).toBeTruthy();
-    await valj('Nivå, KOMMUNIKATION', 'Stort stöd');
+    await choose('Nivå, KOMMUNIKATION', 'Stort stöd');
     expect(screen.getByLabelText('Behov, KOMMUNIKATION').textContent).toBe('2');
-    await spara();
+    await save();
     const orord = screen.getByRole('combobox', { name: 'Nivå, MALTIDER' });
     await waitFor(() => expect(document.activeElement).toBe(orord));
     expect(orord.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('combobox', { name: 'Nivå, KOMMUNIKATION' }).getAttribute('aria-invalid')).toBe('false');
     expect(karna.list('bedomning')).toHaveLength(0);
-    await valj('Nivå, MALTIDER', 'Självständig');
+    await choose('Nivå, MALTIDER', 'Självständig');
     fireEvent.change(screen.getByRole('textbox', { name: 'Kommentar, MALTIDER' }), { target: { value: 'Äter själv' } });
-    await spara();
+    await save();
     await waitFor(() => expect(karna.list('bedomning')).toHaveLength(1));
     const sparad = karna.list('bedomning')[0];
     expect(sparad?.data).toMatchObject({ beslutId: testId(220), verkstallighetId: akt.lssInsatser, datum: '2026-11-13' });
@@ -85,8 +85,8 @@ describe('BEDOM-01 to BEDOM-06 Bedömning', () => {
   });
 
   it('what is half-filled is there again after a restart', async () => {
-    const { karna, view, ram } = visa();
-    await valj('Nivå, KOMMUNIKATION', 'Stort stöd');
+    const { karna, view, ram } = show();
+    await choose('Nivå, KOMMUNIKATION', 'Stort stöd');
     view.unmount();
     await waitFor(() => expect([...karna.utkast.keys()]).toEqual([`bedomning:${akt.person}:${testId(220)}`]));
     render(ram());
@@ -94,12 +94,12 @@ describe('BEDOM-01 to BEDOM-06 Bedömning', () => {
   });
 
   it('BEDOM-01 without an open LSS Insatser it says so', async () => {
-    visa([bifall], [`verkstallighet/${akt.lssInsatser}`]);
+    show([bifall], [`verkstallighet/${akt.lssInsatser}`]);
     expect(await screen.findByText('LSS Insatser är inte öppen')).toBeTruthy();
   });
 
   it('BESLUT-DV-04 there is nothing to assess without such a bifall', async () => {
-    visa([]);
+    show([]);
     expect(await screen.findByText('Utredningen har inget bifall på en insats som bedöms.')).toBeTruthy();
   });
 });

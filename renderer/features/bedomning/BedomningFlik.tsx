@@ -23,9 +23,9 @@ export function BedomningFlik(props: BedomningFlikProps) {
 
 function Flik({ personId, utredningId, bedomningId, beslutId, akt, katalog }: BedomningFlikProps & Aktdata) {
   const css = useStyles();
-  const visa = (del: { bedomningId?: string; beslutId?: string; ny?: boolean }) =>
+  const show = (del: { bedomningId?: string; beslutId?: string; ny?: boolean }) =>
     showYta(personId, { slag: 'utredning', id: utredningId, flik: 'bedomning', ...del });
-  const ny = bedomningId === undefined ? undefined : () => visa({ ny: true });
+  const ny = bedomningId === undefined ? undefined : () => show({ ny: true });
   useCommand('ny', ny ?? null);
   if (bedomningId !== undefined && !akt.bedomningar.some(({ id }) => id === bedomningId)) {
     return <EmptyState text="Bedömningen finns inte i akten." />;
@@ -47,7 +47,7 @@ function Flik({ personId, utredningId, bedomningId, beslutId, akt, katalog }: Be
         beslut={beslut}
         akt={akt}
         katalog={katalog}
-        onSaved={(id) => visa({ bedomningId: id })}
+        onSaved={(id) => show({ bedomningId: id })}
         onNy={ny}
       />
     </div>

@@ -57,7 +57,7 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
     namn: (kod) => sparad?.data.funktioner.find((one) => one.kod === kod)?.namn ?? namnuppslag(akt, katalog)(kod),
     schema: bedomningsvarden,
     kontroll: (varden) => bedomningsfel(varden, instrumentAv(varden), idag),
-    kor: (varden) => bedomningskommando(varden, { personId, utredningId }, instrumentAv(varden) ?? { namn: '', funktioner: [] }, idag),
+    command: (varden) => bedomningskommando(varden, { personId, utredningId }, instrumentAv(varden) ?? { namn: '', funktioner: [] }, idag),
     faltAv: (field, varden) => {
       const at = /^funktioner\.(\d+)/.exec(field)?.[1];
       const kod = at === undefined ? undefined : instrumentAv(varden)?.funktioner[Number(at)]?.kod;
@@ -66,7 +66,7 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
     onSaved: (varden) => onSaved(varden.bedomningId),
   });
   if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={8} />;
-  const { varden, andra } = form;
+  const { varden, change } = form;
   const instrument = instrumentAv(varden);
   const oppna = oppnaLssInsatserna(akt.verkstalligheter, idag);
   const kund = kortnamn(akt.person.data);
@@ -82,7 +82,7 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
       etikett="Bedömning"
       etikettbredd={176}
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={
         <Formularmeddelanden
           avslag={form.avslag}
@@ -97,9 +97,9 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar={`Spara bedömning för ${kund}`}
-          onPrimar={() => void form.spara()}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => void form.save()}
+          onUndo={form.undo}
+          onRedo={form.redo}
           onNy={onNy}
         >
           <Kontrollknapp rader={rader} />
@@ -112,10 +112,10 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
         krav
         val={katalog.instrument.map(({ id, data }) => ({ varde: id, namn: data.namn }))}
         varde={varden.instrumentId}
-        onVarde={(instrumentId) => andra({ instrumentId })}
+        onVarde={(instrumentId) => change({ instrumentId })}
       />
       <Lasrad etikett="Utförs av">{sparad?.data.utforsAv.namn ?? katalog.egen.namn}</Lasrad>
-      <Datumrad falt="datum" etikett="Datum" krav text={varden.datum} onText={(datum) => andra({ datum })} idag={idag} framtid={false} />
+      <Datumrad falt="datum" etikett="Datum" krav text={varden.datum} onText={(datum) => change({ datum })} idag={idag} framtid={false} />
       {instrument && (
         <>
           <h3 className={css.rubrik}>Bedömning</h3>
@@ -123,7 +123,7 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
             instrument={instrument}
             funktioner={varden.funktioner}
             onFunktion={(kod, del) =>
-              andra((nu) => ({ funktioner: { ...nu.funktioner, [kod]: { kommentar: '', ...nu.funktioner[kod], ...del } } }))
+              change((nu) => ({ funktioner: { ...nu.funktioner, [kod]: { kommentar: '', ...nu.funktioner[kod], ...del } } }))
             }
           />
         </>
@@ -135,7 +135,7 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
         {...(oppna.length === 0 ? { tips: 'LSS Insatser är inte öppen för kunden.' } : {})}
         val={oppna.map(({ id, data }) => ({ varde: id, namn: etikettVerkstallighet(data, utforare(data.utforareId)) }))}
         valda={varden.verkstallighetId === undefined ? [] : [varden.verkstallighetId]}
-        onValda={(valda) => andra({ verkstallighetId: valda.find((id) => id !== varden.verkstallighetId) })}
+        onValda={(valda) => change({ verkstallighetId: valda.find((id) => id !== varden.verkstallighetId) })}
       />
     </Formularyta>
   );

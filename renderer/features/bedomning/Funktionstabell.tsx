@@ -33,7 +33,7 @@ type Props = {
 /** Every function of the instrument: its level, the points it stands for, a comment (BEDOM-05). */
 export function Funktionstabell({ instrument, funktioner, onFunktion }: Props) {
   const css = useStyles();
-  const { felFor, lamna } = useFormularlage();
+  const { felFor, leave } = useFormularlage();
   const poang = instrument.funktioner.map(({ kod }) => poangFor(instrument, kod, funktioner[kod]?.niva));
   const valda = poang.filter((one) => one !== undefined);
   return (
@@ -65,7 +65,7 @@ export function Funktionstabell({ instrument, funktioner, onFunktion }: Props) {
                   }))}
                   varde={funktioner[kod]?.niva}
                   onVarde={(niva) => onFunktion(kod, { niva })}
-                  onLeave={() => lamna(falt)}
+                  onLeave={() => leave(falt)}
                   ogiltig={fel !== undefined}
                   tomText="Välj nivå"
                 />
@@ -82,7 +82,7 @@ export function Funktionstabell({ instrument, funktioner, onFunktion }: Props) {
                   maxLength={1000}
                   value={funktioner[kod]?.kommentar ?? ''}
                   onChange={(_, { value }) => onFunktion(kod, { kommentar: value })}
-                  onBlur={() => lamna(`${falt}.kommentar`)}
+                  onBlur={() => leave(`${falt}.kommentar`)}
                 />
               </td>
             </tr>

@@ -27,7 +27,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function visa(grund: TestAkt = handlaggning(), beslutId?: string) {
+function show(grund: TestAkt = handlaggning(), beslutId?: string) {
   const karna = testKarna(grund);
   const { backend } = karna;
   stop = startCore(backend);
@@ -44,12 +44,12 @@ function visa(grund: TestAkt = handlaggning(), beslutId?: string) {
   const kommandon = () => backend.calls.flatMap(({ name, input }) => (name === 'kommando.kor' ? [(input as { name: string }).name] : []));
   return { karna, backend, view, kollegan, kommandon, ram };
 }
-const skriv = async (name: RegExp, value: string) => fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value } });
-async function valj(name: RegExp, val: string | RegExp) {
+const write = async (name: RegExp, value: string) => fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value } });
+async function choose(name: RegExp, val: string | RegExp) {
   fireEvent.click(await screen.findByRole('combobox', { name }));
   fireEvent.click(await screen.findByRole('option', { name: val }));
 }
-const spara = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Beslut' }), { key: 's', ctrlKey: true });
+const save = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Beslut' }), { key: 's', ctrlKey: true });
 const krets = async () => fireEvent.click(await screen.findByRole('radio', { name: '1' }));
 const ansokan = (n: number, insatsId: string): TestRecord => ({
   type: 'aktualisering',
@@ -71,11 +71,11 @@ const panel = () => screen.findByRole('region', { name: 'Kontroll före Spara' }
 
 describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
   it('is saved by Ctrl+S: insats, start and personkrets are all that is filled in', async () => {
-    const { karna } = visa();
-    await valj(/^Insats/, 'Kontaktperson');
-    await skriv(/^Gäller fr.o.m./, '1/12');
+    const { karna } = show();
+    await choose(/^Insats/, 'Kontaktperson');
+    await write(/^Gäller fr.o.m./, '1/12');
     await krets();
-    await spara();
+    await save();
     await waitFor(() => expect(karna.list('beslut')).toHaveLength(1));
     expect(karna.list('beslut')[0]?.data).toMatchObject({
       utfall: 'bifall',
@@ -92,8 +92,8 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
   });
 
   it('FORB-23 Insatskategori and Beslut follow from insats and outcome; unused fields stay, disabled', async () => {
-    visa();
-    await valj(/^Insats/, 'Kontaktperson');
+    show();
+    await choose(/^Insats/, 'Kontaktperson');
     expect((await screen.findAllByText('LSS Kontaktperson Bifall')).length).toBeGreaterThan(0);
     expect(screen.getByRole('combobox', { name: /^Nivå/ })).toHaveProperty('disabled', true);
     expect(screen.getByPlaceholderText('Används inte för denna insats')).toHaveProperty('disabled', true);
@@ -103,10 +103,10 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
   });
 
   it('shows every fault at Spara and goes to the first', async () => {
-    const { kommandon } = visa();
-    await valj(/^Insats/, 'Personlig assistent');
-    await skriv(/Timmar, minuter/, '75');
-    await spara();
+    const { kommandon } = show();
+    await choose(/^Insats/, 'Personlig assistent');
+    await write(/Timmar, minuter/, '75');
+    await save();
     const fran = await screen.findByRole('textbox', { name: /^Gäller fr.o.m./ });
     await waitFor(() => expect(document.activeElement).toBe(fran));
     expect(fran.getAttribute('aria-invalid')).toBe('true');
@@ -116,26 +116,26 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
   });
 
   it('FORB-21 minutes over 59 are asked about, never assumed', async () => {
-    visa();
-    await valj(/^Insats/, 'Personlig assistent');
-    await skriv(/Timmar, timmar/, '186');
-    await skriv(/Timmar, minuter/, '75');
+    show();
+    await choose(/^Insats/, 'Personlig assistent');
+    await write(/Timmar, timmar/, '186');
+    await write(/Timmar, minuter/, '75');
     fireEvent.click(await screen.findByRole('button', { name: '186 tim 45 min' }));
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Timmar, minuter/ })).value).toBe('45');
   });
 
   it('DELEG-03 hours over the delegation move the beslutsfattare', async () => {
-    visa();
-    await valj(/^Insats/, 'Personlig assistent');
-    await skriv(/Timmar, timmar/, '186');
+    show();
+    await choose(/^Insats/, 'Personlig assistent');
+    await write(/Timmar, timmar/, '186');
     await waitFor(() => expect(screen.getByRole('combobox', { name: /^Beslutsfattare/ }).textContent).toBe('Individutskottet'));
     expect(screen.getByText(/^Delegation: personlig assistent över 20 tim per vecka beslutas av Individutskottet/)).toBeTruthy();
   });
 
   it('what is half-filled is there again after a restart', async () => {
-    const { karna, view, ram } = visa();
-    await valj(/^Insats/, 'Kontaktperson');
-    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    const { karna, view, ram } = show();
+    await choose(/^Insats/, 'Kontaktperson');
+    await write(/^Gäller fr.o.m./, '2026-12-01');
     view.unmount();
     await waitFor(() => expect([...karna.utkast.keys()]).toEqual([`beslut:${akt.person}:${akt.utredning}`]));
     render(ram());
@@ -146,15 +146,15 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
 
 describe('what a colleague does meanwhile', () => {
   it('FRAGA-61 an utredning that is ended is said at once, not first at Spara; what is typed stays', async () => {
-    const { karna, kollegan, kommandon } = visa();
-    await valj(/^Insats/, 'Kontaktperson');
-    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    const { karna, kollegan, kommandon } = show();
+    await choose(/^Insats/, 'Kontaktperson');
+    await write(/^Gäller fr.o.m./, '2026-12-01');
     await waitFor(() => expect(karna.utkast.size).toBe(1));
     kollegan('utredning', akt.utredning, { slutdatum: '2026-11-19' });
     expect(await within(await screen.findByRole('form', { name: 'Beslut' })).findByText('Utredningen är avslutad.')).toBeTruthy();
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Gäller fr.o.m./ })).value).toBe('2026-12-01');
     await krets();
-    await spara();
+    await save();
     expect(kommandon()).toEqual([]);
     expect(karna.utkast.size).toBe(1);
   });
@@ -162,29 +162,29 @@ describe('what a colleague does meanwhile', () => {
 
 describe('what belongs together', () => {
   it('BESLUT-GEN-07 FORB-26 FORB-28 a row of the list names every beslut that its form saves', async () => {
-    visa();
+    show();
     const rad = async () => (await screen.findByRole('table', { name: 'Beslut i utredningen' })).querySelector('tbody tr td')?.textContent;
-    await valj(/^Insats/, 'Kontaktperson');
+    await choose(/^Insats/, 'Kontaktperson');
     fireEvent.click(screen.getByRole('radio', { name: 'Delvis bifall' }));
     await waitFor(async () => expect(await rad()).toBe('LSS Kontaktperson Bifall och LSS Kontaktperson Avslag'));
     fireEvent.click(screen.getByRole('radio', { name: 'Bifall' }));
-    await valj(/^Insats/, /utökning/);
-    await skriv(/^Gäller fr.o.m./, '2026-12-10');
-    await skriv(/^Slutdatum/, '2027-02-15');
+    await choose(/^Insats/, /utökning/);
+    await write(/^Gäller fr.o.m./, '2026-12-10');
+    await write(/^Slutdatum/, '2027-02-15');
     await waitFor(async () => expect(await rad()).toMatch(/utökning Bifall, 3 beslut$/));
   });
 
   it('BESLUT-GEN-07 FORB-22 Ny makes one more, for the next aktualisering, and all are saved in one operation', async () => {
-    const { karna, kommandon } = visa(handlaggning([ansokan(201, kat.insats.kontaktperson), ansokan(202, kat.insats.bostadVuxna)]));
-    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    const { karna, kommandon } = show(handlaggning([ansokan(201, kat.insats.kontaktperson), ansokan(202, kat.insats.bostadVuxna)]));
+    await write(/^Gäller fr.o.m./, '2026-12-01');
     await krets();
     const avslutas = await screen.findByRole<HTMLInputElement>('checkbox', { name: /^Utredning avslutas/ });
     expect(avslutas.checked).toBe(false);
     act(() => void runCommandById('ny'));
     await waitFor(() => expect(screen.getByRole('combobox', { name: /^Insats/ }).textContent).toBe('Bostad vuxna'));
     await waitFor(() => expect(avslutas.checked).toBe(true));
-    await skriv(/^Gäller fr.o.m./, '2026-12-15');
-    await valj(/^Beslutsfattare/, 'Ulla Ström');
+    await write(/^Gäller fr.o.m./, '2026-12-15');
+    await choose(/^Beslutsfattare/, 'Ulla Ström');
     fireEvent.click(screen.getByRole('button', { name: 'Spara 2 beslut för Ekström, Linnea' }));
     await waitFor(() =>
       expect(karna.list('beslut').map(({ data }) => data.insatsId)).toEqual([kat.insats.kontaktperson, kat.insats.bostadVuxna]),
@@ -193,26 +193,26 @@ describe('what belongs together', () => {
   });
 
   it('FORB-22 closing with an aktualisering left is asked about at the box', async () => {
-    const { karna } = visa(handlaggning([ansokan(201, kat.insats.kontaktperson), ansokan(202, kat.insats.bostadVuxna)]));
-    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    const { karna } = show(handlaggning([ansokan(201, kat.insats.kontaktperson), ansokan(202, kat.insats.bostadVuxna)]));
+    await write(/^Gäller fr.o.m./, '2026-12-01');
     await krets();
     fireEvent.click(await screen.findByRole('checkbox', { name: /^Utredning avslutas/ }));
-    await spara();
+    await save();
     const anda = await screen.findByRole('checkbox', { name: 'Avsluta ändå: Ansökan 202 saknar beslut' });
     await waitFor(() => expect(document.activeElement).toBe(anda));
     expect(karna.list('beslut')).toHaveLength(0);
     fireEvent.click(anda);
-    await spara();
+    await save();
     await waitFor(() => expect(karna.get('utredning', akt.utredning)?.slutdatum).toBe('2026-11-20'));
   });
 
   it('FORB-26 Delvis bifall saves the pair', async () => {
-    const { karna } = visa();
-    await valj(/^Insats/, 'Kontaktperson');
+    const { karna } = show();
+    await choose(/^Insats/, 'Kontaktperson');
     fireEvent.click(screen.getByRole('radio', { name: 'Delvis bifall' }));
-    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    await write(/^Gäller fr.o.m./, '2026-12-01');
     await krets();
-    await spara();
+    await save();
     await waitFor(() => expect(karna.list('beslut').map(({ data }) => data.utfall)).toEqual(['bifall', 'avslag']));
     const kopplingar = karna.list('beslut').map(({ data }) => data.koppling);
     expect(kopplingar[0]).toMatchObject({ slag: 'delavslag' });
@@ -220,13 +220,13 @@ describe('what belongs together', () => {
   });
 
   it('FORB-28 Korttidsvistelse i stödfamilj makes both, with one nivå', async () => {
-    const { karna } = visa();
-    await valj(/^Insats/, /[Ss]tödfamilj/);
-    await skriv(/^Gäller fr.o.m./, '2026-12-01');
-    await valj(/^Nivå/, '2');
+    const { karna } = show();
+    await choose(/^Insats/, /[Ss]tödfamilj/);
+    await write(/^Gäller fr.o.m./, '2026-12-01');
+    await choose(/^Nivå/, '2');
     await krets();
-    if (screen.getByRole('combobox', { name: /^Beslutsfattare/ }).textContent === '') await valj(/^Beslutsfattare/, 'Karin Ek');
-    await spara();
+    if (screen.getByRole('combobox', { name: /^Beslutsfattare/ }).textContent === '') await choose(/^Beslutsfattare/, 'Karin Ek');
+    await save();
     await waitFor(() =>
       expect(
         karna
@@ -241,11 +241,11 @@ describe('what belongs together', () => {
   });
 
   it('FORB-24 BESLUT-PA-05 a period becomes one beslut a month, looked through before it is saved', async () => {
-    const { karna } = visa();
-    await valj(/^Insats/, /utökning/);
-    await skriv(/^Gäller fr.o.m./, '2026-12-10');
-    await skriv(/^Slutdatum/, '2027-02-15');
-    await skriv(/Timmar, timmar/, '30');
+    const { karna } = show();
+    await choose(/^Insats/, /utökning/);
+    await write(/^Gäller fr.o.m./, '2026-12-10');
+    await write(/^Slutdatum/, '2027-02-15');
+    await write(/Timmar, timmar/, '30');
     await krets();
     const tabell = await screen.findByRole('group', { name: /^Månadsbeslut/ });
     expect(
@@ -256,13 +256,13 @@ describe('what belongs together', () => {
     ).toEqual(['2026-12-102026-12-31', '2027-01-012027-01-31', '2027-02-012027-02-15']);
     const februari = within(tabell).getByRole('textbox', { name: 'Timmar 2027-02' });
     fireEvent.change(februari, { target: { value: 'tolv' } });
-    await spara();
+    await save();
     await waitFor(() => expect(document.activeElement).toBe(februari));
     expect(februari.getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('textbox', { name: /Timmar, timmar/ }).getAttribute('aria-invalid')).toBe('false');
     expect(within(await panel()).getByText('1 att rätta')).toBeTruthy();
     fireEvent.change(februari, { target: { value: '12' } });
-    await spara();
+    await save();
     await waitFor(() =>
       expect(karna.list('beslut').map(({ data }) => [data.giltigFran, data.giltigTom, data.omfattning?.minuter])).toEqual([
         ['2026-12-10', '2026-12-31', 1800],
@@ -273,19 +273,19 @@ describe('what belongs together', () => {
   });
 
   it('FORB-27 LSS Insatser is opened with the bifall when none is open; declining wants a reason', async () => {
-    const { karna } = visa(handlaggning([], [`verkstallighet/${akt.lssInsatser}`]));
-    await valj(/^Insats/, 'Kontaktperson');
-    await skriv(/^Gäller fr.o.m./, '2026-12-01');
+    const { karna } = show(handlaggning([], [`verkstallighet/${akt.lssInsatser}`]));
+    await choose(/^Insats/, 'Kontaktperson');
+    await write(/^Gäller fr.o.m./, '2026-12-01');
     await krets();
     expect(within(await panel()).getByText('LSS Insatser öppnas med beslutet')).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: 'Avstå' }));
-    await spara();
+    await save();
     const skal = await screen.findByRole('textbox', { name: /^Skäl/ });
     await waitFor(() => expect(document.activeElement).toBe(skal));
     expect(skal.getAttribute('aria-invalid')).toBe('true');
     expect(karna.list('beslut')).toHaveLength(0);
     fireEvent.click(screen.getByRole('radio', { name: 'Öppna LSS Insatser' }));
-    await spara();
+    await save();
     await waitFor(() => expect(karna.list('beslut')).toHaveLength(1));
     expect(karna.list('verkstallighet').find(({ data }) => data.lssInsatser)?.data).toMatchObject({
       utforareId: kat.utforare.funktion3,
@@ -315,16 +315,16 @@ describe('a saved beslut', () => {
     },
   });
   it('FRAGA-24 is changed while nothing is ordered', async () => {
-    const { karna } = visa(handlaggning([sparat()]), testId(210));
-    await skriv(/^Gäller fr.o.m./, '2026-11-16');
-    await spara();
+    const { karna } = show(handlaggning([sparat()]), testId(210));
+    await write(/^Gäller fr.o.m./, '2026-11-16');
+    await save();
     await waitFor(() => expect(karna.get('beslut', testId(210))?.giltigFran).toBe('2026-11-16'));
     expect(karna.get('beslut', testId(210))?.rev).not.toBe(testId(211));
   });
 
   it('FRAGA-24 a change begun before a colleague marked it as wrong is kept, and said at once to be too late', async () => {
-    const { karna, kollegan } = visa(handlaggning([sparat()]), testId(210));
-    await skriv(/^Gäller fr.o.m./, '2026-11-16');
+    const { karna, kollegan } = show(handlaggning([sparat()]), testId(210));
+    await write(/^Gäller fr.o.m./, '2026-11-16');
     await waitFor(() => expect(karna.utkast.size).toBe(1));
     kollegan('beslut', testId(210), { felmarkerad: true });
     expect(await screen.findByText('Beslutet är redan felmarkerat.')).toBeTruthy();
@@ -351,7 +351,7 @@ describe('a saved beslut', () => {
       order,
     ];
     for (const id of [testId(210), testId(211)]) {
-      const { view } = visa(handlaggning(poster), id);
+      const { view } = show(handlaggning(poster), id);
       expect(await screen.findByRole('button', { name: 'Felmarkera' })).toBeTruthy();
       expect(screen.queryByRole('textbox')).toBeNull();
       view.unmount();
@@ -361,7 +361,7 @@ describe('a saved beslut', () => {
 
   it('FRAGA-24 is only read once it is marked as wrong, with the reason', async () => {
     const felmarkering = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-12T09:00:00.000Z', orsak: 'Fel kund' };
-    visa(handlaggning([sparat({ felmarkerad: true, felmarkering })]), testId(210));
+    show(handlaggning([sparat({ felmarkerad: true, felmarkering })]), testId(210));
     expect(await screen.findByText(/Fel kund/)).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
   });

@@ -46,7 +46,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   const { personId } = akt;
   const { utredningId } = fakta;
   const [kortId, setKortId] = useState<string>();
-  const visa = (id: string | undefined) =>
+  const show = (id: string | undefined) =>
     showYta(personId, { slag: 'utredning', id: utredningId, flik: 'beslut', ...(id === undefined ? {} : { beslutId: id }) });
   const sparade = sparadeRader(akt, katalog, utredningId);
   const nyckel = { form: 'beslut', personId, objekt: utredningId } as const;
@@ -65,25 +65,25 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
     start: () => nyaVarden(underlag),
     schema: beslutsvarden,
     kontroll: (varden) => beslutsformular(underlag, varden),
-    kor: (varden) => fattaKommando(underlag, varden),
+    command: (varden) => fattaKommando(underlag, varden),
     faltAv: (field, varden) => avslagsfalt(underlag, varden, field),
     showFalt: (falt, { kort }) => {
       const med = kort.find(({ id }) => falt.startsWith(id));
       if (med) setKortId(med.id);
     },
     onSaved: (varden) => {
-      void form.borjaOm();
+      void form.startOver();
       const beslut = formAv(underlag, varden).beslut;
       const bifall = beslut.filter(({ utfall }) => utfall === 'bifall');
       // Of a pair, the one that was chosen: it is the one that is ordered (BEST-KORT-03).
       const valt = bifall.find(({ insatsId }) => insatsId === varden.kort[0]?.insatsId);
-      visa((valt ?? bifall[0] ?? beslut[0])?.id);
+      show((valt ?? bifall[0] ?? beslut[0])?.id);
     },
   });
   // The proposal of an untouched form follows what has been decided since.
-  const { borjaOm } = form;
+  const { startOver } = form;
   const orord = useRef<() => void>(undefined);
-  orord.current = form.laddar || form.arUtkast ? undefined : () => void borjaOm();
+  orord.current = form.laddar || form.arUtkast ? undefined : () => void startOver();
   const beslutade = sparade.map(({ id }) => id).join(' ');
   useEffect(() => {
     if (beslutade !== '') orord.current?.();
@@ -92,7 +92,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   const kort = form.varden.kort.find(({ id }) => id === kortId) ?? form.varden.kort[0];
   const chooseRad = (rad: Beslutsrad) => {
     if (rad.slag === 'utkast') setKortId(rad.id);
-    visa(rad.slag === 'utkast' ? undefined : rad.id);
+    show(rad.slag === 'utkast' ? undefined : rad.id);
   };
   if (visat) {
     const utkast = oppen && form.arUtkast ? form.varden.kort.map((one) => utkastrad(underlag, one)) : [];
@@ -101,7 +101,7 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
         underlag={underlag}
         beslut={visat}
         lista={<Beslutslista rader={[...utkast, ...sparade]} vald={visat.id} onVald={chooseRad} />}
-        onNy={!avslutad ? () => visa(undefined) : undefined}
+        onNy={!avslutad ? () => show(undefined) : undefined}
       />
     );
   }

@@ -39,7 +39,7 @@ const fattargrupp = { handlaggare: 'Handläggare', enhetschef: 'Enhetschef', ind
 /** The fields of one beslut in the order of BESLUT-GEN-01; what the insats does not use stays, disabled. */
 export function Beslutsfalt({ underlag, kort, ovriga = [], sparat = false, onKort }: Props) {
   const css = useStyles();
-  const { felFor, lamna } = useFormularlage();
+  const { felFor, leave } = useFormularlage();
   const minne = useOrganisationsminne();
   const { fakta, katalog, idag } = underlag;
   const { forval, fattare, beslutsfattare, organisationId, personkrets } = effektivt(underlag, kort, ovriga);
@@ -65,7 +65,7 @@ export function Beslutsfalt({ underlag, kort, ovriga = [], sparat = false, onKor
             varde={kort.insatsId}
             tomText="Välj insats"
             onVarde={(insatsId) => onKort({ insatsId, benamning: undefined })}
-            onLeave={() => lamna(falt('insatsId'))}
+            onLeave={() => leave(falt('insatsId'))}
             ogiltig={felFor(falt('insatsId')) !== undefined}
             avstangd={sparat}
           />

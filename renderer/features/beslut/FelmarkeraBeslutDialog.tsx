@@ -37,7 +37,7 @@ function Felmarkera({ akt, beslut, onClose }: { akt: AktVy; beslut: AktVy['beslu
     start: () => ({ orsak: '' }),
     schema,
     kontroll: ({ orsak }) => (orsak.trim() === '' ? [{ falt: 'orsak', text: 'Orsak saknas. Skriv vad som är fel.' }] : []),
-    kor: ({ orsak }) => ({ name: 'beslut.felmarkera', input: { personId, beslutId, orsak: orsak.trim() } }),
+    command: ({ orsak }) => ({ name: 'beslut.felmarkera', input: { personId, beslutId, orsak: orsak.trim() } }),
     onSaved: onClose,
   });
   return (
@@ -46,7 +46,7 @@ function Felmarkera({ akt, beslut, onClose }: { akt: AktVy; beslut: AktVy['beslu
       kund={`${data.beslutsnamn} ${data.beslutsdatum} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}.`}
       lage={form}
       primar="Ja, felmarkera"
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
@@ -62,7 +62,7 @@ function Felmarkera({ akt, beslut, onClose }: { akt: AktVy; beslut: AktVy['beslu
         krav
         tips="Syns vid beslutet."
         varde={form.varden.orsak}
-        onVarde={(orsak) => form.andra({ orsak })}
+        onVarde={(orsak) => form.change({ orsak })}
         langst={500}
         rader={3}
       />

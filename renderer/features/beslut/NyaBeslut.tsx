@@ -31,7 +31,7 @@ type Props = {
 
 /** The beslut that are being made, one or several in one operation (BESLUT-GEN-05 to -07). */
 export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: Props) {
-  const { varden, andra } = form;
+  const { varden, change } = form;
   const { fakta, idag, akt } = underlag;
   const beslutsform = formAv(underlag, varden);
   const { kvar } = utredningAvslutas(fakta, beslutsform.beslut);
@@ -39,15 +39,15 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
   const rader = kontrollrader(underlag, varden, form.fel);
   const ny = () => {
     const nytt = nyttKort(underlag, varden.kort);
-    andra((nu) => ({ kort: [...nu.kort, nytt] }));
+    change((nu) => ({ kort: [...nu.kort, nytt] }));
     onKort(nytt.id);
   };
   useCommand('ny', ny);
   const changeKort = (del: Partial<Beslutskort>) =>
-    andra((nu) => ({ kort: nu.kort.map((one) => (one.id === kort.id ? medManader({ ...one, ...del }, idag) : one)) }));
-  const taBort = () => {
+    change((nu) => ({ kort: nu.kort.map((one) => (one.id === kort.id ? medManader({ ...one, ...del }, idag) : one)) }));
+  const remove = () => {
     const kvarvarande = varden.kort.filter(({ id }) => id !== kort.id);
-    andra({ kort: kvarvarande });
+    change({ kort: kvarvarande });
     onKort(kvarvarande[0]?.id ?? '');
   };
   const kund = kortnamn(akt.person.data);
@@ -59,7 +59,7 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
     <Formularyta
       etikett="Beslut"
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={
         <>
           <Beslutslista rader={[...varden.kort.map((one) => utkastrad(underlag, one)), ...sparade]} vald={kort.id} onVald={onValdRad} />
@@ -72,23 +72,23 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar={antal === 1 ? `Spara beslut för ${kund}` : `Spara ${antal} beslut för ${kund}`}
-          onPrimar={() => void form.spara()}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => void form.save()}
+          onUndo={form.undo}
+          onRedo={form.redo}
           onNy={ny}
         >
           <Kryssruta
             falt="avslutaUtredning.kryss"
             etikett="Utredning avslutas – bocka i vid sista beslutet"
             vald={beslutsform.avslutaUtredning}
-            onVald={(avsluta) => andra({ avsluta, kvarBekraftad: false })}
+            onVald={(avsluta) => change({ avsluta, kvarBekraftad: false })}
           />
           {beslutsform.avslutaUtredning && kvar.length > 0 && (
             <Kryssruta
               falt="avslutaUtredning"
               etikett={`Avsluta ändå: ${saknar} saknar beslut`}
               vald={varden.kvarBekraftad}
-              onVald={(kvarBekraftad) => andra({ kvarBekraftad })}
+              onVald={(kvarBekraftad) => change({ kvarBekraftad })}
             />
           )}
           <Kontrollknapp rader={rader} />
@@ -103,11 +103,11 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
         onKort={changeKort}
       />
       {lss.kravs && !lss.oppen && (
-        <LssInsatserDel underlag={underlag} lss={varden.lss} onLss={(del) => andra((nu) => ({ lss: { ...nu.lss, ...del } }))} />
+        <LssInsatserDel underlag={underlag} lss={varden.lss} onLss={(del) => change((nu) => ({ lss: { ...nu.lss, ...del } }))} />
       )}
       {varden.kort.length > 1 && (
         <div>
-          <Button size="small" appearance="subtle" onClick={taBort}>
+          <Button size="small" appearance="subtle" onClick={remove}>
             Ta bort det här beslutet ur utkastet
           </Button>
         </div>

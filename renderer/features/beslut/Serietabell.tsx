@@ -20,10 +20,10 @@ type Props = { kort: Beslutskort; idag: IsoDate; medTimmar: boolean; onKort: (de
 /** The proposed beslut, one a month, to be looked through before they are saved (FORB-24). */
 export function Serietabell({ kort, idag, medTimmar, onKort }: Props) {
   const css = useStyles();
-  const { felFor, lamna } = useFormularlage();
+  const { felFor, leave } = useFormularlage();
   const perioder = perioderFor(kort, idag);
   if (perioder.length === 0) return null;
-  const satt = (manad: string, del: { tim?: string; min?: string }) => {
+  const set = (manad: string, del: { tim?: string; min?: string }) => {
     const egen = kort.manader[manad];
     if (egen) onKort({ manader: { ...kort.manader, [manad]: { ...egen, ...del } } });
   };
@@ -37,8 +37,8 @@ export function Serietabell({ kort, idag, medTimmar, onKort }: Props) {
         aria-label={`${namn} ${manad}`}
         aria-invalid={felFor(falt(manad, del)) !== undefined}
         value={kort.manader[manad]?.[del] ?? kort[del]}
-        onChange={(_, { value }) => satt(manad, { [del]: value })}
-        onBlur={() => lamna(falt(manad, del))}
+        onChange={(_, { value }) => set(manad, { [del]: value })}
+        onBlur={() => leave(falt(manad, del))}
       />
     </span>
   );

@@ -76,7 +76,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
     namn: (kod) => namn(kod.replace(/^(handlaggare|enhetschef|individutskottet):/, '')),
     schema: sparatVarden,
     kontroll: ({ kort }) => sparatFel(underlag, kort),
-    kor: (varden) => sparaKommando(underlag, varden),
+    command: (varden) => sparaKommando(underlag, varden),
     faltAv: (field) => kortfalt(beslut.id, field === 'omfattning' ? 'timmar.tim' : field),
   });
   if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={10} />;
@@ -86,7 +86,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
     <Formularyta
       etikett="Beslut"
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={
         <>
           {lista}
@@ -104,9 +104,9 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar={`Spara beslut för ${kortnamn(akt.person.data)}`}
-          onPrimar={() => void form.spara()}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => void form.save()}
+          onUndo={form.undo}
+          onRedo={form.redo}
           onNy={onNy}
         >
           <Steg underlag={underlag} beslut={beslut} />
@@ -114,7 +114,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
         </Formularfot>
       }
     >
-      <Beslutsfalt underlag={underlag} kort={kort} sparat onKort={(del) => form.andra((nu) => ({ kort: { ...nu.kort, ...del } }))} />
+      <Beslutsfalt underlag={underlag} kort={kort} sparat onKort={(del) => form.change((nu) => ({ kort: { ...nu.kort, ...del } }))} />
     </Formularyta>
   );
 }
@@ -150,7 +150,7 @@ function Steg({
   beslut: { id, data },
 }: Pick<Props, 'underlag' | 'beslut'>) {
   const { personId } = akt;
-  const visa = (flik: 'bestallning' | 'bedomning', del: { bestallningId?: string; bedomningId?: string }) =>
+  const show = (flik: 'bestallning' | 'bedomning', del: { bestallningId?: string; bedomningId?: string }) =>
     showYta(personId, { slag: 'utredning', id: utredningId, flik, beslutId: id, ...del });
   const order = gallandeBestallning(id, akt.bestallningar);
   const instrument = data.utfall === 'bifall' && !data.felmarkerad && insatsAv(insatser, data)?.data.instrumentId !== undefined;
@@ -159,18 +159,18 @@ function Steg({
   return (
     <>
       {order ? (
-        <Button size="small" onClick={() => visa('bestallning', { bestallningId: order.id })}>
+        <Button size="small" onClick={() => show('bestallning', { bestallningId: order.id })}>
           Visa beställningen
         </Button>
       ) : (
         bestallningFor(insatser, data) && (
-          <Button size="small" onClick={() => visa('bestallning', {})}>
+          <Button size="small" onClick={() => show('bestallning', {})}>
             Gör beställning
           </Button>
         )
       )}
       {instrument && (
-        <Button size="small" onClick={() => visa('bedomning', bedomning ? { bedomningId: bedomning.id } : {})}>
+        <Button size="small" onClick={() => show('bedomning', bedomning ? { bedomningId: bedomning.id } : {})}>
           {bedomning ? 'Visa bedömningen' : 'Gör bedömning'}
         </Button>
       )}

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 const ord: Record<Avvikelsefalt, string> = { gallerFran: 'Gäller fr.o.m.', gallerTom: 'Slutdatum', omfattning: 'Beställd kvantitet' };
-const visa = (varde: string | Omfattning | undefined, falt: Avvikelsefalt): string => {
+const show = (varde: string | Omfattning | undefined, falt: Avvikelsefalt): string => {
   if (varde === undefined || varde === '') return falt === 'gallerTom' ? 'Tills vidare' : '–';
   return typeof varde === 'string' ? varde : visaOmfattning(varde);
 };
@@ -42,8 +42,8 @@ export function Avvikelser({ underlag, order, bekraftade, onBekraftade }: Props)
             .map(({ falt, beslut, bestallning }) => (
               <tr key={falt}>
                 <th scope="row">{ord[falt]}</th>
-                <td>{visa(beslut, falt)}</td>
-                <td className={css.skiljer}>{visa(bestallning, falt)}</td>
+                <td>{show(beslut, falt)}</td>
+                <td className={css.skiljer}>{show(bestallning, falt)}</td>
               </tr>
             ))}
         </tbody>

@@ -63,14 +63,14 @@ const bekraftad = {
   bekraftelse: { anvandareId: testId(9), namn: 'Per', at: '2026-12-01T09:00:00.000Z', verkstallighetId: akt.verkstallighet },
 };
 
-function starta(grund: TestAkt) {
+function startKarna(grund: TestAkt) {
   const karna = testKarna(grund);
   const { backend } = karna;
   stop = startCore(backend);
   return { karna, backend };
 }
-function visa(poster: TestRecord[], del: Partial<BestallningFlikProps> = {}) {
-  const start = starta(handlaggning(poster));
+function show(poster: TestRecord[], del: Partial<BestallningFlikProps> = {}) {
+  const start = startKarna(handlaggning(poster));
   const ram = () => (
     <FluentProvider theme={teman.ljust}>
       <BestallningFlik personId={akt.person} utredningId={akt.utredning} {...del} />
@@ -78,16 +78,16 @@ function visa(poster: TestRecord[], del: Partial<BestallningFlikProps> = {}) {
   );
   return { ...start, ram, view: render(ram()) };
 }
-async function valj(name: string, val: string | RegExp) {
+async function choose(name: string, val: string | RegExp) {
   fireEvent.click(await screen.findByRole('combobox', { name }));
   fireEvent.click(await screen.findByRole('option', { name: val }));
 }
-const spara = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Beställning' }), { key: 's', ctrlKey: true });
+const save = async () => fireEvent.keyDown(await screen.findByRole('form', { name: 'Beställning' }), { key: 's', ctrlKey: true });
 const ordrar = (karna: Karna) => karna.list('bestallning').map(({ data }) => data);
 
 describe('FORB-33 a new beställning', () => {
   it('FORB-32 a begun one is called a draft in the list, so that nobody takes it for sent', async () => {
-    const { karna } = visa([bifall(220, 'kontaktperson')]);
+    const { karna } = show([bifall(220, 'kontaktperson')]);
     const lista = await screen.findByRole('table', { name: 'Bifall och beställningar' });
     expect(within(lista).getByRole('cell', { name: 'Beställning saknas' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Spara utkast' }));
@@ -96,9 +96,9 @@ describe('FORB-33 a new beställning', () => {
   });
 
   it('FORB-34 a period that the beslut does not cover is told with the day that does, and asks nothing more', async () => {
-    visa([bifall(220, 'kontaktperson')]);
+    show([bifall(220, 'kontaktperson')]);
     fireEvent.change(await screen.findByRole('textbox', { name: 'Beställningen gäller' }), { target: { value: '2026-11-23' } });
-    await spara();
+    await save();
     expect(
       await screen.findByText('Beslutet gäller från 2026-12-01. Skriv den dagen eller senare.', { selector: '[role="alert"] *' }),
     ).toBeTruthy();
@@ -106,10 +106,10 @@ describe('FORB-33 a new beställning', () => {
   });
 
   it('is filled in from the beslut and the catalogue: Ctrl+S sends it', async () => {
-    const { karna } = visa([bifall(220, 'kontaktperson')]);
+    const { karna } = show([bifall(220, 'kontaktperson')]);
     expect(await screen.findByRole('button', { name: 'Spara och skicka till Lss, Rekryteringshandläggare' })).toBeTruthy();
     expect(screen.getByText('Datum stämmer med beslutet')).toBeTruthy();
-    await spara();
+    await save();
     await waitFor(() => expect(ordrar(karna)).toHaveLength(1));
     expect(ordrar(karna)[0]).toMatchObject({
       beslutId: testId(220),
@@ -124,39 +124,39 @@ describe('FORB-33 a new beställning', () => {
   });
 
   it('a real choice is asked for: the fault stands at Utförare', async () => {
-    const { karna } = visa([
+    const { karna } = show([
       bifall(220, 'assistans', { omfattning: { minuter: 6000, enhet: 'Månad' }, insatskategori: 'Personlig ass LSS' }),
     ]);
-    await spara();
+    await save();
     const utforare = await screen.findByRole('combobox', { name: 'Utförare' });
     await waitFor(() => expect(document.activeElement).toBe(utforare));
     expect(
       screen.getByText('Utförare saknas. Välj vem som ska utföra insatsen.', { selector: '.fui-Field__validationMessage' }),
     ).toBeTruthy();
     expect(ordrar(karna)).toEqual([]);
-    await valj('Utförare', /Lss, Eget Val/);
+    await choose('Utförare', /Lss, Eget Val/);
     expect(await screen.findByText(/Du bekräftar beställningen själv/)).toBeTruthy();
-    await spara();
+    await save();
     await waitFor(() => expect(ordrar(karna)).toHaveLength(1));
     expect(karna.list('bevakning').map(({ data }) => data.datum)).toEqual(['2026-12-01']);
     expect(karna.list('verkstallighet').find(({ data }) => data.beslutId === testId(220))?.data.utforareId).toBe(kat.utforare.egetVal);
   });
 
   it('FORB-34 a difference stands side by side with the beslut and must be confirmed', async () => {
-    const { karna } = visa([bifall(220, 'kontaktperson')]);
+    const { karna } = show([bifall(220, 'kontaktperson')]);
     fireEvent.change(await screen.findByRole('textbox', { name: 'Beställningen gäller' }), { target: { value: '2026-12-15' } });
     const grupp = await screen.findByRole('group', { name: /^Skiljer sig från beslutet/ });
     expect(grupp.textContent).toContain('2026-12-012026-12-15');
-    await spara();
+    await save();
     expect(await within(grupp).findByText(/Rätta den, eller bekräfta skillnaden/)).toBeTruthy();
     expect(ordrar(karna)).toEqual([]);
     fireEvent.click(within(grupp).getByRole('checkbox'));
-    await spara();
+    await save();
     await waitFor(() => expect(ordrar(karna)[0]?.avvikelser).toEqual(['gallerFran']));
   });
 
   it('offline it says when it is sent, and a half-filled one is there again after a restart', async () => {
-    const { view, ram } = visa([bifall(220, 'kontaktperson')]);
+    const { view, ram } = show([bifall(220, 'kontaktperson')]);
     expect(await screen.findByText('Skickas när du är ansluten')).toBeTruthy();
     fireEvent.click(screen.getByRole('tab', { name: 'Beställningstext' }));
     fireEvent.change(await screen.findByRole('textbox', { name: /^Beställningstext/ }), { target: { value: 'Ring före' } });
@@ -183,12 +183,12 @@ describe('FORB-33 a new beställning', () => {
         rev: testId(232),
       },
     };
-    const { karna } = visa([bifall(220, 'kontaktperson'), ansokan]);
+    const { karna } = show([bifall(220, 'kontaktperson'), ansokan]);
     fireEvent.click(await screen.findByRole('tab', { name: 'Beställningstext' }));
     expect(screen.queryByText('Vill träffas på kvällar.')).toBeNull();
     fireEvent.click(await screen.findByRole('checkbox', { name: /Kontaktperson/ }));
     expect(await screen.findByText('Vill träffas på kvällar.')).toBeTruthy();
-    await spara();
+    await save();
     await waitFor(() => expect(ordrar(karna)[0]?.bifogadAnteckning).toBe('Vill träffas på kvällar.'));
   });
 
@@ -196,7 +196,7 @@ describe('FORB-33 a new beställning', () => {
     const avslutat = bifall(220, 'kontaktperson', {
       avslutad: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T09:00:00.000Z' },
     });
-    const { karna } = visa([avslutat], { beslutId: testId(220) });
+    const { karna } = show([avslutat], { beslutId: testId(220) });
     expect(await screen.findByText('Utredningen har inget bifall att beställa.')).toBeTruthy();
     const nyckel = `bestallning:${akt.person}:${testId(220)}`;
     cleanup();
@@ -216,7 +216,7 @@ describe('FORB-33 a new beställning', () => {
   });
 
   it('FORB-31 Spara och nästa bifall goes on to the next', async () => {
-    const { karna } = visa([bifall(220, 'kontaktperson'), bifall(222, 'dagligVerksamhet', { giltigFran: '2026-12-05' })], {
+    const { karna } = show([bifall(220, 'kontaktperson'), bifall(222, 'dagligVerksamhet', { giltigFran: '2026-12-05' })], {
       beslutId: testId(220),
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Spara och nästa bifall' }));
@@ -233,7 +233,7 @@ describe('FORB-24 the months of a series', () => {
   const manader = [manad(220, '2026-12-01', '2026-12-31'), manad(222, '2027-01-01', '2027-01-31'), manad(224, '2027-02-01', '2027-02-15')];
 
   it('are proposed for review and sent together; one may be left out', async () => {
-    const { karna } = visa(manader, { beslutId: testId(220) });
+    const { karna } = show(manader, { beslutId: testId(220) });
     const grupp = await screen.findByRole('group', { name: 'Beställ även' });
     const rutor = within(grupp).getAllByRole<HTMLInputElement>('checkbox');
     expect(rutor.map(({ checked }) => checked)).toEqual([true, true]);
@@ -241,7 +241,7 @@ describe('FORB-24 the months of a series', () => {
     expect(screen.getByText('3 beställningar skickas till Lss, Rekryteringshandläggare')).toBeTruthy();
     fireEvent.click(within(grupp).getByRole('checkbox', { name: '2027-02-01 – 2027-02-15' }));
     expect(screen.getByText('2 beställningar skickas till Lss, Rekryteringshandläggare')).toBeTruthy();
-    await spara();
+    await save();
     await waitFor(() => expect(ordrar(karna)).toHaveLength(2));
     expect(ordrar(karna).map(({ beslutId, gallerFran, gallerTom }) => [beslutId, gallerFran, gallerTom])).toEqual([
       [testId(220), '2026-12-01', '2026-12-31'],
@@ -250,7 +250,7 @@ describe('FORB-24 the months of a series', () => {
   });
 
   it('Spara och nästa bifall passes over those sent with it', async () => {
-    const { karna } = visa([...manader, bifall(226, 'kontaktperson', { giltigFran: '2027-03-01' })], { beslutId: testId(220) });
+    const { karna } = show([...manader, bifall(226, 'kontaktperson', { giltigFran: '2027-03-01' })], { beslutId: testId(220) });
     fireEvent.click(await screen.findByRole('button', { name: 'Spara och nästa bifall' }));
     await waitFor(() => expect(ordrar(karna)).toHaveLength(3));
     await waitFor(() => expect(getKundvy(akt.person)?.yta).toMatchObject({ flik: 'bestallning', beslutId: testId(226) }));
@@ -259,7 +259,7 @@ describe('FORB-24 the months of a series', () => {
 
 describe('BEST-GEN-05 the insats picker', () => {
   it('Enter moves what is marked; Ctrl+S is OK there, and sends nothing behind it', async () => {
-    const { karna } = visa([bifall(220, 'korttidsvistelse', { niva: '2' })]);
+    const { karna } = show([bifall(220, 'korttidsvistelse', { niva: '2' })]);
     fireEvent.click(await screen.findByRole('button', { name: 'Välj insatser' }));
     const dialog = await screen.findByRole('dialog');
     const valda = within(dialog).getByRole('listbox', { name: 'Valda insatser' });
@@ -271,12 +271,12 @@ describe('BEST-GEN-05 the insats picker', () => {
     fireEvent.keyDown(valda, { key: 's', ctrlKey: true });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(ordrar(karna)).toEqual([]);
-    await spara();
+    await save();
     expect(await screen.findByText('Insats saknas. Välj minst en insats.', { selector: '[role="alert"] *' })).toBeTruthy();
   });
 
   it('Alt+Left adds, Alt+Right takes back, OK keeps; only the nivå of the beslut is offered', async () => {
-    const { karna } = visa([bifall(220, 'korttidsvistelse', { niva: '2' })]);
+    const { karna } = show([bifall(220, 'korttidsvistelse', { niva: '2' })]);
     fireEvent.click(await screen.findByRole('button', { name: 'Välj insatser' }));
     const dialog = await screen.findByRole('dialog');
     const valbara = within(dialog).getByRole('listbox', { name: 'Insatser att välja' });
@@ -291,7 +291,7 @@ describe('BEST-GEN-05 the insats picker', () => {
     await waitFor(() => expect(within(valda).queryAllByRole('option')).toHaveLength(0));
     fireEvent.click(within(dialog).getByRole('button', { name: 'OK' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await spara();
+    await save();
     expect(await screen.findByText('Insats saknas. Välj minst en insats.', { selector: '[role="alert"] *' })).toBeTruthy();
     const knapp = screen.getByRole('button', { name: 'Välj insatser' });
     await waitFor(() => expect(document.activeElement).toBe(knapp));
@@ -300,7 +300,7 @@ describe('BEST-GEN-05 the insats picker', () => {
     fireEvent.keyDown(await within(igen).findByRole('listbox', { name: 'Insatser att välja' }), { key: 'ArrowLeft', altKey: true });
     fireEvent.click(within(igen).getByRole('button', { name: 'OK' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await spara();
+    await save();
     await waitFor(() => expect(ordrar(karna)[0]?.insatser).toEqual(['korttidsvistelse 2']));
   });
 });
@@ -308,7 +308,7 @@ describe('BEST-GEN-05 the insats picker', () => {
 describe('a sent beställning', () => {
   it('BEST-BORT-03 FORB-39 is taken back with a reason that names kund, insats and utförare; Ångra brings it back', async () => {
     const poster = [bifall(220, 'kontaktperson'), order(240, testId(220))];
-    const { karna, view, ram } = visa(poster, { bestallningId: testId(240) });
+    const { karna, view, ram } = show(poster, { bestallningId: testId(240) });
     const stangd = vi.fn();
     view.rerender(
       <FluentProvider theme={teman.ljust}>
@@ -333,7 +333,7 @@ describe('a sent beställning', () => {
   });
 
   it('FORB-38 BEST-KOP-09 a new one after an avbrott asks only for the day, and ends the earlier the day before', async () => {
-    const { karna } = starta(
+    const { karna } = startKarna(
       handlaggning([
         bifall(220, 'kontaktperson', { giltigFran: '2026-10-01' }),
         order(240, testId(220), { gallerFran: '2026-10-01', ...bekraftad }),

@@ -45,7 +45,7 @@ function Flik({ personId, utredningId, bestallningId, beslutId, akt, katalog }: 
     bestallbara.find(({ id }) => id === beslutId) ??
     (bestallningId === undefined ? paborjat : undefined) ??
     (beslutId === undefined ? (bestallbara.find(({ id }) => lopande.some((one) => one.id === id)) ?? bestallbara[0]) : undefined);
-  const visa = (rad: Orderrad) =>
+  const show = (rad: Orderrad) =>
     showYta(personId, {
       slag: 'utredning',
       id: utredningId,
@@ -53,7 +53,7 @@ function Flik({ personId, utredningId, bestallningId, beslutId, akt, katalog }: 
       beslutId: rad.beslutId,
       ...(rad.bestallningId === undefined ? {} : { bestallningId: rad.bestallningId }),
     });
-  const lista = (id: string | undefined) => <Orderlista rader={rader} vald={id} onVald={visa} />;
+  const lista = (id: string | undefined) => <Orderlista rader={rader} vald={id} onVald={show} />;
   const skickad = akt.bestallningar.find(({ id }) => id === (bestallningId ?? (beslut ? undefined : (vald ?? rader[0]?.bestallningId))));
   if (skickad) return <SkickadOrder key={skickad.id} akt={akt} katalog={katalog} bestallning={skickad} lista={lista(skickad.id)} />;
   const underlag = beslut && orderunderlag(akt, katalog, beslut, idag);

@@ -15,10 +15,10 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { underlag: Orderunderlag; varden: Ordervarden; andra: (del: Partial<Ordervarden>) => void };
+type Props = { underlag: Orderunderlag; varden: Ordervarden; change: (del: Partial<Ordervarden>) => void };
 
 /** A message to the utförare (BEST-GEN-06), and the Anteckning of an aktualisering: off until it is asked for and seen (FORB-58). */
-export function Bestallningstext({ underlag: { akt, beslut }, varden, andra }: Props) {
+export function Bestallningstext({ underlag: { akt, beslut }, varden, change }: Props) {
   const css = useStyles();
   const med = akt.aktualiseringar.filter(({ data }) => data.utredningId === beslut.data.utredningId && (data.anteckning ?? '') !== '');
   return (
@@ -30,7 +30,7 @@ export function Bestallningstext({ underlag: { akt, beslut }, varden, andra }: P
         langst={4000}
         rader={8}
         varde={varden.bestallningstext}
-        onVarde={(bestallningstext) => andra({ bestallningstext })}
+        onVarde={(bestallningstext) => change({ bestallningstext })}
       />
       {med.length > 0 && (
         <Faltgrupp falt="bifogaId" etikett="Bifoga anteckning" tips="Utföraren får läsa anteckningen som den står här.">
@@ -40,7 +40,7 @@ export function Bestallningstext({ underlag: { akt, beslut }, varden, andra }: P
               falt={`bifogaId.${id}`}
               etikett={`${data.typ} ${data.datum}`}
               vald={varden.bifogaId === id}
-              onVald={(vald) => andra({ bifogaId: vald ? id : undefined })}
+              onVald={(vald) => change({ bifogaId: vald ? id : undefined })}
             />
           ))}
           {med

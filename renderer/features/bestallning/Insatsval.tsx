@@ -60,8 +60,8 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onCancel }: Props
   useEffect(() => attValja.current?.focus(), []);
   const word = sokt.trim().toLocaleLowerCase('sv');
   const visade = valbara.filter((namn) => namn.toLocaleLowerCase('sv').includes(word));
-  const laggTill = (namn = markerad) => namn !== undefined && setValda(valbara.filter((one) => one === namn || valda.includes(one)));
-  const taBort = (namn = markerad) => setValda(valda.filter((one) => one !== namn));
+  const add = (namn = markerad) => namn !== undefined && setValda(valbara.filter((one) => one === namn || valda.includes(one)));
+  const remove = (namn = markerad) => setValda(valda.filter((one) => one !== namn));
   const tangent = (event: KeyboardEvent) => {
     // The beställning behind is not to be sent with other insatser than those that are seen here.
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
@@ -72,8 +72,8 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onCancel }: Props
     }
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();
-    if (event.key === 'ArrowLeft') laggTill();
-    else taBort();
+    if (event.key === 'ArrowLeft') add();
+    else remove();
   };
   const spalt = { markerad, onMark: setMarkerad };
   return (
@@ -89,7 +89,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onCancel }: Props
             <DialogTitle>Välj insatser</DialogTitle>
             <DialogContent className={css.spalter}>
               <div className={css.spalt}>
-                <Lista rubrik="Valda insatser" rader={valda} {...spalt} onMove={taBort} />
+                <Lista rubrik="Valda insatser" rader={valda} {...spalt} onMove={remove} />
                 {niva !== undefined && valda.length > 0 && (
                   <div className={css.stammer}>
                     <CheckmarkCircle16Filled aria-hidden />
@@ -99,14 +99,14 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onCancel }: Props
               </div>
               <div className={css.pilar}>
                 <Tooltip relationship="description" content="Lägg till insatsen (Alt+vänsterpil)">
-                  <Button appearance="primary" icon={<ArrowLeft20Filled />} aria-label="Lägg till insatsen" onClick={() => laggTill()} />
+                  <Button appearance="primary" icon={<ArrowLeft20Filled />} aria-label="Lägg till insatsen" onClick={() => add()} />
                 </Tooltip>
                 <Tooltip relationship="description" content="Ta bort insatsen (Alt+högerpil)">
                   <Button
                     icon={<ArrowRight20Filled />}
                     aria-label="Ta bort insatsen"
                     disabledFocusable={markerad === undefined || !valda.includes(markerad)}
-                    onClick={() => taBort()}
+                    onClick={() => remove()}
                   />
                 </Tooltip>
               </div>
@@ -116,7 +116,7 @@ export function Insatsval({ valbara, valda: start, niva, onOk, onCancel }: Props
                   rader={visade}
                   vald={(namn) => valda.includes(namn)}
                   {...spalt}
-                  onMove={laggTill}
+                  onMove={add}
                   ref={attValja}
                   sok={
                     <Input
@@ -162,7 +162,7 @@ type Listprops = {
 function Lista({ rubrik, rader, markerad, onMark, onMove, vald = () => false, sok, ref }: Listprops) {
   const css = useStyles();
   const id = useId();
-  const ga = (event: KeyboardEvent) => {
+  const go = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && markerad !== undefined && rader.includes(markerad)) {
       event.preventDefault();
       onMove(markerad);
@@ -186,7 +186,7 @@ function Lista({ rubrik, rader, markerad, onMark, onMove, vald = () => false, so
         role="listbox"
         aria-labelledby={id}
         tabIndex={0}
-        onKeyDown={ga}
+        onKeyDown={go}
         aria-activedescendant={markerad === undefined ? undefined : `${id}-${rader.indexOf(markerad)}`}
       >
         {rader.map((namn, at) => (

@@ -39,10 +39,10 @@ function Avbrott({ underlag, onClose }: { underlag: Avbrottsunderlag; onClose: (
     start: nyttAvbrott,
     schema: avbrottsvarden,
     kontroll: (varden) => avbrottsfaltfel(underlag, varden),
-    kor: (varden) => avbrottskommando(underlag, varden),
+    command: (varden) => avbrottskommando(underlag, varden),
     onSaved: onClose,
   });
-  const { varden, andra } = form;
+  const { varden, change } = form;
   const ny = efterAvbrott(underlag, varden);
   const utforare = katalog.utforare.find(({ id }) => id === tidigare.data.utforareId)?.data.namn ?? '';
   const { data: person } = akt.person;
@@ -52,7 +52,7 @@ function Avbrott({ underlag, onClose }: { underlag: Avbrottsunderlag; onClose: (
       kund={`För ${displayName(person)} ${formatPersonnummer(person.personnummer)}`}
       lage={form}
       primar={`Spara och skicka till ${utforare}`}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
@@ -65,7 +65,7 @@ function Avbrott({ underlag, onClose }: { underlag: Avbrottsunderlag; onClose: (
         krav
         tips="Den dag insatsen avbröts."
         text={varden.avbrottsdatum}
-        onText={(avbrottsdatum) => andra({ avbrottsdatum })}
+        onText={(avbrottsdatum) => change({ avbrottsdatum })}
         idag={idag}
         framtid
       />
@@ -88,7 +88,7 @@ function Avbrott({ underlag, onClose }: { underlag: Avbrottsunderlag; onClose: (
         langst={4000}
         rader={4}
         varde={varden.bestallningstext ?? tidigare.data.bestallningstext ?? ''}
-        onVarde={(bestallningstext) => andra({ bestallningstext })}
+        onVarde={(bestallningstext) => change({ bestallningstext })}
       />
     </Formulardialog>
   );

@@ -28,14 +28,14 @@ type Props = {
   /** The bifall that can be ordered now, this one among them. */
   bifall: readonly BeslutPost[];
   onBeslut: (beslutId: string) => void;
-  andra: (del: Partial<Ordervarden>) => void;
+  change: (del: Partial<Ordervarden>) => void;
 };
 
 const period = ({ giltigFran, giltigTom }: Bifall['data']): string => `${giltigFran} – ${giltigTom ?? 'tills vidare'}`;
 const manad = ({ data }: Bifall): string => [period(data), ...(data.omfattning ? [visaOmfattning(data.omfattning)] : [])].join(', ');
 
 /** The fields of a beställning in the order of BEST-GEN-03. */
-export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: Props) {
+export function Orderfalt({ underlag, order, varden, bifall, onBeslut, change }: Props) {
   const css = useStyles();
   const minne = useOrganisationsminne();
   const [valjer, setValjer] = useState(false);
@@ -61,7 +61,7 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
         krav
         organisationer={katalog.organisationer}
         varde={order.bestallarOrganisationId}
-        onVarde={(bestallarOrganisationId) => andra({ bestallarOrganisationId })}
+        onVarde={(bestallarOrganisationId) => change({ bestallarOrganisationId })}
         minne={minne}
       />
       <Datumrad
@@ -69,7 +69,7 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
         etikett="Beställt datum"
         krav
         text={varden.bestalltDatum}
-        onText={(bestalltDatum) => andra({ bestalltDatum })}
+        onText={(bestalltDatum) => change({ bestalltDatum })}
         idag={idag}
         framtid
       />
@@ -79,9 +79,9 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
           falt: 'gallerFran',
           etikett: 'Beställningen gäller',
           text: varden.gallerFran,
-          onText: (gallerFran) => andra({ gallerFran }),
+          onText: (gallerFran) => change({ gallerFran }),
         }}
-        tom={{ falt: 'gallerTom', etikett: 'till', text: varden.gallerTom, onText: (gallerTom) => andra({ gallerTom }) }}
+        tom={{ falt: 'gallerTom', etikett: 'till', text: varden.gallerTom, onText: (gallerTom) => change({ gallerTom }) }}
       />
       <Valfalt
         falt="utforareId"
@@ -98,14 +98,14 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
             ? 'Du bekräftar beställningen själv när insatsen är verkställd. En bevakning läggs på startdagen.'
             : undefined
         }
-        onVarde={(utforareId) => andra({ utforareId, insatser: undefined, utforarOrganisationId: undefined })}
+        onVarde={(utforareId) => change({ utforareId, insatser: undefined, utforarOrganisationId: undefined })}
       />
       <Organisationsval
         falt="utforarOrganisationId"
         etikett="Utförarens organisation"
         organisationer={last === undefined ? katalog.organisationer : katalog.organisationer.filter(({ id }) => id === last)}
         varde={order.utforarOrganisationId}
-        onVarde={(utforarOrganisationId) => andra({ utforarOrganisationId })}
+        onVarde={(utforarOrganisationId) => change({ utforarOrganisationId })}
         minne={minne}
       />
       <Faltgrupp falt="insatser" etikett="Insatser" krav>
@@ -127,7 +127,7 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
         krav
         tim={varden.tim}
         min={varden.min}
-        onTimmar={andra}
+        onTimmar={change}
         enhet={beslut.data.omfattning?.enhet}
         alternativ={tid.slag === 'fraga' ? tid.alternativ : []}
         anvandsInte={beslut.data.omfattning ? undefined : anvandsInteForInsats}
@@ -139,17 +139,17 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
           tips="Månaderna beställs lika, var och en med beslutets datum och timmar."
           val={order.serie.map((one) => ({ varde: one.id, namn: manad(one) }))}
           valda={order.med.map(({ id }) => id)}
-          onValda={(serie) => andra({ serie })}
+          onValda={(serie) => change({ serie })}
         />
       )}
-      <Avvikelser underlag={underlag} order={order} bekraftade={varden.bekraftade} onBekraftade={(bekraftade) => andra({ bekraftade })} />
+      <Avvikelser underlag={underlag} order={order} bekraftade={varden.bekraftade} onBekraftade={(bekraftade) => change({ bekraftade })} />
       {order.verkstallighet?.slag === 'oppna' && (
         <Faltgrupp falt="verkstallighet" etikett="Verkställighet">
           <Kryssruta
             falt="verkstallighet.kryss"
             etikett={`Öppna ${order.verkstallighet.insatskategori} – ${order.val?.namn ?? ''} från ${order.verkstallighet.startdatum}`}
             vald={varden.oppnaVerkstallighet}
-            onVald={(oppnaVerkstallighet) => andra({ oppnaVerkstallighet })}
+            onVald={(oppnaVerkstallighet) => change({ oppnaVerkstallighet })}
           />
         </Faltgrupp>
       )}
@@ -161,7 +161,7 @@ export function Orderfalt({ underlag, order, varden, bifall, onBeslut, andra }: 
           onCancel={() => setValjer(false)}
           onOk={(insatser) => {
             setValjer(false);
-            andra({ insatser });
+            change({ insatser });
           }}
         />
       )}

@@ -38,7 +38,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
   const [del, setDel] = useState<Del>('bestallning');
   const nasta = useRef(false);
   const ansluten = useStatus(({ status }) => status?.ansluten === true);
-  const visa = (one: Bifall, bestallningId?: string) =>
+  const show = (one: Bifall, bestallningId?: string) =>
     showYta(akt.personId, {
       slag: 'utredning',
       id: one.data.utredningId,
@@ -64,19 +64,19 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
     start: () => nyOrder(underlag),
     schema: ordervarden,
     kontroll: (varden) => orderfel(underlag, varden),
-    kor: (varden) => skickaKommando(underlag, varden),
+    command: (varden) => skickaKommando(underlag, varden),
     faltAv: orderfalt,
     showFalt: (falt) => setDel(falt.startsWith('bestallningstext') || falt.startsWith('bifogaId') ? 'text' : 'bestallning'),
     onSaved: (varden) => {
       const next = nasta.current ? nastaEfter(orderAv(underlag, varden).med) : undefined;
-      if (next) visa(next);
-      else visa(beslut, varden.bestallningId);
+      if (next) show(next);
+      else show(beslut, varden.bestallningId);
     },
   });
   if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={10} />;
-  const spara = (ochNasta: boolean) => {
+  const save = (ochNasta: boolean) => {
     nasta.current = ochNasta;
-    void form.spara();
+    void form.save();
   };
   const order = orderAv(underlag, form.varden);
   const efter = nastaEfter(order.med);
@@ -87,7 +87,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
       etikett="Beställning"
       etikettbredd={176}
       lage={form}
-      onSave={() => spara(false)}
+      onSave={() => save(false)}
       topp={
         <>
           {lista}
@@ -114,16 +114,16 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
           sparar={form.sparar}
           primar={`Spara och skicka till ${order.val?.namn ?? 'utföraren'}`}
           primarikon={<Send20Regular />}
-          onPrimar={() => spara(false)}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => save(false)}
+          onUndo={form.undo}
+          onRedo={form.redo}
           mellan={
             <>
               <Button size="small" onClick={() => void form.saveUtkast()}>
                 Spara utkast
               </Button>
               {efter && (
-                <Button size="small" onClick={() => spara(true)}>
+                <Button size="small" onClick={() => save(true)}>
                   Spara och nästa bifall
                 </Button>
               )}
@@ -146,19 +146,19 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
           order={order}
           varden={form.varden}
           bifall={bifall}
-          onBeslut={(id) => bytTill(bifall, id, visa)}
-          andra={form.andra}
+          onBeslut={(id) => changeTo(bifall, id, show)}
+          change={form.change}
         />
       ) : (
-        <Bestallningstext underlag={underlag} varden={form.varden} andra={form.andra} />
+        <Bestallningstext underlag={underlag} varden={form.varden} change={form.change} />
       )}
     </Formularyta>
   );
 }
 
-function bytTill(bifall: readonly BeslutPost[], id: string, visa: (beslut: BeslutPost) => void): void {
+function changeTo(bifall: readonly BeslutPost[], id: string, show: (beslut: BeslutPost) => void): void {
   const beslut = bifall.find((one) => one.id === id);
-  if (beslut) visa(beslut);
+  if (beslut) show(beslut);
 }
 
 function kontrollrader(form: Formular<Ordervarden>, order: Order, ansluten: boolean): Kontrollrad[] {

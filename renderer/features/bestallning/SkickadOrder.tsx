@@ -32,7 +32,7 @@ export function SkickadOrder({ akt, katalog, bestallning: { id, data, osand }, l
   const organisation = (one: string | undefined) => katalog.organisationer.find((org) => org.id === one)?.data.namn ?? '';
   const utforare = katalog.utforare.find((one) => one.id === data.utforareId)?.data.namn ?? '';
   const senare = ersattAv(id, akt.bestallningar);
-  const angra = async () =>
+  const undo = async () =>
     setFel(ordForUtfall(await runCommand('bestallning.angraTaBort', { personId, bestallningId: id }, undefined, newId())));
   return (
     <section className={css.yta} aria-label="Beställning">
@@ -44,7 +44,7 @@ export function SkickadOrder({ akt, katalog, bestallning: { id, data, osand }, l
           vad="Beställningen är borttagen."
           gor={`${data.borttagen.namn} ${data.borttagen.at.slice(0, 10)}: ${data.borttagen.orsak}`}
           handling="Ångra"
-          onHandling={() => void angra()}
+          onHandling={() => void undo()}
         />
       )}
       <div className={css.knappar}>

@@ -33,7 +33,7 @@ function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onClos
     start: () => ({ orsak: '' }),
     schema,
     kontroll: ({ orsak }) => (orsak.trim() === '' ? [{ falt: 'orsak', text: 'Orsak saknas. Skriv varför beställningen tas bort.' }] : []),
-    kor: ({ orsak }) => ({ name: 'bestallning.taBort', input: { personId, bestallningId, orsak: orsak.trim() } }),
+    command: ({ orsak }) => ({ name: 'bestallning.taBort', input: { personId, bestallningId, orsak: orsak.trim() } }),
     onSaved: onClose,
   });
   return (
@@ -42,7 +42,7 @@ function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onClos
       kund={`${data.insatser.join(', ') || data.insatskategori} för ${displayName(person)} ${formatPersonnummer(person.personnummer)}, skickad till ${utforare} ${data.bestalltDatum}.`}
       lage={form}
       primar="Ja, ta bort beställningen"
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
@@ -56,7 +56,7 @@ function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onClos
         krav
         tips="Utföraren får läsa den."
         varde={form.varden.orsak}
-        onVarde={(orsak) => form.andra({ orsak })}
+        onVarde={(orsak) => form.change({ orsak })}
         langst={500}
         rader={3}
       />

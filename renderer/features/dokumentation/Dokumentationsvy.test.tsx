@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Editor } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
-import { iRutan, knapp, nod, prepare, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
+import { iRutan, knapp, nod, prepare, ruta, show, utkastText, write } from '../../testing/dokumentation.tsx';
 import { setFonster } from '../../testing/dom.ts';
 import { linnea } from '../../testing/linnea.ts';
 import { CallFailure } from '../../testing/scripted-backend.ts';
@@ -11,7 +11,7 @@ prepare();
 
 describe('DOK-03, DOK-09 what a double click opens', () => {
   it('Anteckningar opens a new empty note, today’s date in it', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/^Anteckningar/));
     expect(await iRutan()).toBe('');
     expect(screen.getByRole('textbox', { name: 'Titel' })).toBeTruthy();
@@ -21,7 +21,7 @@ describe('DOK-03, DOK-09 what a double click opens', () => {
   });
 
   it('a rubrik lets the user write under it; an unsigned note opens with its words', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/^Bedömning/));
     expect(await screen.findByText('skrivs i Utredningsdokument')).toBeTruthy();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
@@ -29,7 +29,7 @@ describe('DOK-03, DOK-09 what a double click opens', () => {
   });
 
   it('DOK-06 a signed note is read, not written', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/Första kontakt/));
     fireEvent.click(await nod(/Första kontakt/));
     expect(await screen.findByText('Linnea ringde och berättade om sin ansökan.')).toBeTruthy();
@@ -40,27 +40,27 @@ describe('DOK-03, DOK-09 what a double click opens', () => {
 
 describe('the focus', () => {
   it('goes to a note that is opened, and to one shown again with its tab, but never away from who writes elsewhere', async () => {
-    const first = visa();
+    const first = show();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
     await waitFor(async () => expect(document.activeElement).toBe(await ruta()));
     first.view.unmount();
 
     const sokruta = document.body.appendChild(document.createElement('input'));
     sokruta.focus();
-    const second = visa();
+    const second = show();
     await ruta();
     expect(document.activeElement).toBe(sokruta);
     second.view.unmount();
 
     sokruta.remove();
-    visa();
+    show();
     await waitFor(async () => expect(document.activeElement).toBe(await ruta()));
   });
 });
 
 describe('SYM-10, SNAV-04, DOK-14 the read view', () => {
   it('shows the whole document by the purple arrow, rubriker without text too, and felmarkerade notes with their reason', async () => {
-    visa({ oppnaHela: true });
+    show({ oppnaHela: true });
     const las = await screen.findByRole('region', { name: 'Läsvy' });
     expect(within(las).getByText('Utredningsdokument, hela trädet')).toBeTruthy();
     expect(
@@ -77,9 +77,9 @@ describe('SYM-10, SNAV-04, DOK-14 the read view', () => {
 
 describe('drafts: no word is lost', () => {
   it('what is typed is a draft on disk, listed in the tree, and there again when the rubrik is opened again', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.doubleClick(await nod(/^Grundläggande behov/));
-    await skriv('Linnea behöver hjälp');
+    await write('Linnea behöver hjälp');
     expect(screen.getByText('Utkast – finns bara här')).toBeTruthy();
     await screen.findByText(/Sparat på datorn \d\d:\d\d:\d\d/);
     expect(utkastText(karna)).toEqual(['Linnea behöver hjälp']);
@@ -90,15 +90,15 @@ describe('drafts: no word is lost', () => {
   });
 
   it('is written when the view goes away in the middle of a word', async () => {
-    const { karna, view } = visa();
+    const { karna, view } = show();
     fireEvent.doubleClick(await nod(/^Anteckningar/));
-    await skriv('avbruten mitt i');
+    await write('avbruten mitt i');
     view.unmount();
     await waitFor(() => expect(utkastText(karna)).toEqual(['avbruten mitt i']));
   });
 
   it('tells at once that the disk is full; the text stays in the editor', async () => {
-    visa(
+    show(
       {},
       {
         'utkast.spara': () => {
@@ -107,13 +107,13 @@ describe('drafts: no word is lost', () => {
       },
     );
     fireEvent.doubleClick(await nod(/^Anteckningar/));
-    await skriv('kvar på skärmen');
+    await write('kvar på skärmen');
     expect(await screen.findByText(/Disken är full/)).toBeTruthy();
     expect(await iRutan()).toBe('kvar på skärmen');
   });
 
   it('does not open over a draft that cannot be read from disk', async () => {
-    visa(
+    show(
       {},
       {
         'utkast.hamta': () => {
@@ -129,7 +129,7 @@ describe('drafts: no word is lost', () => {
 
 describe('DOK-13, FORB-16 Felmarkera', () => {
   it('asks, wants a reason, and starts a corrected copy', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.contextMenu(await nod(/Första kontakt/));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Felmarkera/ }));
     const dialog = await screen.findByRole('alertdialog');
@@ -150,7 +150,7 @@ describe('DOK-13, FORB-16 Felmarkera', () => {
 
 describe('FRAS-01 to FRAS-03, FORB-18 phrases and help', () => {
   it('a click puts the phrase in; the hammer is dimmed where the rubrik has no help', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/^Grundläggande behov/));
     await ruta();
     expect(await screen.findByText(/Beskriv varje grundläggande behov/)).toBeTruthy();
@@ -165,7 +165,7 @@ describe('FRAS-01 to FRAS-03, FORB-18 phrases and help', () => {
 
 describe('ROLL-03, FORB-15 the utförare’s verkställighet', () => {
   it('is read only, says where it lies, and shows the way to LSS Insatser', async () => {
-    const { backend } = visa({}, {}, { slag: 'verkstallighet', id: linnea.utforarens });
+    const { backend } = show({}, {}, { slag: 'verkstallighet', id: linnea.utforarens });
     expect(await screen.findByText('Läsläge')).toBeTruthy();
     expect(screen.getByText(/Organisation: Rekryteringsenheten/)).toBeTruthy();
     fireEvent.doubleClick(await nod(/Planering/));
@@ -177,9 +177,9 @@ describe('ROLL-03, FORB-15 the utförare’s verkställighet', () => {
 
 describe('DOK-12 where notes gather', () => {
   it('a double click on a rubrik of a verkställighet opens a new empty note, also beside an unsigned one', async () => {
-    const { karna } = visa({}, {}, { slag: 'verkstallighet', id: linnea.lssInsatser });
+    const { karna } = show({}, {}, { slag: 'verkstallighet', id: linnea.lssInsatser });
     fireEvent.doubleClick(await nod(/Planering/));
-    await skriv('Första.');
+    await write('Första.');
     fireEvent.click(knapp('Spara'));
     await waitFor(() => expect(karna.list('anteckning').some(({ data }) => data.rubrikKod === 'PLANERING')).toBe(true));
     fireEvent.click(knapp('Stäng'));
@@ -192,13 +192,13 @@ describe('DOK-12 where notes gather', () => {
 describe('another tab in between', () => {
   it('the caret stands where it stood when the note is shown again', async () => {
     const caret = async () => ((await ruta()) as HTMLElement & { editor: Editor }).editor;
-    const { view } = visa();
+    const { view } = show();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
     await waitFor(async () => expect(await iRutan()).toBe('Birgitta ringde.'));
     const before = await caret();
     act(() => void before.commands.setTextSelection({ from: 3, to: 6 }));
     view.unmount();
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
     await waitFor(async () => expect((await caret()).state.selection).toMatchObject({ from: 3, to: 6 }));
   });
@@ -207,7 +207,7 @@ describe('another tab in between', () => {
 describe('little room', () => {
   it('at 200 % the tree is a drawer behind its button and the footer stays', async () => {
     setFonster(683, 384);
-    visa({ rubrikKod: 'BEDOMNING', skriv: true });
+    show({ rubrikKod: 'BEDOMNING', skriv: true });
     await ruta();
     expect(screen.queryByRole('tree')).toBeNull();
     for (const name of ['Stäng', 'Spara', 'Signera']) expect(knapp(name)).toBeTruthy();

@@ -104,7 +104,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   const vald = noder.find(({ id }) => id === lage.vald);
   const vad = lage.hela ? `${rot?.etikett ?? ''}, hela trädet` : (vald?.etikett ?? '');
 
-  useCommand('oppnaHela', () => dok.satt({ hela: !lage.hela }));
+  useCommand('oppnaHela', () => dok.set({ hela: !lage.hela }));
   useCommand('ny', vy.lasorsak ? null : dok.ny);
 
   const dokumenttrad = (
@@ -115,17 +115,17 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
       oppna={lage.oppna}
       vald={lage.vald}
       scroll={lage.scroll}
-      onOpen={(oppna) => dok.satt({ oppna })}
+      onOpen={(oppna) => dok.set({ oppna })}
       onVald={(id) => {
         setGang((before) => before + 1);
-        dok.valj(id);
+        dok.choose(id);
       }}
-      onActivate={dok.aktivera}
+      onActivate={dok.activate}
       onMeny={dok.meny}
       onDialog={(nod, post) =>
         showArendedialog({ personId, post, id: textposter.has(post) ? vy.dokumentation.id : (nod.ref?.id ?? personId) })
       }
-      onScroll={(scroll) => dok.satt({ scroll })}
+      onScroll={(scroll) => dok.set({ scroll })}
       onBack={() => showYta(personId, null)}
     />
   );
@@ -171,7 +171,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
             avsnitt={avsnitt}
             vad={vad}
             hela={lage.hela}
-            onHela={() => dok.satt({ hela: !lage.hela })}
+            onHela={() => dok.set({ hela: !lage.hela })}
             utkast={utkast}
             visa={lage.vald}
             gang={gang}
@@ -215,11 +215,11 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
               onHelskarm={() => setHelskarm(!helskarm)}
               onClose={() => {
                 setHelskarm(false);
-                dok.stang();
+                dok.close();
               }}
               onSigned={(id) => {
                 setHelskarm(false);
-                dok.stang(id);
+                dok.close(id);
               }}
               onNyAv={dok.nyAv}
             />

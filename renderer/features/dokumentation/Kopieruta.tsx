@@ -21,7 +21,7 @@ export function Kopieruta({ personId, note }: { personId: string; note: Anteckni
   const [tasBort, setTasBort] = useState(false);
   const { id, data, rubrik } = note;
   if (!data.kopierad) return null;
-  const kor = async (name: 'anteckning.granska' | 'anteckning.taBortKopia') =>
+  const run = async (name: 'anteckning.granska' | 'anteckning.taBortKopia') =>
     setFel(ordForUtfall(await runCommand(name, { personId, anteckningId: id, rev: data.rev })));
   const ogranskad = isOgranskadKopia(data) && !data.signerad;
   return (
@@ -33,7 +33,7 @@ export function Kopieruta({ personId, note }: { personId: string; note: Anteckni
         </Chip>
         {ogranskad && (
           <>
-            <Button size="small" icon={<Checkmark16Filled />} onClick={() => void kor('anteckning.granska')}>
+            <Button size="small" icon={<Checkmark16Filled />} onClick={() => void run('anteckning.granska')}>
               Granskad
             </Button>
             <Button size="small" icon={<Delete16Regular />} onClick={() => setTasBort(true)}>
@@ -49,7 +49,7 @@ export function Kopieruta({ personId, note }: { personId: string; note: Anteckni
         onCancel={() => setTasBort(false)}
         onConfirm={() => {
           setTasBort(false);
-          void kor('anteckning.taBortKopia');
+          void run('anteckning.taBortKopia');
         }}
       >
         {`Kopian under ${rubrik} tas bort. Texten i ${data.kopierad.etikett} är kvar.`}

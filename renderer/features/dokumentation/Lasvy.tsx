@@ -95,7 +95,7 @@ export function Lasvy({ personId, dokumentation, avsnitt, vad, hela, onHela, utk
   const rulle = useRef<HTMLElement>(null);
   const rader = useMemo(() => lasrader(avsnitt, utkast), [avsnitt, utkast]);
   const [forra] = useState(() => {
-    const before = plats.las();
+    const before = plats.read();
     return before?.vad === vad ? before : undefined;
   });
   const virtual = useVirtualizer({
@@ -156,7 +156,7 @@ export function Lasvy({ personId, dokumentation, avsnitt, vad, hela, onHela, utk
         onTouchMove={slappt}
         onPointerDown={slappt}
         onKeyDown={slappt}
-        onScroll={() => plats.satt({ vad, scroll: rulle.current?.scrollTop ?? 0, rader: virtual.takeSnapshot() })}
+        onScroll={() => plats.set({ vad, scroll: rulle.current?.scrollTop ?? 0, rader: virtual.takeSnapshot() })}
       >
         {fel && <ErrorBar {...ordForFel(fel.code)} />}
         {rader.length === 0 && <EmptyState text="Inget är skrivet här." />}

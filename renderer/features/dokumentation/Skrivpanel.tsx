@@ -21,7 +21,7 @@ import { Motstandsruta } from './Motstandsruta.tsx';
 import { SigneraDialog } from './SigneraDialog.tsx';
 import { Skrivfot } from './Skrivfot.tsx';
 import { Skrivhuvud } from './Skrivhuvud.tsx';
-import { avgorTexter, signera } from './signering.ts';
+import { settleTexter, sign } from './signering.ts';
 import type { Skrivmal } from './skrivmal.ts';
 import { useSkrivning } from './useSkrivning.ts';
 import type { AnteckningUtkast } from './utkast.ts';
@@ -99,7 +99,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
   const fraslista = useRef<HTMLUListElement>(null);
   const { kod, namn } = { kod: mal.start.rubrikKod, namn: displayName(person) };
 
-  const infoga = useCallback(
+  const insert = useCallback(
     (text: RichText) =>
       editor
         ?.chain()
@@ -108,25 +108,25 @@ export function Skrivpanel(props: SkrivpanelProps) {
         .run(),
     [editor],
   );
-  const saveNow = () => void skriv.spara();
+  const saveNow = () => void skriv.save();
   const signNow = async () => {
-    const rev = skriv.arUtkast || skriv.utkast().basRev === null ? await skriv.spara() : skriv.utkast().basRev;
+    const rev = skriv.arUtkast || skriv.utkast().basRev === null ? await skriv.save() : skriv.utkast().basRev;
     if (rev) setGranskas(rev);
   };
   const signGranskad = async (rev: string) => {
     setGranskas(null);
-    const fel = await signera(personId, mal.start.anteckningId, rev);
+    const fel = await sign(personId, mal.start.anteckningId, rev);
     skriv.showFel(fel);
     if (!fel) props.onSigned(mal.start.anteckningId);
   };
-  const stang = async () => {
+  const close = async () => {
     await skriv.tom();
     props.onClose();
   };
-  const slang = async () => {
+  const throwAway = async () => {
     setSlangs(false);
     const ny = mal.start.basRev === null && !note;
-    await skriv.slang();
+    await skriv.throwAway();
     if (ny) props.onClose();
     else editor?.commands.focus();
   };
@@ -163,11 +163,11 @@ export function Skrivpanel(props: SkrivpanelProps) {
 
   const visaHjalp = hammare && hjalpfrastext !== undefined;
   const andraTexten = skriv.motstand?.slag === 'text-andrad' ? skriv.motstand.note : undefined;
-  const avgor = async (val: 'egen' | 'server' | 'sammanskriven') => {
+  const settle = async (val: 'egen' | 'server' | 'sammanskriven') => {
     if (!andraTexten) return;
-    const fel = await avgorTexter(personId, andraTexten, skriv.utkast(), val, skriv.sparad);
+    const fel = await settleTexter(personId, andraTexten, skriv.utkast(), val, skriv.sparad);
     if (fel) skriv.showFel(fel);
-    else if (val === 'server') await skriv.slang();
+    else if (val === 'server') await skriv.throwAway();
     else if (val === 'egen') skriv.ersatt({ basRev: andraTexten.data.rev });
     else
       skriv.ersatt({
@@ -192,11 +192,11 @@ export function Skrivpanel(props: SkrivpanelProps) {
       {skriv.motstand && (
         <Motstandsruta
           motstand={skriv.motstand}
-          onEgen={() => void avgor('egen')}
-          onEdit={() => void avgor('server')}
-          onBada={() => void avgor('sammanskriven')}
+          onEgen={() => void settle('egen')}
+          onEdit={() => void settle('server')}
+          onBada={() => void settle('sammanskriven')}
           onNy={() => props.onNyAv(skriv.utkast(), mal.nyckel)}
-          onBredvid={() => void skriv.spara({ bredvid: true })}
+          onBredvid={() => void skriv.save({ bredvid: true })}
         />
       )}
       {note?.data.kopierad && (
@@ -217,13 +217,13 @@ export function Skrivpanel(props: SkrivpanelProps) {
                   orientation="horizontal"
                   style={{ gridTemplateColumns: 'auto 1fr', columnGap: 8 }}
                 >
-                  <Input size="small" value={skriv.titel} maxLength={120} onChange={(_, data) => skriv.andra({ titel: data.value })} />
+                  <Input size="small" value={skriv.titel} maxLength={120} onChange={(_, data) => skriv.change({ titel: data.value })} />
                 </Field>
               )}
               <Datumfalt
                 etikett="Händelsedatum"
                 text={skriv.datumtext}
-                onText={(datumtext) => skriv.andra({ datumtext })}
+                onText={(datumtext) => skriv.change({ datumtext })}
                 idag={idag}
                 framtid={false}
               />
@@ -234,7 +234,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
             text={skriv.text}
             utgava={skriv.utgava}
             visadIgen={mal.visadIgen}
-            onText={(text) => skriv.andra({ text })}
+            onText={(text) => skriv.change({ text })}
             onLeave={() => void skriv.tom()}
             plats={redigerarplats}
             onRedigerare={setEditor}
@@ -253,7 +253,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
               onChange={setFrasbredd}
             />
             <div style={{ width: frasbredd, flexShrink: 0, minHeight: 0 }}>
-              <Fraspanel rubrikKod={kod} hjalpfrastext={visaHjalp ? hjalpfrastext : undefined} onInsert={infoga} listRef={fraslista} />
+              <Fraspanel rubrikKod={kod} hjalpfrastext={visaHjalp ? hjalpfrastext : undefined} onInsert={insert} listRef={fraslista} />
             </div>
           </>
         )}
@@ -263,7 +263,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
         // Where there is little room the status bar alone says it.
         sparad={trang || skriv.diskfel ? undefined : skriv.sparad}
         onDiscard={() => setSlangs(true)}
-        onClose={() => void stang()}
+        onClose={() => void close()}
         onSave={saveNow}
         onSign={() => void signNow()}
       />
@@ -282,7 +282,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
         oppen={slangs}
         rubrik="Kasta utkastet?"
         bekrafta="Kasta utkastet"
-        onConfirm={() => void slang()}
+        onConfirm={() => void throwAway()}
         onCancel={() => setSlangs(false)}
       >
         {`Det du skrivit under ${mal.titel} för ${namn} sedan senaste Spara tas bort. Det går inte att ångra.`}

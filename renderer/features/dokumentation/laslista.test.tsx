@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, it } from 'vitest';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
-import { prepare, visa } from '../../testing/dokumentation.tsx';
+import { prepare, show } from '../../testing/dokumentation.tsx';
 import { linneasAkt } from '../../testing/linnea.ts';
 import { antagenHojd, lasrader, noterAttLasa } from './lasrader.ts';
 
@@ -40,7 +40,7 @@ const asked = (calls: readonly { name: string; input: unknown }[]) =>
   calls.flatMap(({ name, input }) => (name === 'dokumentation.noter' ? [(input as { ids: string[] }).ids] : []));
 
 it('a long journal is opened with the words of its first screens alone', async () => {
-  const { backend } = visa({ oppnaHela: true, rubrikKod: 'JOURNAL' }, {}, undefined, langJournal());
+  const { backend } = show({ oppnaHela: true, rubrikKod: 'JOURNAL' }, {}, undefined, langJournal());
   const las = await screen.findByRole('region', { name: 'Läsvy' });
   expect(await within(las).findByText(`Ord ${antal - 1}.`)).toBeTruthy();
   const ids = new Set(asked(backend.calls).flat());

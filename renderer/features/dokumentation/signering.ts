@@ -5,7 +5,7 @@ import { ordForUtfall } from '../../state/utfallord.ts';
 import type { AnteckningUtkast } from './utkast.ts';
 
 /** Signs and locks the words of a revision (DOK-06). @returns why not, when it was not */
-export const signera = async (personId: string, anteckningId: string, rev: string): Promise<Ord | undefined> =>
+export const sign = async (personId: string, anteckningId: string, rev: string): Promise<Ord | undefined> =>
   ordForUtfall(await runCommand('anteckning.signera', { personId, anteckningId, rev }));
 
 /** Marks a signed note as wrong, for good (DOK-13). @returns why not, when it was not */
@@ -16,7 +16,7 @@ export const felmarkera = async (personId: string, anteckningId: string, orsak: 
  * Keeps in the akt both of two texts that stand against each other, and which one the user chose (FRAGA-61).
  * @param skriven when the own words were last written; now when they never reached the disk
  */
-export async function avgorTexter(
+export async function settleTexter(
   personId: string,
   note: AnteckningVy,
   egen: AnteckningUtkast,

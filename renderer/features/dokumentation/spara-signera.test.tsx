@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fromPlainText, plainText, type RichText } from '../../../shared/domain/text/text.ts';
-import { iRutan, knapp, nod, prepare, ruta, skriv, utkastText, visa } from '../../testing/dokumentation.tsx';
+import { iRutan, knapp, nod, prepare, ruta, show, utkastText, write } from '../../testing/dokumentation.tsx';
 import type { Karna } from '../../testing/karna.ts';
 import { linnea } from '../../testing/linnea.ts';
 
@@ -12,9 +12,9 @@ describe('DOK-06 Spara and Signera', () => {
   const note = (karna: Karna, rubrikKod: string) => karna.list('anteckning').find(({ data }) => data.rubrikKod === rubrikKod);
 
   it('saves the note as a command that drops the draft', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.doubleClick(await nod(/^Bedömning/));
-    await skriv('Behovet bedöms finnas.');
+    await write('Behovet bedöms finnas.');
     fireEvent.click(knapp('Spara'));
     await waitFor(() => expect(note(karna, 'BEDOMNING')).toBeDefined());
     expect(plainText(note(karna, 'BEDOMNING')?.data.text as RichText)).toBe('Behovet bedöms finnas.');
@@ -23,9 +23,9 @@ describe('DOK-06 Spara and Signera', () => {
   });
 
   it('keeps the text and says why in Swedish when the save is refused', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.doubleClick(await nod(/^Bedömning/));
-    await skriv('text');
+    await write('text');
     fireEvent.change(screen.getByRole('textbox', { name: /Händelsedatum/ }), { target: { value: '2999-01-01' } });
     fireEvent.click(knapp('Spara'));
     expect(await screen.findByText('Händelsedatumet ligger i framtiden.')).toBeTruthy();
@@ -33,26 +33,26 @@ describe('DOK-06 Spara and Signera', () => {
     await waitFor(() => expect(utkastText(karna)).toEqual(['text']));
     expect(note(karna, 'BEDOMNING')).toBeUndefined();
     // Said until the date itself is changed.
-    await skriv(' och mer');
+    await write(' och mer');
     expect(screen.getByText('Händelsedatumet ligger i framtiden.')).toBeTruthy();
     fireEvent.change(screen.getByRole('textbox', { name: /Händelsedatum/ }), { target: { value: '2026-11-20' } });
     expect(screen.queryByText('Händelsedatumet ligger i framtiden.')).toBeNull();
   });
 
   it('an empty text is said to be empty until something is written', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/^Bedömning/));
     await ruta();
     fireEvent.click(knapp('Spara'));
     expect(await screen.findByText('Texten är tom.')).toBeTruthy();
-    await skriv('text');
+    await write('text');
     expect(screen.queryByText('Texten är tom.')).toBeNull();
   });
 
   it('FORB-16, FRAS-03 what a frastext leaves to be filled in is said before it is locked', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.doubleClick(await nod(/^Bedömning/));
-    await skriv('[Namn] tillhör personkrets 1 sedan [datum].');
+    await write('[Namn] tillhör personkrets 1 sedan [datum].');
     fireEvent.click(knapp('Signera'));
     const dialog = await screen.findByRole('alertdialog');
     expect(within(dialog).getByText(/byt ut \[Namn\], \[datum\]/)).toBeTruthy();
@@ -61,9 +61,9 @@ describe('DOK-06 Spara and Signera', () => {
   });
 
   it('FORB-16 saves, then shows kund, number and rubrik before it signs', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.doubleClick(await nod(/^Bedömning/));
-    await skriv('Behovet bedöms finnas.');
+    await write('Behovet bedöms finnas.');
     fireEvent.click(knapp('Signera'));
     const dialog = await screen.findByRole('alertdialog');
     for (const words of ['Ekström, Linnea Maria 19990412-2380', 'Bedömning', 'Behovet bedöms finnas.']) {
@@ -91,9 +91,9 @@ describe('two texts never overwrite each other silently (FRAGA-61)', () => {
   };
 
   it('shows the other’s change and keeps the own words; both are kept in the akt when the user chooses', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
-    await skriv(' Min rad.');
+    await write(' Min rad.');
     annanSkriver(karna, 'Evas text.');
     expect(await screen.findByText(/Eva Berg har ändrat texten/)).toBeTruthy();
     expect(await iRutan()).toBe('Birgitta ringde. Min rad.');
@@ -109,7 +109,7 @@ describe('two texts never overwrite each other silently (FRAGA-61)', () => {
   });
 
   it('follows the record while nothing is written here', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
     await ruta();
     annanSkriver(karna, 'Evas text.');
@@ -118,9 +118,9 @@ describe('two texts never overwrite each other silently (FRAGA-61)', () => {
   });
 
   it('a draft that rests on an older text is told so when it is opened', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     fireEvent.doubleClick(await nod(/Telefon, god man/));
-    await skriv(' Min rad.');
+    await write(' Min rad.');
     fireEvent.click(knapp('Stäng'));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull());
     annanSkriver(karna, 'Evas text.');

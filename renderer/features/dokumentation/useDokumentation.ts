@@ -32,7 +32,7 @@ import { medUtkast, utkastNodId } from './utkastnoder.ts';
  */
 export function useDokumentation(props: DokumentationProps, vy: DokumentationVy, onOpened: () => void) {
   const { personId, dokumentation } = props;
-  const [lage, satt] = useLage(personId, dokumentation);
+  const [lage, set] = useLage(personId, dokumentation);
   const alla = useUtkast();
   const utkast = useMemo(() => utkastAv(alla, personId, dokumentation), [alla, personId, dokumentation]);
   const tree = useMemo(() => medUtkast(vy.noder, utkast), [vy.noder, utkast]);
@@ -45,24 +45,24 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
   const note = (id: string | undefined) => vy.anteckningar.find((one) => one.id === id);
 
   /** A note with its words, as the akt holds it now; undefined when it is gone or cannot be read, which is then told. */
-  const hamtaNot = async ({ id }: Nothuvud): Promise<AnteckningVy | undefined> => {
+  const noteOf = async ({ id }: Nothuvud): Promise<AnteckningVy | undefined> => {
     const read = await call('dokumentation.noter', { personId, dokumentation, ids: [id] });
     setLasfel(read.ok ? undefined : ordForFel(read.error.code));
     return read.ok ? read.value[0] : undefined;
   };
 
-  const skriv = async (wanted: Skrivmal, del: Partial<DokumentationLage> = {}, baraUtkast = false) => {
+  const write = async (wanted: Skrivmal, del: Partial<DokumentationLage> = {}, baraUtkast = false) => {
     if (vy.lasorsak) return;
-    const opened = await skrivmal.oppna(wanted, { baraUtkast });
+    const opened = await skrivmal.open(wanted, { baraUtkast });
     if (!opened) return;
     onOpened();
-    satt({ ...del, skriver: { rubrikKod: opened.start.rubrikKod, anteckningId: opened.start.anteckningId } });
+    set({ ...del, skriver: { rubrikKod: opened.start.rubrikKod, anteckningId: opened.start.anteckningId } });
   };
 
   /** A note for writing; of a signed one only a draft of it that was left. */
   const writeNote = async (huvud: Nothuvud, del: Partial<DokumentationLage> = {}, visadIgen = false) => {
-    const one = vy.lasorsak ? undefined : await hamtaNot(huvud);
-    if (one) await skriv({ ...malForAnteckning(vy, one), visadIgen }, del, one.data.signerad !== undefined);
+    const one = vy.lasorsak ? undefined : await noteOf(huvud);
+    if (one) await write({ ...malForAnteckning(vy, one), visadIgen }, del, one.data.signerad !== undefined);
   };
 
   const writeUnder = async (rubrikKod: string, vald: string | null) => {
@@ -72,25 +72,25 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     // Unread drafts must not be passed by: a second text would begin beside the first.
     if (useUtkastlista.getState().utkast === null) await fetchUtkast();
     const nu = utkastAv(useUtkastlista.getState().utkast ?? [], personId, dokumentation);
-    await skriv(malForRubrik({ ...underlag, utkast: nu }, rubrikKod), del);
+    await write(malForRubrik({ ...underlag, utkast: nu }, rubrikKod), del);
   };
 
-  const askFelmarkera = async (huvud: Nothuvud) => setFelmarkeras((await hamtaNot(huvud)) ?? null);
+  const askFelmarkera = async (huvud: Nothuvud) => setFelmarkeras((await noteOf(huvud)) ?? null);
 
   const openTradet = (nod: Nod) =>
-    satt({ vald: nod.id, hela: true, oppna: [...new Set([...(lage.oppna ?? forstOppna(tree.noder)), ...oppningsbara(tree.noder, nod)])] });
+    set({ vald: nod.id, hela: true, oppna: [...new Set([...(lage.oppna ?? forstOppna(tree.noder)), ...oppningsbara(tree.noder, nod)])] });
 
-  const aktivera = (nod: Nod) => {
+  const activate = (nod: Nod) => {
     const draft = utkast.find(({ nyckel }) => utkastNodId(nyckel) === nod.id);
     const rubrikKod = nod.ref?.rubrikKod;
-    if (draft) void skriv(malForUtkast(vy, draft), { vald: nod.id });
+    if (draft) void write(malForUtkast(vy, draft), { vald: nod.id });
     else if (nod.slag === 'anteckning') {
       const one = note(nod.ref?.id);
       if (one) void writeNote(one, { vald: nod.id });
-    } else if (nod.slag === 'anteckningar') void skriv(nyAnteckning(underlag, journalRubrik), { vald: nod.id });
-    else if (nod.slag === 'journal' || nod.slag === 'dokument') satt({ vald: nod.id, hela: true });
+    } else if (nod.slag === 'anteckningar') void write(nyAnteckning(underlag, journalRubrik), { vald: nod.id });
+    else if (nod.slag === 'journal' || nod.slag === 'dokument') set({ vald: nod.id, hela: true });
     // DOK-12: in a verkställighet a rubrik with sub-headings shows them; without, it opens a box to write in.
-    else if (rubrikKod !== undefined && !(dokumentation.slag === 'verkstallighet' && harUnderrubriker(tree.noder, nod))) {
+    else if (rubrikKod !== undefined && !(dokumentation.slag === 'verkstallighet' && hasUnderrubriker(tree.noder, nod))) {
       void writeUnder(rubrikKod, nod.id);
     }
   };
@@ -105,44 +105,44 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
   useEffect(() => {
     const blev = lage.vald?.startsWith('utkast/') ? `anteckning/${lage.vald.split(':').at(-1)}` : undefined;
     const finns = (id: string | null | undefined) => tree.noder.some((nod) => nod.id === id);
-    if (blev && !finns(lage.vald) && finns(blev)) satt({ vald: blev });
-  }, [lage.vald, tree.noder, satt]);
+    if (blev && !finns(lage.vald) && finns(blev)) set({ vald: blev });
+  }, [lage.vald, tree.noder, set]);
 
   useOppning(props, () => {
-    const { rubrikKod, anteckningId, oppnaHela, skriv: write } = props;
+    const { rubrikKod, anteckningId, oppnaHela, skriv: isWritten } = props;
     const one = note(anteckningId);
     const nod = tree.noder.find(({ ref, slag }) =>
       one ? slag === 'anteckning' && ref?.id === one.id : (slag === 'rubrik' || slag === 'anteckningar') && ref?.rubrikKod === rubrikKod,
     );
-    if (oppnaHela) satt({ hela: true, vald: openHelaFran(tree.noder, rubrikKod) });
-    else if (nod) satt({ vald: nod.id, oppna: lage.oppna && [...new Set([...lage.oppna, ...ovanfor(tree.noder, nod)])] });
-    else if (lage.vald === null) satt({ vald: tree.noder[0]?.id ?? null, hela: true });
+    if (oppnaHela) set({ hela: true, vald: openHelaFran(tree.noder, rubrikKod) });
+    else if (nod) set({ vald: nod.id, oppna: lage.oppna && [...new Set([...lage.oppna, ...ovanfor(tree.noder, nod)])] });
+    else if (lage.vald === null) set({ vald: tree.noder[0]?.id ?? null, hela: true });
     const kvar = anteckningId !== undefined && rubrikKod !== undefined ? { rubrikKod, anteckningId } : lage.skriver;
     if (one && props.felmarkera) void askFelmarkera(one);
     else if (one) void writeNote(one);
-    else if (rubrikKod !== undefined && write && anteckningId === undefined) void writeUnder(rubrikKod, nod?.id ?? null);
+    else if (rubrikKod !== undefined && isWritten && anteckningId === undefined) void writeUnder(rubrikKod, nod?.id ?? null);
     else if (kvar) {
       const saved = note(kvar.anteckningId);
       const visadIgen = kvar === lage.skriver;
       if (saved) void writeNote(saved, {}, visadIgen);
-      else void skriv({ ...malForPlats(vy, kvar.rubrikKod, kvar.anteckningId), visadIgen }, {}, true);
+      else void write({ ...malForPlats(vy, kvar.rubrikKod, kvar.anteckningId), visadIgen }, {}, true);
     }
   });
 
   return {
     lage,
-    satt,
+    set,
     noder: tree.noder,
     utkast: tree.utkast,
     mal,
     fel: skrivmal.fel ?? lasfel,
     felmarkeras,
     felmarkerafel,
-    valj: (nod: Nod) => satt({ vald: nod.id }),
-    aktivera,
+    choose: (nod: Nod) => set({ vald: nod.id }),
+    activate,
     ny,
     meny: (nod: Nod, post: 'aktivera' | 'oppnaTradet' | 'felmarkera') => {
-      if (post === 'aktivera') aktivera(nod);
+      if (post === 'aktivera') activate(nod);
       else if (post === 'oppnaTradet') openTradet(nod);
       else {
         const one = note(nod.ref?.id);
@@ -150,14 +150,14 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
       }
     },
     /** @param signerad the note that was signed: marked in the tree, where its row is to be seen */
-    stang: (signerad?: string) => {
+    close: (signerad?: string) => {
       const harRad = mal !== null && gathersNotes(mal.start);
-      skrivmal.stang();
-      satt({ skriver: null, ...(signerad !== undefined && harRad ? { vald: `anteckning/${signerad}` } : {}) });
+      skrivmal.close();
+      set({ skriver: null, ...(signerad !== undefined && harRad ? { vald: `anteckning/${signerad}` } : {}) });
     },
     nyAv: (words: AnteckningUtkast, gammalNyckel: string) =>
-      void skrivmal.flytta(vy, words, gammalNyckel).then((opened) => {
-        if (opened) satt({ skriver: { rubrikKod: opened.start.rubrikKod, anteckningId: opened.start.anteckningId } });
+      void skrivmal.move(vy, words, gammalNyckel).then((opened) => {
+        if (opened) set({ skriver: { rubrikKod: opened.start.rubrikKod, anteckningId: opened.start.anteckningId } });
       }),
     felmarkera: async ({ orsak, kopia }: { orsak: string; kopia: boolean }) => {
       if (!felmarkeras) return;
@@ -165,8 +165,8 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
       setFelmarkerafel(fel);
       if (fel) return;
       setFelmarkeras(null);
-      if (kopia) await skriv(rattadKopia(underlag, felmarkeras));
-      else if (mal?.start.anteckningId === felmarkeras.id) skrivmal.stang();
+      if (kopia) await write(rattadKopia(underlag, felmarkeras));
+      else if (mal?.start.anteckningId === felmarkeras.id) skrivmal.close();
     },
     cancelFelmarkera: () => {
       setFelmarkeras(null);
@@ -198,7 +198,7 @@ const below = (noder: readonly Nod[], nod: Nod): Nod[] => {
   return noder.slice(from, end < 0 ? undefined : end);
 };
 const oppningsbara = (noder: readonly Nod[], nod: Nod): string[] => below(noder, nod).flatMap((one) => (one.harBarn ? [one.id] : []));
-const harUnderrubriker = (noder: readonly Nod[], nod: Nod): boolean =>
+const hasUnderrubriker = (noder: readonly Nod[], nod: Nod): boolean =>
   below(noder, nod).some((one) => one.slag === 'rubrik' && one.parentId === nod.id);
 
 function ovanfor(noder: readonly Nod[], nod: Nod): string[] {

@@ -12,7 +12,7 @@ const lageAv = (yta: ReturnType<typeof readYta>, ref: DokumentationRef): Dokumen
 export function useLage(personId: string, ref: DokumentationRef): [DokumentationLage, (del: Partial<DokumentationLage>) => void] {
   const lage = lageAv(readYta(useKundvy(personId)?.yta), ref);
   const { slag: dok, id } = ref;
-  const satt = useCallback(
+  const set = useCallback(
     (del: Partial<DokumentationLage>) => {
       const vy = getKundvy(personId);
       const now = readYta(vy?.yta);
@@ -22,5 +22,5 @@ export function useLage(personId: string, ref: DokumentationRef): [Dokumentation
     },
     [personId, dok, id],
   );
-  return [lage, satt];
+  return [lage, set];
 }

@@ -17,10 +17,10 @@ export type OppetMal = {
   mal: Skrivmal | null;
   fel: Ord | undefined;
   /** Opens with the newest words there are. @returns what was opened, or undefined when it could not be */
-  oppna: (mal: Skrivmal, val?: { baraUtkast?: boolean }) => Promise<Skrivmal | undefined>;
+  open: (mal: Skrivmal, val?: { baraUtkast?: boolean }) => Promise<Skrivmal | undefined>;
   /** Goes on with words as a note of their own; the draft they come from ends when theirs is on disk. */
-  flytta: (vy: DokumentationVy, utkast: AnteckningUtkast, gammalNyckel: string) => Promise<Skrivmal | undefined>;
-  stang: () => void;
+  move: (vy: DokumentationVy, utkast: AnteckningUtkast, gammalNyckel: string) => Promise<Skrivmal | undefined>;
+  close: () => void;
 };
 
 /** What the writing pane writes. A draft on disk always goes before the record's words: it is newer, and must not be overwritten. */
@@ -29,7 +29,7 @@ export function useSkrivmal(): OppetMal {
   const [fel, setFel] = useState<Ord>();
   const asked = useRef(0);
 
-  const oppna = useCallback<OppetMal['oppna']>(async (wanted, { baraUtkast = false } = {}) => {
+  const open = useCallback<OppetMal['open']>(async (wanted, { baraUtkast = false } = {}) => {
     asked.current += 1;
     const turn = asked.current;
     const read = await readUtkast(wanted.nyckel, readAnteckning);
@@ -44,7 +44,7 @@ export function useSkrivmal(): OppetMal {
     return opened;
   }, []);
 
-  const flytta = useCallback<OppetMal['flytta']>(
+  const move = useCallback<OppetMal['move']>(
     async (vy, utkast, gammalNyckel) => {
       const ny = egenNyAnteckning(vy, utkast, newId);
       const post = { nyckel: ny.nyckel, personId: vy.personId, titel: ny.titel, data: ny.start };
@@ -54,20 +54,20 @@ export function useSkrivmal(): OppetMal {
         return undefined;
       }
       utkastSkrivet({ ...post, sparad: written.value.sparad });
-      const opened = await oppna(ny);
+      const opened = await open(ny);
       const dropped = await call('utkast.kasta', { nyckel: gammalNyckel });
       if (dropped.ok) utkastBorta(gammalNyckel);
       else setFel(ordForFel(dropped.error.code));
       return opened;
     },
-    [oppna],
+    [open],
   );
 
-  const stang = useCallback(() => {
+  const close = useCallback(() => {
     asked.current += 1;
     setMal(null);
     setFel(undefined);
   }, []);
 
-  return { mal, fel, oppna, flytta, stang };
+  return { mal, fel, open, move, close };
 }

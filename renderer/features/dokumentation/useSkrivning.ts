@@ -35,12 +35,12 @@ export type Skrivning = {
   utgava: number;
   text: () => RichText;
   utkast: () => AnteckningUtkast;
-  andra: (del: Partial<Pick<AnteckningUtkast, 'titel' | 'datumtext' | 'text'>>) => void;
+  change: (del: Partial<Pick<AnteckningUtkast, 'titel' | 'datumtext' | 'text'>>) => void;
   ersatt: (del: Partial<AnteckningUtkast>) => void;
   /** @returns the saved revision, or undefined when it was not saved: `fel` says why */
-  spara: (val?: { bredvid?: boolean }) => Promise<string | undefined>;
+  save: (val?: { bredvid?: boolean }) => Promise<string | undefined>;
   /** Drops the draft and takes the words of the record, where there is one. */
-  slang: () => Promise<void>;
+  throwAway: () => Promise<void>;
   /** Puts what waits on disk now. */
   tom: () => Promise<void>;
   showFel: (fel: Ord | undefined) => void;
@@ -65,29 +65,29 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     nyckel: mal.nyckel,
     start: () => start,
     inlast: mal,
-    las: readAnteckning,
+    read: readAnteckning,
     post: (data) => utkastpost(mal, personId, data),
     nu: note && { ...start, ...franNote(note) },
     onFoljd: nyUtgava,
   });
-  const { varden, nuvarande, arUtkast, satt, skriv } = paborjat;
+  const { varden, nuvarande, arUtkast, set, write } = paborjat;
 
   // A draft that begins here (a corrected copy) is on disk before its first key.
-  const skrivNu = useRef(skriv);
-  skrivNu.current = skriv;
+  const skrivNu = useRef(write);
+  skrivNu.current = write;
   useEffect(() => {
     if (mal.arUtkast) skrivNu.current();
   }, [mal]);
 
-  const andra: Skrivning['andra'] = (del) => {
+  const change: Skrivning['change'] = (del) => {
     if (felGaller.current !== undefined && del[felGaller.current] !== undefined) setFel(undefined);
-    paborjat.andra({ ...nuvarande(), ...del });
+    paborjat.change({ ...nuvarande(), ...del });
   };
 
-  const spara: Skrivning['spara'] = async ({ bredvid } = {}) => {
+  const save: Skrivning['save'] = async ({ bredvid } = {}) => {
     const now = nuvarande();
     const datum = readDatum(now.datumtext, idag, { framtid: true });
-    if (datum.ok && datum.dag !== now.datumtext) satt({ ...now, datumtext: datum.dag });
+    if (datum.ok && datum.dag !== now.datumtext) set({ ...now, datumtext: datum.dag });
     const hinder = hinderForSpara(nuvarande(), datum.ok);
     setFel(hinder);
     felGaller.current = datum.ok ? 'text' : 'datumtext';
@@ -101,10 +101,10 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     return utfall.ok ? (nuvarande().basRev ?? undefined) : undefined;
   };
 
-  const slang: Skrivning['slang'] = async () => {
-    await paborjat.kasta();
+  const throwAway: Skrivning['throwAway'] = async () => {
+    await paborjat.discard();
     if (note) {
-      satt({ ...nuvarande(), ...franNote(note) });
+      set({ ...nuvarande(), ...franNote(note) });
       nyUtgava();
     }
     setFel(undefined);
@@ -123,15 +123,15 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     utgava,
     text: () => nuvarande().text,
     utkast: nuvarande,
-    andra,
+    change,
     ersatt: (del) => {
       setNekad(undefined);
       setFel(undefined);
-      paborjat.andra({ ...nuvarande(), ...del });
+      paborjat.change({ ...nuvarande(), ...del });
       nyUtgava();
     },
-    spara,
-    slang,
+    save,
+    throwAway,
     tom: paborjat.tom,
     showFel: (ord) => {
       felGaller.current = undefined;

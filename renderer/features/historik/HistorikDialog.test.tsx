@@ -25,7 +25,7 @@ const handelse = (n: number, at: string, kommando: string, poster: object[], nam
   ({ type: 'handelse', id: testId(n), data: { kommando, at, anvandareId: testId(n + 1), namn, poster } }) as TestRecord;
 const beslut = (falt: object[], op = 'andrad') => ({ type: 'beslut', id: testId(50), op, falt });
 
-function visa(poster: TestRecord[], props: Partial<HistorikDialogProps> = {}, over: Script = {}) {
+function show(poster: TestRecord[], props: Partial<HistorikDialogProps> = {}, over: Script = {}) {
   const onClose = vi.fn();
   const { backend } = testKarna(handlaggning(poster), over);
   stop = startCore(backend);
@@ -40,7 +40,7 @@ const handelser = () => screen.findAllByRole('article');
 
 describe('Historik', () => {
   it('tells who did what and when, newest first, and each field from what to what', async () => {
-    visa([
+    show([
       handelse(
         700,
         '2026-11-18T15:00:00.000Z',
@@ -67,7 +67,7 @@ describe('Historik', () => {
 
   it('felmarkerat is said in a word, and what is only here too', async () => {
     const av = JSON.stringify({ anvandareId: testId(9), at: '2026-11-20T08:00:00.000Z', namn: 'Per Hallberg', orsak: 'Fel kund' });
-    visa(
+    show(
       [handelse(710, '2026-11-20T08:00:00.000Z', 'beslut.felmarkera', [])],
       {},
       {
@@ -103,7 +103,7 @@ describe('Historik', () => {
   });
 
   it('of one record asks for that one, and names it', async () => {
-    const { backend } = visa([], { id: akt.utredning });
+    const { backend } = show([], { id: akt.utredning });
     expect(await screen.findByText('Inget har ändrats sedan historiken började föras.')).toBeDefined();
     expect(
       await screen.findByRole('dialog', { name: /^Historik – LSS Utredning 260901- för Ekström, Linnea Maria 20091231-2386/ }),
@@ -112,7 +112,7 @@ describe('Historik', () => {
   });
 
   it('an akt of many years shows the newest, and more when asked', async () => {
-    visa(
+    show(
       Array.from({ length: 60 }, (_, n) =>
         handelse(800 + n, `2026-11-01T08:00:${String(n).padStart(2, '0')}.000Z`, `h${n}`, [
           beslut([{ falt: 'niva', till: 'Nivå 1' }], 'ny'),
@@ -126,14 +126,14 @@ describe('Historik', () => {
   });
 
   it('Esc and Stäng close it', async () => {
-    const { onClose } = visa([]);
+    const { onClose } = show([]);
     fireEvent.keyDown(await screen.findByRole('dialog'), { key: 'Escape' });
     fireEvent.click(screen.getByRole('button', { name: 'Stäng' }));
     expect(onClose).toHaveBeenCalledTimes(2);
   });
 
   it('a failure is told in words, and can be tried again', async () => {
-    const { backend } = visa([], {}, { 'kund.historik': () => Promise.reject(new Error('nere')) });
+    const { backend } = show([], {}, { 'kund.historik': () => Promise.reject(new Error('nere')) });
     fireEvent.click(await screen.findByRole('button', { name: 'Försök igen' }));
     await waitFor(() => expect(backend.calls.filter(({ name }) => name === 'kund.historik')).toHaveLength(2));
   });

@@ -12,15 +12,15 @@ type Props = {
   valdNod: Nod | undefined;
   nod: (id: string) => Nod | undefined;
   dokumentationAv: (nod: Nod) => DokumentationRef | undefined;
-  visa: (yta: Yta) => void;
+  show: (yta: Yta) => void;
 };
 
 /** Right of the rubrikträd: what was opened; while that is a summary or nothing, the summary follows the mark. */
-export function Arbetsyta({ kund, yta, valdNod, nod, dokumentationAv, visa }: Props) {
+export function Arbetsyta({ kund, yta, valdNod, nod, dokumentationAv, show }: Props) {
   if (yta?.slag === 'personuppgifter') {
-    return <Personuppgifter kund={kund} del={yta.del} onDel={(del) => visa({ slag: 'personuppgifter', del })} />;
+    return <Personuppgifter kund={kund} del={yta.del} onDel={(del) => show({ slag: 'personuppgifter', del })} />;
   }
-  const shown = valdNod && harOversikt(valdNod) ? valdNod : yta?.slag === 'oversikt' ? nod(yta.id) : undefined;
+  const shown = valdNod && hasOversikt(valdNod) ? valdNod : yta?.slag === 'oversikt' ? nod(yta.id) : undefined;
   if (!shown) return <EmptyState text="Välj i rubrikträdet vad du vill se." />;
   const ref = dokumentationAv(shown);
   return (
@@ -29,10 +29,10 @@ export function Arbetsyta({ kund, yta, valdNod, nod, dokumentationAv, visa }: Pr
       personId={kund.personId}
       nod={shown}
       dokumentation={ref}
-      onDokumentation={() => ref && visa({ slag: 'dokumentation', dok: ref.slag, id: ref.id })}
+      onDokumentation={() => ref && show({ slag: 'dokumentation', dok: ref.slag, id: ref.id })}
     />
   );
 }
 
-const harOversikt = ({ slag }: Nod): boolean =>
+const hasOversikt = ({ slag }: Nod): boolean =>
   slag === 'utredning' || slag === 'beslut' || slag === 'bestallning' || slag === 'verkstallighet';

@@ -75,7 +75,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
     nu: vardenAv(kund),
     namn: (id) => kund.hushall.find((one) => one.id === id)?.data.namn,
     kontroll: () => [],
-    kor: ({ bas, medlemmar, bekraftadRegisterledare, rev }) => ({
+    command: ({ bas, medlemmar, bekraftadRegisterledare, rev }) => ({
       name: 'hushall.spara',
       input: { personId, bas, medlemmar, ...(bekraftadRegisterledare ? { bekraftadRegisterledare } : {}), rev },
     }),
@@ -85,7 +85,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
   const ovriga = medlemmar.filter(({ data }) => data.personId !== personId);
   const kundenLeder = !ovriga.some(({ data }) => data.registerledare);
   const setLedare = (id: string | undefined) =>
-    form.andra({
+    form.change({
       medlemmar: medlemmar.map((one) => ({ ...one, data: { ...one.data, registerledare: one.id === id } })),
       bekraftadRegisterledare: id !== undefined,
     });
@@ -103,7 +103,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
     <Formularyta
       etikett="Hushåll"
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={
         <>
           <Formularmeddelanden
@@ -134,9 +134,9 @@ export function HushallDel({ kund }: { kund: KundVy }) {
             arUtkast={form.arUtkast}
             sparar={form.sparar}
             primar={`Spara hushållet för ${displayName(person)}`}
-            onPrimar={() => void form.spara()}
-            onUndo={form.angra}
-            onRedo={form.gorOm}
+            onPrimar={() => void form.save()}
+            onUndo={form.undo}
+            onRedo={form.redo}
           />
         )
       }
@@ -165,7 +165,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
               <IconButton
                 namn={`Ta bort ${data.namn} ur hushållet`}
                 ikon={<Delete20Regular />}
-                onClick={() => form.andra({ medlemmar: medlemmar.filter((one) => one.id !== id) })}
+                onClick={() => form.change({ medlemmar: medlemmar.filter((one) => one.id !== id) })}
               />
             )}
           </li>
@@ -185,7 +185,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
           onClose={() => setLaggerTill(false)}
           onRegister={(data) => {
             setLaggerTill(false);
-            form.andra({ medlemmar: [...medlemmar, { id: newId(), data }] });
+            form.change({ medlemmar: [...medlemmar, { id: newId(), data }] });
           }}
         />
       )}

@@ -38,7 +38,7 @@ function Forslag({ kund, forslag }: { kund: KundVy; forslag: AktPost<KirForslag>
   const [bevakningId] = useState(newId);
   const { personId, person } = kund;
   const { post } = forslag.data;
-  const avgor = async (val: 'godtaget' | 'avvisat') => {
+  const settle = async (val: 'godtaget' | 'avvisat') => {
     const nyttNummer = post && post.personnummer !== person.personnummer ? { personnummer: post.personnummer } : {};
     const utfall = await runCommand('person.avgorKir', {
       personId,
@@ -76,10 +76,10 @@ function Forslag({ kund, forslag }: { kund: KundVy; forslag: AktPost<KirForslag>
         <p>KIR känner inte till personen: hon eller han är inte folkbokförd i kommunen.</p>
       )}
       <div className={css.knappar}>
-        <Button size="small" appearance="primary" onClick={() => void avgor('godtaget')}>
+        <Button size="small" appearance="primary" onClick={() => void settle('godtaget')}>
           Godta
         </Button>
-        <Button size="small" onClick={() => void avgor('avvisat')}>
+        <Button size="small" onClick={() => void settle('avvisat')}>
           Avvisa
         </Button>
       </div>

@@ -31,14 +31,14 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
   const oppen = useArendedialog((state) =>
     state.oppen?.post === 'kontakt' && state.oppen.personId === personId ? state.oppen.id : undefined,
   );
-  const harUtkast = (kontaktId: string) => utkast.some(({ nyckel }) => isNyckel(nyckel, kontaktnyckel(personId, kontaktId)));
-  const oppna = (kontaktId: string) => showArendedialog({ personId, post: 'kontakt', id: kontaktId });
+  const hasUtkast = (kontaktId: string) => utkast.some(({ nyckel }) => isNyckel(nyckel, kontaktnyckel(personId, kontaktId)));
+  const open = (kontaktId: string) => showArendedialog({ personId, post: 'kontakt', id: kontaktId });
 
   return (
     <div className={css.del}>
       <div className={css.knappar}>
-        {harUtkast('ny') && <Chip ton="gul">Ett utkast är påbörjat</Chip>}
-        <Button size="small" icon={<Add16Filled />} onClick={() => oppna('ny')}>
+        {hasUtkast('ny') && <Chip ton="gul">Ett utkast är påbörjat</Chip>}
+        <Button size="small" icon={<Add16Filled />} onClick={() => open('ny')}>
           Lägg till
         </Button>
       </div>
@@ -47,13 +47,13 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
       ) : (
         <DataTable
           etikett="Kontaktuppgifter"
-          kolumner={kolumner(harUtkast)}
+          kolumner={kolumner(hasUtkast)}
           rader={kontakter}
           radId={({ id }) => id}
           vald={vald}
           onVald={setVald}
-          onOpen={({ id }) => oppna(id)}
-          meny={({ id }) => [{ id: 'oppna', namn: 'Öppna', tangent: 'Enter', onChoose: () => oppna(id) }]}
+          onOpen={({ id }) => open(id)}
+          meny={({ id }) => [{ id: 'oppna', namn: 'Öppna', tangent: 'Enter', onChoose: () => open(id) }]}
         />
       )}
       {oppen !== undefined && (
@@ -70,7 +70,7 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
   );
 }
 
-const kolumner = (harUtkast: (id: string) => boolean): Kolumn<Rad>[] => [
+const kolumner = (hasUtkast: (id: string) => boolean): Kolumn<Rad>[] => [
   {
     id: 'typ',
     namn: 'Typ',
@@ -89,5 +89,5 @@ const kolumner = (harUtkast: (id: string) => boolean): Kolumn<Rad>[] => [
   { id: 'relation', namn: 'Relation', bredd: 'minmax(80px, 1fr)', draw: ({ data }) => data.relation, tip: ({ data }) => data.relation },
   { id: 'telefon', namn: 'Telefon', bredd: '120px', draw: ({ data }) => data.telefon, tip: ({ data }) => data.telefon },
   { id: 'epost', namn: 'E-post', bredd: 'minmax(100px, 1.5fr)', draw: ({ data }) => data.epost, tip: ({ data }) => data.epost },
-  { id: 'utkast', namn: 'Utkast', bredd: '72px', draw: ({ id }) => (harUtkast(id) ? 'Utkast' : '') },
+  { id: 'utkast', namn: 'Utkast', bredd: '72px', draw: ({ id }) => (hasUtkast(id) ? 'Utkast' : '') },
 ];

@@ -64,7 +64,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
     schema: kontaktvarden,
     nu: sparad,
     kontroll: ({ falt }) => kontaktfel(falt),
-    kor: (varden) => ({
+    command: (varden) => ({
       name: 'kontakt.spara',
       input: { personId, kontaktId: varden.kontaktId, basRev: varden.basRev, kontakt: kontaktAv(varden.falt, newId()) },
     }),
@@ -81,12 +81,12 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
   }, [form.laddar, form.yta]);
   if (form.laddar) return <UtkastLasesDialog diskfel={form.diskfel} onClose={onClose} />;
 
-  const andra = (del: Partial<Kontaktfalt>) => form.andra((now) => ({ falt: { ...now.falt, ...del } }));
-  const stang = async () => {
+  const change = (del: Partial<Kontaktfalt>) => form.change((now) => ({ falt: { ...now.falt, ...del } }));
+  const close = async () => {
     await form.tom();
     onClose();
   };
-  const taBort = async () => {
+  const remove = async () => {
     setTasBort(false);
     const taken = await form.handOver((varden) => ({
       name: 'kontakt.taBort',
@@ -96,7 +96,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
   };
 
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && void stang()}>
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && void close()}>
       <DialogSurface className={css.yta}>
         <FormularKontext value={form}>
           <form
@@ -108,7 +108,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
               if (event.ctrlKey && !event.shiftKey && event.key.toLowerCase() === 's') {
                 event.preventDefault();
                 event.stopPropagation();
-                void form.spara();
+                void form.save();
               }
             }}
           >
@@ -116,9 +116,9 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
               <DialogTitle
                 action={
                   <span className={css.verktyg}>
-                    <IconButton namn="Spara" tangent="Ctrl+S" ikon={<Save20Regular />} onClick={() => void form.spara()} />
+                    <IconButton namn="Spara" tangent="Ctrl+S" ikon={<Save20Regular />} onClick={() => void form.save()} />
                     {!ny && <IconButton namn="Ta bort kontakten" ikon={<Delete20Regular />} onClick={() => setTasBort(true)} />}
-                    <IconButton namn="Stäng" tangent="Esc" ikon={<Dismiss20Regular />} onClick={() => void stang()} />
+                    <IconButton namn="Stäng" tangent="Esc" ikon={<Dismiss20Regular />} onClick={() => void close()} />
                   </span>
                 }
               >
@@ -133,7 +133,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
                     </Chip>
                   )}
                   {form.arUtkast && (
-                    <Button size="small" appearance="subtle" onClick={() => void form.borjaOm().then(onClose)}>
+                    <Button size="small" appearance="subtle" onClick={() => void form.startOver().then(onClose)}>
                       Kasta utkastet
                     </Button>
                   )}
@@ -154,7 +154,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
                   krav
                   val={kontaktTyper.map((typ) => ({ varde: typ, namn: kontaktOrd[typ] }))}
                   varde={falt.typ}
-                  onVarde={(vald) => andra({ typ: kontaktTyper.find((typ) => typ === vald) ?? falt.typ })}
+                  onVarde={(vald) => change({ typ: kontaktTyper.find((typ) => typ === vald) ?? falt.typ })}
                 />
                 {etiketter.map(([namn, etikett]) => (
                   <Textfalt
@@ -164,7 +164,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
                     krav={namn === 'namn'}
                     varde={falt[namn]}
                     langst={langst[namn]}
-                    onVarde={(value) => andra({ [namn]: value })}
+                    onVarde={(value) => change({ [namn]: value })}
                   />
                 ))}
                 <Textfalt
@@ -173,7 +173,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
                   varde={falt.anteckning}
                   langst={langst.anteckning}
                   rader={3}
-                  onVarde={(anteckning) => andra({ anteckning })}
+                  onVarde={(anteckning) => change({ anteckning })}
                 />
               </DialogContent>
             </DialogBody>
@@ -184,7 +184,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
           rubrik="Ta bort kontakten?"
           bekrafta="Ta bort kontakten"
           onCancel={() => setTasBort(false)}
-          onConfirm={() => void taBort()}
+          onConfirm={() => void remove()}
         >
           {`${kontaktOrd[falt.typ]} ${falt.namn} tas bort från Kontaktuppgifter för ${kund}.`}
         </ConfirmDialog>

@@ -23,7 +23,7 @@ afterEach(() => {
   stop();
 });
 
-function visa(akt: TestAkt = linneasAkt(), script: Script = {}) {
+function show(akt: TestAkt = linneasAkt(), script: Script = {}) {
   const karna = testKarna(akt, script);
   const { backend } = karna;
   stop = startCore(backend);
@@ -68,7 +68,7 @@ const lassBeslut = {
 
 describe('PERS-01 the header', () => {
   it('names the kund, the number and the age, and what must not be overlooked', async () => {
-    visa();
+    show();
     expect(await screen.findByRole('heading', { level: 1, name: 'Ekström, Linnea Maria' })).toBeTruthy();
     for (const text of [
       '19990412-2380',
@@ -82,17 +82,17 @@ describe('PERS-01 the header', () => {
   });
 
   it('FORB-29 an ongoing LASS-beslut is marked at the name', async () => {
-    visa({ ...linneasAkt(), records: [...linneasAkt().records, lassBeslut] });
+    show({ ...linneasAkt(), records: [...linneasAkt().records, lassBeslut] });
     const huvud = await screen.findByRole('region', { name: 'Kund' });
     expect(await within(huvud).findByText('LASS')).toBeTruthy();
     cleanup();
-    visa();
+    show();
     await screen.findByText('Sekretessmarkering');
     expect(within(screen.getByRole('region', { name: 'Kund' })).queryByText('LASS')).toBeNull();
   });
 
   it('FORB-08 a child without vårdnadshavare in the hushåll is noticed, and the notice leads to Hushåll', async () => {
-    visa(person(linneasAkt(), { fodelsedatum: `${new Date().getFullYear() - 10}-01-01` }));
+    show(person(linneasAkt(), { fodelsedatum: `${new Date().getFullYear() - 10}-01-01` }));
     fireEvent.click(await screen.findByRole('button', { name: 'Vårdnadshavare saknas i hushållet' }));
     expect(await screen.findByText('Vårdnadshavare saknas i hushållet.')).toBeTruthy();
     expect(screen.getByRole('tab', { name: 'Hushåll', selected: true })).toBeTruthy();
@@ -101,7 +101,7 @@ describe('PERS-01 the header', () => {
 
 describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
   it('marking an utredning shows it to read; the button opens its dokumentation', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
     fireEvent.click(await nod(/LSS Utredning 260915-, pågående/));
     const yta = await screen.findByRole('region', { name: 'LSS Utredning 260915-' });
@@ -111,14 +111,14 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
   });
 
   it('TRAD-10 double click on a verkställighet opens it', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
     fireEvent.doubleClick(await nod(/Rekrytering LSS-insatser/));
     expect(await panel()).toEqual({ slag: 'verkstallighet', id: linnea.utforarens });
   });
 
   it('VERK-09 a marked verkställighet shows its Organisation', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
     fireEvent.click(await nod(/Rekrytering LSS-insatser/));
     expect(await screen.findByText('Rekryteringsenheten')).toBeTruthy();
@@ -137,7 +137,7 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
         ),
       ],
     });
-    visa();
+    show();
     fireEvent.doubleClick(await nod(name));
     expect(await dokumentation()).toEqual({
       personId: linnea.person,
@@ -147,7 +147,7 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
   });
 
   it('Ctrl+D and the menu entry open the dokumentation of what is marked', async () => {
-    visa();
+    show();
     fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
     fireEvent.click(await nod(/LSS Insatser/));
     act(() => void runCommandById('dokumentation'));
@@ -155,7 +155,7 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
   });
 
   it('PERS-02 the menu of Personuppgifter goes to the part that is chosen', async () => {
-    visa();
+    show();
     fireEvent.contextMenu(await nod(/^Personuppgifter/));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Hushåll/ }));
     expect(await screen.findByRole('tab', { name: 'Hushåll', selected: true })).toBeTruthy();
@@ -164,41 +164,41 @@ describe('TRAD-09, TRAD-14 the rubrikträd opens the work area', () => {
   });
 
   it('remembers what is open and marked, also after a restart', async () => {
-    const { karna, view } = visa();
+    const { karna, view } = show();
     fireEvent.doubleClick(await nod(/LSS utredning o verkställighet/));
     fireEvent.click(await nod(/LSS Insatser/));
-    const minns = () => karna.backend.call('installning.hamta', { nyckel: `kundvy:${linnea.person}` });
-    await waitFor(async () => expect(await minns()).toMatchObject({ value: { oppna: ['rot'] } }));
+    const remember = () => karna.backend.call('installning.hamta', { nyckel: `kundvy:${linnea.person}` });
+    await waitFor(async () => expect(await remember()).toMatchObject({ value: { oppna: ['rot'] } }));
     expect(getKundvy(linnea.person)?.vald).toBe(`verkstallighet/${linnea.lssInsatser}`);
     view.unmount();
     cleanup();
-    visa();
+    show();
     expect((await nod(/LSS Insatser/)).getAttribute('aria-selected')).toBe('true');
   });
 
   it('SOK-01 a node marked from Mina sidor is brought to light', async () => {
     setKundvy(linnea.person, { vald: `utredning/${linnea.utredning}` });
-    visa();
+    show();
     expect((await nod(/LSS Utredning 260915-/)).getAttribute('aria-selected')).toBe('true');
   });
 });
 
 describe('PERS-03, PERS-04 Personuppgifter', () => {
-  const oppna = async (del: RegExp) => {
+  const open = async (del: RegExp) => {
     fireEvent.doubleClick(await nod(/^Personuppgifter/));
     fireEvent.click(await screen.findByRole('tab', { name: del }));
   };
 
   it('never shows the address of a protected person, whatever the record holds', async () => {
-    visa();
-    await oppna(/^Person$/);
+    show();
+    await open(/^Person$/);
     expect(screen.getByText('Adressen är skyddad')).toBeTruthy();
     expect(document.body.textContent).not.toContain('Hemliga gatan');
   });
 
   it('adds a contact: the fault stands at its field, Spara makes the command', async () => {
-    const { karna } = visa();
-    await oppna(/Kontaktuppgifter/);
+    const { karna } = show();
+    await open(/Kontaktuppgifter/);
     fireEvent.click(screen.getByRole('button', { name: 'Lägg till' }));
     const dialog = await screen.findByRole('dialog');
     fireEvent.change(within(dialog).getByRole('textbox', { name: /E-post/ }), { target: { value: 'eva@' } });
@@ -217,8 +217,8 @@ describe('PERS-03, PERS-04 Personuppgifter', () => {
   });
 
   it('a half-filled contact is there again after close', async () => {
-    const { karna } = visa();
-    await oppna(/Kontaktuppgifter/);
+    const { karna } = show();
+    await open(/Kontaktuppgifter/);
     fireEvent.click(screen.getByRole('button', { name: 'Lägg till' }));
     fireEvent.change(await screen.findByRole('textbox', { name: /Namn/ }), { target: { value: 'Halvski' } });
     fireEvent.click(screen.getByRole('button', { name: /^Stäng/ }));
@@ -230,8 +230,8 @@ describe('PERS-03, PERS-04 Personuppgifter', () => {
   });
 
   it('a contact changed by another meanwhile is not overwritten: the user chooses', async () => {
-    const { karna } = visa();
-    await oppna(/Kontaktuppgifter/);
+    const { karna } = show();
+    await open(/Kontaktuppgifter/);
     fireEvent.doubleClick(screen.getByText('042-10 50 00'));
     fireEvent.change(await screen.findByRole('textbox', { name: /Telefon/ }), { target: { value: '042-11 11 11' } });
     const data = karna.get('kontakt', linnea.godMan);
@@ -247,8 +247,8 @@ describe('PERS-03, PERS-04 Personuppgifter', () => {
   });
 
   it('removes a contact after a question', async () => {
-    const { karna } = visa();
-    await oppna(/Kontaktuppgifter/);
+    const { karna } = show();
+    await open(/Kontaktuppgifter/);
     fireEvent.doubleClick(screen.getByText('042-10 50 00'));
     fireEvent.click(await screen.findByRole('button', { name: 'Ta bort kontakten' }));
     const fraga = await screen.findByRole('alertdialog');
@@ -261,7 +261,7 @@ describe('PERS-03, PERS-04 Personuppgifter', () => {
 describe('the core was started again under an open kund', () => {
   it('FRAGA-62 the opening is asked for once more, and what is shown stays', async () => {
     let oppnad = true;
-    const { backend } = visa(linneasAkt(), {
+    const { backend } = show(linneasAkt(), {
       'kund.oppna': (_, real) => {
         oppnad = true;
         return real();
@@ -286,7 +286,7 @@ describe('the core was started again under an open kund', () => {
 describe('little room', () => {
   it('at 200 % the rubrikträd is a drawer behind its button', async () => {
     setFonster(683, 384);
-    visa();
+    show();
     fireEvent.click(await screen.findByRole('button', { name: 'Rubrikträd' }));
     expect(await nod(/^Personuppgifter/)).toBeTruthy();
   });

@@ -102,16 +102,16 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   const trad = useTradplats(smal, !iDokumentation);
   const valdNod = vy.vald === null ? undefined : perId.get(vy.vald);
   const dokumentation = valdNod && dokumentationAv(perId, valdNod);
-  const visa = (next: Yta | undefined) => {
+  const show = (next: Yta | undefined) => {
     if (!next) return;
     trad.onLada(false);
     showYta(personId, next);
   };
   useCommand('dokumentation', dokumentation && !iDokumentation ? () => showDokumentation(personId, dokumentation) : null);
-  useCommand('oppnaHela', dokumentation && !iDokumentation && valdNod ? () => visa(ytaForPost(perId, valdNod, 'oppnaTradet')) : null);
+  useCommand('oppnaHela', dokumentation && !iDokumentation && valdNod ? () => show(ytaForPost(perId, valdNod, 'oppnaTradet')) : null);
   useArendekommandon(personId, perId, valdNod, yta);
 
-  const flikar = <Arbetsflikar yta={yta} noder={perId} onYta={visa} />;
+  const flikar = <Arbetsflikar yta={yta} noder={perId} onYta={show} />;
   if (yta?.slag === 'dokumentation') {
     return (
       <div className={css.kropp}>
@@ -121,7 +121,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   }
   const onPost = (nod: Nod, post: NodMeny) => {
     const next = ytaForPost(perId, nod, post);
-    if (next) visa(next);
+    if (next) show(next);
     else showArendedialog(dialogForPost(personId, perId, nod, post));
   };
   const kundtrad = (
@@ -134,7 +134,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
       utkast={utkast}
       onOpen={(oppna) => setKundvy(personId, { oppna })}
       onVald={(nod) => setKundvy(personId, { vald: nod.id })}
-      onActivate={(nod) => visa(ytaFor(perId, nod))}
+      onActivate={(nod) => show(ytaFor(perId, nod))}
       onPost={onPost}
       onScroll={(scroll) => setKundvy(personId, { scroll })}
       onStatus={setStatus}
@@ -163,7 +163,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
             valdNod={valdNod}
             nod={(id) => perId.get(id)}
             dokumentationAv={(nod) => dokumentationAv(perId, nod)}
-            visa={visa}
+            show={show}
           />
         )}
       </div>

@@ -51,7 +51,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegister, onClose }: Props
   const [relation, setRelation] = useState('');
   const [relationsfel, setRelationsfel] = useState<string>();
 
-  const sok = async () => {
+  const search = async () => {
     setTraffar(undefined);
     setVald(undefined);
     const nummer = readNummer(text, idagNu());
@@ -101,7 +101,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegister, onClose }: Props
     setTraffar(nya);
     setVald(nya.length === 1 ? nya[0]?.id : undefined);
   };
-  const registrera = () => {
+  const register = () => {
     const traff = traffar?.find(({ id }) => id === vald);
     const val = relationer.find(({ namn }) => namn === relation);
     if (!traff) return;
@@ -125,8 +125,8 @@ export function LaggTillMedlem({ relationer, arMed, onRegister, onClose }: Props
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (vald === undefined) void sok();
-            else registrera();
+            if (vald === undefined) void search();
+            else register();
           }}
         >
           <DialogBody>
@@ -151,7 +151,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegister, onClose }: Props
                 />
               </Field>
               <div className={css.rad}>
-                <Button size="small" icon={<Search20Regular />} onClick={() => void sok()}>
+                <Button size="small" icon={<Search20Regular />} onClick={() => void search()}>
                   Sök
                 </Button>
                 <Button
@@ -210,7 +210,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegister, onClose }: Props
               <Button size="small" onClick={onClose}>
                 Avbryt
               </Button>
-              <Button size="small" appearance="primary" disabledFocusable={vald === undefined} onClick={registrera}>
+              <Button size="small" appearance="primary" disabledFocusable={vald === undefined} onClick={register}>
                 Registrera
               </Button>
             </DialogActions>

@@ -34,7 +34,10 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
     schema,
     nu: vardenAv(kund),
     kontroll: (varden) => personfel(varden.person, idag),
-    kor: ({ basRev, rev, person: falt }) => ({ name: 'person.spara', input: { personId, basRev, rev, person: personinput(falt, idag) } }),
+    command: ({ basRev, rev, person: falt }) => ({
+      name: 'person.spara',
+      input: { personId, basRev, rev, person: personinput(falt, idag) },
+    }),
     faltAv: (field) => personfaltAv(field) ?? field,
     onSaved: onKlar,
   });
@@ -42,7 +45,7 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
     <Formularyta
       etikett="Personuppgifter"
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={
         <Formularmeddelanden
           avslag={form.avslag}
@@ -62,15 +65,15 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar={`Spara uppgifter för ${displayName(person)}`}
-          onPrimar={() => void form.spara()}
-          onUndo={form.arUtkast ? form.angra : onKlar}
-          onRedo={form.gorOm}
+          onPrimar={() => void form.save()}
+          onUndo={form.arUtkast ? form.undo : onKlar}
+          onRedo={form.redo}
         />
       }
     >
       <Personfalt
         varden={form.varden.person}
-        andra={(del) => form.andra((now) => ({ person: { ...now.person, ...del } }))}
+        change={(del) => form.change((now) => ({ person: { ...now.person, ...del } }))}
         civilstand={katalog?.vardelistor.civilstand.map(({ namn }) => namn) ?? []}
         {...(farBytaNummer(person) ? {} : { nummerLast: 'bekräftat av KIR' })}
       />

@@ -17,12 +17,12 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
   const utredning = utredningId === undefined ? undefined : noder.get(`utredning/${utredningId}`);
   const rot = noder.get('rot');
 
-  const visa = (next: Yta) => {
-    if (harFormular(next)) requestFormularfokus();
+  const show = (next: Yta) => {
+    if (hasFormular(next)) requestFormularfokus();
     showYta(personId, next);
   };
   const flik = (id: CommandId, namn: Utredningsflik) =>
-    [id, utredning ? () => visa(flikYta(utredning.ref?.id ?? '', namn)) : null] as const;
+    [id, utredning ? () => show(flikYta(utredning.ref?.id ?? '', namn)) : null] as const;
   useCommand(...flik('flikUtredning', 'utredning'));
   useCommand(...flik('flikAktualiseringar', 'aktualiseringar'));
   useCommand(...flik('flikDokumentation', 'dokumentation'));
@@ -35,19 +35,19 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
     showYta(personId, utredningId === undefined ? { slag: 'arende', flik: 'tidslinje' } : flikYta(utredningId, 'tidslinje')),
   );
 
-  const gor = (nod: Nod | undefined, post: NodMeny) => {
+  const actionFor = (nod: Nod | undefined, post: NodMeny) => {
     if (!nod || !kan(nod, post)) return null;
     return () => {
       const next = ytaForPost(noder, nod, post);
-      if (next) visa(next);
+      if (next) show(next);
       else showArendedialog(dialogForPost(personId, noder, nod, post));
     };
   };
-  useCommand('aktualisering', gor(utredning, 'aktualisering') ?? gor(rot, 'aktualisering'));
-  useCommand('inledUtredning', gor(rot, 'inledUtredning'));
-  useCommand('lassBeslut', gor(rot, 'lassBeslut'));
-  useCommand('avslutaArende', gor(rot, 'avslutaArende'));
-  useCommand('bytUtforare', gor(oppenVerkstallighet(noder, vald, yta), 'bytUtforare'));
+  useCommand('aktualisering', actionFor(utredning, 'aktualisering') ?? actionFor(rot, 'aktualisering'));
+  useCommand('inledUtredning', actionFor(rot, 'inledUtredning'));
+  useCommand('lassBeslut', actionFor(rot, 'lassBeslut'));
+  useCommand('avslutaArende', actionFor(rot, 'avslutaArende'));
+  useCommand('bytUtforare', actionFor(oppenVerkstallighet(noder, vald, yta), 'bytUtforare'));
 }
 
 const kan = (nod: Nod, post: NodMeny): boolean => nod.meny.some((one) => one.post === post && one.hinder === undefined);
@@ -56,5 +56,5 @@ const oppenVerkstallighet = (noder: Noder, vald: Nod | undefined, yta: Yta | nul
   yta?.slag === 'verkstallighet' ? noder.get(`verkstallighet/${yta.id}`) : vald?.slag === 'verkstallighet' ? vald : undefined;
 
 /** Whether it is opened to be filled in. */
-const harFormular = (yta: Yta): boolean =>
+const hasFormular = (yta: Yta): boolean =>
   (yta.slag === 'arende' || yta.slag === 'utredning') && !['utredning', 'tidslinje'].includes(yta.flik);

@@ -53,7 +53,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     start: () => startLass(akt, katalog),
     schema: lassformular,
     kontroll: (varden) => lassfel(varden, lage, idag),
-    kor: (varden) => ({ name: 'lass.fatta', input: lassinput(varden, lage, personId, idag) }),
+    command: (varden) => ({ name: 'lass.fatta', input: lassinput(varden, lage, personId, idag) }),
     faltAv,
     onSaved: ({ ids }) => {
       setKundvy(personId, { vald: `beslut/${ids.beslut}` });
@@ -88,7 +88,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       etikett="LASS-beslut"
       etikettbredd={176}
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />}
       panel={<Kontrollpanel rader={rader} />}
       fot={
@@ -96,9 +96,9 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar={`Spara LASS-beslut för ${namn}`}
-          onPrimar={() => void form.spara()}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => void form.save()}
+          onUndo={form.undo}
+          onRedo={form.redo}
         >
           <Kontrollknapp rader={rader} />
         </Formularfot>
@@ -109,7 +109,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         etikett="Inkom enligt poststämpel"
         krav
         text={varden.inkomDatum}
-        onText={(inkomDatum) => form.andra({ inkomDatum })}
+        onText={(inkomDatum) => form.change({ inkomDatum })}
         idag={idag}
         framtid={false}
       />
@@ -124,7 +124,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
             { varde: 'nej', namn: 'Det nya ersätter det inte' },
           ]}
           varde={varden.ersatter}
-          onVarde={(ersatter) => form.andra({ ersatter })}
+          onVarde={(ersatter) => form.change({ ersatter })}
         />
       )}
       <Lasrad etikett="Beslut">{`${lage.insats?.bifall.namn}, beslutsdatum ${idag}`}</Lasrad>
@@ -134,9 +134,9 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           falt: 'giltigFran',
           etikett: 'Gäller fr.o.m.',
           text: varden.giltigFran,
-          onText: (giltigFran) => form.andra({ giltigFran }),
+          onText: (giltigFran) => form.change({ giltigFran }),
         }}
-        tom={{ falt: 'giltigTom', etikett: 'Slutdatum', text: varden.giltigTom, onText: (giltigTom) => form.andra({ giltigTom }) }}
+        tom={{ falt: 'giltigTom', etikett: 'Slutdatum', text: varden.giltigTom, onText: (giltigTom) => form.change({ giltigTom }) }}
         idag={idag}
         tips="Enligt Försäkringskassans beslutsmeddelande."
       />
@@ -147,7 +147,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         val={(['1', '2', '3'] as const).map((varde) => ({ varde, namn: varde }))}
         varde={varden.personkrets}
         onVarde={(personkrets) => {
-          if (personkrets === '1' || personkrets === '2' || personkrets === '3') form.andra({ personkrets });
+          if (personkrets === '1' || personkrets === '2' || personkrets === '3') form.change({ personkrets });
         }}
       />
       <Timmar
@@ -157,7 +157,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         enhet={lage.insats?.bifall.timenhet}
         tim={varden.tim}
         min={varden.min}
-        onTimmar={form.andra}
+        onTimmar={form.change}
         alternativ={timalternativ(varden)}
       />
       <Textfalt
@@ -167,7 +167,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         langst={10000}
         rader={2}
         varde={varden.journal}
-        onVarde={(journal) => form.andra({ journal })}
+        onVarde={(journal) => form.change({ journal })}
       />
       <Textfalt
         falt="beslutstext"
@@ -176,7 +176,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         langst={50000}
         rader={5}
         varde={varden.beslutstext}
-        onVarde={(beslutstext) => form.andra({ beslutstext })}
+        onVarde={(beslutstext) => form.change({ beslutstext })}
         tips="Innehållet i beslutsmeddelandet."
       />
       {lage.oppen ? (
@@ -192,7 +192,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
               { varde: 'avsta', namn: 'Öppnas inte' },
             ]}
             varde={varden.lss}
-            onVarde={(lss) => form.andra({ lss: lss === 'avsta' ? 'avsta' : 'oppna' })}
+            onVarde={(lss) => form.change({ lss: lss === 'avsta' ? 'avsta' : 'oppna' })}
           />
           {varden.lss === 'avsta' ? (
             <Textfalt
@@ -201,7 +201,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
               krav
               langst={500}
               varde={varden.skal}
-              onVarde={(skal) => form.andra({ skal })}
+              onVarde={(skal) => form.change({ skal })}
             />
           ) : (
             <>
@@ -211,7 +211,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
                 krav
                 val={katalog.utforare.filter(({ data }) => kanHaLssInsatser(data)).map(({ id }) => ({ varde: id, namn: utforare(id) }))}
                 varde={varden.utforareId}
-                onVarde={(utforareId) => form.andra({ utforareId })}
+                onVarde={(utforareId) => form.change({ utforareId })}
                 tomText="Välj"
               />
               <Organisationsval
@@ -220,7 +220,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
                 krav
                 organisationer={katalog.organisationer}
                 varde={varden.organisationId}
-                onVarde={(organisationId) => form.andra({ organisationId })}
+                onVarde={(organisationId) => form.change({ organisationId })}
                 minne={minne}
               />
             </>

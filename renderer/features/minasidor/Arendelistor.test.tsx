@@ -72,7 +72,7 @@ afterEach(async () => {
   end();
   vi.useRealTimers();
 });
-function visa(karna: Karna = testKarna(sida())) {
+function show(karna: Karna = testKarna(sida())) {
   end = startCore(karna.backend);
   const view = render(
     <FluentProvider theme={teman.ljust}>
@@ -85,7 +85,7 @@ const panel = (namn: string) => screen.findByRole('region', { name: namn });
 
 describe('MINA-03, MINA-04 the beställningar', () => {
   it('BEKR-04, FORB-37 the Filter shows one or several utförare and is remembered', async () => {
-    const { karna, view } = visa();
+    const { karna, view } = show();
     const inkomna = await panel('Inkomna beställningar');
     expect(await within(inkomna).findAllByRole('row')).toHaveLength(3);
     fireEvent.click(within(inkomna).getByRole('button', { name: 'Filter' }));
@@ -96,14 +96,14 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     view.unmount();
     end();
     forgetInstallningar();
-    visa(karna);
+    show(karna);
     const igen = await panel('Inkomna beställningar');
     await waitFor(() => expect(within(igen).getAllByRole('row')).toHaveLength(2));
     expect(within(igen).getByText('1 · Privat, Utförare')).toBeTruthy();
   });
 
   it('BEKR-06 Gå till verkställighet (lov) opens the kund with Ta in beställning', async () => {
-    visa();
+    show();
     const inkomna = await panel('Inkomna beställningar');
     fireEvent.contextMenu(await within(inkomna).findByText('2026-12-01', { selector: '[aria-rowindex="2"] *' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Gå till verkställighet \(lov\)/ }));
@@ -111,7 +111,7 @@ describe('MINA-03, MINA-04 the beställningar', () => {
   });
 
   it('BEST-BORT-02 Gå till beställning marks it in the kund', async () => {
-    visa();
+    show();
     const lista = await panel('Beställningar – ej bekräftade');
     fireEvent.contextMenu(await within(lista).findByText('Kontaktperson'));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Gå till beställning/ }));
@@ -119,13 +119,13 @@ describe('MINA-03, MINA-04 the beställningar', () => {
   });
 
   it('FORB-35 an unconfirmed one shows its age', async () => {
-    visa();
+    show();
     const lista = await panel('Beställningar – ej bekräftade');
     expect(await within(lista).findByText('19')).toBeTruthy();
   });
 
   it('FORB-27 kunder without an open LSS Insatser are a click away, and open the dialog that opens it', async () => {
-    visa();
+    show();
     fireEvent.click(await screen.findByRole('button', { name: '1 utan LSS Insatser' }));
     const lista = await panel('Kunder utan öppen LSS Insatser');
     expect(within(lista).getByRole('button', { name: '1 bifall utan beställning' })).toBeTruthy();
@@ -135,7 +135,7 @@ describe('MINA-03, MINA-04 the beställningar', () => {
   });
 
   it('FORB-31 bifall utan beställning are a click away, and open their beställning', async () => {
-    visa();
+    show();
     fireEvent.click(await screen.findByRole('button', { name: '1 bifall utan beställning' }));
     const lista = await panel('Bifall utan beställning');
     fireEvent.click(within(lista).getByRole('button', { name: '1 ej bekräftade' }));
@@ -155,7 +155,7 @@ describe('MINA-03, MINA-04 the beställningar', () => {
 
 describe('FORB-14 Ej behandlade aktualiseringar', () => {
   it('says how long each has waited, and opens Inled utredning', async () => {
-    visa();
+    show();
     const lista = await panel('Ej behandlade aktualiseringar');
     expect(await within(lista).findByText('1 · 1 har väntat mer än 14 dagar')).toBeTruthy();
     fireEvent.doubleClick(within(lista).getByText('Kontaktperson'));

@@ -35,7 +35,7 @@ export function EjBehandlade({ className, vy }: { className: string; vy: MinaBes
   const [vald, setVald] = useState<string | null>(null);
   const rader = vy?.ejBehandlade ?? [];
   const sena = rader.filter(({ lange }) => lange).length;
-  const oppna = async ({ person, aktualiseringId }: AktualiseringRad, flik: 'inled' | 'aktualisering') => {
+  const open = async ({ person, aktualiseringId }: AktualiseringRad, flik: 'inled' | 'aktualisering') => {
     if (await openKund(person.personId, { nodId: `aktualisering/${aktualiseringId}` })) {
       showYta(person.personId, { slag: 'arende', flik, ...(flik === 'inled' ? {} : { aktualiseringId }) });
     }
@@ -56,10 +56,10 @@ export function EjBehandlade({ className, vy }: { className: string; vy: MinaBes
           radId={({ aktualiseringId }) => aktualiseringId}
           vald={vald}
           onVald={setVald}
-          onOpen={(rad) => void oppna(rad, 'inled')}
+          onOpen={(rad) => void open(rad, 'inled')}
           meny={(rad) => [
-            { id: 'inled', namn: 'Inled utredning', tangent: 'Enter', onChoose: () => void oppna(rad, 'inled') },
-            { id: 'oppna', namn: 'Öppna Aktualisering', onChoose: () => void oppna(rad, 'aktualisering') },
+            { id: 'inled', namn: 'Inled utredning', tangent: 'Enter', onChoose: () => void open(rad, 'inled') },
+            { id: 'oppna', namn: 'Öppna Aktualisering', onChoose: () => void open(rad, 'aktualisering') },
           ]}
         />
       )}

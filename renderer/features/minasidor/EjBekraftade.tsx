@@ -82,13 +82,13 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
   const lista = vy && vy[begard].length > 0 ? begard : 'ejBekraftade';
   const andra = (Object.keys(rubriker) as Lista[]).filter((one) => vy && one !== lista && (one === 'ejBekraftade' || vy[one].length > 0));
 
-  const gaTill = (rad: BestRad) => void openKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
-  const taBort = async ({ person, bestallningId }: BestRad) => {
+  const goTo = (rad: BestRad) => void openKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
+  const remove = async ({ person, bestallningId }: BestRad) => {
     if (await openKund(person.personId, { nodId: `bestallning/${bestallningId}` })) {
       showArendedialog({ personId: person.personId, post: 'taBortBestallning', id: bestallningId });
     }
   };
-  const bestall = async ({ person, utredningId, beslutId }: BeslutRad) => {
+  const openBestallning = async ({ person, utredningId, beslutId }: BeslutRad) => {
     if (await openKund(person.personId, { nodId: `beslut/${beslutId}` })) {
       showYta(person.personId, { slag: 'utredning', id: utredningId, flik: 'bestallning', beslutId, ny: true });
     }
@@ -99,8 +99,8 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
     }
   };
   const atgarda = {
-    bifallUtanBestallning: { namn: 'Ny beställning', gor: bestall },
-    utanLssInsatser: { namn: 'Verkställighet (lov)', gor: openLssInsatser },
+    bifallUtanBestallning: { namn: 'Ny beställning', run: openBestallning },
+    utanLssInsatser: { namn: 'Verkställighet (lov)', run: openLssInsatser },
   };
   return (
     <Panel
@@ -129,8 +129,8 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
           radId={({ beslutId }) => beslutId}
           vald={vald}
           onVald={setVald}
-          onOpen={(rad) => void atgarda[lista].gor(rad)}
-          meny={(rad) => [{ id: lista, namn: atgarda[lista].namn, tangent: 'Enter', onChoose: () => void atgarda[lista].gor(rad) }]}
+          onOpen={(rad) => void atgarda[lista].run(rad)}
+          meny={(rad) => [{ id: lista, namn: atgarda[lista].namn, tangent: 'Enter', onChoose: () => void atgarda[lista].run(rad) }]}
         />
       )}
       {vy && lista === 'ejBekraftade' && vy.ejBekraftade.length === 0 && (
@@ -144,10 +144,10 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
           radId={({ bestallningId }) => bestallningId}
           vald={vald}
           onVald={setVald}
-          onOpen={gaTill}
+          onOpen={goTo}
           meny={(rad) => [
-            { id: 'ga', namn: 'Gå till beställning', tangent: 'Enter', onChoose: () => gaTill(rad) },
-            { id: 'taBort', namn: 'Ta bort beställningen', onChoose: () => void taBort(rad) },
+            { id: 'ga', namn: 'Gå till beställning', tangent: 'Enter', onChoose: () => goTo(rad) },
+            { id: 'taBort', namn: 'Ta bort beställningen', onChoose: () => void remove(rad) },
           ]}
         />
       )}

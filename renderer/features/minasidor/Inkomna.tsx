@@ -59,12 +59,12 @@ export function Inkomna({ className, vy }: { className: string; vy: MinaBestalln
   const visade = filter.length === 0 ? inkomna : inkomna.filter(({ utforareId }) => filter.includes(utforareId));
   const valda = utforare.filter(([id]) => filter.includes(id)).map(([, namn]) => namn);
 
-  const bekrafta = async ({ person, bestallningId }: BestRad) => {
+  const confirm = async ({ person, bestallningId }: BestRad) => {
     if (await openKund(person.personId, { nodId: `bestallning/${bestallningId}` })) {
       showArendedialog({ personId: person.personId, post: 'bekrafta', id: bestallningId });
     }
   };
-  const gaTill = (rad: BestRad) => void openKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
+  const goTo = (rad: BestRad) => void openKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
   return (
     <Panel
       className={className}
@@ -109,10 +109,10 @@ export function Inkomna({ className, vy }: { className: string; vy: MinaBestalln
           radId={({ bestallningId }) => bestallningId}
           vald={vald}
           onVald={setVald}
-          onOpen={(rad) => void bekrafta(rad)}
+          onOpen={(rad) => void confirm(rad)}
           meny={(rad) => [
-            { id: 'verkstallighet', namn: 'Gå till verkställighet (lov)', tangent: 'Enter', onChoose: () => void bekrafta(rad) },
-            { id: 'bestallning', namn: 'Gå till beställning', onChoose: () => gaTill(rad) },
+            { id: 'verkstallighet', namn: 'Gå till verkställighet (lov)', tangent: 'Enter', onChoose: () => void confirm(rad) },
+            { id: 'bestallning', namn: 'Gå till beställning', onChoose: () => goTo(rad) },
           ]}
         />
       )}

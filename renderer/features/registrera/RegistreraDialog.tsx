@@ -81,7 +81,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
       ...personfel(varden.person, idag),
       ...(varden.enhet === '' ? [{ falt: 'enhet', text: 'Du hör inte till någon enhet och kan inte registrera kunder.' }] : []),
     ],
-    kor: (varden) => ({
+    command: (varden) => ({
       name: 'person.registrera',
       input: {
         personId: varden.personId,
@@ -109,7 +109,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
   const annan = soktNummer.ok ? soktNummer.value !== nummer12 : sokt.efternamn !== '' && namnAv(sokt) !== namnAv(varden.person);
   const annanPaborjad = fanns === true && annan;
   const changePerson = (del: Partial<Personformular>) =>
-    form.andra((now) => ({
+    form.change((now) => ({
       person: { ...now.person, ...del },
       // Another number is another question.
       ...(del.personnummer === undefined ? {} : { kir: 'ejKontrollerad', vardnadshavare: [] }),
@@ -117,8 +117,8 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
 
   const searchKir = async (personnummer: string | undefined) => {
     if (personnummer === undefined) {
-      form.lamna('personnummer');
-      form.gaTill('personnummer');
+      form.leave('personnummer');
+      form.goTo('personnummer');
       return;
     }
     setSoker(true);
@@ -126,8 +126,8 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
     setSoker(false);
     const next: KirSvar = answer.ok ? answer.value : { slag: 'ejNaddes' };
     setSvar(next);
-    if (next.slag === 'ejTraff') form.andra({ kir: 'ejTraff', vardnadshavare: [] });
-    if (next.slag === 'ejNaddes') form.andra({ kir: 'ejKontrollerad' });
+    if (next.slag === 'ejTraff') form.change({ kir: 'ejTraff', vardnadshavare: [] });
+    if (next.slag === 'ejNaddes') form.change({ kir: 'ejKontrollerad' });
   };
   // Sök KIR was chosen where the search found nobody: it is asked at once, unless a draft has taken another number's place.
   const fragat = useRef(false);
@@ -138,28 +138,28 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
     if (registrering.start === 'kir' && !(form.arUtkast && annan)) void searchKir(nummer12);
   });
 
-  const borjaOm = async () => {
-    await form.borjaOm();
+  const startOver = async () => {
+    await form.startOver();
     setSvar(undefined);
     if (registrering.start === 'kir' && soktNummer.ok) await searchKir(soktNummer.value);
   };
   const anvand = (post: KirPost) => {
     const { telefon, epost } = varden.person;
-    form.andra({
+    form.change({
       person: { ...personformularAv(personFranKir(post)), telefon, epost },
       kir: 'traff',
       vardnadshavare: hushallFranKir(post).map((data) => ({ id: newId(), med: true, data })),
     });
   };
   const stammerInte = () => {
-    form.andra({ kir: 'stammerInte', vardnadshavare: [] });
+    form.change({ kir: 'stammerInte', vardnadshavare: [] });
     setSvar(undefined);
-    setTimeout(() => form.gaTill('efternamn'));
+    setTimeout(() => form.goTo('efternamn'));
   };
 
   const { efternamn, fornamn } = varden.person;
   const { sammaNummer, liknande } = useDubbletter(nummer12, nummer.ok ? nummer.birthDate : undefined, efternamn, fornamn);
-  const oppna = (personId: string) => {
+  const open = (personId: string) => {
     onClose();
     void openKund(personId);
   };
@@ -169,7 +169,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
       kund={[efternamn.trim(), fornamn.trim()].filter(Boolean).join(', ') || 'Ny kund'}
       lage={form}
       primar={efternamn.trim() === '' ? 'Spara kund' : `Spara kund ${efternamn.trim()}, ${fornamn.trim()}`}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       onClose={() => void form.tom().then(onClose)}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
@@ -182,7 +182,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           vad="Här visas en registrering som du har påbörjat."
           gor={soktNummer.ok ? `Den gäller inte ${sokt.personnummer}, som du sökte nu.` : `Gäller den ${namnAv(sokt)}, som du sökte nu?`}
           handling="Börja om med det du sökte"
-          onHandling={() => void borjaOm()}
+          onHandling={() => void startOver()}
         />
       )}
       <div>
@@ -206,8 +206,8 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           gor="Systemförvaltningen får en bevakning om det. Fyll i uppgifterna själv."
         />
       )}
-      <Dubbletter sammaNummer={sammaNummer} liknande={liknande} onOpen={oppna} />
-      <Personfalt varden={varden.person} andra={changePerson} civilstand={katalog.vardelistor.civilstand.map(({ namn }) => namn)} />
+      <Dubbletter sammaNummer={sammaNummer} liknande={liknande} onOpen={open} />
+      <Personfalt varden={varden.person} change={changePerson} civilstand={katalog.vardelistor.civilstand.map(({ namn }) => namn)} />
       {varden.vardnadshavare.length > 0 && (
         <Krysslista
           falt="vardnadshavare"
@@ -215,7 +215,9 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           tips="Vårdnadshavare enligt KIR. De ikryssade läggs in i hushållet."
           val={varden.vardnadshavare.map(({ id, data }) => ({ varde: id, namn: data.namn }))}
           valda={varden.vardnadshavare.filter(({ med }) => med).map(({ id }) => id)}
-          onValda={(valda) => form.andra({ vardnadshavare: varden.vardnadshavare.map((one) => ({ ...one, med: valda.includes(one.id) })) })}
+          onValda={(valda) =>
+            form.change({ vardnadshavare: varden.vardnadshavare.map((one) => ({ ...one, med: valda.includes(one.id) })) })
+          }
         />
       )}
       {katalog.egen.enheter.length > 1 && (
@@ -225,7 +227,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           krav
           val={katalog.egen.enheter.map((enhet) => ({ varde: enhet, namn: enhet.toLocaleUpperCase('sv') }))}
           varde={varden.enhet}
-          onVarde={(enhet) => form.andra({ enhet })}
+          onVarde={(enhet) => form.change({ enhet })}
         />
       )}
     </Formulardialog>

@@ -27,7 +27,7 @@ export function KundlistaDialog() {
       rubrik="Kundlista"
       query={query}
       tomText={kund ? 'Kundlistan är tom. Lägg till kunden som är öppen.' : 'Kundlistan är tom. Öppna en kund och välj Lägg till.'}
-      knappar={(vald, oppna) => (
+      knappar={(vald, open) => (
         <>
           {kund && (
             <Button size="small" disabledFocusable={isListed} onClick={() => void addToKundlista(kund.personId).then(done)}>
@@ -40,7 +40,7 @@ export function KundlistaDialog() {
           <Button size="small" onClick={closeDialog}>
             Stäng
           </Button>
-          <Button size="small" appearance="primary" disabledFocusable={!vald?.person} onClick={oppna}>
+          <Button size="small" appearance="primary" disabledFocusable={!vald?.person} onClick={open}>
             OK
           </Button>
         </>

@@ -32,7 +32,7 @@ export type KundrutanProps = {
   query: Query<SenasteKund[]>;
   tomText: string;
   /** Buttons; given the marked kund and the act of opening it. */
-  knappar: (vald: SenasteKund | undefined, oppna: () => void) => ReactNode;
+  knappar: (vald: SenasteKund | undefined, open: () => void) => ReactNode;
   children?: ReactNode;
 };
 

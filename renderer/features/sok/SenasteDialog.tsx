@@ -11,12 +11,12 @@ export function SenasteDialog() {
       rubrik="De 10 senaste kunderna"
       query={query}
       tomText="Du har inte öppnat någon kund än."
-      knappar={(vald, oppna) => (
+      knappar={(vald, open) => (
         <>
           <Button size="small" onClick={closeDialog}>
             Avbryt
           </Button>
-          <Button size="small" appearance="primary" disabledFocusable={!vald?.person} onClick={oppna}>
+          <Button size="small" appearance="primary" disabledFocusable={!vald?.person} onClick={open}>
             OK
           </Button>
         </>

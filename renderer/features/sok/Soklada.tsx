@@ -5,7 +5,7 @@ import { fluentRef } from '../../components/fluentRef.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Kikare20 } from '../../components/icons.tsx';
 import { tangentFor, useCommand } from '../../state/keys.ts';
-import { chooseArhundrade, sok, useSokning, writeSoktext } from '../../state/sokning.ts';
+import { chooseArhundrade, search, useSokning, writeSoktext } from '../../state/sokning.ts';
 
 const useStyles = makeStyles({
   landmarke: { minWidth: 0, flexShrink: 1 },
@@ -31,7 +31,7 @@ export function Soklada() {
   });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void sok();
+    void search();
   };
   const onArhundrade: SelectProps['onChange'] = (_, { value }) => {
     const val = arhundraden.find((one) => one.value === value);
@@ -57,7 +57,7 @@ export function Soklada() {
           maxLength={200}
           onChange={(_, { value }) => writeSoktext(value)}
         />
-        <IconButton namn="Sök" tangent="Enter" ikon={<Kikare20 />} onClick={() => void sok()} />
+        <IconButton namn="Sök" tangent="Enter" ikon={<Kikare20 />} onClick={() => void search()} />
       </form>
     </search>
   );

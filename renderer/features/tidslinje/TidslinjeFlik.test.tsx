@@ -57,7 +57,7 @@ const poster = [
   beslut(52, { insatskategori: 'LSS Insatser', utfall: 'avslag', beslutsdatum: '2023-04-12', giltigFran: '2023-04-12' }),
 ];
 
-function visa(records: TestRecord[] = poster) {
+function show(records: TestRecord[] = poster) {
   const karna = testKarna(handlaggning(records, [`verkstallighet/${akt.verkstallighet}`]));
   const { backend } = karna;
   stop = startCore(backend);
@@ -77,7 +77,7 @@ const namn = async () => (await rader()).map((rad) => within(rad).getAllByRole('
 
 describe('Tidslinje', () => {
   it('TRAD-05 VERK-09 a row for each beslut, what carries it out below it, and what the bars tell in words', async () => {
-    visa();
+    show();
     expect(await namn()).toEqual([
       'Rekrytering LSS-insatser, Kontaktperson 240228, beslut löper',
       'Verkställighet 240315- – Lss, Rekryteringshandläggare, pågående',
@@ -98,7 +98,7 @@ describe('Tidslinje', () => {
   });
 
   it('is walked by the arrows; space marks the node of the rubrikträd, and a click does', async () => {
-    visa();
+    show();
     const [forsta, andra] = await rader();
     if (!forsta || !andra) throw new Error('no rows');
     expect([forsta.tabIndex, andra.tabIndex]).toEqual([0, -1]);
@@ -122,11 +122,11 @@ describe('Tidslinje', () => {
       id: testId(n),
       data: { beslutId, bestalltDatum: '2026-11-12', gallerFran: '2026-12-01', utforareId: kat.utforare.rekrytering, insatser: [] },
     });
-    visa([...poster, order(80, testId(50)), beslut(53, { utredningId: testId(99), insatskategori: 'Annan', beslutsdatum: '2015-01-01' })]);
-    const oppnad = async (namn: RegExp, gor: (rad: HTMLElement) => void) => {
+    show([...poster, order(80, testId(50)), beslut(53, { utredningId: testId(99), insatskategori: 'Annan', beslutsdatum: '2015-01-01' })]);
+    const oppnad = async (namn: RegExp, run: (rad: HTMLElement) => void) => {
       const rad = (await rader()).find((one) => namn.test(within(one).getAllByRole('gridcell')[0]?.getAttribute('aria-label') ?? ''));
       if (!rad) throw new Error(`no row ${namn}`);
-      act(() => gor(rad));
+      act(() => run(rad));
       return getKundvy(akt.person)?.yta;
     };
     const enter = (rad: HTMLElement) => fireEvent.keyDown(rad, { key: 'Enter' });
@@ -145,7 +145,7 @@ describe('Tidslinje', () => {
   });
 
   it('goes back and forth in time by button and by key, in years and in quarters, and back to today', async () => {
-    visa();
+    show();
     const period = async () => (await screen.findByRole('status')).textContent;
     expect(await period()).toBe('2021–2027');
     fireEvent.click(screen.getByRole('button', { name: 'Ett år bakåt' }));
@@ -164,14 +164,14 @@ describe('Tidslinje', () => {
   });
 
   it('Visa avslutade leaves out what has ended', async () => {
-    visa();
+    show();
     await grid();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Visa avslutade' }));
     expect(await namn()).toHaveLength(2);
   });
 
   it('when all has ended it says so, and the ended can be shown from there', async () => {
-    visa([beslut(50, { giltigTom: '2025-12-31' })]);
+    show([beslut(50, { giltigTom: '2025-12-31' })]);
     await grid();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Visa avslutade' }));
     expect(await screen.findByText('Allt är avslutat.')).toBeDefined();
@@ -180,7 +180,7 @@ describe('Tidslinje', () => {
   });
 
   it('an ended beslut stays above a verkställighet that goes on', async () => {
-    visa([beslut(50, { giltigTom: '2025-12-31' }), verkstallighet(70, { startdatum: '2024-03-15', beslutId: testId(50) })]);
+    show([beslut(50, { giltigTom: '2025-12-31' }), verkstallighet(70, { startdatum: '2024-03-15', beslutId: testId(50) })]);
     await grid();
     fireEvent.click(screen.getByRole('checkbox', { name: 'Visa avslutade' }));
     expect(await namn()).toEqual([
@@ -190,7 +190,7 @@ describe('Tidslinje', () => {
   });
 
   it('Som tabell has each period with its days, in a grid that is walked by keys and marks the same node', async () => {
-    visa();
+    show();
     await grid();
     fireEvent.click(screen.getByRole('button', { name: 'Som tabell' }));
     const tabell = await screen.findByRole('grid', { name: 'Tidslinje som tabell' });
@@ -224,7 +224,7 @@ describe('Tidslinje', () => {
   });
 
   it('a draft of a beslut stands first, dashed, and opens in its form', async () => {
-    const { karna } = visa();
+    const { karna } = show();
     const kort = { insatsId: kat.insats.kontaktperson, utfall: 'bifall', beslutsdatum: '261120', giltigFran: '1/12', giltigTom: '' };
     await karna.backend.call('utkast.spara', {
       nyckel: `beslut:${akt.person}:${akt.utredning}`,
@@ -255,13 +255,13 @@ describe('Tidslinje', () => {
 
   it('at 200 % it has fewer columns and the same rows', async () => {
     setFonster(683, 384);
-    visa();
+    show();
     expect((await screen.findByRole('status')).textContent).toBe('2024–2027');
     expect(await rader()).toHaveLength(4);
   });
 
   it('a kund without insatser is told so', async () => {
-    visa([]);
+    show([]);
     expect(await screen.findByText('Inga beslut eller verkställigheter.')).toBeDefined();
   });
 });

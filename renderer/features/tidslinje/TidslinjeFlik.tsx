@@ -76,7 +76,7 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const vald = useKundvy(personId)?.vald ?? null;
   const [installning, setInstallning] = useInstallning('tidslinje', forval, isInstallning);
   const { skala, avslutade, tabell } = installning;
-  const satt = (del: Partial<Installning>) => setInstallning({ ...installning, ...del });
+  const set = (del: Partial<Installning>) => setInstallning({ ...installning, ...del });
   // Columns from where the timeline opens; another scale begins at today again.
   const [steg, setSteg] = useState(0);
   /** A draft was chosen whose beslut or utredning is gone. */
@@ -91,13 +91,13 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     const key = skrivs === undefined ? undefined : readKey(skrivs);
     if (key && 'personId' in key) void showFormular(key).then((svar) => setBorta(svar === 'borta'));
   };
-  const markera = (rad: VisadRad): void => {
+  const mark = (rad: VisadRad): void => {
     if (rad.slag !== 'utkast') setKundvy(personId, { vald: rad.id });
   };
-  const valj = (rad: VisadRad): void => (rad.slag === 'utkast' ? openUtkast(rad) : markera(rad));
+  const choose = (rad: VisadRad): void => (rad.slag === 'utkast' ? openUtkast(rad) : mark(rad));
   /** As a double click in the rubrikträd: the record itself, a verkställighet with its organisation (VERK-09). */
-  const oppna = (rad: VisadRad): void => {
-    valj(rad);
+  const open = (rad: VisadRad): void => {
+    choose(rad);
     const yta = ytaFor(rad, akt);
     if (yta) showYta(personId, yta);
   };
@@ -119,7 +119,7 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           </>
         )}
         <span className={css.luft} />
-        <Checkbox label="Visa avslutade" checked={avslutade} onChange={(_, { checked }) => satt({ avslutade: checked === true })} />
+        <Checkbox label="Visa avslutade" checked={avslutade} onChange={(_, { checked }) => set({ avslutade: checked === true })} />
         {!tabell && (
           <TabList
             size="small"
@@ -127,14 +127,14 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
             selectedValue={skala}
             onTabSelect={(_, { value }) => {
               setSteg(0);
-              satt({ skala: value === 'kvartal' ? 'kvartal' : 'ar' });
+              set({ skala: value === 'kvartal' ? 'kvartal' : 'ar' });
             }}
           >
             <Tab value="kvartal">Kvartal</Tab>
             <Tab value="ar">År</Tab>
           </TabList>
         )}
-        <Button size="small" appearance="subtle" icon={<Table20Regular />} aria-pressed={tabell} onClick={() => satt({ tabell: !tabell })}>
+        <Button size="small" appearance="subtle" icon={<Table20Regular />} aria-pressed={tabell} onClick={() => set({ tabell: !tabell })}>
           Som tabell
         </Button>
       </div>
@@ -142,18 +142,18 @@ function Tidslinje({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         <EmptyState
           {...(alla.length === 0
             ? { text: 'Inga beslut eller verkställigheter.' }
-            : { text: 'Allt är avslutat.', handling: 'Visa avslutade', onHandling: () => satt({ avslutade: true }) })}
+            : { text: 'Allt är avslutat.', handling: 'Visa avslutade', onHandling: () => set({ avslutade: true }) })}
         />
       )}
-      {rader.length > 0 && tabell && <Tidstabell rader={rader} vald={vald} onVald={markera} onOpen={oppna} />}
+      {rader.length > 0 && tabell && <Tidstabell rader={rader} vald={vald} onVald={mark} onOpen={open} />}
       {rader.length > 0 && !tabell && (
         <Diagram
           rader={rader}
           kolumner={tider}
           idag={idag}
           vald={vald}
-          onVald={valj}
-          onOpen={oppna}
+          onVald={choose}
+          onOpen={open}
           onSteg={(antal) => setSteg(steg + antal)}
         />
       )}

@@ -63,7 +63,7 @@ afterEach(() => {
   end();
 });
 
-function visa(post: UtkorgPostDetalj = avvisad, over: Script = {}) {
+function show(post: UtkorgPostDetalj = avvisad, over: Script = {}) {
   let row = post;
   const bifall: TestRecord = {
     type: 'beslut',
@@ -104,7 +104,7 @@ const rattaKnapp = () => screen.findByRole('button', { name: 'Öppna i formulär
 
 describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
   it('is shown whole: why, each of my words, and what the other did', async () => {
-    visa();
+    show();
     expect(await screen.findByText('Beställningen skiljer sig från beslutet.')).toBeDefined();
     const innehall = await screen.findByRole('region', { name: 'Ditt innehåll' });
     expect(
@@ -125,7 +125,7 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
 
   it('FRAGA-62 an akt that is not open is opened first, so that the reading is logged', async () => {
     let oppen = false;
-    const { anrop } = visa(avvisad, {
+    const { anrop } = show(avvisad, {
       'kund.historik': () => {
         if (!oppen) throw new CallFailure({ code: 'finns-inte', detail: 'inte-oppnad' });
         return [pers];
@@ -140,7 +140,7 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
   });
 
   it('Öppna i formuläret: the draft is on disk before the row is taken off, and its form is opened', async () => {
-    const { karna, anrop } = visa();
+    const { karna, anrop } = show();
     fireEvent.click(await rattaKnapp());
     await waitFor(() =>
       expect(getKundvy(akt.person)?.yta).toEqual({ slag: 'utredning', id: akt.utredning, flik: 'bestallning', ny: true, beslutId }),
@@ -154,7 +154,7 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
 
   it('a form that is a dialog is opened over the kund', async () => {
     const verkstallighet = { nyckel: `avslutaVerkstallighet:${akt.person}:${akt.verkstallighet}`, titel: 'Avsluta', data: { orsak: 'x' } };
-    visa({ ...avvisad, name: 'verkstallighet.avsluta', formular: verkstallighet });
+    show({ ...avvisad, name: 'verkstallighet.avsluta', formular: verkstallighet });
     fireEvent.click(await rattaKnapp());
     await waitFor(() =>
       expect(useArendedialog.getState().oppen).toEqual({ personId: akt.person, post: 'avslutaVerkstallighet', id: akt.verkstallighet }),
@@ -163,7 +163,7 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
 
   it('another draft in the same form is not lost without a word', async () => {
     const annat = { nyckel, personId: akt.person, titel: 'Beställning', data: { bestallningstext: 'Något annat' } };
-    const { karna, anrop } = visa();
+    const { karna, anrop } = show();
     await karna.backend.call('utkast.spara', annat);
     fireEvent.click(await rattaKnapp());
     const fraga = await screen.findByRole('alertdialog');
@@ -176,7 +176,7 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
   });
 
   it('a full disk is told, and the row stays', async () => {
-    const { anrop } = visa(avvisad, {
+    const { anrop } = show(avvisad, {
       'utkast.spara': () => {
         throw new CallFailure({ code: 'disken-full' });
       },
@@ -188,13 +188,13 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
 
   it('one without a kept form offers Försök igen and no form', async () => {
     const { formular: _, ...utan } = avvisad;
-    visa(utan);
+    show(utan);
     expect(await screen.findByRole('button', { name: 'Försök igen' })).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Öppna i formuläret' })).toBeNull();
   });
 
   it('is reached by keyboard: the row, its content, its buttons', async () => {
-    visa();
+    show();
     const knapp = await rattaKnapp();
     const rad = screen.getAllByRole('row')[1];
     if (!rad) throw new Error('no row');

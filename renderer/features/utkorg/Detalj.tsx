@@ -15,7 +15,7 @@ import { ordForUtfall } from '../../state/utfallord.ts';
 import { fetchUtkast } from '../../state/utkastlista.ts';
 import { HannFore } from './HannFore.tsx';
 import { Inputrader } from './Inputrader.tsx';
-import { forsokIgen } from './konfliktval.ts';
+import { tryAgain } from './konfliktval.ts';
 import { putBackFormular } from './putBackFormular.ts';
 import type { Rad } from './rader.ts';
 import { Tillstand } from './Tillstand.tsx';
@@ -126,7 +126,7 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
           <Button
             size="small"
             appearance={kanRattas ? 'secondary' : 'primary'}
-            onClick={() => void forsokIgen(post).then((utfall) => setFel(ordForUtfall(utfall)))}
+            onClick={() => void tryAgain(post).then((utfall) => setFel(ordForUtfall(utfall)))}
           >
             Försök igen
           </Button>

@@ -15,7 +15,7 @@ import { closeIhop, showIhop, useIhop } from '../../state/ihop.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
-import { avgor, hinderFor, type Val } from './konfliktval.ts';
+import { hinderFor, settle, type Val } from './konfliktval.ts';
 import { namnAv } from './rader.ts';
 import { Skillnad } from './Skillnad.tsx';
 import { SkrivIhop } from './SkrivIhop.tsx';
@@ -123,9 +123,9 @@ function Konflikt({ post, baraSkillnader, now }: { post: UtkorgPostDetalj; baraS
   const egen = post.egenText ? plainText(post.egenText) : '';
   const server = post.server ? plainText(post.server.text) : '';
   const delar = useMemo(() => wordDiff(egen, server), [egen, server]);
-  const choose = async (...args: [val: Val, text?: Parameters<typeof avgor>[2], utkast?: string]): Promise<boolean> => {
+  const choose = async (...args: [val: Val, text?: Parameters<typeof settle>[2], utkast?: string]): Promise<boolean> => {
     setPagar(true);
-    const utfall = await avgor(post, ...args);
+    const utfall = await settle(post, ...args);
     setPagar(false);
     setFel(ordForUtfall(utfall));
     return utfall.ok;

@@ -63,7 +63,7 @@ export function UtkorgFlik() {
     setVald(id);
     setBorta(id);
   };
-  const oppna = (one: Rad) => void openRad(one).then((svar) => (svar === 'borta' ? showBorta(one.id) : setBorta(undefined)));
+  const open = (one: Rad) => void openRad(one).then((svar) => (svar === 'borta' ? showBorta(one.id) : setBorta(undefined)));
   return (
     <div className={styles.sida} data-yta="arbetsyta">
       <Broms />
@@ -82,7 +82,7 @@ export function UtkorgFlik() {
           {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.readAgain} />}
           {query.laddar && <SkeletonRows />}
           {query.data && visade.length === 0 && <EmptyState text={tomText[urval]} />}
-          {visade.length > 0 && <Utkorgtabell rader={visade} vald={rad?.id ?? null} onVald={setVald} onOpen={oppna} now={now} />}
+          {visade.length > 0 && <Utkorgtabell rader={visade} vald={rad?.id ?? null} onVald={setVald} onOpen={open} now={now} />}
         </Panel>
         {rad && (
           <Detalj
@@ -90,7 +90,7 @@ export function UtkorgFlik() {
             rad={rad}
             now={now}
             hinder={borta === rad.id ? bortaOrd : undefined}
-            onOpen={() => oppna(rad)}
+            onOpen={() => open(rad)}
             onBorta={(nyckel) => {
               setUrval('alla');
               showBorta(utkastrad(nyckel));

@@ -4,7 +4,7 @@ import { fromPlainText } from '../../../shared/domain/text/text.ts';
 import type { KommandoSvar, UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import { newId, startCore } from '../../state/core.ts';
 import { scriptedBackend } from '../../testing/scripted-backend.ts';
-import { avgor, forsokIgen, hinderFor } from './konfliktval.ts';
+import { hinderFor, settle, tryAgain } from './konfliktval.ts';
 
 const personId = newId();
 const input = {
@@ -67,7 +67,7 @@ function core(svar: (name: string) => KommandoSvar = () => ({ ok: true, id: 'x' 
 describe('settling a conflict (FRAGA-61)', () => {
   it('Behåll serverns keeps the choice with my words, and writes nothing else', async () => {
     const { kord, avgjorda } = core();
-    expect(await avgor(post, 'server')).toMatchObject({ ok: true });
+    expect(await settle(post, 'server')).toMatchObject({ ok: true });
     expect(kord.map(({ name }) => name)).toEqual(['anteckning.avgorKonflikt']);
     expect(kord[0]?.input).toMatchObject({
       personId,
@@ -80,26 +80,26 @@ describe('settling a conflict (FRAGA-61)', () => {
   });
   it("Behåll din is built on the server's revision, on the server's note", async () => {
     const { kord } = core();
-    await avgor(post, 'egen');
+    await settle(post, 'egen');
     expect(kord.map(({ name }) => name)).toEqual(['anteckning.avgorKonflikt', 'anteckning.spara']);
     expect(kord[1]?.input).toMatchObject({ anteckningId: server.anteckningId, basRev: server.rev, text: input.text });
     expect(kord[1]?.input.rev).not.toBe(input.rev);
   });
   it('Behåll båda writes a new note beside', async () => {
     const { kord } = core();
-    await avgor(post, 'bada');
+    await settle(post, 'bada');
     expect(kord[1]?.input).toMatchObject({ basRev: null, bredvid: true, text: input.text });
     expect([input.anteckningId, server.anteckningId]).not.toContain(kord[1]?.input.anteckningId);
   });
   it('Skriv ihop saves the new words and drops their draft with them', async () => {
     const { kord } = core();
-    await avgor(post, 'sammanskriven', fromPlainText('båda'), 'ihop:1');
+    await settle(post, 'sammanskriven', fromPlainText('båda'), 'ihop:1');
     expect(kord[0]?.input).toMatchObject({ val: 'sammanskriven', egenText: input.text });
     expect(kord[1]).toMatchObject({ input: { text: fromPlainText('båda'), basRev: server.rev }, utkast: 'ihop:1' });
   });
   it('what is saved is a command the rulebook can read', async () => {
     const { kord } = core();
-    for (const val of ['egen', 'bada', 'sammanskriven'] as const) await avgor(post, val);
+    for (const val of ['egen', 'bada', 'sammanskriven'] as const) await settle(post, val);
     for (const { name, input: sent } of kord)
       if (name === sparaAnteckning.name) expect(sparaAnteckning.input.safeParse(sent).success).toBe(true);
     expect(kord.filter(({ name }) => name === sparaAnteckning.name)).toHaveLength(3);
@@ -108,12 +108,12 @@ describe('settling a conflict (FRAGA-61)', () => {
     const { avgjorda } = core((name) =>
       name === 'anteckning.spara' ? { ok: false, rejection: { code: 'text-andrad' } } : { ok: true, id: 'x' },
     );
-    expect(await avgor(post, 'egen')).toEqual({ ok: false, rejection: { code: 'text-andrad' } });
+    expect(await settle(post, 'egen')).toEqual({ ok: false, rejection: { code: 'text-andrad' } });
     expect(avgjorda).toEqual([]);
   });
   it('a refused choice saves nothing', async () => {
     const { kord, avgjorda } = core(() => ({ ok: false, rejection: { code: 'behorighet-saknas' } }));
-    await avgor(post, 'egen');
+    await settle(post, 'egen');
     expect(kord).toHaveLength(1);
     expect(avgjorda).toEqual([]);
   });
@@ -128,12 +128,12 @@ describe('settling a conflict (FRAGA-61)', () => {
     const { kord } = core();
     const strange = { ...post, input: { version: 9 } };
     expect(hinderFor('bada', strange)).toBeDefined();
-    expect(await avgor(strange, 'bada')).toMatchObject({ ok: false });
+    expect(await settle(strange, 'bada')).toMatchObject({ ok: false });
     expect(kord).toEqual([]);
   });
   it('Försök igen runs the same words, and settles only when they are taken', async () => {
     const { kord, avgjorda } = core();
-    await forsokIgen(post);
+    await tryAgain(post);
     expect(kord[0]).toMatchObject({ name: post.name, input });
     expect(avgjorda).toEqual([post.id]);
   });

@@ -23,7 +23,7 @@ export function hinderFor(val: Val, post: UtkorgPostDetalj): string | undefined 
  * @param text the words to keep, when they are not the user's own (`sammanskriven`)
  * @param utkast key of the draft those words were written in
  */
-export async function avgor(post: UtkorgPostDetalj, val: Val, text?: RichText, utkast?: string): Promise<Utfall> {
+export async function settle(post: UtkorgPostDetalj, val: Val, text?: RichText, utkast?: string): Promise<Utfall> {
   const input = sparInput(post);
   if (!input) return { ok: false, rejection: { code: 'ogiltig-indata' } };
   const anteckningId = post.server?.anteckningId ?? input.anteckningId;
@@ -53,7 +53,7 @@ function nySparning(input: SparaAnteckning, { server }: UtkorgPostDetalj, val: V
 }
 
 /** Runs a refused command once more, as it was: what hindered it may be gone. */
-export async function forsokIgen(post: UtkorgPostDetalj): Promise<Utfall> {
+export async function tryAgain(post: UtkorgPostDetalj): Promise<Utfall> {
   const again = await runAgain(post);
   if (!again.ok) return again;
   const settled = await call('utkorg.avgjord', { id: post.id });

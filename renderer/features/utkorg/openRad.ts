@@ -14,11 +14,11 @@ export async function openRad({ id, personId, utkast }: Rad): Promise<Oppnat> {
   if (utkast) return openFormular(utkast.nyckel, personId);
   if (personId === null) return 'ej-oppnat';
   const there = plats.safeParse(await inputOf(id)).data;
-  const visa = () => {
+  const show = () => {
     if (there) showDokumentation(personId, there.dokumentation, { rubrikKod: there.rubrikKod, anteckningId: there.anteckningId });
   };
-  if (!(await openKund(personId, { sedan: visa }))) return 'ej-oppnat';
-  visa();
+  if (!(await openKund(personId, { sedan: show }))) return 'ej-oppnat';
+  show();
   return 'oppnat';
 }
 

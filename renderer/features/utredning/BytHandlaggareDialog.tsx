@@ -27,7 +27,10 @@ export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
     kontroll: ({ till }) =>
       till === '' || till === data.ansvarigHandlaggareId ? [{ falt: 'till', text: 'Välj en annan handläggare.' }] : [],
     // As it stands now, not when the draft was begun: this dialog shows it.
-    kor: ({ till }) => ({ name: 'utredning.bytHandlaggare', input: { personId, utredningId: id, fran: data.ansvarigHandlaggareId, till } }),
+    command: ({ till }) => ({
+      name: 'utredning.bytHandlaggare',
+      input: { personId, utredningId: id, fran: data.ansvarigHandlaggareId, till },
+    }),
     onSaved: onClose,
   });
   return (
@@ -36,7 +39,7 @@ export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
       kund={`${displayName(akt.person.data)} ${formatPersonnummer(akt.person.data.personnummer)}`}
       lage={form}
       primar="Byt handläggare"
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
@@ -50,7 +53,7 @@ export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
         handlaggare={katalog.handlaggare.filter((one) => one.id !== data.ansvarigHandlaggareId)}
         egenId={katalog.egen.anvandareId}
         varde={form.varden.till}
-        onVarde={(till) => form.andra({ till })}
+        onVarde={(till) => form.change({ till })}
         tomText="Välj"
       />
     </Formulardialog>

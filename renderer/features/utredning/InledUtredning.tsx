@@ -127,7 +127,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
           .map(({ id }) => ({ falt: `skal-${id}`, text: 'Skriv varför den inte hör till utredningen.' })),
       ];
     },
-    kor: (varden) => {
+    command: (varden) => {
       const i = ifylld(varden);
       return {
         name: 'utredning.inled',
@@ -154,8 +154,8 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
   const { varden } = form;
   const i = ifylld(varden);
   const inkom = foreslagetInledningsdatum(i.valda);
-  const utelamna = (id: string, skal: string | undefined) =>
-    form.andra({
+  const leaveOut = (id: string, skal: string | undefined) =>
+    form.change({
       utelamnade: [...varden.utelamnade.filter((one) => one.id !== id), ...(skal === undefined ? [] : [{ id, skal }])],
     });
 
@@ -164,7 +164,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
       etikett="Inled utredning"
       etikettbredd={176}
       lage={form}
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       topp={
         <>
           <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
@@ -176,9 +176,9 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
           arUtkast={form.arUtkast}
           sparar={form.sparar}
           primar={`Inled utredning för ${displayName(person)}`}
-          onPrimar={() => void form.spara()}
-          onUndo={form.angra}
-          onRedo={form.gorOm}
+          onPrimar={() => void form.save()}
+          onUndo={form.undo}
+          onRedo={form.redo}
         />
       }
     >
@@ -187,7 +187,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         etikett="Inledningsdatum"
         krav
         text={i.text}
-        onText={(inledningsdatum) => form.andra({ inledningsdatum })}
+        onText={(inledningsdatum) => form.change({ inledningsdatum })}
         idag={idag}
         framtid={false}
         tips={inkom === undefined ? undefined : `Den tidigaste ansökan kom in ${inkom}.`}
@@ -198,7 +198,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
           etikett="Skäl till annat datum"
           krav
           varde={varden.inledningsskal}
-          onVarde={(inledningsskal) => form.andra({ inledningsskal })}
+          onVarde={(inledningsskal) => form.change({ inledningsskal })}
           langst={500}
         />
       )}
@@ -208,7 +208,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         krav
         val={katalog.vardelistor.utredningstyp.map(({ namn }) => ({ varde: namn, namn }))}
         varde={i.typ}
-        onVarde={(typ) => form.andra({ typ })}
+        onVarde={(typ) => form.change({ typ })}
       />
       <Handlaggarval
         falt="ansvarigHandlaggareId"
@@ -217,7 +217,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         handlaggare={katalog.handlaggare}
         egenId={katalog.egen.anvandareId}
         varde={i.ansvarigHandlaggareId}
-        onVarde={(ansvarigHandlaggareId) => form.andra({ ansvarigHandlaggareId })}
+        onVarde={(ansvarigHandlaggareId) => form.change({ ansvarigHandlaggareId })}
       />
       <Organisationsval
         falt="organisationId"
@@ -225,7 +225,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         krav
         organisationer={katalog.organisationer}
         varde={i.organisationId}
-        onVarde={(organisationId) => form.andra({ organisationId })}
+        onVarde={(organisationId) => form.change({ organisationId })}
         minne={minne}
       />
       <Faltgrupp
@@ -242,7 +242,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
               <Checkbox
                 label={`${data.typ}, ${data.datum}, ${data.franVem}`}
                 checked={!utelamnad}
-                onChange={(_, { checked }) => utelamna(id, checked === true ? undefined : '')}
+                onChange={(_, { checked }) => leaveOut(id, checked === true ? undefined : '')}
               />
               {utelamnad && (
                 <span className={css.skal} data-falt={`skal-${id}`}>
@@ -254,8 +254,8 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
                     aria-invalid={form.felFor(`skal-${id}`) !== undefined}
                     maxLength={500}
                     value={utelamnad.skal}
-                    onChange={(_, { value }) => utelamna(id, value)}
-                    onBlur={() => form.lamna(`skal-${id}`)}
+                    onChange={(_, { value }) => leaveOut(id, value)}
+                    onBlur={() => form.leave(`skal-${id}`)}
                   />
                 </span>
               )}

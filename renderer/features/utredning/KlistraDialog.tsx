@@ -41,7 +41,7 @@ function Dialog({
   // The same copies in every attempt.
   const [kopior] = useState(() => fran.texter.map(({ id }) => ({ franId: id, id: newId(), rev: newId() })));
   const upptagna = rubrikerMedText(till.texter);
-  const klistra = async () => {
+  const paste = async () => {
     const input = {
       personId,
       franUtredningId: kopierat.utredningId,
@@ -61,7 +61,7 @@ function Dialog({
       rubrik="Klistra in alla kopierade texter"
       bekrafta={`Klistra in ${kopior.length} ${kopior.length === 1 ? 'text' : 'texter'}`}
       hinder={upptagna.length > 0}
-      onConfirm={() => void klistra()}
+      onConfirm={() => void paste()}
       onCancel={onClose}
     >
       {fel && <ErrorBar {...fel} />}

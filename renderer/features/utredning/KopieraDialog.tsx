@@ -16,7 +16,7 @@ export function KopieraDialog({ personId, utredningId, onClose }: Props) {
   useEffect(() => {
     if (last) nej.current?.focus();
   }, [last]);
-  const kopiera = (handelsedatum: boolean) => {
+  const copy = (handelsedatum: boolean) => {
     if (data) copyTexter({ personId, utredningId, etikett: data.etikett, handelsedatum });
     onClose();
   };
@@ -39,10 +39,10 @@ export function KopieraDialog({ personId, utredningId, onClose }: Props) {
             <Button size="small" onClick={onClose}>
               Avbryt
             </Button>
-            <Button size="small" disabled={!data} onClick={() => kopiera(true)}>
+            <Button size="small" disabled={!data} onClick={() => copy(true)}>
               Ja
             </Button>
-            <Button size="small" appearance="primary" disabled={!data} ref={fluentRef(nej)} onClick={() => kopiera(false)}>
+            <Button size="small" appearance="primary" disabled={!data} ref={fluentRef(nej)} onClick={() => copy(false)}>
               Nej
             </Button>
           </DialogActions>

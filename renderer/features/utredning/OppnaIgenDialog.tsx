@@ -21,7 +21,7 @@ export function OppnaIgenDialog({ akt, post, onClose }: { akt: AktVy; post: AktP
     start: () => ({ skal: '' }),
     schema,
     kontroll: ({ skal }) => (skal.trim() === '' ? [{ falt: 'skal', text: 'Skriv varför utredningen öppnas igen.' }] : []),
-    kor: ({ skal }) => ({ name: 'utredning.oppnaIgen', input: { personId, utredningId: post.id, skal } }),
+    command: ({ skal }) => ({ name: 'utredning.oppnaIgen', input: { personId, utredningId: post.id, skal } }),
     onSaved: onClose,
   });
   return (
@@ -30,14 +30,14 @@ export function OppnaIgenDialog({ akt, post, onClose }: { akt: AktVy; post: AktP
       kund={`${etikettUtredning(post.data)} för ${displayName(akt.person.data)} ${formatPersonnummer(akt.person.data.personnummer)}`}
       lage={form}
       primar="Öppna igen"
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       allvar
     >
       <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
-      <Textfalt falt="skal" etikett="Skäl" krav varde={form.varden.skal} onVarde={(skal) => form.andra({ skal })} langst={500} rader={3} />
+      <Textfalt falt="skal" etikett="Skäl" krav varde={form.varden.skal} onVarde={(skal) => form.change({ skal })} langst={500} rader={3} />
     </Formulardialog>
   );
 }

@@ -44,15 +44,15 @@ export function PaborjadAktualisering({ personId, katalog }: { personId: string;
   const idag = idagNu();
   const input = registreraInput(utkast, katalog, { personId, datum: dagAv(utkast.datum, idag) ?? utkast.datum });
   const saknas = saknasIAktualisering(input).map(({ namn }) => namn);
-  const oppna = () => showYta(personId, { slag: 'arende', flik: 'aktualisering' });
-  const spara = async () => {
+  const open = () => showYta(personId, { slag: 'arende', flik: 'aktualisering' });
+  const save = async () => {
     const utfall = await runCommand('aktualisering.registrera', input, { nyckel, titel: 'Aktualisering', data: utkast }, kommandoId);
     setFel(ordForUtfall(utfall));
     if (utfall.ok) utkastBorta(nyckel);
   };
   if (fel)
     return (
-      <ErrorBar vad={`Aktualiseringen kunde inte sparas. ${fel.vad}`} gor={fel.gor} handling="Öppna aktualiseringen" onHandling={oppna} />
+      <ErrorBar vad={`Aktualiseringen kunde inte sparas. ${fel.vad}`} gor={fel.gor} handling="Öppna aktualiseringen" onHandling={open} />
     );
   return saknas.length > 0 ? (
     <ErrorBar
@@ -60,7 +60,7 @@ export function PaborjadAktualisering({ personId, katalog }: { personId: string;
       vad="En påbörjad aktualisering är inte sparad."
       gor={`Det som saknas: ${saknas.join(', ')}. Den kommer inte med i utredningen förrän den är sparad.`}
       handling="Öppna aktualiseringen"
-      onHandling={oppna}
+      onHandling={open}
     />
   ) : (
     <ErrorBar
@@ -68,7 +68,7 @@ export function PaborjadAktualisering({ personId, katalog }: { personId: string;
       vad="En ifylld aktualisering är inte sparad."
       gor={`Vill du spara den, så att den kommer med: ${input.aktualiseringar.map(({ typ }) => typ).join(', ')}?`}
       handling="Ja, spara aktualiseringen"
-      onHandling={() => void spara()}
+      onHandling={() => void save()}
     />
   );
 }

@@ -52,7 +52,7 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
   const antal = (poster: { data: { utredningId?: string | undefined } }[]) => poster.filter(({ data }) => data.utredningId === id).length;
   const beslutIds = new Set(akt.beslut.filter(({ data }) => data.utredningId === id).map((one) => one.id));
   const bestallningar = akt.bestallningar.filter(({ data }) => beslutIds.has(data.beslutId) && !data.borttagen).length;
-  const visa = (flik: Utredningsflik) => showYta(personId, flikYta(id, flik));
+  const show = (flik: Utredningsflik) => showYta(personId, flikYta(id, flik));
   const textknapp = (menypost: NodMeny, namn: string, ikon: ReactElement) => {
     const val = dokument(menypost);
     if (!val) return null;
@@ -103,12 +103,12 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         <Hinderknapp
           namn={`Aktualiseringar ${antal(akt.aktualiseringar)}`}
           ikon={<DocumentArrowDown20Regular />}
-          onClick={() => visa('aktualiseringar')}
+          onClick={() => show('aktualiseringar')}
         />
-        <Hinderknapp namn="Dokumentation" ikon={<Notebook20Regular />} onClick={() => visa('dokumentation')} />
-        <Hinderknapp namn={`Beslut ${beslutIds.size}`} ikon={<Gavel20Regular />} onClick={() => visa('beslut')} />
-        <Hinderknapp namn={`Beställningar ${bestallningar}`} onClick={() => visa('bestallning')} />
-        <Hinderknapp namn={`Bedömningar ${antal(akt.bedomningar)}`} onClick={() => visa('bedomning')} />
+        <Hinderknapp namn="Dokumentation" ikon={<Notebook20Regular />} onClick={() => show('dokumentation')} />
+        <Hinderknapp namn={`Beslut ${beslutIds.size}`} ikon={<Gavel20Regular />} onClick={() => show('beslut')} />
+        <Hinderknapp namn={`Beställningar ${bestallningar}`} onClick={() => show('bestallning')} />
+        <Hinderknapp namn={`Bedömningar ${antal(akt.bedomningar)}`} onClick={() => show('bedomning')} />
       </Knappar>
       {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onClose={closeArendedialog} />}
       {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onClose={closeArendedialog} />}

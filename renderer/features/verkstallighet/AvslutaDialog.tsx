@@ -61,7 +61,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
         ...(varden.saker ? [] : [{ falt: 'saker', text: 'Kryssa i att verkställigheten ska avslutas.' }]),
       ];
     },
-    kor: (varden) => ({
+    command: (varden) => ({
       name: 'verkstallighet.avsluta',
       input: {
         personId,
@@ -94,7 +94,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
         etikett="Avslutsdatum"
         krav
         text={varden.avslutsdatum}
-        onText={(avslutsdatum) => form.andra({ avslutsdatum })}
+        onText={(avslutsdatum) => form.change({ avslutsdatum })}
         idag={idag}
         framtid
       />
@@ -107,7 +107,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
           ...katalog.vardelistor.avslutsorsak.map(({ namn }) => ({ varde: namn, namn })),
         ]}
         varde={varden.orsak}
-        onVarde={(orsak) => form.andra({ orsak })}
+        onVarde={(orsak) => form.change({ orsak })}
       />
       {rader.length === 0 ? (
         <Lasrad etikett="Justera beslutets giltig-till-och-med">Inget beslut får nytt slutdatum.</Lasrad>
@@ -124,7 +124,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
               label={`${etikettBeslut(data)}: ${fran ?? 'tills vidare'} → ${till}`}
               checked={med}
               disabled={last}
-              onChange={(_, { checked }) => form.andra({ val: { ...varden.val, [id]: checked === true } })}
+              onChange={(_, { checked }) => form.change({ val: { ...varden.val, [id]: checked === true } })}
             />
           ))}
         </Faltgrupp>
@@ -135,7 +135,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
           falt="saker-ruta"
           etikett={`Jag är säker på att verkställigheten ska avslutas ${dag ?? ''}`}
           vald={varden.saker}
-          onVald={(saker) => form.andra({ saker })}
+          onVald={(saker) => form.change({ saker })}
         />
       </Faltgrupp>
     </Verkdialog>

@@ -67,7 +67,7 @@ export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId
         ...(saknas && varden.organisationId === '' ? [{ falt: 'organisationId', text: 'Välj organisation.' }] : []),
       ];
     },
-    kor: (varden) => {
+    command: (varden) => {
       const found = tasIn(varden.datum);
       return {
         name: 'bestallning.bekrafta',
@@ -110,7 +110,7 @@ export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId
         etikett="Verkställd"
         krav
         text={varden.datum}
-        onText={(datum) => form.andra({ datum })}
+        onText={(datum) => form.change({ datum })}
         idag={idag}
         framtid
         tips="Dagen insatsen verkställs."
@@ -128,7 +128,12 @@ export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId
               gor={`${found.insatskategori} – ${utforarnamn(katalog, found.utforareId)} öppnas från ${found.startdatum} när du bekräftar.`}
             />
             <Faltgrupp falt="oppna" etikett="Verkställighet" krav>
-              <Kryssruta falt="oppna-ruta" etikett="Öppna verkställigheten" vald={varden.oppna} onVald={(oppna) => form.andra({ oppna })} />
+              <Kryssruta
+                falt="oppna-ruta"
+                etikett="Öppna verkställigheten"
+                vald={varden.oppna}
+                onVald={(oppna) => form.change({ oppna })}
+              />
             </Faltgrupp>
             <Organisationsval
               falt="organisationId"
@@ -136,7 +141,7 @@ export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId
               krav
               organisationer={katalog.organisationer}
               varde={varden.organisationId}
-              onVarde={(organisationId) => form.andra({ organisationId })}
+              onVarde={(organisationId) => form.change({ organisationId })}
               minne={minne}
             />
           </>

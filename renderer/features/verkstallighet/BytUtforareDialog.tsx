@@ -29,7 +29,7 @@ export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
       utforareId === nu.utforareId && organisationId === nu.organisationId
         ? [{ falt: nu.lssInsatser ? 'utforareId' : 'organisationId', text: 'Välj något annat än det som gäller nu.' }]
         : [],
-    kor: ({ utforareId, organisationId }) => ({
+    command: ({ utforareId, organisationId }) => ({
       name: 'verkstallighet.bytUtforare',
       input: { personId, verkstallighetId, fran: nu.utforareId, utforareId, organisationId },
     }),
@@ -45,7 +45,7 @@ export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
           krav
           val={lssUtforare(katalog).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
           varde={form.varden.utforareId}
-          onVarde={(utforareId) => form.andra({ utforareId })}
+          onVarde={(utforareId) => form.change({ utforareId })}
         />
       ) : (
         <Lasrad etikett="Utförare">Följer av beställningen och byts inte här.</Lasrad>
@@ -56,7 +56,7 @@ export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
         krav
         organisationer={katalog.organisationer}
         varde={form.varden.organisationId}
-        onVarde={(organisationId) => form.andra({ organisationId })}
+        onVarde={(organisationId) => form.change({ organisationId })}
         minne={minne}
       />
     </Verkdialog>

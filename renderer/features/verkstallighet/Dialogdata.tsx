@@ -52,7 +52,7 @@ type Props<T> = Pick<Formulardialogprops, 'rubrik' | 'kund' | 'primar' | 'onClos
 /** The form in its dialog, with what cannot be said at a field above it. */
 export function Verkdialog<T>({ form, children, ...dialog }: Props<T>) {
   return (
-    <Formulardialog {...dialog} lage={form} onSave={() => void form.spara()} sparar={form.sparar} arUtkast={form.arUtkast}>
+    <Formulardialog {...dialog} lage={form} onSave={() => void form.save()} sparar={form.sparar} arUtkast={form.arUtkast}>
       <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
       {children}
     </Formulardialog>

@@ -43,7 +43,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
         const fel = med ? datumfel(slut, idag, { krav: false, framtid: true }) : undefined;
         return fel === undefined ? [] : [{ falt: `slut-${id}`, text: `${etikettBeslut(data)}: ${fel}` }];
       }),
-    kor: (varden) => ({
+    command: (varden) => ({
       name: 'verkstallighet.oppnaIgen',
       input: {
         personId,
@@ -62,7 +62,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
     return val?.med ? { ...one, data: { ...one.data, giltigTom: dagAv(val.slut, idag) } } : one;
   });
   const ordrar = form.fel.length > 0 ? [] : bestallningarAttOppna(post, akt.bestallningar, beslut);
-  const satt = (id: string, val: { med: boolean; slut: string }) => form.andra({ beslut: { ...form.varden.beslut, [id]: val } });
+  const set = (id: string, val: { med: boolean; slut: string }) => form.change({ beslut: { ...form.varden.beslut, [id]: val } });
   return (
     <Verkdialog rubrik="Öppna igen" kund={verkrad(props)} form={form} primar="Öppna verkställigheten igen" onClose={onClose} bredd={624}>
       {rader.length === 0 ? (
@@ -83,15 +83,15 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
                   label={`${etikettBeslut(data)} (nu t.o.m. ${data.giltigTom ?? 'tills vidare'})`}
                   checked={val.med}
                   disabled={kravs}
-                  onChange={(_, { checked }) => satt(id, { ...val, med: checked === true })}
+                  onChange={(_, { checked }) => set(id, { ...val, med: checked === true })}
                 />
                 {val.med && (
                   <Datumruta
                     etikett={`Nytt slutdatum för ${etikettBeslut(data)}`}
                     namn={`Nytt slutdatum för ${etikettBeslut(data)}`}
                     text={val.slut}
-                    onText={(slut) => satt(id, { med: true, slut })}
-                    onLeave={() => form.lamna(`slut-${id}`)}
+                    onText={(slut) => set(id, { med: true, slut })}
+                    onLeave={() => form.leave(`slut-${id}`)}
                     ogiltig={form.felFor(`slut-${id}`) !== undefined}
                     idag={idag}
                     framtid

@@ -54,7 +54,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
         ...(datum === undefined ? [] : [{ falt: 'startdatum', text: datum }]),
       ];
     },
-    kor: (varden) => {
+    command: (varden) => {
       const val = valen.find(({ varde }) => varde === varden.val);
       return {
         name: 'verkstallighet.oppna',
@@ -97,7 +97,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
         krav
         val={valen}
         varde={varden.val}
-        onVarde={(val) => form.andra(start(val))}
+        onVarde={(val) => form.change(start(val))}
         tomText="Välj"
       />
       {vald?.utforareId === undefined ? (
@@ -107,7 +107,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
           krav
           val={lssUtforare(katalog).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
           varde={varden.utforareId}
-          onVarde={(utforareId) => form.andra({ utforareId })}
+          onVarde={(utforareId) => form.change({ utforareId })}
           tomText="Välj"
         />
       ) : (
@@ -119,7 +119,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
         krav
         organisationer={katalog.organisationer}
         varde={varden.organisationId}
-        onVarde={(organisationId) => form.andra({ organisationId })}
+        onVarde={(organisationId) => form.change({ organisationId })}
         minne={minne}
       />
       <Datumrad
@@ -127,7 +127,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
         etikett="Gäller fr.o.m."
         krav
         text={varden.startdatum}
-        onText={(startdatum) => form.andra({ startdatum })}
+        onText={(startdatum) => form.change({ startdatum })}
         idag={idag}
         framtid
         tips="Från beslutsdatum."

@@ -3,7 +3,7 @@ import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { plainText, richText } from '../../../shared/domain/text/text.ts';
 import { redigerarensDelar } from './delar.ts';
-import { cleanPasted } from './klistra.ts';
+import { cleanPasted } from './paste.ts';
 import { tillRichText } from './richtext.ts';
 
 const editors: Editor[] = [];
@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 /** What the editor makes of a clipboard. */
-function klistra(html: string) {
+function paste(html: string) {
   const editor = new Editor({ element: document.createElement('div'), extensions: redigerarensDelar });
   editors.push(editor);
   editor.commands.insertContent(cleanPasted(html));
@@ -26,7 +26,7 @@ const word = (body: string) =>
 
 describe('paste from Word keeps the subset of shared/domain/text', () => {
   it('keeps bold and italic words and drops fonts, colours and headings', () => {
-    const out = klistra(
+    const out = paste(
       word(`<h1>Aktuell situation</h1><p class=MsoNormal style='color:red'><span style='font-family:Calibri'>Linnea bor i
       <b>egen lägenhet</b> och har <i>daglig</i> <u>verksamhet</u>.<o:p></o:p></span></p>`),
     );
@@ -39,7 +39,7 @@ describe('paste from Word keeps the subset of shared/domain/text', () => {
   it('makes lists of Word’s list paragraphs, nested by level', () => {
     const item = (level: number, sign: string, text: string) =>
       `<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;</span></span><![endif]>${text}<o:p></o:p></p>`;
-    const out = klistra(
+    const out = paste(
       word(
         `${item(1, '·', 'dusch')}${item(2, 'o', 'morgon')}${item(1, '·', 'måltid')}<p class=MsoNormal>Slut.</p>${item(1, '1.', 'ett')}${item(1, '2.', 'två')}`,
       ),
@@ -49,7 +49,7 @@ describe('paste from Word keeps the subset of shared/domain/text', () => {
   });
 
   it('keeps the words of a table, a line per row', () => {
-    const out = klistra(
+    const out = paste(
       word('<table><tr><td><p>Dusch</p></td><td><p>7 ggr</p></td></tr><tr><td><p>Måltid</p></td><td><p>3 ggr</p></td></tr></table>'),
     );
     expect(
@@ -60,7 +60,7 @@ describe('paste from Word keeps the subset of shared/domain/text', () => {
   });
 
   it('lets no script, picture or link through', () => {
-    const out = klistra('<p><a href="javascript:alert(1)">länk</a><img src=x onerror=alert(1)><script>alert(1)</script></p>');
+    const out = paste('<p><a href="javascript:alert(1)">länk</a><img src=x onerror=alert(1)><script>alert(1)</script></p>');
     expect(plainText(out)).toBe('länk');
     expect(JSON.stringify(out)).not.toMatch(/href|alert|img/);
   });
