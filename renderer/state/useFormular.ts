@@ -86,7 +86,7 @@ export type Formular<T> = {
    */
   andrad: (rader: (nu: T) => Andring['rader']) => Andring | undefined;
   /** Writes the draft now, if anything is changed. */
-  tom: () => Promise<void>;
+  flush: () => Promise<void>;
   /** Spara utkast: keeps the form as it is, also when nothing is changed yet. */
   saveUtkast: () => Promise<void>;
   yta: RefObject<HTMLFormElement | null>;
@@ -242,7 +242,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     keep(record);
     setAvslag(undefined);
   };
-  const taAndra = (record: T) => {
+  const takeTheirs = (record: T) => {
     putAway();
     bas.current = record;
     set(record);
@@ -264,7 +264,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
             rader: rader(annan),
             konflikter: konfliktrader(konflikter, spec.namn),
             onMina: () => keepMina(annan),
-            onEdit: () => taAndra(annan),
+            onEdit: () => takeTheirs(annan),
           }
         : undefined,
     yta,
@@ -287,7 +287,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
       orord.current = undefined;
       if (passerat) return;
       setLamnade((now) => (now === 'alla' ? now : new Set([...now, falt])));
-      void paborjat.tom();
+      void paborjat.flush();
     },
     undo: arUtkast
       ? () => {
@@ -303,10 +303,10 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
             paborjat.change(angrat.varden);
           }
         : undefined,
-    tom: paborjat.tom,
+    flush: paborjat.flush,
     saveUtkast: () => {
       paborjat.write();
-      return paborjat.tom();
+      return paborjat.flush();
     },
   };
 }

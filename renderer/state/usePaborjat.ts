@@ -64,7 +64,7 @@ export type Paborjat<T> = {
   /** Drops the draft. */
   discard: () => Promise<void>;
   /** Puts what waits on disk now. */
-  tom: () => Promise<void>;
+  flush: () => Promise<void>;
   /**
    * Hands the values over to the command, which drops the draft in the same transaction. Refused or unanswered, they are a draft
    * again, on disk. Asked once more without a change after a lost answer, the very same command is sent: it takes effect once.
@@ -149,7 +149,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
 
   // What must not wait for a timer: the window loses focus or is hidden, the page goes, the form closes.
   useEffect(() => {
-    const flush = () => void skrivare.tom();
+    const flush = () => void skrivare.flush();
     const events = [
       [window, 'blur'],
       [window, 'pagehide'],
@@ -199,7 +199,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     if (utfall.ok || 'rejection' in utfall) forsok.current = undefined;
     if (!utfall.ok) {
       write();
-      await skrivare.tom();
+      await skrivare.flush();
       return utfall;
     }
     const skrivetSedan = nuvarande.current !== sent;
@@ -231,10 +231,10 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     discard: async () => {
       await skrivare.handOver();
       skrivare.andrat(null);
-      await skrivare.tom();
+      await skrivare.flush();
       setArUtkast(false);
     },
-    tom: () => skrivare.tom(),
+    flush: () => skrivare.flush(),
     handOver,
   };
 }

@@ -55,7 +55,7 @@ describe('a draft is durable within a second of each key', () => {
     const { written } = start({ 'utkast.spara': () => ({ sparad: '2026-11-20T08:41:12Z' }) });
     const skrivare = new Utkastskrivare(nyckel, () => undefined);
     skrivare.andrat(post('Linnea'));
-    await skrivare.tom();
+    await skrivare.flush();
     expect(written()).toEqual(['Linnea']);
     await vi.advanceTimersByTimeAsync(5000);
     expect(written()).toEqual(['Linnea']);
@@ -101,7 +101,7 @@ describe('a draft is durable within a second of each key', () => {
     const { backend } = start({ 'utkast.kasta': () => null });
     const skrivare = new Utkastskrivare(nyckel, () => undefined);
     skrivare.andrat(null);
-    await skrivare.tom();
+    await skrivare.flush();
     expect(backend.calls.map(({ name }) => name)).toEqual(['utkast.kasta']);
   });
 

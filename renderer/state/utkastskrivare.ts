@@ -63,7 +63,7 @@ export class Utkastskrivare {
   }
 
   /** Writes what waits, now: at blur, close and pagehide. Resolves when nothing is under way. */
-  async tom(): Promise<void> {
+  async flush(): Promise<void> {
     clearTimeout(this.#timer);
     while (this.#skriver) await this.#skriver;
     if (this.#vantar) await this.#skrivNu();
@@ -81,7 +81,7 @@ export class Utkastskrivare {
 
   #stallTimer(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.tom(), ms);
+    this.#timer = setTimeout(() => void this.flush(), ms);
   }
 
   #skrivNu(): Promise<void> {
@@ -137,7 +137,7 @@ export function skrivareFor(nyckel: string, lage: (lage: Utkastlage) => void): U
  */
 export async function senasteUtkast(nyckel: string): Promise<Result<unknown, CallError>> {
   const live = levande.get(platsFor(inloggadId(), nyckel));
-  await live?.tom();
+  await live?.flush();
   const vantande = live?.vantande;
   if (vantande !== undefined) return { ok: true, value: vantande?.data ?? null };
   const answer = await call('utkast.hamta', { nyckel });

@@ -75,7 +75,7 @@ function Prov({ nu }: { nu?: Varden }) {
         <Formularmeddelanden
           avslag={form.avslag}
           diskfel={form.diskfel}
-          onTryAgain={() => void form.tom()}
+          onTryAgain={() => void form.flush()}
           andrad={form.andrad((now) => [['Namn', now.namn]])}
         />
       }

@@ -15,7 +15,7 @@ import type { Statusord } from '../../../shared/domain/pagaende.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { Kontextmeny, type MenyRad, type Punkt } from '../Kontextmeny.tsx';
 import { nastaTraff, skrivpaus } from './sokrad.ts';
-import { liggerUnder, synligaNoder } from './synliga.ts';
+import { liesUnder, synligaNoder } from './synliga.ts';
 import { type RadHandlingar, Tradrad } from './Tradrad.tsx';
 import { tradhandling } from './tangent.ts';
 
@@ -207,7 +207,7 @@ function useHandlingar(props: RubriktradProps, openMeny: (at: { nod: Nod; punkt:
         const closes = oppna.has(nod.id);
         onOpen(closes ? utan(oppna, nod.id) : new Set([...oppna, nod.id]));
         // The mark must stay where it can be seen: a closed node takes it from what lies below.
-        if (closes && vald !== null && liggerUnder(noder, nod.id, vald)) onVald(nod);
+        if (closes && vald !== null && liesUnder(noder, nod.id, vald)) onVald(nod);
       },
       meny: (nod, punkt) => {
         latest.current.onVald(nod);

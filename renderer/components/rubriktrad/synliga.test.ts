@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { nastaTraff } from './sokrad.ts';
-import { liggerUnder, synligaNoder } from './synliga.ts';
+import { liesUnder, synligaNoder } from './synliga.ts';
 import { tradhandling } from './tangent.ts';
 
 const nod = (id: string, niva: number, parentId: string | null, more: Partial<Nod> = {}): Nod => ({
@@ -66,9 +66,9 @@ describe('TRAD-09 the rows that are shown', () => {
   });
 
   it('tell what lies below a node', () => {
-    expect(liggerUnder(noder, 'u1', 'journal')).toBe(true);
-    expect(liggerUnder(noder, 'u1', 'u2-dok')).toBe(false);
-    expect(liggerUnder(noder, 'saknas', 'journal')).toBe(false);
+    expect(liesUnder(noder, 'u1', 'journal')).toBe(true);
+    expect(liesUnder(noder, 'u1', 'u2-dok')).toBe(false);
+    expect(liesUnder(noder, 'saknas', 'journal')).toBe(false);
   });
 });
 

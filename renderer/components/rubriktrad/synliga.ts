@@ -56,7 +56,7 @@ export function medForaldrar(noder: ReadonlyMap<string, Nod>, id: string): Nod[]
 }
 
 /** True when `id` lies somewhere below `foralder`. */
-export function liggerUnder(noder: readonly Nod[], foralder: string, id: string): boolean {
+export function liesUnder(noder: readonly Nod[], foralder: string, id: string): boolean {
   const from = noder.findIndex((nod) => nod.id === foralder);
   const niva = noder[from]?.niva ?? 0;
   for (let at = from + 1; at > 0 && at < noder.length && (noder[at]?.niva ?? 0) > niva; at++) if (noder[at]?.id === id) return true;

@@ -91,7 +91,7 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
         <Formularmeddelanden
           avslag={form.avslag ?? hinder}
           diskfel={form.diskfel}
-          onTryAgain={() => void form.tom()}
+          onTryAgain={() => void form.flush()}
           andrad={form.andrad((now) => [
             ['Typ av aktualisering', now.typ],
             ['Datum', now.datum],

@@ -87,7 +87,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
       onSave={() => save(false)}
       topp={
         <>
-          <Formularmeddelanden avslag={form.avslag ?? hinder} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+          <Formularmeddelanden avslag={form.avslag ?? hinder} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
           {kund.saknarVardnadshavare && (
             <ErrorBar
               slag="warning"

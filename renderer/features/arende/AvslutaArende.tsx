@@ -108,7 +108,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       etikett="Avsluta ärende"
       lage={form}
       onSave={save}
-      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />}
+      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />}
       fot={
         <Formularfot
           arUtkast={form.arUtkast}

@@ -87,7 +87,7 @@ export function Bedomningsformular({ objekt, utredningId, bedomningId, beslut, a
         <Formularmeddelanden
           avslag={form.avslag}
           diskfel={form.diskfel}
-          onTryAgain={() => void form.tom()}
+          onTryAgain={() => void form.flush()}
           andrad={form.andrad(() => sparad?.data.funktioner.map(({ namn, niva }) => [namn, niva] as const) ?? [])}
         />
       }

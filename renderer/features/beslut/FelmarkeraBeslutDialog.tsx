@@ -55,7 +55,7 @@ function Felmarkera({ akt, beslut, onClose }: { akt: AktVy; beslut: AktVy['beslu
       <span>Beslutet blir kvar och visas som felmarkerat. Det går inte att ångra.</span>
       {par.length > 0 && <span>{`Hör ihop med och felmarkeras också: ${par.map((one) => one.data.beslutsnamn).join(', ')}.`}</span>}
       {obekraftade.length > 0 && <span>Beställningen som ingen har bekräftat tas tillbaka.</span>}
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       <Textfalt
         falt="orsak"
         etikett="Orsak"

@@ -63,7 +63,7 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
       topp={
         <>
           <Beslutslista rader={[...varden.kort.map((one) => utkastrad(underlag, one)), ...sparade]} vald={kort.id} onVald={onValdRad} />
-          <Formularmeddelanden avslag={form.avslag ?? avslutad} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+          <Formularmeddelanden avslag={form.avslag ?? avslutad} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
         </>
       }
       panel={<Kontrollpanel rader={rader} />}

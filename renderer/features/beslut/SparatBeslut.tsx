@@ -93,7 +93,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
           <Formularmeddelanden
             avslag={form.avslag ?? hinder}
             diskfel={form.diskfel}
-            onTryAgain={() => void form.tom()}
+            onTryAgain={() => void form.flush()}
             andrad={form.andrad(() => fakta(underlag, beslut))}
           />
         </>

@@ -70,15 +70,13 @@ export function beslutsformular(underlag: Underlag, varden: Beslutsvarden): Fel[
   const regler = beslutskontroll(underlag.fakta, formAv(underlag, varden), underlag.idag).filter((rad) => rad.slag === 'fel');
   const fel = regler.map((rad) => ({ falt: faltFor(underlag, varden, rad), text: felord(rad.kod, rad.falt ?? '') }));
   const skal =
-    varden.lss.avsta && varden.lss.skal.trim() === '' && behoverLss(underlag, varden)
-      ? [{ falt: 'lssInsatser.skal', text: skalSaknas }]
-      : [];
+    varden.lss.avsta && varden.lss.skal.trim() === '' && needsLss(underlag, varden) ? [{ falt: 'lssInsatser.skal', text: skalSaknas }] : [];
   const kort = varden.kort.map(({ id }) => id);
   return iOrdning(sammanslagna(typed, [...fel, ...skal]), kort);
 }
 
 const skalSaknas = 'Skäl saknas. Skriv varför LSS Insatser inte öppnas.';
-const behoverLss = ({ fakta, idag }: Underlag, varden: Beslutsvarden): boolean => {
+const needsLss = ({ fakta, idag }: Underlag, varden: Beslutsvarden): boolean => {
   const { kravs, oppen } = behoverLssInsatser(
     fakta,
     varden.kort.map(({ insatsId, utfall }) => ({ insatsId, utfall: utfall === 'avslag' ? 'avslag' : 'bifall' })),

@@ -58,7 +58,7 @@ function Avbrott({ underlag, onClose }: { underlag: Avbrottsunderlag; onClose: (
       arUtkast={form.arUtkast}
       bredd={624}
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       <Datumrad
         falt="avbrottsdatum"
         etikett="Avbrott"

@@ -103,7 +103,7 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
           <Formularmeddelanden
             avslag={form.avslag ?? (hinder && ordForAvslag(hinder))}
             diskfel={form.diskfel}
-            onTryAgain={() => void form.tom()}
+            onTryAgain={() => void form.flush()}
           />
         </>
       }

@@ -49,7 +49,7 @@ function TaBort({ akt, katalog, bestallning: { id: bestallningId, data }, onClos
       allvar
     >
       <span>Utföraren ser att den är borttagen och varför. Beställningen finns kvar i akten och kan ångras där.</span>
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       <Textfalt
         falt="orsak"
         etikett="Orsak"

@@ -120,7 +120,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
     if (!fel) props.onSigned(mal.start.anteckningId);
   };
   const close = async () => {
-    await skriv.tom();
+    await skriv.flush();
     props.onClose();
   };
   const throwAway = async () => {
@@ -177,7 +177,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
   };
 
   return (
-    <section className={css.panel} aria-label={`Skriv ${mal.titel}`} data-yta="skriv" onBlur={() => void skriv.tom()}>
+    <section className={css.panel} aria-label={`Skriv ${mal.titel}`} data-yta="skriv" onBlur={() => void skriv.flush()}>
       <Skrivhuvud
         titel={mal.titel}
         plats={plats}
@@ -187,7 +187,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
         helskarm={helskarm}
         onHelskarm={props.onHelskarm}
       />
-      {skriv.diskfel && <ErrorBar {...skriv.diskfel} handling="Försök igen" onHandling={() => void skriv.tom()} />}
+      {skriv.diskfel && <ErrorBar {...skriv.diskfel} handling="Försök igen" onHandling={() => void skriv.flush()} />}
       {skriv.fel && !skriv.motstand && <ErrorBar {...skriv.fel} />}
       {skriv.motstand && (
         <Motstandsruta
@@ -235,7 +235,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
             utgava={skriv.utgava}
             visadIgen={mal.visadIgen}
             onText={(text) => skriv.change({ text })}
-            onLeave={() => void skriv.tom()}
+            onLeave={() => void skriv.flush()}
             plats={redigerarplats}
             onRedigerare={setEditor}
           />

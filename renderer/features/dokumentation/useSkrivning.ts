@@ -42,7 +42,7 @@ export type Skrivning = {
   /** Drops the draft and takes the words of the record, where there is one. */
   throwAway: () => Promise<void>;
   /** Puts what waits on disk now. */
-  tom: () => Promise<void>;
+  flush: () => Promise<void>;
   showFel: (fel: Ord | undefined) => void;
 };
 
@@ -132,7 +132,7 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     },
     save,
     throwAway,
-    tom: paborjat.tom,
+    flush: paborjat.flush,
     showFel: (ord) => {
       felGaller.current = undefined;
       setFel(ord);

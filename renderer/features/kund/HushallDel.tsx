@@ -109,7 +109,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
           <Formularmeddelanden
             avslag={form.avslag}
             diskfel={form.diskfel}
-            onTryAgain={() => void form.tom()}
+            onTryAgain={() => void form.flush()}
             andrad={form.andrad((now) => now.medlemmar.map(({ data }) => [data.namn, data.relation] as const))}
           />
           {kund.saknarVardnadshavare && (

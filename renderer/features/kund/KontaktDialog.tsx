@@ -83,7 +83,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
 
   const change = (del: Partial<Kontaktfalt>) => form.change((now) => ({ falt: { ...now.falt, ...del } }));
   const close = async () => {
-    await form.tom();
+    await form.flush();
     onClose();
   };
   const remove = async () => {
@@ -141,7 +141,7 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
                 <Formularmeddelanden
                   avslag={form.avslag}
                   diskfel={form.diskfel}
-                  onTryAgain={() => void form.tom()}
+                  onTryAgain={() => void form.flush()}
                   andrad={form.andrad(({ falt: now }) => [
                     ['Typ', kontaktOrd[now.typ]],
                     ...etiketter.map(([namn, etikett]) => [etikett, now[namn]] as const),

@@ -50,7 +50,7 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
         <Formularmeddelanden
           avslag={form.avslag}
           diskfel={form.diskfel}
-          onTryAgain={() => void form.tom()}
+          onTryAgain={() => void form.flush()}
           andrad={form.andrad(({ person: now }) => [
             ['Namn', displayName(now)],
             ['Adress', [now.gata, now.postnummer, now.ort].filter(Boolean).join(', ')],

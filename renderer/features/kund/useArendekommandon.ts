@@ -36,7 +36,7 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
   );
 
   const actionFor = (nod: Nod | undefined, post: NodMeny) => {
-    if (!nod || !kan(nod, post)) return null;
+    if (!nod || !can(nod, post)) return null;
     return () => {
       const next = ytaForPost(noder, nod, post);
       if (next) show(next);
@@ -50,7 +50,7 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
   useCommand('bytUtforare', actionFor(oppenVerkstallighet(noder, vald, yta), 'bytUtforare'));
 }
 
-const kan = (nod: Nod, post: NodMeny): boolean => nod.meny.some((one) => one.post === post && one.hinder === undefined);
+const can = (nod: Nod, post: NodMeny): boolean => nod.meny.some((one) => one.post === post && one.hinder === undefined);
 
 const oppenVerkstallighet = (noder: Noder, vald: Nod | undefined, yta: Yta | null): Nod | undefined =>
   yta?.slag === 'verkstallighet' ? noder.get(`verkstallighet/${yta.id}`) : vald?.slag === 'verkstallighet' ? vald : undefined;

@@ -89,7 +89,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       etikettbredd={176}
       lage={form}
       onSave={() => void form.save()}
-      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />}
+      topp={<Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />}
       panel={<Kontrollpanel rader={rader} />}
       fot={
         <Formularfot

@@ -143,7 +143,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
     setSvar(undefined);
     if (registrering.start === 'kir' && soktNummer.ok) await searchKir(soktNummer.value);
   };
-  const anvand = (post: KirPost) => {
+  const takeTraff = (post: KirPost) => {
     const { telefon, epost } = varden.person;
     form.change({
       person: { ...personformularAv(personFranKir(post)), telefon, epost },
@@ -170,12 +170,12 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
       lage={form}
       primar={efternamn.trim() === '' ? 'Spara kund' : `Spara kund ${efternamn.trim()}, ${fornamn.trim()}`}
       onSave={() => void form.save()}
-      onClose={() => void form.tom().then(onClose)}
+      onClose={() => void form.flush().then(onClose)}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       bredd={624}
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       {annanPaborjad && (
         <ErrorBar
           slag="warning"
@@ -194,7 +194,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
         <KirRuta
           svar={svar}
           anvand={varden.kir === 'traff'}
-          onUse={anvand}
+          onUse={takeTraff}
           onStammerInte={stammerInte}
           onTryAgain={() => void searchKir(nummer12)}
         />

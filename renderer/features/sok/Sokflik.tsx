@@ -75,7 +75,7 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
   const styles = useStyles();
   const status = useStatus((state) => state.status);
   const fraga = useSokning((state) => state.fraga);
-  const namnerTraffen = fraga !== null && !resultat.annatArhundrade && namnerEnPerson(fraga);
+  const namnerTraffen = fraga !== null && !resultat.annatArhundrade && namesOnePerson(fraga);
   const ofullstandig = ofullstandigOrd(status, resultat.ofullstandig);
   // Below the rows: when it goes they stay under the pointer.
   const incomplete = ofullstandig && <ErrorBar slag="info" {...ofullstandig} />;
@@ -149,7 +149,7 @@ function hasNotWrittenOn(): boolean {
 }
 
 /** A whole number is its person's own: whoever it finds is the one who was sought. */
-function namnerEnPerson({ text, arhundrade }: { text: string; arhundrade: Arhundrade }): boolean {
+function namesOnePerson({ text, arhundrade }: { text: string; arhundrade: Arhundrade }): boolean {
   const tolkad = tolkaSokning(text, arhundrade);
   return tolkad.ok && (tolkad.fraga.slag === 'personnummer' || tolkad.fraga.slag === 'nummer10');
 }

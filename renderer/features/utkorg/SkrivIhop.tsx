@@ -73,7 +73,7 @@ export function SkrivIhop({ post, onSave, fel, onClose }: Props) {
     writer.current = mine;
     return () => {
       ended = true;
-      void mine.tom();
+      void mine.flush();
     };
   }, [nyckel]);
 
@@ -89,7 +89,7 @@ export function SkrivIhop({ post, onSave, fel, onClose }: Props) {
     const langd = forLang(text.current);
     setHinder(langd);
     if (langd) return;
-    await writer.current?.tom();
+    await writer.current?.flush();
     if (await onSave(text.current, nyckel)) onClose();
   };
   const namn = namnAv(post);
@@ -114,7 +114,7 @@ export function SkrivIhop({ post, onSave, fel, onClose }: Props) {
                   text={() => text.current ?? badaTexter(post)}
                   utgava={0}
                   onText={onText}
-                  onLeave={() => void writer.current?.tom()}
+                  onLeave={() => void writer.current?.flush()}
                   onRedigerare={setEditor}
                 />
               )}

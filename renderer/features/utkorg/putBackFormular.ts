@@ -30,7 +30,7 @@ export async function putBackFormular({ id, personId, formular }: UtkorgPostDeta
     if (nytt.fel) lage.fel = nytt.fel;
   });
   skrivare.andrat({ nyckel, personId: personId ?? '', titel, data });
-  await skrivare.tom();
+  await skrivare.flush();
   if (lage.fel) return { slag: 'fel', fel: lage.fel };
   const settled = await call('utkorg.avgjord', { id });
   if (!settled.ok) return { slag: 'fel', fel: settled.error };

@@ -44,7 +44,7 @@ export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
       sparar={form.sparar}
       arUtkast={form.arUtkast}
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       <Lasrad etikett="Nu">{nu ? `${nu.namn}, ${nu.titel}` : 'Inte längre i tjänst'}</Lasrad>
       <Handlaggarval
         falt="till"

@@ -167,7 +167,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
       onSave={() => void form.save()}
       topp={
         <>
-          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
           <PaborjadAktualisering personId={personId} katalog={katalog} />
         </>
       }

@@ -36,7 +36,7 @@ export function OppnaIgenDialog({ akt, post, onClose }: { akt: AktVy; post: AktP
       arUtkast={form.arUtkast}
       allvar
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       <Textfalt falt="skal" etikett="Skäl" krav varde={form.varden.skal} onVarde={(skal) => form.change({ skal })} langst={500} rader={3} />
     </Formulardialog>
   );

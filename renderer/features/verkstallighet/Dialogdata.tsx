@@ -53,7 +53,7 @@ type Props<T> = Pick<Formulardialogprops, 'rubrik' | 'kund' | 'primar' | 'onClos
 export function Verkdialog<T>({ form, children, ...dialog }: Props<T>) {
   return (
     <Formulardialog {...dialog} lage={form} onSave={() => void form.save()} sparar={form.sparar} arUtkast={form.arUtkast}>
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       {children}
     </Formulardialog>
   );
