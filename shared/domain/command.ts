@@ -76,6 +76,7 @@ export const rejectionCodes = [
   'malet-har-text',
   'inget-att-kopiera',
   'ej-granskad',
+  'luckor-kvar',
   'stammer-inte-med-katalogen',
   'timmar-kravs',
   'timmar-anvands-inte',

@@ -29,6 +29,7 @@ const right: Record<CallName, object> = {
   'dokumentation.noter': { personId: akt.person, dokumentation: { slag: 'utredning', id: akt.utredning }, ids: [testId(70)] },
   'vy.las': { name: 'kund.trad', input: { personId: akt.person }, har: testId(1) },
   'frastext.lista': { rubrikKod: 'BEHOV' },
+  'frastext.luckor': {},
   'kommando.kor': { name: 'senaste.oppnad', input: { personId: akt.person }, utkast: 'u' },
   'utkast.spara': { nyckel: 'u', personId: null, titel: '', data: { text: 'a' } },
   'utkast.hamta': { nyckel: 'u' },

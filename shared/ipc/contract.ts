@@ -108,6 +108,7 @@ export const calls = {
   /** Opening is logged. A person with skyddad folkbokföring asks for a reason: without one it fails with `skal-kravs`. */
   'kund.oppna': input(z.strictObject({ personId: id, skal: z.string().trim().min(3).max(200).optional() })),
   'frastext.lista': input(z.strictObject({ rubrikKod: z.string().max(60) })),
+  'frastext.luckor': input(z.strictObject({})),
 
   'kommando.kor': input(
     z.strictObject({
@@ -173,6 +174,8 @@ export interface CallOutputs {
   'dokumentation.noter': AnteckningVy[];
   'vy.las': VySvar;
   'frastext.lista': FrastextVy[];
+  /** What all frastexter leave to be filled in. */
+  'frastext.luckor': string[];
   'kommando.kor': KommandoSvar;
   'utkast.spara': { sparad: string };
   'utkast.hamta': UtkastDetalj | null;

@@ -47,6 +47,10 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   'inget-valt': ord('Inget är valt.', 'Välj minst en.'),
   'malet-har-text': ord('Utredningen du kopierar till har redan text.', 'Kopiera till en utredning utan text. Inget har ändrats.'),
   'inget-att-kopiera': ord('Det finns ingen text att kopiera.', 'Välj en utredning som har text.'),
+  'luckor-kvar': ord(
+    'Allt i frastexten är inte ifyllt.',
+    'Byt ut orden inom hakparentes mot dina egna, eller ta bort dem, och signera sedan.',
+  ),
   'ej-granskad': ord('Texten är kopierad och inte granskad.', 'Läs igenom den, markera den som granskad och signera sedan.'),
   'stammer-inte-med-katalogen': ord('Beslutet stämmer inte med kommunens insatser.', 'Välj insats och utfall på nytt.'),
   'timmar-kravs': ord('Antal timmar behövs för insatsen.', 'Fyll i timmar och minuter.'),

@@ -1,11 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { displayName, type Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { mojligaLuckor } from '../../../shared/domain/text/luckor.ts';
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { RikText } from '../../components/RikText.tsx';
-import { luckor } from '../../components/redigerare/luckor.ts';
 
 const useStyles = makeStyles({
   fakta: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '12px', rowGap: '2px', margin: '0 0 8px' },
@@ -21,15 +21,17 @@ type Props = {
   titel: string;
   handelsedatum: string;
   text: RichText;
+  /** What the municipality's frastexter leave to be filled in: none of them stands here any more. */
+  luckor: readonly string[];
   onSign: () => void;
   onCancel: () => void;
 };
 
 /** FORB-16: what will be locked, for whom and under which rubrik, before it is. */
-export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, onSign, onCancel }: Props) {
+export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, luckor, onSign, onCancel }: Props) {
   const css = useStyles();
   const namn = displayName(person);
-  const kvar = luckor(text);
+  const kvar = mojligaLuckor(text, luckor);
   return (
     <ConfirmDialog oppen rubrik="Signera anteckningen?" bekrafta={`Signera för ${namn}`} onConfirm={onSign} onCancel={onCancel}>
       <dl className={css.fakta}>
@@ -47,7 +49,7 @@ export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, onSi
       {kvar.length > 0 && (
         <ErrorBar
           slag="warning"
-          vad="Allt i frastexten är inte ifyllt."
+          vad="Det står ord inom hakparentes."
           gor={`Välj Avbryt och byt ut ${kvar.join(', ')} om det inte ska stå så.`}
         />
       )}

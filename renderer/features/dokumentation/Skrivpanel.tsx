@@ -15,6 +15,8 @@ import { Splitter } from '../../components/Splitter.tsx';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
 import { usePlats } from '../../state/platsminne.ts';
+import { useQuery } from '../../state/query.ts';
+import { useInloggad } from '../../state/session.ts';
 import { Fraspanel } from './Fraspanel.tsx';
 import { Kopieruta } from './Kopieruta.tsx';
 import { Motstandsruta } from './Motstandsruta.tsx';
@@ -93,7 +95,9 @@ export function Skrivpanel(props: SkrivpanelProps) {
     setHammare(!trang);
     setFraser(!trang);
   }, [trang]);
-  const [granskas, setGranskas] = useState<string | null>(null);
+  const inloggad = useInloggad();
+  const { data: luckor } = useQuery('frastext.luckor', {}, ['katalog']);
+  const [granskas, setGranskas] = useState(false);
   const [slangs, setSlangs] = useState(false);
   const [frasbredd, setFrasbredd] = useSize('dokumentation.fraser', 208);
   const fraslista = useRef<HTMLUListElement>(null);
@@ -109,12 +113,14 @@ export function Skrivpanel(props: SkrivpanelProps) {
     [editor],
   );
   const saveNow = () => void skriv.save();
-  const signNow = async () => {
-    const rev = skriv.arUtkast || skriv.utkast().basRev === null ? await skriv.save() : skriv.utkast().basRev;
-    if (rev) setGranskas(rev);
+  // Nothing is saved for others before the user has said yes to what is shown.
+  const signNow = () => {
+    if (inloggad && luckor && skriv.mayBeSigned(inloggad.anvandareId, luckor)) setGranskas(true);
   };
-  const signGranskad = async (rev: string) => {
-    setGranskas(null);
+  const signGranskad = async () => {
+    setGranskas(false);
+    const rev = skriv.arUtkast || skriv.utkast().basRev === null ? await skriv.save() : skriv.utkast().basRev;
+    if (!rev) return;
     const fel = await sign(personId, mal.start.anteckningId, rev);
     skriv.showFel(fel);
     if (!fel) props.onSigned(mal.start.anteckningId);
@@ -132,7 +138,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
   };
 
   // Back to the words when a question was answered with no: the dialog knows no place to give the focus back to.
-  const fragas = granskas !== null || slangs;
+  const fragas = granskas || slangs;
   const fragades = useRef(false);
   useEffect(() => {
     if (fragades.current && !fragas) editor?.view.focus();
@@ -265,17 +271,18 @@ export function Skrivpanel(props: SkrivpanelProps) {
         onDiscard={() => setSlangs(true)}
         onClose={() => void close()}
         onSave={saveNow}
-        onSign={() => void signNow()}
+        onSign={signNow}
       />
-      {granskas !== null && (
+      {granskas && luckor && (
         <SigneraDialog
           person={person}
           rubrik={mal.titel}
           titel={skriv.titel}
           handelsedatum={skriv.datumtext}
           text={skriv.text()}
-          onSign={() => void signGranskad(granskas)}
-          onCancel={() => setGranskas(null)}
+          luckor={luckor}
+          onSign={() => void signGranskad()}
+          onCancel={() => setGranskas(false)}
         />
       )}
       <ConfirmDialog

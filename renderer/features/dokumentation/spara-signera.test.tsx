@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fromPlainText, plainText, type RichText } from '../../../shared/domain/text/text.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { iRutan, knapp, nod, prepare, ruta, show, utkastText, write } from '../../testing/dokumentation.tsx';
 import type { Karna } from '../../testing/karna.ts';
 import { linnea } from '../../testing/linnea.ts';
@@ -49,18 +50,58 @@ describe('DOK-06 Spara and Signera', () => {
     expect(screen.queryByText('Texten är tom.')).toBeNull();
   });
 
-  it('FORB-16, FRAS-03 what a frastext leaves to be filled in is said before it is locked', async () => {
+  it('FORB-16 FRAS-03 what a frastext leaves to be filled in is said at once, and stops the signature', async () => {
+    const { karna } = show();
+    const fras = { titel: 'Personkrets', rubrikKoder: [], text: fromPlainText('[Namn] tillhör personkrets [1/2/3].'), ordning: 9 };
+    karna.pull({ type: 'frastext', id: '018f0000-0000-7000-8000-00000000bbbb', data: fras });
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    await write('[Namn] tillhör personkrets [1/2/3] enligt [min egen].');
+    fireEvent.click(knapp('Signera'));
+    expect(await screen.findByText(/Byt ut \[Namn\], \[1\/2\/3\] mot dina egna ord/)).toBeTruthy();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(note(karna, 'BEDOMNING')).toBeUndefined();
+  });
+
+  it('FORB-16 other words within brackets are asked about in the preview', async () => {
     const { karna } = show();
     fireEvent.doubleClick(await nod(/^Bedömning/));
-    await write('[Namn] tillhör personkrets 1 sedan [datum].');
+    await write('Linnea tillhör personkrets 1 enligt [underlaget].');
     fireEvent.click(knapp('Signera'));
     const dialog = await screen.findByRole('alertdialog');
-    expect(within(dialog).getByText(/byt ut \[Namn\], \[datum\]/)).toBeTruthy();
+    expect(within(dialog).getByText(/byt ut \[underlaget\]/)).toBeTruthy();
     fireEvent.click(within(dialog).getByText('Signera för Ekström, Linnea Maria'));
     await waitFor(() => expect(note(karna, 'BEDOMNING')?.data.signerad?.namn).toBe('Sara Nyström'));
   });
 
-  it('FORB-16 saves, then shows kund, number and rubrik before it signs', async () => {
+  it('FORB-16 Signera and then Avbryt has saved nothing for others: the draft is as it was', async () => {
+    const { karna } = show();
+    fireEvent.doubleClick(await nod(/^Bedömning/));
+    await write('Behovet bedöms finnas.');
+    fireEvent.click(knapp('Signera'));
+    fireEvent.click(within(await screen.findByRole('alertdialog')).getByText('Avbryt'));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(note(karna, 'BEDOMNING')).toBeUndefined();
+    expect(utkastText(karna)).toEqual(['Behovet bedöms finnas.']);
+    expect(await iRutan()).toBe('Behovet bedöms finnas.');
+  });
+
+  it("DOK-06 a colleague's words are not shown as if they could be signed", async () => {
+    const { karna } = show();
+    const data = karna.get('anteckning', linnea.osignerad);
+    if (!data) throw new Error('note is missing');
+    karna.pull({
+      type: 'anteckning',
+      id: linnea.osignerad,
+      data: { ...data, sparad: { ...data.sparad, anvandareId: linnea.person, namn: 'Eva Berg' } },
+    });
+    fireEvent.doubleClick(await nod(/Telefon, god man/));
+    await ruta();
+    fireEvent.click(knapp('Signera'));
+    expect(await screen.findByText(ordForAvslag('inte-forfattare').vad)).toBeTruthy();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('FORB-16 shows kund, number and rubrik before it signs', async () => {
     const { karna } = show();
     fireEvent.doubleClick(await nod(/^Bedömning/));
     await write('Behovet bedöms finnas.');

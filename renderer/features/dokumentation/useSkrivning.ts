@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { signeraHinder, skrivHinder } from '../../../shared/domain/anteckning/commands.ts';
 import type { Rejection } from '../../../shared/domain/command.ts';
+import { luckorKvar } from '../../../shared/domain/text/luckor.ts';
 import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
@@ -39,6 +41,11 @@ export type Skrivning = {
   ersatt: (del: Partial<AnteckningUtkast>) => void;
   /** @returns the saved revision, or undefined when it was not saved: `fel` says why */
   save: (val?: { bredvid?: boolean }) => Promise<string | undefined>;
+  /**
+   * Asks, before anything is saved, what saving and signing would refuse; `fel` says it.
+   * @param luckor what frastexter leave to be filled in
+   */
+  mayBeSigned: (anvandareId: string, luckor: readonly string[]) => boolean;
   /** Drops the draft and takes the words of the record, where there is one. */
   throwAway: () => Promise<void>;
   /** Puts what waits on disk now. */
@@ -50,7 +57,11 @@ type Val = { personId: string; mal: Skrivmal /** The note as the replica holds i
 
 type Felfalt = 'text' | 'datumtext' | undefined;
 /** Refusals that a change of one field may have put right. */
-const rattasI: Partial<Record<Rejection['code'], Felfalt>> = { 'tom-text': 'text', 'datum-i-framtiden': 'datumtext' };
+const rattasI: Partial<Record<Rejection['code'], Felfalt>> = {
+  'tom-text': 'text',
+  'luckor-kvar': 'text',
+  'datum-i-framtiden': 'datumtext',
+};
 
 /** A note as it is written: a draft until Spara (`usePaborjat`), a command then, and nothing overwritten unasked. */
 export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
@@ -101,6 +112,28 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     return utfall.ok ? (nuvarande().basRev ?? undefined) : undefined;
   };
 
+  const mayBeSigned: Skrivning['mayBeSigned'] = (anvandareId, luckor) => {
+    const now = nuvarande();
+    const datum = readDatum(now.datumtext, idag, { framtid: true });
+    const ospard = arUtkast || now.basRev === null;
+    const nej =
+      (datum.ok && ospard ? skrivHinder({ text: now.text, handelsedatum: datum.dag }, idag) : undefined) ??
+      signeraHinder(
+        {
+          text: now.text,
+          sparad: { anvandareId },
+          ...(ospard || !note ? {} : { sparad: note.data.sparad }),
+          kopierad: note?.data.kopierad,
+        },
+        { id: anvandareId },
+        luckor,
+      );
+    const hinder = hinderForSpara(now, datum.ok) ?? (nej && nejOrd(nej, now.text, luckor));
+    felGaller.current = datum.ok ? nej && rattasI[nej.code] : 'datumtext';
+    setFel(hinder);
+    return hinder === undefined && motstandAv(note, arUtkast, paborjat.annan !== undefined, nekad) === undefined;
+  };
+
   const throwAway: Skrivning['throwAway'] = async () => {
     await paborjat.discard();
     if (note) {
@@ -131,6 +164,7 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
       nyUtgava();
     },
     save,
+    mayBeSigned,
     throwAway,
     flush: paborjat.flush,
     showFel: (ord) => {
@@ -169,6 +203,13 @@ function utkastpost({ nyckel, titel }: Skrivmal, personId: string, data: Anteckn
 function hinderForSpara(data: AnteckningUtkast, harDatum: boolean): Ord | undefined {
   if (!harDatum) return { vad: 'Händelsedatumet går inte att läsa.', gor: 'Rätta datumet och spara igen. Texten är kvar.' };
   return forLang(data.text);
+}
+
+/** Which gaps they are can be said here; the code alone says that there are some. */
+function nejOrd(nej: Rejection, text: RichText, luckor: readonly string[]): Ord | undefined {
+  const ord = ordForUtfall({ ok: false, rejection: nej });
+  if (!ord || nej.code !== 'luckor-kvar') return ord;
+  return { ...ord, gor: `Byt ut ${luckorKvar(text, luckor).join(', ')} mot dina egna ord, eller ta bort dem, och signera sedan.` };
 }
 
 function kommando(personId: string, data: AnteckningUtkast, bredvid: boolean | undefined): Kommando {

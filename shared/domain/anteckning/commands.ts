@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { swedishDay } from '../../util/datum.ts';
+import { type IsoDate, swedishDay } from '../../util/datum.ts';
 import { mayWriteIn } from '../behorighet.ts';
-import { type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { type Actor, type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { day, id, instant, line } from '../fields.ts';
 import type { Urval } from '../need.ts';
 import { aktScope } from '../scope.ts';
+import { luckorIFraser, luckorKvar } from '../text/luckor.ts';
 import { isEmptyText, richText } from '../text/text.ts';
 import { isOgranskadKopia } from './kopiera.ts';
 import { type Anteckning, dokumentationRef, journalRubrik } from './records.ts';
@@ -43,8 +44,8 @@ export const sparaAnteckning = defineCommand({
   decide(state, input, context) {
     const denied = mayWriteIn(state, input.dokumentation, context.actor);
     if (denied) return denied;
-    if (isEmptyText(input.text)) return reject('tom-text', 'text');
-    if (input.handelsedatum > swedishDay(context.now)) return reject('datum-i-framtiden', 'handelsedatum');
+    const ofardig = skrivHinder(input, swedishDay(context.now));
+    if (ofardig) return ofardig;
     if (input.rattar && !state.get('anteckning', input.rattar)) return reject('finns-inte', 'rattar');
     const stored = state.get('anteckning', input.anteckningId);
     const refused = stored ? mayReplace(stored, input) : mayCreate(state, input);
@@ -66,6 +67,15 @@ export const sparaAnteckning = defineCommand({
     return [{ op: 'put', type: 'anteckning', id: input.anteckningId, data }];
   },
 });
+
+/** What is missing in a note as it is written, whatever stands in the akt. */
+export function skrivHinder(
+  { text, handelsedatum }: Pick<SparaAnteckning, 'text' | 'handelsedatum'>,
+  today: IsoDate,
+): Rejection | undefined {
+  if (isEmptyText(text)) return reject('tom-text', 'text');
+  return handelsedatum > today ? reject('datum-i-framtiden', 'handelsedatum') : undefined;
+}
 
 function mayReplace(stored: Anteckning, input: SparaAnteckning): Rejection | undefined {
   const sameplace = stored.dokumentation.id === input.dokumentation.id && stored.rubrikKod === input.rubrikKod;
@@ -116,11 +126,26 @@ export const signeraAnteckning = defineCommand({
     if (denied) return denied;
     if (stored.signerad) return reject('signerad');
     if (stored.rev !== input.rev) return reject('text-andrad', 'text');
-    if (stored.sparad.anvandareId !== context.actor.id) return reject('inte-forfattare');
-    if (isOgranskadKopia(stored)) return reject('ej-granskad');
+    const hinder = signeraHinder(stored, context.actor, luckorIFraser(state.katalogLista('frastext').map(({ data }) => data)));
+    if (hinder) return hinder;
     return put(input.anteckningId, { ...stored, signerad: signaturOf(context) });
   },
 });
+
+/**
+ * Why these words are not for the actor to sign: the form asks before it shows what will be locked, the command when it runs
+ * (DOK-06, KOP-05, FRAS-03).
+ * @param luckor what the municipality's frastexter leave to be filled in
+ */
+export function signeraHinder(
+  { sparad, text, kopierad }: Pick<Anteckning, 'text' | 'kopierad'> & { sparad: Pick<Anteckning['sparad'], 'anvandareId'> },
+  actor: Pick<Actor, 'id'>,
+  luckor: readonly string[],
+): Rejection | undefined {
+  if (sparad.anvandareId !== actor.id) return reject('inte-forfattare');
+  if (isOgranskadKopia({ kopierad })) return reject('ej-granskad');
+  return luckorKvar(text, luckor).length > 0 ? reject('luckor-kvar', 'text') : undefined;
+}
 
 const felmarkeraInput = z.strictObject({ personId: id, anteckningId: id, orsak: line(500).min(1) });
 

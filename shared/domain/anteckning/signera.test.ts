@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '../command.ts';
 import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
+import { fromPlainText } from '../text/text.ts';
 import type { Anteckning } from './records.ts';
 
 const noteId = testId(70);
@@ -68,4 +69,16 @@ test('DOK-06 FORB-16 a signed text is locked: no words, no second signature', ()
   };
   expect(testDecide('anteckning.spara', spara, stateOf(after), testContext())).toEqual({ code: 'signerad' });
   expect(signera(after)).toEqual({ code: 'signerad' });
+});
+
+test('FRAS-03 nobody signs what a frastext leaves to be filled in; the same words of no frastext are no gap', () => {
+  const text = fromPlainText('Tillhör personkrets [1/2/3].');
+  const fras: TestRecord = {
+    type: 'frastext',
+    id: testId(90),
+    data: { titel: 'Personkrets', rubrikKoder: [], text: fromPlainText('personkrets [1/2/3] enligt 1 § LSS'), ordning: 1 },
+  };
+  expect(signera([...records({ text }), fras])).toEqual({ code: 'luckor-kvar', field: 'text' });
+  expect(signera(records({ text }))).toHaveLength(1);
+  expect(signera([...records({ text: fromPlainText('Tillhör personkrets 1.') }), fras])).toHaveLength(1);
 });

@@ -14,6 +14,7 @@ import { oppenLssInsatser } from '../lss-insatser.ts';
 import { sattPersonkrets } from '../person/personkrets.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
+import { luckorIFraser, luckorKvar } from '../text/luckor.ts';
 import { isEmptyText, type RichText, richText } from '../text/text.ts';
 import { pagaendeLass } from './pagaende.ts';
 
@@ -59,6 +60,7 @@ export const fattaLass = defineCommand({
     const refused =
       upptaget(state, input) ??
       innehallFel(insats.data, input, today) ??
+      luckorFel(state, input) ??
       ersattFel(state, input, today) ??
       lssFel(state, katalog, input, today);
     if (refused) return refused;
@@ -74,6 +76,13 @@ export const fattaLass = defineCommand({
     ];
   },
 });
+
+/** Both texts are signed with the beslut (FRAS-03). */
+function luckorFel(state: State, { journal, beslutstext }: FattaLass): Rejection | undefined {
+  const luckor = luckorIFraser(state.katalogLista('frastext').map(({ data }) => data));
+  if (luckorKvar(journal.text, luckor).length > 0) return reject('luckor-kvar', 'journal');
+  return luckorKvar(beslutstext.text, luckor).length > 0 ? reject('luckor-kvar', 'beslutstext') : undefined;
+}
 
 /** The catalogue's LASS insats, if the municipality has it. */
 export const lassInsats = (insatser: Post<Insats>[]): Post<Insats> | undefined => insatser.find(({ data }) => data.lass && data.aktiv);
