@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type Content, type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RichText } from '../../../shared/domain/text/text.ts';
+import { ErrorBar } from '../ErrorBar.tsx';
 import { useTextstil } from '../RikText.tsx';
 import { redigerarensDelar } from './delar.ts';
-import { cleanPasted } from './paste.ts';
+import { cleanPasted, type Utelamnat } from './paste.ts';
 import { tillRichText } from './richtext.ts';
 
 const useStyles = makeStyles({
@@ -55,6 +56,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
     const { plats: minne } = latest.current;
     minne?.set({ ...(minne.read() ?? { fran: 0, till: 0, scroll: 0 }), ...del });
   };
+  const [utelamnat, setUtelamnat] = useState<Utelamnat[]>([]);
   const editor = useEditor({
     extensions: redigerarensDelar,
     content: text() as Content,
@@ -68,7 +70,16 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
         spellcheck: 'true',
         ...(beskrivning === undefined ? {} : { 'aria-describedby': beskrivning }),
       },
-      transformPastedHTML: cleanPasted,
+      // What is dropped comes the same way.
+      transformPastedHTML: (html) => {
+        const pasted = cleanPasted(html);
+        setUtelamnat(pasted.utelamnat);
+        return pasted.html;
+      },
+      transformPastedText: (pasted) => {
+        setUtelamnat([]);
+        return pasted.normalize('NFC');
+      },
     },
     onUpdate: ({ editor: changed }) => latest.current.onText(tillRichText(changed.getJSON())),
     onSelectionUpdate: ({ editor: { state } }) => remember({ fran: state.selection.from, till: state.selection.to }),
@@ -99,9 +110,22 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
   }, [editor, onRedigerare]);
 
   return (
-    <div className={css.ram} ref={ram} onScroll={() => remember({ scroll: ram.current?.scrollTop ?? 0 })}>
-      <EditorContent editor={editor} className={mergeClasses(textstil.text, css.fyll)} />
-    </div>
+    <>
+      {utelamnat.length > 0 && (
+        <ErrorBar
+          slag="warning"
+          vad="Allt följde inte med när du klistrade in."
+          gor={`Utelämnat: ${utelamnat.join(', ')}.`}
+          onClose={() => {
+            setUtelamnat([]);
+            editor?.view.focus();
+          }}
+        />
+      )}
+      <div className={css.ram} ref={ram} onScroll={() => remember({ scroll: ram.current?.scrollTop ?? 0 })}>
+        <EditorContent editor={editor} className={mergeClasses(textstil.text, css.fyll)} />
+      </div>
+    </>
   );
 }
 

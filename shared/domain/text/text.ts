@@ -2,11 +2,12 @@ import { z } from 'zod';
 
 /**
  * Written text of the record: paragraphs, bold, italic and lists, kept as TipTap's JSON (ProseMirror document). Anything
- * else a clipboard may hold is dropped by the editor; what reaches a command is refused unless it has this shape.
+ * else a clipboard may hold is dropped by the editor; what reaches a command is refused unless it has this shape. Letters are
+ * composed.
  */
 const mark = z.strictObject({ type: z.enum(['bold', 'italic']) });
 const inline = z.union([
-  z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).max(2).optional() }),
+  z.strictObject({ type: z.literal('text'), text: z.string().normalize('NFC').min(1), marks: z.array(mark).max(2).optional() }),
   z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).max(2).optional() }),
 ]);
 const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() });
