@@ -69,7 +69,9 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
     applySlice,
     countRemovals(items: PageItem[]): number {
       const left = new Map<string, string[]>();
+      const lost = new Set<string>();
       for (const item of items) {
+        if (item.t === 'leave' && item.lost) lost.add(item.id);
         if (item.t === 'put') {
           if (left.has(item.record.id) || item.buckets.length === 0) left.set(item.record.id, item.buckets);
           continue;
@@ -82,7 +84,7 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
             buckets.filter((bucket) => bucket !== item.bucket),
           );
       }
-      return [...left.values()].filter((buckets) => buckets.length === 0).length;
+      return [...left].filter(([id, buckets]) => buckets.length === 0 && !lost.has(id)).length;
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Brake } from './brake.ts';
+import { checkServer } from './check-server.ts';
 import type { Clock } from './clock.ts';
-import type { Page } from './page.ts';
+import { type Page, type PageFrom, receivePage } from './page.ts';
+import type { PageItem } from './ports.ts';
 import { inSlices, pause, type Session } from './session.ts';
 import { sliceSize, slicesOf } from './slices.ts';
 
@@ -21,7 +23,10 @@ export async function applyPage(session: Session, page: Page, brake: Brake, cloc
   replica.storeHead(head);
   hooks.step('results-stored');
   await purge(session);
-  if (!brake.allows(replica.countRemovals(items))) return false;
+  if (!brake.allows(replica.countRemovals(items))) {
+    await takeLost(session, items);
+    return false;
+  }
   if (refills.length > 0) {
     replica.refill(refills);
     hooks.step('refill-begun');
@@ -42,6 +47,35 @@ export async function applyPage(session: Session, page: Page, brake: Brake, cloc
   hooks.step('page-applied');
   if (replica.idsWaiting() > mostWaitingIds) await indexIds(session);
   return sweep(session, brake);
+}
+
+/**
+ * What the brake holds back must keep nobody readable: of the page it holds, and of all that follows it, what a lost right takes
+ * goes at once. The rest is fetched again when the brake is released.
+ */
+export async function lookPastBrake(session: Session): Promise<void> {
+  const { replica, hooks } = session;
+  let from: PageFrom = { epoch: replica.identity().epoch, cursors: replica.pullState().cursors };
+  for (let more = true; more; ) {
+    const page = await receivePage(session, from, false);
+    checkServer(session, page);
+    replica.storeHead(page.head);
+    hooks.step('results-stored');
+    await purge(session);
+    await takeLost(session, page.items);
+    from = { epoch: page.head.epoch, cursors: page.cursors };
+    more = page.more;
+  }
+}
+
+async function takeLost(session: Session, items: PageItem[]): Promise<void> {
+  const lost = items.filter((item) => item.t === 'leave' && item.lost);
+  if (lost.length === 0) return;
+  for (const slice of slicesOf(lost, false, session.replica.scopeOf)) {
+    session.replica.applySlice(slice);
+    session.hooks.step('lost-taken');
+    await pause(session);
+  }
 }
 
 /** The ids that wait, into their index. */

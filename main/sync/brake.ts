@@ -6,7 +6,7 @@ export type Braked = { antal: number; av: number };
 
 /**
  * The brake (ARCHITECTURE 6): watches how much is removed from the moment sync begins to fetch until it has all, whatever the
- * number of pages. What the server no longer grants is removed without asking.
+ * number of pages. What a lost right takes is removed without asking: a bucket no longer granted, a record that the server marks.
  */
 export function createBrake(countRecords: () => number) {
   let removed = 0;

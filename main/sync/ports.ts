@@ -16,7 +16,9 @@ import type { IsoInstant } from '../../shared/util/datum.ts';
  * page of parsed documents is much for the memory to carry from one collection of garbage to the next.
  */
 export type PagePut = { t: 'put'; buckets: string[]; record: Omit<WireRecord, 'data'>; json: string };
-export type PageItem = PagePut | { t: 'leave'; bucket: string; id: string; version: number };
+/** `lost`: by a right that is gone, see the protocol. */
+export type PageLeave = { t: 'leave'; bucket: string; id: string; version: number; lost?: true | undefined };
+export type PageItem = PagePut | PageLeave;
 export type PullHead = Extract<PullLine, { t: 'head' }>;
 
 /** The last slice of a page carries how far the buckets have come with it. */
@@ -55,7 +57,7 @@ export interface SyncReplica {
   /** Lets buckets be filled from the start; what their fill does not bring is swept after it. */
   refill(buckets: string[]): void;
   scopeOf(id: string): string | undefined;
-  /** How many records of this replica the leaves would remove. */
+  /** How many records of this replica the leaves would remove; not those that a lost right takes. */
   countRemovals(items: PageItem[]): number;
   countRecords(): number;
   /** Rebases the touched scopes and applies. With `end`, commands whose effects have now arrived are no longer run again. */

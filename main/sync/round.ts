@@ -1,9 +1,9 @@
 import { sendAccess } from './access.ts';
-import { applyPage, indexIds, purge, sweep } from './apply-page.ts';
+import { applyPage, indexIds, lookPastBrake, purge, sweep } from './apply-page.ts';
 import type { Brake } from './brake.ts';
+import { checkServer } from './check-server.ts';
 import type { Clock } from './clock.ts';
 import type { CountsCheck } from './counts-check.ts';
-import type { Page } from './page.ts';
 import { createPageAhead, type PageAhead } from './page-ahead.ts';
 import type { SyncFas } from './ports.ts';
 import { pushAll } from './push.ts';
@@ -52,7 +52,11 @@ async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, 
     await pushAll(session);
     status.change({ ansluten: true });
   }
-  if (brake.state) return false;
+  if (brake.state) {
+    await lookPastBrake(session);
+    status.change({ ansluten: true });
+    return false;
+  }
   status.change({ fas: fetching(session, status) });
   const page = await ahead.next(counts.ask());
   hooks.step('page-received');
@@ -63,7 +67,8 @@ async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, 
   const fetched = status.get().antalHamtade;
   if (!(await applyPage(session, page, brake, clock))) {
     stopAtBrake({ status, brake });
-    return false;
+    // Once more around: what lies behind the page that is held.
+    return page.more;
   }
   if (first) status.change({ antalHamtade: fetched === undefined ? replica.countRecords() : fetched + page.items.length });
   const compared = counts.compare(page);
@@ -80,13 +85,6 @@ function stopAtBrake({ status, brake }: Pick<RoundParts, 'status' | 'brake'>): v
 
 const fetching = ({ replica }: Session, status: Status): SyncFas =>
   status.get().hamtad === null || replica.pullState().cursors.length === 0 ? 'forsta-hamtning' : 'hamtar';
-
-/** The server must be the one the replica knows, and remember what it has answered. */
-function checkServer({ replica }: Session, { head, resultsAfter }: Page): void {
-  const { epoch } = replica.identity();
-  if (epoch !== null && head.epoch !== epoch) throw new TransportError('epoch-changed', { code: 'epoch-changed', epoch: head.epoch });
-  if (head.lastSeq < resultsAfter) throw new TransportError('client-ahead', { code: 'client-ahead' });
-}
 
 /**
  * Errors that say: this server has not seen what the replica has. A gap and another user's client id are of that kind, too:

@@ -138,6 +138,60 @@ describe('another server, lost rights, unusual removals', () => {
     expect(differences(rig, server)).toEqual([]);
   });
 
+  const mayNotSeeProtected = () => {
+    const { id, ...data } = actor;
+    server.write('katalog', [{ op: 'put', type: 'anvandare', id, data: { ...data, skyddadBehorighet: false } }]);
+  };
+  const protect = () =>
+    server.write(scope, [{ op: 'put', type: 'person', id: personId, data: { ...personData(), skydd: 'skyddadFolkbokforing' } }]);
+  const writeNotes = (count: number) =>
+    server.write(
+      scope,
+      Array.from({ length: count }, (_, n) => noteChange(uuid(30_000 + n), `Anteckning ${n}`)),
+    );
+
+  it('FRAGA-62 the brake never keeps a newly protected person open, however much of the replica they are', async () => {
+    writeNotes(250);
+    mayNotSeeProtected();
+    await rig.round();
+    const total = rig.replica.countRecords();
+    protect();
+    await rig.round();
+    expect(rig.sync.status().broms).toBeUndefined();
+    expect(rig.replica.countRecords()).toBeLessThan(total * 0.5);
+    expect(rig.replica.heads(scope)).toEqual([]);
+    expect(rig.replica.searchPersons({ slag: 'fornamn', fornamn: 'linnea' }, 10).personIds).toEqual([]);
+    expect(differences(rig, server)).toEqual([]);
+  });
+
+  it.each(['in the page that is held', 'behind it', 'after it was held'])(
+    'FRAGA-62 what a lost right takes goes while the brake holds the rest: %s',
+    async (where) => {
+      server = seededServer(where === 'behind it' ? 130 : 5000);
+      await rig.remove();
+      rig = createAktRig(server);
+      writeNotes(150);
+      mayNotSeeProtected();
+      const persons = Array.from({ length: 300 }, (_, n) => uuid(20_000 + n));
+      for (const one of persons)
+        server.write(`akt:${one}`, [{ op: 'put', type: 'person', id: one, data: { ...personData(), fornamn: 'Bo' } }]);
+      await rig.round();
+      for (const one of persons.slice(0, 250)) server.write(`akt:${one}`, [{ op: 'delete', type: 'person', id: one }]);
+      if (where === 'after it was held') {
+        await rig.round();
+        expect(rig.replica.heads(scope)).not.toEqual([]);
+      }
+      protect();
+      await rig.round();
+      expect(rig.sync.status().broms).toBeDefined();
+      expect(rig.replica.heads(scope)).toEqual([]);
+      expect(rig.replica.searchPersons({ slag: 'fornamn', fornamn: 'bo' }, 500).personIds).not.toEqual([]);
+      rig.sync.releaseBrake();
+      await rig.until(({ fas }) => fas === 'vilar' && rig.replica.countRecords() === server.heldBy(actor.id).size);
+      expect(differences(rig, server)).toEqual([]);
+    },
+  );
+
   it('a bucket whose tombstones are gone is filled anew and swept', async () => {
     server.write(scope, [noteChange(uuid(96), 'Tas bort')]);
     await rig.round();

@@ -16,6 +16,10 @@ const putLine = (readable: string[]): RawBuilder<string> => sql<string>`
 const recordOf = (tenant: string, entry: 'e' | 'p'): RawBuilder<unknown> =>
   sql`lateral (select * from record where tenant = ${tenant} and id = ${sql.ref(`${entry}.record_id`)} limit 1) r`;
 
+/** Whether an entry's record is still there, and in none of the reader's buckets: a right is gone, not the record. */
+const isBeyond = ({ tenant, readable }: { tenant: string; readable: string[] }): RawBuilder<boolean> => sql<boolean>`
+  exists (select from record r where r.tenant = ${tenant} and r.id = record_id and not r.buckets && ${readable}::text[])`;
+
 /** NDJSON without the last line break; empty when there are none. */
 export type Lines = { text: string; count: number };
 export type Place = { scope: string; id: string };
@@ -78,7 +82,8 @@ export async function changedRows(
       cross join ${recordOf(on.tenant, 'p')}
       union all
       select version, 1, scope, record_id,
-        '{"t":"leave","bucket":' || to_json(bucket)::text || ',"id":' || to_json(record_id)::text || ',"version":' || version || '}'
+        '{"t":"leave","bucket":' || to_json(bucket)::text || ',"id":' || to_json(record_id)::text || ',"version":' || version
+          || case when ${isBeyond(on)} then ',"lost":true}' else '}' end
       from changed where not present
     ) ordered order by version, rank, scope, record_id) lines`.execute(tx);
   return { ...(rows[0] ?? { text: '', count: 0 }), upTo };

@@ -138,7 +138,11 @@ export const pullLine = z.discriminatedUnion('t', [
   }),
   /** `b`: which of the reader's buckets hold the record now. */
   z.object({ t: z.literal('put'), b: z.array(z.string()), r: wireRecord }),
-  z.object({ t: z.literal('leave'), bucket: z.string(), id: z.string(), version }),
+  /**
+   * `lost`: the record is still there, and in no bucket of the reader's any more. Such a removal waits for nobody's word.
+   * A server before this mark does not tell; a client before it reads past it.
+   */
+  z.object({ t: z.literal('leave'), bucket: z.string(), id: z.string(), version, lost: z.literal(true).optional() }),
   /** The bucket's cursor is older than the tombstones kept: fill it anew, then drop what the fill did not bring. */
   z.object({ t: z.literal('refill'), bucket: z.string() }),
   z.object({

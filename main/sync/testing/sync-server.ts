@@ -159,7 +159,8 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
     const from = (bucket: string) => known.get(bucket)?.version ?? Number.POSITIVE_INFINITY;
     const changed = [...records.values()].filter((r) => r.buckets.some((bucket) => r.version > from(bucket)));
     const gone = leaves.filter((leave) => leave.version > from(leave.bucket));
-    const all = [...gone.map((leave): PullLine => ({ t: 'leave', ...leave })), ...changed.map(put)];
+    const lost = ({ id }: Leave) => (records.get(id)?.buckets.some((b) => buckets.includes(b)) === false ? { lost: true as const } : {});
+    const all = [...gone.map((leave): PullLine => ({ t: 'leave', ...leave, ...lost(leave) })), ...changed.map(put)];
     const versionOf = (line: PullLine) => (line.t === 'put' ? line.r.version : line.t === 'leave' ? line.version : 0);
     all.sort((a, b) => versionOf(a) - versionOf(b));
     const room = Math.max(1, pageSize - lines.length);
