@@ -8,6 +8,7 @@ import type { Writer } from './transaction.ts';
 type Parts = { base: Base; sets: BucketSets; cursors: BucketCursors; store: RecordStore; rebase: Rebase; writer: Writer };
 /** Later than any fill: all of a combination. */
 const noFill = Number.MAX_SAFE_INTEGER;
+const everyOne = -1;
 
 /**
  * Removing what the user may no longer hold (purge) or what a fill did not bring (sweep), some records a transaction.
@@ -30,6 +31,9 @@ export function createRemoval({ base, sets, cursors, store, rebase, writer }: Pa
     return found.length;
   }
 
+  /** Combinations of this bucket alone: records in others too stay. */
+  const alone = (bucket: string) => sets.all().filter(({ buckets }) => buckets.length === 1 && buckets[0] === bucket);
+
   return {
     purgeSome: (limit: number): boolean =>
       writer.writeBulk((touch) => {
@@ -41,10 +45,12 @@ export function createRemoval({ base, sets, cursors, store, rebase, writer }: Pa
       }),
     /** `count`: records that would be gone, not those that other buckets hold too. */
     dueSweeps: (): { bucket: string; count: number }[] =>
-      cursors.due().map(({ bucket, fill }) => {
-        const alone = sets.all().filter(({ buckets }) => buckets.length === 1 && buckets[0] === bucket);
-        return { bucket, count: alone.reduce((sum, { nr }) => sum + store.countIn(nr, fill), 0) };
-      }),
+      cursors.due().map(({ bucket, fill }) => ({ bucket, count: alone(bucket).reduce((sum, { nr }) => sum + store.countIn(nr, fill), 0) })),
+    dueIds(bucket: string): string[] {
+      const fill = cursors.due().find((one) => one.bucket === bucket)?.fill;
+      if (fill === undefined) return [];
+      return alone(bucket).flatMap(({ nr }) => store.inSet(nr, fill, everyOne).map(({ id }) => id));
+    },
     sweepSome: (bucket: string, limit: number): boolean =>
       writer.writeBulk((touch) => {
         const due = cursors.due().find((one) => one.bucket === bucket);

@@ -1,3 +1,4 @@
+import { limits, lostResponse } from '../../shared/protocol/protocol.ts';
 import type { Brake } from './brake.ts';
 import { checkServer } from './check-server.ts';
 import type { Clock } from './clock.ts';
@@ -5,6 +6,7 @@ import { type Page, type PageFrom, receivePage } from './page.ts';
 import type { PageItem } from './ports.ts';
 import { inSlices, pause, type Session } from './session.ts';
 import { sliceSize, slicesOf } from './slices.ts';
+import { TransportError } from './transport-error.ts';
 
 /** A fill of more records at a time than this is large: the index of ids and the search table wait. */
 const largeFill = 1000;
@@ -78,6 +80,26 @@ async function takeLost(session: Session, items: PageItem[]): Promise<void> {
   }
 }
 
+/** A fill does not say why it did not bring a record: before the brake holds it, the server is asked. */
+async function askForLost(session: Session, bucket: string): Promise<void> {
+  const { replica, transport, signal, wait, progress } = session;
+  const ids = replica.dueIds(bucket);
+  for (let at = 0; at < ids.length; at += limits.lostIds) {
+    const asked = transport.lost({ ids: ids.slice(at, at + limits.lostIds) }, signal);
+    // If the program ends here, nobody is left to hear how it went.
+    asked.catch(() => {});
+    const answer = await wait(asked);
+    progress();
+    if (answer === undefined) return;
+    const { data, error: cause } = lostResponse.safeParse(answer);
+    if (!data) throw new TransportError('The answer for what is lost is not of the protocol', { cause });
+    await takeLost(
+      session,
+      data.lost.map((id) => ({ t: 'leave', bucket, id, version: Number.MAX_SAFE_INTEGER, lost: true })),
+    );
+  }
+}
+
 /** The ids that wait, into their index. */
 export function indexIds(session: Session): Promise<void> {
   return inSlices(session, () => {
@@ -100,7 +122,9 @@ export function purge(session: Session): Promise<void> {
 export async function sweep(session: Session, brake: Brake): Promise<boolean> {
   const { replica, hooks } = session;
   for (const { bucket, count } of replica.dueSweeps()) {
-    if (!brake.allows(count)) return false;
+    if (brake.holds(count)) await askForLost(session, bucket);
+    const left = replica.dueSweeps().find((one) => one.bucket === bucket)?.count ?? 0;
+    if (!brake.allows(left)) return false;
     await inSlices(session, () => {
       const done = replica.sweepSome(bucket, sliceSize);
       hooks.step('slice-swept');

@@ -12,22 +12,24 @@ export function createBrake(countRecords: () => number) {
   let removed = 0;
   let allowed = false;
   let braked: Braked | undefined;
+  function heldAt(count: number): Braked | undefined {
+    const antal = removed + count;
+    if (allowed || antal <= fewRecords) return undefined;
+    const av = countRecords() + removed;
+    return antal > av * usualShare ? { antal, av } : undefined;
+  }
   return {
     get state(): Braked | undefined {
       return braked;
     },
+    /** Whether so many would be held. */
+    holds: (count: number): boolean => heldAt(count) !== undefined,
     /** @returns true when so many may go now */
     allows(count: number): boolean {
-      const antal = removed + count;
-      if (!allowed && antal > fewRecords) {
-        const av = countRecords() + removed;
-        if (antal > av * usualShare) {
-          braked = { antal, av };
-          return false;
-        }
-      }
-      removed = antal;
-      return true;
+      const held = heldAt(count);
+      if (held) braked = held;
+      else removed += count;
+      return held === undefined;
     },
     release(): void {
       allowed ||= braked !== undefined;

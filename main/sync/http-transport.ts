@@ -70,6 +70,14 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   return {
     push: async (body, signal) => json(await post(paths.push, body, signal)),
     pull: (body, signal) => ndjsonLines(stream(paths.pull, { method: 'POST', body: JSON.stringify(body) }, signal, timeoutMs)),
+    async lost(body, signal) {
+      try {
+        return await json(await post(paths.lost, body, signal));
+      } catch (error) {
+        if (error instanceof TransportError && error.code === 'not-found') return undefined;
+        throw error;
+      }
+    },
     async *poke(signal) {
       let pokes = 0;
       const parser = createParser({

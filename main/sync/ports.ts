@@ -66,6 +66,8 @@ export interface SyncReplica {
   purgeSome(limit: number): boolean;
   /** Filled buckets with records that the fill did not bring. */
   dueSweeps(): { bucket: string; count: number }[];
+  /** Ids of the records that {@link dueSweeps} counts of a bucket. */
+  dueIds(bucket: string): string[];
   sweepSome(bucket: string, limit: number): boolean;
   /** Records the server is known to have, by bucket; commands that wait do not count. */
   counts(): Record<string, number>;
@@ -95,6 +97,8 @@ export interface Transport {
   push(request: PushRequest, signal: AbortSignal): Promise<unknown>;
   /** Lines as they arrive, some at a time. */
   pull(request: PullRequest, signal: AbortSignal): AsyncIterable<string[]>;
+  /** @returns the answer's JSON; undefined from a server that does not know the question */
+  lost(request: { ids: string[] }, signal: AbortSignal): Promise<unknown>;
   /** Yields once when connected, and once a poke; ends or throws when the connection does. */
   poke(signal: AbortSignal): AsyncIterable<void>;
   access(request: { clientId: string; entries: AccessEntry[] }, signal: AbortSignal): Promise<void>;

@@ -192,6 +192,30 @@ describe('another server, lost rights, unusual removals', () => {
     },
   );
 
+  it('FRAGA-62 nor one whose tombstones are gone: a fill that did not bring the akt asks the server why', async () => {
+    writeNotes(250);
+    mayNotSeeProtected();
+    await rig.round();
+    await rig.stop();
+    protect();
+    server.prune();
+    await rig.round();
+    expect(rig.sync.status().broms).toBeUndefined();
+    expect(rig.replica.heads(scope)).toEqual([]);
+    expect(differences(rig, server)).toEqual([]);
+  });
+
+  it('what a fill did not bring, and nobody took away, the brake holds', async () => {
+    writeNotes(250);
+    await rig.round();
+    await rig.stop();
+    for (let n = 0; n < 250; n += 1) server.lose(uuid(30_000 + n));
+    server.prune();
+    await rig.round();
+    expect(rig.sync.status().broms).toMatchObject({ antal: 250 });
+    expect(textOf(rig, uuid(30_007))).toBe('Anteckning 7');
+  });
+
   it('a bucket whose tombstones are gone is filled anew and swept', async () => {
     server.write(scope, [noteChange(uuid(96), 'Tas bort')]);
     await rig.round();

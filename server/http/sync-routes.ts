@@ -1,8 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { accessRequest, paths, protocolError, pullLine, pullRequest, pushRequest, pushResponse } from '../../shared/protocol/protocol.ts';
+import {
+  accessRequest,
+  lostRequest,
+  lostResponse,
+  paths,
+  protocolError,
+  pullLine,
+  pullRequest,
+  pushRequest,
+  pushResponse,
+} from '../../shared/protocol/protocol.ts';
 import { appendAccess } from '../store/access-log.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
+import { lostOf } from '../sync/lost.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import type { CallerOf } from './caller.ts';
@@ -12,7 +23,7 @@ const params = z.object({ tenant: z.string() });
 const security = [{ bearer: [] }];
 export const errors = { '4xx': protocolError, '5xx': protocolError };
 
-/** Push, pull and the access log. */
+/** Push, pull, what a right no longer reaches, and the access log. */
 export const syncRoutes =
   (on: SyncDependencies, callerOf: CallerOf): FastifyPluginAsyncZod =>
   async (app) => {
@@ -47,6 +58,19 @@ export const syncRoutes =
         reply.type('application/x-ndjson').serializer((lines: unknown) => lines as string);
         return reply.send(page as never);
       },
+    });
+
+    app.route({
+      method: 'POST',
+      url: paths.lost,
+      schema: {
+        summary: 'Of records that a fill did not bring: those that are there, beyond the rights of the caller',
+        params,
+        body: lostRequest,
+        response: { 200: lostResponse, ...errors },
+        security,
+      },
+      handler: async (request) => lostOf(on, await callerOf(request), request.body.ids),
     });
 
     app.route({

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from './database.ts';
+import type { Reader, Tx } from './database.ts';
 
 /**
  * The lines of a pull answer are made whole by PostgreSQL, many in one value, and never parsed here: a first fetch is
@@ -19,6 +19,17 @@ const recordOf = (tenant: string, entry: 'e' | 'p'): RawBuilder<unknown> =>
 /** Whether an entry's record is still there, and in none of the reader's buckets: a right is gone, not the record. */
 const isBeyond = ({ tenant, readable }: { tenant: string; readable: string[] }): RawBuilder<boolean> => sql<boolean>`
   exists (select from record r where r.tenant = ${tenant} and r.id = record_id and not r.buckets && ${readable}::text[])`;
+
+/** Of these records, those that are there and in none of the reader's buckets. */
+export async function recordsBeyond(
+  db: Reader,
+  { tenant, readable }: { tenant: string; readable: string[] },
+  ids: string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from record where tenant = ${tenant} and id = any(${ids}::text[]) and not buckets && ${readable}::text[]`.execute(db);
+  return rows.map(({ id }) => id);
+}
 
 /** NDJSON without the last line break; empty when there are none. */
 export type Lines = { text: string; count: number };

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../shared/domain/person/records.ts';
-import { limits, type PullLine } from '../../shared/protocol/protocol.ts';
+import { limits, type PullLine, paths } from '../../shared/protocol/protocol.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import { lineOf } from '../testing/client.ts';
 import { type TestKommun, testServer } from '../testing/server.ts';
@@ -9,6 +10,8 @@ import { note } from '../testing/texts.ts';
 
 const at = testServer();
 const ids = (lines: PullLine[]) => lines.flatMap((line) => (line.t === 'put' ? [line.r.id] : []));
+
+const same = (a: string[], b: string[]) => a.toSorted().join() === b.toSorted().join();
 
 function setSkydd({ tenant, akter }: TestKommun, skydd: Person['skydd']) {
   const { scope, personId } = akter[0];
@@ -114,6 +117,10 @@ describe('pull (ARCHITECTURE 6)', () => {
     // Who may read it still has lost nothing: the record has only moved.
     const moved = (await cecilia.catchUp()).flatMap((line) => (line.t === 'leave' ? [line] : []));
     expect(moved.map(({ bucket, lost }) => ({ bucket, lost }))).toEqual(Array(3).fill({ bucket: 'org:lss' }));
+    // What a fill did not bring is asked for: what the rights of the asker no longer reach, not what is nowhere.
+    const asked = { ids: [personId, utredningId, kommun.akter[1].personId, randomUUID()] };
+    expect((await anna.send(paths.lost, asked)).body).toEqual({ lost: expect.toSatisfy((lost) => same(lost, [personId, utredningId])) });
+    expect((await cecilia.send(paths.lost, asked)).body).toEqual({ lost: [] });
     expect(cecilia.held.get(utredningId)).toMatchObject({ buckets: ['skyddad:lss'] });
 
     // A right gained later is a bucket that is filled from the start; lost again, it is not among the reader's buckets.

@@ -19,6 +19,8 @@ export const limits = {
   bodyBytes: 4 * 1024 * 1024,
   /** Records in one pull answer. */
   pullRecords: 5000,
+  /** Ids in one question for what is lost. */
+  lostIds: 5000,
 };
 
 const seq = z.number().int().positive();
@@ -203,6 +205,10 @@ const accessEntry = z.strictObject({
 export type AccessEntry = z.infer<typeof accessEntry>;
 export const accessRequest = z.strictObject({ clientId: z.uuid(), entries: z.array(accessEntry).max(500) });
 
+/** Records that a fill did not bring: which of them are still there, beyond the reader's rights? Others may be lost by a fault. */
+export const lostRequest = z.strictObject({ ids: z.array(key).max(limits.lostIds) });
+export const lostResponse = z.object({ lost: z.array(z.string()) });
+
 /** A question to the register of residents (REG-02). `post` null = it does not know the person. */
 export const kirRequest = z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) });
 export const kirResponse = z.object({
@@ -233,6 +239,7 @@ export const paths = {
   pull: '/pull',
   poke: '/poke',
   access: '/access',
+  lost: '/lost',
   kir: '/kir',
   aktHistorik: '/akter/:personId/historik',
   demoUsers: '/demo/users',

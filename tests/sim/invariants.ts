@@ -53,6 +53,26 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
   return { defects, refused: log.filter(({ outcome }) => outcome === 'refused').length };
 }
 
+/** FRAGA-62: who has been in contact answers no question about a person whom the user may not see, whatever the brake holds. */
+export async function keptOpen({ server, tenant, clients, municipality }: Omit<World, 'ledger'>): Promise<string[]> {
+  const persons = await server.store.db
+    .selectFrom('record')
+    .select(['id', 'buckets'])
+    .where('tenant', '=', tenant)
+    .where('type', '=', 'person')
+    .execute();
+  const found: string[] = [];
+  for (const client of clients) {
+    const user = municipality.users.find(({ id }) => id === client.userId);
+    const granted = user ? bucketsOfAnvandare({ ...user.data, id: user.id }) : [];
+    for (const { id, buckets } of persons) {
+      if (buckets.some((bucket) => granted.includes(bucket))) continue;
+      if (await client.call('kund.oppna', { personId: id, skal: 'simulering' })) found.push(`${client.name} still opens ${id}`);
+    }
+  }
+  return found;
+}
+
 /** Every command a user was told is saved reached the server once, and nothing else did. */
 function handledOnce({ ledger }: World, byId: Map<string, LogRow[]>): string[] {
   const lost = ledger.accepted.filter(({ id }) => byId.get(id)?.length !== 1);

@@ -1,9 +1,11 @@
+import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { Change } from '../../shared/domain/command.ts';
 import type { Anvandare } from '../../shared/domain/katalog/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { Random } from './random.ts';
 
 export type Akt = {
@@ -100,7 +102,20 @@ export function makeMunicipality(random: Random): Municipality {
       ],
     };
   };
-  return { katalog, users, akter: [akt('Åkesson', '199904122380'), akt('Ödman', '200001012384'), akt('Ek', '201409032396')] };
+  const akter = [akt('Åkesson', '199904122380'), akt('Ödman', '200001012384'), akt('Ek', '201409032396')] as const;
+  akter[0].changes.push(...manyNotes(random, akter[0], users[0]));
+  return { katalog, users, akter: [...akter] };
+}
+
+/** So many that they are most of each replica: were they to vanish for no reason, the brake would hold. */
+function manyNotes(random: Random, { dokument }: Akt, av: User | undefined): Change[] {
+  const skriven = { anvandareId: av?.id ?? '', namn: av?.data.namn ?? '', at: '2026-10-01T08:00:00.000Z' };
+  const note: RecordData<'anteckning'> = {
+    dokumentation: { slag: 'utredning', id: dokument?.utredningId ?? '' },
+    ...{ rubrikKod: journalRubrik, handelsedatum: '2026-10-01', text: fromPlainText('Samtal'), rev: random.uuid() },
+    ...{ skapad: skriven, sparad: skriven, signerad: skriven },
+  };
+  return Array.from({ length: 220 }, (): Change => ({ op: 'put', type: 'anteckning', id: random.uuid(), data: note }));
 }
 
 /** A row of each kind of insats; what utförare confirm themselves is all ordered from the one whose staff takes part. */

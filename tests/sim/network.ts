@@ -41,6 +41,7 @@ export function overBadNetwork(transport: Transport, line: Line, faults: Faults,
 
   return {
     push: (request, signal) => carried(signal, () => transport.push(request, signal)),
+    lost: (request, signal) => carried(signal, () => transport.lost(request, signal)),
     access: (request, signal) => carried(signal, () => transport.access(request, signal)),
     async *pull(request, signal) {
       await wait(faults.delay(), signal);

@@ -7,7 +7,7 @@ import type { Change } from '../../shared/domain/command.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { act } from './actions.ts';
 import { Crash, createFaults, type Faults } from './faults.ts';
-import { checkInvariants } from './invariants.ts';
+import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger } from './ledger.ts';
 import { type Municipality, makeMunicipality } from './municipality.ts';
 import { type Random, seeded } from './random.ts';
@@ -85,6 +85,8 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       if (random.chance(quiet)) await settle(clients, time, 3);
     }
     faults.end();
+    await reconnect(clients, time);
+    defects.push(...(await keptOpen({ server, tenant, clients, municipality })));
     const converged = await quiesce(clients, time);
     if (!converged) defects.push(`the clients did not come to rest: ${JSON.stringify(await restlessness(clients))}`);
     for (const client of clients) await client.close();
@@ -180,14 +182,22 @@ async function settle(clients: SimClient[], time: VirtualTime, rounds: number): 
   }
 }
 
-/** Mends everything and waits until every client has sent all and fetched all. */
-async function quiesce(clients: SimClient[], time: VirtualTime): Promise<boolean> {
+/** Mends everything, and lets each client reach the server; what the brake holds it holds. */
+async function reconnect(clients: SimClient[], time: VirtualTime): Promise<void> {
   for (const client of clients) {
     client.line.up = true;
     if (!client.running) await client.start();
-    await client.call('synk.slappBroms', {});
     await client.call('synk.nu', {});
   }
+  for (let round = 0; round < 100; round += 1) {
+    time.advance(5_000);
+    await settle(clients, time, 2);
+    if ((await restlessness(clients)).length === 0) return;
+  }
+}
+
+/** Waits until every client has sent all and fetched all. */
+async function quiesce(clients: SimClient[], time: VirtualTime): Promise<boolean> {
   for (let round = 0; round < 400; round += 1) {
     time.advance(5_000);
     await settle(clients, time, 2);

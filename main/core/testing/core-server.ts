@@ -87,6 +87,10 @@ export function coreServer(users: Actor[], records: StoredRecord[]) {
         yield;
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
       },
+      async lost() {
+        check();
+        return { lost: [] };
+      },
       async access({ entries }) {
         check();
         state.accessed += entries.length;

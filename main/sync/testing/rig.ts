@@ -74,6 +74,7 @@ export function createRig<R extends ReplicaOf>(server: SyncServer, userId: strin
       const lines = await through('pull', signal, () => server.pull(JSON.parse(JSON.stringify(request)), userId));
       for (let at = 0; at < lines.length; at += 700) yield lines.slice(at, at + 700);
     },
+    lost: async ({ ids }) => ({ lost: server.lostOf(userId, ids) }),
     async *poke(signal) {
       if (!network.up) throw new TransportError('unreachable');
       if (network.pokes) yield;

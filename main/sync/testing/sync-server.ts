@@ -203,6 +203,11 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
       const held = [...stored.records.values()].filter((record) => record.buckets.some((bucket) => buckets.includes(bucket)));
       return new Map(held.map(({ id, version, data }) => [id, { version, data }]));
     },
+    /** Of these records, those that are there and not the user's. */
+    lostOf(userId: string, ids: string[]): string[] {
+      const buckets = bucketsOfAnvandare(actorOf(userId));
+      return ids.filter((id) => stored.records.get(id)?.buckets.some((bucket) => buckets.includes(bucket)) === false);
+    },
     get version(): number {
       return stored.version;
     },
