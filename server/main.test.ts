@@ -1,65 +1,19 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-type Running = ChildProcessByStdio<null, Readable, Readable>;
+import { ended, endStarted, listening, postgresLock, start } from './testing/server-process.ts';
 
 let dir: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'aktnara-main-'));
 });
 afterAll(async () => {
-  // Only after a test that failed is one left.
-  const left = started.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
-  await Promise.all(
-    left.map((server) => {
-      server.kill('SIGTERM');
-      return new Promise((resolve) => server.once('close', resolve));
-    }),
-  );
+  await endStarted();
   await rm(dir, { recursive: true, force: true });
 });
 
-const started: Running[] = [];
-function start(env: NodeJS.ProcessEnv, ...args: string[]): Running {
-  const server = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--log-level', 'silent', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-  });
-  started.push(server);
-  return server;
-}
-
-/** Resolves with the line a server says when it listens. */
-const listening = (server: Running): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = '';
-    server.stderr.on('data', (chunk: Buffer) => {
-      said += chunk;
-      const url = /listens on (http:\S+)/.exec(said)?.[1];
-      if (url) resolve(url);
-    });
-    server.once('exit', () => reject(new Error(said)));
-  });
-
-async function ended(server: Running): Promise<{ code: number | null; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  server.stdout.on('data', (chunk: Buffer) => {
-    out += chunk;
-  });
-  server.stderr.on('data', (chunk: Buffer) => {
-    err += chunk;
-  });
-  const code = await new Promise<number | null>((resolve) => server.once('close', resolve));
-  return { code, out, err };
-}
-
-/** Where the folder's PostgreSQL listens, or did last. */
-const postgresPort = async (dataDir: string) => Number((await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')[3]);
 const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
@@ -85,14 +39,14 @@ describe('npm run server', () => {
     const [before] = await health(await listening(first));
     const second = await ended(start({}, ...settings));
     expect(second).toMatchObject({ code: 1, err: expect.stringMatching(/Another server is running .*--data-dir/) });
-    const firstPostgres = await postgresPort(dataDir);
+    const firstPostgres = (await postgresLock(dataDir)).port;
     first.kill('SIGTERM');
     expect(await ended(first)).toMatchObject({ code: 0 });
     expect(await answers(firstPostgres)).toBe(false);
 
     const killed = start({}, ...settings);
     await listening(killed);
-    const orphan = await postgresPort(dataDir);
+    const orphan = (await postgresLock(dataDir)).port;
     killed.kill('SIGKILL');
     await ended(killed);
     expect(await answers(orphan)).toBe(true);

@@ -256,6 +256,7 @@ export const table: Table = [
     folders: ['shared/domain', 'server/util', 'server/store', 'server/sync', 'server/kir', 'server/jobs', 'server/http'],
     packages: ['fastify'],
     node: ['os', 'path', 'util'],
+    tests: { folders: ['shared/protocol'], packages: ['pg'] },
   },
   {
     folder: 'server/testing',

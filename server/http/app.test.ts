@@ -179,7 +179,7 @@ describe('what is asked', () => {
   it('publishes every address as OpenAPI, and says how it is', async () => {
     const openapi = (await (await fetch(`${at.server.url}/openapi.json`)).json()) as { paths: object };
     const expected = Object.values(paths).map((path) => `/t/{tenant}/v1${path.replace(/:(\w+)/g, '{$1}')}`);
-    expect(Object.keys(openapi.paths).sort()).toEqual([healthPath, ...expected].sort());
+    expect(Object.keys(openapi.paths).sort()).toEqual([healthPath, `${healthPath}/ready`, ...expected].sort());
     const { tenant } = await at.kommun();
     const health = await (await fetch(at.server.url + healthPath)).json();
     expect(health).toMatchObject({ status: 'ok', tenants: expect.arrayContaining([expect.objectContaining({ tenant, version: 3 })]) });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { healthPath, oldestProtocol, protocolVersion } from '../../shared/protocol/protocol.ts';
 import type { Store } from '../store/store.ts';
 import { listTenants } from '../store/tenant.ts';
+import { RequestError } from '../util/request-error.ts';
 import { errors } from './sync-routes.ts';
 
 const health = z.object({
@@ -25,5 +26,18 @@ export const healthRoute =
         protocol: { oldest: oldestProtocol, newest: protocolVersion },
         tenants: await listTenants(store.db),
       }),
+    });
+
+    app.route({
+      method: 'GET',
+      url: `${healthPath}/ready`,
+      config: { rateLimit: false },
+      schema: { summary: 'Whether requests would be served now', response: { 200: z.object({ status: z.literal('ready') }), ...errors } },
+      handler: async () => {
+        await store.answers().catch(() => {
+          throw new RequestError('unavailable', 'The database does not answer. The server runs, and goes on by itself when it does.');
+        });
+        return { status: 'ready' as const };
+      },
     });
   };

@@ -79,7 +79,9 @@ export function openDatabase(url: string, connections: number, onError: (error: 
     // What does not wait for an answer is sent at once: a commit goes with the statement before it.
     pipeline: true,
   } as pg.PoolConfig);
-  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
-  pool.on('error', onError);
+  // A connection that breaks is replaced by the pool; unheard, its error would end the process. The pool itself hears only those that
+  // are idle, not those that a transaction holds.
+  pool.on('connect', (connection) => connection.on('error', onError));
+  pool.on('error', () => undefined);
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
 }

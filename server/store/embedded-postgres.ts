@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { makeDataDir } from '../util/data-dir.ts';
 import { StartupError } from '../util/startup-error.ts';
+import { keepConnected } from './kept-connection.ts';
+import { keepRunning } from './kept-process.ts';
 import { type Binaries, barrier, findBinaries, findRunAs, type RunAs } from './postgres-binaries.ts';
 import { clearLeftover, ownerLock } from './postgres-leftover.ts';
 
@@ -33,7 +35,8 @@ export type EmbeddedPostgres = {
 };
 
 /**
- * Starts a real PostgreSQL of our own on a free port of 127.0.0.1, in a data directory that only it and we read.
+ * Starts a real PostgreSQL of our own on a free port of 127.0.0.1, in a data directory that only it and we read. One that ends by
+ * itself is started again there.
  * @throws StartupError when the directory is in use by a running server, cannot be reached, or PostgreSQL will not start
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -46,18 +49,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await clearLeftover({ cluster, password, stop: () => stopCluster(cluster, binaries, runAs) });
 
   const port = await freePort();
-  const child = await launch(cluster, port, fsync, binaries, runAs);
+  const keeper = await keepRunning(() => launch(cluster, port, fsync, binaries, runAs));
 
   const urlOf = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
-  const owner = new pg.Client({ connectionString: urlOf('postgres') });
-  const lost = () => undefined; // The server notices by its own connections; this one only marks the cluster as owned.
-  owner.on('error', lost);
+  // The server notices by its own connections what is lost; this one only marks the cluster as owned.
+  const quiet = { onError: () => undefined };
+  let disown: () => Promise<void>;
   try {
-    await owner.connect();
-    await owner.query(ownerLock);
-    await createDatabase(owner, 'aktnara');
+    disown = await keepConnected({ connectionString: urlOf('postgres') }, (owner) => owner.query(ownerLock), quiet);
+    await createDatabase(urlOf('postgres'), 'aktnara');
   } catch (cause) {
-    child.kill('SIGINT');
+    await keeper.end((child) => void child.kill('SIGINT'));
     throw new StartupError('database-failed', `PostgreSQL started in ${dataDir} but could not be used.`, cause);
   }
 
@@ -65,16 +67,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     url: urlOf('aktnara'),
     port,
     createDatabase: async (name) => {
-      await createDatabase(owner, name);
+      await createDatabase(urlOf('postgres'), name);
       return urlOf(name);
     },
     stop: async () => {
-      await owner.end().catch(lost);
-      if (child.exitCode === null && child.signalCode === null) {
-        const ended = new Promise((resolve) => child.once('exit', resolve));
-        await stopCluster(cluster, binaries, runAs);
-        await ended;
-      }
+      await disown();
+      await keeper.end(() => stopCluster(cluster, binaries, runAs));
       if (!persistent) await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -153,15 +151,18 @@ async function launch(cluster: string, port: number, fsync: boolean, { postgres 
   });
   endWithHost(child, 'SIGINT');
   let said = '';
+  let ready = false;
   await new Promise<void>((resolve, reject) => {
     const fail = (cause?: unknown) =>
       reject(new StartupError('database-failed', `PostgreSQL did not start in ${cluster}: ${said.trim().split('\n').at(-1) ?? ''}`, cause));
     child.once('error', fail);
     child.once('exit', () => fail());
     child.stderr.on('data', (chunk: Buffer) => {
-      // Only the start is of interest; later lines may quote data.
-      if (said.length < 20_000) said += chunk.toString('utf8');
-      if (said.includes('ready to accept connections')) resolve();
+      // Only the start is of interest; later lines may quote data. While it recovers, whoever asks too early fills the log.
+      if (ready) return;
+      said = (said + chunk.toString('utf8')).slice(-20_000);
+      ready = said.includes('ready to accept connections');
+      if (ready) resolve();
     });
   });
   return child;
@@ -179,9 +180,17 @@ async function stopCluster(cluster: string, { pgCtl }: Binaries, runAs: RunAs): 
   await run(pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'], { ...runAs, cwd: cluster });
 }
 
-async function createDatabase(client: pg.Client, name: string): Promise<void> {
-  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
-  if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+async function createDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  // An error on the connection also rejects the query under way.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
 }
 
 function freePort(): Promise<number> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type CatalogueOf, createCatalogues } from './catalogue.ts';
 import { type Database, openDatabase, type Tx } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -12,6 +13,8 @@ export type Store = {
   transaction<T>(work: (tx: Burst) => Promise<T>): Promise<T>;
   /** Reads in one snapshot, on connections that no push waits for. */
   snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** @throws when the database does not answer, or not soon */
+  answers(): Promise<void>;
   /** Whether snapshots stand in line for a connection. */
   pagesWait(): boolean;
   catalogueOf: CatalogueOf;
@@ -56,6 +59,7 @@ export async function openStore(url: string, options: { connections: number; onE
     db,
     transaction: (work) => inTransaction(pool, work),
     snapshot: (work) => pages.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    answers: () => withinSeconds(3, sql`select 1`.execute(db)),
     pagesWait: () => pages.pool.waitingCount > 0,
     catalogueOf: createCatalogues(),
     poke,
@@ -76,6 +80,16 @@ function placeOf(url: string): string {
   if (!URL.canParse(url)) return 'DATABASE_URL (which is not a URL)';
   const { host, pathname } = new URL(url);
   return `${host || 'localhost'}${pathname}`;
+}
+
+async function withinSeconds(seconds: number, answer: Promise<unknown>): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${seconds} s`)), seconds * 1000);
+  try {
+    await Promise.race([answer, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** While a call for a tenant is under way, all that come wait for one more, which began after them. */

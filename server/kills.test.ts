@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { pushResponse } from '../shared/protocol/protocol.ts';
+import { startServer } from './start.ts';
+import { seedTenant } from './store/seed.ts';
+import { TestClient } from './testing/client.ts';
+import { ended, endStarted, listening, postgresLock, start } from './testing/server-process.ts';
+import { type SmallKommun, smallKommun } from './testing/small-kommun.ts';
+import { note } from './testing/texts.ts';
+
+const tenant = 'angelby';
+/** `AKTNARA_KILLS=30` for a long night. */
+const kills = Number(process.env.AKTNARA_KILLS ?? 3);
+const clients = 8;
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'aktnara-kills-'));
+});
+afterAll(async () => {
+  await endStarted();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const sent: string[] = [];
+let done = false;
+
+/** Pushes notes one after the other, each until it is answered, as a client does; hears of 503 and nothing else. */
+async function work(client: TestClient, akt: SmallKommun['akter'][number], accepted: () => void): Promise<void> {
+  while (!done) {
+    const input = note(akt, 'Skrivet medan databasen dog.');
+    const command = client.command('anteckning.spara', input);
+    const told = await vi.waitFor(
+      async () => {
+        const answer = await client.push([command]);
+        if (answer.status !== 200) {
+          // Another answer would be the end of the test, and no server the end of waiting.
+          expect([answer.status, answer.error, answer.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
+          throw new Error('not yet');
+        }
+        return pushResponse.parse(answer.body);
+      },
+      { interval: 100, timeout: 30_000 },
+    );
+    expect(told.results).toMatchObject([{ id: command.id, outcome: 'ok' }]);
+    sent.push(input.anteckningId);
+    accepted();
+  }
+}
+
+it('PostgreSQL’s processes are killed under pushing clients: the server stays, is back by itself, and nothing is lost or doubled', async () => {
+  const kommun = smallKommun();
+  const dataDir = join(dir, 'data');
+  const seeding = await startServer({ dataDir, listen: false });
+  await seedTenant(seeding.store, tenant, 'Ängelby', kommun.records);
+  await seeding.close();
+  const register = join(dir, 'kir.ndjson');
+  await writeFile(register, '');
+
+  const server = start({}, '--data-dir', dataDir, '--port', '0', '--demo', '--kir-file', register);
+  const exits: unknown[] = [];
+  server.once('exit', (code, signal) => exits.push(code ?? signal));
+  const url = await listening(server);
+  const password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim();
+  const ask = async <Row extends pg.QueryResultRow>(query: string, values: unknown[] = []): Promise<Row[]> => {
+    const { port } = await postgresLock(dataDir);
+    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'aktnara' });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<Row>(query, values);
+    await client.end();
+    return rows;
+  };
+
+  const since = new Map<TestClient, number>();
+  const signedIn = await Promise.all(Array.from({ length: clients }, () => new TestClient(url, tenant).signIn(kommun.users.anna.id)));
+  const pushing = signedIn.map((client, index) =>
+    work(client, kommun.akter[index % 2 === 0 ? 0 : 1], () => since.set(client, (since.get(client) ?? 0) + 1)),
+  );
+  /** Every client has got through twice from now on: at least one of them was sent after it. */
+  const allGoOn = async () => {
+    since.clear();
+    await Promise.race([
+      vi.waitFor(() => expect(signedIn.filter((client) => (since.get(client) ?? 0) > 1)).toHaveLength(clients), {
+        interval: 50,
+        timeout: 30_000,
+      }),
+      Promise.all(pushing).then(() => Promise.reject(new Error('the clients ended'))),
+    ]);
+    expect(exits).toEqual([]);
+  };
+
+  const connections = ['aktnara', 'aktnara poke', 'aktnara jobs'];
+  await allGoOn();
+  for (let round = 0; round < kills; round++) {
+    const of = connections[round % connections.length];
+    // Those of the jobs come and go.
+    const [backend] = await ask<{ pid: number }>(
+      `select pid from pg_stat_activity where application_name like 'aktnara%'
+        order by application_name = $1 desc, state = 'idle', pid limit 1`,
+      [of],
+    );
+    if (!backend) throw new Error('no connection to the database');
+    process.kill(backend.pid, 'SIGKILL');
+    await allGoOn();
+    const { pid } = await postgresLock(dataDir);
+    process.kill(pid, 'SIGKILL');
+    await allGoOn();
+    expect((await postgresLock(dataDir)).pid).not.toBe(pid);
+  }
+  done = true;
+  await Promise.all(pushing);
+
+  const notes = await ask<{ id: string }>("select id from record where tenant = $1 and type = 'anteckning'", [tenant]);
+  expect(notes.map(({ id }) => id).toSorted()).toEqual(sent.toSorted());
+  const log = await ask<{ handled: number }>('select count(*)::int as handled from command_log where tenant = $1', [tenant]);
+  expect(log).toEqual([{ handled: sent.length }]);
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  server.kill('SIGTERM');
+  expect((await ended(server)).code).toBe(0);
+}, 600_000);
