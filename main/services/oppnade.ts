@@ -16,7 +16,12 @@ export function createOppnade({ replica, clock, newId }: ServicePorts) {
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'oppnad', personId, detail: skal });
       opened.add(personId);
     },
+    /** A person who has left this computer, by a lost right or otherwise, is no longer open: come back, they are opened anew. */
     require(personId: string): void {
+      if (!replica.record('person', personId)) {
+        opened.delete(personId);
+        throw new CallFailure('finns-inte');
+      }
       if (!opened.has(personId)) throw new CallFailure('finns-inte', 'inte-oppnad');
     },
     /** Logs that a dokumentation was read, the first time it is in this session. */

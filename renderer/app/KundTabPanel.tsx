@@ -7,7 +7,7 @@ import { KundFlik } from '../features/kund/KundFlik.tsx';
 import { onCoreEvent } from '../state/core.ts';
 import { openKund } from '../state/openKund.ts';
 import { touches } from '../state/query.ts';
-import type { KundTab } from '../state/tabs.ts';
+import { closeTab, type KundTab, tabId } from '../state/tabs.ts';
 import { Arendedialoger } from './Arendedialoger.tsx';
 import { kundpanel } from './kundpanel.tsx';
 
@@ -16,12 +16,12 @@ import { kundpanel } from './kundpanel.tsx';
  * reason asked anew (FRAGA-62).
  */
 export function KundTabPanel({ tab }: { tab: KundTab }) {
-  const { personId, oppnad, skydd } = tab;
+  const { personId, oppnad, skydd, borta } = tab;
   const [nekad, setNekad] = useState(skydd === 'skyddadFolkbokforing');
   const open = useCallback(() => void openKund(personId, { stilla: true }).then((isOpen) => setNekad(!isOpen)), [personId]);
   useEffect(() => {
-    if (!oppnad) open();
-  }, [oppnad, open]);
+    if (!oppnad && !borta) open();
+  }, [oppnad, borta, open]);
   // The akt may not have been here yet: it is opened when it comes. Nobody is asked for a reason by that.
   const isAwaited = !oppnad && nekad && skydd !== 'skyddadFolkbokforing';
   useEffect(() => {
@@ -30,6 +30,15 @@ export function KundTabPanel({ tab }: { tab: KundTab }) {
       if (touches(event, [aktScope(personId)])) open();
     });
   }, [isAwaited, open, personId]);
+  if (borta) {
+    return (
+      <EmptyState
+        text="Du har inte längre tillgång till akten. Det du har skrivit och inte skickat ligger kvar i Utkorg och kvitton."
+        handling="Stäng fliken"
+        onHandling={() => closeTab(tabId(tab))}
+      />
+    );
+  }
   if (oppnad) {
     return (
       <>

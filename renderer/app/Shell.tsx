@@ -6,6 +6,7 @@ import { rememberRegionFocus } from '../components/regioner.ts';
 import { StatusBar } from '../features/status/StatusBar.tsx';
 import { listenToKeys } from '../state/keys.ts';
 import { forgetFel, useOppna } from '../state/openKund.ts';
+import { followTillgang } from '../state/tillgang.ts';
 import { Aterskapad } from './Aterskapad.tsx';
 import { Dialoger } from './Dialoger.tsx';
 import { FullDisk } from './FullDisk.tsx';
@@ -29,7 +30,7 @@ export function Shell() {
   const fel = useOppna((state) => state.fel);
   useShellCommands();
   useEffect(() => {
-    const ends = [listenToKeys(window), rememberRegionFocus(document)];
+    const ends = [listenToKeys(window), rememberRegionFocus(document), followTillgang()];
     return () => {
       for (const end of ends) end();
     };

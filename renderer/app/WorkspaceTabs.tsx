@@ -99,9 +99,11 @@ const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   utkorg: 'Utkorg och kvitton',
 };
 
-/** `Ekström, Linnea Maria 990412-2380`; a protected person's tab is masked. */
+/** `Ekström, Linnea Maria 990412-2380`; a protected person's tab is masked, and one that the core has not named is only a tab. */
 function tabName(tab: Tab): string {
   if (tab.slag !== 'kund') return names[tab.slag];
+  if (tab.borta) return 'Ingen tillgång';
+  if (tab.namn === '') return tab.skydd === 'skyddadFolkbokforing' ? skyddadText : 'Akt';
   return tab.skydd === 'skyddadFolkbokforing' ? skyddadText : `${tab.namn} ${shortPersonnummer(tab.personnummer)}`;
 }
 
@@ -168,7 +170,7 @@ export function WorkspaceTabs() {
               >
                 {tab.slag !== 'kund' ? (
                   icons[tab.slag]
-                ) : tab.skydd === 'ingen' ? (
+                ) : tab.skydd === 'ingen' || tab.borta ? (
                   <Person20Regular />
                 ) : (
                   <span className={styles.skold} role="img" aria-label="Skyddade uppgifter">

@@ -39,6 +39,11 @@ export async function readKundvy(personId: string): Promise<Kundvy> {
   return vy;
 }
 
+/** The places of an akt that is no longer here, in memory and on disk. */
+export function forgetKundvyOf(personId: string): void {
+  useKundvyer.setState(({ vyer: { [personId]: _, ...vyer } }) => ({ vyer }));
+  writeInstallning(settingKey(personId), null);
+}
 export const forgetKundvyer = (): void => useKundvyer.setState({ vyer: {} });
 
 function isKundvy(value: unknown): value is Kundvy {

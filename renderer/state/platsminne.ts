@@ -9,4 +9,7 @@ export type Plats<T> = { read: () => T | undefined; set: (plats: T) => void };
 export const usePlats = <T>(nyckel: string): Plats<T> =>
   useMemo(() => ({ read: () => platser.get(nyckel) as T | undefined, set: (plats) => void platser.set(nyckel, plats) }), [nyckel]);
 
+export function forgetPlatserOf(personId: string): void {
+  for (const nyckel of [...platser.keys()]) if (nyckel.includes(personId)) platser.delete(nyckel);
+}
 export const forgetPlatser = (): void => platser.clear();

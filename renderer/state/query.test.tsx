@@ -65,6 +65,25 @@ describe('useQuery', () => {
     await waitFor(() => expect(result.current.fel).toEqual({ code: 'disken-full' }));
     expect(result.current.data).toBe('text');
   });
+  it.each(['finns-inte', 'lasen-utgatt', 'inte-inloggad'] as const)(
+    'FRAGA-62 shows nothing of what may not be read any more: %s',
+    async (code) => {
+      let fails = false;
+      const backend = scriptedBackend({
+        'installning.hamta': () => {
+          if (fails) throw new CallFailure({ code });
+          return 'text';
+        },
+      });
+      end = startCore(backend);
+      const { result } = renderHook(() => useQuery('installning.hamta', { nyckel: 'a' }, ['katalog']));
+      await waitFor(() => expect(result.current.data).toBe('text'));
+      fails = true;
+      act(() => backend.emit({ event: 'andrat', scopes: ['katalog'] }));
+      await waitFor(() => expect(result.current.fel).toEqual({ code }));
+      expect(result.current.data).toBeUndefined();
+    },
+  );
   it('another input never shows the former answer', async () => {
     const backend = scriptedBackend({ 'installning.hamta': ({ nyckel }) => nyckel });
     end = startCore(backend);

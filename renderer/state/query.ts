@@ -57,7 +57,7 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
       if (ended) return;
       if (!result.ok) {
         shown = undefined;
-        setAnswer((before) => ({ key, data: before.key === key ? before.data : undefined, fel: result.error }));
+        setAnswer((before) => ({ key, data: before.key === key && !endsView(result.error) ? before.data : undefined, fel: result.error }));
       } else if (!shown || shown.data !== result.value) {
         shown = { data: result.value };
         setAnswer({ key, data: result.value });
@@ -83,6 +83,10 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
   const readAgain = useCallback(() => read.current(), []);
   return { data: current?.data, fel: current?.fel, laddar: key !== '' && !current, readAgain };
 }
+
+/** What was read is not the user's any more, or the program is locked: it does not stay on the screen beside the error. */
+const endsView = (fel: CallError): boolean => (fel.code === 'finns-inte' && !isNotOpened(fel)) || locked.includes(fel.code);
+const locked: CallError['code'][] = ['lasen-utgatt', 'inte-inloggad'];
 
 type Data<Q> = { [K in keyof Q]: Q[K] extends Query<infer T> ? T : never };
 

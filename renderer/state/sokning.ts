@@ -30,6 +30,12 @@ const gathering = 300;
 
 export const writeSoktext = (text: string): void => setState({ text });
 export const chooseArhundrade = (arhundrade: Arhundrade): void => setState({ arhundrade });
+/** A person who is no longer here is in no result either, also in one that is not shown now. */
+export function forgetTraff(personId: string): void {
+  const { resultat } = getState();
+  if (resultat?.slag === 'traffar')
+    setState({ resultat: { ...resultat, rader: resultat.rader.filter((rad) => rad.personId !== personId) } });
+}
 export function forgetSokning(): void {
   latest = null;
   setState(start);

@@ -2,10 +2,11 @@ import { create } from 'zustand';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { readInstallning, writeInstallning } from './installningar.ts';
 
-/** A kund's tab. What stands in it is written here so that the tab can be shown again before the akt is read. */
+/** A kund's tab. On disk it is only whose it is, and how it is guarded: the name is asked for, of a replica that still has it. */
 export type KundTab = {
   slag: 'kund';
   personId: string;
+  /** Empty until the core has told it, and when the akt is gone. */
   namn: string;
   personnummer: string;
   skydd: Person['skydd'];
@@ -13,13 +14,18 @@ export type KundTab = {
   dirty: boolean;
   /** `kund.oppna` has answered in this run of the program; a tab brought back after a restart is opened when it is shown. */
   oppnad: boolean;
+  /** The akt was here and is no longer: the right to it is gone. */
+  borta?: boolean;
 };
 /** Mina sidor is fixed and first; Social och vård dokumentation (search) and Utkorg are tools. */
 export type Tab = { slag: 'mina' } | { slag: 'sok' } | { slag: 'utkorg' } | KundTab;
 
 type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
 
-export const tabId = (tab: Tab): string => (tab.slag === 'kund' ? `kund:${tab.personId}` : tab.slag);
+/** What of a tab lies on disk. */
+type StoredTab = Exclude<Tab, KundTab> | Pick<KundTab, 'slag' | 'personId' | 'skydd'>;
+
+export const tabId = (tab: StoredTab): string => (tab.slag === 'kund' ? `kund:${tab.personId}` : tab.slag);
 
 const start = (): TabsState => ({ tabs: [{ slag: 'mina' }], aktiv: 'mina', historik: [] });
 export const useTabs = create<TabsState>(start);
@@ -32,7 +38,7 @@ const longestHistory = 50;
 function change(next: Partial<TabsState>): void {
   setState(next);
   const { tabs, aktiv } = getState();
-  const kept = tabs.map((tab) => (tab.slag === 'kund' ? { ...tab, dirty: false, oppnad: false } : tab));
+  const kept = tabs.map((tab) => (tab.slag === 'kund' ? { slag: tab.slag, personId: tab.personId, skydd: tab.skydd } : tab));
   writeInstallning(settingKey, { tabs: kept, aktiv });
 }
 
@@ -115,7 +121,7 @@ export async function restoreTabs(): Promise<void> {
   const opened = new Map(now.tabs.map((tab) => [tabId(tab), tab]));
   const brought = stored.tabs
     .filter((tab) => tab.slag !== 'mina')
-    .map((tab) => opened.get(tabId(tab)) ?? (tab.slag === 'kund' ? { ...tab, dirty: false, oppnad: false } : tab));
+    .map((tab) => opened.get(tabId(tab)) ?? (tab.slag === 'kund' ? nameless(tab) : tab));
   const ids = new Set(brought.map(tabId));
   const tabs: Tab[] = [{ slag: 'mina' }, ...brought, ...now.tabs.filter((tab) => tab.slag !== 'mina' && !ids.has(tabId(tab)))];
   const wanted = now.aktiv === 'mina' ? stored.aktiv : now.aktiv;
@@ -123,10 +129,36 @@ export async function restoreTabs(): Promise<void> {
   change({ tabs, aktiv });
 }
 
+const nameless = ({ personId, skydd }: Pick<KundTab, 'personId' | 'skydd'>): KundTab => ({
+  ...{ slag: 'kund', personId, skydd, namn: '', personnummer: '', dirty: false, oppnad: false },
+});
+
+/** What the core says of the kunder of the tabs: their names and protection as they are now. */
+export function nameTabs(rader: ReadonlyMap<string, Pick<KundTab, 'namn' | 'personnummer' | 'skydd'>>): void {
+  const { tabs } = getState();
+  const next = tabs.map((tab) => {
+    const rad = tab.slag === 'kund' ? rader.get(tab.personId) : undefined;
+    if (tab.slag !== 'kund' || !rad) return tab;
+    const { namn, personnummer, skydd } = rad;
+    const same = !tab.borta && tab.namn === namn && tab.personnummer === personnummer && tab.skydd === skydd;
+    const { borta: _, ...there } = tab;
+    return same ? tab : { ...there, namn, personnummer, skydd };
+  });
+  if (next.some((tab, at) => tab !== tabs[at])) change({ tabs: next });
+}
+
+/** The akt has left this computer: its tab says so, and nothing else. */
+export function emptyTab(personId: string): void {
+  const { tabs } = getState();
+  change({
+    tabs: tabs.map((tab) => (tab.slag === 'kund' && tab.personId === personId ? { ...nameless(tab), dirty: tab.dirty, borta: true } : tab)),
+  });
+}
+
 /** Signed out: what was open is no longer shown; it stays stored for the user's next sign-in. */
 export const forgetTabs = (): void => setState(start());
 
-function isStored(value: unknown): value is { tabs: Tab[]; aktiv: string } {
+function isStored(value: unknown): value is { tabs: StoredTab[]; aktiv: string } {
   const stored = value as { tabs?: unknown; aktiv?: unknown } | null;
   return (
     typeof stored === 'object' &&
@@ -136,8 +168,8 @@ function isStored(value: unknown): value is { tabs: Tab[]; aktiv: string } {
     stored.tabs.every(isTab)
   );
 }
-function isTab(value: unknown): value is Tab {
+function isTab(value: unknown): value is StoredTab {
   const tab = value as Partial<KundTab> | null;
   if (tab?.slag !== 'kund') return ['mina', 'sok', 'utkorg'].includes((value as { slag?: string } | null)?.slag ?? '');
-  return [tab.personId, tab.namn, tab.personnummer, tab.skydd].every((field) => typeof field === 'string');
+  return [tab.personId, tab.skydd].every((field) => typeof field === 'string');
 }

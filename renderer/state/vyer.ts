@@ -35,5 +35,9 @@ async function fetchVy<N extends VyName>(key: string, name: N, input: CallInput<
   return { ok: true, value: vy };
 }
 
+/** Nothing of an akt is left that is no longer here. */
+export function forgetVyerOf(personId: string): void {
+  for (const key of [...lasta.keys()]) if (key.includes(personId)) lasta.delete(key);
+}
 /** Nothing of what one user read is left for the next. */
 export const forgetVyer = (): void => lasta.clear();

@@ -14,6 +14,7 @@ const right: Record<CallName, object> = {
   'sok.person': { text: 'Ek*', arhundrade: 'alla' },
   'kunder.senaste': {},
   'kunder.lista': {},
+  'kunder.rader': { personIds: [akt.person] },
   'mina.utredningar': {},
   'mina.osignerade': {},
   'mina.bestallningar': {},

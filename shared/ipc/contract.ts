@@ -96,6 +96,8 @@ export const calls = {
   ),
   'kunder.senaste': input(none),
   'kunder.lista': input(none),
+  /** How persons are named where only they are: null for one who is not, or no longer, on this computer. */
+  'kunder.rader': input(z.strictObject({ personIds: z.array(id).max(200) })),
   'mina.utredningar': input(none),
   'mina.osignerade': input(none),
   'mina.bestallningar': input(none),
@@ -159,6 +161,7 @@ export interface CallOutputs {
   'sok.person': Sokresultat;
   'kunder.senaste': SenasteKund[];
   'kunder.lista': SenasteKund[];
+  'kunder.rader': (PersonRad | null)[];
   'mina.utredningar': MinUtredning[];
   'mina.osignerade': OsigneradAnteckning[];
   'mina.bestallningar': MinaBestallningarVy;

@@ -85,6 +85,8 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       if (random.chance(quiet)) await settle(clients, time, 3);
     }
     faults.end();
+    const [large] = municipality.akter;
+    if (large && random.chance(0.5)) await turnProtection(large, change, ledger);
     await reconnect(clients, time);
     defects.push(...(await keptOpen({ server, tenant, clients, municipality })));
     const converged = await quiesce(clients, time);
@@ -163,14 +165,18 @@ async function administrate({ municipality, random, server, tenant, change, ledg
     await change(katalogScope, [{ op: 'put', type: 'anvandare', id: user.id, data: user.data }]);
   } else if (what === 2) {
     const akt = random.pick(municipality.akter);
-    const person = akt.changes.find((one) => one.op === 'put' && one.type === 'person');
-    if (person?.op !== 'put' || person.type !== 'person') return;
-    person.data = { ...person.data, skydd: person.data.skydd === 'ingen' ? 'skyddadFolkbokforing' : 'ingen' };
-    ledger.trace.push(`${akt.namn} ${person.data.skydd}`);
-    await change(akt.scope, [{ ...person }]);
+    await turnProtection(akt, change, ledger);
   } else {
     await server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
   }
+}
+
+async function turnProtection(akt: Municipality['akter'][number], change: Turn['change'], ledger: Turn['ledger']): Promise<void> {
+  const person = akt.changes.find((one) => one.op === 'put' && one.type === 'person');
+  if (person?.op !== 'put' || person.type !== 'person') return;
+  person.data = { ...person.data, skydd: person.data.skydd === 'ingen' ? 'skyddadFolkbokforing' : 'ingen' };
+  ledger.trace.push(`${akt.namn} ${person.data.skydd}`);
+  await change(akt.scope, [{ ...person }]);
 }
 
 /** Lets virtual and real time pass side by side. */

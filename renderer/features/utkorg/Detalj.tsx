@@ -51,8 +51,8 @@ type Props = {
 export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
   const styles = useStyles();
   const isRefused = rad.tillstand === 'nekad';
-  const query = useQuery('utkorg.post', rad.utkast ? null : { id: rad.id }, ['utkorg']);
-  const utkast = useQuery('utkast.hamta', rad.utkast ? { nyckel: rad.utkast.nyckel } : null, ['utkorg']);
+  const query = useQuery('utkorg.post', rad.utkast ? null : { id: rad.id }, ['utkorg', 'akt']);
+  const utkast = useQuery('utkast.hamta', rad.utkast ? { nyckel: rad.utkast.nyckel } : null, ['utkorg', 'akt']);
   const [fel, setFel] = useState<Ord | undefined>();
   const [tarBort, setTarBort] = useState(false);
   const [ersatter, setErsatter] = useState(false);

@@ -43,7 +43,7 @@ const defaultHeight = 292;
 export function UtkorgFlik() {
   const styles = useStyles();
   const now = useNow(20_000);
-  const query = useQuery('utkorg.lista', {}, ['utkorg', 'status']);
+  const query = useQuery('utkorg.lista', {}, ['utkorg', 'status', 'akt']);
   const utkast = useUtkast();
   const [urval, setUrval] = useState<Urval>('alla');
   const [vald, setVald] = useState<string | null>(null);
