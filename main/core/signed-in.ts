@@ -1,5 +1,5 @@
 import { katalogScope } from '../../shared/domain/scope.ts';
-import { type CallName, calls } from '../../shared/ipc/contract.ts';
+import { type CallName, type CallOutput, calls } from '../../shared/ipc/contract.ts';
 import type { KommandoSvar, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import { createKir } from '../services/kir.ts';
@@ -165,6 +165,8 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
       statusEvents.request();
     }
     if (name === 'kommando.kor' || name === 'utkorg.avgjord') events.emit({ event: 'utkorg' });
+    const written = writtenDraft(name, input, output);
+    if (written) events.emit({ event: 'utkast', ...written });
     return output;
   }
 
@@ -217,3 +219,11 @@ const latest = (...contacts: unknown[]): IsoInstant | null =>
     .filter((at): at is IsoInstant => typeof at === 'string')
     .sort()
     .at(-1) ?? null;
+
+/** The draft that a call wrote or ended, if it did: other windows that show it follow. */
+function writtenDraft(name: CallName, input: unknown, output: unknown): { nyckel: string; sparad: string | null } | undefined {
+  const { nyckel, utkast } = input as { nyckel?: string; utkast?: string };
+  if (name === 'utkast.spara' && nyckel !== undefined) return { nyckel, sparad: (output as CallOutput<'utkast.spara'>).sparad };
+  if (name === 'utkast.kasta' && nyckel !== undefined) return { nyckel, sparad: null };
+  return name === 'kommando.kor' && utkast !== undefined && !isRefusal(output) ? { nyckel: utkast, sparad: null } : undefined;
+}

@@ -2,7 +2,7 @@ import { displayName } from '../../shared/domain/person/records.ts';
 import type { Utkast } from '../../shared/ipc/views.ts';
 import type { Katalog } from './katalog.ts';
 import type { Draft } from './ports.ts';
-import { type Handlers, nowOf, type ServicePorts } from './service.ts';
+import { CallFailure, type Handlers, nowOf, type ServicePorts } from './service.ts';
 import { inputRader } from './utkorg-rader.ts';
 
 /** Drafts: what is being written, on disk when the call returns; they outlive crash, sign-out and lost access. */
@@ -16,7 +16,8 @@ export function utkastService(
     return { nyckel, personId, namn, ...(person ? { skydd: person.skydd } : {}), titel, data, sparad: savedAt };
   };
   return {
-    'utkast.spara': (draft) => {
+    'utkast.spara': ({ pa, ...draft }) => {
+      if (pa !== undefined && (replica.draft(draft.nyckel)?.savedAt ?? null) !== pa) throw new CallFailure('utkast-i-annat-fonster');
       const savedAt = nowOf(clock);
       replica.saveDraft({ ...draft, savedAt });
       return { sparad: savedAt };

@@ -5,6 +5,7 @@ import { SenasteDialog } from '../features/sok/SenasteDialog.tsx';
 import { SkalDialog } from '../features/sok/SkalDialog.tsx';
 import { useDialog } from '../state/dialog.ts';
 import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
+import { AnnatFonster } from './AnnatFonster.tsx';
 import { Kommandoruta } from './Kommandoruta.tsx';
 
 /** The dialog that is open, if any; beside it the question for a reason, which opening a kund may ask at any time. */
@@ -19,6 +20,7 @@ export function Dialoger() {
       {oppen === 'kommandoruta' && <Kommandoruta />}
       {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
       <SkalDialog />
+      <AnnatFonster />
     </>
   );
 }

@@ -5,9 +5,10 @@ import type { Result } from '../../shared/util/result.ts';
 import { ordForFel } from '../../shared/words/fel.ts';
 import type { Ord } from '../../shared/words/ord.ts';
 import type { CallError } from '../backend/backend.ts';
-import { newId, runFormCommand, type Utfall } from './core.ts';
+import { askOmFonster, type Fonsterval } from './annatFonster.ts';
+import { newId, onCoreEvent, runFormCommand, type Utfall } from './core.ts';
 import { utkastBorta } from './utkastlista.ts';
-import { nyttForsok, senasteUtkast, skrivareFor, type Utkastpost } from './utkastskrivare.ts';
+import { nyttForsok, senasteUtkast, skrivareFor, type Utkastpost, utkastBuret } from './utkastskrivare.ts';
 
 /** What is filled in: plain data, since it lies on disk as a draft. One that changes a record has `basRev`, the revision it builds on. */
 export type Varden = object;
@@ -31,6 +32,8 @@ export type Paborjatspec<T extends Varden> = {
   post: (varden: T) => Utkastpost | null;
   /** The record as it stands now, as it would be filled in from it. */
   nu: T | undefined;
+  /** Another window wrote the draft, and the values are its now. */
+  onUtifran?: (varden: T) => void;
   /** Nothing was changed here, and the values follow the record that another has changed. */
   onFoljd?: (nu: T) => void;
 };
@@ -82,6 +85,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
   latest.current = spec;
   const [varden, show] = useState(spec.start);
   const nuvarande = useRef(varden);
+  const val = useRef<Fonsterval>({ keep: async () => {}, take: async () => {} });
   const [laddar, setLaddar] = useState(spec.inlast === undefined);
   const [arUtkast, setArUtkast] = useState(spec.inlast?.arUtkast === true);
   const [sparar, setSparar] = useState(false);
@@ -91,6 +95,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
   const [skrivare] = useState(() =>
     skrivareFor(nyckel, (lage) => {
       setDiskfel(lage.fel && ordForFel(lage.fel.code));
+      if (lage.fel?.code === 'utkast-i-annat-fonster') askOmFonster(nyckel, val.current);
       if (lage.sparad) setSparad(lage.sparad);
     }),
   );
@@ -146,6 +151,38 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     });
     return () => end();
   }, [nyckel, set]);
+
+  /** The draft as another window left it: its words, or none where it sent or dropped them. */
+  const followFonster = useCallback(async () => {
+    const read = await readUtkast(nyckel, (data) => latest.current.read(data));
+    // Typed or sent meanwhile: then it is no more only the other's.
+    if (!read.ok || skrivare.osparat || sander.current) return;
+    const utkast = read.value.slag === 'utkast' ? read.value.varden : undefined;
+    const next = utkast ?? latest.current.nu ?? latest.current.start();
+    byggda.current = new Set();
+    set(next);
+    setArUtkast(utkast !== undefined);
+    latest.current.onUtifran?.(next);
+    if (!utkast && latest.current.nu) latest.current.onFoljd?.(next);
+  }, [nyckel, skrivare, set]);
+  val.current = {
+    keep: () => skrivare.keep(),
+    take: async () => {
+      skrivare.giveUp();
+      await followFonster();
+    },
+  };
+  useEffect(
+    () =>
+      onCoreEvent((event) => {
+        if (event.event !== 'utkast' || event.nyckel !== nyckel || skrivare.knows(event.sparad)) return;
+        // One's own that has not been answered; one that clashes with another's is refused.
+        if (skrivare.skriver || sander.current) return;
+        if (skrivare.vantande !== undefined) skrivare.hold();
+        else void followFonster();
+      }),
+    [nyckel, skrivare, followFonster],
+  );
 
   // What must not wait for a timer: the window loses focus or is hidden, the page goes, the form closes.
   useEffect(() => {
@@ -204,6 +241,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     }
     const skrivetSedan = nuvarande.current !== sent;
     if (rev !== undefined) set({ ...nuvarande.current, basRev: rev });
+    utkastBuret(nyckel);
     utkastBorta(nyckel);
     setArUtkast(skrivetSedan);
     if (skrivetSedan) write();

@@ -115,6 +115,80 @@ describe('a draft is durable within a second of each key', () => {
   });
 });
 
+describe('a draft in two windows', () => {
+  const annat = { code: 'utkast-i-annat-fonster' } as const;
+  /** A disk that knows when the draft was written, as the core's. */
+  const disk = () => {
+    let sparad: string | null = null;
+    let n = 0;
+    const writeThere = () => {
+      n += 1;
+      sparad = `2026-11-20T08:41:1${n}Z`;
+      return { sparad };
+    };
+    const { written, backend } = start({
+      'utkast.spara': (input) => {
+        const { pa } = input as { pa?: string | null };
+        if (pa !== undefined && pa !== sparad) throw new CallFailure(annat);
+        return writeThere();
+      },
+      'utkast.hamta': () => (sparad === null ? null : { ...post('det andras'), sparad, namn: null, rader: [] }),
+    });
+    return { written, backend, writeThere };
+  };
+
+  it('is not written over where another window wrote it meanwhile, until the user has chosen', async () => {
+    const { written, writeThere } = disk();
+    await senasteUtkast(nyckel);
+    const lagen: Utkastlage[] = [];
+    const skrivare = new Utkastskrivare(nyckel, (lage) => lagen.push(lage));
+    skrivare.andrat(post('mitt'));
+    await vi.advanceTimersByTimeAsync(paus);
+    expect(lagen).toEqual([{ sparad: '2026-11-20T08:41:11Z' }]);
+    writeThere();
+    skrivare.andrat(post('mitt och mer'));
+    await vi.advanceTimersByTimeAsync(paus + 3 * nyttForsok);
+    expect(written(), 'asked once, refused, and not again').toEqual(['mitt', 'mitt och mer']);
+    expect(lagen.at(-1)).toEqual({ fel: annat });
+    expect(skrivare.osparat).toBe(true);
+    await skrivare.keep();
+    expect(lagen.at(-1)).toEqual({ sparad: '2026-11-20T08:41:13Z' });
+    expect(written().at(-1)).toBe('mitt och mer');
+  });
+
+  it("is the other window's when the user says so: what waited here is forgotten", async () => {
+    const { written, writeThere } = disk();
+    await senasteUtkast(nyckel);
+    writeThere();
+    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    skrivare.andrat(post('mitt'));
+    await vi.advanceTimersByTimeAsync(paus);
+    skrivare.giveUp();
+    await vi.advanceTimersByTimeAsync(nyttForsok);
+    expect(written()).toEqual(['mitt']);
+    expect(await senasteUtkast(nyckel)).toEqual({ ok: true, value: { text: 'det andras' } });
+    skrivare.andrat(post('det andras och mitt'));
+    await vi.advanceTimersByTimeAsync(paus);
+    expect(skrivare.osparat).toBe(false);
+  });
+
+  it('after a write whose answer was lost, its own draft is no other window', async () => {
+    const { backend, writeThere } = disk();
+    await senasteUtkast(nyckel);
+    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    const spara = vi.spyOn(backend, 'call').mockImplementationOnce(async () => {
+      writeThere();
+      throw new Error('connection lost');
+    });
+    skrivare.andrat(post('mitt'));
+    await vi.advanceTimersByTimeAsync(paus);
+    expect(spara).toHaveBeenCalledOnce();
+    expect(skrivare.osparat).toBe(true);
+    await vi.advanceTimersByTimeAsync(nyttForsok);
+    expect(skrivare.osparat).toBe(false);
+  });
+});
+
 describe('words that could not be written before the user left', () => {
   const sara = {
     inloggad: true as const,

@@ -32,6 +32,8 @@ export class Utkastskrivare {
   #vantar: { post: Utkastpost | null; sedan: number } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #skriver: Promise<void> | undefined;
+  /** Another window has written the draft since: the user chooses which words it shall be, and nothing is written before. */
+  #krock = false;
 
   constructor(nyckel: string, lage: (lage: Utkastlage) => void) {
     this.#nyckel = nyckel;
@@ -46,6 +48,37 @@ export class Utkastskrivare {
   /** The words not yet on disk; undefined when all are, null when the draft waits to be dropped. */
   get vantande(): Utkastpost | null | undefined {
     return this.#vantar?.post;
+  }
+
+  /** The draft on disk is what this window wrote or read last. */
+  knows(sparad: IsoInstant | null): boolean {
+    return kand.get(this.#plats) === sparad;
+  }
+
+  get skriver(): boolean {
+    return this.#skriver !== undefined;
+  }
+
+  /** Another window wrote it while words waited here: neither is written over the other unasked. */
+  hold(): void {
+    clearTimeout(this.#timer);
+    this.#krock = true;
+    this.#lage({ fel: { code: 'utkast-i-annat-fonster' } });
+  }
+
+  /** The words of this window, written over the other's. */
+  async keep(): Promise<void> {
+    this.#krock = false;
+    kand.delete(this.#plats);
+    await this.flush();
+  }
+
+  /** The other window's words: those that waited here are forgotten. */
+  giveUp(): void {
+    this.#krock = false;
+    this.#vantar = undefined;
+    this.#glomOmKlar();
+    this.#lage({});
   }
 
   /** True while words are not yet on disk. */
@@ -66,7 +99,7 @@ export class Utkastskrivare {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     while (this.#skriver) await this.#skriver;
-    if (this.#vantar) await this.#skrivNu();
+    if (this.#vantar && !this.#krock) await this.#skrivNu();
   }
 
   /** Forgets what waits, when a command carries the words instead; waits for a write under way, so that the command comes after it. */
@@ -81,6 +114,7 @@ export class Utkastskrivare {
 
   #stallTimer(ms: number): void {
     clearTimeout(this.#timer);
+    if (this.#krock) return;
     this.#timer = setTimeout(() => void this.flush(), ms);
   }
 
@@ -93,6 +127,7 @@ export class Utkastskrivare {
       // A failed write is owed still, unless newer words wait already.
       if (lage.fel) {
         this.#vantar ??= { post: vantar.post, sedan: Date.now() };
+        this.#krock ||= lage.fel.code === 'utkast-i-annat-fonster';
         this.#stallTimer(nyttForsok);
       }
       this.#glomOmKlar();
@@ -103,7 +138,7 @@ export class Utkastskrivare {
   }
 
   async #write(post: Utkastpost | null): Promise<Utkastlage> {
-    return inloggadId() === this.#agare ? write(this.#nyckel, post) : { fel: { code: 'inte-inloggad' } };
+    return inloggadId() === this.#agare ? write(this.#nyckel, this.#plats, post) : { fel: { code: 'inte-inloggad' } };
   }
 
   get #plats(): string {
@@ -117,12 +152,17 @@ export class Utkastskrivare {
 
 /** Writers with words not yet on disk, also those whose pane was closed: one writer per draft, or two would race. */
 const levande = new Map<string, Utkastskrivare>();
+/** When each draft on disk was written, as this window read or wrote it last; null = there is none. */
+const kand = new Map<string, IsoInstant | null>();
 const platsFor = (agare: string | undefined, nyckel: string): string => `${agare ?? ''} ${nyckel}`;
 
 function inloggadId(): string | undefined {
   const { session } = useSession.getState();
   return session?.inloggad ? session.anvandareId : undefined;
 }
+
+/** A command of this window carried the draft: there is none any more. */
+export const utkastBuret = (nyckel: string): void => void kand.set(platsFor(inloggadId(), nyckel), null);
 
 /** The writer of a draft for a pane that opens: the one still at work on it, else a new one. */
 export function skrivareFor(nyckel: string, lage: (lage: Utkastlage) => void): Utkastskrivare {
@@ -141,18 +181,26 @@ export async function senasteUtkast(nyckel: string): Promise<Result<unknown, Cal
   const vantande = live?.vantande;
   if (vantande !== undefined) return { ok: true, value: vantande?.data ?? null };
   const answer = await call('utkast.hamta', { nyckel });
+  if (answer.ok) kand.set(platsFor(inloggadId(), nyckel), answer.value?.sparad ?? null);
   return answer.ok ? { ok: true, value: answer.value?.data ?? null } : answer;
 }
 
-async function write(nyckel: string, post: Utkastpost | null): Promise<Utkastlage> {
+async function write(nyckel: string, plats: string, post: Utkastpost | null): Promise<Utkastlage> {
   if (!post) {
     const dropped = await call('utkast.kasta', { nyckel });
     if (!dropped.ok) return { fel: dropped.error };
+    kand.set(plats, null);
     utkastBorta(nyckel);
     return {};
   }
-  const saved = await call('utkast.spara', post);
-  if (!saved.ok) return { fel: saved.error };
+  const pa = kand.get(plats);
+  const saved = await call('utkast.spara', pa === undefined ? post : { ...post, pa });
+  if (!saved.ok) {
+    // It may have been written though no answer came: then what lies there is this window's own.
+    kand.delete(plats);
+    return { fel: saved.error };
+  }
+  kand.set(plats, saved.value.sparad);
   utkastSkrivet({ nyckel, titel: post.titel, data: post.data, sparad: saved.value.sparad });
   return saved.value;
 }

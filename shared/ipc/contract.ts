@@ -126,7 +126,17 @@ export const calls = {
   ),
 
   'utkast.spara': input(
-    z.strictObject({ nyckel: z.string().min(1).max(200), personId: id.nullable(), titel: z.string().max(200), data: z.unknown() }),
+    z.strictObject({
+      nyckel: z.string().min(1).max(200),
+      personId: id.nullable(),
+      titel: z.string().max(200),
+      data: z.unknown(),
+      /**
+       * When the draft on disk was written, as the caller knows it; null = there was none. Another one there was written in another
+       * window: refused with `utkast-i-annat-fonster`. Absent = written over whatever is there.
+       */
+      pa: z.string().max(40).nullable().optional(),
+    }),
     { writes: true, whenLocked: true },
   ),
   'utkast.hamta': input(z.strictObject({ nyckel: z.string().max(200) })),
@@ -201,6 +211,7 @@ export const callErrorCodes = [
   'inloggning-nekad',
   'anvandaren-finns-inte-har',
   'finns-inte',
+  'utkast-i-annat-fonster',
   'skal-kravs',
   'disken-full',
   'databasen-fel-nyckel',
@@ -221,7 +232,9 @@ export type CoreEvent =
   | { event: 'session'; session: SessionVy }
   /** Records changed, by a command here or by a pull: views of these scopes read again. */
   | { event: 'andrat'; scopes: string[] }
-  | { event: 'utkorg' };
+  | { event: 'utkorg' }
+  /** A draft was written, dropped (`sparad` null) or carried by a command, in whichever window. */
+  | { event: 'utkast'; nyckel: string; sparad: string | null };
 
 /** What the renderer holds, whoever carries it. */
 export interface Backend {

@@ -13,6 +13,10 @@ export const felOrd: Record<CallErrorCode, Ord> = {
     'Anslut till servern för den första inloggningen.',
   ),
   'finns-inte': ord('Uppgiften finns inte på den här datorn.', 'Hämta från servern och försök igen.'),
+  'utkast-i-annat-fonster': ord(
+    'Det här har också skrivits i ett annat fönster.',
+    'Välj vilken text som ska gälla. Båda är kvar tills dess.',
+  ),
   'skal-kravs': ord('Kunden har skyddad folkbokföring.', 'Ange skäl för att öppna. Skälet loggas.'),
   'disken-full': ord('Disken är full: det gick inte att spara.', 'Frigör utrymme på datorn och spara igen. Texten är kvar på skärmen.'),
   'databasen-fel-nyckel': ord(

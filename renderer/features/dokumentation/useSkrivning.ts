@@ -80,6 +80,7 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     post: (data) => utkastpost(mal, personId, data),
     nu: note && { ...start, ...franNote(note) },
     onFoljd: nyUtgava,
+    onUtifran: nyUtgava,
   });
   const { varden, nuvarande, arUtkast, set, write } = paborjat;
 
