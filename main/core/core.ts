@@ -1,4 +1,4 @@
-import type { CallName, CallResult } from '../../shared/ipc/contract.ts';
+import { type CallName, type CallResult, calls } from '../../shared/ipc/contract.ts';
 import { fail, ok } from '../../shared/util/result.ts';
 import { toCallError } from './call-error.ts';
 import type { CoreOptions } from './core-options.ts';
@@ -45,9 +45,11 @@ export function createCore(options: CoreOptions): Core {
       case 'synk.slappBroms':
         session.require().sync.releaseBrake();
         return session.status();
-      default:
-        return session.require().serve(name, input);
     }
+    const signedIn = session.require();
+    const output = await signedIn.serve(name, input);
+    if (calls[name].writes) await signedIn.copied();
+    return output;
   }
 
   return {

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReplicaError } from '../db/errors.ts';
+import { copyReplica } from '../db/testing/file-faults.ts';
 import { ids } from '../services/testing/records.ts';
 import { anna, draft, synced, testComputer, user } from './testing/computer.ts';
 
@@ -10,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => computer.remove());
 
-const putAside = () => readdirSync(computer.folder).filter((name) => name.includes('.skadad-') && !/-(wal|shm)$/.test(name));
+const putAside = () => readdirSync(computer.folder).filter((name) => name.includes('.skadad-') && !/-(wal|shm)$|\.kopia$/.test(name));
 
 test.each([
   ['its first page', 0],
@@ -32,6 +34,67 @@ test.each([
   await expect.poll(() => again.call('kund.oppna', { personId: anna }), { timeout: 5000 }).toMatchObject({ ok: true });
   expect(await again.call('session.hamta', {})).toMatchObject({ value: { aterskapad: { allt: expect.any(Boolean) } } });
   expect(putAside()).toHaveLength(1);
+});
+
+/** Signed in, and offline with so many commands and a draft; then killed. @returns the folder a new start finds */
+async function killedWithUnsent(count: number): Promise<string> {
+  const first = computer.start();
+  await first.call('session.loggaIn', user);
+  await synced(first);
+  computer.server.state.reachable = false;
+  for (let n = 0; n < count; n += 1) {
+    const name = n % 2 === 0 ? 'kundlista.laggTill' : 'kundlista.taBort';
+    expect(await first.call('kommando.kor', { name, input: { personId: anna } })).toMatchObject({ value: { ok: true } });
+  }
+  await first.call('utkast.spara', draft);
+  const place = join(computer.folder, 'sedan');
+  copyReplica(computer.file, place);
+  copyFileSync(join(computer.folder, 'datorn.json'), join(place, 'datorn.json'));
+  first.core.crash();
+  return place;
+}
+const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
+
+test.each([
+  ['emptied', 'saknas', (file: string) => truncateSync(file)],
+  ['gone', 'saknas', (file: string) => rmSync(file)],
+  ['without its log', 'loggen', (file: string) => rmSync(`${file}-wal`)],
+  ['cut by its log’s end', 'aldre', (file: string) => truncateSync(`${file}-wal`, 4096 * 3)],
+  ['cut to nothing but a page', 'skadad', (file: string) => writeFileSync(file, readFileSync(file).fill(0, 0, 4096))],
+] as const)(
+  'ARCHITECTURE 7 a replica %s: with no network the user is told, has all unsent and drafts, until it is read',
+  async (_, orsak, spoil) => {
+    const place = await killedWithUnsent(15);
+    spoil(join(place, nameOf(computer.file)));
+    const again = computer.start({ dataDir: place });
+    const aterskapad = { orsak, raddade: 16, allt: true, osanda: { antal: 15, tillNr: 15 } };
+    expect(await again.call('session.loggaIn', user)).toMatchObject({ ok: true, value: { aterskapad } });
+    expect(await again.call('utkorg.lista', {})).toMatchObject({ value: { length: 15 } });
+    expect(await again.call('utkast.hamta', { nyckel: 'a' })).toMatchObject({ value: { data: 'halv mening' } });
+    await again.core.close();
+
+    const later = computer.start({ dataDir: place });
+    expect(await later.call('session.loggaIn', user)).toMatchObject({ value: { aterskapad } });
+    later.heard.length = 0;
+    expect(await later.call('session.aterskapadLast', {})).toMatchObject({ ok: true });
+    expect(later.heard).toContainEqual({ event: 'session', session: expect.not.objectContaining({ aterskapad }) });
+    await later.core.close();
+    const last = computer.start({ dataDir: place });
+    const session = await last.call('session.loggaIn', user);
+    expect(session).toMatchObject({ value: { inloggad: true } });
+    expect(session).not.toHaveProperty('value.aterskapad');
+  },
+);
+
+test('ARCHITECTURE 7 replica and second copy both gone: offline it is told as damage, and signed in again it is told what is known', async () => {
+  const place = await killedWithUnsent(3);
+  for (const part of ['', '-wal', '-shm', '.kopia']) rmSync(join(place, nameOf(computer.file)) + part, { force: true });
+  const again = computer.start({ dataDir: place });
+  for (let n = 0; n < 2; n += 1)
+    expect(await again.call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'aterskapad-last' } });
+  computer.server.state.reachable = true;
+  const aterskapad = { orsak: 'saknas', raddade: 0, allt: false };
+  expect(await again.call('session.loggaIn', user)).toMatchObject({ value: { aterskapad } });
 });
 
 test('ARCHITECTURE 7 damage found in use: the user stays signed in, and drafts and unsent commands are there', async () => {

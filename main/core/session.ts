@@ -42,7 +42,7 @@ export function createSession(deps: CoreDeps, gate: Gate) {
     if (!answer.ok && answer.reason === 'refused') throw new CallFailure('inloggning-nekad', answer.code);
     const user = answer.ok ? fromServer(answer.value, known) : known;
     if (!user) throw new CallFailure('anvandaren-finns-inte-har');
-    const parts = { user, ...(answer.ok ? { answer: answer.value } : {}), remember, damaged };
+    const parts = { user, known: known !== undefined, ...(answer.ok ? { answer: answer.value } : {}), remember, damaged };
     try {
       current = await openSignedIn(deps, parts);
     } catch (error) {
@@ -56,7 +56,7 @@ export function createSession(deps: CoreDeps, gate: Gate) {
   /** Puts the damaged replica aside. Damaged a second time it is the disk that fails: then each call says so, and nothing more is moved. */
   function salvage(error: unknown, { damaged: _, ...parts }: SignInParts): Promise<SignedIn> {
     log({ event: 'damaged-replica', ...describeError(error) });
-    return openSignedIn(deps, { ...parts, salvage: true });
+    return openSignedIn(deps, { ...parts, damage: error });
   }
 
   const remember = (user: ComputerUser): void => users.remember(user);
@@ -69,7 +69,7 @@ export function createSession(deps: CoreDeps, gate: Gate) {
         const contact = found.contact();
         await leave();
         try {
-          current = await salvage(error, { user, contact, remember });
+          current = await salvage(error, { user, known: true, contact, remember });
         } finally {
           tell();
         }

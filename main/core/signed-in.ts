@@ -19,7 +19,7 @@ import { actorOf, describeUser, sessionView } from './session-view.ts';
 import { statusOf } from './status.ts';
 import { createThrottle } from './throttle.ts';
 import { createTokenKeeper } from './token-keeper.ts';
-import { isDamage, openUserReplica, type UserReplica } from './user-replica.ts';
+import { aterskapadKey, isDamage, openUserReplica, type UserReplica } from './user-replica.ts';
 
 /** Between two status events; the last one always comes. */
 const statusMs = 250;
@@ -35,6 +35,8 @@ export type SignedIn = {
   contact(): IsoInstant | null;
   /** Answers a call of the services. */
   serve(name: CallName, input: unknown): unknown;
+  /** Resolves when what was served as saved is on disk in the second copy too. */
+  copied(): Promise<void>;
   close(): Promise<void>;
   abandon(): void;
 };
@@ -45,8 +47,10 @@ export type SignInParts = {
   answer?: Answer;
   /** A contact with the server that the replica may know nothing of. */
   contact?: IsoInstant | null;
-  /** The replica is known to be damaged. */
-  salvage?: boolean;
+  /** The user has worked on this computer before. */
+  known: boolean;
+  /** What is known to be wrong with the replica. */
+  damage?: unknown;
   /** Keeps who the user is, for a sign-in with no network. */
   remember: (user: ComputerUser) => void;
   /** The replica was found to be damaged while in use. */
@@ -55,10 +59,10 @@ export type SignInParts = {
 
 /**
  * Opens the user's own replica on this computer and starts sync for it.
- * @throws CallFailure `lasen-utgatt`; ReplicaError
+ * @throws CallFailure `lasen-utgatt`, `aterskapad-last`; ReplicaError
  */
 export async function openSignedIn(deps: CoreDeps, parts: SignInParts): Promise<SignedIn> {
-  const opened = await openUserReplica(deps, parts.user.id, parts.salvage ?? false);
+  const opened = await openUserReplica(deps, parts.user.id, parts);
   try {
     return begin(deps, parts, opened);
   } catch (error) {
@@ -69,9 +73,10 @@ export async function openSignedIn(deps: CoreDeps, parts: SignInParts): Promise<
 
 function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged }: SignInParts, opened: UserReplica): SignedIn {
   const { clock, newId, timers, random, hooks, events, keys, log } = deps;
-  const { replica, aterskapad } = opened;
+  const { replica } = opened;
+  let { aterskapad } = opened;
   const contacted = latest(replica.setting(contactKey), replica.agreedAt(), known, answer && nowOf(clock));
-  if (leaseExpired(contacted, clock.now(), deps.leaseDays)) throw new CallFailure('lasen-utgatt');
+  if (leaseExpired(contacted, clock.now(), deps.leaseDays)) throw new CallFailure(aterskapad ? 'aterskapad-last' : 'lasen-utgatt');
   let described = describeUser(replica, user);
   let sparad: IsoInstant | null = null;
   let drafts = replica.drafts().length;
@@ -93,6 +98,12 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     ...createServices(ports),
     /** Answers later; the calls after it do not wait. */
     'kir.sok': ({ personnummer }: { personnummer: string }) => askKir(personnummer),
+    'session.aterskapadLast': () => {
+      aterskapad = undefined;
+      setSetting(aterskapadKey, null);
+      events.emit({ event: 'session', session: view() });
+      return view();
+    },
   };
   const status = () => statusOf(sync.status(), replica, drafts, { sparad, full: room.isFull() });
   const statusEvents = createThrottle(timers, statusMs, () => told(() => events.emit({ event: 'status', status: status() })));
@@ -194,6 +205,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     status,
     contact,
     serve,
+    copied: replica.copied,
     async close() {
       room.flush();
       silence();
@@ -202,6 +214,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     },
     abandon() {
       silence();
+      replica.abandonCopy();
       void sync.stop().finally(() => replica.close());
     },
   };

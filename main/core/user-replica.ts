@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SessionVy } from '../../shared/ipc/views.ts';
 import { ReplicaError } from '../db/errors.ts';
 import { quarantineAndSalvage } from '../db/quarantine.ts';
-import { type OpenReplica, openReplica } from '../db/replica.ts';
+import { type OpenReplica, openReplica, type ReplicaOptions, replicaIsThere } from '../db/replica.ts';
 import { CallFailure } from '../services/service.ts';
 import type { CoreDeps } from './deps.ts';
 import { keyProblem } from './key-store.ts';
@@ -10,24 +10,53 @@ import { describeError } from './log.ts';
 
 export type UserReplica = {
   replica: OpenReplica;
-  /** The file was damaged: it is kept aside, and what stood in it alone has been brought over. */
+  /** The file was damaged or gone: what is left of it is kept aside, and what stood in it alone has been brought over. */
   aterskapad?: Aterskapad;
 };
 export type Aterskapad = NonNullable<Extract<SessionVy, { inloggad: true }>['aterskapad']>;
 
+/** Where the replica keeps what became of a damaged one, until the user has read it. */
+export const aterskapadKey = 'karna:aterskapad';
+
+type Opening = {
+  /** What is wrong with it: it is kept aside, and a new one begun with what can be read of the user's own. */
+  damage?: unknown;
+  /** The user has worked on this computer: there is to be a replica. */
+  known: boolean;
+};
+
 /**
  * Opens the user's own replica, one file and one key each.
- * @param salvage it is damaged: it is kept aside, and a new one begun with what can be read of the user's own
  * @throws CallFailure `databasen-fel-nyckel` when the key store gives no key; ReplicaError
  */
-export async function openUserReplica(deps: CoreDeps, anvandareId: string, salvage: boolean): Promise<UserReplica> {
-  const { dataDir, tenant, clock, newId, hooks } = deps;
+export async function openUserReplica(deps: CoreDeps, anvandareId: string, { damage, known }: Opening): Promise<UserReplica> {
+  const { dataDir, tenant, clock, newId, hooks, log } = deps;
   const name = `replica-${tenant}-${anvandareId}`;
   const file = join(dataDir, `${name}.db`);
-  const options = { file, key: await keyOf(deps, name), anvandareId, clock, newId, ...(hooks ? { hooks } : {}) };
-  if (!salvage) return { replica: openReplica(options) };
-  const { replica, drafts, complete } = quarantineAndSalvage(options);
-  return { replica, aterskapad: { raddade: replica.outboxCounts().unsent + drafts, allt: complete } };
+  const copyFault = (error: unknown) => log({ event: 'second-copy', ...describeError(error) });
+  const options = { file, key: await keyOf(deps, name), anvandareId, clock, newId, copyFault, ...(hooks ? { hooks } : {}) };
+  const replica = damage === undefined ? openWhole(options, known) : salvage(options, damage);
+  const told = replica.setting(aterskapadKey) as Aterskapad | null | undefined;
+  return { replica, ...(told ? { aterskapad: told } : {}) };
+}
+
+function openWhole(options: ReplicaOptions, known: boolean): OpenReplica {
+  // The second copy says so too; it may be gone with the file.
+  if (known && !replicaIsThere(options.file)) throw new ReplicaError('databasen-skadad', { forlust: 'saknas' });
+  return openReplica(options);
+}
+
+function salvage(options: ReplicaOptions, damage: unknown): OpenReplica {
+  const { replica } = quarantineAndSalvage(options, ({ unsent, drafts, complete, known }, settings) => {
+    const aterskapad: Aterskapad = {
+      orsak: damage instanceof ReplicaError ? damage.forlust : 'skadad',
+      raddade: unsent + drafts,
+      allt: complete,
+      ...(known ? { osanda: { antal: known.unsent, tillNr: known.lastSeq } } : {}),
+    };
+    settings.setSetting(aterskapadKey, aterskapad);
+  });
+  return replica;
 }
 
 export const isDamage = (error: unknown): boolean => error instanceof ReplicaError && error.code === 'databasen-skadad';

@@ -1,31 +1,39 @@
 import type Database from 'better-sqlite3';
-import type { Draft, Replica } from './ports.ts';
+import type { Draft } from './ports.ts';
 
-type DraftRow = { nyckel: string; person_id: string | null; titel: string; data: string; saved_at: string };
+export type DraftRow = { nyckel: string; person_id: string | null; titel: string; data: string; saved_at: string };
 
 /** The table `draft`: what is being written, and stays on this computer. */
-export function createDrafts(db: Database.Database): Pick<Replica, 'saveDraft' | 'draft' | 'drafts' | 'dropDraft'> {
-  const save = db.prepare(`
-    INSERT INTO draft VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+export function createDrafts(db: Database.Database) {
+  const save = db.prepare<[DraftRow]>(`
+    INSERT INTO draft VALUES (@nyckel, @person_id, @titel, @data, @saved_at) ON CONFLICT DO UPDATE SET
       person_id = excluded.person_id, titel = excluded.titel, data = excluded.data, saved_at = excluded.saved_at`);
   const one = db.prepare<[string], DraftRow>('SELECT * FROM draft WHERE nyckel = ?');
   const all = db.prepare<[], DraftRow>('SELECT * FROM draft ORDER BY saved_at DESC, nyckel');
+  const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM draft)').pluck();
   const drop = db.prepare('DELETE FROM draft WHERE nyckel = ?');
 
   return {
-    saveDraft({ nyckel, personId, titel, data, savedAt }) {
-      save.run(nyckel, personId, titel, JSON.stringify(data ?? null), savedAt);
+    row: (nyckel: string): DraftRow | undefined => one.get(nyckel),
+    rows: (): DraftRow[] => all.all(),
+    any: (): boolean => any.get() === 1,
+    putRow(row: DraftRow): void {
+      save.run(row);
     },
-    draft(nyckel) {
+    saveDraft({ nyckel, personId, titel, data, savedAt }: Draft): void {
+      save.run({ nyckel, person_id: personId, titel, data: JSON.stringify(data ?? null), saved_at: savedAt });
+    },
+    draft(nyckel: string): Draft | undefined {
       const row = one.get(nyckel);
       return row && toDraft(row);
     },
-    drafts: () => all.all().map(toDraft),
-    dropDraft(nyckel) {
+    drafts: (): Draft[] => all.all().map(toDraft),
+    dropDraft(nyckel: string): void {
       drop.run(nyckel);
     },
   };
 }
+export type Drafts = ReturnType<typeof createDrafts>;
 
 const toDraft = ({ nyckel, person_id, titel, data, saved_at }: DraftRow): Draft => ({
   nyckel,

@@ -1,12 +1,17 @@
 /** What can be wrong with the replica as a whole. A part of the call error codes of shared/ipc, whose words the renderer has. */
 export type ReplicaErrorCode = 'disken-full' | 'databasen-fel-nyckel' | 'databasen-okrypterad' | 'databasen-skadad' | 'databasen-nyare';
 
+/** What `databasen-skadad` is about: its pages, the whole file, its write-ahead log, or an older file in its place. */
+export type Forlust = 'skadad' | 'saknas' | 'loggen' | 'aldre';
+
 export class ReplicaError extends Error {
   readonly code: ReplicaErrorCode;
-  constructor(code: ReplicaErrorCode, options?: { cause?: unknown }) {
+  readonly forlust: Forlust;
+  constructor(code: ReplicaErrorCode, { forlust = 'skadad', ...options }: { cause?: unknown; forlust?: Forlust } = {}) {
     super(code, options);
     this.name = 'ReplicaError';
     this.code = code;
+    this.forlust = forlust;
   }
 }
 

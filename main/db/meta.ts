@@ -16,6 +16,8 @@ export type MetaValues = {
   indexedRid: number;
   /** What the stored heads of each type were made of: those of another version of the program are made anew. */
   heads: Record<string, string>;
+  /** The user's write that the second copy was last given (unreceived.ts). */
+  copied: number;
   /** The search table is not kept, and is to be rebuilt. */
   searchSuspended: true;
 };

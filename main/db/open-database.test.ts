@@ -148,7 +148,7 @@ describe('opening the replica (ARCHITECTURE 7)', () => {
   it('a backup is encrypted with the same key, and opens by itself', () => {
     const replica = at.open();
     fill(replica, katalogRecords);
-    const backup = `${at.file}.kopia`;
+    const backup = `${at.file}.sakerhet`;
     replica.backupTo(backup);
     replica.close();
     expect(readFileSync(backup).includes('SQLite format 3')).toBe(false);

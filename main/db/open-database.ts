@@ -48,6 +48,9 @@ const isWrongKey = (error: unknown): boolean => error instanceof ReplicaError &&
 export function openDamaged(file: string, key: Key): Database.Database {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   unlock(db, key);
+  // Only so does SQLite read of a file that was cut what is left of it.
+  db.unsafeMode();
+  db.pragma('writable_schema = ON');
   return db;
 }
 

@@ -13,7 +13,6 @@ export function createOutboxRows(outbox: Outbox, rulebook: Rulebook) {
       const row = outbox.one(id);
       return row && toRow(row);
     },
-    settle: outbox.settle,
     outboxCounts() {
       const waiting = outbox.refused();
       const conflicts = waiting.filter(({ name, rejection }) => isTextConflict(name, JSON.parse(rejection) as Rejection)).length;

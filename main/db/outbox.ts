@@ -30,6 +30,10 @@ export function createOutbox(db: Database.Database) {
   const one = db.prepare<[string], StoredCommand>('SELECT * FROM outbox WHERE id = ?');
   const open = db.prepare<[string], StoredCommand>(`SELECT * FROM outbox WHERE id = ? AND state IN ('queued', 'sent')`);
   const unanswered = db.prepare<[number], StoredCommand>(`SELECT * FROM outbox WHERE state IN ('queued', 'sent') ORDER BY seq LIMIT ?`);
+  const toKeep = db.prepare<[], StoredCommand>(`SELECT * FROM outbox WHERE state IN ('queued', 'sent', 'refused') ORDER BY nr`);
+  const anyToKeep = db
+    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('queued', 'sent') OR state = 'refused')`)
+    .pluck();
   const unsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state IN ('queued', 'sent') AND quiet = 0`).pluck();
   const refused = db.prepare<[], { name: string; rejection: string }>(
     `SELECT name, rejection FROM outbox WHERE state = 'refused' AND quiet = 0`,
@@ -69,6 +73,9 @@ export function createOutbox(db: Database.Database) {
     /** That command, while the server has not answered it. */
     open: (id: string): StoredCommand | undefined => open.get(id),
     unanswered: (limit: number): StoredCommand[] => unanswered.all(limit),
+    /** What stands nowhere but here: without an answer, or refused and not decided on. */
+    toKeep: (): StoredCommand[] => toKeep.all(),
+    anyToKeep: (): boolean => anyToKeep.get() === 1,
     unsent: (): number => unsent.get() ?? 0,
     refused: () => refused.all(),
     activeScopes: (): string[] => activeScopes.all(),

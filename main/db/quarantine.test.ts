@@ -49,6 +49,7 @@ function damagePages(file: string, from: number, count: number): void {
   writeFileSync(file, bytes);
 }
 /** Pages of the file that, damaged alone, leave the rest to be read: found by trying, for the layout is SQLite's. */
+const withoutCopy = (file: string) => rmSync(`${file}.kopia`, { force: true });
 const pagesOf = (file: string) => readFileSync(file).length / pageSize;
 
 describe('a damaged replica (ARCHITECTURE 7)', () => {
@@ -94,6 +95,7 @@ describe('a damaged replica (ARCHITECTURE 7)', () => {
     for (let page = 2; page <= whole.length / pageSize; page += step) {
       writeFileSync(place.file, whole);
       damagePages(place.file, page, 1);
+      withoutCopy(place.file);
       const { replica, commands, drafts, complete, quarantine } = quarantineAndSalvage(options());
       counts.push(commands + drafts);
       if (complete) expect(commands + drafts).toBe(80);
@@ -118,6 +120,7 @@ describe('a damaged replica (ARCHITECTURE 7)', () => {
     db.close();
     const lost = [0.2, 0.5, 0.8].map((part) => leaves[Math.floor(leaves.length * part)] ?? 0);
     for (const page of lost) damagePages(place.file, page, 1);
+    withoutCopy(place.file);
     const { replica, commands, drafts, complete } = quarantineAndSalvage(options());
     expect({ drafts, complete }).toEqual({ drafts: 60, complete: false });
     // A leaf holds a handful of commands, whose long texts lie on pages of their own.
@@ -126,6 +129,25 @@ describe('a damaged replica (ARCHITECTURE 7)', () => {
     const texts = replica.drafts().map(({ data }) => (data as { text: string }).text);
     expect(texts.every((text) => /^Halvt \d+$/.test(text))).toBe(true);
     replica.close();
+  });
+
+  it('cut anywhere, and without a second copy: what stood before the cut is salvaged', () => {
+    const original = place.open();
+    writeMuch(original, 15);
+    original.close();
+    const whole = readFileSync(place.file);
+    const found: number[] = [];
+    for (const cut of [1, 2, 10, Math.floor(whole.length / pageSize / 2)]) {
+      writeFileSync(place.file, whole.subarray(0, whole.length - cut * pageSize));
+      withoutCopy(place.file);
+      const { replica, commands, drafts, quarantine } = quarantineAndSalvage(options());
+      found.push(commands + drafts);
+      replica.close();
+      renameSync(quarantine, `${place.dir}/gone`);
+    }
+    expect(found[0]).toBeGreaterThanOrEqual(28);
+    expect(found[1]).toBeGreaterThanOrEqual(26);
+    expect(found[3]).toBeGreaterThan(0);
   });
 
   it('a salvage that could not be written: the damaged file stays, and the next try salvages all', () => {
@@ -146,6 +168,7 @@ describe('a damaged replica (ARCHITECTURE 7)', () => {
   it('an unreadable file still gives way to a fresh replica, and is kept', () => {
     place.open().close();
     damagePages(place.file, 1, pagesOf(place.file));
+    withoutCopy(place.file);
     const { replica, complete, commands, quarantine } = quarantineAndSalvage(options());
     expect({ complete, commands }).toEqual({ complete: false, commands: 0 });
     expect(existsSync(quarantine)).toBe(true);

@@ -3,30 +3,53 @@ import type Database from 'better-sqlite3';
 import { createMeta } from './meta.ts';
 import { openDamaged, openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox.ts';
+import type { Copied } from './read-copy.ts';
+import { readCopy } from './read-copy.ts';
 import { type OpenReplica, openReplica, type ReplicaOptions } from './replica.ts';
-import { fileParts, finishSalvage, salvagedName } from './salvaged-file.ts';
+import { copyName, fileParts, finishSalvage, salvagedName } from './salvaged-file.ts';
+import { createSettings, type Settings } from './setting.ts';
 
 /** What is the user's alone and stands nowhere else: everything else comes from the server again. */
 const tables = ['outbox', 'draft', 'setting', 'access_log'] as const;
 
-export type Salvage = {
-  replica: OpenReplica;
-  /** Where the damaged file is kept, with its write-ahead log beside it. */
-  quarantine: string;
+export type Salvaged = {
   commands: number;
+  /** Those of them that the server has not answered, and that are the user's own. */
+  unsent: number;
   drafts: number;
   /** False when some of the user's own rows could not be read. */
   complete: boolean;
+  /** Commands without an answer by the second copy, and the number of the last of all; without a copy nobody knows. */
+  known?: { unsent: number; lastSeq: number };
+};
+export type Salvage = Salvaged & {
+  replica: OpenReplica;
+  /** Where the damaged file is kept, with its write-ahead log and the second copy beside it. */
+  quarantine: string;
 };
 
 /**
  * Puts a damaged replica aside and starts a fresh one with the unsent commands, receipts, drafts, settings and access
- * log that can be read of it. The commands keep their ids, so that one the server already has takes no effect again.
- * The replica must not be open. Ended at any line, it is done again or finished at the next start.
+ * log that can be read of it, and with what its second copy has. The commands keep their ids, so that one the server already
+ * has takes no effect again. The replica must not be open. Ended at any line, it is done again or finished at the next start.
+ * @param keep what is written into the fresh one, with what was salvaged, so that it is told however the program ends
  */
-export function quarantineAndSalvage(options: ReplicaOptions): Salvage {
+export function quarantineAndSalvage(
+  options: ReplicaOptions,
+  keep: (salvaged: Salvaged, settings: Pick<Settings, 'setSetting'>) => void = () => {},
+): Salvage {
   const { file, key, clock } = options;
-  const { rows, complete } = readOwnRows(file, key);
+  const copied = readCopy(copyName(file), key);
+  const read = readOwnRows(file, key);
+  const rows = copied ? withCopied(read.rows, copied) : read.rows;
+  const salvaged: Salvaged = {
+    commands: rows.outbox.length,
+    unsent: rows.outbox.filter(({ state, quiet }) => (state === 'queued' || state === 'sent') && quiet === 0).length,
+    drafts: rows.draft.length,
+    // A copy that is whole has all that is the user's alone.
+    complete: copied ? copied.whole : read.complete,
+    ...(copied ? { known: { unsent: copied.unsent, lastSeq: copied.nextSeq - 1 } } : {}),
+  };
   const draft = `${file}.ny`;
   for (const part of fileParts) rmSync(draft + part, { force: true });
   const fresh = openDatabase(draft, key);
@@ -34,17 +57,39 @@ export function quarantineAndSalvage(options: ReplicaOptions): Salvage {
     fresh.transaction(() => {
       for (const table of tables) insertAll(fresh, table, rows[table]);
       // It is a new client of the server: its commands begin at 1.
-      createMeta(fresh).set('nextSeq', createOutbox(fresh).renumber());
+      const meta = createMeta(fresh);
+      meta.set('nextSeq', createOutbox(fresh).renumber());
+      meta.set('copied', (copied?.nr ?? 0) + 1);
+      keep(salvaged, createSettings(fresh));
     })();
   } finally {
     fresh.close();
   }
   renameSync(draft, salvagedName(file));
   const quarantine = finishSalvage(file, clock.now());
-  return { replica: openReplica(options), quarantine, commands: rows.outbox.length, drafts: rows.draft.length, complete };
+  return { ...salvaged, replica: openReplica(options), quarantine };
 }
 
-type OwnRows = Record<(typeof tables)[number], Record<string, unknown>[]>;
+type Row = Record<string, unknown>;
+type OwnRows = Record<(typeof tables)[number], Row[]>;
+
+/**
+ * What was read of the file, and what the copy has. The copy is the newer of the two, and a whole one knows which drafts are no
+ * more; of a command only the server's own answer says more than it. Commands come in the order they were given.
+ */
+function withCopied({ outbox, draft, setting, access_log }: OwnRows, { whole, commands, drafts, settings }: Copied): OwnRows {
+  const united = (read: Row[], copy: Row[], key: string) => [...new Map([...read, ...copy].map((row) => [row[key], row])).values()];
+  const answered = new Set(outbox.filter(({ state }) => state === 'received' || state === 'settled').map(({ id }) => id));
+  const copiedOutbox = commands.filter(({ id }) => !answered.has(id));
+  return {
+    outbox: united(outbox, copiedOutbox, 'id')
+      .sort((a, b) => Number(a.nr) - Number(b.nr))
+      .map(({ nr: _, ...row }) => row),
+    draft: united(whole ? [] : draft, drafts, 'nyckel'),
+    setting: united(setting, settings, 'nyckel'),
+    access_log,
+  };
+}
 
 function readOwnRows(file: string, key: ReplicaOptions['key']): { rows: OwnRows; complete: boolean } {
   const rows: OwnRows = { outbox: [], draft: [], setting: [], access_log: [] };

@@ -13,7 +13,7 @@ import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import type { Key } from './cipher.ts';
 import { createCounts } from './counts.ts';
 import { createDrafts } from './draft.ts';
-import { toReplicaError, withReplicaErrors } from './errors.ts';
+import { ReplicaError, toReplicaError, withReplicaErrors } from './errors.ts';
 import { createLookAlikes } from './look-alikes.ts';
 import { createMeta } from './meta.ts';
 import { openDatabase } from './open-database.ts';
@@ -21,18 +21,21 @@ import { createOutbox } from './outbox.ts';
 import { createOutboxRows } from './outbox-rows.ts';
 import { createPersonSearch } from './person-search.ts';
 import type { Clock, Hooks, NewId, Replica, SyncReplica } from './ports.ts';
+import { type Copied, readCopy } from './read-copy.ts';
 import { createRebase } from './rebase.ts';
 import { createRecordIds } from './record-ids.ts';
 import { createRecordReads } from './record-reads.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRemoval } from './removal.ts';
 import { createRunCommand } from './run-command.ts';
-import { finishSalvage, isSalvaged } from './salvaged-file.ts';
+import { copyName, finishSalvage, isSalvaged } from './salvaged-file.ts';
 import { createSearchTable } from './search-table.ts';
+import { createSecondCopy, type SecondCopy } from './second-copy.ts';
 import { createSeen } from './seen.ts';
 import { createSettings } from './setting.ts';
 import { renewHeads } from './stored-heads.ts';
 import { createWriter, notify } from './transaction.ts';
+import { createUnreceived } from './unreceived.ts';
 
 export type ReplicaOptions = {
   file: string;
@@ -43,6 +46,8 @@ export type ReplicaOptions = {
   clock: Clock;
   newId: NewId;
   hooks?: Hooks;
+  /** Hears what is wrong with the second copy; the replica is whole then. */
+  copyFault?: (error: unknown) => void;
   /** Default: the product's. */
   rulebook?: Rulebook;
 };
@@ -52,6 +57,10 @@ export type OpenReplica = Replica &
   SyncReplica & {
     /** Writes a copy, encrypted with the same key, to a file that does not exist (`VACUUM INTO`). */
     backupTo(file: string): void;
+    /** Resolves when what was saved is on disk in the second copy too. */
+    copied(): Promise<void>;
+    /** Left as by a killed process: nothing is copied any more. */
+    abandonCopy(): void;
     close(): void;
   };
 
@@ -62,19 +71,44 @@ const actorSchema = anvandare.extend({ id: idField });
  * @throws ReplicaError with the codes of `errors.ts`; the file is then untouched. `databasen-skadad`: see quarantineAndSalvage
  */
 export function openReplica(options: ReplicaOptions): OpenReplica {
-  const { file, key, clock } = options;
+  const { file, key, clock, copyFault = () => {} } = options;
   if (isSalvaged(file)) finishSalvage(file, clock.now());
-  const db = openDatabase(file, key);
+  const copied = readCopy(copyName(file), key);
+  if (copied && !sizeOf(file)) throw new ReplicaError('databasen-skadad', { forlust: 'saknas' });
+  const hasLog = sizeOf(`${file}-wal`) > 0;
+  const db = openWith(file, key, copied);
   try {
-    return replicaOn(
-      db,
-      options,
-      createCheckpointer(file, key, () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0),
-    );
+    checkIsNewest(createMeta(db).get('copied') ?? 0, copied, hasLog);
+    const log = createCheckpointer(file, key, () => sizeOf(`${file}-wal`));
+    return replicaOn(db, options, log, { copy: createSecondCopy(copyName(file), key, copyFault), copied });
   } catch (error) {
     db.close();
     throw toReplicaError(error);
   }
+}
+
+/** The second copy has been read with the key: what the key does not open is damaged. */
+function openWith(file: string, key: Key, copied: Copied | undefined): Database.Database {
+  try {
+    return openDatabase(file, key);
+  } catch (error) {
+    const blamed = error instanceof ReplicaError && error.code === 'databasen-fel-nyckel' && copied !== undefined && copied.nr > 0;
+    throw blamed ? new ReplicaError('databasen-skadad', { cause: error }) : error;
+  }
+}
+
+/** There is a file with something in it, or a salvaged one on its way to its place. */
+export const replicaIsThere = (file: string): boolean => sizeOf(file) > 0 || isSalvaged(file);
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/**
+ * The copy is at most one write ahead of the replica, and none when the program closed it, which leaves no log: what lags
+ * further behind has lost its log, or is an older file in the newer one's place.
+ */
+function checkIsNewest(here: number, copied: Copied | undefined, hasLog: boolean): void {
+  const ahead = (copied?.nr ?? 0) - here;
+  if (ahead > 1 || (ahead === 1 && !hasLog)) throw new ReplicaError('databasen-skadad', { forlust: hasLog ? 'aldre' : 'loggen' });
 }
 
 /** The replica in an opened database; it closes it. */
@@ -82,6 +116,7 @@ export function replicaOn(
   db: Database.Database,
   { anvandareId, clock, newId, hooks = { step: () => {} }, rulebook = productRulebook }: Omit<ReplicaOptions, 'file' | 'key'>,
   log: Checkpointer,
+  beside?: { copy: SecondCopy; copied: Copied | undefined },
 ): OpenReplica {
   const localWrites = new Set<() => void>();
   const onLocalWrite = () => notify(localWrites);
@@ -96,13 +131,18 @@ export function replicaOn(
   const outbox = createOutbox(db);
   const base = createBase(db);
   const drafts = createDrafts(db);
+  const settings = createSettings(db);
   const rebase = createRebase({ rulebook, outbox, base, store, reads, meta, hooks });
   const answers = createAnswers({ outbox, meta, rebase, writer, newId });
   const cursors = createBucketCursors(db, sets, meta);
   const { logAccess, ...accessLog } = createAccessLog(db, writer, onLocalWrite);
   const { stateOf: _stateOf, ...published } = reads;
 
+  const unreceived = beside && createUnreceived(db, { outbox, drafts, settings, meta, rebase, writer, copy: beside.copy });
   if (meta.get('clientId') === undefined) writer.write(() => meta.set('clientId', newId()));
+
+  if (beside?.copied && beside.copied.nr > (meta.get('copied') ?? 0)) unreceived?.takeOver(beside.copied);
+  unreceived?.begin();
 
   const sync: SyncReplica = {
     identity: () => ({ clientId: meta.get('clientId') ?? '', epoch: meta.get('epoch') ?? null }),
@@ -154,8 +194,13 @@ export function replicaOn(
     ...sync,
     ...published,
     ...createOutboxRows(outbox, rulebook),
-    ...drafts,
-    ...createSettings(db),
+    settle: (id) => writer.write(() => outbox.settle(id)),
+    draft: drafts.draft,
+    drafts: drafts.drafts,
+    saveDraft: (draft) => writer.write(() => drafts.saveDraft(draft)),
+    dropDraft: (nyckel) => writer.write(() => drafts.dropDraft(nyckel)),
+    setting: settings.setting,
+    setSetting: (nyckel, varde) => writer.write(() => settings.setSetting(nyckel, varde)),
     ...createSeen(db),
     logAccess,
     searchPersons: createPersonSearch(db),
@@ -165,7 +210,10 @@ export function replicaOn(
     backupTo(to) {
       db.prepare('VACUUM INTO ?').run(to);
     },
+    copied: async () => unreceived?.settled(),
+    abandonCopy: () => unreceived?.close(),
     close() {
+      unreceived?.close();
       log.close();
       db.close();
     },

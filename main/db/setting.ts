@@ -1,17 +1,22 @@
 import type Database from 'better-sqlite3';
-import type { Replica } from './ports.ts';
+
+export type SettingRow = { nyckel: string; varde: string };
 
 /** The table `setting`: the user's choices on this computer. */
-export function createSettings(db: Database.Database): Pick<Replica, 'setting' | 'setSetting'> {
-  const one = db.prepare<[string], string>('SELECT varde FROM setting WHERE nyckel = ?').pluck();
+export function createSettings(db: Database.Database) {
+  const one = db.prepare<[string], SettingRow>('SELECT * FROM setting WHERE nyckel = ?');
+  const all = db.prepare<[], SettingRow>('SELECT * FROM setting ORDER BY nyckel');
   const set = db.prepare('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET varde = excluded.varde');
   return {
-    setting(nyckel) {
-      const text = one.get(nyckel);
-      return text === undefined ? undefined : JSON.parse(text);
+    row: (nyckel: string): SettingRow | undefined => one.get(nyckel),
+    rows: (): SettingRow[] => all.all(),
+    setting(nyckel: string): unknown {
+      const row = one.get(nyckel);
+      return row === undefined ? undefined : JSON.parse(row.varde);
     },
-    setSetting(nyckel, varde) {
+    setSetting(nyckel: string, varde: unknown): void {
       set.run(nyckel, JSON.stringify(varde ?? null));
     },
   };
 }
+export type Settings = ReturnType<typeof createSettings>;

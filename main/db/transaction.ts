@@ -1,21 +1,39 @@
 import type Database from 'better-sqlite3';
 
 type Touch = (scope: string) => void;
+/** What goes with each transaction. */
+export type Companion = {
+  begin(): void;
+  /** Within it, at its end. @param durable it is the user's own write: it is on disk when it returns */
+  beforeCommit(durable: boolean): void;
+  committed(): void;
+  undone(): void;
+};
 
 /** Runs writes as transactions and tells listeners afterwards which scopes they touched. */
 export function createWriter(db: Database.Database) {
   const listeners = new Set<(scopes: string[]) => void>();
   const forget = new Set<() => void>();
+  let companion: Companion | undefined;
 
-  function commit<T>(work: (touch: Touch) => T): { result: T; touched: Set<string> } {
+  function commit<T>(work: (touch: Touch) => T, durable: boolean): { result: T; touched: Set<string> } {
     const touched = new Set<string>();
+    let result: T;
     try {
-      const result = db.transaction(() => work((scope) => touched.add(scope))).immediate();
-      return { result, touched };
+      companion?.begin();
+      const run = db.transaction(() => {
+        const made = work((scope) => touched.add(scope));
+        companion?.beforeCommit(durable);
+        return made;
+      });
+      result = run.immediate();
     } catch (error) {
+      companion?.undone();
       for (const forgetOne of forget) forgetOne();
       throw error;
     }
+    companion?.committed();
+    return { result, touched };
   }
 
   function tell<T>({ result, touched }: { result: T; touched: Set<string> }): T {
@@ -25,7 +43,7 @@ export function createWriter(db: Database.Database) {
 
   return {
     /** All of `work` or nothing of it is on disk when this returns or throws. */
-    write: <T>(work: (touch: Touch) => T): T => tell(commit(work)),
+    write: <T>(work: (touch: Touch) => T): T => tell(commit(work, true)),
     /**
      * The same for what comes from the server or from other tables, and is told or made again if a power cut takes it:
      * without waiting for the disk. A power cut takes only the last of the log, so what is left is whole; later writes of the
@@ -35,11 +53,14 @@ export function createWriter(db: Database.Database) {
       db.pragma('synchronous = NORMAL');
       let committed: { result: T; touched: Set<string> };
       try {
-        committed = commit(work);
+        committed = commit(work, false);
       } finally {
         db.pragma('synchronous = FULL');
       }
       return tell(committed);
+    },
+    accompany(other: Companion): void {
+      companion = other;
     },
     onChange(listener: (scopes: string[]) => void): () => void {
       listeners.add(listener);

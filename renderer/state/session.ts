@@ -25,6 +25,8 @@ export function followSession(): () => void {
 
 /** @returns true when signed in; else the reason is in the store's `fel` */
 export const logIn = async (anvandareId: string): Promise<boolean> => take(await call('session.loggaIn', { anvandareId }));
+/** The user has read that the replica was made anew. */
+export const aterskapadLast = async (): Promise<boolean> => take(await call('session.aterskapadLast', {}));
 /** Drafts and outbox stay on the computer, for the user's next sign-in. */
 export async function logOut(): Promise<boolean> {
   await saveInstallningar();

@@ -8,6 +8,7 @@ const right: Record<CallName, object> = {
   'session.anvandare': {},
   'session.loggaIn': { anvandareId: testId(1) },
   'session.loggaUt': {},
+  'session.aterskapadLast': {},
   'status.hamta': {},
   'synk.nu': {},
   'synk.slappBroms': {},

@@ -81,6 +81,8 @@ export const calls = {
   'session.anvandare': input(none),
   'session.loggaIn': input(z.strictObject({ anvandareId: id })),
   'session.loggaUt': input(none),
+  /** The user has read that the replica was made anew. */
+  'session.aterskapadLast': input(none, { writes: true, whenLocked: true }),
 
   'status.hamta': input(none),
   'synk.nu': input(none),
@@ -165,6 +167,7 @@ export interface CallOutputs {
   };
   'session.loggaIn': SessionVy;
   'session.loggaUt': SessionVy;
+  'session.aterskapadLast': SessionVy;
   'status.hamta': StatusVy;
   'synk.nu': StatusVy;
   'synk.slappBroms': StatusVy;
@@ -219,6 +222,7 @@ export const callErrorCodes = [
   'databasen-skadad',
   'databasen-nyare',
   'lasen-utgatt',
+  'aterskapad-last',
   'karnan-stoppad',
   'internt-fel',
 ] as const;

@@ -35,12 +35,16 @@ export type SessionVy =
       roller: Roll[];
       /** The web host keeps its key in a file: for trial, and it says so. */
       provkorning: boolean;
-      /** The replica here was damaged and is fetched anew. Told at the sign-in where it was found. */
+      /** The replica here was damaged or gone, and is fetched anew. Told until the user has read it. */
       aterskapad?: {
-        /** Unsent commands and drafts brought over from the damaged file, which is kept. */
+        /** Its pages, all of it, its write-ahead log; or an older file was in its place. */
+        orsak: 'skadad' | 'saknas' | 'loggen' | 'aldre';
+        /** Unsent commands and drafts brought over from the damaged file, which is kept, and from the second copy. */
         raddade: number;
         /** False when some of the user's own in it could not be read. */
         allt: boolean;
+        /** How many commands were unsent, and up to which number; unknown when there was no second copy. */
+        osanda?: { antal: number; tillNr: number };
       };
     };
 

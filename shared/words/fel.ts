@@ -33,6 +33,10 @@ export const felOrd: Record<CallErrorCode, Ord> = {
     'Datorn har varit utan kontakt med servern för länge och är låst.',
     'Anslut till servern för att låsa upp. Inget har raderats.',
   ),
+  'aterskapad-last': ord(
+    'Databasen på datorn var skadad och har lagts undan.',
+    'Anslut till servern och logga in: kunderna hämtas på nytt. Det som inte hunnit skickas är räddat så långt det gick att läsa, och du får veta hur mycket.',
+  ),
   'karnan-stoppad': ord('Programmets kärna svarar inte.', 'Den startas om. Det du skrivit är sparat; försök igen om en stund.'),
   'internt-fel': ord('Ett oväntat fel inträffade.', 'Försök igen. Det du skrivit är kvar. Kontakta systemförvaltaren om det upprepas.'),
 };

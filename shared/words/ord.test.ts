@@ -24,12 +24,15 @@ describe('Swedish words', () => {
     expect(ordForAvslag('toString').vad).toContain('toString');
   });
   it.each([
-    [{ raddade: 0, allt: true }, /^Inga utkast eller osända poster fanns i den\. Resten hämtas/],
-    [{ raddade: 1, allt: true }, /^Ett utkast eller en osänd post fanns i den, och allt är räddat\./],
-    [{ raddade: 7, allt: true }, /^7 utkast och osända poster fanns i den, och allt är räddat\./],
+    [{ raddade: 0, allt: true }, /^Inga utkast eller osända poster fanns\. Resten hämtas/],
+    [{ raddade: 1, allt: true }, /^Ett utkast eller en osänd post fanns, och allt är räddat\./],
+    [{ raddade: 7, allt: true }, /^7 utkast och osända poster fanns, och allt är räddat\./],
     [{ raddade: 7, allt: false }, /^7 utkast och osända poster kunde räddas, men inte allt gick att läsa\. Se i Utkorg/],
+    [{ raddade: 3, allt: true, osanda: { antal: 2, tillNr: 15 } }, /^2 poster hade inte skickats, den sista nr 15\. 3 utkast och osända/],
+    [{ raddade: 1, allt: true, osanda: { antal: 0, tillNr: 15 } }, /^Ett utkast eller/],
   ])('a replica made anew tells what was saved: %o', (aterskapad, gor) => {
-    expect(aterskapadOrd(aterskapad).vad).toContain('skadad');
-    expect(aterskapadOrd(aterskapad).gor).toMatch(gor);
+    const words = (['skadad', 'saknas', 'loggen', 'aldre'] as const).map((orsak) => aterskapadOrd({ orsak, ...aterskapad }));
+    for (const one of words) expect(one.gor).toMatch(gor);
+    expect(new Set(words.map(({ vad }) => vad)).size).toBe(4);
   });
 });

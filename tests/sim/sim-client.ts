@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Core, createCore } from '../../main/core/core.ts';
+import { copyReplica, plantFault } from '../../main/db/testing/file-faults.ts';
 import { createHttpTransport } from '../../main/sync/http-transport.ts';
 import type { CallInput, CallName, CallOutput, CallResult } from '../../shared/ipc/contract.ts';
 import { Crash, type Faults } from './faults.ts';
@@ -28,6 +29,8 @@ export class SimClient {
   /** Every start is a program of its own: one that has crashed does nothing more. */
   #alive = { yes: false };
   crashes = 0;
+  /** One of its files has gone wrong: receipts may be gone with it. */
+  damaged = false;
 
   constructor(options: SimClientOptions) {
     this.#options = options;
@@ -72,6 +75,7 @@ export class SimClient {
       transportFactory: (to) => overBadNetwork(createHttpTransport(to), this.line, faults, time),
       hooks: { step },
       log: (entry) => {
+        if (this.damaged && entry.event === 'damaged-replica') return;
         if (alive.yes && !JSON.stringify(entry).includes('crashed at')) this.#options.onDefect(`${this.name}: ${JSON.stringify(entry)}`);
       },
     });
@@ -87,6 +91,19 @@ export class SimClient {
     this.#alive.yes = false;
     this.#core?.crash();
     this.#core = undefined;
+  }
+
+  /** A closed program's replica has a file go wrong before it starts again; at times a copy is laid aside instead. @returns what */
+  async spoil(): Promise<string> {
+    const { dir, random } = this.#options;
+    const older = join(dir, 'aldre');
+    await this.close();
+    if (random.chance(0.3)) {
+      copyReplica(this.file, older);
+      return 'is copied';
+    }
+    this.damaged = true;
+    return plantFault(this.file, older, (below) => random.below(below));
   }
 
   async close(): Promise<void> {

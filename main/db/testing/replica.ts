@@ -12,9 +12,9 @@ export const testKey = 'a1'.repeat(32);
 export function testReplica(anvandareId: string) {
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-db-'));
   const file = join(dir, 'replica.db');
-  const open = (hooks?: Hooks): OpenReplica =>
+  const open = (hooks?: Hooks, at = file): OpenReplica =>
     openReplica({
-      file,
+      file: at,
       key: testKey,
       anvandareId,
       clock: { now: () => new Date('2026-11-20T12:00:00.000Z') },
