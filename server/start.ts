@@ -98,6 +98,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         rulebook,
         clock,
         hooks,
+        onSetAside: (cause, command) =>
+          app?.log.error({ ...withoutPersonalData((cause as Error).cause ?? cause), command }, 'a command is set aside'),
         ...(jobs && reconcile
           ? { onRegistered: (registered: string) => void jobs.soon(reconcile.name, registered).catch(onJobError) }
           : {}),

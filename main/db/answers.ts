@@ -1,3 +1,4 @@
+import { aktOlaslig } from '../../shared/domain/command.ts';
 import { plusDygn } from '../../shared/util/datum.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
@@ -7,6 +8,9 @@ import type { Writer } from './transaction.ts';
 
 type Parts = { outbox: Outbox; meta: Meta; rebase: Rebase; writer: Writer; newId: NewId };
 type Result = Parameters<SyncReplica['storeResults']>[0][number];
+
+/** How long what the server set aside rests before it is sent again. */
+const againMs = 10 * 60_000;
 
 /** The queue towards the server, and what the server answers. */
 export function createAnswers({ outbox, meta, rebase, writer, newId }: Parts) {
@@ -22,6 +26,11 @@ export function createAnswers({ outbox, meta, rebase, writer, newId }: Parts) {
       return active ? undefined : command.scope;
     }
     const rejection = result.field === undefined ? { code: result.code } : { code: result.code, field: result.field };
+    if (result.code === aktOlaslig) {
+      // An answer to the number it had before it was queued anew says nothing of the new one, which has to be sent.
+      if (result.seq === command.seq) outbox.setAside({ id, at, version, rejection: JSON.stringify(rejection) });
+      return undefined;
+    }
     outbox.refuse({ id, at, version, rejection: JSON.stringify(rejection) });
     return command.scope;
   }
@@ -62,9 +71,11 @@ export function createAnswers({ outbox, meta, rebase, writer, newId }: Parts) {
         touch(command.scope);
       });
     },
-    /** Receipts are kept for 30 days of the server's time; those of housekeeping not at all. */
+    /** Receipts are kept for 30 days of the server's time; those of housekeeping not at all. What was set aside is queued anew. */
     prune(serverTime: string): void {
       outbox.prune(plusDygn(serverTime, -30).toISOString());
+      const before = new Date(Date.parse(serverTime) - againMs).toISOString();
+      meta.set('nextSeq', outbox.sendAgain({ before }, meta.get('nextSeq') ?? 1));
     },
     /** Within a transaction: a new client towards the server. With `again`, what was acknowledged is queued too. */
     newClient(again: boolean): void {

@@ -30,11 +30,11 @@ export function createOutbox(db: Database.Database) {
   const one = db.prepare<[string], StoredCommand>('SELECT * FROM outbox WHERE id = ?');
   const open = db.prepare<[string], StoredCommand>(`SELECT * FROM outbox WHERE id = ? AND state IN ('queued', 'sent')`);
   const unanswered = db.prepare<[number], StoredCommand>(`SELECT * FROM outbox WHERE state IN ('queued', 'sent') ORDER BY seq LIMIT ?`);
-  const toKeep = db.prepare<[], StoredCommand>(`SELECT * FROM outbox WHERE state IN ('queued', 'sent', 'refused') ORDER BY nr`);
+  const toKeep = db.prepare<[], StoredCommand>(`SELECT * FROM outbox WHERE state IN ('queued', 'sent', 'waiting', 'refused') ORDER BY nr`);
   const anyToKeep = db
-    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('queued', 'sent') OR state = 'refused')`)
+    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('queued', 'sent') OR state IN ('waiting', 'refused'))`)
     .pluck();
-  const unsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state IN ('queued', 'sent') AND quiet = 0`).pluck();
+  const unsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state IN ('queued', 'sent', 'waiting') AND quiet = 0`).pluck();
   const refused = db.prepare<[], { name: string; rejection: string }>(
     `SELECT name, rejection FROM outbox WHERE state = 'refused' AND quiet = 0`,
   );
@@ -45,12 +45,20 @@ export function createOutbox(db: Database.Database) {
   const arrived = db
     .prepare<[number], string>(`SELECT DISTINCT scope FROM outbox WHERE active = 1 AND state = 'received' AND server_version <= ?`)
     .pluck();
-  const waiting = db.prepare<[], number>(`SELECT nr FROM outbox WHERE state IN ('queued', 'sent') ORDER BY nr`).pluck();
+  const unfinished = db.prepare<[], number>(`SELECT nr FROM outbox WHERE state IN ('queued', 'sent', 'waiting') ORDER BY nr`).pluck();
 
   const markSent = db.prepare(`UPDATE outbox SET state = 'sent' WHERE state = 'queued' AND id IN (SELECT value FROM json_each(?))`);
   const receive = db.prepare<[Answer & { active: 0 | 1 }]>(
     `UPDATE outbox SET state = 'received', answered_at = @at, server_version = @version, active = @active WHERE id = @id`,
   );
+  const setAside = db.prepare<[Answer & { rejection: string }]>(
+    `UPDATE outbox SET state = 'waiting', answered_at = @at, rejection = @rejection WHERE id = @id`,
+  );
+  const setAsideBefore = db
+    .prepare<[string, string | null], number>(
+      `SELECT nr FROM outbox WHERE state = 'waiting' AND (answered_at < ? OR scope = ?) ORDER BY nr`,
+    )
+    .pluck();
   const refuse = db.prepare<[Answer & { rejection: string }]>(`
     UPDATE outbox SET state = iif(quiet, 'settled', 'refused'), active = 0, answered_at = @at, server_version = @version,
       rejection = @rejection WHERE id = @id`);
@@ -58,7 +66,7 @@ export function createOutbox(db: Database.Database) {
   const deactivate = db.prepare(`UPDATE outbox SET active = 0 WHERE active = 1 AND state = 'received' AND server_version <= ?`);
   const requeue = db.prepare(`
     UPDATE outbox SET state = 'queued', active = 1, answered_at = NULL, server_version = NULL WHERE state = 'received'`);
-  const setSeq = db.prepare(`UPDATE outbox SET seq = ?, state = 'queued' WHERE nr = ?`);
+  const setSeq = db.prepare(`UPDATE outbox SET seq = ?, state = 'queued', answered_at = NULL, rejection = NULL WHERE nr = ?`);
   const moveUp = db.prepare(`UPDATE outbox SET seq = seq - 1 WHERE state IN ('queued', 'sent') AND seq > ?`);
   const prune = db.prepare(`
     DELETE FROM outbox WHERE state IN ('received', 'settled') AND active = 0 AND (quiet = 1 OR answered_at < ?)`);
@@ -93,6 +101,22 @@ export function createOutbox(db: Database.Database) {
     refuse(answer: Answer & { rejection: string }): void {
       refuse.run(answer);
     },
+    /** Kept with its effect, and not sent until {@link sendAgain}. */
+    setAside(answer: Answer & { rejection: string }): void {
+      setAside.run(answer);
+    },
+    /**
+     * Queues anew what was set aside before an instant, or in a scope.
+     * @param next the next number of the queue
+     * @returns the one after those that were given
+     */
+    sendAgain({ before = '', scope = null }: { before?: string; scope?: string | null }, next: number): number {
+      const numbers = setAsideBefore.all(before, scope);
+      numbers.forEach((nr, index) => {
+        setSeq.run(next + index, nr);
+      });
+      return next + numbers.length;
+    },
     settle(id: string): void {
       settle.run(id);
     },
@@ -105,7 +129,7 @@ export function createOutbox(db: Database.Database) {
     },
     /** Numbers what waits from 1, as a new client of the server does. @returns the next number */
     renumber(): number {
-      const numbers = waiting.all();
+      const numbers = unfinished.all();
       numbers.forEach((nr, index) => {
         setSeq.run(index + 1, nr);
       });

@@ -44,7 +44,7 @@ export function quarantineAndSalvage(
   const rows = copied ? withCopied(read.rows, copied) : read.rows;
   const salvaged: Salvaged = {
     commands: rows.outbox.length,
-    unsent: rows.outbox.filter(({ state, quiet }) => (state === 'queued' || state === 'sent') && quiet === 0).length,
+    unsent: rows.outbox.filter(({ state, quiet }) => ['queued', 'sent', 'waiting'].includes(String(state)) && quiet === 0).length,
     drafts: rows.draft.length,
     // A copy that is whole has all that is the user's alone.
     complete: copied ? copied.whole : read.complete,

@@ -1,5 +1,5 @@
 import { type Actor, type Change, isRejection } from '../../shared/domain/command.ts';
-import { schemaNumber } from '../../shared/domain/records.ts';
+import { editedSchema } from '../../shared/domain/records.ts';
 import { decideCommand, type Rulebook, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import type { Base } from './base.ts';
 import type { Meta } from './meta.ts';
@@ -33,8 +33,8 @@ export function createRebase({ rulebook, outbox, base, store, reads, meta, hooks
       }
       const { type, id, data } = change;
       const known = there ?? base.one(id);
-      const { version, hink, fill } = known?.type ? known : { version: 0, hink: null, fill: 0 };
-      store.put({ id, type, scope, version, hink, fill, schema: schemaNumber(type), pending: 1, json: JSON.stringify(data), data });
+      const { version, hink, fill, schema: before } = known?.type ? known : { version: 0, hink: null, fill: 0, schema: 0 };
+      store.put({ id, type, scope, version, hink, fill, schema: editedSchema(type, before), pending: 1, json: JSON.stringify(data), data });
     }
   }
 

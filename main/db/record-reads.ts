@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { State } from '../../shared/domain/command.ts';
-import { isRecordType, type RecordData, type RecordType, recordSchemas, schemaNumber, upcast } from '../../shared/domain/records.ts';
+import { isReadable, isRecordType, type RecordData, type RecordType, upcast } from '../../shared/domain/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { Head, Post } from './ports.ts';
@@ -101,7 +101,7 @@ export type RecordReads = ReturnType<typeof createRecordReads>;
  */
 function toPost<T extends RecordType>(type: T, row: Read): Post<T>[] {
   const data = upcast(type, row.schema, JSON.parse(row.data)) as RecordData<T>;
-  if (row.schema > schemaNumber(type) && !recordSchemas[type].safeParse(data).success) return [];
+  if (!isReadable(type, row.schema, data)) return [];
   return [{ id: row.id, scope: row.scope, version: row.version, pending: row.pending === 1, data }];
 }
 
@@ -109,6 +109,6 @@ function toPost<T extends RecordType>(type: T, row: Read): Post<T>[] {
 function toHead([id, type, version, huvud, schema, data]: ReadHead): Head[] {
   if (!isRecordType(type) || huvud === 'null') return [];
   const value = huvud === null ? upcast(type, schema ?? 1, JSON.parse(data ?? 'null')) : (JSON.parse(huvud) as unknown);
-  if (schema !== null && schema > schemaNumber(type) && !recordSchemas[type].safeParse(value).success) return [];
+  if (schema !== null && !isReadable(type, schema, value)) return [];
   return [{ type, id, version, huvud: value } as Head];
 }

@@ -91,8 +91,8 @@ export type RecordStore = ReturnType<typeof createRecordStore>;
 
 function huvudText(type: string, schema: number, data: unknown): string | null {
   if (!isRecordType(type)) return null;
-  const raised = schema === schemaNumber(type) ? data : upcast(type, schema, data);
   try {
+    const raised = schema === schemaNumber(type) ? data : upcast(type, schema, data);
     const huvud = huvudOf(type, raised);
     return huvud === raised ? null : JSON.stringify(huvud);
   } catch (error) {

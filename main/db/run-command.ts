@@ -27,7 +27,8 @@ export function createRunCommand({ rulebook, outbox, drafts, meta, reads, rebase
     const decision = decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id });
     if (isRejection(decision)) return decision;
     writer.write((touch) => {
-      const seq = meta.get('nextSeq') ?? 1;
+      // What waits in the same scope goes before what is done there now.
+      const seq = outbox.sendAgain({ scope }, meta.get('nextSeq') ?? 1);
       const quiet = definition.quiet ? 1 : 0;
       const row = { id, seq, name, version, scope, at, quiet } as const;
       outbox.insert({ ...row, input: JSON.stringify(input), form: form === undefined ? null : JSON.stringify(form) });

@@ -36,7 +36,7 @@ export function createUnreceived(db: Database.Database, { outbox, drafts, settin
       CREATE TEMP TRIGGER ${table}_gone AFTER DELETE ON main.${table} BEGIN SELECT aktnara_changed('${kind}', OLD.${key}); END`);
   }
 
-  const isOpen = ({ state }: { state: string }) => state === 'queued' || state === 'sent' || state === 'refused';
+  const isOpen = ({ state }: { state: string }) => ['queued', 'sent', 'waiting', 'refused'].includes(state);
   const forget = () => {
     for (const keys of Object.values(changed)) keys.clear();
   };

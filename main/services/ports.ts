@@ -15,7 +15,8 @@ export type Post<T extends RecordType> = {
 };
 export type Head = { [T in RecordType]: { type: T; id: string; version: number; huvud: Huvud<T> } }[RecordType];
 
-export type OutboxState = 'queued' | 'sent' | 'received' | 'refused' | 'settled';
+/** `waiting`: the server set it aside, and it is sent again later. */
+export type OutboxState = 'queued' | 'sent' | 'waiting' | 'received' | 'refused' | 'settled';
 export type OutboxRow = {
   id: string;
   seq: number;

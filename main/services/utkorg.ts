@@ -13,6 +13,7 @@ import { readInput, vadOf } from './utkorg-vad.ts';
 const tillstand: Record<OutboxState, UtkorgTillstand> = {
   queued: 'koad',
   sent: 'skickad',
+  waiting: 'vantar',
   received: 'mottagen',
   refused: 'nekad',
   settled: 'avgjord',

@@ -73,7 +73,7 @@ export class ChangedScope {
   }
 
   #put({ type, id, data }: Extract<Change, { op: 'put' }>, step: number): void {
-    this.#records.set(id, { type, id, data, buckets: this.bucketsOf(id) });
+    this.#records.set(id, { type, id, schema: this.#records.get(id)?.schema, data, buckets: this.bucketsOf(id) });
     this.#puts.set(id, step);
     this.#deleted.delete(id);
   }

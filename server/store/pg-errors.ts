@@ -16,6 +16,9 @@ export const isForeignRecord = (error: unknown): boolean => codeOf(error) === 'A
 /** PostgreSQL refused a statement: what one of several commands wanted written may be why. */
 export const isRefusedStatement = (error: unknown): boolean => error instanceof pg.DatabaseError;
 
+/** It is the values that PostgreSQL cannot take, and it never will: class 22 (data) and 54 (a limit of the program). */
+export const isRefusedValue = (error: unknown): boolean => /^(22|54)/.test(codeOf(error) ?? '');
+
 /** @param attempts at most so many; the last error is thrown */
 export async function retrying<T>(work: () => Promise<T>, attempts = 5): Promise<T> {
   for (let attempt = 1; ; attempt++) {

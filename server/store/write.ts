@@ -1,4 +1,4 @@
-import { schemaNumber } from '../../shared/domain/records.ts';
+import { editedSchema } from '../../shared/domain/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import type { ChangedScope } from './changed-scope.ts';
 import type { LogRow } from './command-log.ts';
@@ -24,7 +24,7 @@ export async function writeAndCommit(
   handling?: Handling,
 ): Promise<number | undefined> {
   const written = scopes.map((scope) => scope.written());
-  const puts = written.flatMap((one) => one.puts).map((record) => ({ ...record, schema: schemaNumber(record.type) }));
+  const puts = written.flatMap((one) => one.puts).map((record) => ({ ...record, schema: editedSchema(record.type, record.schema) }));
   const values = [
     tenant,
     count,

@@ -8,6 +8,8 @@ export type SyncDependencies = {
   rulebook: Rulebook;
   clock: Clock;
   hooks: Hooks;
+  /** For operations: commands of a scope wait, since what they are decided against cannot be read. */
+  onSetAside?: (cause: unknown, command: { tenant: string; id: string; name: string }) => void;
   /** A kund was registered in the tenant: the register of residents may have something to say. */
   onRegistered?: (tenant: string) => void;
 };

@@ -1,4 +1,4 @@
-import { type Actor, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
+import { type Actor, aktOlaslig, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
 import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
@@ -7,7 +7,7 @@ import type { Catalogue } from '../store/catalogue.ts';
 import { ChangedScope } from '../store/changed-scope.ts';
 import { lockClient } from '../store/client.ts';
 import { type Earlier, earlierOf, type LoggedOutcome, type LogRow, logRow, type Outcome, resultOfRow } from '../store/command-log.ts';
-import { lockNames, ownerOf, readRest, readScopes } from '../store/scope.ts';
+import { lockNames, ownerOf, readRest, readScopes, UnreadableRecord } from '../store/scope.ts';
 import { type Tenant, tenantOf } from '../store/tenant.ts';
 import type { Burst } from '../store/transaction.ts';
 import { writeAndCommit } from '../store/write.ts';
@@ -26,15 +26,15 @@ export type Handled = {
   wrote: boolean;
 };
 
-/** A rule or a reading threw while one of several commands was decided. */
+/** A rule or a reading threw while a command was decided. */
 export class UndecidedError extends Error {}
 
 /**
  * Handles commands in one transaction, each exactly once: all of them or, when this throws, none. Three journeys to the
  * database: who asks and what is known of the commands; the locks of their scopes and what they need; all that is written,
  * with the commit. A command is decided on what the ones before it have made.
- * @param refusal what each is answered instead of being decided
- * @throws RequestError `gap`, `epoch-changed`, `client-of-other-user`; what the database throws
+ * @param refusal what each is answered instead of being decided: nothing is read for it
+ * @throws RequestError `gap`, `epoch-changed`, `client-of-other-user`; UndecidedError; what the database throws
  */
 export async function handleCommands(on: SyncDependencies, caller: Caller, arrived: Arrived, refusal?: Rejection): Promise<Handled> {
   const handled = await on.store.transaction(async (tx) => {
@@ -49,9 +49,11 @@ export async function handleCommands(on: SyncDependencies, caller: Caller, arriv
     const catalogue = await on.store.catalogueOf(tx, tenant);
     const actor = caller.system === undefined ? catalogue.actor(caller.anvandareId) : systemaktor(caller.system);
     if (!actor) throw userGone();
-    const world = await readWorld(on, tx, caller.tenant, { catalogue, actor }, fresh, earlier);
+    const world = refusal
+      ? { catalogue, actor, reads: new Map(), scopes: new Map(), owner: undefined, version: tenant.version }
+      : await reading(() => readWorld(on, tx, caller.tenant, { catalogue, actor }, fresh, earlier));
     await on.hooks.step?.('scopes-locked');
-    const log = await decideAll(on, world, fresh, earlier, refusal);
+    const log = await reading(() => decideAll(on, world, fresh, earlier, refusal));
     await on.hooks.step?.('before-commit');
     const version = await writeAndCommit(tx, caller.tenant, [...world.scopes.values()], log.steps, {
       clientId: arrived.clientId,
@@ -63,6 +65,17 @@ export async function handleCommands(on: SyncDependencies, caller: Caller, arriv
   });
   await on.hooks.step?.('after-commit');
   return handled;
+}
+
+/** A document that is not what its type says makes whatever reads it throw, wherever that is. */
+async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof TypeError || cause instanceof RangeError || cause instanceof UnreadableRecord)
+      throw new UndecidedError('a scope cannot be read', { cause });
+    throw cause;
+  }
 }
 
 /** Locks the client, and refuses whoever may not push with it, or not from there. */
@@ -157,7 +170,9 @@ async function decideAll(
       outcomes.set(command.id, outcome);
     }
     await on.hooks.step?.('decided');
-    rows.push(logRow({ anvandareId: world.actor.id, command, outcome, repeat: before !== undefined, serverAt }));
+    // What was set aside has no outcome yet: the command that does have one is the row that is no repetition.
+    const repeat = before !== undefined || outcome.rejection?.code === aktOlaslig;
+    rows.push(logRow({ anvandareId: world.actor.id, command, outcome, repeat, serverAt }));
   }
   return { rows, steps };
 }

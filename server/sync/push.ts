@@ -1,8 +1,8 @@
-import { reject } from '../../shared/domain/command.ts';
+import { aktOlaslig, reject } from '../../shared/domain/command.ts';
 import type { PushedCommand, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
 import { findClient } from '../store/client.ts';
-import { isForeignRecord, isRefusedStatement, retrying } from '../store/pg-errors.ts';
+import { isForeignRecord, isRefusedStatement, isRefusedValue, retrying } from '../store/pg-errors.ts';
 import type { Store } from '../store/store.ts';
 import { findTenant } from '../store/tenant.ts';
 import { RequestError } from '../util/request-error.ts';
@@ -54,15 +54,18 @@ async function handleBatch(on: SyncDependencies, caller: Caller, batch: Arrived,
 }
 
 /**
- * One that names a record of another akt is refused like any other, for it would fail for ever; every other failure leaves
- * no trace and the client sends it again.
+ * One that names a record of another akt is refused like any other, for it would fail for ever. One whose scope cannot be read, or
+ * whose values PostgreSQL cannot take, is set aside: the client keeps it and sends it again later, behind what it would have held up.
+ * Every other failure leaves no trace and the client sends it again.
  */
 async function handleOne(on: SyncDependencies, caller: Caller, one: Arrived): Promise<Handled> {
   try {
     return await retrying(() => handleCommands(on, caller, one));
   } catch (error) {
-    if (!isForeignRecord(error)) throw error;
-    return retrying(() => handleCommands(on, caller, one, reject('finns-redan')));
+    if (isForeignRecord(error)) return retrying(() => handleCommands(on, caller, one, reject('finns-redan')));
+    if (!(error instanceof UndecidedError) && !isRefusedValue(error)) throw error;
+    for (const { id, name } of one.commands) on.onSetAside?.(error, { tenant: caller.tenant, id, name });
+    return retrying(() => handleCommands(on, caller, one, reject(aktOlaslig)));
   }
 }
 

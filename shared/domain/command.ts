@@ -46,6 +46,7 @@ export const rejectionCodes = [
   'okant-kommando',
   'ogiltig-indata',
   'regelfel',
+  'akt-olaslig',
   'atkomst-saknas',
   'behorighet-saknas',
   'utforarens-verkstallighet',
@@ -113,6 +114,8 @@ export const rejectionCodes = [
   'arendet-avslutat',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
+/** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */
+export const aktOlaslig = 'akt-olaslig' satisfies RejectionCode;
 export type Rejection = { code: RejectionCode; field?: string };
 
 export type Decision = Change[] | Rejection;

@@ -79,6 +79,13 @@ export const schemaNumber = (type: RecordType): number => schemaNumberOf(definit
 export const upcast = <T extends RecordType>(type: T, schema: number, data: unknown): RecordData<T> =>
   raised(definitionOf(type), schema, data) as RecordData<T>;
 
+/** The number an edited document is stored with: one that a newer version wrote keeps that version's, and its fields. */
+export const editedSchema = (type: RecordType, before: number | undefined): number => Math.max(schemaNumber(type), before ?? 0);
+
+/** Whether this version can read a document: one of a newer schema may have become another thing. */
+export const isReadable = (type: RecordType, schema: number, data: unknown): boolean =>
+  schema <= schemaNumber(type) || recordSchemas[type].safeParse(data).success;
+
 /** A record as it is stored and sent. `version` is the server's order; 0 = not yet received by the server. */
 export type StoredRecord = {
   type: RecordType;

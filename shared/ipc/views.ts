@@ -317,8 +317,8 @@ export type Utkast = {
 /** With its content in words: read also where its form cannot be opened. */
 export type UtkastDetalj = Utkast & { rader: UtkorgRad[] };
 
-/** Receipts (ARCHITECTURE 6): `kvar` = köad, here only until sent; `mottagen` = the server has it. */
-export type UtkorgTillstand = 'koad' | 'skickad' | 'mottagen' | 'nekad' | 'avgjord';
+/** Receipts (ARCHITECTURE 6): `koad` = here only until sent; `vantar` = set aside until the server can read the akt; `mottagen` = the server has it. */
+export type UtkorgTillstand = 'koad' | 'skickad' | 'vantar' | 'mottagen' | 'nekad' | 'avgjord';
 
 export type UtkorgPost = {
   id: string;

@@ -5,6 +5,10 @@ import { type Ord, ord } from './ord.ts';
 export const avslagOrd: Record<RejectionCode, Ord> = {
   'okant-kommando': ord('Servern känner inte till åtgärden.', 'Programmet behöver uppdateras. Din text är kvar här.'),
   regelfel: ord('Ett fel i programmets regler hindrade åtgärden.', 'Din text är kvar. Anmäl felet till systemförvaltningen.'),
+  'akt-olaslig': ord(
+    'Servern kan inte läsa något i akten just nu.',
+    'Det du gjort är sparat här och skickas igen av sig självt. Systemförvaltningen har fått veta det.',
+  ),
   'ogiltig-indata': ord('Något i det som sparades har fel form.', 'Öppna och kontrollera fälten. Din text är kvar.'),
   'atkomst-saknas': ord('Du har inte längre åtkomst till akten.', 'Kopiera din text och tala med din enhetschef om åtkomsten.'),
   'behorighet-saknas': ord('Din roll får inte göra detta.', 'Be en kollega med rätt behörighet. Din text är kvar.'),

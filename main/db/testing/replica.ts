@@ -25,11 +25,16 @@ export function testReplica(anvandareId: string) {
 }
 
 /** Gives a replica buckets and records, as a server's answer would. */
-export function fill(replica: OpenReplica, records: StoredRecord[], buckets = ['katalog', 'org:lss']) {
+export function fill(
+  replica: OpenReplica,
+  records: StoredRecord[],
+  buckets = ['katalog', 'org:lss'],
+  serverTime = '2026-11-20T10:00:00.000Z',
+) {
   replica.storeHead({
     t: 'head',
     epoch: '00000000-0000-4000-8000-0000000000ee',
-    serverTime: '2026-11-20T10:00:00.000Z',
+    serverTime,
     version: 100,
     buckets,
     lastSeq: 0,

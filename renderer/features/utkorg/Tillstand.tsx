@@ -4,6 +4,7 @@ import {
   BranchCompare16Regular,
   CheckmarkCircle16Filled,
   CheckmarkCircle16Regular,
+  Clock16Regular,
   Desktop16Regular,
   ErrorCircle16Filled,
 } from '@fluentui/react-icons';
@@ -25,6 +26,7 @@ const utseende: Record<Rad['tillstand'], Utseende> = {
   koad: { ikon: <ArrowUpload16Regular />, ord: 'Köad' },
   // A request was made and no answer has come, perhaps since the network went: it waits in the queue until one does.
   skickad: { ikon: <ArrowUpload16Regular />, ord: 'Köad' },
+  vantar: { ikon: <Clock16Regular />, ord: 'Väntar', farg: 'gul' },
   mottagen: { ikon: <CheckmarkCircle16Filled />, ord: 'Mottagen av servern', farg: 'gron' },
   avgjord: { ikon: <CheckmarkCircle16Regular />, ord: 'Avgjord' },
 };

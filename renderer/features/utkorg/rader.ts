@@ -21,7 +21,7 @@ export type Rad = {
 /** The tabs of the list: all, what the server has not got, what waits for the user. */
 export type Urval = 'alla' | 'kvar' | 'atgarda';
 
-const order: Record<Rad['tillstand'], number> = { nekad: 0, 'endast-har': 1, koad: 2, skickad: 2, mottagen: 3, avgjord: 3 };
+const order: Record<Rad['tillstand'], number> = { nekad: 0, 'endast-har': 1, koad: 2, skickad: 2, vantar: 2, mottagen: 3, avgjord: 3 };
 
 /** Id of a draft's row. */
 export const utkastrad = (nyckel: string): string => `utkast:${nyckel}`;
@@ -55,14 +55,17 @@ export function rader(poster: readonly UtkorgPost[], utkast: readonly Utkast[]):
 export const namnAv = ({ namn, skydd = 'ingen' }: Pick<UtkorgPost, 'namn' | 'skydd'>): string | null =>
   namn === null ? null : visatNamn({ namn, skydd });
 
-const isWaiting = ({ tillstand }: Pick<Rad, 'tillstand'>): boolean => tillstand === 'koad' || tillstand === 'skickad';
+const isWaiting = ({ tillstand }: Pick<Rad, 'tillstand'>): boolean =>
+  tillstand === 'koad' || tillstand === 'skickad' || tillstand === 'vantar';
 
 export const iUrval = (rad: Rad, urval: Urval): boolean =>
   urval === 'alla' || (urval === 'kvar' ? isWaiting(rad) || rad.tillstand === 'endast-har' : rad.tillstand === 'nekad');
 
 function kvittoText(tillstand: UtkorgTillstand, place: number, mottagen: string | undefined): string {
   if (tillstand === 'mottagen') return mottagen ? klockslagSekund(mottagen) : 'mottagen';
-  return { koad: `${place} i kön`, skickad: 'väntar på svar', nekad: 'nekad', avgjord: 'avgjord av dig' }[tillstand];
+  return { koad: `${place} i kön`, skickad: 'väntar på svar', vantar: 'akten kan inte läsas', nekad: 'nekad', avgjord: 'avgjord av dig' }[
+    tillstand
+  ];
 }
 
 /** `8 poster · 4 köade, 2 mottagna` */

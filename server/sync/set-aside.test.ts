@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { rulebook } from '../../shared/domain/rulebook/commands.ts';
+import { protocolVersion } from '../../shared/protocol/protocol.ts';
+import { testServer } from '../testing/server.ts';
+import { note } from '../testing/texts.ts';
+import { systemClock } from '../util/clock.ts';
+import { push } from './push.ts';
+
+const at = testServer();
+const toldOf: unknown[] = [];
+beforeEach(() => {
+  toldOf.length = 0;
+});
+
+async function stored(tenant: string, scope: string, id: string, type: string, schema: number, data: unknown) {
+  const { db } = at.server.store;
+  const values = { tenant, id, type, scope, version: 3, schema, data: JSON.stringify(data), buckets: ['org:lss'] };
+  await db
+    .insertInto('record')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['tenant', 'id']).doUpdateSet({ schema, data: values.data }))
+    .execute();
+}
+const schemaOf = async (tenant: string, id: string) =>
+  at.server.store.db.selectFrom('record').select(['schema', 'data']).where('tenant', '=', tenant).where('id', '=', id).executeTakeFirst();
+
+describe('a scope that cannot be read', () => {
+  it.each<[string, string, number, unknown]>([
+    ['a document of a newer version', 'beslut', 99, { helt: 'annat' }],
+    ['a broken document', 'verkstallighet', 1, null],
+  ])(
+    '%s: its commands are set aside and operations told, all others go on, and it is decided when it comes again',
+    async (_, type, schema, data) => {
+      const { client, akter, tenant, users } = await at.kommun();
+      const anna = await client();
+      const badId = randomUUID();
+      await stored(tenant, akter[0].scope, badId, type, schema, data);
+      const on = {
+        store: at.server.store,
+        rulebook,
+        clock: systemClock,
+        hooks: {},
+        onSetAside: (_cause: unknown, of: unknown) => toldOf.push(of),
+      };
+      const caller = { tenant, anvandareId: users.anna.id };
+      const send = (commands: ReturnType<typeof anna.command>[]) =>
+        push(on, caller, { protocol: protocolVersion, clientId: anna.clientId, epoch: null, commands });
+
+      const waits = anna.command('anteckning.spara', note(akter[0], 'Väntar.'));
+      const goesOn = anna.command('anteckning.spara', note(akter[1], 'Går fram.'));
+      const pushed = [waits, goesOn];
+      const { results, lastSeq } = await send(pushed);
+      expect(results).toMatchObject([{ outcome: 'refused', code: 'akt-olaslig' }, { outcome: 'ok' }]);
+      expect(lastSeq).toBe(2);
+      expect(toldOf).toEqual([{ tenant, id: waits.id, name: 'anteckning.spara' }]);
+      expect((await send(pushed)).results, 'sent again by a lost answer: the same').toEqual(results);
+
+      expect((await send([{ ...waits, seq: 3 }])).results).toMatchObject([{ outcome: 'refused', code: 'akt-olaslig' }]);
+      await at.server.store.db.deleteFrom('record').where('tenant', '=', tenant).where('id', '=', badId).execute();
+      expect((await send([{ ...waits, seq: 4 }])).results).toMatchObject([{ id: waits.id, outcome: 'ok' }]);
+      expect((await send([{ ...waits, seq: 5 }])).results, 'and once only').toMatchObject([{ id: waits.id, outcome: 'ok' }]);
+      const log = await at.server.store.db.selectFrom('command_log').select('repeat').where('command_id', '=', waits.id).execute();
+      expect(log.filter(({ repeat }) => !repeat)).toHaveLength(1);
+    },
+  );
+
+  it('what a newer version wrote and this one can read keeps its number and its fields when it is edited', async () => {
+    const { client, akter, tenant, users } = await at.kommun();
+    const anna = await client();
+    const [{ personId, scope }] = akter;
+    const [kontaktId, rev] = [randomUUID(), randomUUID()];
+    const kontakt = { typ: 'ovrig', namn: 'Per', rev: users.anna.id };
+    await stored(tenant, scope, kontaktId, 'kontakt', 7, { ...kontakt, nytt: 1 });
+    const input = { personId, kontaktId, basRev: users.anna.id, kontakt: { typ: 'ovrig', namn: 'Pär', rev } };
+    expect((await anna.pushed(anna.command('kontakt.spara', input))).results).toMatchObject([{ outcome: 'ok' }]);
+    expect(await schemaOf(tenant, kontaktId)).toMatchObject({ schema: 7, data: { namn: 'Pär', nytt: 1 } });
+  });
+});
