@@ -61,6 +61,7 @@ function fatta(records: TestRecord[], beslut: BeslutInput[], insats: Insats) {
     utredningId: akt.utredning,
     beslut,
     avslutaUtredning: true,
+    sedda: [],
     ...(lss ? { lssInsatser: { slag: 'finns' } } : {}),
   };
   return stateOf(applied(records, testDecideAny('beslut.fatta', command, stateOf(records), context)));

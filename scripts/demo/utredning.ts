@@ -74,6 +74,7 @@ export function fatta(arbete: Arbete, utredningId: string, val: Beslutat): Beslu
       niva: String(niva ?? profil.random.between(1, 3)),
       minuter: 30 * profil.random.between(20, 160),
       delavslag: val.delavslag === true && !serie,
+      samtidigSkal: 'Beviljas utöver det som redan gäller.',
     }),
   );
   const beslutIds = (input.beslut as { id: string }[]).map(({ id }) => id);

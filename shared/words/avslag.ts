@@ -66,12 +66,28 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Välj samma nivå och en som insatsen har.',
   ),
   'personkrets-kravs': ord('Personkrets behövs.', 'Välj personkrets 1, 2 eller 3.'),
+  'personkrets-andrad': ord(
+    'Någon annan har registrerat en annan personkrets för kunden.',
+    'Se vilken som är registrerad nu, välj personkrets i beslutet och spara igen. Det du skrivit är kvar.',
+  ),
   'par-kravs': ord('Beslutet består av två som hör ihop, och det ena saknas.', 'Fyll i båda och spara dem tillsammans.'),
   'aktualisering-utan-beslut': ord(
     'En aktualisering i utredningen har inget beslut.',
     'Besluta om den också, eller bekräfta att utredningen ändå avslutas.',
   ),
   'fel-beslutsfattare': ord('Beslutsfattaren har inte delegation för beslutet.', 'Välj den som enligt delegationsordningen beslutar.'),
+  'bifall-samtidigt': ord(
+    'Ett annat bifall på samma insats gäller samma tid.',
+    'Ändra datumen, eller skriv varför båda ska gälla. Det du skrivit är kvar.',
+  ),
+  'bestallning-samtidigt': ord(
+    'En annan beställning på samma insats gäller samma tid.',
+    'Ändra datumen, eller skriv varför båda ska gälla. Det du skrivit är kvar.',
+  ),
+  'redan-beslutat': ord(
+    'Någon annan har beslutat om samma insats sedan du fyllde i formuläret.',
+    'Se det beslutet innan du sparar ditt. Det du skrivit är kvar.',
+  ),
   'har-bestallning': ord('Beslutet har en beställning.', 'Ta bort beställningen först, om den inte är bekräftad.'),
   'redan-felmarkerat': ord('Beslutet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'lss-insatser-saknas': ord('LSS Insatser är inte öppen för kunden.', 'Öppna den tillsammans med beslutet, eller ange varför inte.'),

@@ -98,6 +98,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   rubrikKod: 'Rubrik',
   serverText: 'Serverns text',
   signerad: 'Signerad',
+  samtidigSkal: 'Skäl till att två gäller samtidigt',
   skal: 'Skäl',
   skapad: 'Skapad',
   skydd: 'Skyddade uppgifter',

@@ -72,15 +72,29 @@ function fatta(formular: Formular, random: Random): Kommando | undefined {
     externPlacering: random.chance(0.15),
     delavslag: random.chance(0.15),
     hallOppen: random.chance(0.7),
+    ...(random.chance(0.5) ? { samtidigSkal: 'Två behövs' } : {}),
   });
 }
 
-function andraBeslut({ personId, akt, today, newId }: Formular, random: Random): Kommando | undefined {
+function andraBeslut({ personId, person, akt, today, newId }: Formular, random: Random): Kommando | undefined {
   const ett = some(random, akt.beslut);
   if (!ett?.data.beslutsfattare || !ett.data.organisationId) return undefined;
   const { beslutsdatum, giltigTom, beslutsfattare, organisationId, omfattning, niva, personkrets, externPlacering, rev } = ett.data;
   const falt = { beslutsdatum, giltigTom, beslutsfattare, organisationId, omfattning, niva, personkrets, externPlacering };
-  const input = { personId, beslutId: ett.id, basRev: rev ?? null, rev: newId(), ...falt, giltigFran: dagar(random, today, -40, 10) };
+  const sett = {
+    personkretsSedd: person.personkrets ?? null,
+    sedda: akt.beslut.map(({ id }) => id).slice(0, 500),
+    samtidigSkal: random.chance(0.5) ? 'Två behövs' : undefined,
+  };
+  const input = {
+    personId,
+    beslutId: ett.id,
+    basRev: rev ?? null,
+    rev: newId(),
+    ...falt,
+    ...sett,
+    giltigFran: dagar(random, today, -40, 10),
+  };
   return { name: 'beslut.spara', input: utanTomma(input) };
 }
 const utanTomma = <T extends object>(input: T): T =>

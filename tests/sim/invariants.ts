@@ -91,10 +91,11 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     records.filter(({ scope }) => personOfScope(scope) !== undefined),
     ({ scope }) => scope,
   );
+  const insatser = records.flatMap(({ type, id, data }) => (type === 'insats' ? [{ id, data: data as RecordData<'insats'> }] : []));
   return [...akter].flatMap(([scope, own]) => {
     const list = <T extends RecordType>(type: T) =>
       own.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
-    return aktFel(aktAv({ list })).map((fel) => `${scope}: ${fel}`);
+    return aktFel(aktAv({ list }), insatser).map((fel) => `${scope}: ${fel}`);
   });
 }
 

@@ -1,14 +1,107 @@
+import { randomUUID } from 'node:crypto';
 import type { LoadedRecord } from '../../server/store/bulk-load.ts';
 import type { SmallKommun } from '../../server/testing/small-kommun.ts';
 import type { OlderInput } from '../../shared/domain/command.ts';
+import type { RecordType } from '../../shared/domain/records.ts';
 import type { CommandName, commands } from '../../shared/domain/rulebook/command-list.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
 
 /** What that version's program queued of a command that Anna may give in this municipality; `records` = what else must be there. */
 export type Sample = (kommun: SmallKommun) => { input: unknown; records?: LoadedRecord[] };
 
 type OlderOf<N extends CommandName> = (typeof commands)[N] extends { older: infer Older extends readonly OlderInput[] } ? Older : never;
 type OneOfEach<Older extends readonly OlderInput[]> = { readonly [K in keyof Older]: Sample };
+const [insatsId, beslutId] = ['019aa000-0000-7000-8000-00000000f001', '019aa000-0000-7000-8000-00000000f002'];
+const katalogpost = (type: RecordType, id: string, data: Record<string, unknown>): LoadedRecord => ({
+  ...{ type, id, scope: katalogScope, schema: 1, data },
+});
+const bifall = { kod: 'TRYGGHETSLARM', namn: 'Trygghetslarm Bifall', insatskategori: 'Trygghetslarm', utskrift: true };
+const insats = { lagrum: 'SoL', ordning: 1, aktiv: true, utredningstyper: ['LSS Utredning'] };
+const insatser: LoadedRecord[] = [
+  katalogpost('insats', insatsId, { ...insats, kod: 'LARM', namn: 'Trygghetslarm', bifall: { ...bifall, personkrets: 'vidNyKund' } }),
+  katalogpost('insats', '019aa000-0000-7000-8000-00000000f003', {
+    ...{ ...insats, kod: 'LASS', namn: 'LASS-beslut', lagrum: 'LSS', lass: true },
+    bifall: {
+      ...{ kod: 'ASSISTANSKOSTNADER_UTOVER_LASS', namn: 'Assistanskostnader utöver LASS', insatskategori: 'LSS Insatser' },
+      ...{ personkrets: 'alltid', timenhet: 'Vecka', utskrift: false },
+    },
+  }),
+];
+const rubriker: LoadedRecord[] = [
+  katalogpost('rubrikmall', '019aa000-0000-7000-8000-00000000f004', {
+    ...{ slag: 'utredning', typer: ['LSS Utredning'], rubriker: [{ kod: 'BESLUTET', titel: 'Beslut' }] },
+  }),
+];
+const beslutsfalt = ({ users, akter }: SmallKommun) => ({
+  ...{ beslutsdatum: '2026-11-18', giltigFran: '2026-11-18', personkrets: '1', organisationId: organisationOf(akter[0]) },
+  beslutsfattare: { slag: 'handlaggare', anvandareId: users.anna.id, namn: users.anna.data.namn },
+});
+const organisationOf = ({ records }: SmallKommun['akter'][number]): unknown =>
+  (records.find(({ type }) => type === 'utredning')?.data as Record<string, unknown> | undefined)?.organisationId;
+/** A beslut from before revisions, on which nothing is ordered. */
+const fattat = (kommun: SmallKommun): LoadedRecord[] => [
+  {
+    ...{ type: 'beslut', id: beslutId, scope: kommun.akter[0].scope, schema: 1 },
+    data: {
+      ...{ utredningId: kommun.akter[0].utredningId, insatsId, utfall: 'bifall', ...beslutsfalt(kommun) },
+      ...{ beslutskod: bifall.kod, beslutsnamn: bifall.namn, insatskategori: bifall.insatskategori },
+    },
+  },
+];
+
 /** One for each older version, the oldest first: a command whose input has changed does not compile without them. */
 export const olderInputs: {
   readonly [N in CommandName as OlderOf<N> extends never ? never : N]: OneOfEach<OlderOf<N>>;
-} = {};
+} = {
+  'beslut.fatta': [
+    (kommun) => ({
+      input: {
+        ...{ personId: kommun.akter[0].personId, utredningId: kommun.akter[0].utredningId, avslutaUtredning: false },
+        beslut: [{ id: randomUUID(), insatsId, utfall: 'bifall', ...beslutsfalt(kommun), rev: randomUUID() }],
+      },
+      records: insatser,
+    }),
+  ],
+  'beslut.spara': [
+    (kommun) => ({
+      input: {
+        ...{ personId: kommun.akter[0].personId, beslutId, basRev: null, rev: randomUUID() },
+        ...beslutsfalt(kommun),
+        giltigTom: '2026-12-31',
+      },
+      records: [...insatser, ...fattat(kommun)],
+    }),
+  ],
+  'bestallning.skicka': [
+    (kommun) => ({
+      input: {
+        ...{ personId: kommun.akter[0].personId, bestallningId: randomUUID(), beslutId, bevakningId: randomUUID() },
+        ...{ bestalltDatum: '2026-11-20', gallerFran: '2026-11-18', avvikelser: [], insatser: ['Larm'] },
+        ...{ utforareId: kommun.utforareId, bestallarOrganisationId: organisationOf(kommun.akter[0]) },
+      },
+      records: [
+        ...fattat(kommun),
+        katalogpost('insats', insatsId, {
+          ...{ ...insats, kod: 'LARM', namn: 'Trygghetslarm', bifall: { ...bifall, personkrets: 'vidNyKund' } },
+          bestallning: { utforare: [{ utforareId: kommun.utforareId, insatser: [{ namn: 'Larm' }] }] },
+        }),
+      ],
+    }),
+  ],
+  'lass.fatta': [
+    (kommun) => ({
+      input: {
+        ...{ personId: kommun.akter[0].personId, utredningId: randomUUID(), inkomDatum: '2026-11-10' },
+        journal: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Meddelandet kom in.') },
+        beslutstext: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Beviljat.') },
+        beslut: {
+          ...{ id: randomUUID(), giltigFran: '2026-12-01', personkrets: '1', rev: randomUUID() },
+          omfattning: { minuter: 3000, enhet: 'Vecka' },
+        },
+        lssInsatser: { slag: 'avsta', skal: 'Öppnas sedan' },
+      },
+      records: [...insatser, ...rubriker],
+    }),
+  ],
+};

@@ -2,6 +2,7 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fattat } from '../../../shared/domain/testing/beslut.ts';
 import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
@@ -38,7 +39,7 @@ function show(grund: TestAkt = handlaggning(), beslutId?: string) {
   );
   const view = render(ram(beslutId));
   /** What a colleague did has come: the record is another than the form began with. */
-  const kollegan = (type: 'utredning' | 'beslut', id: string, del: object) => {
+  const kollegan = (type: 'utredning' | 'beslut' | 'person', id: string, del: object) => {
     karna.pull({ type, id, data: del });
   };
   const kommandon = () => backend.calls.flatMap(({ name, input }) => (name === 'kommando.kor' ? [(input as { name: string }).name] : []));
@@ -89,6 +90,38 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
     expect(karna.get('utredning', akt.utredning)?.slutdatum).toBe('2026-11-20');
     expect(karna.utkast.size).toBe(0);
     await waitFor(() => expect(getKundvy(akt.person)?.yta).toMatchObject({ flik: 'beslut', beslutId: karna.list('beslut')[0]?.id }));
+  });
+
+  it('FORB-25 another personkrets than the registered one is said with both, and one that comes meanwhile is followed', async () => {
+    const { karna, kollegan } = visa();
+    const person = karna.get('person', akt.person);
+    kollegan('person', akt.person, { ...person, personkrets: '1' });
+    await valj(/^Insats/, 'Kontaktperson');
+    await skriv(/^Gäller fr.o.m./, '1/12');
+    await waitFor(() => expect(screen.getByRole('radio', { name: '1' })).toHaveProperty('checked', true));
+    fireEvent.click(await screen.findByRole('radio', { name: '3' }));
+    expect((await within(await panel()).findByText(/Personkrets 1 är registrerad för kunden/)).textContent).toContain('registreras 3');
+    kollegan('person', akt.person, { ...person, personkrets: '2' });
+    await within(await panel()).findByText(/Personkrets 2 är registrerad för kunden/);
+    await spara();
+    await waitFor(() => expect(karna.get('person', akt.person)?.personkrets).toBe('3'));
+  });
+
+  it('BEST-GEN-02 a second bifall for the same days is a fault until its reason is written', async () => {
+    const { karna, kollegan } = visa();
+    await valj(/^Insats/, 'Kontaktperson');
+    await skriv(/^Gäller fr.o.m./, '1/12');
+    await krets();
+    kollegan('beslut', testId(201), fattat(1).data);
+    const skal = await screen.findByRole('textbox', { name: /^Skäl till två bifall/ });
+    await within(await panel()).findByText(/Båda gäller om du sparar/);
+    await spara();
+    await waitFor(() => expect(skal.getAttribute('aria-invalid')).toBe('true'));
+    expect(karna.list('beslut')).toHaveLength(1);
+    await skriv(/^Skäl till två bifall/, 'Två kontaktpersoner behövs');
+    await spara();
+    await waitFor(() => expect(karna.list('beslut')).toHaveLength(2));
+    expect(karna.list('beslut').map(({ data }) => data.samtidigSkal)).toContain('Två kontaktpersoner behövs');
   });
 
   it('FORB-23 Insatskategori and Beslut follow from insats and outcome; unused fields stay, disabled', async () => {

@@ -114,6 +114,12 @@ function fattaKommando(underlag: Underlag, varden: Beslutsvarden): FormCommand<'
   const { personId } = underlag.akt;
   return {
     name: 'beslut.fatta',
-    input: { personId, utredningId: underlag.fakta.utredningId, ...resten, beslut: beslut.map((one) => ({ ...one, rev: newId() })) },
+    input: {
+      personId,
+      utredningId: underlag.fakta.utredningId,
+      ...resten,
+      personkretsSedd: underlag.fakta.person.personkrets ?? null,
+      beslut: beslut.map((one) => ({ ...one, rev: newId() })),
+    },
   };
 }

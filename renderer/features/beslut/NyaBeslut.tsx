@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { utredningAvslutas } from '../../../shared/domain/beslut/avslutas.ts';
 import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
+import { kraverSamtidigSkal } from '../../../shared/domain/beslut/samtidigt.ts';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
@@ -8,6 +9,7 @@ import { Formularmeddelanden } from '../../components/formular/Formularmeddeland
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Kontrollknapp, Kontrollpanel } from '../../components/formular/Kontrollpanel.tsx';
 import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { kortnamn } from '../../components/kortnamn.ts';
 import { useCommand } from '../../state/keys.ts';
 import type { Formular } from '../../state/useFormular.ts';
@@ -104,6 +106,17 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
       />
       {lss.kravs && !lss.oppen && (
         <LssInsatserDel underlag={underlag} lss={varden.lss} onLss={(del) => change((nu) => ({ lss: { ...nu.lss, ...del } }))} />
+      )}
+      {kraverSamtidigSkal(fakta, beslutsform.beslut) && (
+        <Textfalt
+          falt="samtidigSkal"
+          etikett="Skäl till två bifall"
+          krav
+          langst={500}
+          tips="Ett annat bifall på samma insats gäller samma tid. Skriv varför båda ska gälla, eller ändra datumen."
+          varde={varden.samtidigSkal ?? ''}
+          onVarde={(samtidigSkal) => andra({ samtidigSkal })}
+        />
       )}
       {varden.kort.length > 1 && (
         <div>

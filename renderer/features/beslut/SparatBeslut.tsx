@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { bestallningFor } from '../../../shared/domain/beslut/bestallbart.ts';
 import { farFelmarkeraBeslut } from '../../../shared/domain/beslut/felmarkera.ts';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
+import { kraverSamtidigSkal, samtidigaBifall } from '../../../shared/domain/beslut/samtidigt.ts';
 import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { isLass } from '../../../shared/domain/pagaende.ts';
+import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -15,7 +17,8 @@ import { Faktalista } from '../../components/Faktalista.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
-import { Kontrollknapp, Kontrollpanel } from '../../components/formular/Kontrollpanel.tsx';
+import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { kortnamn } from '../../components/kortnamn.ts';
@@ -27,8 +30,9 @@ import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { isNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { Beslutsfalt } from './Beslutsfalt.tsx';
-import { kortfalt, sparatFel } from './beslutsfel.ts';
+import { kortfalt, sparatFel, varningsrad } from './beslutsfel.ts';
 import type { Underlag } from './beslutsutkast.ts';
+import { ettBeslut } from './effektivt.ts';
 import { type SparatVarden, sparaKommando, sparatAv, sparatVarden } from './sparat.ts';
 
 const useStyles = makeStyles({
@@ -75,13 +79,21 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
     nu: sparatAv(underlag, beslut),
     namn: (kod) => namn(kod.replace(/^(handlaggare|enhetschef|individutskottet):/, '')),
     schema: sparatVarden,
-    kontroll: ({ kort }) => sparatFel(underlag, kort),
+    kontroll: ({ kort, samtidigSkal }) => sparatFel(underlag, kort, samtidigSkal),
     command: (varden) => sparaKommando(underlag, varden),
-    faltAv: (field) => kortfalt(beslut.id, field === 'omfattning' ? 'timmar.tim' : field),
+    faltAv: (field) =>
+      field === 'samtidigSkal' || field === 'sedda' ? field : kortfalt(beslut.id, field === 'omfattning' ? 'timmar.tim' : field),
   });
   if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={10} />;
   const { kort } = form.varden;
-  const rader = form.fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt }));
+  const ett = ettBeslut(underlag, kort);
+  // The personkrets it has already is kept, whatever is registered since.
+  const krets = kort.personkrets === beslut.data.personkrets ? undefined : nyPersonkrets(underlag.fakta.person, kort.personkrets);
+  const rader: Kontrollrad[] = [
+    ...form.fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt })),
+    ...samtidigaBifall(underlag.fakta, ett).map(({ id }) => varningsrad({ slag: 'varning', kod: 'samtidigt-bifall', ref: id }, underlag)),
+    ...(krets ? [varningsrad({ slag: 'varning', kod: 'personkrets-andras', ref: krets }, underlag)] : []),
+  ];
   return (
     <Formularyta
       etikett="Beslut"
@@ -115,6 +127,17 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
       }
     >
       <Beslutsfalt underlag={underlag} kort={kort} sparat onKort={(del) => form.change((nu) => ({ kort: { ...nu.kort, ...del } }))} />
+      {kraverSamtidigSkal(underlag.fakta, [ett]) && (
+        <Textfalt
+          falt="samtidigSkal"
+          etikett="Skäl till två bifall"
+          krav
+          langst={500}
+          tips="Ett annat bifall på samma insats gäller samma tid. Skriv varför båda ska gälla, eller ändra datumen."
+          varde={form.varden.samtidigSkal ?? ''}
+          onVarde={(samtidigSkal) => form.change({ samtidigSkal })}
+        />
+      )}
     </Formularyta>
   );
 }
@@ -198,6 +221,7 @@ function fakta({ katalog }: Underlag, { data }: Post): (readonly [string, string
     ['Nivå', data.niva ?? ''],
     ['Personkrets', data.personkrets ?? ''],
     ['Extern placering', data.externPlacering ? 'Utförs utanför kommunen' : ''],
+    ['Skäl till två bifall', data.samtidigSkal ?? ''],
     ['LSS Insatser', data.utanLssInsatser ? `Öppnades inte: ${data.utanLssInsatser}` : ''],
   ];
 }

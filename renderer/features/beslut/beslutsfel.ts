@@ -1,7 +1,8 @@
 import { beslutskontroll } from '../../../shared/domain/beslut/kontroll.ts';
 import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
-import type { Felrad } from '../../../shared/domain/beslut/rad.ts';
+import type { Felrad, Kontrollrad as Regelrad } from '../../../shared/domain/beslut/rad.ts';
 import { beslutFel } from '../../../shared/domain/beslut/regler.ts';
+import { forstaSamtidiga } from '../../../shared/domain/beslut/samtidigt.ts';
 import { type Timmar, tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { antalManader } from '../../../shared/util/datum.ts';
 import { felord } from '../../../shared/words/beslutsfel.ts';
@@ -119,13 +120,16 @@ function sammanslagna(typed: Fel[], regler: Fel[]): Fel[] {
 }
 
 /** Everything wrong with a saved beslut that is being changed (FRAGA-24). */
-export function sparatFel(underlag: Underlag, kort: Beslutskort): Fel[] {
+export function sparatFel(underlag: Underlag, kort: Beslutskort, samtidigSkal?: string): Fel[] {
   const { forval } = effektivt(underlag, kort);
   const regler = beslutFel(underlag.fakta, ettBeslut(underlag, kort), underlag.idag).map(({ kod, falt = '' }) => ({
     falt: kortfalt(kort.id, falt === 'omfattning' ? 'timmar.tim' : falt),
     text: felord(kod, falt),
   }));
-  return iOrdning(sammanslagna(lasfel(kort, forval?.timenhet !== undefined, false, underlag.idag), regler), [kort.id]);
+  const utanSkal = forstaSamtidiga(underlag.fakta, [ettBeslut(underlag, kort)], { samtidigSkal })
+    ? [{ falt: 'samtidigSkal', text: felord('bifall-samtidigt', 'samtidigSkal') }]
+    : [];
+  return iOrdning(sammanslagna(lasfel(kort, forval?.timenhet !== undefined, false, underlag.idag), [...regler, ...utanSkal]), [kort.id]);
 }
 
 /** The field of the form that a refusal's field is: `beslut.0.giltigFran`, `lssInsatser`. */
@@ -136,6 +140,7 @@ export function avslagsfalt(underlag: Underlag, varden: Beslutsvarden, field: st
 }
 
 function faltFor(underlag: Underlag, varden: Beslutsvarden, { beslutId, falt = '' }: Felrad): string {
+  if (falt === 'samtidigSkal' || falt === 'sedda') return falt;
   if (falt === 'lssInsatser') return varden.lss.avsta ? 'lssInsatser.skal' : 'lssInsatser.utforareId';
   const kort = kortFor(underlag, varden, beslutId);
   if (!kort) return falt;
@@ -148,6 +153,12 @@ function manadMedEgna({ manader }: Beslutskort, beslutId: string | undefined): s
   const manad = Object.entries(manader).find(([, { id, tim, min }]) => id === beslutId && (tim ?? min) !== undefined);
   return manad && `manad.${manad[0]}`;
 }
+
+/** A warning as the control panel shows it. */
+export const varningsrad = (rad: Extract<Regelrad, { slag: 'varning' }>, underlag: Underlag): Kontrollrad => ({
+  status: 'varning',
+  ...kontrollord(rad, underlag),
+});
 
 /** Kontroll före Spara: the faults with the way to them, and what else the rules tell. */
 export function kontrollrader(underlag: Underlag, varden: Beslutsvarden, fel: Fel[]): Kontrollrad[] {

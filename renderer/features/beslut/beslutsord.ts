@@ -21,6 +21,25 @@ export function kontrollord(rad: Upplysning, { fakta, akt, katalog }: Underlag):
       const annat = akt.beslut.find(({ id }) => id === rad.ref)?.data;
       return { rubrik: 'Ett bifall på samma insats pågår', text: annat && `${annat.beslutsnamn} från ${annat.giltigFran}.` };
     }
+    case 'samtidigt-bifall': {
+      const annat = akt.beslut.find(({ id }) => id === rad.ref)?.data;
+      return {
+        rubrik: 'Ett annat bifall gäller samma tid',
+        text: annat && `${annat.beslutsnamn} ${annat.giltigFran} – ${annat.giltigTom ?? 'tills vidare'}. Båda gäller om du sparar.`,
+      };
+    }
+    case 'redan-beslutat': {
+      const annat = akt.beslut.find(({ id }) => id === rad.ref)?.data;
+      return {
+        rubrik: 'Det finns redan ett beslut om insatsen',
+        text: annat && `${annat.beslutsnamn}, beslutat ${annat.beslutsdatum} av ${annat.beslutsfattare?.namn ?? 'okänd'}.`,
+      };
+    }
+    case 'personkrets-andras':
+      return {
+        rubrik: 'Registrerad personkrets ändras',
+        text: `Personkrets ${fakta.person.personkrets} är registrerad för kunden. När du sparar registreras ${rad.ref}.`,
+      };
     case 'delegation':
       return { rubrik: 'Beslutsfattaren följer delegationen', text: delegation && `Beslutas av ${delegation.namn}.` };
     case 'delegation-oklar':

@@ -41,6 +41,8 @@ export const beslutsvarden = z.object({
   /** Undefined = as the rule has it (FORB-22). */
   avsluta: z.boolean().optional(),
   kvarBekraftad: z.boolean(),
+  /** Why a bifall holds beside another of the same insats (BEST-GEN-02). */
+  samtidigSkal: z.string().optional(),
   lss: z.object({
     avsta: z.boolean(),
     verkstallighetId: z.string(),

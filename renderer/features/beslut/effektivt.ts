@@ -5,6 +5,7 @@ import type { BeslutInput, Beslutsutkast, LssInsatserVal } from '../../../shared
 import type { Beslutsform } from '../../../shared/domain/beslut/kontroll.ts';
 import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
 import type { Beslutsfattare, Omfattning } from '../../../shared/domain/beslut/records.ts';
+import { beslutAttSe } from '../../../shared/domain/beslut/samtidigt.ts';
 import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
 import { type Beslutskort, type Beslutsvarden, perioderFor, type Underlag } from './beslutsutkast.ts';
@@ -114,13 +115,18 @@ function serieAv({ idag }: Underlag, kort: Beslutskort, ett: Beslutsutkast): Bes
 const ovrigaAv = (kort: readonly Beslutskort[], ett: Beslutskort) => kort.filter((one) => one !== ett);
 
 /** The form as the rules see it. */
-export function formAv(underlag: Underlag, varden: Beslutsvarden): Beslutsform & { beslut: Beslutsutkast[]; avslutaUtredning: boolean } {
+export function formAv(
+  underlag: Underlag,
+  varden: Beslutsvarden,
+): Beslutsform & { beslut: Beslutsutkast[]; avslutaUtredning: boolean; sedda: string[] } {
   const beslut = varden.kort.flatMap((kort) => beslutAv(underlag, kort, ovrigaAv(varden.kort, kort)));
   const avslutaUtredning = varden.avsluta ?? utredningAvslutas(underlag.fakta, beslut).forval;
   const lssInsatser = lssVal(underlag, varden, beslut);
   return {
     beslut,
     avslutaUtredning,
+    sedda: beslutAttSe(underlag.fakta, beslut).map(({ id }) => id),
+    ...(varden.samtidigSkal?.trim() ? { samtidigSkal: varden.samtidigSkal.trim() } : {}),
     ...(varden.kvarBekraftad ? { kvarAktualisering: true } : {}),
     ...(lssInsatser ? { lssInsatser } : {}),
   };

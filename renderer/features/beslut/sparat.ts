@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
+import { samtidigaBifall } from '../../../shared/domain/beslut/samtidigt.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { newId } from '../../state/core.ts';
@@ -7,7 +8,7 @@ import { beslutskort, type Underlag } from './beslutsutkast.ts';
 import { ettBeslut, fattarnyckel } from './effektivt.ts';
 
 /** A saved beslut that is being changed. */
-export const sparatVarden = z.object({ basRev: z.string().nullable(), kort: beslutskort });
+export const sparatVarden = z.object({ basRev: z.string().nullable(), kort: beslutskort, samtidigSkal: z.string().optional() });
 export type SparatVarden = z.infer<typeof sparatVarden>;
 
 export function sparatAv({ fakta }: Underlag, { id, data }: { id: string; data: Beslut }): SparatVarden {
@@ -15,6 +16,7 @@ export function sparatAv({ fakta }: Underlag, { id, data }: { id: string; data: 
   const minuter = data.omfattning?.minuter;
   return {
     basRev: data.rev ?? null,
+    ...(data.samtidigSkal ? { samtidigSkal: data.samtidigSkal } : {}),
     kort: {
       id,
       insatsId: insats?.id,
@@ -38,7 +40,16 @@ export function sparatAv({ fakta }: Underlag, { id, data }: { id: string; data: 
   };
 }
 
-export function sparaKommando(underlag: Underlag, { basRev, kort }: SparatVarden): FormCommand<'beslut.spara'> {
-  const { id: beslutId, insatsId: _, utfall: __, koppling: ___, ...falt } = ettBeslut(underlag, kort);
-  return { name: 'beslut.spara', input: { personId: underlag.akt.personId, beslutId, basRev, ...falt, rev: newId() } };
+export function sparaKommando(underlag: Underlag, { basRev, kort, samtidigSkal }: SparatVarden): FormCommand<'beslut.spara'> {
+  const ett = ettBeslut(underlag, kort);
+  const { id: beslutId, insatsId: _, utfall: __, koppling: ___, ...falt } = ett;
+  return {
+    name: 'beslut.spara',
+    input: {
+      ...{ personId: underlag.akt.personId, beslutId, basRev, ...falt, rev: newId() },
+      personkretsSedd: underlag.fakta.person.personkrets ?? null,
+      sedda: samtidigaBifall(underlag.fakta, ett).map(({ id }) => id),
+      ...(samtidigSkal?.trim() ? { samtidigSkal: samtidigSkal.trim() } : {}),
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components/formular/Kontrollpanel.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { showYta } from '../../state/arbetsyta.ts';
 import { useStatus } from '../../state/status.ts';
@@ -141,14 +142,27 @@ export function Orderformular({ underlag, bifall, lista }: Props) {
       }
     >
       {del === 'bestallning' ? (
-        <Orderfalt
-          underlag={underlag}
-          order={order}
-          varden={form.varden}
-          bifall={bifall}
-          onBeslut={(id) => changeTo(bifall, id, show)}
-          change={form.change}
-        />
+        <>
+          <Orderfalt
+            underlag={underlag}
+            order={order}
+            varden={form.varden}
+            bifall={bifall}
+            onBeslut={(id) => changeTo(bifall, id, show)}
+            change={form.change}
+          />
+          {order.samtidiga.length > 0 && (
+            <Textfalt
+              falt="samtidigSkal"
+              etikett="Skäl till två beställningar"
+              krav
+              langst={500}
+              tips={`Samma insats är redan beställd: ${order.samtidiga.map(({ data }) => `${data.gallerFran} – ${data.gallerTom ?? 'tills vidare'}`).join(', ')}. Skriv varför båda ska gälla, eller ändra datumen.`}
+              varde={form.varden.samtidigSkal ?? ''}
+              onVarde={(samtidigSkal) => form.change({ samtidigSkal })}
+            />
+          )}
+        </>
       ) : (
         <Bestallningstext underlag={underlag} varden={form.varden} change={form.change} />
       )}

@@ -4,6 +4,8 @@ import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { type BestallningForslag, forvaldBestallning } from '../../../shared/domain/bestallning/forslag.ts';
 import { bestallningshinder } from '../../../shared/domain/bestallning/hinder.ts';
 import { avvikelserFranBeslut, omfattningsfel, periodfel } from '../../../shared/domain/bestallning/kontroll.ts';
+import type { Bestallning } from '../../../shared/domain/bestallning/records.ts';
+import { samtidigaBestallningar } from '../../../shared/domain/bestallning/samtidigt.ts';
 import { serieAttBestalla } from '../../../shared/domain/bestallning/serie.ts';
 import { type Utforarval, utforarval, valbaraInsatser } from '../../../shared/domain/bestallning/urval.ts';
 import { type VerkstallighetFor, verkstallighetFor } from '../../../shared/domain/bestallning/verkstallighet.ts';
@@ -40,6 +42,8 @@ export const ordervarden = z.object({
   oppnaVerkstallighet: z.boolean(),
   /** The other months of its series that are sent with it (FORB-24). */
   serie: z.array(z.string()).optional(),
+  /** Why it runs beside another order of the same insats (BEST-GEN-02). */
+  samtidigSkal: z.string().optional(),
 });
 export type Ordervarden = z.infer<typeof ordervarden>;
 
@@ -82,6 +86,8 @@ export type Order = BestallningForslag & {
   /** The other months of the series that can be ordered too, and those of them that are (FORB-24). */
   serie: Bifall[];
   med: Bifall[];
+  /** The orders of the same insats that one of those that are sent runs beside (BEST-GEN-02). */
+  samtidiga: { id: string; data: Bestallning }[];
 };
 
 export function orderAv(underlag: Orderunderlag, varden: Ordervarden): Order {
@@ -102,6 +108,13 @@ export function orderAv(underlag: Orderunderlag, varden: Ordervarden): Order {
     omfattning: tid.slag === 'tid' && enhet ? { minuter: tid.minuter, enhet } : undefined,
   };
   const serie = serieAttBestalla({ insatser: katalog.insatser, beslut: akt.beslut, bestallningar: akt.bestallningar }, beslut);
+  const med = serie.filter(({ id }) => varden.serie?.includes(id) ?? true);
+  const fakta = { insatser: katalog.insatser, beslut: akt.beslut, bestallningar: akt.bestallningar };
+  const skickas = [
+    { beslutId: beslut.id, gallerFran: order.gallerFran, gallerTom: order.gallerTom },
+    ...med.map(({ id, data }) => ({ beslutId: id, gallerFran: data.giltigFran, gallerTom: data.giltigTom })),
+  ];
+  const samtidiga = new Set(skickas.flatMap((one) => samtidigaBestallningar(fakta, one)).map(({ id }) => id));
   const bestalld = { ...order, utforareId: order.utforareId ?? '', beslut: beslut.data, egenBekraftelse: valt?.egenBekraftelse === true };
   return {
     ...order,
@@ -109,7 +122,8 @@ export function orderAv(underlag: Orderunderlag, varden: Ordervarden): Order {
     valbara,
     avvikelser: avvikelserFranBeslut(beslut.data, order),
     serie,
-    med: serie.filter(({ id }) => varden.serie?.includes(id) ?? true),
+    med,
+    samtidiga: akt.bestallningar.filter(({ id }) => samtidiga.has(id)),
     verkstallighet: valt?.egenBekraftelse
       ? verkstallighetFor(bestalld, akt.beslut, akt.verkstalligheter, idag, order.gallerFran)
       : undefined,
@@ -167,6 +181,9 @@ export function orderfel(underlag: Orderunderlag, varden: Ordervarden): Fel[] {
     ...(datum.length + period.length + timfel.length === 0 && !seda
       ? [{ falt: 'avvikelser', text: 'Beställningen skiljer sig från beslutet. Rätta den, eller bekräfta skillnaden.' }]
       : []),
+    ...(order.samtidiga.length > 0 && !varden.samtidigSkal?.trim()
+      ? [{ falt: 'samtidigSkal', text: 'En annan beställning gäller samma tid. Skriv varför båda ska gälla, eller ändra datumen.' }]
+      : []),
   ];
 }
 
@@ -192,6 +209,8 @@ export function skickaKommando(underlag: Orderunderlag, varden: Ordervarden): Fo
       ...(bestallningstext === '' ? {} : { bestallningstext }),
       ...(varden.bifogaId === undefined ? {} : { bifogadAnteckning: { aktualiseringId: varden.bifogaId } }),
       avvikelser: order.avvikelser,
+      sedda: order.samtidiga.map(({ id }) => id),
+      ...(varden.samtidigSkal?.trim() ? { samtidigSkal: varden.samtidigSkal.trim() } : {}),
       ...(oppnas ? { verkstallighet: { verkstallighetId: varden.verkstallighetId, organisationId: order.bestallarOrganisationId } } : {}),
       bevakningId: varden.bevakningId,
       ...(order.med.length === 0

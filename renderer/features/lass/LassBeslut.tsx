@@ -1,5 +1,6 @@
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
+import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -23,7 +24,7 @@ import { setKundvy } from '../../state/kundvy.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
-import { type Lassformular, lassfel, lassformular, lassinput, lasslage, startLass, timalternativ } from './lassformular.ts';
+import { type Lassformular, lassfel, lassformular, lassinput, lasskrets, lasslage, startLass, timalternativ } from './lassformular.ts';
 
 /** LASS-beslut as one guided entry (FORB-30): what differs from every other beslut is fixed here (LASS-03 to LASS-17). */
 export function LassBeslut({ personId }: { personId: string }) {
@@ -50,7 +51,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     nyckel: { form: 'lass', personId, objekt: 'ny' },
     personId,
     titel: 'LASS-beslut',
-    start: () => startLass(akt, katalog),
+    start: () => startLass(katalog),
     schema: lassformular,
     kontroll: (varden) => lassfel(varden, lage, idag),
     command: (varden) => ({ name: 'lass.fatta', input: lassinput(varden, lage, personId, idag) }),
@@ -66,6 +67,16 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     ...form.fel.map(({ falt, text }): Kontrollrad => ({ status: 'fel', rubrik: faltord[falt] ?? falt, text, falt })),
     ...(lage.pagaende && varden.ersatter === lage.pagaende.id
       ? [{ status: 'varning' as const, rubrik: 'Det pågående LASS-beslutet ersätts', text: 'Det slutar gälla dagen före det nya.' }]
+      : []),
+    ...(nyPersonkrets({ personkrets: lage.registrerad }, lasskrets(varden, lage))
+      ? [
+          {
+            status: 'varning' as const,
+            rubrik: 'Registrerad personkrets ändras',
+            text: `Personkrets ${lage.registrerad} är registrerad för kunden. När du sparar registreras ${lasskrets(varden, lage)}.`,
+            falt: 'personkrets',
+          },
+        ]
       : []),
     lage.oppen
       ? {
@@ -145,7 +156,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         etikett="Personkrets"
         krav
         val={(['1', '2', '3'] as const).map((varde) => ({ varde, namn: varde }))}
-        varde={varden.personkrets}
+        varde={lasskrets(varden, lage) ?? ''}
         onVarde={(personkrets) => {
           if (personkrets === '1' || personkrets === '2' || personkrets === '3') form.change({ personkrets });
         }}

@@ -20,6 +20,7 @@ export const lassformular = z.object({
   giltigTom: z.string(),
   tim: z.string(),
   min: z.string(),
+  /** '' = as it is registered. */
   personkrets: z.enum(['', '1', '2', '3']),
   journal: z.string(),
   beslutstext: z.string(),
@@ -32,7 +33,7 @@ export const lassformular = z.object({
 });
 export type Lassformular = z.infer<typeof lassformular>;
 
-export const startLass = (akt: AktVy, katalog: KatalogVy): Lassformular => ({
+export const startLass = (katalog: KatalogVy): Lassformular => ({
   ids: { utredning: newId(), beslut: newId(), journal: newId(), beslutstext: newId(), verkstallighet: newId() },
   revs: { beslut: newId(), journal: newId(), beslutstext: newId() },
   inkomDatum: '',
@@ -40,7 +41,7 @@ export const startLass = (akt: AktVy, katalog: KatalogVy): Lassformular => ({
   giltigTom: '',
   tim: '',
   min: '',
-  personkrets: akt.person.data.personkrets ?? '',
+  personkrets: '',
   journal: 'Beslutsmeddelande om assistansersättning har inkommit från Försäkringskassan.',
   beslutstext: '',
   ersatter: '',
@@ -50,11 +51,15 @@ export const startLass = (akt: AktVy, katalog: KatalogVy): Lassformular => ({
   skal: '',
 });
 
+/** The personkrets that the form shows: the chosen one, else the registered (FORB-25). */
+export const lasskrets = ({ personkrets }: Lassformular, { registrerad }: Lasslage) => (personkrets === '' ? registrerad : personkrets);
+
 /** What the rules say of the kund: an ongoing LASS-beslut (FORB-29), LSS Insatser that stands open (LASS-16), the unit of the hours (LASS-12). */
 export const lasslage = (akt: AktVy, katalog: KatalogVy, idag: string) => ({
   pagaende: pagaendeLass(akt.beslut, idag).at(-1),
   oppen: oppenLssInsatser(akt.verkstalligheter, idag),
   insats: lassInsats(katalog.insatser)?.data,
+  registrerad: akt.person.data.personkrets,
 });
 export type Lasslage = ReturnType<typeof lasslage>;
 
@@ -69,7 +74,7 @@ export function lassfel(varden: Lassformular, lage: Lasslage, idag: string): Fel
     ...(lage.pagaende ? saknas('ersatter', varden.ersatter, 'Ange om det nya ersätter det pågående LASS-beslutet.') : []),
     ...datum('giltigFran', { krav: true, framtid: true }),
     ...datum('giltigTom', { krav: false, framtid: true }),
-    ...saknas('personkrets', varden.personkrets, 'Välj personkrets. Den står i beslutsmeddelandet.'),
+    ...saknas('personkrets', lasskrets(varden, lage) ?? '', 'Välj personkrets. Den står i beslutsmeddelandet.'),
     ...timfel(varden),
     ...saknas('journal', varden.journal, 'Skriv att beslutsmeddelandet kom in.'),
     ...saknas('beslutstext', varden.beslutstext, 'Skriv vad beslutsmeddelandet säger.'),
@@ -118,9 +123,10 @@ export function lassinput(varden: Lassformular, lage: Lasslage, personId: string
       giltigFran: dag(varden.giltigFran),
       ...(varden.giltigTom.trim() === '' ? {} : { giltigTom: dag(varden.giltigTom) }),
       omfattning: { minuter: tid.slag === 'tid' ? tid.minuter : 0, enhet: lage.insats?.bifall.timenhet },
-      personkrets: varden.personkrets === '' ? undefined : varden.personkrets,
+      personkrets: lasskrets(varden, lage),
       rev: revs.beslut,
     },
+    personkretsSedd: lage.registrerad ?? null,
     ...(lage.pagaende && varden.ersatter === lage.pagaende.id ? { ersatter: lage.pagaende.id } : {}),
     lssInsatser: lage.oppen
       ? { slag: 'finns' }

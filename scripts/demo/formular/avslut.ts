@@ -5,7 +5,7 @@ import type { Post } from '../../../shared/domain/post.ts';
 import { beslutAttJustera } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { beslutAttOppna } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
 import type { Verkstallighet } from '../../../shared/domain/verkstallighet/records.ts';
-import type { IsoDate } from '../../../shared/util/datum.ts';
+import { type IsoDate, sistaDagen } from '../../../shared/util/datum.ts';
 import type { Formular, Kommando } from './formular.ts';
 
 /** Assesses a bifall, each function on the level that is chosen of it; undefined when it is not assessed, or LSS Insatser is not open. */
@@ -42,7 +42,10 @@ export function avslutaVerkstallighet(
   };
 }
 
-/** Opens a closed verkställighet again; what it carries out holds until further notice, or until the day that is given (FORB-42). */
+/**
+ * Opens a closed verkställighet again; what it carries out holds until further notice, or until the day that is given (FORB-42). The
+ * month of a series ends with its month.
+ */
 export function oppnaVerkstallighetIgen(
   { personId, akt }: Formular,
   verkstallighet: Post<Verkstallighet>,
@@ -50,7 +53,7 @@ export function oppnaVerkstallighetIgen(
 ): Kommando {
   const beslut = beslutAttOppna(verkstallighet, akt)
     .filter(({ kravs }) => kravs)
-    .map(({ id }) => ({ id, giltigTom }));
+    .map(({ id, data }) => ({ id, giltigTom: data.koppling?.slag === 'serie' ? sistaDagen(data.giltigFran) : giltigTom }));
   return { name: 'verkstallighet.oppnaIgen', input: { personId, verkstallighetId: verkstallighet.id, beslut } };
 }
 

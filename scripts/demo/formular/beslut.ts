@@ -4,6 +4,7 @@ import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
 import { delavslag, forvaltBeslut, stodfamiljspar } from '../../../shared/domain/beslut/forval.ts';
 import type { BeslutInput, LssInsatserVal } from '../../../shared/domain/beslut/input.ts';
 import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
+import { beslutAttSe, kraverSamtidigSkal } from '../../../shared/domain/beslut/samtidigt.ts';
 import { forslagSerie } from '../../../shared/domain/beslut/serie.ts';
 import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
@@ -27,6 +28,8 @@ export type Beslutsval = {
   delavslag?: boolean;
   /** Name where the catalogue leaves it to the user (FRAGA-10). */
   benamning?: string;
+  /** Why it holds beside another bifall of the same insats. */
+  samtidigSkal?: string;
   /** Leaves the utredning open, whatever has been decided. */
   hallOppen?: boolean;
 };
@@ -45,7 +48,13 @@ export function fattaBeslut(formular: Formular, val: Beslutsval): Kommando<'besl
   const avslutaUtredning = !val.hallOppen && kvar.length === 0;
   return {
     name: 'beslut.fatta',
-    input: { personId: formular.personId, utredningId: val.utredningId, beslut, avslutaUtredning, ...(lssInsatser ? { lssInsatser } : {}) },
+    input: {
+      ...{ personId: formular.personId, utredningId: val.utredningId, beslut, avslutaUtredning },
+      personkretsSedd: formular.person.personkrets ?? null,
+      sedda: beslutAttSe(fakta, beslut).map(({ id }) => id),
+      ...(kraverSamtidigSkal(fakta, beslut) ? { samtidigSkal: val.samtidigSkal } : {}),
+      ...(lssInsatser ? { lssInsatser } : {}),
+    },
   };
 }
 
@@ -144,6 +153,7 @@ export function fattaLass(formular: Formular, { inkomDatum, minuter, journal, be
       journal: { anteckningId: newId(), rev: newId(), text: journal },
       beslutstext: { anteckningId: newId(), rev: newId(), text: beslutstext },
       beslut: { id: newId(), ...beslut, omfattning: { minuter, enhet }, rev: newId() },
+      personkretsSedd: formular.person.personkrets ?? null,
       ...(ersatter ? { ersatter: ersatter.id } : {}),
       // VERK-08: of a LASS-beslut the authority itself stands as utförare.
       lssInsatser: behov.oppen ? { slag: 'finns' } : oppnaLss({ ...katalog, egen: { ...katalog.egen, funktionId: '' } }, newId),

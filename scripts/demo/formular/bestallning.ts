@@ -2,6 +2,7 @@ import type { Beslut } from '../../../shared/domain/beslut/records.ts';
 import { forslagEfterAvbrott, forvaldBestallning } from '../../../shared/domain/bestallning/forslag.ts';
 import { avvikelserFranBeslut } from '../../../shared/domain/bestallning/kontroll.ts';
 import type { Bestallning } from '../../../shared/domain/bestallning/records.ts';
+import { samtidigaBestallningar } from '../../../shared/domain/bestallning/samtidigt.ts';
 import {
   behoverEgenBekraftelse,
   bestallningskategori,
@@ -55,6 +56,7 @@ export function skickaBestallning(
     insatskategori: bestallningskategori(beslut.data, insats),
     egenBekraftelse: valt.egenBekraftelse,
   };
+  const samtidiga = samtidigaBestallningar({ ...formular.akt, insatser: katalog.insatser }, { beslutId: beslut.id, ...matt });
   const plats = val.oppna && valt.egenBekraftelse ? platsFor(formular, order, matt.gallerFran) : undefined;
   return {
     name: 'bestallning.skicka',
@@ -77,6 +79,8 @@ export function skickaBestallning(
       ...(val.bestallningstext ? { bestallningstext: val.bestallningstext } : {}),
       ...(val.bifogadAktualiseringId ? { bifogadAnteckning: { aktualiseringId: val.bifogadAktualiseringId } } : {}),
       avvikelser: avvikelserFranBeslut(beslut.data, matt),
+      sedda: samtidiga.map(({ id }) => id),
+      ...(samtidiga.length > 0 ? { samtidigSkal: 'Beställs utöver det som redan utförs.' } : {}),
       ...(plats?.slag === 'oppna' ? { verkstallighet: { verkstallighetId: newId(), organisationId: katalog.egen.organisationId } } : {}),
       bevakningId: newId(),
     },

@@ -1,8 +1,11 @@
 import { plusDagar } from '../../util/datum.ts';
 import type { Akt } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
+import { samtidigaBifall } from '../beslut/samtidigt.ts';
 import type { Bestallning } from '../bestallning/records.ts';
+import { samtidigaBestallningar } from '../bestallning/samtidigt.ts';
 import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
+import type { Insats } from '../katalog/records.ts';
 import type { Post } from '../post.ts';
 import { beslutBakom, standigtBifall } from '../verkstallighet/avslut.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
@@ -11,13 +14,14 @@ import type { Verkstallighet } from '../verkstallighet/records.ts';
  * What no order of commands may bring an akt to, one line each; empty = the akt is whole. Asked by tests and by the simulation
  * after whatever several people did at once; no command of the product asks it.
  */
-export function aktFel(akt: Akt): string[] {
+export function aktFel(akt: Akt, insatser: Post<Insats>[] = []): string[] {
   const oppnaLss = akt.verkstalligheter.filter(({ data }) => data.lssInsatser && data.slutdatum === undefined);
   return [
     ...(oppnaLss.length > 1 ? [`LSS Insatser is open ${oppnaLss.length} times: ${oppnaLss.map(({ id }) => id).join(', ')}`] : []),
     ...akt.bestallningar.flatMap((one) => bestallningsfel(one, akt)),
     ...akt.beslut.flatMap((one) => beslutsfel(one, akt)),
     ...periodfel(akt),
+    ...samtidigtFel(akt, insatser),
   ];
 }
 
@@ -57,6 +61,25 @@ function beslutsfel({ id, data }: Post<Beslut>, { beslut, bestallningar, verksta
 function gallerAnnat(verkstallighet: Post<Verkstallighet>, beslut: Post<Beslut>[], bestallningar: Post<Bestallning>[]): boolean {
   const bakom = beslutBakom(verkstallighet, bestallningar);
   return beslut.some(({ id, data }) => bakom.has(id) && !data.avslutad && standigtBifall(data));
+}
+
+/** BEST-GEN-02: what holds for the same days on the same insats does so for a reason that one of the two keeps. */
+function samtidigtFel({ beslut, bestallningar }: Akt, insatser: Post<Insats>[]): string[] {
+  const standiga = beslut.filter(({ data }) => standigtBifall(data));
+  const bifall = standiga.flatMap((one) =>
+    samtidigaBifall({ insatser, beslut: standiga }, { ...one.data, id: one.id })
+      .filter(({ id, data }) => id > one.id && !data.samtidigSkal && !one.data.samtidigSkal)
+      .map(({ id }) => `beslut ${one.id} and ${id} hold for the same days without a reason`),
+  );
+  const skal = (order: Bestallning) => order.samtidigSkal ?? beslut.find(({ id }) => id === order.beslutId)?.data.samtidigSkal;
+  const order = bestallningar
+    .filter(({ data }) => isLevande(data))
+    .flatMap((one) =>
+      samtidigaBestallningar({ insatser, beslut, bestallningar }, one.data)
+        .filter(({ id, data }) => id > one.id && !skal(data) && !skal(one.data))
+        .map(({ id }) => `bestallning ${one.id} and ${id} run for the same days without a reason`),
+    );
+  return [...bifall, ...order];
 }
 
 /** Nothing ends before it starts. */

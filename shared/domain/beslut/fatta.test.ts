@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chefen, egen, fatta, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from '../testing/beslut.ts';
+import { chefen, egen, fatta, fattat, medKrets, nyttBeslut, testAktualisering, today, underlag, utskottet } from '../testing/beslut.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testId, testVerkstallighet } from '../testing/state.ts';
 import type { BeslutInput } from './input.ts';
+import type { Beslut } from './records.ts';
 
 const i = kat.insats;
 const efter = (beslut: BeslutInput[], val: Parameters<typeof fatta>[1] = {}) => {
@@ -59,6 +60,18 @@ describe('BESLUT-GEN-01 BESLUT-GEN-07 beslut.fatta', () => {
     expect(state.get('person', akt.person)?.rev).toBe(stateOf(underlag()).get('person', akt.person)?.rev);
   });
 
+  test('FORB-25 FRAGA-61 a personkrets that another has registered since is not overwritten', () => {
+    const records = underlag(medKrets('2'));
+    const ett = [nyttBeslut(1, { personkrets: '1' })];
+    const nekat = { code: 'personkrets-andrad', field: 'beslut.0.personkrets' };
+    expect(fatta(ett, { records, personkretsSedd: '1' })).toEqual(nekat);
+    expect(fatta(ett, { records, personkretsSedd: null })).toEqual(nekat);
+    expect(efter(ett, { records, personkretsSedd: '2' }).get('person', akt.person)?.personkrets).toBe('1');
+    // A program that does not say what it saw: the beslut is taken, what is registered stays.
+    const utan = efter(ett, { records });
+    expect([utan.get('person', akt.person)?.personkrets, utan.get('beslut', testId(201))?.personkrets]).toEqual(['2', '1']);
+  });
+
   test('DELEG-03 the individutskottet decides, under the name of the catalogue', () => {
     const mycket = assistans({ omfattning: { minuter: 186 * 60, enhet: 'Månad' }, beslutsfattare: { ...utskottet, namn: 'Nämnden' } });
     expect(efter([mycket]).get('beslut', testId(201))?.beslutsfattare).toEqual(utskottet);
@@ -83,6 +96,57 @@ describe('BESLUT-GEN-01 BESLUT-GEN-07 beslut.fatta', () => {
     const records = underlag(utredning({ typ: 'IBIC utredning' }));
     const { personkrets: _, ...larm } = nyttBeslut(1, { insatsId: i.trygghetslarm });
     expect(efter([larm], { records, lssInsatser: undefined }).get('beslut', testId(201))?.personkrets).toBeUndefined();
+  });
+});
+
+describe('BEST-GEN-02 FRAGA-61 two who decide the same', () => {
+  const annan = (over: Partial<Beslut> = {}) => underlag(fattat(9, { giltigFran: '2026-12-01', ...over }));
+  const ett = (over: Partial<BeslutInput> = {}) => [nyttBeslut(1, over)];
+
+  test.each<[string, Partial<Beslut>, Partial<BeslutInput>]>([
+    ['the same days', {}, {}],
+    ['another period', { giltigTom: '2026-12-31' }, { giltigFran: '2027-01-01' }],
+    ['the other refused it', { utfall: 'avslag' }, {}],
+    ['this one refuses it', {}, { utfall: 'avslag' }],
+  ])('one decides while the other fills in: the form that did not show it is refused (%s)', (_, deras, mitt) => {
+    expect(fatta(ett(mitt), { records: annan(deras), sedda: [] })).toEqual({ code: 'redan-beslutat', field: 'sedda' });
+    expect(fatta(ett(mitt), { records: annan(deras), samtidigSkal: 'Två behövs' })).not.toHaveProperty('code');
+  });
+
+  test('another insats, a felmarkerat one or one of another utredning with other days is none of it', () => {
+    for (const over of [{ insatsId: i.dagligVerksamhet }, { felmarkerad: true }, { utredningId: testId(777), giltigTom: '2026-11-30' }])
+      expect(fatta(ett(), { records: annan({ giltigFran: '2026-11-01', ...over }), sedda: [] })).not.toHaveProperty('code');
+  });
+
+  test('a second bifall for the same days needs a reason, which it keeps; also from another utredning', () => {
+    for (const over of [{}, { utredningId: testId(777) }, { giltigTom: '2026-12-01' }]) {
+      expect(fatta(ett(), { records: annan(over) })).toEqual({ code: 'bifall-samtidigt', field: 'beslut.0.samtidigSkal' });
+      const state = efter(ett(), { records: annan(over), samtidigSkal: 'Två kontaktpersoner' });
+      expect(state.get('beslut', testId(201))?.samtidigSkal).toBe('Två kontaktpersoner');
+    }
+  });
+
+  test('two in one form, and a month of a series that there is already', () => {
+    const tva = [nyttBeslut(1), nyttBeslut(2)];
+    expect(fatta(tva)).toEqual({ code: 'bifall-samtidigt', field: 'beslut.0.samtidigSkal' });
+    expect(
+      efter(tva, { samtidigSkal: 'Två' })
+        .list('beslut')
+        .map(({ data }) => data.samtidigSkal),
+    ).toEqual(['Två', 'Två']);
+    const serie = { slag: 'serie' as const, id: testId(700) };
+    const manad = (n: number, fran: string, tom: string) =>
+      nyttBeslut(n, { insatsId: i.utokning, omfattning: { minuter: 60, enhet: 'År' }, giltigFran: fran, giltigTom: tom, koppling: serie });
+    const manader = [manad(1, '2026-12-01', '2026-12-31'), manad(2, '2027-01-01', '2027-01-31')];
+    expect(fatta(manader)).not.toHaveProperty('code');
+    const records = annan({ insatsId: i.utokning, giltigFran: '2027-01-01', giltigTom: '2027-01-31' });
+    expect(fatta(manader, { records })).toEqual({ code: 'bifall-samtidigt', field: 'beslut.1.samtidigSkal' });
+    const state = efter(manader, { records, samtidigSkal: 'Utökas' });
+    expect(manader.map(({ id }) => state.get('beslut', id)?.samtidigSkal)).toEqual([undefined, 'Utökas']);
+  });
+
+  test('what an older program queued is taken: it was not asked', () => {
+    expect(fatta(ett(), { records: annan(), sedda: null })).not.toHaveProperty('code');
   });
 });
 

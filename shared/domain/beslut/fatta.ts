@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
-import { type Change, defineCommand, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
+import { type Change, defineCommand, isRejection, olderInput, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
 import { id } from '../fields.ts';
-import { sattPersonkrets } from '../person/personkrets.ts';
+import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
 import { aktScope } from '../scope.ts';
 import { beslutFakta } from './fakta.ts';
 import { beslutInput, lssInsatserVal } from './input.ts';
@@ -10,8 +10,9 @@ import { beslutsformFel } from './kontroll.ts';
 import { oppnaLssInsatser } from './lss-insatser.ts';
 import { beslutPost, putBeslut } from './post.ts';
 import type { Felkod, Felrad } from './rad.ts';
+import { samtidigSkal, samtidigt } from './samtidigt.ts';
 
-const fattaInput = z.strictObject({
+const utanSett = z.strictObject({
   personId: id,
   utredningId: id,
   beslut: z.array(beslutInput).min(1).max(40),
@@ -21,13 +22,15 @@ const fattaInput = z.strictObject({
   kvarAktualisering: z.literal(true).optional(),
   lssInsatser: lssInsatserVal.optional(),
 });
+const fattaInput = utanSett.extend({ personkretsSedd, ...samtidigt });
 export type FattaBeslut = z.infer<typeof fattaInput>;
 
 /** Makes the beslut of an utredning, one or several, as one operation (BESLUT-GEN-07, FORB-22 to FORB-28). */
 export const fattaBeslut = defineCommand({
   name: 'beslut.fatta',
-  version: 1,
+  version: 2,
   input: fattaInput,
+  older: [olderInput(utanSett, (older) => ({ ...older, sedda: null }))],
   scope: (input) => aktScope(input.personId),
   decide(state, input, { now }) {
     const fakta = beslutFakta(state, input.personId, input.utredningId);
@@ -39,11 +42,14 @@ export const fattaBeslut = defineCommand({
     for (const one of input.beslut) {
       const data = beslutPost(fakta, one);
       if (!data) return reject('stammer-inte-med-katalogen');
-      changes.push(putBeslut(one.id, data.utfall === 'bifall' ? { ...data, ...avsta } : data));
+      changes.push(putBeslut(one.id, data.utfall === 'bifall' ? { ...data, ...avsta, ...samtidigSkal(fakta, one, input) } : data));
     }
+    const medKrets = input.beslut.findIndex(({ personkrets }) => personkrets);
+    const krets = sattPersonkrets(state, input.personId, input.beslut[medKrets]?.personkrets, input.personkretsSedd);
+    if (isRejection(krets)) return reject(krets.code, `beslut.${medKrets}.personkrets`);
     return [
       ...changes,
-      ...sattPersonkrets(state, input.personId, input.beslut.find(({ personkrets }) => personkrets)?.personkrets),
+      ...krets,
       ...(input.avslutaUtredning ? avslutad(state, input) : []),
       ...oppnaLssInsatser(input.lssInsatser, lssStart(fakta.insatser, input.beslut)),
     ];

@@ -85,7 +85,8 @@ describe('Kontroll före Spara', () => {
 
   test('an ongoing bifall of the same insats; FRAGA-08 also one that begins later; not one that has ended', () => {
     const rader = (over: object) => kontroll({ beslut: [nyttBeslut(1)] }, underlag(fattat(9, over)));
-    expect(koder(rader({ giltigFran: '2027-01-01' }), 'varning')).toContain('pagaende-bifall');
+    expect(koder(rader({ giltigTom: '2026-11-30' }), 'varning')).toContain('pagaende-bifall');
+    expect(koder(rader({ giltigFran: '2027-01-01' }), 'varning')).toContain('samtidigt-bifall');
     for (const over of [{ giltigTom: '2026-11-19' }, { felmarkerad: true }, { utfall: 'avslag' }, { insatsId: i.dagligVerksamhet }])
       expect(koder(rader(over), 'varning')).not.toContain('pagaende-bifall');
   });
@@ -94,6 +95,7 @@ describe('Kontroll före Spara', () => {
     const manad = nyttBeslut(1, { insatsId: i.utokning, omfattning: { minuter: 60, enhet: 'År' }, giltigTom: '2026-12-31' });
     const samma = (insatsId: string) => underlag(fattat(9, { insatsId }));
     expect(koder(kontroll({ beslut: [nyttBeslut(1, { utfall: 'avslag' })] }, samma(i.kontaktperson)), 'varning')).toEqual([
+      'redan-beslutat',
       'avslutas-inte',
     ]);
     expect(koder(kontroll({ beslut: [manad] }, samma(i.utokning)), 'varning')).not.toContain('pagaende-bifall');

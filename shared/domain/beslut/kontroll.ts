@@ -1,4 +1,5 @@
 import { isOngoingBeslut } from '../pagaende.ts';
+import { nyPersonkrets } from '../person/personkrets.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import { utredningAvslutas } from './avslutas.ts';
 import { delegationFor } from './delegation.ts';
@@ -9,6 +10,7 @@ import { behoverLssInsatser, lssInsatserFel } from './lss-insatser.ts';
 import { type Felrad, fel, type Kontrollrad } from './rad.ts';
 import { beslutFel } from './regler.ts';
 import { sambandFel } from './samband.ts';
+import { beslutAttSe, forstaSamtidiga, type Samtidigt, samtidigaBifall } from './samtidigt.ts';
 
 /** The whole form Beslut: the beslut it holds, and what is to happen with them. */
 export type Beslutsform = {
@@ -16,7 +18,7 @@ export type Beslutsform = {
   avslutaUtredning?: boolean | undefined;
   kvarAktualisering?: true | undefined;
   lssInsatser?: LssInsatserVal | undefined;
-};
+} & Samtidigt;
 
 /**
  * Kontroll före Spara: everything wrong, doubtful, in order and to follow, for the form. `beslut.fatta` refuses with the
@@ -41,9 +43,20 @@ export function beslutsformFel(fakta: BeslutFakta, form: Beslutsform, today: str
     ...form.beslut.filter(({ id }) => fakta.beslut.some((fattat) => fattat.id === id)).map(({ id }) => fel('finns-redan', 'id', id)),
     ...form.beslut.flatMap((utkast) => beslutFel(fakta, utkast, today)),
     ...sambandFel(fakta, form.beslut),
+    ...samtidigtFel(fakta, form),
     ...(form.avslutaUtredning && kvar.length > 0 && !form.kvarAktualisering ? [fel('aktualisering-utan-beslut', 'avslutaUtredning')] : []),
     ...(lss ? [fel(lss.kod, lss.falt)] : []),
   ];
+}
+
+/** BEST-GEN-02: what is decided on the same insats is seen, and what holds for the same days has a reason. */
+function samtidigtFel(fakta: BeslutFakta, form: Beslutsform): Felrad[] {
+  // What a program of before was not asked, it cannot have answered: its queue is taken.
+  if (form.sedda === null) return [];
+  const sedda = new Set(form.sedda);
+  const osedda = form.sedda !== undefined && beslutAttSe(fakta, form.beslut).some(({ id }) => !sedda.has(id));
+  const samtidig = forstaSamtidiga(fakta, form.beslut, form);
+  return [...(osedda ? [fel('redan-beslutat', 'sedda')] : []), ...(samtidig ? [fel('bifall-samtidigt', 'samtidigSkal', samtidig.id)] : [])];
 }
 
 function varningar(fakta: BeslutFakta, utkast: Beslutsutkast, today: string): Kontrollrad[] {
@@ -51,10 +64,21 @@ function varningar(fakta: BeslutFakta, utkast: Beslutsutkast, today: string): Ko
   const val = insatsId && utfall ? beslutsvalFor(fakta, { insatsId, utfall }) : undefined;
   if (!val || !utfall) return [];
   const { delegation, oklar } = delegationFor(fakta.delegationer, { ...utkast, insatsId: val.insats.id, utfall });
+  const samtidiga = new Set(samtidigaBifall(fakta, utkast).map(({ id }) => id));
   const pagaende =
-    utfall === 'bifall' && !val.serie ? fakta.beslut.filter(({ data }) => data.insatsId === insatsId && isOngoingBeslut(data, today)) : [];
+    utfall === 'bifall'
+      ? fakta.beslut.filter(
+          ({ id, data }) => samtidiga.has(id) || (!val.serie && data.insatsId === insatsId && isOngoingBeslut(data, today)),
+        )
+      : [];
+  const redan = beslutAttSe(fakta, [utkast]).filter(({ id }) => !pagaende.some((one) => one.id === id));
+  const krets = nyPersonkrets(fakta.person, utkast.personkrets);
   return [
-    ...pagaende.map(({ id }): Kontrollrad => ({ slag: 'varning', kod: 'pagaende-bifall', beslutId, ref: id })),
+    ...pagaende.map(
+      ({ id }): Kontrollrad => ({ slag: 'varning', kod: samtidiga.has(id) ? 'samtidigt-bifall' : 'pagaende-bifall', beslutId, ref: id }),
+    ),
+    ...redan.map(({ id }): Kontrollrad => ({ slag: 'varning', kod: 'redan-beslutat', beslutId, ref: id })),
+    ...(krets ? [{ slag: 'varning', kod: 'personkrets-andras', beslutId, falt: 'personkrets', ref: krets } as const] : []),
     ...(delegation ? [{ slag: 'ok', kod: 'delegation', beslutId, falt: 'beslutsfattare', ref: delegation.id } as const] : []),
     ...(oklar && beslutsfattare?.slag !== oklar.data.beslutas
       ? [{ slag: 'varning', kod: 'delegation-oklar', beslutId, falt: 'beslutsfattare', ref: oklar.id } as const]

@@ -12,6 +12,12 @@ export type Varningskod =
   | 'journalfor-enhetschef'
   /** Another bifall of the same insats is ongoing. */
   | 'pagaende-bifall'
+  /** BEST-GEN-02: another bifall of the same insats holds for the same days. */
+  | 'samtidigt-bifall'
+  /** Somebody has decided on the same insats in the utredning. */
+  | 'redan-beslutat'
+  /** FORB-25: another personkrets than the registered one; it is registered with the beslut. */
+  | 'personkrets-andras'
   /** FORB-22: the utredning is closed, or left open, against what remains. */
   | 'avslutas-med-kvar'
   | 'avslutas-inte'

@@ -43,6 +43,8 @@ const beslut = z.looseObject({
   ersatter: id.optional(),
   /** Why the verkställighet LSS Insatser was not opened with this bifall (FORB-27). */
   utanLssInsatser: line(500).optional(),
+  /** Why it holds beside another bifall of the same insats (BEST-GEN-02). */
+  samtidigSkal: line(500).optional(),
   felmarkerad: z.boolean().optional(),
   /** The case was closed with it: no order follows until its verkställighet is opened again (AVSL-01, FORB-42). */
   avslutad: signatur.optional(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chefen, egen, fattat, testBestallning, underlag } from '../testing/beslut.ts';
+import { chefen, egen, fattat, medKrets, testBestallning, underlag } from '../testing/beslut.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
@@ -17,7 +17,7 @@ const falt = {
 const spara = (records: TestRecord[], over: object = {}, actor = testActor()) =>
   testDecideAny(
     'beslut.spara',
-    { personId: akt.person, beslutId, basRev: testId(240), rev: testId(241), ...falt, ...over },
+    { personId: akt.person, beslutId, basRev: testId(240), rev: testId(241), ...falt, sedda: records.map(({ id }) => id), ...over },
     stateOf(records),
     testContext(actor),
   );
@@ -63,14 +63,44 @@ describe('FRAGA-24 a saved beslut is put right until something is ordered on it'
     expect(spara(underlag(fattat(1)), { beslutsfattare: borta })).toEqual({ code: 'fel-beslutsfattare', field: 'beslutsfattare' });
   });
 
-  test('FORB-25 another personkrets reaches the person', () => {
-    expect(efter(underlag(fattat(1)), { personkrets: '2' }).get('person', akt.person)?.personkrets).toBe('2');
+  describe('the personkrets of a beslut and that of the person (FORB-25, FRAGA-61)', () => {
+    const registrerad = (personkrets?: '1' | '2' | '3') => underlag(fattat(1, { personkrets: '1' }), medKrets(personkrets));
+    const krets = (records: TestRecord[], over: object) => efter(records, over).get('person', akt.person)?.personkrets;
+
+    test('another one that is chosen reaches the person', () => {
+      expect(krets(registrerad('1'), { personkrets: '2', personkretsSedd: '1' })).toBe('2');
+      expect(krets(registrerad(), { personkrets: '2', personkretsSedd: null })).toBe('2');
+    });
+    test('the one it has already says nothing of the person: changing the end date of an older beslut changes no personkrets', () => {
+      expect(krets(registrerad('2'), { personkrets: '1', personkretsSedd: '2', giltigTom: '2027-01-31' })).toBe('2');
+    });
+    test('refused where another was registered since the form was filled', () => {
+      expect(spara(registrerad('3'), { personkrets: '2', personkretsSedd: '1' })).toEqual({
+        code: 'personkrets-andrad',
+        field: 'personkrets',
+      });
+      expect(krets(registrerad('2'), { personkrets: '2', personkretsSedd: '1' })).toBe('2');
+    });
+    test('a program that does not say what it saw registers the first and changes none', () => {
+      expect(krets(registrerad(), { personkrets: '2' })).toBe('2');
+      expect(krets(registrerad('1'), { personkrets: '2' })).toBe('1');
+    });
+  });
+
+  test('BEST-GEN-02 dates that meet another bifall of the insats need a reason, and that it was seen', () => {
+    const records = underlag(fattat(1, { giltigTom: '2026-12-31' }), fattat(2, { giltigFran: '2027-01-01' }));
+    const forlangt = { giltigTom: '2027-03-31' };
+    expect(spara(records, forlangt)).toEqual({ code: 'bifall-samtidigt', field: 'samtidigSkal' });
+    expect(spara(records, { ...forlangt, sedda: [], samtidigSkal: 'Två behövs' })).toEqual({ code: 'redan-beslutat', field: 'sedda' });
+    const med = efter(records, { ...forlangt, samtidigSkal: 'Två behövs' });
+    expect(med.get('beslut', beslutId)).toMatchObject({ samtidigSkal: 'Två behövs', giltigTom: '2027-03-31' });
+    expect(spara(records, { giltigTom: '2026-12-30' })).not.toHaveProperty('code');
   });
 
   test.each([
     ['the only beslut', [], '2026-11-12'],
-    ['another was made earlier', [fattat(2, { beslutsdatum: '2026-10-01' })], '2026-11-12'],
-    ['another was made the same day', [fattat(2)], '2026-11-10'],
+    ['another was made earlier', [fattat(2, { beslutsdatum: '2026-10-01', insatsId: kat.insats.dagligVerksamhet })], '2026-11-12'],
+    ['another was made the same day', [fattat(2, { insatsId: kat.insats.dagligVerksamhet })], '2026-11-10'],
     ['another is felmarkerat', [fattat(2, { felmarkerad: true })], '2026-11-12'],
   ])('FRAGA-09 the end of the utredning follows the beslut that ended it: %s', (_, mer, slutdatum) => {
     const records = underlag(utredning({ slutdatum: '2026-11-10' }), fattat(1), ...mer);

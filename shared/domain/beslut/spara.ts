@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import type { Bestallning } from '../bestallning/records.ts';
-import { type Change, defineCommand, type RejectionCode, reject } from '../command.ts';
+import { type Change, defineCommand, isRejection, olderInput, type RejectionCode, reject } from '../command.ts';
 import { id } from '../fields.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
-import { sattPersonkrets } from '../person/personkrets.ts';
+import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { levandeBestallningar } from './bestallbart.ts';
@@ -16,26 +16,29 @@ import type { Felrad } from './rad.ts';
 import type { Beslut } from './records.ts';
 import { beslutFel } from './regler.ts';
 import { kopplingFel } from './samband.ts';
+import { samtidigaBifall, samtidigt } from './samtidigt.ts';
 
-const sparaInput = z
-  .strictObject({
-    personId: id,
-    beslutId: id,
-    /** The revision the form was filled from; null for a beslut from before revisions. */
-    basRev: id.nullable(),
-    rev: id,
-    ...beslutsfalt,
-  })
+const utanSett = z.strictObject({
+  personId: id,
+  beslutId: id,
+  /** The revision the form was filled from; null for a beslut from before revisions. */
+  basRev: id.nullable(),
+  rev: id,
+  ...beslutsfalt,
+});
+const sparaInput = utanSett
+  .extend({ personkretsSedd, ...samtidigt })
   .refine((input) => input.rev !== input.basRev, { path: ['rev'], error: 'same-revision' });
 
 /** Changes a saved beslut while nothing has been ordered on it (FRAGA-24); insats and outcome stay. */
 export const sparaBeslut = defineCommand({
   name: 'beslut.spara',
-  version: 1,
+  version: 2,
   input: sparaInput,
+  older: [olderInput(utanSett, (older) => ({ ...older, sedda: null }))],
   scope: (input) => aktScope(input.personId),
   decide(state, input, { now }) {
-    const { personId, beslutId, basRev, ...falt } = input;
+    const { personId, beslutId, basRev, personkretsSedd: sedd, sedda, samtidigSkal: skal, ...falt } = input;
     const stored = state.get('beslut', beslutId);
     const fakta = stored && beslutFakta(state, personId, stored.utredningId);
     if (!stored || !fakta) return reject('finns-inte');
@@ -55,10 +58,17 @@ export const sparaBeslut = defineCommand({
     const [forsta] = sparaFel(fakta, ny, swedishDay(now));
     const data = beslutPost(fakta, ny);
     if (forsta || !data) return reject(forsta ? avslagskod(forsta.kod) : 'stammer-inte-med-katalogen', forsta?.falt);
+    const samtidiga = samtidigaBifall(fakta, ny);
+    if (sedda && samtidiga.some(({ id }) => !sedda.includes(id))) return reject('redan-beslutat', 'sedda');
+    if (sedda && samtidiga.length > 0 && !skal) return reject('bifall-samtidigt', 'samtidigSkal');
+    // The personkrets the beslut had already is shown and not chosen: it says nothing of what holds for the person today.
+    const krets = input.personkrets === stored.personkrets ? [] : sattPersonkrets(state, personId, input.personkrets, sedd);
+    if (isRejection(krets)) return krets;
+    const { samtidigSkal: _, ...kvar } = behallna(stored);
     return [
-      putBeslut(beslutId, { ...behallna(stored), ...data }),
+      putBeslut(beslutId, { ...kvar, ...data, ...(samtidiga.length > 0 && skal ? { samtidigSkal: skal } : {}) }),
       ...syskon.map(({ id, data: annat }) => putBeslut(id, medDelade(annat, data))),
-      ...sattPersonkrets(state, personId, input.personkrets),
+      ...krets,
       ...flyttatSlut(fakta, stored, input.beslutsdatum),
     ];
   },

@@ -26,6 +26,8 @@ const bestallning = z.looseObject({
   bifogadAnteckning: line(4000).optional(),
   /** Fields that differ from the beslut, confirmed by the sender (FORB-34). */
   avvikelser: z.array(z.enum(['gallerFran', 'gallerTom', 'omfattning'])).optional(),
+  /** Why it runs beside another order of the same insats (BEST-GEN-02). */
+  samtidigSkal: line(500).optional(),
   /** The beställning this one goes on after an avbrott (BEST-KOP-01). */
   ersatter: id.optional(),
   /** The end the earlier one had before this one ended it; it has it again if this one is taken back. */

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
+import { type Samtidigt, samtidigt } from '../beslut/samtidigt.ts';
 import { sammaSerie } from '../beslut/serie.ts';
 import { bevakaBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
-import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
+import { type Change, type Context, defineCommand, isRejection, olderInput, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { bestallningshinder } from './hinder.ts';
 import { innehallFalt, innehallOf, provaInnehall } from './innehall.ts';
 import { avvikelserFranBeslut, periodfel } from './kontroll.ts';
 import type { Bestallning } from './records.ts';
+import { samtidigaBestallningar } from './samtidigt.ts';
 import { nyVerkstallighet, verkstallighetFor } from './verkstallighet.ts';
 
-const input = z.strictObject({
+const utanSett = z.strictObject({
   personId: id,
   bestallningId: id,
   beslutId: id,
@@ -34,6 +36,7 @@ const input = z.strictObject({
     .max(36)
     .optional(),
 });
+const input = utanSett.extend(samtidigt);
 export type SkickaBestallning = z.infer<typeof input>;
 
 /**
@@ -42,8 +45,9 @@ export type SkickaBestallning = z.infer<typeof input>;
  */
 export const skickaBestallning = defineCommand({
   name: 'bestallning.skicka',
-  version: 1,
+  version: 2,
   input,
+  older: [olderInput(utanSett, (older) => ({ ...older, sedda: null }))],
   scope: ({ personId }) => aktScope(personId),
   decide(state, { serie = [], ...input }, context) {
     const first = ordna(state, input, context);
@@ -80,6 +84,12 @@ function ordna(state: State, input: Omit<SkickaBestallning, 'serie'>, context: C
   if (sedda.size !== avvikelser.length || !avvikelser.every((falt) => sedda.has(falt))) return reject('avviker-fran-beslut', 'avvikelser');
   const refused = periodfel(beslut, input);
   if (refused) return refused;
+  const samtidiga = samtidigaBestallningar(
+    { insatser: state.katalogLista('insats'), beslut: state.list('beslut'), bestallningar: state.list('bestallning') },
+    input,
+  );
+  const osedd = samtidigtFel(samtidiga, input);
+  if (osedd) return osedd;
   const bifogad = bifogadText(state, beslut, input);
   if (typeof bifogad === 'object') return bifogad;
 
@@ -90,6 +100,7 @@ function ordna(state: State, input: Omit<SkickaBestallning, 'serie'>, context: C
     ...(input.gallerTom === undefined ? {} : { gallerTom: input.gallerTom }),
     ...(bifogad ? { bifogadAnteckning: bifogad } : {}),
     ...(avvikelser.length > 0 ? { avvikelser } : {}),
+    ...(samtidiga.length > 0 && input.samtidigSkal ? { samtidigSkal: input.samtidigSkal } : {}),
   };
   const oppnad = oppnaGenast(state, input, { beslut, insatskategori: data.insatskategori, egenBekraftelse: val.egenBekraftelse }, context);
   if (isRejection(oppnad)) return oppnad;
@@ -99,6 +110,14 @@ function ordna(state: State, input: Omit<SkickaBestallning, 'serie'>, context: C
     ...oppnad,
     ...(val.egenBekraftelse ? bevakaBekraftelse(state, input.bevakningId, order, context) : []),
   ];
+}
+
+/** BEST-GEN-02: what runs beside it was shown to the sender, and has a reason. */
+function samtidigtFel(samtidiga: { id: string }[], { sedda, samtidigSkal }: Samtidigt): Rejection | undefined {
+  // What a program of before was not asked, it cannot have answered: its queue is taken.
+  if (!sedda || samtidiga.length === 0) return undefined;
+  if (!samtidigSkal?.trim() || samtidiga.some(({ id }) => !sedda.includes(id))) return reject('bestallning-samtidigt', 'samtidigSkal');
+  return undefined;
 }
 
 /** The words of the aktualisering that the bifall answers, as they stand today (BEST-GEN-09, FORB-58). */

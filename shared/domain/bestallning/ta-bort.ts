@@ -8,6 +8,7 @@ import { beslutshinder } from './hinder.ts';
 import { periodfel } from './kontroll.ts';
 import { avbrottsfel } from './ny-efter-avbrott.ts';
 import type { Bestallning } from './records.ts';
+import { samtidigaBestallningar } from './samtidigt.ts';
 import { gallandeBestallning, isBekraftad } from './urval.ts';
 
 const taBortInput = z.strictObject({ personId: id, bestallningId: id, orsak: line(500) });
@@ -63,6 +64,8 @@ export const angraTaBortBestallning = defineCommand({
     const gallande = gallandeBestallning(stored.beslutId, bestallningar);
     if (gallande && gallande.id !== stored.ersatter) return reject('redan-bestallt');
     if (periodfel(beslut, stored)) return reject('avviker-fran-beslut');
+    const fakta = { insatser: state.katalogLista('insats'), beslut: state.list('beslut'), bestallningar };
+    if (!stored.samtidigSkal && samtidigaBestallningar(fakta, stored).length > 0) return reject('bestallning-samtidigt');
     const { borttagen, ...rest } = stored;
     const aterstallda: Change[] = [
       { op: 'put', type: 'bestallning', id: bestallningId, data: rest as Bestallning },

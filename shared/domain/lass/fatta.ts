@@ -6,12 +6,12 @@ import { lssInsatserVal } from '../beslut/input.ts';
 import { lssInsatserFel, oppnaLssInsatser } from '../beslut/lss-insatser.ts';
 import { putBeslut } from '../beslut/post.ts';
 import { type Beslut, omfattning, periodenheter } from '../beslut/records.ts';
-import { type Change, type Context, defineCommand, isRejection, type Rejection, reject, type State } from '../command.ts';
+import { type Change, type Context, defineCommand, isRejection, olderInput, type Rejection, reject, type State } from '../command.ts';
 import { day, id, type Signatur } from '../fields.ts';
 import type { Insats, Rubrik } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
 import { oppenLssInsatser } from '../lss-insatser.ts';
-import { sattPersonkrets } from '../person/personkrets.ts';
+import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { luckorIFraser, luckorKvar } from '../text/luckor.ts';
@@ -19,7 +19,7 @@ import { isEmptyText, type RichText, richText } from '../text/text.ts';
 import { pagaendeLass } from './pagaende.ts';
 
 const text = z.strictObject({ anteckningId: id, rev: id, text: richText });
-const fattaInput = z.strictObject({
+const utanSett = z.strictObject({
   personId: id,
   utredningId: id,
   /** The day Försäkringskassans beslutsmeddelande came in, by its postmark (LASS-04). */
@@ -39,6 +39,7 @@ const fattaInput = z.strictObject({
   ersatter: id.optional(),
   lssInsatser: lssInsatserVal.optional(),
 });
+const fattaInput = utanSett.extend({ personkretsSedd });
 export type FattaLass = z.infer<typeof fattaInput>;
 
 /**
@@ -47,8 +48,9 @@ export type FattaLass = z.infer<typeof fattaInput>;
  */
 export const fattaLass = defineCommand({
   name: 'lass.fatta',
-  version: 1,
+  version: 2,
   input: fattaInput,
+  older: [olderInput(utanSett, (older) => older)],
   scope: (input) => aktScope(input.personId),
   need: ({ journal, beslutstext }) => ({ ids: [journal.anteckningId, beslutstext.anteckningId] }),
   decide(state, input, context) {
@@ -66,12 +68,14 @@ export const fattaLass = defineCommand({
     if (refused) return refused;
     const anteckningar = skrivna(state, insats.data, input, context);
     if (isRejection(anteckningar)) return anteckningar;
+    const krets = sattPersonkrets(state, input.personId, input.beslut.personkrets, input.personkretsSedd);
+    if (isRejection(krets)) return reject(krets.code, 'beslut.personkrets');
     return [
       nyUtredning(insats.data, input, context, today),
       ...anteckningar,
       putBeslut(input.beslut.id, lassBeslut(insats, input, context, today)),
       ...ersatt(state, input),
-      ...sattPersonkrets(state, input.personId, input.beslut.personkrets),
+      ...krets,
       ...oppnaLssInsatser(input.lssInsatser, input.beslut.giltigFran),
     ];
   },

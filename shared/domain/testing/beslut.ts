@@ -46,6 +46,13 @@ export const fattat = (n: number, over: Partial<Beslut> = {}): TestRecord => ({
   },
 });
 
+/** The kund with a registered personkrets. */
+export const medKrets = (personkrets?: '1' | '2' | '3'): TestRecord => {
+  const found = testAkt().find(({ id }) => id === akt.person);
+  if (found?.type !== 'person') throw new Error('no person');
+  return { ...found, data: { ...found.data, ...(personkrets ? { personkrets } : {}) } };
+};
+
 export const testAktualisering = (n: number, over: Partial<Extract<TestRecord, { type: 'aktualisering' }>['data']> = {}): TestRecord => ({
   type: 'aktualisering',
   id: testId(300 + n),
@@ -94,6 +101,7 @@ export function fatta(beslut: BeslutInput[], { records = underlag(), actor, ...o
     utredningId: akt.utredning,
     beslut,
     avslutaUtredning: false,
+    sedda: records.filter(({ type }) => type === 'beslut').map(({ id }) => id),
     ...(beslut.some(({ utfall }) => utfall === 'bifall') ? { lssInsatser: { slag: 'finns' } } : {}),
     ...over,
   };

@@ -41,6 +41,7 @@ export function bifall(n: number, insats: keyof typeof kat.insats = 'kontaktpers
     organisationId: kat.organisation,
     ...(timenhet ? { omfattning: { minuter: 1230, enhet: timenhet } } : {}),
     ...(nivaer ? { niva: '2' } : {}),
+    ...(n > 1 ? { samtidigSkal: 'Prövat vart för sig' } : {}),
     rev: testId(240),
     ...over,
   };
@@ -103,6 +104,8 @@ export const skickaInput = (n = 1, over: object = {}): object => ({
   bestallarOrganisationId: kat.organisation,
   insatser: ['Kontaktperson'],
   avvikelser: [],
+  sedda: [1, 2, 3, 4, 5, 6].map(orderId),
+  samtidigSkal: 'Prövat vart för sig',
   bevakningId,
   ...over,
 });

@@ -3,6 +3,7 @@ import { compare } from '../../util/compare.ts';
 import { swedishDay } from '../../util/datum.ts';
 import type { Akt } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
+import { samtidigaBifall } from '../beslut/samtidigt.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
@@ -38,6 +39,7 @@ export const oppnaVerkstallighetIgen = defineCommand({
     const andrade = nyaSlutdatum(state, verkstallighet, input, context);
     if (!Array.isArray(andrade)) return andrade;
     const beslut = state.list('beslut').map((one) => andrade.find(({ id }) => id === one.id) ?? one);
+    if (gallerBredvid(state, beslut, andrade)) return reject('bifall-samtidigt', 'beslut');
     const { slutdatum: _, avslut: __, ...rest } = stored;
     return [
       { op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: rest as Verkstallighet },
@@ -51,6 +53,20 @@ export const oppnaVerkstallighetIgen = defineCommand({
     ];
   },
 });
+
+/** BEST-GEN-02: one of them would hold beside another bifall of its insats, that it did not hold beside before. */
+function gallerBredvid(state: State, beslut: Post<Beslut>[], andrade: Post<Beslut>[]): boolean {
+  const insatser = state.katalogLista('insats');
+  const [fore, efter] = [
+    { insatser, beslut: state.list('beslut') },
+    { insatser, beslut },
+  ];
+  return andrade.some((one) => {
+    const tidigare = fore.beslut.find(({ id }) => id === one.id);
+    const redan = new Set(tidigare && samtidigaBifall(fore, { ...tidigare.data, id: one.id }).map(({ id }) => id));
+    return samtidigaBifall(efter, { ...one.data, id: one.id }).some(({ id }) => !redan.has(id));
+  });
+}
 
 /** Of the same bifall, at the same utförare (VERK-03). */
 const isSamma = (a: Verkstallighet, b: Verkstallighet): boolean =>
