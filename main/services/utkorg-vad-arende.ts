@@ -76,6 +76,7 @@ const foremal: Foremal = {
     return [text(efternamn), text(fornamn)].filter(Boolean).join(', ') || undefined;
   },
   'person.spara': null,
+  'person.sankSkydd': null,
   'person.avgorKir': null,
   'kir.svara': null,
   'hushall.spara': null,

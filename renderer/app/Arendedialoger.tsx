@@ -3,6 +3,7 @@ import { FelmarkeraBeslutDialog } from '../features/beslut/FelmarkeraBeslutDialo
 import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDialog.tsx';
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
 import { HistorikDialog } from '../features/historik/HistorikDialog.tsx';
+import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
 import { KlistraDialog } from '../features/utredning/KlistraDialog.tsx';
 import { KopieraDialog } from '../features/utredning/KopieraDialog.tsx';
 import { AvslutaDialog } from '../features/verkstallighet/AvslutaDialog.tsx';
@@ -37,6 +38,8 @@ function Dialog({ personId, post, id }: Arendedialog): ReactNode {
       return <TaBortBestallningDialog {...gemensamt} bestallningId={id} />;
     case 'nyEfterAvbrott':
       return <NyEfterAvbrottDialog {...gemensamt} bestallningId={id} />;
+    case 'sankSkydd':
+      return <SankSkyddDialog {...gemensamt} />;
     case 'kopieraTexter':
       return <KopieraDialog {...gemensamt} utredningId={id} />;
     case 'klistraTexter':

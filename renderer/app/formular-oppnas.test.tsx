@@ -124,6 +124,7 @@ const note = { dokumentation: { slag: 'utredning', id: linnea.utredning }, rubri
 /** A form that is new has a row here, or the tests do not compile. */
 const fall: Record<Exclude<FormId, 'registrera' | 'ihop'>, Fall[]> = {
   person: [i('person', 'uppgifter', 'Personuppgifter')],
+  sankSkydd: [i('sankSkydd', 'skydd', 'Sänk skyddet?')],
   hushall: [i('hushall', 'alla', 'Hushåll')],
   kontakt: [i('kontakt', 'ny', 'Lägg till kontakt'), i('kontakt', linnea.godMan, 'Kontakt')],
   aktualisering: ['ny', linnea.utredning, vantar, registrerad].map((objekt) => i('aktualisering', objekt, 'Aktualisering')),

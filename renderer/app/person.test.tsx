@@ -1,16 +1,24 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { KirSvar, PersonRad, Sokresultat } from '../../shared/ipc/views.ts';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { closeRegistrera, showRegistrera, useRegistrera } from '../state/registrera.ts';
-import { choose, ctrlS, karinsAkt, prepareKund, showKund, showWith, write } from '../testing/kund.tsx';
+import type { TestAkt } from '../testing/karna.ts';
+import { ctrlS, karinsAkt, prepareKund, showKund, showWith, write, choose } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
 const person = { slag: 'personuppgifter', del: 'person' } as const;
 const hushall = { slag: 'personuppgifter', del: 'hushall' } as const;
 
+const utanSkydd = (record: TestAkt['records'][number]): TestAkt['records'][number] =>
+  record.id === linnea.person
+    ? {
+        ...record,
+        data: { ...(record.data as object), skydd: 'ingen', adress: { gata: 'Storgatan 1', postnummer: '252 20', ort: 'Helsingborg' } },
+      }
+    : record;
 const kirTraff: KirSvar = {
   slag: 'traff',
   post: {
@@ -126,6 +134,48 @@ describe('PERS-04, PERS-05 Personuppgifter', () => {
     write('E-post', 'linnea@exempel.se');
     await ctrlS('Personuppgifter');
     await waitFor(() => expect(karna.get('person', linnea.person)?.epost).toBe('linnea@exempel.se'));
+  });
+
+  it('FRAGA-61 FRAGA-62 a colleague protects the kund meanwhile: it is said, and keeping one’s own keeps the protection', async () => {
+    const akt = karinsAkt();
+    const { karna } = showKund(person, { akt: { ...akt, records: akt.records.map(utanSkydd) } });
+    const before = karna.get('person', linnea.person);
+    fireEvent.click(await screen.findByRole('button', { name: 'Redigera' }));
+    await screen.findByRole('form', { name: 'Personuppgifter' });
+    write('E-post', 'linnea@exempel.se');
+    write('Adress', 'Nygatan 2');
+    const { adress: _, ...utanAdress } = before ?? {};
+    karna.pull({
+      type: 'person',
+      id: linnea.person,
+      data: { ...utanAdress, telefon: '042-1', skydd: 'sekretessmarkering', rev: linnea.godMan },
+    });
+    const box = (await screen.findByRole('button', { name: 'Behåll mina uppgifter' })).closest('[role=alert], [role=status], section, div');
+    expect(box).toBeTruthy();
+    expect(screen.getAllByText('Sekretessmarkering').length).toBeGreaterThan(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Behåll mina uppgifter' }));
+    await waitFor(() => expect(screen.queryByLabelText('Adress')).toBeNull());
+    await ctrlS('Personuppgifter');
+    await waitFor(() => expect(karna.get('person', linnea.person)?.epost).toBe('linnea@exempel.se'));
+    expect(karna.get('person', linnea.person)).toMatchObject({ skydd: 'sekretessmarkering', telefon: '042-1' });
+    expect(karna.get('person', linnea.person)).not.toHaveProperty('adress');
+  });
+
+  it('FRAGA-62 a protection is lowered in a dialog of its own, with a reason, by those who may', async () => {
+    const akt = karinsAkt();
+    showKund(person, { akt });
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Sänk skydd/ }).getAttribute('aria-disabled')).toBe('true'));
+    cleanup();
+    const { karna } = showKund(person, { akt: { ...akt, actor: { ...akt.actor, skyddadBehorighet: true } } });
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Sänk skydd/ }).getAttribute('aria-disabled')).not.toBe('true'));
+    fireEvent.click(screen.getByRole('button', { name: /^Sänk skydd/ }));
+    fireEvent.click(await screen.findByRole('radio', { name: 'Inget' }));
+    await ctrlS('Sänk skyddet?');
+    expect((await screen.findAllByText('Skäl saknas. Skriv varför skyddet sänks.')).length).toBeGreaterThan(0);
+    write(/^Skäl/, 'Markeringen är hävd av Skatteverket');
+    await ctrlS('Sänk skyddet?');
+    await waitFor(() => expect(karna.get('person', linnea.person)?.skydd).toBe('ingen'));
+    expect(karna.list('bevakning').map(({ data }) => data.skal)).toEqual(['Markeringen är hävd av Skatteverket']);
   });
 
   it('FRAGA-05 the answer of KIR is compared and taken by the user', async () => {

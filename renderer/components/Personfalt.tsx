@@ -1,6 +1,8 @@
 import { Link } from '@fluentui/react-components';
 import { civilstandVy, okantCivilstand } from '../../shared/domain/person/civilstand.ts';
 import { lasNamn } from '../../shared/domain/person/namn.ts';
+import { isSvagareSkydd } from '../../shared/domain/person/skydd.ts';
+import { skyddsord } from '../../shared/words/person.ts';
 import { Lasrad } from './formular/Lasrad.tsx';
 import { Radioval } from './formular/Radioval.tsx';
 import { Textfalt } from './formular/Textfalt.tsx';
@@ -12,12 +14,14 @@ export type Personfaltprops = {
   change: (del: Partial<Personformular>) => void;
   /** The municipality's values of civilstånd. */
   civilstand: readonly string[];
+  /** The protection that stands: it is made stronger here, and lowered by a choice of its own (FRAGA-62). */
+  lagstSkydd?: Personformular['skydd'] | undefined;
   /** Why the number cannot be changed here. */
   nummerLast?: string | undefined;
 };
 
 /** The fields of a person, the name in two (FORB-04); with any protection there is no address. */
-export function Personfalt({ varden, change, civilstand, nummerLast }: Personfaltprops) {
+export function Personfalt({ varden, change, civilstand, lagstSkydd = 'ingen', nummerLast }: Personfaltprops) {
   const text = (
     falt: 'efternamn' | 'fornamn' | 'tilltalsnamn' | 'gata' | 'postnummer' | 'ort' | 'telefon' | 'epost',
     etikett: string,
@@ -57,11 +61,12 @@ export function Personfalt({ varden, change, civilstand, nummerLast }: Personfal
       <Radioval
         falt="skydd"
         etikett="Skydd"
-        val={[
-          { varde: 'ingen', namn: 'Inget' },
-          { varde: 'sekretessmarkering', namn: 'Sekretessmarkering' },
-          { varde: 'skyddadFolkbokforing', namn: 'Skyddad folkbokföring' },
-        ]}
+        tips={lagstSkydd === 'ingen' ? undefined : 'Skyddet kan höjas här. Det sänks med Sänk skydd under Person.'}
+        val={(['ingen', 'sekretessmarkering', 'skyddadFolkbokforing'] as const).map((niva) => ({
+          varde: niva,
+          namn: skyddsord(niva),
+          avstangd: isSvagareSkydd(niva, lagstSkydd),
+        }))}
         varde={varden.skydd}
         onVarde={(skydd) => {
           if (skydd === 'ingen') change({ skydd });

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
 
 /** What is answered in a dialog over the kund's tab: an entry of a node's menu, or what a work area has a button for and draws itself. */
-export type Dialogpost = NodMeny | 'bytHandlaggare' | 'oppnaUtredning' | 'kontakt';
+export type Dialogpost = NodMeny | 'bytHandlaggare' | 'oppnaUtredning' | 'kontakt' | 'sankSkydd';
 /** `id` names the record it concerns; `ny` where it makes one. */
 export type Arendedialog = { personId: string; post: Dialogpost; id: string };
 

@@ -44,6 +44,7 @@ const iUtredningsflik = (post: Dialogpost): Aktplats => ({
 /** Where each form is shown: for a draft of Utkorg, a refused command, the timeline. */
 const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats } = {
   person: personuppgifter('person'),
+  sankSkydd: { slag: 'dialog', post: 'sankSkydd', finns: (id) => id === 'skydd', yta: () => ({ slag: 'personuppgifter', del: 'person' }) },
   hushall: personuppgifter('hushall'),
   kontakt: {
     slag: 'dialog',

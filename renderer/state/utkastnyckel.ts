@@ -1,6 +1,7 @@
 /** Forms whose object is a record of the kund's akt, or a word of its own (`ny`, `alla`, `uppgifter`). */
 const aktformular = [
   'person',
+  'sankSkydd',
   'hushall',
   'kontakt',
   'aktualisering',

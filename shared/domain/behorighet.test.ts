@@ -18,6 +18,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'kontakt.taBort': handlaggare,
   'person.registrera': handlaggare,
   'person.spara': handlaggare,
+  'person.sankSkydd': handlaggare,
   'person.avgorKir': handlaggare,
   'hushall.spara': handlaggare,
   'aktualisering.registrera': handlaggare,

@@ -66,6 +66,7 @@ export const rejectionCodes = [
   'ogiltigt-personnummer',
   'nummer-bekraftat',
   'skydd-adress',
+  'skydd-sanks',
   'registerledare-ar-kunden',
   'finns-inte-i-katalogen',
   'utredningen-avslutad',

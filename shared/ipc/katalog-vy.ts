@@ -24,12 +24,14 @@ export function katalogVy(lista: Lista, actor: Actor): KatalogVy {
       .sort(byNamn),
     organisationer: lista('organisation').map(plain).sort(byOrdning),
     handlaggare: handlaggare
-      .map(({ id, data: { namn, titel, roller, funktionId, organisationId } }) => ({
+      .map(({ id, data: { namn, titel, roller, funktionId, organisationId, enheter, skyddadBehorighet } }) => ({
         id,
         namn,
         titel,
         roller,
         organisationId,
+        enheter,
+        skyddadBehorighet,
         ...of('funktionId', funktionId),
       }))
       .sort((a, b) => compareSwedish(a.namn, b.namn)),
@@ -42,6 +44,7 @@ export function katalogVy(lista: Lista, actor: Actor): KatalogVy {
       organisationId: actor.organisationId,
       enheter: actor.enheter,
       roller: actor.roller,
+      skyddadBehorighet: actor.skyddadBehorighet,
       ...of('funktionId', actor.funktionId),
       ...of('utforareId', actor.utforareId),
     },

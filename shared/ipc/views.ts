@@ -196,7 +196,17 @@ export type KatalogVy = {
   utforare: (KatalogPost<Utforare> & { innehavare?: string })[];
   organisationer: KatalogPost<Organisation>[];
   /** Active users whose role may answer for an aktualisering or an utredning. */
-  handlaggare: { id: string; namn: string; titel: string; roller: Roll[]; funktionId?: string; organisationId: string }[];
+  handlaggare: {
+    id: string;
+    namn: string;
+    titel: string;
+    roller: Roll[];
+    funktionId?: string;
+    organisationId: string;
+    /** What decides which akter they may read. */
+    enheter: string[];
+    skyddadBehorighet: boolean;
+  }[];
   instrument: KatalogPost<Instrument>[];
   delegationer: KatalogPost<Delegation>[];
   /** The signed-in user. */
@@ -208,6 +218,8 @@ export type KatalogVy = {
     organisationId: string;
     enheter: string[];
     roller: Roll[];
+    /** May read akter of persons with skyddad folkbokföring, and lower a protection. */
+    skyddadBehorighet: boolean;
     utforareId?: string;
   };
 };

@@ -38,6 +38,10 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Kontrollera att det är rätt kund, och tala med systemförvaltningen.',
   ),
   'skydd-adress': ord('Personen har skyddade uppgifter, och då sparas ingen adress.', 'Töm adressen och spara igen.'),
+  'skydd-sanks': ord(
+    'Personen har ett starkare skydd än det som står i formuläret.',
+    'Välj det skydd som gäller. Ska skyddet sänkas görs det med Sänk skydd under Person.',
+  ),
   'registerledare-ar-kunden': ord(
     'Registerledare är den som får insatsen, inte den som söker.',
     'Välj kunden som registerledare, eller bekräfta den andra personen.',

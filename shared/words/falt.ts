@@ -27,6 +27,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   bestallarOrganisationId: 'Organisation, beställare',
   bestallningstext: 'Beställningstext',
   bestalltDatum: 'Beställt datum',
+  bevakasAvRoll: 'Bevakas av roll',
   bevakasAvId: 'Bevakas av',
   bifogadAnteckning: 'Bifogad anteckning',
   borttagen: 'Borttagen',

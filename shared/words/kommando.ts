@@ -15,6 +15,7 @@ const ord: Record<CommandName, string> = {
   'kundlista.taBort': 'Kundlista, borttagen',
   'senaste.oppnad': 'Kund öppnad',
   'person.registrera': 'Kund registrerad',
+  'person.sankSkydd': 'Skydd av personuppgifter sänkt',
   'person.spara': 'Personuppgifter sparade',
   'person.avgorKir': 'Folkbokföringens uppgifter avgjorda',
   'kir.svara': 'Svar från folkbokföringen',

@@ -6,6 +6,9 @@ export const skyddOrd: Record<Exclude<Person['skydd'], 'ingen'>, string> = {
   skyddadFolkbokforing: 'Skyddad folkbokföring',
 };
 
+/** The protection in words, also where there is none. */
+export const skyddsord = (skydd: Person['skydd']): string => (skydd === 'ingen' ? 'Inget' : skyddOrd[skydd]);
+
 export const nummerOrd: Record<Person['nummerSlag'], string> = {
   personnummer: 'Personnummer',
   samordningsnummer: 'Samordningsnummer',

@@ -10,6 +10,8 @@ import { nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { useKatalog } from '../../state/akt.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { isNyckel } from '../../state/utkastnyckel.ts';
@@ -24,6 +26,7 @@ export function PersonDel({ kund }: { kund: KundVy }) {
   const roller = useInloggad()?.roller ?? [];
   const harUtkast = useUtkast().some(({ nyckel }) => isNyckel(nyckel, personnyckel(kund.personId)));
   const [redigerar, setRedigerar] = useState(false);
+  const { data: katalog } = useKatalog();
   if (redigerar || harUtkast) return <PersonFormular key={kund.personId} kund={kund} onKlar={() => setRedigerar(false)} />;
   const { person, alder } = kund;
   const kan = mayRun('person.spara', { roller, aktiv: true });
@@ -39,6 +42,13 @@ export function PersonDel({ kund }: { kund: KundVy }) {
       )}
       {kan && (
         <div className={css.knappar}>
+          {person.skydd !== 'ingen' && (
+            <Hinderknapp
+              namn="Sänk skydd"
+              hinder={katalog?.egen.skyddadBehorighet ? undefined : 'Skyddet sänks av den som har behörighet till skyddade personer.'}
+              onClick={() => showArendedialog({ personId: kund.personId, post: 'sankSkydd', id: kund.personId })}
+            />
+          )}
           <Hinderknapp namn="Redigera" ikon={<Edit20Regular />} onClick={() => setRedigerar(true)} />
         </div>
       )}

@@ -1,8 +1,11 @@
+import { useEffect } from 'react';
 import { z } from 'zod';
 import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import { farBytaNummer } from '../../../shared/domain/person/nummer.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
+import { isSvagareSkydd } from '../../../shared/domain/person/skydd.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
+import { skyddsord } from '../../../shared/words/person.ts';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
@@ -33,13 +36,21 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
     start: () => vardenAv(kund),
     schema,
     nu: vardenAv(kund),
-    kontroll: (varden) => personfel(varden.person, idag),
-    command: ({ basRev, rev, person: falt }) => ({
-      name: 'person.spara',
-      input: { personId, basRev, rev, person: personinput(falt, idag) },
-    }),
+    kontroll: (varden) => [
+      ...personfel(varden.person, idag),
+      ...(isSvagareSkydd(varden.person.skydd, person.skydd)
+        ? [{ falt: 'skydd', text: `Kunden har ${skyddsord(person.skydd)}. Välj det: skyddet sänks inte här.` }]
+        : []),
+    ],
+    command: ({ basRev, rev, person: falt }) => ({ name: 'person.spara', input: { personId, basRev, rev, person: personinput(falt, idag) } }),
     faltAv: (field) => personfaltAv(field) ?? field,
     onSaved: onKlar,
+  });
+  // What is protected is not kept, not even in the draft of someone who wrote it before.
+  const { change, varden: nu } = form;
+  const harAdress = nu.person.skydd !== 'ingen' && [nu.person.gata, nu.person.postnummer, nu.person.ort].some((rad) => rad !== '');
+  useEffect(() => {
+    if (harAdress) change(({ person: nu }) => ({ person: { ...nu, gata: '', postnummer: '', ort: '' } }));
   });
   return (
     <Formularyta
@@ -53,7 +64,8 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
           onTryAgain={() => void form.flush()}
           andrad={form.andrad(({ person: now }) => [
             ['Namn', displayName(now)],
-            ['Adress', [now.gata, now.postnummer, now.ort].filter(Boolean).join(', ')],
+            ['Skydd', skyddsord(now.skydd)],
+            ['Adress', now.skydd === 'ingen' ? [now.gata, now.postnummer, now.ort].filter(Boolean).join(', ') : 'Adressen är skyddad'],
             ['Telefon', now.telefon],
             ['E-post', now.epost],
             ['Civilstånd', civilstandVy(now.civilstand)],
@@ -74,6 +86,7 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
       <Personfalt
         varden={form.varden.person}
         change={(del) => form.change((now) => ({ person: { ...now.person, ...del } }))}
+        lagstSkydd={person.skydd}
         civilstand={katalog?.vardelistor.civilstand.map(({ namn }) => namn) ?? []}
         {...(farBytaNummer(person) ? {} : { nummerLast: 'bekräftat av KIR' })}
       />

@@ -57,7 +57,8 @@ describe('every row: ordered, confirmed, closed', () => {
     const skicka = {
       ...form,
       insatser: form.insatser.length > 0 ? form.insatser : val.insatser,
-      avvikelser: [], sedda: [],
+      avvikelser: [],
+      sedda: [],
       bestallningId: orderId(1),
       bevakningId,
     };
@@ -104,7 +105,8 @@ describe('every row: ordered, confirmed, closed', () => {
           beslutId: beslutId(1),
           bestalltDatum: '2026-11-20',
           gallerFran: '2026-11-01',
-          avvikelser: [], sedda: [],
+          avvikelser: [],
+          sedda: [],
           bevakningId,
         },
         ...{ utforareId: utforare[0]?.id, bestallarOrganisationId: testId(2), insatser: ['x'] },

@@ -13,6 +13,10 @@ const bevakning = z.looseObject({
   text: line(120),
   /** The function it belongs to, an id of the utförare catalogue (ROLL-04, ROLL-05). */
   bevakasAvId: id,
+  /** The role it belongs to, where it is no function's: whoever of them may read the akt. */
+  bevakasAvRoll: z.enum(['enhetschef']).optional(),
+  /** Why what it tells of was done. */
+  skal: line(500).optional(),
   ref: z.looseObject({ type: z.enum(['beslut', 'bestallning', 'verkstallighet', 'person']), id }),
   skapad: signatur,
   /** Removed by its owner or when the case was closed; kept (FRAGA-37). */

@@ -7,6 +7,7 @@ import { lasPersonFalt, personFalt, personFaltNamn } from './falt.ts';
 import { forslagUtanAdress } from './kir-utan-adress.ts';
 import { farBytaNummer, upptagetNummer } from './nummer.ts';
 import type { Person } from './records.ts';
+import { isSvagareSkydd } from './skydd.ts';
 
 const input = z
   .strictObject({
@@ -29,6 +30,8 @@ export const sparaPerson = defineCommand({
     const stored = state.get('person', personId);
     if (!stored) return reject('finns-inte');
     if ((stored.rev ?? null) !== basRev) return reject('andrad-av-annan');
+    // A form that was filled before a protection, or without a thought of it, never takes it away.
+    if (isSvagareSkydd(person.skydd, stored.skydd)) return reject('skydd-sanks', 'person.skydd');
     const nyttNummer = person.personnummer !== stored.personnummer;
     if (nyttNummer && !farBytaNummer(stored)) return reject('nummer-bekraftat', 'person.personnummer');
     const last = lasPersonFalt(person, swedishDay(context.now), stored);

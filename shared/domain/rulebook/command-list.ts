@@ -22,6 +22,7 @@ import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
 import { oppnadKund } from '../kundlista/oppnad.ts';
 import { fattaLass } from '../lass/fatta.ts';
 import { registreraPerson } from '../person/registrera.ts';
+import { sankSkydd } from '../person/sank-skydd.ts';
 import { sparaPerson } from '../person/spara.ts';
 import { bytHandlaggare, oppnaUtredningIgen } from '../utredning/commands.ts';
 import { inledUtredning } from '../utredning/inled.ts';
@@ -58,6 +59,7 @@ export const commands = {
   [oppnadKund.name]: oppnadKund,
   [registreraPerson.name]: registreraPerson,
   [sparaPerson.name]: sparaPerson,
+  [sankSkydd.name]: sankSkydd,
   [avgorKir.name]: avgorKir,
   [svaraKir.name]: svaraKir,
   [sparaHushall.name]: sparaHushall,

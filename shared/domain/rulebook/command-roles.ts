@@ -20,6 +20,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'kontakt.taBort': handlaggare,
   'person.registrera': handlaggare,
   'person.spara': handlaggare,
+  'person.sankSkydd': handlaggare,
   'person.avgorKir': handlaggare,
   'kir.svara': 'system',
   'hushall.spara': handlaggare,

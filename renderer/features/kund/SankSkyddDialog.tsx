@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { displayName, type Person } from '../../../shared/domain/person/records.ts';
+import { isSvagareSkydd } from '../../../shared/domain/person/skydd.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { skyddsord } from '../../../shared/words/person.ts';
+import { Formulardialog } from '../../components/Formulardialog.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Lasrad } from '../../components/formular/Lasrad.tsx';
+import { Radioval } from '../../components/formular/Radioval.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
+import { useAkt } from '../../state/akt.ts';
+import { newId } from '../../state/core.ts';
+import { useFormular } from '../../state/useFormular.ts';
+
+type Props = { personId: string; onClose: () => void };
+
+/** Lowers a kund's protection: a choice of that alone, with its reason (FRAGA-62). */
+export function SankSkyddDialog({ personId, onClose }: Props) {
+  const { data: akt } = useAkt(personId);
+  return akt ? <SankSkydd personId={personId} person={akt.person.data} onClose={onClose} /> : null;
+}
+
+const nivaer = ['ingen', 'sekretessmarkering', 'skyddadFolkbokforing'] as const;
+const schema = z.object({
+  basRev: z.null().optional(),
+  till: z.enum(['', ...nivaer]),
+  skal: z.string(),
+  ids: z.object({ bevakning: z.string(), rev: z.string() }),
+});
+
+function SankSkydd({ personId, person, onClose }: Props & { person: Person }) {
+  const fran = person.skydd;
+  const val = nivaer.filter((niva) => isSvagareSkydd(niva, fran));
+  const form = useFormular<z.infer<typeof schema>>({
+    nyckel: { form: 'sankSkydd', personId, objekt: 'skydd' },
+    personId,
+    titel: 'Sänk skydd',
+    start: () => ({ till: '', skal: '', ids: { bevakning: newId(), rev: newId() } }),
+    schema,
+    kontroll: ({ till, skal }) => [
+      ...(val.some((niva) => niva === till) ? [] : [{ falt: 'till', text: 'Välj vilket skydd som ska gälla.' }]),
+      ...(skal.trim() === '' ? [{ falt: 'skal', text: 'Skäl saknas. Skriv varför skyddet sänks.' }] : []),
+    ],
+    kor: ({ till, skal, ids }) => ({
+      name: 'person.sankSkydd',
+      input: { personId, fran, till: till === '' ? undefined : till, skal: skal.trim(), bevakningId: ids.bevakning, rev: ids.rev },
+    }),
+    onSaved: onClose,
+  });
+  return (
+    <Formulardialog
+      rubrik="Sänk skyddet?"
+      kund={`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}
+      lage={form}
+      primar="Ja, sänk skyddet"
+      onSave={() => void form.spara()}
+      onClose={onClose}
+      sparar={form.sparar}
+      arUtkast={form.arUtkast}
+      allvar
+    >
+      <span>Fler kan läsa akten och adressen när skyddet är lägre. Enhetschefen får en bevakning med ditt skäl.</span>
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Lasrad etikett="Nu">{skyddsord(fran)}</Lasrad>
+      <Radioval
+        falt="till"
+        etikett="Nytt skydd"
+        krav
+        val={val.map((varde) => ({ varde, namn: skyddsord(varde) }))}
+        varde={form.varden.till}
+        onVarde={(varde) => form.andra({ till: val.find((one) => one === varde) ?? '' })}
+      />
+      <Textfalt falt="skal" etikett="Skäl" krav varde={form.varden.skal} onVarde={(skal) => form.andra({ skal })} langst={500} rader={3} />
+    </Formulardialog>
+  );
+}
