@@ -5,7 +5,7 @@ import type { KirSvar, PersonRad, Sokresultat } from '../../shared/ipc/views.ts'
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { closeRegistrera, showRegistrera, useRegistrera } from '../state/registrera.ts';
 import type { TestAkt } from '../testing/karna.ts';
-import { ctrlS, karinsAkt, prepareKund, showKund, showWith, write, choose } from '../testing/kund.tsx';
+import { choose, ctrlS, karinsAkt, prepareKund, showKund, showWith, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();

@@ -93,33 +93,33 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
   });
 
   it('FORB-25 another personkrets than the registered one is said with both, and one that comes meanwhile is followed', async () => {
-    const { karna, kollegan } = visa();
+    const { karna, kollegan } = show();
     const person = karna.get('person', akt.person);
     kollegan('person', akt.person, { ...person, personkrets: '1' });
-    await valj(/^Insats/, 'Kontaktperson');
-    await skriv(/^Gäller fr.o.m./, '1/12');
+    await choose(/^Insats/, 'Kontaktperson');
+    await write(/^Gäller fr.o.m./, '1/12');
     await waitFor(() => expect(screen.getByRole('radio', { name: '1' })).toHaveProperty('checked', true));
     fireEvent.click(await screen.findByRole('radio', { name: '3' }));
     expect((await within(await panel()).findByText(/Personkrets 1 är registrerad för kunden/)).textContent).toContain('registreras 3');
     kollegan('person', akt.person, { ...person, personkrets: '2' });
     await within(await panel()).findByText(/Personkrets 2 är registrerad för kunden/);
-    await spara();
+    await save();
     await waitFor(() => expect(karna.get('person', akt.person)?.personkrets).toBe('3'));
   });
 
   it('BEST-GEN-02 a second bifall for the same days is a fault until its reason is written', async () => {
-    const { karna, kollegan } = visa();
-    await valj(/^Insats/, 'Kontaktperson');
-    await skriv(/^Gäller fr.o.m./, '1/12');
+    const { karna, kollegan } = show();
+    await choose(/^Insats/, 'Kontaktperson');
+    await write(/^Gäller fr.o.m./, '1/12');
     await krets();
     kollegan('beslut', testId(201), fattat(1).data);
     const skal = await screen.findByRole('textbox', { name: /^Skäl till två bifall/ });
     await within(await panel()).findByText(/Båda gäller om du sparar/);
-    await spara();
+    await save();
     await waitFor(() => expect(skal.getAttribute('aria-invalid')).toBe('true'));
     expect(karna.list('beslut')).toHaveLength(1);
-    await skriv(/^Skäl till två bifall/, 'Två kontaktpersoner behövs');
-    await spara();
+    await write(/^Skäl till två bifall/, 'Två kontaktpersoner behövs');
+    await save();
     await waitFor(() => expect(karna.list('beslut')).toHaveLength(2));
     expect(karna.list('beslut').map(({ data }) => data.samtidigSkal)).toContain('Två kontaktpersoner behövs');
   });

@@ -115,7 +115,7 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
           langst={500}
           tips="Ett annat bifall på samma insats gäller samma tid. Skriv varför båda ska gälla, eller ändra datumen."
           varde={varden.samtidigSkal ?? ''}
-          onVarde={(samtidigSkal) => andra({ samtidigSkal })}
+          onVarde={(samtidigSkal) => change({ samtidigSkal })}
         />
       )}
       {varden.kort.length > 1 && (

@@ -42,7 +42,10 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
         ? [{ falt: 'skydd', text: `Kunden har ${skyddsord(person.skydd)}. Välj det: skyddet sänks inte här.` }]
         : []),
     ],
-    command: ({ basRev, rev, person: falt }) => ({ name: 'person.spara', input: { personId, basRev, rev, person: personinput(falt, idag) } }),
+    command: ({ basRev, rev, person: falt }) => ({
+      name: 'person.spara',
+      input: { personId, basRev, rev, person: personinput(falt, idag) },
+    }),
     faltAv: (field) => personfaltAv(field) ?? field,
     onSaved: onKlar,
   });

@@ -41,7 +41,7 @@ function SankSkydd({ personId, person, onClose }: Props & { person: Person }) {
       ...(val.some((niva) => niva === till) ? [] : [{ falt: 'till', text: 'Välj vilket skydd som ska gälla.' }]),
       ...(skal.trim() === '' ? [{ falt: 'skal', text: 'Skäl saknas. Skriv varför skyddet sänks.' }] : []),
     ],
-    kor: ({ till, skal, ids }) => ({
+    command: ({ till, skal, ids }) => ({
       name: 'person.sankSkydd',
       input: { personId, fran, till: till === '' ? undefined : till, skal: skal.trim(), bevakningId: ids.bevakning, rev: ids.rev },
     }),
@@ -53,14 +53,14 @@ function SankSkydd({ personId, person, onClose }: Props & { person: Person }) {
       kund={`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}
       lage={form}
       primar="Ja, sänk skyddet"
-      onSave={() => void form.spara()}
+      onSave={() => void form.save()}
       onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       allvar
     >
       <span>Fler kan läsa akten och adressen när skyddet är lägre. Enhetschefen får en bevakning med ditt skäl.</span>
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.tom()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       <Lasrad etikett="Nu">{skyddsord(fran)}</Lasrad>
       <Radioval
         falt="till"
@@ -68,9 +68,9 @@ function SankSkydd({ personId, person, onClose }: Props & { person: Person }) {
         krav
         val={val.map((varde) => ({ varde, namn: skyddsord(varde) }))}
         varde={form.varden.till}
-        onVarde={(varde) => form.andra({ till: val.find((one) => one === varde) ?? '' })}
+        onVarde={(varde) => form.change({ till: val.find((one) => one === varde) ?? '' })}
       />
-      <Textfalt falt="skal" etikett="Skäl" krav varde={form.varden.skal} onVarde={(skal) => form.andra({ skal })} langst={500} rader={3} />
+      <Textfalt falt="skal" etikett="Skäl" krav varde={form.varden.skal} onVarde={(skal) => form.change({ skal })} langst={500} rader={3} />
     </Formulardialog>
   );
 }
