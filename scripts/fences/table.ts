@@ -74,9 +74,9 @@ export const table: Table = [
   area('bedomning', 'assessments', 'katalog'),
   area('beslut', 'what is decided', 'katalog', 'person'),
   area('bestallning', 'what is ordered, and the verkställighet that takes it in', 'beslut', 'bevakning', 'katalog'),
-  area('verkstallighet', 'what is carried out', 'bestallning', 'katalog'),
+  area('verkstallighet', 'what is carried out', 'beslut', 'bestallning', 'katalog'),
   area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),
-  area('arende', 'the closing of a case', 'bestallning', 'verkstallighet'),
+  area('arende', 'the closing of a case', 'beslut', 'bestallning', 'verkstallighet'),
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
   area(
     'rulebook',

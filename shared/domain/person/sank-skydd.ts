@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { bevakaEnhetschef } from '../bevakning/till-enhetschef.ts';
 import { type Actor, defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
+import { bevakaEnhetschef } from './bevaka-enhetschef.ts';
 import { type Person, person } from './records.ts';
 import { isSvagareSkydd } from './skydd.ts';
 
@@ -48,7 +48,7 @@ export const sankSkydd = defineCommand({
 });
 
 /** Who may lower a protection: those who may read the akter it guards. */
-export const sankhinder = ({ skyddadBehorighet }: Pick<Actor, 'skyddadBehorighet'>): Rejection | undefined =>
+const sankhinder = ({ skyddadBehorighet }: Pick<Actor, 'skyddadBehorighet'>): Rejection | undefined =>
   skyddadBehorighet ? undefined : reject('behorighet-saknas');
 
 function registretsOrd(state: Pick<State, 'get'>, stored: Person, till: Person['skydd'], forslagId: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import { swedishDay } from '../../util/datum.ts';
+import type { Bevakning } from '../bevakning/records.ts';
 import { type Change, type Context, type State, signaturOf } from '../command.ts';
 import { vardeMedKod } from '../katalog/uppslag.ts';
-import type { Bevakning } from './records.ts';
 
 /**
  * A bevakning for the enhetschef, from today. It belongs to the role and not to a function: the function it names, the authority's where
