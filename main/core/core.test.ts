@@ -116,6 +116,94 @@ test('a user the server refuses is not let in by the replica on the computer', a
   computer.server.state.refuseSignIn = true;
   const again = computer.start();
   expect(await again.call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'inloggning-nekad', detail: 'forbidden' } });
+  // Nor by pulling out the network afterwards.
+  computer.server.state.reachable = false;
+  expect(await again.call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'kontot-stangt' } });
+});
+
+test('FRAGA-62 a clock turned back neither opens a lease that is out nor lengthens one, until the server is reached', async () => {
+  const first = computer.start();
+  await first.call('session.loggaIn', user);
+  await synced(first);
+  computer.server.state.reachable = false;
+  computer.passDays(13);
+  expect(await first.call('kund.oppna', { personId: anna })).toMatchObject({ ok: true });
+  await first.core.close();
+  // A day of reading is a day of the lease, whatever the clock is set to afterwards.
+  computer.passDays(-12);
+  const again = computer.start();
+  expect(await again.call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'lasen-utgatt' } });
+  await again.core.close();
+  computer.passDays(13.001);
+  const out = computer.start();
+  expect(await out.call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'lasen-utgatt' } });
+  computer.passDays(-10);
+  expect(await out.call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'lasen-utgatt' } });
+  computer.server.state.reachable = true;
+  expect(await out.call('session.loggaIn', user)).toMatchObject({ ok: true });
+  computer.server.state.reachable = false;
+  expect(await out.call('kund.oppna', { personId: anna })).toMatchObject({ ok: true });
+});
+
+test('FRAGA-62 one contact with a clock that is ahead makes no lease longer', async () => {
+  const first = computer.start();
+  computer.passDays(60);
+  await first.call('session.loggaIn', user);
+  await synced(first);
+  computer.passDays(-60);
+  expect(await first.call('kund.oppna', { personId: anna })).toMatchObject({ error: { code: 'lasen-utgatt' } });
+  // Put right, and in contact again: fourteen days from then.
+  await first.call('synk.nu', {});
+  await expect.poll(() => first.call('kund.oppna', { personId: anna })).toMatchObject({ ok: true });
+  await first.core.close();
+  computer.server.state.reachable = false;
+  computer.passDays(14.001);
+  expect(await computer.start().call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'lasen-utgatt' } });
+});
+
+test('FRAGA-62 a closed account is locked at once, and stays so offline and after a restart; what is written is kept', async () => {
+  const first = computer.start();
+  await first.call('session.loggaIn', user);
+  await synced(first);
+  computer.server.state.fault = 'forbidden';
+  computer.server.state.refuseSignIn = true;
+  await first.call('synk.nu', {});
+  await expect.poll(() => first.call('kund.oppna', { personId: anna })).toEqual({ ok: false, error: { code: 'kontot-stangt' } });
+  for (const [name, input] of [
+    ['sok.person', { text: 'Ekström Linnea', arhundrade: 'alla' }],
+    ['utkast.lista', {}],
+    ['utkorg.lista', {}],
+    ['kunder.senaste', {}],
+  ] as const) {
+    expect(await first.call(name, input), name).toEqual({ ok: false, error: { code: 'kontot-stangt' } });
+  }
+  expect(first.heard).toContainEqual(
+    expect.objectContaining({ event: 'session', session: expect.objectContaining({ last: 'kontot-stangt' }) }),
+  );
+  expect(await first.call('utkast.spara', draft)).toMatchObject({ ok: true });
+  await first.core.close();
+  computer.server.state.reachable = false;
+  const again = computer.start();
+  expect(await again.call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'kontot-stangt' } });
+  // Opened again by the municipality.
+  Object.assign(computer.server.state, { reachable: true, fault: undefined, refuseSignIn: false });
+  expect(await again.call('session.loggaIn', user)).toMatchObject({ ok: true, value: { inloggad: true } });
+  expect(await again.call('utkast.hamta', { nyckel: 'a' })).toMatchObject({ value: { data: 'halv mening' } });
+});
+
+test('FRAGA-62 an account opened again while the program runs is open at the next contact', async () => {
+  const one = computer.start();
+  await one.call('session.loggaIn', user);
+  await synced(one);
+  computer.server.state.fault = 'forbidden';
+  await one.call('synk.nu', {});
+  await expect.poll(() => one.call('kund.oppna', { personId: anna })).toMatchObject({ error: { code: 'kontot-stangt' } });
+  Object.assign(computer.server.state, { fault: undefined, accept: true });
+  await one.call('synk.nu', {});
+  await expect.poll(() => one.call('kund.oppna', { personId: anna })).toMatchObject({ ok: true });
+  expect(
+    one.heard.flatMap((event) => (event.event === 'session' && event.session.inloggad ? [event.session.last] : [])).at(-1),
+  ).toBeUndefined();
 });
 
 test('a token the server no longer takes is renewed and sync goes on', async () => {

@@ -10,3 +10,10 @@ export const leaseDays = 14;
  */
 export const leaseExpired = (contact: IsoInstant | null, now: Date, days: number): boolean =>
   contact === null || now > plusDygn(contact, days);
+
+/** A clock is put right by seconds now and then. */
+const adjustedMs = 5 * 60_000;
+
+/** True when the clock has been turned back, and can no longer say how long the lease has lasted. */
+export const clockIsBehind = (newest: IsoInstant | null, now: Date): boolean =>
+  newest !== null && now.getTime() < Date.parse(newest) - adjustedMs;

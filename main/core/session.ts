@@ -7,7 +7,7 @@ import type { CoreDeps } from './deps.ts';
 import type { Gate } from './gate.ts';
 import { type SignedIn as Answer, patience } from './identity.ts';
 import { describeError } from './log.ts';
-import { openSignedIn, type SignedIn, type SignInParts } from './signed-in.ts';
+import { openSignedIn, rememberClosed, type SignedIn, type SignInParts } from './signed-in.ts';
 import { signedOutStatus } from './status.ts';
 import { isDamage } from './user-replica.ts';
 
@@ -39,6 +39,7 @@ export function createSession(deps: CoreDeps, gate: Gate) {
     await signOut();
     const known = users.find(id);
     const answer = await identity.signIn(id, known ? patience.brief : patience.long);
+    if (!answer.ok && answer.code === 'forbidden' && known) await close(id);
     if (!answer.ok && answer.reason === 'refused') throw new CallFailure('inloggning-nekad', answer.code);
     const user = answer.ok ? fromServer(answer.value, known) : known;
     if (!user) throw new CallFailure('anvandaren-finns-inte-har');
@@ -52,6 +53,10 @@ export function createSession(deps: CoreDeps, gate: Gate) {
     tell();
     return view();
   }
+
+  /** A replica that cannot be opened cannot be read either. */
+  const close = (id: string): Promise<void> =>
+    rememberClosed(deps, id).catch((error: unknown) => log({ event: 'closed-account', ...describeError(error) }));
 
   /** Puts the damaged replica aside. Damaged a second time it is the disk that fails: then each call says so, and nothing more is moved. */
   function salvage(error: unknown, { damaged: _, ...parts }: SignInParts): Promise<SignedIn> {

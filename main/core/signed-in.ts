@@ -5,13 +5,14 @@ import type { IsoInstant } from '../../shared/util/datum.ts';
 import { createKir } from '../services/kir.ts';
 import { CallFailure, nowOf } from '../services/service.ts';
 import { createServices } from '../services/services.ts';
+import type { SyncReplica } from '../sync/ports.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
 import { TransportError } from '../sync/transport-error.ts';
 import type { ComputerUser } from './computer-users.ts';
+import { type Contact, createContactKeeper, storedContact } from './contact.ts';
 import type { CoreDeps } from './deps.ts';
 import { createDiskRoom } from './disk-room.ts';
 import type { SignedIn as Answer } from './identity.ts';
-import { leaseExpired } from './lease.ts';
 import { describeError } from './log.ts';
 import { withOutboxEvents } from './outbox-events.ts';
 import { readableReplica } from './readable-replica.ts';
@@ -23,6 +24,8 @@ import { aterskapadKey, isDamage, openUserReplica, type UserReplica } from './us
 
 /** Between two status events; the last one always comes. */
 const statusMs = 250;
+/** Between two looks at the clock: a lease that ends locks the screen, not only the next call. */
+const lockMs = 60_000;
 const contactKey = 'karna:kontakt';
 const probeKey = 'karna:plats';
 
@@ -31,8 +34,7 @@ export type SignedIn = {
   readonly sync: Sync;
   view(): SessionVy;
   status(): StatusVy;
-  /** When the server last answered this user. */
-  contact(): IsoInstant | null;
+  contact(): Contact;
   /** Answers a call of the services. */
   serve(name: CallName, input: unknown): unknown;
   /** Resolves when what was served as saved is on disk in the second copy too. */
@@ -45,8 +47,8 @@ export type SignInParts = {
   user: ComputerUser;
   /** The server's, when it was reached; without it the lease decides. */
   answer?: Answer;
-  /** A contact with the server that the replica may know nothing of. */
-  contact?: IsoInstant | null;
+  /** What is known of the contact with the server, when the replica may not know it. */
+  contact?: Contact;
   /** The user has worked on this computer before. */
   known: boolean;
   /** What is known to be wrong with the replica. */
@@ -59,7 +61,7 @@ export type SignInParts = {
 
 /**
  * Opens the user's own replica on this computer and starts sync for it.
- * @throws CallFailure `lasen-utgatt`, `aterskapad-last`; ReplicaError
+ * @throws CallFailure `lasen-utgatt`, `kontot-stangt`, `aterskapad-last`; ReplicaError
  */
 export async function openSignedIn(deps: CoreDeps, parts: SignInParts): Promise<SignedIn> {
   const opened = await openUserReplica(deps, parts.user.id, parts);
@@ -75,8 +77,6 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   const { clock, newId, timers, random, hooks, events, keys, log } = deps;
   const { replica } = opened;
   let { aterskapad } = opened;
-  const contacted = latest(replica.setting(contactKey), replica.agreedAt(), known, answer && nowOf(clock));
-  if (leaseExpired(contacted, clock.now(), deps.leaseDays)) throw new CallFailure(aterskapad ? 'aterskapad-last' : 'lasen-utgatt');
   let described = describeUser(replica, user);
   let sparad: IsoInstant | null = null;
   let drafts = replica.drafts().length;
@@ -87,6 +87,15 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     fault: (error) => fault('disk', error),
   });
   const setSetting = (nyckel: string, varde: unknown) => room.whenRoom(() => replica.setSetting(nyckel, varde));
+  const contact = createContactKeeper({
+    clock,
+    leaseDays: deps.leaseDays,
+    stored: known ?? storedContact(replica.setting(contactKey), replica.agreedAt()),
+    write: (now) => setSetting(contactKey, now),
+  });
+  if (answer) contact.reached();
+  const shut = contact.lock();
+  if (shut) throw new CallFailure(aterskapad && shut === 'lasen-utgatt' ? 'aterskapad-last' : shut);
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id);
   const ports = { replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId };
   const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
@@ -108,7 +117,13 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   const status = () => statusOf(sync.status(), replica, drafts, { sparad, full: room.isFull() });
   const statusEvents = createThrottle(timers, statusMs, () => told(() => events.emit({ event: 'status', status: status() })));
   const sync = createSync({
-    replica: withOutboxEvents(replica, () => events.emit({ event: 'utkorg' })),
+    replica: withContact(
+      withOutboxEvents(replica, () => events.emit({ event: 'utkorg' })),
+      () => {
+        contact.reached();
+        told(lockMayHaveChanged);
+      },
+    ),
     transport: deps.transportFactory(server),
     clock,
     timers,
@@ -119,6 +134,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
       // A server that is not reached, or says no, is shown in the status; what else goes wrong is a fault of the program.
       if (error instanceof TransportError) {
         if (error.code === 'unauthorised') void renewToken();
+        if (error.code === 'forbidden') accountClosed();
         return;
       }
       fault('sync', error);
@@ -144,11 +160,38 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     }
   }
 
-  const view = () => sessionView(described, keys.provkorning, aterskapad);
+  const view = () => ({ ...sessionView(described, keys.provkorning, aterskapad), ...lockNow() });
+  const lockNow = () => {
+    const last = contact.lock();
+    return last ? { last } : {};
+  };
+  let lock = contact.lock();
+
+  /** Locked or open again: the window shows it at once. */
+  function lockMayHaveChanged(): void {
+    const now = contact.lock();
+    if (now === lock) return;
+    lock = now;
+    events.emit({ event: 'session', session: view() });
+  }
+
+  function accountClosed(): void {
+    contact.closed();
+    told(lockMayHaveChanged);
+  }
+
+  let lockTimer: unknown;
+  function watchLock(): void {
+    if (!contact.lock()) contact.seen();
+    told(lockMayHaveChanged);
+    lockTimer = timers.setTimeout(watchLock, lockMs);
+  }
 
   async function renewToken(): Promise<void> {
     try {
-      if (await token.renew()) void sync.kick(); // how it goes is told by the status
+      const given = await token.renew();
+      if (given === 'new') void sync.kick(); // how it goes is told by the status
+      if (given === 'closed') accountClosed();
     } catch (error) {
       fault('token', error);
     }
@@ -163,11 +206,14 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     events.emit({ event: 'session', session: view() });
   }
 
-  const contact = (): IsoInstant | null => latest(contacted, sync.status().hamtad);
-
   function serve(name: CallName, input: unknown): unknown {
     const { writes, whenLocked } = calls[name];
-    if (!whenLocked && leaseExpired(contact(), clock.now(), deps.leaseDays)) throw new CallFailure('lasen-utgatt');
+    const shut = contact.lock();
+    if (shut && !whenLocked) {
+      told(lockMayHaveChanged);
+      throw new CallFailure(shut);
+    }
+    if (!shut) contact.seen();
     const handler = handlers[name as keyof typeof handlers] as (input: unknown) => unknown;
     const output = watchDisk(() => handler(input));
     if (writes && !isRefusal(output)) {
@@ -192,6 +238,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
   }
 
   function silence(): void {
+    timers.clearTimeout(lockTimer);
     room.stop();
     statusEvents.stop();
     token.stop();
@@ -203,7 +250,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     sync,
     view,
     status,
-    contact,
+    contact: contact.current,
     serve,
     copied: replica.copied,
     async close() {
@@ -219,7 +266,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     },
   };
   if (answer) token.store(answer);
-  setSetting(contactKey, contacted);
+  watchLock();
   room.whenRoom(() => remember(described));
   void sync.start(); // resolves after the first round; how it went is told by the status
   return self;
@@ -227,16 +274,33 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
 
 const isRefusal = (output: unknown): boolean => (output as Partial<KommandoSvar> | null)?.ok === false;
 
-const latest = (...contacts: unknown[]): IsoInstant | null =>
-  contacts
-    .filter((at): at is IsoInstant => typeof at === 'string')
-    .sort()
-    .at(-1) ?? null;
-
 /** The draft that a call wrote or ended, if it did: other windows that show it follow. */
 function writtenDraft(name: CallName, input: unknown, output: unknown): { nyckel: string; sparad: string | null } | undefined {
   const { nyckel, utkast } = input as { nyckel?: string; utkast?: string };
   if (name === 'utkast.spara' && nyckel !== undefined) return { nyckel, sparad: (output as CallOutput<'utkast.spara'>).sparad };
   if (name === 'utkast.kasta' && nyckel !== undefined) return { nyckel, sparad: null };
   return name === 'kommando.kor' && utkast !== undefined && !isRefusal(output) ? { nyckel: utkast, sparad: null } : undefined;
+}
+
+/** The replica for sync, telling when the server has answered this user. */
+const withContact = (replica: SyncReplica, reached: () => void): SyncReplica => ({
+  ...replica,
+  storeHead(head) {
+    replica.storeHead(head);
+    reached();
+  },
+});
+
+/**
+ * The server refused the sign-in, for the account is closed: the replica here remembers it, so that pulling out the network opens
+ * nothing.
+ */
+export async function rememberClosed(deps: CoreDeps, userId: string): Promise<void> {
+  const { replica } = await openUserReplica(deps, userId, { known: true });
+  try {
+    const stored = storedContact(replica.setting(contactKey), replica.agreedAt());
+    replica.setSetting(contactKey, { ...stored, stangt: stored.stangt ?? nowOf(deps.clock) });
+  } finally {
+    replica.close();
+  }
 }

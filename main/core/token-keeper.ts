@@ -21,16 +21,17 @@ export function createTokenKeeper({ identity, clock }: CoreDeps, replica: Pick<R
   return {
     current: () => token,
     store,
-    /** @returns true when there is a new token to try with */
-    async renew(): Promise<boolean> {
+    /** @returns `new` when there is a token to try with; `closed` when the server says that the account is */
+    async renew(): Promise<'new' | 'closed' | undefined> {
       const now = clock.now().getTime();
-      if (asked !== undefined && now - asked < renewMs) return false;
+      if (asked !== undefined && now - asked < renewMs) return undefined;
       asked = now;
       const answer = await identity.signIn(userId, patience.long);
       // The user may have signed out while the server was asked: their replica is closed then.
-      if (!answer.ok || !open) return false;
+      if (!open) return undefined;
+      if (!answer.ok) return answer.code === 'forbidden' ? 'closed' : undefined;
       store(answer.value);
-      return true;
+      return 'new';
     },
     stop(): void {
       open = false;

@@ -15,13 +15,17 @@ import { fetchStatus, followStatus } from '../state/status.ts';
 import { forgetTabs, restoreTabs } from '../state/tabs.ts';
 import { forgetVyer } from '../state/vyer.ts';
 import { KarnaSaknas } from './KarnaSaknas.tsx';
+import { Last } from './Last.tsx';
 import { Shell } from './Shell.tsx';
 import { useTema } from './tema.ts';
 
 /** The whole window: signed out it is the sign-in, signed in the shell with the user's own tabs brought back. */
 export function App() {
   const tema = useTema();
-  const anvandareId = useInloggad()?.anvandareId;
+  const inloggad = useInloggad();
+  const last = inloggad?.last;
+  // Locked, nothing that was read is kept either; open again, it is read anew.
+  const anvandareId = last ? undefined : inloggad?.anvandareId;
 
   useEffect(() => {
     const ends = [followSession(), followStatus()];
@@ -57,7 +61,7 @@ export function App() {
       <MotionBehaviourProvider value="skip">
         <div className="aktnara">
           <KarnaSaknas />
-          {anvandareId === undefined ? <Inloggning /> : <Shell />}
+          {!inloggad ? <Inloggning /> : last ? <Last last={last} /> : <Shell />}
         </div>
       </MotionBehaviourProvider>
     </FluentProvider>

@@ -86,7 +86,7 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
 
 /** What was read is not the user's any more, or the program is locked: it does not stay on the screen beside the error. */
 const endsView = (fel: CallError): boolean => (fel.code === 'finns-inte' && !isNotOpened(fel)) || locked.includes(fel.code);
-const locked: CallError['code'][] = ['lasen-utgatt', 'inte-inloggad'];
+const locked: CallError['code'][] = ['lasen-utgatt', 'kontot-stangt', 'inte-inloggad'];
 
 type Data<Q> = { [K in keyof Q]: Q[K] extends Query<infer T> ? T : never };
 

@@ -223,6 +223,7 @@ export const callErrorCodes = [
   'databasen-nyare',
   'lasen-utgatt',
   'aterskapad-last',
+  'kontot-stangt',
   'karnan-stoppad',
   'internt-fel',
 ] as const;

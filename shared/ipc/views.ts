@@ -35,6 +35,8 @@ export type SessionVy =
       roller: Roll[];
       /** The web host keeps its key in a file: for trial, and it says so. */
       provkorning: boolean;
+      /** Nothing is read until the server has been reached: the lease is out, or the account is closed. */
+      last?: 'kontot-stangt' | 'lasen-utgatt';
       /** The replica here was damaged or gone, and is fetched anew. Told until the user has read it. */
       aterskapad?: {
         /** Its pages, all of it, its write-ahead log; or an older file was in its place. */

@@ -30,12 +30,16 @@ export const felOrd: Record<CallErrorCode, Ord> = {
   ),
   'databasen-nyare': ord('Databasen har skrivits av en nyare version av programmet.', 'Uppdatera programmet. Inget har raderats.'),
   'lasen-utgatt': ord(
-    'Datorn har varit utan kontakt med servern för länge och är låst.',
+    'Programmet är låst: datorn har varit utan kontakt med servern för länge, eller dess klocka har gått bakåt.',
     'Anslut till servern för att låsa upp. Inget har raderats.',
   ),
   'aterskapad-last': ord(
     'Databasen på datorn var skadad och har lagts undan.',
     'Anslut till servern och logga in: kunderna hämtas på nytt. Det som inte hunnit skickas är räddat så långt det gick att läsa, och du får veta hur mycket.',
+  ),
+  'kontot-stangt': ord(
+    'Ditt konto är stängt på servern, och programmet är låst.',
+    'Kontakta systemförvaltaren. Det du har skrivit och inte skickat ligger kvar på datorn.',
   ),
   'karnan-stoppad': ord('Programmets kärna svarar inte.', 'Den startas om. Det du skrivit är sparat; försök igen om en stund.'),
   'internt-fel': ord('Ett oväntat fel inträffade.', 'Försök igen. Det du skrivit är kvar. Kontakta systemförvaltaren om det upprepas.'),
