@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findBrowser, hasDisplay, openWindow } from '../main/webhost/browser.ts';
-import { PortTakenError, startWebHost } from '../main/webhost/start-web-host.ts';
+import { DataFolderTakenError, PortTakenError, startWebHost } from '../main/webhost/start-web-host.ts';
 import { startServer } from '../server/start.ts';
 import { makeDataDir } from '../server/util/data-dir.ts';
 import { StartupError } from '../server/util/startup-error.ts';
@@ -178,6 +178,7 @@ async function smoke(): Promise<never> {
 function words(error: unknown): unknown {
   if (error instanceof PortTakenError)
     return `Port ${error.port} is in use by another program. Choose another with --port, or none to take a free one.`;
+  if (error instanceof DataFolderTakenError) return error.message;
   if (error instanceof StartupError) {
     if (error.code === 'data-dir-in-use') return 'Aktnära is already started with this folder. Stop it, or choose another with --data.';
     return error.message.replaceAll('--data-dir', '--data');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { callChannel, eventChannel } from '../../shared/ipc/channels.ts';
+import { words } from '../../shared/words/start.ts';
 import type { CoreWorkerOptions } from '../core/core-host.ts';
 import { appPrivileges } from '../security/app-protocol.ts';
 import { switches } from '../security/harden.ts';
@@ -155,9 +156,17 @@ describe('ending', () => {
     await core.core.ended;
     expect(log.slice(-2)).toEqual(['quit', 'exit']);
   });
+  test('a data folder in use is said so in words, and no core is started', async () => {
+    await started();
+    const { errors, given } = await started();
+    expect(errors).toEqual([[words.startadeInte, expect.stringMatching(/^Aktnära är redan igång på den här datorn med mappen /)]]);
+    expect(given).toEqual([]);
+  });
   test('remembers where the window was', async () => {
-    const { windows } = await started();
+    const { app, exited, windows } = await started();
     windows[0]?.emit('close');
+    app.emit('window-all-closed');
+    await exited;
     expect(JSON.parse(readFileSync(join(folder, 'fonster.json'), 'utf8'))).toEqual({
       x: 10,
       y: 20,

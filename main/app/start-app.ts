@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { keyStoreWords, words } from '../../shared/words/start.ts';
 import { type CoreWorkerOptions, startCoreWorker } from '../core/core-host.ts';
+import { DataFolderTakenError, holdDataFolder } from '../core/data-folder.ts';
 import { fileKeyStore } from '../core/file-key-store.ts';
 import { keepCore, type RunningCore } from '../core/keep-core.ts';
 import type { KeyStore } from '../core/key-store.ts';
@@ -50,7 +51,10 @@ export async function startApp(options: AppOptions): Promise<void> {
     await run(options, development);
   } catch (error) {
     report('the program did not start', error);
-    dialog.showErrorBox(words.startadeInte, error instanceof Refusal ? error.message : String(error));
+    dialog.showErrorBox(
+      words.startadeInte,
+      error instanceof Refusal || error instanceof DataFolderTakenError ? error.message : String(error),
+    );
     app.quit();
   }
 }
@@ -67,8 +71,11 @@ async function run(
   const settings = settingsOf(env, join(resourcesDir, 'aktnara.json'), join(userData, 'aktnara.json'));
   const keys = await keysOf(electron, env, platform, join(userData, 'nycklar'), development);
 
-  const core = await keepCore({ start: () => startCore({ ...settings, dataDir: join(userData, 'data'), keys, workerUrl }), report });
-  closeBeforeQuit(app, core, report);
+  const dataDir = join(userData, 'data');
+  // Electron's own lock is of the program; this one is of the folder, whoever works in it.
+  const letGo = holdDataFolder(dataDir);
+  const core = await keepCore({ start: () => startCore({ ...settings, dataDir, keys, workerUrl }), report });
+  closeBeforeQuit(app, core, letGo, report);
 
   hardenSession(session.defaultSession, development);
   serveApp(session.defaultSession.protocol, rendererPath(mainDir));
@@ -115,13 +122,16 @@ async function keysOf(
 }
 
 /** The core ends with everything on disk before the program does. */
-function closeBeforeQuit(app: Electron['app'], core: RunningCore, report: AppOptions['report']): void {
+function closeBeforeQuit(app: Electron['app'], core: RunningCore, letGo: () => void, report: AppOptions['report']): void {
   let _closing: Promise<void> | undefined;
   app.on('will-quit', (event) => {
     event.preventDefault();
     _closing ??= core
       .close()
       .catch((error: unknown) => report('the core did not close cleanly', error))
-      .then(() => app.exit(0));
+      .then(() => {
+        letGo();
+        app.exit(0);
+      });
   });
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { PortTakenError, startWebHost } from './start-web-host.ts';
+import { DataFolderTakenError, PortTakenError, startWebHost } from './start-web-host.ts';
 
 /**
  * The web host as a process of its own, ended by SIGTERM, SIGINT or the end of its standard input. Prints one line of
@@ -32,6 +32,7 @@ try {
   process.stdin.on('end', close).resume();
   console.log(JSON.stringify({ url: host.url, port: host.port }));
 } catch (error) {
-  console.error(error instanceof PortTakenError ? error.message : error);
-  process.exit(error instanceof PortTakenError ? 3 : 1);
+  const isKnown = error instanceof PortTakenError || error instanceof DataFolderTakenError;
+  console.error(isKnown ? error.message : error);
+  process.exit(isKnown ? 3 : 1);
 }

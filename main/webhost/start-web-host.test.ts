@@ -14,9 +14,9 @@ let host: WebHost;
 let cores: ReturnType<typeof coreDouble>[];
 const reports: string[] = [];
 
-const start = (port = 0) =>
+const start = (port = 0, data = 'data') =>
   startWebHost({
-    dataDir: join(folder, 'data'),
+    dataDir: join(folder, data),
     serverUrl: 'http://127.0.0.1:1',
     tenant: 'kommun',
     rendererDir: join(folder, 'renderer'),
@@ -98,7 +98,7 @@ describe('a page request', () => {
 
   test('with another host’s cookie gets nothing', async () => {
     const cookie = await signIn();
-    const other = await start();
+    const other = await start(0, 'other');
     const response = await new Promise<IncomingMessage>((resolve) =>
       get({ host: '127.0.0.1', port: other.port, headers: { cookie } }, resolve),
     );
@@ -273,6 +273,14 @@ describe('the socket', () => {
     expect(cores).toHaveLength(2);
     expect(reports).toEqual(['the core ended by itself and is started again']);
   });
+});
+
+test('a data folder in use is said so in words, and the host that has it works on', async () => {
+  await expect(start()).rejects.toThrow(/^Aktnära är redan igång på den här datorn med mappen /);
+  expect(cores).toHaveLength(1);
+  expect((await ask({ path: startPath() })).statusCode).toBe(303);
+  await host.close();
+  host = await start();
 });
 
 test('a port in use is said so', async () => {

@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { startCoreWorker } from '../core/core-host.ts';
+import { DataFolderTakenError, holdDataFolder } from '../core/data-folder.ts';
 import { fileKeyStore } from '../core/file-key-store.ts';
 import { keepCore, type RunningCore } from '../core/keep-core.ts';
 import { consoleLog, describeError } from '../core/log.ts';
 import { createGuard } from './guard.ts';
 import { pageHandler } from './pages.ts';
 import { frameBytes, relay } from './relay.ts';
+
+export { DataFolderTakenError };
 
 export type WebHostOptions = {
   /** Replicas, keys and drafts of this computer. */
@@ -50,7 +53,7 @@ const logged = (message: string, cause?: unknown) => consoleLog({ event: message
 
 /**
  * Starts the core in its worker and serves the renderer to one browser on this machine.
- * @throws PortTakenError
+ * @throws PortTakenError, DataFolderTakenError
  */
 export async function startWebHost({
   dataDir,
@@ -65,12 +68,15 @@ export async function startWebHost({
   const listening = await listen(http, port);
   const guard = createGuard(listening);
 
+  let letGo = () => {};
   let core: RunningCore;
   try {
+    letGo = holdDataFolder(dataDir);
     const startCore =
       rest.startCore ?? (() => startCoreWorker({ dataDir, serverUrl, tenant, keys: fileKeyStore(join(dataDir, 'nycklar')) }));
     core = await keepCore({ start: startCore, report });
   } catch (error) {
+    letGo();
     http.close();
     throw error;
   }
@@ -106,6 +112,7 @@ export async function startWebHost({
       for (const client of sockets.clients) client.terminate();
       http.closeAllConnections();
       await closed;
+      letGo();
     },
   };
 }
