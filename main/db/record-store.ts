@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { huvudOf, isRecordType, schemaNumber, upcast } from '../../shared/domain/records.ts';
+import { ReplicaError } from './errors.ts';
 import type { RecordIds } from './record-ids.ts';
 import type { SearchTable } from './search-table.ts';
 
@@ -36,12 +37,18 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
     WHERE rid > ? AND type IN (SELECT value FROM json_each(?)) ORDER BY rid LIMIT ?`);
   const updateHead = db.prepare('UPDATE record SET huvud = ? WHERE rid = ?');
 
-  const inSet = db.prepare<[number, number, number], { id: string; scope: string }>(
-    'SELECT id, scope FROM record WHERE hink = ? AND fill < ? LIMIT ?',
+  const inSet = db.prepare<[number, number, number], { rid: number; id: string; scope: string }>(
+    'SELECT rid, id, scope FROM record WHERE hink = ? AND fill < ? LIMIT ?',
   );
   const count = db.prepare<[], number>('SELECT count(*) FROM record').pluck();
   const countIn = db.prepare<[number], number>('SELECT count(*) FROM record WHERE hink = ?').pluck();
   const countOlder = db.prepare<[number, number], number>('SELECT count(*) FROM record WHERE hink = ? AND fill < ?').pluck();
+
+  /** The row, whether or not its id leads to it. */
+  function removeRow(rid: number): void {
+    if (typeOf.get(rid) === 'person') search.drop(rid);
+    remove.run(rid);
+  }
 
   return {
     /** Some records of a combination of buckets that an older fill brought. */
@@ -57,7 +64,8 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
         rid = Number(insert.run(id, type, scope, version, schema, hink, fill, pending, huvud, json).lastInsertRowid);
         ids.add(id, rid);
       } else {
-        update.run(type, scope, version, schema, hink, fill, pending, huvud, json, rid);
+        const { changes } = update.run(type, scope, version, schema, hink, fill, pending, huvud, json, rid);
+        if (changes === 0) throw new ReplicaError('databasen-skadad');
       }
       if (type === 'person') search.put(rid, schema, data);
     },
@@ -81,9 +89,14 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
     delete(id: string): void {
       const rid = ids.ridOf(id);
       if (rid === undefined) return;
-      if (typeOf.get(rid) === 'person') search.drop(rid);
-      remove.run(rid);
+      removeRow(rid);
       ids.remove(id);
+    },
+    /** Takes away a row that the id of its record does not lead to: a second one of the same record. @returns whether it was one */
+    dropStray({ rid, id }: { rid: number; id: string }): boolean {
+      if (ids.ridOf(id) === rid) return false;
+      removeRow(rid);
+      return true;
     },
   };
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/testing/records.ts';
+import { openDatabase } from './open-database.ts';
 import type { OpenReplica } from './replica.ts';
-import { fill, putOf, testReplica } from './testing/replica.ts';
+import { fill, putOf, testKey, testReplica } from './testing/replica.ts';
 
 const actor = anvandare.handlaggare;
 const [personId, utredningId, kontaktId] = [uuid(100), uuid(101), uuid(102)];
@@ -69,6 +70,47 @@ describe('what goes when a bucket is lost', () => {
     replica.applySlice([putOf(personRecord(personId))]);
     purge();
     expect(replica.heads(scope).map(({ type }) => type)).toEqual(['person']);
+  });
+});
+
+describe('two rows of one record, as two programs in one folder made them', () => {
+  /** What the second program wrote, which did not know the id's place. */
+  function doubled(): void {
+    replica.close();
+    const db = openDatabase(place.file, testKey);
+    db.exec(`
+      INSERT INTO record (id, type, scope, version, schema, hink, fill, pending, huvud, data)
+      SELECT id, type, scope, version, schema, hink, fill, pending, huvud, data FROM record WHERE scope <> 'katalog'`);
+    db.close();
+    replica = place.open();
+  }
+  const endless = 100;
+
+  it('the sweep of a fill takes the second away, and ends', () => {
+    doubled();
+    expect(replica.heads(scope)).toHaveLength(6);
+    replica.refill(['org:lss']);
+    replica.applySlice([putOf(personRecord(personId)), putOf(utredningRecord(personId, utredningId))], {
+      cursors: [{ bucket: 'org:lss', version: 110, fill: null }],
+      version: 110,
+      agreedAt: null,
+    });
+    let slices = 1;
+    while (!replica.sweepSome('org:lss', 1) && slices < endless) slices += 1;
+    expect(slices).toBeLessThan(endless);
+    expect(replica.heads(scope).map(({ id }) => id)).toEqual([personId, utredningId]);
+    expect(replica.counts()).toEqual({ katalog: katalogRecords.length, 'org:lss': 2 });
+    expect(replica.searchPersons({ slag: 'efternamn', borjan: 'ek' }, 10).personIds).toEqual([personId]);
+  });
+
+  it('a lost bucket loses both, and the purge ends', () => {
+    doubled();
+    grant(['katalog']);
+    let slices = 1;
+    while (!replica.purgeSome(1) && slices < endless) slices += 1;
+    expect(slices).toBeLessThan(endless);
+    expect(replica.heads(scope)).toEqual([]);
+    expect(replica.countRecords()).toBe(katalogRecords.length);
   });
 });
 

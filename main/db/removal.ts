@@ -17,8 +17,12 @@ const everyOne = -1;
 export function createRemoval({ base, sets, cursors, store, rebase, writer }: Parts) {
   /** Takes records of one combination with an older fill into another, or away when `to` is null. @returns how many */
   function takeSome(nr: number, olderThan: number, to: number | null, limit: number, touch: (scope: string) => void): number {
-    const found = [...store.inSet(nr, olderThan, limit), ...base.inSet(nr, olderThan, limit)];
-    if (found.length === 0) return 0;
+    const rows = store.inSet(nr, olderThan, limit);
+    // Before anything is put back: that gives records new rows.
+    const strays = rows.filter((row) => store.dropStray(row));
+    for (const { scope } of strays) touch(scope);
+    const found = [...rows.filter((row) => !strays.includes(row)), ...base.inSet(nr, olderThan, limit)];
+    if (found.length === 0) return strays.length;
     const busy = rebase.busyScopes();
     const scopes = new Set(found.map(({ scope }) => scope).filter((scope) => busy.has(scope)));
     for (const scope of scopes) rebase.putBack(scope);
@@ -28,7 +32,7 @@ export function createRemoval({ base, sets, cursors, store, rebase, writer }: Pa
       touch(scope);
     }
     if (scopes.size > 0) rebase.replay(scopes);
-    return found.length;
+    return strays.length + found.length;
   }
 
   /** Combinations of this bucket alone: records in others too stay. */
