@@ -121,7 +121,7 @@ describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
     await screen.findByRole('form', { name: 'Avsluta ärende' });
     write(/^Slutdatum/, '2026-01-01');
     await ctrlS('Avsluta ärende');
-    expect(await screen.findByText('Något börjar senare än så. Välj 2026-09-15 eller senare.')).toBeTruthy();
+    expect(await screen.findByText('En utredning började senare än så. Välj 2026-09-15 eller senare.')).toBeTruthy();
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBeUndefined();
   });

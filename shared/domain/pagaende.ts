@@ -5,7 +5,7 @@ import { isOpenVerkstallighet, type Verkstallighet } from './verkstallighet/reco
 /** The predicates of caseflow.md section 7, word for word. `today` is the client's local day, `YYYY-MM-DD`. */
 
 export const isOngoingBeslut = (b: Beslut, today: string): boolean =>
-  b.utfall === 'bifall' && !b.felmarkerad && (b.giltigTom === undefined || b.giltigTom >= today);
+  b.utfall === 'bifall' && !b.felmarkerad && !b.aldrigPaborjad && (b.giltigTom === undefined || b.giltigTom >= today);
 
 export const isLass = (b: Beslut): boolean => b.beslutskod === 'ASSISTANSKOSTNADER_UTOVER_LASS';
 

@@ -7,6 +7,7 @@ type Tyst = 'bas' | 'basRev' | 'gruppId' | 'id' | 'rev';
 const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   adress: 'Adress',
   ansvarigHandlaggareId: 'Ansvarig handläggare',
+  aldrigPaborjad: 'Påbörjades aldrig',
   anteckning: 'Anteckning',
   anteckningId: 'Anteckning',
   anvandareId: 'Person',

@@ -137,6 +137,8 @@ function kontaktperson(utredningId: string, rev: string): RecordData<'beslut'> {
   return {
     ...{ utredningId, insatsId: insats.id, beslutskod, beslutsnamn, insatskategori, utfall: 'bifall', organisationId: kat.organisation },
     ...{ beslutsdatum: '2026-09-01', giltigFran: '2026-10-01', rev },
+    // Each kund has several of them.
+    samtidigSkal: 'Prövat vart för sig',
   };
 }
 

@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { RecordStop20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { z } from 'zod';
-import { attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
+import { type AttAvsluta, attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
@@ -54,6 +54,9 @@ export function AvslutaArende({ personId }: { personId: string }) {
   );
 }
 
+const atgardOrd = ({ atgard, fran }: AttAvsluta, dag: string): string =>
+  ({ slutdatum: `Slutar ${dag}`, tasBort: 'Tas bort', paborjasInte: `Skulle börja ${fran}: påbörjas aldrig` })[atgard];
+
 const schema = z.object({ basRev: z.null().optional(), datum: z.string(), orsak: z.string() });
 
 function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
@@ -74,7 +77,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
       const { tidigast, delar } = attAvsluta(akt, dag ?? idag);
       if (fel !== undefined) return [{ falt: 'datum', text: fel }];
       return delar.some(({ hinder }) => hinder)
-        ? [{ falt: 'datum', text: `Något börjar senare än så. Välj ${tidigast} eller senare.` }]
+        ? [{ falt: 'datum', text: `En utredning började senare än så. Välj ${tidigast} eller senare.` }]
         : [];
     },
     command: (varden) => {
@@ -150,7 +153,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
             {del.hinder ? (
               <Chip ton="rod">{`Kan inte avslutas: börjar ${del.fran}`}</Chip>
             ) : (
-              <Chip ton={del.atgard === 'tasBort' ? 'gul' : 'neutral'}>{del.atgard === 'tasBort' ? 'Tas bort' : `Slutar ${dag}`}</Chip>
+              <Chip ton={del.atgard === 'slutdatum' ? 'neutral' : 'gul'}>{atgardOrd(del, dag)}</Chip>
             )}
           </li>
         ))}
@@ -174,7 +177,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           void form.save();
         }}
       >
-        {`Allt öppet för ${namn}, ${delar.length} delar, avslutas ${dag} på en gång. Det ångras del för del.`}
+        {`Allt öppet för ${namn}, ${delar.length} delar, avslutas ${dag} på en gång. Det som skulle börja senare påbörjas aldrig. Det ångras del för del.`}
       </ConfirmDialog>
     </Formularyta>
   );

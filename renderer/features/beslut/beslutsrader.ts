@@ -70,7 +70,7 @@ export function sparadeRader(akt: AktVy, katalog: Pick<KatalogVy, 'insatser'>, u
       beslutsdatum: data.beslutsdatum,
       galler: period(data.giltigFran, data.giltigTom),
       bestallning: bestallningsord(akt, katalog, id, data),
-      status: data.felmarkerad ? 'Felmarkerat' : osand ? 'Fattat, ej skickat' : 'Fattat',
+      status: data.felmarkerad ? 'Felmarkerat' : data.aldrigPaborjad ? 'Påbörjades aldrig' : osand ? 'Fattat, ej skickat' : 'Fattat',
     }));
 }
 

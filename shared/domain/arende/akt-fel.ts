@@ -48,6 +48,7 @@ function beslutsfel({ id, data }: Post<Beslut>, { beslut, bestallningar, verksta
   const gallande = order.filter((one) => !ersattAv(one.id, bestallningar));
   if (gallande.length > 1) fel.push(`beslut ${id} is ordered ${gallande.length} times`);
   if (!data.avslutad) return fel;
+  if (data.aldrigPaborjad && order.length > 0) fel.push(`beslut ${id} never began and is ordered`);
   if (data.giltigTom === undefined) fel.push(`beslut ${id} was closed with the case and has no end`);
   for (const one of order)
     if (!isBekraftad(one.data) || one.data.gallerTom === undefined) fel.push(`bestallning ${one.id} is open in a closed case`);

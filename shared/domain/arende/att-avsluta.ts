@@ -13,18 +13,21 @@ export type Del = (typeof delar)[number];
 export type AttAvsluta = {
   type: Del;
   id: string;
-  /** `slutdatum`: it gets the day as its end. `tasBort`: it is taken back, for nothing of it has begun. */
-  atgard: 'slutdatum' | 'tasBort';
+  /**
+   * `slutdatum`: it gets the day as its end. `tasBort`: it is taken back, for nobody has confirmed it. `paborjasInte`: it was to begin
+   * after the day, and never does.
+   */
+  atgard: 'slutdatum' | 'tasBort' | 'paborjasInte';
   /** The day it begins; none for what is taken back. */
   fran?: string;
-  /** It begins after the day: nothing can end before it starts. */
+  /** An utredning that began after the day: nothing can end before it starts. */
   hinder?: 'datum-fore';
 };
 export type Avslutning = {
   delar: AttAvsluta[];
   /** The ids to acknowledge: `kvitterat` of arende.avsluta. */
   kvitterat: string[];
-  /** The first day on which everything can end; undefined when nothing has begun. */
+  /** The first day on which every utredning can end; undefined when none is open. */
   tidigast: string | undefined;
   /** Ej behandlade aktualiseringar: they stay, to be examined (UTR-07). */
   kvarstar: string[];
@@ -38,7 +41,10 @@ export function attAvsluta(akt: Akt, datum: string): Avslutning {
   const slutar = <T>(type: Del, posts: Post<T>[], start: (data: T) => string): AttAvsluta[] =>
     posts.map(({ id, data }) => {
       const fran = start(data);
-      return { type, id, atgard: 'slutdatum', fran, ...(fran > datum ? { hinder: 'datum-fore' } : {}) };
+      if (fran <= datum) return { type, id, atgard: 'slutdatum', fran };
+      return type === 'utredning'
+        ? { type, id, atgard: 'slutdatum', fran, hinder: 'datum-fore' }
+        : { type, id, atgard: 'paborjasInte', fran };
     });
   const tasBort = (type: Del, posts: Post<unknown>[]): AttAvsluta[] => posts.map(({ id }) => ({ type, id, atgard: 'tasBort' }));
 
@@ -54,9 +60,8 @@ export function attAvsluta(akt: Akt, datum: string): Avslutning {
   return {
     delar: alla,
     kvitterat: alla.map(({ id }) => id).sort(compare),
-    tidigast: alla
-      .map(({ fran }) => fran)
-      .filter((fran) => fran !== undefined)
+    tidigast: oppna.utredningar
+      .map(({ data }) => data.startdatum)
       .sort(compare)
       .at(-1),
     kvarstar: akt.aktualiseringar.filter(({ data }) => data.utredningId === undefined).map(({ id }) => id),
@@ -71,7 +76,7 @@ export function oppnaDelar(akt: Akt, datum: string) {
     beslut: akt.beslut.filter(({ data }) => standigtBifall(data) && slutarEfter(data.giltigTom, datum)),
     obekraftade: levande.filter(({ data }) => !isBekraftad(data)),
     bestallningar: levande.filter(({ data }) => isBekraftad(data) && slutarEfter(data.gallerTom, datum)),
-    verkstalligheter: akt.verkstalligheter.filter(({ data }) => slutarEfter(data.slutdatum, datum)),
+    verkstalligheter: akt.verkstalligheter.filter(({ data }) => !data.aldrigPaborjad && slutarEfter(data.slutdatum, datum)),
     bevakningar: akt.bevakningar.filter(({ data }) => !data.borttagen && data.status !== 'Klar'),
   };
 }

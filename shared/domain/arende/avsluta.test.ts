@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aktAv } from '../akt.ts';
+import { isOngoingBeslut } from '../pagaende.ts';
 import {
   bekraftadI,
   beslutId,
@@ -13,11 +14,13 @@ import {
   orderId,
   personal,
   signatur,
+  skickaInput,
   u,
   verk,
   verkId,
 } from '../testing/bestallning.ts';
 import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
+import { isOpenVerkstallighet } from '../verkstallighet/records.ts';
 import { aktFel } from './akt-fel.ts';
 import { attAvsluta } from './att-avsluta.ts';
 
@@ -69,14 +72,16 @@ describe('AVSL-01 FORB-43 the list', () => {
     expect(lista(stangt).delar.map(({ id }) => id)).toEqual([akt.utredning, akt.lssInsatser, akt.verkstallighet]);
   });
 
-  test('what begins later stands in the way, and the first possible day is told', () => {
+  test('what begins later never begins; an utredning that began later stands in the way, and its day is told', () => {
     const senare = pagar(bifall(3, 'kontaktperson', { giltigFran: '2027-01-01' }));
-    expect(lista(senare).delar.filter(({ hinder }) => hinder)).toEqual([
-      { type: 'beslut', id: beslutId(3), atgard: 'slutdatum', fran: '2027-01-01', hinder: 'datum-fore' },
+    expect(lista(senare).delar.filter(({ atgard }) => atgard === 'paborjasInte')).toEqual([
+      { type: 'beslut', id: beslutId(3), atgard: 'paborjasInte', fran: '2027-01-01' },
     ]);
-    expect(lista(senare).tidigast).toBe('2027-01-01');
-    expect(avsluta(senare)).toEqual({ code: 'datum-fore', field: 'datum' });
-    expect(lista(senare, '2027-01-01').delar.some(({ hinder }) => hinder)).toBe(false);
+    expect(lista(senare).delar.some(({ hinder }) => hinder)).toBe(false);
+    const fore = lista(pagar(), '2026-08-31');
+    expect(fore.delar.filter(({ hinder }) => hinder).map(({ type }) => type)).toEqual(['utredning']);
+    expect(fore.tidigast).toBe('2026-09-01');
+    expect(avsluta(pagar(), { datum: '2026-08-31', kvitterat: fore.kvitterat })).toEqual({ code: 'datum-fore', field: 'datum' });
   });
 
   test('UTR-07 what nobody has examined yet stays, and is named', () => {
@@ -120,6 +125,62 @@ describe('arende.avsluta', () => {
     const before = pagar(bifall(3, 'kontaktperson', { giltigTom: '2026-11-05' }));
     const after = efter(before, avsluta(before));
     expect(get(after, 'beslut', beslutId(3))).toMatchObject({ giltigTom: '2026-11-05', avslutad: { namn: 'Karin Ek' } });
+  });
+
+  describe('AVSL-01 FORB-43 the kund dies while something begins later', () => {
+    const serie = { slag: 'serie', id: testId(700) } as const;
+    const manad = (n: number, fran: string, tom: string, over: object = {}) => [
+      bifall(n, 'utokning', { giltigFran: fran, giltigTom: tom, koppling: serie, ...over }),
+      order(n, { ...bekraftadI(3), gallerFran: fran, gallerTom: tom }),
+    ];
+    const verk3 = verk(3, { insatskategori: 'Personlig ass LSS' });
+    const medSerie = (over: object = {}) =>
+      pagar(
+        verk3,
+        ...manad(3, '2026-11-01', '2026-11-30', over),
+        ...manad(4, '2026-12-01', '2026-12-31', over),
+        verk(4, { startdatum: '2026-12-01' }),
+      );
+
+    test.each([
+      ['as it is', {}],
+      ['after felmarkering', { felmarkerad: true }],
+    ])('what runs ends, what has not begun is taken back and never verkställt, in one operation: %s', (_, over) => {
+      const before = medSerie(over);
+      const after = efter(before, avsluta(before));
+      expect(get(after, 'bestallning', orderId(3))).toMatchObject({ gallerTom: datum, bekraftad: '2026-11-02' });
+      const december = get(after, 'bestallning', orderId(4));
+      expect(december.borttagen).toMatchObject({ orsak: 'Ärendet avslutat innan insatsen började' });
+      expect(december).not.toHaveProperty('bekraftad');
+      expect(december).not.toHaveProperty('bekraftelse');
+      expect(get(after, 'verkstallighet', verkId(4))).toMatchObject({ slutdatum: '2026-12-01', aldrigPaborjad: { namn: 'Karin Ek' } });
+      expect(isOpenVerkstallighet(get(after, 'verkstallighet', verkId(4)), '2026-11-20')).toBe(false);
+      if (!('felmarkerad' in over)) {
+        const [nu, sedan] = [get(after, 'beslut', beslutId(3)), get(after, 'beslut', beslutId(4))];
+        expect([nu.giltigTom, nu.aldrigPaborjad]).toEqual([datum, undefined]);
+        expect(sedan).toMatchObject({ giltigTom: '2026-12-01', aldrigPaborjad: { namn: 'Karin Ek' }, avslutad: { namn: 'Karin Ek' } });
+        expect([isOngoingBeslut(nu, '2026-12-01'), isOngoingBeslut(sedan, '2026-12-01')]).toEqual([false, false]);
+      }
+      expect(lista(after).delar).toEqual([]);
+      expect(aktFel(aktAv(stateOf(after)))).toEqual([]);
+    });
+
+    test('one without an end has one, for programs that do not know of what never began; an order that comes after finds the door shut', () => {
+      const before = pagar(bifall(3, 'kontaktperson', { giltigFran: '2027-01-01' }));
+      const after = efter(before, avsluta(before));
+      expect(get(after, 'beslut', beslutId(3)).giltigTom).toBe('2027-01-01');
+      const sen = skickaInput(3, { gallerFran: '2027-01-01', gallerTom: '2027-01-01' });
+      expect(kor('bestallning.skicka', sen, after)).toEqual({ code: 'arendet-avslutat', field: 'beslutId' });
+    });
+
+    test('FORB-42 LSS Insatser opened again gives it its time again', () => {
+      const before = pagar(bifall(3, 'kontaktperson', { giltigFran: '2027-01-01' }));
+      const oppna = { verkstallighetId: akt.lssInsatser, beslut: [{ id: beslutId(3), giltigTom: null }] };
+      const closed = efter(before, avsluta(before));
+      const after = efter(closed, kor('verkstallighet.oppnaIgen', oppna, closed));
+      expect(get(after, 'beslut', beslutId(3))).not.toHaveProperty('aldrigPaborjad');
+      expect(get(after, 'beslut', beslutId(3))).not.toHaveProperty('giltigTom');
+    });
   });
 
   const borta = [akt.utredning];

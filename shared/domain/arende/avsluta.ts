@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aktAv } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
+import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import type { Post } from '../post.ts';
@@ -20,6 +21,7 @@ const input = z.strictObject({
 
 /** Why an order was taken back, where the user gave no reason. */
 const utanOrsak = 'Ärendet avslutat';
+const foreStart = 'Ärendet avslutat innan insatsen började';
 
 /** Closes a case completely, as one operation: an end date everywhere, and no reminder left (AVSL-01 to AVSL-03, FORB-43). */
 export const avslutaArende = defineCommand({
@@ -44,7 +46,10 @@ export const avslutaArende = defineCommand({
     return [
       ...utredningar.map(({ id, data }): Change => ({ op: 'put', type: 'utredning', id, data: { ...data, slutdatum: datum } })),
       ...stangdaBeslut(akt.beslut, datum).map(
-        ({ id, data }): Change => ({ op: 'put', type: 'beslut', id, data: medNyRev({ ...data, avslutad: signatur }, context) }),
+        ({ id, data }): Change => ({
+          ...{ op: 'put', type: 'beslut', id },
+          data: medNyRev({ ...data, avslutad: signatur, ...(data.giltigFran > datum ? { aldrigPaborjad: signatur } : {}) }, context),
+        }),
       ),
       ...obekraftade.map(
         ({ id, data }): Change => ({
@@ -52,11 +57,20 @@ export const avslutaArende = defineCommand({
           data: { ...data, borttagen: { ...signatur, orsak: orsak || utanOrsak } },
         }),
       ),
-      ...bestallningar.map(({ id, data }): Change => ({ op: 'put', type: 'bestallning', id, data: { ...data, gallerTom: datum } })),
+      ...bestallningar.map(
+        ({ id, data }): Change => ({
+          ...{ op: 'put', type: 'bestallning', id },
+          data: data.gallerFran > datum ? utanBekraftelse(data, { ...signatur, orsak: orsak || foreStart }) : { ...data, gallerTom: datum },
+        }),
+      ),
       ...verkstalligheter.map(
         ({ id, data }): Change => ({
           ...{ op: 'put', type: 'verkstallighet', id },
-          data: { ...data, slutdatum: datum, avslut: { ...signatur, ...medOrsak } },
+          data: {
+            ...{ ...data, slutdatum: datum, avslut: { ...signatur, ...medOrsak } },
+            // A program that does not know of what never began shows it for a day, and not as open.
+            ...(data.startdatum > datum ? { slutdatum: data.startdatum, aldrigPaborjad: signatur } : {}),
+          },
         }),
       ),
       ...bevakningar.map(({ id, data }): Change => ({ op: 'put', type: 'bevakning', id, data: { ...data, borttagen: signatur } })),
@@ -64,11 +78,20 @@ export const avslutaArende = defineCommand({
   },
 });
 
+/** Taken back although it was confirmed: the day it was to be verkställd on never comes. Who confirmed it stands in the history. */
+function utanBekraftelse({ bekraftad: _, bekraftelse: __, ...rest }: Bestallning, borttagen: Bestallning['borttagen']): Bestallning {
+  return { ...(rest as Bestallning), borttagen };
+}
+
 /**
  * Every bifall of the case, ended by the day. All of them are closed, also those that ended long ago: an order that was written
- * offline before the closing and arrives after it must find the door shut.
+ * offline before the closing and arrives after it must find the door shut. One that was to begin later ends on its first day, for a program
+ * that does not know of what never began.
  */
 const stangdaBeslut = (beslut: Post<Beslut>[], datum: string): Post<Beslut>[] =>
   beslut
     .filter(({ data }) => standigtBifall(data) && !(data.avslutad && !slutarEfter(data.giltigTom, datum)))
-    .map(({ id, data }) => ({ id, data: slutarEfter(data.giltigTom, datum) ? { ...data, giltigTom: datum } : data }));
+    .map(({ id, data }) => ({
+      id,
+      data: slutarEfter(data.giltigTom, datum) ? { ...data, giltigTom: data.giltigFran > datum ? data.giltigFran : datum } : data,
+    }));

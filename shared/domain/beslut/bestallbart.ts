@@ -13,7 +13,7 @@ import { sammaSerie } from './serie.ts';
  */
 export function bestallningFor(insatser: Post<Insats>[], beslut: Beslut): Insats['bestallning'] {
   const insats = insatsAv(insatser, beslut);
-  if (!insats || beslut.utfall !== 'bifall' || beslut.felmarkerad) return undefined;
+  if (!insats || beslut.utfall !== 'bifall' || beslut.felmarkerad || beslut.aldrigPaborjad) return undefined;
   const iStodfamilj = beslut.koppling?.slag === 'stodfamilj' && insats.data.parMedId === undefined;
   return iStodfamilj ? undefined : insats.data.bestallning;
 }

@@ -48,6 +48,8 @@ const beslut = z.looseObject({
   felmarkerad: z.boolean().optional(),
   /** The case was closed with it: no order follows until its verkställighet is opened again (AVSL-01, FORB-42). */
   avslutad: signatur.optional(),
+  /** The case was closed before it began: nothing of it was carried out (AVSL-01, FORB-43). */
+  aldrigPaborjad: signatur.optional(),
   felmarkering: signatur.extend({ orsak: line(500) }).optional(),
   rev: id.optional(),
 });

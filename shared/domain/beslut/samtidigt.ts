@@ -35,7 +35,12 @@ export function samtidigaBifall(fakta: Fakta, ett: Ett): Post<Beslut>[] {
   if (ett.utfall !== 'bifall' || !utreds(fakta, ett.insatsId)) return [];
   return fakta.beslut.filter(
     ({ id, data }) =>
-      id !== ett.id && data.utfall === 'bifall' && !data.felmarkerad && data.insatsId === ett.insatsId && sammaDagar(data, ett),
+      id !== ett.id &&
+      data.utfall === 'bifall' &&
+      !data.felmarkerad &&
+      !data.aldrigPaborjad &&
+      data.insatsId === ett.insatsId &&
+      sammaDagar(data, ett),
   );
 }
 

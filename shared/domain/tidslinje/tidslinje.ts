@@ -25,7 +25,7 @@ export type TidslinjeKatalog = {
  * LSS Insatser carries out no insats and has no row. What is felmarkerat or taken back counts for nothing.
  */
 export function byggTidslinje(akt: TidslinjeAkt, katalog: TidslinjeKatalog, today: string): TidsRad[] {
-  const giltiga = akt.beslut.filter(({ data }) => !data.felmarkerad);
+  const giltiga = akt.beslut.filter(({ data }) => !data.felmarkerad && !data.aldrigPaborjad);
   const bestallningar = akt.bestallningar.filter(({ data }) => isLevande(data));
   const insatser = akt.verkstalligheter.filter(({ data }) => !data.lssInsatser);
   const bestallningarOf = Map.groupBy(bestallningar, ({ data }) => data.beslutId);

@@ -23,8 +23,8 @@ export type BeslutAttJustera = {
 /** Ends later than the day, or not at all. */
 export const slutarEfter = (slut: string | undefined, datum: string): boolean => slut === undefined || slut > datum;
 
-/** Bifall that stand: what has not been granted, or was marked as wrong, has no end to move. */
-export const standigtBifall = (beslut: Beslut): boolean => beslut.utfall === 'bifall' && !beslut.felmarkerad;
+/** Bifall that stand: what has not been granted, was marked as wrong or never began has no end to move. */
+export const standigtBifall = (beslut: Beslut): boolean => beslut.utfall === 'bifall' && !beslut.felmarkerad && !beslut.aldrigPaborjad;
 
 /** A form that was filled before must not put the old end date back: the beslut takes the command's id as its revision. */
 export const medNyRev = <T extends Beslut>(beslut: T, { kommandoId }: Pick<Context, 'kommandoId'>): T =>

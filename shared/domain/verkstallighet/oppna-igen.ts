@@ -40,7 +40,7 @@ export const oppnaVerkstallighetIgen = defineCommand({
     if (!Array.isArray(andrade)) return andrade;
     const beslut = state.list('beslut').map((one) => andrade.find(({ id }) => id === one.id) ?? one);
     if (gallerBredvid(state, beslut, andrade)) return reject('bifall-samtidigt', 'beslut');
-    const { slutdatum: _, avslut: __, ...rest } = stored;
+    const { slutdatum: _, avslut: __, aldrigPaborjad: ___, ...rest } = stored;
     return [
       { op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: rest as Verkstallighet },
       ...andrade.map((one): Change => ({ op: 'put', type: 'beslut', ...one })),
@@ -80,7 +80,7 @@ export function beslutAttOppna(
   const bakom = beslutBakom(verkstallighet, bestallningar);
   const { lssInsatser, beslutId } = verkstallighet.data;
   return beslut
-    .filter(({ id, data }) => standigtBifall(data) && (lssInsatser || bakom.has(id)))
+    .filter(({ id, data }) => data.utfall === 'bifall' && !data.felmarkerad && (lssInsatser || bakom.has(id)))
     .map(({ id, data }) => ({ id, data, kravs: id === beslutId }))
     .sort((a, b) => Number(b.kravs) - Number(a.kravs) || compare(a.data.giltigFran, b.data.giltigFran) || compare(a.id, b.id));
 }
@@ -111,7 +111,7 @@ function nyaSlutdatum(
     for (const one of [vald, paretsAndra(vald, beslut)]) {
       if (!one) continue;
       if (giltigTom !== null && giltigTom < one.data.giltigFran) return reject('datum-fore', 'beslut');
-      const { giltigTom: _, avslutad: __, ...rest } = one.data;
+      const { giltigTom: _, avslutad: __, aldrigPaborjad: ___, ...rest } = one.data;
       const data = { ...(rest as Beslut), ...(giltigTom === null ? {} : { giltigTom }) };
       andrade.set(one.id, { id: one.id, data: medNyRev(data, context) });
     }

@@ -15,6 +15,8 @@ const verkstallighet = z.looseObject({
   lssInsatser: z.boolean(),
   /** The bifall it carries out; none for LSS Insatser, which many share (FRAGA-31). */
   beslutId: id.optional(),
+  /** The case was closed before it began (AVSL-01, FORB-43). */
+  aldrigPaborjad: signatur.optional(),
   avslut: signatur.extend({ orsak: line(120).optional() }).optional(),
 });
 export type Verkstallighet = z.infer<typeof verkstallighet>;
@@ -27,6 +29,6 @@ export const verkstallighetRecord = defineRecord({
   namn: (data, utforareNamn) => etikettVerkstallighet(data, utforareNamn(data.utforareId)),
 });
 
-/** An end date today or later still counts as open (FRAGA-08). */
-export const isOpenVerkstallighet = (v: Pick<Verkstallighet, 'slutdatum'>, today: string): boolean =>
-  v.slutdatum === undefined || v.slutdatum >= today;
+/** An end date today or later still counts as open (FRAGA-08); what never began does not. */
+export const isOpenVerkstallighet = (v: Pick<Verkstallighet, 'slutdatum' | 'aldrigPaborjad'>, today: string): boolean =>
+  v.aldrigPaborjad === undefined && (v.slutdatum === undefined || v.slutdatum >= today);
