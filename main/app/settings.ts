@@ -17,7 +17,8 @@ export type SettingsResult =
 const isLoopback = (host: string) => host === '127.0.0.1' || host === 'localhost' || host === '[::1]';
 
 /**
- * From the environment (AKTNARA_SERVER and AKTNARA_TENANT: a development or test run), else from the first file that is there.
+ * From the environment (AKTNARA_SERVER and AKTNARA_TENANT), else from the first file that is there.
+ * @param env of a development or test run; empty in an installed program
  * @param files in order of precedence
  */
 export function readSettings(env: NodeJS.ProcessEnv, files: string[]): SettingsResult {

@@ -64,6 +64,11 @@ describe('starting', () => {
     expect(log.slice(log.indexOf('whenReady') + 1)).toEqual(['core', 'menu', 'window', 'content protection true', 'load app://aktnara/']);
   });
 
+  test('an installed program goes to the server of IT’s file, whatever its environment names', async () => {
+    const env = { AKTNARA_SERVER: 'https://annan.se', AKTNARA_TENANT: 'annan' };
+    expect((await started({ env })).given).toMatchObject([server]);
+  });
+
   test('the core gets the municipality’s server and keys from the system’s store', async () => {
     const { given } = await started();
     expect(given).toMatchObject([{ ...server, dataDir: join(folder, 'data') }]);
@@ -115,12 +120,22 @@ describe('not starting, in words, with no core and no window', () => {
   });
   test('a computer without a keyring', async () =>
     expect(await refused({ protectedKeys: false, platform: 'linux' })).toContain('nyckelring'));
+  test('an environment that names a server, and no file of IT’s', async () => {
+    expect(await refused({ settings: null, env: { AKTNARA_SERVER: 'https://annan.se', AKTNARA_TENANT: 'annan' } })).toContain(
+      'vilken server',
+    );
+  });
   test('the trial switch does not open an installed program', async () => {
     expect(await refused({ protectedKeys: false, env: { AKTNARA_TRIAL_KEYS: '1' } })).toContain('nyckelring');
   });
 });
 
 describe('a run from the sources', () => {
+  test('is told by its environment where its server is', async () => {
+    const env = { AKTNARA_DATA: folder, AKTNARA_TRIAL_KEYS: '1', AKTNARA_SERVER: 'https://annan.se', AKTNARA_TENANT: 'annan' };
+    const { given } = await started({ isPackaged: false, protectedKeys: false, env });
+    expect(given).toMatchObject([{ serverUrl: 'https://annan.se', tenant: 'annan' }]);
+  });
   test('may have a folder of its own and trial keys, and says so', async () => {
     const { given } = await started({ isPackaged: false, protectedKeys: false, env: { AKTNARA_DATA: folder, AKTNARA_TRIAL_KEYS: '1' } });
     expect(given[0]?.keys.provkorning).toBe(true);

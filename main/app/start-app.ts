@@ -68,7 +68,8 @@ async function run(
 ) {
   const { app, BrowserWindow, ipcMain, Menu, screen, session } = electron;
   const userData = app.getPath('userData');
-  const settings = settingsOf(env, join(resourcesDir, 'aktnara.json'), join(userData, 'aktnara.json'));
+  // An installed program belongs to the server that IT's file names, whatever the user's environment says.
+  const settings = settingsOf(development ? env : {}, join(resourcesDir, 'aktnara.json'), join(userData, 'aktnara.json'));
   const keys = await keysOf(electron, env, platform, join(userData, 'nycklar'), development);
 
   const dataDir = join(userData, 'data');

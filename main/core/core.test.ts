@@ -206,6 +206,52 @@ test('FRAGA-62 an account opened again while the program runs is open at the nex
   ).toBeUndefined();
 });
 
+test('FRAGA-62 a replica belongs to its server: another address is asked nothing before the user has said that it is theirs', async () => {
+  const first = computer.start({ serverUrl: 'https://aktnara.kommunen.se' });
+  computer.server.state.accept = true;
+  await first.call('session.loggaIn', user);
+  await synced(first);
+  await first.call('kommando.kor', { name: 'kundlista.laggTill', input: { personId: anna } });
+  await expect.poll(() => computer.server.state.pushed.length).toBe(1);
+  await first.core.close();
+  computer.passDays(20);
+
+  const pulls = vi.fn();
+  const asked =
+    <A extends unknown[], R>(name: string, ask: (...args: A) => R) =>
+    (...args: A): R => {
+      pulls(name);
+      return ask(...args);
+    };
+  const other = computer.start({
+    serverUrl: 'https://annan.se',
+    transportFactory: (access) => {
+      const transport = computer.server.transport(access);
+      return {
+        ...transport,
+        push: asked('push', transport.push),
+        pull: asked('pull', transport.pull),
+        poke: asked('poke', transport.poke),
+      };
+    },
+  });
+  // Its word that the account is open opens nothing: the lease is out, and it stays so.
+  expect(await other.call('session.loggaIn', user)).toMatchObject({ ok: true, value: { last: 'lasen-utgatt' } });
+  await other.call('synk.nu', {});
+  expect(await other.call('kund.oppna', { personId: anna })).toEqual({ ok: false, error: { code: 'lasen-utgatt' } });
+  expect(await other.call('status.hamta', {})).toMatchObject({ value: { nyServer: { antal: 1, adress: true } } });
+  expect(pulls).not.toHaveBeenCalled();
+  await other.call('synk.godkannServer', {});
+  await expect.poll(() => other.call('kund.oppna', { personId: anna })).toMatchObject({ ok: true });
+  expect(pulls).toHaveBeenCalledWith('pull');
+  await other.core.close();
+  // From now on it is the replica's own.
+  const again = computer.start({ serverUrl: 'https://annan.se' });
+  await again.call('session.loggaIn', user);
+  await synced(again);
+  expect((await again.call('status.hamta', {})) as object).not.toMatchObject({ value: { nyServer: expect.anything() } });
+});
+
 test('a token the server no longer takes is renewed and sync goes on', async () => {
   const one = computer.start();
   await one.call('session.loggaIn', user);

@@ -16,6 +16,7 @@ import type { SignedIn as Answer } from './identity.ts';
 import { describeError } from './log.ts';
 import { withOutboxEvents } from './outbox-events.ts';
 import { readableReplica } from './readable-replica.ts';
+import { serverAddress } from './server-address.ts';
 import { actorOf, describeUser, sessionView } from './session-view.ts';
 import { statusOf } from './status.ts';
 import { createThrottle } from './throttle.ts';
@@ -28,6 +29,8 @@ const statusMs = 250;
 const lockMs = 60_000;
 const contactKey = 'karna:kontakt';
 const probeKey = 'karna:plats';
+/** The server that the replica belongs to. */
+const serverKey = 'karna:server';
 
 export type SignedIn = {
   readonly userId: string;
@@ -93,9 +96,14 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     stored: known ?? storedContact(replica.setting(contactKey), replica.agreedAt()),
     write: (now) => setSetting(contactKey, now),
   });
-  if (answer) contact.reached();
+  const address = serverAddress(deps.serverUrl);
+  const bound = replica.setting(serverKey) ?? address;
+  // What another server says of this user counts only when the user has said that it is theirs.
+  const mine = bound === address ? answer : undefined;
+  if (mine) contact.reached();
   const shut = contact.lock();
-  if (shut) throw new CallFailure(aterskapad && shut === 'lasen-utgatt' ? 'aterskapad-last' : shut);
+  // Signed in by another server than the replica's, the user is to be able to say that it is theirs; nothing is read before that.
+  if (shut && (mine || !answer)) throw new CallFailure(aterskapad && shut === 'lasen-utgatt' ? 'aterskapad-last' : shut);
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id);
   const ports = { replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId };
   const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
@@ -107,6 +115,11 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     ...createServices(ports),
     /** Answers later; the calls after it do not wait. */
     'kir.sok': ({ personnummer }: { personnummer: string }) => askKir(personnummer),
+    'synk.godkannServer': () => {
+      setSetting(serverKey, address);
+      sync.acceptServer();
+      return status();
+    },
     'session.aterskapadLast': () => {
       aterskapad = undefined;
       setSetting(aterskapadKey, null);
@@ -129,6 +142,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     timers,
     random,
     ...(hooks ? { hooks } : {}),
+    anotherAddress: bound !== address,
     onStatus: () => statusEvents.request(),
     onError(error) {
       // A server that is not reached, or says no, is shown in the status; what else goes wrong is a fault of the program.
@@ -265,7 +279,8 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
       void sync.stop().finally(() => replica.close());
     },
   };
-  if (answer) token.store(answer);
+  if (mine) token.store(mine);
+  if (bound === address) setSetting(serverKey, address);
   watchLock();
   room.whenRoom(() => remember(described));
   void sync.start(); // resolves after the first round; how it went is told by the status

@@ -66,6 +66,7 @@ export function createOutbox(db: Database.Database) {
   const deactivate = db.prepare(`UPDATE outbox SET active = 0 WHERE active = 1 AND state = 'received' AND server_version <= ?`);
   const requeue = db.prepare(`
     UPDATE outbox SET state = 'queued', active = 1, answered_at = NULL, server_version = NULL WHERE state = 'received'`);
+  const countReceived = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE state = 'received' AND quiet = 0").pluck();
   const setSeq = db.prepare(`UPDATE outbox SET seq = ?, state = 'queued', answered_at = NULL, rejection = NULL WHERE nr = ?`);
   const moveUp = db.prepare(`UPDATE outbox SET seq = seq - 1 WHERE state IN ('queued', 'sent') AND seq > ?`);
   const prune = db.prepare(`
@@ -124,6 +125,7 @@ export function createOutbox(db: Database.Database) {
       deactivate.run(covered);
     },
     /** What was acknowledged is to be sent again. */
+    countReceived: (): number => countReceived.get() ?? 0,
     requeue(): void {
       requeue.run();
     },

@@ -163,6 +163,7 @@ export function replicaOn(
         else meta.set('epoch', epoch);
       });
     },
+    countReceived: outbox.countReceived,
     pullState: () => ({ cursors: cursors.cursors(), resultsAfter: answers.resultsAfter() }),
     storeHead(head) {
       writer.writeBulk((touch) => {

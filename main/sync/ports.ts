@@ -10,6 +10,7 @@ import type {
   WireRecord,
 } from '../../shared/protocol/protocol.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
+import type { AnotherServer } from './consent.ts';
 
 /**
  * A record as the server sent it: `json` is the very text of its document, known to be JSON. It is parsed where it is applied: a
@@ -50,6 +51,8 @@ export interface SyncReplica {
    * queued again too: only their ids tell whether the restored one has them, and an id takes effect once.
    */
   startOver(epoch: string | null): void;
+  /** How many of the user's commands that would send again: those that a server has received. */
+  countReceived(): number;
 
   pullState(): { cursors: BucketCursor[]; resultsAfter: number };
   /** Epoch, user, granted buckets and results of an answer. A lost bucket's records are marked for {@link purgeSome}. */
@@ -127,5 +130,6 @@ export type SyncStatus = {
   fas: SyncFas;
   antalHamtade?: number;
   broms?: { antal: number; av: number };
+  nyServer?: AnotherServer;
   antalStammer: boolean | null;
 };

@@ -3,6 +3,7 @@ import { applyPage, indexIds, lookPastBrake, purge, sweep } from './apply-page.t
 import type { Brake } from './brake.ts';
 import { checkServer } from './check-server.ts';
 import type { Clock } from './clock.ts';
+import type { Consent } from './consent.ts';
 import type { CountsCheck } from './counts-check.ts';
 import { createPageAhead, type PageAhead } from './page-ahead.ts';
 import type { SyncFas } from './ports.ts';
@@ -16,7 +17,7 @@ const searchSlice = 40;
 /** A server that is another one again and again within one round is not followed further. */
 const mostRestarts = 2;
 
-export type RoundParts = { status: Status; brake: Brake; counts: CountsCheck; clock: Clock };
+export type RoundParts = { status: Status; brake: Brake; consent: Consent; counts: CountsCheck; clock: Clock };
 
 /** One round: what was left undone, push, pull until all is here, the search table, the access log. */
 export async function runRound(session: Session, parts: RoundParts): Promise<void> {
@@ -30,6 +31,10 @@ export async function runRound(session: Session, parts: RoundParts): Promise<voi
       more = await pushAndPull(session, ahead, parts);
     } catch (error) {
       if (!isAnotherServer(error) || restarts === mostRestarts) throw error;
+      if (!parts.consent.allows(session.replica.countReceived())) {
+        status.change({ hinder: 'servern-aterstalld', nyServer: parts.consent.state });
+        return;
+      }
       restarts += 1;
       session.replica.startOver(error.epoch ?? session.replica.identity().epoch);
       session.hooks.step('started-over');
@@ -45,7 +50,7 @@ export async function runRound(session: Session, parts: RoundParts): Promise<voi
 }
 
 /** @returns true when there is more to do at once */
-async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, counts, clock }: RoundParts): Promise<boolean> {
+async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, consent, counts, clock }: RoundParts): Promise<boolean> {
   const { replica, hooks } = session;
   if (replica.unanswered({ commands: 1, bytes: 0 }).length > 0) {
     status.change({ fas: 'skickar' });
@@ -75,7 +80,8 @@ async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, 
   if (compared) status.change({ antalStammer: compared.agree });
   if (page.more || compared?.more || (counts.ask() && page.counts === undefined)) return true;
   brake.calm();
-  status.change({ hamtad: replica.agreedAt(), hinder: undefined, antalHamtade: undefined });
+  consent.calm();
+  status.change({ hamtad: replica.agreedAt(), hinder: undefined, nyServer: undefined, antalHamtade: undefined });
   return replica.unanswered({ commands: 1, bytes: 0 }).length > 0;
 }
 

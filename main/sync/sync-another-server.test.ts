@@ -44,6 +44,12 @@ describe('another server, lost rights, unusual removals', () => {
     server.effects.length = 0;
     rig.network.up = true;
     await rig.round();
+    // A foreign server would be told by the same words: it gets nothing before the user has said that it is theirs.
+    expect(rig.sync.status()).toMatchObject({ nyServer: { antal: 2, adress: false }, hinder: 'servern-aterstalld' });
+    expect(server.effects).toEqual([]);
+    expect(rig.replica.identity()).toEqual(before);
+    rig.sync.acceptServer();
+    await rig.until(({ nyServer, hinder, fas }) => nyServer === undefined && hinder === undefined && fas === 'vilar');
     expect(rig.replica.identity().clientId).not.toBe(before.clientId);
     expect(rig.replica.identity().epoch).not.toBe(before.epoch);
     expect(sorted(server.effects)).toEqual(sorted([lost.commandId, unsent.commandId]));
@@ -55,6 +61,20 @@ describe('another server, lost rights, unusual removals', () => {
     expect(rig.statuses.some(({ hinder }) => hinder === 'servern-aterstalld')).toBe(true);
     expect(rig.sync.status().hinder).toBeUndefined();
     expect(differences(rig, server)).toEqual([]);
+  });
+
+  it('once accepted, the next other server is asked about anew', async () => {
+    await rig.round();
+    save(rig, 'Mottagen');
+    await rig.round();
+    for (const _ of [1, 2]) {
+      server.restore(server.backup());
+      await rig.round();
+      expect(rig.sync.status().nyServer).toEqual({ antal: 1, adress: false });
+      rig.sync.acceptServer();
+      await rig.until(({ nyServer, hinder, fas }) => nyServer === undefined && hinder === undefined && fas === 'vilar');
+      expect(differences(rig, server)).toEqual([]);
+    }
   });
 
   it('records that a restored server does not have are swept', async () => {
@@ -76,6 +96,10 @@ describe('another server, lost rights, unusual removals', () => {
     const second = save(rig, 'Två');
     rig.faults.push.push(new TransportError('ahead', { code: 'client-ahead' }));
     await rig.round();
+    expect(server.effects).toEqual([note.commandId]);
+    expect(rig.sync.status().nyServer).toEqual({ antal: 1, adress: false });
+    rig.sync.acceptServer();
+    await rig.until(({ nyServer, hinder, fas }) => nyServer === undefined && hinder === undefined && fas === 'vilar');
     expect(rig.replica.identity().epoch).toBe(epoch);
     expect(server.effects).toEqual([note.commandId, second.commandId]);
     expect(rig.replica.outboxCounts().unsent).toBe(0);

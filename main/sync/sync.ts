@@ -2,6 +2,7 @@ import type { ProtocolErrorCode } from '../../shared/protocol/protocol.ts';
 import { createBackoff } from './backoff.ts';
 import { createBrake } from './brake.ts';
 import type { Clock } from './clock.ts';
+import { createConsent } from './consent.ts';
 import { createCountsCheck } from './counts-check.ts';
 import { createPokeListener } from './poke.ts';
 import type { Hooks, SyncHinder, SyncReplica, SyncStatus, Timers, Transport } from './ports.ts';
@@ -21,6 +22,8 @@ export type SyncOptions = {
   /** What made a round fail: for the log. A server that is not reached is no error of the program, and is told here too. */
   onError?: (error: unknown) => void;
   hooks?: Hooks;
+  /** The server has another address than the replica's: nothing is asked of it before the user agrees. */
+  anotherAddress?: boolean;
 };
 
 export interface Sync {
@@ -33,6 +36,8 @@ export interface Sync {
   status(): SyncStatus;
   /** The user has seen how much is to be removed, and agrees. */
   releaseBrake(): void;
+  /** The user has seen that it is another server, and that what another had received is sent to it. */
+  acceptServer(): void;
 }
 
 /** The slow poll, beside the pokes; half of it by chance, so that a thousand clients do not come at once. */
@@ -59,6 +64,7 @@ export function createSync(options: SyncOptions): Sync {
   const status = createStatus(clock, replica.agreedAt(), onStatus);
   const backoff = createBackoff(random);
   const brake = createBrake(replica.countRecords);
+  const consent = createConsent(options.anotherAddress === true);
   const counts = createCountsCheck(replica);
   const ending = new AbortController();
   let current: Promise<void> | undefined;
@@ -78,6 +84,11 @@ export function createSync(options: SyncOptions): Sync {
 
   function run(): void {
     if (ending.signal.aborted) return;
+    if (consent.holds(replica.countReceived())) {
+      status.change({ nyServer: consent.state });
+      return;
+    }
+    listening ??= pokes.listen();
     if (current) {
       dirty = true;
       return;
@@ -109,7 +120,7 @@ export function createSync(options: SyncOptions): Sync {
     try {
       await wait(timers.breathe());
       dirty = false;
-      await runRound({ replica, transport, timers, hooks, signal, wait, progress }, { status, brake, counts, clock });
+      await runRound({ replica, transport, timers, hooks, signal, wait, progress }, { status, brake, consent, counts, clock });
       succeeded();
     } catch (error) {
       if (!ending.signal.aborted) failed(error);
@@ -149,7 +160,6 @@ export function createSync(options: SyncOptions): Sync {
         countsTimer = timers.setTimeout(renewCounts, countsMs);
       };
       renewCounts();
-      listening = pokes.listen();
       run();
       await current;
     },
@@ -162,6 +172,11 @@ export function createSync(options: SyncOptions): Sync {
     },
     kick,
     status: status.get,
+    acceptServer() {
+      consent.give();
+      status.change({ nyServer: undefined });
+      run();
+    },
     releaseBrake() {
       brake.release();
       status.change({ broms: undefined });

@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { ordForFel } from '../../shared/words/fel.ts';
 import { logOut } from '../state/session.ts';
 import { syncNow } from '../state/status.ts';
+import { NyServer } from './NyServer.tsx';
 
 const useStyles = makeStyles({
   yta: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '12px', padding: '48px', maxWidth: '640px' },
@@ -17,6 +18,7 @@ export function Last({ last }: { last: 'kontot-stangt' | 'lasen-utgatt' }) {
     <main className={css.yta}>
       <h1 className={css.rubrik}>{vad}</h1>
       <p>{gor}</p>
+      <NyServer />
       <div className={css.knappar}>
         <Button appearance="primary" onClick={() => void syncNow()}>
           Försök igen

@@ -10,6 +10,7 @@ import { followTillgang } from '../state/tillgang.ts';
 import { Aterskapad } from './Aterskapad.tsx';
 import { Dialoger } from './Dialoger.tsx';
 import { FullDisk } from './FullDisk.tsx';
+import { NyServer } from './NyServer.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
 import { Rail } from './Rail.tsx';
 import { TitleBar } from './TitleBar.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
         <Rail />
         <div className={styles.hoger}>
           <OfflineBar />
+          <NyServer />
           <FullDisk />
           <Aterskapad />
           {fel && <ErrorBar {...ordForFel(fel.code)} handling="Stäng" onHandling={forgetFel} />}

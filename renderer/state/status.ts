@@ -33,7 +33,10 @@ export const syncNow = async (): Promise<void> => take('synk.nu');
 /** Lets a stopped sync go on although it removes an unusual share (ARCHITECTURE 6, brake). */
 export const releaseBroms = async (): Promise<void> => take('synk.slappBroms');
 
-async function take(name: 'status.hamta' | 'synk.nu' | 'synk.slappBroms'): Promise<void> {
+/** The user says that the other server is theirs. */
+export const acceptServer = async (): Promise<void> => take('synk.godkannServer');
+
+async function take(name: 'status.hamta' | 'synk.nu' | 'synk.slappBroms' | 'synk.godkannServer'): Promise<void> {
   const result = await call(name, {});
   if (result.ok) useStatus.setState({ status: result.value });
 }

@@ -12,6 +12,7 @@ const right: Record<CallName, object> = {
   'status.hamta': {},
   'synk.nu': {},
   'synk.slappBroms': {},
+  'synk.godkannServer': {},
   'sok.person': { text: 'Ek*', arhundrade: 'alla' },
   'kunder.senaste': {},
   'kunder.lista': {},

@@ -87,6 +87,8 @@ export const calls = {
   'status.hamta': input(none),
   'synk.nu': input(none),
   'synk.slappBroms': input(none),
+  /** It is another server than before, and the user says that it is theirs: what the other had received is sent to it. */
+  'synk.godkannServer': input(none, { whenLocked: true }),
 
   'sok.person': input(
     z.strictObject({
@@ -171,6 +173,7 @@ export interface CallOutputs {
   'status.hamta': StatusVy;
   'synk.nu': StatusVy;
   'synk.slappBroms': StatusVy;
+  'synk.godkannServer': StatusVy;
   'sok.person': Sokresultat;
   'kunder.senaste': SenasteKund[];
   'kunder.lista': SenasteKund[];

@@ -11,6 +11,6 @@ export const serverhinderOrd: Record<NonNullable<StatusVy['hinder']>, Ord> = {
   nekad: ord('Servern nekar åtkomst.', 'Logga ut och in igen. Allt du skriver sparas på datorn.'),
   'servern-aterstalld': ord(
     'Servern har återställts från en säkerhetskopia.',
-    'Uppgifterna hämtas på nytt. Det du inte har skickat är kvar i Utkorg.',
+    'Uppgifterna hämtas på nytt när du har godkänt servern. Det du inte har skickat är kvar i Utkorg.',
   ),
 };

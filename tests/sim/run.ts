@@ -214,7 +214,10 @@ async function quiesce(clients: SimClient[], time: VirtualTime): Promise<boolean
       await settle(clients, time, 6);
       if ((await restlessness(clients)).length === 0) return true;
     }
-    for (const client of clients) await client.call('synk.slappBroms', {});
+    for (const client of clients) {
+      await client.call('synk.slappBroms', {});
+      await client.call('synk.godkannServer', {});
+    }
   }
   return false;
 }
