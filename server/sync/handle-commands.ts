@@ -196,7 +196,8 @@ function decide(world: World, command: PushedCommand): Decision {
   const scope = scopeFor(world, command);
   if (!read?.ok || !scope) return read?.ok === false ? read.error : reject('okant-kommando');
   const makes = read.value.definition.skaparAkt && scope.isEmpty;
-  if (!makes && !mayReach(scope, actor)) return reject('atkomst-saknas');
+  // An akt that was never made, for its registration was refused, is no akt that access was lost to.
+  if (!makes && !mayReach(scope, actor)) return reject(scope.isEmpty ? 'akten-finns-inte' : 'atkomst-saknas');
   try {
     return decideCommand(read, scope.state(catalogue, owner), { now: command.at, actor, kommandoId: command.id });
   } catch (cause) {

@@ -171,7 +171,7 @@ describe('push (ARCHITECTURE 6)', () => {
     );
     expect(results.map((result) => (result.outcome === 'refused' ? result.code : 'ok'))).toEqual([
       'atkomst-saknas',
-      'atkomst-saknas',
+      'akten-finns-inte',
       'ok',
     ]);
     const cecilia = await client('skydd');

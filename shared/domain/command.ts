@@ -48,6 +48,7 @@ export const rejectionCodes = [
   'regelfel',
   'akt-olaslig',
   'atkomst-saknas',
+  'akten-finns-inte',
   'behorighet-saknas',
   'utforarens-verkstallighet',
   'finns-inte',

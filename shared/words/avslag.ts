@@ -11,12 +11,16 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   ),
   'ogiltig-indata': ord('Något i det som sparades har fel form.', 'Öppna och kontrollera fälten. Din text är kvar.'),
   'atkomst-saknas': ord('Du har inte längre åtkomst till akten.', 'Kopiera din text och tala med din enhetschef om åtkomsten.'),
+  'akten-finns-inte': ord(
+    'Akten finns inte: registreringen av kunden togs inte emot.',
+    'Se i Att åtgärda varför. Din text är kvar: kopiera den och skriv den hos den kund som finns.',
+  ),
   'behorighet-saknas': ord('Din roll får inte göra detta.', 'Be en kollega med rätt behörighet. Din text är kvar.'),
   'utforarens-verkstallighet': ord(
     'Verkställigheten hör till utföraren och kan bara skrivas av dem.',
     'Skriv i LSS Insatser i stället. Din text är kvar.',
   ),
-  'finns-inte': ord('Det som skulle ändras finns inte längre.', 'Öppna akten och se vad som finns. Din text är kvar.'),
+  'finns-inte': ord('Det som skulle ändras finns inte i akten.', 'Öppna akten och se vad som finns. Din text är kvar.'),
   'finns-redan': ord('Det finns redan.', 'Öppna akten och se vad som står där.'),
   'text-andrad': ord('Någon annan har ändrat texten sedan du började skriva.', 'Jämför texterna och välj. Båda finns kvar.'),
   'rubrik-har-text': ord('Rubriken har redan en osignerad text av någon annan.', 'Jämför texterna och välj. Båda finns kvar.'),

@@ -18,7 +18,7 @@ import { type Kundvy, readKundvy, setKundvy, useKundvy } from '../../state/kundv
 import { isNotOpened, openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { useNarHelt } from '../../state/status.ts';
-import { markDirty } from '../../state/tabs.ts';
+import { markDirty, openTab } from '../../state/tabs.ts';
 import { useTradplats } from '../../state/useTradplats.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { Arbetsflikar } from './Arbetsflikar.tsx';
@@ -74,7 +74,16 @@ export function KundFlik({ personId, ...render }: KundFlikProps) {
         (isNotOpened(fel) ? (
           <EmptyState text="Akten är inte öppnad." handling="Öppna akten" onHandling={() => void openKund(personId)} />
         ) : (
-          <ErrorBar {...ordForFel(fel.code)} />
+          <>
+            <ErrorBar {...ordForFel(fel.code)} />
+            {fel.code === 'finns-inte' && (
+              <EmptyState
+                text="Kunden finns inte på den här datorn. Det du har skrivit ligger kvar i Utkorg."
+                handling="Öppna Utkorg"
+                onHandling={() => openTab({ slag: 'utkorg' })}
+              />
+            )}
+          </>
         ))}
       {kund && noder && vy ? <Kropp kund={kund} noder={noder} vy={vy} {...render} /> : !fel && <SkeletonRows antal={12} />}
     </div>
@@ -96,7 +105,10 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   useEffect(() => markDirty(personId, harUtkast), [personId, harUtkast]);
   useShowVald(personId, vy, perId);
 
-  const yta = readYta(vy.yta);
+  const oppnad = readYta(vy.yta);
+  // What was open may be of a command that was refused since: the tree is always there to go on from.
+  const borta = oppnad?.slag === 'dokumentation' && !perId.has(`${oppnad.dok}/${oppnad.id}`);
+  const yta = borta ? null : oppnad;
   const iDokumentation = yta?.slag === 'dokumentation';
   // A dokumentation has a tree of its own.
   const trad = useTradplats(smal, !iDokumentation);
@@ -154,7 +166,9 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
           </div>
         )}
         {flikar}
-        {isPanelyta(yta) ? (
+        {borta ? (
+          <EmptyState text="Det som var öppet finns inte i akten. Det du har skrivit ligger kvar i Utkorg." />
+        ) : isPanelyta(yta) ? (
           renderPanel(personId, yta)
         ) : (
           <Arbetsyta
