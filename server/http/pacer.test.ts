@@ -10,7 +10,7 @@ const paced = (hasRoom = () => true) => {
     passed,
     pacer: createPacer<number>(
       (one) => passed.push(one),
-      { burst: 3, perSecond: 100, hasRoom },
+      { burst: 3, perSecond: 100, crowded: 10, hasRoom },
       () => Date.now(),
     ),
   };
@@ -48,14 +48,16 @@ test('one that has gone is not passed, and none after the end', () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('nobody passes while there is no room, and they go on in their order when there is', () => {
+test('few pass while there is no room, but never none, and they go on in their order when there is', () => {
   let room = true;
   const { passed, pacer } = paced(() => room);
-  for (const one of [1, 2, 3, 4, 5]) pacer.add(one);
+  for (const one of [1, 2, 3, 4, 5, 6]) pacer.add(one);
   room = false;
-  vi.advanceTimersByTime(1000);
+  vi.advanceTimersByTime(90);
   expect(passed).toEqual([1, 2, 3]);
+  vi.advanceTimersByTime(20);
+  expect(passed).toEqual([1, 2, 3, 4]);
   room = true;
-  vi.advanceTimersByTime(10);
-  expect(passed).toEqual([1, 2, 3, 4, 5]);
+  vi.advanceTimersByTime(30);
+  expect(passed).toEqual([1, 2, 3, 4, 5, 6]);
 });

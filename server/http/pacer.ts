@@ -3,14 +3,17 @@ export type Pacer<T> = { add(one: T): void; drop(one: T): void; close(): void };
 /** How often it looks whether more may go. */
 const tickMs = 10;
 
+/** @property perSecond when there is room. @property crowded a second when there is none */
+export type Pace = { burst: number; perSecond: number; crowded: number };
+
 /**
- * Lets so many through at once, and then so many a second, while there is room for what they lead to. What waits goes in the
- * order it came, and once however often it was added.
+ * Lets so many through at once, and then so many a second; fewer while there is no room for what they lead to, but never none, so
+ * that nobody waits for ever behind what others do. What waits goes in the order it came, and once however often it was added.
  * @param now milliseconds on a clock that only moves on
  */
 export function createPacer<T>(
   pass: (one: T) => void,
-  { burst, perSecond, hasRoom }: { burst: number; perSecond: number; hasRoom: () => boolean },
+  { burst, perSecond, crowded, hasRoom }: Pace & { hasRoom: () => boolean },
   now: () => number = () => performance.now(),
 ): Pacer<T> {
   const waiting = new Set<T>();
@@ -20,10 +23,10 @@ export function createPacer<T>(
 
   function passSome(): void {
     const at = now();
-    free = Math.min(burst, free + ((at - counted) * perSecond) / 1000);
+    free = Math.min(burst, free + ((at - counted) * (hasRoom() ? perSecond : crowded)) / 1000);
     counted = at;
     for (const one of waiting) {
-      if (free < 1 || !hasRoom()) break;
+      if (free < 1) break;
       free -= 1;
       waiting.delete(one);
       pass(one);

@@ -4,16 +4,18 @@ import { z } from 'zod';
 import { paths } from '../../shared/protocol/protocol.ts';
 import type { Store } from '../store/store.ts';
 import type { CallerOf } from './caller.ts';
-import { createPacer } from './pacer.ts';
+import { createPacer, type Pacer } from './pacer.ts';
 import { errors } from './sync-routes.ts';
 
 const heartbeatMs = 20_000;
 /**
  * Each poke is a pull. A few are told at once; of hundreds each is told in its turn, so that they do not fetch so often, and all at
- * the same moment, that nobody's save gets through; and none while those told before still wait for their pages, so that a slow
+ * the same moment, that nobody's save gets through; and fewer while those told before still wait for their pages, so that a slow
  * server tells later instead of refusing. What happens while one waits is one poke to it.
  */
-const pace = { burst: 50, perSecond: 50 };
+const pace = { burst: 50, perSecond: 50, crowded: 5 };
+/** Who is told of a municipality's news; its own pace, so that a large one that is told in turns holds up no other. */
+type Listening = { responses: Set<ServerResponse>; pacer: Pacer<ServerResponse> };
 /** An event with an empty data line: without one the standard's clients would not report it. */
 const poke = 'event: poke\ndata:\n\n';
 
@@ -24,14 +26,20 @@ const poke = 'event: poke\ndata:\n\n';
 export const pokeRoute =
   (store: Store, callerOf: CallerOf): FastifyPluginAsyncZod =>
   async (app) => {
-    const listeners = new Map<string, Set<ServerResponse>>();
-    const all = () => [...listeners.values()].flatMap((set) => [...set]);
-    const pacer = createPacer<ServerResponse>((response) => response.write(poke), {
-      ...pace,
-      hasRoom: () => !store.pagesWait(),
-    });
-    store.onPoke((tenant) => {
-      for (const response of tenant === undefined ? all() : (listeners.get(tenant) ?? [])) pacer.add(response);
+    const tenants = new Map<string, Listening>();
+    const all = () => [...tenants.values()].flatMap(({ responses }) => [...responses]);
+    const listeningOf = (tenant: string): Listening => {
+      const known = tenants.get(tenant);
+      if (known) return known;
+      const pacer = createPacer<ServerResponse>((response) => response.write(poke), { ...pace, hasRoom: () => !store.pagesWait() });
+      const listening = { responses: new Set<ServerResponse>(), pacer };
+      tenants.set(tenant, listening);
+      return listening;
+    };
+    store.onPoke((news) => {
+      for (const [tenant, { responses, pacer }] of tenants) {
+        if (news === undefined || news === tenant) for (const response of responses) pacer.add(response);
+      }
     });
     // Proxies close a connection that is silent; a client whose connection is dead is noticed by writing to it.
     const heartbeat = setInterval(() => {
@@ -39,7 +47,7 @@ export const pokeRoute =
     }, heartbeatMs);
     app.addHook('preClose', async () => {
       clearInterval(heartbeat);
-      pacer.close();
+      for (const { pacer } of tenants.values()) pacer.close();
       for (const response of all()) response.end();
     });
 
@@ -54,17 +62,16 @@ export const pokeRoute =
       },
       handler: async (request, reply) => {
         const { tenant } = await callerOf(request);
-        const set = listeners.get(tenant) ?? new Set();
-        listeners.set(tenant, set);
+        const { responses, pacer } = listeningOf(tenant);
         reply.hijack();
         const response = reply.raw;
         // Gone before it was known who asked: its close has been told already, and nothing would take it off the list.
         if (response.destroyed) return;
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-        response.write(poke);
-        set.add(response);
+        responses.add(response);
+        pacer.add(response);
         response.on('close', () => {
-          set.delete(response);
+          responses.delete(response);
           pacer.drop(response);
         });
       },

@@ -329,6 +329,22 @@ describe('a defect of a rule refuses its own command and blocks nothing', () => 
     expect(decideBroken(broken)).toEqual({ code: 'regelfel' });
   });
 
+  test.each(['raise', 'scope', 'need', 'nummer'] as const)('when its %s throws, whatever it throws', (part) => {
+    const broken = () => {
+      throw new Error('no such field');
+    };
+    const definition: CommandDefinition<string, number> = {
+      name,
+      version: 2,
+      input: z.unknown(),
+      older: [olderInput(z.unknown(), part === 'raise' ? broken : (older) => older)],
+      scope: part === 'scope' ? broken : () => aktScope(akt.person),
+      decide: () => [],
+      ...(part === 'need' || part === 'nummer' ? { [part]: broken } : {}),
+    };
+    expect(decide(name, 1, {}, withCommand(definition))).toEqual({ code: 'regelfel' });
+  });
+
   test("what reading the state throws is the caller's to know", () => {
     expect(() => decideBroken(thrown(new Error('disk I/O error')))).toThrow('disk I/O error');
   });

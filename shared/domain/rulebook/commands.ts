@@ -60,17 +60,34 @@ export function readCommand(
   if (!definition) return fail(reject('okant-kommando'));
   const read = readInput(definition, version, input);
   if (!read.ok) return read;
-  const scope = definition.scope(read.value, actor);
   const allowed = Object.hasOwn(known.roles, name) ? known.roles[name] : undefined;
-  return ok({
-    definition,
-    input: read.value,
-    scope,
-    nummer: definition.nummer?.(read.value),
-    need: definition.need?.(read.value) ?? {},
-    allowed,
-  });
+  return unlessDefect(() =>
+    ok({
+      definition,
+      input: read.value,
+      scope: definition.scope(read.value, actor),
+      nummer: definition.nummer?.(read.value),
+      need: definition.need?.(read.value) ?? {},
+      allowed,
+    }),
+  );
 }
+
+/**
+ * A defect of a definition must not stand in the way of what comes after: it refuses the one command, which keeps its words, and
+ * the refusal is in the log.
+ * @param isDefect whether what was thrown is one; anything is, unless more is asked than the definition itself
+ */
+function unlessDefect<T>(run: () => Result<T, Rejection>, isDefect: (error: unknown) => boolean = () => true): Result<T, Rejection> {
+  try {
+    return run();
+  } catch (error) {
+    if (isDefect(error)) return fail(reject('regelfel'));
+    throw error;
+  }
+}
+/** What reading the state throws is no defect of the rule, and goes on to the caller. */
+const isRegelfel = (error: unknown): boolean => error instanceof TypeError || error instanceof RangeError;
 
 /** A command's input in today's shape, raised from an older version's where the definition says how. */
 export function readInput<Input extends z.ZodType>(
@@ -87,7 +104,9 @@ export function readInput<Input extends z.ZodType>(
   for (const { input: older, raise } of back === 0 ? [] : steps.slice(-back)) {
     const read = parse(older, raised);
     if (!read.ok) return read;
-    raised = raise(read.value);
+    const next = unlessDefect(() => ok(raise(read.value)));
+    if (!next.ok) return next;
+    raised = next.value;
   }
   return parse(definition.input, raised);
 }
@@ -117,21 +136,14 @@ function historik({ definition, scope }: ReadCommand, changes: Change[], state: 
   return data ? [{ op: 'put', type: 'handelse', id: kommandoId, data }] : [];
 }
 
-/**
- * A defect of a rule must not stand in the way of what comes after: it refuses the one command, which keeps its words, and
- * the refusal is in the log. What reading the state throws is no defect of the rule and goes on to the caller.
- */
 function decided(read: ReadCommand, state: State, context: Context): Decision {
-  try {
+  const answer = unlessDefect<Decision>(() => {
     const decision = read.definition.decide(state, read.input, context);
-    if (isRejection(decision)) return decision;
-    return decision.every((change) => isStorable(change, read.scope))
-      ? [...decision, ...historik(read, decision, state, context)]
-      : reject('regelfel');
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return reject('regelfel');
-    throw error;
-  }
+    if (isRejection(decision)) return ok(decision);
+    const stored = decision.every((change) => isStorable(change, read.scope));
+    return stored ? ok([...decision, ...historik(read, decision, state, context)]) : fail(reject('regelfel'));
+  }, isRegelfel);
+  return answer.ok ? answer.value : answer.error;
 }
 
 const isStorable = (change: Change, scope: string): boolean =>
