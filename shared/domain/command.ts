@@ -163,7 +163,16 @@ export type CommandDefinition<Name extends string = string, Version extends numb
   quiet?: true;
 } & OlderInputs<Version, Input>;
 
+/** One number and no other: of `number`, or of a choice of two, the compiler could not say which older versions are asked for. */
+type Literal<Version extends number, All = Version> = number extends Version
+  ? never
+  : Version extends unknown
+    ? [All] extends [Version]
+      ? Version
+      : never
+    : never;
+
 /** Gives a definition its types: its name and version as literals, its input as its schema has it. */
 export const defineCommand = <const Name extends string, const Version extends number, Input extends z.ZodType>(
-  definition: CommandDefinition<Name, Version, Input>,
+  definition: CommandDefinition<Name, Version, Input> & { version: Literal<Version> },
 ): CommandDefinition<Name, Version, Input> => definition;

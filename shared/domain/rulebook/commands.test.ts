@@ -81,6 +81,17 @@ describe('a command is known by its name and version', () => {
   });
 });
 
+test('a version that the compiler does not know as one number does not compile', () => {
+  const { older: _, ...ny } = prov;
+  // @ts-expect-error any number: no older version would be asked for
+  const anyNumber = defineCommand({ ...ny, version: 2 as number });
+  // @ts-expect-error one of two
+  const either = defineCommand({ ...ny, version: 1 as 1 | 2 });
+  // @ts-expect-error the version before it does not stand in `older`
+  const withoutOlder = defineCommand({ ...ny, version: 2 });
+  expect([anyNumber, either, withoutOlder].map(({ version }) => version)).toEqual([2, 1, 2]);
+});
+
 /** A command that has had five shapes: a name in one, a name in two, and a name with its language. */
 const prov = defineCommand({
   name: 'prov.versioner',
