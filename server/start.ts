@@ -86,10 +86,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closers.push(() => store.close());
     if (tenantName) await ensureTenant(store.db, tenantName.tenant, tenantName.kommun);
     const imported = options.importDir === undefined ? 0 : await importDemo(store, options.importDir, tenantName);
-    const kir = options.kir && 'sok' in options.kir ? options.kir : chooseKir(options.kir, options.importDir);
+    const tellOperator = (what: string) => app?.log.error(what);
+    const kir = options.kir && 'sok' in options.kir ? options.kir : chooseKir(options.kir, options.importDir, tellOperator);
     const tenantNames = async () => (await listTenants(store.db)).map(({ tenant }) => tenant);
     const onJobError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'job');
-    const reconcile = kir && reconcileKir((tenant) => ejKontrollerade(store.db, tenant), createAct({ store, rulebook, clock, hooks }), kir);
+    const reconcile =
+      kir &&
+      reconcileKir(
+        (tenant, passedOver) => ejKontrollerade(store.db, tenant, passedOver),
+        createAct({ store, rulebook, clock, hooks }),
+        kir,
+        {
+          clock,
+          onUnread: (cause, akt) =>
+            app?.log.error({ ...withoutPersonalData(cause), akt }, 'an answer of the register of residents cannot be read'),
+        },
+      );
     const jobs = reconcile && options.listen !== false ? await startJobs(database.url, tenantNames, [reconcile], onJobError) : undefined;
     if (jobs) closers.push(() => jobs.close());
     app = await createApp(

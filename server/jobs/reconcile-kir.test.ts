@@ -4,7 +4,7 @@ import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
-import { KirUnavailable } from '../kir/kir.ts';
+import { KirUnavailable, KirUnreadable } from '../kir/kir.ts';
 import { ejKontrollerade } from '../store/ej-kontrollerade.ts';
 import { createAct } from '../sync/act.ts';
 import { testServer } from '../testing/server.ts';
@@ -13,12 +13,12 @@ import { systemClock } from '../util/clock.ts';
 import { reconcileKir } from './reconcile-kir.ts';
 
 const at = testServer();
-let answer: () => KirPost | undefined;
+let answer: (personnummer: string) => KirPost | undefined;
 const asked: string[] = [];
 const kir = {
   async sok(personnummer: string) {
     asked.push(personnummer);
-    return answer();
+    return answer(personnummer);
   },
 };
 const post = (more: Partial<KirPost> = {}): KirPost => ({
@@ -30,7 +30,11 @@ const post = (more: Partial<KirPost> = {}): KirPost => ({
   folkbokfordIKommunen: true,
   ...more,
 });
+const unread: string[] = [];
+let now = new Date('2026-11-29T08:00:00.000Z');
+const clock = { now: () => now };
 beforeEach(() => {
+  unread.length = 0;
   asked.length = 0;
 });
 
@@ -46,7 +50,10 @@ async function registered(more: Parameters<typeof person>[0] = {}) {
     .values({ tenant, id: personId, type: 'person', scope, version: 1, schema: 1, data: JSON.stringify(data), buckets: ['org:lss'] })
     .execute();
   const act = createAct({ store: at.server.store, rulebook, clock: systemClock, hooks: {} });
-  const job = reconcileKir((of) => ejKontrollerade(db, of), act, kir);
+  const job = reconcileKir((of, passedOver) => ejKontrollerade(db, of, passedOver), act, kir, {
+    clock,
+    onUnread: (_, { personId: of }) => unread.push(of),
+  });
   const run = () => job.run(tenant);
   const akt = async () => {
     const rows = await db
@@ -59,7 +66,7 @@ async function registered(more: Parameters<typeof person>[0] = {}) {
   };
   const log = () =>
     db.selectFrom('command_log').select(['name', 'outcome', 'input', 'anvandare_id']).where('tenant', '=', tenant).execute();
-  return { run, akt, log, personId };
+  return { run, akt, log, personId, tenant };
 }
 
 it('FRAGA-05 lays the answer in the akt as a proposal, once, and changes nothing of the person', async () => {
@@ -124,4 +131,39 @@ it('FRAGA-06 does not ask about a number the municipality made up itself', async
   answer = () => post();
   await run();
   expect(asked).toEqual([]);
+});
+
+it('FRAGA-05 one whose answer cannot be read is passed over and told of; those behind are asked, and it is asked again later', async () => {
+  const { run, akt, tenant, personId } = await registered({ personnummer: '198001012389' });
+  const { db } = at.server.store;
+  const behind = randomUUID();
+  const data = person({ kir: { status: 'ejKontrollerad', at: '2026-11-20T08:00:00.000Z' }, personnummer: '198001022388' });
+  await db
+    .insertInto('record')
+    .values({
+      tenant,
+      id: behind,
+      type: 'person',
+      scope: aktScope(behind),
+      version: 2,
+      schema: 1,
+      data: JSON.stringify(data),
+      buckets: ['org:lss'],
+    })
+    .execute();
+  answer = (personnummer) => {
+    if (personnummer === '198001012389') throw new KirUnreadable('nonsense');
+    return post({ personnummer, skydd: 'sekretessmarkering' });
+  };
+  await run();
+  expect(asked).toEqual(['198001012389', '198001022388']);
+  expect(unread).toEqual([personId]);
+  const row = await db.selectFrom('record').select('data').where('id', '=', behind).executeTakeFirst();
+  expect(row?.data).toMatchObject({ skydd: 'sekretessmarkering' });
+  await run();
+  expect(asked, 'not again at once').toHaveLength(2);
+  answer = (personnummer) => post({ personnummer });
+  now = new Date('2026-11-29T15:00:00.000Z');
+  await run();
+  expect((await akt()).has('kirForslag')).toBe(true);
 });

@@ -7,8 +7,12 @@ import { registerFile } from './register-file.ts';
 export type KirSettings = { file: string } | { navet: NavetSettings };
 
 /** The register the operator names; else the one that lies beside a demo municipality; else none. */
-export function chooseKir(settings: KirSettings | undefined, importDir: string | undefined): Kir | undefined {
-  if (settings) return 'file' in settings ? registerFile(settings.file) : navetKir(settings.navet);
+export function chooseKir(
+  settings: KirSettings | undefined,
+  importDir: string | undefined,
+  tellOperator: (what: string) => void,
+): Kir | undefined {
+  if (settings) return 'file' in settings ? registerFile(settings.file) : navetKir(settings.navet, tellOperator);
   const beside = importDir === undefined ? undefined : join(importDir, 'kir.ndjson');
   return beside !== undefined && existsSync(beside) ? registerFile(beside) : undefined;
 }

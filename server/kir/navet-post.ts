@@ -1,6 +1,9 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { type KirPost, kirPost } from '../../shared/domain/kir/records.ts';
-import { KirUnavailable } from './kir.ts';
+import { type IsoDate, isCalendarDay } from '../../shared/util/datum.ts';
+import { KirUnavailable, KirUnreadable } from './kir.ts';
+import { relationerOf } from './navet-relationer.ts';
+import { at, childrenOf, nameOf, textAt } from './navet-xml.ts';
 
 /** Skatteverket's codes (Navet, teknisk beskrivning, bilaga "Koder"). */
 const civilstand: Record<string, string> = {
@@ -12,56 +15,73 @@ const civilstand: Record<string, string> = {
   SP: 'Skild partner',
   EP: 'Efterlevande partner',
 };
-const relationer: Record<string, string> = {
-  V: 'Vårdnadshavare',
-  MO: 'Mor',
-  FA: 'Far',
-  F: 'Förälder',
-  M: 'Make/maka',
-  B: 'Barn',
-  P: 'Partner',
+const avregistreringar: Record<string, NonNullable<KirPost['avregistrerad']>> = {
+  AV: 'avliden',
+  UV: 'utvandrad',
+  GN: 'bytt-nummer',
+  GS: 'bytt-nummer',
+  AS: 'bytt-nummer',
+  AN: 'annullerad',
+  OB: 'okand-vistelseort',
+  FI: 'fel-identitet',
 };
-/** The register knows a vårdnadshavare; the others are told beside. */
-const vardnadshavareKod = 'V';
-const avlidenKod = 'AV';
+
+export type NavetSvar = {
+  post: KirPost;
+  /** Marks of protection that are no known word: they protect, and the operator is told. */
+  okandaMarken: string[];
+};
 
 /**
- * Reads a person record of Skatteverket's Navet in its XML form (`Folkbokforingspost`), inside or outside its SOAP envelope.
- * Sekretessmarkering and skyddad folkbokföring are kept as such, and the address is left out for both.
+ * Reads a person record of Skatteverket's Navet in its XML form (`Folkbokforingspost`), inside or outside its SOAP envelope. Every
+ * element is read at its exact place: what stands within Relationer or Historik is of another person or another time.
+ * Whoever has a mark of protection has no address here: of skyddad folkbokföring the way of post by Skatteverket alone.
  * @param kommunKod four digits (län and kommun): who is folkbokförd there is folkbokförd "i kommunen"
+ * @param today relations that have ended by then are none
  * @returns undefined when the answer holds no record
- * @throws KirUnavailable when it is not such an answer
+ * @throws KirUnavailable when it is not such an answer; KirUnreadable when its record cannot be read
  */
-export function readNavetPost(xml: string, kommunKod: string): KirPost | undefined {
+export function readNavetPost(xml: string, kommunKod: string, today: IsoDate): NavetSvar | undefined {
   const root = parse(xml);
-  const post = nameOf(root) === 'Folkbokforingspost' ? root : descendants(root, 'Folkbokforingspost')[0];
+  const post = nameOf(root) === 'Folkbokforingspost' ? root : postIn(root);
   if (!post) {
-    if (nameOf(root) === 'Folkbokforingsposter' || descendants(root, 'Folkbokforingsposter').length > 0) return undefined;
-    throw new KirUnavailable(`The register's answer is no person record: ${textAt(root, 'faultstring') ?? root.nodeName}`);
+    if (nameOf(root) === 'Folkbokforingsposter' || posterIn(root)) return undefined;
+    throw new KirUnavailable(`The register's answer is no person record: ${faultIn(root) ?? root.nodeName}`);
   }
-  const person = descendants(post, 'Personpost')[0];
-  const nummer = person && textAt(person, 'PersonId', 'PersonNr');
-  const fornamn = person && textAt(person, 'Namn', 'Fornamn');
-  const efternamn = person && textAt(person, 'Namn', 'Efternamn');
-  if (!person || !nummer || !fornamn || !efternamn) throw new KirUnavailable('The register answered with a record without number or name.');
-  const skydd = skyddOf(post, person);
+  const person = at(post, 'Personpost');
+  // Of the choice in PersonId: the second holds samordningsnummer, and numbers that were given without folkbokföring.
+  const nummer = person && (textAt(person, 'PersonId', 'PersonNr') ?? textAt(person, 'PersonId', 'TilldelatPersonNrSamordningsNr'));
+  if (!person || !nummer) throw new KirUnreadable('The register answered with a record without number.');
+  const { skydd, okandaMarken } = skyddOf(post, person);
+  const fornamn = textAt(person, 'Namn', 'Fornamn') ?? '';
   const mellannamn = textAt(person, 'Namn', 'Mellannamn');
+  const avregistrerad = avregistreringOf(person);
+  const dod = avlidenOf(person, avregistrerad);
+  const fodd = dateOf(textAt(person, 'Fodelsedatum') ?? textAt(person, 'Fodelse', 'Fodelsedatum'));
+  const ofullstandigt = { ...optional('fodelsedatum', fodd?.ofullstandigt), ...optional('avliden', dod?.ofullstandigt) };
   const parsed = kirPost.safeParse({
     personnummer: nummer,
-    fodelsedatum: birthDate(textAt(person, 'Fodelsetid') ?? textAt(person, 'Fodelse', 'Fodelsetid') ?? nummer),
-    efternamn: mellannamn ? `${mellannamn} ${efternamn}` : efternamn,
+    ...optional('andraNummer', andraNummer(person, nummer)),
+    ...optional('fodelsedatum', fodd ? fodd.dag : dagAvNummer(nummer)),
+    ...optional('ofullstandigt', Object.keys(ofullstandigt).length > 0 ? ofullstandigt : undefined),
+    efternamn: [mellannamn, textAt(person, 'Namn', 'Efternamn')].filter(Boolean).join(' '),
+    ...optional('mellannamn', mellannamn),
     fornamn,
     ...optional('tilltalsnamn', tilltalsnamn(fornamn, textAt(person, 'Namn', 'Tilltalsnamnsmarkering'))),
-    ...optional('adress', skydd === 'ingen' ? adressOf(person) : undefined),
+    ...optional('adress', skydd === 'ingen' ? adressOf(at(person, 'Adresser', 'Folkbokforingsadress')) : undefined),
+    ...optional('postadress', postadressOf(person, skydd)),
     ...optional('civilstand', civilstand[textAt(person, 'Civilstand', 'CivilstandKod') ?? '']),
     skydd,
     folkbokfordIKommunen:
+      avregistrerad === undefined &&
       `${textAt(person, 'Folkbokforing', 'LanKod') ?? ''}${textAt(person, 'Folkbokforing', 'KommunKod') ?? ''}` === kommunKod,
-    ...optional('avliden', avliden(person)),
-    ...optional('relationer', relationerOf(person)),
+    ...optional('avliden', dod?.dag),
+    ...optional('avregistrerad', dod ? 'avliden' : avregistrerad),
+    ...optional('identitet', identitetOf(person)),
+    ...optional('relationer', relationerOf(at(person, 'Relationer'), today)),
   });
-  if (!parsed.success) throw new KirUnavailable('The register answered with a record that cannot be read.', { cause: parsed.error });
-  return parsed.data;
+  if (!parsed.success) throw new KirUnreadable('The register answered with a record that cannot be read.', { cause: parsed.error });
+  return { post: parsed.data, okandaMarken };
 }
 
 function parse(xml: string): Element {
@@ -78,42 +98,50 @@ function parse(xml: string): Element {
   throw new KirUnavailable("The register's answer is empty.");
 }
 
-const childrenOf = (element: Element): Element[] => [...element.childNodes].filter((node): node is Element => node.nodeType === 1);
-/** Names without their prefix: records come inside SOAP with one, and in files with none. */
-const nameOf = (element: Element): string => element.localName ?? element.nodeName;
-const descendants = (element: Element, name: string): Element[] =>
-  childrenOf(element).flatMap((child) => [...(nameOf(child) === name ? [child] : []), ...descendants(child, name)]);
-
-/** Text at a path of children; the first step may lie anywhere below. Undefined when it is empty. */
-function textAt(element: Element, first: string, ...path: string[]): string | undefined {
-  let found: Element | undefined = childrenOf(element).find((child) => nameOf(child) === first) ?? descendants(element, first)[0];
-  for (const step of path) found = found && childrenOf(found).find((child) => nameOf(child) === step);
-  return found?.textContent?.trim() || undefined;
-}
+/** In a SOAP envelope, or as the answer stands in it. */
+const answerIn = (root: Element): Element | undefined => (nameOf(root) === 'Envelope' ? childrenOf(at(root, 'Body') ?? root)[0] : root);
+const posterIn = (root: Element): Element | undefined => {
+  const answer = answerIn(root);
+  return answer && (nameOf(answer) === 'Folkbokforingsposter' ? answer : at(answer, 'Folkbokforingsposter'));
+};
+const postIn = (root: Element): Element | undefined => {
+  const poster = posterIn(root);
+  return poster && at(poster, 'Folkbokforingspost');
+};
+const faultIn = (root: Element): string | undefined => {
+  const answer = answerIn(root);
+  return answer && textAt(answer, 'faultstring');
+};
 
 const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
 
-/** Both marks stand beside the person's record; an older form has them within. */
-function skyddOf(post: Element, person: Element): KirPost['skydd'] {
-  const marked = (name: string) => ['J', 'JA'].includes((textAt(post, name) ?? textAt(person, name) ?? '').toUpperCase());
-  if (marked('SkyddadFolkbokforing')) return 'skyddadFolkbokforing';
-  return marked('Sekretessmarkering') ? 'sekretessmarkering' : 'ingen';
+/** Both marks stand beside the person's record; an older form has them within. Nothing but nothing, or a no, is no protection. */
+function skyddOf(post: Element, person: Element): { skydd: KirPost['skydd']; okandaMarken: string[] } {
+  const okandaMarken: string[] = [];
+  const marked = (name: string) =>
+    [textAt(post, name), textAt(person, name)].some((text) => {
+      const mark = text?.toUpperCase() ?? '';
+      if (!['', 'N', 'NEJ', 'J', 'JA'].includes(mark)) okandaMarken.push(`${name} ${mark}`);
+      return !['', 'N', 'NEJ'].includes(mark);
+    });
+  const [skyddad, sekretess] = [marked('SkyddadFolkbokforing'), marked('Sekretessmarkering')];
+  return { skydd: skyddad ? 'skyddadFolkbokforing' : sekretess ? 'sekretessmarkering' : 'ingen', okandaMarken };
 }
 
 /** `Tilltalsnamnsmarkering`: the places of one or two given names, 20 = the second, 12 = the first and the second. */
 function tilltalsnamn(fornamn: string, mark: string | undefined): string | undefined {
   const names = fornamn.split(/[\s-]+/);
-  const chosen = [...(mark ?? '')].flatMap((digit) => names[Number(digit) - 1] ?? []);
+  const chosen = [...(mark ?? '')].flatMap((digit) => names[Number(digit) - 1] || []);
   if (chosen.length === 0) return undefined;
   const joined = chosen.join('-');
   return fornamn.includes(joined) ? joined : chosen.join(' ');
 }
 
-function adressOf(person: Element): KirPost['adress'] | undefined {
-  const adress = descendants(person, 'Folkbokforingsadress')[0];
+function adressOf(adress: Element | undefined): KirPost['adress'] | undefined {
   if (!adress) return undefined;
-  const gata = [textAt(adress, 'CareOf'), textAt(adress, 'Utdelningsadress1'), textAt(adress, 'Utdelningsadress2')]
+  const gata = ['CareOf', 'Utdelningsadress1', 'Utdelningsadress2']
+    .map((rad) => textAt(adress, rad))
     .filter(Boolean)
     .join(', ');
   const postnummer = (textAt(adress, 'PostNr') ?? '').replace(/^(\d{3})(\d{2})$/, '$1 $2');
@@ -121,30 +149,61 @@ function adressOf(person: Element): KirPost['adress'] | undefined {
   return gata || ort ? { gata, postnummer, ort } : undefined;
 }
 
-function avliden(person: Element): string | undefined {
-  const kod = textAt(person, 'Avregistrering', 'AvregistreringsorsakKod');
-  const datum = textAt(person, 'Avregistrering', 'Avregistreringsdatum');
-  return kod === avlidenKod && datum ? birthDate(datum) : undefined;
+/** Someone with sekretessmarkering gets post through Skatteverket's förmedling, whatever stands here. */
+function postadressOf(person: Element, skydd: KirPost['skydd']): KirPost['postadress'] | undefined {
+  const adress = adressOf(at(person, 'Adresser', 'SarskildPostadress'));
+  if (!adress || skydd === 'sekretessmarkering') return undefined;
+  return skydd === 'skyddadFolkbokforing' ? { ...adress, viaSkatteverket: true } : adress;
 }
 
-function relationerOf(person: Element): KirPost['relationer'] | undefined {
-  const found = descendants(person, 'Relation').map((relation) => {
-    const namn = [textAt(relation, 'Namn', 'Efternamn'), textAt(relation, 'Namn', 'Fornamn')].filter(Boolean).join(', ');
-    return { kod: textAt(relation, 'Relationstyp') ?? '', nummer: textAt(relation, 'RelationId', 'PersonNr'), namn };
-  });
-  // A mother who is vårdnadshavare stands there twice: once as each.
-  const persons = Map.groupBy(found, ({ nummer, namn }) => nummer ?? namn);
-  const each = [...persons.values()].map((same) => {
-    const { kod = '' } = same.find((one) => one.kod !== vardnadshavareKod) ?? same[0] ?? {};
-    const { nummer, namn = '' } = same[0] ?? {};
-    const isVardnadshavare = same.some((one) => one.kod === vardnadshavareKod);
-    return { relation: relationer[kod] ?? kod, namn, ...optional('personnummer', nummer), vardnadshavare: isVardnadshavare };
-  });
-  return each.length > 0 ? each : undefined;
+function avregistreringOf(person: Element): KirPost['avregistrerad'] | undefined {
+  const avregistrering = at(person, 'Avregistrering');
+  if (!avregistrering) return undefined;
+  const kod = textAt(avregistrering, 'AvregistreringsorsakKod');
+  if (!kod && childrenOf(avregistrering).every((child) => !child.textContent?.trim())) return undefined;
+  return avregistreringar[kod ?? ''] ?? 'annan';
 }
 
-/** `YYYYMMDD…` → `YYYY-MM-DD`; the day of a samordningsnummer is 60 more than the day of birth. */
-function birthDate(digits: string): string {
-  const day = Number(digits.slice(6, 8));
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${String(day > 60 ? day - 60 : day).padStart(2, '0')}`;
+/** Dead by the register's word, with the day as far as it is known. */
+function avlidenOf(person: Element, avregistrerad: KirPost['avregistrerad'] | undefined): Datum | undefined {
+  const samordning = dateOf(textAt(person, 'Samordningsnummeruppgifter', 'DatumAvliden'));
+  if (avregistrerad !== 'avliden') return samordning;
+  const given = textAt(person, 'Avregistrering', 'Avregistreringsdatum') ?? textAt(person, 'Avregistrering', 'AntraffadDod');
+  return dateOf(given) ?? samordning ?? { ofullstandigt: '0000-00-00' };
+}
+
+/** `HanvisningsPersonNr` in its three places, and what the 2026 form calls earlier ones. */
+function andraNummer(person: Element, nummer: string): string[] | undefined {
+  const groups = [person, at(person, 'PersonId'), at(person, 'Hanvisningar'), at(person, 'PersonId', 'TidigareIdentitetsbeteckningar')];
+  const found = groups
+    .flatMap((group) => (group ? childrenOf(group) : []))
+    .flatMap((element) => {
+      const inside = ['HanvisningsPersonNr', 'PersonNr', 'Identitetsbeteckning'].map((name) => textAt(element, name));
+      const own = ['HanvisningsPersonNr', 'Identitetsbeteckning'].includes(nameOf(element)) ? element.textContent?.trim() : undefined;
+      return nameOf(element) === 'PersonId' ? [own] : [own, ...inside];
+    });
+  const others = [...new Set(found)].filter((other): other is string => /^\d{8}[0-9A-Z]\d{3}$/.test(other ?? '') && other !== nummer);
+  return others.length > 0 ? others : undefined;
+}
+
+function identitetOf(person: Element): KirPost['identitet'] | undefined {
+  const status = textAt(person, 'PersonId', 'Identitetsstatus') ?? '';
+  const niva = textAt(person, 'PersonId', 'Identitetsniva') ?? '';
+  if (status.startsWith('VILANDEFORKLARAT')) return 'vilande';
+  return niva === 'SANNOLIK' || niva === 'OSAKER' ? 'ej-styrkt' : undefined;
+}
+
+type Datum = { dag?: IsoDate; ofullstandigt?: string };
+
+/** `YYYYMMDD` or `YYYY-MM-DD`; one with zeros for what nobody knows is kept as it is written. Undefined when nothing is. */
+function dateOf(text: string | undefined): Datum | undefined {
+  if (text === undefined) return undefined;
+  const day = text.replace(/^(\d{4})-?(\d{2})-?(\d{2})$/, '$1-$2-$3');
+  return isCalendarDay(day) ? { dag: day } : { ofullstandigt: day.slice(0, 10) };
+}
+
+/** Where the register does not tell the birth date: the number's, if that has one. */
+function dagAvNummer(nummer: string): IsoDate | undefined {
+  const day = Number(nummer.slice(6, 8));
+  return dateOf(`${nummer.slice(0, 6)}${String(day > 60 ? day - 60 : day).padStart(2, '0')}`)?.dag;
 }

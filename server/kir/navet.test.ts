@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { kirContract, kirKand } from '../testing/kir-contract.ts';
 import { navetIngen, navetSvar } from '../testing/navet.ts';
-import { KirUnavailable } from './kir.ts';
+import { KirUnavailable, KirUnreadable } from './kir.ts';
 import { navetKir } from './navet.ts';
 
 let service: Server | undefined;
@@ -50,6 +50,55 @@ describe("Skatteverket's Navet as register of residents", () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]).toContain('<v1:PersonId>199904122380</v1:PersonId>');
     expect(asked[0]).toContain('<v1:OrgNr>162120001157</v1:OrgNr>');
+  });
+
+  it('REG-02 tells Skatteverket the organisation number in twelve digits', async () => {
+    const { url, asked } = await answering({ status: 200, text: navetSvar() });
+    await navetKir({ ...settings(url), orgNr: '212000-1157' }).sok('199904122380');
+    expect(asked[0]).toContain('<v1:OrgNr>162120001157</v1:OrgNr>');
+  });
+
+  it('FRAGA-06 who has another number now is answered with that number’s post, and what led there', async () => {
+    const [old, now] = ['197001782395', '198001022394'];
+    const bytt = '<Avregistrering><AvregistreringsorsakKod>GS</AvregistreringsorsakKod></Avregistrering>';
+    const { url, asked } = await answering((text) => ({
+      status: 200,
+      text: text.includes(`>${old}<`)
+        ? navetSvar({
+            personId: `<TilldelatPersonNrSamordningsNr>${old}</TilldelatPersonNrSamordningsNr>`,
+            avregistrering: bytt,
+            fore: `<HanvisningsPersonNr>${now}</HanvisningsPersonNr>`,
+          })
+        : navetSvar({ nummer: now, fore: `<HanvisningsPersonNr>${old}</HanvisningsPersonNr>` }),
+    }));
+    expect(await navetKir(settings(url)).sok(old)).toMatchObject({ personnummer: now, andraNummer: [old], folkbokfordIKommunen: true });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('HUSH-01 FRAGA-62 a vårdnadshavare has the name and the mark of their own post; whom it cannot ask about has neither', async () => {
+    const v = (nummer: string) =>
+      `<Relation><RelationId><PersonNr>${nummer}</PersonNr></RelationId><Relationstyp>V</Relationstyp></Relation>`;
+    const { url } = await answering((text) => {
+      if (text.includes('198001012389'))
+        return { status: 200, text: navetSvar({ nummer: '198001012389', marks: '<Sekretessmarkering>J</Sekretessmarkering>' }) };
+      if (text.includes('198001022388')) return { status: 503, text: '' };
+      return { status: 200, text: navetSvar({ relationer: `<Relationer>${v('198001012389')}${v('198001022388')}</Relationer>` }) };
+    });
+    expect((await navetKir(settings(url)).sok('199904122380'))?.relationer).toEqual([
+      {
+        relation: 'Vårdnadshavare',
+        namn: 'Åby Öst & Väst, Eva Ulla-Karin',
+        personnummer: '198001012389',
+        vardnadshavare: true,
+        skydd: 'sekretessmarkering',
+      },
+      { relation: 'Vårdnadshavare', namn: '', personnummer: '198001022388', vardnadshavare: true },
+    ]);
+  });
+
+  it('a record that cannot be read is told apart from a register that does not answer', async () => {
+    const { url } = await answering({ status: 200, text: navetSvar({ nummer: 'x' }) });
+    await expect(navetKir(settings(url)).sok('199904122380')).rejects.toThrow(KirUnreadable);
   });
 
   it.each([

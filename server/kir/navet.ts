@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { request as plainRequest } from 'node:http';
 import { request } from 'node:https';
+import type { KirPost } from '../../shared/domain/kir/records.ts';
+import { swedishDay } from '../../shared/util/datum.ts';
 import { type Kir, KirUnavailable } from './kir.ts';
 import { readNavetPost } from './navet-post.ts';
 
@@ -21,15 +23,66 @@ const timeoutMs = 15_000;
 /** No person record is near this size. */
 const longestAnswer = 4 * 1024 * 1024;
 
-/** Skatteverket's register (Navet), asked person by person over its web service with the municipality's certificate. */
-export function navetKir(settings: NavetSettings): Kir {
+/** A number that was given up leads to the next; more in a row are a circle. */
+const mostHanvisningar = 3;
+
+/**
+ * Skatteverket's register (Navet), asked person by person over its web service with the municipality's certificate. Who has another
+ * number now is answered with that number's post; vårdnadshavare are asked about too, for their names and their own protection.
+ * @param tellOperator what someone who runs the server should know; no personal data
+ */
+export function navetKir(settings: NavetSettings, tellOperator: (what: string) => void = () => {}): Kir {
   const tls = {
     ...(settings.cert ? { cert: readFileSync(settings.cert) } : {}),
     ...(settings.key ? { key: readFileSync(settings.key) } : {}),
   };
+  const today = () => swedishDay(new Date().toISOString());
+
+  async function one(personnummer: string): Promise<KirPost | undefined> {
+    const answer = readNavetPost(await ask(settings, tls, personnummer), settings.kommunKod, today());
+    for (const mark of answer?.okandaMarken ?? [])
+      tellOperator(`Navet: a mark of protection that is not known, ${mark}: honoured as protection`);
+    return answer?.post;
+  }
+
+  async function current(personnummer: string): Promise<KirPost | undefined> {
+    const asked = [personnummer];
+    for (;;) {
+      const post = await one(asked.at(-1) ?? personnummer);
+      const next = post?.avregistrerad === 'bytt-nummer' ? post.andraNummer?.find((other) => !asked.includes(other)) : undefined;
+      if (next === undefined || asked.length > mostHanvisningar) return post && withOther(post, asked);
+      asked.push(next);
+    }
+  }
+
+  /** Whom it cannot be asked about stays a number, without a mark: shown to those alone who may see anybody. */
+  async function named(relation: Relation): Promise<Relation> {
+    const { personnummer, vardnadshavare } = relation;
+    if (personnummer === undefined || !vardnadshavare) return relation;
+    const post = await one(personnummer).catch((cause: unknown) => {
+      if (cause instanceof KirUnavailable) return undefined;
+      throw cause;
+    });
+    if (!post) return relation;
+    const namn = relation.namn || [post.efternamn, post.fornamn].filter(Boolean).join(', ');
+    return { ...relation, namn, skydd: post.skydd };
+  }
+
   return {
-    sok: async (personnummer) => readNavetPost(await ask(settings, tls, personnummer), settings.kommunKod),
+    async sok(personnummer) {
+      const post = await current(personnummer);
+      if (!post?.relationer) return post;
+      return { ...post, relationer: await Promise.all(post.relationer.map(named)) };
+    },
   };
+}
+
+type Relation = NonNullable<KirPost['relationer']>[number];
+
+/** The numbers that led to a post are the same person's. */
+function withOther(post: KirPost, asked: string[]): KirPost {
+  const others = [...new Set([...(post.andraNummer ?? []), ...asked])].filter((nummer) => nummer !== post.personnummer);
+  return others.length > 0 ? { ...post, andraNummer: others } : post;
 }
 
 function ask(settings: NavetSettings, tls: { cert?: Buffer; key?: Buffer }, personnummer: string): Promise<string> {
@@ -64,11 +117,13 @@ const envelope = ({ orgNr, bestallningsId }: NavetSettings, personnummer: string
 <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:v1="http://xmls.skatteverket.se/se/skatteverket/folkbokforing/na/epersondata/V1">
   <soapenv:Body>
     <v1:PersonpostRequest>
-      <v1:Bestallning><v1:OrgNr>${digits(orgNr)}</v1:OrgNr><v1:BestallningsId>${escaped(bestallningsId)}</v1:BestallningsId></v1:Bestallning>
+      <v1:Bestallning><v1:OrgNr>${twelve(orgNr)}</v1:OrgNr><v1:BestallningsId>${escaped(bestallningsId)}</v1:BestallningsId></v1:Bestallning>
       <v1:PersonId>${digits(personnummer)}</v1:PersonId>
     </v1:PersonpostRequest>
   </soapenv:Body>
 </soapenv:Envelope>`;
 
+/** Skatteverket's form of an organisation number: 16 before its ten digits. */
+const twelve = (orgNr: string): string => digits(orgNr).padStart(12, '16');
 const digits = (text: string): string => text.replace(/\D/g, '');
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

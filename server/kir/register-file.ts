@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type KirPost, kirPost } from '../../shared/domain/kir/records.ts';
-import { type Kir, KirUnavailable } from './kir.ts';
+import { type Kir, KirUnavailable, KirUnreadable } from './kir.ts';
 
 /** Finds the number of a line without parsing the rest of it: a register holds a whole municipality. */
 const numberIn = /"personnummer":"([0-9A-Z]{12})"/;
@@ -29,12 +29,21 @@ export function registerFile(file: string): Kir {
       try {
         lines ??= read();
         const line = (await lines).get(personnummer);
-        return line === undefined ? undefined : kirPost.parse(JSON.parse(line));
+        return line === undefined ? undefined : postOf(line);
       } catch (cause) {
         // Read anew at the next question: the file may be back.
         lines = undefined;
+        if (cause instanceof KirUnreadable) throw cause;
         throw new KirUnavailable(`The register ${file} cannot be read.`, { cause });
       }
     },
   };
+}
+
+function postOf(line: string): KirPost {
+  try {
+    return kirPost.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new KirUnreadable('A line of the register cannot be read.', { cause });
+  }
 }

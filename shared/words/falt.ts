@@ -6,6 +6,7 @@ type Tyst = 'bas' | 'basRev' | 'gruppId' | 'id' | 'rev';
 /** The fields of the records of an akt, as the forms call them. */
 const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   adress: 'Adress',
+  andraNummer: 'Andra nummer',
   ansvarigHandlaggareId: 'Ansvarig handläggare',
   aldrigPaborjad: 'Påbörjades aldrig',
   anteckning: 'Anteckning',
@@ -14,6 +15,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   at: 'Tid',
   avgjord: 'Avgjord',
   avliden: 'Avliden',
+  avregistrerad: 'Avregistrerad',
   avslut: 'Avslut',
   avslutad: 'Ärendet avslutat',
   avvikelser: 'Avviker från beslutet',
@@ -61,6 +63,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   giltigTom: 'Slutdatum',
   granskad: 'Granskad',
   handelsedatum: 'Händelsedatum',
+  identitet: 'Identitet',
   inkomDatum: 'Inkom',
   inledningsskal: 'Skäl till inledningsdatum',
   insatser: 'Insatser',
@@ -76,11 +79,13 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   kundnummer: 'Kundnummer',
   lass: 'LASS',
   lssInsatser: 'LSS Insatser',
+  mellannamn: 'Mellannamn',
   minuter: 'Minuter',
   namn: 'Namn',
   niva: 'Nivå',
   nummerSlag: 'Slag av nummer',
   nyckelkod: 'Nyckelkod',
+  ofullstandigt: 'Ofullständigt datum',
   omfattning: 'Omfattning',
   oppnadIgen: 'Öppnad igen',
   organisationId: 'Organisation',
@@ -91,6 +96,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   personnummer: 'Personnummer',
   poang: 'Poäng',
   post: 'Folkbokföringens uppgifter',
+  postadress: 'Postadress',
   postnummer: 'Postnummer',
   rattar: 'Rättar',
   ref: 'Gäller',
@@ -126,6 +132,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   val: 'Val',
   vardnadshavare: 'Vårdnadshavare',
   verkstallighetId: 'Verkställighet',
+  viaSkatteverket: 'Genom Skatteverket',
 };
 
 /** Fields that only commands and forms have. */

@@ -1,3 +1,4 @@
+import type { KirPost } from '../domain/kir/records.ts';
 import type { Person } from '../domain/person/records.ts';
 import type { PersonnummerError } from '../domain/personnummer.ts';
 
@@ -20,6 +21,21 @@ export const kirOrd: Record<NonNullable<Person['kir']>['status'], string> = {
   ejTraff: 'Ingen träff',
   stammerInte: 'Stämmer inte',
   ejKontrollerad: 'Inte kontrollerad',
+};
+
+export const avregistreringOrd: Record<NonNullable<KirPost['avregistrerad']>, string> = {
+  avliden: 'Avliden',
+  utvandrad: 'Utvandrad',
+  'bytt-nummer': 'Numret är utbytt mot ett annat',
+  annullerad: 'Numret är annullerat',
+  'okand-vistelseort': 'Okänd vistelseort',
+  'fel-identitet': 'Avregistrerad, fel identitet',
+  annan: 'Avregistrerad',
+};
+
+export const identitetOrd: Record<NonNullable<KirPost['identitet']>, string> = {
+  'ej-styrkt': 'Identiteten är inte styrkt',
+  vilande: 'Samordningsnumret är vilande',
 };
 
 /** What is wrong with a typed number, and what is right. */

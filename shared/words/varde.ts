@@ -1,6 +1,6 @@
 import type { Kod } from './i-post.ts';
 import { kontaktOrd } from './kontakt.ts';
-import { kirOrd, nummerOrd, skyddOrd } from './person.ts';
+import { avregistreringOrd, identitetOrd, kirOrd, nummerOrd, skyddOrd } from './person.ts';
 import { typOrd } from './posttyp.ts';
 
 /** Values that rules know by a code, as the forms write them. */
@@ -11,6 +11,8 @@ const postvarden: Record<Kod, string> = {
   utredning: typOrd('utredning'),
   verkstallighet: typOrd('verkstallighet'),
   ...kontaktOrd,
+  ...avregistreringOrd,
+  ...identitetOrd,
   ...kirOrd,
   ...nummerOrd,
   ...skyddOrd,

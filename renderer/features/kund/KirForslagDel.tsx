@@ -6,8 +6,9 @@ import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { AktPost, KundVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
-import { skyddOrd } from '../../../shared/words/person.ts';
+import { identitetOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { lage, postadressrad } from '../../components/kirord.ts';
 import { useAkt } from '../../state/akt.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
@@ -100,6 +101,8 @@ function jamforda({ person }: KundVy, post: KirPost): [string, string, string][]
     ['Skydd', skydd(person.skydd), skydd(post.skydd)],
     ['Adress', skyddad ? 'Skyddad' : adress(person), skyddad ? 'Skyddad' : adress(post)],
     ['Civilstånd', civilstandVy(person.civilstand), post.civilstand ?? 'Står inte i KIR'],
-    ['Folkbokförd', bor(person.folkbokfordIKommunen), bor(post.folkbokfordIKommunen)],
+    ['Folkbokförd', bor(person.folkbokfordIKommunen), lage(post) ?? bor(post.folkbokfordIKommunen)],
+    ...(post.postadress ? ([['Postadress', 'Ingen', postadressrad(post.postadress)]] satisfies [string, string, string][]) : []),
+    ...(post.identitet ? ([['Identitet', '', identitetOrd[post.identitet]]] satisfies [string, string, string][]) : []),
   ];
 }

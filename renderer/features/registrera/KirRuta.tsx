@@ -1,10 +1,13 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Home16Regular, ShieldLock16Filled } from '@fluentui/react-icons';
 import type { KirPost } from '../../../shared/domain/kir/records.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KirSvar } from '../../../shared/ipc/views.ts';
+import { identitetOrd } from '../../../shared/words/person.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { lage, postadressrad } from '../../components/kirord.ts';
 
 const useStyles = makeStyles({
   ruta: {
@@ -61,16 +64,19 @@ export function KirRuta({ svar, anvand, onUse, onStammerInte, onTryAgain }: Prop
     <section className={css.ruta} aria-label="Träff i KIR">
       <div className={css.namn}>
         <Home16Regular aria-hidden />
-        <span>{`${post.efternamn}, ${post.fornamn}`}</span>
+        <span>{displayName(post)}</span>
         <span>{formatPersonnummer(post.personnummer)}</span>
         {post.skydd !== 'ingen' && (
           <Chip ton="skydd" ikon={<ShieldLock16Filled />}>
             {post.skydd === 'sekretessmarkering' ? 'Sekretessmarkering' : 'Skyddad folkbokföring'}
           </Chip>
         )}
-        {post.avliden && <Chip ton="rod">{`Avliden ${post.avliden}`}</Chip>}
+        {lage(post) && <Chip ton="rod">{lage(post)}</Chip>}
+        {post.identitet && <Chip ton="rod">{identitetOrd[post.identitet]}</Chip>}
       </div>
       <div>{adressrad(post)}</div>
+      {post.postadress && <div>{postadressrad(post.postadress)}</div>}
+      {post.andraNummer && <div>{`Har också haft ${post.andraNummer.map(formatPersonnummer).join(', ')}`}</div>}
       <div className={css.knappar}>
         <Button size="small" appearance={anvand ? 'secondary' : 'primary'} onClick={() => onUse(post)}>
           OK, använd uppgifterna

@@ -40,4 +40,4 @@ export const personRecord = defineRecord({
 });
 
 /** `Efternamn, Förnamn` (FORB-04), the form of headers, lists and tabs. */
-export const displayName = (p: Pick<Person, 'efternamn' | 'fornamn'>): string => `${p.efternamn}, ${p.fornamn}`;
+export const displayName = (p: Pick<Person, 'efternamn' | 'fornamn'>): string => [p.efternamn, p.fornamn].filter(Boolean).join(', ');
