@@ -1,5 +1,6 @@
 import type { BucketCursors } from './bucket-cursors.ts';
 import type { BucketSets } from './bucket-sets.ts';
+import { dropReceiptsOfLost } from './lost-akter.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { PageItem, SyncReplica } from './ports.ts';
@@ -19,7 +20,9 @@ type Parts = {
 
 /** Applying what the server sends (ARCHITECTURE 6, rebase). */
 export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, writer }: Parts) {
-  function apply(item: PageItem, fill: number, touch: (scope: string) => void): void {
+  type Removed = { id: string; scope: string }[];
+
+  function apply(item: PageItem, fill: number, touch: (scope: string) => void, removed: Removed): void {
     if (item.t === 'put' && item.buckets.length > 0) {
       const { record, buckets, json } = item;
       store.put({ ...record, hink: sets.numberOf(buckets), fill, pending: 0, json, data: JSON.parse(json) });
@@ -32,7 +35,10 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
     if (!there || there.hink === null || (item.t === 'leave' && item.version < there.version)) return;
     const kept = item.t === 'put' ? [] : sets.bucketsOf(there.hink).filter((bucket) => bucket !== item.bucket);
     if (kept.length > 0) store.move(id, sets.numberOf(kept));
-    else store.delete(id);
+    else {
+      store.delete(id);
+      removed.push({ id, scope: there.scope });
+    }
     touch(there.scope);
   }
 
@@ -55,13 +61,15 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
       for (const scope of covered === undefined ? [] : outbox.arrivedScopes(covered)) scopes.add(scope);
       for (const scope of scopes) rebase.putBack(scope);
       const fill = meta.get('fill') ?? 0;
-      for (const item of items) apply(item, fill, touch);
+      const removed: Removed = [];
+      for (const item of items) apply(item, fill, touch, removed);
       if (covered !== undefined) {
         outbox.deactivate(covered);
         meta.set('covered', covered);
       }
       if (end?.agreedAt) meta.set('agreedAt', end.agreedAt);
       if (scopes.size > 0) rebase.replay(scopes);
+      dropReceiptsOfLost(removed, store, outbox);
       for (const scope of scopes) touch(scope);
     });
 

@@ -1,11 +1,13 @@
 import type { Base } from './base.ts';
 import type { BucketCursors } from './bucket-cursors.ts';
 import type { BucketSets } from './bucket-sets.ts';
+import { dropReceiptsOfLost } from './lost-akter.ts';
+import type { Outbox } from './outbox.ts';
 import type { Rebase } from './rebase.ts';
 import type { RecordStore } from './record-store.ts';
 import type { Writer } from './transaction.ts';
 
-type Parts = { base: Base; sets: BucketSets; cursors: BucketCursors; store: RecordStore; rebase: Rebase; writer: Writer };
+type Parts = { outbox: Outbox; base: Base; sets: BucketSets; cursors: BucketCursors; store: RecordStore; rebase: Rebase; writer: Writer };
 /** Later than any fill: all of a combination. */
 const noFill = Number.MAX_SAFE_INTEGER;
 const everyOne = -1;
@@ -14,7 +16,7 @@ const everyOne = -1;
  * Removing what the user may no longer hold (purge) or what a fill did not bring (sweep), some records a transaction.
  * Outbox and drafts are never touched: a command whose akt is gone waits for the server's word.
  */
-export function createRemoval({ base, sets, cursors, store, rebase, writer }: Parts) {
+export function createRemoval({ outbox, base, sets, cursors, store, rebase, writer }: Parts) {
   /** Takes records of one combination with an older fill into another, or away when `to` is null. @returns how many */
   function takeSome(nr: number, olderThan: number, to: number | null, limit: number, touch: (scope: string) => void): number {
     const rows = store.inSet(nr, olderThan, limit);
@@ -32,6 +34,7 @@ export function createRemoval({ base, sets, cursors, store, rebase, writer }: Pa
       touch(scope);
     }
     if (scopes.size > 0) rebase.replay(scopes);
+    if (to === null) dropReceiptsOfLost(found, store, outbox);
     return strays.length + found.length;
   }
 

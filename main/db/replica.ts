@@ -178,7 +178,7 @@ export function replicaOn(
     refill: (buckets) => writer.write(() => cursors.refill(buckets)),
     scopeOf: (id) => store.get(id)?.scope ?? rebase.baseScope(id),
     ...createApplySlice({ meta, sets, cursors, store, rebase, outbox, writer }),
-    ...createRemoval({ base, sets, cursors, store, rebase, writer }),
+    ...createRemoval({ outbox, base, sets, cursors, store, rebase, writer }),
     ...createCounts(store, base, sets),
     deferIds: () => writer.writeBulk(() => ids.defer()),
     idsWaiting: ids.waiting,

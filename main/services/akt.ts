@@ -1,3 +1,4 @@
+import { isNamnsBara } from '../../shared/domain/historik/handelse.ts';
 import type { Handelse } from '../../shared/domain/historik/records.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
@@ -41,7 +42,7 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
       return replica
         .inScope(aktScope(personId), 'handelse')
         .flatMap((post): HandelseVy[] => {
-          const poster = post.data.poster.filter(about);
+          const poster = post.data.poster.filter(about).map(utanVarden);
           if (poster.length === 0) return [];
           const { at, anvandareId, namn, kommando } = post.data;
           return [{ id: post.id, at, anvandareId, namn, kommando, vad: kommandoOrd(kommando), poster, osand: post.pending }];
@@ -50,5 +51,11 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
     },
   };
 }
+
+/** A handelse made by an earlier version may hold what is only named today. */
+const utanVarden = (post: Handelse['poster'][number]): Handelse['poster'][number] => ({
+  ...post,
+  falt: post.falt.map((one) => (isNamnsBara(post.type, one.falt) ? { falt: one.falt } : one)),
+});
 
 const aktPost = <T extends RecordType>({ id, data, pending }: Post<T>): AktPost<Post<T>['data']> => ({ id, data, osand: pending });

@@ -13,7 +13,9 @@ export function utkastService(
   const view = ({ nyckel, personId, titel, data, savedAt }: Draft): Utkast => {
     const person = personId === null ? undefined : replica.record('person', personId)?.data;
     const namn = person ? displayName(person) : null;
-    return { nyckel, personId, namn, ...(person ? { skydd: person.skydd } : {}), titel, data, sparad: savedAt };
+    // A title may name the kund, or be the user's words of them: of an akt that is not here it says nothing.
+    const masked = personId !== null && !person ? 'Utkast' : titel;
+    return { nyckel, personId, namn, ...(person ? { skydd: person.skydd } : {}), titel: masked, data, sparad: savedAt };
   };
   return {
     'utkast.spara': ({ pa, ...draft }) => {

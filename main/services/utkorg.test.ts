@@ -49,6 +49,23 @@ test('DOK-06 saved and signed: two receipts, newest first, in words, and the dra
   ]);
 });
 
+test('FRAGA-62 of an akt that is no longer here titles tell nothing; the words that wait are there', () => {
+  t.call['utkast.spara']({ nyckel: 'u', personId: anna, titel: 'Bakgrund: samtal med Linnea Ekström', data: egen });
+  save({ titel: 'Linnea Ekström hemma' });
+  const kontakt = { typ: 'anhorig', namn: 'Per Ekström', rev: uuid(902) };
+  t.call['kommando.kor']({ name: 'kontakt.spara', input: { personId: anna, kontaktId: uuid(303), basRev: null, kontakt } });
+  const lista = () => JSON.stringify([t.call['utkorg.lista']({}), t.call['utkast.lista']({}).map(({ data: _, ...rad }) => rad)]);
+  expect(lista()).toMatch(/Per Ekström.*Linnea Ekström hemma.*samtal med Linnea/);
+  t.apply([personRecord(anna, { enheter: ['annan'] })]);
+  expect(lista()).not.toMatch(/Ekström|Linnea/);
+  expect(t.call['utkorg.lista']({}).map(({ vad, namn }) => [vad, namn])).toEqual([
+    ['Kontaktuppgifter sparade', null],
+    ['Anteckning sparad', null],
+  ]);
+  expect(t.call['utkorg.post']({ id: t.call['utkorg.lista']({})[1]?.id ?? '' })).toMatchObject({ egenText: egen });
+  expect(t.call['utkast.hamta']({ nyckel: 'u' })).toMatchObject({ titel: 'Utkast', data: egen });
+});
+
 test('FRAGA-61 a command refused here is data, writes nothing and leaves the draft', () => {
   t.call['utkast.spara']({ nyckel: 'nyckel', personId: anna, titel: 'Ny', data: egen });
   expect(save({ text: fromPlainText('  ') })).toEqual({ ok: false, rejection: { code: 'tom-text', field: 'text' } });

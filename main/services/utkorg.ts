@@ -3,6 +3,7 @@ import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
+import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { aktState } from './akt-state.ts';
 import type { Katalog } from './katalog.ts';
 import type { OutboxRow, OutboxState, Replica } from './ports.ts';
@@ -37,7 +38,8 @@ export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Hand
       personId,
       namn: person ? displayName(person) : null,
       ...(person ? { skydd: person.skydd } : {}),
-      vad: vadOf(row, replica, katalog),
+      // Of an akt that is not here a title tells nothing: the words below it are the user's own.
+      vad: personId !== null && !person ? kommandoOrd(row.name) : vadOf(row, replica, katalog),
       at: row.at,
       tillstand: tillstand[row.state],
       ...(row.state === 'received' && row.answeredAt ? { mottagen: row.answeredAt } : {}),

@@ -188,6 +188,33 @@ describe('another server, lost rights, unusual removals', () => {
     expect(differences(rig, server)).toEqual([]);
   });
 
+  it('FRAGA-62 receipts go with the akt; what the server has not taken stays', async () => {
+    mayNotSeeProtected();
+    await rig.round();
+    const received = save(rig, 'Hemliga gatan 1');
+    await rig.round();
+    expect(rig.replica.outboxRow(received.commandId)?.state).toBe('received');
+    rig.network.up = false;
+    const unsent = save(rig, 'Osänt');
+    protect();
+    rig.network.up = true;
+    await rig.round();
+    await rig.round();
+    expect(rig.replica.scopeOf(personId)).toBeUndefined();
+    expect(rig.replica.outboxRow(received.commandId)).toBeUndefined();
+    expect(rig.replica.outboxRow(unsent.commandId)?.input).toMatchObject({ text: fromPlainText('Osänt') });
+    expect(JSON.stringify(rig.replica.outbox())).not.toContain('Hemliga');
+  });
+
+  it('FRAGA-62 receipts stay with who may read the protected too: the akt has only moved', async () => {
+    await rig.round();
+    const received = save(rig, 'Kvar');
+    await rig.round();
+    protect();
+    await rig.round();
+    expect(rig.replica.outboxRow(received.commandId)?.state).toBe('received');
+  });
+
   it.each(['in the page that is held', 'behind it', 'after it was held'])(
     'FRAGA-62 what a lost right takes goes while the brake holds the rest: %s',
     async (where) => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { seedTenant } from '../store/seed.ts';
+import { changeScope } from '../testing/change-scope.ts';
 import { TestClient } from '../testing/client.ts';
 import { testServer } from '../testing/server.ts';
-import { smallKommun } from '../testing/small-kommun.ts';
+import { person, smallKommun } from '../testing/small-kommun.ts';
 import { note } from '../testing/texts.ts';
 
 const at = testServer();
@@ -42,6 +43,24 @@ describe('the log of an akt', () => {
       ],
     });
     expect((body as { rader: unknown[] }).rader).toHaveLength(2);
+  });
+
+  it('FRAGA-62 of a person who is protected now it tells no address, neither theirs nor a contact’s', async () => {
+    const { client, akter, tenant } = await kommunWithChef();
+    const [anna, chef] = [await client('anna'), await client('bo')];
+    const { personId, scope } = akter[0];
+    const kontakt = { typ: 'anhorig', namn: 'Modern', adress: 'Gamla gatan 1', rev: randomUUID() };
+    await anna.pushed(anna.command('kontakt.spara', { personId, kontaktId: randomUUID(), basRev: null, kontakt }));
+    const data = person();
+    const adress = { gata: 'Gamla gatan 1', postnummer: '123 45', ort: 'Hemort' };
+    await anna.pushed(anna.command('person.spara', { personId, basRev: null, rev: randomUUID(), person: { ...data, adress } }));
+    expect(JSON.stringify((await chef.send(pathOf(personId))).body)).toMatch(/Gamla gatan 1.*Gamla gatan 1/);
+    await changeScope(at.server.store, tenant, scope, [
+      { op: 'put', type: 'person', id: personId, data: { ...data, skydd: 'sekretessmarkering' } },
+    ]);
+    const { body } = await chef.send(pathOf(personId));
+    expect(JSON.stringify(body)).not.toMatch(/Gamla|123 45|Hemort/);
+    expect(body).toMatchObject({ rader: [{ name: 'person.spara' }, { name: 'kontakt.spara', input: { kontakt: { namn: 'Modern' } } }] });
   });
 
   it('FRAGA-62 who read it is in the access log, and who was refused is not', async () => {

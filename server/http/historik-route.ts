@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
+import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
 import { appendAccess } from '../store/access-log.ts';
@@ -39,7 +41,7 @@ export const historikRoute =
         const { personId } = request.params;
         const person = await store.db
           .selectFrom('record')
-          .select('buckets')
+          .select(['buckets', 'data'])
           .where('tenant', '=', tenant)
           .where('id', '=', personId)
           .where('scope', '=', aktScope(personId))
@@ -52,7 +54,9 @@ export const historikRoute =
         const entry = { id: randomUUID(), at: now, action: 'last' as const, personId, detail: 'historik' };
         await appendAccess(store.db, { tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
         const rader = await commandsOnAkt(store.db, tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
-        return { rader };
+        // Protected now: where they lived stands in inputs from before, and in those of their contacts.
+        const isOpen = (person.data as Person).skydd === 'ingen';
+        return { rader: isOpen ? rader : rader.map((rad) => ({ ...rad, input: utanAdresser(rad.input) })) };
       },
     });
   };

@@ -156,5 +156,5 @@ async function decideConflict(turn: Turn): Promise<void> {
   const again = { personId: post.personId, dokumentation, rubrikKod, handelsedatum, text: post.egenText, rev: random.uuid() };
   if (val === 'egen') await run(turn, 'anteckning.spara', { ...again, anteckningId: post.server.anteckningId, basRev: post.server.rev });
   if (val === 'bada') await run(turn, 'anteckning.spara', { ...again, anteckningId: random.uuid(), basRev: null, bredvid: true });
-  await client.call('utkorg.avgjord', { id: row.id });
+  if (await client.call('utkorg.avgjord', { id: row.id })) turn.ledger.settled.add(row.id);
 }

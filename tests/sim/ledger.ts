@@ -11,8 +11,12 @@ export type Ledger = {
   admin: AdminChange[];
   /** The last draft each user was told is on disk, by key; null = dropped. */
   drafts: Map<string, Map<string, unknown>>;
+  /** Refused commands that their users are done with. */
+  settled: Set<string>;
+  /** Users who have at some time lost the right to an akt: its receipts went with it. */
+  lost: Set<string>;
   /** In the order things happened, for telling how a failure came about. */
   trace: string[];
 };
 
-export const createLedger = (): Ledger => ({ accepted: [], admin: [], drafts: new Map(), trace: [] });
+export const createLedger = (): Ledger => ({ accepted: [], admin: [], drafts: new Map(), settled: new Set(), lost: new Set(), trace: [] });

@@ -86,7 +86,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     }
     faults.end();
     const [large] = municipality.akter;
-    if (large && random.chance(0.5)) await turnProtection(large, change, ledger);
+    if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger });
     await reconnect(clients, time);
     defects.push(...(await keptOpen({ server, tenant, clients, municipality })));
     const converged = await quiesce(clients, time);
@@ -161,18 +161,23 @@ async function administrate({ municipality, random, server, tenant, change, ledg
   if (what <= 1) {
     const user = municipality.users[1];
     if (!user) return;
+    ledger.lost.add(user.id);
     user.data = { ...user.data, enheter: user.data.enheter.length > 0 ? [] : ['lss'] };
     ledger.trace.push(`${user.data.namn} ${user.data.enheter.length > 0 ? 'may read again' : 'loses the right to read'}`);
     await change(katalogScope, [{ op: 'put', type: 'anvandare', id: user.id, data: user.data }]);
   } else if (what === 2) {
     const akt = random.pick(municipality.akter);
-    await turnProtection(akt, change, ledger);
+    await turnProtection(akt, { municipality, change, ledger });
   } else {
     await server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
   }
 }
 
-async function turnProtection(akt: Municipality['akter'][number], change: Turn['change'], ledger: Turn['ledger']): Promise<void> {
+async function turnProtection(
+  akt: Municipality['akter'][number],
+  { municipality, change, ledger }: Pick<Turn, 'municipality' | 'change' | 'ledger'>,
+): Promise<void> {
+  for (const { id, data } of municipality.users) if (!data.skyddadBehorighet) ledger.lost.add(id);
   const person = akt.changes.find((one) => one.op === 'put' && one.type === 'person');
   if (person?.op !== 'put' || person.type !== 'person') return;
   person.data = { ...person.data, skydd: person.data.skydd === 'ingen' ? 'skyddadFolkbokforing' : 'ingen' };

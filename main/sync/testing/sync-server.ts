@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { bucketsOfAnvandare, bucketsOfScope } from '../../../shared/domain/buckets.ts';
-import { type Actor, type Change, isRejection, type State } from '../../../shared/domain/command.ts';
+import { type Actor, type Change, isRejection, reject, type State } from '../../../shared/domain/command.ts';
 import { huvudOf, isRecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
-import { katalogScope } from '../../../shared/domain/scope.ts';
+import { katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
 import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../../shared/protocol/protocol.ts';
 import { TransportError } from '../transport-error.ts';
 
@@ -85,6 +85,13 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
 
   const actorOf = (userId: string): Actor => ({ ...(stored.records.get(userId)?.data as Actor), id: userId });
 
+  /** A user writes only where they may read, as the real server says. */
+  function isBeyond(scope: string, actor: Actor): boolean {
+    const person = stored.records.get(personOfScope(scope) ?? '');
+    const readable = bucketsOfAnvandare(actor);
+    return person !== undefined && !person.buckets.some((bucket) => readable.includes(bucket));
+  }
+
   function handle(command: PushedCommand, userId: string): CommandResult {
     const at = '2026-11-20T10:00:00.000Z';
     const { seq, id, name, version, input } = command;
@@ -93,7 +100,9 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
     const actor = actorOf(userId);
     const read = readCommand(name, version, input, actor);
     const scope = read.ok ? read.value.scope : '';
-    const decision = decideCommand(read, stateOf(scope), { now: command.at, actor, kommandoId: id });
+    const decision = isBeyond(scope, actor)
+      ? reject('atkomst-saknas')
+      : decideCommand(read, stateOf(scope), { now: command.at, actor, kommandoId: id });
     const result: CommandResult = isRejection(decision)
       ? { seq, id, outcome: 'refused', version: stored.version, at, ...decision }
       : { seq, id, outcome: 'ok', version: decision.length > 0 ? write(scope, decision) : stored.version, at };

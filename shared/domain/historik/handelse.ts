@@ -13,6 +13,13 @@ const silent = new Set(['rev']);
  * (FRAGA-62), and a written text is read where it stands.
  */
 const namnsBara = new Set(['adress', 'post', 'text', 'egenText', 'serverText']);
+/** So are those of others than the kund: who they are is read where they stand, and may be protected later. */
+const andras: Record<string, readonly string[]> = {
+  hushallsmedlem: ['namn', 'personnummer'],
+  kontakt: ['namn', 'telefon', 'epost', 'anteckning'],
+};
+/** Whether the history of a record names a field without its values; those made before may hold them. */
+export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.has(falt) || (andras[type]?.includes(falt) ?? false);
 
 /**
  * The handelse a command leaves in its akt: which fields of which records it changed (the history of every record).
@@ -21,19 +28,20 @@ const namnsBara = new Set(['adress', 'post', 'text', 'egenText', 'serverText']);
 export function handelseOf(kommando: string, changes: Change[], state: Pick<State, 'get'>, { now, actor }: Context): Handelse | undefined {
   const poster = changes.flatMap((change): Post[] => {
     const before = state.get(change.type, change.id) as Record<string, unknown> | undefined;
-    if (change.op === 'delete') return before ? [{ type: change.type, id: change.id, op: 'borttagen', falt: faltOf(before, {}) }] : [];
-    const falt = faltOf(before ?? {}, change.data as Record<string, unknown>);
+    if (change.op === 'delete')
+      return before ? [{ type: change.type, id: change.id, op: 'borttagen', falt: faltOf(change.type, before, {}) }] : [];
+    const falt = faltOf(change.type, before ?? {}, change.data as Record<string, unknown>);
     return before && falt.length === 0 ? [] : [{ type: change.type, id: change.id, op: before ? 'andrad' : 'ny', falt }];
   });
   return poster.length > 0 ? { kommando, at: now, anvandareId: actor.id, namn: actor.namn, poster } : undefined;
 }
 
-function faltOf(before: Record<string, unknown>, after: Record<string, unknown>): Falt[] {
+function faltOf(type: string, before: Record<string, unknown>, after: Record<string, unknown>): Falt[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !silent.has(name)).sort();
   return names.flatMap((falt) => {
     const [fran, till] = [before[falt], after[falt]];
     if (canonical(fran) === canonical(till)) return [];
-    return [namnsBara.has(falt) ? { falt } : { falt, ...shown('fran', fran), ...shown('till', till) }];
+    return [isNamnsBara(type, falt) ? { falt } : { falt, ...shown('fran', fran), ...shown('till', till) }];
   });
 }
 

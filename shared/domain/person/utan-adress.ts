@@ -6,3 +6,12 @@ export function utanSkyddadAdress(person: Person): Person {
   const { adress: _, ...rest } = person;
   return rest as Person;
 }
+
+const adressFalt: ReadonlySet<string> = new Set(['adress', 'gata', 'postnummer', 'ort']);
+
+/** Anything that was written of a protected person, without the fields that say where: whole inputs keep what was once open. */
+export function utanAdresser(varde: unknown): unknown {
+  if (Array.isArray(varde)) return varde.map(utanAdresser);
+  if (typeof varde !== 'object' || varde === null) return varde;
+  return Object.fromEntries(Object.entries(varde).flatMap(([falt, one]) => (adressFalt.has(falt) ? [] : [[falt, utanAdresser(one)]])));
+}
