@@ -209,23 +209,73 @@ describe('an export that no other file names', () => {
   });
 });
 
-test('a rule asks neither clock nor chance', () => {
-  const file = 'shared/domain/beslut/x.ts';
-  for (const text of [
-    'Date.now()',
-    "Date['now']()",
-    'new Date()',
-    'Date()',
-    'const { now } = Date',
-    'Math.random()',
-    'crypto.randomUUID()',
-    'performance.now()',
-    '[1].map(Math.random)',
-  ]) {
-    expect(planted(file, `${text};`), text).toHaveLength(1);
-    expect(planted('shared/domain/beslut/x.test.ts', `${text};`), text).toEqual([]);
-    expect(planted('server/util/x.ts', `${text};`), text).toEqual([]);
-  }
-  for (const text of ['new Date(now)', 'Date.parse(day)', 'Math.max(1, 2)', 'Date.UTC(2026, 1)', '// new Date()'])
-    expect(planted(file, `${text};`), text).toEqual([]);
+const clocks = [
+  'Date.now()',
+  "Date['now']()",
+  'new Date()',
+  'Date()',
+  'const { now } = Date',
+  'Math.random()',
+  'crypto.randomUUID()',
+  'performance.now()',
+  '[1].map(Math.random)',
+  'globalThis.Date.now()',
+  'new globalThis.Date()',
+  '(Date as DateConstructor).now()',
+  'const D = Date',
+  '({ now } = Date) => now()',
+  'new Date(...x)',
+  'Reflect.construct(Date, [])',
+  'new Intl.DateTimeFormat().format()',
+  'new UTCDate()',
+  'const m = Math',
+  'number.getAge()',
+  'f({ Date })',
+  'process.hrtime()',
+];
+
+test.each(clocks)('a rule asks neither clock nor chance: %s', (text) => {
+  expect(planted('shared/domain/beslut/x.ts', `${text};`)).not.toEqual([]);
+  expect(planted('shared/words/x.ts', `${text};`)).not.toEqual([]);
+  expect(planted('shared/domain/beslut/x.test.ts', `${text};`)).toEqual([]);
+  expect(planted('server/util/x.ts', `${text};`)).toEqual([]);
+});
+
+test('nor asks a library for today', () => {
+  expect(planted('shared/util/x.ts', "import { startOfToday } from 'date-fns'; startOfToday();")).not.toEqual([]);
+});
+
+test.each([
+  'new Date(now)',
+  'Date.parse(day)',
+  'Math.max(1, 2)',
+  'Date.UTC(2026, 1)',
+  '// new Date()',
+  'const d = (x: Date) => x',
+  'f({ Date: 1 })',
+  'x.format(day)',
+])('what gives the same for the same is no clock: %s', (text) => expect(planted('shared/domain/beslut/x.ts', `${text};`)).toEqual([]));
+
+test.each(["fetch('http://x')", 'globalThis.fetch(x)', 'new WebSocket(x)', 'new EventSource(x)', 'navigator.sendBeacon(x)'])(
+  'the network is reached where the table says so: %s',
+  (text) => {
+    expect(planted('main/services/x.ts', `${text};`)).toHaveLength(1);
+    expect(planted('renderer/features/beslut/x.tsx', `${text};`)).toHaveLength(1);
+    expect(planted('main/sync/x.ts', `${text};`)).toEqual([]);
+    expect(planted('main/services/x.test.ts', `${text};`)).toEqual([]);
+  },
+);
+
+test.each([
+  "process.getBuiltinModule('node:http')",
+  "import.meta.glob('../../../main/db/*.ts')",
+  ['new URL(`./$', '{x}.ts`, import.meta.url)'].join(''),
+  '/// <reference lib="dom" />\nf()',
+])('what is loaded is named by an import: %s', (text) => {
+  expect(planted('main/services/x.ts', `${text};`)).toHaveLength(1);
+});
+
+test('what require loads is an import as any other', () => {
+  expect(planted('main/db/x.ts', "createRequire(import.meta.url)('../app/main.ts');")).toHaveLength(1);
+  expect(planted('main/services/x.ts', "require('node:http');")).toHaveLength(1);
 });

@@ -92,8 +92,8 @@ function circles(graph: Map<string, string[]>): string[][] {
 }
 
 /**
- * Everything wrong in the sources: imports that the table does not allow, folders without a row, circles, exports that nobody names, and
- * rules that ask the clock.
+ * Everything wrong in the sources: imports that the table does not allow, folders without a row, circles, exports that nobody names,
+ * rules that ask the clock, the network where it is not reached, and ways to load what no import names.
  * @param sources text by path from the root
  */
 export function check(table: Table, sources: Map<string, string>): Fault[] {
@@ -104,6 +104,8 @@ export function check(table: Table, sources: Map<string, string>): Fault[] {
     ...unbroken(modules),
     ...unnamed(table, modules),
     ...impure(table, modules),
+    ...network(table, modules),
+    ...hidden(modules),
   ];
 }
 
@@ -157,6 +159,21 @@ function unnamed(table: Table, modules: Map<string, Module>): Fault[] {
     }),
   );
 }
+
+const network = (table: Table, modules: Map<string, Module>): Fault[] =>
+  [...modules].flatMap(([file, module]) => {
+    const row = placeOf(table, file)?.row;
+    if (isTest(file) || row?.network || /^(scripts|tests|\.)/.test(row?.folder ?? '')) return [];
+    return module.network.map(({ what, line }) => ({ file, line, what: `${what}: ${row?.folder} does not reach the network` }));
+  });
+
+/** Of what no fence can see the folder; the tools and tests of the repository may. */
+const hidden = (modules: Map<string, Module>): Fault[] =>
+  [...modules].flatMap(([file, module]) =>
+    isTest(file) || /^(scripts|tests)\//.test(file)
+      ? []
+      : module.hidden.map(({ what, line }) => ({ file, line, what: `${what}: what it loads is named by an import` })),
+  );
 
 const impure = (table: Table, modules: Map<string, Module>): Fault[] =>
   [...modules].flatMap(([file, module]) =>

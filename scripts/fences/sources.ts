@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-const isSource = (name: string): boolean => /\.(ts|tsx|mjs)$/.test(name);
+const isSource = (name: string): boolean => /\.[cm]?[jt]sx?$/.test(name);
 const isFolder = (name: string): boolean => !name.startsWith('.') && !['node_modules', 'dist'].includes(name);
 
 /** Every source file of the repository, by its path from the root with `/`. */

@@ -20,6 +20,8 @@ export type Row = {
   tests?: { folders?: readonly string[]; packages?: readonly string[] };
   /** Knows neither clock nor chance: the same input gives the same answer on both sides. */
   pure?: true;
+  /** Reaches the network by the globals of its platform. */
+  network?: true;
   /** Files whose exports a tool reads. */
   entries?: readonly string[];
 };
@@ -98,9 +100,9 @@ export const table: Table = [
   ),
   area('rubriktrad', 'the tree and its menus', 'anteckning', 'arende', 'beslut', 'bestallning', 'katalog', 'rulebook', 'verkstallighet'),
   { folder: 'shared/domain/testing', what: 'what tests of the rules share', folders: domain },
-  { folder: 'shared/ipc', what: 'the border to the renderer', folders: domain, packages: ['zod'] },
-  { folder: 'shared/protocol', what: 'the border to the server', folders: domain, packages: ['zod'] },
-  { folder: 'shared/words', what: 'the Swedish words of every code and field', folders: [...domain, 'shared/ipc'] },
+  { folder: 'shared/ipc', what: 'the border to the renderer', folders: domain, packages: ['zod'], pure: true },
+  { folder: 'shared/protocol', what: 'the border to the server', folders: domain, packages: ['zod'], pure: true },
+  { folder: 'shared/words', what: 'the Swedish words of every code and field', folders: [...domain, 'shared/ipc'], pure: true },
 
   {
     folder: 'main/services',
@@ -112,6 +114,7 @@ export const table: Table = [
   {
     folder: 'main/sync',
     what: 'the engine, over ports it declares',
+    network: true,
     folders: [...domain, 'shared/protocol'],
     packages: ['eventsource-parser'],
     node: ['util'],
@@ -130,6 +133,7 @@ export const table: Table = [
   {
     folder: 'main/core',
     what: 'session, status, the worker; joins services, db and sync',
+    network: true,
     folders: [...domain, 'shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db'],
     packages: ['uuid', 'zod'],
     node: ['crypto', 'fs', 'os', 'path', 'worker_threads'],
@@ -162,6 +166,7 @@ export const table: Table = [
   {
     folder: 'renderer/backend',
     what: 'the line to the core',
+    network: true,
     folders: ['shared/ipc'],
     // Both lines are tested with the host at their other end.
     tests: { folders: ['main/core', 'main/ipc', 'main/preload', 'main/webhost'], packages: ['electron', 'ws'] },
