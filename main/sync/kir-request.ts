@@ -6,7 +6,9 @@ import { TransportError } from './transport-error.ts';
 export type KirRequestAnswer =
   | { slag: 'traff'; post: NonNullable<(typeof kirResponse)['_output']['post']> }
   | { slag: 'ejTraff' }
-  | { slag: 'skyddad' };
+  | { slag: 'skyddad' }
+  /** The user has asked more than one may. */
+  | { slag: 'forManga' };
 
 /**
  * Asks the server for a person of the register of residents (`POST /kir`).
@@ -28,6 +30,7 @@ export function createKirRequest({ serverUrl, tenant, token, fetch: ask = fetch 
     }
     if (!response.ok) {
       const code = protocolError.safeParse(body).data?.error.code;
+      if (code === 'too-many-requests') return { slag: 'forManga' };
       throw new TransportError(`The server answered ${response.status}`, { code });
     }
     const answer = kirResponse.safeParse(body);

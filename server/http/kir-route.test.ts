@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { KirUnavailable } from '../kir/kir.ts';
 import { testServer } from '../testing/server.ts';
+import { person } from '../testing/small-kommun.ts';
 
 const post = (personnummer: string, skydd: KirPost['skydd'] = 'ingen'): KirPost => ({
   personnummer,
@@ -24,7 +25,9 @@ const kir = {
     return register[personnummer];
   },
 };
-const at = testServer({ kir });
+const clock = { now: () => new Date(now) };
+let now = '2026-11-29T08:00:00.000Z';
+const at = testServer({ kir, clock });
 const ask = async (user: 'anna' | 'skydd' | 'utforare', personnummer: string) => {
   const kommun = await at.kommun();
   return { kommun, answer: await (await kommun.client(user)).send('/kir', { personnummer }) };
@@ -61,5 +64,76 @@ describe('the register of residents', () => {
     const { kommun } = await ask('anna', '198001012389');
     const rows = await at.server.store.db.selectFrom('access_log').selectAll().where('tenant', '=', kommun.tenant).execute();
     expect(rows).toMatchObject([{ anvandare_id: kommun.users.anna.id, action: 'sokt', detail: 'KIR 198001012389' }]);
+  });
+
+  it('FRAGA-62 what the akt knows of a protection counts, when the register says none', async () => {
+    const kommun = await at.kommun();
+    const protect = (personnummer: string, skydd: KirPost['skydd']) =>
+      at.server.store.db
+        .insertInto('record')
+        .values({
+          tenant: kommun.tenant,
+          id: personnummer,
+          type: 'person',
+          scope: `akt:${personnummer}`,
+          version: 1,
+          schema: 1,
+          data: JSON.stringify(person({ personnummer, skydd })),
+          buckets: ['org:lss'],
+        })
+        .execute();
+    const [anna, cecilia] = [await kommun.client('anna'), await kommun.client('skydd')];
+    await protect('198001012389', 'sekretessmarkering');
+    const told = await anna.send('/kir', { personnummer: '198001012389' });
+    expect(told.body).toMatchObject({ post: { skydd: 'sekretessmarkering' } });
+    expect(JSON.stringify(told.body)).not.toContain('Storgatan');
+    await protect('198001042386', 'skyddadFolkbokforing');
+    register['198001042386'] = post('198001042386');
+    expect((await anna.send('/kir', { personnummer: '198001042386' })).body).toEqual({ post: null, skyddad: true });
+    expect((await cecilia.send('/kir', { personnummer: '198001042386' })).body).toMatchObject({ post: { skydd: 'skyddadFolkbokforing' } });
+
+    // As relations of another, open person: each by their own mark.
+    const v = (personnummer: string, skydd?: KirPost['skydd']) => ({
+      relation: 'Vårdnadshavare',
+      namn: `Ek ${personnummer}`,
+      personnummer,
+      vardnadshavare: true,
+      ...(skydd ? { skydd } : {}),
+    });
+    const relationer = [
+      v('198001012389', 'ingen'),
+      v('198001032387', 'skyddadFolkbokforing'),
+      v('198001052385', 'ingen'),
+      v('198001062384'),
+    ];
+    register['201001012389'] = { ...post('201001012389'), relationer };
+    const namnFor = async (client: typeof anna) => {
+      const { body } = await client.send('/kir', { personnummer: '201001012389' });
+      return (body as { post: KirPost }).post.relationer?.map(({ namn, personnummer }) => [namn, personnummer]);
+    };
+    const masked = ['', undefined];
+    expect(await namnFor(anna)).toEqual([masked, masked, ['Ek 198001052385', '198001052385'], masked]);
+    expect(await namnFor(cecilia)).toEqual(relationer.map(({ namn, personnummer }) => [namn, personnummer]));
+  });
+
+  it('FRAGA-62 a user asks 30 times a minute and 300 a day at most; another user is not held up', async () => {
+    const kommun = await at.kommun();
+    const [anna, bo] = [await kommun.client('anna'), await kommun.client('bo')];
+    const answers = async (client: typeof anna, times: number) =>
+      Object.groupBy(
+        await Promise.all(Array.from({ length: times }, async () => (await client.send('/kir', { personnummer: '198001012389' })).status)),
+        String,
+      );
+    for (let asked = 0; asked < 30; asked++) await anna.send('/kir', { personnummer: '198001012389' });
+    expect(Object.keys(await answers(anna, 5))).toEqual(['429']);
+    expect(Object.keys(await answers(bo, 1))).toEqual(['200']);
+    for (let minute = 1; minute < 10; minute++) {
+      now = new Date(Date.parse('2026-11-29T08:00:00.000Z') + minute * 61_000).toISOString();
+      for (let asked = 0; asked < 30; asked++) await anna.send('/kir', { personnummer: '198001012389' });
+    }
+    now = '2026-11-29T12:00:00.000Z';
+    expect(await anna.send('/kir', { personnummer: '198001012389' })).toMatchObject({ status: 429, error: 'too-many-requests' });
+    now = '2026-11-30T12:00:00.000Z';
+    expect((await anna.send('/kir', { personnummer: '198001012389' })).status).toBe(200);
   });
 });

@@ -1,20 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { utanAdress } from '../../shared/domain/person/kir-utan-adress.ts';
 import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { kirRequest, kirResponse, paths } from '../../shared/protocol/protocol.ts';
+import { plusDygn } from '../../shared/util/datum.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
 import { appendAccess } from '../store/access-log.ts';
+import { kirQuestions, skyddByNumber } from '../store/kir-questions.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
+import { answerFor, numbersIn } from './kir-answer.ts';
 import { errors } from './sync-routes.ts';
+
+/** Questions of one user: more than a day of registering needs, and far less than a copy of the register. */
+const most = { minute: 30, day: 300 };
 
 /**
  * Asks the register of residents about one person (REG-02). Only for those who may register a kund, and every question is in
- * the access log. Someone with skyddad folkbokföring is told of only to those who have the right.
+ * the access log. Someone with skyddad folkbokföring is told of only to those who have the right. A user who asks more than a
+ * caseworker has use for is refused for a while, and operations hear of it.
  */
 export const kirRoute =
   ({ store, clock }: SyncDependencies, callerOf: CallerOf, kir: Kir | undefined): FastifyPluginAsyncZod =>
@@ -36,18 +42,30 @@ export const kirRoute =
         if (!actor || !mayRun('person.registrera', actor))
           throw new RequestError('forbidden', 'Only those who may register a kund may ask.');
         const { personnummer } = request.body;
-        const now = clock.now().toISOString();
+        const at = clock.now();
+        const now = at.toISOString();
         const entry = { id: randomUUID(), at: now, action: 'sokt' as const, personId: null, detail: `KIR ${personnummer}` };
         await appendAccess(store.db, { tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
+        // Counted with this one in it: many at once do not slip past each other.
+        const asked = await kirQuestions(
+          store.db,
+          { tenant, anvandareId },
+          { minute: new Date(at.getTime() - 60_000).toISOString(), day: plusDygn(at, -1).toISOString() },
+        );
+        if (asked.minute > most.minute || asked.day > most.day) {
+          request.log.error({ tenant, anvandareId, asked }, 'a user asks the register of residents too often: tell systemförvaltaren');
+          throw new RequestError('too-many-requests', `At most ${most.minute} questions a minute and ${most.day} a day.`);
+        }
         if (!kir) throw new RequestError('unavailable', 'This server has no register of residents (--kir-file or --navet-url).');
         const post = await kir.sok(personnummer).catch((cause: unknown) => {
           if (!(cause instanceof KirUnavailable)) throw cause;
           request.log.warn({ reason: cause.message }, 'register of residents');
           throw new RequestError('unavailable', 'The register of residents does not answer.');
         });
-        if (post?.skydd === 'skyddadFolkbokforing' && !actor.skyddadBehorighet) return { post: null, skyddad: true as const };
-        // No address of someone whose identity is protected leaves the server, whatever the register gave (OSL 2009:400 22 kap. 1 §).
-        return { post: post ? (post.skydd === 'ingen' ? post : utanAdress(post)) : null };
+        if (!post) return { post: null };
+        const known = await skyddByNumber(store.db, tenant, [personnummer, ...numbersIn(post)]);
+        const answer = answerFor(post, known, actor, personnummer);
+        return answer === 'skyddad' ? { post: null, skyddad: true as const } : answer;
       },
     });
   };

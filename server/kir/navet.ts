@@ -63,7 +63,7 @@ export function navetKir(settings: NavetSettings, tellOperator: (what: string) =
       if (cause instanceof KirUnavailable) return undefined;
       throw cause;
     });
-    if (!post) return relation;
+    if (!post) return { ...relation, namn: '' };
     const namn = relation.namn || [post.efternamn, post.fornamn].filter(Boolean).join(', ');
     return { ...relation, namn, skydd: post.skydd };
   }

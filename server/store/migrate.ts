@@ -3,9 +3,10 @@ import { StartupError } from '../util/startup-error.ts';
 import type { Database } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as narrowReads from './migrations/0002-narrow-reads.ts';
+import * as questions from './migrations/0003-questions.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-narrow-reads': narrowReads };
+const migrations: Record<string, Migration> = { '0001-first': first, '0002-narrow-reads': narrowReads, '0003-questions': questions };
 
 /**
  * Brings the database to this version's tables. Several nodes may start at once: Kysely takes an advisory lock.

@@ -266,7 +266,12 @@ export type HandelseVy = {
  * The register of residents: a hit, no such person, or not reached (the server or the register is not there, or says no).
  * `skyddad`: the person is there, with skyddad folkbokföring that the user has no right to.
  */
-export type KirSvar = { slag: 'traff'; post: KirPost } | { slag: 'ejTraff' } | { slag: 'skyddad' } | { slag: 'ejNaddes' };
+export type KirSvar =
+  | { slag: 'traff'; post: KirPost }
+  | { slag: 'ejTraff' }
+  | { slag: 'skyddad' }
+  | { slag: 'forManga' }
+  | { slag: 'ejNaddes' };
 
 export type KundVy = {
   personId: string;

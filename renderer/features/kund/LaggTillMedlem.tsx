@@ -73,7 +73,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegister, onClose }: Props
       return;
     }
     const svar = kir?.ok ? kir.value : undefined;
-    setKirNaddes(!nummer.ok || (svar !== undefined && svar.slag !== 'ejNaddes'));
+    setKirNaddes(!nummer.ok || (svar !== undefined && svar.slag !== 'ejNaddes' && svar.slag !== 'forManga'));
     const har = funna.value.rader
       // A protected person is not named here, and so not chosen by name.
       .filter(({ skydd }) => skydd !== 'skyddadFolkbokforing')

@@ -47,6 +47,17 @@ export function KirRuta({ svar, anvand, onUse, onStammerInte, onTryAgain }: Prop
       />
     );
   }
+  if (svar.slag === 'forManga') {
+    return (
+      <ErrorBar
+        slag="warning"
+        vad="Du har frågat KIR fler gånger än som är tillåtet."
+        gor="Vänta en stund och försök igen, eller registrera ändå. Systemförvaltningen ser i serverns logg att gränsen har nåtts."
+        handling="Försök igen"
+        onHandling={onTryAgain}
+      />
+    );
+  }
   if (svar.slag === 'ejTraff') {
     return <ErrorBar slag="info" vad="Ingen träff i KIR." gor="Personen är inte folkbokförd i kommunen. Fyll i uppgifterna själv." />;
   }

@@ -127,7 +127,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
     const next: KirSvar = answer.ok ? answer.value : { slag: 'ejNaddes' };
     setSvar(next);
     if (next.slag === 'ejTraff') form.change({ kir: 'ejTraff', vardnadshavare: [] });
-    if (next.slag === 'ejNaddes') form.change({ kir: 'ejKontrollerad' });
+    if (next.slag === 'ejNaddes' || next.slag === 'forManga') form.change({ kir: 'ejKontrollerad' });
   };
   // Sök KIR was chosen where the search found nobody: it is asked at once, unless a draft has taken another number's place.
   const fragat = useRef(false);

@@ -23,8 +23,8 @@ export function personFranKir(post: KirPost): Omit<PersonFalt, 'telefon' | 'epos
 /** Vårdnadshavare the register names, to be hushållsmedlemmar from the start (HUSH-01, FORB-08). */
 export const hushallFranKir = (post: Pick<KirPost, 'relationer'>): HushallFalt[] =>
   (post.relationer ?? [])
-    // One whom the register gives as a number alone has no name to save.
-    .filter(({ vardnadshavare, namn }) => vardnadshavare && namn !== '')
+    // One whom the register gives as a number alone has no name to save; one who is protected is not put into an open akt unasked.
+    .filter(({ vardnadshavare, namn, skydd = 'ingen' }) => vardnadshavare && namn !== '' && skydd === 'ingen')
     .map(({ namn, relation, personnummer }) => ({
       namn,
       relation,
