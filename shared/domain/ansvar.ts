@@ -1,21 +1,65 @@
 import { arHandlaggare } from './behorighet.ts';
 import { type Rejection, reject, type State } from './command.ts';
+import type { Anvandare } from './katalog/records.ts';
+import { kanLasaAkt } from './lasare.ts';
+import type { Person } from './person/records.ts';
+import type { Post } from './post.ts';
 
 type Ansvar = { ansvarigHandlaggareId: string; organisationId: string };
 
+/** At work, a handläggare, and reads the akt: else what is theirs is on nobody's start page (ROLL-10, FORB-14). */
+export const kanAnsvara = (
+  { id, data }: { id: string; data: Pick<Anvandare, 'roller' | 'aktiv' | 'enheter' | 'skyddadBehorighet' | 'utforareId'> },
+  personId: string,
+  person: Pick<Person, 'enheter' | 'skydd'>,
+): boolean => arHandlaggare(data) && kanLasaAkt({ id, ...data }, personId, person);
+
 /**
- * Ansvarig handläggare is any handläggare at work (ROLL-10, FRAGA-12), organisation one of the catalogue (AKT-06).
+ * Ansvarig handläggare is any handläggare at work who may read the akt (ROLL-10, FRAGA-12), organisation one of the catalogue (AKT-06).
  * @param stored what stands already: it may stay, also when the catalogue has moved on
  * @returns the reason with its field when not
  */
-export function provaAnsvar(state: Pick<State, 'katalog'>, ansvar: Partial<Ansvar>, stored?: Ansvar): Rejection | undefined {
+export function provaAnsvar(
+  state: Pick<State, 'katalog' | 'get'>,
+  personId: string,
+  ansvar: Partial<Ansvar>,
+  stored?: Ansvar,
+): Rejection | undefined {
   const { ansvarigHandlaggareId, organisationId } = ansvar;
   if (ansvarigHandlaggareId !== undefined && ansvarigHandlaggareId !== stored?.ansvarigHandlaggareId) {
     const anvandare = state.katalog('anvandare', ansvarigHandlaggareId);
     if (!anvandare || !arHandlaggare(anvandare)) return reject('finns-inte-i-katalogen', 'ansvarigHandlaggareId');
+    const person = state.get('person', personId);
+    if (person && !kanAnsvara({ id: ansvarigHandlaggareId, data: anvandare }, personId, person))
+      return reject('ansvarig-utan-atkomst', 'ansvarigHandlaggareId');
   }
   if (organisationId !== undefined && organisationId !== stored?.organisationId) {
     if (!state.katalog('organisation', organisationId)) return reject('finns-inte-i-katalogen', 'organisationId');
   }
   return undefined;
+}
+
+/** The function that LSS Insatser is given to: one that nobody holds may have it, one whose holders cannot read the akt may not (ROLL-04). */
+export function funktionKanAnsvara(
+  anvandare: Post<Pick<Anvandare, 'funktionId' | 'roller' | 'aktiv' | 'enheter' | 'skyddadBehorighet' | 'utforareId'>>[],
+  funktionId: string,
+  personId: string,
+  person: Pick<Person, 'enheter' | 'skydd'>,
+): boolean {
+  const innehavare = anvandare.filter(({ data }) => data.aktiv && data.funktionId === funktionId);
+  return innehavare.length === 0 || innehavare.some(({ id, data }) => kanLasaAkt({ id, ...data }, personId, person));
+}
+
+/** The same of a command. @param field where the function is named */
+export function provaFunktion(
+  state: Pick<State, 'katalogLista' | 'get'>,
+  personId: string,
+  funktionId: string | undefined,
+  field: string,
+): Rejection | undefined {
+  const person = state.get('person', personId);
+  if (!person || funktionId === undefined) return undefined;
+  return funktionKanAnsvara(state.katalogLista('anvandare'), funktionId, personId, person)
+    ? undefined
+    : reject('ansvarig-utan-atkomst', field);
 }

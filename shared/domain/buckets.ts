@@ -5,7 +5,9 @@ import { type Huvud, type RecordType, records } from './records.ts';
 import { personOfScope } from './scope.ts';
 
 /** The buckets a user reads from; follows from roles and rights alone. */
-export function bucketsOfAnvandare(actor: Actor): Bucket[] {
+export function bucketsOfAnvandare(
+  actor: Pick<Actor, 'id' | 'roller' | 'enheter' | 'skyddadBehorighet' | 'aktiv' | 'utforareId'>,
+): Bucket[] {
   if (!actor.aktiv) return [];
   const units = actor.roller.some((roll) => roll !== 'utforare') ? actor.enheter.map((enhet) => `org:${enhet}`) : [];
   const utforare = actor.roller.includes('utforare') && actor.utforareId ? [`utforare:${actor.utforareId}`] : [];

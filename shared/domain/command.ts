@@ -70,6 +70,7 @@ export const rejectionCodes = [
   'skydd-sanks',
   'registerledare-ar-kunden',
   'finns-inte-i-katalogen',
+  'ansvarig-utan-atkomst',
   'utredningen-avslutad',
   'redan-kopplad',
   'datum-fore',

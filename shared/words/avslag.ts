@@ -51,6 +51,10 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Välj kunden som registerledare, eller bekräfta den andra personen.',
   ),
   'finns-inte-i-katalogen': ord('Valet finns inte längre bland kommunens värden.', 'Välj på nytt i listan. Resten är kvar.'),
+  'ansvarig-utan-atkomst': ord(
+    'Den som valts får inte läsa akten: en annan enhet, eller en kund med skydd.',
+    'Välj någon som har åtkomst till akten.',
+  ),
   'utredningen-avslutad': ord('Utredningen är avslutad.', 'Välj en pågående utredning, eller be systemförvaltaren öppna den igen.'),
   'redan-kopplad': ord('Aktualiseringen hör redan till en utredning.', 'Öppna den utredningen, eller välj en annan aktualisering.'),
   'datum-fore': ord('Datumet är för tidigt.', 'Ändra till ett senare datum.'),

@@ -129,6 +129,7 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
         />
       )}
       <Gemensamt
+        personId={personId}
         varden={varden}
         change={form.change}
         katalog={katalog}

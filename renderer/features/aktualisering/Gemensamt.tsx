@@ -4,6 +4,8 @@ import { Handlaggarval } from '../../components/formular/Handlaggarval.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { useAkt } from '../../state/akt.ts';
+import { ansvariga } from '../../state/ansvariga.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import type { Fel } from '../../state/useFormular.ts';
 import { franVemVal } from './val.ts';
@@ -12,6 +14,7 @@ import { franVemVal } from './val.ts';
 export type Gemensamma = { datum: string; franVem: string; ansvarigHandlaggareId: string; organisationId: string; anteckning: string };
 
 type Props = {
+  personId: string;
   varden: Gemensamma;
   change: (del: Partial<Gemensamma>) => void;
   katalog: KatalogVy;
@@ -19,8 +22,9 @@ type Props = {
   datumtips: string;
 };
 
-export function Gemensamt({ varden, change, katalog, idag, datumtips }: Props) {
+export function Gemensamt({ personId, varden, change, katalog, idag, datumtips }: Props) {
   const minne = useOrganisationsminne();
+  const { data: akt } = useAkt(personId);
   return (
     <>
       <Datumrad
@@ -46,7 +50,7 @@ export function Gemensamt({ varden, change, katalog, idag, datumtips }: Props) {
         falt="ansvarigHandlaggareId"
         etikett="Ansvarig handläggare"
         krav
-        handlaggare={katalog.handlaggare}
+        handlaggare={akt ? ansvariga(katalog, akt, varden.ansvarigHandlaggareId) : []}
         egenId={katalog.egen.anvandareId}
         varde={varden.ansvarigHandlaggareId}
         onVarde={(ansvarigHandlaggareId) => change({ ansvarigHandlaggareId })}

@@ -146,6 +146,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
         <Lasrad etikett="Typ av aktualisering">{omprovningstyp(katalog) || 'Saknas i kommunens värdelista'}</Lasrad>
       )}
       <Gemensamt
+        personId={personId}
         varden={varden}
         change={form.change}
         katalog={katalog}

@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
-import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Radioval } from '../../components/formular/Radioval.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { lssFunktioner } from '../../state/ansvariga.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 import type { Beslutsvarden, Underlag } from './beslutsutkast.ts';
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 type Props = { underlag: Underlag; lss: Beslutsvarden['lss']; onLss: (del: Partial<Beslutsvarden['lss']>) => void };
 
 /** The kund has no open LSS Insatser: it is opened with the bifall, or the user says why not (FORB-27, FORB-45). */
-export function LssInsatserDel({ underlag: { fakta, katalog }, lss, onLss }: Props) {
+export function LssInsatserDel({ underlag: { fakta, katalog, akt }, lss, onLss }: Props) {
   const css = useStyles();
   const minne = useOrganisationsminne();
   return (
@@ -41,9 +41,7 @@ export function LssInsatserDel({ underlag: { fakta, katalog }, lss, onLss }: Pro
             falt="lssInsatser.utforareId"
             etikett="Utförare"
             krav
-            val={katalog.utforare
-              .filter(({ data }) => kanHaLssInsatser(data))
-              .map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
+            val={lssFunktioner(katalog, akt).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
             varde={lss.utforareId ?? katalog.egen.funktionId}
             tomText="Välj LSS-handläggare"
             onVarde={(utforareId) => onLss({ utforareId })}

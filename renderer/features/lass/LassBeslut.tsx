@@ -1,5 +1,4 @@
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
-import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
 import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
@@ -19,6 +18,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
+import { lssFunktioner } from '../../state/ansvariga.ts';
 import { flikYta, showYta } from '../../state/arbetsyta.ts';
 import { setKundvy } from '../../state/kundvy.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
@@ -220,7 +220,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
                 falt="lssInsatser.utforareId"
                 etikett="Utförare"
                 krav
-                val={katalog.utforare.filter(({ data }) => kanHaLssInsatser(data)).map(({ id }) => ({ varde: id, namn: utforare(id) }))}
+                val={lssFunktioner(katalog, akt).map(({ id }) => ({ varde: id, namn: utforare(id) }))}
                 varde={varden.utforareId}
                 onVarde={(utforareId) => form.change({ utforareId })}
                 tomText="Välj"

@@ -7,6 +7,7 @@ import { Formulardialog } from '../../components/Formulardialog.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Handlaggarval } from '../../components/formular/Handlaggarval.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
+import { ansvariga } from '../../state/ansvariga.ts';
 import { useFormular } from '../../state/useFormular.ts';
 
 const schema = z.object({ basRev: z.null().optional(), fran: z.string(), till: z.string() });
@@ -50,7 +51,7 @@ export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
         falt="till"
         etikett="Ny handläggare"
         krav
-        handlaggare={katalog.handlaggare.filter((one) => one.id !== data.ansvarigHandlaggareId)}
+        handlaggare={ansvariga(katalog, akt).filter((one) => one.id !== data.ansvarigHandlaggareId)}
         egenId={katalog.egen.anvandareId}
         varde={form.varden.till}
         onVarde={(till) => form.change({ till })}

@@ -17,6 +17,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
+import { ansvariga } from '../../state/ansvariga.ts';
 import { flikYta, showYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { setKundvy } from '../../state/kundvy.ts';
@@ -214,7 +215,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         falt="ansvarigHandlaggareId"
         etikett="Ansvarig handläggare"
         krav
-        handlaggare={katalog.handlaggare}
+        handlaggare={ansvariga(katalog, akt, i.ansvarigHandlaggareId)}
         egenId={katalog.egen.anvandareId}
         varde={i.ansvarigHandlaggareId}
         onVarde={(ansvarigHandlaggareId) => form.change({ ansvarigHandlaggareId })}

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { lssFunktioner } from '../../state/ansvariga.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 import { medVerkstallighet, Verkdialog, verkrad } from './Dialogdata.tsx';
-import { lssUtforare } from './oppningsval.ts';
 
 const schema = z.object({ basRev: z.null().optional(), utforareId: z.string(), organisationId: z.string() });
 
@@ -43,7 +43,7 @@ export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
           falt="utforareId"
           etikett="Ny utförare"
           krav
-          val={lssUtforare(katalog).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
+          val={lssFunktioner(katalog, props.akt).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
           varde={form.varden.utforareId}
           onVarde={(utforareId) => form.change({ utforareId })}
         />

@@ -7,12 +7,13 @@ import { Organisationsval } from '../../components/formular/Organisationsval.tsx
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import type { Aktdata } from '../../state/akt.ts';
+import { lssFunktioner } from '../../state/ansvariga.ts';
 import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 import { type Kundprops, kundrad, medAkt, showVerkstallighet, Verkdialog } from './Dialogdata.tsx';
-import { lssUtforare, oppningsvalFor } from './oppningsval.ts';
+import { oppningsvalFor } from './oppningsval.ts';
 
 const schema = z.object({
   basRev: z.null().optional(),
@@ -105,7 +106,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
           falt="utforareId"
           etikett="Utförare"
           krav
-          val={lssUtforare(katalog).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
+          val={lssFunktioner(katalog, akt).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
           varde={varden.utforareId}
           onVarde={(utforareId) => form.change({ utforareId })}
           tomText="Välj"

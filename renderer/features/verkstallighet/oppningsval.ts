@@ -1,7 +1,7 @@
 import { beslutshinder } from '../../../shared/domain/bestallning/hinder.ts';
 import { bestallningskategori, utforarval } from '../../../shared/domain/bestallning/urval.ts';
 import { verkstallighetFor } from '../../../shared/domain/bestallning/verkstallighet.ts';
-import { insatsAv, kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
+import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { lssInsatserKategori, oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
@@ -46,9 +46,6 @@ export function oppningsvalFor(akt: AktVy, katalog: KatalogVy, idag: string): Op
   });
   return [...lss, ...ovriga];
 }
-
-/** Whom LSS Insatser can lie with: the handläggarfunktioner, each with its present holder (FORB-45), and the authority. */
-export const lssUtforare = (katalog: KatalogVy) => katalog.utforare.filter(({ data }) => kanHaLssInsatser(data));
 
 /** VERK-07: LSS Insatser starts on the beslutsdatum. */
 const senasteBeslutsdatum = (akt: AktVy): string | undefined =>

@@ -61,7 +61,7 @@ export const registreraAktualisering = defineCommand({
     if (utredningId !== undefined && !utredning) return reject('finns-inte', 'utredningId');
     if (utredning && !isOpenUtredning(utredning)) return reject('utredningen-avslutad', 'utredningId');
     if (datum > swedishDay(now)) return reject('datum-i-framtiden', 'datum');
-    const fel = provaAnsvar(state, gemensamt) ?? provaFranVem(state, slag, gemensamt.franVem);
+    const fel = provaAnsvar(state, personId, gemensamt) ?? provaFranVem(state, slag, gemensamt.franVem);
     if (fel) return fel;
     const changes: Change[] = [];
     const typer = new Set<string>();

@@ -29,7 +29,7 @@ export const sparaAktualisering = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { personId: _, aktualiseringId, basRev, ...falt }, { now }) {
+  decide(state, { personId, aktualiseringId, basRev, ...falt }, { now }) {
     const stored = state.get('aktualisering', aktualiseringId);
     if (!stored) return reject('finns-inte');
     if (stored.rev !== basRev) return reject('andrad-av-annan');
@@ -38,7 +38,7 @@ export const sparaAktualisering = defineCommand({
     if (falt.datum > swedishDay(now)) return reject('datum-i-framtiden', 'datum');
     const sammaTyp = falt.typ === stored.typ && falt.insatsId === stored.insatsId;
     const fel =
-      provaAnsvar(state, falt, stored) ??
+      provaAnsvar(state, personId, falt, stored) ??
       (falt.franVem === stored.franVem ? undefined : provaFranVem(state, stored.slag, falt.franVem)) ??
       (sammaTyp ? undefined : provaTyp(state, stored.slag, falt));
     if (fel) return fel;

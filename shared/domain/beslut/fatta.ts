@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
+import { provaFunktion } from '../ansvar.ts';
 import { type Change, defineCommand, isRejection, olderInput, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
 import { id } from '../fields.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
@@ -37,6 +38,9 @@ export const fattaBeslut = defineCommand({
     if (!fakta) return reject('finns-inte');
     const [forsta] = beslutsformFel(fakta, input, swedishDay(now));
     if (forsta) return avvisa(forsta, input.beslut);
+    const oppnas = input.lssInsatser?.slag === 'oppna' ? input.lssInsatser.utforareId : undefined;
+    const utanLasare = provaFunktion(state, input.personId, oppnas, 'lssInsatser.utforareId');
+    if (utanLasare) return utanLasare;
     const avsta = input.lssInsatser?.slag === 'avsta' ? { utanLssInsatser: input.lssInsatser.skal } : {};
     const changes: Change[] = [];
     for (const one of input.beslut) {

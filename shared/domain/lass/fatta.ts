@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plusDagar, swedishDay } from '../../util/datum.ts';
+import { provaFunktion } from '../ansvar.ts';
 import { journalRubrik } from '../anteckning/records.ts';
 import { type BeslutKatalog, beslutKatalog } from '../beslut/fakta.ts';
 import { lssInsatserVal } from '../beslut/input.ts';
@@ -118,11 +119,13 @@ function ersattFel(state: State, { ersatter, beslut }: FattaLass, today: string)
   return kvar ? reject('lass-pagar', 'ersatter') : undefined;
 }
 
-function lssFel(state: State, katalog: BeslutKatalog, { lssInsatser }: FattaLass, today: string): Rejection | undefined {
+function lssFel(state: State, katalog: BeslutKatalog, { personId, lssInsatser }: FattaLass, today: string): Rejection | undefined {
   const verkstalligheter = state.list('verkstallighet');
   const oppen = oppenLssInsatser(verkstalligheter, today);
   const fel = lssInsatserFel({ ...katalog, verkstalligheter }, lssInsatser, { kravs: true, ...(oppen ? { oppen } : {}) });
-  return fel && reject(fel.kod, fel.falt);
+  if (fel) return reject(fel.kod, fel.falt);
+  const oppnas = lssInsatser?.slag === 'oppna' ? lssInsatser.utforareId : undefined;
+  return provaFunktion(state, personId, oppnas, 'lssInsatser.utforareId');
 }
 
 /** LASS-03 to LASS-05: ended the day it is entered, since its only beslut is made that day. */

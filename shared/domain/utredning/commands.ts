@@ -13,13 +13,13 @@ export const bytHandlaggare = defineCommand({
   version: 1,
   input: bytInput,
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { utredningId, fran, till }) {
+  decide(state, { personId, utredningId, fran, till }) {
     const stored = state.get('utredning', utredningId);
     if (!stored) return reject('finns-inte');
     if (!isOpenUtredning(stored)) return reject('utredningen-avslutad');
     if (stored.ansvarigHandlaggareId !== fran) return reject('andrad-av-annan');
     if (till === fran) return [];
-    const fel = provaAnsvar(state, { ansvarigHandlaggareId: till });
+    const fel = provaAnsvar(state, personId, { ansvarigHandlaggareId: till });
     if (fel) return reject(fel.code, 'till');
     return [{ op: 'put', type: 'utredning', id: utredningId, data: { ...stored, ansvarigHandlaggareId: till } }];
   },

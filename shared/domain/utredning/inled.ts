@@ -46,7 +46,7 @@ export const inledUtredning = defineCommand({
     const typer = vardenAv(state, 'utredningstyp');
     if (typer.length > 0 && !typer.some(({ namn }) => namn === falt.typ)) return reject('finns-inte-i-katalogen', 'typ');
     if (falt.inledningsdatum > swedishDay(context.now)) return reject('datum-i-framtiden', 'inledningsdatum');
-    const ansvar = provaAnsvar(state, falt);
+    const ansvar = provaAnsvar(state, personId, falt);
     if (ansvar) return ansvar;
     const chosen = posterna(state, aktualiseringIds, 'aktualiseringIds');
     if ('code' in chosen) return chosen;

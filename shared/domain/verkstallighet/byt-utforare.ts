@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
+import { provaFunktion } from '../ansvar.ts';
 import { behoverEgenBekraftelse } from '../bestallning/urval.ts';
 import { defineCommand, type Rejection, reject, type State } from '../command.ts';
 import { id } from '../fields.ts';
@@ -26,12 +27,14 @@ export const bytUtforare = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { verkstallighetId, fran, utforareId, organisationId }, context) {
+  decide(state, { personId, verkstallighetId, fran, utforareId, organisationId }, context) {
     const stored = state.get('verkstallighet', verkstallighetId);
     if (!stored) return reject('finns-inte');
     if (isAvslutad(stored, swedishDay(context.now))) return reject('verkstallighet-avslutad');
     if (stored.utforareId !== fran) return reject('andrad-av-annan');
-    const refused = bytesfel(state, stored, utforareId);
+    const refused =
+      bytesfel(state, stored, utforareId) ??
+      (stored.lssInsatser && utforareId !== fran ? provaFunktion(state, personId, utforareId, 'utforareId') : undefined);
     if (refused) return refused;
     if (!state.katalog('organisation', organisationId)) return reject('finns-inte-i-katalogen', 'organisationId');
     if (utforareId === fran && organisationId === stored.organisationId) return [];

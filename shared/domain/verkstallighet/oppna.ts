@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { type Akt, aktAv } from '../akt.ts';
+import { provaFunktion } from '../ansvar.ts';
 import { beslutshinder } from '../bestallning/hinder.ts';
 import { bestallningskategori, utforarval } from '../bestallning/urval.ts';
 import { nyVerkstallighet, sammaNamn, verkstallighetFor } from '../bestallning/verkstallighet.ts';
@@ -48,6 +49,8 @@ function lssInsatserFel(state: State, input: OppnaVerkstallighet, context: Conte
   if (input.beslutId !== undefined) return reject('annan-kopplad', 'beslutId');
   const utforare = state.katalog('utforare', input.utforareId);
   if (!utforare || !kanHaLssInsatser(utforare)) return reject('utforare-stammer-inte', 'utforareId');
+  const utanLasare = provaFunktion(state, input.personId, input.utforareId, 'utforareId');
+  if (utanLasare) return utanLasare;
   if (oppenLssInsatser(state.list('verkstallighet'), swedishDay(context.now))) return reject('lss-insatser-finns');
   return isVilande(aktAv(state)) ? reject('arendet-avslutat') : undefined;
 }
