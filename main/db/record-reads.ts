@@ -45,6 +45,10 @@ export function createRecordReads(db: Database.Database) {
     SELECT ${columns} FROM record INDEXED BY aktualisering_ej_behandlad
     WHERE type = 'aktualisering' AND data ->> '$.utredningId' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);
 
+  const bevakningar = db.prepare<[], Read>(`
+    SELECT ${columns} FROM record INDEXED BY bevakning_oppen
+    WHERE type = 'bevakning' AND data ->> '$.borttagen' IS NULL AND data ->> '$.status' <> 'Klar'`);
+
   const byNumber = db
     .prepare<[string, string], string>(`
     SELECT r.id FROM person_nyckel n CROSS JOIN person_sok p ON p.rid = n.rid CROSS JOIN record r ON r.rid = n.rid
@@ -70,6 +74,7 @@ export function createRecordReads(db: Database.Database) {
         .filter(({ data }) => isOpenUtredning(data)),
     unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).flatMap((row) => toPost('anteckning', row)),
     unconfirmedBestallningar: (): Post<'bestallning'>[] => unconfirmed.all().flatMap((row) => toPost('bestallning', row)),
+    openBevakningar: (): Post<'bevakning'>[] => bevakningar.all().flatMap((row) => toPost('bevakning', row)),
     unorderedBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>
       unordered.all({ anvandareId, today }).flatMap((row) => toPost('beslut', row)),
     ongoingBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>

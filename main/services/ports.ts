@@ -62,6 +62,8 @@ export interface Replica {
   unsignedOf(anvandareId: string): Post<'anteckning'>[];
   /** Beställningar of every akt held that nobody has confirmed or taken back. */
   unconfirmedBestallningar(): Post<'bestallning'>[];
+  /** Bevakningar of every akt held that are neither done nor taken away. */
+  openBevakningar(): Post<'bevakning'>[];
   /** Bifall in the utredningar the user answers for, not ended before `today` (`YYYY-MM-DD`). */
   ongoingBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
   /** Those of them, and months of a series whenever they were, that have no beställning that stands. */

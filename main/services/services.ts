@@ -11,6 +11,7 @@ import { kundService } from './kund.ts';
 import { kunderService } from './kunder.ts';
 import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
+import { minaBevakningarService } from './mina-bevakningar.ts';
 import { createOppnade } from './oppnade.ts';
 import type { Handlers, ServicePorts } from './service.ts';
 import { sokService } from './sok.ts';
@@ -39,6 +40,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
     ...dubblettService(ports),
     ...minaService(ports, katalog),
     ...minaBestallningarService(ports, katalog),
+    ...minaBevakningarService(ports, katalog),
     ...frastextService(katalog),
     ...kommandoService(ports),
     ...utkastService(ports, katalog),

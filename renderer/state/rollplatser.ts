@@ -4,7 +4,14 @@ import { type CommandId, commandIds } from './kommandon.ts';
 import { useInloggad } from './session.ts';
 
 /** The lists of the start page. */
-export type Startlista = 'pagaendeUtredningar' | 'ejBehandlade' | 'osignerade' | 'ejBekraftade' | 'inkomna';
+export type Startlista =
+  | 'pagaendeUtredningar'
+  | 'ejBehandlade'
+  | 'osignerade'
+  | 'ejBekraftade'
+  | 'inkomna'
+  | 'bevakningar'
+  | 'utanAnsvarig';
 
 /** What the window shows: a place of the rail, an entry of a menu, of Ctrl+K or of the help, and a key are there while their command is. */
 export type Platser = { start: ReadonlySet<Startlista>; kommandon: ReadonlySet<CommandId> };
@@ -19,7 +26,7 @@ const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) =>
 
 type Row = { start: readonly Startlista[]; kommandon: readonly CommandId[] };
 const handlaggare: Row = {
-  start: ['pagaendeUtredningar', 'ejBehandlade', 'ejBekraftade', 'inkomna'],
+  start: ['pagaendeUtredningar', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
   kommandon: someRoles,
 };
 /** Reads the unit's akter; what it will do in them is not built yet. */
@@ -32,11 +39,12 @@ const lasare: Row = { start: [], kommandon: iUtredning };
 const rollplatser: Record<Roll, Row> = {
   lssHandlaggare: handlaggare,
   bistandshandlaggare: handlaggare,
-  enhetschef: handlaggare,
+  // What belongs to someone who cannot do it comes to the enhetschef.
+  enhetschef: { ...handlaggare, start: [...handlaggare.start, 'utanAnsvarig'] },
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   // Opens an ended utredning again, in the utredning (FRAGA-09).
-  systemforvaltare: lasare,
+  systemforvaltare: { ...lasare, start: ['bevakningar'] },
   // Holds no utredning; confirms what is ordered of it and writes in its own verkställigheter (PHEM-01).
   utforare: { start: ['inkomna'], kommandon: skrivning },
 };

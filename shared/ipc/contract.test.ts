@@ -20,6 +20,7 @@ const right: Record<CallName, object> = {
   'mina.utredningar': {},
   'mina.osignerade': {},
   'mina.bestallningar': {},
+  'mina.bevakningar': {},
   'katalog.hamta': {},
   'kir.sok': { personnummer: '200912312386' },
   'person.dubbletter': { efternamn: 'Ekström', fornamn: 'Linnea', fodelsedatum: '2009-12-31' },

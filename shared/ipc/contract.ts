@@ -15,6 +15,7 @@ import type {
   KommandoSvar,
   KundVy,
   MinaBestallningarVy,
+  MinaBevakningarVy,
   MinUtredning,
   OsigneradAnteckning,
   PersonRad,
@@ -105,6 +106,7 @@ export const calls = {
   'mina.utredningar': input(none),
   'mina.osignerade': input(none),
   'mina.bestallningar': input(none),
+  'mina.bevakningar': input(none),
 
   /** Asks the register of residents through the server, with 12 digits; answers soon whatever the network does (REG-03, FRAGA-05). */
   'kir.sok': input(z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) })),
@@ -181,6 +183,7 @@ export interface CallOutputs {
   'mina.utredningar': MinUtredning[];
   'mina.osignerade': OsigneradAnteckning[];
   'mina.bestallningar': MinaBestallningarVy;
+  'mina.bevakningar': MinaBevakningarVy;
   'katalog.hamta': KatalogVy;
   'kir.sok': KirSvar;
   'person.dubbletter': PersonRad[];

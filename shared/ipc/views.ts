@@ -174,6 +174,33 @@ export type AktualiseringRad = {
   lange: boolean;
 };
 
+/** A bevakning of the user's function or role (FORB-35, ROLL-05). */
+export type BevakningRad = {
+  bevakningId: string;
+  person: PersonRad;
+  datum: IsoDate;
+  typ: string;
+  text: string;
+  /** Why what it tells of was done. */
+  skal?: string;
+  /** Who laid it. */
+  av: string;
+};
+
+/** What belongs to someone who has left or cannot read the akt (ROLL-10). */
+export type UtanAnsvarigRad = {
+  id: string;
+  slag: 'utredning' | 'aktualisering' | 'anteckning' | 'beslut';
+  person: PersonRad;
+  vad: string;
+  /** Whose it was. */
+  vem: string;
+  datum: IsoDate;
+};
+
+/** The start page's lists of what is to be remembered, and for the enhetschef of what nobody answers for. */
+export type MinaBevakningarVy = { bevakningar: BevakningRad[]; utanAnsvarig: UtanAnsvarigRad[] };
+
 /** The start page's lists of the case's own steps. */
 export type MinaBestallningarVy = {
   /** Sent by the user, and nobody has confirmed them; oldest first (MINA-03). */

@@ -4,6 +4,7 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { useQuery } from '../../state/query.ts';
 import { usePlatser } from '../../state/rollplatser.ts';
 import { useInloggad } from '../../state/session.ts';
+import { Bevakningar, UtanAnsvarig } from './Bevakningar.tsx';
 import { EjBehandlade } from './EjBehandlade.tsx';
 import { EjBekraftade } from './EjBekraftade.tsx';
 import { Inkomna } from './Inkomna.tsx';
@@ -52,12 +53,14 @@ export function MinaSidor() {
         {isTwo && (
           <div className={styles.spalt}>
             {start.has('pagaendeUtredningar') && <PagaendeUtredningar className={styles.stor} />}
+            {start.has('utanAnsvarig') && <UtanAnsvarig className={styles.liten} />}
             {start.has('ejBehandlade') && <EjBehandlade className={styles.liten} vy={vy} />}
           </div>
         )}
         <div className={styles.spalt}>
           {start.has('osignerade') && <Osignerade className={styles.liten} />}
           {start.has('ejBekraftade') && <EjBekraftade className={styles.liten} vy={vy} />}
+          {start.has('bevakningar') && <Bevakningar className={styles.liten} />}
           {start.has('inkomna') && <Inkomna className={styles.liten} vy={vy} />}
         </div>
       </div>

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../shared/domain/command.ts';
+import type { RecordData } from '../../shared/domain/records.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
+import {
+  anteckningRecord,
+  anvandare,
+  ids,
+  katalogRecords,
+  personRecord,
+  signeradAv,
+  stored,
+  utredningRecord,
+  uuid,
+} from './testing/records.ts';
+import { servicesOn } from './testing/services.ts';
+
+const [anna, bo, skyddad] = [uuid(101), uuid(102), uuid(103)];
+const ingensFunktion = uuid(711);
+const bevakning = (id: string, over: Partial<RecordData<'bevakning'>> = {}, personId = anna) =>
+  stored('bevakning', id, aktScope(personId), {
+    ...{ datum: '2026-11-20', status: 'Ej påbörjad', typ: 'Bekräfta beställning', text: 'Bekräfta den.', bevakasAvId: ids.funktion3 },
+    ...{ ref: { type: 'person', id: personId }, skapad: signeradAv(), ...over },
+  });
+const kollega = (over: Partial<Actor>) => {
+  const { id, ...data } = { ...anvandare.kollega, ...over };
+  return stored('anvandare', id, katalogScope, data);
+};
+const chefen: Actor = { ...anvandare.handlaggare, id: uuid(19), namn: 'Chef, Karin', roller: ['enhetschef'], funktionId: undefined };
+
+function lista(records: ReturnType<typeof stored>[], actor: Actor = anvandare.handlaggare) {
+  const given = new Map([...katalogRecords, ...records].map((one) => [one.id, one]));
+  const clock = { now: () => new Date('2026-11-20T09:00:00.000Z') };
+  return servicesOn({ records: [...given.values()], actor, clock }).call['mina.bevakningar']({});
+}
+
+describe('FORB-35 ROLL-05 what is to be remembered', () => {
+  test('is listed for whoever holds the function, oldest first, with its reason; what is done, taken away or another’s is not', () => {
+    const vy = lista([
+      personRecord(anna),
+      bevakning(uuid(1), { datum: '2026-12-01' }),
+      bevakning(uuid(2), { datum: '2026-11-01', skal: 'Hävt av Skatteverket' }),
+      bevakning(uuid(3), { status: 'Klar' }),
+      bevakning(uuid(4), { borttagen: signeradAv() }),
+      bevakning(uuid(5), { bevakasAvId: ingensFunktion }),
+    ]);
+    expect(vy.bevakningar.map(({ bevakningId, skal, av, person }) => [bevakningId, skal, av, person.personId])).toEqual([
+      [uuid(2), 'Hävt av Skatteverket', 'Berg, Åsa', anna],
+      [uuid(1), undefined, 'Berg, Åsa', anna],
+    ]);
+    expect(vy.utanAnsvarig).toEqual([]);
+  });
+
+  test('is the enhetschef’s where it names the role, or a function that nobody at work holds', () => {
+    const rader = [
+      personRecord(anna),
+      bevakning(uuid(1), { bevakasAvRoll: 'enhetschef' }),
+      bevakning(uuid(2), { bevakasAvId: ingensFunktion }),
+      bevakning(uuid(3)),
+    ];
+    expect(lista(rader, chefen).bevakningar.map(({ bevakningId }) => bevakningId)).toEqual([uuid(1), uuid(2)]);
+    expect(lista(rader).bevakningar.map(({ bevakningId }) => bevakningId)).toEqual([uuid(3)]);
+  });
+});
+
+describe('ROLL-10 FORB-14 what belongs to someone who cannot do it', () => {
+  const [utredning, ansokan, note] = [uuid(201), uuid(301), uuid(401)];
+  const hos = (personId: string) => [
+    utredningRecord(personId, utredning, { ansvarigHandlaggareId: ids.kollega }),
+    stored('aktualisering', ansokan, aktScope(personId), {
+      ...{ slag: 'ansokan', typ: 'Ledsagarservice', datum: '2026-11-06', franVem: 'Kunden', organisationId: ids.lss },
+      ...{ ansvarigHandlaggareId: ids.kollega, gruppId: uuid(302), rev: uuid(303) },
+    }),
+    anteckningRecord(personId, note, {
+      dokumentation: { slag: 'utredning', id: utredning },
+      sparad: { ...signeradAv(), anvandareId: ids.kollega },
+    }),
+  ];
+  const slag = (records: ReturnType<typeof stored>[], actor = chefen) =>
+    lista(records, actor)
+      .utanAnsvarig.map((one) => one.slag)
+      .sort();
+  const allt = ['aktualisering', 'anteckning', 'utredning'];
+
+  test.each<[string, ReturnType<typeof stored>[], string[]]>([
+    ['at work and of the unit: nothing', [personRecord(anna), ...hos(anna), kollega({})], []],
+    ['who has left', [personRecord(anna), ...hos(anna), kollega({ aktiv: false })], allt],
+    ['whose unit is another', [personRecord(anna), ...hos(anna), kollega({ enheter: ['bistand'] })], allt],
+    [
+      'whose kund is protected since, without the right',
+      [personRecord(skyddad, { skydd: 'skyddadFolkbokforing' }), ...hos(skyddad), kollega({ skyddadBehorighet: false })],
+      allt,
+    ],
+    [
+      'whose kund is protected since, with the right',
+      [personRecord(skyddad, { skydd: 'skyddadFolkbokforing' }), ...hos(skyddad), kollega({})],
+      [],
+    ],
+    ['who is no handläggare any more', [personRecord(bo), ...hos(bo), kollega({ roller: ['boendesamordnare'] })], allt],
+  ])('%s', (_, records, expected) => {
+    expect(slag(records)).toEqual(expected);
+    expect(slag(records, anvandare.handlaggare)).toEqual([]);
+  });
+});
