@@ -6,11 +6,10 @@ import { startJobs } from './jobs/jobs.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
-import { ejKontrollerade } from './store/ej-kontrollerade.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { importDemo, readManifest } from './store/import-demo.ts';
 import { openStore, type Store } from './store/store.ts';
-import { ensureTenant, findTenant, isTenantName, listTenants } from './store/tenant.ts';
+import { isTenantName } from './store/tenant.ts';
 import { createAct } from './sync/act.ts';
 import type { Hooks } from './sync/hooks.ts';
 import { type Clock, systemClock } from './util/clock.ts';
@@ -84,24 +83,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const onError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'database connection');
     const store = await openStore(database.url, { connections: options.connections ?? 10, onError });
     closers.push(() => store.close());
-    if (tenantName) await ensureTenant(store.db, tenantName.tenant, tenantName.kommun);
+    if (tenantName) await store.ensureTenant(tenantName.tenant, tenantName.kommun);
     const imported = options.importDir === undefined ? 0 : await importDemo(store, options.importDir, tenantName);
     const tellOperator = (what: string) => app?.log.error(what);
     const kir = options.kir && 'sok' in options.kir ? options.kir : chooseKir(options.kir, options.importDir, tellOperator);
-    const tenantNames = async () => (await listTenants(store.db)).map(({ tenant }) => tenant);
+    const tenantNames = async () => (await store.listTenants()).map(({ tenant }) => tenant);
     const onJobError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'job');
     const reconcile =
       kir &&
-      reconcileKir(
-        (tenant, passedOver) => ejKontrollerade(store.db, tenant, passedOver),
-        createAct({ store, rulebook, clock, hooks }),
-        kir,
-        {
-          clock,
-          onUnread: (cause, akt) =>
-            app?.log.error({ ...withoutPersonalData(cause), akt }, 'an answer of the register of residents cannot be read'),
-        },
-      );
+      reconcileKir(store.ejKontrollerade, createAct({ store, rulebook, clock, hooks }), kir, {
+        clock,
+        onUnread: (cause, akt) =>
+          app?.log.error({ ...withoutPersonalData(cause), akt }, 'an answer of the register of residents cannot be read'),
+      });
     const jobs = reconcile && options.listen !== false ? await startJobs(database.url, tenantNames, [reconcile], onJobError) : undefined;
     if (jobs) closers.push(() => jobs.close());
     app = await createApp(
@@ -127,7 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const running = app;
     closers.push(() => running.close());
     const port = await listen(running, host, options);
-    const tenant = tenantName && (await findTenant(store.db, tenantName.tenant));
+    const tenant = tenantName && (await store.findTenant(tenantName.tenant));
     const url = port === 0 ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
     return { url, port, tenant: tenant?.tenant, epoch: tenant?.epoch, imported, store, app: running, close };
   } catch (error) {

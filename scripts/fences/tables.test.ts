@@ -67,7 +67,7 @@ const stores: Store[] = [
     readers: {
       bucket_entry: ['pull-rows.ts'],
       command_log: ['akt-historik.ts', 'command-log.ts'],
-      record: ['catalogue.ts', 'ej-kontrollerade.ts', 'pull-rows.ts', 'scope.ts'],
+      record: ['catalogue.ts', 'ej-kontrollerade.ts', 'person-record.ts', 'pull-rows.ts', 'scope.ts'],
       tenant: ['import-demo.ts'],
     },
     // The place of a page is a list of values, not a table.

@@ -6,6 +6,7 @@ import { healthPath, limits, paths, protocolVersion } from '../../shared/protoco
 import { plusDygn } from '../../shared/util/datum.ts';
 import { issueToken } from '../identity/tokens.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
+import { databaseOf } from '../store/database-of.ts';
 import { findTenant } from '../store/tenant.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import { TestClient } from '../testing/client.ts';
@@ -29,7 +30,7 @@ describe('who may ask', () => {
     const other = await at.kommun();
     const anna = await client();
     const own = anna.token;
-    const found = await findTenant(at.server.store.db, tenant);
+    const found = await findTenant(databaseOf(at.server.store), tenant);
     if (!found) throw new Error('no tenant');
     const forge = (key: string) =>
       new SignJWT()
@@ -169,7 +170,12 @@ describe('what is asked', () => {
     const search = { id: randomUUID(), at: '2026-11-20T07:01:00.000Z', action: 'sokt', personId: null, detail: 'åke*' };
     expect(await anna.send(paths.access, { clientId: anna.clientId, entries: [entry] })).toMatchObject({ status: 204 });
     expect(await anna.send(paths.access, { clientId: anna.clientId, entries: [entry, search] })).toMatchObject({ status: 204 });
-    const rows = await at.server.store.db.selectFrom('access_log').selectAll().where('tenant', '=', tenant).orderBy('client_at').execute();
+    const rows = await databaseOf(at.server.store)
+      .selectFrom('access_log')
+      .selectAll()
+      .where('tenant', '=', tenant)
+      .orderBy('client_at')
+      .execute();
     expect(rows).toMatchObject([
       { id: entry.id, anvandare_id: users.anna.id, person_id: akter[0].personId, detail: null },
       { id: search.id, action: 'sokt', detail: 'åke*' },
@@ -189,7 +195,7 @@ describe('what is asked', () => {
     const { users, tenant } = await at.kommun();
     await withServer({ demo: true }, async ({ url, store }) => {
       const anna = await new TestClient(url, tenant).signIn(users.anna.id);
-      await store.db.destroy();
+      await databaseOf(store).destroy();
       expect(await anna.pull()).toMatchObject({ status: 503, error: 'unavailable' });
       expect((await fetch(url + healthPath)).status).toBe(503);
     });

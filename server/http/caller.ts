@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Caller, Identity } from '../identity/identity.ts';
 import type { Store } from '../store/store.ts';
-import { findTenant } from '../store/tenant.ts';
 import { tenantGone, userGone } from '../sync/refusals.ts';
 import { RequestError } from '../util/request-error.ts';
 
@@ -27,9 +26,9 @@ export function createCallerOf(identity: Identity, store: Store): CallerOf {
     if (caller.tenant !== (request.params as { tenant?: string }).tenant) {
       throw new RequestError('wrong-tenant', 'The sign-in belongs to another municipality.');
     }
-    const tenant = await findTenant(store.db, caller.tenant);
+    const tenant = await store.findTenant(caller.tenant);
     if (!tenant) throw tenantGone();
-    refuseClosed((await store.catalogueOf(store.db, tenant)).actor(caller.anvandareId));
+    refuseClosed((await store.catalogueOf(tenant)).actor(caller.anvandareId));
     return caller;
   }
 }

@@ -5,7 +5,6 @@ import { compareSwedish } from '../../shared/util/compare.ts';
 import { issueToken } from '../identity/tokens.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
-import { findTenant } from '../store/tenant.ts';
 import type { Clock } from '../util/clock.ts';
 import { RequestError } from '../util/request-error.ts';
 import { refuseClosed } from './caller.ts';
@@ -22,9 +21,9 @@ export const demoRoutes =
       if (!demo) throw new RequestError('demo-only', 'Sign-in by choosing a user works only on a server that was started with --demo.');
     });
     const open = async (tenant: string) => {
-      const found = await findTenant(store.db, tenant);
+      const found = await store.findTenant(tenant);
       if (!found) throw new RequestError('not-found', 'The municipality is not on this server.');
-      return { tenant: found, catalogue: await store.catalogueOf(store.db, found) };
+      return { tenant: found, catalogue: await store.catalogueOf(found) };
     };
 
     app.route({

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { healthPath, oldestProtocol, protocolVersion } from '../../shared/protocol/protocol.ts';
 import type { Store } from '../store/store.ts';
-import { listTenants } from '../store/tenant.ts';
 import { RequestError } from '../util/request-error.ts';
 import { errors } from './sync-routes.ts';
 
@@ -24,7 +23,7 @@ export const healthRoute =
       handler: async () => ({
         status: 'ok' as const,
         protocol: { oldest: oldestProtocol, newest: protocolVersion },
-        tenants: await listTenants(store.db),
+        tenants: await store.listTenants(),
       }),
     });
 

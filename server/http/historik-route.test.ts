@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { databaseOf } from '../store/database-of.ts';
 import { seedTenant } from '../store/seed.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import { TestClient } from '../testing/client.ts';
@@ -67,7 +68,7 @@ describe('the log of an akt', () => {
     const { client, akter, users, tenant } = await kommunWithChef();
     await (await client('anna')).send(pathOf(akter[0].personId));
     await (await client('bo')).send(pathOf(akter[0].personId));
-    const rows = await at.server.store.db.selectFrom('access_log').selectAll().where('tenant', '=', tenant).execute();
+    const rows = await databaseOf(at.server.store).selectFrom('access_log').selectAll().where('tenant', '=', tenant).execute();
     expect(rows).toMatchObject([{ anvandare_id: users.bo.id, action: 'last', person_id: akter[0].personId, detail: 'historik' }]);
   });
 

@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
-import type { Person } from '../../shared/domain/person/records.ts';
 import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
-import { aktScope } from '../../shared/domain/scope.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
-import { appendAccess } from '../store/access-log.ts';
-import { commandsOnAkt } from '../store/akt-historik.ts';
-import { findTenant } from '../store/tenant.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
@@ -33,29 +28,23 @@ export const historikRoute =
       },
       handler: async (request) => {
         const { tenant, anvandareId } = await callerOf(request);
-        const found = await findTenant(store.db, tenant);
-        const catalogue = found && (await store.catalogueOf(store.db, found));
+        const found = await store.findTenant(tenant);
+        const catalogue = found && (await store.catalogueOf(found));
         const actor = catalogue?.actor(anvandareId);
         if (!actor?.roller.some((roll) => roll === 'systemforvaltare' || roll === 'enhetschef'))
           throw new RequestError('forbidden', 'Only systemförvaltare and enhetschef read the log of an akt.');
         const { personId } = request.params;
-        const person = await store.db
-          .selectFrom('record')
-          .select(['buckets', 'data'])
-          .where('tenant', '=', tenant)
-          .where('id', '=', personId)
-          .where('scope', '=', aktScope(personId))
-          .executeTakeFirst();
+        const person = await store.personRecord(tenant, personId);
         // A utförare's bucket holds some of the akt; its log tells of all of it.
         const readable = bucketsOfAnvandare({ ...actor, roller: actor.roller.filter((roll) => roll !== 'utforare') });
         if (!person?.buckets.some((bucket) => readable.includes(bucket)))
           throw new RequestError('not-found', 'There is no such akt to read.');
         const now = clock.now().toISOString();
         const entry = { id: randomUUID(), at: now, action: 'last' as const, personId, detail: 'historik' };
-        await appendAccess(store.db, { tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
-        const rader = await commandsOnAkt(store.db, tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
+        await store.appendAccess({ tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
+        const rader = await store.commandsOnAkt(tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
         // Protected now: where they lived stands in inputs from before, and in those of their contacts.
-        const isOpen = (person.data as Person).skydd === 'ingen';
+        const isOpen = person.data.skydd === 'ingen';
         return { rader: isOpen ? rader : rader.map((rad) => ({ ...rad, input: utanAdresser(rad.input) })) };
       },
     });

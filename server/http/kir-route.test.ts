@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { KirUnavailable } from '../kir/kir.ts';
+import { databaseOf } from '../store/database-of.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 
@@ -62,14 +63,14 @@ describe('the register of residents', () => {
     expect((await ask('utforare', '198001012389')).answer).toMatchObject({ status: 403, error: 'forbidden' });
     expect((await ask('anna', 'Öberg')).answer).toMatchObject({ status: 400, error: 'malformed' });
     const { kommun } = await ask('anna', '198001012389');
-    const rows = await at.server.store.db.selectFrom('access_log').selectAll().where('tenant', '=', kommun.tenant).execute();
+    const rows = await databaseOf(at.server.store).selectFrom('access_log').selectAll().where('tenant', '=', kommun.tenant).execute();
     expect(rows).toMatchObject([{ anvandare_id: kommun.users.anna.id, action: 'sokt', detail: 'KIR 198001012389' }]);
   });
 
   it('FRAGA-62 what the akt knows of a protection counts, when the register says none', async () => {
     const kommun = await at.kommun();
     const protect = (personnummer: string, skydd: KirPost['skydd']) =>
-      at.server.store.db
+      databaseOf(at.server.store)
         .insertInto('record')
         .values({
           tenant: kommun.tenant,

@@ -5,9 +5,6 @@ import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { kirRequest, kirResponse, paths } from '../../shared/protocol/protocol.ts';
 import { plusDygn } from '../../shared/util/datum.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
-import { appendAccess } from '../store/access-log.ts';
-import { kirQuestions, skyddByNumber } from '../store/kir-questions.ts';
-import { findTenant } from '../store/tenant.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
@@ -37,18 +34,17 @@ export const kirRoute =
       },
       handler: async (request) => {
         const { tenant, anvandareId } = await callerOf(request);
-        const found = await findTenant(store.db, tenant);
-        const actor = found && (await store.catalogueOf(store.db, found)).actor(anvandareId);
+        const found = await store.findTenant(tenant);
+        const actor = found && (await store.catalogueOf(found)).actor(anvandareId);
         if (!actor || !mayRun('person.registrera', actor))
           throw new RequestError('forbidden', 'Only those who may register a kund may ask.');
         const { personnummer } = request.body;
         const at = clock.now();
         const now = at.toISOString();
         const entry = { id: randomUUID(), at: now, action: 'sokt' as const, personId: null, detail: `KIR ${personnummer}` };
-        await appendAccess(store.db, { tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
+        await store.appendAccess({ tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
         // Counted with this one in it: many at once do not slip past each other.
-        const asked = await kirQuestions(
-          store.db,
+        const asked = await store.kirQuestions(
           { tenant, anvandareId },
           { minute: new Date(at.getTime() - 60_000).toISOString(), day: plusDygn(at, -1).toISOString() },
         );
@@ -63,7 +59,7 @@ export const kirRoute =
           throw new RequestError('unavailable', 'The register of residents does not answer.');
         });
         if (!post) return { post: null };
-        const known = await skyddByNumber(store.db, tenant, [personnummer, ...numbersIn(post)]);
+        const known = await store.skyddByNumber(tenant, [personnummer, ...numbersIn(post)]);
         const answer = answerFor(post, known, actor, personnummer);
         return answer === 'skyddad' ? { post: null, skyddad: true as const } : answer;
       },

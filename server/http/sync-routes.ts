@@ -11,7 +11,6 @@ import {
   pushRequest,
   pushResponse,
 } from '../../shared/protocol/protocol.ts';
-import { appendAccess } from '../store/access-log.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { lostOf } from '../sync/lost.ts';
 import { pull } from '../sync/pull.ts';
@@ -86,7 +85,7 @@ export const syncRoutes =
       handler: async (request, reply) => {
         const caller = await callerOf(request);
         const { clientId, entries } = request.body;
-        await appendAccess(on.store.db, { ...caller, clientId, serverAt: on.clock.now().toISOString() }, entries);
+        await on.store.appendAccess({ ...caller, clientId, serverAt: on.clock.now().toISOString() }, entries);
         return reply.code(204).send();
       },
     });

@@ -1,7 +1,7 @@
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import { plusDygn } from '../../shared/util/datum.ts';
 import type { Store } from '../store/store.ts';
-import { findTenant, type Tenant } from '../store/tenant.ts';
+import type { Tenant } from '../store/tenant.ts';
 import type { Clock } from '../util/clock.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { Caller, Identity } from './identity.ts';
@@ -32,7 +32,7 @@ export function tokenIdentity(store: Store, clock: Clock): Identity {
   async function keyFor(name: string | undefined): Promise<Uint8Array | undefined> {
     const known = name === undefined ? undefined : keys.get(name);
     if (known || name === undefined) return known;
-    const tenant = await findTenant(store.db, name);
+    const tenant = await store.findTenant(name);
     if (tenant) keys.set(name, keyOf(tenant));
     return keys.get(name);
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
+import { databaseOf } from '../store/database-of.ts';
 import { testServer } from '../testing/server.ts';
 import { type Job, startJobs } from './jobs.ts';
 
@@ -75,7 +76,7 @@ it('closing waits for the run under way', async () => {
 
 it('says that the database user may not make the tables', async () => {
   const user = `few_rights_${randomUUID().slice(0, 8).replaceAll('-', '')}`;
-  const { db } = at.server.store;
+  const db = databaseOf(at.server.store);
   const url = new URL(at.postgres.url);
   const database = `empty_${user}`;
   const empty = new URL(await at.postgres.createDatabase(database));

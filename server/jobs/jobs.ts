@@ -21,6 +21,9 @@ export type Jobs = {
   close(): Promise<void>;
 };
 
+/** The library without its database, which it would hand to anybody. */
+type Queue = Pick<PgBoss, 'on' | 'start' | 'stop' | 'createQueue' | 'schedule' | 'work' | 'send' | 'notifyWorker'>;
+
 /** In the same database as everything else, so that a back-up holds it; the library makes and changes its tables itself. */
 const schema = 'aktnara_jobs';
 
@@ -35,7 +38,7 @@ export async function startJobs(
   jobs: Job[],
   onError: (error: unknown) => void,
 ): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, schema, application_name: 'aktnara jobs', max: 2 });
+  const boss: Queue = new PgBoss({ connectionString: url, schema, application_name: 'aktnara jobs', max: 2 });
   boss.on('error', onError);
   const workers = new Map<string, string>();
   const soon = async (name: string, tenant: string) => {

@@ -5,7 +5,7 @@ import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { KirUnavailable, KirUnreadable } from '../kir/kir.ts';
-import { ejKontrollerade } from '../store/ej-kontrollerade.ts';
+import { databaseOf } from '../store/database-of.ts';
 import { createAct } from '../sync/act.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
@@ -44,13 +44,13 @@ async function registered(more: Parameters<typeof person>[0] = {}) {
   const personId = randomUUID();
   const scope = aktScope(personId);
   const data = person({ kir: { status: 'ejKontrollerad', at: '2026-11-20T08:00:00.000Z' }, ...more });
-  const { db } = at.server.store;
+  const db = databaseOf(at.server.store);
   await db
     .insertInto('record')
     .values({ tenant, id: personId, type: 'person', scope, version: 1, schema: 1, data: JSON.stringify(data), buckets: ['org:lss'] })
     .execute();
   const act = createAct({ store: at.server.store, rulebook, clock: systemClock, hooks: {} });
-  const job = reconcileKir((of, passedOver) => ejKontrollerade(db, of, passedOver), act, kir, {
+  const job = reconcileKir(at.server.store.ejKontrollerade, act, kir, {
     clock,
     onUnread: (_, { personId: of }) => unread.push(of),
   });
@@ -135,7 +135,7 @@ it('FRAGA-06 does not ask about a number the municipality made up itself', async
 
 it('FRAGA-05 one whose answer cannot be read is passed over and told of; those behind are asked, and it is asked again later', async () => {
   const { run, akt, tenant, personId } = await registered({ personnummer: '198001012389' });
-  const { db } = at.server.store;
+  const db = databaseOf(at.server.store);
   const behind = randomUUID();
   const data = person({ kir: { status: 'ejKontrollerad', at: '2026-11-20T08:00:00.000Z' }, personnummer: '198001022388' });
   await db

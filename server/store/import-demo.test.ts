@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { TestClient } from '../testing/client.ts';
 import { testServer } from '../testing/server.ts';
 import { smallKommun } from '../testing/small-kommun.ts';
+import { databaseOf } from './database-of.ts';
 import { importDemo } from './import-demo.ts';
 import { findTenant } from './tenant.ts';
 
@@ -47,7 +48,7 @@ describe('import of a demo municipality', () => {
   ])('leaves nothing behind when the folder is broken: %s', async (_what, change) => {
     const { dir, tenant } = await demoDir(change);
     await expect(importDemo(at.server.store, dir)).rejects.toMatchObject({ code: 'import-failed', message: expect.stringContaining(dir) });
-    expect(await findTenant(at.server.store.db, tenant)).toBeUndefined();
+    expect(await findTenant(databaseOf(at.server.store), tenant)).toBeUndefined();
   });
 
   it('says which folder is missing', async () => {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { isRecordType, type RecordType } from '../../shared/domain/records.ts';
 import { StartupError } from '../util/startup-error.ts';
 import { bulkLoad, type LoadedScope } from './bulk-load.ts';
+import { databaseOf } from './database-of.ts';
 import type { Store } from './store.ts';
 import { ensureTenant, isTenantName } from './tenant.ts';
 
@@ -49,7 +50,8 @@ export async function readManifest(dir: string): Promise<DemoManifest> {
 export async function importDemo(store: Store, dir: string, into?: { tenant: string; kommun: string }): Promise<number> {
   const manifest = await readManifest(dir);
   const { tenant, kommun } = into ?? manifest;
-  const loaded = await store.db.transaction().execute(async (tx) => {
+  const db = databaseOf(store);
+  const loaded = await db.transaction().execute(async (tx) => {
     await ensureTenant(tx, tenant, kommun);
     // Whoever imports the same tenant at the same time waits here and then finds it filled.
     const { version } = await tx.selectFrom('tenant').select('version').where('tenant', '=', tenant).forUpdate().executeTakeFirstOrThrow();
@@ -66,7 +68,7 @@ export async function importDemo(store: Store, dir: string, into?: { tenant: str
     return count;
   });
   if (loaded > 0) {
-    await sql`analyze record, bucket_entry`.execute(store.db);
+    await sql`analyze record, bucket_entry`.execute(db);
     await store.poke(tenant);
   }
   return loaded;

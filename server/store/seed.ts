@@ -1,5 +1,6 @@
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { bulkLoad, type LoadedRecord, type LoadedScope } from './bulk-load.ts';
+import { databaseOf } from './database-of.ts';
 import type { Store } from './store.ts';
 import { ensureTenant } from './tenant.ts';
 
@@ -14,12 +15,14 @@ export async function seedTenant(store: Store, tenant: string, kommun: string, r
     if (scope) scope.push(record);
     else scopes.set(record.scope, [record]);
   }
-  const { epoch } = await store.db.transaction().execute(async (tx) => {
-    const made = await ensureTenant(tx, tenant, kommun);
-    const filled = [...scopes.values()].filter((scope) => scope.length > 0);
-    await bulkLoad(tx, tenant, filled);
-    return made;
-  });
+  const { epoch } = await databaseOf(store)
+    .transaction()
+    .execute(async (tx) => {
+      const made = await ensureTenant(tx, tenant, kommun);
+      const filled = [...scopes.values()].filter((scope) => scope.length > 0);
+      await bulkLoad(tx, tenant, filled);
+      return made;
+    });
   await store.poke(tenant);
   return epoch;
 }

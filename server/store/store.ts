@@ -1,14 +1,24 @@
 import { sql } from 'kysely';
-import { type CatalogueOf, createCatalogues } from './catalogue.ts';
-import { type Database, openDatabase, type Tx } from './database.ts';
+import { appendAccess } from './access-log.ts';
+import { commandsOnAkt } from './akt-historik.ts';
+import { type Catalogue, createCatalogues } from './catalogue.ts';
+import { findClient } from './client.ts';
+import { openDatabase, type Reader, type Tx } from './database.ts';
+import { overDatabase } from './database-of.ts';
+import { ejKontrollerade } from './ej-kontrollerade.ts';
+import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
+import { personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
-import { newEpoch, prune } from './tenant.ts';
+import { recordsBeyond } from './pull-rows.ts';
+import { ensureTenant, findTenant, listTenants, newEpoch, prune, type Tenant } from './tenant.ts';
 import { type Burst, inTransaction } from './transaction.ts';
 
-/** The server's state, all of it in PostgreSQL. */
+/** A read or an operation of this folder, on the store's own database. */
+type Bound<Of> = Of extends (db: never, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;
+
+/** The server's state, all of it in PostgreSQL: what others may read and do of it, each by a name. */
 export type Store = {
-  db: Database;
   /** Runs `work` in a transaction whose statements are sent in bursts. */
   transaction<T>(work: (tx: Burst) => Promise<T>): Promise<T>;
   /** Reads in one snapshot, on connections that no push waits for. */
@@ -17,7 +27,20 @@ export type Store = {
   answers(): Promise<void>;
   /** Whether snapshots stand in line for a connection. */
   pagesWait(): boolean;
-  catalogueOf: CatalogueOf;
+  /** @param tx to read in; without one, by itself */
+  catalogueOf(tenant: Pick<Tenant, 'tenant' | 'epoch' | 'catalogue_version'>, tx?: Reader | Burst): Promise<Catalogue>;
+  /** @param tenant any text: callers have it from addresses and from tokens that are not verified yet */
+  findTenant: Bound<typeof findTenant>;
+  listTenants: Bound<typeof listTenants>;
+  ensureTenant: Bound<typeof ensureTenant>;
+  findClient: Bound<typeof findClient>;
+  appendAccess: Bound<typeof appendAccess>;
+  personRecord: Bound<typeof personRecord>;
+  commandsOnAkt: Bound<typeof commandsOnAkt>;
+  ejKontrollerade: Bound<typeof ejKontrollerade>;
+  kirQuestions: Bound<typeof kirQuestions>;
+  skyddByNumber: Bound<typeof skyddByNumber>;
+  recordsBeyond: Bound<typeof recordsBeyond>;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
   /** @param heard undefined: any tenant may have news */
@@ -55,13 +78,24 @@ export async function openStore(url: string, options: { connections: number; onE
     throw error;
   }
   const poke = coalesced((tenant: string) => notifyPoke(db, tenant).then(() => undefined, options.onError));
-  return {
-    db,
+  const catalogueOf = createCatalogues();
+  return overDatabase<Store>(db, {
     transaction: (work) => inTransaction(pool, work),
     snapshot: (work) => pages.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     answers: () => withinSeconds(3, sql`select 1`.execute(db)),
     pagesWait: () => pages.pool.waitingCount > 0,
-    catalogueOf: createCatalogues(),
+    catalogueOf: (tenant, tx = db) => catalogueOf(tx, tenant),
+    findTenant: (tenant) => findTenant(db, tenant),
+    listTenants: () => listTenants(db),
+    ensureTenant: (...given) => ensureTenant(db, ...given),
+    findClient: (...given) => findClient(db, ...given),
+    appendAccess: (...given) => appendAccess(db, ...given),
+    personRecord: (...given) => personRecord(db, ...given),
+    commandsOnAkt: (...given) => commandsOnAkt(db, ...given),
+    ejKontrollerade: (...given) => ejKontrollerade(db, ...given),
+    kirQuestions: (...given) => kirQuestions(db, ...given),
+    skyddByNumber: (...given) => skyddByNumber(db, ...given),
+    recordsBeyond: (...given) => recordsBeyond(db, ...given),
     poke,
     onPoke: (heard) => {
       listeners.add(heard);
@@ -72,7 +106,7 @@ export async function openStore(url: string, options: { connections: number; onE
       await stopListening();
       await Promise.all([db.destroy(), pages.db.destroy()]);
     },
-  };
+  });
 }
 
 /** Host, port and database of a connection URL, without user and password. */

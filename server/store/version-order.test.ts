@@ -6,6 +6,7 @@ import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 import { ChangedScope } from './changed-scope.ts';
 import { openDatabase } from './database.ts';
+import { databaseOf } from './database-of.ts';
 import { lockNames, readScopes } from './scope.ts';
 import { type Burst, inTransaction } from './transaction.ts';
 import { writeAndCommit } from './write.ts';
@@ -93,7 +94,7 @@ describe('versions become visible in their own order', () => {
     writing = false;
     await reading;
     await reader.catchUp();
-    const rows = await at.server.store.db.selectFrom('record').select(['id', 'version']).where('tenant', '=', tenant).execute();
+    const rows = await databaseOf(at.server.store).selectFrom('record').select(['id', 'version']).where('tenant', '=', tenant).execute();
     const kontakter = rows.filter(({ version }) => version > 3);
     expect(kontakter).toHaveLength(24);
     expect(kontakter.filter(({ id, version }) => reader.held.get(id)?.version !== version)).toEqual([]);

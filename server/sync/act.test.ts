@@ -4,6 +4,7 @@ import { svaraKir } from '../../shared/domain/kir/svar.ts';
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { paths } from '../../shared/protocol/protocol.ts';
+import { databaseOf } from '../store/database-of.ts';
 import { TestClient } from '../testing/client.ts';
 import { testServer } from '../testing/server.ts';
 import { systemClock } from '../util/clock.ts';
@@ -25,7 +26,7 @@ it('the same id takes effect once, also through another node’s door', async ()
   const again = await door()(tenant, 'Folkbokföringen', command);
   expect(first).toMatchObject({ outcome: 'ok', id: command.id });
   expect(again).toMatchObject({ outcome: 'ok', version: first.version });
-  const rows = await at.server.store.db.selectFrom('command_log').select('repeat').where('tenant', '=', tenant).execute();
+  const rows = await databaseOf(at.server.store).selectFrom('command_log').select('repeat').where('tenant', '=', tenant).execute();
   expect(rows.map(({ repeat }) => repeat).toSorted()).toEqual([false, true]);
 });
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { type CommandResult, protocolVersion } from '../../shared/protocol/protocol.ts';
-import { findClient } from '../store/client.ts';
 import type { SyncDependencies } from './dependencies.ts';
 import { push } from './push.ts';
 
@@ -26,7 +25,7 @@ export function createAct(on: SyncDependencies): Act {
 
   async function actNow(tenant: string, som: string, command: SystemCommand): Promise<CommandResult> {
     const caller = { tenant, anvandareId: systemaktorId, system: som };
-    const seq = ((await findClient(on.store.db, tenant, clientId))?.lastSeq ?? 0) + 1;
+    const seq = ((await on.store.findClient(tenant, clientId))?.lastSeq ?? 0) + 1;
     const at = on.clock.now().toISOString();
     const { results } = await push(on, caller, { protocol: protocolVersion, clientId, epoch: null, commands: [{ ...command, seq, at }] });
     const [result] = results;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PushedCommand, pushResponse } from '../../shared/protocol/protocol.ts';
+import { databaseOf } from '../store/database-of.ts';
 import { testServer } from '../testing/server.ts';
 import { note } from '../testing/texts.ts';
 import type { PushStep } from './hooks.ts';
@@ -21,7 +22,7 @@ const at = testServer({
 
 type Kommun = Awaited<ReturnType<typeof at.kommun>>;
 const tables = async (tenant: string) => {
-  const { db } = at.server.store;
+  const db = databaseOf(at.server.store);
   const of = async (table: 'record' | 'bucket_entry' | 'command_log', drop: string[]) => {
     const rows = await db.selectFrom(table).selectAll().where('tenant', '=', tenant).execute();
     const plain = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !drop.includes(name))));
@@ -54,7 +55,7 @@ describe('several commands in one transaction (ARCHITECTURE 6)', () => {
       expect(await anna.push(commands), `step ${step}`).toMatchObject({ status: 503, error: 'unavailable' });
       crash.at = undefined;
       const log = async () =>
-        (await at.server.store.db.selectFrom('command_log').selectAll().where('tenant', '=', tenant).execute()).map(
+        (await databaseOf(at.server.store).selectFrom('command_log').selectAll().where('tenant', '=', tenant).execute()).map(
           ({ command_id }) => command_id,
         );
       const committed = ['after-commit', 'before-response'].includes(steps[step - 1] ?? '');

@@ -46,7 +46,7 @@ export async function handleCommands(on: SyncDependencies, caller: Caller, arriv
     const last = fresh.at(-1);
     if (!last) return { results: known, lastSeq, wrote: false };
 
-    const catalogue = await on.store.catalogueOf(tx, tenant);
+    const catalogue = await on.store.catalogueOf(tenant, tx);
     const actor = caller.system === undefined ? catalogue.actor(caller.anvandareId) : systemaktor(caller.system);
     if (!actor) throw userGone();
     const world = refusal

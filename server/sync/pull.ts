@@ -30,7 +30,7 @@ async function readPage(tx: Tx, on: SyncDependencies, caller: Caller, request: P
   if (request.epoch !== null && request.epoch !== tenant.epoch) throw epochChanged(tenant.epoch);
   const client = await findClient(tx, caller.tenant, request.clientId);
   if (client && client.anvandareId !== caller.anvandareId) throw otherUsersClient();
-  const anvandare = (await on.store.catalogueOf(tx, tenant)).actor(caller.anvandareId);
+  const anvandare = (await on.store.catalogueOf(tenant, tx)).actor(caller.anvandareId);
   if (!anvandare) throw userGone();
 
   const readable = bucketsOfAnvandare(anvandare);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { maxTextLength } from '../../shared/domain/text/text.ts';
 import { pushResponse } from '../../shared/protocol/protocol.ts';
 import { startServer } from '../start.ts';
+import { databaseOf } from '../store/database-of.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
@@ -20,7 +21,13 @@ const at = testServer({
   },
 });
 const logOf = (tenant: string) =>
-  at.server.store.db.selectFrom('command_log').selectAll().where('tenant', '=', tenant).orderBy('client_id').orderBy('seq').execute();
+  databaseOf(at.server.store)
+    .selectFrom('command_log')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .orderBy('client_id')
+    .orderBy('seq')
+    .execute();
 
 describe('push (ARCHITECTURE 6)', () => {
   it('writes records, version, log and seq of a command, and another client pulls them', async () => {

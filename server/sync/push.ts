@@ -1,10 +1,8 @@
 import { aktOlaslig, reject } from '../../shared/domain/command.ts';
 import type { PushedCommand, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
-import { findClient } from '../store/client.ts';
 import { isForeignRecord, isRefusedStatement, isRefusedValue, retrying } from '../store/pg-errors.ts';
 import type { Store } from '../store/store.ts';
-import { findTenant } from '../store/tenant.ts';
 import { RequestError } from '../util/request-error.ts';
 import { batchesOf } from './batches.ts';
 import type { SyncDependencies } from './dependencies.ts';
@@ -19,7 +17,7 @@ import { epochChanged, otherUsersClient, tenantGone } from './refusals.ts';
 export async function push(on: SyncDependencies, caller: Caller, request: PushRequest): Promise<PushResponse> {
   const { store } = on;
   const { clientId, epoch, commands } = request;
-  const tenant = await findTenant(store.db, caller.tenant);
+  const tenant = await store.findTenant(caller.tenant);
   if (!tenant) throw tenantGone();
   if (epoch !== null && epoch !== tenant.epoch) throw epochChanged(tenant.epoch);
   refuseHoles(commands);
@@ -77,7 +75,7 @@ function refuseHoles(commands: PushedCommand[]): void {
 }
 
 async function lastSeqOf(store: Store, caller: Caller, clientId: string): Promise<number> {
-  const client = await findClient(store.db, caller.tenant, clientId);
+  const client = await store.findClient(caller.tenant, clientId);
   if (client && client.anvandareId !== caller.anvandareId) throw otherUsersClient();
   return client?.lastSeq ?? 0;
 }

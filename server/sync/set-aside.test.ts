@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { protocolVersion } from '../../shared/protocol/protocol.ts';
+import { databaseOf } from '../store/database-of.ts';
 import { testServer } from '../testing/server.ts';
 import { note } from '../testing/texts.ts';
 import { systemClock } from '../util/clock.ts';
@@ -14,7 +15,7 @@ beforeEach(() => {
 });
 
 async function stored(tenant: string, scope: string, id: string, type: string, schema: number, data: unknown) {
-  const { db } = at.server.store;
+  const db = databaseOf(at.server.store);
   const values = { tenant, id, type, scope, version: 3, schema, data: JSON.stringify(data), buckets: ['org:lss'] };
   await db
     .insertInto('record')
@@ -23,7 +24,12 @@ async function stored(tenant: string, scope: string, id: string, type: string, s
     .execute();
 }
 const schemaOf = async (tenant: string, id: string) =>
-  at.server.store.db.selectFrom('record').select(['schema', 'data']).where('tenant', '=', tenant).where('id', '=', id).executeTakeFirst();
+  databaseOf(at.server.store)
+    .selectFrom('record')
+    .select(['schema', 'data'])
+    .where('tenant', '=', tenant)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 describe('a scope that cannot be read', () => {
   it.each<[string, string, number, unknown]>([
@@ -57,10 +63,10 @@ describe('a scope that cannot be read', () => {
       expect((await send(pushed)).results, 'sent again by a lost answer: the same').toEqual(results);
 
       expect((await send([{ ...waits, seq: 3 }])).results).toMatchObject([{ outcome: 'refused', code: 'akt-olaslig' }]);
-      await at.server.store.db.deleteFrom('record').where('tenant', '=', tenant).where('id', '=', badId).execute();
+      await databaseOf(at.server.store).deleteFrom('record').where('tenant', '=', tenant).where('id', '=', badId).execute();
       expect((await send([{ ...waits, seq: 4 }])).results).toMatchObject([{ id: waits.id, outcome: 'ok' }]);
       expect((await send([{ ...waits, seq: 5 }])).results, 'and once only').toMatchObject([{ id: waits.id, outcome: 'ok' }]);
-      const log = await at.server.store.db.selectFrom('command_log').select('repeat').where('command_id', '=', waits.id).execute();
+      const log = await databaseOf(at.server.store).selectFrom('command_log').select('repeat').where('command_id', '=', waits.id).execute();
       expect(log.filter(({ repeat }) => !repeat)).toHaveLength(1);
     },
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databaseOf } from '../../server/store/database-of.ts';
 import { seedTenant } from '../../server/store/seed.ts';
 import { testServer } from '../../server/testing/server.ts';
 import { aktAv } from '../../shared/domain/akt.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   datorer = klienter(server.url, 'kedja');
   await korKedjan(regelverk, municipality, iRegelverket);
   await korKedjan(datorer, municipality, hosKlienterna);
-  poster = (await server.store.db.selectFrom('record').selectAll().where('tenant', '=', 'kedja').execute()) as typeof poster;
+  poster = (await databaseOf(server.store).selectFrom('record').selectAll().where('tenant', '=', 'kedja').execute()) as typeof poster;
 }, 120_000);
 afterAll(() => datorer?.stang());
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { openDatabase } from '../../main/db/open-database.ts';
 import type { RunningServer } from '../../server/start.ts';
+import { databaseOf } from '../../server/store/database-of.ts';
 import { aktAv } from '../../shared/domain/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, type Part } from '../../shared/domain/buckets.ts';
@@ -28,14 +29,14 @@ type ServerRecord = { id: string; type: string; scope: string; version: number; 
 /** What must hold when all is at rest. @returns what does not, and how many commands the server refused */
 export async function checkInvariants(world: World): Promise<{ defects: string[]; refused: number }> {
   const { server, tenant } = world;
-  const log = (await server.store.db
+  const log = (await databaseOf(server.store)
     .selectFrom('command_log')
     .selectAll()
     .where('tenant', '=', tenant)
     .where('repeat', '=', false)
     .orderBy('version')
     .execute()) as unknown as LogRow[];
-  const records = (await server.store.db
+  const records = (await databaseOf(server.store)
     .selectFrom('record')
     .selectAll()
     .where('tenant', '=', tenant)
@@ -55,7 +56,7 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
 
 /** FRAGA-62: who has been in contact answers no question about a person whom the user may not see, whatever the brake holds. */
 export async function keptOpen({ server, tenant, clients, municipality }: Omit<World, 'ledger'>): Promise<string[]> {
-  const persons = await server.store.db
+  const persons = await databaseOf(server.store)
     .selectFrom('record')
     .select(['id', 'buckets'])
     .where('tenant', '=', tenant)
@@ -105,7 +106,7 @@ const noRuleIsDefect = (log: LogRow[]): string[] =>
 
 /** Buckets that were kept from command to command are those of each whole akt decided anew, and the entries say the same. */
 async function bucketsAreKept({ server, tenant }: World, records: ServerRecord[]): Promise<string[]> {
-  const entries = await server.store.db
+  const entries = await databaseOf(server.store)
     .selectFrom('bucket_entry')
     .select(['record_id', 'bucket'])
     .where('tenant', '=', tenant)

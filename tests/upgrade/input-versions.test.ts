@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { putOf } from '../../main/db/testing/replica.ts';
+import { databaseOf } from '../../server/store/database-of.ts';
 import { type TestKommun, testServer } from '../../server/testing/server.ts';
 import { type SmallKommun, smallKommun } from '../../server/testing/small-kommun.ts';
 import { sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
@@ -116,7 +117,7 @@ async function takenThrough(servern: Servern, known: Rulebook, name: string, ver
 
   expect(await anna.round()).toEqual([]);
   expect(anna.replica.outboxRow(commandId)).toMatchObject({ state: 'received', rejection: null });
-  const { db } = servern.server.store;
+  const db = databaseOf(servern.server.store);
   const stored = await db.selectFrom('record').select(['id', 'data']).where('tenant', '=', kommun.tenant).execute();
   const onServer = new Map(stored.map((row) => [row.id, row.data]));
   expect(changes.map(({ op, id }) => [op, onServer.get(id)])).toEqual(made);

@@ -13,6 +13,7 @@ import { registreraAktualisering } from '../../scripts/demo/formular/inkommet.ts
 import { generateRecords } from '../../scripts/demo/generate.ts';
 import { Katalog } from '../../scripts/demo/katalog.ts';
 import { startServer } from '../../server/start.ts';
+import { databaseOf } from '../../server/store/database-of.ts';
 import { startEmbeddedPostgres } from '../../server/store/embedded-postgres.ts';
 import { seedTenant } from '../../server/store/seed.ts';
 import type { Actor } from '../../shared/domain/command.ts';
@@ -189,7 +190,7 @@ async function make(): Promise<void> {
 
 /** What the release's own program sees in the replica, and what its server has then. */
 async function seen({ replica, call }: Dator, epoch: string, commands: PushedCommand[]): Promise<Omit<Release, 'answers'>> {
-  const { db } = server.store;
+  const db = databaseOf(server.store);
   const { version } = await db.selectFrom('tenant').select('version').where('tenant', '=', tenant).executeTakeFirstOrThrow();
   const { clientId } = replica.identity();
   const client = await db.selectFrom('client').select('last_seq').where('client_id', '=', clientId).executeTakeFirstOrThrow();

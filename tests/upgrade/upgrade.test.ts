@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { databaseOf } from '../../server/store/database-of.ts';
 import { seedTenant } from '../../server/store/seed.ts';
 import { TestClient } from '../../server/testing/client.ts';
 import { testServer } from '../../server/testing/server.ts';
@@ -119,7 +120,7 @@ describe.each(releases.map(({ name }) => name))('the replica of %s, with the pro
 
     // The replica then is what the server has for its user, with nothing laid over it.
     const granted = bucketsOfAnvandare(actor);
-    const stored = await servern.server.store.db.selectFrom('record').selectAll().where('tenant', '=', was.tenant).execute();
+    const stored = await databaseOf(servern.server.store).selectFrom('record').selectAll().where('tenant', '=', was.tenant).execute();
     const mine = stored.filter(({ buckets }) => buckets.some((bucket) => granted.includes(bucket)));
     expect(hos.replica.countRecords()).toBe(mine.length);
     for (const { type, id, schema, data } of mine) {
@@ -133,9 +134,9 @@ describe.each(releases.map(({ name }) => name))('the replica of %s, with the pro
     const { store, url } = servern.server;
     const { tenant, kommun, epoch, version, client, records, after } = was;
     await seedTenant(store, tenant, kommun, records as Parameters<typeof seedTenant>[3]);
-    await store.db.updateTable('tenant').set({ epoch, version }).where('tenant', '=', tenant).execute();
+    await databaseOf(store).updateTable('tenant').set({ epoch, version }).where('tenant', '=', tenant).execute();
     const row = { tenant, client_id: client.id, anvandare_id: release.anvandareId, last_seq: client.lastSeq };
-    await store.db.insertInto('client').values(row).execute();
+    await databaseOf(store).insertInto('client').values(row).execute();
     const colleague = await new TestClient(url, tenant).signIn(after.anvandareId);
     const { results } = await colleague.pushed(...after.commands.map((command, index) => ({ ...command, seq: index + 1 })));
     expect(results.map(({ outcome }) => outcome)).toEqual(after.commands.map(() => 'ok'));
