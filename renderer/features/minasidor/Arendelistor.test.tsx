@@ -134,6 +134,32 @@ describe('MINA-03, MINA-04 the beställningar', () => {
     expect(useArendedialog.getState().oppen).toEqual({ personId: other.person, post: 'verkstallighetOppna', id: other.person });
   });
 
+  it('FORB-31 that of an ended utredning too', async () => {
+    const grund = sida();
+    const records = grund.records.map((one) =>
+      one.id === akt.utredning ? { ...one, data: { ...(one.data as object), slutdatum: '2026-11-10' } } : one,
+    );
+    show(testKarna({ ...grund, records }));
+    fireEvent.click(await screen.findByRole('button', { name: /bifall utan beställning$/ }));
+    expect(await within(await panel('Bifall utan beställning')).findAllByRole('row')).toHaveLength(2);
+  });
+
+  it('FORB-35 the bevakningar of one’s function have a list, which is not there while there are none', async () => {
+    const grund = sida();
+    const { karna } = show(testKarna(grund));
+    await panel('Beställningar – ej bekräftade');
+    expect(screen.queryByRole('region', { name: 'Bevakningar' })).toBeNull();
+    karna.pull({
+      type: 'bevakning',
+      id: testId(990),
+      data: {
+        ...{ datum: '2026-11-18', status: 'Ej påbörjad', typ: 'Bekräfta beställning', text: 'Bekräfta beställningen.' },
+        ...{ bevakasAvId: grund.actor.funktionId, ref: { type: 'person', id: akt.person }, skapad: by(kat.handlaggare).bestallare },
+      },
+    });
+    expect(await within(await panel('Bevakningar')).findByText('Bekräfta beställningen.')).toBeTruthy();
+  });
+
   it('FORB-31 bifall utan beställning are a click away, and open their beställning', async () => {
     show();
     fireEvent.click(await screen.findByRole('button', { name: '1 bifall utan beställning' }));
