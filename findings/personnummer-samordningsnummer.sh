@@ -3,7 +3,7 @@
 # personnummer 3.2.1 (the npm package of personnummer.dev) refuses 194 of the 2,264 samordningsnummer that Skatteverket publishes for tests:
 # those whose month is 00 (132), whose day is 60, and those with a day that the month does not have (30 February and 60). A samordningsnummer is
 # made also for people whose birth date is not fully known, and their numbers have such dates. A program that asks the package turns such a person
-# away. So does this one today, which wants a calendar day itself (shared/domain/personnummer.ts): both have to change together.
+# away, so this one has the rule and the check digit itself (shared/domain/personnummer.ts).
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,10 +1,10 @@
 import { isNamnsBara } from '../../shared/domain/historik/handelse.ts';
 import type { Handelse } from '../../shared/domain/historik/records.ts';
+import { alderPa } from '../../shared/domain/person/alder.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { AktPost, HandelseVy } from '../../shared/ipc/views.ts';
-import { ageOn } from '../../shared/util/datum.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import type { Oppnade } from './oppnade.ts';
 import type { Post } from './ports.ts';
@@ -22,7 +22,7 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
       return {
         personId,
         person: { ...aktPost(person), data: utanSkyddadAdress(person.data) },
-        alder: ageOn(person.data.fodelsedatum, todayOf(clock)),
+        alder: alderPa(person.data, todayOf(clock)),
         hushall: of('hushallsmedlem'),
         aktualiseringar: of('aktualisering'),
         utredningar: of('utredning'),

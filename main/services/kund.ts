@@ -2,11 +2,11 @@ import { saknarVardnadshavare } from '../../shared/domain/hushall/vardnadshavare
 import { oppnadKund } from '../../shared/domain/kundlista/oppnad.ts';
 import { kundlistaId } from '../../shared/domain/kundlista/records.ts';
 import { hasOngoingLass } from '../../shared/domain/pagaende.ts';
+import { alderPa } from '../../shared/domain/person/alder.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
 import { byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';
-import { ageOn } from '../../shared/util/datum.ts';
 import { aktOfHeads } from './akt-heads.ts';
 import type { Katalog } from './katalog.ts';
 import type { Oppnade } from './oppnade.ts';
@@ -30,7 +30,7 @@ export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppn
   function view({ id: personId, data }: Post<'person'>): KundVy {
     const today = todayOf(clock);
     const scope = aktScope(personId);
-    const alder = ageOn(data.fodelsedatum, today);
+    const alder = alderPa(data, today);
     const hushall = replica.inScope(scope, 'hushallsmedlem').map(plain);
     return {
       personId,

@@ -1,7 +1,8 @@
+import { alderPa } from '../../shared/domain/person/alder.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { PersonRad } from '../../shared/ipc/views.ts';
-import { ageOn, type IsoDate } from '../../shared/util/datum.ts';
+import type { IsoDate } from '../../shared/util/datum.ts';
 import type { Post, Replica } from './ports.ts';
 
 /** A person as a row of a list; never with a place when the person has any skydd (FRAGA-62). */
@@ -11,8 +12,8 @@ export function personRad({ id, data }: Post<'person'>, today: IsoDate): PersonR
     namn: displayName(data),
     personnummer: data.personnummer,
     nummerSlag: data.nummerSlag,
-    fodelsedatum: data.fodelsedatum,
-    alder: ageOn(data.fodelsedatum, today),
+    ...(data.fodelsedatum === undefined ? {} : { fodelsedatum: data.fodelsedatum }),
+    alder: alderPa(data, today),
     skydd: data.skydd,
     ...(data.skydd === 'ingen' && data.adress ? { ort: data.adress.ort } : {}),
   };

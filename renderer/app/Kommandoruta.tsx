@@ -1,6 +1,7 @@
 import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { alderText } from '../../shared/domain/person/alder.ts';
 import type { PersonRad } from '../../shared/ipc/views.ts';
 import { sokhjalpOrd } from '../../shared/words/sok.ts';
 import { PersonNamn, visatNummer } from '../components/PersonNamn.tsx';
@@ -88,7 +89,7 @@ const personHit = (person: PersonRad): Traff => ({
       <PersonNamn {...person} />
       <span>{visatNummer(person)}</span>
       <span style={{ flexGrow: 1 }} />
-      {person.skydd !== 'skyddadFolkbokforing' && <span>{person.alder} år</span>}
+      {person.skydd !== 'skyddadFolkbokforing' && <span>{alderText(person.alder)}</span>}
     </>
   ),
 });

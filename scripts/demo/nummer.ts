@@ -98,7 +98,8 @@ export class Nummerforrad {
 
   private read(value: string): Nummer | undefined {
     const parsed = parsePersonnummer(value, this.today);
-    if (!parsed.ok || parsed.kind === 'interim') return undefined;
+    // The municipality's persons have birth dates; one without is made where it is wanted.
+    if (!parsed.ok || parsed.kind === 'interim' || parsed.birthDate === null || parsed.age === null) return undefined;
     return { value, slag: parsed.kind, fodelsedatum: parsed.birthDate, alder: parsed.age, kvinna: Number(value[10]) % 2 === 0 };
   }
 }

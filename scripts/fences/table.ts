@@ -58,7 +58,7 @@ export const table: Table = [
     what: 'the ground of the areas: each type of record, what a command is, what is said of any akt',
     folders: ['shared/util', 'shared/domain/text'],
     ground: ['shared/domain/*/records.ts'],
-    packages: ['zod', 'personnummer'],
+    packages: ['zod'],
     pure: true,
     tests: { folders: ['shared/domain'] },
   },

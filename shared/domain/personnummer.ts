@@ -1,4 +1,3 @@
-import Personnummer from 'personnummer';
 import { ageOn, type IsoDate, isCalendarDay } from '../util/datum.ts';
 
 export type PersonnummerKind = 'personnummer' | 'samordningsnummer' | 'interim';
@@ -9,17 +8,12 @@ export type ParsedPersonnummer =
       /** 12 characters, digits but for the letter of an interim number. */
       value: string;
       kind: PersonnummerKind;
-      /** `YYYY-MM-DD`; of a samordningsnummer the day without its 60. */
-      birthDate: IsoDate;
-      /** Whole years on `today`. */
-      age: number;
+      /** `YYYY-MM-DD`; of a samordningsnummer the day without its 60, and null for one that names no day of the calendar. */
+      birthDate: IsoDate | null;
+      /** Whole years on `today`; null without a birth date. */
+      age: number | null;
     }
   | { ok: false; error: PersonnummerError };
-
-/** The package's types describe an ES module, its main file is CommonJS whose export is the class itself. */
-const { valid } = Personnummer as unknown as {
-  valid(number: string, options: { allowCoordinationNumber: boolean; allowInterimNumber: boolean }): boolean;
-};
 
 const interimLetters = 'TRSUWXJKLMN';
 
@@ -46,17 +40,35 @@ export function parsePersonnummer(text: string, today: IsoDate, options: { inter
   const [, date = '', sign = '', last = ''] = match;
   const full = date.length === 8 ? date : withCentury(date, sign, today);
   const birthDate = calendarDay(full);
-  if (birthDate === undefined || birthDate > today || birthDate < '1800') return { ok: false, error: 'date' };
+  if (birthDate === undefined ? !isUndated(full, today) : birthDate > today || birthDate < '1800') return { ok: false, error: 'date' };
   const value = full + last.toUpperCase();
-  if (!valid(value, { allowCoordinationNumber: true, allowInterimNumber: options.interim === true })) {
-    return { ok: false, error: 'checksum' };
-  }
-  return { ok: true, value, kind: kindOfNumber(value), birthDate, age: ageOn(birthDate, today) };
+  if (!hasCheckDigit(value)) return { ok: false, error: 'checksum' };
+  const kind = kindOfNumber(value);
+  return { ok: true, value, kind, birthDate: birthDate ?? null, age: birthDate === undefined ? null : ageOn(birthDate, today) };
+}
+
+/**
+ * A samordningsnummer of somebody whose birth date is not fully known (Skatteverket: month 00, day 60), or that has a day the month
+ * has not, as some of the published ones do: a real person, with a number that says no birth date.
+ */
+function isUndated(full: string, today: IsoDate): boolean {
+  const [year, month, day] = [full.slice(0, 4), Number(full.slice(4, 6)), Number(full.slice(6, 8))];
+  return day >= 60 && day <= 91 && month <= 12 && year >= '1800' && year <= today.slice(0, 4);
+}
+
+/** The last of the ten digits (Luhn); the letter of an interim number counts as 1, and 000 is nobody's. */
+function hasCheckDigit(value: string): boolean {
+  if (value.slice(8, 11) === '000') return false;
+  const sum = [...value.slice(2)].reduce((total, digit, place) => {
+    const product = Number(/\d/.test(digit) ? digit : '1') * (place % 2 === 0 ? 2 : 1);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return sum % 10 === 0;
 }
 
 /** The kind of a number of 12 characters: an interim number has a letter, a samordningsnummer 60 added to its day. */
 export const kindOfNumber = (value: string): PersonnummerKind =>
-  /[A-Z]/.test(value) ? 'interim' : Number(value.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer';
+  /[A-Z]/.test(value) ? 'interim' : Number(value.slice(6, 8)) >= 60 ? 'samordningsnummer' : 'personnummer';
 
 /** 12 characters → `19990412-2380`, the form of the person header and of lists. */
 export const formatPersonnummer = (value: string): string => `${value.slice(0, 8)}-${value.slice(8)}`;
@@ -71,7 +83,8 @@ function withCentury(yymmdd: string, sign: string, today: IsoDate): string {
   const oldestYear = sign === '+' ? Number(today.slice(0, 4)) - 100 : Number.POSITIVE_INFINITY;
   const isBorn = (full: string) => {
     const birthDate = calendarDay(full);
-    return birthDate !== undefined && birthDate <= today && Number(birthDate.slice(0, 4)) <= oldestYear;
+    const isPast = birthDate === undefined ? isUndated(full, today) : birthDate <= today;
+    return isPast && Number(full.slice(0, 4)) <= oldestYear;
   };
   return candidates.find(isBorn) ?? `${century - 1}${yymmdd}`;
 }

@@ -85,8 +85,9 @@ export type PersonRad = {
   namn: string;
   personnummer: string;
   nummerSlag: Person['nummerSlag'];
-  fodelsedatum: IsoDate;
-  alder: number;
+  fodelsedatum?: IsoDate;
+  /** Null where the birth date is not known. */
+  alder: number | null;
   skydd: Person['skydd'];
   ort?: string;
 };
@@ -263,7 +264,8 @@ export type AktVy = {
   personId: string;
   /** Never with an address when the person has any skydd. */
   person: AktPost<Person>;
-  alder: number;
+  /** Null where the birth date is not known. */
+  alder: number | null;
   hushall: AktPost<Hushallsmedlem>[];
   aktualiseringar: AktPost<Aktualisering>[];
   utredningar: AktPost<Utredning>[];
@@ -303,7 +305,8 @@ export type KirSvar =
 export type KundVy = {
   personId: string;
   person: Person;
-  alder: number;
+  /** Null where the birth date is not known. */
+  alder: number | null;
   kontakter: { id: string; data: Kontakt }[];
   hushall: { id: string; data: Hushallsmedlem }[];
   /** Others whose name or number is easily taken for this one. */

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowRight20Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { foreslagenAktualisering } from '../../../shared/domain/aktualisering/forslag.ts';
+import { alderText } from '../../../shared/domain/person/alder.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
@@ -92,7 +93,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
             <ErrorBar
               slag="warning"
               vad="Vårdnadshavare saknas i hushållet."
-              gor={`${displayName(person)} är ${kund.alder} år. Lägg till vårdnadshavaren innan utredningen inleds.`}
+              gor={`${displayName(person)} är ${alderText(kund.alder)}. Lägg till vårdnadshavaren innan utredningen inleds.`}
               handling="Öppna Hushåll"
               onHandling={() => showYta(personId, { slag: 'personuppgifter', del: 'hushall' })}
             />

@@ -3,6 +3,7 @@ import { Add16Filled, Delete20Regular, PersonLink16Regular } from '@fluentui/rea
 import { useState } from 'react';
 import { z } from 'zod';
 import { hushallFalt } from '../../../shared/domain/hushall/medlemmar.ts';
+import { alderText } from '../../../shared/domain/person/alder.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
@@ -116,7 +117,7 @@ export function HushallDel({ kund }: { kund: KundVy }) {
             <ErrorBar
               slag="warning"
               vad="Vårdnadshavare saknas i hushållet."
-              gor={`${displayName(person)} är ${kund.alder} år. Kontrollera vem som är vårdnadshavare innan du går vidare.`}
+              gor={`${displayName(person)} är ${alderText(kund.alder)}. Kontrollera vem som är vårdnadshavare innan du går vidare.`}
             />
           )}
           {kan && (

@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { alderText } from '../../../shared/domain/person/alder.ts';
 import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
@@ -58,7 +59,7 @@ export function PersonDel({ kund }: { kund: KundVy }) {
           ['Förnamn', person.fornamn],
           ['Tilltalsnamn', person.tilltalsnamn],
           [nummerOrd[person.nummerSlag], formatPersonnummer(person.personnummer)],
-          ['Födelsedatum', `${person.fodelsedatum} (${alder} år)`],
+          ['Födelsedatum', person.fodelsedatum ? `${person.fodelsedatum} (${alderText(alder)})` : 'Okänt'],
           ['Kundnummer', person.kundnummer],
           ['Skydd', person.skydd === 'ingen' ? undefined : skyddOrd[person.skydd]],
           ['Adress', adress(person)],

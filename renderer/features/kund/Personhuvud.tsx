@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { PeopleError16Regular, PersonWarning16Regular, ShieldLock16Filled } from '@fluentui/react-icons';
+import { alderText } from '../../../shared/domain/person/alder.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer, shortPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy, PersonRad } from '../../../shared/ipc/views.ts';
@@ -59,7 +60,7 @@ export function Personhuvud({ kund, onHushall }: { kund: KundVy; onHushall: () =
         <div className={css.namnrad}>
           <h1 className={css.namn}>{displayName(person)}</h1>
           <span className={css.nummer}>{formatPersonnummer(person.personnummer)}</span>
-          <span>{`${kund.alder} år`}</span>
+          <span>{alderText(kund.alder)}</span>
         </div>
         <div className={css.fakta}>{fakta(kund)}</div>
       </div>

@@ -158,7 +158,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
   };
 
   const { efternamn, fornamn } = varden.person;
-  const { sammaNummer, liknande } = useDubbletter(nummer12, nummer.ok ? nummer.birthDate : undefined, efternamn, fornamn);
+  const { sammaNummer, liknande } = useDubbletter(nummer12, nummer.ok ? (nummer.birthDate ?? undefined) : undefined, efternamn, fornamn);
   const open = (personId: string) => {
     onClose();
     void openKund(personId);

@@ -1,5 +1,6 @@
 import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { alderText } from '../../../shared/domain/person/alder.ts';
 import type { PersonRad, SenasteKund } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
@@ -99,7 +100,7 @@ function columns(kunder: SenasteKund[], now: Date): Kolumn<SenasteKund>[] {
       id: 'alder',
       namn: 'Ålder',
       bredd: '64px',
-      draw: cell((person) => (person.skydd === 'skyddadFolkbokforing' ? '' : `${person.alder} år`)),
+      draw: cell((person) => (person.skydd === 'skyddadFolkbokforing' ? '' : alderText(person.alder))),
     },
     ...(hasTimes ? [{ id: 'at', namn: 'Öppnad', bredd: '132px', draw: ({ at }: SenasteKund) => (at ? nar(at, now) : '') }] : []),
   ];

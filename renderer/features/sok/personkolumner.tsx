@@ -1,3 +1,4 @@
+import { alderText } from '../../../shared/domain/person/alder.ts';
 import type { PersonRad } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
@@ -26,15 +27,15 @@ export const personkolumner: Kolumn<PersonRad>[] = [
     id: 'fodd',
     namn: 'Född',
     bredd: '96px',
-    draw: (person) => (isHidden(person) ? '' : person.fodelsedatum),
-    compare: (a, b) => a.fodelsedatum.localeCompare(b.fodelsedatum),
+    draw: (person) => (isHidden(person) ? '' : (person.fodelsedatum ?? 'Okänt')),
+    compare: (a, b) => (a.fodelsedatum ?? '').localeCompare(b.fodelsedatum ?? ''),
   },
   {
     id: 'alder',
     namn: 'Ålder',
     bredd: '64px',
-    draw: (person) => (isHidden(person) ? '' : `${person.alder} år`),
-    compare: (a, b) => a.alder - b.alder,
+    draw: (person) => (isHidden(person) ? '' : alderText(person.alder)),
+    compare: (a, b) => (a.alder ?? -1) - (b.alder ?? -1),
   },
   {
     id: 'ort',

@@ -8,6 +8,7 @@ export type Dubblettnyckel = Pick<Person, 'efternamn' | 'fornamn' | 'fodelsedatu
  * two are spelled (FRAGA-06). A warning, not a hinder; the same personnummer is one.
  */
 export const arMojligDubblett = (ny: Dubblettnyckel, finns: Dubblettnyckel): boolean =>
+  ny.fodelsedatum !== undefined &&
   ny.fodelsedatum === finns.fodelsedatum &&
   foldName(ny.efternamn) === foldName(finns.efternamn) &&
   namesOf(ny).some((name) => namesOf(finns).includes(name));

@@ -38,14 +38,14 @@ export function lasPersonFalt(
   stored?: Pick<Person, 'personnummer' | 'nummerSlag' | 'fodelsedatum'>,
 ): Result<PersonFalt & Pick<Person, 'fodelsedatum'>, Rejection> {
   const fodelsedatum = fodelsedatumAv(falt, today, stored);
-  if (fodelsedatum === undefined) return fail(reject('ogiltigt-personnummer', 'person.personnummer'));
+  if (fodelsedatum === 'fel') return fail(reject('ogiltigt-personnummer', 'person.personnummer'));
   const { adress, ...rest } = falt;
   const hasAdress = adress !== undefined && Object.values(adress).some((rad) => rad !== '');
   if (hasAdress && falt.skydd !== 'ingen') return fail(reject('skydd-adress', 'person.adress'));
   return ok({
     ...rest,
     ...(hasAdress ? { adress } : {}),
-    fodelsedatum,
+    ...(fodelsedatum === undefined ? {} : { fodelsedatum }),
     civilstand: falt.civilstand || okantCivilstand,
   });
 }
@@ -54,8 +54,8 @@ function fodelsedatumAv(
   { personnummer, nummerSlag }: PersonFalt,
   today: IsoDate,
   stored: Parameters<typeof lasPersonFalt>[2],
-): IsoDate | undefined {
+): IsoDate | undefined | 'fel' {
   if (stored?.personnummer === personnummer && stored.nummerSlag === nummerSlag) return stored.fodelsedatum;
   const number = parsePersonnummer(personnummer, today, { interim: true });
-  return number.ok && number.kind === nummerSlag ? number.birthDate : undefined;
+  return number.ok && number.kind === nummerSlag ? (number.birthDate ?? undefined) : 'fel';
 }

@@ -9,7 +9,8 @@ import { defineRecord } from '../record.ts';
 export const person = z.looseObject({
   personnummer: z.string().regex(/^\d{8}[0-9A-Z]\d{3}$/),
   nummerSlag: z.enum(['personnummer', 'samordningsnummer', 'interim']),
-  fodelsedatum: day,
+  /** Absent where neither the number nor the register tells it. */
+  fodelsedatum: day.optional(),
   efternamn: line(100),
   fornamn: line(100),
   /** The given name in daily use, one of `fornamn`. */
