@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrate } from '../../main/db/migrate.ts';
+import { readModule } from './read-module.ts';
+import { sqlUses, type Use } from './sql-uses.ts';
 
-type Use = { table: string; verb: 'writes' | 'reads' };
 type Store = {
   folder: string;
   /** Every table, and the file that has its SQL. */
@@ -14,6 +15,10 @@ type Store = {
   readers: Record<string, readonly string[]>;
   /** Files whose statements name tables only while they run. */
   anyTable: readonly string[];
+  /** Files that open, lock, tell or ask the database, and name none of its tables. */
+  noTable: readonly string[];
+  /** Files outside the folder that have a database. */
+  elsewhere: readonly string[];
 };
 
 const stores: Store[] = [
@@ -46,6 +51,12 @@ const stores: Store[] = [
     },
     // What can be read of a damaged file's own tables goes over as it is.
     anyTable: ['quarantine.ts'],
+    noTable: [
+      ...['checkpointer.ts', 'cipher.ts', 'file-lock.ts', 'migrate.ts', 'open-database.ts', 'replica.ts', 'transaction.ts'],
+      // What it has triggers on comes out of a list of its own; they only tell.
+      'unreceived.ts',
+    ],
+    elsewhere: [],
   },
   {
     folder: 'server/store',
@@ -65,63 +76,69 @@ const stores: Store[] = [
       tenant: ['write.ts'],
     },
     readers: {
+      access_log: ['kir-questions.ts'],
       bucket_entry: ['pull-rows.ts'],
       command_log: ['akt-historik.ts', 'command-log.ts'],
-      record: ['catalogue.ts', 'ej-kontrollerade.ts', 'person-record.ts', 'pull-rows.ts', 'scope.ts'],
+      record: ['catalogue.ts', 'ej-kontrollerade.ts', 'kir-questions.ts', 'person-record.ts', 'pull-rows.ts', 'scope.ts'],
       tenant: ['import-demo.ts'],
     },
     // The place of a page is a list of values, not a table.
     anyTable: ['pull-rows.ts'],
+    noTable: [
+      ...['database.ts', 'embedded-postgres.ts', 'kept-connection.ts', 'migrate.ts', 'pg-errors.ts', 'poke-channel.ts'],
+      ...['postgres-leftover.ts', 'store.ts', 'transaction.ts'],
+    ],
+    // The library that runs jobs has tables of its own.
+    elsewhere: ['server/jobs/jobs.ts'],
   },
 ];
 const [replica, server] = stores as [Store, Store];
 
-const writing =
-  /\b(?:insert\s+(?:or\s+\w+\s+)?into|replace\s+into|update(?:\s+or\s+\w+)?|delete\s+from|drop\s+table|alter\s+table)\s+|\.(?:insertInto|updateTable|deleteFrom)\(/gi;
-const reading = /\b(?:(?<!delete\s)from|join)\s+|\.(?:selectFrom|innerJoin|leftJoin)\(/gi;
-const name = /(?:\w+\.)?["'`[]?(\w+|\$\{)/y;
+const isProduct = (path: string) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !/(?:^|\/)testing\//.test(path);
+// A migration makes and changes whatever tables there are.
+const isMigration = (path: string) => path.includes('/migrations/');
 
-/** What a file's statements do to which tables; `${` where the name is put in while it runs. Comments are passed over. */
-function usesOf(source: string): Use[] {
-  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*(?:\/\/|import\b|export \*).*$/gm, '');
-  const found = (verb: Use['verb'], words: RegExp): Use[] =>
-    [...code.matchAll(words)].flatMap(({ 0: word, index }) => {
-      name.lastIndex = index + word.length;
-      const table = name.exec(code)?.[1];
-      return table === undefined ? [] : [{ table, verb }];
-    });
-  return [...found('writes', writing), ...found('reads', reading)];
-}
+const sourcesOf = (side: string) =>
+  readdirSync(side, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${side}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => isProduct(path) && !isMigration(path))
+    .sort()
+    .map((path) => ({ path, ...sqlUses(path, readFileSync(path, 'utf8')) }));
 
-test('a statement is found however it is written', () => {
-  expect(usesOf("db.prepare('INSERT OR IGNORE INTO outbox VALUES (?)')")).toEqual([{ table: 'outbox', verb: 'writes' }]);
-  expect(usesOf('db.exec(`\n  update\n    main."draft" set titel = 1`)')).toEqual([{ table: 'draft', verb: 'writes' }]);
-  expect(usesOf("db.prepare('DELETE FROM base WHERE id IN (SELECT id FROM record r JOIN seen USING (scope))')")).toEqual([
-    { table: 'base', verb: 'writes' },
-    { table: 'record', verb: 'reads' },
-    { table: 'seen', verb: 'reads' },
-  ]);
-  expect(usesOf(['db.prepare(`INSERT INTO $', '{table} VALUES (?)`)'].join(''))).toEqual([{ table: '${', verb: 'writes' }]);
-  expect(usesOf("// INSERT INTO outbox\nimport { a } from 'outbox';\n/** UPDATE outbox */")).toEqual([]);
-});
-
-describe.each(stores)('$folder: the SQL of a table stands in one file', ({ folder, tables, writers, readers, anyTable }) => {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
-  const uses = files.map((file) => ({ file, uses: usesOf(readFileSync(`${folder}/${file}`, 'utf8')) }));
+describe.each(stores)('$folder', ({ folder, tables, writers, readers, anyTable, noTable, elsewhere }) => {
+  const sources = sourcesOf(folder.split('/')[0] as string);
+  const isTable = (name: string) => Object.hasOwn(tables, name.toLowerCase());
+  const speaking = sources.filter(
+    ({ speaksSql, uses }) => speaksSql || uses.some(({ table, verb }) => verb === 'writes' || isTable(table)),
+  );
+  const inFolder = (file: string) => `${folder}/${file}`;
   const filesThat = (table: string, verb: Use['verb']) =>
-    uses.filter(({ uses: one }) => one.some((use) => use.table.toLowerCase() === table && use.verb === verb)).map(({ file }) => file);
+    sources.filter(({ uses }) => uses.some((use) => use.table.toLowerCase() === table && use.verb === verb)).map(({ path }) => path);
+
+  test('no other file of this side says anything to a database', () => {
+    const named = [Object.values(tables), ...Object.values(writers), ...Object.values(readers), anyTable, noTable].flat().map(inFolder);
+    expect(speaking.map(({ path }) => path)).toEqual([...new Set([...named, ...elsewhere])].sort());
+  });
 
   test.each(Object.entries(tables))('%s is written in %s, and elsewhere only where this test says so', (table, file) => {
-    expect(filesThat(table, 'writes').filter((one) => one !== file)).toEqual(writers[table] ?? []);
+    expect(filesThat(table, 'writes')).toContain(inFolder(file));
+    expect(filesThat(table, 'writes').filter((one) => one !== inFolder(file))).toEqual((writers[table] ?? []).map(inFolder));
   });
 
   test.each(Object.entries(tables))('%s is read in %s, and elsewhere only where this test says so', (table, file) => {
-    expect(filesThat(table, 'reads').filter((one) => one !== file)).toEqual(readers[table] ?? []);
+    expect(filesThat(table, 'reads').filter((one) => one !== inFolder(file))).toEqual((readers[table] ?? []).map(inFolder));
   });
 
   test('a table is named where it is used', () => {
-    expect(uses.filter(({ uses: one }) => one.some(({ table }) => table === '${')).map(({ file }) => file)).toEqual(anyTable);
+    expect(speaking.filter(({ uses }) => uses.some(({ table }) => table === '${')).map(({ path }) => path)).toEqual(anyTable.map(inFolder));
   });
+});
+
+test('the database of the server’s store is asked for by its own folder only', () => {
+  const asking = sourcesOf('server').filter(({ path }) =>
+    readModule(path, readFileSync(path, 'utf8')).imports.some(({ from }) => from.endsWith('/database-of.ts')),
+  );
+  expect(asking.map(({ path }) => path)).toEqual(['server/store/import-demo.ts', 'server/store/seed.ts', 'server/store/store.ts']);
 });
 
 test('every table of the replica has its file', () => {
