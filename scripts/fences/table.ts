@@ -304,7 +304,7 @@ export const table: Table = [
     folder: 'tests/upgrade',
     what: 'section 10',
     folders: ['shared', 'main/db', 'main/services', 'main/sync', 'server', 'scripts/demo'],
-    tests: { packages: ['zod'] },
+    tests: { packages: ['better-sqlite3', 'zod'] },
   },
   {
     folder: 'tests/e2e',

@@ -7,8 +7,13 @@ import type { CommandName, commands } from '../../shared/domain/rulebook/command
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 
-/** What that version's program queued of a command that Anna may give in this municipality; `records` = what else must be there. */
-export type Sample = (kommun: SmallKommun) => { input: unknown; records?: LoadedRecord[] };
+/**
+ * What that version's program queued of a command that Anna may give in this municipality, and what today's makes of it: written down,
+ * not asked of the raise. `records` = what else must be there.
+ */
+export type Sample = (kommun: SmallKommun) => { input: object; raised: object; records?: LoadedRecord[] };
+/** Where the raise only adds fields. */
+const withMore = (input: object, more: object, records: LoadedRecord[]) => ({ input, raised: { ...input, ...more }, records });
 
 type OlderOf<N extends CommandName> = (typeof commands)[N] extends { older: infer Older extends readonly OlderInput[] } ? Older : never;
 type OneOfEach<Older extends readonly OlderInput[]> = { readonly [K in keyof Older]: Sample };
@@ -55,53 +60,61 @@ export const olderInputs: {
   readonly [N in CommandName as OlderOf<N> extends never ? never : N]: OneOfEach<OlderOf<N>>;
 } = {
   'beslut.fatta': [
-    (kommun) => ({
-      input: {
-        ...{ personId: kommun.akter[0].personId, utredningId: kommun.akter[0].utredningId, avslutaUtredning: false },
-        beslut: [{ id: randomUUID(), insatsId, utfall: 'bifall', ...beslutsfalt(kommun), rev: randomUUID() }],
-      },
-      records: insatser,
-    }),
+    (kommun) =>
+      withMore(
+        {
+          ...{ personId: kommun.akter[0].personId, utredningId: kommun.akter[0].utredningId, avslutaUtredning: false },
+          beslut: [{ id: randomUUID(), insatsId, utfall: 'bifall', ...beslutsfalt(kommun), rev: randomUUID() }],
+        },
+        { sedda: null },
+        insatser,
+      ),
   ],
   'beslut.spara': [
-    (kommun) => ({
-      input: {
-        ...{ personId: kommun.akter[0].personId, beslutId, basRev: null, rev: randomUUID() },
-        ...beslutsfalt(kommun),
-        giltigTom: '2026-12-31',
-      },
-      records: [...insatser, ...fattat(kommun)],
-    }),
+    (kommun) =>
+      withMore(
+        {
+          ...{ personId: kommun.akter[0].personId, beslutId, basRev: null, rev: randomUUID() },
+          ...beslutsfalt(kommun),
+          giltigTom: '2026-12-31',
+        },
+        { sedda: null },
+        [...insatser, ...fattat(kommun)],
+      ),
   ],
   'bestallning.skicka': [
-    (kommun) => ({
-      input: {
-        ...{ personId: kommun.akter[0].personId, bestallningId: randomUUID(), beslutId, bevakningId: randomUUID() },
-        ...{ bestalltDatum: '2026-11-20', gallerFran: '2026-11-18', avvikelser: [], insatser: ['Larm'] },
-        ...{ utforareId: kommun.utforareId, bestallarOrganisationId: organisationOf(kommun.akter[0]) },
-      },
-      records: [
-        ...fattat(kommun),
-        katalogpost('insats', insatsId, {
-          ...{ ...insats, kod: 'LARM', namn: 'Trygghetslarm', bifall: { ...bifall, personkrets: 'vidNyKund' } },
-          bestallning: { utforare: [{ utforareId: kommun.utforareId, insatser: [{ namn: 'Larm' }] }] },
-        }),
-      ],
-    }),
+    (kommun) =>
+      withMore(
+        {
+          ...{ personId: kommun.akter[0].personId, bestallningId: randomUUID(), beslutId, bevakningId: randomUUID() },
+          ...{ bestalltDatum: '2026-11-20', gallerFran: '2026-11-18', avvikelser: [], insatser: ['Larm'] },
+          ...{ utforareId: kommun.utforareId, bestallarOrganisationId: organisationOf(kommun.akter[0]) },
+        },
+        { sedda: null },
+        [
+          ...fattat(kommun),
+          katalogpost('insats', insatsId, {
+            ...{ ...insats, kod: 'LARM', namn: 'Trygghetslarm', bifall: { ...bifall, personkrets: 'vidNyKund' } },
+            bestallning: { utforare: [{ utforareId: kommun.utforareId, insatser: [{ namn: 'Larm' }] }] },
+          }),
+        ],
+      ),
   ],
   'lass.fatta': [
-    (kommun) => ({
-      input: {
-        ...{ personId: kommun.akter[0].personId, utredningId: randomUUID(), inkomDatum: '2026-11-10' },
-        journal: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Meddelandet kom in.') },
-        beslutstext: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Beviljat.') },
-        beslut: {
-          ...{ id: randomUUID(), giltigFran: '2026-12-01', personkrets: '1', rev: randomUUID() },
-          omfattning: { minuter: 3000, enhet: 'Vecka' },
+    (kommun) =>
+      withMore(
+        {
+          ...{ personId: kommun.akter[0].personId, utredningId: randomUUID(), inkomDatum: '2026-11-10' },
+          journal: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Meddelandet kom in.') },
+          beslutstext: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Beviljat.') },
+          beslut: {
+            ...{ id: randomUUID(), giltigFran: '2026-12-01', personkrets: '1', rev: randomUUID() },
+            omfattning: { minuter: 3000, enhet: 'Vecka' },
+          },
+          lssInsatser: { slag: 'avsta', skal: 'Öppnas sedan' },
         },
-        lssInsatser: { slag: 'avsta', skal: 'Öppnas sedan' },
-      },
-      records: [...insatser, ...rubriker],
-    }),
+        {},
+        [...insatser, ...rubriker],
+      ),
   ],
 };
