@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Roll, roller } from '../../shared/domain/katalog/records.ts';
+import { flikYta, showYta } from '../state/arbetsyta.ts';
 import { openKund } from '../state/openKund.ts';
 import { forgetTabs } from '../state/tabs.ts';
 import { fetchUtkast } from '../state/utkastlista.ts';
@@ -64,7 +65,7 @@ const handlaggare = {
 const lasare = { start: ['Osignerade anteckningar'], arende: [...inUtredning, ...reading] };
 const expected: Record<Roll, { start: string[]; arende: string[] }> = {
   lssHandlaggare: handlaggare,
-  bistandshandlaggare: handlaggare,
+  bistandshandlaggare: { ...handlaggare, arende: handlaggare.arende.filter((one) => one !== 'LASS-beslut') },
   enhetschef: handlaggare,
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
@@ -93,6 +94,26 @@ describe('ROLL-01 the window shows each role its places', () => {
     const { value } = session;
     act(() => backend.emit({ event: 'session', session: { ...value, roller: ['avgiftshandlaggare', 'lssHandlaggare'] } }));
     expect(names(lists())).toEqual(handlaggare.start);
+  });
+
+  it('ROLL-01 who may only read finds the form of a beslut with what it says, and nothing to write or save', async () => {
+    const { karna } = await showWindow('boendesamordnare');
+    await openLinnea();
+    await screen.findByRole('tree', { name: 'Rubrikträd' });
+    act(() => showYta(linnea.person, flikYta(linnea.utredning, 'beslut')));
+    const form = await screen.findByRole('form', { name: 'Beslut' });
+    expect(within(form).getByText('Du kan läsa men inte ändra här.')).toBeTruthy();
+    const fields = within(form).getAllByRole('textbox');
+    expect(fields.length).toBeGreaterThan(0);
+    for (const field of fields) expect(field.matches(':disabled')).toBe(true);
+    expect(within(form).queryByRole('button', { name: /^Spara/ })).toBeNull();
+    press('s', { ctrlKey: true });
+    fireEvent.keyDown(form, { key: 's', ctrlKey: true });
+    expect(karna.list('beslut')).toEqual(
+      karinsAkt()
+        .records.filter(({ type }) => type === 'beslut')
+        .map(({ id, data }) => ({ id, data })),
+    );
   });
 
   it('ROLL-03 PHEM-01 an utförare opens its kund: no key, tab or entry leads to what it may not do', async () => {

@@ -18,8 +18,9 @@ export type Platser = { start: ReadonlySet<Startlista>; kommandon: ReadonlySet<C
 
 const iUtredning = ['flikUtredning', 'flikAktualiseringar', 'flikDokumentation', 'flikBeslut', 'flikBestallning', 'flikBedomning'] as const;
 const skrivning = ['ny', 'signera', 'hjalpfrastext', 'frastexter'] as const;
-const handlaggning = ['aktualisering', 'inledUtredning', 'lassBeslut', 'avslutaArende', 'bytUtforare'] as const;
-const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning];
+const handlaggning = ['aktualisering', 'inledUtredning', 'avslutaArende', 'bytUtforare'] as const;
+const lass = ['lassBeslut'] as const;
+const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning, ...lass];
 
 /** Everyone's: to move, to search and to read, and one's own unfinished work: Utkorg, Spara, the notes not signed. */
 const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) => !someRoles.includes(id)) };
@@ -27,8 +28,9 @@ const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) =>
 type Row = { start: readonly Startlista[]; kommandon: readonly CommandId[] };
 const handlaggare: Row = {
   start: ['pagaendeUtredningar', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
-  kommandon: someRoles,
+  kommandon: [...iUtredning, ...skrivning, ...handlaggning],
 };
+const lasshandlaggare: Row = { ...handlaggare, kommandon: someRoles };
 /** Reads the unit's akter; what it will do in them is not built yet. */
 const lasare: Row = { start: [], kommandon: iUtredning };
 
@@ -37,10 +39,10 @@ const lasare: Row = { start: [], kommandon: iUtredning };
  * protect nothing: that is the rulebook's and the server's to do.
  */
 const rollplatser: Record<Roll, Row> = {
-  lssHandlaggare: handlaggare,
+  lssHandlaggare: lasshandlaggare,
   bistandshandlaggare: handlaggare,
   // What belongs to someone who cannot do it comes to the enhetschef.
-  enhetschef: { ...handlaggare, start: [...handlaggare.start, 'utanAnsvarig'] },
+  enhetschef: { ...lasshandlaggare, start: [...handlaggare.start, 'utanAnsvarig'] },
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   // Opens an ended utredning again, in the utredning (FRAGA-09).

@@ -7,6 +7,7 @@ import { ordForAvslag } from '../../shared/words/avslag.ts';
 import type { Namn } from '../../shared/words/faltrader.ts';
 import type { Ord } from '../../shared/words/ord.ts';
 import { focusFalt, takeFormularfokus } from './focusFalt.ts';
+import { useMaySave } from './formularkommando.ts';
 import { useCommand } from './keys.ts';
 import { type Konfliktrad, konfliktrader } from './konfliktrader.ts';
 import { basRev, type Kommando, usePaborjat, type Varden } from './usePaborjat.ts';
@@ -55,6 +56,8 @@ export type Andring = {
 };
 
 export type Formular<T> = {
+  /** The user's roles may only read what the form shows. */
+  lases: boolean;
   /** The draft is being read; nothing is to be filled in yet. */
   laddar: boolean;
   varden: T;
@@ -106,6 +109,7 @@ const filled = 'fylldFran';
 export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T> {
   const { personId, nu } = spec;
   const nyckel = keyOf(spec.nyckel);
+  const lases = !useMaySave(spec.nyckel.form);
   const latest = useRef(spec);
   latest.current = spec;
   const [lamnade, setLamnade] = useState<ReadonlySet<string> | 'alla'>(new Set());
@@ -206,6 +210,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     return true;
   };
   const save = async (): Promise<boolean> => {
+    if (lases) return false;
     // Spara pressed while the draft is read is meant for what is read.
     await paborjat.inlast();
     if (paborjat.sander()) return false;
@@ -222,7 +227,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     if (taken) latest.current.onSaved?.(sent);
     return taken;
   };
-  useCommand('spara', spec.dold ? null : () => void save());
+  useCommand('spara', spec.dold || lases ? null : () => void save());
 
   const startOver = async () => {
     await discard();
@@ -251,6 +256,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
   };
   const konflikter = annan && bas.current && !sammaSak ? mergeThreeWay(bas.current, varden, annan).conflicts : [];
   return {
+    lases,
     laddar,
     varden,
     arUtkast,

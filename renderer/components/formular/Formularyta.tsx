@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode, Ref } from 'react';
+import { ErrorBar } from '../ErrorBar.tsx';
 import { FormularKontext, type Formularlage } from './kontext.ts';
 import { lagtFonster } from './stil.ts';
 import { UtkastLases } from './UtkastLases.tsx';
@@ -25,15 +26,28 @@ const useStyles = makeStyles({
     padding: '8px 12px',
     [lagtFonster]: { overflowY: 'visible' },
   },
-  falt: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '720px', width: '100%', boxSizing: 'border-box' },
+  falt: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    maxWidth: '720px',
+    width: '100%',
+    boxSizing: 'border-box',
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    border: 0,
+  },
 });
 
 type Ord = { vad: string; gor: string };
+const baraLasa: Ord = { vad: 'Du kan läsa men inte ändra här.', gor: 'Din roll får inte spara det här formuläret.' };
 export type Formularytaprops = {
   /** What is filled in, as its landmark is called: `Beslut`. */
   etikett: string;
   lage: Formularlage & {
-    yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */;
+    yta: Ref<HTMLFormElement> /** The user may only read it. */;
+    lases: boolean /** The draft is being read: what was typed now it would cover. */;
     laddar: boolean;
     diskfel: Ord | undefined;
   };
@@ -72,11 +86,14 @@ export function Formularyta({ etikett, lage, onSave, children, topp, panel, fot,
         <div className={css.kropp}>
           <div className={css.mitt}>
             {topp}
-            <div className={css.falt}>{children}</div>
+            {lage.lases && <ErrorBar slag="info" {...baraLasa} />}
+            <fieldset disabled={lage.lases} className={css.falt}>
+              {children}
+            </fieldset>
           </div>
-          {panel}
+          {!lage.lases && panel}
         </div>
-        {fot}
+        {!lage.lases && fot}
       </form>
     </FormularKontext>
   );

@@ -3,9 +3,10 @@ import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Utkast } from '../../../shared/ipc/views.ts';
+import type { SessionVy, Utkast } from '../../../shared/ipc/views.ts';
 import { startCore } from '../../state/core.ts';
 import { runCommandById } from '../../state/keys.ts';
+import { useSession } from '../../state/session.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { CallFailure, type Script, scriptedBackend } from '../../testing/scripted-backend.ts';
@@ -22,10 +23,24 @@ import { Timmar } from './Timmar.tsx';
 
 beforeAll(domOfTests);
 let stop: () => void = () => undefined;
-beforeEach(() => setFonster(1366, 768));
+const sara: SessionVy = {
+  inloggad: true,
+  anvandareId: 'sara',
+  namn: 'Sara',
+  funktion: '',
+  organisation: '',
+  kommun: '',
+  roller: ['lssHandlaggare'],
+  provkorning: false,
+};
+beforeEach(() => {
+  setFonster(1366, 768);
+  useSession.setState({ session: sara });
+});
 afterEach(() => {
   cleanup();
   stop();
+  useSession.setState({ session: null });
 });
 
 const idag = '2026-11-20';

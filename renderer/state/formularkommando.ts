@@ -1,0 +1,38 @@
+import type { CommandName } from '../../shared/domain/rulebook/command-list.ts';
+import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
+import { useInloggad } from './session.ts';
+import type { FormId } from './utkastnyckel.ts';
+
+/** The command of each form's Spara: whoever may not run it reads the form and writes nothing in it. */
+const formularkommando: Record<FormId, CommandName> = {
+  person: 'person.spara',
+  sankSkydd: 'person.sankSkydd',
+  hushall: 'hushall.spara',
+  kontakt: 'kontakt.spara',
+  aktualisering: 'aktualisering.registrera',
+  inled: 'utredning.inled',
+  bytHandlaggare: 'utredning.bytHandlaggare',
+  oppnaUtredning: 'utredning.oppnaIgen',
+  beslut: 'beslut.fatta',
+  felmarkeraBeslut: 'beslut.felmarkera',
+  lass: 'lass.fatta',
+  bestallning: 'bestallning.skicka',
+  taBortBestallning: 'bestallning.taBort',
+  nyEfterAvbrott: 'bestallning.nyEfterAvbrott',
+  bekrafta: 'bestallning.bekrafta',
+  bedomning: 'bedomning.spara',
+  verkstallighet: 'verkstallighet.oppna',
+  avslutaVerkstallighet: 'verkstallighet.avsluta',
+  oppnaVerkstallighet: 'verkstallighet.oppnaIgen',
+  bytUtforare: 'verkstallighet.bytUtforare',
+  avslutaArende: 'arende.avsluta',
+  anteckning: 'anteckning.spara',
+  registrera: 'person.registrera',
+  ihop: 'anteckning.avgorKonflikt',
+};
+
+/** Whether the signed-in user's roles may save a form. */
+export function useMaySave(form: FormId): boolean {
+  const roller = useInloggad()?.roller ?? [];
+  return mayRun(formularkommando[form], { roller, aktiv: true });
+}
