@@ -3,7 +3,9 @@ import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rul
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
 import { startJobs } from './jobs/jobs.ts';
+import { mayName, protectNamed } from './jobs/protect-named.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
+import { runAlone } from './jobs/run-alone.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
@@ -96,8 +98,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         onUnread: (cause, akt) =>
           app?.log.error({ ...withoutPersonalData(cause), akt }, 'an answer of the register of residents cannot be read'),
       });
-    const jobs = reconcile && options.listen !== false ? await startJobs(database.url, tenantNames, [reconcile], onJobError) : undefined;
+    const protect = protectNamed(store.namedMembers, createAct({ store, rulebook, clock, hooks }));
+    const jobs =
+      reconcile && options.listen !== false ? await startJobs(database.url, tenantNames, [reconcile, protect], onJobError) : undefined;
     if (jobs) closers.push(() => jobs.close());
+    // Where nothing is asked of a register there are no jobs by the clock: then it is done here, and at the next start.
+    const alone = jobs ? undefined : runAlone(protect, onJobError);
+    if (alone) {
+      closers.push(() => alone.close());
+      if (options.listen !== false) for (const each of await tenantNames()) alone.soon(each);
+    }
     app = await createApp(
       {
         store,
@@ -106,6 +116,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         hooks,
         onSetAside: (cause, command) =>
           app?.log.error({ ...withoutPersonalData((cause as Error).cause ?? cause), command }, 'a command is set aside'),
+        onCommands: (changed, names) => {
+          if (!names.some(mayName)) return;
+          if (jobs) void jobs.soon(protect.name, changed).catch(onJobError);
+          else alone?.soon(changed);
+        },
         ...(jobs && reconcile
           ? { onRegistered: (registered: string) => void jobs.soon(reconcile.name, registered).catch(onJobError) }
           : {}),

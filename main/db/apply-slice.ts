@@ -1,6 +1,6 @@
 import type { BucketCursors } from './bucket-cursors.ts';
 import type { BucketSets } from './bucket-sets.ts';
-import { dropReceiptsOfLost } from './lost-akter.ts';
+import { dropReceiptsOfLost, type Removed } from './lost-akter.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { PageItem, SyncReplica } from './ports.ts';
@@ -20,9 +20,7 @@ type Parts = {
 
 /** Applying what the server sends (ARCHITECTURE 6, rebase). */
 export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, writer }: Parts) {
-  type Removed = { id: string; scope: string }[];
-
-  function apply(item: PageItem, fill: number, touch: (scope: string) => void, removed: Removed): void {
+  function apply(item: PageItem, fill: number, touch: (scope: string) => void, removed: Removed[]): void {
     if (item.t === 'put' && item.buckets.length > 0) {
       const { record, buckets, json } = item;
       store.put({ ...record, hink: sets.numberOf(buckets), fill, pending: 0, json, data: JSON.parse(json) });
@@ -37,7 +35,7 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
     if (kept.length > 0) store.move(id, sets.numberOf(kept));
     else {
       store.delete(id);
-      removed.push({ id, scope: there.scope });
+      removed.push({ id, scope: there.scope, lost: item.t === 'leave' && item.lost === true });
     }
     touch(there.scope);
   }
@@ -61,7 +59,7 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
       for (const scope of covered === undefined ? [] : outbox.arrivedScopes(covered)) scopes.add(scope);
       for (const scope of scopes) rebase.putBack(scope);
       const fill = meta.get('fill') ?? 0;
-      const removed: Removed = [];
+      const removed: Removed[] = [];
       for (const item of items) apply(item, fill, touch, removed);
       if (covered !== undefined) {
         outbox.deactivate(covered);

@@ -2,13 +2,20 @@ import { aktScope, personOfScope } from '../../shared/domain/scope.ts';
 import type { Outbox } from './outbox.ts';
 import type { RecordStore } from './record-store.ts';
 
+/** `lost`: by a right that is gone. */
+export type Removed = { id: string; scope: string; lost?: boolean };
+
 /**
  * Receipts repeat names, numbers and addresses: with the akt they go too (FRAGA-62). What the server has not taken stays, for it
  * stands nowhere else.
  * @param removed records of the server's that a transaction has taken away; a person among them may have come back in it
  */
-export function dropReceiptsOfLost(removed: Iterable<{ id: string; scope: string }>, store: RecordStore, outbox: Outbox): void {
-  for (const { id, scope } of removed) {
-    if (personOfScope(scope) === id && !store.get(id)) outbox.dropReceipts(aktScope(id));
+export function dropReceiptsOfLost(removed: Iterable<Removed>, store: RecordStore, outbox: Outbox): void {
+  for (const { id, scope, lost } of removed) {
+    const personId = personOfScope(scope);
+    if (personId === undefined || store.get(id)) continue;
+    if (personId === id) outbox.dropReceipts(aktScope(id));
+    // One record alone, in an akt that stays: a member of the hushåll.
+    else if (lost && store.get(personId)) outbox.dropReceiptsNaming(scope, id);
   }
 }

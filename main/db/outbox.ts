@@ -68,6 +68,7 @@ export function createOutbox(db: Database.Database) {
     UPDATE outbox SET state = 'queued', active = 1, answered_at = NULL, server_version = NULL WHERE state = 'received'`);
   const countReceived = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE state = 'received' AND quiet = 0").pluck();
   const dropReceipts = db.prepare(`DELETE FROM outbox WHERE scope = ? AND state IN ('received', 'settled')`);
+  const dropReceiptsNaming = db.prepare(`DELETE FROM outbox WHERE scope = ? AND state IN ('received', 'settled') AND instr(input, ?) > 0`);
   const setSeq = db.prepare(`UPDATE outbox SET seq = ?, state = 'queued', answered_at = NULL, rejection = NULL WHERE nr = ?`);
   const moveUp = db.prepare(`UPDATE outbox SET seq = seq - 1 WHERE state IN ('queued', 'sent') AND seq > ?`);
   const prune = db.prepare(`
@@ -129,6 +130,10 @@ export function createOutbox(db: Database.Database) {
     /** What the server has taken of an akt that is no longer here, and what the user is done with. */
     dropReceipts(scope: string): void {
       dropReceipts.run(scope);
+    },
+    /** Those of them that name a record which the user may no longer read. */
+    dropReceiptsNaming(scope: string, id: string): void {
+      dropReceiptsNaming.run(scope, id);
     },
     countReceived: (): number => countReceived.get() ?? 0,
     requeue(): void {

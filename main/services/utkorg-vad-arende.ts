@@ -80,6 +80,7 @@ const foremal: Foremal = {
   'person.avgorKir': null,
   'kir.svara': null,
   'hushall.spara': null,
+  'hushall.skydda': null,
   'aktualisering.registrera': (data) => {
     const typer = lista(data.aktualiseringar).map(({ typ }) => text(typ));
     return om(typer.filter(Boolean).join(', '), dag(data.datum));

@@ -206,6 +206,27 @@ describe('another server, lost rights, unusual removals', () => {
     expect(JSON.stringify(rig.replica.outbox())).not.toContain('Hemliga');
   });
 
+  it('FRAGA-62 of an akt that stays, the receipts go that name a member who may not be known of any more', async () => {
+    mayNotSeeProtected();
+    await rig.round();
+    const medlemId = uuid(40_001);
+    const data = { namn: 'Ekström, Greta', personnummer: '189001019802', relation: 'Mor', vardnadshavare: true, registerledare: false };
+    const input = { personId, bas: [], medlemmar: [{ id: medlemId, data }], rev: uuid(40_002) };
+    const at = '2026-11-02T08:00:00.000Z';
+    const by = { ...actor, skyddadBehorighet: false };
+    const id = uuid(40_003);
+    expect(rig.replica.runCommand({ id, name: 'hushall.spara', version: 1, input, at, actor: by })).toBeInstanceOf(Array);
+    const other = save(rig, 'En anteckning');
+    await rig.round();
+    expect(rig.replica.outboxRow(id)?.state).toBe('received');
+    server.write(scope, [{ op: 'put', type: 'hushallsmedlem', id: medlemId, data: { ...data, skyddad: true } }]);
+    await rig.round();
+    expect(rig.replica.scopeOf(medlemId)).toBeUndefined();
+    expect(rig.replica.outboxRow(id)).toBeUndefined();
+    expect(rig.replica.outboxRow(other.commandId)?.state).toBe('received');
+    expect(differences(rig, server)).toEqual([]);
+  });
+
   it('FRAGA-62 receipts stay with who may read the protected too: the akt has only moved', async () => {
     await rig.round();
     const received = save(rig, 'Kvar');

@@ -79,7 +79,15 @@ const stores: Store[] = [
       access_log: ['kir-questions.ts'],
       bucket_entry: ['pull-rows.ts'],
       command_log: ['akt-historik.ts', 'command-log.ts'],
-      record: ['catalogue.ts', 'ej-kontrollerade.ts', 'kir-questions.ts', 'person-record.ts', 'pull-rows.ts', 'scope.ts'],
+      record: [
+        'catalogue.ts',
+        'ej-kontrollerade.ts',
+        'kir-questions.ts',
+        'named-members.ts',
+        'person-record.ts',
+        'pull-rows.ts',
+        'scope.ts',
+      ],
       tenant: ['import-demo.ts'],
     },
     // The place of a page is a list of values, not a table.

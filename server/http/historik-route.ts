@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import { utanNamngivna } from '../../shared/domain/hushall/utan-namngivna.ts';
 import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
@@ -45,7 +47,10 @@ export const historikRoute =
         const rader = await store.commandsOnAkt(tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
         // Protected now: where they lived stands in inputs from before, and in those of their contacts.
         const isOpen = person.data.skydd === 'ingen';
-        return { rader: isOpen ? rader : rader.map((rad) => ({ ...rad, input: utanAdresser(rad.input) })) };
+        const open = isOpen ? rader : rader.map((rad) => ({ ...rad, input: utanAdresser(rad.input) }));
+        if (actor.skyddadBehorighet) return { rader: open };
+        const nummer = await store.protectedMembers(tenant, aktScope(personId));
+        return { rader: open.map((rad) => ({ ...rad, input: utanNamngivna(rad.input, new Set(nummer)) })) };
       },
     });
   };

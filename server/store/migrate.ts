@@ -4,9 +4,15 @@ import type { Database } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as narrowReads from './migrations/0002-narrow-reads.ts';
 import * as questions from './migrations/0003-questions.ts';
+import * as namedMembers from './migrations/0004-named-members.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-narrow-reads': narrowReads, '0003-questions': questions };
+const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-narrow-reads': narrowReads,
+  '0003-questions': questions,
+  '0004-named-members': namedMembers,
+};
 
 /**
  * Brings the database to this version's tables. Several nodes may start at once: Kysely takes an advisory lock.

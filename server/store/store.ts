@@ -8,6 +8,7 @@ import { overDatabase } from './database-of.ts';
 import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
+import { namedMembers, protectedMembers } from './named-members.ts';
 import { personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { recordsBeyond } from './pull-rows.ts';
@@ -40,6 +41,8 @@ export type Store = {
   ejKontrollerade: Bound<typeof ejKontrollerade>;
   kirQuestions: Bound<typeof kirQuestions>;
   skyddByNumber: Bound<typeof skyddByNumber>;
+  namedMembers: Bound<typeof namedMembers>;
+  protectedMembers: Bound<typeof protectedMembers>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
@@ -95,6 +98,8 @@ export async function openStore(url: string, options: { connections: number; onE
     ejKontrollerade: (...given) => ejKontrollerade(db, ...given),
     kirQuestions: (...given) => kirQuestions(db, ...given),
     skyddByNumber: (...given) => skyddByNumber(db, ...given),
+    namedMembers: (...given) => namedMembers(db, ...given),
+    protectedMembers: (...given) => protectedMembers(db, ...given),
     recordsBeyond: (...given) => recordsBeyond(db, ...given),
     poke,
     onPoke: (heard) => {

@@ -12,4 +12,6 @@ export type SyncDependencies = {
   onSetAside?: (cause: unknown, command: { tenant: string; id: string; name: string }) => void;
   /** A kund was registered in the tenant: the register of residents may have something to say. */
   onRegistered?: (tenant: string) => void;
+  /** Commands of these names have changed something: the server may have more to do. */
+  onCommands?: (tenant: string, names: string[]) => void;
 };

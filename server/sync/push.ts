@@ -30,6 +30,11 @@ export async function push(on: SyncDependencies, caller: Caller, request: PushRe
     if (handled.some(({ wrote }) => wrote)) {
       await store.poke(caller.tenant);
       if (commands.some(({ name }) => name === 'person.registrera')) on.onRegistered?.(caller.tenant);
+      if (on.onCommands)
+        on.onCommands(
+          caller.tenant,
+          commands.map(({ name }) => name),
+        );
     }
   }
   const lastSeq = handled.at(-1)?.lastSeq ?? (await lastSeqOf(store, caller, clientId));

@@ -21,6 +21,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'person.sankSkydd': handlaggare,
   'person.avgorKir': handlaggare,
   'hushall.spara': handlaggare,
+  'hushall.skydda': [],
   'aktualisering.registrera': handlaggare,
   'aktualisering.spara': handlaggare,
   'aktualisering.koppla': handlaggare,

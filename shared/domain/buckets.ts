@@ -54,7 +54,9 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   // `katalog` and `anvandare:<id>` are buckets of their own names.
   if (personOfScope(readers.scope) === undefined) return [readers.scope];
   const open = [...readers.units, ...utforareBuckets(part, readers)];
-  return [...new Set(readers.isSkyddad ? open.map(skyddad) : open)];
+  // One who is protected is so in another's akt too.
+  const isSkyddad = readers.isSkyddad || (part.type === 'hushallsmedlem' && part.huvud.skyddad === true);
+  return [...new Set(isSkyddad ? open.map(skyddad) : open)];
 }
 
 /**

@@ -110,6 +110,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   skal: 'Skäl',
   skapad: 'Skapad',
   skydd: 'Skyddade uppgifter',
+  skyddad: 'Skyddad',
   slag: 'Slag',
   slutdatum: 'Slutdatum',
   sparad: 'Sparad',

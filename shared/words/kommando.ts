@@ -20,6 +20,7 @@ const ord: Record<CommandName, string> = {
   'person.avgorKir': 'Folkbokföringens uppgifter avgjorda',
   'kir.svara': 'Svar från folkbokföringen',
   'hushall.spara': 'Hushåll sparat',
+  'hushall.skydda': 'Hushållsmedlem skyddad',
   'aktualisering.registrera': 'Aktualisering registrerad',
   'aktualisering.spara': 'Aktualisering ändrad',
   'aktualisering.koppla': 'Aktualisering kopplad till utredning',

@@ -32,6 +32,19 @@ const efter = (records: TestRecord[], medlemmar: object[], over: object = {}) =>
 const rev = testId(501);
 
 describe('Hushåll', () => {
+  test('FRAGA-62 saved by one who may not know of a member: that one stays, and is not asked about', () => {
+    const records = [...testAkt(), stored({ ...mor, rev: testId(500), skyddad: true }), stored({ ...kunden, rev: testId(500) }, b)];
+    const bas = [{ id: b, rev: testId(500) }];
+    const utan = { ...testActor(), skyddadBehorighet: false };
+    const saved = stateOf(applied(records, spara(records, [], { bas }, utan))).list('hushallsmedlem');
+    expect(saved).toEqual([{ id: a, data: { ...mor, rev: testId(500), skyddad: true } }]);
+    // Who may know of them must have seen them, and keeps the protection when saving.
+    const med = { ...testActor(), skyddadBehorighet: true };
+    expect(spara(records, [], { bas }, med)).toMatchObject({ code: 'andrad-av-annan' });
+    const kept = stateOf(applied(records, spara(records, [{ id: a, data: mor }], {}, med))).list('hushallsmedlem');
+    expect(kept).toEqual([{ id: a, data: { ...mor, skyddad: true, rev } }]);
+  });
+
   test('HUSH-01 HUSH-02 HUSH-04 HUSH-05 a missing vårdnadshavare is added, with the number as it is stored', () => {
     const medlemmar = [{ id: a, data: { ...mor, personnummer: '18900101-9802' } }];
     expect(efter(testAkt(), medlemmar)).toEqual([{ id: a, data: { ...mor, rev } }]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Change, defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
-import { hushallFalt, maxHushall, medlemmarAttSpara } from './medlemmar.ts';
+import { hushallFalt, maxHushall, maySeMedlem, medlemmarAttSpara } from './medlemmar.ts';
 
 const input = z
   .strictObject({
@@ -28,10 +28,11 @@ export const sparaHushall = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { personId, bas, medlemmar, bekraftadRegisterledare, rev }, { now }) {
+  decide(state, { personId, bas, medlemmar, bekraftadRegisterledare, rev }, { now, actor }) {
     const person = state.get('person', personId);
     if (!person) return reject('finns-inte');
-    const stored = state.list('hushallsmedlem');
+    // The form knew of those whom the user may know of; the others stay as they are.
+    const stored = state.list('hushallsmedlem').filter(({ data }) => maySeMedlem(data, actor));
     const seen = new Map(bas.map((one) => [one.id, one.rev]));
     const asSeen = stored.length === seen.size && stored.every((one) => seen.get(one.id) === (one.data.rev ?? null));
     if (!asSeen) return reject('andrad-av-annan');

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { type IsoInstant, swedishDay } from '../../util/datum.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
-import { type Change, type Rejection, reject, type State } from '../command.ts';
+import { type Actor, type Change, type Rejection, reject, type State } from '../command.ts';
 import { parsePersonnummer } from '../personnummer.ts';
 import { type Hushallsmedlem, hushallsmedlem } from './records.ts';
+
+/** Whether the user may know of a member. */
+export const maySeMedlem = ({ skyddad }: Pick<Hushallsmedlem, 'skyddad'>, actor: Pick<Actor, 'skyddadBehorighet'>): boolean =>
+  skyddad !== true || actor.skyddadBehorighet;
 
 /** A hushåll is a table of people, not a register. */
 export const maxHushall = 30;

@@ -11,6 +11,8 @@ export const hushallsmedlem = z.looseObject({
   vardnadshavare: z.boolean(),
   registerledare: z.boolean(),
   rev: id.optional(),
+  /** The member is a kund with skyddad folkbokföring: read by the smallest circle alone, whoever's hushåll it is (FRAGA-62). */
+  skyddad: z.boolean().optional(),
 });
 export type Hushallsmedlem = z.infer<typeof hushallsmedlem>;
 

@@ -15,6 +15,7 @@ import { skickaBestallning } from '../bestallning/skicka.ts';
 import { angraTaBortBestallning, taBortBestallning } from '../bestallning/ta-bort.ts';
 import type { CommandDefinition } from '../command.ts';
 import { sparaHushall } from '../hushall/commands.ts';
+import { skyddaMedlem } from '../hushall/skydda.ts';
 import { avgorKir } from '../kir/avgor.ts';
 import { svaraKir } from '../kir/svar.ts';
 import { sparaKontakt, taBortKontakt } from '../kontakt/commands.ts';
@@ -63,6 +64,7 @@ export const commands = {
   [avgorKir.name]: avgorKir,
   [svaraKir.name]: svaraKir,
   [sparaHushall.name]: sparaHushall,
+  [skyddaMedlem.name]: skyddaMedlem,
   [registreraAktualisering.name]: registreraAktualisering,
   [sparaAktualisering.name]: sparaAktualisering,
   [kopplaAktualiseringar.name]: kopplaAktualiseringar,

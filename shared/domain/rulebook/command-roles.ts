@@ -24,6 +24,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'person.avgorKir': handlaggare,
   'kir.svara': 'system',
   'hushall.spara': handlaggare,
+  'hushall.skydda': 'system',
   'aktualisering.registrera': handlaggare,
   'aktualisering.spara': handlaggare,
   'aktualisering.koppla': handlaggare,

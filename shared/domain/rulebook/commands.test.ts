@@ -249,6 +249,7 @@ describe('bad input is an answer, never an exception', () => {
     'person.avgorKir': ['personId', 'forslagId', 'val', 'rev'],
     'kir.svara': ['personId', 'forslagId', 'post'],
     'hushall.spara': ['personId', 'bas', 'medlemmar', 'rev'],
+    'hushall.skydda': ['personId', 'medlemId', 'skyddad'],
     'aktualisering.registrera': [
       ...['personId', 'slag', 'datum', 'franVem', 'ansvarigHandlaggareId', 'organisationId'],
       ...['gruppId', 'aktualiseringar', 'utredningId', 'rev'],

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import type { Person } from '../../shared/domain/person/records.ts';
+import { databaseOf } from '../store/database-of.ts';
+import { changeScope } from '../testing/change-scope.ts';
+import { testServer } from '../testing/server.ts';
+import { person } from '../testing/small-kommun.ts';
+
+const at = testServer();
+const mor = '189001019802';
+
+/** Märta's hushåll names her mother, who is a kund of her own; Anna may not see the protected, Cecilia may. */
+async function named() {
+  const kommun = await at.kommun();
+  const { tenant, akter } = kommun;
+  const [anna, cecilia] = [await kommun.client(), await kommun.client('skydd')];
+  const modern = (more: Partial<Person> = {}) =>
+    person({ personnummer: mor, efternamn: 'Åkesson', fornamn: 'Greta', rev: randomUUID(), ...more });
+  const setSkydd = (skydd: Person['skydd']) =>
+    changeScope(at.server.store, tenant, akter[1].scope, [{ op: 'put', type: 'person', id: akter[1].personId, data: modern({ skydd }) }]);
+  const medlemId = randomUUID();
+  const data = { namn: 'Åkesson, Greta', personnummer: mor, relation: 'Mor', vardnadshavare: true, registerledare: false };
+  const { personId } = akter[0];
+  const save = () =>
+    cecilia.pushed(cecilia.command('hushall.spara', { personId, bas: [], medlemmar: [{ id: medlemId, data }], rev: randomUUID() }));
+  return { ...kommun, anna, cecilia, setSkydd, save, medlemId, personId, data };
+}
+const holds = async (client: Awaited<ReturnType<typeof named>>['anna'], id: string) => {
+  await client.catchUp();
+  return client.held.has(id);
+};
+
+it('FRAGA-62 a protected kund who is added to another’s hushåll is there for the smallest circle alone', async () => {
+  const { anna, cecilia, setSkydd, save, medlemId, personId } = await named();
+  await setSkydd('skyddadFolkbokforing');
+  await save();
+  await expect.poll(() => holds(anna, medlemId)).toBe(false);
+  expect(anna.held.has(personId)).toBe(true);
+  expect(await holds(cecilia, medlemId)).toBe(true);
+  expect(JSON.stringify([...anna.held.values()])).not.toMatch(/Greta|189001019802/);
+});
+
+it('FRAGA-62 who is protected later leaves the hushåll of others too, by a lost right, and comes back with it', async () => {
+  const { anna, cecilia, setSkydd, save, medlemId, personId, data, tenant, akter, users } = await named();
+  await setSkydd('ingen');
+  await save();
+  expect(await holds(anna, medlemId)).toBe(true);
+  await setSkydd('skyddadFolkbokforing');
+  // Any save that may name somebody has it looked at; by the clock it is besides.
+  const andra = { id: randomUUID(), data: { ...data, namn: 'Åkesson, Ulf', personnummer: '' } };
+  const spara = { personId: akter[1].personId, bas: [], medlemmar: [andra], rev: randomUUID() };
+  expect((await cecilia.pushed(cecilia.command('hushall.spara', spara))).results).toMatchObject([{ outcome: 'ok' }]);
+  await expect.poll(() => holds(anna, medlemId)).toBe(false);
+  expect(JSON.stringify([...anna.held.values()])).not.toMatch(/Greta|189001019802/);
+
+  // Nor does the log of the akt tell her of that one, where a chef without the right reads it.
+  const rader = async (client: typeof anna) => JSON.stringify((await client.send(`/akter/${personId}/historik`)).body);
+  const chef = (skyddadBehorighet: boolean) => {
+    const { id, data: user } = skyddadBehorighet ? users.skydd : users.anna;
+    return changeScope(at.server.store, tenant, 'katalog', [
+      { op: 'put', type: 'anvandare', id, data: { ...user, roller: ['enhetschef', 'lssHandlaggare'] } },
+    ]);
+  };
+  await chef(false);
+  await chef(true);
+  expect(await rader(cecilia)).toContain('Greta');
+  expect(await rader(anna)).toContain('hushall.spara');
+  expect(await rader(anna)).not.toMatch(/Greta|189001019802/);
+
+  // Anna saves the hushåll as she knows it: the one she may not know of stays.
+  const annanRev = randomUUID();
+  const annan = { id: randomUUID(), data: { ...data, namn: 'Åkesson, Bo', personnummer: '', relation: 'Far' } };
+  const { results } = await anna.pushed(anna.command('hushall.spara', { personId, bas: [], medlemmar: [annan], rev: annanRev }));
+  expect(results).toMatchObject([{ outcome: 'ok' }]);
+  expect([await holds(cecilia, medlemId), await holds(cecilia, annan.id)]).toEqual([true, true]);
+
+  await setSkydd('ingen');
+  await anna.pushed(anna.command('hushall.spara', { personId, bas: [{ id: annan.id, rev: annanRev }], medlemmar: [], rev: randomUUID() }));
+  await expect.poll(() => holds(anna, medlemId)).toBe(true);
+  const log = await databaseOf(at.server.store)
+    .selectFrom('command_log')
+    .select(['name', 'outcome'])
+    .where('tenant', '=', tenant)
+    .execute();
+  expect(log.filter(({ name }) => name === 'hushall.skydda').every(({ outcome }) => outcome === 'ok')).toBe(true);
+});

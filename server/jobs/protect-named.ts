@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { skyddaMedlem } from '../../shared/domain/hushall/skydda.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
+import type { Act } from '../sync/act.ts';
+import type { Job } from './jobs.ts';
+
+type Named = { scope: string; id: string; skyddad: boolean };
+
+/** Commands after which somebody may be named in another's akt who is protected in their own. */
+const naming = ['person.registrera', 'person.spara', 'person.sankSkydd', 'person.avgorKir', 'kir.svara', 'hushall.spara'];
+export const mayName = (command: string): boolean => naming.includes(command);
+
+/**
+ * Who is protected as a kund is so as a member of another's hushåll (FRAGA-62): no command reaches two akter, so the server does it.
+ * @param named those who are guarded otherwise than they are as a kund
+ */
+export const protectNamed = (named: (tenant: string) => Promise<Named[]>, act: Act): Job => ({
+  name: 'protect-named',
+  // What a node that ended had been told of and not done.
+  cron: '*/5 * * * *',
+  async run(tenant) {
+    for (const { scope, id: medlemId, skyddad } of await named(tenant)) {
+      const personId = personOfScope(scope);
+      if (personId === undefined) continue;
+      const input = { personId, medlemId, skyddad };
+      await act(tenant, 'Skydd', { id: randomUUID(), name: skyddaMedlem.name, version: skyddaMedlem.version, input });
+    }
+  },
+});
