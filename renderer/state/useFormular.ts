@@ -132,7 +132,9 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
   const post = (varden: T): Utkastpost => {
     const { titel } = latest.current;
     const data = bas.current ? { ...varden, [filled]: bas.current } : varden;
-    return { nyckel, personId, titel: typeof titel === 'string' ? titel : titel(varden), data };
+    // A form that belongs to no akt: the kund whom it makes is not one yet.
+    const tillhor = 'personId' in latest.current.nyckel ? personId : null;
+    return { nyckel, personId: tillhor, titel: typeof titel === 'string' ? titel : titel(varden), data };
   };
   const paborjat = usePaborjat<T>({
     nyckel,

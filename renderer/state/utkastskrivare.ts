@@ -12,7 +12,7 @@ const langst = 700;
 /** A write that failed is tried again by itself, also when the user types no more. */
 export const nyttForsok = 5000;
 
-export type Utkastpost = { nyckel: string; personId: string; titel: string; data: unknown };
+export type Utkastpost = { nyckel: string; personId: string | null; titel: string; data: unknown };
 export type Utkastlage = {
   /** When all the words came to this computer's disk. */
   sparad?: IsoInstant;

@@ -110,7 +110,7 @@ test('ARCHITECTURE 7 a damaged database is put aside and told of; the unsent not
   const page = await client.restart();
   await signIn(page, user);
   await expect(page.getByText('Databasen på den här datorn var skadad och har lagts undan.')).toBeVisible();
-  await expect(page.getByText(/2 utkast och osända poster fanns i den, och allt är räddat/)).toBeVisible();
+  await expect(page.getByText(/2 utkast och osända poster fanns, och allt är räddat/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Utkorg: 1 köad' })).toBeVisible();
   await client.network.restore();
   await allSent(page);
