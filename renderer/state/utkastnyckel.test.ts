@@ -9,6 +9,7 @@ const annan = '018f0000-0000-7000-8000-000000000030';
 /** Keys as releases before this type have written them to disk, letter for letter: a draft must be found by the same key for ever. */
 const gamla: [string, Utkastnyckel][] = [
   [`person:${p}:uppgifter`, { form: 'person', personId: p, objekt: 'uppgifter' }],
+  [`sankSkydd:${p}:skydd`, { form: 'sankSkydd', personId: p, objekt: 'skydd' }],
   [`hushall:${p}:alla`, { form: 'hushall', personId: p, objekt: 'alla' }],
   [`kontakt:${p}:ny`, { form: 'kontakt', personId: p, objekt: 'ny' }],
   [`kontakt:${p}:${id}`, { form: 'kontakt', personId: p, objekt: id }],
