@@ -29,6 +29,8 @@ function arendepanel(personId: string, { flik, aktualiseringId }: ArendeYta): Re
       return <AvslutaArende key={personId} personId={personId} />;
     case 'tidslinje':
       return <TidslinjeFlik key={personId} personId={personId} />;
+    default:
+      return flik satisfies never;
   }
 }
 
@@ -63,5 +65,7 @@ function utredningspanel(personId: string, yta: UtredningYta): ReactNode {
     case 'tidslinje':
       // The same timeline beside every utredning: how far it is stepped stays as one goes between them.
       return <TidslinjeFlik key={personId} personId={personId} />;
+    default:
+      return flik satisfies never;
   }
 }
