@@ -3,6 +3,7 @@ import { MotionBehaviourProvider } from '@fluentui/react-motion';
 import { useEffect } from 'react';
 import { teman } from '../components/theme.ts';
 import { Inloggning } from '../features/inloggning/Inloggning.tsx';
+import { forgetFonsterfraga } from '../state/annatFonster.ts';
 import { closeArendedialog } from '../state/arendedialog.ts';
 import { forgetInstallningar, saveInstallningar } from '../state/installningar.ts';
 import { forgetKopierat } from '../state/kopierat.ts';
@@ -49,6 +50,7 @@ export function App() {
       forgetPlatser();
       forgetVyer();
       forgetKopierat();
+      forgetFonsterfraga();
       closeArendedialog();
       closeRegistrera();
       forgetSokning();

@@ -5,7 +5,6 @@ import type { Result } from '../../shared/util/result.ts';
 import { ordForFel } from '../../shared/words/fel.ts';
 import type { Ord } from '../../shared/words/ord.ts';
 import type { CallError } from '../backend/backend.ts';
-import { askOmFonster, type Fonsterval } from './annatFonster.ts';
 import { newId, onCoreEvent, runFormCommand, type Utfall } from './core.ts';
 import { utkastBorta } from './utkastlista.ts';
 import { nyttForsok, senasteUtkast, skrivareFor, type Utkastpost, utkastBuret } from './utkastskrivare.ts';
@@ -85,7 +84,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
   latest.current = spec;
   const [varden, show] = useState(spec.start);
   const nuvarande = useRef(varden);
-  const val = useRef<Fonsterval>({ keep: async () => {}, take: async () => {} });
+  const follow = useRef(async () => {});
   const [laddar, setLaddar] = useState(spec.inlast === undefined);
   const [arUtkast, setArUtkast] = useState(spec.inlast?.arUtkast === true);
   const [sparar, setSparar] = useState(false);
@@ -95,7 +94,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
   const [skrivare] = useState(() =>
     skrivareFor(nyckel, (lage) => {
       setDiskfel(lage.fel && ordForFel(lage.fel.code));
-      if (lage.fel?.code === 'utkast-i-annat-fonster') askOmFonster(nyckel, val.current);
+      if (lage.tasDarifran) void follow.current();
       if (lage.sparad) setSparad(lage.sparad);
     }),
   );
@@ -165,13 +164,7 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     latest.current.onUtifran?.(next);
     if (!utkast && latest.current.nu) latest.current.onFoljd?.(next);
   }, [nyckel, skrivare, set]);
-  val.current = {
-    keep: () => skrivare.keep(),
-    take: async () => {
-      skrivare.giveUp();
-      await followFonster();
-    },
-  };
+  follow.current = followFonster;
   useEffect(
     () =>
       onCoreEvent((event) => {

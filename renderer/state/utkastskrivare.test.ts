@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallFailure, type Script, scriptedBackend } from '../testing/scripted-backend.ts';
+import { answerOmFonster, forgetFonsterfraga, useAnnatFonster } from './annatFonster.ts';
 import { startCore } from './core.ts';
 import { useSession } from './session.ts';
-import { nyttForsok, paus, senasteUtkast, type Utkastlage, Utkastskrivare } from './utkastskrivare.ts';
+import { nyttForsok, paus, senasteUtkast, skrivareFor, type Utkastlage, Utkastskrivare } from './utkastskrivare.ts';
 
 const nyckel = 'anteckning:p:d:r:a';
 const post = (text: string) => ({ nyckel, personId: 'p', titel: 'Bedömning', data: { text } });
@@ -151,7 +152,8 @@ describe('a draft in two windows', () => {
     expect(written(), 'asked once, refused, and not again').toEqual(['mitt', 'mitt och mer']);
     expect(lagen.at(-1)).toEqual({ fel: annat });
     expect(skrivare.osparat).toBe(true);
-    await skrivare.keep();
+    answerOmFonster(nyckel, 'keep');
+    await vi.advanceTimersByTimeAsync(0);
     expect(lagen.at(-1)).toEqual({ sparad: '2026-11-20T08:41:13Z' });
     expect(written().at(-1)).toBe('mitt och mer');
   });
@@ -160,16 +162,41 @@ describe('a draft in two windows', () => {
     const { written, writeThere } = disk();
     await senasteUtkast(nyckel);
     writeThere();
-    const skrivare = new Utkastskrivare(nyckel, () => undefined);
+    const lagen: Utkastlage[] = [];
+    const skrivare = new Utkastskrivare(nyckel, (lage) => lagen.push(lage));
     skrivare.andrat(post('mitt'));
     await vi.advanceTimersByTimeAsync(paus);
-    skrivare.giveUp();
+    answerOmFonster(nyckel, 'take');
+    expect(lagen.at(-1)).toEqual({ tasDarifran: true });
     await vi.advanceTimersByTimeAsync(nyttForsok);
     expect(written()).toEqual(['mitt']);
     expect(await senasteUtkast(nyckel)).toEqual({ ok: true, value: { text: 'det andras' } });
     skrivare.andrat(post('det andras och mitt'));
     await vi.advanceTimersByTimeAsync(paus);
     expect(skrivare.osparat).toBe(false);
+  });
+
+  it('is asked about again when its pane is another, and after another user; a command that takes it ends the question', async () => {
+    const { written, writeThere } = disk();
+    await senasteUtkast(nyckel);
+    const fragor = () => [...useAnnatFonster.getState().fragor.keys()];
+    writeThere();
+    skrivareFor(nyckel, () => undefined).andrat(post('mitt'));
+    await vi.advanceTimersByTimeAsync(paus);
+    expect(fragor()).toEqual([nyckel]);
+    forgetFonsterfraga();
+    const again = skrivareFor(nyckel, () => undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fragor()).toEqual([nyckel]);
+    expect(again.vantande).toEqual(post('mitt'));
+    await again.handOver();
+    expect(fragor()).toEqual([]);
+    // The command was refused: its words are a draft again, and the other's are still there.
+    again.andrat(post('mitt'));
+    await vi.advanceTimersByTimeAsync(paus);
+    expect(fragor()).toEqual([nyckel]);
+    expect(written()).toEqual(['mitt', 'mitt']);
+    answerOmFonster(nyckel, 'take');
   });
 
   it('after a write whose answer was lost, its own draft is no other window', async () => {

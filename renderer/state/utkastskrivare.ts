@@ -1,6 +1,7 @@
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Result } from '../../shared/util/result.ts';
 import type { CallError } from '../backend/backend.ts';
+import { askOmFonster, forgetFonsterfraga } from './annatFonster.ts';
 import { call } from './core.ts';
 import { useSession } from './session.ts';
 import { utkastBorta, utkastSkrivet } from './utkastlista.ts';
@@ -18,6 +19,8 @@ export type Utkastlage = {
   sparad?: IsoInstant;
   /** Why the last write failed; the words are then only on the screen. */
   fel?: CallError;
+  /** The user has chosen another window's words: what is shown is read again. */
+  tasDarifran?: true;
 };
 
 /**
@@ -43,6 +46,8 @@ export class Utkastskrivare {
   /** Another pane shows this draft now. */
   listen(lage: (lage: Utkastlage) => void): void {
     this.#lage = lage;
+    // Asked when the pane was another, or another user's: it is asked again.
+    if (this.#krock) queueMicrotask(() => this.#krock && this.#ask());
   }
 
   /** The words not yet on disk; undefined when all are, null when the draft waits to be dropped. */
@@ -63,22 +68,25 @@ export class Utkastskrivare {
   hold(): void {
     clearTimeout(this.#timer);
     this.#krock = true;
-    this.#lage({ fel: { code: 'utkast-i-annat-fonster' } });
+    this.#ask();
   }
 
-  /** The words of this window, written over the other's. */
-  async keep(): Promise<void> {
-    this.#krock = false;
-    kand.delete(this.#plats);
-    await this.flush();
-  }
-
-  /** The other window's words: those that waited here are forgotten. */
-  giveUp(): void {
-    this.#krock = false;
-    this.#vantar = undefined;
-    this.#glomOmKlar();
-    this.#lage({});
+  #ask(): void {
+    askOmFonster(this.#nyckel, {
+      // The words of this window, written over the other's.
+      keep: async () => {
+        this.#krock = false;
+        kand.delete(this.#plats);
+        await this.flush();
+      },
+      // The other window's words: those that waited here are forgotten.
+      take: () => {
+        this.#krock = false;
+        this.#vantar = undefined;
+        this.#glomOmKlar();
+        this.#lage({ tasDarifran: true });
+      },
+    });
   }
 
   /** True while words are not yet on disk. */
@@ -109,6 +117,9 @@ export class Utkastskrivare {
     while (this.#skriver) await this.#skriver;
     clearTimeout(this.#timer);
     this.#vantar = undefined;
+    // The command ends the draft, whoever wrote it: nothing is left to choose between.
+    this.#krock = false;
+    forgetFonsterfraga(this.#nyckel);
     this.#glomOmKlar();
   }
 
@@ -127,7 +138,7 @@ export class Utkastskrivare {
       // A failed write is owed still, unless newer words wait already.
       if (lage.fel) {
         this.#vantar ??= { post: vantar.post, sedan: Date.now() };
-        this.#krock ||= lage.fel.code === 'utkast-i-annat-fonster';
+        if (lage.fel.code === 'utkast-i-annat-fonster') this.hold();
         this.#stallTimer(nyttForsok);
       }
       this.#glomOmKlar();
@@ -197,7 +208,7 @@ async function write(nyckel: string, plats: string, post: Utkastpost | null): Pr
   const saved = await call('utkast.spara', pa === undefined ? post : { ...post, pa });
   if (!saved.ok) {
     // It may have been written though no answer came: then what lies there is this window's own.
-    kand.delete(plats);
+    if (saved.error.code !== 'utkast-i-annat-fonster') kand.delete(plats);
     return { fel: saved.error };
   }
   kand.set(plats, saved.value.sparad);

@@ -53,6 +53,7 @@ export function SkrivIhop({ post, onSave, fel, onClose }: Props) {
   const text = useRef<RichText | null>(null);
   const forsta = useRef(post);
   const [redo, setRedo] = useState(false);
+  const [utgava, setUtgava] = useState(0);
   const [tom, setTom] = useState(false);
   const [hinder, setHinder] = useState<Ord>();
   const [lage, setLage] = useState<Utkastlage>({});
@@ -61,15 +62,21 @@ export function SkrivIhop({ post, onSave, fel, onClose }: Props) {
 
   useEffect(() => {
     let ended = false;
-    void senasteUtkast(nyckel).then((svar) => {
-      if (ended) return;
-      // An earlier draft that cannot be read must not be written over.
-      if (!svar.ok) return setHinder(ordForFel(svar.error.code));
-      const earlier = svar.value as { text?: unknown } | null;
-      text.current = earlier ? tillRichText(earlier.text) : badaTexter(forsta.current);
-      setRedo(true);
+    const readNow = () =>
+      void senasteUtkast(nyckel).then((svar) => {
+        if (ended) return;
+        // An earlier draft that cannot be read must not be written over.
+        if (!svar.ok) return setHinder(ordForFel(svar.error.code));
+        const earlier = svar.value as { text?: unknown } | null;
+        text.current = earlier ? tillRichText(earlier.text) : badaTexter(forsta.current);
+        setRedo(true);
+        setUtgava((before) => before + 1);
+      });
+    readNow();
+    const mine = skrivareFor(nyckel, (nytt) => {
+      setLage(nytt);
+      if (nytt.tasDarifran) readNow();
     });
-    const mine = skrivareFor(nyckel, setLage);
     writer.current = mine;
     return () => {
       ended = true;
@@ -112,7 +119,7 @@ export function SkrivIhop({ post, onSave, fel, onClose }: Props) {
                   etikett={`Sammanskriven text: ${post.vad}`}
                   beskrivning={hintId}
                   text={() => text.current ?? badaTexter(post)}
-                  utgava={0}
+                  utgava={utgava}
                   onText={onText}
                   onLeave={() => void writer.current?.flush()}
                   onRedigerare={setEditor}
