@@ -116,6 +116,21 @@ describe('ROLL-01 the window shows each role its places', () => {
     );
   });
 
+  it('ROLL-01 who may only read opens a contact and finds nothing to write, add, save or remove', async () => {
+    await showWindow('boendesamordnare');
+    await openLinnea();
+    act(() => showYta(linnea.person, { slag: 'personuppgifter', del: 'kontaktuppgifter' }));
+    fireEvent.doubleClick(await screen.findByText('Ekström, Birgitta', { selector: '[role="gridcell"]' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText('Du kan läsa men inte ändra här.')).toBeTruthy();
+    for (const field of within(dialog).getAllByRole('textbox')) expect(field.matches(':disabled')).toBe(true);
+    const live = within(dialog)
+      .getAllByRole('button')
+      .filter((one) => !one.matches(':disabled'));
+    expect(names(live)).toEqual(['Stäng (Esc)']);
+    expect(screen.queryByRole('button', { name: 'Lägg till', hidden: true })).toBeNull();
+  });
+
   it('ROLL-03 PHEM-01 an utförare opens its kund: no key, tab or entry leads to what it may not do', async () => {
     await showWindow('utforare');
     await openLinnea();

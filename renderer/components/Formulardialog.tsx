@@ -12,6 +12,7 @@ import { Desktop16Regular } from '@fluentui/react-icons';
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { Chip } from './Chip.tsx';
 import { fluentRef } from './fluentRef.ts';
+import { Falt } from './formular/Falt.tsx';
 import { FormularKontext, type Formularlage } from './formular/kontext.ts';
 import { UtkastLasesDialog } from './formular/UtkastLases.tsx';
 
@@ -27,7 +28,8 @@ export type Formulardialogprops = {
   /** Whom it concerns: name and number. */
   kund: string;
   lage: Formularlage & {
-    yta: Ref<HTMLFormElement> /** The draft is being read: what was typed now it would cover. */;
+    yta: Ref<HTMLFormElement> /** The user may only read it. */;
+    lases: boolean /** The draft is being read: what was typed now it would cover. */;
     laddar: boolean;
     diskfel: Ord | undefined;
   };
@@ -79,7 +81,9 @@ export function Formulardialog(props: Formulardialogprops) {
               <DialogTitle>{rubrik}</DialogTitle>
               <DialogContent ref={fluentRef(innehall)} className={css.falt}>
                 <span className={css.kund}>{kund}</span>
-                {children}
+                <Falt lases={lage.lases} className={css.falt}>
+                  {children}
+                </Falt>
               </DialogContent>
               <DialogActions fluid className={css.fot}>
                 {arUtkast && (
@@ -88,11 +92,13 @@ export function Formulardialog(props: Formulardialogprops) {
                   </Chip>
                 )}
                 <Button size="small" onClick={onClose}>
-                  Avbryt
+                  {lage.lases ? 'Stäng' : 'Avbryt'}
                 </Button>
-                <Button size="small" appearance="primary" type="submit" disabledFocusable={sparar}>
-                  {primar}
-                </Button>
+                {!lage.lases && (
+                  <Button size="small" appearance="primary" type="submit" disabledFocusable={sparar}>
+                    {primar}
+                  </Button>
+                )}
               </DialogActions>
             </DialogBody>
           </form>

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode, Ref } from 'react';
-import { ErrorBar } from '../ErrorBar.tsx';
+import { Falt } from './Falt.tsx';
 import { FormularKontext, type Formularlage } from './kontext.ts';
 import { lagtFonster } from './stil.ts';
 import { UtkastLases } from './UtkastLases.tsx';
@@ -33,15 +33,10 @@ const useStyles = makeStyles({
     maxWidth: '720px',
     width: '100%',
     boxSizing: 'border-box',
-    minWidth: 0,
-    margin: 0,
-    padding: 0,
-    border: 0,
   },
 });
 
 type Ord = { vad: string; gor: string };
-const baraLasa: Ord = { vad: 'Du kan läsa men inte ändra här.', gor: 'Din roll får inte spara det här formuläret.' };
 export type Formularytaprops = {
   /** What is filled in, as its landmark is called: `Beslut`. */
   etikett: string;
@@ -86,10 +81,9 @@ export function Formularyta({ etikett, lage, onSave, children, topp, panel, fot,
         <div className={css.kropp}>
           <div className={css.mitt}>
             {topp}
-            {lage.lases && <ErrorBar slag="info" {...baraLasa} />}
-            <fieldset disabled={lage.lases} className={css.falt}>
+            <Falt lases={lage.lases} className={css.falt}>
               {children}
-            </fieldset>
+            </Falt>
           </div>
           {!lage.lases && panel}
         </div>

@@ -10,6 +10,7 @@ import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
+import { useMaySave } from '../../state/formularkommando.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { isNyckel } from '../../state/utkastnyckel.ts';
 import { KontaktDialog } from './KontaktDialog.tsx';
@@ -26,6 +27,7 @@ type Rad = { id: string; data: Kontakt };
 export function KontaktDel({ kund }: { kund: KundVy }) {
   const css = useStyles();
   const { personId, person, kontakter } = kund;
+  const kan = useMaySave('kontakt');
   const utkast = useUtkast();
   const [vald, setVald] = useState<string | null>(null);
   const oppen = useArendedialog((state) =>
@@ -38,9 +40,11 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
     <div className={css.del}>
       <div className={css.knappar}>
         {hasUtkast('ny') && <Chip ton="gul">Ett utkast är påbörjat</Chip>}
-        <Button size="small" icon={<Add16Filled />} onClick={() => open('ny')}>
-          Lägg till
-        </Button>
+        {kan && (
+          <Button size="small" icon={<Add16Filled />} onClick={() => open('ny')}>
+            Lägg till
+          </Button>
+        )}
       </div>
       {kontakter.length === 0 ? (
         <EmptyState text="Inga kontaktuppgifter." />

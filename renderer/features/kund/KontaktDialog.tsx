@@ -5,6 +5,7 @@ import { type Kontakt, kontaktTyper } from '../../../shared/domain/kontakt/recor
 import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { Falt } from '../../components/formular/Falt.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { FormularKontext } from '../../components/formular/kontext.ts';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
@@ -116,8 +117,10 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
               <DialogTitle
                 action={
                   <span className={css.verktyg}>
-                    <IconButton namn="Spara" tangent="Ctrl+S" ikon={<Save20Regular />} onClick={() => void form.save()} />
-                    {!ny && <IconButton namn="Ta bort kontakten" ikon={<Delete20Regular />} onClick={() => setTasBort(true)} />}
+                    {!form.lases && <IconButton namn="Spara" tangent="Ctrl+S" ikon={<Save20Regular />} onClick={() => void form.save()} />}
+                    {!ny && !form.lases && (
+                      <IconButton namn="Ta bort kontakten" ikon={<Delete20Regular />} onClick={() => setTasBort(true)} />
+                    )}
                     <IconButton namn="Stäng" tangent="Esc" ikon={<Dismiss20Regular />} onClick={() => void close()} />
                   </span>
                 }
@@ -148,33 +151,35 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
                     ['Anteckning', now.anteckning],
                   ])}
                 />
-                <Valfalt
-                  falt="typ"
-                  etikett="Typ"
-                  krav
-                  val={kontaktTyper.map((typ) => ({ varde: typ, namn: kontaktOrd[typ] }))}
-                  varde={falt.typ}
-                  onVarde={(vald) => change({ typ: kontaktTyper.find((typ) => typ === vald) ?? falt.typ })}
-                />
-                {etiketter.map(([namn, etikett]) => (
-                  <Textfalt
-                    key={namn}
-                    falt={namn}
-                    etikett={etikett}
-                    krav={namn === 'namn'}
-                    varde={falt[namn]}
-                    langst={langst[namn]}
-                    onVarde={(value) => change({ [namn]: value })}
+                <Falt lases={form.lases} className={css.falt}>
+                  <Valfalt
+                    falt="typ"
+                    etikett="Typ"
+                    krav
+                    val={kontaktTyper.map((typ) => ({ varde: typ, namn: kontaktOrd[typ] }))}
+                    varde={falt.typ}
+                    onVarde={(vald) => change({ typ: kontaktTyper.find((typ) => typ === vald) ?? falt.typ })}
                   />
-                ))}
-                <Textfalt
-                  falt="anteckning"
-                  etikett="Anteckning"
-                  varde={falt.anteckning}
-                  langst={langst.anteckning}
-                  rader={3}
-                  onVarde={(anteckning) => change({ anteckning })}
-                />
+                  {etiketter.map(([namn, etikett]) => (
+                    <Textfalt
+                      key={namn}
+                      falt={namn}
+                      etikett={etikett}
+                      krav={namn === 'namn'}
+                      varde={falt[namn]}
+                      langst={langst[namn]}
+                      onVarde={(value) => change({ [namn]: value })}
+                    />
+                  ))}
+                  <Textfalt
+                    falt="anteckning"
+                    etikett="Anteckning"
+                    varde={falt.anteckning}
+                    langst={langst.anteckning}
+                    rader={3}
+                    onVarde={(anteckning) => change({ anteckning })}
+                  />
+                </Falt>
               </DialogContent>
             </DialogBody>
           </form>
