@@ -12,6 +12,7 @@ import { Hamtat } from '../../components/Hamtat.tsx';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { nyckelForNy } from '../../state/aktualiseringsutkast.ts';
 import { showYta } from '../../state/arbetsyta.ts';
+import { useMaySave } from '../../state/formularkommando.ts';
 import { useCommand } from '../../state/keys.ts';
 import { samlade, useQuery } from '../../state/query.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
@@ -62,14 +63,16 @@ function Flik({
   const utkast = useUtkast();
   const rader = akt.aktualiseringar.filter(({ data }) => data.utredningId === utredningId);
   const utredning = akt.utredningar.find(({ id }) => id === utredningId);
-  const kanRegistrera = utredningId === undefined || (utredning !== undefined && isOpenUtredning(utredning.data));
+  const mayRegister = useMaySave('aktualisering');
+  const arOppen = utredningId === undefined || (utredning !== undefined && isOpenUtredning(utredning.data));
+  const kanRegistrera = mayRegister && arOppen;
   const vald = rader.find(({ id }) => id === aktualiseringId);
   // Nothing is registered yet, or a draft waits: the form is what the user came for.
   const paborjad = (nyckel: Utkastnyckel) => utkast.some((one) => isNyckel(one.nyckel, nyckel));
   const harUtkast = paborjad(nyckelForNy(personId, utredningId));
   // What was filled in before somebody ended the utredning is still shown: the words are the user's.
   const andras = vald !== undefined && (kanRegistrera || paborjad(nyckelForAndring(personId, vald.id)));
-  const hinder = kanRegistrera ? undefined : ordForAvslag('utredningen-avslutad');
+  const hinder = kanRegistrera ? undefined : ordForAvslag(arOppen ? 'behorighet-saknas' : 'utredningen-avslutad');
   const visarNy = (kanRegistrera || harUtkast) && !vald && (ny === true || utredningId === undefined || harUtkast);
 
   const yta = (del: { aktualiseringId?: string; ny?: boolean }) =>

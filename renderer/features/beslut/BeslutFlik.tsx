@@ -8,6 +8,7 @@ import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
+import { useMaySave } from '../../state/formularkommando.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { isNyckel } from '../../state/utkastnyckel.ts';
@@ -53,7 +54,9 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
   const harUtkast = useUtkast().some((one) => isNyckel(one.nyckel, nyckel));
   const avslutad = !isOpenUtredning(fakta.utredning);
   // What was filled in before somebody ended the utredning is still shown: the words are the user's.
-  const oppen = !avslutad || harUtkast;
+  // Whoever may not decide is shown no proposal as if it were a beslut.
+  const kan = useMaySave('beslut') && !avslutad;
+  const oppen = kan || harUtkast;
   const visat = akt.beslut.find(
     ({ id, data }) => data.utredningId === utredningId && id === (beslutId ?? (oppen ? undefined : sparade[0]?.id)),
   );
@@ -101,11 +104,13 @@ function Vy({ underlag, beslutId }: { underlag: Underlag; beslutId: string | und
         underlag={underlag}
         beslut={visat}
         lista={<Beslutslista rader={[...utkast, ...sparade]} vald={visat.id} onVald={chooseRad} />}
-        onNy={!avslutad ? () => show(undefined) : undefined}
+        onNy={kan ? () => show(undefined) : undefined}
       />
     );
   }
-  if (!oppen || !kort) return <EmptyState text="Utredningen är avslutad och har inga beslut." />;
+  if (!oppen || !kort) {
+    return <EmptyState text={avslutad ? 'Utredningen är avslutad och har inga beslut.' : 'Utredningen har inga beslut än.'} />;
+  }
   return <NyaBeslut underlag={underlag} form={form} kort={kort} sparade={sparade} onValdRad={chooseRad} onKort={setKortId} />;
 }
 

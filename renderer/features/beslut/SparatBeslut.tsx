@@ -24,6 +24,7 @@ import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { kortnamn } from '../../components/kortnamn.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
+import { useMaySave } from '../../state/formularkommando.ts';
 import { useCommand } from '../../state/keys.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -43,16 +44,17 @@ const useStyles = makeStyles({
 type Post = { id: string; data: Beslut };
 type Props = { underlag: Underlag; beslut: Post; lista: ReactNode; onNy?: (() => void) | undefined };
 
-/** A saved beslut: changed while nothing has been ordered on it, else read (FRAGA-24). */
+/** A saved beslut: changed by who may while nothing has been ordered on it, else read (FRAGA-24). */
 export function SparatBeslut({ underlag, beslut, lista, onNy }: Props) {
   useCommand('ny', onNy ?? null);
   const { id, data } = beslut;
   const { akt, fakta } = underlag;
   const nyckel = { form: 'beslut', personId: akt.personId, objekt: id } as const;
   const harUtkast = useUtkast().some((one) => isNyckel(one.nyckel, nyckel));
+  const kan = useMaySave('beslut');
   const hinder = andringshinder(beslut, fakta.beslut, akt.bestallningar);
   // What was changed before it was ordered or marked as wrong is still shown: the words are the user's.
-  const andras = !isLass(data) && insatsAv(fakta.insatser, data) !== undefined && (!hinder || harUtkast);
+  const andras = !isLass(data) && insatsAv(fakta.insatser, data) !== undefined && ((kan && !hinder) || harUtkast);
   return andras ? (
     <Andring
       key={id}

@@ -5,6 +5,7 @@ import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
+import { useMaySave } from '../../state/formularkommando.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { isNyckel } from '../../state/utkastnyckel.ts';
 import { Orderformular } from './Orderformular.tsx';
@@ -32,8 +33,9 @@ function Flik({ personId, utredningId, bestallningId, beslutId, akt, katalog }: 
   const idag = idagNu();
   const lopande = bifallUtanBestallning({ insatser, beslut: akt.beslut, bestallningar: akt.bestallningar }, idag);
   // A bifall that has ended may still be ordered; it is only not asked for.
+  const kan = useMaySave('bestallning');
   const bestallbara = akt.beslut.filter(
-    (one) => one.data.utredningId === utredningId && !bestallningshinder(one, insatser, akt.bestallningar),
+    (one) => kan && one.data.utredningId === utredningId && !bestallningshinder(one, insatser, akt.bestallningar),
   );
   const paborjad = (id: string) => utkast.some(({ nyckel }) => isNyckel(nyckel, { form: 'bestallning', personId, objekt: id }));
   const rader = orderrader(akt, katalog, utredningId, paborjad);
@@ -57,7 +59,7 @@ function Flik({ personId, utredningId, bestallningId, beslutId, akt, katalog }: 
   const skickad = akt.bestallningar.find(({ id }) => id === (bestallningId ?? (beslut ? undefined : (vald ?? rader[0]?.bestallningId))));
   if (skickad) return <SkickadOrder key={skickad.id} akt={akt} katalog={katalog} bestallning={skickad} lista={lista(skickad.id)} />;
   const underlag = beslut && orderunderlag(akt, katalog, beslut, idag);
-  if (!underlag) return <EmptyState text="Utredningen har inget bifall att beställa." />;
+  if (!underlag) return <EmptyState text={kan ? 'Utredningen har inget bifall att beställa.' : 'Utredningen har ingen beställning än.'} />;
   const bifall = bestallbara.includes(underlag.beslut) ? bestallbara : [underlag.beslut, ...bestallbara];
   return <Orderformular key={underlag.beslut.id} underlag={underlag} bifall={bifall} lista={lista(underlag.beslut.id)} />;
 }
