@@ -18,6 +18,8 @@ export type MetaValues = {
   heads: Record<string, string>;
   /** The user's write that the second copy was last given (unreceived.ts). */
   copied: number;
+  /** Sessions in which the user has written (unreceived.ts). */
+  opened: number;
   /** The search table is not kept, and is to be rebuilt. */
   searchSuspended: true;
 };

@@ -4,8 +4,9 @@ import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { anvandare, katalogRecords, personRecord, utredningRecord, uuid } from '../services/testing/records.ts';
 import { openDatabase } from './open-database.ts';
 import { quarantineAndSalvage } from './quarantine.ts';
-import type { OpenReplica } from './replica.ts';
+import { type OpenReplica, openReplica } from './replica.ts';
 import { salvagedName } from './salvaged-file.ts';
+import { copyReplica } from './testing/file-faults.ts';
 import { fill, testKey, testReplica } from './testing/replica.ts';
 
 const actor = anvandare.handlaggare;
@@ -43,14 +44,20 @@ function writeMuch(replica: OpenReplica, notes: number): void {
     replica.saveDraft({ nyckel: `u${n}`, personId, titel: 'Utkast', data: { text: `Halvt ${n}` }, savedAt: '2026-11-20T08:00:00.000Z' });
   }
 }
+/** Pages of the file that, damaged alone, leave the rest to be read: found by trying, for the layout is SQLite's. */
 function damagePages(file: string, from: number, count: number): void {
   const bytes = readFileSync(file);
   bytes.fill(0x5a, (from - 1) * pageSize, (from - 1 + count) * pageSize);
   writeFileSync(file, bytes);
 }
-/** Pages of the file that, damaged alone, leave the rest to be read: found by trying, for the layout is SQLite's. */
 const withoutCopy = (file: string) => rmSync(`${file}.kopia`, { force: true });
 const pagesOf = (file: string) => readFileSync(file).length / pageSize;
+function rootOf(table: string): number {
+  const db = openDatabase(place.file, testKey);
+  const page = db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) ?? 0;
+  db.close();
+  return page;
+}
 
 describe('a damaged replica (ARCHITECTURE 7)', () => {
   it('is put aside whole, and its unsent commands, drafts and settings go on in a fresh one', () => {
@@ -163,6 +170,70 @@ describe('a damaged replica (ARCHITECTURE 7)', () => {
     const { replica, commands, drafts } = quarantineAndSalvage(options());
     expect({ commands, drafts }).toEqual({ commands: 5, drafts: 5 });
     replica.close();
+  });
+
+  it('of a second copy that could not be kept up, the newer replica counts, and nothing is promised that is not there', async () => {
+    const first = place.open();
+    fill(first, [...katalogRecords, personRecord(personId)]);
+    const draft = (nyckel: string, data: string) => ({ nyckel, personId, titel: 'Utkast', data, savedAt: '2026-11-20T08:00:00.000Z' });
+    first.saveDraft(draft('a', 'Gammal'));
+    await first.copied();
+    first.close();
+    // Another program holds the place that the copy is written anew in.
+    mkdirSync(`${place.file}.kopia.ny`);
+    const faults: unknown[] = [];
+    const second = openReplica({ ...options(), copyFault: (error) => faults.push(error) });
+    second.saveDraft(draft('a', 'Ny'));
+    second.saveDraft(draft('b', 'Nytt utkast'));
+    expect(faults).not.toEqual([]);
+    second.close();
+    rmSync(`${place.file}.kopia.ny`, { recursive: true });
+    const whole = readFileSync(place.file);
+
+    const { replica: all, quarantine, ...salvaged } = quarantineAndSalvage(options());
+    expect(salvaged).toEqual({ commands: 0, unsent: 0, drafts: 2, complete: true });
+    expect(all.drafts().map(({ nyckel, data }) => [nyckel, data])).toEqual([
+      ['a', 'Ny'],
+      ['b', 'Nytt utkast'],
+    ]);
+    all.close();
+    writeFileSync(`${place.file}.kopia`, readFileSync(`${quarantine}.kopia`));
+
+    // The same with a page of the drafts gone bad.
+    writeFileSync(place.file, whole);
+    damagePages(place.file, rootOf('draft'), 1);
+    const { replica: rest, complete, known } = quarantineAndSalvage(options());
+    expect({ complete, known, data: rest.draft('a')?.data }).toEqual({ complete: false, known: undefined, data: 'Gammal' });
+    rest.close();
+  });
+
+  it.each([
+    ['put aside', 0],
+    ['one write behind', 1],
+  ])('of a second copy that is not whole an older draft takes no newer one’s place: %s', async (_, behind) => {
+    const replica = place.open();
+    fill(replica, [...katalogRecords, personRecord(personId)]);
+    const draft = (nyckel: string, data: string, hour: number) =>
+      replica.saveDraft({ nyckel, personId, titel: 'Utkast', data, savedAt: `2026-11-20T0${hour}:00:00.000Z` });
+    draft('a', 'Gammal', 7);
+    draft('a', 'Ny', 8);
+    if (behind > 0) copyReplica(place.file, `${place.dir}/innan`);
+    draft('b', 'Sist', 9);
+    await replica.copied();
+    if (behind === 0) replica.close();
+    const file = behind === 0 ? place.file : `${place.dir}/innan/replica.db`;
+    const copy = readFileSync(`${place.file}.kopia`);
+    const frames: number[] = [];
+    for (let at = copy.indexOf('AKT2'); at >= 0; at = copy.indexOf('AKT2', at + 1)) frames.push(at);
+    const spoilt = frames.at(-2) ?? 0;
+    writeFileSync(`${file}.kopia`, copy.fill(0, spoilt + 8, spoilt + 40));
+    if (behind > 0) replica.close();
+    const again = behind === 0 ? quarantineAndSalvage(options()).replica : place.open(undefined, file);
+    expect(again.drafts().map(({ nyckel, data }) => [nyckel, data])).toEqual([
+      ['b', 'Sist'],
+      ['a', 'Ny'],
+    ]);
+    again.close();
   });
 
   it('an unreadable file still gives way to a fresh replica, and is kept', () => {

@@ -41,14 +41,13 @@ export function quarantineAndSalvage(
   const { file, key, clock } = options;
   const copied = readCopy(copyName(file), key);
   const read = readOwnRows(file, key);
-  const rows = copied ? withCopied(read.rows, copied) : read.rows;
+  const { rows, complete } = unite(read, copied);
   const salvaged: Salvaged = {
     commands: rows.outbox.length,
     unsent: rows.outbox.filter(({ state, quiet }) => ['queued', 'sent', 'waiting'].includes(String(state)) && quiet === 0).length,
     drafts: rows.draft.length,
-    // A copy that is whole has all that is the user's alone.
-    complete: copied ? copied.whole : read.complete,
-    ...(copied ? { known: { unsent: copied.unsent, lastSeq: copied.nextSeq - 1 } } : {}),
+    complete,
+    ...(copied && !lags(copied, read) ? { known: { unsent: copied.unsent, lastSeq: copied.nextSeq - 1 } } : {}),
   };
   const draft = `${file}.ny`;
   for (const part of fileParts) rmSync(draft + part, { force: true });
@@ -59,7 +58,7 @@ export function quarantineAndSalvage(
       // It is a new client of the server: its commands begin at 1.
       const meta = createMeta(fresh);
       meta.set('nextSeq', createOutbox(fresh).renumber());
-      meta.set('copied', (copied?.nr ?? 0) + 1);
+      meta.set('copied', Math.max(copied?.nr ?? 0, read.here) + 1);
       keep(salvaged, createSettings(fresh));
     })();
   } finally {
@@ -72,37 +71,60 @@ export function quarantineAndSalvage(
 
 type Row = Record<string, unknown>;
 type OwnRows = Record<(typeof tables)[number], Row[]>;
+/** `here`: the last of the user's writes that it knows of, 0 when that cannot be read. */
+type ReadRows = { rows: OwnRows; complete: boolean; here: number };
+
+/** Not every write reached the copy: the disk, or another program, was in its way. */
+const lags = (copied: Copied, { here }: ReadRows): boolean => copied.nr < here;
 
 /**
- * What was read of the file, and what the copy has. The copy is the newer of the two, and a whole one knows which drafts are no
- * more; of a command only the server's own answer says more than it. Commands come in the order they were given.
+ * What was read of the file, and what the copy has. A copy that is whole and lacks no write has all that is the user's alone, and
+ * knows which drafts are no more; any other only adds to what was read.
  */
-function withCopied({ outbox, draft, setting, access_log }: OwnRows, { whole, commands, drafts, settings }: Copied): OwnRows {
-  const united = (read: Row[], copy: Row[], key: string) => [...new Map([...read, ...copy].map((row) => [row[key], row])).values()];
+function unite(read: ReadRows, copied: Copied | undefined): Pick<ReadRows, 'rows' | 'complete'> {
+  if (!copied) return read;
+  const ahead = copied.nr - read.here;
+  const rules = copied.whole && ahead >= 0;
+  if (!rules && read.complete && ahead <= 0) return read;
+  // Of one write more, the copy's last frame has all.
+  return { rows: withCopied(read.rows, copied, { rules, newer: rules || ahead > 0 }), complete: rules || (read.complete && ahead <= 1) };
+}
+
+/** Of a command only the server's own answer says more than the copy. Commands come in the order they were given. */
+function withCopied(
+  { outbox, draft, setting, access_log }: OwnRows,
+  { commands, drafts, settings }: Copied,
+  { rules, newer }: { rules: boolean; newer: boolean },
+): OwnRows {
+  const united = (read: Row[], copy: Row[], key: string) => [
+    ...new Map((newer ? [...read, ...copy] : [...copy, ...read]).map((row) => [row[key], row])).values(),
+  ];
   const answered = new Set(outbox.filter(({ state }) => state === 'received' || state === 'settled').map(({ id }) => id));
   const copiedOutbox = commands.filter(({ id }) => !answered.has(id));
+  const byTime = (rows: Row[]) => rows.sort((a, b) => (String(a.saved_at) < String(b.saved_at) ? -1 : 1));
   return {
     outbox: united(outbox, copiedOutbox, 'id')
       .sort((a, b) => Number(a.nr) - Number(b.nr))
       .map(({ nr: _, ...row }) => row),
-    draft: united(whole ? [] : draft, drafts, 'nyckel'),
+    draft: rules ? drafts : [...new Map(byTime([...draft, ...drafts]).map((row) => [row.nyckel, row])).values()],
     setting: united(setting, settings, 'nyckel'),
     access_log,
   };
 }
 
-function readOwnRows(file: string, key: ReplicaOptions['key']): { rows: OwnRows; complete: boolean } {
+function readOwnRows(file: string, key: ReplicaOptions['key']): ReadRows {
   const rows: OwnRows = { outbox: [], draft: [], setting: [], access_log: [] };
   let complete = true;
   const damaged = attempt(() => openDamaged(file, key));
-  if (!damaged) return { rows, complete: false };
+  if (!damaged) return { rows, complete: false, here: 0 };
   for (const table of tables) {
     const read = readTable(damaged, table);
     rows[table] = read.rows;
     complete &&= read.complete;
   }
+  const here = attempt(() => createMeta(damaged).get('copied')) ?? 0;
   damaged.close();
-  return { rows, complete };
+  return { rows, complete, here };
 }
 
 /** Rows asked for one by one between two bad pages. */

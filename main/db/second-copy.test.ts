@@ -1,12 +1,22 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anvandare, katalogRecords, personRecord, uuid } from '../services/testing/records.ts';
 import { readCopy } from './read-copy.ts';
 import type { OpenReplica } from './replica.ts';
 import { createSecondCopy } from './second-copy.ts';
 import { copyReplica } from './testing/file-faults.ts';
 import { fill, testKey, testReplica } from './testing/replica.ts';
+
+let onSync = () => {};
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const fdatasync: typeof fs.fdatasync = Object.assign((...args: Parameters<typeof fs.fdatasync>) => {
+    onSync();
+    fs.fdatasync(...args);
+  }, fs.fdatasync);
+  return { ...fs, fdatasync };
+});
 
 const actor = anvandare.handlaggare;
 const personId = uuid(100);
@@ -20,6 +30,7 @@ beforeEach(() => {
   fill(replica, [...katalogRecords, personRecord(personId)]);
 });
 afterEach(() => {
+  onSync = () => {};
   replica.close();
   place.remove();
 });
@@ -109,6 +120,20 @@ test('ARCHITECTURE 7 the write that a program ended before the commit of is take
     [3, uuid(9)],
   ]);
   expect(again.drafts()).toEqual([]);
+  again.close();
+});
+
+test('ARCHITECTURE 7 ended within the first write of a session: the replica is whole, and the write is taken over', async () => {
+  save();
+  await replica.copied();
+  replica.close();
+  replica = place.open();
+  // What the disk has when the copy has been given the write and the replica has not.
+  const killed = join(place.dir, 'sedan');
+  onSync = () => copyReplica(place.file, killed);
+  replica.saveDraft({ nyckel: 'b', personId, titel: 'Utkast', data: 'Första ordet', savedAt });
+  const again = place.open(undefined, join(killed, 'replica.db'));
+  expect(again.draft('b')?.data).toBe('Första ordet');
   again.close();
 });
 

@@ -3,8 +3,9 @@ import type Database from 'better-sqlite3';
 type Touch = (scope: string) => void;
 /** What goes with each transaction. */
 export type Companion = {
-  begin(): void;
-  /** Within it, at its end. @param durable it is the user's own write: it is on disk when it returns */
+  /** Before it. @param durable it is the user's own write: it is on disk when it returns */
+  begin(durable: boolean): void;
+  /** Within it, at its end. */
   beforeCommit(durable: boolean): void;
   committed(): void;
   undone(): void;
@@ -20,7 +21,7 @@ export function createWriter(db: Database.Database) {
     const touched = new Set<string>();
     let result: T;
     try {
-      companion?.begin();
+      companion?.begin(durable);
       const run = db.transaction(() => {
         const made = work((scope) => touched.add(scope));
         companion?.beforeCommit(durable);

@@ -18,6 +18,8 @@ export function createUnreceived(db: Database.Database, { outbox, drafts, settin
   /** Something is no longer needed: perhaps nothing is. */
   let gone = false;
   let closed = false;
+  /** The write-ahead log is on disk. */
+  let logged = false;
 
   // Whoever writes, and by whatever statement: a write that is not copied is found when it is needed, and then it is too late.
   db.function('aktnara_changed', (kind, key) => {
@@ -85,10 +87,20 @@ export function createUnreceived(db: Database.Database, { outbox, drafts, settin
     void copy.settled().then(tidy);
   }
 
+  /**
+   * A write that is not copied, before the first that is: a copy that is one ahead of a replica without a log says that the log is
+   * lost, and so it would seem if the program ended within the first write of a session.
+   */
+  function beginLog(): void {
+    db.transaction(() => meta.set('opened', (meta.get('opened') ?? 0) + 1)).immediate();
+    logged = true;
+  }
+
   writer.accompany({
-    begin() {
+    begin(durable) {
       undo = () => {};
       forget();
+      if (durable && !logged) beginLog();
     },
     beforeCommit(durable) {
       const changes = frame();
@@ -126,7 +138,8 @@ export function createUnreceived(db: Database.Database, { outbox, drafts, settin
         for (const scope of scopes) touch(scope);
         const kept = new Set(texts.map(({ nyckel }) => nyckel));
         for (const { nyckel } of drafts.rows()) if (whole && !kept.has(nyckel)) drafts.dropDraft(nyckel);
-        for (const row of texts) drafts.putRow(row);
+        // Of a copy that is not whole the newest frame of a draft may be gone.
+        for (const row of texts) if (whole || row.saved_at > (drafts.row(row.nyckel)?.saved_at ?? '')) drafts.putRow(row);
       });
     },
     close(): void {
