@@ -178,29 +178,44 @@ describe('PERS-04, PERS-05 Personuppgifter', () => {
     expect(karna.list('bevakning').map(({ data }) => data.skal)).toEqual(['Markeringen är hävd av Skatteverket']);
   });
 
+  const forslag = {
+    type: 'kirForslag' as const,
+    id: '018f0000-0000-7000-8000-000000000710',
+    data: {
+      post: {
+        personnummer: '199904122380',
+        fodelsedatum: '1999-04-12',
+        efternamn: 'Ekström',
+        fornamn: 'Linnea Maria',
+        civilstand: 'Gift',
+        skydd: 'sekretessmarkering',
+        folkbokfordIKommunen: true,
+      },
+    },
+  };
+
   it('FRAGA-05 the answer of KIR is compared and taken by the user', async () => {
     const akt = karinsAkt();
-    const forslag = {
-      type: 'kirForslag' as const,
-      id: '018f0000-0000-7000-8000-000000000710',
-      data: {
-        post: {
-          personnummer: '199904122380',
-          fodelsedatum: '1999-04-12',
-          efternamn: 'Ekström',
-          fornamn: 'Linnea Maria',
-          civilstand: 'Gift',
-          skydd: 'sekretessmarkering',
-          folkbokfordIKommunen: true,
-        },
-      },
-    };
     const { karna } = showKund(person, { akt: { ...akt, records: [...akt.records, forslag] } });
     const del = await screen.findByRole('region', { name: 'Svar från KIR' });
     expect(within(del).getByText('Gift')).toBeTruthy();
     fireEvent.click(within(del).getByRole('button', { name: 'Godta' }));
     await waitFor(() => expect(karna.get('person', linnea.person)?.civilstand).toBe('Gift'));
     expect(karna.get('kirForslag', forslag.id)?.avgjord?.val).toBe('godtaget');
+  });
+
+  it('FRAGA-61 what a colleague changed after the two were compared is not covered by the answer of KIR', async () => {
+    const akt = karinsAkt();
+    const { karna } = showKund(person, { akt: { ...akt, records: [...akt.records, forslag] } });
+    const del = await screen.findByRole('region', { name: 'Svar från KIR' });
+    const before = karna.get('person', linnea.person);
+    karna.pull({ type: 'person', id: linnea.person, data: { ...before, civilstand: 'Skild', rev: linnea.godMan } });
+    fireEvent.click(within(del).getByRole('button', { name: 'Godta' }));
+    expect(await within(del).findByText(/Någon annan har ändrat uppgiften/)).toBeTruthy();
+    expect(await within(del).findByText('Skild')).toBeTruthy();
+    expect(karna.get('person', linnea.person)?.civilstand).toBe('Skild');
+    fireEvent.click(within(del).getByRole('button', { name: 'Godta' }));
+    await waitFor(() => expect(karna.get('person', linnea.person)?.civilstand).toBe('Gift'));
   });
 });
 

@@ -54,6 +54,16 @@ const medBifall = (...mer: { type: 'beslut' | 'bestallning' | 'verkstallighet'; 
   return { ...akt, records: [...akt.records, bifall, ...mer] };
 };
 
+/** LSS Insatser is closed, and the bifall ended with it. */
+const stangd = () => {
+  const akt = medBifall();
+  const records = akt.records.map((one) => {
+    if (one.id === linnea.lssInsatser) return { ...one, data: { ...(one.data as object), slutdatum: '2026-11-05', avslut: karin } };
+    return one.id === id(801) ? { ...one, data: { ...(one.data as object), giltigTom: '2026-11-05' } } : one;
+  });
+  return { ...akt, records };
+};
+
 describe('VERK-01 to VERK-15 a verkställighet', () => {
   it('VERK-09 shows its organisation, and what can be done now', async () => {
     const akt = karinsAkt();
@@ -180,22 +190,7 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
   });
 
   it('VERK-13, FORB-42 Öppna igen asks for the end date of the beslut', async () => {
-    const akt = medBifall();
-    const records = akt.records.map((one) =>
-      one.id === linnea.lssInsatser
-        ? {
-            ...one,
-            data: {
-              ...(one.data as object),
-              slutdatum: '2026-11-05',
-              avslut: karin,
-            },
-          }
-        : one.id === id(801)
-          ? { ...one, data: { ...(one.data as object), giltigTom: '2026-11-05' } }
-          : one,
-    );
-    const { karna } = showKund(vy, { akt: { ...akt, records } });
+    const { karna } = showKund(vy, { akt: stangd() });
     await screen.findByRole('region', { name: /LSS Insatser/ });
     open('oppnaVerkstallighetIgen', linnea.lssInsatser);
     await screen.findByRole('form', { name: 'Öppna igen' });
@@ -204,6 +199,23 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     await ctrlS('Öppna igen');
     expect(await screen.findByText(/Datumet går inte att läsa/)).toBeTruthy();
     write('Nytt slutdatum för LSS Personlig assistent Bifall 261102', '2027-06-30');
+    await ctrlS('Öppna igen');
+    await waitFor(() => expect(karna.get('verkstallighet', linnea.lssInsatser)?.slutdatum).toBeUndefined());
+    expect(karna.get('beslut', id(801))?.giltigTom).toBe('2027-06-30');
+  });
+  it('FRAGA-61 Öppna igen says what a colleague has changed since, and keeps what was filled in', async () => {
+    const { karna } = showKund(vy, { akt: stangd() });
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    open('oppnaVerkstallighetIgen', linnea.lssInsatser);
+    await screen.findByRole('form', { name: 'Öppna igen' });
+    fireEvent.click(screen.getByRole('checkbox', { name: /LSS Personlig assistent Bifall/ }));
+    write('Nytt slutdatum för LSS Personlig assistent Bifall 261102', '2027-06-30');
+    karna.pull({ type: 'beslut', id: id(801), data: { ...karna.get('beslut', id(801)), giltigTom: '2026-11-12', rev: id(809) } });
+    expect(await screen.findByText('2026-11-12')).toBeTruthy();
+    await ctrlS('Öppna igen');
+    expect((await screen.findAllByText(/Någon annan har ändrat uppgiften/)).length).toBeGreaterThan(0);
+    expect(karna.get('verkstallighet', linnea.lssInsatser)?.slutdatum).toBe('2026-11-05');
+    fireEvent.click(screen.getByRole('button', { name: 'Behåll mina uppgifter' }));
     await ctrlS('Öppna igen');
     await waitFor(() => expect(karna.get('verkstallighet', linnea.lssInsatser)?.slutdatum).toBeUndefined());
     expect(karna.get('beslut', id(801))?.giltigTom).toBe('2027-06-30');

@@ -100,6 +100,26 @@ export const olderInputs: {
         ],
       ),
   ],
+  'person.avgorKir': [
+    (kommun) => {
+      const [{ personId, scope }] = kommun.akter;
+      const forslagId = randomUUID();
+      const input = { personId, forslagId, val: 'avvisat', rev: randomUUID() };
+      return { input, raised: input, records: [{ type: 'kirForslag', id: forslagId, scope, schema: 1, data: {} }] };
+    },
+  ],
+  'verkstallighet.oppnaIgen': [
+    (kommun) => {
+      const [{ personId, scope }] = kommun.akter;
+      const verkstallighetId = randomUUID();
+      const stangd = {
+        ...{ insatskategori: 'Trygghetslarm', utforareId: kommun.utforareId, organisationId: organisationOf(kommun.akter[0]) },
+        ...{ startdatum: '2026-01-02', slutdatum: '2026-11-10', lssInsatser: false },
+      };
+      const input = { personId, verkstallighetId, beslut: [] };
+      return { input, raised: input, records: [{ type: 'verkstallighet', id: verkstallighetId, scope, schema: 1, data: stangd }] };
+    },
+  ],
   'lass.fatta': [
     (kommun) =>
       withMore(

@@ -45,6 +45,7 @@ function Forslag({ kund, forslag }: { kund: KundVy; forslag: AktPost<KirForslag>
       personId,
       forslagId: forslag.id,
       val,
+      basRev: person.rev ?? null,
       rev: newId(),
       ...(val === 'godtaget' ? nyttNummer : post ? { bevakningId } : {}),
     });

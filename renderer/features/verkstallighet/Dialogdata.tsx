@@ -8,7 +8,7 @@ import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog, type Formulardialogprops } from '../../components/Formulardialog.tsx';
-import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Formularmeddelanden, type Formularmeddelandenprops } from '../../components/formular/Formularmeddelanden.tsx';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { setKundvy } from '../../state/kundvy.ts';
@@ -46,14 +46,16 @@ export const verkrad = ({ akt, katalog, post: { data } }: Pick<Verkdialogprops, 
 
 type Props<T> = Pick<Formulardialogprops, 'rubrik' | 'kund' | 'primar' | 'onClose' | 'bredd' | 'allvar'> & {
   form: Formular<T>;
+  /** Where it changes a record: what another has changed of it meanwhile. */
+  andrad?: Formularmeddelandenprops['andrad'];
   children: ReactNode;
 };
 
 /** The form in its dialog, with what cannot be said at a field above it. */
-export function Verkdialog<T>({ form, children, ...dialog }: Props<T>) {
+export function Verkdialog<T>({ form, andrad, children, ...dialog }: Props<T>) {
   return (
     <Formulardialog {...dialog} lage={form} onSave={() => void form.save()} sparar={form.sparar} arUtkast={form.arUtkast}>
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} andrad={andrad} />
       {children}
     </Formulardialog>
   );

@@ -2,7 +2,7 @@ import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
 import { etikettBeslut } from '../../../shared/domain/etikett.ts';
 import { bestallningarAttOppna } from '../../../shared/domain/verkstallighet/avslut.ts';
-import { beslutAttOppna } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
+import { beslutAttOppna, seddaSlut } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
 import { Datumruta } from '../../components/Datumruta.tsx';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
@@ -18,7 +18,13 @@ const useStyles = makeStyles({
 });
 
 /** Of each beslut behind it: whether its end date is set anew, and to what; empty = until further notice. */
-const schema = z.object({ basRev: z.null().optional(), beslut: z.record(z.string(), z.object({ med: z.boolean(), slut: z.string() })) });
+const schema = z.object({
+  /** Stands for what the form was filled from: a verkställighet has no revision of its own. */
+  basRev: z.string().nullable(),
+  /** What the form showed, which another may have changed when it is saved. */
+  sett: z.object({ slutdatum: z.string(), beslut: z.array(z.object({ id: z.string(), giltigTom: z.string().nullable() })) }),
+  beslut: z.record(z.string(), z.object({ med: z.boolean(), slut: z.string() })),
+});
 type Varden = z.infer<typeof schema>;
 
 /** Öppna igen (VERK-13, FORB-42): asks what the end date of each beslut shall be. */
@@ -31,12 +37,15 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
     const val = varden.beslut[id] ?? { med: kravs, slut: '' };
     return { ...val, med: kravs || val.med };
   };
+  const sett = { slutdatum: post.data.slutdatum ?? '', beslut: seddaSlut(rader) };
+  const nu: Varden = { basRev: JSON.stringify(sett), sett, beslut: {} };
   const form = useFormular<Varden>({
     nyckel: { form: 'oppnaVerkstallighet', personId, objekt: verkstallighetId },
     personId,
     titel: 'Öppna verkställigheten igen',
-    start: () => ({ beslut: {} }),
+    start: () => nu,
     schema,
+    nu,
     kontroll: (varden) =>
       rader.flatMap(({ id, data, kravs }) => {
         const { med, slut } = valet(varden, id, kravs);
@@ -52,6 +61,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
           const { med, slut } = valet(varden, id, kravs);
           return med ? [{ id, giltigTom: dagAv(slut, idag) ?? null }] : [];
         }),
+        ...(varden.sett.slutdatum === '' ? {} : { sett: varden.sett }),
       },
     }),
     onSaved: onClose,
@@ -64,7 +74,18 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
   const ordrar = form.fel.length > 0 ? [] : bestallningarAttOppna(post, akt.bestallningar, beslut);
   const set = (id: string, val: { med: boolean; slut: string }) => form.change({ beslut: { ...form.varden.beslut, [id]: val } });
   return (
-    <Verkdialog rubrik="Öppna igen" kund={verkrad(props)} form={form} primar="Öppna verkställigheten igen" onClose={onClose} bredd={624}>
+    <Verkdialog
+      rubrik="Öppna igen"
+      kund={verkrad(props)}
+      form={form}
+      andrad={form.andrad(() => [
+        ['Verkställigheten', post.data.slutdatum === undefined ? 'Öppen' : `Avslutad ${post.data.slutdatum}`],
+        ...rader.map(({ data }) => [etikettBeslut(data), data.giltigTom ?? 'Tills vidare'] as const),
+      ])}
+      primar="Öppna verkställigheten igen"
+      onClose={onClose}
+      bredd={624}
+    >
       {rader.length === 0 ? (
         <span>Inget beslut hör till verkställigheten, så inget slutdatum ändras.</span>
       ) : (

@@ -3,7 +3,7 @@ import { bedomningsforslag } from '../../../shared/domain/bedomning/forslag.ts';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
 import type { Post } from '../../../shared/domain/post.ts';
 import { beslutAttJustera } from '../../../shared/domain/verkstallighet/avslut.ts';
-import { beslutAttOppna } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
+import { beslutAttOppna, seddaSlut } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
 import type { Verkstallighet } from '../../../shared/domain/verkstallighet/records.ts';
 import { type IsoDate, sistaDagen } from '../../../shared/util/datum.ts';
 import type { Formular, Kommando } from './formular.ts';
@@ -51,10 +51,13 @@ export function oppnaVerkstallighetIgen(
   verkstallighet: Post<Verkstallighet>,
   giltigTom: IsoDate | null = null,
 ): Kommando {
-  const beslut = beslutAttOppna(verkstallighet, akt)
+  const rader = beslutAttOppna(verkstallighet, akt);
+  const beslut = rader
     .filter(({ kravs }) => kravs)
     .map(({ id, data }) => ({ id, giltigTom: data.koppling?.slag === 'serie' ? sistaDagen(data.giltigFran) : giltigTom }));
-  return { name: 'verkstallighet.oppnaIgen', input: { personId, verkstallighetId: verkstallighet.id, beslut } };
+  const { slutdatum } = verkstallighet.data;
+  const sett = slutdatum === undefined ? {} : { sett: { slutdatum, beslut: seddaSlut(rader) } };
+  return { name: 'verkstallighet.oppnaIgen', input: { personId, verkstallighetId: verkstallighet.id, beslut, ...sett } };
 }
 
 /** Closes the case with all that the form lists (FORB-43). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
-import { type Change, type Context, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { type Change, type Context, defineCommand, olderInput, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { id } from '../fields.ts';
 import { lasPersonFalt, type PersonFalt, personFaltNamn } from '../person/falt.ts';
 import { kirBevakning } from '../person/kir-bevakning.ts';
@@ -13,7 +13,7 @@ import { aktScope } from '../scope.ts';
 import { personFranKir } from './person-fran-kir.ts';
 import type { KirPost } from './records.ts';
 
-const input = z.strictObject({
+const utanSett = z.strictObject({
   personId: id,
   forslagId: id,
   val: z.enum(['godtaget', 'avvisat']),
@@ -23,19 +23,26 @@ const input = z.strictObject({
   /** Of the bevakning for Systemförvaltningen, when a hit is said to be wrong (FORB-03). */
   bevakningId: id.optional(),
 });
+const input = utanSett.extend({
+  /** The revision of the person that the forslag was compared with; null for one stored before revisions were kept. Absent where an older program asked. */
+  basRev: id.nullable().optional(),
+});
 
 /** Takes or leaves what the register said of a kund who was registered without it (FRAGA-05). */
 export const avgorKir = defineCommand({
   name: 'person.avgorKir',
-  version: 1,
+  version: 2,
   input,
+  older: [olderInput(utanSett, (older) => older)],
   scope: ({ personId }) => aktScope(personId),
   nummer: ({ personnummer }) => personnummer,
-  decide(state, { personId, forslagId, val, rev, personnummer, bevakningId }, context) {
+  decide(state, { personId, forslagId, val, basRev, rev, personnummer, bevakningId }, context) {
     const person = state.get('person', personId);
     const forslag = state.get('kirForslag', forslagId);
     if (!person || !forslag) return reject('finns-inte');
     if (forslag.avgjord) return reject('andrad-av-annan');
+    // What stood beside the register's answer is no longer what stands in the akt: it is compared anew.
+    if (basRev !== undefined && basRev !== (person.rev ?? null)) return reject('andrad-av-annan');
     const avgjort = (post: KirPost | undefined): Change => ({
       op: 'put',
       type: 'kirForslag',

@@ -145,6 +145,13 @@ describe('FRAGA-05 the user takes the forslag or leaves it', () => {
     expect(state.get('kirForslag', forslagId)?.post).not.toHaveProperty('adress');
   });
 
+  test.each(['godtaget', 'avvisat'])('FRAGA-61 %s of a person who has been changed since the two were compared: refused', (val) => {
+    const records = withPerson({}, forslag());
+    expect(avgor(records, { val, basRev: testId(499), bevakningId: testId(700) })).toEqual({ code: 'andrad-av-annan' });
+    expect(avgor(records, { val, basRev: null, bevakningId: testId(700) })).toEqual({ code: 'andrad-av-annan' });
+    expect(avgor(records, { val, basRev: testId(500), bevakningId: testId(700) })).toBeInstanceOf(Array);
+  });
+
   test('FORB-03 avvisat: the person stands, and Systemförvaltningen gets it', () => {
     const state = efter(withPerson({}, forslag()), { val: 'avvisat', bevakningId: testId(700) });
     expect(state.get('person', akt.person)).toEqual({ ...stored, telefon: '042', kir: { status: 'stammerInte', at }, rev: testId(501) });

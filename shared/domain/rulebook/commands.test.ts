@@ -246,7 +246,7 @@ describe('bad input is an answer, never an exception', () => {
     'person.registrera': ['personId', 'person', 'enhet', 'kir', 'rev'],
     'person.sankSkydd': ['personId', 'fran', 'till', 'skal', 'forslagId', 'bevakningId', 'rev'],
     'person.spara': ['personId', 'person', 'basRev', 'rev'],
-    'person.avgorKir': ['personId', 'forslagId', 'val', 'rev'],
+    'person.avgorKir': ['personId', 'forslagId', 'val', 'basRev', 'rev'],
     'kir.svara': ['personId', 'forslagId', 'post'],
     'hushall.spara': ['personId', 'bas', 'medlemmar', 'rev'],
     'hushall.skydda': ['personId', 'medlemId', 'skyddad'],

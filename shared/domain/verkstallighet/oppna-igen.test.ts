@@ -93,6 +93,18 @@ describe('verkstallighet.oppnaIgen', () => {
     expect([get(after, 'beslut', beslutId(1)).giltigTom, get(after, 'beslut', beslutId(2)).giltigTom]).toEqual(['2026-11-10', undefined]);
   });
 
+  test('FRAGA-61 what the form showed has been changed since: refused, and taken when it is seen', () => {
+    const before = stangd(bifall(2, 'kontaktperson', { giltigTom: '2026-11-10' }));
+    const oppna = (sett: object) =>
+      kor('verkstallighet.oppnaIgen', { verkstallighetId: verkId(1), beslut: [{ id: beslutId(1), giltigTom: null }], sett }, before);
+    const [sedd, nu] = ['2026-11-09', '2026-11-10'].map((giltigTom) => [{ id: beslutId(1), giltigTom }]);
+    expect(oppna({ slutdatum: '2026-11-09', beslut: nu })).toEqual({ code: 'andrad-av-annan' });
+    for (const beslut of [sedd, [{ id: beslutId(1), giltigTom: null }], []])
+      expect(oppna({ slutdatum: '2026-11-10', beslut })).toEqual({ code: 'andrad-av-annan' });
+    // Of what it does not change, it may have shown something else.
+    expect(oppna({ slutdatum: '2026-11-10', beslut: [...(nu ?? []), { id: beslutId(2), giltigTom: null }] })).toBeInstanceOf(Array);
+  });
+
   test.each([
     ['FORB-42 without a word on the beslut', igen(stangd(), []), { code: 'inget-valt', field: 'beslut' }],
     [

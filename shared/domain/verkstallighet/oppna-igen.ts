@@ -5,7 +5,7 @@ import type { Akt } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { samtidigaBifall } from '../beslut/samtidigt.ts';
 import type { Bestallning } from '../bestallning/records.ts';
-import { type Change, type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
+import { type Change, type Context, defineCommand, olderInput, type Rejection, reject, type State } from '../command.ts';
 import { day, id } from '../fields.ts';
 import { oppenLssInsatser } from '../lss-insatser.ts';
 import type { Post } from '../post.ts';
@@ -13,24 +13,31 @@ import { aktScope } from '../scope.ts';
 import { beslutBakom, bestallningarAttOppna, medNyRev, paretsAndra, standigtBifall } from './avslut.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
 
-const input = z.strictObject({
+const slut = z.array(z.strictObject({ id, giltigTom: day.nullable() })).max(100);
+const utanSett = z.strictObject({
   personId: id,
   verkstallighetId: id,
   /** What the end date of each beslut shall be; null = until further notice (FORB-42). */
-  beslut: z.array(z.strictObject({ id, giltigTom: day.nullable() })).max(100),
+  beslut: slut,
+});
+const input = utanSett.extend({
+  /** What the form showed: when it was closed, and the end date each beslut has. Absent where an older program asked. */
+  sett: z.strictObject({ slutdatum: day, beslut: slut }).optional(),
 });
 export type OppnaVerkstallighetIgen = z.infer<typeof input>;
 
 /** Opens a closed verkställighet again and gives the beslut behind it, and the orders in it, their end dates anew (VERK-13, FORB-42). */
 export const oppnaVerkstallighetIgen = defineCommand({
   name: 'verkstallighet.oppnaIgen',
-  version: 1,
+  version: 2,
   input,
+  older: [olderInput(utanSett, (older) => older)],
   scope: ({ personId }) => aktScope(personId),
   decide(state, input, context) {
     const stored = state.get('verkstallighet', input.verkstallighetId);
     if (!stored) return reject('finns-inte');
     if (stored.slutdatum === undefined) return reject('verkstallighet-oppen');
+    if (arAndratSedan(state, stored, input)) return reject('andrad-av-annan');
     const today = swedishDay(context.now);
     const andra = state.list('verkstallighet').filter(({ id }) => id !== input.verkstallighetId);
     if (stored.lssInsatser && oppenLssInsatser(andra, today)) return reject('lss-insatser-finns');
@@ -53,6 +60,14 @@ export const oppnaVerkstallighetIgen = defineCommand({
     ];
   },
 });
+
+/** Closed anew on another day, or an end that is set anew has got another than the form showed: nobody changes what they have not seen. */
+function arAndratSedan(state: State, stored: Verkstallighet, { sett, beslut }: OppnaVerkstallighetIgen): boolean {
+  if (!sett) return false;
+  const sedda = new Map(sett.beslut.map((one) => [one.id, one.giltigTom]));
+  const slutAv = (one: string) => state.get('beslut', one)?.giltigTom ?? null;
+  return sett.slutdatum !== stored.slutdatum || beslut.some(({ id }) => sedda.get(id) !== slutAv(id));
+}
 
 /** BEST-GEN-02: one of them would hold beside another bifall of its insats, that it did not hold beside before. */
 function gallerBredvid(state: State, beslut: Post<Beslut>[], andrade: Post<Beslut>[]): boolean {
@@ -84,6 +99,10 @@ export function beslutAttOppna(
     .map(({ id, data }) => ({ id, data, kravs: id === beslutId }))
     .sort((a, b) => Number(b.kravs) - Number(a.kravs) || compare(a.data.giltigFran, b.data.giltigFran) || compare(a.id, b.id));
 }
+
+/** What the form shows of them, to be compared with when it is saved. */
+export const seddaSlut = (rader: readonly Post<Beslut>[]): { id: string; giltigTom: string | null }[] =>
+  rader.map(({ id, data }) => ({ id, giltigTom: data.giltigTom ?? null }));
 
 /** Something stands that it would carry out: of a bifall that was marked as wrong nothing is opened again. What came from elsewhere names none. */
 function barNagot(state: State, verkstallighet: Post<Verkstallighet>): boolean {
