@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ids, personRecord, stored } from '../services/testing/records.ts';
+import { platformTimers } from '../sync/platform-timers.ts';
+import type { Timers } from '../sync/ports.ts';
 import { patience } from './identity.ts';
 import { anna, draft, synced, testComputer, user } from './testing/computer.ts';
 
@@ -312,6 +314,29 @@ test('a key store that gives no key is told by its own word', async () => {
     error: { code: 'databasen-fel-nyckel', detail: 'inget-nyckelskydd' },
   });
   expect(JSON.stringify(computer.logged)).not.toContain('berg');
+});
+
+test('what goes wrong while the clock is looked at is logged, and ends no thread: the next look comes', async () => {
+  let fails = false;
+  const looks: (() => void)[] = [];
+  const timers: Timers = {
+    ...platformTimers,
+    setTimeout: (run, ms) => (ms === 60_000 ? looks.push(run) : platformTimers.setTimeout(run, ms)),
+    clearTimeout: (handle) => (typeof handle === 'number' ? undefined : platformTimers.clearTimeout(handle)),
+  };
+  const now = () => {
+    if (fails) throw new Error('the disk says no');
+    return computer.now();
+  };
+  const one = computer.start({ timers, clock: { now } });
+  await one.call('session.loggaIn', user);
+  await synced(one);
+  fails = true;
+  looks.at(-1)?.();
+  fails = false;
+  expect(computer.logged.map(({ event }) => event)).toContain('event');
+  expect(looks).toHaveLength(2);
+  expect(await one.call('kund.oppna', { personId: anna })).toMatchObject({ ok: true });
 });
 
 test('a core that crashes in the middle of sync leaves a replica that the next one goes on with', async () => {

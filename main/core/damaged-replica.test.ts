@@ -141,3 +141,57 @@ test.each([
   expect(await again.call('session.loggaIn', user)).toMatchObject({ ok: false, error: { code } });
   expect(readFileSync(file)).toEqual(before);
 });
+
+test('FRAGA-62 an account that the server says is closed stays closed offline, though the replica was damaged when it said so', async () => {
+  const first = computer.start();
+  await first.call('session.loggaIn', user);
+  await synced(first);
+  await first.core.close();
+  const bytes = readFileSync(computer.file);
+  bytes.fill(0, 100, 4000);
+  writeFileSync(computer.file, bytes);
+  const again = computer.start();
+  computer.server.state.refuseSignIn = true;
+  expect(await again.call('session.loggaIn', user)).toMatchObject({ error: { code: 'inloggning-nekad' } });
+  computer.server.state.reachable = false;
+  expect(await again.call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'kontot-stangt' } });
+  Object.assign(computer.server.state, { reachable: true, refuseSignIn: false });
+  expect(await again.call('session.loggaIn', user)).toMatchObject({ value: { aterskapad: { orsak: 'skadad' } } });
+});
+
+test('FRAGA-62 nor does damage found in use open it: what is known of the account is written in the fresh replica', async () => {
+  let armed = false;
+  const step = (name: string) => {
+    if (armed && name === 'page-received') throw new ReplicaError('databasen-skadad');
+  };
+  const one = computer.start({ hooks: { step } });
+  await one.call('session.loggaIn', user);
+  await synced(one);
+  computer.server.state.fault = 'forbidden';
+  await one.call('synk.nu', {});
+  await expect.poll(() => one.call('kund.oppna', { personId: anna })).toMatchObject({ error: { code: 'kontot-stangt' } });
+  for (const part of ['', '-wal', '-shm', '.kopia']) rmSync(computer.file + part, { force: true });
+  computer.server.state.fault = undefined;
+  armed = true;
+  await one.call('synk.nu', {});
+  await expect.poll(() => one.call('session.hamta', {})).toMatchObject({ value: { inloggad: false } });
+  computer.server.state.reachable = false;
+  expect(await computer.start().call('session.loggaIn', user)).toEqual({ ok: false, error: { code: 'kontot-stangt' } });
+});
+
+test('ARCHITECTURE 7 damaged again before the notice is read: the first loss is still told', async () => {
+  const place = await killedWithUnsent(15);
+  for (const part of ['', '-wal', '-shm', '.kopia']) rmSync(join(place, nameOf(computer.file)) + part, { force: true });
+  computer.server.state.reachable = true;
+  const lost = { orsak: 'saknas', raddade: 0, allt: false };
+  const second = computer.start({ dataDir: place });
+  expect(await second.call('session.loggaIn', user)).toMatchObject({ value: { aterskapad: lost } });
+  await synced(second);
+  await second.call('utkast.spara', draft);
+  await second.core.close();
+  const file = join(place, nameOf(computer.file));
+  writeFileSync(file, readFileSync(file).fill(0, 0, 4096));
+  const third = computer.start({ dataDir: place });
+  expect(await third.call('session.loggaIn', user)).toMatchObject({ value: { aterskapad: lost } });
+  expect(await third.call('utkast.hamta', { nyckel: 'a' })).toMatchObject({ value: { data: 'halv mening' } });
+});

@@ -54,7 +54,7 @@ export function createSession(deps: CoreDeps, gate: Gate) {
     return view();
   }
 
-  /** A replica that cannot be opened cannot be read either. */
+  /** One that cannot be opened at all, for it lacks its key or is a newer program's, cannot be read either. */
   const close = (id: string): Promise<void> =>
     rememberClosed(deps, id).catch((error: unknown) => log({ event: 'closed-account', ...describeError(error) }));
 

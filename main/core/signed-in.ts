@@ -2,7 +2,8 @@ import { katalogScope } from '../../shared/domain/scope.ts';
 import { type CallName, type CallOutput, calls } from '../../shared/ipc/contract.ts';
 import type { KommandoSvar, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
-import { createKir } from '../services/kir.ts';
+import type { OpenReplica } from '../db/replica.ts';
+import { type AskKir, createKir } from '../services/kir.ts';
 import { CallFailure, nowOf } from '../services/service.ts';
 import { createServices } from '../services/services.ts';
 import type { SyncReplica } from '../sync/ports.ts';
@@ -97,17 +98,23 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     write: (now) => setSetting(contactKey, now),
   });
   const address = serverAddress(deps.serverUrl);
-  const bound = replica.setting(serverKey) ?? address;
+  let itsOwn = belongsTo(replica, address);
+  const anotherAddress = !itsOwn;
   // What another server says of this user counts only when the user has said that it is theirs.
-  const mine = bound === address ? answer : undefined;
+  const mine = itsOwn ? answer : undefined;
+  // The fresh replica does not know it: it stands there however the program ends.
+  if (known) setSetting(contactKey, known);
   if (mine) contact.reached();
   const shut = contact.lock();
   // Signed in by another server than the replica's, the user is to be able to say that it is theirs; nothing is read before that.
   if (shut && (mine || !answer)) throw new CallFailure(aterskapad && shut === 'lasen-utgatt' ? 'aterskapad-last' : shut);
-  const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id);
+  const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id, itsOwn);
   const ports = { replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId };
   const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
-  const askKir = createKir(ports, deps.kirFactory(server), (error) => {
+  const kir = deps.kirFactory(server);
+  const askServer: AskKir = (personnummer, signal) =>
+    isKnown() ? kir(personnummer, signal) : Promise.reject(new TransportError('The user has not said that the server is theirs'));
+  const askKir = createKir(ports, askServer, (error) => {
     // Not reached is everyday; what the server refuses, or answers that cannot be read, somebody should see.
     if (!(error instanceof TransportError) || error.code !== undefined) log({ event: 'kir', ...describeError(error) });
   });
@@ -116,7 +123,12 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     /** Answers later; the calls after it do not wait. */
     'kir.sok': ({ personnummer }: { personnummer: string }) => askKir(personnummer),
     'synk.godkannServer': () => {
-      setSetting(serverKey, address);
+      if (!itsOwn) {
+        token.drop();
+        setSetting(serverKey, address);
+        itsOwn = true;
+        if (answer) token.store(answer);
+      }
       sync.acceptServer();
       return status();
     },
@@ -142,7 +154,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     timers,
     random,
     ...(hooks ? { hooks } : {}),
-    anotherAddress: bound !== address,
+    anotherAddress,
     onStatus: () => statusEvents.request(),
     onError(error) {
       // A server that is not reached, or says no, is shown in the status; what else goes wrong is a fault of the program.
@@ -189,14 +201,21 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     events.emit({ event: 'session', session: view() });
   }
 
+  /** The server is the replica's, as far as anybody knows: what it says of the user counts, and it may be asked. */
+  const isKnown = (): boolean => itsOwn && sync.status().nyServer === undefined;
+
   function accountClosed(): void {
-    contact.closed();
+    if (!isKnown()) return;
+    told(contact.closed);
+    // Locked, whether or not it could be kept.
     told(lockMayHaveChanged);
   }
 
   let lockTimer: unknown;
   function watchLock(): void {
-    if (!contact.lock()) contact.seen();
+    told(() => {
+      if (!contact.lock()) contact.seen();
+    });
     told(lockMayHaveChanged);
     lockTimer = timers.setTimeout(watchLock, lockMs);
   }
@@ -227,9 +246,11 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
       told(lockMayHaveChanged);
       throw new CallFailure(shut);
     }
-    if (!shut) contact.seen();
     const handler = handlers[name as keyof typeof handlers] as (input: unknown) => unknown;
-    const output = watchDisk(() => handler(input));
+    const output = watchDisk(() => {
+      if (!shut) contact.seen();
+      return handler(input);
+    });
     if (writes && !isRefusal(output)) {
       sparad = nowOf(clock);
       drafts = replica.drafts().length;
@@ -280,7 +301,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     },
   };
   if (mine) token.store(mine);
-  if (bound === address) setSetting(serverKey, address);
+  if (itsOwn) setSetting(serverKey, address);
   watchLock();
   room.whenRoom(() => remember(described));
   void sync.start(); // resolves after the first round; how it went is told by the status
@@ -306,16 +327,31 @@ const withContact = (replica: SyncReplica, reached: () => void): SyncReplica => 
   },
 });
 
+/** A replica that knows of no server yet belongs to the one it meets first. */
+const belongsTo = ({ setting }: Pick<OpenReplica, 'setting'>, address: string): boolean => (setting(serverKey) ?? address) === address;
+
 /**
  * The server refused the sign-in, for the account is closed: the replica here remembers it, so that pulling out the network opens
- * nothing.
+ * nothing. A damaged one is put aside for it: what can be read of that later would not know. What another server than the
+ * replica's says closes nothing here.
  */
 export async function rememberClosed(deps: CoreDeps, userId: string): Promise<void> {
-  const { replica } = await openUserReplica(deps, userId, { known: true });
+  const { replica } = await openOrSalvage(deps, userId);
   try {
+    if (!belongsTo(replica, serverAddress(deps.serverUrl))) return;
     const stored = storedContact(replica.setting(contactKey), replica.agreedAt());
     replica.setSetting(contactKey, { ...stored, stangt: stored.stangt ?? nowOf(deps.clock) });
   } finally {
     replica.close();
+  }
+}
+
+async function openOrSalvage(deps: CoreDeps, userId: string): Promise<UserReplica> {
+  try {
+    return await openUserReplica(deps, userId, { known: true });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    deps.log({ event: 'damaged-replica', ...describeError(error) });
+    return openUserReplica(deps, userId, { known: true, damage: error });
   }
 }

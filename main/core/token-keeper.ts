@@ -7,10 +7,18 @@ const tokenKey = 'karna:token';
 /** A server that refuses what it has just given must not be asked in a loop. */
 const renewMs = 60_000;
 
-/** The user's token, kept encrypted in their own replica; renewed when the server no longer takes it. */
-export function createTokenKeeper({ identity, clock }: CoreDeps, replica: Pick<Replica, 'setting' | 'setSetting'>, userId: string) {
+/**
+ * The user's token, kept encrypted in their own replica; renewed when the server no longer takes it.
+ * @param itsOwn the server is the replica's own: another never sees the token that this one has given
+ */
+export function createTokenKeeper(
+  { identity, clock }: CoreDeps,
+  replica: Pick<Replica, 'setting' | 'setSetting'>,
+  userId: string,
+  itsOwn: boolean,
+) {
   const stored = z.object({ token: z.string() }).safeParse(replica.setting(tokenKey));
-  let token: string | null = stored.data?.token ?? null;
+  let token: string | null = (itsOwn ? stored.data?.token : undefined) ?? null;
   let asked: number | undefined;
   let open = true;
 
@@ -21,6 +29,8 @@ export function createTokenKeeper({ identity, clock }: CoreDeps, replica: Pick<R
   return {
     current: () => token,
     store,
+    /** The one that is kept is of a server that is the replica's no longer. */
+    drop: (): void => replica.setSetting(tokenKey, null),
     /** @returns `new` when there is a token to try with; `closed` when the server says that the account is */
     async renew(): Promise<'new' | 'closed' | undefined> {
       const now = clock.now().getTime();

@@ -54,9 +54,17 @@ function salvage(options: ReplicaOptions, damage: unknown): OpenReplica {
       allt: complete,
       ...(known ? { osanda: { antal: known.unsent, tillNr: known.lastSeq } } : {}),
     };
-    settings.setSetting(aterskapadKey, aterskapad);
+    const unread = settings.setting(aterskapadKey) as Aterskapad | null | undefined;
+    settings.setSetting(aterskapadKey, unread ? together(unread, aterskapad) : aterskapad);
   });
   return replica;
+}
+
+/** Damaged again before the user has read of the first time: a loss is told until it is read, however well the second went. */
+function together(unread: Aterskapad, now: Aterskapad): Aterskapad {
+  if (now.allt) return unread.allt ? now : unread;
+  const osanda = (unread.osanda?.antal ?? 0) > (now.osanda?.antal ?? 0) ? unread.osanda : now.osanda;
+  return osanda ? { ...now, osanda } : now;
 }
 
 export const isDamage = (error: unknown): boolean => error instanceof ReplicaError && error.code === 'databasen-skadad';

@@ -36,7 +36,7 @@ export type Salvage = Salvaged & {
  */
 export function quarantineAndSalvage(
   options: ReplicaOptions,
-  keep: (salvaged: Salvaged, settings: Pick<Settings, 'setSetting'>) => void = () => {},
+  keep: (salvaged: Salvaged, settings: Pick<Settings, 'setting' | 'setSetting'>) => void = () => {},
 ): Salvage {
   const { file, key, clock } = options;
   const copied = readCopy(copyName(file), key);

@@ -11,6 +11,8 @@ type Parts = {
   random: () => number;
   signal: AbortSignal;
   onPoke: () => void;
+  /** A stream that was open has ended. */
+  onLost: () => void;
   onError: (error: unknown) => void;
 };
 
@@ -35,7 +37,7 @@ export function createPokeListener(parts: Parts): PokeListener {
 
 /** @param waits is given what ends the wait before the next try */
 async function listenForPokes(
-  { transport, timers, signal, onPoke, onError }: Parts,
+  { transport, timers, signal, onPoke, onLost, onError }: Parts,
   backoff: Backoff,
   waits: (goOn: () => void) => void,
 ): Promise<void> {
@@ -54,7 +56,10 @@ async function listenForPokes(
       onError(error);
     }
     // The server may be gone: a round finds out now, or the user would read "Ansluten" until the slow poll.
-    if (connected) onPoke();
+    if (connected) {
+      onLost();
+      onPoke();
+    }
     await new Promise<void>((resolve) => {
       const handle = timers.setTimeout(done, Math.max(leastMs, backoff.next()));
       function done() {

@@ -53,6 +53,8 @@ export interface SyncReplica {
   startOver(epoch: string | null): void;
   /** How many of the user's commands that would send again: those that a server has received. */
   countReceived(): number;
+  /** Something of the user's own waits to be sent: a command, or what was read here. */
+  hasUnsent(): boolean;
 
   pullState(): { cursors: BucketCursor[]; resultsAfter: number };
   /** Epoch, user, granted buckets and results of an answer. A lost bucket's records are marked for {@link purgeSome}. */

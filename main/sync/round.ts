@@ -31,7 +31,7 @@ export async function runRound(session: Session, parts: RoundParts): Promise<voi
       more = await pushAndPull(session, ahead, parts);
     } catch (error) {
       if (!isAnotherServer(error) || restarts === mostRestarts) throw error;
-      if (!parts.consent.allows(session.replica.countReceived())) {
+      if (!parts.consent.allows()) {
         status.change({ hinder: 'servern-aterstalld', nyServer: parts.consent.state });
         return;
       }
@@ -52,28 +52,32 @@ export async function runRound(session: Session, parts: RoundParts): Promise<voi
 /** @returns true when there is more to do at once */
 async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, consent, counts, clock }: RoundParts): Promise<boolean> {
   const { replica, hooks } = session;
-  if (replica.unanswered({ commands: 1, bytes: 0 }).length > 0) {
+  const waits = () => replica.unanswered({ commands: 1, bytes: 0 }).length > 0;
+  const mayPush = consent.isMet() || replica.identity().epoch === null;
+  if (mayPush && waits()) {
     status.change({ fas: 'skickar' });
     await pushAll(session);
     status.change({ ansluten: true });
   }
   if (brake.state) {
     await lookPastBrake(session);
+    consent.meet();
     status.change({ ansluten: true });
-    return false;
+    return !mayPush && waits();
   }
   status.change({ fas: fetching(session, status) });
   const page = await ahead.next(counts.ask());
   hooks.step('page-received');
   status.change({ ansluten: true });
   checkServer(session, page);
+  consent.meet();
   ahead.askAfter(page);
   const first = status.get().hamtad === null;
   const fetched = status.get().antalHamtade;
   if (!(await applyPage(session, page, brake, clock))) {
     stopAtBrake({ status, brake });
     // Once more around: what lies behind the page that is held.
-    return page.more;
+    return page.more || (!mayPush && waits());
   }
   if (first) status.change({ antalHamtade: fetched === undefined ? replica.countRecords() : fetched + page.items.length });
   const compared = counts.compare(page);
@@ -82,7 +86,7 @@ async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, 
   brake.calm();
   consent.calm();
   status.change({ hamtad: replica.agreedAt(), hinder: undefined, nyServer: undefined, antalHamtade: undefined });
-  return replica.unanswered({ commands: 1, bytes: 0 }).length > 0;
+  return waits();
 }
 
 function stopAtBrake({ status, brake }: Pick<RoundParts, 'status' | 'brake'>): void {

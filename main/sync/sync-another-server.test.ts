@@ -63,6 +63,39 @@ describe('another server, lost rights, unusual removals', () => {
     expect(differences(rig, server)).toEqual([]);
   });
 
+  it('what waits is no more than what was received: none of it reaches the server before the user has said that it is theirs', async () => {
+    await rig.round();
+    rig.network.up = false;
+    const unsent = save(rig, 'Skrevs utan nät');
+    await rig.round();
+    server.restore(server.backup());
+    rig.requests.push = 0;
+    rig.network.up = true;
+    await rig.round();
+    expect(rig.requests.push).toBe(0);
+    expect(rig.sync.status().nyServer).toEqual({ antal: 0, adress: false });
+    await rig.round();
+    expect(rig.requests.push).toBe(0);
+    rig.sync.acceptServer();
+    // Said twice it is still said.
+    rig.sync.acceptServer();
+    await rig.until(({ nyServer, hinder, fas }) => nyServer === undefined && hinder === undefined && fas === 'vilar');
+    expect(server.effects).toEqual([unsent.commandId]);
+    expect(rig.replica.outboxRow(unsent.commandId)?.state).toBe('received');
+  });
+
+  it('nor is what was read here told to it', async () => {
+    await rig.round();
+    rig.network.up = false;
+    rig.replica.logAccess({ id: uuid(50), at: '2026-11-20T08:00:00.000Z', action: 'sokt', personId: null, detail: 'Ekström Linnea' });
+    await rig.round();
+    server.restore(server.backup());
+    rig.network.up = true;
+    await rig.round();
+    expect(rig.sync.status().nyServer).toEqual({ antal: 0, adress: false });
+    expect(rig.access).toEqual([]);
+  });
+
   it('once accepted, the next other server is asked about anew', async () => {
     await rig.round();
     save(rig, 'Mottagen');

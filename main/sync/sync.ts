@@ -64,7 +64,7 @@ export function createSync(options: SyncOptions): Sync {
   const status = createStatus(clock, replica.agreedAt(), onStatus);
   const backoff = createBackoff(random);
   const brake = createBrake(replica.countRecords);
-  const consent = createConsent(options.anotherAddress === true);
+  const consent = createConsent(options.anotherAddress === true, { unsent: replica.hasUnsent, received: replica.countReceived });
   const counts = createCountsCheck(replica);
   const ending = new AbortController();
   let current: Promise<void> | undefined;
@@ -75,7 +75,7 @@ export function createSync(options: SyncOptions): Sync {
   let dirty = false;
   let failing = false;
   let offLocalWrite = () => {};
-  const pokes = createPokeListener({ transport, timers, random, signal: ending.signal, onPoke: run, onError });
+  const pokes = createPokeListener({ transport, timers, random, signal: ending.signal, onPoke: run, onLost: consent.part, onError });
 
   function arm(ms: number): void {
     timers.clearTimeout(timer);
@@ -84,8 +84,13 @@ export function createSync(options: SyncOptions): Sync {
 
   function run(): void {
     if (ending.signal.aborted) return;
-    if (consent.holds(replica.countReceived())) {
-      status.change({ nyServer: consent.state });
+    try {
+      if (consent.holds()) {
+        status.change({ nyServer: consent.state });
+        return;
+      }
+    } catch (error) {
+      failed(error);
       return;
     }
     listening ??= pokes.listen();
@@ -139,6 +144,7 @@ export function createSync(options: SyncOptions): Sync {
 
   function failed(error: unknown): void {
     failing = true;
+    consent.part();
     const { code, retryAfterMs } = error instanceof TransportError ? error : {};
     status.change({
       fas: 'vilar',

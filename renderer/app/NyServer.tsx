@@ -29,10 +29,15 @@ export function NyServer() {
         onCancel={() => setFragar(false)}
       >
         <p>
-          {vad} Uppgifterna hämtas på nytt från den. Det som väntar skickas dit, och {nyServer.antal} poster som den förra hade tagit emot
-          skickas igen.
+          {vad} Uppgifterna hämtas på nytt från den. Det som väntar på datorn skickas dit{igen(nyServer.antal)}.
         </p>
       </ConfirmDialog>
     </>
   );
+}
+
+function igen(antal: number): string {
+  if (antal === 0) return '';
+  const poster = antal === 1 ? 'en post' : `${antal} poster`;
+  return `, och ${poster} som den förra hade tagit emot skickas igen`;
 }

@@ -70,7 +70,7 @@ export type StatusVy = {
   antalHamtade?: number;
   /** Sync stopped before removing an unusual share; it waits for the user (ARCHITECTURE 6). */
   broms?: { antal: number; av: number };
-  /** Another server than the replica's: it waits for the user before it sends again what that one had received. */
+  /** Another server than the replica's: nothing is sent to it before the user agrees. `antal` = what that one had received. */
   nyServer?: { antal: number; adress: boolean };
   /** Server and replica were last found to hold the same number of records. */
   antalStammer: boolean | null;
