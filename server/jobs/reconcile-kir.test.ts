@@ -117,6 +117,23 @@ it('FRAGA-62 of someone who is protected here the register’s address stays out
   expect(JSON.stringify(await log())).not.toContain('Storgatan');
 });
 
+it('FRAGA-62 whom the register calls near, protected perhaps, is copied neither into the akt nor into the log', async () => {
+  const { run, akt, log } = await registered();
+  const relation = { relation: 'Mor', vardnadshavare: true };
+  answer = () =>
+    post({
+      relationer: [
+        { ...relation, namn: 'Åkesson, Greta', personnummer: '189001019802', skydd: 'skyddadFolkbokforing' },
+        { ...relation, namn: 'Åkesson, Sten', personnummer: '189001029819' },
+      ],
+    });
+  await run();
+  const [after, rows] = [await akt(), await log()];
+  expect(after.get('kirForslag')?.data).toMatchObject({ post: { fornamn: 'Märta Elisabet' } });
+  expect(rows).toMatchObject([{ name: 'kir.svara', outcome: 'ok' }]);
+  expect(JSON.stringify([[...after], rows])).not.toMatch(/Greta|189001019802|Sten|189001029819/);
+});
+
 it('the answer is in the command log and in the history of the akt, as a client’s commands are', async () => {
   const { run, akt, log, personId } = await registered();
   answer = () => post();

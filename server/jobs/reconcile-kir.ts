@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { postForAkten } from '../../shared/domain/kir/kir-svar.ts';
 import { svaraKir } from '../../shared/domain/kir/svar.ts';
 import { utanAdress } from '../../shared/domain/person/kir-utan-adress.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
@@ -27,7 +28,8 @@ export function reconcileKir(
   const until = new Map<string, number>();
 
   async function reconcile(tenant: string, personId: string, data: Person): Promise<void> {
-    const post = await kir.sok(data.personnummer);
+    const answer = await kir.sok(data.personnummer);
+    const post = answer && postForAkten(answer);
     const open = starkastSkydd(data.skydd, post?.skydd ?? 'ingen') === 'ingen';
     const input = { personId, forslagId: randomUUID(), ...(post ? { post: open ? post : utanAdress(post) } : {}) };
     const command = { id: randomUUID(), name: svaraKir.name, version: svaraKir.version, input };

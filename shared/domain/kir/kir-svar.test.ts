@@ -29,7 +29,8 @@ const post: KirPost = {
     { relation: 'Syskon', namn: 'Ek, Bo', vardnadshavare: false },
   ],
 };
-const { adress: _, ...utanAdress } = post;
+const { relationer: _relationer, ...iAkten } = post;
+const { adress: _, ...utanAdress } = iAkten;
 const withPerson = (over: Partial<Person> = {}, ...more: TestRecord[]): TestRecord[] => [
   { type: 'person', id: akt.person, data: { ...stored, telefon: '042', kir, rev: testId(500), ...over } },
   ...rest,
@@ -42,7 +43,7 @@ describe('FRAGA-05 what the register’s answer means', () => {
   const svar = (records: TestRecord[], answer: KirPost | null) => kirSvar(stateOf(records), akt.person, answer, { forslagId, now });
 
   test.each<[string, KirPost | null, KirForslag]>([
-    ['a hit', post, { post }],
+    ['FRAGA-62 a hit, without whom it names besides', post, { post: iAkten }],
     ['no hit', null, {}],
     [
       'a hit on one who is protected: never an address',

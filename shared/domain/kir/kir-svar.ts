@@ -5,6 +5,15 @@ import { starkastSkydd } from '../person/skydd.ts';
 import type { KirForslag, KirPost } from './records.ts';
 
 /**
+ * What an akt, and the log of its commands, may keep of an answer about its person: not whom the register calls near. They are kunder or
+ * are not, protected or not, by their own akt and post alone; a copy here would go on telling who they are (FRAGA-62).
+ */
+export function postForAkten(post: KirPost): KirPost {
+  const { relationer: _, ...rest } = post;
+  return rest as KirPost;
+}
+
+/**
  * What the register's answer means for a kund registered while it could not be reached (FRAGA-05): a forslag that a user takes
  * or leaves, never a merge. One thing does not wait for a user: a protection the register knows of counts at once, and takes
  * the address away (FRAGA-62); the new revision lets no half-filled form bring it back.
@@ -24,7 +33,8 @@ export function kirSvar(
   if (person?.kir?.status !== 'ejKontrollerad') return [];
   if (state.get('kirForslag', forslagId) || state.list('kirForslag').some(({ data }) => !data.avgjord)) return [];
   const skydd = starkastSkydd(person.skydd, post?.skydd ?? 'ingen');
-  const data: KirForslag = { at: now, ...(post ? { post: skydd === 'ingen' ? post : utanAdress(post) } : {}) };
+  const kept = post && postForAkten(post);
+  const data: KirForslag = { at: now, ...(kept ? { post: skydd === 'ingen' ? kept : utanAdress(kept) } : {}) };
   const forslag: Change = { op: 'put', type: 'kirForslag', id: forslagId, data };
   if (skydd === person.skydd) return [forslag];
   const { adress: _, ...rest } = person;
