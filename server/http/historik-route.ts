@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import { skyddaMedlem } from '../../shared/domain/hushall/skydda.ts';
 import { utanNamngivna } from '../../shared/domain/hushall/utan-namngivna.ts';
 import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
-import { aktScope } from '../../shared/domain/scope.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
@@ -49,8 +49,10 @@ export const historikRoute =
         const isOpen = person.data.skydd === 'ingen';
         const open = isOpen ? rader : rader.map((rad) => ({ ...rad, input: utanAdresser(rad.input) }));
         if (actor.skyddadBehorighet) return { rader: open };
-        const nummer = await store.protectedMembers(tenant, aktScope(personId));
-        return { rader: open.map((rad) => ({ ...rad, input: utanNamngivna(rad.input, new Set(nummer)) })) };
+        const nummer = new Set(await store.protectedNumbers(tenant));
+        // That somebody of the hushåll has been protected, or is no more, is itself of the protected.
+        const known = open.filter(({ name }) => name !== skyddaMedlem.name);
+        return { rader: known.map((rad) => ({ ...rad, input: utanNamngivna(rad.input, nummer) })) };
       },
     });
   };

@@ -18,10 +18,16 @@ export async function namedMembers(db: Reader, tenant: string): Promise<NamedMem
   return rows;
 }
 
-/** Numbers of the members of one hushåll who are read by the smallest circle alone. */
-export async function protectedMembers(db: Reader, tenant: string, scope: string): Promise<string[]> {
+/**
+ * Numbers that only the smallest circle may know of, of the whole municipality: of kunder, and of members of hushåll that have not been
+ * opened again. Who has been named in an akt need not be named there today.
+ */
+export async function protectedNumbers(db: Reader, tenant: string): Promise<string[]> {
   const { rows } = await sql<{ nummer: string | null }>`
     select data ->> 'personnummer' as nummer from record
-    where tenant = ${tenant} and scope = ${scope} and type = 'hushallsmedlem' and data ? 'skyddad'`.execute(db);
+    where tenant = ${tenant} and type = 'person' and data ->> 'skydd' = 'skyddadFolkbokforing'
+    union
+    select data ->> 'personnummer' from record
+    where tenant = ${tenant} and type = 'hushallsmedlem' and data ? 'skyddad'`.execute(db);
   return rows.flatMap(({ nummer }) => nummer ?? []);
 }

@@ -8,7 +8,7 @@ import { overDatabase } from './database-of.ts';
 import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
-import { namedMembers, protectedMembers } from './named-members.ts';
+import { namedMembers, protectedNumbers } from './named-members.ts';
 import { personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { recordsBeyond } from './pull-rows.ts';
@@ -42,7 +42,7 @@ export type Store = {
   kirQuestions: Bound<typeof kirQuestions>;
   skyddByNumber: Bound<typeof skyddByNumber>;
   namedMembers: Bound<typeof namedMembers>;
-  protectedMembers: Bound<typeof protectedMembers>;
+  protectedNumbers: Bound<typeof protectedNumbers>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
@@ -99,7 +99,7 @@ export async function openStore(url: string, options: { connections: number; onE
     kirQuestions: (...given) => kirQuestions(db, ...given),
     skyddByNumber: (...given) => skyddByNumber(db, ...given),
     namedMembers: (...given) => namedMembers(db, ...given),
-    protectedMembers: (...given) => protectedMembers(db, ...given),
+    protectedNumbers: (...given) => protectedNumbers(db, ...given),
     recordsBeyond: (...given) => recordsBeyond(db, ...given),
     poke,
     onPoke: (heard) => {

@@ -6,10 +6,11 @@
 export function utanNamngivna(varde: unknown, nummer: ReadonlySet<string>): unknown {
   if (nummer.size === 0 || typeof varde !== 'object' || varde === null) return varde;
   if (Array.isArray(varde)) return varde.filter((one) => !names(one, nummer)).map((one) => utanNamngivna(one, nummer));
-  return Object.fromEntries(Object.entries(varde).map(([falt, one]) => [falt, utanNamngivna(one, nummer)]));
+  const kept = Object.entries(varde).filter(([, one]) => !names(one, nummer));
+  return Object.fromEntries(kept.map(([falt, one]) => [falt, utanNamngivna(one, nummer)]));
 }
 
-/** An entry of a list, or the data of one. */
+/** A field, an entry of a list, or the data of one. */
 function names(one: unknown, nummer: ReadonlySet<string>): boolean {
   if (typeof one !== 'object' || one === null) return false;
   const { personnummer, data } = one as { personnummer?: unknown; data?: unknown };
