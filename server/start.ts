@@ -78,11 +78,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     const tenantName = await tenantOf(options);
-    const database = await databaseOf(options);
-    if (database.stop) closers.push(database.stop);
     // The log is opened with the app; what goes wrong in the database before that ends the start.
     let app: FastifyInstance | undefined;
     const onError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'database connection');
+    const onDatabaseError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'the database of our own');
+    const database = await databaseOf(options, onDatabaseError);
+    if (database.stop) closers.push(database.stop);
     const store = await openStore(database.url, { connections: options.connections ?? 10, onError });
     closers.push(() => store.close());
     if (tenantName) await store.ensureTenant(tenantName.tenant, tenantName.kommun);
@@ -145,10 +146,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function databaseOf({ databaseUrl, dataDir }: ServerOptions): Promise<{ url: string; stop?: EmbeddedPostgres['stop'] }> {
+async function databaseOf(
+  { databaseUrl, dataDir }: ServerOptions,
+  onError: (error: unknown) => void,
+): Promise<{ url: string; stop?: EmbeddedPostgres['stop'] }> {
   if (databaseUrl !== undefined) return { url: databaseUrl };
   if (dataDir === undefined) throw new StartupError('bad-setting', 'Give a database (DATABASE_URL) or a folder for one (--data-dir).');
-  return startEmbeddedPostgres({ dataDir, persistent: true });
+  return startEmbeddedPostgres({ dataDir, persistent: true, onError });
 }
 
 async function tenantOf({ tenant, importDir }: ServerOptions): Promise<{ tenant: string; kommun: string } | undefined> {

@@ -22,6 +22,8 @@ export type EmbeddedPostgresOptions = {
   persistent: boolean;
   /** False only for tests and simulations: quicker, and a power cut may cost the cluster. Default true. */
   fsync?: boolean;
+  /** Told when PostgreSQL has ended by itself, and when it would not start again. */
+  onError?: (error: unknown) => void;
 };
 
 export type EmbeddedPostgres = {
@@ -40,7 +42,7 @@ export type EmbeddedPostgres = {
  * @throws StartupError when the directory is in use by a running server, cannot be reached, or PostgreSQL will not start
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, persistent, fsync = true } = options;
+  const { dataDir, persistent, fsync = true, onError = () => undefined } = options;
   const cluster = join(dataDir, 'pg');
   const runAs = await findRunAs();
   await prepareDataDir(dataDir, runAs);
@@ -49,7 +51,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await clearLeftover({ cluster, password, stop: () => stopCluster(cluster, binaries, runAs) });
 
   const port = await freePort();
-  const keeper = await keepRunning(() => launch(cluster, port, fsync, binaries, runAs));
+  const keeper = await keepRunning(() => launch(cluster, port, fsync, binaries, runAs), onError);
 
   const urlOf = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
   // The server notices by its own connections what is lost; this one only marks the cluster as owned.

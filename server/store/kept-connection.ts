@@ -1,6 +1,8 @@
 import pg from 'pg';
 
+/** Between tries; doubled after each that fails. */
 const retryMs = 250;
+const mostRetryMs = 5000;
 /** A road that has died without a word is noticed by asking: a connection that only listens would wait on it for ever. */
 const asking = { everyMs: 20_000, answerMs: 10_000 };
 
@@ -19,32 +21,35 @@ export async function keepConnected(
 ): Promise<() => Promise<void>> {
   let client: pg.Client | undefined;
   let closed = false;
+  let pause = retryMs;
   let retry: NodeJS.Timeout | undefined;
   let connecting: Promise<void> | undefined;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionTimeoutMillis: 10_000, keepAlive: true, ...config });
+    const next = new pg.Client({ connectionTimeoutMillis: 10_000, query_timeout: answerMs, keepAlive: true, ...config });
     // Unheard, a broken connection's error would end the process.
     next.on('error', onError);
+    let ended = false;
+    next.once('end', () => {
+      ended = true;
+      // One that ends before it is of use is told by what is thrown below, and made anew once.
+      if (client === next) connectLater();
+    });
     try {
       await next.connect();
-      next.on('end', connectLater);
       await prepare(next);
-      client = next;
-      const timer = setInterval(() => {
-        // Ended with a question unanswered its socket is destroyed, and it is made anew.
-        const unanswered = setTimeout(() => void next.end().catch(onError), answerMs);
-        next.query('select 1').then(
-          () => clearTimeout(unanswered),
-          () => clearTimeout(unanswered),
-        );
-      }, everyMs);
-      next.on('end', () => clearInterval(timer));
+      if (ended) throw new Error('The connection ended while it was prepared.');
     } catch (error) {
-      next.off('end', connectLater);
       await next.end().catch(onError);
       throw error;
     }
+    client = next;
+    pause = retryMs;
+    const timer = setInterval(() => {
+      // Ended with a question unanswered its socket is destroyed, and it is made anew.
+      next.query('select 1').catch(() => void next.end().catch(onError));
+    }, everyMs);
+    next.once('end', () => clearInterval(timer));
   }
 
   function connectLater(): void {
@@ -52,9 +57,10 @@ export async function keepConnected(
     retry = setTimeout(() => {
       connecting = connect().then(onAgain, (error: unknown) => {
         onError(error);
+        pause = Math.min(mostRetryMs, pause * 2);
         connectLater();
       });
-    }, retryMs);
+    }, pause);
   }
 
   await connect();
