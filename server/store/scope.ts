@@ -1,11 +1,10 @@
 import { isVaxande, type Need } from '../../shared/domain/need.ts';
-import { isReadable, isRecordType, type RecordType, recordTypes, upcast } from '../../shared/domain/records.ts';
+import { isRecordType, type RecordType, recordTypes } from '../../shared/domain/records.ts';
+import { readDocument } from './read-document.ts';
 import type { Burst } from './transaction.ts';
 
 /** `schema` it was stored with; a new one has none yet. */
 export type ScopeRecord = { type: RecordType; id: string; schema?: number | undefined; data: unknown; buckets: string[] };
-/** A newer version wrote a record that this one cannot read: it would decide on half of what there is. */
-export class UnreadableRecord extends Error {}
 /** A scope, and what is to be read of the types that grow; the others are read whole. */
 export type Wanted = { name: string; need: Need };
 
@@ -106,9 +105,7 @@ export async function readRest(
 
 function toRecord({ type, id, schema, data: stored, buckets }: Row): ScopeRecord[] {
   if (!isRecordType(type)) return [];
-  const data = upcast(type, schema, stored);
-  if (!isReadable(type, schema, data)) throw new UnreadableRecord(`${type} ${id} has schema ${schema}`);
-  return [{ type, id, schema, data, buckets }];
+  return [{ type, id, schema, data: readDocument(type, id, schema, stored), buckets }];
 }
 
 /** Who has a personnummer, over all akter of the municipality; its lock is held (FRAGA-06). */

@@ -35,6 +35,8 @@ describe('a scope that cannot be read', () => {
   it.each<[string, string, number, unknown]>([
     ['a document of a newer version', 'beslut', 99, { helt: 'annat' }],
     ['a broken document', 'verkstallighet', 1, null],
+    ['a text for a document', 'kontakt', 1, 'trasig'],
+    ['a list for a document', 'bevakning', 1, []],
   ])(
     '%s: its commands are set aside and operations told, all others go on, and it is decided when it comes again',
     async (_, type, schema, data) => {
@@ -70,6 +72,23 @@ describe('a scope that cannot be read', () => {
       expect(log.filter(({ repeat }) => !repeat)).toHaveLength(1);
     },
   );
+
+  it('a broken record of the catalogue stops what asks for it and nothing else, and closes nobody’s account', async () => {
+    const { client, akter, tenant, users } = await at.kommun();
+    const [anna, bo] = [await client(), await client('bo')];
+    const inCatalogue = async (type: string, id: string, data: unknown) => {
+      await stored(tenant, 'katalog', id, type, 1, data);
+      const { catalogue_version = 0 } = (await at.server.store.findTenant(tenant)) ?? {};
+      const next = { catalogue_version: catalogue_version + 1 };
+      await databaseOf(at.server.store).updateTable('tenant').set(next).where('tenant', '=', tenant).execute();
+    };
+    await inCatalogue('instrument', randomUUID(), null);
+    await inCatalogue('anvandare', users.bo.id, null);
+    expect((await anna.pushed(anna.command('anteckning.spara', note(akter[0], 'Går fram.')))).results).toMatchObject([{ outcome: 'ok' }]);
+    expect(await bo.pull()).toMatchObject({ status: 503, error: 'unavailable' });
+    await inCatalogue('anvandare', users.bo.id, users.bo.data);
+    expect(await bo.pull()).toMatchObject({ status: 200 });
+  });
 
   it('what a newer version wrote and this one can read keeps its number and its fields when it is edited', async () => {
     const { client, akter, tenant, users } = await at.kommun();
