@@ -95,6 +95,9 @@ describe('FRAGA-24 a saved beslut is put right until something is ordered on it'
     const med = efter(records, { ...forlangt, samtidigSkal: 'Två behövs' });
     expect(med.get('beslut', beslutId)).toMatchObject({ samtidigSkal: 'Två behövs', giltigTom: '2027-03-31' });
     expect(spara(records, { giltigTom: '2026-12-30' })).not.toHaveProperty('code');
+    const motiverat = underlag(fattat(1, { samtidigSkal: 'Två behövs' }), fattat(2));
+    const aldre = efter(motiverat, { sedda: null }).get('beslut', beslutId);
+    expect(aldre, 'a program that shows no reason takes none away').toMatchObject({ samtidigSkal: 'Två behövs' });
   });
 
   test.each([

@@ -64,9 +64,11 @@ export const sparaBeslut = defineCommand({
     // The personkrets the beslut had already is shown and not chosen: it says nothing of what holds for the person today.
     const krets = input.personkrets === stored.personkrets ? [] : sattPersonkrets(state, personId, input.personkrets, sedd);
     if (isRejection(krets)) return krets;
-    const { samtidigSkal: _, ...kvar } = behallna(stored);
+    const { samtidigSkal: tidigareSkal, ...kvar } = behallna(stored);
+    // A program that shows no reason sends none: the one that stands is not written back as nothing.
+    const motiv = skal || tidigareSkal;
     return [
-      putBeslut(beslutId, { ...kvar, ...data, ...(samtidiga.length > 0 && skal ? { samtidigSkal: skal } : {}) }),
+      putBeslut(beslutId, { ...kvar, ...data, ...(samtidiga.length > 0 && motiv ? { samtidigSkal: motiv } : {}) }),
       ...syskon.map(({ id, data: annat }) => putBeslut(id, medDelade(annat, data))),
       ...krets,
       ...flyttatSlut(fakta, stored, input.beslutsdatum),
