@@ -9,6 +9,7 @@ import { choose, ctrlS, karinsAkt, prepareKund, showKund, showWith, write } from
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
+const nyttRev = '018f0000-0000-7000-8000-000000000720';
 const person = { slag: 'personuppgifter', del: 'person' } as const;
 const hushall = { slag: 'personuppgifter', del: 'hushall' } as const;
 
@@ -193,6 +194,24 @@ describe('PERS-04, PERS-05 Personuppgifter', () => {
       },
     },
   };
+
+  it('FRAGA-62 FRAGA-61 the protection is raised by a colleague while it is being lowered: told, and lowered only from what was seen', async () => {
+    const akt = karinsAkt();
+    const { karna } = showKund(person, { akt: { ...akt, actor: { ...akt.actor, skyddadBehorighet: true } } });
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Sänk skydd/ }).getAttribute('aria-disabled')).not.toBe('true'));
+    fireEvent.click(screen.getByRole('button', { name: /^Sänk skydd/ }));
+    fireEvent.click(await screen.findByRole('radio', { name: 'Inget' }));
+    write(/^Skäl/, 'Markeringen är hävd av Skatteverket');
+    karna.pull({ type: 'person', id: linnea.person, data: { skydd: 'skyddadFolkbokforing', rev: nyttRev } });
+    expect(await screen.findByText(/Någon annan har ändrat detta sedan du började/)).toBeTruthy();
+    await ctrlS('Sänk skyddet?');
+    expect(await screen.findByText(/^Någon annan har ändrat uppgiften/)).toBeTruthy();
+    expect(karna.get('person', linnea.person)?.skydd).toBe('skyddadFolkbokforing');
+    fireEvent.click(screen.getByRole('button', { name: 'Behåll mina uppgifter' }));
+    expect((screen.getByLabelText(/^Skäl/) as HTMLTextAreaElement).value).toBe('Markeringen är hävd av Skatteverket');
+    await ctrlS('Sänk skyddet?');
+    await waitFor(() => expect(karna.get('person', linnea.person)?.skydd).toBe('ingen'));
+  });
 
   it('FRAGA-05 the answer of KIR is compared and taken by the user', async () => {
     const akt = karinsAkt();

@@ -157,6 +157,21 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     );
   });
 
+  it('VERK-15, FRAGA-61 Byte av utförare: what another changed meanwhile is told, and replaced only by who has seen it', async () => {
+    const { karna } = showKund(vy);
+    await screen.findByRole('region', { name: /LSS Insatser/ });
+    open('bytUtforare', linnea.lssInsatser);
+    await screen.findByRole('form', { name: 'Byte av utförare/organisation' });
+    await choose(/^Organisation/, 'LSS Myndighet');
+    karna.pull({ type: 'verkstallighet', id: linnea.lssInsatser, data: { organisationId: kat.annanOrganisation } });
+    expect(await screen.findByText(/Någon annan har ändrat detta sedan du började/)).toBeTruthy();
+    await ctrlS('Byte av utförare/organisation');
+    expect(await screen.findByText(/^Någon annan har ändrat uppgiften/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Behåll mina uppgifter' }));
+    await ctrlS('Byte av utförare/organisation');
+    await waitFor(() => expect(karna.get('verkstallighet', linnea.lssInsatser)?.organisationId).toBe(kat.organisation));
+  });
+
   it('VERK-05, FORB-40 Skapa ny verkställighet offers what may be opened, and OK saves', async () => {
     const { karna } = showKund(vy, { akt: medBifall() });
     await screen.findByRole('region', { name: /LSS Insatser/ });

@@ -112,6 +112,7 @@ describe('ROLL-10 an utredning, aktualisering or LSS Insatser is refused to who 
     const byt = {
       verkstallighetId: akt.lssInsatser,
       fran: lss?.utforareId,
+      franOrganisationId: lss?.organisationId,
       utforareId: kat.utforare.funktion5,
       organisationId: kat.organisation,
     };

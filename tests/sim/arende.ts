@@ -210,7 +210,10 @@ function bytUtforare({ personId, akt, katalog }: Formular, random: Random): Komm
     );
   if (!ett || !till) return undefined;
   const { utforareId: fran, organisationId } = ett.data;
-  return { name: 'verkstallighet.bytUtforare', input: { personId, verkstallighetId: ett.id, fran, utforareId: till.id, organisationId } };
+  return {
+    name: 'verkstallighet.bytUtforare',
+    input: { personId, verkstallighetId: ett.id, fran, franOrganisationId: organisationId, utforareId: till.id, organisationId },
+  };
 }
 
 function bytHandlaggare({ personId, akt, katalog }: Formular, random: Random): Kommando | undefined {

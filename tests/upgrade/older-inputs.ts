@@ -82,6 +82,32 @@ export const olderInputs: {
         [...insatser, ...fattat(kommun)],
       ),
   ],
+  'person.sankSkydd': [
+    ({ users, akter: [{ personId, records }] }) => {
+      users.anna.data.skyddadBehorighet = true;
+      for (const { type, data } of records) if (type === 'person') Object.assign(data as object, { skydd: 'sekretessmarkering' });
+      const input = {
+        ...{ personId, fran: 'sekretessmarkering', till: 'ingen', skal: 'Beslut av Skatteverket' },
+        ...{ bevakningId: randomUUID(), rev: randomUUID() },
+      };
+      return { input: { ...input, forslagId: randomUUID() }, raised: input };
+    },
+  ],
+  'verkstallighet.bytUtforare': [
+    (kommun) => {
+      const [{ personId, scope }] = kommun.akter;
+      const [verkstallighetId, fran, organisationId] = [randomUUID(), randomUUID(), organisationOf(kommun.akter[0])];
+      const lssInsatser = { insatskategori: 'LSS Insatser', utforareId: fran, organisationId, startdatum: '2026-01-02', lssInsatser: true };
+      return withMore(
+        { personId, verkstallighetId, fran, utforareId: kommun.users.anna.data.funktionId, organisationId },
+        { franOrganisationId: null },
+        [
+          katalogpost('utforare', fran, { namn: 'LSS-handläggare 5', slag: 'handlaggarfunktion' }),
+          { type: 'verkstallighet', id: verkstallighetId, scope, schema: 1, data: lssInsatser },
+        ],
+      );
+    },
+  ],
   'bestallning.skicka': [
     (kommun) =>
       withMore(

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { z } from 'zod';
 import { displayName, type Person } from '../../../shared/domain/person/records.ts';
 import { isSvagareSkydd } from '../../../shared/domain/person/skydd.ts';
@@ -10,6 +11,7 @@ import { Radioval } from '../../components/formular/Radioval.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { useAkt } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
+import { settAv } from '../../state/sett.ts';
 import { useFormular } from '../../state/useFormular.ts';
 
 type Props = { personId: string; onClose: () => void };
@@ -22,31 +24,43 @@ export function SankSkyddDialog({ personId, onClose }: Props) {
 
 const nivaer = ['ingen', 'sekretessmarkering', 'skyddadFolkbokforing'] as const;
 const schema = z.object({
-  basRev: z.null().optional(),
+  basRev: z.string(),
+  sett: z.object({ skydd: z.enum(nivaer) }),
   till: z.enum(['', ...nivaer]),
   skal: z.string(),
   ids: z.object({ bevakning: z.string(), rev: z.string() }),
 });
 
 function SankSkydd({ personId, person, onClose }: Props & { person: Person }) {
-  const fran = person.skydd;
-  const val = nivaer.filter((niva) => isSvagareSkydd(niva, fran));
+  const [ids] = useState(() => ({ bevakning: newId(), rev: newId() }));
+  const nu = { ...settAv({ skydd: person.skydd }), till: '' as const, skal: '', ids };
+  const valFran = (skydd: Person['skydd']) => nivaer.filter((niva) => isSvagareSkydd(niva, skydd));
   const form = useFormular<z.infer<typeof schema>>({
     nyckel: { form: 'sankSkydd', personId, objekt: 'skydd' },
     personId,
     titel: 'Sänk skydd',
-    start: () => ({ till: '', skal: '', ids: { bevakning: newId(), rev: newId() } }),
+    start: () => nu,
+    nu,
     schema,
-    kontroll: ({ till, skal }) => [
-      ...(val.some((niva) => niva === till) ? [] : [{ falt: 'till', text: 'Välj vilket skydd som ska gälla.' }]),
+    kontroll: ({ sett, till, skal }) => [
+      ...(valFran(sett.skydd).some((niva) => niva === till) ? [] : [{ falt: 'till', text: 'Välj vilket skydd som ska gälla.' }]),
       ...(skal.trim() === '' ? [{ falt: 'skal', text: 'Skäl saknas. Skriv varför skyddet sänks.' }] : []),
     ],
-    command: ({ till, skal, ids }) => ({
+    command: ({ sett, till, skal, ids }) => ({
       name: 'person.sankSkydd',
-      input: { personId, fran, till: till === '' ? undefined : till, skal: skal.trim(), bevakningId: ids.bevakning, rev: ids.rev },
+      input: {
+        personId,
+        fran: sett.skydd,
+        till: till === '' ? undefined : till,
+        skal: skal.trim(),
+        bevakningId: ids.bevakning,
+        rev: ids.rev,
+      },
     }),
     onSaved: onClose,
   });
+  const fran = form.varden.sett.skydd;
+  const val = valFran(fran);
   return (
     <Formulardialog
       rubrik="Sänk skyddet?"
@@ -60,7 +74,12 @@ function SankSkydd({ personId, person, onClose }: Props & { person: Person }) {
       allvar
     >
       <span>Fler kan läsa akten och adressen när skyddet är lägre. Enhetschefen får en bevakning med ditt skäl.</span>
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
+      <Formularmeddelanden
+        avslag={form.avslag}
+        diskfel={form.diskfel}
+        onTryAgain={() => void form.flush()}
+        andrad={form.andrad(({ sett }) => [['Skydd', skyddsord(sett.skydd)]])}
+      />
       <Lasrad etikett="Nu">{skyddsord(fran)}</Lasrad>
       <Radioval
         falt="till"

@@ -8,9 +8,10 @@ import { Formularmeddelanden } from '../../components/formular/Formularmeddeland
 import { Handlaggarval } from '../../components/formular/Handlaggarval.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { ansvariga } from '../../state/ansvariga.ts';
+import { settAv } from '../../state/sett.ts';
 import { useFormular } from '../../state/useFormular.ts';
 
-const schema = z.object({ basRev: z.null().optional(), fran: z.string(), till: z.string() });
+const schema = z.object({ basRev: z.string(), sett: z.object({ ansvarigHandlaggareId: z.string() }), till: z.string() });
 
 type Props = { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning>; onClose: () => void };
 
@@ -18,22 +19,27 @@ type Props = { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning>; onClose
 export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
   const { personId } = akt;
   const { id, data } = post;
-  const nu = katalog.handlaggare.find((one) => one.id === data.ansvarigHandlaggareId);
+  const nu = { ...settAv({ ansvarigHandlaggareId: data.ansvarigHandlaggareId }), till: '' };
+  const namnAv = (anvandareId: string) => {
+    const hen = katalog.handlaggare.find((one) => one.id === anvandareId);
+    return hen ? `${hen.namn}, ${hen.titel}` : 'Inte längre i tjänst';
+  };
   const form = useFormular<z.infer<typeof schema>>({
     nyckel: { form: 'bytHandlaggare', personId, objekt: id },
     personId,
     titel: 'Byt ansvarig handläggare',
-    start: () => ({ fran: data.ansvarigHandlaggareId, till: '' }),
+    start: () => nu,
+    nu,
     schema,
-    kontroll: ({ till }) =>
-      till === '' || till === data.ansvarigHandlaggareId ? [{ falt: 'till', text: 'Välj en annan handläggare.' }] : [],
-    // As it stands now, not when the draft was begun: this dialog shows it.
-    command: ({ till }) => ({
+    kontroll: ({ sett, till }) =>
+      till === '' || till === sett.ansvarigHandlaggareId ? [{ falt: 'till', text: 'Välj en annan handläggare.' }] : [],
+    command: ({ sett, till }) => ({
       name: 'utredning.bytHandlaggare',
-      input: { personId, utredningId: id, fran: data.ansvarigHandlaggareId, till },
+      input: { personId, utredningId: id, fran: sett.ansvarigHandlaggareId, till },
     }),
     onSaved: onClose,
   });
+  const fran = form.varden.sett.ansvarigHandlaggareId;
   return (
     <Formulardialog
       rubrik="Byt ansvarig handläggare"
@@ -45,13 +51,18 @@ export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
       sparar={form.sparar}
       arUtkast={form.arUtkast}
     >
-      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
-      <Lasrad etikett="Nu">{nu ? `${nu.namn}, ${nu.titel}` : 'Inte längre i tjänst'}</Lasrad>
+      <Formularmeddelanden
+        avslag={form.avslag}
+        diskfel={form.diskfel}
+        onTryAgain={() => void form.flush()}
+        andrad={form.andrad(({ sett }) => [['Ansvarig handläggare', namnAv(sett.ansvarigHandlaggareId)]])}
+      />
+      <Lasrad etikett="Nu">{namnAv(fran)}</Lasrad>
       <Handlaggarval
         falt="till"
         etikett="Ny handläggare"
         krav
-        handlaggare={ansvariga(katalog, akt).filter((one) => one.id !== data.ansvarigHandlaggareId)}
+        handlaggare={ansvariga(katalog, akt).filter((one) => one.id !== fran)}
         egenId={katalog.egen.anvandareId}
         varde={form.varden.till}
         onVarde={(till) => form.change({ till })}

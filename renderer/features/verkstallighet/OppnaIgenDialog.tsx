@@ -7,6 +7,7 @@ import { Datumruta } from '../../components/Datumruta.tsx';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
 import { idagNu } from '../../components/idag.ts';
+import { settAv } from '../../state/sett.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { medVerkstallighet, Verkdialog, verkrad } from './Dialogdata.tsx';
 import { Orderlista } from './Orderlista.tsx';
@@ -38,7 +39,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
     return { ...val, med: kravs || val.med };
   };
   const sett = { slutdatum: post.data.slutdatum ?? '', beslut: seddaSlut(rader) };
-  const nu: Varden = { basRev: JSON.stringify(sett), sett, beslut: {} };
+  const nu: Varden = { ...settAv(sett), beslut: {} };
   const form = useFormular<Varden>({
     nyckel: { form: 'oppnaVerkstallighet', personId, objekt: verkstallighetId },
     personId,

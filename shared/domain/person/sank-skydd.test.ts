@@ -6,11 +6,10 @@ import type { Person } from './records.ts';
 
 const [first, ...rest] = testAkt();
 const stored = first?.data as Person;
-const med = (skydd: Person['skydd'], ...more: TestRecord[]): TestRecord[] => [
+const med = (skydd: Person['skydd']): TestRecord[] => [
   { type: 'person', id: akt.person, data: { ...stored, skydd, rev: testId(500) } },
   ...rest,
   ...testKatalog(),
-  ...more,
 ];
 const behorig = testActor({ skyddadBehorighet: true });
 const input = {
@@ -47,30 +46,6 @@ describe('FRAGA-62 a protection is lowered by a choice of that alone', () => {
     ],
   ])('refused: %s', (_, skydd, over, actor, rejection) => {
     expect(sank(med(skydd), over, actor)).toEqual(rejection);
-  });
-
-  const forslag = (skydd: Person['skydd'], personnummer = stored.personnummer): TestRecord => ({
-    type: 'kirForslag',
-    id: testId(800),
-    data: {
-      at: '2026-11-19T08:00:00.000Z',
-      post: {
-        personnummer,
-        fodelsedatum: stored.fodelsedatum,
-        efternamn: 'Ek',
-        fornamn: 'Å',
-        skydd,
-        folkbokfordIKommunen: true,
-        relationer: [],
-      },
-    },
-  });
-  test('or by the register’s word, of that very person, as far as it goes', () => {
-    const ordet = { forslagId: testId(800), skal: '' };
-    expect(efter(med('skyddadFolkbokforing', forslag('ingen')), ordet, testActor()).get('person', akt.person)?.skydd).toBe('ingen');
-    expect(sank(med('skyddadFolkbokforing', forslag('sekretessmarkering')), ordet, testActor())).toEqual({ code: 'behorighet-saknas' });
-    expect(sank(med('skyddadFolkbokforing', forslag('ingen', '191401682396')), ordet, testActor())).toEqual({ code: 'behorighet-saknas' });
-    expect(sank(med('skyddadFolkbokforing'), ordet, testActor())).toEqual({ code: 'behorighet-saknas' });
   });
 
   test('a municipality without functions is told too', () => {

@@ -244,7 +244,7 @@ describe('bad input is an answer, never an exception', () => {
     'kontakt.spara': ['personId', 'kontaktId', 'basRev', 'kontakt'],
     'kontakt.taBort': ['personId', 'kontaktId', 'basRev'],
     'person.registrera': ['personId', 'person', 'enhet', 'kir', 'rev'],
-    'person.sankSkydd': ['personId', 'fran', 'till', 'skal', 'forslagId', 'bevakningId', 'rev'],
+    'person.sankSkydd': ['personId', 'fran', 'till', 'skal', 'bevakningId', 'rev'],
     'person.spara': ['personId', 'person', 'basRev', 'rev'],
     'person.avgorKir': ['personId', 'forslagId', 'val', 'basRev', 'rev'],
     'kir.svara': ['personId', 'forslagId', 'post'],
@@ -288,7 +288,7 @@ describe('bad input is an answer, never an exception', () => {
     'verkstallighet.oppna': ['personId', 'verkstallighetId', 'insatskategori', 'utforareId', 'organisationId', 'startdatum'],
     'verkstallighet.avsluta': ['personId', 'verkstallighetId', 'avslutsdatum', 'bekraftad', 'beslutIds'],
     'verkstallighet.oppnaIgen': ['personId', 'verkstallighetId', 'beslut'],
-    'verkstallighet.bytUtforare': ['personId', 'verkstallighetId', 'fran', 'utforareId', 'organisationId'],
+    'verkstallighet.bytUtforare': ['personId', 'verkstallighetId', 'fran', 'franOrganisationId', 'utforareId', 'organisationId'],
     'bedomning.spara': [
       ...['personId', 'bedomningId', 'basRev', 'rev', 'utredningId', 'beslutId'],
       ...['instrumentId', 'datum', 'funktioner', 'verkstallighetId'],

@@ -12,12 +12,19 @@ describe('verkstallighet.bytUtforare', () => {
   const byt = (records: TestRecord[], over: object = {}, actor = testActor()) =>
     kor(
       'verkstallighet.bytUtforare',
-      { verkstallighetId: akt.lssInsatser, fran: testId(41), utforareId: u.funktion5, organisationId: kat.organisation, ...over },
+      {
+        ...{ verkstallighetId: akt.lssInsatser, fran: testId(41), franOrganisationId: testId(2) },
+        ...{ utforareId: u.funktion5, organisationId: kat.organisation },
+        ...over,
+      },
       records,
       actor,
     );
   const egen = verk(1, { insatskategori: 'Personlig ass LSS', utforareId: u.egetVal });
-  const egenInput = { verkstallighetId: verkId(1), fran: u.egetVal, utforareId: u.egetVal, organisationId: kat.annanOrganisation };
+  const egenInput = {
+    ...{ verkstallighetId: verkId(1), fran: u.egetVal, franOrganisationId: testId(2) },
+    ...{ utforareId: u.egetVal, organisationId: kat.annanOrganisation },
+  };
 
   test('VERK-15 FORB-45 LSS Insatser goes to another function', () => {
     expect(get(efter(med(), byt(med())), 'verkstallighet', akt.lssInsatser).utforareId).toBe(u.funktion5);
@@ -28,6 +35,7 @@ describe('verkstallighet.bytUtforare', () => {
   });
   test.each([
     ['moved by another since', med(), { fran: u.funktion3 }, { code: 'andrad-av-annan' }],
+    ['its organisation changed by another since', med(), { franOrganisationId: kat.annanOrganisation }, { code: 'andrad-av-annan' }],
     ['to an utförare', med(), { utforareId: u.kommunal }, { code: 'utforare-stammer-inte', field: 'utforareId' }],
     [
       'an order to another utförare',
@@ -46,6 +54,9 @@ describe('verkstallighet.bytUtforare', () => {
     ['not there', med(), { verkstallighetId: verkId(1) }, { code: 'finns-inte' }],
   ])('%s: refused', (_, records, over, rejection) => {
     expect(byt(records, over)).toEqual(rejection);
+  });
+  test('a program that did not say which organisation it showed', () => {
+    expect(byt(med(), { franOrganisationId: null })).not.toHaveProperty('code');
   });
   test('the role: an utförare moves nothing', () => {
     expect(byt(med(), {}, personal(u.kommunal))).toEqual({ code: 'behorighet-saknas' });

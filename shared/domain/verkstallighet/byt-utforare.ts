@@ -2,20 +2,24 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaFunktion } from '../ansvar.ts';
 import { behoverEgenBekraftelse } from '../bestallning/urval.ts';
-import { defineCommand, type Rejection, reject, type State } from '../command.ts';
+import { defineCommand, olderInput, type Rejection, reject, type State } from '../command.ts';
 import { id } from '../fields.ts';
 import { kanHaLssInsatser } from '../katalog/uppslag.ts';
 import { aktScope } from '../scope.ts';
 import { isAvslutad } from './avsluta.ts';
 import type { Verkstallighet } from './records.ts';
 
-const input = z.strictObject({
+const utanOrganisation = z.strictObject({
   personId: id,
   verkstallighetId: id,
   /** The utförare the form showed. */
   fran: id,
   utforareId: id,
   organisationId: id,
+});
+const input = utanOrganisation.extend({
+  /** The organisation the form showed; null = a program that did not say. */
+  franOrganisationId: id.nullable(),
 });
 
 /**
@@ -24,14 +28,16 @@ const input = z.strictObject({
  */
 export const bytUtforare = defineCommand({
   name: 'verkstallighet.bytUtforare',
-  version: 1,
+  version: 2,
   input,
+  older: [olderInput(utanOrganisation, (older) => ({ ...older, franOrganisationId: null }))],
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { personId, verkstallighetId, fran, utforareId, organisationId }, context) {
+  decide(state, { personId, verkstallighetId, fran, franOrganisationId, utforareId, organisationId }, context) {
     const stored = state.get('verkstallighet', verkstallighetId);
     if (!stored) return reject('finns-inte');
     if (isAvslutad(stored, swedishDay(context.now))) return reject('verkstallighet-avslutad');
-    if (stored.utforareId !== fran) return reject('andrad-av-annan');
+    if (stored.utforareId !== fran || (franOrganisationId ?? stored.organisationId) !== stored.organisationId)
+      return reject('andrad-av-annan');
     const refused =
       bytesfel(state, stored, utforareId) ??
       (stored.lssInsatser && utforareId !== fran ? provaFunktion(state, personId, utforareId, 'utforareId') : undefined);
