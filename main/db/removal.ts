@@ -34,7 +34,13 @@ export function createRemoval({ outbox, base, sets, cursors, store, rebase, writ
       touch(scope);
     }
     if (scopes.size > 0) rebase.replay(scopes);
-    if (to === null) dropReceiptsOfLost(found, store, outbox);
+    // A bucket that is lost is a right that is gone; of what a fill did not bring nobody has said that it is not.
+    if (to === null)
+      dropReceiptsOfLost(
+        found.map((one) => ({ ...one, lost: true })),
+        store,
+        outbox,
+      );
     return strays.length + found.length;
   }
 

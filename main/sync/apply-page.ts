@@ -53,11 +53,12 @@ export async function applyPage(session: Session, page: Page, brake: Brake, cloc
 
 /**
  * What the brake holds back must keep nobody readable: of the page it holds, and of all that follows it, what a lost right takes
- * goes at once. The rest is fetched again when the brake is released.
+ * goes at once. The rest is fetched again when the brake is released; until then each page is looked at once.
  */
-export async function lookPastBrake(session: Session): Promise<void> {
+export async function lookPastBrake(session: Session, brake: Brake): Promise<void> {
   const { replica, hooks } = session;
-  let from: PageFrom = { epoch: replica.identity().epoch, cursors: replica.pullState().cursors };
+  const { epoch } = replica.identity();
+  let from: PageFrom = brake.past?.epoch === epoch ? brake.past : { epoch, cursors: replica.pullState().cursors };
   for (let more = true; more; ) {
     const page = await receivePage(session, from, false);
     checkServer(session, page);
@@ -66,6 +67,7 @@ export async function lookPastBrake(session: Session): Promise<void> {
     await purge(session);
     await takeLost(session, page.items);
     from = { epoch: page.head.epoch, cursors: page.cursors };
+    brake.lookedPast(from);
     more = page.more;
   }
 }
@@ -118,18 +120,24 @@ export function purge(session: Session): Promise<void> {
   });
 }
 
-/** What a finished fill did not bring. @returns false when the brake holds */
+/** What a finished fill did not bring. @returns false when the brake holds some of it */
 export async function sweep(session: Session, brake: Brake): Promise<boolean> {
   const { replica, hooks } = session;
+  let held = false;
   for (const { bucket, count } of replica.dueSweeps()) {
-    if (brake.holds(count)) await askForLost(session, bucket);
+    const asks = brake.asks(bucket, count);
+    if (asks) await askForLost(session, bucket);
     const left = replica.dueSweeps().find((one) => one.bucket === bucket)?.count ?? 0;
-    if (!brake.allows(left)) return false;
+    if (asks) brake.answered(bucket, left);
+    if (!brake.allows(left)) {
+      held = true;
+      continue;
+    }
     await inSlices(session, () => {
       const done = replica.sweepSome(bucket, sliceSize);
       hooks.step('slice-swept');
       return done;
     });
   }
-  return true;
+  return !held;
 }

@@ -60,7 +60,7 @@ async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, 
     status.change({ ansluten: true });
   }
   if (brake.state) {
-    await lookPastBrake(session);
+    await lookPastBrake(session, brake);
     consent.meet();
     status.change({ ansluten: true });
     return !mayPush && waits();

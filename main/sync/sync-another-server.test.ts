@@ -239,26 +239,38 @@ describe('another server, lost rights, unusual removals', () => {
     expect(JSON.stringify(rig.replica.outbox())).not.toContain('Hemliga');
   });
 
-  it('FRAGA-62 of an akt that stays, the receipts go that name a member who may not be known of any more', async () => {
-    mayNotSeeProtected();
-    await rig.round();
-    const medlemId = uuid(40_001);
-    const data = { namn: 'Ekström, Greta', personnummer: '189001019802', relation: 'Mor', vardnadshavare: true, registerledare: false };
-    const input = { personId, bas: [], medlemmar: [{ id: medlemId, data }], rev: uuid(40_002) };
-    const at = '2026-11-02T08:00:00.000Z';
-    const by = { ...actor, skyddadBehorighet: false };
-    const id = uuid(40_003);
-    expect(rig.replica.runCommand({ id, name: 'hushall.spara', version: 1, input, at, actor: by })).toBeInstanceOf(Array);
-    const other = save(rig, 'En anteckning');
-    await rig.round();
-    expect(rig.replica.outboxRow(id)?.state).toBe('received');
-    server.write(scope, [{ op: 'put', type: 'hushallsmedlem', id: medlemId, data: { ...data, skyddad: true } }]);
-    await rig.round();
-    expect(rig.replica.scopeOf(medlemId)).toBeUndefined();
-    expect(rig.replica.outboxRow(id)).toBeUndefined();
-    expect(rig.replica.outboxRow(other.commandId)?.state).toBe('received');
-    expect(differences(rig, server)).toEqual([]);
-  });
+  it.each(['the member is protected', 'the right to the protected is taken', 'the fill after a long absence does not bring the member'])(
+    'FRAGA-62 of an akt that stays, the receipts go that name a member who may not be known of any more: %s',
+    async (how) => {
+      const protectMember = () =>
+        server.write(scope, [{ op: 'put', type: 'hushallsmedlem', id: medlemId, data: { ...data, skyddad: true } }]);
+      const medlemId = uuid(40_001);
+      const data = { namn: 'Ekström, Greta', personnummer: '189001019802', relation: 'Mor', vardnadshavare: true, registerledare: false };
+      if (how !== 'the right to the protected is taken') mayNotSeeProtected();
+      await rig.round();
+      const input = { personId, bas: [], medlemmar: [{ id: medlemId, data }], rev: uuid(40_002) };
+      const at = '2026-11-02T08:00:00.000Z';
+      const by = { ...actor, skyddadBehorighet: false };
+      const id = uuid(40_003);
+      expect(rig.replica.runCommand({ id, name: 'hushall.spara', version: 1, input, at, actor: by })).toBeInstanceOf(Array);
+      const other = save(rig, 'En anteckning');
+      await rig.round();
+      expect(rig.replica.outboxRow(id)?.state).toBe('received');
+      protectMember();
+      if (how === 'the fill after a long absence does not bring the member') server.prune();
+      if (how === 'the right to the protected is taken') {
+        await rig.round();
+        expect(rig.replica.scopeOf(medlemId)).toBeDefined();
+        expect(rig.replica.outboxRow(id)).toBeDefined();
+        mayNotSeeProtected();
+      }
+      await rig.round();
+      expect(rig.replica.scopeOf(medlemId)).toBeUndefined();
+      expect(rig.replica.outboxRow(id)).toBeUndefined();
+      expect(rig.replica.outboxRow(other.commandId)?.state).toBe('received');
+      expect(differences(rig, server)).toEqual([]);
+    },
+  );
 
   it('FRAGA-62 receipts stay with who may read the protected too: the akt has only moved', async () => {
     await rig.round();
@@ -291,6 +303,10 @@ describe('another server, lost rights, unusual removals', () => {
       expect(rig.sync.status().broms).toBeDefined();
       expect(rig.replica.heads(scope)).toEqual([]);
       expect(rig.replica.searchPersons({ slag: 'fornamn', fornamn: 'bo' }, 500).personIds).not.toEqual([]);
+      // Held for a week, each poll looks at what is new alone.
+      const { pull } = rig.requests;
+      await rig.round();
+      expect(rig.requests.pull).toBe(pull + 1);
       rig.sync.releaseBrake();
       await rig.until(({ fas }) => fas === 'vilar' && rig.replica.countRecords() === server.heldBy(actor.id).size);
       expect(differences(rig, server)).toEqual([]);
@@ -318,6 +334,9 @@ describe('another server, lost rights, unusual removals', () => {
     server.prune();
     await rig.round();
     expect(rig.sync.status().broms).toMatchObject({ antal: 250 });
+    expect(rig.requests.lost).toBe(1);
+    await rig.round();
+    expect(rig.requests.lost).toBe(1);
     expect(textOf(rig, uuid(30_007))).toBe('Anteckning 7');
   });
 

@@ -48,7 +48,7 @@ export function createRig<R extends ReplicaOf>(server: SyncServer, userId: strin
   const statuses: SyncStatus[] = [];
   const errors: unknown[] = [];
   const access: AccessEntry[] = [];
-  const requests = { push: 0, pull: 0 };
+  const requests = { push: 0, pull: 0, lost: 0 };
   /** One is used up by each request of its kind; the last one stays when it is marked so. */
   const faults: { push: Fault[]; pull: Fault[] } = { push: [], pull: [] };
   const network = { up: true, pokes: false };
@@ -74,7 +74,10 @@ export function createRig<R extends ReplicaOf>(server: SyncServer, userId: strin
       const lines = await through('pull', signal, () => server.pull(JSON.parse(JSON.stringify(request)), userId));
       for (let at = 0; at < lines.length; at += 700) yield lines.slice(at, at + 700);
     },
-    lost: async ({ ids }) => ({ lost: server.lostOf(userId, ids) }),
+    async lost({ ids }) {
+      requests.lost += 1;
+      return { lost: server.lostOf(userId, ids) };
+    },
     async *poke(signal) {
       if (!network.up) throw new TransportError('unreachable');
       if (network.pokes) yield;
