@@ -3,9 +3,10 @@ import { initial } from './migrations/001-initial.ts';
 import { caseLists } from './migrations/002-case-lists.ts';
 import { sentForm } from './migrations/003-sent-form.ts';
 import { openBevakningar } from './migrations/004-open-bevakningar.ts';
+import { keptOutbox } from './migrations/005-kept-outbox.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
-const migrations: ((db: Database.Database) => void)[] = [initial, caseLists, sentForm, openBevakningar];
+const migrations: ((db: Database.Database) => void)[] = [initial, caseLists, sentForm, openBevakningar, keptOutbox];
 
 export const newestSchema = migrations.length;
 

@@ -21,6 +21,19 @@ export type StoredCommand = {
 type NewCommand = Pick<StoredCommand, 'id' | 'seq' | 'name' | 'version' | 'input' | 'scope' | 'at' | 'quiet' | 'form'>;
 type Answer = Pick<StoredCommand, 'id'> & { at: string; version: number | null };
 
+const unanswered: readonly OutboxState[] = ['queued', 'sent'];
+const unsent: readonly OutboxState[] = [...unanswered, 'waiting'];
+/** What stands nowhere but here: without an answer, or refused and not decided on. */
+const kept: readonly OutboxState[] = [...unsent, 'refused'];
+export const isUnsent = (state: unknown): boolean => unsent.some((one) => one === state);
+export const isKept = (state: unknown): boolean => kept.some((one) => one === state);
+
+/** As the indexes spell it: only so does SQLite use them. */
+const among = (states: readonly OutboxState[]): string => `state IN (${states.map((state) => `'${state}'`).join(', ')})`;
+const isUnanswered = among(unanswered);
+const isToKeep = among(kept);
+const isDone = among(['received', 'settled']);
+
 /** The table `outbox`: the user's commands, on their way to the server and with its word. Writes run within the caller's transaction. */
 export function createOutbox(db: Database.Database) {
   const insert = db.prepare<[NewCommand]>(`
@@ -28,13 +41,14 @@ export function createOutbox(db: Database.Database) {
     VALUES (@id, @seq, @name, @version, @input, @scope, @at, 'queued', 1, @quiet, @form)`);
   const all = db.prepare<[], StoredCommand>('SELECT * FROM outbox ORDER BY nr');
   const one = db.prepare<[string], StoredCommand>('SELECT * FROM outbox WHERE id = ?');
-  const open = db.prepare<[string], StoredCommand>(`SELECT * FROM outbox WHERE id = ? AND state IN ('queued', 'sent')`);
-  const unanswered = db.prepare<[number], StoredCommand>(`SELECT * FROM outbox WHERE state IN ('queued', 'sent') ORDER BY seq LIMIT ?`);
-  const toKeep = db.prepare<[], StoredCommand>(`SELECT * FROM outbox WHERE state IN ('queued', 'sent', 'waiting', 'refused') ORDER BY nr`);
-  const anyToKeep = db
-    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('queued', 'sent') OR state IN ('waiting', 'refused'))`)
+  const open = db.prepare<[string], StoredCommand>(`SELECT * FROM outbox WHERE id = ? AND ${isUnanswered}`);
+  const oldest = db.prepare<[number], StoredCommand>(`SELECT * FROM outbox WHERE ${isUnanswered} ORDER BY seq LIMIT ?`);
+  const toKeep = db.prepare<[], StoredCommand>(`SELECT * FROM outbox WHERE ${isToKeep} ORDER BY nr`);
+  const anyToKeep = db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE ${isToKeep})`).pluck();
+  const anyUnsent = db
+    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE ${isToKeep} AND state <> 'refused' AND quiet = 0)`)
     .pluck();
-  const unsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state IN ('queued', 'sent', 'waiting') AND quiet = 0`).pluck();
+  const countUnsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE ${isToKeep} AND state <> 'refused' AND quiet = 0`).pluck();
   const refused = db.prepare<[], { name: string; rejection: string }>(
     `SELECT name, rejection FROM outbox WHERE state = 'refused' AND quiet = 0`,
   );
@@ -45,7 +59,7 @@ export function createOutbox(db: Database.Database) {
   const arrived = db
     .prepare<[number], string>(`SELECT DISTINCT scope FROM outbox WHERE active = 1 AND state = 'received' AND server_version <= ?`)
     .pluck();
-  const unfinished = db.prepare<[], number>(`SELECT nr FROM outbox WHERE state IN ('queued', 'sent', 'waiting') ORDER BY nr`).pluck();
+  const unfinished = db.prepare<[], number>(`SELECT nr FROM outbox WHERE ${isToKeep} AND state <> 'refused' ORDER BY nr`).pluck();
 
   const markSent = db.prepare(`UPDATE outbox SET state = 'sent' WHERE state = 'queued' AND id IN (SELECT value FROM json_each(?))`);
   const receive = db.prepare<[Answer & { active: 0 | 1 }]>(
@@ -67,12 +81,12 @@ export function createOutbox(db: Database.Database) {
   const requeue = db.prepare(`
     UPDATE outbox SET state = 'queued', active = 1, answered_at = NULL, server_version = NULL WHERE state = 'received'`);
   const countReceived = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE state = 'received' AND quiet = 0").pluck();
-  const dropReceipts = db.prepare(`DELETE FROM outbox WHERE scope = ? AND state IN ('received', 'settled')`);
-  const dropReceiptsNaming = db.prepare(`DELETE FROM outbox WHERE scope = ? AND state IN ('received', 'settled') AND instr(input, ?) > 0`);
+  const dropReceipts = db.prepare(`DELETE FROM outbox WHERE scope = ? AND ${isDone}`);
+  const dropReceiptsNaming = db.prepare(`DELETE FROM outbox WHERE scope = ? AND ${isDone} AND instr(input, ?) > 0`);
   const setSeq = db.prepare(`UPDATE outbox SET seq = ?, state = 'queued', answered_at = NULL, rejection = NULL WHERE nr = ?`);
-  const moveUp = db.prepare(`UPDATE outbox SET seq = seq - 1 WHERE state IN ('queued', 'sent') AND seq > ?`);
-  const prune = db.prepare(`
-    DELETE FROM outbox WHERE state IN ('received', 'settled') AND active = 0 AND (quiet = 1 OR answered_at < ?)`);
+  const moveUp = db.prepare(`UPDATE outbox SET seq = seq - 1 WHERE ${isUnanswered} AND seq > ?`);
+  const pruneQuiet = db.prepare(`DELETE FROM outbox WHERE ${isDone} AND quiet = 1 AND active = 0`);
+  const pruneOld = db.prepare(`DELETE FROM outbox WHERE ${isDone} AND quiet = 0 AND active = 0 AND answered_at < ?`);
 
   return {
     /** Queued, and active: its effects are not among the server's records here. */
@@ -83,11 +97,13 @@ export function createOutbox(db: Database.Database) {
     one: (id: string): StoredCommand | undefined => one.get(id),
     /** That command, while the server has not answered it. */
     open: (id: string): StoredCommand | undefined => open.get(id),
-    unanswered: (limit: number): StoredCommand[] => unanswered.all(limit),
-    /** What stands nowhere but here: without an answer, or refused and not decided on. */
+    unanswered: (limit: number): StoredCommand[] => oldest.all(limit),
+    /** Those that {@link isKept}. */
     toKeep: (): StoredCommand[] => toKeep.all(),
     anyToKeep: (): boolean => anyToKeep.get() === 1,
-    unsent: (): number => unsent.get() ?? 0,
+    /** The user's own that the server has not decided. */
+    unsent: (): number => countUnsent.get() ?? 0,
+    anyUnsent: (): boolean => anyUnsent.get() === 1,
     refused: () => refused.all(),
     activeScopes: (): string[] => activeScopes.all(),
     /** Active commands of these scopes, in the order they were given. */
@@ -126,7 +142,6 @@ export function createOutbox(db: Database.Database) {
     deactivate(covered: number): void {
       deactivate.run(covered);
     },
-    /** What was acknowledged is to be sent again. */
     /** What the server has taken of an akt that is no longer here, and what the user is done with. */
     dropReceipts(scope: string): void {
       dropReceipts.run(scope);
@@ -136,6 +151,7 @@ export function createOutbox(db: Database.Database) {
       dropReceiptsNaming.run(scope, id);
     },
     countReceived: (): number => countReceived.get() ?? 0,
+    /** What was acknowledged is to be sent again. */
     requeue(): void {
       requeue.run();
     },
@@ -153,7 +169,8 @@ export function createOutbox(db: Database.Database) {
     },
     /** Answers older than an instant; those of housekeeping whenever. */
     prune(before: string): void {
-      prune.run(before);
+      pruneQuiet.run();
+      pruneOld.run(before);
     },
   };
 }

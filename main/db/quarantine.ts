@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { createMeta } from './meta.ts';
 import { openDamaged, openDatabase } from './open-database.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, isUnsent } from './outbox.ts';
 import type { Copied } from './read-copy.ts';
 import { readCopy } from './read-copy.ts';
 import { type OpenReplica, openReplica, type ReplicaOptions } from './replica.ts';
@@ -44,7 +44,7 @@ export function quarantineAndSalvage(
   const { rows, complete } = unite(read, copied);
   const salvaged: Salvaged = {
     commands: rows.outbox.length,
-    unsent: rows.outbox.filter(({ state, quiet }) => ['queued', 'sent', 'waiting'].includes(String(state)) && quiet === 0).length,
+    unsent: rows.outbox.filter(({ state, quiet }) => isUnsent(state) && quiet === 0).length,
     drafts: rows.draft.length,
     complete,
     ...(copied && !lags(copied, read) ? { known: { unsent: copied.unsent, lastSeq: copied.nextSeq - 1 } } : {}),

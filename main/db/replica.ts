@@ -164,7 +164,7 @@ export function replicaOn(
       });
     },
     countReceived: outbox.countReceived,
-    hasUnsent: () => outbox.unsent() > 0 || accessLog.accessEntries(1).length > 0,
+    hasUnsent: () => outbox.anyUnsent() || accessLog.accessEntries(1).length > 0,
     pullState: () => ({ cursors: cursors.cursors(), resultsAfter: answers.resultsAfter() }),
     storeHead(head) {
       writer.writeBulk((touch) => {

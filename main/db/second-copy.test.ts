@@ -123,6 +123,41 @@ test('ARCHITECTURE 7 the write that a program ended before the commit of is take
   again.close();
 });
 
+/** What the disk has when the copy has been given a write and the replica has not: opened again. */
+function endedWithin(write: () => void): OpenReplica {
+  const killed = join(place.dir, 'sedan');
+  onSync = () => copyReplica(place.file, killed);
+  write();
+  onSync = () => {};
+  return place.open(undefined, join(killed, 'replica.db'));
+}
+
+test('ARCHITECTURE 7 a command that is taken over does not go before what waits in its scope', () => {
+  const first = save();
+  replica.storeResults([{ seq: 1, id: first, outcome: 'refused', code: 'akt-olaslig', version: 101, at: savedAt }]);
+  expect(replica.unanswered({ commands: 9, bytes: 1e6 })).toEqual([]);
+  let later = '';
+  const again = endedWithin(() => {
+    later = save();
+  });
+  expect(again.unanswered({ commands: 9, bytes: 1e6 }).map(({ seq, id }) => [seq, id])).toEqual([
+    [2, first],
+    [3, later],
+  ]);
+  again.close();
+});
+
+test('ARCHITECTURE 7 a choice, and a refusal that the user is done with, are taken over too', () => {
+  const id = save();
+  replica.storeResults([{ seq: 1, id, outcome: 'refused', code: 'atkomst-saknas', version: 101, at: savedAt }]);
+  const settled = endedWithin(() => replica.settle(id));
+  expect(settled.outboxRow(id)?.state).toBe('settled');
+  settled.close();
+  const chosen = endedWithin(() => replica.setSetting('karna:kontakt', { stangt: savedAt }));
+  expect(chosen.setting('karna:kontakt')).toEqual({ stangt: savedAt });
+  chosen.close();
+});
+
 test('ARCHITECTURE 7 ended within the first write of a session: the replica is whole, and the write is taken over', async () => {
   save();
   await replica.copied();

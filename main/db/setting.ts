@@ -10,6 +10,9 @@ export function createSettings(db: Database.Database) {
   return {
     row: (nyckel: string): SettingRow | undefined => one.get(nyckel),
     rows: (): SettingRow[] => all.all(),
+    putRow(row: SettingRow): void {
+      set.run(row.nyckel, row.varde);
+    },
     setting(nyckel: string): unknown {
       const row = one.get(nyckel);
       return row === undefined ? undefined : JSON.parse(row.varde);

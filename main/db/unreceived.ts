@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Drafts } from './draft.ts';
 import type { Meta } from './meta.ts';
-import type { Outbox } from './outbox.ts';
+import { isKept, type Outbox } from './outbox.ts';
 import type { Copied, CopyFrame } from './read-copy.ts';
 import type { Rebase } from './rebase.ts';
 import type { SecondCopy } from './second-copy.ts';
@@ -38,7 +38,6 @@ export function createUnreceived(db: Database.Database, { outbox, drafts, settin
       CREATE TEMP TRIGGER ${table}_gone AFTER DELETE ON main.${table} BEGIN SELECT aktnara_changed('${kind}', OLD.${key}); END`);
   }
 
-  const isOpen = ({ state }: { state: string }) => ['queued', 'sent', 'waiting', 'refused'].includes(state);
   const forget = () => {
     for (const keys of Object.values(changed)) keys.clear();
   };
@@ -47,8 +46,8 @@ export function createUnreceived(db: Database.Database, { outbox, drafts, settin
   /** What the changed rows are now; undefined when none of them matters. */
   function frame(): CopyFrame | undefined {
     const commands = [...changed.command].map((id) => ({ id, row: outbox.one(id) }));
-    const open = commands.flatMap(({ row }) => (row && isOpen(row) ? [row] : []));
-    const done = commands.flatMap(({ id, row }) => (row && isOpen(row) ? [] : [id]));
+    const open = commands.flatMap(({ row }) => (row && isKept(row.state) ? [row] : []));
+    const done = commands.flatMap(({ id, row }) => (row && isKept(row.state) ? [] : [id]));
     const texts = [...changed.draft].map((nyckel) => ({ nyckel, row: drafts.row(nyckel) }));
     const dropped = texts.flatMap(({ nyckel, row }) => (row ? [] : [nyckel]));
     const choices = [...changed.setting].map(settings.row).filter((row) => row !== undefined);
@@ -123,12 +122,15 @@ export function createUnreceived(db: Database.Database, { outbox, drafts, settin
       if (meta.get('copied') === undefined) writer.write(() => meta.set('copied', 1));
       tidy();
     },
-    /** The one write that the program ended before the commit of. */
-    takeOver({ commands, drafts: texts, whole }: Copied): void {
+    /**
+     * The one write that the program ended before the commit of: a command with what waited before it in its scope, a draft, a
+     * refusal that the user was done with, a choice.
+     */
+    takeOver({ commands, drafts: texts, settings: choices, whole }: Copied): void {
       writer.write((touch) => {
         const lost = commands.filter(({ id }) => !outbox.one(id));
         for (const { id, name, version, input, scope, at, quiet, form } of lost) {
-          const seq = meta.get('nextSeq') ?? 1;
+          const seq = outbox.sendAgain({ scope }, meta.get('nextSeq') ?? 1);
           outbox.insert({ id, seq, name, version, input, scope, at, quiet, form });
           meta.set('nextSeq', seq + 1);
         }
@@ -138,8 +140,12 @@ export function createUnreceived(db: Database.Database, { outbox, drafts, settin
         for (const scope of scopes) touch(scope);
         const kept = new Set(texts.map(({ nyckel }) => nyckel));
         for (const { nyckel } of drafts.rows()) if (whole && !kept.has(nyckel)) drafts.dropDraft(nyckel);
-        // Of a copy that is not whole the newest frame of a draft may be gone.
+        // Of a copy that is not whole the newest frame of a draft may be gone, and of the rest nobody knows which is newer.
         for (const row of texts) if (whole || row.saved_at > (drafts.row(row.nyckel)?.saved_at ?? '')) drafts.putRow(row);
+        if (!whole) return;
+        const open = new Set(commands.map(({ id }) => id));
+        for (const { id, state } of outbox.toKeep()) if (state === 'refused' && !open.has(id)) outbox.settle(id);
+        for (const row of choices) settings.putRow(row);
       });
     },
     close(): void {
