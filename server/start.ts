@@ -2,10 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rulebook/commands.ts';
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
-import { startJobs } from './jobs/jobs.ts';
+import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
-import { runAlone } from './jobs/run-alone.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
@@ -13,6 +12,7 @@ import { importDemo, readManifest } from './store/import-demo.ts';
 import { openStore, type Store } from './store/store.ts';
 import { isTenantName } from './store/tenant.ts';
 import { createAct } from './sync/act.ts';
+import type { SyncDependencies } from './sync/dependencies.ts';
 import type { Hooks } from './sync/hooks.ts';
 import { type Clock, systemClock } from './util/clock.ts';
 import { StartupError } from './util/startup-error.ts';
@@ -26,7 +26,7 @@ export type ServerOptions = {
   port?: number;
   /** Default 127.0.0.1. TLS is the business of a proxy in front. */
   host?: string;
-  /** False: no port is opened, requests come by `app.inject` alone. Default true. */
+  /** False: no port is opened, requests come by `app.inject` alone, and the server does nothing by itself. Default true. */
   listen?: boolean;
   /** Made when it is missing. */
   tenant?: { tenant: string; kommun: string } | undefined;
@@ -90,50 +90,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const imported = options.importDir === undefined ? 0 : await importDemo(store, options.importDir, tenantName);
     const tellOperator = (what: string) => app?.log.error(what);
     const kir = options.kir && 'sok' in options.kir ? options.kir : chooseKir(options.kir, options.importDir, tellOperator);
+    const tell: Tell = (what, cause, about) => app?.log.error({ ...(cause ? withoutPersonalData(cause) : {}), ...about }, what);
+    const onJobError = (cause: unknown) => tell('job', cause);
+    let jobs: Jobs | undefined;
+    // One for what clients send and for what the server does by itself: what follows on a command follows whoever it is of.
+    const on: SyncDependencies = {
+      store,
+      rulebook,
+      clock,
+      hooks,
+      onSetAside: (cause, command) => tell('a command is set aside', (cause as Error).cause ?? cause, { command }),
+      onUnstorable: (cause, command) => tell('a command holds what the database cannot', cause, { command }),
+      onCommands: (changed, names) => {
+        for (const name of own.after(names)) void jobs?.soon(name, changed).catch(onJobError);
+      },
+    };
+    const own = ownWork(on, kir, tell);
     const tenantNames = async () => (await store.listTenants()).map(({ tenant }) => tenant);
-    const onJobError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'job');
-    const reconcile =
-      kir &&
-      reconcileKir(store.ejKontrollerade, createAct({ store, rulebook, clock, hooks }), kir, {
-        clock,
-        onUnread: (cause, akt) =>
-          app?.log.error({ ...withoutPersonalData(cause), akt }, 'an answer of the register of residents cannot be read'),
-      });
-    const protect = protectNamed(store.namedMembers, createAct({ store, rulebook, clock, hooks }));
-    const jobs =
-      reconcile && options.listen !== false ? await startJobs(database.url, tenantNames, [reconcile, protect], onJobError) : undefined;
-    if (jobs) closers.push(() => jobs.close());
-    // Where nothing is asked of a register there are no jobs by the clock: then it is done here, and at the next start.
-    const alone = jobs ? undefined : runAlone(protect, onJobError);
-    if (alone) {
-      closers.push(() => alone.close());
-      if (options.listen !== false) for (const each of await tenantNames()) alone.soon(each);
-    }
-    app = await createApp(
-      {
-        store,
-        rulebook,
-        clock,
-        hooks,
-        onSetAside: (cause, command) =>
-          app?.log.error({ ...withoutPersonalData((cause as Error).cause ?? cause), command }, 'a command is set aside'),
-        onCommands: (changed, names) => {
-          if (!names.some(mayName)) return;
-          if (jobs) void jobs.soon(protect.name, changed).catch(onJobError);
-          else alone?.soon(changed);
-        },
-        ...(jobs && reconcile
-          ? { onRegistered: (registered: string) => void jobs.soon(reconcile.name, registered).catch(onJobError) }
-          : {}),
-      },
-      {
-        demo: options.demo ?? false,
-        requestsPerMinute: options.requestsPerMinute ?? 6000,
-        trustProxy: options.trustProxy ?? false,
-        logLevel,
-        kir,
-      },
-    );
+    if (options.listen !== false) jobs = await startJobs(database.url, tenantNames, own.jobs, onJobError);
+    closers.push(async () => jobs?.close());
+    app = await createApp(on, {
+      demo: options.demo ?? false,
+      requestsPerMinute: options.requestsPerMinute ?? 6000,
+      trustProxy: options.trustProxy ?? false,
+      logLevel,
+      kir,
+    });
     const running = app;
     closers.push(() => running.close());
     const port = await listen(running, host, options);
@@ -144,6 +126,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
+}
+
+type Tell = (what: string, cause: unknown, about?: object) => void;
+
+/** What the server does by itself, and which of it is to be done soon after commands of these names. */
+function ownWork(on: SyncDependencies, kir: Kir | undefined, tell: Tell): { jobs: Job[]; after(names: string[]): string[] } {
+  const act = createAct(on);
+  const protect = protectNamed(on.store.namedMembers, act, (about) => tell('a protection could not be passed on', undefined, about));
+  const onUnread = (cause: unknown, akt: object) => tell('an answer of the register of residents cannot be read', cause, { akt });
+  const reconcile = kir && reconcileKir(on.store.ejKontrollerade, act, kir, { clock: on.clock, onUnread });
+  return {
+    jobs: reconcile ? [reconcile, protect] : [protect],
+    after: (names) => [
+      ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),
+      ...(names.some(mayName) ? [protect.name] : []),
+    ],
+  };
 }
 
 async function databaseOf(

@@ -1,13 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import type { KirPost } from '../../shared/domain/kir/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
+import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { databaseOf } from '../store/database-of.ts';
+import { createAct } from '../sync/act.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
+import { systemClock } from '../util/clock.ts';
+import { protectNamed } from './protect-named.ts';
 
-const at = testServer();
 const mor = '189001019802';
+let skyddEnligtRegistret: Person['skydd'] = 'ingen';
+const kir = {
+  sok: async (personnummer: string): Promise<KirPost> => ({
+    ...{ personnummer, efternamn: 'Åkesson', fornamn: 'Greta', folkbokfordIKommunen: true },
+    skydd: personnummer === mor ? skyddEnligtRegistret : 'ingen',
+  }),
+};
+const at = testServer({ kir });
 
 /** Märta's hushåll names her mother, who is a kund of her own; Anna may not see the protected, Cecilia may. */
 async function named() {
@@ -16,8 +28,10 @@ async function named() {
   const [anna, cecilia] = [await kommun.client(), await kommun.client('skydd')];
   const modern = (more: Partial<Person> = {}) =>
     person({ personnummer: mor, efternamn: 'Åkesson', fornamn: 'Greta', rev: randomUUID(), ...more });
-  const setSkydd = (skydd: Person['skydd']) =>
-    changeScope(at.server.store, tenant, akter[1].scope, [{ op: 'put', type: 'person', id: akter[1].personId, data: modern({ skydd }) }]);
+  const setSkydd = (skydd: Person['skydd'], more: Partial<Person> = {}) =>
+    changeScope(at.server.store, tenant, akter[1].scope, [
+      { op: 'put', type: 'person', id: akter[1].personId, data: modern({ skydd, ...more }) },
+    ]);
   const medlemId = randomUUID();
   const data = { namn: 'Åkesson, Greta', personnummer: mor, relation: 'Mor', vardnadshavare: true, registerledare: false };
   const { personId } = akter[0];
@@ -25,6 +39,17 @@ async function named() {
     cecilia.pushed(cecilia.command('hushall.spara', { personId, bas: [], medlemmar: [{ id: medlemId, data }], rev: randomUUID() }));
   return { ...kommun, anna, cecilia, setSkydd, save, medlemId, personId, data };
 }
+/** A kund is registered: the register is asked about those it could not be asked about before. */
+const nyKund = () => ({
+  personId: randomUUID(),
+  enhet: 'lss',
+  kir: { status: 'ejTraff', at: '2026-11-20T08:00:00.000Z' },
+  person: {
+    ...{ personnummer: '199001012385', nummerSlag: 'personnummer', efternamn: 'Ny', fornamn: 'Kund' },
+    ...{ civilstand: '', folkbokfordIKommunen: true, skydd: 'ingen' },
+  },
+  rev: randomUUID(),
+});
 const holds = async (client: Awaited<ReturnType<typeof named>>['anna'], id: string) => {
   await client.catchUp();
   return client.held.has(id);
@@ -96,4 +121,43 @@ it('FRAGA-62 who is protected later leaves the hushåll of others too, by a lost
     .where('tenant', '=', tenant)
     .execute();
   expect(log.filter(({ name }) => name === 'hushall.skydda').every(({ outcome }) => outcome === 'ok')).toBe(true);
+});
+
+it('FRAGA-62 a protection that the server itself lays in an akt is passed on at once too', async () => {
+  const { anna, cecilia, setSkydd, save, medlemId } = await named();
+  await setSkydd('ingen', { kir: { status: 'ejKontrollerad', at: '2026-11-20T08:00:00.000Z' } });
+  await save();
+  expect(await holds(anna, medlemId)).toBe(true);
+  skyddEnligtRegistret = 'skyddadFolkbokforing';
+  expect((await cecilia.pushed(cecilia.command('person.registrera', nyKund()))).results).toMatchObject([{ outcome: 'ok' }]);
+  await expect.poll(() => holds(anna, medlemId), { timeout: 30_000 }).toBe(false);
+});
+
+it('FRAGA-62 a protection that cannot be passed on is told to operations, and holds up no other', async () => {
+  const { setSkydd, save, medlemId, personId, tenant, akter } = await named();
+  await setSkydd('ingen');
+  await save();
+  const db = databaseOf(at.server.store);
+  const broken = { id: randomUUID(), type: 'kontakt', scope: akter[0].scope, version: 1, schema: 1, data: '[]', buckets: ['org:lss'] };
+  await db
+    .insertInto('record')
+    .values({ tenant, ...broken })
+    .execute();
+  const told: unknown[] = [];
+  const toldAside: unknown[] = [];
+  const act = createAct({
+    ...{ store: at.server.store, rulebook, clock: systemClock, hooks: {} },
+    onSetAside: (_, { name }) => toldAside.push(name),
+  });
+  const gone = { scope: akter[1].scope, id: randomUUID(), skyddad: true };
+  const job = protectNamed(
+    async () => [{ scope: akter[0].scope, id: medlemId, skyddad: true }, gone],
+    act,
+    (about) => told.push(about),
+  );
+  await job.run(tenant);
+  expect(told).toEqual([{ tenant, personId, medlemId, code: 'akt-olaslig' }]);
+  expect(toldAside).toEqual(['hushall.skydda']);
+  const log = await db.selectFrom('command_log').select(['name', 'code']).where('tenant', '=', tenant).orderBy('seq').execute();
+  expect(log.filter(({ name }) => name === 'hushall.skydda')).toMatchObject([{ code: 'akt-olaslig' }, { code: 'finns-inte' }]);
 });

@@ -13,8 +13,13 @@ export const mayName = (command: string): boolean => naming.includes(command);
 /**
  * Who is protected as a kund is so as a member of another's hushåll (FRAGA-62): no command reaches two akter, so the server does it.
  * @param named those who are guarded otherwise than they are as a kund
+ * @param onRefused for operations: somebody is still guarded otherwise. It is tried again by the clock
  */
-export const protectNamed = (named: (tenant: string) => Promise<Named[]>, act: Act): Job => ({
+export const protectNamed = (
+  named: (tenant: string) => Promise<Named[]>,
+  act: Act,
+  onRefused: (about: { tenant: string; personId: string; medlemId: string; code: string }) => void,
+): Job => ({
   name: 'protect-named',
   // What a node that ended had been told of and not done.
   cron: '*/5 * * * *',
@@ -23,7 +28,9 @@ export const protectNamed = (named: (tenant: string) => Promise<Named[]>, act: A
       const personId = personOfScope(scope);
       if (personId === undefined) continue;
       const input = { personId, medlemId, skyddad };
-      await act(tenant, 'Skydd', { id: randomUUID(), name: skyddaMedlem.name, version: skyddaMedlem.version, input });
+      const result = await act(tenant, 'Skydd', { id: randomUUID(), name: skyddaMedlem.name, version: skyddaMedlem.version, input });
+      // One who has been taken out of the hushåll meanwhile is named there no more.
+      if (result.outcome === 'refused' && result.code !== 'finns-inte') onRefused({ tenant, personId, medlemId, code: result.code });
     }
   },
 });

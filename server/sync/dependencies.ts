@@ -9,9 +9,11 @@ export type SyncDependencies = {
   clock: Clock;
   hooks: Hooks;
   /** For operations: commands of a scope wait, since what they are decided against cannot be read. */
-  onSetAside?: (cause: unknown, command: { tenant: string; id: string; name: string }) => void;
-  /** A kund was registered in the tenant: the register of residents may have something to say. */
-  onRegistered?: (tenant: string) => void;
+  onSetAside?: (cause: unknown, command: ToldCommand) => void;
+  /** For operations: a command was refused, since the database cannot hold what it would write. */
+  onUnstorable?: (cause: unknown, command: ToldCommand) => void;
   /** Commands of these names have changed something: the server may have more to do. */
   onCommands?: (tenant: string, names: string[]) => void;
 };
+
+type ToldCommand = { tenant: string; id: string; name: string };

@@ -1,4 +1,4 @@
-import { aktOlaslig, reject } from '../../shared/domain/command.ts';
+import { aktOlaslig, type Rejection, reject } from '../../shared/domain/command.ts';
 import type { PushedCommand, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
 import { isForeignRecord, isRefusedStatement, isRefusedValue, retrying } from '../store/pg-errors.ts';
@@ -29,12 +29,8 @@ export async function push(on: SyncDependencies, caller: Caller, request: PushRe
     // Also when a later command failed: what was committed is news to the others.
     if (handled.some(({ wrote }) => wrote)) {
       await store.poke(caller.tenant);
-      if (commands.some(({ name }) => name === 'person.registrera')) on.onRegistered?.(caller.tenant);
-      if (on.onCommands)
-        on.onCommands(
-          caller.tenant,
-          commands.map(({ name }) => name),
-        );
+      const names = commands.map(({ name }) => name);
+      on.onCommands?.(caller.tenant, names);
     }
   }
   const lastSeq = handled.at(-1)?.lastSeq ?? (await lastSeqOf(store, caller, clientId));
@@ -57,19 +53,31 @@ async function handleBatch(on: SyncDependencies, caller: Caller, batch: Arrived,
 }
 
 /**
- * One that names a record of another akt is refused like any other, for it would fail for ever. One whose scope cannot be read, or
- * whose values PostgreSQL cannot take, is set aside: the client keeps it and sends it again later, behind what it would have held up.
+ * One that names a record of another akt, or would write what PostgreSQL cannot hold, is refused like any other, for it would fail for
+ * ever. One whose scope cannot be read is set aside: the client keeps it and sends it again later, behind what it would have held up.
  * Every other failure leaves no trace and the client sends it again.
  */
 async function handleOne(on: SyncDependencies, caller: Caller, one: Arrived): Promise<Handled> {
+  const tell = (told: SyncDependencies['onSetAside'], cause: unknown) => {
+    for (const { id, name } of one.commands) told?.(cause, { tenant: caller.tenant, id, name });
+  };
   try {
     return await retrying(() => handleCommands(on, caller, one));
   } catch (error) {
-    if (isForeignRecord(error)) return retrying(() => handleCommands(on, caller, one, reject('finns-redan')));
-    if (!(error instanceof UndecidedError) && !isRefusedValue(error)) throw error;
-    for (const { id, name } of one.commands) on.onSetAside?.(error, { tenant: caller.tenant, id, name });
-    return retrying(() => handleCommands(on, caller, one, reject(aktOlaslig)));
+    const refusal = refusalFor(error);
+    if (!refusal) throw error;
+    if (refusal.code === aktOlaslig) tell(on.onSetAside, error);
+    if (refusal.code === ogiltigIndata) tell(on.onUnstorable, error);
+    return retrying(() => handleCommands(on, caller, one, refusal));
   }
+}
+
+const ogiltigIndata = 'ogiltig-indata';
+
+function refusalFor(error: unknown): Rejection | undefined {
+  if (isForeignRecord(error)) return reject('finns-redan');
+  if (isRefusedValue(error)) return reject(ogiltigIndata);
+  return error instanceof UndecidedError ? reject(aktOlaslig) : undefined;
 }
 
 function refuseHoles(commands: PushedCommand[]): void {

@@ -31,6 +31,30 @@ const schemaOf = async (tenant: string, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst();
 
+it('a command that would write what PostgreSQL cannot hold is refused by itself, told of, and holds nobody up', async () => {
+  const { client, akter, tenant, users } = await at.kommun();
+  const anna = await client();
+  const kontaktId = randomUUID();
+  // As by a rule of ours that makes such a value of a sound input.
+  const saknas = [{ op: 'put' as const, type: 'kontakt' as const, id: kontaktId, data: { typ: 'ovrig', namn: 'Per\0', rev: kontaktId } }];
+  const spara = rulebook.commands['kontakt.spara'];
+  const trasig = {
+    ...rulebook,
+    commands: { ...rulebook.commands, 'kontakt.spara': { ...spara, decide: () => saknas } },
+  } as typeof rulebook;
+  const on = {
+    ...{ store: at.server.store, rulebook: trasig, clock: systemClock, hooks: {} },
+    onSetAside: () => toldOf.push('set aside'),
+    onUnstorable: (cause: unknown, { name }: { name: string }) => toldOf.push([name, (cause as { code?: string }).code]),
+  };
+  const kontakt = { personId: akter[0].personId, kontaktId, basRev: null, kontakt: { typ: 'ovrig', namn: 'Per', rev: kontaktId } };
+  const commands = [anna.command('kontakt.spara', kontakt), anna.command('anteckning.spara', note(akter[0], 'Går fram.'))];
+  const request = { protocol: protocolVersion, clientId: anna.clientId, epoch: null, commands };
+  const { results } = await push(on, { tenant, anvandareId: users.anna.id }, request);
+  expect(results).toMatchObject([{ outcome: 'refused', code: 'ogiltig-indata' }, { outcome: 'ok' }]);
+  expect(toldOf).toEqual([['kontakt.spara', '22P05']]);
+});
+
 describe('a scope that cannot be read', () => {
   it.each<[string, string, number, unknown]>([
     ['a document of a newer version', 'beslut', 99, { helt: 'annat' }],
