@@ -129,15 +129,22 @@ describe('the server over HTTP', () => {
     await failure(transport.push(pushRequest, stopped.signal));
   });
 
-  it('pokes: one for the greeting, one for each event, none for comments', async () => {
+  it('pokes: one for each event of that name, none for being open, for comments or for other events', async () => {
     let send = (_text: string) => {};
     const transport = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       send = (text) => void response.write(text);
-      send('event: poke\ndata:\n\n');
+      send(': open\n\n');
     });
     const pokes = transport.poke(signal())[Symbol.asyncIterator]();
-    expect(await pokes.next()).toMatchObject({ done: false });
+    expect(await pokes.next()).toEqual({ done: false, value: 'open' });
+    // Each is read before the next is sent: had one of them been taken for a poke, one too many would be left at the end.
+    for (const sent of [': alive\n\n', 'event: annat\ndata:\n\n', 'data: namnlös\n\n']) {
+      send(sent);
+      send('event: poke\nda');
+      send('ta:\n\n');
+      expect(await pokes.next()).toEqual({ done: false, value: 'poke' });
+    }
     const next = pokes.next();
     let came = false;
     void next.then(() => {
@@ -146,9 +153,8 @@ describe('the server over HTTP', () => {
     send(': alive\n\n');
     await new Promise((resolve) => setImmediate(resolve));
     expect(came).toBe(false);
-    send('event: poke\nda');
-    send('ta:\n\n');
-    expect(await next).toMatchObject({ done: false });
+    send('event: poke\ndata:\n\n');
+    expect(await next).toEqual({ done: false, value: 'poke' });
     await pokes.return?.();
   });
 

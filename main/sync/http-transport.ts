@@ -81,16 +81,17 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     async *poke(signal) {
       let pokes = 0;
       const parser = createParser({
-        onEvent: () => {
-          pokes += 1;
+        onEvent: ({ event }) => {
+          if (event === 'poke') pokes += 1;
         },
       });
       const decoder = new TextDecoder();
       let connected = false;
       for await (const chunk of stream(paths.poke, { headers: { accept: 'text/event-stream' } }, signal, pokeSilenceMs)) {
         parser.feed(decoder.decode(chunk, { stream: true }));
-        // The server greets a connection with its first bytes; what several pokes ask for one pull answers.
-        if (!connected || pokes > 0) yield;
+        // Comments keep the connection open and ask for nothing; what several pokes ask for one pull answers.
+        if (!connected) yield 'open';
+        if (pokes > 0) yield 'poke';
         connected = true;
         pokes = 0;
       }

@@ -17,7 +17,7 @@ type Parts = {
 };
 
 export type PokeListener = {
-  /** Holds the poke stream open until the signal fires. Connecting is a poke too: some may have been missed. */
+  /** Holds the poke stream open until the signal fires. The server greets it with a poke: some may have been missed. */
   listen(): Promise<void>;
   /** The server was reached again: a lost stream is not left to its back-off, which has grown all the while it was away. */
   again(): void;
@@ -49,7 +49,7 @@ async function listenForPokes(
       for (let poke = await wait(pokes.next()); !poke.done; poke = await wait(pokes.next())) {
         connected = true;
         backoff.reset();
-        onPoke();
+        if (poke.value === 'poke') onPoke();
       }
     } catch (error) {
       if (signal.aborted) return;

@@ -104,8 +104,8 @@ export interface Transport {
   pull(request: PullRequest, signal: AbortSignal): AsyncIterable<string[]>;
   /** @returns the answer's JSON; undefined from a server that does not know the question */
   lost(request: { ids: string[] }, signal: AbortSignal): Promise<unknown>;
-  /** Yields once when connected, and once a poke; ends or throws when the connection does. */
-  poke(signal: AbortSignal): AsyncIterable<void>;
+  /** `open` once when connected, and then each `poke`, of which the first greets; ends or throws when the connection does. */
+  poke(signal: AbortSignal): AsyncIterable<'open' | 'poke'>;
   access(request: { clientId: string; entries: AccessEntry[] }, signal: AbortSignal): Promise<void>;
 }
 

@@ -203,6 +203,20 @@ describe('what is asked', () => {
 });
 
 describe('poke', () => {
+  it('a stream is answered at once, also while the greetings of many wait for their turn', async () => {
+    const { client } = await at.kommun();
+    const anna = await client();
+    const hangUp = new AbortController();
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () =>
+        fetch(anna.base + paths.poke, { headers: { authorization: `Bearer ${anna.token}` }, signal: hangUp.signal }),
+      ),
+    );
+    const first = answers.map(async ({ body }) => new TextDecoder().decode((await body?.getReader().read())?.value));
+    for (const text of await Promise.all(first)) expect(text.startsWith(': open\n\n')).toBe(true);
+    hangUp.abort();
+  });
+
   it('says to pull: at once when connected, and when anyone of the tenant has written on any node', async () => {
     const kommun = await at.kommun();
     const { client, akter, tenant } = kommun;

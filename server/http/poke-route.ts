@@ -68,6 +68,8 @@ export const pokeRoute =
         // Gone before it was known who asked: its close has been told already, and nothing would take it off the list.
         if (response.destroyed) return;
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+        // Headers go with the first bytes, and the greeting may have to wait its turn: the client would give up a server that is silent.
+        response.write(': open\n\n');
         responses.add(response);
         pacer.add(response);
         response.on('close', () => {

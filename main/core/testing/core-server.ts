@@ -84,7 +84,8 @@ export function coreServer(users: Actor[], records: StoredRecord[]) {
       },
       async *poke(signal: AbortSignal) {
         check();
-        yield;
+        yield 'open' as const;
+        yield 'poke' as const;
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
       },
       async lost() {

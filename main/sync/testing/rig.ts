@@ -80,13 +80,14 @@ export function createRig<R extends ReplicaOf>(server: SyncServer, userId: strin
     },
     async *poke(signal) {
       if (!network.up) throw new TransportError('unreachable');
-      if (network.pokes) yield;
+      yield 'open';
+      if (network.pokes) yield 'poke';
       while (!signal.aborted) {
         await new Promise<void>((resolve) => {
           const off = server.onChange(() => network.pokes && resolve());
           signal.addEventListener('abort', () => resolve(off()), { once: true });
         });
-        yield;
+        yield 'poke';
       }
     },
     async access({ entries }) {
