@@ -44,7 +44,8 @@ describe('migrations', () => {
   it('003 keeps the commands of an older file', () => {
     const older = openDatabase(at.file, testKey);
     older.exec('ALTER TABLE outbox DROP COLUMN form');
-    for (const index of ['bevakning_oppen', 'outbox_kept', 'outbox_waiting', 'outbox_done']) older.exec(`DROP INDEX ${index}`);
+    for (const index of ['bevakning_oppen', 'outbox_kept', 'outbox_waiting', 'outbox_done', 'lss_insatser'])
+      older.exec(`DROP INDEX ${index}`);
     older.pragma('user_version = 2');
     older.exec(
       `INSERT INTO outbox (id, seq, name, version, input, scope, at, state, active, quiet) VALUES ('a', 1, 'n', 1, '{}', 's', 'då', 'queued', 1, 0)`,

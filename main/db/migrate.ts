@@ -4,9 +4,10 @@ import { caseLists } from './migrations/002-case-lists.ts';
 import { sentForm } from './migrations/003-sent-form.ts';
 import { openBevakningar } from './migrations/004-open-bevakningar.ts';
 import { keptOutbox } from './migrations/005-kept-outbox.ts';
+import { lssInsatser } from './migrations/006-lss-insatser.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
-const migrations: ((db: Database.Database) => void)[] = [initial, caseLists, sentForm, openBevakningar, keptOutbox];
+const migrations: ((db: Database.Database) => void)[] = [initial, caseLists, sentForm, openBevakningar, keptOutbox, lssInsatser];
 
 export const newestSchema = migrations.length;
 

@@ -45,6 +45,9 @@ export function createRecordReads(db: Database.Database) {
     SELECT ${columns} FROM record INDEXED BY aktualisering_ej_behandlad
     WHERE type = 'aktualisering' AND data ->> '$.utredningId' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);
 
+  const lssInsatser = db.prepare<[string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY lss_insatser
+    WHERE type = 'verkstallighet' AND data ->> '$.lssInsatser' = 1 AND coalesce(data ->> '$.slutdatum', '9999') >= ?`);
   const bevakningar = db.prepare<[], Read>(`
     SELECT ${columns} FROM record INDEXED BY bevakning_oppen
     WHERE type = 'bevakning' AND data ->> '$.borttagen' IS NULL AND data ->> '$.status' <> 'Klar'`);
@@ -74,6 +77,7 @@ export function createRecordReads(db: Database.Database) {
         .filter(({ data }) => isOpenUtredning(data)),
     unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).flatMap((row) => toPost('anteckning', row)),
     unconfirmedBestallningar: (): Post<'bestallning'>[] => unconfirmed.all().flatMap((row) => toPost('bestallning', row)),
+    openLssInsatser: (today: string): Post<'verkstallighet'>[] => lssInsatser.all(today).flatMap((row) => toPost('verkstallighet', row)),
     openBevakningar: (): Post<'bevakning'>[] => bevakningar.all().flatMap((row) => toPost('bevakning', row)),
     unorderedBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>
       unordered.all({ anvandareId, today }).flatMap((row) => toPost('beslut', row)),

@@ -1,5 +1,4 @@
 import { aldstForst, langeObehandlad } from '../../shared/domain/aktualisering/regler.ts';
-import { bifallUtanBestallning as bifallSomSkaBestallas } from '../../shared/domain/beslut/bestallbart.ts';
 import { bifallUtanLssInsatser } from '../../shared/domain/beslut/lss-insatser.ts';
 import { bekraftelsehinder } from '../../shared/domain/bestallning/bekrafta.ts';
 import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
@@ -8,7 +7,9 @@ import { kategoriFor, verkstallighetFor } from '../../shared/domain/bestallning/
 import type { Actor } from '../../shared/domain/command.ts';
 import type { AktualiseringRad, BeslutRad, BestRad } from '../../shared/ipc/views.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
+import { foljsUppAv } from './foljs-upp.ts';
 import type { Katalog } from './katalog.ts';
+import { obestalldaBifall } from './obestallda.ts';
 import { personOf } from './person-rad.ts';
 import type { Post } from './ports.ts';
 import { type Handlers, type ServicePorts, todayOf } from './service.ts';
@@ -24,9 +25,9 @@ export function minaBestallningarService(
       const user = actor();
       const obekraftade = replica.unconfirmedBestallningar().sort(byDay(({ data }) => data.bestalltDatum));
       return {
-        ejBekraftade: obekraftade.filter((post) => isSentBy(post, user)).flatMap((post) => bestRad(post)),
+        ejBekraftade: obekraftade.filter((post) => isFollowedBy(post, user)).flatMap((post) => bestRad(post)),
         inkomna: obekraftade.filter(({ data }) => !hinderFor(data, user)).flatMap((post) => bestRad(post)),
-        bifallUtanBestallning: bifallUtanBestallning()
+        bifallUtanBestallning: obestalldaBifall(replica, katalog, user.id, today)
           .sort(byDay(({ data }) => data.beslutsdatum))
           .flatMap(beslutRad),
         utanLssInsatser: utanLssInsatser()
@@ -38,29 +39,19 @@ export function minaBestallningarService(
           .flatMap(aktualiseringRad),
       };
 
-      /** FORB-31: the replica finds those that have no order, the rulebook says which of them should have one. */
-      function bifallUtanBestallning(): Post<'beslut'>[] {
-        return [...perAkt(replica.unorderedBifallOf(user.id, today))].flatMap(([scope, funna]) => {
-          const [beslut, bestallningar] = [replica.inScope(scope, 'beslut'), replica.inScope(scope, 'bestallning')];
-          const ids = new Set(bifallSomSkaBestallas({ insatser: katalog.insatser, beslut, bestallningar }, today).map(({ id }) => id));
-          return funna.filter(({ id }) => ids.has(id));
-        });
-      }
-
       /** FORB-27: a bifall of each kund who should have LSS Insatser open and has not. */
       function utanLssInsatser(): Post<'beslut'>[] {
-        return [...perAkt(replica.ongoingBifallOf(user.id, today))].flatMap(([scope, beslut]) => {
+        const perAkt = Map.groupBy(replica.ongoingBifallOf(user.id, today), ({ scope }) => scope);
+        return [...perAkt].flatMap(([scope, beslut]) => {
           const fakta = { insatser: katalog.insatser, beslut, verkstalligheter: replica.inScope(scope, 'verkstallighet') };
           const utan = bifallUtanLssInsatser(fakta, today);
           return beslut.filter(({ id }) => id === utan?.id);
         });
       }
 
-      /** FRAGA-34: what the user has sent; an order from before senders were kept is its utredning's handläggare's. */
-      function isSentBy({ data }: Post<'bestallning'>, { id }: Actor): boolean {
-        if (data.bestallare) return data.bestallare.anvandareId === id;
-        const utredningId = replica.record('beslut', data.beslutId)?.data.utredningId;
-        return utredningId !== undefined && replica.record('utredning', utredningId)?.data.ansvarigHandlaggareId === id;
+      /** FRAGA-34, ROLL-10: what the user has sent, and what another sent who can no longer follow it up. */
+      function isFollowedBy(post: Post<'bestallning'>, { id }: Actor): boolean {
+        return post.data.bestallare?.anvandareId === id || foljsUppAv(replica, post) === id;
       }
 
       function bestRad({ id, scope, data }: Post<'bestallning'>): BestRad[] {
@@ -112,8 +103,6 @@ export function minaBestallningarService(
     return bekraftelsehinder({ utforareId, egenBekraftelse: behoverEgenBekraftelse(katalog.utforare(utforareId)) }, user);
   }
 }
-
-const perAkt = (poster: Post<'beslut'>[]) => Map.groupBy(poster, ({ scope }) => scope);
 
 /** Oldest first: it has waited longest. */
 const byDay =

@@ -12,6 +12,7 @@ import {
   stored,
   utredningRecord,
   uuid,
+  verkstallighetRecord,
 } from './testing/records.ts';
 import { servicesOn } from './testing/services.ts';
 
@@ -61,6 +62,15 @@ describe('FORB-35 ROLL-05 what is to be remembered', () => {
     expect(lista(rader, chefen).bevakningar.map(({ bevakningId }) => bevakningId)).toEqual([uuid(1), uuid(2)]);
     expect(lista(rader).bevakningar.map(({ bevakningId }) => bevakningId)).toEqual([uuid(3)]);
   });
+
+  test('is the enhetschef’s too where none of those who hold the function may read the akt', () => {
+    const akten = personRecord(bo, { enheter: ['bistand'] });
+    const rader = [akten, bevakning(uuid(1), {}, bo)];
+    const medBistand: Actor = { ...chefen, enheter: ['lss', 'bistand'] };
+    expect(lista(rader, medBistand).bevakningar.map(({ bevakningId }) => bevakningId)).toEqual([uuid(1)]);
+    const medHandlaggare = [...rader, kollega({ enheter: ['bistand'] })];
+    expect(lista(medHandlaggare, medBistand).bevakningar).toEqual([]);
+  });
 });
 
 describe('ROLL-10 FORB-14 what belongs to someone who cannot do it', () => {
@@ -100,5 +110,71 @@ describe('ROLL-10 FORB-14 what belongs to someone who cannot do it', () => {
   ])('%s', (_, records, expected) => {
     expect(slag(records)).toEqual(expected);
     expect(slag(records, anvandare.handlaggare)).toEqual([]);
+  });
+
+  const insats = stored('insats', uuid(81), katalogScope, {
+    ...{ kod: 'DV', namn: 'Daglig verksamhet', lagrum: 'LSS', ordning: 1, aktiv: true, utredningstyper: ['LSS Utredning'] },
+    bifall: { kod: 'DV_BIFALL', namn: 'Daglig verksamhet Bifall', insatskategori: 'DV', personkrets: 'aldrig', utskrift: true },
+    bestallning: { utforare: [{ utforareId: ids.barnUngdom1, insatser: [{ namn: 'DV' }] }] },
+  });
+  const beslut = (id: string, over: Partial<RecordData<'beslut'>> = {}) =>
+    stored('beslut', id, aktScope(anna), {
+      ...{ utredningId: utredning, insatsId: uuid(81), beslutskod: 'DV_BIFALL', beslutsnamn: 'Daglig verksamhet Bifall' },
+      ...{ utfall: 'bifall', insatskategori: 'DV', beslutsdatum: '2026-11-02', giltigFran: '2026-12-01', ...over },
+    });
+  const utredningar = (ansvarigHandlaggareId: string) => [
+    insats,
+    personRecord(anna),
+    utredningRecord(anna, utredning, { ansvarigHandlaggareId, slutdatum: '2026-11-02' }),
+    kollega({ aktiv: false }),
+  ];
+  const rader = (records: ReturnType<typeof stored>[]) => lista(records, chefen).utanAnsvarig.map(({ slag, id }) => [slag, id]);
+
+  test('FORB-31 of bifall without an order only those that are to have one', () => {
+    const aldrigPaborjad = { ...signeradAv(), at: '2026-11-10T08:00:00.000Z' };
+    const serie = { slag: 'serie' as const, id: uuid(490) };
+    const records = [
+      ...utredningar(ids.kollega),
+      beslut(uuid(411)),
+      beslut(uuid(412), { aldrigPaborjad }),
+      beslut(uuid(413), { insatsId: uuid(89), beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS' }),
+      beslut(uuid(414), { koppling: serie, giltigFran: '2026-01-01', giltigTom: '2026-01-31' }),
+    ];
+    expect(rader(records)).toEqual([['beslut', uuid(411)]]);
+  });
+
+  test('FRAGA-34 an unconfirmed order whose sender and handläggare both cannot; else it is on the list of the one who can', () => {
+    const order = stored('bestallning', uuid(421), aktScope(anna), {
+      ...{ beslutId: uuid(411), bestalltDatum: '2026-11-03', gallerFran: '2026-12-01', utforareId: ids.barnUngdom1 },
+      ...{ insatser: ['DV'], bestallare: signeradAv(ids.kollega) },
+    });
+    const hos = (ansvarig: string) => [...utredningar(ansvarig), beslut(uuid(411)), order];
+    expect(rader(hos(ids.kollega))).toEqual([['bestallning', uuid(421)]]);
+    expect(rader(hos(ids.handlaggare))).toEqual([]);
+    const given = new Map([...katalogRecords, ...hos(ids.handlaggare)].map((one) => [one.id, one]));
+    const clock = { now: () => new Date('2026-11-20T09:00:00.000Z') };
+    const hennes = servicesOn({ records: [...given.values()], actor: anvandare.handlaggare, clock }).call['mina.bestallningar']({});
+    expect(hennes.ejBekraftade.map(({ bestallningId }) => bestallningId)).toEqual([uuid(421)]);
+  });
+
+  test('VERK-01 an LSS Insatser whose function nobody holds who reads the akt', () => {
+    const lss = (id: string, over: object, personId = anna) =>
+      verkstallighetRecord(personId, id, { insatskategori: 'LSS Insatser', utforareId: ids.funktion3, lssInsatser: true, ...over });
+    const records = [
+      personRecord(anna),
+      personRecord(bo, { skydd: 'skyddadFolkbokforing' }),
+      stored('utforare', ingensFunktion, katalogScope, { namn: 'LSS-handläggare 9', slag: 'handlaggarfunktion' }),
+      lss(uuid(431), {}),
+      lss(uuid(432), { utforareId: ingensFunktion }),
+      lss(uuid(433), { utforareId: ingensFunktion, slutdatum: '2026-11-01' }),
+      lss(uuid(434), {}, bo),
+    ];
+    const utanRatt = ({ id, ...data }: Actor) => stored('anvandare', id, katalogScope, { ...data, skyddadBehorighet: false });
+    expect(rader(records)).toEqual([['verkstallighet', uuid(432)]]);
+    const alla = [...records, utanRatt(anvandare.handlaggare), utanRatt(anvandare.kollega)];
+    expect(rader(alla)).toEqual([
+      ['verkstallighet', uuid(432)],
+      ['verkstallighet', uuid(434)],
+    ]);
   });
 });

@@ -1,11 +1,13 @@
-import { kanAnsvara } from '../../shared/domain/ansvar.ts';
-import type { Bevakning } from '../../shared/domain/bevakning/records.ts';
+import { funktionHarHandlaggare, kanAnsvara } from '../../shared/domain/ansvar.ts';
 import type { Actor } from '../../shared/domain/command.ts';
-import { etikettUtredning } from '../../shared/domain/etikett.ts';
-import type { Anvandare } from '../../shared/domain/katalog/records.ts';
+import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/etikett.ts';
+import { kanLasaAkt } from '../../shared/domain/lasare.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { BevakningRad, UtanAnsvarigRad } from '../../shared/ipc/views.ts';
+import { foljsUppAv } from './foljs-upp.ts';
 import type { Katalog } from './katalog.ts';
+import { obestalldaBifall } from './obestallda.ts';
 import { personOf } from './person-rad.ts';
 import type { Post } from './ports.ts';
 import { type Handlers, type ServicePorts, todayOf } from './service.ts';
@@ -22,10 +24,12 @@ export function minaBevakningarService(
       const anvandare = replica.katalog('anvandare');
       const bevakningar = replica
         .openBevakningar()
-        .filter(({ data }) => isFor(data, user, anvandare))
+        .filter((post) => isFor(post, user))
         .flatMap((post) => bevakningRad(post))
         .sort((a, b) => a.datum.localeCompare(b.datum) || a.bevakningId.localeCompare(b.bevakningId));
-      const utanAnsvarig = user.roller.includes('enhetschef') ? anvandare.flatMap((one) => efter(one)).sort(byDay) : [];
+      const utanAnsvarig = user.roller.includes('enhetschef')
+        ? [...anvandare.flatMap((one) => efter(one)), ...utanUppfoljare(), ...utanHandlaggare()].sort(byDay)
+        : [];
       return { bevakningar, utanAnsvarig };
 
       function bevakningRad({ id, scope, data }: Post<'bevakning'>): BevakningRad[] {
@@ -39,11 +43,9 @@ export function minaBevakningarService(
       function efter({ id: anvandareId, data }: Post<'anvandare'>): UtanAnsvarigRad[] {
         const rader: UtanAnsvarigRad[] = [];
         const rad = (post: { id: string; scope: string }, slag: UtanAnsvarigRad['slag'], vad: string, datum: string): void => {
-          const personId = personOfScope(post.scope);
-          const person = personId === undefined ? undefined : replica.record('person', personId);
-          const visad = personOf(replica, post.scope, today);
-          if (personId === undefined || !person || !visad || kanAnsvara({ id: anvandareId, data }, personId, person.data)) return;
-          rader.push({ id: post.id, slag, person: visad, vad, vem: data.namn, datum });
+          const kund = kundOf(post.scope);
+          if (kund && !kanAnsvara({ id: anvandareId, data }, kund.id, kund.data))
+            rader.push(...radOf(post, { slag, vad, vem: data.namn, datum }));
         };
         for (const post of replica.openUtredningarOf(anvandareId))
           rad(post, 'utredning', etikettUtredning(post.data), post.data.inkomDatum);
@@ -52,19 +54,54 @@ export function minaBevakningarService(
           // The words of staff of a utförare are that utförare's.
           if (!data.roller.includes('utforare')) rad(post, 'anteckning', 'Osignerad anteckning', post.data.handelsedatum);
         }
-        for (const post of replica.unorderedBifallOf(anvandareId, today))
-          if (katalog.insatser.length > 0) rad(post, 'beslut', post.data.beslutsnamn, post.data.beslutsdatum);
+        for (const post of obestalldaBifall(replica, katalog, anvandareId, today))
+          rad(post, 'beslut', post.data.beslutsnamn, post.data.beslutsdatum);
         return rader;
+      }
+
+      /** Orders that nobody has confirmed, and whose sender and handläggare can no longer ask for it. */
+      function utanUppfoljare(): UtanAnsvarigRad[] {
+        return replica
+          .unconfirmedBestallningar()
+          .filter((post) => foljsUppAv(replica, post) === undefined)
+          .flatMap((post) => {
+            const { insatser, bestallare, bestalltDatum } = post.data;
+            const vad = insatser.join(', ') || katalog.utforareNamn(post.data.utforareId);
+            return radOf(post, { slag: 'bestallning', vad, vem: bestallare?.namn ?? '', datum: bestalltDatum });
+          });
+      }
+
+      /** LSS Insatser of a function that no handläggare at work holds, or none who reads the akt (VERK-01, ROLL-04). */
+      function utanHandlaggare(): UtanAnsvarigRad[] {
+        return replica.openLssInsatser(today).flatMap((post) => {
+          const kund = kundOf(post.scope);
+          const { utforareId, startdatum } = post.data;
+          if (!kund || funktionHarHandlaggare(anvandare, utforareId, kund.id, kund.data)) return [];
+          const vem = katalog.utforareNamn(utforareId);
+          return radOf(post, { slag: 'verkstallighet', vad: etikettVerkstallighet(post.data, vem), vem, datum: startdatum });
+        });
+      }
+
+      function radOf({ id, scope }: { id: string; scope: string }, rad: Omit<UtanAnsvarigRad, 'id' | 'person'>): UtanAnsvarigRad[] {
+        const person = personOf(replica, scope, today);
+        return person ? [{ id, person, ...rad }] : [];
+      }
+
+      function kundOf(scope: string): { id: string; data: Person } | undefined {
+        const personId = personOfScope(scope);
+        return personId === undefined ? undefined : replica.record('person', personId);
+      }
+
+      /** A function's, a role's, or the enhetschef's, where nobody at work holds the function and reads the akt. */
+      function isFor({ scope, data: { bevakasAvId, bevakasAvRoll } }: Post<'bevakning'>, { roller, funktionId }: Actor): boolean {
+        if (bevakasAvRoll !== undefined) return roller.includes(bevakasAvRoll);
+        if (bevakasAvId === funktionId) return true;
+        const kund = kundOf(scope);
+        if (!roller.includes('enhetschef') || !kund) return false;
+        return !anvandare.some(({ id, data }) => data.funktionId === bevakasAvId && kanLasaAkt({ id, ...data }, kund.id, kund.data));
       }
     },
   };
-}
-
-/** A function's, a role's, or, where nobody at work holds the function, the enhetschef's. */
-function isFor({ bevakasAvId, bevakasAvRoll }: Bevakning, user: Actor, anvandare: { data: Anvandare }[]): boolean {
-  if (bevakasAvRoll !== undefined) return user.roller.includes(bevakasAvRoll);
-  if (bevakasAvId === user.funktionId) return true;
-  return user.roller.includes('enhetschef') && !anvandare.some(({ data }) => data.aktiv && data.funktionId === bevakasAvId);
 }
 
 const byDay = (a: UtanAnsvarigRad, b: UtanAnsvarigRad): number => a.datum.localeCompare(b.datum) || a.id.localeCompare(b.id);

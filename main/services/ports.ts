@@ -62,6 +62,8 @@ export interface Replica {
   unsignedOf(anvandareId: string): Post<'anteckning'>[];
   /** Beställningar of every akt held that nobody has confirmed or taken back. */
   unconfirmedBestallningar(): Post<'bestallning'>[];
+  /** The verkställigheter LSS Insatser of every akt held that have not ended before `today` (`YYYY-MM-DD`). */
+  openLssInsatser(today: string): Post<'verkstallighet'>[];
   /** Bevakningar of every akt held that are neither done nor taken away. */
   openBevakningar(): Post<'bevakning'>[];
   /** Bifall in the utredningar the user answers for, not ended before `today` (`YYYY-MM-DD`). */

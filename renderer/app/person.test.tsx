@@ -213,6 +213,17 @@ describe('PERS-04, PERS-05 Personuppgifter', () => {
     await waitFor(() => expect(karna.get('person', linnea.person)?.skydd).toBe('ingen'));
   });
 
+  it('FRAGA-05 FRAGA-62 a form that is begun hides neither the answer of KIR nor Sänk skydd', async () => {
+    const akt = karinsAkt();
+    showKund(person, { akt: { ...akt, records: [...akt.records, forslag] } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Redigera' }));
+    await screen.findByRole('form', { name: 'Personuppgifter' });
+    write('E-post', 'linnea@exempel.se');
+    expect(await screen.findByRole('region', { name: 'Svar från KIR' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Sänk skydd/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Redigera' })).toBeNull();
+  });
+
   it('FRAGA-05 the answer of KIR is compared and taken by the user', async () => {
     const akt = karinsAkt();
     const { karna } = showKund(person, { akt: { ...akt, records: [...akt.records, forslag] } });

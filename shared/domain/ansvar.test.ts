@@ -65,6 +65,7 @@ describe('ROLL-10 FORB-14 who may answer for a case', () => {
       false,
       true,
     ]);
+    expect(far({ roller: ['boendesamordnare'], enheter: [] }), 'who is no handläggare does not hold it for the unit').toBe(true);
   });
 });
 

@@ -39,16 +39,28 @@ export function provaAnsvar(
   return undefined;
 }
 
-/** The function that LSS Insatser is given to: one that nobody holds may have it, one whose holders cannot read the akt may not (ROLL-04). */
-export function funktionKanAnsvara(
-  anvandare: Post<Pick<Anvandare, 'funktionId' | 'roller' | 'aktiv' | 'enheter' | 'skyddadBehorighet' | 'utforareId'>>[],
+type Innehavare = Post<Pick<Anvandare, 'funktionId' | 'roller' | 'aktiv' | 'enheter' | 'skyddadBehorighet' | 'utforareId'>>;
+
+/** A handläggare at work holds the function and reads the akt (ROLL-04). */
+export const funktionHarHandlaggare = (
+  anvandare: Innehavare[],
   funktionId: string,
   personId: string,
   person: Pick<Person, 'enheter' | 'skydd'>,
-): boolean {
-  const innehavare = anvandare.filter(({ data }) => data.aktiv && data.funktionId === funktionId);
-  return innehavare.length === 0 || innehavare.some(({ id, data }) => kanLasaAkt({ id, ...data }, personId, person));
-}
+): boolean => anvandare.some((one) => one.data.funktionId === funktionId && kanAnsvara(one, personId, person));
+
+/**
+ * The function that LSS Insatser is given to: one that no handläggare holds may have it, one whose holders cannot read the akt may not
+ * (ROLL-04).
+ */
+export const funktionKanAnsvara = (
+  anvandare: Innehavare[],
+  funktionId: string,
+  personId: string,
+  person: Pick<Person, 'enheter' | 'skydd'>,
+): boolean =>
+  funktionHarHandlaggare(anvandare, funktionId, personId, person) ||
+  !anvandare.some(({ data }) => arHandlaggare(data) && data.funktionId === funktionId);
 
 /** The same of a command. @param field where the function is named */
 export function provaFunktion(

@@ -191,7 +191,7 @@ export type BevakningRad = {
 /** What belongs to someone who has left or cannot read the akt (ROLL-10). */
 export type UtanAnsvarigRad = {
   id: string;
-  slag: 'utredning' | 'aktualisering' | 'anteckning' | 'beslut';
+  slag: 'utredning' | 'aktualisering' | 'anteckning' | 'beslut' | 'bestallning' | 'verkstallighet';
   person: PersonRad;
   vad: string;
   /** Whose it was. */

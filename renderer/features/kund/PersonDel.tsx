@@ -19,7 +19,11 @@ import { isNyckel } from '../../state/utkastnyckel.ts';
 import { KirForslagDel } from './KirForslagDel.tsx';
 import { PersonFormular, personnyckel } from './PersonFormular.tsx';
 
-const useStyles = makeStyles({ knappar: { display: 'flex', justifyContent: 'flex-end', paddingBottom: '8px' } });
+const useStyles = makeStyles({
+  knappar: { display: 'flex', justifyContent: 'flex-end', paddingBottom: '8px' },
+  // A long answer leaves the form its half.
+  ovan: { flexShrink: 0, maxHeight: '45%', overflowY: 'auto' },
+});
 
 /** The tab Person: to read; the pen opens it for editing (PERS-05, SYM-20). A half-filled form is shown where it was left. */
 export function PersonDel({ kund }: { kund: KundVy }) {
@@ -28,49 +32,57 @@ export function PersonDel({ kund }: { kund: KundVy }) {
   const harUtkast = useUtkast().some(({ nyckel }) => isNyckel(nyckel, personnyckel(kund.personId)));
   const [redigerar, setRedigerar] = useState(false);
   const { data: katalog } = useKatalog();
-  if (redigerar || harUtkast) return <PersonFormular key={kund.personId} kund={kund} onKlar={() => setRedigerar(false)} />;
-  const { person, alder } = kund;
+  const { person } = kund;
+  const andras = redigerar || harUtkast;
   const kan = mayRun('person.spara', { roller, aktiv: true });
   return (
     <>
-      <KirForslagDel kund={kund} />
-      {person.kir?.status === 'ejKontrollerad' && (
-        <ErrorBar
-          slag="info"
-          vad="Uppgifterna är inte kontrollerade mot KIR."
-          gor="KIR tillfrågas av sig självt. Svaret visas här, och du väljer vad som ska gälla."
-        />
-      )}
-      {kan && (
-        <div className={css.knappar}>
-          {person.skydd !== 'ingen' && (
-            <Hinderknapp
-              namn="Sänk skydd"
-              hinder={katalog?.egen.skyddadBehorighet ? undefined : 'Skyddet sänks av den som har behörighet till skyddade personer.'}
-              onClick={() => showArendedialog({ personId: kund.personId, post: 'sankSkydd', id: kund.personId })}
-            />
-          )}
-          <Hinderknapp namn="Redigera" ikon={<Edit20Regular />} onClick={() => setRedigerar(true)} />
-        </div>
-      )}
-      <Faktalista
-        rader={[
-          ['Efternamn', person.efternamn],
-          ['Förnamn', person.fornamn],
-          ['Tilltalsnamn', person.tilltalsnamn],
-          [nummerOrd[person.nummerSlag], formatPersonnummer(person.personnummer)],
-          ['Födelsedatum', person.fodelsedatum ? `${person.fodelsedatum} (${alderText(alder)})` : 'Okänt'],
-          ['Kundnummer', person.kundnummer],
-          ['Skydd', person.skydd === 'ingen' ? undefined : skyddOrd[person.skydd]],
-          ['Adress', adress(person)],
-          ['Telefon', person.telefon],
-          ['E-post', person.epost],
-          ['Civilstånd', civilstandVy(person.civilstand)],
-          ['Folkbokförd', person.folkbokfordIKommunen ? 'I kommunen' : 'Inte i kommunen'],
-          ['Personkrets', person.personkrets ?? 'Ej vald'],
-        ]}
-      />
+      <div className={andras ? css.ovan : undefined}>
+        <KirForslagDel kund={kund} />
+        {person.kir?.status === 'ejKontrollerad' && (
+          <ErrorBar
+            slag="info"
+            vad="Uppgifterna är inte kontrollerade mot KIR."
+            gor="KIR tillfrågas av sig självt. Svaret visas här, och du väljer vad som ska gälla."
+          />
+        )}
+        {kan && (person.skydd !== 'ingen' || !andras) && (
+          <div className={css.knappar}>
+            {person.skydd !== 'ingen' && (
+              <Hinderknapp
+                namn="Sänk skydd"
+                hinder={katalog?.egen.skyddadBehorighet ? undefined : 'Skyddet sänks av den som har behörighet till skyddade personer.'}
+                onClick={() => showArendedialog({ personId: kund.personId, post: 'sankSkydd', id: kund.personId })}
+              />
+            )}
+            {!andras && <Hinderknapp namn="Redigera" ikon={<Edit20Regular />} onClick={() => setRedigerar(true)} />}
+          </div>
+        )}
+      </div>
+      {andras ? <PersonFormular key={kund.personId} kund={kund} onKlar={() => setRedigerar(false)} /> : <Fakta kund={kund} />}
     </>
+  );
+}
+
+function Fakta({ kund: { person, alder } }: { kund: KundVy }) {
+  return (
+    <Faktalista
+      rader={[
+        ['Efternamn', person.efternamn],
+        ['Förnamn', person.fornamn],
+        ['Tilltalsnamn', person.tilltalsnamn],
+        [nummerOrd[person.nummerSlag], formatPersonnummer(person.personnummer)],
+        ['Födelsedatum', person.fodelsedatum ? `${person.fodelsedatum} (${alderText(alder)})` : 'Okänt'],
+        ['Kundnummer', person.kundnummer],
+        ['Skydd', person.skydd === 'ingen' ? undefined : skyddOrd[person.skydd]],
+        ['Adress', adress(person)],
+        ['Telefon', person.telefon],
+        ['E-post', person.epost],
+        ['Civilstånd', civilstandVy(person.civilstand)],
+        ['Folkbokförd', person.folkbokfordIKommunen ? 'I kommunen' : 'Inte i kommunen'],
+        ['Personkrets', person.personkrets ?? 'Ej vald'],
+      ]}
+    />
   );
 }
 

@@ -77,6 +77,7 @@ export function oppnaDelar(akt: Akt, datum: string) {
     obekraftade: levande.filter(({ data }) => !isBekraftad(data)),
     bestallningar: levande.filter(({ data }) => isBekraftad(data) && slutarEfter(data.gallerTom, datum)),
     verkstalligheter: akt.verkstalligheter.filter(({ data }) => !data.aldrigPaborjad && slutarEfter(data.slutdatum, datum)),
-    bevakningar: akt.bevakningar.filter(({ data }) => !data.borttagen && data.status !== 'Klar'),
+    // A role's tells of what it is to look into, whether the case goes on or not: it is theirs to take away.
+    bevakningar: akt.bevakningar.filter(({ data }) => !data.borttagen && data.status !== 'Klar' && data.bevakasAvRoll === undefined),
   };
 }

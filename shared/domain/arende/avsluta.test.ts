@@ -68,6 +68,7 @@ describe('AVSL-01 FORB-43 the list', () => {
       order(2, { borttagen: { ...signatur, orsak: 'x' } }),
       verk(1, { slutdatum: datum }),
       bevakning({ status: 'Klar' }),
+      { ...bevakning({ bevakasAvRoll: 'enhetschef' }), id: testId(349) },
     );
     expect(lista(stangt).delar.map(({ id }) => id)).toEqual([akt.utredning, akt.lssInsatser, akt.verkstallighet]);
   });

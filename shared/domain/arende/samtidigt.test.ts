@@ -68,7 +68,10 @@ const kommandon = {
   ],
   bytHandlaggare: [
     'verkstallighet.bytUtforare',
-    { verkstallighetId: akt.lssInsatser, fran: testId(41), utforareId: u.funktion5, organisationId: kat.organisation },
+    {
+      ...{ verkstallighetId: akt.lssInsatser, fran: testId(41), franOrganisationId: testId(2) },
+      ...{ utforareId: u.funktion5, organisationId: kat.organisation },
+    },
   ],
   oppnaFyraIgen: ['verkstallighet.oppnaIgen', { verkstallighetId: verkId(4), beslut: [{ id: beslutId(4), giltigTom: null }] }],
   bestallTre: ['bestallning.skicka', skickaInput(3, tom)],

@@ -76,6 +76,16 @@ export const isLevande = (bestallning: Pick<Bestallning, 'borttagen'>): boolean 
 export const isBekraftad = (bestallning: Pick<Bestallning, 'bekraftad' | 'bekraftelse'>): boolean =>
   bestallning.bekraftad !== undefined || bestallning.bekraftelse !== undefined;
 
+/**
+ * Who follows an order up until it is confirmed (FRAGA-34): who sent it; where that one is not known or can no longer do it, the
+ * handläggare of its utredning; undefined when neither can (ROLL-10).
+ */
+export const uppfoljare = (
+  { bestallare }: Pick<Bestallning, 'bestallare'>,
+  ansvarigId: string | undefined,
+  kan: (anvandareId: string) => boolean,
+): string | undefined => [bestallare?.anvandareId, ansvarigId].find((id) => id !== undefined && kan(id));
+
 /** The one that goes on this one after an avbrott (BEST-KOP-01). */
 export const ersattAv = (bestallningId: string, bestallningar: Post<Bestallning>[]): Post<Bestallning> | undefined =>
   bestallningar.find(({ data }) => isLevande(data) && data.ersatter === bestallningId);
