@@ -75,6 +75,54 @@ describe("Skatteverket's Navet as register of residents", () => {
     expect(asked).toHaveLength(2);
   });
 
+  it.each([
+    [
+      'is not in the register',
+      undefined,
+      'J',
+      { personnummer: '197001782395', andraNummer: ['198001022394'], folkbokfordIKommunen: false },
+    ],
+    ['has lost the mark', '', 'J', { personnummer: '198001022394', andraNummer: ['197001782395'], folkbokfordIKommunen: true }],
+    ['has got the mark', 'J', '', { personnummer: '198001022394', andraNummer: ['197001782395'], folkbokfordIKommunen: true }],
+  ])('FRAGA-06 FRAGA-62 another number whose post %s: the person is there, and protected', async (_, nyttMarke, gammaltMarke, expected) => {
+    const [old, now] = ['197001782395', '198001022394'];
+    const marks = (mark: string) => `<Sekretessmarkering>${mark}</Sekretessmarkering>`;
+    const { url } = await answering((text) => {
+      if (!text.includes(`>${old}<`)) {
+        return { status: 200, text: nyttMarke === undefined ? navetIngen : navetSvar({ nummer: now, marks: marks(nyttMarke) }) };
+      }
+      const svar = navetSvar({
+        nummer: old,
+        marks: marks(gammaltMarke),
+        avregistrering: '<Avregistrering><AvregistreringsorsakKod>GS</AvregistreringsorsakKod></Avregistrering>',
+        fore: `<HanvisningsPersonNr>${now}</HanvisningsPersonNr>`,
+      });
+      return { status: 200, text: svar };
+    });
+    const post = await navetKir(settings(url)).sok(old);
+    expect(post).toMatchObject({ ...expected, skydd: 'sekretessmarkering' });
+    expect(post).not.toHaveProperty('adress');
+  });
+
+  it('HUSH-01 FRAGA-62 a vårdnadshavare who has another number is asked about under that one', async () => {
+    const [old, now] = ['197001782395', '198001022394'];
+    const v = `<Relation><RelationId><PersonNr>${old}</PersonNr></RelationId><Relationstyp>V</Relationstyp></Relation>`;
+    const bytt = '<Avregistrering><AvregistreringsorsakKod>GS</AvregistreringsorsakKod></Avregistrering>';
+    const { url } = await answering((text) => {
+      if (text.includes(`>${old}<`))
+        return {
+          status: 200,
+          text: navetSvar({ nummer: old, avregistrering: bytt, fore: `<HanvisningsPersonNr>${now}</HanvisningsPersonNr>` }),
+        };
+      if (text.includes(`>${now}<`))
+        return { status: 200, text: navetSvar({ nummer: now, marks: '<SkyddadFolkbokforing>J</SkyddadFolkbokforing>' }) };
+      return { status: 200, text: navetSvar({ relationer: `<Relationer>${v}</Relationer>` }) };
+    });
+    expect((await navetKir(settings(url)).sok('199904122380'))?.relationer).toMatchObject([
+      { personnummer: now, skydd: 'skyddadFolkbokforing' },
+    ]);
+  });
+
   it('HUSH-01 FRAGA-62 a vårdnadshavare has the name and the mark of their own post; whom it cannot ask about has neither', async () => {
     const v = (nummer: string) =>
       `<Relation><RelationId><PersonNr>${nummer}</PersonNr></RelationId><Relationstyp>V</Relationstyp></Relation>`;

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { request as plainRequest } from 'node:http';
 import { request } from 'node:https';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
+import { utanAdress } from '../../shared/domain/person/kir-utan-adress.ts';
+import { starkastSkydd } from '../../shared/domain/person/skydd.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
 import { type Kir, KirUnavailable } from './kir.ts';
 import { readNavetPost } from './navet-post.ts';
@@ -45,12 +47,15 @@ export function navetKir(settings: NavetSettings, tellOperator: (what: string) =
     return answer?.post;
   }
 
+  /** A number that leads to one the register does not know is still the post it has of the person. */
   async function current(personnummer: string): Promise<KirPost | undefined> {
     const asked = [personnummer];
+    const posts: KirPost[] = [];
     for (;;) {
       const post = await one(asked.at(-1) ?? personnummer);
+      if (post) posts.push(post);
       const next = post?.avregistrerad === 'bytt-nummer' ? post.andraNummer?.find((other) => !asked.includes(other)) : undefined;
-      if (next === undefined || asked.length > mostHanvisningar) return post && withOther(post, asked);
+      if (next === undefined || asked.length > mostHanvisningar) return ofOnePerson(posts, asked);
       asked.push(next);
     }
   }
@@ -59,13 +64,13 @@ export function navetKir(settings: NavetSettings, tellOperator: (what: string) =
   async function named(relation: Relation): Promise<Relation> {
     const { personnummer, vardnadshavare } = relation;
     if (personnummer === undefined || !vardnadshavare) return relation;
-    const post = await one(personnummer).catch((cause: unknown) => {
+    const post = await current(personnummer).catch((cause: unknown) => {
       if (cause instanceof KirUnavailable) return undefined;
       throw cause;
     });
     if (!post) return { ...relation, namn: '' };
     const namn = relation.namn || [post.efternamn, post.fornamn].filter(Boolean).join(', ');
-    return { ...relation, namn, skydd: post.skydd };
+    return { ...relation, personnummer: post.personnummer, namn, skydd: post.skydd };
   }
 
   return {
@@ -79,10 +84,17 @@ export function navetKir(settings: NavetSettings, tellOperator: (what: string) =
 
 type Relation = NonNullable<KirPost['relationer']>[number];
 
-/** The numbers that led to a post are the same person's. */
-function withOther(post: KirPost, asked: string[]): KirPost {
-  const others = [...new Set([...(post.andraNummer ?? []), ...asked])].filter((nummer) => nummer !== post.personnummer);
-  return others.length > 0 ? { ...post, andraNummer: others } : post;
+/**
+ * The last of the posts, which the others led to: their numbers are the same person's, and so is a protection that any of them has. A mark
+ * may be slow to follow a person to another number.
+ */
+function ofOnePerson(posts: KirPost[], asked: string[]): KirPost | undefined {
+  const last = posts.at(-1);
+  if (!last) return undefined;
+  const others = [...new Set([...(last.andraNummer ?? []), ...asked])].filter((nummer) => nummer !== last.personnummer);
+  const skydd = posts.reduce((strongest, post) => starkastSkydd(strongest, post.skydd), last.skydd);
+  const post: KirPost = { ...last, skydd, ...(others.length > 0 ? { andraNummer: others } : {}) };
+  return skydd === last.skydd ? post : utanAdress(post);
 }
 
 function ask(settings: NavetSettings, tls: { cert?: Buffer; key?: Buffer }, personnummer: string): Promise<string> {
