@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { StoredKey } from './search-table.ts';
 import { afterPrefix, surnameOf } from './swedish-order.ts';
 
 const digits = '0123456789';
@@ -38,7 +39,7 @@ export function createLookAlikes(db: Database.Database) {
     const person = self.get(personId);
     if (!person) return [];
     const surname = surnameOf(person.ordning);
-    const keys = JSON.parse(person.nycklar) as string[];
+    const keys = (JSON.parse(person.nycklar) as StoredKey[]).filter((key) => typeof key === 'string');
     const numbers = keys.filter((key) => key.startsWith('n')).flatMap((key) => similarNumbers(key.slice(1)).map((number) => `n${number}`));
     const names = keys.filter((key) => key.startsWith('f') && !key.includes(' '));
     const similar = [

@@ -95,6 +95,49 @@ describe('person search', () => {
   });
 });
 
+describe('FRAGA-06 what a person had before', () => {
+  const gift: Partial<Person> = {
+    ...{ efternamn: 'Åby Östling', mellannamn: 'Åby', fornamn: 'Eva Maria', personnummer: '198001022394' },
+    ...{ fodelsedatum: '1970-01-18', tidigareNummer: ['197001782395'], tidigareEfternamn: ['Lund'] },
+  };
+  const funnen = ['Åby Östling, Eva Maria'];
+  beforeEach(() => fill(replica, [personRecord(uuid(100), gift), personRecord(uuid(101), { efternamn: 'Lund', fornamn: 'Eva' })]));
+
+  it.each([
+    ['an earlier number', '19700178-2395', funnen],
+    ['of ten digits', '700178-2395', funnen],
+    ['the number', '19800102-2394', funnen],
+    ['an earlier surname', 'lund maria', funnen],
+    ['one who has it now stands beside', 'lund*', ['Lund, Eva', ...funnen]],
+    ['the surname without its mellannamn', 'östling*', funnen],
+    ['with it', 'åby östling eva', funnen],
+    ['a birth date that the number does not tell', '19700118*', funnen],
+    ['a given name: once', '*maria', funnen],
+  ])('%s', (_, text, expected) => {
+    expect(find(text)).toEqual(expected);
+  });
+
+  it('SOK-09 in its century', () => {
+    expect(find('700178-2395', '19')).toEqual(funnen);
+    expect(find('700178-2395', '20')).toEqual([]);
+  });
+
+  it('is forgotten with the person, and in a table built anew it is there', () => {
+    replica.suspendSearch();
+    while (!replica.rebuildSearchSome(3));
+    fill(replica, [personRecord(uuid(100), gift)]);
+    while (!replica.rebuildSearchSome(3));
+    expect(find('19700178-2395')).toEqual(funnen);
+    replica.applySlice([{ t: 'leave', bucket: 'org:lss', id: uuid(100), version: 200 }]);
+    for (const text of ['19700178-2395', 'lund maria', 'östling*', '19700118*']) expect(find(text)).toEqual([]);
+  });
+
+  it('says that there is more, though some are found twice', () => {
+    const { fraga } = tolkaSokning('*eva', 'alla') as { fraga: Parameters<OpenReplica['searchPersons']>[0] };
+    expect(replica.searchPersons(fraga, 1)).toMatchObject({ more: true, personIds: { length: 1 } });
+  });
+});
+
 describe('the search table after a large fill', () => {
   it('is not kept during it, is built in slices after it, and a program that ends meanwhile goes on', () => {
     replica.suspendSearch();

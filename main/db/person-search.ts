@@ -11,6 +11,9 @@ export function createPersonSearch(db: Database.Database) {
   const byNumber = db.prepare<[string, string, string, string, number], Hit>(
     `SELECT p.* ${from} WHERE n.nyckel >= ? AND n.nyckel < ? AND p.nummer12 BETWEEN ? AND ? ORDER BY n.ordning LIMIT ?`,
   );
+  const byOther = db.prepare<[string, string, number], Hit>(
+    `SELECT p.* ${from} WHERE n.nyckel >= ? AND n.nyckel < ? ORDER BY n.ordning LIMIT ?`,
+  );
   const byName = db.prepare<[string, string, string, number], Hit>(
     `SELECT p.* ${from} WHERE n.nyckel = ? AND n.ordning >= ? AND n.ordning < ? ORDER BY n.ordning LIMIT ?`,
   );
@@ -20,14 +23,23 @@ export function createPersonSearch(db: Database.Database) {
     return byNumber.all(`n${beginning}`, afterPrefix(`n${beginning}`), lowest, highest, limit);
   }
 
+  /** Earlier numbers, and birth dates that are not the number's: of one century, or each of them. */
+  function others(beginning: string, arhundrade: Arhundrade, limit: number): Hit[] {
+    const centuries = arhundrade === 'alla' ? ['18', '19', '20'] : [arhundrade];
+    return centuries.flatMap((century) => byOther.all(`t${century}${beginning}`, afterPrefix(`t${century}${beginning}`), limit));
+  }
+
   function hits(fraga: Sokfraga, limit: number): Hit[] {
     switch (fraga.slag) {
       case 'personnummer':
-        return numbers(fraga.nummer12.slice(2), [fraga.nummer12, fraga.nummer12], limit);
+        return [
+          ...numbers(fraga.nummer12.slice(2), [fraga.nummer12, fraga.nummer12], limit),
+          ...byOther.all(`t${fraga.nummer12}`, afterPrefix(`t${fraga.nummer12}`), limit),
+        ];
       case 'nummer10':
-        return numbers(fraga.nummer10, century(fraga.arhundrade), limit);
+        return [...numbers(fraga.nummer10, century(fraga.arhundrade), limit), ...others(fraga.nummer10, fraga.arhundrade, limit)];
       case 'fodelsedatum':
-        return numbers(fraga.yymmdd, century(fraga.arhundrade), limit);
+        return [...numbers(fraga.yymmdd, century(fraga.arhundrade), limit), ...others(fraga.yymmdd, fraga.arhundrade, limit)];
       case 'namn':
         return fraga.delningar.flatMap(({ efternamn, fornamn }) => {
           const surname = surnameOrder(foldName(efternamn));
@@ -50,7 +62,8 @@ export function createPersonSearch(db: Database.Database) {
     // The index's order knows no accents: among those shown the collator of the screens decides.
     unique.sort((a, b) => compareSwedish(a.namn, b.namn) || (a.nummer12 < b.nummer12 ? -1 : 1));
     const personIds = unique.slice(0, limit).flatMap((hit) => idOf.get(hit.rid) ?? []);
-    return { personIds, more: unique.length > limit };
+    // One who is found under two surnames takes the place of another.
+    return { personIds, more: unique.length > limit || (unique.length === limit && found.length > limit) };
   };
 }
 

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-export type SearchRow = { rid: number; nummer12: string; namn: string; ordning: string; keys: string[] };
+export type SearchRow = { rid: number; nummer12: string; namn: string; ordning: string; entries: { key: string; ordning: string }[] };
 type Entry = { key: string; ordning: string; rid: number };
 type Table = {
   rowOf(rid: number, schema: number, data: unknown): SearchRow | undefined;
@@ -32,11 +32,11 @@ export function createSearchRebuild(db: Database.Database, table: Table) {
       const row = table.rowOf(rid, schema, JSON.parse(data));
       if (!row) continue;
       table.replaceRow(row);
-      for (const key of row.keys) {
-        const group = groupOf(key, row.ordning);
+      for (const { key, ordning } of row.entries) {
+        const group = groupOf(key, ordning);
         const entries = plan.groups.get(group);
-        if (entries) entries.push({ key, ordning: row.ordning, rid });
-        else plan.groups.set(group, [{ key, ordning: row.ordning, rid }]);
+        if (entries) entries.push({ key, ordning, rid });
+        else plan.groups.set(group, [{ key, ordning, rid }]);
       }
       // Seen now as it is now.
       plan.overtaken.delete(rid);
@@ -81,7 +81,7 @@ export function createSearchRebuild(db: Database.Database, table: Table) {
 
 /** Numbers by month of birth, surnames by their first letters, given names each by itself. */
 const groupOf = (key: string, ordning: string): string =>
-  key.startsWith('n') ? key.slice(0, 5) : key === 'e' ? `e${ordning.slice(0, 3)}` : key;
+  /^[nt]/.test(key) ? key.slice(0, 5) : key === 'e' ? `e${ordning.slice(0, 3)}` : key;
 
 const inIndexOrder = (a: Entry, b: Entry): number => compare(a.key, b.key) || compare(a.ordning, b.ordning) || a.rid - b.rid;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

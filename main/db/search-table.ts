@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { displayName, type Person } from '../../shared/domain/person/records.ts';
+import { andraSoknycklar } from '../../shared/domain/person/tidigare.ts';
 import { upcast } from '../../shared/domain/records.ts';
 import { sokNycklar } from '../../shared/domain/sok/sokfraga.ts';
 import type { Meta } from './meta.ts';
@@ -22,12 +23,16 @@ export function createSearchTable(db: Database.Database, meta: Meta, writer: Wri
   function drop(rid: number): void {
     const row = find.get(rid);
     if (!row) return;
-    for (const key of JSON.parse(row.nycklar) as string[]) removeKey.run(key, row.ordning, rid);
+    for (const stored of JSON.parse(row.nycklar) as StoredKey[]) {
+      const [key, ordning] = typeof stored === 'string' ? [stored, row.ordning] : stored;
+      removeKey.run(key, ordning, rid);
+    }
     remove.run(rid);
   }
 
-  function insertRow({ rid, nummer12, namn, ordning, keys }: SearchRow): void {
-    insert.run(rid, nummer12, namn, ordning, JSON.stringify(keys));
+  function insertRow({ rid, nummer12, namn, ordning, entries }: SearchRow): void {
+    const nycklar = entries.map((entry): StoredKey => (entry.ordning === ordning ? entry.key : [entry.key, entry.ordning]));
+    insert.run(rid, nummer12, namn, ordning, JSON.stringify(nycklar));
   }
 
   const rebuild = createSearchRebuild(db, {
@@ -52,7 +57,7 @@ export function createSearchTable(db: Database.Database, meta: Meta, writer: Wri
       const row = rowOf(rid, schema, data);
       if (!row) return;
       insertRow(row);
-      for (const key of row.keys) insertKey.run(key, row.ordning, rid);
+      for (const { key, ordning } of row.entries) insertKey.run(key, ordning, rid);
     },
     drop(rid: number): void {
       drop(rid);
@@ -77,6 +82,9 @@ export function createSearchTable(db: Database.Database, meta: Meta, writer: Wri
 }
 export type SearchTable = ReturnType<typeof createSearchTable>;
 
+/** A key in the person's own order, or with the order of another surname. */
+export type StoredKey = string | [key: string, ordning: string];
+
 /** What a person is found by; undefined for one of a newer schema that lacks what this version searches by. */
 function rowOf(rid: number, schema: number, data: unknown): SearchRow | undefined {
   const person = upcast('person', schema, data) as Partial<Person> | null;
@@ -84,6 +92,17 @@ function rowOf(rid: number, schema: number, data: unknown): SearchRow | undefine
   if (typeof personnummer !== 'string' || typeof efternamn !== 'string' || typeof fornamn !== 'string') return undefined;
   const named = { personnummer, efternamn, fornamn };
   const { nummer12, nummer10, fornamn: names } = sokNycklar(named);
-  const keys = ['e', `n${nummer10}`, ...names.map((name) => `f${name}`)];
-  return { rid, nummer12, namn: displayName(named), ordning: personOrder(named), keys };
+  const namnnycklar = ['e', ...names.map((name) => `f${name}`)];
+  const ordning = personOrder(named);
+  const andra = andraSoknycklar({ ...person, ...named });
+  return {
+    ...{ rid, nummer12, namn: displayName(named), ordning },
+    entries: [
+      ...[`n${nummer10}`, ...andra.nummer.map((nummer) => `t${nummer}`), ...namnnycklar].map((key) => ({ key, ordning })),
+      ...andra.efternamn.flatMap((annat) => {
+        const annanOrdning = personOrder({ efternamn: annat, fornamn });
+        return namnnycklar.map((key) => ({ key, ordning: annanOrdning }));
+      }),
+    ],
+  };
 }

@@ -3,6 +3,7 @@ import type { RecordData } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { commandNames } from '../../shared/domain/testing/command-names.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
+import { aktState } from './akt-state.ts';
 import { anvandare, ids, personRecord, signeradAv, stored, utredningRecord, uuid, verkstallighetRecord } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 
@@ -320,7 +321,14 @@ test('FRAGA-06 who may be registered already: by a samordningsnummer, whose day 
   start(personRecord(bo, { personnummer: '199904722387', nummerSlag: 'samordningsnummer', kundnummer: '7' }));
   expect(dubbletter({})).toEqual([anna, bo]);
 });
-const dubbletter = (over: { efternamn?: string; fornamn?: string; fodelsedatum?: string }) =>
-  t.call['person.dubbletter']({ efternamn: 'Ekström', fornamn: 'Linnea', fodelsedatum: '1999-04-12', ...over }).map(
+test('FRAGA-06 who may be registered already: one who once had the number, which stands in nobody’s way', () => {
+  start(personRecord(bo, { efternamn: 'Annan', personnummer: '199904722387', tidigareNummer: ['198001062390'], kundnummer: '7' }));
+  expect(dubbletter({ nummer: ['198001062390'] })).toEqual([bo, anna]);
+  const state = aktState(t.replica, aktScope(anna));
+  expect(state.personMedNummer('198001062390')).toBeUndefined();
+  expect(state.personMedNummer('199904722387')).toBe(bo);
+});
+const dubbletter = (over: { nummer?: string[]; efternamn?: string; fornamn?: string; fodelsedatum?: string }) =>
+  t.call['person.dubbletter']({ efternamn: 'Ekström', fornamn: 'Linnea', fodelsedatum: '1999-04-12', nummer: [], ...over }).map(
     ({ personId }) => personId,
   );

@@ -16,6 +16,9 @@ export function personRad({ id, data }: Post<'person'>, today: IsoDate): PersonR
     alder: alderPa(data, today),
     skydd: data.skydd,
     ...(data.skydd === 'ingen' && data.adress ? { ort: data.adress.ort } : {}),
+    ...(data.tidigareNummer ? { tidigareNummer: data.tidigareNummer } : {}),
+    ...(data.tidigareEfternamn ? { tidigareEfternamn: data.tidigareEfternamn } : {}),
+    ...(data.avliden === undefined ? {} : { avliden: data.avliden }),
   };
 }
 

@@ -12,4 +12,15 @@ export const inputRader = (input: unknown, replica: Replica, katalog: Katalog): 
   faltRader(input, (value) => namnPa(value, replica, katalog), tysta);
 
 /** Bookkeeping that says nothing to a reader: the command's own new ids and revisions, and the person it stands beside. */
-const tysta: ReadonlySet<string> = new Set(['personId', 'id', 'rev', 'basRev', 'bas', 'gruppId', 'bevakningId', 'forslagId', 'franId']);
+const tysta: ReadonlySet<string> = new Set([
+  'personId',
+  'id',
+  'rev',
+  'basRev',
+  'bas',
+  'sett',
+  'gruppId',
+  'bevakningId',
+  'forslagId',
+  'franId',
+]);

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { alderText } from '../../shared/domain/person/alder.ts';
 import type { PersonRad } from '../../shared/ipc/views.ts';
 import { sokhjalpOrd } from '../../shared/words/sok.ts';
-import { PersonNamn, visatNummer } from '../components/PersonNamn.tsx';
+import { PersonNamn, tidigareText, visatNummer } from '../components/PersonNamn.tsx';
 import { markeradISystemfarger, systemfarger } from '../components/systemfarger.ts';
 import { Tangent } from '../components/Tangent.tsx';
 import { Sokexempel } from '../features/sok/Sokexempel.tsx';
@@ -88,6 +88,7 @@ const personHit = (person: PersonRad): Traff => ({
     <>
       <PersonNamn {...person} />
       <span>{visatNummer(person)}</span>
+      <span>{tidigareText(person)}</span>
       <span style={{ flexGrow: 1 }} />
       {person.skydd !== 'skyddadFolkbokforing' && <span>{alderText(person.alder)}</span>}
     </>

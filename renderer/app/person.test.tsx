@@ -109,6 +109,46 @@ describe('REG-01 to REG-10 Registrera kund', () => {
     expect(await screen.findByRole('list', { name: 'Möjliga dubbletter' })).toBeTruthy();
   });
 
+  it('FRAGA-06 an earlier number is told, of the register’s other numbers too, and stands in nobody’s way', async () => {
+    const kir = { ...kirTraff, post: { ...kirTraff.post, andraNummer: ['191500722390'] } };
+    const forr = { tidigareNummer: ['191500722390'], tidigareEfternamn: ['Hassan'] };
+    const { karna } = register('20140903-2396', { kir, liknande: [rad({ personnummer: '198001062390', ...forr })] });
+    await dialog();
+    fireEvent.click(await screen.findByRole('button', { name: 'OK, använd uppgifterna' }));
+    const haft = await screen.findByRole('list', { name: 'Kunder som har haft numret' });
+    expect(within(haft).getByText('tidigare Hassan, 19150072-2390')).toBeTruthy();
+    expect(screen.queryByRole('list', { name: 'Möjliga dubbletter' })).toBeNull();
+    await ctrlS('Spara i personregister');
+    await waitFor(() => expect(ny(karna)?.tidigareNummer).toEqual(['191500722390']));
+  });
+
+  it('REG-10 a number that tells no birth date: it is asked for; one name is enough when it is said so', async () => {
+    const { karna } = register('', { start: 'ny' });
+    await dialog();
+    write(/^Personnummer/, '20140903-2396');
+    expect(screen.queryByLabelText(/^Födelsedatum/)).toBeNull();
+    write(/^Personnummer/, '19150072-2390');
+    write(/^Födelsedatum/, '1915-01-18');
+    write(/^Förnamn/, 'Suharto');
+    await ctrlS('Spara i personregister');
+    expect(await screen.findByText('Skriv efternamnet, eller kryssa i att personen bara har ett namn.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Har bara ett namn' }));
+    await ctrlS('Spara i personregister');
+    await waitFor(() => expect(ny(karna)).toMatchObject({ efternamn: '', fornamn: 'Suharto', fodelsedatum: '1915-01-18' }));
+  });
+
+  it('REG-03 what the register knows of death, mellannamn and post fills the form', async () => {
+    const postadress = { gata: 'Box 1', postnummer: '111 11', ort: 'Orten' };
+    const mer = { efternamn: 'Åby Al-Hassan', mellannamn: 'Åby', avliden: '2026-11-02', postadress };
+    const { karna } = register('20140903-2396', { kir: { ...kirTraff, post: { ...kirTraff.post, ...mer } } });
+    await dialog();
+    fireEvent.click(await screen.findByRole('button', { name: 'OK, använd uppgifterna' }));
+    expect((screen.getByLabelText(/^Efternamn/) as HTMLInputElement).value).toBe('Al-Hassan');
+    expect((screen.getByLabelText(/^Avliden/) as HTMLInputElement).value).toBe('2026-11-02');
+    await ctrlS('Spara i personregister');
+    await waitFor(() => expect(ny(karna)).toMatchObject(mer));
+  });
+
   it('FORB-04 a name in one field is asked about, and a wrong number is marked at its field', async () => {
     const { karna } = register('', { start: 'ny' });
     await dialog();
@@ -135,6 +175,33 @@ describe('PERS-04, PERS-05 Personuppgifter', () => {
     write('E-post', 'linnea@exempel.se');
     await ctrlS('Personuppgifter');
     await waitFor(() => expect(karna.get('person', linnea.person)?.epost).toBe('linnea@exempel.se'));
+  });
+
+  it('mellannamn, way of post and death are written, told and emptied by hand', async () => {
+    const akt = karinsAkt();
+    const { karna } = showKund(person, { akt: { ...akt, records: akt.records.map(utanSkydd) } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Redigera' }));
+    await screen.findByRole('form', { name: 'Personuppgifter' });
+    write('Mellannamn', 'Åby');
+    write('Postadress', 'Box 1');
+    write('Avliden', '2026-13-00');
+    await ctrlS('Personuppgifter');
+    expect((await screen.findAllByText(/Den dagen finns inte i kalendern/)).length).toBeGreaterThan(0);
+    write('Avliden', '2026-11-00');
+    await ctrlS('Personuppgifter');
+    const efternamn = 'Åby Ekström';
+    await waitFor(() => expect(karna.get('person', linnea.person)).toMatchObject({ efternamn, mellannamn: 'Åby', avliden: '2026-11-00' }));
+    expect(karna.get('person', linnea.person)?.postadress).toEqual({ gata: 'Box 1', postnummer: '', ort: '' });
+    expect(await screen.findByText('2026-11-00')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Redigera' }));
+    await screen.findByRole('form', { name: 'Personuppgifter' });
+    expect((screen.getByLabelText(/^Efternamn/) as HTMLInputElement).value).toBe('Ekström');
+    write('Mellannamn', '');
+    write('Avliden', '');
+    write('Postadress', '');
+    await ctrlS('Personuppgifter');
+    await waitFor(() => expect(karna.get('person', linnea.person)).not.toHaveProperty('mellannamn'));
+    for (const falt of ['avliden', 'postadress']) expect(karna.get('person', linnea.person)).not.toHaveProperty(falt);
   });
 
   it('FRAGA-61 FRAGA-62 a colleague protects the kund meanwhile: it is said, and keeping one’s own keeps the protection', async () => {

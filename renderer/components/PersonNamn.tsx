@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ShieldLock16Filled } from '@fluentui/react-icons';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../shared/domain/personnummer.ts';
+import { avlidenOrd } from '../../shared/words/person.ts';
 
 const useStyles = makeStyles({
   namn: {
@@ -28,6 +29,14 @@ export const visatNamn = ({ namn, skydd }: Skyddad & { namn: string }): string =
 /** `19990412-2380`, or dots for a person who is not named. */
 export const visatNummer = ({ personnummer, skydd }: Skyddad & { personnummer: string }): string =>
   skydd === 'skyddadFolkbokforing' ? maskedNumber : formatPersonnummer(personnummer);
+
+type Tidigare = { tidigareNummer?: readonly string[]; tidigareEfternamn?: readonly string[]; avliden?: string };
+/** `tidigare Lund, 19700178-2395`: why a search for something else found the kund; and that the kund is dead. */
+export const tidigareText = ({ skydd, tidigareNummer = [], tidigareEfternamn = [], avliden }: Skyddad & Tidigare): string => {
+  if (skydd === 'skyddadFolkbokforing') return '';
+  const tidigare = [...tidigareEfternamn, ...tidigareNummer.map(formatPersonnummer)].join(', ');
+  return [avliden && avlidenOrd(avliden), tidigare && `tidigare ${tidigare}`].filter(Boolean).join(', ');
+};
 
 /** The name with the shield of a protected identity; words beside the colour. */
 export function PersonNamn({ namn, skydd }: Skyddad & { namn: string }) {

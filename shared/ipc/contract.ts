@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
 import { day, id } from '../domain/fields.ts';
+import { maxTidigare } from '../domain/person/records.ts';
 import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type {
@@ -111,7 +112,15 @@ export const calls = {
   /** Asks the register of residents through the server, with 12 digits; answers soon whatever the network does (REG-03, FRAGA-05). */
   'kir.sok': input(z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) })),
   /** Persons registered already who may be the one about to be: same name and birth date. */
-  'person.dubbletter': input(z.strictObject({ efternamn: z.string().max(100), fornamn: z.string().max(100), fodelsedatum: day })),
+  'person.dubbletter': input(
+    z.strictObject({
+      efternamn: z.string().max(100),
+      fornamn: z.string().max(100),
+      fodelsedatum: day.optional(),
+      /** The number, and others the register gives the person. */
+      nummer: z.array(z.string().max(13)).max(maxTidigare + 1),
+    }),
+  ),
 
   /** Opening is logged. A person with skyddad folkbokföring asks for a reason: without one it fails with `skal-kravs`. */
   'kund.oppna': input(z.strictObject({ personId: id, skal: z.string().trim().min(3).max(200).optional() })),

@@ -90,6 +90,10 @@ export type PersonRad = {
   alder: number | null;
   skydd: Person['skydd'];
   ort?: string;
+  /** What the kund has had, and is found by too. */
+  tidigareNummer?: string[];
+  tidigareEfternamn?: string[];
+  avliden?: string;
 };
 
 export type Sokresultat =

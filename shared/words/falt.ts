@@ -119,6 +119,8 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   telefon: 'Telefon',
   text: 'Text',
   tilltalsnamn: 'Tilltalsnamn',
+  tidigareEfternamn: 'Tidigare efternamn',
+  tidigareNummer: 'Tidigare nummer',
   titel: 'Titel',
   typ: 'Typ',
   type: 'Slag',
@@ -138,6 +140,10 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
 
 /** Fields that only commands and forms have. */
 const inputfalt = {
+  ettNamn: 'Har bara ett namn',
+  postgata: 'Postadress',
+  postort: 'Ort, post',
+  postPostnummer: 'Postnummer, post',
   aktualiseringar: 'Aktualisering',
   aktualiseringId: 'Aktualisering',
   aktualiseringIds: 'Aktualiseringar',

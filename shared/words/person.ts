@@ -1,5 +1,5 @@
 import type { KirPost } from '../domain/kir/records.ts';
-import type { Person } from '../domain/person/records.ts';
+import { okandDodsdag, type Person } from '../domain/person/records.ts';
 import type { PersonnummerError } from '../domain/personnummer.ts';
 
 export const skyddOrd: Record<Exclude<Person['skydd'], 'ingen'>, string> = {
@@ -46,3 +46,8 @@ export const nummerfelOrd: Record<PersonnummerError, string> = {
   date: 'Födelsedatumet i numret finns inte. Kontrollera siffrorna.',
   checksum: 'Kontrollsiffran stämmer inte. Kontrollera siffrorna.',
 };
+
+/** The day of death; the register's may lack parts. */
+export const dodsdagOrd = (dag: string): string => (dag === okandDodsdag ? 'okänd dag' : dag);
+/** `Avliden 2026-11-02` */
+export const avlidenOrd = (dag: string): string => `Avliden ${dodsdagOrd(dag)}`;

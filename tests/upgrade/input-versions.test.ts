@@ -119,11 +119,12 @@ async function takenThrough(servern: Servern, known: Rulebook, name: string, ver
     });
   const made = changes.map((change) => [change.op, change.op === 'put' ? plain(change.data) : undefined]);
   expect(effect()).toEqual(made);
-  rebase(anna, commandId);
-  expect(effect()).toEqual(made);
-
   const definition = known.commands[name];
   if (!definition) throw new Error(`no ${name}`);
+  // Of an akt that it makes there is no news before it is there.
+  if (!definition.skaparAkt) rebase(anna, commandId);
+  expect(effect()).toEqual(made);
+
   const read = readInput(definition, version, input);
   expect(read.ok && plain(read.value)).toEqual(plain(raised));
   expect(anna.replica.outboxRow(commandId)).toMatchObject({ version: definition.version, input: plain(raised) });

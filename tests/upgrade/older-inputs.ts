@@ -55,6 +55,11 @@ const fattat = (kommun: SmallKommun): LoadedRecord[] => [
   },
 ];
 
+const personfalt = {
+  ...{ personnummer: '198001062390', nummerSlag: 'personnummer', efternamn: 'Ny', fornamn: 'Kund', telefon: '042-10 00 00' },
+  ...{ civilstand: '', folkbokfordIKommunen: true, skydd: 'ingen' },
+};
+
 /** One for each older version, the oldest first: a command whose input has changed does not compile without them. */
 export const olderInputs: {
   readonly [N in CommandName as OlderOf<N> extends never ? never : N]: OneOfEach<OlderOf<N>>;
@@ -125,6 +130,19 @@ export const olderInputs: {
           }),
         ],
       ),
+  ],
+  'person.registrera': [
+    () => {
+      const kir = { status: 'ejKontrollerad', at: '2026-11-20T09:00:00.000Z' };
+      const input = { personId: randomUUID(), rev: randomUUID(), person: personfalt, enhet: 'lss', kir };
+      return { input, raised: input };
+    },
+  ],
+  'person.spara': [
+    ({ akter: [{ personId }] }) => {
+      const input = { personId, basRev: null, rev: randomUUID(), person: { ...personfalt, personnummer: '199904122380' } };
+      return { input, raised: input };
+    },
   ],
   'person.avgorKir': [
     (kommun) => {

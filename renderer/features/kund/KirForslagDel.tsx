@@ -1,12 +1,13 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
+import { dodsdagAv } from '../../../shared/domain/kir/person-fran-kir.ts';
 import type { KirForslag, KirPost } from '../../../shared/domain/kir/records.ts';
 import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
-import { displayName } from '../../../shared/domain/person/records.ts';
+import { displayName, type Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { AktPost, KundVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
-import { identitetOrd, skyddOrd } from '../../../shared/words/person.ts';
+import { dodsdagOrd, identitetOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { lage, postadressrad } from '../../components/kirord.ts';
 import { useAkt } from '../../state/akt.ts';
@@ -89,21 +90,33 @@ function Forslag({ kund, forslag }: { kund: KundVy; forslag: AktPost<KirForslag>
   );
 }
 
+function avliden(person: Person, post: KirPost): [string, string, string] {
+  const dag = dodsdagAv(post);
+  return ['Avliden', person.avliden ? dodsdagOrd(person.avliden) : 'Ingen uppgift', dag ? dodsdagOrd(dag) : 'Står inte i KIR'];
+}
+
 function jamforda({ person }: KundVy, post: KirPost): [string, string, string][] {
   const adress = (p: Pick<KirPost, 'skydd' | 'adress'>) =>
     p.skydd !== 'ingen' ? 'Skyddad' : p.adress ? `${p.adress.gata}, ${p.adress.postnummer} ${p.adress.ort}` : 'Ingen';
   const skydd = (s: KirPost['skydd']) => (s === 'ingen' ? 'Inget' : skyddOrd[s]);
   const bor = (ja: boolean) => (ja ? 'I kommunen' : 'Inte i kommunen');
+  const postadress: [string, string, string] = [
+    'Postadress',
+    person.postadress ? postadressrad(person.postadress) : 'Ingen',
+    post.postadress ? postadressrad(post.postadress) : 'Står inte i KIR',
+  ];
   // A protection on either side hides the address on both.
   const skyddad = person.skydd !== 'ingen' || post.skydd !== 'ingen';
   return [
     ['Personnummer', formatPersonnummer(person.personnummer), formatPersonnummer(post.personnummer)],
     ['Namn', displayName(person), displayName(post)],
+    ['Födelsedatum', person.fodelsedatum ?? 'Okänt', post.fodelsedatum ?? post.ofullstandigt?.fodelsedatum ?? 'Står inte i KIR'],
     ['Skydd', skydd(person.skydd), skydd(post.skydd)],
     ['Adress', skyddad ? 'Skyddad' : adress(person), skyddad ? 'Skyddad' : adress(post)],
     ['Civilstånd', civilstandVy(person.civilstand), post.civilstand ?? 'Står inte i KIR'],
     ['Folkbokförd', bor(person.folkbokfordIKommunen), lage(post) ?? bor(post.folkbokfordIKommunen)],
-    ...(post.postadress ? ([['Postadress', 'Ingen', postadressrad(post.postadress)]] satisfies [string, string, string][]) : []),
+    ...(person.avliden !== undefined || dodsdagAv(post) !== undefined ? [avliden(person, post)] : []),
+    ...(person.postadress || post.postadress ? [postadress] : []),
     ...(post.identitet ? ([['Identitet', '', identitetOrd[post.identitet]]] satisfies [string, string, string][]) : []),
   ];
 }

@@ -13,6 +13,7 @@ import {
 import { Search20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { HushallFalt } from '../../../shared/domain/hushall/medlemmar.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -85,7 +86,7 @@ export function LaggTillMedlem({ relationer, arMed, onRegister, onClose }: Props
         ? [
             {
               id: svar.post.personnummer,
-              namn: `${svar.post.efternamn}, ${svar.post.fornamn}`,
+              namn: displayName(svar.post),
               personnummer: svar.post.personnummer,
               ort: svar.post.skydd === 'ingen' && svar.post.adress ? `${svar.post.adress.gata}, ${svar.post.adress.ort}` : '',
             },

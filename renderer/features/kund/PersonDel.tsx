@@ -7,10 +7,11 @@ import type { Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
-import { nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
+import { dodsdagOrd, nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { postadressrad } from '../../components/kirord.ts';
 import { useKatalog } from '../../state/akt.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useInloggad } from '../../state/session.ts';
@@ -69,13 +70,18 @@ function Fakta({ kund: { person, alder } }: { kund: KundVy }) {
     <Faktalista
       rader={[
         ['Efternamn', person.efternamn],
+        ['Mellannamn', person.mellannamn],
         ['Förnamn', person.fornamn],
         ['Tilltalsnamn', person.tilltalsnamn],
         [nummerOrd[person.nummerSlag], formatPersonnummer(person.personnummer)],
         ['Födelsedatum', person.fodelsedatum ? `${person.fodelsedatum} (${alderText(alder)})` : 'Okänt'],
+        ['Avliden', person.avliden && dodsdagOrd(person.avliden)],
+        ['Tidigare nummer', person.tidigareNummer?.map(formatPersonnummer).join(', ')],
+        ['Tidigare efternamn', person.tidigareEfternamn?.join(', ')],
         ['Kundnummer', person.kundnummer],
         ['Skydd', person.skydd === 'ingen' ? undefined : skyddOrd[person.skydd]],
         ['Adress', adress(person)],
+        ['Postadress', person.postadress && postadressrad(person.postadress)],
         ['Telefon', person.telefon],
         ['E-post', person.epost],
         ['Civilstånd', civilstandVy(person.civilstand)],

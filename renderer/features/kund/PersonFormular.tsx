@@ -5,13 +5,22 @@ import { farBytaNummer } from '../../../shared/domain/person/nummer.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { isSvagareSkydd } from '../../../shared/domain/person/skydd.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
+import { isSame } from '../../../shared/util/merge.ts';
 import { skyddsord } from '../../../shared/words/person.ts';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { Personfalt } from '../../components/Personfalt.tsx';
-import { personfaltAv, personfel, personformular, personformularAv, personinput } from '../../components/personformular.ts';
+import {
+  helaEfternamnet,
+  personfaltAv,
+  personfel,
+  personformular,
+  personformularAv,
+  personinput,
+  utanOppenAdress,
+} from '../../components/personformular.ts';
 import { useKatalog } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -51,9 +60,10 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
   });
   // What is protected is not kept, not even in the draft of someone who wrote it before.
   const { change, varden: nu } = form;
-  const harAdress = nu.person.skydd !== 'ingen' && [nu.person.gata, nu.person.postnummer, nu.person.ort].some((rad) => rad !== '');
+  const utan = utanOppenAdress(nu.person);
+  const harAdress = nu.person.skydd !== 'ingen' && !isSame({ ...nu.person, ...utan }, nu.person);
   useEffect(() => {
-    if (harAdress) change(({ person: nu }) => ({ person: { ...nu, gata: '', postnummer: '', ort: '' } }));
+    if (harAdress) change(({ person: nu }) => ({ person: { ...nu, ...utanOppenAdress(nu) } }));
   });
   return (
     <Formularyta
@@ -66,9 +76,12 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
           diskfel={form.diskfel}
           onTryAgain={() => void form.flush()}
           andrad={form.andrad(({ person: now }) => [
-            ['Namn', displayName(now)],
+            ['Namn', displayName({ ...now, efternamn: helaEfternamnet(now) })],
+            ['Födelsedatum', now.fodelsedatum],
             ['Skydd', skyddsord(now.skydd)],
             ['Adress', now.skydd === 'ingen' ? [now.gata, now.postnummer, now.ort].filter(Boolean).join(', ') : 'Adressen är skyddad'],
+            ['Postadress', [now.postgata, now.postPostnummer, now.postort].filter(Boolean).join(', ')],
+            ['Avliden', now.avliden],
             ['Telefon', now.telefon],
             ['E-post', now.epost],
             ['Civilstånd', civilstandVy(now.civilstand)],
@@ -87,6 +100,7 @@ export function PersonFormular({ kund, onKlar }: { kund: KundVy; onKlar: () => v
       }
     >
       <Personfalt
+        idag={idag}
         varden={form.varden.person}
         change={(del) => form.change((now) => ({ person: { ...now.person, ...del } }))}
         lagstSkydd={person.skydd}

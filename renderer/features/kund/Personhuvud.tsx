@@ -4,7 +4,7 @@ import { alderText } from '../../../shared/domain/person/alder.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer, shortPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy, PersonRad } from '../../../shared/ipc/views.ts';
-import { nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
+import { avlidenOrd, nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 
@@ -70,6 +70,7 @@ export function Personhuvud({ kund, onHushall }: { kund: KundVy; onHushall: () =
             {skyddOrd[person.skydd]}
           </Chip>
         )}
+        {person.avliden !== undefined && <Chip ton="rod">{avlidenOrd(person.avliden)}</Chip>}
         {person.nummerSlag !== 'personnummer' && <Chip>{nummerOrd[person.nummerSlag]}</Chip>}
         {kund.lass && <Chip title="Ett beslut om assistansersättning från Försäkringskassan pågår.">LASS</Chip>}
         {forst && (

@@ -7,16 +7,18 @@ import { hushallFranKir, personFranKir } from '../../../shared/domain/kir/person
 import type { KirPost } from '../../../shared/domain/kir/records.ts';
 import { lasNamn } from '../../../shared/domain/person/namn.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import type { KatalogVy, KirSvar } from '../../../shared/ipc/views.ts';
+import type { KatalogVy, KirSvar, PersonRad } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
+import { dagAv } from '../../components/formular/Datumrad.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Krysslista } from '../../components/formular/Kryssruta.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { Personfalt } from '../../components/Personfalt.tsx';
 import {
+  helaEfternamnet,
   type Personformular,
   personfaltAv,
   personfel,
@@ -110,8 +112,8 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
   const annanPaborjad = fanns === true && annan;
   const changePerson = (del: Partial<Personformular>) =>
     form.change((now) => ({
-      person: { ...now.person, ...del },
-      // Another number is another question.
+      // Another number is another question, and of the other answer what is not seen in the form goes.
+      person: { ...now.person, ...(del.personnummer === undefined ? {} : { tidigareNummer: [] }), ...del },
       ...(del.personnummer === undefined ? {} : { kir: 'ejKontrollerad', vardnadshavare: [] }),
     }));
 
@@ -157,8 +159,8 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
     setTimeout(() => form.goTo('efternamn'));
   };
 
-  const { efternamn, fornamn } = varden.person;
-  const { sammaNummer, liknande } = useDubbletter(nummer12, nummer.ok ? (nummer.birthDate ?? undefined) : undefined, efternamn, fornamn);
+  const namn = [helaEfternamnet(varden.person), varden.person.fornamn.trim()].filter(Boolean).join(', ');
+  const dubbletter = useDubbletter(varden.person, idag);
   const open = (personId: string) => {
     onClose();
     void openKund(personId);
@@ -166,9 +168,9 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
   return (
     <Formulardialog
       rubrik="Spara i personregister"
-      kund={[efternamn.trim(), fornamn.trim()].filter(Boolean).join(', ') || 'Ny kund'}
+      kund={namn || 'Ny kund'}
       lage={form}
-      primar={efternamn.trim() === '' ? 'Spara kund' : `Spara kund ${efternamn.trim()}, ${fornamn.trim()}`}
+      primar={`Spara kund ${namn}`.trim()}
       onSave={() => void form.save()}
       onClose={() => void form.flush().then(onClose)}
       sparar={form.sparar}
@@ -206,8 +208,13 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           gor="Systemförvaltningen får en bevakning om det. Fyll i uppgifterna själv."
         />
       )}
-      <Dubbletter sammaNummer={sammaNummer} liknande={liknande} onOpen={open} />
-      <Personfalt varden={varden.person} change={changePerson} civilstand={katalog.vardelistor.civilstand.map(({ namn }) => namn)} />
+      <Dubbletter {...dubbletter} onOpen={open} />
+      <Personfalt
+        idag={idag}
+        varden={varden.person}
+        change={changePerson}
+        civilstand={katalog.vardelistor.civilstand.map((one) => one.namn)}
+      />
       {varden.vardnadshavare.length > 0 && (
         <Krysslista
           falt="vardnadshavare"
@@ -245,7 +252,9 @@ function franSokning(sokt: string, idag: string): Personformular {
 
 const namnAv = ({ efternamn, fornamn }: Pick<Personformular, 'efternamn' | 'fornamn'>): string => `${efternamn.trim()}, ${fornamn.trim()}`;
 
-function useDubbletter(nummer12: string | undefined, fodelsedatum: string | undefined, efternamn: string, fornamn: string) {
+function useDubbletter(person: Personformular, idag: string) {
+  const nummer = readNummer(person.personnummer, idag);
+  const nummer12 = nummer.ok ? nummer.value : undefined;
   // One search of its own for each number: asked again under the same id, it is logged once.
   const sokId = useMemo(() => ({ nummer12, id: newId() }), [nummer12]);
   const { data: funna } = useQuery(
@@ -253,9 +262,16 @@ function useDubbletter(nummer12: string | undefined, fodelsedatum: string | unde
     nummer12 === undefined ? null : { text: formatPersonnummer(nummer12), arhundrade: 'alla', id: sokId.id },
     ['akt'],
   );
-  const heltNamn = efternamn.trim() !== '' && fornamn.trim() !== '';
-  const fraga = fodelsedatum !== undefined && heltNamn ? { efternamn: efternamn.trim(), fornamn: fornamn.trim(), fodelsedatum } : null;
-  const { data: liknande = [] } = useQuery('person.dubbletter', fraga, ['akt']);
+  const efternamn = helaEfternamnet(person);
+  const fornamn = person.fornamn.trim();
+  const fodelsedatum = dagAv(person.fodelsedatum, idag) ?? (nummer.ok ? nummer.birthDate : null);
+  const fraga = {
+    ...{ efternamn, fornamn, nummer: [...(nummer12 === undefined ? [] : [nummer12]), ...person.tidigareNummer] },
+    ...(fodelsedatum !== null && efternamn !== '' && fornamn !== '' ? { fodelsedatum } : {}),
+  };
+  const { data: andra = [] } = useQuery('person.dubbletter', fraga.nummer.length > 0 || fraga.fodelsedatum ? fraga : null, ['akt']);
   const sammaNummer = funna?.slag === 'traffar' ? funna.rader.find(({ personnummer }) => personnummer === nummer12) : undefined;
-  return { sammaNummer, liknande };
+  const ovriga = andra.filter(({ personId }) => personId !== sammaNummer?.personId);
+  const harHaft = (rad: PersonRad) => [rad.personnummer, ...(rad.tidigareNummer ?? [])].some((one) => fraga.nummer.includes(one));
+  return { sammaNummer, annatNummer: ovriga.filter(harHaft), liknande: ovriga.filter((rad) => !harHaft(rad)) };
 }

@@ -2,7 +2,7 @@ import { alderText } from '../../../shared/domain/person/alder.ts';
 import type { PersonRad } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
-import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
+import { PersonNamn, tidigareText, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
 
 const isHidden = ({ skydd }: PersonRad) => skydd === 'skyddadFolkbokforing';
 
@@ -12,9 +12,14 @@ export const personkolumner: Kolumn<PersonRad>[] = [
     id: 'namn',
     namn: 'Namn',
     bredd: 'minmax(160px, 2fr)',
-    draw: (person) => <PersonNamn {...person} />,
+    draw: (person) => (
+      <>
+        <PersonNamn {...person} />
+        {tidigareText(person) && ` (${tidigareText(person)})`}
+      </>
+    ),
     compare: (a, b) => compareSwedish(visatNamn(a), visatNamn(b)),
-    tip: visatNamn,
+    tip: (person) => [visatNamn(person), tidigareText(person)].filter(Boolean).join(', '),
   },
   {
     id: 'personnummer',

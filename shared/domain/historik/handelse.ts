@@ -12,7 +12,7 @@ const silent = new Set(['rev', 'skyddad']);
  * Named without their values: an address would still be read in the history of one whose identity is protected later
  * (FRAGA-62), and a written text is read where it stands.
  */
-const namnsBara = new Set(['adress', 'post', 'text', 'egenText', 'serverText']);
+const namnsBara = new Set(['adress', 'postadress', 'post', 'text', 'egenText', 'serverText']);
 /** So are those of others than the kund: who they are is read where they stand, and may be protected later. */
 const andras: Record<string, readonly string[]> = {
   hushallsmedlem: ['namn', 'personnummer'],

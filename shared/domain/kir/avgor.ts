@@ -3,12 +3,13 @@ import { swedishDay } from '../../util/datum.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import { type Change, type Context, defineCommand, olderInput, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { id } from '../fields.ts';
-import { lasPersonFalt, type PersonFalt, personFaltNamn } from '../person/falt.ts';
+import { lasPersonFalt, type PersonFalt, utanPersonFalt } from '../person/falt.ts';
 import { kirBevakning } from '../person/kir-bevakning.ts';
 import { forslagUtanAdress, utanAdress } from '../person/kir-utan-adress.ts';
 import { upptagetNummer } from '../person/nummer.ts';
 import type { Person } from '../person/records.ts';
 import { starkastSkydd } from '../person/skydd.ts';
+import { utanSkyddadAdress } from '../person/utan-adress.ts';
 import { aktScope } from '../scope.ts';
 import { personFranKir } from './person-fran-kir.ts';
 import type { KirPost } from './records.ts';
@@ -84,20 +85,18 @@ function efterRegistret(
     if (upptaget) return fail(upptaget);
   }
   const { adress: registrets, ...kand } = personFranKir(post);
-  const skydd = starkastSkydd(person.skydd, post.skydd);
-  const adress = skydd === 'ingen' ? (registrets ?? person.adress) : undefined;
+  const adress = registrets ?? person.adress;
   const { telefon, epost, tilltalsnamn } = person;
-  const falt: PersonFalt = {
+  const falt: PersonFalt = utanSkyddadAdress<PersonFalt>({
     ...(telefon ? { telefon } : {}),
     ...(epost ? { epost } : {}),
     ...(tilltalsnamn ? { tilltalsnamn } : {}),
     ...kand,
     ...(adress ? { adress } : {}),
     civilstand: post.civilstand || person.civilstand,
-    skydd,
-  };
+    skydd: starkastSkydd(person.skydd, post.skydd),
+  });
   const last = lasPersonFalt(falt, swedishDay(now), person);
   if (!last.ok) return last;
-  const kept = Object.fromEntries(Object.entries(person).filter(([name]) => !personFaltNamn.includes(name))) as Person;
-  return ok({ ...kept, ...last.value, kir: { status: 'traff', at: now } });
+  return ok({ ...utanPersonFalt(person), ...last.value, kir: { status: 'traff', at: now } });
 }

@@ -69,6 +69,14 @@ describe('FRAGA-05 what the register’s answer means', () => {
     });
   });
 
+  test('FRAGA-62 nor where post goes, but through Skatteverket', () => {
+    const postadress = { gata: 'Box 1', postnummer: '111 11', ort: 'Orten' };
+    const efter = (via: object) =>
+      svar(withPerson({ postadress: { ...postadress, ...via } }), { ...utanAdress, skydd: 'sekretessmarkering' })[1];
+    expect(efter({})).not.toHaveProperty('data.postadress');
+    expect(efter({ viaSkatteverket: true })).toMatchObject({ data: { postadress: { ...postadress, viaSkatteverket: true } } });
+  });
+
   test('FRAGA-62 a protection the user knew of is not taken away by the register', () => {
     const changes = svar(withPerson({ skydd: 'sekretessmarkering' }), post);
     expect(changes).toEqual([{ op: 'put', type: 'kirForslag', id: forslagId, data: { at: now, post: utanAdress } }]);
@@ -104,6 +112,7 @@ describe('FRAGA-05 the user takes the forslag or leaves it', () => {
     expect(state.get('person', akt.person)).toEqual({
       ...stored,
       efternamn: 'Ekström Ek',
+      tidigareEfternamn: ['Ekström'],
       tilltalsnamn: 'Linnea',
       adress,
       civilstand: 'Ogift',
@@ -124,6 +133,15 @@ describe('FRAGA-05 the user takes the forslag or leaves it', () => {
     const { tilltalsnamn: _t, ...utan } = utanAdress;
     const records = withPerson({ adress, tilltalsnamn: 'Maria' }, forslag({ post: utan }));
     expect(efter(records).get('person', akt.person)).toMatchObject({ adress, tilltalsnamn: 'Maria', efternamn: 'Ekström Ek' });
+  });
+
+  test('godtaget: death, mellannamn, way of post and other numbers of the register', () => {
+    const postadress = { gata: 'Box 1', postnummer: '111 11', ort: 'Orten' };
+    const mer = { efternamn: 'Åby Ekström', mellannamn: 'Åby', postadress, avliden: '2026-11-02', fodelsedatum: '2010-01-01' };
+    const state = efter(withPerson({}, forslag({ post: { ...post, ...mer, andraNummer: ['191401682396'] } })));
+    expect(state.get('person', akt.person)).toMatchObject({ ...mer, tidigareNummer: ['191401682396'], tidigareEfternamn: ['Ekström'] });
+    const skyddad = efter(withPerson({ skydd: 'sekretessmarkering' }, forslag({ post: { ...post, ...mer } })));
+    expect(skyddad.get('person', akt.person)).not.toHaveProperty('postadress');
   });
 
   test('FRAGA-62 godtaget takes no protection away, and brings no address to one who is protected', () => {
@@ -186,8 +204,31 @@ describe('FRAGA-05 the user takes the forslag or leaves it', () => {
 
 describe('REG-03 the form is filled from the register', () => {
   test('with what it knows', () => {
-    const { relationer: _r, fodelsedatum: _f, ...falt } = post;
+    const { relationer: _r, ...falt } = post;
     expect(personFranKir(post)).toEqual({ ...falt, nummerSlag: 'personnummer' });
+  });
+
+  const postadress = { gata: 'Box 1', postnummer: '111 11', ort: 'Orten' };
+  const genomSkatteverket = { ...postadress, viaSkatteverket: true as const };
+  test.each<[string, Partial<KirPost>, object]>([
+    ['its birth date, which is not the number’s', { fodelsedatum: '2010-01-01' }, { fodelsedatum: '2010-01-01' }],
+    ['a mellannamn', { efternamn: 'Åby Östling', mellannamn: 'Åby' }, { efternamn: 'Åby Östling', mellannamn: 'Åby' }],
+    ['one name alone', { fornamn: '' }, { fornamn: '' }],
+    ['another way for post', { postadress }, { postadress }],
+    ['post through Skatteverket', { skydd: 'skyddadFolkbokforing', postadress: genomSkatteverket }, { postadress: genomSkatteverket }],
+    ['the day of death', { avliden: '2026-11-02' }, { avliden: '2026-11-02' }],
+    ['the month of death', { ofullstandigt: { avliden: '2026-11-00' } }, { avliden: '2026-11-00' }],
+    ['death, with a day that is none', { ofullstandigt: { avliden: '2026-02-31' } }, { avliden: '0000-00-00' }],
+    ['death alone', { avregistrerad: 'avliden' }, { avliden: '0000-00-00' }],
+    ['other numbers', { andraNummer: ['191401682396'] }, { tidigareNummer: ['191401682396'] }],
+  ])('%s', (_, over, falt) => {
+    expect(personFranKir({ ...post, ...over })).toMatchObject(falt);
+  });
+
+  test('FRAGA-62 no way of post of the protected but Skatteverket’s, and no day of death of the living', () => {
+    const falt = personFranKir({ ...post, postadress, skydd: 'sekretessmarkering' });
+    expect(falt).not.toHaveProperty('postadress');
+    expect(falt).not.toHaveProperty('avliden');
   });
 
   test('FRAGA-62 FORB-05 without an address of the protected, and without guessing a civilstånd', () => {

@@ -2,6 +2,7 @@ import type { IsoInstant } from '../../util/datum.ts';
 import type { Change, State } from '../command.ts';
 import { forslagUtanAdress, utanAdress } from '../person/kir-utan-adress.ts';
 import { starkastSkydd } from '../person/skydd.ts';
+import { utanSkyddadAdress } from '../person/utan-adress.ts';
 import type { KirForslag, KirPost } from './records.ts';
 
 /**
@@ -37,10 +38,9 @@ export function kirSvar(
   const data: KirForslag = { at: now, ...(kept ? { post: skydd === 'ingen' ? kept : utanAdress(kept) } : {}) };
   const forslag: Change = { op: 'put', type: 'kirForslag', id: forslagId, data };
   if (skydd === person.skydd) return [forslag];
-  const { adress: _, ...rest } = person;
   return [
     forslag,
-    { op: 'put', type: 'person', id: personId, data: { ...(rest as typeof person), skydd, rev: forslagId } },
+    { op: 'put', type: 'person', id: personId, data: utanSkyddadAdress({ ...person, skydd, rev: forslagId }) },
     ...forslagUtanAdress(state),
   ];
 }

@@ -1,16 +1,18 @@
 import { foldName } from '../sok/sokfraga.ts';
+import { utanMellannamn } from './namn.ts';
 import type { Person } from './records.ts';
 
-export type Dubblettnyckel = Pick<Person, 'efternamn' | 'fornamn' | 'fodelsedatum'>;
+type Dubblettnyckel = Pick<Person, 'efternamn' | 'fornamn' | 'fodelsedatum'>;
+type Registrerad = Dubblettnyckel & Partial<Pick<Person, 'mellannamn' | 'tidigareEfternamn'>>;
 
 /**
- * May be the person about to be registered: born the same day, with the same surname and a given name in common, however the
- * two are spelled (FRAGA-06). A warning, not a hinder; the same personnummer is one.
+ * May be the person about to be registered: born the same day, with the same surname, now or before, and a given name in common,
+ * however the two are spelled (FRAGA-06). A warning, not a hinder; the same personnummer is one.
  */
-export const arMojligDubblett = (ny: Dubblettnyckel, finns: Dubblettnyckel): boolean =>
+export const arMojligDubblett = (ny: Dubblettnyckel, finns: Registrerad): boolean =>
   ny.fodelsedatum !== undefined &&
   ny.fodelsedatum === finns.fodelsedatum &&
-  foldName(ny.efternamn) === foldName(finns.efternamn) &&
+  [finns.efternamn, utanMellannamn(finns), ...(finns.tidigareEfternamn ?? [])].some((namn) => foldName(ny.efternamn) === foldName(namn)) &&
   namesOf(ny).some((name) => namesOf(finns).includes(name));
 
 const namesOf = ({ fornamn }: Dubblettnyckel): string[] =>

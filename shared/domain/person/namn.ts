@@ -26,3 +26,10 @@ export function lasNamn(text: string): LastNamn {
     ],
   };
 }
+
+/** A mellannamn stands before the surname, in one field with it: lists, labels and the register name people so. */
+export const inledsAvMellannamn = (efternamn: string, mellannamn: string): boolean => efternamn.startsWith(`${mellannamn} `);
+
+/** The surname by itself. */
+export const utanMellannamn = ({ efternamn, mellannamn }: { efternamn: string; mellannamn?: string | undefined }): string =>
+  mellannamn !== undefined && inledsAvMellannamn(efternamn, mellannamn) ? efternamn.slice(mellannamn.length + 1) : efternamn;

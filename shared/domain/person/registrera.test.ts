@@ -91,6 +91,17 @@ describe('Spara i personregister', () => {
     expect(person({ person: samordning })).toMatchObject({ nummerSlag: 'samordningsnummer', fodelsedatum: '1914-01-08' });
   });
 
+  test('REG-10 an interim number’s date is not proof of the birth date: the user says it', () => {
+    const interim = { personnummer: '20091231T008', nummerSlag: 'interim', fodelsedatum: '2009-12-30' };
+    expect(person({ person: interim })).toMatchObject(interim);
+  });
+
+  test('REG-03 what else the register knows, and numbers the person has had', () => {
+    const mer = { mellannamn: 'Åby', efternamn: 'Åby Ström', avliden: '2026-11-02', tidigareNummer: [samordning.personnummer] };
+    expect(person({ person: mer })).toMatchObject(mer);
+    expect(person()).not.toHaveProperty('tidigareNummer');
+  });
+
   test('HUSH-01 vårdnadshavare of the register come along as hushållsmedlemmar', () => {
     const mor = { namn: 'Ström, Åsa', relation: 'mor', vardnadshavare: true, registerledare: false, personnummer: '18900102-9819' };
     const state = efter({ hushall: [{ id: testId(60), data: mor }] });
@@ -130,7 +141,7 @@ describe('refused', () => {
     ['a unit that is not the user’s', { enhet: 'aldre' }, { code: 'atkomst-saknas', field: 'enhet' }],
     ['a person who is there', { personId: akt.person }, { code: 'finns-redan' }],
     ['FORB-03 a wrong hit without its bevakning', { kir: { status: 'stammerInte', at } }, { code: 'ogiltig-indata', field: 'bevakningId' }],
-    ['FORB-04 no surname', { person: { efternamn: ' ' } }, { code: 'ogiltig-indata', field: 'person.efternamn' }],
+    ['FORB-04 no name', { person: { efternamn: ' ', fornamn: '' } }, { code: 'ogiltig-indata', field: 'person.efternamn' }],
     [
       'HUSH-06 another registerledare than the kund',
       { hushall: [{ id: testId(60), data: { namn: 'Åsa', relation: 'mor', vardnadshavare: true, registerledare: true } }] },

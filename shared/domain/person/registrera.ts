@@ -1,39 +1,45 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
-import { type Change, defineCommand, reject } from '../command.ts';
+import { type Change, defineCommand, olderInput, reject } from '../command.ts';
 import { id, instant } from '../fields.ts';
 import { hushallFalt, maxHushall, medlemmarAttSpara } from '../hushall/medlemmar.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import { aktScope } from '../scope.ts';
-import { lasPersonFalt, personFalt } from './falt.ts';
+import { lasPersonFalt, personFalt, personFaltUtanMer } from './falt.ts';
 import { kirBevakning } from './kir-bevakning.ts';
 import { kundnummerOf } from './kundnummer.ts';
 import { upptagetNummer } from './nummer.ts';
 import type { Person } from './records.ts';
 
-const input = z
-  .strictObject({
-    personId: id,
-    person: personFalt,
-    /** The unit within whose walls the akt lies: one of the user's own. */
-    enhet: z.string().min(1).max(40),
-    kir: z.strictObject({ status: z.enum(['traff', 'ejTraff', 'stammerInte', 'ejKontrollerad']), at: instant }),
-    /** Vårdnadshavare that the register named (HUSH-01). */
-    hushall: z
-      .array(z.strictObject({ id, data: hushallFalt }))
-      .max(maxHushall)
-      .optional(),
-    /** Of the bevakning for Systemförvaltningen, when the register's hit was wrong (FORB-03). */
-    bevakningId: id.optional(),
-    rev: id,
-  })
-  .refine(({ kir, bevakningId }) => kir.status !== 'stammerInte' || bevakningId !== undefined, { path: ['bevakningId'], error: 'missing' });
+const inputAv = <F extends z.ZodType>(falt: F) =>
+  z
+    .strictObject({
+      personId: id,
+      person: falt,
+      /** The unit within whose walls the akt lies: one of the user's own. */
+      enhet: z.string().min(1).max(40),
+      kir: z.strictObject({ status: z.enum(['traff', 'ejTraff', 'stammerInte', 'ejKontrollerad']), at: instant }),
+      /** Vårdnadshavare that the register named (HUSH-01). */
+      hushall: z
+        .array(z.strictObject({ id, data: hushallFalt }))
+        .max(maxHushall)
+        .optional(),
+      /** Of the bevakning for Systemförvaltningen, when the register's hit was wrong (FORB-03). */
+      bevakningId: id.optional(),
+      rev: id,
+    })
+    .refine(({ kir, bevakningId }) => kir.status !== 'stammerInte' || bevakningId !== undefined, {
+      path: ['bevakningId'],
+      error: 'missing',
+    });
+const input = inputAv(personFalt);
 
 /** Registers a kund that was not known before (REG-01 to REG-10), with or without the register of residents. */
 export const registreraPerson = defineCommand({
   name: 'person.registrera',
-  version: 1,
+  version: 2,
   input,
+  older: [olderInput(inputAv(personFaltUtanMer), (older) => older)],
   scope: ({ personId }) => aktScope(personId),
   nummer: ({ person }) => person.personnummer,
   skaparAkt: true,

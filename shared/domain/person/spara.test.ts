@@ -30,6 +30,7 @@ describe('Personuppgifter is changed', () => {
     expect(kund(records, { epost: 'ny@b.se', adress, efternamn: 'Ek' })).toEqual({
       ...stored,
       efternamn: 'Ek',
+      tidigareEfternamn: ['Ekström'],
       epost: 'ny@b.se',
       adress,
       personkrets: '1',
@@ -81,6 +82,61 @@ describe('Personuppgifter is changed', () => {
   });
 });
 
+const postadress = { gata: 'Box 1', postnummer: '111 11', ort: 'Orten' };
+const mer = { efternamn: 'Åby Ekström', mellannamn: 'Åby', fodelsedatum: '2010-01-01', postadress, avliden: '2026-11-00' };
+
+describe('what the register may say of a person can be written by hand too', () => {
+  test('mellannamn, birth date, way of post and death', () => {
+    expect(kund(withPerson(), mer)).toMatchObject(mer);
+  });
+
+  test('what an older program did not ask for stays; null empties it, and the birth date is the number’s again', () => {
+    const med = withPerson(mer);
+    expect(kund(med, { efternamn: 'Åby Ekström', telefon: '042' })).toMatchObject({ ...mer, telefon: '042' });
+    const { fodelsedatum: _f2, mellannamn: _m, postadress: _p, avliden: _a, ...utan } = { ...stored, ...mer };
+    const tomt = { efternamn: 'Åby Ekström', fodelsedatum: null, mellannamn: null, postadress: null, avliden: null };
+    expect(kund(med, tomt)).toEqual({ ...utan, fodelsedatum: '2009-12-31', rev: testId(501) });
+  });
+
+  test('a mellannamn that does not stand before the surname is none', () => {
+    expect(kund(withPerson(mer), { efternamn: 'Ek' })).not.toHaveProperty('mellannamn');
+  });
+
+  test('FORB-04 one of the names is enough', () => {
+    expect(kund(withPerson(), { fornamn: '' })).toMatchObject({ efternamn: 'Ekström', fornamn: '' });
+    expect(kund(withPerson(), { efternamn: '' })).toMatchObject({ efternamn: '', tidigareEfternamn: ['Ekström'] });
+  });
+
+  test('FRAGA-06 a person whose number tells no birth date gets the one the user knows', () => {
+    const utanDag = { personnummer: '191500722390', nummerSlag: 'samordningsnummer' as const };
+    expect(kund(withPerson(utanDag), { ...utanDag, fodelsedatum: '1915-01-18' })?.fodelsedatum).toBe('1915-01-18');
+  });
+
+  test('FRAGA-62 who is protected has no other way of post than Skatteverket’s', () => {
+    expect(kund(withPerson({ postadress }), { skydd: 'sekretessmarkering' })).not.toHaveProperty('postadress');
+    const via = { ...postadress, viaSkatteverket: true as const };
+    expect(kund(withPerson({ postadress: via }), { skydd: 'sekretessmarkering' })?.postadress).toEqual(via);
+  });
+});
+
+describe('FRAGA-06 earlier numbers and surnames', () => {
+  test('are kept, each once, and without the one that holds', () => {
+    const fore = withPerson({ ...samordning, tidigareNummer: ['20091231T001'], tidigareEfternamn: ['Ek', 'Lund'] });
+    const nu = kund(fore, { efternamn: 'Ek', tidigareNummer: ['191401682396', stored.personnummer] });
+    expect(nu).toMatchObject({ tidigareNummer: ['20091231T001', '191401682396'], tidigareEfternamn: ['Lund', 'Ekström'] });
+  });
+
+  test('another spelling of a name is no other name', () => {
+    expect(kund(withPerson(), { efternamn: 'ekström' })).not.toHaveProperty('tidigareEfternamn');
+  });
+
+  test('no more than there is room for: the latest', () => {
+    const manga = Array.from({ length: 20 }, (_, n) => `Namn ${String.fromCharCode(97 + n)}`);
+    const nu = kund(withPerson({ tidigareEfternamn: manga }), { efternamn: 'Ny' });
+    expect(nu?.tidigareEfternamn).toEqual([...manga.slice(1), 'Ekström']);
+  });
+});
+
 const annanKund: TestRecord = { type: 'person', id: testId(11), data: { ...stored, ...samordning } };
 
 describe('refused', () => {
@@ -116,10 +172,24 @@ describe('refused', () => {
       {},
       { code: 'skydd-adress', field: 'person.adress' },
     ],
+    [
+      'FRAGA-62 a way of post of a protected person',
+      withPerson(),
+      { postadress, skydd: 'sekretessmarkering' },
+      {},
+      { code: 'skydd-adress', field: 'person.postadress' },
+    ],
+    ['FORB-04 no name at all', withPerson(), { efternamn: '', fornamn: ' ' }, {}, { code: 'ogiltig-indata', field: 'person.efternamn' }],
+    ['a death to come', withPerson(), { avliden: '2026-11-21' }, {}, { code: 'datum-i-framtiden', field: 'person.avliden' }],
+    ['a death on no day', withPerson(), { avliden: '2026-13-00' }, {}, { code: 'ogiltig-indata', field: 'person.avliden' }],
     ['an unknown field', withPerson(), { nyckelkod: '1' }, {}, { code: 'ogiltig-indata', field: 'person' }],
   ])('%s', (_, records, person, over, rejection) => {
     const { fodelsedatum: _f2, ...form } = person as Partial<Person>;
     expect(spara(records, form, over)).toEqual(rejection);
+  });
+
+  test('a birth to come', () => {
+    expect(spara(withPerson(), { fodelsedatum: '2026-11-21' })).toEqual({ code: 'datum-i-framtiden', field: 'person.fodelsedatum' });
   });
 
   test('by staff of a utförare', () => {

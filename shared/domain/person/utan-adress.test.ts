@@ -30,3 +30,11 @@ test('FRAGA-62 without protection the address is shown', () => {
 test('FORB-04 a name is shown surname first', () => {
   expect(displayName(person)).toBe('Ekström, Linnea Maria');
 });
+
+test('FRAGA-62 nor where post goes, but through Skatteverket', () => {
+  const postadress = { gata: 'Box 2820', postnummer: '403 20', ort: 'Göteborg' };
+  const { adress: _, ...rest } = person;
+  expect(utanSkyddadAdress({ ...rest, skydd: 'sekretessmarkering', postadress })).not.toHaveProperty('postadress');
+  const via = { ...person, skydd: 'skyddadFolkbokforing' as const, postadress: { ...postadress, viaSkatteverket: true as const } };
+  expect(utanSkyddadAdress(via)).toEqual({ ...rest, skydd: via.skydd, postadress: via.postadress });
+});

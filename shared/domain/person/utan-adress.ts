@@ -1,13 +1,22 @@
 import type { Person } from './records.ts';
 
-/** The person as screens may show them: with any skydd there is no address, whatever a source has sent (FRAGA-62). */
-export function utanSkyddadAdress(person: Person): Person {
-  if (person.skydd === 'ingen' || person.adress === undefined) return person;
-  const { adress: _, ...rest } = person;
-  return rest as Person;
+/**
+ * The person as records hold and screens may show them: with any skydd there is no address, whatever a source has sent (FRAGA-62), and
+ * of ways of post only the one through Skatteverket, which tells nothing of where.
+ */
+export function utanSkyddadAdress<P extends MedAdress>(person: P): P {
+  const { adress, postadress, ...rest } = person;
+  const oppen = postadress && !postadress.viaSkatteverket;
+  if (person.skydd === 'ingen' || (adress === undefined && !oppen)) return person;
+  return { ...rest, ...(postadress && !oppen ? { postadress } : {}) } as P;
 }
+type MedAdress = {
+  skydd: Person['skydd'];
+  adress?: unknown;
+  postadress?: { gata: string; viaSkatteverket?: true | undefined } | null | undefined;
+};
 
-const adressFalt: ReadonlySet<string> = new Set(['adress', 'gata', 'postnummer', 'ort']);
+const adressFalt: ReadonlySet<string> = new Set(['adress', 'postadress', 'gata', 'postnummer', 'ort']);
 
 /** Anything that was written of a protected person, without the fields that say where: whole inputs keep what was once open. */
 export function utanAdresser(varde: unknown): unknown {
