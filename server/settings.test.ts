@@ -15,12 +15,15 @@ describe('settings', () => {
         tenant: { tenant: 'angelby', kommun: 'angelby' },
       },
     });
+    const timeouts = { statementMs: 60_000, lockMs: 10_000 };
+    expect(readSettings([], { AKTNARA_STATEMENT_TIMEOUT: '60' })).toMatchObject({ options: { timeouts } });
     expect(readSettings([], {})).toMatchObject({ options: { port: 8460, demo: false, databaseUrl: undefined, tenant: undefined } });
   });
 
   it.each([
     [['--port', '70000'], '--port'],
     [['--rate-limit', '0'], '--rate-limit'],
+    [['--lock-timeout', '0'], '--lock-timeout'],
     [['--log-level', 'loud'], '--log-level'],
     [['--kommun', 'Ängelby'], '--tenant'],
     [['stray'], 'stray'],

@@ -36,6 +36,13 @@ const settings: Setting[] = [
   { flag: 'navet-key', value: 'FILE', env: 'AKTNARA_NAVET_KEY', help: "that certificate's key, PEM" },
   { flag: 'rate-limit', value: 'N', env: 'AKTNARA_RATE_LIMIT', help: 'requests a minute of one user at one address (default 6000)' },
   { flag: 'connections', value: 'N', env: 'AKTNARA_CONNECTIONS', help: 'connections to the database at most (default 10)' },
+  {
+    flag: 'statement-timeout',
+    value: 'S',
+    env: 'AKTNARA_STATEMENT_TIMEOUT',
+    help: 'seconds that one statement may take in the database, but for migrations and imports (default 30)',
+  },
+  { flag: 'lock-timeout', value: 'S', env: 'AKTNARA_LOCK_TIMEOUT', help: 'seconds that a statement may wait for a lock (default 10)' },
   { flag: 'trust-proxy', env: 'AKTNARA_TRUST_PROXY', help: "believe a proxy's X-Forwarded-For about callers' addresses" },
   { flag: 'log-level', value: 'LEVEL', env: 'AKTNARA_LOG_LEVEL', help: 'fatal, error, warn, info, debug or silent (default info)' },
   { flag: 'new-epoch', help: 'after the database was restored from a backup: makes all clients fetch anew, then ends' },
@@ -75,6 +82,10 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
       demo: isOn('demo'),
       requestsPerMinute: whole(read('rate-limit') ?? '6000', 'rate-limit', 1, 1_000_000_000),
       connections: whole(read('connections') ?? '10', 'connections', 2, 1000),
+      timeouts: {
+        statementMs: 1000 * whole(read('statement-timeout') ?? '30', 'statement-timeout', 1, 3600),
+        lockMs: 1000 * whole(read('lock-timeout') ?? '10', 'lock-timeout', 1, 3600),
+      },
       trustProxy: isOn('trust-proxy'),
       logLevel,
     },
@@ -119,7 +130,7 @@ function defaultDataDir(env: NodeJS.ProcessEnv): string {
 export function helpText(env: NodeJS.ProcessEnv): string {
   const lines = settings.map(({ flag, value, env: name, help }) => {
     const left = `  --${flag}${value ? ` ${value}` : ''}`.padEnd(24);
-    return `${left}${(name ?? '').padEnd(22)}${help.replace('{dataDir}', defaultDataDir(env))}`;
+    return `${left}${(name ?? '').padEnd(27)}${help.replace('{dataDir}', defaultDataDir(env))}`;
   });
   return [
     'The central server of Aktnära.',

@@ -9,7 +9,7 @@ import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { importDemo, readManifest } from './store/import-demo.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openStore, type Store, type StoreOptions } from './store/store.ts';
 import { isTenantName } from './store/tenant.ts';
 import { createAct } from './sync/act.ts';
 import type { SyncDependencies } from './sync/dependencies.ts';
@@ -40,6 +40,8 @@ export type ServerOptions = {
   requestsPerMinute?: number;
   /** To the database, at most. Default 10. */
   connections?: number;
+  /** Of the database. Default: 30 s for a statement, 10 s for a lock. */
+  timeouts?: StoreOptions['timeouts'];
   /** Default false. */
   trustProxy?: boolean;
   /** A level of pino, or `silent`. Default `silent`. */
@@ -84,7 +86,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const onDatabaseError = (error: unknown) => app?.log.error(withoutPersonalData(error), 'the database of our own');
     const database = await databaseOf(options, onDatabaseError);
     if (database.stop) closers.push(database.stop);
-    const store = await openStore(database.url, { connections: options.connections ?? 10, onError });
+    const store = await openStore(database.url, {
+      connections: options.connections ?? 10,
+      onError,
+      ...(options.timeouts ? { timeouts: options.timeouts } : {}),
+    });
     closers.push(() => store.close());
     if (tenantName) await store.ensureTenant(tenantName.tenant, tenantName.kommun);
     const imported = options.importDir === undefined ? 0 : await importDemo(store, options.importDir, tenantName);

@@ -202,6 +202,26 @@ describe('what is asked', () => {
   });
 });
 
+it('a pull waits for no push, not even to know who asks', async () => {
+  const { client } = await at.kommun();
+  await withServer({ demo: true, connections: 2 }, async ({ url, store }) => {
+    const anna = await client('anna', url);
+    expect((await anna.pull()).status).toBe(200);
+    const begun = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    // Of two connections one is for pushes, and this one has it.
+    const push = store.transaction(async (tx) => {
+      await tx.query('one', 'select 1 as one', []);
+      begun.resolve();
+      await goOn.promise;
+    });
+    await begun.promise;
+    expect((await anna.pull()).status).toBe(200);
+    goOn.resolve();
+    await push;
+  });
+});
+
 describe('poke', () => {
   it('a stream is answered at once, also while the greetings of many wait for their turn', async () => {
     const { client } = await at.kommun();

@@ -14,7 +14,7 @@ import { healthRoute } from './health-route.ts';
 import { historikRoute } from './historik-route.ts';
 import { kirRoute } from './kir-route.ts';
 import { pokeRoute } from './poke-route.ts';
-import { syncRoutes } from './sync-routes.ts';
+import { pullRoute, syncRoutes } from './sync-routes.ts';
 
 export type AppOptions = {
   demo: boolean;
@@ -61,7 +61,9 @@ export async function createApp(on: SyncDependencies, options: AppOptions): Prom
     keyGenerator: (request) => `${request.ip} ${request.headers.authorization ?? ''}`,
   });
 
-  const callerOf = createCallerOf(tokenIdentity(on.store, on.clock), on.store);
+  const identity = tokenIdentity(on.store, on.clock);
+  const callerOf = createCallerOf(identity, on.store);
+  const readerOf = createCallerOf(identity, on.store.readers);
   await app.register(healthRoute(on.store));
   await app.register(
     async (tenantRoutes) => {
@@ -72,7 +74,11 @@ export async function createApp(on: SyncDependencies, options: AppOptions): Prom
         await signedIn.register(syncRoutes(on, callerOf));
         await signedIn.register(kirRoute(on, callerOf, options.kir));
         await signedIn.register(historikRoute(on, callerOf));
-        await signedIn.register(pokeRoute(on.store, callerOf));
+      });
+      await tenantRoutes.register(async (reading) => {
+        reading.addHook('preParsing', async (request) => void (await readerOf(request)));
+        await reading.register(pullRoute(on, readerOf));
+        await reading.register(pokeRoute(on.store, readerOf));
       });
     },
     { prefix: '/t/:tenant/v1' },

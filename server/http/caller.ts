@@ -11,7 +11,7 @@ export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
  * Who asks: a valid token, of the tenant in the address, of a user who is in the catalogue and active.
  * Checked once at each request, so that a closed account ends at once.
  */
-export function createCallerOf(identity: Identity, store: Store): CallerOf {
+export function createCallerOf(identity: Identity, store: Pick<Store, 'findTenant' | 'catalogueOf'>): CallerOf {
   const known = new WeakMap<FastifyRequest, Promise<Caller>>();
   return (request) => {
     const caller = known.get(request) ?? authenticate(request);

@@ -22,24 +22,10 @@ const params = z.object({ tenant: z.string() });
 const security = [{ bearer: [] }];
 export const errors = { '4xx': protocolError, '5xx': protocolError };
 
-/** Push, pull, what a right no longer reaches, and the access log. */
-export const syncRoutes =
+/** Pull: on connections of its own, from who asks to the last line. */
+export const pullRoute =
   (on: SyncDependencies, callerOf: CallerOf): FastifyPluginAsyncZod =>
   async (app) => {
-    app.route({
-      method: 'POST',
-      url: paths.push,
-      schema: {
-        summary: "Hands over commands; each takes effect exactly once, in the client's order",
-        params,
-        body: pushRequest,
-        response: { 200: pushResponse, ...errors },
-        security,
-      },
-      preValidation: checkProtocol,
-      handler: async (request) => push(on, await callerOf(request), request.body),
-    });
-
     app.route({
       method: 'POST',
       url: paths.pull,
@@ -57,6 +43,25 @@ export const syncRoutes =
         reply.type('application/x-ndjson').serializer((lines: unknown) => lines as string);
         return reply.send(page as never);
       },
+    });
+  };
+
+/** Push, what a right no longer reaches, and the access log. */
+export const syncRoutes =
+  (on: SyncDependencies, callerOf: CallerOf): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.route({
+      method: 'POST',
+      url: paths.push,
+      schema: {
+        summary: "Hands over commands; each takes effect exactly once, in the client's order",
+        params,
+        body: pushRequest,
+        response: { 200: pushResponse, ...errors },
+        security,
+      },
+      preValidation: checkProtocol,
+      handler: async (request) => push(on, await callerOf(request), request.body),
     });
 
     app.route({

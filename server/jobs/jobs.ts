@@ -24,6 +24,9 @@ export type Jobs = {
 /** The library without its database, which it would hand to anybody. */
 type Queue = Pick<PgBoss, 'on' | 'start' | 'stop' | 'createQueue' | 'schedule' | 'work' | 'send' | 'notifyWorker'>;
 
+/** Settings of the driver that the library hands on: a road that has died without a word is noticed. */
+const road = { keepAlive: true, query_timeout: 60_000 };
+
 /** In the same database as everything else, so that a back-up holds it; the library makes and changes its tables itself. */
 const schema = 'aktnara_jobs';
 
@@ -38,7 +41,7 @@ export async function startJobs(
   jobs: Job[],
   onError: (error: unknown) => void,
 ): Promise<Jobs> {
-  const boss: Queue = new PgBoss({ connectionString: url, schema, application_name: 'aktnara jobs', max: 2 });
+  const boss: Queue = new PgBoss({ connectionString: url, schema, application_name: 'aktnara jobs', max: 2, ...road });
   boss.on('error', onError);
   const workers = new Map<string, string>();
   const soon = async (name: string, tenant: string) => {

@@ -1,18 +1,24 @@
 import type { Database } from './database.ts';
 
-const databases = new WeakMap<object, Database>();
+type Databases = { db: Database; patient: Database };
+const databases = new WeakMap<object, Databases>();
 
 /**
  * What a store is laid over: for the files of this folder, and for tests. All others ask the store, which has a name for each thing
  * they may read and do (`scripts/fences/tables.test.ts` finds who does not).
  */
-export function databaseOf(store: object): Database {
-  const db = databases.get(store);
-  if (!db) throw new Error('the store was not opened by openStore');
-  return db;
+export const databaseOf = (store: object): Database => under(store).db;
+
+/** The same, for what may take its time: a bulk load. */
+export const patientDatabaseOf = (store: object): Database => under(store).patient;
+
+export function overDatabase<S extends object>(under: Databases, store: S): S {
+  databases.set(store, under);
+  return store;
 }
 
-export function overDatabase<S extends object>(db: Database, store: S): S {
-  databases.set(store, db);
-  return store;
+function under(store: object): Databases {
+  const found = databases.get(store);
+  if (!found) throw new Error('the store was not opened by openStore');
+  return found;
 }

@@ -65,16 +65,48 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)),
 };
 
+export type Timeouts = {
+  /** For one statement, at PostgreSQL. */
+  statementMs: number;
+  /** For one lock, at PostgreSQL. */
+  lockMs: number;
+  /** For the next statement of a transaction, at PostgreSQL: one that we have forgotten lets go of its locks. */
+  idleMs: number;
+  /** For PostgreSQL's answer, here: a road that has died without a word tells nothing else. */
+  answerMs: number;
+};
+
+/** @param statementMs and `lockMs` as the operator says; the others follow from them */
+export const timeoutsOf = ({ statementMs = 30_000, lockMs = 10_000 }: Partial<Timeouts>): Timeouts => ({
+  ...{ statementMs, lockMs },
+  ...{ idleMs: statementMs + 30_000, answerMs: statementMs + 10_000 },
+});
+
 /**
  * @param connections at most so many at once; more wait
+ * @param timeouts none for what may take its time: migrations, bulk loads
  * @returns the pool for transactions that are sent in bursts (transaction.ts), and the same as queries that wait for each other
  */
-export function openDatabase(url: string, connections: number, onError: (error: Error) => void): { pool: pg.Pool; db: Database } {
+export function openDatabase(
+  url: string,
+  connections: number,
+  onError: (error: Error) => void,
+  timeouts?: Timeouts,
+): { pool: pg.Pool; db: Database } {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     types,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    ...(timeouts
+      ? {
+          statement_timeout: timeouts.statementMs,
+          lock_timeout: timeouts.lockMs,
+          idle_in_transaction_session_timeout: timeouts.idleMs,
+          query_timeout: timeouts.answerMs,
+        }
+      : {}),
     application_name: 'aktnara',
     // What does not wait for an answer is sent at once: a commit goes with the statement before it.
     pipeline: true,

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { isRecordType, type RecordType } from '../../shared/domain/records.ts';
 import { StartupError } from '../util/startup-error.ts';
 import { bulkLoad, type LoadedScope } from './bulk-load.ts';
-import { databaseOf } from './database-of.ts';
+import { patientDatabaseOf } from './database-of.ts';
 import type { Store } from './store.ts';
 import { ensureTenant, isTenantName } from './tenant.ts';
 
@@ -50,7 +50,7 @@ export async function readManifest(dir: string): Promise<DemoManifest> {
 export async function importDemo(store: Store, dir: string, into?: { tenant: string; kommun: string }): Promise<number> {
   const manifest = await readManifest(dir);
   const { tenant, kommun } = into ?? manifest;
-  const db = databaseOf(store);
+  const db = patientDatabaseOf(store);
   const loaded = await db.transaction().execute(async (tx) => {
     await ensureTenant(tx, tenant, kommun);
     // Whoever imports the same tenant at the same time waits here and then finds it filled.

@@ -13,8 +13,11 @@ function isRetryable(error: unknown): boolean {
 /** A record that was to be written lies in another scope, or is of another type. */
 export const isForeignRecord = (error: unknown): boolean => codeOf(error) === 'AK001';
 
-/** PostgreSQL refused a statement: what one of several commands wanted written may be why. */
-export const isRefusedStatement = (error: unknown): boolean => error instanceof pg.DatabaseError;
+/**
+ * PostgreSQL refused a statement: what one of several commands wanted written may be why. Not where it lacked room or time, a lock among
+ * them, or was told to end (classes 53, 55, 57, 58): to try them one by one would wait as long for each.
+ */
+export const isRefusedStatement = (error: unknown): boolean => codeOf(error) !== undefined && !/^5[3578]/.test(codeOf(error) ?? '');
 
 /** It is the values that PostgreSQL cannot take, and it never will: class 22 (data) and 54 (a limit of the program). */
 export const isRefusedValue = (error: unknown): boolean => /^(22|54)/.test(codeOf(error) ?? '');

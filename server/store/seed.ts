@@ -1,6 +1,6 @@
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { bulkLoad, type LoadedRecord, type LoadedScope } from './bulk-load.ts';
-import { databaseOf } from './database-of.ts';
+import { patientDatabaseOf } from './database-of.ts';
 import type { Store } from './store.ts';
 import { ensureTenant } from './tenant.ts';
 
@@ -15,7 +15,7 @@ export async function seedTenant(store: Store, tenant: string, kommun: string, r
     if (scope) scope.push(record);
     else scopes.set(record.scope, [record]);
   }
-  const { epoch } = await databaseOf(store)
+  const { epoch } = await patientDatabaseOf(store)
     .transaction()
     .execute(async (tx) => {
       const made = await ensureTenant(tx, tenant, kommun);

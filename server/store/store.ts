@@ -3,7 +3,7 @@ import { appendAccess } from './access-log.ts';
 import { commandsOnAkt } from './akt-historik.ts';
 import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
-import { openDatabase, type Reader, type Tx } from './database.ts';
+import { type Database, openDatabase, type Reader, type Timeouts, type Tx, timeoutsOf } from './database.ts';
 import { overDatabase } from './database-of.ts';
 import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
@@ -18,8 +18,18 @@ import { type Burst, inTransaction } from './transaction.ts';
 /** A read or an operation of this folder, on the store's own database. */
 type Bound<Of> = Of extends (db: never, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;
 
+/** Who asks, and may they: for the two kinds of requests on connections of their own. */
+type Callers = {
+  /** @param tenant any text: callers have it from addresses and from tokens that are not verified yet */
+  findTenant: Bound<typeof findTenant>;
+  /** @param tx to read in; without one, by itself */
+  catalogueOf(tenant: Pick<Tenant, 'tenant' | 'epoch' | 'catalogue_version'>, tx?: Reader | Burst): Promise<Catalogue>;
+};
+
 /** The server's state, all of it in PostgreSQL: what others may read and do of it, each by a name. */
-export type Store = {
+export type Store = Callers & {
+  /** For those who read: they stand in no push's way. */
+  readers: Callers;
   /** Runs `work` in a transaction whose statements are sent in bursts. */
   transaction<T>(work: (tx: Burst) => Promise<T>): Promise<T>;
   /** Reads in one snapshot, on connections that no push waits for. */
@@ -28,10 +38,6 @@ export type Store = {
   answers(): Promise<void>;
   /** Whether snapshots stand in line for a connection. */
   pagesWait(): boolean;
-  /** @param tx to read in; without one, by itself */
-  catalogueOf(tenant: Pick<Tenant, 'tenant' | 'epoch' | 'catalogue_version'>, tx?: Reader | Burst): Promise<Catalogue>;
-  /** @param tenant any text: callers have it from addresses and from tokens that are not verified yet */
-  findTenant: Bound<typeof findTenant>;
   listTenants: Bound<typeof listTenants>;
   ensureTenant: Bound<typeof ensureTenant>;
   findClient: Bound<typeof findClient>;
@@ -55,63 +61,76 @@ export type Store = {
   close(): Promise<void>;
 };
 
+export type StoreOptions = { connections: number; timeouts?: Partial<Timeouts>; onError: (error: unknown) => void };
+
 /**
- * @param options.connections at most so many to the database, a tenth of them for pages of a pull; one more listens
+ * @param options.connections at most so many to the database, a tenth of them for pages of a pull; one more listens, and two make tables and load
  * @throws StartupError when the database cannot be reached, or is newer than this program
  */
-export async function openStore(url: string, options: { connections: number; onError: (error: unknown) => void }): Promise<Store> {
+export async function openStore(url: string, options: StoreOptions): Promise<Store> {
+  const { connections, onError, timeouts: given = {} } = options;
+  const timeouts = timeoutsOf(given);
   // Hundreds of clients pull when one has saved. A save must not stand in their queue, nor wait for the processor behind several of
   // their pages, each of which is some milliseconds of it.
-  const forPages = Math.max(1, Math.floor(options.connections / 10));
-  const { pool, db } = openDatabase(url, Math.max(1, options.connections - forPages), options.onError);
-  const pages = openDatabase(url, forPages, options.onError);
+  const forPages = Math.max(1, Math.floor(connections / 10));
+  const { pool, db } = openDatabase(url, Math.max(1, connections - forPages), onError, timeouts);
+  const pages = openDatabase(url, forPages, onError, timeouts);
+  const { db: patient } = openDatabase(url, 2, onError);
+  const destroy = () => Promise.all([db.destroy(), pages.db.destroy(), patient.destroy()]);
   const listeners = new Set<(tenant: string | undefined) => void>();
   let stopListening: () => Promise<void>;
   try {
-    await migrate(db, placeOf(url));
+    await migrate(patient, placeOf(url));
     stopListening = await listenForPokes(
       url,
       (tenant) => {
         for (const listener of listeners) listener(tenant);
       },
-      options.onError,
+      onError,
     );
   } catch (error) {
-    await Promise.all([db.destroy(), pages.db.destroy()]);
+    await destroy();
     throw error;
   }
-  const poke = coalesced((tenant: string) => notifyPoke(db, tenant).then(() => undefined, options.onError));
+  const poke = coalesced((tenant: string) => notifyPoke(db, tenant).then(() => undefined, onError));
   const catalogueOf = createCatalogues();
-  return overDatabase<Store>(db, {
-    transaction: (work) => inTransaction(pool, work),
-    snapshot: (work) => pages.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-    answers: () => withinSeconds(3, sql`select 1`.execute(db)),
-    pagesWait: () => pages.pool.waitingCount > 0,
-    catalogueOf: (tenant, tx = db) => catalogueOf(tx, tenant),
-    findTenant: (tenant) => findTenant(db, tenant),
-    listTenants: () => listTenants(db),
-    ensureTenant: (...given) => ensureTenant(db, ...given),
-    findClient: (...given) => findClient(db, ...given),
-    appendAccess: (...given) => appendAccess(db, ...given),
-    personRecord: (...given) => personRecord(db, ...given),
-    commandsOnAkt: (...given) => commandsOnAkt(db, ...given),
-    ejKontrollerade: (...given) => ejKontrollerade(db, ...given),
-    kirQuestions: (...given) => kirQuestions(db, ...given),
-    skyddByNumber: (...given) => skyddByNumber(db, ...given),
-    namedMembers: (...given) => namedMembers(db, ...given),
-    protectedNumbers: (...given) => protectedNumbers(db, ...given),
-    recordsBeyond: (...given) => recordsBeyond(db, ...given),
-    poke,
-    onPoke: (heard) => {
-      listeners.add(heard);
-    },
-    prune: (tenant, through) => db.transaction().execute((tx) => prune(tx, tenant, through)),
-    newEpoch: (tenant) => newEpoch(db, tenant),
-    async close() {
-      await stopListening();
-      await Promise.all([db.destroy(), pages.db.destroy()]);
-    },
+  const callers = (on: Database): Callers => ({
+    findTenant: (tenant) => findTenant(on, tenant),
+    catalogueOf: (tenant, tx = on) => catalogueOf(tx, tenant),
   });
+  return overDatabase<Store>(
+    { db, patient },
+    {
+      ...callers(db),
+      readers: callers(pages.db),
+      transaction: (work) => inTransaction(pool, work),
+      snapshot: (work) => pages.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+      answers: () => withinSeconds(3, sql`select 1`.execute(db)),
+      pagesWait: () => pages.pool.waitingCount > 0,
+      listTenants: () => listTenants(db),
+      ensureTenant: (...given) => ensureTenant(db, ...given),
+      findClient: (...given) => findClient(db, ...given),
+      appendAccess: (...given) => appendAccess(db, ...given),
+      personRecord: (...given) => personRecord(db, ...given),
+      commandsOnAkt: (...given) => commandsOnAkt(db, ...given),
+      ejKontrollerade: (...given) => ejKontrollerade(db, ...given),
+      kirQuestions: (...given) => kirQuestions(db, ...given),
+      skyddByNumber: (...given) => skyddByNumber(db, ...given),
+      namedMembers: (...given) => namedMembers(db, ...given),
+      protectedNumbers: (...given) => protectedNumbers(db, ...given),
+      recordsBeyond: (...given) => recordsBeyond(db, ...given),
+      poke,
+      onPoke: (heard) => {
+        listeners.add(heard);
+      },
+      prune: (tenant, through) => patient.transaction().execute((tx) => prune(tx, tenant, through)),
+      newEpoch: (tenant) => newEpoch(db, tenant),
+      async close() {
+        await stopListening();
+        await destroy();
+      },
+    },
+  );
 }
 
 /** Host, port and database of a connection URL, without user and password. */
