@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Placed } from './bucket-digests.ts';
 import type { StoredRow } from './record-store.ts';
 
 export type BaseRow = Omit<StoredRow, 'rid' | 'type' | 'pending'> & { type: string | null };
@@ -23,6 +24,9 @@ export function createBase(db: Database.Database) {
       'SELECT count(*) FROM base WHERE hink = ? AND type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM id_rid WHERE id_rid.id = base.id)',
     )
     .pluck();
+  const absent = db.prepare<[], Placed>(`
+    SELECT id, version, hink FROM base
+    WHERE type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM id_rid WHERE id_rid.id = base.id)`);
   const drop = db.prepare('DELETE FROM base WHERE scope = ?');
 
   return {
@@ -40,6 +44,8 @@ export function createBase(db: Database.Database) {
     inSet: (nr: number, olderThan: number, limit: number) => inSet.all(nr, olderThan, limit),
     /** Deleted here by a command that waits: the server still has them. */
     deletedHere: (nr: number): number => deletedHere.get(nr) ?? 0,
+    /** Those records. */
+    absent: (): Placed[] => absent.all(),
     drop(scope: string): void {
       drop.run(scope);
     },

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { addDigest, type Digest } from './record-digest.ts';
 import type { Writer } from './transaction.ts';
 
 export type BucketSet = { nr: number; buckets: string[] };
@@ -12,6 +13,8 @@ export function createBucketSets(db: Database.Database, writer: Writer) {
   const insert = db.prepare('INSERT INTO bucket_set (buckets) VALUES (?)');
   const update = db.prepare('UPDATE bucket_set SET buckets = ? WHERE nr = ?');
   const remove = db.prepare('DELETE FROM bucket_set WHERE nr = ?');
+  const digestOf = db.prepare<[number], Digest>('SELECT antal AS count, hog AS high, lag AS low FROM bucket_set WHERE nr = ?');
+  const setDigest = db.prepare<[Digest & { nr: number }]>('UPDATE bucket_set SET antal = @count, hog = @high, lag = @low WHERE nr = @nr');
   let cache: { byText: Map<string, number>; sets: Map<number, string[]> } | undefined;
   const forget = () => {
     cache = undefined;
@@ -42,6 +45,19 @@ export function createBucketSets(db: Database.Database, writer: Writer) {
       byText.set(text, nr);
       sets.set(nr, sorted);
       return nr;
+    },
+    /** What lies in each combination. */
+    digests: (): { buckets: string[]; digest: Digest }[] =>
+      [...load().sets].flatMap(([nr, buckets]) => {
+        const digest = digestOf.get(nr);
+        return digest ? [{ buckets, digest }] : [];
+      }),
+    /** Within a transaction: some came and some went. */
+    addDigest(nr: number, change: Digest): void {
+      const digest = digestOf.get(nr);
+      if (!digest) return;
+      addDigest(digest, change);
+      setDigest.run({ nr, ...digest });
     },
     /** One that no record lies in any more. */
     drop(nr: number): void {

@@ -44,6 +44,7 @@ describe('migrations', () => {
   it('003 keeps the commands of an older file', () => {
     const older = openDatabase(at.file, testKey);
     older.exec('ALTER TABLE outbox DROP COLUMN form');
+    for (const column of ['antal', 'hog', 'lag']) older.exec(`ALTER TABLE bucket_set DROP COLUMN ${column}`);
     for (const index of ['bevakning_oppen', 'outbox_kept', 'outbox_waiting', 'outbox_done', 'lss_insatser'])
       older.exec(`DROP INDEX ${index}`);
     older.pragma('user_version = 2');

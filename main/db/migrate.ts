@@ -5,9 +5,18 @@ import { sentForm } from './migrations/003-sent-form.ts';
 import { openBevakningar } from './migrations/004-open-bevakningar.ts';
 import { keptOutbox } from './migrations/005-kept-outbox.ts';
 import { lssInsatser } from './migrations/006-lss-insatser.ts';
+import { bucketDigests } from './migrations/007-bucket-digests.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
-const migrations: ((db: Database.Database) => void)[] = [initial, caseLists, sentForm, openBevakningar, keptOutbox, lssInsatser];
+const migrations: ((db: Database.Database) => void)[] = [
+  initial,
+  caseLists,
+  sentForm,
+  openBevakningar,
+  keptOutbox,
+  lssInsatser,
+  bucketDigests,
+];
 
 export const newestSchema = migrations.length;
 

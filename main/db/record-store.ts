@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { huvudOf, isRecordType, schemaNumber, upcast } from '../../shared/domain/records.ts';
+import type { BucketDigests, Placed } from './bucket-digests.ts';
 import { ReplicaError } from './errors.ts';
 import type { RecordIds } from './record-ids.ts';
 import type { SearchTable } from './search-table.ts';
@@ -19,8 +20,8 @@ export type Row = {
 };
 export type StoredRow = Omit<Row, 'json' | 'data'> & { rid: number; data: string };
 
-/** Writing records, and what is kept beside each: its id's place, its head and, of a person, the search. */
-export function createRecordStore(db: Database.Database, ids: RecordIds, search: SearchTable) {
+/** Writing records, and what is kept beside each: its id's place, its head, its part of the digest and, of a person, the search. */
+export function createRecordStore(db: Database.Database, ids: RecordIds, search: SearchTable, digests: BucketDigests) {
   const insert = db.prepare(`
     INSERT INTO record (id, type, scope, version, schema, hink, fill, pending, huvud, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = db.prepare(`
@@ -31,7 +32,7 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
   );
   const remove = db.prepare('DELETE FROM record WHERE rid = ?');
   const moveTo = db.prepare('UPDATE record SET hink = ? WHERE rid = ?');
-  const typeOf = db.prepare<[number], string>('SELECT type FROM record WHERE rid = ?').pluck();
+  const placed = db.prepare<[number], Placed & { type: string }>('SELECT type, id, version, hink FROM record WHERE rid = ?');
   const ofTypes = db.prepare<[number, string, number], { rid: number; type: string; schema: number; huvud: string | null; data: string }>(`
     SELECT rid, type, schema, huvud, data FROM record
     WHERE rid > ? AND type IN (SELECT value FROM json_each(?)) ORDER BY rid LIMIT ?`);
@@ -46,8 +47,10 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
 
   /** The row, whether or not its id leads to it. */
   function removeRow(rid: number): void {
-    if (typeOf.get(rid) === 'person') search.drop(rid);
+    const before = placed.get(rid);
+    if (before?.type === 'person') search.drop(rid);
     remove.run(rid);
+    digests.replace(before, undefined);
   }
 
   return {
@@ -63,9 +66,12 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
       if (rid === undefined) {
         rid = Number(insert.run(id, type, scope, version, schema, hink, fill, pending, huvud, json).lastInsertRowid);
         ids.add(id, rid);
+        digests.replace(undefined, { id, version, hink });
       } else {
+        const before = placed.get(rid);
         const { changes } = update.run(type, scope, version, schema, hink, fill, pending, huvud, json, rid);
         if (changes === 0) throw new ReplicaError('databasen-skadad');
+        digests.replace(before, { id, version, hink });
       }
       if (type === 'person') search.put(rid, schema, data);
     },
@@ -84,7 +90,10 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
     /** Into another combination of buckets. */
     move(id: string, hink: number): void {
       const rid = ids.ridOf(id);
-      if (rid !== undefined) moveTo.run(hink, rid);
+      const before = rid === undefined ? undefined : placed.get(rid);
+      if (rid === undefined || !before) return;
+      moveTo.run(hink, rid);
+      digests.replace(before, { ...before, hink });
     },
     delete(id: string): void {
       const rid = ids.ridOf(id);

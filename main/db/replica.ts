@@ -8,6 +8,7 @@ import { createAnswers } from './answers.ts';
 import { createApplySlice } from './apply-slice.ts';
 import { createBase } from './base.ts';
 import { createBucketCursors } from './bucket-cursors.ts';
+import { createBucketDigests } from './bucket-digests.ts';
 import { createBucketSets } from './bucket-sets.ts';
 import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import type { Key } from './cipher.ts';
@@ -125,7 +126,8 @@ export function replicaOn(
   const sets = createBucketSets(db, writer);
   const search = createSearchTable(db, meta, writer);
   const ids = createRecordIds(db, meta, writer);
-  const store = createRecordStore(db, ids, search);
+  const digests = createBucketDigests(sets, writer);
+  const store = createRecordStore(db, ids, search, digests);
   renewHeads({ meta, store, writer });
   const reads = createRecordReads(db);
   const outbox = createOutbox(db);
@@ -180,7 +182,7 @@ export function replicaOn(
     scopeOf: (id) => store.get(id)?.scope ?? rebase.baseScope(id),
     ...createApplySlice({ meta, sets, cursors, store, rebase, outbox, writer }),
     ...createRemoval({ outbox, base, sets, cursors, store, rebase, writer }),
-    ...createCounts(store, base, sets),
+    ...createCounts(store, base, sets, digests),
     deferIds: () => writer.writeBulk(() => ids.defer()),
     idsWaiting: ids.waiting,
     indexIdsSome: (limit) => writer.writeBulk(() => ids.indexSome(limit)),

@@ -15,6 +15,7 @@ export type Companion = {
 export function createWriter(db: Database.Database) {
   const listeners = new Set<(scopes: string[]) => void>();
   const forget = new Set<() => void>();
+  const endings = new Set<() => void>();
   let companion: Companion | undefined;
 
   function commit<T>(work: (touch: Touch) => T, durable: boolean): { result: T; touched: Set<string> } {
@@ -24,6 +25,7 @@ export function createWriter(db: Database.Database) {
       companion?.begin(durable);
       const run = db.transaction(() => {
         const made = work((scope) => touched.add(scope));
+        for (const end of endings) end();
         companion?.beforeCommit(durable);
         return made;
       });
@@ -66,6 +68,10 @@ export function createWriter(db: Database.Database) {
     onChange(listener: (scopes: string[]) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    /** At the end of each transaction, within it: what was gathered while it ran is written. */
+    onCommit(end: () => void): void {
+      endings.add(end);
     },
     /** What memory holds of the file is read anew after a transaction that did not happen. */
     onRollback(forgetOne: () => void): void {

@@ -10,6 +10,7 @@ export type Page = {
   refills: string[];
   cursors: BucketCursor[];
   counts: Record<string, number> | undefined;
+  digests: Record<string, string> | undefined;
   more: boolean;
   /** The results asked for begin after this. */
   resultsAfter: number;
@@ -52,9 +53,9 @@ export async function receivePage(session: Session, { epoch, cursors: known }: P
     reader.return?.().catch(() => {});
     throw error;
   }
-  const { head, items, refills, cursors, counts, more } = page;
+  const { head, items, refills, cursors, counts, digests, more } = page;
   if (!ended || !head || !cursors || more === undefined) throw new TransportError('The answer was cut');
-  return { head, items, refills, cursors, counts, more, resultsAfter };
+  return { head, items, refills, cursors, counts, digests, more, resultsAfter };
 }
 
 function decode(line: string) {
@@ -71,7 +72,8 @@ function take(line: ReturnType<typeof decodeLine>, page: Partial<Page> & Pick<Pa
   else if (!page.head) throw new TransportError('The answer does not begin with a head');
   else if (line.t === 'put' || line.t === 'leave') page.items.push(line);
   else if (line.t === 'refill') page.refills.push(line.bucket);
-  else if (line.t === 'cursors') Object.assign(page, { cursors: line.cursors, counts: line.counts, more: line.more });
+  else if (line.t === 'cursors')
+    Object.assign(page, { cursors: line.cursors, counts: line.counts, digests: line.digests, more: line.more });
   else return true;
   return false;
 }

@@ -76,6 +76,8 @@ export interface SyncReplica {
   sweepSome(bucket: string, limit: number): boolean;
   /** Records the server is known to have, by bucket; commands that wait do not count. */
   counts(): Record<string, number>;
+  /** What each bucket holds of them, as the protocol says it: kept with every write, so that nothing is read for it. */
+  digests(): Record<string, string>;
 
   /** A large fill begins: ids of new records wait in memory until {@link indexIdsSome} takes them into the index. */
   deferIds(): void;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
+import type { PullLine } from '../../shared/protocol/protocol.ts';
 import { personData, uuid } from '../services/testing/records.ts';
 import {
   type AktRig,
@@ -357,6 +358,79 @@ describe('another server, lost rights, unusual removals', () => {
     rig.time.advance(600_000);
     await rig.until(({ fas, antalStammer }) => fas === 'vilar' && antalStammer === true && rig.replica.scopeOf(utredningId) === undefined);
     expect(rig.statuses.some(({ antalStammer }) => antalStammer === false)).toBe(true);
+    expect(differences(rig, server)).toEqual([]);
+  });
+
+  /** The server answers without the lines that are `forgotten`, once each. */
+  function forgetful(forgotten: (line: PullLine) => boolean) {
+    const { pull } = server;
+    const done = new Set<string>();
+    server.pull = (...given) =>
+      pull(...given).filter((text) => {
+        const forgets = !done.has(text) && forgotten(JSON.parse(text));
+        if (forgets) done.add(text);
+        return !forgets;
+      });
+    return done;
+  }
+  const versions = () => [...server.heldBy(actor.id)].map(([id, { version }]) => [id, version]);
+  const held = () => versions().map(([id]) => [id, rig.replica.record('anteckning', String(id))?.version]);
+
+  it.each([
+    ['a change', () => server.write(scope, [noteChange(uuid(95), 'Ändrad', 'JOURNAL', uuid(901))])],
+    ['a new record', () => server.write(scope, [noteChange(uuid(97), 'Ny')])],
+    ['a removal', () => server.write(scope, [{ op: 'delete', type: 'anteckning', id: uuid(96) }])],
+    [
+      'one for another, so that the counts agree',
+      () => server.write(scope, [noteChange(uuid(97), 'Ny'), { op: 'delete', type: 'anteckning', id: uuid(96) }]),
+    ],
+  ])('what was lost on the way is found by what the buckets hold, and comes: %s', async (_, change) => {
+    server.write(scope, [noteChange(uuid(95), 'Ett'), noteChange(uuid(96), 'Två')]);
+    await rig.round();
+    rig.statuses.length = 0;
+    const from = server.version;
+    const forgotten = forgetful((line) => (line.t === 'put' ? line.r.version > from : line.t === 'leave' && line.version > from));
+    change();
+    await rig.round();
+    expect(forgotten.size).toBeGreaterThan(0);
+    expect(rig.statuses.some(({ antalStammer }) => antalStammer === false)).toBe(true);
+    expect(rig.sync.status().antalStammer).toBe(true);
+    expect(differences(rig, server)).toEqual([]);
+    const notes = versions().filter(([id]) => [uuid(95), uuid(96), uuid(97)].includes(String(id)));
+    expect(held().filter(([id]) => notes.some(([one]) => one === id))).toEqual(notes);
+  });
+
+  it('a server that goes on disagreeing is asked for all of it once a while, and the user is told', async () => {
+    const { pull } = server;
+    server.pull = (...given) =>
+      pull(...given).map((text) => text.replace(/"digests":\{[^}]*\}/, '"digests":{"katalog":"7 0123456789abcdef"}'));
+    await rig.round();
+    expect(rig.sync.status().antalStammer).toBe(false);
+    const { pull: before } = rig.requests;
+    await rig.round();
+    expect(rig.requests.pull).toBe(before + 1);
+    expect(rig.sync.status().antalStammer).toBe(false);
+    server.pull = pull;
+    rig.time.advance(600_000);
+    await rig.until(({ fas, antalStammer }) => fas === 'vilar' && antalStammer === true);
+  });
+
+  it('what waits here, and an older server that tells of no digest, make nothing be fetched anew', async () => {
+    const { pull } = server;
+    await rig.round();
+    let { anteckningId, rev: basRev } = save(rig, 'Ett');
+    rig.faults.push.push('lost-answer', 'unreachable', 'lost-answer');
+    for (let n = 0; n < 3; n += 1) {
+      await rig.round();
+      ({ anteckningId, rev: basRev } = save(rig, 'Ett igen', { anteckningId, basRev }));
+    }
+    await rig.round();
+    server.pull = (...given) => pull(...given).map((text) => text.replace(/"digests":\{[^}]*\},?/, ''));
+    await rig.round();
+    rig.time.advance(600_000);
+    await rig.round();
+    expect(rig.statuses.filter(({ antalStammer }) => antalStammer === false)).toEqual([]);
+    expect(rig.sync.status().antalStammer).toBe(true);
     expect(differences(rig, server)).toEqual([]);
   });
 });

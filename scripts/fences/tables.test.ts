@@ -62,6 +62,7 @@ const stores: Store[] = [
     folder: 'server/store',
     tables: {
       access_log: 'access-log.ts',
+      bucket_digest: 'write.ts',
       bucket_entry: 'write.ts',
       client: 'client.ts',
       command_log: 'write.ts',
@@ -70,6 +71,7 @@ const stores: Store[] = [
     },
     // A push writes all it has in one statement; a bulk load writes where nobody reads yet; pruning drops tombstones.
     writers: {
+      bucket_digest: ['bulk-load.ts'],
       bucket_entry: ['bulk-load.ts', 'tenant.ts'],
       client: ['write.ts'],
       record: ['bulk-load.ts'],
@@ -77,6 +79,7 @@ const stores: Store[] = [
     },
     readers: {
       access_log: ['kir-questions.ts'],
+      bucket_digest: ['pull-rows.ts'],
       bucket_entry: ['pull-rows.ts'],
       command_log: ['akt-historik.ts', 'command-log.ts'],
       record: [

@@ -55,6 +55,12 @@ async function store(tx: Tx, tenant: string, scopes: LoadedScope[]): Promise<voi
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r (id text, type text, scope text, version bigint, schema int, data jsonb, buckets text[])
       returning id, scope, version, buckets
+    ),
+    digested as (
+      insert into bucket_digest (tenant, bucket, count, digest)
+      select ${tenant}, bucket, count(*), bit_xor(record_hash(id, version)) from loaded cross join unnest(buckets) as bucket group by bucket
+      on conflict (tenant, bucket) do update
+        set count = bucket_digest.count + excluded.count, digest = bucket_digest.digest # excluded.digest
     )
     insert into bucket_entry (tenant, bucket, scope, record_id, version, present)
     select ${tenant}, bucket, scope, id, version, true from loaded cross join unnest(buckets) as bucket`.execute(tx);

@@ -24,6 +24,7 @@ export type Tables = {
     buckets: string[];
   };
   bucket_entry: { tenant: string; bucket: string; scope: string; record_id: string; version: number; present: boolean };
+  bucket_digest: { tenant: string; bucket: string; count: number; digest: number };
   command_log: {
     tenant: string;
     client_id: string;

@@ -5,6 +5,7 @@ import * as first from './migrations/0001-first.ts';
 import * as narrowReads from './migrations/0002-narrow-reads.ts';
 import * as questions from './migrations/0003-questions.ts';
 import * as namedMembers from './migrations/0004-named-members.ts';
+import * as bucketDigests from './migrations/0005-bucket-digests.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-narrow-reads': narrowReads,
   '0003-questions': questions,
   '0004-named-members': namedMembers,
+  '0005-bucket-digests': bucketDigests,
 };
 
 /**

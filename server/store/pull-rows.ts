@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { emptyDigest } from '../../shared/protocol/protocol.ts';
 import type { Reader, Tx } from './database.ts';
 
 /**
@@ -129,4 +130,13 @@ export async function countBuckets(tx: Tx, tenant: string, buckets: string[]): P
     ...buckets.map((bucket): [string, number] => [bucket, 0]),
     ...rows.map((row): [string, number] => [row.bucket, row.count]),
   ]);
+}
+
+/** What each bucket holds, as every write has kept it. */
+export async function bucketDigests(tx: Tx, tenant: string, buckets: string[]): Promise<Record<string, string>> {
+  const { rows } = await sql<{ bucket: string; text: string }>`
+    select bucket, count || ' ' || lpad(to_hex(digest), 16, '0') as text from bucket_digest
+    where tenant = ${tenant} and bucket = any(${buckets}::text[])`.execute(tx);
+  const kept = new Map(rows.map(({ bucket, text }) => [bucket, text]));
+  return Object.fromEntries(buckets.map((bucket) => [bucket, kept.get(bucket) ?? emptyDigest]));
 }

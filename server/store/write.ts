@@ -8,8 +8,8 @@ import type { Burst } from './transaction.ts';
 export type Handling = { clientId: string; lastSeq: number; log: LogRow[] };
 
 /**
- * Writes everything a transaction has to say and commits it, in one journey: versions, records, which buckets hold them, the
- * command log, the client. The tenant's row, which gives versions their order, is held from here to the commit and no
+ * Writes everything a transaction has to say and commits it, in one journey: versions, records, which buckets hold them and the
+ * digest of what they hold, the command log, the client. The tenant's row, which gives versions their order, is held from here to the commit and no
  * longer: versions become visible in their own order, so a reader that has seen one can never miss a smaller one. (Values of
  * a sequence become visible out of order.)
  * @param count of versions to take: the commands that wrote
@@ -25,18 +25,21 @@ export async function writeAndCommit(
 ): Promise<number | undefined> {
   const written = scopes.map((scope) => scope.written());
   const puts = written.flatMap((one) => one.puts).map((record) => ({ ...record, schema: editedSchema(record.type, record.schema) }));
+  const moved = written.flatMap((one) => one.moved.map(({ id, buckets }) => ({ id, buckets })));
+  const deleted = written.flatMap((one) => one.deleted);
   const values = [
     tenant,
     count,
     JSON.stringify(puts),
     puts.length,
-    JSON.stringify(written.flatMap(({ moved }) => moved.map(({ id, buckets }) => ({ id, buckets })))),
-    written.flatMap(({ deleted }) => deleted),
+    JSON.stringify(moved),
+    deleted,
     JSON.stringify(written.flatMap(({ entries }) => entries)),
     scopes.some(({ name }) => name === katalogScope) && count > 0,
     handling?.clientId ?? null,
     handling?.lastSeq ?? 0,
     JSON.stringify(handling?.log ?? []),
+    [...puts.map(({ id }) => id), ...moved.map(({ id }) => id), ...deleted],
   ];
   const [rows] = await Promise.all([tx.query<{ version: number | null }>('write', statement, values), tx.commit()]);
   return rows[0]?.version ?? undefined;
@@ -47,6 +50,26 @@ const statement = `
     update tenant set version = version + $2::bigint,
       catalogue_version = case when $8 then version + $2::bigint else catalogue_version end
     where tenant = $1 and $2::bigint > 0 returning version
+  ),
+  before as (
+    select r.id, r.version, r.buckets from taken, unnest($12::text[]) as touched (id)
+      cross join lateral (select * from record where tenant = $1 and id = touched.id limit 1) r
+  ),
+  after as (
+    select id, taken.version - $2::bigint + step as version, buckets
+    from taken, jsonb_to_recordset($3::jsonb) as r (id text, step bigint, buckets text[])
+    union all
+    select id, before.version, m.buckets from jsonb_to_recordset($5::jsonb) as m (id text, buckets text[]) join before using (id)
+  ),
+  digested as (
+    insert into bucket_digest (tenant, bucket, count, digest)
+    select $1, bucket, sum(one), bit_xor(record_hash(id, version)) from (
+      select id, version, -1 as one, unnest(buckets) as bucket from before
+      union all
+      select id, version, 1, unnest(buckets) from after
+    ) turned group by bucket
+    on conflict (tenant, bucket) do update
+      set count = bucket_digest.count + excluded.count, digest = bucket_digest.digest # excluded.digest
   ),
   put as (
     insert into record (tenant, id, type, scope, version, schema, data, buckets)

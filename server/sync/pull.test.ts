@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../shared/domain/command.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { limits, type PullLine, paths } from '../../shared/protocol/protocol.ts';
 import { changeScope } from '../testing/change-scope.ts';
@@ -199,5 +200,48 @@ describe('pull (ARCHITECTURE 6)', () => {
     expect(lineOf(lines, 'cursors').counts).toEqual(counts);
     expect(lineOf(lines, 'head').results.map(({ seq }) => seq)).toEqual([2]);
     expect(lineOf(lines, 'head').lastSeq).toBe(2);
+  });
+
+  it('tells what each bucket holds, by a digest that every write keeps', async () => {
+    const kommun = await at.kommun();
+    const { tenant, akter, users } = kommun;
+    const clients = [await kommun.client(), await kommun.client('utforare')];
+    const agree = async () => {
+      for (const client of clients) {
+        const { digests = {} } = lineOf(await client.page(), 'cursors');
+        expect(Object.keys(digests)).toEqual(client.cursors.map(({ bucket }) => bucket));
+        expect(Object.fromEntries(client.cursors.map(({ bucket }) => [bucket, client.digestOf(bucket)]))).toEqual(digests);
+      }
+    };
+    await agree();
+    const { scope, personId } = akter[0];
+    const kontakt = randomUUID();
+    const data = { typ: 'ovrig', namn: 'Någon', rev: personId } as const;
+    const change = (changes: Change[]) => changeScope(at.server.store, tenant, scope, changes);
+    await change([
+      { op: 'put', type: 'kontakt', id: kontakt, data },
+      { op: 'put', type: 'kontakt', id: randomUUID(), data },
+    ]);
+    await agree();
+    await change([{ op: 'put', type: 'kontakt', id: kontakt, data: { ...data, namn: 'Någon annan' } }]);
+    await agree();
+    const [anna] = clients;
+    await anna?.pushed(anna.command('kundlista.laggTill', { personId }), anna.command('kundlista.taBort', { personId }));
+    await agree();
+    expect(lineOf((await anna?.page()) ?? [], 'cursors').digests?.[`anvandare:${users.anna.id}`]).toMatch(/^1 /);
+    // Away from those without the right, and back.
+    await setSkydd(kommun, 'skyddadFolkbokforing');
+    await agree();
+    await change([{ op: 'delete', type: 'kontakt', id: kontakt }]);
+    await setSkydd(kommun, 'ingen');
+    await agree();
+    await at.server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
+    await agree();
+  });
+
+  it('has the hash that a replica has', async () => {
+    const text = `select lpad(to_hex(record_hash('00000000-0000-7000-8000-000000000001', 17)), 16, '0') as hash`;
+    const rows = await at.server.store.transaction((tx) => tx.query<{ hash: string }>('hash', text, []));
+    expect(rows).toEqual([{ hash: '1cc57c594905862f' }]);
   });
 });

@@ -4,7 +4,7 @@ import type { Caller } from '../identity/identity.ts';
 import { findClient } from '../store/client.ts';
 import { resultsAfter } from '../store/command-log.ts';
 import type { Tx } from '../store/database.ts';
-import { changedRows, countBuckets, fillRows, type Lines } from '../store/pull-rows.ts';
+import { bucketDigests, changedRows, countBuckets, fillRows, type Lines } from '../store/pull-rows.ts';
 import { findTenant } from '../store/tenant.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { SyncDependencies } from './dependencies.ts';
@@ -55,6 +55,7 @@ async function readPage(tx: Tx, on: SyncDependencies, caller: Caller, request: P
     {
       t: 'cursors',
       cursors: cursors.map(({ bucket, version, fill }) => ({ bucket, version, fill })),
+      digests: await bucketDigests(tx, caller.tenant, readable),
       ...(request.counts ? { counts: await countBuckets(tx, caller.tenant, readable) } : {}),
       more,
     },

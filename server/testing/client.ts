@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   type BucketCursor,
   type PullLine,
@@ -89,6 +89,16 @@ export class TestClient {
     if (!record) return;
     record.buckets = record.buckets.filter((bucket) => bucket !== line.bucket);
     if (record.buckets.length === 0) this.held.delete(line.id);
+  }
+
+  /** What is held of a bucket, as the protocol says it. */
+  digestOf(bucket: string): string {
+    const of = [...this.held].filter(([, { buckets }]) => buckets.includes(bucket));
+    const hashes = of.map(([id, { version }]) => createHash('sha256').update(`${id} ${version}`).digest().readBigUInt64BE());
+    return `${of.length} ${hashes
+      .reduce((all, one) => all ^ one, 0n)
+      .toString(16)
+      .padStart(16, '0')}`;
   }
 
   /** Pulls until there is no more. @returns all lines */

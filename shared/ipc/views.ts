@@ -72,7 +72,7 @@ export type StatusVy = {
   broms?: { antal: number; av: number };
   /** Another server than the replica's: nothing is sent to it before the user agrees. `antal` = what that one had received. */
   nyServer?: { antal: number; adress: boolean };
-  /** Server and replica were last found to hold the same number of records. */
+  /** Server and replica were last found to hold the same records. */
   antalStammer: boolean | null;
   /** When the last write reached this computer's disk. */
   sparad: IsoInstant | null;

@@ -151,12 +151,20 @@ export const pullLine = z.discriminatedUnion('t', [
     t: z.literal('cursors'),
     cursors: z.array(bucketCursor),
     counts: z.record(z.string(), z.number().int().nonnegative()).optional(),
+    /**
+     * What each bucket holds in this snapshot: `<records> <exclusive or of the first 64 bits of SHA-256 of "<id> <version>">`, in
+     * hexadecimal. An older server does not tell.
+     */
+    digests: z.record(z.string(), z.string().max(60)).optional(),
     /** More to pull at once. */
     more: z.boolean(),
   }),
   z.object({ t: z.literal('end') }),
 ]);
 export type PullLine = z.infer<typeof pullLine>;
+
+/** Of a bucket with nothing in it. */
+export const emptyDigest = `0 ${'0'.repeat(16)}`;
 
 /** Errors of the whole request; a single command's refusal is a {@link CommandResult} instead. */
 export const protocolErrorCodes = [

@@ -10,7 +10,8 @@ export class Crash extends Error {
 /** How often each thing goes wrong while a run lasts; all are off while it ends. */
 export type Faults = ReturnType<typeof createFaults>;
 
-export function createFaults(random: Random) {
+/** @param losses chance of its own for what was added later: the seeds that once failed do what they did */
+export function createFaults(random: Random, losses: Random) {
   let active = true;
   /** Some runs are calm where others are wild, so that slow and fast failures are both met. */
   const wildness = 0.3 + random.next() * 1.4;
@@ -24,6 +25,8 @@ export function createFaults(random: Random) {
     lostAnswer: () => chance(0.08),
     repeated: () => chance(0.08),
     cut: () => chance(0.06),
+    /** A line of an answer that never was there, as by a defect of the server's: a record is lost, or stays, and nobody is told. */
+    forgottenLine: () => active && losses.chance(0.004),
     delay: () => (chance(0.15) ? random.below(4000) : 0),
     /** Everything works from now on. */
     end: () => {

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { openDatabase } from '../../main/db/open-database.ts';
+import { type Digest, digestText, emptyDigest, turnDigest } from '../../main/db/record-digest.ts';
 import type { RunningServer } from '../../server/start.ts';
 import { databaseOf } from '../../server/store/database-of.ts';
+import { bucketDigests } from '../../server/store/pull-rows.ts';
 import { aktAv } from '../../shared/domain/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, type Part } from '../../shared/domain/buckets.ts';
@@ -47,6 +49,7 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
     ...serverIsItsHistory(world, byId, records),
     ...noRuleIsDefect(log),
     ...(await bucketsAreKept(world, records)),
+    ...(await digestsAreKept(world, records)),
     ...aktsAreWhole(records),
     ...oneKundANumber(records),
     ...world.clients.flatMap((client) => [
@@ -143,6 +146,22 @@ async function bucketsAreKept({ server, tenant }: World, records: ServerRecord[]
     }),
     ...[...entered.keys()].filter((id) => !decided.has(id)).map((id) => `${id} is gone and still entered`),
   ];
+}
+
+const digestOf = (records: { id: string; version: number }[]): string => {
+  const digest = emptyDigest();
+  for (const { id, version } of records) turnDigest(digest, 1, id, Number(version));
+  return digestText(digest);
+};
+
+/** What each bucket is said to hold, and has been from write to write, is what it holds. */
+async function digestsAreKept({ server, tenant }: World, records: ServerRecord[]): Promise<string[]> {
+  const buckets = [...new Set(records.flatMap((record) => record.buckets))];
+  const said = await server.store.snapshot((tx) => bucketDigests(tx, tenant, buckets));
+  return buckets.flatMap((bucket) => {
+    const is = digestOf(records.filter((record) => record.buckets.includes(bucket)));
+    return said[bucket] === is ? [] : [`${bucket} is said to hold ${said[bucket]}, and holds ${is}`];
+  });
 }
 
 /** FRAGA-06: one personnummer is one kund, however many registered it at the same time. */
@@ -283,6 +302,11 @@ function replicaIsTheServers({ municipality }: World, client: SimClient, records
       expected.delete(row.id);
     }
     for (const { id, type } of expected.values()) defects.push(`${client.name} lacks ${type} ${id}`);
+    const sets = db.prepare('SELECT nr, antal AS count, hog AS high, lag AS low FROM bucket_set').all() as (Digest & { nr: number })[];
+    for (const { nr, ...said } of sets) {
+      const is = digestOf(db.prepare('SELECT id, version FROM record WHERE hink = ?').all(nr) as { id: string; version: number }[]);
+      if (digestText(said) !== is) defects.push(`${client.name}: combination ${nr} is said to hold ${digestText(said)}, and holds ${is}`);
+    }
     return defects;
   } finally {
     db.close();

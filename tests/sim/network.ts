@@ -4,7 +4,13 @@ import type { Faults } from './faults.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A client's line to the server: up or down, and faulty while it is up. */
-export type Line = { up: boolean /** Requests that are with the server now. */; busy: number };
+export type Line = {
+  up: boolean;
+  /** Requests that are with the server now. */
+  busy: number;
+  /** Lines of answers that have been lost without a trace. */
+  forgotten: number;
+};
 
 /**
  * Puts a bad network between a client and the server: requests and answers are lost, repeated, delayed and cut. What is
@@ -49,11 +55,13 @@ export function overBadNetwork(transport: Transport, line: Line, faults: Faults,
       line.busy += 1;
       try {
         for await (const lines of transport.pull(request, signal)) {
+          const told = lines.filter((line) => !/^\{"t":"(?:put|leave)"/.test(line) || !faults.forgottenLine());
+          if (told.length < lines.length) line.forgotten += lines.length - told.length;
           if (faults.cut()) {
-            yield lines.slice(0, Math.floor(lines.length / 2));
+            yield told.slice(0, Math.floor(told.length / 2));
             throw broken('answer cut');
           }
-          yield lines;
+          yield told;
         }
       } finally {
         line.busy -= 1;

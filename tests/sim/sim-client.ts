@@ -25,7 +25,7 @@ const skadad = 'databasen-skadad';
 
 /** A computer with one user's core on it, that loses its network and is switched off at any moment. */
 export class SimClient {
-  readonly line: Line = { up: true, busy: 0 };
+  readonly line: Line = { up: true, busy: 0, forgotten: 0 };
   readonly #options: SimClientOptions;
   #core: Core | undefined;
   /** Every start is a program of its own: one that has crashed does nothing more. */
@@ -81,6 +81,11 @@ export class SimClient {
         if (this.damaged && (entry.event === 'damaged-replica' || JSON.stringify(entry).includes(skadad))) return;
         if (alive.yes && !JSON.stringify(entry).includes('crashed at')) this.#options.onDefect(`${this.name}: ${JSON.stringify(entry)}`);
       },
+    });
+    core.subscribe((event) => {
+      // The digests of both sides are kept by every write: where nothing was lost they never differ.
+      const differ = event.event === 'status' && event.status.antalStammer === false;
+      if (differ && !this.damaged && this.line.forgotten === 0) this.#options.onDefect(`${this.name}: what it holds is not the server's`);
     });
     this.#core = core;
     const answer = (await core.call('session.loggaIn', { anvandareId: userId })) as CallResult<'session.loggaIn'>;

@@ -20,6 +20,7 @@ import {
   schemaNumber,
   upcast,
 } from '../../shared/domain/records.ts';
+import { commands, isCommandName } from '../../shared/domain/rulebook/command-list.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import { type Dator, dator } from './dator.ts';
@@ -175,6 +176,8 @@ describe.each(releases.map(({ name }) => name))('the replica of %s, with the pro
     expect(answers.map(({ id }) => id)).toEqual(waiting.map(({ id }) => id));
     for (const { id, name, ...was } of waiting) {
       const row = hos.replica.outboxRow(id);
+      // The records of then have other versions on the server of this test: all is fetched anew, and receipts of housekeeping are gone.
+      if (!row && isCommandName(name) && commands[name].quiet) continue;
       const expected = answers.find((answer) => answer.id === id);
       expect([name, row?.state, row?.rejection?.code]).toEqual([name, expected?.code ? 'refused' : 'received', expected?.code]);
       const { egenText, formular } = hos.call['utkorg.post']({ id });

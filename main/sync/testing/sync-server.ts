@@ -5,6 +5,7 @@ import { huvudOf, isRecordType, type StoredRecord, schemaNumber } from '../../..
 import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
 import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../../shared/protocol/protocol.ts';
+import { digestText, emptyDigest, turnDigest } from '../../db/record-digest.ts';
 import { TransportError } from '../transport-error.ts';
 
 type Held = Omit<StoredRecord, 'type'> & { type: string; buckets: string[] };
@@ -182,6 +183,13 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
     const client = clients.get(request.clientId);
     const results = client?.results.filter(({ seq }) => seq > request.resultsAfter) ?? [];
     const counts = Object.fromEntries(buckets.map((b) => [b, [...records.values()].filter((r) => r.buckets.includes(b)).length]));
+    const digests = Object.fromEntries(
+      buckets.map((bucket) => {
+        const digest = emptyDigest();
+        for (const { id, version: at, buckets: of } of records.values()) if (of.includes(bucket)) turnDigest(digest, 1, id, at);
+        return [bucket, digestText(digest)];
+      }),
+    );
     const more = cursors.some((cursor) => cursor.version === null || cursor.version < version);
     return [
       {
@@ -196,7 +204,7 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
       },
       ...refills,
       ...lines,
-      { t: 'cursors', cursors, more, ...(request.counts ? { counts } : {}) } as const,
+      { t: 'cursors', cursors, more, digests, ...(request.counts ? { counts } : {}) } as const,
       { t: 'end' } as const,
     ].map((line) => JSON.stringify(line));
   }
