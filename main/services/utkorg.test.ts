@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import { anteckningRecord, ids, personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
+import { anteckningRecord, ids, personData, personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 
 const anna = uuid(101);
@@ -182,4 +182,74 @@ test('FRAGA-61 a new text under a rubrik that has got one shows the one that sta
     server: { anteckningId: uuid(303), text: fromPlainText('Före.') },
   });
   expect(() => t.call['utkorg.post']({ id: uuid(999) })).toThrow('finns-inte');
+});
+
+describe('FRAGA-61 what was written to something that was refused can be moved to what is there', () => {
+  const [forlorad, vinnande] = [uuid(202), uuid(203)];
+  /** Queued while what it was written to was here, and refused when that was gone. */
+  const refused = (name: string, input: object, kvar: Parameters<typeof t.apply>[0] = []): string => {
+    const run = t.call['kommando.kor']({ name, input });
+    if (!run.ok) throw new Error(run.rejection.code);
+    t.answer(run.id, { code: 'finns-inte' }, kvar);
+    return run.id;
+  };
+  const flytt = (id: string) => t.call['utkorg.post']({ id }).flytt;
+  const start = (...records: Parameters<typeof testServices>[0]) => {
+    t.close();
+    t = testServices(records);
+  };
+  const note = { personId: anna, anteckningId: uuid(302), rubrikKod: 'BAKGRUND', handelsedatum: '2026-11-20', text: egen };
+  const spara = { ...note, dokumentation: { slag: 'utredning', id: forlorad }, basRev: null, rev: uuid(901) };
+  const inled = (utredningId: string) => utredningRecord(anna, utredningId, { startdatum: '2026-11-18' });
+  const borta = (id: string) => t.replica.applySlice([{ t: 'leave', bucket: 'org:lss', id, version: 200 }]);
+
+  test('a note goes to an open utredning that has its rubrik, and its next save builds on it', () => {
+    start(personRecord(anna), inled(forlorad), inled(vinnande), utredningRecord(anna, uuid(204), { slutdatum: '2026-11-01' }));
+    const forst = refused('anteckning.spara', spara);
+    const andra = t.call['kommando.kor']({ name: 'anteckning.spara', input: { ...spara, rev: uuid(901) } });
+    expect(andra.ok).toBe(true);
+    const sedan = refused('anteckning.spara', { ...spara, basRev: uuid(901), rev: uuid(902) });
+    expect(flytt(forst)).toBeUndefined();
+    borta(forlorad);
+    const till = { ...spara, dokumentation: { slag: 'utredning', id: vinnande } };
+    expect(flytt(forst)).toEqual([{ namn: 'LSS Utredning 261118-', input: till }]);
+    const utanRubrik = refused('anteckning.spara', {
+      ...spara,
+      anteckningId: uuid(303),
+      dokumentation: till.dokumentation,
+      rubrikKod: 'JOURNAL',
+    });
+    expect(flytt(utanRubrik)).toBeUndefined();
+    expect(t.call['kommando.kor']({ name: 'anteckning.spara', input: flytt(forst)?.[0]?.input as object })).toMatchObject({ ok: true });
+    t.call['utkorg.avgjord']({ id: forst });
+    expect(flytt(forst)).toBeUndefined();
+    expect(flytt(sedan)?.[0]?.input).toMatchObject({ basRev: uuid(901), rev: uuid(902) });
+  });
+
+  test('an aktualisering goes to an open utredning, and with its akt to the kund who got the number', () => {
+    const aktualisering = {
+      ...{ personId: anna, slag: 'ansokan', datum: '2026-11-20', franVem: 'Den enskilde', gruppId: uuid(801), rev: uuid(903) },
+      ...{ ansvarigHandlaggareId: ids.handlaggare, organisationId: ids.lss, utredningId: forlorad },
+      aktualiseringar: [{ id: uuid(601), typ: 'Kontaktperson' }],
+    };
+    start(personRecord(anna), inled(forlorad), inled(vinnande));
+    const i = refused('aktualisering.registrera', aktualisering);
+    borta(forlorad);
+    expect(flytt(i)).toEqual([{ namn: 'LSS Utredning 261118-', input: { ...aktualisering, utredningId: vinnande } }]);
+
+    const { fodelsedatum: _f, kundnummer: _k, enheter: _e, ...person } = personData({ personnummer: '198001062390' });
+    const kir = { status: 'ejKontrollerad', at: '2026-11-20T09:00:00.000Z' };
+    const bo = uuid(102);
+    const registrering = { personId: bo, person, enhet: 'lss', kir, rev: uuid(904) };
+    const run = t.call['kommando.kor']({ name: 'person.registrera', input: registrering });
+    if (!run.ok) throw new Error(run.rejection.code);
+    const { utredningId: _, ...utan } = { ...aktualisering, personId: bo, aktualiseringar: [{ id: uuid(602), typ: 'Kontaktperson' }] };
+    const hos = refused('aktualisering.registrera', utan);
+    expect(flytt(hos)).toBeUndefined();
+    t.answer(run.id, { code: 'personnummer-finns' }, [personRecord(uuid(103), { personnummer: '198001062390' })]);
+    expect(t.replica.record('person', bo)).toBeUndefined();
+    expect(flytt(hos)).toEqual([{ namn: 'Ekström, Linnea Maria', input: { ...utan, personId: uuid(103) } }]);
+    t.apply([personRecord(uuid(103), { personnummer: '198001062390', skydd: 'skyddadFolkbokforing' })]);
+    expect(flytt(hos)).toBeUndefined();
+  });
 });

@@ -8,6 +8,7 @@ import { aktState } from './akt-state.ts';
 import type { Katalog } from './katalog.ts';
 import type { OutboxRow, OutboxState, Replica } from './ports.ts';
 import { CallFailure, type Handlers, type ServicePorts } from './service.ts';
+import { flyttTill } from './utkorg-flytt.ts';
 import { inputRader } from './utkorg-rader.ts';
 import { readInput, vadOf } from './utkorg-vad.ts';
 
@@ -61,7 +62,12 @@ export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Hand
       const egen = egenText(row);
       const rader = egen.egenText ? {} : { rader: inputRader(row.input, replica, katalog) };
       const formular = row.form ? { formular: row.form } : {};
-      return { ...post(row), input: row.input, ...egen, ...rader, ...formular, ...serverText(row, replica) };
+      const flytt = flyttTill(row, replica, katalog);
+      return {
+        ...{ ...post(row), input: row.input, ...egen, ...rader, ...formular },
+        ...(flytt.length > 0 ? { flytt } : {}),
+        ...serverText(row, replica),
+      };
     },
     'utkorg.avgjord': ({ id }) => {
       if (rowOf(id).state !== 'refused') throw new CallFailure('finns-inte', 'inte-nekad');

@@ -396,6 +396,9 @@ export type UtkorgPost = {
 /** A value of a command's input as a reader sees it: `Giltig fr.o.m.` `2026-11-20`. `niva` 1 = below the heading row before it. */
 export type UtkorgRad = { etikett: string; varde: string; niva: 0 | 1 | 2 };
 
+/** A place for what was written to something that was refused: its name, and the command's input as it is there. */
+export type UtkorgFlytt = { namn: string; input: unknown };
+
 export type UtkorgPostDetalj = UtkorgPost & {
   /** In today's shape; as it was queued where this program cannot read it. */
   input: unknown;
@@ -405,6 +408,8 @@ export type UtkorgPostDetalj = UtkorgPost & {
   egenText?: RichText;
   /** The form it was sent from, as it was filled in: a draft to put back (FRAGA-61). Absent where no form was kept. */
   formular?: { nyckel: string; titel: string; data: unknown };
+  /** Where it can be moved, when what it belonged to is not there. */
+  flytt?: UtkorgFlytt[];
   /** What the server holds in that place today, if the replica may hold it. */
   server?: { anteckningId: string; text: RichText; rev: string; av: string; at: IsoInstant; signerad: boolean };
 };

@@ -208,4 +208,28 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
     act(() => knapp.focus());
     expect(document.activeElement).toBe(knapp);
   });
+
+  it('is moved to what is there, when what it was written to is not, and is settled then', async () => {
+    const input = { personId: akt.person, anteckningId: testId(61), dokumentation: { slag: 'utredning', id: akt.utredning } };
+    const note = {
+      ...{ ...input, rubrikKod: 'JOURNAL', handelsedatum: '2026-11-20', basRev: null, rev: testId(62) },
+      text: { typ: 'dok', innehall: [] },
+    };
+    const { formular: _f, rader: _r, ...utan } = avvisad;
+    const rejection = { code: 'finns-inte' as const };
+    const { anrop, backend } = show(
+      {
+        ...utan,
+        name: 'anteckning.spara',
+        rejection,
+        input: { ...note, dokumentation: { slag: 'utredning', id: testId(999) } },
+        flytt: [{ namn: 'LSS Utredning 261118-', input: note }],
+      },
+      { 'kommando.kor': () => ({ ok: true, id: testId(63) }) },
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Flytta till LSS Utredning 261118-' }));
+    await waitFor(() => expect(anrop()).toContain('utkorg.avgjord'));
+    const sent = backend.calls.find(({ name }) => name === 'kommando.kor');
+    expect(sent?.input).toMatchObject({ name: 'anteckning.spara', input: note });
+  });
 });

@@ -15,7 +15,7 @@ import { ordForUtfall } from '../../state/utfallord.ts';
 import { fetchUtkast } from '../../state/utkastlista.ts';
 import { HannFore } from './HannFore.tsx';
 import { Inputrader } from './Inputrader.tsx';
-import { tryAgain } from './konfliktval.ts';
+import { sendInstead, tryAgain } from './konfliktval.ts';
 import { putBackFormular } from './putBackFormular.ts';
 import type { Rad } from './rader.ts';
 import { Tillstand } from './Tillstand.tsx';
@@ -73,6 +73,7 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
     else if (svar.slag === 'borta') onBorta(svar.nyckel);
     else setFel(svar.slag === 'fel' ? ordForFel(svar.fel.code) : undefined);
   };
+  const flytt = (isRefused && !rad.konflikt && post?.flytt) || [];
   const kanRattas = isRefused && !rad.konflikt && post?.formular !== undefined;
   return (
     <Panel
@@ -97,6 +98,12 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
             <strong>{reason.vad}</strong> {reason.gor}
           </p>
         )}
+        {flytt.length > 0 && (
+          <p className={styles.skal}>
+            Det som texten eller aktualiseringen hörde till finns inte: det avvisades, eller någon annan hann före. Du kan flytta den till
+            det som finns. Ditt innehåll följer med.
+          </p>
+        )}
         <dl className={styles.fakta}>
           <dt>Tillstånd</dt>
           <dd className={styles.varde}>
@@ -117,15 +124,26 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
         {isRefused && !rad.konflikt && post && rad.personId !== null && <HannFore post={post} personId={rad.personId} now={now} />}
       </div>
       <div className={styles.fot}>
+        {post &&
+          flytt.map(({ namn, input }) => (
+            <Button
+              key={namn}
+              size="small"
+              appearance={flytt.length === 1 ? 'primary' : 'secondary'}
+              onClick={() => void sendInstead(post, input).then((utfall) => setFel(ordForUtfall(utfall)))}
+            >
+              {`Flytta till ${namn}`}
+            </Button>
+          ))}
         {kanRattas && (
-          <Button size="small" appearance="primary" onClick={() => void putBack(false)}>
+          <Button size="small" appearance={flytt.length === 1 ? 'secondary' : 'primary'} onClick={() => void putBack(false)}>
             Öppna i formuläret
           </Button>
         )}
         {isRefused && !rad.konflikt && post && (
           <Button
             size="small"
-            appearance={kanRattas ? 'secondary' : 'primary'}
+            appearance={kanRattas || flytt.length === 1 ? 'secondary' : 'primary'}
             onClick={() => void tryAgain(post).then((utfall) => setFel(ordForUtfall(utfall)))}
           >
             Försök igen

@@ -53,8 +53,11 @@ function nySparning(input: SparaAnteckning, { server }: UtkorgPostDetalj, val: V
 }
 
 /** Runs a refused command once more, as it was: what hindered it may be gone. */
-export async function tryAgain(post: UtkorgPostDetalj): Promise<Utfall> {
-  const again = await runAgain(post);
+export const tryAgain = (post: UtkorgPostDetalj): Promise<Utfall> => sendInstead(post, post.input);
+
+/** Sends a refused command with another input, as one that is moved to where it can be, and takes the row off Att åtgärda. */
+export async function sendInstead(post: UtkorgPostDetalj, input: unknown): Promise<Utfall> {
+  const again = await runAgain({ name: post.name, input });
   if (!again.ok) return again;
   const settled = await call('utkorg.avgjord', { id: post.id });
   return settled.ok ? again : { ok: false, fel: settled.error };
