@@ -4,6 +4,7 @@ import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { NewId, SyncReplica } from './ports.ts';
 import type { Rebase } from './rebase.ts';
+import { parseOwn } from './stored-json.ts';
 import type { Writer } from './transaction.ts';
 
 type Parts = { outbox: Outbox; meta: Meta; rebase: Rebase; writer: Writer; newId: NewId };
@@ -47,7 +48,7 @@ export function createAnswers({ outbox, meta, rebase, writer, newId }: Parts) {
         size += Buffer.byteLength(input) + name.length + 200;
         return index === 0 || size <= bytes;
       });
-      return fits.map(({ seq, id, name, version, input, at }) => ({ seq, id, name, version, input: JSON.parse(input) as unknown, at }));
+      return fits.map(({ seq, id, name, version, input, at }) => ({ seq, id, name, version, input: parseOwn(input), at }));
     },
     resultsAfter: (): number => (outbox.unanswered(1)[0]?.seq ?? meta.get('nextSeq') ?? 1) - 1,
     markSent(ids: string[]): void {

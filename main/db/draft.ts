@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Draft } from './ports.ts';
+import { parseOwn } from './stored-json.ts';
 
 export type DraftRow = { nyckel: string; person_id: string | null; titel: string; data: string; saved_at: string };
 
@@ -39,6 +40,6 @@ const toDraft = ({ nyckel, person_id, titel, data, saved_at }: DraftRow): Draft 
   nyckel,
   personId: person_id,
   titel,
-  data: JSON.parse(data) as unknown,
+  data: parseOwn(data),
   savedAt: saved_at,
 });

@@ -3,6 +3,7 @@ import type { Rejection } from '../../shared/domain/command.ts';
 import { type Rulebook, readInput } from '../../shared/domain/rulebook/commands.ts';
 import type { Outbox, StoredCommand } from './outbox.ts';
 import type { OutboxRow } from './ports.ts';
+import { parseOwn } from './stored-json.ts';
 
 /** Reading the outbox as services show it: receipts, Att åtgärda and the counts of the status bar. */
 export function createOutboxRows(outbox: Outbox, rulebook: Rulebook) {
@@ -33,12 +34,15 @@ const rowOf = (row: StoredCommand, rulebook: Rulebook): OutboxRow => ({
   serverVersion: row.server_version,
   rejection: row.rejection === null ? null : (JSON.parse(row.rejection) as Rejection),
   quiet: row.quiet === 1,
-  form: row.form === null ? null : (JSON.parse(row.form) as OutboxRow['form']),
+  form: row.form === null ? null : formOf(parseOwn(row.form)),
 });
+
+/** One that cannot be read is none. */
+const formOf = (form: unknown): OutboxRow['form'] => (typeof form === 'object' ? (form as OutboxRow['form']) : null);
 
 /** What an older version of the program queued, as today's would have; as it stands where nobody here can read it. */
 function inTodaysShape({ name, version, input }: StoredCommand, { commands }: Rulebook): Pick<OutboxRow, 'version' | 'input'> {
-  const stored = { version, input: JSON.parse(input) as unknown };
+  const stored = { version, input: parseOwn(input) };
   const definition = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!definition || definition.version === version) return stored;
   const read = readInput(definition, version, stored.input);

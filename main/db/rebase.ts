@@ -7,6 +7,7 @@ import type { Outbox } from './outbox.ts';
 import type { Hooks } from './ports.ts';
 import type { RecordReads } from './record-reads.ts';
 import type { RecordStore } from './record-store.ts';
+import { parseOwn, parseStored } from './stored-json.ts';
 
 type Parts = { rulebook: Rulebook; outbox: Outbox; base: Base; store: RecordStore; reads: RecordReads; meta: Meta; hooks: Hooks };
 
@@ -49,7 +50,7 @@ export function createRebase({ rulebook, outbox, base, store, reads, meta, hooks
       hooks.step('rebase-begun');
       for (const row of base.inScope(scope)) {
         if (row.type === null) store.delete(row.id);
-        else store.put({ ...row, type: row.type, pending: 0, json: row.data, data: JSON.parse(row.data) });
+        else store.put({ ...row, type: row.type, pending: 0, json: row.data, data: parseStored(row.data) });
       }
       base.drop(scope);
     },
@@ -63,7 +64,7 @@ export function createRebase({ rulebook, outbox, base, store, reads, meta, hooks
       if (!actor) return;
       for (const command of outbox.activeIn(scopes)) {
         const { id, name, version, input, scope, at } = command;
-        const read = readCommand(name, version, JSON.parse(input), actor, rulebook);
+        const read = readCommand(name, version, parseOwn(input), actor, rulebook);
         const decision = decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id });
         if (!isRejection(decision)) apply(decision, scope, command.server_version);
       }

@@ -4,6 +4,7 @@ import { isReadable, isRecordType, type RecordData, type RecordType, upcast } fr
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { Head, Post } from './ports.ts';
+import { parseStored } from './stored-json.ts';
 
 type Read = { id: string; type: string; scope: string; version: number; pending: number; schema: number; data: string };
 type ReadHead = [id: string, type: string, version: number, huvud: string | null, schema: number | null, data: string | null];
@@ -109,7 +110,7 @@ export type RecordReads = ReturnType<typeof createRecordReads>;
  * can read it, decides what goes against it.
  */
 function toPost<T extends RecordType>(type: T, row: Read): Post<T>[] {
-  const data = upcast(type, row.schema, JSON.parse(row.data)) as RecordData<T>;
+  const data = upcast(type, row.schema, parseStored(row.data)) as RecordData<T>;
   if (!isReadable(type, row.schema, data)) return [];
   return [{ id: row.id, scope: row.scope, version: row.version, pending: row.pending === 1, data }];
 }
@@ -117,7 +118,7 @@ function toPost<T extends RecordType>(type: T, row: Read): Post<T>[] {
 /** Types that this version does not know, and documents whose head it cannot make, have no place in a tree. */
 function toHead([id, type, version, huvud, schema, data]: ReadHead): Head[] {
   if (!isRecordType(type) || huvud === 'null') return [];
-  const value = huvud === null ? upcast(type, schema ?? 1, JSON.parse(data ?? 'null')) : (JSON.parse(huvud) as unknown);
+  const value = huvud === null ? upcast(type, schema ?? 1, parseStored(data ?? 'null')) : parseStored(huvud);
   if (schema !== null && !isReadable(type, schema, value)) return [];
   return [{ type, id, version, huvud: value } as Head];
 }

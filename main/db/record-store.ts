@@ -4,6 +4,7 @@ import type { BucketDigests, Placed } from './bucket-digests.ts';
 import { ReplicaError } from './errors.ts';
 import type { RecordIds } from './record-ids.ts';
 import type { SearchTable } from './search-table.ts';
+import { parseStored } from './stored-json.ts';
 
 /** A record as it is written; `json` is the text of its document, `data` the same parsed. */
 export type Row = {
@@ -33,8 +34,9 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
   const remove = db.prepare('DELETE FROM record WHERE rid = ?');
   const moveTo = db.prepare('UPDATE record SET hink = ? WHERE rid = ?');
   const placed = db.prepare<[number], Placed & { type: string }>('SELECT type, id, version, hink FROM record WHERE rid = ?');
-  const ofTypes = db.prepare<[number, string, number], { rid: number; type: string; schema: number; huvud: string | null; data: string }>(`
-    SELECT rid, type, schema, huvud, data FROM record
+  type OfType = { rid: number; id: string; type: string; schema: number; huvud: string | null; data: string };
+  const ofTypes = db.prepare<[number, string, number], OfType>(`
+    SELECT rid, id, type, schema, huvud, data FROM record
     WHERE rid > ? AND type IN (SELECT value FROM json_each(?)) ORDER BY rid LIMIT ?`);
   const updateHead = db.prepare('UPDATE record SET huvud = ? WHERE rid = ?');
 
@@ -76,13 +78,20 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
       if (type === 'person') search.put(rid, schema, data);
     },
     /**
-     * Makes the heads of some records of these types anew, in the order of their rids.
+     * Makes the heads of some records of these types anew, in the order of their rids. One whose document is no JSON is taken away,
+     * and with it the rest opens: the digest then says that it is missing, and the server gives it again.
      * @returns the rid to go on after; undefined when none is left
      */
     renewHeads(types: string[], after: number, limit: number): number | undefined {
       const rows = ofTypes.all(after, JSON.stringify(types), limit);
-      for (const { rid, type, schema, huvud, data } of rows) {
-        const renewed = huvudText(type, schema, JSON.parse(data));
+      for (const { rid, id, type, schema, huvud, data } of rows) {
+        const document = documentOf(data);
+        if (document === undefined) {
+          removeRow(rid);
+          if (ids.ridOf(id) === rid) ids.remove(id);
+          continue;
+        }
+        const renewed = huvudText(type, schema, document);
         if (renewed !== huvud) updateHead.run(renewed, rid);
       }
       return rows.length < limit ? undefined : rows.at(-1)?.rid;
@@ -110,6 +119,15 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
   };
 }
 export type RecordStore = ReturnType<typeof createRecordStore>;
+
+function documentOf(text: string): unknown {
+  try {
+    return parseStored(text);
+  } catch (error) {
+    if (error instanceof ReplicaError) return undefined;
+    throw error;
+  }
+}
 
 function huvudText(type: string, schema: number, data: unknown): string | null {
   if (!isRecordType(type)) return null;

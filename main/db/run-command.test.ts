@@ -104,6 +104,29 @@ describe('a command (ARCHITECTURE 4, 6)', () => {
   });
 });
 
+describe('what is no JSON', () => {
+  it('keeps nobody from the rest: a draft, a choice and a command are there as the text they are, and the command reaches the server', () => {
+    replica.saveDraft(draft);
+    replica.saveDraft({ ...draft, nyckel: 'annat' });
+    replica.setSetting('val', 1);
+    save('Ett', {}, uuid(201));
+    replica.close();
+    const db = openDatabase(place.file, testKey);
+    db.exec(`UPDATE draft SET data = '{"text":"Ett' WHERE nyckel = 'annat'; UPDATE setting SET varde = 'x' WHERE nyckel = 'val'`);
+    db.exec(`UPDATE outbox SET input = '{"text":"Ett'`);
+    db.close();
+    replica = place.open();
+    expect(replica.drafts().map(({ data }) => data)).toEqual(['{"text":"Ett']);
+    expect(replica.setting('val')).toBe('x');
+    expect(replica.outbox().map(({ input }) => input)).toEqual(['{"text":"Ett']);
+    expect(replica.unanswered({ commands: 9, bytes: 1e6 })).toMatchObject([{ id: uuid(201), input: '{"text":"Ett' }]);
+    // The server refuses what it cannot read, and the akt is the server's again.
+    replica.storeResults([{ seq: 1, id: uuid(201), outcome: 'refused', version: 101, at, code: 'ogiltig-indata' }]);
+    expect(replica.record('anteckning', noteId)).toBeUndefined();
+    expect(replica.outboxCounts().refused).toBe(1);
+  });
+});
+
 describe('a full disk', () => {
   it('is told to the caller; text and outbox are as before, and all works when there is room', () => {
     replica.saveDraft(draft);

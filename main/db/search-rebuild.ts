@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { parseStored } from './stored-json.ts';
 
 export type SearchRow = { rid: number; nummer12: string; namn: string; ordning: string; entries: { key: string; ordning: string }[] };
 type Entry = { key: string; ordning: string; rid: number };
@@ -29,7 +30,7 @@ export function createSearchRebuild(db: Database.Database, table: Table) {
     const rows = next.all(plan.after, limit);
     for (const { rid, schema, data } of rows) {
       plan.after = rid;
-      const row = table.rowOf(rid, schema, JSON.parse(data));
+      const row = table.rowOf(rid, schema, parseStored(data));
       if (!row) continue;
       table.replaceRow(row);
       for (const { key, ordning } of row.entries) {

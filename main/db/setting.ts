@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { parseOwn } from './stored-json.ts';
 
 export type SettingRow = { nyckel: string; varde: string };
 
@@ -15,7 +16,7 @@ export function createSettings(db: Database.Database) {
     },
     setting(nyckel: string): unknown {
       const row = one.get(nyckel);
-      return row === undefined ? undefined : JSON.parse(row.varde);
+      return row === undefined ? undefined : parseOwn(row.varde);
     },
     setSetting(nyckel: string, varde: unknown): void {
       set.run(nyckel, JSON.stringify(varde ?? null));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { anteckningHuvud } from '../../shared/domain/anteckning/records.ts';
 import { anteckningRecord, anvandare, ids, personRecord, utredningRecord, uuid } from '../services/testing/records.ts';
+import { ReplicaError } from './errors.ts';
 import { createMeta } from './meta.ts';
 import { openDatabase } from './open-database.ts';
 import { fill, testKey, testReplica } from './testing/replica.ts';
@@ -64,3 +65,31 @@ it('one that ended half-way goes on at the next start, and heads of this version
   left(older, (heads) => heads);
   expect(opened().noter[0]).toEqual({ signerad: 'nej' });
 });
+
+it('a document that is no JSON keeps nobody from the rest: it is taken away when heads are made anew, and the digest lacks it', () => {
+  const id = noter[7]?.id ?? '';
+  const before = digests();
+  left(`UPDATE record SET data = '{' WHERE id = '${id}'`, (heads) => ({ ...heads, anteckning: '' }));
+  expect(opened().noter).toHaveLength(noter.length - 1);
+  expect(digests()['org:lss']).not.toBe(before['org:lss']);
+  expect(digests().katalog).toBe(before.katalog);
+});
+
+it('one that is met in reading is told as damage', () => {
+  const id = noter[7]?.id ?? '';
+  left(`UPDATE record SET data = '{' WHERE id = '${id}'`, (heads) => heads);
+  const replica = place.open();
+  try {
+    expect(() => replica.record('anteckning', id)).toThrow(new ReplicaError('databasen-skadad'));
+    expect(replica.record('anteckning', noter[8]?.id ?? '')).toBeDefined();
+  } finally {
+    replica.close();
+  }
+});
+
+function digests() {
+  const replica = place.open();
+  const found = replica.digests();
+  replica.close();
+  return found;
+}

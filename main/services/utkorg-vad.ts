@@ -27,7 +27,7 @@ export function vadOf({ name, input }: Pick<OutboxRow, 'name' | 'input'>, replic
     case signeraAnteckning.name:
     case felmarkeraAnteckning.name:
     case avgorKonflikt.name: {
-      const note = replica.record('anteckning', (input as { anteckningId: string }).anteckningId)?.data;
+      const note = anteckningOf(input, replica);
       return (note ? noteText(note, replica, katalog) : 'Anteckning') + efterled[name];
     }
     case sparaKontakt.name: {
@@ -36,12 +36,18 @@ export function vadOf({ name, input }: Pick<OutboxRow, 'name' | 'input'>, replic
     }
     case granskaKopia.name:
     case taBortKopia.name: {
-      const note = replica.record('anteckning', (input as { anteckningId: string }).anteckningId)?.data;
+      const note = anteckningOf(input, replica);
       return [kommandoOrd(name), note && noteText(note, replica, katalog)].filter(Boolean).join(', ');
     }
     default:
       return [kommandoOrd(name), foremalOf(name, input, replica, katalog)].filter(Boolean).join(', ');
   }
+}
+
+/** The note that an input names, in whatever shape it is. */
+function anteckningOf(input: unknown, replica: Replica): Anteckning | undefined {
+  const id = (input as { anteckningId?: unknown } | null)?.anteckningId;
+  return typeof id === 'string' ? replica.record('anteckning', id)?.data : undefined;
 }
 
 type Note = Pick<Anteckning, 'dokumentation' | 'rubrikKod' | 'titel' | 'handelsedatum'>;
