@@ -87,6 +87,12 @@ describe('DOK-04 everything else is refused', () => {
     expect(new TextEncoder().encode(JSON.stringify(heaviest)).length).toBeLessThan(limits.bodyBytes / 2);
     expect(errorOf(doc(p(...Array.from({ length: parts + 1 }, () => words('a')))))).toBe('too-long');
   });
+
+  test('more than words in what is no word: how a list is numbered has no room for it', () => {
+    const list = (type: string) => doc({ type: 'orderedList', attrs: { start: 1, type }, content: [item(p(words('a')))] });
+    expect(richText.safeParse(list('a')).success).toBe(true);
+    expect(richText.safeParse(list('a'.repeat(1000))).success).toBe(false);
+  });
 });
 
 describe('the words alone', () => {

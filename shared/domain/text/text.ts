@@ -19,7 +19,9 @@ export type List = { type: 'bulletList' | 'orderedList'; attrs?: unknown; conten
 export type Block = Paragraph | List;
 export type RichText = { type: 'doc'; content: Block[] };
 
-const listAttrs = z.strictObject({ start: z.number().int().optional(), type: z.string().nullish() }).optional();
+/** How a list is numbered: `a`, `A`, `i`. Not among the words, so the length of those does not bound it. */
+const listType = z.string().refine((type) => type.length <= 20, { error: 'too-long' });
+const listAttrs = z.strictObject({ start: z.number().int().optional(), type: listType.nullish() }).optional();
 const list: z.ZodType<List, List> = z.lazy(() =>
   z.strictObject({ type: z.enum(['bulletList', 'orderedList']), attrs: listAttrs, content: z.array(listItem).min(1) }),
 );
