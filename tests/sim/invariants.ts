@@ -70,7 +70,10 @@ function whereReadable(client: SimClient, check: () => string[]): string[] {
   }
 }
 
-/** FRAGA-62: who has been in contact answers no question about a person whom the user may not see, whatever the brake holds. */
+/**
+ * FRAGA-62: who has been in contact answers no question about a person whom the user may not see, whatever the brake holds; about nobody
+ * where the account is closed, and nor does the list of what is unsent.
+ */
 export async function keptOpen({ server, tenant, clients, municipality }: Omit<World, 'ledger'>): Promise<string[]> {
   const persons = await databaseOf(server.store)
     .selectFrom('record')
@@ -82,6 +85,8 @@ export async function keptOpen({ server, tenant, clients, municipality }: Omit<W
   for (const client of clients) {
     const user = municipality.users.find(({ id }) => id === client.userId);
     const granted = user ? bucketsOfAnvandare({ ...user.data, id: user.id }) : [];
+    if (user && !user.data.aktiv && ((await client.call('utkorg.lista', {})) || (await client.call('katalog.hamta', {}))))
+      found.push(`${client.name} reads on though the account is closed`);
     for (const { id, buckets } of persons) {
       if (buckets.some((bucket) => granted.includes(bucket))) continue;
       if (await client.call('kund.oppna', { personId: id, skal: 'simulering' })) found.push(`${client.name} still opens ${id}`);

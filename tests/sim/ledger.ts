@@ -15,8 +15,18 @@ export type Ledger = {
   settled: Set<string>;
   /** Users who have at some time lost the right to an akt: its receipts went with it. */
   lost: Set<string>;
+  /** Users whose account has at some time been closed: their programs may be locked. */
+  closed: Set<string>;
   /** In the order things happened, for telling how a failure came about. */
   trace: string[];
 };
 
-export const createLedger = (): Ledger => ({ accepted: [], admin: [], drafts: new Map(), settled: new Set(), lost: new Set(), trace: [] });
+export const createLedger = (): Ledger => ({
+  accepted: [],
+  admin: [],
+  drafts: new Map(),
+  settled: new Set(),
+  lost: new Set(),
+  closed: new Set(),
+  trace: [],
+});

@@ -63,6 +63,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
         time,
         faults,
         skew: (random.below(7) - 3) * 7_200_000,
+        mayBeLocked: () => ledger.closed.has(id),
         onDefect: (defect) => defects.push(defect),
       }),
   );
@@ -87,8 +88,12 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     faults.end();
     const [large] = municipality.akter;
     if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger });
-    await reconnect(clients, time);
+    if (random.chance(0.4)) await turnAccount(random.pick(municipality.users), { change, ledger });
+    await reconnect(clients, municipality, time);
     defects.push(...(await keptOpen({ server, tenant, clients, municipality })));
+    // What is unsent behind a closed account waits for it to be opened.
+    for (const user of municipality.users.filter(({ data }) => !data.aktiv)) await turnAccount(user, { change, ledger });
+    await reconnect(clients, municipality, time);
     const converged = await quiesce(clients, time);
     if (!converged) defects.push(`the clients did not come to rest: ${JSON.stringify(await restlessness(clients))}`);
     for (const client of clients) await client.close();
@@ -147,7 +152,7 @@ async function oneTurn(turn: Turn): Promise<void> {
   const dice = random.below(100);
   if (dice < 6) client.line.up = !client.line.up;
   else if (dice < 9) client.crash();
-  else if (dice < 12) await administrate(turn);
+  else if (dice < 13) await administrate(turn);
   else if (dice >= 97) ledger.trace.push(`${client.name}: ${await client.spoil()}`);
   else {
     const akt = random.pick(municipality.akter);
@@ -155,9 +160,9 @@ async function oneTurn(turn: Turn): Promise<void> {
   }
 }
 
-/** Rights come and go, a person is protected, old tombstones are dropped. */
+/** Rights and accounts come and go, a person is protected, old tombstones are dropped. */
 async function administrate({ municipality, random, server, tenant, change, ledger }: Turn): Promise<void> {
-  const what = random.below(4);
+  const what = random.below(6);
   if (what <= 1) {
     const user = municipality.users[1];
     if (!user) return;
@@ -168,9 +173,21 @@ async function administrate({ municipality, random, server, tenant, change, ledg
   } else if (what === 2) {
     const akt = random.pick(municipality.akter);
     await turnProtection(akt, { municipality, change, ledger });
+  } else if (what <= 4) {
+    await turnAccount(random.pick(municipality.users), { change, ledger });
   } else {
     await server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
   }
+}
+
+/** Somebody leaves, or comes back. */
+async function turnAccount(user: Municipality['users'][number], { change, ledger }: Pick<Turn, 'change' | 'ledger'>): Promise<void> {
+  ledger.closed.add(user.id);
+  // Who reads nothing more is told to drop what is there, receipts too.
+  ledger.lost.add(user.id);
+  user.data = { ...user.data, aktiv: !user.data.aktiv };
+  ledger.trace.push(`${user.data.namn}'s account is ${user.data.aktiv ? 'open' : 'closed'}`);
+  await change(katalogScope, [{ op: 'put', type: 'anvandare', id: user.id, data: user.data }]);
 }
 
 async function turnProtection(
@@ -194,8 +211,11 @@ async function settle(clients: SimClient[], time: VirtualTime, rounds: number): 
   }
 }
 
-/** Mends everything, and lets each client reach the server; what the brake holds it holds. */
-async function reconnect(clients: SimClient[], time: VirtualTime): Promise<void> {
+/** Mends everything, and lets each client reach the server, which may say that the account is closed; what the brake holds it holds. */
+async function reconnect(clients: SimClient[], { users }: Municipality, time: VirtualTime): Promise<void> {
+  const closed = clients.filter(({ userId }) => !users.find(({ id }) => id === userId)?.data.aktiv);
+  const open = clients.filter((client) => !closed.includes(client));
+  const areTold = async () => (await Promise.all(closed.map((client) => client.isLocked()))).every(Boolean);
   for (const client of clients) {
     client.line.up = true;
     if (!client.running) await client.start();
@@ -204,7 +224,7 @@ async function reconnect(clients: SimClient[], time: VirtualTime): Promise<void>
   for (let round = 0; round < 100; round += 1) {
     time.advance(5_000);
     await settle(clients, time, 2);
-    if ((await restlessness(clients)).length === 0) return;
+    if ((await restlessness(open)).length === 0 && (await areTold())) return;
   }
 }
 

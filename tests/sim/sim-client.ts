@@ -18,10 +18,14 @@ export type SimClientOptions = {
   faults: Faults;
   /** Milliseconds by which this computer's clock is wrong. */
   skew: number;
+  /** Whether this user's account has been closed at some time. */
+  mayBeLocked: () => boolean;
   onDefect: (defect: string) => void;
 };
 
 const skadad = 'databasen-skadad';
+/** What a program says whose user's account is closed: the server's own word at the door, and what it remembers of it. */
+const stangt = ['inloggning-nekad', 'kontot-stangt'];
 
 /** A computer with one user's core on it, that loses its network and is switched off at any moment. */
 export class SimClient {
@@ -54,9 +58,9 @@ export class SimClient {
     return this.#alive.yes;
   }
 
-  /** Starts the program and signs in, offline when the line is down. */
+  /** Starts the program and signs in, offline when the line is down. One whose account is closed ends again. */
   async start(): Promise<void> {
-    const { dir, server, random, time, faults, skew, userId } = this.#options;
+    const { dir, server, random, time, faults, skew, userId, mayBeLocked } = this.#options;
     const alive = { yes: true };
     this.#alive = alive;
     const step = (name: string): void => {
@@ -89,6 +93,7 @@ export class SimClient {
     });
     this.#core = core;
     const answer = (await core.call('session.loggaIn', { anvandareId: userId })) as CallResult<'session.loggaIn'>;
+    if (!answer.ok && alive.yes && mayBeLocked() && stangt.includes(answer.error.code)) return this.close();
     if (!answer.ok && alive.yes) throw new Error(`${this.name} cannot sign in: ${JSON.stringify(answer.error)}`);
   }
 
@@ -114,6 +119,13 @@ export class SimClient {
     return plantFault(this.file, older, (below) => random.below(below));
   }
 
+  /** It has been told that its user's account is closed: it would not open, or is open and shows nothing. */
+  async isLocked(): Promise<boolean> {
+    if (!this.running) return true;
+    const session = await this.call('session.hamta', {});
+    return session?.inloggad === true && session.last === 'kontot-stangt';
+  }
+
   async close(): Promise<void> {
     if (!this.#alive.yes) return;
     this.#alive.yes = false;
@@ -129,6 +141,7 @@ export class SimClient {
     if (answer.ok) return answer.value;
     if (!this.#alive.yes || answer.error.code === 'finns-inte') return undefined;
     if (this.damaged && answer.error.code === skadad) return undefined;
+    if (this.#options.mayBeLocked() && stangt.includes(answer.error.code)) return undefined;
     throw new Error(`${this.name}: ${name} failed with ${JSON.stringify(answer.error)}`);
   }
 }
