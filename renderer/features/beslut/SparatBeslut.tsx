@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { bestallningFor } from '../../../shared/domain/beslut/bestallbart.ts';
 import { farFelmarkeraBeslut } from '../../../shared/domain/beslut/felmarkera.ts';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
-import { kraverSamtidigSkal, samtidigaBifall } from '../../../shared/domain/beslut/samtidigt.ts';
+import { samtidigaVidAndring } from '../../../shared/domain/beslut/samtidigt.ts';
 import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
@@ -89,11 +89,12 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
   if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={10} />;
   const { kort } = form.varden;
   const ett = ettBeslut(underlag, kort);
+  const samtidiga = samtidigaVidAndring(underlag.fakta, ett).flatMap((one) => one.samtidiga);
   // The personkrets it has already is kept, whatever is registered since.
   const krets = kort.personkrets === beslut.data.personkrets ? undefined : nyPersonkrets(underlag.fakta.person, kort.personkrets);
   const rader: Kontrollrad[] = [
     ...form.fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt })),
-    ...samtidigaBifall(underlag.fakta, ett).map(({ id }) => varningsrad({ slag: 'varning', kod: 'samtidigt-bifall', ref: id }, underlag)),
+    ...samtidiga.map(({ id }) => varningsrad({ slag: 'varning', kod: 'samtidigt-bifall', ref: id }, underlag)),
     ...(krets ? [varningsrad({ slag: 'varning', kod: 'personkrets-andras', ref: krets }, underlag)] : []),
   ];
   return (
@@ -129,7 +130,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
       }
     >
       <Beslutsfalt underlag={underlag} kort={kort} sparat onKort={(del) => form.change((nu) => ({ kort: { ...nu.kort, ...del } }))} />
-      {kraverSamtidigSkal(underlag.fakta, [ett]) && (
+      {samtidiga.length > 0 && (
         <Textfalt
           falt="samtidigSkal"
           etikett="Skäl till två bifall"

@@ -2,7 +2,7 @@ import { beslutskontroll } from '../../../shared/domain/beslut/kontroll.ts';
 import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.ts';
 import type { Felrad, Kontrollrad as Regelrad } from '../../../shared/domain/beslut/rad.ts';
 import { beslutFel } from '../../../shared/domain/beslut/regler.ts';
-import { forstaSamtidiga } from '../../../shared/domain/beslut/samtidigt.ts';
+import { samtidigaVidAndring } from '../../../shared/domain/beslut/samtidigt.ts';
 import { type Timmar, tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { antalManader } from '../../../shared/util/datum.ts';
 import { felord } from '../../../shared/words/beslutsfel.ts';
@@ -126,9 +126,8 @@ export function sparatFel(underlag: Underlag, kort: Beslutskort, samtidigSkal?: 
     falt: kortfalt(kort.id, falt === 'omfattning' ? 'timmar.tim' : falt),
     text: felord(kod, falt),
   }));
-  const utanSkal = forstaSamtidiga(underlag.fakta, [ettBeslut(underlag, kort)], { samtidigSkal })
-    ? [{ falt: 'samtidigSkal', text: felord('bifall-samtidigt', 'samtidigSkal') }]
-    : [];
+  const bredvid = samtidigaVidAndring(underlag.fakta, ettBeslut(underlag, kort)).some(({ samtidiga }) => samtidiga.length > 0);
+  const utanSkal = bredvid && !samtidigSkal?.trim() ? [{ falt: 'samtidigSkal', text: felord('bifall-samtidigt', 'samtidigSkal') }] : [];
   return iOrdning(sammanslagna(lasfel(kort, forval?.timenhet !== undefined, false, underlag.idag), [...regler, ...utanSkal]), [kort.id]);
 }
 

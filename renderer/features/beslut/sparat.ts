@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
-import { samtidigaBifall } from '../../../shared/domain/beslut/samtidigt.ts';
+import { samtidigaVidAndring } from '../../../shared/domain/beslut/samtidigt.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { newId } from '../../state/core.ts';
@@ -14,9 +14,12 @@ export type SparatVarden = z.infer<typeof sparatVarden>;
 export function sparatAv({ fakta }: Underlag, { id, data }: { id: string; data: Beslut }): SparatVarden {
   const insats = insatsAv(fakta.insatser, data);
   const minuter = data.omfattning?.minuter;
+  // The reason stands on the half of a pair that holds beside another.
+  const par = fakta.beslut.filter((one) => data.koppling?.slag === 'stodfamilj' && one.data.koppling?.id === data.koppling.id);
+  const samtidigSkal = data.samtidigSkal ?? par.find((one) => one.data.samtidigSkal)?.data.samtidigSkal;
   return {
     basRev: data.rev ?? null,
-    ...(data.samtidigSkal ? { samtidigSkal: data.samtidigSkal } : {}),
+    ...(samtidigSkal ? { samtidigSkal } : {}),
     kort: {
       id,
       insatsId: insats?.id,
@@ -48,7 +51,7 @@ export function sparaKommando(underlag: Underlag, { basRev, kort, samtidigSkal }
     input: {
       ...{ personId: underlag.akt.personId, beslutId, basRev, ...falt, rev: newId() },
       personkretsSedd: underlag.fakta.person.personkrets ?? null,
-      sedda: samtidigaBifall(underlag.fakta, ett).map(({ id }) => id),
+      sedda: samtidigaVidAndring(underlag.fakta, ett).flatMap(({ samtidiga }) => samtidiga.map(({ id }) => id)),
       ...(samtidigSkal?.trim() ? { samtidigSkal: samtidigSkal.trim() } : {}),
     },
   };

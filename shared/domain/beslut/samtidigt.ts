@@ -44,6 +44,23 @@ export function samtidigaBifall(fakta: Fakta, ett: Ett): Post<Beslut>[] {
   );
 }
 
+/**
+ * The same of a saved beslut that is changed, and of the other half of its stödfamilj pair: the days are shared (FORB-28). @returns what
+ * each of the two would hold beside
+ */
+export function samtidigaVidAndring(fakta: Fakta, ett: Ett): { id: string; samtidiga: Post<Beslut>[] }[] {
+  const koppling = fakta.beslut.find(({ id }) => id === ett.id)?.data.koppling;
+  const andra =
+    koppling?.slag === 'stodfamilj' && ett.utfall === 'bifall'
+      ? fakta.beslut.filter(({ id, data }) => id !== ett.id && data.koppling?.id === koppling.id && !data.felmarkerad)
+      : [];
+  const { giltigFran, giltigTom } = ett;
+  return [ett, ...andra.map(({ id, data }) => ({ ...data, id, giltigFran, giltigTom }))].map((one) => ({
+    id: one.id,
+    samtidiga: samtidigaBifall(fakta, one),
+  }));
+}
+
 /** Those about to be made in the same operation. */
 const samtidigaIForm = (fakta: Fakta, ett: Ett, form: readonly Ett[]): Ett[] =>
   ett.utfall === 'bifall' && utreds(fakta, ett.insatsId)

@@ -96,6 +96,16 @@ describe('FRAGA-24 a saved beslut is put right until something is ordered on it'
     expect(med.get('beslut', beslutId)).toMatchObject({ samtidigSkal: 'Två behövs', giltigTom: '2027-03-31' });
     expect(spara(records, { giltigTom: '2026-12-30' })).not.toHaveProperty('code');
     const motiverat = underlag(fattat(1, { samtidigSkal: 'Två behövs' }), fattat(2));
+    const koppling = { slag: 'stodfamilj' as const, id: testId(290) };
+    const period = { giltigFran: '2026-11-15', giltigTom: '2026-12-31', niva: '1', koppling };
+    const par = underlag(
+      ...[fattat(1, { ...period, insatsId: i.stodfamilj }), fattat(2, { ...period, insatsId: i.korttidsvistelse })],
+      fattat(3, { insatsId: i.korttidsvistelse, giltigFran: '2027-01-01', niva: '1' }),
+    );
+    const langre = { giltigTom: '2027-03-31', niva: '1' };
+    expect(spara(par, langre), 'the other half follows, and meets another').toEqual({ code: 'bifall-samtidigt', field: 'samtidigSkal' });
+    const bada = efter(par, { ...langre, samtidigSkal: 'Två behövs' });
+    expect([1, 2].map((n) => bada.get('beslut', testId(200 + n))?.samtidigSkal)).toEqual([undefined, 'Två behövs']);
     const aldre = efter(motiverat, { sedda: null }).get('beslut', beslutId);
     expect(aldre, 'a program that shows no reason takes none away').toMatchObject({ samtidigSkal: 'Två behövs' });
   });

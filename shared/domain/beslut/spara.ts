@@ -16,7 +16,7 @@ import type { Felrad } from './rad.ts';
 import type { Beslut } from './records.ts';
 import { beslutFel } from './regler.ts';
 import { kopplingFel } from './samband.ts';
-import { samtidigaBifall, samtidigt } from './samtidigt.ts';
+import { samtidigaVidAndring, samtidigt } from './samtidigt.ts';
 
 const utanSett = z.strictObject({
   personId: id,
@@ -58,18 +58,23 @@ export const sparaBeslut = defineCommand({
     const [forsta] = sparaFel(fakta, ny, swedishDay(now));
     const data = beslutPost(fakta, ny);
     if (forsta || !data) return reject(forsta ? avslagskod(forsta.kod) : 'stammer-inte-med-katalogen', forsta?.falt);
-    const samtidiga = samtidigaBifall(fakta, ny);
+    const bredvid = samtidigaVidAndring(fakta, ny);
+    const samtidiga = bredvid.flatMap((one) => one.samtidiga);
     if (sedda && samtidiga.some(({ id }) => !sedda.includes(id))) return reject('redan-beslutat', 'sedda');
     if (sedda && samtidiga.length > 0 && !skal) return reject('bifall-samtidigt', 'samtidigSkal');
     // The personkrets the beslut had already is shown and not chosen: it says nothing of what holds for the person today.
     const krets = input.personkrets === stored.personkrets ? [] : sattPersonkrets(state, personId, input.personkrets, sedd);
     if (isRejection(krets)) return krets;
-    const { samtidigSkal: tidigareSkal, ...kvar } = behallna(stored);
-    // A program that shows no reason sends none: the one that stands is not written back as nothing.
-    const motiv = skal || tidigareSkal;
+    const medSkal = (id: string, { samtidigSkal: tidigare, ...beslut }: Beslut): Beslut => {
+      // A program that shows no reason sends none: the one that stands is not written back as nothing.
+      const motiv = skal || tidigare;
+      return bredvid.some((one) => one.id === id && one.samtidiga.length > 0) && motiv
+        ? { ...beslut, samtidigSkal: motiv }
+        : (beslut as Beslut);
+    };
     return [
-      putBeslut(beslutId, { ...kvar, ...data, ...(samtidiga.length > 0 && motiv ? { samtidigSkal: motiv } : {}) }),
-      ...syskon.map(({ id, data: annat }) => putBeslut(id, medDelade(annat, data))),
+      putBeslut(beslutId, medSkal(beslutId, { ...behallna(stored), ...data })),
+      ...syskon.map(({ id, data: annat }) => putBeslut(id, medSkal(id, medDelade(annat, data)))),
       ...krets,
       ...flyttatSlut(fakta, stored, input.beslutsdatum),
     ];
