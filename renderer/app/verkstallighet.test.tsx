@@ -125,6 +125,35 @@ describe('VERK-01 to VERK-15 a verkställighet', () => {
     await waitFor(() => expect(karna.get('bestallning', id(803))?.gallerTom).toBe('2027-06-30'));
   });
 
+  it('AVSL-01, FORB-43 what has not begun is withdrawn with the verkställighet, and is said to be', async () => {
+    const later = { ...bifall, data: { ...bifall.data, giltigFran: '2099-01-01' } };
+    const order = {
+      ...bestallning,
+      data: {
+        ...bestallning.data,
+        gallerFran: '2099-01-01',
+        bekraftad: '2026-11-10',
+        bekraftelse: { ...karin, verkstallighetId: id(804) },
+      },
+    };
+    const akt = karinsAkt();
+    const records = [...akt.records, later, order, { type: 'verkstallighet' as const, id: id(804), data: egetVal }];
+    const { karna } = showKund({ slag: 'verkstallighet', id: id(804) }, { akt: { ...akt, records } });
+    await screen.findByRole('region', { name: /Personlig ass LSS/ });
+    open('avslutaVerkstallighet', id(804));
+    await screen.findByRole('form', { name: 'Avsluta verkställighet' });
+    expect(screen.getByRole('checkbox', { name: /Bifall 261102: börjar 2099-01-01 → påbörjas inte/ })).toBeTruthy();
+    expect(screen.getByText('Biträde av assistans från 2099-01-01: återkallas, den har inte börjat')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: /Jag är säker/ }));
+    await ctrlS('Avsluta verkställighet');
+    await waitFor(() => expect(karna.get('beslut', id(801))?.aldrigPaborjad).toBeDefined());
+    expect(karna.get('bestallning', id(803))?.borttagen).toBeDefined();
+    open('oppnaVerkstallighetIgen', id(804));
+    expect(await screen.findByRole('checkbox', { name: /Bifall 261102 \(påbörjades inte\)/ })).toBeTruthy();
+    await ctrlS('Öppna igen');
+    await waitFor(() => expect(karna.get('beslut', id(801))).not.toHaveProperty('aldrigPaborjad'));
+  });
+
   it('FRAGA-32 an utförare is asked for a reason before anything is sent', async () => {
     const akt = medBifall();
     const records = akt.records.map((one) =>

@@ -94,6 +94,8 @@ export const rejectionCodes = [
   'fel-beslutsfattare',
   'bifall-samtidigt',
   'bestallning-samtidigt',
+  'bifall-bredvid',
+  'bestallning-bredvid',
   'redan-beslutat',
   'har-bestallning',
   'redan-felmarkerat',

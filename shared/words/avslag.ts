@@ -96,6 +96,14 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'En annan beställning på samma insats gäller samma tid.',
     'Ändra datumen, eller skriv varför båda ska gälla. Det du skrivit är kvar.',
   ),
+  'bifall-bredvid': ord(
+    'Ett annat bifall på samma insats gäller samma tid.',
+    'Välj ett slutdatum före det andra bifallets första dag. Ska båda gälla fattar du ett nytt bifall och skriver varför.',
+  ),
+  'bestallning-bredvid': ord(
+    'En annan beställning på samma insats gäller samma tid.',
+    'Ta bort den först. Ska båda gälla gör du en ny beställning och skriver varför.',
+  ),
   'redan-beslutat': ord(
     'Någon annan har beslutat om samma insats sedan du fyllde i formuläret.',
     'Se det beslutet innan du sparar ditt. Det du skrivit är kvar.',

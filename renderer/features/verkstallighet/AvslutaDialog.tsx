@@ -2,7 +2,7 @@ import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
 import { arHandlaggare } from '../../../shared/domain/behorighet.ts';
 import { etikettBeslut } from '../../../shared/domain/etikett.ts';
-import { beslutAttJustera, bestallningarAttAvsluta } from '../../../shared/domain/verkstallighet/avslut.ts';
+import { beslutAttJustera, medPar, ordrarVidAvslut } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
 import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
@@ -36,10 +36,9 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
   const justeras = (varden: Varden) => {
     const dag = dagAv(varden.avslutsdatum, idag);
     if (dag === undefined) return [];
-    return beslutAttJustera(post, akt.beslut, akt.bestallningar, dag).map((one) => ({
-      ...one,
-      med: one.last || (varden.val[one.id] ?? one.forvald),
-    }));
+    const alla = beslutAttJustera(post, akt, dag);
+    const valda = new Set(alla.filter(({ id, last, forvald }) => last || (varden.val[id] ?? forvald)).map(({ id }) => id));
+    return alla.map((one) => ({ ...one, med: valda.has(one.id) }));
   };
   const form = useFormular<Varden>({
     nyckel: { form: 'avslutaVerkstallighet', personId, objekt: verkstallighetId },
@@ -56,7 +55,7 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
           .filter(({ med, hinder }) => med && hinder)
           .map(({ data }) => ({
             falt: 'beslut',
-            text: `${etikettBeslut(data)} börjar ${data.giltigFran}, efter avslutsdatumet. Välj ett senare datum.`,
+            text: `${etikettBeslut(data)} börjar ${data.giltigFran} och hör också till en annan verkställighet. Välj ett senare datum, eller kryssa ur det.`,
           })),
         ...(varden.saker ? [] : [{ falt: 'saker', text: 'Kryssa i att verkställigheten ska avslutas.' }]),
       ];
@@ -78,7 +77,13 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
   const { varden } = form;
   const rader = justeras(varden);
   const dag = dagAv(varden.avslutsdatum, idag);
-  const ordrar = dag === undefined ? [] : bestallningarAttAvsluta(post.id, akt.bestallningar, dag);
+  /** The two of a pair are ticked together (FORB-28). */
+  const choose = (id: string, med: boolean) => {
+    const bada = [...medPar(new Set([id]), akt.beslut)].map((one) => [one, med]);
+    form.change({ val: { ...varden.val, ...Object.fromEntries(bada) } });
+  };
+  const paborjasInte = rader.filter(({ med, paborjasInte }) => med && paborjasInte).map(({ id }) => id);
+  const ordrar = dag === undefined ? undefined : ordrarVidAvslut(post.id, akt.bestallningar, dag, paborjasInte);
   return (
     <Verkdialog
       rubrik="Avsluta verkställighet"
@@ -117,19 +122,24 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
           etikett="Justera beslutets giltig-till-och-med"
           tips={post.data.lssInsatser ? 'LSS Insatser delas av flera beslut: kryssa i dem som ska avslutas samtidigt.' : undefined}
         >
-          {rader.map(({ id, data, fran, till, last, med }) => (
+          {rader.map(({ id, data, fran, till, last, med, paborjasInte }) => (
             <Checkbox
               key={id}
               className={css.ruta}
-              label={`${etikettBeslut(data)}: ${fran ?? 'tills vidare'} → ${till}`}
+              label={`${etikettBeslut(data)}: ${paborjasInte ? `börjar ${data.giltigFran} → påbörjas inte` : `${fran ?? 'tills vidare'} → ${till}`}`}
               checked={med}
               disabled={last}
-              onChange={(_, { checked }) => form.change({ val: { ...varden.val, [id]: checked === true } })}
+              onChange={(_, { checked }) => choose(id, checked === true)}
             />
           ))}
         </Faltgrupp>
       )}
-      <Orderlista ordrar={ordrar.map((one) => ({ ...one, till: dag }))} />
+      <Orderlista
+        ordrar={[
+          ...(ordrar?.avslutas.map((one) => ({ ...one, till: dag })) ?? []),
+          ...(ordrar?.aterkallas.map((one) => ({ ...one, till: null })) ?? []),
+        ]}
+      />
       <Faltgrupp falt="saker" etikett="Bekräfta" krav>
         <Kryssruta
           falt="saker-ruta"

@@ -1,8 +1,8 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
 import { etikettBeslut } from '../../../shared/domain/etikett.ts';
-import { bestallningarAttOppna } from '../../../shared/domain/verkstallighet/avslut.ts';
-import { beslutAttOppna, seddaSlut } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
+import { bestallningarAttOppna, medPar } from '../../../shared/domain/verkstallighet/avslut.ts';
+import { beslutAttOppna, seddaSlut, senastSlut } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
 import { Datumruta } from '../../components/Datumruta.tsx';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
@@ -34,8 +34,8 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
   const css = useStyles();
   const idag = idagNu();
   const rader = beslutAttOppna(post, akt);
-  const valet = (varden: Varden, id: string, kravs: boolean) => {
-    const val = varden.beslut[id] ?? { med: kravs, slut: '' };
+  const valet = (varden: Varden, { id, data, kravs }: (typeof rader)[number]) => {
+    const val = varden.beslut[id] ?? { med: kravs, slut: senastSlut(data) ?? '' };
     return { ...val, med: kravs || val.med };
   };
   const sett = { slutdatum: post.data.slutdatum ?? '', beslut: seddaSlut(rader) };
@@ -48,19 +48,21 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
     schema,
     nu,
     kontroll: (varden) =>
-      rader.flatMap(({ id, data, kravs }) => {
-        const { med, slut } = valet(varden, id, kravs);
-        const fel = med ? datumfel(slut, idag, { krav: false, framtid: true }) : undefined;
-        return fel === undefined ? [] : [{ falt: `slut-${id}`, text: `${etikettBeslut(data)}: ${fel}` }];
+      rader.flatMap((rad) => {
+        const { med, slut } = valet(varden, rad);
+        const fel = med
+          ? (datumfel(slut, idag, { krav: false, framtid: true }) ?? manadsfel(senastSlut(rad.data), dagAv(slut, idag)))
+          : undefined;
+        return fel === undefined ? [] : [{ falt: `slut-${rad.id}`, text: `${etikettBeslut(rad.data)}: ${fel}` }];
       }),
     command: (varden) => ({
       name: 'verkstallighet.oppnaIgen',
       input: {
         personId,
         verkstallighetId,
-        beslut: rader.flatMap(({ id, kravs }) => {
-          const { med, slut } = valet(varden, id, kravs);
-          return med ? [{ id, giltigTom: dagAv(slut, idag) ?? null }] : [];
+        beslut: rader.flatMap((rad) => {
+          const { med, slut } = valet(varden, rad);
+          return med ? [{ id: rad.id, giltigTom: dagAv(slut, idag) ?? null }] : [];
         }),
         ...(varden.sett.slutdatum === '' ? {} : { sett: varden.sett }),
       },
@@ -69,11 +71,15 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
   });
   const beslut = akt.beslut.map((one) => {
     const rad = rader.find(({ id }) => id === one.id);
-    const val = rad && valet(form.varden, rad.id, rad.kravs);
+    const val = rad && valet(form.varden, rad);
     return val?.med ? { ...one, data: { ...one.data, giltigTom: dagAv(val.slut, idag) } } : one;
   });
   const ordrar = form.fel.length > 0 ? [] : bestallningarAttOppna(post, akt.bestallningar, beslut);
-  const set = (id: string, val: { med: boolean; slut: string }) => form.change({ beslut: { ...form.varden.beslut, [id]: val } });
+  /** The two of a pair get the same end (FORB-28). */
+  const set = (id: string, val: { med: boolean; slut: string }) => {
+    const bada = [...medPar(new Set([id]), akt.beslut)].map((one) => [one, val]);
+    form.change({ beslut: { ...form.varden.beslut, ...Object.fromEntries(bada) } });
+  };
   return (
     <Verkdialog
       rubrik="Öppna igen"
@@ -96,13 +102,14 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
           delfalt={rader.map(({ id }) => `slut-${id}`)}
           tips="Tomt datum = tills vidare. Ett beslut som inte är ikryssat behåller sitt slutdatum."
         >
-          {rader.map(({ id, data, kravs }) => {
-            const val = valet(form.varden, id, kravs);
+          {rader.map((rad) => {
+            const { id, data, kravs } = rad;
+            const val = valet(form.varden, rad);
             return (
               <span key={id} className={css.rad} data-falt={`slut-${id}`}>
                 <Checkbox
                   className={css.ruta}
-                  label={`${etikettBeslut(data)} (nu t.o.m. ${data.giltigTom ?? 'tills vidare'})`}
+                  label={`${etikettBeslut(data)} (${data.aldrigPaborjad ? 'påbörjades inte' : `nu t.o.m. ${data.giltigTom ?? 'tills vidare'}`})`}
                   checked={val.med}
                   disabled={kravs}
                   onChange={(_, { checked }) => set(id, { ...val, med: checked === true })}
@@ -129,3 +136,7 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
     </Verkdialog>
   );
 });
+
+/** The month of a series ends with its month (FORB-24). */
+const manadsfel = (senast: string | undefined, dag: string | undefined): string | undefined =>
+  senast !== undefined && (dag === undefined || dag > senast) ? `Månaden slutar ${senast}. Skriv den dagen eller tidigare.` : undefined;

@@ -31,7 +31,7 @@ export function avslutaVerkstallighet(
   verkstallighet: Post<Verkstallighet>,
   avslutsdatum: IsoDate,
 ): Kommando {
-  const rader = beslutAttJustera(verkstallighet, akt.beslut, akt.bestallningar, avslutsdatum);
+  const rader = beslutAttJustera(verkstallighet, akt, avslutsdatum);
   const orsak = katalog.vardelistor.avslutsorsak[0]?.namn;
   return {
     name: 'verkstallighet.avsluta',

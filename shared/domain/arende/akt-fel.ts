@@ -7,7 +7,7 @@ import { samtidigaBestallningar } from '../bestallning/samtidigt.ts';
 import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
 import type { Insats } from '../katalog/records.ts';
 import type { Post } from '../post.ts';
-import { beslutBakom, standigtBifall } from '../verkstallighet/avslut.ts';
+import { beslutBakom, beviljat, standigtBifall } from '../verkstallighet/avslut.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 
 /**
@@ -20,6 +20,7 @@ export function aktFel(akt: Akt, insatser: Post<Insats>[] = []): string[] {
     ...(oppnaLss.length > 1 ? [`LSS Insatser is open ${oppnaLss.length} times: ${oppnaLss.map(({ id }) => id).join(', ')}`] : []),
     ...akt.bestallningar.flatMap((one) => bestallningsfel(one, akt)),
     ...akt.beslut.flatMap((one) => beslutsfel(one, akt)),
+    ...parfel(akt),
     ...periodfel(akt),
     ...samtidigtFel(akt, insatser),
   ];
@@ -47,8 +48,8 @@ function beslutsfel({ id, data }: Post<Beslut>, { beslut, bestallningar, verksta
   const order = bestallningar.filter((one) => one.data.beslutId === id && isLevande(one.data));
   const gallande = order.filter((one) => !ersattAv(one.id, bestallningar));
   if (gallande.length > 1) fel.push(`beslut ${id} is ordered ${gallande.length} times`);
-  if (!data.avslutad) return fel;
   if (data.aldrigPaborjad && order.length > 0) fel.push(`beslut ${id} never began and is ordered`);
+  if (!data.avslutad) return fel;
   if (data.giltigTom === undefined) fel.push(`beslut ${id} was closed with the case and has no end`);
   for (const one of order)
     if (!isBekraftad(one.data) || one.data.gallerTom === undefined) fel.push(`bestallning ${one.id} is open in a closed case`);
@@ -56,6 +57,23 @@ function beslutsfel({ id, data }: Post<Beslut>, { beslut, bestallningar, verksta
     if (one.data.beslutId === id && one.data.slutdatum === undefined && !gallerAnnat(one, beslut, bestallningar))
       fel.push(`verkstallighet ${one.id} is open in a closed case`);
   return fel;
+}
+
+/** The two of a stödfamilj pair hold for the same days, are closed together, and are marked as wrong together (FORB-28). */
+function parfel({ beslut }: Akt): string[] {
+  const i = ({ data: { koppling } }: Post<Beslut>) => (koppling?.slag === 'stodfamilj' ? koppling.id : undefined);
+  const par = Map.groupBy(
+    beslut.filter(({ data }) => data.utfall === 'bifall'),
+    i,
+  );
+  const lika = ({ giltigFran, giltigTom, avslutad, aldrigPaborjad }: Beslut) =>
+    [giltigFran, giltigTom, avslutad !== undefined, aldrigPaborjad !== undefined].join(' ');
+  return [...par].flatMap(([koppling, halvor]) => {
+    const galler = halvor.filter(({ data }) => beviljat(data));
+    if (koppling === undefined || galler.length === 0) return [];
+    if (galler.length !== 2) return [`the pair ${koppling} has ${galler.length} halves`];
+    return new Set(galler.map(({ data }) => lika(data))).size > 1 ? [`the two of the pair ${koppling} are not alike`] : [];
+  });
 }
 
 /** It also carries out a bifall that goes on. */

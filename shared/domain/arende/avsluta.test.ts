@@ -209,6 +209,7 @@ describe('arende.avsluta', () => {
   });
 });
 
+const par = { slag: 'stodfamilj' as const, id: testId(270) };
 describe('aktFel names what must not be', () => {
   test.each([
     ['two open LSS Insatser', med(verk(1, { lssInsatser: true })), /LSS Insatser is open 2 times/],
@@ -233,6 +234,20 @@ describe('aktFel names what must not be', () => {
       /confirmed and taken back/,
     ],
     ['an end before the start', med(bifall(1, 'kontaktperson', { giltigTom: '2026-10-31' })), /ends before it starts/],
+    [
+      'what never began is ordered',
+      med(bifall(1, 'kontaktperson', { aldrigPaborjad: signatur, giltigTom: '2026-12-01' }), order(1)),
+      /never began and is ordered/,
+    ],
+    ['half a pair', med(bifall(1, 'stodfamilj', { koppling: par })), /has 1 halves/],
+    [
+      'a pair of which one is closed',
+      med(
+        bifall(1, 'stodfamilj', { koppling: par, giltigTom: datum, avslutad: signatur }),
+        bifall(2, 'korttidsvistelse', { koppling: par, giltigTom: datum }),
+      ),
+      /are not alike/,
+    ],
     ['a closed case without an end', med(bifall(1, 'kontaktperson', { avslutad: signatur })), /has no end/],
     [
       'an open order in a closed case',

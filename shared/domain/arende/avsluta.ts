@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aktAv } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
-import type { Bestallning } from '../bestallning/records.ts';
+import { utanBekraftelse } from '../bestallning/aterkalla.ts';
 import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import type { Post } from '../post.ts';
@@ -77,11 +77,6 @@ export const avslutaArende = defineCommand({
     ];
   },
 });
-
-/** Taken back although it was confirmed: the day it was to be verkställd on never comes. Who confirmed it stands in the history. */
-function utanBekraftelse({ bekraftad: _, bekraftelse: __, ...rest }: Bestallning, borttagen: Bestallning['borttagen']): Bestallning {
-  return { ...(rest as Bestallning), borttagen };
-}
 
 /**
  * Every bifall of the case, ended by the day. All of them are closed, also those that ended long ago: an order that was written

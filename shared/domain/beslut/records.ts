@@ -46,9 +46,9 @@ const beslut = z.looseObject({
   /** Why it holds beside another bifall of the same insats (BEST-GEN-02). */
   samtidigSkal: line(500).optional(),
   felmarkerad: z.boolean().optional(),
-  /** The case was closed with it: no order follows until its verkställighet is opened again (AVSL-01, FORB-42). */
+  /** The case, or what was to carry it out, was closed with it: no order follows until its verkställighet is opened again (AVSL-01, FORB-42). */
   avslutad: signatur.optional(),
-  /** The case was closed before it began: nothing of it was carried out (AVSL-01, FORB-43). */
+  /** The case, or its verkställighet, was closed before it began: nothing of it was carried out (AVSL-01, FORB-43). */
   aldrigPaborjad: signatur.optional(),
   felmarkering: signatur.extend({ orsak: line(500) }).optional(),
   rev: id.optional(),

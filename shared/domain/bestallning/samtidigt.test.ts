@@ -40,7 +40,7 @@ describe('BEST-GEN-02 two orders that run side by side', () => {
 
   test('one that was taken back does not come back beside another', () => {
     const records = [...tva(), order(1, { borttagen: { ...signatur, orsak: 'Fel' } })];
-    expect(kor('bestallning.angraTaBort', { bestallningId: orderId(1) }, records)).toEqual({ code: 'bestallning-samtidigt' });
+    expect(kor('bestallning.angraTaBort', { bestallningId: orderId(1) }, records)).toEqual({ code: 'bestallning-bredvid' });
   });
 });
 

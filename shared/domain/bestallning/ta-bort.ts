@@ -65,7 +65,7 @@ export const angraTaBortBestallning = defineCommand({
     if (gallande && gallande.id !== stored.ersatter) return reject('redan-bestallt');
     if (periodfel(beslut, stored)) return reject('avviker-fran-beslut');
     const fakta = { insatser: state.katalogLista('insats'), beslut: state.list('beslut'), bestallningar };
-    if (!stored.samtidigSkal && samtidigaBestallningar(fakta, stored).length > 0) return reject('bestallning-samtidigt');
+    if (!stored.samtidigSkal && samtidigaBestallningar(fakta, stored).length > 0) return reject('bestallning-bredvid');
     const { borttagen, ...rest } = stored;
     const aterstallda: Change[] = [
       { op: 'put', type: 'bestallning', id: bestallningId, data: rest as Bestallning },

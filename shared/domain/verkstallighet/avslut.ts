@@ -1,3 +1,4 @@
+import type { Akt } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { ersattAv, isLevande } from '../bestallning/urval.ts';
@@ -11,20 +12,25 @@ export type BeslutAttJustera = {
   data: Beslut;
   /** The end it has now; none = until further notice. */
   fran: string | undefined;
+  /** The end it gets; of what never begins its first day, for a program that does not know of that. */
   till: string;
+  /** It begins after the day: nothing of it is carried out (FORB-43). */
+  paborjasInte: boolean;
   /** On and locked: the bifall the verkställighet is of (FORB-41). */
   last: boolean;
   /** Ticked when the form opens. */
   forvald: boolean;
-  /** It begins after the day: nothing can end before it starts. */
+  /** It begins after the day, and another verkställighet is of it or has taken its order in: it is not this one's to withdraw. */
   hinder: 'datum-fore' | undefined;
 };
 
 /** Ends later than the day, or not at all. */
 export const slutarEfter = (slut: string | undefined, datum: string): boolean => slut === undefined || slut > datum;
 
+/** Granted and not marked as wrong. What never began is one of them: it can be opened again (FORB-42). */
+export const beviljat = (beslut: Beslut): boolean => beslut.utfall === 'bifall' && !beslut.felmarkerad;
 /** Bifall that stand: what has not been granted, was marked as wrong or never began has no end to move. */
-export const standigtBifall = (beslut: Beslut): boolean => beslut.utfall === 'bifall' && !beslut.felmarkerad && !beslut.aldrigPaborjad;
+export const standigtBifall = (beslut: Beslut): boolean => beviljat(beslut) && !beslut.aldrigPaborjad;
 
 /** A form that was filled before must not put the old end date back: the beslut takes the command's id as its revision. */
 export const medNyRev = <T extends Beslut>(beslut: T, { kommandoId }: Pick<Context, 'kommandoId'>): T =>
@@ -41,18 +47,27 @@ export function beslutBakom({ id, data }: Post<Verkstallighet>, bestallningar: P
 }
 
 /**
- * The orders that end when their verkställighet is closed (AVSL-01): nobody carries them out after that day. One that another goes
- * on after an avbrott keeps the end the avbrott gave it, and one that begins later has nothing to end.
+ * What happens to orders when a verkställighet is closed (AVSL-01): nobody carries out what was taken in there after that day. What runs
+ * ends; one that another goes on after an avbrott keeps the end the avbrott gave it. What begins later is taken back, and so is every
+ * order of a bifall that never begins: it can be ordered anew.
+ * @param paborjasInte ids of the bifall that never begin
  */
-export const bestallningarAttAvsluta = (
+export function ordrarVidAvslut(
   verkstallighetId: string,
   bestallningar: Post<Bestallning>[],
   avslutsdatum: string,
-): Post<Bestallning>[] =>
-  inneI(verkstallighetId, bestallningar).filter(
-    ({ id, data }) =>
-      data.gallerFran <= avslutsdatum && slutarEfter(data.gallerTom, avslutsdatum) && ersattAv(id, bestallningar) === undefined,
+  paborjasInte: readonly string[],
+): { avslutas: Post<Bestallning>[]; aterkallas: Post<Bestallning>[] } {
+  const inne = new Set(inneI(verkstallighetId, bestallningar));
+  const aterkallas = bestallningar.filter(
+    (one) => (inne.has(one) && one.data.gallerFran > avslutsdatum) || (isLevande(one.data) && paborjasInte.includes(one.data.beslutId)),
   );
+  const kvar = bestallningar.filter((one) => !aterkallas.includes(one));
+  const avslutas = kvar.filter(
+    (one) => inne.has(one) && slutarEfter(one.data.gallerTom, avslutsdatum) && ersattAv(one.id, kvar) === undefined,
+  );
+  return { avslutas, aterkallas };
+}
 
 /**
  * The orders that go on when their verkställighet is opened again, with their ends (FORB-42): those that ended with it go as far as
@@ -71,11 +86,15 @@ export const bestallningarAttOppna = (
     return slutarEfter(bifall.giltigTom, slutdatum) ? [{ id, data, gallerTom: bifall.giltigTom }] : [];
   });
 
-/** The other half of a stödfamilj pair: the two hold for the same days (FORB-28). */
+/** The other half of a stödfamilj pair: the two hold for the same days, and begin or never begin together (FORB-28). */
 export const paretsAndra = ({ id, data }: Post<Beslut>, beslut: Post<Beslut>[]): Post<Beslut> | undefined =>
   data.koppling?.slag === 'stodfamilj'
-    ? beslut.find((one) => one.id !== id && one.data.koppling?.id === data.koppling?.id && standigtBifall(one.data))
+    ? beslut.find((one) => one.id !== id && one.data.koppling?.id === data.koppling?.id && beviljat(one.data))
     : undefined;
+
+/** What is chosen, and the other halves of pairs among it. */
+export const medPar = (valda: ReadonlySet<string>, beslut: Post<Beslut>[]): Set<string> =>
+  new Set([...valda, ...beslut.filter(({ id }) => valda.has(id)).flatMap((one) => paretsAndra(one, beslut)?.id ?? [])]);
 
 /**
  * Which beslut get which end date when a verkställighet is closed (VERK-11, VERK-12, FORB-41, FRAGA-31): those with none or a later
@@ -83,21 +102,35 @@ export const paretsAndra = ({ id, data }: Post<Beslut>, beslut: Post<Beslut>[]):
  */
 export function beslutAttJustera(
   verkstallighet: Post<Verkstallighet>,
-  beslut: Post<Beslut>[],
-  bestallningar: Post<Bestallning>[],
+  { beslut, bestallningar, verkstalligheter }: Pick<Akt, 'beslut' | 'bestallningar' | 'verkstalligheter'>,
   avslutsdatum: string,
 ): BeslutAttJustera[] {
   const { lssInsatser, beslutId } = verkstallighet.data;
-  const egna = beslut.filter(({ id }) => id === beslutId);
-  const lasta = new Set([...egna, ...egna.flatMap((one) => paretsAndra(one, beslut) ?? [])].map(({ id }) => id));
-  const bakom = beslutBakom(verkstallighet, bestallningar);
+  const lasta = medPar(new Set(beslutId === undefined ? [] : [beslutId]), beslut);
+  const bakom = medPar(beslutBakom(verkstallighet, bestallningar), beslut);
+  const annanstans = (id: string) =>
+    bestallningar.some(({ data }) => {
+      const inne = data.bekraftelse?.verkstallighetId;
+      return data.beslutId === id && isLevande(data) && inne !== undefined && inne !== verkstallighet.id;
+    }) ||
+    verkstalligheter.some(
+      (one) =>
+        one.id !== verkstallighet.id &&
+        one.data.beslutId === id &&
+        !one.data.aldrigPaborjad &&
+        slutarEfter(one.data.slutdatum, avslutsdatum),
+    );
   return beslut
     .filter(
       ({ id, data }) =>
         (lssInsatser || lasta.has(id) || bakom.has(id)) && standigtBifall(data) && slutarEfter(data.giltigTom, avslutsdatum),
     )
-    .map(({ id, data }) => ({
-      ...{ id, data, fran: data.giltigTom, till: avslutsdatum, last: lasta.has(id), forvald: !lssInsatser },
-      hinder: data.giltigFran > avslutsdatum ? 'datum-fore' : undefined,
-    }));
+    .map(({ id, data }) => {
+      const borjarSenare = data.giltigFran > avslutsdatum;
+      const hinder = borjarSenare && [...medPar(new Set([id]), beslut)].some(annanstans) ? 'datum-fore' : undefined;
+      return {
+        ...{ id, data, fran: data.giltigTom, till: borjarSenare ? data.giltigFran : avslutsdatum, hinder },
+        ...{ last: lasta.has(id), forvald: !lssInsatser, paborjasInte: borjarSenare },
+      };
+    });
 }

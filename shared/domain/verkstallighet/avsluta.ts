@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
+import { aktAv } from '../akt.ts';
 import { arHandlaggare } from '../behorighet.ts';
+import { aterkalla } from '../bestallning/aterkalla.ts';
 import { type Actor, type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
-import { type BeslutAttJustera, beslutAttJustera, beslutBakom, bestallningarAttAvsluta, medNyRev, paretsAndra } from './avslut.ts';
+import { type BeslutAttJustera, beslutAttJustera, beslutBakom, medNyRev, medPar, ordrarVidAvslut } from './avslut.ts';
 import type { Verkstallighet } from './records.ts';
 
 const input = z.strictObject({
@@ -38,18 +40,27 @@ export const avslutaVerkstallighet = defineCommand({
     if (fel) return fel;
     const justeras = valdaBeslut(state, { id: input.verkstallighetId, data: stored }, input, context.actor);
     if (!Array.isArray(justeras)) return justeras;
-    const avslut = { ...signaturOf(context), ...(input.orsak ? { orsak: input.orsak } : {}) };
+    const signatur = signaturOf(context);
+    const avslut = { ...signatur, ...(input.orsak ? { orsak: input.orsak } : {}) };
+    const paborjasInte = justeras.filter((one) => one.paborjasInte).map(({ id }) => id);
+    const { avslutas, aterkallas } = ordrarVidAvslut(input.verkstallighetId, state.list('bestallning'), input.avslutsdatum, paborjasInte);
+    const borttagen = { ...signatur, orsak: input.orsak || foreStart };
     return [
       { op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: { ...stored, slutdatum: input.avslutsdatum, avslut } },
       ...justeras.map(
-        ({ id, data }): Change => ({ op: 'put', type: 'beslut', id, data: medNyRev({ ...data, giltigTom: input.avslutsdatum }, context) }),
+        ({ id, data, till, paborjasInte: aldrig }): Change => ({
+          ...{ op: 'put', type: 'beslut', id },
+          data: medNyRev({ ...data, giltigTom: till, ...(aldrig ? { avslutad: signatur, aldrigPaborjad: signatur } : {}) }, context),
+        }),
       ),
-      ...bestallningarAttAvsluta(input.verkstallighetId, state.list('bestallning'), input.avslutsdatum).map(
-        ({ id, data }): Change => ({ op: 'put', type: 'bestallning', id, data: { ...data, gallerTom: input.avslutsdatum } }),
-      ),
+      ...avslutas.map(({ id, data }): Change => ({ op: 'put', type: 'bestallning', id, data: { ...data, gallerTom: input.avslutsdatum } })),
+      ...aterkallas.flatMap((one) => aterkalla(state, one, borttagen, context)),
     ];
   },
 });
+
+/** Why an order was taken back, where the user gave no reason. */
+const foreStart = 'Verkställigheten avslutad innan insatsen började';
 
 /** Closed by someone, or ended before today; a planned end of the future can still be brought forward (FRAGA-08). */
 export const isAvslutad = ({ avslut, slutdatum }: Pick<Verkstallighet, 'avslut' | 'slutdatum'>, today: string): boolean =>
@@ -83,7 +94,7 @@ function valdaBeslut(
   actor: Actor,
 ): BeslutAttJustera[] | Rejection {
   const beslut = state.list('beslut');
-  const justerbara = beslutAttJustera(verkstallighet, beslut, state.list('bestallning'), avslutsdatum);
+  const justerbara = beslutAttJustera(verkstallighet, aktAv(state), avslutsdatum);
   for (const beslutId of beslutIds) {
     if (justerbara.some(({ id }) => id === beslutId)) continue;
     const okant = !beslut.some(({ id }) => id === beslutId);
@@ -92,13 +103,14 @@ function valdaBeslut(
   }
   const lasta = justerbara.filter(({ last }) => last);
   if (arHandlaggare(actor) && lasta.some(({ id }) => !beslutIds.includes(id))) return reject('andrad-av-annan', 'beslutIds');
-  const valda = justerbara.filter(({ id, last }) => last || beslutIds.includes(id));
+  // Of a pair both are seen in the list, and end together whichever was ticked.
+  const med = medPar(new Set([...beslutIds, ...lasta.map(({ id }) => id)]), beslut);
+  const valda = justerbara.filter(({ id }) => med.has(id));
   return valda.some(({ hinder }) => hinder) ? reject('datum-fore', 'avslutsdatum') : valda;
 }
 
 /** Whether a beslut with nothing left to adjust was one the form may have shown. */
 function hor(state: State, verkstallighet: Post<Verkstallighet>, beslutId: string): boolean {
   if (verkstallighet.data.lssInsatser) return true;
-  const [beslut, bakom] = [state.list('beslut'), beslutBakom(verkstallighet, state.list('bestallning'))];
-  return bakom.has(beslutId) || beslut.some((one) => bakom.has(one.id) && paretsAndra(one, beslut)?.id === beslutId);
+  return medPar(beslutBakom(verkstallighet, state.list('bestallning')), state.list('beslut')).has(beslutId);
 }

@@ -17,7 +17,7 @@ import {
   verk,
   verkId,
 } from '../testing/bestallning.ts';
-import { akt, stateOf, type TestRecord, testActor, testAkt } from '../testing/state.ts';
+import { akt, stateOf, type TestRecord, testActor, testAkt, testId } from '../testing/state.ts';
 
 const stangdLss = (slutdatum: string, over: object = {}): TestRecord => {
   const lss = testAkt().find(({ id }) => id === akt.lssInsatser);
@@ -103,6 +103,47 @@ describe('verkstallighet.oppnaIgen', () => {
       expect(oppna({ slutdatum: '2026-11-10', beslut })).toEqual({ code: 'andrad-av-annan' });
     // Of what it does not change, it may have shown something else.
     expect(oppna({ slutdatum: '2026-11-10', beslut: [...(nu ?? []), { id: beslutId(2), giltigTom: null }] })).toBeInstanceOf(Array);
+  });
+
+  test('FORB-42 FORB-43 what the case was closed before can begin again, and the two of a pair together', () => {
+    const koppling = { slag: 'stodfamilj' as const, id: testId(270) };
+    const aldrig = { koppling, giltigFran: '2026-12-01', giltigTom: '2026-12-01', avslutad: signatur, aldrigPaborjad: signatur };
+    const before = med(
+      ...[bifall(1, 'stodfamilj', aldrig), bifall(2, 'korttidsvistelse', aldrig)],
+      verk(1, { startdatum: '2026-12-01', slutdatum: '2026-12-01', avslut: signatur, aldrigPaborjad: signatur }),
+    );
+    const after = efter(before, igen(before));
+    const igenom = bifall(1, 'stodfamilj', { koppling, giltigFran: '2026-12-01' });
+    expect(get(after, 'beslut', beslutId(1))).toEqual(get([igenom], 'beslut', beslutId(1)));
+    for (const falt of ['giltigTom', 'avslutad', 'aldrigPaborjad']) expect(get(after, 'beslut', beslutId(2))).not.toHaveProperty(falt);
+    expect(get(after, 'verkstallighet', verkId(1))).not.toHaveProperty('aldrigPaborjad');
+    expect(aktFel(aktAv(stateOf(after)))).toEqual([]);
+  });
+
+  test('FORB-24 the month of a series goes no further than its month', () => {
+    const koppling = { slag: 'serie' as const, id: testId(270) };
+    const before = med(
+      bifall(1, 'utokning', { koppling, giltigFran: '2026-11-01', giltigTom: '2026-11-10', avslutad: signatur }),
+      verk(1, { slutdatum: '2026-11-10', avslut: signatur }),
+    );
+    for (const giltigTom of [null, '2026-12-01'])
+      expect(igen(before, [{ id: beslutId(1), giltigTom }])).toEqual({ code: 'datum-efter', field: 'beslut' });
+    expect(igen(before, [{ id: beslutId(1), giltigTom: '2026-11-30' }])).toBeInstanceOf(Array);
+  });
+
+  test('BEST-GEN-02 beside another bifall of its insats only with a reason that one of the two keeps', () => {
+    const bredvid = (over: object = {}, deras: object = {}) =>
+      stangd(
+        bifall(1, 'kontaktperson', { giltigTom: '2026-11-10', avslutad: signatur, ...over }),
+        bifall(2, 'kontaktperson', { giltigFran: '2026-11-15', samtidigSkal: undefined, ...deras }),
+      );
+    expect(igen(bredvid())).toEqual({ code: 'bifall-bredvid', field: 'beslut' });
+    expect(igen(bredvid(), [{ id: beslutId(1), giltigTom: '2026-11-14' }])).toBeInstanceOf(Array);
+    expect(igen(bredvid({}, { samtidigSkal: 'Två behövs' }))).toBeInstanceOf(Array);
+    expect(igen(bredvid({ samtidigSkal: 'Två behövs' }))).toBeInstanceOf(Array);
+    // One that never began has held beside nothing.
+    const aldrig = { giltigFran: '2026-11-16', giltigTom: '2026-11-16', avslutad: signatur, aldrigPaborjad: signatur };
+    expect(igen(bredvid(aldrig))).toEqual({ code: 'bifall-bredvid', field: 'beslut' });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compare } from '../../util/compare.ts';
-import { swedishDay } from '../../util/datum.ts';
+import { type IsoDate, sistaDagen, swedishDay } from '../../util/datum.ts';
 import type { Akt } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { samtidigaBifall } from '../beslut/samtidigt.ts';
@@ -10,7 +10,7 @@ import { day, id } from '../fields.ts';
 import { oppenLssInsatser } from '../lss-insatser.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
-import { beslutBakom, bestallningarAttOppna, medNyRev, paretsAndra, standigtBifall } from './avslut.ts';
+import { beslutBakom, bestallningarAttOppna, beviljat, medNyRev, paretsAndra, slutarEfter, standigtBifall } from './avslut.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
 
 const slut = z.array(z.strictObject({ id, giltigTom: day.nullable() })).max(100);
@@ -46,7 +46,7 @@ export const oppnaVerkstallighetIgen = defineCommand({
     const andrade = nyaSlutdatum(state, verkstallighet, input, context);
     if (!Array.isArray(andrade)) return andrade;
     const beslut = state.list('beslut').map((one) => andrade.find(({ id }) => id === one.id) ?? one);
-    if (gallerBredvid(state, beslut, andrade)) return reject('bifall-samtidigt', 'beslut');
+    if (gallerBredvid(state, beslut, andrade)) return reject('bifall-bredvid', 'beslut');
     const { slutdatum: _, avslut: __, aldrigPaborjad: ___, ...rest } = stored;
     return [
       { op: 'put', type: 'verkstallighet', id: input.verkstallighetId, data: rest as Verkstallighet },
@@ -69,7 +69,7 @@ function arAndratSedan(state: State, stored: Verkstallighet, { sett, beslut }: O
   return sett.slutdatum !== stored.slutdatum || beslut.some(({ id }) => sedda.get(id) !== slutAv(id));
 }
 
-/** BEST-GEN-02: one of them would hold beside another bifall of its insats, that it did not hold beside before. */
+/** BEST-GEN-02: one of them would hold beside another bifall of its insats, that it did not hold beside before, and neither says why. */
 function gallerBredvid(state: State, beslut: Post<Beslut>[], andrade: Post<Beslut>[]): boolean {
   const insatser = state.katalogLista('insats');
   const [fore, efter] = [
@@ -78,8 +78,11 @@ function gallerBredvid(state: State, beslut: Post<Beslut>[], andrade: Post<Beslu
   ];
   return andrade.some((one) => {
     const tidigare = fore.beslut.find(({ id }) => id === one.id);
-    const redan = new Set(tidigare && samtidigaBifall(fore, { ...tidigare.data, id: one.id }).map(({ id }) => id));
-    return samtidigaBifall(efter, { ...one.data, id: one.id }).some(({ id }) => !redan.has(id));
+    const stod = tidigare && standigtBifall(tidigare.data) ? samtidigaBifall(fore, { ...tidigare.data, id: one.id }) : [];
+    const redan = new Set(stod.map(({ id }) => id));
+    return samtidigaBifall(efter, { ...one.data, id: one.id }).some(
+      ({ id, data }) => !redan.has(id) && !data.samtidigSkal && !one.data.samtidigSkal,
+    );
   });
 }
 
@@ -87,15 +90,19 @@ function gallerBredvid(state: State, beslut: Post<Beslut>[], andrade: Post<Beslu
 const isSamma = (a: Verkstallighet, b: Verkstallighet): boolean =>
   !a.lssInsatser && !b.lssInsatser && a.beslutId !== undefined && a.beslutId === b.beslutId && a.utforareId === b.utforareId;
 
-/** The beslut that the form asks an end date of (FORB-42): those the verkställighet carries out; of LSS Insatser, every bifall. */
+/**
+ * The beslut that the form asks an end date of (FORB-42): those the verkställighet carries out, and those that were withdrawn with it
+ * before they began; of LSS Insatser, every bifall.
+ */
 export function beslutAttOppna(
   verkstallighet: Post<Verkstallighet>,
   { beslut, bestallningar }: Pick<Akt, 'beslut' | 'bestallningar'>,
 ): BeslutAttOppna[] {
   const bakom = beslutBakom(verkstallighet, bestallningar);
-  const { lssInsatser, beslutId } = verkstallighet.data;
+  const { lssInsatser, beslutId, avslut } = verkstallighet.data;
+  const indragetMed = ({ aldrigPaborjad }: Beslut) => avslut !== undefined && aldrigPaborjad?.at === avslut.at;
   return beslut
-    .filter(({ id, data }) => data.utfall === 'bifall' && !data.felmarkerad && (lssInsatser || bakom.has(id)))
+    .filter(({ id, data }) => beviljat(data) && (lssInsatser || bakom.has(id) || indragetMed(data)))
     .map(({ id, data }) => ({ id, data, kravs: id === beslutId }))
     .sort((a, b) => Number(b.kravs) - Number(a.kravs) || compare(a.data.giltigFran, b.data.giltigFran) || compare(a.id, b.id));
 }
@@ -107,8 +114,15 @@ export const seddaSlut = (rader: readonly Post<Beslut>[]): { id: string; giltigT
 /** Something stands that it would carry out: of a bifall that was marked as wrong nothing is opened again. What came from elsewhere names none. */
 function barNagot(state: State, verkstallighet: Post<Verkstallighet>): boolean {
   const bakom = [...beslutBakom(verkstallighet, state.list('bestallning'))].flatMap((id) => state.get('beslut', id) ?? []);
-  return verkstallighet.data.lssInsatser || bakom.length === 0 || bakom.some(standigtBifall);
+  return verkstallighet.data.lssInsatser || bakom.length === 0 || bakom.some(beviljat);
 }
+
+/** The last day a bifall can be opened to; undefined = any. The month of a series goes no further than its month (FORB-24). */
+export const senastSlut = ({ koppling, giltigFran, giltigTom }: Beslut): IsoDate | undefined => {
+  if (koppling?.slag !== 'serie') return undefined;
+  const sista = sistaDagen(giltigFran);
+  return giltigTom !== undefined && giltigTom > sista ? giltigTom : sista;
+};
 
 /** A bifall behind a verkställighet; `kravs` = opened again only with an end date said for it. */
 export type BeslutAttOppna = Post<Beslut> & { kravs: boolean };
@@ -130,6 +144,8 @@ function nyaSlutdatum(
     for (const one of [vald, paretsAndra(vald, beslut)]) {
       if (!one) continue;
       if (giltigTom !== null && giltigTom < one.data.giltigFran) return reject('datum-fore', 'beslut');
+      const senast = senastSlut(one.data);
+      if (senast !== undefined && slutarEfter(giltigTom ?? undefined, senast)) return reject('datum-efter', 'beslut');
       const { giltigTom: _, avslutad: __, aldrigPaborjad: ___, ...rest } = one.data;
       const data = { ...(rest as Beslut), ...(giltigTom === null ? {} : { giltigTom }) };
       andrade.set(one.id, { id: one.id, data: medNyRev(data, context) });
