@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rulebook/commands.ts';
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
+import type { TellKirLimit } from './http/kir-route.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
+import { tellKirLimit } from './jobs/tell-kir-limit.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
@@ -121,6 +123,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       trustProxy: options.trustProxy ?? false,
       logLevel,
       kir,
+      tellKirLimit: own.tellKirLimit,
     });
     const running = app;
     closers.push(() => running.close());
@@ -137,12 +140,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 type Tell = (what: string, cause: unknown, about?: object) => void;
 
 /** What the server does by itself, and which of it is to be done soon after commands of these names. */
-function ownWork(on: SyncDependencies, kir: Kir | undefined, tell: Tell): { jobs: Job[]; after(names: string[]): string[] } {
+function ownWork(
+  on: SyncDependencies,
+  kir: Kir | undefined,
+  tell: Tell,
+): { jobs: Job[]; after(names: string[]): string[]; tellKirLimit: TellKirLimit } {
   const act = createAct(on);
   const protect = protectNamed(on.store.namedMembers, act, (about) => tell('a protection could not be passed on', undefined, about));
   const onUnread = (cause: unknown, akt: object) => tell('an answer of the register of residents cannot be read', cause, { akt });
   const reconcile = kir && reconcileKir(on.store.ejKontrollerade, act, kir, { clock: on.clock, onUnread });
+  const anvandare = async (tenant: string) => {
+    const found = await on.store.findTenant(tenant);
+    return found ? (await on.store.catalogueOf(found)).list('anvandare') : [];
+  };
+  const onFailed = (cause: unknown, about: object) => tell('the systemförvaltare could not be told', cause, about);
+  const tellLimit = tellKirLimit(anvandare, act, { clock: on.clock, onFailed });
   return {
+    tellKirLimit: (...given) => void tellLimit(...given),
     jobs: reconcile ? [reconcile, protect] : [protect],
     after: (names) => [
       ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),

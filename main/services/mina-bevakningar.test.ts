@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
-import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
+import { aktScope, anvandarScope, katalogScope } from '../../shared/domain/scope.ts';
 import {
   anteckningRecord,
   anvandare,
@@ -177,4 +177,17 @@ describe('ROLL-10 FORB-14 what belongs to someone who cannot do it', () => {
       ['verkstallighet', uuid(434)],
     ]);
   });
+});
+
+test('FRAGA-62 unusual questions to the register are told until they have been seen, the oldest first', () => {
+  const camilla: Actor = { ...anvandare.handlaggare, roller: ['systemforvaltare'] };
+  const notis = (n: number, over: object = {}, agare = camilla.id) =>
+    stored('kirNotis', `kirNotis:${n}`, anvandarScope(agare), {
+      ...{ anvandareId: ids.kollega, namn: 'Dahl, Örjan', at: `2026-11-1${n}T09:00:00.000Z`, minut: 31, dygn: 120 },
+      ...over,
+    });
+  const { kirNotiser } = lista([notis(2), notis(1), notis(3, { kvitterad: signeradAv() }), notis(4, {}, ids.kollega)], camilla);
+  expect(kirNotiser).toEqual(
+    [1, 2].map((n) => ({ notisId: `kirNotis:${n}`, namn: 'Dahl, Örjan', at: `2026-11-1${n}T09:00:00.000Z`, minut: 31, dygn: 120 })),
+  );
 });

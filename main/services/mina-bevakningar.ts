@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/domain/command.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/etikett.ts';
 import { kanLasaAkt } from '../../shared/domain/lasare.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
-import { personOfScope } from '../../shared/domain/scope.ts';
+import { anvandarScope, personOfScope } from '../../shared/domain/scope.ts';
 import type { BevakningRad, UtanAnsvarigRad } from '../../shared/ipc/views.ts';
 import { foljsUppAv } from './foljs-upp.ts';
 import type { Katalog } from './katalog.ts';
@@ -30,7 +30,12 @@ export function minaBevakningarService(
       const utanAnsvarig = user.roller.includes('enhetschef')
         ? [...anvandare.flatMap((one) => efter(one)), ...utanUppfoljare(), ...utanHandlaggare()].sort(byDay)
         : [];
-      return { bevakningar, utanAnsvarig };
+      const kirNotiser = replica
+        .inScope(anvandarScope(user.id), 'kirNotis')
+        .filter(({ data }) => !data.kvitterad)
+        .map(({ id: notisId, data: { namn, at, minut, dygn } }) => ({ notisId, namn, at, minut, dygn }))
+        .sort((a, b) => a.at.localeCompare(b.at) || a.notisId.localeCompare(b.notisId));
+      return { bevakningar, utanAnsvarig, kirNotiser };
 
       function bevakningRad({ id, scope, data }: Post<'bevakning'>): BevakningRad[] {
         const person = personOf(replica, scope, today);

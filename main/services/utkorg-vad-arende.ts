@@ -79,6 +79,8 @@ const foremal: Foremal = {
   'person.sankSkydd': null,
   'person.avgorKir': null,
   'kir.svara': null,
+  'kir.notera': null,
+  'kir.kvittera': null,
   'hushall.spara': null,
   'hushall.skydda': null,
   'aktualisering.registrera': (data) => {

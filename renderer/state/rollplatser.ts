@@ -11,7 +11,8 @@ export type Startlista =
   | 'ejBekraftade'
   | 'inkomna'
   | 'bevakningar'
-  | 'utanAnsvarig';
+  | 'utanAnsvarig'
+  | 'kirNotiser';
 
 /** What the window shows: a place of the rail, an entry of a menu, of Ctrl+K or of the help, and a key are there while their command is. */
 export type Platser = { start: ReadonlySet<Startlista>; kommandon: ReadonlySet<CommandId> };
@@ -46,7 +47,7 @@ const rollplatser: Record<Roll, Row> = {
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   // Opens an ended utredning again, in the utredning (FRAGA-09).
-  systemforvaltare: { ...lasare, start: ['bevakningar'] },
+  systemforvaltare: { ...lasare, start: ['bevakningar', 'kirNotiser'] },
   // Holds no utredning; confirms what is ordered of it and writes in its own verkställigheter (PHEM-01).
   utforare: { start: ['inkomna'], kommandon: skrivning },
 };

@@ -12,7 +12,7 @@ import { drainOnClose } from './drain.ts';
 import { answerErrors, answerUnreadableAddress } from './errors.ts';
 import { healthRoute } from './health-route.ts';
 import { historikRoute } from './historik-route.ts';
-import { kirRoute } from './kir-route.ts';
+import { kirRoute, type TellKirLimit } from './kir-route.ts';
 import { pokeRoute } from './poke-route.ts';
 import { pullRoute, syncRoutes } from './sync-routes.ts';
 
@@ -25,6 +25,8 @@ export type AppOptions = {
   logLevel: string;
   /** The register of residents; none = questions to it are answered as unavailable. */
   kir?: Kir | undefined;
+  /** A user asks it too often; told in the product. */
+  tellKirLimit?: TellKirLimit;
 };
 
 /** The server's HTTP face. */
@@ -72,7 +74,7 @@ export async function createApp(on: SyncDependencies, options: AppOptions): Prom
         // Who asks is known before a byte of the body is read: only those who may ask make work.
         signedIn.addHook('preParsing', async (request) => void (await callerOf(request)));
         await signedIn.register(syncRoutes(on, callerOf));
-        await signedIn.register(kirRoute(on, callerOf, options.kir));
+        await signedIn.register(kirRoute(on, callerOf, options.kir, options.tellKirLimit ?? (() => undefined)));
         await signedIn.register(historikRoute(on, callerOf));
       });
       await tenantRoutes.register(async (reading) => {

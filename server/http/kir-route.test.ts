@@ -3,7 +3,7 @@ import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { KirUnavailable } from '../kir/kir.ts';
 import { databaseOf } from '../store/database-of.ts';
 import { testServer } from '../testing/server.ts';
-import { person } from '../testing/small-kommun.ts';
+import { person, smallKommun } from '../testing/small-kommun.ts';
 
 const post = (personnummer: string, skydd: KirPost['skydd'] = 'ingen'): KirPost => ({
   personnummer,
@@ -117,8 +117,10 @@ describe('the register of residents', () => {
     expect(await namnFor(cecilia)).toEqual(relationer.map(({ namn, personnummer }) => [namn, personnummer]));
   });
 
-  it('FRAGA-62 a user asks 30 times a minute and 300 a day at most; another user is not held up', async () => {
-    const kommun = await at.kommun();
+  it('FRAGA-62 a user asks 30 times a minute and 300 a day at most; another user is not held up, and the systemförvaltare is told', async () => {
+    const data = smallKommun();
+    data.users.skydd.data.roller = ['systemforvaltare'];
+    const kommun = await at.kommun(data);
     const [anna, bo] = [await kommun.client('anna'), await kommun.client('bo')];
     const answers = async (client: typeof anna, times: number) =>
       Object.groupBy(
@@ -132,6 +134,15 @@ describe('the register of residents', () => {
       now = new Date(Date.parse('2026-11-29T08:00:00.000Z') + minute * 61_000).toISOString();
       for (let asked = 0; asked < 30; asked++) await anna.send('/kir', { personnummer: '198001012389' });
     }
+    // Told behind the answer, and once a day.
+    const cecilia = await kommun.client('skydd');
+    const notiser = async () => {
+      await cecilia.catchUp();
+      return [...cecilia.held].filter(([id]) => id.startsWith('kirNotis:')).map(([, { data }]) => data);
+    };
+    await expect.poll(notiser, { timeout: 20_000 }).toMatchObject([{ anvandareId: kommun.users.anna.id, namn: 'Anna Ek' }]);
+    const [notis] = (await notiser()) as { minut: number }[];
+    expect(notis?.minut).toBeGreaterThan(30);
     now = '2026-11-29T12:00:00.000Z';
     expect(await anna.send('/kir', { personnummer: '198001012389' })).toMatchObject({ status: 429, error: 'too-many-requests' });
     now = '2026-11-30T12:00:00.000Z';

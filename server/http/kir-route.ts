@@ -11,16 +11,19 @@ import type { CallerOf } from './caller.ts';
 import { answerFor, numbersIn } from './kir-answer.ts';
 import { errors } from './sync-routes.ts';
 
+/** Of a user who asks too often. */
+export type TellKirLimit = (tenant: string, who: { anvandareId: string; namn: string }, asked: { minute: number; day: number }) => void;
+
 /** Questions of one user: more than a day of registering needs, and far less than a copy of the register. */
 const most = { minute: 30, day: 300 };
 
 /**
  * Asks the register of residents about one person (REG-02). Only for those who may register a kund, and every question is in
  * the access log. Someone with skyddad folkbokföring is told of only to those who have the right. A user who asks more than a
- * caseworker has use for is refused for a while, and operations hear of it.
+ * caseworker has use for is refused for a while; operations hear of it, and the systemförvaltare in the product.
  */
 export const kirRoute =
-  ({ store, clock }: SyncDependencies, callerOf: CallerOf, kir: Kir | undefined): FastifyPluginAsyncZod =>
+  ({ store, clock }: SyncDependencies, callerOf: CallerOf, kir: Kir | undefined, tellLimit: TellKirLimit): FastifyPluginAsyncZod =>
   async (app) => {
     app.route({
       method: 'POST',
@@ -49,7 +52,8 @@ export const kirRoute =
           { minute: new Date(at.getTime() - 60_000).toISOString(), day: plusDygn(at, -1).toISOString() },
         );
         if (asked.minute > most.minute || asked.day > most.day) {
-          request.log.error({ tenant, anvandareId, asked }, 'a user asks the register of residents too often: tell systemförvaltaren');
+          request.log.error({ tenant, anvandareId, asked }, 'a user asks the register of residents too often');
+          tellLimit(tenant, { anvandareId, namn: actor.namn }, asked);
           throw new RequestError('too-many-requests', `At most ${most.minute} questions a minute and ${most.day} a day.`);
         }
         if (!kir) throw new RequestError('unavailable', 'This server has no register of residents (--kir-file or --navet-url).');

@@ -28,6 +28,8 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'utredning.inled': handlaggare,
   'utredning.bytHandlaggare': handlaggare,
   'utredning.oppnaIgen': ['systemforvaltare'],
+  'kir.notera': [],
+  'kir.kvittera': ['systemforvaltare'],
   'anteckning.kopieraTrad': handlaggare,
   'anteckning.granska': handlaggare,
   'anteckning.taBortKopia': handlaggare,

@@ -133,6 +133,7 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     insatsIds: [testId(80)],
     over: { minuter: 60, enhet: 'Vecka', ny: 1 },
   },
+  kirNotis: { anvandareId: testId(1), namn: 'Karin Ek', at: by.at, minut: 31, dygn: 120, kvitterad: { ...by, ny: 1 } },
   kundlista: { personer: [testId(10)] },
   senasteKunder: { personer: [{ personId: testId(10), at: by.at, ny: 1 }] },
 };

@@ -18,7 +18,7 @@ import {
   utforareRecord,
   vardelistaRecord,
 } from './katalog/records.ts';
-import { kirForslagRecord } from './kir/records.ts';
+import { kirForslagRecord, kirNotisRecord } from './kir/records.ts';
 import { kontaktRecord } from './kontakt/records.ts';
 import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
 import { personRecord } from './person/records.ts';
@@ -52,6 +52,7 @@ export const records = {
   [vardelistaRecord.type]: vardelistaRecord,
   [instrumentRecord.type]: instrumentRecord,
   [delegationRecord.type]: delegationRecord,
+  [kirNotisRecord.type]: kirNotisRecord,
   [kundlistaRecord.type]: kundlistaRecord,
   [senasteKunderRecord.type]: senasteKunderRecord,
 } satisfies Record<string, RecordDefinition>;

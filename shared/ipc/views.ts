@@ -203,8 +203,11 @@ export type UtanAnsvarigRad = {
   datum: IsoDate;
 };
 
+/** A user has asked the register of residents unusually often; for the systemförvaltare. */
+export type KirNotisRad = { notisId: string; namn: string; at: IsoInstant; minut: number; dygn: number };
+
 /** The start page's lists of what is to be remembered, and for the enhetschef of what nobody answers for. */
-export type MinaBevakningarVy = { bevakningar: BevakningRad[]; utanAnsvarig: UtanAnsvarigRad[] };
+export type MinaBevakningarVy = { bevakningar: BevakningRad[]; utanAnsvarig: UtanAnsvarigRad[]; kirNotiser: KirNotisRad[] };
 
 /** The start page's lists of the case's own steps. */
 export type MinaBestallningarVy = {

@@ -19,6 +19,8 @@ const ord: Record<CommandName, string> = {
   'person.spara': 'Personuppgifter sparade',
   'person.avgorKir': 'Folkbokföringens uppgifter avgjorda',
   'kir.svara': 'Svar från folkbokföringen',
+  'kir.notera': 'Ovanligt många frågor till KIR',
+  'kir.kvittera': 'Notis om frågor till KIR kvitterad',
   'hushall.spara': 'Hushåll sparat',
   'hushall.skydda': 'Hushållsmedlem skyddad',
   'aktualisering.registrera': 'Aktualisering registrerad',

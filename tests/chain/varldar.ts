@@ -47,6 +47,7 @@ export function rentRegelverk(records: Grundpost[]): Varld & { akt: (personId: s
   return {
     vy: (_, personId) => vy(personId),
     kor({ name, input, id, at, actor }) {
+      if (!('personId' in input)) throw new Error(`${name} is of no akt`);
       const read = readCommand(name, commands[name].version, input, actor);
       const decision = decideCommand(read, vy(input.personId), { now: at, actor, kommandoId: id });
       if (isRejection(decision)) return decision;

@@ -72,4 +72,21 @@ describe('Mina sidor', () => {
   it('tells what changed since last time', () => {
     expect([0, 1, 2].map(andratText)).toEqual(['Inget nytt', '1 ändring', '2 ändringar']);
   });
+  it('FRAGA-62 the systemförvaltare is told who asks the register unusually often, and takes it off the page', async () => {
+    cleanup();
+    end();
+    const akten = handlaggning();
+    const notis = { notisId: 'kirNotis:1', namn: 'Per Hallberg', at: '2026-11-20T08:00:00.000Z', minut: 31, dygn: 120 };
+    const over = {
+      'mina.bevakningar': () => ({ bevakningar: [], utanAnsvarig: [], kirNotiser: [notis] }),
+      'kommando.kor': () => ({ ok: true as const, id: testId(1) }),
+    };
+    karna = testKarna({ ...akten, actor: { ...akten.actor, roller: ['systemforvaltare'] } }, over);
+    end = startCore(karna.backend);
+    show();
+    expect(await screen.findByText('Per Hallberg har frågat KIR ovanligt många gånger.')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Kvittera' }));
+    const sent = () => karna.backend.calls.filter(({ name }) => name === 'kommando.kor').map(({ input }) => input);
+    await waitFor(() => expect(sent()).toMatchObject([{ name: 'kir.kvittera', input: { notisId: 'kirNotis:1' } }]));
+  });
 });

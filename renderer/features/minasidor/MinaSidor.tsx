@@ -8,6 +8,7 @@ import { Bevakningar, UtanAnsvarig } from './Bevakningar.tsx';
 import { EjBehandlade } from './EjBehandlade.tsx';
 import { EjBekraftade } from './EjBekraftade.tsx';
 import { Inkomna } from './Inkomna.tsx';
+import { KirNotiser } from './KirNotiser.tsx';
 import { Osignerade } from './Osignerade.tsx';
 import { PagaendeUtredningar } from './PagaendeUtredningar.tsx';
 
@@ -60,6 +61,7 @@ export function MinaSidor() {
         <div className={styles.spalt}>
           {start.has('osignerade') && <Osignerade className={styles.liten} />}
           {start.has('ejBekraftade') && <EjBekraftade className={styles.liten} vy={vy} />}
+          {start.has('kirNotiser') && <KirNotiser />}
           {start.has('bevakningar') && <Bevakningar className={styles.liten} />}
           {start.has('inkomna') && <Inkomna className={styles.liten} vy={vy} />}
         </div>

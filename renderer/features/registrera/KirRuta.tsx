@@ -52,7 +52,7 @@ export function KirRuta({ svar, anvand, onUse, onStammerInte, onTryAgain }: Prop
       <ErrorBar
         slag="warning"
         vad="Du har frågat KIR fler gånger än som är tillåtet."
-        gor="Vänta en stund och försök igen, eller registrera ändå. Systemförvaltningen ser i serverns logg att gränsen har nåtts."
+        gor="Vänta en stund och försök igen, eller registrera ändå. Systemförvaltaren får veta att gränsen har nåtts."
         handling="Försök igen"
         onHandling={onTryAgain}
       />

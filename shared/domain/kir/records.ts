@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, line, signatur } from '../fields.ts';
+import { day, id, instant, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 const skydd = z.enum(['ingen', 'sekretessmarkering', 'skyddadFolkbokforing']);
@@ -64,6 +64,27 @@ const kirForslag = z.looseObject({
   avgjord: z.looseObject({ ...signatur.shape, val: z.enum(['godtaget', 'avvisat']) }).optional(),
 });
 export type KirForslag = z.infer<typeof kirForslag>;
+
+/**
+ * A user has asked the register of residents more often than a caseworker has use for (FRAGA-62): for a systemförvaltare, in their own
+ * scope.
+ */
+const kirNotis = z.looseObject({
+  anvandareId: id,
+  namn: line(120),
+  at: instant,
+  /** Questions of the latest minute and of the latest day, when the limit was reached. */
+  minut: z.int().nonnegative(),
+  dygn: z.int().nonnegative(),
+  kvitterad: signatur.optional(),
+});
+
+export const kirNotisRecord = defineRecord({
+  type: 'kirNotis',
+  schema: kirNotis,
+  readers: 'agaren',
+  ord: 'Ovanligt många frågor till folkbokföringen',
+});
 
 export const kirForslagRecord = defineRecord({
   type: 'kirForslag',

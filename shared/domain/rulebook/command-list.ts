@@ -17,6 +17,7 @@ import type { CommandDefinition } from '../command.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
 import { avgorKir } from '../kir/avgor.ts';
+import { kvitteraKir, noteraKir } from '../kir/notis.ts';
 import { svaraKir } from '../kir/svar.ts';
 import { sparaKontakt, taBortKontakt } from '../kontakt/commands.ts';
 import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
@@ -62,6 +63,8 @@ export const commands = {
   [sparaPerson.name]: sparaPerson,
   [sankSkydd.name]: sankSkydd,
   [avgorKir.name]: avgorKir,
+  [noteraKir.name]: noteraKir,
+  [kvitteraKir.name]: kvitteraKir,
   [svaraKir.name]: svaraKir,
   [sparaHushall.name]: sparaHushall,
   [skyddaMedlem.name]: skyddaMedlem,

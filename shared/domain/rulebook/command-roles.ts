@@ -23,6 +23,8 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'person.sankSkydd': handlaggare,
   'person.avgorKir': handlaggare,
   'kir.svara': 'system',
+  'kir.notera': 'system',
+  'kir.kvittera': ['systemforvaltare'],
   'hushall.spara': handlaggare,
   'hushall.skydda': 'system',
   'aktualisering.registrera': handlaggare,

@@ -248,6 +248,8 @@ describe('bad input is an answer, never an exception', () => {
     'person.spara': ['personId', 'person', 'basRev', 'rev'],
     'person.avgorKir': ['personId', 'forslagId', 'val', 'basRev', 'rev'],
     'kir.svara': ['personId', 'forslagId', 'post'],
+    'kir.notera': ['till', 'anvandareId', 'namn', 'minut', 'dygn'],
+    'kir.kvittera': ['notisId'],
     'hushall.spara': ['personId', 'bas', 'medlemmar', 'rev'],
     'hushall.skydda': ['personId', 'medlemId', 'skyddad'],
     'aktualisering.registrera': [
