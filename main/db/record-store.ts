@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { huvudOf, isRecordType, schemaNumber, upcast } from '../../shared/domain/records.ts';
+import { huvudOf, isReadable, isRecordType, schemaNumber, upcast } from '../../shared/domain/records.ts';
 import type { BucketDigests, Placed } from './bucket-digests.ts';
 import { ReplicaError } from './errors.ts';
 import type { RecordIds } from './record-ids.ts';
@@ -133,6 +133,7 @@ function huvudText(type: string, schema: number, data: unknown): string | null {
   if (!isRecordType(type)) return null;
   try {
     const raised = schema === schemaNumber(type) ? data : upcast(type, schema, data);
+    if (!isReadable(type, schema, raised)) return 'null';
     const huvud = huvudOf(type, raised);
     return huvud === raised ? null : JSON.stringify(huvud);
   } catch (error) {

@@ -93,3 +93,15 @@ function digests() {
   replica.close();
   return found;
 }
+
+it.each(['"trasig"', '[]', 'null'])('what is no document, %s, is shown nowhere, and keeps nobody from the rest', (data) => {
+  const [note, utredning] = [uuid(1000), utredningId];
+  left(`UPDATE record SET data = '${data}' WHERE id IN ('${note}', '${utredning}')`, () => undefined);
+  const { noter: shown, heads } = opened();
+  expect(shown).toHaveLength(noter.length - 1);
+  expect(heads.map(({ type }) => type)).not.toContain('utredning');
+  const replica = place.open();
+  expect([replica.record('anteckning', note), replica.record('utredning', utredning)]).toEqual([undefined, undefined]);
+  expect(replica.record('person', personId)).toBeDefined();
+  replica.close();
+});

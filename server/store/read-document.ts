@@ -9,15 +9,12 @@ export class UnreadableRecord extends Error {}
  */
 export function readDocument<T extends RecordType>(type: T, id: string, schema: number, stored: unknown): RecordData<T> {
   const refuse = (why: string, cause?: unknown) => new UnreadableRecord(`${type} ${id} ${why}`, { cause });
-  if (!isDocument(stored)) throw refuse('is no document');
   let data: RecordData<T>;
   try {
     data = upcast(type, schema, stored);
   } catch (cause) {
     throw refuse(`cannot be raised from schema ${schema}`, cause);
   }
-  if (!isReadable(type, schema, data)) throw refuse(`has schema ${schema}`);
+  if (!isReadable(type, schema, data)) throw refuse(`is no document of schema ${schema}`);
   return data;
 }
-
-const isDocument = (stored: unknown): boolean => typeof stored === 'object' && stored !== null && !Array.isArray(stored);

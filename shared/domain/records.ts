@@ -83,9 +83,11 @@ export const upcast = <T extends RecordType>(type: T, schema: number, data: unkn
 /** The number an edited document is stored with: one that a newer version wrote keeps that version's, and its fields. */
 export const editedSchema = (type: RecordType, before: number | undefined): number => Math.max(schemaNumber(type), before ?? 0);
 
-/** Whether this version can read a document: one of a newer schema may have become another thing. */
+/** Whether this version can read a document: one of a newer schema may have become another thing, and one that is broken is none. */
 export const isReadable = (type: RecordType, schema: number, data: unknown): boolean =>
-  schema <= schemaNumber(type) || recordSchemas[type].safeParse(data).success;
+  isDocument(data) && (schema <= schemaNumber(type) || recordSchemas[type].safeParse(data).success);
+
+const isDocument = (data: unknown): boolean => typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** A record as it is stored and sent. `version` is the server's order; 0 = not yet received by the server. */
 export type StoredRecord = {

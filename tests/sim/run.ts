@@ -6,6 +6,7 @@ import { changeScope } from '../../server/testing/change-scope.ts';
 import type { Change } from '../../shared/domain/command.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { act } from './actions.ts';
+import { createDamage, type Damage } from './damage.ts';
 import { Crash, createFaults, type Faults } from './faults.ts';
 import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger } from './ledger.ts';
@@ -52,6 +53,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     hooks: { step: (name) => serverStep(name, faults, random) },
   });
   await makeVersionsDawdle(server.store);
+  const damage = createDamage(server, tenant, random.fork());
   const clients = municipality.users.map(
     ({ id, data }, index) =>
       new SimClient({
@@ -68,7 +70,9 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       }),
   );
   try {
-    const change = async (scope: string, changes: Change[]) => {
+    const change = async (scope: string, given: Change[]) => {
+      const changes = [...(await damage.mend(scope)), ...given];
+      if (changes.length === 0) return;
       // As it is now: what the municipality keeps of its records changes with them.
       ledger.admin.push({ version: await changeScope(server.store, tenant, scope, changes), scope, changes: structuredClone(changes) });
     };
@@ -80,7 +84,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     for (let turn = 0; turn < turns; turn += 1) {
       const client = random.pick(clients);
       if (!client.running) await client.start();
-      else await oneTurn({ client, municipality, random, server, tenant, change, ledger, time });
+      else await oneTurn({ client, municipality, random, server, tenant, change, ledger, time, damage });
       time.advance(random.below(3000));
       for (let i = random.below(4); i > 0; i -= 1) await nextTurn();
       if (random.chance(quiet)) await settle(clients, time, 3);
@@ -89,11 +93,16 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     const [large] = municipality.akter;
     if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger });
     if (random.chance(0.4)) await turnAccount(random.pick(municipality.users), { change, ledger });
-    await reconnect(clients, municipality, time);
+    if (random.chance(0.4)) await plantDamage(random.pick(municipality.akter), { damage, ledger });
+    const waits = await reconnect(clients, municipality, time);
+    if (waits.length > 0) defects.push(`somebody waits for more than an akt that cannot be read: ${JSON.stringify(waits)}`);
     defects.push(...(await keptOpen({ server, tenant, clients, municipality })));
     // What is unsent behind a closed account waits for it to be opened.
     for (const user of municipality.users.filter(({ data }) => !data.aktiv)) await turnAccount(user, { change, ledger });
+    for (const scope of damage.scopes()) await change(scope, []);
     await reconnect(clients, municipality, time);
+    // What was set aside goes by itself when it has rested.
+    time.advance(11 * 60_000);
     const converged = await quiesce(clients, time);
     if (!converged) defects.push(`the clients did not come to rest: ${JSON.stringify(await restlessness(clients))}`);
     for (const client of clients) await client.close();
@@ -145,6 +154,7 @@ type Turn = {
   change: (scope: string, changes: Change[]) => Promise<void>;
   ledger: ReturnType<typeof createLedger>;
   time: VirtualTime;
+  damage: Damage;
 };
 
 async function oneTurn(turn: Turn): Promise<void> {
@@ -160,9 +170,9 @@ async function oneTurn(turn: Turn): Promise<void> {
   }
 }
 
-/** Rights and accounts come and go, a person is protected, old tombstones are dropped. */
-async function administrate({ municipality, random, server, tenant, change, ledger }: Turn): Promise<void> {
-  const what = random.below(6);
+/** Rights and accounts come and go, a person is protected, a document breaks or is mended, old tombstones are dropped. */
+async function administrate({ municipality, random, server, tenant, change, ledger, damage }: Turn): Promise<void> {
+  const what = random.below(8);
   if (what <= 1) {
     const user = municipality.users[1];
     if (!user) return;
@@ -175,9 +185,22 @@ async function administrate({ municipality, random, server, tenant, change, ledg
     await turnProtection(akt, { municipality, change, ledger });
   } else if (what <= 4) {
     await turnAccount(random.pick(municipality.users), { change, ledger });
+  } else if (what === 5) {
+    await plantDamage(random.pick(municipality.akter), { damage, ledger });
+  } else if (what === 6) {
+    for (const scope of damage.scopes()) await change(scope, []);
   } else {
     await server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
   }
+}
+
+/** A document of an akt can no longer be read, until somebody mends it. */
+async function plantDamage(
+  { scope, namn }: Municipality['akter'][number],
+  { damage, ledger }: Pick<Turn, 'damage' | 'ledger'>,
+): Promise<void> {
+  const what = await damage.plant(scope);
+  if (what !== undefined) ledger.trace.push(`${namn}: ${what}`);
 }
 
 /** Somebody leaves, or comes back. */
@@ -211,8 +234,11 @@ async function settle(clients: SimClient[], time: VirtualTime, rounds: number): 
   }
 }
 
-/** Mends everything, and lets each client reach the server, which may say that the account is closed; what the brake holds it holds. */
-async function reconnect(clients: SimClient[], { users }: Municipality, time: VirtualTime): Promise<void> {
+/**
+ * Mends the lines, and lets each client reach the server, which may say that the account is closed; what the brake holds it holds.
+ * @returns who is not at rest, but for what the server has set aside
+ */
+async function reconnect(clients: SimClient[], { users }: Municipality, time: VirtualTime): Promise<unknown[]> {
   const closed = clients.filter(({ userId }) => !users.find(({ id }) => id === userId)?.data.aktiv);
   const open = clients.filter((client) => !closed.includes(client));
   const areTold = async () => (await Promise.all(closed.map((client) => client.isLocked()))).every(Boolean);
@@ -224,8 +250,9 @@ async function reconnect(clients: SimClient[], { users }: Municipality, time: Vi
   for (let round = 0; round < 100; round += 1) {
     time.advance(5_000);
     await settle(clients, time, 2);
-    if ((await restlessness(open)).length === 0 && (await areTold())) return;
+    if ((await restlessness(open, { reached: true })).length === 0 && (await areTold())) return [];
   }
+  return restlessness(open, { reached: true });
 }
 
 /** Waits until every client has sent all and fetched all. */
@@ -247,13 +274,15 @@ async function quiesce(clients: SimClient[], time: VirtualTime): Promise<boolean
   return false;
 }
 
-async function restlessness(clients: SimClient[]): Promise<unknown[]> {
+/** @param reached it is enough that the server has had what it takes: what it has set aside may wait, and what is to be fetched anew */
+async function restlessness(clients: SimClient[], { reached = false } = {}): Promise<unknown[]> {
   const found: unknown[] = [];
   for (const client of clients) {
     const status = await client.call('status.hamta', {});
     // What was lost without a trace is fetched once in ten minutes: where it was lost twice, that long is waited.
-    const differs = client.line.forgotten > 0 && status?.antalStammer === false;
-    if (!status || status.osanda > 0 || status.fas !== 'vilar' || !status.ansluten || differs)
+    const differs = !reached && client.line.forgotten > 0 && status?.antalStammer === false;
+    const aside = reached ? ((await client.call('utkorg.lista', {})) ?? []).filter(({ tillstand }) => tillstand === 'vantar').length : 0;
+    if (!status || status.osanda > aside || status.fas !== 'vilar' || !status.ansluten || differs)
       found.push({ client: client.name, ...status });
   }
   return found;
