@@ -83,6 +83,7 @@ const foremal: Foremal = {
   'kir.kvittera': null,
   'hushall.spara': null,
   'hushall.skydda': null,
+  'kontakt.skydda': null,
   'aktualisering.registrera': (data) => {
     const typer = lista(data.aktualiseringar).map(({ typ }) => text(typ));
     return om(typer.filter(Boolean).join(', '), dag(data.datum));

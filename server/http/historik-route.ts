@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { skyddaMedlem } from '../../shared/domain/hushall/skydda.ts';
 import { utanNamngivna } from '../../shared/domain/hushall/utan-namngivna.ts';
+import { skyddaKontakt } from '../../shared/domain/kontakt/skydda.ts';
 import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
@@ -51,7 +52,7 @@ export const historikRoute =
         if (actor.skyddadBehorighet) return { rader: open };
         const nummer = new Set(await store.protectedNumbers(tenant));
         // That somebody of the hushåll has been protected, or is no more, is itself of the protected.
-        const known = open.filter(({ name }) => name !== skyddaMedlem.name);
+        const known = open.filter(({ name }) => name !== skyddaMedlem.name && name !== skyddaKontakt.name);
         return { rader: known.map((rad) => ({ ...rad, input: utanNamngivna(rad.input, nummer) })) };
       },
     });

@@ -123,6 +123,30 @@ it('FRAGA-62 who is protected later leaves the hushåll of others too, by a lost
   expect(log.filter(({ name }) => name === 'hushall.skydda').every(({ outcome }) => outcome === 'ok')).toBe(true);
 });
 
+it('FRAGA-62 a contact of whom the number is known has the protection of the kund they are, and loses it with them', async () => {
+  const { anna, cecilia, setSkydd, personId, users, tenant } = await named();
+  await setSkydd('skyddadFolkbokforing');
+  const kontaktId = randomUUID();
+  const rev = randomUUID();
+  const kontakt = { typ: 'anhorig', namn: 'Åkesson, Greta', personnummer: mor, telefon: '042-10 00 00', rev };
+  const spara = { personId, kontaktId, basRev: null, kontakt };
+  expect((await cecilia.pushed(cecilia.command('kontakt.spara', spara, { version: 2 }))).results).toMatchObject([{ outcome: 'ok' }]);
+  await expect.poll(() => holds(anna, kontaktId)).toBe(false);
+  expect(await holds(cecilia, kontaktId)).toBe(true);
+  expect(JSON.stringify([...anna.held.values()])).not.toMatch(/Greta|189001019802/);
+  const { id, data: user } = users.anna;
+  await changeScope(at.server.store, tenant, 'katalog', [
+    { op: 'put', type: 'anvandare', id, data: { ...user, roller: ['enhetschef', 'lssHandlaggare'] } },
+  ]);
+  const rader = JSON.stringify((await anna.send(`/akter/${personId}/historik`)).body);
+  expect(rader).not.toMatch(/Greta|189001019802|kontakt\.skydda/);
+
+  await setSkydd('ingen');
+  const annan = { personId, kontaktId: randomUUID(), basRev: null, kontakt: { typ: 'ovrig', namn: 'Ek, Bo', rev: randomUUID() } };
+  await anna.pushed(anna.command('kontakt.spara', annan, { version: 2 }));
+  await expect.poll(() => holds(anna, kontaktId)).toBe(true);
+});
+
 it('FRAGA-62 a protection that the server itself lays in an akt is passed on at once too', async () => {
   const { anna, cecilia, setSkydd, save, medlemId } = await named();
   await setSkydd('ingen', { kir: { status: 'ejKontrollerad', at: '2026-11-20T08:00:00.000Z' } });
@@ -149,14 +173,14 @@ it('FRAGA-62 a protection that cannot be passed on is told to operations, and ho
     ...{ store: at.server.store, rulebook, clock: systemClock, hooks: {} },
     onSetAside: (_, { name }) => toldAside.push(name),
   });
-  const gone = { scope: akter[1].scope, id: randomUUID(), skyddad: true };
+  const gone = { type: 'hushallsmedlem' as const, scope: akter[1].scope, id: randomUUID(), skyddad: true };
   const job = protectNamed(
-    async () => [{ scope: akter[0].scope, id: medlemId, skyddad: true }, gone],
+    async () => [{ type: 'hushallsmedlem', scope: akter[0].scope, id: medlemId, skyddad: true }, gone],
     act,
     (about) => told.push(about),
   );
   await job.run(tenant);
-  expect(told).toEqual([{ tenant, personId, medlemId, code: 'akt-olaslig' }]);
+  expect(told).toEqual([{ tenant, personId, id: medlemId, code: 'akt-olaslig' }]);
   expect(toldAside).toEqual(['hushall.skydda']);
   const log = await db.selectFrom('command_log').select(['name', 'code']).where('tenant', '=', tenant).orderBy('seq').execute();
   expect(log.filter(({ name }) => name === 'hushall.skydda')).toMatchObject([{ code: 'akt-olaslig' }, { code: 'finns-inte' }]);

@@ -6,6 +6,7 @@ import * as narrowReads from './migrations/0002-narrow-reads.ts';
 import * as questions from './migrations/0003-questions.ts';
 import * as namedMembers from './migrations/0004-named-members.ts';
 import * as bucketDigests from './migrations/0005-bucket-digests.ts';
+import * as namedContacts from './migrations/0006-named-contacts.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-questions': questions,
   '0004-named-members': namedMembers,
   '0005-bucket-digests': bucketDigests,
+  '0006-named-contacts': namedContacts,
 };
 
 /**

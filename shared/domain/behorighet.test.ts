@@ -29,6 +29,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'utredning.bytHandlaggare': handlaggare,
   'utredning.oppnaIgen': ['systemforvaltare'],
   'kir.notera': [],
+  'kontakt.skydda': [],
   'kir.kvittera': ['systemforvaltare'],
   'anteckning.kopieraTrad': handlaggare,
   'anteckning.granska': handlaggare,

@@ -55,7 +55,7 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   if (personOfScope(readers.scope) === undefined) return [readers.scope];
   const open = [...readers.units, ...utforareBuckets(part, readers)];
   // One who is protected is so in another's akt too.
-  const isSkyddad = readers.isSkyddad || (part.type === 'hushallsmedlem' && part.huvud.skyddad === true);
+  const isSkyddad = readers.isSkyddad || ((part.type === 'hushallsmedlem' || part.type === 'kontakt') && part.huvud.skyddad === true);
   return [...new Set(isSkyddad ? open.map(skyddad) : open)];
 }
 

@@ -23,6 +23,7 @@ const ord: Record<CommandName, string> = {
   'kir.kvittera': 'Notis om frågor till KIR kvitterad',
   'hushall.spara': 'Hushåll sparat',
   'hushall.skydda': 'Hushållsmedlem skyddad',
+  'kontakt.skydda': 'Kontakt skyddad',
   'aktualisering.registrera': 'Aktualisering registrerad',
   'aktualisering.spara': 'Aktualisering ändrad',
   'aktualisering.koppla': 'Aktualisering kopplad till utredning',

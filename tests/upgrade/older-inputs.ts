@@ -131,6 +131,13 @@ export const olderInputs: {
         ],
       ),
   ],
+  'kontakt.spara': [
+    ({ akter: [{ personId }] }) => {
+      const kontakt = { typ: 'anhorig', namn: 'Åkesson, Bo', telefon: '042-10 00 00', rev: randomUUID() };
+      const input = { personId, kontaktId: randomUUID(), basRev: null, kontakt };
+      return { input, raised: input };
+    },
+  ],
   'person.registrera': [
     () => {
       const kir = { status: 'ejKontrollerad', at: '2026-11-20T09:00:00.000Z' };

@@ -46,6 +46,7 @@ type Props = {
 
 const etiketter: [Textfaltnamn, string][] = [
   ['namn', 'Namn'],
+  ['personnummer', 'Personnummer'],
   ['relation', 'Relation'],
   ['telefon', 'Telefon'],
   ['epost', 'E-post'],

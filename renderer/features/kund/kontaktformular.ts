@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { type Kontakt, kontaktTyper } from '../../../shared/domain/kontakt/records.ts';
+import { type Kontakt, type KontaktFalt, kontaktTyper } from '../../../shared/domain/kontakt/records.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { nummerfelOrd } from '../../../shared/words/person.ts';
+import { idagNu } from '../../components/idag.ts';
+import { readNummer } from '../../components/personformular.ts';
 import type { Fel } from '../../state/useFormular.ts';
 import type { Utkastnyckel } from '../../state/utkastnyckel.ts';
 
@@ -7,6 +11,8 @@ import type { Utkastnyckel } from '../../state/utkastnyckel.ts';
 const falten = z.object({
   typ: z.enum(kontaktTyper),
   namn: z.string(),
+  /** Where it is known: who is protected as a kund is so here too. */
+  personnummer: z.string().default(''),
   relation: z.string(),
   telefon: z.string(),
   epost: z.string(),
@@ -22,10 +28,20 @@ export type Kontaktvarden = z.infer<typeof kontaktvarden>;
 /** @param kontaktId `ny` for one that is added */
 export const kontaktnyckel = (personId: string, kontaktId: string): Utkastnyckel => ({ form: 'kontakt', personId, objekt: kontaktId });
 
-export const tommaFalt: Kontaktfalt = { typ: 'anhorig', namn: '', relation: '', telefon: '', epost: '', adress: '', anteckning: '' };
+export const tommaFalt: Kontaktfalt = {
+  typ: 'anhorig',
+  namn: '',
+  personnummer: '',
+  relation: '',
+  telefon: '',
+  epost: '',
+  adress: '',
+  anteckning: '',
+};
 export const faltAv = (k: Kontakt): Kontaktfalt => ({
   typ: k.typ,
   namn: k.namn,
+  personnummer: k.personnummer ? formatPersonnummer(k.personnummer) : '',
   relation: k.relation ?? '',
   telefon: k.telefon ?? '',
   epost: k.epost ?? '',
@@ -34,7 +50,15 @@ export const faltAv = (k: Kontakt): Kontaktfalt => ({
 });
 
 /** As the record allows (shared/domain/kontakt). */
-export const langst: Record<Textfalt, number> = { namn: 200, relation: 80, telefon: 40, epost: 120, adress: 200, anteckning: 2000 };
+export const langst: Record<Textfalt, number> = {
+  namn: 200,
+  personnummer: 20,
+  relation: 80,
+  telefon: 40,
+  epost: 120,
+  adress: 200,
+  anteckning: 2000,
+};
 
 /** What is wrong with a field, and the right value; undefined when nothing is. */
 function faltfel(falt: Kontaktfalt, namn: Textfalt): string | undefined {
@@ -44,6 +68,10 @@ function faltfel(falt: Kontaktfalt, namn: Textfalt): string | undefined {
     return 'Telefonnumret är för kort eller har annat än siffror. Skriv till exempel 042-10 50 00.';
   if (namn === 'epost' && value !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
     return 'E-postadressen är inte hel. Skriv till exempel namn@exempel.se.';
+  if (namn === 'personnummer' && value !== '') {
+    const nummer = readNummer(value, idagNu());
+    return nummer.ok ? undefined : nummerfelOrd[nummer.error];
+  }
   return undefined;
 }
 const textfalt = Object.keys(langst) as Textfalt[];
@@ -55,7 +83,8 @@ export const kontaktfel = (falt: Kontaktfalt): Fel[] =>
   });
 
 /** The form as the command wants it: what is empty is left out. */
-export function kontaktAv(falt: Kontaktfalt, rev: string): Kontakt {
+export function kontaktAv(falt: Kontaktfalt, rev: string): KontaktFalt {
   const given = textfalt.flatMap((namn) => (falt[namn].trim() === '' ? [] : [[namn, falt[namn].trim()]]));
-  return { typ: falt.typ, namn: falt.namn.trim(), ...Object.fromEntries(given), rev };
+  const nummer = readNummer(falt.personnummer, idagNu());
+  return { typ: falt.typ, namn: falt.namn.trim(), ...Object.fromEntries(given), personnummer: nummer.ok ? nummer.value : null, rev };
 }

@@ -16,7 +16,7 @@ const namnsBara = new Set(['adress', 'postadress', 'post', 'text', 'egenText', '
 /** So are those of others than the kund: who they are is read where they stand, and may be protected later. */
 const andras: Record<string, readonly string[]> = {
   hushallsmedlem: ['namn', 'personnummer'],
-  kontakt: ['namn', 'telefon', 'epost', 'anteckning'],
+  kontakt: ['namn', 'personnummer', 'telefon', 'epost', 'anteckning'],
 };
 /** Whether the history of a record names a field without its values; those made before may hold them. */
 export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.has(falt) || (andras[type]?.includes(falt) ?? false);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { systemaktor } from '../systemaktor.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import type { Kontakt } from './records.ts';
@@ -60,10 +61,32 @@ describe('PERS-03 fields', () => {
     ['no name', { namn: '  ' }, 'kontakt.namn'],
     ['a name too long', { namn: 'a'.repeat(201) }, 'kontakt.namn'],
     ['an unknown kind', { typ: 'granne' }, 'kontakt.typ'],
-    ['an unknown field', { personnummer: '1' }, 'kontakt'],
+    ['an unknown field', { skyddad: true }, 'kontakt'],
     ['a remark too long', { anteckning: 'a'.repeat(2001) }, 'kontakt.anteckning'],
   ])('%s', (_, over, field) => {
     expect(spara(testAkt(), { ...mamma, ...over }, null)).toEqual({ code: 'ogiltig-indata', field });
+  });
+
+  test('FRAGA-62 the number is kept in twelve characters; what an older program did not ask for stays, null empties it', () => {
+    const med = withKontakt({ personnummer: '189001019802', skyddad: true });
+    const ny = { ...mamma, rev: testId(601) };
+    expect(kontaktAfter(testAkt(), spara(testAkt(), { ...mamma, personnummer: '18900101-9802' }, null))).toMatchObject({
+      personnummer: '189001019802',
+    });
+    expect(kontaktAfter(med, spara(med, ny, testId(600)))).toMatchObject({ personnummer: '189001019802', skyddad: true });
+    expect(kontaktAfter(med, spara(med, { ...ny, personnummer: null }, testId(600)))).not.toHaveProperty('personnummer');
+    const fel = { code: 'ogiltigt-personnummer', field: 'kontakt.personnummer' };
+    expect(spara(testAkt(), { ...mamma, personnummer: '18900101-9803' }, null)).toEqual(fel);
+  });
+
+  test('FRAGA-62 the server moves a contact behind the protection of the kund they are, and out of it', () => {
+    const skydda = (records: TestRecord[], skyddad: boolean) =>
+      testDecideAny('kontakt.skydda', { personId: akt.person, kontaktId, skyddad }, stateOf(records), testContext(systemaktor('Skydd')));
+    const skyddad = applied(withKontakt(), skydda(withKontakt(), true));
+    expect(stateOf(skyddad).get('kontakt', kontaktId)).toEqual({ ...mamma, skyddad: true });
+    expect(skydda(skyddad, true)).toEqual([]);
+    expect(stateOf(applied(skyddad, skydda(skyddad, false))).get('kontakt', kontaktId)).toEqual(mamma);
+    expect(skydda(testAkt(), true)).toEqual({ code: 'finns-inte' });
   });
 
   test('a utförare reads, and changes nothing', () => {

@@ -5,9 +5,11 @@ import { defineRecord } from '../record.ts';
 export const kontaktTyper = ['anhorig', 'godMan', 'foretradare', 'vardnadshavare', 'ovrig'] as const;
 
 /** A row of Kontaktuppgifter (PERS-03). */
-export const kontakt = z.looseObject({
+const kontakt = z.looseObject({
   typ: z.enum(kontaktTyper),
   namn: line(200).min(1),
+  /** In twelve characters; ties the contact to the kund they may be, whose protection they have (FRAGA-62). */
+  personnummer: z.string().max(13).optional(),
   relation: line(80).optional(),
   telefon: line(40).optional(),
   epost: line(120).optional(),
@@ -15,7 +17,15 @@ export const kontakt = z.looseObject({
   anteckning: line(2000).optional(),
   /** Changed by every save; a save built on another revision is refused instead of overwriting. */
   rev: id,
+  /** The contact is a kund with skyddad folkbokföring: read by the smallest circle alone, in whoever's akt. */
+  skyddad: z.boolean().optional(),
 });
+/** What the form of a contact holds. */
+const { personnummer, skyddad: _, ...utanNummer } = kontakt.shape;
+export const kontaktFaltUtanNummer = z.strictObject(utanNummer);
+/** Null = none; left out, as by an older program, it stays. */
+export const kontaktFalt = kontaktFaltUtanNummer.extend({ personnummer: personnummer.nullable().optional() });
+export type KontaktFalt = z.infer<typeof kontaktFalt>;
 export type Kontakt = z.infer<typeof kontakt>;
 
 export const kontaktRecord = defineRecord({

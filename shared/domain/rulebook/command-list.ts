@@ -20,6 +20,7 @@ import { avgorKir } from '../kir/avgor.ts';
 import { kvitteraKir, noteraKir } from '../kir/notis.ts';
 import { svaraKir } from '../kir/svar.ts';
 import { sparaKontakt, taBortKontakt } from '../kontakt/commands.ts';
+import { skyddaKontakt } from '../kontakt/skydda.ts';
 import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
 import { oppnadKund } from '../kundlista/oppnad.ts';
 import { fattaLass } from '../lass/fatta.ts';
@@ -68,6 +69,7 @@ export const commands = {
   [svaraKir.name]: svaraKir,
   [sparaHushall.name]: sparaHushall,
   [skyddaMedlem.name]: skyddaMedlem,
+  [skyddaKontakt.name]: skyddaKontakt,
   [registreraAktualisering.name]: registreraAktualisering,
   [sparaAktualisering.name]: sparaAktualisering,
   [kopplaAktualiseringar.name]: kopplaAktualiseringar,

@@ -27,6 +27,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'kir.kvittera': ['systemforvaltare'],
   'hushall.spara': handlaggare,
   'hushall.skydda': 'system',
+  'kontakt.skydda': 'system',
   'aktualisering.registrera': handlaggare,
   'aktualisering.spara': handlaggare,
   'aktualisering.koppla': handlaggare,

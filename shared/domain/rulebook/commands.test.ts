@@ -248,6 +248,7 @@ describe('bad input is an answer, never an exception', () => {
     'person.spara': ['personId', 'person', 'basRev', 'rev'],
     'person.avgorKir': ['personId', 'forslagId', 'val', 'basRev', 'rev'],
     'kir.svara': ['personId', 'forslagId', 'post'],
+    'kontakt.skydda': ['personId', 'kontaktId', 'skyddad'],
     'kir.notera': ['till', 'anvandareId', 'namn', 'minut', 'dygn'],
     'kir.kvittera': ['notisId'],
     'hushall.spara': ['personId', 'bas', 'medlemmar', 'rev'],
