@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { LoadedRecord } from '../../server/store/bulk-load.ts';
-import type { SmallKommun } from '../../server/testing/small-kommun.ts';
+import { person, type SmallKommun } from '../../server/testing/small-kommun.ts';
 import type { OlderInput } from '../../shared/domain/command.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import type { CommandName, commands } from '../../shared/domain/rulebook/command-list.ts';
-import { katalogScope } from '../../shared/domain/scope.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 
 /**
@@ -146,9 +146,20 @@ export const olderInputs: {
     },
   ],
   'person.spara': [
-    ({ akter: [{ personId }] }) => {
-      const input = { personId, basRev: null, rev: randomUUID(), person: { ...personfalt, personnummer: '199904122380' } };
-      return { input, raised: input };
+    () => {
+      // A kund by themselves: those of the municipality share a number.
+      const personId = randomUUID();
+      const data = person({ personnummer: personfalt.personnummer });
+      const input = { personId, basRev: null, rev: randomUUID(), person: personfalt };
+      const i = { scope: aktScope(personId), schema: 1 };
+      const kontakt = { typ: 'anhorig', namn: 'Åkesson, Bo', rev: randomUUID() };
+      return {
+        ...{ input, raised: input },
+        records: [
+          { ...i, type: 'person', id: personId, data },
+          { ...i, type: 'kontakt', id: randomUUID(), data: kontakt },
+        ],
+      };
     },
   ],
   'person.avgorKir': [
