@@ -3,6 +3,7 @@ import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rul
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
 import type { TellKirLimit } from './http/kir-route.ts';
+import { divideAkter, divideName } from './jobs/divide-akter.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
@@ -117,6 +118,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const tenantNames = async () => (await store.listTenants()).map(({ tenant }) => tenant);
     if (options.listen !== false) jobs = await startJobs(database.url, tenantNames, own.jobs, onJobError);
     closers.push(async () => jobs?.close());
+    // What two units still read together is not to wait for the clock.
+    for (const each of await tenantNames()) await jobs?.soon(divideName, each);
     app = await createApp(on, {
       demo: options.demo ?? false,
       requestsPerMinute: options.requestsPerMinute ?? 6000,
@@ -147,6 +150,7 @@ function ownWork(
 ): { jobs: Job[]; after(names: string[]): string[]; tellKirLimit: TellKirLimit } {
   const act = createAct(on);
   const protect = protectNamed(on.store.namedMembers, act, (about) => tell('a protection could not be passed on', undefined, about));
+  const divide = divideAkter(on.store.undividedAkter, act);
   const onUnread = (cause: unknown, akt: object) => tell('an answer of the register of residents cannot be read', cause, { akt });
   const reconcile = kir && reconcileKir(on.store.ejKontrollerade, act, kir, { clock: on.clock, onUnread });
   const anvandare = async (tenant: string) => {
@@ -157,7 +161,7 @@ function ownWork(
   const tellLimit = tellKirLimit(anvandare, act, { clock: on.clock, onFailed });
   return {
     tellKirLimit: (...given) => void tellLimit(...given),
-    jobs: reconcile ? [reconcile, protect] : [protect],
+    jobs: [...(reconcile ? [reconcile] : []), protect, divide],
     after: (names) => [
       ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),
       ...(names.some(mayName) ? [protect.name] : []),

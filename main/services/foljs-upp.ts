@@ -1,5 +1,6 @@
 import { kanAnsvara } from '../../shared/domain/ansvar.ts';
 import { uppfoljare } from '../../shared/domain/bestallning/urval.ts';
+import { enhetOf } from '../../shared/domain/enhet.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { Post, Replica } from './ports.ts';
 
@@ -12,6 +13,6 @@ export function foljsUppAv(replica: Pick<Replica, 'record'>, { scope, data }: Po
   const ansvarigId = utredningId && replica.record('utredning', utredningId)?.data.ansvarigHandlaggareId;
   return uppfoljare(data, ansvarigId, (id) => {
     const anvandare = replica.record('anvandare', id);
-    return anvandare !== undefined && kanAnsvara(anvandare, personId, person.data);
+    return anvandare !== undefined && kanAnsvara(anvandare, personId, person.data, enhetOf('bestallning', data, person.data));
   });
 }

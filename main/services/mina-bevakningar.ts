@@ -1,5 +1,6 @@
 import { funktionHarHandlaggare, kanAnsvara } from '../../shared/domain/ansvar.ts';
 import type { Actor } from '../../shared/domain/command.ts';
+import { type Enhetsmarke, enhetOf } from '../../shared/domain/enhet.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/etikett.ts';
 import { kanLasaAkt } from '../../shared/domain/lasare.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
@@ -47,9 +48,14 @@ export function minaBevakningarService(
       /** What a user has who cannot do it any more: they have left, or another unit's or a protected akt is no longer theirs to read. */
       function efter({ id: anvandareId, data }: Post<'anvandare'>): UtanAnsvarigRad[] {
         const rader: UtanAnsvarigRad[] = [];
-        const rad = (post: { id: string; scope: string }, slag: UtanAnsvarigRad['slag'], vad: string, datum: string): void => {
+        const rad = (
+          post: { id: string; scope: string; data: Enhetsmarke },
+          slag: UtanAnsvarigRad['slag'],
+          vad: string,
+          datum: string,
+        ): void => {
           const kund = kundOf(post.scope);
-          if (kund && !kanAnsvara({ id: anvandareId, data }, kund.id, kund.data))
+          if (kund && !kanAnsvara({ id: anvandareId, data }, kund.id, kund.data, enhetOf(slag, post.data, kund.data)))
             rader.push(...radOf(post, { slag, vad, vem: data.namn, datum }));
         };
         for (const post of replica.openUtredningarOf(anvandareId))
@@ -81,7 +87,8 @@ export function minaBevakningarService(
         return replica.openLssInsatser(today).flatMap((post) => {
           const kund = kundOf(post.scope);
           const { utforareId, startdatum } = post.data;
-          if (!kund || funktionHarHandlaggare(anvandare, utforareId, kund.id, kund.data)) return [];
+          if (!kund || funktionHarHandlaggare(anvandare, utforareId, kund.id, kund.data, enhetOf('verkstallighet', post.data, kund.data)))
+            return [];
           const vem = katalog.utforareNamn(utforareId);
           return radOf(post, { slag: 'verkstallighet', vad: etikettVerkstallighet(post.data, vem), vem, datum: startdatum });
         });
@@ -98,12 +105,14 @@ export function minaBevakningarService(
       }
 
       /** A function's, a role's, or the enhetschef's, where nobody at work holds the function and reads the akt. */
-      function isFor({ scope, data: { bevakasAvId, bevakasAvRoll } }: Post<'bevakning'>, { roller, funktionId }: Actor): boolean {
+      function isFor({ scope, data: bevakning }: Post<'bevakning'>, { roller, funktionId }: Actor): boolean {
+        const { bevakasAvId, bevakasAvRoll } = bevakning;
         if (bevakasAvRoll !== undefined) return roller.includes(bevakasAvRoll);
         if (bevakasAvId === funktionId) return true;
         const kund = kundOf(scope);
         if (!roller.includes('enhetschef') || !kund) return false;
-        return !anvandare.some(({ id, data }) => data.funktionId === bevakasAvId && kanLasaAkt({ id, ...data }, kund.id, kund.data));
+        const enhet = enhetOf('bevakning', bevakning, kund.data);
+        return !anvandare.some(({ id, data }) => data.funktionId === bevakasAvId && kanLasaAkt({ id, ...data }, kund.id, kund.data, enhet));
       }
     },
   };

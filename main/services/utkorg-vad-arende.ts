@@ -77,6 +77,8 @@ const foremal: Foremal = {
   },
   'person.spara': null,
   'person.sankSkydd': null,
+  'akt.fordela': null,
+  'person.taUpp': null,
   'person.avgorKir': null,
   'kir.svara': null,
   'kir.notera': null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { handelseOf } from '../../shared/domain/historik/handelse.ts';
+import { handelserOf } from '../../shared/domain/historik/handelse.ts';
 import { recordSchemas } from '../../shared/domain/records.ts';
 import { testId } from '../../shared/domain/testing/state.ts';
 import { faltOrd } from '../../shared/words/falt.ts';
@@ -23,9 +23,17 @@ const context = {
 };
 /** The event the domain itself makes of a change of one record. */
 function andring(type: 'beslut' | 'bestallning' | 'person', id: string, fore: object | undefined, efter: object) {
-  const handelse = handelseOf('x', [{ op: 'put', type, id, data: efter as never }], { get: () => fore as never }, context);
+  const [handelse] = handelserOf(
+    'x',
+    [{ op: 'put', type, id, data: efter as never }],
+    { get: () => fore as never },
+    {
+      ...context,
+      kommandoId: testId(99),
+    },
+  );
   if (!handelse) throw new Error('no event');
-  return postandringar(handelse, namn);
+  return postandringar(handelse.data, namn);
 }
 
 describe('the history of a record', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { bucketsOfScope } from '../../shared/domain/buckets.ts';
-import { huvudOf, type RecordType, upcast } from '../../shared/domain/records.ts';
+import { bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
+import { type RecordType, upcast } from '../../shared/domain/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import type { Tx } from './database.ts';
 import { markCatalogueChanged, takeVersions } from './tenant.ts';
@@ -44,8 +44,8 @@ export async function bulkLoad(tx: Tx, tenant: string, scopes: AsyncIterable<Loa
 async function store(tx: Tx, tenant: string, scopes: LoadedScope[]): Promise<void> {
   const before = (await takeVersions(tx, tenant, scopes.length)) - scopes.length;
   const rows = scopes.flatMap((records, index) => {
-    const parts = records.map(({ type, id, schema, data }) => ({ type, id, huvud: huvudOf(type, upcast(type, schema, data)) }));
-    const buckets = bucketsOfScope(records[0]?.scope ?? '', parts as Parameters<typeof bucketsOfScope>[1]);
+    const parts = records.map(({ type, id, schema, data }) => partOf(type, id, upcast(type, schema, data)));
+    const buckets = bucketsOfScope(records[0]?.scope ?? '', parts);
     return records.map((record) => ({ ...record, version: before + index + 1, buckets: [...new Set(buckets.get(record.id) ?? [])] }));
   });
   await sql`

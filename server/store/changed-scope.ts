@@ -1,10 +1,12 @@
-import { bucketsOf, decidingTypes, movedBetween, type Part, type Readers, readersOf } from '../../shared/domain/buckets.ts';
+import { bucketsOf, decidingTypes, movedBetween, partOf, type Readers, readersOf } from '../../shared/domain/buckets.ts';
 import type { Change, State } from '../../shared/domain/command.ts';
 import { isVaxande } from '../../shared/domain/need.ts';
-import { huvudOf, type RecordData, type RecordType } from '../../shared/domain/records.ts';
+import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ScopeRecord } from './scope.ts';
 
+/** Whether whoever acts may read a record. */
+export type Seen = (record: ScopeRecord) => boolean;
 /** Reads what a scope holds beyond what was read of it, when its readers have changed. */
 export type ReadRest = (moved: 'alla' | { verkstalligheter: string[] }) => Promise<ScopeRecord[]>;
 /** `step` counts the commands that wrote: the n-th of them gives its records the n-th of the versions taken. */
@@ -41,16 +43,26 @@ export class ChangedScope {
     return this.#records.get(id)?.buckets ?? [];
   }
 
-  /** What `decide` may read. `owner` of the number the command asks about. */
-  state(catalogue: Catalogue, owner?: { personnummer: string; personId: string | undefined }): State {
+  /** Whether changes touch a record that is there and not `seen`. */
+  touchesUnseen(changes: Change[], seen: Seen): boolean {
+    return changes.some(({ id }) => {
+      const record = this.#records.get(id);
+      return record !== undefined && !seen(record);
+    });
+  }
+
+  /** What `decide` may read: what is `seen`. `owner` of the number the command asks about. */
+  state(catalogue: Catalogue, seen: Seen, owner?: { personnummer: string; personId: string | undefined }): State {
     const records = this.#records;
     return {
       get<T extends RecordType>(type: T, id: string) {
         const found = records.get(id);
-        return found?.type === type ? (found.data as RecordData<T>) : undefined;
+        return found?.type === type && seen(found) ? (found.data as RecordData<T>) : undefined;
       },
       list: <T extends RecordType>(type: T) =>
-        [...records.values()].flatMap((record) => (record.type === type ? [{ id: record.id, data: record.data as RecordData<T> }] : [])),
+        [...records.values()].flatMap((record) =>
+          record.type === type && seen(record) ? [{ id: record.id, data: record.data as RecordData<T> }] : [],
+        ),
       katalog: (type, id) => catalogue.get(type, id),
       katalogLista: (type) => catalogue.list(type),
       personMedNummer: (personnummer) => (owner?.personnummer === personnummer ? owner.personId : undefined),
@@ -102,12 +114,15 @@ export class ChangedScope {
 
   #readersNow(): Readers {
     const deciding = [...this.#records.values()].filter(({ type }) => !isVaxande(type));
-    return readersOf(this.name, deciding.map(partOf));
+    return readersOf(
+      this.name,
+      deciding.map(({ type, id, data }) => partOf(type, id, data)),
+    );
   }
 
   /** Decides the buckets of one record, with an entry for each it came into or left; one that was put is new to all of its own. */
   #place(record: ScopeRecord, step: number, isPut: boolean): void {
-    const now = bucketsOf(partOf(record), this.#readers);
+    const now = bucketsOf(partOf(record.type, record.id, record.data), this.#readers);
     const gained = now.filter((bucket) => isPut || !record.buckets.includes(bucket));
     const lost = record.buckets.filter((bucket) => !now.includes(bucket));
     if (gained.length === 0 && lost.length === 0) return;
@@ -132,5 +147,3 @@ export class ChangedScope {
     };
   }
 }
-
-const partOf = ({ type, id, data }: ScopeRecord) => ({ type, id, huvud: huvudOf(type, data) }) as Part;

@@ -47,11 +47,16 @@ export async function readScopes(tx: Burst, tenant: string, wanted: Wanted[]): P
     answers.push(rows);
   }
   if (rubriker.length > 0) answers.push(unsigned(tx, tenant, rubriker));
+  const allt = wanted.filter(({ need }) => need.allt).map(({ name }) => name);
+  if (allt.length > 0) answers.push(wholeScopes(tx, tenant, allt));
   const rows = (await Promise.all(answers)).flat();
   const scopes = new Map(names.map((name): [string, ScopeRecord[]] => [name, []]));
   for (const row of rows) scopes.get(row.scope)?.push(...toRecord(row));
   return scopes;
 }
+
+const wholeScopes = (tx: Burst, tenant: string, names: string[]) =>
+  tx.query<Row>('read-whole', `select ${columns} from record r where tenant = $1 and scope = any($2)`, [tenant, names]);
 
 /** One look into the index of ids each, whatever the planner believes of the table. */
 const byId = (tx: Burst, tenant: string, names: string[], ids: string[]) =>
@@ -96,10 +101,7 @@ export async function readRest(
   name: string,
   moved: 'alla' | { verkstalligheter: string[] },
 ): Promise<ScopeRecord[]> {
-  const rows =
-    moved === 'alla'
-      ? await tx.query<Row>('read-whole', `select ${columns} from record r where tenant = $1 and scope = $2`, [tenant, name])
-      : await readNotes(tx, tenant, [name], moved.verkstalligheter);
+  const rows = moved === 'alla' ? await wholeScopes(tx, tenant, [name]) : await readNotes(tx, tenant, [name], moved.verkstalligheter);
   return rows.flatMap(toRecord);
 }
 

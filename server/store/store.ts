@@ -14,6 +14,7 @@ import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { recordsBeyond } from './pull-rows.ts';
 import { ensureTenant, findTenant, listTenants, newEpoch, prune, type Tenant } from './tenant.ts';
 import { type Burst, inTransaction } from './transaction.ts';
+import { undividedAkter } from './undivided-akter.ts';
 
 /** A read or an operation of this folder, on the store's own database. */
 type Bound<Of> = Of extends (db: never, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;
@@ -49,6 +50,7 @@ export type Store = Callers & {
   skyddByNumber: Bound<typeof skyddByNumber>;
   namedMembers: Bound<typeof namedMembers>;
   protectedNumbers: Bound<typeof protectedNumbers>;
+  undividedAkter: Bound<typeof undividedAkter>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
@@ -118,6 +120,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       skyddByNumber: (...given) => skyddByNumber(db, ...given),
       namedMembers: (...given) => namedMembers(db, ...given),
       protectedNumbers: (...given) => protectedNumbers(db, ...given),
+      undividedAkter: (...given) => undividedAkter(db, ...given),
       recordsBeyond: (...given) => recordsBeyond(db, ...given),
       poke,
       onPoke: (heard) => {

@@ -4,7 +4,7 @@ import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
 import type { Catalogue } from '../store/catalogue.ts';
-import { ChangedScope } from '../store/changed-scope.ts';
+import { ChangedScope, type Seen } from '../store/changed-scope.ts';
 import { lockClient } from '../store/client.ts';
 import { type Earlier, earlierOf, type LoggedOutcome, type LogRow, logRow, type Outcome, resultOfRow } from '../store/command-log.ts';
 import { UnreadableRecord } from '../store/read-document.ts';
@@ -14,7 +14,7 @@ import type { Burst } from '../store/transaction.ts';
 import { writeAndCommit } from '../store/write.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { SyncDependencies } from './dependencies.ts';
-import { mayReach } from './may-reach.ts';
+import { mayReach, seenBy } from './may-reach.ts';
 import { epochChanged, otherUsersClient, tenantGone, userGone } from './refusals.ts';
 
 /** Commands of one client, in their order and without gaps. */
@@ -196,11 +196,16 @@ function decide(world: World, command: PushedCommand): Decision {
   const read = reads.get(command);
   const scope = scopeFor(world, command);
   if (!read?.ok || !scope) return read?.ok === false ? read.error : reject('okant-kommando');
-  const makes = read.value.definition.skaparAkt && scope.isEmpty;
+  const { skaparAkt, overVaggen } = read.value.definition;
+  const makes = skaparAkt && scope.isEmpty;
   // An akt that was never made, for its registration was refused, is no akt that access was lost to.
-  if (!makes && !mayReach(scope, actor)) return reject(scope.isEmpty ? 'akten-finns-inte' : 'atkomst-saknas');
+  if (!makes && !(overVaggen && !scope.isEmpty) && !mayReach(scope, actor))
+    return reject(scope.isEmpty ? 'akten-finns-inte' : 'atkomst-saknas');
+  const seen: Seen = overVaggen ? () => true : seenBy(actor);
   try {
-    return decideCommand(read, scope.state(catalogue, owner), { now: command.at, actor, kommandoId: command.id });
+    const decision = decideCommand(read, scope.state(catalogue, seen, owner), { now: command.at, actor, kommandoId: command.id });
+    // An id that another unit's record has: to this user it is not there, and is not theirs to write over.
+    return !isRejection(decision) && scope.touchesUnseen(decision, seen) ? reject('finns-redan') : decision;
   } catch (cause) {
     throw new UndecidedError(`${command.name} could not be decided`, { cause });
   }

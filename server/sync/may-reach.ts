@@ -2,7 +2,17 @@ import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import { anvandarScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
-import type { ChangedScope } from '../store/changed-scope.ts';
+import type { ChangedScope, Seen } from '../store/changed-scope.ts';
+
+/**
+ * What a user's commands are decided on is what their unit may read, as in their own replica: another unit's cases of the same kund are
+ * not there (OSL 26:1). A utförare's are decided on the whole akt, for what they confirm and end hangs on more than they read.
+ */
+export function seenBy(actor: Actor): Seen {
+  if (actor.id === systemaktorId || !actor.roller.some((roll) => roll !== 'utforare')) return () => true;
+  const readable = new Set(bucketsOfAnvandare(actor));
+  return ({ buckets }) => buckets.some((bucket) => readable.has(bucket));
+}
 
 /** A user writes only where they may read: their own scope, and akter that a bucket of theirs holds. The server reaches all. */
 export function mayReach(scope: ChangedScope, actor: Actor): boolean {

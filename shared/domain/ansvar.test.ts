@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { funktionKanAnsvara, kanAnsvara } from './ansvar.ts';
-import { bucketsOfAnvandare, bucketsOfScope } from './buckets.ts';
+import { bucketsOfAnvandare, bucketsOfScope, partOf } from './buckets.ts';
 import { roller } from './katalog/records.ts';
 import { kanLasaAkt } from './lasare.ts';
 import type { Person } from './person/records.ts';
@@ -47,10 +47,10 @@ describe('ROLL-10 FORB-14 who may answer for a case', () => {
           const utredning = testAkt().find(({ type }) => type === 'utredning');
           if (utredning?.type !== 'utredning') throw new Error('no utredning');
           const buckets = bucketsOfScope(aktScope(akt.person), [
-            { type: 'person', id: akt.person, huvud: kund },
-            { type: 'utredning', id: utredning.id, huvud: utredning.data },
+            partOf('person', akt.person, kund),
+            partOf('utredning', utredning.id, { ...utredning.data, enhet: enheter[0] }),
           ]).get(utredning.id);
-          expect(kanLasaAkt(actor, akt.person, kund)).toBe(bucketsOfAnvandare(actor).some((one) => buckets?.includes(one)));
+          expect(kanLasaAkt(actor, akt.person, kund, enheter[0])).toBe(bucketsOfAnvandare(actor).some((one) => buckets?.includes(one)));
         },
       ),
     );

@@ -7,21 +7,24 @@ import type { Post } from './post.ts';
 
 type Ansvar = { ansvarigHandlaggareId: string; organisationId: string };
 
-/** At work, a handläggare, and reads the akt: else what is theirs is on nobody's start page (ROLL-10, FORB-14). */
+/** At work, a handläggare, and reads what the unit (`enhet`) has of the akt: else what is theirs is on nobody's start page (ROLL-10, FORB-14). */
 export const kanAnsvara = (
   { id, data }: { id: string; data: Pick<Anvandare, 'roller' | 'aktiv' | 'enheter' | 'skyddadBehorighet' | 'utforareId'> },
   personId: string,
   person: Pick<Person, 'enheter' | 'skydd'>,
-): boolean => arHandlaggare(data) && kanLasaAkt({ id, ...data }, personId, person);
+  enhet?: string,
+): boolean => arHandlaggare(data) && kanLasaAkt({ id, ...data }, personId, person, enhet);
 
 /**
  * Ansvarig handläggare is any handläggare at work who may read the akt (ROLL-10, FRAGA-12), organisation one of the catalogue (AKT-06).
+ * @param enhet the unit whose it is
  * @param stored what stands already: it may stay, also when the catalogue has moved on
  * @returns the reason with its field when not
  */
 export function provaAnsvar(
   state: Pick<State, 'katalog' | 'get'>,
   personId: string,
+  enhet: string | undefined,
   ansvar: Partial<Ansvar>,
   stored?: Ansvar,
 ): Rejection | undefined {
@@ -30,7 +33,7 @@ export function provaAnsvar(
     const anvandare = state.katalog('anvandare', ansvarigHandlaggareId);
     if (!anvandare || !arHandlaggare(anvandare)) return reject('finns-inte-i-katalogen', 'ansvarigHandlaggareId');
     const person = state.get('person', personId);
-    if (person && !kanAnsvara({ id: ansvarigHandlaggareId, data: anvandare }, personId, person))
+    if (person && !kanAnsvara({ id: ansvarigHandlaggareId, data: anvandare }, personId, person, enhet))
       return reject('ansvarig-utan-atkomst', 'ansvarigHandlaggareId');
   }
   if (organisationId !== undefined && organisationId !== stored?.organisationId) {
@@ -47,7 +50,8 @@ export const funktionHarHandlaggare = (
   funktionId: string,
   personId: string,
   person: Pick<Person, 'enheter' | 'skydd'>,
-): boolean => anvandare.some((one) => one.data.funktionId === funktionId && kanAnsvara(one, personId, person));
+  enhet?: string,
+): boolean => anvandare.some((one) => one.data.funktionId === funktionId && kanAnsvara(one, personId, person, enhet));
 
 /**
  * The function that LSS Insatser is given to: one that no handläggare holds may have it, one whose holders cannot read the akt may not
@@ -58,20 +62,22 @@ export const funktionKanAnsvara = (
   funktionId: string,
   personId: string,
   person: Pick<Person, 'enheter' | 'skydd'>,
+  enhet?: string,
 ): boolean =>
-  funktionHarHandlaggare(anvandare, funktionId, personId, person) ||
+  funktionHarHandlaggare(anvandare, funktionId, personId, person, enhet) ||
   !anvandare.some(({ data }) => arHandlaggare(data) && data.funktionId === funktionId);
 
-/** The same of a command. @param field where the function is named */
+/** The same of a command. @param field where the function is named; `enhet` the unit whose it is */
 export function provaFunktion(
   state: Pick<State, 'katalogLista' | 'get'>,
   personId: string,
+  enhet: string | undefined,
   funktionId: string | undefined,
   field: string,
 ): Rejection | undefined {
   const person = state.get('person', personId);
   if (!person || funktionId === undefined) return undefined;
-  return funktionKanAnsvara(state.katalogLista('anvandare'), funktionId, personId, person)
+  return funktionKanAnsvara(state.katalogLista('anvandare'), funktionId, personId, person, enhet)
     ? undefined
     : reject('ansvarig-utan-atkomst', field);
 }

@@ -10,6 +10,7 @@ import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './
 const handlaggare: Roll[] = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'];
 const expected: Record<CommandName, readonly Roll[]> = {
   'kir.svara': [],
+  'akt.fordela': [],
   'anteckning.spara': [...handlaggare, 'utforare'],
   'anteckning.signera': [...handlaggare, 'utforare'],
   'anteckning.felmarkera': [...handlaggare, 'utforare'],
@@ -19,6 +20,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'person.registrera': handlaggare,
   'person.spara': handlaggare,
   'person.sankSkydd': handlaggare,
+  'person.taUpp': handlaggare,
   'person.avgorKir': handlaggare,
   'hushall.spara': handlaggare,
   'hushall.skydda': [],

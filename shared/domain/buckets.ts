@@ -1,7 +1,8 @@
 import type { Actor } from './command.ts';
+import { type Enhetsmarke, enhetOf } from './enhet.ts';
 import type { Person } from './person/records.ts';
 import { type Bucket, type One, type RecordReaders, type UtforareReaders, utforareBucket } from './readers.ts';
-import { type Huvud, type RecordType, records } from './records.ts';
+import { type Huvud, huvudOf, type RecordType, records } from './records.ts';
 import { personOfScope } from './scope.ts';
 
 /** The buckets a user reads from; follows from roles and rights alone. */
@@ -16,10 +17,15 @@ export function bucketsOfAnvandare(
   return [...new Set(['katalog', `anvandare:${actor.id}`, ...open, ...behind])];
 }
 
-export type Part = { [T in RecordType]: { type: T; id: string; huvud: Huvud<T> } }[RecordType];
+export type Part = { [T in RecordType]: { type: T; id: string; huvud: Huvud<T>; mark: Enhetsmarke } }[RecordType];
+
+/** A stored record as its readers are decided by it. */
+export const partOf = (type: RecordType, id: string, data: unknown): Part =>
+  ({ type, id, huvud: huvudOf(type, data), mark: data as Enhetsmarke }) as Part;
 
 /**
- * The buckets of every record of one scope. One record's reader follows from another: the person's protection moves the akt,
+ * The buckets of every record of one scope. What is common lies in those of every unit that has the kund, what is a unit's in that one's
+ * (`enhetOf`). One record's reader follows from another: the person's protection moves the akt,
  * a verkställighet lets its utförare read it, its notes and the person, and a beställning lets the one it was sent to read it,
  * the person and the bifall to be carried out.
  */
@@ -34,7 +40,8 @@ export const decidingTypes = ['person', 'verkstallighet', 'bestallning'] as cons
 /** Who reads a scope, and through what; follows from the records of {@link decidingTypes} alone. */
 export type Readers = UtforareReaders & {
   scope: string;
-  units: Bucket[];
+  /** Of the person; none where the person is not there. */
+  enheter: string[];
   isSkyddad: boolean;
 };
 
@@ -43,7 +50,7 @@ export function readersOf(scope: string, parts: Part[]): Readers {
   const person = parts.find((part) => part.type === 'person')?.huvud as Person | undefined;
   return {
     scope,
-    units: [...new Set(person?.enheter)].map((enhet) => `org:${enhet}`),
+    enheter: [...new Set(person?.enheter)],
     isSkyddad: person?.skydd === 'skyddadFolkbokforing',
     ...utforareReaders(parts),
   };
@@ -53,7 +60,9 @@ export function readersOf(scope: string, parts: Part[]): Readers {
 export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   // `katalog` and `anvandare:<id>` are buckets of their own names.
   if (personOfScope(readers.scope) === undefined) return [readers.scope];
-  const open = [...readers.units, ...utforareBuckets(part, readers)];
+  const enhet = enhetOf(part.type, part.mark, readers);
+  const enheter = enhet === undefined ? readers.enheter : [enhet];
+  const open = [...enheter.map((one) => `org:${one}`), ...utforareBuckets(part, readers)];
   // One who is protected is so in another's akt too.
   const isSkyddad = readers.isSkyddad || ((part.type === 'hushallsmedlem' || part.type === 'kontakt') && part.huvud.skyddad === true);
   return [...new Set(isSkyddad ? open.map(skyddad) : open)];
@@ -64,7 +73,7 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
  * some verkställigheter. Small types are cheap to decide anew; notes are many.
  */
 export function movedBetween(before: Readers, after: Readers): 'alla' | { verkstalligheter: string[] } {
-  const sameAkt = before.isSkyddad === after.isSkyddad && before.units.join() === after.units.join();
+  const sameAkt = before.isSkyddad === after.isSkyddad && before.enheter.join() === after.enheter.join();
   if (!sameAkt) return 'alla';
   const ids = new Set([...before.byVerkstallighet.keys(), ...after.byVerkstallighet.keys()]);
   return { verkstalligheter: [...ids].filter((id) => before.byVerkstallighet.get(id) !== after.byVerkstallighet.get(id)) };
@@ -100,7 +109,7 @@ function utforareReaders(parts: Part[]): UtforareReaders {
   return readers;
 }
 
-const utforareBuckets = ({ type, ...one }: Part, utforare: UtforareReaders): Iterable<Bucket> => {
+const utforareBuckets = ({ type, id, huvud }: Part, utforare: UtforareReaders): Iterable<Bucket> => {
   const readers: RecordReaders<never> = records[type].readers;
-  return typeof readers === 'function' ? (readers(one as One<never>, utforare) ?? []) : [];
+  return typeof readers === 'function' ? (readers({ id, huvud } as One<never>, utforare) ?? []) : [];
 };

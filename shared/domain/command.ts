@@ -64,6 +64,8 @@ export const rejectionCodes = [
   'andrad-av-annan',
   'listan-full',
   'personnummer-finns',
+  'tva-enheter',
+  'annan-enhet',
   'ogiltigt-personnummer',
   'nummer-bekraftat',
   'skydd-adress',
@@ -162,6 +164,11 @@ export type CommandDefinition<Name extends string = string, Version extends numb
   nummer?(input: z.output<Input>): string | undefined;
   /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */
   skaparAkt?: true;
+  /**
+   * Reaches over the wall between units: its rule sees the whole akt, also of whoever reads none or some of it, and answers for what it
+   * makes of it. A client that does not have the akt sends it undecided.
+   */
+  overVaggen?: true;
   /** Housekeeping the user never counts as work of theirs (latest kunder): not listed in the outbox. */
   quiet?: true;
 } & OlderInputs<Version, Input>;

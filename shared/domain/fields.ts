@@ -9,6 +9,14 @@ export const instant = z.iso.datetime();
 /** One line of text a person typed, its letters composed: `a` + ring is the `å` that others search for, wherever it was typed. */
 export const line = (max: number) => z.string().trim().normalize('NFC').max(max);
 
+/**
+ * Whose a record of an akt is (OSL 26:1): the unit that made it, which alone reads it. Absent in what was made before an akt could be
+ * several units': then it is the unit's that registered the kund (`enhetOf`).
+ */
+export const enhetens = { enhet: z.string().max(40).optional() };
+/** The same of a type that may also be common to every unit of the akt. */
+export const enhetensEllerGemensam = { ...enhetens, gemensam: z.literal(true).optional() };
+
 /** Who did something, kept with the name of that day so that the text stays readable when the user is gone. */
 export const signatur = z.looseObject({ anvandareId: id, namn: z.string(), at: instant });
 export type Signatur = z.infer<typeof signatur>;

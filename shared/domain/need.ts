@@ -8,4 +8,4 @@ export const isVaxande = (type: RecordType): type is (typeof vaxandeTyper)[numbe
 export type Urval = { dokumentationId: string; osignerad?: { rubrikKod: string } };
 
 /** What a rule reads of {@link vaxandeTyper}: records by id, and notes by where they stand. */
-export type Need = { ids?: string[]; anteckningar?: Urval[] };
+export type Need = { ids?: string[]; anteckningar?: Urval[] /** Everything: of the server's own, once an akt. */; allt?: true };

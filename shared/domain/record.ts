@@ -4,13 +4,15 @@ import type { RecordReaders } from './readers.ts';
 /** Raises a stored document by one schema number. */
 export type Raise = (older: Record<string, unknown>) => Record<string, unknown>;
 
-/** All that is to be said of a type of record, beside its schema. */
-export type RecordDefinition<
-  Type extends string = string,
-  Schema extends z.ZodType = z.ZodType,
-  Huvud = z.output<Schema>,
-  Readers extends RecordReaders<Huvud> = RecordReaders<Huvud>,
-> = {
+/**
+ * On which side of the wall between units a record of an akt lies: `gemensam` to all that have the kund, or of one unit: its own
+ * (`egen`), or the unit's of the record it hangs on, which the named
+ * field tells, where it is filled in.
+ */
+export type Vagg = 'gemensam' | 'egen' | 'utredningId' | 'beslutId' | 'anteckningId' | 'dokumentation' | 'ref';
+
+/** What is to be said of any type of record, beside its schema. */
+type RecordFacts<Type extends string, Schema extends z.ZodType, Huvud, Readers extends RecordReaders<Huvud>> = {
   type: Type;
   /** Loose, so that fields of a newer version survive. */
   schema: Schema;
@@ -28,15 +30,24 @@ export type RecordDefinition<
   namn?(data: z.output<Schema>, utforareNamn: (id: string) => string): string;
 };
 
+/** All that is to be said of a type; `vagg` of those that lie in an akt (`records.ts` asks each for it). */
+export type RecordDefinition<
+  Type extends string = string,
+  Schema extends z.ZodType = z.ZodType,
+  Huvud = z.output<Schema>,
+  Readers extends RecordReaders<Huvud> = RecordReaders<Huvud>,
+> = RecordFacts<Type, Schema, Huvud, Readers> & { vagg?: Vagg | undefined };
+
 /** Gives a definition its types: its type as a literal, its document and head as its schema and `huvud` have them. */
 export const defineRecord = <
   const Type extends string,
   Schema extends z.ZodType,
   const Readers extends RecordReaders<Huvud>,
   Huvud = z.output<Schema>,
+  const V extends Vagg | undefined = undefined,
 >(
-  definition: RecordDefinition<Type, Schema, Huvud, Readers>,
-): RecordDefinition<Type, Schema, Huvud, Readers> => definition;
+  definition: RecordFacts<Type, Schema, Huvud, Readers> & { vagg?: V },
+): RecordFacts<Type, Schema, Huvud, Readers> & { vagg?: V } => definition;
 
 /** The number that documents are written with today. */
 export const schemaNumberOf = ({ older = [] }: Pick<RecordDefinition, 'older'>): number => 1 + older.length;

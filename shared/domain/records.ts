@@ -23,7 +23,7 @@ import { kontaktRecord } from './kontakt/records.ts';
 import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
 import { personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
-import { katalogScope, personOfScope } from './scope.ts';
+import { aktScope, katalogScope, personOfScope } from './scope.ts';
 import { utredningRecord } from './utredning/records.ts';
 import { verkstallighetRecord } from './verkstallighet/records.ts';
 
@@ -65,10 +65,16 @@ export type Huvud<T extends RecordType> = Records[T] extends RecordDefinition<T,
 /** Types that lie in a kund's akt. */
 export type Akttyp = { [T in RecordType]: Records[T]['readers'] extends 'alla' | 'agaren' ? never : T }[RecordType];
 
+type Walled<T> = T extends { vagg?: undefined } ? never : T;
+/** The types that lie in an akt: one that does not say on which side of the wall between units it lies does not compile. */
+export const aktposter: { readonly [T in Akttyp]: RecordDefinition & Walled<Records[T]> } = records as never;
+
 export const recordTypes = Object.keys(records) as RecordType[];
 export const isRecordType = (text: string): text is RecordType => Object.hasOwn(records, text);
 /** The definition of a type that is only known when it runs. */
 export const definitionOf = (type: RecordType): RecordDefinition => records[type];
+/** The types that lie in an akt. */
+export const akttyper = recordTypes.filter((type): type is Akttyp => liesIn(type, aktScope('')));
 export const recordSchemas = Object.fromEntries(recordTypes.map((type) => [type, records[type].schema])) as {
   [T in RecordType]: Records[T]['schema'];
 };

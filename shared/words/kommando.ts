@@ -16,6 +16,8 @@ const ord: Record<CommandName, string> = {
   'senaste.oppnad': 'Kund öppnad',
   'person.registrera': 'Kund registrerad',
   'person.sankSkydd': 'Skydd av personuppgifter sänkt',
+  'person.taUpp': 'Kund upptagen hos en annan enhet',
+  'akt.fordela': 'Akten fördelad mellan enheter',
   'person.spara': 'Personuppgifter sparade',
   'person.avgorKir': 'Folkbokföringens uppgifter avgjorda',
   'kir.svara': 'Svar från folkbokföringen',

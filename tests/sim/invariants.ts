@@ -6,9 +6,9 @@ import { databaseOf } from '../../server/store/database-of.ts';
 import { bucketDigests } from '../../server/store/pull-rows.ts';
 import { aktAv } from '../../shared/domain/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
-import { bucketsOfAnvandare, bucketsOfScope, type Part } from '../../shared/domain/buckets.ts';
+import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
-import { huvudOf, type RecordData, type RecordType } from '../../shared/domain/records.ts';
+import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import type { Ledger } from './ledger.ts';
@@ -136,8 +136,8 @@ async function bucketsAreKept({ server, tenant }: World, records: ServerRecord[]
   const entered = Map.groupBy(entries, ({ record_id }) => record_id);
   const decided = new Map(
     [...Map.groupBy(records, ({ scope }) => scope)].flatMap(([scope, own]) => {
-      const parts = own.map(({ type, id, data }) => ({ type, id, huvud: huvudOf(type as RecordType, data) }));
-      return [...bucketsOfScope(scope, parts as Part[])];
+      const parts = own.map(({ type, id, data }) => partOf(type as RecordType, id, data));
+      return [...bucketsOfScope(scope, parts)];
     }),
   );
   const text = (buckets: string[] | undefined) => buckets?.toSorted().join(' ') ?? '';

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { bucketsOfAnvandare, bucketsOfScope } from '../../../shared/domain/buckets.ts';
+import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/domain/buckets.ts';
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
-import {
-  huvudOf,
-  type RecordData,
-  type RecordType,
-  recordSchemas,
-  type StoredRecord,
-  schemaNumber,
-} from '../../../shared/domain/records.ts';
+import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
 import type { Clock } from '../ports.ts';
 import { createServices } from '../services.ts';
@@ -53,10 +46,8 @@ export function servicesOn({ records, actor, clock }: { records: GivenRecord[]; 
   }
 
   function bucketsIn(scope: string): Map<string, string[]> {
-    const parts = [...onServer.values()]
-      .filter((record) => record.scope === scope)
-      .map(({ type, id, data }) => ({ type, id, huvud: huvudOf(type, data) }));
-    return bucketsOfScope(scope, parts as Parameters<typeof bucketsOfScope>[1]);
+    const parts = [...onServer.values()].filter((record) => record.scope === scope).map(({ type, id, data }) => partOf(type, id, data));
+    return bucketsOfScope(scope, parts);
   }
 
   const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { bucketsOfAnvandare, bucketsOfScope } from '../../../shared/domain/buckets.ts';
+import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/domain/buckets.ts';
 import { type Actor, type Change, isRejection, reject, type State } from '../../../shared/domain/command.ts';
-import { huvudOf, isRecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
+import { isRecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
 import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../../shared/protocol/protocol.ts';
@@ -33,10 +33,8 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
   const schemaOf = (id: string) => stored.records.get(id)?.schema;
 
   function bucketsIn(scope: string, records: Held[]): Map<string, string[]> {
-    const parts = records.flatMap(({ type, id, data }) =>
-      isRecordType(type) && schemaOf(id) === 1 ? [{ type, id, huvud: huvudOf(type, data) }] : [],
-    );
-    const known = bucketsOfScope(scope, parts as Parameters<typeof bucketsOfScope>[1]);
+    const parts = records.flatMap(({ type, id, data }) => (isRecordType(type) && schemaOf(id) === 1 ? [partOf(type, id, data)] : []));
+    const known = bucketsOfScope(scope, parts);
     const ofScope = known.values().next().value ?? [];
     return new Map(records.map(({ id }) => [id, known.get(id) ?? ofScope]));
   }

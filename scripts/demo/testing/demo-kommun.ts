@@ -1,6 +1,6 @@
-import { bucketsOfScope } from '../../../shared/domain/buckets.ts';
+import { bucketsOfScope, partOf } from '../../../shared/domain/buckets.ts';
 import type { Bucket } from '../../../shared/domain/readers.ts';
-import { huvudOf, type RecordData, type RecordType } from '../../../shared/domain/records.ts';
+import type { RecordData, RecordType } from '../../../shared/domain/records.ts';
 import { type DemoRecord, generateRecords } from '../generate.ts';
 
 /** The municipality that the tests of this folder look at: the default one, on the day of the design pictures. */
@@ -27,7 +27,7 @@ export function personOf(efternamn: string, fornamn: string): Typed<'person'> {
 /** Scope → record → the buckets the rulebook gives it. */
 export const bucketsByScope: Map<string, Map<string, Bucket[]>> = new Map(
   [...scopes].map(([scope, own]) => {
-    const parts = own.map(({ type, id, data }) => ({ type, id, huvud: huvudOf(type, data) }));
-    return [scope, bucketsOfScope(scope, parts as Parameters<typeof bucketsOfScope>[1])];
+    const parts = own.map(({ type, id, data }) => partOf(type, id, data));
+    return [scope, bucketsOfScope(scope, parts)];
   }),
 );

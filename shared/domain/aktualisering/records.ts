@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { yymmdd } from '../../util/datum.ts';
-import { day, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 /** Something that has come in: one per insats applied for (AKT-02). Those registered in one form share `gruppId` (FORB-11). */
 const aktualisering = z.looseObject({
+  ...enhetens,
   slag: z.enum(['ansokan', 'omprovning']),
   /** Typ av aktualisering as lists show it: the insats applied for, or `LSS Omprövning` (AKT-03, AKT-11). */
   typ: line(120).min(1),
@@ -29,6 +30,7 @@ export const aktualiseringRecord = defineRecord({
   type: 'aktualisering',
   schema: aktualisering,
   readers: 'enheterna',
+  vagg: 'utredningId',
   ord: 'Aktualisering',
   namn: ({ typ, datum }) => `${typ} ${yymmdd(datum)}`,
 });

@@ -27,7 +27,7 @@ const efter = (over: object = {}, records: TestRecord[] = aktMedKatalog()) => st
 
 describe('Aktualisering', () => {
   test('AKT-01 AKT-03 to AKT-06 AKT-08 a new ansökan is kept as it was filled in, and waits', () => {
-    expect(efter().get('aktualisering', ny)).toEqual(testAktualisering());
+    expect(efter().get('aktualisering', ny)).toEqual(testAktualisering({ enhet: 'lss' }));
   });
 
   test('AKT-02 FORB-11 one aktualisering for each insats of the ansökan, as a group, in one save', () => {
@@ -60,7 +60,7 @@ describe('Aktualisering', () => {
   test('AKT-10 AKT-11 an omprövning from the own authority, of no single insats', () => {
     const { insatsId: _, ...utanInsats } = testAktualisering();
     const expected = { ...utanInsats, slag: 'omprovning', typ: 'LSS Omprövning', franVem: 'Egna myndigheten (VON)' };
-    expect(efter(omprovning()).get('aktualisering', ny)).toEqual(expected);
+    expect(efter(omprovning()).get('aktualisering', ny)).toEqual({ ...expected, enhet: 'lss' });
   });
 
   test('AKT-03 a value of the list that names no insats', () => {
@@ -74,7 +74,7 @@ describe('Aktualisering', () => {
   });
 
   test('an empty anteckning is none', () => {
-    expect(efter({ anteckning: '  ' }).get('aktualisering', ny)).toEqual(testAktualisering());
+    expect(efter({ anteckning: '  ' }).get('aktualisering', ny)).toEqual(testAktualisering({ enhet: 'lss' }));
     expect(efter({ anteckning: 'Ring mor' }).get('aktualisering', ny)?.anteckning).toBe('Ring mor');
   });
 });

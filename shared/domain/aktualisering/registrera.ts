@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaAnsvar } from '../ansvar.ts';
 import { type Change, defineCommand, reject } from '../command.ts';
+import { enhetFor, enhetOf } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
@@ -54,14 +55,16 @@ export const registreraAktualisering = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { personId, aktualiseringar, ...gemensamt }, { now }) {
-    if (!state.get('person', personId)) return reject('finns-inte');
+  decide(state, { personId, aktualiseringar, ...gemensamt }, { now, actor }) {
+    const person = state.get('person', personId);
+    if (!person) return reject('finns-inte');
     const { utredningId, slag, datum } = gemensamt;
     const utredning = utredningId === undefined ? undefined : state.get('utredning', utredningId);
     if (utredningId !== undefined && !utredning) return reject('finns-inte', 'utredningId');
     if (utredning && !isOpenUtredning(utredning)) return reject('utredningen-avslutad', 'utredningId');
     if (datum > swedishDay(now)) return reject('datum-i-framtiden', 'datum');
-    const fel = provaAnsvar(state, personId, gemensamt) ?? provaFranVem(state, slag, gemensamt.franVem);
+    const enhet = utredning ? enhetOf('utredning', utredning, person) : enhetFor(state, actor, person, gemensamt.organisationId);
+    const fel = provaAnsvar(state, personId, enhet, gemensamt) ?? provaFranVem(state, slag, gemensamt.franVem);
     if (fel) return fel;
     const changes: Change[] = [];
     const typer = new Set<string>();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaAnsvar } from '../ansvar.ts';
 import { defineCommand, reject } from '../command.ts';
+import { enhetOf } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
@@ -38,7 +39,7 @@ export const sparaAktualisering = defineCommand({
     if (falt.datum > swedishDay(now)) return reject('datum-i-framtiden', 'datum');
     const sammaTyp = falt.typ === stored.typ && falt.insatsId === stored.insatsId;
     const fel =
-      provaAnsvar(state, personId, falt, stored) ??
+      provaAnsvar(state, personId, enhetOf('aktualisering', stored, state.get('person', personId)), falt, stored) ??
       (falt.franVem === stored.franVem ? undefined : provaFranVem(state, stored.slag, falt.franVem)) ??
       (sammaTyp ? undefined : provaTyp(state, stored.slag, falt));
     if (fel) return fel;

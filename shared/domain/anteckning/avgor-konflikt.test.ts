@@ -30,6 +30,7 @@ describe('FRAGA-61 a choice between two texts', () => {
         type: 'konfliktval',
         id: testId(80),
         data: {
+          enhet: 'lss',
           anteckningId: noteId,
           val,
           egenText,

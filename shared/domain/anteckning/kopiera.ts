@@ -1,5 +1,6 @@
 import { compare } from '../../util/compare.ts';
 import { type Rejection, reject, type State } from '../command.ts';
+import { enhetOf } from '../enhet.ts';
 import type { Post } from '../post.ts';
 import { isEmptyText } from '../text/text.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
@@ -27,9 +28,13 @@ export function kanKopieras(
   franUtredningId: string,
   tillUtredningId: string,
 ): Kopieringshinder | undefined {
-  if (!state.get('utredning', franUtredningId)) return reject('finns-inte', 'franUtredningId');
+  const fran = state.get('utredning', franUtredningId);
+  if (!fran) return reject('finns-inte', 'franUtredningId');
   const till = state.get('utredning', tillUtredningId);
   if (!till || franUtredningId === tillUtredningId) return reject('finns-inte', 'tillUtredningId');
+  // What one unit has written is not copied over the wall to another (OSL 26:1).
+  const person = state.list('person')[0]?.data;
+  if (enhetOf('utredning', fran, person) !== enhetOf('utredning', till, person)) return reject('annan-enhet', 'franUtredningId');
   if (!isOpenUtredning(till)) return reject('utredningen-avslutad', 'tillUtredningId');
   const written = dokumentTexter(state, tillUtredningId);
   if (written.length > 0) {

@@ -46,6 +46,7 @@ const sparad = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-20T09:00
 describe('Kopiera alla texter i trädet', () => {
   test('KOP-02 KOP-04 KOP-05 a copy is unsigned, has the rubrik, the words and where it came from', () => {
     expect(stateOf(copied()).get('anteckning', testId(80))).toEqual({
+      enhet: 'lss',
       ...iMalet,
       rubrikKod: 'BEHOV',
       titel: 'Behov',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, line, signatur } from '../fields.ts';
+import { day, enhetens, id, instant, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 import { richText, textLength } from '../text/text.ts';
 
@@ -15,6 +15,7 @@ export const journalRubrik = 'JOURNAL';
  * `rev` is changed by every save; a save or signature built on another revision is refused, never merged.
  */
 const anteckning = z.looseObject({
+  ...enhetens,
   dokumentation: z.looseObject(dokumentationRef.shape),
   rubrikKod: z.string().max(60),
   titel: line(120).optional(),
@@ -57,11 +58,13 @@ export const anteckningRecord = defineRecord({
     const utforare = byVerkstallighet.get(huvud.dokumentation.id);
     return utforare === undefined ? [] : [utforare];
   },
+  vagg: 'dokumentation',
   ord: 'Anteckning',
 });
 
 /** A user's choice between two texts, kept in the akt with both of them (FRAGA-61): nothing written is lost by choosing. */
 const konfliktval = z.looseObject({
+  ...enhetens,
   anteckningId: id,
   val: z.enum(['server', 'egen', 'bada', 'sammanskriven']),
   egenText: richText,
@@ -76,5 +79,6 @@ export const konfliktvalRecord = defineRecord({
   schema: konfliktval,
   huvud: () => ({}),
   readers: 'enheterna',
+  vagg: 'anteckningId',
   ord: 'Val mellan två texter',
 });

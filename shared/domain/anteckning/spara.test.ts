@@ -41,6 +41,7 @@ describe('a new note', () => {
         type: 'anteckning',
         id: nyId,
         data: {
+          enhet: 'lss',
           dokumentation: { slag: 'utredning', id: akt.utredning },
           rubrikKod: 'BEHOV',
           titel: 'Hembesök',

@@ -3,6 +3,7 @@ import { aktAv } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { utanBekraftelse } from '../bestallning/aterkalla.ts';
 import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
+import { egnaEnheter, enhetensAkt } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
@@ -30,13 +31,20 @@ export const avslutaArende = defineCommand({
   input,
   scope: ({ personId }) => aktScope(personId),
   decide(state, { personId, datum, kvitterat, orsak }, context) {
-    if (!state.get('person', personId)) return reject('finns-inte');
-    const akt = aktAv(state);
-    const avslutning = attAvsluta(akt, datum);
-    if (avslutning.delar.length === 0) return reject('inget-att-avsluta');
+    const person = state.get('person', personId);
+    if (!person) return reject('finns-inte');
+    // A case is one unit's: who may close for several closes that of which they have seen the parts.
+    const arenden = egnaEnheter(context.actor, person).map((enhet) => enhetensAkt(aktAv(state), enhet, person));
+    const oppna = arenden
+      .map((akt) => ({ akt, avslutning: attAvsluta(akt, datum) }))
+      .filter(({ avslutning }) => avslutning.delar.length > 0);
+    if (oppna.length === 0) return reject('inget-att-avsluta');
     const sedda = new Set(kvitterat);
-    if (sedda.size !== avslutning.kvitterat.length || avslutning.kvitterat.some((id) => !sedda.has(id)))
-      return reject('arendet-har-andrats', 'kvitterat');
+    const sett = oppna.find(
+      ({ avslutning }) => sedda.size === avslutning.kvitterat.length && avslutning.kvitterat.every((id) => sedda.has(id)),
+    );
+    if (!sett) return reject('arendet-har-andrats', 'kvitterat');
+    const { akt, avslutning } = sett;
     if (avslutning.delar.some(({ hinder }) => hinder)) return reject('datum-fore', 'datum');
     if (orsak && !kandOrsak(state, orsak)) return reject('finns-inte-i-katalogen', 'orsak');
 

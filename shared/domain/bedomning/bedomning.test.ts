@@ -29,6 +29,7 @@ const stangd = (slutdatum: string) =>
 describe('bedomning.spara', () => {
   test('BEDOM-03 BEDOM-04 BEDOM-05 BEDOM-06 every function, in the order of the instrument, with its points', () => {
     expect(get(efter(daglig(), spara(daglig())), 'bedomning', bedomningId)).toEqual({
+      enhet: 'lss',
       utredningId: akt.utredning,
       beslutId: beslutId(1),
       instrumentId: kat.instrument,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { yymmdd } from '../../util/datum.ts';
-import { day, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 /** An assessment by an instrument of the catalogue (BEDOM-01 to BEDOM-06). */
 const bedomning = z.looseObject({
+  ...enhetens,
   utredningId: id,
   /** The bifall it belongs to (BESLUT-DV-04). */
   beslutId: id.optional(),
@@ -27,6 +28,7 @@ export const bedomningRecord = defineRecord({
   type: 'bedomning',
   schema: bedomning,
   readers: 'enheterna',
+  vagg: 'utredningId',
   ord: 'Bedömning',
   namn: ({ instrument, datum }) => `${instrument} ${yymmdd(datum)}`,
 });

@@ -24,6 +24,7 @@ describe('BESLUT-GEN-01 BESLUT-GEN-07 beslut.fatta', () => {
     const givet = assistans({ giltigTom: '2027-11-30' });
     const { id, rev, ...falt } = givet;
     expect(efter([givet]).get('beslut', id)).toEqual({
+      enhet: 'lss',
       ...falt,
       utredningId: akt.utredning,
       beslutskod: 'LSS_PERSONLIG_ASSISTENT_BIFALL',
@@ -261,6 +262,7 @@ describe('FORB-27 VERK-07 LSS Insatser in the same operation', () => {
       lssInsatser: oppna(),
     });
     expect(state.get('verkstallighet', testId(700))).toEqual({
+      enhet: 'lss',
       insatskategori: 'LSS Insatser',
       utforareId: kat.utforare.funktion3,
       organisationId: kat.organisation,

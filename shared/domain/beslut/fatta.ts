@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaFunktion } from '../ansvar.ts';
 import { type Change, defineCommand, isRejection, olderInput, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
+import { enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
 import { aktScope } from '../scope.ts';
@@ -39,7 +40,8 @@ export const fattaBeslut = defineCommand({
     const [forsta] = beslutsformFel(fakta, input, swedishDay(now));
     if (forsta) return avvisa(forsta, input.beslut);
     const oppnas = input.lssInsatser?.slag === 'oppna' ? input.lssInsatser.utforareId : undefined;
-    const utanLasare = provaFunktion(state, input.personId, oppnas, 'lssInsatser.utforareId');
+    const enhet = enhetOf('utredning', state.get('utredning', input.utredningId) ?? {}, state.get('person', input.personId));
+    const utanLasare = provaFunktion(state, input.personId, enhet, oppnas, 'lssInsatser.utforareId');
     if (utanLasare) return utanLasare;
     const avsta = input.lssInsatser?.slag === 'avsta' ? { utanLssInsatser: input.lssInsatser.skal } : {};
     const changes: Change[] = [];
@@ -55,7 +57,7 @@ export const fattaBeslut = defineCommand({
       ...changes,
       ...krets,
       ...(input.avslutaUtredning ? avslutad(state, input) : []),
-      ...oppnaLssInsatser(input.lssInsatser, lssStart(fakta.insatser, input.beslut)),
+      ...oppnaLssInsatser(input.lssInsatser, lssStart(fakta.insatser, input.beslut), enhet),
     ];
   },
 });

@@ -53,8 +53,8 @@ export function lssInsatserFel(
   return finns ? { kod: 'finns-redan', falt: 'lssInsatser.verkstallighetId' } : undefined;
 }
 
-/** Opens LSS Insatser in the same operation (VERK-07, FRAGA-29: from the beslutsdatum, for LASS from the beslut's own start). */
-export const oppnaLssInsatser = (val: LssInsatserVal | undefined, startdatum: string): Change[] =>
+/** Opens LSS Insatser in the same operation (VERK-07, FRAGA-29: from the beslutsdatum, for LASS from the beslut's own start), for the unit that decides. */
+export const oppnaLssInsatser = (val: LssInsatserVal | undefined, startdatum: string, enhet: string | undefined): Change[] =>
   val?.slag === 'oppna'
     ? [
         {
@@ -67,6 +67,7 @@ export const oppnaLssInsatser = (val: LssInsatserVal | undefined, startdatum: st
             organisationId: val.organisationId,
             startdatum,
             lssInsatser: true,
+            ...(enhet === undefined ? {} : { enhet }),
           },
         },
       ]

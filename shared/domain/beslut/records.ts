@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { yymmdd } from '../../util/datum.ts';
-import { day, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 export const periodenheter = ['Vecka', 'Månad', 'År'] as const;
@@ -19,6 +19,7 @@ export const beslutsfattare = z.looseObject({
 export type Beslutsfattare = z.infer<typeof beslutsfattare>;
 
 const beslut = z.looseObject({
+  ...enhetens,
   utredningId: id,
   /** The catalogue's insats; absent in what came from elsewhere. */
   insatsId: id.optional(),
@@ -59,6 +60,7 @@ export const beslutRecord = defineRecord({
   type: 'beslut',
   schema: beslut,
   readers: ({ id, huvud }, { byBeslut }) => (huvud.utfall === 'bifall' ? byBeslut.get(id) : undefined),
+  vagg: 'utredningId',
   ord: 'Beslut',
   namn: ({ beslutsnamn, beslutsdatum }) => `${beslutsnamn} ${yymmdd(beslutsdatum)}`,
 });

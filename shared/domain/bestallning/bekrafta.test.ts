@@ -60,6 +60,7 @@ describe('BEKR', () => {
 
   test('BEKR-03 FORB-36 opens it with the right values: the handläggare’s from the beslutsdatum (VERK-06)', () => {
     expect(get(efter(egen(), bekrafta(egen(), oppna)), 'verkstallighet', verkId(1))).toEqual({
+      enhet: 'lss',
       insatskategori: 'Personlig ass LSS',
       utforareId: u.egetVal,
       organisationId: kat.organisation,

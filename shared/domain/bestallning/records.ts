@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { yymmdd } from '../../util/datum.ts';
 import { omfattning } from '../beslut/records.ts';
-import { day, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, line, signatur } from '../fields.ts';
 import { utforareBucket } from '../readers.ts';
 import { defineRecord } from '../record.ts';
 
 /** An order to an utförare (BEST-GEN-03). Saving sends it (BEST-GEN-07). */
 const bestallning = z.looseObject({
+  ...enhetens,
   /** The bifall it was opened from, also where the form shows `<ingen>` (FRAGA-21, FORB-33). */
   beslutId: id,
   /** The form's field Beslut shows `<ingen>` (BEST-BV-01, BEST-DV-01). */
@@ -44,6 +45,7 @@ export const bestallningRecord = defineRecord({
   type: 'bestallning',
   schema: bestallning,
   readers: ({ huvud }) => [utforareBucket(huvud.utforareId)],
+  vagg: 'beslutId',
   ord: 'Beställning',
   namn: ({ bestalltDatum, utforareId }, utforareNamn) => `Beställning ${yymmdd(bestalltDatum)} till ${utforareNamn(utforareId)}`,
 });

@@ -29,6 +29,7 @@ describe('accepted', () => {
   test('BEST-GEN-01 BEST-REK-01 BEST-GEN-07 an order of a bifall, with its sender and no reminder', () => {
     const after = skickad(med(bifall(1)), { bestallningstext: 'Ring före besök.' });
     expect(get(after, 'bestallning', orderId(1))).toEqual({
+      enhet: 'lss',
       beslutId: beslutId(1),
       insatskategori: 'Rekrytering LSS-insatser',
       bestallare: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-20T09:00:00.000Z' },
@@ -123,6 +124,7 @@ describe('accepted', () => {
     const verkstallighet = { verkstallighetId: verkId(1), organisationId: kat.organisation };
     const after = skickad(med(bifall(1, 'assistans')), { ...over, verkstallighet });
     expect(get(after, 'verkstallighet', verkId(1))).toEqual({
+      enhet: 'lss',
       insatskategori: 'Personlig ass LSS',
       utforareId: u.egetVal,
       organisationId: kat.organisation,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { yymmdd } from '../../util/datum.ts';
-import { day, id, line, signatur } from '../fields.ts';
+import { day, enhetensEllerGemensam, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 const bevakningStatusar = ['Ej påbörjad', 'Pågår', 'Väntar', 'Klar'] as const;
 
 /** A dated reminder that everyone may read (BEV-05 to BEV-15): as short as its text (FORB-54). */
 const bevakning = z.looseObject({
+  ...enhetensEllerGemensam,
   datum: day,
   status: z.enum(bevakningStatusar),
   typ: line(80),
@@ -28,6 +29,7 @@ export const bevakningRecord = defineRecord({
   type: 'bevakning',
   schema: bevakning,
   readers: 'enheterna',
+  vagg: 'ref',
   ord: 'Bevakning',
   namn: ({ typ, datum }) => `${typ} ${yymmdd(datum)}`,
 });

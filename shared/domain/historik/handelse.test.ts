@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../command.ts';
-import { handelseOf } from './handelse.ts';
+import { handelserOf } from './handelse.ts';
 
 const context = { now: '2026-11-20T08:00:00.000Z', actor: { id: 'a', namn: 'Anna Ek' } } as never;
-const made = (change: unknown, before?: unknown) => handelseOf('x', [change as Change], { get: () => before as never }, context);
+const made = (change: unknown, before?: unknown) => handelserOf('x', [change as Change], { get: () => before as never }, context);
 const rev = '018f0000-0000-7000-8000-000000000001';
 
 test.each([

@@ -1,5 +1,6 @@
 import { canonical } from '../../util/canonical.ts';
 import type { Change, Context, State } from '../command.ts';
+import { type Enhetsmarke, isGemensam } from '../enhet.ts';
 import type { Handelse } from './records.ts';
 
 type Post = Handelse['poster'][number];
@@ -7,7 +8,7 @@ type Falt = Post['falt'][number];
 /** A value longer than this is named only: its versions stand in the server's command log. */
 const longest = 300;
 /** Bookkeeping that says nothing to a reader. */
-const silent = new Set(['rev', 'skyddad']);
+const silent = new Set(['rev', 'skyddad', 'enhet', 'gemensam']);
 /**
  * Named without their values: an address would still be read in the history of one whose identity is protected later
  * (FRAGA-62), and a written text is read where it stands.
@@ -22,18 +23,43 @@ const andras: Record<string, readonly string[]> = {
 export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.has(falt) || (andras[type]?.includes(falt) ?? false);
 
 /**
- * The handelse a command leaves in its akt: which fields of which records it changed (the history of every record).
- * @returns undefined when nothing a reader would see has changed
+ * What a command leaves in the history of its akt: which fields of which records it changed. What it did to a unit's records is the
+ * unit's to read, what it did to what is common is every unit's (OSL 26:1): of a command that did both there are two, of which one has
+ * the command's own id.
+ * @returns none when nothing a reader would see has changed
  */
-export function handelseOf(kommando: string, changes: Change[], state: Pick<State, 'get'>, { now, actor }: Context): Handelse | undefined {
-  const poster = changes.flatMap((change): Post[] => {
+export function handelserOf(
+  kommando: string,
+  changes: Change[],
+  state: Pick<State, 'get'>,
+  { now, actor, kommandoId }: Context & { kommandoId: string },
+): { id: string; data: Handelse }[] {
+  const egna: Post[] = [];
+  const gemensamma: Post[] = [];
+  let enhet: string | undefined;
+  for (const change of changes) {
     const before = state.get(change.type, change.id) as Record<string, unknown> | undefined;
-    if (change.op === 'delete')
-      return before ? [{ type: change.type, id: change.id, op: 'borttagen', falt: faltOf(change.type, before, {}) }] : [];
-    const falt = faltOf(change.type, before ?? {}, change.data as Record<string, unknown>);
-    return before && falt.length === 0 ? [] : [{ type: change.type, id: change.id, op: before ? 'andrad' : 'ny', falt }];
-  });
-  return poster.length > 0 ? { kommando, at: now, anvandareId: actor.id, namn: actor.namn, poster } : undefined;
+    const mark = (change.op === 'put' ? change.data : before) as Enhetsmarke | undefined;
+    const poster = isGemensam(change.type, mark) ? gemensamma : egna;
+    if (poster === egna) enhet ??= mark?.enhet;
+    poster.push(...posterOf(change, before));
+  }
+  const handelse = { kommando, at: now, anvandareId: actor.id, namn: actor.namn };
+  const alla = [
+    { ...handelse, ...(enhet === undefined ? {} : { enhet }), poster: egna },
+    { ...handelse, gemensam: true as const, poster: gemensamma },
+  ].filter(({ poster }) => poster.length > 0);
+  return alla.map((data, at) => ({ id: at === 0 ? kommandoId : andraId(kommandoId), data }));
+}
+
+/** The id of a command's second handelse: its own, as a UUID of the version that is free to use. */
+const andraId = (kommandoId: string): string => `${kommandoId.slice(0, 14)}8${kommandoId.slice(15)}`;
+
+function posterOf(change: Change, before: Record<string, unknown> | undefined): Post[] {
+  if (change.op === 'delete')
+    return before ? [{ type: change.type, id: change.id, op: 'borttagen', falt: faltOf(change.type, before, {}) }] : [];
+  const falt = faltOf(change.type, before ?? {}, change.data as Record<string, unknown>);
+  return before && falt.length === 0 ? [] : [{ type: change.type, id: change.id, op: before ? 'andrad' : 'ny', falt }];
 }
 
 function faltOf(type: string, before: Record<string, unknown>, after: Record<string, unknown>): Falt[] {

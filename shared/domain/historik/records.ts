@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant } from '../fields.ts';
+import { enhetensEllerGemensam, id, instant } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 /**
@@ -8,6 +8,7 @@ import { defineRecord } from '../record.ts';
  * versions stand in the server's command log.
  */
 const handelse = z.looseObject({
+  ...enhetensEllerGemensam,
   kommando: z.string().max(80),
   at: instant,
   anvandareId: id,
@@ -30,5 +31,7 @@ export const handelseRecord = defineRecord({
   schema: handelse,
   huvud: () => ({}),
   readers: 'enheterna',
+  /** Told by what the command wrote: the history says so itself (`handelserOf`). */
+  vagg: 'egen',
   ord: 'Händelse',
 });

@@ -20,6 +20,7 @@ export const hushallsmedlemRecord = defineRecord({
   type: 'hushallsmedlem',
   schema: hushallsmedlem,
   readers: 'enheterna',
+  vagg: 'gemensam',
   ord: 'Hushållsmedlem',
   namn: ({ namn }) => namn,
 });

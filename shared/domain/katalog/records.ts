@@ -17,7 +17,13 @@ export const roller = [
 ] as const;
 export type Roll = (typeof roller)[number];
 
-const organisation = z.looseObject({ namn: line(80), parentId: id.optional(), ordning: z.number().int() });
+const organisation = z.looseObject({
+  namn: line(80),
+  parentId: id.optional(),
+  ordning: z.number().int(),
+  /** The unit whose cases are done there: who begins something for the organisation begins it for the unit. */
+  enhet: z.string().max(40).optional(),
+});
 export type Organisation = z.infer<typeof organisation>;
 
 export const organisationRecord = defineRecord({

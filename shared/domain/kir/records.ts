@@ -90,5 +90,6 @@ export const kirForslagRecord = defineRecord({
   type: 'kirForslag',
   schema: kirForslag,
   readers: 'enheterna',
+  vagg: 'gemensam',
   ord: 'Uppgifter från folkbokföringen',
 });

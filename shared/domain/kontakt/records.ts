@@ -32,6 +32,7 @@ export const kontaktRecord = defineRecord({
   type: 'kontakt',
   schema: kontakt,
   readers: 'enheterna',
+  vagg: 'gemensam',
   ord: 'Kontaktuppgift',
   namn: ({ namn }) => namn,
 });

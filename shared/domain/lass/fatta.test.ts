@@ -37,6 +37,7 @@ describe('FORB-30 the whole LASS entry is one operation', () => {
 
   test('LASS-03 LASS-04 LASS-05 UTR-10 an utredning without aktualisering, from the postmark, ended the day it is entered', () => {
     expect(state.get('utredning', utredningId)).toEqual({
+      enhet: 'lss',
       typ: 'LSS Utredning',
       startdatum: '2026-11-17',
       slutdatum: today,
@@ -54,12 +55,25 @@ describe('FORB-30 the whole LASS entry is one operation', () => {
     const gemensamt = { dokumentation, skapad: signatur, sparad: signatur, signerad: signatur };
     const { anteckningId: journalId, ...inkom } = journal;
     const { anteckningId: textId, ...innehall } = beslutstext;
-    expect(state.get('anteckning', journalId)).toEqual({ ...gemensamt, ...inkom, rubrikKod: journalRubrik, handelsedatum: '2026-11-17' });
-    expect(state.get('anteckning', textId)).toEqual({ ...gemensamt, ...innehall, rubrikKod: 'BESLUTET', handelsedatum: today });
+    expect(state.get('anteckning', journalId)).toEqual({
+      ...gemensamt,
+      enhet: 'lss',
+      ...inkom,
+      rubrikKod: journalRubrik,
+      handelsedatum: '2026-11-17',
+    });
+    expect(state.get('anteckning', textId)).toEqual({
+      ...gemensamt,
+      enhet: 'lss',
+      ...innehall,
+      rubrikKod: 'BESLUTET',
+      handelsedatum: today,
+    });
   });
 
   test('LASS-07 to LASS-12 the beslut: category of an avslag, today’s date, hours per Vecka, personkrets always', () => {
     expect(state.get('beslut', beslutId)).toEqual({
+      enhet: 'lss',
       utredningId,
       insatsId: kat.insats.lass,
       beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS',

@@ -8,6 +8,7 @@ import { lssInsatserFel, oppnaLssInsatser } from '../beslut/lss-insatser.ts';
 import { putBeslut } from '../beslut/post.ts';
 import { type Beslut, omfattning, periodenheter } from '../beslut/records.ts';
 import { type Change, type Context, defineCommand, isRejection, olderInput, type Rejection, reject, type State } from '../command.ts';
+import { enhetFor } from '../enhet.ts';
 import { day, id, type Signatur } from '../fields.ts';
 import type { Insats, Rubrik } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
@@ -58,14 +59,16 @@ export const fattaLass = defineCommand({
     const today = swedishDay(context.now);
     const katalog = beslutKatalog(state);
     const insats = lassInsats(katalog.insatser);
-    if (!state.get('person', input.personId)) return reject('finns-inte');
+    const person = state.get('person', input.personId);
+    if (!person) return reject('finns-inte');
+    const enhet = enhetFor(state, context.actor, person, context.actor.organisationId);
     if (!insats?.data.bifall.timenhet) return reject('finns-inte-i-katalogen');
     const refused =
       upptaget(state, input) ??
       innehallFel(insats.data, input, today) ??
       luckorFel(state, input) ??
       ersattFel(state, input, today) ??
-      lssFel(state, katalog, input, today);
+      lssFel(state, katalog, input, today, enhet);
     if (refused) return refused;
     const anteckningar = skrivna(state, insats.data, input, context);
     if (isRejection(anteckningar)) return anteckningar;
@@ -77,7 +80,7 @@ export const fattaLass = defineCommand({
       putBeslut(input.beslut.id, lassBeslut(insats, input, context, today)),
       ...ersatt(state, input),
       ...krets,
-      ...oppnaLssInsatser(input.lssInsatser, input.beslut.giltigFran),
+      ...oppnaLssInsatser(input.lssInsatser, input.beslut.giltigFran, enhet),
     ];
   },
 });
@@ -119,13 +122,19 @@ function ersattFel(state: State, { ersatter, beslut }: FattaLass, today: string)
   return kvar ? reject('lass-pagar', 'ersatter') : undefined;
 }
 
-function lssFel(state: State, katalog: BeslutKatalog, { personId, lssInsatser }: FattaLass, today: string): Rejection | undefined {
+function lssFel(
+  state: State,
+  katalog: BeslutKatalog,
+  { personId, lssInsatser }: FattaLass,
+  today: string,
+  enhet: string | undefined,
+): Rejection | undefined {
   const verkstalligheter = state.list('verkstallighet');
   const oppen = oppenLssInsatser(verkstalligheter, today);
   const fel = lssInsatserFel({ ...katalog, verkstalligheter }, lssInsatser, { kravs: true, ...(oppen ? { oppen } : {}) });
   if (fel) return reject(fel.kod, fel.falt);
   const oppnas = lssInsatser?.slag === 'oppna' ? lssInsatser.utforareId : undefined;
-  return provaFunktion(state, personId, oppnas, 'lssInsatser.utforareId');
+  return provaFunktion(state, personId, enhet, oppnas, 'lssInsatser.utforareId');
 }
 
 /** LASS-03 to LASS-05: ended the day it is entered, since its only beslut is made that day. */

@@ -60,6 +60,7 @@ export const personRecord = defineRecord({
   type: 'person',
   schema: person,
   readers: (_, { every }) => every,
+  vagg: 'gemensam',
   ord: 'Personuppgifter',
 });
 

@@ -69,6 +69,7 @@ describe('Spara i personregister', () => {
   test('REG-08 FORB-03 a wrong hit is a matter for Systemförvaltningen, without personal data', () => {
     const state = efter({ kir: { status: 'stammerInte', at }, bevakningId: testId(700) });
     expect(state.get('bevakning', testId(700))).toEqual({
+      gemensam: true,
       datum: '2026-11-20',
       status: 'Ej påbörjad',
       typ: 'Kontrollera KIR',

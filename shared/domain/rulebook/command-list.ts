@@ -24,9 +24,11 @@ import { skyddaKontakt } from '../kontakt/skydda.ts';
 import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
 import { oppnadKund } from '../kundlista/oppnad.ts';
 import { fattaLass } from '../lass/fatta.ts';
+import { fordelaAkt } from '../person/fordela.ts';
 import { registreraPerson } from '../person/registrera.ts';
 import { sankSkydd } from '../person/sank-skydd.ts';
 import { sparaPerson } from '../person/spara.ts';
+import { taUppKund } from '../person/ta-upp.ts';
 import { bytHandlaggare, oppnaUtredningIgen } from '../utredning/commands.ts';
 import { inledUtredning } from '../utredning/inled.ts';
 import { avslutaVerkstallighet } from '../verkstallighet/avsluta.ts';
@@ -63,6 +65,8 @@ export const commands = {
   [registreraPerson.name]: registreraPerson,
   [sparaPerson.name]: sparaPerson,
   [sankSkydd.name]: sankSkydd,
+  [taUppKund.name]: taUppKund,
+  [fordelaAkt.name]: fordelaAkt,
   [avgorKir.name]: avgorKir,
   [noteraKir.name]: noteraKir,
   [kvitteraKir.name]: kvitteraKir,

@@ -21,6 +21,8 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'person.registrera': handlaggare,
   'person.spara': handlaggare,
   'person.sankSkydd': handlaggare,
+  'person.taUpp': handlaggare,
+  'akt.fordela': 'system',
   'person.avgorKir': handlaggare,
   'kir.svara': 'system',
   'kir.notera': 'system',

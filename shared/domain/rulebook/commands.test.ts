@@ -245,6 +245,8 @@ describe('bad input is an answer, never an exception', () => {
     'kontakt.taBort': ['personId', 'kontaktId', 'basRev'],
     'person.registrera': ['personId', 'person', 'enhet', 'kir', 'rev'],
     'person.sankSkydd': ['personId', 'fran', 'till', 'skal', 'bevakningId', 'rev'],
+    'person.taUpp': ['personId', 'personnummer', 'enhet', 'grund', 'skal', 'bevakningId', 'rev'],
+    'akt.fordela': ['personId'],
     'person.spara': ['personId', 'person', 'basRev', 'rev'],
     'person.avgorKir': ['personId', 'forslagId', 'val', 'basRev', 'rev'],
     'kir.svara': ['personId', 'forslagId', 'post'],

@@ -11,7 +11,8 @@ import {
   reject,
   type State,
 } from '../command.ts';
-import { handelseOf } from '../historik/handelse.ts';
+import { enheterAv, medEnhet } from '../enhet.ts';
+import { handelserOf } from '../historik/handelse.ts';
 import type { Need } from '../need.ts';
 import { liesIn, recordSchemas } from '../records.ts';
 import { personOfScope } from '../scope.ts';
@@ -129,19 +130,25 @@ export function decideCommand(read: CommandRead, state: State, context: Context)
 }
 
 /** Every command that changes an akt leaves a handelse in it; lists of a user's own, and housekeeping, have no history. */
-function historik({ definition, scope }: ReadCommand, changes: Change[], state: State, context: Context): Change[] {
+function historik({ definition }: ReadCommand, changes: Change[], state: State, context: Context): Change[] {
   const { kommandoId } = context;
-  if (kommandoId === undefined || definition.quiet || personOfScope(scope) === undefined) return [];
-  const data = handelseOf(definition.name, changes, state, context);
-  return data ? [{ op: 'put', type: 'handelse', id: kommandoId, data }] : [];
+  if (kommandoId === undefined || definition.quiet) return [];
+  return handelserOf(definition.name, changes, state, { ...context, kommandoId }).map(
+    ({ id, data }): Change => ({ op: 'put', type: 'handelse', id, data }),
+  );
 }
 
 function decided(read: ReadCommand, state: State, context: Context): Decision {
   const answer = unlessDefect<Decision>(() => {
     const decision = read.definition.decide(state, read.input, context);
     if (isRejection(decision)) return ok(decision);
-    const stored = decision.every((change) => isStorable(change, read.scope));
-    return stored ? ok([...decision, ...historik(read, decision, state, context)]) : fail(reject('regelfel'));
+    if (!decision.every((change) => isStorable(change, read.scope))) return fail(reject('regelfel'));
+    const personId = personOfScope(read.scope);
+    if (personId === undefined) return ok(decision);
+    const changes = medEnhet(decision, personId, state, context.actor);
+    if (isRejection(changes)) return ok(changes);
+    if (enheterAv(changes, personId, state).length > 1 && !read.definition.overVaggen) return ok(reject('tva-enheter'));
+    return ok([...changes, ...historik(read, changes, state, context)]);
   }, isRegelfel);
   return answer.ok ? answer.value : answer.error;
 }

@@ -6,7 +6,8 @@ import { isVaxande, type Need } from '../need.ts';
 export class UndeclaredRead extends TypeError {}
 
 /** A state that answers about {@link vaxandeTyper} only what was declared, and throws at the rest, whoever keeps the records. */
-export function withinNeed(state: State, { ids = [], anteckningar = [] }: Need = {}): State {
+export function withinNeed(state: State, { ids = [], anteckningar = [], allt }: Need = {}): State {
+  if (allt) return state;
   const named = new Set(ids);
   const chosen = new Set(anteckningar.map(canonical));
   return {

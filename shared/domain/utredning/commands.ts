@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { provaAnsvar } from '../ansvar.ts';
 import { defineCommand, reject, signaturOf } from '../command.ts';
+import { enhetOf } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning, type Utredning } from './records.ts';
@@ -19,7 +20,8 @@ export const bytHandlaggare = defineCommand({
     if (!isOpenUtredning(stored)) return reject('utredningen-avslutad');
     if (stored.ansvarigHandlaggareId !== fran) return reject('andrad-av-annan');
     if (till === fran) return [];
-    const fel = provaAnsvar(state, personId, { ansvarigHandlaggareId: till });
+    const enhet = enhetOf('utredning', stored, state.get('person', personId));
+    const fel = provaAnsvar(state, personId, enhet, { ansvarigHandlaggareId: till });
     if (fel) return reject(fel.code, 'till');
     return [{ op: 'put', type: 'utredning', id: utredningId, data: { ...stored, ansvarigHandlaggareId: till } }];
   },

@@ -39,7 +39,7 @@ const utredning = {
 
 describe('Inled utredning', () => {
   test('UTR-01 UTR-03 UTR-05 UTR-06 UTR-09 begun the day the earliest came in', () => {
-    expect(efter().get('utredning', ny)).toEqual(utredning);
+    expect(efter().get('utredning', ny)).toEqual({ ...utredning, enhet: 'lss' });
   });
 
   test('UTR-03 today, when the ansökan came in today', () => {
@@ -65,11 +65,16 @@ describe('Inled utredning', () => {
 
   test('FORB-13 another day, with its reason; the handling time counts from the earliest all the same', () => {
     const over = { inledningsdatum: '2026-11-12', inledningsskal: 'Fullmakt kom först då' };
-    expect(efter(over).get('utredning', ny)).toEqual({ ...utredning, startdatum: '2026-11-12', inledningsskal: 'Fullmakt kom först då' });
+    expect(efter(over).get('utredning', ny)).toEqual({
+      ...utredning,
+      enhet: 'lss',
+      startdatum: '2026-11-12',
+      inledningsskal: 'Fullmakt kom först då',
+    });
   });
 
   test('FORB-13 the day itself needs no reason, and keeps none', () => {
-    expect(efter({ inledningsskal: 'Onödigt' }).get('utredning', ny)).toEqual(utredning);
+    expect(efter({ inledningsskal: 'Onödigt' }).get('utredning', ny)).toEqual({ ...utredning, enhet: 'lss' });
   });
 
   test('FORB-14 one that is left out says why, and waits', () => {

@@ -5,6 +5,7 @@ import type { Aktualisering } from '../aktualisering/records.ts';
 import { ejBehandlade } from '../aktualisering/regler.ts';
 import { provaAnsvar } from '../ansvar.ts';
 import { type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { enhetOf } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import { aktScope } from '../scope.ts';
@@ -41,15 +42,18 @@ export const inledUtredning = defineCommand({
   input,
   scope: ({ personId }) => aktScope(personId),
   decide(state, { personId, utredningId, aktualiseringIds, utelamnade, ...falt }, context) {
-    if (!state.get('person', personId)) return reject('finns-inte');
+    const person = state.get('person', personId);
+    if (!person) return reject('finns-inte');
     if (state.get('utredning', utredningId)) return reject('finns-redan');
     const typer = vardenAv(state, 'utredningstyp');
     if (typer.length > 0 && !typer.some(({ namn }) => namn === falt.typ)) return reject('finns-inte-i-katalogen', 'typ');
     if (falt.inledningsdatum > swedishDay(context.now)) return reject('datum-i-framtiden', 'inledningsdatum');
-    const ansvar = provaAnsvar(state, personId, falt);
-    if (ansvar) return ansvar;
     const chosen = posterna(state, aktualiseringIds, 'aktualiseringIds');
     if ('code' in chosen) return chosen;
+    // An utredning is the unit's to which the ansökan came.
+    const enhet = enhetOf('aktualisering', chosen.poster[0]?.data ?? {}, person);
+    const ansvar = provaAnsvar(state, personId, enhet, falt);
+    if (ansvar) return ansvar;
     const left = posterna(
       state,
       utelamnade.map((one) => one.id),
@@ -57,7 +61,8 @@ export const inledUtredning = defineCommand({
     );
     if ('code' in left) return left;
     const named = new Set([...aktualiseringIds, ...utelamnade.map((one) => one.id)]);
-    if (ejBehandlade(state).some((one) => !named.has(one.id))) return reject('skal-kravs', 'utelamnade');
+    const egna = ejBehandlade(state).filter(({ data }) => enhetOf('aktualisering', data, person) === enhet);
+    if (egna.some((one) => !named.has(one.id))) return reject('skal-kravs', 'utelamnade');
     const utanSkal = utelamnade.findIndex(({ skal }) => skal === '');
     if (utanSkal >= 0) return reject('skal-kravs', `utelamnade.${utanSkal}.skal`);
     const behoverSkal = kraverInledningsskal(falt.inledningsdatum, chosen.poster);
@@ -70,6 +75,7 @@ export const inledUtredning = defineCommand({
       organisationId: falt.organisationId,
       ...(behoverSkal ? { inledningsskal: falt.inledningsskal } : {}),
       rev: falt.rev,
+      ...(enhet === undefined ? {} : { enhet }),
     };
     return [
       { op: 'put', type: 'utredning', id: utredningId, data: utredning },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { etikettUtredning } from '../etikett.ts';
-import { day, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 const utredning = z.looseObject({
+  ...enhetens,
   /** Name of the catalogue's utredningstyp, as labels show it: `LSS Utredning`. */
   typ: line(80),
   startdatum: day,
@@ -25,6 +26,7 @@ export const utredningRecord = defineRecord({
   type: 'utredning',
   schema: utredning,
   readers: 'enheterna',
+  vagg: 'egen',
   ord: 'Utredning',
   namn: etikettUtredning,
 });

@@ -3,6 +3,7 @@ import { swedishDay } from '../../util/datum.ts';
 import { provaFunktion } from '../ansvar.ts';
 import { behoverEgenBekraftelse } from '../bestallning/urval.ts';
 import { defineCommand, olderInput, type Rejection, reject, type State } from '../command.ts';
+import { enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { kanHaLssInsatser } from '../katalog/uppslag.ts';
 import { aktScope } from '../scope.ts';
@@ -40,7 +41,9 @@ export const bytUtforare = defineCommand({
       return reject('andrad-av-annan');
     const refused =
       bytesfel(state, stored, utforareId) ??
-      (stored.lssInsatser && utforareId !== fran ? provaFunktion(state, personId, utforareId, 'utforareId') : undefined);
+      (stored.lssInsatser && utforareId !== fran
+        ? provaFunktion(state, personId, enhetOf('verkstallighet', stored, state.get('person', personId)), utforareId, 'utforareId')
+        : undefined);
     if (refused) return refused;
     if (!state.katalog('organisation', organisationId)) return reject('finns-inte-i-katalogen', 'organisationId');
     if (utforareId === fran && organisationId === stored.organisationId) return [];

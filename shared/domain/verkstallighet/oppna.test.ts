@@ -30,6 +30,7 @@ describe('verkstallighet.oppna', () => {
   test('VERK-01 VERK-07 LSS Insatser, whatever its capitals (FRAGA-35)', () => {
     const after = efter(utanLss(), oppna(utanLss(), { ...lssInput, insatskategori: 'LSS insatser' }));
     expect(get(after, 'verkstallighet', verkId(9))).toEqual({
+      enhet: 'lss',
       insatskategori: 'LSS Insatser',
       utforareId: u.funktion3,
       organisationId: kat.organisation,

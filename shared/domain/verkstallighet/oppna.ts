@@ -6,6 +6,7 @@ import { beslutshinder } from '../bestallning/hinder.ts';
 import { bestallningskategori, utforarval } from '../bestallning/urval.ts';
 import { nyVerkstallighet, sammaNamn, verkstallighetFor } from '../bestallning/verkstallighet.ts';
 import { type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
+import { enhetFor } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { insatsAv, kanHaLssInsatser } from '../katalog/uppslag.ts';
 import { lssInsatserKategori, oppenLssInsatser } from '../lss-insatser.ts';
@@ -49,7 +50,9 @@ function lssInsatserFel(state: State, input: OppnaVerkstallighet, context: Conte
   if (input.beslutId !== undefined) return reject('annan-kopplad', 'beslutId');
   const utforare = state.katalog('utforare', input.utforareId);
   if (!utforare || !kanHaLssInsatser(utforare)) return reject('utforare-stammer-inte', 'utforareId');
-  const utanLasare = provaFunktion(state, input.personId, input.utforareId, 'utforareId');
+  const person = state.get('person', input.personId);
+  const enhet = person && enhetFor(state, context.actor, person, input.organisationId);
+  const utanLasare = provaFunktion(state, input.personId, enhet, input.utforareId, 'utforareId');
   if (utanLasare) return utanLasare;
   if (oppenLssInsatser(state.list('verkstallighet'), swedishDay(context.now))) return reject('lss-insatser-finns');
   return isVilande(aktAv(state)) ? reject('arendet-avslutat') : undefined;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { etikettVerkstallighet } from '../etikett.ts';
-import { day, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, line, signatur } from '../fields.ts';
 import { utforareBucket } from '../readers.ts';
 import { defineRecord } from '../record.ts';
 
 const verkstallighet = z.looseObject({
+  ...enhetens,
   insatskategori: line(80),
   /** The utförare of the catalogue; for LSS Insatser the handläggare's function, which is one too (ROLL-04). */
   utforareId: id,
@@ -25,6 +26,7 @@ export const verkstallighetRecord = defineRecord({
   type: 'verkstallighet',
   schema: verkstallighet,
   readers: ({ huvud }) => [utforareBucket(huvud.utforareId)],
+  vagg: 'beslutId',
   ord: 'Verkställighet',
   namn: (data, utforareNamn) => etikettVerkstallighet(data, utforareNamn(data.utforareId)),
 });

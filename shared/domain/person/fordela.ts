@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type Change, defineCommand, reject, type State } from '../command.ts';
+import { type Enhetsmarke, egnaEnheter, hangerPa, isGemensam } from '../enhet.ts';
+import { id } from '../fields.ts';
+import type { Handelse } from '../historik/records.ts';
+import { type Akttyp, akttyper, type RecordData } from '../records.ts';
+import { aktScope } from '../scope.ts';
+import type { Person } from './records.ts';
+
+type Markt = Enhetsmarke & { [falt: string]: unknown };
+type Omarkt = { type: Akttyp; id: string; data: Markt };
+
+/**
+ * Gives what stands unmarked in an akt of several units to the one whose it is, from the time when each read all of the other's: an
+ * utredning to its handläggare's unit, what hangs on it with it. The server's own, once an akt; what is marked stays.
+ */
+export const fordelaAkt = defineCommand({
+  name: 'akt.fordela',
+  version: 1,
+  input: z.strictObject({ personId: id }),
+  scope: ({ personId }) => aktScope(personId),
+  overVaggen: true,
+  quiet: true,
+  need: () => ({ allt: true }),
+  decide(state, { personId }) {
+    const person = state.get('person', personId);
+    if (!person) return reject('finns-inte');
+    const poster = new Map(
+      akttyper.flatMap((type) =>
+        state.list(type).map((post): [string, Omarkt] => [post.id, { type, id: post.id, data: post.data as Markt }]),
+      ),
+    );
+    const marks = new Map<string, Enhetsmarke>();
+    const markOf = (post: Omarkt): Enhetsmarke => {
+      const { type, id: postId, data } = post;
+      if (isGemensam(type, data)) return { gemensam: true };
+      if (data.enhet !== undefined) return { enhet: data.enhet };
+      const known = marks.get(postId);
+      if (known) return known;
+      const mark = type === 'handelse' ? handelsens(data as unknown as Handelse) : ensam(post);
+      marks.set(postId, mark);
+      return mark;
+    };
+    function ensam({ type, data }: Omarkt): Enhetsmarke {
+      const parent = hangerPa(type, data);
+      const found = parent && poster.get(parent.id);
+      // A bevakning of the kund herself is that unit's whose function it belongs to; a role's is every unit's.
+      if (found && found.type !== 'person') return markOf(found);
+      return type === 'bevakning' && data['bevakasAvRoll'] !== undefined
+        ? { gemensam: true }
+        : { enhet: enhetenFor(state, data, person as Person) };
+    }
+    function handelsens({ poster: rord, anvandareId }: Handelse): Enhetsmarke {
+      const rorda = rord.flatMap(({ id: postId }) => poster.get(postId) ?? []).map(markOf);
+      const enheter = [...new Set(rorda.flatMap(({ enhet }) => enhet ?? []))];
+      if (rorda.length === rord.length && enheter.length === 0) return { gemensam: true };
+      return { enhet: enheter.length === 1 ? enheter[0] : (anvandarens(state, anvandareId, person as Person) ?? person?.enheter[0]) };
+    }
+    return [...poster.values()].flatMap((post): Change[] => {
+      if (isGemensam(post.type, post.data) || post.data.enhet !== undefined) return [];
+      return [{ op: 'put', type: post.type, id: post.id, data: { ...post.data, ...markOf(post) } } as Change];
+    });
+  },
+});
+
+/** The one of the kund's units that a user is of; undefined when they are of none or several. */
+function anvandarens(state: Pick<State, 'katalog'>, anvandareId: string, person: Person): string | undefined {
+  const egna = egnaEnheter(state.katalog('anvandare', anvandareId) ?? { enheter: [] }, person);
+  return egna.length === 1 ? egna[0] : undefined;
+}
+
+/** By who answers for it, the holder of the function that has it, who made it, the organisation it is done for. */
+function enhetenFor(state: Pick<State, 'katalog' | 'katalogLista'>, data: Markt, person: Person): string | undefined {
+  const text = (name: string): string | undefined => (typeof data[name] === 'string' ? data[name] : undefined);
+  const funktion = text('utforareId') ?? text('bevakasAvId');
+  const innehavare =
+    funktion === undefined ? undefined : state.katalogLista('anvandare').find(({ data: one }) => one.funktionId === funktion)?.id;
+  const skapare = (data['skapad'] as RecordData<'bevakning'>['skapad'] | undefined)?.anvandareId;
+  for (const anvandareId of [text('ansvarigHandlaggareId'), innehavare, skapare]) {
+    const enhet = anvandareId === undefined ? undefined : anvandarens(state, anvandareId, person);
+    if (enhet !== undefined) return enhet;
+  }
+  const organisationId = text('organisationId');
+  const organisationens = organisationId === undefined ? undefined : state.katalog('organisation', organisationId)?.enhet;
+  return person.enheter.find((enhet) => enhet === organisationens) ?? person.enheter[0];
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { type Change, defineCommand, reject, type State } from '../command.ts';
+import { type Enhetsmarke, isGemensam } from '../enhet.ts';
+import { id, line } from '../fields.ts';
+import { type Akttyp, akttyper } from '../records.ts';
+import { aktScope } from '../scope.ts';
+import { bevakaEnhetschef } from './bevaka-enhetschef.ts';
+
+/** What lets the kund's own details, kept by one unit, be read by another: her consent, or a decision that they may (OSL 10:1, 10:2, 26:1). */
+export const grunder = ['samtycke', 'beslut'] as const;
+export type Grund = (typeof grunder)[number];
+const grundord: Record<Grund, string> = { samtycke: 'Kundens samtycke', beslut: 'Beslut' };
+
+const input = z.strictObject({
+  personId: id,
+  /** As the user knows the kund: an id alone opens no akt. */
+  personnummer: z.string().regex(/^\d{8}[0-9A-Z]\d{3}$/),
+  /** The unit that takes her up: one of the user's own. */
+  enhet: z.string().min(1).max(40),
+  grund: z.enum(grunder),
+  skal: line(500),
+  /** Of the bevakning that tells the units that have her. */
+  bevakningId: id,
+  rev: id,
+});
+
+/**
+ * Ta upp kunden hos oss: a unit that does not have a kund of the municipality begins to (OSL 26:1). It reads who she is, her contacts and
+ * hushåll from then on, and nothing of what other units have written; they are told. Asked of an akt that the user does not have, so a
+ * client sends it undecided, and the server answers.
+ */
+export const taUppKund = defineCommand({
+  name: 'person.taUpp',
+  version: 1,
+  input,
+  scope: ({ personId }) => aktScope(personId),
+  overVaggen: true,
+  need: () => ({ allt: true }),
+  decide(state, { personId, personnummer, enhet, grund, skal, bevakningId, rev }, context) {
+    const { actor } = context;
+    if (!actor.enheter.includes(enhet)) return reject('atkomst-saknas', 'enhet');
+    const person = state.get('person', personId);
+    if (!person || person.personnummer !== personnummer) return reject('finns-inte', 'personnummer');
+    if (person.skydd === 'skyddadFolkbokforing' && !actor.skyddadBehorighet) return reject('atkomst-saknas');
+    if (skal === '') return reject('skal-kravs', 'skal');
+    // A colleague was first, perhaps offline as well: it is as both wanted it.
+    if (person.enheter.includes(enhet)) return [];
+    const namn = state.katalogLista('organisation').find(({ data }) => data.enhet === enhet)?.data.namn ?? enhet;
+    return [
+      { op: 'put', type: 'person', id: personId, data: { ...person, enheter: [...person.enheter, enhet], rev } },
+      ...(person.enheter.length === 1 ? omarkta(state).map((one) => marked(one, person.enheter[0])) : []),
+      ...bevakaEnhetschef(
+        state,
+        bevakningId,
+        {
+          text: `${namn} har tagit upp en kund som ni har.`.slice(0, 120),
+          ref: { type: 'person', id: personId },
+          skal: `${grundord[grund]}: ${skal}`.slice(0, 500),
+        },
+        context,
+      ),
+    ];
+  },
+});
+
+type Omarkt = { type: Akttyp; id: string; data: object };
+
+/** What was written while the kund had one unit is that unit's, and says so from now on. */
+const omarkta = (state: Pick<State, 'list'>): Omarkt[] =>
+  akttyper.flatMap((type) =>
+    state
+      .list(type)
+      .filter(({ data }) => !isGemensam(type, data as Enhetsmarke) && (data as Enhetsmarke).enhet === undefined)
+      .map(({ id: postId, data }) => ({ type, id: postId, data })),
+  );
+const marked = ({ data, ...post }: Omarkt, enhet: string | undefined): Change =>
+  ({ op: 'put', ...post, data: { ...data, ...(enhet === undefined ? {} : { enhet }) } }) as Change;
