@@ -1,5 +1,6 @@
 import { type Decision, isRejection } from '../../shared/domain/command.ts';
 import { decideCommand, type Rulebook, readCommand } from '../../shared/domain/rulebook/commands.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { Replica } from './ports.ts';
@@ -18,13 +19,21 @@ type Parts = {
   onLocalWrite: () => void;
 };
 
-/** The user's writes: effect, outbox row and the dropping of the draft in one transaction (ARCHITECTURE 6). */
+/**
+ * The user's writes: effect, outbox row and the dropping of the draft in one transaction (ARCHITECTURE 6). A command on
+ * an akt that is not here has no effect here, and waits for the server's decision: one that reaches over the wall between units, or that is
+ * told so (`iAnnanAkt`).
+ */
 export function createRunCommand({ rulebook, outbox, drafts, meta, reads, rebase, writer, onLocalWrite }: Parts): Replica['runCommand'] {
-  return ({ id, name, version, input, at, actor, dropDraft, form }): Decision => {
+  return ({ id, name, version, input, at, actor, dropDraft, form, iAnnanAkt }): Decision => {
     const read = readCommand(name, version, input, actor, rulebook);
     if (!read.ok) return read.error;
     const { scope, definition } = read.value;
-    const decision = decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id });
+    const state = reads.stateOf(scope);
+    const personId = personOfScope(scope);
+    const isHere = personId === undefined || state.get('person', personId) !== undefined;
+    const undecided = !isHere && (iAnnanAkt || definition.overVaggen);
+    const decision = undecided ? [] : decideCommand(read, state, { now: at, actor, kommandoId: id });
     if (isRejection(decision)) return decision;
     writer.write((touch) => {
       // What waits in the same scope goes before what is done there now.

@@ -89,6 +89,8 @@ export interface Replica {
     actor: Actor;
     dropDraft?: string | undefined;
     form?: SentForm | undefined;
+    /** On an akt that another command before it opens to the user: it is decided by the server alone while the akt is not here. */
+    iAnnanAkt?: true;
   }): Decision;
   /** All rows, oldest first. */
   outbox(): OutboxRow[];

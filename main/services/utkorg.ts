@@ -1,8 +1,9 @@
 import { avgorKonflikt, openTextUnder, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
 import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
+import { isRejection } from '../../shared/domain/command.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
-import type { UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
+import type { Flyttat, UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { aktState } from './akt-state.ts';
 import type { Katalog } from './katalog.ts';
@@ -22,7 +23,10 @@ const tillstand: Record<OutboxState, UtkorgTillstand> = {
 };
 
 /** Receipts, and Att åtgärda (ARCHITECTURE 6, FRAGA-61). */
-export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Handlers<'utkorg.lista' | 'utkorg.post' | 'utkorg.avgjord'> {
+export function utkorgService(
+  { replica, actor, newId }: ServicePorts,
+  katalog: Katalog,
+): Handlers<'utkorg.lista' | 'utkorg.post' | 'utkorg.avgjord' | 'utkorg.flytta'> {
   const rowOf = (id: string): OutboxRow => {
     const row = replica.outboxRow(id);
     if (!row) throw new CallFailure('finns-inte');
@@ -73,6 +77,30 @@ export function utkorgService({ replica }: ServicePorts, katalog: Katalog): Hand
       if (rowOf(id).state !== 'refused') throw new CallFailure('finns-inte', 'inte-nekad');
       replica.settle(id);
       return null;
+    },
+    'utkorg.flytta': ({ id, tillPersonId }): Flyttat => {
+      const registrering = rowOf(id);
+      const { scope, state, rejection } = registrering;
+      const fran = personOfScope(scope);
+      if (fran === undefined || state !== 'refused' || rejection?.code !== 'personnummer-finns')
+        throw new CallFailure('finns-inte', 'inte-nekad');
+      // Ids are unlike any words, so one is replaced wherever it stands: in an input, in the key of a form and in what it holds.
+      const moved = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(fran, tillPersonId)) as T;
+      const rows = replica.outbox().filter((row) => row.state === 'refused' && !row.quiet && row.scope === scope && row.id !== id);
+      let kvar = 0;
+      for (const { id: nekadId, name, version, input, at, form } of rows) {
+        const sent = form === null ? {} : { form: moved(form) };
+        // When the user acted stays true of it.
+        const command = { id: newId(), name, version, input: moved(input), at, actor: actor(), ...sent, iAnnanAkt: true as const };
+        if (isRejection(replica.runCommand(command))) kvar += 1;
+        else replica.settle(nekadId);
+      }
+      for (const draft of replica.drafts()) {
+        if (draft.personId !== fran) continue;
+        replica.saveDraft(moved(draft));
+        replica.dropDraft(draft.nyckel);
+      }
+      return { flyttade: rows.length - kvar, kvar };
     },
   };
 }

@@ -7,6 +7,8 @@ export type KirRequestAnswer =
   | { slag: 'traff'; post: NonNullable<(typeof kirResponse)['_output']['post']> }
   | { slag: 'ejTraff' }
   | { slag: 'skyddad' }
+  /** A kund of the municipality whom the user's units do not have. */
+  | { slag: 'annanEnhet'; personId: string }
   /** The user has asked more than one may. */
   | { slag: 'forManga' };
 
@@ -35,7 +37,8 @@ export function createKirRequest({ serverUrl, tenant, token, fetch: ask = fetch 
     }
     const answer = kirResponse.safeParse(body);
     if (!answer.success) throw new TransportError('The answer is not one of the protocol', { cause: answer.error });
-    const { post, skyddad } = answer.data;
+    const { post, skyddad, annanEnhet } = answer.data;
+    if (annanEnhet) return { slag: 'annanEnhet', personId: annanEnhet.personId };
     if (skyddad) return { slag: 'skyddad' };
     return post ? { slag: 'traff', post } : { slag: 'ejTraff' };
   };

@@ -1,5 +1,6 @@
 import { HjalpDialog } from '../features/hjalp/HjalpDialog.tsx';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
+import { TaUppDialog } from '../features/registrera/TaUppDialog.tsx';
 import { KundlistaDialog } from '../features/sok/KundlistaDialog.tsx';
 import { SenasteDialog } from '../features/sok/SenasteDialog.tsx';
 import { SkalDialog } from '../features/sok/SkalDialog.tsx';
@@ -20,6 +21,7 @@ export function Dialoger() {
       {oppen === 'kommandoruta' && <Kommandoruta />}
       {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
       <SkalDialog />
+      <TaUppDialog />
       <AnnatFonster />
     </>
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { kirRequest, kirResponse, paths } from '../../shared/protocol/protocol.ts';
 import { plusDygn } from '../../shared/util/datum.ts';
@@ -55,6 +56,11 @@ export const kirRoute =
           request.log.error({ tenant, anvandareId, asked }, 'a user asks the register of residents too often');
           tellLimit(tenant, { anvandareId, namn: actor.namn }, asked);
           throw new RequestError('too-many-requests', `At most ${most.minute} questions a minute and ${most.day} a day.`);
+        }
+        const kund = await store.kundByNumber(tenant, personnummer);
+        if (kund && !kund.buckets.some((bucket) => bucketsOfAnvandare(actor).includes(bucket))) {
+          if (kund.skydd === 'skyddadFolkbokforing' && !actor.skyddadBehorighet) return { post: null, skyddad: true as const };
+          return { post: null, annanEnhet: { personId: kund.id } };
         }
         if (!kir) throw new RequestError('unavailable', 'This server has no register of residents (--kir-file or --navet-url).');
         const post = await kir.sok(personnummer).catch((cause: unknown) => {

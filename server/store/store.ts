@@ -9,7 +9,7 @@ import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
 import { namedMembers, protectedNumbers } from './named-members.ts';
-import { personRecord } from './person-record.ts';
+import { kundByNumber, personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { recordsBeyond } from './pull-rows.ts';
 import { ensureTenant, findTenant, listTenants, newEpoch, prune, type Tenant } from './tenant.ts';
@@ -44,6 +44,7 @@ export type Store = Callers & {
   findClient: Bound<typeof findClient>;
   appendAccess: Bound<typeof appendAccess>;
   personRecord: Bound<typeof personRecord>;
+  kundByNumber: Bound<typeof kundByNumber>;
   commandsOnAkt: Bound<typeof commandsOnAkt>;
   ejKontrollerade: Bound<typeof ejKontrollerade>;
   kirQuestions: Bound<typeof kirQuestions>;
@@ -113,6 +114,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       ensureTenant: (...given) => ensureTenant(db, ...given),
       findClient: (...given) => findClient(db, ...given),
       appendAccess: (...given) => appendAccess(db, ...given),
+      kundByNumber: (...given) => kundByNumber(db, ...given),
       personRecord: (...given) => personRecord(db, ...given),
       commandsOnAkt: (...given) => commandsOnAkt(db, ...given),
       ejKontrollerade: (...given) => ejKontrollerade(db, ...given),

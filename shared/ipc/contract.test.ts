@@ -42,6 +42,7 @@ const right: Record<CallName, object> = {
   'utkorg.lista': {},
   'utkorg.post': { id: testId(5) },
   'utkorg.avgjord': { id: testId(5) },
+  'utkorg.flytta': { id: testId(5), tillPersonId: testId(6) },
   'installning.hamta': { nyckel: 'zoom' },
   'installning.satt': { nyckel: 'zoom', varde: 150 },
 };

@@ -9,6 +9,7 @@ import type {
   AnteckningVy,
   AnvandarVal,
   DokumentationVy,
+  Flyttat,
   FrastextVy,
   HandelseVy,
   KatalogVy,
@@ -162,6 +163,11 @@ export const calls = {
   'utkorg.post': input(z.strictObject({ id })),
   /** Takes a refused command off Att åtgärda once the user has decided; it stays readable among the receipts. */
   'utkorg.avgjord': input(z.strictObject({ id }), { writes: true }),
+  /**
+   * Moves what was written to a kund whose registration was refused, for she was registered already (`personnummer-finns`), to the kund who
+   * is: commands and drafts. The registration itself stays, for what it says.
+   */
+  'utkorg.flytta': input(z.strictObject({ id, tillPersonId: id }), { writes: true }),
 
   'installning.hamta': input(z.strictObject({ nyckel: z.string().max(120) })),
   'installning.satt': input(z.strictObject({ nyckel: z.string().max(120), varde: z.unknown() }), { writes: true, whenLocked: true }),
@@ -215,6 +221,7 @@ export interface CallOutputs {
   'utkorg.lista': UtkorgPost[];
   'utkorg.post': UtkorgPostDetalj;
   'utkorg.avgjord': null;
+  'utkorg.flytta': Flyttat;
   'installning.hamta': unknown;
   'installning.satt': null;
 }

@@ -306,8 +306,13 @@ export type KirSvar =
   | { slag: 'traff'; post: KirPost }
   | { slag: 'ejTraff' }
   | { slag: 'skyddad' }
+  /** A kund of the municipality whom the user's units do not have: to be taken up. */
+  | { slag: 'annanEnhet'; personId: string }
   | { slag: 'forManga' }
   | { slag: 'ejNaddes' };
+
+/** How much was moved to another kund, and what the rules there refused: that stays in Att åtgärda. */
+export type Flyttat = { flyttade: number; kvar: number };
 
 export type KundVy = {
   personId: string;

@@ -223,6 +223,8 @@ export const kirResponse = z.object({
   post: kirPost.nullable(),
   /** The person is there, with skyddad folkbokföring that the caller has no right to. */
   skyddad: z.literal(true).optional(),
+  /** The number is a kund's whom the caller's units do not have: the register is not asked, she is taken up (`person.taUpp`). */
+  annanEnhet: z.object({ personId: z.uuid() }).optional(),
 });
 
 /** One command on an akt, as the server's log has it: what was refused too. */

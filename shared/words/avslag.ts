@@ -37,7 +37,10 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   'listan-full': ord('Kundlistan är full.', 'Ta bort en kund ur listan och lägg till igen.'),
   'tva-enheter': ord('Det här rör två enheters ärenden på en gång.', 'Gör det för en enhet i taget.'),
   'annan-enhet': ord('Det hör till en annan enhet.', 'Vänd dig till den som handlägger där.'),
-  'personnummer-finns': ord('Personnumret hör redan till en registrerad kund.', 'Öppna den kunden i stället. Det du skrivit är kvar.'),
+  'personnummer-finns': ord(
+    'Personnumret hör redan till en registrerad kund.',
+    'Öppna den kunden i stället. Det du skrivit är kvar, och kan flyttas dit från Att åtgärda.',
+  ),
   'ogiltigt-personnummer': ord('Personnumret är inte giltigt.', 'Kontrollera siffrorna, eller välj interimsnummer om numret saknas.'),
   'nummer-bekraftat': ord(
     'Personnumret är bekräftat av folkbokföringen och kan inte bytas här.',

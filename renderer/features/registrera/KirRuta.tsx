@@ -31,10 +31,11 @@ type Props = {
   /** REG-08, FORB-03: the hit is not this person, or they do not live there. */
   onStammerInte: () => void;
   onTryAgain: () => void;
+  onTaUpp: (personId: string) => void;
 };
 
 /** What KIR says: a hit with its address (REG-03, FORB-03), nobody (REG-04), or that it cannot be reached (FRAGA-05). */
-export function KirRuta({ svar, anvand, onUse, onStammerInte, onTryAgain }: Props) {
+export function KirRuta({ svar, anvand, onUse, onStammerInte, onTryAgain, onTaUpp }: Props) {
   const css = useStyles();
   if (svar.slag === 'ejNaddes') {
     return (
@@ -67,6 +68,18 @@ export function KirRuta({ svar, anvand, onUse, onStammerInte, onTryAgain }: Prop
         slag="warning"
         vad="Personen har skyddad folkbokföring."
         gor="Du har inte behörighet att se uppgifterna i KIR. Be en kollega med behörigheten att registrera."
+      />
+    );
+  }
+  if (svar.slag === 'annanEnhet') {
+    const { personId } = svar;
+    return (
+      <ErrorBar
+        slag="info"
+        vad="Personen är redan kund i kommunen, hos en annan enhet."
+        gor="Registrera inte på nytt: ta upp kunden hos er. Det som enheten har skrivit läser ni inte."
+        handling="Ta upp kunden hos oss…"
+        onHandling={() => onTaUpp(personId)}
       />
     );
   }

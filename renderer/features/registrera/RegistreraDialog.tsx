@@ -33,6 +33,7 @@ import { call, newId } from '../../state/core.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import type { Registrering } from '../../state/registrera.ts';
+import { showTaUpp } from '../../state/taUpp.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Dubbletter } from './Dubbletter.tsx';
 import { KirRuta } from './KirRuta.tsx';
@@ -199,6 +200,11 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           onUse={takeTraff}
           onStammerInte={stammerInte}
           onTryAgain={() => void searchKir(nummer12)}
+          onTaUpp={(personId) => {
+            if (nummer12 === undefined) return;
+            void form.startOver().then(onClose);
+            showTaUpp({ personId, personnummer: nummer12 });
+          }}
         />
       )}
       {varden.kir === 'stammerInte' && (

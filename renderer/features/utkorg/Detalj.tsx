@@ -16,6 +16,7 @@ import { fetchUtkast } from '../../state/utkastlista.ts';
 import { HannFore } from './HannFore.tsx';
 import { Inputrader } from './Inputrader.tsx';
 import { sendInstead, tryAgain } from './konfliktval.ts';
+import { moveToKund } from './moveToKund.ts';
 import { putBackFormular } from './putBackFormular.ts';
 import type { Rad } from './rader.ts';
 import { Tillstand } from './Tillstand.tsx';
@@ -74,6 +75,12 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
     else setFel(svar.slag === 'fel' ? ordForFel(svar.fel.code) : undefined);
   };
   const flytt = (isRefused && !rad.konflikt && post?.flytt) || [];
+  const isDubblett = isRefused && post?.name === 'person.registrera' && post.rejection?.code === 'personnummer-finns';
+  const taUpp = async () => {
+    const personnummer = (post?.input as { person?: { personnummer?: unknown } } | undefined)?.person?.personnummer;
+    if (!post || typeof personnummer !== 'string') return;
+    setFel(await moveToKund(post.id, personnummer));
+  };
   const kanRattas = isRefused && !rad.konflikt && post?.formular !== undefined;
   return (
     <Panel
@@ -135,8 +142,13 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
               {`Flytta till ${namn}`}
             </Button>
           ))}
+        {isDubblett && (
+          <Button size="small" appearance="primary" onClick={() => void taUpp()}>
+            Flytta till kunden som redan finns…
+          </Button>
+        )}
         {kanRattas && (
-          <Button size="small" appearance={flytt.length === 1 ? 'secondary' : 'primary'} onClick={() => void putBack(false)}>
+          <Button size="small" appearance={flytt.length === 1 || isDubblett ? 'secondary' : 'primary'} onClick={() => void putBack(false)}>
             Öppna i formuläret
           </Button>
         )}

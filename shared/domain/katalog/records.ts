@@ -205,6 +205,7 @@ export const vardelistor = [
   'relation',
   'bevakningstyp',
   'nyckelkod',
+  'enhet',
 ] as const;
 
 /** A list of values kept by the systemförvaltare (FRAGA-11). */
@@ -218,6 +219,9 @@ const vardelista = z.looseObject({
       /** The one proposed among those of the same `kod`. */
       standard: z.boolean().optional(),
       aktiv: z.boolean().optional(),
+      /** Of a unit (`enhet`): the nämnd it works for, and who else may know that it has a kund (OSL 8:1, 26:1). */
+      namnd: line(120).optional(),
+      synlighet: z.enum(['kommunen', 'namnden', 'ingen']).optional(),
     }),
   ),
 });

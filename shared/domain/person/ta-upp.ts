@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Change, defineCommand, reject, type State } from '../command.ts';
 import { type Enhetsmarke, isGemensam } from '../enhet.ts';
 import { id, line } from '../fields.ts';
+import { enhetsnamn } from '../katalog/enheter.ts';
+import { vardenAv } from '../katalog/varden.ts';
 import { type Akttyp, akttyper } from '../records.ts';
 import { aktScope } from '../scope.ts';
 import { bevakaEnhetschef } from './bevaka-enhetschef.ts';
@@ -45,7 +47,7 @@ export const taUppKund = defineCommand({
     if (skal === '') return reject('skal-kravs', 'skal');
     // A colleague was first, perhaps offline as well: it is as both wanted it.
     if (person.enheter.includes(enhet)) return [];
-    const namn = state.katalogLista('organisation').find(({ data }) => data.enhet === enhet)?.data.namn ?? enhet;
+    const namn = enhetsnamn(vardenAv(state, 'enhet'), enhet);
     return [
       { op: 'put', type: 'person', id: personId, data: { ...person, enheter: [...person.enheter, enhet], rev } },
       ...(person.enheter.length === 1 ? omarkta(state).map((one) => marked(one, person.enheter[0])) : []),

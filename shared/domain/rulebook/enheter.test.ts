@@ -28,6 +28,7 @@ const bistandUtredning = testId(21);
 const katalog: TestRecord[] = [
   ...testKatalog(),
   { type: 'organisation', id: bistandOrg, data: { namn: 'Bistånd', ordning: 3, enhet: 'bistand' } },
+  { type: 'vardelista', id: testId(605), data: { lista: 'enhet', varden: [{ namn: 'Bistånd', kod: 'bistand' }] } },
   ...[henrik, katarina].map(({ id, ...data }): TestRecord => ({ type: 'anvandare', id, data })),
 ];
 const medEnheter = (enheter: string[], ...more: TestRecord[]): TestRecord[] => [

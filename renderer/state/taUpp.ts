@@ -1,0 +1,13 @@
+import { create } from 'zustand';
+
+/** A kund of the municipality whom the user's units do not have. */
+export type AttTaUpp = {
+  personId: string;
+  personnummer: string;
+  /** The refused registration in Utkorg, whose work is moved to her. */
+  franRad?: string;
+};
+
+export const useTaUpp = create<{ oppen: AttTaUpp | null }>(() => ({ oppen: null }));
+export const showTaUpp = (oppen: AttTaUpp): void => useTaUpp.setState({ oppen });
+export const closeTaUpp = (): void => useTaUpp.setState({ oppen: null });
