@@ -1,4 +1,5 @@
 import type { Frastext, Insats, Rubrikmall, Utforare } from '../../shared/domain/katalog/records.ts';
+import { vardenAv } from '../../shared/domain/katalog/varden.ts';
 import type { TradKatalog } from '../../shared/domain/rubriktrad/trad.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
@@ -30,6 +31,9 @@ export function createKatalog(replica: Replica): Katalog {
     get frastexter() {
       return values().frastexter;
     },
+    get enheter() {
+      return values().enheter;
+    },
     utforare: (id) => values().utforare.get(id),
     utforareNamn: (id) => values().utforare.get(id)?.namn ?? 'okänd utförare',
     get insatser() {
@@ -44,6 +48,7 @@ const dataById = <T>(posts: { id: string; data: T }[]): Map<string, T> => new Ma
 const read = (replica: Replica) => ({
   insatser: replica.katalog('insats').map(({ id, data }): { id: string; data: Insats } => ({ id, data })),
   mallar: replica.katalog('rubrikmall').map(({ data }) => data),
+  enheter: vardenAv({ katalogLista: (type) => replica.katalog(type) }, 'enhet'),
   utforare: dataById<Utforare>(replica.katalog('utforare')),
   organisationer: new Map(replica.katalog('organisation').map(({ id, data }) => [id, data.namn])),
   frastexter: replica

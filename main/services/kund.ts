@@ -74,8 +74,8 @@ export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppn
     },
     'kund.trad': ({ personId }) => {
       oppnade.require(personId);
-      held(personId);
-      return byggTrad(aktOfHeads(replica.heads(aktScope(personId))), katalog, actor(), todayOf(clock));
+      const person = held(personId);
+      return byggTrad(aktOfHeads(replica.heads(aktScope(personId))), katalog, actor(), todayOf(clock), person.data);
     },
   };
 }

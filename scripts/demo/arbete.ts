@@ -25,13 +25,23 @@ export class Arbete {
   readonly penna: Penna;
   readonly luckor: Luckor;
 
-  constructor(profil: Profil, katalog: Katalog, today: IsoDate) {
-    this.akt = new Scope(aktScope(profil.id), katalog, profil.random, plusDagar(today, -historyDays));
+  constructor(
+    profil: Profil,
+    katalog: Katalog,
+    today: IsoDate,
+    akt: Scope = new Scope(aktScope(profil.id), katalog, profil.random, plusDagar(today, -historyDays)),
+  ) {
+    this.akt = akt;
     this.profil = profil;
     this.katalog = katalog;
     this.today = today;
     this.penna = new Penna(this.akt, profil.random, today);
     this.luckor = personLuckor(profil);
+  }
+
+  /** The same akt, of which another user writes. */
+  hos(handlaggare: Actor): Arbete {
+    return new Arbete({ ...this.profil, handlaggare }, this.katalog, this.today, this.akt);
   }
 
   /** The forms of the akt as the user has them before them that day. */

@@ -9,9 +9,9 @@ import { inled, skrivRubrik } from './utredning.ts';
 import { avslutaArendet } from './verkstallighet.ts';
 
 /** SoL akter lie within another inner wall than LSS (OSL 26:1): an open utredning of the biståndshandläggare, or one withdrawn. */
-export function skrivBistand(arbete: Arbete): void {
+export function skrivBistand(arbete: Arbete, val: { open?: true } = {}): void {
   const { profil, today, katalog } = arbete;
-  const open = profil.index % 3 === 0 && profil.index < 1500;
+  const open = val.open ?? (profil.index % 3 === 0 && profil.index < 1500);
   const start = open ? plusDagar(today, -profil.random.between(4, 90)) : borjan(arbete, profil.random.between(6, 30));
   const slut = open ? undefined : plusDagar(start, profil.random.between(15, 60));
   const typ = profil.random.chance(0.5) ? 'IBIC utredning' : 'förenklad utredning';

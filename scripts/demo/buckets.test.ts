@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import { type Enhetsmarke, enhetOf } from '../../shared/domain/enhet.ts';
 import { Katalog } from './katalog.ts';
 import { all, bucketsByScope, records } from './testing/demo-kommun.ts';
 
@@ -11,7 +12,16 @@ describe('buckets', () => {
       const person = all('person').find((one) => one.scope === scope)?.data;
       if (!person) continue;
       const prefix = person.skydd === 'skyddadFolkbokforing' ? 'skyddad' : 'org';
-      for (const enhet of person.enheter) for (const own of buckets.values()) expect(own).toContain(`${prefix}:${enhet}`);
+      for (const { type, id, data } of records.filter((one) => one.scope === scope)) {
+        const enhet = enhetOf(type, data as Enhetsmarke, person);
+        const units = (enhet === undefined ? person.enheter : [enhet]).map((one) => `${prefix}:${one}`);
+        expect(
+          buckets
+            .get(id)
+            ?.filter((bucket) => !bucket.includes('utforare'))
+            .sort(),
+        ).toEqual(units.sort());
+      }
       if (prefix === 'skyddad') expect([...buckets.values()].flat().some((bucket) => bucket.startsWith('org:'))).toBe(false);
     }
   });

@@ -7,7 +7,7 @@ import { skrivHistoria } from './historia.ts';
 import { invanareAv, ovrigaInvanare } from './invanare.ts';
 import { type DemoRecord, Katalog } from './katalog.ts';
 import { skrivLinnea } from './linnea.ts';
-import { skrivPerson } from './person-poster.ts';
+import { skrivHosBistand, skrivPerson } from './person-poster.ts';
 import { forradFor, planeraPersoner } from './personer.ts';
 import type { Profil } from './profil.ts';
 import { Random } from './random.ts';
@@ -52,6 +52,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   skrivPerson(arbete);
   if (profil.index === 0) skrivLinnea(arbete);
   else skrivHistoria(arbete);
+  if (profil.enheter.length > 1) skrivHosBistand(arbete);
   return arbete.akt.records();
 }
 

@@ -2,6 +2,7 @@ import { kirSvar } from '../../shared/domain/kir/kir-svar.ts';
 import type { CommandInput } from '../../shared/domain/rulebook/command-list.ts';
 import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
+import { skrivBistand } from './bistand.ts';
 import { instantOf, later, workday } from './days.ts';
 import { invanareAv } from './invanare.ts';
 import { epostFor, valjAdress, valjTelefon } from './namn.ts';
@@ -38,9 +39,19 @@ function registrera({ akt, profil }: Arbete, dag: IsoDate): void {
     rev: akt.newId(dag),
   };
   akt.run('person.registrera', input, handlaggare, instantOf(dag, 501));
-  const person = akt.get('person', id);
-  // No command moves a kund to another unit, or into two.
-  if (person && enheter.length > 1) akt.put('person', id, { ...person, enheter });
+}
+
+/** The kund has applied for something from Bistånd too: she is taken up there, and has a case that the LSS unit does not read. */
+export function skrivHosBistand(arbete: Arbete): void {
+  const { akt, profil, katalog, today } = arbete;
+  const { bistandshandlaggare } = katalog;
+  const dag = workday(plusDagar(today, -100));
+  const input: CommandInput<'person.taUpp'> = {
+    ...{ personId: profil.id, personnummer: profil.nummer.value, enhet: 'bistand', grund: 'samtycke', skal: 'Ansöker om hemtjänst' },
+    ...{ bevakningId: akt.newId(dag), rev: akt.newId(dag) },
+  };
+  akt.run('person.taUpp', input, bistandshandlaggare, instantOf(dag, 520));
+  skrivBistand(arbete.hos(bistandshandlaggare), { open: true });
 }
 
 /** The register of residents has answered since, as the server asks it: another address than the one the kund gave. */

@@ -48,6 +48,12 @@ export function* planeraPersoner({ persons, seed, today, katalog, forrad }: Val)
 
 type Omgivning = { index: number; random: Random; today: IsoDate; fordela: Fordelning };
 
+/** Of whom another unit takes up; nobody at Bistånd has the right to those with skyddad folkbokföring. */
+function enheterna(historia: Profil['historia'], skydd: Profil['skydd'], random: Random): string[] {
+  const tva = historia !== 'bistand' && random.chance(0.03) && skydd !== 'skyddadFolkbokforing';
+  return historia === 'bistand' ? ['bistand'] : tva ? ['lss', 'bistand'] : ['lss'];
+}
+
 function profil(utkast: Utkast, { index, random, today, fordela }: Omgivning): Profil {
   const { nummer, historia } = utkast;
   const ursprung = utkast.ursprung ?? valjUrsprung(random);
@@ -62,7 +68,7 @@ function profil(utkast: Utkast, { index, random, today, fordela }: Omgivning): P
     namn,
     ursprung,
     skydd,
-    enheter: historia === 'bistand' ? ['bistand'] : random.chance(0.03) ? ['lss', 'bistand'] : ['lss'],
+    enheter: enheterna(historia, skydd, random),
     historia,
     handlaggare: utkast.handlaggare ?? fordela.handlaggare(historia, skydd),
     narstaende: utkast.narstaende ?? valjNarstaende(random, { nummer, ursprung, efternamn: namn.efternamn }),

@@ -22,7 +22,8 @@ function nodes(records: ReturnType<typeof bigAkt>): number {
   const [actor] = katalog.lssHandlaggare;
   if (!actor) throw new Error('no user');
   const namn = { utforareNamn: () => '', utforare: () => undefined, insatser: [] };
-  return byggTrad(akt as unknown as Akt, { ...namn, mallar: katalog.all('rubrikmall') }, actor, today).length;
+  return byggTrad(akt as unknown as Akt, { ...namn, mallar: katalog.all('rubrikmall'), enheter: [] }, actor, today, { enheter: ['lss'] })
+    .length;
 }
 
 describe('bigAkt', () => {

@@ -61,7 +61,7 @@ function emptyTree(arbete: Arbete, utredningar: number): number {
   };
   const namn = { utforareNamn: () => '', utforare: () => undefined, insatser: [] };
   const akt = { ...tom, utredningar: arbete.akt.list('utredning') };
-  return byggTrad(akt, { ...namn, mallar: katalog.all('rubrikmall') }, profil.handlaggare, today).length;
+  return byggTrad(akt, { ...namn, mallar: katalog.all('rubrikmall'), enheter: [] }, profil.handlaggare, today, { enheter: ['lss'] }).length;
 }
 
 function skrivFull(arbete: Arbete, { start, open, count }: { start: IsoDate; open: boolean; count: number }): void {

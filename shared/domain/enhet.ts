@@ -57,16 +57,15 @@ export const egnaEnheter = (actor: { enheter: string[] }, person: Enheter): stri
 /**
  * The unit that what a user begins is of: that of the organisation they name, where it is one of theirs, else the first of theirs. Who
  * is of no unit (a utförare, the server itself) begins for the one that registered the kund.
+ * @param organisation as the catalogue has it
  */
 export function enhetFor(
-  state: Pick<State, 'katalog'>,
   actor: { enheter: string[] },
   person: Enheter,
-  organisationId: string | undefined,
+  organisation: { enhet?: string | undefined } | undefined,
 ): string | undefined {
   const egna = egnaEnheter(actor, person);
-  const namngiven = organisationId === undefined ? undefined : state.katalog('organisation', organisationId)?.enhet;
-  return egna.find((enhet) => enhet === namngiven) ?? egna[0] ?? person.enheter[0];
+  return egna.find((enhet) => enhet === organisation?.enhet) ?? egna[0] ?? person.enheter[0];
 }
 
 /** The units whose records changes make, change or take away; common ones are nobody's. */
@@ -101,11 +100,11 @@ export function medEnhet(
     if (before && (before.enhet !== undefined || before.gemensam)) return before;
     if (before || data.enhet !== undefined || data.gemensam) return data;
     const parent = hangerPa(type, data);
-    if (!parent) return { enhet: enhetFor(state, actor, person as Person, data['organisationId'] as string | undefined) };
+    if (!parent) return { enhet: enhetFor(actor, person as Person, state.katalog('organisation', String(data['organisationId']))) };
     if (aktposter[parent.type].vagg === 'gemensam') return { gemensam: true };
     const made = written.get(parent.id);
     const found = (made?.type === parent.type ? made.data : state.get(parent.type, parent.id)) as Markt | undefined;
-    if (!found) return { enhet: enhetFor(state, actor, person as Person, undefined) };
+    if (!found) return { enhet: enhetFor(actor, person as Person, undefined) };
     return made ? markOf(parent.type, parent.id, found) : { enhet: enhetOf(parent.type, found, person), gemensam: found.gemensam };
   }
 

@@ -18,6 +18,7 @@ export const slagOrd: Record<NodSlag, string> = {
   bestallning: 'Beställning',
   bedomning: 'Bedömning',
   verkstallighet: 'Verkställighet',
+  andraEnheter: 'Andra enheter',
 };
 
 /** Entries of the context menu, word for word as TRAD-14 has them. */

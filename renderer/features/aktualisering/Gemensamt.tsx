@@ -5,7 +5,7 @@ import { Organisationsval } from '../../components/formular/Organisationsval.tsx
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { useAkt } from '../../state/akt.ts';
-import { ansvariga } from '../../state/ansvariga.ts';
+import { ansvariga, enhetForNytt } from '../../state/ansvariga.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import type { Fel } from '../../state/useFormular.ts';
 import { franVemVal } from './val.ts';
@@ -50,7 +50,7 @@ export function Gemensamt({ personId, varden, change, katalog, idag, datumtips }
         falt="ansvarigHandlaggareId"
         etikett="Ansvarig handläggare"
         krav
-        handlaggare={akt ? ansvariga(katalog, akt, varden.ansvarigHandlaggareId) : []}
+        handlaggare={akt ? ansvariga(katalog, akt, enhetForNytt(katalog, akt, varden.organisationId), varden.ansvarigHandlaggareId) : []}
         egenId={katalog.egen.anvandareId}
         varde={varden.ansvarigHandlaggareId}
         onVarde={(ansvarigHandlaggareId) => change({ ansvarigHandlaggareId })}

@@ -3,8 +3,9 @@ import { RecordStop20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { z } from 'zod';
 import { type AttAvsluta, attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
+import { egnaEnheter, enhetensAkt } from '../../../shared/domain/enhet.ts';
+import { enhetsnamn } from '../../../shared/domain/katalog/enheter.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
-import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -17,7 +18,7 @@ import { Formularyta } from '../../components/formular/Formularyta.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { useAktdata } from '../../state/akt.ts';
+import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -43,28 +44,35 @@ const useStyles = makeStyles({
 export function AvslutaArende({ personId }: { personId: string }) {
   return (
     <Hamtat svar={useAktdata(personId)}>
-      {(data) =>
-        attAvsluta(data.akt, idagNu()).delar.length === 0 ? (
+      {(data) => {
+        const oppna = oppnaArenden(data, idagNu());
+        return oppna.length === 0 ? (
           <EmptyState text="Inget är öppet i ärendet: det finns inget att avsluta." />
         ) : (
-          <Formular {...data} />
-        )
-      }
+          <Formular {...data} enheter={oppna} />
+        );
+      }}
     </Hamtat>
   );
 }
 
+/** The user's units that have something open: a case is one unit's, and closed by itself. */
+const oppnaArenden = ({ akt, katalog }: Aktdata, idag: string): string[] =>
+  egnaEnheter(katalog.egen, akt.person.data).filter((enhet) => attAvsluta(enhetensAkt(akt, enhet, akt.person.data), idag).delar.length > 0);
+
 const atgardOrd = ({ atgard, fran }: AttAvsluta, dag: string): string =>
   ({ slutdatum: `Slutar ${dag}`, tasBort: 'Tas bort', paborjasInte: `Skulle börja ${fran}: påbörjas aldrig` })[atgard];
 
-const schema = z.object({ basRev: z.null().optional(), datum: z.string(), orsak: z.string() });
+const schema = z.object({ basRev: z.null().optional(), enhet: z.string().optional(), datum: z.string(), orsak: z.string() });
 
-function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
+function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: string[] }) {
   const css = useStyles();
-  const { personId } = akt;
+  const { personId, person } = helaAkten;
   const idag = idagNu();
   const [bekraftas, setBekraftas] = useState(false);
-  const namn = displayName(akt.person.data);
+  const namn = displayName(person.data);
+  const enhetAv = (varden: z.infer<typeof schema>) => enheter.find((enhet) => enhet === varden.enhet) ?? enheter[0];
+  const aktAv = (varden: z.infer<typeof schema>) => enhetensAkt(helaAkten, enhetAv(varden), person.data);
   const form = useFormular<z.infer<typeof schema>>({
     nyckel: { form: 'avslutaArende', personId, objekt: 'alla' },
     personId,
@@ -74,7 +82,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     kontroll: (varden) => {
       const fel = datumfel(varden.datum, idag, { krav: true, framtid: true });
       const dag = dagAv(varden.datum, idag);
-      const { tidigast, delar } = attAvsluta(akt, dag ?? idag);
+      const { tidigast, delar } = attAvsluta(aktAv(varden), dag ?? idag);
       if (fel !== undefined) return [{ falt: 'datum', text: fel }];
       return delar.some(({ hinder }) => hinder)
         ? [{ falt: 'datum', text: `En utredning började senare än så. Välj ${tidigast} eller senare.` }]
@@ -88,7 +96,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
           personId,
           datum,
           // As it is listed on the screen: what comes meanwhile is not closed unseen.
-          kvitterat: attAvsluta(akt, datum).kvitterat,
+          kvitterat: attAvsluta(aktAv(varden), datum).kvitterat,
           ...(varden.orsak === '' ? {} : { orsak: varden.orsak }),
         },
       };
@@ -98,7 +106,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   });
   const { varden } = form;
   const dag = dagAv(varden.datum, idag) ?? idag;
-  const { delar, kvarstar } = attAvsluta(akt, dag);
+  const { delar, kvarstar } = attAvsluta(aktAv(varden), dag);
   const save = () => {
     // A fault is shown at its field; only what can be done is asked about.
     if (form.fel.length > 0) void form.save();
@@ -124,6 +132,17 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         />
       }
     >
+      {enheter.length > 1 && (
+        <Valfalt
+          falt="enhet"
+          etikett="Enhet"
+          krav
+          tips="Varje enhets ärende avslutas för sig."
+          val={enheter.map((enhet) => ({ varde: enhet, namn: enhetsnamn(katalog.vardelistor.enhet, enhet) }))}
+          varde={enhetAv(varden)}
+          onVarde={(enhet) => form.change({ enhet })}
+        />
+      )}
       <Datumrad
         falt="datum"
         etikett="Slutdatum"
@@ -149,7 +168,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         {delar.map((del) => (
           <li key={`${del.type} ${del.id}`} className={css.rad}>
             <span className={css.slag}>{typOrd(del.type)}</span>
-            <span>{delNamn(del, akt, katalog)}</span>
+            <span>{delNamn(del, helaAkten, katalog)}</span>
             {del.hinder ? (
               <Chip ton="rod">{`Kan inte avslutas: börjar ${del.fran}`}</Chip>
             ) : (

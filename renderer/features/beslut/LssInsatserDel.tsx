@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { enhetOf } from '../../../shared/domain/enhet.ts';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Radioval } from '../../components/formular/Radioval.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
@@ -18,6 +19,7 @@ type Props = { underlag: Underlag; lss: Beslutsvarden['lss']; onLss: (del: Parti
 export function LssInsatserDel({ underlag: { fakta, katalog, akt }, lss, onLss }: Props) {
   const css = useStyles();
   const minne = useOrganisationsminne();
+  const enhet = enhetOf('utredning', fakta.utredning, akt.person.data);
   return (
     <>
       <h3 className={css.rubrik}>LSS Insatser</h3>
@@ -41,7 +43,7 @@ export function LssInsatserDel({ underlag: { fakta, katalog, akt }, lss, onLss }
             falt="lssInsatser.utforareId"
             etikett="Utförare"
             krav
-            val={lssFunktioner(katalog, akt).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
+            val={lssFunktioner(katalog, akt, enhet).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
             varde={lss.utforareId ?? katalog.egen.funktionId}
             tomText="Välj LSS-handläggare"
             onVarde={(utforareId) => onLss({ utforareId })}

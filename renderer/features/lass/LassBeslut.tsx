@@ -18,7 +18,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
-import { lssFunktioner } from '../../state/ansvariga.ts';
+import { enhetForNytt, lssFunktioner } from '../../state/ansvariga.ts';
 import { flikYta, showYta } from '../../state/arbetsyta.ts';
 import { setKundvy } from '../../state/kundvy.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
@@ -220,7 +220,10 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
                 falt="lssInsatser.utforareId"
                 etikett="Utförare"
                 krav
-                val={lssFunktioner(katalog, akt).map(({ id }) => ({ varde: id, namn: utforare(id) }))}
+                val={lssFunktioner(katalog, akt, enhetForNytt(katalog, akt, katalog.egen.organisationId)).map(({ id }) => ({
+                  varde: id,
+                  namn: utforare(id),
+                }))}
                 varde={varden.utforareId}
                 onVarde={(utforareId) => form.change({ utforareId })}
                 tomText="Välj"

@@ -3,6 +3,7 @@ import { Search20Regular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { hushallFalt } from '../../../shared/domain/hushall/medlemmar.ts';
+import { enhetsnamn } from '../../../shared/domain/katalog/enheter.ts';
 import { hushallFranKir, personFranKir } from '../../../shared/domain/kir/person-fran-kir.ts';
 import type { KirPost } from '../../../shared/domain/kir/records.ts';
 import { lasNamn } from '../../../shared/domain/person/namn.ts';
@@ -238,7 +239,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           falt="enhet"
           etikett="Enhet"
           krav
-          val={katalog.egen.enheter.map((enhet) => ({ varde: enhet, namn: enhet.toLocaleUpperCase('sv') }))}
+          val={katalog.egen.enheter.map((enhet) => ({ varde: enhet, namn: enhetsnamn(katalog.vardelistor.enhet, enhet) }))}
           varde={varden.enhet}
           onVarde={(enhet) => form.change({ enhet })}
         />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enhetOf } from '../../../shared/domain/enhet.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { Utredning } from '../../../shared/domain/utredning/records.ts';
@@ -19,6 +20,7 @@ type Props = { akt: AktVy; katalog: KatalogVy; post: AktPost<Utredning>; onClose
 export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
   const { personId } = akt;
   const { id, data } = post;
+  const enhet = enhetOf('utredning', data, akt.person.data);
   const nu = { ...settAv({ ansvarigHandlaggareId: data.ansvarigHandlaggareId }), till: '' };
   const namnAv = (anvandareId: string) => {
     const hen = katalog.handlaggare.find((one) => one.id === anvandareId);
@@ -62,7 +64,7 @@ export function BytHandlaggareDialog({ akt, katalog, post, onClose }: Props) {
         falt="till"
         etikett="Ny handläggare"
         krav
-        handlaggare={ansvariga(katalog, akt).filter((one) => one.id !== fran)}
+        handlaggare={ansvariga(katalog, akt, enhet).filter((one) => one.id !== fran)}
         egenId={katalog.egen.anvandareId}
         varde={form.varden.till}
         onVarde={(till) => form.change({ till })}

@@ -1,6 +1,7 @@
 import { Checkbox, Input, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
 import { aldstForst } from '../../../shared/domain/aktualisering/regler.ts';
+import { enhetOf } from '../../../shared/domain/enhet.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { foreslagenUtredning, foreslagetInledningsdatum, kraverInledningsskal } from '../../../shared/domain/utredning/forslag.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
@@ -74,7 +75,10 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
   const minne = useOrganisationsminne();
   const idag = idagNu();
   const person = akt.person.data;
-  const vantar = akt.aktualiseringar.filter(({ data }) => data.utredningId === undefined).sort(aldstForst);
+  const alla = akt.aktualiseringar.filter(({ data }) => data.utredningId === undefined).sort(aldstForst);
+  // An utredning is one unit's: who reads several begins with that to which the oldest came.
+  const enhet = alla[0] && enhetOf('aktualisering', alla[0].data, person);
+  const vantar = alla.filter(({ data }) => enhetOf('aktualisering', data, person) === enhet);
   const insats = (id: string) => katalog.insatser.find((one) => one.id === id)?.data;
 
   /** The form with what follows from the ticks filled in. */
@@ -215,7 +219,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         falt="ansvarigHandlaggareId"
         etikett="Ansvarig handläggare"
         krav
-        handlaggare={ansvariga(katalog, akt, i.ansvarigHandlaggareId)}
+        handlaggare={ansvariga(katalog, akt, enhet, i.ansvarigHandlaggareId)}
         egenId={katalog.egen.anvandareId}
         varde={i.ansvarigHandlaggareId}
         onVarde={(ansvarigHandlaggareId) => form.change({ ansvarigHandlaggareId })}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enhetOf } from '../../../shared/domain/enhet.ts';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
@@ -21,6 +22,7 @@ const schema = z.object({
 export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
   const { personId, verkstallighetId, onClose, akt, katalog, post } = props;
   const namn = namnuppslag(akt, katalog);
+  const enhet = enhetOf('verkstallighet', post.data, akt.person.data);
   const minne = useOrganisationsminne();
   const { lssInsatser, utforareId: nuvarande, organisationId } = post.data;
   const nu = {
@@ -65,7 +67,7 @@ export const BytUtforareDialog = medVerkstallighet(function BytUtforare(props) {
           falt="utforareId"
           etikett="Ny utförare"
           krav
-          val={lssFunktioner(katalog, akt).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
+          val={lssFunktioner(katalog, akt, enhet).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
           varde={form.varden.utforareId}
           onVarde={(utforareId) => form.change({ utforareId })}
         />

@@ -7,7 +7,7 @@ import { Organisationsval } from '../../components/formular/Organisationsval.tsx
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import type { Aktdata } from '../../state/akt.ts';
-import { lssFunktioner } from '../../state/ansvariga.ts';
+import { enhetForNytt, lssFunktioner } from '../../state/ansvariga.ts';
 import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -106,7 +106,10 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
           falt="utforareId"
           etikett="Utförare"
           krav
-          val={lssFunktioner(katalog, akt).map(({ id }) => ({ varde: id, namn: utforarnamn(katalog, id) }))}
+          val={lssFunktioner(katalog, akt, enhetForNytt(katalog, akt, varden.organisationId)).map(({ id }) => ({
+            varde: id,
+            namn: utforarnamn(katalog, id),
+          }))}
           varde={varden.utforareId}
           onVarde={(utforareId) => form.change({ utforareId })}
           tomText="Välj"

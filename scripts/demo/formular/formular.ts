@@ -2,6 +2,7 @@ import type { Akt } from '../../../shared/domain/akt.ts';
 import { aktAv } from '../../../shared/domain/akt.ts';
 import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
 import type { State } from '../../../shared/domain/command.ts';
+import { egnaEnheter, enhetensAkt } from '../../../shared/domain/enhet.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import type { CommandName, NamedCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
@@ -20,13 +21,13 @@ export type Formular = {
   newId: () => string;
 };
 
-/** The forms of an akt that is read as a State. */
-export const formularAv = (state: State, personId: string, rest: Pick<Formular, 'katalog' | 'today' | 'newId'>): Formular => ({
-  personId,
-  person: state.get('person', personId) ?? {},
-  akt: aktAv(state),
-  ...rest,
-});
+/** The forms of an akt that is read as a State: of another unit's cases the user's replica has nothing. */
+export function formularAv(state: State, personId: string, rest: Pick<Formular, 'katalog' | 'today' | 'newId'>): Formular {
+  const person = state.get('person', personId);
+  const egna = person ? egnaEnheter(rest.katalog.egen, person) : [];
+  const akt = person && egna.length === 1 ? enhetensAkt(aktAv(state), egna[0], person) : aktAv(state);
+  return { personId, person: person ?? {}, akt, ...rest };
+}
 
 /** @returns undefined when the view has no such utredning */
 export function faktaFor({ akt, katalog, person }: Formular, utredningId: string): BeslutFakta | undefined {

@@ -63,7 +63,9 @@ export const registreraAktualisering = defineCommand({
     if (utredningId !== undefined && !utredning) return reject('finns-inte', 'utredningId');
     if (utredning && !isOpenUtredning(utredning)) return reject('utredningen-avslutad', 'utredningId');
     if (datum > swedishDay(now)) return reject('datum-i-framtiden', 'datum');
-    const enhet = utredning ? enhetOf('utredning', utredning, person) : enhetFor(state, actor, person, gemensamt.organisationId);
+    const enhet = utredning
+      ? enhetOf('utredning', utredning, person)
+      : enhetFor(actor, person, state.katalog('organisation', gemensamt.organisationId));
     const fel = provaAnsvar(state, personId, enhet, gemensamt) ?? provaFranVem(state, slag, gemensamt.franVem);
     if (fel) return fel;
     const changes: Change[] = [];

@@ -61,7 +61,7 @@ export const fattaLass = defineCommand({
     const insats = lassInsats(katalog.insatser);
     const person = state.get('person', input.personId);
     if (!person) return reject('finns-inte');
-    const enhet = enhetFor(state, context.actor, person, context.actor.organisationId);
+    const enhet = enhetFor(context.actor, person, state.katalog('organisation', context.actor.organisationId));
     if (!insats?.data.bifall.timenhet) return reject('finns-inte-i-katalogen');
     const refused =
       upptaget(state, input) ??

@@ -18,7 +18,9 @@ export type NodSlag =
   | 'beslut'
   | 'bestallning'
   | 'bedomning'
-  | 'verkstallighet';
+  | 'verkstallighet'
+  /** Other units that have the kund, where that may be known. */
+  | 'andraEnheter';
 
 /** Icon of a node; the renderer knows its picture. */
 export type NodIkon =

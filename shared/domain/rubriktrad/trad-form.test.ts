@@ -100,9 +100,10 @@ const anyAkt: fc.Arbitrary<Akt> = fc.record({
 const bygg = (akt: Akt, rubrikmallar = mallar): Nod[] =>
   byggTrad(
     akt,
-    { utforareNamn: () => 'Utförare', utforare: () => undefined, insatser: [], mallar: rubrikmallar },
+    { utforareNamn: () => 'Utförare', utforare: () => undefined, insatser: [], mallar: rubrikmallar, enheter: [] },
     testActor(),
     '2026-11-20',
+    { enheter: ['lss'] },
   );
 
 /** A tree that a tree view and a screen reader can walk. */

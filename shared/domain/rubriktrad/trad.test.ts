@@ -18,7 +18,7 @@ const mallar: Rubrikmall[] = [
   },
   { slag: 'verkstallighet', typer: [], rubriker: [{ kod: 'ANTECKNING', titel: 'Anteckning' }] },
 ];
-const katalog: TradKatalog = { utforareNamn: () => 'Lss, Barn/Ungdom 1', utforare: () => undefined, insatser: [], mallar };
+const katalog: TradKatalog = { utforareNamn: () => 'Lss, Barn/Ungdom 1', utforare: () => undefined, insatser: [], mallar, enheter: [] };
 const tom: Akt = {
   aktualiseringar: [],
   utredningar: [],
@@ -68,7 +68,7 @@ const note = (n: number, over: Parameters<typeof testAnteckning>[0] = {}): Akt['
   id: testId(n),
   huvud: anteckningHuvud(testAnteckning(over)),
 });
-const bygg = (akt: Partial<Akt>, actor = testActor()) => byggTrad({ ...tom, ...akt }, katalog, actor, today);
+const bygg = (akt: Partial<Akt>, actor = testActor()) => byggTrad({ ...tom, ...akt }, katalog, actor, today, { enheter: ['lss'] });
 const nodOf = (akt: Partial<Akt>, id: string) => bygg(akt).find((nod) => nod.id === id);
 
 describe('the kund’s tree', () => {
@@ -212,7 +212,7 @@ describe('a verkställighet', () => {
   });
 
   test('SYM-16 without rubriker and notes there is no plus sign', () => {
-    const tree = byggTrad({ ...tom, verkstalligheter }, { ...katalog, mallar: [] }, testActor(), today);
+    const tree = byggTrad({ ...tom, verkstalligheter }, { ...katalog, mallar: [] }, testActor(), today, { enheter: ['lss'] });
     expect(tree.find(({ slag }) => slag === 'verkstallighet')).toMatchObject({ harBarn: false });
   });
 

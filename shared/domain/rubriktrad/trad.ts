@@ -7,10 +7,14 @@ import { skrivhinder } from '../behorighet.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor } from '../command.ts';
+import { egnaEnheter, enhetOf } from '../enhet.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
+import { enhetsnamn, kandaAndraEnheter } from '../katalog/enheter.ts';
 import type { Rubrikmall } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
+import type { Varde } from '../katalog/varden.ts';
 import { boldUtredning, boldVerkstallighet, hasOngoingLass, statusUtredning, statusVerkstallighet } from '../pagaende.ts';
+import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from '../verkstallighet/records.ts';
@@ -26,13 +30,16 @@ export type Akt = Arende & { bedomningar: Post<Bedomning>[]; anteckningar: Antec
 export type TradKatalog = MenyKatalog & {
   utforareNamn: (id: string) => string;
   mallar: Rubrikmall[];
+  /** The value list `enhet`. */
+  enheter: Varde[];
 };
 
 /**
  * The rubrikträd of a kund (TRAD-01 to TRAD-14), every node in the order it is shown, parents before children. Pure and
  * linear in the records: an akt of 2,000 nodes is built in a few milliseconds (bench open-kund).
+ * @param kund whose units the akt is of
  */
-export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: string): Nod[] {
+export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: string, kund: Pick<Person, 'enheter'>): Nod[] {
   const groups = {
     aktualiseringar: Map.groupBy(akt.aktualiseringar, (a) => a.data.utredningId),
     beslut: Map.groupBy(akt.beslut, (b) => b.data.utredningId),
@@ -44,7 +51,7 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
       (v) => likaVerkstallighet(v.data),
     ),
   };
-  const bygge: Bygge = { groups, katalog, actor, meny: menyer(actor, katalog, today), today };
+  const bygge: Bygge = { groups, katalog, actor, meny: menyer(actor, katalog, today), today, kund };
   const ejBehandlade = groups.aktualiseringar.get(undefined) ?? [];
   const below = [
     ...aktualiseringNoder(ejBehandlade, bygge.meny, { parentId: 'rot', niva: 2, etikett: 'Ej behandlade aktualiseringar' }),
@@ -66,6 +73,18 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
       meny: bygge.meny.rot(ejBehandlade.length, nagotOppet(akt, today)),
     },
     ...below,
+    ...andraEnheter(bygge),
+  ];
+}
+
+/** That the kund is another unit's too, and no more of it, where the municipality lets that be known (OSL 8:1, 26:1). */
+function andraEnheter({ katalog, actor, kund }: Bygge): Nod[] {
+  const egna = egnaEnheter(actor, kund);
+  const andra = egna.length === 0 ? [] : kandaAndraEnheter(katalog.enheter, kund.enheter, egna);
+  if (andra.length === 0) return [];
+  const etikett = `Finns även hos ${andra.join(', ')}`;
+  return [
+    { id: 'andraEnheter', parentId: null, niva: 1, slag: 'andraEnheter', etikett, fet: false, ikon: 'mapp', harBarn: false, meny: [] },
   ];
 }
 
@@ -78,7 +97,7 @@ type Groups = {
   /** Open verkställigheter, by what two of a kind have in common. */
   oppna: Map<string | undefined, Post<Verkstallighet>[]>;
 };
-type Bygge = { groups: Groups; katalog: TradKatalog; actor: Actor; meny: Menyer; today: string };
+type Bygge = { groups: Groups; katalog: TradKatalog; actor: Actor; meny: Menyer; today: string; kund: Pick<Person, 'enheter'> };
 
 /** Two open ones with this in common may not stand beside each other (VERK-03): LSS Insatser, and those of one bifall at one utförare. */
 const likaVerkstallighet = (v: Verkstallighet): string | undefined =>
@@ -143,7 +162,7 @@ const personNoder = (meny: Menyer): Nod[] => [
 const periodOf = ({ startdatum, slutdatum }: Pick<Utredning, 'startdatum' | 'slutdatum'>): { fran: string; till?: string } =>
   slutdatum === undefined ? { fran: startdatum } : { fran: startdatum, till: slutdatum };
 
-function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, { groups, katalog, actor, meny, today }: Bygge): Nod[] {
+function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, { groups, katalog, actor, meny, today, kund }: Bygge): Nod[] {
   const beslut = groups.beslut.get(utredningId) ?? [];
   const beslutData = beslut.map((b) => b.data);
   const id = `utredning/${utredningId}`;
@@ -160,6 +179,8 @@ function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, { groups,
       period: periodOf(u),
       ikon: 'utredning',
       ...(hasOngoingLass(beslutData, today) ? { marke: 'LASS' as const } : {}),
+      // Who reads several units' says them apart.
+      ...(egnaEnheter(actor, kund).length > 1 ? { hoger: enhetsnamn(katalog.enheter, enhetOf('utredning', u, kund) ?? '') } : {}),
       harBarn: true,
       meny: meny.utredning(u),
       ref: { type: 'utredning', id: utredningId },

@@ -93,8 +93,9 @@ export const bygg = (akt: Partial<Akt>, actor = handlaggare): Nod[] => {
     utforare: (id: string) => utforare[id],
     insatser: Object.entries(insatser).map(([id, data]) => ({ id, data })),
     mallar: [],
+    enheter: [],
   };
-  return byggTrad({ ...tom, ...akt }, katalog, actor, today);
+  return byggTrad({ ...tom, ...akt }, katalog, actor, today, { enheter: ['lss'] });
 };
 export const menyOf = (akt: Partial<Akt>, id: string, actor = handlaggare): Record<string, string | null> =>
   Object.fromEntries(

@@ -51,7 +51,7 @@ function lssInsatserFel(state: State, input: OppnaVerkstallighet, context: Conte
   const utforare = state.katalog('utforare', input.utforareId);
   if (!utforare || !kanHaLssInsatser(utforare)) return reject('utforare-stammer-inte', 'utforareId');
   const person = state.get('person', input.personId);
-  const enhet = person && enhetFor(state, context.actor, person, input.organisationId);
+  const enhet = person && enhetFor(context.actor, person, state.katalog('organisation', input.organisationId));
   const utanLasare = provaFunktion(state, input.personId, enhet, input.utforareId, 'utforareId');
   if (utanLasare) return utanLasare;
   if (oppenLssInsatser(state.list('verkstallighet'), swedishDay(context.now))) return reject('lss-insatser-finns');
