@@ -83,6 +83,7 @@ const stores: Store[] = [
       bucket_entry: ['pull-rows.ts'],
       command_log: ['akt-historik.ts', 'command-log.ts'],
       record: [
+        'akt-historik.ts',
         'catalogue.ts',
         'ej-kontrollerade.ts',
         'kir-questions.ts',
@@ -90,6 +91,7 @@ const stores: Store[] = [
         'person-record.ts',
         'pull-rows.ts',
         'scope.ts',
+        'undivided-akter.ts',
       ],
       tenant: ['import-demo.ts'],
     },

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import { type Enhetsmarke, egnaEnheter, enhetOf } from '../../shared/domain/enhet.ts';
 import { skyddaMedlem } from '../../shared/domain/hushall/skydda.ts';
 import { utanNamngivna } from '../../shared/domain/hushall/utan-namngivna.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
 import { skyddaKontakt } from '../../shared/domain/kontakt/skydda.ts';
 import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
 import { aktHistorikResponse, paths } from '../../shared/protocol/protocol.ts';
@@ -11,6 +13,21 @@ import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
 import { errors } from './sync-routes.ts';
+
+/**
+ * Whether the log tells a reader of a command: of what their units may read. One that left nothing was of the units of whoever sent it.
+ * @param mark whose what it wrote is
+ */
+function laserRad(
+  lasare: { enheter: string[] },
+  person: Pick<Person, 'enheter'>,
+  mark: Enhetsmarke | undefined,
+  avsandare: { enheter: string[] } | undefined,
+): boolean {
+  if (mark?.gemensam) return true;
+  const enheter = mark ? [enhetOf('handelse', mark, person)] : egnaEnheter(avsandare ?? person, person);
+  return enheter.every((enhet) => enhet === undefined || lasare.enheter.includes(enhet));
+}
 
 /**
  * Everything that was asked of an akt and what became of it, from the server's own command log: for systemförvaltare and
@@ -45,7 +62,10 @@ export const historikRoute =
         const now = clock.now().toISOString();
         const entry = { id: randomUUID(), at: now, action: 'last' as const, personId, detail: 'historik' };
         await store.appendAccess({ tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
-        const rader = await store.commandsOnAkt(tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
+        const alla = await store.commandsOnAkt(tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
+        const rader = alla
+          .filter(({ rad, mark }) => laserRad(actor, person.data, mark, catalogue?.get('anvandare', rad.anvandareId)))
+          .map(({ rad }) => rad);
         // Protected now: where they lived stands in inputs from before, and in those of their contacts.
         const isOpen = person.data.skydd === 'ingen';
         const open = isOpen ? rader : rader.map((rad) => ({ ...rad, input: utanAdresser(rad.input) }));

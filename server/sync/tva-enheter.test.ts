@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { rulebook } from '../../shared/domain/rulebook/commands.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
+import { divideAkter } from '../jobs/divide-akter.ts';
+import { databaseOf } from '../store/database-of.ts';
+import { seedTenant } from '../store/seed.ts';
+import { TestClient } from '../testing/client.ts';
+import { testServer } from '../testing/server.ts';
+import { person, smallKommun } from '../testing/small-kommun.ts';
+import { note } from '../testing/texts.ts';
+import { systemClock } from '../util/clock.ts';
+import { createAct } from './act.ts';
+
+const at = testServer();
+
+/** Anna is of LSS, Bo of Bistånd, Cecilia heads Bistånd; the akter are of LSS. */
+async function tvaEnheter(over: (data: ReturnType<typeof smallKommun>) => void = () => undefined) {
+  const tenant = `t-${randomUUID().slice(0, 8)}`;
+  const data = smallKommun();
+  data.users.bo.data.enheter = ['bistand'];
+  data.users.bo.data.roller = ['bistandshandlaggare'];
+  data.users.skydd.data.enheter = ['bistand'];
+  data.users.skydd.data.roller = ['enhetschef'];
+  over(data);
+  await seedTenant(at.server.store, tenant, 'Ängelby', data.records);
+  const client = (user: keyof typeof data.users) => new TestClient(at.server.url, tenant).signIn(data.users[user].id);
+  const [anna, bo, chef] = await Promise.all([client('anna'), client('bo'), client('skydd')]);
+  const [akt] = data.akter;
+  const taUpp = (more: object = {}) => ({
+    ...{ personId: akt.personId, personnummer: person().personnummer, enhet: 'bistand', grund: 'samtycke', skal: 'Söker hemtjänst' },
+    ...{ bevakningId: randomUUID(), rev: randomUUID() },
+    ...more,
+  });
+  const ansokan = (id: string, utredningId: string) => {
+    const ansvar = { ansvarigHandlaggareId: data.users.bo.id, organisationId: data.users.bo.data.organisationId };
+    const ids = { personId: akt.personId, rev: randomUUID() };
+    return {
+      registrera: {
+        ...{ ...ids, ...ansvar, slag: 'omprovning', datum: '2026-11-18', franVem: 'Kunden', gruppId: randomUUID() },
+        aktualiseringar: [{ id, typ: 'LSS Omprövning' }],
+      },
+      inled: {
+        ...{ ...ids, ...ansvar, utredningId, typ: 'IBIC utredning', inledningsdatum: '2026-11-18', utelamnade: [] },
+        aktualiseringIds: [id],
+      },
+    };
+  };
+  return { ...data, tenant, anna, bo, chef, akt, taUpp, ansokan };
+}
+const outcomes = (answer: { results: { outcome: string; code?: string }[] }) => answer.results.map(({ code, outcome }) => code ?? outcome);
+
+describe('OSL 26:1 a kund of two units, on a real server', () => {
+  it('is nobody’s to reach in the other unit, until she is taken up; then neither reads the other’s', async () => {
+    const { anna, bo, akt, taUpp, ansokan } = await tvaEnheter();
+    const deras = note(akt, 'LSS skriver.');
+    await anna.pushed(anna.command('anteckning.spara', deras));
+    await bo.catchUp();
+    expect(bo.held.has(akt.personId)).toBe(false);
+    const [aktualiseringId, utredningId] = [randomUUID(), randomUUID()];
+    const { registrera, inled } = ansokan(aktualiseringId, utredningId);
+    const egen = { ...note(akt, 'Bistånd skriver.'), dokumentation: { slag: 'utredning', id: utredningId } };
+    expect(outcomes(await bo.pushed(bo.command('aktualisering.registrera', registrera)))).toEqual(['atkomst-saknas']);
+
+    // All in one push, as from a client that has been offline.
+    const pushed = await bo.pushed(
+      bo.command('person.taUpp', taUpp()),
+      bo.command('aktualisering.registrera', registrera),
+      bo.command('utredning.inled', inled),
+      bo.command('anteckning.spara', egen),
+    );
+    expect(outcomes(pushed)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    await Promise.all([bo.catchUp(), anna.catchUp()]);
+    expect(bo.held.get(akt.personId)?.buckets).toEqual(['org:bistand']);
+    const [hosBo, hosAnna] = [bo, anna].map(
+      ({ held }) =>
+        (id: string) =>
+          held.has(id),
+    );
+    expect([akt.utredningId, akt.verkstallighetId, deras.anteckningId].map((id) => hosBo?.(id))).toEqual([false, false, false]);
+    expect([aktualiseringId, utredningId, egen.anteckningId].map((id) => hosAnna?.(id))).toEqual([false, false, false]);
+    expect([aktualiseringId, utredningId, egen.anteckningId, akt.personId].map((id) => hosBo?.(id))).toEqual([true, true, true, true]);
+    expect([akt.utredningId, deras.anteckningId, akt.personId].map((id) => hosAnna?.(id))).toEqual([true, true, true]);
+    // Whatever reaches the other’s replica, no word of the note does.
+    expect(JSON.stringify([...bo.held])).not.toContain('LSS skriver');
+    expect(JSON.stringify([...anna.held])).not.toContain('Bistånd skriver');
+    expect(JSON.stringify([...anna.held])).toContain('har tagit upp en kund som ni har');
+  });
+
+  it('a command is decided on what its unit reads: another’s record is not there, and not to be written over', async () => {
+    const { anna, bo, akt, taUpp } = await tvaEnheter();
+    const deras = note(akt, 'LSS skriver.');
+    await anna.pushed(anna.command('anteckning.spara', deras));
+    await bo.pushed(bo.command('person.taUpp', taUpp()));
+    const over = { ...deras, basRev: deras.rev, rev: randomUUID() };
+    const { results } = await bo.pushed(
+      bo.command('anteckning.spara', over),
+      bo.command('anteckning.signera', { personId: akt.personId, anteckningId: deras.anteckningId, rev: deras.rev }),
+      bo.command('utredning.bytHandlaggare', {
+        personId: akt.personId,
+        utredningId: akt.utredningId,
+        fran: randomUUID(),
+        till: randomUUID(),
+      }),
+      bo.command('kontakt.spara', {
+        personId: akt.personId,
+        kontaktId: akt.utredningId,
+        basRev: null,
+        kontakt: { typ: 'anhorig', namn: 'Mor', rev: randomUUID() },
+      }),
+    );
+    expect(outcomes({ results })).toEqual(['finns-inte', 'finns-inte', 'finns-inte', 'finns-redan']);
+    await anna.catchUp();
+    expect(anna.held.get(deras.anteckningId)?.data).toMatchObject({ rev: deras.rev, enhet: 'lss' });
+    expect(anna.held.has(akt.utredningId)).toBe(true);
+  });
+
+  it('FRAGA-62 one with skyddad folkbokföring is taken up by those with the right alone, and the register route tells of her to them alone', async () => {
+    const { bo, chef, taUpp, akt } = await tvaEnheter(({ akter, users }) => {
+      for (const { records } of akter)
+        for (const record of records) if (record.type === 'person') record.data = person({ skydd: 'skyddadFolkbokforing' });
+      users.skydd.data.skyddadBehorighet = true;
+    });
+    const { personnummer } = person();
+    expect((await bo.send('/kir', { personnummer })).body).toEqual({ post: null, skyddad: true });
+    expect(outcomes(await bo.pushed(bo.command('person.taUpp', taUpp())))).toEqual(['atkomst-saknas']);
+    expect((await chef.send('/kir', { personnummer })).body).toMatchObject({ post: null, annanEnhet: {} });
+    expect(outcomes(await chef.pushed(chef.command('person.taUpp', taUpp())))).toEqual(['ok']);
+    await chef.catchUp();
+    expect(chef.held.get(akt.personId)?.buckets).toEqual(['skyddad:bistand']);
+  });
+
+  it('the log of the akt tells an enhetschef of what their unit reads', async () => {
+    const { anna, bo, chef, akt, taUpp } = await tvaEnheter();
+    await anna.pushed(anna.command('anteckning.spara', note(akt, 'LSS skriver.')));
+    await anna.pushed(anna.command('anteckning.signera', { personId: akt.personId, anteckningId: randomUUID(), rev: randomUUID() }));
+    await bo.pushed(bo.command('person.taUpp', taUpp()));
+    const { body } = await chef.send(`/akter/${akt.personId}/historik`);
+    expect((body as { rader: { name: string }[] }).rader.map(({ name }) => name)).toEqual(['person.taUpp']);
+    expect(JSON.stringify(body)).not.toContain('LSS skriver');
+  });
+
+  it('an akt that both units read all of is divided when the server starts its work, and each loses what is the other’s', async () => {
+    const bistands = randomUUID();
+    const { anna, bo, akt, tenant } = await tvaEnheter(({ akter, records, users }) => {
+      const { scope, personId } = akter[0];
+      for (const record of records) if (record.id === personId) record.data = person({ enheter: ['lss', 'bistand'] });
+      const data = { typ: 'IBIC utredning', startdatum: '2026-02-02', inkomDatum: '2026-02-01' };
+      const ansvar = { ansvarigHandlaggareId: users.bo.id, organisationId: users.bo.data.organisationId };
+      records.push({ type: 'utredning', id: bistands, scope, schema: 1, data: { ...data, ...ansvar } });
+    });
+    await bo.catchUp();
+    await anna.catchUp();
+    // Without a mark all of it is the unit's that registered the kund.
+    expect([bo.held.has(bistands), anna.held.has(bistands)]).toEqual([false, true]);
+    const { store } = at.server;
+    await divideAkter(store.undividedAkter, createAct({ store, rulebook, clock: systemClock, hooks: {} })).run(tenant);
+    await Promise.all([bo.catchUp(), anna.catchUp()]);
+    expect([bo.held.has(bistands), anna.held.has(bistands)]).toEqual([true, false]);
+    expect([bo.held.has(akt.utredningId), anna.held.has(akt.utredningId)]).toEqual([false, true]);
+    const unmarked = await databaseOf(at.server.store)
+      .selectFrom('record')
+      .select(['type', 'data'])
+      .where('tenant', '=', tenant)
+      .where('scope', '=', aktScope(akt.personId))
+      .where('type', 'in', ['utredning', 'verkstallighet'])
+      .execute();
+    expect(unmarked.map(({ data }) => (data as { enhet?: string }).enhet).sort()).toEqual(['bistand', 'lss', 'lss']);
+  });
+});
