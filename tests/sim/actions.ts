@@ -2,7 +2,7 @@ import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { AnteckningVy } from '../../shared/ipc/views.ts';
 import { notesIn, workOnCase } from './case-work.ts';
 import type { Ledger } from './ledger.ts';
-import { type Akt, type Municipality, rubriker } from './municipality.ts';
+import { type Akt, bistand, type Municipality, rubriker } from './municipality.ts';
 import type { Random } from './random.ts';
 import type { SimClient } from './sim-client.ts';
 import { sentence } from './words.ts';
@@ -13,11 +13,26 @@ type Action = (turn: NoteTurn) => Promise<void>;
 
 /** Opens the kund, as the product asks for before anything of it is read, and does one thing there. */
 export async function act(turn: Turn): Promise<void> {
-  const { client, akt, random } = turn;
-  await client.call('kund.oppna', { personId: akt.personId, skal: 'simulering' });
-  const { dokument } = akt;
-  if (dokument && random.chance(0.4)) await random.pick(weighted)({ ...turn, akt: { ...akt, dokument } });
+  const { client, akt, random, municipality } = turn;
+  const oppen = await client.call('kund.oppna', { personId: akt.personId, skal: 'simulering' });
+  const isBistands = municipality.users.find(({ id }) => id === client.userId)?.data.enheter.includes(bistand) ?? false;
+  if (!oppen && isBistands) {
+    await taUpp(turn);
+    return;
+  }
+  const dokument = isBistands ? akt.hosBistand && { ...akt.dokument, ...akt.hosBistand } : akt.dokument;
+  if (dokument?.lssInsatserId !== undefined && dokument.hosUtforareId !== undefined && random.chance(0.4))
+    await random.pick(weighted)({ ...turn, akt: { ...akt, dokument: dokument as Required<Akt>['dokument'] } });
   else await workOnCase({ ...turn, personId: akt.personId, run: (name, input) => run(turn, name, input) });
+}
+
+/** A kund whom the unit does not have: it is asked for by the number she had, and the server decides. */
+async function taUpp(turn: Turn): Promise<void> {
+  const { akt, random } = turn;
+  const { personnummer } = akt;
+  if (personnummer === undefined || random.chance(0.5)) return;
+  const input = { personId: akt.personId, personnummer, enhet: bistand, grund: 'samtycke', skal: `Ansökan ${random.below(100)}` };
+  await run(turn, 'person.taUpp', { ...input, bevakningId: random.uuid(), rev: random.uuid() });
 }
 
 /** What people do all day, at random, on akter they share. Each that changes something is one of the product's own calls. */

@@ -8,6 +8,7 @@ import { aktAv } from '../../shared/domain/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
+import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa } from '../../shared/domain/enhet.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
@@ -117,7 +118,25 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
   return [...akter].flatMap(([scope, own]) => {
     const list = <T extends RecordType>(type: T) =>
       own.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
-    return aktFel(aktAv({ list }), insatser).map((fel) => `${scope}: ${fel}`);
+    const person = list('person')[0]?.data;
+    const enheter = person?.enheter ?? [undefined];
+    const fel = enheter.flatMap((enhet) => aktFel(person ? enhetensAkt(aktAv({ list }), enhet, person) : aktAv({ list }), insatser));
+    return [...fel, ...tornParts(own, person)].map((one) => `${scope}: ${one}`);
+  });
+}
+
+/** OSL 26:1 what hangs on a unit's record is that unit's, and no unit has anything of a kund it has not taken up. */
+function tornParts(own: ServerRecord[], person: RecordData<'person'> | undefined): string[] {
+  const byId = new Map(own.map((record) => [record.id, record]));
+  const unitOf = ({ type, data }: ServerRecord) => enhetOf(type as RecordType, data as Enhetsmarke, person);
+  return own.flatMap((record) => {
+    const parent = hangerPa(record.type as RecordType, record.data as Record<string, unknown>);
+    const found = parent && byId.get(parent.id);
+    const [unit, wanted] = [unitOf(record), found && unitOf(found)];
+    if (found && wanted !== undefined && unit !== wanted) return [`${record.type} ${record.id} is ${unit}’s and hangs on ${wanted}’s`];
+    return unit === undefined || person?.enheter.includes(unit)
+      ? []
+      : [`${record.type} ${record.id} is of ${unit}, which has not the kund`];
   });
 }
 
@@ -205,7 +224,9 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
     const read = readCommand(row.name, row.input_version, input, actor);
     const scope = read.ok ? read.value.scope : '';
     const decideAs = (who: Actor, catalogue: typeof made) =>
-      decideCommand(read, stateOf(catalogue, scope), { now: row.client_at, actor: who, kommandoId: row.command_id });
+      decideCommand(read, stateOf(catalogue, scope, read.ok && read.value.definition.overVaggen ? undefined : who), {
+        ...{ now: row.client_at, actor: who, kommandoId: row.command_id },
+      });
     const now = decideAs(actor, made);
     const decision = isRejection(now) ? decideAs(earlier ?? actor, withEarlier(made, users)) : now;
     if (isRejection(decision)) {
@@ -229,15 +250,24 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
   return defects;
 }
 
-function stateOf(made: Map<string, { type: RecordType; scope: string; data: unknown }>, scope: string): State {
+/** @param who whose units' cases are there; undefined = every unit's */
+function stateOf(made: Map<string, { type: RecordType; scope: string; data: unknown }>, scope: string, who: Actor | undefined): State {
+  const person = made.get(personOfScope(scope) ?? '')?.data as RecordData<'person'> | undefined;
+  const isUnits = who?.roller.some((roll) => roll !== 'utforare') ?? false;
+  const isSeen = ({ type, data }: { type: RecordType; data: unknown }) => {
+    const enhet = isUnits && person ? enhetOf(type, data as Enhetsmarke, person) : undefined;
+    return enhet === undefined || (who?.enheter.includes(enhet) ?? false);
+  };
   const get = <T extends RecordType>(within: string, type: T, id: string) => {
     const found = made.get(id);
-    return found?.type === type && found.scope === within ? (found.data as RecordData<T>) : undefined;
+    return found?.type === type && found.scope === within && isSeen(found) ? (found.data as RecordData<T>) : undefined;
   };
   return {
     get: (type, id) => get(scope, type, id),
     list: <T extends RecordType>(type: T) =>
-      [...made].flatMap(([id, one]) => (one.type === type && one.scope === scope ? [{ id, data: one.data as RecordData<T> }] : [])),
+      [...made].flatMap(([id, one]) =>
+        one.type === type && one.scope === scope && isSeen(one) ? [{ id, data: one.data as RecordData<T> }] : [],
+      ),
     katalog: (type, id) => get(katalogScope, type, id),
     katalogLista: <T extends RecordType>(type: T) =>
       [...made].flatMap(([id, one]) => (one.type === type && one.scope === katalogScope ? [{ id, data: one.data as RecordData<T> }] : [])),

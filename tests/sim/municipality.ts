@@ -1,5 +1,6 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { Change } from '../../shared/domain/command.ts';
+import { isGemensam } from '../../shared/domain/enhet.ts';
 import type { Anvandare } from '../../shared/domain/katalog/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
@@ -12,8 +13,12 @@ export type Akt = {
   personId: string;
   scope: string;
   namn: string;
+  /** The number the kund had at first; none of one that was registered during the run. */
+  personnummer?: string;
   /** Where notes are written; none of a kund that was registered during the run. */
   dokument?: { utredningId: string; lssInsatserId: string; hosUtforareId: string };
+  /** What Bistånd has of it from the beginning. */
+  hosBistand?: { utredningId: string };
 };
 export type User = { id: string; data: Anvandare };
 export type Municipality = { katalog: Change[]; users: User[]; akter: (Akt & { changes: Change[] })[] };
@@ -23,7 +28,10 @@ export const rubriker = ['ANSOKAN', 'SITUATION', 'BEDOMNING'];
 /** Numbers of persons who may be registered during a run: few, so that two clients register the same one. */
 export const nummerForrad = ['199001012385', '199001022384', '199001032391', '199904122380'];
 
-/** A unit of five people who share three akter: where everything meets. */
+/** The other unit, which has one of the kunder from the beginning and may take up the others (OSL 26:1). */
+export const bistand = 'bistand';
+
+/** Two units of five people who share three akter: where everything meets. */
 export function makeMunicipality(random: Random): Municipality {
   const organisationId = kat.organisation;
   const funktionId = kat.utforare.funktion3;
@@ -47,6 +55,12 @@ export function makeMunicipality(random: Random): Municipality {
     user('Bo Åström'),
     user('Cecilia Öberg', { roller: ['lssHandlaggare', 'enhetschef', 'systemforvaltare'] }),
     user('Disa Lund', { roller: ['utforare'], enheter: [], utforareId }),
+    user('Eva Nord', {
+      roller: ['bistandshandlaggare'],
+      enheter: [bistand],
+      funktionId: kat.utforare.funktion5,
+      organisationId: kat.annanOrganisation,
+    }),
   ];
   const katalog: Change[] = [
     ...katalogen(utforareId),
@@ -62,7 +76,7 @@ export function makeMunicipality(random: Random): Municipality {
     },
     ...users.map(({ id, data }): Change => ({ op: 'put', type: 'anvandare', id, data })),
   ];
-  const akt = (efternamn: string, personnummer: string): Akt & { changes: Change[] } => {
+  const akt = (efternamn: string, personnummer: string, enheter = ['lss']): Akt & { changes: Change[] } => {
     const [personId, utredningId, lssInsatserId, hosUtforareId] = [random.uuid(), random.uuid(), random.uuid(), random.uuid()] as const;
     const person = {
       personnummer,
@@ -74,7 +88,7 @@ export function makeMunicipality(random: Random): Municipality {
       skydd: 'ingen' as const,
       civilstand: 'ogift',
       folkbokfordIKommunen: true,
-      enheter: ['lss'],
+      enheter,
     };
     const utredning = {
       typ: 'LSS Utredning',
@@ -92,6 +106,7 @@ export function makeMunicipality(random: Random): Municipality {
       dokument: { utredningId, lssInsatserId, hosUtforareId },
       scope: aktScope(personId),
       namn: displayName(person),
+      personnummer,
       changes: [
         { op: 'put', type: 'person', id: personId, data: person },
         { op: 'put', type: 'utredning', id: utredningId, data: utredning },
@@ -102,7 +117,27 @@ export function makeMunicipality(random: Random): Municipality {
       ],
     };
   };
-  const akter = [akt('Åkesson', '199904122380'), akt('Ödman', '200001012384'), akt('Ek', '201409032396')] as const;
+  const akter = [
+    akt('Åkesson', '199904122380'),
+    akt('Ödman', '200001012384'),
+    tvaEnheters(akt('Ek', '201409032396', ['lss', bistand])),
+  ] as const;
+  /** Each part says whose it is, and Bistånd has an utredning of its own. */
+  function tvaEnheters(given: Akt & { changes: Change[] }): Akt & { changes: Change[] } {
+    const utredningId = random.uuid();
+    const ansvar = { ansvarigHandlaggareId: users[4]?.id ?? '', organisationId: kat.annanOrganisation, enhet: bistand };
+    const utredning = { typ: 'LSS Utredning', startdatum: '2026-01-02', inkomDatum: '2026-01-02', ...ansvar };
+    const changes = given.changes.map((change) =>
+      change.op === 'put' && !isGemensam(change.type, undefined)
+        ? ({ ...change, data: { ...change.data, enhet: 'lss' } } as Change)
+        : change,
+    );
+    return {
+      ...given,
+      hosBistand: { utredningId },
+      changes: [...changes, { op: 'put', type: 'utredning', id: utredningId, data: utredning }],
+    };
+  }
   akter[0].changes.push(...manyNotes(random, akter[0], users[0]));
   return { katalog, users, akter: [...akter] };
 }

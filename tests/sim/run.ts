@@ -91,7 +91,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     }
     faults.end();
     const [large] = municipality.akter;
-    if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger });
+    if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger, server, tenant });
     if (random.chance(0.4)) await turnAccount(random.pick(municipality.users), { change, ledger });
     if (random.chance(0.4)) await plantDamage(random.pick(municipality.akter), { damage, ledger });
     const waits = await reconnect(clients, municipality, time);
@@ -182,7 +182,7 @@ async function administrate({ municipality, random, server, tenant, change, ledg
     await change(katalogScope, [{ op: 'put', type: 'anvandare', id: user.id, data: user.data }]);
   } else if (what === 2) {
     const akt = random.pick(municipality.akter);
-    await turnProtection(akt, { municipality, change, ledger });
+    await turnProtection(akt, { municipality, change, ledger, server, tenant });
   } else if (what <= 4) {
     await turnAccount(random.pick(municipality.users), { change, ledger });
   } else if (what === 5) {
@@ -215,12 +215,14 @@ async function turnAccount(user: Municipality['users'][number], { change, ledger
 
 async function turnProtection(
   akt: Municipality['akter'][number],
-  { municipality, change, ledger }: Pick<Turn, 'municipality' | 'change' | 'ledger'>,
+  { municipality, change, ledger, server, tenant }: Pick<Turn, 'municipality' | 'change' | 'ledger' | 'server' | 'tenant'>,
 ): Promise<void> {
   for (const { id, data } of municipality.users) if (!data.skyddadBehorighet) ledger.lost.add(id);
   const person = akt.changes.find((one) => one.op === 'put' && one.type === 'person');
   if (person?.op !== 'put' || person.type !== 'person') return;
-  person.data = { ...person.data, skydd: person.data.skydd === 'ingen' ? 'skyddadFolkbokforing' : 'ingen' };
+  // Another unit may have taken her up meanwhile.
+  const enheter = (await server.store.personRecord(tenant, akt.personId))?.data.enheter ?? person.data.enheter;
+  person.data = { ...person.data, enheter, skydd: person.data.skydd === 'ingen' ? 'skyddadFolkbokforing' : 'ingen' };
   ledger.trace.push(`${akt.namn} ${person.data.skydd}`);
   await change(akt.scope, [{ ...person }]);
 }
