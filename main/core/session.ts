@@ -46,9 +46,14 @@ export function createSession(deps: CoreDeps, gate: Gate) {
     const parts = { user, known: known !== undefined, ...(answer.ok ? { answer: answer.value } : {}), remember, damaged };
     try {
       current = await openSignedIn(deps, parts);
+      tell();
+      return view();
     } catch (error) {
       if (!isDamage(error)) throw error;
-      current = await salvage(error, parts);
+      // Some pages are first read when what is here is told of.
+      const contact = current?.contact();
+      await leave();
+      current = await salvage(error, contact ? { ...parts, contact } : parts);
     }
     tell();
     return view();

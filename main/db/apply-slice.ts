@@ -35,7 +35,7 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
     if (kept.length > 0) store.move(id, sets.numberOf(kept));
     else {
       store.delete(id);
-      removed.push({ id, scope: there.scope, lost: item.t === 'leave' && item.lost === true });
+      removed.push({ id, scope: there.scope, type: there.type, lost: item.t === 'leave' && item.lost === true });
     }
     touch(there.scope);
   }

@@ -16,8 +16,8 @@ export function createBase(db: Database.Database) {
   const one = db.prepare<[string], BaseRow>('SELECT * FROM base WHERE id = ?');
   const inScope = db.prepare<[string], BaseRow>('SELECT * FROM base WHERE scope = ? ORDER BY id');
   const scopes = db.prepare<[], string>('SELECT DISTINCT scope FROM base').pluck();
-  const inSet = db.prepare<[number, number, number], { id: string; scope: string }>(
-    'SELECT id, scope FROM base WHERE hink = ? AND fill < ? LIMIT ?',
+  const inSet = db.prepare<[number, number, number], { id: string; scope: string; type: string | null }>(
+    'SELECT id, scope, type FROM base WHERE hink = ? AND fill < ? LIMIT ?',
   );
   const deletedHere = db
     .prepare<[number], number>(

@@ -40,8 +40,8 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
     WHERE rid > ? AND type IN (SELECT value FROM json_each(?)) ORDER BY rid LIMIT ?`);
   const updateHead = db.prepare('UPDATE record SET huvud = ? WHERE rid = ?');
 
-  const inSet = db.prepare<[number, number, number], { rid: number; id: string; scope: string }>(
-    'SELECT rid, id, scope FROM record WHERE hink = ? AND fill < ? LIMIT ?',
+  const inSet = db.prepare<[number, number, number], { rid: number; id: string; scope: string; type: string }>(
+    'SELECT rid, id, scope, type FROM record WHERE hink = ? AND fill < ? LIMIT ?',
   );
   const count = db.prepare<[], number>('SELECT count(*) FROM record').pluck();
   const countIn = db.prepare<[number], number>('SELECT count(*) FROM record WHERE hink = ?').pluck();
