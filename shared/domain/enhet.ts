@@ -100,7 +100,7 @@ export function medEnhet(
     if (before && (before.enhet !== undefined || before.gemensam)) return before;
     if (before || data.enhet !== undefined || data.gemensam) return data;
     const parent = hangerPa(type, data);
-    if (!parent) return { enhet: enhetFor(actor, person as Person, state.katalog('organisation', String(data['organisationId']))) };
+    if (!parent) return { enhet: enhetFor(actor, person as Person, state.katalog('organisation', String(data.organisationId))) };
     if (aktposter[parent.type].vagg === 'gemensam') return { gemensam: true };
     const made = written.get(parent.id);
     const found = (made?.type === parent.type ? made.data : state.get(parent.type, parent.id)) as Markt | undefined;

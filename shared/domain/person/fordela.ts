@@ -46,7 +46,7 @@ export const fordelaAkt = defineCommand({
       const found = parent && poster.get(parent.id);
       // A bevakning of the kund herself is that unit's whose function it belongs to; a role's is every unit's.
       if (found && found.type !== 'person') return markOf(found);
-      return type === 'bevakning' && data['bevakasAvRoll'] !== undefined
+      return type === 'bevakning' && data.bevakasAvRoll !== undefined
         ? { gemensam: true }
         : { enhet: enhetenFor(state, data, person as Person) };
     }
@@ -75,7 +75,7 @@ function enhetenFor(state: Pick<State, 'katalog' | 'katalogLista'>, data: Markt,
   const funktion = text('utforareId') ?? text('bevakasAvId');
   const innehavare =
     funktion === undefined ? undefined : state.katalogLista('anvandare').find(({ data: one }) => one.funktionId === funktion)?.id;
-  const skapare = (data['skapad'] as RecordData<'bevakning'>['skapad'] | undefined)?.anvandareId;
+  const skapare = (data.skapad as RecordData<'bevakning'>['skapad'] | undefined)?.anvandareId;
   for (const anvandareId of [text('ansvarigHandlaggareId'), innehavare, skapare]) {
     const enhet = anvandareId === undefined ? undefined : anvandarens(state, anvandareId, person);
     if (enhet !== undefined) return enhet;
