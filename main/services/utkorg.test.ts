@@ -253,3 +253,123 @@ describe('FRAGA-61 what was written to something that was refused can be moved t
     expect(flytt(hos)).toBeUndefined();
   });
 });
+
+describe('FRAGA-06 what was written to a kund who was registered already is moved to the one who is', () => {
+  const [bo, fanns] = [uuid(102), uuid(103)];
+  const personnummer = '198001062390';
+  const kommando = (name: string, input: object, more: object = {}): string => {
+    const run = t.call['kommando.kor']({ name, input, ...more });
+    if (!run.ok) throw new Error(run.rejection.code);
+    return run.id;
+  };
+  const registrera = (): string => {
+    const { fodelsedatum: _f, kundnummer: _k, enheter: _e, ...person } = personData({ personnummer });
+    const kir = { status: 'ejKontrollerad', at: '2026-11-20T09:00:00.000Z' };
+    return kommando('person.registrera', { personId: bo, person, enhet: 'lss', kir, rev: uuid(904) });
+  };
+  const aktualisering = (nummer: number) => ({
+    ...{ personId: bo, slag: 'ansokan', datum: '2026-11-20', franVem: 'Den enskilde', gruppId: uuid(801), rev: uuid(903) },
+    ...{ ansvarigHandlaggareId: ids.handlaggare, organisationId: ids.lss },
+    aktualiseringar: [{ id: uuid(nummer), typ: 'Kontaktperson' }],
+  });
+  const kontakt = {
+    ...{ personId: bo, kontaktId: uuid(303), basRev: null },
+    kontakt: { typ: 'anhorig', namn: 'Per Ekström', rev: uuid(902) },
+  };
+  const nekad = (...rader: string[]) => {
+    for (const id of rader) t.answer(id, { code: 'finns-inte' }, []);
+  };
+  const lista = () =>
+    t.call['utkorg.lista']({}).map(({ name, personId, tillstand }) => ({ name, hos: personId === bo ? 'bo' : 'fanns', tillstand }));
+
+  test('commands in their order, with the form they were sent from, and drafts under their own keys', () => {
+    const registrering = registrera();
+    const data = { personId: bo, medlem: 'Per', rader: [bo] };
+    const forst = kommando('kontakt.spara', kontakt, { utkast: `kontakt:${bo}:ny`, formular: { titel: 'Ny kontakt', data } });
+    const sedan = kommando('aktualisering.registrera', aktualisering(601));
+    t.call['utkast.spara']({ nyckel: `inled:${bo}:alla`, personId: bo, titel: 'Inled utredning', data: { personId: bo, typ: 'LSS' } });
+    t.call['utkast.spara']({ nyckel: `inled:${anna}:alla`, personId: anna, titel: 'Inled utredning', data: { typ: 'annans' } });
+    t.answer(registrering, { code: 'personnummer-finns' }, []);
+    nekad(forst, sedan);
+
+    // The akt is another unit's: nothing can be decided here, and all waits for the server.
+    t.tick();
+    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ flyttade: 3, kvar: 0 });
+    expect(lista()).toEqual([
+      { name: 'aktualisering.registrera', hos: 'fanns', tillstand: 'koad' },
+      { name: 'kontakt.spara', hos: 'fanns', tillstand: 'koad' },
+      { name: 'aktualisering.registrera', hos: 'bo', tillstand: 'avgjord' },
+      { name: 'kontakt.spara', hos: 'bo', tillstand: 'avgjord' },
+      // What it says of her stays to be read.
+      { name: 'person.registrera', hos: 'bo', tillstand: 'nekad' },
+    ]);
+    const [, ny, , gammal] = t.call['utkorg.lista']({});
+    // When the user acted is as it was.
+    expect(ny?.at).toBe(gammal?.at);
+    expect(t.call['utkorg.post']({ id: ny?.id ?? '' })).toMatchObject({
+      input: { ...kontakt, personId: fanns },
+      formular: { nyckel: `kontakt:${fanns}:ny`, titel: 'Ny kontakt', data: { personId: fanns, medlem: 'Per', rader: [fanns] } },
+    });
+    expect(t.call['utkast.hamta']({ nyckel: `inled:${fanns}:alla` })).toMatchObject({
+      personId: fanns,
+      data: { personId: fanns, typ: 'LSS' },
+    });
+    expect(t.call['utkast.hamta']({ nyckel: `inled:${bo}:alla` })).toBeNull();
+    expect(t.call['utkast.hamta']({ nyckel: `inled:${anna}:alla` })?.data).toEqual({ typ: 'annans' });
+    // Asked again there is nothing left to move.
+    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ flyttade: 0, kvar: 0 });
+  });
+
+  test('what the rules refuse in an akt that is here stays in Att åtgärda, whole; the rest is moved', () => {
+    const registrering = registrera();
+    const gar = kommando('kontakt.spara', kontakt);
+    const garInte = kommando('aktualisering.registrera', aktualisering(601));
+    t.answer(registrering, { code: 'personnummer-finns' }, [
+      personRecord(fanns, { personnummer }),
+      // A kund has an aktualisering by the id already.
+      stored('aktualisering', uuid(601), aktScope(fanns), {
+        ...{ slag: 'ansokan', datum: '2026-11-20', franVem: 'Den enskilde', gruppId: uuid(802), rev: uuid(905), typ: 'Avlösarservice' },
+        ...{ ansvarigHandlaggareId: ids.handlaggare, organisationId: ids.lss },
+      }),
+    ]);
+    nekad(gar, garInte);
+    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ flyttade: 1, kvar: 1 });
+    expect(lista()).toEqual([
+      { name: 'kontakt.spara', hos: 'fanns', tillstand: 'koad' },
+      { name: 'aktualisering.registrera', hos: 'bo', tillstand: 'nekad' },
+      { name: 'kontakt.spara', hos: 'bo', tillstand: 'avgjord' },
+      { name: 'person.registrera', hos: 'bo', tillstand: 'nekad' },
+    ]);
+    expect(t.list('kontakt').map(({ data }) => data.namn)).toEqual(['Per Ekström']);
+    expect(t.call['utkorg.post']({ id: garInte })).toMatchObject({ input: aktualisering(601) });
+  });
+
+  test('a draft takes no other’s place: where the form is begun with her already, both are kept', () => {
+    const registrering = registrera();
+    const utkast = (hos: string, typ: string) =>
+      t.call['utkast.spara']({ nyckel: `inled:${hos}:alla`, personId: hos, titel: 'Inled utredning', data: { typ } });
+    utkast(bo, 'min');
+    t.answer(registrering, { code: 'personnummer-finns' }, [personRecord(fanns, { personnummer })]);
+    utkast(fanns, 'den som redan var här');
+    const flytta = () => t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns });
+    expect(flytta()).toEqual({ flyttade: 0, kvar: 1 });
+    expect([bo, fanns].map((hos) => t.call['utkast.hamta']({ nyckel: `inled:${hos}:alla` })?.data)).toEqual([
+      { typ: 'min' },
+      { typ: 'den som redan var här' },
+    ]);
+    // Moved before a crash, and not yet taken away here: it is one and the same.
+    utkast(fanns, 'min');
+    expect(flytta()).toEqual({ flyttade: 1, kvar: 0 });
+    expect(t.call['utkast.hamta']({ nyckel: `inled:${bo}:alla` })).toBeNull();
+    expect(t.call['utkast.hamta']({ nyckel: `inled:${fanns}:alla` })?.data).toEqual({ typ: 'min' });
+  });
+
+  test('only from a registration that was refused for its number', () => {
+    const registrering = registrera();
+    const flytta = (id: string) => () => t.call['utkorg.flytta']({ id, tillPersonId: fanns });
+    expect(flytta(registrering)).toThrow('finns-inte');
+    expect(flytta(uuid(999))).toThrow('finns-inte');
+    t.answer(registrering, { code: 'atkomst-saknas' }, []);
+    expect(flytta(registrering)).toThrow('finns-inte');
+  });
+});

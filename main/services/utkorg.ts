@@ -4,6 +4,7 @@ import { isRejection } from '../../shared/domain/command.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { Flyttat, UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
+import { canonical } from '../../shared/util/canonical.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { aktState } from './akt-state.ts';
 import type { Katalog } from './katalog.ts';
@@ -87,20 +88,33 @@ export function utkorgService(
       // Ids are unlike any words, so one is replaced wherever it stands: in an input, in the key of a form and in what it holds.
       const moved = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(fran, tillPersonId)) as T;
       const rows = replica.outbox().filter((row) => row.state === 'refused' && !row.quiet && row.scope === scope && row.id !== id);
+      let flyttade = 0;
       let kvar = 0;
       for (const { id: nekadId, name, version, input, at, form } of rows) {
         const sent = form === null ? {} : { form: moved(form) };
         // When the user acted stays true of it.
         const command = { id: newId(), name, version, input: moved(input), at, actor: actor(), ...sent, iAnnanAkt: true as const };
-        if (isRejection(replica.runCommand(command))) kvar += 1;
-        else replica.settle(nekadId);
+        if (isRejection(replica.runCommand(command))) {
+          kvar += 1;
+          continue;
+        }
+        replica.settle(nekadId);
+        flyttade += 1;
       }
       for (const draft of replica.drafts()) {
         if (draft.personId !== fran) continue;
-        replica.saveDraft(moved(draft));
+        const there = moved(draft);
+        const begun = replica.draft(there.nyckel);
+        // The same form is begun with her already: neither text takes the other's place.
+        if (begun && canonical(begun.data) !== canonical(there.data)) {
+          kvar += 1;
+          continue;
+        }
+        replica.saveDraft(there);
         replica.dropDraft(draft.nyckel);
+        flyttade += 1;
       }
-      return { flyttade: rows.length - kvar, kvar };
+      return { flyttade, kvar };
     },
   };
 }

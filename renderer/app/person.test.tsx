@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { KirSvar, PersonRad, Sokresultat } from '../../shared/ipc/views.ts';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { closeRegistrera, showRegistrera, useRegistrera } from '../state/registrera.ts';
+import { closeTaUpp, useTaUpp } from '../state/taUpp.ts';
 import type { TestAkt } from '../testing/karna.ts';
 import { choose, ctrlS, karinsAkt, prepareKund, showKund, showWith, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
@@ -93,6 +94,28 @@ describe('REG-01 to REG-10 Registrera kund', () => {
     write(/^Förnamn/, 'Yusuf');
     await ctrlS('Spara i personregister');
     await waitFor(() => expect(ny(karna)).toMatchObject({ kir: { status: 'ejKontrollerad' }, civilstand: 'okänt' }));
+  });
+
+  it('OSL 26:1 another unit’s kund is taken up; what had been filled in is kept as a draft, a number alone is not', async () => {
+    const annanEnhet: KirSvar = { slag: 'annanEnhet', personId: linnea.person };
+    const { karna } = register('20140903-2396', { kir: annanEnhet });
+    await dialog();
+    await screen.findByText('Personen är redan kund i kommunen, hos en annan enhet.');
+    fireEvent.click(screen.getByRole('button', { name: 'Ta upp kunden hos oss…' }));
+    await waitFor(() => expect(useRegistrera.getState().oppen).toBeNull());
+    expect(useTaUpp.getState().oppen).toEqual({ personId: linnea.person, personnummer: '201409032396' });
+    expect(karna.utkast.size).toBe(0);
+    closeTaUpp();
+
+    cleanup();
+    const { karna: ny } = register('20140903-2396', { kir: annanEnhet });
+    await dialog();
+    await screen.findByText('Personen är redan kund i kommunen, hos en annan enhet.');
+    write(/^Telefon/, '042-10 60 00');
+    fireEvent.click(screen.getByRole('button', { name: 'Ta upp kunden hos oss…' }));
+    await waitFor(() => expect(useRegistrera.getState().oppen).toBeNull());
+    expect(JSON.stringify([...ny.utkast.keys()])).toContain('registrera');
+    closeTaUpp();
   });
 
   it('FRAGA-06 the same number is the same kund; the same name and birth date may be', async () => {

@@ -311,7 +311,7 @@ export type KirSvar =
   | { slag: 'forManga' }
   | { slag: 'ejNaddes' };
 
-/** How much was moved to another kund, and what the rules there refused: that stays in Att åtgärda. */
+/** How much was moved to another kund, drafts too; and what stays: what the rules there refuse, and a draft of a form that is begun there. */
 export type Flyttat = { flyttade: number; kvar: number };
 
 export type KundVy = {

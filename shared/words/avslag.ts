@@ -13,7 +13,7 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   'atkomst-saknas': ord('Du har inte längre åtkomst till akten.', 'Kopiera din text och tala med din enhetschef om åtkomsten.'),
   'akten-finns-inte': ord(
     'Akten finns inte: registreringen av kunden togs inte emot.',
-    'Se i Att åtgärda varför. Din text är kvar: kopiera den och skriv den hos den kund som finns.',
+    'Se raden Kund registrerad i Att åtgärda. Fanns kunden redan flyttar du allt till den därifrån. Din text är kvar.',
   ),
   'behorighet-saknas': ord('Din roll får inte göra detta.', 'Be en kollega med rätt behörighet. Din text är kvar.'),
   'utforarens-verkstallighet': ord(

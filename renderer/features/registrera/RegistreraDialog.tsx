@@ -111,6 +111,8 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
   const soktNummer = readNummer(sokt.personnummer, idag);
   const [fanns, setFanns] = useState<boolean>();
   const annan = soktNummer.ok ? soktNummer.value !== nummer12 : sokt.efternamn !== '' && namnAv(sokt) !== namnAv(varden.person);
+  const utanNummer = (person: Personformular) => JSON.stringify({ ...person, personnummer: '' });
+  const baraNummer = utanNummer(varden.person) === utanNummer(sokt);
   const annanPaborjad = fanns === true && annan;
   const changePerson = (del: Partial<Personformular>) =>
     form.change((now) => ({
@@ -203,7 +205,8 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           onTryAgain={() => void searchKir(nummer12)}
           onTaUpp={(personId) => {
             if (nummer12 === undefined) return;
-            void form.startOver().then(onClose);
+            // What has been filled in of another unit's kund is kept as a draft: nobody has read it yet.
+            void (baraNummer ? form.startOver() : form.flush()).then(onClose);
             showTaUpp({ personId, personnummer: nummer12 });
           }}
         />

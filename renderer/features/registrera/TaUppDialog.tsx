@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
+  makeStyles,
   Radio,
   RadioGroup,
   Select,
@@ -17,7 +18,7 @@ import { enhetsnamn } from '../../../shared/domain/katalog/enheter.ts';
 import { type Grund, grunder } from '../../../shared/domain/person/ta-upp.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { useKatalog } from '../../state/akt.ts';
@@ -25,9 +26,13 @@ import { call, newId, runCommand } from '../../state/core.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { type AttTaUpp, closeTaUpp, useTaUpp } from '../../state/taUpp.ts';
-import { ordForUtfall } from '../../state/utfallord.ts';
+import { ordForFlytt, ordForUtfall } from '../../state/utfallord.ts';
 
 const grundord: Record<Grund, string> = { samtycke: 'Kunden samtycker', beslut: 'Beslut att uppgifterna får lämnas' };
+
+const useStyles = makeStyles({
+  innehall: { display: 'flex', flexDirection: 'column', gap: '10px', '& .fui-Radio__label': { fontSize: '13px' } },
+});
 
 /** Ta upp kunden hos oss: a kund of another unit becomes this unit's too (OSL 26:1). */
 export function TaUppDialog() {
@@ -46,25 +51,26 @@ function Dialogen({ kund, katalog }: { kund: AttTaUpp; katalog: KatalogVy }) {
   const [grund, setGrund] = useState<Grund>();
   const [skal, setSkal] = useState('');
   const [tried, setTried] = useState(false);
-  const [sant, setSant] = useState(false);
+  const [sant, setSant] = useState<string>();
   const [fel, setFel] = useState<Ord>();
   const [ids] = useState(() => ({ bevakningId: newId(), rev: newId() }));
+  const css = useStyles();
   const saknas = { grund: grund === undefined, skal: skal.trim() === '' };
 
   const send = async () => {
     if (grund === undefined) return;
     const { personId, personnummer, franRad } = kund;
     const utfall = await runCommand('person.taUpp', { personId, personnummer, enhet, grund, skal: skal.trim(), ...ids });
-    const ord = ordForUtfall(utfall);
-    if (ord) return setFel(ord);
+    if (!utfall.ok) return setFel(ordForUtfall(utfall));
     const flyttat = franRad === undefined ? undefined : await call('utkorg.flytta', { id: franRad, tillPersonId: personId });
-    setFel(flyttat && !flyttat.ok ? ordForFel(flyttat.error.code) : undefined);
-    setSant(true);
+    setFel(flyttat && ordForFlytt(flyttat));
+    setSant(utfall.id);
   };
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (!saknas.grund && !saknas.skal) void send();
+    if (!saknas.grund && !saknas.skal) return void send();
+    event.currentTarget.querySelector<HTMLElement>(saknas.grund ? 'input[type="radio"]' : 'textarea')?.focus();
   };
   return (
     <Dialog open modalType={sant ? 'modal' : 'alert'} onOpenChange={(_, { open }) => !open && closeTaUpp()}>
@@ -72,10 +78,10 @@ function Dialogen({ kund, katalog }: { kund: AttTaUpp; katalog: KatalogVy }) {
         <form noValidate onSubmit={onSubmit}>
           <DialogBody>
             <DialogTitle>{sant ? 'Kunden tas upp hos er' : 'Ta upp kunden hos oss'}</DialogTitle>
-            <DialogContent style={{ display: 'flex', flexDirection: 'column', gap: '10px' }}>
+            <DialogContent className={css.innehall}>
               {fel && <ErrorBar {...fel} />}
               {sant ? (
-                <Vantar personId={kund.personId} />
+                <Vantar personId={kund.personId} kommandoId={sant} />
               ) : (
                 <>
                   <span>
@@ -109,7 +115,13 @@ function Dialogen({ kund, katalog }: { kund: AttTaUpp; katalog: KatalogVy }) {
                       ))}
                     </RadioGroup>
                   </Field>
-                  <Field size="small" label="Skäl" required {...(tried && saknas.skal ? { validationMessage: 'Skriv ett skäl.' } : {})}>
+                  <Field
+                    size="small"
+                    label="Skäl"
+                    required
+                    hint="Det läser de andra enheterna: skriv inte mer än de behöver veta."
+                    {...(tried && saknas.skal ? { validationMessage: 'Skriv varför ni tar upp kunden.' } : {})}
+                  >
                     <Textarea rows={3} maxLength={500} value={skal} onChange={(_, { value }) => setSkal(value)} />
                   </Field>
                 </>
@@ -132,8 +144,9 @@ function Dialogen({ kund, katalog }: { kund: AttTaUpp; katalog: KatalogVy }) {
   );
 }
 
-/** The akt comes with the server's answer, and is opened then. */
-function Vantar({ personId }: { personId: string }) {
+/** The akt comes with the server's answer, and is opened then; or the server says why not. */
+function Vantar({ personId, kommandoId }: { personId: string; kommandoId: string }) {
+  const svar = useQuery('utkorg.post', { id: kommandoId }, ['utkorg']);
   const { data } = useQuery('kunder.rader', { personIds: [personId] }, ['akt']);
   const [rad] = data ?? [];
   useEffect(() => {
@@ -141,6 +154,8 @@ function Vantar({ personId }: { personId: string }) {
     closeTaUpp();
     void openKund(personId);
   }, [rad, personId]);
+  const avslag = svar.data?.tillstand === 'nekad' ? svar.data.rejection : undefined;
+  if (avslag) return <ErrorBar {...ordForAvslag(avslag.code)} />;
   return (
     <span role="status">
       Begäran är sparad. Kunden öppnas så snart servern har svarat. Du kan stänga och fortsätta arbeta, också utan nät: det som sparas till

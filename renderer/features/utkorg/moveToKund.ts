@@ -4,6 +4,7 @@ import type { Ord } from '../../../shared/words/ord.ts';
 import { call, newId } from '../../state/core.ts';
 import { openKund } from '../../state/openKund.ts';
 import { showTaUpp } from '../../state/taUpp.ts';
+import { ordForFlytt } from '../../state/utfallord.ts';
 
 /**
  * Somebody was registered already when a registration came to the server: what was written to the new kund is moved to the one who is. One
@@ -17,7 +18,8 @@ export async function moveToKund(radId: string, personnummer: string): Promise<O
   const egen = har.value.slag === 'traffar' ? har.value.rader.find((rad) => rad.personnummer === personnummer) : undefined;
   if (egen) {
     const flyttat = await call('utkorg.flytta', { id: radId, tillPersonId: egen.personId });
-    if (!flyttat.ok) return ordForFel(flyttat.error.code);
+    const kvar = ordForFlytt(flyttat);
+    if (kvar) return kvar;
     await openKund(egen.personId);
     return undefined;
   }
