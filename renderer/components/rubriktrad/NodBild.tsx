@@ -1,4 +1,5 @@
 import {
+  BuildingMultiple16Regular,
   ClipboardArrowRight16Regular,
   ClipboardTask16Regular,
   Document16Regular,
@@ -17,6 +18,7 @@ import type { NodIkon } from '../../../shared/domain/rubriktrad/nod.ts';
 
 const bilder = {
   person: Person16Regular,
+  enheter: BuildingMultiple16Regular,
   mapp: Folder16Regular,
   aktualisering: DocumentArrowDown16Regular,
   utredning: DocumentText16Regular,

@@ -25,6 +25,7 @@ export type NodSlag =
 /** Icon of a node; the renderer knows its picture. */
 export type NodIkon =
   | 'person'
+  | 'enheter'
   | 'mapp'
   | 'aktualisering'
   | 'utredning'

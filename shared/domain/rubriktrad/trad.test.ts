@@ -93,6 +93,35 @@ describe('the kund’s tree', () => {
     ]);
   });
 
+  test('OSL 26:1 that another unit has the kund is told last, alone, where it may be known', () => {
+    const enheter: TradKatalog['enheter'] = [
+      { namn: 'LSS', kod: 'lss', namnd: 'Vård', synlighet: 'namnden' },
+      { namn: 'Bistånd', kod: 'bistand', namnd: 'Vård', synlighet: 'namnden' },
+      { namn: 'Vuxen', kod: 'vuxen', namnd: 'Social', synlighet: 'kommunen' },
+      { namn: 'Familj', kod: 'familj', namnd: 'Social', synlighet: 'namnden' },
+    ];
+    const utredningar = [
+      { ...utredning(20, '2026-09-01'), data: { ...utredning(20, '2026-09-01').data, enhet: 'lss' } },
+      { ...utredning(21, '2026-10-01'), data: { ...utredning(21, '2026-10-01').data, enhet: 'bistand' } },
+    ];
+    const tree = (kundens: string[], egna: string[]) =>
+      byggTrad({ ...tom, utredningar }, { ...katalog, enheter }, testActor({ enheter: egna }), today, { enheter: kundens });
+    expect(tree(['lss', 'bistand', 'vuxen', 'familj'], ['lss']).at(-1)).toMatchObject({
+      ...{ slag: 'andraEnheter', etikett: 'Finns även hos Bistånd, Vuxen', parentId: null, niva: 1 },
+      ...{ harBarn: false, meny: [] },
+    });
+    const told = (...of: Parameters<typeof tree>) => tree(...of).some(({ slag }) => slag === 'andraEnheter');
+    expect(told(['lss'], ['lss'])).toBe(false);
+    expect(told(['lss', 'familj'], ['lss'])).toBe(false);
+    expect(told(['lss', 'bistand'], ['lss', 'bistand'])).toBe(false);
+    // A utförare is of no unit.
+    expect(told(['lss', 'bistand'], [])).toBe(false);
+    // Only who reads several units' is told whose each utredning is.
+    const hoger = (...of: Parameters<typeof tree>) => tree(...of).flatMap((nod) => (nod.slag === 'utredning' ? [nod.hoger] : []));
+    expect(hoger(['lss', 'bistand'], ['lss', 'bistand'])).toEqual(['Bistånd', 'LSS']);
+    expect(hoger(['lss', 'bistand'], ['lss'])).toEqual([undefined, undefined]);
+  });
+
   test('SYM-16 a kund with nothing has no plus sign', () => {
     expect(nodOf({}, 'rot')).toMatchObject({ harBarn: false });
   });

@@ -84,7 +84,7 @@ function andraEnheter({ katalog, actor, kund }: Bygge): Nod[] {
   if (andra.length === 0) return [];
   const etikett = `Finns även hos ${andra.join(', ')}`;
   return [
-    { id: 'andraEnheter', parentId: null, niva: 1, slag: 'andraEnheter', etikett, fet: false, ikon: 'mapp', harBarn: false, meny: [] },
+    { id: 'andraEnheter', parentId: null, niva: 1, slag: 'andraEnheter', etikett, fet: false, ikon: 'enheter', harBarn: false, meny: [] },
   ];
 }
 
