@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { aktualiseraOchInled, aterAnslut, dag, falt, iTradet, knapp, registrera } from './fixtures/arende.ts';
+import {
+  allSent,
+  ask,
+  atUtredning,
+  atWork,
+  editor,
+  kundShown,
+  linnea,
+  node,
+  offline,
+  openDokumentation,
+  openKund,
+  reading,
+  rows,
+  save,
+  sign,
+  writeNote,
+} from './fixtures/steps.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const nummer = '19990412-2380';
+const ibic = /^IBIC utredning \d{6}-, pågående/;
+const saras = 'Det här har LSS skrivit om henne.';
+const henriks = 'Det här har Bistånd skrivit om henne.';
+const skal = 'Hon ansöker om hemtjänst hos oss.';
+
+/** The dialog, from its first field to the answer, by the keys alone. */
+async function taUpp(page: Page): Promise<void> {
+  const dialog = page.getByRole('alertdialog', { name: 'Ta upp kunden hos oss' });
+  await expect(dialog.getByRole('radio', { name: 'Kunden samtycker' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(falt(dialog, 'Skäl')).toBeFocused();
+  await page.keyboard.insertText(skal);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Välj varför ni får läsa uppgifterna.')).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: 'Kunden samtycker' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await kundShown(page, linnea);
+}
+
+test('OSL 26:1 a kund of LSS is taken up by Bistånd: each writes of its own, and reads nothing of the other’s', async ({ startClient }) => {
+  const [sara, henrik, katarina] = [await startClient(), await startClient(), await startClient()];
+  await test.step('Sara writes in LSS', async () => {
+    await atUtredning(sara);
+    await writeNote(sara.page, saras);
+    await save(sara.page);
+    await sign(sara.page);
+    await allSent(sara.page);
+  });
+  const page = await atWork(henrik, 'Henrik Dahlgren');
+  await test.step('Henrik finds nobody; the register says that she is another unit’s kund, and he takes her up', async () => {
+    await ask(page, nummer);
+    await expect(page.getByText('Ingen kund hittades på den här datorn.')).toBeVisible();
+    await page.getByRole('button', { name: 'Sök KIR', exact: true }).click();
+    await expect(page.getByText('Personen är redan kund i kommunen, hos en annan enhet.')).toBeVisible();
+    await expect(page.locator('body')).not.toContainText('Linnea Maria');
+    await knapp(page, 'Ta upp kunden hos oss…').click();
+    await taUpp(page);
+  });
+  await test.step('he begins a case of his own', async () => {
+    await expect(node(page, 'Finns även hos LSS')).toBeVisible();
+    await expect(node(page, /utredning \d{6}/i)).toHaveCount(0);
+    await aktualiseraOchInled(page, ['Hemtjänst'], dag(-10), 'IBIC utredning');
+    await openDokumentation(page, ibic);
+    await writeNote(page, henriks);
+    await save(page);
+    await sign(page);
+    await allSent(page);
+  });
+  await test.step('neither reads the other’s', async () => {
+    await expect(reading(page)).toContainText(henriks);
+    await expect(page.locator('body')).not.toContainText(saras);
+    await knapp(sara.page, 'Till kundens rubrikträd').click();
+    await expect(node(sara.page, 'Finns även hos Bistånd')).toBeVisible();
+    await expect(await iTradet(sara.page, /^LSS Utredning \d{6}-, pågående/)).toBeVisible();
+    await expect(node(sara.page, /^IBIC/)).toHaveCount(0);
+    await expect(sara.page.locator('body')).not.toContainText(henriks);
+  });
+  await test.step('the enhetschef of both is told why, and reads both, each with its unit’s name', async () => {
+    const chef = await atWork(katarina, 'Katarina Wallin');
+    const bevakning = rows(chef, 'Bevakningar')
+      .filter({ hasText: 'Bistånd har tagit upp en kund som ni har.' })
+      .filter({ hasText: linnea });
+    await expect(bevakning).toHaveCount(1);
+    await expect(bevakning).toContainText(`Skäl: Kundens samtycke: ${skal}`);
+    await openKund(chef, linnea);
+    await expect(await iTradet(chef, ibic)).toContainText('Bistånd');
+    await expect(node(chef, /^LSS Utredning \d{6}-, pågående/)).toContainText('LSS');
+    await expect(node(chef, /^Finns även hos/)).toHaveCount(0);
+  });
+});
+
+test('FRAGA-05 OSL 26:1 registered without a network as if she were new: all of it is moved to the kund who is there', async ({
+  startClient,
+}) => {
+  const henrik = await startClient();
+  const page = await atWork(henrik, 'Henrik Dahlgren');
+  const utkast = 'Ett utkast som inte är sparat.';
+  await henrik.network.cut();
+  await offline(page);
+  await test.step('Henrik, without a network', async () => {
+    await registrera(page, { nummer, efternamn: 'Ekström', fornamn: 'L' });
+    await aktualiseraOchInled(page, ['Hemtjänst'], dag(-10), 'IBIC utredning');
+    await openDokumentation(page, ibic);
+    await writeNote(page, henriks);
+    await save(page);
+    await sign(page);
+    await writeNote(page, utkast);
+  });
+  await aterAnslut(henrik);
+  await test.step('the server has her; the dialog takes her up, and all is moved', async () => {
+    await page.getByRole('button', { name: 'Utkorg: tom' }).click();
+    await page.getByRole('tab', { name: 'Att åtgärda 5' }).click();
+    await rows(page, 'Utkorg och kvitton').filter({ hasText: 'Kund registrerad' }).click();
+    await knapp(page, 'Flytta till kunden som redan finns…').click();
+    await taUpp(page);
+    await allSent(page);
+  });
+  await test.step('nothing that was typed is lost', async () => {
+    await openDokumentation(page, ibic);
+    await expect(page.getByText(henriks)).toBeVisible();
+    await node(page, /^\d{6} Utkast/).dblclick();
+    await expect(editor(page)).toContainText(utkast);
+  });
+});
