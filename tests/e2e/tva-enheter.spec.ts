@@ -63,7 +63,8 @@ test('OSL 26:1 a kund of LSS is taken up by Bistånd: each writes of its own, an
     await taUpp(page);
   });
   await test.step('he begins a case of his own', async () => {
-    await expect(node(page, 'Finns även hos LSS')).toBeVisible();
+    await node(page, 'Finns även hos LSS').dblclick();
+    await expect(page.getByRole('region', { name: 'Finns även hos LSS' })).toContainText('Det en enhet skriver i sina egna ärenden');
     await expect(node(page, /utredning \d{6}/i)).toHaveCount(0);
     await aktualiseraOchInled(page, ['Hemtjänst'], dag(-10), 'IBIC utredning');
     await openDokumentation(page, ibic);

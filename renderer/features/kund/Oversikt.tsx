@@ -43,6 +43,12 @@ export function Oversikt({ personId, nod, dokumentation, onDokumentation }: Prop
           ['Organisation', vy?.organisation],
         ]}
       />
+      {nod.slag === 'andraEnheter' && (
+        <p>
+          Personuppgifter, kontakter och hushåll är gemensamma: det som ändras där läser alla kundens enheter. Det en enhet skriver i sina
+          egna ärenden läser ingen annan enhet.
+        </p>
+      )}
       {dokumentation && (
         <Button size="small" className={css.knapp} icon={<Notebook20Regular />} onClick={onDokumentation}>
           Öppna dokumentation
