@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
-import { type Enhetsmarke, egnaEnheter, enhetOf } from '../../shared/domain/enhet.ts';
+import { type Enhetsmarke, enhetOf } from '../../shared/domain/enhet.ts';
 import { skyddaMedlem } from '../../shared/domain/hushall/skydda.ts';
 import { utanNamngivna } from '../../shared/domain/hushall/utan-namngivna.ts';
 import { skyddaKontakt } from '../../shared/domain/kontakt/skydda.ts';
@@ -15,17 +15,13 @@ import type { CallerOf } from './caller.ts';
 import { errors } from './sync-routes.ts';
 
 /**
- * Whether the log tells a reader of a command: of what their units may read. One that left nothing was of the units of whoever sent it.
+ * Whether the log tells a reader of a command: of what their units may read. Of one that left nothing (a refused one, with all its words)
+ * nobody knows for certain whose it was: who sent it may have been of another unit that day. It is for those who read all of the kund's.
  * @param mark whose what it wrote is
  */
-function laserRad(
-  lasare: { enheter: string[] },
-  person: Pick<Person, 'enheter'>,
-  mark: Enhetsmarke | undefined,
-  avsandare: { enheter: string[] } | undefined,
-): boolean {
+function laserRad(lasare: { enheter: string[] }, person: Pick<Person, 'enheter'>, mark: Enhetsmarke | undefined): boolean {
   if (mark?.gemensam) return true;
-  const enheter = mark ? [enhetOf('handelse', mark, person)] : egnaEnheter(avsandare ?? person, person);
+  const enheter = mark ? [enhetOf('handelse', mark, person)] : person.enheter;
   return enheter.every((enhet) => enhet === undefined || lasare.enheter.includes(enhet));
 }
 
@@ -63,9 +59,7 @@ export const historikRoute =
         const entry = { id: randomUUID(), at: now, action: 'last' as const, personId, detail: 'historik' };
         await store.appendAccess({ tenant, anvandareId, clientId: 'server', serverAt: now }, [entry]);
         const alla = await store.commandsOnAkt(tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
-        const rader = alla
-          .filter(({ rad, mark }) => laserRad(actor, person.data, mark, catalogue?.get('anvandare', rad.anvandareId)))
-          .map(({ rad }) => rad);
+        const rader = alla.filter(({ mark }) => laserRad(actor, person.data, mark)).map(({ rad }) => rad);
         // Protected now: where they lived stands in inputs from before, and in those of their contacts.
         const isOpen = person.data.skydd === 'ingen';
         const open = isOpen ? rader : rader.map((rad) => ({ ...rad, input: utanAdresser(rad.input) }));

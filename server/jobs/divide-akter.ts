@@ -13,8 +13,13 @@ export const divideAkter = (undivided: (tenant: string) => Promise<string[]>, ac
   name: divideName,
   cron: '*/5 * * * *',
   async run(tenant) {
-    for (const personId of await undivided(tenant)) {
-      await act(tenant, 'Fördelning', { id: randomUUID(), name: fordelaAkt.name, version: fordelaAkt.version, input: { personId } });
+    // Some at a time, until none is left that was not tried.
+    const tried = new Set<string>();
+    for (let left = await undivided(tenant); left.some((id) => !tried.has(id)); left = await undivided(tenant)) {
+      for (const personId of left) {
+        tried.add(personId);
+        await act(tenant, 'Fördelning', { id: randomUUID(), name: fordelaAkt.name, version: fordelaAkt.version, input: { personId } });
+      }
     }
   },
 });

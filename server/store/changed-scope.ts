@@ -39,6 +39,11 @@ export class ChangedScope {
     return this.#records.size === 0;
   }
 
+  /** Among what was read of it and made in it. */
+  has(id: string): boolean {
+    return this.#records.has(id);
+  }
+
   bucketsOf(id: string): string[] {
     return this.#records.get(id)?.buckets ?? [];
   }

@@ -1,4 +1,5 @@
 import { type Actor, aktOlaslig, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
+import { andraId } from '../../shared/domain/historik/handelse.ts';
 import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
@@ -126,8 +127,11 @@ async function readWorld(
       .map((command) => [command, readCommand(command.name, command.version, command.input, actor, rulebook)]),
   );
   const understood = [...reads].flatMap(([{ id }, read]) => (read.ok ? [{ id, ...read.value }] : []));
-  // The handelse that a command leaves is a record of the command's id.
-  const wanted = understood.map(({ id, scope, need }) => ({ name: scope, need: { ...need, ids: [...(need.ids ?? []), id] } }));
+  // The handelser that a command leaves are records of ids that follow from its own.
+  const wanted = understood.map(({ id, scope, need }) => ({
+    name: scope,
+    need: { ...need, ids: [...(need.ids ?? []), id, andraId(id)] },
+  }));
   const names = [...new Set(understood.map(({ scope }) => scope))];
   const nummer = understood.find((read) => read.nummer !== undefined)?.nummer;
   const [, records, now, personId] = await Promise.all([
@@ -205,7 +209,10 @@ function decide(world: World, command: PushedCommand): Decision {
   try {
     const decision = decideCommand(read, scope.state(catalogue, seen, owner), { now: command.at, actor, kommandoId: command.id });
     // An id that another unit's record has: to this user it is not there, and is not theirs to write over.
-    return !isRejection(decision) && scope.touchesUnseen(decision, seen) ? reject('finns-redan') : decision;
+    if (isRejection(decision)) return decision;
+    // History is added to and never written over.
+    const isTaken = [command.id, andraId(command.id)].some((id) => scope.has(id) && decision.some((change) => change.id === id));
+    return isTaken || scope.touchesUnseen(decision, seen) ? reject('finns-redan') : decision;
   } catch (cause) {
     throw new UndecidedError(`${command.name} could not be decided`, { cause });
   }

@@ -105,7 +105,10 @@ export function medEnhet(
     const made = written.get(parent.id);
     const found = (made?.type === parent.type ? made.data : state.get(parent.type, parent.id)) as Markt | undefined;
     if (!found) return { enhet: enhetFor(actor, person as Person, undefined) };
-    return made ? markOf(parent.type, parent.id, found) : { enhet: enhetOf(parent.type, found, person), gemensam: found.gemensam };
+    if (made) return markOf(parent.type, parent.id, found);
+    // An akt that is not divided yet (`akt.fordela`): what hangs on the unmarked goes where that goes.
+    if (found.enhet === undefined && !found.gemensam && (person as Person).enheter.length > 1) return {};
+    return { enhet: enhetOf(parent.type, found, person), gemensam: found.gemensam };
   }
 
   const marked = changes.map((change): Change => {

@@ -1,3 +1,4 @@
+import { iEttArende } from '../domain/historik/handelse.ts';
 import { type CommandName, isCommandName } from '../domain/rulebook/command-list.ts';
 
 /** What each command did, in the words of receipts and of the history. */
@@ -50,4 +51,7 @@ const ord: Record<CommandName, string> = {
 };
 
 /** A command of a newer version has no words here yet: it is named. */
-export const kommandoOrd = (kommando: string): string => (isCommandName(kommando) ? ord[kommando] : kommando);
+export const kommandoOrd = (kommando: string): string => {
+  if (kommando === iEttArende) return 'Ändrat i ett ärende';
+  return isCommandName(kommando) ? ord[kommando] : kommando;
+};

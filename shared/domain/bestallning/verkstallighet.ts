@@ -23,10 +23,11 @@ export type VerkstallighetFor =
 export const kategoriFor = ({ insatskategori, beslut }: Pick<Bestalld, 'insatskategori' | 'beslut'>): string =>
   insatskategori ?? beslut?.insatskategori ?? '';
 
-/** The open verkställigheter that could take the order in: same utförare and insatskategori (BEKR-07). */
+/** The open verkställigheter that could take the order in: same utförare and insatskategori (BEKR-07), of the unit that ordered. */
 export function mojligaVerkstalligheter(order: Bestalld, verkstalligheter: Post<Verkstallighet>[], today: string): Post<Verkstallighet>[] {
   const passar = (v: Verkstallighet) =>
     !v.lssInsatser &&
+    (v.enhet === undefined || order.beslut?.enhet === undefined || v.enhet === order.beslut.enhet) &&
     v.utforareId === order.utforareId &&
     sammaNamn(v.insatskategori, kategoriFor(order)) &&
     isOpenVerkstallighet(v, today);

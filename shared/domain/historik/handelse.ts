@@ -8,7 +8,7 @@ type Falt = Post['falt'][number];
 /** A value longer than this is named only: its versions stand in the server's command log. */
 const longest = 300;
 /** Bookkeeping that says nothing to a reader. */
-const silent = new Set(['rev', 'skyddad', 'enhet', 'gemensam']);
+const silent = new Set(['rev', 'skyddad', 'enhet', 'enheter', 'gemensam']);
 /**
  * Named without their values: an address would still be read in the history of one whose identity is protected later
  * (FRAGA-62), and a written text is read where it stands.
@@ -25,7 +25,7 @@ export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.ha
 /**
  * What a command leaves in the history of its akt: which fields of which records it changed. What it did to a unit's records is the
  * unit's to read, what it did to what is common is every unit's (OSL 26:1): of a command that did both there are two, of which one has
- * the command's own id.
+ * the command's own id, and the other does not say what was done in the case.
  * @returns none when nothing a reader would see has changed
  */
 export function handelserOf(
@@ -47,13 +47,16 @@ export function handelserOf(
   const handelse = { kommando, at: now, anvandareId: actor.id, namn: actor.namn };
   const alla = [
     { ...handelse, ...(enhet === undefined ? {} : { enhet }), poster: egna },
-    { ...handelse, gemensam: true as const, poster: gemensamma },
+    { ...handelse, ...(egna.length > 0 ? { kommando: iEttArende } : {}), gemensam: true as const, poster: gemensamma },
   ].filter(({ poster }) => poster.length > 0);
   return alla.map((data, at) => ({ id: at === 0 ? kommandoId : andraId(kommandoId), data }));
 }
 
+/** What every unit is told of a command that was one unit's: that something common was changed with it. */
+export const iEttArende = 'i-ett-arende';
+
 /** The id of a command's second handelse: its own, as a UUID of the version that is free to use. */
-const andraId = (kommandoId: string): string => `${kommandoId.slice(0, 14)}8${kommandoId.slice(15)}`;
+export const andraId = (kommandoId: string): string => `${kommandoId.slice(0, 14)}8${kommandoId.slice(15)}`;
 
 function posterOf(change: Change, before: Record<string, unknown> | undefined): Post[] {
   if (change.op === 'delete')

@@ -12,7 +12,7 @@ type Omarkt = { type: Akttyp; id: string; data: Markt };
 
 /**
  * Gives what stands unmarked in an akt of several units to the one whose it is, from the time when each read all of the other's: an
- * utredning to its handläggare's unit, what hangs on it with it. The server's own, once an akt; what is marked stays.
+ * utredning to the unit it was begun for, what hangs on it with it. The server's own, once an akt; what is marked stays.
  */
 export const fordelaAkt = defineCommand({
   name: 'akt.fordela',
@@ -69,9 +69,14 @@ function anvandarens(state: Pick<State, 'katalog'>, anvandareId: string, person:
   return egna.length === 1 ? egna[0] : undefined;
 }
 
-/** By who answers for it, the holder of the function that has it, who made it, the organisation it is done for. */
+/**
+ * By the organisation it was begun for, which the record keeps; else by who answers for it, holds the function that has it or made it,
+ * as they are today: they may have changed units since.
+ */
 function enhetenFor(state: Pick<State, 'katalog' | 'katalogLista'>, data: Markt, person: Person): string | undefined {
   const text = (name: string): string | undefined => (typeof data[name] === 'string' ? data[name] : undefined);
+  const organisationens = state.katalog('organisation', text('organisationId') ?? '')?.enhet;
+  if (organisationens !== undefined && person.enheter.includes(organisationens)) return organisationens;
   const funktion = text('utforareId') ?? text('bevakasAvId');
   const innehavare =
     funktion === undefined ? undefined : state.katalogLista('anvandare').find(({ data: one }) => one.funktionId === funktion)?.id;
@@ -80,7 +85,5 @@ function enhetenFor(state: Pick<State, 'katalog' | 'katalogLista'>, data: Markt,
     const enhet = anvandareId === undefined ? undefined : anvandarens(state, anvandareId, person);
     if (enhet !== undefined) return enhet;
   }
-  const organisationId = text('organisationId');
-  const organisationens = organisationId === undefined ? undefined : state.katalog('organisation', organisationId)?.enhet;
-  return person.enheter.find((enhet) => enhet === organisationens) ?? person.enheter[0];
+  return person.enheter[0];
 }

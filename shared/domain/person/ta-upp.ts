@@ -47,6 +47,8 @@ export const taUppKund = defineCommand({
     if (skal === '') return reject('skal-kravs', 'skal');
     // A colleague was first, perhaps offline as well: it is as both wanted it.
     if (person.enheter.includes(enhet)) return [];
+    // Its rule sees every unit's: what is another's is not to be written over.
+    if (state.get('bevakning', bevakningId)) return reject('finns-redan', 'bevakningId');
     const namn = enhetsnamn(vardenAv(state, 'enhet'), enhet);
     return [
       { op: 'put', type: 'person', id: personId, data: { ...person, enheter: [...person.enheter, enhet], rev } },

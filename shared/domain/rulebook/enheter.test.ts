@@ -3,7 +3,7 @@ import { aktAv } from '../akt.ts';
 import { attAvsluta } from '../arende/att-avsluta.ts';
 import { enhetensAkt, enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
-import { handelserOf } from '../historik/handelse.ts';
+import { handelserOf, iEttArende } from '../historik/handelse.ts';
 import type { Person } from '../person/records.ts';
 import { akttyper } from '../records.ts';
 import { systemaktor } from '../systemaktor.ts';
@@ -107,7 +107,9 @@ describe('OSL 26:1 what a command writes is of one unit', () => {
       ...{ handelsedatum: rest.handelsedatum, text: fromPlainText('Ringde.') },
     };
     const at = (utredningId: string) => ({ ...note, dokumentation: { slag: 'utredning', id: utredningId } });
-    const records = medEnheter(['lss', 'bistand'], bistandets);
+    const records = medEnheter(['lss', 'bistand'], bistandets).map(
+      (one): TestRecord => (one.id === akt.utredning ? ({ ...one, data: { ...one.data, enhet: 'lss' } } as TestRecord) : one),
+    );
     expect(efter(records, 'anteckning.spara', at(bistandUtredning), katarina).get('anteckning', testId(70))?.enhet).toBe('bistand');
     expect(efter(records, 'anteckning.spara', at(akt.utredning), katarina).get('anteckning', testId(70))?.enhet).toBe('lss');
   });
@@ -136,6 +138,8 @@ describe('OSL 26:1 what a command writes is of one unit', () => {
       ['bistand', undefined, ['utredning']],
       [undefined, true, ['person']],
     ]);
+    // Who reads only what is common is not told what was decided.
+    expect(both.map(({ data }) => data.kommando)).toEqual(['beslut.fatta', iEttArende]);
     expect(new Set(both.map(({ id }) => id)).size).toBe(2);
     for (const { id: handelseId } of both) expect(id.safeParse(handelseId).success).toBe(true);
   });
@@ -171,8 +175,14 @@ describe('Ta upp kunden hos oss', () => {
     ...{ personId: akt.person, personnummer: '200912312386', enhet: 'bistand', grund: 'samtycke', skal: 'Söker hemtjänst' },
     ...{ bevakningId: testId(340), rev: testId(501) },
   };
+  const bevakning = { datum: '2026-11-20', status: 'Ej påbörjad', typ: 'Uppföljning', text: 'x', bevakasAvId: testId(999) } as const;
+  const finns: TestRecord = {
+    type: 'bevakning',
+    id: testId(92),
+    data: { ...bevakning, ref: { type: 'person', id: akt.person }, skapad: testAnteckning().skapad },
+  };
   const med = (over: object): TestRecord[] =>
-    medEnheter(['lss']).map((one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, ...over } } : one));
+    medEnheter(['lss'], finns).map((one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, ...over } } : one));
 
   test('the unit has the kund from then on, and those who had her are told, with the reason', () => {
     const state = efter(medEnheter(['lss']), 'person.taUpp', input, henrik);
@@ -194,6 +204,7 @@ describe('Ta upp kunden hos oss', () => {
     ['for another unit than one’s own', {}, { enhet: 'lss' }, henrik, { code: 'atkomst-saknas', field: 'enhet' }],
     ['without her number', {}, { personnummer: '199904122380' }, henrik, { code: 'finns-inte', field: 'personnummer' }],
     ['without a reason', {}, { skal: ' ' }, henrik, { code: 'skal-kravs', field: 'skal' }],
+    ['with the id of a bevakning that is there', {}, { bevakningId: testId(92) }, henrik, { code: 'finns-redan', field: 'bevakningId' }],
     ['FRAGA-62 who is protected, without the right', { skydd: 'skyddadFolkbokforing' }, {}, henrik, { code: 'atkomst-saknas' }],
   ])('refused: %s', (_, person, over, actor, rejection) => {
     expect(kor(med(person), 'person.taUpp', { ...input, ...over }, actor)).toEqual(rejection);
@@ -247,6 +258,16 @@ test('OSL 26:1 an akt that two units read all of is divided once, each part to t
     ...{ [testId(70)]: 'bistand', [testId(71)]: 'lss', [testId(80)]: 'bistand', [testId(92)]: 'lss' },
     ...{ [testId(94)]: 'bistand', [testId(95)]: 'alla', [testId(96)]: 'lss' },
   });
+  // What is hung on the unmarked goes where that goes, whoever writes it before the akt is divided.
+  const ny = { ...note, dokumentation: { slag: 'utredning', id: bistandUtredning } };
+  const input = { personId: akt.person, anteckningId: testId(73), dokumentation: ny.dokumentation, rubrikKod: 'JOURNAL', titel: 'Ny' };
+  const skriven = efter(
+    records,
+    'anteckning.spara',
+    { ...input, handelsedatum: ny.handelsedatum, text: ny.text, basRev: null, rev: testId(777) },
+    henrik,
+  );
+  expect(skriven.get('anteckning', testId(73))?.enhet).toBeUndefined();
   // Done once: what is marked stays.
   expect(
     kor(
