@@ -62,13 +62,14 @@ export function Personfalt({ idag, varden, change, civilstand, lagstSkydd = 'ing
       )}
       {text('efternamn', 'Efternamn', 100, !ettSaknas)}
       <Namnfraga varden={varden} change={change} />
-      {text('mellannamn', 'Mellannamn', 100)}
       {text('fornamn', 'Förnamn', 100, !ettSaknas)}
       {ettSaknas && (
         <Lasrad etikett="Namn">
           <Kryssruta falt="ettNamn" etikett="Har bara ett namn" vald={varden.ettNamn} onVald={(ettNamn) => change({ ettNamn })} />
         </Lasrad>
       )}
+      {/* After what every kund is asked for: two keys from surname to given name. */}
+      {text('mellannamn', 'Mellannamn', 100)}
       {text('tilltalsnamn', 'Tilltalsnamn', 60)}
       {(varden.fodelsedatum !== '' || (nummer.ok && (nummer.birthDate === null || nummer.kind === 'interim'))) && (
         <Datumrad
