@@ -1,6 +1,7 @@
 import {
   allSent,
   atWork,
+  backOnline,
   editor,
   linnea,
   node,
@@ -41,7 +42,7 @@ test('FRAGA-61 FORB-34 two wrote in the same places: each of the four choices ke
   }
   for (const client of [sara, per]) {
     await client.network.restore();
-    await client.page.getByRole('button', { name: 'Försök nu' }).click();
+    await backOnline(client.page);
     await online(client.page);
     await allSent(client.page);
   }

@@ -1,4 +1,4 @@
-import { allSent, atUtredning, linnea, node, offline, online, openToWrite, rows, save, sign, write } from './fixtures/steps.ts';
+import { allSent, atUtredning, backOnline, linnea, node, offline, online, openToWrite, rows, save, sign, write } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('receipts: endast här → köad → mottagen; Krisläge says since when, and work goes on', async ({ client }) => {
@@ -24,7 +24,7 @@ test('receipts: endast här → köad → mottagen; Krisläge says since when, a
   await expect(page.getByRole('tab', { name: 'Kvar att skicka 2' })).toBeVisible();
 
   await client.network.restore();
-  await page.getByRole('button', { name: 'Försök nu' }).click();
+  await backOnline(page);
   await online(page);
   await allSent(page);
   for (const row of await receipt.all()) await expect(row).toContainText('Mottagen av servern');

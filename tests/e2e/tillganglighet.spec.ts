@@ -1,6 +1,7 @@
 import { aktualiseraOchInled, dag, falt, form, iTradet, knapp } from './fixtures/arende.ts';
 import {
   atWork,
+  backOnline,
   choose,
   editor,
   firstSync,
@@ -146,7 +147,7 @@ test('axe and 200 % zoom: utkorg with a conflict, Krisläge', async ({ startClie
   }
   for (const { page, network } of [one, two]) {
     await network.restore();
-    await page.getByRole('button', { name: 'Försök nu' }).click();
+    await backOnline(page);
     await expect(page.getByRole('button', { name: 'Utkorg: tom' })).toBeVisible();
   }
   await two.page.getByRole('button', { name: '1 konflikt' }).click();
