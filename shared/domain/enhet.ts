@@ -32,6 +32,9 @@ export const gemensammaTyper: Akttyp[] = akttyper.filter((type) => aktposter[typ
 export const isGemensam = (type: RecordType, data: Enhetsmarke | undefined): boolean =>
   definitionOf(type).vagg === 'gemensam' || data?.gemensam === true;
 
+/** Whether it says of no unit whose it is: it was written while the kund had one, or before each had its own. */
+export const isOmarkt = (type: RecordType, data: Enhetsmarke): boolean => !isGemensam(type, data) && data.enhet === undefined;
+
 const foraldrar = { utredningId: 'utredning', beslutId: 'beslut', anteckningId: 'anteckning' } as const satisfies Partial<
   Record<Vagg, Akttyp>
 >;

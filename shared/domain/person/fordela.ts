@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Change, defineCommand, reject, type State } from '../command.ts';
-import { type Enhetsmarke, egnaEnheter, hangerPa, isGemensam } from '../enhet.ts';
+import { type Enhetsmarke, egnaEnheter, hangerPa, isGemensam, isOmarkt } from '../enhet.ts';
 import { id } from '../fields.ts';
 import type { Handelse } from '../historik/records.ts';
 import { type Akttyp, akttyper, type RecordData } from '../records.ts';
@@ -57,7 +57,7 @@ export const fordelaAkt = defineCommand({
       return { enhet: enheter.length === 1 ? enheter[0] : (anvandarens(state, anvandareId, person as Person) ?? person?.enheter[0]) };
     }
     return [...poster.values()].flatMap((post): Change[] => {
-      if (isGemensam(post.type, post.data) || post.data.enhet !== undefined) return [];
+      if (!isOmarkt(post.type, post.data)) return [];
       return [{ op: 'put', type: post.type, id: post.id, data: { ...post.data, ...markOf(post) } } as Change];
     });
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Change, defineCommand, reject, type State } from '../command.ts';
-import { type Enhetsmarke, isGemensam } from '../enhet.ts';
+import { type Enhetsmarke, isOmarkt } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { enhetsnamn } from '../katalog/enheter.ts';
 import { vardenAv } from '../katalog/varden.ts';
@@ -74,7 +74,7 @@ const omarkta = (state: Pick<State, 'list'>): Omarkt[] =>
   akttyper.flatMap((type) =>
     state
       .list(type)
-      .filter(({ data }) => !isGemensam(type, data as Enhetsmarke) && (data as Enhetsmarke).enhet === undefined)
+      .filter(({ data }) => isOmarkt(type, data as Enhetsmarke))
       .map(({ id: postId, data }) => ({ type, id: postId, data })),
   );
 const marked = ({ data, ...post }: Omarkt, enhet: string | undefined): Change =>
