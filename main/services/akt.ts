@@ -24,6 +24,7 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
         person: { ...aktPost(person), data: utanSkyddadAdress(person.data) },
         alder: alderPa(person.data, todayOf(clock)),
         hushall: of('hushallsmedlem'),
+        personkretsar: of('personkrets'),
         aktualiseringar: of('aktualisering'),
         utredningar: of('utredning'),
         beslut: of('beslut'),

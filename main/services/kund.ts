@@ -1,8 +1,11 @@
+import { egnaEnheter } from '../../shared/domain/enhet.ts';
 import { saknarVardnadshavare } from '../../shared/domain/hushall/vardnadshavare.ts';
+import { enhetsnamn } from '../../shared/domain/katalog/enheter.ts';
 import { oppnadKund } from '../../shared/domain/kundlista/oppnad.ts';
 import { kundlistaId } from '../../shared/domain/kundlista/records.ts';
 import { hasOngoingLass } from '../../shared/domain/pagaende.ts';
 import { alderPa } from '../../shared/domain/person/alder.ts';
+import { registreradPersonkrets } from '../../shared/domain/person/personkrets.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
 import { byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
@@ -32,6 +35,7 @@ export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppn
     const scope = aktScope(personId);
     const alder = alderPa(data, today);
     const hushall = replica.inScope(scope, 'hushallsmedlem').map(plain);
+    const [personkretsar, beslut] = [replica.inScope(scope, 'personkrets'), replica.inScope(scope, 'beslut')];
     return {
       personId,
       person: utanSkyddadAdress(data),
@@ -44,8 +48,12 @@ export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppn
         alder,
         hushall.map((medlem) => medlem.data),
       ),
+      personkretsar: egnaEnheter(actor(), data).map((enhet) => {
+        const personkrets = registreradPersonkrets({ person: data, personkretsar, beslut }, enhet);
+        return { enhet: enhetsnamn(katalog.enheter, enhet), ...(personkrets === undefined ? {} : { personkrets }) };
+      }),
       lass: hasOngoingLass(
-        replica.inScope(scope, 'beslut').map((beslut) => beslut.data),
+        beslut.map((ett) => ett.data),
         today,
       ),
     };

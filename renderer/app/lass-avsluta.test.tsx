@@ -45,7 +45,7 @@ describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
       [true, 'Beslutsmeddelande om assistansersättning har inkommit från Försäkringskassan.'],
       [true, 'Assistansersättning beviljas med 65 timmar och 30 minuter per vecka.'],
     ]);
-    expect(karna.get('person', linnea.person)?.personkrets).toBe('2');
+    expect(karna.list('personkrets')[0]?.data.personkrets).toBe('2');
   });
 
   it('FORB-21 doubtful minutes are asked about at their field, nothing is assumed', async () => {

@@ -58,6 +58,7 @@ beforeEach(() => {
         kontakter: [],
         hushall: [],
         forvaxlaInte: [],
+        personkretsar: [],
         iKundlistan: false,
         saknarVardnadshavare: false,
         lass: false,

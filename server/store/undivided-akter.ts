@@ -5,7 +5,10 @@ import type { Reader } from './database.ts';
 /** Taken at one time; the rest at the next. */
 const most = 100;
 
-/** Kunder of several units in whose akter something stands that says of no unit whose it is: it was written before each had its own. */
+/**
+ * Kunder of several units in whose akter something stands that says of no unit whose it is, or that is one's among what is common: it was
+ * written before each had its own.
+ */
 export async function undividedAkter(db: Reader, tenant: string): Promise<string[]> {
   const rows = await db
     .selectFrom('record')
@@ -13,15 +16,18 @@ export async function undividedAkter(db: Reader, tenant: string): Promise<string
     .where('tenant', '=', tenant)
     .where('type', '=', 'person')
     .where(sql<boolean>`jsonb_array_length(data -> 'enheter') > 1`)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('record as post')
-          .select('post.id')
-          .where('post.tenant', '=', tenant)
-          .whereRef('post.scope', '=', 'record.scope')
-          .where('post.type', 'not in', gemensammaTyper)
-          .where(sql<boolean>`not (post.data ? 'enhet' or post.data ? 'gemensam')`),
-      ),
+    .where(({ exists, or, selectFrom }) =>
+      or([
+        sql<boolean>`record.data ? 'personkrets'`,
+        exists(
+          selectFrom('record as post')
+            .select('post.id')
+            .where('post.tenant', '=', tenant)
+            .whereRef('post.scope', '=', 'record.scope')
+            .where('post.type', 'not in', gemensammaTyper)
+            .where(sql<boolean>`not (post.data ? 'enhet' or post.data ? 'gemensam')`),
+        ),
+      ]),
     )
     .limit(most)
     .execute();

@@ -1,5 +1,5 @@
+import { andraId } from '../../shared/domain/andra-id.ts';
 import { type Actor, aktOlaslig, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
-import { andraId } from '../../shared/domain/historik/handelse.ts';
 import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';

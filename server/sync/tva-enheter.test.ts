@@ -50,7 +50,24 @@ async function tvaEnheter(over: (data: ReturnType<typeof smallKommun>) => void =
 }
 const outcomes = (answer: { results: { outcome: string; code?: string }[] }) => answer.results.map(({ code, outcome }) => code ?? outcome);
 
+const kretsar = ({ held }: TestClient) =>
+  [...held.values()].map(({ data }) => data as { personkrets?: string }).filter(({ personkrets }) => personkrets);
+
 describe('OSL 26:1 a kund of two units, on a real server', () => {
+  it('FORB-25 the personkrets that a unit has registered is in no other’s replica, history or log', async () => {
+    const { anna, bo, chef, akt, taUpp } = await tvaEnheter(({ akter }) => {
+      // As a program of before left it: among what is common.
+      for (const { records } of akter.slice(0, 1))
+        for (const record of records) if (record.type === 'person') record.data = { ...person(), personkrets: '2' };
+    });
+    await bo.pushed(bo.command('person.taUpp', taUpp()));
+    await Promise.all([anna.catchUp(), bo.catchUp(), chef.catchUp()]);
+    expect(kretsar(anna)).toEqual([{ enhet: 'lss', personkrets: '2', franPersonen: true }]);
+    expect(bo.held.has(akt.personId)).toBe(true);
+    expect(JSON.stringify([[...bo.held], [...chef.held]])).not.toContain('personkrets');
+    expect(JSON.stringify((await chef.send(`/akter/${akt.personId}/historik`)).body)).not.toContain('personkrets');
+  });
+
   it('is nobody’s to reach in the other unit, until she is taken up; then neither reads the other’s', async () => {
     const { anna, bo, akt, taUpp, ansokan } = await tvaEnheter();
     const deras = note(akt, 'LSS skriver.');
@@ -144,7 +161,8 @@ describe('OSL 26:1 a kund of two units, on a real server', () => {
     const bistands = randomUUID();
     const { anna, bo, akt, tenant } = await tvaEnheter(({ akter, records, users }) => {
       const { scope, personId } = akter[0];
-      for (const record of records) if (record.id === personId) record.data = person({ enheter: ['lss', 'bistand'] });
+      for (const record of records)
+        if (record.id === personId) record.data = { ...person({ enheter: ['lss', 'bistand'] }), personkrets: '2' };
       const data = { typ: 'IBIC utredning', startdatum: '2026-02-02', inkomDatum: '2026-02-01' };
       const ansvar = { ansvarigHandlaggareId: users.bo.id, organisationId: users.bo.data.organisationId };
       records.push({ type: 'utredning', id: bistands, scope, schema: 1, data: { ...data, ...ansvar } });
@@ -158,6 +176,8 @@ describe('OSL 26:1 a kund of two units, on a real server', () => {
     await Promise.all([bo.catchUp(), anna.catchUp()]);
     expect([bo.held.has(bistands), anna.held.has(bistands)]).toEqual([true, false]);
     expect([bo.held.has(akt.utredningId), anna.held.has(akt.utredningId)]).toEqual([false, true]);
+    expect(JSON.stringify([...bo.held])).not.toContain('personkrets');
+    expect(kretsar(anna)).toEqual([{ enhet: 'lss', personkrets: '2', franPersonen: true }]);
     const unmarked = await databaseOf(at.server.store)
       .selectFrom('record')
       .select(['type', 'data'])

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from './buckets.ts';
 import { gemensammaTyper } from './enhet.ts';
-import { akttyper, liesIn, type RecordType, recordTypes } from './records.ts';
+import { akttyper, liesIn, type RecordType, recordSchemas, recordTypes } from './records.ts';
 import { aktScope, anvandarScope, katalogScope } from './scope.ts';
 import { akt, type TestRecord, testActor, testAkt, testAnteckning, testId, testVerkstallighet } from './testing/state.ts';
 import { fromPlainText } from './text/text.ts';
@@ -104,6 +104,7 @@ const records: TestRecord[] = [
   bestallning(61, 51, { utforareId: bestalld }),
   ...ourOwn,
   { type: 'kontakt', id: testId(69), data: { typ: 'anhorig', namn: 'Åsa', rev: testId(600) } },
+  { type: 'personkrets', id: testId(68), data: { personkrets: '1' } },
   {
     type: 'konfliktval',
     id: testId(80),
@@ -145,6 +146,28 @@ describe('which buckets a user reads from', () => {
   ])('ROLL-01 %s', (_, actor, buckets) => {
     expect(bucketsOfAnvandare(actor)).toEqual(buckets);
   });
+});
+
+/**
+ * What of each common type every unit reads, on purpose: a field that is added fails here until it is said that it tells nothing of what
+ * one unit does for the kund, else it belongs to a record of that unit's (`personkrets`).
+ */
+const gemensammaFalt: Record<string, string[]> = {
+  person: [
+    ...['personnummer', 'nummerSlag', 'fodelsedatum', 'efternamn', 'mellannamn', 'fornamn', 'tilltalsnamn', 'kundnummer', 'skydd'],
+    ...['adress', 'postadress', 'telefon', 'epost', 'civilstand', 'folkbokfordIKommunen', 'avliden', 'tidigareNummer'],
+    // The same of everyone; the register's answer; and who is to have it all.
+    ...['tidigareEfternamn', 'nyckelkod', 'kir', 'rev', 'enheter'],
+  ],
+  kontakt: ['typ', 'namn', 'personnummer', 'relation', 'telefon', 'epost', 'adress', 'anteckning', 'rev', 'skyddad'],
+  hushallsmedlem: ['personId', 'namn', 'personnummer', 'relation', 'vardnadshavare', 'registerledare', 'rev', 'skyddad'],
+  kirForslag: ['post', 'at', 'avgjord'],
+};
+test('OSL 26:1 every field of what is common is common on purpose', () => {
+  const falt = gemensammaTyper.map((type) => [type, Object.keys(recordSchemas[type].shape).toSorted()]);
+  expect(Object.fromEntries(falt)).toEqual(
+    Object.fromEntries(Object.entries(gemensammaFalt).map(([type, alla]) => [type, alla.toSorted()])),
+  );
 });
 
 describe('which buckets a record lies in', () => {

@@ -30,6 +30,7 @@ const kirPost = {
 /** The least document of each type, and one that a newer version has written more into. */
 const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
   person: { ...testAkt()[0]?.data },
+  personkrets: { enhet: 'lss', personkrets: '1' },
   kontakt: { typ: 'anhorig', namn: 'Åsa', rev: testId(3) },
   hushallsmedlem: { namn: 'Åsa', relation: 'mor', vardnadshavare: true, registerledare: false },
   aktualisering: {

@@ -21,7 +21,7 @@ import {
 import { kirForslagRecord, kirNotisRecord } from './kir/records.ts';
 import { kontaktRecord } from './kontakt/records.ts';
 import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
-import { personRecord } from './person/records.ts';
+import { personkretsRecord, personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
 import { aktScope, katalogScope, personOfScope } from './scope.ts';
 import { utredningRecord } from './utredning/records.ts';
@@ -30,6 +30,7 @@ import { verkstallighetRecord } from './verkstallighet/records.ts';
 /** Every type of record, each defined beside its schema. */
 export const records = {
   [personRecord.type]: personRecord,
+  [personkretsRecord.type]: personkretsRecord,
   [kontaktRecord.type]: kontaktRecord,
   [hushallsmedlemRecord.type]: hushallsmedlemRecord,
   [aktualiseringRecord.type]: aktualiseringRecord,

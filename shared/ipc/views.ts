@@ -10,7 +10,7 @@ import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
-import type { Person } from '../domain/person/records.ts';
+import type { Person, Personkrets, RegistreradPersonkrets } from '../domain/person/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type { Sokhjalp } from '../domain/sok/sokfraga.ts';
 import type { RichText } from '../domain/text/text.ts';
@@ -274,6 +274,7 @@ export type AktVy = {
   /** Null where the birth date is not known. */
   alder: number | null;
   hushall: AktPost<Hushallsmedlem>[];
+  personkretsar: AktPost<RegistreradPersonkrets>[];
   aktualiseringar: AktPost<Aktualisering>[];
   utredningar: AktPost<Utredning>[];
   beslut: AktPost<Beslut>[];
@@ -326,6 +327,8 @@ export type KundVy = {
   iKundlistan: boolean;
   /** Under 18 with no vårdnadshavare in the hushåll (FORB-08). */
   saknarVardnadshavare: boolean;
+  /** What each of the kund's units that the user is of has registered (FORB-25), by what the unit is called. */
+  personkretsar: { enhet: string; personkrets?: Personkrets }[];
   /** A LASS-beslut is ongoing (FORB-29). */
   lass: boolean;
 };

@@ -1,7 +1,7 @@
 import type { Faltnamn } from './i-post.ts';
 
 /** Bookkeeping: says nothing to a reader, and is shown nowhere. */
-type Tyst = 'gemensam' | 'bas' | 'basRev' | 'gruppId' | 'id' | 'rev';
+type Tyst = 'franPersonen' | 'gemensam' | 'bas' | 'basRev' | 'gruppId' | 'id' | 'rev';
 
 /** The fields of the records of an akt, as the forms call them. */
 const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {

@@ -1,6 +1,7 @@
 import type { KirPost } from '../domain/kir/records.ts';
 import { okandDodsdag, type Person } from '../domain/person/records.ts';
 import type { PersonnummerError } from '../domain/personnummer.ts';
+import type { KundVy } from '../ipc/views.ts';
 
 export const skyddOrd: Record<Exclude<Person['skydd'], 'ingen'>, string> = {
   sekretessmarkering: 'Sekretessmarkering',
@@ -51,3 +52,10 @@ export const nummerfelOrd: Record<PersonnummerError, string> = {
 export const dodsdagOrd = (dag: string): string => (dag === okandDodsdag ? 'okänd dag' : dag);
 /** `Avliden 2026-11-02` */
 export const avlidenOrd = (dag: string): string => `Avliden ${dodsdagOrd(dag)}`;
+
+/** What the user's units have registered; undefined for one who is of none of the kund's. Several units are told apart by name. */
+export function personkretsOrd(personkretsar: KundVy['personkretsar']): string | undefined {
+  const registrerade = personkretsar.filter(({ personkrets }) => personkrets !== undefined);
+  if (registrerade.length === 0) return personkretsar.length === 0 ? undefined : 'Ej vald';
+  return registrerade.map(({ enhet, personkrets }) => (personkretsar.length > 1 ? `${personkrets} (${enhet})` : personkrets)).join(', ');
+}

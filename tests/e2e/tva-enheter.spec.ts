@@ -24,6 +24,7 @@ const nummer = '19990412-2380';
 const ibic = /^IBIC utredning \d{6}-, pågående/;
 const saras = 'Det här har LSS skrivit om henne.';
 const henriks = 'Det här har Bistånd skrivit om henne.';
+const huvud = (page: Page) => page.getByRole('region', { name: 'Kund', exact: true });
 const skal = 'Hon ansöker om hemtjänst hos oss.';
 
 /** The dialog, from its first field to the answer, by the keys alone. */
@@ -51,6 +52,7 @@ test('OSL 26:1 a kund of LSS is taken up by Bistånd: each writes of its own, an
     await save(sara.page);
     await sign(sara.page);
     await allSent(sara.page);
+    await expect(huvud(sara.page)).toContainText('Personkrets 3');
   });
   const page = await atWork(henrik, 'Henrik Dahlgren');
   await test.step('Henrik finds nobody; the register says that she is another unit’s kund, and he takes her up', async () => {
@@ -76,6 +78,8 @@ test('OSL 26:1 a kund of LSS is taken up by Bistånd: each writes of its own, an
   await test.step('neither reads the other’s', async () => {
     await expect(reading(page)).toContainText(henriks);
     await expect(page.locator('body')).not.toContainText(saras);
+    // FORB-25: which personkrets she is of is what LSS has found out.
+    await expect(huvud(page)).toContainText('Personkrets ej vald');
     await knapp(sara.page, 'Till kundens rubrikträd').click();
     await expect(node(sara.page, 'Finns även hos Bistånd')).toBeVisible();
     await expect(await iTradet(sara.page, /^LSS Utredning \d{6}-, pågående/)).toBeVisible();

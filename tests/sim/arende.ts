@@ -1,7 +1,7 @@
 import { avslutaArende, avslutaVerkstallighet, oppnaVerkstallighetIgen, sparaBedomning } from '../../scripts/demo/formular/avslut.ts';
 import * as beslutsform from '../../scripts/demo/formular/beslut.ts';
 import * as order from '../../scripts/demo/formular/bestallning.ts';
-import type { Formular, Kommando } from '../../scripts/demo/formular/formular.ts';
+import { type Formular, type Kommando, kretsFor } from '../../scripts/demo/formular/formular.ts';
 import { inledUtredning, registreraAktualisering } from '../../scripts/demo/formular/inkommet.ts';
 import { attAvsluta } from '../../shared/domain/arende/att-avsluta.ts';
 import { bifallUtanBestallning } from '../../shared/domain/beslut/bestallbart.ts';
@@ -76,13 +76,13 @@ function fatta(formular: Formular, random: Random): Kommando | undefined {
   });
 }
 
-function andraBeslut({ personId, person, akt, today, newId }: Formular, random: Random): Kommando | undefined {
+function andraBeslut({ personId, krets, akt, today, newId }: Formular, random: Random): Kommando | undefined {
   const ett = some(random, akt.beslut);
   if (!ett?.data.beslutsfattare || !ett.data.organisationId) return undefined;
   const { beslutsdatum, giltigTom, beslutsfattare, organisationId, omfattning, niva, personkrets, externPlacering, rev } = ett.data;
   const falt = { beslutsdatum, giltigTom, beslutsfattare, organisationId, omfattning, niva, personkrets, externPlacering };
   const sett = {
-    personkretsSedd: person.personkrets ?? null,
+    personkretsSedd: kretsFor(krets, ett.data) ?? null,
     sedda: akt.beslut.map(({ id }) => id).slice(0, 500),
     samtidigSkal: random.chance(0.5) ? 'Två behövs' : undefined,
   };

@@ -1,4 +1,4 @@
-import type { Formular, Kommando } from '../../scripts/demo/formular/formular.ts';
+import { type Formular, type Kommando, lassEnhetFor } from '../../scripts/demo/formular/formular.ts';
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
 import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
@@ -55,7 +55,10 @@ export async function workOnCase(turn: CaseTurn): Promise<void> {
 
 async function somethingToDo(view: AktVy, katalog: KatalogVy, turn: CaseTurn): Promise<Kommando | undefined> {
   const { personId, random, today } = turn;
-  const formular = { personId, person: view.person.data, akt: view, katalog, today, newId: () => random.uuid() };
+  const person = view.person.data;
+  const krets = { person, personkretsar: view.personkretsar, beslut: view.beslut };
+  const lassEnhet = lassEnhetFor(katalog, person);
+  const formular = { personId, krets, lassEnhet, akt: view, katalog, today, newId: () => random.uuid() };
   for (let tries = 0; tries < 12; tries += 1) {
     const kommando = await random.pick(weighted)(view, formular, turn);
     // Now and then someone does what their role does not allow.

@@ -8,7 +8,7 @@ import { aktAv } from '../../shared/domain/akt.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
-import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa } from '../../shared/domain/enhet.ts';
+import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
@@ -121,7 +121,7 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     const person = list('person')[0]?.data;
     const enheter = person?.enheter ?? [undefined];
     const fel = enheter.flatMap((enhet) => aktFel(person ? enhetensAkt(aktAv({ list }), enhet, person) : aktAv({ list }), insatser));
-    return [...fel, ...tornParts(own, person)].map((one) => `${scope}: ${one}`);
+    return [...fel, ...tornParts(own, person), ...toldOfUnit(own)].map((one) => `${scope}: ${one}`);
   });
 }
 
@@ -139,6 +139,12 @@ function tornParts(own: ServerRecord[], person: RecordData<'person'> | undefined
       : [`${record.type} ${record.id} is of ${unit}, which has not the kund`];
   });
 }
+
+/** OSL 26:1 FORB-25 nothing that every unit reads tells which personkrets one of them has registered. */
+const toldOfUnit = (own: ServerRecord[]): string[] =>
+  own
+    .filter(({ type, data }) => isGemensam(type as RecordType, data as Enhetsmarke) && JSON.stringify(data).includes('personkrets'))
+    .map(({ type, id }) => `${type} ${id} is common and tells of a personkrets`);
 
 /** A rule that fails, or reads what it has not declared, is refused so that nothing stands still; here it is a fault. */
 const noRuleIsDefect = (log: LogRow[]): string[] =>

@@ -39,7 +39,7 @@ function show(grund: TestAkt = handlaggning(), beslutId?: string) {
   );
   const view = render(ram(beslutId));
   /** What a colleague did has come: the record is another than the form began with. */
-  const kollegan = (type: 'utredning' | 'beslut' | 'person', id: string, del: object) => {
+  const kollegan = (type: 'utredning' | 'beslut' | 'personkrets', id: string, del: object) => {
     karna.pull({ type, id, data: del });
   };
   const kommandon = () => backend.calls.flatMap(({ name, input }) => (name === 'kommando.kor' ? [(input as { name: string }).name] : []));
@@ -86,7 +86,7 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
       personkrets: '1',
       beslutsfattare: { slag: 'handlaggare', namn: 'Karin Ek' },
     });
-    expect(karna.get('person', akt.person)?.personkrets).toBe('1');
+    expect(karna.list('personkrets')[0]?.data.personkrets).toBe('1');
     expect(karna.get('utredning', akt.utredning)?.slutdatum).toBe('2026-11-20');
     expect(karna.utkast.size).toBe(0);
     await waitFor(() => expect(getKundvy(akt.person)?.yta).toMatchObject({ flik: 'beslut', beslutId: karna.list('beslut')[0]?.id }));
@@ -94,17 +94,17 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
 
   it('FORB-25 another personkrets than the registered one is said with both, and one that comes meanwhile is followed', async () => {
     const { karna, kollegan } = show();
-    const person = karna.get('person', akt.person);
-    kollegan('person', akt.person, { ...person, personkrets: '1' });
+    const registrerad = testId(60);
+    kollegan('personkrets', registrerad, { enhet: 'lss', personkrets: '1' });
     await choose(/^Insats/, 'Kontaktperson');
     await write(/^Gäller fr.o.m./, '1/12');
     await waitFor(() => expect(screen.getByRole('radio', { name: '1' })).toHaveProperty('checked', true));
     fireEvent.click(await screen.findByRole('radio', { name: '3' }));
     expect((await within(await panel()).findByText(/Personkrets 1 är registrerad för kunden/)).textContent).toContain('registreras 3');
-    kollegan('person', akt.person, { ...person, personkrets: '2' });
+    kollegan('personkrets', registrerad, { enhet: 'lss', personkrets: '2' });
     await within(await panel()).findByText(/Personkrets 2 är registrerad för kunden/);
     await save();
-    await waitFor(() => expect(karna.get('person', akt.person)?.personkrets).toBe('3'));
+    await waitFor(() => expect(karna.list('personkrets')[0]?.data.personkrets).toBe('3'));
   });
 
   it('BEST-GEN-02 a second bifall for the same days is a fault until its reason is written', async () => {

@@ -123,7 +123,7 @@ function fattaKommando(underlag: Underlag, varden: Beslutsvarden): FormCommand<'
       personId,
       utredningId: underlag.fakta.utredningId,
       ...resten,
-      personkretsSedd: underlag.fakta.person.personkrets ?? null,
+      personkretsSedd: underlag.fakta.personkrets ?? null,
       beslut: beslut.map((one) => ({ ...one, rev: newId() })),
     },
   };

@@ -91,7 +91,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
   const ett = ettBeslut(underlag, kort);
   const samtidiga = samtidigaVidAndring(underlag.fakta, ett).flatMap((one) => one.samtidiga);
   // The personkrets it has already is kept, whatever is registered since.
-  const krets = kort.personkrets === beslut.data.personkrets ? undefined : nyPersonkrets(underlag.fakta.person, kort.personkrets);
+  const krets = kort.personkrets === beslut.data.personkrets ? undefined : nyPersonkrets(underlag.fakta.personkrets, kort.personkrets);
   const rader: Kontrollrad[] = [
     ...form.fel.map(({ falt, text }) => ({ status: 'fel' as const, rubrik: text, falt })),
     ...samtidiga.map(({ id }) => varningsrad({ slag: 'varning', kod: 'samtidigt-bifall', ref: id }, underlag)),

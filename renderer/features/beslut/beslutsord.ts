@@ -38,7 +38,7 @@ export function kontrollord(rad: Upplysning, { fakta, akt, katalog }: Underlag):
     case 'personkrets-andras':
       return {
         rubrik: 'Registrerad personkrets ändras',
-        text: `Personkrets ${fakta.person.personkrets} är registrerad för kunden. När du sparar registreras ${rad.ref}.`,
+        text: `Personkrets ${fakta.personkrets} är registrerad för kunden. När du sparar registreras ${rad.ref}.`,
       };
     case 'delegation':
       return { rubrik: 'Beslutsfattaren följer delegationen', text: delegation && `Beslutas av ${delegation.namn}.` };

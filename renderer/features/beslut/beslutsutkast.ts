@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { utredningAvslutas } from '../../../shared/domain/beslut/avslutas.ts';
 import type { BeslutFakta } from '../../../shared/domain/beslut/fakta.ts';
 import { forslagSerie } from '../../../shared/domain/beslut/serie.ts';
+import { enhetOf } from '../../../shared/domain/enhet.ts';
+import { registreradPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { antalManader, type IsoDate } from '../../../shared/util/datum.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
@@ -63,7 +65,10 @@ export function underlagFor(akt: AktVy, katalog: KatalogVy, utredningId: string,
   const { insatser, delegationer, utforare, organisationer, handlaggare } = katalog;
   const { aktualiseringar, beslut, verkstalligheter } = akt;
   const fakta = { insatser, delegationer, utforare, organisationer, handlaggare, aktualiseringar, beslut, verkstalligheter };
-  return { fakta: { ...fakta, person: akt.person.data, utredningId, utredning }, akt, katalog, idag };
+  const person = akt.person.data;
+  const enhet = enhetOf('utredning', utredning, person);
+  const personkrets = registreradPersonkrets({ person, personkretsar: akt.personkretsar, beslut }, enhet);
+  return { fakta: { ...fakta, personkrets, utredningId, utredning }, akt, katalog, idag };
 }
 
 /** An empty beslut; its insats is what the next aktualisering applies for (FORB-22). */

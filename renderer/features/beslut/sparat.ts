@@ -50,7 +50,7 @@ export function sparaKommando(underlag: Underlag, { basRev, kort, samtidigSkal }
     name: 'beslut.spara',
     input: {
       ...{ personId: underlag.akt.personId, beslutId, basRev, ...falt, rev: newId() },
-      personkretsSedd: underlag.fakta.person.personkrets ?? null,
+      personkretsSedd: underlag.fakta.personkrets ?? null,
       sedda: samtidigaVidAndring(underlag.fakta, ett).flatMap(({ samtidiga }) => samtidiga.map(({ id }) => id)),
       ...(samtidigSkal?.trim() ? { samtidigSkal: samtidigSkal.trim() } : {}),
     },

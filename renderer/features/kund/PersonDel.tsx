@@ -7,7 +7,7 @@ import type { Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
-import { dodsdagOrd, nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
+import { dodsdagOrd, nummerOrd, personkretsOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
@@ -65,7 +65,7 @@ export function PersonDel({ kund }: { kund: KundVy }) {
   );
 }
 
-function Fakta({ kund: { person, alder } }: { kund: KundVy }) {
+function Fakta({ kund: { person, alder, personkretsar } }: { kund: KundVy }) {
   return (
     <Faktalista
       rader={[
@@ -86,7 +86,7 @@ function Fakta({ kund: { person, alder } }: { kund: KundVy }) {
         ['E-post', person.epost],
         ['Civilstånd', civilstandVy(person.civilstand)],
         ['Folkbokförd', person.folkbokfordIKommunen ? 'I kommunen' : 'Inte i kommunen'],
-        ['Personkrets', person.personkrets ?? 'Ej vald'],
+        ['Personkrets', personkretsOrd(personkretsar)],
       ]}
     />
   );

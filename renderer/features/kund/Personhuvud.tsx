@@ -4,7 +4,7 @@ import { alderText } from '../../../shared/domain/person/alder.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer, shortPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy, PersonRad } from '../../../shared/ipc/views.ts';
-import { avlidenOrd, nummerOrd, skyddOrd } from '../../../shared/words/person.ts';
+import { avlidenOrd, nummerOrd, personkretsOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 
@@ -94,11 +94,12 @@ export function Personhuvud({ kund, onHushall }: { kund: KundVy; onHushall: () =
 const likNamn = ({ namn, personnummer, skydd }: PersonRad): string =>
   skydd === 'skyddadFolkbokforing' ? visatNamn({ namn, skydd }) : `${namn} ${shortPersonnummer(personnummer)}`;
 
-function fakta({ person, kontakter }: KundVy): string {
+function fakta({ person, kontakter, personkretsar }: KundVy): string {
+  const krets = personkretsOrd(personkretsar);
   const godaMan = kontakter.filter(({ data }) => data.typ === 'godMan').map(({ data }) => data.namn);
   return [
     person.folkbokfordIKommunen ? 'Folkbokförd i kommunen' : 'Inte folkbokförd i kommunen',
-    person.personkrets === undefined ? 'Personkrets ej vald' : `Personkrets ${person.personkrets}`,
+    ...(krets === undefined ? [] : [`Personkrets ${krets.charAt(0).toLowerCase()}${krets.slice(1)}`]),
     ...(godaMan.length > 0 ? [`God man: ${godaMan.join('; ')}`] : []),
   ].join(' · ');
 }

@@ -68,7 +68,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     ...(lage.pagaende && varden.ersatter === lage.pagaende.id
       ? [{ status: 'varning' as const, rubrik: 'Det pågående LASS-beslutet ersätts', text: 'Det slutar gälla dagen före det nya.' }]
       : []),
-    ...(nyPersonkrets({ personkrets: lage.registrerad }, lasskrets(varden, lage))
+    ...(nyPersonkrets(lage.registrerad, lasskrets(varden, lage))
       ? [
           {
             status: 'varning' as const,

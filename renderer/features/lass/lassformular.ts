@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
+import { enhetFor } from '../../../shared/domain/enhet.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
 import { pagaendeLass } from '../../../shared/domain/lass/pagaende.ts';
 import { oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
+import { registreradPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
@@ -59,8 +61,11 @@ export const lasslage = (akt: AktVy, katalog: KatalogVy, idag: string) => ({
   pagaende: pagaendeLass(akt.beslut, idag).at(-1),
   oppen: oppenLssInsatser(akt.verkstalligheter, idag),
   insats: lassInsats(katalog.insatser)?.data,
-  registrerad: akt.person.data.personkrets,
+  registrerad: registreradPersonkrets({ ...akt, person: akt.person.data }, enhetenFor(akt, katalog)),
 });
+/** The unit whose the LASS-beslut will be, as `lass.fatta` has it. */
+const enhetenFor = ({ person }: AktVy, { egen, organisationer }: KatalogVy): string | undefined =>
+  enhetFor(egen, person.data, organisationer.find(({ id }) => id === egen.organisationId)?.data);
 export type Lasslage = ReturnType<typeof lasslage>;
 
 export function lassfel(varden: Lassformular, lage: Lasslage, idag: string): Fel[] {

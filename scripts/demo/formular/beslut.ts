@@ -9,6 +9,7 @@ import { forslagSerie } from '../../../shared/domain/beslut/serie.ts';
 import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
 import { pagaendeLass } from '../../../shared/domain/lass/pagaende.ts';
+import { registreradPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import { type IsoDate, plusDagar } from '../../../shared/util/datum.ts';
 import { type Formular, faktaFor, type Kommando } from './formular.ts';
@@ -50,7 +51,7 @@ export function fattaBeslut(formular: Formular, val: Beslutsval): Kommando<'besl
     name: 'beslut.fatta',
     input: {
       ...{ personId: formular.personId, utredningId: val.utredningId, beslut, avslutaUtredning },
-      personkretsSedd: formular.person.personkrets ?? null,
+      personkretsSedd: fakta.personkrets ?? null,
       sedda: beslutAttSe(fakta, beslut).map(({ id }) => id),
       ...(kraverSamtidigSkal(fakta, beslut) ? { samtidigSkal: val.samtidigSkal } : {}),
       ...(lssInsatser ? { lssInsatser } : {}),
@@ -153,7 +154,7 @@ export function fattaLass(formular: Formular, { inkomDatum, minuter, journal, be
       journal: { anteckningId: newId(), rev: newId(), text: journal },
       beslutstext: { anteckningId: newId(), rev: newId(), text: beslutstext },
       beslut: { id: newId(), ...beslut, omfattning: { minuter, enhet }, rev: newId() },
-      personkretsSedd: formular.person.personkrets ?? null,
+      personkretsSedd: registreradPersonkrets(formular.krets, formular.lassEnhet) ?? null,
       ...(ersatter ? { ersatter: ersatter.id } : {}),
       // VERK-08: of a LASS-beslut the authority itself stands as utförare.
       lssInsatser: behov.oppen ? { slag: 'finns' } : oppnaLss({ ...katalog, egen: { ...katalog.egen, funktionId: '' } }, newId),

@@ -1,7 +1,9 @@
 import type { Aktualisering } from '../aktualisering/records.ts';
 import type { State } from '../command.ts';
+import { enhetOf } from '../enhet.ts';
 import type { Anvandare, Delegation, Insats, Organisation, Utforare } from '../katalog/records.ts';
-import type { Person } from '../person/records.ts';
+import { personkretsAkt, registreradPersonkrets } from '../person/personkrets.ts';
+import type { Personkrets } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
@@ -19,7 +21,8 @@ export type BeslutKatalog = {
 
 /** What they ask of the akt: a form has it from `kund.akt`. */
 export type BeslutAkt = {
-  person: Pick<Person, 'personkrets'>;
+  /** That the unit of the utredning has registered. */
+  personkrets?: Personkrets | undefined;
   aktualiseringar: Post<Aktualisering>[];
   /** Of the whole akt. */
   beslut: Post<Beslut>[];
@@ -45,7 +48,7 @@ export function beslutFakta(state: State, personId: string, utredningId: string)
   if (!person || !utredning) return undefined;
   return {
     ...beslutKatalog(state),
-    person,
+    personkrets: registreradPersonkrets(personkretsAkt(state, person), enhetOf('utredning', utredning, person)),
     utredningId,
     utredning,
     aktualiseringar: state.list('aktualisering'),

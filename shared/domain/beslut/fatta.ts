@@ -51,7 +51,10 @@ export const fattaBeslut = defineCommand({
       changes.push(putBeslut(one.id, data.utfall === 'bifall' ? { ...data, ...avsta, ...samtidigSkal(fakta, one, input) } : data));
     }
     const medKrets = input.beslut.findIndex(({ personkrets }) => personkrets);
-    const krets = sattPersonkrets(state, input.personId, input.beslut[medKrets]?.personkrets, input.personkretsSedd);
+    const ettMed = input.beslut[medKrets];
+    const krets = ettMed
+      ? sattPersonkrets(state, input.personId, { enhet, beslutId: ettMed.id, personkrets: ettMed.personkrets }, input.personkretsSedd)
+      : [];
     if (isRejection(krets)) return reject(krets.code, `beslut.${medKrets}.personkrets`);
     return [
       ...changes,

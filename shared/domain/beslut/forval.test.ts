@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { insatserFor, paretFor } from '../katalog/uppslag.ts';
 import { chefen, egen, fattat, nyttBeslut, testAktualisering, today, underlag, utskottet } from '../testing/beslut.ts';
 import { kat } from '../testing/katalog.ts';
-import { akt, stateOf, type TestRecord, testAkt } from '../testing/state.ts';
+import { akt, stateOf, type TestRecord, testAkt, testId } from '../testing/state.ts';
 import { utredningAvslutas } from './avslutas.ts';
 import { beslutFakta } from './fakta.ts';
 import { delavslag, forvaltBeslut, stodfamiljspar } from './forval.ts';
@@ -17,11 +17,7 @@ function faktaAv(...mer: TestRecord[]) {
 const i = kat.insats;
 const forval = (insatsId: string, utfall: BeslutInput['utfall'] = 'bifall', over: object = {}, mer: TestRecord[] = []) =>
   forvaltBeslut(faktaAv(...mer), { insatsId, utfall, ...over }, kat.handlaggare, today);
-const medKrets = (): TestRecord => {
-  const person = testAkt().find(({ type }) => type === 'person');
-  if (person?.type !== 'person') throw new Error('no person');
-  return { ...person, data: { ...person.data, personkrets: '2' } };
-};
+const medKrets = (): TestRecord => ({ type: 'personkrets', id: testId(60), data: { enhet: 'lss', personkrets: '2' } });
 
 describe('FORB-23 insatskategori and name follow from insats and outcome', () => {
   test.each([

@@ -1,6 +1,6 @@
 import type { Insats } from '../katalog/records.ts';
 import { avslagFor, paretFor } from '../katalog/uppslag.ts';
-import type { Person } from '../person/records.ts';
+import type { Personkrets } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import { beslutsfattareVal, type Delegerat, delegationFor } from './delegation.ts';
 import type { BeslutFakta } from './fakta.ts';
@@ -22,7 +22,7 @@ export type Beslutsval = {
   nivaer?: string[];
   /** One beslut for each month of the period (FORB-24). */
   serie: boolean;
-  personkrets: { anvands: boolean; kravs: boolean; forval?: Person['personkrets'] };
+  personkrets: { anvands: boolean; kravs: boolean; forval?: Personkrets };
   /** The insats that must be granted with it (FORB-28). */
   par?: Post<Insats>;
   /** Assessed with this instrument at a bifall (BESLUT-DV-04). */
@@ -33,7 +33,7 @@ export type Beslutsval = {
 
 /** The catalogue's say on an insats and an outcome; undefined when it knows no such beslut. */
 export function beslutsvalFor(
-  { insatser, person }: Pick<BeslutFakta, 'insatser' | 'person'>,
+  { insatser, personkrets }: Pick<BeslutFakta, 'insatser' | 'personkrets'>,
   { insatsId, utfall }: Pick<BeslutInput, 'insatsId' | 'utfall'>,
 ): Beslutsval | undefined {
   const sokt = insatser.find(({ id }) => id === insatsId);
@@ -49,7 +49,7 @@ export function beslutsvalFor(
     beslutsnamn: namn,
     insatskategori,
     friBenamning: friBenamning === true,
-    personkrets: personkretsFor(bifall.personkrets, person),
+    personkrets: personkretsFor(bifall.personkrets, personkrets),
   };
   if (refused) return { ...gemensamt, serie: false, utskrift: true };
   const par = paretFor(insatser, insatsId);
@@ -64,8 +64,8 @@ export function beslutsvalFor(
   };
 }
 
-/** FRAGA-23: a kund is new while no personkrets is registered, whatever the history. */
-function personkretsFor(regel: Insats['bifall']['personkrets'], { personkrets }: Pick<Person, 'personkrets'>): Beslutsval['personkrets'] {
+/** FRAGA-23: a kund is new while the unit has registered no personkrets, whatever the history. */
+function personkretsFor(regel: Insats['bifall']['personkrets'], personkrets: Personkrets | undefined): Beslutsval['personkrets'] {
   if (regel === 'aldrig') return { anvands: false, kravs: false };
   return { anvands: true, kravs: regel === 'alltid' || personkrets === undefined, ...(personkrets ? { forval: personkrets } : {}) };
 }

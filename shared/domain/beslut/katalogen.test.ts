@@ -25,7 +25,6 @@ const fakta = (over: Partial<BeslutFakta> = {}): BeslutFakta => ({
   delegationer: las<Delegation>('delegationer'),
   utforare: las<Utforare>('utforare'),
   handlaggare: [handlaggare],
-  person: {},
   aktualiseringar: [],
   beslut: [],
   verkstalligheter: [],

@@ -72,7 +72,7 @@ function varningar(fakta: BeslutFakta, utkast: Beslutsutkast, today: string): Ko
         )
       : [];
   const redan = beslutAttSe(fakta, [utkast]).filter(({ id }) => !pagaende.some((one) => one.id === id));
-  const krets = nyPersonkrets(fakta.person, utkast.personkrets);
+  const krets = nyPersonkrets(fakta.personkrets, utkast.personkrets);
   return [
     ...pagaende.map(
       ({ id }): Kontrollrad => ({ slag: 'varning', kod: samtidiga.has(id) ? 'samtidigt-bifall' : 'pagaende-bifall', beslutId, ref: id }),
@@ -106,8 +106,8 @@ function lssRader(fakta: BeslutFakta, { beslut, lssInsatser }: Beslutsform, toda
 }
 
 /** What comes after the beslut: its beställning, its bedömning, and whether it is sent. */
-function foljder({ insatser, person }: BeslutFakta, { id: beslutId, insatsId, utfall, koppling }: Beslutsutkast): Kontrollrad[] {
-  const val = insatsId && utfall ? beslutsvalFor({ insatser, person }, { insatsId, utfall }) : undefined;
+function foljder({ insatser, personkrets }: BeslutFakta, { id: beslutId, insatsId, utfall, koppling }: Beslutsutkast): Kontrollrad[] {
+  const val = insatsId && utfall ? beslutsvalFor({ insatser, personkrets }, { insatsId, utfall }) : undefined;
   if (!val || utfall !== 'bifall') return [];
   const iPar = koppling?.slag === 'stodfamilj' && val.par === undefined;
   const kod = !val.insats.data.bestallning ? 'bestalls-inte' : iPar ? 'bestalls-i-par' : 'bestallning-efter';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chefen, egen, fattat, medKrets, testBestallning, underlag } from '../testing/beslut.ts';
+import { chefen, egen, fattat, kretsAv, medKrets, testBestallning, underlag } from '../testing/beslut.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
@@ -64,8 +64,9 @@ describe('FRAGA-24 a saved beslut is put right until something is ordered on it'
   });
 
   describe('the personkrets of a beslut and that of the person (FORB-25, FRAGA-61)', () => {
-    const registrerad = (personkrets?: '1' | '2' | '3') => underlag(fattat(1, { personkrets: '1' }), medKrets(personkrets));
-    const krets = (records: TestRecord[], over: object) => efter(records, over).get('person', akt.person)?.personkrets;
+    const registrerad = (personkrets?: '1' | '2' | '3') =>
+      underlag(fattat(1, { personkrets: '1' }), ...(personkrets ? [medKrets(personkrets)] : []));
+    const krets = (records: TestRecord[], over: object) => kretsAv(efter(records, over));
 
     test('another one that is chosen reaches the person', () => {
       expect(krets(registrerad('1'), { personkrets: '2', personkretsSedd: '1' })).toBe('2');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, defineCommand, isRejection, olderInput, type RejectionCode, reject } from '../command.ts';
+import { enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
@@ -62,8 +63,10 @@ export const sparaBeslut = defineCommand({
     const samtidiga = bredvid.flatMap((one) => one.samtidiga);
     if (sedda && samtidiga.some(({ id }) => !sedda.includes(id))) return reject('redan-beslutat', 'sedda');
     if (sedda && samtidiga.length > 0 && !skal) return reject('bifall-samtidigt', 'samtidigSkal');
-    // The personkrets the beslut had already is shown and not chosen: it says nothing of what holds for the person today.
-    const krets = input.personkrets === stored.personkrets ? [] : sattPersonkrets(state, personId, input.personkrets, sedd);
+    // The personkrets the beslut had already is shown and not chosen: it says nothing of what holds for the kund today.
+    const enhet = enhetOf('beslut', stored, state.get('person', personId));
+    const { personkrets } = input;
+    const krets = personkrets === stored.personkrets ? [] : sattPersonkrets(state, personId, { enhet, beslutId, personkrets }, sedd);
     if (isRejection(krets)) return krets;
     const medSkal = (id: string, { samtidigSkal: tidigare, ...beslut }: Beslut): Beslut => {
       // A program that shows no reason sends none: the one that stands is not written back as nothing.

@@ -1,4 +1,5 @@
 import { canonical } from '../../util/canonical.ts';
+import { andraId } from '../andra-id.ts';
 import type { Change, Context, State } from '../command.ts';
 import { type Enhetsmarke, isGemensam } from '../enhet.ts';
 import type { Handelse } from './records.ts';
@@ -8,7 +9,7 @@ type Falt = Post['falt'][number];
 /** A value longer than this is named only: its versions stand in the server's command log. */
 const longest = 300;
 /** Bookkeeping that says nothing to a reader. */
-const silent = new Set(['rev', 'skyddad', 'enhet', 'enheter', 'gemensam']);
+const silent = new Set(['rev', 'skyddad', 'enhet', 'enheter', 'gemensam', 'franPersonen']);
 /**
  * Named without their values: an address would still be read in the history of one whose identity is protected later
  * (FRAGA-62), and a written text is read where it stands.
@@ -55,13 +56,16 @@ export function handelserOf(
 /** What every unit is told of a command that was one unit's: that something common was changed with it. */
 export const iEttArende = 'i-ett-arende';
 
-/** The id of a command's second handelse: its own, as a UUID of the version that is free to use. */
-export const andraId = (kommandoId: string): string => `${kommandoId.slice(0, 14)}8${kommandoId.slice(15)}`;
+/** What has been moved from the common record to the unit whose it is was no change of anything, and every unit would read of it. */
+const isFlyttat = ({ type }: { type: string }, falt: string): boolean => type === 'person' && falt === 'personkrets';
 
 function posterOf(change: Change, before: Record<string, unknown> | undefined): Post[] {
   if (change.op === 'delete')
     return before ? [{ type: change.type, id: change.id, op: 'borttagen', falt: faltOf(change.type, before, {}) }] : [];
-  const falt = faltOf(change.type, before ?? {}, change.data as Record<string, unknown>);
+  if (change.type === 'personkrets' && !before && change.data.franPersonen) return [];
+  const falt = faltOf(change.type, before ?? {}, change.data as Record<string, unknown>).filter(
+    ({ falt: namn }) => !isFlyttat(change, namn),
+  );
   return before && falt.length === 0 ? [] : [{ type: change.type, id: change.id, op: before ? 'andrad' : 'ny', falt }];
 }
 

@@ -72,7 +72,8 @@ export const fattaLass = defineCommand({
     if (refused) return refused;
     const anteckningar = skrivna(state, insats.data, input, context);
     if (isRejection(anteckningar)) return anteckningar;
-    const krets = sattPersonkrets(state, input.personId, input.beslut.personkrets, input.personkretsSedd);
+    const { id: beslutId, personkrets } = input.beslut;
+    const krets = sattPersonkrets(state, input.personId, { enhet, beslutId, personkrets }, input.personkretsSedd);
     if (isRejection(krets)) return reject(krets.code, 'beslut.personkrets');
     return [
       nyUtredning(insats.data, input, context, today),

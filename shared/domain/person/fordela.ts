@@ -5,6 +5,7 @@ import { id } from '../fields.ts';
 import type { Handelse } from '../historik/records.ts';
 import { type Akttyp, akttyper, type RecordData } from '../records.ts';
 import { aktScope } from '../scope.ts';
+import { flyttadPersonkrets, personkretsAkt } from './personkrets.ts';
 import type { Person } from './records.ts';
 
 type Markt = Enhetsmarke & { [falt: string]: unknown };
@@ -12,7 +13,8 @@ type Omarkt = { type: Akttyp; id: string; data: Markt };
 
 /**
  * Gives what stands unmarked in an akt of several units to the one whose it is, from the time when each read all of the other's: an
- * utredning to the unit it was begun for, what hangs on it with it. The server's own, once an akt; what is marked stays.
+ * utredning to the unit it was begun for, what hangs on it with it; the personkrets that stood on the common record to the unit that
+ * decided it. The server's own, once an akt; what is marked stays.
  */
 export const fordelaAkt = defineCommand({
   name: 'akt.fordela',
@@ -56,10 +58,16 @@ export const fordelaAkt = defineCommand({
       if (rorda.length === rord.length && enheter.length === 0) return { gemensam: true };
       return { enhet: enheter.length === 1 ? enheter[0] : (anvandarens(state, anvandareId, person as Person) ?? person?.enheter[0]) };
     }
-    return [...poster.values()].flatMap((post): Change[] => {
-      if (!isOmarkt(post.type, post.data)) return [];
-      return [{ op: 'put', type: post.type, id: post.id, data: { ...post.data, ...markOf(post) } } as Change];
-    });
+    const beslut = state.list('beslut').map((post) => ({ id: post.id, data: { ...post.data, ...markOf({ type: 'beslut', ...post }) } }));
+    const krets = flyttadPersonkrets(personId, { ...personkretsAkt(state, person), beslut });
+    return [
+      ...(krets.person === person ? [] : [{ op: 'put', type: 'person', id: personId, data: krets.person } as const]),
+      ...krets.poster,
+      ...[...poster.values()].flatMap((post): Change[] => {
+        if (!isOmarkt(post.type, post.data)) return [];
+        return [{ op: 'put', type: post.type, id: post.id, data: { ...post.data, ...markOf(post) } } as Change];
+      }),
+    ];
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDay } from '../../util/datum.ts';
-import { day, id, instant, line } from '../fields.ts';
+import { day, enhetens, id, instant, line } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 /** Of what a kund was called and numbered before, no more is kept. */
@@ -46,7 +46,6 @@ export const person = z.looseObject({
   /** What the kund has had before, and is found by too. */
   tidigareNummer: z.array(z.string().max(13)).max(maxTidigare).optional(),
   tidigareEfternamn: z.array(line(100)).max(maxTidigare).optional(),
-  personkrets: z.enum(['1', '2', '3']).optional(),
   /** Key of the municipal register; the same for everyone (REG-05) and shown to nobody (FORB-02). */
   nyckelkod: line(60).optional(),
   /** What the register of residents said (REG-03, REG-04, FORB-03); `ejKontrollerad` = it could not be reached (FRAGA-05). */
@@ -62,6 +61,28 @@ export const personRecord = defineRecord({
   readers: (_, { every }) => every,
   vagg: 'gemensam',
   ord: 'Personuppgifter',
+});
+
+/**
+ * The personkrets that one unit has registered for the kund (FORB-25): one for each unit that assessed it. Health data, and that she
+ * is an LSS kund at all is the unit's to know (OSL 26:1), so it is none of what is common.
+ */
+const personkrets = z.looseObject({
+  ...enhetens,
+  personkrets: z.enum(['1', '2', '3']),
+  /** Moved here from the kund's common record, where programs of before kept it. */
+  franPersonen: z.literal(true).optional(),
+});
+export type RegistreradPersonkrets = z.infer<typeof personkrets>;
+export type Personkrets = RegistreradPersonkrets['personkrets'];
+export const personkretsar = personkrets.shape.personkrets;
+
+export const personkretsRecord = defineRecord({
+  type: 'personkrets',
+  schema: personkrets,
+  readers: 'enheterna',
+  vagg: 'egen',
+  ord: 'Personkrets',
 });
 
 /** `Efternamn, Förnamn` (FORB-04), the form of headers, lists and tabs. */

@@ -7,6 +7,7 @@ import { vardenAv } from '../katalog/varden.ts';
 import { type Akttyp, akttyper } from '../records.ts';
 import { aktScope } from '../scope.ts';
 import { bevakaEnhetschef } from './bevaka-enhetschef.ts';
+import { flyttadPersonkrets, personkretsAkt } from './personkrets.ts';
 
 /** What lets the kund's own details, kept by one unit, be read by another: her consent, or a decision that they may (OSL 10:1, 10:2, 26:1). */
 export const grunder = ['samtycke', 'beslut'] as const;
@@ -49,9 +50,12 @@ export const taUppKund = defineCommand({
     if (person.enheter.includes(enhet)) return [];
     // Its rule sees every unit's: what is another's is not to be written over.
     if (state.get('bevakning', bevakningId)) return reject('finns-redan', 'bevakningId');
+    // What is one unit's and stood among what is common goes before another reads that.
+    const { person: gemensamt, poster } = flyttadPersonkrets(personId, personkretsAkt(state, person));
     const namn = enhetsnamn(vardenAv(state, 'enhet'), enhet);
     return [
-      { op: 'put', type: 'person', id: personId, data: { ...person, enheter: [...person.enheter, enhet], rev } },
+      { op: 'put', type: 'person', id: personId, data: { ...gemensamt, enheter: [...person.enheter, enhet], rev } },
+      ...poster,
       ...(person.enheter.length === 1 ? omarkta(state).map((one) => marked(one, person.enheter[0])) : []),
       ...bevakaEnhetschef(
         state,

@@ -128,7 +128,7 @@ describe('OSL 26:1 what a command writes is of one unit', () => {
     const both = handelserOf(
       'beslut.fatta',
       [
-        { op: 'put', type: 'person', id: akt.person, data: { ...person, personkrets: '2' } },
+        { op: 'put', type: 'person', id: akt.person, data: { ...person, telefon: '042' } },
         { op: 'put', type: 'utredning', id: bistandUtredning, data: bistandets.data as never },
       ],
       stateOf(testAkt()),

@@ -2,7 +2,8 @@
 
 import type { BeslutInput } from '../beslut/input.ts';
 import type { Beslut } from '../beslut/records.ts';
-import type { Decision } from '../command.ts';
+import type { Decision, State } from '../command.ts';
+import type { Personkrets } from '../person/records.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { kat, testKatalog } from './katalog.ts';
 import { akt, stateOf, type TestRecord, testAkt, testContext, testId } from './state.ts';
@@ -46,12 +47,15 @@ export const fattat = (n: number, over: Partial<Beslut> = {}): TestRecord => ({
   },
 });
 
-/** The kund with a registered personkrets. */
-export const medKrets = (personkrets?: '1' | '2' | '3'): TestRecord => {
-  const found = testAkt().find(({ id }) => id === akt.person);
-  if (found?.type !== 'person') throw new Error('no person');
-  return { ...found, data: { ...found.data, ...(personkrets ? { personkrets } : {}) } };
-};
+/** The personkrets that the unit of the akt has registered. */
+export const medKrets = (personkrets: Personkrets, enhet = 'lss'): TestRecord => ({
+  type: 'personkrets',
+  id: testId(60),
+  data: { enhet, personkrets },
+});
+/** What a unit has registered in the end. */
+export const kretsAv = (state: Pick<State, 'list'>, enhet = 'lss'): Personkrets | undefined =>
+  state.list('personkrets').find(({ data }) => data.enhet === enhet)?.data.personkrets;
 
 export const testAktualisering = (n: number, over: Partial<Extract<TestRecord, { type: 'aktualisering' }>['data']> = {}): TestRecord => ({
   type: 'aktualisering',
