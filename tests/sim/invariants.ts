@@ -5,10 +5,12 @@ import type { RunningServer } from '../../server/start.ts';
 import { databaseOf } from '../../server/store/database-of.ts';
 import { bucketDigests } from '../../server/store/pull-rows.ts';
 import { aktAv } from '../../shared/domain/akt.ts';
+import { andraId } from '../../shared/domain/andra-id.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
+
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
@@ -207,10 +209,15 @@ type Made = Map<string, { type: RecordType; scope: string; data: unknown }>;
 function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, records: ServerRecord[]): string[] {
   const made: Made = new Map();
   const inputs = new Map(ledger.accepted.map((command) => [command.id, command.input]));
+  const real = new Map(records.filter(({ type }) => type !== 'senasteKunder').map((record) => [record.id, record]));
+  // A command that nothing came of carries the version it was decided at: it comes after the one that made that version.
+  const isEmpty = (commandId: string) => !real.has(commandId) && !real.has(andraId(commandId));
   const steps = [
     ...ledger.admin.map((change) => ({ version: change.version, change })),
     ...[...byId.values()].flat().map((row) => ({ version: Number(row.version), row })),
-  ].sort((a, b) => a.version - b.version);
+  ].sort(
+    (a, b) => a.version - b.version || Number('row' in a && isEmpty(a.row.command_id)) - Number('row' in b && isEmpty(b.row.command_id)),
+  );
   const defects: string[] = [];
   const users = new Map<string, Actor[]>();
   for (const step of steps) {
@@ -236,7 +243,6 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
     const now = decideAs(actor, made);
     const decision = isRejection(now) ? decideAs(earlier ?? actor, withEarlier(made, users)) : now;
     if (isRejection(decision)) {
-      // A command that changed nothing carries the version it was decided at: it may stand beside the one that made it.
       defects.push(`${row.name} ${row.command_id} was accepted, and is refused when history is run again: ${decision.code}`);
       continue;
     }
@@ -245,7 +251,6 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
       else made.delete(change.id);
     }
   }
-  const real = new Map(records.filter(({ type }) => type !== 'senasteKunder').map((record) => [record.id, record]));
   for (const [id, record] of made) {
     if (!isDeepStrictEqual(plain(real.get(id)?.data), plain(record.data)))
       defects.push(
