@@ -10,7 +10,6 @@ import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
-
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
