@@ -64,6 +64,9 @@ export type Store = Callers & {
   close(): Promise<void>;
 };
 
+/** For what is under way to end and PostgreSQL to have heard it, when the store is closed. */
+const goodbyeMs = 5000;
+
 export type StoreOptions = { connections: number; timeouts?: Partial<Timeouts>; onError: (error: unknown) => void };
 
 /**
@@ -108,7 +111,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       readers: callers(pages.db),
       transaction: (work) => inTransaction(pool, work),
       snapshot: (work) => pages.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-      answers: () => withinSeconds(3, sql`select 1`.execute(db)),
+      answers: () => within(3000, sql`select 1`.execute(db)),
       pagesWait: () => pages.pool.waitingCount > 0,
       listTenants: () => listTenants(db),
       ensureTenant: (...given) => ensureTenant(db, ...given),
@@ -131,8 +134,9 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       prune: (tenant, through) => patient.transaction().execute((tx) => prune(tx, tenant, through)),
       newEpoch: (tenant) => newEpoch(db, tenant),
       async close() {
-        await stopListening();
-        await destroy();
+        // A goodbye over a road that has died is never answered, and the process is to end all the same.
+        const goodbye = Promise.all([stopListening(), destroy()]);
+        await within(goodbyeMs, goodbye).catch(onError);
       },
     },
   );
@@ -145,9 +149,9 @@ function placeOf(url: string): string {
   return `${host || 'localhost'}${pathname}`;
 }
 
-async function withinSeconds(seconds: number, answer: Promise<unknown>): Promise<void> {
+async function within(ms: number, answer: Promise<unknown>): Promise<void> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no answer within ${seconds} s`)), seconds * 1000);
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${ms / 1000} s`)), ms);
   try {
     await Promise.race([answer, late.promise]);
   } finally {

@@ -4,12 +4,11 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /**
  * A road to a database on which what is sent can be lost without a word.
  * @param ends takes what ends it
- * @returns `swallow`: from now on nothing gets through on the connections there are; those made later are sound
+ * @returns `swallow`: from now on nothing gets through on the connections there are, no goodbye either; those made later are sound
  */
 export async function road(to: string, ends: (() => unknown)[]): Promise<{ url: string; swallow(): void }> {
   const { hostname, port } = new URL(to);
   const sockets = new Set<Socket>();
-  const swallowed = new WeakSet<Socket>();
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const [from, onto] of [
@@ -17,7 +16,7 @@ export async function road(to: string, ends: (() => unknown)[]): Promise<{ url: 
       [far, near],
     ] as const) {
       sockets.add(from);
-      from.on('data', (data) => (swallowed.has(from) ? undefined : onto.write(data)));
+      from.on('data', (data) => onto.write(data));
       from.on('close', () => onto.destroy()).on('error', () => onto.destroy());
     }
   }).listen(0, '127.0.0.1');
@@ -32,7 +31,8 @@ export async function road(to: string, ends: (() => unknown)[]): Promise<{ url: 
   return {
     url: url.href,
     swallow() {
-      for (const socket of sockets) swallowed.add(socket);
+      // Not read from, a socket does not answer a goodbye either.
+      for (const socket of sockets) socket.pause();
     },
   };
 }
