@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEpost } from '../../shared/domain/kontaktvag.ts';
 import { okantCivilstand } from '../../shared/domain/person/civilstand.ts';
 import { type PersonFalt, sagtFodelsedatum } from '../../shared/domain/person/falt.ts';
 import { utanMellannamn } from '../../shared/domain/person/namn.ts';
@@ -110,7 +111,7 @@ export function personfel(varden: Personformular, idag: IsoDate): Fel[] {
   if (fodd !== undefined) fel.push({ falt: 'fodelsedatum', text: fodd });
   const dod = dodsdagAv(varden, idag) === undefined ? datumfel(varden.avliden, idag, { krav: false, framtid: false }) : undefined;
   if (dod !== undefined) fel.push({ falt: 'avliden', text: dod });
-  if (varden.epost.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(varden.epost.trim()))
+  if (varden.epost.trim() !== '' && !isEpost(varden.epost.trim()))
     fel.push({ falt: 'epost', text: 'E-postadressen är inte hel. Skriv till exempel namn@exempel.se.' });
   return fel;
 }

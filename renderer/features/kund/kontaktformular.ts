@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Kontakt, type KontaktFalt, kontaktTyper } from '../../../shared/domain/kontakt/records.ts';
+import { isEpost, isTelefon } from '../../../shared/domain/kontaktvag.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { nummerfelOrd } from '../../../shared/words/person.ts';
 import { idagNu } from '../../components/idag.ts';
@@ -64,10 +65,9 @@ export const langst: Record<Textfalt, number> = {
 function faltfel(falt: Kontaktfalt, namn: Textfalt): string | undefined {
   const value = falt[namn].trim();
   if (namn === 'namn' && value === '') return 'Namn saknas. Skriv efternamn, förnamn.';
-  if (namn === 'telefon' && value !== '' && !/^\+?[\d\s()/-]{5,}$/.test(value))
+  if (namn === 'telefon' && value !== '' && !isTelefon(value))
     return 'Telefonnumret är för kort eller har annat än siffror. Skriv till exempel 042-10 50 00.';
-  if (namn === 'epost' && value !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
-    return 'E-postadressen är inte hel. Skriv till exempel namn@exempel.se.';
+  if (namn === 'epost' && value !== '' && !isEpost(value)) return 'E-postadressen är inte hel. Skriv till exempel namn@exempel.se.';
   if (namn === 'personnummer' && value !== '') {
     const nummer = readNummer(value, idagNu());
     return nummer.ok ? undefined : nummerfelOrd[nummer.error];
