@@ -5,6 +5,8 @@ import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
 import { behoverEgenBekraftelse } from '../../shared/domain/bestallning/urval.ts';
 import { kategoriFor, verkstallighetFor } from '../../shared/domain/bestallning/verkstallighet.ts';
 import type { Actor } from '../../shared/domain/command.ts';
+import { enhetOf } from '../../shared/domain/enhet.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
 import type { AktualiseringRad, BeslutRad, BestRad } from '../../shared/ipc/views.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
 import { foljsUppAv } from './foljs-upp.ts';
@@ -39,13 +41,18 @@ export function minaBestallningarService(
           .flatMap(aktualiseringRad),
       };
 
-      /** FORB-27: a bifall of each kund who should have LSS Insatser open and has not. */
+      /** FORB-27: a bifall of each kund who should have LSS Insatser open with its unit and has not. */
       function utanLssInsatser(): Post<'beslut'>[] {
         const perAkt = Map.groupBy(replica.ongoingBifallOf(user.id, today), ({ scope }) => scope);
-        return [...perAkt].flatMap(([scope, beslut]) => {
-          const fakta = { insatser: katalog.insatser, beslut, verkstalligheter: replica.inScope(scope, 'verkstallighet') };
-          const utan = bifallUtanLssInsatser(fakta, today);
-          return beslut.filter(({ id }) => id === utan?.id);
+        return [...perAkt].flatMap(([scope, iAkten]) => {
+          const person = replica.record('person', personOfScope(scope) ?? '')?.data;
+          const verkstalligheter = replica.inScope(scope, 'verkstallighet');
+          const perEnhet = Map.groupBy(iAkten, ({ data }) => enhetOf('beslut', data, person));
+          return [...perEnhet].flatMap(([enhet, beslut]) => {
+            const egna = verkstalligheter.filter(({ data }) => enhetOf('verkstallighet', data, person) === enhet);
+            const utan = bifallUtanLssInsatser({ insatser: katalog.insatser, beslut, verkstalligheter: egna }, today);
+            return beslut.filter(({ id }) => id === utan?.id);
+          });
         });
       }
 

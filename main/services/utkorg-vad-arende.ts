@@ -115,6 +115,7 @@ const foremal: Foremal = {
   'verkstallighet.oppnaIgen': 'verkstallighetId',
   'verkstallighet.bytUtforare': 'verkstallighetId',
   'arende.avsluta': null,
+  'bevakning.klarmarkera': 'bevakningId',
 };
 
 /** What a command of the case was about, from its input as it stands in the outbox: of any version, perhaps not understood today. */

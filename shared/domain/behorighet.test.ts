@@ -51,6 +51,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'verkstallighet.bytUtforare': handlaggare,
   'bedomning.spara': handlaggare,
   'arende.avsluta': handlaggare,
+  'bevakning.klarmarkera': [...handlaggare, 'boendesamordnare', 'avgiftshandlaggare', 'systemforvaltare'],
   'kundlista.laggTill': roller,
   'kundlista.taBort': roller,
   'senaste.oppnad': roller,

@@ -160,6 +160,11 @@ export type CommandDefinition<Name extends string = string, Version extends numb
   decide(state: State, input: z.output<Input>, context: Context): Decision;
   /** What the rule reads of the types whose records grow with use. Nothing else of them is there when it runs. */
   need?(input: z.output<Input>): Need;
+  /**
+   * The unit whose case it is decided in: lists hold what is that one's and what is common, also for an actor who reads several
+   * units'. What is another's is there by its id. Undefined = what is common is all it looks over, or the rule tells the units apart.
+   */
+  enhet?(state: Pick<State, 'get' | 'katalog' | 'list'>, input: z.output<Input>, context: Context): string | undefined;
   /** The personnummer whose owner the rule asks `personMedNummer` for; the server looks it up under a lock. */
   nummer?(input: z.output<Input>): string | undefined;
   /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */

@@ -71,6 +71,35 @@ export function enhetFor(
   return egna.find((enhet) => enhet === organisation?.enhet) ?? egna[0] ?? person.enheter[0];
 }
 
+/** The same where a form asked the user: the unit they chose. */
+export const valdEnhet = (
+  actor: { enheter: string[] },
+  person: Enheter,
+  enhet: string | undefined,
+  organisation: { enhet?: string | undefined } | undefined,
+): string | undefined => enhet ?? enhetFor(actor, person, organisation);
+
+/** Of one who does not have the kund nobody begins anything. @returns `annan-enhet` for another than the user's own of the kund's */
+export const provaEnhet = (actor: { enheter: string[] }, person: Enheter, enhet: string | undefined): Rejection | undefined =>
+  enhet === undefined || egnaEnheter(actor, person).includes(enhet) ? undefined : reject('annan-enhet', 'enhet');
+
+/** Of a command about a record of an akt: the unit whose that is, for its `enhet`. */
+export const enhetensPost =
+  <Type extends Akttyp, Input extends { personId: string }>(type: Type, idOf: (input: Input) => string) =>
+  (state: Pick<State, 'get'>, input: Input): string | undefined => {
+    const data = state.get(type, idOf(input));
+    return data && enhetOf(type, data as Enhetsmarke, state.get('person', input.personId));
+  };
+
+/** What a rule sees that is decided in one unit's case: another's is in no list. */
+export function enhetensState(state: State, enhet: string, person: Enheter | undefined): State {
+  const isDess = (type: RecordType, data: Enhetsmarke): boolean => (enhetOf(type, data, person) ?? enhet) === enhet;
+  return {
+    ...state,
+    list: (type, urval) => state.list(type, urval).filter(({ data }) => isDess(type, data as Enhetsmarke)),
+  };
+}
+
 /** The units whose records changes make, change or take away; common ones are nobody's. */
 export function enheterAv(changes: Change[], personId: string, state: Pick<State, 'get'>): string[] {
   const put = changes.find(({ id }) => id === personId);
@@ -132,9 +161,9 @@ export function medEnhet(
 }
 
 /** The parts of a case that are one unit's; what is common goes with them where the kund has no other unit. */
-export function enhetensAkt(akt: Akt, enhet: string | undefined, person: Enheter): Akt {
+export function enhetensAkt<A extends Akt>(akt: A, enhet: string | undefined, person: Enheter): Pick<A, keyof Akt> {
   const ensam = person.enheter.length === 1;
-  const egna = <T extends Enhetsmarke>(type: Akttyp, poster: Post<T>[]): Post<T>[] =>
+  const egna = <P extends Post<Enhetsmarke>>(type: Akttyp, poster: readonly P[]): P[] =>
     poster.filter(({ data }) => (data.gemensam ? ensam : enhetOf(type, data, person) === enhet));
   return {
     aktualiseringar: egna('aktualisering', akt.aktualiseringar),

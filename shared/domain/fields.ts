@@ -14,6 +14,11 @@ export const line = (max: number) => z.string().trim().normalize('NFC').max(max)
  * several units': then it is the unit's that registered the kund (`enhetOf`).
  */
 export const enhetens = { enhet: z.string().max(40).optional() };
+/**
+ * The unit that a user of several begins something for, as a form asks it. Absent = that of the organisation they chose, else their
+ * first; a program that does not ask says none.
+ */
+export const forEnhet = z.string().min(1).max(40).optional();
 /** The same of a type that may also be common to every unit of the akt. */
 export const enhetensEllerGemensam = { ...enhetens, gemensam: z.literal(true).optional() };
 

@@ -72,6 +72,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   instrument: 'Metod/Instrument',
   instrumentId: 'Metod/Instrument',
   kir: 'Folkbokföringen',
+  klar: 'Klar',
   kod: 'Kod',
   kommentar: 'Kommentar',
   kopierad: 'Kopierad',

@@ -48,6 +48,7 @@ const ord: Record<CommandName, string> = {
   'verkstallighet.oppnaIgen': 'Verkställighet öppnad igen',
   'verkstallighet.bytUtforare': 'Byte av utförare',
   'arende.avsluta': 'Ärendet avslutat',
+  'bevakning.klarmarkera': 'Bevakning klar',
 };
 
 /** A command of a newer version has no words here yet: it is named. */

@@ -70,9 +70,9 @@ afterEach(() => {
 
 type Servern = ReturnType<typeof testServer>;
 /** Anna's computer with the program of a rulebook on it. */
-function annas({ server }: Servern, { users, tenant }: TestKommun, known: Rulebook): Dator {
+function annas({ server }: Servern, { users, tenant }: TestKommun, known: Rulebook, file = 'replica.db'): Dator {
   const actor = { ...users.anna.data, id: users.anna.id };
-  const place = { file: join(dir, 'replica.db'), key: testKey, actor, server: { url: server.url, tenant } };
+  const place = { file: join(dir, file), key: testKey, actor, server: { url: server.url, tenant } };
   const anna = dator({ ...place, now: () => new Date(at), newId: randomUUID, rulebook: known });
   open.push(anna);
   return anna;
@@ -107,7 +107,7 @@ async function takenThrough(servern: Servern, known: Rulebook, name: string, ver
   const data = smallKommun();
   const { input, raised, records = [] } = sample(data);
   const kommun = await servern.kommun({ ...data, records: [...data.records, ...records] });
-  const anna = annas(servern, kommun, known);
+  const anna = annas(servern, kommun, known, `${version}.db`);
   expect(await anna.round()).toEqual([]);
 
   const { commandId, changes } = queue(anna, name, version, input);

@@ -60,6 +60,21 @@ const personfalt = {
   ...{ civilstand: '', folkbokfordIKommunen: true, skydd: 'ingen' },
 };
 
+const lassBeslut = ({ akter: [{ personId }] }: SmallKommun): object => ({
+  ...{ personId, utredningId: randomUUID(), inkomDatum: '2026-11-10' },
+  journal: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Meddelandet kom in.') },
+  beslutstext: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Beviljat.') },
+  beslut: {
+    ...{ id: randomUUID(), giltigFran: '2026-12-01', personkrets: '1', rev: randomUUID() },
+    omfattning: { minuter: 3000, enhet: 'Vecka' },
+  },
+  lssInsatser: { slag: 'avsta', skal: 'Öppnas sedan' },
+});
+const funktionId = '019aa000-0000-7000-8000-00000000f005';
+const funktion: LoadedRecord[] = [
+  katalogpost('utforare', funktionId, { namn: 'LSS-handläggare 7', slag: 'handlaggarfunktion', ordning: 1 }),
+];
+
 /** One for each older version, the oldest first: a command whose input has changed does not compile without them. */
 export const olderInputs: {
   readonly [N in CommandName as OlderOf<N> extends never ? never : N]: OneOfEach<OlderOf<N>>;
@@ -183,20 +198,30 @@ export const olderInputs: {
     },
   ],
   'lass.fatta': [
+    (kommun) => withMore(lassBeslut(kommun), {}, [...insatser, ...rubriker]),
+    (kommun) => withMore({ ...lassBeslut(kommun), personkretsSedd: null }, {}, [...insatser, ...rubriker]),
+  ],
+  'aktualisering.registrera': [
     (kommun) =>
       withMore(
         {
-          ...{ personId: kommun.akter[0].personId, utredningId: randomUUID(), inkomDatum: '2026-11-10' },
-          journal: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Meddelandet kom in.') },
-          beslutstext: { anteckningId: randomUUID(), rev: randomUUID(), text: fromPlainText('Beviljat.') },
-          beslut: {
-            ...{ id: randomUUID(), giltigFran: '2026-12-01', personkrets: '1', rev: randomUUID() },
-            omfattning: { minuter: 3000, enhet: 'Vecka' },
-          },
-          lssInsatser: { slag: 'avsta', skal: 'Öppnas sedan' },
+          ...{ personId: kommun.akter[0].personId, slag: 'ansokan', datum: '2026-11-18', franVem: 'Kunden', gruppId: randomUUID() },
+          ...{ ansvarigHandlaggareId: kommun.users.anna.id, organisationId: organisationOf(kommun.akter[0]), rev: randomUUID() },
+          aktualiseringar: [{ id: randomUUID(), typ: 'Trygghetslarm', insatsId }],
         },
         {},
-        [...insatser, ...rubriker],
+        insatser,
+      ),
+  ],
+  'verkstallighet.oppna': [
+    (kommun) =>
+      withMore(
+        {
+          ...{ personId: kommun.akter[0].personId, verkstallighetId: randomUUID(), insatskategori: 'LSS Insatser' },
+          ...{ utforareId: funktionId, organisationId: organisationOf(kommun.akter[0]), startdatum: '2026-11-18' },
+        },
+        {},
+        funktion,
       ),
   ],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Change, defineCommand, reject } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
@@ -16,6 +17,7 @@ export const kopplaAktualiseringar = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('utredning', ({ utredningId }) => utredningId),
   decide(state, { utredningId, aktualiseringIds }) {
     const utredning = state.get('utredning', utredningId);
     if (!utredning) return reject('finns-inte', 'utredningId');

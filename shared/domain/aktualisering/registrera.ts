@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaAnsvar } from '../ansvar.ts';
-import { type Change, defineCommand, reject } from '../command.ts';
-import { enhetFor, enhetOf } from '../enhet.ts';
-import { day, id, line } from '../fields.ts';
+import { type Change, defineCommand, olderInput, reject } from '../command.ts';
+import { enhetOf, provaEnhet, valdEnhet } from '../enhet.ts';
+import { day, forEnhet, id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import type { Aktualisering } from './records.ts';
@@ -22,25 +22,25 @@ export const aktualiseringFalt = {
   anteckning: line(4000).optional(),
 };
 
-const input = z
-  .strictObject({
-    personId: id,
-    slag: z.enum(['ansokan', 'omprovning']),
-    ...aktualiseringFalt,
-    gruppId: id,
-    /** The ongoing utredning it came in to (AKT-09). */
-    utredningId: id.optional(),
-    /** One for each insats applied for (AKT-02, FORB-11). */
-    aktualiseringar: z
-      .array(z.strictObject({ id, typ: line(120).min(1), insatsId: id.optional() }))
-      .min(1)
-      .max(maxAktualiseringar),
-    rev: id,
-  })
-  .refine(({ aktualiseringar }) => new Set(aktualiseringar.map((one) => one.id)).size === aktualiseringar.length, {
-    path: ['aktualiseringar'],
-    error: 'duplicate-id',
-  });
+const utanEnhet = z.strictObject({
+  personId: id,
+  slag: z.enum(['ansokan', 'omprovning']),
+  ...aktualiseringFalt,
+  gruppId: id,
+  /** The ongoing utredning it came in to (AKT-09). */
+  utredningId: id.optional(),
+  /** One for each insats applied for (AKT-02, FORB-11). */
+  aktualiseringar: z
+    .array(z.strictObject({ id, typ: line(120).min(1), insatsId: id.optional() }))
+    .min(1)
+    .max(maxAktualiseringar),
+  rev: id,
+});
+const olika = ({ aktualiseringar }: Pick<z.infer<typeof utanEnhet>, 'aktualiseringar'>): boolean =>
+  new Set(aktualiseringar.map((one) => one.id)).size === aktualiseringar.length;
+const dubblett = { path: ['aktualiseringar'], error: 'duplicate-id' };
+/** With `utredningId` it is the unit's whose utredning it came in to. */
+const input = utanEnhet.extend({ enhet: forEnhet }).refine(olika, dubblett);
 export type RegistreraAktualisering = z.infer<typeof input>;
 
 /** Fields of the form that are still to be filled in before it can be saved (UTR-02, FORB-12), in the form's order. */
@@ -52,12 +52,15 @@ export function saknadeFalt(formular: Partial<RegistreraAktualisering>): (keyof 
 /** Registers that something has come in (AKT-01 to AKT-12): every insats of the form in one operation. */
 export const registreraAktualisering = defineCommand({
   name: 'aktualisering.registrera',
-  version: 1,
+  version: 2,
   input,
+  older: [olderInput(utanEnhet.refine(olika, dubblett), (older) => older)],
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { personId, aktualiseringar, ...gemensamt }, { now, actor }) {
+  decide(state, { personId, aktualiseringar, enhet: vald, ...gemensamt }, { now, actor }) {
     const person = state.get('person', personId);
     if (!person) return reject('finns-inte');
+    const felEnhet = provaEnhet(actor, person, vald);
+    if (felEnhet) return felEnhet;
     const { utredningId, slag, datum } = gemensamt;
     const utredning = utredningId === undefined ? undefined : state.get('utredning', utredningId);
     if (utredningId !== undefined && !utredning) return reject('finns-inte', 'utredningId');
@@ -65,7 +68,7 @@ export const registreraAktualisering = defineCommand({
     if (datum > swedishDay(now)) return reject('datum-i-framtiden', 'datum');
     const enhet = utredning
       ? enhetOf('utredning', utredning, person)
-      : enhetFor(actor, person, state.katalog('organisation', gemensamt.organisationId));
+      : valdEnhet(actor, person, vald, state.katalog('organisation', gemensamt.organisationId));
     const fel = provaAnsvar(state, personId, enhet, gemensamt) ?? provaFranVem(state, slag, gemensamt.franVem);
     if (fel) return fel;
     const changes: Change[] = [];
@@ -77,7 +80,7 @@ export const registreraAktualisering = defineCommand({
       // One for each insats: the same one twice would be examined twice (AKT-02).
       if (typer.has(val.typ)) return reject('finns-redan', `aktualiseringar.${at}.typ`);
       typer.add(val.typ);
-      const data: Aktualisering = { ...gemensamt, ...val };
+      const data: Aktualisering = { ...gemensamt, ...val, ...(utredning || enhet === undefined ? {} : { enhet }) };
       if (!data.anteckning) delete data.anteckning;
       changes.push({ op: 'put', type: 'aktualisering', id, data });
     }

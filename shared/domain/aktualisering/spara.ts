@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaAnsvar } from '../ansvar.ts';
 import { defineCommand, reject } from '../command.ts';
-import { enhetOf } from '../enhet.ts';
+import { enhetensPost, enhetOf } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
@@ -30,6 +30,7 @@ export const sparaAktualisering = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('aktualisering', ({ aktualiseringId }) => aktualiseringId),
   decide(state, { personId, aktualiseringId, basRev, ...falt }, { now }) {
     const stored = state.get('aktualisering', aktualiseringId);
     if (!stored) return reject('finns-inte');

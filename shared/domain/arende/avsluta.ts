@@ -39,11 +39,16 @@ export const avslutaArende = defineCommand({
       .map((akt) => ({ akt, avslutning: attAvsluta(akt, datum) }))
       .filter(({ avslutning }) => avslutning.delar.length > 0);
     if (oppna.length === 0) return reject('inget-att-avsluta');
-    const sedda = new Set(kvitterat);
+    // What is common is nobody's to close: a program that lists it with the case has seen that case all the same.
+    const gemensamma = person.enheter.length > 1 ? state.list('bevakning').filter(({ data }) => data.gemensam) : [];
+    const sedda = new Set(kvitterat.filter((delId) => !gemensamma.some(({ id }) => id === delId)));
     const sett = oppna.find(
       ({ avslutning }) => sedda.size === avslutning.kvitterat.length && avslutning.kvitterat.every((id) => sedda.has(id)),
     );
-    if (!sett) return reject('arendet-har-andrats', 'kvitterat');
+    if (!sett) {
+      const rorda = oppna.filter(({ avslutning }) => avslutning.kvitterat.some((id) => sedda.has(id)));
+      return reject(rorda.length > 1 ? 'tva-enheter' : 'arendet-har-andrats', 'kvitterat');
+    }
     const { akt, avslutning } = sett;
     if (avslutning.delar.some(({ hinder }) => hinder)) return reject('datum-fore', 'datum');
     if (orsak && !kandOrsak(state, orsak)) return reject('finns-inte-i-katalogen', 'orsak');

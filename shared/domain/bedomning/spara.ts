@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import type { Instrument } from '../katalog/records.ts';
 import { aktScope } from '../scope.ts';
@@ -34,6 +35,7 @@ export const sparaBedomning = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('utredning', ({ utredningId }) => utredningId),
   decide(state, input, context) {
     if (!state.get('utredning', input.utredningId)) return reject('finns-inte', 'utredningId');
     const stored = state.get('bedomning', input.bedomningId);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaFunktion } from '../ansvar.ts';
 import { type Change, defineCommand, isRejection, olderInput, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
-import { enhetOf } from '../enhet.ts';
+import { enhetensPost, enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
 import { aktScope } from '../scope.ts';
@@ -34,6 +34,7 @@ export const fattaBeslut = defineCommand({
   input: fattaInput,
   older: [olderInput(utanSett, (older) => ({ ...older, sedda: null }))],
   scope: (input) => aktScope(input.personId),
+  enhet: enhetensPost('utredning', ({ utredningId }) => utredningId),
   decide(state, input, { now }) {
     const fakta = beslutFakta(state, input.personId, input.utredningId);
     if (!fakta) return reject('finns-inte');

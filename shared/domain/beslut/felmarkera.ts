@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor, type Change, defineCommand, reject, type State } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { id, line, type Signatur } from '../fields.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
@@ -18,6 +19,7 @@ export const felmarkeraBeslut = defineCommand({
   version: 1,
   input: felmarkeraInput,
   scope: (input) => aktScope(input.personId),
+  enhet: enhetensPost('beslut', ({ beslutId }) => beslutId),
   decide(state, { beslutId, orsak }, { actor, now }) {
     const stored = state.get('beslut', beslutId);
     if (!stored) return reject('finns-inte');

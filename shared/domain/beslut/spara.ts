@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, defineCommand, isRejection, olderInput, type RejectionCode, reject } from '../command.ts';
-import { enhetOf } from '../enhet.ts';
+import { enhetensPost, enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
@@ -38,6 +38,7 @@ export const sparaBeslut = defineCommand({
   input: sparaInput,
   older: [olderInput(utanSett, (older) => ({ ...older, sedda: null }))],
   scope: (input) => aktScope(input.personId),
+  enhet: enhetensPost('beslut', ({ beslutId }) => beslutId),
   decide(state, input, { now }) {
     const { personId, beslutId, basRev, personkretsSedd: sedd, sedda, samtidigSkal: skal, ...falt } = input;
     const stored = state.get('beslut', beslutId);

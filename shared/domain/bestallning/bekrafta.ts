@@ -13,6 +13,7 @@ import {
   type State,
   signaturOf,
 } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { day, id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenVerkstallighet } from '../verkstallighet/records.ts';
@@ -37,6 +38,7 @@ export const bekraftaBestallning = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('bestallning', ({ bestallningId }) => bestallningId),
   decide(state, input, context) {
     const stored = state.get('bestallning', input.bestallningId);
     if (!stored) return reject('finns-inte');
@@ -56,7 +58,7 @@ export const bekraftaBestallning = defineCommand({
     return [
       { op: 'put', type: 'bestallning', id: input.bestallningId, data: { ...stored, bekraftad: input.datum, bekraftelse } },
       ...oppnad,
-      ...klarBekraftelse(state, input.bestallningId),
+      ...klarBekraftelse(state, input.bestallningId, context),
     ];
   },
 });

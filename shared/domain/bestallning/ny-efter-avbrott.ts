@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bevakaBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
 import { defineCommand, type Rejection, reject } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { day, id } from '../fields.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
@@ -30,6 +31,7 @@ export const nyEfterAvbrott = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('bestallning', ({ tidigareId }) => tidigareId),
   decide(state, input, context) {
     if (state.get('bestallning', input.bestallningId)) return reject('finns-redan');
     const tidigare = state.get('bestallning', input.tidigareId);

@@ -5,6 +5,7 @@ import { type Samtidigt, samtidigt } from '../beslut/samtidigt.ts';
 import { sammaSerie } from '../beslut/serie.ts';
 import { bevakaBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
 import { type Change, type Context, defineCommand, isRejection, olderInput, type Rejection, reject, type State } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { day, id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { bestallningshinder } from './hinder.ts';
@@ -49,6 +50,7 @@ export const skickaBestallning = defineCommand({
   input,
   older: [olderInput(utanSett, (older) => ({ ...older, sedda: null }))],
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('beslut', ({ beslutId }) => beslutId),
   decide(state, { serie = [], ...input }, context) {
     const first = ordna(state, input, context);
     if (isRejection(first)) return first;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plusDagar } from '../../util/datum.ts';
 import { aterstallBekraftelse, taBortBekraftelse } from '../bevakning/bekrafta-bestallning.ts';
 import { type Change, defineCommand, reject, type State, signaturOf } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { beslutshinder } from './hinder.ts';
@@ -19,6 +20,7 @@ export const taBortBestallning = defineCommand({
   version: 1,
   input: taBortInput,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('bestallning', ({ bestallningId }) => bestallningId),
   decide(state, { bestallningId, orsak }, context) {
     const stored = state.get('bestallning', bestallningId);
     if (!stored) return reject('finns-inte');
@@ -53,6 +55,7 @@ export const angraTaBortBestallning = defineCommand({
   version: 1,
   input: angraInput,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('bestallning', ({ bestallningId }) => bestallningId),
   decide(state, { bestallningId }) {
     const stored = state.get('bestallning', bestallningId);
     const beslut = stored && state.get('beslut', stored.beslutId);

@@ -3,6 +3,7 @@ import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, type Context, type State, signaturOf } from '../command.ts';
 import { vardeMedKod } from '../katalog/uppslag.ts';
 import { oppenLssInsatser } from '../lss-insatser.ts';
+import { klarmarkerad } from './klarmarkera.ts';
 import type { Bevakning } from './records.ts';
 
 const kod = 'bekraftaBestallning';
@@ -40,10 +41,10 @@ const omBestallningen = (state: Pick<State, 'list'>, bestallningId: string) =>
   state.list('bevakning').filter(({ data }) => data.ref.type === 'bestallning' && data.ref.id === bestallningId);
 
 /** The order is confirmed: what reminded of it is done. */
-export const klarBekraftelse = (state: State, bestallningId: string): Change[] =>
+export const klarBekraftelse = (state: State, bestallningId: string, context: Context): Change[] =>
   omBestallningen(state, bestallningId)
     .filter(({ data }) => !data.borttagen && data.status !== 'Klar' && data.typ === typOf(state))
-    .map(({ id, data }) => ({ op: 'put', type: 'bevakning', id, data: { ...data, status: 'Klar' } }));
+    .map(({ id, data }) => klarmarkerad(id, data, context));
 
 /** The order is taken back: nothing is left to remind of. */
 export const taBortBekraftelse = (state: State, bestallningId: string, context: Context): Change[] =>

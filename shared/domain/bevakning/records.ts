@@ -20,6 +20,8 @@ const bevakning = z.looseObject({
   skal: line(500).optional(),
   ref: z.looseObject({ type: z.enum(['beslut', 'bestallning', 'verkstallighet', 'person']), id }),
   skapad: signatur,
+  /** Who marked it as Klar; absent in those that were done before it was noted. */
+  klar: signatur.optional(),
   /** Removed by its owner or when the case was closed; kept (FRAGA-37). */
   borttagen: signatur.optional(),
 });

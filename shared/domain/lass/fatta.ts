@@ -8,11 +8,11 @@ import { lssInsatserFel, oppnaLssInsatser } from '../beslut/lss-insatser.ts';
 import { putBeslut } from '../beslut/post.ts';
 import { type Beslut, omfattning, periodenheter } from '../beslut/records.ts';
 import { type Change, type Context, defineCommand, isRejection, olderInput, type Rejection, reject, type State } from '../command.ts';
-import { enhetFor } from '../enhet.ts';
-import { day, id, type Signatur } from '../fields.ts';
+import { enhetFor, enhetOf, provaEnhet } from '../enhet.ts';
+import { day, forEnhet, id, type Signatur } from '../fields.ts';
 import type { Insats, Rubrik } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
-import { oppenLssInsatser } from '../lss-insatser.ts';
+import { oppenLssInsatser, oppnaLssInsatserna } from '../lss-insatser.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
@@ -41,7 +41,8 @@ const utanSett = z.strictObject({
   ersatter: id.optional(),
   lssInsatser: lssInsatserVal.optional(),
 });
-const fattaInput = utanSett.extend({ personkretsSedd });
+const utanEnhet = utanSett.extend({ personkretsSedd });
+const fattaInput = utanEnhet.extend({ enhet: forEnhet });
 export type FattaLass = z.infer<typeof fattaInput>;
 
 /**
@@ -50,18 +51,21 @@ export type FattaLass = z.infer<typeof fattaInput>;
  */
 export const fattaLass = defineCommand({
   name: 'lass.fatta',
-  version: 2,
+  version: 3,
   input: fattaInput,
-  older: [olderInput(utanSett, (older) => older)],
+  older: [olderInput(utanSett, (older) => older), olderInput(utanEnhet, (older) => older)],
   scope: (input) => aktScope(input.personId),
   need: ({ journal, beslutstext }) => ({ ids: [journal.anteckningId, beslutstext.anteckningId] }),
+  enhet: enhetensForLass,
   decide(state, input, context) {
     const today = swedishDay(context.now);
     const katalog = beslutKatalog(state);
     const insats = lassInsats(katalog.insatser);
     const person = state.get('person', input.personId);
     if (!person) return reject('finns-inte');
-    const enhet = enhetFor(context.actor, person, state.katalog('organisation', context.actor.organisationId));
+    const felEnhet = provaEnhet(context.actor, person, input.enhet);
+    if (felEnhet) return felEnhet;
+    const enhet = enhetensForLass(state, input, context);
     if (!insats?.data.bifall.timenhet) return reject('finns-inte-i-katalogen');
     const refused =
       upptaget(state, input) ??
@@ -76,7 +80,7 @@ export const fattaLass = defineCommand({
     const krets = sattPersonkrets(state, input.personId, { enhet, beslutId, personkrets }, input.personkretsSedd);
     if (isRejection(krets)) return reject(krets.code, 'beslut.personkrets');
     return [
-      nyUtredning(insats.data, input, context, today),
+      nyUtredning(insats.data, input, context, today, enhet),
       ...anteckningar,
       putBeslut(input.beslut.id, lassBeslut(insats, input, context, today)),
       ...ersatt(state, input),
@@ -85,6 +89,23 @@ export const fattaLass = defineCommand({
     ];
   },
 });
+
+/**
+ * The unit that enters it: the chosen one. A program that did not ask showed the whole akt: what it names of that, a beslut it replaces
+ * or an LSS Insatser that was open, says whose it is.
+ */
+function enhetensForLass(state: Pick<State, 'get' | 'katalog' | 'list'>, input: FattaLass, { actor, now }: Context): string | undefined {
+  const person = state.get('person', input.personId);
+  if (!person) return undefined;
+  const ersatt = input.ersatter === undefined ? undefined : state.get('beslut', input.ersatter);
+  const oppna = input.lssInsatser?.slag === 'finns' ? oppnaLssInsatserna(state.list('verkstallighet'), swedishDay(now)) : [];
+  const enheter = [
+    ...(ersatt ? [enhetOf('beslut', ersatt, person)] : []),
+    ...oppna.map(({ data }) => enhetOf('verkstallighet', data, person)),
+  ];
+  const forvald = enhetFor(actor, person, state.katalog('organisation', actor.organisationId));
+  return input.enhet ?? (enheter.includes(forvald) && !ersatt ? forvald : (enheter[0] ?? forvald));
+}
 
 /** Both texts are signed with the beslut (FRAS-03). */
 function luckorFel(state: State, { journal, beslutstext }: FattaLass): Rejection | undefined {
@@ -139,7 +160,13 @@ function lssFel(
 }
 
 /** LASS-03 to LASS-05: ended the day it is entered, since its only beslut is made that day. */
-const nyUtredning = ({ utredningstyper }: Insats, { utredningId, inkomDatum }: FattaLass, { actor }: Context, today: string): Change => ({
+const nyUtredning = (
+  { utredningstyper }: Insats,
+  { utredningId, inkomDatum }: FattaLass,
+  { actor }: Context,
+  today: string,
+  enhet: string | undefined,
+): Change => ({
   op: 'put',
   type: 'utredning',
   id: utredningId,
@@ -151,6 +178,7 @@ const nyUtredning = ({ utredningstyper }: Insats, { utredningId, inkomDatum }: F
     ansvarigHandlaggareId: actor.id,
     organisationId: actor.organisationId,
     lass: true,
+    ...(enhet === undefined ? {} : { enhet }),
   },
 });
 

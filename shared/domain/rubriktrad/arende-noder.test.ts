@@ -7,13 +7,14 @@ import {
   borttagen,
   by,
   bygg,
+  handlaggare,
   menyOf,
   u,
   under,
   utforarpersonal,
   utredning,
 } from '../testing/rubriktrad.ts';
-import { testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
+import { testActor, testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
 import type { Akt } from './trad.ts';
 
 describe('aktualiseringar', () => {
@@ -81,6 +82,39 @@ describe('TRAD-14 the root’s menu', () => {
     ],
   ])('AVSL-01 Avsluta ärende when there is %s', (_, akt, hinder) => {
     expect(menyOf(akt, 'rot').avslutaArende).toBe(hinder);
+  });
+
+  describe('OSL 26:1 of a kund of two units', () => {
+    const kund = { enheter: ['lss', 'bistand'] };
+    const bada = testActor({ enheter: ['lss', 'bistand'] });
+    const bevakning = (over: object): Akt['bevakningar'][number] => ({
+      id: testId(90),
+      data: {
+        ...{ datum: '2026-12-01', status: 'Ej påbörjad', typ: 'Kontrollera KIR', text: 'x', bevakasAvId: testId(91), skapad: by },
+        ...{ ref: { type: 'person', id: testId(10) }, ...over },
+      },
+    });
+    test('AVSL-01 what is common is no case that could be closed; what is the unit’s own is', () => {
+      const gemensamma = { bevakningar: [bevakning({ gemensam: true })] };
+      expect(menyOf(gemensamma, 'rot', handlaggare, kund).avslutaArende).toBe('inget-att-avsluta');
+      expect(menyOf(gemensamma, 'rot', bada, kund).avslutaArende).toBe('inget-att-avsluta');
+      const egna = { bevakningar: [bevakning({ enhet: 'bistand' })] };
+      expect(menyOf(egna, 'rot', bada, kund).avslutaArende).toBeNull();
+      expect(menyOf(egna, 'rot', handlaggare, kund).avslutaArende).toBe('inget-att-avsluta');
+    });
+
+    test('VERK-01 LSS Insatser that the other unit has open does not hinder one’s own', () => {
+      const verkstallighet = (n: number, enhet: string, slutdatum?: string) => ({
+        ...{ id: testId(n), data: testVerkstallighet({ lssInsatser: true, insatskategori: 'LSS Insatser', enhet, slutdatum }) },
+      });
+      const oppnaIgen = (andra: string) =>
+        menyOf(
+          { verkstalligheter: [verkstallighet(30, 'lss', '2026-11-01'), verkstallighet(31, andra)] },
+          `verkstallighet/${testId(30)}`,
+          ...([bada, kund] as const),
+        ).oppnaVerkstallighetIgen;
+      expect([oppnaIgen('bistand'), oppnaIgen('lss')]).toEqual([null, 'lss-insatser-finns']);
+    });
   });
 
   test('UTR-01 Inled utredning needs an aktualisering', () => {

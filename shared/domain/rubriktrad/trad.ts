@@ -7,7 +7,7 @@ import { skrivhinder } from '../behorighet.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor } from '../command.ts';
-import { egnaEnheter, enhetOf } from '../enhet.ts';
+import { egnaEnheter, enhetensAkt, enhetOf } from '../enhet.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
 import { enhetsnamn, kandaAndraEnheter } from '../katalog/enheter.ts';
 import type { Rubrikmall } from '../katalog/records.ts';
@@ -48,7 +48,7 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
     anteckningar: Map.groupBy(akt.anteckningar, (a) => a.huvud.dokumentation.id),
     oppna: Map.groupBy(
       akt.verkstalligheter.filter(({ data }) => isOpenVerkstallighet(data, today)),
-      (v) => likaVerkstallighet(v.data),
+      (v) => likaVerkstallighet(v.data, kund),
     ),
   };
   const bygge: Bygge = { groups, katalog, actor, meny: menyer(actor, katalog, today), today, kund };
@@ -70,7 +70,7 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
       fet: false,
       ikon: 'mapp',
       harBarn: below.length > 0,
-      meny: bygge.meny.rot(ejBehandlade.length, nagotOppet(akt, today)),
+      meny: bygge.meny.rot(ejBehandlade.length, nagotOppet(akt, actor, today, kund)),
     },
     ...below,
     ...andraEnheter(bygge),
@@ -99,12 +99,15 @@ type Groups = {
 };
 type Bygge = { groups: Groups; katalog: TradKatalog; actor: Actor; meny: Menyer; today: string; kund: Pick<Person, 'enheter'> };
 
-/** Two open ones with this in common may not stand beside each other (VERK-03): LSS Insatser, and those of one bifall at one utförare. */
-const likaVerkstallighet = (v: Verkstallighet): string | undefined =>
-  v.lssInsatser ? 'lssInsatser' : v.beslutId && `${v.beslutId}/${v.utforareId}`;
+/** Two open ones with this in common may not stand beside each other (VERK-03): LSS Insatser of a unit, and those of one bifall at one utförare. */
+const likaVerkstallighet = (v: Verkstallighet, kund: Pick<Person, 'enheter'>): string | undefined =>
+  v.lssInsatser ? `lssInsatser/${enhetOf('verkstallighet', v, kund)}` : v.beslutId && `${v.beslutId}/${v.utforareId}`;
 
-/** Whether closing the case would close anything (AVSL-01). */
-const nagotOppet = (akt: Akt, today: string): boolean => Object.values(oppnaDelar(akt, today)).some((delar) => delar.length > 0);
+/** Whether closing the case of one of the user's units would close anything (AVSL-01). */
+const nagotOppet = (akt: Akt, actor: Actor, today: string, kund: Pick<Person, 'enheter'>): boolean =>
+  egnaEnheter(actor, kund).some((enhet) =>
+    Object.values(oppnaDelar(enhetensAkt(akt, enhet, kund), today)).some((delar) => delar.length > 0),
+  );
 
 /**
  * Staff of a utförare hold the bifall and the orders that are theirs, not the utredning: these stand at the root, and an
@@ -227,11 +230,11 @@ function utredningDokumentation(
   ];
 }
 
-function verkstallighetNoder({ id: vId, data: v }: Post<Verkstallighet>, { groups, katalog, actor, meny, today }: Bygge): Nod[] {
+function verkstallighetNoder({ id: vId, data: v }: Post<Verkstallighet>, { groups, katalog, actor, meny, today, kund }: Bygge): Nod[] {
   const id = `verkstallighet/${vId}`;
   const plats = { parentId: id, niva: 3, hinder: skrivhinder(v, actor) };
   const inside = verkstallighetDokumentation(vId, groups, katalog, actor, plats);
-  const lika = likaVerkstallighet(v);
+  const lika = likaVerkstallighet(v, kund);
   const annanOppen = lika !== undefined && (groups.oppna.get(lika)?.some((other) => other.id !== vId) ?? false);
   return [
     {

@@ -13,6 +13,7 @@ import { bekraftaBestallning } from '../bestallning/bekrafta.ts';
 import { nyEfterAvbrott } from '../bestallning/ny-efter-avbrott.ts';
 import { skickaBestallning } from '../bestallning/skicka.ts';
 import { angraTaBortBestallning, taBortBestallning } from '../bestallning/ta-bort.ts';
+import { klarmarkeraBevakning } from '../bevakning/klarmarkera.ts';
 import type { CommandDefinition } from '../command.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
@@ -59,6 +60,7 @@ export const commands = {
   [bytUtforare.name]: bytUtforare,
   [sparaBedomning.name]: sparaBedomning,
   [avslutaArende.name]: avslutaArende,
+  [klarmarkeraBevakning.name]: klarmarkeraBevakning,
   [laggTillKund.name]: laggTillKund,
   [taBortKund.name]: taBortKund,
   [oppnadKund.name]: oppnadKund,

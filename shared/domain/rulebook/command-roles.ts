@@ -1,6 +1,6 @@
 import { handlaggare } from '../behorighet.ts';
 import type { Actor } from '../command.ts';
-import type { Roll } from '../katalog/records.ts';
+import { type Roll, roller } from '../katalog/records.ts';
 import { systemaktorId } from '../systemaktor.ts';
 import type { CommandName } from './command-list.ts';
 
@@ -54,6 +54,8 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'verkstallighet.bytUtforare': handlaggare,
   'bedomning.spara': handlaggare,
   'arende.avsluta': handlaggare,
+  // Whoever reads it: those of the units, and none of a utförare.
+  'bevakning.klarmarkera': roller.filter((roll) => roll !== 'utforare'),
   'kundlista.laggTill': 'alla',
   'kundlista.taBort': 'alla',
   'senaste.oppnad': 'alla',

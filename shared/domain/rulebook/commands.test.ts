@@ -257,7 +257,7 @@ describe('bad input is an answer, never an exception', () => {
     'hushall.skydda': ['personId', 'medlemId', 'skyddad'],
     'aktualisering.registrera': [
       ...['personId', 'slag', 'datum', 'franVem', 'ansvarigHandlaggareId', 'organisationId'],
-      ...['gruppId', 'aktualiseringar', 'utredningId', 'rev'],
+      ...['gruppId', 'aktualiseringar', 'utredningId', 'rev', 'enhet'],
     ],
     'aktualisering.spara': [
       ...['personId', 'aktualiseringId', 'basRev', 'rev', 'typ', 'datum'],
@@ -279,7 +279,7 @@ describe('bad input is an answer, never an exception', () => {
       ...['sedda', 'samtidigSkal', 'personkretsSedd'],
     ],
     'beslut.felmarkera': ['personId', 'beslutId', 'orsak'],
-    'lass.fatta': ['personId', 'utredningId', 'inkomDatum', 'journal', 'beslutstext', 'beslut', 'lssInsatser', 'personkretsSedd'],
+    'lass.fatta': ['personId', 'utredningId', 'inkomDatum', 'journal', 'beslutstext', 'beslut', 'lssInsatser', 'personkretsSedd', 'enhet'],
     'bestallning.skicka': [
       ...['personId', 'bestallningId', 'beslutId', 'bestalltDatum', 'gallerFran', 'utforareId'],
       ...['bestallarOrganisationId', 'insatser', 'avvikelser', 'bevakningId', 'sedda', 'samtidigSkal'],
@@ -290,7 +290,7 @@ describe('bad input is an answer, never an exception', () => {
     'bestallning.taBort': ['personId', 'bestallningId', 'orsak'],
     'bestallning.angraTaBort': ['personId', 'bestallningId'],
     'bestallning.bekrafta': ['personId', 'bestallningId', 'datum', 'verkstallighet'],
-    'verkstallighet.oppna': ['personId', 'verkstallighetId', 'insatskategori', 'utforareId', 'organisationId', 'startdatum'],
+    'verkstallighet.oppna': ['personId', 'verkstallighetId', 'insatskategori', 'utforareId', 'organisationId', 'startdatum', 'enhet'],
     'verkstallighet.avsluta': ['personId', 'verkstallighetId', 'avslutsdatum', 'bekraftad', 'beslutIds'],
     'verkstallighet.oppnaIgen': ['personId', 'verkstallighetId', 'beslut'],
     'verkstallighet.bytUtforare': ['personId', 'verkstallighetId', 'fran', 'franOrganisationId', 'utforareId', 'organisationId'],
@@ -299,6 +299,7 @@ describe('bad input is an answer, never an exception', () => {
       ...['instrumentId', 'datum', 'funktioner', 'verkstallighetId'],
     ],
     'arende.avsluta': ['personId', 'datum', 'kvitterat'],
+    'bevakning.klarmarkera': ['personId', 'bevakningId'],
     'kundlista.laggTill': ['personId'],
     'kundlista.taBort': ['personId'],
     'senaste.oppnad': ['personId'],

@@ -11,7 +11,7 @@ import {
   reject,
   type State,
 } from '../command.ts';
-import { enheterAv, medEnhet } from '../enhet.ts';
+import { enhetensState, enheterAv, medEnhet } from '../enhet.ts';
 import { handelserOf } from '../historik/handelse.ts';
 import type { Need } from '../need.ts';
 import { liesIn, recordSchemas } from '../records.ts';
@@ -138,12 +138,18 @@ function historik({ definition }: ReadCommand, changes: Change[], state: State, 
   );
 }
 
+/** Of an akt, what the rule may look over: the case of the unit it is decided in. */
+function iEnhetensArende({ definition, input }: ReadCommand, personId: string | undefined, state: State, context: Context): State {
+  const enhet = personId === undefined ? undefined : definition.enhet?.(state, input, context);
+  return personId === undefined || enhet === undefined ? state : enhetensState(state, enhet, state.get('person', personId));
+}
+
 function decided(read: ReadCommand, state: State, context: Context): Decision {
   const answer = unlessDefect<Decision>(() => {
-    const decision = read.definition.decide(state, read.input, context);
+    const personId = personOfScope(read.scope);
+    const decision = read.definition.decide(iEnhetensArende(read, personId, state, context), read.input, context);
     if (isRejection(decision)) return ok(decision);
     if (!decision.every((change) => isStorable(change, read.scope))) return fail(reject('regelfel'));
-    const personId = personOfScope(read.scope);
     if (personId === undefined) return ok(decision);
     const changes = medEnhet(decision, personId, state, context.actor);
     if (isRejection(changes)) return ok(changes);

@@ -73,6 +73,14 @@ describe('OSL 26:1 what a command writes is of one unit', () => {
     expect(state.get('handelse', testId(800))).toMatchObject({ enhet, kommando: 'aktualisering.registrera' });
   });
 
+  test('a new aktualisering is of the unit that was chosen, whatever the organisation', () => {
+    const input = { ...ansokan, ansvarigHandlaggareId: karin.id, organisationId: kat.organisation };
+    const records = medEnheter(['lss', 'bistand']);
+    const vald = { ...input, ansvarigHandlaggareId: henrik.id, enhet: 'bistand' };
+    expect(efter(records, 'aktualisering.registrera', vald, katarina).list('aktualisering')[0]?.data.enhet).toBe('bistand');
+    expect(kor(records, 'aktualisering.registrera', { ...input, enhet: 'bistand' })).toEqual({ code: 'annan-enhet', field: 'enhet' });
+  });
+
   test('ROLL-10 it is given to nobody who reads another unit’s cases alone', () => {
     const input = { ...ansokan, ansvarigHandlaggareId: henrik.id, organisationId: kat.organisation };
     expect(kor(medEnheter(['lss', 'bistand']), 'aktualisering.registrera', input)).toEqual({
@@ -95,8 +103,14 @@ describe('OSL 26:1 what a command writes is of one unit', () => {
     };
     const state = efter(records, 'utredning.inled', { ...input, aktualiseringIds: [testId(91)] }, katarina);
     expect(state.get('utredning', testId(22))?.enhet).toBe('bistand');
-    expect(kor(records, 'utredning.inled', { ...input, aktualiseringIds: [testId(90), testId(91)] }, katarina)).toMatchObject({
-      code: expect.stringMatching(/ansvarig-utan-atkomst|annan-enhet/),
+    // A program of before lists both units' as one: what it leaves out of the other's is none of this utredning's.
+    const utelamnade = [{ id: testId(90), skal: 'Hör till LSS' }];
+    expect(kor(records, 'utredning.inled', { ...input, aktualiseringIds: [testId(91)], utelamnade }, katarina)).toEqual(
+      kor(records, 'utredning.inled', { ...input, aktualiseringIds: [testId(91)] }, katarina),
+    );
+    // Both together are no unit's: it is said, and one of them can be left out.
+    expect(kor(records, 'utredning.inled', { ...input, aktualiseringIds: [testId(90), testId(91)] }, katarina)).toEqual({
+      ...{ code: 'tva-enheter', field: 'aktualiseringIds' },
     });
   });
 
@@ -164,9 +178,9 @@ describe('OSL 26:1 what a command writes is of one unit', () => {
     expect(state.get('utredning', bistandUtredning)?.slutdatum).toBe('2026-11-20');
     expect(state.get('utredning', akt.utredning)?.slutdatum).toBeUndefined();
     expect(state.get('verkstallighet', akt.verkstallighet)?.slutdatum).toBeUndefined();
-    // Of both at once nobody has seen what one of them is.
+    // A program that shows the whole akt lists both, and what is common; the message says how to go on.
     const alla = attAvsluta(aktAv(stateOf(records)), '2026-11-20').kvitterat;
-    expect(kor(records, 'arende.avsluta', { ...input, kvitterat: alla }, katarina)).toMatchObject({ code: 'arendet-har-andrats' });
+    expect(kor(records, 'arende.avsluta', { ...input, kvitterat: alla }, katarina)).toMatchObject({ code: 'tva-enheter' });
   });
 });
 

@@ -87,7 +87,7 @@ const tom: Akt = {
 };
 export const handlaggare = testActor();
 export const utforarpersonal = testActor({ roller: ['utforare'], utforareId: barnUngdom });
-export const bygg = (akt: Partial<Akt>, actor = handlaggare): Nod[] => {
+export const bygg = (akt: Partial<Akt>, actor = handlaggare, kund = { enheter: ['lss'] }): Nod[] => {
   const katalog = {
     utforareNamn: (id: string) => utforare[id]?.namn ?? '',
     utforare: (id: string) => utforare[id],
@@ -95,11 +95,11 @@ export const bygg = (akt: Partial<Akt>, actor = handlaggare): Nod[] => {
     mallar: [],
     enheter: [],
   };
-  return byggTrad({ ...tom, ...akt }, katalog, actor, today, { enheter: ['lss'] });
+  return byggTrad({ ...tom, ...akt }, katalog, actor, today, kund);
 };
-export const menyOf = (akt: Partial<Akt>, id: string, actor = handlaggare): Record<string, string | null> =>
+export const menyOf = (akt: Partial<Akt>, id: string, actor = handlaggare, kund = { enheter: ['lss'] }): Record<string, string | null> =>
   Object.fromEntries(
-    bygg(akt, actor)
+    bygg(akt, actor, kund)
       .find((nod) => nod.id === id)
       ?.meny.map(({ post, hinder }) => [post, hinder ?? null]) ?? [],
   );

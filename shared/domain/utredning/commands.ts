@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { provaAnsvar } from '../ansvar.ts';
 import { defineCommand, reject, signaturOf } from '../command.ts';
-import { enhetOf } from '../enhet.ts';
+import { enhetensPost, enhetOf } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning, type Utredning } from './records.ts';
@@ -14,6 +14,7 @@ export const bytHandlaggare = defineCommand({
   version: 1,
   input: bytInput,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('utredning', ({ utredningId }) => utredningId),
   decide(state, { personId, utredningId, fran, till }) {
     const stored = state.get('utredning', utredningId);
     if (!stored) return reject('finns-inte');
@@ -35,6 +36,7 @@ export const oppnaUtredningIgen = defineCommand({
   version: 1,
   input: oppnaInput,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('utredning', ({ utredningId }) => utredningId),
   decide(state, { utredningId, skal }, context) {
     const stored = state.get('utredning', utredningId);
     if (!stored) return reject('finns-inte');

@@ -5,7 +5,7 @@ import type { Aktualisering } from '../aktualisering/records.ts';
 import { ejBehandlade } from '../aktualisering/regler.ts';
 import { provaAnsvar } from '../ansvar.ts';
 import { type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
-import { enhetOf } from '../enhet.ts';
+import { enhetensPost, enhetOf } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import { aktScope } from '../scope.ts';
@@ -41,7 +41,8 @@ export const inledUtredning = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { personId, utredningId, aktualiseringIds, utelamnade, ...falt }, context) {
+  enhet: enhetensPost('aktualisering', ({ aktualiseringIds: [forsta = ''] }) => forsta),
+  decide(state, { personId, utredningId, aktualiseringIds, utelamnade: namnda, ...falt }, context) {
     const person = state.get('person', personId);
     if (!person) return reject('finns-inte');
     if (state.get('utredning', utredningId)) return reject('finns-redan');
@@ -51,9 +52,13 @@ export const inledUtredning = defineCommand({
     const chosen = posterna(state, aktualiseringIds, 'aktualiseringIds');
     if ('code' in chosen) return chosen;
     // An utredning is the unit's to which the ansökan came.
-    const enhet = enhetOf('aktualisering', chosen.poster[0]?.data ?? {}, person);
+    const enhetAv = (data: Aktualisering | undefined) => enhetOf('aktualisering', data ?? {}, person);
+    const enhet = enhetAv(chosen.poster[0]?.data);
+    if (chosen.poster.some(({ data }) => enhetAv(data) !== enhet)) return reject('tva-enheter', 'aktualiseringIds');
     const ansvar = provaAnsvar(state, personId, enhet, falt);
     if (ansvar) return ansvar;
+    // Another unit's is not left out of it: a program that lists all of an akt names that too.
+    const utelamnade = namnda.filter((one) => enhetAv(state.get('aktualisering', one.id)) === enhet || !state.get('aktualisering', one.id));
     const left = posterna(
       state,
       utelamnade.map((one) => one.id),
@@ -61,8 +66,7 @@ export const inledUtredning = defineCommand({
     );
     if ('code' in left) return left;
     const named = new Set([...aktualiseringIds, ...utelamnade.map((one) => one.id)]);
-    const egna = ejBehandlade(state).filter(({ data }) => enhetOf('aktualisering', data, person) === enhet);
-    if (egna.some((one) => !named.has(one.id))) return reject('skal-kravs', 'utelamnade');
+    if (ejBehandlade(state).some((one) => !named.has(one.id))) return reject('skal-kravs', 'utelamnade');
     const utanSkal = utelamnade.findIndex(({ skal }) => skal === '');
     if (utanSkal >= 0) return reject('skal-kravs', `utelamnade.${utanSkal}.skal`);
     const behoverSkal = kraverInledningsskal(falt.inledningsdatum, chosen.poster);

@@ -4,6 +4,7 @@ import { aktAv } from '../akt.ts';
 import { arHandlaggare } from '../behorighet.ts';
 import { aterkalla } from '../bestallning/aterkalla.ts';
 import { type Actor, type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import type { Post } from '../post.ts';
@@ -30,6 +31,7 @@ export const avslutaVerkstallighet = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('verkstallighet', ({ verkstallighetId }) => verkstallighetId),
   decide(state, input, context) {
     const stored = state.get('verkstallighet', input.verkstallighetId);
     if (!stored) return reject('finns-inte');

@@ -3,7 +3,7 @@ import { swedishDay } from '../../util/datum.ts';
 import { provaFunktion } from '../ansvar.ts';
 import { behoverEgenBekraftelse } from '../bestallning/urval.ts';
 import { defineCommand, olderInput, type Rejection, reject, type State } from '../command.ts';
-import { enhetOf } from '../enhet.ts';
+import { enhetensPost, enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { kanHaLssInsatser } from '../katalog/uppslag.ts';
 import { aktScope } from '../scope.ts';
@@ -33,6 +33,7 @@ export const bytUtforare = defineCommand({
   input,
   older: [olderInput(utanOrganisation, (older) => ({ ...older, franOrganisationId: null }))],
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('verkstallighet', ({ verkstallighetId }) => verkstallighetId),
   decide(state, { personId, verkstallighetId, fran, franOrganisationId, utforareId, organisationId }, context) {
     const stored = state.get('verkstallighet', verkstallighetId);
     if (!stored) return reject('finns-inte');

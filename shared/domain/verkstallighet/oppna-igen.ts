@@ -6,6 +6,7 @@ import type { Beslut } from '../beslut/records.ts';
 import { samtidigaBifall } from '../beslut/samtidigt.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, type Context, defineCommand, olderInput, type Rejection, reject, type State } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
 import { day, id } from '../fields.ts';
 import { oppenLssInsatser } from '../lss-insatser.ts';
 import type { Post } from '../post.ts';
@@ -33,6 +34,7 @@ export const oppnaVerkstallighetIgen = defineCommand({
   input,
   older: [olderInput(utanSett, (older) => older)],
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensPost('verkstallighet', ({ verkstallighetId }) => verkstallighetId),
   decide(state, input, context) {
     const stored = state.get('verkstallighet', input.verkstallighetId);
     if (!stored) return reject('finns-inte');

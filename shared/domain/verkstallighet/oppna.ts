@@ -5,15 +5,15 @@ import { provaFunktion } from '../ansvar.ts';
 import { beslutshinder } from '../bestallning/hinder.ts';
 import { bestallningskategori, utforarval } from '../bestallning/urval.ts';
 import { nyVerkstallighet, sammaNamn, verkstallighetFor } from '../bestallning/verkstallighet.ts';
-import { type Context, defineCommand, type Rejection, reject, type State } from '../command.ts';
-import { enhetFor } from '../enhet.ts';
-import { day, id, line } from '../fields.ts';
+import { type Context, defineCommand, olderInput, type Rejection, reject, type State } from '../command.ts';
+import { enhetOf, provaEnhet, valdEnhet } from '../enhet.ts';
+import { day, forEnhet, id, line } from '../fields.ts';
 import { insatsAv, kanHaLssInsatser } from '../katalog/uppslag.ts';
 import { lssInsatserKategori, oppenLssInsatser } from '../lss-insatser.ts';
 import { aktScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 
-const oppnaInput = z.strictObject({
+const utanEnhet = z.strictObject({
   personId: id,
   verkstallighetId: id,
   insatskategori: line(80).min(1),
@@ -22,36 +22,53 @@ const oppnaInput = z.strictObject({
   startdatum: day,
   beslutId: id.optional(),
 });
+/** With `beslutId` it is the unit's whose beslut it carries out. */
+const oppnaInput = utanEnhet.extend({ enhet: forEnhet });
 export type OppnaVerkstallighet = z.infer<typeof oppnaInput>;
 
 /** Opens a verkställighet (VERK-04, VERK-05): LSS Insatser, or that of an order the handläggare confirms (VERK-02). */
 export const oppnaVerkstallighet = defineCommand({
   name: 'verkstallighet.oppna',
-  version: 1,
+  version: 2,
   input: oppnaInput,
+  older: [olderInput(utanEnhet, (older) => older)],
   scope: ({ personId }) => aktScope(personId),
+  enhet: enhetensForOppning,
   decide(state, input, context) {
-    if (!state.get('person', input.personId)) return reject('finns-inte');
+    const person = state.get('person', input.personId);
+    if (!person) return reject('finns-inte');
+    const felEnhet = provaEnhet(context.actor, person, input.enhet);
+    if (felEnhet) return felEnhet;
     if (state.get('verkstallighet', input.verkstallighetId)) return reject('finns-redan');
     if (!state.katalog('organisation', input.organisationId)) return reject('finns-inte-i-katalogen', 'organisationId');
     const lssInsatser = sammaNamn(input.insatskategori, lssInsatserKategori);
     const refused = lssInsatser ? lssInsatserFel(state, input, context) : insatsFel(state, input, context);
     if (refused) return refused;
     const { insatskategori, utforareId, organisationId, startdatum, beslutId } = input;
+    const enhet = enhetensForOppning(state, input, context);
     return nyVerkstallighet(input.verkstallighetId, {
       ...{ insatskategori: lssInsatser ? lssInsatserKategori : insatskategori, utforareId, organisationId, startdatum, lssInsatser },
       ...(beslutId === undefined ? {} : { beslutId }),
+      // That of a beslut follows from the beslut.
+      ...(lssInsatser && enhet !== undefined ? { enhet } : {}),
     });
   },
 });
+
+/** That of the beslut it carries out; of LSS Insatser the chosen one. */
+function enhetensForOppning(state: Pick<State, 'get' | 'katalog'>, input: OppnaVerkstallighet, { actor }: Context): string | undefined {
+  const person = state.get('person', input.personId);
+  const beslut = input.beslutId === undefined ? undefined : state.get('beslut', input.beslutId);
+  if (beslut) return enhetOf('beslut', beslut, person);
+  return person && valdEnhet(actor, person, input.enhet, state.katalog('organisation', input.organisationId));
+}
 
 /** VERK-01, VERK-02 (c): at most one is open, and only while there is something to carry out or to examine. */
 function lssInsatserFel(state: State, input: OppnaVerkstallighet, context: Context): Rejection | undefined {
   if (input.beslutId !== undefined) return reject('annan-kopplad', 'beslutId');
   const utforare = state.katalog('utforare', input.utforareId);
   if (!utforare || !kanHaLssInsatser(utforare)) return reject('utforare-stammer-inte', 'utforareId');
-  const person = state.get('person', input.personId);
-  const enhet = person && enhetFor(context.actor, person, state.katalog('organisation', input.organisationId));
+  const enhet = enhetensForOppning(state, input, context);
   const utanLasare = provaFunktion(state, input.personId, enhet, input.utforareId, 'utforareId');
   if (utanLasare) return utanLasare;
   if (oppenLssInsatser(state.list('verkstallighet'), swedishDay(context.now))) return reject('lss-insatser-finns');

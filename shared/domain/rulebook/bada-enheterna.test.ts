@@ -1,0 +1,361 @@
+import { describe, expect, test } from 'vitest';
+import { aktAv } from '../akt.ts';
+import { attAvsluta } from '../arende/att-avsluta.ts';
+import { type Decision, isRejection } from '../command.ts';
+import { enhetensAkt } from '../enhet.ts';
+import { definitionOf, type RecordType } from '../records.ts';
+import { testAktualisering } from '../testing/aktualisering.ts';
+import { egen, fattat, nyttBeslut } from '../testing/beslut.ts';
+import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatur, skickaInput, verk } from '../testing/bestallning.ts';
+import { commandNames } from '../testing/command-names.ts';
+import { testDecideAny } from '../testing/decide.ts';
+import { kat } from '../testing/katalog.ts';
+import {
+  akt,
+  applied,
+  stateOf,
+  type TestRecord,
+  testActor,
+  testAnteckning,
+  testContext,
+  testId,
+  testVerkstallighet,
+} from '../testing/state.ts';
+import { fromPlainText } from '../text/text.ts';
+import { type CommandName, commands } from './command-list.ts';
+
+/** Of both units of the kund; Karin of the catalogue, who is the handläggare of what lies there. */
+const karin = testActor({ roller: ['lssHandlaggare', 'enhetschef'], enheter: ['lss', 'bistand'] });
+const systemforvaltare = testActor({ roller: ['systemforvaltare'], enheter: ['lss', 'bistand'] });
+
+const isCase = ({ type }: TestRecord): boolean => !['gemensam', undefined].includes(definitionOf(type as RecordType).vagg as string);
+/** The akt of two units, all that is written in it the one's. */
+const egnas = (records: TestRecord[], enhet = 'lss'): TestRecord[] =>
+  records.map((one) => {
+    if (one.type === 'person') return { ...one, data: { ...one.data, enheter: ['lss', 'bistand'] } };
+    return isCase(one) ? ({ ...one, data: { ...one.data, enhet } } as TestRecord) : one;
+  });
+/** The same case once more, of the other unit, under ids of its own. */
+function deras(records: TestRecord[]): TestRecord[] {
+  const egna = records.filter(isCase);
+  let text = JSON.stringify(egnas(egna, 'bistand'));
+  for (const { id } of egna) text = text.replaceAll(id, annat(id));
+  return JSON.parse(text) as TestRecord[];
+}
+const annat = (id: string): string => id.replace('-8000-', '-9000-');
+
+const lass = (over: object = {}) =>
+  fattat(9, { insatsId: kat.insats.lass, beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS', giltigFran: '2025-01-01', ...over });
+const ansokan = (n: number, over: object = {}): TestRecord => ({
+  type: 'aktualisering',
+  id: testId(300 + n),
+  data: testAktualisering(over),
+});
+const bevakning: TestRecord = {
+  type: 'bevakning',
+  id: bevakningId,
+  data: {
+    ...{ datum: '2026-12-01', status: 'Väntar', typ: 'LSS Följ upp beslut/verks', text: 'Följ upp', bevakasAvId: kat.utforare.funktion3 },
+    ...{ ref: { type: 'beslut', id: beslutId(1) }, skapad: signatur },
+  },
+};
+/** Common to both: that the kund was taken up. */
+const gemensam: TestRecord = {
+  type: 'bevakning',
+  id: testId(349),
+  data: { ...bevakning.data, gemensam: true, ref: { type: 'person', id: akt.person } } as never,
+};
+const pagar = (...mer: TestRecord[]) => med(bifall(1), verk(1), order(1, bekraftadI(1)), ...mer);
+const stangd = (id: string, records: TestRecord[]): TestRecord[] =>
+  records.map((one) => (one.id === id ? ({ ...one, data: { ...one.data, slutdatum: '2026-11-10' } } as TestRecord) : one));
+const note: TestRecord = { type: 'anteckning', id: testId(70), data: testAnteckning() };
+const utkast: TestRecord = {
+  type: 'anteckning',
+  id: testId(71),
+  data: testAnteckning({ kopierad: { franUtredningId: akt.utredning, franAnteckningId: testId(70), etikett: 'LSS Utredning' } }),
+};
+const tomUtredning: TestRecord = {
+  type: 'utredning',
+  id: testId(22),
+  data: {
+    ...{ typ: 'LSS Utredning', startdatum: '2026-11-01', inkomDatum: '2026-11-01' },
+    ...{ ansvarigHandlaggareId: karin.id, organisationId: kat.organisation },
+  },
+};
+/** All that may stand in the way of what is done in one's own case: begun, ongoing, ordered, open, waiting. */
+const fullt = pagar(
+  ...[bifall(2, 'dagligVerksamhet'), order(3), verk(3), lass(), ansokan(1), ansokan(2), ansokan(3, { utredningId: akt.utredning })],
+  ...[bevakning, note, utkast, tomUtredning],
+  ...(['kontaktperson', 'korttidsvistelse'] as const).map((insats, n) => bifall(5 + n, insats)),
+);
+
+type Fall = { records: TestRecord[]; input: object; actor?: typeof karin };
+const skriven = (n: number) => ({ anteckningId: testId(822 + n), rev: testId(830 + n), text: fromPlainText('Beslutsmeddelande.') });
+const lassInput = {
+  ...{ utredningId: testId(820), inkomDatum: '2026-11-17', journal: skriven(0), beslutstext: skriven(1), personkretsSedd: null },
+  beslut: {
+    ...{ id: testId(821), giltigFran: '2026-11-01', personkrets: '1', rev: testId(826) },
+    omfattning: { minuter: 3360, enhet: 'Vecka' },
+  },
+};
+const oppnad = { slag: 'oppna', verkstallighetId: testId(840), utforareId: kat.utforare.funktion3, organisationId: kat.organisation };
+const utanLss = (records: TestRecord[]) => records.filter(({ id }) => id !== akt.lssInsatser);
+const egenBekraftelse = bifall(1, 'bostadVuxna', { externPlacering: true });
+const privat = order(1, { utforareId: kat.utforare.extern, insatskategori: 'Boende', insatser: ['Bostad'] });
+
+/** Each command that is about a case, where it is accepted when the akt has one case. */
+const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
+  'anteckning.spara': {
+    'a second text under a rubrik of the other unit’s document': {
+      records: med(),
+      input: {
+        ...{ anteckningId: testId(72), dokumentation: { slag: 'utredning', id: akt.utredning }, rubrikKod: 'BEHOV', titel: 'x' },
+        ...{ handelsedatum: '2026-11-19', text: fromPlainText('Ny'), basRev: null, rev: testId(777) },
+      },
+    },
+  },
+  'anteckning.signera': { own: { records: med(note), input: { anteckningId: testId(70), rev: testId(500) } } },
+  'anteckning.felmarkera': {
+    own: {
+      records: med({ ...note, data: testAnteckning({ signerad: signatur }) } as TestRecord),
+      input: { anteckningId: testId(70), orsak: 'Fel' },
+    },
+  },
+  'anteckning.avgorKonflikt': {
+    own: {
+      records: med(note),
+      input: {
+        ...{ valId: testId(750), anteckningId: testId(70), val: 'server', egenText: fromPlainText('Mitt') },
+        egenSkriven: '2026-11-20T08:00:00.000Z',
+      },
+    },
+  },
+  'anteckning.kopieraTrad': {
+    own: {
+      records: med(note, tomUtredning),
+      input: {
+        ...{ franUtredningId: akt.utredning, tillUtredningId: testId(22) },
+        kopior: [{ franId: testId(70), id: testId(73), rev: testId(503) }],
+      },
+    },
+  },
+  'anteckning.granska': { own: { records: med(note, utkast), input: { anteckningId: testId(71), rev: testId(500) } } },
+  'anteckning.taBortKopia': { own: { records: med(note, utkast), input: { anteckningId: testId(71), rev: testId(500) } } },
+  'aktualisering.registrera': {
+    'begun for the unit that was chosen': {
+      records: med(),
+      input: {
+        ...{ slag: 'ansokan', datum: '2026-11-19', franVem: 'Den enskilde', gruppId: testId(900), rev: testId(901), enhet: 'lss' },
+        ...{ ansvarigHandlaggareId: karin.id, organisationId: kat.organisation },
+        aktualiseringar: [{ id: testId(390), typ: 'Kontaktperson', insatsId: kat.insats.kontaktperson }],
+      },
+    },
+  },
+  'aktualisering.spara': {
+    own: {
+      records: med(ansokan(3, { utredningId: akt.utredning })),
+      input: {
+        ...{
+          aktualiseringId: testId(303),
+          basRev: testId(500),
+          rev: testId(901),
+          typ: 'Kontaktperson',
+          insatsId: kat.insats.kontaktperson,
+        },
+        ...{ datum: '2026-11-09', franVem: 'Den enskilde', ansvarigHandlaggareId: karin.id, organisationId: kat.organisation },
+      },
+    },
+  },
+  'aktualisering.koppla': { own: { records: med(ansokan(1)), input: { utredningId: akt.utredning, aktualiseringIds: [testId(301)] } } },
+  'utredning.inled': {
+    'of what came to the one, whatever waits with the other': {
+      records: med(ansokan(1)),
+      input: {
+        ...{ utredningId: testId(320), typ: 'LSS Utredning', inledningsdatum: '2026-11-10', ansvarigHandlaggareId: karin.id },
+        ...{ organisationId: kat.organisation, aktualiseringIds: [testId(301)], utelamnade: [], rev: testId(501) },
+      },
+    },
+  },
+  'utredning.bytHandlaggare': {
+    own: { records: med(), input: { utredningId: akt.utredning, fran: karin.id, till: kat.enhetschef } },
+  },
+  'utredning.oppnaIgen': {
+    own: {
+      records: stangd(akt.utredning, med()),
+      input: { utredningId: akt.utredning, skal: 'Fel' },
+      actor: systemforvaltare,
+    },
+  },
+  'beslut.fatta': {
+    'beside another unit’s bifall of the insats, and its LSS Insatser is not this one’s': {
+      records: utanLss(med()),
+      input: {
+        ...{ utredningId: akt.utredning, beslut: [nyttBeslut(1)], avslutaUtredning: true, lssInsatser: oppnad },
+        ...{ sedda: [], personkretsSedd: null },
+      },
+    },
+  },
+  'beslut.spara': {
+    own: {
+      records: med(bifall(1, 'kontaktperson', { beslutsfattare: egen, personkrets: '1' })),
+      input: (({ id, insatsId: _, utfall: __, ...falt }) => ({
+        ...{ ...falt, beslutId: id, basRev: testId(240), sedda: [], personkretsSedd: null },
+      }))(nyttBeslut(1)),
+    },
+  },
+  'beslut.felmarkera': { own: { records: med(bifall(1)), input: { beslutId: beslutId(1), orsak: 'Fel' } } },
+  'lass.fatta': {
+    'with an ongoing LASS-beslut and LSS Insatser of the other': {
+      records: utanLss(med()),
+      input: { ...lassInput, enhet: 'lss', lssInsatser: oppnad },
+    },
+    'in its own LSS Insatser': { records: med(), input: { ...lassInput, enhet: 'lss', lssInsatser: { slag: 'finns' } } },
+  },
+  'bestallning.skicka': { own: { records: med(bifall(1)), input: skickaInput(1, { sedda: [], samtidigSkal: '' }) } },
+  'bestallning.nyEfterAvbrott': {
+    own: {
+      records: pagar(),
+      input: {
+        ...{ bestallningId: orderId(2), tidigareId: orderId(1), avbrottsdatum: '2026-12-10', utforareId: kat.utforare.rekrytering },
+        ...{ bestallarOrganisationId: kat.organisation, insatser: ['Kontaktperson'] },
+      },
+    },
+  },
+  'bestallning.taBort': { own: { records: med(bifall(1), order(1)), input: { bestallningId: orderId(1), orsak: 'Fel' } } },
+  'bestallning.angraTaBort': {
+    own: {
+      records: med(bifall(1), order(1, { borttagen: { ...signatur, orsak: 'x' } })),
+      input: { bestallningId: orderId(1) },
+    },
+  },
+  'bestallning.bekrafta': {
+    own: {
+      records: med(egenBekraftelse, privat),
+      input: {
+        ...{ bestallningId: orderId(1), datum: '2026-11-10' },
+        verkstallighet: { slag: 'oppna', verkstallighetId: testId(841), organisationId: kat.organisation },
+      },
+    },
+  },
+  'verkstallighet.oppna': {
+    'LSS Insatser, which the other unit has open': {
+      records: utanLss(med()),
+      input: {
+        ...{ verkstallighetId: testId(840), insatskategori: 'LSS Insatser', utforareId: kat.utforare.funktion3, enhet: 'lss' },
+        ...{ organisationId: kat.organisation, startdatum: '2026-11-18' },
+      },
+    },
+  },
+  'verkstallighet.avsluta': {
+    'LSS Insatser, and no bifall of the other': {
+      records: pagar(),
+      input: {
+        ...{ verkstallighetId: akt.lssInsatser, avslutsdatum: '2026-11-20', bekraftad: true },
+        beslutIds: [],
+      },
+    },
+  },
+  'verkstallighet.oppnaIgen': {
+    'LSS Insatser, which the other unit has open': {
+      records: stangd(akt.lssInsatser, med()),
+      input: { verkstallighetId: akt.lssInsatser, beslut: [], sett: { slutdatum: '2026-11-10', beslut: [] } },
+    },
+  },
+  'verkstallighet.bytUtforare': {
+    own: {
+      records: med({
+        ...{ type: 'verkstallighet', id: akt.lssInsatser },
+        data: testVerkstallighet({ insatskategori: 'LSS Insatser', lssInsatser: true, utforareId: kat.utforare.funktion3 }),
+      }),
+      input: {
+        ...{ verkstallighetId: akt.lssInsatser, fran: kat.utforare.funktion3, franOrganisationId: null },
+        ...{ utforareId: kat.utforare.funktion5, organisationId: kat.organisation },
+      },
+    },
+  },
+  'bedomning.spara': {
+    own: {
+      records: med(bifall(1, 'dagligVerksamhet')),
+      input: {
+        ...{ bedomningId: testId(350), basRev: null, rev: testId(351), utredningId: akt.utredning, instrumentId: kat.instrument },
+        ...{ datum: '2026-11-18', verkstallighetId: akt.lssInsatser },
+        funktioner: [
+          { kod: 'MALTIDER', niva: 'Självständig' },
+          { kod: 'KOMMUNIKATION', niva: 'Stort stöd' },
+        ],
+      },
+    },
+  },
+  'arende.avsluta': {
+    'the one’s parts': { records: pagar(bevakning), input: { datum: '2026-11-20', kvitterat: oppet(pagar(bevakning)) } },
+    'a program of before, which lists what is common too': {
+      records: pagar(bevakning),
+      input: { datum: '2026-11-20', kvitterat: [...oppet(pagar(bevakning)), gemensam.id] },
+    },
+  },
+  'bevakning.klarmarkera': { own: { records: med(bifall(1), bevakning), input: { bevakningId } } },
+};
+function oppet(records: TestRecord[]): string[] {
+  return attAvsluta(enhetensAkt(aktAv(stateOf(egnas(records))), 'lss', { enheter: ['lss', 'bistand'] }), '2026-11-20').kvitterat;
+}
+
+/** They look over what is common alone, an own list, or the whole akt by being the server's or reaching over the wall. */
+const inteIEttArende: CommandName[] = [
+  ...(['kontakt.spara', 'kontakt.taBort', 'kontakt.skydda', 'hushall.spara', 'hushall.skydda'] as const),
+  ...(['person.registrera', 'person.spara', 'person.sankSkydd', 'person.avgorKir', 'person.taUpp', 'akt.fordela'] as const),
+  ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),
+];
+/** They name the dokumentation they look over; a case is closed by the rule that tells the units apart. */
+const pekarUt: CommandName[] = [
+  ...(['anteckning.spara', 'anteckning.signera', 'anteckning.felmarkera', 'anteckning.avgorKonflikt'] as const),
+  ...(['anteckning.kopieraTrad', 'anteckning.granska', 'anteckning.taBortKopia', 'aktualisering.registrera', 'arende.avsluta'] as const),
+];
+const kor = (name: CommandName, { records, input, actor = karin }: Fall, mer: TestRecord[]): Decision =>
+  testDecideAny(name, { personId: akt.person, ...input }, stateOf([...egnas(records), gemensam, ...mer]), {
+    ...testContext(actor),
+    kommandoId: testId(800),
+  });
+
+describe('OSL 26:1 who reads two units’ cases works in one of them', () => {
+  test('every command says in whose case it is decided, or why it need not', () => {
+    const sager = commandNames.filter((name) => 'enhet' in commands[name]);
+    expect([...sager, ...inteIEttArende, ...pekarUt].sort()).toEqual([...commandNames].sort());
+    expect(Object.keys(fall).sort()).toEqual([...sager, ...pekarUt].sort());
+  });
+
+  const alla = Object.entries(fall).flatMap(([name, samples]) =>
+    Object.entries(samples).map(([vad, one]) => [name as CommandName, vad, one] as const),
+  );
+  test.each(alla)('%s, %s: what the other unit has changes nothing', (name, _, one) => {
+    const ensam = kor(name, one, []);
+    expect(isRejection(ensam) ? ensam : 'accepted').toBe('accepted');
+    expect(kor(name, one, deras(fullt))).toEqual(ensam);
+    // The mirror of the case itself: all that the command asks about is there once more.
+    const efter = isRejection(ensam) ? [] : applied(egnas(one.records), ensam).filter(({ type }) => type !== 'handelse');
+    const spegel = [...one.records, ...efter].filter(({ id }, at, all) => all.findLastIndex((other) => other.id === id) === at);
+    expect(kor(name, one, deras(spegel))).toEqual(ensam);
+  });
+
+  test('LASS-16 a program that does not ask showed the whole akt: what it names of that says whose the LASS-beslut is', () => {
+    const bistand = (one: Fall) => {
+      const records = [...egnas(utanLss(one.records)), ...deras(med(lass()))];
+      return stateOf(
+        applied(records, testDecideAny('lass.fatta', { personId: akt.person, ...one.input }, stateOf(records), testContext(karin))),
+      );
+    };
+    const ersatter = bistand({ records: med(), input: { ...lassInput, ersatter: annat(lass().id), lssInsatser: { slag: 'finns' } } });
+    expect(ersatter.get('utredning', testId(820))?.enhet).toBe('bistand');
+    expect(ersatter.get('beslut', annat(lass().id))?.giltigTom).toBe('2026-10-31');
+    const ny = bistand({ records: med(), input: { ...lassInput, lssInsatser: oppnad } });
+    expect(ny.get('utredning', testId(820))?.enhet).toBe('lss');
+  });
+
+  test('AVSL-01 the parts of both at once are no case: it is said, and which can be chosen', () => {
+    const records = pagar(bevakning);
+    const alla = attAvsluta(aktAv(stateOf([...egnas(records), ...deras(records), gemensam])), '2026-11-20').kvitterat;
+    const input = { datum: '2026-11-20', kvitterat: alla };
+    expect(kor('arende.avsluta', { records, input }, deras(records))).toEqual({ code: 'tva-enheter', field: 'kvitterat' });
+    const halft = { datum: '2026-11-20', kvitterat: oppet(records).slice(1) };
+    expect(kor('arende.avsluta', { records, input: halft }, deras(records))).toEqual({ code: 'arendet-har-andrats', field: 'kvitterat' });
+  });
+});
