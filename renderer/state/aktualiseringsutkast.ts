@@ -15,6 +15,8 @@ export const aktualiseringsutkast = z.object({
   franVem: z.string(),
   ansvarigHandlaggareId: z.string(),
   organisationId: z.string(),
+  /** As the user of several units chose; absent = that of the organisation. */
+  enhet: z.string().optional(),
   anteckning: z.string(),
   gruppId: z.string(),
   rev: z.string(),
@@ -47,7 +49,7 @@ export const omprovningstyp = (katalog: KatalogVy): string => typerFor('omprovni
 export function registreraInput(
   varden: Aktualiseringsutkast,
   katalog: KatalogVy,
-  mal: { personId: string; utredningId?: string | undefined; datum: string },
+  mal: { personId: string; utredningId?: string | undefined; datum: string; enhet?: string },
 ): RegistreraAktualisering {
   const typval = typvalFor(katalog);
   const { slag, typer, omprovningId, franVem, ansvarigHandlaggareId, organisationId, anteckning, gruppId, rev } = varden;
@@ -61,6 +63,7 @@ export function registreraInput(
     ...(anteckning.trim() === '' ? {} : { anteckning }),
     gruppId,
     ...(mal.utredningId === undefined ? {} : { utredningId: mal.utredningId }),
+    ...(mal.enhet === undefined ? {} : { enhet: mal.enhet }),
     aktualiseringar:
       slag === 'omprovning'
         ? [{ id: omprovningId, typ: omprovningstyp(katalog) }]

@@ -1,9 +1,12 @@
 import { funktionKanAnsvara, kanAnsvara } from '../../shared/domain/ansvar.ts';
-import { enhetFor } from '../../shared/domain/enhet.ts';
+import { egnaEnheter, enhetFor } from '../../shared/domain/enhet.ts';
 import { kanHaLssInsatser } from '../../shared/domain/katalog/uppslag.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
 import type { AktVy, KatalogVy } from '../../shared/ipc/views.ts';
 
 type Akt = Pick<AktVy, 'personId' | 'person'>;
+/** Whose units are asked about. */
+type Kund = { person: { data: Pick<Person, 'enheter'> } };
 const somPost = ({ id, ...data }: KatalogVy['handlaggare'][number]) => ({ id, data: { ...data, aktiv: true } });
 
 /**
@@ -29,6 +32,26 @@ export const lssFunktioner = (
       kanHaLssInsatser(data) && (id === nu || funktionKanAnsvara(katalog.handlaggare.map(somPost), id, personId, person.data, enhet)),
   );
 
-/** The unit that something new for the kund is of, for an organisation. */
-export const enhetForNytt = (katalog: KatalogVy, { person }: Akt, organisationId: string): string | undefined =>
-  enhetFor(katalog.egen, person.data, katalog.organisationer.find(({ id }) => id === organisationId)?.data);
+/** The unit that something new for the kund is of: the one chosen, else that of the organisation. */
+export function enhetForNytt(katalog: KatalogVy, { person }: Kund, organisationId: string, vald: string | undefined): string | undefined {
+  const egna = egnaEnheter(katalog.egen, person.data);
+  if (vald !== undefined && egna.includes(vald)) return vald;
+  return enhetFor(katalog.egen, person.data, katalog.organisationer.find(({ id }) => id === organisationId)?.data);
+}
+
+/** For a command: the unit that the form showed, where the user has several of the kund's. */
+export const medEnhet = (katalog: KatalogVy, { person }: Kund, enhet: string | undefined): { enhet?: string } =>
+  enhet !== undefined && egnaEnheter(katalog.egen, person.data).length > 1 ? { enhet } : {};
+
+/** The organisations that what is of a unit may have: its own, and those that are of none. Who has one unit of the kund's chooses freely. */
+export const organisationerFor = (katalog: KatalogVy, { person }: Kund, enhet: string | undefined): KatalogVy['organisationer'] =>
+  egnaEnheter(katalog.egen, person.data).length > 1
+    ? katalog.organisationer.filter(({ data }) => data.enhet === undefined || data.enhet === enhet)
+    : katalog.organisationer;
+
+/** The organisation that is kept when another unit is chosen: `nu` where it fits, else the unit's first. */
+export const organisationEfterByte = (katalog: KatalogVy, akt: Kund, enhet: string, nu: string): string => {
+  const mojliga = organisationerFor(katalog, akt, enhet);
+  const kvar = mojliga.find(({ id, data }) => id === nu && data.enhet === enhet) ?? mojliga.find(({ data }) => data.enhet === enhet);
+  return kvar?.id ?? (mojliga.some(({ id }) => id === nu) ? nu : '');
+};

@@ -90,6 +90,7 @@ export const table: Table = [
       'bedomning',
       'beslut',
       'bestallning',
+      'bevakning',
       'historik',
       'hushall',
       'kir',

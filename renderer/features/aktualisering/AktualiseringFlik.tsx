@@ -9,7 +9,7 @@ import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
-import { useAkt, useKatalog } from '../../state/akt.ts';
+import { aktForPost, useAkt, useKatalog } from '../../state/akt.ts';
 import { nyckelForNy } from '../../state/aktualiseringsutkast.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
@@ -103,7 +103,9 @@ function Flik({
           />
         </div>
       )}
-      {utredningId !== undefined && kanRegistrera && <Kopplingar akt={akt} utredningId={utredningId} />}
+      {utredningId !== undefined && kanRegistrera && (
+        <Kopplingar akt={aktForPost(akt, 'utredning', utredningId)} utredningId={utredningId} />
+      )}
       {vald && andras && <AndraAktualisering key={vald.id} kund={kund} katalog={katalog} post={vald} hinder={hinder} />}
       {vald && !andras && <LastAktualisering data={vald.data} katalog={katalog} />}
       {visarNy && (
@@ -112,6 +114,7 @@ function Flik({
           kund={kund}
           katalog={katalog}
           utredningId={utredningId}
+          utredning={utredning?.data}
           hinder={hinder}
           onSaved={(inled) => {
             setOmgang(omgang + 1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Aktualisering } from '../../../shared/domain/aktualisering/records.ts';
+import { enhetOf } from '../../../shared/domain/enhet.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { AktPost, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
@@ -133,6 +134,7 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
         varden={varden}
         change={form.change}
         katalog={katalog}
+        enhet={enhetOf('aktualisering', data, person)}
         idag={idag}
         datumtips={data.slag === 'ansokan' ? 'Dagen ansökan kom in.' : 'Dagen omprövningen påbörjas.'}
       />

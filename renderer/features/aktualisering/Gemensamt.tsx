@@ -5,7 +5,7 @@ import { Organisationsval } from '../../components/formular/Organisationsval.tsx
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { useAkt } from '../../state/akt.ts';
-import { ansvariga, enhetForNytt } from '../../state/ansvariga.ts';
+import { ansvariga, organisationerFor } from '../../state/ansvariga.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import type { Fel } from '../../state/useFormular.ts';
 import { franVemVal } from './val.ts';
@@ -18,11 +18,13 @@ type Props = {
   varden: Gemensamma;
   change: (del: Partial<Gemensamma>) => void;
   katalog: KatalogVy;
+  /** The unit whose it is. */
+  enhet: string | undefined;
   idag: string;
   datumtips: string;
 };
 
-export function Gemensamt({ personId, varden, change, katalog, idag, datumtips }: Props) {
+export function Gemensamt({ personId, varden, change, katalog, enhet, idag, datumtips }: Props) {
   const minne = useOrganisationsminne();
   const { data: akt } = useAkt(personId);
   return (
@@ -50,7 +52,7 @@ export function Gemensamt({ personId, varden, change, katalog, idag, datumtips }
         falt="ansvarigHandlaggareId"
         etikett="Ansvarig handläggare"
         krav
-        handlaggare={akt ? ansvariga(katalog, akt, enhetForNytt(katalog, akt, varden.organisationId), varden.ansvarigHandlaggareId) : []}
+        handlaggare={akt ? ansvariga(katalog, akt, enhet, varden.ansvarigHandlaggareId) : []}
         egenId={katalog.egen.anvandareId}
         varde={varden.ansvarigHandlaggareId}
         onVarde={(ansvarigHandlaggareId) => change({ ansvarigHandlaggareId })}
@@ -60,7 +62,7 @@ export function Gemensamt({ personId, varden, change, katalog, idag, datumtips }
         falt="organisationId"
         etikett="Organisation"
         krav
-        organisationer={katalog.organisationer}
+        organisationer={akt ? organisationerFor(katalog, akt, enhet) : katalog.organisationer}
         varde={varden.organisationId}
         onVarde={(organisationId) => change({ organisationId })}
         minne={minne}

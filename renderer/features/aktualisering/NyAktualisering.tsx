@@ -2,12 +2,15 @@ import { Button } from '@fluentui/react-components';
 import { ArrowRight20Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { foreslagenAktualisering } from '../../../shared/domain/aktualisering/forslag.ts';
+import { egnaEnheter, enhetOf } from '../../../shared/domain/enhet.ts';
 import { alderText } from '../../../shared/domain/person/alder.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
+import type { Utredning } from '../../../shared/domain/utredning/records.ts';
 import type { KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
+import { Enhetsval } from '../../components/formular/Enhetsval.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
@@ -23,6 +26,7 @@ import {
   registreraInput,
   typvalFor,
 } from '../../state/aktualiseringsutkast.ts';
+import { enhetForNytt, medEnhet, organisationEfterByte } from '../../state/ansvariga.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -33,18 +37,23 @@ type Props = {
   katalog: KatalogVy;
   /** The ongoing utredning in which it came in (AKT-09). */
   utredningId?: string | undefined;
+  utredning?: Utredning | undefined;
   /** Why nothing can be registered there any more. */
   hinder?: Ord | undefined;
   onSaved: (inled: boolean) => void;
 };
 
 /** Registers what has come in: every insats applied for in one form (FORB-11), an ansökan or an omprövning (AKT-01 to AKT-11). */
-export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }: Props) {
+export function NyAktualisering({ kund, katalog, utredningId, utredning, hinder, onSaved }: Props) {
   const { personId, person } = kund;
   const idag = idagNu();
   const typval = typvalFor(katalog);
   const egen = katalog.handlaggare.find(({ id }) => id === katalog.egen.anvandareId);
   const inled = useRef(false);
+  const akt = { person: { data: person } };
+  // What came in to an utredning is the unit's whose that is.
+  const enhetAv = (varden: Pick<Aktualiseringsutkast, 'enhet' | 'organisationId'>) =>
+    utredning ? enhetOf('utredning', utredning, person) : enhetForNytt(katalog, akt, varden.organisationId, varden.enhet);
 
   const forslag = (slag: Aktualiseringsutkast['slag']) => {
     const { typ: _, ...rest } = foreslagenAktualisering(slag, { ...katalog.egen, anvandareId: egen?.id ?? '' }, katalog.vardelistor, idag);
@@ -65,12 +74,16 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
     ],
     command: (varden) => ({
       name: 'aktualisering.registrera',
-      input: registreraInput(varden, katalog, { personId, utredningId, datum: dagAv(varden.datum, idag) ?? varden.datum }),
+      input: registreraInput(varden, katalog, {
+        ...{ personId, utredningId, datum: dagAv(varden.datum, idag) ?? varden.datum },
+        ...(utredning ? {} : medEnhet(katalog, akt, enhetAv(varden))),
+      }),
     }),
     faltAv: (field) => (field.startsWith('aktualiseringar') ? 'typer' : field),
     onSaved: () => onSaved(inled.current),
   });
   const { varden } = form;
+  const enhet = enhetAv(varden);
 
   const chooseSlag = (slag: string) => {
     if (slag === varden.slag) return;
@@ -118,6 +131,15 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
         />
       }
     >
+      {!utredning && (
+        <Enhetsval
+          enheter={egnaEnheter(katalog.egen, person)}
+          namn={katalog.vardelistor.enhet}
+          tips="Enheten som ansökan har kommit till."
+          varde={enhet}
+          onVarde={(vald) => form.change({ enhet: vald, organisationId: organisationEfterByte(katalog, akt, vald, varden.organisationId) })}
+        />
+      )}
       <Radioval
         falt="slag"
         etikett="Aktualisering av"
@@ -151,6 +173,7 @@ export function NyAktualisering({ kund, katalog, utredningId, hinder, onSaved }:
         varden={varden}
         change={form.change}
         katalog={katalog}
+        enhet={enhet}
         idag={idag}
         datumtips={varden.slag === 'ansokan' ? 'Dagen ansökan kom in. Handläggningstiden räknas från den.' : 'Dagen omprövningen påbörjas.'}
       />

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { type AttAvsluta, attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
 import { egnaEnheter, enhetensAkt } from '../../../shared/domain/enhet.ts';
-import { enhetsnamn } from '../../../shared/domain/katalog/enheter.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -12,6 +11,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
+import { Enhetsval } from '../../components/formular/Enhetsval.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
@@ -132,17 +132,13 @@ function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: str
         />
       }
     >
-      {enheter.length > 1 && (
-        <Valfalt
-          falt="enhet"
-          etikett="Enhet"
-          krav
-          tips="Varje enhets ärende avslutas för sig."
-          val={enheter.map((enhet) => ({ varde: enhet, namn: enhetsnamn(katalog.vardelistor.enhet, enhet) }))}
-          varde={enhetAv(varden)}
-          onVarde={(enhet) => form.change({ enhet })}
-        />
-      )}
+      <Enhetsval
+        enheter={enheter}
+        namn={katalog.vardelistor.enhet}
+        tips="Varje enhets ärende avslutas för sig."
+        varde={enhetAv(varden)}
+        onVarde={(enhet) => form.change({ enhet })}
+      />
       <Datumrad
         falt="datum"
         etikett="Slutdatum"

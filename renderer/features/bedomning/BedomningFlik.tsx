@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
-import { type Aktdata, useAktdata } from '../../state/akt.ts';
+import { type Aktdata, aktForPost, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useCommand } from '../../state/keys.ts';
@@ -19,7 +19,11 @@ export type BedomningFlikProps = {
 
 /** The tab Bedömning of an utredning: the bedömning that is open, else an empty one (BEDOM-02). */
 export function BedomningFlik(props: BedomningFlikProps) {
-  return <Hamtat svar={useAktdata(props.personId)}>{(data) => <Flik {...props} {...data} />}</Hamtat>;
+  return (
+    <Hamtat svar={useAktdata(props.personId)}>
+      {({ akt, katalog }) => <Flik {...props} akt={aktForPost(akt, 'utredning', props.utredningId)} katalog={katalog} />}
+    </Hamtat>
+  );
 }
 
 function Flik({ personId, utredningId, bedomningId: asked, beslutId, akt, katalog }: BedomningFlikProps & Aktdata) {

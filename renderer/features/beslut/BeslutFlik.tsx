@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { useAktdata } from '../../state/akt.ts';
+import { aktForPost, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
@@ -31,7 +31,7 @@ export function BeslutFlik({ personId, utredningId, beslutId }: BeslutFlikProps)
   return (
     <Hamtat svar={useAktdata(personId)}>
       {({ akt, katalog }) => {
-        const underlag = underlagFor(akt, katalog, utredningId, idagNu());
+        const underlag = underlagFor(aktForPost(akt, 'utredning', utredningId), katalog, utredningId, idagNu());
         return underlag ? (
           <Vy key={utredningId} underlag={underlag} beslutId={beslutId} />
         ) : (

@@ -3,7 +3,7 @@ import { bestallningshinder } from '../../../shared/domain/bestallning/hinder.ts
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
-import { type Aktdata, useAktdata } from '../../state/akt.ts';
+import { type Aktdata, aktForPost, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
@@ -24,7 +24,11 @@ export type BestallningFlikProps = {
 
 /** The tab Beställning of an utredning: a sent one, or the order of a bifall that has none (BEST-GEN-01, FORB-31). */
 export function BestallningFlik(props: BestallningFlikProps) {
-  return <Hamtat svar={useAktdata(props.personId)}>{(data) => <Flik {...props} {...data} />}</Hamtat>;
+  return (
+    <Hamtat svar={useAktdata(props.personId)}>
+      {({ akt, katalog }) => <Flik {...props} akt={aktForPost(akt, 'utredning', props.utredningId)} katalog={katalog} />}
+    </Hamtat>
+  );
 }
 
 function Flik({ personId, utredningId, bestallningId, beslutId, akt, katalog }: BestallningFlikProps & Aktdata) {

@@ -19,7 +19,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
       `Sök med ${tangent('personSok')}. Finns kunden inte bland träffarna: välj Sök KIR eller Ny. En träff i KIR fyller i formuläret. Stämmer den inte fyller du i själv, och Systemförvaltningen får en bevakning.`,
       'Går KIR inte att nå registrerar du ändå. När KIR har svarat ligger svaret under Personuppgifter, bredvid det du skrev. Du väljer; bara ett skydd gäller genast.',
       'Ett personnummer är en kund. Finns numret redan öppnar du den kunden. Samma namn och födelsedatum ger en varning.',
-      'Är personen redan kund hos en annan enhet svarar Sök KIR det, och du väljer Ta upp kunden hos oss. Ni delar personuppgifter, kontakter och hushåll; det enheterna skriver läser var och en för sig. Registrerade du utan nät ligger registreringen i Att åtgärda: Flytta till kunden som redan finns tar med det du har skrivit.',
+      'Är personen redan kund hos en annan enhet svarar Sök KIR det, och du väljer Ta upp kunden hos oss. Ni delar personuppgifter, kontakter och hushåll; det enheterna skriver läser var och en för sig. Handlägger du för båda väljer du Enhet när du börjar något nytt. Registrerade du utan nät ligger registreringen i Att åtgärda: Flytta till kunden som redan finns tar med det du har skrivit.',
     ],
   },
   {
@@ -53,6 +53,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     rubrik: 'Avsluta ärende',
     stycken: [
       'Avsluta ärende i kundens meny listar allt som är öppet: utredningar, beslut, beställningar, verkställigheter och bevakningar. Ett slutdatum stänger allt på en gång. Har någon ändrat i ärendet sedan du såg listan stängs inget, och du får se vad.',
+      'En bevakning på Mina sidor markerar du med Klar när den är gjord. Den försvinner ur listan och finns kvar i kundens historik.',
     ],
   },
   {

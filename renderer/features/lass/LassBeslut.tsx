@@ -1,10 +1,13 @@
+import { egnaEnheter } from '../../../shared/domain/enhet.ts';
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
+import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
 import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Datumpar } from '../../components/formular/Datumpar.tsx';
 import { Datumrad } from '../../components/formular/Datumrad.tsx';
+import { Enhetsval } from '../../components/formular/Enhetsval.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
@@ -18,7 +21,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
-import { enhetForNytt, lssFunktioner } from '../../state/ansvariga.ts';
+import { enhetForNytt, lssFunktioner, medEnhet, organisationEfterByte, organisationerFor } from '../../state/ansvariga.ts';
 import { flikYta, showYta } from '../../state/arbetsyta.ts';
 import { setKundvy } from '../../state/kundvy.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
@@ -31,7 +34,7 @@ export function LassBeslut({ personId }: { personId: string }) {
   return (
     <Hamtat svar={useAktdata(personId)}>
       {(data) =>
-        lasslage(data.akt, data.katalog, idagNu()).insats ? (
+        lassInsats(data.katalog.insatser) ? (
           <Formular {...data} />
         ) : (
           <EmptyState text="Kommunens katalog har inget LASS-beslut. Kontakta systemförvaltaren." />
@@ -45,7 +48,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const { personId } = akt;
   const idag = idagNu();
   const minne = useOrganisationsminne();
-  const lage = lasslage(akt, katalog, idag);
+  const enhetAv = (varden: Pick<Lassformular, 'enhet'>) => enhetForNytt(katalog, akt, katalog.egen.organisationId, varden.enhet);
+  const lageAv = (varden: Lassformular) => lasslage(akt, enhetAv(varden), katalog, idag);
   const namn = displayName(akt.person.data);
   const form = useFormular<Lassformular>({
     nyckel: { form: 'lass', personId, objekt: 'ny' },
@@ -53,8 +57,11 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     titel: 'LASS-beslut',
     start: () => startLass(katalog),
     schema: lassformular,
-    kontroll: (varden) => lassfel(varden, lage, idag),
-    command: (varden) => ({ name: 'lass.fatta', input: lassinput(varden, lage, personId, idag) }),
+    kontroll: (varden) => lassfel(varden, lageAv(varden), idag),
+    command: (varden) => ({
+      name: 'lass.fatta',
+      input: lassinput(varden, lageAv(varden), personId, idag, medEnhet(katalog, akt, enhetAv(varden))),
+    }),
     faltAv,
     onSaved: ({ ids }) => {
       setKundvy(personId, { vald: `beslut/${ids.beslut}` });
@@ -62,6 +69,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
     },
   });
   const { varden } = form;
+  const lage = lageAv(varden);
+  const enhet = enhetAv(varden);
   const utforare = (id: string) => utforarnamn(katalog, id);
   const rader: Kontrollrad[] = [
     ...form.fel.map(({ falt, text }): Kontrollrad => ({ status: 'fel', rubrik: faltord[falt] ?? falt, text, falt })),
@@ -115,6 +124,19 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         </Formularfot>
       }
     >
+      <Enhetsval
+        enheter={egnaEnheter(katalog.egen, akt.person.data)}
+        namn={katalog.vardelistor.enhet}
+        tips="Varje enhets LASS-beslut och LSS Insatser är dess egna."
+        varde={enhet}
+        onVarde={(vald) =>
+          form.change({
+            ...{ enhet: vald, ersatter: '' },
+            ...(lssFunktioner(katalog, akt, vald).some(({ id }) => id === varden.utforareId) ? {} : { utforareId: '' }),
+            organisationId: organisationEfterByte(katalog, akt, vald, varden.organisationId),
+          })
+        }
+      />
       <Datumrad
         falt="inkomDatum"
         etikett="Inkom enligt poststämpel"
@@ -220,7 +242,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
                 falt="lssInsatser.utforareId"
                 etikett="Utförare"
                 krav
-                val={lssFunktioner(katalog, akt, enhetForNytt(katalog, akt, katalog.egen.organisationId)).map(({ id }) => ({
+                val={lssFunktioner(katalog, akt, enhet).map(({ id }) => ({
                   varde: id,
                   namn: utforare(id),
                 }))}
@@ -232,7 +254,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
                 falt="lssInsatser.organisationId"
                 etikett="Organisation"
                 krav
-                organisationer={katalog.organisationer}
+                organisationer={organisationerFor(katalog, akt, enhet)}
                 varde={varden.organisationId}
                 onVarde={(organisationId) => form.change({ organisationId })}
                 minne={minne}

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
-import { enhetFor } from '../../../shared/domain/enhet.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
 import { pagaendeLass } from '../../../shared/domain/lass/pagaende.ts';
 import { oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
@@ -9,6 +8,7 @@ import type { FormCommand } from '../../../shared/domain/rulebook/command-list.t
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
+import { aktForEnhet } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
 import type { Fel } from '../../state/useFormular.ts';
 
@@ -17,6 +17,8 @@ export const lassformular = z.object({
   basRev: z.null().optional(),
   ids: z.object({ utredning: z.string(), beslut: z.string(), journal: z.string(), beslutstext: z.string(), verkstallighet: z.string() }),
   revs: z.object({ beslut: z.string(), journal: z.string(), beslutstext: z.string() }),
+  /** As the user of several units chose; absent = that of their organisation. */
+  enhet: z.string().optional(),
   inkomDatum: z.string(),
   giltigFran: z.string(),
   giltigTom: z.string(),
@@ -56,16 +58,19 @@ export const startLass = (katalog: KatalogVy): Lassformular => ({
 /** The personkrets that the form shows: the chosen one, else the registered (FORB-25). */
 export const lasskrets = ({ personkrets }: Lassformular, { registrerad }: Lasslage) => (personkrets === '' ? registrerad : personkrets);
 
-/** What the rules say of the kund: an ongoing LASS-beslut (FORB-29), LSS Insatser that stands open (LASS-16), the unit of the hours (LASS-12). */
-export const lasslage = (akt: AktVy, katalog: KatalogVy, idag: string) => ({
-  pagaende: pagaendeLass(akt.beslut, idag).at(-1),
-  oppen: oppenLssInsatser(akt.verkstalligheter, idag),
-  insats: lassInsats(katalog.insatser)?.data,
-  registrerad: registreradPersonkrets({ ...akt, person: akt.person.data }, enhetenFor(akt, katalog)),
-});
-/** The unit whose the LASS-beslut will be, as `lass.fatta` has it. */
-const enhetenFor = ({ person }: AktVy, { egen, organisationer }: KatalogVy): string | undefined =>
-  enhetFor(egen, person.data, organisationer.find(({ id }) => id === egen.organisationId)?.data);
+/**
+ * What the rules say of the kund's case in the unit that enters it: an ongoing LASS-beslut (FORB-29), LSS Insatser that stands open
+ * (LASS-16), the unit of the hours (LASS-12), the personkrets that it has registered (FORB-25).
+ */
+export function lasslage(helaAkten: AktVy, enhet: string | undefined, katalog: KatalogVy, idag: string) {
+  const akt = aktForEnhet(helaAkten, enhet);
+  return {
+    pagaende: pagaendeLass(akt.beslut, idag).at(-1),
+    oppen: oppenLssInsatser(akt.verkstalligheter, idag),
+    insats: lassInsats(katalog.insatser)?.data,
+    registrerad: registreradPersonkrets({ ...akt, person: akt.person.data }, enhet),
+  };
+}
 export type Lasslage = ReturnType<typeof lasslage>;
 
 export function lassfel(varden: Lassformular, lage: Lasslage, idag: string): Fel[] {
@@ -113,12 +118,18 @@ function timfel({ tim, min }: Lassformular): Fel[] {
 }
 
 /** The input of `lass.fatta`; a form with faults is not sent. */
-export function lassinput(varden: Lassformular, lage: Lasslage, personId: string, idag: string): FormCommand<'lass.fatta'>['input'] {
+export function lassinput(
+  varden: Lassformular,
+  lage: Lasslage,
+  personId: string,
+  idag: string,
+  enhet: { enhet?: string },
+): FormCommand<'lass.fatta'>['input'] {
   const dag = (text: string) => dagAv(text, idag) ?? text;
   const tid = tolkaTimmar(varden.tim, varden.min);
   const { ids, revs } = varden;
   return {
-    personId,
+    ...{ personId, ...enhet },
     utredningId: ids.utredning,
     inkomDatum: dag(varden.inkomDatum),
     journal: { anteckningId: ids.journal, rev: revs.journal, text: fromPlainText(varden.journal) },

@@ -1,11 +1,18 @@
+import { Button } from '@fluentui/react-components';
+import { Checkmark20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { BevakningRad, UtanAnsvarigRad } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { visatNamn } from '../../components/PersonNamn.tsx';
+import { runCommand } from '../../state/core.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 import { kundkolumn } from './kolumner.tsx';
 
 const bevakningskolumner: Kolumn<BevakningRad>[] = [
@@ -46,10 +53,30 @@ const ansvarskolumner: Kolumn<UtanAnsvarigRad>[] = [
 /** What one's function or role is to remember (FORB-35, ROLL-05), oldest first. Nothing is shown while there is nothing. */
 export function Bevakningar({ className }: { className: string }) {
   const [vald, setVald] = useState<string | null>(null);
+  const [fel, setFel] = useState<Ord>();
   const { data: vy } = useQuery('mina.bevakningar', {}, ['akt', 'katalog', 'session']);
-  if (!vy || vy.bevakningar.length === 0) return null;
+  if (!vy || (vy.bevakningar.length === 0 && !fel)) return null;
+  const markerad = vy.bevakningar.find(({ bevakningId }) => bevakningId === vald);
+  const klar = async ({ bevakningId, person: { personId } }: BevakningRad) =>
+    setFel(ordForUtfall(await runCommand('bevakning.klarmarkera', { personId, bevakningId })));
   return (
-    <Panel className={className} rubrik="Bevakningar" text={`${vy.bevakningar.length}`}>
+    <Panel
+      className={className}
+      rubrik="Bevakningar"
+      text={`${vy.bevakningar.length}`}
+      verktyg={
+        <Button
+          size="small"
+          icon={<Checkmark20Regular />}
+          disabledFocusable={!markerad}
+          title={markerad ? `Klar: ${markerad.typ}, ${visatNamn(markerad.person)}` : 'Markera den bevakning som är klar.'}
+          onClick={() => markerad && void klar(markerad)}
+        >
+          Klar
+        </Button>
+      }
+    >
+      {fel && <ErrorBar {...fel} onClose={() => setFel(undefined)} />}
       <DataTable
         etikett="Bevakningar"
         kolumner={bevakningskolumner}
@@ -58,7 +85,10 @@ export function Bevakningar({ className }: { className: string }) {
         vald={vald}
         onVald={setVald}
         onOpen={({ person }) => void openKund(person.personId)}
-        meny={({ person }) => [{ id: 'oppna', namn: 'Öppna kunden', tangent: 'Enter', onChoose: () => void openKund(person.personId) }]}
+        meny={(rad) => [
+          { id: 'oppna', namn: 'Öppna kunden', tangent: 'Enter', onChoose: () => void openKund(rad.person.personId) },
+          { id: 'klar', namn: 'Klar', onChoose: () => void klar(rad) },
+        ]}
       />
     </Panel>
   );

@@ -7,6 +7,7 @@ import { foreslagenUtredning, foreslagetInledningsdatum, kraverInledningsskal } 
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
+import { Enhetsval } from '../../components/formular/Enhetsval.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
@@ -18,7 +19,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
-import { ansvariga } from '../../state/ansvariga.ts';
+import { ansvariga, organisationerFor } from '../../state/ansvariga.ts';
 import { flikYta, showYta } from '../../state/arbetsyta.ts';
 import { newId } from '../../state/core.ts';
 import { setKundvy } from '../../state/kundvy.ts';
@@ -40,7 +41,7 @@ export function InledUtredning({ personId }: { personId: string }) {
       {({ akt, katalog }) =>
         akt.aktualiseringar.every(({ data }) => data.utredningId !== undefined) ? (
           <div className={css.vanta}>
-            <PaborjadAktualisering personId={personId} katalog={katalog} />
+            <PaborjadAktualisering akt={akt} katalog={katalog} />
             <EmptyState
               text="Ingen aktualisering väntar på utredning. Ett LASS-beslut registreras utan, under LASS-beslut."
               handling="Ny aktualisering"
@@ -58,6 +59,8 @@ export function InledUtredning({ personId }: { personId: string }) {
 const schema = z.object({
   basRev: z.null().optional(),
   utredningId: z.string(),
+  /** As the user of several units chose; absent = that to which the oldest came. */
+  enhet: z.string().optional(),
   /** null = as it is proposed; it then follows what is ticked. */
   typ: z.string().nullable(),
   inledningsdatum: z.string().nullable(),
@@ -76,19 +79,23 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
   const idag = idagNu();
   const person = akt.person.data;
   const alla = akt.aktualiseringar.filter(({ data }) => data.utredningId === undefined).sort(aldstForst);
-  // An utredning is one unit's: who reads several begins with that to which the oldest came.
-  const enhet = alla[0] && enhetOf('aktualisering', alla[0].data, person);
-  const vantar = alla.filter(({ data }) => enhetOf('aktualisering', data, person) === enhet);
+  // An utredning is one unit's, of what came to that: the oldest first.
+  const perEnhet = Map.groupBy(alla, ({ data }) => enhetOf('aktualisering', data, person));
+  const enheter = [...perEnhet.keys()].filter((enhet) => enhet !== undefined);
   const insats = (id: string) => katalog.insatser.find((one) => one.id === id)?.data;
 
   /** The form with what follows from the ticks filled in. */
   const ifylld = (varden: Varden) => {
+    const enhet = enheter.find((one) => one === varden.enhet) ?? enheter[0];
+    const vantar = perEnhet.get(enhet) ?? [];
     const utelamnade = varden.utelamnade.filter(({ id }) => vantar.some((one) => one.id === id));
     const valda = vantar.filter(({ id }) => !utelamnade.some((one) => one.id === id));
     const forslag = foreslagenUtredning(valda.length > 0 ? valda : vantar, insats, katalog.vardelistor.utredningstyp);
     const text = varden.inledningsdatum ?? forslag?.inledningsdatum ?? '';
     const dag = dagAv(text, idag);
     return {
+      enhet,
+      vantar,
       utelamnade,
       valda,
       typ: varden.typ ?? forslag?.typ ?? '',
@@ -173,7 +180,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
       topp={
         <>
           <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
-          <PaborjadAktualisering personId={personId} katalog={katalog} />
+          <PaborjadAktualisering akt={akt} katalog={katalog} />
         </>
       }
       fot={
@@ -187,6 +194,13 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         />
       }
     >
+      <Enhetsval
+        enheter={enheter}
+        namn={katalog.vardelistor.enhet}
+        tips="Utredningen är enhetens som ansökan har kommit till."
+        varde={i.enhet}
+        onVarde={(enhet) => form.change({ enhet, typ: null, inledningsdatum: null, ansvarigHandlaggareId: null, organisationId: null })}
+      />
       <Datumrad
         falt="inledningsdatum"
         etikett="Inledningsdatum"
@@ -219,7 +233,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         falt="ansvarigHandlaggareId"
         etikett="Ansvarig handläggare"
         krav
-        handlaggare={ansvariga(katalog, akt, enhet, i.ansvarigHandlaggareId)}
+        handlaggare={ansvariga(katalog, akt, i.enhet, i.ansvarigHandlaggareId)}
         egenId={katalog.egen.anvandareId}
         varde={i.ansvarigHandlaggareId}
         onVarde={(ansvarigHandlaggareId) => form.change({ ansvarigHandlaggareId })}
@@ -228,7 +242,7 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         falt="organisationId"
         etikett="Organisation"
         krav
-        organisationer={katalog.organisationer}
+        organisationer={organisationerFor(katalog, akt, i.enhet)}
         varde={i.organisationId}
         onVarde={(organisationId) => form.change({ organisationId })}
         minne={minne}
@@ -237,10 +251,10 @@ function Formular({ personId, akt, katalog }: { personId: string; akt: AktVy; ka
         falt="aktualiseringar"
         etikett="Ej behandlade aktualiseringar"
         krav
-        delfalt={vantar.map(({ id }) => `skal-${id}`)}
+        delfalt={i.vantar.map(({ id }) => `skal-${id}`)}
         tips="Alla som hör till utredningen ska vara ikryssade."
       >
-        {vantar.map(({ id, data }) => {
+        {i.vantar.map(({ id, data }) => {
           const utelamnad = i.utelamnade.find((one) => one.id === id);
           return (
             <span key={id} className={css.rad}>

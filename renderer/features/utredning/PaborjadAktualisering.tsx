@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { KatalogVy } from '../../../shared/ipc/views.ts';
+import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
@@ -11,6 +11,7 @@ import {
   registreraInput,
   saknasIAktualisering,
 } from '../../state/aktualiseringsutkast.ts';
+import { enhetForNytt, medEnhet } from '../../state/ansvariga.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
@@ -19,7 +20,8 @@ import { keyOf } from '../../state/utkastnyckel.ts';
 import { senasteUtkast } from '../../state/utkastskrivare.ts';
 
 /** UTR-02, FORB-12: an aktualisering that is begun but not saved. What is complete can be saved from here; else what is missing is said. */
-export function PaborjadAktualisering({ personId, katalog }: { personId: string; katalog: KatalogVy }) {
+export function PaborjadAktualisering({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
+  const { personId } = akt;
   const nyckel = keyOf(nyckelForNy(personId));
   const sparad = useUtkast().find((one) => one.nyckel === nyckel)?.sparad;
   const [utkast, setUtkast] = useState<Aktualiseringsutkast>();
@@ -42,7 +44,10 @@ export function PaborjadAktualisering({ personId, katalog }: { personId: string;
   if (!utkast) return null;
 
   const idag = idagNu();
-  const input = registreraInput(utkast, katalog, { personId, datum: dagAv(utkast.datum, idag) ?? utkast.datum });
+  const input = registreraInput(utkast, katalog, {
+    ...{ personId, datum: dagAv(utkast.datum, idag) ?? utkast.datum },
+    ...medEnhet(katalog, akt, enhetForNytt(katalog, akt, utkast.organisationId, utkast.enhet)),
+  });
   const saknas = saknasIAktualisering(input).map(({ namn }) => namn);
   const open = () => showYta(personId, { slag: 'arende', flik: 'aktualisering' });
   const save = async () => {

@@ -11,7 +11,7 @@ import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { idagNu } from '../../components/idag.ts';
-import type { Aktdata } from '../../state/akt.ts';
+import { type Aktdata, aktForPost } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -30,7 +30,8 @@ type Varden = z.infer<typeof schema>;
 type Props = { personId: string; bestallningId: string; onClose: () => void };
 
 /** Ta in beställning (BEKR-01 to BEKR-08): shows whether its verkställighet is open, and else opens it with it (FORB-36). */
-export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId, onClose, akt, katalog }: Props & Aktdata) {
+export const BekraftaDialog = medAkt(function Bekrafta({ personId, bestallningId, onClose, akt: helaAkten, katalog }: Props & Aktdata) {
+  const akt = aktForPost(helaAkten, 'bestallning', bestallningId);
   const idag = idagNu();
   const minne = useOrganisationsminne();
   const bestallning = akt.bestallningar.find(({ id }) => id === bestallningId)?.data;

@@ -9,7 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog, type Formulardialogprops } from '../../components/Formulardialog.tsx';
 import { Formularmeddelanden, type Formularmeddelandenprops } from '../../components/formular/Formularmeddelanden.tsx';
-import { type Aktdata, useAktdata } from '../../state/akt.ts';
+import { type Aktdata, aktForPost, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { setKundvy } from '../../state/kundvy.ts';
 import type { Formular } from '../../state/useFormular.ts';
@@ -32,9 +32,10 @@ export type Verkdialogprops = Verkprops & Aktdata & { post: AktPost<Verkstalligh
 /** One that changes a verkställighet of the akt. */
 export const medVerkstallighet = (Dialog: ComponentType<Verkdialogprops>) =>
   medAkt(function MedVerkstallighet(props: Verkprops & Aktdata) {
-    const post = props.akt.verkstalligheter.find(({ id }) => id === props.verkstallighetId);
+    const akt = aktForPost(props.akt, 'verkstallighet', props.verkstallighetId);
+    const post = akt.verkstalligheter.find(({ id }) => id === props.verkstallighetId);
     if (!post) return <EmptyState text="Verkställigheten finns inte längre." handling="Stäng" onHandling={props.onClose} />;
-    return <Dialog {...props} post={post} />;
+    return <Dialog {...props} akt={akt} post={post} />;
   });
 
 /** `Ekström, Linnea 19990412-2380`: whom a dialog concerns. */

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { egnaEnheter } from '../../../shared/domain/enhet.ts';
 import { oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
+import { Enhetsval } from '../../components/formular/Enhetsval.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
-import type { Aktdata } from '../../state/akt.ts';
-import { enhetForNytt, lssFunktioner } from '../../state/ansvariga.ts';
+import { type Aktdata, aktForEnhet } from '../../state/akt.ts';
+import { enhetForNytt, lssFunktioner, medEnhet, organisationEfterByte, organisationerFor } from '../../state/ansvariga.ts';
 import { newId } from '../../state/core.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -18,6 +20,8 @@ import { oppningsvalFor } from './oppningsval.ts';
 const schema = z.object({
   basRev: z.null().optional(),
   verkstallighetId: z.string(),
+  /** As the user of several units chose; absent = the first for which something can be opened. */
+  enhet: z.string().optional(),
   val: z.string(),
   utforareId: z.string(),
   organisationId: z.string(),
@@ -29,14 +33,24 @@ type Varden = z.infer<typeof schema>;
 export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClose }: Kundprops & Aktdata) {
   const idag = idagNu();
   const minne = useOrganisationsminne();
-  const valen = oppningsvalFor(akt, katalog, idag);
-  const egen = katalog.egen.funktionId ?? '';
-  const start = (varde: string): Omit<Varden, 'verkstallighetId'> => {
-    const val = valen.find((one) => one.varde === varde);
+  const egnas = egnaEnheter(katalog.egen, akt.person.data);
+  const enheter = egnas.length > 0 ? egnas : [enhetForNytt(katalog, akt, katalog.egen.organisationId, undefined)];
+  const valenAv = (enhet: string | undefined) => oppningsvalFor(aktForEnhet(akt, enhet), katalog, idag);
+  // The user's own organisation says which of their units is asked for first.
+  const hemma = enhetForNytt(katalog, akt, katalog.egen.organisationId, undefined);
+  const forvald = [hemma, ...enheter].find((enhet) => valenAv(enhet).length > 0) ?? hemma;
+  const enhetAv = (varden: Pick<Varden, 'enhet'>) => enheter.find((enhet) => enhet === varden.enhet) ?? forvald;
+  const start = (enhet: string | undefined, varde = valenAv(enhet)[0]?.varde ?? ''): Omit<Varden, 'verkstallighetId'> => {
+    const val = valenAv(enhet).find((one) => one.varde === varde);
+    const egen = lssFunktioner(katalog, akt, enhet).some(({ id }) => id === katalog.egen.funktionId) ? katalog.egen.funktionId : undefined;
     return {
+      ...(enhet === undefined ? {} : { enhet }),
       val: varde,
-      utforareId: val?.utforareId ?? egen,
-      organisationId: katalog.egen.organisationId,
+      utforareId: val?.utforareId ?? egen ?? '',
+      organisationId:
+        enhet === undefined || enhet === hemma
+          ? katalog.egen.organisationId
+          : organisationEfterByte(katalog, akt, enhet, katalog.egen.organisationId),
       startdatum: val?.startdatum ?? idag,
     };
   };
@@ -44,19 +58,20 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
     nyckel: { form: 'verkstallighet', personId, objekt: 'ny' },
     personId,
     titel: 'Skapa ny verkställighet',
-    start: () => ({ verkstallighetId: newId(), ...start(valen[0]?.varde ?? '') }),
+    start: () => ({ verkstallighetId: newId(), ...start(forvald) }),
     schema,
     kontroll: (varden) => {
       const datum = datumfel(varden.startdatum, idag, { krav: true, framtid: true });
       return [
-        ...(valen.some(({ varde }) => varde === varden.val) ? [] : [{ falt: 'val', text: 'Välj insatskategori.' }]),
+        ...(valenAv(enhetAv(varden)).some(({ varde }) => varde === varden.val) ? [] : [{ falt: 'val', text: 'Välj insatskategori.' }]),
         ...(varden.utforareId === '' ? [{ falt: 'utforareId', text: 'Välj utförare.' }] : []),
         ...(varden.organisationId === '' ? [{ falt: 'organisationId', text: 'Välj organisation.' }] : []),
         ...(datum === undefined ? [] : [{ falt: 'startdatum', text: datum }]),
       ];
     },
     command: (varden) => {
-      const val = valen.find(({ varde }) => varde === varden.val);
+      const enhet = enhetAv(varden);
+      const val = valenAv(enhet).find(({ varde }) => varde === varden.val);
       return {
         name: 'verkstallighet.oppna',
         input: {
@@ -66,7 +81,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
           utforareId: varden.utforareId,
           organisationId: varden.organisationId,
           startdatum: dagAv(varden.startdatum, idag) ?? varden.startdatum,
-          ...(val?.beslutId === undefined ? {} : { beslutId: val.beslutId }),
+          ...(val?.beslutId === undefined ? medEnhet(katalog, akt, enhet) : { beslutId: val.beslutId }),
         },
       };
     },
@@ -77,8 +92,10 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
     },
   });
   const { varden } = form;
+  const enhet = enhetAv(varden);
+  const valen = valenAv(enhet);
   const vald = valen.find(({ varde }) => varde === varden.val);
-  const oppen = oppenLssInsatser(akt.verkstalligheter, idag);
+  const oppen = oppenLssInsatser(aktForEnhet(akt, enhet).verkstalligheter, idag);
   return (
     <Verkdialog rubrik="Skapa ny verkställighet" kund={kundrad(akt)} form={form} primar="OK, skapa verkställigheten" onClose={onClose}>
       {valen.length === 0 && (
@@ -92,13 +109,20 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
           }
         />
       )}
+      <Enhetsval
+        enheter={egnas}
+        namn={katalog.vardelistor.enhet}
+        tips="Varje enhets verkställigheter är dess egna."
+        varde={enhet}
+        onVarde={(vald) => form.change(start(vald))}
+      />
       <Valfalt
         falt="val"
         etikett="Insatskategori"
         krav
         val={valen}
         varde={varden.val}
-        onVarde={(val) => form.change(start(val))}
+        onVarde={(val) => form.change(start(enhet, val))}
         tomText="Välj"
       />
       {vald?.utforareId === undefined ? (
@@ -106,7 +130,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
           falt="utforareId"
           etikett="Utförare"
           krav
-          val={lssFunktioner(katalog, akt, enhetForNytt(katalog, akt, varden.organisationId)).map(({ id }) => ({
+          val={lssFunktioner(katalog, akt, enhet).map(({ id }) => ({
             varde: id,
             namn: utforarnamn(katalog, id),
           }))}
@@ -121,7 +145,7 @@ export const SkapaDialog = medAkt(function Skapa({ personId, akt, katalog, onClo
         falt="organisationId"
         etikett="Organisation"
         krav
-        organisationer={katalog.organisationer}
+        organisationer={organisationerFor(katalog, akt, enhet)}
         varde={varden.organisationId}
         onVarde={(organisationId) => form.change({ organisationId })}
         minne={minne}
