@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { aktualiseraOchInled, aterAnslut, dag, falt, iTradet, knapp, registrera } from './fixtures/arende.ts';
+import { aktualiseraOchInled, aterAnslut, dag, falt, form, iArendet, iTradet, knapp, registrera, valj } from './fixtures/arende.ts';
 import {
   allSent,
   ask,
@@ -93,10 +93,42 @@ test('OSL 26:1 a kund of LSS is taken up by Bistånd: each writes of its own, an
       .filter({ hasText: linnea });
     await expect(bevakning).toHaveCount(1);
     await expect(bevakning).toContainText(`Skäl: Kundens samtycke: ${skal}`);
+    await bevakning.click();
+    await knapp(chef.getByRole('region', { name: 'Bevakningar' }), 'Klar').click();
+    await expect(bevakning).toHaveCount(0);
     await openKund(chef, linnea);
     await expect(await iTradet(chef, ibic)).toContainText('Bistånd');
     await expect(node(chef, /^LSS Utredning \d{6}-, pågående/)).toContainText('LSS');
     await expect(node(chef, /^Finns även hos/)).toHaveCount(0);
+  });
+  await test.step('what she begins is of the unit that she chooses, whatever waits with the other', async () => {
+    const chef = katarina.page;
+    const ansok = async (enhet: string, typ: string, datum: string) => {
+      await iArendet(chef, 'Aktualisering');
+      const ansokan = form(chef, 'Aktualisering');
+      await valj(chef, ansokan, 'Enhet', enhet);
+      await ansokan.getByRole('checkbox', { name: typ, exact: true }).check();
+      await falt(ansokan, 'Datum').fill(datum);
+      await valj(chef, ansokan, 'Från vem', 'Den enskilde');
+      await chef.keyboard.press('Control+s');
+      await expect(rows(chef, 'Ej behandlade aktualiseringar').filter({ hasText: typ })).toHaveCount(1);
+    };
+    await ansok('LSS', 'Kontaktperson', dag(-5));
+    await ansok('Bistånd', 'Trygghetslarm', dag(-3));
+    await iArendet(chef, 'Inled utredning');
+    const inled = form(chef, 'Inled utredning');
+    await expect(inled.getByRole('checkbox', { name: /^Kontaktperson/ })).toBeChecked();
+    await valj(chef, inled, 'Enhet', 'Bistånd');
+    await expect(inled.getByRole('checkbox', { name: /^Trygghetslarm/ })).toBeChecked();
+    await expect(inled.getByRole('checkbox')).toHaveCount(1);
+    await chef.keyboard.press('Control+s');
+    await expect(chef.getByRole('heading', { level: 2, name: /^IBIC utredning/ })).toBeVisible();
+    await allSent(chef);
+    // Henrik of Bistånd has it; Sara of LSS has the ansökan to hers, and not this.
+    await knapp(henrik.page, 'Till kundens rubrikträd').click();
+    await iTradet(henrik.page, ibic);
+    await expect(node(henrik.page, ibic)).toHaveCount(2);
+    await expect(node(sara.page, /^IBIC/)).toHaveCount(0);
   });
 });
 

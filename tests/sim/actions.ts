@@ -7,7 +7,16 @@ import type { Random } from './random.ts';
 import type { SimClient } from './sim-client.ts';
 import { sentence } from './words.ts';
 
-type Turn = { client: SimClient; akt: Akt; random: Random; ledger: Ledger; today: string; municipality: Municipality };
+type Turn = {
+  client: SimClient;
+  akt: Akt;
+  random: Random;
+  ledger: Ledger;
+  today: string;
+  municipality: Municipality;
+  /** The unit in whose case the form was filled in, where its user chose one. */
+  enhet?: string | undefined;
+};
 type NoteTurn = Turn & { akt: Required<Pick<Akt, 'dokument'>> & Akt };
 type Action = (turn: NoteTurn) => Promise<void>;
 
@@ -15,15 +24,22 @@ type Action = (turn: NoteTurn) => Promise<void>;
 export async function act(turn: Turn): Promise<void> {
   const { client, akt, random, municipality } = turn;
   const oppen = await client.call('kund.oppna', { personId: akt.personId, skal: 'simulering' });
-  const isBistands = municipality.users.find(({ id }) => id === client.userId)?.data.enheter.includes(bistand) ?? false;
-  if (!oppen && isBistands) {
+  const enheter = municipality.users.find(({ id }) => id === client.userId)?.data.enheter ?? [];
+  if (!oppen && enheter.includes(bistand) && enheter.length === 1) {
     await taUpp(turn);
     return;
   }
-  const dokument = isBistands ? akt.hosBistand && { ...akt.dokument, ...akt.hosBistand } : akt.dokument;
+  const iBistands = enheter.includes(bistand) && (enheter.length === 1 || (akt.hosBistand !== undefined && random.chance(0.5)));
+  const dokument = iBistands ? akt.hosBistand && { ...akt.dokument, ...akt.hosBistand } : akt.dokument;
   if (dokument?.lssInsatserId !== undefined && dokument.hosUtforareId !== undefined && random.chance(0.4))
     await random.pick(weighted)({ ...turn, akt: { ...akt, dokument: dokument as Required<Akt>['dokument'] } });
-  else await workOnCase({ ...turn, personId: akt.personId, run: (name, input) => run(turn, name, input) });
+  else
+    await workOnCase({
+      ...turn,
+      personId: akt.personId,
+      egnaEnheter: enheter,
+      run: (name, input, enhet) => run({ ...turn, enhet }, name, input),
+    });
 }
 
 /** A kund whom the unit does not have: it is asked for by the number she had, and the server decides. */
@@ -50,10 +66,12 @@ const actions: [weight: number, action: Action][] = [
 ];
 const weighted = actions.flatMap(([weight, action]) => Array.from({ length: weight }, () => action));
 
-async function run({ client, ledger }: Turn, name: string, input: unknown, utkast?: string): Promise<boolean> {
+async function run({ client, ledger, enhet }: Turn, name: string, input: unknown, utkast?: string): Promise<boolean> {
   const answer = await client.call('kommando.kor', { name, input, ...(utkast ? { utkast } : {}) });
   if (!answer) return false;
   ledger.trace.push(`${client.name} ${name} ${answer.ok ? answer.id.slice(0, 8) : answer.rejection.code}`);
+  if (!answer.ok && answer.rejection.code === 'tva-enheter' && enhet !== undefined)
+    throw new Error(`${client.name} chose ${enhet}, and ${name} is refused for what another unit has`);
   if (answer.ok) ledger.accepted.push({ id: answer.id, userId: client.userId, name, input });
   if (answer.ok && utkast) ledger.drafts.get(client.userId)?.delete(utkast);
   return answer.ok;

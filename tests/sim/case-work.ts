@@ -1,5 +1,6 @@
 import { type Formular, type Kommando, lassEnhetFor } from '../../scripts/demo/formular/formular.ts';
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
+import { enhetensAkt } from '../../shared/domain/enhet.ts';
 import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { AktVy, AnteckningVy, KatalogVy } from '../../shared/ipc/views.ts';
@@ -15,7 +16,9 @@ export type CaseTurn = {
   random: Random;
   today: string;
   municipality: Municipality;
-  run: (name: string, input: unknown) => Promise<boolean>;
+  /** The user's. */
+  egnaEnheter: string[];
+  run: (name: string, input: unknown, enhet: string | undefined) => Promise<boolean>;
 };
 
 type Work = (view: AktVy, formular: Formular, turn: CaseTurn) => Promise<Kommando | undefined> | Kommando | undefined;
@@ -25,6 +28,7 @@ const work: [weight: number, work: Work][] = [
   [1, (_, __, { random }) => registreraKund(random)],
   [1, (view, _, { random }) => sparaPerson(view, random)],
   [2, (view, _, { random }) => sparaHushall(view, random)],
+  [2, (view, _, { random }) => klarmarkera(view, random)],
   [
     3,
     (view, _, { random, client }) =>
@@ -46,25 +50,48 @@ export async function workOnCase(turn: CaseTurn): Promise<void> {
   const katalog = await client.call('katalog.hamta', {});
   for (let steps = random.between(1, 5); steps > 0; steps -= 1) {
     const view = await client.call('kund.akt', { personId });
-    const kommando = view && katalog && (await somethingToDo(view, katalog, turn));
-    if (!kommando) return;
-    const saved = await run(kommando.name, kommando.input);
+    const vald = view && katalog && (await somethingToDo(view, katalog, turn));
+    if (!vald) return;
+    const { kommando, enhet } = vald;
+    const saved = await run(kommando.name, kommando.input, enhet);
     if (saved && kommando.name === 'person.registrera') welcome(kommando.input.personId, turn.municipality);
   }
 }
 
-async function somethingToDo(view: AktVy, katalog: KatalogVy, turn: CaseTurn): Promise<Kommando | undefined> {
+async function somethingToDo(
+  view: AktVy,
+  katalog: KatalogVy,
+  turn: CaseTurn,
+): Promise<{ kommando: Kommando; enhet: string | undefined } | undefined> {
   const { personId, random, today } = turn;
   const person = view.person.data;
   const krets = { person, personkretsar: view.personkretsar, beslut: view.beslut };
-  const lassEnhet = lassEnhetFor(katalog, person);
-  const formular = { personId, krets, lassEnhet, akt: view, katalog, today, newId: () => random.uuid() };
+  const enheter = person.enheter.filter((enhet) => turn.egnaEnheter.includes(enhet));
+  // Who has several works in one's case; a program of before shows them as one, and asks for none.
+  const enhet = enheter.length > 1 && random.chance(0.8) ? random.pick(enheter) : undefined;
+  const akt = enhet === undefined ? view : { ...view, ...enhetensAkt(view, enhet, person) };
+  const lassEnhet = enhet ?? lassEnhetFor(katalog, person);
+  const formular = { personId, krets, lassEnhet, akt, katalog, today, newId: () => random.uuid() };
   for (let tries = 0; tries < 12; tries += 1) {
-    const kommando = await random.pick(weighted)(view, formular, turn);
+    const ifyllt = await random.pick(weighted)(view, formular, turn);
+    const kommando = ifyllt && enhet !== undefined ? forEnhet(ifyllt, enhet) : ifyllt;
     // Now and then someone does what their role does not allow.
-    if (kommando && (mayRun(kommando.name, { roller: katalog.egen.roller, aktiv: true }) || random.chance(0.03))) return kommando;
+    if (kommando && (mayRun(kommando.name, { roller: katalog.egen.roller, aktiv: true }) || random.chance(0.03)))
+      return { kommando, enhet };
   }
   return undefined;
+}
+
+/** What begins something says for which unit. */
+const forEnhet = (kommando: Kommando, enhet: string): Kommando =>
+  ['aktualisering.registrera', 'verkstallighet.oppna', 'lass.fatta'].includes(kommando.name)
+    ? ({ ...kommando, input: { ...kommando.input, enhet } } as Kommando)
+    : kommando;
+
+/** Any that the user reads, also one that a colleague has done. */
+function klarmarkera({ personId, bevakningar }: AktVy, random: Random): Kommando | undefined {
+  if (bevakningar.length === 0) return undefined;
+  return { name: 'bevakning.klarmarkera', input: { personId, bevakningId: random.pick(bevakningar).id } };
 }
 
 /** From now on others may open the new kund, too. */

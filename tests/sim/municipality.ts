@@ -31,7 +31,7 @@ export const nummerForrad = ['199001012385', '199001022384', '199001032391', '19
 /** The other unit, which has one of the kunder from the beginning and may take up the others (OSL 26:1). */
 export const bistand = 'bistand';
 
-/** Two units of five people who share three akter: where everything meets. */
+/** Two units of five people who share three akter, one of them in both: where everything meets. */
 export function makeMunicipality(random: Random): Municipality {
   const organisationId = kat.organisation;
   const funktionId = kat.utforare.funktion3;
@@ -53,7 +53,8 @@ export function makeMunicipality(random: Random): Municipality {
   const users = [
     user('Anna Ek', { skyddadBehorighet: true }),
     user('Bo Åström'),
-    user('Cecilia Öberg', { roller: ['lssHandlaggare', 'enhetschef', 'systemforvaltare'] }),
+    // Of both units: she works in the one's case, and then in the other's.
+    user('Cecilia Öberg', { roller: ['lssHandlaggare', 'enhetschef', 'systemforvaltare'], enheter: ['lss', bistand] }),
     user('Disa Lund', { roller: ['utforare'], enheter: [], utforareId }),
     user('Eva Nord', {
       roller: ['bistandshandlaggare'],
