@@ -49,9 +49,10 @@ export const organisationerFor = (katalog: KatalogVy, { person }: Kund, enhet: s
     ? katalog.organisationer.filter(({ data }) => data.enhet === undefined || data.enhet === enhet)
     : katalog.organisationer;
 
-/** The organisation that is kept when another unit is chosen: `nu` where it fits, else the unit's first. */
+/** The organisation that is kept when another unit is chosen: `nu` where it is the unit's, else the topmost of the unit's own. */
 export const organisationEfterByte = (katalog: KatalogVy, akt: Kund, enhet: string, nu: string): string => {
   const mojliga = organisationerFor(katalog, akt, enhet);
-  const kvar = mojliga.find(({ id, data }) => id === nu && data.enhet === enhet) ?? mojliga.find(({ data }) => data.enhet === enhet);
-  return kvar?.id ?? (mojliga.some(({ id }) => id === nu) ? nu : '');
+  const egna = mojliga.filter(({ data }) => data.enhet === enhet);
+  const overst = egna.find(({ data }) => !egna.some(({ id }) => id === data.parentId));
+  return (egna.find(({ id }) => id === nu) ?? overst ?? mojliga.find(({ id }) => id === nu))?.id ?? '';
 };

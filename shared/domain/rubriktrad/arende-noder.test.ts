@@ -103,6 +103,16 @@ describe('TRAD-14 the root’s menu', () => {
       expect(menyOf(egna, 'rot', handlaggare, kund).avslutaArende).toBe('inget-att-avsluta');
     });
 
+    test('two that are called the same are told apart by whose they are', () => {
+      const verkstalligheter = ['lss', 'bistand'].map((enhet, n) => ({
+        ...{ id: testId(30 + n), data: testVerkstallighet({ lssInsatser: true, insatskategori: 'LSS Insatser', enhet }) },
+      }));
+      const hoger = (actor: typeof bada) =>
+        bygg({ verkstalligheter }, actor, kund).flatMap((nod) => (nod.slag === 'verkstallighet' ? [nod.hoger] : []));
+      expect(hoger(bada)).toEqual(['LSS', 'BISTAND']);
+      expect(hoger(handlaggare)).toEqual([undefined, undefined]);
+    });
+
     test('VERK-01 LSS Insatser that the other unit has open does not hinder one’s own', () => {
       const verkstallighet = (n: number, enhet: string, slutdatum?: string) => ({
         ...{ id: testId(n), data: testVerkstallighet({ lssInsatser: true, insatskategori: 'LSS Insatser', enhet, slutdatum }) },

@@ -162,10 +162,19 @@ const personNoder = (meny: Menyer): Nod[] => [
   ),
 ];
 
+/** Who reads several units' says them apart. */
+const vems = (
+  type: 'utredning' | 'verkstallighet',
+  data: Utredning | Verkstallighet,
+  { katalog, actor, kund }: Bygge,
+): { hoger?: string } =>
+  egnaEnheter(actor, kund).length > 1 ? { hoger: enhetsnamn(katalog.enheter, enhetOf(type, data, kund) ?? '') } : {};
+
 const periodOf = ({ startdatum, slutdatum }: Pick<Utredning, 'startdatum' | 'slutdatum'>): { fran: string; till?: string } =>
   slutdatum === undefined ? { fran: startdatum } : { fran: startdatum, till: slutdatum };
 
-function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, { groups, katalog, actor, meny, today, kund }: Bygge): Nod[] {
+function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, bygge: Bygge): Nod[] {
+  const { groups, katalog, actor, meny, today } = bygge;
   const beslut = groups.beslut.get(utredningId) ?? [];
   const beslutData = beslut.map((b) => b.data);
   const id = `utredning/${utredningId}`;
@@ -182,8 +191,7 @@ function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, { groups,
       period: periodOf(u),
       ikon: 'utredning',
       ...(hasOngoingLass(beslutData, today) ? { marke: 'LASS' as const } : {}),
-      // Who reads several units' says them apart.
-      ...(egnaEnheter(actor, kund).length > 1 ? { hoger: enhetsnamn(katalog.enheter, enhetOf('utredning', u, kund) ?? '') } : {}),
+      ...vems('utredning', u, bygge),
       harBarn: true,
       meny: meny.utredning(u),
       ref: { type: 'utredning', id: utredningId },
@@ -230,7 +238,8 @@ function utredningDokumentation(
   ];
 }
 
-function verkstallighetNoder({ id: vId, data: v }: Post<Verkstallighet>, { groups, katalog, actor, meny, today, kund }: Bygge): Nod[] {
+function verkstallighetNoder({ id: vId, data: v }: Post<Verkstallighet>, bygge: Bygge): Nod[] {
+  const { groups, katalog, actor, meny, today, kund } = bygge;
   const id = `verkstallighet/${vId}`;
   const plats = { parentId: id, niva: 3, hinder: skrivhinder(v, actor) };
   const inside = verkstallighetDokumentation(vId, groups, katalog, actor, plats);
@@ -247,6 +256,7 @@ function verkstallighetNoder({ id: vId, data: v }: Post<Verkstallighet>, { group
       status: statusVerkstallighet(v, today),
       period: periodOf(v),
       ikon: 'verkstallighet',
+      ...vems('verkstallighet', v, bygge),
       harBarn: inside.length > 0,
       meny: meny.verkstallighet(v, annanOppen),
       ref: { type: 'verkstallighet', id: vId },
