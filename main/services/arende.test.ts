@@ -284,6 +284,18 @@ describe('mina.bestallningar', () => {
     expect(utan()).toEqual([]);
   });
 
+  test('FORB-27 OSL 26:1 of a kund of two units: the LSS Insatser that counts is that of the unit whose bifall it is', () => {
+    const tva = personRecord(bo, { personnummer: '198505052385', kundnummer: '7', enheter: ['lss', 'bistand'] });
+    const hos = (enhet: string) =>
+      verkstallighetRecord(bo, uuid(202), { insatskategori: 'LSS Insatser', utforareId: ids.funktion3, lssInsatser: true, enhet });
+    const bifall = beslut(uuid(403), { utredningId: uuid(209), enhet: 'lss' }, bo);
+    const utan = () => t.call['mina.bestallningar']({}).utanLssInsatser.map(({ beslutId }) => beslutId);
+    start(tva, utredningRecord(bo, uuid(209), { enhet: 'lss' }), bifall, hos('bistand'));
+    expect(utan()).toEqual([uuid(403)]);
+    start(tva, utredningRecord(bo, uuid(209), { enhet: 'lss' }), bifall, hos('lss'));
+    expect(utan()).toEqual([]);
+  });
+
   test('FORB-35 an unconfirmed one shows its age', () => {
     start(beslut(uuid(401)), bestallning(uuid(501), { bestalltDatum: '2026-11-03' }));
     expect(t.call['mina.bestallningar']({}).ejBekraftade).toMatchObject([{ dagar: 17 }]);
