@@ -77,6 +77,9 @@ export function createOutbox(db: Database.Database) {
     UPDATE outbox SET state = iif(quiet, 'settled', 'refused'), active = 0, answered_at = @at, server_version = @version,
       rejection = @rejection WHERE id = @id`);
   const settle = db.prepare(`UPDATE outbox SET state = 'settled' WHERE id = ? AND state = 'refused'`);
+  const refusedIn = db.prepare<[string, string], StoredCommand>(`
+    SELECT * FROM outbox WHERE state = 'refused' AND quiet = 0 AND scope = ?
+      AND rejection ->> 'code' IN (SELECT value FROM json_each(?)) ORDER BY nr`);
   const deactivate = db.prepare(`UPDATE outbox SET active = 0 WHERE active = 1 AND state = 'received' AND server_version <= ?`);
   const requeue = db.prepare(`
     UPDATE outbox SET state = 'queued', active = 1, answered_at = NULL, server_version = NULL WHERE state = 'received'`);
@@ -105,6 +108,8 @@ export function createOutbox(db: Database.Database) {
     unsent: (): number => countUnsent.get() ?? 0,
     anyUnsent: (): boolean => anyUnsent.get() === 1,
     refused: () => refused.all(),
+    /** Those of a scope that were refused with one of these codes, in the order they were given. */
+    refusedIn: (scope: string, codes: readonly string[]): StoredCommand[] => refusedIn.all(scope, JSON.stringify(codes)),
     activeScopes: (): string[] => activeScopes.all(),
     /** Active commands of these scopes, in the order they were given. */
     activeIn: (scopes: Iterable<string>): StoredCommand[] => activeIn.all(JSON.stringify([...scopes])),

@@ -203,13 +203,18 @@ export function replicaOn(
     drafts: drafts.drafts,
     saveDraft: (draft) => writer.write(() => drafts.saveDraft(draft)),
     dropDraft: (nyckel) => writer.write(() => drafts.dropDraft(nyckel)),
+    moveDraft: (nyckel, draft) =>
+      writer.write(() => {
+        drafts.saveDraft(draft);
+        if (draft.nyckel !== nyckel) drafts.dropDraft(nyckel);
+      }),
     setting: settings.setting,
     setSetting: (nyckel, varde) => writer.write(() => settings.setSetting(nyckel, varde)),
     ...createSeen(db),
     logAccess,
     searchPersons: createPersonSearch(db),
     lookAlikes: createLookAlikes(db),
-    runCommand: createRunCommand({ rulebook, outbox, drafts, meta, reads, rebase, writer, onLocalWrite }),
+    runCommand: createRunCommand({ rulebook, outbox, drafts, meta, reads, rebase, writer, newId, onLocalWrite }),
     onChange: writer.onChange,
     backupTo(to) {
       db.prepare('VACUUM INTO ?').run(to);

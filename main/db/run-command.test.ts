@@ -127,6 +127,138 @@ describe('what is no JSON', () => {
   });
 });
 
+describe('OSL 26:1 asked anew for an akt that was refused', () => {
+  const annans = uuid(150);
+  const nekat = '2026-11-20T09:00:00.000Z';
+  let nr = 400;
+  const nyttId = () => {
+    nr += 1;
+    return uuid(nr);
+  };
+  const taUpp = (over: object = {}) => {
+    const ids = { bevakningId: nyttId(), rev: nyttId() };
+    const input = { personId: annans, personnummer: '199904122380', enhet: 'lss', grund: 'samtycke', skal: 'Söker', ...ids };
+    const id = nyttId();
+    expect(replica.runCommand({ id, name: 'person.taUpp', version: 1, input, at, actor, ...over })).toEqual([]);
+    return id;
+  };
+  const kontakt = (namn: string, kontaktId: string, basRev: string | null = null, rev = nyttId()) => {
+    const input = { personId: annans, kontaktId, basRev, kontakt: { typ: 'anhorig', namn, rev } };
+    const id = nyttId();
+    const form = { nyckel: `kontakt:${annans}:ny`, titel: 'Kontakt', data: { namn } };
+    const decision = replica.runCommand({ id, name: 'kontakt.spara', version: 1, input, at, actor, form, iAnnanAkt: true });
+    expect(decision).toEqual([]);
+    return { id, rev };
+  };
+  const nekas = (id: string, code: string) =>
+    replica.storeResults([
+      { seq: replica.outboxRow(id)?.seq ?? 0, id, outcome: 'refused', version: 101, at: nekat, code: code as 'finns-inte' },
+    ]);
+  const rader = () =>
+    replica.outbox().map(({ name, state, seq, input }) => [seq, name, state, (input as { kontakt?: { namn: string } }).kontakt?.namn]);
+
+  it('takes along what was refused for want of it: in its order, before what was written since, with form and time', () => {
+    const forsta = taUpp();
+    const [moderns, faderns] = [uuid(351), uuid(352)];
+    const modern = kontakt('Modern', moderns);
+    const igen = kontakt('Modern, nytt', moderns, modern.rev);
+    const fadern = kontakt('Fadern', faderns);
+    nekas(forsta, 'finns-inte');
+    for (const { id } of [modern, igen]) nekas(id, 'atkomst-saknas');
+    nekas(fadern.id, 'ogiltig-indata');
+    const andra = taUpp({ avgor: forsta });
+    const sedan = kontakt('Systern', uuid(353));
+    expect(rader()).toEqual([
+      [1, 'person.taUpp', 'settled', undefined],
+      [2, 'kontakt.spara', 'settled', 'Modern'],
+      [3, 'kontakt.spara', 'settled', 'Modern, nytt'],
+      // Refused for another reason: it waits for the user.
+      [4, 'kontakt.spara', 'refused', 'Fadern'],
+      [5, 'person.taUpp', 'queued', undefined],
+      [6, 'kontakt.spara', 'queued', 'Modern'],
+      [7, 'kontakt.spara', 'queued', 'Modern, nytt'],
+      [8, 'kontakt.spara', 'queued', 'Systern'],
+    ]);
+    const nya = replica.outbox().slice(-3, -1);
+    expect(nya).toMatchObject([
+      { at, form: { data: { namn: 'Modern' } } },
+      { at, form: { data: { namn: 'Modern, nytt' } } },
+    ]);
+    expect(
+      nya.map(({ id }) => [modern.id, igen.id].includes(id)),
+      'under an id the server has given no answer to',
+    ).toEqual([false, false]);
+    expect(replica.unanswered({ commands: 10, bytes: 1e6 }).map(({ seq }) => seq)).toEqual([5, 6, 7, 8]);
+
+    // The akt comes, and with it all of it is seen at once.
+    replica.storeResults([{ seq: 5, id: andra, outcome: 'ok', version: 102, at: nekat }]);
+    replica.applySlice([putOf(personRecord(annans))]);
+    expect(replica.inScope(`akt:${annans}`, 'kontakt').map(({ data }) => data.namn)).toEqual(['Modern, nytt', 'Systern']);
+    // Refused once more, nothing is lost, and it can be asked for again.
+    for (const { id } of nya) nekas(id, 'atkomst-saknas');
+    expect(replica.outboxCounts()).toMatchObject({ refused: 3 });
+    expect(sedan.id).toBeDefined();
+  });
+
+  it('also what was never made: a registration that is sent again, put right, brings what waited for it', () => {
+    const bo = uuid(160);
+    const kir = { status: 'ejKontrollerad', at };
+    const registrera = (personnummer: string, over: object = {}) => {
+      const { fodelsedatum: _f, kundnummer: _k, enheter: _e, ...person } = personRecord(bo).data as Record<string, unknown>;
+      const id = nyttId();
+      const input = { personId: bo, person: { ...person, personnummer }, enhet: 'lss', kir, rev: nyttId() };
+      const decision = replica.runCommand({ id, name: 'person.registrera', version: 1, input, at, actor, ...over });
+      expect(decision, JSON.stringify(decision)).toBeInstanceOf(Array);
+      return id;
+    };
+    const forst = registrera('198001062390');
+    const input = { personId: bo, kontaktId: uuid(361), basRev: null, kontakt: { typ: 'anhorig', namn: 'Modern', rev: uuid(362) } };
+    const modern = nyttId();
+    expect(replica.runCommand({ id: modern, name: 'kontakt.spara', version: 1, input, at, actor })).toBeInstanceOf(Array);
+    nekas(forst, 'behorighet-saknas');
+    nekas(modern, 'akten-finns-inte');
+    expect(replica.record('kontakt', uuid(361))).toBeUndefined();
+    registrera('198001062390', { avgor: forst });
+    expect(replica.record('kontakt', uuid(361))).toMatchObject({ pending: true, data: { namn: 'Modern' } });
+    expect(
+      rader()
+        .slice(-2)
+        .map(([, ...rest]) => rest),
+    ).toEqual([
+      ['person.registrera', 'queued', undefined],
+      ['kontakt.spara', 'queued', 'Modern'],
+    ]);
+  });
+
+  it('is one write: a full disk in the middle of it leaves all as it was', () => {
+    const forsta = taUpp();
+    const rad = kontakt('Modern', uuid(351));
+    nekas(forsta, 'finns-inte');
+    nekas(rad.id, 'atkomst-saknas');
+    const before = rader();
+    replica.close();
+    const db = openDatabase(place.file, testKey);
+    replica = replicaOn(
+      db,
+      { anvandareId: actor.id, clock: { now: () => new Date(at) }, newId: randomUUID },
+      createCheckpointer(place.file, testKey, () => 0),
+    );
+    // The row that would be off Att åtgärda cannot be written.
+    db.exec(`CREATE TEMP TRIGGER full BEFORE UPDATE ON main.outbox WHEN NEW.state = 'settled' AND NEW.name = 'kontakt.spara'
+      BEGIN SELECT RAISE(ABORT, 'full'); END`);
+    expect(() => taUpp({ avgor: forsta })).toThrow();
+    expect(rader()).toEqual(before);
+    db.exec('DROP TRIGGER full');
+    taUpp({ avgor: forsta });
+    expect(rader().map(([, name, state]) => [name, state])).toEqual([
+      ['person.taUpp', 'settled'],
+      ['kontakt.spara', 'settled'],
+      ['person.taUpp', 'queued'],
+      ['kontakt.spara', 'queued'],
+    ]);
+  });
+});
+
 describe('a full disk', () => {
   it('is told to the caller; text and outbox are as before, and all works when there is room', () => {
     replica.saveDraft(draft);

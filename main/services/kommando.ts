@@ -5,7 +5,7 @@ import { type Handlers, nowOf, type ServicePorts } from './service.ts';
 /** Runs a command against the replica: its effect, its place in the outbox and the end of its draft are one transaction. */
 export function kommandoService({ replica, actor, clock, newId }: ServicePorts): Handlers<'kommando.kor'> {
   return {
-    'kommando.kor': ({ name, input, utkast, formular, id = newId() }) => {
+    'kommando.kor': ({ name, input, utkast, formular, avgor, id = newId() }) => {
       if (!isCommandName(name)) return { ok: false, rejection: reject('okant-kommando') };
       // Asked again by a caller that lost the first answer: the command stands in the outbox and is not run twice.
       if (replica.outboxRow(id)) {
@@ -24,6 +24,7 @@ export function kommandoService({ replica, actor, clock, newId }: ServicePorts):
         actor: actor(),
         dropDraft: utkast,
         form,
+        avgor,
       });
       if (isRejection(decision)) return { ok: false, rejection: decision };
       return { ok: true, id };

@@ -78,7 +78,8 @@ export interface Replica {
 
   /**
    * Decides a command against the replica. Accepted: its changes, its outbox row and the dropping of its draft are one
-   * transaction. Refused: nothing is written and the draft stays.
+   * transaction. Refused: nothing is written and the draft stays. One that opens an akt to the user takes along what was refused for want
+   * of it: queued anew behind it, in its order and in the same transaction.
    */
   runCommand(command: {
     id: string;
@@ -91,6 +92,8 @@ export interface Replica {
     form?: SentForm | undefined;
     /** On an akt that another command before it opens to the user: it is decided by the server alone while the akt is not here. */
     iAnnanAkt?: true;
+    /** The refused row that it is sent instead of: off Att åtgärda in the same transaction. */
+    avgor?: string | undefined;
   }): Decision;
   /** All rows, oldest first. */
   outbox(): OutboxRow[];
@@ -103,6 +106,8 @@ export interface Replica {
   draft(nyckel: string): Draft | undefined;
   drafts(): Draft[];
   dropDraft(nyckel: string): void;
+  /** A draft under another key, perhaps of another akt, in one transaction. */
+  moveDraft(nyckel: string, to: Draft): void;
 
   setting(nyckel: string): unknown;
   setSetting(nyckel: string, varde: unknown): void;

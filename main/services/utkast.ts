@@ -1,15 +1,17 @@
 import { displayName } from '../../shared/domain/person/records.ts';
 import type { Utkast } from '../../shared/ipc/views.ts';
+import { canonical } from '../../shared/util/canonical.ts';
 import type { Katalog } from './katalog.ts';
 import type { Draft } from './ports.ts';
 import { CallFailure, type Handlers, nowOf, type ServicePorts } from './service.ts';
+import { flyttUtkastTill } from './utkorg-flytt.ts';
 import { inputRader } from './utkorg-rader.ts';
 
 /** Drafts: what is being written, on disk when the call returns; they outlive crash, sign-out and lost access. */
 export function utkastService(
   { replica, clock }: ServicePorts,
   katalog: Katalog,
-): Handlers<'utkast.spara' | 'utkast.hamta' | 'utkast.lista' | 'utkast.kasta'> {
+): Handlers<'utkast.spara' | 'utkast.hamta' | 'utkast.lista' | 'utkast.flytta' | 'utkast.kasta'> {
   const view = ({ nyckel, personId, titel, data, savedAt }: Draft): Utkast => {
     const person = personId === null ? undefined : replica.record('person', personId)?.data;
     const namn = person ? displayName(person) : null;
@@ -26,7 +28,19 @@ export function utkastService(
     },
     'utkast.hamta': ({ nyckel }) => {
       const draft = replica.draft(nyckel);
-      return draft ? { ...view(draft), rader: inputRader(draft.data, replica, katalog) } : null;
+      if (!draft) return null;
+      const flytt = flyttUtkastTill(draft, replica, katalog).map(({ namn, draft: there }) => ({ namn, till: there.nyckel }));
+      return { ...view(draft), rader: inputRader(draft.data, replica, katalog), ...(flytt.length > 0 ? { flytt } : {}) };
+    },
+    'utkast.flytta': ({ nyckel, till }) => {
+      const draft = replica.draft(nyckel);
+      const there = draft && flyttUtkastTill(draft, replica, katalog).find((one) => one.draft.nyckel === till)?.draft;
+      if (!there) throw new CallFailure('finns-inte');
+      const begun = replica.draft(till);
+      // Neither text takes the other's place.
+      if (begun && canonical(begun.data) !== canonical(there.data)) return { flyttat: false };
+      replica.moveDraft(nyckel, there);
+      return { flyttat: true };
     },
     'utkast.lista': () =>
       replica

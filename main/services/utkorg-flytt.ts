@@ -1,18 +1,21 @@
 import { type RegistreraAktualisering, registreraAktualisering } from '../../shared/domain/aktualisering/registrera.ts';
 import { type SparaAnteckning, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
 import { type DokumentationRef, journalRubrik } from '../../shared/domain/anteckning/records.ts';
+import { id as idField } from '../../shared/domain/fields.ts';
 import type { Rubrik } from '../../shared/domain/katalog/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { registreraPerson } from '../../shared/domain/person/registrera.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
+import { readKey, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { UtkorgFlytt } from '../../shared/ipc/views.ts';
 import { postNamn } from '../../shared/words/postnamn.ts';
 import { aktState } from './akt-state.ts';
 import { rubrikerOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
-import type { OutboxRow, Replica } from './ports.ts';
+import type { Draft, OutboxRow, Replica } from './ports.ts';
 import { readInput } from './utkorg-vad.ts';
+import { namnPa as namnPaPost } from './utkorg-vad-arende.ts';
 
 /**
  * Where a refused note or aktualisering can go, when what it was written to was itself refused since another was first (FRAGA-61): an
@@ -58,6 +61,51 @@ function flyttAktualisering(input: RegistreraAktualisering, replica: Replica, ka
     input: { ...rest, utredningId: plats.id },
   }));
 }
+
+/**
+ * Where a draft can go, when the utredning or LSS Insatser it was begun in is not there, or its kund was registered already: the draft as it
+ * is there.
+ */
+export function flyttUtkastTill(draft: Draft, replica: Replica, katalog: Katalog): { namn: string; draft: Draft }[] {
+  const key = readKey(draft.nyckel);
+  if (!key || !('personId' in key)) return [];
+  const { personId, namn } = vinnare(key.personId, replica);
+  if (personId === undefined) return [];
+  const har = borjadI(key, draft.data);
+  if (!har || finnsI(replica, har.slag, har.id, personId) || namnPaPost(har.id, replica, katalog) !== undefined) {
+    return personId === key.personId ? [] : [{ namn: namn ?? '', draft: as(draft, [[key.personId, personId]]) }];
+  }
+  const noten = key.form === 'anteckning' ? key.objekt : undefined;
+  return platser(replica, har.slag, personId)
+    .filter((plats) => !noten || harRubrik(rubrikerOf(replica, katalog, plats), noten))
+    .map((plats) => {
+      const there = as(draft, [
+        [key.personId, personId],
+        [har.id, plats.id],
+      ]);
+      // The note it goes on writing is not there: its words are a note of their own.
+      const utanNot = noten && !aktState(replica, aktScope(personId)).get('anteckning', noten.anteckningId);
+      const data = utanNot && typeof there.data === 'object' ? { ...there.data, basRev: null } : there.data;
+      return { namn: [namnPa(plats, replica, katalog), namn].filter(Boolean).join(', '), draft: { ...there, data } };
+    });
+}
+
+/** Forms that are begun in an utredning, of a record that is not made yet. */
+const iUtredning: ReadonlySet<string> = new Set(['aktualisering', 'beslut', 'bedomning']);
+
+function borjadI(key: Utkastnyckel, data: unknown): DokumentationRef | undefined {
+  if (key.form === 'anteckning') {
+    const slag = (data as { dokumentation?: { slag?: unknown } } | null)?.dokumentation?.slag;
+    return { slag: slag === 'verkstallighet' ? slag : 'utredning', id: key.objekt.dokumentationId };
+  }
+  return typeof key.objekt === 'string' && iUtredning.has(key.form) && idField.safeParse(key.objekt).success
+    ? { slag: 'utredning', id: key.objekt }
+    : undefined;
+}
+
+/** Ids are unlike any words, so one is replaced wherever it stands. */
+const as = (draft: Draft, byts: readonly (readonly [fran: string, till: string])[]): Draft =>
+  JSON.parse(byts.reduce((text, [fran, till]) => text.replaceAll(fran, till), JSON.stringify(draft))) as Draft;
 
 const finnsI = (replica: Replica, slag: DokumentationRef['slag'], id: string, personId: string): boolean =>
   replica.record(slag, id)?.scope === aktScope(personId);

@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { commands } from '../../shared/domain/rulebook/command-list.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { commandNames } from '../../shared/domain/testing/command-names.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { createKatalog } from './katalog.ts';
-import { ids, personRecord, utredningRecord, uuid } from './testing/records.ts';
+import { ids, personRecord, stored, utredningRecord, uuid } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 import { inputRader } from './utkorg-rader.ts';
 import { vadOf } from './utkorg-vad.ts';
@@ -107,4 +110,120 @@ test('FRAGA-61 every command has a receipt in words, also when its input is of a
   for (const name of commandNames) {
     expect(vad(name, {}), name).toMatch(/^[A-ZÅÄÖ]/);
   }
+});
+
+type Schema = {
+  type?: string;
+  format?: string;
+  enum?: unknown[];
+  const?: unknown;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+  additionalProperties?: Schema | boolean;
+};
+/** A field that a command's input has, at any depth, and what may stand in it. */
+type Falt = { falt: string; varde: unknown };
+
+/** What stands in a text that is a code of the catalogue, and what the catalogue calls it. */
+const koder: Record<string, [kod: string, namn: string]> = {
+  enhet: ['bistand', 'Biståndsenheten'],
+  enheter: ['bistand', 'Biståndsenheten'],
+  rubrikKod: ['BAKGRUND', 'Bakgrund'],
+  kod: ['ATA', 'Äta och dricka'],
+};
+
+function falten(falt: string, schema: Schema): Falt[] {
+  const enkla = [...(schema.enum ?? []), ...(schema.const === undefined ? [] : [schema.const])];
+  if (enkla.length > 0) return enkla.map((varde) => ({ falt, varde }));
+  const grenar = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].flatMap((gren) => falten(falt, gren));
+  const inne = Object.entries(schema.properties ?? {}).flatMap(([nyckel, del]) => falten(nyckel, del));
+  const fler = [schema.items, schema.additionalProperties].flatMap((del) => (typeof del === 'object' ? falten(falt, del) : []));
+  const eget =
+    schema.type === 'string'
+      ? [
+          schema.format === 'date-time'
+            ? '2026-11-20T08:12:44.123Z'
+            : schema.format === 'uuid'
+              ? uuid(201)
+              : (koder[falt]?.[0] ?? '2026-11-20'),
+        ]
+      : schema.type === 'boolean'
+        ? [true]
+        : [];
+  return [...eget.map((varde) => ({ falt, varde })), ...grenar, ...inne, ...fler];
+}
+
+describe('FRAGA-61 whatever a command holds is shown in words', () => {
+  beforeEach(() => {
+    t.apply([
+      stored('vardelista', uuid(971), katalogScope, { lista: 'enhet', varden: [{ namn: 'Biståndsenheten', kod: 'bistand' }] }),
+      stored('instrument', uuid(972), katalogScope, {
+        namn: 'Instrument',
+        funktioner: [
+          {
+            kod: 'ATA',
+            namn: 'Äta och dricka',
+            nivaer: [
+              { niva: '0', poang: 0 },
+              { niva: '1', poang: 1 },
+            ],
+          },
+        ],
+      }),
+    ]);
+  });
+
+  test.each(Object.values(commands).map(({ name, input }) => [name, input] as const))(
+    '%s: each field by its label, no code, no ISO time',
+    (_, input) => {
+      const schema = z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as Schema;
+      for (const { falt, varde } of falten('', schema)) {
+        for (const [, etikett, text] of rader({ [falt]: varde })) {
+          const plats = `${falt}: ${JSON.stringify(varde)}`;
+          expect(etikett, plats).toMatch(/^[A-ZÅÄÖ]/);
+          expect(etikett, plats).not.toBe(falt);
+          expect(text, plats).not.toMatch(/\dT\d|\dZ$/);
+          // A code begins with a small letter; what the municipality calls something does not.
+          expect(text, plats).toMatch(/^[A-ZÅÄÖ\d]/);
+          if (typeof varde === 'string' && varde === koder[falt]?.[0]) expect(text, plats).toBe(koder[falt]?.[1]);
+        }
+      }
+    },
+  );
+
+  test('a refused registration, as it is read in Att åtgärda', () => {
+    expect(
+      rader({
+        personId: anna,
+        person: {
+          personnummer: '199904122380',
+          efternamn: 'Ek',
+          fornamn: 'Bo',
+          skydd: 'sekretessmarkering',
+          tidigareNummer: ['199904122398'],
+        },
+        enhet: 'bistand',
+        kir: { status: 'ejKontrollerad', at: '2026-11-20T08:12:44.123Z' },
+        rev: uuid(900),
+      }),
+    ).toEqual([
+      [0, 'Person', ''],
+      [1, 'Personnummer', '19990412-2380'],
+      [1, 'Efternamn', 'Ek'],
+      [1, 'Förnamn', 'Bo'],
+      [1, 'Skyddade uppgifter', 'Sekretessmarkering'],
+      [1, 'Tidigare nummer', '19990412-2398'],
+      [0, 'Enhet', 'Biståndsenheten'],
+      [0, 'Folkbokföringen', ''],
+      [1, 'Status', 'Inte kontrollerad'],
+      [1, 'Tid', '2026-11-20 09:12'],
+    ]);
+  });
+
+  test('of a unit that the catalogue has not, its code is all there is', () => {
+    expect(rader({ enhet: 'nedlagd' })).toEqual([[0, 'Enhet', 'nedlagd']]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { UtkorgRad } from '../../shared/ipc/views.ts';
 import { faltRader } from '../../shared/words/faltrader.ts';
+import { kodnamn } from '../../shared/words/kodnamn.ts';
 import type { Katalog } from './katalog.ts';
 import type { Replica } from './ports.ts';
 import { namnPa } from './utkorg-vad-arende.ts';
@@ -9,7 +10,19 @@ import { namnPa } from './utkorg-vad-arende.ts';
  * version and shape, since a row may be older than this program. An id of nothing held is the command's own and is left out.
  */
 export const inputRader = (input: unknown, replica: Replica, katalog: Katalog): UtkorgRad[] =>
-  faltRader(input, (value) => namnPa(value, replica, katalog), tysta);
+  faltRader(
+    input,
+    (value, falt) => (falt === undefined ? namnPa(value, replica, katalog) : kodnamn(koder(replica, katalog), falt, value)),
+    tysta,
+  );
+
+const koder = (replica: Replica, { enheter, mallar }: Katalog) => ({
+  enheter,
+  mallar,
+  get instrument() {
+    return replica.katalog('instrument').map(({ data }) => data);
+  },
+});
 
 /** Bookkeeping that says nothing to a reader: the command's own new ids and revisions, and the person it stands beside. */
 const tysta: ReadonlySet<string> = new Set([
@@ -23,4 +36,13 @@ const tysta: ReadonlySet<string> = new Set([
   'bevakningId',
   'forslagId',
   'franId',
+  'valId',
+  'notisId',
+  'bredvid',
+  'sedda',
+  'personkretsSedd',
+  // Of drafts: what the form was filled from, and the ids it makes.
+  'fylldFran',
+  'ids',
+  'franRad',
 ]);

@@ -254,6 +254,59 @@ describe('FRAGA-61 what was written to something that was refused can be moved t
   });
 });
 
+describe('FRAGA-61 a draft whose utredning is not there is read, and moved to one that is', () => {
+  const [forlorad, vinnande] = [uuid(202), uuid(203)];
+  const spara = (nyckel: string, data: unknown, personId = anna) => t.call['utkast.spara']({ nyckel, personId, titel: 'Utkast', data });
+  const hamta = (nyckel: string) => t.call['utkast.hamta']({ nyckel });
+  const nyckelI = (utredningId: string, rubrikKod = 'BAKGRUND', hos = anna) => `anteckning:${hos}:${utredningId}:${rubrikKod}:${uuid(302)}`;
+  const note = (utredningId: string, rubrikKod = 'BAKGRUND') => ({
+    ...{ anteckningId: uuid(302), dokumentation: { slag: 'utredning', id: utredningId }, rubrikKod, titel: '', datumtext: '20/11' },
+    ...{ text: egen, basRev: uuid(901) },
+  });
+  beforeEach(() => {
+    t.close();
+    t = testServices([personRecord(anna), utredningRecord(anna, vinnande, { startdatum: '2026-11-18' })]);
+  });
+
+  test('a note: whole, as a note of its own where the one it went on writing is not', () => {
+    spara(nyckelI(forlorad), note(forlorad));
+    const borta = hamta(nyckelI(forlorad));
+    expect(borta?.rader).toContainEqual({ etikett: 'Text', varde: 'Mina egna ord.', niva: 0 });
+    expect(borta?.rader).toContainEqual({ etikett: 'Rubrik', varde: 'Bakgrund', niva: 0 });
+    expect(borta?.flytt).toEqual([{ namn: 'LSS Utredning 261118-', till: nyckelI(vinnande) }]);
+    expect(t.call['utkast.flytta']({ nyckel: nyckelI(forlorad), till: nyckelI(vinnande) })).toEqual({ flyttat: true });
+    expect(hamta(nyckelI(forlorad))).toBeNull();
+    expect(hamta(nyckelI(vinnande))).toMatchObject({ personId: anna, data: { ...note(vinnande), basRev: null } });
+    expect(hamta(nyckelI(vinnande))?.flytt).toBeUndefined();
+  });
+
+  test('not under a rubrik that the other has not, and never over what is begun there', () => {
+    spara(nyckelI(forlorad, 'JOURNAL_X'), note(forlorad, 'JOURNAL_X'));
+    expect(hamta(nyckelI(forlorad, 'JOURNAL_X'))?.flytt).toBeUndefined();
+    spara(nyckelI(forlorad), note(forlorad));
+    spara(nyckelI(vinnande), { ...note(vinnande), titel: 'En annan' });
+    expect(t.call['utkast.flytta']({ nyckel: nyckelI(forlorad), till: nyckelI(vinnande) })).toEqual({ flyttat: false });
+    expect([forlorad, vinnande].map((id) => hamta(nyckelI(id))?.data)).toMatchObject([{ titel: '' }, { titel: 'En annan' }]);
+    expect(() => t.call['utkast.flytta']({ nyckel: nyckelI(forlorad), till: nyckelI(uuid(299)) })).toThrow('finns-inte');
+  });
+
+  test.each(['aktualisering', 'beslut', 'bedomning'])('the form %s that was begun in it', (form) => {
+    const data = { utredningId: forlorad, orsak: 'Skrivet' };
+    spara(`${form}:${anna}:${forlorad}`, data);
+    const [plats] = hamta(`${form}:${anna}:${forlorad}`)?.flytt ?? [];
+    expect(plats).toEqual({ namn: 'LSS Utredning 261118-', till: `${form}:${anna}:${vinnande}` });
+    t.call['utkast.flytta']({ nyckel: `${form}:${anna}:${forlorad}`, till: plats?.till ?? '' });
+    expect(hamta(`${form}:${anna}:${vinnande}`)?.data).toEqual({ ...data, utredningId: vinnande });
+  });
+
+  test('what is where it belongs, or belongs nowhere, has nowhere to go', () => {
+    for (const nyckel of [nyckelI(vinnande), `beslut:${anna}:${vinnande}`, `kontakt:${anna}:ny`, 'registrera:ny', 'okand:x']) {
+      spara(nyckel, note(vinnande));
+      expect(hamta(nyckel)?.flytt, nyckel).toBeUndefined();
+    }
+  });
+});
+
 describe('FRAGA-06 what was written to a kund who was registered already is moved to the one who is', () => {
   const [bo, fanns] = [uuid(102), uuid(103)];
   const personnummer = '198001062390';
@@ -294,7 +347,7 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
 
     // The akt is another unit's: nothing can be decided here, and all waits for the server.
     t.tick();
-    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ flyttade: 3, kvar: 0 });
+    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ fran: bo, flyttade: 3, kvar: 0 });
     expect(lista()).toEqual([
       { name: 'aktualisering.registrera', hos: 'fanns', tillstand: 'koad' },
       { name: 'kontakt.spara', hos: 'fanns', tillstand: 'koad' },
@@ -317,7 +370,7 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
     expect(t.call['utkast.hamta']({ nyckel: `inled:${bo}:alla` })).toBeNull();
     expect(t.call['utkast.hamta']({ nyckel: `inled:${anna}:alla` })?.data).toEqual({ typ: 'annans' });
     // Asked again there is nothing left to move.
-    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ flyttade: 0, kvar: 0 });
+    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ fran: bo, flyttade: 0, kvar: 0 });
   });
 
   test('what the rules refuse in an akt that is here stays in Att åtgärda, whole; the rest is moved', () => {
@@ -333,7 +386,7 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
       }),
     ]);
     nekad(gar, garInte);
-    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ flyttade: 1, kvar: 1 });
+    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ fran: bo, flyttade: 1, kvar: 1 });
     expect(lista()).toEqual([
       { name: 'kontakt.spara', hos: 'fanns', tillstand: 'koad' },
       { name: 'aktualisering.registrera', hos: 'bo', tillstand: 'nekad' },
@@ -352,14 +405,14 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
     t.answer(registrering, { code: 'personnummer-finns' }, [personRecord(fanns, { personnummer })]);
     utkast(fanns, 'den som redan var här');
     const flytta = () => t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns });
-    expect(flytta()).toEqual({ flyttade: 0, kvar: 1 });
+    expect(flytta()).toEqual({ fran: bo, flyttade: 0, kvar: 1 });
     expect([bo, fanns].map((hos) => t.call['utkast.hamta']({ nyckel: `inled:${hos}:alla` })?.data)).toEqual([
       { typ: 'min' },
       { typ: 'den som redan var här' },
     ]);
     // Moved before a crash, and not yet taken away here: it is one and the same.
     utkast(fanns, 'min');
-    expect(flytta()).toEqual({ flyttade: 1, kvar: 0 });
+    expect(flytta()).toEqual({ fran: bo, flyttade: 1, kvar: 0 });
     expect(t.call['utkast.hamta']({ nyckel: `inled:${bo}:alla` })).toBeNull();
     expect(t.call['utkast.hamta']({ nyckel: `inled:${fanns}:alla` })?.data).toEqual({ typ: 'min' });
   });
@@ -371,5 +424,49 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
     expect(flytta(uuid(999))).toThrow('finns-inte');
     t.answer(registrering, { code: 'atkomst-saknas' }, []);
     expect(flytta(registrering)).toThrow('finns-inte');
+  });
+});
+
+describe('FRAGA-61 several of an akt that were refused for one cause are sent again by one act', () => {
+  const kontakt = (nummer: number, personId = anna): string => {
+    const input = {
+      personId,
+      kontaktId: uuid(nummer),
+      basRev: null,
+      kontakt: { typ: 'anhorig', namn: `Kontakt ${nummer}`, rev: uuid(nummer + 50) },
+    };
+    const run = t.call['kommando.kor']({ name: 'kontakt.spara', input });
+    if (!run.ok) throw new Error(run.rejection.code);
+    return run.id;
+  };
+  const nekad = (id: string, code: 'behorighet-saknas' | 'finns-inte') => t.answer(id, { code }, []);
+  const rader = () =>
+    t.call['utkorg.lista']({})
+      .reverse()
+      .map(({ id, tillstand }) => [(t.call['utkorg.post']({ id }).input as { kontaktId: string }).kontaktId, tillstand]);
+
+  test('in their order; what the rules refuse here stays, and so do other causes and other akter', () => {
+    t.close();
+    const bo = uuid(102);
+    t = testServices([personRecord(anna), personRecord(bo, { personnummer: '200001012384' })]);
+    const [ett, tva, tre, annan, annans] = [kontakt(311), kontakt(312), kontakt(313), kontakt(314), kontakt(315, bo)] as const;
+    for (const id of [ett, tva, tre, annans]) nekad(id, 'behorighet-saknas');
+    nekad(annan, 'finns-inte');
+    expect(t.call['utkorg.post']({ id: tva }).sammaOrsak).toBe(3);
+    expect(t.call['utkorg.post']({ id: annan }).sammaOrsak).toBeUndefined();
+    // Somebody else has taken the second one's id meanwhile.
+    t.apply([stored('kontakt', uuid(312), aktScope(anna), { typ: 'anhorig', namn: 'Annan', rev: uuid(905) })]);
+    expect(t.call['utkorg.forsokIgen']({ id: tva })).toEqual({ skickade: 2, kvar: 1 });
+    expect(rader()).toEqual([
+      [uuid(311), 'avgjord'],
+      [uuid(312), 'nekad'],
+      [uuid(313), 'avgjord'],
+      [uuid(314), 'nekad'],
+      [uuid(315), 'nekad'],
+      [uuid(311), 'koad'],
+      [uuid(313), 'koad'],
+    ]);
+    expect(t.call['utkorg.post']({ id: tva }).sammaOrsak).toBeUndefined();
+    expect(() => t.call['utkorg.forsokIgen']({ id: ett })).toThrow('finns-inte');
   });
 });

@@ -3,7 +3,7 @@ import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
 import { isRejection } from '../../shared/domain/command.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
-import type { Flyttat, UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
+import type { Flyttat, SkickatIgen, UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
 import { canonical } from '../../shared/util/canonical.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { aktState } from './akt-state.ts';
@@ -27,12 +27,36 @@ const tillstand: Record<OutboxState, UtkorgTillstand> = {
 export function utkorgService(
   { replica, actor, newId }: ServicePorts,
   katalog: Katalog,
-): Handlers<'utkorg.lista' | 'utkorg.post' | 'utkorg.avgjord' | 'utkorg.flytta'> {
+): Handlers<'utkorg.lista' | 'utkorg.post' | 'utkorg.avgjord' | 'utkorg.flytta' | 'utkorg.forsokIgen'> {
   const rowOf = (id: string): OutboxRow => {
     const row = replica.outboxRow(id);
     if (!row) throw new CallFailure('finns-inte');
     return row;
   };
+
+  /** What was refused in the same akt and for the same cause, itself too; of two texts against each other the user chooses one by one. */
+  const sammaOrsak = ({ scope, rejection }: OutboxRow): OutboxRow[] =>
+    replica
+      .outbox()
+      .filter((row) => row.state === 'refused' && !row.quiet && row.scope === scope && row.rejection?.code === rejection?.code)
+      .filter((row) => !isTextConflict(row.name, row.rejection));
+
+  /**
+   * Sends refused commands once more in their order, each with the end of the refused row in one transaction; what the rules here refuse
+   * stays where it is.
+   * @param moved where they are sent to another akt: what stood of the one, as it is of the other
+   */
+  function sendAgain(rows: readonly OutboxRow[], moved?: <T>(value: T) => T): SkickatIgen {
+    const as = moved ?? (<T>(value: T): T => value);
+    const nekade = rows.filter(({ id: avgor, name, version, input, at, form }) => {
+      const sent = form === null ? {} : { form: as(form) };
+      const iAnnanAkt = moved ? { iAnnanAkt: true as const } : {};
+      // When the user acted stays true of it.
+      const command = { id: newId(), name, version, input: as(input), at, actor: actor(), avgor, ...sent, ...iAnnanAkt };
+      return isRejection(replica.runCommand(command));
+    });
+    return { skickade: rows.length - nekade.length, kvar: nekade.length };
+  }
 
   function post(row: OutboxRow): UtkorgPost {
     const personId = personIdOf(row);
@@ -68,9 +92,11 @@ export function utkorgService(
       const rader = egen.egenText ? {} : { rader: inputRader(row.input, replica, katalog) };
       const formular = row.form ? { formular: row.form } : {};
       const flytt = flyttTill(row, replica, katalog);
+      const samma = row.state === 'refused' ? sammaOrsak(row).length : 0;
       return {
         ...{ ...post(row), input: row.input, ...egen, ...rader, ...formular },
         ...(flytt.length > 0 ? { flytt } : {}),
+        ...(samma > 1 ? { sammaOrsak: samma } : {}),
         ...serverText(row, replica),
       };
     },
@@ -88,19 +114,9 @@ export function utkorgService(
       // Ids are unlike any words, so one is replaced wherever it stands: in an input, in the key of a form and in what it holds.
       const moved = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(fran, tillPersonId)) as T;
       const rows = replica.outbox().filter((row) => row.state === 'refused' && !row.quiet && row.scope === scope && row.id !== id);
-      let flyttade = 0;
-      let kvar = 0;
-      for (const { id: nekadId, name, version, input, at, form } of rows) {
-        const sent = form === null ? {} : { form: moved(form) };
-        // When the user acted stays true of it.
-        const command = { id: newId(), name, version, input: moved(input), at, actor: actor(), ...sent, iAnnanAkt: true as const };
-        if (isRejection(replica.runCommand(command))) {
-          kvar += 1;
-          continue;
-        }
-        replica.settle(nekadId);
-        flyttade += 1;
-      }
+      const { skickade, kvar: nekade } = sendAgain(rows, moved);
+      let flyttade = skickade;
+      let kvar = nekade;
       for (const draft of replica.drafts()) {
         if (draft.personId !== fran) continue;
         const there = moved(draft);
@@ -110,11 +126,15 @@ export function utkorgService(
           kvar += 1;
           continue;
         }
-        replica.saveDraft(there);
-        replica.dropDraft(draft.nyckel);
+        replica.moveDraft(draft.nyckel, there);
         flyttade += 1;
       }
-      return { flyttade, kvar };
+      return { fran, flyttade, kvar };
+    },
+    'utkorg.forsokIgen': ({ id }): SkickatIgen => {
+      const forsta = rowOf(id);
+      if (forsta.state !== 'refused') throw new CallFailure('finns-inte', 'inte-nekad');
+      return sendAgain(sammaOrsak(forsta));
     },
   };
 }

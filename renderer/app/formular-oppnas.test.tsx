@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { type AktFormId, type FormId, formIds, keyOf, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { UtkorgPostDetalj } from '../../shared/ipc/views.ts';
 import { openRad } from '../features/utkorg/openRad.ts';
 import { putBackFormular } from '../features/utkorg/putBackFormular.ts';
@@ -14,7 +16,7 @@ import { useIhop } from '../state/ihop.ts';
 import { getKundvy } from '../state/kundvy.ts';
 import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
 import { useTabs } from '../state/tabs.ts';
-import { type FormId, formIds, keyOf, type Utkastnyckel } from '../state/utkastnyckel.ts';
+import { closeTaUpp, useTaUpp } from '../state/taUpp.ts';
 import { testKarna } from '../testing/karna.ts';
 import { karinsAkt, prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
@@ -116,13 +118,13 @@ type Fall = {
   form: string;
   data?: object;
 };
-const i = (form: Exclude<FormId, 'anteckning' | 'registrera' | 'ihop'>, objekt: string, namn: string): Fall => ({
+const i = (form: AktFormId, objekt: string, namn: string): Fall => ({
   nyckel: { form, personId: p, objekt },
   form: namn,
 });
 const note = { dokumentation: { slag: 'utredning', id: linnea.utredning }, rubrikKod: 'BEDOMNING', anteckningId: id(820) };
 /** A form that is new has a row here, or the tests do not compile. */
-const fall: Record<Exclude<FormId, 'registrera' | 'ihop'>, Fall[]> = {
+const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   person: [i('person', 'uppgifter', 'Personuppgifter')],
   sankSkydd: [i('sankSkydd', 'skydd', 'Sänk skyddet?')],
   hushall: [i('hushall', 'alla', 'Hushåll')],
@@ -144,6 +146,17 @@ const fall: Record<Exclude<FormId, 'registrera' | 'ihop'>, Fall[]> = {
   oppnaVerkstallighet: [i('oppnaVerkstallighet', linnea.utforarens, 'Öppna igen')],
   bytUtforare: [i('bytUtforare', linnea.utforarens, 'Byte av utförare/organisation')],
   avslutaArende: [i('avslutaArende', 'alla', 'Avsluta ärende')],
+  felmarkera: [
+    {
+      nyckel: {
+        form: 'felmarkera',
+        personId: p,
+        objekt: { dokumentationId: linnea.utredning, rubrikKod: journalRubrik, anteckningId: linnea.signerad },
+      },
+      form: 'Felmarkera anteckningen?',
+      data: { orsak: 'Fel kund.', kopia: false },
+    },
+  ],
   anteckning: [
     {
       nyckel: {
@@ -227,6 +240,18 @@ describe('"Öppna i formuläret" of a refused command', () => {
     stop();
   });
 
+  it('a kund of another unit: Ta upp kunden hos oss, with whom it is about; nowhere when the draft does not tell', async () => {
+    const { stop } = utanSkarm();
+    const nyckel = keyOf({ form: 'taUpp', objekt: p });
+    const kund = { personId: p, personnummer: '199904122380', franRad: id(830) };
+    expect(await putBackFormular(nekad(nyckel, { ...kund, skal: 'Söker hemtjänst' }), false)).toEqual({ slag: 'klart' });
+    expect(useTaUpp.getState().oppen).toEqual(kund);
+    closeTaUpp();
+    expect(await putBackFormular(nekad(nyckel, { skal: 'Söker hemtjänst' }), true)).toEqual({ slag: 'borta', nyckel });
+    expect(useTaUpp.getState().oppen).toBeNull();
+    stop();
+  });
+
   it('two texts written into one: the conflict in Utkorg, and nowhere when it is settled', async () => {
     const { stop } = utanSkarm();
     const nyckel = keyOf({ form: 'ihop', objekt: konflikt });
@@ -240,7 +265,7 @@ describe('"Öppna i formuläret" of a refused command', () => {
   });
 
   it('every form is in the tables above', () => {
-    expect(new Set([...alla.map(({ nyckel }) => nyckel.form), 'registrera', 'ihop'])).toEqual(new Set<FormId>(formIds));
+    expect(new Set([...alla.map(({ nyckel }) => nyckel.form), 'registrera', 'taUpp', 'ihop'])).toEqual(new Set<FormId>(formIds));
   });
 });
 
@@ -253,8 +278,10 @@ describe('what the form is about is gone', () => {
       const { karna, stop } = utanSkarm();
       const borta = id(999);
       const nyckel =
-        one.nyckel.form === 'anteckning' ? { ...one.nyckel, objekt: { ...one.nyckel.objekt, dokumentationId: borta } } : one.nyckel;
-      const key = keyOf(nyckel.form === 'anteckning' ? nyckel : ({ ...nyckel, objekt: borta } as Utkastnyckel));
+        typeof one.nyckel.objekt === 'string'
+          ? { ...one.nyckel, objekt: borta }
+          : { ...one.nyckel, objekt: { ...one.nyckel.objekt, dokumentationId: borta } };
+      const key = keyOf(nyckel as Utkastnyckel);
       expect(await putBackFormular(nekad(key, { orsak: 'Fel.' }), false)).toEqual({ slag: 'borta', nyckel: key });
       expect(visat()).toEqual({ yta: null, dialog: null });
       expect(karna.utkast.get(key)?.data).toEqual({ orsak: 'Fel.' });

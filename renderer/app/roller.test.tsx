@@ -2,11 +2,11 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Roll, roller } from '../../shared/domain/katalog/records.ts';
+import { keyOf } from '../../shared/ipc/utkastnyckel.ts';
 import { flikYta, showYta } from '../state/arbetsyta.ts';
 import { openKund } from '../state/openKund.ts';
 import { forgetTabs } from '../state/tabs.ts';
 import { fetchUtkast } from '../state/utkastlista.ts';
-import { keyOf } from '../state/utkastnyckel.ts';
 import { karinsAkt, prepareKund, showWith } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 import { vilar } from '../testing/status.ts';

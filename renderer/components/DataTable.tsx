@@ -18,6 +18,8 @@ export type Kolumn<R> = {
   compare?: (a: R, b: R) => number;
   /** Whole text as tooltip, for what may be cut. */
   tip?: (rad: R) => string | undefined;
+  /** A text that is read here and nowhere else: it is shown whole, on as many lines as it takes. */
+  hel?: true;
 };
 
 export type DataTableProps<R> = {
@@ -69,6 +71,9 @@ const useStyles = makeStyles({
     [systemfarger]: { ...markeradISystemfarger, '--akSelFg': 'HighlightText', '--akSelSkydd': 'HighlightText' },
   },
   fet: { fontWeight: 600 },
+  hog: { height: 'auto', minHeight: `${rowHeight}px`, alignItems: 'start' },
+  hel: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  luft: { paddingTop: '2px', paddingBottom: '2px' },
   cell: { padding: '0 8px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
 });
 
@@ -86,6 +91,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
     estimateSize: () => rowHeight,
     overscan: 12,
   });
+  const harHel = kolumner.some(({ hel }) => hel);
   const columns = kolumner.map(({ bredd }) => bredd).join(' ');
   const current = Math.max(
     0,
@@ -139,12 +145,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
             return (
               <div
                 key={radId(rad)}
+                ref={harHel ? virtual.measureElement : undefined}
                 role="row"
                 data-index={index}
                 aria-rowindex={index + 2}
                 aria-selected={isSelected}
                 tabIndex={index === current ? 0 : -1}
-                className={mergeClasses(styles.rad, isSelected && styles.vald, fet?.(rad) && styles.fet)}
+                className={mergeClasses(styles.rad, harHel && styles.hog, isSelected && styles.vald, fet?.(rad) && styles.fet)}
                 style={{ gridTemplateColumns: columns, transform: `translateY(${start}px)` }}
                 onFocus={() => onVald(radId(rad))}
                 onClick={() => onVald(radId(rad))}
@@ -155,8 +162,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
                 }}
                 onKeyDown={(event) => onKeyDown(event, rad, index)}
               >
-                {kolumner.map(({ id, draw, tip }) => (
-                  <div key={id} role="gridcell" className={styles.cell} title={tip?.(rad)}>
+                {kolumner.map(({ id, draw, tip, hel }) => (
+                  <div
+                    key={id}
+                    role="gridcell"
+                    className={mergeClasses(styles.cell, harHel && styles.luft, hel && styles.hel)}
+                    title={tip?.(rad)}
+                  >
                     {draw(rad)}
                   </div>
                 ))}

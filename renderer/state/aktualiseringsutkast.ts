@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type RegistreraAktualisering, saknadeFalt } from '../../shared/domain/aktualisering/registrera.ts';
 import { typerFor } from '../../shared/domain/aktualisering/typer.ts';
+import type { Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { KatalogVy } from '../../shared/ipc/views.ts';
-import type { Utkastnyckel } from './utkastnyckel.ts';
 
 /** The form of a new aktualisering as it lies on disk; Inled utredning reads it too, since it saves what is complete (FORB-12). */
 export const aktualiseringsutkast = z.object({

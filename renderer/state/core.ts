@@ -85,12 +85,12 @@ export async function runCommand<N extends CommandName>(
 export const runFormCommand = ({ name, input }: FormCommand, utkast: string | SantFormular, id: string): Promise<Utfall> =>
   send(name, input, utkast, id);
 
-/** The same, of a command that was refused: as it stands in the outbox, whatever it is. */
-export const runAgain = ({ name, input }: Pick<UtkorgPostDetalj, 'name' | 'input'>): Promise<Utfall> =>
-  send(name, input, undefined, uuidv7());
+/** The same, of a command that was refused: as it stands in the outbox, or moved; taken, the refused one is off Att åtgärda. */
+export const runInstead = ({ id: avgor, name }: Pick<UtkorgPostDetalj, 'id' | 'name'>, input: unknown): Promise<Utfall> =>
+  send(name, input, undefined, uuidv7(), avgor);
 
-async function send(name: string, input: unknown, utkast: string | SantFormular | undefined, id: string): Promise<Utfall> {
-  const answer = await call('kommando.kor', { name, input, id, ...burenAv(utkast) });
+async function send(name: string, input: unknown, utkast: string | SantFormular | undefined, id: string, avgor?: string): Promise<Utfall> {
+  const answer = await call('kommando.kor', { name, input, id, ...burenAv(utkast), ...(avgor === undefined ? {} : { avgor }) });
   return answer.ok ? answer.value : { ok: false, fel: answer.error };
 }
 

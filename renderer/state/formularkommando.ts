@@ -1,7 +1,7 @@
 import type { CommandName } from '../../shared/domain/rulebook/command-list.ts';
 import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
+import type { FormId } from '../../shared/ipc/utkastnyckel.ts';
 import { useInloggad } from './session.ts';
-import type { FormId } from './utkastnyckel.ts';
 
 /** The command of each form's Spara: whoever may not run it reads the form and writes nothing in it. */
 const formularkommando: Record<FormId, CommandName> = {
@@ -27,7 +27,9 @@ const formularkommando: Record<FormId, CommandName> = {
   bytUtforare: 'verkstallighet.bytUtforare',
   avslutaArende: 'arende.avsluta',
   anteckning: 'anteckning.spara',
+  felmarkera: 'anteckning.felmarkera',
   registrera: 'person.registrera',
+  taUpp: 'person.taUpp',
   ihop: 'anteckning.avgorKonflikt',
 };
 

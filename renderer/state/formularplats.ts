@@ -1,8 +1,8 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
+import type { AktFormId, Anteckningsplats, FormId, Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KundVy } from '../../shared/ipc/views.ts';
 import type { DokumentationOppning, UtredningYta, Yta } from './arbetsyta.ts';
 import type { Arendedialog, Dialogpost } from './arendedialog.ts';
-import type { AktFormId, Anteckningsplats, FormId, Utkastnyckel } from './utkastnyckel.ts';
 
 /** The akt as it is now: what a form's object is looked up in. */
 export type Formularakt = Pick<KundVy, 'kontakter'> & AktVy;
@@ -17,8 +17,12 @@ export type Plats =
   | Aktplats
   /** In the writing pane of a dokumentation. */
   | { slag: 'anteckning' }
+  /** In a dialog over the note that is marked as wrong. */
+  | { slag: 'felmarkering' }
   /** In the dialog Registrera kund. */
   | { slag: 'registrering' }
+  /** In the dialog Ta upp kunden hos oss. */
+  | { slag: 'taUpp' }
   /** In Utkorg, over the conflict it settles. */
   | { slag: 'konflikt' };
 
@@ -97,7 +101,9 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   bytUtforare: dialog('bytUtforare', 'verkstalligheter'),
   avslutaArende: arende('avsluta'),
   anteckning: { slag: 'anteckning' },
+  felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },
+  taUpp: { slag: 'taUpp' },
   ihop: { slag: 'konflikt' },
 };
 
@@ -112,7 +118,8 @@ export type Formularoppning =
  * @returns undefined when what it is about is not in the akt
  */
 export function oppningFor(nyckel: Extract<Utkastnyckel, { personId: string }>, akt: Formularakt): Formularoppning | undefined {
-  if (nyckel.form === 'anteckning') return anteckningsoppning(nyckel.objekt, akt);
+  if (nyckel.form === 'anteckning') return anteckningsoppning(nyckel.objekt, akt, { skriv: true });
+  if (nyckel.form === 'felmarkera') return anteckningsoppning(nyckel.objekt, akt, { felmarkera: true });
   const { personId, objekt } = nyckel;
   const plats = platser[nyckel.form];
   if (plats.slag === 'yta') {
@@ -124,8 +131,12 @@ export function oppningFor(nyckel: Extract<Utkastnyckel, { personId: string }>, 
   return { slag: 'dialog', dialog: { personId, post: plats.post, id: objekt }, ...(yta ? { yta } : {}) };
 }
 
-function anteckningsoppning(plats: Anteckningsplats, akt: Formularakt): Formularoppning | undefined {
+function anteckningsoppning(
+  plats: Anteckningsplats,
+  akt: Formularakt,
+  hur: Pick<DokumentationOppning, 'skriv' | 'felmarkera'>,
+): Formularoppning | undefined {
   const { dokumentationId: id, rubrikKod, anteckningId } = plats;
   const slag = has(akt.utredningar, id) ? 'utredning' : has(akt.verkstalligheter, id) ? 'verkstallighet' : undefined;
-  return slag && { slag: 'anteckning', dokumentation: { slag, id }, oppning: { rubrikKod, anteckningId, skriv: true } };
+  return slag && { slag: 'anteckning', dokumentation: { slag, id }, oppning: { rubrikKod, anteckningId, ...hur } };
 }

@@ -1,5 +1,6 @@
 import { signatur } from '../../shared/domain/fields.ts';
 import type { HandelseVy } from '../../shared/ipc/views.ts';
+import { svenskTid } from '../../shared/util/datum.ts';
 import { enkelt, faltNamn, faltRader, type Namn } from '../../shared/words/faltrader.ts';
 import { typNamn } from '../../shared/words/posttyp.ts';
 
@@ -29,7 +30,7 @@ export const postandringar = ({ poster }: Pick<HandelseVy, 'poster'>, namn: Namn
         if (tysta.has(nyckel) || (nyckel === 'felmarkerad' && falt.some((one) => one.falt === 'felmarkering'))) return [];
         const etikett = faltNamn(nyckel);
         if (fran === undefined && till === undefined) return [{ etikett, utanVarden: true }];
-        const [fore, efter] = [vardeText(fran, namn), vardeText(till, namn)];
+        const [fore, efter] = [vardeText(fran, namn, nyckel), vardeText(till, namn, nyckel)];
         if (fore === '' && efter === '' && !genomEtt.has(nyckel)) return [];
         return [{ etikett, ...(fore === '' ? {} : { fran: fore }), ...(efter === '' ? {} : { till: efter }) }];
       }),
@@ -37,25 +38,25 @@ export const postandringar = ({ poster }: Pick<HandelseVy, 'poster'>, namn: Namn
   });
 
 /** A value as a handelse keeps it: text, or a small group as JSON. */
-export function vardeText(text: string | undefined, namn: Namn): string {
+export function vardeText(text: string | undefined, namn: Namn, falt = ''): string {
   if (text === undefined) return '';
   if (text === 'true' || text === 'false') return text === 'true' ? 'Ja' : 'Nej';
   const value = readGrupp(text);
-  if (value === undefined) return isTid(text) ? tid(text) : (enkelt(text, namn) ?? '');
+  if (value === undefined) return enkelt(text, namn, falt) ?? '';
   const av = signatur.safeParse(value);
   if (av.success) {
     const { anvandareId: _, namn: vem, at, ...mer } = av.data;
-    return [`${vem} ${tid(at)}`, rader(mer, namn)].filter(Boolean).join(', ');
+    return [`${vem} ${svenskTid(at)}`, rader(mer, namn, falt)].filter(Boolean).join(', ');
   }
-  return rader(value, namn);
+  return rader(value, namn, falt);
 }
 
-function rader(value: unknown, namn: Namn): string {
-  const ett = enkelt(value, namn);
+function rader(value: unknown, namn: Namn, falt: string): string {
+  const ett = enkelt(value, namn, falt);
   if (ett !== undefined) return ett;
   if (Array.isArray(value))
     return value
-      .map((one) => rader(one, namn))
+      .map((one) => rader(one, namn, falt))
       .filter(Boolean)
       .join('; ');
   return faltRader(value, namn, tysta)
@@ -72,7 +73,3 @@ function readGrupp(text: string): unknown {
     return undefined;
   }
 }
-
-const isTid = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text);
-const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' });
-const tid = (at: string): string => stockholm.format(new Date(at));

@@ -9,8 +9,8 @@ const omslag: ReadonlySet<string> = new Set(['person', 'kort', 'falt', 'data']);
 
 /** What both have changed, in words. @param namn what an id or a code of the form stands for */
 export function konfliktrader(konflikter: readonly Conflict[], namn: Namn = () => undefined): Konfliktrad[] {
-  const ord = (value: unknown): string => {
-    const text = (typeof value === 'string' ? namn(value) : undefined) ?? enkelt(value, namn);
+  const ord = (value: unknown, falt: string): string => {
+    const text = (typeof value === 'string' ? namn(value) : undefined) ?? enkelt(value, namn, falt);
     return (
       text ??
       faltRader(value, namn, new Set())
@@ -21,6 +21,6 @@ export function konfliktrader(konflikter: readonly Conflict[], namn: Namn = () =
   };
   return konflikter.map(({ path, mine, theirs }) => {
     const delar = path.filter((del) => !omslag.has(del)).map((del) => namn(del) ?? faltNamn(del));
-    return { etikett: delar.join(', '), mitt: ord(mine) || 'tomt', annat: ord(theirs) || 'tomt' };
+    return { etikett: delar.join(', '), mitt: ord(mine, path.at(-1) ?? '') || 'tomt', annat: ord(theirs, path.at(-1) ?? '') || 'tomt' };
   });
 }

@@ -1,6 +1,7 @@
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { AktVy, KatalogVy } from '../../shared/ipc/views.ts';
 import type { Namn } from '../../shared/words/faltrader.ts';
+import { kodnamn } from '../../shared/words/kodnamn.ts';
 import { postNamn } from '../../shared/words/postnamn.ts';
 
 /** What the ids in an akt stand for, by the names the akt and the catalogue have today. */
@@ -27,5 +28,6 @@ export function namnuppslag(akt: AktVy | undefined, katalog: KatalogVy | undefin
     set('bevakning', akt.bevakningar);
     set('hushallsmedlem', akt.hushall);
   }
-  return (id) => namn.get(id);
+  const koder = { enheter: katalog?.vardelistor.enhet, instrument: katalog?.instrument.map(({ data }) => data) };
+  return (value, falt) => namn.get(value) ?? (falt === undefined || falt === 'rubrikKod' ? undefined : kodnamn(koder, falt, value));
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readKey, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { Ord } from '../../shared/words/ord.ts';
 import { showDokumentation, showYta } from './arbetsyta.ts';
 import { showArendedialog } from './arendedialog.ts';
@@ -6,7 +8,8 @@ import { type Formularakt, oppningFor } from './formularplats.ts';
 import { showIhop } from './ihop.ts';
 import { openKund } from './openKund.ts';
 import { showRegistrera } from './registrera.ts';
-import { readKey, type Utkastnyckel } from './utkastnyckel.ts';
+import { showTaUpp } from './taUpp.ts';
+import { senasteUtkast } from './utkastskrivare.ts';
 
 /** `borta`: what the form is about is not in the akt any more, or the form is not in this program; the draft is as it was. */
 export type Oppnat = 'oppnat' | 'ej-oppnat' | 'borta';
@@ -24,11 +27,23 @@ export const bortaOrd: Ord = {
  */
 export async function openFormular(nyckel: string, personId: string | null): Promise<Oppnat> {
   const key = readKey(nyckel);
-  if (key && !('personId' in key)) return key.form === 'ihop' ? showIhop(key.objekt) : register();
+  if (key && !('personId' in key)) return key.form === 'ihop' ? showIhop(key.objekt) : key.form === 'taUpp' ? taUpp(nyckel) : register();
   const kund = key?.personId ?? personId;
   if (kund === null) return 'borta';
   const show = () => (key ? showFormular(key) : Promise.resolve<Oppnat>('borta'));
   return (await openKund(kund, { sedan: () => void show() })) ? show() : 'ej-oppnat';
+}
+
+const attTaUpp = z.object({ personId: z.string(), personnummer: z.string(), franRad: z.string().optional() });
+
+/** Whom it is about lies with the draft. */
+async function taUpp(nyckel: string): Promise<Oppnat> {
+  const draft = await senasteUtkast(nyckel);
+  const kund = draft.ok ? attTaUpp.safeParse(draft.value).data : undefined;
+  if (!kund) return 'borta';
+  const { franRad, ...vem } = kund;
+  showTaUpp(franRad === undefined ? vem : { ...vem, franRad });
+  return 'oppnat';
 }
 
 function register(): Oppnat {

@@ -25,7 +25,8 @@ type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
 /** What of a tab lies on disk. */
 type StoredTab = Exclude<Tab, KundTab> | Pick<KundTab, 'slag' | 'personId' | 'skydd'>;
 
-export const tabId = (tab: StoredTab): string => (tab.slag === 'kund' ? `kund:${tab.personId}` : tab.slag);
+export const kundTabId = (personId: string): string => `kund:${personId}`;
+export const tabId = (tab: StoredTab): string => (tab.slag === 'kund' ? kundTabId(tab.personId) : tab.slag);
 
 const start = (): TabsState => ({ tabs: [{ slag: 'mina' }], aktiv: 'mina', historik: [] });
 export const useTabs = create<TabsState>(start);

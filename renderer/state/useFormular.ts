@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod';
 import type { Rejection } from '../../shared/domain/command.ts';
 import type { FormCommand } from '../../shared/domain/rulebook/command-list.ts';
+import { keyOf, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import { isSame, mergeThreeWay } from '../../shared/util/merge.ts';
 import { ordForAvslag } from '../../shared/words/avslag.ts';
 import type { Namn } from '../../shared/words/faltrader.ts';
@@ -12,7 +13,6 @@ import { useCommand } from './keys.ts';
 import { type Konfliktrad, konfliktrader } from './konfliktrader.ts';
 import { basRev, type Kommando, usePaborjat, type Varden } from './usePaborjat.ts';
 import { ordForUtfall } from './utfallord.ts';
-import { keyOf, type Utkastnyckel } from './utkastnyckel.ts';
 import type { Utkastpost } from './utkastskrivare.ts';
 
 /** A fault: the field it is shown at, what is wrong and the right value. */

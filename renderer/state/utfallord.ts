@@ -21,3 +21,15 @@ export function ordForFlytt(flyttat: CallResult<'utkorg.flytta'>): Ord | undefin
         gor: 'Det ligger kvar i Utkorg. Resten är flyttat.',
       };
 }
+
+/** Words for what could not be sent once more; undefined when all was. */
+export function ordForIgen(igen: CallResult<'utkorg.forsokIgen'>): Ord | undefined {
+  if (!igen.ok) return ordForFel(igen.error.code);
+  const { skickade, kvar } = igen.value;
+  return kvar === 0
+    ? undefined
+    : {
+        vad: skickade === 0 ? 'Det som hindrade gäller fortfarande.' : `${kvar} av ${skickade + kvar} kunde inte skickas.`,
+        gor: 'Det som är kvar ligger i Att åtgärda, helt.',
+      };
+}

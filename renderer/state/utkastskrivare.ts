@@ -182,6 +182,11 @@ export function skrivareFor(nyckel: string, lage: (lage: Utkastlage) => void): U
   return live ?? new Utkastskrivare(nyckel, lage);
 }
 
+/** Writes what waits of every draft of the user's, now: before they are moved. */
+export async function flushUtkast(): Promise<void> {
+  for (const one of [...levande.values()]) await one.flush();
+}
+
 /**
  * The newest words of a draft: on disk, or still with a writer whose disk is full.
  * @returns the draft's data, or null when there is no draft

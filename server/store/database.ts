@@ -22,6 +22,8 @@ export type Tables = {
     schema: number;
     data: ColumnType<unknown, string, string>;
     buckets: string[];
+    /** Of a person; the database keeps it by the document, and as it was when the document is broken. */
+    nummer: ColumnType<string | null, never, never>;
   };
   bucket_entry: { tenant: string; bucket: string; scope: string; record_id: string; version: number; present: boolean };
   bucket_digest: { tenant: string; bucket: string; count: number; digest: number };

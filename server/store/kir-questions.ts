@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { starkastSkydd } from '../../shared/domain/person/skydd.ts';
 import type { Reader } from './database.ts';
+import { skyddAv } from './person-record.ts';
 
 type Skydd = Parameters<typeof starkastSkydd>[0];
 
@@ -21,12 +22,12 @@ export async function kirQuestions(
 export async function skyddByNumber(db: Reader, tenant: string, numbers: string[]): Promise<Map<string, Skydd>> {
   const rows = await db
     .selectFrom('record')
-    .select([sql<string>`data ->> 'personnummer'`.as('personnummer'), sql<Skydd>`data ->> 'skydd'`.as('skydd')])
+    .select(['nummer', skyddAv])
     .where('tenant', '=', tenant)
     .where('type', '=', 'person')
-    .where(sql<boolean>`data ->> 'personnummer' = any(${numbers})`)
+    .where(sql<boolean>`nummer = any(${numbers})`)
     .execute();
   const found = new Map<string, Skydd>();
-  for (const { personnummer, skydd } of rows) found.set(personnummer, starkastSkydd(found.get(personnummer) ?? 'ingen', skydd));
+  for (const { nummer, skydd } of rows) if (nummer !== null) found.set(nummer, starkastSkydd(found.get(nummer) ?? 'ingen', skydd));
   return found;
 }

@@ -7,6 +7,7 @@ import * as questions from './migrations/0003-questions.ts';
 import * as namedMembers from './migrations/0004-named-members.ts';
 import * as bucketDigests from './migrations/0005-bucket-digests.ts';
 import * as namedContacts from './migrations/0006-named-contacts.ts';
+import * as personNumber from './migrations/0007-person-number.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0004-named-members': namedMembers,
   '0005-bucket-digests': bucketDigests,
   '0006-named-contacts': namedContacts,
+  '0007-person-number': personNumber,
 };
 
 /**

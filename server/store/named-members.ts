@@ -27,12 +27,15 @@ async function namedIn(db: Reader, tenant: string, type: NamedMember['type']): P
 
 /**
  * Numbers that only the smallest circle may know of, of the whole municipality: of kunder, and of members of hushåll and contacts that have
- * not been opened again. Who has been named in an akt need not be named there today.
+ * not been opened again. Who has been named in an akt need not be named there today. A kund whose record cannot be read may be protected.
  */
 export async function protectedNumbers(db: Reader, tenant: string): Promise<string[]> {
   const { rows } = await sql<{ nummer: string | null }>`
-    select data ->> 'personnummer' as nummer from record
+    select nummer from record
     where tenant = ${tenant} and type = 'person' and data ->> 'skydd' = 'skyddadFolkbokforing'
+    union
+    select nummer from record
+    where tenant = ${tenant} and type = 'person' and data ->> 'skydd' is null
     union
     select data ->> 'personnummer' from record
     where tenant = ${tenant} and type = 'hushallsmedlem' and data ? 'skyddad'

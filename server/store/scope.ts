@@ -110,11 +110,11 @@ function toRecord({ type, id, schema, data: stored, buckets }: Row): ScopeRecord
   return [{ type, id, schema, data: readDocument(type, id, schema, stored), buckets }];
 }
 
-/** Who has a personnummer, over all akter of the municipality; its lock is held (FRAGA-06). */
+/** Who has a personnummer, over all akter of the municipality, also where the document cannot be read; its lock is held (FRAGA-06). */
 export async function ownerOf(tx: Burst, tenant: string, personnummer: string): Promise<string | undefined> {
   const [row] = await tx.query<{ id: string }>(
     'number-owner',
-    `select id from record where tenant = $1 and type = 'person' and data ->> 'personnummer' = $2 limit 1`,
+    `select id from record where tenant = $1 and type = 'person' and nummer = $2 limit 1`,
     [tenant, personnummer],
   );
   return row?.id;

@@ -43,6 +43,8 @@ const right: Record<CallName, object> = {
   'utkorg.post': { id: testId(5) },
   'utkorg.avgjord': { id: testId(5) },
   'utkorg.flytta': { id: testId(5), tillPersonId: testId(6) },
+  'utkast.flytta': { nyckel: 'beslut:x', till: 'beslut:y' },
+  'utkorg.forsokIgen': { id: testId(5) },
   'installning.hamta': { nyckel: 'zoom' },
   'installning.satt': { nyckel: 'zoom', varde: 150 },
 };

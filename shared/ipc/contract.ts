@@ -23,6 +23,7 @@ import type {
   PersonRad,
   SenasteKund,
   SessionVy,
+  SkickatIgen,
   Sokresultat,
   StatusVy,
   Utkast,
@@ -135,6 +136,8 @@ export const calls = {
       /** Draft to drop in the same transaction. */ utkast: z.string().max(200).optional(),
       /** What the draft's form held when it was sent: kept with the command, so that a refused one can be put back in its form. */
       formular: z.strictObject({ titel: z.string().max(200), data: z.unknown() }).optional(),
+      /** The refused command that it is sent instead of: taken off Att åtgärda in the same transaction. */
+      avgor: id.optional(),
       /** The command's own id, when the caller may ask again after a lost connection: it is run once, answered alike. */
       id: id.optional(),
     }),
@@ -157,6 +160,8 @@ export const calls = {
   ),
   'utkast.hamta': input(z.strictObject({ nyckel: z.string().max(200) })),
   'utkast.lista': input(none),
+  /** A draft whose utredning is not there is moved to one that is, or to the kund who was registered already, as `utkast.hamta` offers. */
+  'utkast.flytta': input(z.strictObject({ nyckel: z.string().max(200), till: z.string().max(200) }), { writes: true }),
   'utkast.kasta': input(z.strictObject({ nyckel: z.string().max(200) }), { writes: true }),
 
   'utkorg.lista': input(none),
@@ -168,6 +173,8 @@ export const calls = {
    * is: commands and drafts. The registration itself stays, for what it says.
    */
   'utkorg.flytta': input(z.strictObject({ id, tillPersonId: id }), { writes: true }),
+  /** Sends a refused command once more, and with it, in their order, those of the same akt that were refused for the same cause. */
+  'utkorg.forsokIgen': input(z.strictObject({ id }), { writes: true }),
 
   'installning.hamta': input(z.strictObject({ nyckel: z.string().max(120) })),
   'installning.satt': input(z.strictObject({ nyckel: z.string().max(120), varde: z.unknown() }), { writes: true, whenLocked: true }),
@@ -217,11 +224,14 @@ export interface CallOutputs {
   'utkast.spara': { sparad: string };
   'utkast.hamta': UtkastDetalj | null;
   'utkast.lista': Utkast[];
+  /** False when another text is begun in that place: both stay. */
+  'utkast.flytta': { flyttat: boolean };
   'utkast.kasta': null;
   'utkorg.lista': UtkorgPost[];
   'utkorg.post': UtkorgPostDetalj;
   'utkorg.avgjord': null;
   'utkorg.flytta': Flyttat;
+  'utkorg.forsokIgen': SkickatIgen;
   'installning.hamta': unknown;
   'installning.satt': null;
 }

@@ -312,8 +312,13 @@ export type KirSvar =
   | { slag: 'forManga' }
   | { slag: 'ejNaddes' };
 
-/** How much was moved to another kund, drafts too; and what stays: what the rules there refuse, and a draft of a form that is begun there. */
-export type Flyttat = { flyttade: number; kvar: number };
+/**
+ * How much was moved to another kund, drafts too; and what stays: what the rules there refuse, and a draft of a form that is begun there.
+ * `fran` is whose it was.
+ */
+export type Flyttat = { fran: string; flyttade: number; kvar: number };
+/** How many refused commands were sent once more; and how many the rules refuse on this computer already. */
+export type SkickatIgen = { skickade: number; kvar: number };
 
 export type KundVy = {
   personId: string;
@@ -381,7 +386,11 @@ export type Utkast = {
 };
 
 /** With its content in words: read also where its form cannot be opened. */
-export type UtkastDetalj = Utkast & { rader: UtkorgRad[] };
+export type UtkastDetalj = Utkast & {
+  rader: UtkorgRad[];
+  /** Where it can be moved, when what it was begun in is not there: the name, and the draft's key there. */
+  flytt?: { namn: string; till: string }[];
+};
 
 /** Receipts (ARCHITECTURE 6): `koad` = here only until sent; `vantar` = set aside until the server can read the akt; `mottagen` = the server has it. */
 export type UtkorgTillstand = 'koad' | 'skickad' | 'vantar' | 'mottagen' | 'nekad' | 'avgjord';
@@ -421,6 +430,8 @@ export type UtkorgPostDetalj = UtkorgPost & {
   formular?: { nyckel: string; titel: string; data: unknown };
   /** Where it can be moved, when what it belonged to is not there. */
   flytt?: UtkorgFlytt[];
+  /** How many of the same akt were refused for the same cause, itself too, where they are several: sent again by one act. */
+  sammaOrsak?: number;
   /** What the server holds in that place today, if the replica may hold it. */
   server?: { anteckningId: string; text: RichText; rev: string; av: string; at: IsoInstant; signerad: boolean };
 };

@@ -32,6 +32,10 @@ const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm
 /** The Swedish calendar day of an instant, so that client and server agree on "today" whatever their own time zone is. */
 export const swedishDay = (instant: IsoInstant): IsoDate => stockholm.format(new Date(instant));
 
+const stockholmTid = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' });
+/** An instant by the Swedish clock: `2026-11-20 09:12`. */
+export const svenskTid = (instant: IsoInstant): string => stockholmTid.format(new Date(instant));
+
 /** A day as a date whose parts are those of UTC, so that no time zone and no night the clocks are set moves it. */
 const utc = (day: IsoDate): Date => new UTCDateMini(day);
 const dayOf = (date: Date): IsoDate => date.toISOString().slice(0, 10);

@@ -10,7 +10,10 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Det du gjort är sparat här och skickas igen av sig självt. Systemförvaltningen har fått veta det.',
   ),
   'ogiltig-indata': ord('Något i det som sparades har fel form.', 'Öppna och kontrollera fälten. Din text är kvar.'),
-  'atkomst-saknas': ord('Du har inte längre åtkomst till akten.', 'Kopiera din text och tala med din enhetschef om åtkomsten.'),
+  'atkomst-saknas': ord(
+    'Du har inte längre åtkomst till akten.',
+    'Tala med din enhetschef om åtkomsten. Tar ni upp kunden skickas det igen av sig självt. Din text är kvar.',
+  ),
   'akten-finns-inte': ord(
     'Akten finns inte: registreringen av kunden togs inte emot.',
     'Se raden Kund registrerad i Att åtgärda. Fanns kunden redan flyttar du allt till den därifrån. Din text är kvar.',

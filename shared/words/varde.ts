@@ -39,6 +39,6 @@ const postvarden: Record<Kod, string> = {
 };
 
 /** Codes that only commands have. */
-const inputvarden = { finns: 'Finns', oppna: 'Öppnas', avsta: 'Öppnas inte' } as const;
+const inputvarden = { finns: 'Finns', oppna: 'Öppnas', avsta: 'Öppnas inte', samtycke: 'Kundens samtycke' } as const;
 
 export const vardeOrd: Readonly<Record<string, string>> = { ...inputvarden, ...postvarden };

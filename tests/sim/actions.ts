@@ -4,6 +4,7 @@ import { notesIn, workOnCase } from './case-work.ts';
 import type { Ledger } from './ledger.ts';
 import { type Akt, bistand, type Municipality, rubriker } from './municipality.ts';
 import type { Random } from './random.ts';
+import { reachOver, sendRefusedAgain } from './refused-work.ts';
 import type { SimClient } from './sim-client.ts';
 import { sentence } from './words.ts';
 
@@ -25,8 +26,10 @@ export async function act(turn: Turn): Promise<void> {
   const { client, akt, random, municipality } = turn;
   const oppen = await client.call('kund.oppna', { personId: akt.personId, skal: 'simulering' });
   const enheter = municipality.users.find(({ id }) => id === client.userId)?.data.enheter ?? [];
-  if (!oppen && enheter.includes(bistand) && enheter.length === 1) {
-    await taUpp(turn);
+  const isBistands = enheter.includes(bistand) && enheter.length === 1;
+  if (random.chance(0.06)) await sendRefusedAgain(turn);
+  if (isBistands && (!oppen || random.chance(0.15))) {
+    await reachOver({ ...turn, run: (name, input) => run(turn, name, input) });
     return;
   }
   const iBistands = enheter.includes(bistand) && (enheter.length === 1 || (akt.hosBistand !== undefined && random.chance(0.5)));
@@ -40,15 +43,6 @@ export async function act(turn: Turn): Promise<void> {
       egnaEnheter: enheter,
       run: (name, input, enhet) => run({ ...turn, enhet }, name, input),
     });
-}
-
-/** A kund whom the unit does not have: it is asked for by the number she had, and the server decides. */
-async function taUpp(turn: Turn): Promise<void> {
-  const { akt, random } = turn;
-  const { personnummer } = akt;
-  if (personnummer === undefined || random.chance(0.5)) return;
-  const input = { personId: akt.personId, personnummer, enhet: bistand, grund: 'samtycke', skal: `Ansökan ${random.below(100)}` };
-  await run(turn, 'person.taUpp', { ...input, bevakningId: random.uuid(), rev: random.uuid() });
 }
 
 /** What people do all day, at random, on akter they share. Each that changes something is one of the product's own calls. */

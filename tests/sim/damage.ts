@@ -7,8 +7,8 @@ import type { Random } from './random.ts';
 
 type Sound = { id: string; type: string; schema: number; data: unknown };
 
-/** What every command reads of an akt. Not the person: whose number it is could not be looked for in what is broken. */
-const small = recordTypes.filter((type) => !isVaxande(type) && type !== 'person');
+/** What every command reads of an akt; the person too, whose number stays theirs. */
+const small = recordTypes.filter((type) => !isVaxande(type));
 /** What no version of the program reads, and what a newer one may have written. */
 const forms = [
   { data: '"trasig"', schema: 1 },

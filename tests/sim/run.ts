@@ -12,6 +12,7 @@ import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger } from './ledger.ts';
 import { type Municipality, makeMunicipality } from './municipality.ts';
 import { type Random, seeded } from './random.ts';
+import { noteOutbox } from './refused-work.ts';
 import { nextTurn, SimClient } from './sim-client.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
@@ -105,6 +106,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     time.advance(11 * 60_000);
     const converged = await quiesce(clients, time);
     if (!converged) defects.push(`the clients did not come to rest: ${JSON.stringify(await restlessness(clients))}`);
+    for (const client of clients) await noteOutbox({ client, ledger });
     for (const client of clients) await client.close();
     const found = await checkInvariants({ server, tenant, clients, ledger, municipality });
     defects.push(...found.defects);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Aktualisering } from '../../../shared/domain/aktualisering/records.ts';
 import { enhetOf } from '../../../shared/domain/enhet.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
+import type { Utkastnyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import type { AktPost, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
@@ -15,7 +16,6 @@ import { typvalFor } from '../../state/aktualiseringsutkast.ts';
 import { newId } from '../../state/core.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
-import type { Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
 
 const schema = z.object({

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
+import { isNyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
@@ -11,7 +12,6 @@ import { newId } from '../../state/core.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { isNyckel } from '../../state/utkastnyckel.ts';
 import { Beslutslista } from './Beslutslista.tsx';
 import { avslagsfalt, beslutsformular } from './beslutsfel.ts';
 import { type Beslutsrad, sparadeRader, utkastrad } from './beslutsrader.ts';

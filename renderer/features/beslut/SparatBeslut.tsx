@@ -10,6 +10,7 @@ import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { isLass } from '../../../shared/domain/pagaende.ts';
 import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
+import { isNyckel, type Utkastnyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -29,7 +30,6 @@ import { useCommand } from '../../state/keys.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { isNyckel, type Utkastnyckel } from '../../state/utkastnyckel.ts';
 import { Beslutsfalt } from './Beslutsfalt.tsx';
 import { kortfalt, sparatFel, varningsrad } from './beslutsfel.ts';
 import type { Underlag } from './beslutsutkast.ts';

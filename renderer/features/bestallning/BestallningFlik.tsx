@@ -1,5 +1,6 @@
 import { bifallUtanBestallning } from '../../../shared/domain/beslut/bestallbart.ts';
 import { bestallningshinder } from '../../../shared/domain/bestallning/hinder.ts';
+import { isNyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
@@ -7,7 +8,6 @@ import { type Aktdata, aktForPost, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { isNyckel } from '../../state/utkastnyckel.ts';
 import { Orderformular } from './Orderformular.tsx';
 import { Orderlista, type Orderrad, orderrader } from './Orderlista.tsx';
 import { orderunderlag } from './order.ts';

@@ -228,11 +228,12 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
       </div>
       {dok.felmarkeras && (
         <FelmarkeraDialog
+          key={dok.felmarkeras.id}
+          personId={personId}
           person={kund.person}
           note={dok.felmarkeras}
-          fel={dok.felmarkerafel}
-          onFelmarkera={(val) => void dok.felmarkera(val)}
-          onCancel={dok.cancelFelmarkera}
+          onFelmarkerad={(val) => void dok.felmarkerad(val)}
+          onClose={dok.cancelFelmarkera}
         />
       )}
     </div>

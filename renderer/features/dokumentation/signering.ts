@@ -8,10 +8,6 @@ import type { AnteckningUtkast } from './utkast.ts';
 export const sign = async (personId: string, anteckningId: string, rev: string): Promise<Ord | undefined> =>
   ordForUtfall(await runCommand('anteckning.signera', { personId, anteckningId, rev }));
 
-/** Marks a signed note as wrong, for good (DOK-13). @returns why not, when it was not */
-export const felmarkera = async (personId: string, anteckningId: string, orsak: string): Promise<Ord | undefined> =>
-  ordForUtfall(await runCommand('anteckning.felmarkera', { personId, anteckningId, orsak }));
-
 /**
  * Keeps in the akt both of two texts that stand against each other, and which one the user chose (FRAGA-61).
  * @param skriven when the own words were last written; now when they never reached the disk

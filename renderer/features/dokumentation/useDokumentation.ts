@@ -10,7 +10,6 @@ import { call, newId } from '../../state/core.ts';
 import { fetchUtkast, useUtkast, useUtkastlista } from '../../state/utkastlista.ts';
 import { forstOppna } from './forstOppna.ts';
 import { idagNu } from './idag.ts';
-import { felmarkera } from './signering.ts';
 import {
   malForAnteckning,
   malForPlats,
@@ -39,7 +38,6 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
   const skrivmal = useSkrivmal();
   const { mal } = skrivmal;
   const [felmarkeras, setFelmarkeras] = useState<AnteckningVy | null>(null);
-  const [felmarkerafel, setFelmarkerafel] = useState<Ord>();
   const underlag = { vy, utkast, nyttId: newId, idag: idagNu() };
   const [lasfel, setLasfel] = useState<Ord>();
   const note = (id: string | undefined) => vy.anteckningar.find((one) => one.id === id);
@@ -137,7 +135,6 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     mal,
     fel: skrivmal.fel ?? lasfel,
     felmarkeras,
-    felmarkerafel,
     choose: (nod: Nod) => set({ vald: nod.id }),
     activate,
     ny,
@@ -159,19 +156,13 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
       void skrivmal.move(vy, words, gammalNyckel).then((opened) => {
         if (opened) set({ skriver: { rubrikKod: opened.start.rubrikKod, anteckningId: opened.start.anteckningId } });
       }),
-    felmarkera: async ({ orsak, kopia }: { orsak: string; kopia: boolean }) => {
+    felmarkerad: async ({ kopia }: { kopia: boolean }) => {
       if (!felmarkeras) return;
-      const fel = await felmarkera(personId, felmarkeras.id, orsak);
-      setFelmarkerafel(fel);
-      if (fel) return;
       setFelmarkeras(null);
       if (kopia) await write(rattadKopia(underlag, felmarkeras));
       else if (mal?.start.anteckningId === felmarkeras.id) skrivmal.close();
     },
-    cancelFelmarkera: () => {
-      setFelmarkeras(null);
-      setFelmarkerafel(undefined);
-    },
+    cancelFelmarkera: () => setFelmarkeras(null),
   };
 }
 

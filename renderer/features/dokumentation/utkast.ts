@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type DokumentationRef, dokumentationRef } from '../../../shared/domain/anteckning/records.ts';
 import type { RichText } from '../../../shared/domain/text/text.ts';
+import { keyOf, readKey } from '../../../shared/ipc/utkastnyckel.ts';
 import type { Utkast } from '../../../shared/ipc/views.ts';
 import { tillRichText } from '../../components/redigerare/richtext.ts';
-import { keyOf, readKey } from '../../state/utkastnyckel.ts';
 
 /** The draft of a note as it lies on disk. Half-typed values are kept as typed. */
 const anteckningUtkast = z.object({

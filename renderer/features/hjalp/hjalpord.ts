@@ -19,7 +19,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
       `Sök med ${tangent('personSok')}. Finns kunden inte bland träffarna: välj Sök KIR eller Ny. En träff i KIR fyller i formuläret. Stämmer den inte fyller du i själv, och Systemförvaltningen får en bevakning.`,
       'Går KIR inte att nå registrerar du ändå. När KIR har svarat ligger svaret under Personuppgifter, bredvid det du skrev. Du väljer; bara ett skydd gäller genast.',
       'Ett personnummer är en kund. Finns numret redan öppnar du den kunden. Samma namn och födelsedatum ger en varning.',
-      'Är personen redan kund hos en annan enhet svarar Sök KIR det, och du väljer Ta upp kunden hos oss. Ni delar personuppgifter, kontakter och hushåll; det enheterna skriver läser var och en för sig. Handlägger du för båda väljer du Enhet när du börjar något nytt. Registrerade du utan nät ligger registreringen i Att åtgärda: Flytta till kunden som redan finns tar med det du har skrivit.',
+      'Är personen redan kund hos en annan enhet svarar Sök KIR det, och du väljer Ta upp kunden hos oss. Ni delar personuppgifter, kontakter och hushåll; det enheterna skriver läser var och en för sig. Handlägger du för båda väljer du Enhet när du börjar något nytt. Registrerade du utan nät ligger registreringen i Att åtgärda: Flytta till kunden som redan finns tar med det du har skrivit, också utkast.',
     ],
   },
   {
@@ -73,7 +73,8 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     rubrik: 'Kvitton',
     stycken: [
       'Utkorg och kvitton visar varje sak du sparat: Endast här (utkast), Köad, Skickad och Mottagen av servern. Grönt visas bara när servern har svarat att den har den.',
-      'Avvisad betyder att servern sade nej. Det du skrev är kvar under Att åtgärda, med skälet och det som en kollega hann göra före dig. Öppna i formuläret lägger tillbaka det så att du kan rätta och spara igen.',
+      'Avvisad betyder att servern sade nej. Det du skrev är kvar under Att åtgärda, med skälet och det som en kollega hann göra före dig. Öppna i formuläret lägger tillbaka det så att du kan rätta och spara igen. Har flera poster för samma kund samma orsak skickas alla med ett tryck. Det som avvisades för att kunden inte var er följer med av sig självt när kunden tas upp.',
+      'Ett utkast vars utredning inte finns kvar ligger i Utkorg. Där kan det läsas, markeras och kopieras, och flyttas till en utredning som finns.',
     ],
   },
   {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Kontakt } from '../../../shared/domain/kontakt/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { isNyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -12,7 +13,6 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { isNyckel } from '../../state/utkastnyckel.ts';
 import { KontaktDialog } from './KontaktDialog.tsx';
 import { kontaktnyckel } from './kontaktformular.ts';
 

@@ -6,6 +6,7 @@ import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
+import { isNyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { dodsdagOrd, nummerOrd, personkretsOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -16,7 +17,6 @@ import { useKatalog } from '../../state/akt.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { isNyckel } from '../../state/utkastnyckel.ts';
 import { KirForslagDel } from './KirForslagDel.tsx';
 import { PersonFormular, personnyckel } from './PersonFormular.tsx';
 

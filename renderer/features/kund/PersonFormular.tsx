@@ -4,6 +4,7 @@ import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import { farBytaNummer } from '../../../shared/domain/person/nummer.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { isSvagareSkydd } from '../../../shared/domain/person/skydd.ts';
+import type { Utkastnyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { isSame } from '../../../shared/util/merge.ts';
 import { skyddsord } from '../../../shared/words/person.ts';
@@ -24,7 +25,6 @@ import {
 import { useKatalog } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
 import { useFormular } from '../../state/useFormular.ts';
-import type { Utkastnyckel } from '../../state/utkastnyckel.ts';
 
 const schema = z.object({ basRev: z.string().nullable(), rev: z.string(), person: personformular });
 type Varden = z.infer<typeof schema>;

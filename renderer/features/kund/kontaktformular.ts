@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type Kontakt, type KontaktFalt, kontaktTyper } from '../../../shared/domain/kontakt/records.ts';
 import { isEpost, isTelefon } from '../../../shared/domain/kontaktvag.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import type { Utkastnyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import { nummerfelOrd } from '../../../shared/words/person.ts';
 import { idagNu } from '../../components/idag.ts';
 import { readNummer } from '../../components/personformular.ts';
 import type { Fel } from '../../state/useFormular.ts';
-import type { Utkastnyckel } from '../../state/utkastnyckel.ts';
 
 /** The form of a contact as it is filled in; empty text = not given. */
 const falten = z.object({

@@ -1,6 +1,6 @@
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
+import { type FormId, readKey } from '../../../shared/ipc/utkastnyckel.ts';
 import type { Utkast } from '../../../shared/ipc/views.ts';
-import { type FormId, readKey } from '../../state/utkastnyckel.ts';
 
 /** Nodes that a form is about, named by its object. */
 const medFormular: readonly Nod['slag'][] = ['utredning', 'aktualisering', 'beslut', 'bestallning', 'bedomning', 'verkstallighet'];
@@ -23,8 +23,9 @@ export function noderMedUtkast(noder: readonly Nod[], utkast: readonly Utkast[],
   for (const { nyckel } of utkast) {
     const key = readKey(nyckel);
     if (!key || !('personId' in key) || key.personId !== personId) continue;
-    if (key.form === 'anteckning') {
+    if (typeof key.objekt !== 'string') {
       notes.add(`anteckning/${key.objekt.anteckningId}`);
+      if (key.form !== 'anteckning') continue;
       places.add(`${key.objekt.dokumentationId}:${key.objekt.rubrikKod}`);
       continue;
     }

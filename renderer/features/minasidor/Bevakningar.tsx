@@ -29,7 +29,8 @@ const bevakningskolumner: Kolumn<BevakningRad>[] = [
   {
     id: 'text',
     namn: 'Att göra',
-    bredd: 'minmax(120px, 2fr)',
+    bredd: 'minmax(160px, 3fr)',
+    hel: true,
     draw: (rad) => bevakningstext(rad),
     tip: (rad) => `${bevakningstext(rad)} Lagd av ${rad.av}.`,
   },

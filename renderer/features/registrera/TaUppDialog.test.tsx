@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { openFormular } from '../../state/openFormular.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { closeTaUpp, showTaUpp, useTaUpp } from '../../state/taUpp.ts';
 import type { TestAkt } from '../../testing/karna.ts';
-import { karinsAkt, prepareKund, showWith, write } from '../../testing/kund.tsx';
+import { choose, karinsAkt, prepareKund, showWith, write } from '../../testing/kund.tsx';
 import { linnea } from '../../testing/linnea.ts';
 import { TaUppDialog } from './TaUppDialog.tsx';
 
@@ -56,15 +57,16 @@ describe('OSL 26:1 Ta upp kunden hos oss', () => {
   it('says what is missing at its field, one after the other under the caret, and sends nothing before', async () => {
     const shown = show();
     await send();
-    expect(screen.getByRole('radiogroup', { name: /^Grund/ }).closest('.fui-Field')?.textContent).toContain('Välj varför ni får läsa');
-    expect(document.activeElement).toBe(samtycke());
+    const grund = () => screen.getByRole('radiogroup', { name: /^Grund/ }).closest('.fui-Field')?.textContent;
+    await waitFor(() => expect(grund()).toContain('Välj varför ni får läsa'));
+    await waitFor(() => expect(document.activeElement).toBe(samtycke()));
     fireEvent.click(samtycke());
-    expect(screen.queryByText(/^Välj varför ni får läsa/)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/^Välj varför ni får läsa/)).toBeNull());
     write(/^Skäl/, '   ');
     await send();
-    expect(skal().closest('.fui-Field')?.textContent).toContain('Skriv varför ni tar upp kunden.');
+    await waitFor(() => expect(skal().closest('.fui-Field')?.textContent).toContain('Skriv varför ni tar upp kunden.'));
     expect(skal().getAttribute('aria-invalid')).toBe('true');
-    expect(document.activeElement).toBe(skal());
+    await waitFor(() => expect(document.activeElement).toBe(skal()));
     expect(await utkorg(shown)).toEqual([]);
   });
 
@@ -82,6 +84,24 @@ describe('OSL 26:1 Ta upp kunden hos oss', () => {
     fireEvent.keyDown(skal(), { key: 'Escape' });
     await waitFor(() => expect(useTaUpp.getState().oppen).toBeNull());
     expect(await utkorg(shown)).toEqual([]);
+    expect(shown.karna.utkast.size).toBe(0);
+  });
+
+  it('FORB-32 what is typed lies on disk as a draft of no akt, and is there when the dialog is opened again', async () => {
+    const shown = show();
+    await knapp('Ta upp kunden');
+    fireEvent.click(samtycke());
+    write(/^Skäl/, 'Söker hemtjänst');
+    fireEvent.keyDown(skal(), { key: 'Escape' });
+    await waitFor(() => expect(useTaUpp.getState().oppen).toBeNull());
+    const nyckel = `taUpp:${linnea.person}`;
+    await waitFor(() => expect(shown.karna.utkast.get(nyckel)?.data).toMatchObject({ grund: 'samtycke', skal: 'Söker hemtjänst' }));
+    expect(shown.karna.utkast.get(nyckel)).toMatchObject({ personId: null, titel: 'Ta upp kunden hos oss, 19990412-2380' });
+    expect(await openFormular(nyckel, null)).toBe('oppnat');
+    await waitFor(() => expect((skal() as HTMLTextAreaElement).value).toBe('Söker hemtjänst'));
+    await send();
+    await screen.findByRole('status');
+    expect(shown.karna.utkast.size).toBe(0);
   });
 
   it('waits for the server, and opens the akt when it comes', async () => {
@@ -113,7 +133,7 @@ describe('OSL 26:1 Ta upp kunden hos oss', () => {
   it('who is of several units says for which', async () => {
     const shown = show(['bistand', 'vuxen']);
     await knapp('Ta upp kunden');
-    fireEvent.change(screen.getByRole('combobox', { name: /^Enhet/ }), { target: { value: 'vuxen' } });
+    await choose(/^Enhet/, 'Vuxen');
     await fyllIOchSand();
     const [rad] = await utkorg(shown);
     expect(await shown.backend.call('utkorg.post', { id: rad?.id ?? '' })).toMatchObject({ value: { input: { enhet: 'vuxen' } } });

@@ -1,19 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Select,
-  Textarea,
-} from '@fluentui/react-components';
-import { type FormEvent, useEffect, useState } from 'react';
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
 import { enhetsnamn } from '../../../shared/domain/katalog/enheter.ts';
 import { type Grund, grunder } from '../../../shared/domain/person/ta-upp.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
@@ -21,18 +8,20 @@ import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Formulardialog } from '../../components/Formulardialog.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { Radioval } from '../../components/formular/Radioval.tsx';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
+import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { useKatalog } from '../../state/akt.ts';
-import { call, newId, runCommand } from '../../state/core.ts';
+import { newId } from '../../state/core.ts';
+import { flyttaTillKund } from '../../state/flyttaTillKund.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { type AttTaUpp, closeTaUpp, useTaUpp } from '../../state/taUpp.ts';
-import { ordForFlytt, ordForUtfall } from '../../state/utfallord.ts';
+import { useFormular } from '../../state/useFormular.ts';
 
 const grundord: Record<Grund, string> = { samtycke: 'Kunden samtycker', beslut: 'Beslut att uppgifterna får lämnas' };
-
-const useStyles = makeStyles({
-  innehall: { display: 'flex', flexDirection: 'column', gap: '10px', '& .fui-Radio__label': { fontSize: '13px' } },
-});
 
 /** Ta upp kunden hos oss: a kund of another unit becomes this unit's too (OSL 26:1). */
 export function TaUppDialog() {
@@ -42,111 +31,131 @@ export function TaUppDialog() {
 
 function MedKatalog({ kund }: { kund: AttTaUpp }) {
   const katalog = useKatalog();
-  return katalog.data ? <Dialogen kund={kund} katalog={katalog.data} /> : null;
+  return katalog.data ? <TaUpp kund={kund} katalog={katalog.data} /> : null;
 }
 
-function Dialogen({ kund, katalog }: { kund: AttTaUpp; katalog: KatalogVy }) {
-  const { enheter } = katalog.egen;
-  const [enhet, setEnhet] = useState(enheter[0] ?? '');
-  const [grund, setGrund] = useState<Grund>();
-  const [skal, setSkal] = useState('');
-  const [tried, setTried] = useState(false);
-  const [sant, setSant] = useState<string>();
-  const [fel, setFel] = useState<Ord>();
-  const [ids] = useState(() => ({ bevakningId: newId(), rev: newId() }));
-  const css = useStyles();
-  const saknas = { grund: grund === undefined, skal: skal.trim() === '' };
+/** Whom it is about lies with the draft: of an akt that is not here nothing else tells it. */
+const schema = z.object({
+  personId: z.string(),
+  personnummer: z.string(),
+  franRad: z.string().optional(),
+  enhet: z.string(),
+  grund: z.enum(['', ...grunder]),
+  skal: z.string(),
+  ids: z.object({ bevakning: z.string(), rev: z.string() }),
+});
 
-  const send = async () => {
-    if (grund === undefined) return;
-    const { personId, personnummer, franRad } = kund;
-    const utfall = await runCommand('person.taUpp', { personId, personnummer, enhet, grund, skal: skal.trim(), ...ids });
-    if (!utfall.ok) return setFel(ordForUtfall(utfall));
-    const flyttat = franRad === undefined ? undefined : await call('utkorg.flytta', { id: franRad, tillPersonId: personId });
-    setFel(flyttat && ordForFlytt(flyttat));
-    setSant(utfall.id);
-  };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setTried(true);
-    if (!saknas.grund && !saknas.skal) return void send();
-    event.currentTarget.querySelector<HTMLElement>(saknas.grund ? 'input[type="radio"]' : 'textarea')?.focus();
-  };
+function TaUpp({ kund, katalog }: { kund: AttTaUpp; katalog: KatalogVy }) {
+  const [sant, setSant] = useState<{ fel: Ord | undefined }>();
+  return sant ? <Sant personId={kund.personId} fel={sant.fel} /> : <Fraga kund={kund} katalog={katalog} onSant={setSant} />;
+}
+
+type FragaProps = { kund: AttTaUpp; katalog: KatalogVy; onSant: (sant: { fel: Ord | undefined }) => void };
+
+function Fraga({ kund, katalog, onSant }: FragaProps) {
+  const { personId, personnummer, franRad } = kund;
+  const { enheter } = katalog.egen;
+  const form = useFormular<z.infer<typeof schema>>({
+    nyckel: { form: 'taUpp', objekt: personId },
+    personId,
+    titel: `Ta upp kunden hos oss, ${formatPersonnummer(personnummer)}`,
+    start: () => ({
+      ...{ personId, personnummer, enhet: enheter[0] ?? '', grund: '', skal: '', ids: { bevakning: newId(), rev: newId() } },
+      ...(franRad === undefined ? {} : { franRad }),
+    }),
+    schema,
+    kontroll: ({ grund, skal }) => [
+      ...(grund === '' ? [{ falt: 'grund', text: 'Välj varför ni får läsa uppgifterna.' }] : []),
+      ...(skal.trim() === '' ? [{ falt: 'skal', text: 'Skriv varför ni tar upp kunden.' }] : []),
+    ],
+    command: ({ enhet, grund, skal, ids }) => ({
+      name: 'person.taUpp',
+      input: {
+        ...{ personId, personnummer, enhet, skal: skal.trim(), bevakningId: ids.bevakning, rev: ids.rev },
+        grund: grund === '' ? undefined : grund,
+      },
+    }),
+    onSaved: (sant) => {
+      // The registration that led here now, or when the draft was begun.
+      const rad = franRad ?? sant.franRad;
+      if (rad === undefined) onSant({ fel: undefined });
+      else void flyttaTillKund(rad, personId).then((fel) => onSant({ fel }));
+    },
+  });
   return (
-    <Dialog open modalType={sant ? 'modal' : 'alert'} onOpenChange={(_, { open }) => !open && closeTaUpp()}>
+    <Formulardialog
+      rubrik="Ta upp kunden hos oss"
+      kund={formatPersonnummer(personnummer)}
+      lage={form}
+      primar="Ta upp kunden"
+      onSave={() => void form.save()}
+      onClose={() => void form.flush().then(closeTaUpp)}
+      sparar={form.sparar}
+      arUtkast={form.arUtkast}
+      bredd={624}
+      allvar
+    >
+      <span>
+        Personen är redan kund i kommunen. Ni får läsa personuppgifter, kontakter och hushåll, men inget av det andra enheter har skrivit.
+        De får veta att ni har tagit upp kunden, och läser ditt skäl.
+      </span>
+      <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
+      {enheter.length > 1 && (
+        <Valfalt
+          falt="enhet"
+          etikett="Enhet"
+          krav
+          val={enheter.map((kod) => ({ varde: kod, namn: enhetsnamn(katalog.vardelistor.enhet, kod) }))}
+          varde={form.varden.enhet}
+          onVarde={(enhet) => form.change({ enhet })}
+        />
+      )}
+      <Radioval
+        falt="grund"
+        etikett="Grund"
+        krav
+        val={grunder.map((varde) => ({ varde, namn: grundord[varde] }))}
+        varde={form.varden.grund}
+        onVarde={(varde) => form.change({ grund: grunder.find((one) => one === varde) ?? '' })}
+      />
+      <Textfalt
+        falt="skal"
+        etikett="Skäl"
+        krav
+        tips="Det läser de andra enheterna: skriv inte mer än de behöver veta."
+        varde={form.varden.skal}
+        onVarde={(skal) => form.change({ skal })}
+        langst={500}
+        rader={3}
+      />
+    </Formulardialog>
+  );
+}
+
+/** The akt comes with the server's answer, and is opened then; or the server says why not. */
+function Sant({ personId, fel }: { personId: string; fel: Ord | undefined }) {
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && closeTaUpp()}>
       <DialogSurface style={{ maxWidth: '560px' }}>
-        <form noValidate onSubmit={onSubmit}>
-          <DialogBody>
-            <DialogTitle>{sant ? 'Kunden tas upp hos er' : 'Ta upp kunden hos oss'}</DialogTitle>
-            <DialogContent className={css.innehall}>
-              {fel && <ErrorBar {...fel} />}
-              {sant ? (
-                <Vantar personId={kund.personId} kommandoId={sant} />
-              ) : (
-                <>
-                  <span>
-                    {formatPersonnummer(kund.personnummer)} är redan kund i kommunen. Ni får läsa personuppgifter, kontakter och hushåll,
-                    men inget av det andra enheter har skrivit. De får veta att ni har tagit upp kunden, och läser ditt skäl.
-                  </span>
-                  {enheter.length > 1 && (
-                    <Field size="small" label="Enhet" required>
-                      <Select value={enhet} onChange={(_, { value }) => setEnhet(value)}>
-                        {enheter.map((kod) => (
-                          <option key={kod} value={kod}>
-                            {enhetsnamn(katalog.vardelistor.enhet, kod)}
-                          </option>
-                        ))}
-                      </Select>
-                    </Field>
-                  )}
-                  <Field
-                    size="small"
-                    label="Grund"
-                    required
-                    {...(tried && saknas.grund ? { validationMessage: 'Välj varför ni får läsa uppgifterna.' } : {})}
-                  >
-                    <RadioGroup
-                      layout="horizontal"
-                      value={grund ?? ''}
-                      onChange={(_, { value }) => setGrund(grunder.find((one) => one === value))}
-                    >
-                      {grunder.map((one) => (
-                        <Radio key={one} value={one} label={grundord[one]} />
-                      ))}
-                    </RadioGroup>
-                  </Field>
-                  <Field
-                    size="small"
-                    label="Skäl"
-                    required
-                    hint="Det läser de andra enheterna: skriv inte mer än de behöver veta."
-                    {...(tried && saknas.skal ? { validationMessage: 'Skriv varför ni tar upp kunden.' } : {})}
-                  >
-                    <Textarea rows={3} maxLength={500} value={skal} onChange={(_, { value }) => setSkal(value)} />
-                  </Field>
-                </>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button size="small" onClick={closeTaUpp}>
-                {sant ? 'Stäng' : 'Avbryt'}
-              </Button>
-              {!sant && (
-                <Button size="small" appearance="primary" type="submit">
-                  Ta upp kunden
-                </Button>
-              )}
-            </DialogActions>
-          </DialogBody>
-        </form>
+        <DialogBody>
+          <DialogTitle>Kunden tas upp hos er</DialogTitle>
+          <DialogContent>
+            {fel && <ErrorBar {...fel} />}
+            <Vantar personId={personId} />
+          </DialogContent>
+          <DialogActions>
+            <Button size="small" onClick={closeTaUpp}>
+              Stäng
+            </Button>
+          </DialogActions>
+        </DialogBody>
       </DialogSurface>
     </Dialog>
   );
 }
 
-/** The akt comes with the server's answer, and is opened then; or the server says why not. */
-function Vantar({ personId, kommandoId }: { personId: string; kommandoId: string }) {
-  const svar = useQuery('utkorg.post', { id: kommandoId }, ['utkorg']);
+function Vantar({ personId }: { personId: string }) {
+  const svar = useQuery('utkorg.lista', {}, ['utkorg']);
   const { data } = useQuery('kunder.rader', { personIds: [personId] }, ['akt']);
   const [rad] = data ?? [];
   useEffect(() => {
@@ -154,8 +163,12 @@ function Vantar({ personId, kommandoId }: { personId: string; kommandoId: string
     closeTaUpp();
     void openKund(personId);
   }, [rad, personId]);
-  const avslag = svar.data?.tillstand === 'nekad' ? svar.data.rejection : undefined;
-  if (avslag) return <ErrorBar {...ordForAvslag(avslag.code)} />;
+  // Newest first: the one that was sent now.
+  const sant = svar.data?.find((post) => post.name === 'person.taUpp' && post.personId === personId);
+  if (sant?.tillstand === 'nekad' && sant.rejection) {
+    const { vad, gor } = ordForAvslag(sant.rejection.code);
+    return <ErrorBar vad={vad} gor={`${gor} Begäran och det som skulle flyttas ligger i Att åtgärda.`} />;
+  }
   return (
     <span role="status">
       Begäran är sparad. Kunden öppnas så snart servern har svarat. Du kan stänga och fortsätta arbeta, också utan nät: det som sparas till

@@ -1,6 +1,7 @@
 import { Button, Checkbox, makeStyles, Tab, TabList } from '@fluentui/react-components';
 import { ChevronLeft20Regular, ChevronRight20Regular, Info16Regular, Table20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { readKey } from '../../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -14,7 +15,6 @@ import { useInstallning } from '../../state/installningar.ts';
 import { setKundvy, useKundvy } from '../../state/kundvy.ts';
 import { bortaOrd, showFormular } from '../../state/openFormular.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
-import { readKey } from '../../state/utkastnyckel.ts';
 import { Diagram } from './Diagram.tsx';
 import { Tidstabell } from './Tidstabell.tsx';
 import { tidsrader, utanAvslutade, type VisadRad } from './tidsrader.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Stapel, TidsRad } from '../../../shared/domain/tidslinje/rader.ts';
 import { byggTidslinje } from '../../../shared/domain/tidslinje/tidslinje.ts';
+import { readKey } from '../../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KatalogVy, Utkast } from '../../../shared/ipc/views.ts';
 import { type IsoDate, yymmdd } from '../../../shared/util/datum.ts';
 import { stapelOrd } from '../../../shared/words/stapel.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
-import { readKey } from '../../state/utkastnyckel.ts';
 
 /** A row as it is drawn; a draft of a beslut is none of the records, and opens in its form. */
 export type VisadRad = Omit<TidsRad, 'slag' | 'status'> & {

@@ -204,9 +204,13 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
       within(panel)
         .getAllByRole('button')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Öppna i formuläret', 'Försök igen', 'Öppna', 'Ta bort från Att åtgärda…']);
+    ).toEqual(['Markera allt', 'Öppna i formuläret', 'Försök igen', 'Öppna', 'Ta bort från Att åtgärda…']);
     act(() => knapp.focus());
     expect(document.activeElement).toBe(knapp);
+    // Ctrl+C then has all of it.
+    fireEvent.click(within(panel).getByRole('button', { name: 'Markera allt' }));
+    expect(String(getSelection())).toContain('2027-11-30');
+    expect(String(getSelection())).not.toContain('Försök igen');
   });
 
   it('is moved to what is there, when what it was written to is not, and is settled then', async () => {
@@ -228,8 +232,20 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
       { 'kommando.kor': () => ({ ok: true, id: testId(63) }) },
     );
     fireEvent.click(await screen.findByRole('button', { name: 'Flytta till LSS Utredning 261118-' }));
-    await waitFor(() => expect(anrop()).toContain('utkorg.avgjord'));
+    await waitFor(() => expect(anrop()).toContain('kommando.kor'));
     const sent = backend.calls.find(({ name }) => name === 'kommando.kor');
-    expect(sent?.input).toMatchObject({ name: 'anteckning.spara', input: note });
+    expect(sent?.input).toMatchObject({ name: 'anteckning.spara', input: note, avgor: avvisad.id });
+  });
+
+  it('several of an akt that were refused for one cause are sent again by one act; what is left is told', async () => {
+    const { backend } = show({ ...avvisad, sammaOrsak: 3 }, { 'utkorg.forsokIgen': () => ({ skickade: 2, kvar: 1 }) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Försök igen med alla 3 av samma orsak' }));
+    expect(await screen.findByText(/1 av 3 kunde inte skickas\./)).toBeDefined();
+    expect(backend.calls.find(({ name }) => name === 'utkorg.forsokIgen')?.input).toEqual({ id: avvisad.id });
+  });
+  it('one alone has no such choice', async () => {
+    show();
+    await screen.findByRole('button', { name: 'Försök igen' });
+    expect(screen.queryByRole('button', { name: /av samma orsak/ })).toBeNull();
   });
 });

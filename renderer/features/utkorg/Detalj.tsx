@@ -9,13 +9,14 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { RikText } from '../../components/RikText.tsx';
 import { nar } from '../../components/tid.ts';
-import { call } from '../../state/core.ts';
+import { call, runInstead } from '../../state/core.ts';
 import { useQuery } from '../../state/query.ts';
-import { ordForUtfall } from '../../state/utfallord.ts';
+import { ordForIgen, ordForUtfall } from '../../state/utfallord.ts';
 import { fetchUtkast } from '../../state/utkastlista.ts';
+import { flushUtkast } from '../../state/utkastskrivare.ts';
 import { HannFore } from './HannFore.tsx';
 import { Inputrader } from './Inputrader.tsx';
-import { sendInstead, tryAgain } from './konfliktval.ts';
+import { tryAgain } from './konfliktval.ts';
 import { moveToKund } from './moveToKund.ts';
 import { putBackFormular } from './putBackFormular.ts';
 import type { Rad } from './rader.ts';
@@ -37,6 +38,11 @@ const useStyles = makeStyles({
   },
   rod: { color: 'var(--akRed)', display: 'inline-flex' },
 });
+
+const redanBorjat: Ord = {
+  vad: 'Du har redan börjat skriva på samma ställe där.',
+  gor: 'Spara eller kasta det först. Båda finns kvar.',
+};
 
 type Props = {
   rad: Rad;
@@ -75,6 +81,13 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
     else setFel(svar.slag === 'fel' ? ordForFel(svar.fel.code) : undefined);
   };
   const flytt = (isRefused && !rad.konflikt && post?.flytt) || [];
+  const utkastFlytt = utkast.data?.flytt ?? [];
+  const moveUtkast = async (nyckel: string, till: string) => {
+    await flushUtkast();
+    const svar = await call('utkast.flytta', { nyckel, till });
+    setFel(!svar.ok ? ordForFel(svar.error.code) : svar.value.flyttat ? undefined : redanBorjat);
+    await fetchUtkast();
+  };
   const isDubblett = isRefused && post?.name === 'person.registrera' && post.rejection?.code === 'personnummer-finns';
   const taUpp = async () => {
     const personnummer = (post?.input as { person?: { personnummer?: unknown } } | undefined)?.person?.personnummer;
@@ -105,10 +118,10 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
             <strong>{reason.vad}</strong> {reason.gor}
           </p>
         )}
-        {flytt.length > 0 && (
+        {(flytt.length > 0 || utkastFlytt.length > 0) && (
           <p className={styles.skal}>
-            Det som texten eller aktualiseringen hörde till finns inte: det avvisades, eller någon annan hann före. Du kan flytta den till
-            det som finns. Ditt innehåll följer med.
+            Det som det här hörde till finns inte: det avvisades, eller någon annan hann före. Du kan flytta det till det som finns. Ditt
+            innehåll följer med.
           </p>
         )}
         <dl className={styles.fakta}>
@@ -137,8 +150,14 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
               key={namn}
               size="small"
               appearance={flytt.length === 1 ? 'primary' : 'secondary'}
-              onClick={() => void sendInstead(post, input).then((utfall) => setFel(ordForUtfall(utfall)))}
+              onClick={() => void runInstead(post, input).then((utfall) => setFel(ordForUtfall(utfall)))}
             >
+              {`Flytta till ${namn}`}
+            </Button>
+          ))}
+        {rad.utkast &&
+          utkastFlytt.map(({ namn, till }) => (
+            <Button key={till} size="small" appearance="primary" onClick={() => void moveUtkast(rad.utkast?.nyckel ?? '', till)}>
               {`Flytta till ${namn}`}
             </Button>
           ))}
@@ -161,7 +180,12 @@ export function Detalj({ rad, now, hinder, onOpen, onBorta }: Props) {
             Försök igen
           </Button>
         )}
-        {rad.personId !== null && (
+        {isRefused && !rad.konflikt && post?.sammaOrsak !== undefined && (
+          <Button size="small" onClick={() => void call('utkorg.forsokIgen', { id: post.id }).then((igen) => setFel(ordForIgen(igen)))}>
+            {`Försök igen med alla ${post.sammaOrsak} av samma orsak`}
+          </Button>
+        )}
+        {(rad.personId !== null || rad.utkast) && (
           <Button size="small" onClick={onOpen}>
             Öppna
           </Button>

@@ -11,6 +11,7 @@ import {
 import type { Editor } from '@tiptap/react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts';
+import { keyOf } from '../../../shared/ipc/utkastnyckel.ts';
 import type { UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
@@ -20,7 +21,6 @@ import { Redigerarverktyg } from '../../components/redigerare/Redigerarverktyg.t
 import { tillRichText } from '../../components/redigerare/richtext.ts';
 import { klockslagSekund } from '../../components/tid.ts';
 import { forLang } from '../../state/textlangd.ts';
-import { keyOf } from '../../state/utkastnyckel.ts';
 import { senasteUtkast, skrivareFor, type Utkastlage, type Utkastskrivare } from '../../state/utkastskrivare.ts';
 import { namnAv } from './rader.ts';
 

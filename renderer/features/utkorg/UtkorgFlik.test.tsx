@@ -112,6 +112,18 @@ describe('Utkorg och kvitton', () => {
     // The other's words are kept with the choice.
     expect(karna.list('konfliktval').map(({ data }) => data)).toMatchObject([{ val: 'egen', egenText, serverText }]);
   });
+  it('FRAGA-61 a draft whose utredning is gone is read whole, and moved to one that is there', async () => {
+    const karna = testKarna(linneasAkt());
+    const nyckel = `beslut:${linnea.person}:${newId()}`;
+    await karna.backend.call('utkast.spara', { nyckel, personId: linnea.person, titel: 'Beslut', data: { orsak: 'Skrivet före.' } });
+    show(karna);
+    expect(await screen.findByText('Skrivet före.')).toBeDefined();
+    const knapp = await screen.findByRole('button', { name: /^Flytta till LSS Utredning/ });
+    fireEvent.click(knapp);
+    await waitFor(() => expect([...karna.utkast.keys()]).toEqual([`beslut:${linnea.person}:${linnea.utredning}`]));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Flytta till/ })).toBeNull());
+    expect(await screen.findByText('Skrivet före.')).toBeDefined();
+  });
   it('a refusal at the choice is told, and both texts stay', async () => {
     let isLost = false;
     const karna = testKarna(linneasAkt(), {

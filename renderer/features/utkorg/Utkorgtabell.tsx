@@ -61,7 +61,7 @@ export function Utkorgtabell({ rader, vald, onVald, onOpen, now }: Props) {
           namn: 'Öppna',
           tangent: 'Enter',
           onChoose: () => onOpen(rad),
-          hinder: rad.personId === null ? 'Posten hör inte till någon kund' : undefined,
+          hinder: rad.personId === null && !rad.utkast ? 'Posten hör inte till någon kund' : undefined,
         },
       ]}
     />

@@ -2,7 +2,7 @@ import { avgorKonflikt, type SparaAnteckning, sparaAnteckning } from '../../../s
 import type { Konfliktval } from '../../../shared/domain/anteckning/records.ts';
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import type { UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
-import { call, newId, runAgain, runCommand, type Utfall } from '../../state/core.ts';
+import { call, newId, runCommand, runInstead, type Utfall } from '../../state/core.ts';
 
 export type Val = Konfliktval['val'];
 
@@ -53,12 +53,4 @@ function nySparning(input: SparaAnteckning, { server }: UtkorgPostDetalj, val: V
 }
 
 /** Runs a refused command once more, as it was: what hindered it may be gone. */
-export const tryAgain = (post: UtkorgPostDetalj): Promise<Utfall> => sendInstead(post, post.input);
-
-/** Sends a refused command with another input, as one that is moved to where it can be, and takes the row off Att åtgärda. */
-export async function sendInstead(post: UtkorgPostDetalj, input: unknown): Promise<Utfall> {
-  const again = await runAgain({ name: post.name, input });
-  if (!again.ok) return again;
-  const settled = await call('utkorg.avgjord', { id: post.id });
-  return settled.ok ? again : { ok: false, fel: settled.error };
-}
+export const tryAgain = (post: UtkorgPostDetalj): Promise<Utfall> => runInstead(post, post.input);

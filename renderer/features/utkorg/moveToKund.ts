@@ -2,9 +2,9 @@ import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { call, newId } from '../../state/core.ts';
+import { flyttaTillKund } from '../../state/flyttaTillKund.ts';
 import { openKund } from '../../state/openKund.ts';
 import { showTaUpp } from '../../state/taUpp.ts';
-import { ordForFlytt } from '../../state/utfallord.ts';
 
 /**
  * Somebody was registered already when a registration came to the server: what was written to the new kund is moved to the one who is. One
@@ -17,8 +17,7 @@ export async function moveToKund(radId: string, personnummer: string): Promise<O
   if (!har.ok) return ordForFel(har.error.code);
   const egen = har.value.slag === 'traffar' ? har.value.rader.find((rad) => rad.personnummer === personnummer) : undefined;
   if (egen) {
-    const flyttat = await call('utkorg.flytta', { id: radId, tillPersonId: egen.personId });
-    const kvar = ordForFlytt(flyttat);
+    const kvar = await flyttaTillKund(radId, egen.personId);
     if (kvar) return kvar;
     await openKund(egen.personId);
     return undefined;

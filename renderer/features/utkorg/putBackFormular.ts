@@ -1,3 +1,4 @@
+import { readKey } from '../../../shared/ipc/utkastnyckel.ts';
 import type { UtkorgPostDetalj } from '../../../shared/ipc/views.ts';
 import type { CallError } from '../../backend/backend.ts';
 import { call } from '../../state/core.ts';
@@ -29,7 +30,9 @@ export async function putBackFormular({ id, personId, formular }: UtkorgPostDeta
   const skrivare = skrivareFor(nyckel, (nytt) => {
     if (nytt.fel) lage.fel = nytt.fel;
   });
-  skrivare.andrat({ nyckel, personId: personId ?? '', titel, data });
+  const key = readKey(nyckel);
+  // A form of no akt is of none when it is put back either.
+  skrivare.andrat({ nyckel, personId: key && !('personId' in key) ? null : (personId ?? ''), titel, data });
   await skrivare.flush();
   if (lage.fel) return { slag: 'fel', fel: lage.fel };
   const settled = await call('utkorg.avgjord', { id });

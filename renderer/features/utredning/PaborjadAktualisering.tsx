@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { keyOf } from '../../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -16,7 +17,6 @@ import { showYta } from '../../state/arbetsyta.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
 import { useUtkast, utkastBorta } from '../../state/utkastlista.ts';
-import { keyOf } from '../../state/utkastnyckel.ts';
 import { senasteUtkast } from '../../state/utkastskrivare.ts';
 
 /** UTR-02, FORB-12: an aktualisering that is begun but not saved. What is complete can be saved from here; else what is missing is said. */

@@ -22,13 +22,16 @@ const aktformular = [
   'bytUtforare',
   'avslutaArende',
 ] as const;
-/** Forms that belong to no akt: a kund who is not registered yet, and two texts of Utkorg written into one. */
-const utanAkt = ['registrera', 'ihop'] as const;
+/** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
+const notformular = ['anteckning', 'felmarkera'] as const;
+/** Forms that belong to no akt here: a kund who is not registered yet, one who is another unit's, and two texts of Utkorg written into one. */
+const utanAkt = ['registrera', 'taUpp', 'ihop'] as const;
 
 export type AktFormId = (typeof aktformular)[number];
-/** Every form that has a draft. `formularplats.ts` says where each is shown. */
-export type FormId = AktFormId | 'anteckning' | (typeof utanAkt)[number];
-export const formIds: readonly FormId[] = [...aktformular, 'anteckning', ...utanAkt];
+type NotFormId = (typeof notformular)[number];
+/** Every form that has a draft. `renderer/state/formularplats.ts` says where each is shown. */
+export type FormId = AktFormId | NotFormId | (typeof utanAkt)[number];
+export const formIds: readonly FormId[] = [...aktformular, ...notformular, ...utanAkt];
 
 /** Where a note is written: its dokumentation, the rubrik in it and the note itself. */
 export type Anteckningsplats = { dokumentationId: string; rubrikKod: string; anteckningId: string };
@@ -37,14 +40,15 @@ export type Anteckningsplats = { dokumentationId: string; rubrikKod: string; ant
 export type Utkastnyckel =
   | { form: AktFormId; personId: string; objekt: string }
   | { form: 'anteckning'; personId: string; objekt: Anteckningsplats }
+  | { form: 'felmarkera'; personId: string; objekt: Anteckningsplats }
   | { form: (typeof utanAkt)[number]; objekt: string };
 
 /** The key as drafts lie on disk by it, and as a sent form is kept beside its command: `<form>:<personId>:<objekt>`. */
 export function keyOf(nyckel: Utkastnyckel): string {
   if (!('personId' in nyckel)) return `${nyckel.form}:${nyckel.objekt}`;
-  if (nyckel.form !== 'anteckning') return `${nyckel.form}:${nyckel.personId}:${nyckel.objekt}`;
+  if (typeof nyckel.objekt === 'string') return `${nyckel.form}:${nyckel.personId}:${nyckel.objekt}`;
   const { dokumentationId, rubrikKod, anteckningId } = nyckel.objekt;
-  return `anteckning:${nyckel.personId}:${dokumentationId}:${rubrikKod}:${anteckningId}`;
+  return `${nyckel.form}:${nyckel.personId}:${dokumentationId}:${rubrikKod}:${anteckningId}`;
 }
 
 /** @returns undefined for a key of a form that this program has not, or of another shape */
@@ -58,8 +62,9 @@ export function readKey(nyckel: string): Utkastnyckel | undefined {
   if (form) return objekt.length === 0 ? undefined : { form, personId, objekt: objekt.join(':') };
   const [dokumentationId, ...rest] = objekt;
   const anteckningId = rest.at(-1);
-  if (slag !== 'anteckning' || dokumentationId === undefined || anteckningId === undefined || rest.length < 2) return undefined;
-  return { form: 'anteckning', personId, objekt: { dokumentationId, rubrikKod: rest.slice(0, -1).join(':'), anteckningId } };
+  const not = notformular.find((one) => one === slag);
+  if (!not || dokumentationId === undefined || anteckningId === undefined || rest.length < 2) return undefined;
+  return { form: not, personId, objekt: { dokumentationId, rubrikKod: rest.slice(0, -1).join(':'), anteckningId } };
 }
 
 /** A draft of this form, for this person, of this object. */

@@ -35,6 +35,11 @@ const gamla: [string, Utkastnyckel][] = [
     `anteckning:${p}:${id}:JOURNAL:${annan}`,
     { form: 'anteckning', personId: p, objekt: { dokumentationId: id, rubrikKod: 'JOURNAL', anteckningId: annan } },
   ],
+  [
+    `felmarkera:${p}:${id}:JOURNAL:${annan}`,
+    { form: 'felmarkera', personId: p, objekt: { dokumentationId: id, rubrikKod: 'JOURNAL', anteckningId: annan } },
+  ],
+  [`taUpp:${p}`, { form: 'taUpp', objekt: p }],
   ['registrera:ny', { form: 'registrera', objekt: 'ny' }],
   [`ihop:${id}`, { form: 'ihop', objekt: id }],
 ];
@@ -63,11 +68,12 @@ test.each([
 test('a key is read as it was made; a rubrik may have a colon', () => {
   const del = fc.string({ minLength: 1 }).filter((one) => !one.includes(':'));
   const rubrikKod = fc.array(del, { minLength: 1, maxLength: 3 }).map((delar) => delar.join(':'));
-  const form = fc.constantFrom(...formIds.filter((one) => one !== 'anteckning' && one !== 'registrera' && one !== 'ihop'));
+  const enkla = formIds.filter((one) => !['anteckning', 'felmarkera', 'registrera', 'taUpp', 'ihop'].includes(one));
+  const form = fc.constantFrom(...enkla);
   const nyckel = fc.oneof(
     fc.record({ form, personId: del, objekt: del }),
     fc.record({
-      form: fc.constant('anteckning' as const),
+      form: fc.constantFrom('anteckning', 'felmarkera'),
       personId: del,
       objekt: fc.record({ dokumentationId: del, rubrikKod, anteckningId: del }),
     }),

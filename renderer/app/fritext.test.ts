@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/** Fields of forms over `useFormular` or `usePaborjat`: what is typed lies on disk as a draft. */
+const iUtkast = [
+  'components/Datumruta.tsx',
+  'components/formular/Textfalt.tsx',
+  'components/formular/Timmar.tsx',
+  'features/bedomning/Funktionstabell.tsx',
+  'features/beslut/Serietabell.tsx',
+  'features/dokumentation/Skrivpanel.tsx',
+  'features/utredning/InledUtredning.tsx',
+];
+/** What is looked for, and is nothing of the akt's; and the reason to open an akt, which is the opening's own and goes to the access log with it. */
+const utanUtkast = [
+  'app/Kommandoruta.tsx',
+  'features/bestallning/Insatsval.tsx',
+  'features/kund/LaggTillMedlem.tsx',
+  'features/sok/SkalDialog.tsx',
+  'features/sok/Soklada.tsx',
+];
+
+test('FORB-32 a box to type in is in a form that keeps a draft, or this test says why it is in none', () => {
+  const root = new URL('../', import.meta.url).pathname;
+  const filer = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.tsx') && !path.includes('.test.'),
+  );
+  const medRuta = filer.filter((path) => /<(?:Input|Textarea|SearchBox|input|textarea)\b/.test(readFileSync(`${root}${path}`, 'utf8')));
+  expect(medRuta.map((path) => path.replaceAll('\\', '/')).sort()).toEqual([...iUtkast, ...utanUtkast].sort());
+  for (const path of iUtkast.filter((one) => one.startsWith('features/')))
+    expect(readFileSync(`${root}${path}`, 'utf8'), path).toMatch(/useFormular|usePaborjat|useSkrivning|Formular/);
+});
