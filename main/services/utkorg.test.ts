@@ -428,6 +428,41 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
 });
 
 describe('FRAGA-61 several of an akt that were refused for one cause are sent again by one act', () => {
+  test('OSL 26:1 the asking for an akt among them takes the others along: each is sent once, in order', () => {
+    const [bo, fanns] = [uuid(102), uuid(103)];
+    const kor = (name: string, input: object): string => {
+      const run = t.call['kommando.kor']({ name, input });
+      if (!run.ok) throw new Error(run.rejection.code);
+      return run.id;
+    };
+    const { fodelsedatum: _f, kundnummer: _k, enheter: _e, ...person } = personData({ personnummer: '198001062390' });
+    const kir = { status: 'ejKontrollerad', at: '2026-11-20T09:00:00.000Z' };
+    const registrering = kor('person.registrera', { personId: bo, person, enhet: 'lss', kir, rev: uuid(904) });
+    const [ett, tva] = [kontakt(311, bo), kontakt(312, bo)];
+    t.answer(registrering, { code: 'personnummer-finns' }, []);
+    for (const id of [ett, tva]) t.answer(id, { code: 'akten-finns-inte' }, []);
+    const skal = { personnummer: '198001062390', enhet: 'lss', grund: 'samtycke', skal: 'Söker', bevakningId: uuid(951), rev: uuid(952) };
+    kor('person.taUpp', { personId: fanns, ...skal });
+    expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ fran: bo, flyttade: 2, kvar: 0 });
+    const sedan = () => t.call['utkorg.lista']({}).filter(({ personId }) => personId === fanns);
+    for (const { id } of sedan().reverse()) t.answer(id, { code: 'atkomst-saknas' }, []);
+    const [sist] = sedan();
+    expect(t.call['utkorg.post']({ id: sist?.id ?? '' }).sammaOrsak).toBe(3);
+    expect(t.call['utkorg.forsokIgen']({ id: sist?.id ?? '' })).toEqual({ skickade: 3, kvar: 0 });
+    expect(
+      sedan()
+        .reverse()
+        .map(({ name, tillstand }) => [name, tillstand]),
+    ).toEqual([
+      ['person.taUpp', 'avgjord'],
+      ['kontakt.spara', 'avgjord'],
+      ['kontakt.spara', 'avgjord'],
+      ['person.taUpp', 'koad'],
+      ['kontakt.spara', 'koad'],
+      ['kontakt.spara', 'koad'],
+    ]);
+  });
+
   const kontakt = (nummer: number, personId = anna): string => {
     const input = {
       personId,

@@ -49,6 +49,8 @@ export function utkorgService(
   function sendAgain(rows: readonly OutboxRow[], moved?: <T>(value: T) => T): SkickatIgen {
     const as = moved ?? (<T>(value: T): T => value);
     const nekade = rows.filter(({ id: avgor, name, version, input, at, form }) => {
+      // One before it opened the akt, and took it along.
+      if (replica.outboxRow(avgor)?.state !== 'refused') return false;
       const sent = form === null ? {} : { form: as(form) };
       const iAnnanAkt = moved ? { iAnnanAkt: true as const } : {};
       // When the user acted stays true of it.

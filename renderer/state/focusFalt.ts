@@ -9,7 +9,9 @@ export function focusFalt(form: ParentNode | null, falt: string): boolean {
   const row = rows.find((one) => one.dataset.falt === falt);
   if (!row) return false;
   const checked = row.querySelector<HTMLElement>('input[type="radio"]:checked');
-  const target = row.matches(kontroller) ? row : (row.querySelector('[aria-invalid="true"]') ?? checked ?? row.querySelector(kontroller));
+  // A group of choices bears the mark itself, and takes no focus.
+  const faulty = [...row.querySelectorAll('[aria-invalid="true"]')].find((one) => one.matches(kontroller) || one.hasAttribute('tabindex'));
+  const target = row.matches(kontroller) ? row : (faulty ?? checked ?? row.querySelector(kontroller));
   if (!(target instanceof HTMLElement)) return false;
   target.focus();
   target.scrollIntoView?.({ block: 'nearest' });

@@ -27,9 +27,11 @@ const henriks = 'Det här har Bistånd skrivit om henne.';
 const huvud = (page: Page) => page.getByRole('region', { name: 'Kund', exact: true });
 const skal = 'Hon ansöker om hemtjänst hos oss.';
 
+const dialogen = (page: Page) => page.getByRole('alertdialog', { name: 'Ta upp kunden hos oss' });
+
 /** The dialog, from its first field to the answer, by the keys alone. */
 async function taUpp(page: Page): Promise<void> {
-  const dialog = page.getByRole('alertdialog', { name: 'Ta upp kunden hos oss' });
+  const dialog = dialogen(page);
   await expect(dialog.getByRole('radio', { name: 'Kunden samtycker' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(falt(dialog, 'Skäl')).toBeFocused();
@@ -132,12 +134,18 @@ test('OSL 26:1 a kund of LSS is taken up by Bistånd: each writes of its own, an
   });
 });
 
-test('FRAGA-05 OSL 26:1 registered without a network as if she were new: all of it is moved to the kund who is there', async ({
+test('FRAGA-05 OSL 26:1 registered without a network as if she were new: all of it comes to the kund who is there, though refused on the way', async ({
   startClient,
 }) => {
-  const henrik = await startClient();
-  const page = await atWork(henrik, 'Henrik Dahlgren');
+  const [sara, henrik] = [await startClient(), await startClient()];
+  let page = await atWork(henrik, 'Henrik Dahlgren');
   const utkast = 'Ett utkast som inte är sparat.';
+  const utkorg = () => rows(page, 'Utkorg och kvitton');
+  const flytta = async () => {
+    await utkorg().filter({ hasText: 'Kund registrerad' }).click();
+    await knapp(page, 'Flytta till kunden som redan finns…').click();
+    return dialogen(page);
+  };
   await henrik.network.cut();
   await offline(page);
   await test.step('Henrik, without a network', async () => {
@@ -150,13 +158,62 @@ test('FRAGA-05 OSL 26:1 registered without a network as if she were new: all of 
     await writeNote(page, utkast);
   });
   await aterAnslut(henrik);
-  await test.step('the server has her; the dialog takes her up, and all is moved', async () => {
+  await test.step('FORB-32 the reason typed in the dialog is a draft: it is there after kill -9, in the same dialog', async () => {
     await page.getByRole('button', { name: 'Utkorg: tom' }).click();
     await page.getByRole('tab', { name: 'Att åtgärda 5' }).click();
-    await rows(page, 'Utkorg och kvitton').filter({ hasText: 'Kund registrerad' }).click();
-    await knapp(page, 'Flytta till kunden som redan finns…').click();
-    await taUpp(page);
+    const dialog = await flytta();
+    await dialog.getByRole('radio', { name: 'Kunden samtycker' }).check();
+    await falt(dialog, 'Skäl').fill(skal);
+    await expect(dialog.getByText('Utkast – finns bara här')).toBeVisible();
+    await dialog.getByRole('radio', { name: 'Kunden samtycker' }).focus(); // leaving a field writes at once
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Alla' }).click();
+    await expect(utkorg().filter({ hasText: 'Ta upp kunden hos oss, 19990412-2380, utkast' })).toBeVisible();
+    await henrik.kill();
+    page = await henrik.restart();
+    await atWork(henrik, 'Henrik Dahlgren');
+    await page
+      .getByRole('tab', { name: /^Utkorg/ })
+      .first()
+      .click();
+    await utkorg().filter({ hasText: 'Ta upp kunden hos oss, 19990412-2380, utkast' }).dblclick();
+    await expect(falt(dialogen(page), 'Skäl')).toHaveValue(skal);
+  });
+  await test.step('Sara raises her protection meanwhile', async () => {
+    await atWork(sara);
+    await openKund(sara.page, linnea);
+    await node(sara.page, 'Personuppgifter').dblclick();
+    await knapp(sara.page, 'Redigera').click();
+    await form(sara.page, 'Personuppgifter').getByRole('radio', { name: 'Skyddad folkbokföring' }).check();
+    await sara.page.keyboard.press('Control+s');
+    await expect(knapp(sara.page, 'Sänk skydd')).toBeVisible();
+    await allSent(sara.page);
+  });
+  await test.step('the server refuses him, and all that was moved behind it; the refused kund’s tab is closed', async () => {
+    await expect(page.getByRole('tab', { name: 'Ingen tillgång', includeHidden: true })).toHaveCount(1);
+    await knapp(dialogen(page), 'Ta upp kunden').click();
+    await expect(page.getByText('Begäran och det som skulle flyttas ligger i Att åtgärda.')).toBeVisible();
+    await knapp(page, 'Stäng').click();
+    await expect(page.getByRole('tab', { name: 'Att åtgärda 6' })).toBeVisible();
+    await expect(page.getByRole('tab', { name: 'Ingen tillgång' })).toHaveCount(0);
+  });
+  await test.step('Sara lowers it', async () => {
+    await knapp(sara.page, 'Sänk skydd').click();
+    const dialog = sara.page.getByRole('alertdialog', { name: 'Sänk skyddet?' });
+    await dialog.getByRole('radio', { name: 'Sekretessmarkering' }).check();
+    await falt(dialog, 'Skäl').fill('Beslut av Skatteverket');
+    await knapp(dialog, 'Ja, sänk skyddet').click();
+    await expect(dialog).toBeHidden();
+    await allSent(sara.page);
+  });
+  await test.step('taken up by one act, he gets all that was refused, in its order', async () => {
+    await page.getByRole('tab', { name: 'Att åtgärda 6' }).click();
+    await utkorg().filter({ hasText: 'Kund upptagen' }).click();
+    await knapp(page, 'Försök igen').first().click();
+    await expect(page.getByRole('tab', { name: 'Att åtgärda 1' })).toBeVisible();
     await allSent(page);
+    await expect(page.getByRole('tab', { name: 'Att åtgärda 1' })).toBeVisible();
+    await openKund(page, linnea);
   });
   await test.step('nothing that was typed is lost', async () => {
     await openDokumentation(page, ibic);
