@@ -10,6 +10,7 @@ import { benchDocumentOpen } from './document-open.ts';
 import { checkOut } from './earlier-build.ts';
 import { benchEditToVisible } from './edit-to-visible.ts';
 import { benchFirstSync } from './first-sync.ts';
+import { benchLetter } from './letter.ts';
 import type { Metric } from './metric.ts';
 import { benchOpenKund } from './open-kund.ts';
 import { benchSearch } from './search.ts';
@@ -45,6 +46,7 @@ if (values.only !== 'server') {
   await measure('first sync of 200,000 records', benchFirstSync);
   await measure('one edit to a colleague', benchEditToVisible);
   await measure('opening a dokumentation', benchDocumentOpen);
+  await measure('decision letters', benchLetter);
   await measureMillion();
 }
 

@@ -80,6 +80,7 @@ export const table: Table = [
   area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),
   area('arende', 'the closing of a case', 'beslut', 'bestallning', 'verkstallighet'),
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
+  area('dokument', 'what a produced document says', 'text'),
   area(
     'rulebook',
     'every command, who may run it, how it is decided',
@@ -130,7 +131,14 @@ export const table: Table = [
     node: ['crypto', 'fs', 'module', 'worker_threads'],
     tests: { folders: ['shared/ipc'] },
   },
-  { folder: 'main/documents', what: 'PDFs', folders: [], packages: ['pdf-lib'] },
+  {
+    folder: 'main/documents',
+    what: 'PDFs: a thread that makes them of what the rules say, and the binding',
+    folders: domain,
+    packages: ['pdf-lib', '@myriaddreamin/typst-ts-node-compiler'],
+    node: ['crypto', 'fs', 'module', 'path', 'worker_threads'],
+    tests: { packages: ['pdfjs-dist'] },
+  },
   {
     folder: 'main/core',
     what: 'session, status, the worker; joins services, db and sync',
@@ -277,6 +285,7 @@ export const table: Table = [
     packages: ['@playwright/test', 'electron-builder', 'vite'],
     node: ['child_process', 'crypto', 'fs', 'module', 'os', 'path', 'url', 'util'],
     entries: ['scripts/lib/after-pack.ts'],
+    tests: { folders: ['shared/domain', 'main/documents'] },
   },
   {
     folder: 'scripts/fences',

@@ -4,16 +4,19 @@ import type { InlineConfig } from 'vite';
 
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
+/** What no bundle can hold; electron-builder.yml packs them as they are. */
+const native = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'];
+
 /**
- * The Electron shell and the core's worker, as modules of their own: the worker is started by its file. Packed whole, so
- * that the packaged program needs no node_modules but the native database.
+ * The Electron shell, the core's worker and that of documents, as modules of their own: a worker is started by its file. Packed whole, so
+ * that the packaged program needs no node_modules but the native libraries.
  */
 export const mainBundle = (root: string): InlineConfig => ({
   root,
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  ssr: { noExternal: true, external: ['electron', ...native] },
   build: {
     ssr: true,
     outDir: join(root, 'dist', 'main'),
@@ -22,8 +25,12 @@ export const mainBundle = (root: string): InlineConfig => ({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: join(root, 'main', 'app', 'main.ts'), 'core-worker': join(root, 'main', 'core', 'worker.ts') },
-      external: ['electron', 'better-sqlite3', ...node],
+      input: {
+        main: join(root, 'main', 'app', 'main.ts'),
+        'core-worker': join(root, 'main', 'core', 'worker.ts'),
+        'documents-worker': join(root, 'main', 'documents', 'worker.ts'),
+      },
+      external: ['electron', ...native, ...node],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
     },
   },

@@ -20,6 +20,7 @@ describe('the libraries that are shipped', () => {
     expect(list.find(({ name }) => name === 'react')?.texts.join()).toContain('Permission is hereby granted');
     const without = list.filter(({ texts }) => texts.length === 0).length;
     expect(without).toBeLessThan(list.length / 10);
+    expect(thirdPartyText(repository)).toContain('SIL OPEN FONT LICENSE Version 1.1');
     expect(thirdPartyText(repository)).toMatch(/\nreact \d+\.\d+\.\d+\nLicence: MIT\n\nMIT License/);
   });
   test('are listed beside the packed program', () => {

@@ -51,5 +51,6 @@ export function thirdPartyText(root: string): string {
   return [
     'Aktnära uses these libraries. Electron and Chromium have lists of their own, LICENSE.electron.txt and LICENSES.chromium.html.\n',
     ...parts,
+    `${'='.repeat(80)}\nFonts of produced documents\n\n${readFileSync(join(root, 'resources', 'fonts', 'OFL.txt'), 'utf8')}`,
   ].join('\n');
 }

@@ -62,14 +62,20 @@ export function plainText(doc: RichText): string {
 
 function blockLines(block: Block, indent: string): string[] {
   if (block.type === 'paragraph') return [indent + inlineText(block.content ?? [])];
-  const first = (block.attrs as z.infer<typeof listAttrs>)?.start ?? 1;
+  const labels = listLabels(block);
   return block.content.flatMap((item, index) => {
-    const bullet = block.type === 'bulletList' ? '• ' : `${first + index}. `;
+    const bullet = `${labels[index]} `;
     const lines = item.content.flatMap((child) =>
       child.type === 'paragraph' ? [inlineText(child.content ?? [])] : blockLines(child, '  '),
     );
     return lines.map((line, n) => indent + (n === 0 ? bullet : '  ') + line);
   });
+}
+
+/** What stands before each item of a list. */
+export function listLabels(list: List): string[] {
+  const first = (list.attrs as z.infer<typeof listAttrs>)?.start ?? 1;
+  return list.content.map((_, index) => (list.type === 'bulletList' ? '•' : `${first + index}.`));
 }
 
 const inlineText = (content: Inline[]): string => content.map((node) => (node.type === 'text' ? node.text : '\n')).join('');

@@ -1,0 +1,191 @@
+import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage, PDFRawStream } from 'pdf-lib';
+import { type Operand, operations } from './content-stream.ts';
+
+/** A font as a reader of text needs it: what its codes stand for, and how wide they are, in thousandths. */
+type Font = { letters: Map<number, string>; widths: Map<number, number>; width: number };
+
+/** What the pages of a PDF say, in the order their content says it, and which pages have text beyond the margin to the right. */
+export type ReadText = { pages: string[]; beyondMargin: number[] };
+
+/**
+ * Reads the text back of a PDF that Typst has made: from the bytes, by its fonts' tables of letters and `ActualText`, without what is
+ * marked as repeated (heads and feet). Of other PDFs it understands the least part.
+ * @param margin points from the paper's edge to the right
+ * @throws Error for what it does not understand
+ */
+export async function readText(bytes: Uint8Array, margin: number): Promise<ReadText> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const fonts = new Map<PDFDict, Font>();
+  const read = document.getPages().map((page) => readPage(page, fonts, margin));
+  return { pages: read.map(({ text }) => text), beyondMargin: read.flatMap(({ over }, n) => (over ? [n + 1] : [])) };
+}
+
+/** Points that a letter's own edge may stand outside its place. */
+const slack = 1;
+
+type Matrix = [number, number, number, number, number, number];
+type Mark = { artifact: boolean; actual: string | undefined; reversed: boolean; text: string };
+
+function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { text: string; over: boolean } {
+  const fonts = fontsOf(page, known);
+  const edge = page.getWidth() - margin + slack;
+  const marks: Mark[] = [{ artifact: false, actual: undefined, reversed: false, text: '' }];
+  const saved: Matrix[] = [];
+  let place: Matrix = [1, 0, 0, 1, 0, 0];
+  let textPlace = 0;
+  let size = 0;
+  let font: Font | undefined;
+  let over = false;
+
+  const show = (operand: Operand | undefined) => {
+    if (!font) throw new Error('text without a font');
+    for (const part of Array.isArray(operand) ? operand : [operand]) {
+      if (typeof part === 'number') textPlace -= (part * size) / 1000;
+      else if (typeof part === 'object' && 'string' in part) {
+        for (let at = 0; at < part.string.length; at += 2) {
+          const code = (part.string.charCodeAt(at) << 8) | part.string.charCodeAt(at + 1);
+          const letters = font.letters.get(code) ?? '';
+          last(marks).text += letters;
+          textPlace += ((font.widths.get(code) ?? font.width) * size) / 1000;
+          if (letters.trim() !== '' && place[4] + textPlace * place[0] > edge) over = true;
+        }
+      }
+    }
+  };
+  const close = () => {
+    const mark = marks.pop();
+    if (!mark || marks.length === 0) throw new Error('marked content that ends without having begun');
+    const text = mark.actual ?? (mark.reversed ? [...mark.text].reverse().join('') : mark.text);
+    if (!mark.artifact) last(marks).text += text;
+  };
+
+  for (const { operator, operands } of operations(contentOf(page))) {
+    switch (operator) {
+      case 'q':
+        saved.push(place);
+        break;
+      case 'Q':
+        place = saved.pop() ?? place;
+        break;
+      case 'cm':
+        place = times(operands as Matrix, place);
+        break;
+      case 'BT':
+        textPlace = 0;
+        break;
+      case 'Tf':
+        font = fonts.get((operands[0] as { name: string }).name);
+        size = Number(operands[1]);
+        break;
+      case 'Tm':
+        textPlace = Number(operands[4]);
+        break;
+      case 'Tj':
+      case 'TJ':
+        show(operands[0]);
+        break;
+      case 'BMC':
+      case 'BDC':
+        marks.push(markOf(operands));
+        break;
+      case 'EMC':
+        close();
+        break;
+      case 'Td':
+      case 'TD':
+      case 'T*':
+      case "'":
+      case '"':
+        throw new Error(`the operator ${operator}, which Typst does not use`);
+    }
+  }
+  if (marks.length !== 1) throw new Error('marked content that does not end');
+  return { text: last(marks).text, over };
+}
+
+const last = (marks: Mark[]): Mark => marks[marks.length - 1] as Mark;
+
+function markOf([tag, properties]: Operand[]): Mark {
+  const name = (tag as { name: string }).name;
+  const actual = properties instanceof Map ? properties.get('ActualText') : undefined;
+  return {
+    artifact: name === 'Artifact',
+    reversed: name === 'ReversedChars',
+    actual: typeof actual === 'object' && 'string' in actual ? textString(actual.string) : undefined,
+    text: '',
+  };
+}
+
+/** A text string (ISO 32000-1, 7.9.2.2): two bytes a letter after a mark, or one byte a letter. */
+const textString = (bytes: string): string => (bytes.startsWith('\xfe\xff') ? utf16(bytes.slice(2)) : bytes);
+const utf16 = (bytes: string): string => Buffer.from(bytes, 'latin1').swap16().toString('utf16le');
+
+/** a before b. */
+const times = (a: Matrix, b: Matrix): Matrix => [
+  a[0] * b[0] + a[1] * b[2],
+  a[0] * b[1] + a[1] * b[3],
+  a[2] * b[0] + a[3] * b[2],
+  a[2] * b[1] + a[3] * b[3],
+  a[4] * b[0] + a[5] * b[2] + b[4],
+  a[4] * b[1] + a[5] * b[3] + b[5],
+];
+
+function contentOf(page: PDFPage): string {
+  const contents = page.node.Contents();
+  const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => page.doc.context.lookup(ref)) : [contents];
+  return streams.map((stream) => (stream instanceof PDFRawStream ? decoded(stream) : '')).join('\n');
+}
+const decoded = (stream: PDFRawStream): string => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+
+function fontsOf(page: PDFPage, known: Map<PDFDict, Font>): Map<string, Font> {
+  const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict);
+  return new Map(
+    (fonts?.keys() ?? []).map((key) => {
+      const dictionary = fonts?.lookup(key, PDFDict) as PDFDict;
+      const font = known.get(dictionary) ?? readFont(dictionary);
+      known.set(dictionary, font);
+      return [key.decodeText(), font];
+    }),
+  );
+}
+
+function readFont(dictionary: PDFDict): Font {
+  const table = dictionary.lookup(PDFName.of('ToUnicode'));
+  if (!(table instanceof PDFRawStream)) throw new Error('a font without a table of its letters');
+  const descendant = dictionary.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
+  return {
+    letters: readLetters(decoded(table)),
+    widths: readWidths(descendant.lookupMaybe(PDFName.of('W'), PDFArray)),
+    width: descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000,
+  };
+}
+
+/** ISO 32000-1, 9.10.3 */
+function readLetters(cmap: string): Map<number, string> {
+  const letters = new Map<number, string>();
+  const hex = '<\\s*([0-9A-Fa-f]+)\\s*>';
+  for (const [, section = ''] of cmap.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
+    for (const [, code = '', text = ''] of section.matchAll(new RegExp(`${hex}\\s*${hex}`, 'g')))
+      letters.set(Number.parseInt(code, 16), utf16(Buffer.from(text, 'hex').toString('latin1')));
+  }
+  if (cmap.includes('beginbfrange')) throw new Error('a table of letters by ranges, which Typst does not make');
+  return letters;
+}
+
+/** ISO 32000-1, 9.7.4.3 */
+function readWidths(array: PDFArray | undefined): Map<number, number> {
+  const widths = new Map<number, number>();
+  const items = array?.asArray() ?? [];
+  for (let n = 0; n < items.length; ) {
+    const first = (items[n] as PDFNumber).asNumber();
+    const next = array?.lookup(n + 1);
+    if (next instanceof PDFArray) {
+      for (const [i, width] of next.asArray().entries()) widths.set(first + i, (width as PDFNumber).asNumber());
+      n += 2;
+    } else {
+      for (let code = first; code <= (next as PDFNumber).asNumber(); code += 1) widths.set(code, (items[n + 2] as PDFNumber).asNumber());
+      n += 3;
+    }
+  }
+  return widths;
+}

@@ -1,0 +1,196 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { PDFArray, PDFDict, PDFDocument, type PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { describe, expect, test } from 'vitest';
+import type { Del } from '../../shared/domain/dokument/modell.ts';
+import { type Block, type RichText, richText } from '../../shared/domain/text/text.ts';
+import { readMallar } from './mallar.ts';
+import { readText } from './read-text.ts';
+import { Renderer } from './render.ts';
+import { brev, stycke } from './testing/dokument.ts';
+import { pdfjsText } from './testing/pdfjs-text.ts';
+
+const renderer = new Renderer(readMallar(join(import.meta.dirname, '..', '..', 'resources')));
+const made = (...delar: Del[]) => renderer.render(brev({ delar }));
+const squeezed = (text: string) => text.normalize('NFC').replace(/[\s\u00ad]/gu, '');
+const text = (...content: Block[]): Del => ({ slag: 'text', text: { type: 'doc', content } });
+const p = (...words: string[]): Block => ({ type: 'paragraph', content: words.map((one) => ({ type: 'text', text: one })) });
+const long = 'funktionsnedsättningsrättighetsöverklagandehänvisningsexempel';
+
+describe('PDF-01 a produced document', () => {
+  test('is PDF/A-2a with language, title, output intent and a tree of tags', async () => {
+    const table: Del = {
+      slag: 'tabell',
+      kolumner: [
+        { rubrik: 'Dag', bredd: 1 },
+        { rubrik: 'Vad', bredd: 2 },
+      ],
+      rader: [['2026-11-29', 'Samtal']],
+    };
+    const { bytes } = await made(
+      { slag: 'rubrik', niva: 2, text: 'Skäl' },
+      table,
+      text({ type: 'bulletList', content: [{ type: 'listItem', content: [p('ett')] }] }),
+    );
+    const { catalog, context } = await PDFDocument.load(bytes, { updateMetadata: false });
+    const metadata = Buffer.from(bytes).toString('latin1');
+    expect(metadata).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+    expect(catalog.lookup(PDFName.of('Lang'), PDFString).decodeText()).toBe('sv-SE');
+    expect(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).get(PDFName.of('Marked'))?.toString()).toBe('true');
+    expect(catalog.lookup(PDFName.of('OutputIntents'), PDFArray).size()).toBe(1);
+    const info = context.lookup(context.trailerInfo.Info, PDFDict);
+    expect((info.lookup(PDFName.of('Title')) as PDFHexString).decodeText()).toBe('Beslut om korttidsvistelse');
+    const tags = new Set(
+      context.enumerateIndirectObjects().flatMap(([, object]) => {
+        const tag = object instanceof PDFDict ? object.get(PDFName.of('S')) : undefined;
+        return tag instanceof PDFName ? [tag.decodeText()] : [];
+      }),
+    );
+    expect([...tags]).toEqual(expect.arrayContaining(['Document', 'H1', 'H2', 'P', 'L', 'LI', 'Table', 'TR', 'TH', 'TD']));
+  });
+
+  test('has every font within it', async () => {
+    const { bytes } = await made(stycke('kursivt och ☃ och -'));
+    const { context } = await PDFDocument.load(bytes, { updateMetadata: false });
+    const descriptors = context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('FontDescriptor') ? [object] : [],
+      );
+    expect(descriptors.length).toBeGreaterThanOrEqual(3);
+    for (const one of descriptors) expect(one.has(PDFName.of('FontFile2')) || one.has(PDFName.of('FontFile3'))).toBe(true);
+  });
+
+  test('is the same bytes for the same document, whatever was made between', async () => {
+    const [first, other] = [await made(stycke('Hej')), await made(stycke('Något annat'))];
+    const again = await made(stycke('Hej'));
+    expect(again.sha256).toBe(first.sha256);
+    expect(Buffer.from(again.bytes).equals(first.bytes)).toBe(true);
+    expect(other.sha256).not.toBe(first.sha256);
+  });
+});
+
+describe('PDF-01 what is written comes out whole', () => {
+  test.each([
+    ['Swedish letters, also decomposed', 'Rörelsehindrad: a\u030a a\u0308 o\u0308 Å Ä Ö'],
+    ['names and signs of others', 'Ćwikła Łukasz Şahin − 5 – “citat” ’ … € ½'],
+    ['what would be markup', '#let x = 1 *fet* _kursiv_ $a^2$ \\ <etikett> @ref = Rubrik // ord /* ord */ `kod` [a] "b" \'c\' ~ -- ---'],
+    ['hyphens of its own, and hyphenation', `e-post-adress ${long} Nord-Trøndelags-kommunen ${long}`],
+    ['a word without an end', 'a'.repeat(400)],
+    ['an address without an end', `https://exempel.se/${'abcdefghij/'.repeat(30)}?q=${'1'.repeat(200)}`],
+    ['letters of other scripts', 'Имя Όνομα 名前 이름 ชื่อ ስም'],
+    ['words from right to left', 'Namn: محمد علي och שרה לוי, 2026.'],
+    ['marks on letters of another script', '0\u064b a\u0302\u0301\u0323'],
+    ['pictures', 'Bra 👍🏽 👩‍👩‍👧 ☎️ ✓'],
+    ['blanks of every kind', 'ett\u00a0två\u2003tre\tfyra\u2028fem\u3000sex'],
+    ['nothing', ''],
+  ])('%s', async (_, written) => {
+    const { bytes } = await made(stycke('före'), stycke(written), stycke('efter'));
+    expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(0);
+  });
+
+  test('a character that no font has is shown by its code', async () => {
+    const { bytes } = await made(stycke('A\u{e000}B\u{10ffff}C\ud800D\u0000E\ufeffF'));
+    const read = await readText(bytes, 0);
+    expect(read.pages.join('')).toContain('A[U+E000]BC\ufffdDEF');
+  });
+
+  test('another reader finds words whole, those broken over lines and those with hyphens too', async () => {
+    const words = ['e-post-adress', long, 'Nord-Trøndelags-kommunen', 'ÅÄÖ', 'Ćwikła', '−5', long, '200912312386', '2026-11-29'];
+    const written = Array.from({ length: 12 }, () => words.join(' ')).join(' ');
+    const { bytes } = await made(stycke(written));
+    expect(squeezed((await pdfjsText(bytes)).join(''))).toContain(squeezed(written));
+  });
+
+  test('a paragraph, a cell and an item higher than a page go on over the next ones', async () => {
+    const high = Array.from({ length: 1500 }, (_, n) => `ord${n}`).join(' ');
+    const rows = Array.from({ length: 200 }, (_, n) => [`rad ${n}`, n === 100 ? high : 'x']);
+    const { pages, bytes } = await made(
+      stycke(high),
+      {
+        slag: 'tabell',
+        kolumner: [
+          { rubrik: 'Nummer', bredd: 1 },
+          { rubrik: 'Text', bredd: 4 },
+        ],
+        rader: rows,
+      },
+      text({ type: 'bulletList', content: [{ type: 'listItem', content: [p(high), p('slut')] }] }),
+      { slag: 'uppgifter', rader: [{ etikett: 'Namn', varde: high }] },
+    );
+    expect(pages).toBeGreaterThan(8);
+    const another = squeezed((await pdfjsText(bytes)).join(''));
+    for (const last of ['ord1499rad101', 'ord1499slut', 'rad199x'])
+      expect(another.includes(last) || another.includes(last.replace('rad', 'Nummer'))).toBe(true);
+  });
+
+  test('lists in lists, numbered from where their writer began', async () => {
+    const item = (...content: Block[]) => ({ type: 'listItem' as const, content: content as never });
+    const numbered = (start: number, ...words: string[]): Block => ({
+      type: 'orderedList',
+      attrs: { start },
+      content: words.map((one) => item(p(one))),
+    });
+    const { bytes } = await made(
+      text(numbered(-1, 'a', 'b'), { type: 'bulletList', content: [item(p('c'), numbered(99, 'd', 'e')), item(p('f'))] } as Block),
+    );
+    expect(squeezed((await readText(bytes, 0)).pages.join(''))).toContain('-1.a0.b•c99.d100.e•f');
+  });
+});
+
+const word = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.stringMatching(/^[a-zåäö]{1,90}$/),
+  fc.constantFrom('- ', ' ', '\n', long, '#', '\\', 'e-post', '\u00ad', 'ﬁ', 'Ω', 'ـ', '́'),
+);
+const marks = fc.subarray([{ type: 'bold' as const }, { type: 'italic' as const }]);
+const inline = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('text'),
+      text: fc.array(word, { minLength: 1, maxLength: 4 }).map((all) => all.join('') || 'x'),
+      marks,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('hardBreak'), marks }) },
+);
+const { block } = fc.letrec<{ block: unknown; list: unknown }>((tie) => ({
+  block: fc.oneof(
+    { depthSize: 'small', maxDepth: 5 },
+    fc.record({ type: fc.constant('paragraph'), content: fc.array(inline, { maxLength: 5 }) }, { requiredKeys: ['type'] }),
+    tie('list'),
+  ),
+  list: fc.record({
+    type: fc.constantFrom('bulletList', 'orderedList'),
+    attrs: fc.record({ start: fc.oneof(fc.integer(), fc.nat(200)), type: fc.constantFrom(null, 'a') }, { requiredKeys: [] }),
+    content: fc.array(fc.record({ type: fc.constant('listItem'), content: fc.array(tie('block'), { minLength: 1, maxLength: 2 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  }),
+}));
+
+test('PDF-01 any text that the editor can hold comes out whole, in order, on the paper', async () => {
+  const documents = fc.array(block, { maxLength: 5 }).map((content) => richText.parse({ type: 'doc', content }));
+  await fc.assert(
+    fc.asyncProperty(documents, async (written: RichText) => {
+      const { pages } = await made({ slag: 'text', text: written });
+      expect(pages).toBeGreaterThan(0);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('PDF-01 another reader finds any words of European letters in the same order', async () => {
+  const words = fc.array(fc.stringMatching(/^[a-zåäöéćłşA-ZÅÄÖ0-9.,:;()−-]{1,70}$/), { minLength: 1, maxLength: 120 });
+  await fc.assert(
+    fc.asyncProperty(words, async (all) => {
+      const { bytes } = await renderer.render(brev({ delar: [stycke(all.join(' '))], fot: [], lopande: '' }));
+      const found = squeezed((await pdfjsText(bytes)).join('').replace(/Sida \d+ \(\d+\)/g, ''));
+      expect(found).toContain(squeezed(all.join('')));
+    }),
+    { numRuns: 15 },
+  );
+});

@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DocumentsWorker } from '../../main/documents/documents-worker.ts';
+import { brev } from '../../main/documents/testing/dokument.ts';
+import { documentsLibrary } from './after-pack.ts';
+import { mainBundle } from './bundles.ts';
+
+const repository = dirname(dirname(import.meta.dirname));
+let folder: string;
+beforeAll(async () => {
+  // Within the repository, as dist/ is: what is not bundled is found from there.
+  mkdirSync(join(repository, '.cache'), { recursive: true });
+  folder = mkdtempSync(join(repository, '.cache', 'bundles-'));
+  const bundle = mainBundle(repository);
+  await build({ ...bundle, build: { ...bundle.build, outDir: folder, emptyOutDir: false } });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('PDF-01 the built thread makes documents', async () => {
+  const built = new DocumentsWorker({ workerUrl: pathToFileURL(join(folder, 'documents-worker.js')) });
+  const source = new DocumentsWorker();
+  try {
+    const [one, other] = await Promise.all([built.render(brev()), source.render(brev())]);
+    expect(one.ok && one.value.sha256).toBe(other.ok && other.value.sha256);
+    expect(one.ok && one.value.pages).toBe(1);
+  } finally {
+    await Promise.all([built.close(), source.close()]);
+  }
+});
+
+test('PDF-01 the packed program has Typst outside its archive, and malls and fonts in it', () => {
+  const settings = readFileSync(join(repository, 'electron-builder.yml'), 'utf8');
+  expect(settings).toMatch(/\nasarUnpack:\n {2}- "\*\*\/\*\.node"\n/);
+  expect(settings).toContain('\n  - "!node_modules/!(better-sqlite3|@myriaddreamin){,/**}"\n');
+  expect(settings).toMatch(/\n {2}- resources\/\*\*\n/);
+});
+
+test('PDF-01 where the library lies for each system is where its package has it', () => {
+  const { optionalDependencies } = JSON.parse(
+    readFileSync(join(repository, 'node_modules', '@myriaddreamin', 'typst-ts-node-compiler', 'package.json'), 'utf8'),
+  ) as { optionalDependencies: Record<string, string> };
+  for (const platform of ['win32', 'linux']) {
+    const name = documentsLibrary('', platform, 'x64').split(/[\\/]/).at(-2);
+    expect(Object.keys(optionalDependencies)).toContain(`@myriaddreamin/${name}`);
+  }
+});
+
+test('a program without the library is not packed', async () => {
+  writeFileSync(join(folder, 'empty'), '');
+  const { default: afterPack } = await import('./after-pack.ts');
+  const context = { appOutDir: folder, electronPlatformName: 'win32', arch: 1, packager: { getResourcesDir: (dir: string) => dir } };
+  await expect(afterPack(context as never)).rejects.toThrow(/typst-ts-node-compiler\.win32-x64-msvc\.node is missing/);
+});
