@@ -20,6 +20,7 @@ const fields: { [T in RecordType as Huvud<T> extends RecordData<T> ? never : T]:
     langd: 1,
     ejGranskad: 1,
   },
+  mottagen: { enhet: 1, franEnhet: 1, namn: 1, lamnad: 1, slag: 1 },
   konfliktval: {},
   handelse: {},
 };

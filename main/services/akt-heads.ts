@@ -12,6 +12,8 @@ export function aktOfHeads(heads: Head[]): Akt {
     bevakningar: [],
     verkstalligheter: [],
     anteckningar: [],
+    utlamningar: [],
+    mottagna: [],
   };
   for (const head of heads) {
     switch (head.type) {
@@ -35,6 +37,12 @@ export function aktOfHeads(heads: Head[]): Akt {
         break;
       case 'verkstallighet':
         akt.verkstalligheter.push({ id: head.id, data: head.huvud });
+        break;
+      case 'utlamning':
+        akt.utlamningar.push({ id: head.id, data: head.huvud });
+        break;
+      case 'mottagen':
+        akt.mottagna.push({ id: head.id, data: head.huvud });
         break;
       case 'anteckning':
         akt.anteckningar.push({ id: head.id, huvud: head.huvud });

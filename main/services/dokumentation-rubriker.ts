@@ -1,7 +1,7 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
 import type { Rubrik } from '../../shared/domain/katalog/records.ts';
+import { rubrikTitel } from '../../shared/domain/katalog/rubrik-titel.ts';
 import { rubrikerFor } from '../../shared/domain/katalog/rubriker.ts';
-import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
 import type { Katalog } from './katalog.ts';
 import type { Replica } from './ports.ts';
 

@@ -3,11 +3,11 @@ import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts
 import { mayWriteIn, skrivhinder } from '../../shared/domain/behorighet.ts';
 import type { Actor, Rejection, State } from '../../shared/domain/command.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/etikett.ts';
+import { rubrikTitel } from '../../shared/domain/katalog/rubrik-titel.ts';
 import { rubrikerFor } from '../../shared/domain/katalog/rubriker.ts';
 import { type Anteckningspost, dokumentNoder, journalNoder, nyastForst } from '../../shared/domain/rubriktrad/dokumentation-noder.ts';
 import type { Nod } from '../../shared/domain/rubriktrad/nod.ts';
-import { rubrikTitel } from '../../shared/domain/rubriktrad/rubrik-titel.ts';
-import { verkstallighetDokumentation } from '../../shared/domain/rubriktrad/trad.ts';
+import { mottagareFor, verkstallighetDokumentation } from '../../shared/domain/rubriktrad/trad.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { isOpenVerkstallighet } from '../../shared/domain/verkstallighet/records.ts';
 import type { AnteckningVy, Nothuvud } from '../../shared/ipc/views.ts';
@@ -36,6 +36,7 @@ export function dokumentationService(
         .anteckningar.filter(({ huvud }) => huvud.dokumentation.id === ref.id)
         .sort(nyastForst);
       const groups = { anteckningar: new Map([[ref.id, noter]]) };
+      const mottagare = mottagareFor(katalog, actor, state.get('person', personId) ?? { enheter: [] });
       const part = ref.slag === 'utredning' ? utredningPart() : verkstallighetPart();
       oppnade.readDokumentation(personId, ref);
 
@@ -52,7 +53,12 @@ export function dokumentationService(
         const data = state.get('utredning', ref.id);
         if (!data) throw new CallFailure('finns-inte');
         const rubriker = rubrikerFor(katalog.mallar, 'utredning', data.typ);
-        const plats = { parentId: `utredning/${ref.id}/dokumentation`, niva: 1, hinder: skrivhinder(undefined, actor) };
+        const plats = {
+          parentId: `utredning/${ref.id}/dokumentation`,
+          niva: 1,
+          hinder: skrivhinder(undefined, actor),
+          mottagare: mottagare('utredning', data),
+        };
         const noder = [...journalNoder(ref, noter, actor, plats), ...dokumentNoder(ref, data, rubriker, noter, actor, plats)];
         return { etikett: etikettUtredning(data), rubriker, noder: asRoots(noder) };
       }
@@ -61,7 +67,12 @@ export function dokumentationService(
       function verkstallighetPart() {
         const data = state.get('verkstallighet', ref.id);
         if (!data) throw new CallFailure('finns-inte');
-        const plats = { parentId: `verkstallighet/${ref.id}`, niva: 1, hinder: skrivhinder(data, actor) };
+        const plats = {
+          parentId: `verkstallighet/${ref.id}`,
+          niva: 1,
+          hinder: skrivhinder(data, actor),
+          mottagare: mottagare('verkstallighet', data),
+        };
         const organisation = katalog.organisationNamn(data.organisationId);
         return {
           etikett: etikettVerkstallighet(data, katalog.utforareNamn(data.utforareId)),

@@ -15,6 +15,7 @@ import { minaBevakningarService } from './mina-bevakningar.ts';
 import { createOppnade } from './oppnade.ts';
 import type { Handlers, ServicePorts } from './service.ts';
 import { sokService } from './sok.ts';
+import { uppgiftService } from './uppgift.ts';
 import { utkastService } from './utkast.ts';
 import { utkorgService } from './utkorg.ts';
 import { vyService } from './vy.ts';
@@ -42,6 +43,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
     ...frastextService(katalog),
+    ...uppgiftService(ports, katalog, oppnade),
     ...kommandoService(ports),
     ...utkastService(ports, katalog),
     ...utkorgService(ports, katalog),

@@ -131,6 +131,7 @@ type Falt = { falt: string; varde: unknown };
 const koder: Record<string, [kod: string, namn: string]> = {
   enhet: ['bistand', 'Biståndsenheten'],
   enheter: ['bistand', 'Biståndsenheten'],
+  tillEnhet: ['bistand', 'Biståndsenheten'],
   rubrikKod: ['BAKGRUND', 'Bakgrund'],
   kod: ['ATA', 'Äta och dricka'],
 };

@@ -78,6 +78,7 @@ const foremal: Foremal = {
   'person.spara': null,
   'person.sankSkydd': null,
   'akt.fordela': null,
+  'uppgift.lamna': (data, namn) => namn(falt(data.ref).id),
   'person.taUpp': null,
   'person.avgorKir': null,
   'kir.svara': null,

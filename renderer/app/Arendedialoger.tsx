@@ -3,6 +3,7 @@ import { FelmarkeraBeslutDialog } from '../features/beslut/FelmarkeraBeslutDialo
 import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDialog.tsx';
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
 import { HistorikDialog } from '../features/historik/HistorikDialog.tsx';
+import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
 import { KlistraDialog } from '../features/utredning/KlistraDialog.tsx';
 import { KopieraDialog } from '../features/utredning/KopieraDialog.tsx';
@@ -34,6 +35,8 @@ function Dialog({ personId, post, id }: Arendedialog): ReactNode {
       return <BekraftaDialog {...gemensamt} bestallningId={id} />;
     case 'felmarkeraBeslut':
       return <FelmarkeraBeslutDialog {...gemensamt} beslutId={id} />;
+    case 'lamnaTillEnhet':
+      return <LamnaDialog {...gemensamt} objekt={id} />;
     case 'taBortBestallning':
       return <TaBortBestallningDialog {...gemensamt} bestallningId={id} />;
     case 'nyEfterAvbrott':

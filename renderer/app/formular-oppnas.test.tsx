@@ -135,6 +135,7 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   oppnaUtredning: [i('oppnaUtredning', linnea.utredning, 'Öppna utredningen igen')],
   beslut: [i('beslut', linnea.utredning, 'Beslut'), i('beslut', bedoms, 'Beslut')],
   felmarkeraBeslut: [i('felmarkeraBeslut', bifall, 'Felmarkera beslutet?')],
+  lamna: [i('lamna', bifall, 'Lämna till annan enhet?')],
   lass: [i('lass', 'ny', 'LASS-beslut')],
   bestallning: [i('bestallning', bifall, 'Beställning')],
   taBortBestallning: [i('taBortBestallning', bestallning, 'Ta bort beställning?')],

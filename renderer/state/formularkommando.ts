@@ -15,6 +15,7 @@ const formularkommando: Record<FormId, CommandName> = {
   oppnaUtredning: 'utredning.oppnaIgen',
   beslut: 'beslut.fatta',
   felmarkeraBeslut: 'beslut.felmarkera',
+  lamna: 'uppgift.lamna',
   lass: 'lass.fatta',
   bestallning: 'bestallning.skicka',
   taBortBestallning: 'bestallning.taBort',

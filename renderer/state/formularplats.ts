@@ -1,5 +1,5 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
-import type { AktFormId, Anteckningsplats, FormId, Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
+import { type AktFormId, type Anteckningsplats, type FormId, lamnasAv, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KundVy } from '../../shared/ipc/views.ts';
 import type { DokumentationOppning, UtredningYta, Yta } from './arbetsyta.ts';
 import type { Arendedialog, Dialogpost } from './arendedialog.ts';
@@ -78,6 +78,15 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
         : iUtredning(utredningAv(akt.beslut, id), { flik: 'beslut', beslutId: id }),
   },
   felmarkeraBeslut: dialog('felmarkeraBeslut', 'beslut'),
+  lamna: {
+    slag: 'dialog',
+    post: 'lamnaTillEnhet',
+    finns: (objekt, akt) => {
+      const { id, dokumentationId } = lamnasAv(objekt);
+      if (dokumentationId === undefined) return has(akt.beslut, id);
+      return has(akt.utredningar, dokumentationId) || has(akt.verkstalligheter, dokumentationId);
+    },
+  },
   lass: arende('lass'),
   bestallning: {
     slag: 'yta',

@@ -52,6 +52,21 @@ export function skrivHosBistand(arbete: Arbete): void {
   };
   akt.run('person.taUpp', input, bistandshandlaggare, instantOf(dag, 520));
   skrivBistand(arbete.hos(bistandshandlaggare), { open: true });
+  lamnaTillBistand(arbete);
+}
+
+/** The LSS unit has handed one of its texts to Bistånd, with the kund's consent (OSL 10:1). */
+function lamnaTillBistand({ akt, profil, katalog, today }: Arbete): void {
+  const note = akt.list('anteckning').find(({ data }) => data.enhet === 'lss' && data.signerad && !data.felmarkerad);
+  const [grund] = katalog.all('vardelista').find(({ lista }) => lista === 'utlamningsgrund')?.varden ?? [];
+  if (!note || !grund) return;
+  const dag = workday(plusDagar(today, -20));
+  const input: CommandInput<'uppgift.lamna'> = {
+    ...{ personId: profil.id, ref: { type: 'anteckning', id: note.id }, sedd: note.data.rev, tillEnhet: 'bistand', grund: grund.namn },
+    ...{ skal: 'Behövs för utredningen av hemtjänst', utlamningId: akt.newId(dag), mottagenId: akt.newId(dag) },
+    bevakningId: akt.newId(dag),
+  };
+  akt.run('uppgift.lamna', input, profil.handlaggare, instantOf(dag, 530));
 }
 
 /** The register of residents has answered since, as the server asks it: another address than the one the kund gave. */

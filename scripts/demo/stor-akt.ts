@@ -58,6 +58,8 @@ function emptyTree(arbete: Arbete, utredningar: number): number {
     bevakningar: [],
     verkstalligheter: [],
     anteckningar: [],
+    utlamningar: [],
+    mottagna: [],
   };
   const namn = { utforareNamn: () => '', utforare: () => undefined, insatser: [] };
   const akt = { ...tom, utredningar: arbete.akt.list('utredning') };

@@ -81,6 +81,7 @@ export const table: Table = [
   area('arende', 'the closing of a case', 'beslut', 'bestallning', 'verkstallighet'),
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
   area('dokument', 'what a produced document says', 'text'),
+  area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
   area(
     'rulebook',
     'every command, who may run it, how it is decided',
@@ -98,7 +99,7 @@ export const table: Table = [
       'kontakt',
       'kundlista',
     ],
-    ...['lass', 'person', 'utredning', 'verkstallighet'],
+    ...['lass', 'overlamning', 'person', 'utredning', 'verkstallighet'],
   ),
   area('rubriktrad', 'the tree and its menus', 'anteckning', 'arende', 'beslut', 'bestallning', 'katalog', 'rulebook', 'verkstallighet'),
   { folder: 'shared/domain/testing', what: 'what tests of the rules share', folders: domain },

@@ -147,6 +147,55 @@ describe('OSL 26:1 a kund of two units, on a real server', () => {
     expect(chef.held.get(akt.personId)?.buckets).toEqual(['skyddad:bistand']);
   });
 
+  it('OSL 10:1 one text is handed over, and no other word of the giver’s reaches the receiver; each keeps what was done', async () => {
+    const { anna, bo, chef, akt, taUpp } = await tvaEnheter(({ records }) => {
+      const lista = (lista: string, varden: object[]) =>
+        records.push({ type: 'vardelista', id: randomUUID(), scope: 'katalog', schema: 1, data: { lista, varden } });
+      lista(
+        'enhet',
+        ['lss', 'bistand'].map((kod) => ({ kod, namn: kod.toUpperCase(), synlighet: 'kommunen' })),
+      );
+      lista('utlamningsgrund', [{ namn: 'Samtycke' }]);
+    });
+    const [lamnas, stannar] = [note(akt, 'Det här lämnas.'), note(akt, 'Det här stannar.')];
+    const signera = ({ anteckningId }: typeof lamnas, rev: string) =>
+      anna.command('anteckning.signera', { personId: akt.personId, anteckningId, rev });
+    await anna.pushed(...[lamnas, stannar].flatMap((one) => [anna.command('anteckning.spara', one), signera(one, one.rev)]));
+    await bo.pushed(bo.command('person.taUpp', taUpp()));
+    const input = (more: object = {}) => ({
+      ...{ personId: akt.personId, ref: { type: 'anteckning', id: lamnas.anteckningId }, sedd: lamnas.rev, tillEnhet: 'bistand' },
+      ...{ grund: 'Samtycke', skal: 'Behövs hos er', utlamningId: randomUUID(), mottagenId: randomUUID(), bevakningId: randomUUID() },
+      ...more,
+    });
+    const lamnad = input();
+    const once = anna.command('uppgift.lamna', lamnad);
+    expect(outcomes(await anna.pushed(once))).toEqual(['ok']);
+    // The other unit hands over nothing of what it does not read, nor writes over what it does not see.
+    const olovligt = await bo.pushed(
+      bo.command('uppgift.lamna', input({ tillEnhet: 'lss' })),
+      bo.command('uppgift.lamna', input({ ref: { type: 'anteckning', id: stannar.anteckningId }, sedd: stannar.rev })),
+    );
+    expect(outcomes(olovligt)).toEqual(['finns-inte', 'finns-inte']);
+    const over = [akt.utredningId, lamnas.anteckningId].map((id) => anna.command('uppgift.lamna', input({ mottagenId: id })));
+    expect(outcomes(await anna.pushed(...over))).toEqual(['finns-redan', 'finns-redan']);
+    await Promise.all([anna.catchUp(), bo.catchUp(), chef.catchUp()]);
+    for (const { held } of [bo, chef]) {
+      const all = JSON.stringify([...held]);
+      expect(all).not.toContain('Det här stannar');
+      expect(held.get(lamnad.mottagenId)).toMatchObject({
+        buckets: ['org:bistand'],
+        data: { franEnhet: 'lss', enhet: 'bistand', grund: 'Samtycke', skal: 'Behövs hos er', lamnad: { namn: 'Anna Ek' } },
+      });
+      expect(all.split('Det här lämnas').length, 'once, in the copy').toBe(2);
+      expect([lamnad.utlamningId, lamnas.anteckningId].map((id) => held.has(id))).toEqual([false, false]);
+      expect(all).toContain('har lämnat en uppgift om en kund till er');
+    }
+    expect(anna.held.get(lamnad.utlamningId)).toMatchObject({ buckets: ['org:lss'], data: { tillEnhet: 'bistand', basRev: lamnas.rev } });
+    expect([lamnad.mottagenId, lamnad.bevakningId].map((id) => anna.held.has(id))).toEqual([false, false]);
+    // The log of the command is the giver's: the receiver's chef reads what came, not the input.
+    expect(JSON.stringify((await chef.send(`/akter/${akt.personId}/historik`)).body)).not.toContain('uppgift.lamna');
+  });
+
   it('the log of the akt tells an enhetschef of what their unit reads', async () => {
     const { anna, bo, chef, akt, taUpp } = await tvaEnheter();
     await anna.pushed(anna.command('anteckning.spara', note(akt, 'LSS skriver.')));

@@ -11,6 +11,7 @@ const handlaggare: Roll[] = ['lssHandlaggare', 'bistandshandlaggare', 'enhetsche
 const expected: Record<CommandName, readonly Roll[]> = {
   'kir.svara': [],
   'akt.fordela': [],
+  'uppgift.lamna': handlaggare,
   'anteckning.spara': [...handlaggare, 'utforare'],
   'anteckning.signera': [...handlaggare, 'utforare'],
   'anteckning.felmarkera': [...handlaggare, 'utforare'],

@@ -106,6 +106,19 @@ const records: TestRecord[] = [
   { type: 'kontakt', id: testId(69), data: { typ: 'anhorig', namn: 'Åsa', rev: testId(600) } },
   { type: 'personkrets', id: testId(68), data: { personkrets: '1' } },
   {
+    type: 'utlamning',
+    id: testId(66),
+    data: { ref: { type: 'beslut', id: testId(50) }, namn: 'B', tillEnhet: 'bistand', grund: 'Samtycke', skal: 'x', lamnad: by },
+  },
+  {
+    type: 'mottagen',
+    id: testId(67),
+    data: {
+      ...{ franEnhet: 'bistand', namn: 'B', grund: 'Samtycke', skal: 'x', lamnad: by },
+      innehall: { slag: 'beslut', beslutsnamn: 'B', utfall: 'bifall', beslutsdatum: '2026-11-01', giltigFran: '2026-11-01' },
+    },
+  },
+  {
     type: 'konfliktval',
     id: testId(80),
     data: {

@@ -75,6 +75,14 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     ref: { type: 'beslut', id: testId(50), ny: 1 },
     skapad: by,
   },
+  utlamning: {
+    ...{ ref: { type: 'beslut', id: testId(50), ny: 1 }, namn: 'Beslut 261101', tillEnhet: 'bistand', grund: 'Samtycke', skal: 'x' },
+    lamnad: by,
+  },
+  mottagen: {
+    ...{ franEnhet: 'lss', namn: 'Behov 261119', grund: 'Samtycke', skal: 'x', lamnad: by },
+    innehall: { slag: 'text', rubrik: 'Behov', handelsedatum: '2026-11-19', text, signerad: by, ny: 1 },
+  },
   kirForslag: { post: kirPost, avgjord: { ...by, val: 'godtaget', ny: 1 } },
   handelse: {
     kommando: 'beslut.fatta',
@@ -225,7 +233,7 @@ describe('the head of a record', () => {
   });
 
   test('of all else is the document', () => {
-    const short: string[] = ['anteckning', 'konfliktval', 'handelse'];
+    const short: string[] = ['anteckning', 'konfliktval', 'handelse', 'mottagen'];
     for (const type of recordTypes.filter((one) => !short.includes(one))) {
       expect(huvudOf(type, samples[type])).toBe(samples[type]);
     }

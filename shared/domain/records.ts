@@ -21,6 +21,7 @@ import {
 import { kirForslagRecord, kirNotisRecord } from './kir/records.ts';
 import { kontaktRecord } from './kontakt/records.ts';
 import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
+import { mottagenRecord, utlamningRecord } from './overlamning/records.ts';
 import { personkretsRecord, personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
 import { aktScope, katalogScope, personOfScope } from './scope.ts';
@@ -40,6 +41,8 @@ export const records = {
   [verkstallighetRecord.type]: verkstallighetRecord,
   [bedomningRecord.type]: bedomningRecord,
   [bevakningRecord.type]: bevakningRecord,
+  [utlamningRecord.type]: utlamningRecord,
+  [mottagenRecord.type]: mottagenRecord,
   [kirForslagRecord.type]: kirForslagRecord,
   [handelseRecord.type]: handelseRecord,
   [anteckningRecord.type]: anteckningRecord,

@@ -31,6 +31,8 @@ const right: Record<CallName, object> = {
   'kund.historik': { personId: akt.person, type: 'beslut', id: testId(50) },
   'dokumentation.hamta': { personId: akt.person, dokumentation: { slag: 'utredning', id: akt.utredning } },
   'dokumentation.noter': { personId: akt.person, dokumentation: { slag: 'utredning', id: akt.utredning }, ids: [testId(70)] },
+  'uppgift.underlag': { personId: akt.person, id: testId(70) },
+  'uppgift.hamta': { personId: akt.person, id: testId(70) },
   'vy.las': { name: 'kund.trad', input: { personId: akt.person }, har: testId(1) },
   'frastext.lista': { rubrikKod: 'BEHOV' },
   'frastext.luckor': {},

@@ -26,6 +26,8 @@ import type {
   SkickatIgen,
   Sokresultat,
   StatusVy,
+  UppgiftUnderlag,
+  UppgiftVy,
   Utkast,
   UtkastDetalj,
   UtkorgPost,
@@ -126,6 +128,10 @@ export const calls = {
 
   /** Opening is logged. A person with skyddad folkbokföring asks for a reason: without one it fails with `skal-kravs`. */
   'kund.oppna': input(z.strictObject({ personId: id, skal: z.string().trim().min(3).max(200).optional() })),
+  /** A signed text or a beslut as it would be handed to another unit now; null when it is not there. */
+  'uppgift.underlag': input(z.strictObject({ personId: id, id })),
+  /** What came from another unit, or was handed to one; null when it is not there. */
+  'uppgift.hamta': input(z.strictObject({ personId: id, id })),
   'frastext.lista': input(z.strictObject({ rubrikKod: z.string().max(60) })),
   'frastext.luckor': input(z.strictObject({})),
 
@@ -216,6 +222,8 @@ export interface CallOutputs {
   'kund.historik': HandelseVy[];
   'dokumentation.hamta': DokumentationVy;
   'dokumentation.noter': AnteckningVy[];
+  'uppgift.underlag': UppgiftUnderlag | null;
+  'uppgift.hamta': UppgiftVy | null;
   'vy.las': VySvar;
   'frastext.lista': FrastextVy[];
   /** What all frastexter leave to be filled in. */

@@ -19,6 +19,8 @@ const gamla: [string, Utkastnyckel][] = [
   [`bytHandlaggare:${p}:${id}`, { form: 'bytHandlaggare', personId: p, objekt: id }],
   [`oppnaUtredning:${p}:${id}`, { form: 'oppnaUtredning', personId: p, objekt: id }],
   [`beslut:${p}:${id}`, { form: 'beslut', personId: p, objekt: id }],
+  [`lamna:${p}:${id}:x`, { form: 'lamna', personId: p, objekt: `${id}:x` }],
+  [`lamna:${p}:${id}`, { form: 'lamna', personId: p, objekt: id }],
   [`felmarkeraBeslut:${p}:${id}`, { form: 'felmarkeraBeslut', personId: p, objekt: id }],
   [`lass:${p}:ny`, { form: 'lass', personId: p, objekt: 'ny' }],
   [`bestallning:${p}:${id}`, { form: 'bestallning', personId: p, objekt: id }],

@@ -10,6 +10,7 @@ const aktformular = [
   'oppnaUtredning',
   'beslut',
   'felmarkeraBeslut',
+  'lamna',
   'lass',
   'bestallning',
   'taBortBestallning',
@@ -66,6 +67,14 @@ export function readKey(nyckel: string): Utkastnyckel | undefined {
   if (!not || dokumentationId === undefined || anteckningId === undefined || rest.length < 2) return undefined;
   return { form: not, personId, objekt: { dokumentationId, rubrikKod: rest.slice(0, -1).join(':'), anteckningId } };
 }
+
+/** What the form `lamna` is of: a beslut, or a text with the dokumentation it stands in, by which it is known whether it may still be there. */
+export const lamnasObjekt = (id: string, dokumentationId: string | undefined): string =>
+  dokumentationId === undefined ? id : `${dokumentationId}:${id}`;
+export const lamnasAv = (objekt: string): { id: string; dokumentationId: string | undefined } => {
+  const [forst = '', id] = objekt.split(':');
+  return id === undefined ? { id: forst, dokumentationId: undefined } : { id, dokumentationId: forst };
+};
 
 /** A draft of this form, for this person, of this object. */
 export const isNyckel = (nyckel: string, vantad: Utkastnyckel): boolean => nyckel === keyOf(vantad);

@@ -10,6 +10,7 @@ import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
+import type { Innehall, Mottagen, UppgiftRef, Utlamning } from '../domain/overlamning/records.ts';
 import type { Person, Personkrets, RegistreradPersonkrets } from '../domain/person/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type { Sokhjalp } from '../domain/sok/sokfraga.ts';
@@ -337,6 +338,20 @@ export type KundVy = {
   /** A LASS-beslut is ongoing (FORB-29). */
   lass: boolean;
 };
+
+/** What would be handed to another unit, and to which it may be. */
+export type UppgiftUnderlag = {
+  ref: UppgiftRef;
+  /** The revision that is shown; null of a beslut from before revisions. */
+  rev: string | null;
+  namn: string;
+  /** Absent of a text that is not signed. */
+  innehall?: Innehall;
+  hinder?: Rejection['code'];
+  till: { kod: string; namn: string }[];
+};
+/** What was handed; `enhet` is what the other unit is called. */
+export type UppgiftVy = { slag: 'mottagen'; data: Mottagen; enhet: string } | { slag: 'utlamning'; data: Utlamning; enhet: string };
 
 /** A note of a dokumentation without its words. */
 export type Nothuvud = { id: string } & Pick<

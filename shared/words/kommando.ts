@@ -18,6 +18,7 @@ const ord: Record<CommandName, string> = {
   'person.registrera': 'Kund registrerad',
   'person.sankSkydd': 'Skydd av personuppgifter sänkt',
   'person.taUpp': 'Kund upptagen hos en annan enhet',
+  'uppgift.lamna': 'Uppgift lämnad till en annan enhet',
   'akt.fordela': 'Akten fördelad mellan enheter',
   'person.spara': 'Personuppgifter sparade',
   'person.avgorKir': 'Folkbokföringens uppgifter avgjorda',

@@ -18,6 +18,9 @@ export const slagOrd: Record<NodSlag, string> = {
   bestallning: 'Beställning',
   bedomning: 'Bedömning',
   verkstallighet: 'Verkställighet',
+  overlamnat: 'Överlämnat mellan enheter',
+  mottagen: 'Mottagen uppgift',
+  utlamning: 'Utlämnad uppgift',
   andraEnheter: 'Andra enheter',
 };
 
@@ -44,6 +47,7 @@ export const menyOrd: Record<NodMeny, string> = {
   klistraTexter: 'Klistra in alla kopierade texter i trädet',
   historik: 'Historik',
   felmarkeraBeslut: 'Felmarkera beslutet',
+  lamnaTillEnhet: 'Lämna till annan enhet…',
   taBortBestallning: 'Ta bort beställningen',
   nyEfterAvbrott: 'Ny beställning efter avbrott',
   bekrafta: 'Bekräfta beställningen',
@@ -75,6 +79,8 @@ const oppnaOrd: Partial<Record<Nod['slag'], string>> = {
   aktualisering: 'Öppna Aktualisering',
   personuppgifter: 'Öppna Personuppgifter',
   anteckning: 'Öppna anteckning',
+  mottagen: 'Läs uppgiften',
+  utlamning: 'Läs vad som lämnades',
   anteckningar: 'Ny anteckning',
   rubrik: 'Skriv under rubriken',
 };

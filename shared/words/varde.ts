@@ -9,6 +9,8 @@ const postvarden: Record<Kod, string> = {
   bestallning: typOrd('bestallning'),
   person: typOrd('person'),
   utredning: typOrd('utredning'),
+  anteckning: typOrd('anteckning'),
+  text: 'Text',
   verkstallighet: typOrd('verkstallighet'),
   ...kontaktOrd,
   ...avregistreringOrd,

@@ -5,7 +5,9 @@ import {
   ask,
   atUtredning,
   atWork,
+  choose,
   editor,
+  expand,
   kundShown,
   linnea,
   node,
@@ -87,6 +89,36 @@ test('OSL 26:1 a kund of LSS is taken up by Bistånd: each writes of its own, an
     await expect(await iTradet(sara.page, /^LSS Utredning \d{6}-, pågående/)).toBeVisible();
     await expect(node(sara.page, /^IBIC/)).toHaveCount(0);
     await expect(sara.page.locator('body')).not.toContainText(henriks);
+  });
+  await test.step('Sara hands one text over, without a network, and it is Henrik’s to read when she is back; no other word of hers is', async () => {
+    await expand(sara.page, /^LSS Utredning \d{6}-, pågående/);
+    const mapp = node(sara.page, 'Lämnat till andra enheter');
+    await sara.network.cut();
+    await offline(sara.page);
+    await openDokumentation(sara.page, /^LSS Utredning \d{6}-, pågående/);
+    await node(sara.page, 'Anteckningar').first().press('ArrowRight');
+    await choose(sara.page, node(sara.page, /^\d{6}, signerad/).first(), 'Lämna till annan enhet…');
+    const dialog = sara.page.getByRole('alertdialog', { name: 'Lämna till annan enhet?' });
+    await expect(dialog.getByRole('region', { name: 'Det som lämnas' })).toContainText(saras);
+    await valj(sara.page, dialog, 'Grund', 'Kundens samtycke (OSL 10 kap. 1 § och 12 kap. 2 §)');
+    await falt(dialog, 'Skäl').fill('Henrik behöver det för hemtjänsten.');
+    await knapp(dialog, 'Ja, lämna till Bistånd').click();
+    await expect(dialog).toHaveCount(0);
+    await knapp(sara.page, 'Till kundens rubrikträd').click();
+    await expand(sara.page, 'Lämnat till andra enheter');
+    await expect(node(sara.page, 'Mottaget från andra enheter')).toHaveCount(0);
+    await aterAnslut(sara);
+    await allSent(sara.page);
+    await node(sara.page, /– till Bistånd \d{6}$/).dblclick();
+    await expect(sara.page.getByText('Henrik behöver det för hemtjänsten.')).toBeVisible();
+    await expect(mapp).toBeVisible();
+    await knapp(page, 'Till kundens rubrikträd').click();
+    await expand(page, 'Mottaget från andra enheter');
+    await node(page, /– från LSS \d{6}$/).dblclick();
+    const kopia = page.getByRole('region', { name: 'Det som lämnades' });
+    await expect(kopia).toContainText(saras);
+    await expect(page.getByText('Henrik behöver det för hemtjänsten.')).toBeVisible();
+    await expect(node(page, /^LSS Utredning/)).toHaveCount(0);
   });
   await test.step('the enhetschef of both is told why, and reads both, each with its unit’s name', async () => {
     const chef = await atWork(katarina, 'Katarina Wallin');

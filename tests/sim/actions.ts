@@ -34,8 +34,9 @@ export async function act(turn: Turn): Promise<void> {
   }
   const iBistands = enheter.includes(bistand) && (enheter.length === 1 || (akt.hosBistand !== undefined && random.chance(0.5)));
   const dokument = iBistands ? akt.hosBistand && { ...akt.dokument, ...akt.hosBistand } : akt.dokument;
-  if (dokument?.lssInsatserId !== undefined && dokument.hosUtforareId !== undefined && random.chance(0.4))
-    await random.pick(weighted)({ ...turn, akt: { ...akt, dokument: dokument as Required<Akt>['dokument'] } });
+  const overlamnas = akt.hosBistand !== undefined && random.chance(0.25);
+  if (dokument?.lssInsatserId !== undefined && dokument.hosUtforareId !== undefined && (overlamnas || random.chance(0.4)))
+    await (overlamnas ? lamnaNote : random.pick(weighted))({ ...turn, akt: { ...akt, dokument: dokument as Required<Akt>['dokument'] } });
   else
     await workOnCase({
       ...turn,
@@ -52,6 +53,7 @@ const actions: [weight: number, action: Action][] = [
   [5, editNote],
   [4, signNote],
   [2, felmarkeraNote],
+  [1, lamnaNote],
   [2, saveKontakt],
   [1, removeKontakt],
   [1, changeKundlista],
@@ -126,6 +128,21 @@ async function felmarkeraNote(turn: NoteTurn): Promise<void> {
   if (signed.length === 0) return;
   const { id } = turn.random.pick(signed);
   await run(turn, 'anteckning.felmarkera', { personId: turn.akt.personId, anteckningId: id, orsak: 'Fel person' });
+}
+
+/** A signed text, as it is shown, to another unit of the kund's; now and then one that may not be. */
+async function lamnaNote(turn: NoteTurn): Promise<void> {
+  const { client, akt, random } = turn;
+  const written = (await notes(turn)).filter(({ data }) => data.signerad || random.chance(0.1));
+  if (written.length === 0) return writeJournalNote(turn);
+  const { id } = random.pick(written);
+  const underlag = await client.call('uppgift.underlag', { personId: akt.personId, id });
+  if (!underlag) return;
+  const tillEnhet = underlag.till[0]?.kod ?? (random.chance(0.2) ? bistand : undefined);
+  if (tillEnhet === undefined) return;
+  const { ref, rev: sedd } = underlag;
+  const input = { personId: akt.personId, ref, sedd, tillEnhet, grund: 'Kundens samtycke', skal: `Skäl ${random.below(100)}` };
+  await run(turn, 'uppgift.lamna', { ...input, utlamningId: random.uuid(), mottagenId: random.uuid(), bevakningId: random.uuid() });
 }
 
 async function kontakter({ client, akt }: Turn) {

@@ -122,7 +122,7 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     const person = list('person')[0]?.data;
     const enheter = person?.enheter ?? [undefined];
     const fel = enheter.flatMap((enhet) => aktFel(person ? enhetensAkt(aktAv({ list }), enhet, person) : aktAv({ list }), insatser));
-    return [...fel, ...tornParts(own, person), ...toldOfUnit(own)].map((one) => `${scope}: ${one}`);
+    return [...fel, ...tornParts(own, person), ...toldOfUnit(own), ...handedOver(own, person)].map((one) => `${scope}: ${one}`);
   });
 }
 
@@ -139,6 +139,44 @@ function tornParts(own: ServerRecord[], person: RecordData<'person'> | undefined
       ? []
       : [`${record.type} ${record.id} is of ${unit}, which has not the kund`];
   });
+}
+
+/** As long as no two in a run are the same by chance. */
+const egenText = 60;
+/**
+ * OSL 10:1 26:1 what a unit has of another's is what was handed to it, word for word as it was signed, with the giver's own record of it;
+ * no other word of a text of one unit stands in anything that another reads.
+ */
+function handedOver(own: ServerRecord[], person: RecordData<'person'> | undefined): string[] {
+  const of = <T extends RecordType>(type: T) =>
+    own
+      .filter((one) => one.type === type)
+      .map(({ id, data }) => ({ id, data: data as RecordData<T>, unit: enhetOf(type, data as Enhetsmarke, person) }));
+  const [noter, utlamningar] = [of('anteckning'), of('utlamning')];
+  const sources = of('mottagen').flatMap(({ id, data, unit }) => {
+    const given = utlamningar.find(
+      (one) =>
+        one.unit === data.franEnhet &&
+        one.data.tillEnhet === unit &&
+        isDeepStrictEqual(one.data.lamnad, data.lamnad) &&
+        one.data.namn === data.namn,
+    );
+    const note = noter.find((one) => one.id === given?.data.ref.id);
+    const { innehall } = data;
+    const isSame = innehall.slag === 'text' && note?.unit === data.franEnhet && isDeepStrictEqual(note.data.text, innehall.text);
+    return isSame && note.data.signerad ? [] : [`mottagen ${id} is not what ${data.franEnhet} handed over`];
+  });
+  const leaks = noter.flatMap(({ id, data, unit }) => {
+    const words = JSON.stringify(data.text);
+    if (words.length < egenText + 100) return [];
+    return own
+      .filter((one) => !['anteckning', 'konfliktval', 'mottagen'].includes(one.type))
+      .filter(
+        (one) => enhetOf(one.type as RecordType, one.data as Enhetsmarke, person) !== unit && JSON.stringify(one.data).includes(words),
+      )
+      .map((one) => `${one.type} ${one.id} holds the words of ${unit}’s note ${id}`);
+  });
+  return [...sources, ...leaks];
 }
 
 /** OSL 26:1 FORB-25 nothing that every unit reads tells which personkrets one of them has registered. */

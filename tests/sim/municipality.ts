@@ -8,6 +8,7 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { Random } from './random.ts';
+import { sentence } from './words.ts';
 
 export type Akt = {
   personId: string;
@@ -63,8 +64,13 @@ export function makeMunicipality(random: Random): Municipality {
       organisationId: kat.annanOrganisation,
     }),
   ];
+  const enheter = [
+    { namn: 'LSS', kod: 'lss', synlighet: 'kommunen' as const },
+    { namn: 'Bistånd', kod: bistand, synlighet: 'kommunen' as const },
+  ];
   const katalog: Change[] = [
     ...katalogen(utforareId),
+    { op: 'put', type: 'vardelista', id: random.uuid(), data: { lista: 'enhet', varden: enheter } },
     {
       op: 'put',
       type: 'rubrikmall',
@@ -140,18 +146,25 @@ export function makeMunicipality(random: Random): Municipality {
     };
   }
   akter[0].changes.push(...manyNotes(random, akter[0], users[0]));
+  // Of LSS, to be handed to the other unit.
+  akter[2].changes.push(
+    ...manyNotes(random, akter[2], users[0], 4).map(
+      (change): Change =>
+        change.op === 'put' ? ({ ...change, data: { ...change.data, enhet: 'lss', text: sentence(random) } } as Change) : change,
+    ),
+  );
   return { katalog, users, akter: [...akter] };
 }
 
 /** So many that they are most of each replica: were they to vanish for no reason, the brake would hold. */
-function manyNotes(random: Random, { dokument }: Akt, av: User | undefined): Change[] {
+function manyNotes(random: Random, { dokument }: Akt, av: User | undefined, length = 220): Change[] {
   const skriven = { anvandareId: av?.id ?? '', namn: av?.data.namn ?? '', at: '2026-10-01T08:00:00.000Z' };
   const note: RecordData<'anteckning'> = {
     dokumentation: { slag: 'utredning', id: dokument?.utredningId ?? '' },
     ...{ rubrikKod: journalRubrik, handelsedatum: '2026-10-01', text: fromPlainText('Samtal'), rev: random.uuid() },
     ...{ skapad: skriven, sparad: skriven, signerad: skriven },
   };
-  return Array.from({ length: 220 }, (): Change => ({ op: 'put', type: 'anteckning', id: random.uuid(), data: note }));
+  return Array.from({ length }, (): Change => ({ op: 'put', type: 'anteckning', id: random.uuid(), data: note }));
 }
 
 /** A row of each kind of insats; what utförare confirm themselves is all ordered from the one whose staff takes part. */

@@ -22,6 +22,7 @@ import {
   PersonCall20Regular,
   PersonSupport20Regular,
   RecordStop20Regular,
+  Share20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
@@ -48,6 +49,7 @@ export const menyBild: Record<NodMeny, ReactElement> = {
   kopieraTexter: <Copy20Regular />,
   klistraTexter: <ClipboardPaste20Regular />,
   historik: <History20Regular />,
+  lamnaTillEnhet: <Share20Regular />,
   felmarkeraBeslut: <DocumentDismiss20Regular />,
   taBortBestallning: <Delete20Regular />,
   nyEfterAvbrott: <ClipboardCheckmark20Regular />,

@@ -2,7 +2,9 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { PanelLeft20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
-import { rubrikTitel } from '../../../shared/domain/rubriktrad/rubrik-titel.ts';
+import { rubrikTitel } from '../../../shared/domain/katalog/rubrik-titel.ts';
+import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { lamnasObjekt } from '../../../shared/ipc/utkastnyckel.ts';
 import type { DokumentationVy, KundVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -45,6 +47,11 @@ const useStyles = makeStyles({
 });
 
 /** Entries of Utredningsdokument that concern all its texts: their dialog is the utredning's. */
+/** What a dialog is of: the utredning whose texts are copied, a text with the dokumentation it stands in, or what the node is. */
+const dialogobjekt = (dokumentationId: string, { ref }: Nod, post: NodMeny): string | undefined => {
+  if (textposter.has(post)) return dokumentationId;
+  return post === 'lamnaTillEnhet' && ref ? lamnasObjekt(ref.id, dokumentationId) : ref?.id;
+};
 const textposter = new Set<string>(['kopieraTexter', 'klistraTexter']);
 
 /** `flikar`: the tabs of the utredning it belongs to, above the read view. */
@@ -122,9 +129,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
       }}
       onActivate={dok.activate}
       onMeny={dok.meny}
-      onDialog={(nod, post) =>
-        showArendedialog({ personId, post, id: textposter.has(post) ? vy.dokumentation.id : (nod.ref?.id ?? personId) })
-      }
+      onDialog={(nod, post) => showArendedialog({ personId, post, id: dialogobjekt(vy.dokumentation.id, nod, post) ?? personId })}
       onScroll={(scroll) => dok.set({ scroll })}
       onBack={() => showYta(personId, null)}
     />

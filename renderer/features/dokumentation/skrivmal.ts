@@ -1,6 +1,6 @@
 import { gathersNotes } from '../../../shared/domain/anteckning/commands.ts';
 import { type DokumentationRef, journalRubrik } from '../../../shared/domain/anteckning/records.ts';
-import { rubrikTitel } from '../../../shared/domain/rubriktrad/rubrik-titel.ts';
+import { rubrikTitel } from '../../../shared/domain/katalog/rubrik-titel.ts';
 import { emptyText } from '../../../shared/domain/text/text.ts';
 import type { AnteckningVy, DokumentationVy, Nothuvud } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';

@@ -20,6 +20,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
       'Går KIR inte att nå registrerar du ändå. När KIR har svarat ligger svaret under Personuppgifter, bredvid det du skrev. Du väljer; bara ett skydd gäller genast.',
       'Ett personnummer är en kund. Finns numret redan öppnar du den kunden. Samma namn och födelsedatum ger en varning.',
       'Är personen redan kund hos en annan enhet svarar Sök KIR det, och du väljer Ta upp kunden hos oss. Ni delar personuppgifter, kontakter och hushåll; det enheterna skriver läser var och en för sig. Handlägger du för båda väljer du Enhet när du börjar något nytt. Registrerade du utan nät ligger registreringen i Att åtgärda: Flytta till kunden som redan finns tar med det du har skrivit, också utkast.',
+      'Ska en annan av kundens enheter få läsa något av det ni har skrivit väljer du Lämna till annan enhet… i menyn på en signerad text eller ett beslut. Välj grund och skriv skälet. Enheten får en kopia av just det, under Mottaget från andra enheter; vad ni har lämnat, till vem och varför står under Lämnat till andra enheter. Felmarkerar ni det sedan får de inte veta det av programmet: hör av er.',
     ],
   },
   {

@@ -35,4 +35,9 @@ export function Arbetsyta({ kund, yta, valdNod, nod, dokumentationAv, show }: Pr
 }
 
 const hasOversikt = ({ slag }: Nod): boolean =>
-  slag === 'utredning' || slag === 'beslut' || slag === 'bestallning' || slag === 'verkstallighet';
+  slag === 'mottagen' ||
+  slag === 'utlamning' ||
+  slag === 'utredning' ||
+  slag === 'beslut' ||
+  slag === 'bestallning' ||
+  slag === 'verkstallighet';

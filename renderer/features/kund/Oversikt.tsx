@@ -9,6 +9,7 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { NodBild } from '../../components/rubriktrad/NodBild.tsx';
 import { useQuery } from '../../state/query.ts';
+import { Uppgift } from './Uppgift.tsx';
 
 const useStyles = makeStyles({
   yta: { padding: '12px', maxWidth: '720px', overflowY: 'auto' },
@@ -43,6 +44,7 @@ export function Oversikt({ personId, nod, dokumentation, onDokumentation }: Prop
           ['Organisation', vy?.organisation],
         ]}
       />
+      {(nod.slag === 'mottagen' || nod.slag === 'utlamning') && nod.ref && <Uppgift personId={personId} id={nod.ref.id} />}
       {nod.slag === 'andraEnheter' && (
         <p>
           Personuppgifter, kontakter och hushåll är gemensamma: det som ändras där läser alla kundens enheter. Det en enhet skriver i sina

@@ -1,5 +1,6 @@
 import { type DokumentationRef, journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { lamnasObjekt } from '../../../shared/ipc/utkastnyckel.ts';
 import { medForaldrar } from '../../components/rubriktrad/synliga.ts';
 import {
   type DokumentationOppning,
@@ -94,6 +95,8 @@ export function ytaForPost(noder: Noder, nod: Nod, post: NodMeny): Yta | undefin
 export const dialogForPost = (personId: string, noder: Noder, nod: Nod, post: NodMeny): Arendedialog => {
   // Utredningsdokument names its texts; they are copied for the utredning they belong to.
   const texter = post === 'kopieraTexter' || post === 'klistraTexter';
+  if (post === 'lamnaTillEnhet' && nod.ref)
+    return { personId, post, id: lamnasObjekt(nod.ref.id, nod.slag === 'anteckning' ? dokumentationAv(noder, nod)?.id : undefined) };
   return { personId, post, id: (texter ? utredningAv(noder, nod)?.ref?.id : nod.ref?.id) ?? personId };
 };
 

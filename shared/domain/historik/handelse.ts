@@ -14,7 +14,7 @@ const silent = new Set(['rev', 'skyddad', 'enhet', 'enheter', 'gemensam', 'franP
  * Named without their values: an address would still be read in the history of one whose identity is protected later
  * (FRAGA-62), and a written text is read where it stands.
  */
-const namnsBara = new Set(['adress', 'postadress', 'post', 'text', 'egenText', 'serverText']);
+const namnsBara = new Set(['adress', 'postadress', 'post', 'text', 'egenText', 'serverText', 'innehall']);
 /** So are those of others than the kund: who they are is read where they stand, and may be protected later. */
 const andras: Record<string, readonly string[]> = {
   hushallsmedlem: ['namn', 'personnummer'],
@@ -26,7 +26,8 @@ export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.ha
 /**
  * What a command leaves in the history of its akt: which fields of which records it changed. What it did to a unit's records is the
  * unit's to read, what it did to what is common is every unit's (OSL 26:1): of a command that did both there are two, of which one has
- * the command's own id, and the other does not say what was done in the case.
+ * the command's own id, and the other does not say what was done in the case. So there are of one that handed something to another unit:
+ * each reads what came to it.
  * @returns none when nothing a reader would see has changed
  */
 export function handelserOf(
@@ -36,18 +37,27 @@ export function handelserOf(
   { now, actor, kommandoId }: Context & { kommandoId: string },
 ): { id: string; data: Handelse }[] {
   const egna: Post[] = [];
+  const andras: Post[] = [];
   const gemensamma: Post[] = [];
   let enhet: string | undefined;
+  let annan: string | undefined;
   for (const change of changes) {
     const before = state.get(change.type, change.id) as Record<string, unknown> | undefined;
     const mark = (change.op === 'put' ? change.data : before) as Enhetsmarke | undefined;
-    const poster = isGemensam(change.type, mark) ? gemensamma : egna;
-    if (poster === egna) enhet ??= mark?.enhet;
-    poster.push(...posterOf(change, before));
+    const post = posterOf(change, before);
+    if (isGemensam(change.type, mark)) {
+      gemensamma.push(...post);
+      continue;
+    }
+    enhet ??= mark?.enhet;
+    const isAnnan = mark?.enhet !== undefined && mark.enhet !== enhet;
+    if (isAnnan) annan ??= mark.enhet;
+    (isAnnan ? andras : egna).push(...post);
   }
   const handelse = { kommando, at: now, anvandareId: actor.id, namn: actor.namn };
   const alla = [
     { ...handelse, ...(enhet === undefined ? {} : { enhet }), poster: egna },
+    { ...handelse, ...(annan === undefined ? {} : { enhet: annan }), poster: andras },
     { ...handelse, ...(egna.length > 0 ? { kommando: iEttArende } : {}), gemensam: true as const, poster: gemensamma },
   ].filter(({ poster }) => poster.length > 0);
   return alla.map((data, at) => ({ id: at === 0 ? kommandoId : andraId(kommandoId), data }));

@@ -9,7 +9,19 @@ export const enhetsnamn = (enheter: Varde[], kod: string): string =>
  * A unit that says nothing is known to nobody else.
  * @returns their names
  */
-export function kandaAndraEnheter(enheter: Varde[], kundens: string[], egna: string[]): string[] {
+export const kandaAndraEnheter = (enheter: Varde[], kundens: string[], egna: string[]): string[] =>
+  kandaAndra(enheter, kundens, egna).map((kod) => enhetsnamn(enheter, kod));
+
+/**
+ * Whom something of a unit's may be handed to: the kund's other units that the user is of, or that its unit may know of.
+ * @returns their codes
+ */
+export const mottagandeEnheter = (enheter: Varde[], kundens: string[], fran: string, egna: string[]): string[] => {
+  const kanda = kandaAndra(enheter, kundens, [fran]);
+  return kundens.filter((kod) => kod !== fran && (egna.includes(kod) || kanda.includes(kod)));
+};
+
+function kandaAndra(enheter: Varde[], kundens: string[], egna: string[]): string[] {
   const namnd = (kod: string) => enheter.find((one) => one.kod === kod)?.namnd;
   const egnaNamnder = egna.map(namnd).filter((one) => one !== undefined);
   return kundens
@@ -18,6 +30,5 @@ export function kandaAndraEnheter(enheter: Varde[], kundens: string[], egna: str
       const synlighet = enheter.find((one) => one.kod === kod)?.synlighet ?? 'ingen';
       if (synlighet === 'namnden') return egnaNamnder.some((one) => one === namnd(kod));
       return synlighet === 'kommunen';
-    })
-    .map((kod) => enhetsnamn(enheter, kod));
+    });
 }

@@ -206,6 +206,7 @@ export const vardelistor = [
   'bevakningstyp',
   'nyckelkod',
   'enhet',
+  'utlamningsgrund',
 ] as const;
 
 /** A list of values kept by the systemförvaltare (FRAGA-11). */

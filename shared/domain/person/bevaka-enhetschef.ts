@@ -5,12 +5,12 @@ import { vardeMedKod } from '../katalog/uppslag.ts';
 
 /**
  * A bevakning for the enhetschef, from today. It belongs to the role and not to a function: the function it names, the authority's where
- * there is one, is what an older program shows. No personal data stands in its text (FRAGA-62).
+ * there is one, is what an older program shows. Of the kund herself it is every unit's chef's, unless a unit is named. No personal data stands in its text (FRAGA-62).
  */
 export function bevakaEnhetschef(
   state: Pick<State, 'katalogLista'>,
   bevakningId: string,
-  { text, ref, skal }: Pick<Bevakning, 'text' | 'ref' | 'skal'>,
+  { text, ref, skal, enhet }: Pick<Bevakning, 'text' | 'ref' | 'skal' | 'enhet'>,
   context: Context,
 ): Change[] {
   const myndighet = state.katalogLista('utforare').find(({ data }) => data.slag === 'myndighet')?.id;
@@ -22,6 +22,7 @@ export function bevakaEnhetschef(
     bevakasAvId: myndighet ?? context.actor.funktionId ?? context.actor.id,
     bevakasAvRoll: 'enhetschef',
     ...(skal ? { skal } : {}),
+    ...(enhet === undefined ? {} : { enhet }),
     ref,
     skapad: signaturOf(context),
   };

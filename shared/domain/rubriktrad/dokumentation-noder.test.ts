@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Anteckning, anteckningHuvud } from '../anteckning/records.ts';
 import type { Rubrik } from '../katalog/records.ts';
+import { rubrikTitel } from '../katalog/rubrik-titel.ts';
 import { akt, testActor, testAnteckning, testId } from '../testing/state.ts';
 import { dokumentNoder, journalNoder } from './dokumentation-noder.ts';
-import { rubrikTitel } from './rubrik-titel.ts';
 
 const ref = { slag: 'utredning', id: akt.utredning } as const;
 const plats = { parentId: 'd', niva: 1 };

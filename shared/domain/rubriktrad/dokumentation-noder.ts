@@ -4,14 +4,20 @@ import { mayFelmarkera } from '../anteckning/commands.ts';
 import { type AnteckningHuvud, type DokumentationRef, journalRubrik } from '../anteckning/records.ts';
 import type { Actor } from '../command.ts';
 import { type Rubrik, rubrikKoder } from '../katalog/records.ts';
+import { rubrikTitel } from '../katalog/rubrik-titel.ts';
 import type { Utredning } from '../utredning/records.ts';
-import { dokumentMeny, historikPost } from './menyer.ts';
+import { dokumentMeny, historikPost, lamnaPost } from './menyer.ts';
 import type { MenyHinder, MenyPost, Nod } from './nod.ts';
-import { rubrikTitel } from './rubrik-titel.ts';
 
 export type Anteckningspost = { id: string; huvud: AnteckningHuvud };
 /** Where nodes go, and why the user may change no note there (given by `skrivhinder` of behorighet.ts). */
-export type Plats = { parentId: string; niva: number; hinder?: MenyHinder | undefined };
+export type Plats = {
+  parentId: string;
+  niva: number;
+  hinder?: MenyHinder | undefined;
+  /** The units that its texts may be handed to. */
+  mottagare?: readonly string[] | undefined;
+};
 type Texter = Map<string, Anteckningspost[]>;
 
 /** Newest event first, then newest written; the same on every client. */
@@ -19,7 +25,12 @@ export const nyastForst = (a: Anteckningspost, b: Anteckningspost): number =>
   compare(b.huvud.handelsedatum, a.huvud.handelsedatum) || compare(b.huvud.skapadAt, a.huvud.skapadAt) || compare(a.id, b.id);
 
 /** Utredningsjournal → Anteckningar → notes (TRAD-12, DOK-03). */
-export function journalNoder(ref: DokumentationRef, noter: Anteckningspost[], actor: Actor, { parentId, niva, hinder }: Plats): Nod[] {
+export function journalNoder(
+  ref: DokumentationRef,
+  noter: Anteckningspost[],
+  actor: Actor,
+  { parentId, niva, hinder, mottagare }: Plats,
+): Nod[] {
   const own = noter.filter(({ huvud }) => huvud.rubrikKod === journalRubrik).sort(nyastForst);
   const id = `${parentId}/journal`;
   const list = `${id}/anteckningar`;
@@ -50,7 +61,7 @@ export function journalNoder(ref: DokumentationRef, noter: Anteckningspost[], ac
       meny: [],
       ref: at,
     },
-    ...own.map((note) => anteckningNod(note, actor, { parentId: list, niva: niva + 2, hinder })),
+    ...own.map((note) => anteckningNod(note, actor, { parentId: list, niva: niva + 2, hinder, mottagare })),
   ];
 }
 
@@ -61,11 +72,11 @@ export function dokumentNoder(
   rubriker: Rubrik[],
   noter: Anteckningspost[],
   actor: Actor,
-  { parentId, niva, hinder }: Plats,
+  { parentId, niva, hinder, mottagare }: Plats,
 ): Nod[] {
   const id = `${parentId}/dokument`;
   const inDocument = noter.filter(({ huvud }) => huvud.rubrikKod !== journalRubrik);
-  const inner = rubrikNoder(ref, rubriker, inDocument, actor, { parentId: id, niva: niva + 1, hinder });
+  const inner = rubrikNoder(ref, rubriker, inDocument, actor, { parentId: id, niva: niva + 1, hinder, mottagare });
   const rubrikNodes = inner.filter((nod) => nod.slag === 'rubrik');
   // A rubrik has a mark when it holds a text that counts; one that is felmarkerad does not.
   const written = rubrikNodes.filter((nod) => nod.marke !== undefined);
@@ -96,11 +107,17 @@ export function rubrikNoder(ref: DokumentationRef, rubriker: Rubrik[], noter: An
   return all.flatMap((rubrik) => enRubrik(ref, rubrik, texter, actor, plats));
 }
 
-function enRubrik(ref: DokumentationRef, rubrik: Rubrik, texter: Texter, actor: Actor, { parentId, niva, hinder }: Plats): Nod[] {
+function enRubrik(
+  ref: DokumentationRef,
+  rubrik: Rubrik,
+  texter: Texter,
+  actor: Actor,
+  { parentId, niva, hinder, mottagare }: Plats,
+): Nod[] {
   const own = (texter.get(rubrik.kod) ?? []).sort(nyastForst);
   // Escaped, so that no code of a mall reads as a path to another node.
   const id = `${parentId}/${rubrik.kod.replaceAll('%', '%25').replaceAll('/', '%2F')}`;
-  const below = { parentId: id, niva: niva + 1, hinder };
+  const below = { parentId: id, niva: niva + 1, hinder, mottagare };
   const children = [
     ...(rubrik.underrubriker ?? []).flatMap((under) => enRubrik(ref, under, texter, actor, below)),
     ...own.map((note) => anteckningNod(note, actor, below)),
@@ -125,7 +142,7 @@ function enRubrik(ref: DokumentationRef, rubrik: Rubrik, texter: Texter, actor: 
   ];
 }
 
-function anteckningNod({ id, huvud }: Anteckningspost, actor: Actor, { parentId, niva, hinder }: Plats): Nod {
+function anteckningNod({ id, huvud }: Anteckningspost, actor: Actor, { parentId, niva, hinder, mottagare }: Plats): Nod {
   const titel = huvud.titel ? ` ${huvud.titel}` : '';
   return {
     id: `anteckning/${id}`,
@@ -138,7 +155,15 @@ function anteckningNod({ id, huvud }: Anteckningspost, actor: Actor, { parentId,
     marke: huvud.felmarkerad ? 'felmarkerad' : huvud.signerad ? 'signerad' : 'osignerad',
     ...(huvud.ejGranskad ? { hoger: 'ej granskad' } : {}),
     harBarn: false,
-    meny: [felmarkeraPost(huvud, actor, hinder), historikPost(actor)],
+    meny: [
+      felmarkeraPost(huvud, actor, hinder),
+      ...lamnaPost(
+        actor,
+        mottagare ?? [],
+        huvud.felmarkerad ? 'felmarkerat-lamnas-inte' : huvud.signerad ? undefined : 'osignerat-lamnas-inte',
+      ),
+      historikPost(actor),
+    ],
     ref: { type: 'anteckning', id, rubrikKod: huvud.rubrikKod },
   };
 }

@@ -6,9 +6,11 @@ import { beslutshinder, bestallningshinder } from '../bestallning/hinder.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { behoverEgenBekraftelse, ersattAv, isBekraftad } from '../bestallning/urval.ts';
 import type { Actor } from '../command.ts';
+import type { Enhetsmarke } from '../enhet.ts';
 import type { Insats, Utforare } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import type { Post } from '../post.ts';
+import type { RecordType } from '../records.ts';
 import type { CommandName } from '../rulebook/command-list.ts';
 import { mayRun } from '../rulebook/command-roles.ts';
 import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
@@ -28,6 +30,13 @@ const post = (namn: NodMeny, ...reasons: Hinder[]): MenyPost => {
 export const historikPost = (actor: Pick<Actor, 'roller'>): MenyPost =>
   post('historik', actor.roller.some((roll) => roll !== 'utforare') ? undefined : 'behorighet-saknas');
 
+/** The codes of the units that what is of a record's unit may be handed to. */
+export type Mottagare = (type: RecordType, data: Enhetsmarke) => string[];
+
+/** Hands it to another of the kund's units; not there where none is that may be known of. @param mottagare their codes */
+export const lamnaPost = (actor: Actor, mottagare: readonly string[], ...reasons: Hinder[]): MenyPost[] =>
+  mottagare.length === 0 ? [] : [post('lamnaTillEnhet', mayRun('uppgift.lamna', actor) ? undefined : 'behorighet-saknas', ...reasons)];
+
 /** What menus ask of the catalogue. */
 export type MenyKatalog = {
   insatser: Post<Insats>[];
@@ -37,8 +46,9 @@ export type MenyKatalog = {
 /**
  * The context menus of the rubrikträd's nodes (TRAD-14) for one user: TRAD-14's entries first. An entry that cannot be chosen now stays,
  * with the code its command would refuse with; what the menu cannot know (a date, a choice) the form tells.
+ * @param mottagare the units that something of a record's may be handed to
  */
-export function menyer(actor: Actor, katalog: MenyKatalog, today: string) {
+export function menyer(actor: Actor, katalog: MenyKatalog, today: string, mottagare: Mottagare) {
   const known = new Map<CommandName, Hinder>();
   /** Whether the user's roles let them run the command at all; asked once a tree. */
   const far = (command: CommandName): Hinder => {
@@ -84,6 +94,7 @@ export function menyer(actor: Actor, katalog: MenyKatalog, today: string) {
         post('bestallning', far('bestallning.skicka'), bestallningshinder({ id, data: b }, katalog.insatser, bestallningar)),
         ...(bedoms ? [post('bedomning', far('bedomning.spara'), felmarkerat)] : []),
         post('felmarkeraBeslut', far('beslut.felmarkera'), felmarkerat, egetBeslut),
+        ...lamnaPost(actor, mottagare('beslut', b), b.felmarkerad ? 'felmarkerat-lamnas-inte' : undefined),
         historik,
       ];
     },

@@ -19,6 +19,10 @@ export type NodSlag =
   | 'bestallning'
   | 'bedomning'
   | 'verkstallighet'
+  /** What was handed between the kund's units: a folder, what came and what went. */
+  | 'overlamnat'
+  | 'mottagen'
+  | 'utlamning'
   /** Other units that have the kund, where that may be known. */
   | 'andraEnheter';
 
@@ -63,6 +67,7 @@ export type NodMeny =
   | 'klistraTexter'
   | 'historik'
   | 'felmarkeraBeslut'
+  | 'lamnaTillEnhet'
   | 'taBortBestallning'
   | 'nyEfterAvbrott'
   | 'bekrafta';

@@ -32,6 +32,8 @@ const anyAkt: fc.Arbitrary<Akt> = fc.record({
     })),
   ),
   bevakningar: fc.constant([]),
+  utlamningar: fc.constant([]),
+  mottagna: fc.constant([]),
   bedomningar: fc.array(fc.tuple(fc.nat({ max: 3 }), day), { maxLength: 3 }).map((all) =>
     all.map(([parent, datum], n) => ({
       id: testId(700 + n),
@@ -191,6 +193,8 @@ const oneUtredning: Omit<Akt, 'anteckningar'> = {
   aktualiseringar: [],
   bedomningar: [],
   bevakningar: [],
+  utlamningar: [],
+  mottagna: [],
   utredningar: [
     {
       id: testId(100),

@@ -28,6 +28,8 @@ const tom: Akt = {
   bevakningar: [],
   verkstalligheter: [],
   anteckningar: [],
+  utlamningar: [],
+  mottagna: [],
 };
 const utredning = (n: number, startdatum: string, slutdatum?: string): Akt['utredningar'][number] => ({
   id: testId(n),

@@ -9,10 +9,11 @@ import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor } from '../command.ts';
 import { egnaEnheter, enhetensAkt, enhetOf } from '../enhet.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
-import { enhetsnamn, kandaAndraEnheter } from '../katalog/enheter.ts';
+import { enhetsnamn, kandaAndraEnheter, mottagandeEnheter } from '../katalog/enheter.ts';
 import type { Rubrikmall } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
 import type { Varde } from '../katalog/varden.ts';
+import type { MottagenHuvud, Utlamning } from '../overlamning/records.ts';
 import { boldUtredning, boldVerkstallighet, hasOngoingLass, statusUtredning, statusVerkstallighet } from '../pagaende.ts';
 import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
@@ -22,11 +23,17 @@ import { aktualiseringNoder } from './aktualisering-noder.ts';
 import { bedomningNoder } from './bedomning-noder.ts';
 import { beslutNoder, bestallningNoder } from './beslut-noder.ts';
 import { type Anteckningspost, dokumentNoder, journalNoder, type Plats, rubrikNoder } from './dokumentation-noder.ts';
-import { type Menyer, type MenyKatalog, menyer } from './menyer.ts';
+import { type Menyer, type MenyKatalog, type Mottagare, menyer } from './menyer.ts';
 import type { Nod } from './nod.ts';
+import { overlamningNoder } from './overlamning-noder.ts';
 
 /** What the tree is built from: the heads of an akt's records, and the catalogue values its labels and menus need. */
-export type Akt = Arende & { bedomningar: Post<Bedomning>[]; anteckningar: Anteckningspost[] };
+export type Akt = Arende & {
+  bedomningar: Post<Bedomning>[];
+  anteckningar: Anteckningspost[];
+  utlamningar: Post<Utlamning>[];
+  mottagna: Post<MottagenHuvud>[];
+};
 export type TradKatalog = MenyKatalog & {
   utforareNamn: (id: string) => string;
   mallar: Rubrikmall[];
@@ -51,13 +58,15 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
       (v) => likaVerkstallighet(v.data, kund),
     ),
   };
-  const bygge: Bygge = { groups, katalog, actor, meny: menyer(actor, katalog, today), today, kund };
+  const mottagare = mottagareFor(katalog, actor, kund);
+  const bygge: Bygge = { groups, katalog, actor, meny: menyer(actor, katalog, today, mottagare), mottagare, today, kund };
   const ejBehandlade = groups.aktualiseringar.get(undefined) ?? [];
   const below = [
     ...aktualiseringNoder(ejBehandlade, bygge.meny, { parentId: 'rot', niva: 2, etikett: 'Ej behandlade aktualiseringar' }),
     ...[...akt.utredningar].sort(nyastForst).flatMap((u) => utredningNoder(u, bygge)),
     ...utanforUtredning(akt, bygge),
     ...[...akt.verkstalligheter].sort(nyastForst).flatMap((v) => verkstallighetNoder(v, bygge)),
+    ...overlamningNoder(akt, { enheter: katalog.enheter, actor, kund, historik: bygge.meny.historik }),
   ];
   return [
     ...personNoder(bygge.meny),
@@ -88,6 +97,15 @@ function andraEnheter({ katalog, actor, kund }: Bygge): Nod[] {
   ];
 }
 
+/** Whom a user may hand something of a record's unit to: nobody where they are not of it, as staff of a utförare. */
+export const mottagareFor =
+  (katalog: Pick<TradKatalog, 'enheter'>, actor: Actor, kund: Pick<Person, 'enheter'>): Mottagare =>
+  (type, data) => {
+    const enhet = enhetOf(type, data, kund);
+    if (enhet === undefined || !actor.roller.some((roll) => roll !== 'utforare') || !actor.enheter.includes(enhet)) return [];
+    return mottagandeEnheter(katalog.enheter, kund.enheter, enhet, actor.enheter);
+  };
+
 type Groups = {
   aktualiseringar: Map<string | undefined, Post<Aktualisering>[]>;
   beslut: Map<string, Post<Beslut>[]>;
@@ -97,7 +115,15 @@ type Groups = {
   /** Open verkställigheter, by what two of a kind have in common. */
   oppna: Map<string | undefined, Post<Verkstallighet>[]>;
 };
-type Bygge = { groups: Groups; katalog: TradKatalog; actor: Actor; meny: Menyer; today: string; kund: Pick<Person, 'enheter'> };
+type Bygge = {
+  groups: Groups;
+  katalog: TradKatalog;
+  actor: Actor;
+  meny: Menyer;
+  mottagare: Mottagare;
+  today: string;
+  kund: Pick<Person, 'enheter'>;
+};
 
 /** Two open ones with this in common may not stand beside each other (VERK-03): LSS Insatser of a unit, and those of one bifall at one utförare. */
 const likaVerkstallighet = (v: Verkstallighet, kund: Pick<Person, 'enheter'>): string | undefined =>
@@ -174,7 +200,7 @@ const periodOf = ({ startdatum, slutdatum }: Pick<Utredning, 'startdatum' | 'slu
   slutdatum === undefined ? { fran: startdatum } : { fran: startdatum, till: slutdatum };
 
 function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, bygge: Bygge): Nod[] {
-  const { groups, katalog, actor, meny, today } = bygge;
+  const { groups, katalog, actor, meny, mottagare, today } = bygge;
   const beslut = groups.beslut.get(utredningId) ?? [];
   const beslutData = beslut.map((b) => b.data);
   const id = `utredning/${utredningId}`;
@@ -201,7 +227,10 @@ function utredningNoder({ id: utredningId, data: u }: Post<Utredning>, bygge: By
       etikett: 'Aktualiseringar',
       utredning: { id: utredningId, data: u },
     }),
-    ...utredningDokumentation(utredningId, u, groups, katalog, actor, { ...below, hinder: skrivhinder(undefined, actor) }),
+    ...utredningDokumentation(utredningId, u, groups, katalog, actor, {
+      ...{ ...below, hinder: skrivhinder(undefined, actor) },
+      mottagare: mottagare('utredning', u),
+    }),
     ...beslutNoder(beslut, groups, meny, { ...below, ansvarigId: u.ansvarigHandlaggareId }),
     ...bedomningNoder(utredningId, beslutData, groups.bedomningar.get(utredningId) ?? [], katalog, meny, below),
   ];
@@ -214,12 +243,12 @@ function utredningDokumentation(
   groups: Pick<Groups, 'anteckningar'>,
   katalog: Pick<TradKatalog, 'mallar'>,
   actor: Actor,
-  { parentId, niva, hinder }: Plats,
+  { parentId, niva, hinder, mottagare }: Plats,
 ): Nod[] {
   const noter = groups.anteckningar.get(utredningId) ?? [];
   const ref = { slag: 'utredning', id: utredningId } as const;
   const id = `${parentId}/dokumentation`;
-  const below = { parentId: id, niva: niva + 1, hinder };
+  const below = { parentId: id, niva: niva + 1, hinder, mottagare };
   return [
     {
       id,
@@ -239,9 +268,9 @@ function utredningDokumentation(
 }
 
 function verkstallighetNoder({ id: vId, data: v }: Post<Verkstallighet>, bygge: Bygge): Nod[] {
-  const { groups, katalog, actor, meny, today, kund } = bygge;
+  const { groups, katalog, actor, meny, mottagare, today, kund } = bygge;
   const id = `verkstallighet/${vId}`;
-  const plats = { parentId: id, niva: 3, hinder: skrivhinder(v, actor) };
+  const plats = { parentId: id, niva: 3, hinder: skrivhinder(v, actor), mottagare: mottagare('verkstallighet', v) };
   const inside = verkstallighetDokumentation(vId, groups, katalog, actor, plats);
   const lika = likaVerkstallighet(v, kund);
   const annanOppen = lika !== undefined && (groups.oppna.get(lika)?.some((other) => other.id !== vId) ?? false);

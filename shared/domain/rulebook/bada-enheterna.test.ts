@@ -303,6 +303,8 @@ function oppet(records: TestRecord[]): string[] {
 const inteIEttArende: CommandName[] = [
   ...(['kontakt.spara', 'kontakt.taBort', 'kontakt.skydda', 'hushall.spara', 'hushall.skydda'] as const),
   ...(['person.registrera', 'person.spara', 'person.sankSkydd', 'person.avgorKir', 'person.taUpp', 'akt.fordela'] as const),
+  // Names the one record that it is of, and looks over no list.
+  'uppgift.lamna',
   ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),
 ];
 /** They name the dokumentation they look over; a case is closed by the rule that tells the units apart. */

@@ -25,6 +25,7 @@ import { skyddaKontakt } from '../kontakt/skydda.ts';
 import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
 import { oppnadKund } from '../kundlista/oppnad.ts';
 import { fattaLass } from '../lass/fatta.ts';
+import { lamnaUppgift } from '../overlamning/lamna.ts';
 import { fordelaAkt } from '../person/fordela.ts';
 import { registreraPerson } from '../person/registrera.ts';
 import { sankSkydd } from '../person/sank-skydd.ts';
@@ -69,6 +70,7 @@ export const commands = {
   [sankSkydd.name]: sankSkydd,
   [taUppKund.name]: taUppKund,
   [fordelaAkt.name]: fordelaAkt,
+  [lamnaUppgift.name]: lamnaUppgift,
   [avgorKir.name]: avgorKir,
   [noteraKir.name]: noteraKir,
   [kvitteraKir.name]: kvitteraKir,

@@ -23,6 +23,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'person.sankSkydd': handlaggare,
   'person.taUpp': handlaggare,
   'akt.fordela': 'system',
+  'uppgift.lamna': handlaggare,
   'person.avgorKir': handlaggare,
   'kir.svara': 'system',
   'kir.notera': 'system',

@@ -84,6 +84,8 @@ const tom: Akt = {
   bevakningar: [],
   verkstalligheter: [],
   anteckningar: [],
+  utlamningar: [],
+  mottagna: [],
 };
 export const handlaggare = testActor();
 export const utforarpersonal = testActor({ roller: ['utforare'], utforareId: barnUngdom });

@@ -1,5 +1,5 @@
 import { journalRubrik } from '../anteckning/records.ts';
-import type { Rubrik } from '../katalog/records.ts';
+import type { Rubrik } from './records.ts';
 
 /** What a note is headed by, in lists and receipts. A rubrik that no mall has today is named by its code. */
 export function rubrikTitel(rubriker: Rubrik[], kod: string): string {
