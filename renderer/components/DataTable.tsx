@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop of the keyboard, cells and heads are not.
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DataTableHead, type Sortering } from './DataTableHead.tsx';
 import { Kontextmeny, type MenyRad, type Punkt } from './Kontextmeny.tsx';
 import { rowAfterKey } from './rowAfterKey.ts';
@@ -85,11 +85,15 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const [sortering, setSortering] = useState<Sortering | undefined>(forvaldSortering);
   const [menu, setMenu] = useState<{ punkt: Punkt; rad: R } | null>(null);
   const sorted = useMemo(() => sortRows(rader, kolumner, sortering), [rader, kolumner, sortering]);
+  // A height is the row's own: it goes with the row when another comes before it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a row is called does not change while the rows do not.
+  const getItemKey = useCallback((index: number) => (sorted[index] === undefined ? index : radId(sorted[index])), [sorted]);
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    getItemKey,
   });
   const harHel = kolumner.some(({ hel }) => hel);
   const columns = kolumner.map(({ bredd }) => bredd).join(' ');

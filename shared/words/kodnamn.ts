@@ -10,7 +10,8 @@ type Koder = {
 
 /** What the catalogue calls a code, by the field it stands in; undefined where it has no such code. */
 export function kodnamn({ enheter = [], mallar = [], instrument = [] }: Koder, falt: string, kod: string): string | undefined {
-  if (falt === 'enhet' || falt === 'enheter' || falt === 'tillEnhet' || falt === 'franEnhet') return enheter.find((one) => one.kod === kod)?.namn;
+  if (falt === 'enhet' || falt === 'enheter' || falt === 'tillEnhet' || falt === 'franEnhet')
+    return enheter.find((one) => one.kod === kod)?.namn;
   if (falt === 'rubrikKod') {
     const rubriker = mallar.flatMap((mall) => mall.rubriker);
     return rubrikTitel(rubriker, kod);

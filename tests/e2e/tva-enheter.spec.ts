@@ -119,6 +119,7 @@ test('OSL 26:1 a kund of LSS is taken up by Bistånd: each writes of its own, an
     await expect(kopia).toContainText(saras);
     await expect(page.getByText('Henrik behöver det för hemtjänsten.')).toBeVisible();
     await expect(node(page, /^LSS Utredning/)).toHaveCount(0);
+    await openDokumentation(page, ibic);
   });
   await test.step('the enhetschef of both is told why, and reads both, each with its unit’s name', async () => {
     const chef = await atWork(katarina, 'Katarina Wallin');
