@@ -25,6 +25,7 @@ const namngivna = [
   'aktualisering',
   'bedomning',
   'bevakning',
+  'dokument',
   'insats',
   'utforare',
   'organisation',
@@ -117,6 +118,8 @@ const foremal: Foremal = {
   'verkstallighet.bytUtforare': 'verkstallighetId',
   'arende.avsluta': null,
   'bevakning.klarmarkera': 'bevakningId',
+  'dokument.arkivera': (data) => text(data.rubrik),
+  'dokument.felmarkera': 'dokumentId',
 };
 
 /** What a command of the case was about, from its input as it stands in the outbox: of any version, perhaps not understood today. */

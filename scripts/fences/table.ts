@@ -80,7 +80,7 @@ export const table: Table = [
   area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),
   area('arende', 'the closing of a case', 'beslut', 'bestallning', 'verkstallighet'),
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
-  area('dokument', 'what a produced document says', 'text'),
+  area('dokument', 'documents of the akt, and what a produced one says', 'text'),
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
   area(
     'rulebook',
@@ -93,6 +93,7 @@ export const table: Table = [
       'beslut',
       'bestallning',
       'bevakning',
+      'dokument',
       'historik',
       'hushall',
       'kir',

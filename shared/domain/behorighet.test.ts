@@ -53,6 +53,8 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'bedomning.spara': handlaggare,
   'arende.avsluta': handlaggare,
   'bevakning.klarmarkera': [...handlaggare, 'boendesamordnare', 'avgiftshandlaggare', 'systemforvaltare'],
+  'dokument.arkivera': [...handlaggare, 'utforare'],
+  'dokument.felmarkera': [...handlaggare, 'utforare'],
   'kundlista.laggTill': roller,
   'kundlista.taBort': roller,
   'senaste.oppnad': roller,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from './buckets.ts';
+import type { KnytsTill } from './dokument/records.ts';
 import { gemensammaTyper } from './enhet.ts';
 import { akttyper, liesIn, type RecordType, recordSchemas, recordTypes } from './records.ts';
 import { aktScope, anvandarScope, katalogScope } from './scope.ts';
@@ -37,6 +38,14 @@ const bestallning = (id: number, beslutId: number, over: object = {}): TestRecor
     utforareId: akt.utforare,
     insatser: ['Ledsagning'],
     ...over,
+  },
+});
+const dokument = (id: number, type: KnytsTill['type'], till: string): TestRecord => ({
+  type: 'dokument',
+  id: testId(id),
+  data: {
+    ...{ rubrik: 'Läkarutlåtande', typ: 'Utlåtande', knytsTill: { type, id: till }, sha256: 'a'.repeat(64), storlek: 1, sidor: 1 },
+    skapad: by,
   },
 });
 /** The new types that are the units' alone. */
@@ -84,6 +93,9 @@ const ourOwn: TestRecord[] = [
     },
   },
   { type: 'kirForslag', id: testId(93), data: {} },
+  dokument(73, 'utredning', akt.utredning),
+  dokument(74, 'beslut', testId(50)),
+  dokument(75, 'aktualisering', testId(90)),
   { type: 'hushallsmedlem', id: testId(95), data: { namn: 'Åsa', relation: 'mor', vardnadshavare: true, registerledare: false } },
   {
     type: 'handelse',
@@ -231,6 +243,22 @@ describe('which buckets a record lies in', () => {
   test('FORB-39 an order taken back stays with the utförare, its beslut does not', () => {
     const taken = changed(testId(60), { borttagen: { ...by, orsak: 'Fel utförare' } });
     expect(heldBy(akt.utforare, taken)).toEqual([akt.person, akt.verkstallighet, testId(71), testId(60)].toSorted());
+  });
+
+  test('ROLL-03 a utförare holds the documents of its verkställighet, and of an order while that stands', () => {
+    const [egen, deras, order] = [
+      dokument(76, 'verkstallighet', akt.verkstallighet),
+      dokument(77, 'verkstallighet', annan),
+      dokument(78, 'bestallning', testId(60)),
+    ];
+    const docs = [egen, deras, order].map(({ id }) => id);
+    const heldOf = (utforareId: string, all: TestRecord[]) => heldBy(utforareId, all).filter((id) => docs.includes(id));
+    const akten = [...records, egen, deras, order];
+    expect(heldOf(akt.utforare, akten)).toEqual([egen.id, order.id]);
+    expect(heldOf(testId(42), akten)).toEqual([deras.id]);
+    expect(heldOf(bestalld, akten)).toEqual([]);
+    const taken = [...changed(testId(60), { borttagen: { ...by, orsak: 'Fel utförare' } }), egen, deras, order];
+    expect(heldOf(akt.utforare, taken)).toEqual([egen.id]);
   });
 
   test('VERK-15 the bifall goes with the verkställighet to a new utförare', () => {

@@ -86,7 +86,7 @@ export function movedBetween(before: Readers, after: Readers): 'alla' | { verkst
 const skyddad = (bucket: Bucket): Bucket => `skyddad:${bucket.replace(/^org:/, '')}`;
 
 function utforareReaders(parts: Part[]): UtforareReaders {
-  const readers: UtforareReaders = { every: new Set(), byVerkstallighet: new Map(), byBeslut: new Map() };
+  const readers: UtforareReaders = { every: new Set(), byVerkstallighet: new Map(), byBeslut: new Map(), byBestallning: new Map() };
   const carriesOut = (beslutId: string, bucket: Bucket) => {
     const some = readers.byBeslut.get(beslutId);
     if (some) some.add(bucket);
@@ -103,7 +103,10 @@ function utforareReaders(parts: Part[]): UtforareReaders {
       const bucket = utforareBucket(part.huvud.utforareId);
       readers.every.add(bucket);
       // Taken back: the utförare is still told of the beställning (FORB-39), and has no more use of the beslut.
-      if (!part.huvud.borttagen) carriesOut(part.huvud.beslutId, bucket);
+      if (!part.huvud.borttagen) {
+        carriesOut(part.huvud.beslutId, bucket);
+        readers.byBestallning.set(part.id, bucket);
+      }
     }
   }
   return readers;

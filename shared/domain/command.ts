@@ -104,6 +104,7 @@ export const rejectionCodes = [
   'redan-beslutat',
   'har-bestallning',
   'redan-felmarkerat',
+  'dokument-felmarkerat',
   'lss-insatser-saknas',
   'lss-insatser-finns',
   'verkstallighet-finns',

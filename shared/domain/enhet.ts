@@ -49,7 +49,7 @@ export function hangerPa(type: RecordType, data: { [falt: string]: unknown }): {
     const { slag, id } = value as RecordData<'anteckning'>['dokumentation'];
     return { type: slag, id };
   }
-  if (vagg === 'ref') return value as RecordData<'bevakning'>['ref'];
+  if (vagg === 'ref' || vagg === 'knytsTill') return value as RecordData<'bevakning'>['ref'] | RecordData<'dokument'>['knytsTill'];
   return { type: foraldrar[vagg], id: value as string };
 }
 

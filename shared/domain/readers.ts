@@ -13,6 +13,8 @@ export type UtforareReaders = {
   byVerkstallighet: Map<string, Bucket>;
   /** Who carries out a bifall: those with a standing order for it, and the one whose verkställighet it is. */
   byBeslut: Map<string, Set<Bucket>>;
+  /** Whom a beställning that stands was sent to. */
+  byBestallning: Map<string, Bucket>;
 };
 
 /** One record as its readers are decided by it: its id and its head. */

@@ -9,7 +9,7 @@ export type Raise = (older: Record<string, unknown>) => Record<string, unknown>;
  * (`egen`), or the unit's of the record it hangs on, which the named
  * field tells, where it is filled in.
  */
-export type Vagg = 'gemensam' | 'egen' | 'utredningId' | 'beslutId' | 'anteckningId' | 'dokumentation' | 'ref';
+export type Vagg = 'gemensam' | 'egen' | 'utredningId' | 'beslutId' | 'anteckningId' | 'dokumentation' | 'ref' | 'knytsTill';
 
 /** What is to be said of any type of record, beside its schema. */
 type RecordFacts<Type extends string, Schema extends z.ZodType, Huvud, Readers extends RecordReaders<Huvud>> = {

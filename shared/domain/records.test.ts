@@ -91,6 +91,11 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     namn: 'Karin Ek',
     poster: [{ type: 'beslut', id: testId(50), op: 'ny', falt: [{ falt: 'utfall', till: 'bifall', ny: 1 }], ny: 1 }],
   },
+  dokument: {
+    ...{ rubrik: 'Läkarutlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning', id: testId(20), ny: 1 }, sha256: 'a'.repeat(64) },
+    ...{ storlek: 1, sidor: 1, mall: { id: 'brev', version: '1', ny: 1 }, underlag: [{ type: 'beslut', id: testId(50), ny: 1 }] },
+    ...{ skapad: by, felmarkerad: { ...by, orsak: 'Fel', ny: 1 } },
+  },
   anteckning: { ...testAnteckning({ signerad: by, felmarkerad: { ...by, orsak: 'Fel', ny: 1 } }) },
   konfliktval: { anteckningId: testId(70), val: 'bada', egenText: text, avgjord: by, egenSkriven: by.at },
   organisation: { namn: 'LSS Myndighet', ordning: 1 },

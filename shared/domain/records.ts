@@ -5,6 +5,7 @@ import { bedomningRecord } from './bedomning/records.ts';
 import { beslutRecord } from './beslut/records.ts';
 import { bestallningRecord } from './bestallning/records.ts';
 import { bevakningRecord } from './bevakning/records.ts';
+import { dokumentRecord } from './dokument/records.ts';
 import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
 import {
@@ -44,6 +45,7 @@ export const records = {
   [utlamningRecord.type]: utlamningRecord,
   [mottagenRecord.type]: mottagenRecord,
   [kirForslagRecord.type]: kirForslagRecord,
+  [dokumentRecord.type]: dokumentRecord,
   [handelseRecord.type]: handelseRecord,
   [anteckningRecord.type]: anteckningRecord,
   [konfliktvalRecord.type]: konfliktvalRecord,

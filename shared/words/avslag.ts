@@ -121,6 +121,7 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   ),
   'har-bestallning': ord('Beslutet har en beställning.', 'Ta bort beställningen först, om den inte är bekräftad.'),
   'redan-felmarkerat': ord('Beslutet är redan felmarkerat.', 'Inget mer behöver göras.'),
+  'dokument-felmarkerat': ord('Dokumentet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'lss-insatser-saknas': ord('LSS Insatser är inte öppen för kunden.', 'Öppna den tillsammans med beslutet, eller ange varför inte.'),
   'lss-insatser-finns': ord('LSS Insatser är redan öppen för kunden.', 'Använd den som finns.'),
   'verkstallighet-finns': ord('En sådan verkställighet är redan öppen.', 'Använd den som finns.'),

@@ -50,6 +50,8 @@ const ord: Record<CommandName, string> = {
   'verkstallighet.bytUtforare': 'Byte av utförare',
   'arende.avsluta': 'Ärendet avslutat',
   'bevakning.klarmarkera': 'Bevakning klar',
+  'dokument.arkivera': 'Dokument sparat i akten',
+  'dokument.felmarkera': 'Dokument felmarkerat',
 };
 
 /** A command of a newer version has no words here yet: it is named. */

@@ -5,6 +5,7 @@ import { typOrd } from './posttyp.ts';
 
 /** Values that rules know by a code, as the forms write them. */
 const postvarden: Record<Kod, string> = {
+  aktualisering: typOrd('aktualisering'),
   beslut: typOrd('beslut'),
   bestallning: typOrd('bestallning'),
   person: typOrd('person'),

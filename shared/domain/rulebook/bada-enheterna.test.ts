@@ -103,6 +103,10 @@ const utanLss = (records: TestRecord[]) => records.filter(({ id }) => id !== akt
 const egenBekraftelse = bifall(1, 'bostadVuxna', { externPlacering: true });
 const privat = order(1, { utforareId: kat.utforare.extern, insatskategori: 'Boende', insatser: ['Bostad'] });
 
+const dokument = {
+  ...{ rubrik: 'Läkarutlåtande', typ: 'Utlåtande', sha256: 'a'.repeat(64), storlek: 1, sidor: 1 },
+  knytsTill: { type: 'utredning' as const, id: akt.utredning },
+};
 /** Each command that is about a case, where it is accepted when the akt has one case. */
 const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
   'anteckning.spara': {
@@ -294,6 +298,13 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
     },
   },
   'bevakning.klarmarkera': { own: { records: med(bifall(1), bevakning), input: { bevakningId } } },
+  'dokument.arkivera': { own: { records: med(), input: { dokumentId: testId(850), ...dokument } } },
+  'dokument.felmarkera': {
+    own: {
+      records: med({ type: 'dokument', id: testId(851), data: { ...dokument, skapad: signatur } }),
+      input: { dokumentId: testId(851), orsak: 'Fel kund' },
+    },
+  },
 };
 function oppet(records: TestRecord[]): string[] {
   return attAvsluta(enhetensAkt(aktAv(stateOf(egnas(records))), 'lss', { enheter: ['lss', 'bistand'] }), '2026-11-20').kvitterat;

@@ -15,6 +15,8 @@ import { skickaBestallning } from '../bestallning/skicka.ts';
 import { angraTaBortBestallning, taBortBestallning } from '../bestallning/ta-bort.ts';
 import { klarmarkeraBevakning } from '../bevakning/klarmarkera.ts';
 import type { CommandDefinition } from '../command.ts';
+import { arkiveraDokument } from '../dokument/arkivera.ts';
+import { felmarkeraDokument } from '../dokument/felmarkera.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
 import { avgorKir } from '../kir/avgor.ts';
@@ -62,6 +64,8 @@ export const commands = {
   [sparaBedomning.name]: sparaBedomning,
   [avslutaArende.name]: avslutaArende,
   [klarmarkeraBevakning.name]: klarmarkeraBevakning,
+  [arkiveraDokument.name]: arkiveraDokument,
+  [felmarkeraDokument.name]: felmarkeraDokument,
   [laggTillKund.name]: laggTillKund,
   [taBortKund.name]: taBortKund,
   [oppnadKund.name]: oppnadKund,

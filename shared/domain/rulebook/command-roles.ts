@@ -57,6 +57,8 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'arende.avsluta': handlaggare,
   // Whoever reads it: those of the units, and none of a utförare.
   'bevakning.klarmarkera': roller.filter((roll) => roll !== 'utforare'),
+  'dokument.arkivera': [...handlaggare, 'utforare'],
+  'dokument.felmarkera': [...handlaggare, 'utforare'],
   'kundlista.laggTill': 'alla',
   'kundlista.taBort': 'alla',
   'senaste.oppnad': 'alla',

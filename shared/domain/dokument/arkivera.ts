@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type Actor, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { type Enhetsmarke, enhetOf } from '../enhet.ts';
+import { id, line } from '../fields.ts';
+import { aktScope } from '../scope.ts';
+import { type Dokument, type KnytsTill, knytsTill, mall, sha256, storstaDokument, underlag } from './records.ts';
+import { dokumenthinder } from './skrivhinder.ts';
+
+const input = z.strictObject({
+  personId: id,
+  dokumentId: id,
+  rubrik: line(200).min(1),
+  typ: line(80).min(1),
+  knytsTill,
+  avsandare: line(120).min(1).optional(),
+  sha256,
+  storlek: z.number().int().min(1).max(storstaDokument),
+  sidor: z.number().int().min(1).max(100_000),
+  mall: mall.optional(),
+  underlag: z.array(underlag).max(300).optional(),
+});
+
+/**
+ * Files a document that was made here, bound, or received (SKAN-05). Its bytes have been stored on the computer before;
+ * they reach the server by themselves, before or after the record.
+ */
+export const arkiveraDokument = defineCommand({
+  name: 'dokument.arkivera',
+  version: 1,
+  input,
+  scope: ({ personId }) => aktScope(personId),
+  enhet: (state, { personId, knytsTill: till }) => {
+    const data = state.get(till.type, till.id);
+    return data && enhetOf(till.type, data as Enhetsmarke, state.get('person', personId));
+  },
+  decide(state, { personId: _, dokumentId, ...uppgifter }, context) {
+    const hinder = platshinder(state, uppgifter.knytsTill, context.actor);
+    if (hinder) return hinder;
+    if (state.get('dokument', dokumentId)) return reject('finns-redan', 'dokumentId');
+    const data: Dokument = { ...uppgifter, skapad: signaturOf(context) };
+    return [{ op: 'put', type: 'dokument', id: dokumentId, data }];
+  },
+});
+
+function platshinder(state: Pick<State, 'get'>, till: KnytsTill, actor: Actor): Rejection | undefined {
+  if (!state.get(till.type, till.id)) return reject('finns-inte', 'knytsTill');
+  const hinder = dokumenthinder(state, till, actor);
+  return hinder && reject(hinder, 'knytsTill');
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { enhetens, id, line, signatur } from '../fields.ts';
+import { defineRecord } from '../record.ts';
+
+/** The SHA-256 of a document's bytes, in lower case hexadecimal: what its bytes are called wherever they lie. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Bytes of the largest document: a scanned binder of some thousand pages. */
+export const storstaDokument = 200_000_000;
+
+/** What a document is tied to (SKAN-05): who reads that, reads it. */
+export const knytsTill = z.strictObject({
+  type: z.enum(['aktualisering', 'utredning', 'beslut', 'bestallning', 'verkstallighet']),
+  id,
+});
+export type KnytsTill = z.infer<typeof knytsTill>;
+
+/** The template it was made by, with the version it then had. */
+export const mall = z.strictObject({ id: line(80).min(1), version: line(40).min(1) });
+/**
+ * A record it was made from, at the revision it then had. Of the many notes of a dokumentation one row: the dokumentation, and the
+ * SHA-256 of their revisions.
+ */
+export const underlag = z.strictObject({ type: line(40).min(1), id, rev: line(64).optional() });
+
+/**
+ * A document of the akt: made here, bound, or received and filed (SKAN-05). It is never changed or deleted, only felmarkerat. Its bytes are
+ * no part of it: they lie apart, by the name of their SHA-256, and may come before or after it.
+ */
+const dokument = z.looseObject({
+  ...enhetens,
+  rubrik: line(200),
+  typ: line(80),
+  knytsTill: z.looseObject(knytsTill.shape),
+  /** Who sent it; absent in what was made here. */
+  avsandare: line(120).optional(),
+  sha256,
+  /** Bytes. */
+  storlek: z.number().int().min(1).max(storstaDokument),
+  sidor: z.number().int().min(1),
+  mall: z.looseObject(mall.shape).optional(),
+  underlag: z.array(z.looseObject(underlag.shape)).optional(),
+  skapad: signatur,
+  felmarkerad: signatur.extend({ orsak: line(500) }).optional(),
+});
+export type Dokument = z.infer<typeof dokument>;
+
+export const dokumentRecord = defineRecord({
+  type: 'dokument',
+  schema: dokument,
+  /**
+   * A utförare reads what hangs on its verkställighet, and on a beställning to it while that stands. The letter of a beslut has the
+   * reasons and is the units' alone, as is what hangs on an utredning or an aktualisering.
+   */
+  readers: ({ huvud: { knytsTill: till } }, { byVerkstallighet, byBestallning }) => {
+    const reader = till.type === 'verkstallighet' ? byVerkstallighet.get(till.id) : undefined;
+    const ordered = till.type === 'bestallning' ? byBestallning.get(till.id) : undefined;
+    return [reader, ordered].filter((bucket) => bucket !== undefined);
+  },
+  vagg: 'knytsTill',
+  ord: 'Dokument',
+  namn: ({ rubrik }) => rubrik,
+});
