@@ -2,13 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { plusManader } from '../../shared/util/datum.ts';
+
 import { Katalog } from './katalog.ts';
+import { forradFor, planeraPersoner } from './personer.ts';
 import { readText } from './resources.ts';
 import { all, bucketsByScope, inScope, personOf, scopes, today } from './testing/demo-kommun.ts';
 
 const katalog = new Katalog();
 
 describe('persons', () => {
+  it('FRAGA-62 have a handläggare who has the right to them, however many they are', () => {
+    const forrad = forradFor({ seed: 1, today });
+    const profiler = [...planeraPersoner({ persons: 20_000, seed: 1, today, katalog, forrad })];
+    const skyddade = profiler.filter(({ skydd }) => skydd === 'skyddadFolkbokforing');
+    expect(skyddade.length).toBeGreaterThan(50);
+    expect(skyddade.filter(({ handlaggare }) => !handlaggare.skyddadBehorighet).map(({ index, enheter }) => ({ index, enheter }))).toEqual(
+      [],
+    );
+  });
+
   it('have valid numbers that belong to nobody, each once, and agree with their birth date', () => {
     const published = new Set(
       `${readText('testdata/testpersonnummer.txt')}\n${readText('testdata/testsamordningsnummer.txt')}`.split(/\s+/),

@@ -58,7 +58,7 @@ function profil(utkast: Utkast, { index, random, today, fordela }: Omgivning): P
   const { nummer, historia } = utkast;
   const ursprung = utkast.ursprung ?? valjUrsprung(random);
   const namn = utkast.namn ?? valjNamn(random, ursprung, nummer.kvinna, Number(nummer.fodelsedatum.slice(0, 4)));
-  const skydd = utkast.skydd ?? random.weighted(skyddsgrader, (grad) => grad.vikt).skydd;
+  const skydd = utkast.skydd ?? valjSkydd(historia, random);
   const registrerad = plusDagar(today, -(utkast.given?.kirVantar ? 3 : random.between(400, 3000)));
   return {
     index,
@@ -78,6 +78,12 @@ function profil(utkast: Utkast, { index, random, today, fordela }: Omgivning): P
     given: utkast.given ?? {},
     random,
   };
+}
+
+/** A kund with skyddad folkbokföring is begun by one who has the right to her: nobody at Bistånd has. */
+function valjSkydd(historia: Profil['historia'], random: Random): Profil['skydd'] {
+  const { skydd } = random.weighted(skyddsgrader, (grad) => grad.vikt);
+  return historia === 'bistand' && skydd === 'skyddadFolkbokforing' ? 'sekretessmarkering' : skydd;
 }
 
 const skyddsgrader = [
