@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Dokument } from '../../shared/domain/dokument/modell.ts';
+import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import { fail, type Result } from '../../shared/util/result.ts';
 import type { FromWorker, RenderError, Rendered, ToWorker, WorkerStart } from './worker-protocol.ts';
 
@@ -12,7 +12,7 @@ type Options = {
   /** Milliseconds one document may take. The longest text there is takes a tenth. */
   limitMs?: number;
 };
-type Job = { id: number; dokument: Dokument; done(result: Result<Rendered, RenderError>): void };
+type Job = { id: number; dokument: Dokumentinnehall; done(result: Result<Rendered, RenderError>): void };
 
 /**
  * Makes documents in a thread of its own, one after the other. A thread that ends, or that a document is too much for, is replaced by
@@ -39,7 +39,7 @@ export class DocumentsWorker {
   }
 
   /** The document as PDF/A-2a, read back and found whole; or why there is none. */
-  render(dokument: Dokument): Promise<Result<Rendered, RenderError>> {
+  render(dokument: Dokumentinnehall): Promise<Result<Rendered, RenderError>> {
     if (this.closed) return Promise.resolve(fail({ code: 'stoppad', detail: 'closed' }));
     return new Promise((done) => {
       this.jobs += 1;

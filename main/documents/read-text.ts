@@ -1,35 +1,78 @@
-import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage, PDFRawStream } from 'pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFPage,
+  PDFRawStream,
+  PDFRef,
+} from 'pdf-lib';
 import { type Operand, operations } from './content-stream.ts';
 
 /** A font as a reader of text needs it: what its codes stand for, and how wide they are, in thousandths. */
 type Font = { letters: Map<number, string>; widths: Map<number, number>; width: number };
 
-/** What the pages of a PDF say, in the order their content says it, and which pages have text beyond the margin to the right. */
-export type ReadText = { pages: string[]; beyondMargin: number[] };
+/** What a PDF says in the order of its tags, how many pages it has, and which have text beyond the margin to the right. */
+type ReadText = { text: string; pages: number; beyondMargin: number[] };
 
 /**
- * Reads the text back of a PDF that Typst has made: from the bytes, by its fonts' tables of letters and `ActualText`, without what is
- * marked as repeated (heads and feet). Of other PDFs it understands the least part.
+ * Reads the text back of a PDF that Typst has made: from the bytes, by its fonts' tables of letters and `ActualText`, in the order that its
+ * tree of tags gives. What is marked as repeated (heads and feet) is left out. Of other PDFs it understands the least part.
  * @param margin points from the paper's edge to the right
- * @throws Error for what it does not understand
+ * @throws Error for what it does not understand, and for text that is neither tagged nor repeated
  */
 export async function readText(bytes: Uint8Array, margin: number): Promise<ReadText> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const fonts = new Map<PDFDict, Font>();
-  const read = document.getPages().map((page) => readPage(page, fonts, margin));
-  return { pages: read.map(({ text }) => text), beyondMargin: read.flatMap(({ over }, n) => (over ? [n + 1] : [])) };
+  const pages = document.getPages().map((page) => ({ ref: page.ref, ...readPage(page, fonts, margin) }));
+  const tagged = new Map(pages.map(({ ref, tagged: own }) => [ref.toString(), own]));
+  const text = inTagOrder(document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict), tagged);
+  return { text, pages: pages.length, beyondMargin: pages.flatMap(({ over }, n) => (over ? [n + 1] : [])) };
+}
+
+/** The text of each piece of marked content, by its number on its page. */
+type Tagged = Map<number, string>;
+
+/** ISO 32000-1, 14.7.2 and 14.7.4.2. Each piece is taken once: one that is in the tree twice, or never, is a fault. */
+function inTagOrder(root: PDFDict, tagged: Map<string, Tagged>): string {
+  const parts: string[] = [];
+  const take = (page: PDFObject | undefined, mcid: number) => {
+    const own = tagged.get(String(page));
+    const text = own?.get(mcid);
+    if (text === undefined) throw new Error('a tag that names no content, or content that is named twice');
+    own?.delete(mcid);
+    parts.push(text);
+  };
+  const walk = (node: PDFObject | undefined, page: PDFObject | undefined): void => {
+    const kid = node instanceof PDFRef ? root.context.lookup(node) : node;
+    if (kid instanceof PDFArray) for (const one of kid.asArray()) walk(one, page);
+    else if (kid instanceof PDFNumber) take(page, kid.asNumber());
+    else if (kid instanceof PDFDict) {
+      const own = kid.get(PDFName.of('Pg')) ?? page;
+      const mcid = kid.get(PDFName.of('MCID'));
+      if (mcid instanceof PDFNumber) take(own, mcid.asNumber());
+      else walk(kid.get(PDFName.of('K')), own);
+    }
+  };
+  walk(root.get(PDFName.of('K')), undefined);
+  if ([...tagged.values()].some((own) => [...own.values()].some((text) => text.trim() !== ''))) throw new Error('text that no tag names');
+  return parts.join('');
 }
 
 /** Points that a letter's own edge may stand outside its place. */
 const slack = 1;
 
 type Matrix = [number, number, number, number, number, number];
-type Mark = { artifact: boolean; actual: string | undefined; reversed: boolean; text: string };
+type Mark = { artifact: boolean; mcid: number | undefined; actual: string | undefined; reversed: boolean; text: string };
 
-function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { text: string; over: boolean } {
+function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { tagged: Tagged; over: boolean } {
   const fonts = fontsOf(page, known);
   const edge = page.getWidth() - margin + slack;
-  const marks: Mark[] = [{ artifact: false, actual: undefined, reversed: false, text: '' }];
+  const marks: Mark[] = [{ artifact: false, mcid: undefined, actual: undefined, reversed: false, text: '' }];
+  const tagged: Tagged = new Map();
   const saved: Matrix[] = [];
   let place: Matrix = [1, 0, 0, 1, 0, 0];
   let textPlace = 0;
@@ -56,7 +99,8 @@ function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { t
     const mark = marks.pop();
     if (!mark || marks.length === 0) throw new Error('marked content that ends without having begun');
     const text = mark.actual ?? (mark.reversed ? [...mark.text].reverse().join('') : mark.text);
-    if (!mark.artifact) last(marks).text += text;
+    if (mark.mcid !== undefined) tagged.set(mark.mcid, text);
+    else if (!mark.artifact) last(marks).text += text;
   };
 
   for (const { operator, operands } of operations(contentOf(page))) {
@@ -100,16 +144,18 @@ function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { t
     }
   }
   if (marks.length !== 1) throw new Error('marked content that does not end');
-  return { text: last(marks).text, over };
+  if (last(marks).text.trim() !== '') throw new Error('text that is neither tagged nor repeated');
+  return { tagged, over };
 }
 
 const last = (marks: Mark[]): Mark => marks[marks.length - 1] as Mark;
 
 function markOf([tag, properties]: Operand[]): Mark {
   const name = (tag as { name: string }).name;
-  const actual = properties instanceof Map ? properties.get('ActualText') : undefined;
+  const { ActualText: actual, MCID: mcid } = Object.fromEntries(properties instanceof Map ? properties : []);
   return {
     artifact: name === 'Artifact',
+    mcid: typeof mcid === 'number' ? mcid : undefined,
     reversed: name === 'ReversedChars',
     actual: typeof actual === 'object' && 'string' in actual ? textString(actual.string) : undefined,
     text: '',

@@ -92,7 +92,7 @@ describe('PDF-01 what is written comes out whole', () => {
   test('a character that no font has is shown by its code', async () => {
     const { bytes } = await made(stycke('A\u{e000}B\u{10ffff}C\ud800D\u0000E\ufeffF'));
     const read = await readText(bytes, 0);
-    expect(read.pages.join('')).toContain('A[U+E000]BC\ufffdDEF');
+    expect(read.text).toContain('A[U+E000]BC\ufffdDEF');
   });
 
   test('another reader finds words whole, those broken over lines and those with hyphens too', async () => {
@@ -104,7 +104,7 @@ describe('PDF-01 what is written comes out whole', () => {
 
   test('a paragraph, a cell and an item higher than a page go on over the next ones', async () => {
     const high = Array.from({ length: 1500 }, (_, n) => `ord${n}`).join(' ');
-    const rows = Array.from({ length: 200 }, (_, n) => [`rad ${n}`, n === 100 ? high : 'x']);
+    const rows = Array.from({ length: 200 }, (_, n) => [`rad ${n}`, n === 100 ? high : 'x', 'y']);
     const { pages, bytes } = await made(
       stycke(high),
       {
@@ -112,6 +112,7 @@ describe('PDF-01 what is written comes out whole', () => {
         kolumner: [
           { rubrik: 'Nummer', bredd: 1 },
           { rubrik: 'Text', bredd: 4 },
+          { rubrik: 'Mer', bredd: 1 },
         ],
         rader: rows,
       },
@@ -120,8 +121,9 @@ describe('PDF-01 what is written comes out whole', () => {
     );
     expect(pages).toBeGreaterThan(8);
     const another = squeezed((await pdfjsText(bytes)).join(''));
-    for (const last of ['ord1499rad101', 'ord1499slut', 'rad199x'])
-      expect(another.includes(last) || another.includes(last.replace('rad', 'Nummer'))).toBe(true);
+    expect(another.match(/ord1499/g)).toHaveLength(4);
+    expect(another.match(/rad\d+/g)).toHaveLength(200);
+    expect(another).toContain('ord1499slut');
   });
 
   test('lists in lists, numbered from where their writer began', async () => {
@@ -134,7 +136,7 @@ describe('PDF-01 what is written comes out whole', () => {
     const { bytes } = await made(
       text(numbered(-1, 'a', 'b'), { type: 'bulletList', content: [item(p('c'), numbered(99, 'd', 'e')), item(p('f'))] } as Block),
     );
-    expect(squeezed((await readText(bytes, 0)).pages.join(''))).toContain('-1.a0.b•c99.d100.e•f');
+    expect(squeezed((await readText(bytes, 0)).text)).toContain('-1.a0.b•c99.d100.e•f');
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lasordning } from '../../shared/domain/dokument/lasordning.ts';
-import type { Dokument } from '../../shared/domain/dokument/modell.ts';
+import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { Mallar } from './mallar.ts';
 import { type Line, printable, shownText } from './printable.ts';
@@ -41,7 +41,7 @@ export class Renderer {
    * be as far as the paper does; and, when Typst refuses a letter, with the code of each that is not in the documents' own font.
    * @throws LostWordsError, TypesetError
    */
-  async render(dokument: Dokument): Promise<Rendered> {
+  async render(dokument: Dokumentinnehall): Promise<Rendered> {
     try {
       return await this.checked(dokument, { glyphs: this.glyphs, narrow: false, margin });
     } catch (error) {
@@ -52,14 +52,14 @@ export class Renderer {
     }
   }
 
-  private async checked(dokument: Dokument, { glyphs, narrow, margin }: Way): Promise<Rendered> {
+  private async checked(dokument: Dokumentinnehall, { glyphs, narrow, margin }: Way): Promise<Rendered> {
     const line = (text: string): Line => printable(text, glyphs, narrow);
     const logotyp = dokument.logotyp && new Uint8Array(Buffer.from(dokument.logotyp.png, 'base64'));
     const bytes = this.typesetter.pdf(`${dokument.mall.form}.typ`, typstData(dokument, line), logotyp);
-    const { pages, beyondMargin } = await readText(bytes, margin);
-    const given = lasordning(dokument).map((text) => shownText(text, glyphs));
-    const compared = sameWords(given.join(''), pages.join(''));
+    const { text, pages, beyondMargin } = await readText(bytes, margin);
+    const given = lasordning(dokument).map((one) => shownText(one, glyphs));
+    const compared = sameWords(given.join(''), text);
     if (!compared.same || beyondMargin.length > 0) throw new LostWordsError(compared.given, compared.found, beyondMargin);
-    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), pages: pages.length };
+    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), pages };
   }
 }

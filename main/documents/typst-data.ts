@@ -1,4 +1,4 @@
-import type { Del, Dokument } from '../../shared/domain/dokument/modell.ts';
+import type { Del, Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import { type Block, type Inline, listLabels } from '../../shared/domain/text/text.ts';
 import type { Line } from './printable.ts';
 
@@ -11,9 +11,9 @@ const deepest = 7;
 const longestLabel = 5;
 
 /** What the malls get of a document, as JSON: values alone, no markup, so that nothing typed can become any. */
-export function typstData(dokument: Dokument, line: (text: string) => Line): string {
+export function typstData(dokument: Dokumentinnehall, line: (text: string) => Line): string {
   const lines = (texts: readonly string[]) => texts.map(line);
-  const pairs = (rows: Dokument['uppgifter']) => rows.map(({ etikett, varde }) => [line(etikett), line(varde)]);
+  const pairs = (rows: Dokumentinnehall['uppgifter']) => rows.map(({ etikett, varde }) => [line(etikett), line(varde)]);
   const part = (del: Del) => {
     switch (del.slag) {
       case 'rubrik':

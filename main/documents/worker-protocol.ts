@@ -1,4 +1,4 @@
-import type { Dokument } from '../../shared/domain/dokument/modell.ts';
+import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { Result } from '../../shared/util/result.ts';
 
 /** `sha256` of the bytes, in hexadecimal. */
@@ -13,5 +13,5 @@ export type RenderError = { code: 'ord-saknas' | 'gick-inte' | 'for-lang-tid' | 
 
 /** What the thread is started with: the folder `resources`. */
 export type WorkerStart = { resources: string };
-export type ToWorker = { id: number; dokument: Dokument };
+export type ToWorker = { id: number; dokument: Dokumentinnehall };
 export type FromWorker = { id: number; result: Result<Rendered, RenderError> };

@@ -1,35 +1,48 @@
 import { DocumentsWorker } from '../../main/documents/documents-worker.ts';
-import type { Dokument } from '../../shared/domain/dokument/modell.ts';
+import { beslutsbrev } from '../../shared/domain/dokument/beslutsbrev.ts';
+import { utskriftshinder } from '../../shared/domain/dokument/utskrift.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
+import { aktState } from '../demo/akt-state.ts';
+import { generateRecords } from '../demo/generate.ts';
+import { Katalog } from '../demo/katalog.ts';
+import { today } from './demo-files.ts';
 import { absolute, type Metric, p95 } from './metric.ts';
 
 const letters = 200;
 
-/** A letter, each another, to bytes that have been read back and hashed, through the built documents thread. */
+/** A decision letter, each another, from records to bytes that have been read back and hashed, through the built documents thread. */
 export async function benchLetter(): Promise<Metric[]> {
+  const wanted = decisions();
   const documents = new DocumentsWorker({ workerUrl: new URL('../../dist/main/documents-worker.js', import.meta.url) });
   const samples: number[] = [];
   try {
-    for (let n = 0; n < letters; n += 1) {
+    for (const { state, personId, beslutId } of wanted) {
       const began = performance.now();
-      const result = await documents.render(letter(n));
+      const letter = beslutsbrev(state, { slag: 'beslut', personId, beslutId });
+      if (!letter.ok) throw new Error(`a letter that lacks ${letter.error.map(({ kod }) => kod).join(', ')}`);
+      const made = await documents.render(letter.value);
       samples.push(performance.now() - began);
-      if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail}`);
+      if (!made.ok) throw new Error(`${made.error.code}: ${made.error.detail}`);
     }
   } finally {
     await documents.close();
   }
-  // The first ones read the fonts and the malls: once a day of work.
+  // The first ones start the thread and read fonts and malls: once a day of work.
   return [absolute('letter-ms', p95(samples.slice(10)), 'ms', 60)];
 }
 
-const letter = (n: number): Dokument => ({
-  mall: { kod: 'brev', version: 1, form: 'brev' },
-  titel: 'Beslut om korttidsvistelse',
-  datum: '2026-11-29',
-  avsandare: ['Exempelköpings kommun', 'Vård- och omsorgsnämnden'],
-  uppgifter: [{ etikett: 'Diarienummer', varde: `VON 2026-${n}` }],
-  mottagare: [`Kund nummer ${n}`],
-  delar: Array.from({ length: 30 }, (_, i) => ({ slag: 'stycke', text: `${n}-${i} Nämnden beviljar insatsen enligt ansökan. `.repeat(6) })),
-  fot: ['Exempelköpings kommun'],
-  lopande: `VON 2026-${n}`,
-});
+/** Decisions of the demo municipality of which a letter can be made. */
+function decisions() {
+  const records = [...generateRecords({ persons: 500, seed: 1, today })];
+  const katalog = new Katalog();
+  const byScope = Map.groupBy(records, ({ scope }) => scope);
+  const found = records.flatMap(({ type, id, scope }) => {
+    const personId = personOfScope(scope);
+    if (type !== 'beslut' || personId === undefined) return [];
+    const state = aktState(byScope.get(scope) ?? [], personId, katalog);
+    const hinder = utskriftshinder(state, { slag: 'beslut', id });
+    return hinder || !beslutsbrev(state, { slag: 'beslut', personId, beslutId: id }).ok ? [] : [{ state, personId, beslutId: id }];
+  });
+  if (found.length < letters) throw new Error(`only ${found.length} decisions to print`);
+  return found.slice(0, letters);
+}

@@ -18,6 +18,9 @@ const files = {
   vardelista: 'vardelistor',
   instrument: 'instrument',
   delegation: 'delegationer',
+  mall: 'mallar',
+  brevhuvud: 'brevhuvuden',
+  lagrum: 'lagrum',
 } as const satisfies { [T in RecordType]?: string };
 type KatalogType = keyof typeof files;
 

@@ -80,8 +80,12 @@ export const table: Table = [
   area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),
   area('arende', 'the closing of a case', 'beslut', 'bestallning', 'verkstallighet'),
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
-  area('dokument', 'documents of the akt, and what a produced one says', 'text'),
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
+  area(
+    'dokument',
+    'documents of the akt; what a produced one says, and what it lacks',
+    ...['beslut', 'bestallning', 'katalog', 'person', 'text', 'tidslinje'],
+  ),
   area(
     'rulebook',
     'every command, who may run it, how it is decided',
@@ -334,7 +338,7 @@ export const table: Table = [
   {
     folder: 'scripts',
     what: 'the commands of package.json',
-    folders: ['main/documents', 'main/webhost', 'server', 'scripts/lib', 'scripts/demo', 'tests/smoke'],
+    folders: ['shared/words', 'main/documents', 'main/webhost', 'server', 'scripts/lib', 'scripts/demo', 'tests/smoke'],
     tests: { folders: ['shared/domain'], packages: ['pdf-lib'] },
     node: ['child_process', 'crypto', 'fs', 'path', 'readline', 'url', 'util'],
   },

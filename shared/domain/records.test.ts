@@ -140,6 +140,9 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
       },
     ],
   },
+  mall: { fran: '2026-01-01', kod: 'brev', namn: 'Brev', version: 1, form: 'brev', titel: '{titel}', utredningstyper: [], texter: {} },
+  brevhuvud: { fran: '2026-01-01', enheter: [], kommun: 'Almviks kommun', namnd: 'Nämnden', adress: 'Box 1' },
+  lagrum: { fran: '2026-01-01', kod: 'SOL', text: '11 kap. 1 §', overklagas: { slag: 'besvar', enligt: 'X', ny: 1 } },
   delegation: {
     beslutas: 'enhetschef',
     namn: 'Enhetschef',

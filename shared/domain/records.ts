@@ -10,10 +10,13 @@ import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
 import {
   anvandareRecord,
+  brevhuvudRecord,
   delegationRecord,
   frastextRecord,
   insatsRecord,
   instrumentRecord,
+  lagrumRecord,
+  mallRecord,
   organisationRecord,
   rubrikmallRecord,
   utforareRecord,
@@ -58,6 +61,9 @@ export const records = {
   [vardelistaRecord.type]: vardelistaRecord,
   [instrumentRecord.type]: instrumentRecord,
   [delegationRecord.type]: delegationRecord,
+  [mallRecord.type]: mallRecord,
+  [brevhuvudRecord.type]: brevhuvudRecord,
+  [lagrumRecord.type]: lagrumRecord,
   [kirNotisRecord.type]: kirNotisRecord,
   [kundlistaRecord.type]: kundlistaRecord,
   [senasteKunderRecord.type]: senasteKunderRecord,

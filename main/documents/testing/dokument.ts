@@ -1,7 +1,7 @@
-import type { Del, Dokument } from '../../../shared/domain/dokument/modell.ts';
+import type { Del, Dokumentinnehall } from '../../../shared/domain/dokument/modell.ts';
 
 /** A letter of a made-up municipality with what else the test needs. */
-export const brev = (over: Partial<Dokument> = {}): Dokument => ({
+export const brev = (over: Partial<Dokumentinnehall> = {}): Dokumentinnehall => ({
   mall: { kod: 'brev', version: 1, form: 'brev' },
   titel: 'Beslut om korttidsvistelse',
   datum: '2026-11-29',

@@ -1,8 +1,8 @@
 import { type Block, listLabels } from '../text/text.ts';
-import type { Del, Dokument } from './modell.ts';
+import type { Del, Dokumentinnehall } from './modell.ts';
 
 /** Every string of a document in the order a reader meets them: what its paper is to hold, no more and no less. */
-export const lasordning = (dokument: Dokument): string[] => [
+export const lasordning = (dokument: Dokumentinnehall): string[] => [
   ...dokument.avsandare,
   ...dokument.uppgifter.flatMap(({ etikett, varde }) => [etikett, varde]),
   ...dokument.mottagare,

@@ -6,7 +6,8 @@ export type Uppgift = { etikett: string; varde: string };
 /** One part of what a document says. */
 export type Del =
   | { slag: 'rubrik'; niva: 2 | 3 | 4; text: string }
-  | { slag: 'stycke'; text: string }
+  /** `dampad`: what is said of the text, not by it. */
+  | { slag: 'stycke'; text: string; dampad?: true }
   | { slag: 'text'; text: RichText }
   | { slag: 'uppgifter'; rader: Uppgift[] }
   /** `bredd`: how many parts of the line a column takes. Every row has a cell for each column. */
@@ -21,7 +22,7 @@ type Dokumentform = 'brev' | 'akt' | 'lista';
  * All that a produced document says, in the order it is read: what is not here is not on the paper, but for the page numbers. The
  * same document gives the same bytes.
  */
-export type Dokument = {
+export type Dokumentinnehall = {
   mall: { kod: string; version: number; form: Dokumentform };
   titel: string;
   /** The day that stands in the file as its day. */

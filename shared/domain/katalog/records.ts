@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { periodenheter } from '../beslut/records.ts';
-import { id, line } from '../fields.ts';
+import { day, id, line } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 import { richText } from '../text/text.ts';
 
@@ -134,6 +134,8 @@ const insats = z.looseObject({
   kod: z.string().max(80),
   namn: line(120).min(1),
   lagrum: z.enum(['LSS', 'SoL']),
+  /** The provision its beslut are made by, a `kod` of the records `lagrum`; without one no letter of a beslut can be made. */
+  lagrumKod: z.string().max(40).optional(),
   ordning: z.number().int(),
   aktiv: z.boolean(),
   /** Names of the utredningstyper in which it is decided (UTR-04, UTR-11). */
@@ -277,3 +279,82 @@ export const delegationRecord = defineRecord({
   ord: 'Delegation',
   namn: ({ namn }) => namn,
 });
+
+/** From which day a row of dated data holds, and to which; of two that hold the one that began last counts. */
+const daterad = { fran: day, tom: day.optional() };
+
+export const mallkoder = [
+  'utredning',
+  'beslut',
+  'beslutsmeddelande',
+  'journal',
+  'anteckning',
+  'bestallning',
+  'brev',
+  'bevakningslista',
+  'tidslinje',
+  'innehallsforteckning',
+] as const;
+export type Mallkod = (typeof mallkoder)[number];
+
+/** What a kind of document is called and says besides what is in the akt (UTSK-02): the municipality's words, dated. */
+const mall = z.looseObject({
+  ...daterad,
+  kod: z.enum(mallkoder),
+  /** As the user chooses it: `LSS utredningsdokument1`. */
+  namn: line(80).min(1),
+  version: z.number().int().min(1),
+  form: z.enum(['brev', 'akt', 'lista']),
+  /** What stands as the document's title, with gaps. */
+  titel: line(200).min(1),
+  /** Utredningstyper it serves; empty = every one that has no mall of its own. */
+  utredningstyper: z.array(line(80)),
+  /** Under which rubriker of the Utredningsdokument the reasons of a beslut stand. */
+  skalRubriker: z.array(z.string().max(60)).optional(),
+  /** Paragraphs by what they are for, with gaps in braces: `{insats}`, `{lagrum:FL32}`. */
+  texter: z.record(z.string(), z.array(line(2000))),
+});
+export type Mall = z.infer<typeof mall>;
+
+export const mallRecord = defineRecord({ type: 'mall', schema: mall, readers: 'alla', ord: 'Mall', namn: ({ namn }) => namn });
+
+/** Who sends, and where appeals go: of the units named, or of every unit that has none of its own. */
+const brevhuvud = z.looseObject({
+  ...daterad,
+  enheter: z.array(z.string().max(40)),
+  kommun: line(80).min(1),
+  namnd: line(120).min(1),
+  avdelning: line(120).optional(),
+  adress: line(200),
+  telefon: line(40).optional(),
+  epost: line(120).optional(),
+  webb: line(120).optional(),
+  /** PNG as Base64, and what it shows. */
+  logotyp: z.looseObject({ png: z.base64().max(400_000), alt: line(120).min(1) }).optional(),
+  /** `Förvaltningsrätten i Malmö`, and where a laglighetsprövning is handed in. */
+  domstol: line(120).optional(),
+  domstolAdress: line(200).optional(),
+});
+export type Brevhuvud = z.infer<typeof brevhuvud>;
+
+export const brevhuvudRecord = defineRecord({
+  type: 'brevhuvud',
+  schema: brevhuvud,
+  readers: 'alla',
+  ord: 'Brevhuvud',
+  namn: ({ namnd }) => namnd,
+});
+
+/** A provision as it was numbered in its time. */
+const lagrum = z.looseObject({
+  ...daterad,
+  /** What malls and insatser know it by whatever its number is: `SOL_BISTAND`. */
+  kod: z.string().max(40),
+  /** As it is printed: `11 kap. 1 § socialtjänstlagen (2025:400)`. */
+  text: line(300).min(1),
+  /** How a beslut by it is appealed, and by which provision (its `kod`). */
+  overklagas: z.looseObject({ slag: z.enum(['besvar', 'laglighet']), enligt: z.string().max(40) }).optional(),
+});
+export type Lagrum = z.infer<typeof lagrum>;
+
+export const lagrumRecord = defineRecord({ type: 'lagrum', schema: lagrum, readers: 'alla', ord: 'Lagrum', namn: ({ text }) => text });

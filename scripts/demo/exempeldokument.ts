@@ -1,0 +1,82 @@
+import { anteckningsdokument, journal, utredningsdokument } from '../../shared/domain/dokument/aktdokument.ts';
+import { beslutsbrev } from '../../shared/domain/dokument/beslutsbrev.ts';
+import { bestallningsdelar, bestallningsdokument, brev } from '../../shared/domain/dokument/bestallningsdokument.ts';
+import { bevakningslista, innehallsforteckning, tidslinje } from '../../shared/domain/dokument/listor.ts';
+import type { Byggd } from '../../shared/domain/dokument/ram.ts';
+import { utskriftshinder } from '../../shared/domain/dokument/utskrift.ts';
+import type { Mallkod } from '../../shared/domain/katalog/records.ts';
+import { displayName } from '../../shared/domain/person/records.ts';
+import type { RecordData, RecordType } from '../../shared/domain/records.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { aktState } from './akt-state.ts';
+import { type DemoRecord, generateRecords } from './generate.ts';
+
+const today = '2026-11-20';
+
+/** One document of each mall, as the demo municipality has them; a beslut of each outcome. */
+export function exempel(): Record<Exclude<Mallkod, 'beslut'> | 'beslut-bifall' | 'beslut-avslag', Byggd> {
+  const records = [...generateRecords({ persons: 60, seed: 1, today })];
+  const all = <T extends RecordType>(type: T) =>
+    records.flatMap((record) => (record.type === type ? [{ ...record, data: record.data as RecordData<T> }] : []));
+  const akt = ({ scope }: Pick<DemoRecord, 'scope'>) => {
+    const personId = personOfScope(scope) ?? '';
+    return { personId, state: aktState(records, personId) };
+  };
+  const brevAv = (slag: 'beslut' | 'beslutsmeddelande', utfall: 'bifall' | 'avslag'): Byggd => {
+    const beslut = all('beslut').filter(({ data }) => data.utfall === utfall && !data.felmarkerad);
+    const tryckbara = beslut.filter((one) => utskriftshinder(akt(one).state, { slag: 'beslut', id: one.id }) === undefined);
+    const made = tryckbara.map((one) =>
+      beslutsbrev(akt(one).state, { slag, personId: akt(one).personId, beslutId: one.id, utanNamn: true }),
+    );
+    return first(made.find(({ ok }) => ok) ?? made[0], utfall);
+  };
+  const utredning = first(
+    all('utredning').find((one) => !one.data.lass && akt(one).state.list('anteckning').length > 10),
+    'utredning',
+  );
+  const { personId, state } = akt(utredning);
+  const anteckning = first(
+    all('anteckning').find(({ data }) => data.signerad && !data.felmarkerad),
+    'anteckning',
+  );
+  const bestallning = first(all('bestallning')[0], 'bestallning');
+  const handlaggare = { id: utredning.data.ansvarigHandlaggareId, enhet: utredning.data.enhet ?? 'lss' };
+  return {
+    utredning: utredningsdokument(state, { personId, utredningId: utredning.id, dag: today }),
+    'beslut-bifall': brevAv('beslut', 'bifall'),
+    'beslut-avslag': brevAv('beslut', 'avslag'),
+    beslutsmeddelande: brevAv('beslutsmeddelande', 'bifall'),
+    journal: journal(state, { personId, dokumentation: { slag: 'utredning', id: utredning.id }, dag: today }),
+    anteckning: anteckningsdokument(akt(anteckning).state, { personId: akt(anteckning).personId, anteckningId: anteckning.id, dag: today }),
+    bestallning: bestallningsdokument(akt(bestallning).state, {
+      personId: akt(bestallning).personId,
+      bestallningId: bestallning.id,
+      delar: bestallningsdelar,
+      dag: today,
+    }),
+    brev: brev(state, {
+      personId,
+      enhet: handlaggare.enhet,
+      titel: 'Kallelse till möte',
+      text: fromPlainText(
+        'Välkommen till ett möte om din ansökan, den 1 december klockan 10 på Stora torget 1.\nRing om tiden inte passar.',
+      ),
+      avsandareId: handlaggare.id,
+      dag: today,
+    }),
+    bevakningslista: bevakningslista(state, {
+      rader: all('bevakning').map((one) => ({ ...one.data, kund: displayName(first(akt(one).state.list('person')[0], 'person').data) })),
+      enhet: handlaggare.enhet,
+      anvandare: state.katalog('anvandare', handlaggare.id)?.namn ?? '',
+      dag: today,
+    }),
+    tidslinje: tidslinje(state, { personId, enhet: handlaggare.enhet, dag: today }),
+    innehallsforteckning: innehallsforteckning(state, { personId, enhet: handlaggare.enhet, dag: today }),
+  };
+}
+
+function first<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the demo municipality has no ${what} to print`);
+  return value;
+}

@@ -1,0 +1,30 @@
+import type { Dokumentfel, Dokumentfelkod } from '../domain/dokument/fel.ts';
+import { type Ord, ord } from './ord.ts';
+
+/** Why a document cannot be made, and what to do about it. */
+const dokumentfelOrd: Record<Dokumentfelkod, Ord> = {
+  'finns-inte': ord('Det som skulle skrivas ut finns inte längre', 'Öppna kunden igen.'),
+  'mall-saknas': ord('Det finns ingen mall som gäller den dagen', 'Be systemförvaltningen lägga in den.'),
+  'malltext-saknas': ord('Mallen saknar en text', 'Be systemförvaltningen skriva den.'),
+  'brevhuvud-saknas': ord('Det finns inget brevhuvud som gäller den dagen', 'Be systemförvaltningen lägga in det.'),
+  'uppgift-saknas': ord('En uppgift i mallens text saknas', 'Be systemförvaltningen fylla i den.'),
+  'lagrum-saknas': ord('Bestämmelsen som beslutet grundas på saknas', 'Be systemförvaltningen lägga in vilket lagrum insatsen har.'),
+  'skal-saknas': ord('Skäl för beslutet saknas', 'Skriv dem i Utredningsdokumentet och signera texten.'),
+  'skal-osignerat': ord('Skälen för beslutet är inte signerade', 'Signera texten i Utredningsdokumentet.'),
+  'beslutsfattare-saknas': ord('Det står inte vem som har beslutat', 'Ange beslutsfattare i beslutet.'),
+  'beslut-felmarkerat': ord('Beslutet är felmarkerat', 'Skriv ut det beslut som gäller.'),
+  'overklagas-oklart': ord(
+    'Det framgår inte hur beslutet överklagas',
+    'Be systemförvaltningen ange det på lagrummet, eller skriv ett brev för varje beslut.',
+  ),
+  'anteckning-osignerad': ord('Anteckningen är inte signerad', 'Signera den först.'),
+  'lass-skrivs-inte-ut': ord('Ett LASS-beslut skrivs inte ut och skickas inte', 'Försäkringskassan meddelar sitt beslut själv.'),
+  'stodfamilj-skrivs-inte-ut': ord('Beslutet om stödfamilj skrivs inte ut', 'Skriv ut beslutet om korttidsvistelse.'),
+};
+
+/** A fault as it is told: what, of what in the mall, and what to do. */
+export const dokumentfelText = ({ kod, ref }: Dokumentfel): string => {
+  const { vad, gor } = dokumentfelOrd[kod];
+  const namngiven = kod === 'malltext-saknas' || kod === 'uppgift-saknas' || kod === 'lagrum-saknas';
+  return `${vad}${namngiven && ref ? ` (${ref})` : ''}. ${gor}`;
+};
