@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from './settings.ts';
 
@@ -20,12 +21,22 @@ describe('settings', () => {
     expect(readSettings([], {})).toMatchObject({ options: { port: 8460, demo: false, databaseUrl: undefined, tenant: undefined } });
   });
 
+  it('keeps documents in folders of its own, or in S3-compatible storage whose secret is no argument', () => {
+    const [dir, keyDir] = [join('/srv/a', 'dokument'), join('/srv/a', 'nycklar')];
+    expect(readSettings(['--data-dir', '/srv/a'], {})).toMatchObject({ options: { blobs: { at: { dir }, keyDir } } });
+    const flags = ['--s3-endpoint', 'https://s3.example.se', '--s3-bucket', 'akt', '--s3-key', 'k', '--blob-keys', '/mnt/hsm'];
+    expect(readSettings(flags, { AKTNARA_S3_SECRET: 's' })).toMatchObject({
+      options: { blobs: { at: { s3: { bucket: 'akt', region: 'us-east-1', secretAccessKey: 's' } }, keyDir: '/mnt/hsm' } },
+    });
+  });
+
   it.each([
     [['--port', '70000'], '--port'],
     [['--rate-limit', '0'], '--rate-limit'],
     [['--lock-timeout', '0'], '--lock-timeout'],
     [['--log-level', 'loud'], '--log-level'],
     [['--kommun', 'Ängelby'], '--tenant'],
+    [['--s3-endpoint', 'https://s3.example.se', '--s3-bucket', 'akt'], 'AKTNARA_S3_SECRET'],
     [['stray'], 'stray'],
   ])('refuses %j by name', (args, named) => {
     expect(() => readSettings(args, {})).toThrow(named);

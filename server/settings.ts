@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { BlobSettings } from './blobs/choose-blobs.ts';
 import type { KirSettings } from './kir/choose-kir.ts';
 import type { ServerOptions } from './start.ts';
 import { StartupError } from './util/startup-error.ts';
@@ -34,6 +35,17 @@ const settings: Setting[] = [
   { flag: 'navet-kommun', value: 'NNNN', env: 'AKTNARA_NAVET_KOMMUN', help: 'län and kommun in which one is folkbokförd "i kommunen"' },
   { flag: 'navet-cert', value: 'FILE', env: 'AKTNARA_NAVET_CERT', help: 'client certificate for Navet, PEM' },
   { flag: 'navet-key', value: 'FILE', env: 'AKTNARA_NAVET_KEY', help: "that certificate's key, PEM" },
+  { flag: 'blob-dir', value: 'DIR', env: 'AKTNARA_BLOB_DIR', help: 'folder of the documents, encrypted (default {dataDir}/dokument)' },
+  {
+    flag: 'blob-keys',
+    value: 'DIR',
+    env: 'AKTNARA_BLOB_KEYS',
+    help: "folder of the municipalities' keys to them; on a disk of its own but for trial (default {dataDir}/nycklar)",
+  },
+  { flag: 's3-endpoint', value: 'URL', env: 'AKTNARA_S3_ENDPOINT', help: 'S3-compatible storage for the documents instead of a folder' },
+  { flag: 's3-bucket', value: 'NAME', env: 'AKTNARA_S3_BUCKET', help: 'its bucket' },
+  { flag: 's3-region', value: 'NAME', env: 'AKTNARA_S3_REGION', help: 'its region (default us-east-1)' },
+  { flag: 's3-key', value: 'ID', env: 'AKTNARA_S3_KEY', help: 'the access key; its secret is read from AKTNARA_S3_SECRET alone' },
   { flag: 'rate-limit', value: 'N', env: 'AKTNARA_RATE_LIMIT', help: 'requests a minute of one user at one address (default 6000)' },
   { flag: 'connections', value: 'N', env: 'AKTNARA_CONNECTIONS', help: 'connections to the database at most (default 10)' },
   {
@@ -79,6 +91,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
       tenant: tenant === undefined ? undefined : { tenant, kommun: read('kommun') ?? tenant },
       importDir: read('import'),
       kir: kirOf(read),
+      blobs: blobsOf(read, env),
       demo: isOn('demo'),
       requestsPerMinute: whole(read('rate-limit') ?? '6000', 'rate-limit', 1, 1_000_000_000),
       connections: whole(read('connections') ?? '10', 'connections', 2, 1000),
@@ -101,6 +114,18 @@ function kirOf(read: (flag: string) => string | undefined): KirSettings | undefi
   if (!orgNr || !bestallningsId || !kommunKod || !/^\d{4}$/.test(kommunKod))
     throw new StartupError('bad-setting', '--navet-url needs --navet-org, --navet-order and --navet-kommun (four digits).');
   return { navet: { url, orgNr, bestallningsId, kommunKod, cert: read('navet-cert'), key: read('navet-key') } };
+}
+
+/** Where documents lie. */
+function blobsOf(read: (flag: string) => string | undefined, env: NodeJS.ProcessEnv): BlobSettings {
+  const dataDir = read('data-dir') ?? defaultDataDir(env);
+  const keyDir = read('blob-keys') ?? join(dataDir, 'nycklar');
+  const endpoint = read('s3-endpoint');
+  if (endpoint === undefined) return { at: { dir: read('blob-dir') ?? join(dataDir, 'dokument') }, keyDir };
+  const [bucket, accessKeyId, secretAccessKey] = [read('s3-bucket'), read('s3-key'), env.AKTNARA_S3_SECRET];
+  if (!bucket || !accessKeyId || !secretAccessKey || !URL.canParse(endpoint))
+    throw new StartupError('bad-setting', '--s3-endpoint is a URL and needs --s3-bucket, --s3-key and AKTNARA_S3_SECRET.');
+  return { at: { s3: { endpoint, bucket, region: read('s3-region') ?? 'us-east-1', accessKeyId, secretAccessKey } }, keyDir };
 }
 
 function parse(args: string[]): Record<string, string | boolean | undefined> {

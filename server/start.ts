@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rulebook/commands.ts';
+import { type BlobSettings, chooseBlobs } from './blobs/choose-blobs.ts';
+import type { Vault } from './blobs/vault.ts';
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
 import type { TellKirLimit } from './http/kir-route.ts';
+import { clearStrayParts } from './jobs/clear-stray-parts.ts';
 import { divideAkter, divideName } from './jobs/divide-akter.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
@@ -37,6 +41,8 @@ export type ServerOptions = {
   importDir?: string | undefined;
   /** The register of residents. Default: `kir.ndjson` in `importDir`, if it is there. */
   kir?: KirSettings | Kir | undefined;
+  /** Where the bytes of documents lie. Default: folders of `dataDir`; without that, documents are records alone. */
+  blobs?: BlobSettings | undefined;
   /** Sign-in by choosing a user. Default false. */
   demo?: boolean;
   /** Of one user at one address. Default 6000. */
@@ -114,7 +120,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         for (const name of own.after(names)) void jobs?.soon(name, changed).catch(onJobError);
       },
     };
-    const own = ownWork(on, kir, tell);
+    const blobs = blobsOf(options);
+    const vault = blobs && chooseBlobs(blobs, store);
+    const own = ownWork(on, { kir, vault }, tell);
     const tenantNames = async () => (await store.listTenants()).map(({ tenant }) => tenant);
     if (options.listen !== false) jobs = await startJobs(database.url, tenantNames, own.jobs, onJobError);
     closers.push(async () => jobs?.close());
@@ -126,6 +134,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       trustProxy: options.trustProxy ?? false,
       logLevel,
       kir,
+      vault,
       tellKirLimit: own.tellKirLimit,
     });
     const running = app;
@@ -145,7 +154,7 @@ type Tell = (what: string, cause: unknown, about?: object) => void;
 /** What the server does by itself, and which of it is to be done soon after commands of these names. */
 function ownWork(
   on: SyncDependencies,
-  kir: Kir | undefined,
+  { kir, vault }: { kir: Kir | undefined; vault: Vault | undefined },
   tell: Tell,
 ): { jobs: Job[]; after(names: string[]): string[]; tellKirLimit: TellKirLimit } {
   const act = createAct(on);
@@ -157,17 +166,28 @@ function ownWork(
     const found = await on.store.findTenant(tenant);
     return found ? (await on.store.catalogueOf(found)).list('anvandare') : [];
   };
+  const clearStray = (from: Vault) => {
+    const remove = async (tenant: string, object: string) => {
+      await from.delete(tenant, object);
+      await on.store.forgetPart(tenant, object);
+    };
+    return clearStrayParts(on.store.strayParts, remove, on.clock);
+  };
   const onFailed = (cause: unknown, about: object) => tell('the systemförvaltare could not be told', cause, about);
   const tellLimit = tellKirLimit(anvandare, act, { clock: on.clock, onFailed });
   return {
     tellKirLimit: (...given) => void tellLimit(...given),
-    jobs: [...(reconcile ? [reconcile] : []), protect, divide],
+    jobs: [...(reconcile ? [reconcile] : []), protect, divide, ...(vault ? [clearStray(vault)] : [])],
     after: (names) => [
       ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),
       ...(names.some(mayName) ? [protect.name] : []),
     ],
   };
 }
+
+/** Sealed bytes and the keys to them beside each other protect against a copy of the bytes alone: for trial. */
+const blobsOf = ({ blobs, dataDir }: ServerOptions): BlobSettings | undefined =>
+  blobs ?? (dataDir === undefined ? undefined : { at: { dir: join(dataDir, 'dokument') }, keyDir: join(dataDir, 'nycklar') });
 
 async function databaseOf(
   { databaseUrl, dataDir }: ServerOptions,

@@ -131,12 +131,12 @@ test.each([
 
 test('a folder without a row', () => {
   for (const file of [
-    'main/blobs/x.ts',
+    'main/identity/x.ts',
     'shared/x.ts',
     'shared/domain/annat/x.ts',
     'shared/domain/annat/records.ts',
     'verktyg/x.ts',
-    'server/blobs/x.ts',
+    'server/portal/x.ts',
     'tests/x.ts',
   ])
     expect(planted(file, ''), file).toEqual([`${dirname(file)} has no row in the table of folders`]);

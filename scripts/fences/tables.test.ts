@@ -62,6 +62,9 @@ const stores: Store[] = [
     folder: 'server/store',
     tables: {
       access_log: 'access-log.ts',
+      blob_key: 'blob-keys.ts',
+      blob_part: 'blob-parts.ts',
+      blob_received: 'blob-received.ts',
       bucket_digest: 'write.ts',
       bucket_entry: 'write.ts',
       client: 'client.ts',
@@ -71,6 +74,8 @@ const stores: Store[] = [
     },
     // A push writes all it has in one statement; a bulk load writes where nobody reads yet; pruning drops tombstones.
     writers: {
+      // With its pieces.
+      blob_received: ['blob-parts.ts'],
       bucket_digest: ['bulk-load.ts'],
       bucket_entry: ['bulk-load.ts', 'tenant.ts'],
       client: ['write.ts'],
@@ -84,6 +89,7 @@ const stores: Store[] = [
       command_log: ['akt-historik.ts', 'command-log.ts'],
       record: [
         'akt-historik.ts',
+        'blob-received.ts',
         'catalogue.ts',
         'ej-kontrollerade.ts',
         'kir-questions.ts',

@@ -3,11 +3,13 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { limits, protocolVersion } from '../../shared/protocol/protocol.ts';
+import type { Vault } from '../blobs/vault.ts';
 import { tokenIdentity } from '../identity/tokens.ts';
 import type { Kir } from '../kir/kir.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { createCallerOf } from './caller.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { dokumentRoutes } from './dokument-routes.ts';
 import { drainOnClose } from './drain.ts';
 import { answerErrors, answerUnreadableAddress } from './errors.ts';
 import { healthRoute } from './health-route.ts';
@@ -25,6 +27,8 @@ export type AppOptions = {
   logLevel: string;
   /** The register of residents; none = questions to it are answered as unavailable. */
   kir?: Kir | undefined;
+  /** Where the bytes of documents lie; none = questions for them are answered as unavailable. */
+  vault?: Vault | undefined;
   /** A user asks it too often; told in the product. */
   tellKirLimit?: TellKirLimit;
 };
@@ -76,6 +80,7 @@ export async function createApp(on: SyncDependencies, options: AppOptions): Prom
         await signedIn.register(syncRoutes(on, callerOf));
         await signedIn.register(kirRoute(on, callerOf, options.kir, options.tellKirLimit ?? (() => undefined)));
         await signedIn.register(historikRoute(on, callerOf));
+        await signedIn.register(dokumentRoutes(on, callerOf, options.vault));
       });
       await tenantRoutes.register(async (reading) => {
         reading.addHook('preParsing', async (request) => void (await readerOf(request)));

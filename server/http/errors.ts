@@ -18,6 +18,7 @@ const statusOf: Record<ProtocolErrorCode, number> = {
   'server-too-old': 426,
   'demo-only': 403,
   'not-found': 404,
+  'not-received': 404,
   unavailable: 503,
 };
 

@@ -44,6 +44,9 @@ export type Tables = {
     field: string | null;
     version: number;
   };
+  blob_part: { tenant: string; object: string; document: string; start: number; length: number; done: boolean; at: string };
+  blob_received: { tenant: string; document: string; sha256: string; at: string };
+  blob_key: { tenant: string; nr: number; wrapped: Buffer };
   access_log: {
     tenant: string;
     id: string;

@@ -8,6 +8,7 @@ import * as namedMembers from './migrations/0004-named-members.ts';
 import * as bucketDigests from './migrations/0005-bucket-digests.ts';
 import * as namedContacts from './migrations/0006-named-contacts.ts';
 import * as personNumber from './migrations/0007-person-number.ts';
+import * as documentBytes from './migrations/0008-document-bytes.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0005-bucket-digests': bucketDigests,
   '0006-named-contacts': namedContacts,
   '0007-person-number': personNumber,
+  '0008-document-bytes': documentBytes,
 };
 
 /**

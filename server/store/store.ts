@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { appendAccess } from './access-log.ts';
 import { commandsOnAkt } from './akt-historik.ts';
+import { addDataKey, dataKeys } from './blob-keys.ts';
+import { beginBlobPart, blobPartDone, blobParts, dropBlob, forgetPart, strayParts } from './blob-parts.ts';
+import { blobReceived, dokumentById } from './blob-received.ts';
 import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
 import { type Database, openDatabase, type Reader, type Timeouts, type Tx, timeoutsOf } from './database.ts';
@@ -53,6 +56,16 @@ export type Store = Callers & {
   protectedNumbers: Bound<typeof protectedNumbers>;
   undividedAkter: Bound<typeof undividedAkter>;
   recordsBeyond: Bound<typeof recordsBeyond>;
+  dataKeys: Bound<typeof dataKeys>;
+  addDataKey: Bound<typeof addDataKey>;
+  blobParts: Bound<typeof blobParts>;
+  beginBlobPart: Bound<typeof beginBlobPart>;
+  blobPartDone: Bound<typeof blobPartDone>;
+  dropBlob: Bound<typeof dropBlob>;
+  strayParts: Bound<typeof strayParts>;
+  forgetPart: Bound<typeof forgetPart>;
+  dokumentById: Bound<typeof dokumentById>;
+  blobReceived: Bound<typeof blobReceived>;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
   /** @param heard undefined: any tenant may have news */
@@ -127,6 +140,16 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       protectedNumbers: (...given) => protectedNumbers(db, ...given),
       undividedAkter: (...given) => undividedAkter(db, ...given),
       recordsBeyond: (...given) => recordsBeyond(db, ...given),
+      dataKeys: (...given) => dataKeys(db, ...given),
+      addDataKey: (...given) => addDataKey(db, ...given),
+      blobParts: (...given) => blobParts(db, ...given),
+      beginBlobPart: (...given) => beginBlobPart(db, ...given),
+      blobPartDone: (...given) => blobPartDone(db, ...given),
+      dropBlob: (...given) => dropBlob(db, ...given),
+      strayParts: (...given) => strayParts(db, ...given),
+      forgetPart: (...given) => forgetPart(db, ...given),
+      dokumentById: (...given) => dokumentById(db, ...given),
+      blobReceived: (...given) => blobReceived(db, ...given),
       poke,
       onPoke: (heard) => {
         listeners.add(heard);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -15,20 +15,28 @@ type User = keyof SmallKommun['users'];
 export function testServer(options: ServerOptions = {}) {
   let postgres: EmbeddedPostgres;
   let server: RunningServer;
+  let blobDir: string;
 
   beforeAll(async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'aktnara-server-'));
     postgres = await startEmbeddedPostgres({ dataDir, persistent: false, fsync: false });
-    server = await startServer({ databaseUrl: postgres.url, demo: true, requestsPerMinute: 1_000_000, ...options });
+    blobDir = await mkdtemp(join(tmpdir(), 'aktnara-server-dokument-'));
+    const blobs = { at: { dir: join(blobDir, 'dokument') }, keyDir: join(blobDir, 'nycklar') };
+    server = await startServer({ databaseUrl: postgres.url, demo: true, requestsPerMinute: 1_000_000, blobs, ...options });
   });
   afterAll(async () => {
     await server?.close();
     await postgres?.stop();
+    await rm(blobDir, { recursive: true, force: true });
   });
 
   return {
     get server() {
       return server;
+    },
+    /** Folder of the documents' bytes and of the keys to them. */
+    get blobDir() {
+      return blobDir;
     },
     get postgres() {
       return postgres;

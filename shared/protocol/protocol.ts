@@ -21,6 +21,10 @@ export const limits = {
   pullRecords: 5000,
   /** Ids in one question for what is lost. */
   lostIds: 5000,
+  /** Bytes of a document in one request. */
+  pieceBytes: 4 * 1024 * 1024,
+  /** Documents in one question for whether they have been received. */
+  dokumentIds: 500,
 };
 
 const seq = z.number().int().positive();
@@ -182,6 +186,8 @@ export const protocolErrorCodes = [
   'server-too-old',
   'demo-only',
   'not-found',
+  /** The document is there, and its bytes have not come. */
+  'not-received',
   'unavailable',
 ] as const;
 export type ProtocolErrorCode = (typeof protocolErrorCodes)[number];
@@ -216,6 +222,16 @@ export const accessRequest = z.strictObject({ clientId: z.uuid(), entries: z.arr
 /** Records that a fill did not bring: which of them are still there, beyond the reader's rights? Others may be lost by a fault. */
 export const lostRequest = z.strictObject({ ids: z.array(key).max(limits.lostIds) });
 export const lostResponse = z.object({ lost: z.array(z.string()) });
+
+/** How many of a document's bytes the server has, from the first on. `skadat`: all had come and were not those: they are sent anew. */
+export const dokumentPutResponse = z.object({
+  har: z.number().int().nonnegative(),
+  mottagen: z.boolean(),
+  skadat: z.literal(true).optional(),
+});
+/** Which documents' bytes the server has, whole. A document that is not in the answer is none that the caller reads. */
+export const dokumentLageRequest = z.strictObject({ ids: z.array(id).max(limits.dokumentIds) });
+export const dokumentLageResponse = z.object({ lagen: z.array(z.object({ id: z.string(), mottagen: z.boolean() })) });
 
 /** A question to the register of residents (REG-02). `post` null = it does not know the person. */
 export const kirRequest = z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) });
@@ -252,6 +268,9 @@ export const paths = {
   lost: '/lost',
   kir: '/kir',
   aktHistorik: '/akter/:personId/historik',
+  /** PUT a piece by `Content-Range: bytes <from>-<to>/<all>`; GET by `Range: bytes=<from>-`. */
+  dokumentBytes: '/dokument/:dokumentId/bytes',
+  dokumentLage: '/dokument/lage',
   demoUsers: '/demo/users',
   demoSignIn: '/demo/sign-in',
 } as const;

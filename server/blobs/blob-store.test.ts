@@ -1,0 +1,105 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import S3rver from 's3rver';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BlobStore } from './blob-store.ts';
+import { directoryStore } from './directory.ts';
+import { fileKeyHolder } from './key-holder.ts';
+import { s3Store } from './s3.ts';
+import { createVault } from './vault.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'aktnara-blob-store-'));
+const s3 = new S3rver({
+  ...{ port: 0, address: '127.0.0.1', silent: true, directory: join(folder, 's3') },
+  configureBuckets: [{ name: 'akt', configs: [] }],
+});
+let endpoint = '';
+beforeAll(async () => {
+  const { port } = (await s3.run()) as AddressInfo;
+  endpoint = `http://127.0.0.1:${port}`;
+});
+afterAll(() => s3.close());
+const s3Of = (over: object = {}) =>
+  s3Store({ ...{ endpoint, bucket: 'akt', region: 'us-east-1', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }, ...over });
+const stores: Record<string, () => BlobStore> = { directory: () => directoryStore(join(folder, 'dir')), s3: () => s3Of() };
+const name = () => `angelby/${randomUUID()}`;
+
+describe.each(Object.keys(stores))('blob store: %s', (kind) => {
+  const store = () => (stores[kind] as () => BlobStore)();
+
+  test('what was put is there, for a store opened anew too', async () => {
+    const [one, bytes] = [name(), randomBytes(3_000_000)];
+    await store().put(one, bytes);
+    expect(await store().get(one)).toEqual(bytes);
+  });
+
+  test('one that was never put, or is deleted, is not there; deleting it again is no error', async () => {
+    const one = name();
+    expect(await store().get(one)).toBeUndefined();
+    await store().put(one, Buffer.from('x'));
+    await store().delete(one);
+    await store().delete(one);
+    expect(await store().get(one)).toBeUndefined();
+  });
+
+  test.each(['../etc/passwd', 'angelby/../../x', 'angelby', `Å/${randomUUID()}`, `angelby/${randomUUID()}/x`])(
+    'no name: %s',
+    async (bad) => {
+      await expect((async () => store().put(bad, Buffer.from('x')))()).rejects.toThrow(RangeError);
+      await expect((async () => store().get(bad))()).rejects.toThrow(RangeError);
+    },
+  );
+});
+
+test('a bucket that is not there, or a key that is nobody’s, is an error and no empty answer', async () => {
+  await expect(s3Of({ bucket: 'annan' }).put(name(), Buffer.from('x'))).rejects.toThrow('answered 404');
+  await expect(s3Of({ accessKeyId: 'nobody' }).put(name(), Buffer.from('x'))).rejects.toThrow('answered 403');
+});
+
+describe('sealed by the municipality’s own key', () => {
+  function rig(keyDir = mkdtempSync(join(folder, 'keys-'))) {
+    const rows: { tenant: string; nr: number; wrapped: Buffer }[] = [];
+    const keys = {
+      dataKeys: async (tenant: string) => rows.filter((row) => row.tenant === tenant),
+      addDataKey: async (tenant: string, nr: number, wrapped: Buffer) => void rows.push({ tenant, nr, wrapped }),
+    };
+    const dir = mkdtempSync(join(folder, 'sealed-'));
+    const open = (holder = keyDir) => createVault(directoryStore(dir), fileKeyHolder(holder), keys);
+    const files = () =>
+      readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+    return { open, files, rows };
+  }
+
+  test('a copied folder holds no word of it, nor of the key', async () => {
+    const { open, files, rows } = rig();
+    const [id, bytes] = [randomUUID(), Buffer.from('planterat ord '.repeat(1000))];
+    await open().put('angelby', id, bytes);
+    expect(await open().get('angelby', id)).toEqual(bytes);
+    expect(files()).toHaveLength(1);
+    expect(files().filter((file) => file.includes('planterat'))).toEqual([]);
+    expect(rows).toHaveLength(1);
+  });
+
+  test('with another key it does not open', async () => {
+    const { open } = rig();
+    const id = randomUUID();
+    await open().put('angelby', id, Buffer.from('hemligt'));
+    await expect(open(mkdtempSync(join(folder, 'other-'))).get('angelby', id)).rejects.toThrow();
+  });
+
+  test('what was changed, or lies in another’s place, is as good as gone', async () => {
+    const { open } = rig();
+    const vault = open();
+    const [a, b] = [randomUUID(), randomUUID()];
+    await vault.put('angelby', a, Buffer.from('ett'));
+    await vault.put('bjorkby', b, Buffer.from('två'));
+    expect(await vault.get('bjorkby', a)).toBeUndefined();
+    expect(await vault.get('angelby', b)).toBeUndefined();
+    expect(await vault.get('angelby', a)).toEqual(Buffer.from('ett'));
+  });
+});

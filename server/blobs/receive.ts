@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Store } from '../store/store.ts';
+import type { Vault } from './vault.ts';
+
+export type Dokument = { id: string; sha256: string; storlek: number; received: boolean };
+/** How much the server has; `skadat`: all had come, and it was not what the document says: it is sent anew. */
+export type Received = { har: number; mottagen: boolean; skadat?: true };
+type Parts = Pick<Store, 'blobParts' | 'beginBlobPart' | 'blobPartDone' | 'blobReceived' | 'dropBlob'>;
+
+/**
+ * Takes a piece of a document's bytes. What does not begin where the last one ended is not kept, and the answer says where to go on: so
+ * an upload that was cut at any byte, or sent by two at once, ends whole or not at all.
+ */
+export async function receivePiece(
+  store: Parts,
+  vault: Vault,
+  tenant: string,
+  dokument: Dokument,
+  piece: { start: number; bytes: Buffer; at: string },
+): Promise<Received> {
+  if (dokument.received) return { har: dokument.storlek, mottagen: true };
+  const parts = await store.blobParts(tenant, dokument.id);
+  const har = parts.reduce((sum, { length }) => sum + length, 0);
+  if (har === dokument.storlek) return verify(store, vault, tenant, dokument, parts, piece.at);
+  const { start, bytes } = piece;
+  if (bytes.length === 0 || start !== har || start + bytes.length > dokument.storlek) return { har, mottagen: false };
+  const object = randomUUID();
+  const part = { object, start, length: bytes.length };
+  await store.beginBlobPart(tenant, { ...part, document: dokument.id, at: piece.at });
+  await vault.put(tenant, object, bytes);
+  if (!(await store.blobPartDone(tenant, object)))
+    return receivePiece(store, vault, tenant, dokument, { ...piece, bytes: Buffer.alloc(0) });
+  const now = har + bytes.length;
+  if (now < dokument.storlek) return { har: now, mottagen: false };
+  return verify(store, vault, tenant, dokument, [...parts, part], piece.at, parts.length === 0 ? bytes : undefined);
+}
+
+async function verify(
+  store: Parts,
+  vault: Vault,
+  tenant: string,
+  { id, sha256, storlek }: Dokument,
+  parts: { object: string }[],
+  at: string,
+  all?: Buffer,
+): Promise<Received> {
+  const hash = createHash('sha256');
+  if (all) hash.update(all);
+  else for (const { object } of parts) hash.update((await vault.get(tenant, object)) ?? Buffer.alloc(0));
+  if (hash.digest('hex') === sha256) {
+    await store.blobReceived(tenant, id, sha256, at);
+    return { har: storlek, mottagen: true };
+  }
+  await store.dropBlob(tenant, id);
+  return { har: 0, mottagen: false, skadat: true };
+}
+
+/**
+ * The bytes of a received document from a place on, a piece at a time.
+ * @throws BlobGone when some of them are not there any more
+ */
+export async function* sendFrom(
+  store: Pick<Store, 'blobParts'>,
+  vault: Vault,
+  tenant: string,
+  dokument: Dokument,
+  start: number,
+): AsyncGenerator<Buffer, void, void> {
+  let end = 0;
+  for (const { object, start: at, length } of await store.blobParts(tenant, dokument.id)) {
+    end = at + length;
+    if (end <= start) continue;
+    const bytes = await vault.get(tenant, object);
+    if (bytes?.length !== length) throw new BlobGone();
+    yield bytes.subarray(Math.max(0, start - at));
+  }
+  if (end !== dokument.storlek) throw new BlobGone();
+}
+
+/** The store has lost or changed bytes that it had received. */
+export class BlobGone extends Error {
+  constructor() {
+    super('bytes of a received document are gone');
+    this.name = 'BlobGone';
+  }
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import type { Store } from '../store/store.ts';
+import type { BlobStore } from './blob-store.ts';
+import type { KeyHolder } from './key-holder.ts';
+import { seal, unseal } from './seal.ts';
+
+/** Bytes sealed by a municipality's data key, which lies in the database as its own key wrapped it. */
+export type Vault = {
+  put(tenant: string, id: string, bytes: Buffer): Promise<void>;
+  /** @returns undefined when they are gone, or are not what was put there */
+  get(tenant: string, id: string): Promise<Buffer | undefined>;
+  delete(tenant: string, id: string): Promise<void>;
+};
+
+/** A number says by which of the municipality's data keys the rest is sealed. */
+const numberBytes = 4;
+
+export function createVault(blobs: BlobStore, holder: KeyHolder, store: Pick<Store, 'dataKeys' | 'addDataKey'>): Vault {
+  const known = new Map<string, Promise<Map<number, Buffer>>>();
+
+  /** Opened once and kept in memory; a failure is not kept. */
+  function keysOf(tenant: string): Promise<Map<number, Buffer>> {
+    const found = known.get(tenant) ?? open(tenant);
+    known.set(tenant, found);
+    found.catch(() => known.delete(tenant));
+    return found;
+  }
+  async function open(tenant: string): Promise<Map<number, Buffer>> {
+    let rows = await store.dataKeys(tenant);
+    if (rows.length === 0) {
+      await store.addDataKey(tenant, 1, await holder.wrap(tenant, randomBytes(32)));
+      // Another node may have been first: what stands there counts.
+      rows = await store.dataKeys(tenant);
+    }
+    return new Map(await Promise.all(rows.map(async ({ nr, wrapped }) => [nr, await holder.unwrap(tenant, wrapped)] as const)));
+  }
+
+  const nameOf = (tenant: string, id: string) => `${tenant}/${id}`;
+  return {
+    async put(tenant, id, bytes) {
+      const keys = await keysOf(tenant);
+      const nr = Math.max(...keys.keys());
+      const number = Buffer.alloc(numberBytes);
+      number.writeUInt32BE(nr);
+      const name = nameOf(tenant, id);
+      await blobs.put(name, Buffer.concat([number, seal(keys.get(nr) as Buffer, bytes, name)]));
+    },
+    async get(tenant, id) {
+      const keys = await keysOf(tenant);
+      const name = nameOf(tenant, id);
+      const sealed = await blobs.get(name);
+      const key = sealed && sealed.length > numberBytes ? keys.get(sealed.readUInt32BE()) : undefined;
+      if (!sealed || !key) return undefined;
+      try {
+        return unseal(key, sealed.subarray(numberBytes), name);
+      } catch {
+        // Changed on disk: as good as gone, and told as such.
+        return undefined;
+      }
+    },
+    delete: (tenant, id) => blobs.delete(nameOf(tenant, id)),
+  };
+}

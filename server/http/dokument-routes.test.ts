@@ -1,0 +1,195 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { limits, paths } from '../../shared/protocol/protocol.ts';
+import type { TestClient } from '../testing/client.ts';
+import { type TestKommun, testServer } from '../testing/server.ts';
+
+const on = testServer();
+const nameOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const filesOf = (tenant: string) =>
+  readdirSync(join(on.blobDir, 'dokument', tenant), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** Files a document and answers its id. */
+async function filed(client: TestClient, { akter: [akt] }: TestKommun, bytes: Buffer, over: object = {}): Promise<string> {
+  const dokumentId = randomUUID();
+  const { results } = await client.pushed(
+    client.command('dokument.arkivera', {
+      ...{
+        personId: akt.personId,
+        dokumentId,
+        rubrik: 'Utlåtande',
+        typ: 'Utlåtande',
+        sha256: nameOf(bytes),
+        storlek: bytes.length,
+        sidor: 1,
+      },
+      knytsTill: { type: 'utredning', id: akt.utredningId },
+      ...over,
+    }),
+  );
+  expect(results).toMatchObject([{ outcome: 'ok' }]);
+  return dokumentId;
+}
+const urlOf = (client: TestClient, id: string) => client.base + paths.dokumentBytes.replace(':dokumentId', id);
+async function put(client: TestClient, id: string, bytes: Buffer, start = 0, all = bytes.length + start) {
+  const response = await fetch(urlOf(client, id), {
+    method: 'PUT',
+    headers: {
+      ...{ authorization: `Bearer ${client.token}`, 'content-type': 'application/octet-stream' },
+      ...(bytes.length > 0 ? { 'content-range': `bytes ${start}-${start + bytes.length - 1}/${all}` } : {}),
+    },
+    body: new Uint8Array(bytes),
+  });
+  return { status: response.status, body: (await response.json()) as { har?: number; mottagen?: boolean; error?: { code: string } } };
+}
+async function get(client: TestClient, id: string, from?: number) {
+  const headers = { authorization: `Bearer ${client.token}`, ...(from === undefined ? {} : { range: `bytes=${from}-` }) };
+  const response = await fetch(urlOf(client, id), { headers });
+  return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), range: response.headers.get('content-range') };
+}
+/** Sends so many bytes of a piece and hangs up. */
+function cutPut(client: TestClient, id: string, bytes: Buffer, start: number, after: number): Promise<void> {
+  return new Promise((resolve) => {
+    const request = httpRequest(urlOf(client, id), {
+      method: 'PUT',
+      headers: {
+        ...{ authorization: `Bearer ${client.token}`, 'content-type': 'application/octet-stream', 'content-length': bytes.length - start },
+        'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}`,
+      },
+    });
+    request.on('error', () => resolve());
+    request.on('close', () => resolve());
+    request.write(bytes.subarray(start, start + after), () => {
+      // The server has begun to read when it has answered another.
+      void client.send(paths.dokumentLage, { ids: [id] }).finally(() => request.destroy());
+    });
+  });
+}
+
+describe('the bytes of a document', () => {
+  test('up and down again, by whoever reads it, and sealed where they lie', async () => {
+    const kommun = await on.kommun();
+    const [anna, bo] = [await kommun.client('anna'), await kommun.client('bo')];
+    const bytes = Buffer.from('planterat ord '.repeat(5000));
+    const id = await filed(anna, kommun, bytes);
+    expect(await get(bo, id)).toMatchObject({ status: 404 });
+    expect(await put(anna, id, bytes)).toEqual({ status: 200, body: { har: bytes.length, mottagen: true } });
+    expect(await get(bo, id)).toMatchObject({ status: 200, bytes });
+    expect(await get(bo, id, 70)).toMatchObject({
+      status: 206,
+      bytes: bytes.subarray(70),
+      range: `bytes 70-${bytes.length - 1}/${bytes.length}`,
+    });
+    const files = filesOf(kommun.tenant);
+    expect(files).toHaveLength(1);
+    expect(files.filter((file) => readFileSync(file).includes('planterat'))).toEqual([]);
+  });
+
+  test('in pieces, out of order and again: whole or not at all', async () => {
+    const kommun = await on.kommun();
+    const anna = await kommun.client('anna');
+    const bytes = randomBytes(1_000_000);
+    const id = await filed(anna, kommun, bytes);
+    expect((await put(anna, id, bytes.subarray(400_000, 600_000), 400_000)).body).toEqual({ har: 0, mottagen: false });
+    expect((await put(anna, id, bytes.subarray(0, 400_000), 0, bytes.length)).body).toEqual({ har: 400_000, mottagen: false });
+    expect((await put(anna, id, bytes.subarray(0, 400_000), 0, bytes.length)).body).toEqual({ har: 400_000, mottagen: false });
+    expect((await put(anna, id, Buffer.alloc(0))).body).toEqual({ har: 400_000, mottagen: false });
+    const twice = await Promise.all([1, 2].map(() => put(anna, id, bytes.subarray(400_000), 400_000)));
+    expect(twice.filter(({ body }) => body.mottagen)).not.toEqual([]);
+    expect((await put(anna, id, Buffer.alloc(0))).body).toEqual({ har: bytes.length, mottagen: true });
+    expect((await get(anna, id)).bytes).toEqual(bytes);
+  });
+
+  test('cut at any byte it goes on from what came', async () => {
+    const kommun = await on.kommun();
+    const anna = await kommun.client('anna');
+    const bytes = randomBytes(500_000);
+    for (const after of [1, 65_535, 65_536, 250_001, 499_999]) {
+      const id = await filed(anna, kommun, bytes);
+      let har = 0;
+      while (har === 0) {
+        await cutPut(anna, id, bytes, 0, after);
+        har = (await put(anna, id, Buffer.alloc(0))).body.har ?? 0;
+      }
+      expect(har).toBeLessThanOrEqual(after);
+      // Another piece that was cut may still come in.
+      for (let mottagen = false; !mottagen; ) ({ har = 0, mottagen = false } = (await put(anna, id, bytes.subarray(har), har)).body);
+      expect((await get(anna, id)).bytes).toEqual(bytes);
+    }
+  });
+
+  test('what is not what the record says is told and sent anew, whole or in pieces', async () => {
+    const kommun = await on.kommun();
+    const anna = await kommun.client('anna');
+    const bytes = randomBytes(100_000);
+    const id = await filed(anna, kommun, bytes);
+    const changed = Buffer.from(bytes).fill(0, 50_000, 50_001);
+    changed[50_000] = (bytes[50_000] ?? 0) ^ 1;
+    expect((await put(anna, id, changed)).body).toEqual({ har: 0, mottagen: false, skadat: true });
+    await put(anna, id, changed.subarray(0, 60_000), 0, bytes.length);
+    expect((await put(anna, id, bytes.subarray(60_000), 60_000)).body).toEqual({ har: 0, mottagen: false, skadat: true });
+    expect(await get(anna, id)).toMatchObject({ status: 404 });
+    expect((await put(anna, id, bytes)).body).toMatchObject({ mottagen: true });
+  });
+
+  test('bytes that the store has lost or changed are told, and can be sent again', async () => {
+    for (const harm of [(file: string) => rmSync(file), (file: string) => writeFileSync(file, readFileSync(file).fill(1, 100, 101))]) {
+      const kommun = await on.kommun();
+      const anna = await kommun.client('anna');
+      const bytes = randomBytes(100_000);
+      const id = await filed(anna, kommun, bytes);
+      await put(anna, id, bytes);
+      const [file = ''] = filesOf(kommun.tenant);
+      expect(statSync(file).size).toBeGreaterThan(bytes.length);
+      harm(file);
+      expect(await get(anna, id)).toMatchObject({ status: 404 });
+      expect((await anna.send(paths.dokumentLage, { ids: [id] })).body).toEqual({ lagen: [{ id, mottagen: false }] });
+      expect((await put(anna, id, bytes)).body).toMatchObject({ mottagen: true });
+      expect((await get(anna, id)).bytes).toEqual(bytes);
+    }
+  });
+
+  test('too large a piece, or one without its place, is refused', async () => {
+    const kommun = await on.kommun();
+    const anna = await kommun.client('anna');
+    const bytes = randomBytes(limits.pieceBytes + 1);
+    const id = await filed(anna, kommun, bytes);
+    expect(await put(anna, id, bytes)).toMatchObject({ status: 413, body: { error: { code: 'too-large' } } });
+    const headers = { authorization: `Bearer ${anna.token}`, 'content-type': 'application/octet-stream' };
+    expect((await fetch(urlOf(anna, id), { method: 'PUT', headers, body: 'x' })).status).toBe(400);
+    expect((await put(anna, id, Buffer.alloc(0))).body).toEqual({ har: 0, mottagen: false });
+  });
+});
+
+describe('ROLL-03 who may not read the document can not fetch its bytes', () => {
+  test('nor learn that they are there, nor by naming their SHA-256 in a document of their own', async () => {
+    const kommun = await on.kommun();
+    const [anna, disda] = [await kommun.client('anna'), await kommun.client('utforare')];
+    const bytes = randomBytes(10_000);
+    const id = await filed(anna, kommun, bytes);
+    await put(anna, id, bytes);
+    expect(await get(disda, id)).toMatchObject({ status: 404 });
+    expect(await put(disda, id, bytes)).toMatchObject({ status: 404 });
+    expect((await disda.send(paths.dokumentLage, { ids: [id] })).body).toEqual({ lagen: [] });
+    // She knows the name of the bytes, and files a document with it where she may.
+    const own = await filed(disda, kommun, bytes, { knytsTill: { type: 'verkstallighet', id: kommun.akter[0].verkstallighetId } });
+    expect(await get(disda, own)).toMatchObject({ status: 404 });
+    expect((await put(disda, own, Buffer.alloc(0))).body).toEqual({ har: 0, mottagen: false });
+  });
+
+  test('not without a sign-in, nor by another municipality’s', async () => {
+    const [kommun, annan] = [await on.kommun(), await on.kommun()];
+    const anna = await kommun.client('anna');
+    const bytes = randomBytes(100);
+    const id = await filed(anna, kommun, bytes);
+    await put(anna, id, bytes);
+    expect((await fetch(urlOf(anna, id))).status).toBe(401);
+    const token = (await annan.client('anna')).token;
+    expect((await fetch(urlOf(anna, id), { headers: { authorization: `Bearer ${token}` } })).status).toBe(403);
+  });
+});

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { testServer } from '../testing/server.ts';
+import { clearStrayParts } from './clear-stray-parts.ts';
+
+const on = testServer();
+
+test('pieces that count for nothing are removed when nobody can be sending them any more; those that count stay', async () => {
+  const { tenant } = await on.kommun();
+  const { store } = on.server;
+  const begun = async (document: string, start: number, at: string, done: boolean) => {
+    const object = randomUUID();
+    await store.beginBlobPart(tenant, { object, document, start, length: 10, at });
+    if (done) await store.blobPartDone(tenant, object);
+    return object;
+  };
+  const old = '2026-11-20T08:00:00.000Z';
+  const stray = await begun('a', 0, old, false);
+  const onItsWay = await begun('a', 10, '2026-11-20T09:30:00.000Z', false);
+  await begun('b', 0, old, true);
+  const dropped = await begun('c', 0, old, true);
+  await store.dropBlob(tenant, 'c');
+  const removed: string[] = [];
+  const remove = async (of: string, object: string) => {
+    removed.push(object);
+    await store.forgetPart(of, object);
+  };
+  const clock = { now: () => new Date('2026-11-20T10:00:00.000Z') };
+  await clearStrayParts(store.strayParts, remove, clock).run(tenant);
+  expect(removed.sort()).toEqual([stray, dropped].sort());
+  expect(await store.strayParts(tenant, '2026-11-21T00:00:00.000Z')).toEqual([onItsWay]);
+  expect(await store.blobParts(tenant, 'b')).toHaveLength(1);
+});
