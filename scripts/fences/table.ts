@@ -139,11 +139,18 @@ export const table: Table = [
   },
   {
     folder: 'main/documents',
-    what: 'PDFs: a thread that makes them of what the rules say, and the binding',
+    what: 'PDFs: a thread that makes them of what the rules say',
     folders: domain,
     packages: ['pdf-lib', '@myriaddreamin/typst-ts-node-compiler'],
     node: ['crypto', 'fs', 'module', 'path', 'worker_threads'],
     tests: { packages: ['pdfjs-dist'] },
+  },
+  {
+    folder: 'main/binder',
+    what: 'PDFs of anybody joined in one: a thread that reads, copies, writes and compares',
+    folders: [],
+    packages: ['pdf-lib', 'pdfjs-dist', 'fontkit', '@neslinesli93/qpdf-wasm'],
+    node: ['crypto', 'fs', 'module', 'worker_threads', 'zlib'],
   },
   {
     folder: 'main/core',
@@ -347,9 +354,9 @@ export const table: Table = [
   {
     folder: 'scripts',
     what: 'the commands of package.json',
-    folders: ['shared/words', 'main/documents', 'main/webhost', 'server', 'scripts/lib', 'scripts/demo', 'tests/smoke'],
+    folders: ['shared/words', 'main/documents', 'main/binder', 'main/webhost', 'server', 'scripts/lib', 'scripts/demo', 'tests/smoke'],
     tests: { folders: ['shared/domain'], packages: ['pdf-lib'] },
-    node: ['child_process', 'crypto', 'fs', 'path', 'readline', 'url', 'util'],
+    node: ['child_process', 'crypto', 'fs', 'path', 'readline', 'stream', 'url', 'util'],
   },
   {
     folder: '.',

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 const known = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT', 'OFL-1.1', 'PostgreSQL'];
 
 type Package = { name: string; version: string; licence: string; texts: string[] };
-type Lock = { packages: Record<string, { name?: string; version?: string; license?: string; dev?: boolean; devOptional?: boolean }> };
+type Lock = {
+  packages: Record<string, { name?: string; version?: string; license?: string; dev?: boolean; devOptional?: boolean; optional?: boolean }>;
+};
 
 /**
  * The libraries that package-lock.json names for use, not for development alone, each with its licence: the text of its own files where
@@ -16,6 +18,8 @@ export function thirdParties(root: string): Package[] {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
   const shipped = Object.entries(packages)
     .filter(([folder, { dev, devOptional }]) => folder !== '' && !dev && !devOptional)
+    // For another kind of machine: not installed, so not shipped.
+    .filter(([folder, { optional }]) => !optional || existsSync(join(root, folder)))
     .map(([folder, { name, version = '', license = 'none' }]) => ({
       name: name ?? folder.split('node_modules/').at(-1) ?? folder,
       version,

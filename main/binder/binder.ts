@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import type { BindOptions, BindStep, Bound, PdfSource } from './bind.ts';
+import { BindError } from './bind-error.ts';
+import type { BindJob, BindMessage } from './worker-messages.ts';
+
+export type BinderOptions = {
+  /** Ends the binding, at any moment. */
+  signal?: AbortSignal;
+  onStep?: (step: BindStep) => void;
+  /** How long one step of one document may take. A sound one of 500 pages takes a few seconds. */
+  secondsPerFile?: number;
+  /** How much memory the objects of the documents may take; their bytes come beside it. */
+  megabytes?: number;
+  /** The built thread; without it the source beside this file, which Node runs as it is. */
+  workerUrl?: URL;
+};
+
+/**
+ * Binds PDFs as `bindPdfs` does, in a thread of its own: a document that would hang or fill the memory is ended, and named.
+ * @throws BindError
+ */
+export async function bindInThread(
+  sources: readonly PdfSource[],
+  options: BindOptions = {},
+  {
+    signal,
+    onStep = () => undefined,
+    secondsPerFile = 60,
+    megabytes = 1024,
+    workerUrl = new URL('./bind-worker.ts', import.meta.url),
+  }: BinderOptions = {},
+): Promise<Bound> {
+  const left: Bound['left'] = [];
+  for (let wanted = sources; ; ) {
+    try {
+      const bound = await run({ sources: wanted, options }, workerUrl, { signal, onStep, secondsPerFile, megabytes });
+      return { ...bound, left: [...left, ...bound.left] };
+    } catch (error) {
+      const ended = error instanceof BindError && (error.code === 'for-lang-tid' || error.code === 'for-mycket-minne');
+      const rest = ended && options.skipBad ? wanted.filter(({ name }) => name !== error.source) : wanted;
+      if (!ended || rest.length === wanted.length || rest.length === 0) throw error;
+      left.push({ name: error.source, code: error.code });
+      wanted = rest;
+    }
+  }
+}
+
+type Limits = { signal: AbortSignal | undefined; onStep: (step: BindStep) => void; secondsPerFile: number; megabytes: number };
+
+function run(job: BindJob, workerUrl: URL, { signal, onStep, secondsPerFile, megabytes }: Limits): Promise<Bound> {
+  if (signal?.aborted) return Promise.reject(new BindError('avbruten', ''));
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerUrl, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 16 } });
+    let current = job.sources[0]?.name ?? '';
+    let timer: NodeJS.Timeout | undefined;
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      // Settled when the thread is gone, so that nothing of it outlives the call.
+      worker.removeAllListeners();
+      worker.on('error', () => undefined);
+      void worker.terminate().then(settle, reject);
+    };
+    const abort = () => end(() => reject(new BindError('avbruten', current)));
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => end(() => reject(new BindError('for-lang-tid', current))), secondsPerFile * 1000);
+    };
+    signal?.addEventListener('abort', abort);
+    wait();
+    worker.on('message', (message: BindMessage) => {
+      if (message.slag === 'steg') {
+        current = message.steg.namn;
+        wait();
+        onStep(message.steg);
+      } else if (message.slag === 'bunden') end(() => resolve(message.bunden));
+      else if (message.slag === 'nekad') end(() => reject(new BindError(message.code, message.source, message.detail)));
+      else end(() => reject(new Error(message.detail)));
+    });
+    worker.on('error', (error) => {
+      const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      end(() => reject(memory ? new BindError('for-mycket-minne', current, error) : error));
+    });
+    worker.on('exit', (code) => end(() => reject(new Error(`the binder's thread ended with ${code}`))));
+  });
+}
