@@ -1,4 +1,4 @@
-import { andraId } from '../../shared/domain/andra-id.ts';
+import { handelseIds } from '../../shared/domain/andra-id.ts';
 import { type Actor, aktOlaslig, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
 import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
@@ -128,9 +128,9 @@ async function readWorld(
   );
   const understood = [...reads].flatMap(([{ id }, read]) => (read.ok ? [{ id, ...read.value }] : []));
   // The handelser that a command leaves are records of ids that follow from its own.
-  const wanted = understood.map(({ id, scope, need }) => ({
+  const wanted = understood.map(({ id, scope, need, definition }) => ({
     name: scope,
-    need: { ...need, ids: [...(need.ids ?? []), id, andraId(id)] },
+    need: { ...need, ids: [...(need.ids ?? []), ...handelseIds(id, definition)] },
   }));
   const names = [...new Set(understood.map(({ scope }) => scope))];
   const nummer = understood.find((read) => read.nummer !== undefined)?.nummer;
@@ -211,7 +211,9 @@ function decide(world: World, command: PushedCommand): Decision {
     // An id that another unit's record has: to this user it is not there, and is not theirs to write over.
     if (isRejection(decision)) return decision;
     // History is added to and never written over.
-    const isTaken = [command.id, andraId(command.id)].some((id) => scope.has(id) && decision.some((change) => change.id === id));
+    const isTaken = handelseIds(command.id, read.value.definition).some(
+      (id) => scope.has(id) && decision.some((change) => change.id === id),
+    );
     return isTaken || scope.touchesUnseen(decision, seen) ? reject('finns-redan') : decision;
   } catch (cause) {
     throw new UndecidedError(`${command.name} could not be decided`, { cause });

@@ -196,6 +196,35 @@ describe('OSL 26:1 a kund of two units, on a real server', () => {
     expect(JSON.stringify((await chef.send(`/akter/${akt.personId}/historik`)).body)).not.toContain('uppgift.lamna');
   });
 
+  it('each unit is told for itself: no other’s Klar takes it off the list, and who comes third reads no reason of the second’s', async () => {
+    const { anna, bo, chef, akt, taUpp, users, tenant } = await tvaEnheter(({ users: { slutat } }) => {
+      Object.assign(slutat.data, { aktiv: true, enheter: ['barn'], roller: ['enhetschef', 'bistandshandlaggare'] });
+    });
+    await bo.pushed(bo.command('person.taUpp', taUpp()));
+    await Promise.all([anna.catchUp(), chef.catchUp()]);
+    const chefernas = ({ held }: TestClient) =>
+      [...held].flatMap(([id, { data }]) => {
+        const { status, skal, bevakasAvRoll } = data as { status: string; skal: string; bevakasAvRoll?: string };
+        return bevakasAvRoll ? [{ id, status, skal }] : [];
+      });
+    const skal = 'Kundens samtycke: Söker hemtjänst';
+    expect([chefernas(anna), chefernas(chef)]).toEqual([
+      [{ id: expect.any(String), status: 'Ej påbörjad', skal }],
+      [{ id: expect.any(String), status: 'Klar', skal }],
+    ]);
+    const [{ id: bevakningId } = { id: '' }] = chefernas(anna);
+    const klar = { personId: akt.personId, bevakningId };
+    expect(outcomes(await bo.pushed(bo.command('bevakning.klarmarkera', klar)))).toEqual(['finns-inte']);
+    const barn = await new TestClient(at.server.url, tenant).signIn(users.slutat.id);
+    await barn.pushed(barn.command('person.taUpp', taUpp({ enhet: 'barn', skal: 'Orosanmälan' })));
+    await barn.catchUp();
+    const { body } = await barn.send(`/akter/${akt.personId}/historik`);
+    for (const read of [[...barn.held], body]) {
+      expect(JSON.stringify(read)).toContain('Orosanmälan');
+      expect(JSON.stringify(read)).not.toContain('Söker hemtjänst');
+    }
+  });
+
   it('the log of the akt tells an enhetschef of what their unit reads', async () => {
     const { anna, bo, chef, akt, taUpp } = await tvaEnheter();
     await anna.pushed(anna.command('anteckning.spara', note(akt, 'LSS skriver.')));

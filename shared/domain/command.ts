@@ -178,6 +178,8 @@ export type CommandDefinition<Name extends string = string, Version extends numb
    * makes of it. A client that does not have the akt sends it undecided.
    */
   overVaggen?: true;
+  /** Changes what is common, and tells each of the kund's units of it in a record of that one's own. */
+  tillVarje?: true;
   /** Housekeeping the user never counts as work of theirs (latest kunder): not listed in the outbox. */
   quiet?: true;
 } & OlderInputs<Version, Input>;

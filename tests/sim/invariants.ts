@@ -5,7 +5,7 @@ import type { RunningServer } from '../../server/start.ts';
 import { databaseOf } from '../../server/store/database-of.ts';
 import { bucketDigests } from '../../server/store/pull-rows.ts';
 import { aktAv } from '../../shared/domain/akt.ts';
-import { andraId } from '../../shared/domain/andra-id.ts';
+import { handelseIds } from '../../shared/domain/andra-id.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
@@ -248,7 +248,7 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
   const inputs = new Map(ledger.accepted.map((command) => [command.id, command.input]));
   const real = new Map(records.filter(({ type }) => type !== 'senasteKunder').map((record) => [record.id, record]));
   // A command that nothing came of carries the version it was decided at: it comes after the one that made that version.
-  const isEmpty = (commandId: string) => !real.has(commandId) && !real.has(andraId(commandId));
+  const isEmpty = (commandId: string) => !handelseIds(commandId, { overVaggen: true }).some((id) => real.has(id));
   const steps = [
     ...ledger.admin.map((change) => ({ version: change.version, change })),
     ...[...byId.values()].flat().map((row) => ({ version: Number(row.version), row })),

@@ -26,9 +26,9 @@ export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.ha
 
 /**
  * What a command leaves in the history of its akt: which fields of which records it changed. What it did to a unit's records is the
- * unit's to read, what it did to what is common is every unit's (OSL 26:1): of a command that did both there are two, of which one has
- * the command's own id, and the other does not say what was done in the case. So there are of one that handed something to another unit:
- * each reads what came to it.
+ * unit's to read, what it did to what is common is every unit's (OSL 26:1): there is one for each of them, of which the first has the
+ * command's own id. What every unit is told of one that was decided in a case does not say what was done there; of one that tells each unit
+ * of the kund herself (`tillVarje`) it is the first.
  * @returns none when nothing a reader would see has changed
  */
 export function handelserOf(
@@ -36,32 +36,25 @@ export function handelserOf(
   changes: Change[],
   state: Pick<State, 'get'>,
   { now, actor, kommandoId }: Context & { kommandoId: string },
+  tillVarje = false,
 ): { id: string; data: Handelse }[] {
-  const egna: Post[] = [];
-  const andras: Post[] = [];
+  const egna = new Map<string | undefined, Post[]>();
   const gemensamma: Post[] = [];
-  let enhet: string | undefined;
-  let annan: string | undefined;
   for (const change of changes) {
     const before = state.get(change.type, change.id) as Record<string, unknown> | undefined;
     const mark = (change.op === 'put' ? change.data : before) as Enhetsmarke | undefined;
     const post = posterOf(change, before);
-    if (isGemensam(change.type, mark)) {
-      gemensamma.push(...post);
-      continue;
-    }
-    enhet ??= mark?.enhet;
-    const isAnnan = mark?.enhet !== undefined && mark.enhet !== enhet;
-    if (isAnnan) annan ??= mark.enhet;
-    (isAnnan ? andras : egna).push(...post);
+    if (isGemensam(change.type, mark)) gemensamma.push(...post);
+    else if (post.length > 0) egna.set(mark?.enhet, [...(egna.get(mark?.enhet) ?? []), ...post]);
   }
   const handelse = { kommando, at: now, anvandareId: actor.id, namn: actor.namn };
-  const alla = [
-    { ...handelse, ...(enhet === undefined ? {} : { enhet }), poster: egna },
-    { ...handelse, ...(annan === undefined ? {} : { enhet: annan }), poster: andras },
-    { ...handelse, ...(egna.length > 0 ? { kommando: iEttArende } : {}), gemensam: true as const, poster: gemensamma },
-  ].filter(({ poster }) => poster.length > 0);
-  return alla.map((data, at) => ({ id: at === 0 ? kommandoId : andraId(kommandoId), data }));
+  const enheternas = [...egna].map(([enhet, poster]) => ({ ...handelse, ...(enhet === undefined ? {} : { enhet }), poster }));
+  const allas = {
+    ...{ ...handelse, ...(enheternas.length > 0 && !tillVarje ? { kommando: iEttArende } : {}) },
+    ...{ gemensam: true as const, poster: gemensamma },
+  };
+  const alla = tillVarje ? [allas, ...enheternas] : [...enheternas, allas];
+  return alla.filter(({ poster }) => poster.length > 0).map((data, nr) => ({ id: andraId(kommandoId, nr), data }));
 }
 
 /** What every unit is told of a command that was one unit's: that something common was changed with it. */

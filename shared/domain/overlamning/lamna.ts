@@ -61,7 +61,7 @@ export const lamnaUppgift = defineCommand({
     return [
       { op: 'put', type: 'utlamning', id: utlamningId, data: utlamning },
       { op: 'put', type: 'mottagen', id: mottagenId, data: mottagen },
-      ...bevakaEnhetschef(state, bevakningId, { text, ref: { type: 'person', id: personId }, enhet: tillEnhet }, context),
+      ...bevakaEnhetschef(state, bevakningId, { text, ref: { type: 'person', id: personId }, enheter: [tillEnhet] }, context),
     ] satisfies Change[];
   },
 });

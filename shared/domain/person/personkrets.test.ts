@@ -38,6 +38,7 @@ describe('OSL 26:1 FORB-25 the personkrets is the unit’s that assessed it', ()
         ),
         actor: testActor({ enheter: ['bistand'] }),
         personkretsSedd: null,
+        lssInsatser: { slag: 'avsta', skal: 'Utförs av LSS' },
       },
     );
     const state = stateOf(applied(records, egen));
@@ -95,7 +96,10 @@ describe('the personkrets that a program of before left among what is common', (
     expect(state.get('person', akt.person)).not.toHaveProperty('personkrets');
     expect([registrerad(after, 'lss'), registrerad(after, 'bistand')]).toEqual(['2', undefined]);
     expect(state.list('personkrets').map(({ data }) => data)).toEqual([{ enhet: 'lss', personkrets: '2', franPersonen: true }]);
-    expect(state.list('handelse').map(({ data }) => [data.kommando, data.gemensam])).toEqual([['person.taUpp', true]]);
+    expect(state.list('handelse').map(({ data }) => [data.kommando, data.enhet, data.gemensam])).toEqual([
+      ['person.taUpp', 'bistand', undefined],
+      ['person.taUpp', 'lss', undefined],
+    ]);
     expect(JSON.stringify(state.list('handelse'))).not.toContain('personkrets');
   });
 

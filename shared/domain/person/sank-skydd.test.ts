@@ -32,6 +32,31 @@ describe('FRAGA-62 a protection is lowered by a choice of that alone', () => {
     expect(bevakning?.text).not.toContain(stored.efternamn);
   });
 
+  test('OSL 26:1 the enhetschef of each unit has one of their own; every unit reads what was done, and by which command', () => {
+    const records = med('skyddadFolkbokforing').map(
+      (one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, enheter: ['lss', 'bistand', 'barn'] } } : one),
+    );
+    const decision = testDecideAny('person.sankSkydd', input, stateOf(records), { ...testContext(behorig), kommandoId: testId(800) });
+    const state = stateOf(applied(records, decision));
+    const chefernas = state.list('bevakning').filter(({ data }) => data.bevakasAvRoll);
+    expect(chefernas.map(({ data }) => [data.enhet, data.gemensam]).sort()).toEqual([
+      ['barn', undefined],
+      ['bistand', undefined],
+      ['lss', undefined],
+    ]);
+    expect(state.get('handelse', testId(800))).toMatchObject({
+      gemensam: true,
+      kommando: 'person.sankSkydd',
+      poster: [{ type: 'person' }],
+    });
+    expect(
+      state
+        .list('handelse')
+        .map(({ data }) => data.enhet ?? 'alla')
+        .sort(),
+    ).toEqual(['alla', 'barn', 'bistand', 'lss']);
+  });
+
   test.each<[string, Person['skydd'], object, ReturnType<typeof testActor>, object]>([
     ['without the right', 'skyddadFolkbokforing', {}, testActor(), { code: 'behorighet-saknas' }],
     ['a lesser one without the right', 'sekretessmarkering', { fran: 'sekretessmarkering' }, testActor(), { code: 'behorighet-saknas' }],

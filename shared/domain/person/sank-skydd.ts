@@ -22,7 +22,7 @@ const medForslag = input.extend({ forslagId: id.optional() });
 
 /**
  * Lowers a kund's protection, and nothing else (FRAGA-62): by a choice of that alone, by someone with the right to protected akter who
- * says why. The enhetschef is told.
+ * says why. The enhetschef of each unit is told.
  */
 export const sankSkydd = defineCommand({
   name: 'person.sankSkydd',
@@ -30,6 +30,7 @@ export const sankSkydd = defineCommand({
   input,
   older: [olderInput(medForslag, ({ forslagId: _, ...older }) => older)],
   scope: ({ personId }) => aktScope(personId),
+  tillVarje: true,
   decide(state, { personId, fran, till, skal, bevakningId, rev }, context) {
     const stored = state.get('person', personId);
     if (!stored) return reject('finns-inte');
@@ -37,10 +38,11 @@ export const sankSkydd = defineCommand({
     if (!isSvagareSkydd(till, stored.skydd)) return reject('ogiltig-indata', 'till');
     const hinder = sankhinder(context.actor) ?? (skal === '' ? reject('skal-kravs', 'skal') : undefined);
     if (hinder) return hinder;
+    const enheter = stored.enheter.length > 1 ? stored.enheter : [];
     const text = 'Skyddet av en kunds uppgifter har sänkts. Kontrollera skälet.';
     return [
       { op: 'put', type: 'person', id: personId, data: { ...stored, skydd: till, rev } },
-      ...bevakaEnhetschef(state, bevakningId, { text, ref: { type: 'person', id: personId }, skal }, context),
+      ...bevakaEnhetschef(state, bevakningId, { text, ref: { type: 'person', id: personId }, skal, enheter }, context),
     ];
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Change, defineCommand, reject, type State } from '../command.ts';
+import { type Change, defineCommand, reject, type State, signaturOf } from '../command.ts';
 import { type Enhetsmarke, isOmarkt } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { enhetsnamn } from '../katalog/enheter.ts';
@@ -22,7 +22,7 @@ const input = z.strictObject({
   enhet: z.string().min(1).max(40),
   grund: z.enum(grunder),
   skal: line(500),
-  /** Of the bevakning that tells the units that have her. */
+  /** Of the bevakning that tells the first of the units that have her; the others' follow from it. */
   bevakningId: id,
   rev: id,
 });
@@ -48,25 +48,26 @@ export const taUppKund = defineCommand({
     if (skal === '') return reject('skal-kravs', 'skal');
     // A colleague was first, perhaps offline as well: it is as both wanted it.
     if (person.enheter.includes(enhet)) return [];
+    const namn = enhetsnamn(vardenAv(state, 'enhet'), enhet);
+    const om = {
+      text: `${namn} har tagit upp en kund som ni har.`.slice(0, 120),
+      ref: { type: 'person' as const, id: personId },
+      skal: `${grundord[grund]}: ${skal}`.slice(0, 500),
+    };
+    const berattade = bevakaEnhetschef(state, bevakningId, { ...om, enheter: [...person.enheter, enhet] }, context);
+    const klar = { status: 'Klar', klar: signaturOf(context) } as const;
+    // The unit's own is its documentation of why; there is nothing left to do about it.
+    const bevakningar = berattade.map((one): Change => (one.data.enhet === enhet ? { ...one, data: { ...one.data, ...klar } } : one));
     // Its rule sees every unit's: what is another's is not to be written over.
-    if (state.get('bevakning', bevakningId)) return reject('finns-redan', 'bevakningId');
+    if (bevakningar.some(({ id: ny }) => akttyper.some((type) => state.get(type, ny)))) return reject('finns-redan', 'bevakningId');
     // What is one unit's and stood among what is common goes before another reads that.
     const { person: gemensamt, poster } = flyttadPersonkrets(personId, personkretsAkt(state, person));
-    const namn = enhetsnamn(vardenAv(state, 'enhet'), enhet);
     return [
       { op: 'put', type: 'person', id: personId, data: { ...gemensamt, enheter: [...person.enheter, enhet], rev } },
       ...poster,
       ...(person.enheter.length === 1 ? omarkta(state).map((one) => marked(one, person.enheter[0])) : []),
-      ...bevakaEnhetschef(
-        state,
-        bevakningId,
-        {
-          text: `${namn} har tagit upp en kund som ni har.`.slice(0, 120),
-          ref: { type: 'person', id: personId },
-          skal: `${grundord[grund]}: ${skal}`.slice(0, 500),
-        },
-        context,
-      ),
+      // Its own first: what was asked is for those to read in the log who asked it (OSL 26:1), and each of the others has its own.
+      ...bevakningar.toReversed(),
     ];
   },
 });

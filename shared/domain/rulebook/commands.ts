@@ -133,7 +133,7 @@ export function decideCommand(read: CommandRead, state: State, context: Context)
 function historik({ definition }: ReadCommand, changes: Change[], state: State, context: Context): Change[] {
   const { kommandoId } = context;
   if (kommandoId === undefined || definition.quiet) return [];
-  return handelserOf(definition.name, changes, state, { ...context, kommandoId }).map(
+  return handelserOf(definition.name, changes, state, { ...context, kommandoId }, definition.tillVarje).map(
     ({ id, data }): Change => ({ op: 'put', type: 'handelse', id, data }),
   );
 }
@@ -153,7 +153,8 @@ function decided(read: ReadCommand, state: State, context: Context): Decision {
     if (personId === undefined) return ok(decision);
     const changes = medEnhet(decision, personId, state, context.actor);
     if (isRejection(changes)) return ok(changes);
-    if (enheterAv(changes, personId, state).length > 1 && !read.definition.overVaggen) return ok(reject('tva-enheter'));
+    const { overVaggen, tillVarje } = read.definition;
+    if (enheterAv(changes, personId, state).length > 1 && !overVaggen && !tillVarje) return ok(reject('tva-enheter'));
     return ok([...changes, ...historik(read, changes, state, context)]);
   }, isRegelfel);
   return answer.ok ? answer.value : answer.error;

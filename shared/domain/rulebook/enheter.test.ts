@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aktAv } from '../akt.ts';
+import { andraId } from '../andra-id.ts';
 import { attAvsluta } from '../arende/att-avsluta.ts';
 import { enhetensAkt, enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
@@ -202,12 +203,36 @@ describe('Ta upp kunden hos oss', () => {
     const state = efter(medEnheter(['lss']), 'person.taUpp', input, henrik);
     expect(state.get('person', akt.person)?.enheter).toEqual(['lss', 'bistand']);
     const bevakning = state.get('bevakning', testId(340));
-    expect(bevakning).toMatchObject({ gemensam: true, bevakasAvRoll: 'enhetschef', skal: 'Kundens samtycke: Söker hemtjänst' });
+    const skal = 'Kundens samtycke: Söker hemtjänst';
+    expect(bevakning).toMatchObject({ enhet: 'lss', status: 'Ej påbörjad', bevakasAvRoll: 'enhetschef', skal });
     expect(bevakning?.text).toBe('Bistånd har tagit upp en kund som ni har.');
-    expect(state.get('handelse', testId(800))).toMatchObject({ gemensam: true, namn: 'Henrik Dal' });
+    expect(state.get('bevakning', andraId(testId(340)))).toMatchObject({
+      enhet: 'bistand',
+      status: 'Klar',
+      klar: { namn: 'Henrik Dal' },
+      skal,
+    });
+    // Its own history says it, and that of each who had her.
+    expect(state.get('handelse', testId(800))).toMatchObject({ enhet: 'bistand', kommando: 'person.taUpp', namn: 'Henrik Dal' });
+    expect(state.get('handelse', andraId(testId(800)))).toMatchObject({ enhet: 'lss', kommando: 'person.taUpp' });
     // What the other wrote stays theirs, whatever becomes of the unit of its author.
     expect(state.list('utredning').map(({ data }) => data.enhet)).toEqual(['lss']);
     expect(state.list('verkstallighet').map(({ data }) => data.enhet)).toEqual(['lss', 'lss']);
+  });
+
+  test('each unit that has her is told for itself: one chef’s Klar is no other’s, and who comes later reads no reason of an earlier', () => {
+    const barn = testActor({ id: testId(6), roller: ['bistandshandlaggare'], enheter: ['barn'] });
+    const tva = applied(medEnheter(['lss']), kor(medEnheter(['lss']), 'person.taUpp', input, henrik));
+    const sin = { ...input, enhet: 'barn', skal: 'Orosanmälan', bevakningId: testId(341), rev: testId(502) };
+    const decision = testDecideAny('person.taUpp', sin, stateOf(tva), { ...testContext(barn), kommandoId: testId(801) });
+    const state = stateOf(applied(tva, decision));
+    const oppna = (enhet: string) =>
+      state.list('bevakning').filter(({ data }) => data.enhet === enhet && data.bevakasAvRoll && data.status !== 'Klar');
+    expect(['lss', 'bistand', 'barn'].map((enhet) => oppna(enhet).length)).toEqual([2, 1, 0]);
+    const hosBarn = [...state.list('bevakning'), ...state.list('handelse')].filter(({ data }) => data.enhet === 'barn' || data.gemensam);
+    expect(JSON.stringify(hosBarn)).toContain('Orosanmälan');
+    expect(JSON.stringify(hosBarn)).not.toContain('Söker hemtjänst');
+    expect(new Set(state.list('handelse').map(({ id }) => id)).size).toBe(5);
   });
 
   test('a colleague was first: it is as both wanted it', () => {
