@@ -7,8 +7,8 @@ export type KirRequestAnswer =
   | { slag: 'traff'; post: NonNullable<(typeof kirResponse)['_output']['post']> }
   | { slag: 'ejTraff' }
   | { slag: 'skyddad' }
-  /** A kund of the municipality whom the user's units do not have. */
-  | { slag: 'annanEnhet'; personId: string }
+  /** A kund of the municipality whom the user's units do not have, and the number she has. */
+  | { slag: 'annanEnhet'; personId: string; personnummer: string }
   /** The user has asked more than one may. */
   | { slag: 'forManga' };
 
@@ -38,7 +38,7 @@ export function createKirRequest({ serverUrl, tenant, token, fetch: ask = fetch 
     const answer = kirResponse.safeParse(body);
     if (!answer.success) throw new TransportError('The answer is not one of the protocol', { cause: answer.error });
     const { post, skyddad, annanEnhet } = answer.data;
-    if (annanEnhet) return { slag: 'annanEnhet', personId: annanEnhet.personId };
+    if (annanEnhet) return { slag: 'annanEnhet', personId: annanEnhet.personId, personnummer: annanEnhet.personnummer ?? personnummer };
     if (skyddad) return { slag: 'skyddad' };
     return post ? { slag: 'traff', post } : { slag: 'ejTraff' };
   };

@@ -97,13 +97,14 @@ describe('REG-01 to REG-10 Registrera kund', () => {
   });
 
   it('OSL 26:1 another unit’s kund is taken up; what had been filled in is kept as a draft, a number alone is not', async () => {
-    const annanEnhet: KirSvar = { slag: 'annanEnhet', personId: linnea.person };
+    // She has another number there than the one that was asked about.
+    const annanEnhet: KirSvar = { slag: 'annanEnhet', personId: linnea.person, personnummer: '199904122380' };
     const { karna } = register('20140903-2396', { kir: annanEnhet });
     await dialog();
     await screen.findByText('Personen är redan kund i kommunen, hos en annan enhet.');
     fireEvent.click(screen.getByRole('button', { name: 'Ta upp kunden hos oss…' }));
     await waitFor(() => expect(useRegistrera.getState().oppen).toBeNull());
-    expect(useTaUpp.getState().oppen).toEqual({ personId: linnea.person, personnummer: '201409032396' });
+    expect(useTaUpp.getState().oppen).toEqual({ personId: linnea.person, personnummer: '199904122380' });
     expect(karna.utkast.size).toBe(0);
     closeTaUpp();
 

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
+import type { Actor } from '../../shared/domain/command.ts';
 import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { kirRequest, kirResponse, paths } from '../../shared/protocol/protocol.ts';
 import { plusDygn } from '../../shared/util/datum.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
+import type { Nummerbarare } from '../store/person-record.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
@@ -17,6 +19,20 @@ export type TellKirLimit = (tenant: string, who: { anvandareId: string; namn: st
 
 /** Questions of one user: more than a day of registering needs, and far less than a copy of the register. */
 const most = { minute: 30, day: 300 };
+
+/**
+ * What a user is told instead of what the register says, when it is of a kund whom their units do not have.
+ * @param kunder who have, or had, the number or another of the same person's
+ * @returns undefined when there is none, or their units have one of them
+ */
+function kundHosAnnan(kunder: Nummerbarare[], actor: Actor, asked: string): z.infer<typeof kirResponse> | undefined {
+  const readable = bucketsOfAnvandare(actor);
+  const [kund] = kunder;
+  if (!kund || kunder.some(({ buckets }) => buckets.some((bucket) => readable.includes(bucket)))) return undefined;
+  const isDold = !actor.skyddadBehorighet && kunder.some(({ skydd }) => skydd === 'skyddadFolkbokforing');
+  if (isDold) return { post: null, skyddad: true };
+  return { post: null, annanEnhet: { personId: kund.id, ...(kund.nummer === asked ? {} : { personnummer: kund.nummer }) } };
+}
 
 /**
  * Asks the register of residents about one person (REG-02). Only for those who may register a kund, and every question is in
@@ -57,21 +73,22 @@ export const kirRoute =
           tellLimit(tenant, { anvandareId, namn: actor.namn }, asked);
           throw new RequestError('too-many-requests', `At most ${most.minute} questions a minute and ${most.day} a day.`);
         }
-        const kund = await store.kundByNumber(tenant, personnummer);
-        if (kund && !kund.buckets.some((bucket) => bucketsOfAnvandare(actor).includes(bucket))) {
-          if (kund.skydd === 'skyddadFolkbokforing' && !actor.skyddadBehorighet) return { post: null, skyddad: true as const };
-          return { post: null, annanEnhet: { personId: kund.id } };
-        }
+        const hosAnnan = (kunder: Nummerbarare[]) => kundHosAnnan(kunder, actor, personnummer);
+        const kund = hosAnnan(await store.kunderByNumber(tenant, [personnummer]));
+        if (kund) return kund;
         if (!kir) throw new RequestError('unavailable', 'This server has no register of residents (--kir-file or --navet-url).');
         const post = await kir.sok(personnummer).catch((cause: unknown) => {
           if (!(cause instanceof KirUnavailable)) throw cause;
           request.log.warn({ reason: cause.message }, 'register of residents');
           throw new RequestError('unavailable', 'The register of residents does not answer.');
         });
-        if (!post) return { post: null };
+        // The number that the register does not know may be one she had before. Of one that it knows it says itself whose it is.
+        if (!post) return hosAnnan(await store.kunderByEarlierNumber(tenant, personnummer)) ?? { post: null };
         const known = await store.skyddByNumber(tenant, [personnummer, ...numbersIn(post)]);
         const answer = answerFor(post, known, actor, personnummer);
-        return answer === 'skyddad' ? { post: null, skyddad: true as const } : answer;
+        if (answer === 'skyddad') return { post: null, skyddad: true as const };
+        // She may be a kund under another of her numbers: one person is one akt (FRAGA-06).
+        return hosAnnan(await store.kunderByNumber(tenant, [post.personnummer, ...(post.andraNummer ?? [])])) ?? answer;
       },
     });
   };

@@ -185,3 +185,31 @@ it('FRAGA-62 a protection that cannot be passed on is told to operations, and ho
   const log = await db.selectFrom('command_log').select(['name', 'code']).where('tenant', '=', tenant).orderBy('seq').execute();
   expect(log.filter(({ name }) => name === 'hushall.skydda')).toMatchObject([{ code: 'akt-olaslig' }, { code: 'finns-inte' }]);
 });
+
+it('FRAGA-06 FRAGA-62 so is one who is named there by a number she had before; not a number that is somebody else’s today', async () => {
+  const { anna, setSkydd, save, medlemId, akter, tenant } = await named();
+  await setSkydd('ingen', { personnummer: '198001022394', tidigareNummer: [mor] });
+  await save();
+  await expect.poll(() => holds(anna, medlemId)).toBe(true);
+  const run = protectNamed(
+    at.server.store.namedMembers,
+    createAct({ store: at.server.store, rulebook, clock: systemClock, hooks: {} }),
+    () => {
+      throw new Error('refused');
+    },
+  ).run;
+  await setSkydd('skyddadFolkbokforing', { personnummer: '198001022394', tidigareNummer: [mor] });
+  await run(tenant);
+  expect(await holds(anna, medlemId)).toBe(false);
+  expect(await at.server.store.protectedNumbers(tenant)).toContain(mor);
+  expect(await at.server.store.namedMembers(tenant), 'once').toEqual([]);
+  // Somebody has the number: it had been typed wrong.
+  const { personId } = akter[0];
+  const enAnnan = randomUUID();
+  await changeScope(at.server.store, tenant, `akt:${enAnnan}`, [
+    { op: 'put', type: 'person', id: enAnnan, data: person({ personnummer: mor, rev: personId }) },
+  ]);
+  await run(tenant);
+  expect(await holds(anna, medlemId)).toBe(true);
+  expect(await at.server.store.namedMembers(tenant), 'once').toEqual([]);
+});

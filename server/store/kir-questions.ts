@@ -18,16 +18,23 @@ export async function kirQuestions(
   return rows[0] ?? { minute: 0, day: 0 };
 }
 
-/** The strongest protection that the akter of the municipality know of, by number; only of numbers that are a kund's. */
+/**
+ * The strongest protection that the akter of the municipality know of, by number; only of numbers that are a kund's, or that one with
+ * skyddad folkbokföring had before.
+ */
 export async function skyddByNumber(db: Reader, tenant: string, numbers: string[]): Promise<Map<string, Skydd>> {
   const rows = await db
     .selectFrom('record')
-    .select(['nummer', skyddAv])
+    .select(['nummer', sql<string[]>`coalesce(data -> 'tidigareNummer', '[]')`.as('tidigare'), skyddAv])
     .where('tenant', '=', tenant)
     .where('type', '=', 'person')
-    .where(sql<boolean>`nummer = any(${numbers})`)
+    .where(sql<boolean>`(nummer = any(${numbers})
+      or data ->> 'skydd' = 'skyddadFolkbokforing' and data -> 'tidigareNummer' ?| ${numbers})`)
     .execute();
   const found = new Map<string, Skydd>();
-  for (const { nummer, skydd } of rows) if (nummer !== null) found.set(nummer, starkastSkydd(found.get(nummer) ?? 'ingen', skydd));
+  for (const { nummer, tidigare, skydd } of rows) {
+    const egna = skydd === 'skyddadFolkbokforing' ? [nummer, ...tidigare] : [nummer];
+    for (const one of egna) if (one !== null && numbers.includes(one)) found.set(one, starkastSkydd(found.get(one) ?? 'ingen', skydd));
+  }
   return found;
 }

@@ -9,6 +9,7 @@ import * as bucketDigests from './migrations/0005-bucket-digests.ts';
 import * as namedContacts from './migrations/0006-named-contacts.ts';
 import * as personNumber from './migrations/0007-person-number.ts';
 import * as documentBytes from './migrations/0008-document-bytes.ts';
+import * as earlierNumbers from './migrations/0009-earlier-numbers.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0006-named-contacts': namedContacts,
   '0007-person-number': personNumber,
   '0008-document-bytes': documentBytes,
+  '0009-earlier-numbers': earlierNumbers,
 };
 
 /**

@@ -12,7 +12,7 @@ import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
 import { namedMembers, protectedNumbers } from './named-members.ts';
-import { kundByNumber, personRecord } from './person-record.ts';
+import { kunderByEarlierNumber, kunderByNumber, personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { recordsBeyond } from './pull-rows.ts';
 import { ensureTenant, findTenant, listTenants, newEpoch, prune, type Tenant } from './tenant.ts';
@@ -47,7 +47,8 @@ export type Store = Callers & {
   findClient: Bound<typeof findClient>;
   appendAccess: Bound<typeof appendAccess>;
   personRecord: Bound<typeof personRecord>;
-  kundByNumber: Bound<typeof kundByNumber>;
+  kunderByEarlierNumber: Bound<typeof kunderByEarlierNumber>;
+  kunderByNumber: Bound<typeof kunderByNumber>;
   commandsOnAkt: Bound<typeof commandsOnAkt>;
   ejKontrollerade: Bound<typeof ejKontrollerade>;
   kirQuestions: Bound<typeof kirQuestions>;
@@ -130,7 +131,8 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       ensureTenant: (...given) => ensureTenant(db, ...given),
       findClient: (...given) => findClient(db, ...given),
       appendAccess: (...given) => appendAccess(db, ...given),
-      kundByNumber: (...given) => kundByNumber(db, ...given),
+      kunderByEarlierNumber: (...given) => kunderByEarlierNumber(db, ...given),
+      kunderByNumber: (...given) => kunderByNumber(db, ...given),
       personRecord: (...given) => personRecord(db, ...given),
       commandsOnAkt: (...given) => commandsOnAkt(db, ...given),
       ejKontrollerade: (...given) => ejKontrollerade(db, ...given),

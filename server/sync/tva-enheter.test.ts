@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { divideAkter } from '../jobs/divide-akter.ts';
@@ -12,7 +13,15 @@ import { note } from '../testing/texts.ts';
 import { systemClock } from '../util/clock.ts';
 import { createAct } from './act.ts';
 
-const at = testServer();
+const [samordning, nytt] = ['197001782395', '198001022394'];
+const iRegistret = new Map([[nytt, { personnummer: nytt, andraNummer: [samordning] }]]);
+const kir = {
+  sok: async (nummer: string): Promise<KirPost | undefined> => {
+    const post = iRegistret.get(nummer);
+    return post && { ...post, efternamn: 'Åkesson', fornamn: 'Märta', skydd: 'ingen', folkbokfordIKommunen: true };
+  },
+};
+const at = testServer({ kir });
 
 /** Anna is of LSS, Bo of Bistånd, Cecilia heads Bistånd; the akter are of LSS. */
 async function tvaEnheter(over: (data: ReturnType<typeof smallKommun>) => void = () => undefined) {
@@ -145,6 +154,29 @@ describe('OSL 26:1 a kund of two units, on a real server', () => {
     expect(outcomes(await chef.pushed(chef.command('person.taUpp', taUpp())))).toEqual(['ok']);
     await chef.catchUp();
     expect(chef.held.get(akt.personId)?.buckets).toEqual(['skyddad:bistand']);
+  });
+
+  it.each<[string, object, string, string]>([
+    ['the register knows the number she has there as an earlier one', { personnummer: samordning }, nytt, samordning],
+    ['the register no longer knows the number she had', { personnummer: nytt, tidigareNummer: [samordning] }, samordning, nytt],
+  ])('FRAGA-06 by another number than she has there she is taken up, not registered again: %s', async (_, over, fragad, har) => {
+    const { bo, chef, taUpp, akt } = await tvaEnheter(({ akter: [{ personId }], records }) => {
+      for (const record of records) if (record.id === personId) record.data = person({ ...over, skydd: 'ingen' });
+    });
+    const { body } = await bo.send('/kir', { personnummer: fragad });
+    expect(body).toEqual({ post: null, annanEnhet: { personId: akt.personId, personnummer: har } });
+    expect(outcomes(await bo.pushed(bo.command('person.taUpp', taUpp({ personnummer: har }))))).toEqual(['ok']);
+    // From now on she is the unit's own, and the register answers of her.
+    expect(JSON.stringify((await chef.send('/kir', { personnummer: fragad })).body)).not.toContain('annanEnhet');
+  });
+
+  it('FRAGA-62 by an earlier number too, one with skyddad folkbokföring is told of to those with the right alone', async () => {
+    const { bo } = await tvaEnheter(({ akter: [{ personId }], records }) => {
+      const data = person({ personnummer: nytt, tidigareNummer: [samordning], skydd: 'skyddadFolkbokforing' });
+      for (const record of records) if (record.id === personId) record.data = data;
+    });
+    for (const personnummer of [samordning, nytt])
+      expect((await bo.send('/kir', { personnummer })).body).toEqual({ post: null, skyddad: true });
   });
 
   it('OSL 10:1 one text is handed over, and no other word of the giver’s reaches the receiver; each keeps what was done', async () => {

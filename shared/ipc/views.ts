@@ -308,8 +308,8 @@ export type KirSvar =
   | { slag: 'traff'; post: KirPost }
   | { slag: 'ejTraff' }
   | { slag: 'skyddad' }
-  /** A kund of the municipality whom the user's units do not have: to be taken up. */
-  | { slag: 'annanEnhet'; personId: string }
+  /** A kund of the municipality whom the user's units do not have: to be taken up, by the number she has there. */
+  | { slag: 'annanEnhet'; personId: string; personnummer: string }
   | { slag: 'forManga' }
   | { slag: 'ejNaddes' };
 

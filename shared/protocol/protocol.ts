@@ -239,8 +239,11 @@ export const kirResponse = z.object({
   post: kirPost.nullable(),
   /** The person is there, with skyddad folkbokföring that the caller has no right to. */
   skyddad: z.literal(true).optional(),
-  /** The number is a kund's whom the caller's units do not have: the register is not asked, she is taken up (`person.taUpp`). */
-  annanEnhet: z.object({ personId: z.uuid() }).optional(),
+  /**
+   * The number is, or was, a kund's whom the caller's units do not have, or the register says that it is the same person's as hers: she is
+   * taken up (`person.taUpp`), by the number she has there (`personnummer`) where that is another than was asked about.
+   */
+  annanEnhet: z.object({ personId: z.uuid(), personnummer: z.string().max(13).optional() }).optional(),
 });
 
 /** One command on an akt, as the server's log has it: what was refused too. */

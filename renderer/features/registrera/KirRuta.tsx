@@ -31,7 +31,7 @@ type Props = {
   /** REG-08, FORB-03: the hit is not this person, or they do not live there. */
   onStammerInte: () => void;
   onTryAgain: () => void;
-  onTaUpp: (personId: string) => void;
+  onTaUpp: (personId: string, personnummer: string) => void;
 };
 
 /** What KIR says: a hit with its address (REG-03, FORB-03), nobody (REG-04), or that it cannot be reached (FRAGA-05). */
@@ -72,14 +72,14 @@ export function KirRuta({ svar, anvand, onUse, onStammerInte, onTryAgain, onTaUp
     );
   }
   if (svar.slag === 'annanEnhet') {
-    const { personId } = svar;
+    const { personId, personnummer } = svar;
     return (
       <ErrorBar
         slag="info"
         vad="Personen är redan kund i kommunen, hos en annan enhet."
         gor="Registrera inte på nytt: ta upp kunden hos er. Det som enheten har skrivit läser ni inte."
         handling="Ta upp kunden hos oss…"
-        onHandling={() => onTaUpp(personId)}
+        onHandling={() => onTaUpp(personId, personnummer)}
       />
     );
   }

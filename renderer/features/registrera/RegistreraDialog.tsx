@@ -203,11 +203,10 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
           onUse={takeTraff}
           onStammerInte={stammerInte}
           onTryAgain={() => void searchKir(nummer12)}
-          onTaUpp={(personId) => {
-            if (nummer12 === undefined) return;
+          onTaUpp={(personId, personnummer) => {
             // What has been filled in of another unit's kund is kept as a draft: nobody has read it yet.
             void (baraNummer ? form.startOver() : form.flush()).then(onClose);
-            showTaUpp({ personId, personnummer: nummer12 });
+            showTaUpp({ personId, personnummer });
           }}
         />
       )}

@@ -24,7 +24,7 @@ export async function moveToKund(radId: string, personnummer: string): Promise<O
   }
   const svar = await call('kir.sok', { personnummer });
   if (svar.ok && svar.value.slag === 'annanEnhet') {
-    showTaUpp({ personId: svar.value.personId, personnummer, franRad: radId });
+    showTaUpp({ personId: svar.value.personId, personnummer: svar.value.personnummer, franRad: radId });
     return undefined;
   }
   if (svar.ok && svar.value.slag === 'skyddad')
