@@ -32,12 +32,18 @@ export function readMallar(resources: string): Mallar {
   };
 }
 
-/** Typst fetches packages from the network by itself when a source names one; and a plugin is a program. */
+/**
+ * Typst fetches packages from the network by itself when a source names one, and a plugin is a program. A block that may not break, and one
+ * that is cut, lose what a user has written without a word.
+ */
 export function assertOwn(name: string, source: string): void {
-  const reaches = [
-    ...source.matchAll(/\b(import|include)\b(?!\s*"[a-z-]+\.typ")|\b(read|plugin|eval|cbor|csv|toml|xml|yaml|bibliography)\s*\(/g),
-  ];
-  const others = [...source.matchAll(/\bjson\s*\((?!bytes\(sys\.inputs\.)|\bimage\s*\((?!"logotyp\.png")/g)];
-  const found = [...reaches, ...others][0];
-  if (found) throw new Error(`${name}: a mall may not use ${found[0]}`);
+  const found = [
+    /\b(import|include)\b(?!\s*"[a-z-]+\.typ")/,
+    /\b(read|plugin|eval|cbor|csv|toml|xml|yaml|bibliography|hide)\s*\(/,
+    /\bjson\s*\((?!bytes\(sys\.inputs\.)/,
+    /\bimage\s*\((?!"logotyp\.png")/,
+    /\bbreakable\s*:\s*false\b/,
+    /\bclip\s*:/,
+  ].flatMap((pattern) => pattern.exec(source)?.[0] ?? []);
+  if (found.length > 0) throw new Error(`${name}: a mall may not use ${found[0]}`);
 }

@@ -15,7 +15,7 @@ import { type Operand, operations } from './content-stream.ts';
 /** A font as a reader of text needs it: what its codes stand for, and how wide they are, in thousandths. */
 type Font = { letters: Map<number, string>; widths: Map<number, number>; width: number };
 
-/** What a PDF says in the order of its tags, how many pages it has, and which have text beyond the margin to the right. */
+/** What a PDF says in the order of its tags, how many pages it has, and which have text beyond the margin to the right, or over the paper's other edges. */
 type ReadText = { text: string; pages: number; beyondMargin: number[] };
 
 /**
@@ -71,6 +71,7 @@ type Mark = { artifact: boolean; mcid: number | undefined; actual: string | unde
 function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { tagged: Tagged; over: boolean } {
   const fonts = fontsOf(page, known);
   const edge = page.getWidth() - margin + slack;
+  const height = page.getHeight();
   const marks: Mark[] = [{ artifact: false, mcid: undefined, actual: undefined, reversed: false, text: '' }];
   const tagged: Tagged = new Map();
   const saved: Matrix[] = [];
@@ -90,7 +91,8 @@ function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { t
           const letters = font.letters.get(code) ?? '';
           last(marks).text += letters;
           textPlace += ((font.widths.get(code) ?? font.width) * size) / 1000;
-          if (letters.trim() !== '' && place[4] + textPlace * place[0] > edge) over = true;
+          const isOff = place[4] + textPlace * place[0] > edge || place[4] < 0 || place[5] < 0 || place[5] > height;
+          if (letters.trim() !== '' && isOff) over = true;
         }
       }
     }

@@ -6,11 +6,12 @@ import type { Del } from '../../shared/domain/dokument/modell.ts';
 import { type Block, type RichText, richText } from '../../shared/domain/text/text.ts';
 import { readMallar } from './mallar.ts';
 import { readText } from './read-text.ts';
-import { Renderer } from './render.ts';
+import { LostWordsError, Renderer } from './render.ts';
 import { brev, stycke } from './testing/dokument.ts';
 import { pdfjsText } from './testing/pdfjs-text.ts';
 
-const renderer = new Renderer(readMallar(join(import.meta.dirname, '..', '..', 'resources')));
+const mallar = readMallar(join(import.meta.dirname, '..', '..', 'resources'));
+const renderer = new Renderer(mallar);
 const made = (...delar: Del[]) => renderer.render(brev({ delar }));
 const squeezed = (text: string) => text.normalize('NFC').replace(/[\s\u00ad]/gu, '');
 const text = (...content: Block[]): Del => ({ slag: 'text', text: { type: 'doc', content } });
@@ -137,6 +138,27 @@ describe('PDF-01 what is written comes out whole', () => {
       text(numbered(-1, 'a', 'b'), { type: 'bulletList', content: [item(p('c'), numbered(99, 'd', 'e')), item(p('f'))] } as Block),
     );
     expect(squeezed((await readText(bytes, 0)).text)).toContain('-1.a0.b•c99.d100.e•f');
+  });
+});
+
+describe('PDF-01 a mall that does not give what it was given makes no document', () => {
+  const page = '#import "bibliotek.typ": *\n#show: utseende\n#set page(paper: "a4", margin: sidmarginal)\n';
+  const rest = '#avsandare(16mm)\n#uppgiftstabell(d.uppgifter)\n#mottagare\n#rubrik\n';
+  const set = (source: string, text = 'Text.') =>
+    new Renderer({ ...mallar, sources: new Map([...mallar.sources, ['brev.typ', page + source]]) }).render(brev({ delar: [stycke(text)] }));
+  const high = Array.from({ length: 1500 }, (_, n) => `ord${n}`).join(' ');
+
+  test('one that gives all of it does', async () => expect((await set(`${rest}#delar`)).pages).toBe(1));
+  test.each([
+    ['forbids a break in a block higher than a page', `${rest}#block(breakable: false, delar)`, high],
+    ['cuts a block', `${rest}#block(height: 3cm, clip: true, delar)`, high],
+    ['leaves something out', rest, 'Text.'],
+    ['says something twice', `${rest}#delar\n#delar`, 'Text.'],
+    ['turns the order', `#delar\n${rest}`, 'Text.'],
+    ['puts text beside the paper', `${rest}#place(dx: 20cm, delar)`, 'Text.'],
+    ['says it where no reader of tags finds it', `${rest}#pdf.artifact(delar)`, 'Text.'],
+  ])('one that %s', async (_, source, text) => {
+    await expect(set(source, text)).rejects.toThrow(LostWordsError);
   });
 });
 

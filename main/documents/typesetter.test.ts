@@ -14,7 +14,7 @@ const pdf = (source: string) => {
   return new Typesetter({ ...mallar, sources }).pdf('prov.typ', '{}', new Uint8Array(Buffer.from(png, 'base64')));
 };
 
-describe('a mall reaches for nothing but the malls beside it', () => {
+describe('PDF-01 a mall reaches for nothing but the malls beside it, and loses nothing', () => {
   test.each([
     ['a package of the network', '#import "@preview/tablex:0.0.9": *'],
     ['a package by a name that is made', '#import ("@" + "preview/tablex:0.0.9")'],
@@ -23,6 +23,8 @@ describe('a mall reaches for nothing but the malls beside it', () => {
     ['a file as data', '#json("/etc/passwd")'],
     ['a picture', '#image("/home/bild.png")'],
     ['a program', '#plugin("x.wasm")'],
+    ['a block that may not break', '#block(breakable: false)[x]'],
+    ['a block that is cut', '#block(height: 1cm, clip: true)[x]'],
     ['markup in data', '#eval(sys.inputs.dokument, mode: "markup")'],
   ])('%s is refused before Typst sees it', (_, source) => {
     expect(() => assertOwn('prov.typ', source)).toThrow(/^prov\.typ: a mall may not use /);
