@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { testId } from '../../shared/domain/testing/state.ts';
+import { TaUppDialog } from '../features/registrera/TaUppDialog.tsx';
 import { showArendedialog } from '../state/arendedialog.ts';
+import { useTaUpp } from '../state/taUpp.ts';
 import type { TestAkt } from '../testing/karna.ts';
 import { choose, ctrlS, karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
@@ -104,6 +106,30 @@ describe('OSL 26:1 what a user of two units begins is of the one they choose', (
     await choose(/^Enhet/, 'Bistånd');
     expect(await within(form).findByRole('radiogroup', { name: /^LSS Insatser/ })).toBeTruthy();
     expect(valdKrets()).toBe(0);
+  });
+
+  it('a unit of the user’s that has not the kund takes her up from her own akt, and is asked for from then on', async () => {
+    const akt = badas();
+    const bara = akt.records.map((one) =>
+      one.type === 'person' && one.id === linnea.person ? { ...one, data: { ...(one.data as object), enheter: ['lss'] } } : one,
+    );
+    const { karna } = showKund({ slag: 'arende', flik: 'aktualisering' }, { akt: { ...akt, records: bara } });
+    await screen.findByRole('form', { name: 'Aktualisering' });
+    expect(screen.queryByRole('combobox', { name: /^Enhet/ })).toBeNull();
+    fireEvent.contextMenu(await screen.findByRole('treeitem', { name: /^LSS utredning o verkställighet/ }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /^Ta upp kunden hos oss/ }));
+    const oppen = useTaUpp.getState().oppen;
+    expect(oppen).toMatchObject({ personId: linnea.person, har: ['lss'] });
+    render(<TaUppDialog />);
+    const dialog = await screen.findByRole('alertdialog', { name: 'Ta upp kunden hos oss' });
+    // Of the two there is one to choose.
+    expect(within(dialog).queryByRole('combobox', { name: /^Enhet/ })).toBeNull();
+    fireEvent.click(within(dialog).getByRole('radio', { name: 'Kunden samtycker' }));
+    write(/^Skäl/, 'Söker hemtjänst');
+    fireEvent.submit(within(dialog).getByRole('button', { name: 'Ta upp kunden' }).closest('form') as HTMLFormElement);
+    await waitFor(() => expect(useTaUpp.getState().oppen).toBeNull());
+    expect(karna.list('person').find(({ id }) => id === linnea.person)?.data.enheter).toEqual(['lss', 'bistand']);
+    expect(await screen.findByRole('combobox', { name: /^Enhet/ })).toBeTruthy();
   });
 
   it('who has one unit of the kund’s is asked nothing', async () => {

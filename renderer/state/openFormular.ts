@@ -34,15 +34,20 @@ export async function openFormular(nyckel: string, personId: string | null): Pro
   return (await openKund(kund, { sedan: () => void show() })) ? show() : 'ej-oppnat';
 }
 
-const attTaUpp = z.object({ personId: z.string(), personnummer: z.string(), franRad: z.string().optional() });
+const attTaUpp = z.object({
+  personId: z.string(),
+  personnummer: z.string(),
+  franRad: z.string().optional(),
+  har: z.array(z.string()).optional(),
+});
 
 /** Whom it is about lies with the draft. */
 async function taUpp(nyckel: string): Promise<Oppnat> {
   const draft = await senasteUtkast(nyckel);
   const kund = draft.ok ? attTaUpp.safeParse(draft.value).data : undefined;
   if (!kund) return 'borta';
-  const { franRad, ...vem } = kund;
-  showTaUpp(franRad === undefined ? vem : { ...vem, franRad });
+  const { franRad, har, ...vem } = kund;
+  showTaUpp({ ...vem, ...(franRad === undefined ? {} : { franRad }), ...(har ? { har } : {}) });
   return 'oppnat';
 }
 

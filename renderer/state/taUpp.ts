@@ -1,9 +1,11 @@
 import { create } from 'zustand';
 
-/** A kund of the municipality whom the user's units do not have. */
+/** A kund of the municipality whom the user's units do not have, or not all of them. */
 export type AttTaUpp = {
   personId: string;
   personnummer: string;
+  /** The units that have her, as the akt here says. */
+  har?: string[];
   /** The refused registration in Utkorg, whose work is moved to her. */
   franRad?: string;
 };

@@ -48,6 +48,7 @@ export const menyOrd: Record<NodMeny, string> = {
   historik: 'Historik',
   felmarkeraBeslut: 'Felmarkera beslutet',
   lamnaTillEnhet: 'Lämna till annan enhet…',
+  taUpp: 'Ta upp kunden hos oss…',
   taBortBestallning: 'Ta bort beställningen',
   nyEfterAvbrott: 'Ny beställning efter avbrott',
   bekrafta: 'Bekräfta beställningen',

@@ -19,6 +19,7 @@ import { isNotOpened, openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { useNarHelt } from '../../state/status.ts';
 import { markDirty, openTab } from '../../state/tabs.ts';
+import { showTaUpp } from '../../state/taUpp.ts';
 import { useTradplats } from '../../state/useTradplats.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { Arbetsflikar } from './Arbetsflikar.tsx';
@@ -132,6 +133,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
     );
   }
   const onPost = (nod: Nod, post: NodMeny) => {
+    if (post === 'taUpp') return showTaUpp({ personId, personnummer: kund.person.personnummer, har: kund.person.enheter });
     const next = ytaForPost(perId, nod, post);
     if (next) show(next);
     else showArendedialog(dialogForPost(personId, perId, nod, post));

@@ -39,6 +39,7 @@ const schema = z.object({
   personId: z.string(),
   personnummer: z.string(),
   franRad: z.string().optional(),
+  har: z.array(z.string()).optional(),
   enhet: z.string(),
   grund: z.enum(['', ...grunder]),
   skal: z.string(),
@@ -53,8 +54,8 @@ function TaUpp({ kund, katalog }: { kund: AttTaUpp; katalog: KatalogVy }) {
 type FragaProps = { kund: AttTaUpp; katalog: KatalogVy; onSant: (sant: { fel: Ord | undefined }) => void };
 
 function Fraga({ kund, katalog, onSant }: FragaProps) {
-  const { personId, personnummer, franRad } = kund;
-  const { enheter } = katalog.egen;
+  const { personId, personnummer, franRad, har = [] } = kund;
+  const enheter = katalog.egen.enheter.filter((enhet) => !har.includes(enhet));
   const form = useFormular<z.infer<typeof schema>>({
     nyckel: { form: 'taUpp', objekt: personId },
     personId,
@@ -62,6 +63,7 @@ function Fraga({ kund, katalog, onSant }: FragaProps) {
     start: () => ({
       ...{ personId, personnummer, enhet: enheter[0] ?? '', grund: '', skal: '', ids: { bevakning: newId(), rev: newId() } },
       ...(franRad === undefined ? {} : { franRad }),
+      ...(har.length > 0 ? { har } : {}),
     }),
     schema,
     kontroll: ({ grund, skal }) => [

@@ -64,6 +64,17 @@ describe('TRAD-14 the root’s menu', () => {
     ]);
   });
 
+  test('OSL 26:1 Ta upp kunden hos oss for who is of a unit that has not the kund, beside one that has', () => {
+    const bada = testActor({ enheter: ['lss', 'bistand'] });
+    expect(menyOf({}, 'rot')).not.toHaveProperty('taUpp');
+    expect(menyOf({}, 'rot', bada)).toHaveProperty('taUpp', null);
+    expect(menyOf({}, 'rot', bada, { enheter: ['lss', 'bistand'] })).not.toHaveProperty('taUpp');
+    expect(menyOf({}, 'rot', testActor({ enheter: ['lss', 'bistand'], roller: ['systemforvaltare'] }))).toHaveProperty(
+      'taUpp',
+      'behorighet-saknas',
+    );
+  });
+
   test.each<[string, Partial<Akt>, string | null]>([
     ['nothing', {}, 'inget-att-avsluta'],
     [

@@ -58,12 +58,14 @@ export function menyer(actor: Actor, katalog: MenyKatalog, today: string, mottag
   const historik = historikPost(actor);
 
   return {
-    rot: (ejBehandlade: number, nagotOppet: boolean): MenyPost[] => [
+    /** @param egenUtan a unit of the user's has not the kund: they begin nothing there before it has taken her up */
+    rot: (ejBehandlade: number, nagotOppet: boolean, egenUtan: boolean): MenyPost[] => [
       post('aktualisering', far('aktualisering.registrera')),
       post('inledUtredning', far('utredning.inled'), ejBehandlade === 0 ? 'inget-valt' : undefined),
       post('verkstallighetOppna', far('verkstallighet.oppna')),
       post('lassBeslut', far('lass.fatta')),
       post('avslutaArende', far('arende.avsluta'), nagotOppet ? undefined : 'inget-att-avsluta'),
+      ...(egenUtan ? [post('taUpp', far('person.taUpp'))] : []),
       historik,
     ],
     ejBehandlade: (): MenyPost[] => [

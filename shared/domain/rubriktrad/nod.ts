@@ -68,6 +68,7 @@ export type NodMeny =
   | 'historik'
   | 'felmarkeraBeslut'
   | 'lamnaTillEnhet'
+  | 'taUpp'
   | 'taBortBestallning'
   | 'nyEfterAvbrott'
   | 'bekrafta';

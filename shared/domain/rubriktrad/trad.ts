@@ -79,7 +79,11 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
       fet: false,
       ikon: 'mapp',
       harBarn: below.length > 0,
-      meny: bygge.meny.rot(ejBehandlade.length, nagotOppet(akt, actor, today, kund)),
+      meny: bygge.meny.rot(
+        ejBehandlade.length,
+        nagotOppet(akt, actor, today, kund),
+        actor.enheter.some((enhet) => !kund.enheter.includes(enhet)),
+      ),
     },
     ...below,
     ...andraEnheter(bygge),
