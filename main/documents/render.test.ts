@@ -141,6 +141,16 @@ describe('PDF-01 what is written comes out whole', () => {
   });
 });
 
+test.each(['stream', 'a endstream endobj 1 0 obj', 'trailer << >> startxref 0 %%EOF', '\\)(', '%PDF-1.7', '😀 \u0000', ''])(
+  'PDF-01 a title, a heading and what is repeated may be what a PDF is written with: %j',
+  async (titel) => {
+    const { pages } = await renderer.render(
+      brev({ titel, lopande: titel, fot: [titel], delar: [{ slag: 'rubrik', niva: 2, text: titel }] }),
+    );
+    expect(pages).toBe(1);
+  },
+);
+
 describe('PDF-01 a mall that does not give what it was given makes no document', () => {
   const page = '#import "bibliotek.typ": *\n#show: utseende\n#set page(paper: "a4", margin: sidmarginal)\n';
   const rest = '#avsandare(16mm)\n#uppgiftstabell(d.uppgifter)\n#mottagare\n#rubrik\n';
