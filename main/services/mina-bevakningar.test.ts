@@ -63,6 +63,13 @@ describe('FORB-35 ROLL-05 what is to be remembered', () => {
     expect(lista(rader).bevakningar.map(({ bevakningId }) => bevakningId)).toEqual([uuid(3)]);
   });
 
+  test('OSL 26:1 of the enhetschefer it is that one’s whose unit it names, also while it waits to be sent', () => {
+    const rad = (id: string, enhet: string) => bevakning(id, { bevakasAvRoll: 'enhetschef', enhet });
+    const rader = [personRecord(anna, { enheter: ['lss', 'bistand'] }), rad(uuid(1), 'lss'), rad(uuid(2), 'bistand')];
+    const idn = (enheter: string[]) => lista(rader, { ...chefen, enheter }).bevakningar.map(({ bevakningId }) => bevakningId);
+    expect([idn(['lss']), idn(['bistand']), idn(['lss', 'bistand'])]).toEqual([[uuid(1)], [uuid(2)], [uuid(1), uuid(2)]]);
+  });
+
   test('is the enhetschef’s too where none of those who hold the function may read the akt', () => {
     const akten = personRecord(bo, { enheter: ['bistand'] });
     const rader = [akten, bevakning(uuid(1), {}, bo)];

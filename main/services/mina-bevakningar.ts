@@ -105,9 +105,11 @@ export function minaBevakningarService(
       }
 
       /** A function's, a role's, or the enhetschef's, where nobody at work holds the function and reads the akt. */
-      function isFor({ scope, data: bevakning }: Post<'bevakning'>, { roller, funktionId }: Actor): boolean {
+      function isFor({ scope, data: bevakning }: Post<'bevakning'>, { roller, funktionId, enheter }: Actor): boolean {
         const { bevakasAvId, bevakasAvRoll } = bevakning;
-        if (bevakasAvRoll !== undefined) return roller.includes(bevakasAvRoll);
+        // What one has told another unit's enhetschef of is here until the server has it.
+        const isAnnans = bevakning.enhet !== undefined && !enheter.includes(bevakning.enhet);
+        if (bevakasAvRoll !== undefined) return roller.includes(bevakasAvRoll) && !isAnnans;
         if (bevakasAvId === funktionId) return true;
         const kund = kundOf(scope);
         if (!roller.includes('enhetschef') || !kund) return false;
