@@ -1,6 +1,6 @@
 import type { AskKir } from '../services/kir.ts';
 import type { Clock, NewId } from '../services/ports.ts';
-import type { Hooks, Timers, Transport } from '../sync/ports.ts';
+import type { DocumentTransport, Hooks, Timers, Transport } from '../sync/ports.ts';
 import type { Identity } from './identity.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Log } from './log.ts';
@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
  * never signed in by this server.
  */
 export type TransportFactory = (server: ServerAccess) => Transport;
+export type DocumentTransportFactory = (server: ServerAccess) => DocumentTransport;
 export type KirFactory = (server: ServerAccess) => AskKir;
 type ServerAccess = { serverUrl: string; tenant: string; token: () => string | null };
 
@@ -29,6 +30,9 @@ export type CoreOptions = {
   random?: () => number;
   identity?: Identity;
   transportFactory?: TransportFactory;
+  documentTransportFactory?: DocumentTransportFactory;
+  /** Bytes free on the disk of `dataDir`. */
+  freeBytes?: () => number;
   kirFactory?: KirFactory;
   hooks?: Hooks;
   log?: Log;

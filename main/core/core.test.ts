@@ -27,7 +27,11 @@ test('ROLL-04 sign-in opens the user’s own replica, fetches it, and names func
   expect(await one.call('status.hamta', {})).toMatchObject({ value: { ansluten: true, osanda: 0, antalStammer: true } });
   expect(one.heard.some((event) => event.event === 'andrat' && event.scopes.includes(`akt:${anna}`))).toBe(true);
   expect(one.heard.filter((event) => event.event === 'session').at(-1)).toMatchObject({ session: { funktion: 'LSS-handläggare 3' } });
-  expect(readdirSync(computer.folder).filter((name) => name.endsWith('.db'))).toEqual([`replica-c1-${ids.handlaggare}.db`]);
+  expect(
+    readdirSync(computer.folder)
+      .filter((name) => name.endsWith('.db'))
+      .sort(),
+  ).toEqual([`dokument-c1-${ids.handlaggare}.db`, `replica-c1-${ids.handlaggare}.db`]);
 });
 
 test('ARCHITECTURE 7 the file of users holds no token and nothing of a kund', async () => {

@@ -1,16 +1,20 @@
 import { type CallName, type CallResult, calls } from '../../shared/ipc/contract.ts';
 import { fail, ok } from '../../shared/util/result.ts';
+import { CallFailure } from '../services/service.ts';
 import { toCallError } from './call-error.ts';
 import type { CoreOptions } from './core-options.ts';
 import { coreDeps } from './deps.ts';
 import { createGate } from './gate.ts';
 import type { RunningCore } from './keep-core.ts';
+import type { OwnDocuments } from './own-documents.ts';
 import { parseCall } from './parse-call.ts';
 import { createSession } from './session.ts';
 
 export type Core = Pick<RunningCore, 'call' | 'subscribe' | 'close'> & {
   /** Ends it as a killed process would: nothing is flushed or closed. For tests and the simulation. */
   crash(): void;
+  /** The signed-in user's documents. @throws CallFailure when nobody is signed in, or they cannot be opened */
+  documents(): OwnDocuments;
 };
 
 /**
@@ -67,6 +71,11 @@ export function createCore(options: CoreOptions): Core {
     async close() {
       closed = true;
       await session.signOut();
+    },
+    documents() {
+      const found = session.require().documents;
+      if (!found) throw new CallFailure('databasen-skadad');
+      return found;
     },
     crash() {
       closed = true;

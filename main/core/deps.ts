@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { v7 } from 'uuid';
+import { freeBytesOf } from '../blobs/room.ts';
+import { createDocumentTransport } from '../sync/document-transport.ts';
 import { createHttpTransport } from '../sync/http-transport.ts';
 import { createKirRequest } from '../sync/kir-request.ts';
 import { platformTimers } from '../sync/platform-timers.ts';
@@ -24,6 +26,8 @@ export function coreDeps(options: CoreOptions) {
     random: Math.random,
     identity: httpIdentity(options),
     transportFactory: createHttpTransport,
+    documentTransportFactory: createDocumentTransport,
+    freeBytes: freeBytesOf(options.dataDir),
     kirFactory: createKirRequest,
     hooks: undefined,
     ...options,

@@ -1,5 +1,11 @@
 /** What the core tells of its own faults. Never a record, an input, a name or a message text: those may be personal data. */
-export type LogEntry = { event: string; code?: string; error?: string; at?: string[] };
+export type LogEntry = {
+  event: string;
+  code?: string;
+  error?: string;
+  at?: string[] /** How many were saved of what was damaged. */;
+  saved?: number;
+};
 export type Log = (entry: LogEntry) => void;
 
 export const consoleLog: Log = (entry) => console.error(JSON.stringify(entry));

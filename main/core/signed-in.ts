@@ -1,7 +1,8 @@
 import { katalogScope } from '../../shared/domain/scope.ts';
-import { type CallName, type CallOutput, calls } from '../../shared/ipc/contract.ts';
+import { type CallInput, type CallName, type CallOutput, calls } from '../../shared/ipc/contract.ts';
 import type { KommandoSvar, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import type { OpenReplica } from '../db/replica.ts';
 import { type AskKir, createKir } from '../services/kir.ts';
 import { CallFailure, nowOf } from '../services/service.ts';
@@ -16,18 +17,22 @@ import { createDiskRoom } from './disk-room.ts';
 import type { SignedIn as Answer } from './identity.ts';
 import { describeError } from './log.ts';
 import { withOutboxEvents } from './outbox-events.ts';
+import { createOwnDocuments, type OwnDocuments } from './own-documents.ts';
 import { readableReplica } from './readable-replica.ts';
 import { serverAddress } from './server-address.ts';
 import { actorOf, describeUser, sessionView } from './session-view.ts';
 import { statusOf } from './status.ts';
 import { createThrottle } from './throttle.ts';
 import { createTokenKeeper } from './token-keeper.ts';
+import { openUserBlobs } from './user-blobs.ts';
 import { aterskapadKey, isDamage, openUserReplica, type UserReplica } from './user-replica.ts';
 
 /** Between two status events; the last one always comes. */
 const statusMs = 250;
 /** Between two looks at the clock: a lease that ends locks the screen, not only the next call. */
 const lockMs = 60_000;
+/** Between two looks at which documents are to be sent or fetched. */
+const documentsMs = 500;
 const contactKey = 'karna:kontakt';
 const probeKey = 'karna:plats';
 /** The server that the replica belongs to. */
@@ -39,6 +44,8 @@ export type SignedIn = {
   view(): SessionVy;
   status(): StatusVy;
   contact(): Contact;
+  /** Undefined when what holds them could not be opened. */
+  readonly documents: OwnDocuments | undefined;
   /** Answers a call of the services. */
   serve(name: CallName, input: unknown): unknown;
   /** Resolves when what was served as saved is on disk in the second copy too. */
@@ -69,15 +76,23 @@ export type SignInParts = {
  */
 export async function openSignedIn(deps: CoreDeps, parts: SignInParts): Promise<SignedIn> {
   const opened = await openUserReplica(deps, parts.user.id, parts);
+  let blobs: Blobs | undefined;
   try {
-    return begin(deps, parts, opened);
+    blobs = await openUserBlobs(deps, parts.user.id);
+    return begin(deps, parts, opened, blobs);
   } catch (error) {
+    blobs?.close();
     opened.replica.close();
     throw error;
   }
 }
 
-function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged }: SignInParts, opened: UserReplica): SignedIn {
+function begin(
+  deps: CoreDeps,
+  { user, answer, contact: known, remember, damaged }: SignInParts,
+  opened: UserReplica,
+  blobs: Blobs | undefined,
+): SignedIn {
   const { clock, newId, timers, random, hooks, events, keys, log } = deps;
   const { replica } = opened;
   let { aterskapad } = opened;
@@ -155,7 +170,10 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     random,
     ...(hooks ? { hooks } : {}),
     anotherAddress,
-    onStatus: () => statusEvents.request(),
+    onStatus: ({ ansluten, fas }) => {
+      statusEvents.request();
+      if (ansluten && fas === 'vilar') documentsMayMove.request();
+    },
     onError(error) {
       // A server that is not reached, or says no, is shown in the status; what else goes wrong is a fault of the program.
       if (error instanceof TransportError) {
@@ -166,7 +184,18 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
       fault('sync', error);
     },
   });
+  const documents = createOwnDocuments(deps, {
+    replica,
+    blobs,
+    userId: user.id,
+    server,
+    isKnown: () => isKnown(),
+    fas: () => sync.status().fas,
+    fault,
+  });
+  const documentsMayMove = createThrottle(timers, documentsMs, () => told(() => documents?.sync.wake()));
   const forget = replica.onChange((scopes) => {
+    documentsMayMove.request();
     events.changed(scopes);
     statusEvents.request();
     if (scopes.includes(katalogScope)) told(userMayHaveChanged);
@@ -249,6 +278,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     const handler = handlers[name as keyof typeof handlers] as (input: unknown) => unknown;
     const output = watchDisk(() => {
       if (!shut) contact.seen();
+      if (name === 'kommando.kor') documents?.check(input as CallInput<'kommando.kor'>);
       return handler(input);
     });
     if (writes && !isRefusal(output)) {
@@ -256,6 +286,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
       drafts = replica.drafts().length;
       statusEvents.request();
     }
+    if (name === 'kommando.kor' && !isRefusal(output)) told(() => documents?.filed(input as CallInput<'kommando.kor'>));
     if (name === 'kommando.kor' || name === 'utkorg.avgjord') events.emit({ event: 'utkorg' });
     const written = writtenDraft(name, input, output);
     if (written) events.emit({ event: 'utkast', ...written });
@@ -276,6 +307,7 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     timers.clearTimeout(lockTimer);
     room.stop();
     statusEvents.stop();
+    documentsMayMove.stop();
     token.stop();
     forget();
   }
@@ -286,24 +318,30 @@ function begin(deps: CoreDeps, { user, answer, contact: known, remember, damaged
     view,
     status,
     contact: contact.current,
+    documents,
     serve,
     copied: replica.copied,
     async close() {
       room.flush();
       silence();
-      await sync.stop();
+      await Promise.all([sync.stop(), documents?.sync.stop()]);
+      blobs?.close();
       replica.close();
     },
     abandon() {
       silence();
       replica.abandonCopy();
-      void sync.stop().finally(() => replica.close());
+      void Promise.all([sync.stop(), documents?.sync.stop()]).finally(() => {
+        blobs?.close();
+        replica.close();
+      });
     },
   };
   if (mine) token.store(mine);
   if (itsOwn) setSetting(serverKey, address);
   watchLock();
   room.whenRoom(() => remember(described));
+  documents?.sync.start();
   void sync.start(); // resolves after the first round; how it went is told by the status
   return self;
 }

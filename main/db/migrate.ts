@@ -6,6 +6,7 @@ import { openBevakningar } from './migrations/004-open-bevakningar.ts';
 import { keptOutbox } from './migrations/005-kept-outbox.ts';
 import { lssInsatser } from './migrations/006-lss-insatser.ts';
 import { bucketDigests } from './migrations/007-bucket-digests.ts';
+import { dokument } from './migrations/008-dokument.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -16,14 +17,17 @@ const migrations: ((db: Database.Database) => void)[] = [
   keptOutbox,
   lssInsatser,
   bucketDigests,
+  dokument,
 ];
 
-export const newestSchema = migrations.length;
+/** The tables of an encrypted database: one function a schema number, oldest first. */
+export type Schema = readonly ((db: Database.Database) => void)[];
+export const replicaSchema: Schema = migrations;
 
 /** Each migration is a transaction with its number: an interrupted start goes on where it was. */
-export function migrate(db: Database.Database): void {
+export function migrate(db: Database.Database, schema: Schema = replicaSchema): void {
   const done = Number(db.pragma('user_version', { simple: true }));
-  migrations.slice(done).forEach((migration, index) => {
+  schema.slice(done).forEach((migration, index) => {
     db.transaction(() => {
       migration(db);
       db.pragma(`user_version = ${done + index + 1}`);

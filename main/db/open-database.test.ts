@@ -6,7 +6,7 @@ import { callErrorCodes } from '../../shared/ipc/contract.ts';
 import { anvandare, katalogRecords } from '../services/testing/records.ts';
 import { macSize, pageSize, saltSize } from './cipher.ts';
 import { ReplicaError } from './errors.ts';
-import { newestSchema } from './migrate.ts';
+import { replicaSchema } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { fill, testKey, testReplica } from './testing/replica.ts';
 
@@ -77,7 +77,7 @@ describe('opening the replica (ARCHITECTURE 7)', () => {
 
   it('refuses a newer database and leaves it alone', () => {
     const db = openDatabase(at.file, testKey);
-    db.pragma(`user_version = ${newestSchema + 1}`);
+    db.pragma(`user_version = ${replicaSchema.length + 1}`);
     db.close();
     const before = readFileSync(at.file);
     expect(codeOf(() => openDatabase(at.file, testKey))).toBe('databasen-nyare');

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { fileKind, isCut, type Key, keyFits, restoreSalt, unlock } from './cipher.ts';
 import { ReplicaError, toReplicaError } from './errors.ts';
-import { migrate, newestSchema } from './migrate.ts';
+import { migrate, replicaSchema, type Schema } from './migrate.ts';
 
 /** Pages of write-ahead log at which a commit moves them into the database itself, if nothing else has (see checkpointer.ts). */
 const checkpointPages = 25_000;
@@ -15,12 +15,12 @@ const cacheKib = 48 * 1024;
  * @throws ReplicaError `databasen-okrypterad`, `databasen-fel-nyckel`, `databasen-skadad`, `databasen-nyare`, `disken-full`;
  *   the file is then as it was
  */
-export function openDatabase(file: string, key: Key): Database.Database {
+export function openDatabase(file: string, key: Key, schema: Schema = replicaSchema): Database.Database {
   if (fileKind(file) === 'plaintext') throw new ReplicaError('databasen-okrypterad');
-  const db = openReadable(file, key);
+  const db = openReadable(file, key, schema);
   try {
     configure(db);
-    migrate(db);
+    migrate(db, schema);
     return db;
   } catch (error) {
     db.close();
@@ -28,16 +28,16 @@ export function openDatabase(file: string, key: Key): Database.Database {
   }
 }
 
-function openReadable(file: string, key: Key): Database.Database {
+function openReadable(file: string, key: Key, schema: Schema): Database.Database {
   const db = new Database(file);
   try {
     unlock(db, key);
-    readSchemaNumber(db, file, key);
+    readSchemaNumber(db, file, key, schema);
     return db;
   } catch (error) {
     db.close();
     // Only its first bytes were damaged: with them back it is whole.
-    if (isWrongKey(error) && restoreSalt(file, key)) return openReadable(file, key);
+    if (isWrongKey(error) && restoreSalt(file, key)) return openReadable(file, key, schema);
     throw toReplicaError(error);
   }
 }
@@ -54,7 +54,7 @@ export function openDamaged(file: string, key: Key): Database.Database {
   return db;
 }
 
-function readSchemaNumber(db: Database.Database, file: string, key: Key): void {
+function readSchemaNumber(db: Database.Database, file: string, key: Key, schema: Schema): void {
   let number: unknown;
   try {
     number = db.pragma('user_version', { simple: true });
@@ -63,7 +63,7 @@ function readSchemaNumber(db: Database.Database, file: string, key: Key): void {
     throw new ReplicaError(isCut(file) || keyFits(file, key) ? 'databasen-skadad' : 'databasen-fel-nyckel', { cause: error });
   }
   // A newer version's database is left alone: it may hold unsent work that only that version understands.
-  if (Number(number) > newestSchema) throw new ReplicaError('databasen-nyare');
+  if (Number(number) > schema.length) throw new ReplicaError('databasen-nyare');
 }
 
 /** At every open: SQLite keeps none of these but WAL in the file, and a reopened WAL file would fall to NORMAL. */

@@ -49,6 +49,11 @@ export function createOutbox(db: Database.Database) {
     .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE ${isToKeep} AND state <> 'refused' AND quiet = 0)`)
     .pluck();
   const countUnsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE ${isToKeep} AND state <> 'refused' AND quiet = 0`).pluck();
+  const bytesToKeep = db
+    .prepare<[], string>(
+      `SELECT input ->> '$.sha256' FROM outbox WHERE ${isToKeep} AND name = 'dokument.arkivera' AND input ->> '$.sha256' IS NOT NULL`,
+    )
+    .pluck();
   const refused = db.prepare<[], { name: string; rejection: string }>(
     `SELECT name, rejection FROM outbox WHERE state = 'refused' AND quiet = 0`,
   );
@@ -106,6 +111,8 @@ export function createOutbox(db: Database.Database) {
     anyToKeep: (): boolean => anyToKeep.get() === 1,
     /** The user's own that the server has not decided. */
     unsent: (): number => countUnsent.get() ?? 0,
+    /** Names of the bytes of documents that are to be filed. */
+    bytesToKeep: (): string[] => bytesToKeep.all(),
     anyUnsent: (): boolean => anyUnsent.get() === 1,
     refused: () => refused.all(),
     /** Those of a scope that were refused with one of these codes, in the order they were given. */

@@ -13,6 +13,7 @@ import { createBucketSets } from './bucket-sets.ts';
 import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import type { Key } from './cipher.ts';
 import { createCounts } from './counts.ts';
+import { createDocuments } from './documents.ts';
 import { createDrafts } from './draft.ts';
 import { ReplicaError, toReplicaError, withReplicaErrors } from './errors.ts';
 import { createLookAlikes } from './look-alikes.ts';
@@ -21,7 +22,7 @@ import { openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxRows } from './outbox-rows.ts';
 import { createPersonSearch } from './person-search.ts';
-import type { Clock, Hooks, NewId, Replica, SyncReplica } from './ports.ts';
+import type { Clock, Hooks, NewId, Replica, SyncDocuments, SyncReplica } from './ports.ts';
 import { type Copied, readCopy } from './read-copy.ts';
 import { createRebase } from './rebase.ts';
 import { createRecordIds } from './record-ids.ts';
@@ -55,7 +56,8 @@ export type ReplicaOptions = {
 
 /** The replica as services ({@link Replica}) and sync ({@link SyncReplica}) use it. */
 export type OpenReplica = Replica &
-  SyncReplica & {
+  SyncReplica &
+  SyncDocuments & {
     /** Writes a copy, encrypted with the same key, to a file that does not exist (`VACUUM INTO`). */
     backupTo(file: string): void;
     /** Resolves when what was saved is on disk in the second copy too. */
@@ -197,6 +199,8 @@ export function replicaOn(
   return withReplicaErrors<OpenReplica>({
     ...sync,
     ...published,
+    ...createDocuments(db),
+    bytesInOutbox: outbox.bytesToKeep,
     ...createOutboxRows(outbox, rulebook),
     settle: (id) => writer.write(() => outbox.settle(id)),
     draft: drafts.draft,

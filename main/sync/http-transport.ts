@@ -1,42 +1,19 @@
 import { createParser } from 'eventsource-parser';
-import { paths, protocolError } from '../../shared/protocol/protocol.ts';
-import { retryAfterMs } from './backoff.ts';
+import { paths } from '../../shared/protocol/protocol.ts';
+import { createHttpRequest, type HttpOptions, jsonOf } from './http-request.ts';
 import { ndjsonLines } from './ndjson.ts';
 import type { Transport } from './ports.ts';
 import { TransportError } from './transport-error.ts';
 
-export type HttpTransportOptions = {
-  /** Of the server, without the tenant: `https://aktnara.kommun.se`. */
-  serverUrl: string;
-  tenant: string;
-  /** The session's bearer token, asked for at each request; null = not signed in at the server. */
-  token: () => string | null;
-  /** How long an answer may take to begin, and a stream may be silent. */
-  timeoutMs?: number;
+export type HttpTransportOptions = HttpOptions & {
   /** How long the poke stream may be silent; the server sends comments more often than that. */
   pokeSilenceMs?: number;
-  fetch?: typeof fetch;
-  now?: () => Date;
 };
 
 /** The server over HTTP (shared/protocol): JSON to it, JSON, NDJSON and server-sent events from it. */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
-  const { serverUrl, tenant, token, timeoutMs = 30_000, pokeSilenceMs = 90_000, now = () => new Date() } = options;
-  const base = `${serverUrl.replace(/\/$/, '')}/t/${encodeURIComponent(tenant)}/v1`;
-
-  async function request(path: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
-    const bearer = token();
-    if (bearer === null) throw new TransportError('Not signed in at the server', { code: 'unauthorised' });
-    const headers = { ...(init.body ? { 'content-type': 'application/json' } : {}), ...init.headers, authorization: `Bearer ${bearer}` };
-    let response: Response;
-    try {
-      response = await (options.fetch ?? fetch)(base + path, { ...init, headers, signal });
-    } catch (cause) {
-      throw new TransportError('The server was not reached', { cause });
-    }
-    if (response.ok) return response;
-    throw await refusal(response, now());
-  }
+  const { timeoutMs = 30_000, pokeSilenceMs = 90_000 } = options;
+  const request = createHttpRequest(options);
 
   async function post(path: string, body: unknown, signal: AbortSignal): Promise<Response> {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs * 2)]);
@@ -68,11 +45,11 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   }
 
   return {
-    push: async (body, signal) => json(await post(paths.push, body, signal)),
+    push: async (body, signal) => jsonOf(await post(paths.push, body, signal)),
     pull: (body, signal) => ndjsonLines(stream(paths.pull, { method: 'POST', body: JSON.stringify(body) }, signal, timeoutMs)),
     async lost(body, signal) {
       try {
-        return await json(await post(paths.lost, body, signal));
+        return await jsonOf(await post(paths.lost, body, signal));
       } catch (error) {
         if (error instanceof TransportError && error.code === 'not-found') return undefined;
         throw error;
@@ -100,23 +77,4 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
       await (await post(paths.access, body, signal)).body?.cancel();
     },
   };
-}
-
-async function json(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch (cause) {
-    throw new TransportError('The answer was cut or is not JSON', { cause });
-  }
-}
-
-/** An error of the protocol; anything else (a proxy's page, a captive portal) is a server that was not reached. */
-async function refusal(response: Response, now: Date): Promise<TransportError> {
-  const wait = retryAfterMs(response.headers.get('retry-after'), now);
-  const parsed = protocolError.safeParse(await response.json().catch(() => undefined));
-  // A gateway in front of the server may take smaller requests than the server does: smaller ones get through.
-  const code413 = response.status === 413 ? ({ code: 'too-large' } as const) : {};
-  if (!parsed.success) return new TransportError(`The server answered ${response.status}`, { ...code413, retryAfterMs: wait });
-  const { code, message, epoch } = parsed.data.error;
-  return new TransportError(message, { code, epoch, retryAfterMs: wait });
 }

@@ -137,3 +137,48 @@ export type SyncStatus = {
   nyServer?: AnotherServer;
   antalStammer: boolean | null;
 };
+
+/** A document of the replica, as far as its bytes are concerned; version 0 = the server has not received the record. */
+export type NamedDocument = { id: string; scope: string; version: number; sha256: string; storlek: number };
+
+/** What the replica knows of documents. Implemented by main/db. */
+export interface SyncDocuments {
+  documents(): NamedDocument[];
+  /** Names of bytes that commands tell of which have no answer, or were refused. */
+  bytesInOutbox(): string[];
+}
+
+/** The bytes of documents on this computer, by their SHA-256. Implemented by main/blobs; each write is on disk when it returns. */
+export interface SyncBlobs {
+  /** Bytes of one that is here, whole. */
+  size(sha256: string): number | undefined;
+  read(sha256: string, from?: number): Iterable<Uint8Array>;
+  /** Bytes that are here of one that is being fetched. */
+  here(sha256: string): number;
+  append(fetched: { sha256: string; storlek: number; from: number; bytes: Uint8Array; varfor: 'begard' | 'forhand' }): void;
+  /** @returns false when all is here and is not what its name says: it is gone then */
+  finish(sha256: string): boolean;
+  remove(sha256: string): void;
+  /** `egen`: stored here by the user, `at` that time. */
+  all(): { sha256: string; hel: 0 | 1; egen: 0 | 1; at: string }[];
+  /** Which documents have bytes here, and in which epoch the server has received them; null = it has not. */
+  dokument(): { id: string; sha256: string; mottagen: string | null }[];
+  putDokument(row: { id: string; sha256: string; mottagen: string | null }): void;
+  dropDokument(id: string): void;
+}
+
+/** The server's side of documents' bytes. Failures are thrown as `TransportError`. */
+export interface DocumentTransport {
+  /** Sends a piece; an empty one asks how far the server has come. @returns the answer's JSON */
+  put(id: string, piece: { start: number; all: number; bytes: Uint8Array }, signal: AbortSignal): Promise<unknown>;
+  /** The bytes from a place on, as they come. */
+  get(id: string, from: number, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** @returns the answer's JSON */
+  lage(ids: string[], signal: AbortSignal): Promise<unknown>;
+}
+
+/**
+ * Where the bytes of a document are: here alone, its record not received yet; to be sent; received by the server; there, and not here; or
+ * in neither place, as far as is known here.
+ */
+export type Dokumentlage = 'endastHar' | 'koad' | 'mottagen' | 'paServern' | 'saknas';

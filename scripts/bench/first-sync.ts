@@ -49,7 +49,7 @@ async function keepAsking(core: BenchCore, waits: { longest: number; running: bo
 /** The raw limit: the rows that arrived, inserted in their order into a new database of the same schema, cipher and indexes. */
 function bareInsert(dataDir: string, userId: string): number {
   const name = `replica-${benchTenant}-${userId}`;
-  const keyFile = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).find((file) => file.endsWith('.key'));
+  const keyFile = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).find((file) => /replica-[^/\\]*\.key$/.test(file));
   if (!keyFile || !existsSync(join(dataDir, `${name}.db`))) throw new Error('no replica to compare with');
   const key = readFileSync(join(dataDir, keyFile));
   const source = openDatabase(join(dataDir, `${name}.db`), key);

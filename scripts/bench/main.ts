@@ -98,7 +98,7 @@ async function signedInOnce(): Promise<{ dataDir: string; userId: string; key: U
     const userId = await core.signIn('Sara Nyström');
     await core.synced();
     await core.stop();
-    const keyFile = readdirSync(core.dataDir, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.key'));
+    const keyFile = readdirSync(core.dataDir, { recursive: true, encoding: 'utf8' }).find((name) => /replica-[^/\\]*\.key$/.test(name));
     if (!keyFile) throw new Error('no key');
     return { dataDir: core.dataDir, userId, key: readFileSync(join(core.dataDir, keyFile)) };
   } finally {

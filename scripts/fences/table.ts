@@ -126,7 +126,7 @@ export const table: Table = [
     folders: [...domain, 'shared/protocol'],
     packages: ['eventsource-parser'],
     node: ['util'],
-    tests: { folders: ['main/db'] },
+    tests: { folders: ['main/db', 'main/blobs'] },
   },
   {
     folder: 'main/db',
@@ -136,6 +136,13 @@ export const table: Table = [
     packages: ['better-sqlite3'],
     node: ['crypto', 'fs', 'module', 'worker_threads'],
     tests: { folders: ['shared/ipc'] },
+  },
+  {
+    folder: 'main/blobs',
+    what: 'the bytes of documents, beside the replica',
+    folders: [...domain, 'main/db'],
+    types: ['main/sync'],
+    node: ['crypto', 'fs'],
   },
   {
     folder: 'main/documents',
@@ -156,7 +163,7 @@ export const table: Table = [
     folder: 'main/core',
     what: 'session, status, the worker; joins services, db and sync',
     network: true,
-    folders: [...domain, 'shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db'],
+    folders: [...domain, 'shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db', 'main/blobs'],
     packages: ['uuid', 'zod'],
     node: ['crypto', 'fs', 'os', 'path', 'worker_threads'],
   },

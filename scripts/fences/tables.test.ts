@@ -47,7 +47,7 @@ const stores: Store[] = [
       outbox: ['seen.ts'],
       person_nyckel: ['look-alikes.ts', 'person-search.ts', 'record-reads.ts'],
       person_sok: ['look-alikes.ts', 'person-search.ts', 'record-reads.ts'],
-      record: ['look-alikes.ts', 'person-search.ts', 'record-ids.ts', 'record-reads.ts', 'search-rebuild.ts', 'seen.ts'],
+      record: ['documents.ts', 'look-alikes.ts', 'person-search.ts', 'record-ids.ts', 'record-reads.ts', 'search-rebuild.ts', 'seen.ts'],
     },
     // What can be read of a damaged file's own tables goes over as it is.
     anyTable: ['quarantine.ts'],
@@ -56,7 +56,8 @@ const stores: Store[] = [
       // What it has triggers on comes out of a list of its own; they only tell.
       'unreceived.ts',
     ],
-    elsewhere: [],
+    // The bytes of documents lie in a database of their own.
+    elsewhere: ['main/blobs/blob-schema.ts', 'main/blobs/blob-tables.ts', 'main/blobs/blobs.ts'],
   },
   {
     folder: 'server/store',

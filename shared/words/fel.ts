@@ -19,6 +19,15 @@ export const felOrd: Record<CallErrorCode, Ord> = {
   ),
   'skal-kravs': ord('Kunden har skyddad folkbokföring.', 'Ange skäl för att öppna. Skälet loggas.'),
   'disken-full': ord('Disken är full: det gick inte att spara.', 'Frigör utrymme på datorn och spara igen. Texten är kvar på skärmen.'),
+  'dokument-ryms-inte': ord(
+    'Dokumentet får inte plats: datorns disk är nästan full, eller dokumenten har fyllt sitt utrymme.',
+    'Frigör utrymme på datorn och försök igen. Allt annat sparas som vanligt.',
+  ),
+  'dokument-skadat': ord(
+    'Dokumentets innehåll på den här datorn är skadat eller ofullständigt.',
+    'Det hämtas på nytt från servern. Har servern det inte måste dokumentet sparas i akten igen.',
+  ),
+  'dokument-for-stort': ord('Dokumentet är större än 200 MB.', 'Dela upp det och spara delarna var för sig.'),
   'databasen-fel-nyckel': ord(
     'Databasen kan inte låsas upp med den här datorns nyckel.',
     'Kontakta systemförvaltaren. Inget har raderats.',

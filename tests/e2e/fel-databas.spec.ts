@@ -27,7 +27,7 @@ async function leaveUnsentWork(client: Client): Promise<void> {
 async function replicaOf({ dataDir }: Client): Promise<{ file: string; keyFile: string; key: Buffer }> {
   const names = await readdir(dataDir, { recursive: true });
   const find = (pattern: RegExp) => join(dataDir, names.find((name) => pattern.test(name)) ?? 'none');
-  const [file, keyFile] = [find(/replica-[^/\\]*\.db$/), find(/\.key$/)];
+  const [file, keyFile] = [find(/replica-[^/\\]*\.db$/), find(/replica-[^/\\]*\.key$/)];
   const key = await readFile(keyFile);
   openDatabase(file, key).close();
   return { file, keyFile, key };

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { storstaDokument } from '../../shared/domain/dokument/records.ts';
+import type { Key } from '../db/cipher.ts';
+import { ReplicaError, toReplicaError } from '../db/errors.ts';
+import { openDatabase } from '../db/open-database.ts';
+import type { SyncBlobs } from '../sync/ports.ts';
+import { BlobError } from './blob-error.ts';
+import { blobSchema } from './blob-schema.ts';
+import { type BlobTables, createBlobTables, nameOf } from './blob-tables.ts';
+import { checkRoom, type Room } from './room.ts';
+import { salvageBlobs } from './salvage.ts';
+
+/** Bytes that are written in one transaction while a large document is stored. */
+const batchBytes = 4 * 1024 * 1024;
+/** Moved into the database when the log has so many pages: each byte is written twice, and the log is to stay small. */
+const checkpointPages = 4000;
+
+export type BlobsOptions = {
+  file: string;
+  key: Key;
+  room: Room;
+  clock: { now(): Date };
+  /** Hears that the database was damaged and what could be saved of it. */
+  onDamage?: (about: { error: unknown; quarantine: string; saved: number }) => void;
+};
+
+/** The bytes of documents, encrypted, by their SHA-256. What a method has returned from is on disk. */
+export type Blobs = SyncBlobs & {
+  /**
+   * Stores a document of the user's own. Nothing may name it before this has resolved.
+   * @throws BlobError `dokument-ryms-inte`, `dokument-for-stort`; ReplicaError `disken-full`
+   */
+  put(bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<{ sha256: string; storlek: number }>;
+  close(): void;
+};
+
+/**
+ * Opens the database of blobs or makes it. A damaged one is put aside, and what is whole of it taken over.
+ * @throws ReplicaError `databasen-fel-nyckel`, `databasen-okrypterad`, `databasen-nyare`, `disken-full`
+ */
+export function openBlobs({ file, key, room, clock, onDamage = () => {} }: BlobsOptions): Blobs {
+  let { db, tables } = openOrSalvage();
+
+  function open() {
+    const opened = openDatabase(file, key, blobSchema);
+    try {
+      opened.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+      const made = createBlobTables(opened);
+      made.dropUnnamed();
+      return { db: opened, tables: made };
+    } catch (error) {
+      opened.close();
+      throw toReplicaError(error);
+    }
+  }
+  function openOrSalvage() {
+    try {
+      return open();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      onDamage({ error, ...salvageBlobs(file, key, clock.now()) });
+      return open();
+    }
+  }
+  /** What is read or written; where a page is found damaged, the whole is salvaged first and asked once more. */
+  function guarded<T>(work: (tables: BlobTables) => T): T {
+    try {
+      return work(tables);
+    } catch (cause) {
+      const error = toReplicaError(cause);
+      if (!isDamage(error)) throw error;
+      db.close();
+      onDamage({ error, ...salvageBlobs(file, key, clock.now()) });
+      ({ db, tables } = open());
+      return work(tables);
+    }
+  }
+  const write = <T>(work: (tables: BlobTables) => T): T => guarded((all) => db.transaction(() => work(all))());
+  /** What the server tells again need not wait for the disk: a power cut takes the end of the log. */
+  const writeFetched = <T>(work: (tables: BlobTables) => T): T => {
+    db.pragma('synchronous = NORMAL');
+    try {
+      return write(work);
+    } finally {
+      db.pragma('synchronous = FULL');
+    }
+  };
+  const at = () => clock.now().toISOString();
+  const used = () => guarded((all) => all.used());
+
+  /** One that is here already is the user's own from now on; a part that was being fetched makes way. */
+  function alreadyHere(all: BlobTables, sha256: string): boolean {
+    const found = all.one(sha256);
+    if (found?.hel) all.own(sha256);
+    else if (found) all.removeBlob(found.nr);
+    return found?.hel === 1;
+  }
+
+  const size = (sha256: string) => guarded((all) => (all.one(sha256)?.hel ? all.one(sha256)?.storlek : undefined));
+  const remove = (sha256: string) =>
+    write((all) => {
+      const found = all.one(sha256);
+      if (found) all.removeBlob(found.nr);
+    });
+
+  return {
+    size,
+    remove,
+    async put(source) {
+      const hash = createHash('sha256');
+      let storlek = 0;
+      let nr: number | undefined;
+      let held: Uint8Array[] = [];
+      let heldBytes = 0;
+      const take = (): Buffer => {
+        const bytes = Buffer.concat(held);
+        held = [];
+        heldBytes = 0;
+        return bytes;
+      };
+      try {
+        for await (const bytes of source) {
+          hash.update(bytes);
+          storlek += bytes.length;
+          if (storlek > storstaDokument) throw new BlobError('dokument-for-stort');
+          held.push(bytes);
+          heldBytes += bytes.length;
+          if (heldBytes < batchBytes) continue;
+          checkRoom(room, heldBytes, 'egen', used);
+          const from = storlek - heldBytes;
+          nr = write((all) => {
+            const into = nr ?? all.begin(null, 0, true, at());
+            all.addPieces(into, from, take());
+            return into;
+          });
+        }
+        if (storlek === 0) throw new BlobError('dokument-skadat');
+        checkRoom(room, heldBytes, 'egen', used);
+        const sha256 = hash.digest('hex');
+        const rest = take();
+        write((all) => {
+          if (alreadyHere(all, sha256)) {
+            if (nr !== undefined) all.removeBlob(nr);
+            return;
+          }
+          const into = nr ?? all.begin(null, 0, true, at());
+          all.addPieces(into, storlek - rest.length, rest);
+          all.end(into, sha256, storlek);
+        });
+        return { sha256, storlek };
+      } catch (error) {
+        const begun = nr;
+        if (begun !== undefined) write((all) => all.removeBlob(begun));
+        throw error;
+      }
+    },
+    *read(sha256, from = 0) {
+      const storlek = size(sha256);
+      if (storlek === undefined) throw new BlobError('dokument-skadat');
+      const hash = from === 0 ? createHash('sha256') : undefined;
+      for (let place = from; place < storlek; ) {
+        const bytes = guarded((all) => all.from(sha256, place));
+        if (!bytes) throw new BlobError('dokument-skadat');
+        hash?.update(bytes);
+        place += bytes.length;
+        if (place === storlek && hash && hash.digest('hex') !== sha256) {
+          remove(sha256);
+          throw new BlobError('dokument-skadat');
+        }
+        yield bytes;
+      }
+    },
+    here(sha256) {
+      return guarded((all) => {
+        const found = all.one(sha256);
+        return found ? all.here(found.nr) : 0;
+      });
+    },
+    append({ sha256, storlek, from, bytes, varfor }) {
+      checkRoom(room, bytes.length, varfor, used);
+      writeFetched((all) => {
+        const found = all.one(sha256);
+        if (found?.hel) return;
+        const nr = found?.nr ?? all.begin(sha256, storlek, false, at());
+        if (all.here(nr) !== from) throw new RangeError('the pieces of a blob come in order');
+        all.addPieces(nr, from, bytes);
+      });
+    },
+    finish(sha256) {
+      return writeFetched((all) => {
+        const found = all.one(sha256);
+        if (!found) return false;
+        if (found.hel) return true;
+        const isWhole = all.here(found.nr) === found.storlek && nameOf(all, sha256, found.storlek) === sha256;
+        if (isWhole) all.end(found.nr, sha256, found.storlek);
+        else all.removeBlob(found.nr);
+        return isWhole;
+      });
+    },
+    all: () => guarded((all) => all.all()),
+    dokument: () => guarded((all) => all.dokument()),
+    putDokument: (row) => write((all) => void all.putDokument(row)),
+    dropDokument: (id) => write((all) => void all.dropDokument(id)),
+    close: () => db.close(),
+  };
+}
+
+const isDamage = (error: unknown): boolean => error instanceof ReplicaError && error.code === 'databasen-skadad';

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ids, uuid } from '../services/testing/records.ts';
+import { anna, synced, testComputer, user } from './testing/computer.ts';
+
+let computer: ReturnType<typeof testComputer>;
+beforeEach(() => {
+  computer = testComputer();
+});
+afterEach(() => computer.remove());
+
+async function signedIn() {
+  const one = computer.start();
+  await one.call('session.loggaIn', user);
+  await synced(one);
+  return one;
+}
+const arkivera = (stored: { sha256: string; storlek: number }, dokumentId = uuid(900)) => ({
+  name: 'dokument.arkivera',
+  input: {
+    ...{ personId: anna, dokumentId, rubrik: 'Utlåtande', typ: 'Utlåtande', sidor: 1, ...stored },
+    knytsTill: { type: 'utredning', id: uuid(201) },
+  },
+});
+const bytesOf = (pieces: Iterable<Uint8Array>) => Buffer.concat([...pieces]);
+
+test('a record is not made of bytes that are not on the disk, nor of another size', async () => {
+  const one = await signedIn();
+  const stored = await one.core.documents().put([randomBytes(1000)]);
+  for (const wrong of [
+    { ...stored, sha256: 'a'.repeat(64) },
+    { ...stored, storlek: 999 },
+  ]) {
+    expect(await one.call('kommando.kor', arkivera(wrong))).toMatchObject({ ok: false, error: { code: 'dokument-skadat' } });
+  }
+  expect(await one.call('kommando.kor', arkivera(stored))).toMatchObject({ ok: true, value: { ok: true } });
+});
+
+test('stored offline it is there after the program was killed, with its record, and says that it is here alone', async () => {
+  const one = await signedIn();
+  const bytes = randomBytes(300_000);
+  const stored = await one.core.documents().put([bytes]);
+  computer.server.state.reachable = false;
+  await one.call('kommando.kor', arkivera(stored));
+  one.core.crash();
+  const again = computer.start();
+  await again.call('session.loggaIn', user);
+  expect(bytesOf(await again.core.documents().read(uuid(900)))).toEqual(bytes);
+  expect(again.core.documents().lageOf(uuid(900))).toBe('endastHar');
+});
+
+test('no file of the profile has a word of it in plaintext', async () => {
+  const one = await signedIn();
+  const stored = await one.core.documents().put([Buffer.from('planterat ord '.repeat(30_000))]);
+  await one.call('kommando.kor', arkivera(stored));
+  one.core.crash();
+  const files = readdirSync(computer.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(2);
+  expect(files.filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes('planterat')).map(({ name }) => name)).toEqual(
+    [],
+  );
+});
+
+test('documents that cannot be opened keep nobody from working, and it is told', async () => {
+  const first = await signedIn();
+  await first.core.close();
+  rmSync(join(computer.folder, 'nycklar', `dokument-c1-${ids.handlaggare}.key`));
+  const one = await signedIn();
+  expect(computer.logged).toMatchObject([{ event: 'documents', code: 'databasen-fel-nyckel' }]);
+  expect(() => one.core.documents()).toThrow();
+  expect(await one.call('kund.oppna', { personId: anna })).toMatchObject({ ok: true });
+});
+
+test('damaged, they are put aside with what is whole taken over, and it is told', async () => {
+  const first = await signedIn();
+  const kept: { sha256: string; storlek: number }[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    kept.push(await first.core.documents().put([randomBytes(200_000)]));
+    await first.call('kommando.kor', arkivera(kept[n] as (typeof kept)[number], uuid(900 + n)));
+  }
+  await first.core.close();
+  const file = join(computer.folder, `dokument-c1-${ids.handlaggare}.db`);
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0, 4096 * Math.floor(bytes.length / 8192), 4096 * Math.floor(bytes.length / 8192) + 4096));
+  const one = await signedIn();
+  const read = await Promise.allSettled(kept.map(async (_, n) => bytesOf(await one.core.documents().read(uuid(900 + n)))));
+  expect(read.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  expect(computer.logged).toMatchObject([{ event: 'damaged-documents', saved: 3 }]);
+  expect(kept.map((_, n) => one.core.documents().lageOf(uuid(900 + n))).filter((lage) => lage === 'saknas')).toHaveLength(1);
+});

@@ -1,0 +1,86 @@
+import { arkiveraDokument } from '../../shared/domain/dokument/arkivera.ts';
+import { kundlistaId, senasteId } from '../../shared/domain/kundlista/records.ts';
+import { aktScope } from '../../shared/domain/scope.ts';
+import { BlobError } from '../blobs/blob-error.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import type { OpenReplica } from '../db/replica.ts';
+import { createDocumentSync, type DocumentSync } from '../sync/document-sync.ts';
+import type { Dokumentlage, SyncFas } from '../sync/ports.ts';
+import { TransportError } from '../sync/transport-error.ts';
+import type { CoreDeps } from './deps.ts';
+
+/** Documents as the program has them on this computer. */
+export type OwnDocuments = {
+  /** Stores bytes, so that a `dokument.arkivera` may name them. @throws BlobError, ReplicaError */
+  put(bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<{ sha256: string; storlek: number }>;
+  /** The bytes of a document the user reads; fetched when they are not here. Rejects when they cannot be had now. */
+  read(dokumentId: string): Promise<Iterable<Uint8Array>>;
+  lageOf(dokumentId: string): Dokumentlage | undefined;
+};
+type Documents = OwnDocuments & {
+  sync: DocumentSync;
+  /** A record names bytes that are on this disk, or it is not made. @throws BlobError `dokument-skadat` */
+  check(command: Command): void;
+  /** The record has been made: its bytes are to be sent. Were the program to end before this, sync would note it of the record. */
+  filed(command: Command): void;
+};
+type Parts = {
+  replica: OpenReplica;
+  blobs: Blobs | undefined;
+  userId: string;
+  server: Parameters<CoreDeps['documentTransportFactory']>[0];
+  /** The server is the replica's, and may be asked. */
+  isKnown: () => boolean;
+  fas: () => SyncFas;
+  fault: (event: string, error: unknown) => void;
+};
+type Command = { name: string; input?: unknown };
+
+/** The documents of one user's replica, with the sync of their bytes; undefined when what holds them could not be opened. */
+export function createOwnDocuments(
+  { documentTransportFactory, clock, timers, random, hooks }: CoreDeps,
+  { replica, blobs, userId, server, isKnown, fas, fault }: Parts,
+): Documents | undefined {
+  if (!blobs) return undefined;
+  /** The kunder the user works with: those of their utredningar, of their list, and the latest. */
+  const ownScopes = (): ReadonlySet<string> =>
+    new Set([
+      ...replica.openUtredningarOf(userId).map(({ scope }) => scope),
+      ...(replica.record('kundlista', kundlistaId(userId))?.data.personer ?? []).map(aktScope),
+      ...(replica.record('senasteKunder', senasteId(userId))?.data.personer ?? []).map(({ personId }) => aktScope(personId)),
+    ]);
+  const sync = createDocumentSync({
+    ...{ documents: replica, blobs, ownScopes, transport: documentTransportFactory(server), clock, timers, random },
+    ...(hooks ? { hooks } : {}),
+    epoch: () => (isKnown() ? replica.identity().epoch : null),
+    isComplete: () =>
+      replica.agreedAt() !== null && fas() === 'vilar' && replica.pullState().cursors.every(({ version }) => version !== null),
+    onError(error) {
+      // A server that is not reached, or has not the bytes, is no fault of the program.
+      if (!(error instanceof TransportError) || error.code === 'malformed') fault('documents', error);
+    },
+  });
+  return {
+    sync,
+    put: blobs.put,
+    async read(dokumentId) {
+      const sha256 = replica.record('dokument', dokumentId)?.data.sha256;
+      if (sha256 === undefined) throw new BlobError('dokument-skadat');
+      if (blobs.size(sha256) === undefined) await sync.fetch(dokumentId);
+      return blobs.read(sha256);
+    },
+    lageOf: sync.lageOf,
+    check({ name, input }) {
+      if (name !== arkiveraDokument.name) return;
+      const { sha256, storlek } = (input ?? {}) as { sha256?: unknown; storlek?: unknown };
+      // What has not that form the rule refuses.
+      if (typeof sha256 !== 'string' || typeof storlek !== 'number') return;
+      if (blobs.size(sha256) !== storlek) throw new BlobError('dokument-skadat');
+    },
+    filed({ name, input }) {
+      if (name !== arkiveraDokument.name) return;
+      const { dokumentId: id, sha256 } = input as { dokumentId: string; sha256: string };
+      blobs.putDokument({ id, sha256, mottagen: null });
+    },
+  };
+}
