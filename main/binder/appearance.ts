@@ -1,6 +1,6 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFRef } from 'pdf-lib';
 import { fontName, fontResources, type Lettering } from './lettering.ts';
-import { arrayIn, dictIn, inherited, isNull, isString, name, nameAt, textOf } from './objects.ts';
+import { arrayIn, dictIn, inherited, isNull, isString, name, nameAt, textOf, wordOf } from './objects.ts';
 
 const multiline = 1 << 12;
 const password = 1 << 13;
@@ -49,7 +49,7 @@ const flagsOf = (widget: PDFDict): number => {
 };
 const stateOf = (widget: PDFDict): string | undefined => {
   const value = inherited(widget, 'V');
-  return value instanceof PDFName ? value.decodeText() : undefined;
+  return value instanceof PDFName ? wordOf(value) : undefined;
 };
 
 /** What a text or choice field says. */

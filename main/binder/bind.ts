@@ -8,12 +8,12 @@ import { type Layers, layersOf, makeLayers } from './layers.ts';
 import { Lettering } from './lettering.ts';
 import { arrayIn, asDict, name, nameAt, refsIn, text, textAt } from './objects.ts';
 import { type Bookmark, bookmarksOf, makeOutline } from './outline.ts';
-import { type Apart, difference, PageDigests } from './page-digest.ts';
 import { after, before, stampNumbers } from './page-numbers.ts';
 import { attachmentsOf, chosenPages, fileName, pagesOf } from './part.ts';
 import { rewrite } from './qpdf.ts';
 import { type PdfFile, readPdf, repairPdf } from './read-pdf.ts';
-import { countByPdfJs, pagesByPdfJs, shownByPdfJs } from './second-reader.ts';
+import { type ComparedPage, PageComparison } from './same-page.ts';
+import { countByPdfJs, pagesByPdfJs, type ReadPages, shownByPdfJs } from './second-reader.ts';
 import { readTags, TagTree } from './tags.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
 import { writePdf } from './write-pdf.ts';
@@ -60,7 +60,7 @@ export type Remark =
 
 export type BoundPart = { name: string; title: string; pages: number; remarks: Remark[] };
 export type Bound = {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   parts: BoundPart[];
   /** Pages before the first part. */
   coverPages: number;
@@ -112,8 +112,11 @@ export async function bindPdfs(
   // A part that is found wrong is read the second way; one that is wrong then too is refused. Each round settles at least one part.
   for (;;) {
     if (opened.length === 0) throw new BindError(left[0]?.code ?? 'inga-dokument', left[0]?.name ?? '');
-    const made = await write(opened, options, onStep);
-    if (made.wrong.length === 0) made.wrong.push(...(await compare(made.bound, made.parts, options, onStep)));
+    let readings: Readings | undefined;
+    const made = await write(opened, options, onStep, (parts) => {
+      readings = new Readings(parts);
+    });
+    if (made.wrong.length === 0 && readings) made.wrong.push(...(await compare(made.bound, made.parts, readings, options, onStep)));
     const wrong = new Map<Opened, Opened | null>();
     for (const one of made.wrong) {
       try {
@@ -193,9 +196,9 @@ async function write(
   opened: readonly Opened[],
   options: BindOptions,
   onStep: (step: BindStep) => void | Promise<void>,
+  onParts: (parts: readonly Part[]) => void = () => undefined,
 ): Promise<{ bound: Omit<Bound, 'left'>; parts: Part[]; wrong: Wrong[] }> {
   const context = PDFContext.create();
-  const lettering = await Lettering.create(context);
   const wrong: Wrong[] = [];
   const bound: Omit<Bound, 'left'> = { bytes: new Uint8Array(), parts: [], coverPages: 0, tagged: false };
   const parts = opened.flatMap((one) => {
@@ -223,7 +226,10 @@ async function write(
       return [];
     }
   });
+  if (wrong.length === 0) onParts(parts);
   linkTogether(parts);
+  const writes = options.cover || options.pageNumbers || parts.some(({ facts }) => facts.form.fields);
+  const lettering = writes ? await Lettering.create(context) : null;
   const tree = context.nextRef();
   const tags = TagTree.of(context, parts);
   const form = new BoundForm(context);
@@ -257,14 +263,15 @@ async function write(
     ViewerPreferences: { DisplayDocTitle: true },
   });
   const title = options.title?.normalize('NFC') ?? parts.map((part) => part.title).join(', ');
-  const cover = options.cover
-    ? new Cover(
-        context,
-        lettering,
-        title,
-        parts.map((part) => part.title),
-      )
-    : null;
+  const cover =
+    options.cover && lettering
+      ? new Cover(
+          context,
+          lettering,
+          title,
+          parts.map((part) => part.title),
+        )
+      : null;
   const pages = [...(cover?.refs ?? []), ...parts.flatMap(({ copier }) => copier.bound)];
   if (cover) {
     let next = cover.refs.length + 1;
@@ -276,7 +283,7 @@ async function write(
     cover.write(tree, rows, tags);
   }
   context.assign(tree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
-  if (options.pageNumbers) stampNumbers(context, pages, lettering);
+  if (options.pageNumbers && lettering) stampNumbers(context, pages, lettering);
 
   catalog.set(name('Outlines'), makeOutline(context, parts));
   const layers = makeLayers(
@@ -293,7 +300,7 @@ async function write(
     catalog.set(name('StructTreeRoot'), tags.root);
     catalog.set(name('MarkInfo'), context.obj({ Marked: true }));
   }
-  await lettering.finish();
+  await lettering?.finish();
   const info: PDFDict = context.obj({ Title: text(title), Producer: PDFString.of('Aktnara') });
   const id = context.obj(
     createHash('md5')
@@ -332,39 +339,84 @@ const factsOf = (copier: PartCopier, title: string): Facts => ({
   language: textAt(copier.file.root, 'Lang'),
 });
 
+/** So many documents are with pdf.js at once, and so many bytes of them beside one that is larger. */
+const withPdfJs = { documents: 8, bytes: 32 * 1024 * 1024 };
+
+/** What pdf.js reads of the parts, begun before it is asked for. */
+class Readings {
+  private readonly parts: readonly Part[];
+  private readonly begun = new Map<Part, Promise<ReadPages>>();
+  private next = 0;
+  private bytes = 0;
+
+  constructor(parts: readonly Part[]) {
+    this.parts = parts;
+    this.begin();
+  }
+
+  take(part: Part): Promise<ReadPages> {
+    const reading = this.begun.get(part);
+    if (!reading) throw new Error('taken out of order');
+    this.begun.delete(part);
+    this.bytes -= part.opened.source.bytes.length;
+    this.begin();
+    return reading;
+  }
+
+  private hasRoom(): boolean {
+    return this.begun.size === 0 || (this.begun.size < withPdfJs.documents && this.bytes < withPdfJs.bytes);
+  }
+
+  private begin(): void {
+    for (let part = this.parts[this.next]; part && this.hasRoom(); part = this.parts[this.next]) {
+      const { source, password } = part.opened;
+      const reading = pagesByPdfJs(source.bytes, password, part.copier.chosen);
+      // Awaited in its turn.
+      reading.catch(() => undefined);
+      this.begun.set(part, reading);
+      this.bytes += source.bytes.length;
+      this.next++;
+    }
+  }
+}
+
 /** Reads the bundle again, and each document by pdf.js, and compares page by page. */
 async function compare(
   bound: Omit<Bound, 'left'>,
   parts: readonly Part[],
+  readings: Readings,
   options: BindOptions,
   onStep: (step: BindStep) => void | Promise<void>,
 ): Promise<Wrong[]> {
   const file = readPdf(bound.bytes);
   const pages = pagesOf(file);
-  const digests = new PageDigests(file.context);
   const wrong: Wrong[] = [];
   let next = bound.coverPages;
   for (const [index, part] of parts.entries()) {
-    const { source, password } = part.opened;
+    const { source } = part.opened;
     await onStep({ steg: 'jamfor', namn: source.name, klart: index, av: parts.length });
     const from = next;
     next += part.copier.chosen.length;
     try {
-      const read = await pagesByPdfJs(source.bytes, password, part.copier.chosen);
-      const apart = (page: PDFDict): Apart =>
-        options.pageNumbers ? { before, after, font: stampedFont(page) } : { before: 0, after: 0, font: null };
-      const differs = part.copier.chosen.some((chosen, at) => {
+      const read = await readings.take(part);
+      // In a repaired file each stream is to be whole.
+      const comparison = new PageComparison(part.opened.repaired);
+      const same = part.copier.chosen.every((chosen, at) => {
         const page = pages[from + at]?.dict;
         const other = read.get(chosen);
-        return !page || !other || difference(digests.of(page, apart(page)), other) !== null;
+        return (
+          page &&
+          other &&
+          comparison.equal(options.pageNumbers ? stamped(file.context, page) : { ...other, context: file.context, page }, other)
+        );
       });
-      if (!differs) continue;
+      if (same) continue;
       await compareShown(part);
     } catch (error) {
       wrong.push({ opened: part.opened, error });
     }
   }
-  if ((await countByPdfJs(bound.bytes, undefined)) !== next) throw new Error('the bundle has another number of pages than was written');
+  if ((await countByPdfJs(bound.bytes)) !== next) throw new Error('the bundle has another number of pages than was written');
   return wrong;
 }
 
@@ -381,10 +433,11 @@ async function compareShown({ opened, copier }: Part): Promise<void> {
   if (source.some((page, at) => page !== own[at])) throw new Error('read differently');
 }
 
-const stampedFont = (page: PDFDict): PDFRef | null => {
+/** A page with a number on it that is not its own. */
+const stamped = (context: PDFContext, page: PDFDict): ComparedPage => {
   const fonts = asDict(asDict(page.lookup(name('Resources')))?.lookup(name('Font')));
   const last = fonts?.entries().at(-1)?.[1];
-  return last instanceof PDFRef ? last : null;
+  return { context, page, before, after, font: last instanceof PDFRef ? last : null };
 };
 
 const asWrong = (error: unknown): unknown => {

@@ -16,7 +16,7 @@ const thread = (name: string, script: string): URL => {
   const path = join(folder, `${name}.mjs`);
   writeFileSync(
     path,
-    `import { parentPort, workerData } from 'node:worker_threads';\nconst step = (namn) => parentPort.postMessage({ slag: 'steg', steg: { steg: 'laser', namn, klart: 0, av: 1 } });\n${script}`,
+    `import { parentPort } from 'node:worker_threads';\nconst workerData = await new Promise((job) => parentPort.once('message', job));\nconst step = (namn) => parentPort.postMessage({ slag: 'steg', steg: { steg: 'laser', namn, klart: 0, av: 1 } });\n${script}`,
   );
   return pathToFileURL(path);
 };

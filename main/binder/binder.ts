@@ -13,7 +13,23 @@ export type BinderOptions = {
   megabytes?: number;
   /** The built thread; without it the source beside this file, which Node runs as it is. */
   workerUrl?: URL;
+  /** A thread of `readyThread`: it takes one binding, and is ended with it. */
+  thread?: Worker;
 };
+
+const besideThis = new URL('./bind-worker.ts', import.meta.url);
+
+/** Starts a thread ahead, so that a binding does not wait for it to load. Who does not use it ends it. */
+export function readyThread(workerUrl = besideThis, megabytes = mostMegabytes): Promise<Worker> {
+  const worker = startThread(workerUrl, megabytes, true);
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', () => resolve(worker.removeAllListeners('error')));
+  });
+}
+const mostMegabytes = 1024;
+const startThread = (workerUrl: URL, megabytes: number, ahead: boolean) =>
+  new Worker(workerUrl, { workerData: { ahead }, resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 16 } });
 
 /**
  * Binds PDFs as `bindPdfs` does, in a thread of its own: a document that would hang or fill the memory is ended, and named.
@@ -22,18 +38,15 @@ export type BinderOptions = {
 export async function bindInThread(
   sources: readonly PdfSource[],
   options: BindOptions = {},
-  {
-    signal,
-    onStep = () => undefined,
-    secondsPerFile = 60,
-    megabytes = 1024,
-    workerUrl = new URL('./bind-worker.ts', import.meta.url),
-  }: BinderOptions = {},
+  { signal, onStep = () => undefined, secondsPerFile = 60, megabytes = mostMegabytes, workerUrl = besideThis, thread }: BinderOptions = {},
 ): Promise<Bound> {
   const left: Bound['left'] = [];
+  let ready = thread;
   for (let wanted = sources; ; ) {
     try {
-      const bound = await run({ sources: wanted, options }, workerUrl, { signal, onStep, secondsPerFile, megabytes });
+      const worker = ready ?? startThread(workerUrl, megabytes, false);
+      ready = undefined;
+      const bound = await run({ sources: wanted, options }, worker, { signal, onStep, secondsPerFile });
       return { ...bound, left: [...left, ...bound.left] };
     } catch (error) {
       const ended = error instanceof BindError && (error.code === 'for-lang-tid' || error.code === 'for-mycket-minne');
@@ -45,13 +58,11 @@ export async function bindInThread(
   }
 }
 
-type Limits = { signal: AbortSignal | undefined; onStep: (step: BindStep) => void; secondsPerFile: number; megabytes: number };
+type Limits = { signal: AbortSignal | undefined; onStep: (step: BindStep) => void; secondsPerFile: number };
 
-function run(job: BindJob, workerUrl: URL, { signal, onStep, secondsPerFile, megabytes }: Limits): Promise<Bound> {
-  if (signal?.aborted) return Promise.reject(new BindError('avbruten', ''));
+function run(job: BindJob, worker: Worker, { signal, onStep, secondsPerFile }: Limits): Promise<Bound> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 16 } });
-    let current = job.sources[0]?.name ?? '';
+    let current = signal?.aborted ? '' : (job.sources[0]?.name ?? '');
     let timer: NodeJS.Timeout | undefined;
     const end = (settle: () => void) => {
       clearTimeout(timer);
@@ -67,8 +78,11 @@ function run(job: BindJob, workerUrl: URL, { signal, onStep, secondsPerFile, meg
       timer = setTimeout(() => end(() => reject(new BindError('for-lang-tid', current))), secondsPerFile * 1000);
     };
     signal?.addEventListener('abort', abort);
+    if (signal?.aborted) return abort();
     wait();
+    worker.postMessage({ ...job, sources: job.sources.map((source) => ({ ...source, bytes: shared(source.bytes) })) });
     worker.on('message', (message: BindMessage) => {
+      if (message.slag === 'redo') return;
       if (message.slag === 'steg') {
         current = message.steg.namn;
         wait();
@@ -83,4 +97,12 @@ function run(job: BindJob, workerUrl: URL, { signal, onStep, secondsPerFile, meg
     });
     worker.on('exit', (code) => end(() => reject(new Error(`the binder's thread ended with ${code}`))));
   });
+}
+
+/** Where each thread reads it without a copy of its own. */
+function shared(bytes: Uint8Array): Uint8Array {
+  if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
 }

@@ -11,7 +11,7 @@ import {
   PDFRef,
   type PDFString,
 } from 'pdf-lib';
-import { arrayIn, asDict, dictIn, isString, name, nameAt, refsIn, textOf } from './objects.ts';
+import { arrayIn, asDict, dictIn, isString, name, nameAt, refsIn, textOf, wordOf } from './objects.ts';
 import { attributesOf, namedPlaces, pagesOf, type SourcePage } from './part.ts';
 import type { PdfFile } from './read-pdf.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
@@ -107,7 +107,7 @@ export class PartCopier {
       if (!page || !bound) throw new UnreadablePdf('a page is missing');
       const dict = PDFDict.withContext(this.context);
       for (const [key, value] of [...page.dict.entries(), ...attributesOf(page)]) {
-        const word = key.decodeText();
+        const word = wordOf(key);
         if (word === 'Parent' || word === 'B' || word === 'AA' || (word === 'StructParents' && twice.has(index))) continue;
         // The second copy of a page has no annotations of its own: a field would be there twice.
         if (word === 'Annots' && twice.has(index)) continue;
@@ -184,7 +184,7 @@ export class PartCopier {
     const action = this.copyLinkAction(dict);
     if (action !== undefined) return action ?? undefined;
     for (const [key, value] of dict.entries()) {
-      const word = key.decodeText();
+      const word = wordOf(key);
       const one = this.copy(value, word, depth + 1);
       if (one) this.setIn(copied, key, one, dict);
     }
@@ -192,7 +192,7 @@ export class PartCopier {
   }
 
   private setIn(target: PDFDict, key: PDFName, copied: PDFObject, source: PDFDict): void {
-    const word = key.decodeText();
+    const word = wordOf(key);
     if (word === 'StructParent' || word === 'StructParents') {
       const number = source.lookup(key);
       if (this.tagOffset !== null && number instanceof PDFNumber) target.set(key, PDFNumber.of(number.asNumber() + this.tagOffset));
@@ -237,7 +237,7 @@ export class PartCopier {
 
   /** A place of this document as it is in the bundle; undefined when its page is not there. A number counts the pages from 0. */
   place(value: PDFObject | undefined): PDFArray | undefined {
-    const array = value instanceof PDFName ? this.places.get(value.decodeText()) : isString(value) ? this.places.get(textOf(value)) : value;
+    const array = value instanceof PDFName ? this.places.get(wordOf(value)) : isString(value) ? this.places.get(textOf(value)) : value;
     const found = array instanceof PDFDict ? array.lookup(name('D')) : array;
     if (!(found instanceof PDFArray) || found.size() === 0) return undefined;
     const first = found.get(0);

@@ -2,11 +2,17 @@ import { type PDFContext, PDFDict, PDFNumber, type PDFObject, PDFRef, PDFStream,
 import { giveAppearance, lacksAppearance } from './appearance.ts';
 import type { PartCopier } from './copy-part.ts';
 import type { Lettering } from './lettering.ts';
-import { arrayIn, asDict, dictIn, inherited, isNull, isString, name, refsIn, text, textAt } from './objects.ts';
+import { arrayIn, asDict, dictIn, inherited, isNull, isString, name, refsIn, text, textAt, wordOf } from './objects.ts';
 import { fieldType } from './part.ts';
 
 /** What a document's form asks of who binds it. */
-export type FormFacts = { signed: number; xfa: boolean; onlyXfa: boolean };
+export type FormFacts = {
+  /** It has fields that may want drawing. */
+  fields: boolean;
+  signed: number;
+  xfa: boolean;
+  onlyXfa: boolean;
+};
 
 /** Looks at a document's form as it came. */
 export function formFacts({ file, pages, chosen }: PartCopier): FormFacts {
@@ -23,7 +29,7 @@ export function formFacts({ file, pages, chosen }: PartCopier): FormFacts {
   // The signature of the whole document, without a field that shows it on a page taken along.
   const permissions = dictIn(file.root, 'Perms');
   if (signed === 0 && permissions && permissions.keys().length > 0) signed = 1;
-  return { signed, xfa, onlyXfa: xfa && String(file.root.lookup(name('NeedsRendering'))) === 'true' };
+  return { fields: Boolean(form), signed, xfa, onlyXfa: xfa && String(file.root.lookup(name('NeedsRendering'))) === 'true' };
 }
 
 /** The fields of all parts in one form. */
@@ -43,7 +49,7 @@ export class BoundForm {
    * their names: fields of one name have one value. A signature is kept as it looks: it does not hold for the bundle.
    * @returns how many fields without an appearance were given one
    */
-  add(copier: PartCopier, title: string, lettering: Lettering): number {
+  add(copier: PartCopier, title: string, lettering: Lettering | null): number {
     const { file } = copier;
     const form = dictIn(file.root, 'AcroForm');
     const widgets = this.widgets(copier);
@@ -72,7 +78,7 @@ export class BoundForm {
     let given = 0;
     for (const { widget } of widgets) {
       const type = fieldType(widget);
-      if (lacksAppearance(widget, type, always) && giveAppearance(this.context, widget, type, lettering)) given++;
+      if (lettering && lacksAppearance(widget, type, always) && giveAppearance(this.context, widget, type, lettering)) given++;
     }
     this.addRoots(kept, title);
     return given;
@@ -147,14 +153,14 @@ export class BoundForm {
     for (const [kind, value] of resources.entries()) {
       const entries = asDict(this.context.lookup(value));
       if (!entries) continue;
-      const into = dictIn(this.resources, kind.decodeText()) ?? PDFDict.withContext(this.context);
+      const into = dictIn(this.resources, wordOf(kind)) ?? PDFDict.withContext(this.context);
       this.resources.set(kind, into);
       for (const [key, entry] of entries.entries()) {
         let called = key;
         for (let number = 2; into.get(called) && this.looks(into.get(called)) !== this.looks(entry); number++)
-          called = name(`${key.decodeText()}_${number}`);
+          called = name(`${wordOf(key)}_${number}`);
         into.set(called, into.get(called) ?? entry);
-        if (called !== key && kind.decodeText() === 'Font') renamed.set(key.decodeText(), called.decodeText());
+        if (called !== key && wordOf(kind) === 'Font') renamed.set(wordOf(key), called.decodeText());
       }
     }
     const all = new Set<PDFDict>([...roots.map((ref) => this.context.lookup(ref, PDFDict)), ...widgets.map(({ widget }) => widget)]);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import * as fontkit from 'fontkit';
 import { type PDFContext, PDFDict, PDFDocument, PDFRef } from 'pdf-lib';
 import { PartCopier } from './copy-part.ts';
 import { dictIn, name } from './objects.ts';
 import { readPdf } from './read-pdf.ts';
 
 const file = new URL('../../resources/fonts/LiberationSans-Regular.ttf', import.meta.url);
+
+/** A letter's code in the font, and its width at size 1. */
+type Letter = { code: string; width: number };
 
 /**
  * What the binder itself writes on pages, in a font of ours that lies in the bundle: the standard fonts have no ć, ł, ş or −, and pdf-lib's fork
@@ -15,6 +17,7 @@ export class Lettering {
   /** The font in the bundle; there once `finish` has been awaited. */
   readonly ref: PDFRef;
   private used = false;
+  private readonly codes = new Map<string, Letter>();
   private readonly context: PDFContext;
   private readonly document: PDFDocument;
   private readonly font: Awaited<ReturnType<PDFDocument['embedFont']>>;
@@ -29,6 +32,8 @@ export class Lettering {
   }
 
   static async create(context: PDFContext): Promise<Lettering> {
+    // Most bundles want no letters of ours.
+    const fontkit = await import('fontkit');
     const document = await PDFDocument.create({ updateMetadata: false });
     document.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
     return new Lettering(context, document, await document.embedFont(readFileSync(file), { subset: true, features: { liga: false } }));
@@ -37,11 +42,23 @@ export class Lettering {
   /** The text as the operand of Tj. A letter that the font lacks is shown as one that is missing, never as another. */
   encode(text: string): string {
     this.used = true;
-    return this.font.encodeText(this.writable(text)).toString();
+    return `<${this.letters(text)
+      .map(({ code }) => code)
+      .join('')}>`;
   }
   /** In points. */
   width(text: string, size: number): number {
-    return this.font.widthOfTextAtSize(this.writable(text), size);
+    return this.letters(text).reduce((sum, { width }) => sum + width, 0) * size;
+  }
+  /** Letter by letter, each once: fontkit takes a millisecond for the few words of a page number. */
+  private letters(text: string): Letter[] {
+    return [...this.writable(text)].map((one) => {
+      const known = this.codes.get(one);
+      if (known) return known;
+      const letter = { code: this.font.encodeText(one).toString().slice(1, -1), width: this.font.widthOfTextAtSize(one, 1) };
+      this.codes.set(one, letter);
+      return letter;
+    });
   }
   private writable(text: string): string {
     return [...text.normalize('NFC')].map((one) => (this.known.has(one.codePointAt(0) ?? 0) ? one : '\u25a1')).join('');

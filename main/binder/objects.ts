@@ -1,7 +1,24 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, type PDFObject, PDFRef, PDFStream, PDFString } from 'pdf-lib';
 
 /** Short words for what pdf-lib's objects are asked. A value of another type than asked for is as if it were not there. */
-export const name = (text: string): PDFName => PDFName.of(text);
+export const name = (text: string): PDFName => {
+  const known = names.get(text);
+  if (known) return known;
+  const made = PDFName.of(text);
+  names.set(text, made);
+  return made;
+};
+// pdf-lib makes a name's text anew each time it is asked, by a regular expression; it keeps names for ever, so these are no more.
+const names = new Map<string, PDFName>();
+const words = new Map<PDFName, string>();
+/** What a name says. */
+export const wordOf = (key: PDFName): string => {
+  const known = words.get(key);
+  if (known !== undefined) return known;
+  const word = key.decodeText();
+  words.set(key, word);
+  return word;
+};
 
 export const dictIn = (from: PDFDict, key: string): PDFDict | undefined => asDict(from.lookup(name(key)));
 /** A stream's dictionary counts as one. */
@@ -17,7 +34,7 @@ export const numberAt = (from: PDFDict, key: string): number | undefined => {
 };
 export const nameAt = (from: PDFDict, key: string): string | undefined => {
   const value = from.lookup(name(key));
-  return value instanceof PDFName ? value.decodeText() : undefined;
+  return value instanceof PDFName ? wordOf(value) : undefined;
 };
 export const isString = (value: PDFObject | undefined): value is PDFString | PDFHexString =>
   value instanceof PDFString || value instanceof PDFHexString;

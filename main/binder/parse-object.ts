@@ -24,6 +24,17 @@ const [slash, less, greater, open, close, left, right, percent, backslash] = [..
   ...Array<number>,
 ] as [number, number, number, number, number, number, number, number, number];
 
+// pdf-lib looks a reference up by a text that it makes for it. Those of generation 0, nearly all, are found by their number here.
+const refs: PDFRef[] = [];
+const refOf = (number: number, generation: number): PDFRef => {
+  if (generation !== 0 || number > 1_000_000) return PDFRef.of(number, generation);
+  const known = refs[number];
+  if (known) return known;
+  const made = PDFRef.of(number, 0);
+  refs[number] = made;
+  return made;
+};
+
 /**
  * Reads the objects of a PDF out of its bytes, as pdf-lib's objects. In place of pdf-lib's parser, which reads valid files wrongly: it reads the
  * escapes of a name twice, and takes the word "stream" in a page's text for the beginning of one. Strict: what is no object throws.
@@ -112,7 +123,7 @@ export class ObjectReader {
     const generation = this.integer();
     if (generation !== null) {
       this.skip();
-      if (this.takes('R')) return PDFRef.of(value, generation);
+      if (this.takes('R')) return refOf(value, generation);
     }
     this.at = after;
     return PDFNumber.of(value);

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
-import { arrayIn, asDict, dictIn, inherited, isString, name, numberAt, textOf, treeEntries } from './objects.ts';
+import { arrayIn, asDict, dictIn, inherited, isString, name, numberAt, textOf, treeEntries, wordOf } from './objects.ts';
 import type { PdfFile } from './read-pdf.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
 
@@ -59,7 +59,7 @@ export function namedPlaces({ context, root }: PdfFile): Map<string, PDFArray> {
     const place = found instanceof PDFDict ? found.lookup(name('D')) : found;
     if (place instanceof PDFArray) places.set(key, place);
   };
-  for (const [key, value] of dictIn(root, 'Dests')?.entries() ?? []) keep(key.decodeText(), value);
+  for (const [key, value] of dictIn(root, 'Dests')?.entries() ?? []) keep(wordOf(key), value);
   const names = dictIn(root, 'Names');
   for (const [key, value] of treeEntries(names && dictIn(names, 'Dests'), 'Names')) if (isString(key)) keep(textOf(key), value);
   return places;
@@ -87,7 +87,7 @@ export function fileName(spec: PDFDict): string | undefined {
 /** The type of a form field that a widget shows: Tx, Btn, Ch or Sig. */
 export const fieldType = (widget: PDFDict): string | undefined => {
   const type = inherited(widget, 'FT');
-  return type instanceof PDFName ? type.decodeText() : undefined;
+  return type instanceof PDFName ? wordOf(type) : undefined;
 };
 
 /** The pages that a choice such as "1-3, 5, 8-" names, counted from 0, or null where it names one that is not there. */

@@ -1,103 +1,77 @@
-import { PDFContext, type PDFDict } from 'pdf-lib';
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { name } from './objects.ts';
-import { type Apart, type PageDigest, PageDigests } from './page-digest.ts';
+import { Worker } from 'node:worker_threads';
 import { pagesOf } from './part.ts';
+import type { Answer, Question } from './pdfjs-messages.ts';
 import { readPdf } from './read-pdf.ts';
+import type { ComparedPage } from './same-page.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
-import { writePdf } from './write-pdf.ts';
 
-// pdf.js would start a worker of the browser's; this is one already.
-Object.assign(globalThis, { pdfjsWorker });
+/** The pages that were read, by their index in the document. */
+export type ReadPages = Map<number, ComparedPage>;
 
-const quiet = { verbosity: 0, useSystemFonts: false, disableFontFace: true, stopAtErrors: false } as const;
-const nothingApart: Apart = { before: 0, after: 0, font: null };
+let thread: Worker | undefined;
+let questions = 0;
+const waiting = new Map<number, { resolve: (value: Answer['value']) => void; reject: (error: unknown) => void }>();
+
+/** Asks pdf.js, a reader that shares no code with ours, in a thread of its own: it reads while we copy. */
+function ask(what: Question['what'], bytes: Uint8Array, password: string | undefined, wanted: readonly number[]): Promise<Answer['value']> {
+  thread ??= start();
+  thread.ref();
+  questions++;
+  const question: Question = { id: questions, what, bytes, password, wanted };
+  return new Promise((resolve, reject) => {
+    waiting.set(question.id, { resolve, reject });
+    thread?.postMessage(question);
+  });
+}
+
+/** Has pdf.js loaded before it is asked. */
+export function startSecondReader(): void {
+  thread ??= start();
+  thread.unref();
+}
+
+function start(): Worker {
+  const worker = new Worker(new URL('./pdfjs-thread.ts', import.meta.url));
+  worker.on('message', ({ id, value, fault }: Answer) => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    // A thread that nobody waits for keeps no program alive.
+    if (waiting.size === 0) worker.unref();
+    if (fault === undefined) one?.resolve(value);
+    else one?.reject(new UnreadablePdf(`pdf.js: ${fault}`));
+  });
+  const ended = (error: unknown) => {
+    if (thread === worker) thread = undefined;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('error', ended);
+  worker.on('exit', (code) => ended(new Error(`pdf.js's thread ended with ${code}`)));
+  return worker;
+}
 
 /**
- * The pages of a document as pdf.js reads them: a reader that shares no code with ours. It writes the pages it has read; what they show is
- * compared by value.
+ * The pages of a document as pdf.js reads them: it writes those it has read, and what they show is compared by value.
  * @param wanted which, from 0
  * @throws UnreadablePdf when pdf.js cannot read it
  */
-export async function pagesByPdfJs(
-  bytes: Uint8Array,
-  password: string | undefined,
-  wanted: readonly number[],
-): Promise<Map<number, PageDigest>> {
-  // Beside a page of our own: alone, pdf.js would write the document as encrypted as it was.
-  const task = pdfjs.getDocument({ ...quiet, data: blank() });
-  try {
-    const document = await task.promise;
-    const includePages = [...new Set(wanted)].sort((a, b) => a - b);
-    const info = { document: new Uint8Array(bytes), includePages, ...(password === undefined ? {} : { password }) };
-    const written = await document.extractPages([{ document: null }, info] as never);
-    if (!written) throw new UnreadablePdf('pdf.js cannot read it');
-    const file = readPdf(written);
-    const pages = pagesOf(file).slice(1);
-    if (pages.length !== includePages.length) throw new UnreadablePdf(`pdf.js reads ${pages.length} pages of ${includePages.length}`);
-    const digests = new PageDigests(file.context);
-    return new Map(includePages.map((index, at) => [index, digests.of((pages[at] as { dict: PDFDict }).dict, nothingApart)]));
-  } finally {
-    await task.destroy();
-  }
+export async function pagesByPdfJs(bytes: Uint8Array, password: string | undefined, wanted: readonly number[]): Promise<ReadPages> {
+  const indexes = [...new Set(wanted)].sort((a, b) => a - b);
+  const written = await ask('written', bytes, password, indexes);
+  if (!(written instanceof Uint8Array)) throw new UnreadablePdf('pdf.js cannot read it');
+  const file = readPdf(written);
+  const pages = pagesOf(file).slice(1);
+  if (pages.length !== indexes.length) throw new UnreadablePdf(`pdf.js reads ${pages.length} pages of ${indexes.length}`);
+  const compared = pages.map(({ dict }): ComparedPage => ({ context: file.context, page: dict, before: 0, after: 0, font: null }));
+  return new Map(indexes.map((index, at) => [index, compared[at] as ComparedPage]));
 }
 
-/** How many pages pdf.js finds in a document. @throws what pdf.js throws */
-export async function countByPdfJs(bytes: Uint8Array, password: string | undefined): Promise<number> {
-  const task = pdfjs.getDocument({ ...quiet, data: new Uint8Array(bytes), ...(password === undefined ? {} : { password }) });
-  try {
-    return (await task.promise).numPages;
-  } finally {
-    await task.destroy();
-  }
+/** How many pages pdf.js finds in a document. @throws UnreadablePdf when it cannot read it */
+export async function countByPdfJs(bytes: Uint8Array): Promise<number> {
+  return (await ask('count', bytes, undefined, [])) as number;
 }
 
 /** What pages say and draw, step by step, as pdf.js would show them: the slow comparison, where two files write the same otherwise. */
 export async function shownByPdfJs(bytes: Uint8Array, password: string | undefined, wanted: readonly number[]): Promise<string[]> {
-  const task = pdfjs.getDocument({ ...quiet, data: new Uint8Array(bytes), ...(password === undefined ? {} : { password }) });
-  try {
-    const document = await task.promise;
-    const shown: string[] = [];
-    for (const index of wanted) {
-      const page = await document.getPage(index + 1);
-      const { items } = await page.getTextContent({ includeMarkedContent: false });
-      const said = items.map((item) => ('str' in item ? [item.str, item.transform, item.width, item.hasEOL] : []));
-      const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
-      const drawn = fnArray.map((operator: number, at: number) => [operator, plain(argsArray[at])]);
-      shown.push(JSON.stringify([page.view, page.rotate, said, drawn]));
-      page.cleanup();
-    }
-    return shown;
-  } finally {
-    await task.destroy();
-  }
-}
-
-/** Arguments without the names that pdf.js makes up for each file it opens. */
-const plain = (value: unknown): unknown => {
-  if (typeof value === 'string') return /^(g_d|img_|d)\d+/.test(value) ? '' : value;
-  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
-  if (Array.isArray(value)) return value.map(plain);
-  if (value && typeof value === 'object')
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([key]) => !/(Name|Id|ref|dataLen)$/i.test(key))
-        .map(([key, one]) => [key, plain(one)]),
-    );
-  return value;
-};
-
-let made: Uint8Array | undefined;
-function blank(): Uint8Array {
-  if (!made) {
-    const context = PDFContext.create();
-    const pages = context.nextRef();
-    const page = context.register(context.obj({ Type: 'Page', Parent: pages, MediaBox: [0, 0, 10, 10] }));
-    context.assign(pages, context.obj({ Type: 'Pages', Kids: [page], Count: 1 }));
-    const root = context.register(context.obj({ Type: 'Catalog', Pages: pages }));
-    const id = context.obj(new Uint8Array(16));
-    made = writePdf(context, root, context.register(context.obj({ Producer: name('none') })), context.obj([id, id]));
-  }
-  return new Uint8Array(made);
+  return (await ask('shown', bytes, password, wanted)) as string[];
 }

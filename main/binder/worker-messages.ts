@@ -1,10 +1,11 @@
 import type { BindOptions, BindStep, Bound, PdfSource } from './bind.ts';
 import type { BindErrorCode } from './bind-error.ts';
 
-/** What the binder's thread is started with. */
+/** What the binder's thread is given, once. */
 export type BindJob = { sources: readonly PdfSource[]; options: BindOptions };
-/** What it says: each step, and in the end the bundle or why there is none. `fault` is a fault of the program. */
+/** What it says: that it has loaded, each step, and in the end the bundle or why there is none. `fault` is a fault of the program. */
 export type BindMessage =
+  | { slag: 'redo' }
   | { slag: 'steg'; steg: BindStep }
   | { slag: 'bunden'; bunden: Bound }
   | { slag: 'nekad'; code: BindErrorCode; source: string; detail: string }

@@ -10,7 +10,7 @@ const together = 200;
  * the file unseen. Objects in compressed object streams, each stream's bytes as they are. The same objects give the same
  * bytes. (pdf-lib's writer compresses in JavaScript, and counts each object's size before it writes it: three times the time.)
  */
-export function writePdf(context: PDFContext, root: PDFRef, info: PDFRef, id: PDFObject): Uint8Array {
+export function writePdf(context: PDFContext, root: PDFRef, info: PDFRef, id: PDFObject): Uint8Array<ArrayBuffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const put = (bytes: Uint8Array) => {
@@ -39,7 +39,7 @@ export function writePdf(context: PDFContext, root: PDFRef, info: PDFRef, id: PD
       rows.push([ref.objectNumber, 2, number, index]);
     }
     const dict = context.obj({ Type: 'ObjStm', N: objects.length, First: header.length, Filter: 'FlateDecode' });
-    putStream(number, dict, deflateSync(latin(header + body)));
+    putStream(number, dict, deflateSync(latin(header + body), { level: 4 }));
   };
 
   let waiting: [PDFRef, PDFObject][] = [];
@@ -77,7 +77,14 @@ export function writePdf(context: PDFContext, root: PDFRef, info: PDFRef, id: PD
   put(latin(`${number} 0 obj\n${dict}\nstream\n`));
   put(contents);
   put(latin(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`));
-  return Buffer.concat(chunks, length);
+  // Memory of its own, which can be given to another thread; small buffers share theirs.
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 function reachedFrom(context: PDFContext, from: PDFRef[]): Set<PDFRef> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../lib/build.ts';
 import { makeBigReplica } from './big-replica.ts';
+import { benchBindRatio } from './bind-ratio.ts';
 import { BenchCore } from './core-process.ts';
 import { benchCoreStart } from './core-start.ts';
 import { benchTenant, writeDemoFiles } from './demo-files.ts';
@@ -46,6 +47,7 @@ if (values.only !== 'server') {
   await measure('first sync of 200,000 records', benchFirstSync);
   await measure('one edit to a colleague', benchEditToVisible);
   await measure('opening a dokumentation', benchDocumentOpen);
+  await measure('binding 100 documents', benchBindRatio);
   await measure('decision letters', benchLetter);
   await measureMillion();
 }
