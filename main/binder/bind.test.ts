@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { type PDFArray, type PDFDict, PDFDocument, type PDFHexString, PDFName } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { type BindOptions, bindPdfs, type PdfSource } from './bind.ts';
 import { BindError } from './bind-error.ts';
@@ -388,6 +388,14 @@ describe('tags', () => {
       ].map(() => expect.arrayContaining(['H1'])),
     );
     expect(result.seen.roles[0]).toEqual(expect.arrayContaining(['H1', 'TOCI', 'Link']));
+    // The cover is read first, then the parts in their order.
+    const { context, catalog } = await PDFDocument.load(result.bytes);
+    const at = (dict: PDFDict | undefined, key: string) => context.lookup(dict?.get(PDFName.of(key)));
+    const document = context.lookup((at(at(catalog, 'StructTreeRoot') as PDFDict, 'K') as PDFArray).get(0)) as PDFDict;
+    const titles = (at(document, 'K') as PDFArray)
+      .asArray()
+      .map((kid) => (at(context.lookup(kid) as PDFDict, 'T') as PDFHexString).decodeText());
+    expect(titles).toEqual(['Försättsblad', 'a', 'b']);
   });
 
   test.each([

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BindStep } from './bind.ts';
 import { BindError } from './bind-error.ts';
-import { bindInThread } from './binder.ts';
+import { bindInThread, readyThread } from './binder.ts';
 import { look } from './testing/look.ts';
 import { rawPages } from './testing/raw-pdf.ts';
 
@@ -44,6 +44,13 @@ test('BIND-02 binds in a thread of its own, and tells of each step', async () =>
     ['jamfor', 'a', 0, 2],
     ['jamfor', 'b', 1, 2],
   ]);
+});
+
+test('a thread that was started ahead binds once, and does not keep the program', async () => {
+  const thread = await readyThread();
+  const { bytes } = await bindInThread([source('a')], {}, { thread });
+  expect((await look(bytes)).pages.map(({ text }) => text)).toEqual(['a']);
+  expect(thread.threadId).toBe(-1);
 });
 
 test('what a document is refused for comes through', async () => {

@@ -48,7 +48,7 @@ export class Cover {
     const structure: Structure = { headings: [], rows: [] };
     const begun = new Set<number>();
     for (const [index, lines] of this.pages.entries()) this.writePage(index, lines, parent, rows, tags, structure, begun);
-    if (tags) tags.addPart('Försättsblad', (part) => this.adopt(structure, part));
+    if (tags) tags.addCover('Försättsblad', (part) => this.adopt(structure, part));
   }
 
   private adopt({ headings, rows }: Structure, part: PDFRef): PDFRef[] {

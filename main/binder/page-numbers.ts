@@ -22,7 +22,7 @@ export function stampNumbers(context: PDFContext, pages: readonly PDFRef[], lett
     const font = addFont(context, page, lettering.ref);
     const own = contentsOf(context, page);
     const ends = 'Q\n'.repeat(openStates(own));
-    const place = matrix(Math.max(2, width - margin - lettering.width(words, size)), margin / 2);
+    const place = matrix(Math.max(2, width - margin - lettering.width(words, size)), margin * 0.75);
     const stamp = `\n${ends}/Artifact BMC\nq BT 0 g /${font} ${size} Tf ${place} Tm ${lettering.encode(words)} Tj ET Q\nEMC\n`;
     const end = context.register(PDFRawStream.of(context.obj({}), Buffer.from(stamp, 'latin1')));
     page.set(name('Contents'), context.obj([begin, ...own.map(({ ref }) => ref), end]));

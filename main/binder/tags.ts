@@ -57,22 +57,27 @@ export class TagTree {
   setKey(key: number, value: PDFObject): void {
     this.numbers.push([key, value]);
   }
+  /** The cover, which is read first. */
+  addCover(title: string, kids: (part: PDFRef) => PDFObject[]): void {
+    this.kids.unshift(this.makePart(title, kids));
+  }
+
   /** An element right below the document. */
-  addPart(title: string, kids: (part: PDFRef) => PDFObject[], language?: string): void {
+  private makePart(title: string, kids: (part: PDFRef) => PDFObject[], language?: string): PDFRef {
     const ref = this.context.nextRef();
     const part: PDFDict = this.context.obj({ Type: 'StructElem', S: 'Part', P: this.document, T: text(title) });
     part.set(name('K'), this.context.obj(kids(ref)));
     if (language) part.set(name('Lang'), text(language));
     this.context.assign(ref, part);
-    this.kids.push(ref);
+    return ref;
   }
 
   addDocument({ copier, title }: Tagged): void {
     const root = dictIn(copier.file.root, 'StructTreeRoot');
     if (!root) throw new Error('not tagged');
-    this.addPart(
+    const part = this.makePart(
       title,
-      (part) => {
+      (ref) => {
         const kids = root.get(name('K'));
         const copied = kids ? copier.copy(kids, 'K') : undefined;
         copier.drain();
@@ -80,12 +85,13 @@ export class TagTree {
         const list = own instanceof PDFArray ? own.asArray() : copied ? [copied] : [];
         for (const kid of list) {
           const element = this.context.lookup(kid);
-          if (element instanceof PDFDict) element.set(name('P'), part);
+          if (element instanceof PDFDict) element.set(name('P'), ref);
         }
         return list;
       },
       textAt(copier.file.root, 'Lang'),
     );
+    this.kids.push(part);
     for (const [key, value] of treeEntries(treeOf(copier, 'ParentTree'), 'Nums')) {
       const copied = copier.copy(value);
       if (key instanceof PDFNumber && copied) this.numbers.push([key.asNumber() + (copier.tagOffset ?? 0), copied]);
