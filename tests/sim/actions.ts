@@ -1,6 +1,7 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
-import type { AnteckningVy } from '../../shared/ipc/views.ts';
+import type { AnteckningVy, KundVy } from '../../shared/ipc/views.ts';
 import { notesIn, workOnCase } from './case-work.ts';
+import { sankSkydd, skydda } from './kund.ts';
 import type { Ledger } from './ledger.ts';
 import { type Akt, bistand, type Municipality, rubriker } from './municipality.ts';
 import type { Random } from './random.ts';
@@ -28,6 +29,8 @@ export async function act(turn: Turn): Promise<void> {
   const enheter = municipality.users.find(({ id }) => id === client.userId)?.data.enheter ?? [];
   const isBistands = enheter.includes(bistand) && enheter.length === 1;
   if (random.chance(0.06)) await sendRefusedAgain(turn);
+  const farSkydda = municipality.users.find(({ id }) => id === client.userId)?.data.skyddadBehorighet;
+  if (oppen && farSkydda && random.chance(oppen.person.skydd === 'ingen' ? 0.12 : 0.5)) return turnProtection(oppen, turn);
   if (isBistands && (!oppen || random.chance(0.15))) {
     await reachOver({ ...turn, run: (name, input) => run(turn, name, input) });
     return;
@@ -44,6 +47,14 @@ export async function act(turn: Turn): Promise<void> {
       egnaEnheter: enheter,
       run: (name, input, enhet) => run({ ...turn, enhet }, name, input),
     });
+}
+
+/** By who has the right; those who have not lose the akt with it, and those who may have lost it are told so. */
+async function turnProtection(kund: KundVy, turn: Turn): Promise<void> {
+  const { ledger, municipality, random } = turn;
+  for (const { id, data } of municipality.users) if (!data.skyddadBehorighet) ledger.lost.add(id);
+  const { name, input } = kund.person.skydd === 'ingen' ? skydda(kund, random) : sankSkydd(kund, random);
+  await run(turn, name, input);
 }
 
 /** What people do all day, at random, on akter they share. Each that changes something is one of the product's own calls. */

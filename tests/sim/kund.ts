@@ -3,7 +3,7 @@ import { isOgranskadKopia } from '../../shared/domain/anteckning/kopiera.ts';
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
-import type { AktVy, AnteckningVy } from '../../shared/ipc/views.ts';
+import type { AktVy, AnteckningVy, KundVy } from '../../shared/ipc/views.ts';
 import { nummerForrad } from './municipality.ts';
 import type { Random } from './random.ts';
 
@@ -38,6 +38,21 @@ export function sparaPerson({ personId, person: { data } }: AktVy, random: Rando
   };
   const nummer = random.chance(0.4) ? { personnummer: random.pick(nummerForrad), nummerSlag: 'personnummer' as const } : {};
   return { name: 'person.spara', input: { personId, basRev: data.rev ?? null, rev: random.uuid(), person: { ...falt, ...nummer } } };
+}
+
+/** She is protected from now on. */
+export function skydda({ personId, person }: KundVy, random: Random): Kommando {
+  const { personnummer, nummerSlag, efternamn, fornamn, civilstand, folkbokfordIKommunen } = person;
+  const falt = { personnummer, nummerSlag, efternamn, fornamn, civilstand, folkbokfordIKommunen, skydd: 'skyddadFolkbokforing' as const };
+  return { name: 'person.spara', input: { personId, basRev: person.rev ?? null, rev: random.uuid(), person: falt } };
+}
+
+/** Her protection is lowered, of which each unit that has her is told; now and then by a form that was filled in before. */
+export function sankSkydd({ personId, person }: KundVy, random: Random): Kommando {
+  const fran = random.chance(0.9) ? person.skydd : 'sekretessmarkering';
+  const till = fran === 'skyddadFolkbokforing' && random.chance(0.5) ? 'sekretessmarkering' : 'ingen';
+  const input = { personId, fran, till, skal: `Skäl ${random.below(100)}`, bevakningId: random.uuid(), rev: random.uuid() } as const;
+  return { name: 'person.sankSkydd', input };
 }
 
 /** One more, one fewer, or another name in the hushåll. */

@@ -75,7 +75,13 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       const changes = [...(await damage.mend(scope)), ...given];
       if (changes.length === 0) return;
       // As it is now: what the municipality keeps of its records changes with them.
-      ledger.admin.push({ version: await changeScope(server.store, tenant, scope, changes), scope, changes: structuredClone(changes) });
+      const made = new Map<string, Change>();
+      const version = await changeScope(server.store, tenant, scope, changes, (one, stored) => {
+        const as = medEnheter(one, stored);
+        made.set(one.id, structuredClone(as));
+        return as;
+      });
+      ledger.admin.push({ version, scope, changes: [...made.values()] });
     };
     await change(katalogScope, municipality.katalog);
     for (const akt of municipality.akter) await change(akt.scope, akt.changes);
@@ -92,7 +98,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     }
     faults.end();
     const [large] = municipality.akter;
-    if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger, server, tenant });
+    if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger });
     if (random.chance(0.4)) await turnAccount(random.pick(municipality.users), { change, ledger });
     if (random.chance(0.4)) await plantDamage(random.pick(municipality.akter), { damage, ledger });
     const waits = await reconnect(clients, municipality, time);
@@ -184,7 +190,7 @@ async function administrate({ municipality, random, server, tenant, change, ledg
     await change(katalogScope, [{ op: 'put', type: 'anvandare', id: user.id, data: user.data }]);
   } else if (what === 2) {
     const akt = random.pick(municipality.akter);
-    await turnProtection(akt, { municipality, change, ledger, server, tenant });
+    await turnProtection(akt, { municipality, change, ledger });
   } else if (what <= 4) {
     await turnAccount(random.pick(municipality.users), { change, ledger });
   } else if (what === 5) {
@@ -215,16 +221,20 @@ async function turnAccount(user: Municipality['users'][number], { change, ledger
   await change(katalogScope, [{ op: 'put', type: 'anvandare', id: user.id, data: user.data }]);
 }
 
+/** Another unit may have taken the kund up since the municipality's own record of her. */
+function medEnheter(change: Change, stored: unknown): Change {
+  const { enheter } = (stored ?? {}) as { enheter?: string[] };
+  return change.op === 'put' && change.type === 'person' && enheter ? { ...change, data: { ...change.data, enheter } } : change;
+}
+
 async function turnProtection(
   akt: Municipality['akter'][number],
-  { municipality, change, ledger, server, tenant }: Pick<Turn, 'municipality' | 'change' | 'ledger' | 'server' | 'tenant'>,
+  { municipality, change, ledger }: Pick<Turn, 'municipality' | 'change' | 'ledger'>,
 ): Promise<void> {
   for (const { id, data } of municipality.users) if (!data.skyddadBehorighet) ledger.lost.add(id);
   const person = akt.changes.find((one) => one.op === 'put' && one.type === 'person');
   if (person?.op !== 'put' || person.type !== 'person') return;
-  // Another unit may have taken her up meanwhile.
-  const enheter = (await server.store.personRecord(tenant, akt.personId))?.data.enheter ?? person.data.enheter;
-  person.data = { ...person.data, enheter, skydd: person.data.skydd === 'ingen' ? 'skyddadFolkbokforing' : 'ingen' };
+  person.data = { ...person.data, skydd: person.data.skydd === 'ingen' ? 'skyddadFolkbokforing' : 'ingen' };
   ledger.trace.push(`${akt.namn} ${person.data.skydd}`);
   await change(akt.scope, [{ ...person }]);
 }
