@@ -1,6 +1,7 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { AnteckningVy, KundVy } from '../../shared/ipc/views.ts';
 import { notesIn, workOnCase } from './case-work.ts';
+import { workOnDocuments } from './documents.ts';
 import { sankSkydd, skydda } from './kund.ts';
 import type { Ledger } from './ledger.ts';
 import { type Akt, bistand, type Municipality, rubriker } from './municipality.ts';
@@ -55,6 +56,13 @@ async function turnProtection(kund: KundVy, turn: Turn): Promise<void> {
   for (const { id, data } of municipality.users) if (!data.skyddadBehorighet) ledger.lost.add(id);
   const { name, input } = kund.person.skydd === 'ingen' ? skydda(kund, random) : sankSkydd(kund, random);
   await run(turn, name, input);
+}
+
+/** Opens the kund and does something about documents there. */
+export async function onDocuments(turn: Turn): Promise<void> {
+  const { client, akt, random, ledger } = turn;
+  if (!(await client.call('kund.oppna', { personId: akt.personId, skal: 'simulering' }))) return;
+  await workOnDocuments({ client, akt, random, ledger, run: (name, input) => run(turn, name, input) });
 }
 
 /** What people do all day, at random, on akter they share. Each that changes something is one of the product's own calls. */

@@ -17,6 +17,10 @@ export type Ledger = {
   lost: Set<string>;
   /** Users whose account has at some time been closed: their programs may be locked. */
   closed: Set<string>;
+  /** Documents that were to be filed, by id: whose akt, who, and the name of their bytes. */
+  documents: Map<string, { personId: string; userId: string; sha256: string }>;
+  /** Users on whose disk bytes of documents were damaged before the server had them. */
+  lostBytes: Set<string>;
   /** In the order things happened, for telling how a failure came about. */
   trace: string[];
 };
@@ -28,5 +32,7 @@ export const createLedger = (): Ledger => ({
   settled: new Set(),
   lost: new Set(),
   closed: new Set(),
+  documents: new Map(),
+  lostBytes: new Set(),
   trace: [],
 });

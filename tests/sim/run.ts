@@ -5,8 +5,9 @@ import { type RunningServer, startServer } from '../../server/start.ts';
 import { changeScope } from '../../server/testing/change-scope.ts';
 import type { Change } from '../../shared/domain/command.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
-import { act } from './actions.ts';
+import { act, onDocuments } from './actions.ts';
 import { createDamage, type Damage } from './damage.ts';
+import { documentDefects, notReceived, plaintextIn, restoreWithoutBytes } from './documents.ts';
 import { Crash, createFaults, type Faults } from './faults.ts';
 import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger } from './ledger.ts';
@@ -39,6 +40,9 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   const random = seeded(seed);
   const municipality = makeMunicipality(random.fork());
   const faults = createFaults(random.fork(), seeded(seed + 1_000_003));
+  // Of documents, by a generator of their own.
+  const ofDocuments = seeded(seed + 2_000_003);
+  const documentFaults = { random: ofDocuments.fork(), active: true };
   const time = createVirtualTime(new Date('2026-11-20T08:00:00Z'));
   const ledger = createLedger();
   const defects: string[] = [];
@@ -50,6 +54,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     tenant: { tenant, kommun: 'Simköping' },
     demo: true,
     requestsPerMinute: 1_000_000,
+    blobs: { at: { dir: join(dir, 'server-dokument') }, keyDir: join(dir, 'server-nycklar') },
     clock: { now: time.now },
     hooks: { step: (name) => serverStep(name, faults, random) },
   });
@@ -65,6 +70,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
         random: random.fork(),
         time,
         faults,
+        documentFaults,
         skew: (random.below(7) - 3) * 7_200_000,
         mayBeLocked: () => ledger.closed.has(id),
         onDefect: (defect) => defects.push(defect),
@@ -91,12 +97,14 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     for (let turn = 0; turn < turns; turn += 1) {
       const client = random.pick(clients);
       if (!client.running) await client.start();
-      else await oneTurn({ client, municipality, random, server, tenant, change, ledger, time, damage });
+      else await oneTurn({ client, municipality, random, ofDocuments, server, tenant, change, ledger, time, damage });
       time.advance(random.below(3000));
       for (let i = random.below(4); i > 0; i -= 1) await nextTurn();
       if (random.chance(quiet)) await settle(clients, time, 3);
     }
     faults.end();
+    documentFaults.active = false;
+    for (const client of clients) client.full = false;
     const [large] = municipality.akter;
     if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger });
     if (random.chance(0.4)) await turnAccount(random.pick(municipality.users), { change, ledger });
@@ -110,12 +118,18 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     await reconnect(clients, municipality, time);
     // What was set aside goes by itself when it has rested.
     time.advance(11 * 60_000);
+    if (ofDocuments.chance(0.35)) {
+      await restoreWithoutBytes({ server, tenant, ledger }, ofDocuments);
+      ledger.trace.push('the server is restored, and lacks bytes of documents');
+    }
     const converged = await quiesce(clients, time);
     if (!converged) defects.push(`the clients did not come to rest: ${JSON.stringify(await restlessness(clients))}`);
+    const world = { server, tenant, clients, ledger, municipality };
+    defects.push(...(await documentsArrive(world, time)), ...(await documentDefects(world)));
     for (const client of clients) await noteOutbox({ client, ledger });
     for (const client of clients) await client.close();
-    const found = await checkInvariants({ server, tenant, clients, ledger, municipality });
-    defects.push(...found.defects);
+    const found = await checkInvariants(world);
+    defects.push(...found.defects, ...plaintextIn(dir));
     refused = found.refused;
   } catch (error) {
     defects.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -154,6 +168,7 @@ async function serverStep(name: string, faults: Faults, random: Random): Promise
 }
 
 type Turn = {
+  ofDocuments: Random;
   client: SimClient;
   municipality: Municipality;
   random: Random;
@@ -167,6 +182,7 @@ type Turn = {
 
 async function oneTurn(turn: Turn): Promise<void> {
   const { client, municipality, random, ledger, time } = turn;
+  await turnDocuments(turn);
   const dice = random.below(100);
   if (dice < 6) client.line.up = !client.line.up;
   else if (dice < 9) client.crash();
@@ -175,6 +191,20 @@ async function oneTurn(turn: Turn): Promise<void> {
   else {
     const akt = random.pick(municipality.akter);
     await act({ client, akt, random, ledger, municipality, today: time.now().toISOString().slice(0, 10) });
+  }
+}
+
+/** Beside the rest: documents are filed and read, a disk fills or has room again, a page of one's documents goes wrong. */
+async function turnDocuments({ client, municipality, ofDocuments: random, ledger, time }: Turn): Promise<void> {
+  const dice = random.below(100);
+  if (dice < 5) client.full = !client.full;
+  else if (dice < 7) {
+    if (!(await client.spoilDocuments(random))) return;
+    ledger.lostBytes.add(client.userId);
+    ledger.trace.push(`${client.name}: a page of the documents is zeroed`);
+  } else if (dice < 45) {
+    const akt = random.pick(municipality.akter);
+    await onDocuments({ client, akt, random, ledger, municipality, today: time.now().toISOString().slice(0, 10) });
   }
 }
 
@@ -286,6 +316,18 @@ async function quiesce(clients: SimClient[], time: VirtualTime): Promise<boolean
     }
   }
   return false;
+}
+
+/** Waits until the server has the bytes of every document whose author can send them. @returns which it has not */
+async function documentsArrive(world: Parameters<typeof notReceived>[0], time: VirtualTime): Promise<string[]> {
+  for (let round = 0; round < 200; round += 1) {
+    if ((await notReceived(world)).length === 0) return [];
+    time.advance(20_000);
+    await settle(world.clients, time, 4);
+  }
+  return (await notReceived(world)).map(
+    (id) => `the server has not got the bytes of document ${id} (${world.ledger.documents.get(id)?.userId})`,
+  );
 }
 
 /** @param reached it is enough that the server has had what it takes: what it has set aside may wait, and what is to be fetched anew */

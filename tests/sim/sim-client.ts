@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { type Core, createCore } from '../../main/core/core.ts';
 import { copyReplica, plantFault } from '../../main/db/testing/file-faults.ts';
+import { createDocumentTransport } from '../../main/sync/document-transport.ts';
 import { createHttpTransport } from '../../main/sync/http-transport.ts';
+import { TransportError } from '../../main/sync/transport-error.ts';
 import type { CallInput, CallName, CallOutput, CallResult } from '../../shared/ipc/contract.ts';
+import { spoilDocuments } from './document-damage.ts';
+import { type DocumentFaults, overBadDocumentNetwork } from './document-network.ts';
 import { Crash, type Faults } from './faults.ts';
 import { type Line, overBadNetwork } from './network.ts';
 import type { Random } from './random.ts';
@@ -16,6 +20,7 @@ export type SimClientOptions = {
   random: Random;
   time: VirtualTime;
   faults: Faults;
+  documentFaults: DocumentFaults;
   /** Milliseconds by which this computer's clock is wrong. */
   skew: number;
   /** Whether this user's account has been closed at some time. */
@@ -37,6 +42,10 @@ export class SimClient {
   crashes = 0;
   /** One of its files has gone wrong: receipts may be gone with it. */
   damaged = false;
+  /** So are bytes of documents. */
+  damagedDocuments = false;
+  /** Its disk has hardly any room left. */
+  full = false;
 
   constructor(options: SimClientOptions) {
     this.#options = options;
@@ -78,9 +87,14 @@ export class SimClient {
       newId: () => random.uuid(),
       random: () => random.next(),
       timers: { setTimeout: time.set, clearTimeout: (handle) => time.clear(handle as number), breathe: nextTurn },
+      documentTransportFactory: (to) => overBadDocumentNetwork(createDocumentTransport(to), this.line, this.#options.documentFaults),
+      freeBytes: () => (this.full ? 1e8 : 1e12),
       transportFactory: (to) => overBadNetwork(createHttpTransport(to), this.line, faults, time),
       hooks: { step },
       log: (entry) => {
+        // Bytes that were changed on the way or on the disk are told, and so is that there is no room.
+        if (entry.event === 'documents' && (entry.code === 'dokument-skadat' || entry.code === 'dokument-ryms-inte')) return;
+        if (entry.event === 'damaged-documents' && this.damagedDocuments) return;
         // Some pages are first read in the middle of the work: it is told then, and the replica put aside.
         if (this.damaged && (entry.event === 'damaged-replica' || JSON.stringify(entry).includes(skadad))) return;
         if (alive.yes && !JSON.stringify(entry).includes('crashed at')) this.#options.onDefect(`${this.name}: ${JSON.stringify(entry)}`);
@@ -117,6 +131,43 @@ export class SimClient {
     }
     this.damaged = true;
     return plantFault(this.file, older, (below) => random.below(below));
+  }
+
+  get documentsFile(): string {
+    return join(this.#options.dir, `dokument-${this.#options.server.tenant}-${this.userId}.db`);
+  }
+
+  /** A page of a closed program's documents goes wrong. @returns whether there was one */
+  async spoilDocuments(random: Random): Promise<boolean> {
+    await this.close();
+    const isSpoilt = spoilDocuments(this.documentsFile, random);
+    this.damagedDocuments ||= isSpoilt;
+    return isSpoilt;
+  }
+
+  /** @returns undefined when the program ended, or the disk has no room */
+  async storeDocument(bytes: Buffer): Promise<{ sha256: string; storlek: number } | undefined> {
+    return this.#document((core) => core.documents().put([bytes]));
+  }
+
+  /** @returns undefined when it cannot be had now */
+  async readDocument(id: string): Promise<Buffer | undefined> {
+    if (!this.line.up) return undefined;
+    return this.#document(async (core) => Buffer.concat([...(await core.documents().read(id))]));
+  }
+
+  async #document<T>(work: (core: Core) => Promise<T>): Promise<T | undefined> {
+    const core = this.#core;
+    if (!core) return undefined;
+    try {
+      return await work(core);
+    } catch (error) {
+      const code = (error as { code?: string }).code;
+      const isExpected =
+        error instanceof TransportError || code === 'dokument-ryms-inte' || code === 'dokument-skadat' || code === 'inte-inloggad';
+      if (isExpected || !this.#alive.yes || error instanceof Crash) return undefined;
+      throw error;
+    }
   }
 
   /** It has been told that its user's account is closed: it would not open, or is open and shows nothing. */
