@@ -56,7 +56,7 @@ export function createRunCommand({
       const row = { id, seq, name, version, scope, at, quiet } as const;
       outbox.insert({ ...row, input: JSON.stringify(input), form: form === undefined ? null : JSON.stringify(form) });
       if (avgor !== undefined) outbox.settle(avgor);
-      const behind = definition.skaparAkt || definition.overVaggen ? outbox.refusedIn(scope, utanAkt) : [];
+      const behind = definition.skaparAkt || definition.oppnarAkt ? outbox.refusedIn(scope, utanAkt) : [];
       behind.forEach((refused, index) => {
         // Under the id it had, the server would give the answer it has given.
         outbox.insert({ ...refused, id: newId(), seq: seq + 1 + index });

@@ -6,8 +6,8 @@ import type { Reader } from './database.ts';
 const most = 100;
 
 /**
- * Kunder of several units in whose akter something stands that says of no unit whose it is, or that is one's among what is common: it was
- * written before each had its own.
+ * Kunder of several units in whose akter something stands that says of no unit whose it is, and those of whom something that is one unit's
+ * stands among what is common, where utförare read it too: it was written before each had its own.
  */
 export async function undividedAkter(db: Reader, tenant: string): Promise<string[]> {
   const rows = await db
@@ -15,18 +15,20 @@ export async function undividedAkter(db: Reader, tenant: string): Promise<string
     .select('id')
     .where('tenant', '=', tenant)
     .where('type', '=', 'person')
-    .where(sql<boolean>`jsonb_array_length(data -> 'enheter') > 1`)
-    .where(({ exists, or, selectFrom }) =>
+    .where(({ and, exists, or, selectFrom }) =>
       or([
         sql<boolean>`record.data ? 'personkrets'`,
-        exists(
-          selectFrom('record as post')
-            .select('post.id')
-            .where('post.tenant', '=', tenant)
-            .whereRef('post.scope', '=', 'record.scope')
-            .where('post.type', 'not in', gemensammaTyper)
-            .where(sql<boolean>`not (post.data ? 'enhet' or post.data ? 'gemensam')`),
-        ),
+        and([
+          sql<boolean>`jsonb_array_length(data -> 'enheter') > 1`,
+          exists(
+            selectFrom('record as post')
+              .select('post.id')
+              .where('post.tenant', '=', tenant)
+              .whereRef('post.scope', '=', 'record.scope')
+              .where('post.type', 'not in', gemensammaTyper)
+              .where(sql<boolean>`not (post.data ? 'enhet' or post.data ? 'gemensam')`),
+          ),
+        ]),
       ]),
     )
     .limit(most)

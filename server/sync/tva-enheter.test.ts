@@ -267,6 +267,31 @@ describe('OSL 26:1 a kund of two units, on a real server', () => {
     expect(JSON.stringify(body)).not.toContain('LSS skriver');
   });
 
+  it('FORB-25 a kund of one unit: what stood on the common record is the unit’s, and nothing else of the akt is written anew', async () => {
+    const { anna, akt, tenant } = await tvaEnheter(({ akter, records }) => {
+      for (const record of records) if (record.id === akter[0].personId) record.data = { ...person(), personkrets: '2' };
+    });
+    await anna.catchUp();
+    const versions = () =>
+      databaseOf(at.server.store)
+        .selectFrom('record')
+        .select(['id', 'version'])
+        .where('tenant', '=', tenant)
+        .where('scope', '=', aktScope(akt.personId))
+        .where('type', 'not in', ['person', 'personkrets'])
+        .orderBy('id')
+        .execute();
+    const before = await versions();
+    expect(before.length).toBeGreaterThan(0);
+    const { store } = at.server;
+    await divideAkter(store.undividedAkter, createAct({ store, rulebook, clock: systemClock, hooks: {} })).run(tenant);
+    expect(await store.undividedAkter(tenant)).toEqual([]);
+    await anna.catchUp();
+    expect(anna.held.get(akt.personId)?.data).not.toHaveProperty('personkrets');
+    expect(kretsar(anna)).toEqual([{ enhet: 'lss', personkrets: '2', franPersonen: true }]);
+    expect(await versions()).toEqual(before);
+  });
+
   it('an akt that both units read all of is divided when the server starts its work, and each loses what is the other’s', async () => {
     const bistands = randomUUID();
     const { anna, bo, akt, tenant } = await tvaEnheter(({ akter, records, users }) => {

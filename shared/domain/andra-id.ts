@@ -11,7 +11,8 @@ export function andraId(id: string, nr = 1): string {
 
 /**
  * The ids of what a command leaves in the history: its own for the unit's, another for what is common; of one that reaches several units
- * one for each of them. No kund has as many as there is room for.
+ * one for each of them, and in an akt that is not divided yet (`akt.fordela`) one for what says of no unit whose it is. No kund has as
+ * many as there is room for.
  */
 export const handelseIds = (kommandoId: string, { overVaggen, tillVarje }: { overVaggen?: true; tillVarje?: true } = {}): string[] =>
-  Array.from({ length: overVaggen || tillVarje ? 12 : 2 }, (_, nr) => andraId(kommandoId, nr));
+  Array.from({ length: overVaggen || tillVarje ? 12 : 3 }, (_, nr) => andraId(kommandoId, nr));

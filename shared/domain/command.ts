@@ -173,6 +173,8 @@ export type CommandDefinition<Name extends string = string, Version extends numb
   nummer?(input: z.output<Input>): string | undefined;
   /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */
   skaparAkt?: true;
+  /** Lets the actor's unit into an akt that is there: what it was refused for want of the akt is asked for again behind it. */
+  oppnarAkt?: true;
   /**
    * Reaches over the wall between units: its rule sees the whole akt, also of whoever reads none or some of it, and answers for what it
    * makes of it. A client that does not have the akt sends it undecided.

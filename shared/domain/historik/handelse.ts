@@ -29,6 +29,7 @@ export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.ha
  * unit's to read, what it did to what is common is every unit's (OSL 26:1): there is one for each of them, of which the first has the
  * command's own id. What every unit is told of one that was decided in a case does not say what was done there; of one that tells each unit
  * of the kund herself (`tillVarje`) it is the first.
+ * @param val.enEnhet the kund is one unit's: what says so and what was written before records did is told together
  * @returns none when nothing a reader would see has changed
  */
 export function handelserOf(
@@ -36,19 +37,23 @@ export function handelserOf(
   changes: Change[],
   state: Pick<State, 'get'>,
   { now, actor, kommandoId }: Context & { kommandoId: string },
-  tillVarje = false,
+  { tillVarje = false, enEnhet = false }: { tillVarje?: boolean; enEnhet?: boolean } = {},
 ): { id: string; data: Handelse }[] {
-  const egna = new Map<string | undefined, Post[]>();
+  const egna = new Map<string | undefined, { enhet: string | undefined; poster: Post[] }>();
   const gemensamma: Post[] = [];
   for (const change of changes) {
     const before = state.get(change.type, change.id) as Record<string, unknown> | undefined;
     const mark = (change.op === 'put' ? change.data : before) as Enhetsmarke | undefined;
     const post = posterOf(change, before);
     if (isGemensam(change.type, mark)) gemensamma.push(...post);
-    else if (post.length > 0) egna.set(mark?.enhet, [...(egna.get(mark?.enhet) ?? []), ...post]);
+    else if (post.length > 0) {
+      const key = enEnhet ? undefined : mark?.enhet;
+      const known = egna.get(key);
+      egna.set(key, { enhet: known?.enhet ?? mark?.enhet, poster: [...(known?.poster ?? []), ...post] });
+    }
   }
   const handelse = { kommando, at: now, anvandareId: actor.id, namn: actor.namn };
-  const enheternas = [...egna].map(([enhet, poster]) => ({ ...handelse, ...(enhet === undefined ? {} : { enhet }), poster }));
+  const enheternas = [...egna.values()].map(({ enhet, poster }) => ({ ...handelse, ...(enhet === undefined ? {} : { enhet }), poster }));
   const allas = {
     ...{ ...handelse, ...(enheternas.length > 0 && !tillVarje ? { kommando: iEttArende } : {}) },
     ...{ gemensam: true as const, poster: gemensamma },

@@ -14,7 +14,7 @@ type Omarkt = { type: Akttyp; id: string; data: Markt };
 /**
  * Gives what stands unmarked in an akt of several units to the one whose it is, from the time when each read all of the other's: an
  * utredning to the unit it was begun for, what hangs on it with it; the personkrets that stood on the common record to the unit that
- * decided it. The server's own, once an akt; what is marked stays.
+ * decided it, which goes for a kund of one unit too. The server's own, once an akt; what is marked stays.
  */
 export const fordelaAkt = defineCommand({
   name: 'akt.fordela',
@@ -63,7 +63,8 @@ export const fordelaAkt = defineCommand({
     return [
       ...(krets.person === person ? [] : [{ op: 'put', type: 'person', id: personId, data: krets.person } as const]),
       ...krets.poster,
-      ...[...poster.values()].flatMap((post): Change[] => {
+      // What stands unmarked in the akt of one unit is that one's: nothing is to be said.
+      ...(person.enheter.length === 1 ? [] : [...poster.values()]).flatMap((post): Change[] => {
         if (!isOmarkt(post.type, post.data)) return [];
         return [{ op: 'put', type: post.type, id: post.id, data: { ...post.data, ...markOf(post) } } as Change];
       }),

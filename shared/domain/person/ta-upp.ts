@@ -38,6 +38,7 @@ export const taUppKund = defineCommand({
   input,
   scope: ({ personId }) => aktScope(personId),
   overVaggen: true,
+  oppnarAkt: true,
   need: () => ({ allt: true }),
   decide(state, { personId, personnummer, enhet, grund, skal, bevakningId, rev }, context) {
     const { actor } = context;

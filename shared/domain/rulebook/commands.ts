@@ -130,10 +130,15 @@ export function decideCommand(read: CommandRead, state: State, context: Context)
 }
 
 /** Every command that changes an akt leaves a handelse in it; lists of a user's own, and housekeeping, have no history. */
-function historik({ definition }: ReadCommand, changes: Change[], state: State, context: Context): Change[] {
+function historik({ definition, scope }: ReadCommand, changes: Change[], state: State, context: Context): Change[] {
   const { kommandoId } = context;
   if (kommandoId === undefined || definition.quiet) return [];
-  return handelserOf(definition.name, changes, state, { ...context, kommandoId }, definition.tillVarje).map(
+  const { tillVarje = false } = definition;
+  const personId = personOfScope(scope) ?? '';
+  const put = changes.find(({ id, op }) => op === 'put' && id === personId);
+  const person = put?.op === 'put' && put.type === 'person' ? put.data : state.get('person', personId);
+  const enEnhet = person?.enheter.length === 1;
+  return handelserOf(definition.name, changes, state, { ...context, kommandoId }, { tillVarje, enEnhet }).map(
     ({ id, data }): Change => ({ op: 'put', type: 'handelse', id, data }),
   );
 }

@@ -153,6 +153,23 @@ describe('OSL 26:1 what a command writes is of one unit', () => {
       ['bistand', undefined, ['utredning']],
       [undefined, true, ['person']],
     ]);
+    // Of one unit's kund, what was written before records said whose they are is told together with what says it.
+    const blandat = (enEnhet: boolean) =>
+      handelserOf(
+        'arende.avsluta',
+        [
+          { op: 'put', type: 'utredning', id: akt.utredning, data: { ...bistandets.data, enhet: undefined } as never },
+          { op: 'put', type: 'utredning', id: bistandUtredning, data: bistandets.data as never },
+        ],
+        stateOf([]),
+        { ...testContext(henrik), kommandoId: testId(800) },
+        { enEnhet },
+      ).map(({ data }) => [data.enhet, data.poster.length]);
+    expect(blandat(true)).toEqual([['bistand', 2]]);
+    expect(blandat(false)).toEqual([
+      [undefined, 1],
+      ['bistand', 1],
+    ]);
     // Who reads only what is common is not told what was decided.
     expect(both.map(({ data }) => data.kommando)).toEqual(['beslut.fatta', iEttArende]);
     expect(new Set(both.map(({ id }) => id)).size).toBe(2);
