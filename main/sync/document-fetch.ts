@@ -15,9 +15,17 @@ export async function fetchDocument(
   let from = blobs.here(sha256);
   let held: Uint8Array[] = [];
   let heldBytes = 0;
+  let isStored = false;
   const keep = () => {
     if (heldBytes === 0) return;
     const bytes = Buffer.concat(held);
+    if (from === 0 && bytes.length === storlek) {
+      held = [];
+      heldBytes = 0;
+      if (!blobs.storeWhole({ sha256, bytes, varfor })) throw new DamagedDocument('fetched');
+      isStored = true;
+      return;
+    }
     held = [];
     heldBytes = 0;
     blobs.append({ sha256, storlek, from, bytes, varfor });
@@ -38,6 +46,7 @@ export async function fetchDocument(
       if (from + heldBytes <= storlek) keep();
     }
   }
+  if (isStored) return;
   if (from < storlek) throw new TransportError('The answer was cut');
   if (!blobs.finish(sha256)) throw new DamagedDocument('fetched');
 }

@@ -39,7 +39,7 @@ export interface DocumentSync {
 }
 
 /** So many at once: the server's answer to one is waited for while another is read. */
-const atOnce = 4;
+const atOnce = 8;
 const pollMs = 60_000;
 /** A document that the server has not, or says is not the user's, is asked for again after so long. */
 const laterMs = 60_000;

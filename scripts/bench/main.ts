@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../lib/build.ts';
 import { makeBigReplica } from './big-replica.ts';
 import { benchBindRatio } from './bind-ratio.ts';
+import { benchBlobSync } from './blob-sync.ts';
 import { BenchCore } from './core-process.ts';
 import { benchCoreStart } from './core-start.ts';
 import { benchTenant, writeDemoFiles } from './demo-files.ts';
@@ -49,6 +50,7 @@ if (values.only !== 'server') {
   await measure('opening a dokumentation', benchDocumentOpen);
   await measure('binding 100 documents', benchBindRatio);
   await measure('decision letters', benchLetter);
+  await measure('1,000 documents up and down', benchBlobSync);
   await measureMillion();
 }
 

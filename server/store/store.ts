@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { appendAccess } from './access-log.ts';
 import { commandsOnAkt } from './akt-historik.ts';
 import { addDataKey, dataKeys } from './blob-keys.ts';
-import { beginBlobPart, blobPartDone, blobParts, dropBlob, forgetPart, strayParts } from './blob-parts.ts';
+import { beginBlobPart, blobPartDone, blobParts, dropBlob, forgetPart, strayParts, wholeReceived } from './blob-parts.ts';
 import { blobReceived, dokumentById } from './blob-received.ts';
 import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
@@ -63,6 +63,7 @@ export type Store = Callers & {
   beginBlobPart: Bound<typeof beginBlobPart>;
   blobPartDone: Bound<typeof blobPartDone>;
   dropBlob: Bound<typeof dropBlob>;
+  wholeReceived: Bound<typeof wholeReceived>;
   strayParts: Bound<typeof strayParts>;
   forgetPart: Bound<typeof forgetPart>;
   dokumentById: Bound<typeof dokumentById>;
@@ -147,6 +148,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       blobParts: (...given) => blobParts(db, ...given),
       beginBlobPart: (...given) => beginBlobPart(db, ...given),
       blobPartDone: (...given) => blobPartDone(db, ...given),
+      wholeReceived: (...given) => wholeReceived(db, ...given),
       dropBlob: (...given) => dropBlob(db, ...given),
       strayParts: (...given) => strayParts(db, ...given),
       forgetPart: (...given) => forgetPart(db, ...given),
