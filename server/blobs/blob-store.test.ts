@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import type { BlobStore } from './blob-store.ts';
 import { directoryStore } from './directory.ts';
 import { fileKeyHolder } from './key-holder.ts';
 import { s3Store } from './s3.ts';
-import { createVault } from './vault.ts';
+import { BlobStoreAway, createVault } from './vault.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aktnara-blob-store-'));
 const s3 = new S3rver({
@@ -72,7 +72,7 @@ describe('sealed by the municipality’s own key', () => {
       readdirSync(dir, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
-    return { open, files, rows };
+    return { open, files, rows, dir };
   }
 
   test('a copied folder holds no word of it, nor of the key', async () => {
@@ -80,7 +80,8 @@ describe('sealed by the municipality’s own key', () => {
     const [id, bytes] = [randomUUID(), Buffer.from('planterat ord '.repeat(1000))];
     await open().put('angelby', id, bytes);
     expect(await open().get('angelby', id)).toEqual(bytes);
-    expect(files()).toHaveLength(1);
+    // Beside the mark of the municipality.
+    expect(files()).toHaveLength(2);
     expect(files().filter((file) => file.includes('planterat'))).toEqual([]);
     expect(rows).toHaveLength(1);
   });
@@ -90,6 +91,28 @@ describe('sealed by the municipality’s own key', () => {
     const id = randomUUID();
     await open().put('angelby', id, Buffer.from('hemligt'));
     await expect(open(mkdtempSync(join(folder, 'other-'))).get('angelby', id)).rejects.toThrow();
+  });
+
+  test('a store that is not there, as a disk that is not mounted, is an error: nothing of it is gone, put elsewhere or forgotten', async () => {
+    const { open, dir } = rig();
+    const id = randomUUID();
+    await open().put('angelby', id, Buffer.from('hemligt'));
+    renameSync(dir, `${dir}-away`);
+    await expect(open().get('angelby', id)).rejects.toThrow(BlobStoreAway);
+    await expect(open().put('angelby', randomUUID(), Buffer.from('x'))).rejects.toThrow(BlobStoreAway);
+    await expect(open().delete('angelby', id)).rejects.toThrow(BlobStoreAway);
+    renameSync(`${dir}-away`, dir);
+    expect(await open().get('angelby', id)).toEqual(Buffer.from('hemligt'));
+    expect(await open().get('angelby', randomUUID())).toBeUndefined();
+  });
+
+  test('the key is made once, by many at a time, and half of one never stands there', async () => {
+    const keyDir = mkdtempSync(join(folder, 'keys-'));
+    const holders = Array.from({ length: 8 }, () => fileKeyHolder(join(keyDir, 'made')));
+    const wrapped = await Promise.all(holders.map((holder, nr) => holder.wrap('angelby', Buffer.alloc(32, nr))));
+    for (const [nr, one] of wrapped.entries())
+      expect(await fileKeyHolder(join(keyDir, 'made')).unwrap('angelby', one)).toEqual(Buffer.alloc(32, nr));
+    expect(readdirSync(join(keyDir, 'made'))).toEqual(['angelby.key']);
   });
 
   test('what was changed, or lies in another’s place, is as good as gone', async () => {

@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BlobStore, checkName } from './blob-store.ts';
+import { makeFolder, syncFolder, writeWhole } from './durable.ts';
 
 /** Blobs as files of a folder, a folder for each municipality and the first two letters of the id. */
 export function directoryStore(folder: string): BlobStore {
@@ -13,14 +14,10 @@ export function directoryStore(folder: string): BlobStore {
     async put(name, bytes) {
       const path = pathOf(name);
       const half = `${path}.ny`;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const handle = await open(half, 'w', 0o600);
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      await makeFolder(dirname(path));
+      // Left by a crash, half of it may stand there.
+      await rm(half, { force: true });
+      await writeWhole(half, bytes);
       await rename(half, path);
       await syncFolder(dirname(path));
     },
@@ -32,17 +29,9 @@ export function directoryStore(folder: string): BlobStore {
         throw error;
       }
     },
-    delete: (name) => rm(pathOf(name), { force: true }),
+    async delete(name) {
+      await rm(pathOf(name), { force: true });
+      await rm(`${pathOf(name)}.ny`, { force: true });
+    },
   };
-}
-
-/** The name of a file is durable when its folder is; Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder, syncFolder, writeWhole } from './durable.ts';
 import { seal, unseal } from './seal.ts';
 
 /**
@@ -31,18 +33,21 @@ export function fileKeyHolder(folder: string): KeyHolder {
   };
 }
 
-/** One that is there is left as it is, also by another node that makes it at the same time. */
+/**
+ * One that is there is left as it is, also by another node that makes it at the same time. It stands there whole or not at all, and is
+ * durable before anything is sealed by it: what was sealed by a key that is gone opens no more.
+ */
 async function makeKey(folder: string, file: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(file)) return;
+  await makeFolder(folder);
+  const made = `${file}.ny-${randomUUID()}`;
+  await writeWhole(made, `${randomBytes(32).toString('hex')}\n`);
   try {
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await handle.writeFile(`${randomBytes(32).toString('hex')}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await link(made, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(made, { force: true });
   }
+  await syncFolder(folder);
 }

@@ -114,11 +114,11 @@ export const dokumentRoutes =
       },
     });
 
-    /** Bytes that were there are not: nobody is told any more that they are, and who has them sends them again. */
+    /** Bytes that were there are not: nobody is told any more that they are. Whoever sends them again has what is left judged first. */
     async function gone(error: unknown, request: FastifyRequest, tenant: string, dokument: StoredDokument): Promise<never> {
       if (!(error instanceof BlobGone)) throw error;
       request.log.error({ tenant, dokument: dokument.id }, 'the bytes of a document are gone from the blob store');
-      await store.dropBlob(tenant, dokument.id);
+      await store.blobNotReceived(tenant, dokument.id);
       throw new RequestError('not-received', 'The bytes of the document are gone from the server.');
     }
 

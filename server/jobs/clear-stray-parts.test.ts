@@ -19,7 +19,9 @@ test('pieces that count for nothing are removed when nobody can be sending them 
   const onItsWay = await begun('a', 10, '2026-11-20T09:30:00.000Z', false);
   await begun('b', 0, old, true);
   const dropped = await begun('c', 0, old, true);
-  await store.dropBlob(tenant, 'c');
+  expect(await store.dropBlob(tenant, 'c', [randomUUID()], old), 'others count by now').toBe(false);
+  expect(await store.blobReceived(tenant, 'c', { sha256: 'x', at: old, objects: [] }), 'others count by now').toBe(false);
+  expect(await store.dropBlob(tenant, 'c', [dropped], old)).toBe(true);
   const removed: string[] = [];
   const remove = async (of: string, object: string) => {
     removed.push(object);

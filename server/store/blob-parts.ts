@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
@@ -5,15 +6,19 @@ export type BlobPart = { object: string; start: number; length: number };
 const isUnique = (error: unknown): boolean => (error as { code?: unknown }).code === '23505';
 
 /** The pieces of a document's bytes that are there, in order, without a gap between them. */
-export async function blobParts(db: Database, tenant: string, document: string): Promise<BlobPart[]> {
-  const rows = await db
+export const blobParts = async (db: Database, tenant: string, document: string): Promise<BlobPart[]> =>
+  withoutGap(await partsOf(db, tenant, document).execute());
+
+const partsOf = (db: Database, tenant: string, document: string) =>
+  db
     .selectFrom('blob_part')
     .select(['object', 'start', 'length'])
     .where('tenant', '=', tenant)
     .where('document', '=', document)
     .where('done', '=', true)
-    .orderBy('start')
-    .execute();
+    .orderBy('start');
+
+function withoutGap(rows: BlobPart[]): BlobPart[] {
   let end = 0;
   return rows.filter(({ start, length }) => {
     if (start !== end) return false;
@@ -35,11 +40,16 @@ export async function beginBlobPart(
     select ${tenant}, ${object}::uuid, ${document}, ${start}::bigint, ${length}::integer, false, ${at}::timestamptz from hasty`.execute(db);
 }
 
-/** @returns false when another was first with that piece: this one does not count */
+/** @returns false when another was first with that piece, or it was removed since it took so long: this one does not count */
 export async function blobPartDone(db: Database, tenant: string, object: string): Promise<boolean> {
   try {
-    await db.updateTable('blob_part').set({ done: true }).where('tenant', '=', tenant).where('object', '=', object).execute();
-    return true;
+    const changed = await db
+      .updateTable('blob_part')
+      .set({ done: true })
+      .where('tenant', '=', tenant)
+      .where('object', '=', object)
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
   } catch (error) {
     if (isUnique(error)) return false;
     throw error;
@@ -56,27 +66,53 @@ export async function wholeReceived(
   at: string,
 ): Promise<boolean> {
   try {
-    await db
+    const written = await db
       .with('part', (of) =>
         of.updateTable('blob_part').set({ done: true }).where('tenant', '=', tenant).where('object', '=', object).returning('object'),
       )
       .insertInto('blob_received')
-      .values({ tenant, document, sha256, at })
+      .columns(['tenant', 'document', 'sha256', 'at'])
+      // Of a piece that was removed since it took so long nothing is said.
+      .expression((of) =>
+        of
+          .selectFrom('part')
+          .select([
+            sql`${tenant}`.as('tenant'),
+            sql`${document}`.as('document'),
+            sql`${sha256}`.as('sha256'),
+            sql`${at}::timestamptz`.as('at'),
+          ]),
+      )
       .onConflict((conflict) => conflict.columns(['tenant', 'document']).doUpdateSet({ sha256, at }))
-      .execute();
-    return true;
+      .executeTakeFirst();
+    return (written.numInsertedOrUpdatedRows ?? 0n) > 0n;
   } catch (error) {
     if (isUnique(error)) return false;
     throw error;
   }
 }
 
-/** A document's pieces no longer count, nor does what was received: the bytes are sent again. */
-export async function dropBlob(db: Database, tenant: string, document: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/**
+ * A document's pieces no longer count: the bytes are sent again. They are kept a while from now on.
+ * @param objects those that were found not to be what the document says
+ * @returns false when others count by now: they are to be judged by themselves
+ */
+export async function dropBlob(db: Database, tenant: string, document: string, objects: string[], at: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await countsStill(tx, tenant, document, objects))) return false;
     await tx.deleteFrom('blob_received').where('tenant', '=', tenant).where('document', '=', document).execute();
-    await tx.updateTable('blob_part').set({ done: false }).where('tenant', '=', tenant).where('document', '=', document).execute();
+    await tx.updateTable('blob_part').set({ done: false, at }).where('tenant', '=', tenant).where('document', '=', document).execute();
+    return true;
   });
+}
+
+/**
+ * Whether the pieces that count are these and no others; locked until the transaction ends.
+ * @param objects in any order
+ */
+export async function countsStill(tx: Database, tenant: string, document: string, objects: string[]): Promise<boolean> {
+  const rows = withoutGap(await partsOf(tx, tenant, document).forUpdate().execute());
+  return isDeepStrictEqual(rows.map(({ object }) => object).sort(), objects.toSorted());
 }
 
 /** Pieces that do not count, begun before a time. */

@@ -1,4 +1,5 @@
 import type { Dokument } from '../../shared/domain/dokument/records.ts';
+import { countsStill } from './blob-parts.ts';
 import type { Database } from './database.ts';
 
 export type StoredDokument = { id: string; buckets: string[]; sha256: string; storlek: number; received: boolean };
@@ -24,11 +25,29 @@ export async function dokumentById(db: Database, tenant: string, ids: string[]):
   });
 }
 
-/** All pieces are there, and together they are what the document says. */
-export async function blobReceived(db: Database, tenant: string, document: string, sha256: string, at: string): Promise<void> {
-  await db
-    .insertInto('blob_received')
-    .values({ tenant, document, sha256, at })
-    .onConflict((conflict) => conflict.columns(['tenant', 'document']).doUpdateSet({ sha256, at }))
-    .execute();
+/**
+ * All pieces are there, and together they are what the document says.
+ * @param objects the pieces that were read
+ * @returns false when others count by now
+ */
+export async function blobReceived(
+  db: Database,
+  tenant: string,
+  document: string,
+  { sha256, at, objects }: { sha256: string; at: string; objects: string[] },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await countsStill(tx, tenant, document, objects))) return false;
+    await tx
+      .insertInto('blob_received')
+      .values({ tenant, document, sha256, at })
+      .onConflict((conflict) => conflict.columns(['tenant', 'document']).doUpdateSet({ sha256, at }))
+      .execute();
+    return true;
+  });
+}
+
+/** Nobody is told any more that the bytes are there. Their pieces stay until the next that sends them has had them judged. */
+export async function blobNotReceived(db: Database, tenant: string, document: string): Promise<void> {
+  await db.deleteFrom('blob_received').where('tenant', '=', tenant).where('document', '=', document).execute();
 }

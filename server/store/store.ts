@@ -3,7 +3,7 @@ import { appendAccess } from './access-log.ts';
 import { commandsOnAkt } from './akt-historik.ts';
 import { addDataKey, dataKeys } from './blob-keys.ts';
 import { beginBlobPart, blobPartDone, blobParts, dropBlob, forgetPart, strayParts, wholeReceived } from './blob-parts.ts';
-import { blobReceived, dokumentById } from './blob-received.ts';
+import { blobNotReceived, blobReceived, dokumentById } from './blob-received.ts';
 import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
 import { type Database, openDatabase, type Reader, type Timeouts, type Tx, timeoutsOf } from './database.ts';
@@ -68,6 +68,7 @@ export type Store = Callers & {
   forgetPart: Bound<typeof forgetPart>;
   dokumentById: Bound<typeof dokumentById>;
   blobReceived: Bound<typeof blobReceived>;
+  blobNotReceived: Bound<typeof blobNotReceived>;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
   /** @param heard undefined: any tenant may have news */
@@ -154,6 +155,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       forgetPart: (...given) => forgetPart(db, ...given),
       dokumentById: (...given) => dokumentById(db, ...given),
       blobReceived: (...given) => blobReceived(db, ...given),
+      blobNotReceived: (...given) => blobNotReceived(db, ...given),
       poke,
       onPoke: (heard) => {
         listeners.add(heard);

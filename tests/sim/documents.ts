@@ -64,7 +64,16 @@ export async function restoreWithoutBytes(
   { server, tenant, ledger }: Pick<World, 'server' | 'tenant' | 'ledger'>,
   random: Random,
 ): Promise<void> {
-  for (const id of ledger.documents.keys()) if (random.chance(0.6)) await server.store.dropBlob(tenant, id);
+  for (const id of ledger.documents.keys()) {
+    if (!random.chance(0.6)) continue;
+    const parts = await server.store.blobParts(tenant, id);
+    await server.store.dropBlob(
+      tenant,
+      id,
+      parts.map(({ object }) => object),
+      new Date(0).toISOString(),
+    );
+  }
   await server.store.newEpoch(tenant);
 }
 
