@@ -200,6 +200,31 @@ describe('the bytes of documents reach the server', () => {
     expect(bo.sync.lageOf(document.id)).toBe('mottagen');
   });
 
+  test('what the server has lost of what it had received is asked for and sent again, without a word from it', async () => {
+    const server = fakeServer();
+    const anna = computer(server);
+    const document = await anna.file(randomBytes(20_000));
+    await anna.until(() => anna.sync.lageOf(document.id) === 'mottagen');
+    server.state.known.set(document.id, { ...document, bytes: Buffer.alloc(0), mottagen: false });
+    anna.advance(25 * 3_600_000);
+    await anna.until(() => server.state.known.get(document.id)?.mottagen === true);
+  });
+
+  test('bytes that the server cannot take now hinder nobody from reading', async () => {
+    const server = fakeServer();
+    const [anna, bo] = [computer(server), computer(server)];
+    const there = await bo.file(randomBytes(20_000));
+    await bo.until(() => bo.sync.lageOf(there.id) === 'mottagen');
+    server.faults.up = () => {
+      throw new TransportError('The server could not do this now', { code: 'unavailable' });
+    };
+    const document = await anna.file(randomBytes(20_000));
+    anna.held.set(there.id, there);
+    await anna.sync.fetch(there.id);
+    expect(bytesOf(anna.blobs.read(there.sha256))).toHaveLength(20_000);
+    expect(anna.sync.lageOf(document.id)).toBe('koad');
+  });
+
   test('one document that the server refuses stops no other', async () => {
     const server = fakeServer();
     const anna = computer(server);

@@ -43,6 +43,8 @@ const atOnce = 8;
 const pollMs = 60_000;
 /** A document that the server has not, or says is not the user's, is asked for again after so long. */
 const laterMs = 60_000;
+/** What a server has received it may lose: once it has been asked, and so often after, it is asked for all. */
+const askAllMs = 24 * 3_600_000;
 /** Codes that are about one document and not about the server. */
 const ofOne: (ProtocolErrorCode | undefined)[] = ['not-found', 'not-received', 'malformed', 'too-large'];
 
@@ -62,6 +64,7 @@ export function createDocumentSync(options: DocumentSyncOptions): DocumentSync {
   let timer: unknown;
   let dirty = false;
   let failing = false;
+  let askedAll = Number.NEGATIVE_INFINITY;
 
   function arm(ms: number): void {
     timers.clearTimeout(timer);
@@ -110,19 +113,29 @@ export function createDocumentSync(options: DocumentSyncOptions): DocumentSync {
     }
     const received = all.filter(({ version }) => version > 0);
     const rows = new Map(blobs.dokument().map((row) => [row.id, row]));
-    const told = received.flatMap(({ id }) => rows.get(id) ?? []).filter(({ mottagen }) => mottagen !== null && mottagen !== server);
+    const now = clock.now().getTime();
+    const isAll = now - askedAll >= askAllMs;
+    const told = received
+      .flatMap(({ id }) => rows.get(id) ?? [])
+      .filter(({ mottagen }) => mottagen !== null && (isAll || mottagen !== server));
     await wait(askAgain(carrying, told, server));
+    if (isAll) askedAll = now;
     const whole = new Set(blobs.all().flatMap(({ sha256, hel }) => (hel ? [sha256] : [])));
     const lacking = new Set(blobs.dokument().flatMap(({ id, mottagen }) => (mottagen === null ? [id] : [])));
     const toSend = received.filter(({ id, sha256 }) => lacking.has(id) && isDue(id) && whole.has(sha256));
-    await inPool(toSend, (one) =>
+    const sent = await inPool(toSend, (one) =>
       ofOneDocument(one, async () => {
         await wait(upload(carrying, one));
         hooks.step('bytes sent');
         blobs.putDokument({ id: one.id, sha256: one.sha256, mottagen: server });
       }),
-    );
+    ).catch((error: unknown) => {
+      if (ending.signal.aborted) throw error;
+      return { error };
+    });
+    // What the server does not take now stops nobody from reading.
     await fetchAll(received, whole, server);
+    if (sent) throw sent.error;
   }
 
   async function fetchAll(received: NamedDocument[], whole: ReadonlySet<string>, server: string): Promise<void> {
