@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { huvudOf, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
+import { anteckningHuvud } from '../../shared/domain/anteckning/records.ts';
+import { type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
 import { type Akt, byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
 import { bigAkt, generateRecords } from './generate.ts';
 import { Katalog } from './katalog.ts';
@@ -8,8 +9,10 @@ const today = '2026-11-20';
 const katalog = new Katalog();
 
 function nodes(records: ReturnType<typeof bigAkt>): number {
-  const posts = <T extends RecordType>(type: T) => records.filter((record) => record.type === type);
-  const akt = {
+  const posts = <T extends RecordType>(type: T) =>
+    records.filter((record) => record.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
+  // No cast: a list that the tree comes to ask for is asked for here.
+  const akt: Akt = {
     aktualiseringar: [],
     utredningar: posts('utredning'),
     beslut: [],
@@ -17,13 +20,14 @@ function nodes(records: ReturnType<typeof bigAkt>): number {
     bedomningar: [],
     bevakningar: [],
     verkstalligheter: [],
-    anteckningar: posts('anteckning').map(({ id, data }) => ({ id, huvud: huvudOf('anteckning', data) })),
+    anteckningar: posts('anteckning').map(({ id, data }) => ({ id, huvud: anteckningHuvud(data) })),
+    utlamningar: [],
+    mottagna: [],
   };
   const [actor] = katalog.lssHandlaggare;
   if (!actor) throw new Error('no user');
   const namn = { utforareNamn: () => '', utforare: () => undefined, insatser: [] };
-  return byggTrad(akt as unknown as Akt, { ...namn, mallar: katalog.all('rubrikmall'), enheter: [] }, actor, today, { enheter: ['lss'] })
-    .length;
+  return byggTrad(akt, { ...namn, mallar: katalog.all('rubrikmall'), enheter: [] }, actor, today, { enheter: ['lss'] }).length;
 }
 
 describe('bigAkt', () => {
