@@ -8,13 +8,15 @@ const most = 100;
 /**
  * Kunder of several units in whose akter something stands that says of no unit whose it is, and those of whom something that is one unit's
  * stands among what is common, where utförare read it too: it was written before each had its own.
+ * @param tried those that were taken before, and may be as they were: an akt that cannot be read
  */
-export async function undividedAkter(db: Reader, tenant: string): Promise<string[]> {
+export async function undividedAkter(db: Reader, tenant: string, tried: string[] = []): Promise<string[]> {
   const rows = await db
     .selectFrom('record')
     .select('id')
     .where('tenant', '=', tenant)
     .where('type', '=', 'person')
+    .where(sql<boolean>`not (id = any(${tried}))`)
     .where(({ and, exists, or, selectFrom }) =>
       or([
         sql<boolean>`record.data ? 'personkrets'`,

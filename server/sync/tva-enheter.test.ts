@@ -284,6 +284,8 @@ describe('OSL 26:1 a kund of two units, on a real server', () => {
     const before = await versions();
     expect(before.length).toBeGreaterThan(0);
     const { store } = at.server;
+    expect(await store.undividedAkter(tenant)).toEqual([akt.personId]);
+    expect(await store.undividedAkter(tenant, [akt.personId]), 'one that was tried hides no other').toEqual([]);
     await divideAkter(store.undividedAkter, createAct({ store, rulebook, clock: systemClock, hooks: {} })).run(tenant);
     expect(await store.undividedAkter(tenant)).toEqual([]);
     await anna.catchUp();
