@@ -345,8 +345,8 @@ function clientAnswers({ ledger }: World, client: SimClient, byId: Map<string, L
       const row = outbox.get(command.id);
       const outcome = byId.get(command.id)?.[0]?.outcome;
       const expected = outcome === 'refused' ? ['refused', 'settled'] : ['received'];
-      // A receipt may be gone with a damaged page; a word of the server's that is to be acted on may not.
-      if (!row && client.damaged && outcome === 'ok') continue;
+      // What is done with, taken or settled, may be gone with a damaged page or an older copy; what is to be acted on may not.
+      if (!row && client.damaged && (outcome === 'ok' || ledger.settled.has(command.id))) continue;
       // So it may with what pages lost without a word, and where a fill after long did not bring somebody near the kund: of neither has
       // anybody said that it may still be read here.
       const isNamed = command.name === 'hushall.spara' || command.name.startsWith('kontakt.');

@@ -187,8 +187,11 @@ async function oneTurn(turn: Turn): Promise<void> {
   if (dice < 6) client.line.up = !client.line.up;
   else if (dice < 9) client.crash();
   else if (dice < 13) await administrate(turn);
-  else if (dice >= 97) ledger.trace.push(`${client.name}: ${await client.spoil()}`);
-  else {
+  else if (dice >= 97) {
+    // What its user is done with is known before a file goes wrong: a call that crashed may have settled more than it told.
+    await noteOutbox({ client, ledger });
+    ledger.trace.push(`${client.name}: ${await client.spoil()}`);
+  } else {
     const akt = random.pick(municipality.akter);
     await act({ client, akt, random, ledger, municipality, today: time.now().toISOString().slice(0, 10) });
   }
