@@ -3,9 +3,13 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Change } from '../../shared/domain/command.ts';
 import { limits, paths } from '../../shared/protocol/protocol.ts';
+import { databaseOf } from '../store/database-of.ts';
+import { changeScope } from '../testing/change-scope.ts';
 import type { TestClient } from '../testing/client.ts';
 import { type TestKommun, testServer } from '../testing/server.ts';
+import { person } from '../testing/small-kommun.ts';
 
 const on = testServer();
 const nameOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -182,6 +186,29 @@ describe('ROLL-03 who may not read the document can not fetch its bytes', () => 
     expect((await put(disda, own, Buffer.alloc(0))).body).toEqual({ har: 0, mottagen: false });
   });
 
+  test('but who filed it gives the server its bytes though they read it no more, and is told whether it has them', async () => {
+    const kommun = await on.kommun();
+    const [anna, bo, skydd] = [await kommun.client('anna'), await kommun.client('bo'), await kommun.client('skydd')];
+    const bytes = randomBytes(10_000);
+    const [id, received] = [await filed(anna, kommun, bytes), await filed(anna, kommun, bytes)];
+    await put(anna, received, bytes);
+    const [akt] = kommun.akter;
+    const protectedPerson: Change = { op: 'put', type: 'person', id: akt.personId, data: person({ skydd: 'skyddadFolkbokforing' }) };
+    await changeScope(on.server.store, kommun.tenant, akt.scope, [protectedPerson]);
+    expect(await get(anna, received)).toMatchObject({ status: 404 });
+    expect((await anna.send(paths.dokumentLage, { ids: [id, received] })).body).toEqual({
+      lagen: expect.arrayContaining([
+        { id, mottagen: false },
+        { id: received, mottagen: true },
+      ]),
+    });
+    expect(await put(bo, id, bytes)).toMatchObject({ status: 404 });
+    expect((await put(anna, id, bytes.subarray(0, 4000), 0, bytes.length)).body).toEqual({ har: 4000, mottagen: false });
+    expect((await put(anna, id, bytes.subarray(4000), 4000)).body).toEqual({ har: bytes.length, mottagen: true });
+    expect(await get(anna, id)).toMatchObject({ status: 404 });
+    expect((await get(skydd, id)).bytes).toEqual(bytes);
+  });
+
   test('not without a sign-in, nor by another municipality’s', async () => {
     const [kommun, annan] = [await on.kommun(), await on.kommun()];
     const anna = await kommun.client('anna');
@@ -191,5 +218,45 @@ describe('ROLL-03 who may not read the document can not fetch its bytes', () => 
     expect((await fetch(urlOf(anna, id))).status).toBe(401);
     const token = (await annan.client('anna')).token;
     expect((await fetch(urlOf(anna, id), { headers: { authorization: `Bearer ${token}` } })).status).toBe(403);
+  });
+});
+
+describe('FRAGA-62 who fetches the bytes of a document is in the access log', () => {
+  const rowsOf = async (tenant: string) =>
+    (await databaseOf(on.server.store).selectFrom('access_log').selectAll().where('tenant', '=', tenant).execute()).map(
+      ({ anvandare_id, person_id, action, detail }) => ({ anvandare_id, person_id, action, detail }),
+    );
+
+  test('once a fetch, with the kund and the document; not what sends them, nor what is refused', async () => {
+    const kommun = await on.kommun();
+    const [anna, bo, disda] = [await kommun.client('anna'), await kommun.client('bo'), await kommun.client('utforare')];
+    const bytes = randomBytes(1000);
+    const id = await filed(anna, kommun, bytes);
+    await get(bo, id);
+    await put(anna, id, bytes);
+    await get(disda, id);
+    expect(await rowsOf(kommun.tenant)).toEqual([]);
+    const row = {
+      ...{ anvandare_id: kommun.users.bo.id, person_id: kommun.akter[0].personId },
+      ...{ action: 'last', detail: `dokument ${id}` },
+    };
+    await get(bo, id);
+    expect(await rowsOf(kommun.tenant)).toEqual([row]);
+    // What goes on after a cut is the same fetch; from the beginning it is another.
+    await get(bo, id, 400);
+    await get(bo, id, 900);
+    expect(await rowsOf(kommun.tenant)).toEqual([row]);
+    await get(bo, id);
+    expect(await rowsOf(kommun.tenant)).toEqual([row, row]);
+  });
+
+  test('who begins with the second byte is in it too', async () => {
+    const kommun = await on.kommun();
+    const [anna, bo] = [await kommun.client('anna'), await kommun.client('bo')];
+    const bytes = randomBytes(1000);
+    const id = await filed(anna, kommun, bytes);
+    await put(anna, id, bytes);
+    await get(bo, id, 1);
+    expect(await rowsOf(kommun.tenant)).toMatchObject([{ anvandare_id: kommun.users.bo.id, detail: `dokument ${id}` }]);
   });
 });

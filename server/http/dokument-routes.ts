@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { id } from '../../shared/domain/fields.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
 import { dokumentLageRequest, dokumentLageResponse, dokumentPutResponse, limits, paths } from '../../shared/protocol/protocol.ts';
 import { BlobGone, receivePiece, sendFrom } from '../blobs/receive.ts';
 import type { Vault } from '../blobs/vault.ts';
@@ -11,15 +13,20 @@ import type { StoredDokument } from '../store/blob-received.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
+import { createFetches } from './fetches.ts';
 import { errors } from './sync-routes.ts';
 
 const security = [{ bearer: [] }];
 const params = z.object({ tenant: z.string(), dokumentId: id });
 const bytesType = 'application/octet-stream';
 
+/** What a caller has to do with a document. */
+type Said = StoredDokument & { reads: boolean };
+
 /**
  * The bytes of documents. They are asked for by the document and never by their own name: whoever reads the document may fetch them, and
- * give the server those that it lacks; nobody else learns that they are there.
+ * give the server those that it lacks. So may who filed it, also when they read it no more, for the bytes may be on their computer alone.
+ * Nobody else learns that they are there.
  */
 export const dokumentRoutes =
   ({ store, clock }: SyncDependencies, callerOf: CallerOf, vault: Vault | undefined): FastifyPluginAsyncZod =>
@@ -40,17 +47,23 @@ export const dokumentRoutes =
       return Buffer.concat(pieces);
     });
 
-    async function readable(request: FastifyRequest, ids: string[]): Promise<StoredDokument[]> {
+    const fetches = createFetches();
+
+    /** Those that the caller reads or has filed. */
+    async function known(request: FastifyRequest, ids: string[]): Promise<Said[]> {
       const { tenant, anvandareId } = await callerOf(request);
       const found = await store.findTenant(tenant);
       const actor = found && (await store.catalogueOf(found)).actor(anvandareId);
       const mine = new Set(actor ? bucketsOfAnvandare(actor) : []);
-      return (await store.dokumentById(tenant, ids)).filter(({ buckets }) => buckets.some((bucket) => mine.has(bucket)));
+      const all = await store.dokumentById(tenant, ids);
+      return all
+        .map((one) => ({ ...one, reads: one.buckets.some((bucket) => mine.has(bucket)) }))
+        .filter(({ reads, skapadAv }) => reads || skapadAv === anvandareId);
     }
-    async function dokumentOf(request: FastifyRequest): Promise<{ tenant: string; dokument: StoredDokument; vault: Vault }> {
+    async function dokumentOf(request: FastifyRequest): Promise<{ tenant: string; dokument: Said; vault: Vault }> {
       const { tenant, dokumentId } = request.params as z.output<typeof params>;
-      const [dokument] = await readable(request, [dokumentId]);
-      if (!dokument) throw new RequestError('not-found', 'There is no such document to read.');
+      const [dokument] = await known(request, [dokumentId]);
+      if (!dokument) throw notFound();
       if (!vault) throw new RequestError('unavailable', 'This server keeps no documents (--blob-dir or --s3-endpoint).');
       return { tenant, dokument, vault };
     }
@@ -90,13 +103,17 @@ export const dokumentRoutes =
       handler: async (request, reply) => {
         const { tenant, dokument, vault: safe } = await dokumentOf(request);
         const { storlek } = dokument;
+        if (!dokument.reads) throw notFound();
         if (!dokument.received) throw new RequestError('not-received', 'The bytes of the document have not come to the server.');
         const start = /^bytes=(\d{1,12})-$/.exec(request.headers.range ?? '')?.[1];
         const from = Number(start ?? 0);
         if (from >= storlek) throw new RequestError('malformed', 'The document ends before that.');
         const pieces = sendFrom(store, safe, tenant, dokument, from);
-        // Before the answer begins: what is gone is told as such.
-        const first = await pieces.next().catch((error: unknown) => gone(error, request, tenant, dokument));
+        // Before the answer begins: what is gone is told as such, and who reads is in the log before they do.
+        const [first] = await Promise.all([
+          pieces.next().catch((error: unknown) => gone(error, request, tenant, dokument)),
+          logFetch(request, dokument, from),
+        ]);
         async function* rest() {
           if (!first.done) yield first.value;
           try {
@@ -114,6 +131,17 @@ export const dokumentRoutes =
       },
     });
 
+    /** FRAGA-62: one row a document and fetch; what goes on after a cut is the same fetch. */
+    async function logFetch(request: FastifyRequest, { id: dokumentId, scope }: Said, from: number): Promise<void> {
+      const { tenant, anvandareId } = await callerOf(request);
+      const at = clock.now();
+      if (fetches.goesOn(`${tenant} ${anvandareId} ${dokumentId}`, from, at.getTime())) return;
+      const now = at.toISOString();
+      const entry = { id: randomUUID(), at: now, action: 'last' as const, personId: personOfScope(scope) ?? null };
+      const rad = { ...entry, detail: `dokument ${dokumentId}` };
+      await store.appendAccess({ tenant, anvandareId, clientId: 'server', serverAt: now }, [rad]);
+    }
+
     /** Bytes that were there are not: nobody is told any more that they are. Whoever sends them again has what is left judged first. */
     async function gone(error: unknown, request: FastifyRequest, tenant: string, dokument: StoredDokument): Promise<never> {
       if (!(error instanceof BlobGone)) throw error;
@@ -126,18 +154,20 @@ export const dokumentRoutes =
       method: 'POST',
       url: paths.dokumentLage,
       schema: {
-        summary: 'Of documents that the caller reads: whether their bytes have been received',
+        summary: 'Of documents that the caller reads or filed: whether their bytes have been received',
         params: z.object({ tenant: z.string() }),
         body: dokumentLageRequest,
         response: { 200: dokumentLageResponse, ...errors },
         security,
       },
       handler: async (request) => {
-        const found = await readable(request, request.body.ids);
+        const found = await known(request, request.body.ids);
         return { lagen: found.map(({ id: dokumentId, received }) => ({ id: dokumentId, mottagen: received })) };
       },
     });
   };
+
+const notFound = (): RequestError => new RequestError('not-found', 'There is no such document to read.');
 
 /** Of `bytes 0-99/100` the 0. */
 function startOf(header: string | string[] | undefined): number | undefined {

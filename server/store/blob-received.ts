@@ -2,7 +2,16 @@ import type { Dokument } from '../../shared/domain/dokument/records.ts';
 import { countsStill } from './blob-parts.ts';
 import type { Database } from './database.ts';
 
-export type StoredDokument = { id: string; buckets: string[]; sha256: string; storlek: number; received: boolean };
+export type StoredDokument = {
+  id: string;
+  scope: string;
+  buckets: string[];
+  sha256: string;
+  storlek: number;
+  /** Who filed it; undefined where the record does not say. */
+  skapadAv: string | undefined;
+  received: boolean;
+};
 
 /** Documents by id, each with the buckets it is in, and whether its bytes have been received. Ids of no document have none. */
 export async function dokumentById(db: Database, tenant: string, ids: string[]): Promise<StoredDokument[]> {
@@ -12,16 +21,16 @@ export async function dokumentById(db: Database, tenant: string, ids: string[]):
     .leftJoin('blob_received', (join) =>
       join.onRef('blob_received.tenant', '=', 'record.tenant').onRef('blob_received.document', '=', 'record.id'),
     )
-    .select(['record.id', 'record.buckets', 'record.data', 'blob_received.sha256 as received'])
+    .select(['record.id', 'record.scope', 'record.buckets', 'record.data', 'blob_received.sha256 as received'])
     .where('record.tenant', '=', tenant)
     .where('record.id', 'in', ids)
     .where('record.type', '=', 'dokument')
     .execute();
-  return rows.flatMap(({ id, buckets, data, received }) => {
-    const { sha256, storlek } = (data ?? {}) as Partial<Dokument>;
+  return rows.flatMap(({ id, scope, buckets, data, received }) => {
+    const { sha256, storlek, skapad } = (data ?? {}) as Partial<Dokument>;
     // A document that broke in the database names nothing.
     if (typeof sha256 !== 'string' || typeof storlek !== 'number') return [];
-    return [{ id, buckets, sha256, storlek, received: received === sha256 }];
+    return [{ id, scope, buckets, sha256, storlek, skapadAv: skapad?.anvandareId, received: received === sha256 }];
   });
 }
 

@@ -229,7 +229,7 @@ export const dokumentPutResponse = z.object({
   mottagen: z.boolean(),
   skadat: z.literal(true).optional(),
 });
-/** Which documents' bytes the server has, whole. A document that is not in the answer is none that the caller reads. */
+/** Which documents' bytes the server has, whole. A document that is not in the answer is none that the caller reads or filed. */
 export const dokumentLageRequest = z.strictObject({ ids: z.array(id).max(limits.dokumentIds) });
 export const dokumentLageResponse = z.object({ lagen: z.array(z.object({ id: z.string(), mottagen: z.boolean() })) });
 
