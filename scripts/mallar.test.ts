@@ -15,8 +15,8 @@ const state = { katalogLista: katalog.list.bind(katalog) };
 describe('the municipality’s own values for documents', () => {
   test.each(mallkoder)('UTSK-02 %s has a mall', (kod) => expect(mallFor(state, kod, '2026-11-20')).toBeDefined());
   test('UTSK-02 an utredning by LSS is printed by LSS utredningsdokument1', () => {
-    expect(mallFor(state, 'utredning', '2026-11-20', 'LSS Utredning')?.namn).toBe('LSS utredningsdokument1');
-    expect(mallFor(state, 'utredning', '2026-11-20', 'IBIC utredning')?.namn).toBe('Utredningsdokument');
+    expect(mallFor(state, 'utredning', '2026-11-20', { utredningstyp: 'LSS Utredning' })?.data.namn).toBe('LSS utredningsdokument1');
+    expect(mallFor(state, 'utredning', '2026-11-20', { utredningstyp: 'IBIC utredning' })?.data.namn).toBe('Utredningsdokument');
   });
   test.each(['2024-02-29', '2025-06-30', '2025-07-01', '2026-11-20'])('every insats has a provision on %s, and a way to appeal', (dag) => {
     for (const { lass, lagrumKod, kod } of katalog.all('insats')) {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session, shell } from 'electron';
 import { consoleLog, describeError } from '../core/log.ts';
 import { startApp } from './start-app.ts';
@@ -12,6 +13,10 @@ startApp({
   platform: process.platform,
   mainDir: import.meta.dirname,
   workerUrl: new URL('./core-worker.js', import.meta.url),
+  documents: {
+    workerUrl: new URL('./documents-worker.js', import.meta.url).href,
+    resources: join(import.meta.dirname, '..', '..', 'resources'),
+  },
   resourcesDir: process.resourcesPath,
   report,
 }).catch((error: unknown) => {

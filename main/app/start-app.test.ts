@@ -37,6 +37,7 @@ function program({ env = {}, platform = 'win32', settings = server, ...rest }: O
     platform,
     mainDir: join(folder, 'dist', 'main'),
     workerUrl: new URL('file:///core-worker.js'),
+    documents: { workerUrl: 'file:///documents-worker.js', resources: join(folder, 'app', 'resources') },
     resourcesDir: join(folder, 'resources'),
     report: (message) => reports.push(message),
     startCore: (options) => {
@@ -71,7 +72,8 @@ describe('starting', () => {
 
   test('the core gets the municipality’s server and keys from the system’s store', async () => {
     const { given } = await started();
-    expect(given).toMatchObject([{ ...server, dataDir: join(folder, 'data') }]);
+    const documents = { workerUrl: 'file:///documents-worker.js', resources: join(folder, 'app', 'resources') };
+    expect(given).toMatchObject([{ ...server, dataDir: join(folder, 'data'), documents }]);
     expect(given[0]?.keys.provkorning).toBe(false);
     expect(await given[0]?.keys.get('a')).toHaveLength(32);
   });

@@ -27,6 +27,7 @@ export type AppOptions = {
   /** Where main.js lies: preload, renderer and the core's worker lie beside it. */
   mainDir: string;
   workerUrl: URL;
+  documents: NonNullable<CoreWorkerOptions['documents']>;
   /** Where the installer put the program's resources. */
   resourcesDir: string;
   report: (message: string, cause?: unknown) => void;
@@ -63,7 +64,7 @@ export async function startApp(options: AppOptions): Promise<void> {
 class Refusal extends Error {}
 
 async function run(
-  { electron, env, platform, mainDir, workerUrl, resourcesDir, report, startCore = startCoreWorker }: AppOptions,
+  { electron, env, platform, mainDir, workerUrl, documents, resourcesDir, report, startCore = startCoreWorker }: AppOptions,
   development: boolean,
 ) {
   const { app, BrowserWindow, ipcMain, Menu, screen, session } = electron;
@@ -75,7 +76,7 @@ async function run(
   const dataDir = join(userData, 'data');
   // Electron's own lock is of the program; this one is of the folder, whoever works in it.
   const letGo = holdDataFolder(dataDir);
-  const core = await keepCore({ start: () => startCore({ ...settings, dataDir, keys, workerUrl }), report });
+  const core = await keepCore({ start: () => startCore({ ...settings, dataDir, keys, workerUrl, documents }), report });
   closeBeforeQuit(app, core, letGo, report);
 
   hardenSession(session.defaultSession, development);

@@ -1,5 +1,5 @@
 import type { AskKir } from '../services/kir.ts';
-import type { Clock, NewId } from '../services/ports.ts';
+import type { Clock, DocumentPort, NewId } from '../services/ports.ts';
 import type { DocumentTransport, Hooks, Timers, Transport } from '../sync/ports.ts';
 import type { Identity } from './identity.ts';
 import type { KeyStore } from './key-store.ts';
@@ -13,6 +13,9 @@ export type TransportFactory = (server: ServerAccess) => Transport;
 export type DocumentTransportFactory = (server: ServerAccess) => DocumentTransport;
 export type KirFactory = (server: ServerAccess) => AskKir;
 type ServerAccess = { serverUrl: string; tenant: string; token: () => string | null };
+
+/** What makes PDFs of what a document says. */
+export type DocumentRenderer = { render: DocumentPort['render']; close(): Promise<void> };
 
 export type CoreOptions = {
   /** Folder of the replicas and of `datorn.json`; made when it is missing. */
@@ -35,5 +38,7 @@ export type CoreOptions = {
   freeBytes?: () => number;
   kirFactory?: KirFactory;
   hooks?: Hooks;
+  /** Makes PDFs; its thread starts with the first one. Closed with the core. */
+  documentRenderer?: DocumentRenderer;
   log?: Log;
 };

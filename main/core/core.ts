@@ -71,6 +71,7 @@ export function createCore(options: CoreOptions): Core {
     async close() {
       closed = true;
       await session.signOut();
+      await deps.documentRenderer.close();
     },
     documents() {
       const found = session.require().documents;
@@ -80,6 +81,7 @@ export function createCore(options: CoreOptions): Core {
     crash() {
       closed = true;
       session.crash();
+      void deps.documentRenderer.close(); // a thread ends with its process
     },
   };
 }

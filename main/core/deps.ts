@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { freeBytesOf } from '../blobs/room.ts';
+import { DocumentsWorker } from '../documents/documents-worker.ts';
 import { createDocumentTransport } from '../sync/document-transport.ts';
 import { createHttpTransport } from '../sync/http-transport.ts';
 import { createKirRequest } from '../sync/kir-request.ts';
@@ -30,6 +31,7 @@ export function coreDeps(options: CoreOptions) {
     freeBytes: freeBytesOf(options.dataDir),
     kirFactory: createKirRequest,
     hooks: undefined,
+    documentRenderer: new DocumentsWorker(),
     ...options,
     leaseDays: options.leaseDays ?? leaseDays,
     log,

@@ -21,6 +21,8 @@ type Documents = OwnDocuments & {
   sync: DocumentSync;
   /** A record names bytes that are on this disk, or it is not made. @throws BlobError `dokument-skadat` */
   check(command: Command): void;
+  /** Takes away what was stored and has come to be in no record (FORB-49). */
+  drop(sha256s: Iterable<string>): void;
   /** The record has been made: its bytes are to be sent. Were the program to end before this, sync would note it of the record. */
   filed(command: Command): void;
 };
@@ -76,6 +78,14 @@ export function createOwnDocuments(
       // What has not that form the rule refuses.
       if (typeof sha256 !== 'string' || typeof storlek !== 'number') return;
       if (blobs.size(sha256) !== storlek) throw new BlobError('dokument-skadat');
+    },
+    drop(sha256s) {
+      const named = new Set([
+        ...replica.documents().map(({ sha256 }) => sha256),
+        ...replica.bytesInOutbox(),
+        ...blobs.dokument().map(({ sha256 }) => sha256),
+      ]);
+      for (const sha256 of sha256s) if (!named.has(sha256)) blobs.remove(sha256);
     },
     filed({ name, input }) {
       if (name !== arkiveraDokument.name) return;

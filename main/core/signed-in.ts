@@ -14,6 +14,7 @@ import type { ComputerUser } from './computer-users.ts';
 import { type Contact, createContactKeeper, storedContact } from './contact.ts';
 import type { CoreDeps } from './deps.ts';
 import { createDiskRoom } from './disk-room.ts';
+import { documentPort } from './document-port.ts';
 import type { SignedIn as Answer } from './identity.ts';
 import { describeError } from './log.ts';
 import { withOutboxEvents } from './outbox-events.ts';
@@ -124,7 +125,10 @@ function begin(
   // Signed in by another server than the replica's, the user is to be able to say that it is theirs; nothing is read before that.
   if (shut && (mine || !answer)) throw new CallFailure(aterskapad && shut === 'lasen-utgatt' ? 'aterskapad-last' : shut);
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id, itsOwn);
-  const ports = { replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId };
+  const ports = {
+    ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
+    documents: blobs && documentPort(deps, blobs),
+  };
   const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
   const kir = deps.kirFactory(server);
   const askServer: AskKir = (personnummer, signal) =>
@@ -325,6 +329,7 @@ function begin(
       room.flush();
       silence();
       await Promise.all([sync.stop(), documents?.sync.stop()]);
+      told(() => documents?.drop(ports.documents?.forhandsvisningar ?? []));
       blobs?.close();
       replica.close();
     },

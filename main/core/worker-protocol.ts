@@ -1,7 +1,15 @@
 import type { CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
 
 /** What the host starts the core's thread with. */
-export type WorkerStart = { dataDir: string; serverUrl: string; tenant: string; leaseDays?: number; provkorning: boolean };
+export type WorkerStart = {
+  dataDir: string;
+  serverUrl: string;
+  tenant: string;
+  leaseDays?: number;
+  provkorning: boolean;
+  /** Where the built thread that makes documents is, and the folder `resources`; without it the sources beside the core's. */
+  documents?: { workerUrl: string; resources: string };
+};
 
 export type ToWorker =
   | { call: { id: number; name: string; input: unknown } }

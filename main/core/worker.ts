@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { DocumentsWorker } from '../documents/documents-worker.ts';
 import { createCore } from './core.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
 
@@ -6,12 +7,13 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
 if (!parentPort) throw new Error('the core worker needs a parent thread');
 const port = parentPort;
 const post = (message: FromWorker) => port.postMessage(message);
-const { provkorning, ...start } = workerData as WorkerStart;
+const { provkorning, documents, ...start } = workerData as WorkerStart;
 
 const waiting = new Map<number, { resolve: (key: Uint8Array) => void; reject: (error: Error) => void }>();
 let keyRequests = 0;
 const core = createCore({
   ...start,
+  ...(documents ? { documentRenderer: new DocumentsWorker({ ...documents, workerUrl: new URL(documents.workerUrl) }) } : {}),
   keys: {
     provkorning,
     get: (name) =>

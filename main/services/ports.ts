@@ -1,7 +1,9 @@
 import type { Actor, Decision, Rejection } from '../../shared/domain/command.ts';
+import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
+import type { Result } from '../../shared/util/result.ts';
 
 /** A record as it stands on this computer, with the effect of commands that the server has not received yet. */
 export type Post<T extends RecordType> = {
@@ -117,6 +119,18 @@ export interface Replica {
   /** Called after every commit that changed records, with the scopes it touched. */
   onChange(listener: (scopes: string[]) => void): () => void;
 }
+
+/** Documents as services make and store them; one for each signed-in user. */
+export type DocumentPort = {
+  /** `detail` of an error is for the log and has nothing of what the document says. */
+  render(dokument: Dokumentinnehall): Promise<Result<{ bytes: Uint8Array; pages: number }, { code: string; detail: string }>>;
+  /** Stores bytes on this computer, encrypted, under their SHA-256. */
+  put(bytes: Iterable<Uint8Array>): Promise<{ sha256: string; storlek: number }>;
+  /** SHA-256 in hexadecimal. */
+  digest(text: string): string;
+  /** The SHA-256 of what the user has been shown in Granska since signing in: readable though no record names it. */
+  forhandsvisningar: Set<string>;
+};
 
 /** Time and chance, given from outside so that a test decides them. */
 export type Clock = { now(): Date };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { CallErrorCode, CallName, CallOutput, calls } from '../../shared/ipc/contract.ts';
 import { type IsoDate, type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
-import type { Clock, NewId, Replica } from './ports.ts';
+import type { Clock, DocumentPort, NewId, Replica } from './ports.ts';
 
 /** What every service is made of. One set per signed-in user: the replica is theirs alone. */
 export type ServicePorts = {
@@ -11,10 +11,15 @@ export type ServicePorts = {
   actor: () => Actor;
   clock: Clock;
   newId: NewId;
+  /** Undefined when what holds the bytes of documents could not be opened. */
+  documents?: DocumentPort | undefined;
 };
 
 /** The services of some calls: each takes the parsed input and answers at once, or throws a {@link CallFailure}. */
 export type Handlers<N extends CallName> = { [K in N]: (input: z.output<(typeof calls)[K]['input']>) => CallOutput<K> };
+
+/** The same of calls that wait for another thread: what they read they read at once, and refuse at once by throwing. */
+export type AsyncHandlers<N extends CallName> = { [K in N]: (input: z.output<(typeof calls)[K]['input']>) => Promise<CallOutput<K>> };
 
 /** A call that cannot be answered, for a reason the renderer has words for. */
 export class CallFailure extends Error {

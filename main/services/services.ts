@@ -3,6 +3,7 @@ import { aktService } from './akt.ts';
 import { dokumentationService } from './dokumentation.ts';
 import { dubblettService } from './dubbletter.ts';
 import { frastextService } from './frastext.ts';
+import { granskaService } from './granska.ts';
 import { installningService } from './installning.ts';
 import { createKatalog } from './katalog.ts';
 import { katalogService } from './katalog-hamta.ts';
@@ -13,7 +14,7 @@ import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
 import { createOppnade } from './oppnade.ts';
-import type { Handlers, ServicePorts } from './service.ts';
+import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
 import { sokService } from './sok.ts';
 import { uppgiftService } from './uppgift.ts';
 import { utkastService } from './utkast.ts';
@@ -21,10 +22,11 @@ import { utkorgService } from './utkorg.ts';
 import { vyService } from './vy.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
-export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}`>;
+export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
+type AsyncCall = 'dokument.granska';
 
 /** All services of one signed-in user, over that user's replica. */
-export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
+export function createServices(ports: ServicePorts): Handlers<ServiceCall> & AsyncHandlers<AsyncCall> {
   const katalog = createKatalog(ports.replica);
   const oppnade = createOppnade(ports);
   const vyer = {
@@ -48,5 +50,6 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> {
     ...utkastService(ports, katalog),
     ...utkorgService(ports, katalog),
     ...installningService(ports),
+    ...granskaService(ports, katalog, oppnade),
   };
 }

@@ -9,8 +9,8 @@ import {
 } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { shortPersonnummer } from '../../shared/domain/personnummer.ts';
+import { skyddadText } from '../../shared/words/person.ts';
 import { Kontextmeny, type Punkt } from '../components/Kontextmeny.tsx';
-import { skyddadText } from '../components/PersonNamn.tsx';
 import { systemfarger } from '../components/systemfarger.ts';
 import { useFonster } from '../components/useFonster.ts';
 import { tangentFor } from '../state/keys.ts';

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ShieldLock16Filled } from '@fluentui/react-icons';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../shared/domain/personnummer.ts';
-import { avlidenOrd } from '../../shared/words/person.ts';
+import { avlidenOrd, skyddadText } from '../../shared/words/person.ts';
 
 const useStyles = makeStyles({
   namn: {
@@ -21,7 +21,6 @@ const useStyles = makeStyles({
 });
 
 type Skyddad = { skydd: Person['skydd'] };
-export const skyddadText = 'Skyddad identitet';
 const maskedNumber = '••••••••-••••';
 
 /** Name in lists and tabs: a person with skyddad folkbokföring is not named before a reason is given. */

@@ -161,9 +161,9 @@ export const table: Table = [
   },
   {
     folder: 'main/core',
-    what: 'session, status, the worker; joins services, db and sync',
+    what: 'session, status, the worker; joins services, db, sync and documents',
     network: true,
-    folders: [...domain, 'shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db', 'main/blobs'],
+    folders: [...domain, 'shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db', 'main/blobs', 'main/documents'],
     packages: ['uuid', 'zod'],
     node: ['crypto', 'fs', 'os', 'path', 'worker_threads'],
   },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -36,6 +36,16 @@ test('PDF-01 the packed program has Typst outside its archive, and malls and fon
   expect(settings).toMatch(/\nasarUnpack:\n {2}- "\*\*\/\*\.node"\n/);
   expect(settings).toContain('\n  - "!node_modules/!(better-sqlite3|@myriaddreamin){,/**}"\n');
   expect(settings).toMatch(/\n {2}- resources\/\*\*\n/);
+});
+
+test('PDF-01 the program names the threads that were built beside it, and the folder of malls two above', () => {
+  const main = readFileSync(join(folder, 'main.js'), 'utf8');
+  const named = [...main.matchAll(/new URL\(['"]\.\/([a-z-]+\.js)['"], import\.meta\.url\)/g)].map(([, name = '']) => name);
+  expect(named).toEqual(expect.arrayContaining(['core-worker.js', 'documents-worker.js']));
+  for (const name of named) expect(existsSync(join(folder, name)), name).toBe(true);
+  expect(main).toMatch(/resources: join\(import\.meta\.dirname, ['"]\.\.['"], ['"]\.\.['"], ['"]resources['"]\)/);
+  // Of the packed program: dist/main lies beside resources in the archive.
+  expect(existsSync(join(repository, 'dist', 'main', '..', '..', 'resources', 'mallar'))).toBe(true);
 });
 
 test('PDF-01 where the library lies for each system is where its package has it', () => {

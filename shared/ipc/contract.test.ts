@@ -47,6 +47,7 @@ const right: Record<CallName, object> = {
   'utkorg.flytta': { id: testId(5), tillPersonId: testId(6) },
   'utkast.flytta': { nyckel: 'beslut:x', till: 'beslut:y' },
   'utkorg.forsokIgen': { id: testId(5) },
+  'dokument.granska': { slag: 'beslut', personId: akt.person, beslutId: testId(50) },
   'installning.hamta': { nyckel: 'zoom' },
   'installning.satt': { nyckel: 'zoom', varde: 150 },
 };

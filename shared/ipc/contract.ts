@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
+import { dokumentval } from '../domain/dokument/val.ts';
 import { day, id } from '../domain/fields.ts';
 import { maxTidigare } from '../domain/person/records.ts';
 import { recordTypes } from '../domain/records.ts';
@@ -11,6 +12,7 @@ import type {
   DokumentationVy,
   Flyttat,
   FrastextVy,
+  Granskat,
   HandelseVy,
   KatalogVy,
   KirSvar,
@@ -135,6 +137,9 @@ export const calls = {
   'frastext.lista': input(z.strictObject({ rubrikKod: z.string().max(60) })),
   'frastext.luckor': input(z.strictObject({})),
 
+  /** Makes the document and stores its bytes on this computer; answers what it is, or all that is missing (UTSK-04). */
+  'dokument.granska': input(dokumentval),
+
   'kommando.kor': input(
     z.strictObject({
       name: z.string().max(80),
@@ -232,6 +237,7 @@ export interface CallOutputs {
   'utkast.spara': { sparad: string };
   'utkast.hamta': UtkastDetalj | null;
   'utkast.lista': Utkast[];
+  'dokument.granska': Granskat;
   /** False when another text is begun in that place: both stay. */
   'utkast.flytta': { flyttat: boolean };
   'utkast.kasta': null;
@@ -260,6 +266,7 @@ export const callErrorCodes = [
   'dokument-ryms-inte',
   'dokument-skadat',
   'dokument-for-stort',
+  'dokument-gick-inte',
   'databasen-fel-nyckel',
   'databasen-okrypterad',
   'databasen-skadad',

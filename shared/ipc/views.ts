@@ -5,6 +5,8 @@ import type { Beslut } from '../domain/beslut/records.ts';
 import type { Bestallning } from '../domain/bestallning/records.ts';
 import type { Bevakning } from '../domain/bevakning/records.ts';
 import type { Rejection } from '../domain/command.ts';
+import type { Dokumentfel } from '../domain/dokument/fel.ts';
+import type { Dokumentvag } from '../domain/dokument/vag.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
@@ -450,3 +452,19 @@ export type UtkorgPostDetalj = UtkorgPost & {
   /** What the server holds in that place today, if the replica may hold it. */
   server?: { anteckningId: string; text: RichText; rev: string; av: string; at: IsoInstant; signerad: boolean };
 };
+
+/** A record that a document is made from, at the revision it then had. */
+export type Underlagsrad = { type: string; id: string; rev: string };
+/** What Granska answers: the document, whose bytes are stored on this computer, or all that is missing and where it is put right. */
+export type Granskat =
+  | {
+      ok: true;
+      sha256: string;
+      /** Bytes. */
+      storlek: number;
+      sidor: number;
+      titel: string;
+      mall: { id: string; kod: string; namn: string; version: number };
+      underlag: Underlagsrad[];
+    }
+  | { ok: false; saknas: (Dokumentfel & { vag?: Dokumentvag })[] };

@@ -28,6 +28,10 @@ export const felOrd: Record<CallErrorCode, Ord> = {
     'Det hämtas på nytt från servern. Har servern det inte måste dokumentet sparas i akten igen.',
   ),
   'dokument-for-stort': ord('Dokumentet är större än 200 MB.', 'Dela upp det och spara delarna var för sig.'),
+  'dokument-gick-inte': ord(
+    'Dokumentet kunde inte göras: det som skulle stå i det kom inte ut helt och rätt.',
+    'Inget har skrivits ut eller sparats. Försök igen, och kontakta systemförvaltaren om det upprepas.',
+  ),
   'databasen-fel-nyckel': ord(
     'Databasen kan inte låsas upp med den här datorns nyckel.',
     'Kontakta systemförvaltaren. Inget har raderats.',

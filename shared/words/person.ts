@@ -59,3 +59,6 @@ export function personkretsOrd(personkretsar: KundVy['personkretsar']): string |
   if (registrerade.length === 0) return personkretsar.length === 0 ? undefined : 'Ej vald';
   return registrerade.map(({ enhet, personkrets }) => (personkretsar.length > 1 ? `${personkrets} (${enhet})` : personkrets)).join(', ');
 }
+
+/** What stands for the name of a person with skyddad folkbokföring wherever others are named too (FRAGA-62). */
+export const skyddadText = 'Skyddad identitet';

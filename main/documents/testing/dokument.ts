@@ -2,7 +2,7 @@ import type { Del, Dokumentinnehall } from '../../../shared/domain/dokument/mode
 
 /** A letter of a made-up municipality with what else the test needs. */
 export const brev = (over: Partial<Dokumentinnehall> = {}): Dokumentinnehall => ({
-  mall: { kod: 'brev', version: 1, form: 'brev' },
+  mall: { id: '00000000-0000-4000-8000-000000000700', kod: 'brev', namn: 'Brev', version: 1, form: 'brev' },
   titel: 'Beslut om korttidsvistelse',
   datum: '2026-11-29',
   avsandare: ['Exempelköpings kommun', 'Vård- och omsorgsnämnden'],

@@ -124,3 +124,22 @@ export const anteckningRecord = (
     ...over,
   });
 export const signeradAv = (anvandareId = ids.handlaggare) => ({ ...signatur, anvandareId });
+
+/** What documents are made with: a letterhead, and a mall of each of these kinds. */
+export const dokumentkatalog: StoredRecord[] = [
+  stored('brevhuvud', uuid(40), katalogScope, {
+    fran: '2020-01-01',
+    enheter: [],
+    kommun: 'Provköpings kommun',
+    namnd: 'Omsorgsnämnden',
+    adress: 'Box 1, 252 20 Provköping',
+  }),
+  ...(['utredning', 'journal', 'anteckning', 'brev', 'bevakningslista', 'tidslinje', 'innehallsforteckning', 'bestallning'] as const).map(
+    (kod, n) =>
+      stored('mall', uuid(41 + n), katalogScope, {
+        ...{ fran: '2020-01-01', kod, namn: `Mall ${kod}`, version: 2, utredningstyper: [], texter: {} },
+        form: kod === 'brev' ? 'brev' : 'akt',
+        titel: kod === 'brev' ? '{titel}' : `Dokument ${kod}`,
+      }),
+  ),
+];

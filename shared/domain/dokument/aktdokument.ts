@@ -15,6 +15,7 @@ import { type Byggd, dokumentAv, kundensUppgifter, ramFor } from './ram.ts';
 import { utskriftshinder } from './utskrift.ts';
 
 type Las = Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>;
+type Val = { personId: string; dag: IsoDate; mallId?: string | undefined };
 
 /** Who signed, or that nobody has, and that it is crossed out: unsigned text is work in progress and says so on paper. */
 const underskriven = ({ signerad, felmarkerad }: Anteckning): string =>
@@ -31,15 +32,18 @@ const noter = (state: Las, ref: DokumentationRef): Anteckning[] =>
     .sort((a, b) => compare(a.handelsedatum, b.handelsedatum) || compare(a.skapad.at, b.skapad.at));
 
 /** The Utredningsdokument with its rubriker in the order of its rubrikmall; rubriker without text are left out. */
-export function utredningsdokument(
-  state: Las,
-  { personId, utredningId, dag }: { personId: string; utredningId: string; dag: IsoDate },
-): Byggd {
+export function utredningsdokument(state: Las, { personId, utredningId, dag, mallId }: Val & { utredningId: string }): Byggd {
   const [person, utredning] = [state.get('person', personId), state.get('utredning', utredningId)];
   if (!person || !utredning) return fail([dokumentfel('finns-inte', utredningId)]);
   const hinder = utskriftshinder(state, { slag: 'utredning', id: utredningId });
   if (hinder) return fail([hinder]);
-  const ram = ramFor(state, { kod: 'utredning', dag, enhet: enhetOf('utredning', utredning, person), utredningstyp: utredning.typ });
+  const ram = ramFor(state, {
+    kod: 'utredning',
+    dag,
+    enhet: enhetOf('utredning', utredning, person),
+    utredningstyp: utredning.typ,
+    mallId,
+  });
   if (!ram.ok) return ram;
   const texter = noter(state, { slag: 'utredning', id: utredningId }).filter(
     ({ rubrikKod, text, felmarkerad }) => rubrikKod !== journalRubrik && !felmarkerad && !isEmptyText(text),
@@ -90,15 +94,12 @@ function utanRubrik(rubriker: Rubrik[], texter: Anteckning[]): Del[] {
 }
 
 /** The notes of an utredning's journal, or of a verkställighet, the oldest first; those that are felmarkerade say so. */
-export function journal(
-  state: Las,
-  { personId, dokumentation, dag }: { personId: string; dokumentation: DokumentationRef; dag: IsoDate },
-): Byggd {
+export function journal(state: Las, { personId, dokumentation, dag, mallId }: Val & { dokumentation: DokumentationRef }): Byggd {
   const person = state.get('person', personId);
   const etikett = dokumentationensNamn(state, dokumentation);
   if (!person || etikett === undefined) return fail([dokumentfel('finns-inte', dokumentation.id)]);
   const post = state.get(dokumentation.slag, dokumentation.id) ?? {};
-  const ram = ramFor(state, { kod: 'journal', dag, enhet: enhetOf(dokumentation.slag, post, person) });
+  const ram = ramFor(state, { kod: 'journal', dag, enhet: enhetOf(dokumentation.slag, post, person), mallId });
   if (!ram.ok) return ram;
   const egna = noter(state, dokumentation).filter(
     ({ rubrikKod }) => dokumentation.slag === 'verkstallighet' || rubrikKod === journalRubrik,
@@ -117,13 +118,10 @@ const notdelar = (anteckning: Anteckning): Del[] => [
 ];
 
 /** One note. One that is felmarkerad says so, with its reason: it is crossed out, not gone. */
-export function anteckningsdokument(
-  state: Las,
-  { personId, anteckningId, dag }: { personId: string; anteckningId: string; dag: IsoDate },
-): Byggd {
+export function anteckningsdokument(state: Las, { personId, anteckningId, dag, mallId }: Val & { anteckningId: string }): Byggd {
   const [person, anteckning] = [state.get('person', personId), state.get('anteckning', anteckningId)];
   if (!person || !anteckning) return fail([dokumentfel('finns-inte', anteckningId)]);
-  const ram = ramFor(state, { kod: 'anteckning', dag, enhet: enhetOf('anteckning', anteckning, person) });
+  const ram = ramFor(state, { kod: 'anteckning', dag, enhet: enhetOf('anteckning', anteckning, person), mallId });
   if (!ram.ok) return ram;
   if (!anteckning.signerad) return fail([dokumentfel('anteckning-osignerad', anteckningId)]);
   return dokumentAv(ram.value, {

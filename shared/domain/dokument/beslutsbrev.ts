@@ -32,7 +32,8 @@ type Val = {
   personId: string;
   beslutId: string;
   /** FL 33 § 4 st.: someone named would be in danger; their role stands instead. Only of a meddelande: the beslut keeps the name. */
-  utanNamn?: boolean;
+  utanNamn?: boolean | undefined;
+  mallId?: string | undefined;
 };
 
 /**
@@ -52,6 +53,7 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
     dag: beslut.beslutsdatum,
     enhet: enhetOf('beslut', beslut, person),
     utredningstyp: utredning.typ,
+    mallId: val.mallId,
   });
   if (!ramen.ok) return ramen;
   const ram = ramen.value;

@@ -16,14 +16,19 @@ type Las = Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>;
 export const bestallningsdelar = ['kund', 'beslut', 'insatser', 'bestallningstext', 'bifogadAnteckning', 'bekraftelse'] as const;
 export type Bestallningsdel = (typeof bestallningsdelar)[number];
 
+type Bestallningsval = {
+  personId: string;
+  bestallningId: string;
+  delar: readonly Bestallningsdel[];
+  dag: IsoDate;
+  mallId?: string | undefined;
+};
+
 /** A beställning with the parts that were chosen; those that hold nothing are left out (UTSK-09). */
-export function bestallningsdokument(
-  state: Las,
-  { personId, bestallningId, delar, dag }: { personId: string; bestallningId: string; delar: readonly Bestallningsdel[]; dag: IsoDate },
-): Byggd {
+export function bestallningsdokument(state: Las, { personId, bestallningId, delar, dag, mallId }: Bestallningsval): Byggd {
   const [person, bestallning] = [state.get('person', personId), state.get('bestallning', bestallningId)];
   if (!person || !bestallning) return fail([dokumentfel('finns-inte', bestallningId)]);
-  const ram = ramFor(state, { kod: 'bestallning', dag, enhet: enhetOf('bestallning', bestallning, person) });
+  const ram = ramFor(state, { kod: 'bestallning', dag, enhet: enhetOf('bestallning', bestallning, person), mallId });
   if (!ram.ok) return ram;
   const utforare = state.katalog('utforare', bestallning.utforareId)?.namn ?? '';
   const beslut = bestallning.utanBeslut ? undefined : state.get('beslut', bestallning.beslutId);
@@ -83,11 +88,11 @@ function kundrader(person: Person): Uppgift[] {
 }
 
 /** A letter to the kund, a kallelse for instance: the user's own words. */
-export function brev(state: Las, { personId, enhet, titel, text, avsandareId, dag }: Brevval): Byggd {
+export function brev(state: Las, { personId, enhet, titel, text, avsandareId, dag, mallId }: Brevval): Byggd {
   const person = state.get('person', personId);
   const avsandare = state.katalog('anvandare', avsandareId);
   if (!person || !avsandare) return fail([dokumentfel('finns-inte', personId)]);
-  const ram = ramFor(state, { kod: 'brev', dag, enhet });
+  const ram = ramFor(state, { kod: 'brev', dag, enhet, mallId });
   if (!ram.ok) return ram;
   return dokumentAv(ram.value, {
     titel: { titel },
@@ -103,4 +108,12 @@ export function brev(state: Las, { personId, enhet, titel, text, avsandareId, da
     lopande: displayName(person),
   });
 }
-export type Brevval = { personId: string; enhet: string | undefined; titel: string; text: RichText; avsandareId: string; dag: IsoDate };
+export type Brevval = {
+  personId: string;
+  enhet: string | undefined;
+  titel: string;
+  text: RichText;
+  avsandareId: string;
+  dag: IsoDate;
+  mallId?: string | undefined;
+};

@@ -12,15 +12,27 @@ import { byggTidslinje } from '../tidslinje/tidslinje.ts';
 import { dokumentfel } from './fel.ts';
 import { type Byggd, dokumentAv, kundensUppgifter, ramFor } from './ram.ts';
 
-type Av = { personId: string; enhet: string; dag: IsoDate };
+type Av = { personId: string; enhet: string; dag: IsoDate; mallId?: string | undefined };
 
 /** A user's bevakningar as their list shows them, of many kunder. */
 export type Bevakningsrad = Pick<Bevakning, 'datum' | 'status' | 'typ' | 'text'> & { kund: string };
 export function bevakningslista(
   state: Pick<State, 'katalogLista'>,
-  { rader, enhet, anvandare, dag }: { rader: readonly Bevakningsrad[]; enhet: string | undefined; anvandare: string; dag: IsoDate },
+  {
+    rader,
+    enhet,
+    anvandare,
+    dag,
+    mallId,
+  }: {
+    rader: readonly Bevakningsrad[];
+    enhet: string | undefined;
+    anvandare: string;
+    dag: IsoDate;
+    mallId?: string | undefined;
+  },
 ): Byggd {
-  const ram = ramFor(state, { kod: 'bevakningslista', dag, enhet });
+  const ram = ramFor(state, { kod: 'bevakningslista', dag, enhet, mallId });
   if (!ram.ok) return ram;
   return dokumentAv(ram.value, {
     titel: { anvandare, dag },
@@ -46,11 +58,11 @@ export function bevakningslista(
 }
 
 /** The kund's timeline at one unit as rows: what was decided, ordered and carried out, and when. */
-export function tidslinje(alla: State, { personId, enhet, dag }: Av): Byggd {
+export function tidslinje(alla: State, { personId, enhet, dag, mallId }: Av): Byggd {
   const person = alla.get('person', personId);
   if (!person) return fail([dokumentfel('finns-inte', personId)]);
   const state = enhetensState(alla, enhet, person);
-  const ram = ramFor(alla, { kod: 'tidslinje', dag, enhet });
+  const ram = ramFor(alla, { kod: 'tidslinje', dag, enhet, mallId });
   if (!ram.ok) return ram;
   const rader = byggTidslinje(
     { beslut: state.list('beslut'), bestallningar: state.list('bestallning'), verkstalligheter: state.list('verkstallighet') },
@@ -98,11 +110,11 @@ const titlarAv = (rubriker: Rubrik[]): [string, string][] =>
   rubriker.flatMap(({ kod, titel, underrubriker }) => [[kod, titel] as [string, string], ...titlarAv(underrubriker ?? [])]);
 
 /** Everything in one unit's part of the akt, by day: what, when and by what name. */
-export function innehallsforteckning(alla: State, { personId, enhet, dag }: Av): Byggd {
+export function innehallsforteckning(alla: State, { personId, enhet, dag, mallId }: Av): Byggd {
   const person = alla.get('person', personId);
   if (!person) return fail([dokumentfel('finns-inte', personId)]);
   const state = enhetensState(alla, enhet, person);
-  const ram = ramFor(alla, { kod: 'innehallsforteckning', dag, enhet });
+  const ram = ramFor(alla, { kod: 'innehallsforteckning', dag, enhet, mallId });
   if (!ram.ok) return ram;
   const titlar = new Map(alla.katalogLista('rubrikmall').flatMap(({ data }) => titlarAv(data.rubriker)));
   const utforareNamn = (id: string) => alla.katalog('utforare', id)?.namn ?? '';

@@ -23,7 +23,8 @@ type Dokumentform = 'brev' | 'akt' | 'lista';
  * same document gives the same bytes.
  */
 export type Dokumentinnehall = {
-  mall: { kod: string; version: number; form: Dokumentform };
+  /** The catalogue's, as it then was. */
+  mall: { id: string; kod: string; namn: string; version: number; form: Dokumentform };
   titel: string;
   /** The day that stands in the file as its day. */
   datum: IsoDate;

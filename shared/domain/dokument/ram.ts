@@ -10,17 +10,20 @@ import { brevhuvudFor, lagrumFor, mallFor } from './gallande.ts';
 import type { Del, Dokumentinnehall, Uppgift } from './modell.ts';
 
 export type Byggd = Result<Dokumentinnehall, Dokumentfel[]>;
-type Fraga = { kod: Mallkod; dag: IsoDate; enhet: string | undefined; utredningstyp?: string };
+type Fraga = { kod: Mallkod; dag: IsoDate; enhet: string | undefined; utredningstyp?: string; mallId?: string | undefined };
 
 /** The mall and the letterhead of a document's day, and all that goes wrong while it is made: told together, not one at a time. */
-export type Ram = { mall: Mall; huvud: Brevhuvud; dag: IsoDate; fel: Dokumentfel[]; katalog: Pick<State, 'katalogLista'> };
+export type Ram = { mallId: string; mall: Mall; huvud: Brevhuvud; dag: IsoDate; fel: Dokumentfel[]; katalog: Pick<State, 'katalogLista'> };
 
-export function ramFor(katalog: Pick<State, 'katalogLista'>, { kod, dag, enhet, utredningstyp }: Fraga): Result<Ram, Dokumentfel[]> {
-  const mall = mallFor(katalog, kod, dag, utredningstyp);
+export function ramFor(
+  katalog: Pick<State, 'katalogLista'>,
+  { kod, dag, enhet, utredningstyp, mallId }: Fraga,
+): Result<Ram, Dokumentfel[]> {
+  const mall = mallFor(katalog, kod, dag, { utredningstyp, mallId });
   const huvud = brevhuvudFor(katalog, enhet, dag);
   if (!mall || !huvud)
     return fail([...(mall ? [] : [dokumentfel('mall-saknas', kod)]), ...(huvud ? [] : [dokumentfel('brevhuvud-saknas')])]);
-  return ok({ mall, huvud, dag, fel: [], katalog });
+  return ok({ mallId: mall.id, mall: mall.data, huvud, dag, fel: [], katalog });
 }
 
 /** The paragraphs of one of the mall's texts, filled; what is missing is noted. */
@@ -66,12 +69,12 @@ export type Innehall = { titel: Luckvarden; uppgifter: Uppgift[]; mottagare?: st
 
 /** The whole document, or all that is wrong with it. */
 export function dokumentAv(ram: Ram, { titel, uppgifter, mottagare = [], delar, lopande }: Innehall): Byggd {
-  const { mall, huvud, dag } = ram;
+  const { mallId, mall, huvud, dag } = ram;
   const rubrik = ifylld(ram, mall.titel, titel);
   if (ram.fel.length > 0)
     return fail(ram.fel.filter((ett, n) => ram.fel.findIndex(({ kod, ref }) => kod === ett.kod && ref === ett.ref) === n));
   return ok({
-    mall: { kod: mall.kod, version: mall.version, form: mall.form },
+    mall: { id: mallId, kod: mall.kod, namn: mall.namn, version: mall.version, form: mall.form },
     titel: rubrik,
     datum: dag,
     avsandare: [huvud.kommun, huvud.namnd, huvud.avdelning ?? ''].filter((rad) => rad !== ''),

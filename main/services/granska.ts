@@ -1,0 +1,92 @@
+import { byggDokument, type Kalla, kallorTill } from '../../shared/domain/dokument/bygg.ts';
+import type { dokumentfel } from '../../shared/domain/dokument/fel.ts';
+import { bevakningslista } from '../../shared/domain/dokument/listor.ts';
+import type { Byggd } from '../../shared/domain/dokument/ram.ts';
+import { vagTill } from '../../shared/domain/dokument/vag.ts';
+import type { Aktval, Dokumentval } from '../../shared/domain/dokument/val.ts';
+import type { RecordType } from '../../shared/domain/records.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
+import type { Granskat, Underlagsrad } from '../../shared/ipc/views.ts';
+import { skyddadText } from '../../shared/words/person.ts';
+import { aktState } from './akt-state.ts';
+import type { Katalog } from './katalog.ts';
+import { minaBevakningarService } from './mina-bevakningar.ts';
+import type { Oppnade } from './oppnade.ts';
+import type { Post } from './ports.ts';
+import { type AsyncHandlers, CallFailure, type ServicePorts, todayOf } from './service.ts';
+
+/**
+ * Granska (UTSK-04): the document as it is printed, sent and stored. It is made of the records as they are, its bytes are stored on this
+ * computer, encrypted, and named among the session's previews. Nothing that is missing is made up: it is told, with the way to it.
+ */
+export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: Oppnade): AsyncHandlers<'dokument.granska'> {
+  const { replica, actor, clock } = ports;
+  const { 'mina.bevakningar': mina } = minaBevakningarService(ports, katalog);
+
+  function akten(val: Aktval): { byggd: Byggd; underlag: (digest: (text: string) => string) => Underlagsrad[]; state: Katalogstate } {
+    oppnade.require(val.personId);
+    const state = aktState(replica, aktScope(val.personId));
+    const byggd = byggDokument(state, val, { dag: todayOf(clock), avsandareId: actor().id });
+    if (byggd.ok) {
+      const dokumentation = lasta(state, val);
+      if (dokumentation) oppnade.readDokumentation(val.personId, dokumentation);
+    }
+    const kallor = kallorTill(state, val);
+    return { byggd, state, underlag: (digest) => kallor.map((kalla) => underlagsrad(kalla, digest)) };
+  }
+  type Katalogstate = ReturnType<typeof aktState>;
+
+  function lasta(state: Katalogstate, val: Aktval) {
+    if (val.slag === 'utredning') return { slag: 'utredning', id: val.utredningId } as const;
+    if (val.slag === 'journal') return val.dokumentation;
+    if (val.slag === 'anteckning') return state.get('anteckning', val.anteckningId)?.dokumentation;
+    // The reasons of a beslut stand in the Utredningsdokument.
+    if (val.slag !== 'beslut' && val.slag !== 'beslutsmeddelande') return undefined;
+    const utredningId = state.get('beslut', val.beslutId)?.utredningId;
+    return utredningId === undefined ? undefined : ({ slag: 'utredning', id: utredningId } as const);
+  }
+
+  /** Whoever has skyddad folkbokföring is not named in a list of many (FRAGA-62). */
+  function lista(mallId: string | undefined): Byggd {
+    const { namn, enheter } = actor();
+    const rader = mina({}).bevakningar.flatMap(({ bevakningId, person }) => {
+      const bevakning = replica.record('bevakning', bevakningId)?.data;
+      return bevakning ? [{ ...bevakning, kund: person.skydd === 'skyddadFolkbokforing' ? skyddadText : person.namn }] : [];
+    });
+    return bevakningslista(aktState(replica, katalogScope), { rader, enhet: enheter[0], anvandare: namn, dag: todayOf(clock), mallId });
+  }
+
+  function underlagsrad({ type, id, poster }: Kalla, digest: (text: string) => string): Underlagsrad {
+    if (!poster) return { type, id, rev: revision(replica.record(type as RecordType, id), digest) };
+    const rader = poster.map((one) => `${one.type} ${one.id} ${revision(replica.record(one.type, one.id), digest)}`).sort();
+    return { type, id, rev: digest(rader.join('\n')) };
+  }
+
+  return {
+    'dokument.granska': (val: Dokumentval) => {
+      const { documents } = ports;
+      if (!documents) throw new CallFailure('databasen-skadad');
+      const { byggd, underlag, state } =
+        val.slag === 'bevakningslista'
+          ? { byggd: lista(val.mallId), underlag: () => [], state: aktState(replica, katalogScope) }
+          : akten(val);
+      if (!byggd.ok) return Promise.resolve({ ok: false, saknas: byggd.error.map((fel) => medVag(fel, vagTill(state, val, fel))) });
+      const { titel, mall } = byggd.value;
+      // Before anything is awaited: the revisions are those of the words that are set.
+      const rader = underlag(documents.digest);
+      return documents.render(byggd.value).then(async (rendered): Promise<Granskat> => {
+        if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
+        const { sha256, storlek } = await documents.put([rendered.value.bytes]);
+        documents.forhandsvisningar.add(sha256);
+        const { id, kod, namn, version } = mall;
+        return { ok: true, sha256, storlek, sidor: rendered.value.pages, titel, mall: { id, kod, namn, version }, underlag: rader };
+      });
+    },
+  };
+}
+
+const medVag = (fel: ReturnType<typeof dokumentfel>, vag: ReturnType<typeof vagTill>) => (vag ? { ...fel, vag } : fel);
+
+/** The server's version, or of what the server has not the same, the SHA-256 of what it says. */
+const revision = (post: Post<RecordType> | undefined, digest: (text: string) => string): string =>
+  post === undefined ? '' : post.pending || post.version === 0 ? digest(JSON.stringify(post.data)) : String(post.version);

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { dokumentationRef } from '../anteckning/records.ts';
+import { id, line } from '../fields.ts';
+import { richText } from '../text/text.ts';
+import { bestallningsdelar } from './bestallningsdokument.ts';
+import { knytsTill } from './records.ts';
+
+/** `mallId`: the user's choice of mall (UTSK-02); absent = the first that serves. */
+const gemensamt = { mallId: id.optional() };
+const iAkten = { ...gemensamt, personId: id };
+
+/** What a user chose to have made: which kind of document, of what, and with which parts. */
+export const dokumentval = z.discriminatedUnion('slag', [
+  z.strictObject({ slag: z.literal('utredning'), ...iAkten, utredningId: id }),
+  z.strictObject({ slag: z.literal('beslut'), ...iAkten, beslutId: id }),
+  z.strictObject({ slag: z.literal('beslutsmeddelande'), ...iAkten, beslutId: id, utanNamn: z.boolean().optional() }),
+  z.strictObject({ slag: z.literal('journal'), ...iAkten, dokumentation: dokumentationRef }),
+  z.strictObject({ slag: z.literal('anteckning'), ...iAkten, anteckningId: id }),
+  z.strictObject({ slag: z.literal('bestallning'), ...iAkten, bestallningId: id, delar: z.array(z.enum(bestallningsdelar)).min(1) }),
+  z.strictObject({ slag: z.literal('brev'), ...iAkten, knytsTill, titel: line(120).min(1), text: richText }),
+  z.strictObject({ slag: z.literal('tidslinje'), ...iAkten, enhet: z.string().min(1).max(40) }),
+  z.strictObject({ slag: z.literal('innehallsforteckning'), ...iAkten, enhet: z.string().min(1).max(40) }),
+  /** Of many kunder, and of no akt. */
+  z.strictObject({ slag: z.literal('bevakningslista'), ...gemensamt }),
+]);
+export type Dokumentval = z.output<typeof dokumentval>;
+/** A document about one kund. */
+export type Aktval = Exclude<Dokumentval, { slag: 'bevakningslista' }>;
