@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ids, uuid } from '../services/testing/records.ts';
+import { ids, signeradAv, stored, uuid } from '../services/testing/records.ts';
 import { anna, synced, testComputer, user } from './testing/computer.ts';
 
 let computer: ReturnType<typeof testComputer>;
@@ -49,6 +49,39 @@ test('stored offline it is there after the program was killed, with its record, 
   await again.call('session.loggaIn', user);
   expect(bytesOf(await again.core.documents().read(uuid(900)))).toEqual(bytes);
   expect(again.core.documents().lageOf(uuid(900))).toBe('endastHar');
+});
+
+test('VY-01 the page reads a document a piece at a time, also offline; one that is not here says so', async () => {
+  const one = await signedIn();
+  const bytes = randomBytes(700_000);
+  const kept = await one.core.documents().put([bytes.subarray(0, 300_000), bytes.subarray(300_000)]);
+  computer.server.state.reachable = false;
+  await one.call('kommando.kor', arkivera(kept));
+  await one.call('kund.oppna', { personId: anna });
+  const las = (id: string, fran: number, antal: number) => one.call('dokument.las', { kalla: { slag: 'dokument', id }, fran, antal });
+  for (const [from, to] of [
+    [0, 65_536],
+    [262_000, 300_500],
+    [699_999, 700_000],
+    [0, 700_000],
+  ] as const) {
+    const piece = bytes.subarray(from, to).toString('base64');
+    expect(await las(uuid(900), from, to - from)).toEqual({ ok: true, value: { storlek: 700_000, bytes: piece } });
+  }
+  expect(await las(uuid(900), 700_000, 10)).toEqual({ ok: true, value: { storlek: 700_000, bytes: '' } });
+  expect(await las(uuid(901), 0, 10)).toMatchObject({ ok: false, error: { code: 'finns-inte' } });
+
+  computer.server.state.reachable = true;
+  computer.server.change([
+    stored('dokument', uuid(902), `akt:${anna}`, {
+      ...{ rubrik: 'Protokoll', typ: 'Protokoll', knytsTill: { type: 'utredning', id: uuid(201) }, sha256: 'b'.repeat(64) },
+      ...{ storlek: 10, sidor: 1, skapad: signeradAv() },
+    }),
+  ]);
+  await one.call('synk.nu', {});
+  await expect.poll(() => one.call('dokument.hamta', { id: uuid(902) })).toMatchObject({ ok: true });
+  computer.server.state.reachable = false;
+  expect(await las(uuid(902), 0, 10)).toMatchObject({ ok: false, error: { code: 'dokument-inte-har' } });
 });
 
 test('no file of the profile has a word of it in plaintext', async () => {

@@ -127,7 +127,7 @@ function begin(
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id, itsOwn);
   const ports = {
     ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
-    documents: blobs && documentPort(deps, blobs),
+    documents: blobs && documentPort(deps, blobs, async (id) => documents?.sync.fetch(id)),
   };
   const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
   const kir = deps.kirFactory(server);
@@ -329,7 +329,7 @@ function begin(
       room.flush();
       silence();
       await Promise.all([sync.stop(), documents?.sync.stop()]);
-      told(() => documents?.drop(ports.documents?.forhandsvisningar ?? []));
+      told(() => documents?.drop(ports.documents?.forhandsvisningar.keys() ?? []));
       blobs?.close();
       replica.close();
     },

@@ -77,7 +77,7 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
       return documents.render(byggd.value).then(async (rendered): Promise<Granskat> => {
         if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
         const { sha256, storlek } = await documents.put([rendered.value.bytes]);
-        documents.forhandsvisningar.add(sha256);
+        documents.forhandsvisningar.set(sha256, val.slag === 'bevakningslista' ? null : val.personId);
         const { id, kod, namn, version } = mall;
         return { ok: true, sha256, storlek, sidor: rendered.value.pages, titel, mall: { id, kod, namn, version }, underlag: rader };
       });

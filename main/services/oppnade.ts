@@ -31,5 +31,12 @@ export function createOppnade({ replica, clock, newId }: ServicePorts) {
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail: `${slag}:${id}` });
       read.add(id);
     },
+    /** The same of a document, with the first of its bytes. */
+    readDokument(personId: string, id: string): void {
+      this.require(personId);
+      if (read.has(id)) return;
+      replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail: `dokument:${id}` });
+      read.add(id);
+    },
   };
 }

@@ -126,10 +126,18 @@ export type DocumentPort = {
   render(dokument: Dokumentinnehall): Promise<Result<{ bytes: Uint8Array; pages: number }, { code: string; detail: string }>>;
   /** Stores bytes on this computer, encrypted, under their SHA-256. */
   put(bytes: Iterable<Uint8Array>): Promise<{ sha256: string; storlek: number }>;
+  /**
+   * At most `count` bytes from a place, and how many there are in all; those of a document that is not here are fetched first.
+   * Rejects with `dokument-inte-har` when they cannot be had now, `dokument-skadat` when they are not what their name says.
+   */
+  read(of: { sha256: string; dokumentId?: string }, from: number, count: number): Promise<{ size: number; bytes: Buffer }>;
   /** SHA-256 in hexadecimal. */
   digest(text: string): string;
-  /** The SHA-256 of what the user has been shown in Granska since signing in: readable though no record names it. */
-  forhandsvisningar: Set<string>;
+  /**
+   * What the user has been shown in Granska since signing in, by its SHA-256, with the kund it is about (null: a list of several).
+   * Readable though no record names it.
+   */
+  forhandsvisningar: Map<string, string | null>;
 };
 
 /** Time and chance, given from outside so that a test decides them. */

@@ -18,7 +18,7 @@ export type ServicePorts = {
 /** The services of some calls: each takes the parsed input and answers at once, or throws a {@link CallFailure}. */
 export type Handlers<N extends CallName> = { [K in N]: (input: z.output<(typeof calls)[K]['input']>) => CallOutput<K> };
 
-/** The same of calls that wait for another thread: what they read they read at once, and refuse at once by throwing. */
+/** The same of calls that wait for another thread or the server: what they read they read at once, and refuse at once by throwing. */
 export type AsyncHandlers<N extends CallName> = { [K in N]: (input: z.output<(typeof calls)[K]['input']>) => Promise<CallOutput<K>> };
 
 /** A call that cannot be answered, for a reason the renderer has words for. */

@@ -1,5 +1,6 @@
 import type { CallName } from '../../shared/ipc/contract.ts';
 import { aktService } from './akt.ts';
+import { dokumentService } from './dokument.ts';
 import { dokumentationService } from './dokumentation.ts';
 import { dubblettService } from './dubbletter.ts';
 import { frastextService } from './frastext.ts';
@@ -23,7 +24,7 @@ import { vyService } from './vy.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
-type AsyncCall = 'dokument.granska';
+type AsyncCall = 'dokument.granska' | 'dokument.las';
 
 /** All services of one signed-in user, over that user's replica. */
 export function createServices(ports: ServicePorts): Handlers<ServiceCall> & AsyncHandlers<AsyncCall> {
@@ -45,6 +46,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
     ...frastextService(katalog),
+    ...dokumentService(ports, oppnade),
     ...uppgiftService(ports, katalog, oppnade),
     ...kommandoService(ports),
     ...utkastService(ports, katalog),

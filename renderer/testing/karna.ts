@@ -4,7 +4,8 @@ import { toCallError } from '../../main/core/call-error.ts';
 import { createEvents } from '../../main/core/events.ts';
 import { parseCall } from '../../main/core/parse-call.ts';
 import { sessionView } from '../../main/core/session-view.ts';
-import type { Replica } from '../../main/services/ports.ts';
+import type { DocumentPort, Replica } from '../../main/services/ports.ts';
+import { CallFailure } from '../../main/services/service.ts';
 import { type GivenRecord, servicesOn } from '../../main/services/testing/services.ts';
 import type { Actor, Rejection } from '../../shared/domain/command.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
@@ -17,7 +18,13 @@ import { useSession } from '../state/session.ts';
 import { type Script, scriptedBackend } from './scripted-backend.ts';
 
 /** What a component test puts into its replica. A record without a scope is the catalogue's or of the kund's akt. */
-export type TestAkt = { personId: string; actor: Actor; records: GivetPost[] };
+export type TestAkt = {
+  personId: string;
+  actor: Actor;
+  records: GivetPost[];
+  /** The bytes of documents, by their SHA-256. */
+  documents?: ReadonlyMap<string, Uint8Array>;
+};
 type GivetPost = { type: RecordType; id: string; data: unknown; scope?: string };
 
 /**
@@ -31,7 +38,12 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     ...{ type, id, data },
     scope: scope ?? (katalogTypes.has(type) ? katalogScope : aktScope(personId)),
   });
-  const core = servicesOn({ records: akt.records.map(given), actor, clock: { now: () => new Date() } });
+  const core = servicesOn({
+    records: akt.records.map(given),
+    actor,
+    clock: { now: () => new Date() },
+    documents: documentsIn(akt.documents),
+  });
   onTestFinished(core.close);
   const fault = (error: unknown) => console.error(error);
   const events = createEvents(fault);
@@ -44,7 +56,8 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
       const handler = core.call[name as keyof typeof core.call] as ((input: unknown) => CallResult<N>) | undefined;
       if (!handler) return callFailed({ code: 'okant-anrop', detail: name });
       try {
-        const value = handler(parsed.value.input);
+        const answer = handler(parsed.value.input) as unknown;
+        const value = answer instanceof Promise ? await answer : answer;
         if (name === 'kommando.kor' || name === 'utkorg.avgjord') events.emit({ event: 'utkorg' });
         return structuredClone({ ok: true, value }) as unknown as CallResult<N>;
       } catch (error) {
@@ -94,6 +107,19 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     accessLog: core.accessLog,
   };
 }
+/** Bytes that are here; what is not is on a server that does not answer. */
+const documentsIn = (all: TestAkt['documents']): DocumentPort => ({
+  async read({ sha256 }, from, count) {
+    const found = all?.get(sha256);
+    if (!found) throw new CallFailure('dokument-inte-har');
+    return { size: found.length, bytes: Buffer.from(found.subarray(from, from + count)) };
+  },
+  render: () => Promise.reject(new Error('no document is made here')),
+  put: () => Promise.reject(new Error('no document is stored here')),
+  digest: (text) => text,
+  forhandsvisningar: new Map(),
+});
+
 function sessionOf(replica: Replica, { id, ...anvandare }: Actor) {
   const funktion = anvandare.funktionId && replica.record('utforare', anvandare.funktionId)?.data.namn;
   const organisation = replica.record('organisation', anvandare.organisationId)?.data.namn ?? '';

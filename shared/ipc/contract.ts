@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
+import { sha256 } from '../domain/dokument/records.ts';
 import { dokumentval } from '../domain/dokument/val.ts';
 import { day, id } from '../domain/fields.ts';
 import { maxTidigare } from '../domain/person/records.ts';
@@ -10,6 +11,7 @@ import type {
   AnteckningVy,
   AnvandarVal,
   DokumentationVy,
+  DokumentVy,
   Flyttat,
   FrastextVy,
   Granskat,
@@ -49,6 +51,14 @@ type Marks = {
 };
 const input = <I extends z.ZodType>(schema: I, marks: Marks = {}): Marks & { input: I } => ({ input: schema, ...marks });
 const none = z.strictObject({});
+
+/** What is shown as a document: one of the akt, or one that was made to be looked at in this session. */
+const dokumentkalla = z.discriminatedUnion('slag', [
+  z.strictObject({ slag: z.literal('dokument'), id }),
+  z.strictObject({ slag: z.literal('forhandsvisning'), sha256 }),
+]);
+/** Bytes of a document in one answer. */
+const storstaDel = 1024 * 1024;
 
 /** Views that stay open while the records under them change, and may be large: what changed of them is what is sent (`vy.las`). */
 const vyCalls = {
@@ -134,6 +144,17 @@ export const calls = {
   'uppgift.underlag': input(z.strictObject({ personId: id, id })),
   /** What came from another unit, or was handed to one; null when it is not there. */
   'uppgift.hamta': input(z.strictObject({ personId: id, id })),
+  /** The documents of an opened akt, the latest first. */
+  'dokument.lista': input(z.strictObject({ personId: id })),
+  /** A document of an opened akt; fails with `finns-inte` when it is not, or no longer, the user's to read. */
+  'dokument.hamta': input(z.strictObject({ id })),
+  /**
+   * Bytes of a document: at most `antal` from the place `fran`. Reading is logged. What is not on this computer is fetched first, and
+   * `dokument-inte-har` is the answer when it cannot be.
+   */
+  'dokument.las': input(
+    z.strictObject({ kalla: dokumentkalla, fran: z.number().int().min(0), antal: z.number().int().min(1).max(storstaDel) }),
+  ),
   'frastext.lista': input(z.strictObject({ rubrikKod: z.string().max(60) })),
   'frastext.luckor': input(z.strictObject({})),
 
@@ -229,6 +250,10 @@ export interface CallOutputs {
   'dokumentation.noter': AnteckningVy[];
   'uppgift.underlag': UppgiftUnderlag | null;
   'uppgift.hamta': UppgiftVy | null;
+  'dokument.lista': DokumentVy[];
+  'dokument.hamta': DokumentVy;
+  /** `storlek`: of the whole document. `bytes`: in base64, which every road to the page carries. */
+  'dokument.las': { storlek: number; bytes: string };
   'vy.las': VySvar;
   'frastext.lista': FrastextVy[];
   /** What all frastexter leave to be filled in. */
@@ -266,6 +291,7 @@ export const callErrorCodes = [
   'dokument-ryms-inte',
   'dokument-skadat',
   'dokument-for-stort',
+  'dokument-inte-har',
   'dokument-gick-inte',
   'databasen-fel-nyckel',
   'databasen-okrypterad',

@@ -6,6 +6,7 @@ import type { Bestallning } from '../domain/bestallning/records.ts';
 import type { Bevakning } from '../domain/bevakning/records.ts';
 import type { Rejection } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
+import type { Dokument } from '../domain/dokument/records.ts';
 import type { Dokumentvag } from '../domain/dokument/vag.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
@@ -268,6 +269,9 @@ export type KatalogVy = {
 
 /** A record of an akt. */
 export type AktPost<T> = { id: string; data: T /** Not yet received by the server. */; osand: boolean };
+
+/** A document of an akt: what is known of it. Its bytes are read by `dokument.las`. */
+export type DokumentVy = AktPost<Dokument> & { personId: string };
 
 /** The records of an akt that the case is made of; the texts are read through `dokumentation.hamta`. */
 export type AktVy = {

@@ -27,6 +27,10 @@ export const felOrd: Record<CallErrorCode, Ord> = {
     'Dokumentets innehåll på den här datorn är skadat eller ofullständigt.',
     'Det hämtas på nytt från servern. Har servern det inte måste dokumentet sparas i akten igen.',
   ),
+  'dokument-inte-har': ord(
+    'Dokumentet har inte hämtats till den här datorn än.',
+    'Anslut till servern: då hämtas det och visas. Allt annat i akten kan läsas som vanligt.',
+  ),
   'dokument-for-stort': ord('Dokumentet är större än 200 MB.', 'Dela upp det och spara delarna var för sig.'),
   'dokument-gick-inte': ord(
     'Dokumentet kunde inte göras: det som skulle stå i det kom inte ut helt och rätt.',

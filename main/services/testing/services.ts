@@ -3,7 +3,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/doma
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, DocumentPort } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
 
@@ -15,7 +15,17 @@ export type GivenRecord = Pick<StoredRecord, 'type' | 'id' | 'scope' | 'data'>;
  * others is not there. Sync is absent; the test is the server.
  * @throws ZodError for a record that could not exist
  */
-export function servicesOn({ records, actor, clock }: { records: GivenRecord[]; actor: Actor; clock: Clock }) {
+export function servicesOn({
+  records,
+  actor,
+  clock,
+  documents,
+}: {
+  records: GivenRecord[];
+  actor: Actor;
+  clock: Clock;
+  documents?: DocumentPort | undefined;
+}) {
   const replica = memoryReplica({ anvandareId: actor.id, clock, newId: randomUUID });
   const mine = bucketsOfAnvandare(actor);
   const onServer = new Map<string, GivenRecord>();
@@ -50,7 +60,7 @@ export function servicesOn({ records, actor, clock }: { records: GivenRecord[]; 
     return bucketsOfScope(scope, parts);
   }
 
-  const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID });
+  const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents });
   const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
   replica.onChange((touched) => {
@@ -84,11 +94,11 @@ export function servicesOn({ records, actor, clock }: { records: GivenRecord[]; 
 }
 
 /** The services of Åsa Berg over the catalogue of these tests and the given records, and a clock that stands. */
-export function testServices(records: StoredRecord[]) {
+export function testServices(records: StoredRecord[], documents?: DocumentPort) {
   let now = Date.parse('2026-11-20T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
   return {
-    ...servicesOn({ records: [...katalogRecords, ...records], actor: anvandare.handlaggare, clock }),
+    ...servicesOn({ records: [...katalogRecords, ...records], actor: anvandare.handlaggare, clock, documents }),
     /** Lets a second pass. */
     tick(): void {
       now += 1000;
