@@ -20,7 +20,7 @@ const krav: Line[] = readFileSync(join(root, 'docs', 'krav.md'), 'utf8')
 /** The ids in a text; of "KLISTA-01 to -03" and "DOK-08 to DOK-11" those between too, and all of "FORB-24, -26 and -28". */
 function idsIn(text: string): string[] {
   const found: string[] = [];
-  const lists = /\b[A-ZÅÄÖ]{3,}(?:-[A-Z]{2,})*-\d\d\b(?:,? (?:to |and )?(?:[A-ZÅÄÖ]{3,}(?:-[A-Z]{2,})*)?-\d\d\b)*/gu;
+  const lists = /\b[A-ZÅÄÖ]{2,}(?:-[A-Z]{2,})*-\d\d\b(?:,? (?:to |and )?(?:[A-ZÅÄÖ]{2,}(?:-[A-Z]{2,})*)?-\d\d\b)*/gu;
   for (const [list] of text.matchAll(lists)) {
     let [area, last] = ['', 0];
     for (const [, to, named, digits] of list.matchAll(/(to )?([A-ZÅÄÖ-]*)-(\d\d)/gu)) {
