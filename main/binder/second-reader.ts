@@ -8,6 +8,10 @@ import { UnreadablePdf } from './unreadable-pdf.ts';
 /** The pages that were read, by their index in the document. */
 export type ReadPages = Map<number, ComparedPage>;
 
+/** Built, it lies beside the thread that asks it, as here. */
+const besideThis = import.meta.url.endsWith('.ts')
+  ? new URL('./pdfjs-thread.ts', import.meta.url)
+  : new URL('./pdfjs-thread.js', import.meta.url);
 let thread: Worker | undefined;
 let questions = 0;
 const waiting = new Map<number, { resolve: (value: Answer['value']) => void; reject: (error: unknown) => void }>();
@@ -31,7 +35,7 @@ export function startSecondReader(): void {
 }
 
 function start(): Worker {
-  const worker = new Worker(new URL('./pdfjs-thread.ts', import.meta.url));
+  const worker = new Worker(besideThis);
   worker.on('message', ({ id, value, fault }: Answer) => {
     const one = waiting.get(id);
     waiting.delete(id);

@@ -160,6 +160,14 @@ export const table: Table = [
     node: ['crypto', 'fs', 'module', 'worker_threads', 'zlib'],
   },
   {
+    folder: 'main/scan',
+    what: 'PDFs of what scanners and cameras write: a thread for each file',
+    folders: ['main/binder'],
+    packages: ['pdf-lib'],
+    node: ['zlib', 'worker_threads'],
+    tests: { packages: ['pdfjs-dist'] },
+  },
+  {
     folder: 'main/core',
     what: 'session, status, the worker; joins services, db, sync and documents',
     network: true,
