@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DocumentsWorker } from '../../main/documents/documents-worker.ts';
 import { brev } from '../../main/documents/testing/dokument.ts';
+import { scanInThread } from '../../main/scan/scan-in-thread.ts';
+import { scan } from '../../main/scan/testing/pictures.ts';
 import { documentsLibrary } from './after-pack.ts';
 import { mainBundle } from './bundles.ts';
 
@@ -28,6 +31,19 @@ test('PDF-01 the built thread makes documents', async () => {
     expect(one.ok && one.value.pages).toBe(1);
   } finally {
     await Promise.all([built.close(), source.close()]);
+  }
+});
+
+test('SKAN-01 the built thread makes PDFs of scans, with no library beside it', async () => {
+  const alone = mkdtempSync(join(tmpdir(), 'aktnara-bundle-'));
+  try {
+    cpSync(folder, alone, { recursive: true });
+    const workerUrl = pathToFileURL(join(alone, 'scan-worker.js'));
+    const made = await scanInThread(scan('three-pages.tif'), 'Inskannat', { workerUrl });
+    expect(made).toEqual(await scanInThread(scan('three-pages.tif'), 'Inskannat'));
+    expect(await scanInThread(made.bytes, 'Inskannat', { workerUrl })).toEqual(made);
+  } finally {
+    rmSync(alone, { recursive: true, force: true });
   }
 });
 

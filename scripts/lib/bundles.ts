@@ -29,6 +29,8 @@ export const mainBundle = (root: string): InlineConfig => ({
         main: join(root, 'main', 'app', 'main.ts'),
         'core-worker': join(root, 'main', 'core', 'worker.ts'),
         'documents-worker': join(root, 'main', 'documents', 'worker.ts'),
+        'scan-worker': join(root, 'main', 'scan', 'scan-worker.ts'),
+        'pdfjs-thread': join(root, 'main', 'binder', 'pdfjs-thread.ts'),
       },
       external: ['electron', ...native, ...node],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
