@@ -322,7 +322,7 @@ export const table: Table = [
     packages: ['@playwright/test', 'electron-builder', 'vite'],
     node: ['child_process', 'crypto', 'fs', 'module', 'os', 'path', 'url', 'util'],
     entries: ['scripts/lib/after-pack.ts'],
-    tests: { folders: ['shared/domain', 'main/documents'] },
+    tests: { folders: ['shared/domain', 'main/documents', 'main/scan'] },
   },
   {
     folder: 'scripts/fences',
