@@ -68,6 +68,13 @@ export function symbols(doc: Document): boolean {
   for (const input of doc.querySelectorAll<HTMLInputElement>('input[type="checkbox"], input[type="radio"]')) {
     input.replaceWith(input.hasAttribute('checked') ? ticked : box);
   }
+  // Of a list of values those that were chosen; without a choice it shows its first.
+  for (const select of doc.querySelectorAll('select')) {
+    const values = [...select.querySelectorAll('option')];
+    const chosen = values.filter((value) => value.hasAttribute('selected'));
+    const shown = chosen.length > 0 || select.hasAttribute('multiple') ? chosen : values.slice(0, 1);
+    select.replaceWith(shown.map((value) => value.textContent.trim()).join(', '));
+  }
   for (const element of doc.querySelectorAll<HTMLElement>('[style*="font-family" i], font[face]')) {
     const font = fontOf(element);
     if (font === undefined) continue;

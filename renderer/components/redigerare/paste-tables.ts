@@ -15,6 +15,32 @@ export function tables(doc: Document): void {
   }
 }
 
+/** Hidden columns, as Excel says them: of the column alone. Their cells are marked, each by itself, to go with what is hidden. */
+export function hideColumns(doc: Document): void {
+  for (const table of doc.querySelectorAll('table')) {
+    const columns = [...table.querySelectorAll(':scope > col, :scope > colgroup > col')].flatMap((col) =>
+      Array<boolean>(spanOf(col, 'span')).fill(
+        /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*collapse)/i.test(col.getAttribute('style') ?? ''),
+      ),
+    );
+    if (!columns.includes(true)) continue;
+    /** How many more rows each column is taken in by a cell from above. */
+    const taken: number[] = [];
+    for (const row of table.querySelectorAll(':scope > tr, :scope > * > tr')) {
+      let at = 0;
+      for (const cell of row.querySelectorAll(':scope > td, :scope > th')) {
+        while ((taken[at] ?? 0) > 0) at += 1;
+        const end = at + spanOf(cell, 'colspan');
+        if (columns.slice(at, end).every(Boolean) && end <= columns.length) cell.setAttribute('style', 'display:none');
+        for (; at < end; at += 1) taken[at] = spanOf(cell, 'rowspan');
+      }
+      for (let n = 0; n < taken.length; n += 1) taken[n] = Math.max((taken[n] ?? 0) - 1, 0);
+    }
+  }
+}
+
+const spanOf = (element: Element, name: string): number => Math.min(Math.max(Number(element.getAttribute(name)) || 1, 1), 1000);
+
 function linesOf(doc: Document, row: Element): Element[] {
   const cells = [...row.children].filter((one) => one.matches('td, th')).map((cell) => linesInCell(doc, cell));
   const counts = new Set(cells.map((lines) => lines.length).filter((count) => count > 1));

@@ -111,6 +111,32 @@ describe('paste from Word keeps the subset of shared/domain/text', () => {
         ['kommentarer'],
       ],
       ['<p>Se bilden <img src="file:///x.png" alt=""> här</p>', 'Se bilden här', ['bilder']],
+      [
+        '<style>.xl65{color:black;text-decoration:line-through;}</style><table><tr><td class=xl65>inte</td><td>beviljas</td></tr></table>',
+        '| beviljas',
+        ['överstruken text'],
+      ],
+      [
+        '<style><!-- /* Word */ span.Struken{mso-style-name:Struken;text-decoration:line-through} @page{size:21cm} span.Dold {display:none;mso-hide:all} --></style><p>ska <span class=Struken>inte </span>ha <span class=Dold>x1 </span>stöd</p>',
+        'ska ha stöd',
+        ['överstruken text', 'dold text'],
+      ],
+      [
+        '<style type="text/css">span.s1 {text-decoration: line-through} p span.s2{text-decoration:none} span.s2{text-decoration:line-through}</style><p>ja <span class="s1">nej</span><span class="s1" style="text-decoration:none">kanske</span> <span class="s2">då</span></p>',
+        'ja kanske då',
+        ['överstruken text'],
+      ],
+      [
+        '<style>@media print { .a { display: none } } .b{visibility:hidden}</style><p><i class=a>syns</i><b class=b>ej</b></p>',
+        'syns',
+        ['dold text'],
+      ],
+      ['<p>a<span style="opacity: 0">x1</span><span style="opacity:0.5">b</span></p>', 'ab', ['dold text']],
+      [
+        '<table><colgroup><col width=64><col width=0 style="display:none;mso-width-source:userset" span=2><col></colgroup><tr><td rowspan=2>a</td><td>x1</td><td>x2</td><td>b</td></tr><tr><td>x3</td><td>x4</td><td>c</td></tr><tr><td>d</td><td colspan=3>e</td></tr></table>',
+        'a | b c d | e',
+        ['dold text'],
+      ],
       ['<p>vanlig <u>text</u></p>', 'vanlig text', []],
       ['<p><span style="text-decoration:none">hel</span></p>', 'hel', []],
     ])('%s', (html, text, utelamnat) => {
@@ -135,6 +161,13 @@ describe('paste from Word keeps the subset of shared/domain/text', () => {
     ['boxes of Wingdings in the private area', '<p><font face="Wingdings">\uF0FE</font> Ja</p>', '☑ Ja'],
     ['words in another font within', '<p style="font-family:Wingdings">¨ <span style="font-family:Arial">Ja</span></p>', '☐ Ja'],
     ['tick boxes', '<p><input type=checkbox checked> Ja <input type=checkbox> Nej</p>', '☑ Ja ☐ Nej'],
+    ['boxes of Wingdings by class', '<style>span.w{font-family:Wingdings}</style><p><span class=w>þ</span> Ja</p>', '☑ Ja'],
+    [
+      'bold by class',
+      '<style>b.n{font-weight:normal} .f{font-weight:bold}</style><p><span class=f>fet</span></p>',
+      '"marks":[{"type":"bold"}]',
+    ],
+    ['what was chosen of a list', '<p>Svar: <select><option>Ja</option><option selected>Nej</option></select></p>', 'Svar: Nej'],
     ['real boxes', '<p>☐ Ja ☒ Nej</p>', '☐ Ja ☒ Nej'],
     ['composed letters', '<p>A\u030Asa A\u0308ngelholm</p>', 'Åsa Ängelholm'],
   ])('%s', (_, html, expected) => {

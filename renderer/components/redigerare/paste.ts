@@ -1,6 +1,7 @@
 import { wordLists } from './paste-lists.ts';
+import { styleSheets } from './paste-styles.ts';
 import { symbols } from './paste-symbols.ts';
-import { tables } from './paste-tables.ts';
+import { hideColumns, tables } from './paste-tables.ts';
 
 /** What a pasted text was not allowed to bring along, in the words of the user. */
 export type Utelamnat = 'bilder' | 'överstruken text' | 'borttagen text' | 'dold text' | 'kommentarer' | 'symboler';
@@ -13,7 +14,9 @@ export type Utelamnat = 'bilder' | 'överstruken text' | 'borttagen text' | 'dol
 export function cleanPasted(html: string): { html: string; utelamnat: Utelamnat[] } {
   const doc = new DOMParser().parseFromString(html, 'text/html');
   for (const comment of comments(doc)) comment.remove();
-  for (const element of doc.querySelectorAll('style, script, meta, link, title, xml')) element.remove();
+  styleSheets(doc);
+  hideColumns(doc);
+  for (const element of doc.querySelectorAll('script, meta, link, title, xml')) element.remove();
   const utelamnat = new Set<Utelamnat>();
   for (const [what, selector] of notText) {
     for (const element of doc.querySelectorAll(selector)) {
@@ -25,7 +28,9 @@ export function cleanPasted(html: string): { html: string; utelamnat: Utelamnat[
     const what = hiddenByStyle(element.getAttribute('style') ?? '');
     if (!what) continue;
     if (!saysNothing(element)) utelamnat.add(what);
-    element.remove();
+    // A struck cell is an empty one: those beside it keep their places.
+    if (what === 'överstruken text' && element.matches('td, th')) element.replaceChildren();
+    else element.remove();
   }
   wordLists(doc);
   if (symbols(doc)) utelamnat.add('symboler');
@@ -55,7 +60,12 @@ const saysNothing = (element: Element): boolean =>
   !element.matches(notText[0]?.[1] ?? '') && !/[\p{L}\p{N}]/u.test(element.textContent.replace(/\[\w+\]/g, ''));
 
 function hiddenByStyle(style: string): Utelamnat | undefined {
-  if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(style)) return 'dold text';
+  if (
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0+)?%?\s*(?:;|$)|mso-hide\s*:\s*all)/i.test(
+      style,
+    )
+  )
+    return 'dold text';
   return /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i.test(style) ? 'överstruken text' : undefined;
 }
 
