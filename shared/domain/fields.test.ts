@@ -31,6 +31,11 @@ test('a line loses the space around it and has a limit', () => {
   expect(line(5).parse('  abc ')).toBe('abc');
   expect(line(5).parse('  abcde ')).toBe('abcde');
   expect(line(5).safeParse('abcdef').success).toBe(false);
+  for (const osynlig of ['\u200b', '\u00ad\u2060', '\u00a0\u200b ', '\u3164', '\u2800', '\u0007']) {
+    expect(line(5).parse(osynlig), 'nothing to be seen').toBe('');
+    expect(line(5).min(1).safeParse(osynlig).success).toBe(false);
+  }
+  expect(line(9).parse('mi\u200cr'), 'within a word it is spelling').toBe('mi\u200cr');
 });
 
 test('a signature keeps fields of a newer version', () => {

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { isCalendarDay } from '../util/datum.ts';
+import { isSynlig } from './text/synlig.ts';
 
 /** Field kinds that several record types share. */
 /** UUIDs in lower case only: one thing has one id, in every spelling of which it is compared as text. */
 export const id = z.uuid().lowercase();
 export const day = z.string().refine(isCalendarDay, { error: 'not-a-day' });
 export const instant = z.iso.datetime();
-/** One line of text a person typed, its letters composed: `a` + ring is the `å` that others search for, wherever it was typed. */
-export const line = (max: number) => z.string().trim().normalize('NFC').max(max);
+/**
+ * One line of text a person typed, its letters composed: `a` + ring is the `å` that others search for, wherever it was typed. One in
+ * which nothing is to be seen is empty: no reason, and no name.
+ */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .overwrite((text) => (isSynlig(text) ? text : ''))
+    .max(max);
 
 /**
  * Whose a record of an akt is (OSL 26:1): the unit that made it, which alone reads it. Absent in what was made before an akt could be

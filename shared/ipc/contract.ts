@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
 import { sha256 } from '../domain/dokument/records.ts';
 import { dokumentval } from '../domain/dokument/val.ts';
-import { day, id } from '../domain/fields.ts';
+import { day, id, line } from '../domain/fields.ts';
 import { maxTidigare } from '../domain/person/records.ts';
 import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
@@ -139,7 +139,7 @@ export const calls = {
   ),
 
   /** Opening is logged. A person with skyddad folkbokföring asks for a reason: without one it fails with `skal-kravs`. */
-  'kund.oppna': input(z.strictObject({ personId: id, skal: z.string().trim().min(3).max(200).optional() })),
+  'kund.oppna': input(z.strictObject({ personId: id, skal: line(200).min(3).optional() })),
   /** A signed text or a beslut as it would be handed to another unit now; null when it is not there. */
   'uppgift.underlag': input(z.strictObject({ personId: id, id })),
   /** What came from another unit, or was handed to one; null when it is not there. */

@@ -61,6 +61,7 @@ describe('FRAGA-62 a protection is lowered by a choice of that alone', () => {
     ['without the right', 'skyddadFolkbokforing', {}, testActor(), { code: 'behorighet-saknas' }],
     ['a lesser one without the right', 'sekretessmarkering', { fran: 'sekretessmarkering' }, testActor(), { code: 'behorighet-saknas' }],
     ['without a reason', 'skyddadFolkbokforing', { skal: ' ' }, behorig, { code: 'skal-kravs', field: 'skal' }],
+    ['with a reason that nobody sees', 'skyddadFolkbokforing', { skal: '\u200b' }, behorig, { code: 'skal-kravs', field: 'skal' }],
     ['another one stands now', 'sekretessmarkering', {}, behorig, { code: 'andrad-av-annan', field: 'till' }],
     [
       'it is none',

@@ -149,6 +149,7 @@ describe('DOK-06 a text without words is empty', () => {
     emptyText,
     { type: 'doc', content: [] },
     fromPlainText(' \n\t\u00a0'),
+    fromPlainText('\u200b\u00ad'),
     richText.parse(doc(bullets(item(p()), item(p(words(' ')))))),
   ];
   test.each(empty.map((text) => [JSON.stringify(text), text] as const))('%s', (_, text) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSynlig } from './synlig.ts';
 
 /**
  * Written text of the record: paragraphs, bold, italic and lists, kept as TipTap's JSON (ProseMirror document). Anything
@@ -105,5 +106,5 @@ export function fromPlainText(text: string): RichText {
 export const isEmptyText = (doc: RichText): boolean => !doc.content.some(hasWords);
 
 const hasWords = (block: Block): boolean =>
-  block.type === 'paragraph' ? inlineText(block.content ?? []).trim() !== '' : block.content.some((item) => item.content.some(hasWords));
+  block.type === 'paragraph' ? isSynlig(inlineText(block.content ?? [])) : block.content.some((item) => item.content.some(hasWords));
 export const emptyText: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
