@@ -66,6 +66,25 @@ test('FRAGA-62 of an akt that is no longer here titles tell nothing; the words t
   expect(t.call['utkast.hamta']({ nyckel: 'u' })).toMatchObject({ titel: 'Utkast', data: egen });
 });
 
+test('FRAGA-62 a receipt does not tell where somebody lives who has been protected since; what is still to be sent does', () => {
+  const kontakt = { typ: 'anhorig' as const, namn: 'Per Ekström', adress: 'Gömslevägen 77', rev: uuid(902) };
+  t.call['kommando.kor']({ name: 'kontakt.spara', input: { personId: anna, kontaktId: uuid(303), basRev: null, kontakt } });
+  const id = t.call['utkorg.lista']({})[0]?.id ?? '';
+  const post = () => JSON.stringify(t.call['utkorg.post']({ id }));
+  t.apply([personRecord(anna, { skydd: 'sekretessmarkering' })]);
+  expect(post()).toContain('Gömslevägen');
+  const seq = t.replica.outboxRow(id)?.seq ?? 0;
+  t.replica.storeResults([{ seq, id, outcome: 'ok', version: 2, at: '2026-11-20T10:00:00.000Z' }]);
+  expect(t.call['utkorg.lista']({})).toMatchObject([{ tillstand: 'mottagen' }]);
+  expect(post()).toContain('Per Ekström');
+  expect(post()).not.toContain('Gömslevägen');
+  t.apply([personRecord(anna), stored('kontakt', uuid(303), aktScope(anna), kontakt)]);
+  expect(post()).toContain('Gömslevägen');
+  const { adress: _, ...utan } = kontakt;
+  t.apply([stored('kontakt', uuid(303), aktScope(anna), { ...utan, adressSkyddad: true })]);
+  expect(post()).not.toContain('Gömslevägen');
+});
+
 test('FRAGA-61 a command refused here is data, writes nothing and leaves the draft', () => {
   t.call['utkast.spara']({ nyckel: 'nyckel', personId: anna, titel: 'Ny', data: egen });
   expect(save({ text: fromPlainText('  ') })).toEqual({ ok: false, rejection: { code: 'tom-text', field: 'text' } });

@@ -2,6 +2,7 @@ import { avgorKonflikt, openTextUnder, sparaAnteckning } from '../../shared/doma
 import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
 import { isRejection } from '../../shared/domain/command.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
+import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { Flyttat, SkickatIgen, UtkorgPost, UtkorgPostDetalj, UtkorgTillstand } from '../../shared/ipc/views.ts';
 import { canonical } from '../../shared/util/canonical.ts';
@@ -89,7 +90,7 @@ export function utkorgService(
         .reverse()
         .map(post),
     'utkorg.post': ({ id }): UtkorgPostDetalj => {
-      const row = rowOf(id);
+      const row = utanSkyddad(rowOf(id), replica);
       const egen = egenText(row);
       const rader = egen.egenText ? {} : { rader: inputRader(row.input, replica, katalog) };
       const formular = row.form ? { formular: row.form } : {};
@@ -139,6 +140,19 @@ export function utkorgService(
       return sendAgain(sammaOrsak(forsta));
     },
   };
+}
+
+/** What came of it is known: there is nothing left for the user to do with its words. */
+const klara: readonly OutboxState[] = ['received', 'settled'];
+
+/** A receipt does not go on telling where somebody lives who has been protected since (FRAGA-62). */
+function utanSkyddad(row: OutboxRow, replica: Replica): OutboxRow {
+  if (!klara.includes(row.state)) return row;
+  const person = replica.record('person', personIdOf(row) ?? '')?.data;
+  const { kontaktId } = (row.input ?? {}) as { kontaktId?: unknown };
+  const kontakt = typeof kontaktId === 'string' ? replica.record('kontakt', kontaktId)?.data : undefined;
+  const isSkyddad = (person !== undefined && person.skydd !== 'ingen') || kontakt?.adressSkyddad === true;
+  return isSkyddad ? { ...row, input: utanAdresser(row.input), form: null } : row;
 }
 
 /** The kund a command concerned: its akt, or the one named in a command on the user's own lists. */

@@ -61,8 +61,10 @@ export const historikRoute =
         const alla = await store.commandsOnAkt(tenant, personId, (id) => catalogue?.get('anvandare', id)?.namn ?? id);
         const rader = alla.filter(({ mark }) => laserRad(actor, person.data, mark)).map(({ rad }) => rad);
         // Protected now: where they lived stands in inputs from before, and in those of their contacts.
-        const isOpen = person.data.skydd === 'ingen';
-        const open = isOpen ? rader : rader.map((rad) => ({ ...rad, input: utanAdresser(rad.input) }));
+        const skyddade = person.data.skydd === 'ingen' ? new Set(await store.protectedContacts(tenant, personId)) : undefined;
+        const isOpen = (input: unknown) =>
+          skyddade !== undefined && !skyddade.has((input as { kontaktId?: string } | null)?.kontaktId ?? '');
+        const open = rader.map((rad) => (isOpen(rad.input) ? rad : { ...rad, input: utanAdresser(rad.input) }));
         if (actor.skyddadBehorighet) return { rader: open };
         const nummer = new Set(await store.protectedNumbers(tenant));
         // That somebody of the hushåll has been protected, or is no more, is itself of the protected.

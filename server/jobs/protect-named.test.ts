@@ -147,6 +147,47 @@ it('FRAGA-62 a contact of whom the number is known has the protection of the kun
   await expect.poll(() => holds(anna, kontaktId)).toBe(true);
 });
 
+it('FRAGA-62 where a contact lives leaves others’ akter when they are protected in any way as a kund, and the log of those', async () => {
+  const { anna, cecilia, setSkydd, personId, users, tenant } = await named();
+  await setSkydd('ingen');
+  const kontaktId = randomUUID();
+  const kontakt = { typ: 'anhorig', namn: 'Åkesson, Greta', personnummer: mor, telefon: '042-10 00 00', adress: 'Gömslevägen 77' };
+  const spara = (id: string, mer: object) =>
+    anna.pushed(anna.command('kontakt.spara', { personId, kontaktId: id, basRev: null, kontakt: { ...kontakt, ...mer } }, { version: 2 }));
+  await spara(kontaktId, { rev: randomUUID() });
+  const data = async (client: typeof anna) => {
+    await client.catchUp();
+    return client.held.get(kontaktId)?.data;
+  };
+  expect(await data(anna)).toMatchObject({ adress: 'Gömslevägen 77' });
+  await setSkydd('sekretessmarkering');
+  // Written in ignorance of it; any save that may name somebody has all looked at.
+  const senare = randomUUID();
+  await spara(senare, { rev: randomUUID() });
+  await expect.poll(() => data(anna)).toMatchObject({ namn: 'Åkesson, Greta', telefon: '042-10 00 00', adressSkyddad: true });
+  const allt = async () => {
+    await anna.catchUp();
+    return JSON.stringify([...anna.held.values()]);
+  };
+  await expect.poll(allt).not.toContain('Gömslevägen');
+  const { id, data: user } = users.anna;
+  await changeScope(at.server.store, tenant, 'katalog', [
+    { op: 'put', type: 'anvandare', id, data: { ...user, roller: ['enhetschef', 'lssHandlaggare'] } },
+  ]);
+  const rader = async () => JSON.stringify((await anna.send(`/akter/${personId}/historik`)).body);
+  expect(await rader()).toContain('042-10 00 00');
+  expect(await rader()).not.toContain('Gömslevägen');
+  expect(await at.server.store.namedMembers(tenant), 'once').toEqual([]);
+
+  await setSkydd('skyddadFolkbokforing');
+  await spara(randomUUID(), { personnummer: null, namn: 'Ek, Bo', adress: '', rev: randomUUID() });
+  await expect.poll(() => holds(anna, kontaktId)).toBe(false);
+  await setSkydd('ingen');
+  await spara(randomUUID(), { personnummer: null, namn: 'Ek, Ulf', adress: '', rev: randomUUID() });
+  await expect.poll(() => data(anna)).toBeDefined();
+  expect(await data(cecilia)).not.toHaveProperty('adressSkyddad');
+});
+
 it('FRAGA-62 a protection that the server itself lays in an akt is passed on at once too', async () => {
   const { anna, cecilia, setSkydd, save, medlemId } = await named();
   await setSkydd('ingen', { kir: { status: 'ejKontrollerad', at: '2026-11-20T08:00:00.000Z' } });
@@ -173,9 +214,9 @@ it('FRAGA-62 a protection that cannot be passed on is told to operations, and ho
     ...{ store: at.server.store, rulebook, clock: systemClock, hooks: {} },
     onSetAside: (_, { name }) => toldAside.push(name),
   });
-  const gone = { type: 'hushallsmedlem' as const, scope: akter[1].scope, id: randomUUID(), skyddad: true };
+  const gone = { type: 'hushallsmedlem' as const, scope: akter[1].scope, id: randomUUID(), skydd: 'skyddadFolkbokforing' as const };
   const job = protectNamed(
-    async () => [{ type: 'hushallsmedlem', scope: akter[0].scope, id: medlemId, skyddad: true }, gone],
+    async () => [{ type: 'hushallsmedlem', scope: akter[0].scope, id: medlemId, skydd: 'skyddadFolkbokforing' }, gone],
     act,
     (about) => told.push(about),
   );

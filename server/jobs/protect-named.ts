@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { skyddaMedlem } from '../../shared/domain/hushall/skydda.ts';
 import { skyddaKontakt } from '../../shared/domain/kontakt/skydda.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { Act } from '../sync/act.ts';
 import type { Job } from './jobs.ts';
 
-type Named = { type: 'hushallsmedlem' | 'kontakt'; scope: string; id: string; skyddad: boolean };
+type Named = { type: 'hushallsmedlem' | 'kontakt'; scope: string; id: string; skydd: Person['skydd'] };
 
 /** Commands after which somebody may be named in another's akt who is protected in their own. */
 const naming = ['person.registrera', 'person.spara', 'person.sankSkydd', 'person.avgorKir', 'kir.svara', 'hushall.spara', 'kontakt.spara'];
@@ -25,11 +26,13 @@ export const protectNamed = (
   // What a node that ended had been told of and not done.
   cron: '*/5 * * * *',
   async run(tenant) {
-    for (const { type, scope, id, skyddad } of await named(tenant)) {
+    for (const { type, scope, id, skydd } of await named(tenant)) {
       const personId = personOfScope(scope);
       if (personId === undefined) continue;
+      const skyddad = skydd === 'skyddadFolkbokforing';
       const { name, version } = type === 'kontakt' ? skyddaKontakt : skyddaMedlem;
-      const input = { personId, skyddad, ...(type === 'kontakt' ? { kontaktId: id } : { medlemId: id }) };
+      const om = type === 'kontakt' ? { kontaktId: id, adressSkyddad: skydd !== 'ingen' } : { medlemId: id };
+      const input = { personId, skyddad, ...om };
       const result = await act(tenant, 'Skydd', { id: randomUUID(), name, version, input });
       // One who has been taken out meanwhile is named there no more.
       if (result.outcome === 'refused' && result.code !== 'finns-inte') onRefused({ tenant, personId, id, code: result.code });

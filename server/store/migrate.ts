@@ -10,6 +10,7 @@ import * as namedContacts from './migrations/0006-named-contacts.ts';
 import * as personNumber from './migrations/0007-person-number.ts';
 import * as documentBytes from './migrations/0008-document-bytes.ts';
 import * as earlierNumbers from './migrations/0009-earlier-numbers.ts';
+import * as protectedAddresses from './migrations/0010-protected-addresses.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0007-person-number': personNumber,
   '0008-document-bytes': documentBytes,
   '0009-earlier-numbers': earlierNumbers,
+  '0010-protected-addresses': protectedAddresses,
 };
 
 /**

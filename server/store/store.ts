@@ -11,7 +11,7 @@ import { overDatabase } from './database-of.ts';
 import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
-import { namedMembers, protectedNumbers } from './named-members.ts';
+import { namedMembers, protectedContacts, protectedNumbers } from './named-members.ts';
 import { kunderByEarlierNumber, kunderByNumber, personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { recordsBeyond } from './pull-rows.ts';
@@ -55,6 +55,7 @@ export type Store = Callers & {
   skyddByNumber: Bound<typeof skyddByNumber>;
   namedMembers: Bound<typeof namedMembers>;
   protectedNumbers: Bound<typeof protectedNumbers>;
+  protectedContacts: Bound<typeof protectedContacts>;
   undividedAkter: Bound<typeof undividedAkter>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   dataKeys: Bound<typeof dataKeys>;
@@ -142,6 +143,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       skyddByNumber: (...given) => skyddByNumber(db, ...given),
       namedMembers: (...given) => namedMembers(db, ...given),
       protectedNumbers: (...given) => protectedNumbers(db, ...given),
+      protectedContacts: (...given) => protectedContacts(db, ...given),
       undividedAkter: (...given) => undividedAkter(db, ...given),
       recordsBeyond: (...given) => recordsBeyond(db, ...given),
       dataKeys: (...given) => dataKeys(db, ...given),

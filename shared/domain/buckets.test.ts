@@ -184,7 +184,7 @@ const gemensammaFalt: Record<string, string[]> = {
     // The same of everyone; the register's answer; and who is to have it all.
     ...['tidigareEfternamn', 'nyckelkod', 'kir', 'rev', 'enheter'],
   ],
-  kontakt: ['typ', 'namn', 'personnummer', 'relation', 'telefon', 'epost', 'adress', 'anteckning', 'rev', 'skyddad'],
+  kontakt: ['typ', 'namn', 'personnummer', 'relation', 'telefon', 'epost', 'adress', 'anteckning', 'rev', 'skyddad', 'adressSkyddad'],
   hushallsmedlem: ['personId', 'namn', 'personnummer', 'relation', 'vardnadshavare', 'registerledare', 'rev', 'skyddad'],
   kirForslag: ['post', 'at', 'avgjord'],
 };

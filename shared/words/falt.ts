@@ -6,6 +6,7 @@ type Tyst = 'franPersonen' | 'gemensam' | 'bas' | 'basRev' | 'gruppId' | 'id' | 
 /** The fields of the records of an akt, as the forms call them. */
 const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   adress: 'Adress',
+  adressSkyddad: 'Adressen är skyddad',
   andraNummer: 'Andra nummer',
   ansvarigHandlaggareId: 'Ansvarig handläggare',
   aldrigPaborjad: 'Påbörjades aldrig',

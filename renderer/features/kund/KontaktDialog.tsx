@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Falt } from '../../components/formular/Falt.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { FormularKontext } from '../../components/formular/kontext.ts';
+import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { UtkastLasesDialog } from '../../components/formular/UtkastLases.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
@@ -161,17 +162,24 @@ export function KontaktDialog({ personId, kund, kontaktId, nu, onClose }: Props)
                     varde={falt.typ}
                     onVarde={(vald) => change({ typ: kontaktTyper.find((typ) => typ === vald) ?? falt.typ })}
                   />
-                  {etiketter.map(([namn, etikett]) => (
-                    <Textfalt
-                      key={namn}
-                      falt={namn}
-                      etikett={etikett}
-                      krav={namn === 'namn'}
-                      varde={falt[namn]}
-                      langst={langst[namn]}
-                      onVarde={(value) => change({ [namn]: value })}
-                    />
-                  ))}
+                  {etiketter.map(([namn, etikett]) =>
+                    // What is in a draft is shown, so that it can be taken out.
+                    namn === 'adress' && nu?.adressSkyddad && falt.adress === '' ? (
+                      <Lasrad key={namn} etikett={etikett}>
+                        Adressen är skyddad och sparas inte.
+                      </Lasrad>
+                    ) : (
+                      <Textfalt
+                        key={namn}
+                        falt={namn}
+                        etikett={etikett}
+                        krav={namn === 'namn'}
+                        varde={falt[namn]}
+                        langst={langst[namn]}
+                        onVarde={(value) => change({ [namn]: value })}
+                      />
+                    ),
+                  )}
                   <Textfalt
                     falt="anteckning"
                     etikett="Anteckning"

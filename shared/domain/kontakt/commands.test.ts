@@ -83,10 +83,28 @@ describe('PERS-03 fields', () => {
     const skydda = (records: TestRecord[], skyddad: boolean) =>
       testDecideAny('kontakt.skydda', { personId: akt.person, kontaktId, skyddad }, stateOf(records), testContext(systemaktor('Skydd')));
     const skyddad = applied(withKontakt(), skydda(withKontakt(), true));
-    expect(stateOf(skyddad).get('kontakt', kontaktId)).toEqual({ ...mamma, skyddad: true });
+    expect(stateOf(skyddad).get('kontakt', kontaktId)).toEqual({ ...mamma, skyddad: true, adressSkyddad: true });
     expect(skydda(skyddad, true)).toEqual([]);
     expect(stateOf(applied(skyddad, skydda(skyddad, false))).get('kontakt', kontaktId)).toEqual(mamma);
     expect(skydda(testAkt(), true)).toEqual({ code: 'finns-inte' });
+  });
+
+  test('FRAGA-62 of a contact who is a kund with any protection no address stands there, nor is one saved while it is they', () => {
+    const nummer = '189001019802';
+    const before = withKontakt({ personnummer: nummer, adress: 'Storgatan 1' });
+    const skydda = (records: TestRecord[], adressSkyddad: boolean) => {
+      const input = { personId: akt.person, kontaktId, skyddad: false, adressSkyddad };
+      return testDecideAny('kontakt.skydda', input, stateOf(records), testContext(systemaktor('Skydd')));
+    };
+    const utan = applied(before, skydda(before, true));
+    expect(stateOf(utan).get('kontakt', kontaktId)).toEqual({ ...mamma, personnummer: nummer, adressSkyddad: true });
+    expect(skydda(utan, true)).toEqual([]);
+    const ny = { ...mamma, personnummer: nummer, rev: testId(601) };
+    expect(spara(utan, { ...ny, adress: 'Storgatan 1' }, testId(600))).toEqual({ code: 'skydd-adress', field: 'kontakt.adress' });
+    expect(kontaktAfter(utan, spara(utan, ny, testId(600)))).toMatchObject({ adressSkyddad: true });
+    const annan = { ...ny, personnummer: null, adress: 'Storgatan 1' };
+    expect(kontaktAfter(utan, spara(utan, annan, testId(600)))).toEqual({ ...mamma, adress: 'Storgatan 1', rev: testId(601) });
+    expect(stateOf(applied(utan, skydda(utan, false))).get('kontakt', kontaktId)).toEqual({ ...mamma, personnummer: nummer });
   });
 
   test('a utförare reads, and changes nothing', () => {

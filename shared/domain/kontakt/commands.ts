@@ -29,8 +29,13 @@ export const sparaKontakt = defineCommand({
     const { personnummer, ...falt } = input.kontakt;
     const nummer = lasNummer(personnummer, stored, swedishDay(now));
     if (nummer === 'fel') return reject('ogiltigt-personnummer', 'kontakt.personnummer');
+    // Whoever it is with another number, the server sees to anew.
+    const skyddad = stored?.adressSkyddad && nummer === stored.personnummer;
+    if (skyddad && falt.adress) return reject('skydd-adress', 'kontakt.adress');
     const kept = Object.fromEntries(
-      Object.entries(stored ?? {}).filter(([field]) => !formFields.includes(field) && field !== 'personnummer'),
+      Object.entries(stored ?? {}).filter(
+        ([field]) => !formFields.includes(field) && field !== 'personnummer' && (skyddad || field !== 'adressSkyddad'),
+      ),
     );
     return [
       {

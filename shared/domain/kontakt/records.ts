@@ -19,9 +19,11 @@ const kontakt = z.looseObject({
   rev: id,
   /** The contact is a kund with skyddad folkbokföring: read by the smallest circle alone, in whoever's akt. */
   skyddad: z.boolean().optional(),
+  /** The contact is a kund whose details are protected, in whatever way: no `adress` stands here then. */
+  adressSkyddad: z.literal(true).optional(),
 });
 /** What the form of a contact holds. */
-const { personnummer, skyddad: _, ...utanNummer } = kontakt.shape;
+const { personnummer, skyddad: _, adressSkyddad: __, ...utanNummer } = kontakt.shape;
 export const kontaktFaltUtanNummer = z.strictObject(utanNummer);
 /** Null = none; left out, as by an older program, it stays. */
 export const kontaktFalt = kontaktFaltUtanNummer.extend({ personnummer: personnummer.nullable().optional() });

@@ -2,20 +2,37 @@ import { z } from 'zod';
 import { type Change, defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
+import type { Kontakt } from './records.ts';
 
-const input = z.strictObject({ personId: id, kontaktId: id, skyddad: z.boolean() });
+const input = z.strictObject({
+  personId: id,
+  kontaktId: id,
+  /** Skyddad folkbokföring. */
+  skyddad: z.boolean(),
+  /** Any protection. Absent in what was asked before it was: then it is only the other that counts. */
+  adressSkyddad: z.boolean().optional(),
+});
 
-/** Moves a contact behind the protection that they have as a kund of their own, or out of it: the server's own (FRAGA-62). */
+/**
+ * Gives a contact the protection that they have as a kund of their own, or takes it back: the server's own (FRAGA-62). With any protection
+ * no address stands there; one with skyddad folkbokföring is moved to the smallest circle.
+ */
 export const skyddaKontakt = defineCommand({
   name: 'kontakt.skydda',
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { kontaktId, skyddad }) {
+  decide(state, { kontaktId, skyddad, adressSkyddad = skyddad }) {
     const stored = state.get('kontakt', kontaktId);
     if (!stored) return reject('finns-inte');
-    if ((stored.skyddad ?? false) === skyddad) return [];
-    const { skyddad: _, ...open } = stored;
-    return [{ op: 'put', type: 'kontakt', id: kontaktId, data: skyddad ? { ...open, skyddad } : open } as Change];
+    const isSo = (stored.skyddad ?? false) === skyddad && (stored.adressSkyddad ?? false) === adressSkyddad;
+    if (isSo && !(adressSkyddad && stored.adress !== undefined)) return [];
+    const { skyddad: _, adressSkyddad: __, adress, ...rest } = stored;
+    const data = {
+      ...rest,
+      ...(adressSkyddad ? { adressSkyddad } : adress === undefined ? {} : { adress }),
+      ...(skyddad ? { skyddad } : {}),
+    } as Kontakt;
+    return [{ op: 'put', type: 'kontakt', id: kontaktId, data } satisfies Change];
   },
 });
