@@ -88,15 +88,19 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
   const at = () => clock.now().toISOString();
   const used = () => guarded((all) => all.used());
 
-  /** One that is here already is the user's own from now on; a part that was being fetched makes way. */
+  /** One that is here already is the user's own from now on, and newly stored; a part that was being fetched makes way. */
   function alreadyHere(all: BlobTables, sha256: string): boolean {
     const found = all.one(sha256);
-    if (found?.hel) all.own(sha256);
+    if (found?.hel) all.own(sha256, at());
     else if (found) all.removeBlob(found.nr);
     return found?.hel === 1;
   }
 
-  const size = (sha256: string) => guarded((all) => (all.one(sha256)?.hel ? all.one(sha256)?.storlek : undefined));
+  const blob = (sha256: string) => guarded((all) => all.one(sha256));
+  const size = (sha256: string) => {
+    const found = blob(sha256);
+    return found?.hel ? found.storlek : undefined;
+  };
   const remove = (sha256: string) =>
     write((all) => {
       const found = all.one(sha256);
@@ -104,6 +108,7 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
     });
 
   return {
+    blob,
     size,
     remove,
     async put(source) {
@@ -210,10 +215,21 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
         return isWhole;
       });
     },
-    all: () => guarded((all) => all.all()),
-    dokument: () => guarded((all) => all.dokument()),
-    // Known again of the record and of the server's word.
+    blobsAfter: (nr, limit) => guarded((all) => all.after(nr, limit)),
+    held: () => guarded((all) => all.held()),
+    letGo: (sha256) => writeFetched((all) => void all.letGo(sha256)),
+    dokument: (id) => guarded((all) => all.dokument(id)),
+    dokumentOf: (sha256) => guarded((all) => all.dokumentOf(sha256)),
+    lacking: () => guarded((all) => all.lacking()),
+    told: (after, limit, epoch) => guarded((all) => all.told(after, limit, epoch)),
+    // Known again of the record, of the outbox and of the server's word.
+    file: (row) =>
+      writeFetched((all) => {
+        all.file(row);
+        all.letGo(row.sha256);
+      }),
     putDokument: (row) => writeFetched((all) => void all.putDokument(row)),
+    settle: (id) => write((all) => void all.settle(id)),
     dropDokument: (id) => write((all) => void all.dropDokument(id)),
     close: () => db.close(),
   };

@@ -31,7 +31,7 @@ export function salvageBlobs(file: string, key: Key, now: Date): { quarantine: s
 
 function copyWhole(from: BlobTables, to: BlobTables, inTransaction: (work: () => void) => void): number {
   let saved = 0;
-  for (const { sha256, storlek, egen, at } of attempt(from.all) ?? []) {
+  for (const { sha256, storlek, egen, at } of attempt(() => from.after(0, Number.MAX_SAFE_INTEGER)) ?? []) {
     if (attempt(() => nameOf(from, sha256, storlek)) !== sha256) continue;
     inTransaction(() => {
       const nr = to.begin(sha256, storlek, egen === 1, at);
@@ -46,7 +46,7 @@ function copyWhole(from: BlobTables, to: BlobTables, inTransaction: (work: () =>
     saved += 1;
   }
   inTransaction(() => {
-    for (const row of attempt(from.dokument) ?? []) to.putDokument(row);
+    for (const row of attempt(from.allDokument) ?? []) to.copyDokument(row);
   });
   return saved;
 }

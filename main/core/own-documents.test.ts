@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ids, signeradAv, stored, uuid } from '../services/testing/records.ts';
+import type { DocumentTransport } from '../sync/ports.ts';
+import { TransportError } from '../sync/transport-error.ts';
 import { anna, synced, testComputer, user } from './testing/computer.ts';
 
 let computer: ReturnType<typeof testComputer>;
@@ -83,6 +85,40 @@ test('VY-01 the page reads a document a piece at a time, also offline; one that 
   computer.server.state.reachable = false;
   expect(await las(uuid(902), 0, 10)).toMatchObject({ ok: false, error: { code: 'dokument-inte-har' } });
 });
+
+test('it is unsent until both its record and its bytes are received, also when the user no longer reads it', async () => {
+  let takes = false;
+  const taken: string[] = [];
+  const transport: DocumentTransport = {
+    async put(id, { all }) {
+      if (!takes) throw new TransportError('The server could not do this now', { code: 'unavailable' });
+      taken.push(id);
+      return { har: all, mottagen: true };
+    },
+    async *get() {},
+    lage: async (asked) => ({ lagen: asked.map((id) => ({ id, mottagen: taken.includes(id) })) }),
+  };
+  const one = computer.start({ documentTransportFactory: () => transport });
+  await one.call('session.loggaIn', user);
+  await synced(one);
+  const osanda = async () => {
+    const status = await one.call('status.hamta', {});
+    return status.ok ? status.value.osanda : undefined;
+  };
+  computer.server.state.reachable = false;
+  await one.call('kommando.kor', arkivera(await one.core.documents().put([randomBytes(1000)])));
+  expect(await osanda()).toBe(1);
+  // The server takes it, and the user reads it no more: the record is not among those that come.
+  Object.assign(computer.server.state, { reachable: true, accept: true });
+  await one.call('synk.nu', {});
+  await expect.poll(() => one.core.documents().lageOf(uuid(900))).toBeUndefined();
+  await synced(one);
+  expect(await osanda()).toBe(1);
+  takes = true;
+  await expect.poll(osanda, { timeout: 100_000 }).toBe(0);
+  expect(taken).toEqual([uuid(900)]);
+  expect(one.heard.filter((event) => event.event === 'status').at(-1)).toMatchObject({ status: { osanda: 0 } });
+}, 120_000);
 
 test('no file of the profile has a word of it in plaintext', async () => {
   const one = await signedIn();

@@ -34,6 +34,8 @@ type Parts = {
   /** The server is the replica's, and may be asked. */
   isKnown: () => boolean;
   fas: () => SyncFas;
+  /** Where some document's bytes are has changed. */
+  moved: () => void;
   fault: (event: string, error: unknown) => void;
 };
 type Command = { name: string; input?: unknown };
@@ -41,7 +43,7 @@ type Command = { name: string; input?: unknown };
 /** The documents of one user's replica, with the sync of their bytes; undefined when what holds them could not be opened. */
 export function createOwnDocuments(
   { documentTransportFactory, clock, timers, random, hooks }: CoreDeps,
-  { replica, blobs, userId, server, isKnown, fas, fault }: Parts,
+  { replica, blobs, userId, server, isKnown, fas, moved, fault }: Parts,
 ): Documents | undefined {
   if (!blobs) return undefined;
   /** The kunder the user works with: those of their utredningar, of their list, and the latest. */
@@ -52,7 +54,17 @@ export function createOwnDocuments(
       ...(replica.record('senasteKunder', senasteId(userId))?.data.personer ?? []).map(({ personId }) => aktScope(personId)),
     ]);
   const sync = createDocumentSync({
-    ...{ documents: replica, blobs, ownScopes, transport: documentTransportFactory(server), clock, timers, random },
+    ...{
+      documents: replica,
+      blobs,
+      anvandareId: userId,
+      onMoved: moved,
+      ownScopes,
+      transport: documentTransportFactory(server),
+      clock,
+      timers,
+      random,
+    },
     ...(hooks ? { hooks } : {}),
     epoch: () => (isKnown() ? replica.identity().epoch : null),
     isComplete: () =>
@@ -80,17 +92,14 @@ export function createOwnDocuments(
       if (blobs.size(sha256) !== storlek) throw new BlobError('dokument-skadat');
     },
     drop(sha256s) {
-      const named = new Set([
-        ...replica.documents().map(({ sha256 }) => sha256),
-        ...replica.bytesInOutbox(),
-        ...blobs.dokument().map(({ sha256 }) => sha256),
-      ]);
-      for (const sha256 of sha256s) if (!named.has(sha256)) blobs.remove(sha256);
+      const names = [...sha256s];
+      const named = new Set([...replica.documentsNaming(names), ...replica.filings()].map(({ sha256 }) => sha256));
+      for (const sha256 of names) if (!named.has(sha256) && blobs.dokumentOf(sha256).length === 0) blobs.remove(sha256);
     },
     filed({ name, input }) {
       if (name !== arkiveraDokument.name) return;
       const { dokumentId: id, sha256 } = input as { dokumentId: string; sha256: string };
-      blobs.putDokument({ id, sha256, mottagen: null });
+      blobs.file({ id, sha256 });
     },
   };
 }

@@ -158,11 +158,16 @@ function begin(
       return view();
     },
   };
-  const status = () => statusOf(sync.status(), replica, drafts, { sparad, full: room.isFull() });
+  const unsentBytes = () => documents?.sync.unsent() ?? 0;
+  const status = () => statusOf(sync.status(), replica, { utkast: drafts, bytes: unsentBytes() }, { sparad, full: room.isFull() });
   const statusEvents = createThrottle(timers, statusMs, () => told(() => events.emit({ event: 'status', status: status() })));
   const sync = createSync({
     replica: withContact(
-      withOutboxEvents(replica, () => events.emit({ event: 'utkorg' })),
+      // What only the bytes are missing of is unsent too.
+      {
+        ...withOutboxEvents(replica, () => events.emit({ event: 'utkorg' })),
+        hasUnsent: () => replica.hasUnsent() || unsentBytes() > 0,
+      },
       () => {
         contact.reached();
         told(lockMayHaveChanged);
@@ -195,10 +200,12 @@ function begin(
     server,
     isKnown: () => isKnown(),
     fas: () => sync.status().fas,
+    moved: () => statusEvents.request(),
     fault,
   });
   const documentsMayMove = createThrottle(timers, documentsMs, () => told(() => documents?.sync.wake()));
   const forget = replica.onChange((scopes) => {
+    documents?.sync.changed(scopes);
     documentsMayMove.request();
     events.changed(scopes);
     statusEvents.request();
@@ -291,7 +298,11 @@ function begin(
       statusEvents.request();
     }
     if (name === 'kommando.kor' && !isRefusal(output)) told(() => documents?.filed(input as CallInput<'kommando.kor'>));
-    if (name === 'kommando.kor' || name === 'utkorg.avgjord') events.emit({ event: 'utkorg' });
+    if (name === 'kommando.kor' || name === 'utkorg.avgjord') {
+      events.emit({ event: 'utkorg' });
+      // What was refused and is done with has bytes that nobody needs.
+      documentsMayMove.request();
+    }
     const written = writtenDraft(name, input, output);
     if (written) events.emit({ event: 'utkast', ...written });
     return output;

@@ -9,10 +9,29 @@ type Disk = {
   full: boolean;
 };
 
-/** What the status bar shows of a signed-in user's replica. */
-export function statusOf(sync: SyncStatus, replica: Pick<Replica, 'outboxCounts'>, utkast: number, { sparad, full }: Disk): StatusVy {
+type Own = {
+  utkast: number;
+  /** Documents that are received, and whose bytes stand nowhere but here. */
+  bytes: number;
+};
+
+/** What the status bar shows of a signed-in user's replica. A document is unsent until both its record and its bytes are received. */
+export function statusOf(
+  sync: SyncStatus,
+  replica: Pick<Replica, 'outboxCounts'>,
+  { utkast, bytes }: Own,
+  { sparad, full }: Disk,
+): StatusVy {
   const { unsent, refused, conflicts } = replica.outboxCounts();
-  return { ...sync, osanda: unsent, attAtgarda: refused, konflikter: conflicts, utkast, sparad, ...(full ? { diskenFull: true } : {}) };
+  return {
+    ...sync,
+    osanda: unsent + bytes,
+    attAtgarda: refused,
+    konflikter: conflicts,
+    utkast,
+    sparad,
+    ...(full ? { diskenFull: true } : {}),
+  };
 }
 
 /** Nobody is signed in: nothing is fetched and nothing waits. @param since when that began */

@@ -45,7 +45,15 @@ describe('migrations', () => {
     const older = openDatabase(at.file, testKey);
     older.exec('ALTER TABLE outbox DROP COLUMN form');
     for (const column of ['antal', 'hog', 'lag']) older.exec(`ALTER TABLE bucket_set DROP COLUMN ${column}`);
-    for (const index of ['bevakning_oppen', 'outbox_kept', 'outbox_waiting', 'outbox_done', 'lss_insatser', 'record_dokument'])
+    for (const index of [
+      'bevakning_oppen',
+      'outbox_kept',
+      'outbox_waiting',
+      'outbox_done',
+      'lss_insatser',
+      'record_dokument',
+      'record_dokument_bytes',
+    ])
       older.exec(`DROP INDEX ${index}`);
     older.pragma('user_version = 2');
     older.exec(

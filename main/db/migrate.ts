@@ -7,6 +7,7 @@ import { keptOutbox } from './migrations/005-kept-outbox.ts';
 import { lssInsatser } from './migrations/006-lss-insatser.ts';
 import { bucketDigests } from './migrations/007-bucket-digests.ts';
 import { dokument } from './migrations/008-dokument.ts';
+import { dokumentBytes } from './migrations/009-dokument-bytes.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -18,6 +19,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   lssInsatser,
   bucketDigests,
   dokument,
+  dokumentBytes,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

@@ -18,6 +18,8 @@ export type StoredCommand = {
   rejection: string | null;
   form: string | null;
 };
+/** A document, and the name of its bytes. */
+type Filing = { id: string; sha256: string };
 type NewCommand = Pick<StoredCommand, 'id' | 'seq' | 'name' | 'version' | 'input' | 'scope' | 'at' | 'quiet' | 'form'>;
 type Answer = Pick<StoredCommand, 'id'> & { at: string; version: number | null };
 
@@ -49,10 +51,12 @@ export function createOutbox(db: Database.Database) {
     .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE ${isToKeep} AND state <> 'refused' AND quiet = 0)`)
     .pluck();
   const countUnsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE ${isToKeep} AND state <> 'refused' AND quiet = 0`).pluck();
-  const bytesToKeep = db
-    .prepare<[], string>(
-      `SELECT input ->> '$.sha256' FROM outbox WHERE ${isToKeep} AND name = 'dokument.arkivera' AND input ->> '$.sha256' IS NOT NULL`,
-    )
+  const filings = db.prepare<[], Filing>(`
+    SELECT input ->> '$.dokumentId' AS id, input ->> '$.sha256' AS sha256 FROM outbox
+    WHERE ${isToKeep} AND name = 'dokument.arkivera' AND input ->> '$.dokumentId' IS NOT NULL AND input ->> '$.sha256' IS NOT NULL`);
+  const settledFiling = db
+    .prepare<[string], string>(`
+    SELECT state FROM outbox WHERE ${isDone} AND name = 'dokument.arkivera' AND input ->> '$.dokumentId' = ? ORDER BY state LIMIT 1`)
     .pluck();
   const refused = db.prepare<[], { name: string; rejection: string }>(
     `SELECT name, rejection FROM outbox WHERE state = 'refused' AND quiet = 0`,
@@ -111,8 +115,10 @@ export function createOutbox(db: Database.Database) {
     anyToKeep: (): boolean => anyToKeep.get() === 1,
     /** The user's own that the server has not decided. */
     unsent: (): number => countUnsent.get() ?? 0,
-    /** Names of the bytes of documents that are to be filed. */
-    bytesToKeep: (): string[] => bytesToKeep.all(),
+    /** Documents that are to be filed, with the names of their bytes. */
+    filings: (): Filing[] => filings.all(),
+    /** A document was not filed, and the user is done with that; none of it was taken. */
+    isFilingSettled: (id: string): boolean => settledFiling.get(id) === 'settled',
     anyUnsent: (): boolean => anyUnsent.get() === 1,
     refused: () => refused.all(),
     /** Those of a scope that were refused with one of these codes, in the order they were given. */

@@ -1,4 +1,4 @@
-import { dokumentLageResponse, dokumentPutResponse, limits } from '../../shared/protocol/protocol.ts';
+import { dokumentPutResponse } from '../../shared/protocol/protocol.ts';
 import { DamagedDocument } from './damaged-document.ts';
 import type { DocumentTransport, NamedDocument, SyncBlobs, Timers } from './ports.ts';
 import { TransportError } from './transport-error.ts';
@@ -11,7 +11,10 @@ const mostIdle = 5;
 export type Carrying = { blobs: SyncBlobs; transport: DocumentTransport; timers: Timers; signal: AbortSignal };
 
 /** Sends what the server lacks of a document, from where it has come to. Resolves when the server has it, whole. */
-export async function upload({ blobs, transport, timers, signal }: Carrying, { id, sha256, storlek }: NamedDocument): Promise<void> {
+export async function upload(
+  { blobs, transport, timers, signal }: Carrying,
+  { id, sha256, storlek }: Pick<NamedDocument, 'id' | 'sha256' | 'storlek'>,
+): Promise<void> {
   let start = 0;
   // A large one may have come some way before; of a small one the whole goes at once.
   let bytes: Uint8Array = storlek > pieceBytes ? new Uint8Array() : pieceOf(blobs, sha256, start);
@@ -44,27 +47,4 @@ function pieceOf(blobs: SyncBlobs, sha256: string, from: number): Uint8Array {
 /** What came was not what it is called: on the way, or on this disk? @throws BlobError when here */
 function verifyOwn(blobs: SyncBlobs, sha256: string): void {
   for (const _ of blobs.read(sha256));
-}
-
-/** Whether the server, perhaps another than the one that told so, still has what had been received. */
-export async function askAgain(
-  { blobs, transport, signal }: Carrying,
-  rows: { id: string; sha256: string; mottagen: string | null }[],
-  epoch: string,
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += limits.dokumentIds) {
-    const some = rows.slice(at, at + limits.dokumentIds);
-    const answer = dokumentLageResponse.safeParse(
-      await transport.lage(
-        some.map(({ id }) => id),
-        signal,
-      ),
-    );
-    if (!answer.success) throw new TransportError('The answer is not one of the protocol', { cause: answer.error });
-    const lagen = new Map(answer.data.lagen.map(({ id, mottagen }) => [id, mottagen]));
-    for (const row of some) {
-      const mottagen = lagen.get(row.id);
-      if (mottagen !== undefined) blobs.putDokument({ ...row, mottagen: mottagen ? epoch : null });
-    }
-  }
 }

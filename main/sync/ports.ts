@@ -139,17 +139,30 @@ export type SyncStatus = {
 };
 
 /** A document of the replica, as far as its bytes are concerned; version 0 = the server has not received the record. */
-export type NamedDocument = { id: string; scope: string; version: number; sha256: string; storlek: number };
+export type NamedDocument = { id: string; scope: string; version: number; sha256: string; storlek: number; skapadAv: string | null };
 
-/** What the replica knows of documents. Implemented by main/db. */
+/** What the replica knows of documents. Implemented by main/db; each is a look into an index. */
 export interface SyncDocuments {
-  documents(): NamedDocument[];
-  /** Names of bytes that commands tell of which have no answer, or were refused. */
-  bytesInOutbox(): string[];
+  document(id: string): NamedDocument | undefined;
+  documentsIn(scope: string): NamedDocument[];
+  documentsNaming(names: string[]): NamedDocument[];
+  /** What commands file that have no answer, or were refused and are not decided on. */
+  filings(): { id: string; sha256: string }[];
+  /** The server refused to file it, and the user is done with that. */
+  isFilingSettled(id: string): boolean;
 }
+
+/**
+ * A document whose bytes are here, or were. `mottagen`: the epoch in which the server has received them; '' = it is to be asked; null = it has
+ * not. `egen`: filed here. `avgjord`: it was refused, and the user is done with that.
+ */
+export type DocumentRow = { id: string; sha256: string; mottagen: string | null; egen: 0 | 1; avgjord: 0 | 1 };
+/** Bytes that are here; `at`: when the user stored them, '' once a document has been filed with them. */
+export type BlobRow = { nr: number; sha256: string; storlek: number; hel: 0 | 1; egen: 0 | 1; at: string };
 
 /** The bytes of documents on this computer, by their SHA-256. Implemented by main/blobs; each write is on disk when it returns. */
 export interface SyncBlobs {
+  blob(sha256: string): BlobRow | undefined;
   /** Bytes of one that is here, whole. */
   size(sha256: string): number | undefined;
   read(sha256: string, from?: number): Iterable<Uint8Array>;
@@ -161,11 +174,25 @@ export interface SyncBlobs {
   /** @returns false when all is here and is not what its name says: it is gone then */
   finish(sha256: string): boolean;
   remove(sha256: string): void;
-  /** `egen`: stored here by the user, `at` that time. */
-  all(): { sha256: string; hel: 0 | 1; egen: 0 | 1; at: string }[];
-  /** Which documents have bytes here, and in which epoch the server has received them; null = it has not. */
-  dokument(): { id: string; sha256: string; mottagen: string | null }[];
+  /** Some of those here, in the order of their numbers. */
+  blobsAfter(nr: number, limit: number): BlobRow[];
+  /** Stored by the user, and no document has been filed with them since. */
+  held(): BlobRow[];
+  /** Nobody is about to file a document with them any more. */
+  letGo(sha256: string): void;
+
+  dokument(id: string): DocumentRow | undefined;
+  dokumentOf(sha256: string): DocumentRow[];
+  /** Those whose bytes the server has not, and that are here, whole. */
+  lacking(): (DocumentRow & { storlek: number })[];
+  /** Those after an id that the server is said to have; with `epoch` only what was not said in that one. */
+  told(after: string, limit: number, epoch?: string): DocumentRow[];
+  /** A document has been filed with bytes that were stored here: they are to be sent. */
+  file(row: { id: string; sha256: string }): void;
+  /** What the server has, or not, of a document; who filed it stays as it was. */
   putDokument(row: { id: string; sha256: string; mottagen: string | null }): void;
+  /** The user is done with its having been refused. */
+  settle(id: string): void;
   dropDokument(id: string): void;
 }
 

@@ -8,7 +8,7 @@ import { openDatabase } from '../../main/db/open-database.ts';
 import { createDocumentSync } from '../../main/sync/document-sync.ts';
 import { createDocumentTransport } from '../../main/sync/document-transport.ts';
 import { platformTimers } from '../../main/sync/platform-timers.ts';
-import type { NamedDocument } from '../../main/sync/ports.ts';
+import type { NamedDocument, SyncDocuments } from '../../main/sync/ports.ts';
 import { paths, protocolVersion, pushResponse, signInResponse } from '../../shared/protocol/protocol.ts';
 import { bareHttpUrl } from './bare-http.ts';
 import { benchTenant } from './demo-files.ts';
@@ -45,8 +45,16 @@ export async function benchBlobSync(): Promise<Metric[]> {
     for (const { bytes } of pdfs) await from.put([bytes]);
     const sync = (blobs: typeof from, scopes: string[], isDone: () => boolean) =>
       moved({ blobs, documents, scopes, isDone, url: server.url, token });
-    const up = await sync(from, [], () => from.dokument().filter(({ mottagen }) => mottagen !== null).length === count);
-    const down = await sync(to, ['akt'], () => to.all().filter(({ hel }) => hel === 1).length === count);
+    const up = await sync(
+      from,
+      [],
+      inTurn(documents, ({ id }) => (from.dokument(id)?.mottagen ?? null) !== null),
+    );
+    const down = await sync(
+      to,
+      ['akt'],
+      inTurn(documents, ({ sha256 }) => to.size(sha256) !== undefined),
+    );
     for (const blobs of [from, to]) blobs.close();
     const bare = await bareHttp(pdfs);
     const insert = encryptedInsert(join(dir, 'bare.db'), pdfs);
@@ -67,9 +75,9 @@ async function signIn(url: string, anvandareId: string): Promise<string> {
 }
 
 /** The records come first, as in the product. */
-async function file(url: string, token: string, { akter }: ServerAkter, pdfs: Pdf[]): Promise<NamedDocument[]> {
-  const { personId, utredningId } = akter[0] as BenchAkt;
-  const documents = pdfs.map(({ sha256 }) => ({ id: v7(), scope: 'akt', version: 1, sha256, storlek: bytesEach }));
+async function file(url: string, token: string, akter: ServerAkter, pdfs: Pdf[]): Promise<NamedDocument[]> {
+  const { personId, utredningId } = akter.akter[0] as BenchAkt;
+  const documents = pdfs.map(({ sha256 }) => ({ id: v7(), scope: 'akt', version: 1, sha256, storlek: bytesEach, skapadAv: akter.userId }));
   const clientId = v7();
   const commands = documents.map(({ id, sha256, storlek }, nr) => ({
     ...{ seq: nr + 1, id: v7(), name: 'dokument.arkivera', version: 1, at: '2026-11-20T09:00:00.000Z' },
@@ -85,6 +93,27 @@ async function file(url: string, token: string, { akter }: ServerAkter, pdfs: Pd
     if (refused) throw new Error(`not filed: ${JSON.stringify(refused)}`);
   }
   return documents;
+}
+
+/** @returns whether it holds of all, asked of those alone of which it did not hold before */
+function inTurn<T>(all: T[], holds: (one: T) => boolean): () => boolean {
+  let done = 0;
+  return () => {
+    for (let one = all[done]; one !== undefined && holds(one); one = all[done]) done += 1;
+    return done === all.length;
+  };
+}
+
+/** As the replica knows them. */
+function replicaOf(documents: NamedDocument[]): SyncDocuments {
+  const byId = new Map(documents.map((one) => [one.id, one]));
+  return {
+    document: (id) => byId.get(id),
+    documentsIn: (scope) => documents.filter((one) => one.scope === scope),
+    documentsNaming: (names) => documents.filter(({ sha256 }) => new Set(names).has(sha256)),
+    filings: () => [],
+    isFilingSettled: () => false,
+  };
 }
 
 async function ask(url: string, body: unknown, token?: string): Promise<unknown> {
@@ -108,7 +137,7 @@ async function moved({ blobs, documents, scopes, isDone, url, token }: Move): Pr
   let failed: unknown;
   const sync = createDocumentSync({
     ...{ blobs, clock, timers: platformTimers, random: Math.random },
-    documents: { documents: () => documents, bytesInOutbox: () => [] },
+    ...{ documents: replicaOf(documents), anvandareId: documents[0]?.skapadAv ?? '' },
     transport: createDocumentTransport({ serverUrl: url, tenant: benchTenant, token: () => token }),
     epoch: () => 'bench',
     ownScopes: () => new Set(scopes),

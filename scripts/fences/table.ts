@@ -346,7 +346,11 @@ export const table: Table = [
     node: ['child_process', 'crypto', 'fs', 'http', 'os', 'path', 'timers', 'url', 'util', 'zlib'],
   },
   { folder: 'tests/chain', what: 'section 10', folders: ['shared', 'main/sync', 'server/store', 'scripts/demo'] },
-  { folder: 'tests/sim', what: 'section 10', folders: ['shared', 'main/core', 'main/db', 'main/sync', 'server', 'scripts/demo'] },
+  {
+    folder: 'tests/sim',
+    what: 'section 10',
+    folders: ['shared', 'main/blobs', 'main/core', 'main/db', 'main/sync', 'server', 'scripts/demo'],
+  },
   {
     folder: 'tests/upgrade',
     what: 'section 10',

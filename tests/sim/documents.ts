@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blobSchema } from '../../main/blobs/blob-schema.ts';
+import { openDatabase } from '../../main/db/open-database.ts';
 import type { RunningServer } from '../../server/start.ts';
 import { databaseOf } from '../../server/store/database-of.ts';
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
@@ -66,6 +68,7 @@ export async function restoreWithoutBytes(
 ): Promise<void> {
   for (const id of ledger.documents.keys()) {
     if (!random.chance(0.6)) continue;
+    ledger.unreceived.add(id);
     const parts = await server.store.blobParts(tenant, id);
     await server.store.dropBlob(
       tenant,
@@ -88,7 +91,10 @@ const recordsOf = async ({ server, tenant }: Pick<World, 'server' | 'tenant'>): 
     .where('type', '=', 'dokument')
     .execute()) as unknown as Row[];
 
-/** Documents whose author is there, reads them, and has not lost the bytes to a damaged disk: the server is to have them. */
+/**
+ * Documents whose author has not lost the bytes to a damaged disk: the server is to have them, also of those who read them no more. Those that
+ * it had received, and lost, are asked of who reads them.
+ */
 export async function notReceived(world: World): Promise<string[]> {
   const { ledger, server, tenant, municipality } = world;
   const records = await recordsOf(world);
@@ -104,8 +110,28 @@ export async function notReceived(world: World): Promise<string[]> {
     const { userId = '' } = ledger.documents.get(id) ?? {};
     const author = municipality.users.find((user) => user.id === userId);
     const reads = author && bucketsOfAnvandare({ ...author.data, id: userId }).some((bucket) => buckets.includes(bucket));
-    return !reads || ledger.lostBytes.has(userId) || stored.get(id)?.received ? [] : [id];
+    const mayBeGone = ledger.lostBytes.has(userId) || (!reads && ledger.unreceived.has(id));
+    return mayBeGone || stored.get(id)?.received ? [] : [id];
   });
+}
+
+/** Bytes that a closed program still has, and that neither a record nor a command of its replica names; but what is about to be filed. */
+export function bytesOfNothing({ file, documentsFile, key, name }: SimClient): string[] {
+  if (!existsSync(documentsFile)) return [];
+  const [replica, documents] = [openDatabase(file, key), openDatabase(documentsFile, key, blobSchema)];
+  try {
+    const names = (db: typeof replica, sql: string) => db.prepare<[], string>(sql).pluck().all();
+    const named = new Set([
+      ...names(replica, "SELECT data ->> '$.sha256' FROM record WHERE type = 'dokument'"),
+      ...names(replica, "SELECT input ->> '$.sha256' FROM outbox WHERE name = 'dokument.arkivera' AND state IN ('waiting', 'refused')"),
+    ]);
+    return names(documents, "SELECT sha256 FROM blob WHERE NOT (egen = 1 AND at <> '')")
+      .filter((sha256) => !named.has(sha256))
+      .map((sha256) => `${name} has the bytes ${sha256}, which nothing there names`);
+  } finally {
+    replica.close();
+    documents.close();
+  }
 }
 
 /** What was received is there and whole, and for those who read the record alone; no disk has a word of it. */

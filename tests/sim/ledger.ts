@@ -19,6 +19,8 @@ export type Ledger = {
   closed: Set<string>;
   /** Documents that were to be filed, by id: whose akt, who, and the name of their bytes. */
   documents: Map<string, { personId: string; userId: string; sha256: string }>;
+  /** Documents whose bytes the server had, or may have had, when it was restored without them. */
+  unreceived: Set<string>;
   /** Users on whose disk bytes of documents were damaged before the server had them. */
   lostBytes: Set<string>;
   /** In the order things happened, for telling how a failure came about. */
@@ -33,6 +35,7 @@ export const createLedger = (): Ledger => ({
   lost: new Set(),
   closed: new Set(),
   documents: new Map(),
+  unreceived: new Set(),
   lostBytes: new Set(),
   trace: [],
 });
