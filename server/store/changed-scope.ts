@@ -1,4 +1,4 @@
-import { bucketsOf, decidingTypes, movedBetween, partOf, type Readers, readersOf } from '../../shared/domain/buckets.ts';
+import { bucketsOf, decidingTypes, type Moved, movedBetween, partOf, type Readers, readersOf } from '../../shared/domain/buckets.ts';
 import type { Change, State } from '../../shared/domain/command.ts';
 import { isVaxande } from '../../shared/domain/need.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
@@ -8,7 +8,7 @@ import type { ScopeRecord } from './scope.ts';
 /** Whether whoever acts may read a record. */
 export type Seen = (record: ScopeRecord) => boolean;
 /** Reads what a scope holds beyond what was read of it, when its readers have changed. */
-export type ReadRest = (moved: 'alla' | { verkstalligheter: string[] }) => Promise<ScopeRecord[]>;
+export type ReadRest = (moved: Moved) => Promise<ScopeRecord[]>;
 /** `step` counts the commands that wrote: the n-th of them gives its records the n-th of the versions taken. */
 export type Entry = { scope: string; bucket: string; id: string; present: boolean; step: number };
 export type Put = ScopeRecord & { scope: string; step: number };
@@ -109,7 +109,7 @@ export class ChangedScope {
     const before = this.#readers;
     this.#readers = this.#readersNow();
     const moved = movedBetween(before, this.#readers);
-    if (moved === 'alla' || moved.verkstalligheter.length > 0) {
+    if (moved === 'alla' || moved.verkstalligheter.length + moved.bestallningar.length > 0) {
       for (const record of await this.#readRest(moved)) {
         if (!this.#records.has(record.id) && !this.#deleted.has(record.id)) this.#records.set(record.id, record);
       }

@@ -1,3 +1,4 @@
+import type { Moved } from '../../shared/domain/buckets.ts';
 import { isVaxande, type Need } from '../../shared/domain/need.ts';
 import { isRecordType, type RecordType, recordTypes } from '../../shared/domain/records.ts';
 import { readDocument } from './read-document.ts';
@@ -94,15 +95,22 @@ const unsigned = (tx: Burst, tenant: string, rubriker: Rubrik[]) =>
     ],
   );
 
-/** The records of a scope whose readers have changed: all, or the notes of some verkställigheter. */
-export async function readRest(
-  tx: Burst,
-  tenant: string,
-  name: string,
-  moved: 'alla' | { verkstalligheter: string[] },
-): Promise<ScopeRecord[]> {
-  const rows = moved === 'alla' ? await wholeScopes(tx, tenant, [name]) : await readNotes(tx, tenant, [name], moved.verkstalligheter);
-  return rows.flatMap(toRecord);
+const readDocuments = (tx: Burst, tenant: string, name: string, ids: string[]) =>
+  tx.query<Row>(
+    'read-documents',
+    `select ${columns} from record r where tenant = $1 and scope = $2 and type = 'dokument' and data #>> '{knytsTill,id}' = any($3)`,
+    [tenant, name, ids],
+  );
+
+/** The records of a scope whose readers have changed: all, or the notes and documents of some verkställigheter and beställningar. */
+export async function readRest(tx: Burst, tenant: string, name: string, moved: Moved): Promise<ScopeRecord[]> {
+  if (moved === 'alla') return (await wholeScopes(tx, tenant, [name])).flatMap(toRecord);
+  const { verkstalligheter, bestallningar } = moved;
+  const rows = await Promise.all([
+    verkstalligheter.length > 0 ? readNotes(tx, tenant, [name], verkstalligheter) : [],
+    readDocuments(tx, tenant, name, [...verkstalligheter, ...bestallningar]),
+  ]);
+  return rows.flat().flatMap(toRecord);
 }
 
 function toRecord({ type, id, schema, data: stored, buckets }: Row): ScopeRecord[] {

@@ -140,6 +140,55 @@ describe('pull (ARCHITECTURE 6)', () => {
     expect(scope).toContain(personId);
   });
 
+  it('documents follow what they hang on, also when a command has not read them: a utförare that gains or loses it', async () => {
+    const kommun = await at.kommun();
+    const [disda, anna] = [await kommun.client('utforare'), await kommun.client()];
+    const { personId, verkstallighetId, utredningId, scope } = kommun.akter[0];
+    const [bestallningId, beslutId, annan] = [randomUUID(), randomUUID(), randomUUID()];
+    const change = (changes: Change[]) => changeScope(at.server.store, kommun.tenant, scope, changes);
+    const bestallning = (more: object): Change => ({
+      ...{ op: 'put', type: 'bestallning', id: bestallningId },
+      data: { beslutId, bestalltDatum: '2026-11-20', gallerFran: '2026-12-01', utforareId: kommun.utforareId, insatser: ['DV'], ...more },
+    });
+    const verkstallighet = (utforareId: string): Change => ({
+      ...{ op: 'put', type: 'verkstallighet', id: verkstallighetId },
+      data: {
+        ...{ insatskategori: 'Daglig verksamhet', utforareId, organisationId: kommun.users.anna.data.organisationId },
+        ...{ startdatum: '2026-01-02', lssInsatser: false },
+      },
+    });
+    const on = {
+      verkstallighet: { type: 'verkstallighet' as const, id: verkstallighetId },
+      bestallning: { type: 'bestallning' as const, id: bestallningId },
+      utredning: { type: 'utredning' as const, id: utredningId },
+    };
+    const dokument = Object.entries(on).map(([, knytsTill]): Change & { op: 'put' } => ({
+      ...{ op: 'put', type: 'dokument', id: randomUUID() },
+      data: {
+        ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill, sha256: 'a'.repeat(64), storlek: 1, sidor: 1 },
+        skapad: { anvandareId: kommun.users.anna.id, namn: 'Anna Ek', at: '2026-11-20T08:00:00.000Z' },
+      },
+    }));
+    const [hosUtforare = '', medOrder = '', hosEnheten = ''] = dokument.map(({ id }) => id);
+    await change([bestallning({}), ...dokument]);
+    const held = async () => {
+      await disda.catchUp();
+      return dokument.map(({ id }) => disda.held.has(id));
+    };
+    expect(await held()).toEqual([true, true, false]);
+    await change([bestallning({ borttagen: { anvandareId: personId, namn: 'Anna Ek', at: '2026-11-20T09:00:00.000Z' } })]);
+    expect(await held()).toEqual([true, false, false]);
+    await change([verkstallighet(annan)]);
+    expect(await held()).toEqual([false, false, false]);
+    await change([bestallning({}), verkstallighet(kommun.utforareId)]);
+    expect(await held()).toEqual([true, true, false]);
+    await setSkydd(kommun, 'skyddadFolkbokforing');
+    expect(await held()).toEqual([false, false, false]);
+    await setSkydd(kommun, 'ingen');
+    await anna.catchUp();
+    expect([hosUtforare, medOrder, hosEnheten].map((id) => anna.held.get(id)?.buckets)).toEqual([['org:lss'], ['org:lss'], ['org:lss']]);
+  });
+
   it('says that a record is gone when it is deleted', async () => {
     const kommun = await at.kommun();
     const [anna, bo] = [await kommun.client(), await kommun.client('bo')];

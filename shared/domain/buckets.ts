@@ -68,15 +68,22 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   return [...new Set(isSkyddad ? open.map(skyddad) : open)];
 }
 
+/** All of an akt; or, beside the small types, what hangs on some verkställigheter and beställningar. */
+export type Moved = 'alla' | { verkstalligheter: string[]; bestallningar: string[] };
+
 /**
- * Whose buckets may differ when the readers of an akt have changed: all of it, or beside the small types only the notes of
- * some verkställigheter. Small types are cheap to decide anew; notes are many.
+ * Whose buckets may differ when the readers of an akt have changed. Small types are cheap to decide anew; notes are many, and so
+ * are documents.
  */
-export function movedBetween(before: Readers, after: Readers): 'alla' | { verkstalligheter: string[] } {
+export function movedBetween(before: Readers, after: Readers): Moved {
   const sameAkt = before.isSkyddad === after.isSkyddad && before.enheter.join() === after.enheter.join();
   if (!sameAkt) return 'alla';
-  const ids = new Set([...before.byVerkstallighet.keys(), ...after.byVerkstallighet.keys()]);
-  return { verkstalligheter: [...ids].filter((id) => before.byVerkstallighet.get(id) !== after.byVerkstallighet.get(id)) };
+  const turned = (was: Map<string, Bucket>, is: Map<string, Bucket>) =>
+    [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
+  return {
+    verkstalligheter: turned(before.byVerkstallighet, after.byVerkstallighet),
+    bestallningar: turned(before.byBestallning, after.byBestallning),
+  };
 }
 
 /**

@@ -29,6 +29,7 @@ export const arkiveraDokument = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  need: ({ dokumentId }) => ({ ids: [dokumentId] }),
   enhet: (state, { personId, knytsTill: till }) => {
     const data = state.get(till.type, till.id);
     return data && enhetOf(till.type, data as Enhetsmarke, state.get('person', personId));

@@ -14,6 +14,7 @@ export const felmarkeraDokument = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  need: ({ dokumentId }) => ({ ids: [dokumentId] }),
   enhet: enhetensPost('dokument', ({ dokumentId }) => dokumentId),
   decide(state, { dokumentId, orsak }, context) {
     const stored = state.get('dokument', dokumentId);
