@@ -145,9 +145,17 @@ export const table: Table = [
     node: ['crypto', 'fs'],
   },
   {
+    folder: 'main/qpdf',
+    what: 'qpdf as WebAssembly: PDFs decrypted, mended and locked',
+    folders: [],
+    packages: ['@neslinesli93/qpdf-wasm'],
+    node: ['module'],
+    tests: { packages: ['pdf-lib', 'pdfjs-dist'] },
+  },
+  {
     folder: 'main/documents',
     what: 'PDFs: a thread that makes them of what the rules say',
-    folders: domain,
+    folders: [...domain, 'main/qpdf'],
     packages: ['pdf-lib', '@myriaddreamin/typst-ts-node-compiler'],
     node: ['crypto', 'fs', 'module', 'path', 'worker_threads'],
     tests: { packages: ['pdfjs-dist'] },
@@ -155,9 +163,9 @@ export const table: Table = [
   {
     folder: 'main/binder',
     what: 'PDFs of anybody joined in one: a thread that reads, copies, writes and compares',
-    folders: [],
-    packages: ['pdf-lib', 'pdfjs-dist', 'fontkit', '@neslinesli93/qpdf-wasm'],
-    node: ['crypto', 'fs', 'module', 'worker_threads', 'zlib'],
+    folders: ['main/qpdf'],
+    packages: ['pdf-lib', 'pdfjs-dist', 'fontkit'],
+    node: ['crypto', 'fs', 'worker_threads', 'zlib'],
   },
   {
     folder: 'main/scan',
@@ -322,7 +330,7 @@ export const table: Table = [
     packages: ['@playwright/test', 'electron-builder', 'vite'],
     node: ['child_process', 'crypto', 'fs', 'module', 'os', 'path', 'url', 'util'],
     entries: ['scripts/lib/after-pack.ts'],
-    tests: { folders: ['shared/domain', 'main/documents', 'main/scan'] },
+    tests: { folders: ['shared/domain', 'main/qpdf', 'main/documents', 'main/binder', 'main/scan'] },
   },
   {
     folder: 'scripts/fences',

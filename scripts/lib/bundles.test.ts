@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bindInThread } from '../../main/binder/binder.ts';
 import { DocumentsWorker } from '../../main/documents/documents-worker.ts';
 import { brev } from '../../main/documents/testing/dokument.ts';
+import { lockPdf } from '../../main/qpdf/qpdf.ts';
 import { scanInThread } from '../../main/scan/scan-in-thread.ts';
 import { scan } from '../../main/scan/testing/pictures.ts';
 import { documentsLibrary } from './after-pack.ts';
@@ -34,14 +36,28 @@ test('PDF-01 the built thread makes documents', async () => {
   }
 });
 
-test('SKAN-01 the built thread makes PDFs of scans, with no library beside it', async () => {
+test('SKAN-01 BIND-01 the built threads make PDFs of scans and bind them, with no library beside them', async () => {
   const alone = mkdtempSync(join(tmpdir(), 'aktnara-bundle-'));
   try {
-    cpSync(folder, alone, { recursive: true });
-    const workerUrl = pathToFileURL(join(alone, 'scan-worker.js'));
-    const made = await scanInThread(scan('three-pages.tif'), 'Inskannat', { workerUrl });
+    cpSync(folder, join(alone, 'dist', 'main'), { recursive: true });
+    cpSync(join(repository, 'resources', 'fonts'), join(alone, 'resources', 'fonts'), { recursive: true });
+    const built = (name: string) => ({ workerUrl: pathToFileURL(join(alone, 'dist', 'main', name)) });
+    const made = await scanInThread(scan('three-pages.tif'), 'Inskannat', built('scan-worker.js'));
     expect(made).toEqual(await scanInThread(scan('three-pages.tif'), 'Inskannat'));
-    expect(await scanInThread(made.bytes, 'Inskannat', { workerUrl })).toEqual(made);
+    expect(await scanInThread(made.bytes, 'Inskannat', built('scan-worker.js'))).toEqual(made);
+
+    const bound = await bindInThread(
+      [
+        { name: 'skannat.pdf', bytes: made.bytes },
+        { name: 'last.pdf', bytes: await lockPdf(made.bytes, 'hemligt'), password: 'hemligt' },
+      ],
+      { cover: true, pageNumbers: true },
+      built('bind-worker.js'),
+    );
+    expect(bound.parts.map(({ pages, remarks }) => [pages, remarks[0]?.slag])).toEqual([
+      [3, 'otaggad'],
+      [3, 'losenord'],
+    ]);
   } finally {
     rmSync(alone, { recursive: true, force: true });
   }

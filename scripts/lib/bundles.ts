@@ -1,11 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /** What no bundle can hold; electron-builder.yml packs them as they are. */
 const native = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'];
+
+/** qpdf as it is, beside the threads that run it. */
+const qpdf = (root: string): Plugin => ({
+  name: 'qpdf',
+  generateBundle() {
+    const read = (name: string) => readFileSync(join(root, 'node_modules', '@neslinesli93', 'qpdf-wasm', 'dist', name));
+    this.emitFile({ type: 'asset', fileName: 'qpdf.cjs', source: read('qpdf.js') });
+    this.emitFile({ type: 'asset', fileName: 'qpdf.wasm', source: read('qpdf.wasm') });
+  },
+});
 
 /**
  * The Electron shell, the core's worker and that of documents, as modules of their own: a worker is started by its file. Packed whole, so
@@ -17,6 +28,7 @@ export const mainBundle = (root: string): InlineConfig => ({
   logLevel: 'warn',
   publicDir: false,
   ssr: { noExternal: true, external: ['electron', ...native] },
+  plugins: [qpdf(root)],
   build: {
     ssr: true,
     outDir: join(root, 'dist', 'main'),
@@ -30,6 +42,7 @@ export const mainBundle = (root: string): InlineConfig => ({
         'core-worker': join(root, 'main', 'core', 'worker.ts'),
         'documents-worker': join(root, 'main', 'documents', 'worker.ts'),
         'scan-worker': join(root, 'main', 'scan', 'scan-worker.ts'),
+        'bind-worker': join(root, 'main', 'binder', 'bind-worker.ts'),
         'pdfjs-thread': join(root, 'main', 'binder', 'pdfjs-thread.ts'),
       },
       external: ['electron', ...native, ...node],
