@@ -6,7 +6,7 @@ import { Dokumentationsvy } from '../features/dokumentation/Dokumentationsvy.tsx
 import { KundFlik } from '../features/kund/KundFlik.tsx';
 import { onCoreEvent } from '../state/core.ts';
 import { openKund } from '../state/openKund.ts';
-import { touches } from '../state/query.ts';
+import { touches, useQuery } from '../state/query.ts';
 import { closeTab, type KundTab, tabId } from '../state/tabs.ts';
 import { Arendedialoger } from './Arendedialoger.tsx';
 import { kundpanel } from './kundpanel.tsx';
@@ -30,15 +30,7 @@ export function KundTabPanel({ tab }: { tab: KundTab }) {
       if (touches(event, [aktScope(personId)])) open();
     });
   }, [isAwaited, open, personId]);
-  if (borta) {
-    return (
-      <EmptyState
-        text="Du har inte längre tillgång till akten. Det du har skrivit och inte skickat ligger kvar i Utkorg och kvitton."
-        handling="Stäng fliken"
-        onHandling={() => closeTab(tabId(tab))}
-      />
-    );
-  }
+  if (borta) return <Borta tab={tab} />;
   if (oppnad) {
     return (
       <>
@@ -52,4 +44,24 @@ export function KundTabPanel({ tab }: { tab: KundTab }) {
     );
   }
   return nekad ? <EmptyState text="Akten är inte öppnad." handling="Öppna akten" onHandling={open} /> : <SkeletonRows />;
+}
+
+/** Why the akt is not here: the right to it is gone, or it was never made, for the server refused to register the kund. */
+function Borta({ tab }: { tab: KundTab }) {
+  const { data: utkorg, laddar } = useQuery('utkorg.lista', {}, ['utkorg']);
+  if (laddar) return <SkeletonRows />;
+  const isNekad = utkorg?.some(
+    ({ name, personId, tillstand }) => name === 'person.registrera' && personId === tab.personId && tillstand === 'nekad',
+  );
+  return (
+    <EmptyState
+      text={
+        isNekad
+          ? 'Kunden blev inte registrerad. Varför, och vad du kan göra, står i Utkorg och kvitton under Att åtgärda. Det du har skrivit ligger kvar där.'
+          : 'Du har inte längre tillgång till akten. Det du har skrivit och inte skickat ligger kvar i Utkorg och kvitton.'
+      }
+      handling="Stäng fliken"
+      onHandling={() => closeTab(tabId(tab))}
+    />
+  );
 }

@@ -104,6 +104,24 @@ describe('FRAGA-62 the right to an open akt goes', () => {
     expect([...karna.utkast.values()].map(({ namn }) => namn)).toEqual([null]);
   });
 
+  it('FORB-32 of a kund whose registration was refused it says so: there is no access that was lost', async () => {
+    const karna = await open();
+    const personId = '019aa000-0000-7000-8000-00000000aa01';
+    const person = { personnummer: '199001012385', nummerSlag: 'personnummer', efternamn: 'Ny', fornamn: 'Kund', civilstand: '' };
+    const input = {
+      ...{ personId, enhet: 'lss', kir: { status: 'ejTraff', at: '2026-11-20T08:00:00.000Z' }, rev: linnea.person },
+      person: { ...person, folkbokfordIKommunen: true, skydd: 'ingen' },
+    };
+    const svar = await karna.backend.call('kommando.kor', { name: 'person.registrera', input });
+    if (!svar.ok || !svar.value.ok) throw new Error(JSON.stringify(svar));
+    const { id } = svar.value;
+    await act(() => openKund(personId).then(() => undefined));
+    await screen.findByRole('heading', { level: 1, name: 'Ny, Kund' });
+    act(() => karna.refuse(id, { code: 'personnummer-finns' }));
+    expect(await screen.findByText(/Kunden blev inte registrerad.*Att åtgärda/)).toBeTruthy();
+    expect(screen.queryByText(borta)).toBeNull();
+  });
+
   it('the right comes back: the akt is opened again', async () => {
     const karna = await open();
     protect(karna);
