@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appPrivileges, appRequestHandler, isAppUrl } from './app-protocol.ts';
 import { rootFile } from './root-file.ts';
@@ -13,6 +13,17 @@ beforeAll(() => {
   mkdirSync(join(folder, 'renderer-evil'));
   writeFileSync(join(folder, 'renderer', 'index.html'), 'page');
   writeFileSync(join(folder, 'renderer', 'assets', 'å ä.css'), 'style');
+  for (const name of [
+    'pdf.worker.js',
+    'wasm/jbig2.wasm',
+    'cmaps/H.bcmap',
+    'standard_fonts/FoxitSerif.pfb',
+    'standard_fonts/LiberationSans-Bold.ttf',
+  ]) {
+    mkdirSync(join(folder, 'renderer', 'pdfjs', dirname(name)), { recursive: true });
+    writeFileSync(join(folder, 'renderer', 'pdfjs', name), 'part of pdf.js');
+  }
+  writeFileSync(join(folder, 'renderer', 'assets', 'pdf.worker.js'), 'another');
   writeFileSync(join(folder, 'renderer', 'program.exe'), 'MZ');
   writeFileSync(join(folder, 'renderer-evil', 'index.html'), 'secret');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
@@ -31,6 +42,27 @@ describe('item 1 and 18: app://', () => {
     expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, type, body]);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/);
+  });
+
+  test("VY-01 the thread that reads PDFs compiles the decoders it brings; the page compiles nothing and starts no one else's thread", async () => {
+    const policyOf = async (path: string) =>
+      (await handle(new Request(`app://aktnara${path}`))).headers.get('content-security-policy') ?? '';
+    expect(await policyOf('/pdfjs/pdf.worker.js')).toMatch(/script-src 'self' 'wasm-unsafe-eval';/);
+    expect(await policyOf('/pdfjs/pdf.worker.js')).toMatch(/worker-src 'none'/);
+    for (const path of ['/', '/assets/pdf.worker.js', '/pdfjs/%70df.worker.js']) {
+      expect(await policyOf(path)).toMatch(/script-src 'self';/);
+      expect(await policyOf(path)).toMatch(/worker-src 'self'/);
+    }
+  });
+
+  test.each([
+    ['wasm/jbig2.wasm', 'application/wasm'],
+    ['cmaps/H.bcmap', 'application/octet-stream'],
+    ['standard_fonts/FoxitSerif.pfb', 'application/octet-stream'],
+    ['standard_fonts/LiberationSans-Bold.ttf', 'font/ttf'],
+  ])('VY-01 what it asks for is served: %s', async (name, type) => {
+    const response = await handle(new Request(`app://aktnara/pdfjs/${name}`));
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
   });
 
   test('HEAD has no body', async () => {

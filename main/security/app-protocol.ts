@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Privileges, Protocol } from 'electron';
-import { pageHeaders } from './content-policy.ts';
+import { headersFor, pageHeaders } from './content-policy.ts';
 import { rootFile } from './root-file.ts';
 
 /** Electron's checklist, items 1 and 18: the page comes from app://, never from file:// and never from the network. */
@@ -31,7 +31,7 @@ export function appRequestHandler(root: string): (request: Request) => Promise<R
     const file = await rootFile(root, url.pathname);
     if (!file) return refused(404);
     const body = request.method === 'HEAD' ? null : new Uint8Array(await readFile(file.path));
-    return new Response(body, { status: 200, headers: { ...pageHeaders, 'content-type': file.mediaType } });
+    return new Response(body, { status: 200, headers: { ...headersFor(url.pathname), 'content-type': file.mediaType } });
   };
 }
 

@@ -13,15 +13,16 @@ const directives = {
   'frame-ancestors': "'none'",
   'form-action': "'none'",
   'object-src': "'none'",
-  'worker-src': "'none'",
+  'worker-src': "'self'",
 } as const;
 
-const contentSecurityPolicy = Object.entries(directives)
-  .map(([name, value]) => `${name} ${value}`)
-  .join('; ');
+const policyOf = (all: Record<string, string>) =>
+  Object.entries(all)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
 
 export const pageHeaders = {
-  'content-security-policy': contentSecurityPolicy,
+  'content-security-policy': policyOf(directives),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -29,3 +30,18 @@ export const pageHeaders = {
   // The page shows case data: no copy of it is kept in a browser's cache.
   'cache-control': 'no-store',
 } as const satisfies Record<string, string>;
+
+/** The thread that reads PDFs, as the build names it (vite.config.ts). */
+const pdfThread = '/pdfjs/pdf.worker.js';
+/**
+ * The headers of a file of the page. A thread has the policy that its own file brings: that of pdf.js alone compiles WebAssembly, for it
+ * decodes scans by it. The page does not.
+ * @param urlPath the path part of its URL
+ */
+export const headersFor = (urlPath: string): Record<string, string> =>
+  urlPath === pdfThread
+    ? {
+        ...pageHeaders,
+        'content-security-policy': policyOf({ ...directives, 'script-src': "'self' 'wasm-unsafe-eval'", 'worker-src': "'none'" }),
+      }
+    : pageHeaders;

@@ -11,6 +11,12 @@ const mediaTypes: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
+  // What pdf.js asks for: decoders, tables of letters, fonts, colour profiles.
+  '.wasm': 'application/wasm',
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
+  '.icc': 'application/octet-stream',
 };
 
 export type RootFile = { path: string; mediaType: string };

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { pageHeaders } from '../security/content-policy.ts';
+import { headersFor, pageHeaders } from '../security/content-policy.ts';
 import { rootFile } from '../security/root-file.ts';
 import type { Guard } from './guard.ts';
 
@@ -26,7 +26,7 @@ export function pageHandler(guard: Guard, rendererDir: string) {
     if (!session.pass) return end(response, session.status, usedStartUrl);
     const file = await rootFile(rendererDir, path);
     if (!file) return end(response, 404);
-    response.writeHead(200, { ...pageHeaders, 'content-type': file.mediaType });
+    response.writeHead(200, { ...headersFor(path), 'content-type': file.mediaType });
     if (request.method === 'HEAD') {
       response.end();
       return;

@@ -11,13 +11,16 @@ const iUtkast = [
   'features/dokumentation/Skrivpanel.tsx',
   'features/utredning/InledUtredning.tsx',
 ];
-/** What is looked for, and is nothing of the akt's; and the reason to open an akt, which is the opening's own and goes to the access log with it. */
+/** What is looked for, and is nothing of the akt's (a page of a document, its password); and the reason to open an akt, which is the opening's own and goes to the access log with it. */
 const utanUtkast = [
   'app/Kommandoruta.tsx',
   'features/bestallning/Insatsval.tsx',
   'features/kund/LaggTillMedlem.tsx',
   'features/sok/SkalDialog.tsx',
   'features/sok/Soklada.tsx',
+  'visare/Losenordsfraga.tsx',
+  'visare/Sokrad.tsx',
+  'visare/Verktygsrad.tsx',
 ];
 
 test('FORB-32 a box to type in is in a form that keeps a draft, or this test says why it is in none', () => {

@@ -67,6 +67,8 @@ export type DokumentationLage = {
   scroll: number;
   /** The note in the writing pane. */
   skriver: { rubrikKod: string; anteckningId: string } | null;
+  /** Documents that are open beside it, by their ids, and the one that is shown. */
+  bredvid?: { visas: boolean; oppna: string[]; vald: string | null };
 };
 export type DokumentationYta = {
   slag: 'dokumentation';

@@ -87,6 +87,10 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     pull(...records: GivetPost[]): void {
       core.apply(records.map(onServer));
     },
+    /** The user may no longer read a record. */
+    remove(type: RecordType, id: string): void {
+      core.remove(type, id);
+    },
     /** The server has received a command. */
     receive(commandId: string): void {
       const seq = core.replica.outboxRow(commandId)?.seq ?? 0;

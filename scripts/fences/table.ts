@@ -230,9 +230,15 @@ export const table: Table = [
     tests: { folders: ['renderer/state', 'shared/ipc'] },
   },
   {
+    folder: 'renderer/visare',
+    what: 'documents on the screen: pdf.js',
+    folders: ['shared/ipc', 'shared/words', 'renderer/state', 'renderer/components'],
+    packages: [...fluent, 'react', '@tanstack/react-virtual', 'pdfjs-dist'],
+  },
+  {
     folder: 'renderer/features/*',
     what: 'screens; never each other',
-    folders: [...domain, 'shared/ipc', 'shared/words', 'renderer/backend', 'renderer/state', 'renderer/components'],
+    folders: [...domain, 'shared/ipc', 'shared/words', 'renderer/backend', 'renderer/state', 'renderer/components', 'renderer/visare'],
     packages: [...fluent, 'react', '@tanstack/react-virtual', '@tiptap/react', 'zod'],
     tests: { packages: ['@tiptap/core'] },
   },
@@ -368,8 +374,8 @@ export const table: Table = [
   {
     folder: 'tests/e2e',
     what: 'section 10',
-    folders: ['shared', 'main/db', 'server', 'scripts/lib', 'scripts/demo'],
-    packages: ['@axe-core/playwright', '@playwright/test', 'better-sqlite3'],
+    folders: ['shared', 'main/db', 'main/core', 'server', 'scripts/lib', 'scripts/demo'],
+    packages: ['@axe-core/playwright', '@playwright/test', 'better-sqlite3', 'pdf-lib'],
     entries: ['tests/e2e/fixtures/build-once.ts'],
   },
   {
@@ -390,6 +396,7 @@ export const table: Table = [
     what: 'settings of the tools',
     folders: ['main/webhost'],
     packages: ['@playwright/test', '@vitejs/plugin-react', 'vite', 'vitest'],
+    node: ['fs', 'path'],
     entries: ['playwright.config.ts', 'vite.config.ts', 'vitest.config.ts'],
   },
 ];

@@ -82,6 +82,12 @@ export function servicesOn({
       if (!post) throw new Error(`no ${type} ${id}`);
       return { type, id, scope: post.scope, version: post.version, schema: schemaNumber(type), data: post.data };
     },
+    /** The reader's right to a record is gone. */
+    remove(type: RecordType, id: string): void {
+      const { data, ...record } = this.record(type, id);
+      version += 1;
+      replica.applySlice([{ t: 'put', buckets: [], record: { ...record, version }, json: JSON.stringify(data) }]);
+    },
     /** The server refuses a command; its records are then as given. */
     answer(commandId: string, { code, field }: Rejection, changed: GivenRecord[]): void {
       const seq = replica.outboxRow(commandId)?.seq ?? 0;

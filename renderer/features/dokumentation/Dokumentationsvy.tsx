@@ -1,5 +1,5 @@
-import { Button, makeStyles } from '@fluentui/react-components';
-import { PanelLeft20Regular } from '@fluentui/react-icons';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { DocumentPdf20Regular, PanelLeft20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import { rubrikTitel } from '../../../shared/domain/katalog/rubrik-titel.ts';
@@ -8,6 +8,7 @@ import { lamnasObjekt } from '../../../shared/ipc/utkastnyckel.ts';
 import type { DokumentationVy, KundVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import { Tradplats } from '../../components/rubriktrad/Tradplats.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { Splitter } from '../../components/Splitter.tsx';
@@ -20,6 +21,7 @@ import { isNotOpened } from '../../state/openKund.ts';
 import { usePlats } from '../../state/platsminne.ts';
 import { useQuery } from '../../state/query.ts';
 import { useTradplats } from '../../state/useTradplats.ts';
+import { Bredvid, type Bredvidlage } from './Bredvid.tsx';
 import { Dokumenttrad } from './Dokumenttrad.tsx';
 import { FelmarkeraDialog } from './FelmarkeraDialog.tsx';
 import { hjalpfrastextFor } from './hjalpfrastext.ts';
@@ -38,10 +40,23 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     flexGrow: 1,
+    flexBasis: 0,
     minWidth: 0,
     minHeight: 0,
     backgroundColor: 'var(--colorNeutralBackground1)',
   },
+  topp: { display: 'flex', flexShrink: 0, minWidth: 0 },
+  flikar: { flexGrow: 1, flexBasis: 0, minWidth: 0, overflow: 'hidden' },
+  bredvidknapp: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    flexShrink: 0,
+    paddingInline: '4px',
+    borderBottom: '1px solid var(--akHair)',
+  },
+  bredvid: { display: 'flex', flexShrink: 1, minWidth: '240px', maxWidth: '65%' },
+  ensam: { display: 'flex', flexGrow: 1, minWidth: 0 },
   vag: { flexShrink: 0, whiteSpace: 'nowrap' },
   rad: { display: 'flex', alignItems: 'center', gap: '8px', padding: '2px 8px', flexShrink: 0, borderBottom: '1px solid var(--akHair)' },
 });
@@ -79,6 +94,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   const trang = fonster.smal || fonster.lag;
   const [tradbredd, setTradbredd] = useSize('dokumentation.trad', 252);
   const [skrivhojd, setSkrivhojd] = useSize('dokumentation.skriv', 350);
+  const [bredvidbredd, setBredvidbredd] = useSize('dokumentation.bredvid', 417);
   const [helskarm, setHelskarm] = useState(false);
   const trad = useTradplats(fonster.smal);
   const [laser, setLaser] = useState(false);
@@ -111,6 +127,12 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   const vald = noder.find(({ id }) => id === lage.vald);
   const vad = lage.hela ? `${rot?.etikett ?? ''}, hela trädet` : (vald?.etikett ?? '');
 
+  const bredvid: Bredvidlage = lage.bredvid ?? { visas: false, oppna: [], vald: null };
+  const setBredvid = (nu: Bredvidlage) => dok.set({ bredvid: nu });
+  const vaxlaBredvid = () => setBredvid({ ...bredvid, visas: !bredvid.visas });
+  // No room for two: the document takes the place of the text, which stays as it is behind it.
+  const ensam = bredvid.visas && fonster.smal;
+  useCommand('dokumentBredvid', vaxlaBredvid);
   useCommand('oppnaHela', () => dok.set({ hela: !lage.hela }));
   useCommand('ny', vy.lasorsak ? null : dok.ny);
 
@@ -164,8 +186,21 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
       >
         {dokumenttrad}
       </Tradplats>
-      <div className={css.hoger}>
-        {!helskarm && flikar}
+      <div className={css.hoger} style={ensam ? { display: 'none' } : undefined}>
+        {!helskarm && (
+          <div className={css.topp}>
+            <div className={flikar ? css.flikar : mergeClasses(css.flikar, css.bredvidknapp)}>{flikar}</div>
+            <div className={css.bredvidknapp}>
+              <IconButton
+                namn="Dokument bredvid texten"
+                tangent="Alt+D"
+                nedtryckt={bredvid.visas}
+                ikon={<DocumentPdf20Regular />}
+                onClick={vaxlaBredvid}
+              />
+            </div>
+          </div>
+        )}
         {trang && !helskarm && !visaSkriv && <div className={css.rad}>{vagar}</div>}
         {dok.fel && <ErrorBar {...dok.fel} />}
         <Lasmeddelande personId={personId} vy={vy} />
@@ -231,6 +266,23 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
           </div>
         )}
       </div>
+      {bredvid.visas && !ensam && (
+        <Splitter
+          etikett="Dokumentets bredd"
+          riktning="lodrat"
+          omvand
+          varde={bredvidbredd}
+          min={240}
+          max={1000}
+          forval={417}
+          onChange={setBredvidbredd}
+        />
+      )}
+      {bredvid.visas && (
+        <div className={ensam ? css.ensam : css.bredvid} style={ensam ? undefined : { width: bredvidbredd }}>
+          <Bredvid personId={personId} lage={bredvid} ensam={ensam} onLage={setBredvid} />
+        </div>
+      )}
       {dok.felmarkeras && (
         <FelmarkeraDialog
           key={dok.felmarkeras.id}

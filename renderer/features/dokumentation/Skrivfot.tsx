@@ -17,8 +17,17 @@ const useStyles = makeStyles({
     backgroundColor: 'var(--akHuvud)',
     borderTop: '1px solid var(--akHair)',
   },
-  sparad: { color: 'var(--colorNeutralForeground3)', fontVariantNumeric: 'tabular-nums' },
-  luft: { flexGrow: 1 },
+  // Gives way to the buttons: the status bar says it too.
+  sparad: {
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: 'var(--colorNeutralForeground3)',
+    fontVariantNumeric: 'tabular-nums',
+  },
 });
 
 type Props = {
@@ -43,7 +52,6 @@ export function Skrivfot({ arUtkast, sparad, onDiscard, onClose, onSave, onSign 
       <span role="status" className={css.sparad}>
         {sparad === undefined ? '' : `Sparat på datorn ${klockslagSekund(sparad)}`}
       </span>
-      <span className={css.luft} />
       {arUtkast && <IconButton namn="Kasta utkastet" ikon={<Delete20Regular />} onClick={onDiscard} />}
       <Button size="small" onClick={onClose}>
         Stäng

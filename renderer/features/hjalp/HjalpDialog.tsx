@@ -35,7 +35,10 @@ const others: [string, string][] = [
   ['Öppna alla grenar på samma nivå', '*'],
   ['Hitta i trädet', 'Skriv bokstäver'],
   ['Stäng den markerade fliken', 'Delete'],
-  ['Större, mindre, vanlig storlek', 'Ctrl+plus, Ctrl+minus, Ctrl+0'],
+  ['Sök i det dokument som visas, nästa och föregående träff', 'Ctrl+F, Enter, Skift+Enter'],
+  ['Vrid det dokument som visas, miniatyrer', 'R, F4'],
+  ['Nästa och föregående sida i det dokument som visas', 'Högerpil, vänsterpil'],
+  ['Större, mindre, vanlig storlek (i ett dokument: dess sidor)', 'Ctrl+plus, Ctrl+minus, Ctrl+0'],
 ];
 
 /** F1: all keys, and the short help. */

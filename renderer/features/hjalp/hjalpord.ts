@@ -51,6 +51,14 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     ],
   },
   {
+    rubrik: 'Läsa dokument medan du skriver',
+    stycken: [
+      `${tangent('dokumentBredvid')} i dokumentationen visar aktens dokument bredvid texten. Välj ett, eller flera: de öppna ligger i flikar överst, och var och en står kvar där du var. Dokumentet och texten rullas var för sig. Dra i listen mellan dem, eller markera den och använd pilarna; bredden blir ihågkommen. I ett smalt eller förstorat fönster visas en i taget.`,
+      'I dokumentet: Ctrl+F söker, Enter och Skift+Enter går mellan träffarna. Ctrl+plus och Ctrl+minus zoomar, Ctrl+0 anpassar till bredden. F4 visar miniatyrer, R vrider sidorna, vänsterpil och högerpil byter sida. Text kan markeras och kopieras.',
+      'Det som är hämtat kan läsas utan server. Ett dokument som inte är här säger det, och visas när servern svarar. Går något i ett dokument inte att visa står det överst, med vilken sida det gäller. Länkar ut ur ett dokument öppnas inte, och inget i det körs. Att du läser ett dokument loggas.',
+    ],
+  },
+  {
     rubrik: 'Avsluta ärende',
     stycken: [
       'Avsluta ärende i kundens meny listar allt som är öppet: utredningar, beslut, beställningar, verkställigheter och bevakningar. Ett slutdatum stänger allt på en gång. Har någon ändrat i ärendet sedan du såg listan stängs inget, och du får se vad.',

@@ -12,6 +12,9 @@ const useStyles = makeStyles({
   flikar: { flexShrink: 1, minWidth: 0, overflowX: 'auto' },
   text: {
     marginLeft: 'auto',
+    // Before a tab is hidden.
+    flexShrink: 1000,
+    minWidth: 0,
     padding: '0 12px',
     color: 'var(--colorNeutralForeground3)',
     whiteSpace: 'nowrap',
