@@ -169,6 +169,14 @@ describe('before the disk is full', () => {
     const append = (bytes: Buffer) => blobs.append({ sha256: nameOf(bytes), storlek: 900, from: 0, bytes, varfor: 'forhand' });
     append(a);
     expect(() => append(b)).toThrow('dokument-ryms-inte');
+    // What goes leaves its room, and what comes whole takes as much as what comes in pieces.
+    blobs.remove(nameOf(a));
+    expect(blobs.storeWhole({ sha256: nameOf(b), bytes: b, varfor: 'forhand' })).toBe(true);
+    expect(() => append(a)).toThrow('dokument-ryms-inte');
+    blobs.remove(nameOf(b));
+    append(Buffer.from(a));
+    expect(blobs.finish(nameOf(a))).toBe(true);
+    expect(() => append(b)).toThrow('dokument-ryms-inte');
     blobs.close();
   });
 });

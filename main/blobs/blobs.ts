@@ -71,6 +71,7 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
       if (!isDamage(error)) throw error;
       db.close();
       onDamage({ error, ...salvageBlobs(file, key, clock.now()) });
+      known = undefined;
       ({ db, tables } = open());
       return work(tables);
     }
@@ -86,7 +87,16 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
     }
   };
   const at = () => clock.now().toISOString();
-  const used = () => guarded((all) => all.used());
+  /** What all take, as far as it is known: counting them for each that comes would be slower with each. */
+  let known: number | undefined;
+  const used = () => {
+    known ??= guarded((all) => all.used());
+    return known;
+  };
+  /** Bytes that are begun take all their room from then on. */
+  const grew = (storlek: number): void => {
+    if (known !== undefined) known += storlek;
+  };
 
   /** One that is here already is the user's own from now on, and newly stored; a part that was being fetched makes way. */
   function alreadyHere(all: BlobTables, sha256: string): boolean {
@@ -101,11 +111,13 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
     const found = blob(sha256);
     return found?.hel ? found.storlek : undefined;
   };
-  const remove = (sha256: string) =>
+  const remove = (sha256: string) => {
+    known = undefined;
     write((all) => {
       const found = all.one(sha256);
       if (found) all.removeBlob(found.nr);
     });
+  };
 
   return {
     blob,
@@ -157,6 +169,8 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
         const begun = nr;
         if (begun !== undefined) write((all) => all.removeBlob(begun));
         throw error;
+      } finally {
+        known = undefined;
       }
     },
     *read(sha256, from = 0) {
@@ -183,25 +197,29 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
     },
     append({ sha256, storlek, from, bytes, varfor }) {
       checkRoom(room, bytes.length, varfor, used);
-      writeFetched((all) => {
+      const isBegun = writeFetched((all) => {
         const found = all.one(sha256);
-        if (found?.hel) return;
+        if (found?.hel) return false;
         const nr = found?.nr ?? all.begin(sha256, storlek, false, at());
         if (all.here(nr) !== from) throw new RangeError('the pieces of a blob come in order');
         all.addPieces(nr, from, bytes);
+        return found === undefined;
       });
+      if (isBegun) grew(storlek);
     },
     storeWhole({ sha256, bytes, varfor }) {
       if (createHash('sha256').update(bytes).digest('hex') !== sha256) return false;
       checkRoom(room, bytes.length, varfor, used);
-      writeFetched((all) => {
+      const isNew = writeFetched((all) => {
         const found = all.one(sha256);
-        if (found?.hel) return;
+        if (found?.hel) return false;
         if (found) all.removeBlob(found.nr);
         const nr = all.begin(sha256, bytes.length, false, at());
         all.addPieces(nr, 0, bytes);
         all.end(nr, sha256, bytes.length);
+        return !found;
       });
+      if (isNew) grew(bytes.length);
       return true;
     },
     finish(sha256) {
@@ -211,7 +229,10 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
         if (found.hel) return true;
         const isWhole = all.here(found.nr) === found.storlek && nameOf(all, sha256, found.storlek) === sha256;
         if (isWhole) all.end(found.nr, sha256, found.storlek);
-        else all.removeBlob(found.nr);
+        else {
+          all.removeBlob(found.nr);
+          known = undefined;
+        }
         return isWhole;
       });
     },

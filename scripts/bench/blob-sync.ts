@@ -43,6 +43,8 @@ export async function benchBlobSync(): Promise<Metric[]> {
       openBlobs({ file: join(dir, `${name}.db`), key, room: { free: () => 1e12, quota: 1e12 }, clock }),
     ) as [ReturnType<typeof openBlobs>, ReturnType<typeof openBlobs>];
     for (const { bytes } of pdfs) await from.put([bytes]);
+    // As when the command that names them has been given.
+    for (const document of documents) from.file(document);
     const sync = (blobs: typeof from, scopes: string[], isDone: () => boolean) =>
       moved({ blobs, documents, scopes, isDone, url: server.url, token });
     const up = await sync(

@@ -13,12 +13,16 @@ export function directoryStore(folder: string): BlobStore {
   return {
     async put(name, bytes) {
       const path = pathOf(name);
-      const half = `${path}.ny`;
-      await makeFolder(dirname(path));
-      // Left by a crash, half of it may stand there.
-      await rm(half, { force: true });
-      await writeWhole(half, bytes);
-      await rename(half, path);
+      try {
+        await writeNew(path, bytes);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        const half = `${path}.ny`;
+        // Left by a crash, half of it may stand there.
+        await rm(half, { force: true });
+        await writeWhole(half, bytes);
+        await rename(half, path);
+      }
       await syncFolder(dirname(path));
     },
     async get(name) {
@@ -34,4 +38,18 @@ export function directoryStore(folder: string): BlobStore {
       await rm(`${pathOf(name)}.ny`, { force: true });
     },
   };
+}
+
+/**
+ * Names are never given twice, and what one has is nothing to anybody before `put` has resolved: it is written in its place at once, which is
+ * one wait for the disk and not two.
+ */
+async function writeNew(path: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeWhole(path, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await makeFolder(dirname(path));
+    await writeWhole(path, bytes);
+  }
 }

@@ -28,7 +28,7 @@ export function fileKeyHolder(folder: string): KeyHolder {
     return key;
   };
   return {
-    wrap: async (tenant, dataKey) => seal(await keyOf(tenant, true), dataKey, `data key of ${tenant}`),
+    wrap: async (tenant, dataKey) => Buffer.concat(seal(await keyOf(tenant, true), dataKey, `data key of ${tenant}`)),
     unwrap: async (tenant, wrapped) => unseal(await keyOf(tenant, false), wrapped, `data key of ${tenant}`),
   };
 }

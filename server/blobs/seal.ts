@@ -5,13 +5,13 @@ const tagBytes = 16;
 
 /**
  * AES-256-GCM with a nonce by chance: 2^32 of them by one key at most. `about` binds it to its place: what is sealed for another does not open.
- * @returns nonce, sealed bytes, tag
+ * @returns nonce, sealed bytes, tag: pieces of one
  */
-export function seal(key: Buffer, bytes: Uint8Array, about: string): Buffer {
+export function seal(key: Buffer, bytes: Uint8Array, about: string): Buffer[] {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(about));
-  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  return [nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()];
 }
 
 /** @throws when it was changed, cut, or sealed by another key or for another place */

@@ -59,13 +59,13 @@ export function createVault(blobs: BlobStore, holder: KeyHolder, store: Pick<Sto
   return {
     async put(tenant, id, bytes) {
       const keys = await keysOf(tenant);
-      // A store that is another's would take it, and the right one not have it.
-      await mustBeThere(tenant);
       const nr = Math.max(...keys.keys());
       const number = Buffer.alloc(numberBytes);
       number.writeUInt32BE(nr);
       const name = nameOf(tenant, id);
-      await blobs.put(name, Buffer.concat([number, seal(keys.get(nr) as Buffer, bytes, name)]));
+      const sealed = Buffer.concat([number, ...seal(keys.get(nr) as Buffer, bytes, name)]);
+      // A store that is another's would take it, and the right one not have it: what lies there counts for nothing then.
+      await Promise.all([mustBeThere(tenant), blobs.put(name, sealed)]);
     },
     async get(tenant, id) {
       const keys = await keysOf(tenant);

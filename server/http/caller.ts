@@ -5,21 +5,23 @@ import type { Store } from '../store/store.ts';
 import { tenantGone, userGone } from '../sync/refusals.ts';
 import { RequestError } from '../util/request-error.ts';
 
-export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
+/** Who asks, as the catalogue has them when the request comes. */
+type SignedIn = Caller & { actor: Actor };
+export type CallerOf = (request: FastifyRequest) => Promise<SignedIn>;
 
 /**
  * Who asks: a valid token, of the tenant in the address, of a user who is in the catalogue and active.
  * Checked once at each request, so that a closed account ends at once.
  */
 export function createCallerOf(identity: Identity, store: Pick<Store, 'findTenant' | 'catalogueOf'>): CallerOf {
-  const known = new WeakMap<FastifyRequest, Promise<Caller>>();
+  const known = new WeakMap<FastifyRequest, Promise<SignedIn>>();
   return (request) => {
     const caller = known.get(request) ?? authenticate(request);
     known.set(request, caller);
     return caller;
   };
 
-  async function authenticate(request: FastifyRequest): Promise<Caller> {
+  async function authenticate(request: FastifyRequest): Promise<SignedIn> {
     const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (token === undefined) throw new RequestError('unauthorised', 'Sign in first.');
     const caller = await identity.authenticate(token);
@@ -28,8 +30,9 @@ export function createCallerOf(identity: Identity, store: Pick<Store, 'findTenan
     }
     const tenant = await store.findTenant(caller.tenant);
     if (!tenant) throw tenantGone();
-    refuseClosed((await store.catalogueOf(tenant)).actor(caller.anvandareId));
-    return caller;
+    const actor = (await store.catalogueOf(tenant)).actor(caller.anvandareId);
+    refuseClosed(actor);
+    return { ...caller, actor };
   }
 }
 

@@ -51,10 +51,8 @@ export const dokumentRoutes =
 
     /** Those that the caller reads or has filed. */
     async function known(request: FastifyRequest, ids: string[]): Promise<Said[]> {
-      const { tenant, anvandareId } = await callerOf(request);
-      const found = await store.findTenant(tenant);
-      const actor = found && (await store.catalogueOf(found)).actor(anvandareId);
-      const mine = new Set(actor ? bucketsOfAnvandare(actor) : []);
+      const { tenant, anvandareId, actor } = await callerOf(request);
+      const mine = new Set(bucketsOfAnvandare(actor));
       const all = await store.dokumentById(tenant, ids);
       return all
         .map((one) => ({ ...one, reads: one.buckets.some((bucket) => mine.has(bucket)) }))

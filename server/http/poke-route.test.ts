@@ -5,13 +5,14 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { expect, it, vi } from 'vitest';
 import { paths } from '../../shared/protocol/protocol.ts';
-import type { Caller } from '../identity/identity.ts';
+
 import type { Store } from '../store/store.ts';
+import type { CallerOf } from './caller.ts';
 import { pokeRoute } from './poke-route.ts';
 
 it('one who hung up before it was known who asks is not listened for', async () => {
   const asking = Promise.withResolvers<void>();
-  const answered = Promise.withResolvers<Caller>();
+  const answered = Promise.withResolvers<Awaited<ReturnType<CallerOf>>>();
   let poke: (tenant?: string) => void = () => {};
   const store = {
     onPoke(listener: typeof poke) {
@@ -42,7 +43,7 @@ it('one who hung up before it was known who asks is not listened for', async () 
     const write = vi.spyOn(response, 'write');
     asked.destroy();
     await closed;
-    answered.resolve({ tenant: 'angelby', anvandareId: 'anna' });
+    answered.resolve({ tenant: 'angelby', anvandareId: 'anna' } as Awaited<ReturnType<CallerOf>>);
     await answered.promise;
     poke('angelby');
     expect(write).not.toHaveBeenCalled();
