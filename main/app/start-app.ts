@@ -9,6 +9,7 @@ import { sendEvents } from '../ipc/events.ts';
 import { handleCalls } from '../ipc/handler.ts';
 import { appPrivileges, appScheme, serveApp } from '../security/app-protocol.ts';
 import { hardenApp, hardenSession } from '../security/harden.ts';
+import { electronSkrivare } from './electron-skrivare.ts';
 import { KeyStoreError, safeKeyStore } from './key-store.ts';
 import { menuTemplate } from './menu.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -76,7 +77,9 @@ async function run(
   const dataDir = join(userData, 'data');
   // Electron's own lock is of the program; this one is of the folder, whoever works in it.
   const letGo = holdDataFolder(dataDir);
-  const core = await keepCore({ start: () => startCore({ ...settings, dataDir, keys, workerUrl, documents }), report });
+  let printing: Electron['BrowserWindow']['prototype'] | undefined;
+  const skrivare = electronSkrivare(() => (printing?.isDestroyed() ? undefined : printing?.webContents));
+  const core = await keepCore({ start: () => startCore({ ...settings, dataDir, keys, workerUrl, documents, skrivare }), report });
   closeBeforeQuit(app, core, letGo, report);
 
   hardenSession(session.defaultSession, development);
@@ -91,6 +94,7 @@ async function run(
     stateFile: join(userData, 'fonster.json'),
   };
   const window = new BrowserWindow(windowOptions(windowed));
+  printing = window;
   handleCalls({ ipcMain, core, isOurWindow: (id) => !window.isDestroyed() && window.webContents.id === id, report });
   sendEvents(core, window.webContents);
   app.on('second-instance', () => {

@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+import type { SkrivarPort } from '../services/ports.ts';
 import { createEvents } from './events.ts';
 import type { RunningCore } from './keep-core.ts';
 import { type KeyStore, keyProblem } from './key-store.ts';
 import { consoleLog, describeError, type Log } from './log.ts';
+import { skrivarsvar } from './skrivare.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
 
-export type CoreWorkerOptions = Omit<WorkerStart, 'provkorning'> & {
+export type CoreWorkerOptions = Omit<WorkerStart, 'provkorning' | 'skrivare'> & {
   keys: KeyStore;
+  skrivare?: SkrivarPort | undefined;
   /** The built worker; without it the source beside this file, which Node runs as it is. */
   workerUrl?: URL;
   execArgv?: string[];
@@ -23,8 +26,16 @@ const stopped: CallResult<CallName> = { ok: false, error: { code: 'karnan-stoppa
  * comes later is answered with `karnan-stoppad`; {@link keepCore} starts another.
  */
 export function startCoreWorker(options: CoreWorkerOptions): RunningCore {
-  const { keys, workerUrl = new URL('./worker.ts', import.meta.url), execArgv, log = consoleLog, closeMs = 10_000, ...rest } = options;
-  const start: WorkerStart = { ...rest, provkorning: keys.provkorning };
+  const {
+    keys,
+    skrivare,
+    workerUrl = new URL('./worker.ts', import.meta.url),
+    execArgv,
+    log = consoleLog,
+    closeMs = 10_000,
+    ...rest
+  } = options;
+  const start: WorkerStart = { ...rest, provkorning: keys.provkorning, ...(skrivare ? { skrivare: skrivare.tar } : {}) };
   const events = createEvents((error) => log({ event: 'listener', ...describeError(error) }));
   const pending = new Map<number, (result: CallResult<CallName>) => void>();
   let calls = 0;
@@ -40,6 +51,8 @@ export function startCoreWorker(options: CoreWorkerOptions): RunningCore {
       answer?.(message.result.result);
     } else if ('event' in message) {
       events.emit(message.event satisfies CoreEvent);
+    } else if ('skrivarfraga' in message) {
+      if (skrivare) void skrivarsvar(skrivare, message.skrivarfraga).then((svar) => post({ skrivare: svar }));
     } else {
       giveKey(message.keyRequest);
     }

@@ -1,5 +1,5 @@
 import type { AskKir } from '../services/kir.ts';
-import type { Clock, DocumentPort, NewId } from '../services/ports.ts';
+import type { Clock, DocumentPort, NewId, SkrivarPort } from '../services/ports.ts';
 import type { DocumentTransport, Hooks, Timers, Transport } from '../sync/ports.ts';
 import type { Identity } from './identity.ts';
 import type { KeyStore } from './key-store.ts';
@@ -40,5 +40,7 @@ export type CoreOptions = {
   hooks?: Hooks;
   /** Makes PDFs; its thread starts with the first one. Closed with the core. */
   documentRenderer?: DocumentRenderer;
+  /** The computer's printers; without it the page's own dialog prints. */
+  skrivare?: SkrivarPort;
   log?: Log;
 };

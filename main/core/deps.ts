@@ -31,6 +31,7 @@ export function coreDeps(options: CoreOptions) {
     freeBytes: freeBytesOf(options.dataDir),
     kirFactory: createKirRequest,
     hooks: undefined,
+    skrivare: undefined,
     documentRenderer: new DocumentsWorker(),
     ...options,
     leaseDays: options.leaseDays ?? leaseDays,

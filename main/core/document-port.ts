@@ -15,7 +15,7 @@ import type { CoreDeps } from './deps.ts';
 export const documentPort = (
   { documentRenderer, log }: CoreDeps,
   blobs: Blobs,
-  fetch: (dokumentId: string) => Promise<unknown>,
+  { fetch, lageOf }: { fetch: (dokumentId: string) => Promise<unknown>; lageOf: DocumentPort['lageOf'] },
 ): DocumentPort => ({
   async render(dokument) {
     const rendered = await documentRenderer.render(dokument);
@@ -36,6 +36,7 @@ export const documentPort = (
     }
     return { size, bytes: Buffer.concat(held) };
   },
+  lageOf,
   digest: (text) => createHash('sha256').update(text).digest('hex'),
   forhandsvisningar: new Map(),
 });

@@ -1,11 +1,12 @@
 import { arkiveraDokument } from '../../shared/domain/dokument/arkivera.ts';
+import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import { kundlistaId, senasteId } from '../../shared/domain/kundlista/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { BlobError } from '../blobs/blob-error.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { OpenReplica } from '../db/replica.ts';
 import { createDocumentSync, type DocumentSync } from '../sync/document-sync.ts';
-import type { Dokumentlage, SyncFas } from '../sync/ports.ts';
+import type { SyncFas } from '../sync/ports.ts';
 import { TransportError } from '../sync/transport-error.ts';
 import type { CoreDeps } from './deps.ts';
 

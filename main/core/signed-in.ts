@@ -127,7 +127,9 @@ function begin(
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id, itsOwn);
   const ports = {
     ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
-    documents: blobs && documentPort(deps, blobs, async (id) => documents?.sync.fetch(id)),
+    skrivare: deps.skrivare,
+    documents:
+      blobs && documentPort(deps, blobs, { fetch: async (id) => documents?.sync.fetch(id), lageOf: (id) => documents?.lageOf(id) }),
   };
   const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
   const kir = deps.kirFactory(server);

@@ -1,18 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DocumentsWorker } from '../documents/documents-worker.ts';
 import { createCore } from './core.ts';
+import { skrivareOver } from './skrivare.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
 
 /** The thread that the core lives in. Its only ways out are this port, the replica's file and the server. */
 if (!parentPort) throw new Error('the core worker needs a parent thread');
 const port = parentPort;
 const post = (message: FromWorker) => port.postMessage(message);
-const { provkorning, documents, ...start } = workerData as WorkerStart;
+const { provkorning, documents, skrivare: tar, ...start } = workerData as WorkerStart;
 
 const waiting = new Map<number, { resolve: (key: Uint8Array) => void; reject: (error: Error) => void }>();
 let keyRequests = 0;
+const skrivare = tar && skrivareOver(tar, (skrivarfraga) => post({ skrivarfraga }));
 const core = createCore({
   ...start,
+  ...(skrivare ? { skrivare: skrivare.port } : {}),
   ...(documents ? { documentRenderer: new DocumentsWorker({ ...documents, workerUrl: new URL(documents.workerUrl) }) } : {}),
   keys: {
     provkorning,
@@ -30,6 +33,8 @@ async function receive(message: ToWorker): Promise<void> {
   if ('call' in message) {
     const { id, name, input } = message.call;
     post({ result: { id, result: await core.call(name, input) } });
+  } else if ('skrivare' in message) {
+    skrivare?.answer(message.skrivare);
   } else if ('key' in message) {
     const { id } = message.key;
     const request = waiting.get(id);

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Replica, SyncReplica } from './ports.ts';
 import type { Writer } from './transaction.ts';
 
-type LogRow = { id: string; at: string; action: 'oppnad' | 'sokt' | 'last'; personId: string | null; detail: string | null };
+type LogRow = { id: string; at: string; action: 'oppnad' | 'sokt' | 'last' | 'utskriven'; personId: string | null; detail: string | null };
 
 /** The table `access_log`: what the user has opened and searched for, until the server has it. */
 export function createAccessLog(

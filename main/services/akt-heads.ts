@@ -14,6 +14,7 @@ export function aktOfHeads(heads: Head[]): Akt {
     anteckningar: [],
     utlamningar: [],
     mottagna: [],
+    handlingar: [],
   };
   for (const head of heads) {
     switch (head.type) {
@@ -43,6 +44,9 @@ export function aktOfHeads(heads: Head[]): Akt {
         break;
       case 'mottagen':
         akt.mottagna.push({ id: head.id, data: head.huvud });
+        break;
+      case 'dokument':
+        akt.handlingar.push({ id: head.id, data: head.huvud });
         break;
       case 'anteckning':
         akt.anteckningar.push({ id: head.id, huvud: head.huvud });

@@ -33,6 +33,7 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
         bedomningar: of('bedomning'),
         bevakningar: of('bevakning'),
         kirForslag: of('kirForslag'),
+        handlingar: of('dokument'),
       };
     },
 

@@ -36,6 +36,7 @@ beforeEach(() => {
       },
       render: () => Promise.reject(new Error('made of nothing')),
       put: () => Promise.reject(new Error('stored nowhere')),
+      lageOf: () => 'koad',
       digest: (text) => text,
       forhandsvisningar: new Map([
         [preview, anna],

@@ -1,7 +1,9 @@
 import type { Actor, Decision, Rejection } from '../../shared/domain/command.ts';
 import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
+import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
+import type { Dubbelsidigt } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Result } from '../../shared/util/result.ts';
 
@@ -40,7 +42,7 @@ export type OutboxRow = {
 export type SentForm = { nyckel: string; titel: string; data: unknown };
 
 export type Draft = { nyckel: string; personId: string | null; titel: string; data: unknown; savedAt: IsoInstant };
-export type AccessAction = 'oppnad' | 'sokt' | 'last';
+export type AccessAction = 'oppnad' | 'sokt' | 'last' | 'utskriven';
 
 /**
  * The replica as services use it: synchronous, each call one transaction on disk when it writes (`synchronous=FULL`: what
@@ -131,6 +133,8 @@ export type DocumentPort = {
    * Rejects with `dokument-inte-har` when they cannot be had now, `dokument-skadat` when they are not what their name says.
    */
   read(of: { sha256: string; dokumentId?: string }, from: number, count: number): Promise<{ size: number; bytes: Buffer }>;
+  /** Where the bytes of a document are. */
+  lageOf(dokumentId: string): Dokumentlage | undefined;
   /** SHA-256 in hexadecimal. */
   digest(text: string): string;
   /**
@@ -138,6 +142,26 @@ export type DocumentPort = {
    * Readable though no record names it.
    */
   forhandsvisningar: Map<string, string | null>;
+};
+
+/** A printer of the computer; `forvald`: the system's own choice. */
+export type Skrivarrad = { id: string; namn: string; forvald: boolean };
+export type Utskriftsjobb = {
+  /** Its id. */
+  skrivare: string;
+  antal: number;
+  dubbelsidigt: Dubbelsidigt;
+  /** Given to a port that takes them. */
+  bytes?: Uint8Array;
+};
+/**
+ * The printers of the computer, as the host reaches them. `tar`: the document's bytes, or what the page shows when it prints. Both methods
+ * reject when the printers cannot be reached.
+ */
+export type SkrivarPort = {
+  tar: 'pdf' | 'sida';
+  lista(): Promise<Skrivarrad[]>;
+  skrivUt(jobb: Utskriftsjobb): Promise<void>;
 };
 
 /** Time and chance, given from outside so that a test decides them. */

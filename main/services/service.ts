@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { CallErrorCode, CallName, CallOutput, calls } from '../../shared/ipc/contract.ts';
 import { type IsoDate, type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
-import type { Clock, DocumentPort, NewId, Replica } from './ports.ts';
+import type { Clock, DocumentPort, NewId, Replica, SkrivarPort } from './ports.ts';
 
 /** What every service is made of. One set per signed-in user: the replica is theirs alone. */
 export type ServicePorts = {
@@ -13,6 +13,8 @@ export type ServicePorts = {
   newId: NewId;
   /** Undefined when what holds the bytes of documents could not be opened. */
   documents?: DocumentPort | undefined;
+  /** Undefined where the page's own dialog is what prints. */
+  skrivare?: SkrivarPort | undefined;
 };
 
 /** The services of some calls: each takes the parsed input and answers at once, or throws a {@link CallFailure}. */

@@ -16,15 +16,17 @@ import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
 import { createOppnade } from './oppnade.ts';
 import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
+import { skrivUtService } from './skriv-ut.ts';
 import { sokService } from './sok.ts';
 import { uppgiftService } from './uppgift.ts';
 import { utkastService } from './utkast.ts';
 import { utkorgService } from './utkorg.ts';
+import { utskriftService } from './utskrift.ts';
 import { vyService } from './vy.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
-type AsyncCall = 'dokument.granska' | 'dokument.las';
+type AsyncCall = 'dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista';
 
 /** All services of one signed-in user, over that user's replica. */
 export function createServices(ports: ServicePorts): Handlers<ServiceCall> & AsyncHandlers<AsyncCall> {
@@ -52,6 +54,8 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...utkastService(ports, katalog),
     ...utkorgService(ports, katalog),
     ...installningService(ports),
+    ...utskriftService(ports, oppnade),
+    ...skrivUtService(ports, oppnade),
     ...granskaService(ports, katalog, oppnade),
   };
 }

@@ -1,9 +1,10 @@
+import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import type { Clock } from './clock.ts';
 import type { DocumentParts } from './document-parts.ts';
 import { createDocumentReceive } from './document-receive.ts';
 import { createDocumentSend } from './document-send.ts';
 import { createTrouble } from './document-trouble.ts';
-import type { DocumentTransport, Dokumentlage, Hooks, SyncBlobs, SyncDocuments, Timers } from './ports.ts';
+import type { DocumentTransport, Hooks, SyncBlobs, SyncDocuments, Timers } from './ports.ts';
 import { createRounds } from './rounds.ts';
 import { waitUnder } from './session.ts';
 import { TransportError } from './transport-error.ts';

@@ -205,9 +205,3 @@ export interface DocumentTransport {
   /** @returns the answer's JSON */
   lage(ids: string[], signal: AbortSignal): Promise<unknown>;
 }
-
-/**
- * Where the bytes of a document are: here alone, its record not received yet; to be sent; received by the server; there, and not here; or
- * in neither place, as far as is known here.
- */
-export type Dokumentlage = 'endastHar' | 'koad' | 'mottagen' | 'paServern' | 'saknas';

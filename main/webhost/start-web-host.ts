@@ -7,6 +7,7 @@ import { DataFolderTakenError, holdDataFolder } from '../core/data-folder.ts';
 import { fileKeyStore } from '../core/file-key-store.ts';
 import { keepCore, type RunningCore } from '../core/keep-core.ts';
 import { consoleLog, describeError } from '../core/log.ts';
+import { cupsSkrivare } from './cups.ts';
 import { createGuard } from './guard.ts';
 import { pageHandler } from './pages.ts';
 import { frameBytes, relay } from './relay.ts';
@@ -72,8 +73,9 @@ export async function startWebHost({
   let core: RunningCore;
   try {
     letGo = holdDataFolder(dataDir);
+    const skrivare = rest.startCore ? undefined : await cupsSkrivare();
     const startCore =
-      rest.startCore ?? (() => startCoreWorker({ dataDir, serverUrl, tenant, keys: fileKeyStore(join(dataDir, 'nycklar')) }));
+      rest.startCore ?? (() => startCoreWorker({ dataDir, serverUrl, tenant, skrivare, keys: fileKeyStore(join(dataDir, 'nycklar')) }));
     core = await keepCore({ start: startCore, report });
   } catch (error) {
     letGo();

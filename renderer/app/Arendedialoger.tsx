@@ -7,6 +7,7 @@ import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
 import { KlistraDialog } from '../features/utredning/KlistraDialog.tsx';
 import { KopieraDialog } from '../features/utredning/KopieraDialog.tsx';
+import { FelmarkeraHandlingDialog } from '../features/utskrift/FelmarkeraHandlingDialog.tsx';
 import { AvslutaDialog } from '../features/verkstallighet/AvslutaDialog.tsx';
 import { BekraftaDialog } from '../features/verkstallighet/BekraftaDialog.tsx';
 import { BytUtforareDialog } from '../features/verkstallighet/BytUtforareDialog.tsx';
@@ -35,6 +36,8 @@ function Dialog({ personId, post, id }: Arendedialog): ReactNode {
       return <BekraftaDialog {...gemensamt} bestallningId={id} />;
     case 'felmarkeraBeslut':
       return <FelmarkeraBeslutDialog {...gemensamt} beslutId={id} />;
+    case 'felmarkeraHandling':
+      return <FelmarkeraHandlingDialog {...gemensamt} dokumentId={id} />;
     case 'lamnaTillEnhet':
       return <LamnaDialog {...gemensamt} objekt={id} />;
     case 'taBortBestallning':

@@ -3,6 +3,7 @@ import {
   ArrowCircleLeft20Filled,
   ArrowRight20Filled,
   Document20Regular,
+  Print20Regular,
   Save20Regular,
   Signature20Regular,
   Star20Filled,
@@ -35,9 +36,10 @@ const useStyles = makeStyles({
 });
 
 type Symbol = { id: CommandId; ikon: ReactElement; farg?: 'guld' | 'lila' | 'gavel'; nyGrupp?: true };
-/** SYM-01, 02, Signera, 05, 06, 09, 10, in the order and colours that users know. */
+/** SYM-14, 01, 02, Signera, 05, 06, 09, 10, in the order and colours that users know. */
 const symbols: Symbol[] = [
-  { id: 'ny', ikon: <Document20Regular /> },
+  { id: 'skrivUt', ikon: <Print20Regular /> },
+  { id: 'ny', ikon: <Document20Regular />, nyGrupp: true },
   { id: 'spara', ikon: <Save20Regular /> },
   { id: 'signera', ikon: <Signature20Regular /> },
   { id: 'senaste', ikon: <ArrowCircleLeft20Filled />, farg: 'guld', nyGrupp: true },

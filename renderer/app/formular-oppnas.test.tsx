@@ -33,6 +33,7 @@ const registrerad = id(806);
 /** A bifall that is assessed. */
 const bedoms = id(810);
 const konflikt = id(900);
+const handling = id(811);
 const signatur = { anvandareId: kat.handlaggare, namn: 'Karin Ek', at: '2026-11-03T09:00:00.000Z' };
 const aktualisering = {
   slag: 'ansokan',
@@ -105,6 +106,14 @@ function akt() {
         rev: id(809),
       },
     },
+    {
+      type: 'dokument' as const,
+      id: handling,
+      data: {
+        ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning', id: linnea.utredning }, sha256: 'a'.repeat(64) },
+        ...{ storlek: 1, sidor: 1, skapad: signatur },
+      },
+    },
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
   ];
@@ -147,6 +156,8 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   oppnaVerkstallighet: [i('oppnaVerkstallighet', linnea.utforarens, 'Öppna igen')],
   bytUtforare: [i('bytUtforare', linnea.utforarens, 'Byte av utförare/organisation')],
   avslutaArende: [i('avslutaArende', 'alla', 'Avsluta ärende')],
+  utskrift: [i('utskrift', `utredning:${linnea.utredning}`, 'Utskrift'), i('utskrift', `akt:${p}`, 'Utskrift')],
+  felmarkeraHandling: [i('felmarkeraHandling', handling, 'Felmarkera handlingen?')],
   felmarkera: [
     {
       nyckel: {

@@ -18,6 +18,8 @@ const utanUtkast = [
   'features/kund/LaggTillMedlem.tsx',
   'features/sok/SkalDialog.tsx',
   'features/sok/Soklada.tsx',
+  'features/utskrift/Skrivarval.tsx',
+  'features/utskrift/Vadochmall.tsx',
   'visare/Losenordsfraga.tsx',
   'visare/Sokrad.tsx',
   'visare/Verktygsrad.tsx',

@@ -8,12 +8,19 @@ import { LassBeslut } from '../features/lass/LassBeslut.tsx';
 import { TidslinjeFlik } from '../features/tidslinje/TidslinjeFlik.tsx';
 import { InledUtredning } from '../features/utredning/InledUtredning.tsx';
 import { UtredningFlik } from '../features/utredning/UtredningFlik.tsx';
+import { HandlingVy } from '../features/utskrift/HandlingVy.tsx';
+import { Utskriftsvy } from '../features/utskrift/Utskriftsvy.tsx';
 import { VerkstallighetVy } from '../features/verkstallighet/VerkstallighetVy.tsx';
-import type { ArendeYta, Panelyta, UtredningYta } from '../state/arbetsyta.ts';
+import { type ArendeYta, type Panelyta, type UtredningYta, utskriftsobjektText } from '../state/arbetsyta.ts';
 
 /** What other features than kund draw in a kund's work area. A form of another record is another form: the key says which. */
 export function kundpanel(personId: string, yta: Panelyta): ReactNode {
   if (yta.slag === 'verkstallighet') return <VerkstallighetVy key={yta.id} personId={personId} verkstallighetId={yta.id} />;
+  if (yta.slag === 'utskrift') {
+    const { objekt, fran } = yta;
+    return <Utskriftsvy key={utskriftsobjektText(objekt)} personId={personId} objekt={objekt} fran={fran} />;
+  }
+  if (yta.slag === 'handling') return <HandlingVy key={yta.id} personId={personId} dokumentId={yta.id} />;
   return yta.slag === 'arende' ? arendepanel(personId, yta) : utredningspanel(personId, yta);
 }
 

@@ -1,4 +1,5 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
+import { type Utskriftsobjekt, utskriftsobjekt } from '../../shared/domain/dokument/utbud.ts';
 import { type Arbetsyta, setKundvy } from './kundvy.ts';
 
 export type PersonuppgiftsDel = 'person' | 'hushall' | 'kontaktuppgifter';
@@ -29,7 +30,7 @@ export type Yta =
   | Panelyta;
 
 /** What other features than kund draw. */
-export type Panelyta = UtredningYta | VerkstallighetYta | ArendeYta;
+export type Panelyta = UtredningYta | VerkstallighetYta | ArendeYta | UtskriftYta | HandlingYta;
 
 /** A tab of an utredning, with the record that is open in it. Dokumentation stands for itself: verkställigheter have it too. */
 export type UtredningYta = {
@@ -46,6 +47,11 @@ export type UtredningYta = {
 };
 export type VerkstallighetYta = { slag: 'verkstallighet'; id: string };
 export type ArendeYta = { slag: 'arende'; flik: Arendeflik; aktualiseringId?: string };
+
+/** Vad och mall, Granska and printer; `fran` is what is shown again when it is closed. */
+export type UtskriftYta = { slag: 'utskrift'; objekt: Utskriftsobjekt; fran?: Yta };
+/** A document of the akt. */
+export type HandlingYta = { slag: 'handling'; id: string };
 
 /** What to do in a dokumentation when it is shown, once. */
 export type DokumentationOppning = {
@@ -101,6 +107,15 @@ export function readYta(yta: Arbetsyta | null | undefined): Yta | null {
     (yta.slag === 'dokumentation' && typeof yta.id === 'string' && (yta.dok === 'utredning' || yta.dok === 'verkstallighet')) ||
     (yta.slag === 'utredning' && typeof yta.id === 'string' && flik !== 'dokumentation' && utredningsflikar.some((one) => one === flik)) ||
     (yta.slag === 'verkstallighet' && typeof yta.id === 'string') ||
+    (yta.slag === 'utskrift' && utskriftsobjekt.safeParse(yta.objekt).success) ||
+    (yta.slag === 'handling' && typeof yta.id === 'string') ||
     (yta.slag === 'arende' && arendeflikar.some((one) => one === flik));
   return known ? (yta as Yta) : null;
+}
+
+/** The object of a form `utskrift`, as its draft's key has it. */
+export const utskriftsobjektText = ({ type, id }: Utskriftsobjekt): string => `${type}:${id}`;
+export function readUtskriftsobjekt(text: string): Utskriftsobjekt | undefined {
+  const [type, id] = text.split(':');
+  return utskriftsobjekt.safeParse({ type, id }).data;
 }

@@ -27,6 +27,8 @@ const formularkommando: Record<FormId, CommandName> = {
   oppnaVerkstallighet: 'verkstallighet.oppnaIgen',
   bytUtforare: 'verkstallighet.bytUtforare',
   avslutaArende: 'arende.avsluta',
+  utskrift: 'dokument.arkivera',
+  felmarkeraHandling: 'dokument.felmarkera',
   anteckning: 'anteckning.spara',
   felmarkera: 'anteckning.felmarkera',
   registrera: 'person.registrera',

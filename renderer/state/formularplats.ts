@@ -1,7 +1,8 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
+import type { Utskriftsobjekt } from '../../shared/domain/dokument/utbud.ts';
 import { type AktFormId, type Anteckningsplats, type FormId, lamnasAv, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KundVy } from '../../shared/ipc/views.ts';
-import type { DokumentationOppning, UtredningYta, Yta } from './arbetsyta.ts';
+import { type DokumentationOppning, readUtskriftsobjekt, type UtredningYta, type Yta } from './arbetsyta.ts';
 import type { Arendedialog, Dialogpost } from './arendedialog.ts';
 
 /** The akt as it is now: what a form's object is looked up in. */
@@ -44,6 +45,12 @@ const iUtredningsflik = (post: Dialogpost): Aktplats => ({
   finns: (id, akt) => has(akt.utredningar, id),
   yta: (id) => ({ slag: 'utredning', id, flik: 'utredning' }),
 });
+
+function finnsAttSkrivaUt({ type, id }: Utskriftsobjekt, akt: Formularakt): boolean {
+  const poster = { utredning: akt.utredningar, verkstallighet: akt.verkstalligheter, beslut: akt.beslut, bestallning: akt.bestallningar };
+  // Texts are in no akt as forms have it; whether one is there is said where it is printed.
+  return type === 'akt' || type === 'anteckning' || has(poster[type], id);
+}
 
 /** Where each form is shown: for a draft of Utkorg, a refused command, the timeline. */
 const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats } = {
@@ -109,6 +116,19 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   oppnaVerkstallighet: dialog('oppnaVerkstallighetIgen', 'verkstalligheter'),
   bytUtforare: dialog('bytUtforare', 'verkstalligheter'),
   avslutaArende: arende('avsluta'),
+  utskrift: {
+    slag: 'yta',
+    yta: (objekt, akt) => {
+      const vad = readUtskriftsobjekt(objekt);
+      return vad && finnsAttSkrivaUt(vad, akt) ? { slag: 'utskrift', objekt: vad } : undefined;
+    },
+  },
+  felmarkeraHandling: {
+    slag: 'dialog',
+    post: 'felmarkeraHandling',
+    finns: (id, akt) => has(akt.handlingar, id),
+    yta: (id) => ({ slag: 'handling', id }),
+  },
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

@@ -32,6 +32,7 @@ export const kommandon = {
   tradAvPa: info('Visa eller dölj rubrikträdet', 'Kund', 'Ctrl+B'),
   ny: info('Ny', 'Skriva', 'Ctrl+N'),
   spara: info('Spara', 'Skriva', 'Ctrl+S'),
+  skrivUt: info('Skriv ut', 'Skriva', 'Ctrl+P'),
   signera: info('Signera', 'Skriva', 'Ctrl+Shift+S'),
   hjalpfrastext: info('Hjälpfrastext', 'Skriva', 'F2'),
   frastexter: info('Frastexter', 'Skriva', 'Ctrl+Space'),

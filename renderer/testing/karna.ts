@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { act } from '@testing-library/react';
 import { onTestFinished } from 'vitest';
 import { toCallError } from '../../main/core/call-error.ts';
 import { createEvents } from '../../main/core/events.ts';
 import { parseCall } from '../../main/core/parse-call.ts';
 import { sessionView } from '../../main/core/session-view.ts';
-import type { DocumentPort, Replica } from '../../main/services/ports.ts';
+import type { DocumentPort, Replica, SkrivarPort } from '../../main/services/ports.ts';
 import { CallFailure } from '../../main/services/service.ts';
 import { type GivenRecord, servicesOn } from '../../main/services/testing/services.ts';
 import type { Actor, Rejection } from '../../shared/domain/command.ts';
@@ -13,6 +14,7 @@ import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { katalogTypes } from '../../shared/domain/testing/state.ts';
 import type { Backend, CallName, CallResult } from '../../shared/ipc/contract.ts';
 import type { Utkast } from '../../shared/ipc/views.ts';
+import { ok } from '../../shared/util/result.ts';
 import { callFailed } from '../backend/backend.ts';
 import { useSession } from '../state/session.ts';
 import { type Script, scriptedBackend } from './scripted-backend.ts';
@@ -24,6 +26,8 @@ export type TestAkt = {
   records: GivetPost[];
   /** The bytes of documents, by their SHA-256. */
   documents?: ReadonlyMap<string, Uint8Array>;
+  /** The computer's printers. */
+  skrivare?: SkrivarPort;
 };
 type GivetPost = { type: RecordType; id: string; data: unknown; scope?: string };
 
@@ -43,6 +47,7 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     actor,
     clock: { now: () => new Date() },
     documents: documentsIn(akt.documents),
+    skrivare: akt.skrivare,
   });
   onTestFinished(core.close);
   const fault = (error: unknown) => console.error(error);
@@ -111,18 +116,31 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     accessLog: core.accessLog,
   };
 }
-/** Bytes that are here; what is not is on a server that does not answer. */
-const documentsIn = (all: TestAkt['documents']): DocumentPort => ({
-  async read({ sha256 }, from, count) {
-    const found = all?.get(sha256);
-    if (!found) throw new CallFailure('dokument-inte-har');
-    return { size: found.length, bytes: Buffer.from(found.subarray(from, from + count)) };
-  },
-  render: () => Promise.reject(new Error('no document is made here')),
-  put: () => Promise.reject(new Error('no document is stored here')),
-  digest: (text) => text,
-  forhandsvisningar: new Map(),
-});
+/**
+ * Bytes that are here; what is not is on a server that does not answer. What is made has the words of its document for bytes: that
+ * they come out as a PDF is tried where PDFs are made.
+ */
+function documentsIn(all: TestAkt['documents']): DocumentPort {
+  const held = new Map(all);
+  return {
+    async read({ sha256 }, from, count) {
+      const found = held.get(sha256);
+      if (!found) throw new CallFailure('dokument-inte-har');
+      return { size: found.length, bytes: Buffer.from(found.subarray(from, from + count)) };
+    },
+    render: (dokument) => Promise.resolve(ok({ bytes: Buffer.from(JSON.stringify(dokument)), pages: 1 })),
+    put(bytes) {
+      const whole = Buffer.concat([...bytes]);
+      const sha256 = digestOf(whole);
+      held.set(sha256, whole);
+      return Promise.resolve({ sha256, storlek: whole.length });
+    },
+    lageOf: () => 'endastHar',
+    digest: digestOf,
+    forhandsvisningar: new Map(),
+  };
+}
+const digestOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function sessionOf(replica: Replica, { id, ...anvandare }: Actor) {
   const funktion = anvandare.funktionId && replica.record('utforare', anvandare.funktionId)?.data.namn;

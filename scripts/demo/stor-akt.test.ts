@@ -23,6 +23,7 @@ function nodes(records: ReturnType<typeof bigAkt>): number {
     anteckningar: posts('anteckning').map(({ id, data }) => ({ id, huvud: anteckningHuvud(data) })),
     utlamningar: [],
     mottagna: [],
+    handlingar: [],
   };
   const [actor] = katalog.lssHandlaggare;
   if (!actor) throw new Error('no user');

@@ -60,6 +60,7 @@ function emptyTree(arbete: Arbete, utredningar: number): number {
     anteckningar: [],
     utlamningar: [],
     mottagna: [],
+    handlingar: [],
   };
   const namn = { utforareNamn: () => '', utforare: () => undefined, insatser: [] };
   const akt = { ...tom, utredningar: arbete.akt.list('utredning') };

@@ -50,6 +50,12 @@ const right: Record<CallName, object> = {
   'utkorg.flytta': { id: testId(5), tillPersonId: testId(6) },
   'utkast.flytta': { nyckel: 'beslut:x', till: 'beslut:y' },
   'utkorg.forsokIgen': { id: testId(5) },
+  'skrivare.lista': {},
+  'dokument.skrivUt': {
+    ...{ kalla: { slag: 'dokument', id: testId(5) }, titel: 'Beslut', kontrollerad: false, skrivare: 'plan3' },
+    ...{ antal: 1, dubbelsidigt: 'langsida' },
+  },
+  'dokument.utbud': { personId: akt.person, objekt: { type: 'utredning', id: akt.utredning } },
   'dokument.granska': { slag: 'beslut', personId: akt.person, beslutId: testId(50) },
   'installning.hamta': { nyckel: 'zoom' },
   'installning.satt': { nyckel: 'zoom', varde: 150 },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
 import { sha256 } from '../domain/dokument/records.ts';
+import { type Utskriftsutbud, utskriftsobjekt } from '../domain/dokument/utbud.ts';
 import { dokumentval } from '../domain/dokument/val.ts';
 import { day, id, line } from '../domain/fields.ts';
 import { maxTidigare } from '../domain/person/records.ts';
@@ -28,6 +29,7 @@ import type {
   SenasteKund,
   SessionVy,
   SkickatIgen,
+  SkrivareVy,
   Sokresultat,
   StatusVy,
   UppgiftUnderlag,
@@ -158,6 +160,24 @@ export const calls = {
   'frastext.lista': input(z.strictObject({ rubrikKod: z.string().max(60) })),
   'frastext.luckor': input(z.strictObject({})),
 
+  /** The printers that can be chosen here. */
+  'skrivare.lista': input(none),
+  /**
+   * Logs the print, and prints on the printer that is named; without one, what prints is the page's own dialog. `kontrollerad`: of a protected
+   * person the user has looked whose document it is (`kontroll-kravs`). `titel` is what stands in the log.
+   */
+  'dokument.skrivUt': input(
+    z.strictObject({
+      kalla: dokumentkalla,
+      titel: line(200),
+      kontrollerad: z.boolean(),
+      skrivare: z.string().min(1).max(300).nullable(),
+      antal: z.number().int().min(1).max(99),
+      dubbelsidigt: z.enum(['nej', 'langsida', 'kortsida']),
+    }),
+  ),
+  /** What can be printed from where the user stands, each with the mallar that serve it. */
+  'dokument.utbud': input(z.strictObject({ personId: id, objekt: utskriftsobjekt })),
   /** Makes the document and stores its bytes on this computer; answers what it is, or all that is missing (UTSK-04). */
   'dokument.granska': input(dokumentval),
 
@@ -262,6 +282,9 @@ export interface CallOutputs {
   'utkast.spara': { sparad: string };
   'utkast.hamta': UtkastDetalj | null;
   'utkast.lista': Utkast[];
+  'skrivare.lista': SkrivareVy;
+  'dokument.skrivUt': null;
+  'dokument.utbud': Utskriftsutbud;
   'dokument.granska': Granskat;
   /** False when another text is begun in that place: both stay. */
   'utkast.flytta': { flyttat: boolean };
@@ -293,6 +316,8 @@ export const callErrorCodes = [
   'dokument-for-stort',
   'dokument-inte-har',
   'dokument-gick-inte',
+  'kontroll-kravs',
+  'skrivaren-svarar-inte',
   'databasen-fel-nyckel',
   'databasen-okrypterad',
   'databasen-skadad',

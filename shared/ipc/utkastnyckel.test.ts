@@ -33,6 +33,8 @@ const gamla: [string, Utkastnyckel][] = [
   [`oppnaVerkstallighet:${p}:${id}`, { form: 'oppnaVerkstallighet', personId: p, objekt: id }],
   [`bytUtforare:${p}:${id}`, { form: 'bytUtforare', personId: p, objekt: id }],
   [`avslutaArende:${p}:alla`, { form: 'avslutaArende', personId: p, objekt: 'alla' }],
+  [`utskrift:${p}:beslut:${id}`, { form: 'utskrift', personId: p, objekt: `beslut:${id}` }],
+  [`felmarkeraHandling:${p}:${id}`, { form: 'felmarkeraHandling', personId: p, objekt: id }],
   [
     `anteckning:${p}:${id}:JOURNAL:${annan}`,
     { form: 'anteckning', personId: p, objekt: { dokumentationId: id, rubrikKod: 'JOURNAL', anteckningId: annan } },

@@ -22,6 +22,8 @@ const aktformular = [
   'oppnaVerkstallighet',
   'bytUtforare',
   'avslutaArende',
+  'utskrift',
+  'felmarkeraHandling',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;

@@ -6,7 +6,7 @@ import type { Bestallning } from '../domain/bestallning/records.ts';
 import type { Bevakning } from '../domain/bevakning/records.ts';
 import type { Rejection } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
-import type { Dokument } from '../domain/dokument/records.ts';
+import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
 import type { Dokumentvag } from '../domain/dokument/vag.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
@@ -271,7 +271,7 @@ export type KatalogVy = {
 export type AktPost<T> = { id: string; data: T /** Not yet received by the server. */; osand: boolean };
 
 /** A document of an akt: what is known of it. Its bytes are read by `dokument.las`. */
-export type DokumentVy = AktPost<Dokument> & { personId: string };
+export type DokumentVy = AktPost<Dokument> & { personId: string /** Where its bytes are. */; lage?: Dokumentlage };
 
 /** The records of an akt that the case is made of; the texts are read through `dokumentation.hamta`. */
 export type AktVy = {
@@ -290,6 +290,8 @@ export type AktVy = {
   bedomningar: AktPost<Bedomning>[];
   bevakningar: AktPost<Bevakning>[];
   kirForslag: AktPost<KirForslag>[];
+  /** The documents of the akt. */
+  handlingar: AktPost<Dokument>[];
 };
 
 /** One command's trace in the akt; `poster` only of the type or record asked for. */
@@ -472,3 +474,7 @@ export type Granskat =
       underlag: Underlagsrad[];
     }
   | { ok: false; saknas: (Dokumentfel & { vag?: Dokumentvag })[] };
+
+export type Dubbelsidigt = 'nej' | 'langsida' | 'kortsida';
+/** `dialog`: no printers are known here; the browser's own dialog chooses. `sida`: they print what the page shows. */
+export type SkrivareVy = { tar: 'pdf' | 'sida' | 'dialog'; skrivare: { id: string; namn: string; forvald: boolean }[] };

@@ -211,9 +211,9 @@ export const signInResponse = z.object({ token: z.string(), expires: z.iso.datet
 const accessEntry = z.strictObject({
   id: z.uuid(),
   at: z.iso.datetime(),
-  action: z.enum(['oppnad', 'sokt', 'last']),
+  action: z.enum(['oppnad', 'sokt', 'last', 'utskriven']),
   personId: z.uuid().nullable(),
-  /** The search text, or the reason given for opening a protected person. */
+  /** The search text, the reason given for opening a protected person, or what was printed. */
   detail: z.string().max(300).overwrite(storableText).optional(),
 });
 export type AccessEntry = z.infer<typeof accessEntry>;

@@ -1,4 +1,5 @@
 import type { Dokumentfel, Dokumentfelkod } from '../domain/dokument/fel.ts';
+import type { Dokumentvag } from '../domain/dokument/vag.ts';
 import { type Ord, ord } from './ord.ts';
 
 /** Why a document cannot be made, and what to do about it. */
@@ -28,3 +29,6 @@ export const dokumentfelText = ({ kod, ref }: Dokumentfel): string => {
   const namngiven = kod === 'malltext-saknas' || kod === 'uppgift-saknas' || kod === 'lagrum-saknas';
   return `${vad}${namngiven && ref ? ` (${ref})` : ''}. ${gor}`;
 };
+
+/** What is put right where a fault leads, as its button says it. */
+export const vagOrd: Record<Dokumentvag['slag'], string> = { beslut: 'Gå till beslutet', text: 'Gå till texten' };

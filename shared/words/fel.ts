@@ -36,6 +36,11 @@ export const felOrd: Record<CallErrorCode, Ord> = {
     'Dokumentet kunde inte göras: det som skulle stå i det kom inte ut helt och rätt.',
     'Inget har skrivits ut eller sparats. Försök igen, och kontakta systemförvaltaren om det upprepas.',
   ),
+  'kontroll-kravs': ord(
+    'Kunden har skyddade personuppgifter.',
+    'Kontrollera namn och personnummer, och kryssa för det innan du skriver ut.',
+  ),
+  'skrivaren-svarar-inte': ord('Skrivaren svarar inte.', 'Dokumentet är kvar. Välj en annan skrivare eller skapa en PDF.'),
   'databasen-fel-nyckel': ord(
     'Databasen kan inte låsas upp med den här datorns nyckel.',
     'Kontakta systemförvaltaren. Inget har raderats.',

@@ -3,7 +3,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/doma
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
-import type { Clock, DocumentPort } from '../ports.ts';
+import type { Clock, DocumentPort, SkrivarPort } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
 
@@ -20,11 +20,13 @@ export function servicesOn({
   actor,
   clock,
   documents,
+  skrivare,
 }: {
   records: GivenRecord[];
   actor: Actor;
   clock: Clock;
   documents?: DocumentPort | undefined;
+  skrivare?: SkrivarPort | undefined;
 }) {
   const replica = memoryReplica({ anvandareId: actor.id, clock, newId: randomUUID });
   const mine = bucketsOfAnvandare(actor);
@@ -60,7 +62,7 @@ export function servicesOn({
     return bucketsOfScope(scope, parts);
   }
 
-  const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents });
+  const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare });
   const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
   replica.onChange((touched) => {
@@ -100,11 +102,11 @@ export function servicesOn({
 }
 
 /** The services of Åsa Berg over the catalogue of these tests and the given records, and a clock that stands. */
-export function testServices(records: StoredRecord[], documents?: DocumentPort) {
+export function testServices(records: StoredRecord[], documents?: DocumentPort, skrivare?: SkrivarPort) {
   let now = Date.parse('2026-11-20T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
   return {
-    ...servicesOn({ records: [...katalogRecords, ...records], actor: anvandare.handlaggare, clock, documents }),
+    ...servicesOn({ records: [...katalogRecords, ...records], actor: anvandare.handlaggare, clock, documents, skrivare }),
     /** Lets a second pass. */
     tick(): void {
       now += 1000;

@@ -5,6 +5,7 @@ import {
   Document16Regular,
   DocumentArrowDown16Regular,
   DocumentDismiss16Filled,
+  DocumentPdf16Regular,
   DocumentText16Regular,
   Folder16Regular,
   FolderOpen16Regular,
@@ -32,6 +33,7 @@ const bilder = {
   bestallning: ClipboardArrowRight16Regular,
   bedomning: ClipboardTask16Regular,
   verkstallighet: PersonSupport16Regular,
+  handling: DocumentPdf16Regular,
 } satisfies Record<NodIkon, typeof Document16Regular>;
 
 const farger: Partial<Record<NodIkon, string>> = {

@@ -53,6 +53,7 @@ export const menyBild: Record<NodMeny, ReactElement> = {
   lamnaTillEnhet: <Share20Regular />,
   taUpp: <PersonAdd20Regular />,
   felmarkeraBeslut: <DocumentDismiss20Regular />,
+  felmarkeraHandling: <DocumentDismiss20Regular />,
   taBortBestallning: <Delete20Regular />,
   nyEfterAvbrott: <ClipboardCheckmark20Regular />,
   bekrafta: <CheckmarkCircle20Regular />,

@@ -51,6 +51,15 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     ],
   },
   {
+    rubrik: 'Skriva ut och skapa PDF',
+    stycken: [
+      `Skrivarsymbolen, eller ${tangent('skrivUt')}, skriver ut det du står vid: välj vad och mall, och tryck på Granska. Det du då ser är dokumentet som det blir. Saknas något som det måste innehålla, till exempel signerade skäl, står det vad, med en knapp dit; så länge kan det varken skrivas ut eller sparas. Ändras akten medan du granskar får du veta det.`,
+      'Skriv ut skickar just det du granskade till skrivaren. Den senast valda är förvald för varje slags dokument. Har kunden skyddade personuppgifter skrivs ingen adress ut, och du kryssar för att du har kontrollerat namn och personnummer. Varje utskrift loggas, också utan server.',
+      `Skapa PDF (${tangent('spara')}) sparar det du granskade i akten, under den rubrik du skriver. Det ligger i rubrikträdet under det som det knyts till, och visar om det finns endast här, är köat eller är mottaget av servern. Ett dokument i akten ändras inte: är det fel felmarkerar du det, med orsak.`,
+      'Ett LASS-beslut skrivs inte ut, och av ett par med stödfamilj bara beslutet om korttidsvistelse.',
+    ],
+  },
+  {
     rubrik: 'Läsa dokument medan du skriver',
     stycken: [
       `${tangent('dokumentBredvid')} i dokumentationen visar aktens dokument bredvid texten. Välj ett, eller flera: de öppna ligger i flikar överst, och var och en står kvar där du var. Dokumentet och texten rullas var för sig. Dra i listen mellan dem, eller markera den och använd pilarna; bredden blir ihågkommen. I ett smalt eller förstorat fönster visas en i taget.`,

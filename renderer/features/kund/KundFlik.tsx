@@ -29,6 +29,7 @@ import { dialogForPost, dokumentationAv, ytaFor, ytaForPost } from './openNod.ts
 import { Personhuvud } from './Personhuvud.tsx';
 import { useArendekommandon } from './useArendekommandon.ts';
 import { useStatusfilter } from './useStatusfilter.ts';
+import { useUtskrift } from './useUtskrift.ts';
 import { noderMedUtkast } from './utkastnoder.ts';
 
 const useStyles = makeStyles({
@@ -123,6 +124,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   useCommand('dokumentation', dokumentation && !iDokumentation ? () => showDokumentation(personId, dokumentation) : null);
   useCommand('oppnaHela', dokumentation && !iDokumentation && valdNod ? () => show(ytaForPost(perId, valdNod, 'oppnaTradet')) : null);
   useArendekommandon(personId, perId, valdNod, yta);
+  useUtskrift(personId, yta, valdNod);
 
   const flikar = <Arbetsflikar yta={yta} noder={perId} onYta={show} />;
   if (yta?.slag === 'dokumentation') {
@@ -154,6 +156,16 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
       onStatus={setStatus}
     />
   );
+  // As wide as the window: vad och mall, the document and the printer stand beside each other.
+  if (yta?.slag === 'utskrift') {
+    return (
+      <div className={css.kropp}>
+        <div className={css.yta} data-yta="arbetsyta">
+          {renderPanel(personId, yta)}
+        </div>
+      </div>
+    );
+  }
   return (
     <div className={css.kropp}>
       <Tradplats {...trad} etikett="Rubrikträdets bredd" bredd={bredd} min={240} forval={332} onBredd={setBredd}>
@@ -188,7 +200,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
 }
 
 const isPanelyta = (yta: Yta | null): yta is Panelyta =>
-  yta?.slag === 'utredning' || yta?.slag === 'verkstallighet' || yta?.slag === 'arende';
+  yta !== null && ['utredning', 'verkstallighet', 'arende', 'utskrift', 'handling'].includes(yta.slag);
 
 /** A node marked from elsewhere (Mina sidor, SOK-01) may lie in closed ones: these are opened. */
 function useShowVald(personId: string, vy: Kundvy, noder: ReadonlyMap<string, Nod>): void {

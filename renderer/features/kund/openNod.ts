@@ -49,6 +49,8 @@ export function ytaFor(noder: Noder, nod: Nod): Yta | undefined {
       return iUtredning(noder, nod, { flik: 'beslut', ...(id === undefined ? {} : { beslutId: id }) });
     case 'bestallning':
       return iUtredning(noder, nod, { flik: 'bestallning', ...(id === undefined ? {} : { bestallningId: id }) });
+    case 'handling':
+      return id === undefined ? undefined : { slag: 'handling', id };
     case 'bedomning':
       return iUtredning(noder, nod, { flik: 'bedomning', ...(id === undefined ? {} : { bedomningId: id }) });
     default: {

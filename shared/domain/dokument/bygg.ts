@@ -43,7 +43,7 @@ type Ref = { type: Akttyp; id: string };
 export type Kalla = { type: string; id: string; poster?: Ref[] };
 
 /** What stands in a list of the whole akt. */
-const iListor = ['aktualisering', 'utredning', 'beslut', 'bestallning', 'verkstallighet', 'bedomning', 'anteckning'] as const;
+const iListor = ['aktualisering', 'utredning', 'beslut', 'bestallning', 'verkstallighet', 'bedomning', 'anteckning', 'dokument'] as const;
 
 /** What the document is made from, for its record: who reads it later can see what has changed since. */
 export function kallorTill(state: Pick<State, 'get' | 'list'>, val: Aktval): Kalla[] {

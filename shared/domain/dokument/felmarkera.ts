@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { type Actor, defineCommand, reject, signaturOf } from '../command.ts';
+import { skrivhinder } from '../behorighet.ts';
+import { type Actor, defineCommand, type RejectionCode, reject, signaturOf } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
+import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { Dokument } from './records.ts';
-import { dokumenthinder } from './skrivhinder.ts';
+import { verkstallighetAv } from './skrivhinder.ts';
 
 const input = z.strictObject({ personId: id, dokumentId: id, orsak: line(500).min(1) });
 
@@ -19,14 +21,23 @@ export const felmarkeraDokument = defineCommand({
   decide(state, { dokumentId, orsak }, context) {
     const stored = state.get('dokument', dokumentId);
     if (!stored) return reject('finns-inte', 'dokumentId');
-    const hinder = dokumenthinder(state, stored.knytsTill, context.actor);
+    const hinder = felmarkeringshinder(stored, verkstallighetAv(state, stored.knytsTill), context.actor);
     if (hinder) return reject(hinder);
-    if (stored.felmarkerad) return reject('dokument-felmarkerat');
-    if (!farFelmarkeraDokument(stored, context.actor)) return reject('inte-forfattare');
     return [{ op: 'put', type: 'dokument', id: dokumentId, data: { ...stored, felmarkerad: { ...signaturOf(context), orsak } } }];
   },
 });
 
-/** FRAGA-36, as of texts: whoever filed it, and the enhetschef. */
-const farFelmarkeraDokument = ({ skapad }: Pick<Dokument, 'skapad'>, actor: Pick<Actor, 'id' | 'roller'>): boolean =>
-  skapad.anvandareId === actor.id || actor.roller.includes('enhetschef');
+/**
+ * Why the actor may not mark it as wrong. FRAGA-36, as of texts: whoever filed it may, and the enhetschef.
+ * @param verkstallighet the one it is tied to, if it is
+ */
+export function felmarkeringshinder(
+  { felmarkerad, skapad }: Pick<Dokument, 'felmarkerad' | 'skapad'>,
+  verkstallighet: Verkstallighet | undefined,
+  actor: Pick<Actor, 'id' | 'roller' | 'utforareId'>,
+): RejectionCode | undefined {
+  const hinder = skrivhinder(verkstallighet, actor);
+  if (hinder) return hinder;
+  if (felmarkerad) return 'dokument-felmarkerat';
+  return skapad.anvandareId === actor.id || actor.roller.includes('enhetschef') ? undefined : 'inte-forfattare';
+}

@@ -18,7 +18,7 @@ function gallande<T extends Daterad>(rader: T[], dag: IsoDate): T | undefined {
  * The mallar of a kind of document that a user may choose on a day (UTSK-02): those made for the utredningstyp before the general ones, and
  * of those with one name the one that began last. The first is what is taken when nobody chose.
  */
-function mallarFor(katalog: Katalog, kod: Mallkod, dag: IsoDate, utredningstyp?: string): Post<Mall>[] {
+export function mallarFor(katalog: Katalog, kod: Mallkod, dag: IsoDate, utredningstyp?: string): Post<Mall>[] {
   const galler = katalog.katalogLista('mall').flatMap(({ id, data }) => {
     const isEgen = utredningstyp !== undefined && data.utredningstyper.includes(utredningstyp);
     const hor = isEgen || data.utredningstyper.length === 0;

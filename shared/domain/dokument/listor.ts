@@ -1,5 +1,5 @@
 import { compare } from '../../util/compare.ts';
-import type { IsoDate } from '../../util/datum.ts';
+import { type IsoDate, swedishDay } from '../../util/datum.ts';
 import { fail } from '../../util/result.ts';
 import type { Bevakning } from '../bevakning/records.ts';
 import type { State } from '../command.ts';
@@ -97,6 +97,7 @@ const tider = ({ staplar, avslag }: TidsRad): string =>
 
 /** What types of records stand in the contents of an akt: what somebody decided, wrote or received, not what keeps it together. */
 const dagAv: { [T in Akttyp]?: string } = {
+  dokument: 'skapad',
   aktualisering: 'datum',
   utredning: 'startdatum',
   beslut: 'beslutsdatum',
@@ -128,7 +129,8 @@ export function innehallsforteckning(alla: State, { personId, enhet, dag, mallId
           const benamning = namn?.(data, utforareNamn) ?? String(falten.titel ?? titlar.get(String(falten.rubrikKod)) ?? '');
           const osignerad = type === 'anteckning' && !falten.signerad ? 'inte signerad' : '';
           const felmarkerad = falten.felmarkerad ? 'felmarkerad' : falten.borttagen ? 'återtagen' : osignerad;
-          return { id, dag: String(falten[falt]), rad: [String(falten[falt]), ord, benamning, felmarkerad] };
+          const dagen = type === 'dokument' ? swedishDay((falten.skapad as { at: string }).at) : String(falten[falt]);
+          return { id, dag: dagen, rad: [dagen, ord, benamning, felmarkerad] };
         });
   });
   return dokumentAv(ram.value, {

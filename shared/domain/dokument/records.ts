@@ -61,3 +61,9 @@ export const dokumentRecord = defineRecord({
   ord: 'Dokument',
   namn: ({ rubrik }) => rubrik,
 });
+
+/**
+ * Where the bytes of a document are: here alone, its record not received yet; to be sent; received by the server; there, and not here; or
+ * in neither place, as far as is known here.
+ */
+export type Dokumentlage = 'endastHar' | 'koad' | 'mottagen' | 'paServern' | 'saknas';

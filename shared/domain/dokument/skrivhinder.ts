@@ -1,5 +1,6 @@
 import { type Skrivhinder, skrivhinder } from '../behorighet.ts';
 import type { Actor, State } from '../command.ts';
+import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { KnytsTill } from './records.ts';
 
 /**
@@ -10,4 +11,8 @@ export const dokumenthinder = (
   state: Pick<State, 'get'>,
   till: KnytsTill,
   actor: Pick<Actor, 'roller' | 'utforareId'>,
-): Skrivhinder | undefined => skrivhinder(till.type === 'verkstallighet' ? state.get('verkstallighet', till.id) : undefined, actor);
+): Skrivhinder | undefined => skrivhinder(verkstallighetAv(state, till), actor);
+
+/** The verkställighet that something is tied to, if it is tied to one. */
+export const verkstallighetAv = (state: Pick<State, 'get'>, till: KnytsTill): Verkstallighet | undefined =>
+  till.type === 'verkstallighet' ? state.get('verkstallighet', till.id) : undefined;

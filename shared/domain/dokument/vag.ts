@@ -7,14 +7,17 @@ import type { Dokumentval } from './val.ts';
 
 /** Where what is missing is put right: a beslut, or a rubrik of a dokumentation, with the text that stands there. */
 export type Dokumentvag =
-  | { slag: 'beslut'; beslutId: string }
+  | { slag: 'beslut'; beslutId: string; utredningId: string }
   | { slag: 'text'; dokumentation: DokumentationRef; rubrikKod: string; anteckningId?: string };
 type Las = Pick<State, 'get' | 'list' | 'katalogLista'>;
 
 /** @returns undefined where nobody in the akt can do anything about it */
 export function vagTill(state: Las, val: Dokumentval, { kod, ref }: Dokumentfel): Dokumentvag | undefined {
   if (ref === undefined) return undefined;
-  if (kod === 'beslutsfattare-saknas' || kod === 'beslut-felmarkerat') return { slag: 'beslut', beslutId: ref };
+  if (kod === 'beslutsfattare-saknas' || kod === 'beslut-felmarkerat') {
+    const utredningId = state.get('beslut', ref)?.utredningId;
+    return utredningId === undefined ? undefined : { slag: 'beslut', beslutId: ref, utredningId };
+  }
   if (kod === 'anteckning-osignerad') return textensVag(state, ref);
   if (kod === 'skal-saknas' || kod === 'skal-osignerat') return skalensVag(state, val, ref);
   return undefined;

@@ -19,6 +19,8 @@ export type NodSlag =
   | 'bestallning'
   | 'bedomning'
   | 'verkstallighet'
+  /** A document of the akt: made here, bound or received. */
+  | 'handling'
   /** What was handed between the kund's units: a folder, what came and what went. */
   | 'overlamnat'
   | 'mottagen'
@@ -42,7 +44,8 @@ export type NodIkon =
   | 'beslutAvslag'
   | 'bestallning'
   | 'bedomning'
-  | 'verkstallighet';
+  | 'verkstallighet'
+  | 'handling';
 
 /** Entries of a node's context menu (TRAD-14). */
 export type NodMeny =
@@ -67,6 +70,7 @@ export type NodMeny =
   | 'klistraTexter'
   | 'historik'
   | 'felmarkeraBeslut'
+  | 'felmarkeraHandling'
   | 'lamnaTillEnhet'
   | 'taUpp'
   | 'taBortBestallning'

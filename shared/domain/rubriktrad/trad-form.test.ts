@@ -34,6 +34,34 @@ const anyAkt: fc.Arbitrary<Akt> = fc.record({
   bevakningar: fc.constant([]),
   utlamningar: fc.constant([]),
   mottagna: fc.constant([]),
+  handlingar: fc
+    .array(
+      fc.tuple(
+        fc.constantFrom('utredning', 'beslut', 'bestallning', 'verkstallighet', 'aktualisering'),
+        fc.nat({ max: 900 }),
+        fc.boolean(),
+      ),
+      {
+        maxLength: 4,
+      },
+    )
+    .map((all) =>
+      all.map(([type, parent, fel], n) => ({
+        id: testId(800 + n),
+        data: {
+          ...{
+            rubrik: 'Utlåtande',
+            typ: 'Utlåtande',
+            knytsTill: { type, id: testId(parent) },
+            sha256: 'a'.repeat(64),
+            storlek: 1,
+            sidor: 1,
+          },
+          skapad: testAnteckning().skapad,
+          ...(fel ? { felmarkerad: { ...testAnteckning().skapad, orsak: 'Fel' } } : {}),
+        },
+      })),
+    ),
   bedomningar: fc.array(fc.tuple(fc.nat({ max: 3 }), day), { maxLength: 3 }).map((all) =>
     all.map(([parent, datum], n) => ({
       id: testId(700 + n),
@@ -195,6 +223,7 @@ const oneUtredning: Omit<Akt, 'anteckningar'> = {
   bevakningar: [],
   utlamningar: [],
   mottagna: [],
+  handlingar: [],
   utredningar: [
     {
       id: testId(100),

@@ -30,6 +30,7 @@ const tom: Akt = {
   anteckningar: [],
   utlamningar: [],
   mottagna: [],
+  handlingar: [],
 };
 const utredning = (n: number, startdatum: string, slutdatum?: string): Akt['utredningar'][number] => ({
   id: testId(n),

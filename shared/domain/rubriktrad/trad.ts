@@ -7,6 +7,7 @@ import { skrivhinder } from '../behorighet.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import type { Actor } from '../command.ts';
+import type { Dokument } from '../dokument/records.ts';
 import { egnaEnheter, enhetensAkt, enhetOf } from '../enhet.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
 import { enhetsnamn, kandaAndraEnheter, mottagandeEnheter } from '../katalog/enheter.ts';
@@ -23,6 +24,7 @@ import { aktualiseringNoder } from './aktualisering-noder.ts';
 import { bedomningNoder } from './bedomning-noder.ts';
 import { beslutNoder, bestallningNoder } from './beslut-noder.ts';
 import { type Anteckningspost, dokumentNoder, journalNoder, type Plats, rubrikNoder } from './dokumentation-noder.ts';
+import { medHandlingar } from './handling-noder.ts';
 import { type Menyer, type MenyKatalog, type Mottagare, menyer } from './menyer.ts';
 import type { Nod } from './nod.ts';
 import { overlamningNoder } from './overlamning-noder.ts';
@@ -33,6 +35,7 @@ export type Akt = Arende & {
   anteckningar: Anteckningspost[];
   utlamningar: Post<Utlamning>[];
   mottagna: Post<MottagenHuvud>[];
+  handlingar: Post<Dokument>[];
 };
 export type TradKatalog = MenyKatalog & {
   utforareNamn: (id: string) => string;
@@ -68,7 +71,7 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
     ...[...akt.verkstalligheter].sort(nyastForst).flatMap((v) => verkstallighetNoder(v, bygge)),
     ...overlamningNoder(akt, { enheter: katalog.enheter, actor, kund, historik: bygge.meny.historik }),
   ];
-  return [
+  const noder: Nod[] = [
     ...personNoder(bygge.meny),
     {
       id: 'rot',
@@ -88,6 +91,7 @@ export function byggTrad(akt: Akt, katalog: TradKatalog, actor: Actor, today: st
     ...below,
     ...andraEnheter(bygge),
   ];
+  return medHandlingar(noder, akt, actor, bygge.meny.historik);
 }
 
 /** That the kund is another unit's too, and no more of it, where the municipality lets that be known (OSL 8:1, 26:1). */

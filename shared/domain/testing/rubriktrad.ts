@@ -86,6 +86,7 @@ const tom: Akt = {
   anteckningar: [],
   utlamningar: [],
   mottagna: [],
+  handlingar: [],
 };
 export const handlaggare = testActor();
 export const utforarpersonal = testActor({ roller: ['utforare'], utforareId: barnUngdom });

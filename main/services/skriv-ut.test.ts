@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import type { CallInput } from '../../shared/ipc/contract.ts';
+import type { SkrivarPort, Utskriftsjobb } from './ports.ts';
+import type { CallFailure } from './service.ts';
+import { personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
+import { testServices } from './testing/services.ts';
+
+const anna = uuid(101);
+const skyddad = uuid(102);
+const bytes = Buffer.from('%PDF-1.7');
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+const granskad = 'c'.repeat(64);
+const utlatande = (id: string, personId: string) =>
+  stored('dokument', id, `akt:${personId}`, {
+    ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning', id: uuid(201) }, sha256, storlek: bytes.length, sidor: 1 },
+    skapad: signeradAv(),
+  });
+
+let jobs: Utskriftsjobb[];
+let broken: boolean;
+const printer = (tar: SkrivarPort['tar']): SkrivarPort => ({
+  tar,
+  lista: async () => (broken ? Promise.reject(new Error('CUPS')) : [{ id: 'plan3', namn: 'Plan 3', forvald: true }]),
+  skrivUt: async (jobb) => (broken ? Promise.reject(Object.assign(new Error('x'), { code: 'lp-1' })) : void jobs.push(jobb)),
+});
+function services(skrivare?: SkrivarPort) {
+  const t = testServices(
+    [
+      personRecord(anna),
+      utredningRecord(anna, uuid(201)),
+      utlatande(uuid(301), anna),
+      personRecord(skyddad, { personnummer: '200912312386', skydd: 'sekretessmarkering' }),
+      utlatande(uuid(302), skyddad),
+    ],
+    {
+      read: async () => ({ size: bytes.length, bytes }),
+      render: () => Promise.reject(new Error('made of nothing')),
+      put: () => Promise.reject(new Error('stored nowhere')),
+      lageOf: () => 'mottagen',
+      digest: (text) => text,
+      forhandsvisningar: new Map([[granskad, anna]]),
+    },
+    skrivare,
+  );
+  for (const personId of [anna, skyddad]) t.call['kund.oppna']({ personId });
+  const skrivUt = (over: Partial<CallInput<'dokument.skrivUt'>> = {}) =>
+    t.call['dokument.skrivUt']({
+      ...{ kalla: { slag: 'dokument', id: uuid(301) }, titel: 'Utlåtande', kontrollerad: false, skrivare: 'plan3' },
+      ...{ antal: 2, dubbelsidigt: 'nej', ...over },
+    });
+  const logged = () => t.accessLog().filter(({ action }) => action === 'utskriven');
+  return { t, skrivUt, logged };
+}
+const code = (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'answered',
+    (error: CallFailure) => error.code,
+  );
+beforeEach(() => {
+  jobs = [];
+  broken = false;
+});
+
+test('UTSK-05 a document is printed as it was stored, and the print stands in the access log', async () => {
+  const { skrivUt, logged } = services(printer('pdf'));
+  await skrivUt();
+  expect(jobs).toEqual([{ skrivare: 'plan3', antal: 2, dubbelsidigt: 'nej', bytes }]);
+  expect(logged()).toMatchObject([{ personId: anna, detail: `Utlåtande, 2 ex, sha256 ${sha256.slice(0, 16)}` }]);
+});
+
+test('what was granskat is printed by its name; a name that nothing was shown by is not', async () => {
+  const { skrivUt, logged } = services();
+  await skrivUt({ kalla: { slag: 'forhandsvisning', sha256: granskad }, skrivare: null });
+  expect(await code(skrivUt({ kalla: { slag: 'forhandsvisning', sha256 }, skrivare: null }))).toBe('finns-inte');
+  expect(logged()).toMatchObject([{ personId: anna, detail: `Utlåtande, 2 ex, sha256 ${granskad.slice(0, 16)}` }]);
+});
+
+test('UTSK-04 a protected person’s document is printed once the user has looked whose it is', async () => {
+  const { skrivUt, logged } = services(printer('pdf'));
+  const hers = { kalla: { slag: 'dokument' as const, id: uuid(302) } };
+  expect(await code(skrivUt(hers))).toBe('kontroll-kravs');
+  expect([jobs, logged()]).toEqual([[], []]);
+  await skrivUt({ ...hers, kontrollerad: true });
+  expect(logged()).toMatchObject([{ personId: skyddad }]);
+});
+
+test('a printer that does not answer is told in words; that it was asked stands in the log', async () => {
+  const { t, skrivUt, logged } = services(printer('pdf'));
+  broken = true;
+  expect(await code(skrivUt())).toBe('skrivaren-svarar-inte');
+  expect(await code(t.call['skrivare.lista']({}))).toBe('skrivaren-svarar-inte');
+  expect(logged()).toHaveLength(1);
+});
+
+test('UTSK-11 the printers are listed, and where none can be it is the page’s own dialog', async () => {
+  expect(await services(printer('sida')).t.call['skrivare.lista']({})).toEqual({
+    ...{ tar: 'sida', skrivare: [{ id: 'plan3', namn: 'Plan 3', forvald: true }] },
+  });
+  expect(await services().t.call['skrivare.lista']({})).toEqual({ tar: 'dialog', skrivare: [] });
+});
+
+test('of what the page prints no bytes pass the border', async () => {
+  await services(printer('sida')).skrivUt();
+  expect(jobs).toEqual([{ skrivare: 'plan3', antal: 2, dubbelsidigt: 'nej' }]);
+});

@@ -1,0 +1,299 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { Desktop16Regular, Dismiss20Regular, DocumentPdf20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { bestallningsdelar } from '../../../shared/domain/dokument/bestallningsdokument.ts';
+import type { Utskriftsobjekt, Utskriftsutbud } from '../../../shared/domain/dokument/utbud.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import type { KundVy } from '../../../shared/ipc/views.ts';
+import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import { sidantal } from '../../../shared/words/utskrift.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
+import { FormularKontext } from '../../components/formular/kontext.ts';
+import { Textfalt } from '../../components/formular/Textfalt.tsx';
+import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
+import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { Hamtat } from '../../components/Hamtat.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { showYta, utskriftsobjektText, type Yta } from '../../state/arbetsyta.ts';
+import { samlade, useQuery } from '../../state/query.ts';
+import { useFormular } from '../../state/useFormular.ts';
+import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
+import { Saknas } from './Saknas.tsx';
+import { Skrivarval } from './Skrivarval.tsx';
+import { useGranskning } from './useGranskning.ts';
+import {
+  arkiveraKommando,
+  brevfel,
+  platsAv,
+  platsText,
+  startUtskrift,
+  type Utskriftsformular,
+  utskriftsfel,
+  utskriftsformular,
+  valAv,
+} from './utskriftsformular.ts';
+import { type Delval, Vadochmall } from './Vadochmall.tsx';
+
+const useStyles = makeStyles({
+  yta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0, backgroundColor: 'var(--akCanvas)' },
+  huvud: { display: 'flex', alignItems: 'center', gap: '8px', padding: '4px 8px 0 12px', flexShrink: 0 },
+  rubrik: { margin: 0, fontSize: '14px', lineHeight: '21px', fontWeight: 600 },
+  luft: { flexGrow: 1 },
+  meddelanden: { padding: '0 8px', flexShrink: 0, ':empty': { display: 'none' } },
+  kropp: {
+    display: 'flex',
+    gap: '8px',
+    padding: '8px',
+    flexGrow: 1,
+    minHeight: 0,
+    minWidth: 0,
+    // One under another where there is no room beside: the page scrolls, not each part.
+    '@media (max-width: 999px)': { flexDirection: 'column', overflowY: 'auto' },
+  },
+  granska: { flexGrow: 1, minWidth: 0, '@media (max-width: 999px)': { flexShrink: 0, minHeight: '320px' } },
+  spara: { width: '300px', flexShrink: 0, '@media (max-width: 999px)': { width: 'auto' } },
+  falt: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '8px 12px', overflowY: 'auto', flexGrow: 1, minHeight: 0 },
+  fot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '8px 12px',
+    borderTop: '1px solid var(--akHair)',
+    flexShrink: 0,
+  },
+  delrubrik: { margin: '8px 0 0', paddingTop: '8px', borderTop: '1px solid var(--akHair)', fontSize: '13px', fontWeight: 600 },
+});
+
+export type Utskriftsprops = {
+  personId: string;
+  objekt: Utskriftsobjekt;
+  /** What is shown again when it is closed. */
+  fran: Yta | undefined;
+};
+
+/** Vad och mall, Granska, Skriv ut or Skapa PDF: how every document of an akt is made (UTSK-01 to UTSK-06, PDF-01 to PDF-03). */
+export function Utskriftsvy(props: Utskriftsprops) {
+  const { personId, objekt } = props;
+  const scopes = [`akt:${personId}`, 'katalog', 'session'];
+  const utbud = useQuery('dokument.utbud', { personId, objekt }, scopes);
+  const kund = useQuery('kund.hamta', { personId }, scopes);
+  return <Hamtat svar={samlade({ utbud, kund })}>{(data) => <Vy {...props} {...data} />}</Hamtat>;
+}
+
+function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: Utskriftsutbud; kund: KundVy }) {
+  const css = useStyles();
+  const [nyckel, setNyckel] = useState<string>();
+  const [malval, setMalval] = useState<Record<string, string>>({});
+  const [del, setDel] = useState<Delval>({ delar: bestallningsdelar, utanNamn: false });
+  const [klar, setKlar] = useState<{ id: string; rubrik: string }>();
+  const { granskning: gjord, fel, vantar, granska } = useGranskning(`akt:${personId}`);
+
+  const valdAv = (varden: Utskriftsformular) => {
+    const wanted = nyckel ?? varden.vald;
+    return utbud.val.find((one) => one.nyckel === wanted) ?? utbud.val[0];
+  };
+  const mallAv = (varden: Utskriftsformular) => {
+    const vald = valdAv(varden);
+    return vald && (vald.mallar.find(({ id }) => id === malval[vald.nyckel]) ?? vald.mallar[0])?.id;
+  };
+  /** What was made, while it is what is chosen now. */
+  const granskningAv = (varden: Utskriftsformular) => {
+    const val = valAv(valdAv(varden), mallAv(varden), del, varden);
+    return gjord && val && JSON.stringify(val) === JSON.stringify(gjord.val) ? gjord : undefined;
+  };
+  const form = useFormular<Utskriftsformular>({
+    nyckel: { form: 'utskrift', personId, objekt: utskriftsobjektText(objekt) },
+    personId,
+    titel: (varden) => ['Utskrift', varden.rubrik ?? (varden.brevTitel || valdAv(varden)?.vad)].filter(Boolean).join(' – '),
+    start: startUtskrift,
+    schema: utskriftsformular,
+    kontroll: (varden) => utskriftsfel(valdAv(varden), granskningAv(varden), varden),
+    command: (varden) => arkiveraKommando(personId, valdAv(varden), granskningAv(varden), varden),
+    faltAv: (field) => (field === 'rubrik' || field === 'knytsTill' ? field : undefined),
+    onSaved: (varden) => {
+      const svar = granskningAv(varden)?.svar;
+      setKlar({ id: varden.ids.dokument, rubrik: varden.rubrik ?? (svar?.ok ? svar.titel : '') });
+      void form.startOver();
+    },
+  });
+  if (form.laddar) return <UtkastLases diskfel={form.diskfel} antal={8} />;
+  const { varden } = form;
+  const [vald, mallId, granskning] = [valdAv(varden), mallAv(varden), granskningAv(varden)];
+  const { person } = kund;
+  const svar = granskning?.svar;
+  const titel = svar?.ok ? svar.titel : '';
+  const plats = platsAv(vald, varden);
+  /** What is written is kept with what it was written for. */
+  const write = (ny: Partial<Utskriftsformular>) => form.change({ ...ny, vald: vald?.nyckel ?? null });
+  const doGranska = () => {
+    setKlar(undefined);
+    const [forsta] = brevfel(vald, varden);
+    if (forsta) {
+      for (const { falt } of brevfel(vald, varden)) form.leave(falt);
+      return form.goTo(forsta.falt);
+    }
+    const val = valAv(vald, mallId, del, varden);
+    if (val) void granska(val);
+  };
+  return (
+    <FormularKontext value={form}>
+      <form
+        ref={form.yta}
+        noValidate
+        aria-label="Utskrift"
+        className={css.yta}
+        style={{ ['--akEtikett' as string]: '84px' }}
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
+          event.preventDefault();
+          event.stopPropagation();
+          void form.save();
+        }}
+      >
+        <div className={css.huvud}>
+          <h2 className={css.rubrik}>Skriv ut och Skapa PDF</h2>
+          <span className={css.luft} />
+          <Button size="small" appearance="subtle" icon={<Dismiss20Regular />} onClick={() => showYta(personId, fran ?? null)}>
+            Stäng
+          </Button>
+        </div>
+        <div className={css.meddelanden}>
+          {utbud.hinder && <ErrorBar slag="warning" vad={dokumentfelText(utbud.hinder)} gor="" />}
+          {fel && <ErrorBar {...ordForFel(fel.code)} />}
+          {granskning?.andrad && (
+            <ErrorBar
+              slag="warning"
+              vad="Akten har ändrats sedan du granskade."
+              gor="Det du ser är som det var. Granska igen innan du går vidare."
+              handling="Granska igen"
+              onHandling={doGranska}
+            />
+          )}
+          {klar && (
+            <ErrorBar
+              slag="info"
+              vad={`”${klar.rubrik}” finns i akten.`}
+              gor="Den skickas till servern av sig själv."
+              handling="Visa"
+              onHandling={() => showYta(personId, { slag: 'handling', id: klar.id })}
+            />
+          )}
+          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
+        </div>
+        <div className={css.kropp}>
+          <Vadochmall
+            utbud={utbud.val}
+            vald={vald}
+            mallId={mallId}
+            del={del}
+            onVald={setNyckel}
+            onMall={(id) => vald && setMalval({ ...malval, [vald.nyckel]: id })}
+            onDel={setDel}
+            onGranska={doGranska}
+            vantar={vantar}
+            brev={
+              vald?.val.slag === 'brev' && (
+                <>
+                  <Textfalt
+                    falt="brevTitel"
+                    etikett="Rubrik på brevet"
+                    krav
+                    varde={varden.brevTitel}
+                    onVarde={(brevTitel) => write({ brevTitel })}
+                    langst={120}
+                  />
+                  <Textfalt
+                    falt="brevText"
+                    etikett="Brevets text"
+                    krav
+                    varde={varden.brevText}
+                    onVarde={(brevText) => write({ brevText })}
+                    langst={20_000}
+                    rader={8}
+                  />
+                </>
+              )
+            }
+          />
+          <Panel rubrik="2 Granska" text={svar?.ok ? `så här blir det, ${sidantal(svar.sidor)}` : undefined} className={css.granska}>
+            {svar?.ok ? (
+              <Dokumentvisare key={svar.sha256} kalla={{ slag: 'forhandsvisning', sha256: svar.sha256 }} />
+            ) : svar ? (
+              <Saknas personId={personId} saknas={svar.saknas} />
+            ) : (
+              <EmptyState text="Välj vad och mall, och tryck på Granska. Dokumentet visas här innan något skrivs ut eller sparas." />
+            )}
+          </Panel>
+          <Panel rubrik="3 Skriv ut eller Skapa PDF" className={css.spara}>
+            <div className={css.falt}>
+              <span>{`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</span>
+              <Skrivarval
+                slag={vald?.vad ?? ''}
+                skydd={person.skydd}
+                vad={
+                  svar?.ok && !granskning?.andrad
+                    ? { kalla: { slag: 'forhandsvisning', sha256: svar.sha256 }, titel: svar.titel, sidor: svar.sidor }
+                    : undefined
+                }
+                hinder={
+                  svar && !svar.ok
+                    ? 'Dokumentet kan inte färdigställas än'
+                    : !svar || granskning?.andrad
+                      ? 'Granska dokumentet först'
+                      : undefined
+                }
+              />
+              {!form.lases && (
+                <>
+                  <h3 className={css.delrubrik}>PDF i akten</h3>
+                  <Textfalt
+                    falt="rubrik"
+                    etikett="Rubrik"
+                    krav
+                    tips="Så heter dokumentet i akten."
+                    varde={varden.rubrik ?? titel}
+                    onVarde={(rubrik) => write({ rubrik })}
+                    langst={200}
+                  />
+                  <Valfalt
+                    falt="knytsTill"
+                    etikett="Knytas till"
+                    krav
+                    val={(vald?.knytsTill ?? []).map((one) => ({ varde: platsText(one), namn: one.namn }))}
+                    varde={plats && platsText(plats)}
+                    onVarde={(knytsTill) => write({ knytsTill })}
+                  />
+                </>
+              )}
+            </div>
+            {!form.lases && (
+              <div className={css.fot}>
+                {form.arUtkast && (
+                  <Chip ton="gul" ikon={<Desktop16Regular aria-hidden />}>
+                    Utkast – finns bara här
+                  </Chip>
+                )}
+                <Button
+                  size="small"
+                  appearance="primary"
+                  icon={<DocumentPdf20Regular />}
+                  disabledFocusable={form.sparar}
+                  onClick={() => void form.save()}
+                >
+                  {`Skapa PDF för ${displayName(person)}`}
+                </Button>
+              </div>
+            )}
+          </Panel>
+        </div>
+      </form>
+    </FormularKontext>
+  );
+}

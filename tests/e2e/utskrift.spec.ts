@@ -1,0 +1,109 @@
+import type { Locator, Page } from '@playwright/test';
+import { aterAnslut } from './fixtures/arende.ts';
+import {
+  allSent,
+  atUtredning,
+  atWork,
+  expand,
+  linnea,
+  node,
+  offline,
+  openKund,
+  openToWrite,
+  save,
+  sign,
+  signIn,
+  utredning,
+  write,
+} from './fixtures/steps.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const utskrift = (page: Page): Locator => page.getByRole('form', { name: 'Utskrift' });
+const granskning = (page: Page): Locator => utskrift(page).getByRole('region', { name: '2 Granska' });
+
+test('UTSK-01 to UTSK-06, PDF-01 to PDF-03, FORB-47: an utredning is signed, granskad, printed and stored as a PDF offline, and is at a colleague after sync', async ({
+  startClient,
+}) => {
+  const sara = await startClient();
+  const page = await atUtredning(sara);
+  const ord = 'Behöver stöd av en kontaktperson för att komma ut.';
+  await sara.network.cut();
+  await offline(page);
+
+  await test.step('the text is written and signed', async () => {
+    await openToWrite(page, /^Bedömning/);
+    await write(page, ord);
+    await save(page);
+    await sign(page);
+  });
+  await test.step('UTSK-01 to UTSK-04 the printer symbol, what, mall, Sök, Granska: by keys alone', async () => {
+    await page.keyboard.press('Control+p');
+    await expect(utskrift(page).getByRole('radio', { name: /^Utredning LSS/ })).toBeChecked();
+    await utskrift(page).getByRole('searchbox', { name: 'Sök' }).fill('LSS');
+    await expect(utskrift(page).getByRole('radio', { name: 'LSS utredningsdokument1' })).toBeChecked();
+    await utskrift(page).getByRole('button', { name: 'Granska' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(granskning(page)).toContainText(/så här blir det, \d+ sid/);
+    await expect(granskning(page).locator('canvas').first()).toBeVisible();
+  });
+  await test.step('UTSK-05 a protected person is looked at twice; the pages that were granskade are what the window prints', async () => {
+    const skriv = utskrift(page).getByRole('button', { name: /^Skriv ut \d+ sid/ });
+    await expect(skriv).toBeDisabled();
+    await utskrift(page).getByRole('checkbox', { name: 'Jag har kontrollerat namn och personnummer' }).check();
+    // The browser's own dialog cannot be driven: what it would be given is counted.
+    const printed = await page.evaluateHandle(() => {
+      const seen = { sidor: 0, drawn: false };
+      window.print = () => {
+        const sidor = [...document.querySelectorAll<HTMLImageElement>('body > .ak-utskrift > img')];
+        seen.sidor = sidor.length;
+        seen.drawn = sidor.every(({ complete, naturalWidth }) => complete && naturalWidth > 1000);
+      };
+      return seen;
+    });
+    await skriv.click();
+    await expect(utskrift(page)).toContainText('Utskriften är loggad.');
+    const { sidor, drawn } = await printed.jsonValue();
+    expect(drawn).toBe(true);
+    await expect(granskning(page)).toContainText(`så här blir det, ${sidor === 1 ? '1 sida' : `${sidor} sidor`}`);
+    await expect(page.locator('.ak-utskrift')).toHaveCount(0);
+  });
+  await test.step('PDF-03 Skapa PDF with a title', async () => {
+    await utskrift(page)
+      .getByRole('textbox', { name: /^Rubrik/ })
+      .fill('Utredning till Linnea');
+    await page.keyboard.press('Control+s');
+    await expect(utskrift(page)).toContainText('”Utredning till Linnea” finns i akten.');
+    await utskrift(page).getByRole('button', { name: 'Visa' }).click();
+    const handling = page.getByRole('region', { name: 'Utredning till Linnea', exact: true });
+    await expect(handling).toContainText('Endast här');
+    await expect(handling.locator('canvas').first()).toBeVisible();
+  });
+  await test.step('it survives kill -9, offline', async () => {
+    await sara.kill();
+    const again = await sara.restart();
+    await signIn(again, 'Sara Nyström');
+    await offline(again);
+    await openKund(again, linnea);
+    await expand(again, /^LSS utredning o verkställighet/);
+    await expand(again, utredning);
+    await node(again, /Utredning till Linnea/).dblclick();
+    await expect(again.getByRole('region', { name: 'Utredning till Linnea', exact: true }).locator('canvas').first()).toBeVisible();
+  });
+  await test.step('the server has it', async () => {
+    await aterAnslut(sara);
+    await allSent(sara.page);
+    await expect(sara.page.getByRole('region', { name: 'Utredning till Linnea', exact: true })).toContainText('Mottagen av servern');
+  });
+  await test.step('a colleague reads it', async () => {
+    const per = await startClient();
+    await atWork(per, 'Per Hallberg');
+    await openKund(per.page, linnea);
+    await expand(per.page, /^LSS utredning o verkställighet/);
+    await expand(per.page, utredning);
+    await node(per.page, /Utredning till Linnea/).dblclick();
+    const handling = per.page.getByRole('region', { name: 'Utredning till Linnea', exact: true });
+    await expect(handling).toContainText('Sara Nyström');
+    await expect(handling.locator('canvas').first()).toBeVisible();
+    await expect(handling).toContainText(ord.slice(0, 20));
+  });
+});
