@@ -71,7 +71,7 @@ const oppning = async (nummer = 1) => {
   if (!en) throw new Error('nothing was opened');
   return en;
 };
-const pdf = () => ({ close: vi.fn() }) as unknown as OppenPdf & { close: ReturnType<typeof vi.fn> };
+const pdf = (numPages = 1) => ({ close: vi.fn(), pdf: { numPages } }) as unknown as OppenPdf & { close: ReturnType<typeof vi.fn> };
 const hindra = async (fel: ConstructorParameters<typeof Visarhindrad>[0], nummer = 1) => {
   const en = await oppning(nummer);
   await act(async () => en.hindras(new Visarhindrad(fel)));
@@ -169,6 +169,14 @@ describe('a faulty document', () => {
     act(() => sidor.onSidfel(4));
     expect(await screen.findByText(/Det gäller sidorna 3, 4/)).toBeTruthy();
     expect(oppningar).toHaveLength(2);
+  });
+
+  it('of which pages are gone says how many there were', async () => {
+    karna.pull(post({ sidor: 3 }));
+    show();
+    const en = await oppning();
+    await act(async () => en.lyckas(pdf(2)));
+    expect(await screen.findByText(/hade 3 sidor när det sparades, men 2 går att läsa/)).toBeTruthy();
   });
 
   it('with a picture that cannot be decoded says so: an empty page would pass for a right one', async () => {

@@ -50,7 +50,7 @@ function Aktdokument({ id }: { id: string }) {
   const [anda, setAnda] = useState(false);
   if (fel && !isNotOpened(fel)) return <ErrorBar {...(fel.code === 'finns-inte' ? visarOrd['far-inte'] : ordForFel(fel.code))} />;
   if (!dokument) return <SkeletonRows antal={8} />;
-  const { felmarkerad, rubrik } = dokument.data;
+  const { felmarkerad, rubrik, sidor } = dokument.data;
   return (
     <>
       {felmarkerad && (
@@ -61,7 +61,9 @@ function Aktdokument({ id }: { id: string }) {
           {...(anda ? {} : { handling: 'Visa det ändå', onHandling: () => setAnda(true) })}
         />
       )}
-      {(!felmarkerad || anda) && <Pdf kalla={{ slag: 'dokument', id }} namn={rubrik} platsnyckel={`visar:${dokument.personId}:${id}`} />}
+      {(!felmarkerad || anda) && (
+        <Pdf kalla={{ slag: 'dokument', id }} namn={rubrik} sidor={sidor} platsnyckel={`visar:${dokument.personId}:${id}`} />
+      )}
     </>
   );
 }
@@ -72,9 +74,9 @@ type Lage =
   | { slag: 'visas'; oppen: OppenPdf }
   | { slag: 'hindrad'; fel: Visarfel };
 
-type Pdfprops = { kalla: Dokumentkalla; namn: string; platsnyckel: string };
+type Pdfprops = { kalla: Dokumentkalla; namn: string; platsnyckel: string /** As many as it had when it was filed. */; sidor?: number };
 
-function Pdf({ kalla, namn, platsnyckel }: Pdfprops) {
+function Pdf({ kalla, namn, platsnyckel, sidor }: Pdfprops) {
   const plats = usePlats<Visningsplats>(platsnyckel);
   const [lage, setLage] = useState<Lage>({ slag: 'oppnas' });
   // First so that a fault on a page is known; after one, so that what can be read is shown.
@@ -146,6 +148,13 @@ function Pdf({ kalla, namn, platsnyckel }: Pdfprops) {
       const bristfallig = (sida: number) => setBrister((alla) => (alla.has(sida) ? alla : new Set([...alla, sida])));
       return (
         <>
+          {sidor !== undefined && sidor !== lage.oppen.pdf.numPages && (
+            <ErrorBar
+              slag="warning"
+              vad={`Dokumentet hade ${antalSidor(sidor)} när det sparades, men ${lage.oppen.pdf.numPages} går att läsa.`}
+              gor={ofullstandigOrd.gor}
+            />
+          )}
           {brister.size > 0 && <ErrorBar slag="warning" vad={`${ofullstandigOrd.vad} ${sidord(brister)}`} gor={ofullstandigOrd.gor} />}
           <Sidor
             key={forsok.nummer}
@@ -165,6 +174,7 @@ function Pdf({ kalla, namn, platsnyckel }: Pdfprops) {
   }
 }
 
+const antalSidor = (antal: number): string => (antal === 1 ? '1 sida' : `${antal} sidor`);
 const sidord = (sidor: ReadonlySet<number>): string => {
   const alla = [...sidor].sort((a, b) => a - b);
   return alla.length === 1

@@ -18,6 +18,21 @@ const stadMs = 2000;
 /** Pixels of the largest picture: A0 at 300 dots an inch. A larger one would fill the memory, and is told as not shown. */
 const storstaBild = 150_000_000;
 
+const startTrad = (): Worker => new Worker(biblioteksfil('pdf.worker.js'), { type: 'module', name: 'pdf' });
+/** Started ahead, for the next document. */
+let reserv: Worker | undefined;
+
+/** A document may be opened soon: what that needs is loaded, and its thread started. */
+export function forberedVisare(): void {
+  if (reserv) return;
+  const traden = startTrad();
+  reserv = traden;
+  traden.addEventListener('error', () => {
+    if (reserv === traden) reserv = undefined;
+  });
+  loadBibliotek().catch(() => undefined); // the document itself tells of it
+}
+
 export type OppnaPdf = {
   las: Las;
   /** @param igen the one before was wrong. @returns null when the user gives up */
@@ -63,7 +78,8 @@ export async function openPdf({ las, fragaLosenord, skonsam, onFel, signal }: Op
     }
   }
 
-  const traden = new Worker(biblioteksfil('pdf.worker.js'), { type: 'module', name: 'pdf' });
+  const traden = reserv ?? startTrad();
+  reserv = undefined;
   traden.addEventListener('error', () => stop('visaren-stannade'));
   const task = pdfjs.getDocument({
     ...(allt ? { data: allt } : { range: new Delar(storlek, forst.bytes) }),
@@ -106,6 +122,8 @@ export async function openPdf({ las, fragaLosenord, skonsam, onFel, signal }: Op
   try {
     const pdf = await Promise.race([task.promise, hinder.promise]);
     if (pdf.numPages === 0) throw new Visarhindrad('tomt');
+    // Without it the viewer would show nothing, and say nothing.
+    await Promise.race([pdf.getPage(1), hinder.promise]);
     isOppen = true;
     vanta(null);
     return { ...bibliotek, pdf, close };

@@ -68,10 +68,24 @@ export function createVisning(
     clearTimeout(klockor.get(sida));
     klockor.delete(sida);
   };
+  const borjad = (sida: number) => {
+    ritad(sida);
+    klockor.set(
+      sida,
+      setTimeout(() => {
+        klockor.delete(sida);
+        // One that was scrolled past is told of no more; in a hidden window nothing is drawn.
+        if (visare.getPageView(sida - 1)?.renderingState !== delar.RenderingStates.RUNNING) return;
+        if (document.hidden) borjad(sida);
+        else hor.onStannad();
+      }, rittidMs),
+    );
+  };
+  const pageDiv = (sida: number): HTMLElement => visare.getPageView(sida - 1).div;
   const on = <T>(namn: string, hear: (om: T) => void) => buss.on(namn, hear as (om: object) => void, { signal: slut.signal });
   on('pagesinit', () => {
     for (let nummer = 1; nummer <= visare.pagesCount; nummer += 1) {
-      visare.getPageView(nummer - 1).div.setAttribute('aria-label', `Sida ${nummer} av ${visare.pagesCount}`);
+      pageDiv(nummer).setAttribute('aria-label', `Sida ${nummer} av ${visare.pagesCount}`);
     }
     visare.currentScaleValue = String(skala);
     behallare.scrollTop = 0;
@@ -85,11 +99,19 @@ export function createVisning(
     hor.onSkala(presetValue === 'page-width' || presetValue === 'page-fit' ? presetValue : scale, scale),
   );
   on<{ pageNumber: number }>('pagerender', ({ pageNumber }) => {
-    ritad(pageNumber);
-    klockor.set(pageNumber, setTimeout(hor.onStannad, rittidMs));
+    pageDiv(pageNumber).setAttribute('aria-busy', 'true');
+    borjad(pageNumber);
   });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      for (const sida of [...klockor.keys()]) borjad(sida);
+    },
+    { signal: slut.signal },
+  );
   on<{ pageNumber: number; error: { name?: string } | null }>('pagerendered', ({ pageNumber, error }) => {
     ritad(pageNumber);
+    pageDiv(pageNumber).setAttribute('aria-busy', 'false');
     if (error) {
       if (error.name !== 'RenderingCancelledException') hor.onSidfel(pageNumber);
       return;
@@ -106,6 +128,15 @@ export function createVisning(
     hor.onTraffar({ nummer: matchesCount.current, antal: matchesCount.total, soker: false });
   });
 
+  // A page that is not found stays white, and the viewer tells nobody.
+  const hamta = pdf.getPage.bind(pdf);
+  pdf.getPage = (sida) => {
+    const page = hamta(sida);
+    page.catch(() => {
+      if (!slut.signal.aborted) hor.onSidfel(sida);
+    });
+    return page;
+  };
   visare.setDocument(pdf);
   lankar.setDocument(pdf);
 

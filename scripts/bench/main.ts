@@ -9,6 +9,7 @@ import { BenchCore } from './core-process.ts';
 import { benchCoreStart } from './core-start.ts';
 import { benchTenant, writeDemoFiles } from './demo-files.ts';
 import { benchDocumentOpen } from './document-open.ts';
+import { benchDocumentPdfOpen } from './document-pdf-open.ts';
 import { checkOut } from './earlier-build.ts';
 import { benchEditToVisible } from './edit-to-visible.ts';
 import { benchFirstSync } from './first-sync.ts';
@@ -44,10 +45,11 @@ const measure = async (what: string, run: () => Promise<Metric[]> | Metric[]) =>
 
 await measureServer();
 if (values.only !== 'server') {
-  await build(['main'], { say: console.error });
+  await build(['main', 'renderer'], { say: console.error });
   await measure('first sync of 200,000 records', benchFirstSync);
   await measure('one edit to a colleague', benchEditToVisible);
   await measure('opening a dokumentation', benchDocumentOpen);
+  await measure('a PDF of 500 pages on the screen', benchDocumentPdfOpen);
   await measure('binding 100 documents', benchBindRatio);
   await measure('decision letters', benchLetter);
   await measure('1,000 documents up and down', benchBlobSync);

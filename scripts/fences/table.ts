@@ -367,7 +367,7 @@ export const table: Table = [
     folder: 'scripts/bench',
     what: 'measures',
     folders: [...domain, 'shared/ipc', 'shared/protocol', 'main', 'server', 'scripts/lib', 'scripts/demo'],
-    packages: ['pdf-lib', 'uuid'],
+    packages: ['@playwright/test', 'pdf-lib', 'uuid'],
     node: ['child_process', 'crypto', 'fs', 'http', 'os', 'path', 'timers', 'url', 'util', 'zlib'],
   },
   { folder: 'tests/chain', what: 'section 10', folders: ['shared', 'main/sync', 'server/store', 'scripts/demo'] },

@@ -239,3 +239,47 @@ test('links lead within the document and never out of it', async ({ client, muni
   await expect(visad(page)).toHaveValue('2');
   expect(asked.filter((url) => !url.startsWith('http://127.0.0.1'))).toEqual([]);
 });
+
+test('a large document is read a piece at a time, and pages far from the screen are released', async ({ client, municipality }) => {
+  const sidor = Array.from({ length: 60 }, (_, index) => `Sida nummer ${index + 1}`);
+  await fileDocuments(municipality, [{ rubrik: 'Pärm', bytes: await ordsidor(sidor, { tyngd: 50_000 }) }]);
+  const page = await atUtredning(client);
+  await visa(page, 'Pärm');
+  for (const nummer of [1, 60, 31, 12, 48, 24, 6, 54, 18, 42, 36, 3, 57]) {
+    await visad(page).fill(String(nummer));
+    await visad(page).press('Enter');
+    await expect(sida(page, nummer)).toContainText(`Sida nummer ${nummer}`);
+    await expect.poll(async () => ((await morker(page, nummer)) ?? [0])[0]).toBeGreaterThan(0.001);
+  }
+  expect(await bredvid(page).locator('canvas').count()).toBeLessThan(25);
+});
+
+test('files that are changed at random are shown or refused, and the program goes on', async ({ client, municipality }) => {
+  const hel = await ordsidor(['Första sidan', 'Andra sidan', 'Tredje sidan']);
+  // The same at each run.
+  let fro = 8;
+  const nasta = (under: number) => {
+    fro = (fro * 1_103_515_245 + 12_345) % 2 ** 31;
+    return fro % under;
+  };
+  const andrad = (antal: number) => {
+    const bytes = Uint8Array.from(hel);
+    for (let n = 0; n < antal; n += 1) bytes[nasta(bytes.length)] = nasta(256);
+    return bytes;
+  };
+  const antal = 12;
+  await fileDocuments(
+    municipality,
+    Array.from({ length: antal }, (_, n) => ({ rubrik: `Fil ${String(n).padStart(2, '0')}`, bytes: andrad(2 ** (n % 6)) })),
+  );
+  const page = await atUtredning(client);
+  for (let n = 0; n < antal; n += 1) {
+    await visa(page, `Fil ${String(n).padStart(2, '0')}`);
+    const ritad = bredvid(page).locator('.page[aria-busy="false"]').first();
+    const nekad = bredvid(page).getByText(/går inte att läsa|har inga sidor|låst med ett lösenord/);
+    await expect(ritad.or(nekad).first()).toBeVisible();
+    await bredvid(page).getByRole('button', { name: 'Stäng dokumentet' }).click();
+  }
+  await openToWrite(page, /^Anteckningar/);
+  await write(page, 'Det går att arbeta vidare');
+});

@@ -6,7 +6,7 @@ import {
   DocumentPdf16Regular,
   DocumentPdf20Regular,
 } from '@fluentui/react-icons';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import type { DokumentVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -17,6 +17,7 @@ import type { DokumentationLage } from '../../state/arbetsyta.ts';
 import { isNotOpened } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
+import { forberedVisare } from '../../visare/oppna-pdf.ts';
 
 const useStyles = makeStyles({
   panel: {
@@ -151,7 +152,11 @@ export function Bredvid({ personId, lage, ensam, onLage }: Props) {
 
 function Valjlista({ alla, onOpen }: { alla: readonly DokumentVy[]; onOpen: (id: string) => void }) {
   const css = useStyles();
-  if (alla.length === 0) return <EmptyState text="Akten har inga dokument." />;
+  const finns = alla.length > 0;
+  useEffect(() => {
+    if (finns) forberedVisare();
+  }, [finns]);
+  if (!finns) return <EmptyState text="Akten har inga dokument." />;
   return (
     <ul className={css.lista} aria-label="Dokument i akten">
       {alla.map((ett) => (
