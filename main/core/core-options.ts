@@ -1,3 +1,4 @@
+import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { AskKir } from '../services/kir.ts';
 import type { Clock, DocumentPort, NewId, SkrivarPort } from '../services/ports.ts';
 import type { DocumentTransport, Hooks, Timers, Transport } from '../sync/ports.ts';
@@ -15,7 +16,11 @@ export type KirFactory = (server: ServerAccess) => AskKir;
 type ServerAccess = { serverUrl: string; tenant: string; token: () => string | null };
 
 /** What makes PDFs of what a document says. */
-export type DocumentRenderer = { render: DocumentPort['render']; close(): Promise<void> };
+export type DocumentRenderer = {
+  /** @param losenord what alone opens it */
+  render(dokument: Dokumentinnehall, losenord?: string): ReturnType<DocumentPort['render']>;
+  close(): Promise<void>;
+};
 
 export type CoreOptions = {
   /** Folder of the replicas and of `datorn.json`; made when it is missing. */

@@ -16,6 +16,7 @@ import type { CoreDeps } from './deps.ts';
 import { createDiskRoom } from './disk-room.ts';
 import { documentPort } from './document-port.ts';
 import type { SignedIn as Answer } from './identity.ts';
+import { krisPort } from './kris-port.ts';
 import { describeError } from './log.ts';
 import { withOutboxEvents } from './outbox-events.ts';
 import { createOwnDocuments, type OwnDocuments } from './own-documents.ts';
@@ -127,6 +128,7 @@ function begin(
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id, itsOwn);
   const ports = {
     ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
+    kris: krisPort(deps),
     skrivare: deps.skrivare,
     documents:
       blobs && documentPort(deps, blobs, { fetch: async (id) => documents?.sync.fetch(id), lageOf: (id) => documents?.lageOf(id) }),

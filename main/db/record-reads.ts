@@ -59,6 +59,8 @@ export function createRecordReads(db: Database.Database) {
     WHERE n.nyckel = ? AND p.nummer12 = ?`)
     .pluck();
 
+  const persons = db.prepare<[], string>(`SELECT id FROM record INDEXED BY record_person WHERE type = 'person'`).pluck();
+
   const record = <T extends RecordType>(type: T, id: string): Post<T> | undefined => {
     const row = one.get(id);
     return row?.type === type ? toPost(type, row)[0] : undefined;
@@ -71,6 +73,7 @@ export function createRecordReads(db: Database.Database) {
     inScope: scopeRecords,
     heads: (scope: string): Head[] => heads.all(scope).flatMap(toHead),
     katalog: <T extends RecordType>(type: T): Post<T>[] => scopeRecords(katalogScope, type),
+    personIds: (): string[] => persons.all(),
     openUtredningarOf: (anvandareId: string): Post<'utredning'>[] =>
       openUtredningar
         .all(anvandareId)

@@ -12,7 +12,7 @@ type Options = {
   /** Milliseconds one document may take. The longest text there is takes a tenth. */
   limitMs?: number;
 };
-type Job = { id: number; dokument: Dokumentinnehall; done(result: Result<Rendered, RenderError>): void };
+type Job = ToWorker & { done(result: Result<Rendered, RenderError>): void };
 
 /**
  * Makes documents in a thread of its own, one after the other. A thread that ends, or that a document is too much for, is replaced by
@@ -38,12 +38,15 @@ export class DocumentsWorker {
     this.limitMs = limitMs;
   }
 
-  /** The document as PDF/A-2a, read back and found whole; or why there is none. */
-  render(dokument: Dokumentinnehall): Promise<Result<Rendered, RenderError>> {
+  /**
+   * The document as PDF/A-2a, read back and found whole; or why there is none.
+   * @param losenord what alone opens it: then it is encrypted, and no PDF/A
+   */
+  render(dokument: Dokumentinnehall, losenord?: string): Promise<Result<Rendered, RenderError>> {
     if (this.closed) return Promise.resolve(fail({ code: 'stoppad', detail: 'closed' }));
     return new Promise((done) => {
       this.jobs += 1;
-      this.waiting.push({ id: this.jobs, dokument, done });
+      this.waiting.push({ id: this.jobs, dokument, losenord, done });
       this.next();
     });
   }
@@ -64,7 +67,8 @@ export class DocumentsWorker {
     const limit = setTimeout(() => this.giveUp('for-lang-tid', `${this.limitMs} ms`), this.limitMs);
     this.current = { job, limit };
     this.worker ??= this.startWorker();
-    this.worker.postMessage({ id: job.id, dokument: job.dokument } satisfies ToWorker);
+    const { id, dokument, losenord } = job;
+    this.worker.postMessage({ id, dokument, losenord } satisfies ToWorker);
   }
 
   private startWorker(): Worker {

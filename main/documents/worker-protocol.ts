@@ -13,5 +13,6 @@ export type RenderError = { code: 'ord-saknas' | 'gick-inte' | 'for-lang-tid' | 
 
 /** What the thread is started with: the folder `resources`. */
 export type WorkerStart = { resources: string };
-export type ToWorker = { id: number; dokument: Dokumentinnehall };
+/** With `losenord` the bytes open with it alone, and are no PDF/A any longer. */
+export type ToWorker = { id: number; dokument: Dokumentinnehall; losenord?: string | undefined };
 export type FromWorker = { id: number; result: Result<Rendered, RenderError> };

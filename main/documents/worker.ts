@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, ok, type Result } from '../../shared/util/result.ts';
+import { lockPdf } from '../qpdf/qpdf.ts';
 import { readMallar } from './mallar.ts';
 import { LostWordsError, Renderer } from './render.ts';
 import { TypesetError } from './typesetter.ts';
@@ -10,12 +12,18 @@ const port = parentPort;
 if (!port) throw new Error('started as a program; it is a worker');
 const renderer = new Renderer(readMallar((workerData as WorkerStart).resources));
 
-port.on('message', ({ id, dokument }: ToWorker) => {
+port.on('message', ({ id, dokument, losenord }: ToWorker) => {
   void renderer
     .render(dokument)
+    .then((rendered) => (losenord === undefined ? rendered : locked(rendered, losenord)))
     .then((rendered): Result<Rendered, RenderError> => ok(rendered), failure)
     .then((result) => port.postMessage({ id, result } satisfies FromWorker, result.ok ? [result.value.bytes.buffer as ArrayBuffer] : []));
 });
+
+async function locked({ bytes, pages }: Rendered, losenord: string): Promise<Rendered> {
+  const safe = await lockPdf(bytes, losenord);
+  return { bytes: safe, pages, sha256: createHash('sha256').update(safe).digest('hex') };
+}
 
 function failure(error: unknown): Result<Rendered, RenderError> {
   if (error instanceof LostWordsError) return fail({ code: 'ord-saknas', detail: error.message });

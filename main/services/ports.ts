@@ -60,6 +60,8 @@ export interface Replica {
   searchPersons(fraga: Sokfraga, limit: number): { personIds: string[]; more: boolean };
   /** False while the search table is being rebuilt. */
   searchReady(): boolean;
+  /** Every person held. */
+  personIds(): string[];
   /** Persons whose name or number is easily taken for this one's. */
   lookAlikes(personId: string, limit: number): string[];
   openUtredningarOf(anvandareId: string): Post<'utredning'>[];
@@ -121,6 +123,25 @@ export interface Replica {
   /** Called after every commit that changed records, with the scopes it touched. */
   onChange(listener: (scopes: string[]) => void): () => void;
 }
+
+/** What leaves the program for a crisis; one for each signed-in user. */
+export type KrisPort = {
+  /** As `DocumentPort`'s, and what it gives opens with the password alone. */
+  render(
+    dokument: Dokumentinnehall,
+    losenord: string,
+  ): Promise<Result<{ bytes: Uint8Array; pages: number }, { code: string; detail: string }>>;
+  /** Tells the screens how far it has come. */
+  framsteg(klart: number, av: number): void;
+  /** Lets other calls have their turn. */
+  andas(): Promise<void>;
+  /**
+   * A new folder, of that name or one like it, under one that is there. What is written is on disk when `write` returns; `drop` takes
+   * the folder away again.
+   * @throws CallFailure `krismapp-finns-inte`, `krismapp-skrevs-inte`
+   */
+  create(under: string, namn: string): { path: string; write(namn: string, bytes: Uint8Array): void; drop(): void };
+};
 
 /** Documents as services make and store them; one for each signed-in user. */
 export type DocumentPort = {

@@ -9,6 +9,7 @@ import { installningService } from './installning.ts';
 import { createKatalog } from './katalog.ts';
 import { katalogService } from './katalog-hamta.ts';
 import { kommandoService } from './kommando.ts';
+import { krismappService } from './krismapp.ts';
 import { kundService } from './kund.ts';
 import { kunderService } from './kunder.ts';
 import { minaService } from './mina.ts';
@@ -26,7 +27,7 @@ import { vyService } from './vy.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
-type AsyncCall = 'dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista';
+type AsyncCall = 'dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa';
 
 /** All services of one signed-in user, over that user's replica. */
 export function createServices(ports: ServicePorts): Handlers<ServiceCall> & AsyncHandlers<AsyncCall> {
@@ -57,5 +58,6 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...utskriftService(ports, oppnade),
     ...skrivUtService(ports, oppnade),
     ...granskaService(ports, katalog, oppnade),
+    ...krismappService(ports),
   };
 }

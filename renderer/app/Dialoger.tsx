@@ -1,4 +1,5 @@
 import { HjalpDialog } from '../features/hjalp/HjalpDialog.tsx';
+import { KrismappDialog } from '../features/kris/KrismappDialog.tsx';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { TaUppDialog } from '../features/registrera/TaUppDialog.tsx';
 import { KundlistaDialog } from '../features/sok/KundlistaDialog.tsx';
@@ -18,6 +19,7 @@ export function Dialoger() {
       {oppen === 'senaste' && <SenasteDialog />}
       {oppen === 'kundlista' && <KundlistaDialog />}
       {oppen === 'hjalp' && <HjalpDialog />}
+      {oppen === 'krismapp' && <KrismappDialog />}
       {oppen === 'kommandoruta' && <Kommandoruta />}
       {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
       <SkalDialog />

@@ -92,7 +92,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
       ['ny', 'signera', 'frastexter', 'hjalpfrastext'],
     ],
   },
-  { namn: 'Verktyg', bokstav: 't', grupper: [['kommandoruta', 'synka']] },
+  { namn: 'Verktyg', bokstav: 't', grupper: [['kommandoruta', 'synka'], ['krismapp']] },
   { namn: 'Hjälp', bokstav: 'h', grupper: [['hjalp']] },
 ];
 

@@ -23,6 +23,7 @@ export function useShellCommands(): void {
   useCommand('loggaUt', () => void logOut());
   useCommand('senaste', () => showDialog('senaste'));
   useCommand('kundlista', () => showDialog('kundlista'));
+  useCommand('krismapp', () => showDialog('krismapp'));
   useCommand('hjalp', () => showDialog('hjalp'));
   useCommand('kommandoruta', () => showDialog('kommandoruta'));
 }

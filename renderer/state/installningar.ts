@@ -3,22 +3,27 @@ import { create } from 'zustand';
 import { call } from './core.ts';
 
 /** Settings of the user, kept by the core in the encrypted replica. `undefined` = not read yet, `null` = none stored. */
-const useInstallningar = create<{ varden: Record<string, unknown> }>(() => ({ varden: {} }));
+export const useInstallningar = create<{ varden: Record<string, unknown> }>(() => ({ varden: {} }));
 const asked = new Set<string>();
+let user = 0;
 const waiting = new Map<string, { varde: unknown; timer: ReturnType<typeof setTimeout> }>();
 /** Sizes change many times a second while dragged; the disk needs only the last. */
 const saveDelay = 250;
 
 /** Forgets all read settings: another user signed in. */
 export function forgetInstallningar(): void {
+  user += 1;
   asked.clear();
   useInstallningar.setState({ varden: {} });
 }
 
 export async function readInstallning(nyckel: string): Promise<unknown> {
+  const of = user;
   const result = await call('installning.hamta', { nyckel });
   const varde = result.ok ? (result.value ?? null) : null;
-  useInstallningar.setState(({ varden }) => ({ varden: { ...varden, [nyckel]: varde } }));
+  // What the user has set meanwhile counts; and another may have signed in.
+  if (of === user && useInstallningar.getState().varden[nyckel] === undefined)
+    useInstallningar.setState(({ varden }) => ({ varden: { ...varden, [nyckel]: varde } }));
   return varde;
 }
 

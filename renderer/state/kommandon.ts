@@ -47,6 +47,7 @@ export const kommandon = {
   minaSidor: info('Mina sidor', 'Program'),
   sokflik: info('Social och vård dokumentation', 'Program'),
   synka: info('Hämta och skicka nu', 'Program'),
+  krismapp: info('Krismapp', 'Program'),
   loggaUt: info('Logga ut', 'Program'),
   hjalp: info('Hjälp och alla tangenter', 'Program', 'F1'),
 } as const satisfies Record<string, CommandInfo>;

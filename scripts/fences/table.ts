@@ -193,6 +193,7 @@ export const table: Table = [
     folders: [...domain, 'shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db', 'main/blobs', 'main/documents'],
     packages: ['uuid', 'zod'],
     node: ['crypto', 'fs', 'os', 'path', 'worker_threads'],
+    tests: { packages: ['pdfjs-dist'] },
   },
   { folder: 'main/security', what: 'what a window may', folders: [], packages: ['electron', '@electron/fuses'], node: ['fs', 'path'] },
   {

@@ -56,6 +56,7 @@ const right: Record<CallName, object> = {
     ...{ antal: 1, dubbelsidigt: 'langsida' },
   },
   'dokument.utbud': { personId: akt.person, objekt: { type: 'utredning', id: akt.utredning } },
+  'kris.skapa': { mapp: '/media/usb', losenord: 'fyra blå elefanter', urval: 'mina' },
   'dokument.granska': { slag: 'beslut', personId: akt.person, beslutId: testId(50) },
   'installning.hamta': { nyckel: 'zoom' },
   'installning.satt': { nyckel: 'zoom', varde: 150 },

@@ -20,6 +20,7 @@ import type {
   KatalogVy,
   KirSvar,
   KommandoSvar,
+  KrismappSvar,
   KundVy,
   MinaBestallningarVy,
   MinaBevakningarVy,
@@ -181,6 +182,18 @@ export const calls = {
   /** Makes the document and stores its bytes on this computer; answers what it is, or all that is missing (UTSK-04). */
   'dokument.granska': input(dokumentval),
 
+  /** Writes what has to be at hand of the kunder as PDFs locked by the password, into a new folder under the one given. */
+  'kris.skapa': input(
+    z.strictObject({
+      mapp: z.string().min(1).max(1000),
+      losenord: z.string().max(200),
+      /** Those the user works with, or all that may be read here and have something that goes on. */
+      urval: z.enum(['mina', 'alla']),
+      /** Protected kunder too, and why; left out, they are. */
+      skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
+    }),
+  ),
+
   'kommando.kor': input(
     z.strictObject({
       name: z.string().max(80),
@@ -286,6 +299,7 @@ export interface CallOutputs {
   'dokument.skrivUt': null;
   'dokument.utbud': Utskriftsutbud;
   'dokument.granska': Granskat;
+  'kris.skapa': KrismappSvar;
   /** False when another text is begun in that place: both stay. */
   'utkast.flytta': { flyttat: boolean };
   'utkast.kasta': null;
@@ -318,6 +332,10 @@ export const callErrorCodes = [
   'dokument-gick-inte',
   'kontroll-kravs',
   'skrivaren-svarar-inte',
+  'losenord-kort',
+  'losenord-enkelt',
+  'krismapp-finns-inte',
+  'krismapp-skrevs-inte',
   'databasen-fel-nyckel',
   'databasen-okrypterad',
   'databasen-skadad',
@@ -339,6 +357,8 @@ export type CoreEvent =
   /** Records changed, by a command here or by a pull: views of these scopes read again. */
   | { event: 'andrat'; scopes: string[] }
   | { event: 'utkorg' }
+  /** A crisis folder is being made: so many kunder are in it. */
+  | { event: 'kris'; klart: number; av: number }
   /** A draft was written, dropped (`sparad` null) or carried by a command, in whichever window. */
   | { event: 'utkast'; nyckel: string; sparad: string | null };
 

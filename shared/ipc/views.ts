@@ -460,6 +460,9 @@ export type UtkorgPostDetalj = UtkorgPost & {
 };
 
 /** A record that a document is made from, at the revision it then had. */
+/** The crisis folder that was made. `skyddade`: kunder left out of it because they are protected. */
+export type KrismappSvar = { mapp: string; kunder: number; misslyckade: number; skyddade: number };
+
 export type Underlagsrad = { type: string; id: string; rev: string };
 /** What Granska answers: the document, whose bytes are stored on this computer, or all that is missing and where it is put right. */
 export type Granskat =

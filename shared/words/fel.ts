@@ -1,3 +1,4 @@
+import { kortastKrislosenord } from '../domain/dokument/krislosenord.ts';
 import { type CallErrorCode, callErrorCodes } from '../ipc/contract.ts';
 import { type Ord, ord } from './ord.ts';
 
@@ -41,6 +42,16 @@ export const felOrd: Record<CallErrorCode, Ord> = {
     'Kontrollera namn och personnummer, och kryssa för det innan du skriver ut.',
   ),
   'skrivaren-svarar-inte': ord('Skrivaren svarar inte.', 'Dokumentet är kvar. Välj en annan skrivare eller skapa en PDF.'),
+  'losenord-kort': ord('Lösenordet är för kort.', `Välj minst ${kortastKrislosenord} tecken, till exempel fyra ord som du minns.`),
+  'losenord-enkelt': ord('Lösenordet är för enkelt.', 'Välj flera olika tecken, till exempel fyra ord som du minns.'),
+  'krismapp-finns-inte': ord(
+    'Mappen finns inte, eller är programmets egen.',
+    'Skriv hela sökvägen till en mapp utanför programmet, till exempel ett USB-minne.',
+  ),
+  'krismapp-skrevs-inte': ord(
+    'Krismappen gick inte att skriva.',
+    'Se efter att mappen går att skriva i och har plats, och försök igen. Det som hann skrivas är borttaget.',
+  ),
   'databasen-fel-nyckel': ord(
     'Databasen kan inte låsas upp med den här datorns nyckel.',
     'Kontakta systemförvaltaren. Inget har raderats.',

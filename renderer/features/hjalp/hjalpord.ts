@@ -109,4 +109,12 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
       'För beslut, beställningar och annat i ärendet prövas reglerna igen hos servern. Det som inte längre får göras hamnar under Att åtgärda.',
     ],
   },
+  {
+    rubrik: 'Krismapp',
+    stycken: [
+      'Verktyg → Krismapp lägger en lista över kunderna, och en fil för var och en, i en mapp som du väljer: kontaktuppgifter, vad som är att bevaka, vad som pågår och hos vem, och det som skrevs senast. Allt tas från den här datorn, också utan nät.',
+      'Filerna öppnas med lösenordet du väljer, i vilken PDF-läsare som helst och på vilken dator som helst. Lösenordet sparas ingenstans: utan det kan ingen öppna dem.',
+      'Kunder med skyddade personuppgifter är inte med om du inte kryssar för det och skriver varför. Varje kund som är med loggas. Ta bort mappen när nästa är gjord.',
+    ],
+  },
 ];

@@ -1,0 +1,70 @@
+import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import type { KrisPort } from '../services/ports.ts';
+import { CallFailure } from '../services/service.ts';
+import type { CoreDeps } from './deps.ts';
+import { syncFolderOf, writeNewFile } from './durable-file.ts';
+import { describeError } from './log.ts';
+
+/** How many folders of one minute get names of their own. */
+const mostOfOneName = 50;
+
+/** Where crisis folders are written: a folder that the user names, outside the program's own. */
+export const krisPort = ({ dataDir, documentRenderer, events, timers, log }: CoreDeps): KrisPort => {
+  const failed = (error: unknown): never => {
+    log({ event: 'crisis-folder', ...describeError(error) });
+    throw new CallFailure('krismapp-skrevs-inte');
+  };
+  return {
+    async render(dokument, losenord) {
+      const rendered = await documentRenderer.render(dokument, losenord);
+      if (!rendered.ok) log({ event: 'render', code: rendered.error.code, error: rendered.error.detail });
+      return rendered;
+    },
+    andas: () => timers.breathe(),
+    framsteg: (klart, av) => events.emit({ event: 'kris', klart, av }),
+    create(under, namn) {
+      if (!isFolder(under)) throw new CallFailure('krismapp-finns-inte');
+      const fromOwn = relative(realpathSync(dataDir), realpathSync(under));
+      // Within its own folder, nobody would find it when the program cannot be started.
+      if (!fromOwn.startsWith('..') && !isAbsolute(fromOwn)) throw new CallFailure('krismapp-finns-inte');
+      const path = makeFolder(under, namn, failed);
+      return {
+        path,
+        write(file, bytes) {
+          try {
+            writeNewFile(join(path, file), bytes);
+            syncFolderOf(join(path, file));
+          } catch (error) {
+            failed(error);
+          }
+        },
+        drop() {
+          try {
+            rmSync(path, { recursive: true, force: true });
+          } catch (error) {
+            log({ event: 'crisis-folder', ...describeError(error) });
+          }
+        },
+      };
+    },
+  };
+};
+
+function isFolder(path: string): boolean {
+  if (!isAbsolute(path)) return false;
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function makeFolder(under: string, namn: string, failed: (error: unknown) => never): string {
+  for (let number = 1; number <= mostOfOneName; number += 1) {
+    const path = join(under, number === 1 ? namn : `${namn} (${number})`);
+    try {
+      mkdirSync(path, { mode: 0o700 });
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') failed(error);
+    }
+  }
+  return failed(new Error('too many folders of one name'));
+}

@@ -1,0 +1,112 @@
+import type { State } from '../../shared/domain/command.ts';
+import { harPagaende, type Krisrad, krisblad, krislista, krisrad } from '../../shared/domain/dokument/krisblad.ts';
+import { losenordshinder } from '../../shared/domain/dokument/krislosenord.ts';
+import { kundlistaId, senasteId } from '../../shared/domain/kundlista/records.ts';
+import { displayName, type Person } from '../../shared/domain/person/records.ts';
+import { aktScope, personOfScope } from '../../shared/domain/scope.ts';
+import type { CallInput } from '../../shared/ipc/contract.ts';
+import type { KrismappSvar } from '../../shared/ipc/views.ts';
+import { compareSwedish } from '../../shared/util/compare.ts';
+import { svenskTid } from '../../shared/util/datum.ts';
+import { kontaktOrd } from '../../shared/words/kontakt.ts';
+import { skyddsord } from '../../shared/words/person.ts';
+import { aktState } from './akt-state.ts';
+import { type AsyncHandlers, CallFailure, nowOf, type ServicePorts, todayOf } from './service.ts';
+
+type Val = CallInput<'kris.skapa'>;
+const ord = { kontakt: (typ: keyof typeof kontaktOrd) => kontaktOrd[typ], skydd: skyddsord };
+
+/**
+ * The crisis folder: what has to be at hand of the kunder when computers do not help, as PDFs that open with a password in any reader. It
+ * is made of this replica alone, with no network and no catalogue. Nothing leaves in plaintext, and each kund is in the access log.
+ */
+export function krismappService({ replica, actor, clock, newId, kris }: ServicePorts): AsyncHandlers<'kris.skapa'> {
+  return {
+    'kris.skapa': async (val) => {
+      const hinder = losenordshinder(val.losenord);
+      if (hinder || !kris) throw new CallFailure(hinder ?? 'krismapp-skrevs-inte');
+      const { kunder, skyddade } = await kunderFor(val);
+      const dag = todayOf(clock);
+      const tid = svenskTid(nowOf(clock));
+      const mapp = kris.create(val.mapp, `Aktnära krismapp ${dag} ${tid.replace(':', '.')}`);
+      const rader: Krisrad[] = [];
+      let misslyckade = 0;
+      try {
+        for (const [index, { id }] of kunder.entries()) {
+          kris.framsteg(index, kunder.length);
+          const state = aktState(replica, aktScope(id));
+          // Who lost the right to a kund meanwhile has nothing of her here any more.
+          const blad = krisblad(state, { personId: id, dag }, ord);
+          const rad = krisrad(state, { personId: id, dag }, `${fil(index, kunder.length)}.pdf`);
+          if (!blad || !rad) continue;
+          logga(id, state, val);
+          const gjort = await kris.render(blad, val.losenord);
+          if (gjort.ok) mapp.write(rad.fil, gjort.value.bytes);
+          else misslyckade += 1;
+          rader.push(gjort.ok ? rad : { ...rad, fil: 'gick inte' });
+        }
+        kris.framsteg(kunder.length, kunder.length);
+        const lista = await kris.render(krislista(rader, { av: actor().namn, dag, klockslag: tid }), val.losenord);
+        if (!lista.ok) throw new CallFailure('dokument-gick-inte', lista.error.code);
+        mapp.write('00 Krislista.pdf', lista.value.bytes);
+        mapp.write('Så öppnas mappen.txt', new TextEncoder().encode(saOppnasDen));
+      } catch (error) {
+        // Half a folder would be taken for a whole one.
+        mapp.drop();
+        throw error;
+      }
+      return { mapp: mapp.path, kunder: rader.length, misslyckade, skyddade } satisfies KrismappSvar;
+    },
+  };
+
+  /** In Swedish order of their names. @returns how many were left out because they are protected */
+  async function kunderFor({ urval, skyddade }: Val) {
+    const dag = todayOf(clock);
+    const alla: { id: string; person: Person; namn: string }[] = [];
+    const valda = urval === 'mina' ? mina() : replica.personIds().map((id) => ({ id, alltid: false }));
+    for (const [index, { id, alltid }] of valda.entries()) {
+      if (index % 10 === 9) await kris?.andas();
+      const person = replica.record('person', id)?.data;
+      if (person && (alltid || harPagaende(aktState(replica, aktScope(id)), dag))) alla.push({ id, person, namn: displayName(person) });
+    }
+    const kunder = alla.filter(({ person }) => person.skydd === 'ingen' || skyddade !== undefined);
+    kunder.sort((a, b) => compareSwedish(a.namn, b.namn) || (a.id < b.id ? -1 : 1));
+    return { kunder, skyddade: alla.length - kunder.length };
+  }
+
+  /** The kunder the user works with: of their utredningar and their bifall, of their list, and the latest of whom something goes on. */
+  function mina(): { id: string; alltid: boolean }[] {
+    const { id: anvandareId } = actor();
+    const arbetar = [...replica.openUtredningarOf(anvandareId), ...replica.ongoingBifallOf(anvandareId, todayOf(clock))];
+    const valda = new Set([
+      ...arbetar.flatMap(({ scope }) => personOfScope(scope) ?? []),
+      ...(replica.record('kundlista', kundlistaId(anvandareId))?.data.personer ?? []),
+    ]);
+    const senaste = (replica.record('senasteKunder', senasteId(anvandareId))?.data.personer ?? []).map(({ personId }) => personId);
+    return [
+      ...[...valda].map((id) => ({ id, alltid: true })),
+      ...senaste.filter((id) => !valda.has(id)).map((id) => ({ id, alltid: false })),
+    ];
+  }
+
+  function logga(personId: string, state: Pick<State, 'get'>, { skyddade }: Val): void {
+    const skal = state.get('person', personId)?.skydd === 'ingen' ? undefined : skyddade?.skal;
+    const detail = ['krismapp', skal].filter(Boolean).join(': ');
+    replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail });
+  }
+}
+
+/** No name: what the files of a folder are called anybody sees. */
+const fil = (index: number, antal: number): string => `Kund ${String(index + 1).padStart(Math.max(3, String(antal).length), '0')}`;
+
+const saOppnasDen = [
+  'Krismapp ur Aktnära',
+  '',
+  'Filerna är PDF och öppnas med det lösenord som valdes när mappen gjordes, i vilken PDF-läsare som helst',
+  '(Microsoft Edge, Google Chrome, Adobe Acrobat Reader), på vilken dator som helst och utan nät.',
+  'Börja med "00 Krislista.pdf". Den säger vilken fil som hör till vilken kund.',
+  '',
+  'Utan lösenordet kan ingen öppna filerna, inte heller leverantören.',
+  'Ta bort mappen när den inte behövs längre: den rättas inte när något ändras i akterna.',
+  '',
+].join('\r\n');
