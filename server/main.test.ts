@@ -82,6 +82,7 @@ describe('npm run server', () => {
       [['--data-dir', dataDir, '--tenant', 'Ängelby'], /tenant's name/],
       [['--data-dir', dataDir, '--import', join(dir, 'nowhere')], /nowhere.*npm run demo/],
       [['--data-dir', dataDir, '--new-epoch', '--tenant', 'finns-inte'], /no such municipality/],
+      [['--data-dir', dataDir, '--blob-store-lost', 'finns-inte', '--log-level', 'silent'], /no such municipality/],
     ];
     try {
       for (const [args, message] of cases) {

@@ -1,4 +1,6 @@
-import { helpText, readSettings } from './settings.ts';
+import { chooseBlobs } from './blobs/choose-blobs.ts';
+import { blobStoreLost } from './blobs/store-lost.ts';
+import { type Command, helpText, readSettings } from './settings.ts';
 import { type ServerOptions, startServer } from './start.ts';
 import { StartupError } from './util/startup-error.ts';
 
@@ -6,6 +8,7 @@ try {
   const command = readSettings(process.argv.slice(2), process.env);
   if (command.kind === 'help') console.log(helpText(process.env));
   else if (command.kind === 'new-epoch') await giveNewEpoch(command.options);
+  else if (command.kind === 'blob-store-lost') await tellLost(command);
   else await serve(command.options);
 } catch (error) {
   console.error(error instanceof StartupError ? error.message : error);
@@ -39,6 +42,25 @@ async function giveNewEpoch(options: ServerOptions): Promise<void> {
     const given = await server.store.newEpoch(options.tenant?.tenant);
     if (given.length === 0) throw new StartupError('tenant-missing', 'The database has no such municipality.');
     for (const { tenant, epoch } of given) console.log(`${tenant}: new epoch ${epoch}`);
+  } finally {
+    await server.close();
+  }
+}
+
+async function tellLost({ tenant, confirmed, blobs, options }: Extract<Command, { kind: 'blob-store-lost' }>): Promise<void> {
+  const server = await startServer({ ...options, listen: false, importDir: undefined, tenant: undefined });
+  try {
+    const at = new Date().toISOString();
+    const lost = await blobStoreLost(server.store, chooseBlobs(blobs, server.store), { tenant, confirmed, at });
+    const what = `${lost.documents} documents of ${tenant}, ${lost.bytes} bytes,`;
+    if (confirmed) server.app.log.warn({ tenant, ...lost }, 'the blob store is given up as lost: its documents count as not received');
+    console.log(
+      confirmed
+        ? `${what} count as not received from now on. The new store is marked, and takes them.`
+        : `${what} would count as not received. Each computer that has some of them is asked within a day of its next contact, and sends ` +
+            'them. What no computer has any more is lost: its record stays, without bytes. Nothing was changed. ' +
+            `To do it, give --confirm ${tenant} too.`,
+    );
   } finally {
     await server.close();
   }

@@ -41,4 +41,16 @@ describe('settings', () => {
   ])('refuses %j by name', (args, named) => {
     expect(() => readSettings(args, {})).toThrow(named);
   });
+
+  it('gives up a blob store by its name, and does it when the same name is given twice', () => {
+    expect(readSettings(['--blob-store-lost', 'angelby'], {})).toMatchObject({ tenant: 'angelby', confirmed: false });
+    expect(readSettings(['--blob-store-lost', 'angelby', '--confirm', 'angelby'], {})).toMatchObject({
+      ...{ kind: 'blob-store-lost', confirmed: true },
+    });
+    for (const args of [
+      ['--blob-store-lost', 'angelby', '--confirm', 'annan'],
+      ['--confirm', 'angelby'],
+    ])
+      expect(() => readSettings(args, {})).toThrow('--blob-store-lost');
+  });
 });

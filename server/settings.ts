@@ -58,11 +58,20 @@ const settings: Setting[] = [
   { flag: 'trust-proxy', env: 'AKTNARA_TRUST_PROXY', help: "believe a proxy's X-Forwarded-For about callers' addresses" },
   { flag: 'log-level', value: 'LEVEL', env: 'AKTNARA_LOG_LEVEL', help: 'fatal, error, warn, info, debug or silent (default info)' },
   { flag: 'new-epoch', help: 'after the database was restored from a backup: makes all clients fetch anew, then ends' },
+  {
+    flag: 'blob-store-lost',
+    value: 'NAME',
+    help: "when the documents' store of that municipality is lost for good and an empty one is set: says what follows, then ends",
+  },
+  { flag: 'confirm', value: 'NAME', help: 'with --blob-store-lost: the same name again; then it is done, and not only said' },
   { flag: 'help', help: 'this text' },
 ];
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
-export type Command = { kind: 'help' } | { kind: 'new-epoch' | 'serve'; options: ServerOptions };
+export type Command =
+  | { kind: 'help' }
+  | { kind: 'new-epoch' | 'serve'; options: ServerOptions }
+  | { kind: 'blob-store-lost'; tenant: string; confirmed: boolean; blobs: BlobSettings; options: ServerOptions };
 
 /** Reads flags, then the environment. @throws StartupError `bad-setting` */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
@@ -81,28 +90,32 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
     throw new StartupError('bad-setting', '--kommun names a municipality: give --tenant too.');
   const logLevel = read('log-level') ?? 'info';
   if (!logLevels.includes(logLevel)) throw new StartupError('bad-setting', `--log-level is one of ${logLevels.join(', ')}.`);
-  return {
-    kind: isOn('new-epoch') ? 'new-epoch' : 'serve',
-    options: {
-      port: whole(read('port') ?? '8460', 'port', 0, 65_535),
-      host: read('host') ?? '127.0.0.1',
-      databaseUrl: read('database-url'),
-      dataDir: read('data-dir') ?? defaultDataDir(env),
-      tenant: tenant === undefined ? undefined : { tenant, kommun: read('kommun') ?? tenant },
-      importDir: read('import'),
-      kir: kirOf(read),
-      blobs: blobsOf(read, env),
-      demo: isOn('demo'),
-      requestsPerMinute: whole(read('rate-limit') ?? '6000', 'rate-limit', 1, 1_000_000_000),
-      connections: whole(read('connections') ?? '10', 'connections', 2, 1000),
-      timeouts: {
-        statementMs: 1000 * whole(read('statement-timeout') ?? '30', 'statement-timeout', 1, 3600),
-        lockMs: 1000 * whole(read('lock-timeout') ?? '10', 'lock-timeout', 1, 3600),
-      },
-      trustProxy: isOn('trust-proxy'),
-      logLevel,
+  const blobs = blobsOf(read, env);
+  const options: ServerOptions = {
+    port: whole(read('port') ?? '8460', 'port', 0, 65_535),
+    host: read('host') ?? '127.0.0.1',
+    databaseUrl: read('database-url'),
+    dataDir: read('data-dir') ?? defaultDataDir(env),
+    tenant: tenant === undefined ? undefined : { tenant, kommun: read('kommun') ?? tenant },
+    importDir: read('import'),
+    kir: kirOf(read),
+    blobs,
+    demo: isOn('demo'),
+    requestsPerMinute: whole(read('rate-limit') ?? '6000', 'rate-limit', 1, 1_000_000_000),
+    connections: whole(read('connections') ?? '10', 'connections', 2, 1000),
+    timeouts: {
+      statementMs: 1000 * whole(read('statement-timeout') ?? '30', 'statement-timeout', 1, 3600),
+      lockMs: 1000 * whole(read('lock-timeout') ?? '10', 'lock-timeout', 1, 3600),
     },
+    trustProxy: isOn('trust-proxy'),
+    logLevel,
   };
+  const lost = read('blob-store-lost');
+  const confirm = read('confirm');
+  if (confirm !== lost && confirm !== undefined)
+    throw new StartupError('bad-setting', '--confirm names the municipality of --blob-store-lost again.');
+  if (lost !== undefined) return { kind: 'blob-store-lost', tenant: lost, confirmed: confirm !== undefined, blobs, options };
+  return { kind: isOn('new-epoch') ? 'new-epoch' : 'serve', options };
 }
 
 /** The register of residents that is asked, if one is set. */

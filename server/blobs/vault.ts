@@ -13,6 +13,10 @@ export type Vault = {
    */
   get(tenant: string, id: string): Promise<Buffer | undefined>;
   delete(tenant: string, id: string): Promise<void>;
+  /** The store has the municipality's mark. */
+  isThere(tenant: string): Promise<boolean>;
+  /** Gives a store that is empty the municipality's mark. */
+  mark(tenant: string): Promise<void>;
 };
 
 /** The store has nothing of a municipality's, not even what tells that it is theirs: a disk that is not mounted, or another bucket. */
@@ -43,7 +47,7 @@ export function createVault(blobs: BlobStore, holder: KeyHolder, store: Pick<Sto
   async function open(tenant: string): Promise<Map<number, Buffer>> {
     let rows = await store.dataKeys(tenant);
     if (rows.length === 0) {
-      await blobs.put(nameOf(tenant, mark.id), mark.bytes);
+      await putMark(tenant);
       await store.addDataKey(tenant, 1, await holder.wrap(tenant, randomBytes(32)));
       // Another node may have been first: what stands there counts.
       rows = await store.dataKeys(tenant);
@@ -51,12 +55,16 @@ export function createVault(blobs: BlobStore, holder: KeyHolder, store: Pick<Sto
     return new Map(await Promise.all(rows.map(async ({ nr, wrapped }) => [nr, await holder.unwrap(tenant, wrapped)] as const)));
   }
 
+  const putMark = (tenant: string) => blobs.put(nameOf(tenant, mark.id), mark.bytes);
+  const isThere = async (tenant: string) => (await blobs.get(nameOf(tenant, mark.id))) !== undefined;
   /** What is not there is gone only where the rest is. */
   async function mustBeThere(tenant: string): Promise<void> {
-    if (!(await blobs.get(nameOf(tenant, mark.id)))) throw new BlobStoreAway(tenant);
+    if (!(await isThere(tenant))) throw new BlobStoreAway(tenant);
   }
 
   return {
+    isThere,
+    mark: putMark,
     async put(tenant, id, bytes) {
       const keys = await keysOf(tenant);
       const nr = Math.max(...keys.keys());

@@ -115,6 +115,22 @@ export async function countsStill(tx: Database, tenant: string, document: string
   return isDeepStrictEqual(rows.map(({ object }) => object).sort(), objects.toSorted());
 }
 
+/** Bytes of all a municipality's pieces that count. */
+export async function bytesThere(db: Database, tenant: string): Promise<number> {
+  const row = await db
+    .selectFrom('blob_part')
+    .select(({ fn }) => fn.sum<string | null>('length').as('bytes'))
+    .where('tenant', '=', tenant)
+    .where('done', '=', true)
+    .executeTakeFirst();
+  return Number(row?.bytes ?? 0);
+}
+
+/** None of a municipality's pieces counts any more. @param at now: they are kept a while */
+export async function dropAllParts(tx: Database, tenant: string, at: string): Promise<void> {
+  await tx.updateTable('blob_part').set({ done: false, at }).where('tenant', '=', tenant).where('done', '=', true).execute();
+}
+
 /** Pieces that do not count, begun before a time. */
 export async function strayParts(db: Database, tenant: string, before: string): Promise<string[]> {
   const rows = await db

@@ -1,5 +1,5 @@
 import type { Dokument } from '../../shared/domain/dokument/records.ts';
-import { countsStill } from './blob-parts.ts';
+import { bytesThere, countsStill, dropAllParts } from './blob-parts.ts';
 import type { Database } from './database.ts';
 
 export type StoredDokument = {
@@ -59,4 +59,22 @@ export async function blobReceived(
 /** Nobody is told any more that the bytes are there. Their pieces stay until the next that sends them has had them judged. */
 export async function blobNotReceived(db: Database, tenant: string, document: string): Promise<void> {
   await db.deleteFrom('blob_received').where('tenant', '=', tenant).where('document', '=', document).execute();
+}
+
+/** Documents whose bytes count as received, and how many bytes of documents are there. */
+export async function countReceived(db: Database, tenant: string): Promise<{ documents: number; bytes: number }> {
+  const row = await db
+    .selectFrom('blob_received')
+    .select(({ fn }) => fn.countAll<string>().as('documents'))
+    .where('tenant', '=', tenant)
+    .executeTakeFirst();
+  return { documents: Number(row?.documents ?? 0), bytes: await bytesThere(db, tenant) };
+}
+
+/** Nothing of a municipality's counts as received any more, nor any piece of it as there. @param at now: its pieces are kept a while */
+export async function forgetReceived(db: Database, tenant: string, at: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await dropAllParts(tx, tenant, at);
+    await tx.deleteFrom('blob_received').where('tenant', '=', tenant).execute();
+  });
 }

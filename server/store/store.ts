@@ -3,7 +3,7 @@ import { appendAccess } from './access-log.ts';
 import { commandsOnAkt } from './akt-historik.ts';
 import { addDataKey, dataKeys } from './blob-keys.ts';
 import { beginBlobPart, blobPartDone, blobParts, dropBlob, forgetPart, strayParts, wholeReceived } from './blob-parts.ts';
-import { blobNotReceived, blobReceived, dokumentById } from './blob-received.ts';
+import { blobNotReceived, blobReceived, countReceived, dokumentById, forgetReceived } from './blob-received.ts';
 import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
 import { type Database, openDatabase, type Reader, type Timeouts, type Tx, timeoutsOf } from './database.ts';
@@ -70,6 +70,8 @@ export type Store = Callers & {
   dokumentById: Bound<typeof dokumentById>;
   blobReceived: Bound<typeof blobReceived>;
   blobNotReceived: Bound<typeof blobNotReceived>;
+  countReceived: Bound<typeof countReceived>;
+  forgetReceived: Bound<typeof forgetReceived>;
   /** Tells all nodes that a tenant has news. A failure is logged: clients also ask by themselves. */
   poke(tenant: string): Promise<void>;
   /** @param heard undefined: any tenant may have news */
@@ -158,6 +160,8 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       dokumentById: (...given) => dokumentById(db, ...given),
       blobReceived: (...given) => blobReceived(db, ...given),
       blobNotReceived: (...given) => blobNotReceived(db, ...given),
+      countReceived: (...given) => countReceived(patient, ...given),
+      forgetReceived: (...given) => forgetReceived(patient, ...given),
       poke,
       onPoke: (heard) => {
         listeners.add(heard);
