@@ -5,7 +5,8 @@ import { TaUppDialog } from '../features/registrera/TaUppDialog.tsx';
 import { KundlistaDialog } from '../features/sok/KundlistaDialog.tsx';
 import { SenasteDialog } from '../features/sok/SenasteDialog.tsx';
 import { SkalDialog } from '../features/sok/SkalDialog.tsx';
-import { useDialog } from '../state/dialog.ts';
+import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialog.tsx';
+import { closeDialog, useDialog } from '../state/dialog.ts';
 import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
 import { AnnatFonster } from './AnnatFonster.tsx';
 import { Kommandoruta } from './Kommandoruta.tsx';
@@ -21,6 +22,7 @@ export function Dialoger() {
       {oppen === 'hjalp' && <HjalpDialog />}
       {oppen === 'krismapp' && <KrismappDialog />}
       {oppen === 'kommandoruta' && <Kommandoruta />}
+      {oppen === 'bevakningslista' && <BevakningslistaDialog onClose={closeDialog} />}
       {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
       <SkalDialog />
       <TaUppDialog />

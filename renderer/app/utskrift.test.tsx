@@ -3,11 +3,12 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { testId } from '../../shared/domain/testing/state.ts';
+import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialog.tsx';
 import { flikYta } from '../state/arbetsyta.ts';
 import { runCommandById, runnableCommands, useCommandState } from '../state/keys.ts';
 import { getKundvy, setKundvy } from '../state/kundvy.ts';
 import type { TestAkt } from '../testing/karna.ts';
-import { choose, karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
+import { choose, karinsAkt, prepareKund, showKund, showWith, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 // What pdf.js draws is tried in its own tests: here it is which document is shown.
@@ -262,6 +263,41 @@ describe('UTSK-05 Skriv ut', () => {
     expect(await screen.findByText('Skrivaren svarar inte.')).toBeTruthy();
     expect(await visad()).toBeTruthy();
   });
+});
+
+it('UTSK-06 Mina sidor prints the list of bevakningar, where who has skyddad folkbokföring is not named', async () => {
+  const akt = akten(mall(5, 'bevakningslista', 'Bevakningslista', { form: 'lista' }), {
+    type: 'bevakning',
+    id: testId(330),
+    data: {
+      ...{
+        ref: { type: 'verkstallighet', id: linnea.lssInsatser },
+        datum: '2026-12-01',
+        status: 'Ej påbörjad',
+        typ: 'Uppföljning',
+        text: 'Ring',
+      },
+      ...{ bevakasAvId: kat.utforare.funktion3, skapad: signatur },
+    },
+  });
+  const skyddad = {
+    ...akt,
+    actor: { ...akt.actor, skyddadBehorighet: true },
+    records: akt.records.map((one) =>
+      one.id === linnea.person ? { ...one, data: { ...(one.data as object), skydd: 'skyddadFolkbokforing' } } : one,
+    ),
+  };
+  const { karna } = showWith(<BevakningslistaDialog onClose={() => undefined} />, { akt: skyddad });
+  const sha256 = await visad();
+  const svar = await karna.backend.call('dokument.las', {
+    kalla: { slag: 'forhandsvisning', sha256: String(sha256) },
+    fran: 0,
+    antal: 100_000,
+  });
+  const ord = svar.ok ? Buffer.from(svar.value.bytes, 'base64').toString() : '';
+  expect(ord).toContain('Uppföljning');
+  expect(ord).toContain('Skyddad identitet');
+  expect(ord).not.toContain('Ekström');
 });
 
 it('FL 31–33 §§ what a letter lacks is listed with the way there, and it is not finalised', async () => {

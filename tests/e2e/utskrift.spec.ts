@@ -17,6 +17,7 @@ import {
   write,
 } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
+import { usable } from './fixtures/usable.ts';
 
 const utskrift = (page: Page): Locator => page.getByRole('form', { name: 'Utskrift' });
 const granskning = (page: Page): Locator => utskrift(page).getByRole('region', { name: '2 Granska' });
@@ -106,4 +107,24 @@ test('UTSK-01 to UTSK-06, PDF-01 to PDF-03, FORB-47: an utredning is signed, gra
     await expect(handling.locator('canvas').first()).toBeVisible();
     await expect(handling).toContainText(ord.slice(0, 20));
   });
+});
+
+test('axe, 1366x768 and 200 %: what and mall, Granska, a document of the akt, and the list of bevakningar', async ({ client }) => {
+  const page = await atUtredning(client);
+  await page.keyboard.press('Control+p');
+  const knapp = (name: string | RegExp) => utskrift(page).getByRole('button', { name });
+  await test.step('what and mall', () => usable(page, [knapp('Granska'), knapp(/^Skapa PDF för/)]));
+  await knapp('Granska').click();
+  await expect(granskning(page).locator('canvas').first()).toBeVisible();
+  await test.step('Granska', () => usable(page, [knapp('Granska'), knapp(/^Skapa PDF för/)]));
+  await knapp(/^Skapa PDF för/).click();
+  await knapp('Visa').click();
+  await test.step('a document of the akt', () => usable(page, [page.getByRole('button', { name: 'Skriv ut…' })]));
+  await page.getByRole('button', { name: 'Skriv ut…' }).click();
+  await test.step('its printer', () => usable(page, [page.getByRole('dialog').getByRole('button', { name: 'Stäng' })]));
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Mina sidor' }).click();
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('dialog')).toContainText(/så här blir det/);
+  await test.step('the list', () => usable(page, [page.getByRole('dialog').getByRole('button', { name: 'Stäng' })]));
 });

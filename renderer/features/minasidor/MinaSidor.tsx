@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { showDialog } from '../../state/dialog.ts';
+import { useCommand } from '../../state/keys.ts';
 import { useQuery } from '../../state/query.ts';
 import { usePlatser } from '../../state/rollplatser.ts';
 import { useInloggad } from '../../state/session.ts';
@@ -39,6 +41,8 @@ export function MinaSidor() {
   const provkorning = useInloggad()?.provkorning;
   const { start } = usePlatser();
   const isTwo = start.has('pagaendeUtredningar') || start.has('ejBehandlade');
+  // What this page has to print: the list of what is to be remembered.
+  useCommand('skrivUt', start.has('bevakningar') ? () => showDialog('bevakningslista') : null);
   const { data: vy, fel, readAgain } = useQuery('mina.bestallningar', {}, ['akt', 'katalog', 'session']);
   return (
     <div className={styles.sida} data-yta="arbetsyta">

@@ -1,0 +1,94 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import { sidantal } from '../../../shared/words/utskrift.ts';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
+import { Saknas } from './Saknas.tsx';
+import { Skrivarval } from './Skrivarval.tsx';
+import { useGranskning } from './useGranskning.ts';
+
+const useStyles = makeStyles({
+  kropp: {
+    display: 'flex',
+    gap: '8px',
+    height: '64vh',
+    minHeight: 0,
+    '@media (max-width: 999px)': { flexDirection: 'column', height: 'auto' },
+  },
+  lista: { flexGrow: 1, minWidth: 0, '@media (max-width: 999px)': { height: '320px', flexShrink: 0 } },
+  skrivare: { width: '280px', flexShrink: 0, overflowY: 'auto', '@media (max-width: 999px)': { width: 'auto' } },
+});
+
+/** The user's open bevakningar as a list to print: of many kunder, and stored in no akt (UTSK-01, UTSK-06). */
+export function BevakningslistaDialog({ onClose }: { onClose: () => void }) {
+  const css = useStyles();
+  const { granskning, fel, granska } = useGranskning('akt');
+  useEffect(() => void granska({ slag: 'bevakningslista' }), [granska]);
+  const svar = granskning?.svar;
+  const gallande = svar?.ok && !granskning?.andrad ? svar : undefined;
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface style={{ maxWidth: '1180px', width: '92vw' }}>
+        <DialogBody>
+          <DialogTitle>Skriv ut bevakningslistan</DialogTitle>
+          <DialogContent>
+            {fel && (
+              <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={() => void granska({ slag: 'bevakningslista' })} />
+            )}
+            {granskning?.andrad && (
+              <ErrorBar
+                slag="warning"
+                vad="Bevakningarna har ändrats sedan listan gjordes."
+                gor="Det du ser är som det var."
+                handling="Granska igen"
+                onHandling={() => void granska({ slag: 'bevakningslista' })}
+              />
+            )}
+            <div className={css.kropp}>
+              <Panel rubrik="Granska" text={svar?.ok ? `så här blir det, ${sidantal(svar.sidor)}` : undefined} className={css.lista}>
+                {svar?.ok ? (
+                  <Dokumentvisare key={svar.sha256} kalla={{ slag: 'forhandsvisning', sha256: svar.sha256 }} />
+                ) : svar ? (
+                  <Saknas personId={undefined} saknas={svar.saknas} />
+                ) : (
+                  !fel && <SkeletonRows antal={8} />
+                )}
+              </Panel>
+              <div className={css.skrivare}>
+                <Skrivarval
+                  slag="Bevakningslista"
+                  skydd="ingen"
+                  vad={
+                    gallande && {
+                      kalla: { slag: 'forhandsvisning', sha256: gallande.sha256 },
+                      titel: gallande.titel,
+                      sidor: gallande.sidor,
+                    }
+                  }
+                  hinder={gallande ? undefined : 'Granska listan först'}
+                />
+              </div>
+            </div>
+          </DialogContent>
+          <DialogActions>
+            <Button size="small" onClick={onClose}>
+              Stäng
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
