@@ -209,6 +209,7 @@ export const vardelistor = [
   'nyckelkod',
   'enhet',
   'utlamningsgrund',
+  'dokumenttyp',
 ] as const;
 
 /** A list of values kept by the systemförvaltare (FRAGA-11). */

@@ -81,6 +81,7 @@ export const testKatalog = (): TestRecord[] => [
     { namn: 'Kund', kod: 'kund' },
     { namn: 'Mor', kod: 'vardnadshavare' },
   ]),
+  lista(689, 'dokumenttyp', [{ namn: 'Utlåtande' }, { namn: 'Brev' }]),
   lista(688, 'utlamningsgrund', [{ namn: 'Kundens samtycke' }, { namn: 'Beslut' }]),
   lista(686, 'bevakningstyp', [
     { namn: 'LSS Följ upp beslut/verks' },
