@@ -94,7 +94,8 @@ export function createOwnDocuments(
     },
     drop(sha256s) {
       const names = [...sha256s];
-      const named = new Set([...replica.documentsNaming(names), ...replica.filings()].map(({ sha256 }) => sha256));
+      const filed = [...replica.documentsNaming(names), ...replica.filings()].map(({ sha256 }) => sha256);
+      const named = new Set([...filed, ...replica.drafted()]);
       for (const sha256 of names) if (!named.has(sha256) && blobs.dokumentOf(sha256).length === 0) blobs.remove(sha256);
     },
     filed({ name, input }) {

@@ -12,6 +12,10 @@ export function createDrafts(db: Database.Database) {
   const one = db.prepare<[string], DraftRow>('SELECT * FROM draft WHERE nyckel = ?');
   const all = db.prepare<[], DraftRow>('SELECT * FROM draft ORDER BY saved_at DESC, nyckel');
   const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM draft)').pluck();
+  const named = db
+    .prepare<[], string>(`
+    SELECT name FROM (SELECT CASE WHEN json_valid(data) THEN data ->> '$.sha256' END AS name FROM draft) WHERE name IS NOT NULL`)
+    .pluck();
   const drop = db.prepare('DELETE FROM draft WHERE nyckel = ?');
 
   return {
@@ -28,6 +32,8 @@ export function createDrafts(db: Database.Database) {
       const row = one.get(nyckel);
       return row && toDraft(row);
     },
+    /** Names of the bytes of documents that drafts are about to file. */
+    drafted: (): string[] => named.all(),
     drafts: (): Draft[] => all.all().map(toDraft),
     dropDraft(nyckel: string): void {
       drop.run(nyckel);

@@ -201,6 +201,7 @@ export function replicaOn(
     ...published,
     ...createDocuments(db),
     filings: outbox.filings,
+    drafted: drafts.drafted,
     isFilingSettled: outbox.isFilingSettled,
     ...createOutboxRows(outbox, rulebook),
     settle: (id) => writer.write(() => outbox.settle(id)),

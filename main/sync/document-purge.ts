@@ -37,9 +37,8 @@ export async function purge(
 ): Promise<void> {
   const now = clock.now().getTime();
   for (let rows = blobs.blobsAfter(0, some); rows.length > 0; rows = blobs.blobsAfter(rows.at(-1)?.nr ?? 0, some)) {
-    const named = new Set(
-      [...documents.documentsNaming(rows.map(({ sha256 }) => sha256)), ...documents.filings()].map(({ sha256 }) => sha256),
-    );
+    const documentsHere = [...documents.documentsNaming(rows.map(({ sha256 }) => sha256)), ...documents.filings()];
+    const named = new Set([...documentsHere.map(({ sha256 }) => sha256), ...documents.drafted()]);
     for (const blob of rows) if (!named.has(blob.sha256) && !inUse(blob.sha256)) purgeOne(blobs, blob, server, now);
     await timers.breathe();
     if (signal.aborted) return;

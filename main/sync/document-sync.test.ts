@@ -112,6 +112,7 @@ function computer(server: ReturnType<typeof fakeServer>, { free = (): number => 
   const errors: unknown[] = [];
   const outbox: { id: string; sha256: string }[] = [];
   const settled = new Set<string>();
+  const drafted: string[] = [];
   const read: string[] = [];
   let complete = true;
   const sync: DocumentSync = createDocumentSync({
@@ -127,6 +128,7 @@ function computer(server: ReturnType<typeof fakeServer>, { free = (): number => 
         return [...held.values()].filter(({ sha256 }) => names.includes(sha256));
       },
       filings: () => outbox,
+      drafted: () => drafted,
       isFilingSettled: (id) => settled.has(id),
     },
     anvandareId,
@@ -136,7 +138,7 @@ function computer(server: ReturnType<typeof fakeServer>, { free = (): number => 
     onError: (error) => errors.push(error),
   });
   const one = {
-    ...{ blobs, held, own, errors, outbox, settled, read, sync, advance },
+    ...{ blobs, held, own, errors, outbox, settled, drafted, read, sync, advance },
     incomplete: () => {
       complete = false;
     },
@@ -526,15 +528,21 @@ describe('a right that is gone takes the bytes with it', () => {
     expect([named, orphan].map((bytes) => anna.blobs.size(nameOf(bytes)))).toEqual([undefined, undefined]);
   });
 
-  test('not while the replica is being filled, nor what a command still tells of', async () => {
+  test('not while the replica is being filled, nor what a command or a draft still tells of', async () => {
     const server = fakeServer();
     const anna = computer(server);
     const { sha256 } = await anna.blobs.put([randomBytes(10)]);
+    const written = await anna.blobs.put([randomBytes(10)]);
+    anna.drafted.push(written.sha256);
     const orphan = await anna.blobs.put([randomBytes(10)]);
     anna.outbox.push({ id: randomUUID(), sha256 });
     anna.advance(25 * 3_600_000);
     await anna.until(() => anna.blobs.size(orphan.sha256) === undefined);
     expect(anna.blobs.size(sha256)).toBe(10);
+    expect(anna.blobs.size(written.sha256)).toBe(10);
+    anna.drafted.pop();
+    await anna.hours(1);
+    await anna.until(() => anna.blobs.size(written.sha256) === undefined);
     const other = computer(server);
     other.incomplete();
     await other.blobs.put([randomBytes(10)]);

@@ -148,6 +148,8 @@ export interface SyncDocuments {
   documentsNaming(names: string[]): NamedDocument[];
   /** What commands file that have no answer, or were refused and are not decided on. */
   filings(): { id: string; sha256: string }[];
+  /** Names of the bytes of documents that drafts are about to file. */
+  drafted(): string[];
   /** The server refused to file it, and the user is done with that. */
   isFilingSettled(id: string): boolean;
 }

@@ -114,6 +114,7 @@ function replicaOf(documents: NamedDocument[]): SyncDocuments {
     documentsIn: (scope) => documents.filter((one) => one.scope === scope),
     documentsNaming: (names) => documents.filter(({ sha256 }) => new Set(names).has(sha256)),
     filings: () => [],
+    drafted: () => [],
     isFilingSettled: () => false,
   };
 }
