@@ -17,6 +17,7 @@ startApp({
     workerUrl: new URL('./documents-worker.js', import.meta.url).href,
     resources: join(import.meta.dirname, '..', '..', 'resources'),
   },
+  scanWorkerUrl: new URL('./scan-worker.js', import.meta.url).href,
   resourcesDir: process.resourcesPath,
   report,
 }).catch((error: unknown) => {

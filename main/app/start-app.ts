@@ -29,6 +29,7 @@ export type AppOptions = {
   mainDir: string;
   workerUrl: URL;
   documents: NonNullable<CoreWorkerOptions['documents']>;
+  scanWorkerUrl: string;
   /** Where the installer put the program's resources. */
   resourcesDir: string;
   report: (message: string, cause?: unknown) => void;
@@ -65,7 +66,7 @@ export async function startApp(options: AppOptions): Promise<void> {
 class Refusal extends Error {}
 
 async function run(
-  { electron, env, platform, mainDir, workerUrl, documents, resourcesDir, report, startCore = startCoreWorker }: AppOptions,
+  { electron, env, platform, mainDir, workerUrl, documents, scanWorkerUrl, resourcesDir, report, startCore = startCoreWorker }: AppOptions,
   development: boolean,
 ) {
   const { app, BrowserWindow, ipcMain, Menu, screen, session } = electron;
@@ -79,7 +80,10 @@ async function run(
   const letGo = holdDataFolder(dataDir);
   let printing: Electron['BrowserWindow']['prototype'] | undefined;
   const skrivare = electronSkrivare(() => (printing?.isDestroyed() ? undefined : printing?.webContents));
-  const core = await keepCore({ start: () => startCore({ ...settings, dataDir, keys, workerUrl, documents, skrivare }), report });
+  const core = await keepCore({
+    start: () => startCore({ ...settings, dataDir, keys, workerUrl, documents, scanWorkerUrl, skrivare }),
+    report,
+  });
   closeBeforeQuit(app, core, letGo, report);
 
   hardenSession(session.defaultSession, development);

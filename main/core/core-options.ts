@@ -1,4 +1,5 @@
 import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
+import type { ScannedPdf } from '../scan/scan-to-pdf.ts';
 import type { AskKir } from '../services/kir.ts';
 import type { Clock, DocumentPort, NewId, SkrivarPort } from '../services/ports.ts';
 import type { DocumentTransport, Hooks, Timers, Transport } from '../sync/ports.ts';
@@ -21,6 +22,9 @@ export type DocumentRenderer = {
   render(dokument: Dokumentinnehall, losenord?: string): ReturnType<DocumentPort['render']>;
   close(): Promise<void>;
 };
+
+/** Makes a PDF of a scanned file. Rejects with a ScanError for one that cannot be kept whole. */
+export type Scanner = (file: Uint8Array, title: string) => Promise<ScannedPdf>;
 
 export type CoreOptions = {
   /** Folder of the replicas and of `datorn.json`; made when it is missing. */
@@ -47,5 +51,6 @@ export type CoreOptions = {
   documentRenderer?: DocumentRenderer;
   /** The computer's printers; without it the page's own dialog prints. */
   skrivare?: SkrivarPort;
+  scanner?: Scanner;
   log?: Log;
 };

@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { freeBytesOf } from '../blobs/room.ts';
 import { DocumentsWorker } from '../documents/documents-worker.ts';
+import { scanInThread } from '../scan/scan-in-thread.ts';
 import { createDocumentTransport } from '../sync/document-transport.ts';
 import { createHttpTransport } from '../sync/http-transport.ts';
 import { createKirRequest } from '../sync/kir-request.ts';
 import { platformTimers } from '../sync/platform-timers.ts';
-import type { CoreOptions } from './core-options.ts';
+import type { CoreOptions, Scanner } from './core-options.ts';
 import { createEvents } from './events.ts';
 import { httpIdentity } from './identity.ts';
 import { leaseDays } from './lease.ts';
@@ -33,6 +34,7 @@ export function coreDeps(options: CoreOptions) {
     hooks: undefined,
     skrivare: undefined,
     documentRenderer: new DocumentsWorker(),
+    scanner: scanInThread as Scanner,
     ...options,
     leaseDays: options.leaseDays ?? leaseDays,
     log,

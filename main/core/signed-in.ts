@@ -20,6 +20,7 @@ import { krisPort } from './kris-port.ts';
 import { describeError } from './log.ts';
 import { withOutboxEvents } from './outbox-events.ts';
 import { createOwnDocuments, type OwnDocuments } from './own-documents.ts';
+import { createOwnScans } from './own-scans.ts';
 import { readableReplica } from './readable-replica.ts';
 import { serverAddress } from './server-address.ts';
 import { actorOf, describeUser, sessionView } from './session-view.ts';
@@ -126,12 +127,14 @@ function begin(
   // Signed in by another server than the replica's, the user is to be able to say that it is theirs; nothing is read before that.
   if (shut && (mine || !answer)) throw new CallFailure(aterskapad && shut === 'lasen-utgatt' ? 'aterskapad-last' : shut);
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id, itsOwn);
+  const scans = blobs && createOwnScans(deps, { replica, blobs, changed: () => events.emit({ event: 'skanning' }), fault });
   const ports = {
     ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
     kris: krisPort(deps),
     skrivare: deps.skrivare,
     documents:
       blobs && documentPort(deps, blobs, { fetch: async (id) => documents?.sync.fetch(id), lageOf: (id) => documents?.lageOf(id) }),
+    scans: scans?.port,
   };
   const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
   const kir = deps.kirFactory(server);
@@ -327,6 +330,7 @@ function begin(
     room.stop();
     statusEvents.stop();
     documentsMayMove.stop();
+    scans?.stop();
     token.stop();
     forget();
   }
@@ -362,6 +366,7 @@ function begin(
   watchLock();
   room.whenRoom(() => remember(described));
   documents?.sync.start();
+  scans?.start();
   void sync.start(); // resolves after the first round; how it went is told by the status
   return self;
 }

@@ -13,6 +13,8 @@ export type WorkerStart = {
   documents?: { workerUrl: string; resources: string };
   /** What the host's printers take, when it has any to offer. */
   skrivare?: SkrivarPort['tar'];
+  /** Where the built thread is that makes PDFs of scanned files. */
+  scanWorkerUrl?: string;
 };
 
 export type ToWorker =

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DocumentsWorker } from '../documents/documents-worker.ts';
+import { scanInThread } from '../scan/scan-in-thread.ts';
 import { createCore } from './core.ts';
 import { skrivareOver } from './skrivare.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
@@ -8,7 +9,7 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
 if (!parentPort) throw new Error('the core worker needs a parent thread');
 const port = parentPort;
 const post = (message: FromWorker) => port.postMessage(message);
-const { provkorning, documents, skrivare: tar, ...start } = workerData as WorkerStart;
+const { provkorning, documents, scanWorkerUrl, skrivare: tar, ...start } = workerData as WorkerStart;
 
 const waiting = new Map<number, { resolve: (key: Uint8Array) => void; reject: (error: Error) => void }>();
 let keyRequests = 0;
@@ -17,6 +18,7 @@ const core = createCore({
   ...start,
   ...(skrivare ? { skrivare: skrivare.port } : {}),
   ...(documents ? { documentRenderer: new DocumentsWorker({ ...documents, workerUrl: new URL(documents.workerUrl) }) } : {}),
+  ...(scanWorkerUrl ? { scanner: (file, title) => scanInThread(file, title, { workerUrl: new URL(scanWorkerUrl) }) } : {}),
   keys: {
     provkorning,
     get: (name) =>

@@ -3,6 +3,7 @@ import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
+import type { Mapphinder, Skanhinder } from '../../shared/ipc/skanning.ts';
 import type { Dubbelsidigt } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Result } from '../../shared/util/result.ts';
@@ -184,6 +185,34 @@ export type SkrivarPort = {
   lista(): Promise<Skrivarrad[]>;
   skrivUt(jobb: Utskriftsjobb): Promise<void>;
 };
+/** The folder of scanned files, as services use it; one for each signed-in user. */
+export type ScanPort = {
+  folder(): string | null;
+  /** Another folder from now on, or none. @returns why it cannot be that one */
+  choose(folder: string | null): Promise<Mapphinder | undefined>;
+  /** What the latest look found; undefined until the first is done. */
+  latest(): Skanmapp | undefined;
+  /**
+   * A file as the PDF that it is filed as, stored on this computer, encrypted. Rejects when it cannot be stored.
+   */
+  preview(id: string): Promise<Result<Skannad, Skanhinder>>;
+  /** What a file was when it was shown, also in an earlier session. */
+  shown(id: string): Skannad | undefined;
+  /** Takes a file out of the folder, if it still is what was shown. */
+  remove(id: string): Promise<Skanhinder | undefined>;
+  /** The bytes are whole on this computer's disk. */
+  isStored(sha256: string): boolean;
+  /** Documents of the akter held that have bytes of these names. */
+  documentsNaming(names: string[]): { id: string; sha256: string }[];
+};
+export type Skanmapp = {
+  hinder?: Mapphinder;
+  filer: { id: string; namn: string; storlek: number; andrad: Date; lage: 'klar' | 'skrivs' | 'for-stor' }[];
+  fler: number;
+  ovriga: number;
+};
+/** The PDF that a scanned file becomes. */
+export type Skannad = { sha256: string; storlek: number; sidor: number };
 
 /** Time and chance, given from outside so that a test decides them. */
 export type Clock = { now(): Date };

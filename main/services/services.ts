@@ -17,6 +17,7 @@ import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
 import { createOppnade } from './oppnade.ts';
 import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
+import { skanningService } from './skanning.ts';
 import { skrivUtService } from './skriv-ut.ts';
 import { sokService } from './sok.ts';
 import { uppgiftService } from './uppgift.ts';
@@ -27,7 +28,8 @@ import { vyService } from './vy.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
-type AsyncCall = 'dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa';
+type AsyncCall = 'dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | Skanningscall;
+type Skanningscall = 'skanning.mapp' | 'skanning.visa' | 'skanning.taBort';
 
 /** All services of one signed-in user, over that user's replica. */
 export function createServices(ports: ServicePorts): Handlers<ServiceCall> & AsyncHandlers<AsyncCall> {
@@ -59,5 +61,6 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...skrivUtService(ports, oppnade),
     ...granskaService(ports, katalog, oppnade),
     ...krismappService(ports),
+    ...skanningService(ports),
   };
 }

@@ -58,6 +58,10 @@ const right: Record<CallName, object> = {
   'dokument.utbud': { personId: akt.person, objekt: { type: 'utredning', id: akt.utredning } },
   'kris.skapa': { mapp: '/media/usb', losenord: 'fyra blå elefanter', urval: 'mina' },
   'dokument.granska': { slag: 'beslut', personId: akt.person, beslutId: testId(50) },
+  'skanning.lista': {},
+  'skanning.mapp': { mapp: '/skannade dokument' },
+  'skanning.visa': { id: 'a'.repeat(64), sha256: 'b'.repeat(64) },
+  'skanning.taBort': { id: 'a'.repeat(64), dokumentId: testId(90) },
   'installning.hamta': { nyckel: 'zoom' },
   'installning.satt': { nyckel: 'zoom', varde: 150 },
 };

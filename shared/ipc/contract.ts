@@ -7,6 +7,7 @@ import { day, id, line } from '../domain/fields.ts';
 import { maxTidigare } from '../domain/person/records.ts';
 import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
+import type { Mapphinder, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
 import type {
   AktVy,
   AnteckningVy,
@@ -60,6 +61,8 @@ const dokumentkalla = z.discriminatedUnion('slag', [
   z.strictObject({ slag: z.literal('dokument'), id }),
   z.strictObject({ slag: z.literal('forhandsvisning'), sha256 }),
 ]);
+/** A file of the folder of scanned files, as a look found it. */
+const fil = z.string().regex(/^[0-9a-f]{64}$/);
 /** Bytes of a document in one answer. */
 const storstaDel = 1024 * 1024;
 
@@ -193,6 +196,17 @@ export const calls = {
       skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
     }),
   ),
+  /** What lies in the folder of scanned files (SKAN-01, FORB-50). */
+  'skanning.lista': input(none),
+  /** Chooses the folder of scanned files, for this user on this computer; null = none. */
+  'skanning.mapp': input(z.strictObject({ mapp: z.string().trim().min(1).max(1000).nullable() })),
+  /**
+   * Makes the PDF that a scanned file is filed as and stores it on this computer: its bytes are read by `dokument.las`. `sha256` is what it
+   * was when it was filed and refused: shown when the file has left the folder since.
+   */
+  'skanning.visa': input(z.strictObject({ id: fil, sha256: sha256.optional() })),
+  /** Takes a file out of the folder that the document has the bytes of. */
+  'skanning.taBort': input(z.strictObject({ id: fil, dokumentId: id })),
 
   'kommando.kor': input(
     z.strictObject({
@@ -291,6 +305,10 @@ export interface CallOutputs {
   'frastext.lista': FrastextVy[];
   /** What all frastexter leave to be filled in. */
   'frastext.luckor': string[];
+  'skanning.lista': SkanningVy;
+  'skanning.mapp': { ok: true } | { ok: false; hinder: Mapphinder };
+  'skanning.visa': Skanvisning;
+  'skanning.taBort': { ok: true } | { ok: false; hinder: Skanhinder };
   'kommando.kor': KommandoSvar;
   'utkast.spara': { sparad: string };
   'utkast.hamta': UtkastDetalj | null;
@@ -359,6 +377,8 @@ export type CoreEvent =
   | { event: 'utkorg' }
   /** A crisis folder is being made: so many kunder are in it. */
   | { event: 'kris'; klart: number; av: number }
+  /** Something in the folder of scanned files is new, gone or another. */
+  | { event: 'skanning' }
   /** A draft was written, dropped (`sparad` null) or carried by a command, in whichever window. */
   | { event: 'utkast'; nyckel: string; sparad: string | null };
 

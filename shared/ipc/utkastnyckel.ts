@@ -24,6 +24,7 @@ const aktformular = [
   'avslutaArende',
   'utskrift',
   'felmarkeraHandling',
+  'infoga',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;

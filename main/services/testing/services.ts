@@ -3,7 +3,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/doma
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
-import type { Clock, DocumentPort, SkrivarPort } from '../ports.ts';
+import type { Clock, DocumentPort, ScanPort, SkrivarPort } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
 
@@ -21,12 +21,14 @@ export function servicesOn({
   clock,
   documents,
   skrivare,
+  scans,
 }: {
   records: GivenRecord[];
   actor: Actor;
   clock: Clock;
   documents?: DocumentPort | undefined;
   skrivare?: SkrivarPort | undefined;
+  scans?: ScanPort | undefined;
 }) {
   const replica = memoryReplica({ anvandareId: actor.id, clock, newId: randomUUID });
   const mine = bucketsOfAnvandare(actor);
@@ -62,7 +64,7 @@ export function servicesOn({
     return bucketsOfScope(scope, parts);
   }
 
-  const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare });
+  const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, scans });
   const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
   replica.onChange((touched) => {
