@@ -87,7 +87,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
     bokstav: 'e',
     grupper: [
       ['aktualisering', 'inledUtredning', 'lassBeslut', 'bytUtforare', 'avslutaArende'],
-      ['flikUtredning', 'flikAktualiseringar', 'flikBeslut', 'flikBestallning', 'flikBedomning', 'flikTidslinje'],
+      ['flikUtredning', 'flikAktualiseringar', 'flikBeslut', 'flikBestallning', 'flikBedomning', 'flikTidslinje', 'flikInfoga'],
       ['dokumentation', 'oppnaHela'],
       ['ny', 'signera', 'frastexter', 'hjalpfrastext'],
     ],

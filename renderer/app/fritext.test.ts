@@ -12,12 +12,13 @@ const iUtkast = [
   'features/utredning/InledUtredning.tsx',
 ];
 /**
- * What is looked for, and is nothing of the akt's (a page of a document); the reason to open an akt, which is the opening's own and goes to
+ * What is looked for, or where, and is nothing of the akt's (a page of a document); the reason to open an akt, which is the opening's own and goes to
  * the access log with it; and a password, which is kept nowhere.
  */
 const utanUtkast = [
   'app/Kommandoruta.tsx',
   'features/bestallning/Insatsval.tsx',
+  'features/infoga/Mappval.tsx',
   'features/kris/KrismappDialog.tsx',
   'features/kund/LaggTillMedlem.tsx',
   'features/sok/SkalDialog.tsx',

@@ -4,6 +4,7 @@ import { AvslutaArende } from '../features/arende/AvslutaArende.tsx';
 import { BedomningFlik } from '../features/bedomning/BedomningFlik.tsx';
 import { BeslutFlik } from '../features/beslut/BeslutFlik.tsx';
 import { BestallningFlik } from '../features/bestallning/BestallningFlik.tsx';
+import { InfogaDokument } from '../features/infoga/InfogaDokument.tsx';
 import { LassBeslut } from '../features/lass/LassBeslut.tsx';
 import { TidslinjeFlik } from '../features/tidslinje/TidslinjeFlik.tsx';
 import { InledUtredning } from '../features/utredning/InledUtredning.tsx';
@@ -15,7 +16,10 @@ import { type ArendeYta, type Panelyta, type UtredningYta, utskriftsobjektText }
 
 /** What other features than kund draw in a kund's work area. A form of another record is another form: the key says which. */
 export function kundpanel(personId: string, yta: Panelyta): ReactNode {
-  if (yta.slag === 'verkstallighet') return <VerkstallighetVy key={yta.id} personId={personId} verkstallighetId={yta.id} />;
+  if (yta.slag === 'verkstallighet') {
+    if (yta.flik === 'infoga') return <InfogaDokument key={yta.id} personId={personId} plats={{ type: 'verkstallighet', id: yta.id }} />;
+    return <VerkstallighetVy key={yta.id} personId={personId} verkstallighetId={yta.id} />;
+  }
   if (yta.slag === 'utskrift') {
     const { objekt, fran } = yta;
     return <Utskriftsvy key={utskriftsobjektText(objekt)} personId={personId} objekt={objekt} fran={fran} />;
@@ -72,6 +76,8 @@ function utredningspanel(personId: string, yta: UtredningYta): ReactNode {
     case 'tidslinje':
       // The same timeline beside every utredning: how far it is stepped stays as one goes between them.
       return <TidslinjeFlik key={personId} personId={personId} />;
+    case 'infoga':
+      return <InfogaDokument key={utredningId} personId={personId} plats={{ type: 'utredning', id: utredningId }} />;
     default:
       return flik satisfies never;
   }

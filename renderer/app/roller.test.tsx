@@ -50,7 +50,9 @@ async function palette(word: string): Promise<string[]> {
 
 const handling = ['Aktualisering', 'Inled utredning', 'LASS-beslut', 'Byt utförare', 'Avsluta ärende'];
 const inUtredning = ['Visa utredningen', 'Visa Aktualiseringar', 'Visa Beslut', 'Visa Beställning', 'Visa Bedömning'];
-const reading = ['Visa Tidslinje', 'Dokumentation', 'Öppna hela journalen eller dokumentet'];
+const tidslinje = ['Visa Tidslinje'];
+const reading = ['Dokumentation', 'Öppna hela journalen eller dokumentet'];
+const filing = ['Infoga dokument'];
 const writing = ['Ny', 'Signera', 'Frastexter', 'Hjälpfrastext'];
 const handlaggare = {
   start: [
@@ -60,9 +62,9 @@ const handlaggare = {
     'Beställningar – ej bekräftade',
     'Inkomna beställningar',
   ],
-  arende: [...handling, ...inUtredning, ...reading, ...writing],
+  arende: [...handling, ...inUtredning, ...tidslinje, ...filing, ...reading, ...writing],
 };
-const lasare = { start: ['Osignerade anteckningar'], arende: [...inUtredning, ...reading] };
+const lasare = { start: ['Osignerade anteckningar'], arende: [...inUtredning, ...tidslinje, ...reading] };
 const expected: Record<Roll, { start: string[]; arende: string[] }> = {
   lssHandlaggare: handlaggare,
   bistandshandlaggare: { ...handlaggare, arende: handlaggare.arende.filter((one) => one !== 'LASS-beslut') },
@@ -71,7 +73,7 @@ const expected: Record<Roll, { start: string[]; arende: string[] }> = {
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   systemforvaltare: lasare,
-  utforare: { start: ['Osignerade anteckningar', 'Inkomna beställningar'], arende: [...reading, ...writing] },
+  utforare: { start: ['Osignerade anteckningar', 'Inkomna beställningar'], arende: [...tidslinje, ...filing, ...reading, ...writing] },
 };
 
 describe('ROLL-01 the window shows each role its places', () => {
@@ -85,7 +87,7 @@ describe('ROLL-01 the window shows each role its places', () => {
   it('several roles: all that any of them has', async () => {
     await showWindow('utforare', 'boendesamordnare');
     expect(names(lists())).toEqual(expected.utforare.start);
-    expect(await menu('Ärende')).toEqual([...inUtredning, ...reading, ...writing]);
+    expect(await menu('Ärende')).toEqual([...inUtredning, ...tidslinje, ...filing, ...reading, ...writing]);
   });
 
   it('a role that is given while the user works brings its places', async () => {

@@ -14,6 +14,7 @@ export const utredningsflikar = [
   'bestallning',
   'bedomning',
   'tidslinje',
+  'infoga',
 ] as const;
 export type Utredningsflik = (typeof utredningsflikar)[number];
 
@@ -45,7 +46,7 @@ export type UtredningYta = {
   /** An empty form of the tab's kind. */
   ny?: boolean;
 };
-export type VerkstallighetYta = { slag: 'verkstallighet'; id: string };
+export type VerkstallighetYta = { slag: 'verkstallighet'; id: string; flik?: 'infoga' };
 export type ArendeYta = { slag: 'arende'; flik: Arendeflik; aktualiseringId?: string };
 
 /** Vad och mall, Granska and printer; `fran` is what is shown again when it is closed. */

@@ -129,6 +129,13 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
     finns: (id, akt) => has(akt.handlingar, id),
     yta: (id) => ({ slag: 'handling', id }),
   },
+  infoga: {
+    slag: 'yta',
+    yta: (id, akt) => {
+      if (has(akt.utredningar, id)) return { slag: 'utredning', id, flik: 'infoga' };
+      return has(akt.verkstalligheter, id) ? { slag: 'verkstallighet', id, flik: 'infoga' } : undefined;
+    },
+  },
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

@@ -28,6 +28,7 @@ export const kommandon = {
   flikBestallning: info('Visa Beställning', 'Kund', 'Ctrl+5'),
   flikBedomning: info('Visa Bedömning', 'Kund', 'Ctrl+6'),
   flikTidslinje: info('Visa Tidslinje', 'Kund', 'Ctrl+7'),
+  flikInfoga: info('Infoga dokument', 'Kund', 'Ctrl+8'),
   dokumentBredvid: info('Visa eller dölj dokument bredvid texten', 'Kund', 'Alt+D'),
   tradAvPa: info('Visa eller dölj rubrikträdet', 'Kund', 'Ctrl+B'),
   ny: info('Ny', 'Skriva', 'Ctrl+N'),

@@ -22,7 +22,7 @@ export type Query<T> = {
   /** Reads again now. */
   readAgain: () => void;
 };
-/** `akt:<id>`, `anvandare:<id>`, `katalog`; `akt` means every akt; `utkorg`, `status` and `session` are the events. */
+/** `akt:<id>`, `anvandare:<id>`, `katalog`; `akt` means every akt; `utkorg`, `skanning`, `status` and `session` are the events. */
 export type Scope = string;
 
 type Answer<T> = { key: string; data?: T | undefined; fel?: CallError | undefined };

@@ -5,7 +5,7 @@ import { toCallError } from '../../main/core/call-error.ts';
 import { createEvents } from '../../main/core/events.ts';
 import { parseCall } from '../../main/core/parse-call.ts';
 import { sessionView } from '../../main/core/session-view.ts';
-import type { DocumentPort, Replica, SkrivarPort } from '../../main/services/ports.ts';
+import type { DocumentPort, Replica, ScanPort, SkrivarPort } from '../../main/services/ports.ts';
 import { CallFailure } from '../../main/services/service.ts';
 import { type GivenRecord, servicesOn } from '../../main/services/testing/services.ts';
 import type { Actor, Rejection } from '../../shared/domain/command.ts';
@@ -28,6 +28,8 @@ export type TestAkt = {
   documents?: ReadonlyMap<string, Uint8Array>;
   /** The computer's printers. */
   skrivare?: SkrivarPort;
+  /** The folder of scanned files, given what to call when it has changed. */
+  scans?: (changed: () => void) => ScanPort;
 };
 type GivetPost = { type: RecordType; id: string; data: unknown; scope?: string };
 
@@ -42,16 +44,17 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     ...{ type, id, data },
     scope: scope ?? (katalogTypes.has(type) ? katalogScope : aktScope(personId)),
   });
+  const fault = (error: unknown) => console.error(error);
+  const events = createEvents(fault);
   const core = servicesOn({
     records: akt.records.map(given),
     actor,
     clock: { now: () => new Date() },
     documents: documentsIn(akt.documents),
     skrivare: akt.skrivare,
+    scans: akt.scans?.(() => events.emit({ event: 'skanning' })),
   });
   onTestFinished(core.close);
-  const fault = (error: unknown) => console.error(error);
-  const events = createEvents(fault);
   core.replica.onChange(events.changed);
 
   const real: Backend = {

@@ -29,7 +29,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
       `${tangent('aktualisering')}: kryssa i allt som ansökan gäller, så blir det en aktualisering för varje insats. Spara och inled utredning går vidare direkt. I en pågående utredning läggs aktualiseringen till den.`,
       'I Inled utredning är alla ej behandlade förkryssade. Den som inte hör dit kryssar du ur, med skäl.',
       'En utredning kan ärva texter: Kopiera alla texter i trädet i den gamla, Klistra in i den nya, som måste vara tom. Varje kopia märks ”ej granskad” och kan inte signeras förrän du har granskat den.',
-      `${tangent('flikUtredning')} till ${tangent('flikTidslinje')} visar utredningens flikar: Utredning, Aktualiseringar, Dokumentation, Beslut, Beställning, Bedömning, Tidslinje.`,
+      `${tangent('flikUtredning')} till ${tangent('flikTidslinje')} visar utredningens flikar: Utredning, Aktualiseringar, Dokumentation, Beslut, Beställning, Bedömning, Tidslinje; ${tangent('flikInfoga')} Infoga dokument.`,
     ],
   },
   {
@@ -58,6 +58,14 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
       `Skapa PDF (${tangent('spara')}) sparar det du granskade i akten, under den rubrik du skriver. Det ligger i rubrikträdet under det som det knyts till, och visar om det finns endast här, är köat eller är mottaget av servern. Ett dokument i akten ändras inte: är det fel felmarkerar du det, med orsak.`,
       'På Mina sidor skriver symbolen ut bevakningslistan. Den som har skyddad folkbokföring står inte med namn i den.',
       'Ett LASS-beslut skrivs inte ut, och av ett par med stödfamilj bara beslutet om korttidsvistelse.',
+    ],
+  },
+  {
+    rubrik: 'Skannade dokument',
+    stycken: [
+      `${tangent('flikInfoga')} visar Infoga dokument, i en utredning eller i LSS Insatser. Första gången skriver du sökvägen till mappen som skannern sparar i; den gäller bara dig på den här datorn. Antalet som väntar står på fliken. Välj en fil, så visas den till höger precis som den sparas: PDF, TIFF, JPEG och PNG.`,
+      'Fyll i Knytas till, Typ, Avsändare och Rubrik. Kundens namn och nummer står på knappen. När dokumentet är sparat på datorns disk tas filen bort ur mappen, aldrig förr. Det går utan server.',
+      'En fil som ännu skrivs väntar programmet på. Har någon annan hunnit före är filen borta, och det du skrivit är kvar. Redan sparad betyder att dokumentet finns i en akt men att filen blev kvar i mappen, till exempel för att den var öppen i ett annat program: välj Ta bort från mappen.',
     ],
   },
   {

@@ -126,7 +126,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   useArendekommandon(personId, perId, valdNod, yta);
   useUtskrift(personId, yta, valdNod);
 
-  const flikar = <Arbetsflikar yta={yta} noder={perId} onYta={show} />;
+  const flikar = <Arbetsflikar personId={personId} yta={yta} noder={perId} onYta={show} />;
   if (yta?.slag === 'dokumentation') {
     return (
       <div className={css.kropp}>

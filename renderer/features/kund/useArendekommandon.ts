@@ -8,7 +8,7 @@ import { dialogForPost, utredningAv, ytaForPost } from './openNod.ts';
 type Noder = ReadonlyMap<string, Nod>;
 
 /**
- * The commands of the kund's ärende, by key, menu and palette: the tabs of the utredning that is shown or marked (Ctrl+1–6),
+ * The commands of the kund's ärende, by key, menu and palette: the tabs of the utredning that is shown or marked (Ctrl+1–8),
  * and the entries of the rubrikträd's menus that have a name of their own. What the menu dims, the command does not do.
  */
 export function useArendekommandon(personId: string, noder: Noder, vald: Nod | undefined, yta: Yta | null): void {
@@ -30,6 +30,8 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
   useCommand(...flik('flikBestallning', 'bestallning'));
   useCommand(...flik('flikBedomning', 'bedomning'));
 
+  useCommand('flikInfoga', infogas(yta, utredning, show));
+
   // The timeline is the kund's: it is there without an utredning too.
   useCommand('flikTidslinje', () =>
     showYta(personId, utredningId === undefined ? { slag: 'arende', flik: 'tidslinje' } : flikYta(utredningId, 'tidslinje')),
@@ -48,6 +50,13 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
   useCommand('lassBeslut', actionFor(rot, 'lassBeslut'));
   useCommand('avslutaArende', actionFor(rot, 'avslutaArende'));
   useCommand('bytUtforare', actionFor(oppenVerkstallighet(noder, vald, yta), 'bytUtforare'));
+}
+
+/** A scan is filed where one stands: in a verkställighet, else in the utredning (SKAN-02). */
+function infogas(yta: Yta | null, utredning: Nod | undefined, show: (yta: Yta) => void): (() => void) | null {
+  if (yta?.slag === 'verkstallighet') return () => show({ ...yta, flik: 'infoga' });
+  const id = utredning?.ref?.id;
+  return id === undefined ? null : () => show(flikYta(id, 'infoga'));
 }
 
 const can = (nod: Nod, post: NodMeny): boolean => nod.meny.some((one) => one.post === post && one.hinder === undefined);

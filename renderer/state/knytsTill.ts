@@ -1,0 +1,57 @@
+import type { State } from '../../shared/domain/command.ts';
+import { type KnytsTill, knytsTill } from '../../shared/domain/dokument/records.ts';
+import { dokumenthinder } from '../../shared/domain/dokument/skrivhinder.ts';
+import { etikettBeslut, etikettUtredning, etikettVerkstallighet } from '../../shared/domain/etikett.ts';
+import type { AktVy, KatalogVy } from '../../shared/ipc/views.ts';
+import { utforarnamn } from './utforarnamn.ts';
+
+export type Knytval = { varde: string; namn: string; grupp: string };
+
+/** A place of the akt as a form holds it: `utredning/<id>`. */
+export const knytvarde = ({ type, id }: KnytsTill): string => `${type}/${id}`;
+
+export function knytsTillAv(varde: string | undefined): KnytsTill | undefined {
+  const [type, id] = varde?.split('/') ?? [];
+  return knytsTill.safeParse({ type, id }).data;
+}
+
+/** What a document of the akt can be tied to by this user (SKAN-05), as a form offers it. */
+export function knytsTillVal(akt: AktVy, katalog: KatalogVy): Knytval[] {
+  const { egen } = katalog;
+  const state = {
+    get: (type: string, id: string) => (type === 'verkstallighet' ? akt.verkstalligheter.find((one) => one.id === id)?.data : undefined),
+  } as Pick<State, 'get'>;
+  const rader = <T>(
+    type: KnytsTill['type'],
+    grupp: string,
+    poster: readonly { id: string; data: T }[],
+    etikett: (data: T) => string,
+  ): Knytval[] =>
+    poster
+      .filter(({ id }) => dokumenthinder(state, { type, id }, egen) === undefined)
+      .map(({ id, data }) => ({ varde: knytvarde({ type, id }), namn: etikett(data), grupp }));
+  return [
+    ...rader('utredning', 'Utredningar', akt.utredningar, etikettUtredning),
+    ...rader('verkstallighet', 'Verkställigheter', akt.verkstalligheter, (v) =>
+      etikettVerkstallighet(v, utforarnamn(katalog, v.utforareId)),
+    ),
+    ...rader('aktualisering', 'Aktualiseringar', akt.aktualiseringar, ({ typ, datum }) => `${typ} ${datum}`),
+    ...rader('beslut', 'Beslut', akt.beslut, etikettBeslut),
+    ...rader(
+      'bestallning',
+      'Beställningar',
+      akt.bestallningar,
+      ({ insatser, gallerFran, utforareId }) => `${insatser.join(', ')} ${gallerFran} – ${utforarnamn(katalog, utforareId)}`,
+    ),
+  ];
+}
+
+/** Who reads what is tied there beside the unit: said where it is chosen. */
+export function lasesAv(akt: AktVy, katalog: KatalogVy, varde: string | undefined): string | undefined {
+  const till = knytsTillAv(varde);
+  const poster = till?.type === 'verkstallighet' ? akt.verkstalligheter : till?.type === 'bestallning' ? akt.bestallningar : [];
+  const utforareId = poster.find(({ id }) => id === till?.id)?.data.utforareId;
+  const utforare = utforareId === undefined ? undefined : katalog.utforare.find((one) => one.id === utforareId);
+  // Handläggarfunktioner and myndigheter are no readers of their own.
+  return utforare?.data.slag === 'utforare' ? `${utforare.data.namn} kan läsa det som knyts hit.` : undefined;
+}
