@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { PDFDocument } from 'pdf-lib';
 import { aterAnslut } from './fixtures/arende.ts';
 import {
   allSent,
@@ -127,4 +128,36 @@ test('axe, 1366x768 and 200 %: what and mall, Granska, a document of the akt, an
   await page.keyboard.press('Control+p');
   await expect(page.getByRole('dialog')).toContainText(/så här blir det/);
   await test.step('the list', () => usable(page, [page.getByRole('dialog').getByRole('button', { name: 'Stäng' })]));
+});
+
+test('UTSK-05 the paper has the pages of the document and nothing else of the window, each as it lies', async ({ client }) => {
+  const page = await atUtredning(client);
+  await page.keyboard.press('Control+p');
+  // Kept past the dialog, which cannot be driven: the sheets are then made as the browser makes them for a printer.
+  await page.evaluate(() => {
+    window.print = () => {
+      const sidor = document.querySelector('body > .ak-utskrift');
+      if (sidor) document.body.append(sidor.cloneNode(true));
+    };
+  });
+  const ark = async (vad: RegExp) => {
+    await page.evaluate(() => document.querySelector('body > .ak-utskrift')?.remove());
+    await utskrift(page).getByRole('radio', { name: vad }).check();
+    await utskrift(page).getByRole('button', { name: 'Granska' }).click();
+    await expect(granskning(page)).toContainText(/så här blir det, \d+ sid/);
+    const [, sidor] = /så här blir det, (\d+) sid/.exec((await granskning(page).textContent()) ?? '') ?? [];
+    await utskrift(page).getByRole('checkbox', { name: 'Jag har kontrollerat namn och personnummer' }).check();
+    await utskrift(page)
+      .getByRole('button', { name: /^Skriv ut \d+ sid/ })
+      .click();
+    await expect(page.locator('body > .ak-utskrift')).toHaveCount(1);
+    const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    const sizes = pdf.getPages().map((one) => (one.getWidth() > one.getHeight() ? 'liggande' : 'stående'));
+    return { antal: Number(sidor), sizes };
+  };
+  const utredningen = await ark(/^Utredning LSS/);
+  expect(utredningen.sizes).toEqual(Array(utredningen.antal).fill('stående'));
+  const lista = await ark(/^Aktens innehåll/);
+  expect(lista.antal).toBeGreaterThan(1);
+  expect(lista.sizes).toEqual(Array(lista.antal).fill('liggande'));
 });
