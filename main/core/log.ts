@@ -5,6 +5,8 @@ export type LogEntry = {
   error?: string;
   at?: string[] /** How many were saved of what was damaged. */;
   saved?: number;
+  /** Types and ids of records that cannot be read: whoever mends them has to find them. */
+  records?: string[];
 };
 export type Log = (entry: LogEntry) => void;
 

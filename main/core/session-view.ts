@@ -9,8 +9,10 @@ export function actorOf(replica: Replica, user: ComputerUser): Actor {
   return { ...(replica.record('anvandare', user.id)?.data ?? user.anvandare), id: user.id };
 }
 
-/** Who the user is in words, by the catalogue; what it does not hold yet is as it was when they last worked here. */
-export function describeUser(replica: Replica, user: ComputerUser): ComputerUser {
+/** Who the user is in words, by the catalogue; what it does not hold yet, or is broken there, is as it was when they last worked here. */
+export const describeUser = (replica: Replica, user: ComputerUser): ComputerUser => replica.carefully(() => described(replica, user));
+
+function described(replica: Replica, user: ComputerUser): ComputerUser {
   const { id: _, ...anvandare } = actorOf(replica, user);
   const funktion = anvandare.funktionId && replica.record('utforare', anvandare.funktionId)?.data.namn;
   const organisation = replica.record('organisation', anvandare.organisationId)?.data.namn;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SessionVy } from '../../shared/ipc/views.ts';
+import type { Unreadable } from '../db/care.ts';
 import { ReplicaError } from '../db/errors.ts';
 import { quarantineAndSalvage } from '../db/quarantine.ts';
 import { type OpenReplica, openReplica, type ReplicaOptions, replicaIsThere } from '../db/replica.ts';
@@ -25,6 +26,9 @@ type Opening = {
   known: boolean;
 };
 
+/** Of records that are found at once. */
+const mostNamed = 20;
+
 /**
  * Opens the user's own replica, one file and one key each.
  * @throws CallFailure `databasen-fel-nyckel` when the key store gives no key; ReplicaError
@@ -34,7 +38,9 @@ export async function openUserReplica(deps: CoreDeps, anvandareId: string, { dam
   const name = `replica-${tenant}-${anvandareId}`;
   const file = join(dataDir, `${name}.db`);
   const copyFault = (error: unknown) => log({ event: 'second-copy', ...describeError(error) });
-  const options = { file, key: await keyOf(deps, name), anvandareId, clock, newId, copyFault, ...(hooks ? { hooks } : {}) };
+  const onUnreadable = (found: Unreadable[]) =>
+    log({ event: 'unreadable-records', records: found.slice(0, mostNamed).map(({ type, id }) => `${type} ${id}`) });
+  const options = { file, key: await keyOf(deps, name), anvandareId, clock, newId, copyFault, onUnreadable, ...(hooks ? { hooks } : {}) };
   const replica = damage === undefined ? openWhole(options, known) : salvage(options, damage);
   const told = replica.setting(aterskapadKey) as Aterskapad | null | undefined;
   return { replica, ...(told ? { aterskapad: told } : {}) };

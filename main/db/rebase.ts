@@ -2,6 +2,7 @@ import { type Actor, type Change, isRejection } from '../../shared/domain/comman
 import { editedSchema } from '../../shared/domain/records.ts';
 import { decideCommand, type Rulebook, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import type { Base } from './base.ts';
+import { decideWithCare } from './decide-with-care.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { Hooks } from './ports.ts';
@@ -65,7 +66,7 @@ export function createRebase({ rulebook, outbox, base, store, reads, meta, hooks
       for (const command of outbox.activeIn(scopes)) {
         const { id, name, version, input, scope, at } = command;
         const read = readCommand(name, version, parseOwn(input), actor, rulebook);
-        const decision = decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id });
+        const decision = decideWithCare(reads, () => decideCommand(read, reads.stateOf(scope), { now: at, actor, kommandoId: id }));
         if (!isRejection(decision)) apply(decision, scope, command.server_version);
       }
       hooks.step('rebase-ended');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { afterEach } from 'vitest';
 import { stateContract } from '../../shared/domain/testing/state-contract.ts';
+import { createCare } from './care.ts';
 import { migrate } from './migrate.ts';
 import { createRecordReads } from './record-reads.ts';
 import { replicaOn } from './replica.ts';
@@ -19,5 +20,8 @@ stateContract('in the replica, for commands', (records, scope) => {
     replica,
     records.map((record) => ({ ...record, version: 1 })),
   );
-  return createRecordReads(db).stateOf(scope);
+  return createRecordReads(
+    db,
+    createCare(() => {}),
+  ).stateOf(scope);
 });

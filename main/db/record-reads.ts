@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { State } from '../../shared/domain/command.ts';
-import { isReadable, isRecordType, type RecordData, type RecordType, upcast } from '../../shared/domain/records.ts';
+import { huvudOf, isRecordType, type RecordType, readStored } from '../../shared/domain/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
+import type { Care } from './care.ts';
 import type { Head, Post } from './ports.ts';
 import { parseStored } from './stored-json.ts';
 
@@ -10,9 +11,10 @@ type Read = { id: string; type: string; scope: string; version: number; pending:
 type ReadHead = [id: string, type: string, version: number, huvud: string | null, schema: number | null, data: string | null];
 
 /** Reading records, raised to this version's schemas. */
-export function createRecordReads(db: Database.Database) {
+export function createRecordReads(db: Database.Database, care: Care) {
   const columns = 'id, type, scope, version, pending, schema, data';
   const one = db.prepare<[string], Read>(`SELECT ${columns} FROM record WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)`);
+  const wholeScope = db.prepare<[string], Read>(`SELECT ${columns} FROM record WHERE scope = ?`);
   const inScope = db.prepare<[string, string], Read>(`SELECT ${columns} FROM record WHERE scope = ? AND type = ? ORDER BY id`);
   // Only rows that are their own head are fetched from the table; the rest is in the index.
   const heads = db
@@ -68,10 +70,37 @@ export function createRecordReads(db: Database.Database) {
   const scopeRecords = <T extends RecordType>(scope: string, type: T): Post<T>[] =>
     inScope.all(scope, type).flatMap((row) => toPost(type, row));
 
+  /** None for a document of a newer version that this one cannot read, and for one that is broken. */
+  function toPost<T extends RecordType>(type: T, row: Read): Post<T>[] {
+    const data = care.read(type, row);
+    return data === undefined ? [] : [{ id: row.id, scope: row.scope, version: row.version, pending: row.pending === 1, data }];
+  }
+
+  /** The head made of the document itself. */
+  const toHeadOfWhole = (row: Read): Head[] =>
+    isRecordType(row.type)
+      ? toPost(row.type, row).map(
+          ({ id, version, data }) => ({ type: row.type, id, version, huvud: huvudOf(row.type as RecordType, data) }) as Head,
+        )
+      : [];
+
+  /** Types that this version does not know, and documents whose head it cannot make, have no place in a tree. */
+  function toHead([id, type, version, huvud, schema, data]: ReadHead): Head[] {
+    if (!isRecordType(type) || huvud === 'null') return [];
+    if (care.mayBeKept(id)) {
+      const whole = one.get(id);
+      return whole ? toHeadOfWhole(whole) : [];
+    }
+    const value = huvud === null ? readStored(type, schema ?? 1, parseStored(data ?? 'null')) : parseStored(huvud);
+    return value === undefined ? [] : [{ type, id, version, huvud: value } as Head];
+  }
+
   return {
+    carefully: care.carefully,
+    unreadableIn: (scope: string) => care.keptIn(scope, (id) => one.get(id)?.data),
     record,
     inScope: scopeRecords,
-    heads: (scope: string): Head[] => heads.all(scope).flatMap(toHead),
+    heads: (scope: string): Head[] => (care.isCareful() ? wholeScope.all(scope).flatMap(toHeadOfWhole) : heads.all(scope).flatMap(toHead)),
     katalog: <T extends RecordType>(type: T): Post<T>[] => scopeRecords(katalogScope, type),
     personIds: (): string[] => persons.all(),
     openUtredningarOf: (anvandareId: string): Post<'utredning'>[] =>
@@ -107,21 +136,3 @@ export function createRecordReads(db: Database.Database) {
   };
 }
 export type RecordReads = ReturnType<typeof createRecordReads>;
-
-/**
- * None for a document of a newer version that this one cannot read: it stays in the replica as it came, and the server, which
- * can read it, decides what goes against it.
- */
-function toPost<T extends RecordType>(type: T, row: Read): Post<T>[] {
-  const data = upcast(type, row.schema, parseStored(row.data)) as RecordData<T>;
-  if (!isReadable(type, row.schema, data)) return [];
-  return [{ id: row.id, scope: row.scope, version: row.version, pending: row.pending === 1, data }];
-}
-
-/** Types that this version does not know, and documents whose head it cannot make, have no place in a tree. */
-function toHead([id, type, version, huvud, schema, data]: ReadHead): Head[] {
-  if (!isRecordType(type) || huvud === 'null') return [];
-  const value = huvud === null ? upcast(type, schema ?? 1, parseStored(data ?? 'null')) : parseStored(huvud);
-  if (schema !== null && !isReadable(type, schema, value)) return [];
-  return [{ type, id, version, huvud: value } as Head];
-}

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { huvudOf, isReadable, isRecordType, schemaNumber, upcast } from '../../shared/domain/records.ts';
+import { huvudOf, isRecordType, readStored } from '../../shared/domain/records.ts';
 import type { BucketDigests, Placed } from './bucket-digests.ts';
 import { ReplicaError } from './errors.ts';
 import type { RecordIds } from './record-ids.ts';
@@ -131,14 +131,14 @@ function documentOf(text: string): unknown {
 
 function huvudText(type: string, schema: number, data: unknown): string | null {
   if (!isRecordType(type)) return null;
+  const raised = readStored(type, schema, data);
+  if (raised === undefined) return 'null';
   try {
-    const raised = schema === schemaNumber(type) ? data : upcast(type, schema, data);
-    if (!isReadable(type, schema, raised)) return 'null';
     const huvud = huvudOf(type, raised);
     return huvud === raised ? null : JSON.stringify(huvud);
   } catch (error) {
     // A document that this version cannot read (a newer one's, or a broken one) is kept whole, and has no head to show.
-    if (error instanceof TypeError) return 'null';
+    if (error instanceof TypeError || error instanceof RangeError) return 'null';
     throw error;
   }
 }

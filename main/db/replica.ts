@@ -10,6 +10,7 @@ import { createBase } from './base.ts';
 import { createBucketCursors } from './bucket-cursors.ts';
 import { createBucketDigests } from './bucket-digests.ts';
 import { createBucketSets } from './bucket-sets.ts';
+import { createCare, type Unreadable } from './care.ts';
 import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import type { Key } from './cipher.ts';
 import { createCounts } from './counts.ts';
@@ -48,6 +49,8 @@ export type ReplicaOptions = {
   clock: Clock;
   newId: NewId;
   hooks?: Hooks;
+  /** Hears of records that are kept and not handed out, for they are not what their types say. */
+  onUnreadable?: (found: Unreadable[]) => void;
   /** Hears what is wrong with the second copy; the replica is whole then. */
   copyFault?: (error: unknown) => void;
   /** Default: the product's. */
@@ -117,7 +120,14 @@ function checkIsNewest(here: number, copied: Copied | undefined, hasLog: boolean
 /** The replica in an opened database; it closes it. */
 export function replicaOn(
   db: Database.Database,
-  { anvandareId, clock, newId, hooks = { step: () => {} }, rulebook = productRulebook }: Omit<ReplicaOptions, 'file' | 'key'>,
+  {
+    anvandareId,
+    clock,
+    newId,
+    hooks = { step: () => {} },
+    rulebook = productRulebook,
+    onUnreadable = () => {},
+  }: Omit<ReplicaOptions, 'file' | 'key'>,
   log: Checkpointer,
   beside?: { copy: SecondCopy; copied: Copied | undefined },
 ): OpenReplica {
@@ -131,7 +141,11 @@ export function replicaOn(
   const digests = createBucketDigests(sets, writer);
   const store = createRecordStore(db, ids, search, digests);
   renewHeads({ meta, store, writer });
-  const reads = createRecordReads(db);
+  const care = createCare((found) => {
+    onUnreadable(found);
+    writer.readAnew([...new Set(found.map(({ scope }) => scope))]);
+  });
+  const reads = createRecordReads(db, care);
   const outbox = createOutbox(db);
   const base = createBase(db);
   const drafts = createDrafts(db);

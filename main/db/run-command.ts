@@ -1,6 +1,7 @@
 import { type Decision, isRejection, type RejectionCode } from '../../shared/domain/command.ts';
 import { decideCommand, type Rulebook, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
+import { decideWithCare } from './decide-with-care.ts';
 import type { Meta } from './meta.ts';
 import type { Outbox } from './outbox.ts';
 import type { NewId, Replica } from './ports.ts';
@@ -47,7 +48,7 @@ export function createRunCommand({
     const personId = personOfScope(scope);
     const isHere = personId === undefined || state.get('person', personId) !== undefined;
     const undecided = !isHere && (iAnnanAkt || definition.overVaggen);
-    const decision = undecided ? [] : decideCommand(read, state, { now: at, actor, kommandoId: id });
+    const decision = undecided ? [] : decideWithCare(reads, () => decideCommand(read, state, { now: at, actor, kommandoId: id }));
     if (isRejection(decision)) return decision;
     writer.write((touch) => {
       // What waits in the same scope goes before what is done there now.

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { displayName, type Person } from '../../shared/domain/person/records.ts';
 import { andraSoknycklar } from '../../shared/domain/person/tidigare.ts';
-import { upcast } from '../../shared/domain/records.ts';
+import { readStored } from '../../shared/domain/records.ts';
 import { sokNycklar } from '../../shared/domain/sok/sokfraga.ts';
 import type { Meta } from './meta.ts';
 import { createSearchRebuild, type SearchRow } from './search-rebuild.ts';
@@ -85,10 +85,20 @@ export type SearchTable = ReturnType<typeof createSearchTable>;
 /** A key in the person's own order, or with the order of another surname. */
 export type StoredKey = string | [key: string, ordning: string];
 
-/** What a person is found by; undefined for one of a newer schema that lacks what this version searches by. */
+/** What a person is found by; undefined for one that cannot be read, or lacks what this version searches by. */
 function rowOf(rid: number, schema: number, data: unknown): SearchRow | undefined {
-  const person = upcast('person', schema, data) as Partial<Person> | null;
-  const { personnummer, efternamn, fornamn } = person ?? {};
+  const person: Partial<Person> | undefined = readStored('person', schema, data);
+  try {
+    return person && rowOfPerson(rid, person);
+  } catch (error) {
+    // A field is not what it is in a person: the others are fetched and found all the same.
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function rowOfPerson(rid: number, person: Partial<Person>): SearchRow | undefined {
+  const { personnummer, efternamn, fornamn } = person;
   if (typeof personnummer !== 'string' || typeof efternamn !== 'string' || typeof fornamn !== 'string') return undefined;
   const named = { personnummer, efternamn, fornamn };
   const { nummer12, nummer10, fornamn: names } = sokNycklar(named);

@@ -65,6 +65,10 @@ export function createWriter(db: Database.Database) {
     accompany(other: Companion): void {
       companion = other;
     },
+    /** What is read of these scopes is no longer what it was, though nothing was written. Told when what runs now is done. */
+    readAnew(scopes: string[]): void {
+      queueMicrotask(() => notify(listeners, scopes));
+    },
     onChange(listener: (scopes: string[]) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);

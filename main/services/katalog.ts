@@ -12,13 +12,18 @@ export type Katalog = TradKatalog & {
   organisationNamn(id: string): string | undefined;
   /** In the order they are offered. */
   readonly frastexter: { id: string; data: Frastext }[];
+  /** It is read anew when it is next asked. */
+  forget(): void;
 };
 
 /** Catalogue values, kept until a catalogue record changes: an akt's tree needs them for each of its labels. */
 export function createKatalog(replica: Replica): Katalog {
   let held: ReturnType<typeof read> | undefined;
+  const forget = () => {
+    held = undefined;
+  };
   replica.onChange((scopes) => {
-    if (scopes.includes(katalogScope)) held = undefined;
+    if (scopes.includes(katalogScope)) forget();
   });
   const values = () => {
     held ??= read(replica);
@@ -40,6 +45,7 @@ export function createKatalog(replica: Replica): Katalog {
       return values().insatser;
     },
     organisationNamn: (id) => values().organisationer.get(id),
+    forget,
   };
 }
 

@@ -35,6 +35,7 @@ export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppn
     const scope = aktScope(personId);
     const alder = alderPa(data, today);
     const hushall = replica.inScope(scope, 'hushallsmedlem').map(plain);
+    const olasliga = replica.unreadableIn(scope).map(({ type }) => type);
     const [personkretsar, beslut] = [replica.inScope(scope, 'personkrets'), replica.inScope(scope, 'beslut')];
     return {
       personId,
@@ -56,6 +57,7 @@ export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppn
         beslut.map((ett) => ett.data),
         today,
       ),
+      ...(olasliga.length > 0 ? { olasliga } : {}),
     };
   }
 

@@ -50,6 +50,13 @@ export type AccessAction = 'oppnad' | 'sokt' | 'last' | 'utskriven';
  * has returned survives power loss). Implemented by main/db.
  */
 export interface Replica {
+  /**
+   * Runs it with each record it reads held against its schema. One that is not what its type says is not handed out, then nor later: asked of
+   * what has thrown, for holding each against its schema takes its time.
+   */
+  carefully<T>(run: () => T): T;
+  /** What is known to be kept back of a scope: broken, or of a newer version. It is not shown, and nothing is decided on it here. */
+  unreadableIn(scope: string): { type: RecordType; id: string }[];
   record<T extends RecordType>(type: T, id: string): Post<T> | undefined;
   inScope<T extends RecordType>(scope: string, type: T): Post<T>[];
   /** The heads of all records of a scope, read from one covering index. */

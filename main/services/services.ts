@@ -25,23 +25,28 @@ import { utkastService } from './utkast.ts';
 import { utkorgService } from './utkorg.ts';
 import { utskriftService } from './utskrift.ts';
 import { vyService } from './vy.ts';
+import { careful, withCare } from './with-care.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
 type AsyncCall = 'dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | Skanningscall;
 type Skanningscall = 'skanning.mapp' | 'skanning.visa' | 'skanning.taBort';
 
+/** They hand whole documents to the page, and few at a time. */
+const handingOut = ['kund.oppna', 'kund.hamta', 'kund.akt', 'katalog.hamta', 'dokumentation.noter'] as const;
+
 /** All services of one signed-in user, over that user's replica. */
 export function createServices(ports: ServicePorts): Handlers<ServiceCall> & AsyncHandlers<AsyncCall> {
   const katalog = createKatalog(ports.replica);
   const oppnade = createOppnade(ports);
-  const vyer = {
+  const all = {
     ...katalogService(ports),
     ...kundService(ports, katalog, oppnade),
     ...aktService(ports, oppnade),
     ...dokumentationService(ports, katalog, oppnade),
   };
-  return {
+  const vyer = careful(all, ports.replica, handingOut);
+  const handlers: Handlers<ServiceCall> & AsyncHandlers<AsyncCall> = {
     ...vyer,
     ...vyService(vyer, ports),
     ...sokService(ports),
@@ -63,4 +68,5 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...krismappService(ports),
     ...skanningService(ports),
   };
+  return withCare(handlers, ports.replica, katalog);
 }

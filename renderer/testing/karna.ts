@@ -99,6 +99,8 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     remove(type: RecordType, id: string): void {
       core.remove(type, id);
     },
+    /** A document of today's schema number that is not what its type says. */
+    pullBroken: (post: GivetPost): void => core.applyBroken(given(post)),
     /** The server has received a command. */
     receive(commandId: string): void {
       const seq = core.replica.outboxRow(commandId)?.seq ?? 0;

@@ -54,4 +54,4 @@ export const schemaNumberOf = ({ older = [] }: Pick<RecordDefinition, 'older'>):
 
 /** Raises a stored document of an older number to today's; one of a newer version is returned as it is. */
 export const raised = ({ older = [] }: Pick<RecordDefinition, 'older'>, schema: number, data: unknown): unknown =>
-  older.slice(schema - 1).reduce((document, raise) => raise(document), data as Record<string, unknown>);
+  schema > older.length ? data : older.slice(schema - 1).reduce((document, raise) => raise(document), data as Record<string, unknown>);

@@ -105,6 +105,22 @@ export const editedSchema = (type: RecordType, before: number | undefined): numb
 export const isReadable = (type: RecordType, schema: number, data: unknown): boolean =>
   isDocument(data) && (schema <= schemaNumber(type) || recordSchemas[type].safeParse(data).success);
 
+/**
+ * A stored document in today's shape, as {@link isReadable} judges it.
+ * @returns undefined for one that this version cannot read
+ */
+export function readStored<T extends RecordType>(type: T, schema: number, stored: unknown): RecordData<T> | undefined {
+  let data: RecordData<T>;
+  try {
+    data = upcast(type, schema, stored);
+  } catch (error) {
+    // It is not what a document of that number is.
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+  return isReadable(type, schema, data) ? data : undefined;
+}
+
 const isDocument = (data: unknown): boolean => typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** A record as it is stored and sent. `version` is the server's order; 0 = not yet received by the server. */

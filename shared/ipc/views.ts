@@ -15,6 +15,7 @@ import type { KirForslag, KirPost } from '../domain/kir/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
 import type { Innehall, Mottagen, UppgiftRef, Utlamning } from '../domain/overlamning/records.ts';
 import type { Person, Personkrets, RegistreradPersonkrets } from '../domain/person/records.ts';
+import type { RecordType } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type { Sokhjalp } from '../domain/sok/sokfraga.ts';
 import type { RichText } from '../domain/text/text.ts';
@@ -345,6 +346,8 @@ export type KundVy = {
   personkretsar: { enhet: string; personkrets?: Personkrets }[];
   /** A LASS-beslut is ongoing (FORB-29). */
   lass: boolean;
+  /** Types of the akt's records that are known to be kept back, for this program cannot read them. */
+  olasliga?: RecordType[];
 };
 
 /** What would be handed to another unit, and to which it may be. */

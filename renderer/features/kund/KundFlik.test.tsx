@@ -291,3 +291,15 @@ describe('little room', () => {
     expect(await nod(/^Personuppgifter/)).toBeTruthy();
   });
 });
+
+it('a contact and a beslut that cannot be read are named above the akt, and the rest of it is shown', async () => {
+  const { karna } = show();
+  await nod(/LSS utredning o verkställighet/);
+  act(() => {
+    karna.pullBroken({ type: 'kontakt', id: '018f0000-0000-7000-8000-0000000000a1', data: {} });
+    karna.pullBroken({ type: 'beslut', id: '018f0000-0000-7000-8000-0000000000a2', data: { utfall: 7 } });
+  });
+  expect(await screen.findByText('2 uppgifter i akten kan inte läsas och visas inte.')).toBeTruthy();
+  expect(screen.getByText(/Det gäller: Beslut, Kontaktuppgift\. Inget är borttaget/)).toBeTruthy();
+  expect(await nod(/LSS utredning o verkställighet/)).toBeTruthy();
+});

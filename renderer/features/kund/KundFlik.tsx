@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
+import { olasligaOrd } from '../../../shared/words/posttyp.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { medForaldrar } from '../../components/rubriktrad/synliga.ts';
@@ -72,6 +73,7 @@ export function KundFlik({ personId, ...render }: KundFlikProps) {
   return (
     <div className={css.flik}>
       {kund && <Personhuvud kund={kund} onHushall={() => showYta(personId, { slag: 'personuppgifter', del: 'hushall' })} />}
+      {kund?.olasliga && <ErrorBar slag="warning" {...olasligaOrd(kund.olasliga)} />}
       {fel &&
         (isNotOpened(fel) ? (
           <EmptyState text="Akten är inte öppnad." handling="Öppna akten" onHandling={() => void openKund(personId)} />
