@@ -16,6 +16,7 @@ import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { importDemo, readManifest } from './store/import-demo.ts';
+import { UnreadableRecord } from './store/read-document.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
 import { isTenantName } from './store/tenant.ts';
 import { createAct } from './sync/act.ts';
@@ -98,6 +99,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const store = await openStore(database.url, {
       connections: options.connections ?? 10,
       onError,
+      onUnreadable: (tenant, found) =>
+        app?.log.error({ tenant, records: found.map(({ record }) => record) }, 'the catalogue has records that cannot be read'),
       ...(options.timeouts ? { timeouts: options.timeouts } : {}),
     });
     closers.push(() => store.close());
@@ -114,7 +117,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       rulebook,
       clock,
       hooks,
-      onSetAside: (cause, command) => tell('a command is set aside', (cause as Error).cause ?? cause, { command }),
+      onSetAside: (error, command) => {
+        const cause = (error as Error).cause ?? error;
+        tell('a command is set aside', cause, { command, ...(cause instanceof UnreadableRecord ? { record: cause.record } : {}) });
+      },
       onUnstorable: (cause, command) => tell('a command holds what the database cannot', cause, { command }),
       onCommands: (changed, names) => {
         for (const name of own.after(names)) void jobs?.soon(name, changed).catch(onJobError);

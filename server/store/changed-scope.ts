@@ -2,7 +2,7 @@ import { bucketsOf, decidingTypes, type Moved, movedBetween, partOf, type Reader
 import type { Change, State } from '../../shared/domain/command.ts';
 import { isVaxande } from '../../shared/domain/need.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type UnreadableRecord, unsound } from './read-document.ts';
 import type { ScopeRecord } from './scope.ts';
 
 /** Whether whoever acts may read a record. */
@@ -25,6 +25,8 @@ export class ChangedScope {
   readonly #puts = new Map<string, number>();
   readonly #moved = new Set<string>();
   readonly #deleted = new Set<string>();
+  /** Held against their schemas already: a batch asks for the same again and again. */
+  readonly #sound = new WeakSet<ScopeRecord>();
   readonly #entries = new Map<string, Entry>();
   #readers: Readers;
 
@@ -56,20 +58,44 @@ export class ChangedScope {
     });
   }
 
-  /** What `decide` may read: what is `seen`. `owner` of the number the command asks about. */
-  state(catalogue: Catalogue, seen: Seen, owner?: { personnummer: string; personId: string | undefined }): State {
+  /**
+   * The first record that is not what its type says, among those that say who reads the scope and those that were `read` of it. Nothing
+   * is decided on such a one, nor placed by it: a kund whose record is broken may be protected.
+   */
+  unsound(read: Iterable<ScopeRecord>): UnreadableRecord | undefined {
+    const deciding = [...this.#records.values()].filter(({ type }) => (decidingTypes as readonly RecordType[]).includes(type));
+    for (const record of [...deciding, ...read]) {
+      if (this.#sound.has(record)) continue;
+      const broken = unsound(record);
+      if (broken) return broken;
+      this.#sound.add(record);
+    }
+    return undefined;
+  }
+
+  /** What `decide` may read: what is `seen`. `owner` of the number the command asks about. @param read gets what is handed out */
+  state(
+    catalogue: Pick<State, 'katalog' | 'katalogLista'>,
+    seen: Seen,
+    owner?: { personnummer: string; personId: string | undefined },
+    read: Set<ScopeRecord> = new Set(),
+  ): State {
     const records = this.#records;
     return {
       get<T extends RecordType>(type: T, id: string) {
         const found = records.get(id);
-        return found?.type === type && seen(found) ? (found.data as RecordData<T>) : undefined;
+        if (found?.type !== type || !seen(found)) return undefined;
+        read.add(found);
+        return found.data as RecordData<T>;
       },
       list: <T extends RecordType>(type: T) =>
-        [...records.values()].flatMap((record) =>
-          record.type === type && seen(record) ? [{ id: record.id, data: record.data as RecordData<T> }] : [],
-        ),
-      katalog: (type, id) => catalogue.get(type, id),
-      katalogLista: (type) => catalogue.list(type),
+        [...records.values()].flatMap((record) => {
+          if (record.type !== type || !seen(record)) return [];
+          read.add(record);
+          return [{ id: record.id, data: record.data as RecordData<T> }];
+        }),
+      katalog: catalogue.katalog,
+      katalogLista: catalogue.katalogLista,
       personMedNummer: (personnummer) => (owner?.personnummer === personnummer ? owner.personId : undefined),
     };
   }
@@ -117,12 +143,17 @@ export class ChangedScope {
     return [...this.#records.keys()];
   }
 
+  /** @throws UnreadableRecord */
   #readersNow(): Readers {
     const deciding = [...this.#records.values()].filter(({ type }) => !isVaxande(type));
-    return readersOf(
-      this.name,
-      deciding.map(({ type, id, data }) => partOf(type, id, data)),
-    );
+    try {
+      return readersOf(
+        this.name,
+        deciding.map(({ type, id, data }) => partOf(type, id, data)),
+      );
+    } catch (error) {
+      throw this.unsound(deciding) ?? error;
+    }
   }
 
   /** Decides the buckets of one record, with an entry for each it came into or left; one that was put is new to all of its own. */

@@ -15,6 +15,7 @@ import { namedMembers, protectedContacts, protectedNumbers } from './named-membe
 import { kunderByEarlierNumber, kunderByNumber, personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { recordsBeyond } from './pull-rows.ts';
+import type { UnreadableRecord } from './read-document.ts';
 import { ensureTenant, findTenant, listTenants, newEpoch, prune, type Tenant } from './tenant.ts';
 import { type Burst, inTransaction } from './transaction.ts';
 import { undividedAkter } from './undivided-akter.ts';
@@ -86,7 +87,13 @@ export type Store = Callers & {
 /** For what is under way to end and PostgreSQL to have heard it, when the store is closed. */
 const goodbyeMs = 5000;
 
-export type StoreOptions = { connections: number; timeouts?: Partial<Timeouts>; onError: (error: unknown) => void };
+export type StoreOptions = {
+  connections: number;
+  timeouts?: Partial<Timeouts>;
+  onError: (error: unknown) => void;
+  /** Records of a municipality's catalogue cannot be read. */
+  onUnreadable?: (tenant: string, found: UnreadableRecord[]) => void;
+};
 
 /**
  * @param options.connections at most so many to the database, a tenth of them for pages of a pull; one more listens, and two make tables and load
@@ -118,7 +125,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
     throw error;
   }
   const poke = coalesced((tenant: string) => notifyPoke(db, tenant).then(() => undefined, onError));
-  const catalogueOf = createCatalogues();
+  const catalogueOf = createCatalogues(options.onUnreadable);
   const callers = (on: Database): Callers => ({
     findTenant: (tenant) => findTenant(on, tenant),
     catalogueOf: (tenant, tx = on) => catalogueOf(tx, tenant),

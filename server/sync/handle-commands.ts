@@ -9,7 +9,7 @@ import { ChangedScope, type Seen } from '../store/changed-scope.ts';
 import { lockClient } from '../store/client.ts';
 import { type Earlier, earlierOf, type LoggedOutcome, type LogRow, logRow, type Outcome, resultOfRow } from '../store/command-log.ts';
 import { UnreadableRecord } from '../store/read-document.ts';
-import { lockNames, ownerOf, readRest, readScopes } from '../store/scope.ts';
+import { lockNames, ownerOf, readRest, readScopes, type ScopeRecord } from '../store/scope.ts';
 import { type Tenant, tenantOf } from '../store/tenant.ts';
 import type { Burst } from '../store/transaction.ts';
 import { writeAndCommit } from '../store/write.ts';
@@ -206,16 +206,21 @@ function decide(world: World, command: PushedCommand): Decision {
   if (!makes && !(overVaggen && !scope.isEmpty) && !mayReach(scope, actor))
     return reject(scope.isEmpty ? 'akten-finns-inte' : 'atkomst-saknas');
   const seen: Seen = overVaggen ? () => true : seenBy(actor);
+  const asked = catalogue.forRule();
+  const asRead = new Set<ScopeRecord>();
+  let decision: Decision;
   try {
-    const decision = decideCommand(read, scope.state(catalogue, seen, owner), { now: command.at, actor, kommandoId: command.id });
-    // An id that another unit's record has: to this user it is not there, and is not theirs to write over.
-    if (isRejection(decision)) return decision;
-    // History is added to and never written over.
-    const isTaken = handelseIds(command.id, read.value.definition).some(
-      (id) => scope.has(id) && decision.some((change) => change.id === id),
-    );
-    return isTaken || scope.touchesUnseen(decision, seen) ? reject('finns-redan') : decision;
+    decision = decideCommand(read, scope.state(asked, seen, owner, asRead), { now: command.at, actor, kommandoId: command.id });
   } catch (cause) {
     throw new UndecidedError(`${command.name} could not be decided`, { cause });
   }
+  // Of a record that is not what its type says, nothing is decided, nor refused for good.
+  const cause = scope.unsound(asRead) ?? (isRejection(decision) ? asked.missed() : undefined);
+  if (cause) throw new UndecidedError(`${command.name} could not be decided`, { cause });
+  if (isRejection(decision)) return decision;
+  // An id that another unit's record has: to this user it is not there, and is not theirs to write over.
+  // History is added to and never written over.
+  const made = decision;
+  const isTaken = handelseIds(command.id, read.value.definition).some((id) => scope.has(id) && made.some((change) => change.id === id));
+  return isTaken || scope.touchesUnseen(decision, seen) ? reject('finns-redan') : decision;
 }

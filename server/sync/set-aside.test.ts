@@ -61,6 +61,7 @@ describe('a scope that cannot be read', () => {
     ['a broken document', 'verkstallighet', 1, null],
     ['a text for a document', 'kontakt', 1, 'trasig'],
     ['a list for a document', 'bevakning', 1, []],
+    ['a verkställighet with nothing in it', 'verkstallighet', 1, {}],
   ])(
     '%s: its commands are set aside and operations told, all others go on, and it is decided when it comes again',
     async (_, type, schema, data) => {
