@@ -172,8 +172,20 @@ async function saveKontakt(turn: Turn): Promise<void> {
   const { akt, random } = turn;
   const known = await kontakter(turn);
   const one = random.chance(0.5) && known.length > 0 ? random.pick(known) : undefined;
-  const kontakt = { typ: 'anhorig', namn: `Anhörig ${random.below(100)}`, rev: random.uuid() };
+  const kontakt = {
+    typ: 'anhorig',
+    namn: `Anhörig ${random.below(100)}`,
+    rev: random.uuid(),
+    ...(random.chance(0.4) ? annanKund(turn) : {}),
+  };
   await run(turn, 'kontakt.spara', { personId: akt.personId, kontaktId: one?.id ?? random.uuid(), basRev: one?.data.rev ?? null, kontakt });
+}
+
+/** Who is a kund of her own, and where she lives; she may be protected, or be so tomorrow (FRAGA-62). */
+function annanKund({ akt, random, municipality }: Turn): { personnummer?: string; adress?: string } {
+  const annan = random.pick(municipality.akter.filter(({ personId }) => personId !== akt.personId));
+  if (annan?.personnummer === undefined) return {};
+  return { personnummer: annan.personnummer, adress: `Gatan ${random.below(100)}` };
 }
 
 async function removeKontakt(turn: Turn): Promise<void> {

@@ -13,6 +13,7 @@ import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '..
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
+import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import type { SimClient } from './sim-client.ts';
@@ -22,6 +23,7 @@ type LogRow = {
   command_id: string;
   name: string;
   input_version: number;
+  input: unknown;
   anvandare_id: string;
   client_at: string;
   outcome: string;
@@ -54,6 +56,7 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
     ...(await digestsAreKept(world, records)),
     ...aktsAreWhole(records),
     ...oneKundANumber(records),
+    ...nobodyTellsWhere(records),
     ...world.clients.flatMap((client) => [
       ...whereReadable(client, () => clientAnswers(world, client, byId)),
       ...whereReadable(client, () => replicaIsTheServers(world, client, records)),
@@ -233,6 +236,21 @@ async function digestsAreKept({ server, tenant }: World, records: ServerRecord[]
   });
 }
 
+/** FRAGA-62: no contact who is a protected kund has an address, nor is a protected member or contact read by all, in anybody else's akt. */
+function nobodyTellsWhere(records: ServerRecord[]): string[] {
+  const kunder = records.flatMap(({ type, scope, data }) => (type === 'person' ? [{ scope, ...(data as RecordData<'person'>) }] : []));
+  return records
+    .filter(({ type }) => type === 'kontakt' || type === 'hushallsmedlem')
+    .flatMap(({ type, id, scope, data }) => {
+      const { personnummer, adress, skyddad } = data as RecordData<'kontakt'>;
+      const kund = kunder.find((one) => personnummer !== undefined && one.personnummer === personnummer && one.scope !== scope);
+      const isOpen = kund?.skydd === 'skyddadFolkbokforing' && !skyddad;
+      return (kund && kund.skydd !== 'ingen' && adress !== undefined) || isOpen
+        ? [`${type} ${id} in ${scope} tells of ${kund?.scope}, who has ${kund?.skydd}`]
+        : [];
+    });
+}
+
 /** FRAGA-06: one personnummer is one kund, however many registered it at the same time. */
 function oneKundANumber(records: ServerRecord[]): string[] {
   const persons = records.filter(({ type }) => type === 'person');
@@ -267,9 +285,10 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
       continue;
     }
     const { row } = step;
-    const input = inputs.get(row.command_id);
+    const isSystem = row.anvandare_id === systemaktorId;
+    const input = isSystem ? row.input : inputs.get(row.command_id);
     // A command and a change of the user's rights at the same moment: either may have been the first to be read.
-    const [actor, earlier] = users.get(row.anvandare_id) ?? [];
+    const [actor, earlier] = isSystem ? [systemaktor('Skydd')] : (users.get(row.anvandare_id) ?? []);
     if (row.outcome !== 'ok' || !actor || input === undefined) continue;
     const read = readCommand(row.name, row.input_version, input, actor);
     const scope = read.ok ? read.value.scope : '';

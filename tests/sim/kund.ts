@@ -43,7 +43,8 @@ export function sparaPerson({ personId, person: { data } }: AktVy, random: Rando
 /** She is protected from now on. */
 export function skydda({ personId, person }: KundVy, random: Random): Kommando {
   const { personnummer, nummerSlag, efternamn, fornamn, civilstand, folkbokfordIKommunen } = person;
-  const falt = { personnummer, nummerSlag, efternamn, fornamn, civilstand, folkbokfordIKommunen, skydd: 'skyddadFolkbokforing' as const };
+  const skydd = random.pick(['skyddadFolkbokforing', 'skyddadFolkbokforing', 'sekretessmarkering'] as const);
+  const falt = { personnummer, nummerSlag, efternamn, fornamn, civilstand, folkbokfordIKommunen, skydd };
   return { name: 'person.spara', input: { personId, basRev: person.rev ?? null, rev: random.uuid(), person: falt } };
 }
 
@@ -61,7 +62,9 @@ export function sparaHushall({ personId, hushall }: AktVy, random: Random): Komm
   const kvar = hushall
     .filter(() => random.chance(0.8))
     .map(({ id, data: { namn, relation, vardnadshavare } }) => ({ id, data: { namn, relation, vardnadshavare, registerledare: false } }));
-  const ny = { namn: `Nära ${random.below(100)}`, relation: 'Syskon', vardnadshavare: false, registerledare: false };
+  // Some are kunder of their own, whose protection follows them here.
+  const nummer = random.chance(0.3) ? { personnummer: random.pick(nummerForrad) } : {};
+  const ny = { namn: `Nära ${random.below(100)}`, relation: 'Syskon', vardnadshavare: false, registerledare: false, ...nummer };
   const medlemmar = random.chance(0.7) && kvar.length < 6 ? [...kvar, { id: random.uuid(), data: ny }] : kvar;
   return { name: 'hushall.spara', input: { personId, bas, medlemmar, rev: random.uuid() } };
 }

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { protectNamed } from '../../server/jobs/protect-named.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
+import { createAct } from '../../server/sync/act.ts';
 import { changeScope } from '../../server/testing/change-scope.ts';
 import type { Change } from '../../shared/domain/command.ts';
+import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { act, onDocuments } from './actions.ts';
 import { createDamage, type Damage } from './damage.ts';
@@ -59,6 +62,8 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     hooks: { step: (name) => serverStep(name, faults, random) },
   });
   await makeVersionsDawdle(server.store);
+  const door = createAct({ store: server.store, rulebook, clock: { now: time.now }, hooks: {} });
+  const protect = () => protectNamed(server.store.namedMembers, door, () => undefined).run(tenant);
   const damage = createDamage(server, tenant, random.fork());
   const clients = municipality.users.map(
     ({ id, data }, index) =>
@@ -73,6 +78,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
         documentFaults,
         skew: (random.below(7) - 3) * 7_200_000,
         mayBeLocked: () => ledger.closed.has(id),
+        mayMeetBroken: damage.wasPlanted,
         onDefect: (defect) => defects.push(defect),
       }),
   );
@@ -97,7 +103,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     for (let turn = 0; turn < turns; turn += 1) {
       const client = random.pick(clients);
       if (!client.running) await client.start();
-      else await oneTurn({ client, municipality, random, ofDocuments, server, tenant, change, ledger, time, damage });
+      else await oneTurn({ protect, client, municipality, random, ofDocuments, server, tenant, change, ledger, time, damage });
       time.advance(random.below(3000));
       for (let i = random.below(4); i > 0; i -= 1) await nextTurn();
       if (random.chance(quiet)) await settle(clients, time, 3);
@@ -106,7 +112,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     documentFaults.active = false;
     for (const client of clients) client.full = false;
     const [large] = municipality.akter;
-    if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger });
+    if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger, random });
     if (random.chance(0.4)) await turnAccount(random.pick(municipality.users), { change, ledger });
     if (random.chance(0.4)) await plantDamage(random.pick(municipality.akter), { damage, ledger });
     const waits = await reconnect(clients, municipality, time);
@@ -122,7 +128,12 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       await restoreWithoutBytes({ server, tenant, ledger }, ofDocuments);
       ledger.trace.push('the server is restored, and lacks bytes of documents');
     }
-    const converged = await quiesce(clients, time);
+    let converged = await quiesce(clients, time);
+    // What the server does by the clock: who is protected as a kund is so in others' akter, and what was saved last there too.
+    for (let round = 0; round < 3 && (await server.store.namedMembers(tenant)).length > 0; round += 1) {
+      await protect();
+      converged = await quiesce(clients, time);
+    }
     if (!converged) defects.push(`the clients did not come to rest: ${JSON.stringify(await restlessness(clients))}`);
     const world = { server, tenant, clients, ledger, municipality };
     defects.push(...(await documentsArrive(world, time)), ...(await documentDefects(world)));
@@ -184,6 +195,7 @@ type Turn = {
   ledger: ReturnType<typeof createLedger>;
   time: VirtualTime;
   damage: Damage;
+  protect: () => Promise<void>;
 };
 
 async function oneTurn(turn: Turn): Promise<void> {
@@ -218,8 +230,8 @@ async function turnDocuments({ client, municipality, ofDocuments: random, ledger
 }
 
 /** Rights and accounts come and go, a person is protected, a document breaks or is mended, old tombstones are dropped. */
-async function administrate({ municipality, random, server, tenant, change, ledger, damage }: Turn): Promise<void> {
-  const what = random.below(8);
+async function administrate({ municipality, random, server, tenant, change, ledger, damage, protect }: Turn): Promise<void> {
+  const what = random.below(9);
   if (what <= 1) {
     const user = municipality.users[1];
     if (!user) return;
@@ -229,21 +241,25 @@ async function administrate({ municipality, random, server, tenant, change, ledg
     await change(katalogScope, [{ op: 'put', type: 'anvandare', id: user.id, data: user.data }]);
   } else if (what === 2) {
     const akt = random.pick(municipality.akter);
-    await turnProtection(akt, { municipality, change, ledger });
+    await turnProtection(akt, { municipality, change, ledger, random });
   } else if (what <= 4) {
     await turnAccount(random.pick(municipality.users), { change, ledger });
   } else if (what === 5) {
-    await plantDamage(random.pick(municipality.akter), { damage, ledger });
+    await plantDamage(random.chance(0.25) ? katalogen : random.pick(municipality.akter), { damage, ledger });
   } else if (what === 6) {
     for (const scope of damage.scopes()) await change(scope, []);
+  } else if (what === 7) {
+    await protect();
   } else {
     await server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
   }
 }
 
-/** A document of an akt can no longer be read, until somebody mends it. */
+const katalogen = { scope: katalogScope, namn: 'The catalogue' };
+
+/** A document of an akt, or of the catalogue, can no longer be read, until somebody mends it. */
 async function plantDamage(
-  { scope, namn }: Municipality['akter'][number],
+  { scope, namn }: Pick<Municipality['akter'][number], 'scope' | 'namn'>,
   { damage, ledger }: Pick<Turn, 'damage' | 'ledger'>,
 ): Promise<void> {
   const what = await damage.plant(scope);
@@ -268,12 +284,13 @@ function medEnheter(change: Change, stored: unknown): Change {
 
 async function turnProtection(
   akt: Municipality['akter'][number],
-  { municipality, change, ledger }: Pick<Turn, 'municipality' | 'change' | 'ledger'>,
+  { municipality, change, ledger, random }: Pick<Turn, 'municipality' | 'change' | 'ledger' | 'random'>,
 ): Promise<void> {
   for (const { id, data } of municipality.users) if (!data.skyddadBehorighet) ledger.lost.add(id);
   const person = akt.changes.find((one) => one.op === 'put' && one.type === 'person');
   if (person?.op !== 'put' || person.type !== 'person') return;
-  person.data = { ...person.data, skydd: person.data.skydd === 'ingen' ? 'skyddadFolkbokforing' : 'ingen' };
+  const skydd = random.pick(['skyddadFolkbokforing', 'skyddadFolkbokforing', 'sekretessmarkering'] as const);
+  person.data = { ...person.data, skydd: person.data.skydd === 'ingen' ? skydd : 'ingen' };
   ledger.trace.push(`${akt.namn} ${person.data.skydd}`);
   await change(akt.scope, [{ ...person }]);
 }

@@ -25,6 +25,8 @@ export type SimClientOptions = {
   skew: number;
   /** Whether this user's account has been closed at some time. */
   mayBeLocked: () => boolean;
+  /** Whether a record has been broken at some time, on the server. */
+  mayMeetBroken: () => boolean;
   onDefect: (defect: string) => void;
 };
 
@@ -94,6 +96,7 @@ export class SimClient {
       log: (entry) => {
         // Bytes that were changed on the way or on the disk are told, and so is that there is no room.
         if (entry.event === 'documents' && (entry.code === 'dokument-skadat' || entry.code === 'dokument-ryms-inte')) return;
+        if (entry.event === 'unreadable-records' && this.#options.mayMeetBroken()) return;
         if (entry.event === 'damaged-documents' && this.damagedDocuments) return;
         // Some pages are first read in the middle of the work: it is told then, and the replica put aside.
         if (this.damaged && (entry.event === 'damaged-replica' || JSON.stringify(entry).includes(skadad))) return;
