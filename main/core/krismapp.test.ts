@@ -85,6 +85,8 @@ describe('krismapp', () => {
     const one = await signedIn();
     const { mapp, kunder, misslyckade, skyddade } = await skapad(one);
     expect({ kunder, misslyckade, skyddade }).toEqual({ kunder: 1, misslyckade: 0, skyddade: 1 });
+    // The Swedish time, of 9 o'clock by the world's.
+    expect(mapp).toBe(join(usb, 'Aktnära krismapp 2026-11-20 10.00'));
     expect(readdirSync(mapp).sort()).toEqual(['00 Krislista.pdf', 'Kund 001.pdf', 'Så öppnas mappen.txt']);
 
     const blad = await last(join(mapp, 'Kund 001.pdf'));

@@ -28,7 +28,7 @@ export function krismappService({ replica, actor, clock, newId, kris }: ServiceP
       const { kunder, skyddade } = await kunderFor(val);
       const dag = todayOf(clock);
       const tid = svenskTid(nowOf(clock));
-      const mapp = kris.create(val.mapp, `Aktnära krismapp ${dag} ${tid.replace(':', '.')}`);
+      const mapp = kris.create(val.mapp, `Aktnära krismapp ${tid.replace(':', '.')}`);
       const rader: Krisrad[] = [];
       let misslyckade = 0;
       try {
@@ -46,7 +46,7 @@ export function krismappService({ replica, actor, clock, newId, kris }: ServiceP
           rader.push(gjort.ok ? rad : { ...rad, fil: 'gick inte' });
         }
         kris.framsteg(kunder.length, kunder.length);
-        const lista = await kris.render(krislista(rader, { av: actor().namn, dag, klockslag: tid }), val.losenord);
+        const lista = await kris.render(krislista(rader, { av: actor().namn, dag, tid }), val.losenord);
         if (!lista.ok) throw new CallFailure('dokument-gick-inte', lista.error.code);
         mapp.write('00 Krislista.pdf', lista.value.bytes);
         mapp.write('Så öppnas mappen.txt', new TextEncoder().encode(saOppnasDen));

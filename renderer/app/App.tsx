@@ -1,6 +1,7 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { MotionBehaviourProvider } from '@fluentui/react-motion';
 import { useEffect } from 'react';
+import { Felgrans } from '../components/Felgrans.tsx';
 import { teman } from '../components/theme.ts';
 import { Inloggning } from '../features/inloggning/Inloggning.tsx';
 import { forgetFonsterfraga } from '../state/annatFonster.ts';
@@ -63,7 +64,7 @@ export function App() {
       <MotionBehaviourProvider value="skip">
         <div className="aktnara">
           <KarnaSaknas />
-          {!inloggad ? <Inloggning /> : last ? <Last last={last} /> : <Shell />}
+          <Felgrans fonster>{!inloggad ? <Inloggning /> : last ? <Last last={last} /> : <Shell />}</Felgrans>
         </div>
       </MotionBehaviourProvider>
     </FluentProvider>

@@ -1,3 +1,4 @@
+import { Felgrans } from '../components/Felgrans.tsx';
 import { HjalpDialog } from '../features/hjalp/HjalpDialog.tsx';
 import { KrismappDialog } from '../features/kris/KrismappDialog.tsx';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
@@ -7,6 +8,7 @@ import { SenasteDialog } from '../features/sok/SenasteDialog.tsx';
 import { SkalDialog } from '../features/sok/SkalDialog.tsx';
 import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialog.tsx';
 import { closeDialog, useDialog } from '../state/dialog.ts';
+import { declineOpen } from '../state/openKund.ts';
 import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
 import { AnnatFonster } from './AnnatFonster.tsx';
 import { Kommandoruta } from './Kommandoruta.tsx';
@@ -16,7 +18,7 @@ export function Dialoger() {
   const oppen = useDialog((state) => state.oppen);
   const registrering = useRegistrera((state) => state.oppen);
   return (
-    <>
+    <Felgrans ruta={{ onClose: closeAll }}>
       {oppen === 'senaste' && <SenasteDialog />}
       {oppen === 'kundlista' && <KundlistaDialog />}
       {oppen === 'hjalp' && <HjalpDialog />}
@@ -27,6 +29,12 @@ export function Dialoger() {
       <SkalDialog />
       <TaUppDialog />
       <AnnatFonster />
-    </>
+    </Felgrans>
   );
+}
+
+function closeAll(): void {
+  closeDialog();
+  closeRegistrera();
+  declineOpen();
 }

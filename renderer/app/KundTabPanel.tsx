@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
+import { Felgrans } from '../components/Felgrans.tsx';
 import { SkeletonRows } from '../components/SkeletonRows.tsx';
 import { Dokumentationsvy } from '../features/dokumentation/Dokumentationsvy.tsx';
 import { KundFlik } from '../features/kund/KundFlik.tsx';
+import { closeArendedialog } from '../state/arendedialog.ts';
 import { onCoreEvent } from '../state/core.ts';
 import { openKund } from '../state/openKund.ts';
 import { touches, useQuery } from '../state/query.ts';
@@ -36,10 +38,16 @@ export function KundTabPanel({ tab }: { tab: KundTab }) {
       <>
         <KundFlik
           personId={personId}
-          renderDokumentation={(props, flikar) => <Dokumentationsvy {...props} flikar={flikar} />}
+          renderDokumentation={(props, flikar) => (
+            <Felgrans>
+              <Dokumentationsvy {...props} flikar={flikar} />
+            </Felgrans>
+          )}
           renderPanel={kundpanel}
         />
-        <Arendedialoger personId={personId} />
+        <Felgrans ruta={{ onClose: closeArendedialog }}>
+          <Arendedialoger personId={personId} />
+        </Felgrans>
       </>
     );
   }

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { Felgrans } from '../components/Felgrans.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
 import { Sokflik } from '../features/sok/Sokflik.tsx';
 import { UtkorgFlik } from '../features/utkorg/UtkorgFlik.tsx';
@@ -16,7 +17,9 @@ export function Workspace() {
   return (
     <main className={styles.yta}>
       <div key={id} role="tabpanel" id="arbetsyta" aria-labelledby={`flik-${id}`} className={styles.yta}>
-        <TabPanel tab={tab} />
+        <Felgrans>
+          <TabPanel tab={tab} />
+        </Felgrans>
       </div>
     </main>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Felgrans } from '../components/Felgrans.tsx';
 import { AktualiseringFlik } from '../features/aktualisering/AktualiseringFlik.tsx';
 import { AvslutaArende } from '../features/arende/AvslutaArende.tsx';
 import { BedomningFlik } from '../features/bedomning/BedomningFlik.tsx';
@@ -15,7 +16,11 @@ import { VerkstallighetVy } from '../features/verkstallighet/VerkstallighetVy.ts
 import { type ArendeYta, type Panelyta, type UtredningYta, utskriftsobjektText } from '../state/arbetsyta.ts';
 
 /** What other features than kund draw in a kund's work area. A form of another record is another form: the key says which. */
-export function kundpanel(personId: string, yta: Panelyta): ReactNode {
+export const kundpanel = (personId: string, yta: Panelyta): ReactNode => (
+  <Felgrans visar={JSON.stringify(yta)}>{panel(personId, yta)}</Felgrans>
+);
+
+function panel(personId: string, yta: Panelyta): ReactNode {
   if (yta.slag === 'verkstallighet') {
     if (yta.flik === 'infoga') return <InfogaDokument key={yta.id} personId={personId} plats={{ type: 'verkstallighet', id: yta.id }} />;
     return <VerkstallighetVy key={yta.id} personId={personId} verkstallighetId={yta.id} />;

@@ -157,7 +157,8 @@ export function KrismappDialog() {
                       validationMessage={framsteg.av > 0 ? `${framsteg.klart} av ${framsteg.av} kunder` : 'Söker kunderna …'}
                       validationState="none"
                     >
-                      {framsteg.av > 0 ? <ProgressBar value={framsteg.klart} max={framsteg.av} /> : <ProgressBar />}
+                      {/* Never one without a value: Fluent cannot skip a motion that has no end, and throws. */}
+                      <ProgressBar value={framsteg.klart} max={Math.max(framsteg.av, 1)} />
                     </Field>
                   )}
                 </>

@@ -56,11 +56,11 @@ export function krisblad(state: Las, { personId, dag }: Pa, ord: Ord): Dokumenti
   };
 }
 
-/** @param rader in the order they are to stand */
-export function krislista(
-  rader: readonly Krisrad[],
-  { av, dag, klockslag }: { av: string; dag: IsoDate; klockslag: string },
-): Dokumentinnehall {
+/**
+ * @param rader in the order they are to stand
+ * @param tid the Swedish day and time
+ */
+export function krislista(rader: readonly Krisrad[], { av, dag, tid }: { av: string; dag: IsoDate; tid: string }): Dokumentinnehall {
   return {
     mall: mall('krislista', 'Krislista', 'lista'),
     titel: `Krislista ${dag}`,
@@ -68,7 +68,7 @@ export function krislista(
     avsandare: [],
     uppgifter: [
       { etikett: 'Uttagen av', varde: av },
-      { etikett: 'Uttagen', varde: `${dag} ${klockslag}` },
+      { etikett: 'Uttagen', varde: tid },
       { etikett: 'Kunder', varde: String(rader.length) },
     ],
     mottagare: [],
@@ -79,7 +79,7 @@ export function krislista(
       rader.map(({ namn, nummer, telefon, naste, insatser, fil }) => [namn, nummer, telefon, naste, insatser, fil]),
     ),
     fot: [],
-    lopande: `Krislista ${dag} ${klockslag}`,
+    lopande: `Krislista ${tid}`,
   };
 }
 
