@@ -18,6 +18,7 @@ startApp({
     resources: join(import.meta.dirname, '..', '..', 'resources'),
   },
   scanWorkerUrl: new URL('./scan-worker.js', import.meta.url).href,
+  bindWorkerUrl: new URL('./bind-worker.js', import.meta.url).href,
   resourcesDir: process.resourcesPath,
   report,
 }).catch((error: unknown) => {

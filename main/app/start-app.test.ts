@@ -39,6 +39,7 @@ function program({ env = {}, platform = 'win32', settings = server, ...rest }: O
     workerUrl: new URL('file:///core-worker.js'),
     documents: { workerUrl: 'file:///documents-worker.js', resources: join(folder, 'app', 'resources') },
     scanWorkerUrl: 'file:///scan-worker.js',
+    bindWorkerUrl: 'file:///bind-worker.js',
     resourcesDir: join(folder, 'resources'),
     report: (message) => reports.push(message),
     startCore: (options) => {
@@ -73,8 +74,9 @@ describe('starting', () => {
 
   test('the core gets the municipality’s server and keys from the system’s store', async () => {
     const { given } = await started();
+    const threads = { scanWorkerUrl: 'file:///scan-worker.js', bindWorkerUrl: 'file:///bind-worker.js' };
     const documents = { workerUrl: 'file:///documents-worker.js', resources: join(folder, 'app', 'resources') };
-    expect(given).toMatchObject([{ ...server, dataDir: join(folder, 'data'), documents, scanWorkerUrl: 'file:///scan-worker.js' }]);
+    expect(given).toMatchObject([{ ...server, dataDir: join(folder, 'data'), documents, ...threads }]);
     expect(given[0]?.keys.provkorning).toBe(false);
     expect(await given[0]?.keys.get('a')).toHaveLength(32);
   });

@@ -30,6 +30,7 @@ export type AppOptions = {
   workerUrl: URL;
   documents: NonNullable<CoreWorkerOptions['documents']>;
   scanWorkerUrl: string;
+  bindWorkerUrl: string;
   /** Where the installer put the program's resources. */
   resourcesDir: string;
   report: (message: string, cause?: unknown) => void;
@@ -66,7 +67,19 @@ export async function startApp(options: AppOptions): Promise<void> {
 class Refusal extends Error {}
 
 async function run(
-  { electron, env, platform, mainDir, workerUrl, documents, scanWorkerUrl, resourcesDir, report, startCore = startCoreWorker }: AppOptions,
+  {
+    electron,
+    env,
+    platform,
+    mainDir,
+    workerUrl,
+    documents,
+    scanWorkerUrl,
+    bindWorkerUrl,
+    resourcesDir,
+    report,
+    startCore = startCoreWorker,
+  }: AppOptions,
   development: boolean,
 ) {
   const { app, BrowserWindow, ipcMain, Menu, screen, session } = electron;
@@ -81,7 +94,7 @@ async function run(
   let printing: Electron['BrowserWindow']['prototype'] | undefined;
   const skrivare = electronSkrivare(() => (printing?.isDestroyed() ? undefined : printing?.webContents));
   const core = await keepCore({
-    start: () => startCore({ ...settings, dataDir, keys, workerUrl, documents, scanWorkerUrl, skrivare }),
+    start: () => startCore({ ...settings, dataDir, keys, workerUrl, documents, scanWorkerUrl, bindWorkerUrl, skrivare }),
     report,
   });
   closeBeforeQuit(app, core, letGo, report);

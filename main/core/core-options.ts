@@ -1,4 +1,5 @@
 import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
+import type { bindInThread } from '../binder/binder.ts';
 import type { ScannedPdf } from '../scan/scan-to-pdf.ts';
 import type { AskKir } from '../services/kir.ts';
 import type { Clock, DocumentPort, NewId, SkrivarPort } from '../services/ports.ts';
@@ -25,6 +26,8 @@ export type DocumentRenderer = {
 
 /** Makes a PDF of a scanned file. Rejects with a ScanError for one that cannot be kept whole. */
 export type Scanner = (file: Uint8Array, title: string) => Promise<ScannedPdf>;
+/** Binds PDFs. Rejects with a BindError for what cannot be bound. */
+export type Binder = typeof bindInThread;
 
 export type CoreOptions = {
   /** Folder of the replicas and of `datorn.json`; made when it is missing. */
@@ -52,5 +55,6 @@ export type CoreOptions = {
   /** The computer's printers; without it the page's own dialog prints. */
   skrivare?: SkrivarPort;
   scanner?: Scanner;
+  binder?: Binder;
   log?: Log;
 };

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { v7 } from 'uuid';
+import { bindInThread } from '../binder/binder.ts';
 import { freeBytesOf } from '../blobs/room.ts';
 import { DocumentsWorker } from '../documents/documents-worker.ts';
 import { scanInThread } from '../scan/scan-in-thread.ts';
@@ -7,7 +8,7 @@ import { createDocumentTransport } from '../sync/document-transport.ts';
 import { createHttpTransport } from '../sync/http-transport.ts';
 import { createKirRequest } from '../sync/kir-request.ts';
 import { platformTimers } from '../sync/platform-timers.ts';
-import type { CoreOptions, Scanner } from './core-options.ts';
+import type { Binder, CoreOptions, Scanner } from './core-options.ts';
 import { createEvents } from './events.ts';
 import { httpIdentity } from './identity.ts';
 import { leaseDays } from './lease.ts';
@@ -35,6 +36,7 @@ export function coreDeps(options: CoreOptions) {
     skrivare: undefined,
     documentRenderer: new DocumentsWorker(),
     scanner: scanInThread as Scanner,
+    binder: bindInThread as Binder,
     ...options,
     leaseDays: options.leaseDays ?? leaseDays,
     log,

@@ -10,6 +10,7 @@ import { createServices } from '../services/services.ts';
 import type { SyncReplica } from '../sync/ports.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
 import { TransportError } from '../sync/transport-error.ts';
+import { bindPort } from './bind-port.ts';
 import type { ComputerUser } from './computer-users.ts';
 import { type Contact, createContactKeeper, storedContact } from './contact.ts';
 import type { CoreDeps } from './deps.ts';
@@ -128,8 +129,10 @@ function begin(
   if (shut && (mine || !answer)) throw new CallFailure(aterskapad && shut === 'lasen-utgatt' ? 'aterskapad-last' : shut);
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id, itsOwn);
   const scans = blobs && createOwnScans(deps, { replica, blobs, changed: () => events.emit({ event: 'skanning' }), fault });
+  const binder = bindPort(deps);
   const ports = {
     ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
+    binder: binder.port,
     kris: krisPort(deps),
     skrivare: deps.skrivare,
     documents:
@@ -331,6 +334,7 @@ function begin(
     statusEvents.stop();
     documentsMayMove.stop();
     scans?.stop();
+    binder.stop();
     token.stop();
     forget();
   }

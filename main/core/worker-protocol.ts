@@ -15,6 +15,8 @@ export type WorkerStart = {
   skrivare?: SkrivarPort['tar'];
   /** Where the built thread is that makes PDFs of scanned files. */
   scanWorkerUrl?: string;
+  /** And the one that binds. */
+  bindWorkerUrl?: string;
 };
 
 export type ToWorker =

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { bindInThread } from '../binder/binder.ts';
 import { DocumentsWorker } from '../documents/documents-worker.ts';
 import { scanInThread } from '../scan/scan-in-thread.ts';
 import { createCore } from './core.ts';
@@ -9,7 +10,7 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
 if (!parentPort) throw new Error('the core worker needs a parent thread');
 const port = parentPort;
 const post = (message: FromWorker) => port.postMessage(message);
-const { provkorning, documents, scanWorkerUrl, skrivare: tar, ...start } = workerData as WorkerStart;
+const { provkorning, documents, scanWorkerUrl, bindWorkerUrl, skrivare: tar, ...start } = workerData as WorkerStart;
 
 const waiting = new Map<number, { resolve: (key: Uint8Array) => void; reject: (error: Error) => void }>();
 let keyRequests = 0;
@@ -19,6 +20,9 @@ const core = createCore({
   ...(skrivare ? { skrivare: skrivare.port } : {}),
   ...(documents ? { documentRenderer: new DocumentsWorker({ ...documents, workerUrl: new URL(documents.workerUrl) }) } : {}),
   ...(scanWorkerUrl ? { scanner: (file, title) => scanInThread(file, title, { workerUrl: new URL(scanWorkerUrl) }) } : {}),
+  ...(bindWorkerUrl
+    ? { binder: (sources, options, limits) => bindInThread(sources, options, { ...limits, workerUrl: new URL(bindWorkerUrl) }) }
+    : {}),
   keys: {
     provkorning,
     get: (name) =>

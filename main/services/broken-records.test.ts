@@ -61,7 +61,8 @@ const documents: DocumentPort = {
 
 type Read = Exclude<
   ServiceCall,
-  'kommando.kor' | `utkast.${'spara' | 'kasta' | 'flytta'}` | `utkorg.${'avgjord' | 'flytta' | 'forsokIgen'}` | 'installning.satt'
+  | ('kommando.kor' | `utkast.${'spara' | 'kasta' | 'flytta'}` | `utkorg.${'avgjord' | 'flytta' | 'forsokIgen'}` | 'installning.satt')
+  | 'bindare.avbryt'
 >;
 const { person: personId } = akt;
 /** Every call that reads; one without its row does not compile. */

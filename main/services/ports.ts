@@ -3,6 +3,7 @@ import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
+import type { Anmarkning, Bindfel, Bindsteg, Filhinder } from '../../shared/ipc/bindning.ts';
 import type { Mapphinder, Skanhinder } from '../../shared/ipc/skanning.ts';
 import type { Dubbelsidigt } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
@@ -156,7 +157,7 @@ export type DocumentPort = {
   /** `detail` of an error is for the log and has nothing of what the document says. */
   render(dokument: Dokumentinnehall): Promise<Result<{ bytes: Uint8Array; pages: number }, { code: string; detail: string }>>;
   /** Stores bytes on this computer, encrypted, under their SHA-256. */
-  put(bytes: Iterable<Uint8Array>): Promise<{ sha256: string; storlek: number }>;
+  put(bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<{ sha256: string; storlek: number }>;
   /**
    * At most `count` bytes from a place, and how many there are in all; those of a document that is not here are fetched first.
    * Rejects with `dokument-inte-har` when they cannot be had now, `dokument-skadat` when they are not what their name says.
@@ -171,6 +172,30 @@ export type DocumentPort = {
    * Readable though no record names it.
    */
   forhandsvisningar: Map<string, string | null>;
+};
+
+/** A document to bind; the names of all are different. */
+export type Bindkalla = { namn: string; bytes: Uint8Array; losenord?: string | undefined; sidor?: string | undefined; titel: string };
+export type Bunden = {
+  bytes: Uint8Array;
+  omslag: number;
+  delar: { sidor: number; anmarkningar: Anmarkning[] }[];
+  taggad: boolean;
+};
+/** What binds documents, apart from everything else the program does; one for each signed-in user. */
+export type BindPort = {
+  /** @returns the bundle, or why there is none and the name of the document it is about ('' = of none) */
+  bind(
+    kallor: readonly Bindkalla[],
+    val: { titel: string; framsida: boolean; sidnummer: boolean },
+    hor: { signal: AbortSignal; onSteg: (steg: Bindsteg) => void },
+  ): Promise<Result<Bunden, { kod: Bindfel; namn: string }>>;
+  /** A picture as a PDF, or why it cannot be one without a loss. */
+  toPdf(fil: Uint8Array, titel: string): Promise<Result<Uint8Array, Filhinder>>;
+  /** Tells the screens how far it has come. */
+  framsteg(jobb: string, steg: Bindsteg): void;
+  /** Lets other calls have their turn. */
+  andas(): Promise<void>;
 };
 
 /** A printer of the computer; `forvald`: the system's own choice. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { CallErrorCode, CallName, CallOutput, calls } from '../../shared/ipc/contract.ts';
 import { type IsoDate, type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
-import type { Clock, DocumentPort, KrisPort, NewId, Replica, ScanPort, SkrivarPort } from './ports.ts';
+import type { BindPort, Clock, DocumentPort, KrisPort, NewId, Replica, ScanPort, SkrivarPort } from './ports.ts';
 
 /** What every service is made of. One set per signed-in user: the replica is theirs alone. */
 export type ServicePorts = {
@@ -15,6 +15,8 @@ export type ServicePorts = {
   documents?: DocumentPort | undefined;
   /** Undefined where the page's own dialog is what prints. */
   skrivare?: SkrivarPort | undefined;
+  /** Absent in tests that bind nothing. */
+  binder?: BindPort | undefined;
   /** Absent in tests that have no folder to write in. */
   kris?: KrisPort | undefined;
   /** Undefined with them. */

@@ -1,5 +1,6 @@
 import type { CallName } from '../../shared/ipc/contract.ts';
 import { aktService } from './akt.ts';
+import { bindareService } from './bindare.ts';
 import { dokumentService } from './dokument.ts';
 import { dokumentationService } from './dokumentation.ts';
 import { dubblettService } from './dubbletter.ts';
@@ -29,8 +30,10 @@ import { careful, withCare } from './with-care.ts';
 
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
-type AsyncCall = 'dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | Skanningscall;
-type Skanningscall = 'skanning.mapp' | 'skanning.visa' | 'skanning.taBort';
+type AsyncCall =
+  | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa')
+  | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
+  | ('skanning.mapp' | 'skanning.visa' | 'skanning.taBort');
 
 /** They hand whole documents to the page, and few at a time. */
 const handingOut = ['kund.oppna', 'kund.hamta', 'kund.akt', 'katalog.hamta', 'dokumentation.noter'] as const;
@@ -65,6 +68,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...utskriftService(ports, oppnade),
     ...skrivUtService(ports, oppnade),
     ...granskaService(ports, katalog, oppnade),
+    ...bindareService(ports, oppnade),
     ...krismappService(ports),
     ...skanningService(ports),
   };

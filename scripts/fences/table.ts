@@ -188,15 +188,16 @@ export const table: Table = [
   },
   {
     folder: 'main/core',
-    what: 'session, status, the worker; joins services, db, sync, documents and scans',
+    what: 'session, status, the worker; joins services, db, sync, documents, the binder and scans',
     network: true,
     folders: [
       ...domain,
-      ...['shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db', 'main/blobs', 'main/documents', 'main/scan'],
+      ...['shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db', 'main/blobs', 'main/documents', 'main/binder'],
+      'main/scan',
     ],
     packages: ['uuid', 'zod'],
     node: ['crypto', 'fs', 'os', 'path', 'worker_threads'],
-    tests: { packages: ['pdfjs-dist'] },
+    tests: { folders: ['main/qpdf'], packages: ['pdfjs-dist'] },
   },
   { folder: 'main/security', what: 'what a window may', folders: [], packages: ['electron', '@electron/fuses'], node: ['fs', 'path'] },
   {

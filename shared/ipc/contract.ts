@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
-import { sha256 } from '../domain/dokument/records.ts';
+import { sha256, storstaDokument } from '../domain/dokument/records.ts';
 import { type Utskriftsutbud, utskriftsobjekt } from '../domain/dokument/utbud.ts';
 import { dokumentval } from '../domain/dokument/val.ts';
 import { day, id, line } from '../domain/fields.ts';
 import { maxTidigare } from '../domain/person/records.ts';
 import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
+import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
 import type { Mapphinder, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
 import type {
   AktVy,
@@ -63,8 +64,14 @@ const dokumentkalla = z.discriminatedUnion('slag', [
 ]);
 /** A file of the folder of scanned files, as a look found it. */
 const fil = z.string().regex(/^[0-9a-f]{64}$/);
-/** Bytes of a document in one answer. */
-const storstaDel = 1024 * 1024;
+/** What is bound: a document of the akt, or a file that was taken in for the kund in this session. */
+const bindkalla = z.discriminatedUnion('slag', [
+  z.strictObject({ slag: z.literal('dokument'), id }),
+  z.strictObject({ slag: z.literal('fil'), id }),
+]);
+const losenord = z.string().min(1).max(200);
+/** Bytes of a document in one answer, or of a file in one call. */
+export const storstaDel = 1024 * 1024;
 
 /** Views that stay open while the records under them change, and may be large: what changed of them is what is sent (`vy.las`). */
 const vyCalls = {
@@ -184,6 +191,51 @@ export const calls = {
   'dokument.utbud': input(z.strictObject({ personId: id, objekt: utskriftsobjekt })),
   /** Makes the document and stores its bytes on this computer; answers what it is, or all that is missing (UTSK-04). */
   'dokument.granska': input(dokumentval),
+
+  /**
+   * Takes in a file for the kund's binder, a piece at a time and in order: a PDF, or a picture that becomes one. It lies encrypted on
+   * this computer and is forgotten when the user signs out (FORB-49). `del`: base64.
+   */
+  'bindare.fil': input(
+    z.strictObject({
+      personId: id,
+      id,
+      namn: line(200).min(1),
+      storlek: z.number().int().min(1).max(storstaDokument),
+      fran: z.number().int().min(0),
+      del: z.string().max(Math.ceil(storstaDel / 3) * 4),
+    }),
+  ),
+  /** Reads a document as binding it would: how many pages it has and what is to be known of it, or why it cannot be bound. */
+  'bindare.prova': input(z.strictObject({ jobb: id, personId: id, kalla: bindkalla, losenord: losenord.optional() })),
+  /**
+   * Binds documents of one kund in the order given (BIND-01 to BIND-03). The bundle is stored on this computer, encrypted, and is looked
+   * at, printed and filed as what was granskat is. How it goes is told by the event `bindare` of the same `jobb`.
+   */
+  'bindare.bind': input(
+    z.strictObject({
+      jobb: id,
+      personId: id,
+      titel: line(200).min(1),
+      framsida: z.boolean(),
+      sidnummer: z.boolean(),
+      delar: z
+        .array(
+          z.strictObject({
+            kalla: bindkalla,
+            /** Such as "1-3, 5, 8-"; all where it is left out. */
+            sidor: z.string().max(200).optional(),
+            losenord: losenord.optional(),
+            /** Its bookmark; else what the document is called. */
+            titel: line(200).min(1).optional(),
+          }),
+        )
+        .min(1)
+        .max(200),
+    }),
+  ),
+  /** Ends what is under way of that `jobb`; what is not is left alone. */
+  'bindare.avbryt': input(z.strictObject({ jobb: id })),
 
   /** Writes what has to be at hand of the kunder as PDFs locked by the password, into a new folder under the one given. */
   'kris.skapa': input(
@@ -317,6 +369,10 @@ export interface CallOutputs {
   'dokument.skrivUt': null;
   'dokument.utbud': Utskriftsutbud;
   'dokument.granska': Granskat;
+  'bindare.fil': Fildel;
+  'bindare.prova': Provad;
+  'bindare.bind': Bindsvar;
+  'bindare.avbryt': null;
   'kris.skapa': KrismappSvar;
   /** False when another text is begun in that place: both stay. */
   'utkast.flytta': { flyttat: boolean };
@@ -377,6 +433,8 @@ export type CoreEvent =
   | { event: 'utkorg' }
   /** A crisis folder is being made: so many kunder are in it. */
   | { event: 'kris'; klart: number; av: number }
+  /** How far a binding has come. */
+  | ({ event: 'bindare'; jobb: string } & Bindsteg)
   /** Something in the folder of scanned files is new, gone or another. */
   | { event: 'skanning' }
   /** A draft was written, dropped (`sparad` null) or carried by a command, in whichever window. */
