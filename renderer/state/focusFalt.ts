@@ -11,7 +11,9 @@ export function focusFalt(form: ParentNode | null, falt: string): boolean {
   const checked = row.querySelector<HTMLElement>('input[type="radio"]:checked');
   // A group of choices bears the mark itself, and takes no focus.
   const faulty = [...row.querySelectorAll('[aria-invalid="true"]')].find((one) => one.matches(kontroller) || one.hasAttribute('tabindex'));
-  const target = row.matches(kontroller) ? row : (faulty ?? checked ?? row.querySelector(kontroller));
+  // A list has it in the row that the keyboard is at, not in its head.
+  const iLista = row.querySelector('[role="row"][tabindex="0"]');
+  const target = row.matches(kontroller) ? row : (faulty ?? checked ?? iLista ?? row.querySelector(kontroller));
   if (!(target instanceof HTMLElement)) return false;
   target.focus();
   target.scrollIntoView?.({ block: 'nearest' });

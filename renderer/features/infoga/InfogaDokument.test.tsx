@@ -98,7 +98,9 @@ describe('SKAN-02 to SKAN-05 Infoga dokument', () => {
     await screen.findByRole('row', { name: /fax/ });
     save();
     expect(await screen.findByText('Välj ett skannat dokument i listan, och vänta tills det visas.')).toBeTruthy();
-    await choose('fax');
+    // The focus is in the list, and Enter chooses.
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+    fireEvent.keyDown(await rad('fax'), { key: 'Enter' });
     await screen.findByText(/^Sidorna i/);
     save();
     await screen.findByText('Ange vad det är för slags dokument.');

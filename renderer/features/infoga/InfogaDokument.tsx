@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { KnytsTill } from '../../../shared/domain/dokument/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { SkannadFil } from '../../../shared/ipc/skanning.ts';
@@ -30,7 +30,7 @@ import { Visning } from './Visning.tsx';
 
 const useStyles = makeStyles({
   infoga: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  fel: { color: 'var(--akRed)', fontSize: '12px', lineHeight: '16px', minHeight: 0, ':focus': { outline: 'none' } },
+  fel: { color: 'var(--akRed)', fontSize: '12px', lineHeight: '16px' },
   topp: { display: 'flex', flexDirection: 'column', gap: '8px', paddingBottom: '8px' },
   rubrik: { margin: 0, fontSize: '13px', fontWeight: 600 },
   under: { display: 'flex', flexDirection: 'column', height: '70vh', minHeight: '320px', border: '1px solid var(--akHair)' },
@@ -50,19 +50,21 @@ export function InfogaDokument({ personId, plats }: Props) {
     <Hamtat svar={useAktdata(personId)}>
       {(data) => (
         <div className={css.infoga}>
-          {klart && (
-            <ErrorBar
-              {...{ slag: klart.slag, vad: klart.vad, gor: klart.gor }}
-              handling="Visa dokumentet"
-              onHandling={() => showYta(personId, { slag: 'handling', id: klart.dokumentId })}
-              onClose={() => setKlart(undefined)}
-            />
-          )}
           <Formular
             key={omgang}
             {...data}
             akt={aktForPost(data.akt, plats.type, plats.id)}
             plats={plats}
+            meddelande={
+              klart && (
+                <ErrorBar
+                  {...{ slag: klart.slag, vad: klart.vad, gor: klart.gor }}
+                  handling="Visa dokumentet"
+                  onHandling={() => showYta(personId, { slag: 'handling', id: klart.dokumentId })}
+                  onClose={() => setKlart(undefined)}
+                />
+              )
+            }
             onValj={() => setKlart(undefined)}
             onKlart={(nu) => {
               setKlart(nu);
@@ -75,13 +77,9 @@ export function InfogaDokument({ personId, plats }: Props) {
   );
 }
 
-function Formular({
-  akt,
-  katalog,
-  plats,
-  onValj,
-  onKlart,
-}: Aktdata & { plats: Plats; onValj: () => void; onKlart: (klart: Klart) => void }) {
+type Formularprops = Aktdata & { plats: Plats; meddelande: ReactNode; onValj: () => void; onKlart: (klart: Klart) => void };
+
+function Formular({ akt, katalog, plats, meddelande, onValj, onKlart }: Formularprops) {
   const css = useStyles();
   const { smal } = useFonster();
   const { personId } = akt;
@@ -168,6 +166,7 @@ function Formular({
       onSave={() => void save()}
       topp={
         <div className={css.topp}>
+          {meddelande}
           <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
           {hinder && <ErrorBar {...hinder} />}
           <h2 className={css.rubrik}>Infoga</h2>
@@ -177,7 +176,7 @@ function Formular({
             <Skanlista vy={skanningar.data} vald={filId ?? null} onVald={valj} />
           )}
           {valfel !== undefined && (
-            <div className={css.fel} data-falt="fil" tabIndex={-1} role="alert">
+            <div className={css.fel} role="alert">
               {valfel}
             </div>
           )}

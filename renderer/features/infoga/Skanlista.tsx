@@ -73,7 +73,7 @@ export function Skanlista({ vy, vald, onVald }: Props) {
       ) : vy.filer.length === 0 ? (
         <EmptyState text="Inga skannade dokument i mappen. Nya visas här av sig själva." />
       ) : (
-        <div className={css.lista}>
+        <div className={css.lista} data-falt="fil">
           <DataTable
             etikett="Skannade dokument"
             kolumner={kolumner(now)}
@@ -84,6 +84,7 @@ export function Skanlista({ vy, vald, onVald }: Props) {
               const fil = vy.filer.find((one) => one.id === id);
               if (fil) onVald(fil);
             }}
+            onOpen={onVald}
             fet={({ ny, lage, sparad }) => ny && lage === 'klar' && !sparad}
           />
         </div>

@@ -13,10 +13,12 @@ const useStyles = makeStyles({
   visning: {
     display: 'flex',
     flexDirection: 'column',
-    flex: '1 1 55%',
+    flex: '0 0 58%',
     minWidth: 0,
     minHeight: 0,
     borderLeft: '1px solid var(--akHair)',
+    // Below the fields it has all the room.
+    '@media (max-width: 999px)': { flex: '1 1 auto', borderLeft: 0 },
   },
 });
 
