@@ -114,6 +114,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     const [large] = municipality.akter;
     if (large && random.chance(0.5)) await turnProtection(large, { municipality, change, ledger, random });
     if (random.chance(0.4)) await turnAccount(random.pick(municipality.users), { change, ledger });
+    if (random.chance(0.4)) await protectNear({ municipality, random, change, ledger });
     if (random.chance(0.4)) await plantDamage(random.pick(municipality.akter), { damage, ledger });
     const waits = await reconnect(clients, municipality, time);
     if (waits.length > 0) defects.push(`somebody waits for more than an akt that cannot be read: ${JSON.stringify(waits)}`);
@@ -231,7 +232,7 @@ async function turnDocuments({ client, municipality, ofDocuments: random, ledger
 
 /** Rights and accounts come and go, a person is protected, a document breaks or is mended, old tombstones are dropped. */
 async function administrate({ municipality, random, server, tenant, change, ledger, damage, protect }: Turn): Promise<void> {
-  const what = random.below(9);
+  const what = random.below(11);
   if (what <= 1) {
     const user = municipality.users[1];
     if (!user) return;
@@ -250,6 +251,8 @@ async function administrate({ municipality, random, server, tenant, change, ledg
     for (const scope of damage.scopes()) await change(scope, []);
   } else if (what === 7) {
     await protect();
+  } else if (what <= 9) {
+    await protectNear({ municipality, random, change, ledger });
   } else {
     await server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
   }
@@ -293,6 +296,27 @@ async function turnProtection(
   person.data = { ...person.data, skydd: person.data.skydd === 'ingen' ? skydd : 'ingen' };
   ledger.trace.push(`${akt.namn} ${person.data.skydd}`);
   await change(akt.scope, [{ ...person }]);
+}
+
+/** Who is a contact in one akt, with where she lives, or a member of the hushåll, and a kund of her own, is protected as a kund (FRAGA-62). */
+async function protectNear({
+  municipality,
+  random,
+  change,
+  ledger,
+}: Pick<Turn, 'municipality' | 'random' | 'change' | 'ledger'>): Promise<void> {
+  const [kund, nara] = random.shuffled(municipality.akter);
+  const person = nara?.changes.find((one) => one.op === 'put' && one.type === 'person');
+  if (!kund || person?.op !== 'put' || person.type !== 'person') return;
+  const { personnummer } = person.data;
+  const gemensamt = { namn: nara?.namn ?? '', personnummer, rev: random.uuid() };
+  const medlem = { ...gemensamt, relation: 'Mor', vardnadshavare: false, registerledare: false };
+  const named: Change = random.chance(0.6)
+    ? { op: 'put', type: 'kontakt', id: random.uuid(), data: { ...gemensamt, typ: 'anhorig', adress: `Gatan ${random.below(100)}` } }
+    : { op: 'put', type: 'hushallsmedlem', id: random.uuid(), data: medlem };
+  ledger.trace.push(`${kund.namn} has ${nara?.namn} as ${named.type}`);
+  await change(kund.scope, [named]);
+  if (nara && (person.data.skydd === 'ingen' || random.chance(0.3))) await turnProtection(nara, { municipality, change, ledger, random });
 }
 
 /** Lets virtual and real time pass side by side. */
