@@ -1,7 +1,7 @@
 import { compare } from '../../util/compare.ts';
 import { type IsoDate, swedishDay } from '../../util/datum.ts';
 import type { State } from '../command.ts';
-import { etikettBeslut, etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
+import { etikettBeslut, etikettUtredning } from '../etikett.ts';
 import type { Kontakt } from '../kontakt/records.ts';
 import { isOngoingBeslut } from '../pagaende.ts';
 import { displayName, type Person } from '../person/records.ts';
@@ -74,7 +74,7 @@ export function krislista(rader: readonly Krisrad[], { av, dag, tid }: { av: str
     mottagare: [],
     delar: tabell(
       undefined,
-      [4, 3, 3, 4, 6, 2],
+      [4, 3, 3, 4, 6, 3],
       ['Kund', 'Personnummer', 'Telefon', 'Närmast att bevaka', 'Pågår', 'Fil'],
       rader.map(({ namn, nummer, telefon, naste, insatser, fil }) => [namn, nummer, telefon, naste, insatser, fil]),
     ),
@@ -142,10 +142,7 @@ function pagar(state: Las, dag: IsoDate): string[][] {
   const verkstalls = state
     .list('verkstallighet')
     .filter(({ data }) => isOpenVerkstallighet(data, dag) && (data.beslutId === undefined || !sedda.has(data.beslutId)))
-    .map(({ data }) => {
-      const hos = utforare(data.utforareId);
-      return [etikettVerkstallighet(data, hos), data.startdatum, data.slutdatum ?? '', hos];
-    });
+    .map(({ data }) => [data.insatskategori, data.startdatum, data.slutdatum ?? '', utforare(data.utforareId)]);
   return [...utredningar, ...bifall, ...verkstalls];
 }
 
@@ -154,12 +151,11 @@ const kontakter = (state: Las, ord: Ord): string[][] =>
     .list('kontakt')
     // One who is protected herself is not named in another's akt on paper.
     .filter(({ data }) => !data.skyddad)
-    .map(({ data }) => [
-      [ord.kontakt(data.typ), data.relation].filter(Boolean).join(', '),
-      data.namn,
-      data.telefon ?? '',
-      data.epost ?? '',
-    ]);
+    .map(({ data: { typ, relation, namn, telefon, epost } }) => {
+      const slag = ord.kontakt(typ);
+      const vem = !relation || relation.toLocaleLowerCase('sv') === slag.toLocaleLowerCase('sv') ? slag : `${slag}, ${relation}`;
+      return [vem, namn, telefon ?? '', epost ?? ''];
+    });
 
 /** The texts written last, newest first; what is struck out is not among them. */
 function senaste(state: Las): Del[] {
