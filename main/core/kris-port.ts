@@ -1,10 +1,11 @@
-import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { KrisPort } from '../services/ports.ts';
 import { CallFailure } from '../services/service.ts';
 import type { CoreDeps } from './deps.ts';
 import { syncFolderOf, writeNewFile } from './durable-file.ts';
 import { describeError } from './log.ts';
+import { requireOutside } from './outside-folder.ts';
 
 /** How many folders of one minute get names of their own. */
 const mostOfOneName = 50;
@@ -24,10 +25,7 @@ export const krisPort = ({ dataDir, documentRenderer, events, timers, log }: Cor
     andas: () => timers.breathe(),
     framsteg: (klart, av) => events.emit({ event: 'kris', klart, av }),
     create(under, namn) {
-      if (!isFolder(under)) throw new CallFailure('krismapp-finns-inte');
-      const fromOwn = relative(realpathSync(dataDir), realpathSync(under));
-      // Within its own folder, nobody would find it when the program cannot be started.
-      if (!fromOwn.startsWith('..') && !isAbsolute(fromOwn)) throw new CallFailure('krismapp-finns-inte');
+      requireOutside(dataDir, under);
       const path = makeFolder(under, namn, failed);
       return {
         path,
@@ -50,11 +48,6 @@ export const krisPort = ({ dataDir, documentRenderer, events, timers, log }: Cor
     },
   };
 };
-
-function isFolder(path: string): boolean {
-  if (!isAbsolute(path)) return false;
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
 
 function makeFolder(under: string, namn: string, failed: (error: unknown) => never): string {
   for (let number = 1; number <= mostOfOneName; number += 1) {

@@ -160,8 +160,8 @@ describe('krismapp', () => {
   test.each([
     ['a short password', { losenord: 'kort' }, 'losenord-kort'],
     ['one of few letters', { losenord: 'ababababababababab' }, 'losenord-enkelt'],
-    ['a folder that is not there', { mapp: '/finns/inte' }, 'krismapp-finns-inte'],
-    ['no whole path', { mapp: 'usb' }, 'krismapp-finns-inte'],
+    ['a folder that is not there', { mapp: '/finns/inte' }, 'mapp-finns-inte'],
+    ['no whole path', { mapp: 'usb' }, 'mapp-finns-inte'],
   ])('%s is refused in words, and nothing is written', async (_, over, code) => {
     const one = await signedIn();
     expect(await one.call('kris.skapa', val(over))).toMatchObject({ ok: false, error: { code } });
@@ -173,7 +173,7 @@ describe('krismapp', () => {
     const inOwn = join(computer.folder, 'kris');
     mkdirSync(inOwn);
     for (const mapp of [computer.folder, inOwn])
-      expect(await one.call('kris.skapa', val({ mapp }))).toMatchObject({ ok: false, error: { code: 'krismapp-finns-inte' } });
+      expect(await one.call('kris.skapa', val({ mapp }))).toMatchObject({ ok: false, error: { code: 'mapp-finns-inte' } });
   });
 
   test('one that is cut short leaves no half folder', async () => {

@@ -13,6 +13,7 @@ import { TransportError } from '../sync/transport-error.ts';
 import { bindPort } from './bind-port.ts';
 import type { ComputerUser } from './computer-users.ts';
 import { type Contact, createContactKeeper, storedContact } from './contact.ts';
+import { copyOutside } from './copy-outside.ts';
 import type { CoreDeps } from './deps.ts';
 import { createDiskRoom } from './disk-room.ts';
 import { documentPort } from './document-port.ts';
@@ -134,6 +135,7 @@ function begin(
     ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
     binder: binder.port,
     kris: krisPort(deps),
+    kopia: copyOutside(deps),
     skrivare: deps.skrivare,
     documents:
       blobs && documentPort(deps, blobs, { fetch: async (id) => documents?.sync.fetch(id), lageOf: (id) => documents?.lageOf(id) }),

@@ -133,6 +133,14 @@ export interface Replica {
   onChange(listener: (scopes: string[]) => void): () => void;
 }
 
+/** Copies that leave the program. */
+export type CopyPort = {
+  /** @throws CallFailure `mapp-finns-inte` when it is no folder outside the program's own */
+  require(folder: string): void;
+  /** A file of its own, named by the title; whole and on disk, or not there. @returns its path. @throws CallFailure `kopian-skrevs-inte` */
+  write(folder: string, titel: string, bytes: Uint8Array): Promise<string>;
+};
+
 /** What leaves the program for a crisis; one for each signed-in user. */
 export type KrisPort = {
   /** As `DocumentPort`'s, and what it gives opens with the password alone. */
@@ -147,7 +155,7 @@ export type KrisPort = {
   /**
    * A new folder, of that name or one like it, under one that is there. What is written is on disk when `write` returns; `drop` takes
    * the folder away again.
-   * @throws CallFailure `krismapp-finns-inte`, `krismapp-skrevs-inte`
+   * @throws CallFailure `mapp-finns-inte`, `krismapp-skrevs-inte`
    */
   create(under: string, namn: string): { path: string; write(namn: string, bytes: Uint8Array): void; drop(): void };
 };

@@ -21,6 +21,7 @@ import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
 import { skanningService } from './skanning.ts';
 import { skrivUtService } from './skriv-ut.ts';
 import { sokService } from './sok.ts';
+import { sparaKopiaService } from './spara-kopia.ts';
 import { uppgiftService } from './uppgift.ts';
 import { utkastService } from './utkast.ts';
 import { utkorgService } from './utkorg.ts';
@@ -31,7 +32,7 @@ import { careful, withCare } from './with-care.ts';
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
 type AsyncCall =
-  | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa')
+  | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
   | ('skanning.mapp' | 'skanning.visa' | 'skanning.taBort');
 
@@ -70,6 +71,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...granskaService(ports, katalog, oppnade),
     ...bindareService(ports, oppnade),
     ...krismappService(ports),
+    ...sparaKopiaService(ports, oppnade),
     ...skanningService(ports),
   };
   return withCare(handlers, ports.replica, katalog);

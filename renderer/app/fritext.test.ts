@@ -24,6 +24,7 @@ const utanUtkast = [
   'features/sok/SkalDialog.tsx',
   'features/sok/Soklada.tsx',
   'features/utskrift/Skrivarval.tsx',
+  'features/utskrift/SparaKopiaDialog.tsx',
   'features/utskrift/Vadochmall.tsx',
   'visare/Losenordsfraga.tsx',
   'visare/Sokrad.tsx',

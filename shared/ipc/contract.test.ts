@@ -55,6 +55,7 @@ const right: Record<CallName, object> = {
     ...{ kalla: { slag: 'dokument', id: testId(5) }, titel: 'Beslut', kontrollerad: false, skrivare: 'plan3' },
     ...{ antal: 1, dubbelsidigt: 'langsida' },
   },
+  'dokument.sparaKopia': { kalla: { slag: 'dokument', id: testId(5) }, titel: 'Beslut', kontrollerad: false, mapp: '/media/usb' },
   'dokument.utbud': { personId: akt.person, objekt: { type: 'utredning', id: akt.utredning } },
   'bindare.fil': { personId: akt.person, id: testId(91), namn: 'protokoll.pdf', storlek: 4, fran: 0, del: 'JVBERg==' },
   'bindare.prova': { jobb: testId(92), personId: akt.person, kalla: { slag: 'dokument', id: testId(90) } },

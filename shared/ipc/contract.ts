@@ -187,6 +187,13 @@ export const calls = {
       dubbelsidigt: z.enum(['nej', 'langsida', 'kortsida']),
     }),
   ),
+  /**
+   * Writes a copy outside the program, by the user's word (FORB-49), into a folder that is there; of a protected person once the user has looked whose
+   * it is.
+   */
+  'dokument.sparaKopia': input(
+    z.strictObject({ kalla: dokumentkalla, titel: line(200), kontrollerad: z.boolean(), mapp: z.string().min(1).max(1000) }),
+  ),
   /** What can be printed from where the user stands, each with the mallar that serve it. */
   'dokument.utbud': input(z.strictObject({ personId: id, objekt: utskriftsobjekt })),
   /** Makes the document and stores its bytes on this computer; answers what it is, or all that is missing (UTSK-04). */
@@ -367,6 +374,7 @@ export interface CallOutputs {
   'utkast.lista': Utkast[];
   'skrivare.lista': SkrivareVy;
   'dokument.skrivUt': null;
+  'dokument.sparaKopia': { fil: string };
   'dokument.utbud': Utskriftsutbud;
   'dokument.granska': Granskat;
   'bindare.fil': Fildel;
@@ -408,8 +416,9 @@ export const callErrorCodes = [
   'skrivaren-svarar-inte',
   'losenord-kort',
   'losenord-enkelt',
-  'krismapp-finns-inte',
+  'mapp-finns-inte',
   'krismapp-skrevs-inte',
+  'kopian-skrevs-inte',
   'databasen-fel-nyckel',
   'databasen-okrypterad',
   'databasen-skadad',

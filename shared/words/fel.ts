@@ -44,9 +44,13 @@ export const felOrd: Record<CallErrorCode, Ord> = {
   'skrivaren-svarar-inte': ord('Skrivaren svarar inte.', 'Dokumentet är kvar. Välj en annan skrivare eller skapa en PDF.'),
   'losenord-kort': ord('Lösenordet är för kort.', `Välj minst ${kortastKrislosenord} tecken, till exempel fyra ord som du minns.`),
   'losenord-enkelt': ord('Lösenordet är för enkelt.', 'Välj flera olika tecken, till exempel fyra ord som du minns.'),
-  'krismapp-finns-inte': ord(
+  'mapp-finns-inte': ord(
     'Mappen finns inte, eller är programmets egen.',
     'Skriv hela sökvägen till en mapp utanför programmet, till exempel ett USB-minne.',
+  ),
+  'kopian-skrevs-inte': ord(
+    'Kopian gick inte att skriva.',
+    'Se efter att mappen går att skriva i och har plats, och försök igen. Dokumentet är kvar i akten.',
   ),
   'krismapp-skrevs-inte': ord(
     'Krismappen gick inte att skriva.',

@@ -3,7 +3,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/doma
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
-import type { Clock, DocumentPort, ScanPort, SkrivarPort } from '../ports.ts';
+import type { Clock, CopyPort, DocumentPort, ScanPort, SkrivarPort } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
 
@@ -21,6 +21,7 @@ export function servicesOn({
   clock,
   documents,
   skrivare,
+  kopia,
   scans,
 }: {
   records: GivenRecord[];
@@ -28,6 +29,7 @@ export function servicesOn({
   clock: Clock;
   documents?: DocumentPort | undefined;
   skrivare?: SkrivarPort | undefined;
+  kopia?: CopyPort | undefined;
   scans?: ScanPort | undefined;
 }) {
   const replica = memoryReplica({ anvandareId: actor.id, clock, newId: randomUUID });
@@ -74,7 +76,8 @@ export function servicesOn({
     return bucketsOfScope(scope, parts);
   }
 
-  const as = (reader: Actor) => createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, scans });
+  const as = (reader: Actor) =>
+    createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans });
   const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
   replica.onChange((touched) => {
@@ -115,11 +118,11 @@ export function servicesOn({
 }
 
 /** The services of Åsa Berg over the catalogue of these tests and the given records, and a clock that stands. */
-export function testServices(records: StoredRecord[], documents?: DocumentPort, skrivare?: SkrivarPort) {
+export function testServices(records: StoredRecord[], documents?: DocumentPort, skrivare?: SkrivarPort, kopia?: CopyPort) {
   let now = Date.parse('2026-11-20T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
   return {
-    ...servicesOn({ records: [...katalogRecords, ...records], actor: anvandare.handlaggare, clock, documents, skrivare }),
+    ...servicesOn({ records: [...katalogRecords, ...records], actor: anvandare.handlaggare, clock, documents, skrivare, kopia }),
     /** Lets a second pass. */
     tick(): void {
       now += 1000;

@@ -55,6 +55,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     stycken: [
       `Skrivarsymbolen, eller ${tangent('skrivUt')}, skriver ut det du står vid: välj vad och mall, och tryck på Granska. Det du då ser är dokumentet som det blir. Saknas något som det måste innehålla, till exempel signerade skäl, står det vad, med en knapp dit; så länge kan det varken skrivas ut eller sparas. Ändras akten medan du granskar får du veta det.`,
       'Skriv ut skickar just det du granskade till skrivaren. Den senast valda är förvald för varje slags dokument. Har kunden skyddade personuppgifter skrivs ingen adress ut, och du kryssar för att du har kontrollerat namn och personnummer. Varje utskrift loggas, också utan server.',
+      'Spara kopia… på ett dokument lägger en kopia i en mapp utanför programmet. Den är inte krypterad, och du får själv ta bort den; att du sparade den loggas.',
       `Skapa PDF (${tangent('spara')}) sparar det du granskade i akten, under den rubrik du skriver. Det ligger i rubrikträdet under det som det knyts till, och visar om det finns endast här, är köat eller är mottaget av servern. Ett dokument i akten ändras inte: är det fel felmarkerar du det, med orsak.`,
       'På Mina sidor skriver symbolen ut bevakningslistan. Den som har skyddad folkbokföring står inte med namn i den.',
       'Ett LASS-beslut skrivs inte ut, och av ett par med stödfamilj bara beslutet om korttidsvistelse.',

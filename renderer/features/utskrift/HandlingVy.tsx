@@ -6,6 +6,7 @@ import {
   DocumentDismiss20Regular,
   ErrorCircle16Filled,
   Print20Regular,
+  SaveCopy20Regular,
 } from '@fluentui/react-icons';
 import { type ReactElement, useState } from 'react';
 import type { Dokumentlage } from '../../../shared/domain/dokument/records.ts';
@@ -21,6 +22,7 @@ import { useNodmeny } from '../../state/nodmeny.ts';
 import { useQuery } from '../../state/query.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
 import { SkrivUtDialog } from './SkrivUtDialog.tsx';
+import { SparaKopiaDialog } from './SparaKopiaDialog.tsx';
 
 const useStyles = makeStyles({
   yta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
@@ -44,6 +46,7 @@ type Props = { personId: string; dokumentId: string };
 export function HandlingVy({ personId, dokumentId }: Props) {
   const css = useStyles();
   const [skriverUt, setSkriverUt] = useState(false);
+  const [sparar, setSparar] = useState(false);
   useCommand('skrivUt', () => setSkriverUt(true));
   const svar = useQuery('dokument.hamta', { id: dokumentId }, [`akt:${personId}`, 'session', 'status']);
   const felmarkera = useNodmeny(personId, `handling/${dokumentId}`)('felmarkeraHandling');
@@ -59,6 +62,9 @@ export function HandlingVy({ personId, dokumentId }: Props) {
               <span className={css.luft} />
               <Button size="small" icon={<Print20Regular />} onClick={() => setSkriverUt(true)}>
                 Skriv ut…
+              </Button>
+              <Button size="small" icon={<SaveCopy20Regular />} onClick={() => setSparar(true)}>
+                Spara kopia…
               </Button>
               {felmarkera && (
                 <Hinderknapp
@@ -83,6 +89,7 @@ export function HandlingVy({ personId, dokumentId }: Props) {
             />
           </div>
           {skriverUt && <SkrivUtDialog personId={personId} handling={{ id: dokumentId, ...data }} onClose={() => setSkriverUt(false)} />}
+          {sparar && <SparaKopiaDialog personId={personId} handling={{ id: dokumentId, ...data }} onClose={() => setSparar(false)} />}
           <div className={css.visare}>
             <Dokumentvisare kalla={{ slag: 'dokument', id: dokumentId }} />
           </div>

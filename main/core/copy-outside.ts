@@ -1,0 +1,58 @@
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CopyPort } from '../services/ports.ts';
+import { CallFailure } from '../services/service.ts';
+import type { CoreDeps } from './deps.ts';
+import { syncFolderOf } from './durable-file.ts';
+import { describeError } from './log.ts';
+import { requireOutside } from './outside-folder.ts';
+
+const mostOfOneName = 100;
+
+/** Writes what the user takes out of the program: in plaintext, by their word, into a folder they name. */
+export const copyOutside = ({ dataDir, log }: Pick<CoreDeps, 'dataDir' | 'log'>): CopyPort => ({
+  require: (folder) => requireOutside(dataDir, folder),
+  async write(folder, titel, bytes) {
+    for (let number = 1; number <= mostOfOneName; number += 1) {
+      const file = join(folder, `${fileName(titel)}${number === 1 ? '' : ` (${number})`}.pdf`);
+      try {
+        await writeWhole(file, bytes);
+        return file;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+        log({ event: 'copy-outside', ...describeError(error) });
+        break;
+      }
+    }
+    throw new CallFailure('kopian-skrevs-inte');
+  },
+});
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    // Half a file would be taken for a whole one.
+    await rm(file, { force: true });
+    throw error;
+  }
+  await handle.close();
+  syncFolderOf(file);
+}
+
+/** What every file system takes: without the signs Windows keeps for itself, not one of its devices' names, and not too long. */
+function fileName(titel: string): string {
+  const plain = titel
+    .normalize('NFC')
+    .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const short = [...plain]
+    .slice(0, 100)
+    .join('')
+    .replace(/[. ]+$/, '');
+  return short === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `Dokument ${short}`.trim() : short;
+}

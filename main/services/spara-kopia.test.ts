@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { expect, test, vi } from 'vitest';
+import type { CallInput } from '../../shared/ipc/contract.ts';
+import { CallFailure } from './service.ts';
+import { personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
+import { testServices } from './testing/services.ts';
+
+const anna = uuid(101);
+const skyddad = uuid(102);
+const bytes = Buffer.from('%PDF-1.7');
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+const utlatande = (id: string, personId: string) =>
+  stored('dokument', id, `akt:${personId}`, {
+    ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning', id: uuid(201) }, sha256, storlek: bytes.length, sidor: 1 },
+    skapad: signeradAv(),
+  });
+
+function services() {
+  const write = vi.fn(async (_folder: string, _titel: string, _bytes: Uint8Array) => '/media/usb/Utlåtande.pdf');
+  const kopia = {
+    require(folder: string) {
+      if (folder !== '/media/usb') throw new CallFailure('mapp-finns-inte');
+    },
+    write,
+  };
+  const t = testServices(
+    [
+      personRecord(anna),
+      utredningRecord(anna, uuid(201)),
+      utlatande(uuid(301), anna),
+      personRecord(skyddad, { personnummer: '200912312386', skydd: 'sekretessmarkering' }),
+      utlatande(uuid(302), skyddad),
+    ],
+    {
+      read: async () => ({ size: bytes.length, bytes }),
+      render: () => Promise.reject(new Error('made of nothing')),
+      put: () => Promise.reject(new Error('stored nowhere')),
+      lageOf: () => 'mottagen',
+      digest: (text) => text,
+      forhandsvisningar: new Map(),
+    },
+    undefined,
+    kopia,
+  );
+  for (const personId of [anna, skyddad]) t.call['kund.oppna']({ personId });
+  const spara = (over: Partial<CallInput<'dokument.sparaKopia'>> = {}) =>
+    t.call['dokument.sparaKopia']({
+      ...{ kalla: { slag: 'dokument', id: uuid(301) }, titel: 'Utlåtande', kontrollerad: false, mapp: '/media/usb', ...over },
+    });
+  const logged = () => t.accessLog().filter(({ detail }) => detail?.includes('kopia'));
+  return { t, spara, write, logged };
+}
+
+test('FORB-49 a copy outside the program is the very bytes, and stands in the access log', async () => {
+  const { spara, write, logged } = services();
+  expect(await spara()).toEqual({ fil: '/media/usb/Utlåtande.pdf' });
+  expect(write.mock.calls).toEqual([['/media/usb', 'Utlåtande', bytes]]);
+  expect(logged()).toMatchObject([{ action: 'last', personId: anna, detail: expect.stringContaining('kopia utanför programmet') }]);
+});
+
+test('FRAGA-62 a protected person’s is asked about first; nothing is written or logged before', async () => {
+  const { spara, write, logged } = services();
+  const hers = { kalla: { slag: 'dokument' as const, id: uuid(302) } };
+  await expect(spara(hers)).rejects.toThrow('kontroll-kravs');
+  expect([write.mock.calls, logged()]).toEqual([[], []]);
+  await spara({ ...hers, kontrollerad: true });
+  expect(logged()).toMatchObject([{ personId: skyddad }]);
+});
+
+test('no folder, and a document that is not there: nothing is written or logged', async () => {
+  const { spara, write, logged } = services();
+  await expect(spara({ mapp: '/borta' })).rejects.toThrow('mapp-finns-inte');
+  await expect(spara({ kalla: { slag: 'dokument', id: uuid(999) } })).rejects.toThrow('finns-inte');
+  expect([write.mock.calls, logged()]).toEqual([[], []]);
+});
