@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFContext, type PDFDict, type PDFObject, PDFRef, PDFString } from 'pdf-lib';
+import { chosenPages } from '../../shared/util/sidval.ts';
 import { rewrite } from '../qpdf/qpdf.ts';
 import { BindError } from './bind-error.ts';
 import { PartCopier } from './copy-part.ts';
@@ -10,7 +11,7 @@ import { Lettering } from './lettering.ts';
 import { arrayIn, asDict, name, nameAt, refsIn, text, textAt } from './objects.ts';
 import { type Bookmark, bookmarksOf, makeOutline } from './outline.ts';
 import { after, before, stampNumbers } from './page-numbers.ts';
-import { attachmentsOf, chosenPages, fileName, pagesOf } from './part.ts';
+import { attachmentsOf, fileName, pagesOf } from './part.ts';
 import { type PdfFile, readPdf, repairPdf } from './read-pdf.ts';
 import { type ComparedPage, PageComparison } from './same-page.ts';
 import { countByPdfJs, pagesByPdfJs, type ReadPages, shownByPdfJs } from './second-reader.ts';

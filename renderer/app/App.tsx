@@ -6,6 +6,7 @@ import { teman } from '../components/theme.ts';
 import { Inloggning } from '../features/inloggning/Inloggning.tsx';
 import { forgetFonsterfraga } from '../state/annatFonster.ts';
 import { closeArendedialog } from '../state/arendedialog.ts';
+import { forgetBindningar } from '../state/bindning.ts';
 import { forgetInstallningar, saveInstallningar } from '../state/installningar.ts';
 import { forgetKopierat } from '../state/kopierat.ts';
 import { forgetKundvyer } from '../state/kundvy.ts';
@@ -49,6 +50,7 @@ export function App() {
       forgetTabs();
       forgetKundvyer();
       forgetPlatser();
+      forgetBindningar();
       forgetVyer();
       forgetKopierat();
       forgetFonsterfraga();

@@ -1,8 +1,9 @@
 import { CounterBadge, makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components';
-import { CloudSync20Regular, Home20Regular, PersonSearch20Regular } from '@fluentui/react-icons';
+import { CloudSync20Regular, DocumentPdf20Regular, Home20Regular, PersonSearch20Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { systemfarger } from '../components/systemfarger.ts';
-import { type CommandId, infoOf, runCommandById } from '../state/keys.ts';
+import { type CommandId, infoOf, runCommandById, useCommandState } from '../state/keys.ts';
+import { useKundvy } from '../state/kundvy.ts';
 import { usePlatser } from '../state/rollplatser.ts';
 import { useStatus } from '../state/status.ts';
 import { useTabs } from '../state/tabs.ts';
@@ -44,44 +45,68 @@ const useStyles = makeStyles({
     borderLeftColor: 'var(--akRailFg)',
     [systemfarger]: { borderLeftColor: 'Highlight' },
   },
+  hindrad: { opacity: 0.6, cursor: 'default' },
   antal: { position: 'absolute', top: 0, right: 0 },
 });
 
 const all: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
   { id: 'minaSidor', slag: ['mina'], ikon: <Home20Regular /> },
   { id: 'sokflik', slag: ['sok', 'kund'], ikon: <PersonSearch20Regular /> },
+  { id: 'bindare', slag: [], ikon: <DocumentPdf20Regular /> },
   { id: 'utkorg', slag: ['utkorg'], ikon: <CloudSync20Regular /> },
 ];
 
 /** The places of the program; Utkorg stands last and counts what waits for the user. */
 export function Rail() {
   const styles = useStyles();
-  const aktiv = useTabs((state) => state.aktiv.split(':')[0] ?? '');
+  const aktiv = useTabs((state) => state.aktiv);
   const { kommandon } = usePlatser();
   const places = all.filter(({ id }) => kommandon.has(id));
   const attGora = useStatus(({ status }) => status?.attAtgarda ?? 0);
+  const [slag = '', personId = ''] = aktiv.split(':');
+  const binder = useKundvy(personId)?.yta?.slag === 'bindare';
   return (
     <nav aria-label="Platser" data-yta="platser" className={styles.rail}>
-      {places.map(({ id, slag, ikon }, index) => {
-        const antal = id === 'utkorg' ? attGora : 0;
-        const namn = antal > 0 ? `${infoOf(id).namn}, ${antal} att åtgärda` : infoOf(id).namn;
-        const isHere = slag.includes(aktiv);
-        return (
-          <div key={id} style={index === places.length - 1 ? { marginTop: 'auto' } : undefined}>
-            <Tooltip content={namn} relationship="label" positioning="after">
-              <button
-                type="button"
-                aria-current={isHere ? 'page' : undefined}
-                className={mergeClasses(styles.knapp, isHere && styles.aktiv)}
-                onClick={() => runCommandById(id)}
-              >
-                {ikon}
-                {antal > 0 && <CounterBadge className={styles.antal} size="small" color="danger" count={antal} aria-hidden="true" />}
-              </button>
-            </Tooltip>
-          </div>
-        );
-      })}
+      {places.map(({ id, slag: flikar, ikon }, index) => (
+        <div key={id} style={index === places.length - 1 ? { marginTop: 'auto' } : undefined}>
+          <Railknapp
+            id={id}
+            ikon={ikon}
+            antal={id === 'utkorg' ? attGora : 0}
+            isHere={binder ? id === 'bindare' : flikar.includes(slag)}
+            utan={id === 'bindare' ? 'öppna en kund först' : undefined}
+          />
+        </div>
+      ))}
     </nav>
+  );
+}
+
+type Knappprops = {
+  id: CommandId;
+  ikon: ReactElement;
+  antal: number;
+  isHere: boolean /** Why nothing answers it. */;
+  utan: string | undefined;
+};
+
+function Railknapp({ id, ikon, antal, isHere, utan }: Knappprops) {
+  const styles = useStyles();
+  const { kan } = useCommandState(id);
+  const hinder = kan ? undefined : utan;
+  const namn = antal > 0 ? `${infoOf(id).namn}, ${antal} att åtgärda` : infoOf(id).namn;
+  return (
+    <Tooltip content={hinder === undefined ? namn : `${namn} – ${hinder}`} relationship="label" positioning="after">
+      <button
+        type="button"
+        aria-current={isHere ? 'page' : undefined}
+        aria-disabled={hinder !== undefined}
+        className={mergeClasses(styles.knapp, isHere && styles.aktiv, hinder !== undefined && styles.hindrad)}
+        onClick={() => runCommandById(id)}
+      >
+        {ikon}
+        {antal > 0 && <CounterBadge className={styles.antal} size="small" color="danger" count={antal} aria-hidden="true" />}
+      </button>
+    </Tooltip>
   );
 }

@@ -81,7 +81,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
     bokstav: 'v',
     grupper: [['minaSidor', 'sokflik', 'utkorg'], ['tillbaka', 'nastaFlik', 'forraFlik', 'tradAvPa'], ['tema']],
   },
-  { namn: 'Kund', bokstav: 'k', grupper: [['personSok', 'senaste', 'kundlista']] },
+  { namn: 'Kund', bokstav: 'k', grupper: [['personSok', 'senaste', 'kundlista'], ['bindare']] },
   {
     namn: 'Ärende',
     bokstav: 'e',

@@ -158,6 +158,7 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   avslutaArende: [i('avslutaArende', 'alla', 'Avsluta ärende')],
   utskrift: [i('utskrift', `utredning:${linnea.utredning}`, 'Utskrift'), i('utskrift', `akt:${p}`, 'Utskrift')],
   felmarkeraHandling: [i('felmarkeraHandling', handling, 'Felmarkera handlingen?')],
+  bindare: [i('bindare', 'akt', 'PDF-binder')],
   infoga: [i('infoga', linnea.utredning, 'Infoga dokument'), i('infoga', linnea.lssInsatser, 'Infoga dokument')],
   felmarkera: [
     {

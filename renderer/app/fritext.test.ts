@@ -12,21 +12,23 @@ const iUtkast = [
   'features/utredning/InledUtredning.tsx',
 ];
 /**
- * What is looked for, or where, and is nothing of the akt's (a page of a document); the reason to open an akt, which is the opening's own and goes to
- * the access log with it; and a password, which is kept nowhere.
+ * What is looked for, or where, and is nothing of the akt's (a page of a document); which pages are bound, which lies in the draft of its
+ * bundle; the reason to open an akt, which is the opening's own and goes to the access log with it; and a password, which is kept nowhere.
  */
 const utanUtkast = [
   'app/Kommandoruta.tsx',
   'features/bestallning/Insatsval.tsx',
+  'features/bindare/Buntrad.tsx',
+  'features/bindare/Dokumentlista.tsx',
   'features/infoga/Mappval.tsx',
   'features/kris/KrismappDialog.tsx',
   'features/kund/LaggTillMedlem.tsx',
   'features/sok/SkalDialog.tsx',
   'features/sok/Soklada.tsx',
-  'features/utskrift/Skrivarval.tsx',
   'features/utskrift/SparaKopiaDialog.tsx',
   'features/utskrift/Vadochmall.tsx',
   'visare/Losenordsfraga.tsx',
+  'visare/Skrivarval.tsx',
   'visare/Sokrad.tsx',
   'visare/Verktygsrad.tsx',
 ];

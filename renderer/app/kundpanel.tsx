@@ -5,6 +5,7 @@ import { AvslutaArende } from '../features/arende/AvslutaArende.tsx';
 import { BedomningFlik } from '../features/bedomning/BedomningFlik.tsx';
 import { BeslutFlik } from '../features/beslut/BeslutFlik.tsx';
 import { BestallningFlik } from '../features/bestallning/BestallningFlik.tsx';
+import { Bindarvy } from '../features/bindare/Bindarvy.tsx';
 import { InfogaDokument } from '../features/infoga/InfogaDokument.tsx';
 import { LassBeslut } from '../features/lass/LassBeslut.tsx';
 import { TidslinjeFlik } from '../features/tidslinje/TidslinjeFlik.tsx';
@@ -29,6 +30,7 @@ function panel(personId: string, yta: Panelyta): ReactNode {
     const { objekt, fran } = yta;
     return <Utskriftsvy key={utskriftsobjektText(objekt)} personId={personId} objekt={objekt} fran={fran} />;
   }
+  if (yta.slag === 'bindare') return <Bindarvy key={personId} personId={personId} med={yta.med} fran={yta.fran} />;
   if (yta.slag === 'handling') return <HandlingVy key={yta.id} personId={personId} dokumentId={yta.id} />;
   return yta.slag === 'arende' ? arendepanel(personId, yta) : utredningspanel(personId, yta);
 }

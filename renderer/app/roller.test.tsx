@@ -79,7 +79,8 @@ const expected: Record<Roll, { start: string[]; arende: string[] }> = {
 describe('ROLL-01 the window shows each role its places', () => {
   it.each(roller)('%s', async (roll) => {
     await showWindow(roll);
-    expect(names(rail())).toEqual(['Mina sidor', 'Social och vård dokumentation', 'Utkorg och kvitton']);
+    const binder = expected[roll].arende.includes('Ny') ? ['PDF-binder – öppna en kund först'] : [];
+    expect(names(rail())).toEqual(['Mina sidor', 'Social och vård dokumentation', ...binder, 'Utkorg och kvitton']);
     expect(names(lists())).toEqual(expected[roll].start);
     expect(await menu('Ärende')).toEqual(expected[roll].arende);
   });

@@ -31,7 +31,7 @@ export type Yta =
   | Panelyta;
 
 /** What other features than kund draw. */
-export type Panelyta = UtredningYta | VerkstallighetYta | ArendeYta | UtskriftYta | HandlingYta;
+export type Panelyta = UtredningYta | VerkstallighetYta | ArendeYta | UtskriftYta | HandlingYta | BindareYta;
 
 /** A tab of an utredning, with the record that is open in it. Dokumentation stands for itself: verkställigheter have it too. */
 export type UtredningYta = {
@@ -51,6 +51,8 @@ export type ArendeYta = { slag: 'arende'; flik: Arendeflik; aktualiseringId?: st
 
 /** Vad och mall, Granska and printer; `fran` is what is shown again when it is closed. */
 export type UtskriftYta = { slag: 'utskrift'; objekt: Utskriftsobjekt; fran?: Yta };
+/** PDF-binder; `med` is a document that is put in when it is opened, `fran` what is shown again when it is closed. */
+export type BindareYta = { slag: 'bindare'; med?: string; fran?: Yta };
 /** A document of the akt. */
 export type HandlingYta = { slag: 'handling'; id: string };
 
@@ -109,6 +111,7 @@ export function readYta(yta: Arbetsyta | null | undefined): Yta | null {
     (yta.slag === 'utredning' && typeof yta.id === 'string' && flik !== 'dokumentation' && utredningsflikar.some((one) => one === flik)) ||
     (yta.slag === 'verkstallighet' && typeof yta.id === 'string') ||
     (yta.slag === 'utskrift' && utskriftsobjekt.safeParse(yta.objekt).success) ||
+    yta.slag === 'bindare' ||
     (yta.slag === 'handling' && typeof yta.id === 'string') ||
     (yta.slag === 'arende' && arendeflikar.some((one) => one === flik));
   return known ? (yta as Yta) : null;

@@ -29,6 +29,7 @@ const formularkommando: Record<FormId, CommandName> = {
   avslutaArende: 'arende.avsluta',
   utskrift: 'dokument.arkivera',
   felmarkeraHandling: 'dokument.felmarkera',
+  bindare: 'dokument.arkivera',
   infoga: 'dokument.arkivera',
   anteckning: 'anteckning.spara',
   felmarkera: 'anteckning.felmarkera',

@@ -136,6 +136,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
       return has(akt.verkstalligheter, id) ? { slag: 'verkstallighet', id, flik: 'infoga' } : undefined;
     },
   },
+  bindare: { slag: 'yta', yta: (objekt) => (objekt === 'akt' ? { slag: 'bindare' } : undefined) },
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

@@ -29,6 +29,7 @@ export const kommandon = {
   flikBedomning: info('Visa Bedömning', 'Kund', 'Ctrl+6'),
   flikTidslinje: info('Visa Tidslinje', 'Kund', 'Ctrl+7'),
   flikInfoga: info('Infoga dokument', 'Kund', 'Ctrl+8'),
+  bindare: info('PDF-binder', 'Kund'),
   dokumentBredvid: info('Visa eller dölj dokument bredvid texten', 'Kund', 'Alt+D'),
   tradAvPa: info('Visa eller dölj rubrikträdet', 'Kund', 'Ctrl+B'),
   ny: info('Ny', 'Skriva', 'Ctrl+N'),

@@ -1,4 +1,5 @@
 import { closeArendedialog, useArendedialog } from './arendedialog.ts';
+import { forgetBindningOf } from './bindning.ts';
 import { call, onCoreEvent } from './core.ts';
 import { forgetKopierat, useKopierat } from './kopierat.ts';
 import { forgetKundvyOf } from './kundvy.ts';
@@ -33,6 +34,7 @@ function forgetAkt(personId: string): void {
   emptyTab(personId);
   forgetKundvyOf(personId);
   forgetPlatserOf(personId);
+  forgetBindningOf(personId);
   forgetVyerOf(personId);
   forgetTraff(personId);
   if (useKopierat.getState().kopierat?.personId === personId) forgetKopierat();

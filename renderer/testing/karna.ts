@@ -5,7 +5,7 @@ import { toCallError } from '../../main/core/call-error.ts';
 import { createEvents } from '../../main/core/events.ts';
 import { parseCall } from '../../main/core/parse-call.ts';
 import { sessionView } from '../../main/core/session-view.ts';
-import type { DocumentPort, Replica, ScanPort, SkrivarPort } from '../../main/services/ports.ts';
+import type { BindPort, DocumentPort, Replica, ScanPort, SkrivarPort } from '../../main/services/ports.ts';
 import { CallFailure } from '../../main/services/service.ts';
 import { type GivenRecord, servicesOn } from '../../main/services/testing/services.ts';
 import type { Actor, Rejection } from '../../shared/domain/command.ts';
@@ -26,6 +26,8 @@ export type TestAkt = {
   records: GivetPost[];
   /** The bytes of documents, by their SHA-256. */
   documents?: ReadonlyMap<string, Uint8Array>;
+  /** What binds documents. */
+  binder?: BindPort;
   /** The computer's printers. */
   skrivare?: SkrivarPort;
   /** The folder of scanned files, given what to call when it has changed. */
@@ -52,6 +54,7 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
     clock: { now: () => new Date() },
     documents: documentsIn(akt.documents),
     skrivare: akt.skrivare,
+    binder: akt.binder,
     scans: akt.scans?.(() => events.emit({ event: 'skanning' })),
   });
   onTestFinished(core.close);

@@ -174,7 +174,7 @@ export const table: Table = [
   {
     folder: 'main/binder',
     what: 'PDFs of anybody joined in one: a thread that reads, copies, writes and compares',
-    folders: ['main/qpdf'],
+    folders: ['shared/util', 'main/qpdf'],
     packages: ['pdf-lib', 'pdfjs-dist', 'fontkit'],
     node: ['crypto', 'fs', 'worker_threads', 'zlib'],
   },
@@ -248,7 +248,7 @@ export const table: Table = [
   {
     folder: 'renderer/visare',
     what: 'documents on the screen: pdf.js',
-    folders: ['shared/ipc', 'shared/words', 'renderer/state', 'renderer/components'],
+    folders: ['shared/domain', 'shared/ipc', 'shared/words', 'renderer/state', 'renderer/components'],
     packages: [...fluent, 'react', '@tanstack/react-virtual', 'pdfjs-dist'],
   },
   {

@@ -35,6 +35,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`avslutaArende:${p}:alla`, { form: 'avslutaArende', personId: p, objekt: 'alla' }],
   [`utskrift:${p}:beslut:${id}`, { form: 'utskrift', personId: p, objekt: `beslut:${id}` }],
   [`felmarkeraHandling:${p}:${id}`, { form: 'felmarkeraHandling', personId: p, objekt: id }],
+  [`bindare:${p}:akt`, { form: 'bindare', personId: p, objekt: 'akt' }],
   [`infoga:${p}:${id}`, { form: 'infoga', personId: p, objekt: id }],
   [
     `anteckning:${p}:${id}:JOURNAL:${annan}`,

@@ -24,6 +24,7 @@ const aktformular = [
   'avslutaArende',
   'utskrift',
   'felmarkeraHandling',
+  'bindare',
   'infoga',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */

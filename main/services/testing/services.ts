@@ -3,7 +3,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/doma
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
-import type { Clock, CopyPort, DocumentPort, ScanPort, SkrivarPort } from '../ports.ts';
+import type { BindPort, Clock, CopyPort, DocumentPort, ScanPort, SkrivarPort } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
 
@@ -23,6 +23,7 @@ export function servicesOn({
   skrivare,
   kopia,
   scans,
+  binder,
 }: {
   records: GivenRecord[];
   actor: Actor;
@@ -31,6 +32,7 @@ export function servicesOn({
   skrivare?: SkrivarPort | undefined;
   kopia?: CopyPort | undefined;
   scans?: ScanPort | undefined;
+  binder?: BindPort | undefined;
 }) {
   const replica = memoryReplica({ anvandareId: actor.id, clock, newId: randomUUID });
   const mine = bucketsOfAnvandare(actor);
@@ -77,7 +79,7 @@ export function servicesOn({
   }
 
   const as = (reader: Actor) =>
-    createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans });
+    createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans, binder });
   const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
   replica.onChange((touched) => {

@@ -62,6 +62,15 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     ],
   },
   {
+    rubrik: 'PDF-binder',
+    stycken: [
+      `PDF-binder i vänsterkanten, i menyn Kund, i ${tangent('kommandoruta')} eller på ett dokument i akten: kryssa i dokument, eller dra dem till rutan. Filer från datorn (PDF, TIFF, JPEG, PNG) släpper du på rutan eller väljer med Hämta fil. Bara den öppna kundens dokument kan väljas.`,
+      'Ordningen ändrar du med pilarna, med Alt+uppil och Alt+nedpil, eller genom att dra. På raden du står på väljer du sidor, till exempel 1-3, 5 eller 8-; en låst fil frågar efter sitt lösenord.',
+      'Tryck på Bind. Bunten visas som den blir, med det som är bra att veta: en underskrift gäller inte i bunten, och filer inuti ett dokument följer med utan att synas. Sedan sparar du den i akten eller skriver ut den. Ändrar du något binder du om först. Det går utan server om dokumenten finns på datorn.',
+      'Filerna ligger krypterade på datorn så länge du är inloggad, och glöms när du loggar ut. Det som är sparat i akten är kvar. Ingen mapp behöver tömmas.',
+    ],
+  },
+  {
     rubrik: 'Skannade dokument',
     stycken: [
       `${tangent('flikInfoga')} visar Infoga dokument, i en utredning eller i LSS Insatser. Första gången skriver du sökvägen till mappen som skannern sparar i; den gäller bara dig på den här datorn. Antalet som väntar står på fliken. Välj en fil, så visas den till höger precis som den sparas: PDF, TIFF, JPEG och PNG.`,

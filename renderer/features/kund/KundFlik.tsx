@@ -158,8 +158,8 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
       onStatus={setStatus}
     />
   );
-  // As wide as the window: vad och mall, the document and the printer stand beside each other.
-  if (yta?.slag === 'utskrift') {
+  // As wide as the window: what is chosen, the document and what is done with it stand beside each other.
+  if (yta?.slag === 'utskrift' || yta?.slag === 'bindare') {
     return (
       <div className={css.kropp}>
         <div className={css.yta} data-yta="arbetsyta">
@@ -202,7 +202,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
 }
 
 const isPanelyta = (yta: Yta | null): yta is Panelyta =>
-  yta !== null && ['utredning', 'verkstallighet', 'arende', 'utskrift', 'handling'].includes(yta.slag);
+  yta !== null && ['utredning', 'verkstallighet', 'arende', 'utskrift', 'handling', 'bindare'].includes(yta.slag);
 
 /** A node marked from elsewhere (Mina sidor, SOK-01) may lie in closed ones: these are opened. */
 function useShowVald(personId: string, vy: Kundvy, noder: ReadonlyMap<string, Nod>): void {

@@ -32,6 +32,10 @@ export function useArendekommandon(personId: string, noder: Noder, vald: Nod | u
 
   useCommand('flikInfoga', infogas(yta, utredning, show));
 
+  useCommand('bindare', () => {
+    if (yta?.slag !== 'bindare') showYta(personId, { slag: 'bindare', ...(yta ? { fran: yta } : {}) });
+  });
+
   // The timeline is the kund's: it is there without an utredning too.
   useCommand('flikTidslinje', () =>
     showYta(personId, utredningId === undefined ? { slag: 'arende', flik: 'tidslinje' } : flikYta(utredningId, 'tidslinje')),

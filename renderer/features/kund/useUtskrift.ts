@@ -9,7 +9,7 @@ import { useQuery } from '../../state/query.ts';
 export function useUtskrift(personId: string, yta: Yta | null, vald: Nod | undefined): void {
   // Where a document is shown it is that which is printed.
   const objekt =
-    yta?.slag === 'utskrift' || yta?.slag === 'handling'
+    yta?.slag === 'utskrift' || yta?.slag === 'handling' || yta?.slag === 'bindare'
       ? undefined
       : (visat(yta) ?? markerat(vald) ?? { type: 'akt' as const, id: personId });
   // Only of these it may be that nothing is printed.

@@ -15,8 +15,8 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
+import { Skrivarval } from '../../visare/Skrivarval.tsx';
 import { Saknas } from './Saknas.tsx';
-import { Skrivarval } from './Skrivarval.tsx';
 import { useGranskning } from './useGranskning.ts';
 
 const useStyles = makeStyles({

@@ -4,6 +4,7 @@ import {
   CheckmarkCircle16Filled,
   Desktop16Regular,
   DocumentDismiss20Regular,
+  DocumentPdf20Regular,
   ErrorCircle16Filled,
   Print20Regular,
   SaveCopy20Regular,
@@ -16,12 +17,14 @@ import { Chip } from '../../components/Chip.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useCommand } from '../../state/keys.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { useQuery } from '../../state/query.ts';
+import { usePlatser } from '../../state/rollplatser.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
-import { SkrivUtDialog } from './SkrivUtDialog.tsx';
+import { SkrivUtDialog } from '../../visare/SkrivUtDialog.tsx';
 import { SparaKopiaDialog } from './SparaKopiaDialog.tsx';
 
 const useStyles = makeStyles({
@@ -47,6 +50,7 @@ export function HandlingVy({ personId, dokumentId }: Props) {
   const css = useStyles();
   const [skriverUt, setSkriverUt] = useState(false);
   const [sparar, setSparar] = useState(false);
+  const { kommandon } = usePlatser();
   useCommand('skrivUt', () => setSkriverUt(true));
   const svar = useQuery('dokument.hamta', { id: dokumentId }, [`akt:${personId}`, 'session', 'status']);
   const felmarkera = useNodmeny(personId, `handling/${dokumentId}`)('felmarkeraHandling');
@@ -66,6 +70,15 @@ export function HandlingVy({ personId, dokumentId }: Props) {
               <Button size="small" icon={<SaveCopy20Regular />} onClick={() => setSparar(true)}>
                 Spara kopia…
               </Button>
+              {kommandon.has('bindare') && !data.felmarkerad && (
+                <Button
+                  size="small"
+                  icon={<DocumentPdf20Regular />}
+                  onClick={() => showYta(personId, { slag: 'bindare', med: dokumentId, fran: { slag: 'handling', id: dokumentId } })}
+                >
+                  PDF-binder…
+                </Button>
+              )}
               {felmarkera && (
                 <Hinderknapp
                   namn="Felmarkera…"
@@ -88,7 +101,14 @@ export function HandlingVy({ personId, dokumentId }: Props) {
               ]}
             />
           </div>
-          {skriverUt && <SkrivUtDialog personId={personId} handling={{ id: dokumentId, ...data }} onClose={() => setSkriverUt(false)} />}
+          {skriverUt && (
+            <SkrivUtDialog
+              personId={personId}
+              slag={data.typ}
+              vad={{ kalla: { slag: 'dokument', id: dokumentId }, titel: data.rubrik, sidor: data.sidor }}
+              onClose={() => setSkriverUt(false)}
+            />
+          )}
           {sparar && <SparaKopiaDialog personId={personId} handling={{ id: dokumentId, ...data }} onClose={() => setSparar(false)} />}
           <div className={css.visare}>
             <Dokumentvisare kalla={{ slag: 'dokument', id: dokumentId }} />

@@ -23,8 +23,8 @@ import { showYta, utskriftsobjektText, type Yta } from '../../state/arbetsyta.ts
 import { samlade, useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
+import { Skrivarval } from '../../visare/Skrivarval.tsx';
 import { Saknas } from './Saknas.tsx';
-import { Skrivarval } from './Skrivarval.tsx';
 import { useGranskning } from './useGranskning.ts';
 import {
   arkiveraKommando,

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { CallInput } from '../../../shared/ipc/contract.ts';
-import type { SkrivareVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
-import type { Ord } from '../../../shared/words/ord.ts';
-import { type Visarhinder, visarhinder, visarOrd } from '../../../shared/words/visare.ts';
-import { call } from '../../state/core.ts';
-import { withUtskriftssidor } from '../../visare/utskriftssidor.ts';
-import { type Visarfel, Visarhindrad } from '../../visare/visarhindrad.ts';
+import type { CallInput } from '../../shared/ipc/contract.ts';
+import type { SkrivareVy } from '../../shared/ipc/views.ts';
+import { ordForFel } from '../../shared/words/fel.ts';
+import type { Ord } from '../../shared/words/ord.ts';
+import { type Visarhinder, visarhinder, visarOrd } from '../../shared/words/visare.ts';
+import { call } from '../state/core.ts';
+import { withUtskriftssidor } from './utskriftssidor.ts';
+import { type Visarfel, Visarhindrad } from './visarhindrad.ts';
 
 export type Utskriftslage = { slag: 'vilar' } | { slag: 'skriver' } | { slag: 'utskriven'; vart: string } | { slag: 'fel'; ord: Ord };
 type Jobb = Omit<CallInput<'dokument.skrivUt'>, 'skrivare'>;

@@ -1,18 +1,18 @@
 import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { Print20Regular, ShieldLock16Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Person } from '../../../shared/domain/person/records.ts';
-import type { Dubbelsidigt, SkrivareVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
-import { dubbelsidigtOrd, sidantal } from '../../../shared/words/utskrift.ts';
-import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { Valkontroll } from '../../components/formular/Valfalt.tsx';
-import { Hinderknapp } from '../../components/Hinderknapp.tsx';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useInstallning } from '../../state/installningar.ts';
-import { tangentFor, useCommand } from '../../state/keys.ts';
-import { useQuery } from '../../state/query.ts';
-import type { Dokumentkalla } from '../../visare/Dokumentvisare.tsx';
+import type { Person } from '../../shared/domain/person/records.ts';
+import type { Dubbelsidigt, SkrivareVy } from '../../shared/ipc/views.ts';
+import { ordForFel } from '../../shared/words/fel.ts';
+import { dubbelsidigtOrd, sidantal } from '../../shared/words/utskrift.ts';
+import { ErrorBar } from '../components/ErrorBar.tsx';
+import { Valkontroll } from '../components/formular/Valfalt.tsx';
+import { Hinderknapp } from '../components/Hinderknapp.tsx';
+import { SkeletonRows } from '../components/SkeletonRows.tsx';
+import { useInstallning } from '../state/installningar.ts';
+import { tangentFor, useCommand } from '../state/keys.ts';
+import { useQuery } from '../state/query.ts';
+import type { Dokumentkalla } from './Dokumentvisare.tsx';
 import { useSkrivUt } from './useSkrivUt.ts';
 
 const useStyles = makeStyles({
@@ -40,6 +40,8 @@ type Props = {
   /** The last choice is remembered for each kind of document (FORB-46). */
   slag: string;
   skydd: Person['skydd'];
+  /** It is printed as it was filed or received: it may have the address of a protected person. */
+  somDetAr?: true;
   /** What is printed; undefined = nothing can be yet, for this reason. */
   vad: { kalla: Dokumentkalla; titel: string; sidor: number } | undefined;
   hinder: string | undefined;
@@ -52,7 +54,7 @@ export function Skrivarval(props: Props) {
   return data ? <Val {...props} skrivare={data} /> : <SkeletonRows antal={4} />;
 }
 
-function Val({ slag, skydd, vad, hinder, skrivare }: Props & { skrivare: SkrivareVy }) {
+function Val({ slag, skydd, somDetAr, vad, hinder, skrivare }: Props & { skrivare: SkrivareVy }) {
   const css = useStyles();
   const [minne, setMinne] = useInstallning<Minne>(`skrivare:${slag}`, forsta, isMinne);
   const [antal, setAntal] = useState('1');
@@ -121,7 +123,9 @@ function Val({ slag, skydd, vad, hinder, skrivare }: Props & { skrivare: Skrivar
             <ShieldLock16Filled aria-hidden />
             {skydd === 'skyddadFolkbokforing' ? 'Skyddad folkbokföring' : 'Sekretessmarkering'}
           </span>
-          Adressen skrivs inte ut. Hämta utskriften själv, genast.
+          {somDetAr
+            ? 'Det skrivs ut som det är, och adressen kan stå på någon sida: titta efter. Hämta utskriften själv, genast.'
+            : 'Adressen skrivs inte ut. Hämta utskriften själv, genast.'}
           <Checkbox
             label="Jag har kontrollerat namn och personnummer"
             checked={isKontrollerad}
