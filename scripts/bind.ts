@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import type { Bound, BoundPart, PdfSource, Remark } from '../main/binder/bind.ts';
 import { BindError, type BindErrorCode } from '../main/binder/bind-error.ts';
 import { type BinderOptions, bindInThread } from '../main/binder/binder.ts';
+import type { Bound, BoundPart, PdfSource, Remark } from '../main/binder/bundle.ts';
 import { isMain } from './lib/is-main.ts';
 import { writeWhole } from './lib/write-whole.ts';
 

@@ -1,8 +1,9 @@
 import { type PDFArray, type PDFDict, PDFDocument, type PDFHexString, PDFName } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { rewrite } from '../qpdf/qpdf.ts';
-import { type BindOptions, bindPdfs, type PdfSource } from './bind.ts';
+import { bindPdfs } from './bind.ts';
 import { BindError } from './bind-error.ts';
+import type { BindOptions, PdfSource } from './bundle.ts';
 import { look } from './testing/look.ts';
 import { firstFree, pageNumber, type RawPage, rawPages, rawPdf } from './testing/raw-pdf.ts';
 

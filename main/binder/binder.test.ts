@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { BindStep } from './bind.ts';
 import { BindError } from './bind-error.ts';
 import { bindInThread, readyThread } from './binder.ts';
+import type { BindStep } from './bundle.ts';
 import { look } from './testing/look.ts';
 import { rawPages } from './testing/raw-pdf.ts';
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { BindOptions, BindStep, Bound, PdfSource } from './bind.ts';
 import { BindError } from './bind-error.ts';
+import type { BindOptions, BindStep, Bound, PdfSource } from './bundle.ts';
 import type { BindJob, BindMessage } from './worker-messages.ts';
 
 export type BinderOptions = {

@@ -1,5 +1,5 @@
-import type { BindOptions, BindStep, Bound, PdfSource } from './bind.ts';
 import type { BindErrorCode } from './bind-error.ts';
+import type { BindOptions, BindStep, Bound, PdfSource } from './bundle.ts';
 
 /** What the binder's thread is given, once. */
 export type BindJob = { sources: readonly PdfSource[]; options: BindOptions };
