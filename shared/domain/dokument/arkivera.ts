@@ -29,19 +29,40 @@ export const arkiveraDokument = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
-  need: ({ dokumentId }) => ({ ids: [dokumentId] }),
+  need: ({ dokumentId, underlag: av }) => ({ ids: [dokumentId, ...boundFrom(av)] }),
   enhet: (state, { personId, knytsTill: till }) => {
     const data = state.get(till.type, till.id);
     return data && enhetOf(till.type, data as Enhetsmarke, state.get('person', personId));
   },
-  decide(state, { personId: _, dokumentId, ...uppgifter }, context) {
-    const hinder = platshinder(state, uppgifter.knytsTill, context.actor);
+  decide(state, { personId, dokumentId, ...uppgifter }, context) {
+    const hinder = platshinder(state, uppgifter.knytsTill, context.actor) ?? bunthinder(state, personId, uppgifter);
     if (hinder) return hinder;
     if (state.get('dokument', dokumentId)) return reject('finns-redan', 'dokumentId');
     const data: Dokument = { ...uppgifter, skapad: signaturOf(context) };
     return [{ op: 'put', type: 'dokument', id: dokumentId, data }];
   },
 });
+
+/** The documents that a bundle was made of. */
+const boundFrom = (av: readonly z.infer<typeof underlag>[] = []): string[] =>
+  av.flatMap(({ type, id: one }) => (type === 'dokument' ? one : []));
+
+/** What one unit has is not bound into another's document: who reads that would read it too. */
+function bunthinder(
+  state: Pick<State, 'get'>,
+  personId: string,
+  { knytsTill: till, underlag: av }: { knytsTill: KnytsTill; underlag?: z.infer<typeof underlag>[] | undefined },
+): Rejection | undefined {
+  const person = state.get('person', personId);
+  const plats = state.get(till.type, till.id);
+  const enhet = plats && enhetOf(till.type, plats as Enhetsmarke, person);
+  const isAnnans = boundFrom(av).some((one) => {
+    const data = state.get('dokument', one);
+    const dess = data && enhetOf('dokument', data as Enhetsmarke, person);
+    return dess !== undefined && dess !== enhet;
+  });
+  return isAnnans ? reject('annan-enhet', 'underlag') : undefined;
+}
 
 function platshinder(state: Pick<State, 'get'>, till: KnytsTill, actor: Actor): Rejection | undefined {
   if (!state.get(till.type, till.id)) return reject('finns-inte', 'knytsTill');

@@ -186,6 +186,37 @@ describe('OSL 26:1 what a command writes is of one unit', () => {
     expect(refused).toEqual({ code: 'annan-enhet', field: 'franUtredningId' });
   });
 
+  test('BIND-01 documents of one unit are not bound into another’s', () => {
+    const dokument: TestRecord = {
+      type: 'dokument',
+      id: testId(72),
+      data: {
+        ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning', id: akt.utredning }, sha256: 'a'.repeat(64) },
+        ...{ storlek: 1, sidor: 1, skapad: { anvandareId: karin.id, namn: karin.namn, at: '2026-11-01T08:00:00.000Z' }, enhet: 'lss' },
+      },
+    };
+    const bind = (till: string, av: string) =>
+      kor(
+        medEnheter(['lss', 'bistand'], bistandets, dokument),
+        'dokument.arkivera',
+        {
+          ...{
+            personId: akt.person,
+            dokumentId: testId(73),
+            rubrik: 'Bunt',
+            typ: 'PDF-bunt',
+            sha256: 'b'.repeat(64),
+            storlek: 1,
+            sidor: 1,
+          },
+          ...{ knytsTill: { type: 'utredning', id: till }, underlag: [{ type: 'dokument', id: av }] },
+        },
+        katarina,
+      );
+    expect(bind(bistandUtredning, testId(72))).toEqual({ code: 'annan-enhet', field: 'underlag' });
+    expect(bind(akt.utredning, testId(72))).toMatchObject([{ op: 'put', type: 'dokument', id: testId(73) }, {}]);
+  });
+
   test('AVSL-01 a case is closed for one unit: by the parts that were seen', () => {
     const records = medEnheter(['lss', 'bistand'], bistandets);
     const person = { enheter: ['lss', 'bistand'] };
