@@ -8,6 +8,7 @@ import {
   atUtredning,
   atWork,
   backOnline,
+  besideWriting,
   expand,
   linnea,
   node,
@@ -64,6 +65,8 @@ test('PDF-01 BIND-01 SKAN-03 VY-01: an utredning and a beslut as PDF, a scan, al
       await ruta.press('Enter');
       writeFileSync(join(mapp, 'utlåtande.pdf'), await ordsidor(['Planterat utlåtande']));
       await rows(page, 'Skannade dokument').filter({ hasText: 'utlåtande.pdf' }).click();
+      // What has not been seen is not filed.
+      await expect(page.getByRole('region', { name: 'Det skannade dokumentet' })).toContainText('Planterat utlåtande');
       const form = page.getByRole('form', { name: 'Infoga dokument' });
       await form.getByRole('combobox', { name: /^Typ/ }).click();
       await page.getByRole('option', { name: 'Utlåtande' }).click();
@@ -87,9 +90,7 @@ test('PDF-01 BIND-01 SKAN-03 VY-01: an utredning and a beslut as PDF, a scan, al
       await binder(page).getByRole('button', { name: 'Stäng' }).click();
     });
     await test.step('and read beside what is written', async () => {
-      await page.keyboard.press('Control+3');
-      await page.keyboard.press('Alt+d');
-      const bredvid = page.getByRole('complementary', { name: 'Dokument bredvid' });
+      const bredvid = await besideWriting(page);
       await bredvid.getByRole('button', { name: /^Hela bunten/ }).click();
       await expect(bredvid.locator('canvas').first()).toBeVisible();
       await expect(bredvid.getByRole('region', { name: /^Sida 1 av/ })).toContainText('Linnea');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ordsidor, skanning } from './fixtures/dokument.ts';
-import { atUtredning, backOnline, linnea, offline, rows } from './fixtures/steps.ts';
+import { atUtredning, backOnline, besideWriting, linnea, offline, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
 
@@ -59,9 +59,7 @@ test('SKAN-01 to SKAN-05, FORB-50 a scan that comes into the folder is shown, fi
       await expect(page.getByRole('tab', { name: 'Infoga dokument (1)' })).toBeVisible();
     });
     await test.step('it is read beside what is written, offline', async () => {
-      await page.keyboard.press('Control+3');
-      await page.keyboard.press('Alt+d');
-      const bredvid = page.getByRole('complementary', { name: 'Dokument bredvid' });
+      const bredvid = await besideWriting(page);
       await bredvid.getByRole('button', { name: /^Utlåtande om funktionsförmåga/ }).click();
       await expect(bredvid.getByRole('region', { name: /^Sida 1 av 2/ })).toContainText('Planterat utlåtande');
     });
