@@ -132,6 +132,46 @@ describe('krismapp', () => {
     await expect.poll(() => computer.server.state.accessed - before).toBe(2);
   });
 
+  test('FRAGA-62 who is protected while the others are made is left out too', async () => {
+    const [cecilia, thisOne] = [uuid(104), new DocumentsWorker()];
+    computer.server.change([
+      personRecord(cecilia, { personnummer: '198201012388', efternamn: 'Öberg', fornamn: 'Cecilia' }),
+      utredningRecord(cecilia, uuid(204)),
+    ]);
+    let made = 0;
+    const one = await signedIn({
+      documentRenderer: {
+        async render(dokument, key) {
+          made += 1;
+          if (made === 1) {
+            computer.server.state.reachable = true;
+            computer.server.change([
+              personRecord(cecilia, {
+                personnummer: '198201012388',
+                efternamn: 'Öberg',
+                fornamn: 'Cecilia',
+                skydd: 'sekretessmarkering',
+                adress: undefined,
+              }),
+            ]);
+            await one.call('synk.nu', {});
+            await expect
+              .poll(async () => {
+                const kund = await one.call('kunder.rader', { personIds: [cecilia] });
+                return kund.ok && kund.value[0]?.skydd;
+              })
+              .toBe('sekretessmarkering');
+          }
+          return thisOne.render(dokument, key);
+        },
+        close: () => thisOne.close(),
+      },
+    });
+    const { mapp, kunder, skyddade } = await skapad(one);
+    expect({ kunder, skyddade }).toEqual({ kunder: 1, skyddade: 2 });
+    expect(await last(join(mapp, '00 Krislista.pdf'))).not.toContain('Öberg');
+  });
+
   test('all that may be read and have something that goes on', async () => {
     expect((await skapad(await signedIn(), { urval: 'alla', skyddade: { skal: 'Reservrutin' } })).kunder).toBe(2);
   });

@@ -17,18 +17,28 @@ export function dokumentkallor({ replica, documents }: Pick<ServicePorts, 'repli
     oppnade.require(personId);
     return { ...post, personId };
   }
-  return {
-    held,
-    find(kalla: Kalla): Dokumentkalla {
-      if (kalla.slag === 'dokument') {
-        const { id, personId, data } = held(kalla.id);
-        return { sha256: data.sha256, personId, dokument: { id, personId } };
-      }
-      const personId = documents?.forhandsvisningar.get(kalla.sha256);
-      if (personId === undefined) throw new CallFailure('finns-inte');
-      // A list of several kunder is of no akt.
-      if (personId !== null) oppnade.require(personId);
-      return { sha256: kalla.sha256, personId };
-    },
-  };
+  function find(kalla: Kalla): Dokumentkalla {
+    if (kalla.slag === 'dokument') {
+      const { id, personId, data } = held(kalla.id);
+      return { sha256: data.sha256, personId, dokument: { id, personId } };
+    }
+    const personId = documents?.forhandsvisningar.get(kalla.sha256);
+    if (personId === undefined) throw new CallFailure('finns-inte');
+    // A list of several kunder is of no akt.
+    if (personId !== null) oppnade.require(personId);
+    return { sha256: kalla.sha256, personId };
+  }
+
+  /**
+   * What is to leave the screen, on paper or as a copy: of a protected person once the user has looked whose it is. Asked again when bytes have been
+   * waited for: she may have been protected, or the right gone, meanwhile.
+   */
+  function findToLeave(kalla: Kalla, kontrollerad: boolean): Dokumentkalla {
+    const found = find(kalla);
+    const skydd = found.personId === null ? 'ingen' : replica.record('person', found.personId)?.data.skydd;
+    if (skydd !== 'ingen' && !kontrollerad) throw new CallFailure('kontroll-kravs');
+    return found;
+  }
+
+  return { held, find, findToLeave };
 }

@@ -25,7 +25,8 @@ export function krismappService({ replica, actor, clock, newId, kris }: ServiceP
     'kris.skapa': async (val) => {
       const hinder = losenordshinder(val.losenord);
       if (hinder || !kris) throw new CallFailure(hinder ?? 'krismapp-skrevs-inte');
-      const { kunder, skyddade } = await kunderFor(val);
+      const { kunder, skyddade: redan } = await kunderFor(val);
+      let skyddade = redan;
       const dag = todayOf(clock);
       const tid = svenskTid(nowOf(clock));
       const mapp = kris.create(val.mapp, `Aktnära krismapp ${tid.replace(':', '.')}`);
@@ -39,6 +40,11 @@ export function krismappService({ replica, actor, clock, newId, kris }: ServiceP
           const blad = krisblad(state, { personId: id, dag }, ord);
           const rad = krisrad(state, { personId: id, dag }, `${fil(index, kunder.length)}.pdf`);
           if (!blad || !rad) continue;
+          // She may have been protected while the others were made.
+          if (val.skyddade === undefined && state.get('person', id)?.skydd !== 'ingen') {
+            skyddade += 1;
+            continue;
+          }
           logga(id, state, val);
           const gjort = await kris.render(blad, val.losenord);
           if (gjort.ok) mapp.write(rad.fil, gjort.value.bytes);

@@ -19,6 +19,7 @@ const utlatande = (id: string, personId: string) =>
 
 let jobs: Utskriftsjobb[];
 let broken: boolean;
+let meanwhile: (() => void) | undefined;
 const printer = (tar: SkrivarPort['tar']): SkrivarPort => ({
   tar,
   lista: async () => (broken ? Promise.reject(new Error('CUPS')) : [{ id: 'plan3', namn: 'Plan 3', forvald: true }]),
@@ -34,7 +35,10 @@ function services(skrivare?: SkrivarPort) {
       utlatande(uuid(302), skyddad),
     ],
     {
-      read: async () => ({ size: bytes.length, bytes }),
+      read: async () => {
+        meanwhile?.();
+        return { size: bytes.length, bytes };
+      },
       render: () => Promise.reject(new Error('made of nothing')),
       put: () => Promise.reject(new Error('stored nowhere')),
       lageOf: () => 'mottagen',
@@ -60,6 +64,7 @@ const code = (asked: Promise<unknown>): Promise<string> =>
 beforeEach(() => {
   jobs = [];
   broken = false;
+  meanwhile = undefined;
 });
 
 test('UTSK-05 a document is printed as it was stored, and the print stands in the access log', async () => {
@@ -83,6 +88,15 @@ test('UTSK-04 a protected person’s document is printed once the user has looke
   expect([jobs, logged()]).toEqual([[], []]);
   await skrivUt({ ...hers, kontrollerad: true });
   expect(logged()).toMatchObject([{ personId: skyddad }]);
+});
+
+test('who is protected, or no longer theirs to read, while the bytes are fetched is not printed', async () => {
+  const { t, skrivUt, logged } = services(printer('pdf'));
+  meanwhile = () => t.apply([personRecord(anna, { skydd: 'sekretessmarkering', adress: undefined })]);
+  expect(await code(skrivUt())).toBe('kontroll-kravs');
+  meanwhile = () => t.remove('dokument', uuid(301));
+  expect(await code(skrivUt({ kontrollerad: true }))).toBe('finns-inte');
+  expect([jobs, logged()]).toEqual([[], []]);
 });
 
 test('a printer that does not answer is told in words; that it was asked stands in the log', async () => {

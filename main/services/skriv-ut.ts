@@ -8,15 +8,14 @@ import { type AsyncHandlers, CallFailure, nowOf, type ServicePorts } from './ser
  */
 export function skrivUtService(ports: ServicePorts, oppnade: Oppnade): AsyncHandlers<'skrivare.lista' | 'dokument.skrivUt'> {
   const { replica, clock, newId, documents, skrivare: port } = ports;
-  const { find } = dokumentkallor(ports, oppnade);
+  const { findToLeave } = dokumentkallor(ports, oppnade);
   return {
     'skrivare.lista': async () => ({ tar: port?.tar ?? 'dialog', skrivare: port ? await port.lista().catch(unreachable) : [] }),
 
     'dokument.skrivUt': async ({ kalla, titel, kontrollerad, skrivare, antal, dubbelsidigt }) => {
-      const { sha256, personId, dokument } = find(kalla);
-      const skydd = personId === null ? 'ingen' : replica.record('person', personId)?.data.skydd;
-      if (skydd !== 'ingen' && !kontrollerad) throw new CallFailure('kontroll-kravs');
+      const { sha256, personId, dokument } = findToLeave(kalla, kontrollerad);
       const bytes = port?.tar === 'pdf' && skrivare !== null ? await whole(sha256, dokument?.id) : undefined;
+      if (bytes) findToLeave(kalla, kontrollerad);
       const detail = [titel, `${antal} ex`, `sha256 ${sha256.slice(0, 16)}`].join(', ');
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'utskriven', personId, detail });
       // The page's own dialog prints what the page shows.

@@ -15,7 +15,9 @@ const utlatande = (id: string, personId: string) =>
     skapad: signeradAv(),
   });
 
+let meanwhile: (() => void) | undefined;
 function services() {
+  meanwhile = undefined;
   const write = vi.fn(async (_folder: string, _titel: string, _bytes: Uint8Array) => '/media/usb/Utlåtande.pdf');
   const kopia = {
     require(folder: string) {
@@ -32,7 +34,10 @@ function services() {
       utlatande(uuid(302), skyddad),
     ],
     {
-      read: async () => ({ size: bytes.length, bytes }),
+      read: async () => {
+        meanwhile?.();
+        return { size: bytes.length, bytes };
+      },
       render: () => Promise.reject(new Error('made of nothing')),
       put: () => Promise.reject(new Error('stored nowhere')),
       lageOf: () => 'mottagen',
@@ -65,6 +70,15 @@ test('FRAGA-62 a protected person’s is asked about first; nothing is written o
   expect([write.mock.calls, logged()]).toEqual([[], []]);
   await spara({ ...hers, kontrollerad: true });
   expect(logged()).toMatchObject([{ personId: skyddad }]);
+});
+
+test('who is protected, or no longer theirs to read, while the bytes are fetched is not copied', async () => {
+  const { t, spara, write, logged } = services();
+  meanwhile = () => t.apply([personRecord(anna, { skydd: 'sekretessmarkering', adress: undefined })]);
+  await expect(spara()).rejects.toThrow('kontroll-kravs');
+  meanwhile = () => t.remove('dokument', uuid(301));
+  await expect(spara({ kontrollerad: true })).rejects.toThrow('finns-inte');
+  expect([write.mock.calls, logged()]).toEqual([[], []]);
 });
 
 test('no folder, and a document that is not there: nothing is written or logged', async () => {

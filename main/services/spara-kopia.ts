@@ -8,17 +8,14 @@ import { type AsyncHandlers, CallFailure, nowOf, type ServicePorts } from './ser
  */
 export function sparaKopiaService(ports: ServicePorts, oppnade: Oppnade): AsyncHandlers<'dokument.sparaKopia'> {
   const { replica, clock, newId, documents, kopia } = ports;
-  const { find } = dokumentkallor(ports, oppnade);
+  const { findToLeave } = dokumentkallor(ports, oppnade);
   return {
     'dokument.sparaKopia': async ({ kalla, titel, kontrollerad, mapp }) => {
-      const { sha256, personId, dokument } = find(kalla);
-      const skydd = personId === null ? 'ingen' : replica.record('person', personId)?.data.skydd;
-      if (skydd !== 'ingen' && !kontrollerad) throw new CallFailure('kontroll-kravs');
+      const { sha256, personId, dokument } = findToLeave(kalla, kontrollerad);
       if (!documents || !kopia) throw new CallFailure('kopian-skrevs-inte');
       kopia.require(mapp);
       const { bytes } = await documents.read(dokument ? { sha256, dokumentId: dokument.id } : { sha256 }, 0, Number.MAX_SAFE_INTEGER);
-      // The right may have gone while they were fetched.
-      find(kalla);
+      findToLeave(kalla, kontrollerad);
       const detail = `${titel}, kopia utanför programmet, sha256 ${sha256.slice(0, 16)}`;
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail });
       return { fil: await kopia.write(mapp, titel, bytes) };
