@@ -84,9 +84,18 @@ describe('UTSK-01 the Utredningsdokument', () => {
     expect(brevet).toContain('Övrigt\nGammal.');
     expect(brevet).not.toMatch(/Journal\.|Struken\./);
   });
-  test('UTSK-08 of a LASS-beslut is not printed', () => {
+  test('UTSK-08 of a LASS-beslut is not printed, nor its texts and journal one by one', () => {
     const lass = fattat(1, { beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS' });
-    expect(felen(utredningsdokument(state(lass), utredning))).toEqual([{ kod: 'lass-skrivs-inte-ut', ref: akt.utredning }]);
+    const las = state(lass, not(1, 'Vi bedömer.', { rubrikKod: 'BEDOMNING' }), not(2, 'Ringde.', { rubrikKod: 'JOURNAL' }));
+    const nej = [{ kod: 'lass-skrivs-inte-ut', ref: akt.utredning }];
+    expect(felen(utredningsdokument(las, utredning))).toEqual(nej);
+    const dokumentation = { slag: 'utredning' as const, id: akt.utredning };
+    expect(felen(journal(las, { personId: akt.person, dokumentation, dag }))).toEqual(nej);
+    for (const n of [1, 2])
+      expect(felen(anteckningsdokument(las, { personId: akt.person, anteckningId: testId(730 + n), dag }))).toEqual(nej);
+    // A verkställighet has its own.
+    const annan = { slag: 'verkstallighet' as const, id: akt.lssInsatser };
+    expect(felen(journal(las, { personId: akt.person, dokumentation: annan, dag }))).toEqual([]);
   });
 });
 

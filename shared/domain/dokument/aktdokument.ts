@@ -12,7 +12,7 @@ import { isEmptyText } from '../text/text.ts';
 import { dokumentfel } from './fel.ts';
 import type { Del } from './modell.ts';
 import { type Byggd, dokumentAv, kundensUppgifter, ramFor } from './ram.ts';
-import { utskriftshinder } from './utskrift.ts';
+import { texthinder, utskriftshinder } from './utskrift.ts';
 
 type Las = Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>;
 type Val = { personId: string; dag: IsoDate; mallId?: string | undefined };
@@ -98,6 +98,8 @@ export function journal(state: Las, { personId, dokumentation, dag, mallId }: Va
   const person = state.get('person', personId);
   const etikett = dokumentationensNamn(state, dokumentation);
   if (!person || etikett === undefined) return fail([dokumentfel('finns-inte', dokumentation.id)]);
+  const hinder = texthinder(state, dokumentation);
+  if (hinder) return fail([hinder]);
   const post = state.get(dokumentation.slag, dokumentation.id) ?? {};
   const ram = ramFor(state, { kod: 'journal', dag, enhet: enhetOf(dokumentation.slag, post, person), mallId });
   if (!ram.ok) return ram;
@@ -121,6 +123,8 @@ const notdelar = (anteckning: Anteckning): Del[] => [
 export function anteckningsdokument(state: Las, { personId, anteckningId, dag, mallId }: Val & { anteckningId: string }): Byggd {
   const [person, anteckning] = [state.get('person', personId), state.get('anteckning', anteckningId)];
   if (!person || !anteckning) return fail([dokumentfel('finns-inte', anteckningId)]);
+  const hinder = texthinder(state, anteckning.dokumentation);
+  if (hinder) return fail([hinder]);
   const ram = ramFor(state, { kod: 'anteckning', dag, enhet: enhetOf('anteckning', anteckning, person), mallId });
   if (!ram.ok) return ram;
   if (!anteckning.signerad) return fail([dokumentfel('anteckning-osignerad', anteckningId)]);

@@ -238,6 +238,11 @@ describe('UTSK-07 and UTSK-08 what is not printed', () => {
     expect(text(allt(...par))).not.toContain('stödfamilj');
     expect(fel(allt(...par), { beslutId: testId(202) })).toEqual([{ kod: 'stodfamilj-skrivs-inte-ut', ref: testId(202) }]);
   });
+  test('what is not printed is in no letter of what was decided together with it', () => {
+    const koppling = { slag: 'serie' as const, id: testId(741) };
+    const serie = [ettBeslut({ koppling }), fattat(2, { insatsId: i.stodfamilj, koppling }), insats(i.stodfamilj, { lagrumKod: 'LSS9_4' })];
+    expect(fel(allt(...serie))).toEqual([{ kod: 'stodfamilj-skrivs-inte-ut', ref: testId(202) }]);
+  });
   test('UTSK-08 nothing of a LASS-beslut', () => {
     expect(fel(allt(ettBeslut({ beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS', insatsId: i.lass })))).toEqual([
       { kod: 'lass-skrivs-inte-ut', ref: beslutId },

@@ -46,8 +46,11 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
   const beslut = state.get('beslut', val.beslutId);
   const utredning = beslut && state.get('utredning', beslut.utredningId);
   if (!person || !beslut || !utredning) return fail([dokumentfel('finns-inte', val.beslutId)]);
-  const hinder = utskriftshinder(state, { slag: 'beslut', id: val.beslutId });
-  if (hinder) return fail([hinder]);
+  const alla = tillsammans(state, { id: val.beslutId, data: beslut });
+  for (const { id } of alla) {
+    const hinder = utskriftshinder(state, { slag: 'beslut', id });
+    if (hinder) return fail([hinder]);
+  }
   const ramen = ramFor(state, {
     kod: val.slag,
     dag: beslut.beslutsdatum,
@@ -57,7 +60,6 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
   });
   if (!ramen.ok) return ramen;
   const ram = ramen.value;
-  const alla = tillsammans(state, { id: val.beslutId, data: beslut });
   for (const { id, data } of alla) if (data.felmarkerad) ram.fel.push(dokumentfel('beslut-felmarkerat', id));
 
   const namn = (anvandareId: string | undefined, visat: string): string => {

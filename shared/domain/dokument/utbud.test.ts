@@ -80,6 +80,11 @@ describe('what may not be printed', () => {
     const { val, hinder } = utbud(utredning, lass, beslut());
     expect(val.map(({ vad }) => vad)).toEqual(['Brev', 'Tidslinje', 'Aktens innehåll']);
     expect(hinder).toEqual({ kod: 'lass-skrivs-inte-ut', ref: akt.utredning });
+
+    const anteckning = { type: 'anteckning' as const, id: testId(70), data: testAnteckning({ titel: 'Hembesök' }) };
+    const text = utbud({ type: 'anteckning', id: testId(70) }, lass, anteckning);
+    expect(text.val.map(({ vad }) => vad)).not.toContain('Anteckning');
+    expect(text.hinder).toEqual({ kod: 'lass-skrivs-inte-ut', ref: akt.utredning });
   });
 
   test('UTSK-07 FORB-52 of a pair the beslut on stödfamilj is not offered', () => {

@@ -16,7 +16,7 @@ import type { Dokumentfel } from './fel.ts';
 import { mallarFor } from './gallande.ts';
 import type { KnytsTill } from './records.ts';
 import { dokumenthinder } from './skrivhinder.ts';
-import { utskriftshinder } from './utskrift.ts';
+import { texthinder, utskriftshinder } from './utskrift.ts';
 import type { Aktval } from './val.ts';
 
 /** What the user stands at when they choose to print: a record of the akt, or the akt itself by the kund's id. */
@@ -126,7 +126,7 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   const [flera, enheter] = [egna.length > 1, vardenAv(state, 'enhet')];
 
   const val: Utskriftsval[] = [
-    ...(anteckning
+    ...(anteckning && !texthinder(state, anteckning.dokumentation)
       ? [
           {
             ...{ nyckel: `anteckning:${objekt.id}`, vad: 'Anteckning' },
@@ -174,8 +174,13 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
     knytsTill: one.knytsTill.filter((plats) => dokumenthinder(state, plats, actor) === undefined),
   });
   const eget = (one: Utskriftsval) => one.nyckel.endsWith(`:${objekt.id}`);
-  const hinder =
-    objekt.type === 'beslut' || objekt.type === 'utredning' ? utskriftshinder(state, { slag: objekt.type, id: objekt.id }) : undefined;
+  const egetHinder = () => {
+    if (anteckning) return texthinder(state, anteckning.dokumentation);
+    return objekt.type === 'beslut' || objekt.type === 'utredning'
+      ? utskriftshinder(state, { slag: objekt.type, id: objekt.id })
+      : undefined;
+  };
+  const hinder = egetHinder();
   return { val: [...val.filter(eget), ...val.filter((one) => !eget(one))].map(egnaPlatser), ...(hinder ? { hinder } : {}) };
 }
 

@@ -1,3 +1,4 @@
+import type { DokumentationRef } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { isLass } from '../pagaende.ts';
@@ -22,3 +23,7 @@ export function utskriftshinder(
   const insats = insatsAv(state.katalogLista('insats'), beslut);
   return beslut.utfall === 'bifall' && insats?.data.bifall.utskrift === false ? dokumentfel('stodfamilj-skrivs-inte-ut', av.id) : undefined;
 }
+
+/** Why nothing of what is written in a dokumentation may be printed: the texts and the journal of a LASS-beslut's utredning are that utredning. */
+export const texthinder = (state: Parameters<typeof utskriftshinder>[0], { slag, id }: DokumentationRef): Dokumentfel | undefined =>
+  slag === 'utredning' ? utskriftshinder(state, { slag, id }) : undefined;
