@@ -115,6 +115,34 @@ describe('UTSK-04 Granska', () => {
   });
 });
 
+test('FRAGA-62 what was granskat before she was protected is not printed with her address, offline or not', async () => {
+  const printed: Uint8Array[] = [];
+  const one = await signedIn({
+    skrivare: {
+      tar: 'pdf',
+      lista: async () => [{ id: 'plan3', namn: 'Plan 3', forvald: true }],
+      skrivUt: async ({ bytes }) => void (bytes && printed.push(bytes)),
+    },
+  });
+  const brevet = {
+    ...{ slag: 'brev' as const, personId: anna, knytsTill: { type: 'utredning' as const, id: uuid(201) } },
+    ...{ titel: 'Kallelse', text: fromPlainText('Välkommen.') },
+  };
+  const skrivUt = (sha256: string) =>
+    one.call('dokument.skrivUt', {
+      ...{ kalla: { slag: 'forhandsvisning', sha256 }, titel: 'Kallelse', kontrollerad: true, skrivare: 'plan3' },
+      ...{ antal: 1, dubbelsidigt: 'nej' },
+    });
+  const made = await granskat(one, brevet);
+  expect(await skrivUt(made.sha256)).toMatchObject({ ok: true });
+  computer.server.change([personRecord(anna, { skydd: 'sekretessmarkering', adress: undefined })]);
+  await one.call('synk.nu', {});
+  await expect.poll(async () => (await granskat(one, brevet)).sha256).not.toBe(made.sha256);
+  expect(await skrivUt(made.sha256)).toMatchObject({ ok: false, error: { code: 'finns-inte' } });
+  expect(await skrivUt((await granskat(one, brevet)).sha256)).toMatchObject({ ok: true });
+  expect(printed).toHaveLength(2);
+});
+
 test('UTSK-02 a mall that was chosen is taken, and one that is not there is told', async () => {
   const one = await signedIn();
   const { mall } = await granskat(one);

@@ -340,6 +340,22 @@ describe('FORB-50 removed once it is kept, never before', () => {
     expect(await again.call('skanning.visa', { id, sha256 })).toMatchObject({ value: { ok: true, sha256, borta: true } });
   });
 
+  test('by the way of a refused scan nothing else is read: not a letter that was made of the akt and refused', async () => {
+    const { computer, one } = await withScan();
+    const { id } = await one.file('a.pdf');
+    const { sha256, storlek } = await one.core.documents().put([Buffer.from('%PDF-1.7 ett brev ur akten')]);
+    const { name, input } = arkivera({ ok: true, sha256, storlek, sidor: 1 });
+    for (const [n, mer] of [{ mall: { id: 'brev', version: '1' } }, { underlag: [{ type: 'dokument', id: uuid(300) }] }].entries())
+      expect(await one.call('kommando.kor', { name, input: { ...input, ...mer, dokumentId: uuid(901 + n) } })).toMatchObject({ ok: true });
+    computer.server.state.refuse = 'atkomst-saknas';
+    await one.call('synk.nu', {});
+    await expect.poll(async () => one.call('status.hamta', {})).toMatchObject({ value: { attAtgarda: 2 } });
+    rmSync(at('a.pdf'));
+    expect(await one.call('skanning.visa', { id, sha256 })).toEqual({ ok: true, value: { ok: false, hinder: 'fil-borta' } });
+    const kalla = { slag: 'forhandsvisning', sha256 } as const;
+    expect(await one.call('dokument.las', { kalla, fran: 0, antal: 10 })).toMatchObject({ ok: false, error: { code: 'finns-inte' } });
+  });
+
   test('a document that is found to be wrong hinders nobody from filing the scan again', async () => {
     const { one } = await withScan();
     await one.fileIt('a.pdf');

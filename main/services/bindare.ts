@@ -2,6 +2,7 @@ import { storstaDokument } from '../../shared/domain/dokument/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { Bindfel, Bindsvar, Fildel, Provad } from '../../shared/ipc/bindning.ts';
 import { type CallInput, storstaDel } from '../../shared/ipc/contract.ts';
+import { somDeAr } from './dokumentkalla.ts';
 import type { Oppnade } from './oppnade.ts';
 import type { Bindkalla, Bunden } from './ports.ts';
 import { type AsyncHandlers, CallFailure, type Handlers, type ServicePorts } from './service.ts';
@@ -70,7 +71,7 @@ export function bindareService(
     }
     const { sha256, storlek } = await documents.put(bitar(pdf));
     filer.set(id, { personId, namn, sha256 });
-    documents.forhandsvisningar.set(sha256, personId);
+    documents.forhandsvisningar.set(sha256, { personId, om: [] });
     return { slag: 'inne', sha256, storlek };
   }
 
@@ -192,9 +193,10 @@ export function bindareService(
     'bindare.bind': ({ jobb, ...val }) =>
       iTur(jobb, async (signal): Promise<Bindsvar> => {
         const { documents } = parts();
+        const om = somDeAr(replica, [val.personId]);
         const { bunden, namn } = await bindNow(jobb, val, signal);
         const { sha256, storlek } = await documents.put(bitar(bunden.bytes));
-        documents.forhandsvisningar.set(sha256, val.personId);
+        documents.forhandsvisningar.set(sha256, { personId: val.personId, om });
         const delar = bunden.delar.map((del, index) => ({ namn: namn[index] ?? '', ...del }));
         const sidor = delar.reduce((sum, del) => sum + del.sidor, bunden.omslag);
         return { ok: true, sha256, storlek, sidor, omslag: bunden.omslag, delar, taggad: bunden.taggad };

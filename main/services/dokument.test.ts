@@ -39,8 +39,8 @@ beforeEach(() => {
       lageOf: () => 'koad',
       digest: (text) => text,
       forhandsvisningar: new Map([
-        [preview, anna],
-        [lista, null],
+        [preview, { personId: anna, om: [] }],
+        [lista, { personId: null, om: [] }],
       ]),
     },
   );

@@ -1,12 +1,19 @@
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { Oppnade } from './oppnade.ts';
-import type { Post } from './ports.ts';
+import type { Forhandsvisning, Post } from './ports.ts';
 import { CallFailure, type ServicePorts } from './service.ts';
 
 type Kalla = CallInput<'dokument.las'>['kalla'];
 /** What the bytes of a document are called, and whom it is about; null = several. `dokument` is its record, of one that is filed. */
 export type Dokumentkalla = { sha256: string; personId: string | null; dokument?: { id: string; personId: string } };
+
+/** The kunder that something is made of, as they are before it is waited for. */
+export const somDeAr = (replica: Pick<ServicePorts['replica'], 'record'>, personIds: Iterable<string>): Forhandsvisning['om'] =>
+  [...new Set(personIds)].flatMap((personId) => {
+    const skydd = replica.record('person', personId)?.data.skydd;
+    return skydd === undefined ? [] : [{ personId, skydd }];
+  });
 
 /** Finds what a page asks for by name, of an akt that is open. @throws CallFailure `finns-inte` for what is not, or no longer, the user's to read */
 export function dokumentkallor({ replica, documents }: Pick<ServicePorts, 'replica' | 'documents'>, oppnade: Oppnade) {
@@ -22,19 +29,23 @@ export function dokumentkallor({ replica, documents }: Pick<ServicePorts, 'repli
       const { id, personId, data } = held(kalla.id);
       return { sha256: data.sha256, personId, dokument: { id, personId } };
     }
-    const personId = documents?.forhandsvisningar.get(kalla.sha256);
-    if (personId === undefined) throw new CallFailure('finns-inte');
+    const visning = documents?.forhandsvisningar.get(kalla.sha256);
+    if (!visning) throw new CallFailure('finns-inte');
     // A list of several kunder is of no akt.
-    if (personId !== null) oppnade.require(personId);
-    return { sha256: kalla.sha256, personId };
+    if (visning.personId !== null) oppnade.require(visning.personId);
+    // Made today it would not have the address of one who is protected by now, nor name one who may no longer be read.
+    if (visning.om.some(({ personId, skydd }) => replica.record('person', personId)?.data.skydd !== skydd))
+      throw new CallFailure('finns-inte');
+    return { sha256: kalla.sha256, personId: visning.personId };
   }
 
   /**
-   * What is to leave the screen, on paper or as a copy: of a protected person once the user has looked whose it is. Asked again when bytes have been
-   * waited for: she may have been protected, or the right gone, meanwhile.
+   * What is to leave the screen, on paper or as a copy: of a protected person once the user has looked whose it is. A scan is nobody's before it is
+   * filed. Asked again when bytes have been waited for: she may have been protected, or the right gone, meanwhile.
    */
   function findToLeave(kalla: Kalla, kontrollerad: boolean): Dokumentkalla {
     const found = find(kalla);
+    if (kalla.slag === 'forhandsvisning' && documents?.forhandsvisningar.get(kalla.sha256)?.skannad) throw new CallFailure('finns-inte');
     const skydd = found.personId === null ? 'ingen' : replica.record('person', found.personId)?.data.skydd;
     if (skydd !== 'ingen' && !kontrollerad) throw new CallFailure('kontroll-kravs');
     return found;

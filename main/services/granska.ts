@@ -9,6 +9,7 @@ import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import type { Granskat, Underlagsrad } from '../../shared/ipc/views.ts';
 import { skyddadText } from '../../shared/words/person.ts';
 import { aktState } from './akt-state.ts';
+import { somDeAr } from './dokumentkalla.ts';
 import type { Katalog } from './katalog.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
 import type { Oppnade } from './oppnade.ts';
@@ -47,13 +48,17 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
   }
 
   /** Whoever has skyddad folkbokföring is not named in a list of many (FRAGA-62). */
-  function lista(mallId: string | undefined): Byggd {
+  function lista(mallId: string | undefined): { byggd: Byggd; personIds: string[] } {
     const { namn, enheter } = actor();
-    const rader = mina({}).bevakningar.flatMap(({ bevakningId, person }) => {
+    const { bevakningar } = mina({});
+    const rader = bevakningar.flatMap(({ bevakningId, person }) => {
       const bevakning = replica.record('bevakning', bevakningId)?.data;
       return bevakning ? [{ ...bevakning, kund: person.skydd === 'skyddadFolkbokforing' ? skyddadText : person.namn }] : [];
     });
-    return bevakningslista(aktState(replica, katalogScope), { rader, enhet: enheter[0], anvandare: namn, dag: todayOf(clock), mallId });
+    const byggd = bevakningslista(aktState(replica, katalogScope), {
+      ...{ rader, enhet: enheter[0], anvandare: namn, dag: todayOf(clock), mallId },
+    });
+    return { byggd, personIds: bevakningar.map(({ person }) => person.personId) };
   }
 
   function underlagsrad({ type, id, poster }: Kalla, digest: (text: string) => string): Underlagsrad {
@@ -66,18 +71,19 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
     'dokument.granska': (val: Dokumentval) => {
       const { documents } = ports;
       if (!documents) throw new CallFailure('databasen-skadad');
-      const { byggd, underlag, state } =
+      const { byggd, personIds, underlag, state } =
         val.slag === 'bevakningslista'
-          ? { byggd: lista(val.mallId), underlag: () => [], state: aktState(replica, katalogScope) }
-          : akten(val);
+          ? { ...lista(val.mallId), underlag: () => [], state: aktState(replica, katalogScope) }
+          : { ...akten(val), personIds: [val.personId] };
       if (!byggd.ok) return Promise.resolve({ ok: false, saknas: byggd.error.map((fel) => medVag(fel, vagTill(state, val, fel))) });
       const { titel, mall } = byggd.value;
       // Before anything is awaited: the revisions are those of the words that are set.
       const rader = underlag(documents.digest);
+      const om = somDeAr(replica, personIds);
       return documents.render(byggd.value).then(async (rendered): Promise<Granskat> => {
         if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
         const { sha256, storlek } = await documents.put([rendered.value.bytes]);
-        documents.forhandsvisningar.set(sha256, val.slag === 'bevakningslista' ? null : val.personId);
+        documents.forhandsvisningar.set(sha256, { personId: val.slag === 'bevakningslista' ? null : val.personId, om });
         const { id, kod, namn, version } = mall;
         return { ok: true, sha256, storlek, sidor: rendered.value.pages, titel, mall: { id, kod, namn, version }, underlag: rader };
       });

@@ -175,11 +175,18 @@ export type DocumentPort = {
   lageOf(dokumentId: string): Dokumentlage | undefined;
   /** SHA-256 in hexadecimal. */
   digest(text: string): string;
-  /**
-   * What the user has been shown in Granska since signing in, by its SHA-256, with the kund it is about (null: a list of several).
-   * Readable though no record names it.
-   */
-  forhandsvisningar: Map<string, string | null>;
+  /** What the user has been shown since signing in, by its SHA-256. Readable though no record names it. */
+  forhandsvisningar: Map<string, Forhandsvisning>;
+};
+
+/** What was made to be looked at, bound or scanned, and is in no record. */
+export type Forhandsvisning = {
+  /** Whose akt it is of; null: of none, as a scan, or of several, as a list. */
+  personId: string | null;
+  /** The kunder it was made of, with the protection each had then. */
+  om: { personId: string; skydd: RecordData<'person'>['skydd'] }[];
+  /** A scanned file that is in no akt yet. */
+  skannad?: true;
 };
 
 /** A document to bind; the names of all are different. */

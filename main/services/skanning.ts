@@ -35,13 +35,17 @@ export function skanningService(
     for (const { name, state, input } of replica.outbox()) {
       if (name !== arkiveraDokument.name || (state !== 'refused' && state !== 'settled')) continue;
       const read = arkiveraDokument.input.safeParse(input);
-      if (read.success && read.data.sha256 === sha256) return { sha256, storlek: read.data.storlek, sidor: read.data.sidor };
+      // What was made of the akt, or bound of it, was no scan, and is read in that akt alone.
+      if (!read.success || read.data.mall || read.data.underlag) continue;
+      if (read.data.sha256 === sha256) return { sha256, storlek: read.data.storlek, sidor: read.data.sidor };
     }
     return undefined;
   }
 
   function shows(port: ScanPort, { sha256, storlek, sidor }: Skannad, borta?: true) {
-    ports.documents?.forhandsvisningar.set(sha256, null);
+    const visningar = ports.documents?.forhandsvisningar;
+    // The same bytes may be on the screen as what was made of an akt: they stay that.
+    if (visningar && !visningar.has(sha256)) visningar.set(sha256, { personId: null, om: [], skannad: true });
     const redan = sparade(port, [sha256]).get(sha256);
     return { ok: true as const, sha256, storlek, sidor, ...(redan ? { sparad: redan } : {}), ...(borta ? { borta } : {}) };
   }

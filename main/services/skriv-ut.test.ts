@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { CallInput } from '../../shared/ipc/contract.ts';
-import type { SkrivarPort, Utskriftsjobb } from './ports.ts';
+import type { Forhandsvisning, SkrivarPort, Utskriftsjobb } from './ports.ts';
 import type { CallFailure } from './service.ts';
 import { personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
@@ -10,7 +10,21 @@ const anna = uuid(101);
 const skyddad = uuid(102);
 const bytes = Buffer.from('%PDF-1.7');
 const sha256 = createHash('sha256').update(bytes).digest('hex');
-const granskad = 'c'.repeat(64);
+const [granskad, lista, scan] = ['c', 'd', 'e'].map((one) => one.repeat(64)) as [string, string, string];
+const visningar = new Map<string, Forhandsvisning>([
+  [granskad, { personId: anna, om: [{ personId: anna, skydd: 'ingen' }] }],
+  [
+    lista,
+    {
+      personId: null,
+      om: [
+        { personId: anna, skydd: 'ingen' },
+        { personId: skyddad, skydd: 'sekretessmarkering' },
+      ],
+    },
+  ],
+  [scan, { personId: null, om: [], skannad: true }],
+]);
 const utlatande = (id: string, personId: string) =>
   stored('dokument', id, `akt:${personId}`, {
     ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning', id: uuid(201) }, sha256, storlek: bytes.length, sidor: 1 },
@@ -43,7 +57,7 @@ function services(skrivare?: SkrivarPort) {
       put: () => Promise.reject(new Error('stored nowhere')),
       lageOf: () => 'mottagen',
       digest: (text) => text,
-      forhandsvisningar: new Map([[granskad, anna]]),
+      forhandsvisningar: visningar,
     },
     skrivare,
   );
@@ -96,6 +110,25 @@ test('who is protected, or no longer theirs to read, while the bytes are fetched
   expect(await code(skrivUt())).toBe('kontroll-kravs');
   meanwhile = () => t.remove('dokument', uuid(301));
   expect(await code(skrivUt({ kontrollerad: true }))).toBe('finns-inte');
+  expect([jobs, logged()]).toEqual([[], []]);
+});
+
+test('what was granskat before a kund was protected, or left this computer, is made anew and never printed: it has what it may not have', async () => {
+  const visad = (sha: string) => ({ kalla: { slag: 'forhandsvisning' as const, sha256: sha }, kontrollerad: true });
+  const { t, skrivUt, logged } = services(printer('pdf'));
+  await skrivUt(visad(lista));
+  t.remove('person', skyddad);
+  expect(await code(skrivUt(visad(lista)))).toBe('finns-inte');
+  await skrivUt(visad(granskad));
+  t.apply([personRecord(anna, { skydd: 'sekretessmarkering', adress: undefined })]);
+  expect(await code(skrivUt(visad(granskad)))).toBe('finns-inte');
+  expect(jobs).toHaveLength(2);
+  expect(logged()).toHaveLength(2);
+});
+
+test('a scan is printed from no akt before it is filed in one', async () => {
+  const { skrivUt, logged } = services(printer('pdf'));
+  expect(await code(skrivUt({ kalla: { slag: 'forhandsvisning', sha256: scan }, kontrollerad: true }))).toBe('finns-inte');
   expect([jobs, logged()]).toEqual([[], []]);
 });
 
