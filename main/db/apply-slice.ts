@@ -22,8 +22,8 @@ type Parts = {
 export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, writer }: Parts) {
   function apply(item: PageItem, fill: number, touch: (scope: string) => void, removed: Removed[]): void {
     if (item.t === 'put' && item.buckets.length > 0) {
-      const { record, buckets, json } = item;
-      store.put({ ...record, hink: sets.numberOf(buckets), fill, pending: 0, json, data: JSON.parse(json) });
+      const { record, buckets, json, data } = item;
+      store.put({ ...record, hink: sets.numberOf(buckets), fill, pending: 0, json, data });
       touch(record.scope);
       return;
     }

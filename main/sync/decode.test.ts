@@ -15,6 +15,7 @@ describe('decoding a pull answer', () => {
     const { data } = JSON.parse(line).r;
     const decoded = decodeLine(line);
     expect(decoded).toMatchObject({ t: 'put', buckets: ['org:lss'], record });
+    expect(decoded).toMatchObject({ data });
     expect(decoded.t === 'put' && JSON.parse(decoded.json)).toEqual(data);
   });
 

@@ -16,7 +16,7 @@ export function decodeLine(line: string): DecodedLine {
   const parsed = pullLine.parse(JSON.parse(line));
   if (parsed.t !== 'put') return parsed;
   const { data, ...record } = parsed.r;
-  return { t: 'put', buckets: parsed.b, record, json: JSON.stringify(data ?? null) };
+  return { t: 'put', buckets: parsed.b, record, json: JSON.stringify(data ?? null), data: data ?? null };
 }
 
 /**
@@ -29,11 +29,11 @@ function cutPut(line: string): PagePut | undefined {
   const json = line.slice(at + dataKey.length, -2);
   try {
     const { b, r } = JSON.parse(`${line.slice(0, at)}}}`) as { b: unknown; r: Record<string, unknown> };
-    JSON.parse(json);
+    const data: unknown = JSON.parse(json);
     const { type, id, scope, version, schema } = r;
     if (!isText(type, 60) || !isText(id, 120) || !isText(scope, 120) || !isCount(version, 0) || !isCount(schema, 1)) return undefined;
     if (!Array.isArray(b) || !b.every((bucket) => isText(bucket, 120))) return undefined;
-    return { t: 'put', buckets: b, record: { type, id, scope, version, schema }, json };
+    return { t: 'put', buckets: b, record: { type, id, scope, version, schema }, json, data };
   } catch (error) {
     // Not two documents side by side: the slow way says what is wrong with it, or that nothing is.
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;

@@ -13,10 +13,10 @@ import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { AnotherServer } from './consent.ts';
 
 /**
- * A record as the server sent it: `json` is the very text of its document, known to be JSON. It is parsed where it is applied: a
- * page of parsed documents is much for the memory to carry from one collection of garbage to the next.
+ * A record as the server sent it: `json` is the very text of its document, `data` the same parsed. A page of parsed documents is
+ * something for the memory to carry; parsing them a second time where they are applied costs more.
  */
-export type PagePut = { t: 'put'; buckets: string[]; record: Omit<WireRecord, 'data'>; json: string };
+export type PagePut = { t: 'put'; buckets: string[]; record: Omit<WireRecord, 'data'>; json: string; data: unknown };
 /** `lost`: by a right that is gone, see the protocol. */
 export type PageLeave = { t: 'leave'; bucket: string; id: string; version: number; lost?: true | undefined };
 export type PageItem = PagePut | PageLeave;

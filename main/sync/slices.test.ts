@@ -8,6 +8,7 @@ const put = (scope: string, id: string): PageItem => ({
   buckets: ['b'],
   record: { type: 'x', id, scope, version: 1, schema: 1 },
   json: '{}',
+  data: {},
 });
 const leave = (id: string): PageItem => ({ t: 'leave', bucket: 'b', id, version: 1 });
 const idOf = (item: PageItem) => (item.t === 'put' ? item.record.id : item.id);

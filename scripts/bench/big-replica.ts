@@ -70,7 +70,7 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
   for (const record of records.all()) {
     if (record.type === 'person' && persons.length < 200) persons.push(record.data as (typeof persons)[number]);
     const { data, ...envelope } = record;
-    slice.push({ t: 'put', buckets: [bucket], record: { ...envelope, version: 1 }, json: JSON.stringify(data) });
+    slice.push({ t: 'put', buckets: [bucket], record: { ...envelope, version: 1 }, json: JSON.stringify(data), data });
     if (slice.length < sliceSize) continue;
     replica.applySlice(slice);
     slice = [];

@@ -48,6 +48,12 @@ export function fill(
   );
 }
 
+/** A document as the server sends it: its text, and what that says. */
+export function asSent(document: unknown): { json: string; data: unknown } {
+  const json = JSON.stringify(document);
+  return { json, data: JSON.parse(json) };
+}
+
 export function putOf({ data, ...record }: Omit<StoredRecord, 'type'> & { type: string }, buckets?: string[]): PagePut {
-  return { t: 'put', buckets: buckets ?? [record.scope === 'katalog' ? 'katalog' : 'org:lss'], record, json: JSON.stringify(data) };
+  return { t: 'put', buckets: buckets ?? [record.scope === 'katalog' ? 'katalog' : 'org:lss'], record, ...asSent(data) };
 }

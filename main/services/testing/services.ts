@@ -3,6 +3,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/doma
 import type { Actor, Rejection } from '../../../shared/domain/command.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
+import { asSent } from '../../db/testing/replica.ts';
 import type { BindPort, Clock, CopyPort, DocumentPort, ScanPort, SkrivarPort } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
@@ -56,7 +57,7 @@ export function servicesOn({
           t: 'put' as const,
           buckets: (buckets.get(id) ?? []).filter((bucket) => mine.includes(bucket)),
           record: { type, id, scope, version, schema: schemaNumber(type) },
-          json: JSON.stringify(data),
+          ...asSent(data),
         }));
     });
     const cursors = mine.map((bucket) => ({ bucket, version, fill: null }));
@@ -68,7 +69,7 @@ export function servicesOn({
     version += 1;
     const record = { type, id, scope, version, schema: schemaNumber(type) };
     const cursors = mine.map((bucket) => ({ bucket, version, fill: null }));
-    replica.applySlice([{ t: 'put', buckets: mine, record, json: JSON.stringify(data) }], {
+    replica.applySlice([{ t: 'put', buckets: mine, record, ...asSent(data) }], {
       ...{ cursors, version, agreedAt: clock.now().toISOString() },
     });
   }
@@ -106,7 +107,7 @@ export function servicesOn({
     remove(type: RecordType, id: string): void {
       const { data, ...record } = this.record(type, id);
       version += 1;
-      replica.applySlice([{ t: 'put', buckets: [], record: { ...record, version }, json: JSON.stringify(data) }]);
+      replica.applySlice([{ t: 'put', buckets: [], record: { ...record, version }, ...asSent(data) }]);
     },
     /** The server refuses a command; its records are then as given. */
     answer(commandId: string, { code, field }: Rejection, changed: GivenRecord[]): void {
