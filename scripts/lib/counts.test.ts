@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asOne, fromLine, fromPlaywright, fromVitest } from './counts.ts';
+import { added, asOne, fromLine, fromPlaywright, fromVitest } from './counts.ts';
 
 test.each([
   [0, 1, 0],
@@ -83,4 +83,11 @@ describe('Playwright', () => {
   test.each([0, 1])('no report, exit code %i: a failure', (code) =>
     expect(fromPlaywright(null, code)).toMatchObject({ passed: 0, failed: 1 }),
   );
+});
+
+test('what runs side by side is counted together', async () => {
+  const halves = [fromLine('19 passed, 1 failed\n', 1, 'one'), fromLine('20 passed, 0 failed\n', 0, 'two'), asOne(1, 'three')];
+  expect(await added(halves.map((half) => Promise.resolve(half)))).toEqual({
+    ...{ passed: 39, failed: 2, failures: ['one: 1 failed, see above', 'three (exit code 1)'] },
+  });
 });

@@ -7,6 +7,16 @@ export type Counts = { passed: number; failed: number; failures: string[] };
 export const asOne = (code: number, name: string): Counts =>
   code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [`${name} (exit code ${code})`] };
 
+/** What several checks found that run side by side. */
+export async function added(running: Promise<Counts>[]): Promise<Counts> {
+  const all = await Promise.all(running);
+  return {
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    failures: all.flatMap(({ failures }) => failures),
+  };
+}
+
 /**
  * A run that failed although each test in it passed (a file that does not load, a leak, a crash after the last test) counts
  * as one failure, so that nothing red is ever counted green.

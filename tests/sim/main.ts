@@ -11,23 +11,32 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
     today: { type: 'boolean', default: false },
+    part: { type: 'string', default: '1/1' },
     verbose: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 if (values.help) {
-  console.log(`npm run sim -- [--seeds N] [--seed S] [--today] [--verbose]
+  console.log(`npm run sim -- [--seeds N] [--seed S] [--today] [--part K/N] [--verbose]
 
 Runs the sync simulation: seeds S, S+1 … S+N-1, each with four clients, the real server and everything that goes wrong.
   --seeds N   how many runs (default 40)
   --seed S    the first seed (default 1)
   --today     instead: the seeds that once failed, the fixed ones, and those of today (UTC), as npm test does
+  --part K/N  of all these every Nth, from the Kth: what N runs side by side divide among themselves
   --verbose   also tells what happened in each run`);
   process.exit(0);
 }
 
-const seeds = values.today ? testSeeds(new Date()) : following(wholeNumber('--seed', values.seed), wholeNumber('--seeds', values.seeds));
+const all = values.today ? testSeeds(new Date()) : following(wholeNumber('--seed', values.seed), wholeNumber('--seeds', values.seeds));
+const [part = '', parts = ''] = values.part.split('/');
+const [first, every] = [wholeNumber('--part', part), wholeNumber('--part', parts)];
+if (first > every) {
+  console.error(`--part takes K/N with K not above N, not "${values.part}".`);
+  process.exit(2);
+}
+const seeds = all.filter((_, n) => n % every === first - 1);
 console.log(`seeds ${seeds.join(' ')}`);
 const postgres = await startEmbeddedPostgres({ dataDir: mkdtempSync(join(tmpdir(), 'aktnara-sim-pg-')), persistent: false, fsync: false });
 let failed = 0;
