@@ -1,4 +1,5 @@
 import { type PDFContext, type PDFDict, PDFRef } from 'pdf-lib';
+import { chosenPages } from '../../shared/util/sidval.ts';
 import { rewrite } from '../qpdf/qpdf.ts';
 import { BindError } from './bind-error.ts';
 import type { BindOptions, BindStep, Bound, PdfSource, Remark } from './bundle.ts';
@@ -29,10 +30,13 @@ export async function bindPdfs(
     left.push({ name: source.name, code: error.code });
   };
   let opened: Opened[] = [];
+  const readings = new Readings();
   for (const [index, source] of sources.entries()) {
     await onStep({ steg: 'laser', namn: source.name, klart: index, av: sources.length });
     try {
-      opened.push(await open(source, false));
+      const one = await open(source, false);
+      opened.push(one);
+      readings.add(one);
     } catch (error) {
       leave(source, error);
     }
@@ -41,13 +45,12 @@ export async function bindPdfs(
   // A part that is found wrong is read the second way; one that is wrong then too is refused. Each round settles at least one part.
   for (;;) {
     if (opened.length === 0) throw new BindError(left[0]?.code ?? 'inga-dokument', left[0]?.name ?? '');
-    let readings: Readings | undefined;
-    const made = await writeBundle(opened, options, onStep, (parts) => {
-      readings = new Readings(parts);
-    });
-    if (made.wrong.length === 0 && readings) made.wrong.push(...(await compare(made.bound, made.parts, readings, options, onStep)));
+    for (const one of opened) readings.add(one);
+    const made = await writeBundle(opened, options, onStep);
+    if (made.wrong.length === 0) made.wrong.push(...(await compare(made.bound, made.parts, readings, options, onStep)));
     const wrong = new Map<Opened, Opened | null>();
     for (const one of made.wrong) {
+      readings.forget(one.opened);
       try {
         wrong.set(one.opened, await secondWay(one.opened, one.error));
       } catch (error) {
@@ -69,10 +72,17 @@ async function secondWay(opened: Opened, error: unknown): Promise<Opened> {
 /** @param anew by qpdf, or by its objects, at once: the first way has failed */
 async function open(source: PdfSource, anew: boolean): Promise<Opened> {
   if (!hasHeader(source.bytes)) throw new BindError('inte-pdf', source.name);
-  const opened = { source, title: source.title ?? withoutEnding(source.name), password: undefined, remarks: [], repaired: false };
+  const title = source.title ?? withoutEnding(source.name);
+  const asOpened = (file: PdfFile, found: Omit<Opened, 'source' | 'title' | 'file' | 'pages' | 'chosen'>): Opened => {
+    const pages = pagesOf(file);
+    const chosen = chosenPages(source.pages, pages.length);
+    if (!chosen) throw new BindError('sidor-saknas', source.name);
+    return { source, title, file, pages, chosen, ...found };
+  };
+  const plain = { password: undefined, remarks: [], repaired: false };
   if (!anew) {
     const file = ifReadable(() => readWhole(source.bytes, readPdf));
-    if (file && !isEncrypted(file)) return { ...opened, file, rewritten: false };
+    if (file && !isEncrypted(file)) return asOpened(file, { ...plain, rewritten: false });
   }
   let password: string | undefined;
   let result = await rewrite(source.bytes, '');
@@ -92,11 +102,11 @@ async function open(source: PdfSource, anew: boolean): Promise<Opened> {
     if (!file) throw new BindError('skadad', source.name);
     const restricted = password === undefined && ifReadable(() => isEncrypted(readPdf(source.bytes)));
     const remarks: Remark[] = password !== undefined ? [{ slag: 'losenord' }] : restricted ? [{ slag: 'skydd-mot-andring' }] : [];
-    return { ...opened, file, password, remarks, rewritten: true };
+    return asOpened(file, { ...plain, password, remarks, rewritten: true });
   }
   const repaired = ifReadable(() => readWhole(source.bytes, repairPdf));
   if (!repaired || isEncrypted(repaired)) throw new BindError('skadad', source.name, result);
-  return { ...opened, file: repaired, remarks: [{ slag: 'lagad' }], repaired: true, rewritten: true };
+  return asOpened(repaired, { ...plain, remarks: [{ slag: 'lagad' }], repaired: true, rewritten: true });
 }
 
 const isEncrypted = ({ trailer }: PdfFile): boolean => Boolean(trailer.get(name('Encrypt')));
@@ -118,44 +128,52 @@ function ifReadable<T>(read: () => T): T | null {
   }
 }
 
-/** So many documents are with pdf.js at once, and so many bytes of them beside one that is larger. */
-const withPdfJs = { documents: 8, bytes: 32 * 1024 * 1024 };
+/** So many bytes of documents are with pdf.js, or read by it and not yet compared, beside one that is larger. */
+const aheadBytes = 32 * 1024 * 1024;
 
-/** What pdf.js reads of the parts, begun before it is asked for. */
+/** What pdf.js reads of the documents, begun when they are opened: it reads while we copy. */
 class Readings {
-  private readonly parts: readonly Part[];
-  private readonly begun = new Map<Part, Promise<ReadPages>>();
-  private next = 0;
+  private readonly begun = new Map<Opened, Promise<ReadPages>>();
+  private readonly waiting = new Set<Opened>();
   private bytes = 0;
 
-  constructor(parts: readonly Part[]) {
-    this.parts = parts;
-    this.begin();
+  /** Has it read, unless it is so already. In this order they are taken. */
+  add(opened: Opened): void {
+    if (this.begun.has(opened)) return;
+    this.waiting.add(opened);
+    this.beginNext();
   }
 
-  take(part: Part): Promise<ReadPages> {
-    const reading = this.begun.get(part);
-    if (!reading) throw new Error('taken out of order');
-    this.begun.delete(part);
-    this.bytes -= part.opened.source.bytes.length;
-    this.begin();
+  take(opened: Opened): Promise<ReadPages> {
+    if (this.waiting.has(opened)) this.begin(opened);
+    const reading = this.begun.get(opened);
+    if (!reading) throw new Error('taken twice');
+    this.forget(opened);
+    this.beginNext();
     return reading;
   }
 
-  private hasRoom(): boolean {
-    return this.begun.size === 0 || (this.begun.size < withPdfJs.documents && this.bytes < withPdfJs.bytes);
+  /** It is read in another way, or not at all. */
+  forget(opened: Opened): void {
+    this.waiting.delete(opened);
+    if (this.begun.delete(opened)) this.bytes -= opened.source.bytes.length;
   }
 
-  private begin(): void {
-    for (let part = this.parts[this.next]; part && this.hasRoom(); part = this.parts[this.next]) {
-      const { source, password } = part.opened;
-      const reading = pagesByPdfJs(source.bytes, password, part.copier.chosen);
-      // Awaited in its turn.
-      reading.catch(() => undefined);
-      this.begun.set(part, reading);
-      this.bytes += source.bytes.length;
-      this.next++;
+  private beginNext(): void {
+    for (const opened of this.waiting) {
+      if (this.bytes >= aheadBytes) return;
+      this.begin(opened);
     }
+  }
+
+  private begin(opened: Opened): void {
+    const { source, password, chosen } = opened;
+    this.waiting.delete(opened);
+    const reading = pagesByPdfJs(source.bytes, password, chosen);
+    // Awaited in its turn.
+    reading.catch(() => undefined);
+    this.begun.set(opened, reading);
+    this.bytes += source.bytes.length;
   }
 }
 
@@ -167,6 +185,9 @@ async function compare(
   options: BindOptions,
   onStep: (step: BindStep) => void | Promise<void>,
 ): Promise<Wrong[]> {
+  const counted = countByPdfJs(bound.bytes);
+  // Awaited at the end.
+  counted.catch(() => undefined);
   const file = readPdf(bound.bytes);
   const pages = pagesOf(file);
   const wrong: Wrong[] = [];
@@ -177,7 +198,7 @@ async function compare(
     const from = next;
     next += part.copier.chosen.length;
     try {
-      const read = await readings.take(part);
+      const read = await readings.take(part.opened);
       // In a repaired file each stream is to be whole.
       const comparison = new PageComparison(part.opened.repaired);
       const same = part.copier.chosen.every((chosen, at) => {
@@ -195,7 +216,7 @@ async function compare(
       wrong.push({ opened: part.opened, error });
     }
   }
-  if ((await countByPdfJs(bound.bytes)) !== next) throw new Error('the bundle has another number of pages than was written');
+  if ((await counted) !== next) throw new Error('the bundle has another number of pages than was written');
   return wrong;
 }
 

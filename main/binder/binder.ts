@@ -64,14 +64,15 @@ function run(job: BindJob, worker: Worker, { signal, onStep, secondsPerFile }: L
   return new Promise((resolve, reject) => {
     let current = signal?.aborted ? '' : (job.sources[0]?.name ?? '');
     let timer: NodeJS.Timeout | undefined;
-    const end = (settle: () => void) => {
+    const stop = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
-      // Settled when the thread is gone, so that nothing of it outlives the call.
       worker.removeAllListeners();
       worker.on('error', () => undefined);
-      void worker.terminate().then(settle, reject);
+      return worker.terminate();
     };
+    // Settled when the thread is gone, so that nothing of what was ended outlives the call.
+    const end = (settle: () => void) => void stop().then(settle, reject);
     const abort = () => end(() => reject(new BindError('avbruten', current)));
     const wait = () => {
       clearTimeout(timer);
@@ -87,8 +88,11 @@ function run(job: BindJob, worker: Worker, { signal, onStep, secondsPerFile }: L
         current = message.steg.namn;
         wait();
         onStep(message.steg);
-      } else if (message.slag === 'bunden') end(() => resolve(message.bunden));
-      else if (message.slag === 'nekad') end(() => reject(new BindError(message.code, message.source, message.detail)));
+      } else if (message.slag === 'bunden') {
+        // It has given all it had and does nothing more: its end is not waited for.
+        resolve(message.bunden);
+        void stop();
+      } else if (message.slag === 'nekad') end(() => reject(new BindError(message.code, message.source, message.detail)));
       else end(() => reject(new Error(message.detail)));
     });
     worker.on('error', (error) => {

@@ -12,7 +12,7 @@ import {
   type PDFString,
 } from 'pdf-lib';
 import { arrayIn, asDict, dictIn, isString, name, nameAt, refsIn, textOf, wordOf } from './objects.ts';
-import { attributesOf, namedPlaces, pagesOf, type SourcePage } from './part.ts';
+import { attributesOf, namedPlaces, type SourcePage } from './part.ts';
 import type { PdfFile } from './read-pdf.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
 
@@ -46,11 +46,11 @@ export class PartCopier {
   private readonly places: Map<string, PDFArray>;
   private readonly boundPages: Set<PDFRef>;
 
-  constructor(file: PdfFile, chosen: (count: number) => readonly number[], context: PDFContext) {
+  constructor({ file, pages, chosen }: Pick<PartCopier, 'file' | 'pages' | 'chosen'>, context: PDFContext) {
     this.file = file;
     this.context = context;
-    this.pages = pagesOf(file);
-    this.chosen = chosen(this.pages.length);
+    this.pages = pages;
+    this.chosen = chosen;
     this.places = namedPlaces(file);
     this.bound = this.chosen.map(() => context.nextRef());
     this.boundPages = new Set(this.bound);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type PDFContext, PDFDict, PDFDocument, PDFRef } from 'pdf-lib';
 import { PartCopier } from './copy-part.ts';
 import { dictIn, name } from './objects.ts';
+import { pagesOf } from './part.ts';
 import { readPdf } from './read-pdf.ts';
 
 const file = new URL('../../resources/fonts/LiberationSans-Regular.ttf', import.meta.url);
@@ -69,7 +70,7 @@ export class Lettering {
     // pdf-lib writes the font when its document is written.
     this.document.addPage([10, 10]).setFont(this.font);
     const written = readPdf(await this.document.save({ useObjectStreams: false, addDefaultPage: false }));
-    const copier = new PartCopier(written, () => [0], this.context);
+    const copier = new PartCopier({ file: written, pages: pagesOf(written), chosen: [0] }, this.context);
     const resources = dictIn(copier.pages[0]?.dict ?? PDFDict.withContext(this.context), 'Resources');
     const [entry] = (resources && dictIn(resources, 'Font'))?.entries() ?? [];
     const copied = entry && copier.copy(entry[1]);

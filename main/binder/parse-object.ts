@@ -35,6 +35,9 @@ const refOf = (number: number, generation: number): PDFRef => {
   return made;
 };
 
+// Nor does it keep a name under what is written for it.
+const names = new Map<string, PDFName>();
+
 /**
  * Reads the objects of a PDF out of its bytes, as pdf-lib's objects. In place of pdf-lib's parser, which reads valid files wrongly: it reads the
  * escapes of a name twice, and takes the word "stream" in a page's text for the beginning of one. Strict: what is no object throws.
@@ -66,7 +69,7 @@ export class ObjectReader {
   /** Takes the word if it is next, whole. */
   takes(word: string): boolean {
     const end = this.at + word.length;
-    if (this.text.toString('latin1', this.at, end) !== word) return false;
+    for (let index = 0; index < word.length; index++) if (this.bytes[this.at + index] !== word.charCodeAt(index)) return false;
     const after = this.bytes[end];
     if (after !== undefined && kind[after] === 0) return false;
     this.at = end;
@@ -110,15 +113,28 @@ export class ObjectReader {
   private name(): PDFName {
     this.at++;
     const word = this.word();
+    const known = names.get(word);
+    if (known) return known;
     // pdf-lib knows escapes in capitals only.
-    return PDFName.of(word.includes('#') ? word.replace(/#[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : word);
+    const made = PDFName.of(word.includes('#') ? word.replace(/#[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : word);
+    names.set(word, made);
+    return made;
   }
 
   private number(): PDFObject {
+    const began = this.at;
+    const whole = this.integer();
+    const next = this.bytes[this.at];
+    if (whole !== null && (next === undefined || kind[next] !== 0)) return this.orReference(whole);
+    this.at = began;
     const word = this.word();
     const value = Number(word);
     if (!Number.isFinite(value) || !/^[+-]?[0-9]*\.?[0-9]*$/.test(word)) throw new UnreadablePdf(`no number: ${word.slice(0, 20)}`);
-    if (!Number.isInteger(value) || value < 0 || !/^[0-9]+$/.test(word)) return PDFNumber.of(value);
+    return /^[0-9]+$/.test(word) ? this.orReference(value) : PDFNumber.of(value);
+  }
+
+  /** The number, or the reference that it begins. */
+  private orReference(value: number): PDFObject {
     const after = this.at;
     const generation = this.integer();
     if (generation !== null) {

@@ -72,4 +72,8 @@ async function answer({ id, what, bytes, password, wanted }: Question): Promise<
     parentPort?.postMessage({ id, fault: String(error) } satisfies Answer);
   }
 }
-parentPort?.on('message', (question: Question) => void answer(question));
+// One at a time: the memory of one document, and the one that nobody gets an answer about is the one that it hangs on.
+let turn: Promise<unknown> = Promise.resolve();
+parentPort?.on('message', (question: Question) => {
+  turn = turn.then(() => answer(question));
+});

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { PDFContext, type PDFDict, type PDFObject, PDFString } from 'pdf-lib';
-import { chosenPages } from '../../shared/util/sidval.ts';
 import { BindError } from './bind-error.ts';
 import type { BindOptions, BindStep, Bound, PdfSource, Remark } from './bundle.ts';
 import { PartCopier } from './copy-part.ts';
@@ -11,7 +10,7 @@ import { Lettering } from './lettering.ts';
 import { arrayIn, asDict, name, nameAt, refsIn, text, textAt } from './objects.ts';
 import { type Bookmark, bookmarksOf, makeOutline } from './outline.ts';
 import { stampNumbers } from './page-numbers.ts';
-import { attachmentsOf, fileName } from './part.ts';
+import { attachmentsOf, fileName, type SourcePage } from './part.ts';
 import type { PdfFile } from './read-pdf.ts';
 import { readTags, TagTree } from './tags.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
@@ -22,6 +21,9 @@ export type Opened = {
   source: PdfSource;
   title: string;
   file: PdfFile;
+  /** All its pages, and which of them, from 0, are in the bundle, in its order. */
+  pages: SourcePage[];
+  chosen: readonly number[];
   password: string | undefined;
   remarks: Remark[];
   repaired: boolean;
@@ -35,19 +37,13 @@ export async function writeBundle(
   opened: readonly Opened[],
   options: BindOptions,
   onStep: (step: BindStep) => void | Promise<void>,
-  onParts: (parts: readonly Part[]) => void = () => undefined,
 ): Promise<{ bound: Omit<Bound, 'left'>; parts: Part[]; wrong: Wrong[] }> {
   const context = PDFContext.create();
   const wrong: Wrong[] = [];
   const bound: Omit<Bound, 'left'> = { bytes: new Uint8Array(), parts: [], coverPages: 0, tagged: false };
   const parts = opened.flatMap((one) => {
     try {
-      const choose = (count: number) => {
-        const chosen = chosenPages(one.source.pages, count);
-        if (!chosen) throw new BindError('sidor-saknas', one.source.name);
-        return chosen;
-      };
-      const copier = new PartCopier(one.file, choose, context);
+      const copier = new PartCopier(one, context);
       const { title } = one;
       return [
         {
@@ -65,7 +61,6 @@ export async function writeBundle(
       return [];
     }
   });
-  if (wrong.length === 0) onParts(parts);
   linkTogether(parts);
   const writes = options.cover || options.pageNumbers || parts.some(({ facts }) => facts.form.fields);
   const lettering = writes ? await Lettering.create(context) : null;
