@@ -46,6 +46,7 @@ export async function bindPdfs(
   for (;;) {
     if (opened.length === 0) throw new BindError(left[0]?.code ?? 'inga-dokument', left[0]?.name ?? '');
     for (const one of opened) readings.add(one);
+    readings.begin();
     const made = await writeBundle(opened, options, onStep);
     if (made.wrong.length === 0) made.wrong.push(...(await compare(made.bound, made.parts, readings, options, onStep)));
     const wrong = new Map<Opened, Opened | null>();
@@ -130,6 +131,8 @@ function ifReadable<T>(read: () => T): T | null {
 
 /** So many bytes of documents are with pdf.js, or read by it and not yet compared, beside one that is larger. */
 const aheadBytes = 32 * 1024 * 1024;
+/** So many documents are read together, when none has more bytes than this. */
+const together = { documents: 10, bytesEach: 512 * 1024 };
 
 /** What pdf.js reads of the documents, begun when they are opened: it reads while we copy. */
 class Readings {
@@ -141,15 +144,15 @@ class Readings {
   add(opened: Opened): void {
     if (this.begun.has(opened)) return;
     this.waiting.add(opened);
-    this.beginNext();
+    if (!isSmall(opened) || this.waiting.size >= together.documents) this.begin();
   }
 
   take(opened: Opened): Promise<ReadPages> {
-    if (this.waiting.has(opened)) this.begin(opened);
+    while (this.waiting.has(opened)) this.beginNext();
     const reading = this.begun.get(opened);
     if (!reading) throw new Error('taken twice');
     this.forget(opened);
-    this.beginNext();
+    this.begin();
     return reading;
   }
 
@@ -159,23 +162,30 @@ class Readings {
     if (this.begun.delete(opened)) this.bytes -= opened.source.bytes.length;
   }
 
-  private beginNext(): void {
-    for (const opened of this.waiting) {
-      if (this.bytes >= aheadBytes) return;
-      this.begin(opened);
-    }
+  /** Of those that wait, as many as there is room for. */
+  begin(): void {
+    while (this.waiting.size > 0 && this.bytes < aheadBytes) this.beginNext();
   }
 
-  private begin(opened: Opened): void {
-    const { source, password, chosen } = opened;
-    this.waiting.delete(opened);
-    const reading = pagesByPdfJs(source.bytes, password, chosen);
-    // Awaited in its turn.
-    reading.catch(() => undefined);
-    this.begun.set(opened, reading);
-    this.bytes += source.bytes.length;
+  private beginNext(): void {
+    const next: Opened[] = [];
+    for (const opened of this.waiting) {
+      if (next.length > 0 && !(isSmall(opened) && next.every(isSmall))) break;
+      next.push(opened);
+      if (next.length === together.documents) break;
+    }
+    const readings = pagesByPdfJs(next.map(({ source: { bytes }, password, chosen }) => ({ bytes, password, wanted: chosen })));
+    for (const [at, opened] of next.entries()) {
+      const reading = readings[at] as Promise<ReadPages>;
+      // Awaited in its turn.
+      reading.catch(() => undefined);
+      this.waiting.delete(opened);
+      this.begun.set(opened, reading);
+      this.bytes += opened.source.bytes.length;
+    }
   }
 }
+const isSmall = ({ source, password }: Opened) => source.bytes.length <= together.bytesEach && password === undefined;
 
 /** Reads the bundle again, and each document by pdf.js, and compares page by page. */
 async function compare(
@@ -224,12 +234,8 @@ async function compare(
 async function compareShown({ opened, copier }: Part): Promise<void> {
   const alone = await writeBundle([opened], {}, () => undefined);
   if (alone.wrong[0]) throw alone.wrong[0].error;
-  const source = await shownByPdfJs(opened.source.bytes, opened.password, copier.chosen);
-  const own = await shownByPdfJs(
-    alone.bound.bytes,
-    undefined,
-    copier.chosen.map((_, at) => at),
-  );
+  const source = await shownByPdfJs({ bytes: opened.source.bytes, password: opened.password, wanted: copier.chosen });
+  const own = await shownByPdfJs({ bytes: alone.bound.bytes, password: undefined, wanted: copier.chosen.map((_, at) => at) });
   if (source.some((page, at) => page !== own[at])) throw new Error('read differently');
 }
 

@@ -50,7 +50,7 @@ test('a thread that was started ahead binds once, and does not keep the program'
   const thread = await readyThread();
   const { bytes } = await bindInThread([source('a')], {}, { thread });
   expect((await look(bytes)).pages.map(({ text }) => text)).toEqual(['a']);
-  expect(thread.threadId).toBe(-1);
+  await expect.poll(() => thread.threadId).toBe(-1);
 });
 
 test('what a document is refused for comes through', async () => {

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { blankPdf } from './blank-pdf.ts';
-import type { Answer, Question } from './pdfjs-messages.ts';
+import type { Answer, Asked, Question } from './pdfjs-messages.ts';
 
 // pdf.js would start a worker of the browser's; this is one already.
 Object.assign(globalThis, { pdfjsWorker });
@@ -14,13 +14,16 @@ const opening = (bytes: Uint8Array, password: string | undefined) =>
 /** Beside a page of our own: alone, pdf.js would write a document as encrypted as it was. */
 const beside = pdfjs.getDocument({ ...quiet, data: blankPdf(1) }).promise;
 
-/** The pages as pdf.js writes them, after one that is not theirs. Null when it cannot read the document. */
-async function written(bytes: Uint8Array, password: string | undefined, wanted: readonly number[]): Promise<Uint8Array | null> {
-  const info = { document: new Uint8Array(bytes), includePages: wanted, ...(password === undefined ? {} : { password }) };
-  return (await beside).extractPages([{ document: null }, info] as never) as Promise<Uint8Array | null>;
+/** The pages as pdf.js writes them, after one that is not theirs. It leaves out documents that it cannot read; null when those are all. */
+async function written(documents: readonly Asked[]): Promise<Uint8Array | null> {
+  const infos = documents.map(({ bytes, password, wanted }) => ({
+    ...{ document: new Uint8Array(bytes), includePages: wanted },
+    ...(password === undefined ? {} : { password }),
+  }));
+  return (await beside).extractPages([{ document: null }, ...infos] as never) as Promise<Uint8Array | null>;
 }
 
-async function count(bytes: Uint8Array, password: string | undefined): Promise<number> {
+async function count({ bytes, password }: Asked): Promise<number> {
   const task = opening(bytes, password);
   try {
     return (await task.promise).numPages;
@@ -30,7 +33,7 @@ async function count(bytes: Uint8Array, password: string | undefined): Promise<n
 }
 
 /** What pages say and draw, step by step, as pdf.js would show them: the slow comparison, where two files write the same otherwise. */
-async function shown(bytes: Uint8Array, password: string | undefined, wanted: readonly number[]): Promise<string[]> {
+async function shown({ bytes, password, wanted }: Asked): Promise<string[]> {
   const task = opening(bytes, password);
   try {
     const document = await task.promise;
@@ -64,15 +67,21 @@ const plain = (value: unknown): unknown => {
   return value;
 };
 
-async function answer({ id, what, bytes, password, wanted }: Question): Promise<void> {
+async function valueFor(question: Question): Promise<NonNullable<Answer['value']> | null> {
+  if (question.what === 'written') return written(question.documents);
+  return question.what === 'shown' ? shown(question.document) : count(question.document);
+}
+
+async function answer(question: Question): Promise<void> {
+  const { id } = question;
   try {
-    const value = await { written, shown, count }[what](bytes, password, wanted);
+    const value = await valueFor(question);
     parentPort?.postMessage({ id, value } satisfies Answer, value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : []);
   } catch (error) {
     parentPort?.postMessage({ id, fault: String(error) } satisfies Answer);
   }
 }
-// One at a time: the memory of one document, and the one that nobody gets an answer about is the one that it hangs on.
+// One at a time: the memory of one, and what is waited for is what it hangs on.
 let turn: Promise<unknown> = Promise.resolve();
 parentPort?.on('message', (question: Question) => {
   turn = turn.then(() => answer(question));

@@ -21,7 +21,7 @@ const equal = (one: Uint8Array, other: Uint8Array) => new PageComparison(false).
 describe('BIND-01 a page is the same as another', () => {
   test('as pdf.js writes it: other numbers, other compression', async () => {
     const long = made({ ...base, words: 'ord '.repeat(200) }, picture('ab'.repeat(500)));
-    const other = (await pagesByPdfJs(long, undefined, [0])).get(0);
+    const other = (await pagesByPdfJs([{ bytes: long, password: undefined, wanted: [0] }])[0])?.get(0);
     expect(new PageComparison(false).equal(compared(long), other as ComparedPage)).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { pagesOf } from './part.ts';
-import type { Answer, Question } from './pdfjs-messages.ts';
+import type { Answer, Asked, Question } from './pdfjs-messages.ts';
 import { readPdf } from './read-pdf.ts';
 import type { ComparedPage } from './same-page.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
@@ -12,21 +12,27 @@ export type ReadPages = Map<number, ComparedPage>;
 const besideThis = import.meta.url.endsWith('.ts')
   ? new URL('./pdfjs-thread.ts', import.meta.url)
   : new URL('./pdfjs-thread.js', import.meta.url);
+/** Several documents are read together in milliseconds. When it takes longer they are read one by one: it may hang on one of them. */
+const togetherMs = 10_000;
+
+type Waiting = { question: Question; resolve: (value: Answer['value']) => void; reject: (error: unknown) => void };
 let thread: Worker | undefined;
 let questions = 0;
-const waiting = new Map<number, { resolve: (value: Answer['value']) => void; reject: (error: unknown) => void }>();
+/** In the order in which they are answered. */
+const waiting = new Map<number, Waiting>();
+let watch: NodeJS.Timeout | undefined;
 
 /** Asks pdf.js, a reader that shares no code with ours, in a thread of its own: it reads while we copy. */
-function ask(what: Question['what'], bytes: Uint8Array, password: string | undefined, wanted: readonly number[]): Promise<Answer['value']> {
+function ask(question: Question): Promise<Answer['value']> {
   thread ??= start();
   thread.ref();
-  questions++;
-  const question: Question = { id: questions, what, bytes, password, wanted };
   return new Promise((resolve, reject) => {
-    waiting.set(question.id, { resolve, reject });
+    waiting.set(question.id, { question, resolve, reject });
+    if (waiting.size === 1) watchFirst();
     thread?.postMessage(question);
   });
 }
+const nextId = () => ++questions;
 
 /** Has pdf.js loaded before it is asked. */
 export function startSecondReader(): void {
@@ -39,43 +45,81 @@ function start(): Worker {
   worker.on('message', ({ id, value, fault }: Answer) => {
     const one = waiting.get(id);
     waiting.delete(id);
+    watchFirst();
     // A thread that nobody waits for keeps no program alive.
     if (waiting.size === 0) worker.unref();
     if (fault === undefined) one?.resolve(value);
     else one?.reject(new UnreadablePdf(`pdf.js: ${fault}`));
   });
   const ended = (error: unknown) => {
-    if (thread === worker) thread = undefined;
+    if (thread !== worker) return;
+    thread = undefined;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
+    watchFirst();
   };
   worker.on('error', ended);
   worker.on('exit', (code) => ended(new Error(`pdf.js's thread ended with ${code}`)));
   return worker;
 }
 
+function watchFirst(): void {
+  clearTimeout(watch);
+  const [first] = waiting.values();
+  if (first?.question.what !== 'written' || first.question.documents.length === 1) return;
+  // When this thread was busy, an answer that is there comes first.
+  watch = setTimeout(() => setImmediate(() => giveUp(first)), togetherMs);
+}
+
+/** Ends the reading of several documents; what waits behind it is asked again. */
+function giveUp({ question, reject }: Waiting): void {
+  if (!waiting.delete(question.id)) return;
+  void thread?.terminate();
+  thread = start();
+  reject(new UnreadablePdf('pdf.js takes too long'));
+  for (const one of waiting.values()) thread.postMessage(one.question);
+  if (waiting.size === 0) thread.unref();
+  watchFirst();
+}
+
 /**
- * The pages of a document as pdf.js reads them: it writes those it has read, and what they show is compared by value.
- * @param wanted which, from 0
- * @throws UnreadablePdf when pdf.js cannot read it
+ * The pages of documents as pdf.js reads them: it writes those it has read, and what they show is compared by value. Several are quicker together.
+ * @returns of each; rejects with UnreadablePdf for one that pdf.js cannot read
  */
-export async function pagesByPdfJs(bytes: Uint8Array, password: string | undefined, wanted: readonly number[]): Promise<ReadPages> {
-  const indexes = [...new Set(wanted)].sort((a, b) => a - b);
-  const written = await ask('written', bytes, password, indexes);
+export function pagesByPdfJs(documents: readonly Asked[]): Promise<ReadPages>[] {
+  const together = writtenBy(documents);
+  const alone = async (document: Asked) => (await writtenBy([document]))[0] as ReadPages;
+  return documents.map(async (document, at) => {
+    if (documents.length === 1) return (await together)[0] as ReadPages;
+    const read = await together.catch(() => null);
+    return read?.[at] ?? alone(document);
+  });
+}
+
+async function writtenBy(documents: readonly Asked[]): Promise<ReadPages[]> {
+  const asked = documents.map((one) => ({ ...one, wanted: [...new Set(one.wanted)].sort((a, b) => a - b) }));
+  const written = await ask({ id: nextId(), what: 'written', documents: asked });
   if (!(written instanceof Uint8Array)) throw new UnreadablePdf('pdf.js cannot read it');
-  const file = readPdf(written);
-  const pages = pagesOf(file).slice(1);
-  if (pages.length !== indexes.length) throw new UnreadablePdf(`pdf.js reads ${pages.length} pages of ${indexes.length}`);
-  const compared = pages.map(({ dict }): ComparedPage => ({ context: file.context, page: dict, before: 0, after: 0, font: null }));
-  return new Map(indexes.map((index, at) => [index, compared[at] as ComparedPage]));
+  const { context, ...file } = readPdf(written);
+  const pages = pagesOf({ context, ...file }).slice(1);
+  // It leaves out what it cannot read and adds nothing, so that each page is of whom it is taken for when all are there.
+  const wanted = asked.reduce((sum, one) => sum + one.wanted.length, 0);
+  if (pages.length !== wanted) throw new UnreadablePdf(`pdf.js reads ${pages.length} pages of ${wanted}`);
+  let next = 0;
+  return asked.map((one) => {
+    const own = pages.slice(next, next + one.wanted.length);
+    next += own.length;
+    const compared = own.map(({ dict }): ComparedPage => ({ context, page: dict, before: 0, after: 0, font: null }));
+    return new Map(one.wanted.map((index, at) => [index, compared[at] as ComparedPage]));
+  });
 }
 
 /** How many pages pdf.js finds in a document. @throws UnreadablePdf when it cannot read it */
 export async function countByPdfJs(bytes: Uint8Array): Promise<number> {
-  return (await ask('count', bytes, undefined, [])) as number;
+  return (await ask({ id: nextId(), what: 'count', document: { bytes, password: undefined, wanted: [] } })) as number;
 }
 
 /** What pages say and draw, step by step, as pdf.js would show them: the slow comparison, where two files write the same otherwise. */
-export async function shownByPdfJs(bytes: Uint8Array, password: string | undefined, wanted: readonly number[]): Promise<string[]> {
-  return (await ask('shown', bytes, password, wanted)) as string[];
+export async function shownByPdfJs(document: Asked): Promise<string[]> {
+  return (await ask({ id: nextId(), what: 'shown', document })) as string[];
 }
