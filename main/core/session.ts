@@ -7,7 +7,8 @@ import type { CoreDeps } from './deps.ts';
 import type { Gate } from './gate.ts';
 import { type SignedIn as Answer, patience } from './identity.ts';
 import { describeError } from './log.ts';
-import { openSignedIn, rememberClosed, type SignedIn, type SignInParts } from './signed-in.ts';
+import { rememberClosed } from './remember-closed.ts';
+import { openSignedIn, type SignedIn, type SignInParts } from './signed-in.ts';
 import { signedOutStatus } from './status.ts';
 import { isDamage } from './user-replica.ts';
 

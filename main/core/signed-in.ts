@@ -3,7 +3,6 @@ import { type CallInput, type CallName, type CallOutput, calls } from '../../sha
 import type { KommandoSvar, SessionVy, StatusVy } from '../../shared/ipc/views.ts';
 import type { IsoInstant } from '../../shared/util/datum.ts';
 import type { Blobs } from '../blobs/blobs.ts';
-import type { OpenReplica } from '../db/replica.ts';
 import { type AskKir, createKir } from '../services/kir.ts';
 import { CallFailure, nowOf } from '../services/service.ts';
 import { createServices } from '../services/services.ts';
@@ -24,6 +23,7 @@ import { withOutboxEvents } from './outbox-events.ts';
 import { createOwnDocuments, type OwnDocuments } from './own-documents.ts';
 import { createOwnScans } from './own-scans.ts';
 import { readableReplica } from './readable-replica.ts';
+import { belongsTo, contactKey, serverKey } from './replica-settings.ts';
 import { serverAddress } from './server-address.ts';
 import { actorOf, describeUser, sessionView } from './session-view.ts';
 import { statusOf } from './status.ts';
@@ -38,10 +38,7 @@ const statusMs = 250;
 const lockMs = 60_000;
 /** Between two looks at which documents are to be sent or fetched. */
 const documentsMs = 500;
-const contactKey = 'karna:kontakt';
 const probeKey = 'karna:plats';
-/** The server that the replica belongs to. */
-const serverKey = 'karna:server';
 
 export type SignedIn = {
   readonly userId: string;
@@ -395,32 +392,3 @@ const withContact = (replica: SyncReplica, reached: () => void): SyncReplica => 
     reached();
   },
 });
-
-/** A replica that knows of no server yet belongs to the one it meets first. */
-const belongsTo = ({ setting }: Pick<OpenReplica, 'setting'>, address: string): boolean => (setting(serverKey) ?? address) === address;
-
-/**
- * The server refused the sign-in, for the account is closed: the replica here remembers it, so that pulling out the network opens
- * nothing. A damaged one is put aside for it: what can be read of that later would not know. What another server than the
- * replica's says closes nothing here.
- */
-export async function rememberClosed(deps: CoreDeps, userId: string): Promise<void> {
-  const { replica } = await openOrSalvage(deps, userId);
-  try {
-    if (!belongsTo(replica, serverAddress(deps.serverUrl))) return;
-    const stored = storedContact(replica.setting(contactKey), replica.agreedAt());
-    replica.setSetting(contactKey, { ...stored, stangt: stored.stangt ?? nowOf(deps.clock) });
-  } finally {
-    replica.close();
-  }
-}
-
-async function openOrSalvage(deps: CoreDeps, userId: string): Promise<UserReplica> {
-  try {
-    return await openUserReplica(deps, userId, { known: true });
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    deps.log({ event: 'damaged-replica', ...describeError(error) });
-    return openUserReplica(deps, userId, { known: true, damage: error });
-  }
-}
