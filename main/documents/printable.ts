@@ -1,7 +1,10 @@
 import type { Glyphs } from './glyphs.ts';
 
-/** A piece of a line: text in the document's own font, in the n-th spare one, or a place where a line may end. */
-export type Piece = string | { t: string; f: string } | 0;
+/**
+ * A piece of a line: text in the document's own font; in the spare one `f`; `hel`, which is not broken, and before and after which a line
+ * may end whatever stands there; or a place where a line may end, unless a sign forbids it.
+ */
+export type Piece = string | { t: string; f: string; hel?: true } | 0;
 /** How a line is handed to a mall: as it is, or in pieces. */
 export type Line = string | Piece[];
 
@@ -44,10 +47,40 @@ const spelled = (cluster: string, fonts: readonly Glyphs[]): string =>
  */
 export function printable(text: string, fonts: readonly Glyphs[], narrow = false): Line {
   const shown = shownText(text, fonts);
-  const pieces = withFonts(shown, fonts).flatMap((piece): Piece[] =>
-    typeof piece === 'string' ? withBreaks(piece, narrow) : spareWithBreaks(piece),
-  );
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { 0: stuck, index } of shown.matchAll(narrow ? anyStuck : signs)) {
+    pieces.push(...breakable(shown.slice(at, index), fonts, narrow), ...wholes(stuck, fonts));
+    at = index + stuck.length;
+  }
+  pieces.push(...breakable(shown.slice(at), fonts, narrow));
   return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : pieces;
+}
+
+const breakable = (text: string, fonts: readonly Glyphs[], narrow: boolean): Piece[] =>
+  text === ''
+    ? []
+    : withFonts(text, fonts).flatMap((piece): Piece[] => (typeof piece === 'string' ? withBreaks(piece, narrow) : spareWithBreaks(piece)));
+
+const letter = '[\\p{L}\\p{N}\\p{M}]';
+const sign = '(?:[^\\p{L}\\p{N}\\p{M}\\s]\\p{M}*)';
+const opening = '[\\p{Ps}\\p{Pi}"\']';
+const closing = '[\\p{Pe}\\p{Pf}"\'.,:;!?%]';
+/** A row of signs, also with blanks between: no line ends before a full stop, say, however many there are (Unicode Annex 14). */
+const signs = new RegExp(`${sign}(?: ?${sign}){${longestUnbroken},}`, 'gu');
+/** Every word but those that are letters, with no more than what opens before and closes after them. */
+const anyStuck = new RegExp(`(?<!\\S)(?!${opening}{0,2}${letter}+${closing}{0,2}(?!\\S))\\S+`, 'gu');
+const part = new RegExp(` +|${opening}{0,2}${letter}{0,8}${sign}{0,3}`, 'gu');
+
+/** In parts that are not broken, and between which a line may end. */
+function wholes(text: string, fonts: readonly Glyphs[]): Piece[] {
+  return (text.match(part) ?? []).flatMap((one): Piece[] => {
+    if (one.trim() === '') return one === '' ? [] : [one];
+    return withFonts(one, fonts).map((piece) => ({
+      ...(typeof piece === 'string' ? { t: piece, f: fonts[0]?.family ?? '' } : piece),
+      hel: true,
+    }));
+  });
 }
 
 function withFonts(text: string, fonts: readonly Glyphs[]): Exclude<Piece, 0>[] {

@@ -15,8 +15,11 @@ import { type Operand, operations } from './content-stream.ts';
 /** A font as a reader of text needs it: what its codes stand for, and how wide they are, in thousandths. */
 type Font = { letters: Map<number, string>; widths: Map<number, number>; width: number };
 
-/** What a PDF says in the order of its tags, how many pages it has, and which have text beyond the margin to the right, or over the paper's other edges. */
-type ReadText = { text: string; pages: number; beyondMargin: number[] };
+/**
+ * What a PDF says in the order of its tags, how many pages it has, and which have text beyond the margin to the right or over the paper's
+ * other edges, or text on other text.
+ */
+type ReadText = { text: string; pages: number; beyondMargin: number[]; overlapping: number[] };
 
 /**
  * Reads the text back of a PDF that Typst has made: from the bytes, by its fonts' tables of letters and `ActualText`, in the order that its
@@ -30,7 +33,8 @@ export async function readText(bytes: Uint8Array, margin: number): Promise<ReadT
   const pages = document.getPages().map((page) => ({ ref: page.ref, ...readPage(page, fonts, margin) }));
   const tagged = new Map(pages.map(({ ref, tagged: own }) => [ref.toString(), own]));
   const text = inTagOrder(document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict), tagged);
-  return { text, pages: pages.length, beyondMargin: pages.flatMap(({ over }, n) => (over ? [n + 1] : [])) };
+  const numbers = (of: (page: PageText) => boolean) => pages.flatMap((page, n) => (of(page) ? [n + 1] : []));
+  return { text, pages: pages.length, beyondMargin: numbers(({ over }) => over), overlapping: numbers(({ overlaps }) => overlaps) };
 }
 
 /** The text of each piece of marked content, by its number on its page. */
@@ -68,7 +72,9 @@ const slack = 1;
 type Matrix = [number, number, number, number, number, number];
 type Mark = { artifact: boolean; mcid: number | undefined; actual: string | undefined; reversed: boolean; text: string };
 
-function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { tagged: Tagged; over: boolean } {
+type PageText = { tagged: Tagged; over: boolean; overlaps: boolean };
+
+function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): PageText {
   const fonts = fontsOf(page, known);
   const edge = page.getWidth() - margin + slack;
   const height = page.getHeight();
@@ -80,9 +86,12 @@ function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { t
   let size = 0;
   let font: Font | undefined;
   let over = false;
+  const lines = new Map<number, Stretch[]>();
 
   const show = (operand: Operand | undefined) => {
     if (!font) throw new Error('text without a font');
+    const from = place[4] + textPlace * place[0];
+    let letter = false;
     for (const part of Array.isArray(operand) ? operand : [operand]) {
       if (typeof part === 'number') textPlace -= (part * size) / 1000;
       else if (typeof part === 'object' && 'string' in part) {
@@ -92,10 +101,15 @@ function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { t
           last(marks).text += letters;
           textPlace += ((font.widths.get(code) ?? font.width) * size) / 1000;
           const isOff = place[4] + textPlace * place[0] > edge || place[4] < 0 || place[5] < 0 || place[5] > height;
+          // Marks stand on the letter before them.
+          if (/[^\p{M}\s]/u.test(letters)) letter = true;
           if (letters.trim() !== '' && isOff) over = true;
         }
       }
     }
+    if (!letter) return;
+    const line = Math.round(place[5]);
+    lines.set(line, [...(lines.get(line) ?? []), { from, to: place[4] + textPlace * place[0] }]);
   };
   const close = () => {
     const mark = marks.pop();
@@ -147,7 +161,22 @@ function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): { t
   }
   if (marks.length !== 1) throw new Error('marked content that does not end');
   if (last(marks).text.trim() !== '') throw new Error('text that is neither tagged nor repeated');
-  return { tagged, over };
+  return { tagged, over, overlaps: [...lines.values()].some(areOnEachOther) };
+}
+
+/** From where to where on its line a piece of text stands. */
+type Stretch = { from: number; to: number };
+
+/** Columns whose text is too wide for them lie on the next one's. */
+function areOnEachOther(line: Stretch[]): boolean {
+  let end = Number.NEGATIVE_INFINITY;
+  return line
+    .toSorted((a, b) => a.from - b.from)
+    .some(({ from, to }) => {
+      const isOn = from < end - slack;
+      end = Math.max(end, to);
+      return isOn;
+    });
 }
 
 const last = (marks: Mark[]): Mark => marks[marks.length - 1] as Mark;

@@ -79,6 +79,11 @@ describe('PDF-01 what is written comes out whole', () => {
     ['hyphens of its own, and hyphenation', `e-post-adress ${long} Nord-Trøndelags-kommunen ${long}`],
     ['a word without an end', 'a'.repeat(400)],
     ['an address without an end', `https://exempel.se/${'abcdefghij/'.repeat(30)}?q=${'1'.repeat(200)}`],
+    // Before most signs no line ends, and blanks between them change nothing in that.
+    ...[...'.-–—_!?,:;/([{)]}„¡…*#'].map((sign): [string, string] => [`a row of ${sign}`, sign.repeat(400)]),
+    ...[...'.-—!/(['].map((sign): [string, string] => [`a row of ${sign} with blanks between`, `${sign} `.repeat(400)]),
+    ['words that end with what no line ends after', 'ord( '.repeat(200)],
+    ['letters and signs in turn', '1-a(2☐'.repeat(70)],
     ['letters of other scripts', 'Имя Όνομα 名前 이름 ชื่อ ስም'],
     ['words from right to left', 'Namn: محمد علي och שרה לוי, 2026.'],
     ['marks on letters of another script', '0\u064b a\u0302\u0301\u0323'],
@@ -88,6 +93,18 @@ describe('PDF-01 what is written comes out whole', () => {
   ])('%s', async (_, written) => {
     const { bytes } = await made(stycke('före'), stycke(written), stycke('efter'));
     expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(0);
+  });
+
+  test('a row of signs does not lie on the column beside it', async () => {
+    const row = ['före', '.'.repeat(60), '- '.repeat(40), '!'.repeat(30), `a${'('.repeat(40)}`, 'efter'];
+    const cells = Array.from({ length: row.length }, (_, n) => ({ rubrik: `kolumn ${n}`, bredd: 1 }));
+    const { bytes } = await made({ slag: 'tabell', kolumner: cells, rader: [row] });
+    expect(await readText(bytes, 0)).toMatchObject({ overlapping: [], beyondMargin: [] });
+  });
+
+  test('half a character in a title', async () => {
+    const { pages } = await renderer.render(brev({ titel: 'före \ud800 efter' }));
+    expect(pages).toBe(1);
   });
 
   test('a character that no font has is shown by its code', async () => {

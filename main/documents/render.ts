@@ -37,8 +37,9 @@ export class Renderer {
   }
 
   /**
-   * Ways are tried in turn: as it is; with every long word free to break, when something reached beyond the margin, which then may
-   * be as far as the paper does; and, when Typst refuses a letter, with the code of each that is not in the documents' own font.
+   * Ways are tried in turn: as it is; with every long word free to break, when something lay on what stands beside it or reached beyond
+   * the margin, which then may be as far as the paper does; and, when Typst refuses a letter, with the code of each that is not in the
+   * documents' own font.
    * @throws LostWordsError, TypesetError
    */
   async render(dokument: Dokumentinnehall): Promise<Rendered> {
@@ -56,10 +57,12 @@ export class Renderer {
     const line = (text: string): Line => printable(text, glyphs, narrow);
     const logotyp = dokument.logotyp && new Uint8Array(Buffer.from(dokument.logotyp.png, 'base64'));
     const bytes = this.typesetter.pdf(`${dokument.mall.form}.typ`, typstData(dokument, line), logotyp);
-    const { text, pages, beyondMargin } = await readText(bytes, margin);
+    const { text, pages, beyondMargin, overlapping } = await readText(bytes, margin);
     const given = lasordning(dokument).map((one) => shownText(one, glyphs));
     const compared = sameWords(given.join(''), text);
-    if (!compared.same || beyondMargin.length > 0) throw new LostWordsError(compared.given, compared.found, beyondMargin);
+    // A column too narrow for a letter of it is no reason to have no document.
+    const misplaced = narrow ? beyondMargin : [...new Set([...beyondMargin, ...overlapping])];
+    if (!compared.same || misplaced.length > 0) throw new LostWordsError(compared.given, compared.found, misplaced);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), pages };
   }
 }

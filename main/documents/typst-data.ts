@@ -36,7 +36,7 @@ export function typstData(dokument: Dokumentinnehall, line: (text: string) => Li
   };
   return JSON.stringify({
     // Of the file, where letters need no font.
-    titel: dokument.titel.normalize('NFC'),
+    titel: dokument.titel.toWellFormed().normalize('NFC'),
     rubrik: line(dokument.titel),
     datum: dokument.datum.split('-').map(Number),
     avsandare: lines(dokument.avsandare),
