@@ -14,6 +14,11 @@ const state = { katalogLista: katalog.list.bind(katalog) };
 
 describe('the municipality’s own values for documents', () => {
   test.each(mallkoder)('UTSK-02 %s has a mall', (kod) => expect(mallFor(state, kod, '2026-11-20')).toBeDefined());
+  test('SKAN-05 what is made is filed as one of the kinds of document that the municipality has', () => {
+    const typer = katalog.all('vardelista').flatMap(({ lista, varden }) => (lista === 'dokumenttyp' ? varden.map(({ namn }) => namn) : []));
+    const filed = katalog.all('mall').filter(({ kod }) => kod !== 'bevakningslista');
+    expect(filed.filter(({ dokumenttyp = '' }) => !typer.includes(dokumenttyp)).map(({ kod }) => kod)).toEqual([]);
+  });
   test('UTSK-02 an utredning by LSS is printed by LSS utredningsdokument1', () => {
     expect(mallFor(state, 'utredning', '2026-11-20', { utredningstyp: 'LSS Utredning' })?.data.namn).toBe('LSS utredningsdokument1');
     expect(mallFor(state, 'utredning', '2026-11-20', { utredningstyp: 'IBIC utredning' })?.data.namn).toBe('Utredningsdokument');

@@ -12,6 +12,7 @@ const fields: { [T in RecordType as Huvud<T> extends RecordData<T> ? never : T]:
     dokumentation: 1,
     rubrikKod: 1,
     titel: 1,
+    typ: 1,
     handelsedatum: 1,
     skapadAt: 1,
     sparadAv: 1,

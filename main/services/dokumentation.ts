@@ -101,8 +101,8 @@ export function dokumentationService(
 const asRoots = (noder: Nod[]): Nod[] => noder.map((nod) => (nod.niva === 1 ? { ...nod, parentId: null } : nod));
 
 function nothuvud({ id, huvud }: Anteckningspost): Nothuvud {
-  const { rubrikKod, titel, handelsedatum, signerad, felmarkerad, langd } = huvud;
-  return { id, rubrikKod, titel, handelsedatum, signerad, felmarkerad, langd };
+  const { rubrikKod, titel, typ, handelsedatum, signerad, felmarkerad, langd } = huvud;
+  return { id, rubrikKod, titel, ...(typ ? { typ } : {}), handelsedatum, signerad, felmarkerad, langd };
 }
 
 function anteckningVy(post: Post<'anteckning'>, rubrik: string, denied: Rejection | undefined, actor: Actor): AnteckningVy {

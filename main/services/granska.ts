@@ -1,8 +1,9 @@
+import { utelamnade } from '../../shared/domain/dokument/aktdokument.ts';
 import { byggDokument, type Kalla, kallorTill } from '../../shared/domain/dokument/bygg.ts';
 import type { dokumentfel } from '../../shared/domain/dokument/fel.ts';
 import { bevakningslista } from '../../shared/domain/dokument/listor.ts';
 import type { Byggd } from '../../shared/domain/dokument/ram.ts';
-import { vagTill } from '../../shared/domain/dokument/vag.ts';
+import { textensVag, vagTill } from '../../shared/domain/dokument/vag.ts';
 import type { Aktval, Dokumentval } from '../../shared/domain/dokument/val.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
@@ -80,12 +81,22 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
       // Before anything is awaited: the revisions are those of the words that are set.
       const rader = underlag(documents.digest);
       const om = somDeAr(replica, personIds);
+      const ute = utelamnade(state, val).flatMap(({ id }) => textensVag(state, id) ?? []);
       return documents.render(byggd.value).then(async (rendered): Promise<Granskat> => {
         if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
         const { sha256, storlek } = await documents.put([rendered.value.bytes]);
         documents.forhandsvisningar.set(sha256, { personId: val.slag === 'bevakningslista' ? null : val.personId, om });
         const { id, kod, namn, version } = mall;
-        return { ok: true, sha256, storlek, sidor: rendered.value.pages, titel, mall: { id, kod, namn, version }, underlag: rader };
+        return {
+          ok: true,
+          sha256,
+          storlek,
+          sidor: rendered.value.pages,
+          titel,
+          mall: { id, kod, namn, version },
+          underlag: rader,
+          ...(ute.length > 0 ? { utelamnade: ute } : {}),
+        };
       });
     },
   };

@@ -1,3 +1,4 @@
+import { nottitel } from '../../shared/domain/anteckning/records.ts';
 import { etikettUtredning } from '../../shared/domain/etikett.ts';
 import { lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
@@ -47,7 +48,7 @@ export function minaService({ replica, actor, clock }: ServicePorts, katalog: Ka
               dokumentation: data.dokumentation,
               rubrik: titelOf(replica, katalog, data.dokumentation, data.rubrikKod),
               rubrikKod: data.rubrikKod,
-              ...(data.titel ? { titel: data.titel } : {}),
+              ...(nottitel(data) ? { titel: nottitel(data) } : {}),
               handelsedatum: data.handelsedatum,
             },
           ];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { avgorKonflikt, felmarkeraAnteckning, signeraAnteckning, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
 import { granskaKopia, taBortKopia } from '../../shared/domain/anteckning/kopior.ts';
-import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
+import { type Anteckning, nottitel } from '../../shared/domain/anteckning/records.ts';
 import { sparaKontakt } from '../../shared/domain/kontakt/commands.ts';
 import { yymmdd } from '../../shared/util/datum.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
@@ -50,10 +50,10 @@ function anteckningOf(input: unknown, replica: Replica): Anteckning | undefined 
   return typeof id === 'string' ? replica.record('anteckning', id)?.data : undefined;
 }
 
-type Note = Pick<Anteckning, 'dokumentation' | 'rubrikKod' | 'titel' | 'handelsedatum'>;
+type Note = Pick<Anteckning, 'dokumentation' | 'rubrikKod' | 'titel' | 'typ' | 'handelsedatum'>;
 
 const noteText = (note: Note, replica: Replica, katalog: Katalog): string =>
-  [titelOf(replica, katalog, note.dokumentation, note.rubrikKod), yymmdd(note.handelsedatum), note.titel].filter(Boolean).join(' ');
+  [titelOf(replica, katalog, note.dokumentation, note.rubrikKod), yymmdd(note.handelsedatum), nottitel(note)].filter(Boolean).join(' ');
 
 /** A command's input; undefined for a row of a version that this program cannot read: then its list entry is only less precise. */
 export const readInput = <T>(schema: z.ZodType<T>, input: unknown): T | undefined => schema.safeParse(input).data;

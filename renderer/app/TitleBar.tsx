@@ -89,7 +89,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
       ['aktualisering', 'inledUtredning', 'lassBeslut', 'bytUtforare', 'avslutaArende'],
       ['flikUtredning', 'flikAktualiseringar', 'flikBeslut', 'flikBestallning', 'flikBedomning', 'flikTidslinje', 'flikInfoga'],
       ['dokumentation', 'oppnaHela'],
-      ['ny', 'signera', 'frastexter', 'hjalpfrastext'],
+      ['ny', 'nyttDokument', 'signera', 'frastexter', 'hjalpfrastext'],
     ],
   },
   { namn: 'Verktyg', bokstav: 't', grupper: [['kommandoruta', 'synka'], ['krismapp']] },

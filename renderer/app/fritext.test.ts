@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 /** Fields of forms over `useFormular` or `usePaborjat`: what is typed lies on disk as a draft. */
 const iUtkast = [
   'components/Datumruta.tsx',
+  'components/Titelfalt.tsx',
   'components/formular/Textfalt.tsx',
   'components/formular/Timmar.tsx',
   'features/bedomning/Funktionstabell.tsx',
   'features/beslut/Serietabell.tsx',
-  'features/dokumentation/Skrivpanel.tsx',
   'features/utredning/InledUtredning.tsx',
 ];
 /**

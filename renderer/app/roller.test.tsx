@@ -53,7 +53,7 @@ const inUtredning = ['Visa utredningen', 'Visa Aktualiseringar', 'Visa Beslut', 
 const tidslinje = ['Visa Tidslinje'];
 const reading = ['Dokumentation', 'Öppna hela journalen eller dokumentet'];
 const filing = ['Infoga dokument'];
-const writing = ['Ny', 'Signera', 'Frastexter', 'Hjälpfrastext'];
+const writing = ['Ny', 'Nytt dokument', 'Signera', 'Frastexter', 'Hjälpfrastext'];
 const handlaggare = {
   start: [
     'Pågående utredningar',

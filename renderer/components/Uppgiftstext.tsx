@@ -10,12 +10,13 @@ const useStyles = makeStyles({ text: { marginTop: '8px' } });
 export function Uppgiftstext({ innehall }: { innehall: Innehall }) {
   const css = useStyles();
   if (innehall.slag === 'text') {
-    const { rubrik, titel, handelsedatum, signerad, text } = innehall;
+    const { rubrik, titel, typ, handelsedatum, signerad, text } = innehall;
     return (
       <>
         <Faktalista
           rader={[
             ['Rubrik', rubrik],
+            ['Typ', typ],
             ['Titel', titel],
             ['Händelsedatum', handelsedatum],
             ['Signerad av', signerad.namn],

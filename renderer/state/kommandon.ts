@@ -33,6 +33,7 @@ export const kommandon = {
   dokumentBredvid: info('Visa eller dölj dokument bredvid texten', 'Kund', 'Alt+D'),
   tradAvPa: info('Visa eller dölj rubrikträdet', 'Kund', 'Ctrl+B'),
   ny: info('Ny', 'Skriva', 'Ctrl+N'),
+  nyttDokument: info('Nytt dokument', 'Skriva'),
   spara: info('Spara', 'Skriva', 'Ctrl+S'),
   skrivUt: info('Skriv ut', 'Skriva', 'Ctrl+P'),
   signera: info('Signera', 'Skriva', 'Ctrl+Shift+S'),

@@ -18,7 +18,7 @@ export type Startlista =
 export type Platser = { start: ReadonlySet<Startlista>; kommandon: ReadonlySet<CommandId> };
 
 const iUtredning = ['flikUtredning', 'flikAktualiseringar', 'flikDokumentation', 'flikBeslut', 'flikBestallning', 'flikBedomning'] as const;
-const skrivning = ['ny', 'signera', 'hjalpfrastext', 'frastexter', 'flikInfoga', 'bindare'] as const;
+const skrivning = ['ny', 'nyttDokument', 'signera', 'hjalpfrastext', 'frastexter', 'flikInfoga', 'bindare'] as const;
 const handlaggning = ['aktualisering', 'inledUtredning', 'avslutaArende', 'bytUtforare'] as const;
 const lass = ['lassBeslut'] as const;
 const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning, ...lass];

@@ -81,6 +81,7 @@ export const rejectionCodes = [
   'datum-fore',
   'datum-efter',
   'skal-kravs',
+  'rubrik-kravs',
   'inget-valt',
   'malet-har-text',
   'inget-att-kopiera',

@@ -7,7 +7,7 @@ import type { Bevakning } from '../domain/bevakning/records.ts';
 import type { Rejection } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
 import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
-import type { Dokumentvag } from '../domain/dokument/vag.ts';
+import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
@@ -367,7 +367,7 @@ export type UppgiftVy = { slag: 'mottagen'; data: Mottagen; enhet: string } | { 
 /** A note of a dokumentation without its words. */
 export type Nothuvud = { id: string } & Pick<
   AnteckningHuvud,
-  'rubrikKod' | 'titel' | 'handelsedatum' | 'signerad' | 'felmarkerad' | 'langd'
+  'rubrikKod' | 'titel' | 'typ' | 'handelsedatum' | 'signerad' | 'felmarkerad' | 'langd'
 >;
 
 export type AnteckningVy = {
@@ -478,6 +478,8 @@ export type Granskat =
       titel: string;
       mall: { id: string; kod: string; namn: string; version: number };
       underlag: Underlagsrad[];
+      /** Texts that were left out since they are not signed (PDF-05), each where it stands. */
+      utelamnade?: Textvag[];
     }
   | { ok: false; saknas: (Dokumentfel & { vag?: Dokumentvag })[] };
 

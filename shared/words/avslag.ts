@@ -70,6 +70,7 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   'redan-kopplad': ord('Aktualiseringen hör redan till en utredning.', 'Öppna den utredningen, eller välj en annan aktualisering.'),
   'datum-fore': ord('Datumet är för tidigt.', 'Ändra till ett senare datum.'),
   'datum-efter': ord('Datumet är för sent.', 'Ändra till ett tidigare datum.'),
+  'rubrik-kravs': ord('Rubriken saknas.', 'Skriv vad dokumentet gäller. Din text är kvar.'),
   'skal-kravs': ord('Ett skäl behövs.', 'Skriv skälet och spara igen.'),
   'inget-valt': ord('Inget är valt.', 'Välj minst en.'),
   'malet-har-text': ord('Utredningen du kopierar till har redan text.', 'Kopiera till en utredning utan text. Inget har ändrats.'),

@@ -18,7 +18,8 @@ const dokumentfelOrd: Record<Dokumentfelkod, Ord> = {
     'Det framgår inte hur beslutet överklagas',
     'Be systemförvaltningen ange det på lagrummet, eller skriv ett brev för varje beslut.',
   ),
-  'anteckning-osignerad': ord('Anteckningen är inte signerad', 'Signera den först.'),
+  'anteckning-osignerad': ord('Texten är inte signerad', 'Spara och signera (skrivskydda) den först, och granska igen.'),
+  'texter-osignerade': ord('Inget av det som är skrivet är signerat', 'Signera det som ska med, och granska igen.'),
   'lass-skrivs-inte-ut': ord('Ett LASS-beslut skrivs inte ut och skickas inte', 'Försäkringskassan meddelar sitt beslut själv.'),
   'stodfamilj-skrivs-inte-ut': ord('Beslutet om stödfamilj skrivs inte ut', 'Skriv ut beslutet om korttidsvistelse.'),
 };

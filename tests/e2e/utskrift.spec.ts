@@ -161,3 +161,58 @@ test('UTSK-05 the paper has the pages of the document and nothing else of the wi
   expect(lista.antal).toBeGreaterThan(1);
   expect(lista.sizes).toEqual(Array(lista.antal).fill('liggande'));
 });
+
+test('DOK-15, PDF-05: a new document is write-protected before it is a PDF, and says so until then; by keyboard, offline', async ({
+  client,
+}) => {
+  const page = await atUtredning(client);
+  await client.network.cut();
+  await offline(page);
+  const skriv = page.getByRole('region', { name: 'Skriv Dokument' });
+  await test.step('Nytt dokument, its kind, rubrik and text', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('Nytt dokument');
+    await expect(page.getByRole('option', { name: /^Nytt dokument/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(skriv).toBeVisible();
+    const typ = skriv.getByRole('combobox', { name: 'Typ' });
+    await expect(typ).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Brev');
+    await page.keyboard.press('Enter');
+    await expect(typ).toHaveText('Brev');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Svar till skolan');
+    const text = skriv.getByRole('textbox', { name: /^Dokument för/ });
+    while (!(await text.evaluate((one) => one === document.activeElement))) await page.keyboard.press('Tab');
+    await write(page, 'Vi har tagit del av utlåtandet.');
+  });
+  await test.step('it is no PDF yet: the way leads back to it', async () => {
+    await page.keyboard.press('Control+p');
+    await expect(utskrift(page)).toContainText('Texten du skriver är inte signerad');
+    await utskrift(page)
+      .getByRole('radio', { name: /^Journal/ })
+      .check();
+    await expect(utskrift(page)).toContainText(/1 text är inte signerad och tas inte med/);
+    await utskrift(page).getByRole('button', { name: 'Tillbaka till texten' }).press('Enter');
+    await expect(skriv).toContainText('Vi har tagit del av utlåtandet.');
+  });
+  await test.step('it is locked', async () => {
+    await page.keyboard.press('Control+Shift+s');
+    const fraga = page.getByRole('alertdialog');
+    await expect(fraga).toContainText('Svar till skolan');
+    await fraga.getByRole('button', { name: 'Spara och skrivskydda för Ekström, Linnea Maria' }).press('Enter');
+    await expect(node(page, /Brev: Svar till skolan, signerad/)).toBeVisible();
+  });
+  await test.step('and is a PDF of its kind', async () => {
+    await page.keyboard.press('Control+p');
+    await expect(utskrift(page).getByRole('radio', { name: /^Dokument/ })).toBeChecked();
+    await expect(utskrift(page)).not.toContainText('Texten du skriver');
+    await utskrift(page).getByRole('button', { name: 'Granska', exact: true }).press('Enter');
+    await expect(utskrift(page).getByRole('region', { name: '2 Granska' }).locator('canvas').first()).toBeVisible();
+    await page.keyboard.press('Control+s');
+    await expect(utskrift(page)).toContainText('finns i akten.');
+    await utskrift(page).getByRole('button', { name: 'Visa', exact: true }).press('Enter');
+    await expect(page.getByRole('main')).toContainText('Brev');
+  });
+});

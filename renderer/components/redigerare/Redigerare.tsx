@@ -37,6 +37,8 @@ type Props = {
   utgava: number;
   /** It came back by itself: whoever writes in another field goes on there. */
   visadIgen?: boolean | undefined;
+  /** Another field comes first: it does not take the focus when it is shown. */
+  utanFokus?: boolean | undefined;
   onText: (text: RichText) => void;
   onLeave?: () => void;
   /** Where it was when it was shown last; without it the caret goes to the end. */
@@ -46,11 +48,22 @@ type Props = {
 };
 
 /** Where case text is written (DOK-04, FRAGA-61): TipTap with the schema of shared/domain/text and nothing more. */
-export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onText, onLeave, plats, onRedigerare }: Props) {
+export function Redigerare({
+  etikett,
+  beskrivning,
+  text,
+  utgava,
+  visadIgen,
+  utanFokus = false,
+  onText,
+  onLeave,
+  plats,
+  onRedigerare,
+}: Props) {
   const css = useStyles();
   const textstil = useTextstil();
-  const latest = useRef({ onText, onLeave, plats, visadIgen });
-  latest.current = { onText, onLeave, plats, visadIgen };
+  const latest = useRef({ onText, onLeave, plats, visadIgen, utanFokus });
+  latest.current = { onText, onLeave, plats, visadIgen, utanFokus };
   const ram = useRef<HTMLDivElement>(null);
   const remember = (del: Partial<Redigerarplats>) => {
     const { plats: minne } = latest.current;
@@ -100,7 +113,7 @@ export function Redigerare({ etikett, beskrivning, text, utgava, visadIgen, onTe
     const before = latest.current.plats?.read();
     const within = (at: number) => Math.min(at, size);
     editor.commands.setTextSelection(before ? { from: within(before.fran), to: within(before.till) } : size);
-    if (!latest.current.visadIgen || !isWritingElsewhere()) editor.view.focus();
+    if (!latest.current.utanFokus && (!latest.current.visadIgen || !isWritingElsewhere())) editor.view.focus();
     if (before && ram.current) ram.current.scrollTop = before.scroll;
   }, [editor]);
 

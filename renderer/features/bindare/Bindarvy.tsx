@@ -157,7 +157,8 @@ function Vy({ personId, med, fran, aktdata, dokument }: Bindarprops & { aktdata:
         ...(platsAv(val, raderFor(varden), varden) === undefined ? [{ falt: 'knytsTill', text: utan }] : []),
       ];
     },
-    command: (varden) => arkiveraBunt(personId, varden, platsAv(platserAv(varden).val, raderFor(varden), varden), bundenAv(varden)),
+    command: (varden) =>
+      arkiveraBunt({ personId, katalog }, varden, platsAv(platserAv(varden).val, raderFor(varden), varden), bundenAv(varden)),
     faltAv: (field) => (field === 'rubrik' || field === 'knytsTill' ? field : undefined),
     onSaved: (varden) => {
       setKlar({ id: varden.ids.dokument, rubrik: varden.rubrik.trim() });

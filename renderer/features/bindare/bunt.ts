@@ -13,7 +13,11 @@ import type { Fel } from '../../state/useFormular.ts';
 
 /** As many as one binding takes. */
 const mestDelar = 200;
+/** What printers remember their last choice for. */
 export const bunttyp = 'PDF-bunt';
+/** What a bundle is filed as: the municipality's value for it, where it has one. */
+const dokumenttypFor = ({ vardelistor: { dokumenttyp } }: KatalogVy): string =>
+  dokumenttyp.find(({ kod }) => kod === 'bunt')?.namn ?? bunttyp;
 
 /** A bundle that is being put together, kept as a draft: what is in it, not the files, passwords or the bundle itself. */
 export const buntformular = z.object({
@@ -115,7 +119,7 @@ export function platsAv(val: readonly Knytval[], rader: readonly Rad[], { knytsT
 
 /** Spara i akten: the bundle that was bound, with the documents of the akt it was made from. */
 export function arkiveraBunt(
-  personId: string,
+  { personId, katalog }: { personId: string; katalog: KatalogVy },
   varden: Buntformular,
   plats: string | undefined,
   bunden: Bunden | undefined,
@@ -124,7 +128,7 @@ export function arkiveraBunt(
   return {
     name: 'dokument.arkivera',
     input: {
-      ...{ personId, dokumentId: varden.ids.dokument, rubrik: varden.rubrik.trim(), typ: bunttyp },
+      ...{ personId, dokumentId: varden.ids.dokument, rubrik: varden.rubrik.trim(), typ: dokumenttypFor(katalog) },
       knytsTill: knytsTillAv(plats),
       ...{ sha256: bunden?.svar.sha256, storlek: bunden?.svar.storlek, sidor: bunden?.svar.sidor },
       ...(delar.length > 0 ? { underlag: delar.map(({ id }) => ({ type: 'dokument', id })) } : {}),

@@ -6,6 +6,7 @@ import { rubrikTitel } from '../../../shared/domain/katalog/rubrik-titel.ts';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { lamnasObjekt } from '../../../shared/ipc/utkastnyckel.ts';
 import type { DokumentationVy, KundVy } from '../../../shared/ipc/views.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -72,7 +73,7 @@ const textposter = new Set<string>(['kopieraTexter', 'klistraTexter']);
 /** `flikar`: the tabs of the utredning it belongs to, above the read view. */
 type Vyprops = DokumentationProps & { flikar?: ReactNode };
 
-/** The dokumentation of an utredning or a verkställighet: tree, read view, writing pane (DOK-01 to DOK-14). */
+/** The dokumentation of an utredning or a verkställighet: tree, read view, writing pane (DOK-01 to DOK-15). */
 export function Dokumentationsvy(props: Vyprops) {
   const { personId, dokumentation } = props;
   const scopes = [`akt:${personId}`, 'katalog', 'session'];
@@ -135,6 +136,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   useCommand('dokumentBredvid', vaxlaBredvid);
   useCommand('oppnaHela', () => dok.set({ hela: !lage.hela }));
   useCommand('ny', vy.lasorsak ? null : dok.ny);
+  useCommand('nyttDokument', vy.lasorsak ? null : dok.nyttDokument);
 
   const dokumenttrad = (
     <Dokumenttrad
@@ -153,6 +155,8 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
       onMeny={dok.meny}
       onDialog={(nod, post) => showArendedialog({ personId, post, id: dialogobjekt(vy.dokumentation.id, nod, post) ?? personId })}
       onScroll={(scroll) => dok.set({ scroll })}
+      onNytt={dok.nyttDokument}
+      hinder={vy.lasorsak && ordForAvslag(vy.lasorsak).vad}
       onBack={() => showYta(personId, null)}
     />
   );

@@ -1,4 +1,4 @@
-import { ArrowLeft20Regular } from '@fluentui/react-icons';
+import { ArrowLeft20Regular, DocumentAdd20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { Nod, NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
@@ -23,6 +23,10 @@ type Props = {
   /** An entry that is answered in a dialog over the kund's tab. */
   onDialog: (nod: Nod, post: NodMeny) => void;
   onScroll: (px: number) => void;
+  /** DOK-15. @see hinder */
+  onNytt: () => void;
+  /** Why nothing is written here. */
+  hinder: string | undefined;
   onBack: () => void;
 };
 
@@ -42,6 +46,7 @@ export function Dokumenttrad(props: Props) {
       yta="dokumenttrad"
       rubrik={props.etikett}
       fore={<IconButton namn="Till kundens rubrikträd" ikon={<ArrowLeft20Regular />} onClick={props.onBack} />}
+      verktyg={<IconButton namn="Nytt dokument" ikon={<DocumentAdd20Regular />} hinder={props.hinder} onClick={props.onNytt} />}
       onCollapse={() => props.onOpen([])}
     >
       <Rubriktrad

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nottitel } from '../../../shared/domain/anteckning/records.ts';
 import { displayName, type Person } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
@@ -31,7 +32,7 @@ export function FelmarkeraDialog({ personId, person, note, onFelmarkerad, onClos
     command: ({ orsak }) => ({ name: 'anteckning.felmarkera', input: { personId, anteckningId: note.id, orsak: orsak.trim() } }),
     onSaved: onFelmarkerad,
   });
-  const vad = [note.rubrik, note.data.handelsedatum, note.data.titel].filter(Boolean).join(', ');
+  const vad = [note.rubrik, note.data.handelsedatum, nottitel(note.data)].filter(Boolean).join(', ');
   return (
     <Formulardialog
       rubrik="Felmarkera anteckningen?"

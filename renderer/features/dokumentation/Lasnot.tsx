@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Checkmark16Filled, Dismiss20Filled } from '@fluentui/react-icons';
 import { memo } from 'react';
+import { nottitel } from '../../../shared/domain/anteckning/records.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -25,7 +26,7 @@ export const Lasnot = memo(function Lasnot({ personId, note, utkast }: { personI
     <article className={mergeClasses(css.not, fel && css.fel)}>
       {fel && <Dismiss20Filled className={css.kryss} aria-label="Felmarkerad" role="img" />}
       <div className={css.nothuvud}>
-        <span className={css.nottitel}>{[data.handelsedatum, data.titel].filter(Boolean).join(' ')}</span>
+        <span className={css.nottitel}>{[data.handelsedatum, nottitel(data)].filter(Boolean).join(' ')}</span>
         {data.signerad && (
           <Chip ton="gron" ikon={<Checkmark16Filled aria-hidden />}>
             {`Signerad ${swedishDay(data.signerad.at)}, ${data.signerad.namn}`}

@@ -19,6 +19,8 @@ type Props = {
   person: Person;
   rubrik: string;
   titel: string;
+  /** Of a document (DOK-15). */
+  typ: string | undefined;
   handelsedatum: string;
   text: RichText;
   /** What the municipality's frastexter leave to be filled in: none of them stands here any more. */
@@ -28,17 +30,29 @@ type Props = {
 };
 
 /** FORB-16: what will be locked, for whom and under which rubrik, before it is. */
-export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, luckor, onSign, onCancel }: Props) {
+export function SigneraDialog({ person, rubrik, titel, typ, handelsedatum, text, luckor, onSign, onCancel }: Props) {
   const css = useStyles();
   const namn = displayName(person);
   const kvar = mojligaLuckor(text, luckor);
   return (
-    <ConfirmDialog oppen rubrik="Signera anteckningen?" bekrafta={`Signera för ${namn}`} onConfirm={onSign} onCancel={onCancel}>
+    <ConfirmDialog
+      oppen
+      rubrik={typ === undefined ? 'Signera anteckningen?' : 'Spara och skrivskydda dokumentet?'}
+      bekrafta={typ === undefined ? `Signera för ${namn}` : `Spara och skrivskydda för ${namn}`}
+      onConfirm={onSign}
+      onCancel={onCancel}
+    >
       <dl className={css.fakta}>
         <dt className={css.ord}>Kund</dt>
         <dd className={css.varde}>{`${namn} ${formatPersonnummer(person.personnummer)}`}</dd>
+        {typ !== undefined && (
+          <>
+            <dt className={css.ord}>Typ</dt>
+            <dd className={css.varde}>{typ}</dd>
+          </>
+        )}
         <dt className={css.ord}>Rubrik</dt>
-        <dd className={css.varde}>{[rubrik, titel].filter(Boolean).join(': ')}</dd>
+        <dd className={css.varde}>{typ === undefined ? [rubrik, titel].filter(Boolean).join(': ') : titel}</dd>
         <dt className={css.ord}>Händelsedatum</dt>
         <dd className={css.varde}>{handelsedatum}</dd>
       </dl>
@@ -53,7 +67,11 @@ export function SigneraDialog({ person, rubrik, titel, handelsedatum, text, luck
           gor={`Välj Avbryt och byt ut ${kvar.join(', ')} om det inte ska stå så.`}
         />
       )}
-      <p className={css.slut}>En signerad text är låst och kan inte ändras. Är den fel kan den bara felmarkeras.</p>
+      <p className={css.slut}>
+        {typ === undefined
+          ? 'En signerad text är låst och kan inte ändras. Är den fel kan den bara felmarkeras.'
+          : 'Ett skrivskyddat dokument är signerat och kan inte ändras. Är det fel kan det bara felmarkeras.'}
+      </p>
     </ConfirmDialog>
   );
 }

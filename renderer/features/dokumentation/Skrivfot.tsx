@@ -37,10 +37,12 @@ type Props = {
   onClose: () => void;
   onSave: () => void;
   onSign: () => void;
+  /** A document is saved and write-protected (DOK-15); it is the same lock. */
+  dokument: boolean;
 };
 
 /** Where the words are now, and what can be done with them; it stays at every size. */
-export function Skrivfot({ arUtkast, sparad, onDiscard, onClose, onSave, onSign }: Props) {
+export function Skrivfot({ arUtkast, sparad, onDiscard, onClose, onSave, onSign, dokument }: Props) {
   const css = useStyles();
   return (
     <div className={css.fot}>
@@ -60,7 +62,7 @@ export function Skrivfot({ arUtkast, sparad, onDiscard, onClose, onSave, onSign 
         Spara
       </Button>
       <Button size="small" appearance="primary" icon={<Signature20Regular />} onClick={onSign}>
-        Signera
+        {dokument ? 'Spara och skrivskydda' : 'Signera'}
       </Button>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { Editor } from '@tiptap/react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
@@ -12,11 +12,13 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Redigerare, type Redigerarplats } from '../../components/redigerare/Redigerare.tsx';
 import { Redigerarverktyg } from '../../components/redigerare/Redigerarverktyg.tsx';
 import { Splitter } from '../../components/Splitter.tsx';
+import { Titelfalt } from '../../components/Titelfalt.tsx';
 import { useSize } from '../../state/installningar.ts';
 import { useCommand } from '../../state/keys.ts';
 import { usePlats } from '../../state/platsminne.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
+import { Dokumentfalt } from './Dokumentfalt.tsx';
 import { Fraspanel } from './Fraspanel.tsx';
 import { Kopieruta } from './Kopieruta.tsx';
 import { Motstandsruta } from './Motstandsruta.tsx';
@@ -24,7 +26,7 @@ import { SigneraDialog } from './SigneraDialog.tsx';
 import { Skrivfot } from './Skrivfot.tsx';
 import { Skrivhuvud } from './Skrivhuvud.tsx';
 import { settleTexter, sign } from './signering.ts';
-import type { Skrivmal } from './skrivmal.ts';
+import { maltitel, type Skrivmal } from './skrivmal.ts';
 import { useSkrivning } from './useSkrivning.ts';
 import type { AnteckningUtkast } from './utkast.ts';
 
@@ -49,7 +51,6 @@ const useStyles = makeStyles({
     padding: '4px 8px',
     '@media (max-width: 559px)': { flexDirection: 'column', alignItems: 'stretch' },
   },
-  titel: { '& .fui-Field__label': { paddingTop: '3px', paddingBottom: 0 } },
   hoger: {
     marginLeft: 'auto',
     display: 'flex',
@@ -101,7 +102,9 @@ export function Skrivpanel(props: SkrivpanelProps) {
   const [slangs, setSlangs] = useState(false);
   const [frasbredd, setFrasbredd] = useSize('dokumentation.fraser', 208);
   const fraslista = useRef<HTMLUListElement>(null);
-  const { kod, namn } = { kod: mal.start.rubrikKod, namn: displayName(person) };
+  const { kod, namn, titel } = { kod: mal.start.rubrikKod, namn: displayName(person), titel: maltitel(mal) };
+  const isDokument = skriv.typ !== undefined;
+  const [isNyss] = useState(mal.start.typ === '' && !mal.arUtkast && !mal.visadIgen);
 
   const insert = useCallback(
     (text: RichText) =>
@@ -183,9 +186,9 @@ export function Skrivpanel(props: SkrivpanelProps) {
   };
 
   return (
-    <section className={css.panel} aria-label={`Skriv ${mal.titel}`} data-yta="skriv" onBlur={() => void skriv.flush()}>
+    <section className={css.panel} aria-label={`Skriv ${titel}`} data-yta="skriv" onBlur={() => void skriv.flush()}>
       <Skrivhuvud
-        titel={mal.titel}
+        titel={titel}
         plats={plats}
         ledande={props.ledande}
         fraser={trang ? { visas: fraser, onToggle: () => setFraser(!fraser) } : undefined}
@@ -212,19 +215,21 @@ export function Skrivpanel(props: SkrivpanelProps) {
       )}
       <div className={css.rader}>
         <div className={css.skriv}>
+          {isDokument && (
+            <Dokumentfalt
+              typ={skriv.typ ?? ''}
+              rubrik={skriv.titel}
+              ny={isNyss}
+              fel={skriv.felGaller}
+              onTyp={(typ) => skriv.change({ typ })}
+              onRubrik={(rubrik) => skriv.change({ titel: rubrik })}
+            />
+          )}
           <div className={css.falt}>
             <Redigerarverktyg editor={editor} />
             <div className={css.hoger}>
-              {kod === journalRubrik && (
-                <Field
-                  size="small"
-                  className={css.titel}
-                  label="Titel"
-                  orientation="horizontal"
-                  style={{ gridTemplateColumns: 'auto 1fr', columnGap: 8 }}
-                >
-                  <Input size="small" value={skriv.titel} maxLength={120} onChange={(_, data) => skriv.change({ titel: data.value })} />
-                </Field>
+              {kod === journalRubrik && !isDokument && (
+                <Titelfalt etikett="Titel" titel={skriv.titel} onTitel={(nu) => skriv.change({ titel: nu })} />
               )}
               <Datumfalt
                 etikett="Händelsedatum"
@@ -236,10 +241,11 @@ export function Skrivpanel(props: SkrivpanelProps) {
             </div>
           </div>
           <Redigerare
-            etikett={`${mal.titel} för ${namn}`}
+            etikett={`${titel} för ${namn}`}
             text={skriv.text}
             utgava={skriv.utgava}
             visadIgen={mal.visadIgen}
+            utanFokus={isNyss}
             onText={(text) => skriv.change({ text })}
             onLeave={() => void skriv.flush()}
             plats={redigerarplats}
@@ -272,12 +278,14 @@ export function Skrivpanel(props: SkrivpanelProps) {
         onClose={() => void close()}
         onSave={saveNow}
         onSign={signNow}
+        dokument={isDokument}
       />
       {granskas && luckor && (
         <SigneraDialog
           person={person}
           rubrik={mal.titel}
           titel={skriv.titel}
+          typ={skriv.typ}
           handelsedatum={skriv.datumtext}
           text={skriv.text()}
           luckor={luckor}
@@ -292,7 +300,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
         onConfirm={() => void throwAway()}
         onCancel={() => setSlangs(false)}
       >
-        {`Det du skrivit under ${mal.titel} för ${namn} sedan senaste Spara tas bort. Det går inte att ångra.`}
+        {`Det du skrivit under ${titel} för ${namn} sedan senaste Spara tas bort. Det går inte att ångra.`}
       </ConfirmDialog>
     </section>
   );

@@ -9,6 +9,7 @@ import { type AnteckningUtkast, type SparatUtkast, utkastnyckel } from './utkast
 /** What the writing pane writes: a place in the dokumentation and the words it begins with. */
 export type Skrivmal = {
   nyckel: string;
+  /** The rubrik. */
   titel: string;
   start: AnteckningUtkast;
   /** The words come from a draft: they are not in the record. */
@@ -26,14 +27,20 @@ const malAv = (vy: DokumentationVy, start: AnteckningUtkast, arUtkast: boolean):
   arUtkast,
 });
 
+/** What is written, in words: under the rubrik, or a document (DOK-15). */
+export function maltitel({ titel, start: { rubrikKod, typ } }: Skrivmal): string {
+  if (typ === undefined) return titel;
+  return rubrikKod === journalRubrik ? 'Dokument' : `Dokument under ${titel}`;
+}
+
 /** Where the words go, as the writing pane says it. */
 export const platsOrd = (ref: DokumentationRef, rubrikKod: string, etikett: string): string =>
   rubrikKod === journalRubrik ? 'Utredningsjournal' : ref.slag === 'utredning' ? 'Utredningsdokument' : etikett;
 
 /** A saved note, with the words of the record; whoever opens it asks for a draft first. */
 export function malForAnteckning(vy: DokumentationVy, note: AnteckningVy): Skrivmal {
-  const { dokumentation, rubrikKod, titel = '', handelsedatum, text, rev, rattar } = note.data;
-  const start = { anteckningId: note.id, dokumentation, rubrikKod, titel, datumtext: handelsedatum, text, basRev: rev };
+  const { dokumentation, rubrikKod, titel = '', typ, handelsedatum, text, rev, rattar } = note.data;
+  const start = { anteckningId: note.id, dokumentation, rubrikKod, titel, typ, datumtext: handelsedatum, text, basRev: rev };
   return malAv(vy, rattar === undefined ? start : { ...start, rattar }, false);
 }
 
@@ -57,6 +64,12 @@ export function nyAnteckning({ vy, nyttId, idag }: Underlag, rubrikKod: string):
   return malAv(vy, start, false);
 }
 
+/** DOK-15: a new document, its kind still to be chosen. */
+export function nyttDokument(underlag: Underlag, rubrikKod: string): Skrivmal {
+  const { vy } = underlag;
+  return malAv(vy, { ...nyAnteckning(underlag, rubrikKod).start, typ: '' }, false);
+}
+
 /** The unsigned text that a double click on a rubrik goes on with (DOK-09); none where notes gather (DOK-12). */
 export function osigneradUnder({ dokumentation, anteckningar }: DokumentationVy, rubrikKod: string): Nothuvud | undefined {
   if (gathersNotes({ dokumentation, rubrikKod })) return undefined;
@@ -75,8 +88,18 @@ export const malForUtkast = (vy: DokumentationVy, utkast: SparatUtkast): Skrivma
 
 /** FORB-16: a corrected copy of a felmarkerad note, a draft until it is saved. */
 export function rattadKopia({ vy, nyttId }: Pick<Underlag, 'vy' | 'nyttId'>, note: AnteckningVy): Skrivmal {
-  const { dokumentation, rubrikKod, titel = '', handelsedatum, text } = note.data;
-  const start = { anteckningId: nyttId(), dokumentation, rubrikKod, titel, datumtext: handelsedatum, text, basRev: null, rattar: note.id };
+  const { dokumentation, rubrikKod, titel = '', typ, handelsedatum, text } = note.data;
+  const start = {
+    anteckningId: nyttId(),
+    dokumentation,
+    rubrikKod,
+    titel,
+    typ,
+    datumtext: handelsedatum,
+    text,
+    basRev: null,
+    rattar: note.id,
+  };
   return malAv(vy, start, true);
 }
 

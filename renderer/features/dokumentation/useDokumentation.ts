@@ -16,6 +16,7 @@ import {
   malForRubrik,
   malForUtkast,
   nyAnteckning,
+  nyttDokument,
   osigneradUnder,
   rattadKopia,
   type Skrivmal,
@@ -99,6 +100,17 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     if (kod !== undefined) void writeUnder(kod, null);
   };
 
+  /** DOK-15: in an utredning in its journal, in a verkställighet under the rubrik that is marked, else its first. */
+  const nyttDok = () => {
+    const rubrikNod = (nod: Nod | undefined) => (nod?.slag === 'rubrik' ? nod.ref?.rubrikKod : undefined);
+    const vald = tree.noder.find(({ id }) => id === lage.vald);
+    const kod =
+      dokumentation.slag === 'utredning'
+        ? journalRubrik
+        : (vald?.ref?.rubrikKod ?? rubrikNod(tree.noder.find(({ slag }) => slag === 'rubrik')));
+    if (kod !== undefined) void write(nyttDokument(underlag, kod));
+  };
+
   // A draft's row became a note's: the mark goes with it.
   useEffect(() => {
     const blev = lage.vald?.startsWith('utkast/') ? `anteckning/${lage.vald.split(':').at(-1)}` : undefined;
@@ -138,6 +150,7 @@ export function useDokumentation(props: DokumentationProps, vy: DokumentationVy,
     choose: (nod: Nod) => set({ vald: nod.id }),
     activate,
     ny,
+    nyttDokument: nyttDok,
     meny: (nod: Nod, post: 'aktivera' | 'oppnaTradet' | 'felmarkera') => {
       if (post === 'aktivera') activate(nod);
       else if (post === 'oppnaTradet') openTradet(nod);

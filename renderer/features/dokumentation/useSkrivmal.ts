@@ -5,7 +5,7 @@ import type { Ord } from '../../../shared/words/ord.ts';
 import { call, newId } from '../../state/core.ts';
 import { readUtkast } from '../../state/usePaborjat.ts';
 import { utkastBorta, utkastSkrivet } from '../../state/utkastlista.ts';
-import { egenNyAnteckning, type Skrivmal } from './skrivmal.ts';
+import { egenNyAnteckning, maltitel, type Skrivmal } from './skrivmal.ts';
 import { type AnteckningUtkast, readAnteckning } from './utkast.ts';
 
 const olaslig: Ord = {
@@ -47,7 +47,7 @@ export function useSkrivmal(): OppetMal {
   const move = useCallback<OppetMal['move']>(
     async (vy, utkast, gammalNyckel) => {
       const ny = egenNyAnteckning(vy, utkast, newId);
-      const post = { nyckel: ny.nyckel, personId: vy.personId, titel: ny.titel, data: ny.start };
+      const post = { nyckel: ny.nyckel, personId: vy.personId, titel: maltitel(ny), data: ny.start };
       const written = await call('utkast.spara', post);
       if (!written.ok) {
         setFel(ordForFel(written.error.code));

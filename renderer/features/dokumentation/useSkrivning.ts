@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { signeraHinder, skrivHinder } from '../../../shared/domain/anteckning/commands.ts';
+import { nottitel } from '../../../shared/domain/anteckning/records.ts';
 import type { Rejection } from '../../../shared/domain/command.ts';
 import { luckorKvar } from '../../../shared/domain/text/luckor.ts';
 import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts';
@@ -11,7 +12,7 @@ import { newId } from '../../state/core.ts';
 import { forLang } from '../../state/textlangd.ts';
 import { type Kommando, usePaborjat } from '../../state/usePaborjat.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
-import type { Skrivmal } from './skrivmal.ts';
+import { maltitel, type Skrivmal } from './skrivmal.ts';
 import { type AnteckningUtkast, readAnteckning } from './utkast.ts';
 
 /** What stands against what is written here. */
@@ -24,12 +25,16 @@ export type Motstand =
 
 export type Skrivning = {
   titel: string;
+  /** Of a document (DOK-15): its kind, empty while none is chosen; undefined in a note. */
+  typ: string | undefined;
   datumtext: string;
   /** Words that are not in the record: they are a draft, on this computer only. */
   arUtkast: boolean;
   /** When the draft last reached the disk. */
   sparad: string | undefined;
   fel: Ord | undefined;
+  /** The field that it is about, where it is one. */
+  felGaller: Felfalt;
   diskfel: Ord | undefined;
   motstand: Motstand | undefined;
   sparar: boolean;
@@ -37,7 +42,7 @@ export type Skrivning = {
   utgava: number;
   text: () => RichText;
   utkast: () => AnteckningUtkast;
-  change: (del: Partial<Pick<AnteckningUtkast, 'titel' | 'datumtext' | 'text'>>) => void;
+  change: (del: Partial<Pick<AnteckningUtkast, 'titel' | 'typ' | 'datumtext' | 'text'>>) => void;
   ersatt: (del: Partial<AnteckningUtkast>) => void;
   /** @returns the saved revision, or undefined when it was not saved: `fel` says why */
   save: (val?: { bredvid?: boolean }) => Promise<string | undefined>;
@@ -55,12 +60,13 @@ export type Skrivning = {
 
 type Val = { personId: string; mal: Skrivmal /** The note as the replica holds it now. */; note: AnteckningVy | undefined; idag: IsoDate };
 
-type Felfalt = 'text' | 'datumtext' | undefined;
+export type Felfalt = 'text' | 'datumtext' | 'typ' | 'titel' | undefined;
 /** Refusals that a change of one field may have put right. */
 const rattasI: Partial<Record<Rejection['code'], Felfalt>> = {
   'tom-text': 'text',
   'luckor-kvar': 'text',
   'datum-i-framtiden': 'datumtext',
+  'rubrik-kravs': 'titel',
 };
 
 /** A note as it is written: a draft until Spara (`usePaborjat`), a command then, and nothing overwritten unasked. */
@@ -101,8 +107,8 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     const datum = readDatum(now.datumtext, idag, { framtid: true });
     if (datum.ok && datum.dag !== now.datumtext) set({ ...now, datumtext: datum.dag });
     const hinder = hinderForSpara(nuvarande(), datum.ok);
-    setFel(hinder);
-    felGaller.current = datum.ok ? 'text' : 'datumtext';
+    setFel(hinder?.ord);
+    felGaller.current = hinder?.galler;
     if (hinder) return undefined;
     const utfall = await paborjat.handOver((data) => kommando(personId, data, bredvid), bredvid ? 'bredvid' : '');
     if (!utfall) return undefined;
@@ -118,7 +124,9 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
     const datum = readDatum(now.datumtext, idag, { framtid: true });
     const ospard = arUtkast || now.basRev === null;
     const nej =
-      (datum.ok && ospard ? skrivHinder({ text: now.text, handelsedatum: datum.dag }, idag) : undefined) ??
+      (datum.ok && ospard
+        ? skrivHinder({ text: now.text, handelsedatum: datum.dag, typ: now.typ, titel: now.titel.trim() }, idag)
+        : undefined) ??
       signeraHinder(
         {
           text: now.text,
@@ -129,8 +137,9 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
         { id: anvandareId },
         luckor,
       );
-    const hinder = hinderForSpara(now, datum.ok) ?? (nej && nejOrd(nej, now.text, luckor));
-    felGaller.current = datum.ok ? nej && rattasI[nej.code] : 'datumtext';
+    const fore = hinderForSpara(now, datum.ok);
+    const hinder = fore?.ord ?? (nej && nejOrd(nej, now.text, luckor));
+    felGaller.current = fore ? fore.galler : nej && rattasI[nej.code];
     setFel(hinder);
     return hinder === undefined && motstandAv(note, arUtkast, paborjat.annan !== undefined, nekad) === undefined;
   };
@@ -147,6 +156,8 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
 
   return {
     titel: varden.titel,
+    typ: varden.typ,
+    felGaller: fel && felGaller.current,
     datumtext: varden.datumtext,
     arUtkast,
     sparad: paborjat.sparad,
@@ -189,21 +200,29 @@ function motstandAv(
 
 const franNote = ({ data }: AnteckningVy): Partial<AnteckningUtkast> => ({
   titel: data.titel ?? '',
+  typ: data.typ,
   datumtext: data.handelsedatum,
   text: data.text,
   basRev: data.rev,
 });
 
 /** A new note without a word is nothing to keep. */
-function utkastpost({ nyckel, titel }: Skrivmal, personId: string, data: AnteckningUtkast) {
-  if (data.basRev === null && data.titel.trim() === '' && isEmptyText(data.text)) return null;
-  return { nyckel, personId, titel: [titel, data.titel].filter(Boolean).join(': ').slice(0, 200), data };
+function utkastpost(mal: Skrivmal, personId: string, data: AnteckningUtkast) {
+  if (data.basRev === null && data.titel.trim() === '' && !data.typ && isEmptyText(data.text)) return null;
+  return { nyckel: mal.nyckel, personId, titel: [maltitel(mal), nottitel(data)].filter(Boolean).join(': ').slice(0, 200), data };
 }
 
-/** What can be known before the rulebook is asked: a date that is no date, and a text the contract cannot carry. */
-function hinderForSpara(data: AnteckningUtkast, harDatum: boolean): Ord | undefined {
-  if (!harDatum) return { vad: 'Händelsedatumet går inte att läsa.', gor: 'Rätta datumet och spara igen. Texten är kvar.' };
-  return forLang(data.text);
+/** What can be known before the rulebook is asked: no kind of a document, a date that is no date, a text the contract cannot carry. */
+function hinderForSpara(data: AnteckningUtkast, harDatum: boolean): { ord: Ord; galler: Felfalt } | undefined {
+  if (data.typ?.trim() === '')
+    return { ord: { vad: 'Typ saknas.', gor: 'Välj vad det är för slags dokument. Texten är kvar.' }, galler: 'typ' };
+  if (!harDatum)
+    return {
+      ord: { vad: 'Händelsedatumet går inte att läsa.', gor: 'Rätta datumet och spara igen. Texten är kvar.' },
+      galler: 'datumtext',
+    };
+  const ord = forLang(data.text);
+  return ord && { ord, galler: 'text' };
 }
 
 /** Which gaps they are can be said here; the code alone says that there are some. */
@@ -216,6 +235,7 @@ function nejOrd(nej: Rejection, text: RichText, luckor: readonly string[]): Ord 
 function kommando(personId: string, data: AnteckningUtkast, bredvid: boolean | undefined): Kommando {
   const { anteckningId, dokumentation, rubrikKod, text, basRev, rattar } = data;
   const titel = data.titel.trim();
+  const typ = data.typ?.trim();
   const rev = newId();
   const input = {
     personId,
@@ -227,6 +247,7 @@ function kommando(personId: string, data: AnteckningUtkast, bredvid: boolean | u
     basRev,
     rev,
     ...(titel === '' ? {} : { titel }),
+    ...(typ ? { typ } : {}),
     ...(rattar === undefined ? {} : { rattar }),
     ...(bredvid ? { bredvid } : {}),
   };

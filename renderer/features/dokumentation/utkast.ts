@@ -11,6 +11,8 @@ const anteckningUtkast = z.object({
   dokumentation: dokumentationRef,
   rubrikKod: z.string(),
   titel: z.string(),
+  /** Of a document (DOK-15); empty while none is chosen. Absent in a note. */
+  typ: z.string().optional(),
   /** As typed: `20/11` stays `20/11` until the field is left. */
   datumtext: z.string(),
   text: z.unknown(),

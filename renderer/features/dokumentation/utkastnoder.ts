@@ -1,3 +1,4 @@
+import { nottitel } from '../../../shared/domain/anteckning/records.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { yymmdd } from '../../../shared/util/datum.ts';
 import type { SparatUtkast } from './utkast.ts';
@@ -37,7 +38,7 @@ function utkastNod(under: Nod, { nyckel, data }: SparatUtkast): Nod {
     parentId: under.id,
     niva: under.niva + 1,
     slag: 'anteckning',
-    etikett: [datum, data.titel || 'Utkast'].filter((part) => part !== '').join(' '),
+    etikett: [datum, nottitel(data) || 'Utkast'].filter((part) => part !== '').join(' '),
     fet: false,
     ikon: 'anteckning',
     harBarn: false,

@@ -1,9 +1,8 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { ErrorCircle16Filled } from '@fluentui/react-icons';
-import type { Dokumentvag } from '../../../shared/domain/dokument/vag.ts';
 import type { Granskat } from '../../../shared/ipc/views.ts';
-import { dokumentfelText, vagOrd } from '../../../shared/words/dokumentfel.ts';
-import { showDokumentation, showYta } from '../../state/arbetsyta.ts';
+import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
+import { Vagknapp } from './Vagknapp.tsx';
 
 const useStyles = makeStyles({
   yta: { padding: '12px', overflowY: 'auto' },
@@ -25,25 +24,10 @@ export function Saknas({ personId, saknas }: { personId: string | undefined; sak
           <li key={`${fel.kod} ${fel.ref ?? ''}`} className={css.rad}>
             <ErrorCircle16Filled className={css.ikon} aria-hidden />
             <span className={css.text}>{dokumentfelText(fel)}</span>
-            {fel.vag && personId !== undefined && <Vag personId={personId} vag={fel.vag} />}
+            {fel.vag && personId !== undefined && <Vagknapp personId={personId} vag={fel.vag} />}
           </li>
         ))}
       </ul>
     </div>
-  );
-}
-
-function Vag({ personId, vag }: { personId: string; vag: Dokumentvag }) {
-  const go = () => {
-    if (vag.slag === 'beslut') showYta(personId, { slag: 'utredning', id: vag.utredningId, flik: 'beslut', beslutId: vag.beslutId });
-    else {
-      const { dokumentation, rubrikKod, anteckningId } = vag;
-      showDokumentation(personId, dokumentation, { rubrikKod, ...(anteckningId === undefined ? {} : { anteckningId }), skriv: true });
-    }
-  };
-  return (
-    <Button size="small" onClick={go}>
-      {vagOrd[vag.slag]}
-    </Button>
   );
 }

@@ -25,6 +25,8 @@ import { useFormular } from '../../state/useFormular.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
 import { Skrivarval } from '../../visare/Skrivarval.tsx';
 import { Saknas } from './Saknas.tsx';
+import { Skrivsnu } from './Skrivsnu.tsx';
+import { Utelamnade } from './Utelamnade.tsx';
 import { useGranskning } from './useGranskning.ts';
 import {
   arkiveraKommando,
@@ -165,6 +167,7 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
           </Button>
         </div>
         <div className={css.meddelanden}>
+          <Skrivsnu personId={personId} objekt={objekt} fran={fran} />
           {utbud.hinder && <ErrorBar slag="warning" vad={dokumentfelText(utbud.hinder)} gor="" />}
           {fel && <ErrorBar {...ordForFel(fel.code)} />}
           {granskning?.andrad && (
@@ -198,6 +201,7 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
             onDel={setDel}
             onGranska={doGranska}
             vantar={vantar}
+            utelamnade={<Utelamnade personId={personId} val={vald?.val} utelamnade={(svar?.ok && svar.utelamnade) || []} />}
             brev={
               vald?.val.slag === 'brev' && (
                 <>

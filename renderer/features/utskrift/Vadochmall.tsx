@@ -31,10 +31,12 @@ type Props = {
   vantar: boolean;
   /** What the user writes themselves, of a letter. */
   brev: ReactNode;
+  /** What is not in the document though it is written. */
+  utelamnade: ReactNode;
 };
 
 /** 1 Vad och mall (CDS): what is printed, by which mall, with which parts (UTSK-01 to UTSK-03, UTSK-06, UTSK-09). */
-export function Vadochmall({ utbud, vald, mallId, del, onVald, onMall, onDel, onGranska, vantar, brev }: Props) {
+export function Vadochmall({ utbud, vald, mallId, del, onVald, onMall, onDel, onGranska, vantar, brev, utelamnade }: Props) {
   const css = useStyles();
   const [sokt, setSokt] = useState('');
   const word = sokt.trim().toLocaleLowerCase('sv');
@@ -101,6 +103,7 @@ export function Vadochmall({ utbud, vald, mallId, del, onVald, onMall, onDel, on
             onChange={(_, { checked }) => onDel({ ...del, utanNamn: checked === true })}
           />
         )}
+        {utelamnade}
       </div>
       <div className={css.fot} data-falt="granska">
         <Button

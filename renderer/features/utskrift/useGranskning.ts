@@ -54,7 +54,9 @@ export function useGranskning(scope: string) {
         show(undefined);
         return setFel(answer.error);
       }
-      if (!isSame(shown.svar, answer.value)) show({ ...shown, andrad: true });
+      if (!isSame(shown.svar, answer.value)) return show({ ...shown, andrad: true });
+      // The same document; what was left out of it may be another.
+      if (JSON.stringify(shown.svar) !== JSON.stringify(answer.value)) show({ ...shown, svar: answer.value });
     };
     return onCoreEvent((event) => {
       if (touches(event, [scope, 'katalog'])) void again();

@@ -96,6 +96,7 @@ export function arkiveraKommando(
   granskning: Granskning | undefined,
   varden: Utskriftsformular,
 ): FormCommand {
+  const gjordAv = vald?.mallar.find(({ id }) => granskning?.svar.ok && id === granskning.svar.mall.id);
   const svar = granskning?.svar.ok ? granskning.svar : undefined;
   const plats = platsAv(vald, varden);
   return {
@@ -104,7 +105,8 @@ export function arkiveraKommando(
       personId,
       dokumentId: varden.ids.dokument,
       rubrik: (varden.rubrik ?? svar?.titel ?? '').trim(),
-      typ: vald?.vad,
+      // Where the municipality has not said which kind it is, by what it is of.
+      typ: gjordAv?.typ ?? vald?.vad,
       knytsTill: plats && { type: plats.type, id: plats.id },
       sha256: svar?.sha256,
       storlek: svar?.storlek,

@@ -17,6 +17,8 @@ const sparaInput = z
     dokumentation: dokumentationRef,
     rubrikKod: z.string().min(1).max(60),
     titel: line(120).optional(),
+    /** Of a document (DOK-15): what kind, a value of `dokumenttyp`. */
+    typ: line(80).min(1).optional(),
     handelsedatum: day,
     text: richText,
     /** The revision the text was written on; null for a note that is new. */
@@ -31,7 +33,7 @@ const sparaInput = z
   .refine((input) => input.rev !== input.basRev, { path: ['rev'], error: 'same-revision' });
 export type SparaAnteckning = z.infer<typeof sparaInput>;
 
-/** Saves a note (DOK-04, DOK-06, DOK-09): a new one, or new words of one that is not signed. */
+/** Saves a note (DOK-04, DOK-06, DOK-09), or a document of a given kind (DOK-15): a new one, or new words of one that is not signed. */
 export const sparaAnteckning = defineCommand({
   name: 'anteckning.spara',
   version: 1,
@@ -44,6 +46,7 @@ export const sparaAnteckning = defineCommand({
   decide(state, input, context) {
     const denied = mayWriteIn(state, input.dokumentation, context.actor);
     if (denied) return denied;
+    if (input.typ && !gathersNotes(input)) return reject('ogiltig-indata', 'typ');
     const ofardig = skrivHinder(input, swedishDay(context.now));
     if (ofardig) return ofardig;
     if (input.rattar && !state.get('anteckning', input.rattar)) return reject('finns-inte', 'rattar');
@@ -56,6 +59,7 @@ export const sparaAnteckning = defineCommand({
       dokumentation: input.dokumentation,
       rubrikKod: input.rubrikKod,
       ...(input.titel ? { titel: input.titel } : {}),
+      ...(input.typ ? { typ: input.typ } : {}),
       handelsedatum: input.handelsedatum,
       text: input.text,
       rev: input.rev,
@@ -64,15 +68,17 @@ export const sparaAnteckning = defineCommand({
       ...(input.rattar ? { rattar: input.rattar } : {}),
     };
     if (!input.titel) delete data.titel;
+    if (!input.typ) delete data.typ;
     return [{ op: 'put', type: 'anteckning', id: input.anteckningId, data }];
   },
 });
 
-/** What is missing in a note as it is written, whatever stands in the akt. */
+/** What is missing in a note as it is written, whatever stands in the akt; a document has a rubrik (DOK-15). */
 export function skrivHinder(
-  { text, handelsedatum }: Pick<SparaAnteckning, 'text' | 'handelsedatum'>,
+  { text, handelsedatum, typ, titel }: Pick<SparaAnteckning, 'text' | 'handelsedatum' | 'typ' | 'titel'>,
   today: IsoDate,
 ): Rejection | undefined {
+  if (typ && !titel) return reject('rubrik-kravs', 'titel');
   if (isEmptyText(text)) return reject('tom-text', 'text');
   return handelsedatum > today ? reject('datum-i-framtiden', 'handelsedatum') : undefined;
 }

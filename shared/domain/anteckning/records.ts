@@ -19,6 +19,8 @@ const anteckning = z.looseObject({
   dokumentation: z.looseObject(dokumentationRef.shape),
   rubrikKod: z.string().max(60),
   titel: line(120).optional(),
+  /** What kind of document it is (DOK-15), as the municipality calls it; absent in what is a note and no document. */
+  typ: line(80).optional(),
   handelsedatum: day,
   text: richText,
   rev: id,
@@ -33,11 +35,16 @@ const anteckning = z.looseObject({
 });
 export type Anteckning = z.infer<typeof anteckning>;
 
+/** What a note is called: its title, and of a document (DOK-15) what kind it is. Empty when it has neither. */
+export const nottitel = ({ typ, titel }: { typ?: string | undefined; titel?: string | undefined }): string =>
+  [typ, titel].filter(Boolean).join(': ');
+
 /** What the rubrikträd shows of a note; kept apart from the text so that a tree of thousands opens at once. */
 export const anteckningHuvud = (a: Anteckning) => ({
   dokumentation: a.dokumentation,
   rubrikKod: a.rubrikKod,
   titel: a.titel,
+  ...(a.typ ? { typ: a.typ } : {}),
   handelsedatum: a.handelsedatum,
   skapadAt: a.skapad.at,
   sparadAv: a.sparad.anvandareId,

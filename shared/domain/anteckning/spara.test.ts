@@ -155,6 +155,30 @@ describe('DOK-04 fields', () => {
   });
 });
 
+describe('DOK-15 a document of a given kind', () => {
+  const dokument = { rubrikKod: 'JOURNAL', typ: 'Brev', titel: 'Svar till skolan' };
+  test('is kept with its kind, in the journal and in LSS Insatser', () => {
+    expect(noteAfter(testAkt(), dokument)).toMatchObject({ typ: 'Brev', titel: 'Svar till skolan' });
+    expect(noteAfter(testAkt(), { ...dokument, ...iLssInsatser, rubrikKod: 'VERK' })).toMatchObject({ typ: 'Brev' });
+  });
+  test('stands beside others, as notes do, and can be changed until it is locked', () => {
+    const before = withNote({ ...dokument, rev: testId(500) });
+    expect(noteAfter(before, { ...dokument, typ: 'Utlåtande', basRev: testId(500) })).toMatchObject({ typ: 'Utlåtande' });
+    expect(decide({ ...dokument, basRev: testId(500) }, withNote({ ...dokument, rev: testId(500), signerad: by(1) }))).toEqual({
+      code: 'signerad',
+    });
+  });
+  test.each([
+    ['without a rubrik', { ...dokument, titel: undefined }, { code: 'rubrik-kravs', field: 'titel' }],
+    ['with a rubrik of spaces', { ...dokument, titel: '  ' }, { code: 'rubrik-kravs', field: 'titel' }],
+    ['without text', { ...dokument, text: fromPlainText(' ') }, { code: 'tom-text', field: 'text' }],
+    ['of a kind without a name', { ...dokument, typ: '' }, { code: 'ogiltig-indata', field: 'typ' }],
+    ['under a rubrik of the Utredningsdokument', { ...dokument, rubrikKod: 'BEHOV' }, { code: 'ogiltig-indata', field: 'typ' }],
+  ])('%s: refused', (_, over, rejection) => {
+    expect(decide(over as Partial<SparaAnteckning>)).toEqual(rejection);
+  });
+});
+
 describe('who writes where', () => {
   test.each<[string, Partial<SparaAnteckning>, Actor, object | undefined]>([
     ['DOK-01 a handläggare in an utredning', {}, testActor(), undefined],

@@ -25,7 +25,7 @@ export const klarmarkeraBevakning = defineCommand({
 });
 
 /** The bevakning as it is when what it reminds of has been done. */
-export const klarmarkerad = (bevakningId: string, data: Bevakning, context: Context): Change => ({
-  ...{ op: 'put', type: 'bevakning', id: bevakningId },
-  data: { ...data, status: 'Klar', klar: signaturOf(context) },
-});
+export function klarmarkerad(bevakningId: string, data: Bevakning, context: Context): Change {
+  const klar: Bevakning = { ...data, status: 'Klar', klar: signaturOf(context) };
+  return { op: 'put', type: 'bevakning', id: bevakningId, data: klar };
+}

@@ -4,11 +4,12 @@ import { fattat, underlag } from '../testing/beslut.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testAnteckning, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
-import { anteckningsdokument, journal, utredningsdokument } from './aktdokument.ts';
+import { anteckningsdokument, journal, utelamnade, utredningsdokument } from './aktdokument.ts';
 import { bestallningsdokument, brev } from './bestallningsdokument.ts';
 import { lasordning } from './lasordning.ts';
 import { bevakningslista, innehallsforteckning, tidslinje } from './listor.ts';
 import type { Byggd } from './ram.ts';
+import { vagTill } from './vag.ts';
 
 const dag = '2026-11-20';
 const by = { anvandareId: kat.handlaggare, namn: 'Karin Ek', at: '2026-11-19T23:30:00.000Z' };
@@ -60,13 +61,9 @@ const utredning = { personId: akt.person, utredningId: akt.utredning, dag };
 
 describe('UTSK-01 the Utredningsdokument', () => {
   test('has its texts under their rubriker in the mall’s order, with who signed, and no empty rubrik', () => {
-    const noter = [
-      not(1, 'Vi bedömer.', { rubrikKod: 'BEDOMNING' }),
-      not(2, 'Simmar.', { rubrikKod: 'FRITID' }),
-      not(3, 'Utkast.', { signerad: undefined }),
-    ];
+    const noter = [not(1, 'Vi bedömer.', { rubrikKod: 'BEDOMNING' }), not(2, 'Simmar.', { rubrikKod: 'FRITID' }), not(3, 'Behöver stöd.')];
     expect(text(utredningsdokument(state(...noter), utredning))).toMatch(
-      /Behov\nUtkast\.\nInte signerad\nFritid\nSimmar\.\nSignerad 2026-11-20 av Karin Ek\nBedömning\nVi bedömer\./,
+      /Behov\nBehöver stöd\.\nSignerad 2026-11-20 av Karin Ek\nFritid\nSimmar\.\nSignerad 2026-11-20 av Karin Ek\nBedömning\nVi bedömer\./,
     );
     expect(text(utredningsdokument(state(not(1, 'Vi bedömer.', { rubrikKod: 'BEDOMNING' })), utredning))).not.toContain('Behov');
   });
@@ -97,6 +94,43 @@ describe('UTSK-01 the Utredningsdokument', () => {
     const annan = { slag: 'verkstallighet' as const, id: akt.lssInsatser };
     expect(felen(journal(las, { personId: akt.person, dokumentation: annan, dag }))).toEqual([]);
   });
+});
+
+describe('PDF-05 what is not signed is in no document', () => {
+  const osignerad = (n: number, ord: string, over = {}) => not(n, ord, { signerad: undefined, ...over });
+  const dokumentation = { slag: 'utredning' as const, id: akt.utredning };
+  const iJournal = { personId: akt.person, dokumentation, dag };
+
+  test('it is left out, and told where it stands; an empty text is nothing', () => {
+    const alla = state(
+      not(1, 'Behöver stöd.'),
+      osignerad(2, 'Utkast.'),
+      osignerad(3, ' '),
+      osignerad(4, 'Ringde.', { rubrikKod: 'JOURNAL' }),
+    );
+    expect(text(utredningsdokument(alla, utredning))).not.toMatch(/Utkast|Ringde/);
+    expect(utelamnade(alla, { slag: 'utredning', ...utredning }).map(({ id }) => id)).toEqual([testId(732)]);
+    expect(utelamnade(alla, { slag: 'journal', ...iJournal }).map(({ id }) => id)).toEqual([testId(734)]);
+    expect(utelamnade(alla, { slag: 'anteckning', personId: akt.person, anteckningId: testId(732) })).toEqual([]);
+  });
+  test('where nothing is signed there is no document: the way leads to the first', () => {
+    const alla = state(osignerad(1, 'Utkast.'), osignerad(4, 'Ringde.', { rubrikKod: 'JOURNAL' }));
+    const byggda = [utredningsdokument(alla, utredning), journal(alla, iJournal)];
+    expect(byggda.map(felen)).toEqual([[{ kod: 'texter-osignerade', ref: testId(731) }], [{ kod: 'texter-osignerade', ref: testId(734) }]]);
+    const vag = vagTill(alla, { slag: 'utredning', ...utredning }, { kod: 'texter-osignerade', ref: testId(731) });
+    expect(vag).toEqual({ slag: 'text', dokumentation, rubrikKod: 'BEHOV', anteckningId: testId(731) });
+  });
+  test('where nothing is written it is a document without texts', () => {
+    expect(utredningsdokument(state(), utredning).ok).toBe(true);
+  });
+});
+
+test('DOK-15 a document is printed with its kind', () => {
+  const brev = state(not(1, 'Vi hörs.', { rubrikKod: 'JOURNAL', typ: 'Brev', titel: 'Svar till skolan' }));
+  const val = { personId: akt.person, anteckningId: testId(731), dag };
+  expect(text(anteckningsdokument(brev, val))).toMatch(/Typ\nBrev\n.*\n.*\n.*\n.*\nSvar till skolan\nVi hörs\./);
+  const dokumentation = { slag: 'utredning' as const, id: akt.utredning };
+  expect(text(journal(brev, { personId: akt.person, dokumentation, dag }))).toContain('Brev: Svar till skolan');
 });
 
 test('UTSK-06 a journal in the order of its days; what is felmarkerat says so', () => {

@@ -1,37 +1,62 @@
 import { compare } from '../../util/compare.ts';
 import { type IsoDate, swedishDay } from '../../util/datum.ts';
 import { fail } from '../../util/result.ts';
-import { type Anteckning, type DokumentationRef, journalRubrik } from '../anteckning/records.ts';
+import { type Anteckning, type DokumentationRef, journalRubrik, nottitel } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
 import { enhetOf } from '../enhet.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../etikett.ts';
 import type { Rubrik } from '../katalog/records.ts';
 import { rubrikerFor } from '../katalog/rubriker.ts';
 import { displayName } from '../person/records.ts';
+import type { Post } from '../post.ts';
 import { isEmptyText } from '../text/text.ts';
 import { dokumentfel } from './fel.ts';
 import type { Del } from './modell.ts';
 import { type Byggd, dokumentAv, kundensUppgifter, ramFor } from './ram.ts';
 import { texthinder, utskriftshinder } from './utskrift.ts';
+import type { Dokumentval } from './val.ts';
 
 type Las = Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>;
 type Val = { personId: string; dag: IsoDate; mallId?: string | undefined };
 
-/** Who signed, or that nobody has, and that it is crossed out: unsigned text is work in progress and says so on paper. */
+/** Who signed, and that it is crossed out. */
 const underskriven = ({ signerad, felmarkerad }: Anteckning): string =>
   [
-    signerad ? `Signerad ${swedishDay(signerad.at)} av ${signerad.namn}` : 'Inte signerad',
+    ...(signerad ? [`Signerad ${swedishDay(signerad.at)} av ${signerad.namn}`] : []),
     ...(felmarkerad ? [`Felmarkerad ${swedishDay(felmarkerad.at)} av ${felmarkerad.namn}: ${felmarkerad.orsak}`] : []),
   ].join('. ');
 
-const noter = (state: Las, ref: DokumentationRef): Anteckning[] =>
-  state
-    .list('anteckning', { dokumentationId: ref.id })
-    .map(({ data }) => data)
-    .filter(({ dokumentation }) => dokumentation.slag === ref.slag && dokumentation.id === ref.id)
-    .sort((a, b) => compare(a.handelsedatum, b.handelsedatum) || compare(a.skapad.at, b.skapad.at));
+type Texter = { signerade: Anteckning[]; osignerade: Post<Anteckning>[] };
 
-/** The Utredningsdokument with its rubriker in the order of its rubrikmall; rubriker without text are left out. */
+/** The texts that a document is of, the oldest first; those that are not signed are work in progress and left out of it (PDF-05). */
+function texter(state: Pick<State, 'list'>, ref: DokumentationRef, hor: (anteckning: Anteckning) => boolean): Texter {
+  const alla = state
+    .list('anteckning', { dokumentationId: ref.id })
+    .filter(({ data }) => data.dokumentation.slag === ref.slag && data.dokumentation.id === ref.id && hor(data))
+    .sort((a, b) => compare(a.data.handelsedatum, b.data.handelsedatum) || compare(a.data.skapad.at, b.data.skapad.at));
+  return {
+    signerade: alla.flatMap(({ data }) => (data.signerad ? [data] : [])),
+    osignerade: alla.filter(({ data }) => !data.signerad && !isEmptyText(data.text)),
+  };
+}
+const iDokumentet = ({ rubrikKod, text, felmarkerad }: Anteckning): boolean =>
+  rubrikKod !== journalRubrik && !felmarkerad && !isEmptyText(text);
+const iJournalen =
+  ({ slag }: DokumentationRef) =>
+  ({ rubrikKod }: Anteckning): boolean =>
+    slag === 'verkstallighet' || rubrikKod === journalRubrik;
+
+/** The texts that are left out of the chosen document since they are not signed (PDF-05), in the order they would stand. */
+export function utelamnade(state: Pick<State, 'list'>, val: Dokumentval): Post<Anteckning>[] {
+  if (val.slag === 'utredning') return texter(state, { slag: 'utredning', id: val.utredningId }, iDokumentet).osignerade;
+  return val.slag === 'journal' ? texter(state, val.dokumentation, iJournalen(val.dokumentation)).osignerade : [];
+}
+
+/** Where something is written and nothing of it is signed there is no document yet. */
+const ingetSignerat = ({ signerade, osignerade: [forsta] }: Texter) =>
+  signerade.length === 0 && forsta ? fail([dokumentfel('texter-osignerade', forsta.id)]) : undefined;
+
+/** The Utredningsdokument with its rubriker in the order of its rubrikmall; rubriker without a signed text are left out. */
 export function utredningsdokument(state: Las, { personId, utredningId, dag, mallId }: Val & { utredningId: string }): Byggd {
   const [person, utredning] = [state.get('person', personId), state.get('utredning', utredningId)];
   if (!person || !utredning) return fail([dokumentfel('finns-inte', utredningId)]);
@@ -45,9 +70,9 @@ export function utredningsdokument(state: Las, { personId, utredningId, dag, mal
     mallId,
   });
   if (!ram.ok) return ram;
-  const texter = noter(state, { slag: 'utredning', id: utredningId }).filter(
-    ({ rubrikKod, text, felmarkerad }) => rubrikKod !== journalRubrik && !felmarkerad && !isEmptyText(text),
-  );
+  const skrivna = texter(state, { slag: 'utredning', id: utredningId }, iDokumentet);
+  const inget = ingetSignerat(skrivna);
+  if (inget) return inget;
   const mallar = state.katalogLista('rubrikmall').map(({ data }) => data);
   const handlaggare = state.katalog('anvandare', utredning.ansvarigHandlaggareId);
   return dokumentAv(ram.value, {
@@ -60,10 +85,10 @@ export function utredningsdokument(state: Las, { personId, utredningId, dag, mal
       { etikett: 'Utskriven', varde: dag },
     ],
     delar: [
-      ...rubrikdelar(rubrikerFor(mallar, 'utredning', utredning.typ), texter, 2),
+      ...rubrikdelar(rubrikerFor(mallar, 'utredning', utredning.typ), skrivna.signerade, 2),
       ...utanRubrik(
         mallar.flatMap(({ rubriker }) => rubriker),
-        texter,
+        skrivna.signerade,
       ),
     ],
     lopande: displayName(person),
@@ -93,7 +118,7 @@ function utanRubrik(rubriker: Rubrik[], texter: Anteckning[]): Del[] {
   return kvar.length === 0 ? [] : [{ slag: 'rubrik', niva: 2, text: 'Övrigt' }, ...kvar.flatMap(textdelar)];
 }
 
-/** The notes of an utredning's journal, or of a verkställighet, the oldest first; those that are felmarkerade say so. */
+/** The signed notes of an utredning's journal, or of a verkställighet, the oldest first; those that are felmarkerade say so. */
 export function journal(state: Las, { personId, dokumentation, dag, mallId }: Val & { dokumentation: DokumentationRef }): Byggd {
   const person = state.get('person', personId);
   const etikett = dokumentationensNamn(state, dokumentation);
@@ -103,19 +128,19 @@ export function journal(state: Las, { personId, dokumentation, dag, mallId }: Va
   const post = state.get(dokumentation.slag, dokumentation.id) ?? {};
   const ram = ramFor(state, { kod: 'journal', dag, enhet: enhetOf(dokumentation.slag, post, person), mallId });
   if (!ram.ok) return ram;
-  const egna = noter(state, dokumentation).filter(
-    ({ rubrikKod }) => dokumentation.slag === 'verkstallighet' || rubrikKod === journalRubrik,
-  );
+  const skrivna = texter(state, dokumentation, iJournalen(dokumentation));
+  const inget = ingetSignerat(skrivna);
+  if (inget) return inget;
   return dokumentAv(ram.value, {
     titel: { namn: displayName(person), dokumentation: etikett },
     uppgifter: [...kundensUppgifter(person), { etikett: 'Dokumentation', varde: etikett }, { etikett: 'Utskriven', varde: dag }],
-    delar: egna.flatMap(notdelar),
+    delar: skrivna.signerade.flatMap(notdelar),
     lopande: displayName(person),
   });
 }
 
 const notdelar = (anteckning: Anteckning): Del[] => [
-  { slag: 'rubrik', niva: 2, text: [anteckning.handelsedatum, anteckning.titel].filter(Boolean).join(' ') },
+  { slag: 'rubrik', niva: 2, text: [anteckning.handelsedatum, nottitel(anteckning)].filter(Boolean).join(' ') },
   ...textdelar(anteckning),
 ];
 
@@ -132,6 +157,7 @@ export function anteckningsdokument(state: Las, { personId, anteckningId, dag, m
     titel: { namn: displayName(person), titel: anteckning.titel ?? 'Anteckning' },
     uppgifter: [
       ...kundensUppgifter(person),
+      ...(anteckning.typ ? [{ etikett: 'Typ', varde: anteckning.typ }] : []),
       { etikett: 'Händelsedatum', varde: anteckning.handelsedatum },
       { etikett: 'Dokumentation', varde: dokumentationensNamn(state, anteckning.dokumentation) ?? '' },
     ],

@@ -14,6 +14,7 @@ const dokumentfelkoder = [
   'beslut-felmarkerat',
   'overklagas-oklart',
   'anteckning-osignerad',
+  'texter-osignerade',
   'lass-skrivs-inte-ut',
   'stodfamilj-skrivs-inte-ut',
 ] as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { compare } from '../../util/compare.ts';
 import type { IsoDate } from '../../util/datum.ts';
 import { yymmdd } from '../../util/datum.ts';
+import { nottitel } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { Actor, State } from '../command.ts';
 import { egnaEnheter, enhetOf } from '../enhet.ts';
@@ -36,7 +37,8 @@ export type Utskriftsval = {
   vilket: string;
   /** Without a mall; of a letter without its words and its place. */
   val: Exclude<Aktval, { slag: 'brev' }> | { slag: 'brev'; personId: string };
-  mallar: { id: string; kod: Mallkod; namn: string; version: number }[];
+  /** `typ`: what it is filed as, of the value list `dokumenttyp`; of a text that is a document (DOK-15) its own. */
+  mallar: { id: string; kod: Mallkod; namn: string; version: number; typ?: string }[];
   /** What its maker may file it under, the likeliest first. */
   knytsTill: (KnytsTill & { namn: string })[];
 };
@@ -62,14 +64,14 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   const verkstallighetId = objekt.type === 'verkstallighet' ? objekt.id : dokumentationFor(state, objekt, 'verkstallighet');
   const verkstallighet = verkstallighetId === undefined ? undefined : state.get('verkstallighet', verkstallighetId);
 
-  const mallar = (koder: readonly Mallkod[], den: IsoDate): Utskriftsval['mallar'] =>
+  const mallar = (koder: readonly Mallkod[], den: IsoDate, egenTyp?: string): Utskriftsval['mallar'] =>
     koder.flatMap((kod) =>
-      mallarFor(state, kod, den, perTyp.has(kod) ? utredning?.typ : undefined).map(({ id: mallId, data: { namn, version } }) => ({
-        id: mallId,
-        kod,
-        namn,
-        version,
-      })),
+      mallarFor(state, kod, den, perTyp.has(kod) ? utredning?.typ : undefined).map(
+        ({ id: mallId, data: { namn, version, dokumenttyp } }) => {
+          const typ = egenTyp ?? dokumenttyp;
+          return { id: mallId, kod, namn, version, ...(typ === undefined ? {} : { typ }) };
+        },
+      ),
     );
   const platser: Utskriftsval['knytsTill'] = [
     ...(utredning && utredningId ? [{ type: 'utredning' as const, id: utredningId, namn: etikettUtredning(utredning) }] : []),
@@ -129,9 +131,9 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
     ...(anteckning && !texthinder(state, anteckning.dokumentation)
       ? [
           {
-            ...{ nyckel: `anteckning:${objekt.id}`, vad: 'Anteckning' },
-            vilket: [yymmdd(anteckning.handelsedatum), anteckning.titel].filter(Boolean).join(' '),
-            ...{ mallar: mallar(['anteckning'], dag), knytsTill: platser },
+            ...{ nyckel: `anteckning:${objekt.id}`, vad: anteckning.typ ? 'Dokument' : 'Anteckning' },
+            vilket: [yymmdd(anteckning.handelsedatum), nottitel(anteckning)].filter(Boolean).join(' '),
+            ...{ mallar: mallar(['anteckning'], dag, anteckning.typ), knytsTill: platser },
             val: { slag: 'anteckning' as const, personId, anteckningId: objekt.id },
           },
         ]

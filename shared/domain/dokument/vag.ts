@@ -6,9 +6,8 @@ import { mallFor } from './gallande.ts';
 import type { Dokumentval } from './val.ts';
 
 /** Where what is missing is put right: a beslut, or a rubrik of a dokumentation, with the text that stands there. */
-export type Dokumentvag =
-  | { slag: 'beslut'; beslutId: string; utredningId: string }
-  | { slag: 'text'; dokumentation: DokumentationRef; rubrikKod: string; anteckningId?: string };
+export type Dokumentvag = { slag: 'beslut'; beslutId: string; utredningId: string } | Textvag;
+export type Textvag = { slag: 'text'; dokumentation: DokumentationRef; rubrikKod: string; anteckningId?: string };
 type Las = Pick<State, 'get' | 'list' | 'katalogLista'>;
 
 /** @returns undefined where nobody in the akt can do anything about it */
@@ -18,12 +17,13 @@ export function vagTill(state: Las, val: Dokumentval, { kod, ref }: Dokumentfel)
     const utredningId = state.get('beslut', ref)?.utredningId;
     return utredningId === undefined ? undefined : { slag: 'beslut', beslutId: ref, utredningId };
   }
-  if (kod === 'anteckning-osignerad') return textensVag(state, ref);
+  if (kod === 'anteckning-osignerad' || kod === 'texter-osignerade') return textensVag(state, ref);
   if (kod === 'skal-saknas' || kod === 'skal-osignerat') return skalensVag(state, val, ref);
   return undefined;
 }
 
-function textensVag(state: Las, anteckningId: string): Dokumentvag | undefined {
+/** Where a text stands; undefined when it is gone. */
+export function textensVag(state: Pick<Las, 'get'>, anteckningId: string): Textvag | undefined {
   const data = state.get('anteckning', anteckningId);
   return data && { slag: 'text', dokumentation: data.dokumentation, rubrikKod: data.rubrikKod, anteckningId };
 }

@@ -310,6 +310,8 @@ const mall = z.looseObject({
   titel: line(200).min(1),
   /** Utredningstyper it serves; empty = every one that has no mall of its own. */
   utredningstyper: z.array(line(80)),
+  /** What kind of document the akt has then: a value of `dokumenttyp`. */
+  dokumenttyp: line(80).optional(),
   /** Under which rubriker of the Utredningsdokument the reasons of a beslut stand. */
   skalRubriker: z.array(z.string().max(60)).optional(),
   /** Paragraphs by what they are for, with gaps in braces: `{insats}`, `{lagrum:FL32}`. */

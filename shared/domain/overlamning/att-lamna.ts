@@ -1,5 +1,5 @@
 import { yymmdd } from '../../util/datum.ts';
-import type { Anteckning } from '../anteckning/records.ts';
+import { type Anteckning, nottitel } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import type { RejectionCode, State } from '../command.ts';
 import { enhetOf } from '../enhet.ts';
@@ -32,14 +32,18 @@ export function attLamna(state: Laser, person: Pick<Person, 'enheter'>, { type, 
 
 function texten(state: Laser, a: Anteckning): Omit<AttLamna, 'enhet'> {
   const rubrik = rubrikTitel(rubrikerI(state, a), a.rubrikKod);
-  const namn = [rubrik, a.titel, yymmdd(a.handelsedatum)].filter(Boolean).join(' ');
-  const { signerad, titel, handelsedatum, text, rev } = a;
+  const namn = [rubrik, nottitel(a), yymmdd(a.handelsedatum)].filter(Boolean).join(' ');
+  const { signerad, titel, typ, handelsedatum, text, rev } = a;
   const hinder = a.felmarkerad ? 'felmarkerat-lamnas-inte' : signerad ? undefined : 'osignerat-lamnas-inte';
   return {
     rev,
     namn,
     hinder,
-    innehall: signerad && { slag: 'text', rubrik, ...(titel === undefined ? {} : { titel }), handelsedatum, text, signerad },
+    innehall: signerad && {
+      ...{ slag: 'text', rubrik, handelsedatum, text, signerad },
+      ...(titel === undefined ? {} : { titel }),
+      ...(typ === undefined ? {} : { typ }),
+    },
   };
 }
 

@@ -13,6 +13,7 @@ const text = z.looseObject({
   slag: z.literal('text'),
   rubrik: line(200),
   titel: line(120).optional(),
+  typ: line(80).optional(),
   handelsedatum: day,
   text: richText,
   signerad: signatur,

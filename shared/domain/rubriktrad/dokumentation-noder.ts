@@ -1,7 +1,7 @@
 import { compare } from '../../util/compare.ts';
 import { yymmdd } from '../../util/datum.ts';
 import { mayFelmarkera } from '../anteckning/commands.ts';
-import { type AnteckningHuvud, type DokumentationRef, journalRubrik } from '../anteckning/records.ts';
+import { type AnteckningHuvud, type DokumentationRef, journalRubrik, nottitel } from '../anteckning/records.ts';
 import type { Actor } from '../command.ts';
 import { type Rubrik, rubrikKoder } from '../katalog/records.ts';
 import { rubrikTitel } from '../katalog/rubrik-titel.ts';
@@ -143,13 +143,12 @@ function enRubrik(
 }
 
 function anteckningNod({ id, huvud }: Anteckningspost, actor: Actor, { parentId, niva, hinder, mottagare }: Plats): Nod {
-  const titel = huvud.titel ? ` ${huvud.titel}` : '';
   return {
     id: `anteckning/${id}`,
     parentId,
     niva,
     slag: 'anteckning',
-    etikett: `${yymmdd(huvud.handelsedatum)}${titel}`,
+    etikett: [yymmdd(huvud.handelsedatum), nottitel(huvud)].filter(Boolean).join(' '),
     fet: false,
     ikon: huvud.felmarkerad ? 'felmarkerad' : 'anteckning',
     marke: huvud.felmarkerad ? 'felmarkerad' : huvud.signerad ? 'signerad' : 'osignerad',
