@@ -4,6 +4,8 @@ import { rewrite } from '../qpdf/qpdf.ts';
 import { bindPdfs } from './bind.ts';
 import { BindError } from './bind-error.ts';
 import type { BindOptions, PdfSource } from './bundle.ts';
+import { arrayIn, dictIn } from './objects.ts';
+import { readPdf } from './read-pdf.ts';
 import { look } from './testing/look.ts';
 import { firstFree, pageNumber, type RawPage, rawPages, rawPdf } from './testing/raw-pdf.ts';
 
@@ -152,6 +154,15 @@ describe('title, language, bookmarks', () => {
     expect(coverPages).toBe(2);
     expect(seen.pages[2]?.text).toContain('sida 0');
     expect([...(seen.links[1] ?? []), ...(seen.links[2] ?? [])]).toEqual(all.map((_, index) => index + 3));
+  });
+
+  test('a bundle of many pages has them in nodes, and is bound again', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `sida ${index}`);
+    const once = await bound([source('a', pages(...many))]);
+    expect(texts(once)).toEqual(many);
+    const tree = dictIn(readPdf(once.bytes).root, 'Pages');
+    expect(tree && arrayIn(tree, 'Kids')?.size()).toBe(3);
+    expect(texts(await bound([source('b', once.bytes, { pages: '60, 24-27, 1' })]))).toEqual([59, 23, 24, 25, 26, 0].map((at) => many[at]));
   });
 
   test('page numbers stand upright where the page is seen, also after content that leaves its state open', async () => {

@@ -8,9 +8,9 @@ import { after, before } from './page-numbers.ts';
 import { pagesOf } from './part.ts';
 import { type PdfFile, readPdf, repairPdf } from './read-pdf.ts';
 import { type ComparedPage, PageComparison } from './same-page.ts';
-import { countByPdfJs, pagesByPdfJs, type ReadPages, shownByPdfJs } from './second-reader.ts';
+import { pagesByPdfJs, placesByPdfJs, type ReadPages, shownByPdfJs } from './second-reader.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
-import { isReading, type Opened, type Part, type Wrong, writeBundle } from './write-bundle.ts';
+import { isReading, type Opened, onBorders, type Part, type Wrong, writeBundle } from './write-bundle.ts';
 
 /**
  * Binds PDFs in the order given (BIND-01, BIND-03). All or nothing, unless `skipBad`: a bundle that lacks pages would look complete. Each part is
@@ -195,11 +195,12 @@ async function compare(
   options: BindOptions,
   onStep: (step: BindStep) => void | Promise<void>,
 ): Promise<Wrong[]> {
-  const counted = countByPdfJs(bound.bytes);
-  // Awaited at the end.
-  counted.catch(() => undefined);
   const file = readPdf(bound.bytes);
   const pages = pagesOf(file);
+  const borders = onBorders(pages.length);
+  const found = placesByPdfJs(bound.bytes, borders);
+  // Awaited at the end.
+  found.catch(() => undefined);
   const wrong: Wrong[] = [];
   let next = bound.coverPages;
   for (const [index, part] of parts.entries()) {
@@ -226,7 +227,9 @@ async function compare(
       wrong.push({ opened: part.opened, error });
     }
   }
-  if ((await counted) !== next) throw new Error('the bundle has another number of pages than was written');
+  const { pages: count, objects } = await found;
+  const isSame = count === next && pages.length === next && borders.every((index, at) => objects[at] === pages[index]?.ref.objectNumber);
+  if (!isSame) throw new Error('the bundle has other pages than were written');
   return wrong;
 }
 

@@ -3,5 +3,7 @@ export type Asked = { bytes: Uint8Array; password: string | undefined; wanted: r
 /** What pdf.js is asked: the pages of several documents written in one, or something of one document. */
 export type Question =
   | { id: number; what: 'written'; documents: readonly Asked[] }
-  | { id: number; what: 'shown' | 'count'; document: Asked };
-export type Answer = { id: number; value?: Uint8Array | string[] | number | null; fault?: string };
+  | { id: number; what: 'shown' | 'places'; document: Asked };
+/** `objects`: their numbers. */
+export type Places = { pages: number; objects: (number | undefined)[] };
+export type Answer = { id: number; value?: Uint8Array | string[] | Places | null; fault?: string };

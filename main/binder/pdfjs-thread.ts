@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { blankPdf } from './blank-pdf.ts';
-import type { Answer, Asked, Question } from './pdfjs-messages.ts';
+import type { Answer, Asked, Places, Question } from './pdfjs-messages.ts';
 
 // pdf.js would start a worker of the browser's; this is one already.
 Object.assign(globalThis, { pdfjsWorker });
@@ -23,10 +23,13 @@ async function written(documents: readonly Asked[]): Promise<Uint8Array | null> 
   return (await beside).extractPages([{ document: null }, ...infos] as never) as Promise<Uint8Array | null>;
 }
 
-async function count({ bytes, password }: Asked): Promise<number> {
+async function places({ bytes, password, wanted }: Asked): Promise<Places> {
   const task = opening(bytes, password);
   try {
-    return (await task.promise).numPages;
+    const document = await task.promise;
+    const objects: Places['objects'] = [];
+    for (const index of wanted) objects.push((await document.getPage(index + 1)).ref?.num);
+    return { pages: document.numPages, objects };
   } finally {
     await task.destroy();
   }
@@ -69,7 +72,7 @@ const plain = (value: unknown): unknown => {
 
 async function valueFor(question: Question): Promise<NonNullable<Answer['value']> | null> {
   if (question.what === 'written') return written(question.documents);
-  return question.what === 'shown' ? shown(question.document) : count(question.document);
+  return question.what === 'shown' ? shown(question.document) : places(question.document);
 }
 
 async function answer(question: Question): Promise<void> {

@@ -2,7 +2,7 @@ import type { Worker as RealWorker } from 'node:worker_threads';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { blankPdf } from './blank-pdf.ts';
 import type { Question } from './pdfjs-messages.ts';
-import { countByPdfJs, pagesByPdfJs } from './second-reader.ts';
+import { pagesByPdfJs, placesByPdfJs } from './second-reader.ts';
 
 const started = vi.hoisted(() => ({ threads: 0, deaf: false }));
 vi.mock(import('node:worker_threads'), async (original) => {
@@ -48,10 +48,10 @@ describe('BIND-01 pages as pdf.js reads them', () => {
     const { threads } = started;
     started.deaf = true;
     const both = read([document(2), document(3)]);
-    const count = countByPdfJs(blankPdf(4));
+    const places = placesByPdfJs(blankPdf(4), [3]);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await both).toEqual([2, 3]);
-    expect(await count).toBe(4);
+    expect((await places).pages).toBe(4);
     expect(started.threads).toBe(threads + 1);
   });
 });

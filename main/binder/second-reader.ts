@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { pagesOf } from './part.ts';
-import type { Answer, Asked, Question } from './pdfjs-messages.ts';
+import type { Answer, Asked, Places, Question } from './pdfjs-messages.ts';
 import { readPdf } from './read-pdf.ts';
 import type { ComparedPage } from './same-page.ts';
 import { UnreadablePdf } from './unreadable-pdf.ts';
@@ -114,9 +114,9 @@ async function writtenBy(documents: readonly Asked[]): Promise<ReadPages[]> {
   });
 }
 
-/** How many pages pdf.js finds in a document. @throws UnreadablePdf when it cannot read it */
-export async function countByPdfJs(bytes: Uint8Array): Promise<number> {
-  return (await ask({ id: nextId(), what: 'count', document: { bytes, password: undefined, wanted: [] } })) as number;
+/** How many pages pdf.js finds in a document, and as which objects those of `wanted`. @throws UnreadablePdf when it cannot read it */
+export async function placesByPdfJs(bytes: Uint8Array, wanted: readonly number[]): Promise<Places> {
+  return (await ask({ id: nextId(), what: 'places', document: { bytes, password: undefined, wanted } })) as Places;
 }
 
 /** What pages say and draw, step by step, as pdf.js would show them: the slow comparison, where two files write the same otherwise. */

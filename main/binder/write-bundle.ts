@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PDFContext, type PDFDict, type PDFObject, PDFString } from 'pdf-lib';
+import { PDFContext, PDFDict, type PDFObject, type PDFRef, PDFString } from 'pdf-lib';
 import { BindError } from './bind-error.ts';
 import type { BindOptions, BindStep, Bound, PdfSource, Remark } from './bundle.ts';
 import { PartCopier } from './copy-part.ts';
@@ -116,7 +116,7 @@ export async function writeBundle(
     });
     cover.write(tree, rows, tags);
   }
-  context.assign(tree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
+  plantTree(context, tree, pages);
   if (options.pageNumbers && lettering) stampNumbers(context, pages, lettering);
 
   catalog.set(name('Outlines'), makeOutline(context, parts));
@@ -152,6 +152,27 @@ export async function writeBundle(
   }));
   return { bound, parts, wrong };
 }
+
+/** So many pages hang on one node of the tree of pages, where there are more. */
+const pagesOnNode = 25;
+
+/** In nodes, so that a reader that looks for one page passes by the others (ISO 32000-1, 7.7.3): pdf.js looks up the last before it shows the first. */
+function plantTree(context: PDFContext, tree: PDFRef, pages: readonly PDFRef[]): void {
+  const nodes: PDFRef[] = [];
+  for (let from = 0; pages.length > pagesOnNode && from < pages.length; from += pagesOnNode) {
+    const kids = pages.slice(from, from + pagesOnNode);
+    const node = context.register(context.obj({ Type: 'Pages', Parent: tree, Kids: kids, Count: kids.length }));
+    for (const kid of kids) context.lookup(kid, PDFDict).set(name('Parent'), node);
+    nodes.push(node);
+  }
+  context.assign(tree, context.obj({ Type: 'Pages', Kids: nodes.length > 0 ? nodes : [...pages], Count: pages.length }));
+}
+
+/** The first and the last page of each node: a reader that finds these finds those between. */
+export const onBorders = (count: number): number[] =>
+  Array.from({ length: count }, (_, index) => index).filter(
+    (index) => index % pagesOnNode === 0 || (index + 1) % pagesOnNode === 0 || index + 1 === count,
+  );
 
 export type Part = {
   opened: Opened;

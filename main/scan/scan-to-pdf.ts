@@ -1,4 +1,4 @@
-import { countByPdfJs } from '../binder/second-reader.ts';
+import { placesByPdfJs } from '../binder/second-reader.ts';
 import { UnreadablePdf } from '../binder/unreadable-pdf.ts';
 import { pdfOfPages } from './image-pdf.ts';
 import { jpegPage } from './jpeg.ts';
@@ -35,7 +35,7 @@ async function countPages(file: Uint8Array): Promise<number> {
   if (!Buffer.from(file.subarray(-1024)).includes('%%EOF')) throw new ScanError('skadad', 'it has no end');
   let sidor: number;
   try {
-    sidor = await countByPdfJs(file);
+    sidor = (await placesByPdfJs(file, [])).pages;
   } catch (error) {
     if (!(error instanceof UnreadablePdf)) throw error;
     throw new ScanError(error.message.includes('PasswordException') ? 'losenord-behovs' : 'skadad', error.message);
