@@ -1,4 +1,4 @@
-import type { OppenPdf } from './oppna-pdf.ts';
+import { forberedVisare, type OppenPdf } from './oppna-pdf.ts';
 
 /** How large: fitted, or a factor where 1 is the paper's own size. */
 export type Skala = 'page-width' | 'page-fit' | number;
@@ -111,6 +111,8 @@ export function createVisning(
   );
   on<{ pageNumber: number; error: { name?: string } | null }>('pagerendered', ({ pageNumber, error }) => {
     ritad(pageNumber);
+    // The user looks at this one: the next need not wait for a thread.
+    forberedVisare();
     pageDiv(pageNumber).setAttribute('aria-busy', 'false');
     if (error) {
       if (error.name !== 'RenderingCancelledException') hor.onSidfel(pageNumber);
