@@ -528,6 +528,20 @@ describe('refusing, with the name of the document', () => {
     }
   });
 
+  test('zeros behind the end of a file, in its tables right or wrong, are no part of it', async () => {
+    const whole = pages('ett', 'tva');
+    const misled = Buffer.from(
+      Buffer.from(whole)
+        .toString('latin1')
+        .replace(/startxref\s+\d+/, 'startxref\n9'),
+      'latin1',
+    );
+    for (const bytes of [whole, misled]) {
+      const result = await bound([source('padded', Buffer.concat([bytes, new Uint8Array(4096)]))]);
+      expect(texts(result)).toEqual(['ett', 'tva']);
+    }
+  });
+
   test('a tree of pages that lacks one', async () => {
     const lacking = rawPdf([
       '<< /Type /Catalog /Pages 2 0 R >>',

@@ -4,6 +4,7 @@ import { rewrite } from '../qpdf/qpdf.ts';
 import { BindError } from './bind-error.ts';
 import type { BindOptions, BindStep, Bound, PdfSource, Remark } from './bundle.ts';
 import { asDict, name } from './objects.ts';
+import { withoutPadding } from './padding.ts';
 import { after, before } from './page-numbers.ts';
 import { pagesOf } from './part.ts';
 import { type PdfFile, readPdf, repairPdf } from './read-pdf.ts';
@@ -71,7 +72,8 @@ async function secondWay(opened: Opened, error: unknown): Promise<Opened> {
 }
 
 /** @param anew by qpdf, or by its objects, at once: the first way has failed */
-async function open(source: PdfSource, anew: boolean): Promise<Opened> {
+async function open(given: PdfSource, anew: boolean): Promise<Opened> {
+  const source = { ...given, bytes: withoutPadding(given.bytes) };
   if (!hasHeader(source.bytes)) throw new BindError('inte-pdf', source.name);
   const title = source.title ?? withoutEnding(source.name);
   const asOpened = (file: PdfFile, found: Omit<Opened, 'source' | 'title' | 'file' | 'pages' | 'chosen'>): Opened => {

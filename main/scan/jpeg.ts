@@ -7,6 +7,8 @@ export type JpegFacts = {
   width: number;
   height: number;
   components: 1 | 3 | 4;
+  /** Its colours are called R, G and B: they are what they are called, whatever is usual. */
+  namedRgb: boolean;
   /** Of Adobe's marker: 0 as they are, 1 YCbCr, 2 YCCK. */
   adobeTransform: number | undefined;
   resolution: ScannedPage['resolution'];
@@ -14,6 +16,8 @@ export type JpegFacts = {
   /** Where it ends: cameras put other things behind. */
   end: number;
 };
+
+type Frame = Pick<JpegFacts, 'width' | 'height' | 'components' | 'namedRgb'>;
 
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;
@@ -27,13 +31,14 @@ const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 
 export function jpegFacts(bytes: Uint8Array): JpegFacts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes[0] !== 0xff || bytes[1] !== startOfImage) throw new ScanError('okant-format', 'no JPEG');
-  let frame: Pick<JpegFacts, 'width' | 'height' | 'components'> | undefined;
+  let frame: Frame | undefined;
   let facts: Pick<JpegFacts, 'adobeTransform' | 'resolution' | 'orientation'> = {
     adobeTransform: undefined,
     resolution: undefined,
     orientation: 1,
   };
   let scans = 0;
+  let isJfif = false;
   for (let at = 2; ; ) {
     if (bytes[at] !== 0xff) throw new ScanError('skadad', `no marker at ${at}`);
     const marker = bytes[at + 1];
@@ -44,12 +49,14 @@ export function jpegFacts(bytes: Uint8Array): JpegFacts {
     }
     if (marker === endOfImage) {
       if (!frame || scans === 0) throw new ScanError('skadad', 'a JPEG without pixels');
-      return { ...frame, ...facts, end: at + 2 };
+      // JFIF knows no other colours than YCbCr.
+      return { ...frame, ...facts, namedRgb: frame.namedRgb && !isJfif, end: at + 2 };
     }
     if (at + 4 > bytes.length) throw new ScanError('skadad', 'it has no end');
     const length = view.getUint16(at + 2);
     const body = bytes.subarray(at + 4, at + 2 + length);
     if (length < 2 || body.length !== length - 2) throw new ScanError('skadad', 'a segment is cut');
+    if (marker === 0xe0 && begins(body, 'JFIF\0')) isJfif = true;
     if (isFrame(marker)) frame = frameOf(marker, body);
     else facts = { ...facts, ...said(marker, body, facts) };
     at += 2 + length;
@@ -69,7 +76,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   throw new ScanError('skadad', 'it has no end');
 }
 
-function frameOf(marker: number, body: Uint8Array): Pick<JpegFacts, 'width' | 'height' | 'components'> {
+function frameOf(marker: number, body: Uint8Array): Frame {
   const [bits, components] = [body[0], body[5]];
   if (!frames.includes(marker) || bits !== 8) throw new ScanError('okand-form', `JPEG of kind ${marker} with ${bits} bits`);
   const at = (index: number) => (body[index] ?? 0) * 256 + (body[index + 1] ?? 0);
@@ -77,7 +84,8 @@ function frameOf(marker: number, body: Uint8Array): Pick<JpegFacts, 'width' | 'h
   if (height === 0 || width === 0 || body.length < 6 + 3 * (components ?? 0)) throw new ScanError('skadad', 'a JPEG without size');
   if (height > mostPixelsASide || width > mostPixelsASide) throw new ScanError('for-stor', `${width} × ${height}`);
   if (components !== 1 && components !== 3 && components !== 4) throw new ScanError('okand-form', `JPEG with ${components} colours`);
-  return { width, height, components };
+  const names = components === 3 ? String.fromCharCode(body[6] ?? 0, body[9] ?? 0, body[12] ?? 0) : '';
+  return { width, height, components, namedRgb: names === 'RGB' };
 }
 
 const begins = (body: Uint8Array, text: string) => Buffer.from(body.subarray(0, text.length)).toString('latin1') === text;
@@ -113,10 +121,12 @@ export function exifFacts(exif: Uint8Array): Pick<JpegFacts, 'orientation' | 're
 
 /** The JPEG as a page; its bytes go on as they are. @throws ScanError */
 export function jpegPage(file: Uint8Array): ScannedPage {
-  const { width, height, components, adobeTransform, resolution, orientation, end } = jpegFacts(file);
+  const { width, height, components, namedRgb, adobeTransform, resolution, orientation, end } = jpegFacts(file);
   const picture: Picture = {
     ...{ width, height, bits: 8, filter: 'DCTDecode', bytes: file.subarray(0, end) },
     colours: components === 1 ? 'DeviceGray' : components === 3 ? 'DeviceRGB' : 'DeviceCMYK',
+    // Readers of PDF take three colours for YCbCr where nothing says otherwise.
+    ...(namedRgb && adobeTransform === undefined ? { parameters: { ColorTransform: 0 } } : {}),
     // Adobe's programs write ink the other way round, and say so by their marker alone.
     ...(components === 4 && adobeTransform !== undefined ? { inverted: true } : {}),
   };

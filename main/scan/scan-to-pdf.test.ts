@@ -17,6 +17,13 @@ const inch = [
 /** TIFF has resolutions as fractions only; what this one says is read as well. */
 const tagsOf = ({ width, height }: Raster, more: readonly (readonly [number, 3 | 4, ...number[]])[]) =>
   [[256, 3, width], [257, 3, height], ...inch, ...more] as unknown as Parameters<typeof tiff>[0];
+/** The entry of each page of a little-endian file that tells in which order bits lie. */
+const fillOrder = (file: Uint8Array): Uint8Array[] => {
+  const found: Uint8Array[] = [];
+  for (let at = file.indexOf(10); at !== -1; at = file.indexOf(10, at + 1))
+    if (Buffer.from(file.subarray(at, at + 8)).equals(Buffer.from([10, 1, 3, 0, 1, 0, 0, 0]))) found.push(file.subarray(at, at + 12));
+  return found;
+};
 const perMetre = Uint8Array.from([0, 0, 0x0b, 0x13, 0, 0, 0x0b, 0x13, 1]);
 
 /** Each pixel within so many steps of the picture's. */
@@ -62,6 +69,28 @@ describe('SKAN-01 FORB-50: what a scanner wrote is a PDF that shows the same', (
     expectLike(pages[0], letter);
     expectLike(pages[1], fields);
     expectLike(pages[2], greys, 6);
+  });
+
+  it('JPEG in a TIFF whose other bits would lie the other way round', async () => {
+    const file = scan('jpeg-grey.tif');
+    fillOrder(file).at(-1)?.set([2], 8);
+    expectLike((await pagesOf(file))[0], greys, 6);
+  });
+
+  it('a small copy of a page, as they were told of before TIFF 6.0, is no page', async () => {
+    const file = scan('three-pages.tif');
+    // SubfileType, reduced resolution.
+    fillOrder(file)[1]?.set([255, 0, 3, 0, 1, 0, 0, 0, 2]);
+    const pages = await pagesOf(file);
+    expect(pages).toHaveLength(2);
+    expectLike(pages[1], greys, 6);
+  });
+
+  it('a JPEG whose colours are called R, G and B says so to readers of PDF', async () => {
+    const pdf = await bytesOf(scan('rgb-names.jpg'));
+    expect(await pageCount(pdf)).toBe(1);
+    expect(Buffer.from(pdf).includes('/ColorTransform 0')).toBe(true);
+    expect(Buffer.from(await bytesOf(scan('colour.jpg'))).includes('/ColorTransform')).toBe(false);
   });
 
   it('fax in one dimension without ends of lines, each row from a byte of its own', async () => {
@@ -249,6 +278,8 @@ describe('SKAN-01 FORB-50: what a scanner wrote is a PDF that shows the same', (
   it('a PDF stays as it is', async () => {
     const pdf = await bytesOf(scan('three-pages.tif'));
     expect(await scanToPdf(pdf, 'Annat')).toEqual({ bytes: pdf, sidor: 3 });
+    const padded = Buffer.concat([pdf, new Uint8Array(4096)]);
+    expect(await scanToPdf(padded, 'Annat')).toEqual({ bytes: padded, sidor: 3 });
   });
 
   it('the same file gives the same bytes', async () => {

@@ -1,3 +1,4 @@
+import { withoutPadding } from '../binder/padding.ts';
 import { placesByPdfJs } from '../binder/second-reader.ts';
 import { UnreadablePdf } from '../binder/unreadable-pdf.ts';
 import { pdfOfPages } from './image-pdf.ts';
@@ -32,7 +33,7 @@ function picturePages(file: Uint8Array): ScannedPage[] {
 
 /** Pages as the viewer will show them. One whose end is missing would be shown as far as it goes, and look whole: it is refused. */
 async function countPages(file: Uint8Array): Promise<number> {
-  if (!Buffer.from(file.subarray(-1024)).includes('%%EOF')) throw new ScanError('skadad', 'it has no end');
+  if (!Buffer.from(withoutPadding(file).subarray(-1024)).includes('%%EOF')) throw new ScanError('skadad', 'it has no end');
   let sidor: number;
   try {
     sidor = (await placesByPdfJs(file, [])).pages;

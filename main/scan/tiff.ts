@@ -7,7 +7,7 @@ import { asItIs, inflate, type Unpack, unpackBits, unpackLzw } from './unpack.ts
 
 // Tags, compressions and colours by their numbers in TIFF 6.0 and its technical notes 1 and 2.
 const tags = {
-  ...{ kind: 254, width: 256, height: 257, bits: 258, compression: 259, colours: 262, fillOrder: 266, stripOffsets: 273 },
+  ...{ kind: 254, oldKind: 255, width: 256, height: 257, bits: 258, compression: 259, colours: 262, fillOrder: 266, stripOffsets: 273 },
   ...{ orientation: 274, samples: 277, rowsPerStrip: 278, stripLengths: 279, resolutionX: 282, resolutionY: 283, planes: 284 },
   ...{ fax3: 292, resolutionUnit: 296, predictor: 317, palette: 320, tileWidth: 322, tileHeight: 323, tileOffsets: 324, tileLengths: 325 },
   ...{ extraSamples: 338, sampleFormat: 339, jpegTables: 347, wholeJpeg: 513, wholeJpegLength: 514 },
@@ -15,6 +15,8 @@ const tags = {
 const unpackings: Readonly<Record<number, Unpack>> = { 1: asItIs, 5: unpackLzw, 8: inflate, 32773: unpackBits, 32946: inflate };
 const fax = { oneDimension: 2, group3: 3, group4: 4 } as const;
 const jpeg = { old: 6, today: 7 } as const;
+/** Of the tag that told of small copies before TIFF 6.0. */
+const small = 2;
 const photometric = { whiteIsZero: 0, blackIsZero: 1, rgb: 2, palette: 3, cmyk: 5, ycbcr: 6 } as const;
 
 /**
@@ -24,7 +26,7 @@ const photometric = { whiteIsZero: 0, blackIsZero: 1, rgb: 2, palette: 3, cmyk: 
  */
 export function tiffPages(file: Uint8Array): ScannedPage[] {
   const { littleEndian, directories } = readIfds(file);
-  const pages = directories.filter((ifd) => ((ifd.number(tags.kind) ?? 0) & 0b101) === 0);
+  const pages = directories.filter((ifd) => ((ifd.number(tags.kind) ?? 0) & 0b101) === 0 && ifd.number(tags.oldKind) !== small);
   if (pages.length === 0) throw new ScanError('skadad', 'no page');
   return pages.map((ifd) => page(file, ifd, littleEndian));
 }
@@ -66,7 +68,9 @@ function layoutOf(file: Uint8Array, ifd: Ifd): Layout {
   const lengths = given ?? (offsets.length === 1 ? [file.length - (offsets[0] ?? 0)] : []);
   const wanted = across * down * planes;
   if (offsets.length < wanted || lengths.length < wanted) throw new ScanError('skadad', 'pieces of the page are missing');
-  const reversed = ifd.number(tags.fillOrder) === 2;
+  // A JPEG's bits are its own: programs that write all else the other way round leave them.
+  const isJpeg = ([jpeg.old, jpeg.today] as unknown[]).includes(ifd.number(tags.compression));
+  const reversed = ifd.number(tags.fillOrder) === 2 && !isJpeg;
   const packed = Array.from({ length: wanted }, (_, index) => {
     const [offset, length] = [offsets[index] ?? 0, lengths[index] ?? 0];
     if (offset + length > file.length || length === 0) throw new ScanError('skadad', 'a piece of the page is outside the file');
