@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CopyPort } from '../services/ports.ts';
 import { CallFailure } from '../services/service.ts';
@@ -28,18 +28,26 @@ export const copyOutside = ({ dataDir, log }: Pick<CoreDeps, 'dataDir' | 'log'>)
   },
 });
 
+/**
+ * Under its own name it is whole, however the program ends: half a file would be taken for a whole one. The name is taken first, by an empty file, so
+ * that nothing of another's is written over.
+ */
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
+  await (await open(file, 'wx', 0o600)).close();
+  const half = `${file}.ofärdig`;
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
+    const handle = await open(half, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(half, file);
   } catch (error) {
-    await handle.close();
-    // Half a file would be taken for a whole one.
-    await rm(file, { force: true });
+    for (const one of [half, file]) await rm(one, { force: true });
     throw error;
   }
-  await handle.close();
   syncFolderOf(file);
 }
 

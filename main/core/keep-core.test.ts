@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallError, CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+import { type CallError, type CallName, type CallResult, type CoreEvent, calls } from '../../shared/ipc/contract.ts';
 import { keepCore, type RunningCore } from './keep-core.ts';
 
 /** Cores that answer with their number, die when told to, and record what they were asked. */
@@ -34,7 +34,8 @@ function cores() {
       call: (name) => {
         self.asked.push(name);
         if (name === 'session.loggaIn' && nth > 1 && refusing) return Promise.resolve({ ok: false, error: refusing });
-        if (name === 'kommando.kor' && nth === 1) return new Promise((resolve) => unanswered.push(resolve));
+        if ((name === 'kommando.kor' || name === 'dokument.skrivUt') && nth === 1)
+          return new Promise((resolve) => unanswered.push(resolve));
         return Promise.resolve({ ok: true, value: { nth } } as unknown as CallResult<CallName>);
       },
       subscribe: (listener) => {
@@ -79,6 +80,20 @@ test('a call that its core died under is made again of the next one, once', asyn
   expect(await answer).toEqual(value(2));
   expect(set.started[1]?.asked.filter((name) => name === 'kommando.kor')).toHaveLength(1);
   expect(set.reports).toEqual(['the core ended by itself and is started again']);
+});
+
+test('what goes on paper or into a folder is not made twice: the user is told, and decides', async () => {
+  const set = cores();
+  const kept = await keepCore(set);
+  const answer = kept.call('dokument.skrivUt', {});
+  await expect.poll(() => set.started[0]?.asked).toEqual(['dokument.skrivUt']);
+  set.started[0]?.die();
+  await set.pass();
+  expect(await answer).toEqual({ ok: false, error: { code: 'karnan-stoppad' } });
+  expect(await kept.call('status.hamta', {})).toEqual(value(2));
+  expect(set.started[1]?.asked).not.toContain('dokument.skrivUt');
+  const once = Object.entries(calls).flatMap(([name, marks]) => (marks.once ? [name] : []));
+  expect(once).toEqual(['dokument.skrivUt', 'dokument.sparaKopia', 'kris.skapa']);
 });
 
 test('listeners stay through a restart and are told session and status anew', async () => {

@@ -1,4 +1,4 @@
-import type { CallName, CallResult, CoreEvent } from '../../shared/ipc/contract.ts';
+import { type CallName, type CallResult, type CoreEvent, calls } from '../../shared/ipc/contract.ts';
 
 /** A core at work, wherever it runs. */
 export type RunningCore = {
@@ -20,13 +20,14 @@ export type KeepOptions = {
 };
 
 const stopped: CallResult<CallName> = { ok: false, error: { code: 'karnan-stoppad' } };
+const isOnce = (name: string): boolean => Object.hasOwn(calls, name) && calls[name as CallName].once === true;
 const firstWait = 100;
 const longestWait = 10_000;
 
 /**
  * A core that is started again when it dies. The new one is signed in as the user was before anything else is asked of it. A
  * call that the old one died under is then made once more: reads and drafts may be repeated and a command carries its own id,
- * so it cannot take effect twice. Listeners stay, and after a new start they are told the session and the status, which may
+ * so it cannot take effect twice. What goes on paper or into a folder would: of that the user decides. Listeners stay, and after a new start they are told the session and the status, which may
  * have changed.
  * @throws what `start` throws the first time
  */
@@ -108,7 +109,8 @@ export async function keepCore({ start, report, later = (run, ms) => setTimeout(
   }
 
   async function call(name: string, input: unknown): Promise<CallResult<CallName>> {
-    const answer = (await once(name, input)) ?? (isClosing ? stopped : ((await once(name, input)) ?? stopped));
+    const isLeft = isClosing || isOnce(name);
+    const answer = (await once(name, input)) ?? (isLeft ? stopped : ((await once(name, input)) ?? stopped));
     if (answer.ok && name === 'session.loggaIn') signedIn = input;
     else if (answer.ok && name === 'session.loggaUt') signedIn = undefined;
     return answer;

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KrisPort } from '../services/ports.ts';
 import { CallFailure } from '../services/service.ts';
@@ -7,6 +7,9 @@ import { syncFolderOf, writeNewFile } from './durable-file.ts';
 import { describeError } from './log.ts';
 import { requireOutside } from './outside-folder.ts';
 
+/** Lies in a folder until it is whole: it stands before its files where names are in order. */
+const unfinished = '! OFÄRDIG krismapp.txt';
+const unfinishedText = 'Den här krismappen blev inte färdig: kunder och listan kan saknas. Ta bort mappen och gör en ny.\r\n';
 /** How many folders of one minute get names of their own. */
 const mostOfOneName = 50;
 
@@ -27,24 +30,30 @@ export const krisPort = ({ dataDir, documentRenderer, events, timers, log }: Cor
     create(under, namn) {
       requireOutside(dataDir, under);
       const path = makeFolder(under, namn, failed);
-      return {
-        path,
-        write(file, bytes) {
-          try {
-            writeNewFile(join(path, file), bytes);
-            syncFolderOf(join(path, file));
-          } catch (error) {
-            failed(error);
-          }
-        },
-        drop() {
-          try {
-            rmSync(path, { recursive: true, force: true });
-          } catch (error) {
-            log({ event: 'crisis-folder', ...describeError(error) });
-          }
-        },
+      const change = (file: string, how: (whole: string) => void): void => {
+        try {
+          how(join(path, file));
+          syncFolderOf(join(path, file));
+        } catch (error) {
+          failed(error);
+        }
       };
+      const drop = () => {
+        try {
+          rmSync(path, { recursive: true, force: true });
+        } catch (error) {
+          log({ event: 'crisis-folder', ...describeError(error) });
+        }
+      };
+      const write = (file: string, bytes: Uint8Array) => change(file, (whole) => writeNewFile(whole, bytes));
+      const remove = (file: string) => change(file, unlinkSync);
+      try {
+        write(unfinished, new TextEncoder().encode(unfinishedText));
+      } catch (error) {
+        drop();
+        throw error;
+      }
+      return { path, write, remove, done: () => remove(unfinished), drop };
     },
   };
 };

@@ -172,6 +172,45 @@ describe('krismapp', () => {
     expect(await last(join(mapp, '00 Krislista.pdf'))).not.toContain('Öberg');
   });
 
+  test.each([
+    ['left out again', undefined, { kunder: 1, skyddade: 2 }],
+    ['made anew without her address, where protected kunder were asked for', { skal: 'Reservrutin' }, { kunder: 3, skyddade: 0 }],
+  ])('FRAGA-62 who is protected once her sheet is made is %s', async (_, skyddade, antal) => {
+    const cecilia = uuid(104);
+    const person = { personnummer: '198201012388', efternamn: 'Öberg', fornamn: 'Cecilia' };
+    computer.server.change([personRecord(cecilia, person), utredningRecord(cecilia, uuid(204))]);
+    let isLate = false;
+    const one = await signedIn({
+      documentRenderer: {
+        async render(dokument, key) {
+          const made = await renderer.render(dokument, key);
+          if (!dokument.titel.startsWith('Krislista') || isLate) return made;
+          isLate = true;
+          computer.server.state.reachable = true;
+          computer.server.change([personRecord(cecilia, { ...person, skydd: 'sekretessmarkering' })]);
+          await one.call('synk.nu', {});
+          await expect
+            .poll(async () => {
+              const kund = await one.call('kunder.rader', { personIds: [cecilia] });
+              return kund.ok && kund.value[0]?.skydd;
+            })
+            .toBe('sekretessmarkering');
+          return made;
+        },
+        close: async () => undefined,
+      },
+    });
+    const { mapp, ...svar } = await skapad(one, { skyddade });
+    expect(svar).toMatchObject(antal);
+    const filer = readdirSync(mapp).filter((namn) => namn.startsWith('Kund'));
+    expect(filer).toHaveLength(antal.kunder);
+    const allt = await Promise.all(filer.map((namn) => last(join(mapp, namn))));
+    const hennes = allt.filter((blad) => blad.includes('Öberg'));
+    expect(hennes).toHaveLength(skyddade ? 1 : 0);
+    for (const blad of hennes) expect(blad).not.toContain('Storgatan');
+    expect((await last(join(mapp, '00 Krislista.pdf'))).includes('Öberg')).toBe(skyddade !== undefined);
+  });
+
   test('all that may be read and have something that goes on', async () => {
     expect((await skapad(await signedIn(), { urval: 'alla', skyddade: { skal: 'Reservrutin' } })).kunder).toBe(2);
   });

@@ -6,7 +6,7 @@ import { displayName, type Person } from '../../shared/domain/person/records.ts'
 import { aktScope, personOfScope } from '../../shared/domain/scope.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { KrismappSvar } from '../../shared/ipc/views.ts';
-import { compareSwedish } from '../../shared/util/compare.ts';
+import { compare, compareSwedish } from '../../shared/util/compare.ts';
 import { svenskTid } from '../../shared/util/datum.ts';
 import { kontaktOrd } from '../../shared/words/kontakt.ts';
 import { skyddsord } from '../../shared/words/person.ts';
@@ -14,6 +14,7 @@ import { aktState } from './akt-state.ts';
 import { type AsyncHandlers, CallFailure, nowOf, type ServicePorts, todayOf } from './service.ts';
 
 type Val = CallInput<'kris.skapa'>;
+type Blad = { filen: string; skydd: Person['skydd']; rad: Krisrad };
 const ord = { kontakt: (typ: keyof typeof kontaktOrd) => kontaktOrd[typ], skydd: skyddsord };
 
 /**
@@ -30,38 +31,61 @@ export function krismappService({ replica, actor, clock, newId, kris }: ServiceP
       const dag = todayOf(clock);
       const tid = svenskTid(nowOf(clock));
       const mapp = kris.create(val.mapp, `Aktnära krismapp ${tid.replace(':', '.')}`);
-      const rader: Krisrad[] = [];
-      let misslyckade = 0;
+      /** Of each kund in the folder: her row, and who she then was. */
+      const blad = new Map<string, Blad>();
+      const skyddet = (id: string) => replica.record('person', id)?.data.skydd;
+      /** Whose sheet is not as it would be made now: the right to her is gone, or she has been protected. */
+      const andrade = () => [...blad].filter(([id, { skydd }]) => skyddet(id) !== skydd).map(([id]) => id);
       try {
         for (const [index, { id }] of kunder.entries()) {
           kris.framsteg(index, kunder.length);
-          const state = aktState(replica, aktScope(id));
-          // Who lost the right to a kund meanwhile has nothing of her here any more.
-          const blad = krisblad(state, { personId: id, dag }, ord);
-          const rad = krisrad(state, { personId: id, dag }, `${fil(index, kunder.length)}.pdf`);
-          if (!blad || !rad) continue;
-          // She may have been protected while the others were made.
-          if (val.skyddade === undefined && state.get('person', id)?.skydd !== 'ingen') {
-            skyddade += 1;
-            continue;
-          }
-          logga(id, state, val);
-          const gjort = await kris.render(blad, val.losenord);
-          if (gjort.ok) mapp.write(rad.fil, gjort.value.bytes);
-          else misslyckade += 1;
-          rader.push(gjort.ok ? rad : { ...rad, fil: 'gick inte' });
+          await gor(id, `${fil(index, kunder.length)}.pdf`);
         }
         kris.framsteg(kunder.length, kunder.length);
-        const lista = await kris.render(krislista(rader, { av: actor().namn, dag, tid }), val.losenord);
+        let lista: Awaited<ReturnType<typeof kris.render>>;
+        do {
+          for (const id of andrade()) {
+            const { filen, rad } = blad.get(id) as Blad;
+            blad.delete(id);
+            if (rad.fil === filen) mapp.remove(filen);
+            await gor(id, filen);
+          }
+          lista = await kris.render(krislista(rader(), { av: actor().namn, dag, tid }), val.losenord);
+        } while (andrade().length > 0);
         if (!lista.ok) throw new CallFailure('dokument-gick-inte', lista.error.code);
         mapp.write('00 Krislista.pdf', lista.value.bytes);
         mapp.write('Så öppnas mappen.txt', new TextEncoder().encode(saOppnasDen));
+        mapp.done();
       } catch (error) {
         // Half a folder would be taken for a whole one.
         mapp.drop();
         throw error;
       }
-      return { mapp: mapp.path, kunder: rader.length, misslyckade, skyddade } satisfies KrismappSvar;
+      const misslyckade = [...blad.values()].filter(({ filen, rad }) => rad.fil !== filen).length;
+      return { mapp: mapp.path, kunder: blad.size, misslyckade, skyddade } satisfies KrismappSvar;
+
+      /** In the order of the files: one that was made anew stands where it stood. */
+      function rader(): Krisrad[] {
+        return [...blad.values()].sort((a, b) => compare(a.filen, b.filen)).map(({ rad }) => rad);
+      }
+
+      async function gor(id: string, filen: string): Promise<void> {
+        const state = aktState(replica, aktScope(id));
+        // Who lost the right to a kund meanwhile has nothing of her here any more.
+        const innehall = krisblad(state, { personId: id, dag }, ord);
+        const rad = krisrad(state, { personId: id, dag }, filen);
+        const skydd = state.get('person', id)?.skydd;
+        if (!kris || !innehall || !rad || skydd === undefined) return;
+        // She may have been protected while the others were made.
+        if (val.skyddade === undefined && skydd !== 'ingen') {
+          skyddade += 1;
+          return;
+        }
+        logga(id, state, val);
+        const gjort = await kris.render(innehall, val.losenord);
+        if (gjort.ok) mapp.write(filen, gjort.value.bytes);
+        blad.set(id, { filen, skydd, rad: gjort.ok ? rad : { ...rad, fil: 'gick inte' } });
+      }
     },
   };
 

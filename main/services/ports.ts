@@ -141,6 +141,14 @@ export type CopyPort = {
   write(folder: string, titel: string, bytes: Uint8Array): Promise<string>;
 };
 
+export type Krismapp = {
+  path: string;
+  write(namn: string, bytes: Uint8Array): void;
+  remove(namn: string): void;
+  done(): void;
+  drop(): void;
+};
+
 /** What leaves the program for a crisis; one for each signed-in user. */
 export type KrisPort = {
   /** As `DocumentPort`'s, and what it gives opens with the password alone. */
@@ -154,10 +162,10 @@ export type KrisPort = {
   andas(): Promise<void>;
   /**
    * A new folder, of that name or one like it, under one that is there. What is written is on disk when `write` returns; `drop` takes
-   * the folder away again.
+   * the folder away again. Until `done` the folder says itself that it is not whole, however the program ends.
    * @throws CallFailure `mapp-finns-inte`, `krismapp-skrevs-inte`
    */
-  create(under: string, namn: string): { path: string; write(namn: string, bytes: Uint8Array): void; drop(): void };
+  create(under: string, namn: string): Krismapp;
 };
 
 /** Documents as services make and store them; one for each signed-in user. */

@@ -55,6 +55,11 @@ test('a printer that refuses is told by its code, also when it reads nothing', a
   await expect(skrivare?.skrivUt({ ...jobb, bytes: Buffer.alloc(5_000_000) })).rejects.toMatchObject({ code: 'lp-3' });
 });
 
+test('a print server that does not answer keeps no program from opening', async () => {
+  install('lpstat', 'setInterval(() => undefined, 60_000);');
+  expect((await cupsSkrivare({ path: path() }))?.tar).toBe('pdf');
+}, 15_000);
+
 test('without CUPS there is no such port', async () => {
   expect(await cupsSkrivare({ path: folder })).toBeUndefined();
 });

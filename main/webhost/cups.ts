@@ -29,11 +29,7 @@ export async function cupsSkrivare({ path = process.env.PATH }: CupsOptions = {}
       .filter((id) => id !== '')
       .map((id) => ({ id, namn: id.replaceAll('_', ' '), forvald: id === forvald }));
   };
-  try {
-    await lista();
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
-  }
+  if (!(await isThere('lpstat', path))) return undefined;
   return {
     tar: 'pdf',
     lista,
@@ -44,6 +40,18 @@ export async function cupsSkrivare({ path = process.env.PATH }: CupsOptions = {}
       await run('lp', ['-d', skrivare, '-n', String(antal), '-o', `sides=${sides[dubbelsidigt]}`, '-t', 'Aktnara', '-'], bytes);
     },
   };
+}
+
+/** Whether a command can be started; how it goes is not waited for: a print server that does not answer keeps no program from opening. */
+function isThere(command: string, path: string | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, ['-e'], { env: { PATH: path, LC_ALL: 'C' }, stdio: 'ignore' });
+    child.on('error', (error) => resolve((error as { code?: unknown }).code !== 'ENOENT'));
+    child.on('spawn', () => {
+      child.kill('SIGKILL');
+      resolve(true);
+    });
+  });
 }
 
 function runCommand(command: string, args: string[], path: string | undefined, input?: Uint8Array): Promise<string> {

@@ -395,6 +395,12 @@ export const table: Table = [
     entries: ['tests/e2e/fixtures/build-once.ts'],
   },
   {
+    folder: 'tests/kill',
+    what: 'section 10',
+    folders: ['shared', 'main', 'tests/e2e/fixtures'],
+    packages: ['better-sqlite3'],
+  },
+  {
     folder: 'tests/smoke',
     what: 'section 10',
     folders: ['main/webhost', 'tests/e2e/fixtures'],

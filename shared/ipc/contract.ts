@@ -53,6 +53,8 @@ type Marks = {
   writes?: true;
   /** May be asked of a replica whose lease is out: to keep what is being written. */
   whenLocked?: true;
+  /** Has gone out of the program when it is done, on paper or into a folder: not made again by itself when it is not known how it went. */
+  once?: true;
 };
 const input = <I extends z.ZodType>(schema: I, marks: Marks = {}): Marks & { input: I } => ({ input: schema, ...marks });
 const none = z.strictObject({});
@@ -186,6 +188,7 @@ export const calls = {
       antal: z.number().int().min(1).max(99),
       dubbelsidigt: z.enum(['nej', 'langsida', 'kortsida']),
     }),
+    { once: true },
   ),
   /**
    * Writes a copy outside the program, by the user's word (FORB-49), into a folder that is there; of a protected person once the user has looked whose
@@ -193,6 +196,7 @@ export const calls = {
    */
   'dokument.sparaKopia': input(
     z.strictObject({ kalla: dokumentkalla, titel: line(200), kontrollerad: z.boolean(), mapp: z.string().min(1).max(1000) }),
+    { once: true },
   ),
   /** What can be printed from where the user stands, each with the mallar that serve it. */
   'dokument.utbud': input(z.strictObject({ personId: id, objekt: utskriftsobjekt })),
@@ -254,6 +258,7 @@ export const calls = {
       /** Protected kunder too, and why; left out, they are. */
       skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
     }),
+    { once: true },
   ),
   /** What lies in the folder of scanned files (SKAN-01, FORB-50). */
   'skanning.lista': input(none),
