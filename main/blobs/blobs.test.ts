@@ -24,6 +24,25 @@ async function* slowly(bytes: Buffer, step: number) {
 }
 
 describe('the bytes of documents', () => {
+  test('a log that fetched documents have made large is moved beside, and begins anew', async () => {
+    const { file, open } = rig();
+    const blobs = open();
+    const log = () => statSync(`${file}-wal`).size / 1024 / 1024;
+    const names: string[] = [];
+    for (let largest = 0; log() >= largest; ) {
+      largest = log();
+      // More than it may grow to before it is waited for, and less than a commit would move by itself.
+      expect(largest).toBeLessThan(80);
+      const bytes = randomBytes(2_000_000);
+      names.push(nameOf(bytes));
+      blobs.storeWhole({ sha256: nameOf(bytes), bytes, varfor: 'begard' });
+      await blobs.tidy();
+    }
+    expect(names.length).toBeGreaterThan(8);
+    for (const name of names) expect(nameOf(all(blobs.read(name)))).toBe(name);
+    blobs.close();
+  });
+
   test('what was stored is there after the program has ended, whatever pieces it came in', async () => {
     const { open } = rig();
     let blobs = open();

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { storstaDokument } from '../../shared/domain/dokument/records.ts';
+import { createCheckpointer } from '../db/checkpointer.ts';
 import type { Key } from '../db/cipher.ts';
 import { ReplicaError, toReplicaError } from '../db/errors.ts';
 import { openDatabase } from '../db/open-database.ts';
@@ -12,9 +14,6 @@ import { salvageBlobs } from './salvage.ts';
 
 /** Bytes that are written in one transaction while a large document is stored. */
 const batchBytes = 4 * 1024 * 1024;
-/** Moved into the database when the log has so many pages, a hundred megabytes. */
-const checkpointPages = 25_000;
-
 export type BlobsOptions = {
   file: string;
   key: Key;
@@ -39,12 +38,15 @@ export type Blobs = SyncBlobs & {
  * @throws ReplicaError `databasen-fel-nyckel`, `databasen-okrypterad`, `databasen-nyare`, `disken-full`
  */
 export function openBlobs({ file, key, room, clock, onDamage = () => {} }: BlobsOptions): Blobs {
+  /** How a commit waits for the disk. */
+  let synchronous: 'FULL' | 'NORMAL' = 'FULL';
   let { db, tables } = openOrSalvage();
+  const log = createCheckpointer(file, key, () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 
   function open() {
     const opened = openDatabase(file, key, blobSchema);
     try {
-      opened.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+      synchronous = 'FULL';
       const made = createBlobTables(opened);
       made.dropUnnamed();
       return { db: opened, tables: made };
@@ -76,16 +78,15 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
       return work(tables);
     }
   }
-  const write = <T>(work: (tables: BlobTables) => T): T => guarded((all) => db.transaction(() => work(all))());
+  const commit = <T>(how: typeof synchronous, work: (tables: BlobTables) => T): T =>
+    guarded((all) => {
+      if (how !== synchronous) db.pragma(`synchronous = ${how}`);
+      synchronous = how;
+      return db.transaction(() => work(all))();
+    });
+  const write = <T>(work: (tables: BlobTables) => T): T => commit('FULL', work);
   /** What the server tells again need not wait for the disk: a power cut takes the end of the log. */
-  const writeFetched = <T>(work: (tables: BlobTables) => T): T => {
-    db.pragma('synchronous = NORMAL');
-    try {
-      return write(work);
-    } finally {
-      db.pragma('synchronous = FULL');
-    }
-  };
+  const writeFetched = <T>(work: (tables: BlobTables) => T): T => commit('NORMAL', work);
   const at = () => clock.now().toISOString();
   /** What all take, as far as it is known: counting them for each that comes would be slower with each. */
   let known: number | undefined;
@@ -150,6 +151,7 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
             all.addPieces(into, from, take());
             return into;
           });
+          await log.tidy();
         }
         if (storlek === 0) throw new BlobError('dokument-skadat');
         checkRoom(room, heldBytes, 'egen', used);
@@ -252,7 +254,11 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
     putDokument: (row) => writeFetched((all) => void all.putDokument(row)),
     settle: (id) => write((all) => void all.settle(id)),
     dropDokument: (id) => write((all) => void all.dropDokument(id)),
-    close: () => db.close(),
+    tidy: log.tidy,
+    close() {
+      log.close();
+      db.close();
+    },
   };
 }
 

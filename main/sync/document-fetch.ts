@@ -39,6 +39,7 @@ export async function fetchDocument(
         if (from + heldBytes > storlek) throw new DamagedDocument('fetched');
         if (heldBytes < writeBytes) continue;
         keep();
+        await blobs.tidy();
         await timers.breathe();
       }
     } finally {

@@ -80,6 +80,7 @@ export function createDocumentReceive(parts: Receiving, trouble: Trouble) {
     hooks.step('bytes fetched');
     blobs.putDokument({ id, sha256, mottagen: server });
     moved();
+    await wait(blobs.tidy());
   }
 
   function nextWanted(): NamedDocument | undefined {

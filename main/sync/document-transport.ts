@@ -21,6 +21,7 @@ export function createDocumentTransport(options: HttpOptions): DocumentTransport
       const silent = new AbortController();
       const abort = () => silent.abort(new TransportError('The server has fallen silent'));
       let timer = setTimeout(abort, timeoutMs);
+      let isRead = false;
       try {
         const headers = from > 0 ? { range: `bytes=${from}-` } : {};
         const response = await request(pathOf(id), { headers }, AbortSignal.any([signal, silent.signal]));
@@ -30,11 +31,12 @@ export function createDocumentTransport(options: HttpOptions): DocumentTransport
           timer = setTimeout(abort, timeoutMs);
           yield bytes;
         }
+        isRead = true;
       } catch (cause) {
         throw cause instanceof TransportError ? cause : new TransportError('The connection was lost', { cause });
       } finally {
         clearTimeout(timer);
-        silent.abort();
+        if (!isRead) silent.abort();
       }
     },
     async lage(ids, signal) {

@@ -41,7 +41,8 @@ function pieceOf(blobs: SyncBlobs, sha256: string, from: number): Uint8Array {
     length += piece.length;
     if (length >= pieceBytes) break;
   }
-  return Buffer.concat(pieces).subarray(0, pieceBytes);
+  const [first = new Uint8Array()] = pieces;
+  return (pieces.length > 1 ? Buffer.concat(pieces) : first).subarray(0, pieceBytes);
 }
 
 /** What came was not what it is called: on the way, or on this disk? @throws BlobError when here */

@@ -176,6 +176,8 @@ export interface SyncBlobs {
   /** @returns false when all is here and is not what its name says: it is gone then */
   finish(sha256: string): boolean;
   remove(sha256: string): void;
+  /** Moves what has been written into place, beside what goes on. Resolves when more may be written. */
+  tidy(): Promise<void>;
   /** Some of those here, in the order of their numbers. */
   blobsAfter(nr: number, limit: number): BlobRow[];
   /** Stored by the user, and no document has been filed with them since. */

@@ -33,16 +33,16 @@ describe.each(Object.keys(stores))('blob store: %s', (kind) => {
   test('what was put is there, for a store opened anew too', async () => {
     const [one, bytes] = [name(), randomBytes(3_000_000)];
     await store().put(one, bytes);
-    expect(await store().get(one)).toEqual(bytes);
+    expect([await store().get(one), await store().has(one)]).toEqual([bytes, true]);
   });
 
   test('one that was never put, or is deleted, is not there; deleting it again is no error', async () => {
     const one = name();
-    expect(await store().get(one)).toBeUndefined();
+    expect([await store().get(one), await store().has(one)]).toEqual([undefined, false]);
     await store().put(one, Buffer.from('x'));
     await store().delete(one);
     await store().delete(one);
-    expect(await store().get(one)).toBeUndefined();
+    expect([await store().get(one), await store().has(one)]).toEqual([undefined, false]);
   });
 
   test.each(['../etc/passwd', 'angelby/../../x', 'angelby', `Å/${randomUUID()}`, `angelby/${randomUUID()}/x`])(
@@ -50,6 +50,7 @@ describe.each(Object.keys(stores))('blob store: %s', (kind) => {
     async (bad) => {
       await expect((async () => store().put(bad, Buffer.from('x')))()).rejects.toThrow(RangeError);
       await expect((async () => store().get(bad))()).rejects.toThrow(RangeError);
+      await expect((async () => store().has(bad))()).rejects.toThrow(RangeError);
     },
   );
 });

@@ -5,6 +5,7 @@
 export interface BlobStore {
   /** What has resolved is durable. */
   put(name: string, bytes: Buffer): Promise<void>;
+  has(name: string): Promise<boolean>;
   /** @returns undefined when there is none of the name */
   get(name: string): Promise<Buffer | undefined>;
   /** One that is not there is no error. */

@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BlobStore, checkName } from './blob-store.ts';
 import { makeFolder, syncFolder, writeWhole } from './durable.ts';
@@ -25,19 +25,23 @@ export function directoryStore(folder: string): BlobStore {
       }
       await syncFolder(dirname(path));
     },
-    async get(name) {
-      try {
-        return await readFile(pathOf(name));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      }
-    },
+    has: async (name) => (await ifThere(stat(pathOf(name)))) !== undefined,
+    get: async (name) => ifThere(readFile(pathOf(name))),
     async delete(name) {
       await rm(pathOf(name), { force: true });
       await rm(`${pathOf(name)}.ny`, { force: true });
     },
   };
+}
+
+/** Undefined where there is no such file. */
+async function ifThere<T>(file: Promise<T>): Promise<T | undefined> {
+  try {
+    return await file;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /**

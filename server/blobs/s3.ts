@@ -29,6 +29,9 @@ export function s3Store({ endpoint, bucket, region, ...keys }: S3Settings): Blob
     async put(name, bytes) {
       await (await ask(name, 'PUT', bytes)).body?.cancel();
     },
+    async has(name) {
+      return (await ask(name, 'HEAD')).ok;
+    },
     async get(name) {
       const response = await ask(name, 'GET');
       if (response.ok) return Buffer.from(await response.arrayBuffer());

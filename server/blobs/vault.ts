@@ -56,7 +56,7 @@ export function createVault(blobs: BlobStore, holder: KeyHolder, store: Pick<Sto
   }
 
   const putMark = (tenant: string) => blobs.put(nameOf(tenant, mark.id), mark.bytes);
-  const isThere = async (tenant: string) => (await blobs.get(nameOf(tenant, mark.id))) !== undefined;
+  const isThere = (tenant: string) => blobs.has(nameOf(tenant, mark.id));
   /** What is not there is gone only where the rest is. */
   async function mustBeThere(tenant: string): Promise<void> {
     if (!(await isThere(tenant))) throw new BlobStoreAway(tenant);

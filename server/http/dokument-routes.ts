@@ -112,6 +112,7 @@ export const dokumentRoutes =
           pieces.next().catch((error: unknown) => gone(error, request, tenant, dokument)),
           logFetch(request, dokument, from),
         ]);
+        const isAll = !first.done && first.value.length === storlek - from;
         async function* rest() {
           if (!first.done) yield first.value;
           try {
@@ -125,7 +126,7 @@ export const dokumentRoutes =
           .header('content-length', storlek - from)
           .serializer((bytes: unknown) => bytes as string);
         if (start !== undefined) reply.code(206).header('content-range', `bytes ${from}-${storlek - 1}/${storlek}`);
-        return reply.send(Readable.from(rest(), { objectMode: false }) as never);
+        return reply.send((isAll ? first.value : Readable.from(rest(), { objectMode: false })) as never);
       },
     });
 
