@@ -39,7 +39,8 @@ describe('FORB-49 a copy outside the program', () => {
   });
 
   test('a folder that is not there, no whole path, or the program’s own is none', () => {
-    for (const folder of [join(root, 'borta'), 'usb', join(root, 'data'), join(root, 'data', 'inne')])
+    mkdirSync(join(root, 'data', '..inne'));
+    for (const folder of [join(root, 'borta'), 'usb', join(root, 'data'), join(root, 'data', 'inne'), join(root, 'data', '..inne')])
       expect(() => port().require(folder), folder).toThrow('mapp-finns-inte');
     expect(() => port().require(out)).not.toThrow();
   });

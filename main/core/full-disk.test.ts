@@ -87,6 +87,38 @@ test('FRAGA-62 a full disk: a kund is found and read, and the access log has eac
   expect(faults).toEqual([]);
 });
 
+test('UTSK-05 FORB-49 a full disk: nothing is printed or copied out before its row of the access log is on disk', async () => {
+  const left: string[] = [];
+  const sha256 = 'a'.repeat(64);
+  const call = createServices({
+    ...{ replica: readableReplica(replica, room), actor: () => actor, clock, newId: randomUUID },
+    documents: {
+      read: async () => ({ size: 1, bytes: Buffer.from('x') }),
+      render: () => Promise.reject(new Error('made of nothing')),
+      put: () => Promise.reject(new Error('stored nowhere')),
+      lageOf: () => 'mottagen',
+      digest: (text) => text,
+      forhandsvisningar: new Map([[sha256, { personId, om: [] }]]),
+    },
+    skrivare: { tar: 'pdf', lista: async () => [], skrivUt: async () => void left.push('paper') },
+    kopia: { require: () => undefined, write: async () => String(left.push('file')) },
+  });
+  call['kund.oppna']({ personId });
+  const kalla = { slag: 'forhandsvisning' as const, sha256 };
+  const skrivUt = () =>
+    call['dokument.skrivUt']({ kalla, titel: 'Brev', kontrollerad: false, skrivare: 'a', antal: 1, dubbelsidigt: 'nej' });
+  const sparaKopia = () => call['dokument.sparaKopia']({ kalla, titel: 'Brev', kontrollerad: false, mapp: '/usb' });
+  await expect(skrivUt()).rejects.toThrow('disken-full');
+  await expect(sparaKopia()).rejects.toThrow('disken-full');
+  expect(left).toEqual([]);
+  free();
+  timer?.();
+  await skrivUt();
+  await sparaKopia();
+  expect(left).toEqual(['paper', 'file']);
+  expect(logged().map(({ action }) => action)).toEqual(['oppnad', 'utskriven', 'last']);
+});
+
 test('a full disk: the user’s own words fail aloud and are never held in memory as if they were saved', () => {
   const call = services();
   const draft = { nyckel: 'a', personId, titel: 'Ny', data: 'Lång text. '.repeat(2000) };

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute } from 'node:path';
+import { liesWithin } from '../scan/lies-within.ts';
 import { CallFailure } from '../services/service.ts';
 
 /**
@@ -9,6 +10,5 @@ import { CallFailure } from '../services/service.ts';
  */
 export function requireOutside(dataDir: string, folder: string): void {
   if (!isAbsolute(folder) || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CallFailure('mapp-finns-inte');
-  const fromOwn = relative(realpathSync(dataDir), realpathSync(folder));
-  if (!fromOwn.startsWith('..') && !isAbsolute(fromOwn)) throw new CallFailure('mapp-finns-inte');
+  if (liesWithin(realpathSync(folder), realpathSync(dataDir))) throw new CallFailure('mapp-finns-inte');
 }

@@ -104,7 +104,8 @@ describe('SKAN-01 FORB-50 what lies in the folder', () => {
     expect(await fault(join(root, 'borta'))).toBe('mapp-finns-inte');
     expect(await fault(join(root, 'fil'))).toBe('mapp-finns-inte');
     expect(await fault('skannade dokument')).toBe('mapp-finns-inte');
-    for (const path of [data, join(data, 'inne'), join(root, 'väg in'), `${data}/../data`]) {
+    mkdirSync(join(data, '..inne'));
+    for (const path of [data, join(data, 'inne'), join(data, '..inne'), join(root, 'väg in'), `${data}/../data`]) {
       expect(await fault(path), path).toBe('mapp-ar-programmets');
     }
     expect(await fault(folder)).toBeUndefined();

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, realpath, stat, unlink } from 'node:fs/promises';
-import { extname, isAbsolute, join, relative } from 'node:path';
+import { extname, isAbsolute, join } from 'node:path';
 import { FolderFileError } from './folder-file-error.ts';
+import { liesWithin } from './lies-within.ts';
 
 /** Why a folder cannot be looked in. */
 export type FolderFault = 'mapp-finns-inte' | 'mapp-gar-inte-att-lasa' | 'mapp-ar-programmets';
@@ -160,8 +161,7 @@ export async function folderFault(folder: string, dataDir: string): Promise<Fold
   if (!isAbsolute(folder)) return 'mapp-finns-inte';
   try {
     if (!(await stat(folder)).isDirectory()) return 'mapp-finns-inte';
-    const inside = relative(await realpath(dataDir), await realpath(folder));
-    if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside))) return 'mapp-ar-programmets';
+    if (liesWithin(await realpath(folder), await realpath(dataDir))) return 'mapp-ar-programmets';
     await readdir(folder);
     return undefined;
   } catch (error) {

@@ -122,7 +122,7 @@ export function krismappService({ replica, actor, clock, newId, kris }: ServiceP
   function logga(personId: string, state: Pick<State, 'get'>, { skyddade }: Val): void {
     const skal = state.get('person', personId)?.skydd === 'ingen' ? undefined : skyddade?.skal;
     const detail = ['krismapp', skal].filter(Boolean).join(': ');
-    replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail });
+    replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail }, 'innan');
   }
 }
 

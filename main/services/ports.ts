@@ -126,8 +126,15 @@ export interface Replica {
 
   setting(nyckel: string): unknown;
   setSetting(nyckel: string, varde: unknown): void;
-  /** Kept until the server has it (FRAGA-62). */
-  logAccess(entry: { id: string; at: IsoInstant; action: AccessAction; personId: string | null; detail?: string | undefined }): void;
+  /**
+   * Kept until the server has it (FRAGA-62).
+   * @param innan what it tells of is about to leave the program: the row is on disk when this returns, or this throws. Reading does not wait for
+   * a disk that is full.
+   */
+  logAccess(
+    entry: { id: string; at: IsoInstant; action: AccessAction; personId: string | null; detail?: string | undefined },
+    innan?: 'innan',
+  ): void;
 
   /** Called after every commit that changed records, with the scopes it touched. */
   onChange(listener: (scopes: string[]) => void): () => void;

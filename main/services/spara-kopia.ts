@@ -17,7 +17,7 @@ export function sparaKopiaService(ports: ServicePorts, oppnade: Oppnade): AsyncH
       const { bytes } = await documents.read(dokument ? { sha256, dokumentId: dokument.id } : { sha256 }, 0, Number.MAX_SAFE_INTEGER);
       findToLeave(kalla, kontrollerad);
       const detail = `${titel}, kopia utanför programmet, sha256 ${sha256.slice(0, 16)}`;
-      replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail });
+      replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail }, 'innan');
       return { fil: await kopia.write(mapp, titel, bytes) };
     },
   };
