@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { type PDFArray, type PDFDict, PDFDocument, type PDFHexString, PDFName } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { rewrite } from '../qpdf/qpdf.ts';
@@ -540,6 +541,20 @@ describe('refusing, with the name of the document', () => {
       const result = await bound([source('padded', Buffer.concat([bytes, new Uint8Array(4096)]))]);
       expect(texts(result)).toEqual(['ett', 'tva']);
     }
+  });
+
+  test('a page whose contents cannot be read to their end, which readers show as far as they go', async () => {
+    const contents = deflateSync(Buffer.from(`BT /F1 12 Tf 20 100 Td (${'ord '.repeat(500)}) Tj ET`));
+    const page = (stream: Uint8Array) =>
+      rawPdf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
+        { entries: '/Filter /FlateDecode', stream },
+      ]);
+    expect(texts(await bound([source('whole', page(contents))]))).toEqual([expect.stringContaining('ord')]);
+    expect(texts(await bound([source('empty', page(new Uint8Array()))]))).toEqual(['']);
+    expect(await refused(bindPdfs([source('half', page(contents.subarray(0, -12)))]))).toEqual(['skadad', 'half']);
   });
 
   test('a tree of pages that lacks one', async () => {

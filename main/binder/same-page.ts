@@ -21,14 +21,15 @@ const ofTags = new Set(['StructParent', 'StructParents']);
  */
 export class PageComparison {
   private readonly same = new Map<PDFRef, PDFRef>();
-  /** Whether each stream must be whole, and not only the same. */
+  /** Whether each stream must be whole, and not only the same: what pages draw always must. */
   private readonly whole: boolean;
+  private readonly seenWhole = new Set<PDFRawStream>();
 
   constructor(whole: boolean) {
     this.whole = whole;
   }
 
-  /** @throws UnreadablePdf for a stream that cannot be decompressed, where that is asked */
+  /** @throws UnreadablePdf for a stream that cannot be decompressed, where it must be */
   equal(one: ComparedPage, other: ComparedPage): boolean {
     return sizeOf(one) === sizeOf(other) && this.equalContents(one, other) && this.equalResources(one, other);
   }
@@ -38,9 +39,19 @@ export class PageComparison {
     if (
       own.length === others.length &&
       own.every((stream, at) => this.equalStreams(stream, others[at] as PDFRawStream, one.context, other.context, 0))
-    )
+    ) {
+      if (!this.whole) for (const stream of own) this.mustBeWhole(stream);
       return true;
+    }
     return Buffer.concat(own.flatMap(lines)).equals(Buffer.concat(others.flatMap(lines)));
+  }
+
+  /** Two readers show as far as a damaged stream goes, and agree. Pages may share one. */
+  private mustBeWhole(stream: PDFRawStream): void {
+    // Some programs say that nothing at all is compressed.
+    if (stream.contents.length === 0 || this.seenWhole.has(stream)) return;
+    decoded(stream);
+    this.seenWhole.add(stream);
   }
 
   private equalResources(one: ComparedPage, other: ComparedPage): boolean {
