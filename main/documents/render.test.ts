@@ -168,6 +168,14 @@ test.each(['stream', 'a endstream endobj 1 0 obj', 'trailer << >> startxref 0 %%
   },
 );
 
+test('PDF-01 what is repeated at the head is no reason to have no document, however long it is', async () => {
+  const delar = Array.from({ length: 80 }, () => stycke('rad'));
+  for (const lopande of ['W'.repeat(400), '.'.repeat(400), '🏽'.repeat(200), 'ord '.repeat(200)]) {
+    const { pages } = await renderer.render(brev({ delar, lopande }));
+    expect(pages).toBeGreaterThan(1);
+  }
+});
+
 describe('PDF-01 a mall that does not give what it was given makes no document', () => {
   const page = '#import "bibliotek.typ": *\n#show: utseende\n#set page(paper: "a4", margin: sidmarginal)\n';
   const rest = '#avsandare(16mm)\n#uppgiftstabell(d.uppgifter)\n#mottagare\n#rubrik\n';

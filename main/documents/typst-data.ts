@@ -10,6 +10,13 @@ type TypstBlock = { p: Run[] } | { lista: { etikett: string; block: TypstBlock[]
 const deepest = 7;
 const longestLabel = 5;
 
+/** More would be higher than the margin it stands in. It stands whole on the first page. */
+const longestRepeated = 150;
+const short = (text: string): string => {
+  const letters = [...text];
+  return letters.length <= longestRepeated ? text : `${letters.slice(0, longestRepeated).join('').trimEnd()}…`;
+};
+
 /** What the malls get of a document, as JSON: values alone, no markup, so that nothing typed can become any. */
 export function typstData(dokument: Dokumentinnehall, line: (text: string) => Line): string {
   const lines = (texts: readonly string[]) => texts.map(line);
@@ -44,7 +51,7 @@ export function typstData(dokument: Dokumentinnehall, line: (text: string) => Li
     uppgifter: pairs(dokument.uppgifter),
     mottagare: lines(dokument.mottagare),
     fot: lines(dokument.fot),
-    lopande: line(dokument.lopande),
+    lopande: line(short(dokument.lopande)),
     delar: dokument.delar.map(part),
   });
 }

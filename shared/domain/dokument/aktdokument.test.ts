@@ -200,6 +200,7 @@ test('UTSK-01 lists: bevakningar, the timeline, and what is in one unit’s part
   );
   const val = { personId: akt.person, enhet: 'lss', dag };
   expect(text(tidslinje(medAnnan, val))).toContain('beslut löper');
+  expect(text(tidslinje(medAnnan, val))).toMatch(/\d{4}-\d\d-\d\d – (?:tills vidare|\d{4}-\d\d-\d\d)(?: |$)/m);
   const innehall = text(innehallsforteckning(medAnnan, val));
   expect(innehall).toMatch(/2026-11-10\nBeslut\nLSS Kontaktperson Bifall 261110\n/);
   expect(innehall).toMatch(/Anteckning\nBedömning\ninte signerad/);

@@ -93,7 +93,9 @@ export function tidslinje(alla: State, { personId, enhet, dag, mallId }: Av): By
 }
 
 const tider = ({ staplar, avslag }: TidsRad): string =>
-  avslag === undefined ? staplar.map(({ fran, till, text }) => `${fran} – ${till ?? ''} ${text}`.trim()).join('; ') : `avslag ${avslag}`;
+  avslag === undefined
+    ? staplar.map(({ fran, till, text }) => `${fran} – ${till ?? 'tills vidare'} ${text}`.trim()).join('; ')
+    : `avslag ${avslag}`;
 
 /** What types of records stand in the contents of an akt: what somebody decided, wrote or received, not what keeps it together. */
 const dagAv: { [T in Akttyp]?: string } = {

@@ -37,6 +37,6 @@ export type Dokumentinnehall = {
   delar: Del[];
   /** Repeated at the foot of each page, a column each. */
   fot: string[];
-  /** Repeated at the head of each page but the first. */
+  /** Repeated at the head of each page but the first; the beginning of it, where it is long. */
   lopande: string;
 };
