@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -149,6 +151,29 @@ describe('FORB-50 reading and removing', () => {
     await expect(one.read(id)).rejects.toMatchObject({ code: 'fil-borta' });
     await expect(one.remove(id, sha256Of(Buffer.from('hemligt')))).rejects.toMatchObject({ code: 'fil-borta' });
     expect(readFileSync(outside, 'utf8')).toBe('hemligt');
+  });
+
+  test('what became a folder after the look is a file that is gone', async () => {
+    const one = inFolder();
+    put('a.pdf', 'bladets bytes');
+    const { id } = await ready(one, 'a.pdf');
+    rmSync(at('a.pdf'));
+    mkdirSync(at('a.pdf'));
+    await expect(one.read(id)).rejects.toMatchObject({ code: 'fil-borta' });
+    await expect(one.remove(id, sha256Of(Buffer.from('bladets bytes')))).rejects.toMatchObject({ code: 'fil-borta' });
+  });
+
+  // Windows has no such files in a folder.
+  test.skipIf(process.platform === 'win32')('whatever else the system says is told too: it is no fault of the program', async () => {
+    const one = inFolder();
+    put('a.pdf', 'bladets bytes');
+    const { id } = await ready(one, 'a.pdf');
+    rmSync(at('a.pdf'));
+    const socket = createServer().listen(at('a.pdf'));
+    await once(socket, 'listening');
+    await expect(one.read(id)).rejects.toMatchObject({ code: 'fil-last' });
+    socket.close();
+    await once(socket, 'close');
   });
 
   test('removed are the very bytes that were read, and nothing else', async () => {

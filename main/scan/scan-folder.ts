@@ -190,10 +190,10 @@ async function withFile<T>(path: string, use: (handle: FileHandle) => Promise<T>
 }
 const noFollow = constants.O_NOFOLLOW ?? 0;
 
-/** What the system says of a file, as the user is told it; another error stays what it is. */
+/** What the system says of a file, as the user is told it; a fault of the program stays what it is. */
 function fileError(error: unknown): unknown {
-  if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error))) return new FolderFileError('fil-borta');
-  if (['EBUSY', 'EACCES', 'EPERM', 'EROFS', 'ETXTBSY'].includes(codeOf(error))) return new FolderFileError('fil-last');
-  return error;
+  if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR'].includes(codeOf(error))) return new FolderFileError('fil-borta');
+  // A share on the network has words of its own for being gone, and each system others.
+  return error instanceof Error && 'syscall' in error ? new FolderFileError('fil-last') : error;
 }
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
