@@ -8,12 +8,12 @@ import { openDatabase } from '../db/open-database.ts';
 import type { SyncBlobs } from '../sync/ports.ts';
 import { BlobError } from './blob-error.ts';
 import { blobSchema } from './blob-schema.ts';
-import { type BlobTables, createBlobTables, nameOf } from './blob-tables.ts';
+import { type BlobTables, createBlobTables } from './blob-tables.ts';
 import { checkRoom, type Room } from './room.ts';
 import { salvageBlobs } from './salvage.ts';
 
-/** Bytes that are written in one transaction while a large document is stored. */
-const batchBytes = 4 * 1024 * 1024;
+/** Bytes that are written in one transaction while a large document is stored: other calls wait for it, and for the disk. */
+const batchBytes = 1024 * 1024;
 export type BlobsOptions = {
   file: string;
   key: Key;
@@ -224,12 +224,23 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
       if (isNew) grew(bytes.length);
       return true;
     },
-    finish(sha256) {
+    *finish(sha256) {
+      const begun = blob(sha256);
+      if (!begun || begun.hel) return begun !== undefined;
+      const hash = createHash('sha256');
+      let place = 0;
+      while (place < begun.storlek) {
+        const bytes = guarded((all) => all.from(sha256, place));
+        if (!bytes) break;
+        hash.update(bytes);
+        place += bytes.length;
+        yield;
+      }
+      const isWhole = place === begun.storlek && hash.digest('hex') === sha256;
       return writeFetched((all) => {
+        // It may have been taken away meanwhile, or stored by the user.
         const found = all.one(sha256);
-        if (!found) return false;
-        if (found.hel) return true;
-        const isWhole = all.here(found.nr) === found.storlek && nameOf(all, sha256, found.storlek) === sha256;
+        if (found?.nr !== begun.nr) return found?.hel === 1;
         if (isWhole) all.end(found.nr, sha256, found.storlek);
         else {
           all.removeBlob(found.nr);

@@ -49,5 +49,9 @@ export async function fetchDocument(
   }
   if (isStored) return;
   if (from < storlek) throw new TransportError('The answer was cut');
-  if (!blobs.finish(sha256)) throw new DamagedDocument('fetched');
+  const finishing = blobs.finish(sha256);
+  let step = finishing.next();
+  // Of a large document it takes its time, and calls are answered meanwhile.
+  for (; !step.done; step = finishing.next()) await timers.breathe();
+  if (!step.value) throw new DamagedDocument('fetched');
 }

@@ -173,8 +173,8 @@ export interface SyncBlobs {
   append(fetched: { sha256: string; storlek: number; from: number; bytes: Uint8Array; varfor: 'begard' | 'forhand' }): void;
   /** Stores one that came at once. @returns false when it is not what its name says; nothing is kept then */
   storeWhole(fetched: { sha256: string; bytes: Uint8Array; varfor: 'begard' | 'forhand' }): boolean;
-  /** @returns false when all is here and is not what its name says: it is gone then */
-  finish(sha256: string): boolean;
+  /** Reads it a piece at a time. @returns false when all is here and is not what its name says: it is gone then */
+  finish(sha256: string): Generator<void, boolean, void>;
   remove(sha256: string): void;
   /** Moves what has been written into place, beside what goes on. Resolves when more may be written. */
   tidy(): Promise<void>;

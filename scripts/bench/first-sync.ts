@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../main/db/open-database.ts';
-import { BenchCore } from './core-process.ts';
+import { BenchCore, longestWait } from './core-process.ts';
 import { benchTenant, writeDemoFiles } from './demo-files.ts';
 import { absolute, type Metric, relative } from './metric.ts';
 import { startServerProcess } from './server-process.ts';
@@ -19,30 +19,19 @@ export async function benchFirstSync(): Promise<Metric[]> {
   try {
     const began = performance.now();
     const userId = await core.signIn(reader);
-    const waits = { longest: 0, running: true };
-    const asking = keepAsking(core, waits);
-    await core.synced();
-    const synced = performance.now() - began;
-    waits.running = false;
-    await asking;
+    let synced = 0;
+    const longest = await longestWait(core, async () => {
+      await core.synced();
+      synced = performance.now() - began;
+    });
     await core.stop();
     const bare = bareInsert(core.dataDir, userId);
-    return [relative('first-sync', synced, 'ms', bare, 2.5), absolute('call-wait', waits.longest, 'ms', 50)];
+    return [relative('first-sync', synced, 'ms', bare, 2.5), absolute('call-wait', longest, 'ms', 50)];
   } finally {
     await core.stop();
     await server.stop();
     core.remove();
     demo.remove();
-  }
-}
-
-/** Asks once a frame, which is as often as a screen shows an answer: as a user who does not wait for the first sync. */
-async function keepAsking(core: BenchCore, waits: { longest: number; running: boolean }): Promise<void> {
-  while (waits.running) {
-    const began = performance.now();
-    await core.call('mina.utredningar', {});
-    waits.longest = Math.max(waits.longest, performance.now() - began);
-    await new Promise((resolve) => setTimeout(resolve, 16));
   }
 }
 

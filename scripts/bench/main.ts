@@ -5,6 +5,7 @@ import { build } from '../lib/build.ts';
 import { makeBigReplica } from './big-replica.ts';
 import { benchBindRatio } from './bind-ratio.ts';
 import { benchBlobSync } from './blob-sync.ts';
+import { benchCallWaitDocuments } from './call-wait-documents.ts';
 import { BenchCore } from './core-process.ts';
 import { benchCoreStart } from './core-start.ts';
 import { benchTenant, writeDemoFiles } from './demo-files.ts';
@@ -53,6 +54,7 @@ if (values.only !== 'server') {
   await measure('binding 100 documents', benchBindRatio);
   await measure('decision letters', benchLetter);
   await measure('1,000 documents up and down', benchBlobSync);
+  await measure('a call while documents are made, bound and synced', benchCallWaitDocuments);
   await measureMillion();
 }
 
