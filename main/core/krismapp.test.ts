@@ -107,6 +107,19 @@ describe('krismapp', () => {
     expect(await last(join(mapp, 'Kund 001.pdf'), 'fel lösenord som är långt')).toBe('PasswordException');
   });
 
+  test('the longest password opens it too, and one that no reader takes whole is refused', async () => {
+    const one = await signedIn();
+    const langst = `${'åäöabc'.repeat(14)}x`;
+    const { mapp } = await skapad(one, { losenord: langst });
+    expect(await last(join(mapp, 'Kund 001.pdf'), langst)).toContain('Ekström, Linnea Maria');
+    for (const [losenord, code] of [
+      [`${langst}x`, 'losenord-langt'],
+      ['fyra blå\u0000 elefanter går', 'losenord-tecken'],
+    ] as const)
+      expect(await one.call('kris.skapa', val({ losenord }))).toMatchObject({ ok: false, error: { code } });
+    expect(readdirSync(usb)).toHaveLength(1);
+  });
+
   test('not a word of the akt is in it in plaintext', async () => {
     const { mapp } = await skapad(await signedIn(), { skyddade: { skal: 'Reservrutin' } });
     for (const file of readdirSync(mapp)) {

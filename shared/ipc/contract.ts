@@ -420,6 +420,8 @@ export const callErrorCodes = [
   'kontroll-kravs',
   'skrivaren-svarar-inte',
   'losenord-kort',
+  'losenord-langt',
+  'losenord-tecken',
   'losenord-enkelt',
   'mapp-finns-inte',
   'krismapp-skrevs-inte',

@@ -43,6 +43,11 @@ export const felOrd: Record<CallErrorCode, Ord> = {
   ),
   'skrivaren-svarar-inte': ord('Skrivaren svarar inte.', 'Dokumentet är kvar. Välj en annan skrivare eller skapa en PDF.'),
   'losenord-kort': ord('Lösenordet är för kort.', `Välj minst ${kortastKrislosenord} tecken, till exempel fyra ord som du minns.`),
+  'losenord-langt': ord('Lösenordet är för långt.', 'Välj ett kortare: en del program tar inte emot fler än omkring hundra tecken.'),
+  'losenord-tecken': ord(
+    'Lösenordet har tecken som inte alla program skriver likadant.',
+    'Välj bokstäver, siffror, mellanslag och vanliga skiljetecken.',
+  ),
   'losenord-enkelt': ord('Lösenordet är för enkelt.', 'Välj flera olika tecken, till exempel fyra ord som du minns.'),
   'mapp-finns-inte': ord(
     'Mappen finns inte, eller är programmets egen.',

@@ -81,13 +81,21 @@ test('a kund of whom nothing goes on, and one of whom a bevakning is open', () =
   expect(harPagaende(stateOf([...bare, bevakning(811)]), dag)).toBe(true);
 });
 
-test.each([
+test.each<[string, ReturnType<typeof losenordshinder>]>([
   ['kort', 'losenord-kort'],
   ['femton tecken..', 'losenord-kort'],
   ['aaaaaaaaaaaaaaaabbbb', 'losenord-enkelt'],
   ['fyra blå elefanter', undefined],
   // Letters of two code units are one each.
   ['😀'.repeat(15), 'losenord-kort'],
+  // Bytes are counted, of signs that are put together.
+  [`${'åäöabc'.repeat(14)}x`, undefined],
+  [`${'åäöabc'.repeat(14)}xx`, 'losenord-langt'],
+  ['a\u030aåäöabcdefghijkl', undefined],
+  ...['ﬁ', '\u00a0', '\u00ad', '\u0000', '\t', '\n', '\u200b', '😀', '²', '\ud800'].map(
+    (ett) => [`fyra blå ${ett} elefanter`, 'losenord-tecken'] as [string, 'losenord-tecken'],
+  ),
+  ['fyra blå – "elefanter" (går) 3 € + é!', undefined],
 ])('a password: %s', (losenord, hinder) => {
   expect(losenordshinder(losenord)).toBe(hinder);
 });
