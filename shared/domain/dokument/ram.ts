@@ -87,7 +87,7 @@ export function dokumentAv(ram: Ram, { titel, uppgifter, mottagare = [], delar, 
       huvud.adress,
       [huvud.telefon, huvud.epost, huvud.webb].filter((rad) => rad !== undefined).join(' · '),
     ].filter((rad) => rad !== ''),
-    lopande: [rubrik, lopande].join(' · '),
+    lopande: rubrik.includes(lopande) ? rubrik : [rubrik, lopande].join(' · '),
   });
 }
 
