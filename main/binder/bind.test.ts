@@ -6,6 +6,7 @@ import { bindPdfs } from './bind.ts';
 import { BindError } from './bind-error.ts';
 import type { BindOptions, PdfSource } from './bundle.ts';
 import { arrayIn, dictIn } from './objects.ts';
+import { pagesOf } from './part.ts';
 import { readPdf } from './read-pdf.ts';
 import { look } from './testing/look.ts';
 import { firstFree, pageNumber, type RawPage, rawPages, rawPdf } from './testing/raw-pdf.ts';
@@ -555,6 +556,35 @@ describe('refusing, with the name of the document', () => {
     expect(texts(await bound([source('whole', page(contents))]))).toEqual([expect.stringContaining('ord')]);
     expect(texts(await bound([source('empty', page(new Uint8Array()))]))).toEqual(['']);
     expect(await refused(bindPdfs([source('half', page(contents.subarray(0, -12)))]))).toEqual(['skadad', 'half']);
+  });
+
+  test('nothing in a bundle runs, or sends anything, where it is pressed or opened', async () => {
+    const actions = ['JavaScript /JS (x)', 'Launch /F (x.exe)', 'SubmitForm /F (http://x.invalid)', 'ImportData /F (x)', 'Rendition /OP 0'];
+    // The kind of the last one stands in an object of its own.
+    actions.push('4 0 R /F (x.exe)');
+    const links = actions.map(
+      (action) => `<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S ${action.startsWith('4') ? '' : '/'}${action} >> >>`,
+    );
+    const { bytes } = await bindPdfs([
+      source(
+        'running',
+        rawPdf([
+          '<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (x) >> /AA << /WC << /S /Launch /F (x) >> >> >>',
+          '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+          `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /AA << /O << /S /Launch /F (x) >> >> /Annots [${links.join(' ')}
+            << /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://exempel.invalid/) /Next << /S /Launch /F (x) >> >> >>] >>`,
+          '/Launch',
+        ]),
+      ),
+    ]);
+    const { context } = readPdf(bytes);
+    const page = pagesOf(readPdf(bytes))[0]?.dict;
+    const kinds = arrayIn(page as PDFDict, 'Annots')
+      ?.asArray()
+      .map((one) => dictIn(context.lookup(one) as PDFDict, 'A'))
+      .map((action) => action && [action.get(PDFName.of('S')), action.has(PDFName.of('Next'))]);
+    expect(kinds).toEqual([...actions.map(() => undefined), [PDFName.of('URI'), false]]);
+    expect(Buffer.from(bytes).includes('x.exe')).toBe(false);
   });
 
   test('a tree of pages that lacks one', async () => {

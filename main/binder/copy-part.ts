@@ -18,6 +18,11 @@ import { UnreadablePdf } from './unreadable-pdf.ts';
 
 /** Lists whose members may go: what is not taken along leaves no hole in them. */
 const lists = new Set(['Annots', 'Kids', 'Fields', 'K', 'OCGs', 'Order', 'ON', 'OFF', 'Locked', 'CO', 'AF']);
+/**
+ * Actions that run something, or send or fetch it (ISO 32000-1, 12.6.4, and Adobe's supplement to it). A bundle is made to be sent on, in the name
+ * of whoever binds it.
+ */
+const running = new Set(['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'Rendition', 'RichMediaExecute']);
 /** Where a link to another document of the bundle goes; undefined when that is not in it. */
 export type ElsewhereInBundle = (document: string, place: PDFObject | undefined) => PDFArray | undefined;
 
@@ -213,14 +218,15 @@ export class PartCopier {
 
   /** An action that leads to a place in the bundle: the action, null when the place is not there, undefined when it is no such action. */
   private copyLinkAction(dict: PDFDict): PDFDict | null | undefined {
-    const kind = dict.get(name('S'));
-    if (kind === name('JavaScript')) return null;
+    const kind = dict.lookup(name('S'));
     if (kind === name('GoTo') && dict.get(name('D'))) return this.action(this.place(dict.lookup(name('D')))) ?? null;
     if (kind === name('GoToR') || kind === name('Launch')) {
       const file = dict.lookup(name('F'));
       const spec = file instanceof PDFDict ? (file.lookup(name('UF')) ?? file.lookup(name('F'))) : file;
-      return isString(spec) ? this.action(this.elsewhere(textOf(spec), dict.lookup(name('D')))) : undefined;
+      const action = isString(spec) ? this.action(this.elsewhere(textOf(spec), dict.lookup(name('D')))) : undefined;
+      if (action || kind === name('GoToR')) return action;
     }
+    if (kind instanceof PDFName && running.has(wordOf(kind))) return null;
     if (kind === name('URI')) {
       const uri = dict.lookup(name('URI'));
       return isString(uri) ? this.action(this.elsewhere(fromUri(textOf(uri)), undefined)) : undefined;
