@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session, shell } from 'electron';
+import { builtThreads } from '../core/built-threads.ts';
 import { consoleLog, describeError } from '../core/log.ts';
 import { startApp } from './start-app.ts';
 
@@ -12,13 +13,7 @@ startApp({
   env: process.env,
   platform: process.platform,
   mainDir: import.meta.dirname,
-  workerUrl: new URL('./core-worker.js', import.meta.url),
-  documents: {
-    workerUrl: new URL('./documents-worker.js', import.meta.url).href,
-    resources: join(import.meta.dirname, '..', '..', 'resources'),
-  },
-  scanWorkerUrl: new URL('./scan-worker.js', import.meta.url).href,
-  bindWorkerUrl: new URL('./bind-worker.js', import.meta.url).href,
+  threads: builtThreads(new URL('./', import.meta.url), join(import.meta.dirname, '..', '..', 'resources')),
   resourcesDir: process.resourcesPath,
   report,
 }).catch((error: unknown) => {

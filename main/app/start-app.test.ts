@@ -5,6 +5,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { callChannel, eventChannel } from '../../shared/ipc/channels.ts';
 import { words } from '../../shared/words/start.ts';
+import { builtThreads } from '../core/built-threads.ts';
 import type { CoreWorkerOptions } from '../core/core-host.ts';
 import { appPrivileges } from '../security/app-protocol.ts';
 import { switches } from '../security/harden.ts';
@@ -18,6 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const threads = builtThreads(new URL('file:///program/dist/main/'), '/program/resources');
 const server = { serverUrl: 'https://aktnara.kommunen.se', tenant: 'kommunen' };
 type Options = Partial<Parameters<typeof electronDouble>[0]> & {
   env?: NodeJS.ProcessEnv;
@@ -36,10 +38,7 @@ function program({ env = {}, platform = 'win32', settings = server, ...rest }: O
     env,
     platform,
     mainDir: join(folder, 'dist', 'main'),
-    workerUrl: new URL('file:///core-worker.js'),
-    documents: { workerUrl: 'file:///documents-worker.js', resources: join(folder, 'app', 'resources') },
-    scanWorkerUrl: 'file:///scan-worker.js',
-    bindWorkerUrl: 'file:///bind-worker.js',
+    threads,
     resourcesDir: join(folder, 'resources'),
     report: (message) => reports.push(message),
     startCore: (options) => {
@@ -74,9 +73,7 @@ describe('starting', () => {
 
   test('the core gets the municipality’s server and keys from the system’s store', async () => {
     const { given } = await started();
-    const threads = { scanWorkerUrl: 'file:///scan-worker.js', bindWorkerUrl: 'file:///bind-worker.js' };
-    const documents = { workerUrl: 'file:///documents-worker.js', resources: join(folder, 'app', 'resources') };
-    expect(given).toMatchObject([{ ...server, dataDir: join(folder, 'data'), documents, ...threads }]);
+    expect(given).toMatchObject([{ ...server, dataDir: join(folder, 'data'), ...threads }]);
     expect(given[0]?.keys.provkorning).toBe(false);
     expect(await given[0]?.keys.get('a')).toHaveLength(32);
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { keyStoreWords, words } from '../../shared/words/start.ts';
+import type { BuiltThreads } from '../core/built-threads.ts';
 import { type CoreWorkerOptions, startCoreWorker } from '../core/core-host.ts';
 import { DataFolderTakenError, holdDataFolder } from '../core/data-folder.ts';
 import { fileKeyStore } from '../core/file-key-store.ts';
@@ -27,10 +28,7 @@ export type AppOptions = {
   platform: NodeJS.Platform;
   /** Where main.js lies: preload, renderer and the core's worker lie beside it. */
   mainDir: string;
-  workerUrl: URL;
-  documents: NonNullable<CoreWorkerOptions['documents']>;
-  scanWorkerUrl: string;
-  bindWorkerUrl: string;
+  threads: BuiltThreads;
   /** Where the installer put the program's resources. */
   resourcesDir: string;
   report: (message: string, cause?: unknown) => void;
@@ -67,19 +65,7 @@ export async function startApp(options: AppOptions): Promise<void> {
 class Refusal extends Error {}
 
 async function run(
-  {
-    electron,
-    env,
-    platform,
-    mainDir,
-    workerUrl,
-    documents,
-    scanWorkerUrl,
-    bindWorkerUrl,
-    resourcesDir,
-    report,
-    startCore = startCoreWorker,
-  }: AppOptions,
+  { electron, env, platform, mainDir, threads, resourcesDir, report, startCore = startCoreWorker }: AppOptions,
   development: boolean,
 ) {
   const { app, BrowserWindow, ipcMain, Menu, screen, session } = electron;
@@ -94,7 +80,7 @@ async function run(
   let printing: Electron['BrowserWindow']['prototype'] | undefined;
   const skrivare = electronSkrivare(() => (printing?.isDestroyed() ? undefined : printing?.webContents));
   const core = await keepCore({
-    start: () => startCore({ ...settings, dataDir, keys, workerUrl, documents, scanWorkerUrl, bindWorkerUrl, skrivare }),
+    start: () => startCore({ ...settings, dataDir, keys, ...threads, skrivare }),
     report,
   });
   closeBeforeQuit(app, core, letGo, report);

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { builtThreads } from '../core/built-threads.ts';
 import { DataFolderTakenError, PortTakenError, startWebHost } from './start-web-host.ts';
 
 /**
@@ -12,16 +15,19 @@ const { values } = parseArgs({
     tenant: { type: 'string' },
     port: { type: 'string', default: '0' },
     renderer: { type: 'string' },
+    built: { type: 'string' },
   },
 });
-const { data, server, tenant, renderer } = values;
+const { data, server, tenant, renderer, built } = values;
 if (!data || !server || !tenant || !renderer) {
-  console.error('usage: main.ts --data DIR --server URL --tenant NAME --renderer DIR [--port N]');
+  console.error('usage: main.ts --data DIR --server URL --tenant NAME --renderer DIR [--built DIR] [--port N]');
   process.exit(2);
 }
 
 try {
-  const host = await startWebHost({ dataDir: data, serverUrl: server, tenant, rendererDir: renderer, port: Number(values.port) });
+  const threads =
+    built === undefined ? undefined : builtThreads(pathToFileURL(`${built}/`), join(import.meta.dirname, '..', '..', 'resources'));
+  const host = await startWebHost({ dataDir: data, serverUrl: server, tenant, rendererDir: renderer, threads, port: Number(values.port) });
   let _closing: Promise<void> | undefined;
   const close = () => {
     _closing ??= host.close().then(() => process.exit(0));

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
+import type { BuiltThreads } from '../core/built-threads.ts';
 import { startCoreWorker } from '../core/core-host.ts';
 import { DataFolderTakenError, holdDataFolder } from '../core/data-folder.ts';
 import { fileKeyStore } from '../core/file-key-store.ts';
@@ -25,6 +26,8 @@ export type WebHostOptions = {
   port?: number;
   /** The built renderer. */
   rendererDir: string;
+  /** The core's threads as they are built; without it they run from their sources. */
+  threads?: BuiltThreads | undefined;
   /** Starts the core; the worker thread unless a test brings another. */
   startCore?: () => RunningCore | Promise<RunningCore>;
   /** Hears of faults; never of case data. */
@@ -62,6 +65,7 @@ export async function startWebHost({
   tenant,
   port = 0,
   rendererDir,
+  threads,
   report = logged,
   ...rest
 }: WebHostOptions): Promise<WebHost> {
@@ -75,7 +79,8 @@ export async function startWebHost({
     letGo = holdDataFolder(dataDir);
     const skrivare = rest.startCore ? undefined : await cupsSkrivare();
     const startCore =
-      rest.startCore ?? (() => startCoreWorker({ dataDir, serverUrl, tenant, skrivare, keys: fileKeyStore(join(dataDir, 'nycklar')) }));
+      rest.startCore ??
+      (() => startCoreWorker({ dataDir, serverUrl, tenant, skrivare, ...threads, keys: fileKeyStore(join(dataDir, 'nycklar')) }));
     core = await keepCore({ start: startCore, report });
   } catch (error) {
     letGo();

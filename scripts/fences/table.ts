@@ -212,7 +212,7 @@ export const table: Table = [
     what: 'one host',
     folders: ['main/core', 'main/security'],
     packages: ['ws', 'zod'],
-    node: ['child_process', 'crypto', 'fs', 'http', 'net', 'path', 'stream', 'util'],
+    node: ['child_process', 'crypto', 'fs', 'http', 'net', 'path', 'stream', 'url', 'util'],
     tests: { folders: ['shared/ipc'] },
   },
   {
@@ -352,7 +352,7 @@ export const table: Table = [
     packages: ['@playwright/test', 'electron-builder', 'vite'],
     node: ['child_process', 'crypto', 'fs', 'module', 'os', 'path', 'url', 'util'],
     entries: ['scripts/lib/after-pack.ts'],
-    tests: { folders: ['shared/domain', 'main/qpdf', 'main/documents', 'main/binder', 'main/scan'] },
+    tests: { folders: ['shared/domain', 'main/core', 'main/qpdf', 'main/documents', 'main/binder', 'main/scan'] },
   },
   {
     folder: 'scripts/fences',
