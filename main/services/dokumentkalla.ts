@@ -46,8 +46,10 @@ export function dokumentkallor({ replica, documents }: Pick<ServicePorts, 'repli
   function findToLeave(kalla: Kalla, kontrollerad: boolean): Dokumentkalla {
     const found = find(kalla);
     if (kalla.slag === 'forhandsvisning' && documents?.forhandsvisningar.get(kalla.sha256)?.skannad) throw new CallFailure('finns-inte');
-    const skydd = found.personId === null ? 'ingen' : replica.record('person', found.personId)?.data.skydd;
-    if (skydd !== 'ingen' && !kontrollerad) throw new CallFailure('kontroll-kravs');
+    // Of a list, each whom it tells of.
+    const om = found.personId === null && kalla.slag === 'forhandsvisning' ? documents?.forhandsvisningar.get(kalla.sha256)?.om : undefined;
+    const skyddad = om ? om.some(({ skydd }) => skydd !== 'ingen') : replica.record('person', found.personId ?? '')?.data.skydd !== 'ingen';
+    if (skyddad && !kontrollerad) throw new CallFailure('kontroll-kravs');
     return found;
   }
 

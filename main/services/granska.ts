@@ -5,6 +5,7 @@ import { bevakningslista } from '../../shared/domain/dokument/listor.ts';
 import type { Byggd } from '../../shared/domain/dokument/ram.ts';
 import { textensVag, vagTill } from '../../shared/domain/dokument/vag.ts';
 import type { Aktval, Dokumentval } from '../../shared/domain/dokument/val.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import type { Granskat, Underlagsrad } from '../../shared/ipc/views.ts';
@@ -96,11 +97,15 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
           mall: { id, kod, namn, version },
           underlag: rader,
           ...(ute.length > 0 ? { utelamnade: ute } : {}),
+          skydd: starkast(om.map(({ skydd }) => skydd)),
         };
       });
     },
   };
 }
+
+const starkast = (alla: Person['skydd'][]): Person['skydd'] =>
+  (['skyddadFolkbokforing', 'sekretessmarkering'] as const).find((ett) => alla.includes(ett)) ?? 'ingen';
 
 const medVag = (fel: ReturnType<typeof dokumentfel>, vag: ReturnType<typeof vagTill>) => (vag ? { ...fel, vag } : fel);
 

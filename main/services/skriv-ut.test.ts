@@ -126,6 +126,15 @@ test('what was granskat before a kund was protected, or left this computer, is m
   expect(logged()).toHaveLength(2);
 });
 
+test('a list that tells of a protected kund is printed once the user has looked whom it is about', async () => {
+  const { skrivUt, logged } = services(printer('pdf'));
+  const visad = { kalla: { slag: 'forhandsvisning' as const, sha256: lista } };
+  expect(await code(skrivUt(visad))).toBe('kontroll-kravs');
+  expect([jobs, logged()]).toEqual([[], []]);
+  await skrivUt({ ...visad, kontrollerad: true });
+  expect(jobs).toHaveLength(1);
+});
+
 test('a scan is printed from no akt before it is filed in one', async () => {
   const { skrivUt, logged } = services(printer('pdf'));
   expect(await code(skrivUt({ kalla: { slag: 'forhandsvisning', sha256: scan }, kontrollerad: true }))).toBe('finns-inte');

@@ -287,7 +287,13 @@ it('UTSK-06 Mina sidor prints the list of bevakningar, where who has skyddad fol
       one.id === linnea.person ? { ...one, data: { ...(one.data as object), skydd: 'skyddadFolkbokforing' } } : one,
     ),
   };
-  const { karna } = showWith(<BevakningslistaDialog onClose={() => undefined} />, { akt: skyddad });
+  const jobs: object[] = [];
+  const skrivare: NonNullable<TestAkt['skrivare']> = {
+    tar: 'pdf',
+    lista: async () => [{ id: 'plan3', namn: 'Skrivare plan 3', forvald: true }],
+    skrivUt: async (jobb) => void jobs.push(jobb),
+  };
+  const { karna } = showWith(<BevakningslistaDialog onClose={() => undefined} />, { akt: { ...skyddad, skrivare } });
   const sha256 = await visad();
   const svar = await karna.backend.call('dokument.las', {
     kalla: { slag: 'forhandsvisning', sha256: String(sha256) },
@@ -298,6 +304,13 @@ it('UTSK-06 Mina sidor prints the list of bevakningar, where who has skyddad fol
   expect(ord).toContain('Uppföljning');
   expect(ord).toContain('Skyddad identitet');
   expect(ord).not.toContain('Ekström');
+  // It tells of her all the same: the second tick is asked for, as of her own documents.
+  const skrivUt = async () => act(async () => fireEvent.click(await screen.findByRole('button', { name: 'Skriv ut 1 sida' })));
+  await skrivUt();
+  expect(jobs).toEqual([]);
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Jag har kontrollerat namn och personnummer' }));
+  await skrivUt();
+  await waitFor(() => expect(jobs).toHaveLength(1));
 });
 
 it('FL 31–33 §§ what a letter lacks is listed with the way there, and it is not finalised', async () => {

@@ -480,6 +480,8 @@ export type Granskat =
       underlag: Underlagsrad[];
       /** Texts that were left out since they are not signed (PDF-05), each where it stands. */
       utelamnade?: Textvag[];
+      /** The strongest protection of those it tells of. */
+      skydd: Person['skydd'];
     }
   | { ok: false; saknas: (Dokumentfel & { vag?: Dokumentvag })[] };
 

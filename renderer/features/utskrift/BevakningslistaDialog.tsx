@@ -69,7 +69,7 @@ export function BevakningslistaDialog({ onClose }: { onClose: () => void }) {
               <div className={css.skrivare}>
                 <Skrivarval
                   slag="Bevakningslista"
-                  skydd="ingen"
+                  skydd={gallande?.skydd ?? 'ingen'}
                   vad={
                     gallande && {
                       kalla: { slag: 'forhandsvisning', sha256: gallande.sha256 },
