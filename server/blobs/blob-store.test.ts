@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -53,6 +54,28 @@ describe.each(Object.keys(stores))('blob store: %s', (kind) => {
       await expect((async () => store().has(bad))()).rejects.toThrow(RangeError);
     },
   );
+});
+
+test.skipIf(process.platform === 'win32')('directory: of what the disk has no room for nothing is left to take the room of others', () => {
+  const full = join(folder, 'full');
+  const [small, large] = [name(), name()];
+  // No file may be larger than some blocks: to whoever writes it is as a disk that is full in the middle of it.
+  const script = `
+    const { directoryStore } = await import(${JSON.stringify(new URL('./directory.ts', import.meta.url).href)});
+    const store = directoryStore(${JSON.stringify(full)});
+    await store.put('${small}', Buffer.alloc(1000));
+    console.log(await store.put('${large}', Buffer.alloc(1_000_000)).then(() => 'put', (error) => error.code));`;
+  const said = execFileSync(
+    'sh',
+    ['-c', 'trap \'\' XFSZ; ulimit -f 100; exec "$0" --input-type=module -e "$1"', process.execPath, script],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  expect(said.trim()).toBe('EFBIG');
+  const files = readdirSync(full, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.map((entry) => entry.name)).toEqual([small.split('/')[1]]);
 });
 
 test('a bucket that is not there, or a key that is nobody’s, is an error and no empty answer', async () => {
