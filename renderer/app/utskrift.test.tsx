@@ -36,7 +36,14 @@ const dokumentkatalog = [
   mall(1, 'utredning', 'LSS utredningsdokument1'),
   mall(2, 'utredning', 'LSS utredningsdokument, kort'),
   mall(3, 'beslut', 'LSS beslut med överklagande', { texter: brevtexter, skalRubriker: ['BEDOMNING'] }),
-  mall(4, 'brev', 'Kallelse'),
+  mall(4, 'brev', 'Brev'),
+  mall(6, 'journal', 'Journal'),
+  mall(5, 'kallelse', 'Kallelse', {
+    ...{ form: 'brev', dokumenttyp: 'Kallelse till möte', titel: 'Kallelse den {dag}' },
+    texter: Object.fromEntries(
+      ['inledning', 'rubrik.forhinder', 'forhinder', 'rubrik.stod', 'stod'].map((namn) => [namn, [`Text ${namn}`]]),
+    ),
+  }),
   {
     type: 'brevhuvud' as const,
     id: testId(710),
@@ -198,6 +205,75 @@ describe('UTSK-04 Granska, and PDF-03 Skapa PDF', () => {
     await skapa();
     await screen.findByText('”Kallelse till möte” finns i akten.');
     expect(karna.list('dokument')[0]?.data).toMatchObject({ typ: 'Brev', rubrik: 'Kallelse till möte' });
+  });
+});
+
+describe('UTSK-02 a kallelse', () => {
+  const valjKallelse = async () => fireEvent.click(await screen.findByRole('radio', { name: /^Kallelse Till ett möte/ }));
+  const fyll = (falt: Record<string, string>) => {
+    for (const [namn, text] of Object.entries(falt)) write(new RegExp(`^${namn}`), text);
+  };
+
+  it('has fields of its own: what is missing is said at each, and the first takes the focus', async () => {
+    const { karna } = showKund(utskrift, { akt: akten() });
+    await valjKallelse();
+    await granska();
+    for (const text of [/^Skriv ett datum/, /^Skriv när mötet börjar/, /^Plats saknas/, /^Skriv vad mötet gäller/]) {
+      expect(await screen.findByText(text)).toBeTruthy();
+    }
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Dag/)));
+    fyll({ Dag: '2001-01-01', Börjar: 'nio', Slutar: '10' });
+    await granska();
+    expect(await screen.findByText(/^Mötet ligger i det förflutna/)).toBeTruthy();
+    expect(screen.getByText(/^Klockslaget går inte att läsa/)).toBeTruthy();
+    fyll({ Dag: '2999-01-01', Börjar: '11' });
+    await granska();
+    expect(await screen.findByText(/^Mötet slutar innan det börjar/)).toBeTruthy();
+    expect(karna.list('dokument')).toEqual([]);
+  });
+
+  it('FORB-32 is a draft, is made as it was typed, and is filed as the kind that its mall says', async () => {
+    const { karna, openAgain } = showKund(utskrift, { akt: akten() });
+    await valjKallelse();
+    fyll({ Dag: '2999-01-02', Börjar: 'kl 9', Slutar: '10.30', Plats: 'Stora torget 1', Gäller: 'Din\nansökan' });
+    await waitFor(() => expect(karna.utkast.size).toBe(1));
+    openAgain(utskrift);
+    await waitFor(() => expect(screen.getByLabelText(/^Börjar/)).toHaveProperty('value', 'kl 9'));
+    expect((screen.getByLabelText(/^Kontakt/) as HTMLInputElement).value).toContain('Karin Ek');
+    await granska();
+    await visad();
+    await choose(/^Knytas till/, /^LSS Utredning/);
+    await skapa();
+    await screen.findByText('”Kallelse den 2 januari 2999” finns i akten.');
+    expect(karna.list('dokument')[0]?.data).toMatchObject({ typ: 'Kallelse till möte', mall: { id: testId(705) } });
+  });
+});
+
+describe('PDF-05 what is not signed', () => {
+  it('is left out and counted, with the way to the first', async () => {
+    showKund(utskrift, { akt: akten() });
+    fireEvent.click(await screen.findByRole('radio', { name: /^Utredning/ }));
+    fireEvent.click(screen.getByRole('radio', { name: /^Journal/ }));
+    await granska();
+    expect(await screen.findByText(/är inte signerade? och tas inte med|är signerat/)).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Gå till texten' }));
+    await waitFor(() =>
+      expect(getKundvy(linnea.person)?.yta).toMatchObject({
+        slag: 'dokumentation',
+        id: linnea.utredning,
+        oppning: { anteckningId: linnea.osignerad, skriv: true },
+      }),
+    );
+  });
+
+  it('and is being written: asked for as a PDF it is to be locked first, with the way back', async () => {
+    const skriver = { rubrikKod: 'JOURNAL', anteckningId: testId(900) };
+    const lage = { oppna: null, vald: null, hela: false, scroll: 0, skriver };
+    const fran = { slag: 'dokumentation' as const, dok: 'utredning' as const, id: linnea.utredning, lage };
+    showKund({ ...utskrift, fran }, { akt: akten() });
+    await screen.findByText(/^Texten du skriver är inte signerad/);
+    fireEvent.click(screen.getByRole('button', { name: 'Tillbaka till texten' }));
+    await waitFor(() => expect(getKundvy(linnea.person)?.yta).toMatchObject({ slag: 'dokumentation', id: linnea.utredning }));
   });
 });
 

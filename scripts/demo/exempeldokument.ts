@@ -1,6 +1,7 @@
 import { anteckningsdokument, journal, utredningsdokument } from '../../shared/domain/dokument/aktdokument.ts';
 import { beslutsbrev } from '../../shared/domain/dokument/beslutsbrev.ts';
 import { bestallningsdelar, bestallningsdokument, brev } from '../../shared/domain/dokument/bestallningsdokument.ts';
+import { kallelse } from '../../shared/domain/dokument/kallelse.ts';
 import { bevakningslista, innehallsforteckning, tidslinje } from '../../shared/domain/dokument/listor.ts';
 import type { Byggd } from '../../shared/domain/dokument/ram.ts';
 import { utskriftshinder } from '../../shared/domain/dokument/utskrift.ts';
@@ -58,10 +59,20 @@ export function exempel(): Record<Exclude<Mallkod, 'beslut'> | 'beslut-bifall' |
     brev: brev(state, {
       personId,
       enhet: handlaggare.enhet,
-      titel: 'Kallelse till möte',
-      text: fromPlainText(
-        'Välkommen till ett möte om din ansökan, den 1 december klockan 10 på Stora torget 1.\nRing om tiden inte passar.',
-      ),
+      titel: 'Vi har fått din ansökan',
+      text: fromPlainText('Din ansökan kom till oss den 16 november.\nVi hör av oss när vi har läst den.'),
+      avsandareId: handlaggare.id,
+      dag: today,
+    }),
+    kallelse: kallelse(state, {
+      personId,
+      enhet: handlaggare.enhet,
+      motesdag: '2026-12-01',
+      fran: '10:00',
+      till: '11:00',
+      plats: 'Stora torget 1, Almvik',
+      galler: 'Din ansökan',
+      kontakt: 'Eva Berg, telefon 08-465 004 12',
       avsandareId: handlaggare.id,
       dag: today,
     }),

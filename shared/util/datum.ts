@@ -65,5 +65,14 @@ export const kvartalsborjan = (day: IsoDate): IsoDate => dayOf(startOfQuarter(ut
 /** 1 Monday – 7 Sunday */
 export const veckodag = (day: IsoDate): number => getISODay(utc(day));
 
+const veckodagar = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'];
+const manader = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
+/** As letters write a day: `2 december 2026`, and with the day of the week. */
+export function svenskDag(day: IsoDate): { utan: string; medVeckodag: string } {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const utan = [Number(date), manader[Number(month) - 1], year].join(' ');
+  return { utan, medVeckodag: `${veckodagar[veckodag(day) - 1]} ${utan}` };
+}
+
 /** The instant so many times 24 hours later, or earlier. */
 export const plusDygn = (at: Date | IsoInstant, dygn: number): Date => addHours(at, dygn * 24);

@@ -7,7 +7,7 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { showDokumentation } from '../../state/arbetsyta.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 
-type Val = Aktval | { slag: 'brev' };
+type Val = Aktval | { slag: 'brev' | 'kallelse' };
 type Props = { personId: string; val: Val | undefined; utelamnade: readonly Textvag[] };
 
 /** What is written and is not in the document since it is not signed, saved or only begun, with the way to the first (PDF-05). */

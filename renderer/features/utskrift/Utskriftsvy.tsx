@@ -24,15 +24,16 @@ import { samlade, useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
 import { Skrivarval } from '../../visare/Skrivarval.tsx';
+import { Kallelsefalt } from './Kallelsefalt.tsx';
 import { Saknas } from './Saknas.tsx';
 import { Skrivsnu } from './Skrivsnu.tsx';
 import { Utelamnade } from './Utelamnade.tsx';
 import { useGranskning } from './useGranskning.ts';
 import {
   arkiveraKommando,
-  brevfel,
   platsAv,
   platsText,
+  skrivfel,
   startUtskrift,
   type Utskriftsformular,
   utskriftsfel,
@@ -135,9 +136,9 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
   const write = (ny: Partial<Utskriftsformular>) => form.change({ ...ny, vald: vald?.nyckel ?? null });
   const doGranska = () => {
     setKlar(undefined);
-    const [forsta] = brevfel(vald, varden);
+    const [forsta] = skrivfel(vald, varden);
     if (forsta) {
-      for (const { falt } of brevfel(vald, varden)) form.leave(falt);
+      for (const { falt } of skrivfel(vald, varden)) form.leave(falt);
       return form.goTo(forsta.falt);
     }
     const val = valAv(vald, mallId, del, varden);
@@ -203,26 +204,30 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
             vantar={vantar}
             utelamnade={<Utelamnade personId={personId} val={vald?.val} utelamnade={(svar?.ok && svar.utelamnade) || []} />}
             brev={
-              vald?.val.slag === 'brev' && (
-                <>
-                  <Textfalt
-                    falt="brevTitel"
-                    etikett="Rubrik på brevet"
-                    krav
-                    varde={varden.brevTitel}
-                    onVarde={(brevTitel) => write({ brevTitel })}
-                    langst={120}
-                  />
-                  <Textfalt
-                    falt="brevText"
-                    etikett="Brevets text"
-                    krav
-                    varde={varden.brevText}
-                    onVarde={(brevText) => write({ brevText })}
-                    langst={20_000}
-                    rader={8}
-                  />
-                </>
+              vald?.val.slag === 'kallelse' ? (
+                <Kallelsefalt varden={varden} kontakt={vald.kontakt ?? ''} onVarden={write} />
+              ) : (
+                vald?.val.slag === 'brev' && (
+                  <>
+                    <Textfalt
+                      falt="brevTitel"
+                      etikett="Rubrik på brevet"
+                      krav
+                      varde={varden.brevTitel}
+                      onVarde={(brevTitel) => write({ brevTitel })}
+                      langst={120}
+                    />
+                    <Textfalt
+                      falt="brevText"
+                      etikett="Brevets text"
+                      krav
+                      varde={varden.brevText}
+                      onVarde={(brevText) => write({ brevText })}
+                      langst={20_000}
+                      rader={8}
+                    />
+                  </>
+                )
               )
             }
           />

@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { tidshinder } from '../../../shared/domain/dokument/kallelse.ts';
+import type { KnytsTill } from '../../../shared/domain/dokument/records.ts';
 import type { Utskriftsval } from '../../../shared/domain/dokument/utbud.ts';
 import type { Dokumentval } from '../../../shared/domain/dokument/val.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
+import { readKlockslag } from '../../../shared/util/klockslag.ts';
+import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
+import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
+import { idagNu } from '../../components/idag.ts';
 import { newId } from '../../state/core.ts';
 import type { Fel } from '../../state/useFormular.ts';
 import type { Granskning } from './useGranskning.ts';
@@ -19,12 +25,22 @@ export const utskriftsformular = z.object({
   knytsTill: z.string().nullable(),
   brevTitel: z.string(),
   brevText: z.string(),
+  /** Of a kallelse, as typed. */
+  motesdag: z.string(),
+  motesfran: z.string(),
+  motestill: z.string(),
+  plats: z.string(),
+  galler: z.string(),
+  /** Null = whoever writes it. */
+  kontakt: z.string().nullable(),
+  motestext: z.string(),
   ids: z.object({ dokument: z.string() }),
 });
 export type Utskriftsformular = z.infer<typeof utskriftsformular>;
 
 export const startUtskrift = (): Utskriftsformular => ({
   ...{ vald: null, rubrik: null, knytsTill: null, brevTitel: '', brevText: '' },
+  ...{ motesdag: '', motesfran: '', motestill: '', plats: '', galler: '', kontakt: null, motestext: '' },
   ids: { dokument: newId() },
 });
 
@@ -35,13 +51,38 @@ export const platsAv = (vald: Utskriftsval | undefined, varden: Pick<Utskriftsfo
   vald?.knytsTill.find((one) => platsText(one) === varden.knytsTill) ?? vald?.knytsTill[0];
 
 /** What a letter lacks before it can be made. */
-export const brevfel = (vald: Utskriftsval | undefined, { brevTitel, brevText }: Utskriftsformular): Fel[] =>
+export const skrivfel = (vald: Utskriftsval | undefined, varden: Utskriftsformular): Fel[] =>
+  vald?.val.slag === 'kallelse' ? kallelsefel(vald, varden) : brevfel(vald, varden);
+
+const brevfel = (vald: Utskriftsval | undefined, { brevTitel, brevText }: Utskriftsformular): Fel[] =>
   vald?.val.slag !== 'brev'
     ? []
     : [
         ...(brevTitel.trim() === '' ? [{ falt: 'brevTitel', text: 'Rubrik saknas. Skriv vad brevet gäller.' }] : []),
         ...(brevText.trim() === '' ? [{ falt: 'brevText', text: 'Brevet är tomt. Skriv texten.' }] : []),
       ];
+
+const klockfel = 'Klockslaget går inte att läsa. Skriv till exempel 10.00.';
+function kallelsefel(vald: Utskriftsval, varden: Utskriftsformular): Fel[] {
+  const { motesfran, motestill, plats, galler } = varden;
+  const idag = idagNu();
+  const [motesdag, fran, till] = [dagAv(varden.motesdag, idag), readKlockslag(motesfran), readKlockslag(motestill)];
+  const hinder = motesdag && tidshinder({ motesdag, fran: fran ?? '', till: fran && till }, idag);
+  const dagfel = datumfel(varden.motesdag, idag, { krav: true, framtid: true });
+  const fel = (falt: string, text: string | false | undefined): Fel[] => (text ? [{ falt, text }] : []);
+  return [
+    ...fel('motesdag', dagfel ?? (hinder === 'motet-har-varit' && dokumentfelText({ kod: hinder }))),
+    ...fel('motesfran', motesfran.trim() === '' ? 'Skriv när mötet börjar, till exempel 10.00.' : fran === undefined && klockfel),
+    ...fel(
+      'motestill',
+      motestill.trim() !== '' && till === undefined ? klockfel : hinder === 'slutar-fore' && dokumentfelText({ kod: hinder }),
+    ),
+    ...fel('plats', plats.trim() === '' && 'Plats saknas. Skriv var mötet är.'),
+    ...fel('galler', galler.trim() === '' && 'Skriv vad mötet gäller.'),
+    ...fel('kontakt', kontaktAv(vald, varden) === '' && 'Skriv vem kunden hör av sig till.'),
+  ];
+}
+const kontaktAv = (vald: Utskriftsval, { kontakt }: Pick<Utskriftsformular, 'kontakt'>): string => (kontakt ?? vald.kontakt ?? '').trim();
 
 /** The choice as the core is asked for it; undefined while something of it is missing. */
 export function valAv(
@@ -53,12 +94,13 @@ export function valAv(
   const mall = vald?.mallar.find(({ id }) => id === mallId);
   if (!vald || !mall) return undefined;
   const { val } = vald;
-  if (val.slag === 'brev') {
+  if (val.slag === 'brev' || val.slag === 'kallelse') {
     const plats = platsAv(vald, varden);
-    if (!plats || brevfel(vald, varden).length > 0) return undefined;
-    const { type, id } = plats;
+    if (!plats || skrivfel(vald, varden).length > 0) return undefined;
+    const knytsTill = { type: plats.type, id: plats.id };
+    if (val.slag === 'kallelse') return kallelseval({ personId: val.personId, mallId: mall.id, knytsTill }, vald, varden);
     const [titel, text] = [varden.brevTitel.trim(), fromPlainText(varden.brevText.trim())];
-    return { ...val, mallId: mall.id, knytsTill: { type, id }, titel, text };
+    return { slag: 'brev', personId: val.personId, mallId: mall.id, knytsTill, titel, text };
   }
   if (val.slag === 'bestallning') return delar.length === 0 ? undefined : { ...val, mallId: mall.id, delar: [...delar] };
   if (val.slag === 'beslut' || val.slag === 'beslutsmeddelande') {
@@ -70,6 +112,21 @@ export function valAv(
   return { ...val, mallId: mall.id };
 }
 
+type Gemensamt = { personId: string; mallId: string; knytsTill: KnytsTill };
+function kallelseval(gemensamt: Gemensamt, vald: Utskriftsval, varden: Utskriftsformular): Dokumentval | undefined {
+  const [motesdag, fran, till] = [dagAv(varden.motesdag, idagNu()), readKlockslag(varden.motesfran), readKlockslag(varden.motestill)];
+  if (motesdag === undefined || fran === undefined) return undefined;
+  const mer = varden.motestext.trim();
+  return {
+    ...{ slag: 'kallelse', ...gemensamt, motesdag, fran },
+    ...(till === undefined ? {} : { till }),
+    ...{ plats: varden.plats.trim(), galler: enRad(varden.galler), kontakt: kontaktAv(vald, varden) },
+    ...(mer === '' ? {} : { text: fromPlainText(mer) }),
+  };
+}
+/** What it is about stands on a line of its own. */
+const enRad = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
 /** Why Skapa PDF cannot be done now. */
 export function utskriftsfel(vald: Utskriftsval | undefined, granskning: Granskning | undefined, varden: Utskriftsformular): Fel[] {
   const ogranskat = !granskning
@@ -80,7 +137,7 @@ export function utskriftsfel(vald: Utskriftsval | undefined, granskning: Granskn
         ? 'Akten har ändrats sedan du granskade. Granska igen.'
         : undefined;
   return [
-    ...brevfel(vald, varden),
+    ...skrivfel(vald, varden),
     ...(ogranskat === undefined ? [] : [{ falt: 'granska', text: ogranskat }]),
     ...(varden.rubrik !== null && varden.rubrik.trim() === ''
       ? [{ falt: 'rubrik', text: 'Rubrik saknas. Skriv en passande rubrik.' }]

@@ -5,6 +5,7 @@ import type { Akttyp, RecordData } from '../records.ts';
 import { anteckningsdokument, journal, utredningsdokument } from './aktdokument.ts';
 import { beslutsbrev } from './beslutsbrev.ts';
 import { bestallningsdokument, brev } from './bestallningsdokument.ts';
+import { kallelse } from './kallelse.ts';
 import { innehallsforteckning, tidslinje } from './listor.ts';
 import type { Byggd } from './ram.ts';
 import type { KnytsTill } from './records.ts';
@@ -26,6 +27,8 @@ export function byggDokument(state: State, val: Aktval, { dag, avsandareId }: { 
       return bestallningsdokument(state, { ...val, dag });
     case 'brev':
       return brev(state, { ...val, enhet: enhetAv(state, val), avsandareId, dag });
+    case 'kallelse':
+      return kallelse(state, { ...val, enhet: enhetAv(state, val), avsandareId, dag });
     case 'tidslinje':
       return tidslinje(state, { ...val, dag });
     case 'innehallsforteckning':
@@ -66,6 +69,7 @@ export function kallorTill(state: Pick<State, 'get' | 'list'>, val: Aktval): Kal
       return [person, { type: 'bestallning', id: val.bestallningId }, ...(beslutId ? [{ type: 'beslut', id: beslutId }] : [])];
     }
     case 'brev':
+    case 'kallelse':
       return [person];
     case 'tidslinje':
       return [person, alla(state, val.personId, ['beslut', 'bestallning', 'verkstallighet'])];

@@ -15,6 +15,8 @@ const dokumentfelkoder = [
   'overklagas-oklart',
   'anteckning-osignerad',
   'texter-osignerade',
+  'motet-har-varit',
+  'slutar-fore',
   'lass-skrivs-inte-ut',
   'stodfamilj-skrivs-inte-ut',
 ] as const;

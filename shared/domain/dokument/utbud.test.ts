@@ -36,7 +36,7 @@ const beslut = (over: Parameters<typeof fattat>[1] = {}): TestRecord => fattat(1
 describe('UTSK-01 what can be printed', () => {
   test('of an utredning: it, its journal, its beslut, a letter, and the akt', () => {
     expect(utbud(utredning, beslut()).val.map(({ vad }) => vad)).toEqual([
-      ...['Utredning', 'Journal', 'Beslut', 'Brev', 'Tidslinje', 'Aktens innehåll'],
+      ...['Utredning', 'Journal', 'Beslut', 'Brev', 'Kallelse', 'Tidslinje', 'Aktens innehåll'],
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('what may not be printed', () => {
     } as TestRecord;
 
     const { val, hinder } = utbud(utredning, lass, beslut());
-    expect(val.map(({ vad }) => vad)).toEqual(['Brev', 'Tidslinje', 'Aktens innehåll']);
+    expect(val.map(({ vad }) => vad)).toEqual(['Brev', 'Kallelse', 'Tidslinje', 'Aktens innehåll']);
     expect(hinder).toEqual({ kod: 'lass-skrivs-inte-ut', ref: akt.utredning });
 
     const anteckning = { type: 'anteckning' as const, id: testId(70), data: testAnteckning({ titel: 'Hembesök' }) };

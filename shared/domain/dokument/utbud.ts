@@ -14,7 +14,7 @@ import { vardenAv } from '../katalog/varden.ts';
 import type { Post } from '../post.ts';
 import { bestallningsdelar } from './bestallningsdokument.ts';
 import type { Dokumentfel } from './fel.ts';
-import { mallarFor } from './gallande.ts';
+import { brevhuvudFor, mallarFor } from './gallande.ts';
 import type { KnytsTill } from './records.ts';
 import { dokumenthinder } from './skrivhinder.ts';
 import { texthinder, utskriftshinder } from './utskrift.ts';
@@ -36,9 +36,11 @@ export type Utskriftsval = {
   /** Which, where there are several. */
   vilket: string;
   /** Without a mall; of a letter without its words and its place. */
-  val: Exclude<Aktval, { slag: 'brev' }> | { slag: 'brev'; personId: string };
+  val: Exclude<Aktval, { slag: 'brev' | 'kallelse' }> | { slag: 'brev'; personId: string } | { slag: 'kallelse'; personId: string };
   /** `typ`: what it is filed as, of the value list `dokumenttyp`; of a text that is a document (DOK-15) its own. */
   mallar: { id: string; kod: Mallkod; namn: string; version: number; typ?: string }[];
+  /** Of a kallelse: who is told when the kund cannot come, until the user writes somebody else. */
+  kontakt?: string;
   /** What its maker may file it under, the likeliest first. */
   knytsTill: (KnytsTill & { namn: string })[];
 };
@@ -52,7 +54,7 @@ export type Utskriftsutbud = {
 const perTyp: ReadonlySet<Mallkod> = new Set(['utredning', 'beslut', 'beslutsmeddelande']);
 
 type Las = Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>;
-type Fraga = { personId: string; objekt: Utskriftsobjekt; actor: Pick<Actor, 'enheter' | 'roller' | 'utforareId'>; dag: IsoDate };
+type Fraga = { personId: string; objekt: Utskriftsobjekt; actor: Pick<Actor, 'enheter' | 'namn' | 'roller' | 'utforareId'>; dag: IsoDate };
 
 /** What can be printed of an akt from where the user stands: that which they stand at first, then what it belongs to, then the akt. */
 export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fraga): Utskriftsutbud {
@@ -159,10 +161,18 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
     ),
     ...iAkten.slice(0, 1).map(
       (): Utskriftsval => ({
-        ...{ nyckel: 'brev', vad: 'Brev', vilket: 'Kallelse eller annat brev', mallar: mallar(['brev'], dag), knytsTill: iAkten },
+        ...{ nyckel: 'brev', vad: 'Brev', vilket: 'Med egna ord', mallar: mallar(['brev'], dag), knytsTill: iAkten },
         val: { slag: 'brev', personId },
       }),
     ),
+    ...iAkten.slice(0, 1).map(({ type, id }): Utskriftsval => {
+      const telefon = brevhuvudFor(state, enhetOf(type, state.get(type, id) ?? {}, person), dag)?.telefon;
+      return {
+        ...{ nyckel: 'kallelse', vad: 'Kallelse', vilket: 'Till ett möte', mallar: mallar(['kallelse'], dag), knytsTill: iAkten },
+        val: { slag: 'kallelse', personId },
+        kontakt: [actor.namn, ...(telefon ? [`telefon ${telefon}`] : [])].join(', '),
+      };
+    }),
     ...egna.flatMap((enhet): Utskriftsval[] =>
       (['tidslinje', 'innehallsforteckning'] as const).map((slag) => ({
         ...{ nyckel: `${slag}:${enhet}`, vad: slag === 'tidslinje' ? 'Tidslinje' : 'Aktens innehåll' },

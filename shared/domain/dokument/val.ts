@@ -3,6 +3,7 @@ import { dokumentationRef } from '../anteckning/records.ts';
 import { id, line } from '../fields.ts';
 import { richText } from '../text/text.ts';
 import { bestallningsdelar } from './bestallningsdokument.ts';
+import { kallelseuppgifter } from './kallelse.ts';
 import { knytsTill } from './records.ts';
 
 /** `mallId`: the user's choice of mall (UTSK-02); absent = the first that serves. */
@@ -18,6 +19,7 @@ export const dokumentval = z.discriminatedUnion('slag', [
   z.strictObject({ slag: z.literal('anteckning'), ...iAkten, anteckningId: id }),
   z.strictObject({ slag: z.literal('bestallning'), ...iAkten, bestallningId: id, delar: z.array(z.enum(bestallningsdelar)).min(1) }),
   z.strictObject({ slag: z.literal('brev'), ...iAkten, knytsTill, titel: line(120).min(1), text: richText }),
+  z.strictObject({ slag: z.literal('kallelse'), ...iAkten, knytsTill, ...kallelseuppgifter.shape }),
   z.strictObject({ slag: z.literal('tidslinje'), ...iAkten, enhet: z.string().min(1).max(40) }),
   z.strictObject({ slag: z.literal('innehallsforteckning'), ...iAkten, enhet: z.string().min(1).max(40) }),
   /** Of many kunder, and of no akt. */

@@ -292,6 +292,7 @@ export const mallkoder = [
   'anteckning',
   'bestallning',
   'brev',
+  'kallelse',
   'bevakningslista',
   'tidslinje',
   'innehallsforteckning',
