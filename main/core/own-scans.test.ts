@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CallResult } from '../../shared/ipc/contract.ts';
 import type { SkannadFil, Skanvisning } from '../../shared/ipc/skanning.ts';
 import { rawPages } from '../binder/testing/raw-pdf.ts';
 import { BlobError } from '../blobs/blob-error.ts';
@@ -238,6 +239,82 @@ describe('SKAN-03 SKAN-04 SKAN-05 a scan is shown, filed and taken out of the fo
     }
     expect(existsSync(at('a.pdf'))).toBe(true);
   });
+});
+
+describe('SKAN-05 a file of the computer', () => {
+  async function opened(over: Partial<CoreOptions> = {}) {
+    const one = await scanComputer().start(over);
+    await one.call('kund.oppna', { personId: anna });
+    return one;
+  }
+  const inne = (answer: CallResult<'skanning.fil'>) => {
+    const value = answer.ok ? answer.value : undefined;
+    if (value?.slag !== 'inne' || !value.visning.ok) throw new Error(JSON.stringify(answer));
+    return value.visning;
+  };
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  const bit = (bytes: Uint8Array) => ({
+    ...{ personId: anna, id: uuid(950), namn: 'protokoll.pdf', storlek: bytes.length, fran: 0, del: text(bytes) },
+  });
+
+  test('is read as a scan is, filed, and known again; no folder is needed', async () => {
+    const one = await opened({ scanner: asItIs });
+    const bytes = pdf('ett protokoll');
+    const half = Math.floor(bytes.length / 2);
+    const forst = await one.call('skanning.fil', { ...bit(bytes), del: text(bytes.subarray(0, half)) });
+    expect(forst).toEqual({ ok: true, value: { slag: 'mer', mottaget: half } });
+    const made = inne(await one.call('skanning.fil', { ...bit(bytes), fran: half, del: text(bytes.subarray(half)) }));
+    expect(await one.call('kommando.kor', arkivera(made))).toMatchObject({ ok: true, value: { ok: true } });
+    expect(Buffer.concat([...(await one.core.documents().read(uuid(900)))])).toEqual(Buffer.from(bytes));
+    expect(inne(await one.call('skanning.fil', bit(bytes))).sparad).toMatchObject({ dokumentId: uuid(900) });
+  });
+
+  test('is kept for a draft that names it, signed out meanwhile, and forgotten without one', async () => {
+    const one = await opened({ scanner: asItIs });
+    const [med, utan] = [inne(await one.call('skanning.fil', bit(pdf('med')))), inne(await one.call('skanning.fil', bit(pdf('utan'))))];
+    const data = { egen: true, sha256: med.sha256 };
+    await one.call('utkast.spara', { nyckel: `infoga:${anna}:${uuid(201)}`, personId: anna, titel: 'Infoga dokument', data });
+    await one.call('session.loggaUt', {});
+    await one.call('session.loggaIn', user);
+    expect(await one.call('skanning.egen', { sha256: med.sha256 })).toMatchObject({ value: { ok: true, sha256: med.sha256, sidor: 1 } });
+    const kalla = { slag: 'forhandsvisning', sha256: med.sha256 } as const;
+    expect(await one.call('dokument.las', { kalla, fran: 0, antal: 10 })).toMatchObject({ ok: true });
+    expect(await one.call('skanning.egen', { sha256: utan.sha256 })).toEqual({ ok: true, value: { ok: false, hinder: 'fil-glomd' } });
+  });
+
+  test('by its way nothing else is read: a draft that names other bytes shows none of them', async () => {
+    const one = await opened({ scanner: asItIs });
+    const { sha256 } = await one.core.documents().put([Buffer.from('%PDF-1.7 ett brev ur akten')]);
+    const data = { egen: true, sha256, storlek: 26, sidor: 1 };
+    await one.call('utkast.spara', { nyckel: `infoga:${anna}:${uuid(201)}`, personId: anna, titel: 'Infoga dokument', data });
+    expect(await one.call('skanning.egen', { sha256 })).toEqual({ ok: true, value: { ok: false, hinder: 'fil-glomd' } });
+    expect(await one.call('dokument.las', { kalla: { slag: 'forhandsvisning', sha256 }, fran: 0, antal: 10 })).toMatchObject({ ok: false });
+  });
+
+  test('that cannot be kept whole says why; a piece out of order, or of an akt that is not open, is none', async () => {
+    const one = await opened();
+    expect(await one.call('skanning.fil', bit(Buffer.from('ett brev i Word')))).toEqual({
+      ok: true,
+      value: { slag: 'inne', visning: { ok: false, hinder: 'okant-format' } },
+    });
+    expect(await one.call('skanning.fil', { ...bit(pdf('a')), fran: 5 })).toMatchObject({ ok: false, error: { code: 'finns-inte' } });
+    expect(await one.call('skanning.fil', { ...bit(pdf('a')), personId: uuid(199) })).toMatchObject({ ok: false });
+  });
+});
+
+test('a file that is locked or broken is known as that once it was looked at, until it is another', async () => {
+  put('bruten.pdf', Buffer.from('%PDF-1.7 och inget mer'));
+  const one = await scanComputer().start();
+  await one.choose();
+  await one.look();
+  await one.look();
+  expect(await one.file('bruten.pdf')).not.toHaveProperty('hinder');
+  await one.call('skanning.visa', { id: (await one.file('bruten.pdf')).id });
+  expect(await one.file('bruten.pdf')).toMatchObject({ hinder: 'skadad', ny: false });
+  put('bruten.pdf', pdf('hel nu'));
+  await one.look();
+  await one.look();
+  expect(await one.file('bruten.pdf')).not.toHaveProperty('hinder');
 });
 
 describe('FORB-50 removed once it is kept, never before', () => {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { sha256, storstaDokument } from '../../shared/domain/dokument/records.ts';
-import { fail, ok } from '../../shared/util/result.ts';
+import type { Skanhinder } from '../../shared/ipc/skanning.ts';
+import { fail, ok, type Result } from '../../shared/util/result.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { OpenReplica } from '../db/replica.ts';
 import { FolderFileError } from '../scan/folder-file-error.ts';
 import { ScanError } from '../scan/scan-error.ts';
 import { createScanFolder, type FolderLook, folderFault, type ScanFolder, sha256Of } from '../scan/scan-folder.ts';
-import type { ScanPort } from '../services/ports.ts';
+import type { ScanPort, Skannad } from '../services/ports.ts';
 import { CallFailure } from '../services/service.ts';
 import type { CoreDeps } from './deps.ts';
 
@@ -14,11 +15,15 @@ import type { CoreDeps } from './deps.ts';
 const lookMs = 5_000;
 const folderKey = 'karna:skannade-dokument';
 const shownKey = 'karna:visade-skanningar';
+const takenKey = 'karna:egna-filer';
+/** So many of the files taken in last are known, for drafts that name them. */
+const mostTaken = 200;
 /** What readers of PDF call it: the same for all, so that the same file is known again whatever its name. */
 const title = 'Skannat dokument';
 
 const shownFile = z.object({ fil: sha256, sha256, storlek: z.number(), sidor: z.number() });
 type Shown = z.infer<typeof shownFile>;
+const takenFiles = z.array(shownFile.omit({ fil: true }));
 
 type Parts = {
   replica: OpenReplica;
@@ -40,6 +45,8 @@ export function createOwnScans({ dataDir, clock, timers, scanner, log }: CoreDep
   let stopped = false;
   /** One file at a time: each thread may take its share of the memory. */
   let turn: Promise<unknown> = Promise.resolve();
+  const refused = new Map<string, Skanhinder>();
+  let taken = takenFiles.safeParse(replica.setting(takenKey)).data ?? [];
   const shown = readShown(replica.setting(shownKey));
 
   function folderOf(path: unknown): ScanFolder | undefined {
@@ -88,13 +95,40 @@ export function createOwnScans({ dataDir, clock, timers, scanner, log }: CoreDep
     const known = shown.get(id);
     const fil = sha256Of(file);
     if (known?.fil === fil && blobs.size(known.sha256) === known.storlek) return known;
-    const { bytes, sidor } = await scanner(file, title);
-    // Signed out meanwhile.
-    if (stopped) throw new CallFailure('karnan-stoppad');
-    const made = { fil, sidor, ...(await blobs.put([bytes])) };
+    const made = { fil, ...(await store(file)) };
     remember(id, made);
     changed();
     return made;
+  }
+
+  /** In its turn. Codes alone are logged: what the reader says of a file may quote it. */
+  async function inTurn(make: () => Promise<Omit<Shown, 'fil'>>): Promise<Result<Skannad, Skanhinder>> {
+    const mine = turn.then(make);
+    turn = mine.catch(() => undefined);
+    try {
+      const { sha256: name, storlek, sidor } = await mine;
+      return ok({ sha256: name, storlek, sidor });
+    } catch (error) {
+      if (error instanceof FolderFileError) return fail(error.code);
+      if (!(error instanceof ScanError)) throw error;
+      log({ event: 'scan', code: error.code });
+      return fail(error.code);
+    }
+  }
+
+  /** What is wrong with the file itself; that it is being written, or was open elsewhere, says nothing of the next time. */
+  function noteRefused(id: string, hinder: Skanhinder | undefined): void {
+    const before = refused.get(id);
+    if (hinder === undefined || hinder.startsWith('fil-')) refused.delete(id);
+    else refused.set(id, hinder);
+    if (refused.get(id) !== before) changed();
+  }
+
+  async function store(file: Uint8Array) {
+    const { bytes, sidor } = await scanner(file, title);
+    // Signed out meanwhile.
+    if (stopped) throw new CallFailure('karnan-stoppad');
+    return { sidor, ...(await blobs.put([bytes])) };
   }
 
   const port: ScanPort = {
@@ -112,19 +146,20 @@ export function createOwnScans({ dataDir, clock, timers, scanner, log }: CoreDep
     },
     latest: () => latest,
     async preview(id) {
-      const mine = turn.then(() => makePdf(id));
-      turn = mine.catch(() => undefined);
-      try {
-        const { sha256: name, storlek, sidor } = await mine;
-        return ok({ sha256: name, storlek, sidor });
-      } catch (error) {
-        if (error instanceof FolderFileError) return fail(error.code);
-        if (!(error instanceof ScanError)) throw error;
-        // Codes alone: what the reader says of a file may quote it.
-        log({ event: 'scan', code: error.code });
-        return fail(error.code);
-      }
+      const made = await inTurn(() => makePdf(id));
+      noteRefused(id, made.ok ? undefined : made.error);
+      return made;
     },
+    async take(file) {
+      const made = await inTurn(() => store(file));
+      if (made.ok) {
+        taken = [made.value, ...taken.filter((one) => one.sha256 !== made.value.sha256)].slice(0, mostTaken);
+        replica.setSetting(takenKey, taken);
+      }
+      return made;
+    },
+    taken: (name) => taken.find((one) => one.sha256 === name),
+    refused: (id) => refused.get(id),
     shown: (id) => shown.get(id),
     async remove(id) {
       const known = shown.get(id);

@@ -3,17 +3,15 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import type { Bindfel, Bindsvar, Fildel, Provad } from '../../shared/ipc/bindning.ts';
 import { type CallInput, storstaDel } from '../../shared/ipc/contract.ts';
 import { somDeAr } from './dokumentkalla.ts';
+import { inkommandeFiler } from './inkommande.ts';
 import type { Oppnade } from './oppnade.ts';
 import type { Bindkalla, Bunden } from './ports.ts';
 import { type AsyncHandlers, CallFailure, type Handlers, type ServicePorts } from './service.ts';
 
 /** Bytes of all the documents of one binding: each is held in memory while it is bound. */
 const storstaBunt = 2 * storstaDokument;
-/** Files that are on their way in at once; of more, the one begun first is given up. */
-const mestPaVag = 2;
 
 type Kalla = CallInput<'bindare.prova'>['kalla'];
-type Inkommande = { personId: string; namn: string; storlek: number; delar: Buffer[]; mottaget: number };
 type Fil = { personId: string; namn: string; sha256: string };
 type Vald = { namn: string; sha256: string; dokumentId?: string };
 type Valdel = { kalla: Kalla; sidor?: string | undefined; losenord?: string | undefined; titel?: string | undefined };
@@ -38,7 +36,7 @@ export function bindareService(
   oppnade: Oppnade,
 ): AsyncHandlers<'bindare.fil' | 'bindare.prova' | 'bindare.bind'> & Handlers<'bindare.avbryt'> {
   const { replica } = ports;
-  const paVag = new Map<string, Inkommande>();
+  const inkommande = inkommandeFiler();
   const filer = new Map<string, Fil>();
   const pagar = new Map<string, AbortController>();
   let tur: Promise<unknown> = Promise.resolve();
@@ -49,20 +47,8 @@ export function bindareService(
     return { documents, binder };
   }
 
-  function inkommande({ id, personId, namn, storlek, fran }: CallInput<'bindare.fil'>): Inkommande {
-    if (fran === 0) {
-      for (const [aldst] of paVag) if (paVag.size >= mestPaVag) paVag.delete(aldst);
-      paVag.set(id, { personId, namn, storlek, delar: [], mottaget: 0 });
-    }
-    const fil = paVag.get(id);
-    if (!fil) throw new CallFailure('finns-inte');
-    if (fil.personId !== personId || fil.storlek !== storlek || fil.mottaget !== fran) throw new CallFailure('ogiltig-indata');
-    return fil;
-  }
-
-  async function taIn(id: string, { personId, namn, delar }: Inkommande): Promise<Fildel> {
+  async function taIn({ id, personId, namn }: CallInput<'bindare.fil'>, hel: Buffer): Promise<Fildel> {
     const { documents, binder } = parts();
-    const hel = Buffer.concat(delar);
     let pdf: Uint8Array = hel;
     if (!isPdf(hel)) {
       const gjord = await binder.toPdf(hel, namn);
@@ -169,17 +155,8 @@ export function bindareService(
   return {
     'bindare.fil': async (val) => {
       oppnade.require(val.personId);
-      const fil = inkommande(val);
-      const bytes = Buffer.from(val.del, 'base64');
-      if (bytes.length === 0 || fil.mottaget + bytes.length > fil.storlek) {
-        paVag.delete(val.id);
-        throw new CallFailure('ogiltig-indata');
-      }
-      fil.delar.push(bytes);
-      fil.mottaget += bytes.length;
-      if (fil.mottaget < fil.storlek) return { slag: 'mer', mottaget: fil.mottaget };
-      paVag.delete(val.id);
-      return taIn(val.id, fil);
+      const kommet = inkommande.taEmot(val);
+      return 'hel' in kommet ? taIn(val, kommet.hel) : { slag: 'mer', mottaget: kommet.mottaget };
     },
 
     'bindare.prova': ({ jobb, personId, kalla, losenord }) =>

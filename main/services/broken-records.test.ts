@@ -105,6 +105,7 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   })),
   // Without a folder of scans there is no list of them.
   'skanning.lista': [],
+  'skanning.egen': [],
   'uppgift.underlag': [{ personId, id: signerad }],
   'uppgift.hamta': [{ personId, id: ny }],
   'vy.las': [

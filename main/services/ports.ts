@@ -258,6 +258,12 @@ export type ScanPort = {
    * A file as the PDF that it is filed as, stored on this computer, encrypted. Rejects when it cannot be stored.
    */
   preview(id: string): Promise<Result<Skannad, Skanhinder>>;
+  /** The same of a file that is in no folder of scans. */
+  take(fil: Uint8Array): Promise<Result<Skannad, Skanhinder>>;
+  /** Such a file of the user's, also of an earlier session: no other bytes are read by the way of one. */
+  taken(sha256: string): Skannad | undefined;
+  /** Why a file of the folder could not be shown, since it was last looked at; the same file is refused again. */
+  refused(id: string): Skanhinder | undefined;
   /** What a file was when it was shown, also in an earlier session. */
   shown(id: string): Skannad | undefined;
   /** Takes a file out of the folder, if it still is what was shown. */

@@ -34,7 +34,7 @@ export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${stri
 type AsyncCall =
   | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
-  | ('skanning.mapp' | 'skanning.visa' | 'skanning.taBort');
+  | ('skanning.mapp' | 'skanning.visa' | 'skanning.fil' | 'skanning.taBort');
 
 /** They hand whole documents to the page, and few at a time. */
 const handingOut = ['kund.oppna', 'kund.hamta', 'kund.akt', 'katalog.hamta', 'dokumentation.noter'] as const;
@@ -72,7 +72,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...bindareService(ports, oppnade),
     ...krismappService(ports),
     ...sparaKopiaService(ports, oppnade),
-    ...skanningService(ports),
+    ...skanningService(ports, oppnade),
   };
   return withCare(handlers, ports.replica, katalog);
 }

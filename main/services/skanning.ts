@@ -1,5 +1,7 @@
 import { arkiveraDokument } from '../../shared/domain/dokument/arkivera.ts';
 import type { Sparadskanning } from '../../shared/ipc/skanning.ts';
+import { inkommandeFiler } from './inkommande.ts';
+import type { Oppnade } from './oppnade.ts';
 import { personOf } from './person-rad.ts';
 import type { ScanPort, Skannad } from './ports.ts';
 import { type AsyncHandlers, CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
@@ -10,8 +12,10 @@ import { type AsyncHandlers, CallFailure, type Handlers, type ServicePorts, toda
  */
 export function skanningService(
   ports: ServicePorts,
-): Handlers<'skanning.lista'> & AsyncHandlers<'skanning.mapp' | 'skanning.visa' | 'skanning.taBort'> {
+  oppnade: Oppnade,
+): Handlers<'skanning.lista' | 'skanning.egen'> & AsyncHandlers<'skanning.mapp' | 'skanning.visa' | 'skanning.fil' | 'skanning.taBort'> {
   const { replica, clock } = ports;
+  const inkommande = inkommandeFiler();
   function scans(): ScanPort {
     if (!ports.scans) throw new CallFailure('databasen-skadad');
     return ports.scans;
@@ -64,7 +68,12 @@ export function skanningService(
       const filer = latest.filer.map(({ id, namn, storlek, andrad, lage }) => {
         const shown = port.shown(id);
         const redan = shown && redanSparade.get(shown.sha256);
-        return { id, namn, storlek, andrad: andrad.toISOString(), lage, ny: !shown, ...(redan ? { sparad: redan } : {}) };
+        const hinder = port.refused(id);
+        return {
+          ...{ id, namn, storlek, andrad: andrad.toISOString(), lage, ny: !shown && !hinder },
+          ...(redan ? { sparad: redan } : {}),
+          ...(hinder ? { hinder } : {}),
+        };
       });
       return { mapp, filer, fler, ovriga, ...(hinder ? { hinder } : {}) };
     },
@@ -79,6 +88,20 @@ export function skanningService(
       const kept = sha256 === undefined ? undefined : refused(sha256);
       if (kept && port.isStored(kept.sha256)) return shows(port, kept, true);
       return { ok: false, hinder: shown.error };
+    },
+    'skanning.fil': async (val) => {
+      oppnade.require(val.personId);
+      const kommet = inkommande.taEmot(val);
+      if (!('hel' in kommet)) return { slag: 'mer', mottaget: kommet.mottaget };
+      const port = scans();
+      const made = await port.take(kommet.hel);
+      if (!made.ok) return { slag: 'inne', visning: { ok: false, hinder: made.error } };
+      return { slag: 'inne', visning: shows(port, made.value) };
+    },
+    'skanning.egen': ({ sha256 }) => {
+      const port = scans();
+      const fil = port.taken(sha256);
+      return fil && port.isStored(sha256) ? shows(port, fil) : { ok: false, hinder: 'fil-glomd' };
     },
     'skanning.taBort': async ({ id, dokumentId }) => {
       const port = scans();

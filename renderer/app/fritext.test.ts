@@ -12,11 +12,12 @@ const iUtkast = [
   'features/utredning/InledUtredning.tsx',
 ];
 /**
- * What is looked for, or where, and is nothing of the akt's (a page of a document); which pages are bound, which lies in the draft of its
+ * What is looked for, or where, and is nothing of the akt's (a page of a document, a file of the computer); which pages are bound, which lies in the draft of its
  * bundle; the reason to open an akt, which is the opening's own and goes to the access log with it; and a password, which is kept nowhere.
  */
 const utanUtkast = [
   'app/Kommandoruta.tsx',
+  'components/Filval.tsx',
   'features/bestallning/Insatsval.tsx',
   'features/bindare/Buntrad.tsx',
   'features/bindare/Dokumentlista.tsx',

@@ -26,6 +26,11 @@ describe('SKAN-02 where a scanned document is put', () => {
     expect(await screen.findByRole('form', { name: 'Infoga dokument' })).toBeTruthy();
     act(() => mapp.set([{ namn: 'a.pdf' }, { namn: 'b.pdf' }]));
     await screen.findByRole('tab', { name: 'Infoga dokument (2)' });
+    act(() => mapp.set([{ namn: 'låst.pdf', hinder: 'losenord-behovs' }]));
+    // Known to be locked once it was looked at: it waits for nobody.
+    await screen.findByRole('tab', { name: 'Infoga dokument (1)' });
+    fireEvent.click(await screen.findByRole('row', { name: /låst/ }));
+    await screen.findByRole('tab', { name: 'Infoga dokument' });
     act(() => mapp.set([]));
     await screen.findByRole('tab', { name: 'Infoga dokument' });
   });

@@ -113,7 +113,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   useEffect(() => {
     if (!fokus || sorted.length === 0) return;
     // A row that was clicked before that frame keeps both mark and focus: the next Enter, or OK, is meant for it.
-    focusRow(current, () => !scroller.current?.contains(document.activeElement) && (typeof fokus !== 'function' || fokus()));
+    focusRow(current, () => !scroller.current?.querySelector('[data-index]:focus') && (typeof fokus !== 'function' || fokus()));
   }, [sorted.length > 0]);
 
   const showMenu = (rad: R, punkt: Punkt) => {

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import { storstaDokument } from '../../shared/domain/dokument/records.ts';
 import type { Bindsteg, Bindsvar, Provad } from '../../shared/ipc/bindning.ts';
-import { storstaDel } from '../../shared/ipc/contract.ts';
 import { bindfelOrd, filhinderOrd } from '../../shared/words/bindning.ts';
 import { ordForFel } from '../../shared/words/fel.ts';
 import type { Ord } from '../../shared/words/ord.ts';
 import { call, newId } from './core.ts';
+import { filbitar, filLastes } from './filbitar.ts';
 
 /** A document of the bundle: of the akt, or a file that was taken in. */
 export type Bindel = { slag: 'dokument' | 'fil'; id: string; namn: string /** Such as "1-3, 5, 8-"; empty = all. */; sidor: string };
@@ -67,35 +67,20 @@ async function skickaIn(personId: string, id: string, fil: File): Promise<void> 
   const hindra = (ord: Ord) => isKvar() && setLage(personId, id, { slag: 'hindrad', ord });
   if (fil.size > storstaDokument) return void hindra(filhinderOrd['for-stor']);
   if (fil.size === 0) return void hindra(filhinderOrd.skadad);
-  for (let fran = 0; isKvar(); fran += storstaDel) {
-    let del: string;
-    try {
-      del = await base64(fil.slice(fran, fran + storstaDel));
-    } catch {
-      return void hindra(filLastes);
+  try {
+    for await (const bit of filbitar(fil)) {
+      const svar = await call('bindare.fil', { personId, id, namn: fil.name.slice(-200), storlek: fil.size, ...bit });
+      if (!isKvar()) return;
+      if (!svar.ok) return void hindra(ordForFel(svar.error.code));
+      if (svar.value.slag === 'nekad') return void hindra(filhinderOrd[svar.value.kod]);
+      if (svar.value.slag === 'inne') return prova(personId, { slag: 'fil', id }, svar.value.sha256);
+      setLage(personId, id, { slag: 'tas-in', andel: svar.value.mottaget / fil.size });
     }
-    const svar = await call('bindare.fil', { personId, id, namn: fil.name.slice(-200), storlek: fil.size, fran, del });
-    if (!isKvar()) return;
-    if (!svar.ok) return void hindra(ordForFel(svar.error.code));
-    if (svar.value.slag === 'nekad') return void hindra(filhinderOrd[svar.value.kod]);
-    if (svar.value.slag === 'inne') return prova(personId, { slag: 'fil', id }, svar.value.sha256);
-    setLage(personId, id, { slag: 'tas-in', andel: svar.value.mottaget / fil.size });
+  } catch {
+    // The calls answer with their faults: what fails here is the reading of the file.
+    hindra(filLastes);
   }
 }
-
-const filLastes: Ord = {
-  vad: 'Filen gick inte att läsa.',
-  gor: 'Ett annat program kan ha den öppen, eller så har den flyttats. Lägg till den igen.',
-};
-
-/** As the reader of files gives it, without the megabytes passing through the page's own strings twice. */
-const base64 = (bit: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const lasare = new FileReader();
-    lasare.onerror = () => reject(lasare.error);
-    lasare.onload = () => resolve(String(lasare.result).replace(/^[^,]*,/, ''));
-    lasare.readAsDataURL(bit);
-  });
 
 /** Reads a document as binding it would; with the password that was given for it. */
 async function prova(personId: string, { slag, id }: Pick<Bindel, 'slag' | 'id'>, sha256?: string): Promise<void> {

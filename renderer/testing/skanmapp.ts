@@ -3,7 +3,13 @@ import type { ScanPort, Skanmapp, Skannad } from '../../main/services/ports.ts';
 import type { Mapphinder, Skanhinder } from '../../shared/ipc/skanning.ts';
 import { fail, ok } from '../../shared/util/result.ts';
 
-export type Testfil = { namn: string; lage?: 'klar' | 'skrivs' | 'for-stor'; hinder?: Skanhinder; innehall?: string };
+export type Testfil = {
+  namn: string;
+  lage?: 'klar' | 'skrivs' | 'for-stor';
+  hinder?: Skanhinder;
+  innehall?: string /** Shown when the test says so. */;
+  langsam?: true;
+};
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -14,9 +20,15 @@ export function skanmapp(filer: Testfil[], { mapp = '/skannat' as string | null,
   let fault = hinder;
   let tell = () => {};
   const shown = new Map<string, Skannad>();
+  const taken = new Map<string, Skannad>();
+  const refused = new Map<string, Skanhinder>();
   /** Bytes of documents, as a test that files them has them. */
   const documents: { id: string; sha256: string }[] = [];
   const removed: string[] = [];
+  let goOn = () => {};
+  const going = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
   const idOf = ({ namn, innehall = namn }: Testfil) => sha256(`fil ${namn} ${innehall}`);
   const find = (id: string) => there.find((fil) => idOf(fil) === id);
   const latest = (): Skanmapp | undefined =>
@@ -40,14 +52,28 @@ export function skanmapp(filer: Testfil[], { mapp = '/skannat' as string | null,
       return Promise.resolve(undefined);
     },
     latest,
-    preview(id) {
+    async preview(id) {
       const fil = find(id);
-      if (!fil) return Promise.resolve(fail('fil-borta' as const));
-      if (fil.hinder) return Promise.resolve(fail(fil.hinder));
+      if (fil?.langsam) await going;
+      if (!fil) return fail('fil-borta' as const);
+      if (fil.hinder) {
+        refused.set(id, fil.hinder);
+        tell();
+        return fail(fil.hinder);
+      }
       const made = { sha256: sha256(fil.innehall ?? fil.namn), storlek: 1000, sidor: 2 };
       shown.set(id, made);
+      return ok(made);
+    },
+    take(fil) {
+      const text = Buffer.from(fil).toString();
+      if (text.startsWith('låst')) return Promise.resolve(fail('losenord-behovs' as const));
+      const made = { sha256: sha256(text), storlek: fil.length, sidor: 2 };
+      taken.set(made.sha256, made);
       return Promise.resolve(ok(made));
     },
+    taken: (name) => taken.get(name),
+    refused: (id) => refused.get(id),
     shown: (id) => shown.get(id),
     remove(id) {
       const fil = find(id);
@@ -74,5 +100,7 @@ export function skanmapp(filer: Testfil[], { mapp = '/skannat' as string | null,
     sha256,
     documents,
     removed,
+    /** What is slow is read now. */
+    goOn: () => goOn(),
   };
 }

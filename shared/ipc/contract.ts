@@ -8,7 +8,7 @@ import { maxTidigare } from '../domain/person/records.ts';
 import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
-import type { Mapphinder, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
+import type { Mapphinder, Skandel, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
 import type {
   AktVy,
   AnteckningVy,
@@ -74,6 +74,15 @@ const bindkalla = z.discriminatedUnion('slag', [
 const losenord = z.string().min(1).max(200);
 /** Bytes of a document in one answer, or of a file in one call. */
 export const storstaDel = 1024 * 1024;
+/** One piece of a file of the computer, in base64; `id` is the page's own name of the file. */
+const filbit = z.strictObject({
+  personId: id,
+  id,
+  namn: line(200).min(1),
+  storlek: z.number().int().min(1).max(storstaDokument),
+  fran: z.number().int().min(0),
+  del: z.string().max(Math.ceil(storstaDel / 3) * 4),
+});
 
 /** Views that stay open while the records under them change, and may be large: what changed of them is what is sent (`vy.las`). */
 const vyCalls = {
@@ -207,16 +216,7 @@ export const calls = {
    * Takes in a file for the kund's binder, a piece at a time and in order: a PDF, or a picture that becomes one. It lies encrypted on
    * this computer and is forgotten when the user signs out (FORB-49). `del`: base64.
    */
-  'bindare.fil': input(
-    z.strictObject({
-      personId: id,
-      id,
-      namn: line(200).min(1),
-      storlek: z.number().int().min(1).max(storstaDokument),
-      fran: z.number().int().min(0),
-      del: z.string().max(Math.ceil(storstaDel / 3) * 4),
-    }),
-  ),
+  'bindare.fil': input(filbit),
   /** Reads a document as binding it would: how many pages it has and what is to be known of it, or why it cannot be bound. */
   'bindare.prova': input(z.strictObject({ jobb: id, personId: id, kalla: bindkalla, losenord: losenord.optional() })),
   /**
@@ -269,6 +269,12 @@ export const calls = {
    * was when it was filed and refused: shown when the file has left the folder since.
    */
   'skanning.visa': input(z.strictObject({ id: fil, sha256: sha256.optional() })),
+  /**
+   * A file of the computer that is to be filed (SKAN-05), a piece a call: read and kept as one of the folder is. It stays where it was.
+   */
+  'skanning.fil': input(filbit),
+  /** Such a file once more: that of this session, or that a draft names. */
+  'skanning.egen': input(z.strictObject({ sha256 })),
   /** Takes a file out of the folder that the document has the bytes of. */
   'skanning.taBort': input(z.strictObject({ id: fil, dokumentId: id })),
 
@@ -372,6 +378,8 @@ export interface CallOutputs {
   'skanning.lista': SkanningVy;
   'skanning.mapp': { ok: true } | { ok: false; hinder: Mapphinder };
   'skanning.visa': Skanvisning;
+  'skanning.fil': Skandel;
+  'skanning.egen': Skanvisning;
   'skanning.taBort': { ok: true } | { ok: false; hinder: Skanhinder };
   'kommando.kor': KommandoSvar;
   'utkast.spara': { sparad: string };

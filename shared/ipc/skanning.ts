@@ -9,6 +9,7 @@ export type Skanhinder =
   | 'fil-andrad'
   | 'fil-skrivs'
   | 'fil-last'
+  | 'fil-glomd'
   | 'inte-sparad'
   | 'okant-format'
   | 'skadad'
@@ -33,6 +34,8 @@ export type SkannadFil = {
   /** The user has not looked at it on this computer. */
   ny: boolean;
   sparad?: Sparadskanning;
+  /** Why it cannot be filed, once it has been looked at. */
+  hinder?: Skanhinder;
 };
 
 export type SkanningVy = {
@@ -60,3 +63,6 @@ export type Skanvisning =
       borta?: true;
     }
   | { ok: false; hinder: Skanhinder };
+
+/** A file of the computer on its way in: so many bytes of it have come, it is shown, or it is refused. */
+export type Skandel = { slag: 'mer'; mottaget: number } | { slag: 'inne'; visning: Skanvisning };

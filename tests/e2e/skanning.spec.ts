@@ -95,3 +95,21 @@ test('FORB-50 the tab is usable in a small window and at 200 %', async ({ client
     rmSync(mapp, { recursive: true });
   }
 });
+
+test('SKAN-05: a file of the computer is chosen, shown and filed offline; it stays where it was', async ({ client }) => {
+  const page = await atUtredning(client);
+  await client.network.cut();
+  await offline(page);
+  await page.keyboard.press('Control+8');
+  const form = page.getByRole('form', { name: 'Infoga dokument' });
+  const buffer = Buffer.from(await ordsidor(['Planterat protokoll']));
+  await page.getByLabel('Fil att spara i akten').setInputFiles({ name: 'protokoll.pdf', mimeType: 'application/pdf', buffer });
+  await expect(page.getByRole('region', { name: 'Det skannade dokumentet' })).toContainText('Planterat protokoll');
+  await expect(form).toContainText('Vald: protokoll.pdf, från datorn');
+  await form.getByRole('combobox', { name: /^Typ/ }).click();
+  await page.getByRole('option', { name: 'Övrigt' }).click();
+  await form.getByRole('textbox', { name: /^Rubrik/ }).fill('Protokollet');
+  await page.keyboard.press('Control+s');
+  await expect(form).toContainText('”Protokollet” är sparat i akten.');
+  await expect(form).toContainText('Filen ligger kvar på datorn där du hämtade den.');
+});

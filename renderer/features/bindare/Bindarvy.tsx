@@ -16,6 +16,7 @@ import { sidantal } from '../../../shared/words/utskrift.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { useIngenFilOppnas } from '../../components/fildrag.ts';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { FormularKontext } from '../../components/formular/kontext.ts';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
@@ -62,7 +63,6 @@ import {
   startBunt,
 } from './bunt.ts';
 import { Dokumentlista } from './Dokumentlista.tsx';
-import { useIngenFilOppnas } from './drag.ts';
 import { Resultat } from './Resultat.tsx';
 
 const useStyles = makeStyles({

@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { harFiler } from '../../components/fildrag.ts';
 import type { Bindel } from '../../state/bindning.ts';
 import { Buntrad } from './Buntrad.tsx';
 import { flytta, type Rad } from './bunt.ts';
-import { dokumentdrag, harFiler, raddrag } from './drag.ts';
+import { dokumentdrag, raddrag } from './drag.ts';
 
 const useStyles = makeStyles({
   lista: { listStyle: 'none', margin: 0, padding: 0, flexShrink: 0 },

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, makeStyles } from '@fluentui/react-components';
-import { FolderOpen20Regular, Search16Regular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { Checkbox, Input, makeStyles } from '@fluentui/react-components';
+import { Search16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { DokumentVy } from '../../../shared/ipc/views.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Filval } from '../../components/Filval.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { dokumentdrag } from './drag.ts';
 
@@ -42,7 +43,6 @@ type Props = {
 export function Dokumentlista({ kund, dokument, valda, onVald, onFiler }: Props) {
   const css = useStyles();
   const [sokt, setSokt] = useState('');
-  const valjare = useRef<HTMLInputElement>(null);
   const word = sokt.trim().toLocaleLowerCase('sv');
   const traffar = dokument.filter(({ data }) => `${data.rubrik} ${data.typ}`.toLocaleLowerCase('sv').includes(word));
   return (
@@ -107,23 +107,7 @@ export function Dokumentlista({ kund, dokument, valda, onVald, onFiler }: Props)
         )}
       </div>
       <div className={css.fot}>
-        <Button size="small" icon={<FolderOpen20Regular />} onClick={() => valjare.current?.click()}>
-          Hämta fil…
-        </Button>
-        <input
-          ref={valjare}
-          className={css.dold}
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-label="Filer att lägga i bunten"
-          accept=".pdf,.tif,.tiff,.jpg,.jpeg,.png,application/pdf,image/tiff,image/jpeg,image/png"
-          onChange={(event) => {
-            onFiler([...(event.target.files ?? [])]);
-            // The same file may be chosen again.
-            event.target.value = '';
-          }}
-        />
+        <Filval etikett="Filer att lägga i bunten" flera onFiler={onFiler} />
       </div>
     </Panel>
   );

@@ -77,6 +77,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     rubrik: 'Skannade dokument',
     stycken: [
       `${tangent('flikInfoga')} visar Infoga dokument, i en utredning eller i LSS Insatser. Första gången skriver du sökvägen till mappen som skannern sparar i; den gäller bara dig på den här datorn. Antalet som väntar står på fliken. Välj en fil, så visas den till höger precis som den sparas: PDF, TIFF, JPEG och PNG.`,
+      'En fil från datorn drar du till rutan under listan, eller väljer med Hämta fil. Den läses in krypterat och ligger kvar där du hämtade den: ta bort den själv när den inte behövs.',
       'Fyll i Knytas till, Typ, Avsändare och Rubrik. Kundens namn och nummer står på knappen. När dokumentet är sparat på datorns disk tas filen bort ur mappen, aldrig förr. Det går utan server.',
       'En fil som ännu skrivs väntar programmet på. Har någon annan hunnit före är filen borta, och det du skrivit är kvar. Redan sparad betyder att dokumentet finns i en akt men att filen blev kvar i mappen, till exempel för att den var öppen i ett annat program: välj Ta bort från mappen.',
     ],

@@ -3,6 +3,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { akt, testId } from '../../../shared/domain/testing/state.ts';
+import { skanhinderOrd } from '../../../shared/words/skanning.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
 import { forgetKundvyer, getKundvy, readKundvy } from '../../state/kundvy.ts';
@@ -97,7 +98,7 @@ describe('SKAN-02 to SKAN-05 Infoga dokument', () => {
     const { karna, mapp } = show();
     await screen.findByRole('row', { name: /fax/ });
     save();
-    expect(await screen.findByText('Välj ett skannat dokument i listan, och vänta tills det visas.')).toBeTruthy();
+    expect(await screen.findByText('Välj ett skannat dokument i listan, eller hämta en fil, och vänta tills den visas.')).toBeTruthy();
     // The focus is in the list, and Enter chooses.
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
     fireEvent.keyDown(await rad('fax'), { key: 'Enter' });
@@ -105,7 +106,7 @@ describe('SKAN-02 to SKAN-05 Infoga dokument', () => {
     save();
     await screen.findByText('Ange vad det är för slags dokument.');
     expect(screen.getByText('Skriv en rubrik som säger vad dokumentet är.')).toBeTruthy();
-    expect(screen.queryByText(/^Välj ett skannat dokument i listan, och/)).toBeNull();
+    expect(screen.queryByText(/^Välj ett skannat dokument i listan, eller hämta en fil, och/)).toBeNull();
     expect(karna.list('dokument')).toEqual([]);
     expect(mapp.removed).toEqual([]);
   });
@@ -164,6 +165,90 @@ describe('SKAN-02 to SKAN-05 Infoga dokument', () => {
     save();
     await waitFor(() => expect(screen.getAllByText(ord)).toHaveLength(2));
     expect(karna.list('dokument')).toEqual([]);
+  });
+});
+
+describe('SKAN-05 a file of the computer', () => {
+  const fil = (innehall: string, namn = 'protokoll.pdf') => new File([innehall], namn, { type: 'application/pdf' });
+  const ruta = async () => (await screen.findByText(/^Eller dra hit|^Vald:|^Läser in/)).parentElement as HTMLElement;
+  const drop = async (...files: File[]) => fireEvent.drop(await ruta(), { dataTransfer: { types: ['Files'], files } });
+
+  it('is dropped, shown and filed as a scan is; it stays where it was, and that is said', async () => {
+    const { mapp, karna } = show();
+    await drop(fil('Beslutade att bevilja.'));
+    await screen.findByText(`Sidorna i ${mapp.sha256('Beslutade att bevilja.')}`);
+    expect(await screen.findByText('Vald: protokoll.pdf, från datorn')).toBeTruthy();
+    await chooseTyp();
+    write(/^Rubrik/, 'Protokoll');
+    save();
+    await screen.findByText('”Protokoll” är sparat i akten.');
+    expect(await screen.findByText('Filen ligger kvar på datorn där du hämtade den.')).toBeTruthy();
+    expect(karna.list('dokument')).toMatchObject([
+      { data: { sha256: mapp.sha256('Beslutade att bevilja.'), rubrik: 'Protokoll', sidor: 2 } },
+    ]);
+    expect(mapp.removed).toEqual([]);
+  });
+
+  it('can be chosen where no folder is set, and one at a time is taken', async () => {
+    const { mapp } = show([], { mapp: null });
+    await drop(fil('ett'), fil('två', 'annat.pdf'));
+    await screen.findByText(`Sidorna i ${mapp.sha256('ett')}`);
+    expect(screen.getByText(/En fil i taget: bara den första hämtades/)).toBeTruthy();
+  });
+
+  it('that cannot be kept whole is refused with its reason, and what was chosen stays', async () => {
+    const { mapp } = show();
+    await drop(fil('Beslutade.'));
+    await screen.findByText(`Sidorna i ${mapp.sha256('Beslutade.')}`);
+    await drop(fil('låst med ett ord', 'låst.pdf'));
+    expect(await screen.findByText(skanhinderOrd['losenord-behovs'].vad)).toBeTruthy();
+    expect(screen.getByText('Vald: protokoll.pdf, från datorn')).toBeTruthy();
+    await drop(fil('', 'tom.pdf'));
+    expect(await screen.findByText(skanhinderOrd.skadad.vad)).toBeTruthy();
+  });
+
+  it('is in the draft, and there again; a scan that is chosen takes its place', async () => {
+    const { mapp, view, ram } = show();
+    await drop(fil('Beslutade.'));
+    await screen.findByText(/^Sidorna i/);
+    write(/^Rubrik/, 'Protokoll');
+    view.unmount();
+    render(ram());
+    await screen.findByText(`Sidorna i ${mapp.sha256('Beslutade.')}`);
+    expect(screen.getByText('Vald: protokoll.pdf, från datorn')).toBeTruthy();
+    await choose('fax');
+    await screen.findByText(`Sidorna i ${mapp.sha256('fax.tif')}`);
+    expect(screen.getByText('Eller dra hit en fil från datorn')).toBeTruthy();
+  });
+});
+
+describe('FORB-50 the next one', () => {
+  it('saved, the focus is in the list: the form it was in is gone', async () => {
+    const { mapp } = show();
+    await fillIn(mapp);
+    spara().focus();
+    save();
+    await screen.findByText('”Utlåtande om funktionsförmåga” är sparat i akten.');
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+  });
+
+  it('one that is not shown yet is said to be not, until it is', async () => {
+    const { mapp } = show([{ namn: 'utlåtande.pdf', langsam: true }]);
+    await choose('utlåtande');
+    await chooseTyp();
+    write(/^Rubrik/, 'Utlåtande');
+    save();
+    expect(await screen.findByText('Dokumentet visas inte ännu.')).toBeTruthy();
+    act(() => mapp.goOn());
+    await screen.findByText(/^Sidorna i/);
+    expect(screen.queryByText('Dokumentet visas inte ännu.')).toBeNull();
+  });
+
+  it('one that was found to be locked is said to be, and is not new', async () => {
+    show([{ namn: 'låst.pdf', hinder: 'losenord-behovs' }]);
+    await choose('låst');
+    expect(await screen.findByText(skanhinderOrd['losenord-behovs'].vad)).toBeTruthy();
+    expect(within(await rad('låst')).getByText('Låst')).toBeTruthy();
   });
 });
 

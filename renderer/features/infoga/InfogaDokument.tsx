@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { KnytsTill } from '../../../shared/domain/dokument/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { SkannadFil } from '../../../shared/ipc/skanning.ts';
@@ -22,9 +22,11 @@ import { useCommand } from '../../state/keys.ts';
 import { knytsTillVal, knytvarde, lasesAv } from '../../state/knytsTill.ts';
 import { useSkanningar } from '../../state/skanningar.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import { Filruta } from './Filruta.tsx';
 import { Skanlista } from './Skanlista.tsx';
 import { type Skanvarden, skanfel, skankommando, skanvarden } from './skanformular.ts';
 import { TaBortFil } from './TaBortFil.tsx';
+import { useEgenFil } from './useEgenFil.ts';
 import { useVisning } from './useVisning.ts';
 import { Visning } from './Visning.tsx';
 
@@ -38,6 +40,8 @@ const useStyles = makeStyles({
 
 type Plats = KnytsTill & { type: 'utredning' | 'verkstallighet' };
 type Props = { personId: string; plats: Plats };
+/** A file of the folder, or one of the computer by what it is as a PDF. */
+type Vald = { id: string; namn: string; egen: boolean };
 type Klart = Ord & { slag: 'info' | 'warning'; dokumentId: string };
 
 /** Infoga dokument of an utredning or a verkställighet: a scan of the folder is shown, and filed in the akt (SKAN-02 to SKAN-05, FORB-50). */
@@ -55,6 +59,7 @@ export function InfogaDokument({ personId, plats }: Props) {
             {...data}
             akt={aktForPost(data.akt, plats.type, plats.id)}
             plats={plats}
+            sparatNyss={omgang > 0}
             meddelande={
               klart && (
                 <ErrorBar
@@ -77,15 +82,21 @@ export function InfogaDokument({ personId, plats }: Props) {
   );
 }
 
-type Formularprops = Aktdata & { plats: Plats; meddelande: ReactNode; onValj: () => void; onKlart: (klart: Klart) => void };
+type Formularprops = Aktdata & {
+  plats: Plats /** One was filed just now, here. */;
+  sparatNyss: boolean;
+  meddelande: ReactNode;
+  onValj: () => void;
+  onKlart: (klart: Klart) => void;
+};
 
-function Formular({ akt, katalog, plats, meddelande, onValj, onKlart }: Formularprops) {
+function Formular({ akt, katalog, plats, sparatNyss, meddelande, onValj, onKlart }: Formularprops) {
   const css = useStyles();
   const { smal } = useFonster();
   const { personId } = akt;
   const skanningar = useSkanningar();
-  const [lokal, setLokal] = useState<SkannadFil>();
-  const [hinder, setHinder] = useState<Ord>();
+  const [lokal, setLokal] = useState<Vald>();
+  const [hinder, setHinder] = useState<Ord | 'visas-inte'>();
   const [tasBort, setTasBort] = useState<SkannadFil>();
   const val = knytsTillVal(akt, katalog);
   const har = knytvarde(plats);
@@ -111,39 +122,61 @@ function Formular({ akt, katalog, plats, meddelande, onValj, onKlart }: Formular
   const filId = form.arUtkast ? (varden.filId ?? lokal?.id) : (lokal?.id ?? varden.filId);
   const fil = skanningar.data?.filer.find(({ id }) => id === filId);
   const namn = fil?.namn ?? (filId === varden.filId ? varden.filnamn : lokal?.namn);
-  const visning = useVisning(
-    filId,
+  const egen = filId === varden.filId ? (varden.egen ?? false) : (lokal?.egen ?? false);
+  const egenFil = useEgenFil(personId, egen ? filId : undefined);
+  const iMappen = useVisning(
+    egen ? undefined : filId,
     filId === varden.filId ? varden.sha256 : undefined,
     fil?.lage,
     skanningar.data !== undefined && !skanningar.data.laser,
   );
+  const visning = egen ? egenFil.visning : iMappen;
   const valt = (): Partial<Skanvarden> => {
     if (filId === undefined) return {};
     const { svar } = visning;
     const visat = svar?.ok && svar.value.ok ? svar.value : undefined;
-    return { filId, filnamn: namn, sha256: visat?.sha256, storlek: visat?.storlek, sidor: visat?.sidor };
+    return { filId, filnamn: namn, egen, sha256: visat?.sha256, storlek: visat?.storlek, sidor: visat?.sidor };
   };
   const change = (del: Partial<Skanvarden>) => form.change({ ...valt(), ...del });
-  const valj = (vald: SkannadFil) => {
+  const valj = (vald: Vald) => {
     onValj();
     setHinder(undefined);
     setLokal(vald);
-    if (form.arUtkast) form.change({ filId: vald.id, filnamn: vald.namn, sha256: undefined, storlek: undefined, sidor: undefined });
+    const bytes = { sha256: vald.egen ? vald.id : undefined, storlek: undefined, sidor: undefined };
+    if (form.arUtkast) form.change({ filId: vald.id, filnamn: vald.namn, egen: vald.egen, ...bytes });
+  };
+  const hamta = async (vald: File) => {
+    onValj();
+    const kommen = await egenFil.taIn(vald);
+    if (kommen) valj({ id: kommen.sha256, namn: kommen.namn, egen: true });
   };
 
+  const visaIgen = (sha256: string) => (egen ? call('skanning.egen', { sha256 }) : call('skanning.visa', { id: filId ?? '', sha256 }));
   const save = async () => {
     setHinder(undefined);
     if (filId === undefined) return void (await form.save());
     const { svar } = visning;
-    if (!svar) return setHinder(visasInte);
+    if (!svar) return setHinder('visas-inte');
     // Somebody else may have filed it since, or written over it.
-    const nu = svar.ok && svar.value.ok ? await call('skanning.visa', { id: filId, sha256: svar.value.sha256 }) : svar;
+    const nu = svar.ok && svar.value.ok ? await visaIgen(svar.value.sha256) : svar;
     if (!nu.ok) return setHinder(ordForFel(nu.error.code));
     if (!nu.value.ok) return setHinder(skanhinderOrd[nu.value.hinder]);
     const { sha256, storlek, sidor, borta } = nu.value;
-    form.change({ filId, filnamn: namn, sha256, storlek, sidor });
+    form.change({ filId, filnamn: namn, egen, sha256, storlek, sidor });
     if (!(await form.save())) return;
-    onKlart(borta ? sparat(varden) : await taBort(filId, varden));
+    if (egen) onKlart({ ...sparat(varden), gor: 'Filen ligger kvar på datorn där du hämtade den.' });
+    else onKlart(borta ? sparat(varden) : await taBort(filId, varden));
+  };
+  // The form that was filled in is gone, and the focus with it: the list is where the next one is chosen, if there is one now.
+  const fokuseras = useRef(sparatNyss);
+  const arTom = skanningar.data?.filer.length === 0;
+  useEffect(() => {
+    if (arTom) fokuseras.current = false;
+  }, [arTom]);
+  const taFokus = () => {
+    const tar = fokuseras.current;
+    fokuseras.current = false;
+    return tar;
   };
   useCommand('spara', form.lases ? null : () => void save());
   if (form.laddar)
@@ -168,13 +201,19 @@ function Formular({ akt, katalog, plats, meddelande, onValj, onKlart }: Formular
         <div className={css.topp}>
           {meddelande}
           <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
-          {hinder && <ErrorBar {...hinder} />}
+          {hinder === 'visas-inte' ? !visning.svar && <ErrorBar {...visasInte} /> : hinder && <ErrorBar {...hinder} />}
           <h2 className={css.rubrik}>Infoga</h2>
           {skanningar.fel ? (
             <ErrorBar {...ordForFel(skanningar.fel.code)} handling="Försök igen" onHandling={skanningar.readAgain} />
           ) : (
-            <Skanlista vy={skanningar.data} vald={filId ?? null} onVald={valj} />
+            <Skanlista
+              vy={skanningar.data}
+              vald={egen ? null : (filId ?? null)}
+              fokus={taFokus}
+              onVald={({ id, namn: vald }) => valj({ id, namn: vald, egen: false })}
+            />
           )}
+          <Filruta egen={egenFil} vald={egen ? namn : undefined} onFil={(vald) => void hamta(vald)} />
           {valfel !== undefined && (
             <div className={css.fel} role="alert">
               {valfel}

@@ -20,10 +20,11 @@ const useStyles = makeStyles({
 });
 
 /** Where a file stands, in a word. */
-function lageOrd({ lage, ny, sparad }: SkannadFil): string {
+function lageOrd({ lage, ny, sparad, hinder }: SkannadFil): string {
   if (lage === 'skrivs') return 'Skrivs ännu';
   if (lage === 'for-stor') return 'För stor';
   if (sparad) return 'Redan sparad';
+  if (hinder) return hinder === 'losenord-behovs' ? 'Låst' : 'Går inte';
   return ny ? 'Ny' : '';
 }
 
@@ -47,10 +48,15 @@ const kolumner = (now: Date): Kolumn<SkannadFil>[] => [
   { id: 'lage', namn: 'Läge', bredd: '96px', draw: lageOrd },
 ];
 
-type Props = { vy: SkanningVy | undefined; vald: string | null; onVald: (fil: SkannadFil) => void };
+type Props = {
+  vy: SkanningVy | undefined;
+  vald: string | null;
+  onVald: (fil: SkannadFil) => void /** Whether the list takes the focus when it is shown. */;
+  fokus: () => boolean;
+};
 
 /** The box Infoga (SKAN-03): what lies in the folder, and which folder it is. */
-export function Skanlista({ vy, vald, onVald }: Props) {
+export function Skanlista({ vy, vald, onVald, fokus }: Props) {
   const css = useStyles();
   const now = useNow(60_000);
   const [valjer, setValjer] = useState(false);
@@ -85,6 +91,7 @@ export function Skanlista({ vy, vald, onVald }: Props) {
               if (fil) onVald(fil);
             }}
             onOpen={onVald}
+            fokus={fokus}
             fet={({ ny, lage, sparad }) => ny && lage === 'klar' && !sparad}
           />
         </div>

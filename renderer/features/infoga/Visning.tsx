@@ -42,7 +42,8 @@ export function Visning(props: Props) {
 }
 
 function Innehall({ filId, fil, namn, visning: { svar, readAgain }, onTaBort }: Props) {
-  if (filId === undefined) return <EmptyState text="Välj ett skannat dokument i listan. Det visas här innan det sparas." />;
+  if (filId === undefined)
+    return <EmptyState text="Välj ett skannat dokument i listan, eller hämta en fil. Det visas här innan det sparas." />;
   if (fil?.lage === 'skrivs') return <EmptyState text={`${namn} skrivs ännu. Den visas här när den inte längre ändras.`} />;
   if (fil?.lage === 'for-stor') return <ErrorBar {...skanhinderOrd['for-stor']} />;
   if (!svar) return <SkeletonRows antal={8} />;

@@ -9,6 +9,8 @@ export const skanvarden = z.object({
   /** The file of the folder that was chosen. */
   filId: z.string().optional(),
   filnamn: z.string().optional(),
+  /** A file of the computer, and none of the folder. */
+  egen: z.boolean().optional(),
   /** What it is as a PDF; a draft that names it keeps the bytes on this computer. */
   sha256: z.string().optional(),
   storlek: z.number().optional(),
@@ -23,7 +25,9 @@ export type Skanvarden = z.infer<typeof skanvarden>;
 
 /** Everything that is wrong, in the order of the form. */
 export const skanfel = (varden: Skanvarden): Fel[] => [
-  ...(varden.sha256 === undefined ? [{ falt: 'fil', text: 'Välj ett skannat dokument i listan, och vänta tills det visas.' }] : []),
+  ...(varden.sha256 === undefined
+    ? [{ falt: 'fil', text: 'Välj ett skannat dokument i listan, eller hämta en fil, och vänta tills den visas.' }]
+    : []),
   ...(varden.knytsTill === undefined ? [{ falt: 'knytsTill', text: 'Välj vad dokumentet hör till.' }] : []),
   ...(varden.typ.trim() === '' ? [{ falt: 'typ', text: 'Ange vad det är för slags dokument.' }] : []),
   ...(varden.rubrik.trim() === '' ? [{ falt: 'rubrik', text: 'Skriv en rubrik som säger vad dokumentet är.' }] : []),
