@@ -108,8 +108,10 @@ function readPage(page: PDFPage, known: Map<PDFDict, Font>, margin: number): Pag
       }
     }
     if (!letter) return;
-    const line = Math.round(place[5]);
-    lines.set(line, [...(lines.get(line) ?? []), { from, to: place[4] + textPlace * place[0] }]);
+    const stretch = { from, to: place[4] + textPlace * place[0] };
+    const line = lines.get(Math.round(place[5]));
+    if (line) line.push(stretch);
+    else lines.set(Math.round(place[5]), [stretch]);
   };
   const close = () => {
     const mark = marks.pop();
