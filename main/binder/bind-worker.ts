@@ -5,7 +5,7 @@ import { blankPdf } from './blank-pdf.ts';
 import { startSecondReader } from './second-reader.ts';
 import type { BindJob, BindMessage } from './worker-messages.ts';
 
-// The thread of one binding: whatever a document does to it, the program goes on without it.
+// The thread of a binding: whatever a document does to it, the program goes on without it.
 const say = (message: BindMessage, given: ArrayBuffer[] = []) => parentPort?.postMessage(message, given);
 startSecondReader();
 async function run({ sources, options }: BindJob): Promise<void> {
@@ -17,7 +17,7 @@ async function run({ sources, options }: BindJob): Promise<void> {
     say(error instanceof BindError ? { slag: 'nekad', code: error.code, source: error.source, detail } : { slag: 'fault', detail });
   }
 }
-parentPort?.once('message', (job: BindJob) => void run(job));
+parentPort?.on('message', (job: BindJob) => void run(job));
 if ((workerData as { ahead: boolean }).ahead) {
   // What is run for the first time is slow: the first binding of 100 documents took twice the time of the second. Empty pages are bound first,
   // so many times that the engine has compiled what is run most.

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BindError } from './bind-error.ts';
-import { bindInThread, readyThread } from './binder.ts';
+import { bindInThread, KeptThread, readyThread } from './binder.ts';
 import type { BindStep } from './bundle.ts';
 import { look } from './testing/look.ts';
 import { rawPages } from './testing/raw-pdf.ts';
@@ -51,6 +52,40 @@ test('a thread that was started ahead binds once, and does not keep the program'
   const { bytes } = await bindInThread([source('a')], {}, { thread });
   expect((await look(bytes)).pages.map(({ text }) => text)).toEqual(['a']);
   await expect.poll(() => thread.threadId).toBe(-1);
+});
+
+test('a thread that has bound, or refused, is kept and binds again, until nothing is to be kept', async () => {
+  const kept = new KeptThread();
+  const of = async (name: string) => (await look((await bindInThread([source(name)], {}, { kept })).bytes)).pages.map(({ text }) => text);
+  expect(await of('a')).toEqual(['a']);
+  const first = kept.take();
+  if (!first) throw new Error('not kept');
+  kept.give(first);
+  expect(await refused(bindInThread([{ name: 'b', bytes: new Uint8Array() }], {}, { kept }))).toEqual(['inte-pdf', 'b']);
+  expect(await of('c')).toEqual(['c']);
+  expect(first.threadId).toBeGreaterThan(0);
+  kept.end();
+  await expect.poll(() => first.threadId).toBe(-1);
+  // Who binds still as the user signs out leaves no thread.
+  expect(await of('d')).toEqual(['d']);
+  expect(kept.take()).toBeUndefined();
+});
+
+test('a thread that was ended in the middle is not kept; one that is full of what it read before makes way for a fresh one', async () => {
+  const kept = new KeptThread();
+  const cancel = new AbortController();
+  const during = bindInThread([source('a')], {}, { kept, signal: cancel.signal, onStep: () => cancel.abort() });
+  expect(await refused(during)).toEqual(['avbruten', 'a']);
+  expect(kept.take()).toBeUndefined();
+  const full = new Worker(
+    thread('full', `step('a'); const all = []; for (;;) all.push(Array.from({ length: 1000 }, (_, n) => ({ n })));`),
+    {
+      resourceLimits: { maxOldGenerationSizeMb: 32 },
+    },
+  );
+  kept.give(full);
+  expect((await bindInThread([source('a')], {}, { kept })).parts).toHaveLength(1);
+  kept.end();
 });
 
 test('what a document is refused for comes through', async () => {

@@ -1,7 +1,7 @@
 import type { BindErrorCode } from './bind-error.ts';
 import type { BindOptions, BindStep, Bound, PdfSource } from './bundle.ts';
 
-/** What the binder's thread is given, once. */
+/** What the binder's thread is given, one at a time. */
 export type BindJob = { sources: readonly PdfSource[]; options: BindOptions };
 /** What it says: that it has loaded, each step, and in the end the bundle or why there is none. `fault` is a fault of the program. */
 export type BindMessage =

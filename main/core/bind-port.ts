@@ -1,5 +1,6 @@
 import { fail, ok } from '../../shared/util/result.ts';
 import { BindError } from '../binder/bind-error.ts';
+import { KeptThread } from '../binder/binder.ts';
 import { ScanError } from '../scan/scan-error.ts';
 import type { BindPort } from '../services/ports.ts';
 import type { CoreDeps } from './deps.ts';
@@ -10,6 +11,7 @@ const language = 'sv-SE';
 /** The binder as the services of one signed-in user have it. `stop` ends what is under way: the user is signing out. */
 export function bindPort({ binder, scanner, events, timers, log }: CoreDeps): { port: BindPort; stop: () => void } {
   const stopped = new AbortController();
+  const kept = new KeptThread();
   const port: BindPort = {
     async bind(kallor, { titel, framsida, sidnummer }, { signal, onSteg }) {
       const sources = kallor.map(({ namn, bytes, losenord, sidor, titel: title }) => ({
@@ -21,7 +23,7 @@ export function bindPort({ binder, scanner, events, timers, log }: CoreDeps): { 
         const bound = await binder(
           sources,
           { title: titel, language, cover: framsida, pageNumbers: sidnummer },
-          { signal: AbortSignal.any([signal, stopped.signal]), onStep: ({ steg, klart, av }) => onSteg({ steg, klart, av }) },
+          { signal: AbortSignal.any([signal, stopped.signal]), onStep: ({ steg, klart, av }) => onSteg({ steg, klart, av }), kept },
         );
         const delar = bound.parts.map(({ pages, remarks }) => ({ sidor: pages, anmarkningar: remarks }));
         return ok({ bytes: bound.bytes, omslag: bound.coverPages, delar, taggad: bound.tagged });
@@ -44,5 +46,9 @@ export function bindPort({ binder, scanner, events, timers, log }: CoreDeps): { 
     framsteg: (jobb, steg) => events.emit({ event: 'bindare', jobb, ...steg }),
     andas: () => timers.breathe(),
   };
-  return { port, stop: () => stopped.abort() };
+  const stop = () => {
+    stopped.abort();
+    kept.end();
+  };
+  return { port, stop };
 }
