@@ -3,6 +3,8 @@ import { createHttpRequest, type HttpOptions, jsonOf } from './http-request.ts';
 import type { DocumentTransport } from './ports.ts';
 import { TransportError } from './transport-error.ts';
 
+const bytesType = 'application/octet-stream';
+
 /** Documents' bytes over HTTP (shared/protocol): pieces up, and down from any byte. */
 export function createDocumentTransport(options: HttpOptions): DocumentTransport {
   const { timeoutMs = 60_000 } = options;
@@ -12,7 +14,7 @@ export function createDocumentTransport(options: HttpOptions): DocumentTransport
   return {
     async put(id, { start, all, bytes }, signal) {
       const place = bytes.length > 0 ? { 'content-range': `bytes ${start}-${start + bytes.length - 1}/${all}` } : {};
-      const headers = { 'content-type': 'application/octet-stream', ...place };
+      const headers = { 'content-type': bytesType, ...place };
       // An empty body would go without its type.
       const init = { method: 'PUT', headers, body: bytes as Uint8Array<ArrayBuffer> };
       return jsonOf(await request(pathOf(id), init, limited(signal)));
@@ -25,7 +27,10 @@ export function createDocumentTransport(options: HttpOptions): DocumentTransport
       try {
         const headers = from > 0 ? { range: `bytes=${from}-` } : {};
         const response = await request(pathOf(id), { headers }, AbortSignal.any([signal, silent.signal]));
-        if (!response.body || (from > 0 && response.status !== 206)) throw new TransportError('The answer is not what was asked for');
+        // A page of something else in the way, and no damaged document.
+        const isBytes = response.headers.get('content-type')?.startsWith(bytesType) === true;
+        if (!response.body || !isBytes || (from > 0 && response.status !== 206))
+          throw new TransportError('The answer is not what was asked for');
         for await (const bytes of response.body) {
           clearTimeout(timer);
           timer = setTimeout(abort, timeoutMs);
