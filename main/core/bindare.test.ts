@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -80,7 +80,7 @@ async function bytesOf(one: One, sha256: string): Promise<Uint8Array> {
 const words = async (bytes: Uint8Array) => (await look(bytes)).pages.map(({ text }) => text.trim());
 
 describe('BIND-01', () => {
-  test('BIND-02 documents of the akt and a file from elsewhere become one PDF in the order chosen, offline, and it is filed as it was shown', async () => {
+  test('BIND-02 BIND-04 documents of the akt and a file from elsewhere become one PDF in the order chosen, offline, and it is filed as it was shown', async () => {
     const one = await akten();
     expect(await taIn(one, fil, 'protokoll.pdf', protokoll)).toMatchObject({ slag: 'inne', storlek: protokoll.length });
     const made = await bunden(one, val([dokument(utredningId), inlagd(), dokument(beslutId)]));
@@ -247,6 +247,8 @@ test('BIND-05 no file of the profile, and none that was left in the temporary fo
     .filter((entry) => entry.isFile());
   expect(files.length).toBeGreaterThan(2);
   for (const { parentPath, name } of files) {
+    // Another test's, gone since: it holds no word of this one.
+    if (!parentPath.startsWith(computer.folder) && !existsSync(join(parentPath, name))) continue;
     const bytes = readFileSync(join(parentPath, name));
     for (const word of ['Planterat', '%PDF-', 'Hemlig']) expect(bytes.includes(word), `${name} holds ${word}`).toBe(false);
   }

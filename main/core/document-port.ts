@@ -15,7 +15,7 @@ import type { CoreDeps } from './deps.ts';
 export const documentPort = (
   { documentRenderer, log }: CoreDeps,
   blobs: Blobs,
-  { fetch, lageOf }: { fetch: (dokumentId: string) => Promise<unknown>; lageOf: DocumentPort['lageOf'] },
+  { fetch, lageOf, unsent }: { fetch: (dokumentId: string) => Promise<unknown> } & Pick<DocumentPort, 'lageOf' | 'unsent'>,
 ): DocumentPort => ({
   async render(dokument) {
     const rendered = await documentRenderer.render(dokument);
@@ -37,6 +37,7 @@ export const documentPort = (
     return { size, bytes: Buffer.concat(held) };
   },
   lageOf,
+  unsent,
   digest: (text) => createHash('sha256').update(text).digest('hex'),
   forhandsvisningar: new Map(),
 });

@@ -97,6 +97,7 @@ test('UTSK-05 FORB-49 a full disk: nothing is printed or copied out before its r
       render: () => Promise.reject(new Error('made of nothing')),
       put: () => Promise.reject(new Error('stored nowhere')),
       lageOf: () => 'mottagen',
+      unsent: () => [],
       digest: (text) => text,
       forhandsvisningar: new Map([[sha256, { personId, om: [] }]]),
     },

@@ -114,6 +114,9 @@ test('it is unsent until both its record and its bytes are received, also when t
   await expect.poll(() => one.core.documents().lageOf(uuid(900))).toBeUndefined();
   await synced(one);
   expect(await osanda()).toBe(1);
+  // What is counted has its row in Utkorg: the command is received, the document is not.
+  const rad = async () => one.call('utkorg.lista', {});
+  expect(await rad()).toMatchObject({ value: [{ name: 'dokument.arkivera', tillstand: 'koad', fil: true }] });
   takes = true;
   await expect.poll(osanda, { timeout: 100_000 }).toBe(0);
   expect(taken).toEqual([uuid(900)]);

@@ -135,7 +135,12 @@ function begin(
     kopia: copyOutside(deps),
     skrivare: deps.skrivare,
     documents:
-      blobs && documentPort(deps, blobs, { fetch: async (id) => documents?.sync.fetch(id), lageOf: (id) => documents?.lageOf(id) }),
+      blobs &&
+      documentPort(deps, blobs, {
+        fetch: async (id) => documents?.sync.fetch(id),
+        lageOf: (id) => documents?.lageOf(id),
+        unsent: () => documents?.sync.unsent() ?? [],
+      }),
     scans: scans?.port,
   };
   const server = { serverUrl: deps.serverUrl, tenant: deps.tenant, token: token.current };
@@ -167,7 +172,7 @@ function begin(
       return view();
     },
   };
-  const unsentBytes = () => documents?.sync.unsent() ?? 0;
+  const unsentBytes = () => documents?.sync.unsent().length ?? 0;
   const status = () => statusOf(sync.status(), replica, { utkast: drafts, bytes: unsentBytes() }, { sparad, full: room.isFull() });
   const statusEvents = createThrottle(timers, statusMs, () => told(() => events.emit({ event: 'status', status: status() })));
   const sync = createSync({

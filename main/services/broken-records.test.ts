@@ -55,6 +55,7 @@ const documents: DocumentPort = {
   put: async () => ({ sha256: '0'.repeat(64), storlek: 0 }),
   read: async () => ({ size: 0, bytes: Buffer.alloc(0) }),
   lageOf: () => undefined,
+  unsent: () => [],
   digest: (text) => text,
   forhandsvisningar: new Map(),
 };

@@ -37,6 +37,7 @@ beforeEach(() => {
       render: () => Promise.reject(new Error('made of nothing')),
       put: () => Promise.reject(new Error('stored nowhere')),
       lageOf: () => 'koad',
+      unsent: () => [],
       digest: (text) => text,
       forhandsvisningar: new Map([
         [preview, { personId: anna, om: [] }],

@@ -1,6 +1,7 @@
 import { utelamnade } from '../../shared/domain/dokument/aktdokument.ts';
 import { byggDokument, type Kalla, kallorTill } from '../../shared/domain/dokument/bygg.ts';
 import type { dokumentfel } from '../../shared/domain/dokument/fel.ts';
+import { mallarFor } from '../../shared/domain/dokument/gallande.ts';
 import { bevakningslista } from '../../shared/domain/dokument/listor.ts';
 import type { Byggd } from '../../shared/domain/dokument/ram.ts';
 import { textensVag, vagTill } from '../../shared/domain/dokument/vag.ts';
@@ -82,6 +83,7 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
       // Before anything is awaited: the revisions are those of the words that are set.
       const rader = underlag(documents.digest);
       const om = somDeAr(replica, personIds);
+      const mallar = val.slag === 'bevakningslista' ? mallarFor(state, val.slag, todayOf(clock)) : [];
       const ute = utelamnade(state, val).flatMap(({ id }) => textensVag(state, id) ?? []);
       return documents.render(byggd.value).then(async (rendered): Promise<Granskat> => {
         if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
@@ -96,6 +98,7 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
           titel,
           mall: { id, kod, namn, version },
           underlag: rader,
+          ...(mallar.length > 0 ? { mallar: mallar.map((one) => ({ id: one.id, namn: one.data.namn })) } : {}),
           ...(ute.length > 0 ? { utelamnade: ute } : {}),
           skydd: starkast(om.map(({ skydd }) => skydd)),
         };

@@ -188,6 +188,8 @@ export type DocumentPort = {
   read(of: { sha256: string; dokumentId?: string }, from: number, count: number): Promise<{ size: number; bytes: Buffer }>;
   /** Where the bytes of a document are. */
   lageOf(dokumentId: string): Dokumentlage | undefined;
+  /** Documents that are received, and whose bytes are here and not at the server. */
+  unsent(): string[];
   /** SHA-256 in hexadecimal. */
   digest(text: string): string;
   /** What the user has been shown since signing in, by its SHA-256. Readable though no record names it. */

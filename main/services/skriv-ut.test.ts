@@ -56,6 +56,7 @@ function services(skrivare?: SkrivarPort) {
       render: () => Promise.reject(new Error('made of nothing')),
       put: () => Promise.reject(new Error('stored nowhere')),
       lageOf: () => 'mottagen',
+      unsent: () => [],
       digest: (text) => text,
       forhandsvisningar: visningar,
     },

@@ -41,6 +41,7 @@ function services() {
       render: () => Promise.reject(new Error('made of nothing')),
       put: () => Promise.reject(new Error('stored nowhere')),
       lageOf: () => 'mottagen',
+      unsent: () => [],
       digest: (text) => text,
       forhandsvisningar: new Map(),
     },

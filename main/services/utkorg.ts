@@ -1,6 +1,7 @@
 import { avgorKonflikt, openTextUnder, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
 import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
 import { isRejection } from '../../shared/domain/command.ts';
+import { arkiveraDokument } from '../../shared/domain/dokument/arkivera.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
@@ -26,7 +27,7 @@ const tillstand: Record<OutboxState, UtkorgTillstand> = {
 
 /** Receipts, and Att åtgärda (ARCHITECTURE 6, FRAGA-61). */
 export function utkorgService(
-  { replica, actor, newId }: ServicePorts,
+  { replica, actor, newId, documents }: ServicePorts,
   katalog: Katalog,
 ): Handlers<'utkorg.lista' | 'utkorg.post' | 'utkorg.avgjord' | 'utkorg.flytta' | 'utkorg.forsokIgen'> {
   const rowOf = (id: string): OutboxRow => {
@@ -61,9 +62,17 @@ export function utkorgService(
     return { skickade: rows.length - nekade.length, kvar: nekade.length };
   }
 
-  function post(row: OutboxRow): UtkorgPost {
+  /** A document is received when its bytes are, too. */
+  const filVantar = ({ name, input }: OutboxRow, unsent: ReadonlySet<string>): boolean => {
+    const read = name === arkiveraDokument.name && unsent.size > 0 ? arkiveraDokument.input.safeParse(input) : undefined;
+    return read?.success === true && unsent.has(read.data.dokumentId);
+  };
+  const unsentDocuments = () => new Set(documents?.unsent());
+
+  function post(row: OutboxRow, unsent: ReadonlySet<string>): UtkorgPost {
     const personId = personIdOf(row);
     const person = personId === null ? undefined : replica.record('person', personId)?.data;
+    const fil = row.state === 'received' && filVantar(row, unsent);
     return {
       id: row.id,
       seq: row.seq,
@@ -74,8 +83,9 @@ export function utkorgService(
       // Of an akt that is not here a title tells nothing: the words below it are the user's own.
       vad: personId !== null && !person ? kommandoOrd(row.name) : vadOf(row, replica, katalog),
       at: row.at,
-      tillstand: tillstand[row.state],
-      ...(row.state === 'received' && row.answeredAt ? { mottagen: row.answeredAt } : {}),
+      tillstand: fil ? 'koad' : tillstand[row.state],
+      ...(row.state === 'received' && !fil && row.answeredAt ? { mottagen: row.answeredAt } : {}),
+      ...(fil ? { fil: true } : {}),
       ...(row.rejection ? { rejection: row.rejection } : {}),
       konflikt: row.state === 'refused' && isTextConflict(row.name, row.rejection),
     };
@@ -83,12 +93,14 @@ export function utkorgService(
 
   return {
     /** Newest first. */
-    'utkorg.lista': () =>
-      replica
+    'utkorg.lista': () => {
+      const unsent = unsentDocuments();
+      return replica
         .outbox()
         .filter((row) => !row.quiet)
         .reverse()
-        .map(post),
+        .map((row) => post(row, unsent));
+    },
     'utkorg.post': ({ id }): UtkorgPostDetalj => {
       const row = utanSkyddad(rowOf(id), replica);
       const egen = egenText(row);
@@ -97,7 +109,7 @@ export function utkorgService(
       const flytt = flyttTill(row, replica, katalog);
       const samma = row.state === 'refused' ? sammaOrsak(row).length : 0;
       return {
-        ...{ ...post(row), input: row.input, ...egen, ...rader, ...formular },
+        ...{ ...post(row, unsentDocuments()), input: row.input, ...egen, ...rader, ...formular },
         ...(flytt.length > 0 ? { flytt } : {}),
         ...(samma > 1 ? { sammaOrsak: samma } : {}),
         ...serverText(row, replica),

@@ -283,7 +283,7 @@ describe('the bytes of documents reach the server', () => {
     server.faults.gone = false;
     await anna.until(() => all.every(({ id }) => id === first.id || anna.sync.lageOf(id) === 'mottagen'));
     expect(anna.sync.lageOf(first.id)).toBe('koad');
-    expect(anna.sync.unsent()).toBe(1);
+    expect(anna.sync.unsent()).toHaveLength(1);
     server.faults.failing.clear();
     for (let hour = 0; anna.sync.lageOf(first.id) !== 'mottagen'; hour += 1) {
       expect(hour).toBeLessThan(5);
@@ -311,14 +311,14 @@ describe('a right that is gone between the record and its bytes', () => {
     const anna = computer(server);
     server.faults.gone = true;
     const document = await anna.file(randomBytes(3000));
-    expect(anna.sync.unsent()).toBe(1);
+    expect(anna.sync.unsent()).toHaveLength(1);
     anna.held.delete(document.id);
     await anna.hours(100);
-    expect(anna.sync.unsent()).toBe(1);
+    expect(anna.sync.unsent()).toHaveLength(1);
     expect(anna.blobs.size(document.sha256)).toBe(3000);
     server.faults.gone = false;
     await anna.until(() => server.state.known.get(document.id)?.mottagen === true);
-    expect(anna.sync.unsent()).toBe(0);
+    expect(anna.sync.unsent()).toHaveLength(0);
     await anna.until(() => anna.blobs.size(document.sha256) === undefined);
     expect(anna.blobs.dokument(document.id)).toBeUndefined();
   });
@@ -360,10 +360,10 @@ describe('a right that is gone between the record and its bytes', () => {
     server.faults.failing.add(document.id);
     server.state.known.set(document.id, { ...document, bytes: Buffer.alloc(0), mottagen: false });
     bo.advance(25 * 3_600_000);
-    await bo.until(() => bo.sync.unsent() === 1);
+    await bo.until(() => bo.sync.unsent().length === 1);
     bo.held.delete(document.id);
     await bo.until(() => bo.blobs.size(document.sha256) === undefined);
-    expect(bo.sync.unsent()).toBe(0);
+    expect(bo.sync.unsent()).toHaveLength(0);
   });
 });
 
@@ -382,12 +382,12 @@ describe('a document that was refused', () => {
     for (let hour = 0; hour < 30; hour += 1) await anna.hours(1);
     expect(anna.blobs.size(document.sha256)).toBe(3000);
     // It is told among what is to be acted on.
-    expect(anna.sync.unsent()).toBe(0);
+    expect(anna.sync.unsent()).toHaveLength(0);
     server.faults.gone = true;
     anna.outbox.pop();
     anna.settled.add(document.id);
     await anna.hours(1);
-    expect(anna.sync.unsent()).toBe(0);
+    expect(anna.sync.unsent()).toHaveLength(0);
     // The receipt may be gone before the server is reached.
     anna.settled.clear();
     await anna.hours(30);

@@ -44,7 +44,7 @@ export interface DocumentSync {
   fetch(id: string): Promise<void>;
   lageOf(id: string): Dokumentlage | undefined;
   /** Documents filed and received whose bytes are here and not at the server, also when the user no longer reads them. */
-  unsent(): number;
+  unsent(): string[];
 }
 
 /**
@@ -98,8 +98,10 @@ export function createDocumentSync(options: DocumentSyncOptions): DocumentSync {
     },
     unsent() {
       const filings = new Set(documents.filings().map(({ id }) => id));
-      return blobs.lacking().filter(({ id, egen, avgjord }) => !avgjord && !filings.has(id) && (egen === 1 || documents.document(id)))
-        .length;
+      const lacking = blobs
+        .lacking()
+        .filter(({ id, egen, avgjord }) => !avgjord && !filings.has(id) && (egen === 1 || documents.document(id)));
+      return lacking.map(({ id }) => id);
     },
   };
 }

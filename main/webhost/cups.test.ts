@@ -22,7 +22,7 @@ fs.writeFileSync(__dirname + '/bytes', fs.readFileSync(0));`;
 const path = () => `${folder}:${dirname(process.execPath)}`;
 const jobb = { skrivare: 'Plan_3', antal: 2, dubbelsidigt: 'langsida' as const, bytes: Buffer.from('%PDF-1.7 planterat ord') };
 
-test('UTSK-11 the list shows every printer, with the system’s own choice', async () => {
+test('UTSK-11 UTSK-14 the list shows every printer, with the system’s own choice', async () => {
   install('lpstat', lpstat);
   const skrivare = await cupsSkrivare({ path: path() });
   expect(await skrivare?.lista()).toEqual([

@@ -38,7 +38,7 @@ const dokumentkatalog = [
   mall(3, 'beslut', 'LSS beslut med överklagande', { texter: brevtexter, skalRubriker: ['BEDOMNING'] }),
   mall(4, 'brev', 'Brev'),
   mall(6, 'journal', 'Journal'),
-  mall(5, 'kallelse', 'Kallelse', {
+  mall(9, 'kallelse', 'Kallelse', {
     ...{ form: 'brev', dokumenttyp: 'Kallelse till möte', titel: 'Kallelse den {dag}' },
     texter: Object.fromEntries(
       ['inledning', 'rubrik.forhinder', 'forhinder', 'rubrik.stod', 'stod'].map((namn) => [namn, [`Text ${namn}`]]),
@@ -143,6 +143,17 @@ describe('UTSK-04 Granska, and PDF-03 Skapa PDF', () => {
     expect(new Set(karna.list('dokument').map(({ data }) => data.sha256)).size).toBe(1);
   });
 
+  it('UTSK-13 PDF-02 a computer without any printer makes the PDF by the same choices and review', async () => {
+    const skrivUt = vi.fn(async () => undefined);
+    const utan: NonNullable<TestAkt['skrivare']> = { tar: 'pdf', lista: async () => [], skrivUt };
+    const { karna } = showKund(utskrift, { akt: { ...akten(), skrivare: utan } });
+    await granska();
+    const sha256 = await visad();
+    await skapa();
+    await waitFor(() => expect(karna.list('dokument')).toMatchObject([{ data: { sha256, typ: 'Utredning' } }]));
+    expect(skrivUt).not.toHaveBeenCalled();
+  });
+
   it('nothing is stored before it is granskat, nor with an empty title', async () => {
     const { karna } = showKund(utskrift, { akt: akten() });
     await screen.findByRole('button', { name: 'Granska' });
@@ -245,7 +256,7 @@ describe('UTSK-02 a kallelse', () => {
     await choose(/^Knytas till/, /^LSS Utredning/);
     await skapa();
     await screen.findByText('”Kallelse den 2 januari 2999” finns i akten.');
-    expect(karna.list('dokument')[0]?.data).toMatchObject({ typ: 'Kallelse till möte', mall: { id: testId(705) } });
+    expect(karna.list('dokument')[0]?.data).toMatchObject({ typ: 'Kallelse till möte', mall: { id: testId(709) } });
   });
 });
 
@@ -437,4 +448,18 @@ describe('a document of the akt', () => {
     expect((await screen.findByRole('region', { name: 'Utlåtande' })).textContent).toContain('Karin Ek: Fel kund');
     await waitFor(() => expect(screen.getByRole('button', { name: /^Felmarkera…/ }).getAttribute('aria-disabled')).toBe('true'));
   });
+});
+
+it('UTSK-02 of several mallar for the list of bevakningar one is chosen, and the list is made by it', async () => {
+  const akt = akten(
+    mall(11, 'bevakningslista', 'Bevakningslista', { form: 'lista' }),
+    mall(12, 'bevakningslista', 'Kort lista', { form: 'lista' }),
+  );
+  showWith(<BevakningslistaDialog onClose={() => undefined} />, { akt });
+  const forst = await visad();
+  const kort = await screen.findByRole('radio', { name: 'Kort lista', hidden: true });
+  expect(kort).toHaveProperty('checked', false);
+  fireEvent.click(kort);
+  await waitFor(async () => expect(await visad()).not.toBe(forst));
+  expect(screen.getByRole('radio', { name: 'Kort lista', hidden: true })).toHaveProperty('checked', true);
 });

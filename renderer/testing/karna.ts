@@ -146,6 +146,7 @@ function documentsIn(all: TestAkt['documents']): DocumentPort {
       return { sha256, storlek: whole.length };
     },
     lageOf: () => 'endastHar',
+    unsent: () => [],
     digest: digestOf,
     forhandsvisningar: new Map(),
   };

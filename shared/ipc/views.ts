@@ -65,7 +65,7 @@ export type StatusVy = {
   hamtad: IsoInstant | null;
   /** Why the server cannot be used, when it answers but not as it should. */
   hinder?: 'klienten-for-gammal' | 'servern-for-gammal' | 'nekad' | 'servern-aterstalld';
-  /** Commands that the server has not received. */
+  /** Commands that the server has not received, and documents whose bytes it has not. */
   osanda: number;
   attAtgarda: number;
   konflikter: number;
@@ -434,6 +434,8 @@ export type UtkorgPost = {
   at: IsoInstant;
   tillstand: UtkorgTillstand;
   mottagen?: IsoInstant;
+  /** The command is received; the document that it files waits here to be sent. */
+  fil?: true;
   rejection?: { code: string; field?: string };
   /** Two texts stand against each other. */
   konflikt: boolean;
@@ -478,6 +480,8 @@ export type Granskat =
       titel: string;
       mall: { id: string; kod: string; namn: string; version: number };
       underlag: Underlagsrad[];
+      /** Of the bevakningslista: the mallar that serve it. Of an akt `dokument.utbud` tells them. */
+      mallar?: { id: string; namn: string }[];
       /** Texts that were left out since they are not signed (PDF-05), each where it stands. */
       utelamnade?: Textvag[];
       /** The strongest protection of those it tells of. */

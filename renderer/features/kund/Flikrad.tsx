@@ -1,4 +1,6 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { useFonster } from '../../components/useFonster.ts';
 
 const useStyles = makeStyles({
   rad: {
@@ -36,8 +38,14 @@ type Props<F extends string> = {
 /** The tabs of the work area, 34 px. */
 export function Flikrad<F extends string>({ etikett, flikar, vald, text, onVald }: Props<F>) {
   const css = useStyles();
+  const rad = useRef<HTMLDivElement>(null);
+  const { smal } = useFonster();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab, other tabs, or less room for them.
+  useEffect(() => {
+    rad.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [vald, flikar.length, smal]);
   return (
-    <div className={css.rad}>
+    <div ref={rad} className={css.rad}>
       <TabList
         size="small"
         className={css.flikar}

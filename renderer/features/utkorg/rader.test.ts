@@ -27,6 +27,13 @@ describe('outbox rows', () => {
   it('the receipt tells the place in the queue, and when the server had it', () => {
     expect(alla.map(({ kvitto }) => kvitto)).toEqual(['nekad', 'Spara för att skicka', '3 i kön', 'väntar på svar', '1 i kön', '09:01:30']);
   });
+  it('a document whose bytes wait is queued, and takes no place in the queue', () => {
+    const [fil, andra] = rader([post(1, 'koad', { fil: true, name: 'dokument.arkivera' }), post(2, 'koad')], []).sort((a, b) =>
+      a.id.localeCompare(b.id),
+    );
+    expect([fil?.kvitto, andra?.kvitto]).toEqual(['dokumentet skickas', '1 i kön']);
+    expect(fil && iUrval(fil, 'kvar')).toBe(true);
+  });
   it('the tabs choose', () => {
     expect(alla.filter((rad) => iUrval(rad, 'kvar')).map(({ id }) => id)).toEqual(['utkast:u', 'p5', 'p4', 'p2']);
     expect(alla.filter((rad) => iUrval(rad, 'atgarda')).map(({ id }) => id)).toEqual(['p3']);

@@ -28,11 +28,11 @@ export const utkastrad = (nyckel: string): string => `utkast:${nyckel}`;
 
 /** All rows: what waits for the user first, then drafts, the queue and the receipts, each newest first. */
 export function rader(poster: readonly UtkorgPost[], utkast: readonly Utkast[]): Rad[] {
-  const queue = poster.filter(isWaiting).sort((a, b) => a.seq - b.seq);
+  const queue = poster.filter((post) => isWaiting(post) && !post.fil).sort((a, b) => a.seq - b.seq);
   const commands = poster.map((post): Rad => {
-    const { id, at, personId, skydd = 'ingen', vad, tillstand, konflikt, mottagen } = post;
-    const namn = namnAv(post);
-    return { id, at, personId, namn, skydd, vad, tillstand, konflikt, kvitto: kvittoText(tillstand, queue.indexOf(post) + 1, mottagen) };
+    const { id, at, personId, skydd = 'ingen', vad, tillstand, konflikt, mottagen, fil } = post;
+    const kvitto = fil ? 'dokumentet skickas' : kvittoText(tillstand, queue.indexOf(post) + 1, mottagen);
+    return { id, at, personId, namn: namnAv(post), skydd, vad, tillstand, konflikt, kvitto };
   });
   const drafts = utkast.map(
     (one): Rad => ({

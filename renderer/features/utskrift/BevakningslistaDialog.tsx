@@ -6,9 +6,12 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Field,
   makeStyles,
+  Radio,
+  RadioGroup,
 } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { sidantal } from '../../../shared/words/utskrift.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -35,7 +38,9 @@ const useStyles = makeStyles({
 export function BevakningslistaDialog({ onClose }: { onClose: () => void }) {
   const css = useStyles();
   const { granskning, fel, granska } = useGranskning('akt');
-  useEffect(() => void granska({ slag: 'bevakningslista' }), [granska]);
+  const [mallId, setMallId] = useState<string>();
+  const again = useCallback(() => granska({ slag: 'bevakningslista', ...(mallId === undefined ? {} : { mallId }) }), [granska, mallId]);
+  useEffect(() => void again(), [again]);
   const svar = granskning?.svar;
   const gallande = svar?.ok && !granskning?.andrad ? svar : undefined;
   return (
@@ -44,16 +49,14 @@ export function BevakningslistaDialog({ onClose }: { onClose: () => void }) {
         <DialogBody>
           <DialogTitle>Skriv ut bevakningslistan</DialogTitle>
           <DialogContent>
-            {fel && (
-              <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={() => void granska({ slag: 'bevakningslista' })} />
-            )}
+            {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={() => void again()} />}
             {granskning?.andrad && (
               <ErrorBar
                 slag="warning"
                 vad="Bevakningarna har ändrats sedan listan gjordes."
                 gor="Det du ser är som det var."
                 handling="Granska igen"
-                onHandling={() => void granska({ slag: 'bevakningslista' })}
+                onHandling={() => void again()}
               />
             )}
             <div className={css.kropp}>
@@ -67,6 +70,15 @@ export function BevakningslistaDialog({ onClose }: { onClose: () => void }) {
                 )}
               </Panel>
               <div className={css.skrivare}>
+                {svar?.ok && svar.mallar && svar.mallar.length > 1 && (
+                  <Field label="Mall">
+                    <RadioGroup value={svar.mall.id} onChange={(_, { value }) => setMallId(value)}>
+                      {svar.mallar.map(({ id, namn }) => (
+                        <Radio key={id} value={id} label={namn} />
+                      ))}
+                    </RadioGroup>
+                  </Field>
+                )}
                 <Skrivarval
                   slag="Bevakningslista"
                   skydd={gallande?.skydd ?? 'ingen'}
