@@ -34,7 +34,17 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   om: { display: 'block', fontSize: '12px', lineHeight: '16px' },
-  under: { display: 'flex', flexDirection: 'column', gap: '6px', padding: '2px 0 6px 44px' },
+  // Symbols take the colour of the marked row's words, and fields have the ground that their colours are made for.
+  valdTopp: { '--colorNeutralForeground1': 'var(--akSelFg)' },
+  under: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '6px',
+    padding: '4px 4px 6px 40px',
+    borderRadius: 'var(--borderRadiusMedium)',
+    backgroundColor: 'var(--colorNeutralBackground1)',
+    color: 'var(--colorNeutralForeground1)',
+  },
   fel: { display: 'flex', gap: '4px', alignItems: 'baseline', color: 'var(--akRed)', fontSize: '12px', lineHeight: '16px' },
   losenord: { display: 'flex', gap: '8px', alignItems: 'end' },
   sidor: { width: '140px' },
@@ -84,7 +94,7 @@ export function Buntrad({ rad, nummer, antal, vald, over, onVald, onFlytta, onGa
       onKeyDown={onKeyDown}
       {...drag}
     >
-      <div className={css.topp}>
+      <div className={mergeClasses(css.topp, vald && css.valdTopp)}>
         <span
           className={css.grepp}
           aria-hidden="true"
