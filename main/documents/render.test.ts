@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { PDFArray, PDFDict, PDFDocument, type PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
-import type { Del } from '../../shared/domain/dokument/modell.ts';
+import type { Del, Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import { type Block, type RichText, richText } from '../../shared/domain/text/text.ts';
 import { readMallar } from './mallar.ts';
 import { readText } from './read-text.ts';
@@ -173,6 +174,55 @@ test('PDF-01 what is repeated at the head is no reason to have no document, howe
   for (const lopande of ['W'.repeat(400), '.'.repeat(400), '🏽'.repeat(200), 'ord '.repeat(200)]) {
     const { pages } = await renderer.render(brev({ delar, lopande }));
     expect(pages).toBeGreaterThan(1);
+  }
+});
+
+describe('PDF-01 a municipality may write in its letterhead all that the catalogue takes', () => {
+  const words = (letters: number) => 'Vård- och omsorgsförvaltningen i Exempelköpings kommunområde '.repeat(6).slice(0, letters).trim();
+  const delar = Array.from({ length: 40 }, (_, n) => stycke(`${n} ${words(300)}`));
+  const made = (form: 'brev' | 'akt' | 'lista', over: Partial<Dokumentinnehall>) =>
+    renderer.render(brev({ delar, ...over, mall: { ...brev().mall, form } }));
+
+  test.each(['brev', 'akt', 'lista'] as const)('a %s has room for the longest foot', async (form) => {
+    const avsandare = [words(80), words(120), words(120)];
+    for (const fot of [
+      [words(200), words(200), words(284)],
+      ['漢'.repeat(202), '漢'.repeat(200), '漢'.repeat(286)],
+    ]) {
+      expect((await made(form, { avsandare, fot })).pages).toBeGreaterThan(1);
+    }
+  });
+
+  test.each(['brev', 'akt', 'lista'] as const)(
+    'the logotype of a %s is whole beside or above its lines, however wide it is',
+    async (form) => {
+      for (const { width, height, png } of pictures) {
+        const { bytes } = await made(form, { logotyp: { png, alt: 'Vapnet' }, delar: [stycke('Text.')] });
+        const { x, wide, high, paper } = await drawnPicture(bytes);
+        expect(wide / high).toBeCloseTo(width / height, 1);
+        // In a letter and a list something stands beside it.
+        expect(x + wide).toBeLessThan(form === 'akt' ? paper - x + 1 : paper / 2);
+      }
+    },
+  );
+
+  const pictures = [
+    { width: 40, height: 2, png: 'iVBORw0KGgoAAAANSUhEUgAAACgAAAACCAAAAAAPosHhAAAADElEQVR4nGNgoDYAAABSAAGkhfHtAAAAAElFTkSuQmCC' },
+    { width: 4, height: 1, png: 'iVBORw0KGgoAAAANSUhEUgAAAAQAAAABCAAAAADcV1ARAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=' },
+    { width: 1, height: 20, png: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAAUCAAAAABpZQh9AAAADElEQVR4nGNgIA4AAAAoAAE1VHKEAAAAAElFTkSuQmCC' },
+  ];
+  /** Where the picture of the first page is drawn, in points; `paper`: how wide the page is. */
+  async function drawnPicture(bytes: Uint8Array) {
+    const loading = getDocument({ data: bytes.slice(), verbosity: 0 });
+    try {
+      const page = await (await loading.promise).getPage(1);
+      const { fnArray, argsArray } = await page.getOperatorList();
+      const place = argsArray[fnArray.lastIndexOf(OPS.transform, fnArray.indexOf(OPS.paintImageXObject))] as number[];
+      const [wide = 0, , , high = 0, x = 0] = place;
+      return { x, wide, high, paper: page.view[2] ?? 0 };
+    } finally {
+      await loading.destroy();
+    }
   }
 });
 
