@@ -1,24 +1,14 @@
 import { Button, Checkbox, makeStyles, ProgressBar } from '@fluentui/react-components';
-import {
-  Desktop16Regular,
-  Dismiss20Regular,
-  DocumentPdf20Regular,
-  LockClosed16Regular,
-  Print20Regular,
-  Save20Regular,
-} from '@fluentui/react-icons';
+import { DocumentPdf20Regular, LockClosed16Regular, Print20Regular, Save20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { DokumentVy } from '../../../shared/ipc/views.ts';
 import { stegText } from '../../../shared/words/bindning.ts';
 import { sidantal } from '../../../shared/words/utskrift.ts';
-import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { useIngenFilOppnas } from '../../components/fildrag.ts';
-import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
-import { FormularKontext } from '../../components/formular/kontext.ts';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
@@ -27,6 +17,7 @@ import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { kortnamn } from '../../components/kortnamn.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { Panelvy } from '../../components/Panelvy.tsx';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { showYta, type Yta } from '../../state/arbetsyta.ts';
 import {
@@ -66,21 +57,7 @@ import { Dokumentlista } from './Dokumentlista.tsx';
 import { Resultat } from './Resultat.tsx';
 
 const useStyles = makeStyles({
-  yta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0, backgroundColor: 'var(--akCanvas)' },
-  huvud: { display: 'flex', alignItems: 'center', gap: '8px', padding: '4px 8px 0 12px', flexShrink: 0 },
-  rubrik: { margin: 0, fontSize: '14px', lineHeight: '21px', fontWeight: 600 },
   luft: { flexGrow: 1 },
-  meddelanden: { padding: '0 8px', flexShrink: 0, ':empty': { display: 'none' } },
-  kropp: {
-    display: 'flex',
-    gap: '8px',
-    padding: '8px',
-    flexGrow: 1,
-    minHeight: 0,
-    minWidth: 0,
-    // One under another where there is no room beside: the page scrolls, not each part.
-    '@media (max-width: 999px)': { flexDirection: 'column', overflowY: 'auto', '& > section': { flexShrink: 0 } },
-  },
   bunt: { width: '36%', minWidth: '340px', flexShrink: 0, '@media (max-width: 999px)': { width: 'auto', minWidth: 0 } },
   granska: { flexGrow: 1, minWidth: 0, '@media (max-width: 999px)': { minHeight: '420px' } },
   rulle: {
@@ -221,28 +198,15 @@ function Vy({ personId, med, fran, aktdata, dokument }: Bindarprops & { aktdata:
   const vald = visat.slag === 'del' ? rader.find(({ id }) => id === visat.id) : undefined;
   const felrad = fel?.del === undefined ? undefined : rader.find(({ id }) => id === fel.del);
   return (
-    <FormularKontext value={form}>
-      <form
-        ref={form.yta}
-        noValidate
-        aria-label="PDF-binder"
-        className={css.yta}
-        style={{ ['--akEtikett' as string]: '96px' }}
-        onSubmit={(event) => event.preventDefault()}
-      >
-        <div className={css.huvud}>
-          <h2 className={css.rubrik}>PDF-binder</h2>
-          {form.arUtkast && (
-            <Chip ton="gul" ikon={<Desktop16Regular aria-hidden />}>
-              Utkast – finns bara här
-            </Chip>
-          )}
-          <span className={css.luft} />
-          <Button size="small" appearance="subtle" icon={<Dismiss20Regular />} onClick={() => showYta(personId, fran ?? null)}>
-            Stäng
-          </Button>
-        </div>
-        <div className={css.meddelanden}>
+    <Panelvy
+      namn="PDF-binder"
+      rubrik="PDF-binder"
+      form={form}
+      etikett={96}
+      onClose={() => showYta(personId, fran ?? null)}
+      klar={klar && { rubrik: klar.rubrik, onVisa: () => showYta(personId, { slag: 'handling', id: klar.id }) }}
+      meddelanden={
+        <>
           {form.lases && <ErrorBar slag="info" vad="Du kan binda och skriva ut, men inte spara i akten." gor="Din roll får inte det." />}
           {fel && (
             <ErrorBar
@@ -251,151 +215,136 @@ function Vy({ personId, med, fran, aktdata, dokument }: Bindarprops & { aktdata:
               {...(felrad ? { handling: 'Visa raden', onHandling: () => setVisat({ slag: 'del', id: felrad.id }) } : {})}
             />
           )}
-          {klar && (
-            <ErrorBar
-              slag="info"
-              vad={`”${klar.rubrik}” finns i akten.`}
-              gor="Den skickas till servern av sig själv."
-              handling="Visa"
-              onHandling={() => showYta(personId, { slag: 'handling', id: klar.id })}
-            />
-          )}
-          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
-        </div>
-        <div className={css.kropp}>
-          <Dokumentlista
-            kund={kund}
-            dokument={dokument}
-            valda={new Set(varden.delar.map(({ id }) => id))}
-            onVald={({ id }, isVald) => (isVald ? addDokument(id) : taBort(id))}
+        </>
+      }
+    >
+      <Dokumentlista
+        kund={kund}
+        dokument={dokument}
+        valda={new Set(varden.delar.map(({ id }) => id))}
+        onVald={({ id }, isVald) => (isVald ? addDokument(id) : taBort(id))}
+        onFiler={addFiler}
+      />
+      <Panel
+        rubrik="Bunten"
+        text={rader.length === 0 ? 'tom' : `${rader.length} dokument, ${sidantal(sidor)}`}
+        className={css.bunt}
+        verktyg={
+          rader.length > 0 && (
+            <Button size="small" appearance="subtle" onClick={() => [forgetBindningOf(personId), write({ delar: [] })]}>
+              Töm
+            </Button>
+          )
+        }
+      >
+        <div className={css.rulle}>
+          <Buntlista
+            rader={rader}
+            vald={vald?.id}
+            onVald={(id) => setVisat({ slag: 'del', id })}
+            onDelar={(delar) => write({ delar })}
+            onTaBort={taBort}
+            onSidor={(id, nya) => write({ delar: varden.delar.map((del) => (del.id === id ? { ...del, sidor: nya } : del)) })}
+            onLosenord={(del, losenord) => void giveLosenord(personId, del, losenord)}
+            onDokument={addDokument}
             onFiler={addFiler}
           />
-          <Panel
-            rubrik="Bunten"
-            text={rader.length === 0 ? 'tom' : `${rader.length} dokument, ${sidantal(sidor)}`}
-            className={css.bunt}
-            verktyg={
-              rader.length > 0 && (
-                <Button size="small" appearance="subtle" onClick={() => [forgetBindningOf(personId), write({ delar: [] })]}>
-                  Töm
-                </Button>
-              )
-            }
-          >
-            <div className={css.rulle}>
-              <Buntlista
-                rader={rader}
-                vald={vald?.id}
-                onVald={(id) => setVisat({ slag: 'del', id })}
-                onDelar={(delar) => write({ delar })}
-                onTaBort={taBort}
-                onSidor={(id, nya) => write({ delar: varden.delar.map((del) => (del.id === id ? { ...del, sidor: nya } : del)) })}
-                onLosenord={(del, losenord) => void giveLosenord(personId, del, losenord)}
-                onDokument={addDokument}
-                onFiler={addFiler}
+          <div className={css.resultat}>
+            <h3 className={css.delrubrik}>Resultat</h3>
+            <Textfalt falt="rubrik" etikett="Rubrik" krav varde={varden.rubrik} onVarde={(rubrik) => write({ rubrik })} langst={200} />
+            <div className={css.kryss}>
+              <Checkbox
+                label="Sidnummer, Sida 1 av alla"
+                checked={varden.sidnummer}
+                onChange={(_, { checked }) => write({ sidnummer: checked === true })}
               />
-              <div className={css.resultat}>
-                <h3 className={css.delrubrik}>Resultat</h3>
-                <Textfalt falt="rubrik" etikett="Rubrik" krav varde={varden.rubrik} onVarde={(rubrik) => write({ rubrik })} langst={200} />
-                <div className={css.kryss}>
-                  <Checkbox
-                    label="Sidnummer, Sida 1 av alla"
-                    checked={varden.sidnummer}
-                    onChange={(_, { checked }) => write({ sidnummer: checked === true })}
-                  />
-                  <Checkbox
-                    label="Framsida med innehåll"
-                    checked={varden.framsida}
-                    onChange={(_, { checked }) => write({ framsida: checked === true })}
-                  />
-                </div>
-                {!form.lases && (
-                  <Valfalt
-                    falt="knytsTill"
-                    etikett="Knytas till"
-                    krav
-                    val={platser}
-                    varde={plats}
-                    onVarde={(knytsTill) => write({ knytsTill })}
-                    tips={olika ? 'Dokumenten hör till olika enheter: bunten kan inte sparas i akten.' : lasesAv(akt, katalog, plats)}
-                  />
-                )}
-              </div>
+              <Checkbox
+                label="Framsida med innehåll"
+                checked={varden.framsida}
+                onChange={(_, { checked }) => write({ framsida: checked === true })}
+              />
             </div>
-            {pagar && (
-              <div className={css.framsteg} role="status">
-                <ProgressBar aria-label="Bindningen" value={pagar.steg ? andelAv(pagar.steg) : 0} max={1} />
-                {pagar.steg ? stegText(pagar.steg) : 'Börjar …'}
-              </div>
+            {!form.lases && (
+              <Valfalt
+                falt="knytsTill"
+                etikett="Knytas till"
+                krav
+                val={platser}
+                varde={plats}
+                onVarde={(knytsTill) => write({ knytsTill })}
+                tips={olika ? 'Dokumenten hör till olika enheter: bunten kan inte sparas i akten.' : lasesAv(akt, katalog, plats)}
+              />
             )}
-            <div className={css.fot} data-falt="bind">
-              <span className={css.las}>
-                <LockClosed16Regular aria-hidden />
-                Krypterat här, glöms när du loggar ut
-              </span>
-              <span className={css.luft} />
-              {pagar ? (
-                <Button size="small" onClick={() => avbrytBindning(personId)}>
-                  Avbryt
-                </Button>
-              ) : (
-                <Hinderknapp namn="Bind" ikon={<DocumentPdf20Regular />} primar={!bunden} hinder={nu} onClick={doBind} />
-              )}
-            </div>
-          </Panel>
-          <Panel
-            rubrik="Granska"
-            text={
-              vald
-                ? `dokument ${rader.indexOf(vald) + 1} av ${rader.length}`
-                : bunden
-                  ? `bunten, ${sidantal(bunden.svar.sidor)}`
-                  : undefined
-            }
-            className={css.granska}
-            verktyg={
-              vald &&
-              bunden && (
-                <Button size="small" appearance="subtle" onClick={() => setVisat({ slag: 'bunt' })}>
-                  Visa bunten
-                </Button>
-              )
-            }
-          >
-            {!vald && bunden && <Resultat svar={bunden.svar} />}
-            <Visat rad={vald} sha256={bunden?.svar.sha256} andrad={bindning.bunden !== undefined} />
-            <div className={css.fot} style={{ justifyContent: 'flex-end' }}>
-              <Hinderknapp
-                namn="Skriv ut…"
-                ikon={<Print20Regular />}
-                hinder={skrivbar ? undefined : 'Bind dokumenten först'}
-                tangent={tangentFor('skrivUt')}
-                onClick={() => setSkriverUt(true)}
-              />
-              {!form.lases && (
-                <Button
-                  size="small"
-                  appearance={bunden ? 'primary' : 'secondary'}
-                  icon={<Save20Regular />}
-                  disabledFocusable={form.sparar}
-                  onClick={() => void form.save()}
-                >
-                  {`Spara i akten för ${kortnamn(person)} ${formatPersonnummer(person.personnummer)}`}
-                </Button>
-              )}
-            </div>
-          </Panel>
+          </div>
         </div>
-        {skriverUt && bunden && (
-          <SkrivUtDialog
-            personId={personId}
-            slag={bunttyp}
-            vad={{ kalla: { slag: 'forhandsvisning', sha256: bunden.svar.sha256 }, titel: varden.rubrik.trim(), sidor: bunden.svar.sidor }}
-            onClose={() => setSkriverUt(false)}
-          />
+        {pagar && (
+          <div className={css.framsteg} role="status">
+            <ProgressBar aria-label="Bindningen" value={pagar.steg ? andelAv(pagar.steg) : 0} max={1} />
+            {pagar.steg ? stegText(pagar.steg) : 'Börjar …'}
+          </div>
         )}
-      </form>
-    </FormularKontext>
+        <div className={css.fot} data-falt="bind">
+          <span className={css.las}>
+            <LockClosed16Regular aria-hidden />
+            Krypterat här, glöms när du loggar ut
+          </span>
+          <span className={css.luft} />
+          {pagar ? (
+            <Button size="small" onClick={() => avbrytBindning(personId)}>
+              Avbryt
+            </Button>
+          ) : (
+            <Hinderknapp namn="Bind" ikon={<DocumentPdf20Regular />} primar={!bunden} hinder={nu} onClick={doBind} />
+          )}
+        </div>
+      </Panel>
+      <Panel
+        rubrik="Granska"
+        text={
+          vald ? `dokument ${rader.indexOf(vald) + 1} av ${rader.length}` : bunden ? `bunten, ${sidantal(bunden.svar.sidor)}` : undefined
+        }
+        className={css.granska}
+        verktyg={
+          vald &&
+          bunden && (
+            <Button size="small" appearance="subtle" onClick={() => setVisat({ slag: 'bunt' })}>
+              Visa bunten
+            </Button>
+          )
+        }
+      >
+        {!vald && bunden && <Resultat svar={bunden.svar} />}
+        <Visat rad={vald} sha256={bunden?.svar.sha256} andrad={bindning.bunden !== undefined} />
+        <div className={css.fot} style={{ justifyContent: 'flex-end' }}>
+          <Hinderknapp
+            namn="Skriv ut…"
+            ikon={<Print20Regular />}
+            hinder={skrivbar ? undefined : 'Bind dokumenten först'}
+            tangent={tangentFor('skrivUt')}
+            onClick={() => setSkriverUt(true)}
+          />
+          {!form.lases && (
+            <Button
+              size="small"
+              appearance={bunden ? 'primary' : 'secondary'}
+              icon={<Save20Regular />}
+              disabledFocusable={form.sparar}
+              onClick={() => void form.save()}
+            >
+              {`Spara i akten för ${kortnamn(person)} ${formatPersonnummer(person.personnummer)}`}
+            </Button>
+          )}
+        </div>
+      </Panel>
+      {skriverUt && bunden && (
+        <SkrivUtDialog
+          personId={personId}
+          slag={bunttyp}
+          vad={{ kalla: { slag: 'forhandsvisning', sha256: bunden.svar.sha256 }, titel: varden.rubrik.trim(), sidor: bunden.svar.sidor }}
+          onClose={() => setSkriverUt(false)}
+        />
+      )}
+    </Panelvy>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { Desktop16Regular, Dismiss20Regular, DocumentPdf20Regular } from '@fluentui/react-icons';
+import { DocumentPdf20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { bestallningsdelar } from '../../../shared/domain/dokument/bestallningsdokument.ts';
 import type { Utskriftsobjekt, Utskriftsutbud } from '../../../shared/domain/dokument/utbud.ts';
@@ -9,16 +9,14 @@ import type { KundVy } from '../../../shared/ipc/views.ts';
 import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { sidantal } from '../../../shared/words/utskrift.ts';
-import { Chip } from '../../components/Chip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
-import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
-import { FormularKontext } from '../../components/formular/kontext.ts';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { Panelvy } from '../../components/Panelvy.tsx';
 import { showYta, utskriftsobjektText, type Yta } from '../../state/arbetsyta.ts';
 import { samlade, useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -43,22 +41,7 @@ import {
 import { type Delval, Vadochmall } from './Vadochmall.tsx';
 
 const useStyles = makeStyles({
-  yta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0, backgroundColor: 'var(--akCanvas)' },
-  huvud: { display: 'flex', alignItems: 'center', gap: '8px', padding: '4px 8px 0 12px', flexShrink: 0 },
-  rubrik: { margin: 0, fontSize: '14px', lineHeight: '21px', fontWeight: 600 },
-  luft: { flexGrow: 1 },
-  meddelanden: { padding: '0 8px', flexShrink: 0, ':empty': { display: 'none' } },
-  kropp: {
-    display: 'flex',
-    gap: '8px',
-    padding: '8px',
-    flexGrow: 1,
-    minHeight: 0,
-    minWidth: 0,
-    // One under another where there is no room beside: the page scrolls, not each part.
-    '@media (max-width: 999px)': { flexDirection: 'column', overflowY: 'auto' },
-  },
-  granska: { flexGrow: 1, minWidth: 0, '@media (max-width: 999px)': { flexShrink: 0, minHeight: '320px' } },
+  granska: { flexGrow: 1, minWidth: 0, '@media (max-width: 999px)': { minHeight: '320px' } },
   spara: { width: '300px', flexShrink: 0, '@media (max-width: 999px)': { width: 'auto' } },
   falt: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '8px 12px', overflowY: 'auto', flexGrow: 1, minHeight: 0 },
   fot: {
@@ -145,29 +128,15 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
     if (val) void granska(val);
   };
   return (
-    <FormularKontext value={form}>
-      <form
-        ref={form.yta}
-        noValidate
-        aria-label="Utskrift"
-        className={css.yta}
-        style={{ ['--akEtikett' as string]: '84px' }}
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
-          event.preventDefault();
-          event.stopPropagation();
-          void form.save();
-        }}
-      >
-        <div className={css.huvud}>
-          <h2 className={css.rubrik}>Skriv ut och Skapa PDF</h2>
-          <span className={css.luft} />
-          <Button size="small" appearance="subtle" icon={<Dismiss20Regular />} onClick={() => showYta(personId, fran ?? null)}>
-            Stäng
-          </Button>
-        </div>
-        <div className={css.meddelanden}>
+    <Panelvy
+      namn="Utskrift"
+      rubrik="Skriv ut och Skapa PDF"
+      form={form}
+      etikett={84}
+      onClose={() => showYta(personId, fran ?? null)}
+      klar={klar && { rubrik: klar.rubrik, onVisa: () => showYta(personId, { slag: 'handling', id: klar.id }) }}
+      meddelanden={
+        <>
           <Skrivsnu personId={personId} objekt={objekt} fran={fran} />
           {utbud.hinder && <ErrorBar slag="warning" vad={dokumentfelText(utbud.hinder)} gor="" />}
           {fel && <ErrorBar {...ordForFel(fel.code)} />}
@@ -180,129 +149,113 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
               onHandling={doGranska}
             />
           )}
-          {klar && (
-            <ErrorBar
-              slag="info"
-              vad={`”${klar.rubrik}” finns i akten.`}
-              gor="Den skickas till servern av sig själv."
-              handling="Visa"
-              onHandling={() => showYta(personId, { slag: 'handling', id: klar.id })}
-            />
-          )}
-          <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
-        </div>
-        <div className={css.kropp}>
-          <Vadochmall
-            utbud={utbud.val}
-            vald={vald}
-            mallId={mallId}
-            del={del}
-            onVald={setNyckel}
-            onMall={(id) => vald && setMalval({ ...malval, [vald.nyckel]: id })}
-            onDel={setDel}
-            onGranska={doGranska}
-            vantar={vantar}
-            utelamnade={<Utelamnade personId={personId} val={vald?.val} utelamnade={(svar?.ok && svar.utelamnade) || []} />}
-            brev={
-              vald?.val.slag === 'kallelse' ? (
-                <Kallelsefalt varden={varden} kontakt={vald.kontakt ?? ''} onVarden={write} />
-              ) : (
-                vald?.val.slag === 'brev' && (
-                  <>
-                    <Textfalt
-                      falt="brevTitel"
-                      etikett="Rubrik på brevet"
-                      krav
-                      varde={varden.brevTitel}
-                      onVarde={(brevTitel) => write({ brevTitel })}
-                      langst={120}
-                    />
-                    <Textfalt
-                      falt="brevText"
-                      etikett="Brevets text"
-                      krav
-                      varde={varden.brevText}
-                      onVarde={(brevText) => write({ brevText })}
-                      langst={20_000}
-                      rader={8}
-                    />
-                  </>
-                )
-              )
+        </>
+      }
+    >
+      <Vadochmall
+        utbud={utbud.val}
+        vald={vald}
+        mallId={mallId}
+        del={del}
+        onVald={setNyckel}
+        onMall={(id) => vald && setMalval({ ...malval, [vald.nyckel]: id })}
+        onDel={setDel}
+        onGranska={doGranska}
+        vantar={vantar}
+        utelamnade={<Utelamnade personId={personId} val={vald?.val} utelamnade={(svar?.ok && svar.utelamnade) || []} />}
+        brev={
+          vald?.val.slag === 'kallelse' ? (
+            <Kallelsefalt varden={varden} kontakt={vald.kontakt ?? ''} onVarden={write} />
+          ) : (
+            vald?.val.slag === 'brev' && (
+              <>
+                <Textfalt
+                  falt="brevTitel"
+                  etikett="Rubrik på brevet"
+                  krav
+                  varde={varden.brevTitel}
+                  onVarde={(brevTitel) => write({ brevTitel })}
+                  langst={120}
+                />
+                <Textfalt
+                  falt="brevText"
+                  etikett="Brevets text"
+                  krav
+                  varde={varden.brevText}
+                  onVarde={(brevText) => write({ brevText })}
+                  langst={20_000}
+                  rader={8}
+                />
+              </>
+            )
+          )
+        }
+      />
+      <Panel rubrik="2 Granska" text={svar?.ok ? `så här blir det, ${sidantal(svar.sidor)}` : undefined} className={css.granska}>
+        {svar?.ok ? (
+          <Dokumentvisare key={svar.sha256} kalla={{ slag: 'forhandsvisning', sha256: svar.sha256 }} />
+        ) : svar ? (
+          <Saknas personId={personId} saknas={svar.saknas} />
+        ) : (
+          <EmptyState text="Välj vad och mall, och tryck på Granska. Dokumentet visas här innan något skrivs ut eller sparas." />
+        )}
+      </Panel>
+      <Panel rubrik="3 Skriv ut eller Skapa PDF" className={css.spara}>
+        <div className={css.falt}>
+          <span>{`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</span>
+          <Skrivarval
+            slag={vald?.vad ?? ''}
+            skydd={person.skydd}
+            vad={
+              svar?.ok && !granskning?.andrad
+                ? { kalla: { slag: 'forhandsvisning', sha256: svar.sha256 }, titel: svar.titel, sidor: svar.sidor }
+                : undefined
+            }
+            hinder={
+              svar && !svar.ok
+                ? 'Dokumentet kan inte färdigställas än'
+                : !svar || granskning?.andrad
+                  ? 'Granska dokumentet först'
+                  : undefined
             }
           />
-          <Panel rubrik="2 Granska" text={svar?.ok ? `så här blir det, ${sidantal(svar.sidor)}` : undefined} className={css.granska}>
-            {svar?.ok ? (
-              <Dokumentvisare key={svar.sha256} kalla={{ slag: 'forhandsvisning', sha256: svar.sha256 }} />
-            ) : svar ? (
-              <Saknas personId={personId} saknas={svar.saknas} />
-            ) : (
-              <EmptyState text="Välj vad och mall, och tryck på Granska. Dokumentet visas här innan något skrivs ut eller sparas." />
-            )}
-          </Panel>
-          <Panel rubrik="3 Skriv ut eller Skapa PDF" className={css.spara}>
-            <div className={css.falt}>
-              <span>{`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</span>
-              <Skrivarval
-                slag={vald?.vad ?? ''}
-                skydd={person.skydd}
-                vad={
-                  svar?.ok && !granskning?.andrad
-                    ? { kalla: { slag: 'forhandsvisning', sha256: svar.sha256 }, titel: svar.titel, sidor: svar.sidor }
-                    : undefined
-                }
-                hinder={
-                  svar && !svar.ok
-                    ? 'Dokumentet kan inte färdigställas än'
-                    : !svar || granskning?.andrad
-                      ? 'Granska dokumentet först'
-                      : undefined
-                }
+          {!form.lases && (
+            <>
+              <h3 className={css.delrubrik}>PDF i akten</h3>
+              <Textfalt
+                falt="rubrik"
+                etikett="Rubrik"
+                krav
+                tips="Så heter dokumentet i akten."
+                varde={varden.rubrik ?? titel}
+                onVarde={(rubrik) => write({ rubrik })}
+                langst={200}
               />
-              {!form.lases && (
-                <>
-                  <h3 className={css.delrubrik}>PDF i akten</h3>
-                  <Textfalt
-                    falt="rubrik"
-                    etikett="Rubrik"
-                    krav
-                    tips="Så heter dokumentet i akten."
-                    varde={varden.rubrik ?? titel}
-                    onVarde={(rubrik) => write({ rubrik })}
-                    langst={200}
-                  />
-                  <Valfalt
-                    falt="knytsTill"
-                    etikett="Knytas till"
-                    krav
-                    val={(vald?.knytsTill ?? []).map((one) => ({ varde: platsText(one), namn: one.namn }))}
-                    varde={plats && platsText(plats)}
-                    onVarde={(knytsTill) => write({ knytsTill })}
-                  />
-                </>
-              )}
-            </div>
-            {!form.lases && (
-              <div className={css.fot}>
-                {form.arUtkast && (
-                  <Chip ton="gul" ikon={<Desktop16Regular aria-hidden />}>
-                    Utkast – finns bara här
-                  </Chip>
-                )}
-                <Button
-                  size="small"
-                  appearance="primary"
-                  icon={<DocumentPdf20Regular />}
-                  disabledFocusable={form.sparar}
-                  onClick={() => void form.save()}
-                >
-                  {`Skapa PDF för ${displayName(person)}`}
-                </Button>
-              </div>
-            )}
-          </Panel>
+              <Valfalt
+                falt="knytsTill"
+                etikett="Knytas till"
+                krav
+                val={(vald?.knytsTill ?? []).map((one) => ({ varde: platsText(one), namn: one.namn }))}
+                varde={plats && platsText(plats)}
+                onVarde={(knytsTill) => write({ knytsTill })}
+              />
+            </>
+          )}
         </div>
-      </form>
-    </FormularKontext>
+        {!form.lases && (
+          <div className={css.fot}>
+            <Button
+              size="small"
+              appearance="primary"
+              icon={<DocumentPdf20Regular />}
+              disabledFocusable={form.sparar}
+              onClick={() => void form.save()}
+            >
+              {`Skapa PDF för ${displayName(person)}`}
+            </Button>
+          </div>
+        )}
+      </Panel>
+    </Panelvy>
   );
 }
