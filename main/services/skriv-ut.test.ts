@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { Forhandsvisning, SkrivarPort, Utskriftsjobb } from './ports.ts';
 import type { CallFailure } from './service.ts';
-import { personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
+import { anna, annasUtlatande, bytes, bytesPort, sha256, skyddad, skyddadesUtlatande, utlatanden } from './testing/dokument.ts';
+import { personRecord } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 
-const anna = uuid(101);
-const skyddad = uuid(102);
-const bytes = Buffer.from('%PDF-1.7');
-const sha256 = createHash('sha256').update(bytes).digest('hex');
 const [granskad, lista, scan] = ['c', 'd', 'e'].map((one) => one.repeat(64)) as [string, string, string];
 const visningar = new Map<string, Forhandsvisning>([
   [granskad, { personId: anna, om: [{ personId: anna, skydd: 'ingen' }] }],
@@ -25,11 +21,6 @@ const visningar = new Map<string, Forhandsvisning>([
   ],
   [scan, { personId: null, om: [], skannad: true }],
 ]);
-const utlatande = (id: string, personId: string) =>
-  stored('dokument', id, `akt:${personId}`, {
-    ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning', id: uuid(201) }, sha256, storlek: bytes.length, sidor: 1 },
-    skapad: signeradAv(),
-  });
 
 let jobs: Utskriftsjobb[];
 let broken: boolean;
@@ -41,31 +32,14 @@ const printer = (tar: SkrivarPort['tar']): SkrivarPort => ({
 });
 function services(skrivare?: SkrivarPort) {
   const t = testServices(
-    [
-      personRecord(anna),
-      utredningRecord(anna, uuid(201)),
-      utlatande(uuid(301), anna),
-      personRecord(skyddad, { personnummer: '200912312386', skydd: 'sekretessmarkering' }),
-      utlatande(uuid(302), skyddad),
-    ],
-    {
-      read: async () => {
-        meanwhile?.();
-        return { size: bytes.length, bytes };
-      },
-      render: () => Promise.reject(new Error('made of nothing')),
-      put: () => Promise.reject(new Error('stored nowhere')),
-      lageOf: () => 'mottagen',
-      unsent: () => [],
-      digest: (text) => text,
-      forhandsvisningar: visningar,
-    },
+    utlatanden,
+    bytesPort(() => meanwhile?.(), visningar),
     skrivare,
   );
   for (const personId of [anna, skyddad]) t.call['kund.oppna']({ personId });
   const skrivUt = (over: Partial<CallInput<'dokument.skrivUt'>> = {}) =>
     t.call['dokument.skrivUt']({
-      ...{ kalla: { slag: 'dokument', id: uuid(301) }, titel: 'Utlåtande', kontrollerad: false, skrivare: 'plan3' },
+      ...{ kalla: { slag: 'dokument', id: annasUtlatande }, titel: 'Utlåtande', kontrollerad: false, skrivare: 'plan3' },
       ...{ antal: 2, dubbelsidigt: 'nej', ...over },
     });
   const logged = () => t.accessLog().filter(({ action }) => action === 'utskriven');
@@ -98,7 +72,7 @@ test('what was granskat is printed by its name; a name that nothing was shown by
 
 test('UTSK-04 a protected person’s document is printed once the user has looked whose it is', async () => {
   const { skrivUt, logged } = services(printer('pdf'));
-  const hers = { kalla: { slag: 'dokument' as const, id: uuid(302) } };
+  const hers = { kalla: { slag: 'dokument' as const, id: skyddadesUtlatande } };
   expect(await code(skrivUt(hers))).toBe('kontroll-kravs');
   expect([jobs, logged()]).toEqual([[], []]);
   await skrivUt({ ...hers, kontrollerad: true });
@@ -109,7 +83,7 @@ test('who is protected, or no longer theirs to read, while the bytes are fetched
   const { t, skrivUt, logged } = services(printer('pdf'));
   meanwhile = () => t.apply([personRecord(anna, { skydd: 'sekretessmarkering', adress: undefined })]);
   expect(await code(skrivUt())).toBe('kontroll-kravs');
-  meanwhile = () => t.remove('dokument', uuid(301));
+  meanwhile = () => t.remove('dokument', annasUtlatande);
   expect(await code(skrivUt({ kontrollerad: true }))).toBe('finns-inte');
   expect([jobs, logged()]).toEqual([[], []]);
 });

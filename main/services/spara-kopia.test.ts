@@ -1,19 +1,9 @@
-import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import { CallFailure } from './service.ts';
-import { personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
+import { anna, annasUtlatande, bytes, bytesPort, skyddad, skyddadesUtlatande, utlatanden } from './testing/dokument.ts';
+import { personRecord, uuid } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
-
-const anna = uuid(101);
-const skyddad = uuid(102);
-const bytes = Buffer.from('%PDF-1.7');
-const sha256 = createHash('sha256').update(bytes).digest('hex');
-const utlatande = (id: string, personId: string) =>
-  stored('dokument', id, `akt:${personId}`, {
-    ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning', id: uuid(201) }, sha256, storlek: bytes.length, sidor: 1 },
-    skapad: signeradAv(),
-  });
 
 let meanwhile: (() => void) | undefined;
 function services() {
@@ -26,32 +16,15 @@ function services() {
     write,
   };
   const t = testServices(
-    [
-      personRecord(anna),
-      utredningRecord(anna, uuid(201)),
-      utlatande(uuid(301), anna),
-      personRecord(skyddad, { personnummer: '200912312386', skydd: 'sekretessmarkering' }),
-      utlatande(uuid(302), skyddad),
-    ],
-    {
-      read: async () => {
-        meanwhile?.();
-        return { size: bytes.length, bytes };
-      },
-      render: () => Promise.reject(new Error('made of nothing')),
-      put: () => Promise.reject(new Error('stored nowhere')),
-      lageOf: () => 'mottagen',
-      unsent: () => [],
-      digest: (text) => text,
-      forhandsvisningar: new Map(),
-    },
+    utlatanden,
+    bytesPort(() => meanwhile?.()),
     undefined,
     kopia,
   );
   for (const personId of [anna, skyddad]) t.call['kund.oppna']({ personId });
   const spara = (over: Partial<CallInput<'dokument.sparaKopia'>> = {}) =>
     t.call['dokument.sparaKopia']({
-      ...{ kalla: { slag: 'dokument', id: uuid(301) }, titel: 'Utlåtande', kontrollerad: false, mapp: '/media/usb', ...over },
+      ...{ kalla: { slag: 'dokument', id: annasUtlatande }, titel: 'Utlåtande', kontrollerad: false, mapp: '/media/usb', ...over },
     });
   const logged = () => t.accessLog().filter(({ detail }) => detail?.includes('kopia'));
   return { t, spara, write, logged };
@@ -66,7 +39,7 @@ test('FORB-49 a copy outside the program is the very bytes, and stands in the ac
 
 test('FRAGA-62 a protected person’s is asked about first; nothing is written or logged before', async () => {
   const { spara, write, logged } = services();
-  const hers = { kalla: { slag: 'dokument' as const, id: uuid(302) } };
+  const hers = { kalla: { slag: 'dokument' as const, id: skyddadesUtlatande } };
   await expect(spara(hers)).rejects.toThrow('kontroll-kravs');
   expect([write.mock.calls, logged()]).toEqual([[], []]);
   await spara({ ...hers, kontrollerad: true });
@@ -77,7 +50,7 @@ test('who is protected, or no longer theirs to read, while the bytes are fetched
   const { t, spara, write, logged } = services();
   meanwhile = () => t.apply([personRecord(anna, { skydd: 'sekretessmarkering', adress: undefined })]);
   await expect(spara()).rejects.toThrow('kontroll-kravs');
-  meanwhile = () => t.remove('dokument', uuid(301));
+  meanwhile = () => t.remove('dokument', annasUtlatande);
   await expect(spara({ kontrollerad: true })).rejects.toThrow('finns-inte');
   expect([write.mock.calls, logged()]).toEqual([[], []]);
 });

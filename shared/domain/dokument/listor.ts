@@ -5,12 +5,12 @@ import type { Bevakning } from '../bevakning/records.ts';
 import type { State } from '../command.ts';
 import { enhetensState } from '../enhet.ts';
 import type { Rubrik } from '../katalog/records.ts';
-import { displayName } from '../person/records.ts';
+import { displayName, type Person } from '../person/records.ts';
 import { type Akttyp, akttyper, definitionOf } from '../records.ts';
 import type { TidsRad } from '../tidslinje/rader.ts';
 import { byggTidslinje } from '../tidslinje/tidslinje.ts';
 import { dokumentfel } from './fel.ts';
-import { type Byggd, dokumentAv, kundensUppgifter, ramFor } from './ram.ts';
+import { type Byggd, dokumentAv, kundensUppgifter, type Ram, ramFor } from './ram.ts';
 
 type Av = { personId: string; enhet: string; dag: IsoDate; mallId?: string | undefined };
 
@@ -57,6 +57,15 @@ export function bevakningslista(
   });
 }
 
+/** A document of a kund that is one table. */
+const tabellFor = (ram: Ram, person: Person, dag: IsoDate, kolumner: { rubrik: string; bredd: number }[], rader: string[][]): Byggd =>
+  dokumentAv(ram, {
+    titel: { namn: displayName(person) },
+    uppgifter: [...kundensUppgifter(person), { etikett: 'Utskriven', varde: dag }],
+    delar: [{ slag: 'tabell', kolumner, rader }],
+    lopande: displayName(person),
+  });
+
 /** The kund's timeline at one unit as rows: what was decided, ordered and carried out, and when. */
 export function tidslinje(alla: State, { personId, enhet, dag, mallId }: Av): Byggd {
   const person = alla.get('person', personId);
@@ -73,23 +82,18 @@ export function tidslinje(alla: State, { personId, enhet, dag, mallId }: Av): By
     },
     dag,
   );
-  return dokumentAv(ram.value, {
-    titel: { namn: displayName(person) },
-    uppgifter: [...kundensUppgifter(person), { etikett: 'Utskriven', varde: dag }],
-    delar: [
-      {
-        slag: 'tabell',
-        kolumner: [
-          { rubrik: 'Insatskategori', bredd: 4 },
-          { rubrik: 'Vad', bredd: 6 },
-          { rubrik: 'Tid', bredd: 5 },
-          { rubrik: 'Status', bredd: 2 },
-        ],
-        rader: rader.map((rad) => [rad.insatskategori, rad.etikett, tider(rad), rad.status]),
-      },
+  return tabellFor(
+    ram.value,
+    person,
+    dag,
+    [
+      { rubrik: 'Insatskategori', bredd: 4 },
+      { rubrik: 'Vad', bredd: 6 },
+      { rubrik: 'Tid', bredd: 5 },
+      { rubrik: 'Status', bredd: 2 },
     ],
-    lopande: displayName(person),
-  });
+    rader.map((rad) => [rad.insatskategori, rad.etikett, tider(rad), rad.status]),
+  );
 }
 
 const tider = ({ staplar, avslag }: TidsRad): string =>
@@ -135,21 +139,16 @@ export function innehallsforteckning(alla: State, { personId, enhet, dag, mallId
           return { id, dag: dagen, rad: [dagen, ord, benamning, felmarkerad] };
         });
   });
-  return dokumentAv(ram.value, {
-    titel: { namn: displayName(person) },
-    uppgifter: [...kundensUppgifter(person), { etikett: 'Utskriven', varde: dag }],
-    delar: [
-      {
-        slag: 'tabell',
-        kolumner: [
-          { rubrik: 'Datum', bredd: 2 },
-          { rubrik: 'Typ', bredd: 3 },
-          { rubrik: 'Benämning', bredd: 8 },
-          { rubrik: 'Anmärkning', bredd: 3 },
-        ],
-        rader: poster.sort((a, b) => compare(a.dag, b.dag) || compare(a.id, b.id)).map(({ rad }) => rad),
-      },
+  return tabellFor(
+    ram.value,
+    person,
+    dag,
+    [
+      { rubrik: 'Datum', bredd: 2 },
+      { rubrik: 'Typ', bredd: 3 },
+      { rubrik: 'Benämning', bredd: 8 },
+      { rubrik: 'Anmärkning', bredd: 3 },
     ],
-    lopande: displayName(person),
-  });
+    poster.sort((a, b) => compare(a.dag, b.dag) || compare(a.id, b.id)).map(({ rad }) => rad),
+  );
 }
