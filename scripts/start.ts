@@ -165,7 +165,6 @@ async function smoke(): Promise<never> {
     console.error(noChromium);
     process.exit(1);
   }
-  await build(['renderer']);
   // From here on there is more to end than this process.
   for (const signal of signals) process.off(signal, interrupted);
   const { runSmoke } = await import('../tests/smoke/main.ts');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { browserFlags, findBrowser } from '../../main/webhost/browser.ts';
+import buildOnce from '../e2e/fixtures/build-once.ts';
 import { startCentralServer } from '../e2e/fixtures/central-server.ts';
 import { startClient } from '../e2e/fixtures/client.ts';
 import { createReport } from './report.ts';
@@ -15,6 +16,8 @@ import { story } from './story.ts';
  * or the run is interrupted.
  */
 export async function runSmoke(): Promise<{ passed: number; failed: number }> {
+  // As it is before the end-to-end tests: the clients are the same.
+  await buildOnce();
   const say = (line: string) => console.log(line);
   const report = createReport(say);
   const closers: (() => Promise<unknown>)[] = [];
