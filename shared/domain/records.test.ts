@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anteckningHuvud } from './anteckning/records.ts';
 import { raised, schemaNumberOf } from './record.ts';
 import {
+  akttyper,
   definitionOf,
   huvudOf,
   isRecordType,
@@ -252,4 +253,9 @@ test('scopes name the person, the user or the catalogue', () => {
   expect(personOfScope(aktScope(testId(10)))).toBe(testId(10));
   expect(personOfScope(anvandarScope(testId(1)))).toBeUndefined();
   expect(personOfScope(katalogScope)).toBeUndefined();
+});
+
+test('every type of an akt says on which side of the wall between units it lies', () => {
+  expect(akttyper.length).toBeGreaterThan(15);
+  expect(akttyper.filter((type) => definitionOf(type).vagg === undefined)).toEqual([]);
 });

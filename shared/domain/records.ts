@@ -79,7 +79,7 @@ export type Akttyp = { [T in RecordType]: Records[T]['readers'] extends 'alla' |
 
 type Walled<T> = T extends { vagg?: undefined } ? never : T;
 /** The types that lie in an akt: one that does not say on which side of the wall between units it lies does not compile. */
-export const aktposter: { readonly [T in Akttyp]: RecordDefinition & Walled<Records[T]> } = records as never;
+export const aktposter: { readonly [T in Akttyp]: RecordDefinition & Walled<Records[T]> } = records;
 
 export const recordTypes = Object.keys(records) as RecordType[];
 export const isRecordType = (text: string): text is RecordType => Object.hasOwn(records, text);
