@@ -230,6 +230,11 @@ describe('FORB-50 the next one', () => {
     save();
     await screen.findByText('”Utlåtande om funktionsförmåga” är sparat i akten.');
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+    // The row that took the focus is chosen, and what was said of the one before still stands.
+    await screen.findByText(/^Sidorna i/);
+    expect(screen.getByText('”Utlåtande om funktionsförmåga” är sparat i akten.')).toBeTruthy();
+    await choose('fax.tif');
+    expect(screen.queryByText('”Utlåtande om funktionsförmåga” är sparat i akten.')).toBeNull();
   });
 
   it('one that is not shown yet is said to be not, until it is', async () => {

@@ -138,8 +138,11 @@ function Formular({ akt, katalog, plats, sparatNyss, meddelande, onValj, onKlart
     return { filId, filnamn: namn, egen, sha256: visat?.sha256, storlek: visat?.storlek, sidor: visat?.sidor };
   };
   const change = (del: Partial<Skanvarden>) => form.change({ ...valt(), ...del });
+  /** The list took the focus by itself, and with it the row was chosen: what was said of the one before stands. */
+  const sjalv = useRef(false);
   const valj = (vald: Vald) => {
-    onValj();
+    if (!sjalv.current) onValj();
+    sjalv.current = false;
     setHinder(undefined);
     setLokal(vald);
     const bytes = { sha256: vald.egen ? vald.id : undefined, storlek: undefined, sidor: undefined };
@@ -176,6 +179,7 @@ function Formular({ akt, katalog, plats, sparatNyss, meddelande, onValj, onKlart
   const taFokus = () => {
     const tar = fokuseras.current;
     fokuseras.current = false;
+    sjalv.current = tar;
     return tar;
   };
   useCommand('spara', form.lases ? null : () => void save());
