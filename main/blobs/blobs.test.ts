@@ -56,7 +56,7 @@ describe('the bytes of documents', () => {
       expect(largest).toBeLessThan(80);
       const bytes = randomBytes(2_000_000);
       names.push(nameOf(bytes));
-      blobs.storeWhole({ sha256: nameOf(bytes), bytes, varfor: 'begard' });
+      blobs.storeWhole({ id: 'd', mottagen: 'e', sha256: nameOf(bytes), bytes, varfor: 'begard' });
       await blobs.tidy();
     }
     expect(names.length).toBeGreaterThan(8);
@@ -211,7 +211,11 @@ describe('before the disk is full', () => {
     expect(() => append(b)).toThrow('dokument-ryms-inte');
     // What goes leaves its room, and what comes whole takes as much as what comes in pieces.
     blobs.remove(nameOf(a));
-    expect(blobs.storeWhole({ sha256: nameOf(b), bytes: b, varfor: 'forhand' })).toBe(true);
+    const whole = { id: 'd', mottagen: 'e', sha256: nameOf(b), varfor: 'forhand' } as const;
+    expect(blobs.storeWhole({ ...whole, bytes: a })).toBe(false);
+    expect(blobs.dokument('d')).toBeUndefined();
+    expect(blobs.storeWhole({ ...whole, bytes: b })).toBe(true);
+    expect(blobs.dokument('d')).toMatchObject({ sha256: nameOf(b), mottagen: 'e' });
     expect(() => append(a)).toThrow('dokument-ryms-inte');
     blobs.remove(nameOf(b));
     append(Buffer.from(a));

@@ -209,10 +209,11 @@ export function openBlobs({ file, key, room, clock, onDamage = () => {} }: Blobs
       });
       if (isBegun) grew(storlek);
     },
-    storeWhole({ sha256, bytes, varfor }) {
+    storeWhole({ id, sha256, mottagen, bytes, varfor }) {
       if (createHash('sha256').update(bytes).digest('hex') !== sha256) return false;
       checkRoom(room, bytes.length, varfor, used);
       const isNew = writeFetched((all) => {
+        all.putDokument({ id, sha256, mottagen });
         const found = all.one(sha256);
         if (found?.hel) return false;
         if (found) all.removeBlob(found.nr);

@@ -6,11 +6,15 @@ import { TransportError } from './transport-error.ts';
 /** Kept at once: each write is a transaction. */
 const writeBytes = 1024 * 1024;
 
-/** Fetches what is missing of a document. Resolves when all is here and is what its name says. */
+/**
+ * Fetches what is missing of a document. Resolves when all is here and is what its name says, and that the server has it.
+ * @param server its epoch
+ */
 export async function fetchDocument(
   { blobs, transport, timers, signal }: Carrying,
   { id, sha256, storlek }: NamedDocument,
   varfor: 'begard' | 'forhand',
+  server: string,
 ): Promise<void> {
   let from = blobs.here(sha256);
   let held: Uint8Array[] = [];
@@ -22,7 +26,7 @@ export async function fetchDocument(
     if (from === 0 && bytes.length === storlek) {
       held = [];
       heldBytes = 0;
-      if (!blobs.storeWhole({ sha256, bytes, varfor })) throw new DamagedDocument('fetched');
+      if (!blobs.storeWhole({ id, sha256, mottagen: server, bytes, varfor })) throw new DamagedDocument('fetched');
       isStored = true;
       return;
     }
@@ -54,4 +58,5 @@ export async function fetchDocument(
   // Of a large document it takes its time, and calls are answered meanwhile.
   for (; !step.done; step = finishing.next()) await timers.breathe();
   if (!step.value) throw new DamagedDocument('fetched');
+  blobs.putDokument({ id, sha256, mottagen: server });
 }

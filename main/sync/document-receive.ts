@@ -66,11 +66,11 @@ export function createDocumentReceive(parts: Receiving, trouble: Trouble) {
 
   /** Two documents may name the same bytes: they are fetched for one of them. */
   async function fetchOnce(document: NamedDocument, varfor: Varfor, server: string): Promise<void> {
-    const { id, sha256 } = document;
+    const { sha256 } = document;
     // What fails for another's sake, or for want of room ahead, may be had for this one's.
     for (let other = fetching.get(sha256); other; other = fetching.get(sha256)) await wait(other.catch(() => {}));
     if (blobs.size(sha256) !== undefined) return;
-    const fetch = fetchDocument(parts, document, varfor);
+    const fetch = fetchDocument(parts, document, varfor, server);
     fetching.set(sha256, fetch);
     try {
       await wait(fetch);
@@ -78,7 +78,6 @@ export function createDocumentReceive(parts: Receiving, trouble: Trouble) {
       fetching.delete(sha256);
     }
     hooks.step('bytes fetched');
-    blobs.putDokument({ id, sha256, mottagen: server });
     moved();
     await wait(blobs.tidy());
   }

@@ -171,8 +171,8 @@ export interface SyncBlobs {
   /** Bytes that are here of one that is being fetched. */
   here(sha256: string): number;
   append(fetched: { sha256: string; storlek: number; from: number; bytes: Uint8Array; varfor: 'begard' | 'forhand' }): void;
-  /** Stores one that came at once. @returns false when it is not what its name says; nothing is kept then */
-  storeWhole(fetched: { sha256: string; bytes: Uint8Array; varfor: 'begard' | 'forhand' }): boolean;
+  /** Stores one that came at once, and that the server has it. @returns false when it is not what its name says; nothing is kept then */
+  storeWhole(fetched: Pick<DocumentRow, 'id' | 'sha256' | 'mottagen'> & { bytes: Uint8Array; varfor: 'begard' | 'forhand' }): boolean;
   /** Reads it a piece at a time. @returns false when all is here and is not what its name says: it is gone then */
   finish(sha256: string): Generator<void, boolean, void>;
   remove(sha256: string): void;
