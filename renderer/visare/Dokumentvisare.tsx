@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import { ordForFel } from '../../shared/words/fel.ts';
 import type { Ord } from '../../shared/words/ord.ts';
-import { ofullstandigOrd, type Visarhinder, visarhinder, visarOrd } from '../../shared/words/visare.ts';
+import { type Osynligt, ofullstandigOrd, osynligtOrd, type Visarhinder, visarhinder, visarOrd } from '../../shared/words/visare.ts';
 import { ErrorBar } from '../components/ErrorBar.tsx';
 import { SkeletonRows } from '../components/SkeletonRows.tsx';
 import { call } from '../state/core.ts';
@@ -82,6 +82,7 @@ function Pdf({ kalla, namn, platsnyckel, sidor }: Pdfprops) {
   // First so that a fault on a page is known; after one, so that what can be read is shown.
   const [forsok, setForsok] = useState({ nummer: 0, skonsam: false });
   const [brister, setBrister] = useState<ReadonlySet<number>>(new Set());
+  const [osynligt, setOsynligt] = useState<readonly Osynligt[]>([]);
   const losenord = useRef<string | null>(null);
   const nyckel = JSON.stringify(kalla);
   const las = useMemo(() => {
@@ -156,6 +157,7 @@ function Pdf({ kalla, namn, platsnyckel, sidor }: Pdfprops) {
             />
           )}
           {brister.size > 0 && <ErrorBar slag="warning" vad={`${ofullstandigOrd.vad} ${sidord(brister)}`} gor={ofullstandigOrd.gor} />}
+          {osynligt.length > 0 && <ErrorBar slag="info" {...osynligtOrd(osynligt)} />}
           <Sidor
             key={forsok.nummer}
             namn={namn}
@@ -166,6 +168,7 @@ function Pdf({ kalla, namn, platsnyckel, sidor }: Pdfprops) {
               if (!forsok.skonsam) igen(true);
             }}
             onBildfel={bristfallig}
+            onOsynligt={(vad) => setOsynligt((alla) => [...alla, ...vad])}
             onStannad={() => setLage({ slag: 'hindrad', fel: 'for-lang-tid' })}
           />
         </>

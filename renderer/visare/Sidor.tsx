@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { Osynligt } from '../../shared/words/visare.ts';
 import { useInstallning } from '../state/installningar.ts';
 import type { Plats } from '../state/platsminne.ts';
 import { Miniatyrer } from './Miniatyrer.tsx';
@@ -22,11 +23,12 @@ type Props = {
   plats: Plats<Visningsplats>;
   onSidfel: (sida: number) => void;
   onBildfel: (sida: number) => void;
+  onOsynligt: (vad: Osynligt[]) => void;
   onStannad: () => void;
 };
 
 /** The pages of an open document with their tools. */
-export function Sidor({ namn, oppen, plats, onSidfel, onBildfel, onStannad }: Props) {
+export function Sidor({ namn, oppen, plats, onSidfel, onBildfel, onOsynligt, onStannad }: Props) {
   const css = useStyles();
   const rulle = useRef<HTMLDivElement>(null);
   const visning = useRef<Visning>(null);
@@ -39,8 +41,8 @@ export function Sidor({ namn, oppen, plats, onSidfel, onBildfel, onStannad }: Pr
   const [sok, setSok] = useState({ oppen: false, gang: 0 });
   const [traffar, setTraffar] = useState<Traffar | null>(null);
 
-  const latest = useRef({ skala, setSkala, onSidfel, onBildfel, onStannad });
-  latest.current = { skala, setSkala, onSidfel, onBildfel, onStannad };
+  const latest = useRef({ skala, setSkala, onSidfel, onBildfel, onOsynligt, onStannad });
+  latest.current = { skala, setSkala, onSidfel, onBildfel, onOsynligt, onStannad };
   // A layout effect: when it ends, the pages still stand where the user left them.
   useLayoutEffect(() => {
     const behallare = rulle.current;
@@ -57,6 +59,7 @@ export function Sidor({ namn, oppen, plats, onSidfel, onBildfel, onStannad }: Pr
       onTraffar: setTraffar,
       onSidfel: (nummer) => latest.current.onSidfel(nummer),
       onBildfel: (nummer) => latest.current.onBildfel(nummer),
+      onOsynligt: (vad) => latest.current.onOsynligt(vad),
       onStannad: () => latest.current.onStannad(),
     });
     visning.current = en;

@@ -1,6 +1,8 @@
 import { call } from '../state/core.ts';
 import type { Dokumentkalla } from './Dokumentvisare.tsx';
 import { openPdf } from './oppna-pdf.ts';
+import { saknarBild } from './osynligt.ts';
+import { Visarhindrad } from './visarhindrad.ts';
 import './utskrift.css';
 
 /** Dots an inch: as sharp as office printers set text, and a page is a few hundred kilobytes. */
@@ -34,6 +36,7 @@ export async function withUtskriftssidor<T>(kalla: Dokumentkalla, print: () => P
       const canvas = document.createElement('canvas');
       [canvas.width, canvas.height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
       await page.render({ canvas, viewport, intent: 'print' }).promise;
+      if (saknarBild(page)) throw new Visarhindrad('bild-saknas');
       const bild = new Image();
       bild.alt = '';
       if (viewport.width > viewport.height) bild.className = 'liggande';

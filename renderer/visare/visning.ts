@@ -1,4 +1,7 @@
+import type { Osynligt } from '../../shared/words/visare.ts';
 import { forberedVisare, type OppenPdf } from './oppna-pdf.ts';
+import { bilagorI, osynligtPa, saknarBild } from './osynligt.ts';
+import { withSynligText } from './synlig-text.ts';
 
 /** How large: fitted, or a factor where 1 is the paper's own size. */
 export type Skala = 'page-width' | 'page-fit' | number;
@@ -19,6 +22,8 @@ export type Horare = {
   onSidfel: (sida: number) => void;
   /** A picture on a page could not be decoded: there is nothing where it should be. */
   onBildfel: (sida: number) => void;
+  /** It has something that is not drawn. */
+  onOsynligt: (vad: Osynligt[]) => void;
   /** A page has been drawn for so long that it will not be. */
   onStannad: () => void;
 };
@@ -81,6 +86,9 @@ export function createVisning(
       }, rittidMs),
     );
   };
+  const berattaOm = (vad: Osynligt[]) => {
+    if (vad.length > 0 && !slut.signal.aborted) hor.onOsynligt(vad);
+  };
   const pageDiv = (sida: number): HTMLElement => visare.getPageView(sida - 1).div;
   const on = <T>(namn: string, hear: (om: T) => void) => buss.on(namn, hear as (om: object) => void, { signal: slut.signal });
   on('pagesinit', () => {
@@ -118,7 +126,12 @@ export function createVisning(
       if (error.name !== 'RenderingCancelledException') hor.onSidfel(pageNumber);
       return;
     }
-    if (saknarBild(visare.getPageView(pageNumber - 1).pdfPage)) hor.onBildfel(pageNumber);
+    const { pdfPage } = visare.getPageView(pageNumber - 1);
+    if (saknarBild(pdfPage)) hor.onBildfel(pageNumber);
+    if (pdfPage)
+      void osynligtPa(pdfPage).then(berattaOm, () => {
+        if (!slut.signal.aborted) hor.onBildfel(pageNumber);
+      });
   });
   type Antal = { matchesCount: { current: number; total: number } };
   on<Antal>('updatefindmatchescount', ({ matchesCount }) =>
@@ -130,10 +143,17 @@ export function createVisning(
     hor.onTraffar({ nummer: matchesCount.current, antal: matchesCount.total, soker: false });
   });
 
+  const textSynlig = new WeakSet<object>();
   // A page that is not found stays white, and the viewer tells nobody.
   const hamta = pdf.getPage.bind(pdf);
   pdf.getPage = (sida) => {
-    const page = hamta(sida);
+    const page = hamta(sida).then(async (hamtad) => {
+      if (!textSynlig.has(hamtad)) {
+        textSynlig.add(hamtad);
+        await withSynligText({ pdf, pdfjs }, hamtad);
+      }
+      return hamtad;
+    });
     page.catch(() => {
       if (!slut.signal.aborted) hor.onSidfel(sida);
     });
@@ -141,6 +161,7 @@ export function createVisning(
   };
   visare.setDocument(pdf);
   lankar.setDocument(pdf);
+  void bilagorI(pdf).then(berattaOm);
 
   let sokt = '';
   return {
@@ -180,12 +201,6 @@ export function createVisning(
       slut.abort();
     },
   };
-}
-
-/** pdf.js goes on without a picture it cannot decode, and leaves nothing in its place: a white scan would pass for an empty page. */
-function saknarBild(sida: unknown): boolean {
-  const { objs, commonObjs } = sida as { objs: Iterable<[string, unknown]>; commonObjs: Iterable<[string, unknown]> };
-  return [...objs, ...[...commonObjs].filter(([namn]) => namn.includes('img_'))].some(([, varde]) => varde === null);
 }
 
 /** Links within the document lead there; those out of it lead nowhere, and say so. */

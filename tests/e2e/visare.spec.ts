@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { type Avkodare, fileDocuments, lankar, ordsidor, skanning } from './fixtures/dokument.ts';
+import { type Avkodare, fileDocuments, lager, lankar, ordsidor, osynligt, skanning } from './fixtures/dokument.ts';
 import { atUtredning, editor, offline, openToWrite, write } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -135,6 +135,34 @@ test('search finds å as one character or two, counts the hits and goes between 
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();
   await expect(bredvid(page).getByRole('document')).toBeFocused();
+});
+
+test('what a file has and is not drawn is told, and what lies in a hidden layer is neither found nor selected', async ({
+  client,
+  municipality,
+}) => {
+  await fileDocuments(municipality, [
+    { rubrik: 'Blankett', bytes: await osynligt() },
+    { rubrik: 'Ritning', bytes: await lager() },
+  ]);
+  const page = await atUtredning(client);
+  const sagt = bredvid(page).getByText('Det här finns i filen men visas inte');
+  await visa(page, 'Blankett');
+  await expect(sagt).toContainText('val i ett formulär (sida 1), stämplar eller tillägg (sida 1), filer inuti dokumentet (bilaga.txt)');
+  await bredvid(page).getByRole('button', { name: 'Stäng dokumentet' }).click();
+
+  await visa(page, 'Ritning');
+  await expect(sida(page, 1)).toContainText('Visat lager');
+  await expect(sida(page, 1)).toContainText('Inget lager');
+  await expect(sida(page, 1)).not.toContainText('Dolt lager');
+  await expect(sagt).toBeHidden();
+  await bredvid(page).getByRole('document').focus();
+  await page.keyboard.press('Control+f');
+  const box = bredvid(page).getByRole('search');
+  await box.getByRole('textbox').fill('lager');
+  await expect(box.getByRole('status')).toHaveText('1 av 2');
+  await box.getByRole('textbox').fill('Dolt');
+  await expect(box.getByRole('status')).toHaveText('Inga träffar');
 });
 
 test('zoom, rotation, thumbnails and pages by keyboard; text is copied', async ({ client, municipality }) => {
