@@ -6,7 +6,7 @@ import { CallFailure, type ServicePorts } from './service.ts';
 
 type Kalla = CallInput<'dokument.las'>['kalla'];
 /** What the bytes of a document are called, and whom it is about; null = several. `dokument` is its record, of one that is filed. */
-export type Dokumentkalla = { sha256: string; personId: string | null; dokument?: { id: string; personId: string } };
+export type Dokumentkalla = { sha256: string; personId: string | null; dokument?: { id: string; personId: string; felmarkerat: boolean } };
 
 /** The kunder that something is made of, as they are before it is waited for. */
 export const somDeAr = (replica: Pick<ServicePorts['replica'], 'record'>, personIds: Iterable<string>): Forhandsvisning['om'] =>
@@ -27,7 +27,7 @@ export function dokumentkallor({ replica, documents }: Pick<ServicePorts, 'repli
   function find(kalla: Kalla): Dokumentkalla {
     if (kalla.slag === 'dokument') {
       const { id, personId, data } = held(kalla.id);
-      return { sha256: data.sha256, personId, dokument: { id, personId } };
+      return { sha256: data.sha256, personId, dokument: { id, personId, felmarkerat: data.felmarkerad !== undefined } };
     }
     const visning = documents?.forhandsvisningar.get(kalla.sha256);
     if (!visning) throw new CallFailure('finns-inte');

@@ -2,7 +2,17 @@ import { beforeEach, expect, test } from 'vitest';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { Forhandsvisning, SkrivarPort, Utskriftsjobb } from './ports.ts';
 import type { CallFailure } from './service.ts';
-import { anna, annasUtlatande, bytes, bytesPort, sha256, skyddad, skyddadesUtlatande, utlatanden } from './testing/dokument.ts';
+import {
+  anna,
+  annasFelmarkerade,
+  annasUtlatande,
+  bytes,
+  bytesPort,
+  sha256,
+  skyddad,
+  skyddadesUtlatande,
+  utlatanden,
+} from './testing/dokument.ts';
 import { personRecord } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 
@@ -61,6 +71,12 @@ test('UTSK-05 a document is printed as it was stored, and the print stands in th
   await skrivUt();
   expect(jobs).toEqual([{ skrivare: 'plan3', antal: 2, dubbelsidigt: 'nej', bytes }]);
   expect(logged()).toMatchObject([{ personId: anna, detail: `Utlåtande, 2 ex, sha256 ${sha256.slice(0, 16)}` }]);
+});
+
+test('DOK-13 that a document which is printed was marked as wrong stands in the access log', async () => {
+  const { skrivUt, logged } = services(printer('pdf'));
+  await skrivUt({ kalla: { slag: 'dokument', id: annasFelmarkerade } });
+  expect(logged()).toMatchObject([{ detail: `Utlåtande, felmarkerat, 2 ex, sha256 ${sha256.slice(0, 16)}` }]);
 });
 
 test('what was granskat is printed by its name; a name that nothing was shown by is not', async () => {

@@ -16,7 +16,7 @@ export function skrivUtService(ports: ServicePorts, oppnade: Oppnade): AsyncHand
       const { sha256, personId, dokument } = findToLeave(kalla, kontrollerad);
       const bytes = port?.tar === 'pdf' && skrivare !== null ? await whole(sha256, dokument?.id) : undefined;
       if (bytes) findToLeave(kalla, kontrollerad);
-      const detail = [titel, `${antal} ex`, `sha256 ${sha256.slice(0, 16)}`].join(', ');
+      const detail = [titel, ...(dokument?.felmarkerat ? ['felmarkerat'] : []), `${antal} ex`, `sha256 ${sha256.slice(0, 16)}`].join(', ');
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'utskriven', personId, detail }, 'innan');
       // The page's own dialog prints what the page shows.
       if (port && skrivare !== null) await port.skrivUt({ skrivare, antal, dubbelsidigt, ...(bytes ? { bytes } : {}) }).catch(unreachable);

@@ -16,7 +16,12 @@ export function sparaKopiaService(ports: ServicePorts, oppnade: Oppnade): AsyncH
       kopia.require(mapp);
       const { bytes } = await documents.read(dokument ? { sha256, dokumentId: dokument.id } : { sha256 }, 0, Number.MAX_SAFE_INTEGER);
       findToLeave(kalla, kontrollerad);
-      const detail = `${titel}, kopia utanför programmet, sha256 ${sha256.slice(0, 16)}`;
+      const detail = [
+        titel,
+        ...(dokument?.felmarkerat ? ['felmarkerat'] : []),
+        'kopia utanför programmet',
+        `sha256 ${sha256.slice(0, 16)}`,
+      ].join(', ');
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId, detail }, 'innan');
       return { fil: await kopia.write(mapp, titel, bytes) };
     },

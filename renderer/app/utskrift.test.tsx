@@ -448,6 +448,20 @@ describe('a document of the akt', () => {
     expect((await screen.findByRole('region', { name: 'Utlåtande' })).textContent).toContain('Karin Ek: Fel kund');
     await waitFor(() => expect(screen.getByRole('button', { name: /^Felmarkera…/ }).getAttribute('aria-disabled')).toBe('true'));
   });
+
+  it.each(['Skriv ut…', 'Spara kopia…'])(
+    'DOK-13 that it is marked as wrong is said at %s, also when a colleague marks it meanwhile',
+    async (namn) => {
+      const { karna } = showKund({ slag: 'handling', id: dokumentId }, { akt: akten(handling) });
+      fireEvent.click(await screen.findByRole('button', { name: namn }));
+      const dialog = await screen.findByRole('dialog');
+      expect(dialog.textContent).not.toContain('felmarkerat');
+      const felmarkerad = { ...signatur, orsak: 'Fel kund' };
+      await act(async () => karna.pull({ ...handling, data: { ...handling.data, felmarkerad } }));
+      await waitFor(() => expect(dialog.textContent).toContain('Dokumentet är felmarkerat'));
+      expect(dialog.textContent).toContain('Fel kund');
+    },
+  );
 });
 
 it('UTSK-02 of several mallar for the list of bevakningar one is chosen, and the list is made by it', async () => {

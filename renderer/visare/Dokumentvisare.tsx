@@ -11,6 +11,7 @@ import { isNotOpened } from '../state/openKund.ts';
 import { usePlats } from '../state/platsminne.ts';
 import { useQuery } from '../state/query.ts';
 import { useStatus } from '../state/status.ts';
+import { Felmarkerat } from './Felmarkerat.tsx';
 import { Losenordsfraga } from './Losenordsfraga.tsx';
 import { type OppenPdf, openPdf } from './oppna-pdf.ts';
 import { Sidor } from './Sidor.tsx';
@@ -53,14 +54,7 @@ function Aktdokument({ id }: { id: string }) {
   const { felmarkerad, rubrik, sidor } = dokument.data;
   return (
     <>
-      {felmarkerad && (
-        <ErrorBar
-          slag="warning"
-          vad="Dokumentet är felmarkerat."
-          gor={`${felmarkerad.namn}, ${felmarkerad.at.slice(0, 10)}: ${felmarkerad.orsak}`}
-          {...(anda ? {} : { handling: 'Visa det ändå', onHandling: () => setAnda(true) })}
-        />
-      )}
+      <Felmarkerat felmarkerad={felmarkerad} {...(anda ? {} : { handling: 'Visa det ändå', onHandling: () => setAnda(true) })} />
       {(!felmarkerad || anda) && (
         <Pdf kalla={{ slag: 'dokument', id }} namn={rubrik} sidor={sidor} platsnyckel={`visar:${dokument.personId}:${id}`} />
       )}

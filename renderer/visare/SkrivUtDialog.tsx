@@ -1,8 +1,10 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import type { Dokument } from '../../shared/domain/dokument/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../shared/domain/personnummer.ts';
 import { useQuery } from '../state/query.ts';
 import type { Dokumentkalla } from './Dokumentvisare.tsx';
+import { Felmarkerat } from './Felmarkerat.tsx';
 import { Skrivarval } from './Skrivarval.tsx';
 
 type Props = {
@@ -10,11 +12,12 @@ type Props = {
   vad: { kalla: Dokumentkalla; titel: string; sidor: number };
   /** Its kind: the printer that was chosen last for it is chosen. */
   slag: string;
+  felmarkerad?: Dokument['felmarkerad'];
   onClose: () => void;
 };
 
 /** Prints a document as it is stored: of the akt, or a bundle. */
-export function SkrivUtDialog({ personId, vad, slag, onClose }: Props) {
+export function SkrivUtDialog({ personId, vad, slag, felmarkerad, onClose }: Props) {
   const { data: kund } = useQuery('kund.hamta', { personId }, [`akt:${personId}`]);
   if (!kund) return null;
   const { person } = kund;
@@ -25,6 +28,7 @@ export function SkrivUtDialog({ personId, vad, slag, onClose }: Props) {
           <DialogTitle>{`Skriv ut ${vad.titel}`}</DialogTitle>
           <DialogContent>
             <p>{`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</p>
+            <Felmarkerat felmarkerad={felmarkerad} />
             <Skrivarval somDetAr slag={slag} skydd={person.skydd} vad={vad} hinder={undefined} />
           </DialogContent>
           <DialogActions>

@@ -248,7 +248,7 @@ export const table: Table = [
   {
     folder: 'renderer/visare',
     what: 'documents on the screen: pdf.js',
-    folders: ['shared/domain', 'shared/ipc', 'shared/words', 'renderer/state', 'renderer/components'],
+    folders: ['shared/domain', 'shared/util', 'shared/ipc', 'shared/words', 'renderer/state', 'renderer/components'],
     packages: [...fluent, 'react', '@tanstack/react-virtual', 'pdfjs-dist', 'zod'],
   },
   {

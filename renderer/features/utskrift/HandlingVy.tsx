@@ -105,6 +105,7 @@ export function HandlingVy({ personId, dokumentId }: Props) {
             <SkrivUtDialog
               personId={personId}
               slag={data.typ}
+              felmarkerad={data.felmarkerad}
               vad={{ kalla: { slag: 'dokument', id: dokumentId }, titel: data.rubrik, sidor: data.sidor }}
               onClose={() => setSkriverUt(false)}
             />

@@ -11,6 +11,7 @@ import {
   Input,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import type { Dokument } from '../../../shared/domain/dokument/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
@@ -18,12 +19,13 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { call } from '../../state/core.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { useQuery } from '../../state/query.ts';
+import { Felmarkerat } from '../../visare/Felmarkerat.tsx';
 
-type Props = { personId: string; handling: { id: string; rubrik: string }; onClose: () => void };
+type Props = { personId: string; handling: { id: string } & Pick<Dokument, 'rubrik' | 'felmarkerad'>; onClose: () => void };
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Takes a copy of a document out of the program (FORB-49): asked twice, for from then on nobody looks after it. */
-export function SparaKopiaDialog({ personId, handling: { id, rubrik: titel }, onClose }: Props) {
+export function SparaKopiaDialog({ personId, handling: { id, rubrik: titel, felmarkerad }, onClose }: Props) {
   const { data: kund } = useQuery('kund.hamta', { personId }, [`akt:${personId}`]);
   const [mapp, setMapp] = useInstallning('kopia:mapp', '', isText);
   const [forstatt, setForstatt] = useState(false);
@@ -59,6 +61,7 @@ export function SparaKopiaDialog({ personId, handling: { id, rubrik: titel }, on
               <span>{`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</span>
               {fil === null ? (
                 <>
+                  <Felmarkerat felmarkerad={felmarkerad} />
                   <span>
                     Kopian är inte krypterad, och programmet kan inte ta bort den. Den ligger kvar när du har loggat ut, och den följer inte
                     med om dokumentet felmarkeras. Att du sparade den loggas.
