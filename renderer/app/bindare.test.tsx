@@ -8,7 +8,7 @@ import { forgetBindningar } from '../state/bindning.ts';
 import { runCommandById, runnableCommands } from '../state/keys.ts';
 import { type Provbindare, provbindare } from '../testing/bindare.ts';
 import type { TestAkt } from '../testing/karna.ts';
-import { karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
+import { choose, karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 
 // What pdf.js draws is tried in its own tests: here it is which document is shown.
@@ -75,6 +75,35 @@ describe('BIND-02 what is bound', () => {
     });
     await waitFor(() => expect(rader()).toHaveLength(0));
     expect(karna.utkast.size).toBe(0);
+  });
+
+  it('a bundle is not proposed for what is read outside the unit unless all of it is there already; where it is chosen, who reads it is said', async () => {
+    const [bestallning, blanketten] = [testId(905), testId(906)];
+    const knuten = { knytsTill: { type: 'bestallning', id: bestallning } };
+    show(
+      akten(
+        provbindare().port,
+        {
+          type: 'bestallning',
+          id: bestallning,
+          data: {
+            ...{ beslutId: testId(907), bestalltDatum: '2026-11-03', gallerFran: '2026-11-10' },
+            ...{ utforareId: linnea.utforare, insatser: ['Ledsagning'] },
+          },
+        },
+        dokument(blanketten, 'Beställning', 1, 3, knuten),
+      ),
+    );
+    await kryssa('Beställning');
+    const plats = () => screen.getByRole('combobox', { name: /^Knytas till/ });
+    const lases = 'Lss, Rekrytering kan läsa det som knyts hit.';
+    expect(plats().textContent).toContain('Ledsagning');
+    expect(screen.getByText(lases)).toBeTruthy();
+    await kryssa('Beslut, personlig assistans');
+    expect(plats().textContent).toContain('LSS Utredning');
+    expect(screen.queryByText(lases)).toBeNull();
+    await choose(/^Knytas till/, /^Ledsagning/);
+    expect(screen.getByText(lases)).toBeTruthy();
   });
 
   it('a file is taken in; one that is locked asks for its password; one that is broken says so, and Bind waits', async () => {

@@ -413,6 +413,19 @@ it('FL 31–33 §§ what a letter lacks is listed with the way there, and it is 
   await waitFor(() => expect(getKundvy(linnea.person)?.yta).toMatchObject({ flik: 'beslut', beslutId }));
 });
 
+it('UTSK-09 of a beställning that is made a PDF it is said who reads what is tied to it', async () => {
+  const bestallning = {
+    type: 'bestallning' as const,
+    id: testId(330),
+    data: {
+      ...{ beslutId, bestalltDatum: '2026-11-12', gallerFran: '2026-11-12', utforareId: linnea.utforare, insatser: ['Ledsagning'] },
+    },
+  };
+  const objekt = { type: 'bestallning' as const, id: testId(330) };
+  showKund({ ...utskrift, objekt }, { akt: akten(beslut(), bestallning, mall(5, 'bestallning', 'Beställning')) });
+  expect(await screen.findByText('Lss, Rekrytering kan läsa det som knyts hit.')).toBeTruthy();
+});
+
 describe('a document of the akt', () => {
   const dokumentId = testId(320);
   const handling = {

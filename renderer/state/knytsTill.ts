@@ -46,12 +46,21 @@ export function knytsTillVal(akt: AktVy, katalog: KatalogVy): Knytval[] {
   ];
 }
 
-/** Who reads what is tied there beside the unit: said where it is chosen. */
-export function lasesAv(akt: AktVy, katalog: KatalogVy, varde: string | undefined): string | undefined {
+/** Who reads what is tied there beside the unit, and is not the user's own. */
+function utforareVid(akt: AktVy, katalog: KatalogVy, varde: string | undefined): string | undefined {
   const till = knytsTillAv(varde);
   const poster = till?.type === 'verkstallighet' ? akt.verkstalligheter : till?.type === 'bestallning' ? akt.bestallningar : [];
   const utforareId = poster.find(({ id }) => id === till?.id)?.data.utforareId;
-  const utforare = utforareId === undefined ? undefined : katalog.utforare.find((one) => one.id === utforareId);
+  const utforare = utforareId === katalog.egen.utforareId ? undefined : katalog.utforare.find((one) => one.id === utforareId);
   // Handläggarfunktioner and myndigheter are no readers of their own.
-  return utforare?.data.slag === 'utforare' ? `${utforare.data.namn} kan läsa det som knyts hit.` : undefined;
+  return utforare?.data.slag === 'utforare' ? utforare.data.namn : undefined;
 }
+
+/** Who reads what is tied there: said where it is chosen. */
+export function lasesAv(akt: AktVy, katalog: KatalogVy, varde: string | undefined): string | undefined {
+  const namn = utforareVid(akt, katalog, varde);
+  return namn === undefined ? undefined : `${namn} kan läsa det som knyts hit.`;
+}
+
+/** Whether somebody outside the unit reads what is tied there. */
+export const lasesUtanfor = (akt: AktVy, katalog: KatalogVy, varde: string): boolean => utforareVid(akt, katalog, varde) !== undefined;

@@ -154,3 +154,22 @@ test('axe and 200 % zoom: utkorg with a conflict, Krisläge', async ({ startClie
   const choice = (name: string) => two.page.getByRole('button', { name });
   await test.step('konflikt', () => usable(two.page, [choice('Behåll serverns'), choice('Behåll din'), choice('Skriv ihop…')]));
 });
+
+test('in high contrast a marked row can be read, under the pointer too', async ({ client }) => {
+  const page = await atWork(client);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const rad = (await search(page, 'Ekstr*')).first();
+  await rad.click();
+  await rad.hover();
+  await expect(rad).toHaveAttribute('aria-selected', 'true');
+  const farger = await rad.evaluate((row) => {
+    const systemets = document.createElement('span');
+    systemets.style.cssText = 'background-color: Highlight; color: HighlightText; forced-color-adjust: none';
+    row.append(systemets);
+    const av = ({ backgroundColor, color }: CSSStyleDeclaration) => ({ backgroundColor, color });
+    const svar = { radens: av(getComputedStyle(row)), systemets: av(getComputedStyle(systemets)) };
+    systemets.remove();
+    return svar;
+  });
+  expect(farger.radens).toEqual(farger.systemets);
+});

@@ -127,7 +127,9 @@ function Vy({ personId, med, fran, aktdata, dokument }: Bindarprops & { aktdata:
       const { val, olika } = platserAv(varden);
       const utan = olika
         ? 'Dokumenten hör till olika enheter och kan inte sparas i akten tillsammans. Bind dem var för sig.'
-        : 'Det finns inget i akten som du kan knyta bunten till.';
+        : val.length > 0
+          ? 'Välj vad bunten ska knytas till.'
+          : 'Det finns inget i akten som du kan knyta bunten till.';
       return [
         ...bindhinder(raderFor(varden), varden),
         ...(bundenAv(varden) ? [] : [{ falt: 'bind', text: 'Bind dokumenten först.' }]),

@@ -8,7 +8,7 @@ import { sidantal } from '../../../shared/words/utskrift.ts';
 import { aktForEnhet } from '../../state/akt.ts';
 import type { Bindel, Bindval, Bunden, Dellage } from '../../state/bindning.ts';
 import { newId } from '../../state/core.ts';
-import { type Knytval, knytsTillAv, knytsTillVal, knytvarde } from '../../state/knytsTill.ts';
+import { type Knytval, knytsTillAv, knytsTillVal, knytvarde, lasesUtanfor } from '../../state/knytsTill.ts';
 import type { Fel } from '../../state/useFormular.ts';
 
 /** As many as one binding takes. */
@@ -101,20 +101,34 @@ export const bindhinder = (rader: readonly Rad[], { rubrik }: Buntformular): Fel
  * What the bundle can be tied to: of the unit whose documents are in it, for who reads there reads them too; nothing when they are of
  * several units.
  */
-export function buntplatser(rader: readonly Rad[], akt: AktVy, katalog: KatalogVy): { val: Knytval[]; olika: boolean } {
+export function buntplatser(
+  rader: readonly Rad[],
+  akt: AktVy,
+  katalog: KatalogVy,
+): { val: (Knytval & { utanfor: boolean })[]; olika: boolean } {
   const enheter = new Set(
     rader.flatMap(({ dokument }) => (dokument ? (enhetOf('dokument', dokument.data as Enhetsmarke, akt.person.data) ?? []) : [])),
   );
   if (enheter.size > 1) return { val: [], olika: true };
   const [enhet] = enheter;
-  return { val: knytsTillVal(enhet === undefined ? akt : aktForEnhet(akt, enhet), katalog), olika: false };
+  const platser = knytsTillVal(enhet === undefined ? akt : aktForEnhet(akt, enhet), katalog);
+  return { val: platser.map((one) => ({ ...one, utanfor: lasesUtanfor(akt, katalog, one.varde) })), olika: false };
 }
 
-/** Where it is filed: as chosen, else where the first of its documents is that has a place that is offered. */
-export function platsAv(val: readonly Knytval[], rader: readonly Rad[], { knytsTill }: Buntformular): string | undefined {
-  const offered = new Set(val.map(({ varde }) => varde));
-  const dess = rader.flatMap(({ dokument }) => (dokument ? [knytvarde(dokument.data.knytsTill)] : []));
-  return [knytsTill, ...dess, val[0]?.varde].find((varde) => varde !== null && varde !== undefined && offered.has(varde)) ?? undefined;
+/**
+ * Where it is filed: as chosen, else where the first of its documents is that has a place that is offered. A place that is read outside the
+ * unit is proposed only where all of the bundle is already: else it is the user's choice.
+ */
+export function platsAv(
+  val: readonly (Knytval & { utanfor: boolean })[],
+  rader: readonly Rad[],
+  { knytsTill }: Pick<Buntformular, 'knytsTill'>,
+): string | undefined {
+  if (val.some(({ varde }) => varde === knytsTill)) return knytsTill ?? undefined;
+  const dess = rader.map(({ dokument }) => dokument && knytvarde(dokument.data.knytsTill));
+  const foreslagna = val.filter(({ varde, utanfor }) => !utanfor || dess.every((ett) => ett === varde));
+  const offered = new Set(foreslagna.map(({ varde }) => varde));
+  return dess.find((varde) => varde !== undefined && offered.has(varde)) ?? foreslagna[0]?.varde;
 }
 
 /** Spara i akten: the bundle that was bound, with the documents of the akt it was made from. */

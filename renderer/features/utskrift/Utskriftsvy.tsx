@@ -17,7 +17,9 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Panelvy } from '../../components/Panelvy.tsx';
+import { useAkt, useKatalog } from '../../state/akt.ts';
 import { showYta, utskriftsobjektText, type Yta } from '../../state/arbetsyta.ts';
+import { knytvarde, lasesAv } from '../../state/knytsTill.ts';
 import { samlade, useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
@@ -78,6 +80,8 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
   const [malval, setMalval] = useState<Record<string, string>>({});
   const [del, setDel] = useState<Delval>({ delar: bestallningsdelar, utanNamn: false });
   const [klar, setKlar] = useState<{ id: string; rubrik: string }>();
+  const { data: akt } = useAkt(personId);
+  const { data: katalog } = useKatalog();
   const { granskning: gjord, fel, vantar, granska } = useGranskning(`akt:${personId}`);
 
   const valdAv = (varden: Utskriftsformular) => {
@@ -238,6 +242,7 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
                 val={(vald?.knytsTill ?? []).map((one) => ({ varde: platsText(one), namn: one.namn }))}
                 varde={plats && platsText(plats)}
                 onVarde={(knytsTill) => write({ knytsTill })}
+                tips={akt && katalog && plats && lasesAv(akt, katalog, knytvarde(plats))}
               />
             </>
           )}

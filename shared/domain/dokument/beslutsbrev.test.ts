@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Beslutsfattare } from '../beslut/records.ts';
 import { chefen, fattat, underlag } from '../testing/beslut.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testAkt, testAnteckning, testId } from '../testing/state.ts';
@@ -205,6 +206,16 @@ test('PDF-01 a meddelande may leave out names, and gives their title; the beslut
   expect(text(records, { slag: 'beslutsmeddelande', utanNamn: true })).toContain('Beslutsfattare\nLSS-handläggare');
   expect(text(records, { slag: 'beslutsmeddelande' })).toContain('Karin Ek, LSS-handläggare');
   expect(text(records, { utanNamn: true })).toContain('Karin Ek, LSS-handläggare');
+});
+
+test('PDF-01 a meddelande without names has none of who has left the municipality, or has no account; an utskott keeps its own (FL 33 §)', () => {
+  const utan = (beslutsfattare: Beslutsfattare) =>
+    text([...allt(mall({ kod: 'beslutsmeddelande' }, testId(701)), ettBeslut({ beslutsfattare }))], {
+      ...{ slag: 'beslutsmeddelande', utanNamn: true },
+    });
+  expect(utan({ slag: 'enhetschef', anvandareId: testId(799), namn: 'Gunnel Borta' })).toContain('Beslutsfattare\nEnhetschef');
+  expect(utan({ slag: 'handlaggare', namn: 'Gunnel Borta' })).not.toContain('Gunnel Borta');
+  expect(utan({ slag: 'individutskottet', namn: 'Individutskottet' })).toContain('Beslutsfattare\nIndividutskottet');
 });
 
 describe('PDF-01 what was decided together is one letter', () => {

@@ -1,6 +1,6 @@
 import { compare } from '../../util/compare.ts';
 import { fail } from '../../util/result.ts';
-import type { Beslut } from '../beslut/records.ts';
+import type { Beslut, Beslutsfattare } from '../beslut/records.ts';
 import { visaOmfattning } from '../beslut/timmar.ts';
 import type { State } from '../command.ts';
 import { enhetOf } from '../enhet.ts';
@@ -62,17 +62,18 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
   const ram = ramen.value;
   for (const { id, data } of alla) if (data.felmarkerad) ram.fel.push(dokumentfel('beslut-felmarkerat', id));
 
-  const namn = (anvandareId: string | undefined, visat: string): string => {
+  /** @param roll stands for one whom the catalogue no longer has a title of */
+  const namn = (anvandareId: string | undefined, visat: string, roll: string): string => {
     const titel = anvandareId === undefined ? undefined : state.katalog('anvandare', anvandareId)?.titel;
-    if (val.slag === 'beslutsmeddelande' && val.utanNamn && titel !== undefined) return titel;
+    if (val.slag === 'beslutsmeddelande' && val.utanNamn) return titel ?? roll;
     return titel === undefined || titel === visat ? visat : `${visat}, ${titel}`;
   };
   const handlaggare = state.katalog('anvandare', utredning.ansvarigHandlaggareId);
-  const beslutsfattare = beslut.beslutsfattare && namn(beslut.beslutsfattare.anvandareId, beslut.beslutsfattare.namn);
+  const beslutsfattare = beslut.beslutsfattare && beslutsfattaren(beslut.beslutsfattare, namn);
   if (!beslutsfattare) ram.fel.push(dokumentfel('beslutsfattare-saknas', val.beslutId));
   const foredragande =
     handlaggare && utredning.ansvarigHandlaggareId !== beslut.beslutsfattare?.anvandareId
-      ? namn(utredning.ansvarigHandlaggareId, handlaggare.namn)
+      ? namn(utredning.ansvarigHandlaggareId, handlaggare.namn, roller.handlaggare)
       : undefined;
 
   const insats = insatsnamn(state, beslut);
@@ -99,13 +100,23 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
       { etikett: 'Datum', varde: beslut.beslutsdatum },
       ...kundensUppgifter(person),
       { etikett: 'Ärende', varde: etikettUtredning(utredning) },
-      ...(handlaggare ? [{ etikett: 'Handläggare', varde: namn(utredning.ansvarigHandlaggareId, handlaggare.namn) }] : []),
+      ...(handlaggare
+        ? [{ etikett: 'Handläggare', varde: namn(utredning.ansvarigHandlaggareId, handlaggare.namn, roller.handlaggare) }]
+        : []),
     ],
     mottagare: mottagarrader(person),
     delar,
     lopande: displayName(person),
   });
 }
+
+const roller = { handlaggare: 'Handläggare', enhetschef: 'Enhetschef' };
+
+/** Who decided; an utskott is nobody's name. */
+const beslutsfattaren = (
+  { slag, anvandareId, namn }: Beslutsfattare,
+  visad: (anvandareId: string | undefined, namn: string, roll: string) => string,
+): string => visad(anvandareId, namn, slag === 'individutskottet' ? namn : roller[slag]);
 
 /** Those of one delavslag or one series, in the order of their days; the halves of a stödfamilj are not one letter (UTSK-07). */
 function tillsammans(state: Las, ett: Post<Beslut>): Post<Beslut>[] {
