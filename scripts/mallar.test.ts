@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -49,4 +49,10 @@ test('UTSK-06 a document of each mall is made of the demo municipality’s recor
 test('called without a folder it says how', async () => {
   expect(await mallar([])).toMatchObject({ code: 2, text: expect.stringContaining('npm run mallar -- --out DIR') as string });
   expect((await mallar(['--fel'])).code).toBe(2);
+});
+
+test('a place where no folder can be made is named', async () => {
+  const file = join(folder, 'fil');
+  writeFileSync(file, 'x');
+  expect(await mallar(['--out', file])).toMatchObject({ code: 2, text: expect.stringContaining(`${file}: no folder can be made there`) });
 });

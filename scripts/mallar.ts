@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DocumentsWorker } from '../main/documents/documents-worker.ts';
+import { makeFolder } from '../server/util/make-folder.ts';
 import { dokumentfelText } from '../shared/words/dokumentfel.ts';
 import { exempel } from './demo/exempeldokument.ts';
 import { isMain } from './lib/is-main.ts';
@@ -19,7 +20,11 @@ export async function mallar(args: string[]): Promise<{ code: 0 | 1 | 2; text: s
     return { code: 2, text: `${error instanceof Error ? error.message : error}\n${usage}` };
   }
   if (!out) return { code: 2, text: usage };
-  mkdirSync(out, { recursive: true });
+  try {
+    makeFolder(out);
+  } catch (error) {
+    return { code: 2, text: `${out}: no folder can be made there (${error instanceof Error ? error.message : error})` };
+  }
   const documents = new DocumentsWorker();
   const lines: string[] = [];
   let code: 0 | 1 = 0;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from '../lib/build.ts';
+import { readOptions } from '../lib/read-options.ts';
 import { makeBigReplica } from './big-replica.ts';
 import { benchBindRatio } from './bind-ratio.ts';
 import { benchBlobSync } from './blob-sync.ts';
@@ -21,21 +21,27 @@ import { benchSearch } from './search.ts';
 import { benchAktGrowth, benchServerClients, benchServerThroughput } from './server-load.ts';
 import { startServerProcess } from './server-process.ts';
 
-const { values } = parseArgs({
-  options: {
+const usage = `npm run bench -- [--json] [--against <commit>] [--only server]
+
+Measures what the product promises about speed and memory. --json prints {"metrics":[…]} alone on standard output; progress goes
+to standard error. Exits with 1 when a target is missed. --against checks that commit out in a temporary folder and measures the
+server's throughput of both in the same run. --only server leaves out all that is the client's.`;
+const values = readOptions(
+  {
     json: { type: 'boolean', default: false },
     against: { type: 'string' },
     only: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
-});
+  usage,
+);
 if (values.help) {
-  console.log(`npm run bench -- [--json] [--against <commit>] [--only server]
-
-Measures what the product promises about speed and memory. --json prints {"metrics":[…]} alone on standard output; progress goes
-to standard error. Exits with 1 when a target is missed. --against checks that commit out in a temporary folder and measures the
-server's throughput of both in the same run. --only server leaves out all that is the client's.`);
+  console.log(usage);
   process.exit(0);
+}
+if (values.only !== undefined && values.only !== 'server') {
+  console.error(`--only takes server, not "${values.only}".`);
+  process.exit(2);
 }
 
 const metrics: Metric[] = [];

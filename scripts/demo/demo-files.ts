@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../server/util/make-folder.ts';
 
 /** Lines are handed to the disk in pieces of about this many characters. */
 const pieceSize = 1 << 18;
@@ -59,7 +60,7 @@ export class DemoFiles {
 
   /** @throws an error of node:fs when the directory cannot be made or written in */
   constructor(directory: string) {
-    mkdirSync(directory, { recursive: true });
+    makeFolder(directory);
     this.manifest = join(directory, 'manifest.json');
     this.records = new LineFile(directory, 'records.ndjson');
     this.residents = new LineFile(directory, 'kir.ndjson');

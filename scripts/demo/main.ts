@@ -8,6 +8,7 @@ const messages: Record<string, string> = {
   EPERM: 'no permission to write there',
   EROFS: 'the file system is read-only',
   EEXIST: 'there is a file of that name',
+  ENOENT: 'no folder can be made there',
   ENOTDIR: 'a part of the path is a file',
 };
 

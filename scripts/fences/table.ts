@@ -283,7 +283,7 @@ export const table: Table = [
     tests: { folders: ['main/core', 'main/services'] },
   },
 
-  { folder: 'server/util', what: "the server's clock, errors and folder of data", folders: ['shared/protocol'], node: ['fs'] },
+  { folder: 'server/util', what: "the server's clock, errors and folder of data", folders: ['shared/protocol'], node: ['fs', 'path'] },
   {
     folder: 'server/store',
     what: 'PostgreSQL',
@@ -365,7 +365,7 @@ export const table: Table = [
   {
     folder: 'scripts/demo',
     what: 'the made-up municipality',
-    folders: [...domain, 'shared/ipc', 'scripts/lib'],
+    folders: [...domain, 'shared/ipc', 'server/util', 'scripts/lib'],
     node: ['fs', 'path', 'url', 'util'],
   },
   {
@@ -379,7 +379,7 @@ export const table: Table = [
   {
     folder: 'tests/sim',
     what: 'section 10',
-    folders: ['shared', 'main/blobs', 'main/core', 'main/db', 'main/sync', 'server', 'scripts/demo'],
+    folders: ['shared', 'main/blobs', 'main/core', 'main/db', 'main/sync', 'server', 'scripts/lib', 'scripts/demo'],
   },
   {
     folder: 'tests/upgrade',

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PortTakenError } from '../../main/webhost/start-web-host.ts';
 import { defaultDataDir } from './data-dir.ts';
@@ -162,4 +163,17 @@ describe('Electron’s program', () => {
     expect(electronBinary(folder)).toBe(join(folder, 'node_modules', 'electron', 'dist', 'electron'));
   });
   test('is not downloaded when it is not there', () => expect(electronBinary(folder)).toBeNull());
+});
+
+test.each([
+  ['tests/sim/main.ts', ['--sedes', '2'], 'npm run sim --'],
+  ['tests/sim/main.ts', ['--seed', '-1'], 'npm run sim --'],
+  ['scripts/bench/main.ts', ['--jsno'], 'npm run bench --'],
+  ['scripts/bench/main.ts', ['--only', 'client'], '--only takes server'],
+])('%s %j: what it takes is said in words', (script, args, said) => {
+  const root = dirname(dirname(import.meta.dirname));
+  const { status, stderr } = spawnSync(process.execPath, [join(root, script), ...args], { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toContain(said);
+  expect(stderr).not.toMatch(/^\s+at /m);
 });

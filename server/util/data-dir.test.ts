@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDataDir } from './data-dir.ts';
+import { makeFolder } from './make-folder.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -14,6 +15,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 it('makes the folder, with those above it', async () => {
   await makeDataDir(join(folder, 'a', 'b'));
   expect((await stat(join(folder, 'a', 'b'))).isDirectory()).toBe(true);
+});
+
+it('gives up where a folder that is there takes no new ones', () => {
+  const missing = Object.assign(new Error('missing'), { code: 'ENOENT' });
+  const refuse = () => {
+    throw missing;
+  };
+  expect(() => makeFolder(join(folder, 'c', 'd'), refuse)).toThrow(missing);
 });
 
 it.each([

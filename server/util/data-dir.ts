@@ -1,10 +1,11 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
+import { makeFolder } from './make-folder.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Sees to it that a folder is there and can be written in. @throws StartupError `data-dir-unusable`, which names the folder and why */
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    makeFolder(dataDir);
     await access(dataDir, constants.W_OK);
   } catch (cause) {
     const { code = String(cause) } = cause as NodeJS.ErrnoException;
@@ -21,6 +22,7 @@ const reasons: Partial<Record<string, string>> = {
   ENOTDIR: 'lies in a file, not in a folder',
   EACCES: 'may not be made or written in by this user',
   EPERM: 'may not be made or written in by this user',
+  ENOENT: 'cannot be made there',
   EROFS: 'lies on a disk that is read-only',
   ENOSPC: 'cannot be made: the disk is full',
 };

@@ -1,13 +1,21 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/lib/read-options.ts';
 import { startEmbeddedPostgres } from '../../server/store/embedded-postgres.ts';
 import { runSeed } from './run.ts';
 import { testSeeds } from './seeds.ts';
 
-const { values } = parseArgs({
-  options: {
+const usage = `npm run sim -- [--seeds N] [--seed S] [--today] [--part K/N] [--verbose]
+
+Runs the sync simulation: seeds S, S+1 … S+N-1, each with four clients, the real server and everything that goes wrong.
+  --seeds N   how many runs (default 40)
+  --seed S    the first seed (default 1)
+  --today     instead: the seeds that once failed, the fixed ones, and those of today (UTC), as npm test does
+  --part K/N  of all these every Nth, from the Kth: what N runs side by side divide among themselves
+  --verbose   also tells what happened in each run`;
+const values = readOptions(
+  {
     seeds: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
     today: { type: 'boolean', default: false },
@@ -15,17 +23,10 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
-});
-
+  usage,
+);
 if (values.help) {
-  console.log(`npm run sim -- [--seeds N] [--seed S] [--today] [--part K/N] [--verbose]
-
-Runs the sync simulation: seeds S, S+1 … S+N-1, each with four clients, the real server and everything that goes wrong.
-  --seeds N   how many runs (default 40)
-  --seed S    the first seed (default 1)
-  --today     instead: the seeds that once failed, the fixed ones, and those of today (UTC), as npm test does
-  --part K/N  of all these every Nth, from the Kth: what N runs side by side divide among themselves
-  --verbose   also tells what happened in each run`);
+  console.log(usage);
   process.exit(0);
 }
 
