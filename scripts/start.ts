@@ -21,9 +21,11 @@ const say = (line: string) => console.log(line);
 
 /** What runs, last started first; each ends within the time it needs to write what it holds. */
 const closers: (() => Promise<unknown>)[] = [];
-let stopping: Promise<never> | undefined;
+let stopping: Promise<void> | undefined;
+/** How long what still runs when all is closed may take to end. */
+const lastMs = 2000;
 
-function stop(code: number): Promise<never> {
+function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     for (let close = closers.pop(); close; close = closers.pop()) {
       await close().catch((error: unknown) => {
@@ -31,7 +33,9 @@ function stop(code: number): Promise<never> {
         code = 1;
       });
     }
-    process.exit(code);
+    // The process ends by itself when nothing is left: an exit in the midst of a thread's work has been seen to wait for it for ever.
+    process.exitCode = code;
+    setTimeout(() => process.exit(), lastMs).unref();
   })();
   return stopping;
 }
