@@ -211,6 +211,14 @@ describe('which buckets a record lies in', () => {
     expect([unitsIn(tvaEnheter), unitsIn(avBistand)]).toEqual(expected);
   });
 
+  test.each(['kontakt', 'hushallsmedlem'] as const)('FRAGA-62 a %s who is protected as a kund is so in the akt of another', (type) => {
+    const named = (over: object) => ({ type, id: testId(99), data: { namn: 'Åsa', ...over } }) as TestRecord;
+    expect(bucketsOf([...testAkt(), named({})]).get(testId(99))).toEqual(['org:lss']);
+    const buckets = bucketsOf([...testAkt(), named({ skyddad: true })]);
+    expect(buckets.get(testId(99))).toEqual(['skyddad:lss']);
+    expect(buckets.get(akt.utredning)).toEqual(['org:lss']);
+  });
+
   test('FRAGA-62 skyddad folkbokföring moves the whole akt behind its own right, for utförare too', () => {
     const buckets = bucketsOf(withPerson({ skydd: 'skyddadFolkbokforing' }));
     expect(buckets.size).toBe(records.length);
