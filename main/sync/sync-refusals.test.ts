@@ -99,5 +99,9 @@ describe('refusals and rebase', () => {
     await rig.round();
     expect(rig.replica.outboxRow(bad.commandId)).toMatchObject({ state: 'refused', rejection: { code: 'ogiltig-indata' } });
     expect(rig.replica.outboxRow(good.commandId)?.state).toBe('received');
+    // Nor is its number missing in the row of those written later.
+    const later = save(rig, 'Skrevs efteråt');
+    await rig.round();
+    expect(rig.replica.outboxRow(later.commandId)?.state).toBe('received');
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fattat, testBestallning, today, underlag } from '../testing/beslut.ts';
 import { kat } from '../testing/katalog.ts';
 import { stateOf, type TestRecord, testId } from '../testing/state.ts';
-import { bifallUtanBestallning } from './bestallbart.ts';
+import { bestallningFor, bifallUtanBestallning } from './bestallbart.ts';
 import type { Beslut } from './records.ts';
 
 const i = kat.insats;
@@ -53,4 +53,14 @@ test.each<[string, TestRecord[], number[]]>([
   ['known by its code alone', [fattat(1, { insatsId: undefined } as Partial<Beslut>)], [1]],
 ])('FORB-31 bifall utan beställning: %s', (_, records, expected) => {
   expect(lista(...records)).toEqual(expected);
+});
+
+test('a bifall that never began is ordered by nothing', () => {
+  const state = stateOf(underlag(fattat(1)));
+  const [beslut] = state.list('beslut');
+  if (!beslut) throw new Error('no beslut');
+  const insatser = state.katalogLista('insats');
+  const { orsak: _, ...aldrigPaborjad } = borttagen;
+  expect(bestallningFor(insatser, beslut.data)).toBeDefined();
+  expect(bestallningFor(insatser, { ...beslut.data, aldrigPaborjad })).toBeUndefined();
 });
