@@ -1,5 +1,7 @@
+import { felmarkeratUnderlag } from '../../shared/domain/dokument/felmarkerat-underlag.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { DokumentVy } from '../../shared/ipc/views.ts';
+import { aktState } from './akt-state.ts';
 import { dokumentkallor } from './dokumentkalla.ts';
 import type { Oppnade } from './oppnade.ts';
 import type { Post } from './ports.ts';
@@ -26,7 +28,8 @@ export function dokumentService(
     },
     'dokument.hamta': ({ id }) => {
       const post = held(id);
-      return view(post, post.personId);
+      const felmarkerat = felmarkeratUnderlag(aktState(replica, post.scope), post.data);
+      return { ...view(post, post.personId), ...(felmarkerat.length > 0 ? { felmarkeratUnderlag: felmarkerat } : {}) };
     },
     'dokument.las': async ({ kalla, fran, antal }) => {
       const { sha256, dokument } = find(kalla);

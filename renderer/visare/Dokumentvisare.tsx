@@ -54,7 +54,7 @@ function Aktdokument({ id }: { id: string }) {
   const { felmarkerad, rubrik, sidor } = dokument.data;
   return (
     <>
-      <Felmarkerat felmarkerad={felmarkerad} {...(anda ? {} : { handling: 'Visa det ändå', onHandling: () => setAnda(true) })} />
+      <Felmarkerat dokument={dokument} {...(!felmarkerad || anda ? {} : { handling: 'Visa det ändå', onHandling: () => setAnda(true) })} />
       {(!felmarkerad || anda) && (
         <Pdf kalla={{ slag: 'dokument', id }} namn={rubrik} sidor={sidor} platsnyckel={`visar:${dokument.personId}:${id}`} />
       )}

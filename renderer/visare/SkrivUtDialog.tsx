@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import type { Dokument } from '../../shared/domain/dokument/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../shared/domain/personnummer.ts';
+import type { DokumentVy } from '../../shared/ipc/views.ts';
 import { useQuery } from '../state/query.ts';
 import type { Dokumentkalla } from './Dokumentvisare.tsx';
 import { Felmarkerat } from './Felmarkerat.tsx';
@@ -12,12 +12,13 @@ type Props = {
   vad: { kalla: Dokumentkalla; titel: string; sidor: number };
   /** Its kind: the printer that was chosen last for it is chosen. */
   slag: string;
-  felmarkerad?: Dokument['felmarkerad'];
+  /** One of the akt, as it is now. */
+  dokument?: DokumentVy;
   onClose: () => void;
 };
 
 /** Prints a document as it is stored: of the akt, or a bundle. */
-export function SkrivUtDialog({ personId, vad, slag, felmarkerad, onClose }: Props) {
+export function SkrivUtDialog({ personId, vad, slag, dokument, onClose }: Props) {
   const { data: kund } = useQuery('kund.hamta', { personId }, [`akt:${personId}`]);
   if (!kund) return null;
   const { person } = kund;
@@ -28,7 +29,7 @@ export function SkrivUtDialog({ personId, vad, slag, felmarkerad, onClose }: Pro
           <DialogTitle>{`Skriv ut ${vad.titel}`}</DialogTitle>
           <DialogContent>
             <p>{`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</p>
-            <Felmarkerat felmarkerad={felmarkerad} />
+            {dokument && <Felmarkerat dokument={dokument} />}
             <Skrivarval somDetAr slag={slag} skydd={person.skydd} vad={vad} hinder={undefined} />
           </DialogContent>
           <DialogActions>

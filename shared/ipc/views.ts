@@ -272,7 +272,13 @@ export type KatalogVy = {
 export type AktPost<T> = { id: string; data: T /** Not yet received by the server. */; osand: boolean };
 
 /** A document of an akt: what is known of it. Its bytes are read by `dokument.las`. */
-export type DokumentVy = AktPost<Dokument> & { personId: string /** Where its bytes are. */; lage?: Dokumentlage };
+export type DokumentVy = AktPost<Dokument> & {
+  personId: string;
+  /** Where its bytes are. */
+  lage?: Dokumentlage;
+  /** What it was made of and has been marked as wrong since, by name; of one that is asked for by itself. */
+  felmarkeratUnderlag?: string[];
+};
 
 /** The records of an akt that the case is made of; the texts are read through `dokumentation.hamta`. */
 export type AktVy = {

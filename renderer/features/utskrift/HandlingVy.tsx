@@ -56,7 +56,7 @@ export function HandlingVy({ personId, dokumentId }: Props) {
   const felmarkera = useNodmeny(personId, `handling/${dokumentId}`)('felmarkeraHandling');
   return (
     <Hamtat svar={svar}>
-      {({ data, lage }) => (
+      {({ data, lage, ...dokument }) => (
         <section className={css.yta} aria-label={data.rubrik}>
           <div className={css.huvud}>
             <div className={css.rad}>
@@ -105,12 +105,12 @@ export function HandlingVy({ personId, dokumentId }: Props) {
             <SkrivUtDialog
               personId={personId}
               slag={data.typ}
-              felmarkerad={data.felmarkerad}
+              dokument={{ data, ...dokument }}
               vad={{ kalla: { slag: 'dokument', id: dokumentId }, titel: data.rubrik, sidor: data.sidor }}
               onClose={() => setSkriverUt(false)}
             />
           )}
-          {sparar && <SparaKopiaDialog personId={personId} handling={{ id: dokumentId, ...data }} onClose={() => setSparar(false)} />}
+          {sparar && <SparaKopiaDialog personId={personId} dokument={{ data, ...dokument }} onClose={() => setSparar(false)} />}
           <div className={css.visare}>
             <Dokumentvisare kalla={{ slag: 'dokument', id: dokumentId }} />
           </div>

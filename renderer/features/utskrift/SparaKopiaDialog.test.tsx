@@ -13,6 +13,18 @@ import { testKarna } from '../../testing/karna.ts';
 import { CallFailure } from '../../testing/scripted-backend.ts';
 import { SparaKopiaDialog } from './SparaKopiaDialog.tsx';
 
+const utlatande = {
+  id: testId(900),
+  data: {
+    ...{ rubrik: 'Utlåtande', typ: 'Utlåtande', knytsTill: { type: 'utredning' as const, id: akt.utredning } },
+    ...{
+      sha256: 'a'.repeat(64),
+      storlek: 1,
+      sidor: 1,
+      skapad: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-03T09:00:00.000Z' },
+    },
+  },
+};
 let stop = () => {};
 beforeAll(domOfTests);
 beforeEach(() => setFonster(1366, 768));
@@ -28,7 +40,7 @@ function show(skydd: 'ingen' | 'sekretessmarkering', saved: (input: CallInput<'d
   stop = startCore(testKarna(handlaggning([kunden]), { 'dokument.sparaKopia': saved }).backend);
   render(
     <FluentProvider theme={teman.ljust}>
-      <SparaKopiaDialog personId={akt.person} handling={{ id: testId(900), rubrik: 'Utlåtande' }} onClose={vi.fn()} />
+      <SparaKopiaDialog personId={akt.person} dokument={utlatande} onClose={vi.fn()} />
     </FluentProvider>,
   );
 }

@@ -11,9 +11,9 @@ import {
   Input,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { Dokument } from '../../../shared/domain/dokument/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import type { DokumentVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { call } from '../../state/core.ts';
@@ -21,11 +21,15 @@ import { useInstallning } from '../../state/installningar.ts';
 import { useQuery } from '../../state/query.ts';
 import { Felmarkerat } from '../../visare/Felmarkerat.tsx';
 
-type Props = { personId: string; handling: { id: string } & Pick<Dokument, 'rubrik' | 'felmarkerad'>; onClose: () => void };
+type Props = { personId: string; dokument: Pick<DokumentVy, 'id' | 'data' | 'felmarkeratUnderlag'>; onClose: () => void };
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Takes a copy of a document out of the program (FORB-49): asked twice, for from then on nobody looks after it. */
-export function SparaKopiaDialog({ personId, handling: { id, rubrik: titel, felmarkerad }, onClose }: Props) {
+export function SparaKopiaDialog({ personId, dokument, onClose }: Props) {
+  const {
+    id,
+    data: { rubrik: titel },
+  } = dokument;
   const { data: kund } = useQuery('kund.hamta', { personId }, [`akt:${personId}`]);
   const [mapp, setMapp] = useInstallning('kopia:mapp', '', isText);
   const [forstatt, setForstatt] = useState(false);
@@ -61,7 +65,7 @@ export function SparaKopiaDialog({ personId, handling: { id, rubrik: titel, felm
               <span>{`${displayName(person)} ${formatPersonnummer(person.personnummer)}`}</span>
               {fil === null ? (
                 <>
-                  <Felmarkerat felmarkerad={felmarkerad} />
+                  <Felmarkerat dokument={dokument} />
                   <span>
                     Kopian är inte krypterad, och programmet kan inte ta bort den. Den ligger kvar när du har loggat ut, och den följer inte
                     med om dokumentet felmarkeras. Att du sparade den loggas.

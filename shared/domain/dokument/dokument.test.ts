@@ -3,7 +3,8 @@ import { testAktualisering } from '../testing/aktualisering.ts';
 import { fattat, testBestallning, underlag } from '../testing/beslut.ts';
 import { testDecide } from '../testing/decide.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
-import type { KnytsTill } from './records.ts';
+import { felmarkeratUnderlag } from './felmarkerat-underlag.ts';
+import type { Dokument, KnytsTill } from './records.ts';
 
 const dokumentId = testId(700);
 const beslutId = testId(201);
@@ -105,4 +106,30 @@ describe('FRAGA-36 dokument.felmarkera', () => {
     expect(felmarkera(deras, testActor({ roller: ['enhetschef'] }))).toEqual({ code: 'utforarens-verkstallighet' });
     expect(felmarkera(arkiverat(), personal)).toEqual({ code: 'behorighet-saknas' });
   });
+});
+
+test('DOK-13 what a document was made of and is marked as wrong since is known by name, through a bundle too', () => {
+  const [brev, bunt, fel] = [testId(710), testId(711), testId(712)];
+  const post = (id: string, rubrik: string, av: { type: string; id: string }[], over: object = {}): TestRecord => ({
+    ...{ type: 'dokument', id },
+    data: { ...uppgifter, rubrik, knytsTill: iUtredningen, underlag: av, skapad: karin, ...over },
+  });
+  const buntat = post(
+    bunt,
+    'Bunten',
+    [brev, fel, bunt].map((id) => ({ type: 'dokument', id })),
+  );
+  const records = (felmarkerat: boolean) => {
+    const felmarkerad = felmarkerat ? { felmarkerad: { ...karin, orsak: 'Fel kund' } } : {};
+    return [
+      ...akten().filter(({ id }) => id !== beslutId),
+      fattat(1, felmarkerat ? { felmarkerad: true } : {}),
+      post(brev, 'Brevet', [{ type: 'beslut', id: beslutId }]),
+      post(fel, 'Utlåtande', [], felmarkerad),
+      buntat,
+    ];
+  };
+  const namn = (felmarkerat: boolean) => felmarkeratUnderlag(stateOf(records(felmarkerat)), buntat.data as Dokument);
+  expect(namn(false)).toEqual([]);
+  expect(namn(true)).toEqual([expect.stringMatching(/Bifall/), 'Utlåtande']);
 });
