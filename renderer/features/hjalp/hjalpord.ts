@@ -59,7 +59,8 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
       'Spara kopia… på ett dokument lägger en kopia i en mapp utanför programmet. Den är inte krypterad, och du får själv ta bort den; att du sparade den loggas.',
       'Brev skriver du med egna ord. I en Kallelse fyller du i dag, tid, plats, vad mötet gäller och vem kunden hör av sig till; resten står i mallen.',
       'Bara signerad text kommer med i en utskrift eller en PDF. Under mallen står hur många texter som inte är signerade, med en knapp till den första. Det du just skriver sparar och signerar du först.',
-      `Skapa PDF (${tangent('spara')}) sparar det du granskade i akten, under den rubrik du skriver. Det ligger i rubrikträdet under det som det knyts till, och visar om det finns endast här, är köat eller är mottaget av servern. Ett dokument i akten ändras inte: är det fel felmarkerar du det, med orsak.`,
+      `Skapa PDF (${tangent('spara')}) sparar det du granskade i akten, under den rubrik du skriver. Det ligger i rubrikträdet under det som det knyts till, och visar om det finns endast här, är köat eller är mottaget av servern. Ett dokument i akten ändras inte: är det fel felmarkerar du det, med orsak. Är det felmarkerat, eller beslutet som det är brevet om, står det där det läses, skrivs ut och kopieras.`,
+      'Under Knytas till står det om en utförare kan läsa det som knyts dit. PDF-binder föreslår ett sådant ställe bara när allt i bunten redan ligger där.',
       'På Mina sidor skriver symbolen ut bevakningslistan. Den som har skyddad folkbokföring står inte med namn i den.',
       'Ett LASS-beslut skrivs inte ut, och av ett par med stödfamilj bara beslutet om korttidsvistelse.',
     ],
@@ -87,7 +88,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     stycken: [
       `${tangent('dokumentBredvid')} i dokumentationen visar aktens dokument bredvid texten. Välj ett, eller flera: de öppna ligger i flikar överst, och var och en står kvar där du var. Dokumentet och texten rullas var för sig. Dra i listen mellan dem, eller markera den och använd pilarna; bredden blir ihågkommen. I ett smalt eller förstorat fönster visas en i taget.`,
       'I dokumentet: Ctrl+F söker, Enter och Skift+Enter går mellan träffarna. Ctrl+plus och Ctrl+minus zoomar, Ctrl+0 anpassar till bredden. F4 visar miniatyrer, R vrider sidorna, vänsterpil och högerpil byter sida. Text kan markeras och kopieras.',
-      'Det som är hämtat kan läsas utan server. Ett dokument som inte är här säger det, och visas när servern svarar. Går något i ett dokument inte att visa står det överst, med vilken sida det gäller. Länkar ut ur ett dokument öppnas inte, och inget i det körs. Att du läser ett dokument loggas.',
+      'Det som är hämtat kan läsas utan server. Ett dokument som inte är här säger det, och visas när servern svarar. Går något i ett dokument inte att visa står det överst, med vilken sida det gäller; det gäller också val i ett formulär och stämplar som inte ritas, och filer inuti dokumentet. Länkar ut ur ett dokument öppnas inte, och inget i det körs. Att du läser ett dokument loggas.',
     ],
   },
   {
