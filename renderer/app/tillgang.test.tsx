@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aktScope } from '../../shared/domain/scope.ts';
 import type { DokumentationYta } from '../state/arbetsyta.ts';
 import { showArendedialog, useArendedialog } from '../state/arendedialog.ts';
 import { saveInstallningar } from '../state/installningar.ts';
@@ -106,7 +107,7 @@ describe('FRAGA-62 the right to an open akt goes', () => {
 
   it('FORB-32 of a kund whose registration was refused it says so: there is no access that was lost', async () => {
     const karna = await open();
-    const personId = '019aa000-0000-7000-8000-00000000aa01';
+    const [personId, annan] = ['019aa000-0000-7000-8000-00000000aa01', '019aa000-0000-7000-8000-00000000aa02'];
     const person = { personnummer: '199001012385', nummerSlag: 'personnummer', efternamn: 'Ny', fornamn: 'Kund', civilstand: '' };
     const input = {
       ...{ personId, enhet: 'lss', kir: { status: 'ejTraff', at: '2026-11-20T08:00:00.000Z' }, rev: linnea.person },
@@ -114,10 +115,10 @@ describe('FRAGA-62 the right to an open akt goes', () => {
     };
     const svar = await karna.backend.call('kommando.kor', { name: 'person.registrera', input });
     if (!svar.ok || !svar.value.ok) throw new Error(JSON.stringify(svar));
-    const { id } = svar.value;
     await act(() => openKund(personId).then(() => undefined));
     await screen.findByRole('heading', { level: 1, name: 'Ny, Kund' });
-    act(() => karna.refuse(id, { code: 'personnummer-finns' }));
+    // Somebody else was first.
+    act(() => karna.push({ type: 'person', id: annan, scope: aktScope(annan), data: karna.get('person', personId) }));
     expect(await screen.findByText(/Kunden blev inte registrerad.*Att åtgärda/)).toBeTruthy();
     expect(screen.queryByText(borta)).toBeNull();
   });

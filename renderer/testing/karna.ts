@@ -8,7 +8,7 @@ import { sessionView } from '../../main/core/session-view.ts';
 import type { BindPort, DocumentPort, Replica, ScanPort, SkrivarPort } from '../../main/services/ports.ts';
 import { CallFailure } from '../../main/services/service.ts';
 import { type GivenRecord, servicesOn } from '../../main/services/testing/services.ts';
-import type { Actor, Rejection } from '../../shared/domain/command.ts';
+import type { Actor } from '../../shared/domain/command.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { katalogTypes } from '../../shared/domain/testing/state.ts';
@@ -33,6 +33,11 @@ export type TestAkt = {
   /** The folder of scanned files, given what to call when it has changed. */
   scans?: (changed: () => void) => ScanPort;
 };
+/** The user as the server has them by now: of a role that writes in no akt. */
+export const utanSkrivratt = ({ actor: { id, ...anvandare } }: Pick<TestAkt, 'actor'>): GivetPost => ({
+  ...{ type: 'anvandare', id },
+  data: { ...anvandare, roller: ['systemforvaltare'] },
+});
 type GivetPost = { type: RecordType; id: string; data: unknown; scope?: string };
 
 /**
@@ -112,9 +117,9 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
       core.replica.storeResults([{ seq, id: commandId, outcome: 'ok', version: 1_000_000, at }]);
       events.emit({ event: 'utkorg' });
     },
-    /** The server has refused a command, for what it holds by then. */
-    refuse(commandId: string, rejection: Rejection, ...records: GivetPost[]): void {
-      core.answer(commandId, rejection, records.map(onServer));
+    /** The server decides on what waits, by its own rules and what it has had meanwhile; what came of it is here. */
+    push(...meanwhile: GivetPost[]): void {
+      core.push(meanwhile.map(onServer));
       events.emit({ event: 'utkorg' });
     },
     /** The drafts on disk, by their keys. */

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/domain/buckets.ts';
-import type { Actor, Rejection } from '../../../shared/domain/command.ts';
+import { type Actor, isRejection, type Rejection } from '../../../shared/domain/command.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
+import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
+import { katalogScope } from '../../../shared/domain/scope.ts';
+import { stateOf, type TestRecord } from '../../../shared/domain/testing/state.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
 import { asSent } from '../../db/testing/replica.ts';
 import type { BindPort, Clock, CopyPort, DocumentPort, ScanPort, SkrivarPort } from '../ports.ts';
@@ -79,6 +82,48 @@ export function servicesOn({
     return bucketsOfScope(scope, parts);
   }
 
+  /** What commands of a scope are decided on at the server. */
+  function serverState(scope: string) {
+    const all = [...onServer.values()] as (GivenRecord & TestRecord)[];
+    const isRead = (one: GivenRecord) => one.scope === scope || one.scope === katalogScope;
+    return stateOf(
+      all.filter(isRead),
+      all.filter((one) => !isRead(one)),
+    );
+  }
+
+  /** Whoever the user is by now, as the server's catalogue has it. */
+  function actorOnServer(): Actor {
+    const now = onServer.get(actor.id);
+    return now?.type === 'anvandare' ? { id: actor.id, ...(now.data as RecordData<'anvandare'>) } : actor;
+  }
+
+  /**
+   * The server takes all that waits: each command is decided by the rulebook on what the server has, and a pull brings what came of it.
+   * @param meanwhile what the server has had before that, and this replica not
+   */
+  function push(meanwhile: GivenRecord[]): void {
+    for (const record of meanwhile) onServer.set(record.id, record);
+    const by = actorOnServer();
+    for (const { seq, id, name, version: shape, input, at } of replica.unanswered({ commands: 100, bytes: 1 << 20 })) {
+      const read = readCommand(name, shape, input, by);
+      const scope = read.ok ? read.value.scope : katalogScope;
+      const decision = decideCommand(read, serverState(scope), { now: at, actor: by, kommandoId: id });
+      if (isRejection(decision)) {
+        replica.storeResults([{ seq, id, outcome: 'refused', version, at, ...decision }]);
+        continue;
+      }
+      replica.storeResults([{ seq, id, outcome: 'ok', version: version + 1, at }]);
+      apply(
+        decision.map((change) => {
+          if (change.op === 'delete') throw new Error(`${name} takes ${change.type} away, which this server cannot`);
+          return { type: change.type, id: change.id, scope, data: change.data };
+        }),
+      );
+    }
+    apply(meanwhile);
+  }
+
   const as = (reader: Actor) =>
     createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans, binder });
   const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
@@ -94,6 +139,7 @@ export function servicesOn({
     as,
     apply,
     applyBroken,
+    push,
     accessLog: () => replica.accessEntries(1000),
     /** All of a type that the replica holds, in the order of their ids within each scope. */
     list: <T extends RecordType>(type: T): { id: string; data: RecordData<T> }[] =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openFormular } from '../../state/openFormular.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { closeTaUpp, showTaUpp, useTaUpp } from '../../state/taUpp.ts';
-import type { TestAkt } from '../../testing/karna.ts';
+import { type TestAkt, utanSkrivratt } from '../../testing/karna.ts';
 import { choose, karinsAkt, prepareKund, showWith, write } from '../../testing/kund.tsx';
 import { linnea } from '../../testing/linnea.ts';
 import { TaUppDialog } from './TaUppDialog.tsx';
@@ -123,8 +123,7 @@ describe('OSL 26:1 Ta upp kunden hos oss', () => {
   it('says why when the server refuses', async () => {
     const shown = show();
     await fyllIOchSand();
-    const [rad] = await utkorg(shown);
-    shown.karna.refuse(rad?.id ?? '', { code: 'atkomst-saknas' });
+    shown.karna.push(utanSkrivratt(karinsAkt()));
     await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
     expect(screen.getByRole('dialog').textContent).toMatch(/Du har inte åtkomst|behörighet|åtkomst/i);
     closeTaUpp();

@@ -10,7 +10,7 @@ import { newId, startCore } from '../../state/core.ts';
 import { saveInstallningar } from '../../state/installningar.ts';
 import { useUtkastlista } from '../../state/utkastlista.ts';
 import { domOfTests } from '../../testing/dom.ts';
-import { type Karna, testKarna } from '../../testing/karna.ts';
+import { type Karna, testKarna, utanSkrivratt } from '../../testing/karna.ts';
 import { linnea, linneasAkt } from '../../testing/linnea.ts';
 import { UtkorgFlik } from './UtkorgFlik.tsx';
 
@@ -56,12 +56,11 @@ const basRev = (karna: Karna) => karna.get('anteckning', linnea.osignerad)?.rev;
 /** A colleague's words came to the server first. */
 const serverRev = newId();
 async function conflict(karna: Karna): Promise<void> {
-  const id = await save(karna, { basRev: basRev(karna) });
+  await save(karna, { basRev: basRev(karna) });
   const sparad = { anvandareId: newId(), namn: 'Per Hallberg', at: new Date().toISOString() };
   const data = { text: serverText, rev: serverRev, sparad };
-  karna.refuse(id, { code: 'text-andrad', field: 'text' }, { type: 'anteckning', id: linnea.osignerad, data });
+  karna.push({ type: 'anteckning', id: linnea.osignerad, data });
 }
-
 let end: () => void = () => undefined;
 beforeAll(() => domOfTests());
 beforeEach(() => useUtkastlista.setState({ utkast: null }));
@@ -89,8 +88,10 @@ const commands = ({ calls }: Shown) =>
 describe('Utkorg och kvitton', () => {
   it('a refused command stands first with its reason in Swedish and my text whole', async () => {
     const karna = testKarna(linneasAkt());
-    karna.receive(await save(karna, { basRev: basRev(karna), text: fromPlainText('en sparad text') }));
-    karna.refuse(await save(karna, { anteckningId: newId(), basRev: null }), { code: 'behorighet-saknas' });
+    await save(karna, { basRev: basRev(karna), text: fromPlainText('en sparad text') });
+    karna.push();
+    await save(karna, { anteckningId: newId(), basRev: null, bredvid: true });
+    karna.push(utanSkrivratt(linneasAkt()));
     show(karna);
     await screen.findByText('Din roll får inte göra detta.');
     expect(screen.getAllByRole('row')[1]?.textContent).toContain('Avvisad');
@@ -161,7 +162,8 @@ describe('Utkorg och kvitton', () => {
   });
   it('taking a row off Att åtgärda is asked first', async () => {
     const karna = testKarna(linneasAkt());
-    karna.refuse(await save(karna, { basRev: basRev(karna) }), { code: 'finns-inte' });
+    await save(karna, { basRev: basRev(karna) });
+    karna.push(utanSkrivratt(linneasAkt()));
     const shown = show(karna);
     fireEvent.click(await screen.findByRole('button', { name: 'Ta bort från Att åtgärda…' }));
     expect(shown.calls().map(({ name }) => name)).not.toContain('utkorg.avgjord');
