@@ -57,6 +57,18 @@ test('an id without ○ is named by a test, one with it by none', () => {
   );
 });
 
+test('every file of the repository that a document names is there', () => {
+  const gone = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => {
+      const namedFiles = readFileSync(join(root, file), 'utf8').matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:tsx?|mjs|json))`/g);
+      return [...namedFiles].flatMap(([, path = '']) =>
+        files.some((one) => one === path || one.endsWith(`/${path}`)) ? [] : [`${path} in ${file}`],
+      );
+    });
+  expect(gone).toEqual([]);
+});
+
 test('nothing points at a document or a picture that is not in the repository', () => {
   const outside = files
     .filter((file) => file !== 'scripts/krav.test.ts')
