@@ -97,7 +97,7 @@ describe('VY-01 a document of the akt', () => {
     karna.remove('dokument', dokumentId);
     expect(await screen.findByText(/inte längre rätt att läsa det/)).toBeTruthy();
     expect(screen.queryByText('Sidorna i Utlåtande')).toBeNull();
-    expect(oppningar[0]?.asked.signal.aborted).toBe(true);
+    await waitFor(() => expect(oppningar[0]?.asked.signal.aborted).toBe(true));
   });
 
   it('whose right is lost while a page is fetched says so', async () => {
@@ -204,6 +204,7 @@ describe('a locked document', () => {
     fireEvent.change(await screen.findByLabelText('Lösenord'), { target: { value: 'åäö' } });
     fireEvent.click(screen.getByRole('button', { name: 'Öppna' }));
     expect(await givet).toBe('åäö');
+    expect((screen.getByLabelText('Lösenord') as HTMLInputElement).value).toBe('');
     const igen = asked.fragaLosenord(true);
     expect(await screen.findByText(/Lösenordet stämmer inte/)).toBeTruthy();
     fireEvent.change(screen.getByLabelText('Lösenord'), { target: { value: 'rätt' } });

@@ -15,7 +15,6 @@ export function Losenordsfraga({ igen, onSvar }: { igen: boolean; onSvar: (losen
   const [text, setText] = useState('');
   const falt = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    setText('');
     if (igen) falt.current?.focus();
   }, [igen]);
   return (
@@ -23,7 +22,10 @@ export function Losenordsfraga({ igen, onSvar }: { igen: boolean; onSvar: (losen
       className={css.ruta}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text !== '') onSvar(text);
+        if (text === '') return;
+        // Now, not when it has been found wrong: the user may be writing the next by then.
+        setText('');
+        onSvar(text);
       }}
     >
       <h3 className={css.rubrik}>

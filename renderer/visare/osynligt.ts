@@ -47,3 +47,28 @@ export function saknarBild(sida: unknown): boolean {
   const { objs, commonObjs } = sida as { objs: Iterable<[string, unknown]>; commonObjs: Iterable<[string, unknown]> };
   return [...objs, ...[...commonObjs].filter(([namn]) => namn.includes('img_'))].some(([, varde]) => varde === null);
 }
+
+type Bildminne = { resolve: (namn: string, varde?: unknown) => void };
+
+/**
+ * As {@link saknarBild}, of a page that is drawn for a printer: pdf.js forgets its pictures as soon as it is drawn, so they are looked at as they
+ * come.
+ */
+export async function ritasHel(sida: unknown, rita: () => Promise<unknown>): Promise<boolean> {
+  const { objs, commonObjs } = sida as { objs: Bildminne; commonObjs: Bildminne };
+  let hel = true;
+  const hor = (minne: Bildminne, arBild: (namn: string) => boolean) => {
+    minne.resolve = (namn, varde = null) => {
+      if (varde === null && arBild(namn)) hel = false;
+      Object.getPrototypeOf(minne).resolve.call(minne, namn, varde);
+    };
+  };
+  hor(objs, () => true);
+  hor(commonObjs, (namn) => namn.includes('img_'));
+  try {
+    await rita();
+  } finally {
+    for (const minne of [objs, commonObjs]) Reflect.deleteProperty(minne, 'resolve');
+  }
+  return hel;
+}

@@ -1,7 +1,7 @@
 import { call } from '../state/core.ts';
 import type { Dokumentkalla } from './Dokumentvisare.tsx';
 import { openPdf } from './oppna-pdf.ts';
-import { saknarBild } from './osynligt.ts';
+import { ritasHel } from './osynligt.ts';
 import { Visarhindrad } from './visarhindrad.ts';
 import './utskrift.css';
 
@@ -35,8 +35,7 @@ export async function withUtskriftssidor<T>(kalla: Dokumentkalla, print: () => P
       const viewport = page.getViewport({ scale: punkterPerTum / 72 });
       const canvas = document.createElement('canvas');
       [canvas.width, canvas.height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
-      await page.render({ canvas, viewport, intent: 'print' }).promise;
-      if (saknarBild(page)) throw new Visarhindrad('bild-saknas');
+      if (!(await ritasHel(page, () => page.render({ canvas, viewport, intent: 'print' }).promise))) throw new Visarhindrad('bild-saknas');
       const bild = new Image();
       bild.alt = '';
       if (viewport.width > viewport.height) bild.className = 'liggande';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Avkodare, fileDocuments, lager, lankar, ordsidor, osynligt, skanning } from './fixtures/dokument.ts';
-import { atUtredning, editor, offline, openToWrite, write } from './fixtures/steps.ts';
+import { atUtredning, atWork, editor, expand, linnea, node, offline, openKund, openToWrite, utredning, write } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const bredvid = (page: Page): Locator => page.getByRole('complementary', { name: 'Dokument bredvid' });
@@ -109,6 +109,25 @@ for (const avkodare of ['CCITTFaxDecode', 'JBIG2Decode', 'JPXDecode'] as Avkodar
     expect(fel).toEqual([]);
   });
 }
+
+test('UTSK-05 a document with a picture that cannot be decoded says so, and is not printed white', async ({ client, municipality }) => {
+  await fileDocuments(municipality, [{ rubrik: 'Trasig', bytes: await skanning('JPXDecode', { trasig: true }) }]);
+  const page = await atWork(client);
+  await openKund(page, linnea);
+  await expand(page, /^LSS utredning o verkställighet/);
+  await expand(page, utredning);
+  await node(page, /Trasig/).dblclick();
+  await expect(page.getByText('Allt i dokumentet går inte att visa')).toBeVisible();
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-utskriven', '');
+  });
+  await page.getByRole('button', { name: 'Skriv ut…' }).click();
+  const ruta = page.getByRole('dialog');
+  await ruta.getByRole('checkbox', { name: 'Jag har kontrollerat namn och personnummer' }).check();
+  await ruta.getByRole('button', { name: 'Skriv ut 1 sida' }).click();
+  await expect(ruta).toContainText('En bild i dokumentet går inte att läsa');
+  await expect(page.locator('body[data-utskriven]')).toHaveCount(0);
+});
 
 test('search finds å as one character or two, counts the hits and goes between them', async ({ client, municipality }) => {
   await fileDocuments(municipality, [
