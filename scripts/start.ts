@@ -5,6 +5,7 @@ import { findBrowser, hasDisplay, openWindow } from '../main/webhost/browser.ts'
 import { DataFolderTakenError, PortTakenError, startWebHost } from '../main/webhost/start-web-host.ts';
 import { startServer } from '../server/start.ts';
 import { makeDataDir } from '../server/util/data-dir.ts';
+import { endProcess } from '../server/util/end-process.ts';
 import { StartupError } from '../server/util/startup-error.ts';
 import { readArguments } from './demo/arguments.ts';
 import { generateDemo } from './demo/generate.ts';
@@ -22,8 +23,6 @@ const say = (line: string) => console.log(line);
 /** What runs, last started first; each ends within the time it needs to write what it holds. */
 const closers: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
-/** How long what still runs when all is closed may take to end. */
-const lastMs = 2000;
 
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
@@ -33,9 +32,7 @@ function stop(code: number): Promise<void> {
         code = 1;
       });
     }
-    // The process ends by itself when nothing is left: an exit in the midst of a thread's work has been seen to wait for it for ever.
-    process.exitCode = code;
-    setTimeout(() => process.exit(), lastMs).unref();
+    endProcess(code);
   })();
   return stopping;
 }

@@ -2,6 +2,7 @@ import { chooseBlobs } from './blobs/choose-blobs.ts';
 import { blobStoreLost } from './blobs/store-lost.ts';
 import { type Command, helpText, readSettings } from './settings.ts';
 import { type ServerOptions, startServer } from './start.ts';
+import { endProcess } from './util/end-process.ts';
 import { StartupError } from './util/startup-error.ts';
 
 try {
@@ -22,10 +23,10 @@ async function serve(options: ServerOptions): Promise<void> {
     if (stopping) return;
     stopping = true;
     server.close().then(
-      () => process.exit(0),
+      () => endProcess(0),
       (error: unknown) => {
         console.error(error);
-        process.exit(1);
+        endProcess(1);
       },
     );
   };
