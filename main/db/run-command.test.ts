@@ -54,6 +54,16 @@ describe('a command (ARCHITECTURE 4, 6)', () => {
     expect(replica.draft(draft.nyckel)).toBeUndefined();
   });
 
+  it('lays nothing over a record of another akt, whatever id it names', () => {
+    const [annan, deras] = [uuid(110), uuid(111)];
+    fill(replica, [personRecord(annan), utredningRecord(annan, deras)]);
+    const before = replica.record('utredning', deras);
+    expect(before).toMatchObject({ scope: `akt:${annan}` });
+    save('Ringde modern.', { anteckningId: deras });
+    expect(replica.record('utredning', deras)).toEqual(before);
+    expect(replica.record('anteckning', deras)).toBeUndefined();
+  });
+
   it('FRAGA-61 keeps the form it was sent from over a reopen', () => {
     const form = { nyckel: draft.nyckel, titel: draft.titel, data: draft.data };
     expect(

@@ -141,6 +141,31 @@ describe('OSL 26:1 a kund of two units, on a real server', () => {
     expect(anna.held.has(akt.utredningId)).toBe(true);
   });
 
+  it('nor may a new record of the same kind take the id of another’s, or a command that of its history', async () => {
+    const { anna, bo, akt, taUpp, ansokan } = await tvaEnheter();
+    const deras = note(akt, 'LSS skriver.');
+    await anna.pushed(anna.command('anteckning.spara', deras));
+    const [aktualiseringId, utredningId] = [randomUUID(), randomUUID()];
+    const { registrera, inled } = ansokan(aktualiseringId, utredningId);
+    const egen = { ...note(akt, 'Bistånd skriver.'), dokumentation: { slag: 'utredning', id: utredningId } };
+    const { results } = await bo.pushed(
+      bo.command('person.taUpp', taUpp()),
+      bo.command('aktualisering.registrera', registrera),
+      bo.command('utredning.inled', inled),
+      bo.command('anteckning.spara', { ...egen, anteckningId: deras.anteckningId }),
+    );
+    expect(outcomes({ results })).toEqual(['ok', 'ok', 'ok', 'finns-redan']);
+    await Promise.all([anna.catchUp(), bo.catchUp()]);
+    expect(anna.held.get(deras.anteckningId)?.data).toMatchObject({ rev: deras.rev, enhet: 'lss' });
+    // Of what reaches several units each has a handelse, under an id that follows from the command's.
+    const handelse = [...anna.held].find(([, { data }]) => (data as { kommando?: string }).kommando === 'person.taUpp');
+    if (!handelse) throw new Error('Anna has no handelse of it');
+    const [id, { data }] = handelse;
+    expect(outcomes(await anna.pushed(anna.command('anteckning.spara', note(akt, 'Över historiken.'), { id })))).toEqual(['finns-redan']);
+    await anna.catchUp();
+    expect(anna.held.get(id)?.data).toEqual(data);
+  });
+
   it('FRAGA-62 one with skyddad folkbokföring is taken up by those with the right alone, and the register route tells of her to them alone', async () => {
     const { bo, chef, taUpp, akt } = await tvaEnheter(({ akter, users }) => {
       for (const { records } of akter)
