@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../lib/build.ts';
-import { readOptions } from '../lib/read-options.ts';
+import { readOptions, refuseArguments } from '../lib/read-options.ts';
 import { makeBigReplica } from './big-replica.ts';
 import { benchBindRatio } from './bind-ratio.ts';
 import { benchBlobSync } from './blob-sync.ts';
@@ -26,56 +26,47 @@ const usage = `npm run bench -- [--json] [--against <commit>] [--only server]
 Measures what the product promises about speed and memory. --json prints {"metrics":[…]} alone on standard output; progress goes
 to standard error. Exits with 1 when a target is missed. --against checks that commit out in a temporary folder and measures the
 server's throughput of both in the same run. --only server leaves out all that is the client's.`;
-const values = readOptions(
-  {
-    json: { type: 'boolean', default: false },
-    against: { type: 'string' },
-    only: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-  usage,
-);
-if (values.help) {
-  console.log(usage);
-  process.exit(0);
-}
-if (values.only !== undefined && values.only !== 'server') {
-  console.error(`--only takes server, not "${values.only}".`);
-  process.exit(2);
-}
-
 const metrics: Metric[] = [];
 const measure = async (what: string, run: () => Promise<Metric[]> | Metric[]) => {
   console.error(`${what}…`);
   metrics.push(...(await run()));
 };
 
-await measureServer();
-if (values.only !== 'server') {
-  await build(['main', 'renderer'], { say: console.error });
-  await measure('first sync of 200,000 records', benchFirstSync);
-  await measure('one edit to a colleague', benchEditToVisible);
-  await measure('opening a dokumentation', benchDocumentOpen);
-  await measure('a PDF of 500 pages on the screen', benchDocumentPdfOpen);
-  await measure('binding 100 documents', benchBindRatio);
-  await measure('decision letters', benchLetter);
-  await measure('1,000 documents up and down', benchBlobSync);
-  await measure('a call while documents are made, bound and synced', benchCallWaitDocuments);
-  await measureMillion();
-}
+const values = readOptions(
+  { json: { type: 'boolean', default: false }, against: { type: 'string' }, only: { type: 'string' }, help: { type: 'boolean' } },
+  usage,
+);
+if (values && values.only !== undefined && values.only !== 'server') refuseArguments(`--only takes server, not "${values.only}".`);
+else if (values) await measureAll(values);
 
-if (values.json) console.log(JSON.stringify({ metrics }));
-else {
-  for (const { name, value, unit, limit, ratio, target, ok } of metrics) {
-    const against = limit === null ? `target ${target} ${unit}` : `limit ${limit} ${unit}, ratio ${ratio}, target ${target}`;
-    console.log(`${ok ? 'ok    ' : 'MISSED'} ${name.padEnd(18)} ${value} ${unit} (${against})`);
+async function measureAll(values: { json: boolean; against?: string | undefined; only?: string | undefined }): Promise<void> {
+  await measureServer(values.against);
+  if (values.only !== 'server') {
+    await build(['main', 'renderer'], { say: console.error });
+    await measure('first sync of 200,000 records', benchFirstSync);
+    await measure('one edit to a colleague', benchEditToVisible);
+    await measure('opening a dokumentation', benchDocumentOpen);
+    await measure('a PDF of 500 pages on the screen', benchDocumentPdfOpen);
+    await measure('binding 100 documents', benchBindRatio);
+    await measure('decision letters', benchLetter);
+    await measure('1,000 documents up and down', benchBlobSync);
+    await measure('a call while documents are made, bound and synced', benchCallWaitDocuments);
+    await measureMillion();
   }
-}
-process.exitCode = metrics.every(({ ok }) => ok) ? 0 : 1;
 
-async function measureServer(): Promise<void> {
+  if (values.json) console.log(JSON.stringify({ metrics }));
+  else {
+    for (const { name, value, unit, limit, ratio, target, ok } of metrics) {
+      const against = limit === null ? `target ${target} ${unit}` : `limit ${limit} ${unit}, ratio ${ratio}, target ${target}`;
+      console.log(`${ok ? 'ok    ' : 'MISSED'} ${name.padEnd(18)} ${value} ${unit} (${against})`);
+    }
+  }
+  process.exitCode = metrics.every(({ ok }) => ok) ? 0 : 1;
+}
+
+async function measureServer(against: string | undefined): Promise<void> {
   await measure('a note in a small akt and in a large one', benchAktGrowth);
-  const earlier = values.against === undefined ? undefined : checkOut(values.against);
+  const earlier = against === undefined ? undefined : checkOut(against);
   try {
     await measure('pushes of 32 clients', () => benchServerThroughput(earlier));
   } finally {

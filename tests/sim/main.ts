@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOptions } from '../../scripts/lib/read-options.ts';
+import { readOptions, refuseArguments } from '../../scripts/lib/read-options.ts';
 import { startEmbeddedPostgres } from '../../server/store/embedded-postgres.ts';
 import { runSeed } from './run.ts';
 import { testSeeds } from './seeds.ts';
@@ -21,63 +21,63 @@ const values = readOptions(
     today: { type: 'boolean', default: false },
     part: { type: 'string', default: '1/1' },
     verbose: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
   },
   usage,
 );
-if (values.help) {
-  console.log(usage);
-  process.exit(0);
+const seeds = values && seedsFor(values);
+if (seeds) await simulate(seeds, values.verbose);
+
+/** @returns undefined when what was asked for is no number of seeds, which is said */
+function seedsFor({ seed, seeds, today, part }: { seed: string; seeds: string; today: boolean; part: string }): number[] | undefined {
+  const [nth = '', of = ''] = part.split('/');
+  const [from, count, first, every] = [seed, seeds, nth, of].map(wholeNumber);
+  if (from === undefined) return refuseArguments(`--seed takes a whole number from 1, not "${seed}".`);
+  if (count === undefined) return refuseArguments(`--seeds takes a whole number from 1, not "${seeds}".`);
+  if (first === undefined || every === undefined || first > every)
+    return refuseArguments(`--part takes K/N with whole numbers from 1 and K not above N, not "${part}".`);
+  const all = today ? testSeeds(new Date()) : Array.from({ length: count }, (_, n) => from + n);
+  return all.filter((_, n) => n % every === first - 1);
 }
 
-const all = values.today ? testSeeds(new Date()) : following(wholeNumber('--seed', values.seed), wholeNumber('--seeds', values.seeds));
-const [part = '', parts = ''] = values.part.split('/');
-const [first, every] = [wholeNumber('--part', part), wholeNumber('--part', parts)];
-if (first > every) {
-  console.error(`--part takes K/N with K not above N, not "${values.part}".`);
-  process.exit(2);
-}
-const seeds = all.filter((_, n) => n % every === first - 1);
-console.log(`seeds ${seeds.join(' ')}`);
-const postgres = await startEmbeddedPostgres({ dataDir: mkdtempSync(join(tmpdir(), 'aktnara-sim-pg-')), persistent: false, fsync: false });
-let failed = 0;
-let commands = 0;
-let refused = 0;
-let crashes = 0;
-const began = Date.now();
-try {
-  for (const seed of seeds) {
-    const result = await runSeed(seed, postgres.url);
-    commands += result.commands;
-    refused += result.refused;
-    crashes += result.crashes;
-    if (values.verbose || !result.ok) {
-      for (const line of result.trace) console.log(`  ${line}`);
+async function simulate(seeds: number[], verbose: boolean): Promise<void> {
+  console.log(`seeds ${seeds.join(' ')}`);
+  const postgres = await startEmbeddedPostgres({
+    dataDir: mkdtempSync(join(tmpdir(), 'aktnara-sim-pg-')),
+    persistent: false,
+    fsync: false,
+  });
+  let failed = 0;
+  let commands = 0;
+  let refused = 0;
+  let crashes = 0;
+  const began = Date.now();
+  try {
+    for (const seed of seeds) {
+      const result = await runSeed(seed, postgres.url);
+      commands += result.commands;
+      refused += result.refused;
+      crashes += result.crashes;
+      if (verbose || !result.ok) {
+        for (const line of result.trace) console.log(`  ${line}`);
+      }
+      if (result.ok) continue;
+      failed += 1;
+      console.log(`FAIL seed ${seed}: ${result.defects[0]}`);
+      for (const defect of result.defects.slice(1, 20)) console.log(`  ${defect}`);
+      console.log(`  again with: npm run sim -- --seeds 1 --seed ${seed} --verbose; mended, it belongs in tests/sim/seeds.ts`);
     }
-    if (result.ok) continue;
-    failed += 1;
-    console.log(`FAIL seed ${seed}: ${result.defects[0]}`);
-    for (const defect of result.defects.slice(1, 20)) console.log(`  ${defect}`);
-    console.log(`  again with: npm run sim -- --seeds 1 --seed ${seed} --verbose; mended, it belongs in tests/sim/seeds.ts`);
+  } finally {
+    await postgres.stop();
   }
-} finally {
-  await postgres.stop();
-}
-console.log(
-  `${seeds.length} seeds, ${commands} commands, ${refused} refused, ${crashes} crashes in ${((Date.now() - began) / 1000).toFixed(1)} s`,
-);
-console.log(`${seeds.length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
-
-function following(first: number, count: number): number[] {
-  return Array.from({ length: count }, (_, n) => first + n);
+  console.log(
+    `${seeds.length} seeds, ${commands} commands, ${refused} refused, ${crashes} crashes in ${((Date.now() - began) / 1000).toFixed(1)} s`,
+  );
+  console.log(`${seeds.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
 }
 
-function wholeNumber(name: string, text: string): number {
+function wholeNumber(text: string): number | undefined {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) {
-    console.error(`${name} takes a whole number from 1, not "${text}".`);
-    process.exit(2);
-  }
-  return number;
+  return Number.isInteger(number) && number >= 1 ? number : undefined;
 }
