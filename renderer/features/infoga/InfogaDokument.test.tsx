@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { createHash } from 'node:crypto';
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -271,6 +272,24 @@ describe('SKAN-01 FORB-50 the folder', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Bevaka ingen mapp' }));
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Mappen för skannade dokument' })).value).toBe('/skannat');
   });
+
+  it.each(['looked at', 'written for'])(
+    'a file that was being written when it was chosen is shown when it is done: it is %s',
+    async (hur) => {
+      const { mapp, karna } = show([{ namn: 'ny.pdf', lage: 'skrivs', innehall: 'början' }]);
+      await choose('ny');
+      await screen.findByText(/skrivs ännu/);
+      if (hur === 'written for') write(/^Rubrik/, 'Utlåtande');
+      act(() => mapp.set([{ namn: 'ny.pdf', lage: 'skrivs', innehall: 'mer' }]));
+      act(() => mapp.set([{ namn: 'ny.pdf', innehall: 'hela' }]));
+      const hela = createHash('sha256').update('hela').digest('hex');
+      await screen.findByText(`Sidorna i ${hela}`);
+      await chooseTyp();
+      write(/^Rubrik/, 'Utlåtande');
+      save();
+      await waitFor(() => expect(karna.list('dokument')).toMatchObject([{ data: { sha256: hela } }]));
+    },
+  );
 
   it('what comes is shown by itself: new ones marked, half-written ones waited for', async () => {
     const { mapp } = show([{ namn: 'ny.pdf', lage: 'skrivs' }]);

@@ -41,7 +41,8 @@ const useStyles = makeStyles({
 type Plats = KnytsTill & { type: 'utredning' | 'verkstallighet' };
 type Props = { personId: string; plats: Plats };
 /** A file of the folder, or one of the computer by what it is as a PDF. */
-type Vald = { id: string; namn: string; egen: boolean };
+/** `skrivs`: it was being written when it was chosen, and has another id when it is done. */
+type Vald = { id: string; namn: string; egen: boolean; skrivs?: boolean };
 type Klart = Ord & { slag: 'info' | 'warning'; dokumentId: string };
 
 /** Infoga dokument of an utredning or a verkställighet: a scan of the folder is shown, and filed in the akt (SKAN-02 to SKAN-05, FORB-50). */
@@ -82,6 +83,13 @@ export function InfogaDokument({ personId, plats }: Props) {
   );
 }
 
+/** The file that was chosen: one whose bytes nobody has seen yet is followed by its name, for it is another when more has been written. */
+const filFor = (filer: readonly SkannadFil[], vald: Vald | undefined): SkannadFil | undefined =>
+  filer.find(({ id }) => id === vald?.id) ?? (vald?.skrivs && !vald.egen ? filer.find(({ namn }) => namn === vald.namn) : undefined);
+
+const utkastets = ({ filId, filnamn, egen = false, sha256 }: Skanvarden): Vald | undefined =>
+  filId === undefined || filnamn === undefined ? undefined : { id: filId, namn: filnamn, egen, skrivs: sha256 === undefined };
+
 type Formularprops = Aktdata & {
   plats: Plats /** One was filed just now, here. */;
   sparatNyss: boolean;
@@ -119,8 +127,9 @@ function Formular({ akt, katalog, plats, sparatNyss, meddelande, onValj, onKlart
   });
   const { varden } = form;
   // Looked through, it is no draft; once something is written, the file belongs to it.
-  const filId = form.arUtkast ? (varden.filId ?? lokal?.id) : (lokal?.id ?? varden.filId);
-  const fil = skanningar.data?.filer.find(({ id }) => id === filId);
+  const valtId = form.arUtkast ? (varden.filId ?? lokal?.id) : (lokal?.id ?? varden.filId);
+  const fil = filFor(skanningar.data?.filer ?? [], valtId === varden.filId ? utkastets(varden) : lokal);
+  const filId = fil?.id ?? valtId;
   const namn = fil?.namn ?? (filId === varden.filId ? varden.filnamn : lokal?.namn);
   const egen = filId === varden.filId ? (varden.egen ?? false) : (lokal?.egen ?? false);
   const egenFil = useEgenFil(personId, egen ? filId : undefined);
@@ -214,7 +223,7 @@ function Formular({ akt, katalog, plats, sparatNyss, meddelande, onValj, onKlart
               vy={skanningar.data}
               vald={egen ? null : (filId ?? null)}
               fokus={taFokus}
-              onVald={({ id, namn: vald }) => valj({ id, namn: vald, egen: false })}
+              onVald={({ id, namn: vald, lage }) => valj({ id, namn: vald, egen: false, skrivs: lage === 'skrivs' })}
             />
           )}
           <Filruta egen={egenFil} vald={egen ? namn : undefined} onFil={(vald) => void hamta(vald)} />
