@@ -53,6 +53,7 @@ async function start({ data, port, persons, web, open }: StartArgs): Promise<voi
   }
   say(`${isFirst ? 'Starting a server and loading the municipality' : 'Starting the server'} …`);
   const server = await startServer({ dataDir: join(data, 'server'), importDir: demo, demo: true });
+  if (stopping) return server.close();
   closers.push(() => server.close());
   if (server.tenant === undefined) throw new Error('the demo municipality has no tenant');
   say(`Server: ${server.url} (real PostgreSQL in ${join(data, 'server')}), demo sign-in: choose any user.`);
