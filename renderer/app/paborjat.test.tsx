@@ -198,3 +198,18 @@ describe('FRAGA-61 Behåll mina uppgifter', () => {
     );
   });
 });
+
+it('what is typed right after Ångra is neither overwritten nor dropped with what was undone', async () => {
+  const { yta, open, write } = slag.formulär;
+  const { karna } = showKund(yta);
+  await open();
+  const utkast = () => JSON.stringify([...karna.utkast.values()].map(({ data }) => data));
+  write('042-77 77 77');
+  await waitFor(() => expect(utkast()).toContain('042-77 77 77'));
+  fireEvent.click(screen.getByRole('button', { name: 'Ångra' }));
+  write('042-88 88 88');
+  await waitFor(() => expect(utkast()).toContain('042-88 88 88'));
+  expect(utkast()).not.toContain('042-77 77 77');
+  expect((telefon() as HTMLInputElement).value).toBe('042-88 88 88');
+  expect(screen.getByText('Utkast – finns bara här')).toBeTruthy();
+});

@@ -150,7 +150,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
       bas.current = record;
     },
   });
-  const { laddar, varden, nuvarande, arUtkast, set, discard, annan } = paborjat;
+  const { laddar, varden, nuvarande, arUtkast, discard, annan } = paborjat;
 
   // Another revision that says the same, as the echo of one's own: nothing to choose between.
   const sammaSak = annan !== undefined && bas.current !== undefined && isSame(innehall(bas.current), innehall(annan));
@@ -232,16 +232,14 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
   useCommand('spara', spec.dold || lases ? null : () => void save());
 
   const startOver = async () => {
-    await discard();
     const { nu: record } = latest.current;
-    const next = record ?? latest.current.start();
     bas.current = record;
-    set(next);
     setLamnade(new Set());
     setNekat(undefined);
     setAvslag(undefined);
     // The button that asked for it may be gone with the draft.
     setTimeout(takeFokus);
+    await discard(record ?? latest.current.start());
   };
   const putAway = () => setAngrat({ varden: nuvarande(), bas: bas.current });
 
@@ -252,9 +250,8 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
   const takeTheirs = (record: T) => {
     putAway();
     bas.current = record;
-    set(record);
     setAvslag(undefined);
-    void discard();
+    void discard(record);
   };
   const konflikter = annan && bas.current && !sammaSak ? mergeThreeWay(bas.current, varden, annan).conflicts : [];
   return {

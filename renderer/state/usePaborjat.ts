@@ -63,8 +63,8 @@ export type Paborjat<T> = {
   set: (next: T) => void;
   /** Writes the draft soon, also when nothing is changed. */
   write: () => void;
-  /** Drops the draft. */
-  discard: () => Promise<void>;
+  /** Drops the draft: what is shown is `next`, at once, and what is typed from then on is kept. Resolves when the disk has it so. */
+  discard: (next: T) => Promise<void>;
   /** Puts what waits on disk now. */
   flush: () => Promise<void>;
   /**
@@ -259,11 +259,11 @@ export function usePaborjat<T extends Varden>(spec: Paborjatspec<T>): Paborjat<T
     },
     set,
     write,
-    discard: async () => {
-      await skrivare.handOver();
-      skrivare.andrat(null);
-      await skrivare.flush();
+    discard: (next) => {
+      set(next);
       setArUtkast(false);
+      skrivare.drop();
+      return skrivare.flush();
     },
     flush: () => skrivare.flush(),
     handOver,

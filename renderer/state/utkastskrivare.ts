@@ -123,6 +123,13 @@ export class Utkastskrivare {
     this.#glomOmKlar();
   }
 
+  /** Nothing of what was written is to be kept. What is typed from now on is a draft of its own, and is written in place of the drop. */
+  drop(): void {
+    this.#krock = false;
+    forgetFonsterfraga(this.#nyckel);
+    this.andrat(null);
+  }
+
   #stallTimer(ms: number): void {
     clearTimeout(this.#timer);
     if (this.#krock) return;
@@ -138,7 +145,8 @@ export class Utkastskrivare {
       // A failed write is owed still, unless newer words wait already.
       if (lage.fel) {
         this.#vantar ??= { post: vantar.post, sedan: Date.now() };
-        if (lage.fel.code === 'utkast-i-annat-fonster') this.hold();
+        // Between another window's words and none there is nothing to choose.
+        if (lage.fel.code === 'utkast-i-annat-fonster' && this.#vantar.post) this.hold();
         this.#stallTimer(nyttForsok);
       }
       this.#glomOmKlar();

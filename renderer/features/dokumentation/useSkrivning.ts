@@ -145,13 +145,11 @@ export function useSkrivning({ personId, mal, note, idag }: Val): Skrivning {
   };
 
   const throwAway: Skrivning['throwAway'] = async () => {
-    await paborjat.discard();
-    if (note) {
-      set({ ...nuvarande(), ...franNote(note) });
-      nyUtgava();
-    }
+    const dropped = paborjat.discard(note ? { ...nuvarande(), ...franNote(note) } : nuvarande());
+    if (note) nyUtgava();
     setFel(undefined);
     setNekad(undefined);
+    await dropped;
   };
 
   return {
