@@ -2,8 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * A folder, with those above it that are not there. Node's own `recursive` never ends where a folder that is there takes no new ones
- * and calls them missing.
+ * A folder, with those above it that are not there. Node's own `recursive` can be brought not to end.
  * @throws an error of node:fs when it cannot be made
  */
 export function makeFolder(folder: string, make: (folder: string) => unknown = mkdirSync): void {
