@@ -64,6 +64,11 @@ export function createRemoval({ outbox, base, sets, cursors, store, rebase, writ
       if (fill === undefined) return [];
       return alone(bucket).flatMap(({ nr }) => store.inSet(nr, fill, everyOne).map(({ id }) => id));
     },
+    idsIn: (bucket: string): string[] =>
+      sets
+        .all()
+        .filter(({ buckets }) => buckets.includes(bucket))
+        .flatMap(({ nr }) => store.inSet(nr, noFill, everyOne).map(({ id }) => id)),
     sweepSome: (bucket: string, limit: number): boolean =>
       writer.writeBulk((touch) => {
         const due = cursors.due().find((one) => one.bucket === bucket);

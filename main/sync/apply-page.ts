@@ -66,6 +66,8 @@ export async function lookPastBrake(session: Session, brake: Brake): Promise<voi
     hooks.step('results-stored');
     await purge(session);
     await takeLost(session, page.items);
+    // Filled anew, for its tombstones are gone: what has left it is then in no page.
+    for (const bucket of page.refills) await askForLost(session, bucket, replica.idsIn(bucket));
     from = { epoch: page.head.epoch, cursors: page.cursors };
     brake.lookedPast(from);
     more = page.more;
@@ -83,9 +85,8 @@ async function takeLost(session: Session, items: PageItem[]): Promise<void> {
 }
 
 /** A fill does not say why it did not bring a record: before the brake holds it, the server is asked. */
-async function askForLost(session: Session, bucket: string): Promise<void> {
-  const { replica, transport, signal, wait, progress } = session;
-  const ids = replica.dueIds(bucket);
+async function askForLost(session: Session, bucket: string, ids: string[]): Promise<void> {
+  const { transport, signal, wait, progress } = session;
   for (let at = 0; at < ids.length; at += limits.lostIds) {
     const asked = transport.lost({ ids: ids.slice(at, at + limits.lostIds) }, signal);
     // If the program ends here, nobody is left to hear how it went.
@@ -126,7 +127,7 @@ export async function sweep(session: Session, brake: Brake): Promise<boolean> {
   let held = false;
   for (const { bucket, count } of replica.dueSweeps()) {
     const asks = brake.asks(bucket, count);
-    if (asks) await askForLost(session, bucket);
+    if (asks) await askForLost(session, bucket, replica.dueIds(bucket));
     const left = replica.dueSweeps().find((one) => one.bucket === bucket)?.count ?? 0;
     if (asks) brake.answered(bucket, left);
     if (!brake.allows(left)) {

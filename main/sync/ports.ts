@@ -73,6 +73,8 @@ export interface SyncReplica {
   dueSweeps(): { bucket: string; count: number }[];
   /** Ids of the records that {@link dueSweeps} counts of a bucket. */
   dueIds(bucket: string): string[];
+  /** All that lies in a bucket, whatever other buckets it lies in too. */
+  idsIn(bucket: string): string[];
   sweepSome(bucket: string, limit: number): boolean;
   /** Records the server is known to have, by bucket; commands that wait do not count. */
   counts(): Record<string, number>;
