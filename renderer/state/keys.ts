@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { type CommandId, commandIds, infoOf } from './kommandon.ts';
 import { usePlatser } from './rollplatser.ts';
@@ -20,7 +20,8 @@ export function useCommand(id: CommandId, run: (() => void) | null, hinder?: str
   latest.current = run;
   const { kommandon } = usePlatser();
   const answers = run !== null && kommandon.has(id);
-  useEffect(() => {
+  // Before it is painted: a key that is pressed as soon as the component is seen is not lost.
+  useLayoutEffect(() => {
     if (!answers) return;
     const handler: Handler = { run: () => latest.current?.(), hinder };
     useHandlers.setState(({ handlers }) => ({ handlers: { ...handlers, [id]: [...(handlers[id] ?? []), handler] } }));
