@@ -178,7 +178,10 @@ test('DOK-15, PDF-05: a new document is write-protected before it is a PDF, and 
     const typ = skriv.getByRole('combobox', { name: 'Typ' });
     await expect(typ).toBeFocused();
     await page.keyboard.press('Enter');
+    const brev = page.getByRole('option', { name: 'Brev', exact: true });
+    await expect(brev).toBeVisible();
     await page.keyboard.type('Brev');
+    await expect(typ).toHaveAttribute('aria-activedescendant', (await brev.getAttribute('id')) ?? '');
     await page.keyboard.press('Enter');
     await expect(typ).toHaveText('Brev');
     await page.keyboard.press('Tab');
