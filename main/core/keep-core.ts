@@ -27,8 +27,8 @@ const longestWait = 10_000;
 /**
  * A core that is started again when it dies. The new one is signed in as the user was before anything else is asked of it. A
  * call that the old one died under is then made once more: reads and drafts may be repeated and a command carries its own id,
- * so it cannot take effect twice. What goes on paper or into a folder would: of that the user decides. Listeners stay, and after a new start they are told the session and the status, which may
- * have changed.
+ * so it cannot take effect twice. What goes on paper or into a folder would: of that the user decides. Listeners stay, and after
+ * a new start they are told the session and the status, which may have changed.
  * @throws what `start` throws the first time
  */
 export async function keepCore({ start, report, later = (run, ms) => setTimeout(run, ms) }: KeepOptions): Promise<RunningCore> {
