@@ -96,6 +96,8 @@ test('it is unsent until both its record and its bytes are received, also when t
       return { har: all, mottagen: true };
     },
     async *get() {},
+    putBunt: async () => ({ mottagna: [] }),
+    getBunt: async () => [],
     lage: async (asked) => ({ lagen: asked.map((id) => ({ id, mottagen: taken.includes(id) })) }),
   };
   const one = computer.start({ documentTransportFactory: () => transport });

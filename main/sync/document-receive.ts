@@ -1,6 +1,8 @@
+import { inBuntar } from '../../shared/protocol/dokument-bunt.ts';
+import { DamagedDocument } from './damaged-document.ts';
 import { fetchDocument } from './document-fetch.ts';
 import type { DocumentParts } from './document-parts.ts';
-import { codeOf, inPool, type Trouble } from './document-trouble.ts';
+import { codeOf, inPool, isOfAll, type Trouble } from './document-trouble.ts';
 import type { NamedDocument } from './ports.ts';
 import { TransportError } from './transport-error.ts';
 
@@ -43,17 +45,24 @@ export function createDocumentReceive(parts: Receiving, trouble: Trouble) {
 
   async function fetchAll(ahead: NamedDocument[], server: string, doing: ReturnType<Trouble['round']>): Promise<void> {
     let isFull = false;
-    const next = (): { document: NamedDocument; varfor: Varfor } | undefined => {
+    const buntar = inBuntar(ahead);
+    const next = (): { all: NamedDocument[]; varfor: Varfor } | undefined => {
       const asked = nextWanted();
-      if (asked) return { document: asked, varfor: 'begard' };
-      const document = isFull ? undefined : ahead.shift();
-      return document && { document, varfor: 'forhand' };
+      if (asked) return { all: [asked], varfor: 'begard' };
+      const all = isFull ? undefined : buntar.shift();
+      return all && { all, varfor: 'forhand' };
     };
-    const work = ({ document, varfor }: { document: NamedDocument; varfor: Varfor }) =>
+    const work = async ({ all, varfor }: { all: NamedDocument[]; varfor: Varfor }) => {
+      const came = all.length > 1 ? await fetchTogether(all) : new Map<string, Uint8Array>();
+      for (const document of all) {
+        if (varfor === 'begard' || !isFull) await workOne(document, varfor, came.get(document.id));
+      }
+    };
+    const workOne = (document: NamedDocument, varfor: Varfor, bytes: Uint8Array | undefined) =>
       doing.of(
         document.id,
         async () => {
-          await fetchOnce(document, varfor, server);
+          await fetchOnce(document, varfor, server, bytes);
           end(document.id, (one) => one.resolve());
         },
         (error) => {
@@ -64,13 +73,27 @@ export function createDocumentReceive(parts: Receiving, trouble: Trouble) {
     await inPool(next, work);
   }
 
+  /** @returns what came of them; the others are fetched one by one, and say what is wrong */
+  async function fetchTogether(all: NamedDocument[]): Promise<Map<string, Uint8Array>> {
+    // What has come some way goes on from there.
+    const ids = all.filter(({ sha256 }) => !blobs.blob(sha256) && !fetching.has(sha256)).map(({ id }) => id);
+    if (ids.length < 2) return new Map();
+    try {
+      const came = await wait(parts.transport.getBunt(ids, parts.signal));
+      return new Map(came.map(({ id, bytes }) => [id, bytes]));
+    } catch (error) {
+      if (parts.signal.aborted || isOfAll(error)) throw error;
+      return new Map();
+    }
+  }
+
   /** Two documents may name the same bytes: they are fetched for one of them. */
-  async function fetchOnce(document: NamedDocument, varfor: Varfor, server: string): Promise<void> {
+  async function fetchOnce(document: NamedDocument, varfor: Varfor, server: string, bytes: Uint8Array | undefined): Promise<void> {
     const { sha256 } = document;
     // What fails for another's sake, or for want of room ahead, may be had for this one's.
     for (let other = fetching.get(sha256); other; other = fetching.get(sha256)) await wait(other.catch(() => {}));
     if (blobs.size(sha256) !== undefined) return;
-    const fetch = fetchDocument(parts, document, varfor, server);
+    const fetch = bytes ? keepFetched(document, varfor, server, bytes) : fetchDocument(parts, document, varfor, server);
     fetching.set(sha256, fetch);
     try {
       await wait(fetch);
@@ -80,6 +103,11 @@ export function createDocumentReceive(parts: Receiving, trouble: Trouble) {
     hooks.step('bytes fetched');
     moved();
     await wait(blobs.tidy());
+  }
+
+  async function keepFetched({ id, sha256 }: NamedDocument, varfor: Varfor, server: string, bytes: Uint8Array): Promise<void> {
+    await timers.breathe();
+    if (!blobs.storeWhole({ id, sha256, mottagen: server, bytes, varfor })) throw new DamagedDocument('fetched');
   }
 
   function nextWanted(): NamedDocument | undefined {

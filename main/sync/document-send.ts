@@ -1,7 +1,9 @@
+import { type BuntDokument, inBuntar } from '../../shared/protocol/dokument-bunt.ts';
+import { dokumentBuntResponse } from '../../shared/protocol/protocol.ts';
 import { askAgain, type Dokumentfraga } from './document-ask.ts';
 import type { DocumentParts } from './document-parts.ts';
 import { noteFiled, noteSettled, purge } from './document-purge.ts';
-import { codeOf, inPool, type Trouble } from './document-trouble.ts';
+import { codeOf, inPool, isOfAll, type Trouble } from './document-trouble.ts';
 import { upload } from './document-upload.ts';
 import type { DocumentRow } from './ports.ts';
 
@@ -9,6 +11,8 @@ import type { DocumentRow } from './ports.ts';
 const askAllMs = 24 * 3_600_000;
 /** Between two looks at which bytes nothing names any more, when something has changed; and at the least so often. */
 const purgeMs = { soonest: 30_000, latest: 3_600_000 };
+
+type Lacking = DocumentRow & { storlek: number };
 
 /** The way up: what was stored here and the server lacks is sent, and what nothing names any more is removed. */
 export function createDocumentSend(parts: DocumentParts, trouble: Trouble, inUse: (sha256: string) => boolean) {
@@ -53,20 +57,44 @@ export function createDocumentSend(parts: DocumentParts, trouble: Trouble, inUse
       return false;
     });
     const doing = trouble.round();
+    const buntar = inBuntar(toSend);
     await inPool(
-      () => toSend.shift(),
-      (row) =>
-        doing.of(
-          row.id,
-          () => send(row, server),
-          () => {},
-        ),
+      () => buntar.shift(),
+      async (rows) => {
+        const mottagna = rows.length > 1 ? await sendTogether(rows) : new Set();
+        for (const row of rows) {
+          await doing.of(
+            row.id,
+            async () => (mottagna.has(row.id) ? sent(row, server) : send(row, server)),
+            () => {},
+          );
+        }
+      },
     );
     doing.end();
   }
 
-  async function send(row: DocumentRow & { storlek: number }, server: string): Promise<void> {
-    const { id, sha256 } = row;
+  /** @returns those that the server has by it; the others go one by one, and hear what is wrong */
+  async function sendTogether(rows: Lacking[]): Promise<Set<string>> {
+    const documents = rows.flatMap(({ id, sha256 }): BuntDokument[] => {
+      try {
+        return [{ id, bytes: Buffer.concat([...blobs.read(sha256)]) }];
+      } catch (error) {
+        if (codeOf(error)?.startsWith('dokument-')) return [];
+        throw error;
+      }
+    });
+    try {
+      const answer = dokumentBuntResponse.safeParse(await wait(parts.transport.putBunt(documents, parts.signal)));
+      if (answer.success) return new Set(answer.data.mottagna);
+    } catch (error) {
+      if (parts.signal.aborted || isOfAll(error)) throw error;
+    }
+    return new Set();
+  }
+
+  async function send(row: Lacking, server: string): Promise<void> {
+    const { id } = row;
     try {
       await wait(upload(parts, row));
     } catch (error) {
@@ -75,6 +103,10 @@ export function createDocumentSend(parts: DocumentParts, trouble: Trouble, inUse
       drop(id);
       return;
     }
+    sent(row, server);
+  }
+
+  function sent({ id, sha256 }: Lacking, server: string): void {
     hooks.step('bytes sent');
     blobs.putDokument({ id, sha256, mottagen: server });
     purged.isDue = true;

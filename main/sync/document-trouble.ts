@@ -74,7 +74,7 @@ export type Trouble = ReturnType<typeof createTrouble>;
 
 const isOfOne = (error: unknown): boolean =>
   error instanceof TransportError ? ofOne.includes(error.code) : codeOf(error)?.startsWith('dokument-') === true;
-const isOfAll = (error: unknown): boolean => (error instanceof TransportError ? ofAll.includes(error.code) : !isOfOne(error));
+export const isOfAll = (error: unknown): boolean => (error instanceof TransportError ? ofAll.includes(error.code) : !isOfOne(error));
 
 export const codeOf = (error: unknown): string | undefined => {
   const code = (error as { code?: unknown } | null)?.code;

@@ -1,4 +1,5 @@
 import type { RejectionCode } from '../../shared/domain/command.ts';
+import type { BuntDokument } from '../../shared/protocol/dokument-bunt.ts';
 import type {
   AccessEntry,
   BucketCursor,
@@ -208,6 +209,10 @@ export interface DocumentTransport {
   put(id: string, piece: { start: number; all: number; bytes: Uint8Array }, signal: AbortSignal): Promise<unknown>;
   /** The bytes from a place on, as they come. */
   get(id: string, from: number, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** Sends small documents together. @returns the answer's JSON */
+  putBunt(documents: BuntDokument[], signal: AbortSignal): Promise<unknown>;
+  /** Those of small documents that the server gives together; when it is cut, those that came. */
+  getBunt(ids: string[], signal: AbortSignal): Promise<BuntDokument[]>;
   /** @returns the answer's JSON */
   lage(ids: string[], signal: AbortSignal): Promise<unknown>;
 }

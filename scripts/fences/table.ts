@@ -120,7 +120,7 @@ export const table: Table = [
   ),
   { folder: 'shared/domain/testing', what: 'what tests of the rules share', folders: domain },
   { folder: 'shared/ipc', what: 'the border to the renderer', folders: domain, packages: ['zod'], pure: true },
-  { folder: 'shared/protocol', what: 'the border to the server', folders: domain, packages: ['zod'], pure: true },
+  { folder: 'shared/protocol', what: 'the border to the server', folders: domain, packages: ['uuid', 'zod'], pure: true },
   { folder: 'shared/words', what: 'the Swedish words of every code and field', folders: [...domain, 'shared/ipc'], pure: true },
 
   {

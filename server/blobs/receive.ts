@@ -5,7 +5,7 @@ import type { Vault } from './vault.ts';
 export type Dokument = { id: string; sha256: string; storlek: number; received: boolean };
 /** How much the server has; `skadat`: all had come, and it was not what the document says: it is sent anew. */
 export type Received = { har: number; mottagen: boolean; skadat?: true };
-type Parts = Pick<Store, 'blobParts' | 'beginBlobPart' | 'blobPartDone' | 'blobReceived' | 'wholeReceived' | 'dropBlob'>;
+type Parts = Pick<Store, 'blobParts' | 'beginBlobParts' | 'blobPartDone' | 'blobReceived' | 'wholeReceived' | 'dropBlob'>;
 
 /**
  * Takes a piece of a document's bytes. What does not begin where the last one ended is not kept, and the answer says where to go on: so
@@ -34,7 +34,7 @@ export async function receivePiece(
   if (bytes.length === 0 || start !== har || start + bytes.length > dokument.storlek) return { har, mottagen: false };
   const object = randomUUID();
   const part = { object, start, length: bytes.length };
-  await store.beginBlobPart(tenant, { ...part, document: dokument.id, at: piece.at });
+  await store.beginBlobParts(tenant, piece.at, [{ ...part, document: dokument.id }]);
   await vault.put(tenant, object, bytes);
   if (!(await store.blobPartDone(tenant, object)))
     return receivePiece(store, vault, tenant, dokument, { ...piece, bytes: Buffer.alloc(0) });
@@ -57,10 +57,38 @@ async function receiveWhole(
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return { har: 0, mottagen: false, skadat: true };
   const object = randomUUID();
   await Promise.all([
-    store.beginBlobPart(tenant, { object, document: id, start: 0, length: storlek, at }),
+    store.beginBlobParts(tenant, at, [{ object, document: id, start: 0, length: storlek }]),
     vault.put(tenant, object, bytes),
   ]);
-  return (await store.wholeReceived(tenant, object, id, sha256, at)) ? { har: storlek, mottagen: true } : undefined;
+  const [received] = await store.wholeReceived(tenant, at, [{ object, document: id, sha256 }]);
+  return received === id ? { har: storlek, mottagen: true } : undefined;
+}
+
+/**
+ * Takes whole documents that came together.
+ * @returns those that the server has now; any other is to come by itself, and hears there what was wrong
+ */
+export async function receiveTogether(
+  store: Parts,
+  vault: Vault,
+  tenant: string,
+  documents: { dokument: Dokument; bytes: Uint8Array }[],
+  at: string,
+): Promise<string[]> {
+  const there = documents.filter(({ dokument }) => dokument.received).map(({ dokument: { id } }) => id);
+  const whole = documents
+    .filter(({ dokument, bytes }) => !dokument.received && createHash('sha256').update(bytes).digest('hex') === dokument.sha256)
+    .map(({ dokument: { id: document, sha256 }, bytes }) => ({ object: randomUUID(), document, sha256, bytes: Buffer.from(bytes) }));
+  if (whole.length === 0) return there;
+  const begun = store.beginBlobParts(
+    tenant,
+    at,
+    whole.map(({ object, document, bytes }) => ({ object, document, start: 0, length: bytes.length })),
+  );
+  const [, ...put] = await Promise.allSettled([begun, ...whole.map(({ object, bytes }) => vault.put(tenant, object, bytes))]);
+  await begun;
+  const kept = whole.filter((_, nr) => put[nr]?.status === 'fulfilled');
+  return kept.length === 0 ? there : [...there, ...(await store.wholeReceived(tenant, at, kept))];
 }
 
 async function verify(

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
@@ -8,54 +8,16 @@ import { limits, paths } from '../../shared/protocol/protocol.ts';
 import { databaseOf } from '../store/database-of.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import type { TestClient } from '../testing/client.ts';
-import { type TestKommun, testServer } from '../testing/server.ts';
+import { filed, get, put, urlOf } from '../testing/dokument.ts';
+import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 
 const on = testServer();
-const nameOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const filesOf = (tenant: string) =>
   readdirSync(join(on.blobDir, 'dokument', tenant), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^[0-]+$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** Files a document and answers its id. */
-async function filed(client: TestClient, { akter: [akt] }: TestKommun, bytes: Buffer, over: object = {}): Promise<string> {
-  const dokumentId = randomUUID();
-  const { results } = await client.pushed(
-    client.command('dokument.arkivera', {
-      ...{
-        personId: akt.personId,
-        dokumentId,
-        rubrik: 'Utlåtande',
-        typ: 'Utlåtande',
-        sha256: nameOf(bytes),
-        storlek: bytes.length,
-        sidor: 1,
-      },
-      knytsTill: { type: 'utredning', id: akt.utredningId },
-      ...over,
-    }),
-  );
-  expect(results).toMatchObject([{ outcome: 'ok' }]);
-  return dokumentId;
-}
-const urlOf = (client: TestClient, id: string) => client.base + paths.dokumentBytes.replace(':dokumentId', id);
-async function put(client: TestClient, id: string, bytes: Buffer, start = 0, all = bytes.length + start) {
-  const response = await fetch(urlOf(client, id), {
-    method: 'PUT',
-    headers: {
-      ...{ authorization: `Bearer ${client.token}`, 'content-type': 'application/octet-stream' },
-      ...(bytes.length > 0 ? { 'content-range': `bytes ${start}-${start + bytes.length - 1}/${all}` } : {}),
-    },
-    body: new Uint8Array(bytes),
-  });
-  return { status: response.status, body: (await response.json()) as { har?: number; mottagen?: boolean; error?: { code: string } } };
-}
-async function get(client: TestClient, id: string, from?: number) {
-  const headers = { authorization: `Bearer ${client.token}`, ...(from === undefined ? {} : { range: `bytes=${from}-` }) };
-  const response = await fetch(urlOf(client, id), { headers });
-  return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), range: response.headers.get('content-range') };
-}
 /** Sends so many bytes of a piece and hangs up. */
 function cutPut(client: TestClient, id: string, bytes: Buffer, start: number, after: number): Promise<void> {
   return new Promise((resolve) => {

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import { id } from '../../shared/domain/fields.ts';
-import { personOfScope } from '../../shared/domain/scope.ts';
 import { dokumentLageRequest, dokumentLageResponse, dokumentPutResponse, limits, paths } from '../../shared/protocol/protocol.ts';
 import { BlobGone, receivePiece, sendFrom } from '../blobs/receive.ts';
 import type { Vault } from '../blobs/vault.ts';
@@ -13,15 +10,13 @@ import type { StoredDokument } from '../store/blob-received.ts';
 import type { SyncDependencies } from '../sync/dependencies.ts';
 import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
-import { createFetches } from './fetches.ts';
+import { createDokumentAccess, type Said } from './dokument-access.ts';
+import { dokumentBuntRoutes } from './dokument-bunt-routes.ts';
 import { errors } from './sync-routes.ts';
 
 const security = [{ bearer: [] }];
 const params = z.object({ tenant: z.string(), dokumentId: id });
 const bytesType = 'application/octet-stream';
-
-/** What a caller has to do with a document. */
-type Said = StoredDokument & { reads: boolean };
 
 /**
  * The bytes of documents. They are asked for by the document and never by their own name: whoever reads the document may fetch them, and
@@ -31,6 +26,7 @@ type Said = StoredDokument & { reads: boolean };
 export const dokumentRoutes =
   ({ store, clock }: SyncDependencies, callerOf: CallerOf, vault: Vault | undefined): FastifyPluginAsyncZod =>
   async (app) => {
+    const access = createDokumentAccess({ store, clock }, callerOf);
     // What came before the road was cut is kept: the client goes on from there.
     app.addContentTypeParser(bytesType, async (_request: FastifyRequest, payload: AsyncIterable<Buffer>) => {
       const pieces: Buffer[] = [];
@@ -47,17 +43,7 @@ export const dokumentRoutes =
       return Buffer.concat(pieces);
     });
 
-    const fetches = createFetches();
-
-    /** Those that the caller reads or has filed. */
-    async function known(request: FastifyRequest, ids: string[]): Promise<Said[]> {
-      const { tenant, anvandareId, actor } = await callerOf(request);
-      const mine = new Set(bucketsOfAnvandare(actor));
-      const all = await store.dokumentById(tenant, ids);
-      return all
-        .map((one) => ({ ...one, reads: one.buckets.some((bucket) => mine.has(bucket)) }))
-        .filter(({ reads, skapadAv }) => reads || skapadAv === anvandareId);
-    }
+    const { known, logFetch } = access;
     async function dokumentOf(request: FastifyRequest): Promise<{ tenant: string; dokument: Said; vault: Vault }> {
       const { tenant, dokumentId } = request.params as z.output<typeof params>;
       const [dokument] = await known(request, [dokumentId]);
@@ -110,7 +96,7 @@ export const dokumentRoutes =
         // Before the answer begins: what is gone is told as such, and who reads is in the log before they do.
         const [first] = await Promise.all([
           pieces.next().catch((error: unknown) => gone(error, request, tenant, dokument)),
-          logFetch(request, dokument, from),
+          logFetch(request, [dokument], from),
         ]);
         const isAll = !first.done && first.value.length === storlek - from;
         async function* rest() {
@@ -130,17 +116,6 @@ export const dokumentRoutes =
       },
     });
 
-    /** FRAGA-62: one row a document and fetch; what goes on after a cut is the same fetch. */
-    async function logFetch(request: FastifyRequest, { id: dokumentId, scope }: Said, from: number): Promise<void> {
-      const { tenant, anvandareId } = await callerOf(request);
-      const at = clock.now();
-      if (fetches.goesOn(`${tenant} ${anvandareId} ${dokumentId}`, from, at.getTime())) return;
-      const now = at.toISOString();
-      const entry = { id: randomUUID(), at: now, action: 'last' as const, personId: personOfScope(scope) ?? null };
-      const rad = { ...entry, detail: `dokument ${dokumentId}` };
-      await store.appendAccess({ tenant, anvandareId, clientId: 'server', serverAt: now }, [rad]);
-    }
-
     /** Bytes that were there are not: nobody is told any more that they are. Whoever sends them again has what is left judged first. */
     async function gone(error: unknown, request: FastifyRequest, tenant: string, dokument: StoredDokument): Promise<never> {
       if (!(error instanceof BlobGone)) throw error;
@@ -148,6 +123,8 @@ export const dokumentRoutes =
       await store.blobNotReceived(tenant, dokument.id);
       throw new RequestError('not-received', 'The bytes of the document are gone from the server.');
     }
+
+    dokumentBuntRoutes(app, { store, clock, callerOf, access, vault });
 
     app.route({
       method: 'POST',

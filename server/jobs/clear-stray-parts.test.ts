@@ -10,7 +10,7 @@ test('pieces that count for nothing are removed when nobody can be sending them 
   const { store } = on.server;
   const begun = async (document: string, start: number, at: string, done: boolean) => {
     const object = randomUUID();
-    await store.beginBlobPart(tenant, { object, document, start, length: 10, at });
+    await store.beginBlobParts(tenant, at, [{ object, document, start, length: 10 }]);
     if (done) await store.blobPartDone(tenant, object);
     return object;
   };

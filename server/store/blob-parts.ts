@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { retrying } from './pg-errors.ts';
 
 export type BlobPart = { object: string; start: number; length: number };
 const isUnique = (error: unknown): boolean => (error as { code?: unknown }).code === '23505';
@@ -8,6 +9,19 @@ const isUnique = (error: unknown): boolean => (error as { code?: unknown }).code
 /** The pieces of a document's bytes that are there, in order, without a gap between them. */
 export const blobParts = async (db: Database, tenant: string, document: string): Promise<BlobPart[]> =>
   withoutGap(await partsOf(db, tenant, document).execute());
+
+/** The objects of documents that each lie in one. */
+export async function objectsOf(db: Database, tenant: string, documents: string[]): Promise<Map<string, BlobPart>> {
+  const rows = await db
+    .selectFrom('blob_part')
+    .select(['document', 'object', 'start', 'length'])
+    .where('tenant', '=', tenant)
+    .where('document', 'in', documents)
+    .where('done', '=', true)
+    .execute();
+  const each = Map.groupBy(rows, ({ document }) => document);
+  return new Map([...each].flatMap(([document, [part, ...more]]) => (part && more.length === 0 ? [[document, part] as const] : [])));
+}
 
 const partsOf = (db: Database, tenant: string, document: string) =>
   db
@@ -27,17 +41,18 @@ function withoutGap(rows: BlobPart[]): BlobPart[] {
   });
 }
 
-/** A piece is on its way to the blob store. Without {@link blobPartDone} it is removed after a while. */
-export async function beginBlobPart(
-  db: Database,
-  tenant: string,
-  { object, document, start, length, at }: BlobPart & { document: string; at: string },
-): Promise<void> {
+/** Pieces are on their way to the blob store. Without {@link blobPartDone} they are removed after a while. */
+export async function beginBlobParts(db: Database, tenant: string, at: string, parts: (BlobPart & { document: string })[]): Promise<void> {
+  const all = <T>(of: (part: (typeof parts)[number]) => T): T[] => parts.map(of);
   // Need not wait for the disk: lost in a power cut, a sealed piece lies where nothing names it.
   await sql`
     with hasty as (select set_config('synchronous_commit', 'off', true))
     insert into blob_part (tenant, object, document, start, length, done, at)
-    select ${tenant}, ${object}::uuid, ${document}, ${start}::bigint, ${length}::integer, false, ${at}::timestamptz from hasty`.execute(db);
+    select ${tenant}, part.object, part.document, part.start, part.length, false, ${at}::timestamptz
+    from hasty, unnest(
+      ${all(({ object }) => object)}::uuid[], ${all(({ document }) => document)}::text[],
+      ${all(({ start }) => start)}::bigint[], ${all(({ length }) => length)}::integer[]
+    ) as part (object, document, start, length)`.execute(db);
 }
 
 /** @returns false when another was first with that piece, or it was removed since it took so long: this one does not count */
@@ -56,38 +71,38 @@ export async function blobPartDone(db: Database, tenant: string, object: string)
   }
 }
 
-/** The piece is there, and is the whole of what the document says. @returns false when another was first: this one does not count */
+/**
+ * Pieces are there, and each is the whole of what its document says.
+ * @returns the documents that are received by it; where another was first with one of them, those pieces do not count
+ */
 export async function wholeReceived(
   db: Database,
   tenant: string,
-  object: string,
-  document: string,
-  sha256: string,
   at: string,
-): Promise<boolean> {
+  pieces: { object: string; document: string; sha256: string }[],
+): Promise<string[]> {
   try {
-    const written = await db
-      .with('part', (of) =>
-        of.updateTable('blob_part').set({ done: true }).where('tenant', '=', tenant).where('object', '=', object).returning('object'),
-      )
-      .insertInto('blob_received')
-      .columns(['tenant', 'document', 'sha256', 'at'])
-      // Of a piece that was removed since it took so long nothing is said.
-      .expression((of) =>
-        of
-          .selectFrom('part')
-          .select([
-            sql`${tenant}`.as('tenant'),
-            sql`${document}`.as('document'),
-            sql`${sha256}`.as('sha256'),
-            sql`${at}::timestamptz`.as('at'),
-          ]),
-      )
-      .onConflict((conflict) => conflict.columns(['tenant', 'document']).doUpdateSet({ sha256, at }))
-      .executeTakeFirst();
-    return (written.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    // Two that bring the same documents may wait for each other.
+    const { rows } = await retrying(() =>
+      sql<{ document: string }>`
+        with part as (
+          update blob_part set done = true
+          where tenant = ${tenant} and object = any (${pieces.map(({ object }) => object)}::uuid[])
+          returning document
+        )
+        insert into blob_received (tenant, document, sha256, at)
+        select ${tenant}, document, sha256, ${at}::timestamptz
+        -- Of a piece that was removed since it took so long nothing is said.
+        from part join unnest(
+          ${pieces.map(({ document }) => document)}::text[], ${pieces.map(({ sha256 }) => sha256)}::text[]
+        ) as whole (document, sha256) using (document)
+        order by document
+        on conflict (tenant, document) do update set sha256 = excluded.sha256, at = excluded.at
+        returning document`.execute(db),
+    );
+    return rows.map(({ document }) => document);
   } catch (error) {
-    if (isUnique(error)) return false;
+    if (isUnique(error)) return [];
     throw error;
   }
 }

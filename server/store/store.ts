@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { appendAccess } from './access-log.ts';
 import { commandsOnAkt } from './akt-historik.ts';
 import { addDataKey, dataKeys } from './blob-keys.ts';
-import { beginBlobPart, blobPartDone, blobParts, dropBlob, forgetPart, strayParts, wholeReceived } from './blob-parts.ts';
+import { beginBlobParts, blobPartDone, blobParts, dropBlob, forgetPart, objectsOf, strayParts, wholeReceived } from './blob-parts.ts';
 import { blobNotReceived, blobReceived, countReceived, dokumentById, forgetReceived } from './blob-received.ts';
 import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
@@ -62,7 +62,8 @@ export type Store = Callers & {
   dataKeys: Bound<typeof dataKeys>;
   addDataKey: Bound<typeof addDataKey>;
   blobParts: Bound<typeof blobParts>;
-  beginBlobPart: Bound<typeof beginBlobPart>;
+  beginBlobParts: Bound<typeof beginBlobParts>;
+  objectsOf: Bound<typeof objectsOf>;
   blobPartDone: Bound<typeof blobPartDone>;
   dropBlob: Bound<typeof dropBlob>;
   wholeReceived: Bound<typeof wholeReceived>;
@@ -158,7 +159,8 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       dataKeys: (...given) => dataKeys(db, ...given),
       addDataKey: (...given) => addDataKey(db, ...given),
       blobParts: (...given) => blobParts(db, ...given),
-      beginBlobPart: (...given) => beginBlobPart(db, ...given),
+      beginBlobParts: (...given) => beginBlobParts(db, ...given),
+      objectsOf: (...given) => objectsOf(db, ...given),
       blobPartDone: (...given) => blobPartDone(db, ...given),
       wholeReceived: (...given) => wholeReceived(db, ...given),
       dropBlob: (...given) => dropBlob(db, ...given),

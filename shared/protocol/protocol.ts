@@ -25,6 +25,9 @@ export const limits = {
   pieceBytes: 4 * 1024 * 1024,
   /** Documents in one question for whether they have been received. */
   dokumentIds: 500,
+  /** Documents in one bundle, and their bytes together. */
+  buntDokument: 32,
+  buntBytes: 1024 * 1024,
 };
 
 const seq = z.number().int().positive();
@@ -233,6 +236,10 @@ export const dokumentPutResponse = z.object({
 export const dokumentLageRequest = z.strictObject({ ids: z.array(id).max(limits.dokumentIds) });
 export const dokumentLageResponse = z.object({ lagen: z.array(z.object({ id: z.string(), mottagen: z.boolean() })) });
 
+/** Small documents whose bytes are asked for together, and those of a bundle sent that the server has now: others go one by one. */
+export const dokumentBuntRequest = z.strictObject({ ids: z.array(id).max(limits.buntDokument) });
+export const dokumentBuntResponse = z.object({ mottagna: z.array(z.string()) });
+
 /** A question to the register of residents (REG-02). `post` null = it does not know the person. */
 export const kirRequest = z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) });
 export const kirResponse = z.object({
@@ -274,6 +281,8 @@ export const paths = {
   /** PUT a piece by `Content-Range: bytes <from>-<to>/<all>`; GET by `Range: bytes=<from>-`. */
   dokumentBytes: '/dokument/:dokumentId/bytes',
   dokumentLage: '/dokument/lage',
+  /** PUT small documents together (dokument-bunt.ts); POST their ids to have them so. */
+  dokumentBunt: '/dokument/bunt',
   demoUsers: '/demo/users',
   demoSignIn: '/demo/sign-in',
 } as const;

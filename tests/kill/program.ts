@@ -65,6 +65,11 @@ const core = createCore({
         dying.step('about to send a piece');
         return after('piece answered', transport.put(...of));
       },
+      async putBunt(...of) {
+        dying.step('about to send a bundle');
+        return after('bundle answered', transport.putBunt(...of));
+      },
+      getBunt: (...of) => after('a bundle came', transport.getBunt(...of)),
       async *get(...of) {
         for await (const bytes of transport.get(...of)) {
           yield bytes;

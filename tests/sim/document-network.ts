@@ -37,6 +37,22 @@ export function overBadDocumentNetwork(transport: DocumentTransport, line: Line,
         await transport.put(id, { ...piece, bytes: piece.bytes.subarray(0, 1 + faults.random.below(piece.bytes.length - 1)) }, signal);
         throw broken('cut');
       }),
+    putBunt: (documents, signal) =>
+      carried(async () => {
+        if (!chance(0.1)) {
+          const sent = documents.map(({ id, bytes }) => ({ id, bytes: changed(bytes) }));
+          return transport.putBunt(sent, signal);
+        }
+        // The server keeps those that came; the client hears nothing of it.
+        await transport.putBunt(documents.slice(0, faults.random.below(documents.length)), signal);
+        throw broken('cut');
+      }),
+    getBunt: (ids, signal) =>
+      carried(async () => {
+        const came = await transport.getBunt(ids, signal);
+        const whole = chance(0.1) ? came.slice(0, faults.random.below(came.length)) : came;
+        return whole.map(({ id, bytes }) => ({ id, bytes: changed(bytes) }));
+      }),
     async *get(id, from, signal) {
       if (!line.up || chance(0.08)) throw broken('request lost');
       line.busy += 1;
