@@ -1,5 +1,6 @@
 import type { Frastext, Insats, Rubrikmall, Utforare } from '../../shared/domain/katalog/records.ts';
 import { vardenAv } from '../../shared/domain/katalog/varden.ts';
+import type { Fristregel } from '../../shared/domain/klocka/records.ts';
 import type { TradKatalog } from '../../shared/domain/rubriktrad/trad.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
@@ -9,6 +10,7 @@ import type { Replica } from './ports.ts';
 export type Katalog = TradKatalog & {
   readonly mallar: Rubrikmall[];
   readonly insatser: { id: string; data: Insats }[];
+  readonly fristregler: { id: string; data: Fristregel }[];
   organisationNamn(id: string): string | undefined;
   /** In the order they are offered. */
   readonly frastexter: { id: string; data: Frastext }[];
@@ -44,6 +46,9 @@ export function createKatalog(replica: Replica): Katalog {
     get insatser() {
       return values().insatser;
     },
+    get fristregler() {
+      return values().fristregler;
+    },
     organisationNamn: (id) => values().organisationer.get(id),
     forget,
   };
@@ -53,6 +58,7 @@ const dataById = <T>(posts: { id: string; data: T }[]): Map<string, T> => new Ma
 
 const read = (replica: Replica) => ({
   insatser: replica.katalog('insats').map(({ id, data }): { id: string; data: Insats } => ({ id, data })),
+  fristregler: replica.katalog('fristregel').map(({ id, data }) => ({ id, data })),
   mallar: replica.katalog('rubrikmall').map(({ data }) => data),
   enheter: vardenAv({ katalogLista: (type) => replica.katalog(type) }, 'enhet'),
   utforare: dataById<Utforare>(replica.katalog('utforare')),

@@ -1,4 +1,4 @@
-import { aldstForst, langeObehandlad } from '../../shared/domain/aktualisering/regler.ts';
+import { aldstForst } from '../../shared/domain/aktualisering/regler.ts';
 import { bifallUtanLssInsatser } from '../../shared/domain/beslut/lss-insatser.ts';
 import { bekraftelsehinder } from '../../shared/domain/bestallning/bekrafta.ts';
 import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
@@ -6,6 +6,7 @@ import { behoverEgenBekraftelse } from '../../shared/domain/bestallning/urval.ts
 import { kategoriFor, verkstallighetFor } from '../../shared/domain/bestallning/verkstallighet.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import { enhetOf } from '../../shared/domain/enhet.ts';
+import { langeObehandlad } from '../../shared/domain/klocka/lagfrist.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { AktualiseringRad, BeslutRad, BestRad } from '../../shared/ipc/views.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
@@ -37,7 +38,11 @@ export function minaBestallningarService(
           .flatMap(beslutRad),
         ejBehandlade: replica
           .unexaminedOf(user.id)
-          .sort((a, b) => Number(langeObehandlad(b.data, today)) - Number(langeObehandlad(a.data, today)) || aldstForst(a, b))
+          .sort(
+            (a, b) =>
+              Number(langeObehandlad(katalog.fristregler, b.data, today)) - Number(langeObehandlad(katalog.fristregler, a.data, today)) ||
+              aldstForst(a, b),
+          )
           .flatMap(aktualiseringRad),
       };
 
@@ -99,7 +104,15 @@ export function minaBestallningarService(
         if (!person) return [];
         const { typ, datum, franVem } = data;
         return [
-          { aktualiseringId: id, person, typ, datum, franVem, dagar: dagarMellan(datum, today), lange: langeObehandlad(data, today) },
+          {
+            aktualiseringId: id,
+            person,
+            typ,
+            datum,
+            franVem,
+            dagar: dagarMellan(datum, today),
+            lange: langeObehandlad(katalog.fristregler, data, today),
+          },
         ];
       }
     },

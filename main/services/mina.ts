@@ -1,6 +1,6 @@
 import { nottitel } from '../../shared/domain/anteckning/records.ts';
 import { etikettUtredning } from '../../shared/domain/etikett.ts';
-import { lagfrist } from '../../shared/domain/utredning/lagfrist.ts';
+import { lagfrist } from '../../shared/domain/klocka/lagfrist.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
@@ -18,7 +18,7 @@ export function minaService({ replica, actor, clock }: ServicePorts, katalog: Ka
         .flatMap(({ id, scope, data }) => {
           const person = personOf(replica, scope, today);
           if (!person) return [];
-          const frist = lagfrist(data.inkomDatum);
+          const frist = lagfrist(katalog.fristregler, data.inkomDatum);
           return [
             {
               utredningId: id,

@@ -105,6 +105,8 @@ const foremal: Foremal = {
   },
   'beslut.spara': 'beslutId',
   'beslut.felmarkera': 'beslutId',
+  'beslut.partTagitDel': 'beslutId',
+  'utredning.noteraBegaran': 'utredningId',
   'lass.fatta': (data) => om(dag(falt(data.beslut).giltigFran)),
   'bestallning.skicka': bestalld,
   'bestallning.nyEfterAvbrott': bestalld,
@@ -118,6 +120,7 @@ const foremal: Foremal = {
   'verkstallighet.bytUtforare': 'verkstallighetId',
   'arende.avsluta': null,
   'bevakning.klarmarkera': 'bevakningId',
+  'frist.skjutUpp': (data) => om(dag(data.datum), dag(data.till)),
   'dokument.arkivera': (data) => text(data.rubrik),
   'dokument.felmarkera': 'dokumentId',
 };

@@ -21,6 +21,7 @@ const files = {
   mall: 'mallar',
   brevhuvud: 'brevhuvuden',
   lagrum: 'lagrum',
+  fristregel: 'fristregler',
 } as const satisfies { [T in RecordType]?: string };
 type KatalogType = keyof typeof files;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aktAv } from '../../shared/domain/akt.ts';
-import { langeObehandlad } from '../../shared/domain/aktualisering/regler.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { attAvsluta } from '../../shared/domain/arende/att-avsluta.ts';
 import { bifallUtanBestallning } from '../../shared/domain/beslut/bestallbart.ts';
 import { isBekraftad, isLevande } from '../../shared/domain/bestallning/urval.ts';
+import { langeObehandlad } from '../../shared/domain/klocka/lagfrist.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
 import { Katalog } from './katalog.ts';
@@ -41,7 +41,7 @@ describe('the cases of the demo municipality', () => {
     const vantar = all('aktualisering').filter(({ data }) => data.utredningId === undefined);
     expect(vantar.length).toBeGreaterThan(10);
     const sara = katalog.idOf('anvandare', 'Sara Nyström');
-    const lange = vantar.filter(({ data }) => langeObehandlad(data, today));
+    const lange = vantar.filter(({ data }) => langeObehandlad(katalog.list('fristregel'), data, today));
     expect(lange.filter(({ data }) => data.ansvarigHandlaggareId === sara).map(({ scope }) => scope)).toContain(
       personOf('Nordin', 'Greta').scope,
     );

@@ -80,6 +80,7 @@ export const table: Table = [
   area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),
   area('arende', 'the closing of a case', 'beslut', 'bestallning', 'verkstallighet'),
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
+  area('klocka', 'the legal clock', 'anteckning', 'beslut', 'bestallning', 'katalog', 'person', 'verkstallighet'),
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
   area(
     'dokument',
@@ -101,6 +102,7 @@ export const table: Table = [
       'historik',
       'hushall',
       'kir',
+      'klocka',
       'kontakt',
       'kundlista',
     ],

@@ -92,6 +92,18 @@ const ourOwn: TestRecord[] = [
       skapad: by,
     },
   },
+  {
+    ...{ type: 'fristskjutning', id: testId(98) },
+    data: {
+      nyckel: 'beslut-upphor/x',
+      namn: 'Beslut upphör',
+      datum: '2027-01-01',
+      till: '2027-02-01',
+      skal: 'x',
+      av: by,
+      rev: testId(980),
+    },
+  },
   { type: 'kirForslag', id: testId(93), data: {} },
   dokument(73, 'utredning', akt.utredning),
   dokument(74, 'beslut', testId(50)),

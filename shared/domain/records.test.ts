@@ -67,6 +67,15 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     verkstallighetId: testId(30),
     rev: testId(91),
   },
+  fristskjutning: {
+    nyckel: 'regel/x',
+    namn: 'Beslut upphör',
+    datum: '2026-12-01',
+    till: '2026-12-10',
+    skal: 'Väntar på svar',
+    av: { ...by, ny: 1 },
+    rev: testId(3),
+  },
   bevakning: {
     datum: '2027-01-01',
     status: 'Ej påbörjad',
@@ -143,6 +152,17 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
   },
   mall: { fran: '2026-01-01', kod: 'brev', namn: 'Brev', version: 1, form: 'brev', titel: '{titel}', utredningstyper: [], texter: {} },
   brevhuvud: { fran: '2026-01-01', enheter: [], kommun: 'Almviks kommun', namnd: 'Nämnden', adress: 'Box 1' },
+  fristregel: {
+    ...{
+      kod: 'regel',
+      fran: '2026-01-01',
+      namn: 'Beslut upphör',
+      handelse: 'beslutSlutar',
+      villkor: { lagrum: 'LSS', ny: 1 },
+      verifierad: false,
+    },
+    ...{ tid: { antal: 0, enhet: 'dag', ny: 1 }, raknas: 'dag', varnas: [{ vem: 'ansvarig', dagarFore: 60, ny: 1 }] },
+  },
   lagrum: { fran: '2026-01-01', kod: 'SOL', text: '11 kap. 1 §', overklagas: { slag: 'besvar', enligt: 'X', ny: 1 } },
   delegation: {
     beslutas: 'enhetschef',

@@ -23,6 +23,7 @@ import {
   vardelistaRecord,
 } from './katalog/records.ts';
 import { kirForslagRecord, kirNotisRecord } from './kir/records.ts';
+import { fristregelRecord, fristskjutningRecord } from './klocka/records.ts';
 import { kontaktRecord } from './kontakt/records.ts';
 import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
 import { mottagenRecord, utlamningRecord } from './overlamning/records.ts';
@@ -45,6 +46,7 @@ export const records = {
   [verkstallighetRecord.type]: verkstallighetRecord,
   [bedomningRecord.type]: bedomningRecord,
   [bevakningRecord.type]: bevakningRecord,
+  [fristskjutningRecord.type]: fristskjutningRecord,
   [utlamningRecord.type]: utlamningRecord,
   [mottagenRecord.type]: mottagenRecord,
   [kirForslagRecord.type]: kirForslagRecord,
@@ -64,6 +66,7 @@ export const records = {
   [mallRecord.type]: mallRecord,
   [brevhuvudRecord.type]: brevhuvudRecord,
   [lagrumRecord.type]: lagrumRecord,
+  [fristregelRecord.type]: fristregelRecord,
   [kirNotisRecord.type]: kirNotisRecord,
   [kundlistaRecord.type]: kundlistaRecord,
   [senasteKunderRecord.type]: senasteKunderRecord,

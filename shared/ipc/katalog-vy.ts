@@ -37,6 +37,7 @@ export function katalogVy(lista: Lista, actor: Actor): KatalogVy {
       .sort((a, b) => compareSwedish(a.namn, b.namn)),
     instrument: lista('instrument').map(plain).sort(byNamn),
     delegationer: lista('delegation').map(plain).sort(byOrdning),
+    fristregler: lista('fristregel').map(plain),
     egen: {
       anvandareId: actor.id,
       namn: actor.namn,

@@ -12,6 +12,7 @@ import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
+import type { Fristregel } from '../domain/klocka/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
 import type { Innehall, Mottagen, UppgiftRef, Utlamning } from '../domain/overlamning/records.ts';
 import type { Person, Personkrets, RegistreradPersonkrets } from '../domain/person/records.ts';
@@ -253,6 +254,7 @@ export type KatalogVy = {
   }[];
   instrument: KatalogPost<Instrument>[];
   delegationer: KatalogPost<Delegation>[];
+  fristregler: KatalogPost<Fristregel>[];
   /** The signed-in user. */
   egen: {
     anvandareId: string;

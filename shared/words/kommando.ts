@@ -50,6 +50,9 @@ const ord: Record<CommandName, string> = {
   'verkstallighet.bytUtforare': 'Byte av utförare',
   'arende.avsluta': 'Ärendet avslutat',
   'bevakning.klarmarkera': 'Bevakning klar',
+  'frist.skjutUpp': 'Frist uppskjuten',
+  'beslut.partTagitDel': 'Dagen då parten tog del av beslutet',
+  'utredning.noteraBegaran': 'Begäran om avgörande noterad',
   'dokument.arkivera': 'Dokument sparat i akten',
   'dokument.felmarkera': 'Dokument felmarkerat',
 };

@@ -9,9 +9,9 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { etikettUtredning } from '../../../shared/domain/etikett.ts';
+import { lagfrist } from '../../../shared/domain/klocka/lagfrist.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
-import { lagfrist } from '../../../shared/domain/utredning/lagfrist.ts';
 import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { dagarMellan } from '../../../shared/util/datum.ts';
@@ -73,7 +73,7 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         ['Inledningsdatum', u.startdatum],
         [u.lass ? 'Inkom enligt poststämpel' : 'Ansökan kom in', u.inkomDatum],
         ['Skäl till annat datum', u.inledningsskal],
-        ['Lagfrist', oppen ? fristText(u.inkomDatum) : undefined],
+        ['Lagfrist', oppen ? fristText(lagfrist(katalog.fristregler, u.inkomDatum)) : undefined],
         ['Avslutad', u.slutdatum],
         ['Ansvarig handläggare', katalog.handlaggare.find((one) => one.id === u.ansvarigHandlaggareId)?.namn ?? 'Inte längre i tjänst'],
         ['Organisation', katalog.organisationer.find((one) => one.id === u.organisationId)?.data.namn],
@@ -116,8 +116,7 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
   );
 }
 
-function fristText(inkomDatum: string): string {
-  const frist = lagfrist(inkomDatum);
+function fristText(frist: string): string {
   const kvar = dagarMellan(idagNu(), frist);
   return `${frist} (${kvar >= 0 ? `${kvar} dagar kvar` : `passerad sedan ${-kvar} dagar`})`;
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dagarMellan } from '../../util/datum.ts';
 import { aktMedKatalog, katalog, testAktualisering } from '../testing/aktualisering.ts';
 import { stateOf, testId } from '../testing/state.ts';
 import { foreslagenAktualisering } from './forslag.ts';
-import { ejBehandlade, langeObehandlad } from './regler.ts';
+import { ejBehandlade } from './regler.ts';
 
 test('UTR-07 ej behandlade are those no utredning examines, oldest first', () => {
   const post = (n: number, datum: string, utredningId?: string) => ({
@@ -15,18 +14,6 @@ test('UTR-07 ej behandlade are those no utredning examines, oldest first', () =>
     aktMedKatalog(post(312, '2026-11-10'), post(310, '2026-11-12'), post(311, '2026-11-10'), post(313, '2026-11-01', testId(20))),
   );
   expect(ejBehandlade(state).map(({ id }) => id)).toEqual([testId(311), testId(312), testId(310)]);
-});
-
-test.each([
-  ['2026-11-07', 13, false],
-  ['2026-11-06', 14, true],
-  ['2025-11-20', 365, true],
-  // Over the night that Swedish clocks are set.
-  ['2026-10-24', 27, true],
-])('FORB-14 one left over since %s has waited %i days, comes up: %s', (datum, dagar, lange) => {
-  expect(dagarMellan(datum, '2026-11-20')).toBe(dagar);
-  expect(langeObehandlad({ datum }, '2026-11-20')).toBe(lange);
-  expect(langeObehandlad({ datum, utredningId: testId(20) }, '2026-11-20')).toBe(false);
 });
 
 describe('what the form starts with', () => {

@@ -1,5 +1,5 @@
 import { compare } from '../../util/compare.ts';
-import { dagarMellan, type IsoDate } from '../../util/datum.ts';
+import type { IsoDate } from '../../util/datum.ts';
 import type { Change, State } from '../command.ts';
 import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
@@ -15,13 +15,6 @@ export const ejBehandlade = (state: Pick<State, 'list'>): Post<Aktualisering>[] 
     .list('aktualisering')
     .filter(({ data }) => data.utredningId === undefined)
     .sort(aldstForst);
-
-/** Days until an aktualisering left over comes up on the start page (FORB-14). */
-const dagarTillPaminnelse = 14;
-
-/** No utredning has examined it for 14 days or more (FORB-14). */
-export const langeObehandlad = (a: Pick<Aktualisering, 'utredningId' | 'datum'>, today: IsoDate): boolean =>
-  a.utredningId === undefined && dagarMellan(a.datum, today) >= dagarTillPaminnelse;
 
 /**
  * What a connected aktualisering means for its utredning: the handling time counts from the earliest of them (FL 12 §, FORB-13).

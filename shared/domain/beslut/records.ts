@@ -52,6 +52,8 @@ const beslut = z.looseObject({
   /** The case, or its verkställighet, was closed before it began: nothing of it was carried out (AVSL-01, FORB-43). */
   aldrigPaborjad: signatur.optional(),
   felmarkering: signatur.extend({ orsak: line(500) }).optional(),
+  /** The day the party got part of it through the authority: the time to appeal counts from there (FL 44 §); who noted it, and how it is known. */
+  partTagitDel: signatur.extend({ dag: day, satt: line(120) }).optional(),
   rev: id.optional(),
 });
 export type Beslut = z.infer<typeof beslut>;

@@ -9,6 +9,7 @@ import { egen, fattat, nyttBeslut } from '../testing/beslut.ts';
 import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatur, skickaInput, verk } from '../testing/bestallning.ts';
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
+import { fristregler } from '../testing/fristregler.ts';
 import { kat } from '../testing/katalog.ts';
 import {
   akt,
@@ -298,6 +299,21 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
     },
   },
   'bevakning.klarmarkera': { own: { records: med(bifall(1), bevakning), input: { bevakningId } } },
+  'beslut.partTagitDel': {
+    own: { records: med(bifall(1)), input: { beslutId: beslutId(1), dag: '2026-11-10', satt: 'Delgivningskvitto', sedd: null } },
+  },
+  'utredning.noteraBegaran': {
+    own: { records: med(), input: { utredningId: akt.utredning, begaran: { inkom: '2026-11-19' }, sedd: null } },
+  },
+  'frist.skjutUpp': {
+    'the one’s utredning': {
+      records: med(ansokan(1, { utredningId: akt.utredning }), ...fristregler()),
+      input: {
+        ...{ enhet: 'lss', nyckel: `utredning-sex-manader/${akt.utredning}`, skjutningId: testId(860), datum: '2027-03-01' },
+        ...{ till: '2026-12-15', skal: 'Väntar på intyg', sedd: null, rev: testId(861) },
+      },
+    },
+  },
   'dokument.arkivera': { own: { records: med(), input: { dokumentId: testId(850), ...dokument } } },
   'dokument.felmarkera': {
     own: {

@@ -8,6 +8,7 @@ import { avslutaArende } from '../arende/avsluta.ts';
 import { sparaBedomning } from '../bedomning/spara.ts';
 import { fattaBeslut } from '../beslut/fatta.ts';
 import { felmarkeraBeslut } from '../beslut/felmarkera.ts';
+import { noteraTagitDel } from '../beslut/part-tagit-del.ts';
 import { sparaBeslut } from '../beslut/spara.ts';
 import { bekraftaBestallning } from '../bestallning/bekrafta.ts';
 import { nyEfterAvbrott } from '../bestallning/ny-efter-avbrott.ts';
@@ -22,6 +23,7 @@ import { skyddaMedlem } from '../hushall/skydda.ts';
 import { avgorKir } from '../kir/avgor.ts';
 import { kvitteraKir, noteraKir } from '../kir/notis.ts';
 import { svaraKir } from '../kir/svar.ts';
+import { skjutUppFrist } from '../klocka/skjut-upp.ts';
 import { sparaKontakt, taBortKontakt } from '../kontakt/commands.ts';
 import { skyddaKontakt } from '../kontakt/skydda.ts';
 import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
@@ -33,6 +35,7 @@ import { registreraPerson } from '../person/registrera.ts';
 import { sankSkydd } from '../person/sank-skydd.ts';
 import { sparaPerson } from '../person/spara.ts';
 import { taUppKund } from '../person/ta-upp.ts';
+import { noteraBegaran } from '../utredning/begaran.ts';
 import { bytHandlaggare, oppnaUtredningIgen } from '../utredning/commands.ts';
 import { inledUtredning } from '../utredning/inled.ts';
 import { avslutaVerkstallighet } from '../verkstallighet/avsluta.ts';
@@ -64,6 +67,9 @@ export const commands = {
   [sparaBedomning.name]: sparaBedomning,
   [avslutaArende.name]: avslutaArende,
   [klarmarkeraBevakning.name]: klarmarkeraBevakning,
+  [skjutUppFrist.name]: skjutUppFrist,
+  [noteraTagitDel.name]: noteraTagitDel,
+  [noteraBegaran.name]: noteraBegaran,
   [arkiveraDokument.name]: arkiveraDokument,
   [felmarkeraDokument.name]: felmarkeraDokument,
   [laggTillKund.name]: laggTillKund,

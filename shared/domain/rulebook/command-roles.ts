@@ -36,6 +36,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'aktualisering.koppla': handlaggare,
   'utredning.inled': handlaggare,
   'utredning.bytHandlaggare': handlaggare,
+  'utredning.noteraBegaran': handlaggare,
   'utredning.oppnaIgen': ['systemforvaltare'],
   'anteckning.kopieraTrad': handlaggare,
   'anteckning.granska': handlaggare,
@@ -43,6 +44,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'beslut.fatta': handlaggare,
   'beslut.spara': handlaggare,
   'beslut.felmarkera': handlaggare,
+  'beslut.partTagitDel': handlaggare,
   'lass.fatta': ['lssHandlaggare', 'enhetschef'],
   'bestallning.skicka': handlaggare,
   'bestallning.nyEfterAvbrott': handlaggare,
@@ -57,6 +59,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'arende.avsluta': handlaggare,
   // Whoever reads it: those of the units, and none of a utförare.
   'bevakning.klarmarkera': roller.filter((roll) => roll !== 'utforare'),
+  'frist.skjutUpp': roller.filter((roll) => roll !== 'utforare'),
   'dokument.arkivera': [...handlaggare, 'utforare'],
   'dokument.felmarkera': [...handlaggare, 'utforare'],
   'kundlista.laggTill': 'alla',

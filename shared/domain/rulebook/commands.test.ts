@@ -6,6 +6,7 @@ import { roller } from '../katalog/records.ts';
 import { aktScope } from '../scope.ts';
 import { fattat, nyttBeslut, testBestallning } from '../testing/beslut.ts';
 import { commandNames as names } from '../testing/command-names.ts';
+import { fristregler } from '../testing/fristregler.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { type CommandName, commands } from './command-list.ts';
@@ -31,6 +32,7 @@ const bestallda: TestRecord[] = [
 const records: TestRecord[] = [
   ...testAkt(),
   ...testKatalog(),
+  ...fristregler(),
   ...bestallda,
   { type: 'anteckning', id: testId(70), data: testAnteckning() },
 ];
@@ -185,7 +187,7 @@ describe('bad input is an answer, never an exception', () => {
       inledningsdatum: orWrong('2026-11-19', '2027-01-01'),
       inledningsskal: orWrong('Fullmakt saknades'),
       fran: orWrong(testId(1), 'sekretessmarkering'),
-      till: orWrong(testId(1), testId(4), 'ingen'),
+      till: orWrong(testId(1), testId(4), 'ingen', '2026-12-15'),
       skal: orWrong('Avslutad av misstag', ''),
       franUtredningId: orWrong(akt.utredning),
       tillUtredningId: orWrong(testId(21), akt.utredning),
@@ -244,6 +246,11 @@ describe('bad input is an answer, never an exception', () => {
       sha256: orWrong('a'.repeat(64), 'A'.repeat(64)),
       storlek: orWrong(1, 0),
       sidor: orWrong(1),
+      nyckel: orWrong(`utredning-sex-manader/${akt.utredning}`, `osignerad-anteckning/${testId(70)}`, 'fyller-18', '/'),
+      dag: orWrong('2026-11-19', '2026-12-24', null),
+      satt: orWrong('Delgivningskvitto'),
+      begaran: orWrong({ inkom: '2026-11-19' }, { inkom: '2026-11-19', besvarad: '2026-11-18' }),
+      skjutningId: orWrong(testId(98)),
       kvitterat: orWrong([], [akt.utredning, akt.lssInsatser, akt.verkstallighet]),
     },
     { requiredKeys: [] },
@@ -312,7 +319,10 @@ describe('bad input is an answer, never an exception', () => {
       ...['instrumentId', 'datum', 'funktioner', 'verkstallighetId'],
     ],
     'arende.avsluta': ['personId', 'datum', 'kvitterat'],
+    'beslut.partTagitDel': ['personId', 'beslutId', 'dag', 'satt', 'sedd'],
+    'utredning.noteraBegaran': ['personId', 'utredningId', 'begaran', 'sedd'],
     'bevakning.klarmarkera': ['personId', 'bevakningId'],
+    'frist.skjutUpp': ['personId', 'enhet', 'nyckel', 'skjutningId', 'datum', 'till', 'skal', 'sedd', 'rev'],
     'dokument.arkivera': ['personId', 'dokumentId', 'rubrik', 'typ', 'knytsTill', 'sha256', 'storlek', 'sidor'],
     'dokument.felmarkera': ['personId', 'dokumentId', 'orsak'],
     'kundlista.laggTill': ['personId'],

@@ -17,6 +17,8 @@ const utredning = z.looseObject({
   inledningsskal: line(500).optional(),
   /** Opened for a LASS-beslut, without an aktualisering (UTR-10). */
   lass: z.boolean().optional(),
+  /** The party has asked in writing for a decision, once a case (FL 12 §): the day it came in, and the day it was answered. */
+  begaran: signatur.extend({ inkom: day, besvarad: day.optional() }).optional(),
   rev: id.optional(),
   oppnadIgen: signatur.extend({ skal: line(500) }).optional(),
 });

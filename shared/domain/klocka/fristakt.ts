@@ -1,0 +1,71 @@
+import { type Akt, aktAv } from '../akt.ts';
+import type { Anteckning } from '../anteckning/records.ts';
+import type { State } from '../command.ts';
+import { type Enhetsmarke, enhetOf } from '../enhet.ts';
+import type { Person, RegistreradPersonkrets } from '../person/records.ts';
+import type { Post } from '../post.ts';
+import type { RecordType } from '../records.ts';
+import type { Fristskjutning } from './records.ts';
+
+/** What the clock reads of an akt. Of its notes no more than what is unsigned, and when an open utredning was last written in. */
+export type Fristakt = Akt & {
+  person: Post<Person>;
+  personkretsar: Post<RegistreradPersonkrets>[];
+  skjutningar: Post<Fristskjutning>[];
+  /** Unsigned and not felmarkerade. */
+  osignerade: Post<Anteckning>[];
+  /** The latest instant that something was written, or signed, in an utredning. */
+  senastSkrivet: (utredningId: string) => string | undefined;
+};
+
+/** The latest instant that any of the notes of an utredning tells of. */
+export const skrivenSenast = (anteckningar: Post<Anteckning>[], utredningId: string): string | undefined =>
+  anteckningar
+    .filter(({ data }) => data.dokumentation.id === utredningId)
+    .flatMap(({ data: { sparad, signerad } }) => (signerad ? [sparad.at, signerad.at] : [sparad.at]))
+    .sort()
+    .at(-1);
+
+export const fristaktUtanAnteckningar = (
+  state: Pick<State, 'list'>,
+  person: Post<Person>,
+): Omit<Fristakt, 'osignerade' | 'senastSkrivet'> => ({
+  ...aktAv(state),
+  person,
+  personkretsar: state.list('personkrets'),
+  skjutningar: state.list('fristskjutning'),
+});
+
+/** The units that something of the akt is of. */
+export function enheterI(akt: Fristakt): (string | undefined)[] {
+  const { data: person } = akt.person;
+  const av = (type: RecordType, poster: Post<Enhetsmarke>[]) => poster.flatMap(({ data }) => enhetOf(type, data, person) ?? []);
+  return [
+    ...new Set([
+      ...person.enheter,
+      ...av('aktualisering', akt.aktualiseringar),
+      ...av('utredning', akt.utredningar),
+      ...av('beslut', akt.beslut),
+      ...av('verkstallighet', akt.verkstalligheter),
+      ...av('anteckning', akt.osignerade),
+    ]),
+  ];
+}
+
+/** What one unit sees of the akt: its own and what is common (OSL 26:1). */
+export function enhetensFristakt(akt: Fristakt, enhet: string | undefined): Fristakt {
+  const { data: person } = akt.person;
+  const dess = <T extends Enhetsmarke>(type: RecordType, poster: Post<T>[]): Post<T>[] =>
+    poster.filter(({ data }) => (enhetOf(type, data, person) ?? enhet) === enhet);
+  return {
+    ...akt,
+    aktualiseringar: dess('aktualisering', akt.aktualiseringar),
+    utredningar: dess('utredning', akt.utredningar),
+    beslut: dess('beslut', akt.beslut),
+    bestallningar: dess('bestallning', akt.bestallningar),
+    verkstalligheter: dess('verkstallighet', akt.verkstalligheter),
+    bevakningar: dess('bevakning', akt.bevakningar),
+    personkretsar: dess('personkrets', akt.personkretsar),
+    osignerade: dess('anteckning', akt.osignerade),
+  };
+}

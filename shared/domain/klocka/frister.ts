@@ -1,0 +1,122 @@
+import { compare } from '../../util/compare.ts';
+import { ageOn, type IsoDate, kvartal, plusDagar } from '../../util/datum.ts';
+import { periodslut, sistaDagAttHandla } from '../../util/lagtid.ts';
+import type { Post } from '../post.ts';
+import { agarnyckel, type Fristagare, type Fristkatalog, type Fristrad, type Handelse } from './frist.ts';
+import { enhetensFristakt, enheterI, type Fristakt } from './fristakt.ts';
+import { handelser } from './handelser.ts';
+import type { Fristregel, Fristskjutning, Mottagare } from './records.ts';
+import { regelPa } from './regel-pa.ts';
+
+/**
+ * The computed bevakningar of an akt, in the order of their keys. They follow from its records and the rules alone: the same on every replica that
+ * reads the same of it, whatever order things came in, and on every day until something changes.
+ */
+export function frister(akt: Fristakt, katalog: Fristkatalog): Fristrad[] {
+  return enheterI(akt)
+    .flatMap((enhet) => handelser(enhetensFristakt(akt, enhet), enhet, katalog))
+    .flatMap((handelse) => reglerFor(katalog.regler, handelse).flatMap((regel) => radOf(handelse, regel, akt)))
+    .sort((a, b) => compare(a.nyckel, b.nyckel));
+}
+
+/** Whether a row is in anybody's list on a day. */
+export const isAktuell = (rad: Fristrad, today: IsoDate): boolean =>
+  (rad.tom === undefined || rad.tom >= today) && rad.hos.some(({ visas }) => visas <= today);
+
+/** Of each kind of rule that hears the event, as it was on its day (changed law). */
+function reglerFor(regler: Post<Fristregel>[], handelse: Handelse): Fristregel[] {
+  const hor = regler.filter(({ data }) => data.handelse === handelse.slag && uppfyller(handelse, data));
+  return [...new Set(hor.map(({ data }) => data.kod))].flatMap((kod) => regelPa(hor, kod, handelse.fran) ?? []);
+}
+
+const uppfyller = ({ lagrum, ansokan }: Handelse, { villkor }: Fristregel): boolean =>
+  (villkor?.lagrum === undefined || villkor.lagrum === lagrum) && (!villkor?.ansokan || ansokan === true);
+
+function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[] {
+  const { kod, namn, paragraf, lag, verifierad, tid, raknas } = regel;
+  const foljt = handelse.uppfoljd?.filter(({ typ }) => typ === regel.villkor?.bevakningstyp).map(({ dag }) => dag) ?? [];
+  const fran = [handelse.fran, ...foljt].sort().at(-1) ?? handelse.fran;
+  const datum = slutOf(fran, regel);
+  const sistaDag = raknas === 'handling' ? sistaDagAttHandla(datum) : undefined;
+  // What was done in time needs no reminder.
+  if (handelse.gjort !== undefined && handelse.gjort <= (sistaDag ?? datum)) return [];
+  const kvarTill = regel.kvarDagar === undefined ? undefined : plusDagar(sistaDag ?? datum, regel.kvarDagar);
+  const dagenInnan = handelse.gjort === undefined ? undefined : plusDagar(handelse.gjort, -1);
+  const tom = forsta(handelse.tom, dagenInnan, kvarTill);
+  const nyckel = [
+    kod,
+    handelse.ref.id,
+    ...(handelse.ref.type === 'person' ? [handelse.enhet ?? ''] : []),
+    ...(handelse.del ? [handelse.del] : []),
+  ].join('/');
+  const uppskjuten = skjutningFor(akt.skjutningar, nyckel, datum, handelse.enhet);
+  const hos = mottagareAv(handelse, regel, datum, uppskjuten?.data.till);
+  if (hos.length === 0 || (tom !== undefined && hos.every(({ visas }) => visas > tom))) return [];
+  return [
+    {
+      nyckel,
+      regel: {
+        kod,
+        namn,
+        ...(paragraf ? { paragraf } : {}),
+        ...(lag ? { lag } : {}),
+        verifierad,
+        handelse: regel.handelse,
+        raknas,
+        tid: { antal: tid.antal, enhet: tid.enhet },
+      },
+      ref: handelse.ref,
+      ...(handelse.enhet === undefined ? {} : { enhet: handelse.enhet }),
+      ...{ vad: handelse.vad, fran, datum },
+      ...(sistaDag === undefined ? {} : { sistaDag }),
+      ...(regel.ivo ? { ivoKvartal: ivoKvartal(datum) } : {}),
+      ...(tom === undefined ? {} : { tom }),
+      hos,
+      ...(uppskjuten ? { uppskjuten: skjuten(uppskjuten) } : {}),
+    },
+  ];
+}
+
+function slutOf(fran: IsoDate, { tid, raknas }: Fristregel): IsoDate {
+  const slut = periodslut(fran, tid);
+  if (raknas !== 'alder') return slut;
+  return tid.enhet === 'ar' && ageOn(fran, slut) < tid.antal ? plusDagar(slut, 1) : slut;
+}
+
+const forsta = (...dagar: (IsoDate | undefined)[]): IsoDate | undefined => dagar.filter((dag) => dag !== undefined).sort()[0];
+
+/** What has not been done when the day is over belongs to the quarter of the day after. */
+export function ivoKvartal(datum: IsoDate): string {
+  const efter = plusDagar(datum, 1);
+  return `${efter.slice(0, 4)}-${kvartal(efter)}`;
+}
+
+/** Put off for the day it has now, and no other. */
+const skjutningFor = (
+  skjutningar: Post<Fristskjutning>[],
+  nyckel: string,
+  datum: IsoDate,
+  enhet: string | undefined,
+): Post<Fristskjutning> | undefined =>
+  skjutningar.find(({ data }) => data.nyckel === nyckel && data.datum === datum && (data.enhet ?? enhet) === enhet);
+
+const skjuten = ({ id, data: { rev, till, skal, av } }: Post<Fristskjutning>): NonNullable<Fristrad['uppskjuten']> => ({
+  ...{ skjutningId: id, rev, till, skal, av: av.namn, at: av.at },
+});
+
+/** Each once, from the first day they are told. What nobody answers for is the enhetschef's (ROLL-10). */
+function mottagareAv(handelse: Handelse, { varnas }: Fristregel, datum: IsoDate, uppskjutenTill: IsoDate | undefined): Fristrad['hos'] {
+  const chefen: Fristagare = { roll: 'enhetschef' };
+  const agareAv: Record<Mottagare, Fristagare | undefined> = {
+    ansvarig: handelse.ansvarig ?? chefen,
+    forfattare: handelse.forfattare,
+    enhetschef: chefen,
+  };
+  const tidigastForst = [...varnas].sort((a, b) => b.dagarFore - a.dagarFore);
+  const alla = tidigastForst.flatMap(({ vem, dagarFore }) => {
+    const agare = agareAv[vem];
+    const visas = plusDagar(datum, -dagarFore);
+    return agare ? [{ agare, visas: uppskjutenTill !== undefined && uppskjutenTill > visas ? uppskjutenTill : visas }] : [];
+  });
+  return alla.filter(({ agare }, at) => alla.findIndex((one) => agarnyckel(one.agare) === agarnyckel(agare)) === at);
+}

@@ -1,0 +1,158 @@
+import { swedishDay } from '../../util/datum.ts';
+import { nottitel } from '../anteckning/records.ts';
+import { bestallningFor } from '../beslut/bestallbart.ts';
+import type { Beslut } from '../beslut/records.ts';
+import { etikettBeslut, etikettUtredning } from '../etikett.ts';
+import { insatsAv } from '../katalog/uppslag.ts';
+import { isLass } from '../pagaende.ts';
+import { registreradPersonkrets } from '../person/personkrets.ts';
+import { displayName } from '../person/records.ts';
+import type { Post } from '../post.ts';
+import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
+import { beviljat, standigtBifall } from '../verkstallighet/avslut.ts';
+import { ansvarigFor, kundansvarig } from './agare.ts';
+import type { Fristkatalog, Handelse } from './frist.ts';
+import type { Fristakt } from './fristakt.ts';
+import { verkstallt } from './verkstallt.ts';
+
+type Katalog = Pick<Fristkatalog, 'insatser'>;
+
+/** All that starts a clock in what one unit sees of an akt (`enhetensFristakt`). None of it asks what day it is. */
+export function handelser(akt: Fristakt, enhet: string | undefined, katalog: Katalog): Handelse[] {
+  const alla = [
+    ...akt.aktualiseringar.flatMap(aktualiseringInkom),
+    ...akt.utredningar.filter(({ data }) => isOpenUtredning(data)).flatMap((one) => utredningPagar(akt, one)),
+    ...akt.beslut.flatMap((one) => avBeslut(akt, one, katalog)),
+    ...akt.verkstalligheter.flatMap((one) => foljdUpp(akt, one)),
+    ...akt.osignerade.map((one): Egen => {
+      const { sparad, skapad, rubrikKod } = one.data;
+      const vad = nottitel(one.data) || rubrikKod;
+      return {
+        ...{ slag: 'anteckningSkriven', ref: { type: 'anteckning', id: one.id }, fran: swedishDay(skapad.at), vad },
+        forfattare: { anvandareId: sparad.anvandareId },
+      };
+    }),
+    ...fodd(akt),
+    ...personkretsSaknas(akt, enhet, katalog),
+  ];
+  return alla.map((one) => ({ ...one, enhet }));
+}
+type Egen = Omit<Handelse, 'enhet'>;
+
+/** FORB-14: no utredning examines it. */
+const aktualiseringInkom = ({ id, data }: Fristakt['aktualiseringar'][number]): Egen[] =>
+  data.utredningId === undefined
+    ? [
+        {
+          ...{ slag: 'aktualiseringInkom', ref: { type: 'aktualisering', id }, fran: data.datum, vad: data.typ },
+          ansvarig: { anvandareId: data.ansvarigHandlaggareId },
+        },
+      ]
+    : [];
+
+function utredningPagar(akt: Fristakt, { id, data }: Post<Utredning>): Egen[] {
+  const ansokan = akt.aktualiseringar.some((one) => one.data.utredningId === id && one.data.slag === 'ansokan');
+  const gemensamt = {
+    ref: { type: 'utredning', id },
+    vad: etikettUtredning(data),
+    ansvarig: { anvandareId: data.ansvarigHandlaggareId },
+    ansokan,
+  } as const;
+  const skrivet = akt.senastSkrivet(id);
+  const senast = [data.startdatum, ...[skrivet, data.oppnadIgen?.at].flatMap((at) => (at === undefined ? [] : [swedishDay(at)]))].sort();
+  return [
+    // A LASS-beslut is Försäkringskassan's: its utredning answers no ansökan.
+    ...(data.lass ? [] : [{ slag: 'ansokanInkom' as const, fran: data.inkomDatum, ...gemensamt }]),
+    ...(data.begaran && data.begaran.besvarad === undefined
+      ? [{ slag: 'begaranInkom' as const, fran: data.begaran.inkom, ...gemensamt }]
+      : []),
+    { slag: 'utredningTyst', fran: senast.at(-1) ?? data.startdatum, ...gemensamt },
+  ];
+}
+
+function avBeslut(akt: Fristakt, beslut: Post<Beslut>, { insatser }: Katalog): Egen[] {
+  const { id, data } = beslut;
+  if (data.felmarkerad) return [];
+  const insats = insatsAv(insatser, data);
+  const gemensamt = {
+    ref: { type: 'beslut', id },
+    vad: etikettBeslut(data),
+    ansvarig: ansvarigFor(akt, data.utredningId),
+    lagrum: insats?.data.lagrum,
+  } as const;
+  const rader: Egen[] = [];
+  if (data.partTagitDel) rader.push({ slag: 'partTagitDel', fran: data.partTagitDel.dag, ...gemensamt });
+  if (!standigtBifall(data) || data.avslutad) return rader;
+  if (data.giltigTom !== undefined && !fortsatter(akt, beslut)) rader.push({ slag: 'beslutSlutar', fran: data.giltigTom, ...gemensamt });
+  // What the catalogue never orders is not carried out by the municipality; of what came from elsewhere it says nothing.
+  if (isLass(data) || (insats && !bestallningFor(insatser, data) && data.koppling?.slag !== 'stodfamilj')) return rader;
+  const { forst, avbrott } = verkstallt(beslut, akt);
+  rader.push({ slag: 'bifallFattat', fran: data.beslutsdatum, gjort: forst, tom: data.giltigTom, ...gemensamt });
+  for (const { fran, till } of avbrott) {
+    rader.push({ slag: 'avbrott', del: fran, fran, tom: senasteAv(till, data.giltigTom), ...gemensamt });
+  }
+  return rader;
+}
+
+const senasteAv = (...dagar: (string | undefined)[]): string | undefined => dagar.filter((dag) => dag !== undefined).sort()[0];
+
+/** Another bifall of the same insats goes on after it ends (FORB-23). */
+const fortsatter = ({ beslut }: Fristakt, { id, data }: Post<Beslut>): boolean =>
+  beslut.some(
+    (annat) =>
+      annat.id !== id &&
+      standigtBifall(annat.data) &&
+      annat.data.beslutskod === data.beslutskod &&
+      annat.data.giltigFran >= data.giltigFran &&
+      (annat.data.giltigTom === undefined || (data.giltigTom !== undefined && annat.data.giltigTom > data.giltigTom)),
+  );
+
+function foljdUpp(akt: Fristakt, { id, data }: Fristakt['verkstalligheter'][number]): Egen[] {
+  if (data.lssInsatser || data.aldrigPaborjad) return [];
+  const uppfoljd = akt.bevakningar
+    .filter(({ data: { ref } }) => ref.id === id || ref.id === data.beslutId)
+    .flatMap(({ data: { typ, klar, borttagen } }) => (klar && !borttagen ? [{ typ, dag: swedishDay(klar.at) }] : []));
+  return [
+    {
+      ...{ slag: 'verkstallighetFoljdUpp', ref: { type: 'verkstallighet', id }, fran: data.startdatum, vad: data.insatskategori },
+      ...{ ansvarig: kundansvarig(akt), uppfoljd, tom: data.slutdatum },
+    },
+  ];
+}
+
+/** As long as the unit does something for her. */
+function fodd(akt: Fristakt): Egen[] {
+  const { id, data } = akt.person;
+  const bifall = akt.beslut.filter((one) => standigtBifall(one.data) && !one.data.avslutad).map((one) => one.data.giltigTom);
+  const pagar = akt.utredningar.some((one) => isOpenUtredning(one.data));
+  if (data.fodelsedatum === undefined || data.avliden !== undefined || (!pagar && bifall.length === 0)) return [];
+  const sista = pagar || bifall.includes(undefined) ? undefined : bifall.sort().at(-1);
+  return [
+    {
+      ...{ slag: 'fodd', ref: { type: 'person', id }, fran: data.fodelsedatum, vad: displayName(data) },
+      ...{ tom: sista, ansvarig: kundansvarig(akt) },
+    },
+  ];
+}
+
+/** FORB-25: LSS is granted to those of a personkrets, and none is registered. */
+function personkretsSaknas(akt: Fristakt, enhet: string | undefined, { insatser }: Katalog): Egen[] {
+  const { person, personkretsar, beslut } = akt;
+  if (registreradPersonkrets({ person: person.data, personkretsar, beslut }, enhet) !== undefined) return [];
+  const utan = beslut
+    .filter(({ data }) => beviljat(data) && standigtBifall(data) && !data.avslutad)
+    .filter(({ data }) => {
+      const insats = insatsAv(insatser, data)?.data;
+      return insats?.lagrum === 'LSS' && insats.bifall.personkrets !== 'aldrig';
+    })
+    .map(({ data }) => data);
+  const fran = utan.map(({ beslutsdatum }) => beslutsdatum).sort()[0];
+  if (fran === undefined) return [];
+  const slut = utan.map(({ giltigTom }) => giltigTom);
+  return [
+    {
+      ...{ slag: 'personkretsSaknas', ref: { type: 'person', id: person.id }, fran, vad: displayName(person.data) },
+      ...{ tom: slut.includes(undefined) ? undefined : slut.sort().at(-1), ansvarig: kundansvarig(akt) },
+    },
+  ];
+}
