@@ -1,3 +1,4 @@
+import { kanFaBrev } from '../../shared/domain/dokument/mottagare.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { Oppnade } from './oppnade.ts';
@@ -36,6 +37,8 @@ export function dokumentkallor({ replica, documents }: Pick<ServicePorts, 'repli
     // Made today it would not have the address of one who is protected by now, nor name one who may no longer be read.
     if (visning.om.some(({ personId, skydd }) => replica.record('person', personId)?.data.skydd !== skydd))
       throw new CallFailure('finns-inte');
+    const mottagare = visning.mottagareId === undefined ? undefined : replica.record('kontakt', visning.mottagareId);
+    if (visning.mottagareId !== undefined && !(mottagare && kanFaBrev(mottagare.data))) throw new CallFailure('finns-inte');
     return { sha256: kalla.sha256, personId: visning.personId };
   }
 

@@ -88,7 +88,9 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
       return documents.render(byggd.value).then(async (rendered): Promise<Granskat> => {
         if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
         const { sha256, storlek } = await documents.put([rendered.value.bytes]);
-        documents.forhandsvisningar.set(sha256, { personId: val.slag === 'bevakningslista' ? null : val.personId, om });
+        const mottagareId = 'mottagareId' in val ? val.mottagareId : undefined;
+        const personId = val.slag === 'bevakningslista' ? null : val.personId;
+        documents.forhandsvisningar.set(sha256, { personId, om, ...(mottagareId === undefined ? {} : { mottagareId }) });
         const { id, kod, namn, version } = mall;
         return {
           ok: true,

@@ -202,6 +202,8 @@ export type Forhandsvisning = {
   personId: string | null;
   /** The kunder it was made of, with the protection each had then. */
   om: { personId: string; skydd: RecordData<'person'>['skydd'] }[];
+  /** The contact whom it is addressed to, where that is not the kund. */
+  mottagareId?: string;
   /** A scanned file that is in no akt yet. */
   skannad?: true;
 };

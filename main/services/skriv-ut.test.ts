@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { aktScope } from '../../shared/domain/scope.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { Forhandsvisning, SkrivarPort, Utskriftsjobb } from './ports.ts';
 import type { CallFailure } from './service.ts';
@@ -13,10 +14,11 @@ import {
   skyddadesUtlatande,
   utlatanden,
 } from './testing/dokument.ts';
-import { personRecord } from './testing/records.ts';
+import { personRecord, stored, uuid } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 
-const [granskad, lista, scan] = ['c', 'd', 'e'].map((one) => one.repeat(64)) as [string, string, string];
+const [granskad, lista, scan, tillModern] = ['c', 'd', 'e', 'f'].map((one) => one.repeat(64)) as [string, string, string, string];
+const modern = uuid(900);
 const visningar = new Map<string, Forhandsvisning>([
   [granskad, { personId: anna, om: [{ personId: anna, skydd: 'ingen' }] }],
   [
@@ -29,6 +31,7 @@ const visningar = new Map<string, Forhandsvisning>([
       ],
     },
   ],
+  [tillModern, { personId: anna, om: [{ personId: anna, skydd: 'ingen' }], mottagareId: modern }],
   [scan, { personId: null, om: [], skannad: true }],
 ]);
 
@@ -115,6 +118,21 @@ test('what was granskat before a kund was protected, or left this computer, is m
   expect(await code(skrivUt(visad(granskad)))).toBe('finns-inte');
   expect(jobs).toHaveLength(2);
   expect(logged()).toHaveLength(2);
+});
+
+test('FRAGA-62 a letter to a contact who is protected meanwhile, or is no contact any more, is made anew and never printed', async () => {
+  const { t, skrivUt, logged } = services(printer('pdf'));
+  const visad = { kalla: { slag: 'forhandsvisning' as const, sha256: tillModern } };
+  const kontakt = (over: object = {}) =>
+    stored('kontakt', modern, aktScope(anna), { typ: 'vardnadshavare', namn: 'Ekström, Birgitta', rev: uuid(901), ...over });
+  expect(await code(skrivUt(visad))).toBe('finns-inte');
+  t.apply([kontakt()]);
+  await skrivUt(visad);
+  for (const over of [{ adressSkyddad: true as const }, { skyddad: true, adressSkyddad: true as const }, { typ: 'ovrig' as const }]) {
+    t.apply([kontakt(over)]);
+    expect(await code(skrivUt({ ...visad, kontrollerad: true }))).toBe('finns-inte');
+  }
+  expect([jobs.length, logged().length]).toEqual([1, 1]);
 });
 
 test('a list that tells of a protected kund is printed once the user has looked whom it is about', async () => {

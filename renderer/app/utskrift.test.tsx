@@ -243,6 +243,31 @@ describe('UTSK-02 a kallelse', () => {
     expect(karna.list('dokument')).toEqual([]);
   });
 
+  it('UTSK-02 goes to the kund, or to one who speaks for them; where they may not be written to any more it goes to nobody else', async () => {
+    const { karna } = showKund(utskrift, { akt: akten() });
+    await valjKallelse();
+    expect(within(screen.getByRole('radiogroup', { name: 'Till' })).getAllByRole('radio')).toHaveLength(2);
+    expect(screen.getByRole('radio', { name: /^Ekström, Linnea/ })).toHaveProperty('checked', true);
+    const god = /^Ekström, Birgitta.*God man/;
+    fireEvent.click(screen.getByRole('radio', { name: god }));
+    fyll({ Dag: '2999-01-02', Börjar: '9', Plats: 'Stora torget 1', Gäller: 'Din ansökan' });
+    await granska();
+    await visad();
+    await skapa();
+    await screen.findByText('”Kallelse den 2 januari 2999” finns i akten.');
+    expect(karna.list('dokument')[0]?.data.underlag).toContainEqual(expect.objectContaining({ type: 'kontakt', id: linnea.godMan }));
+    fireEvent.click(screen.getByRole('radio', { name: god }));
+    fyll({ Dag: '2999-01-02', Börjar: '9', Plats: 'Stora torget 1', Gäller: 'Din ansökan' });
+    await granska();
+    await visad();
+    const kontakt = karna.get('kontakt', linnea.godMan);
+    act(() => karna.pull({ type: 'kontakt', id: linnea.godMan, data: { ...kontakt, adressSkyddad: true } as never }));
+    await waitFor(() => expect(screen.queryByRole('radio', { name: god })).toBeNull());
+    expect(screen.getByRole('radio', { name: /^Ekström, Linnea/ })).toHaveProperty('checked', false);
+    await granska();
+    expect(await screen.findByText(/^Brevet kan inte ställas till den du valde/)).toBeTruthy();
+  });
+
   it('FORB-32 is a draft, is made as it was typed, and is filed as the kind that its mall says', async () => {
     const { karna, openAgain } = showKund(utskrift, { akt: akten() });
     await valjKallelse();

@@ -20,6 +20,10 @@ const dokumentfelOrd: Record<Dokumentfelkod, Ord> = {
   ),
   'anteckning-osignerad': ord('Texten är inte signerad', 'Spara och signera (skrivskydda) den först, och granska igen.'),
   'texter-osignerade': ord('Inget av det som är skrivet är signerat', 'Signera det som ska med, och granska igen.'),
+  'mottagaren-gar-inte': ord(
+    'Brevet kan inte ställas till den du valde',
+    'Välj en annan mottagare. Kontakten kan ha ändrats eller fått skydd.',
+  ),
   'motet-har-varit': ord('Mötet ligger i det förflutna', 'Välj i dag eller en senare dag.'),
   'slutar-fore': ord('Mötet slutar innan det börjar', 'Ändra klockslaget.'),
   'lass-skrivs-inte-ut': ord('Ett LASS-beslut skrivs inte ut och skickas inte', 'Försäkringskassan meddelar sitt beslut själv.'),

@@ -25,12 +25,14 @@ import { useFormular } from '../../state/useFormular.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
 import { Skrivarval } from '../../visare/Skrivarval.tsx';
 import { Kallelsefalt } from './Kallelsefalt.tsx';
+import { Mottagarval } from './Mottagarval.tsx';
 import { Saknas } from './Saknas.tsx';
 import { Skrivsnu } from './Skrivsnu.tsx';
 import { Utelamnade } from './Utelamnade.tsx';
 import { useGranskning } from './useGranskning.ts';
 import {
   arkiveraKommando,
+  mottagareAv,
   platsAv,
   platsText,
   skrivfel,
@@ -168,10 +170,17 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
         vantar={vantar}
         utelamnade={<Utelamnade personId={personId} val={vald?.val} utelamnade={(svar?.ok && svar.utelamnade) || []} />}
         brev={
-          vald?.val.slag === 'kallelse' ? (
-            <Kallelsefalt varden={varden} kontakt={vald.kontakt ?? ''} onVarden={write} />
-          ) : (
-            vald?.val.slag === 'brev' && (
+          <>
+            {vald?.mottagare && (vald.mottagare.length > 0 || mottagareAv(vald, varden) !== null) && (
+              <Mottagarval
+                kund={displayName(person)}
+                mottagare={vald.mottagare}
+                vald={mottagareAv(vald, varden)}
+                onVald={(mottagareId) => write({ mottagareId })}
+              />
+            )}
+            {vald?.val.slag === 'kallelse' && <Kallelsefalt varden={varden} kontakt={vald.kontakt ?? ''} onVarden={write} />}
+            {vald?.val.slag === 'brev' && (
               <>
                 <Textfalt
                   falt="brevTitel"
@@ -191,8 +200,8 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
                   rader={8}
                 />
               </>
-            )
-          )
+            )}
+          </>
         }
       />
       <Panel rubrik="2 Granska" text={svar?.ok ? `så här blir det, ${sidantal(svar.sidor)}` : undefined} className={css.granska}>

@@ -29,7 +29,7 @@ type Props = {
   onDel: (del: Delval) => void;
   onGranska: () => void;
   vantar: boolean;
-  /** What the user writes themselves, of a letter. */
+  /** Whom it goes to, and what the user writes themselves, of a letter. */
   brev: ReactNode;
   /** What is not in the document though it is written. */
   utelamnade: ReactNode;

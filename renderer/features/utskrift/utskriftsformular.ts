@@ -23,6 +23,8 @@ export const utskriftsformular = z.object({
   rubrik: z.string().nullable(),
   /** `type:id`; null = the likeliest. */
   knytsTill: z.string().nullable(),
+  /** Whom a letter goes to, a contact; null = the kund. */
+  mottagareId: z.string().nullable().default(null),
   brevTitel: z.string(),
   brevText: z.string(),
   /** Of a kallelse, as typed. */
@@ -39,7 +41,7 @@ export const utskriftsformular = z.object({
 export type Utskriftsformular = z.infer<typeof utskriftsformular>;
 
 export const startUtskrift = (): Utskriftsformular => ({
-  ...{ vald: null, rubrik: null, knytsTill: null, brevTitel: '', brevText: '' },
+  ...{ vald: null, rubrik: null, knytsTill: null, mottagareId: null, brevTitel: '', brevText: '' },
   ...{ motesdag: '', motesfran: '', motestill: '', plats: '', galler: '', kontakt: null, motestext: '' },
   ids: { dokument: newId() },
 });
@@ -49,6 +51,10 @@ export const platsText = ({ type, id }: { type: string; id: string }): string =>
 /** Where it is filed: as chosen, while that is offered. */
 export const platsAv = (vald: Utskriftsval | undefined, varden: Pick<Utskriftsformular, 'knytsTill'>) =>
   vald?.knytsTill.find((one) => platsText(one) === varden.knytsTill) ?? vald?.knytsTill[0];
+
+/** To whom a letter goes; null = the kund. One who may not be chosen any more stays chosen, and the document says so: it goes to nobody else. */
+export const mottagareAv = (vald: Utskriftsval | undefined, { mottagareId }: Pick<Utskriftsformular, 'mottagareId'>): string | null =>
+  vald?.mottagare ? mottagareId : null;
 
 /** What a letter lacks before it can be made. */
 export const skrivfel = (vald: Utskriftsval | undefined, varden: Utskriftsformular): Fel[] =>
@@ -94,25 +100,27 @@ export function valAv(
   const mall = vald?.mallar.find(({ id }) => id === mallId);
   if (!vald || !mall) return undefined;
   const { val } = vald;
+  const mottagareId = mottagareAv(vald, varden);
+  const till = mottagareId === null ? {} : { mottagareId };
   if (val.slag === 'brev' || val.slag === 'kallelse') {
     const plats = platsAv(vald, varden);
     if (!plats || skrivfel(vald, varden).length > 0) return undefined;
     const knytsTill = { type: plats.type, id: plats.id };
-    if (val.slag === 'kallelse') return kallelseval({ personId: val.personId, mallId: mall.id, knytsTill }, vald, varden);
+    if (val.slag === 'kallelse') return kallelseval({ personId: val.personId, mallId: mall.id, knytsTill, ...till }, vald, varden);
     const [titel, text] = [varden.brevTitel.trim(), fromPlainText(varden.brevText.trim())];
-    return { slag: 'brev', personId: val.personId, mallId: mall.id, knytsTill, titel, text };
+    return { slag: 'brev', personId: val.personId, mallId: mall.id, knytsTill, ...till, titel, text };
   }
   if (val.slag === 'bestallning') return delar.length === 0 ? undefined : { ...val, mallId: mall.id, delar: [...delar] };
   if (val.slag === 'beslut' || val.slag === 'beslutsmeddelande') {
     const { personId, beslutId } = val;
     return mall.kod === 'beslutsmeddelande'
-      ? { slag: 'beslutsmeddelande', personId, beslutId, utanNamn, mallId: mall.id }
-      : { slag: 'beslut', personId, beslutId, mallId: mall.id };
+      ? { slag: 'beslutsmeddelande', personId, beslutId, utanNamn, mallId: mall.id, ...till }
+      : { slag: 'beslut', personId, beslutId, mallId: mall.id, ...till };
   }
   return { ...val, mallId: mall.id };
 }
 
-type Gemensamt = { personId: string; mallId: string; knytsTill: KnytsTill };
+type Gemensamt = { personId: string; mallId: string; knytsTill: KnytsTill; mottagareId?: string };
 function kallelseval(gemensamt: Gemensamt, vald: Utskriftsval, varden: Utskriftsformular): Dokumentval | undefined {
   const [motesdag, fran, till] = [dagAv(varden.motesdag, idagNu()), readKlockslag(varden.motesfran), readKlockslag(varden.motestill)];
   if (motesdag === undefined || fran === undefined) return undefined;

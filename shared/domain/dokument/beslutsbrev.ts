@@ -12,18 +12,8 @@ import { isEmptyText } from '../text/text.ts';
 import { dokumentfel } from './fel.ts';
 import { lagrumFor } from './gallande.ts';
 import type { Del, Uppgift } from './modell.ts';
-import {
-  type Byggd,
-  dokumentAv,
-  kundensUppgifter,
-  lagrumtext,
-  mallrad,
-  malltext,
-  mottagarrader,
-  type Ram,
-  ramFor,
-  stycken,
-} from './ram.ts';
+import { mottagareFor } from './mottagare.ts';
+import { type Byggd, dokumentAv, kundensUppgifter, lagrumtext, mallrad, malltext, type Ram, ramFor, stycken } from './ram.ts';
 import { utskriftshinder } from './utskrift.ts';
 
 type Las = Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>;
@@ -34,6 +24,7 @@ type Val = {
   /** FL 33 § 4 st.: someone named would be in danger; their role stands instead. Only of a meddelande: the beslut keeps the name. */
   utanNamn?: boolean | undefined;
   mallId?: string | undefined;
+  mottagareId?: string | undefined;
 };
 
 /**
@@ -46,6 +37,8 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
   const beslut = state.get('beslut', val.beslutId);
   const utredning = beslut && state.get('utredning', beslut.utredningId);
   if (!person || !beslut || !utredning) return fail([dokumentfel('finns-inte', val.beslutId)]);
+  const till = mottagareFor(state, val.personId, val.mottagareId);
+  if (!till.ok) return till;
   const alla = tillsammans(state, { id: val.beslutId, data: beslut });
   for (const { id } of alla) {
     const hinder = utskriftshinder(state, { slag: 'beslut', id });
@@ -104,7 +97,7 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
         ? [{ etikett: 'Handläggare', varde: namn(utredning.ansvarigHandlaggareId, handlaggare.namn, roller.handlaggare) }]
         : []),
     ],
-    mottagare: mottagarrader(person),
+    mottagare: till.value.rader,
     delar,
     lopande: displayName(person),
   });

@@ -8,6 +8,7 @@ import { displayName, type Person } from '../person/records.ts';
 import { fromPlainText, type RichText } from '../text/text.ts';
 import { dokumentfel } from './fel.ts';
 import type { Del, Uppgift } from './modell.ts';
+import { mottagareFor } from './mottagare.ts';
 import { type Byggd, dokumentAv, kundensUppgifter, mottagarrader, ramFor } from './ram.ts';
 
 type Las = Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>;
@@ -87,11 +88,13 @@ function kundrader(person: Person): Uppgift[] {
   ];
 }
 
-/** A letter to the kund, a kallelse for instance: the user's own words. */
-export function brev(state: Las, { personId, enhet, titel, text, avsandareId, dag, mallId }: Brevval): Byggd {
+/** A letter to the kund, or to one who speaks for them: the user's own words. */
+export function brev(state: Las, { personId, enhet, titel, text, avsandareId, dag, mallId, mottagareId }: Brevval): Byggd {
   const person = state.get('person', personId);
   const avsandare = state.katalog('anvandare', avsandareId);
   if (!person || !avsandare) return fail([dokumentfel('finns-inte', personId)]);
+  const till = mottagareFor(state, personId, mottagareId);
+  if (!till.ok) return till;
   const ram = ramFor(state, { kod: 'brev', dag, enhet, mallId });
   if (!ram.ok) return ram;
   return dokumentAv(ram.value, {
@@ -99,8 +102,9 @@ export function brev(state: Las, { personId, enhet, titel, text, avsandareId, da
     uppgifter: [
       { etikett: 'Datum', varde: dag },
       { etikett: 'Handläggare', varde: `${avsandare.namn}, ${avsandare.titel}` },
+      ...till.value.galler,
     ],
-    mottagare: mottagarrader(person),
+    mottagare: till.value.rader,
     delar: [
       { slag: 'text', text },
       { slag: 'underskrift', rader: [avsandare.namn, avsandare.titel] },
@@ -116,4 +120,5 @@ export type Brevval = {
   avsandareId: string;
   dag: IsoDate;
   mallId?: string | undefined;
+  mottagareId?: string | undefined;
 };

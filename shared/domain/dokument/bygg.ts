@@ -57,7 +57,9 @@ export function kallorTill(state: Pick<State, 'get' | 'list'>, val: Aktval): Kal
     case 'beslut':
     case 'beslutsmeddelande': {
       const beslut = state.get('beslut', val.beslutId);
-      return beslut ? [person, ...tillsammans(state, val.beslutId, beslut), ...utredningen(state, beslut.utredningId)] : [person];
+      return beslut
+        ? [person, ...mottagaren(val), ...tillsammans(state, val.beslutId, beslut), ...utredningen(state, beslut.utredningId)]
+        : [person];
     }
     case 'journal':
       return [person, { type: val.dokumentation.slag, id: val.dokumentation.id }, texter(state, val.dokumentation.id)];
@@ -70,13 +72,16 @@ export function kallorTill(state: Pick<State, 'get' | 'list'>, val: Aktval): Kal
     }
     case 'brev':
     case 'kallelse':
-      return [person];
+      return [person, ...mottagaren(val)];
     case 'tidslinje':
       return [person, alla(state, val.personId, ['beslut', 'bestallning', 'verkstallighet'])];
     case 'innehallsforteckning':
       return [person, alla(state, val.personId, iListor)];
   }
 }
+
+const mottagaren = ({ mottagareId }: { mottagareId?: string | undefined }): Kalla[] =>
+  mottagareId === undefined ? [] : [{ type: 'kontakt', id: mottagareId }];
 
 const texter = (state: Pick<State, 'list'>, dokumentationId: string): Kalla => ({
   ...{ type: 'dokumentation', id: dokumentationId },

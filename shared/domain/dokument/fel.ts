@@ -15,6 +15,7 @@ const dokumentfelkoder = [
   'overklagas-oklart',
   'anteckning-osignerad',
   'texter-osignerade',
+  'mottagaren-gar-inte',
   'motet-har-varit',
   'slutar-fore',
   'lass-skrivs-inte-ut',

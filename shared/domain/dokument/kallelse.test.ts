@@ -82,6 +82,16 @@ describe('UTSK-02 a kallelse of its own mall', () => {
     expect(med('ingen')).toContain('Hemliga gatan 1');
     expect(med('sekretessmarkering')).not.toContain('Hemliga');
   });
+  test('UTSK-02 to a vårdnadshavare it is addressed to them, and says whom it is about', () => {
+    const mor: TestRecord = {
+      type: 'kontakt',
+      id: testId(620),
+      data: { typ: 'vardnadshavare', namn: 'Ekström, Birgitta', adress: 'Storgatan 1, 252 20 Almvik', rev: testId(621) },
+    };
+    expect(text({ mottagareId: mor.id }, mor)).toContain('Birgitta Ekström\nStorgatan 1\n252 20 Almvik');
+    expect(text({ mottagareId: mor.id }, mor)).toMatch(/Kund\n.*Linnea/);
+    expect(bygg({ mottagareId: mor.id })).toMatchObject({ ok: false, error: [{ kod: 'mottagaren-gar-inte' }] });
+  });
   test.each([
     ['has been', { motesdag: '2026-11-19' }, 'motet-har-varit'],
     ['ends before it begins', { fran: '11:00', till: '10:59' }, 'slutar-fore'],

@@ -7,7 +7,8 @@ import { day, line } from '../fields.ts';
 import { displayName } from '../person/records.ts';
 import { richText } from '../text/text.ts';
 import { type Dokumentfel, dokumentfel } from './fel.ts';
-import { type Byggd, dokumentAv, mallrad, malltext, mottagarrader, ramFor, stycken } from './ram.ts';
+import { mottagareFor } from './mottagare.ts';
+import { type Byggd, dokumentAv, mallrad, malltext, ramFor, stycken } from './ram.ts';
 
 const klockslag = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -38,14 +39,17 @@ type Val = Kallelseuppgifter & {
   avsandareId: string;
   dag: IsoDate;
   mallId?: string | undefined;
+  mottagareId?: string | undefined;
 };
 
-/** A kallelse to the kund: a letter whose words are the municipality's, and whose time, place and matter are the user's. */
-export function kallelse(state: Pick<State, 'get' | 'katalogLista' | 'katalog'>, val: Val): Byggd {
-  const { personId, enhet, avsandareId, dag, mallId, motesdag, fran, till, plats, galler, kontakt, text } = val;
+/** A kallelse to the kund, or to one who speaks for them: a letter whose words are the municipality's, and whose time, place and matter are the user's. */
+export function kallelse(state: Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>, val: Val): Byggd {
+  const { personId, enhet, avsandareId, dag, mallId, motesdag, fran, till, plats, galler, kontakt, text, mottagareId } = val;
   const person = state.get('person', personId);
   const avsandare = state.katalog('anvandare', avsandareId);
   if (!person || !avsandare) return fail([dokumentfel('finns-inte', personId)]);
+  const mottagare = mottagareFor(state, personId, mottagareId);
+  if (!mottagare.ok) return mottagare;
   const hinder: Dokumentfel['kod'] | undefined = tidshinder(val, dag);
   if (hinder) return fail([dokumentfel(hinder)]);
   const ram = ramFor(state, { kod: 'kallelse', dag, enhet, mallId });
@@ -58,8 +62,10 @@ export function kallelse(state: Pick<State, 'get' | 'katalogLista' | 'katalog'>,
     uppgifter: [
       { etikett: 'Datum', varde: dag },
       { etikett: 'Handläggare', varde: `${avsandare.namn}, ${avsandare.titel}` },
+      // What the meeting is about has the word "Gäller" below.
+      ...mottagare.value.galler.map(({ varde }) => ({ etikett: 'Kund', varde })),
     ],
-    mottagare: mottagarrader(person),
+    mottagare: mottagare.value.rader,
     delar: [
       ...stycken(malltext(ram.value, 'inledning', varden)),
       {

@@ -15,6 +15,7 @@ import type { Post } from '../post.ts';
 import { bestallningsdelar } from './bestallningsdokument.ts';
 import type { Dokumentfel } from './fel.ts';
 import { brevhuvudFor, mallarFor } from './gallande.ts';
+import { mottagarval } from './mottagare.ts';
 import type { KnytsTill } from './records.ts';
 import { dokumenthinder } from './skrivhinder.ts';
 import { texthinder, utskriftshinder } from './utskrift.ts';
@@ -39,6 +40,8 @@ export type Utskriftsval = {
   val: Exclude<Aktval, { slag: 'brev' | 'kallelse' }> | { slag: 'brev'; personId: string } | { slag: 'kallelse'; personId: string };
   /** `typ`: what it is filed as, of the value list `dokumenttyp`; of a text that is a document (DOK-15) its own. */
   mallar: { id: string; kod: Mallkod; namn: string; version: number; typ?: string }[];
+  /** Of a letter: to whom it may go besides the kund. */
+  mottagare?: ReturnType<typeof mottagarval>;
   /** Of a kallelse: who is told when the kund cannot come, until the user writes somebody else. */
   kontakt?: string;
   /** What its maker may file it under, the likeliest first. */
@@ -97,6 +100,8 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   ];
   const iAkten = [...platser, ...ovriga].filter((one, n, alla) => alla.findIndex(({ id }) => id === one.id) === n);
 
+  const mottagare = mottagarval(state);
+
   const utredningsval = (): Utskriftsval[] => {
     if (!utredning || utredningId === undefined || utskriftshinder(state, { slag: 'utredning', id: utredningId })) return [];
     const namn = etikettUtredning(utredning);
@@ -114,7 +119,11 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   });
   const beslutsval = ({ id, data }: Post<Beslut>): Utskriftsval => ({
     ...{ nyckel: `beslut:${id}`, vad: 'Beslut', vilket: etikettBeslut(data) },
-    ...{ mallar: mallar(['beslut', 'beslutsmeddelande'], data.beslutsdatum), val: { slag: 'beslut', personId, beslutId: id } },
+    ...{
+      mallar: mallar(['beslut', 'beslutsmeddelande'], data.beslutsdatum),
+      val: { slag: 'beslut', personId, beslutId: id },
+      mottagare,
+    },
     knytsTill: [{ type: 'beslut', id, namn: etikettBeslut(data) }, ...platser],
   });
   const allaBeslut = senastForst(state.list('beslut'), 'beslutsdatum').filter(({ id, data }) =>
@@ -163,6 +172,7 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
       (): Utskriftsval => ({
         ...{ nyckel: 'brev', vad: 'Brev', vilket: 'Med egna ord', mallar: mallar(['brev'], dag), knytsTill: iAkten },
         val: { slag: 'brev', personId },
+        mottagare,
       }),
     ),
     ...iAkten.slice(0, 1).map(({ type, id }): Utskriftsval => {
@@ -170,6 +180,7 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
       return {
         ...{ nyckel: 'kallelse', vad: 'Kallelse', vilket: 'Till ett möte', mallar: mallar(['kallelse'], dag), knytsTill: iAkten },
         val: { slag: 'kallelse', personId },
+        mottagare,
         kontakt: [actor.namn, ...(telefon ? [`telefon ${telefon}`] : [])].join(', '),
       };
     }),

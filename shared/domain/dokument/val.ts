@@ -9,17 +9,19 @@ import { knytsTill } from './records.ts';
 /** `mallId`: the user's choice of mall (UTSK-02); absent = the first that serves. */
 const gemensamt = { mallId: id.optional() };
 const iAkten = { ...gemensamt, personId: id };
+/** `mottagareId`: a contact who speaks for the kund; absent = the kund. */
+const tillNagon = { ...iAkten, mottagareId: id.optional() };
 
 /** What a user chose to have made: which kind of document, of what, and with which parts. */
 export const dokumentval = z.discriminatedUnion('slag', [
   z.strictObject({ slag: z.literal('utredning'), ...iAkten, utredningId: id }),
-  z.strictObject({ slag: z.literal('beslut'), ...iAkten, beslutId: id }),
-  z.strictObject({ slag: z.literal('beslutsmeddelande'), ...iAkten, beslutId: id, utanNamn: z.boolean().optional() }),
+  z.strictObject({ slag: z.literal('beslut'), ...tillNagon, beslutId: id }),
+  z.strictObject({ slag: z.literal('beslutsmeddelande'), ...tillNagon, beslutId: id, utanNamn: z.boolean().optional() }),
   z.strictObject({ slag: z.literal('journal'), ...iAkten, dokumentation: dokumentationRef }),
   z.strictObject({ slag: z.literal('anteckning'), ...iAkten, anteckningId: id }),
   z.strictObject({ slag: z.literal('bestallning'), ...iAkten, bestallningId: id, delar: z.array(z.enum(bestallningsdelar)).min(1) }),
-  z.strictObject({ slag: z.literal('brev'), ...iAkten, knytsTill, titel: line(120).min(1), text: richText }),
-  z.strictObject({ slag: z.literal('kallelse'), ...iAkten, knytsTill, ...kallelseuppgifter.shape }),
+  z.strictObject({ slag: z.literal('brev'), ...tillNagon, knytsTill, titel: line(120).min(1), text: richText }),
+  z.strictObject({ slag: z.literal('kallelse'), ...tillNagon, knytsTill, ...kallelseuppgifter.shape }),
   z.strictObject({ slag: z.literal('tidslinje'), ...iAkten, enhet: z.string().min(1).max(40) }),
   z.strictObject({ slag: z.literal('innehallsforteckning'), ...iAkten, enhet: z.string().min(1).max(40) }),
   /** Of many kunder, and of no akt. */

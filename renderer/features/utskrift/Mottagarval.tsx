@@ -1,0 +1,48 @@
+import { makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
+import type { Utskriftsval } from '../../../shared/domain/dokument/utbud.ts';
+import { kontaktOrd } from '../../../shared/words/kontakt.ts';
+
+const useStyles = makeStyles({
+  grupp: { margin: 0, padding: 0, border: 0, minWidth: 0 },
+  rubrik: { padding: '0 0 4px', fontSize: '13px', fontWeight: 600 },
+  rader: { display: 'flex', flexDirection: 'column' },
+  roll: { display: 'block', color: 'var(--colorNeutralForeground3)', fontSize: '12px', lineHeight: '16px' },
+});
+
+type Props = {
+  kund: string;
+  mottagare: NonNullable<Utskriftsval['mottagare']>;
+  /** Null = the kund. */
+  vald: string | null;
+  onVald: (mottagareId: string | null) => void;
+};
+
+/** Whom a letter goes to: the kund, or one who speaks for them. */
+export function Mottagarval({ kund, mottagare, vald, onVald }: Props) {
+  const css = useStyles();
+  return (
+    <fieldset className={css.grupp}>
+      <legend className={css.rubrik}>Till</legend>
+      <RadioGroup
+        className={css.rader}
+        aria-label="Till"
+        value={vald ?? ''}
+        onChange={(_, { value }) => onVald(value === '' ? null : value)}
+      >
+        <Radio value="" label={kund} />
+        {mottagare.map(({ id, namn, typ }) => (
+          <Radio
+            key={id}
+            value={id}
+            label={
+              <>
+                {namn}
+                <span className={css.roll}>{kontaktOrd[typ]}</span>
+              </>
+            }
+          />
+        ))}
+      </RadioGroup>
+    </fieldset>
+  );
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { Kontakt } from '../kontakt/records.ts';
+import { akt, stateOf, type TestRecord, testAkt, testId } from '../testing/state.ts';
+import { kallorTill } from './bygg.ts';
+import { mottagareFor, mottagarval } from './mottagare.ts';
+import { dokumentval } from './val.ts';
+
+const modern = testId(620);
+const kontakt = (over: Partial<Kontakt> = {}): TestRecord => ({
+  type: 'kontakt',
+  id: modern,
+  data: { typ: 'vardnadshavare', namn: 'Ekström, Birgitta', adress: 'Storgatan 1, 252 20 Almvik', rev: testId(621), ...over },
+});
+const med = (over?: Partial<Kontakt>, skydd: 'ingen' | 'sekretessmarkering' = 'ingen') =>
+  stateOf([...testAkt().map((one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, skydd } } : one)), kontakt(over)]);
+const rader = (...given: Parameters<typeof med>) => {
+  const till = mottagareFor(med(...given), akt.person, modern);
+  return till.ok ? till.value.rader : till.error;
+};
+
+describe('UTSK-02 a letter goes to the kund, or to one who speaks for them', () => {
+  test.each(['vardnadshavare', 'godMan', 'foretradare'] as const)('a contact that is %s is offered', (typ) => {
+    expect(mottagarval(med({ typ }))).toEqual([{ id: modern, namn: 'Ekström, Birgitta', typ }]);
+  });
+
+  test('with name and address, and with whom it is about', () => {
+    expect(rader()).toEqual(['Birgitta Ekström', 'Storgatan 1', '252 20 Almvik']);
+    expect(rader({ namn: 'Överförmyndarkontoret', adress: undefined })).toEqual(['Överförmyndarkontoret']);
+    const till = mottagareFor(med(), akt.person, modern);
+    expect(till).toMatchObject({ ok: true, value: { galler: [{ etikett: 'Gäller' }] } });
+    expect(mottagareFor(med(), akt.person, undefined)).toMatchObject({ ok: true, value: { galler: [] } });
+  });
+
+  test('FRAGA-62 of a protected kund no address of who they may live with', () => {
+    expect(rader({}, 'sekretessmarkering')).toEqual(['Birgitta Ekström']);
+  });
+
+  test.each<[string, Partial<Kontakt>]>([
+    ['an anhörig', { typ: 'anhorig' }],
+    ['one with skyddad folkbokföring', { skyddad: true, adressSkyddad: true, adress: undefined }],
+    ['one whose address is protected', { adressSkyddad: true, adress: undefined }],
+  ])('FRAGA-62 %s is neither offered nor written to', (_, over) => {
+    expect(mottagarval(med(over))).toEqual([]);
+    expect(rader(over)).toEqual([{ kod: 'mottagaren-gar-inte', ref: modern }]);
+  });
+
+  test('one who is no contact of the kund any more is not', () => {
+    const utan = stateOf(testAkt());
+    expect(mottagareFor(utan, akt.person, modern)).toEqual({ ok: false, error: [{ kod: 'mottagaren-gar-inte', ref: modern }] });
+  });
+
+  test('what it is made of names the contact, so that a change is seen', () => {
+    const val = dokumentval.parse({
+      ...{ slag: 'brev', personId: akt.person, knytsTill: { type: 'utredning', id: akt.utredning } },
+      ...{ titel: 'Hej', text: { type: 'doc', content: [] }, mottagareId: modern },
+    });
+    expect(val.slag === 'brev' && kallorTill(med(), val)).toEqual([
+      { type: 'person', id: akt.person },
+      { type: 'kontakt', id: modern },
+    ]);
+  });
+});
