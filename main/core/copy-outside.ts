@@ -12,9 +12,9 @@ const mostOfOneName = 100;
 /** Writes what the user takes out of the program: in plaintext, by their word, into a folder they name. */
 export const copyOutside = ({ dataDir, log }: Pick<CoreDeps, 'dataDir' | 'log'>): CopyPort => ({
   require: (folder) => requireOutside(dataDir, folder),
-  async write(folder, titel, bytes) {
+  async write(folder, titel, bytes, slag = 'pdf') {
     for (let number = 1; number <= mostOfOneName; number += 1) {
-      const file = join(folder, `${fileName(titel)}${number === 1 ? '' : ` (${number})`}.pdf`);
+      const file = join(folder, `${fileName(titel)}${number === 1 ? '' : ` (${number})`}.${slag}`);
       try {
         await writeWhole(file, bytes);
         return file;

@@ -26,6 +26,7 @@ import { readableReplica } from './readable-replica.ts';
 import { belongsTo, contactKey, serverKey } from './replica-settings.ts';
 import { serverAddress } from './server-address.ts';
 import { actorOf, describeUser, sessionView } from './session-view.ts';
+import { sokPort } from './sok-port.ts';
 import { statusOf } from './status.ts';
 import { createThrottle } from './throttle.ts';
 import { createTokenKeeper } from './token-keeper.ts';
@@ -128,12 +129,14 @@ function begin(
   const token = createTokenKeeper(deps, { setting: replica.setting, setSetting }, user.id, itsOwn);
   const scans = blobs && createOwnScans(deps, { replica, blobs, changed: () => events.emit({ event: 'skanning' }), fault });
   const binder = bindPort(deps);
+  const sok = sokPort(deps);
   const ports = {
     ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
     binder: binder.port,
     kris: krisPort(deps),
     kopia: copyOutside(deps),
     skrivare: deps.skrivare,
+    sok: sok.port,
     documents:
       blobs &&
       documentPort(deps, blobs, {
@@ -339,6 +342,7 @@ function begin(
     documentsMayMove.stop();
     scans?.stop();
     binder.stop();
+    sok.stop();
     token.stop();
     forget();
   }

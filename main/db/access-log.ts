@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Replica, SyncReplica } from './ports.ts';
+import type { AccessEntry, Replica, SyncReplica } from './ports.ts';
 import type { Writer } from './transaction.ts';
 
 type LogRow = { id: string; at: string; action: 'oppnad' | 'sokt' | 'last' | 'utskriven'; personId: string | null; detail: string | null };
@@ -11,12 +11,16 @@ export function createAccessLog(
   onLocalWrite: () => void,
 ): Pick<Replica, 'logAccess'> & Pick<SyncReplica, 'accessEntries' | 'dropAccess'> {
   const log = db.prepare('INSERT INTO access_log (id, at, action, person_id, detail) VALUES (?, ?, ?, ?, ?)');
+  const logAll = db.transaction((entries: readonly AccessEntry[]) => {
+    // The protocol's limit: a longer search text is cut rather than the entry lost.
+    for (const { id, at, action, personId, detail } of entries) log.run(id, at, action, personId, detail?.slice(0, 300) ?? null);
+  });
   const oldest = db.prepare<[number], LogRow>('SELECT id, at, action, person_id AS personId, detail FROM access_log ORDER BY nr LIMIT ?');
   const drop = db.prepare('DELETE FROM access_log WHERE id IN (SELECT value FROM json_each(?))');
   return {
-    logAccess({ id, at, action, personId, detail }) {
-      // The protocol's limit: a longer search text is cut rather than the entry lost.
-      log.run(id, at, action, personId, detail?.slice(0, 300) ?? null);
+    logAccess(entries) {
+      // One transaction: all of them or none, and one wait for the disk.
+      logAll([entries].flat());
       onLocalWrite();
     },
     accessEntries: (limit) => oldest.all(limit).map(({ detail, ...entry }) => (detail === null ? entry : { ...entry, detail })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type RecordType, recordTypes } from '../../shared/domain/records.ts';
+import { liesIn, type RecordType, recordTypes } from '../../shared/domain/records.ts';
 import { aktScope, anvandarScope, katalogScope } from '../../shared/domain/scope.ts';
 import { testAktualisering, underlag } from '../../shared/domain/testing/beslut.ts';
 import { bifall, order, verk } from '../../shared/domain/testing/bestallning.ts';
@@ -16,6 +16,7 @@ const annan = testId(700);
 const annanUtredning = testId(701);
 const note = testId(710);
 const signerad = testId(711);
+const sokningId = testId(713);
 /** The broken one's, where it lies beside what is there. */
 const ny = testId(712);
 const by = testAnteckning().skapad;
@@ -31,6 +32,14 @@ const egna: TestRecord[] = [
   { type: 'anteckning', id: signerad, data: testAnteckning({ rubrikKod: 'JOURNAL', signerad: by }) },
   { type: 'kontakt', id: testId(720), data: { typ: 'anhorig', namn: 'Per Ek', rev: testId(721) } },
   { type: 'hushallsmedlem', id: testId(722), data: { namn: 'Eva Ek', relation: 'mor', vardnadshavare: true, registerledare: false } },
+  {
+    type: 'sokning',
+    id: sokningId,
+    data: {
+      ...{ namn: 'Utredningar', ordning: 1, slag: 'utredning', parametrar: [], villkor: [{ falt: 'pagar', op: 'lika', varde: true }] },
+      kolumner: ['kund', 'personkrets', 'utredning', 'handlaggare', 'organisation'],
+    },
+  },
   { type: 'frastext', id: testId(723), data: { titel: 'Fras', rubrikKoder: [], text: fromPlainText('Sedan ___ år.'), ordning: 1 } },
 ];
 
@@ -47,7 +56,7 @@ const records = [
   ...annans,
 ];
 const scopeOf = (type: RecordType): string =>
-  katalogTypes.has(type) ? katalogScope : type === 'kundlista' || type === 'senasteKunder' ? anvandarScope(actor.id) : aktScope(akt.person);
+  katalogTypes.has(type) ? katalogScope : liesIn(type, anvandarScope(actor.id)) ? anvandarScope(actor.id) : aktScope(akt.person);
 
 /** Bytes nobody asks for here. */
 const documents: DocumentPort = {
@@ -63,7 +72,7 @@ const documents: DocumentPort = {
 type Read = Exclude<
   ServiceCall,
   | ('kommando.kor' | `utkast.${'spara' | 'kasta' | 'flytta'}` | `utkorg.${'avgjord' | 'flytta' | 'forsokIgen'}` | 'installning.satt')
-  | 'bindare.avbryt'
+  | ('bindare.avbryt' | 'sokverktyg.avbryt')
 >;
 const { person: personId } = akt;
 /** Every call that reads; one without its row does not compile. */
@@ -75,6 +84,8 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'kunder.senaste': [{}],
   'kunder.lista': [{}],
   'kunder.rader': [{ personIds: [personId, annan] }],
+  'sokverktyg.hamta': [{}],
+  'sokverktyg.rader': [{ sokningId, parametrar: {}, ids: [akt.utredning, annanUtredning] }],
   'mina.utredningar': [{}],
   'mina.osignerade': [{}],
   'mina.bestallningar': [{}],

@@ -46,6 +46,12 @@ export type SentForm = { nyckel: string; titel: string; data: unknown };
 export type Draft = { nyckel: string; personId: string | null; titel: string; data: unknown; savedAt: IsoInstant };
 export type AccessAction = 'oppnad' | 'sokt' | 'last' | 'utskriven';
 
+/** What Sökverktyget lists. */
+export type Searchable = 'person' | 'utredning' | 'beslut' | 'bevakning';
+
+/** What the user has done, for the access log. */
+export type AccessEntry = { id: string; at: IsoInstant; action: AccessAction; personId: string | null; detail?: string | undefined };
+
 /**
  * The replica as services use it: synchronous, each call one transaction on disk when it writes (`synchronous=FULL`: what
  * has returned survives power loss). Implemented by main/db.
@@ -71,6 +77,10 @@ export interface Replica {
   searchReady(): boolean;
   /** Every person held. */
   personIds(): string[];
+  /** Where all of a type lie, in the order of their akter: of beslut the bifall, of bevakningar the open ones. Read from an index alone. */
+  searchable(type: Searchable): number[];
+  /** What lies there now; undefined when it is gone, or another type's. */
+  searchableAt<T extends Searchable>(type: T, row: number): Post<T> | undefined;
   /** Persons whose name or number is easily taken for this one's. */
   lookAlikes(personId: string, limit: number): string[];
   openUtredningarOf(anvandareId: string): Post<'utredning'>[];
@@ -131,10 +141,7 @@ export interface Replica {
    * @param innan what it tells of is about to leave the program: the row is on disk when this returns, or this throws. Reading does not wait for
    * a disk that is full.
    */
-  logAccess(
-    entry: { id: string; at: IsoInstant; action: AccessAction; personId: string | null; detail?: string | undefined },
-    innan?: 'innan',
-  ): void;
+  logAccess(entry: AccessEntry | readonly AccessEntry[], innan?: 'innan'): void;
 
   /** Called after every commit that changed records, with the scopes it touched. */
   onChange(listener: (scopes: string[]) => void): () => void;
@@ -145,7 +152,15 @@ export type CopyPort = {
   /** @throws CallFailure `mapp-finns-inte` when it is no folder outside the program's own */
   require(folder: string): void;
   /** A file of its own, named by the title; whole and on disk, or not there. @returns its path. @throws CallFailure `kopian-skrevs-inte` */
-  write(folder: string, titel: string, bytes: Uint8Array): Promise<string>;
+  write(folder: string, titel: string, bytes: Uint8Array, slag?: 'pdf' | 'csv'): Promise<string>;
+};
+
+/** What a search of many akter has beside the replica. */
+export type SokPort = {
+  /** Tells the screens how far it has come. */
+  framsteg(jobb: string, klart: number, av: number): void;
+  /** Lets other calls have their turn. Rejects with `inte-inloggad` when the user has signed out. */
+  andas(): Promise<void>;
 };
 
 export type Krismapp = {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { CallErrorCode, CallName, CallOutput, calls } from '../../shared/ipc/contract.ts';
 import { type IsoDate, type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
-import type { BindPort, Clock, CopyPort, DocumentPort, KrisPort, NewId, Replica, ScanPort, SkrivarPort } from './ports.ts';
+import type { BindPort, Clock, CopyPort, DocumentPort, KrisPort, NewId, Replica, ScanPort, SkrivarPort, SokPort } from './ports.ts';
 
 /** What every service is made of. One set per signed-in user: the replica is theirs alone. */
 export type ServicePorts = {
@@ -20,6 +20,8 @@ export type ServicePorts = {
   /** Absent in tests that have no folder to write in. */
   kris?: KrisPort | undefined;
   kopia?: CopyPort | undefined;
+  /** Absent in tests of services alone: a search is then made in one go. */
+  sok?: SokPort | undefined;
   /** Undefined with them. */
   scans?: ScanPort | undefined;
 };

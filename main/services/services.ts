@@ -21,6 +21,8 @@ import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
 import { skanningService } from './skanning.ts';
 import { skrivUtService } from './skriv-ut.ts';
 import { sokService } from './sok.ts';
+import { sokverktygService } from './sokverktyg.ts';
+import { sokverktygExport } from './sokverktyg-export.ts';
 import { sparaKopiaService } from './spara-kopia.ts';
 import { uppgiftService } from './uppgift.ts';
 import { utkastService } from './utkast.ts';
@@ -33,6 +35,7 @@ import { careful, withCare } from './with-care.ts';
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
 type AsyncCall =
   | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
+  | ('sokverktyg.kor' | 'sokverktyg.exportera')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
   | ('skanning.mapp' | 'skanning.visa' | 'skanning.fil' | 'skanning.taBort');
 
@@ -55,6 +58,8 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...vyService(vyer, ports),
     ...sokService(ports),
     ...kunderService(ports),
+    ...sokverktygService(ports, katalog),
+    ...sokverktygExport(ports, katalog),
     ...dubblettService(ports),
     ...minaService(ports, katalog),
     ...minaBestallningarService(ports, katalog),

@@ -72,6 +72,8 @@ const foremal: Foremal = {
   'kundlista.laggTill': null,
   'kundlista.taBort': null,
   'senaste.oppnad': null,
+  'sokverktyg.spara': (data) => text(data.namn),
+  'sokverktyg.taBort': null,
   'person.registrera': (data) => {
     const { efternamn, fornamn } = falt(data.person);
     return [text(efternamn), text(fornamn)].filter(Boolean).join(', ') || undefined;

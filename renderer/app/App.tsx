@@ -10,10 +10,12 @@ import { forgetBindningar } from '../state/bindning.ts';
 import { forgetInstallningar, saveInstallningar } from '../state/installningar.ts';
 import { forgetKopierat } from '../state/kopierat.ts';
 import { forgetKundvyer } from '../state/kundvy.ts';
+import { forgetNavigering } from '../state/navigering.ts';
 import { forgetPlatser } from '../state/platsminne.ts';
 import { closeRegistrera } from '../state/registrera.ts';
 import { followSession, useInloggad } from '../state/session.ts';
 import { forgetSokning } from '../state/sokning.ts';
+import { forgetSokverktyg } from '../state/sokverktyg.ts';
 import { fetchStatus, followStatus } from '../state/status.ts';
 import { forgetTabs, restoreTabs } from '../state/tabs.ts';
 import { forgetVyer } from '../state/vyer.ts';
@@ -57,6 +59,8 @@ export function App() {
       closeArendedialog();
       closeRegistrera();
       forgetSokning();
+      forgetSokverktyg();
+      forgetNavigering();
     };
   }, [anvandareId]);
 

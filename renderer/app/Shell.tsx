@@ -3,9 +3,11 @@ import { useEffect } from 'react';
 import { ordForFel } from '../../shared/words/fel.ts';
 import { ErrorBar } from '../components/ErrorBar.tsx';
 import { rememberRegionFocus } from '../components/regioner.ts';
+import { useResultatnavigering } from '../features/sokverktyg/useResultatnavigering.ts';
 import { StatusBar } from '../features/status/StatusBar.tsx';
 import { listenToKeys } from '../state/keys.ts';
 import { forgetFel, useOppna } from '../state/openKund.ts';
+import { followResultat } from '../state/sokverktyg.ts';
 import { followTillgang } from '../state/tillgang.ts';
 import { Aterskapad } from './Aterskapad.tsx';
 import { Dialoger } from './Dialoger.tsx';
@@ -15,6 +17,7 @@ import { OfflineBar } from './OfflineBar.tsx';
 import { Rail } from './Rail.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useNavigeringskommandon } from './useNavigeringskommandon.ts';
 import { useShellCommands } from './useShellCommands.ts';
 import { Workspace } from './Workspace.tsx';
 import { WorkspaceTabs } from './WorkspaceTabs.tsx';
@@ -30,8 +33,10 @@ export function Shell() {
   const styles = useStyles();
   const fel = useOppna((state) => state.fel);
   useShellCommands();
+  useNavigeringskommandon();
+  useResultatnavigering();
   useEffect(() => {
-    const ends = [listenToKeys(window), rememberRegionFocus(document), followTillgang()];
+    const ends = [listenToKeys(window), rememberRegionFocus(document), followTillgang(), followResultat()];
     return () => {
       for (const end of ends) end();
     };

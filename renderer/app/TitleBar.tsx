@@ -92,7 +92,16 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
       ['ny', 'nyttDokument', 'signera', 'frastexter', 'hjalpfrastext'],
     ],
   },
-  { namn: 'Verktyg', bokstav: 't', grupper: [['kommandoruta', 'synka'], ['krismapp']] },
+  {
+    namn: 'Verktyg',
+    bokstav: 't',
+    grupper: [
+      ['sokverktyg'],
+      ['forstaPost', 'foregaendePost', 'oppnaPost', 'nastaPost', 'sistaPost'],
+      ['kommandoruta', 'synka'],
+      ['krismapp'],
+    ],
+  },
   { namn: 'Hjälp', bokstav: 'h', grupper: [['hjalp']] },
 ];
 

@@ -10,25 +10,32 @@ import {
 } from '@fluentui/react-icons';
 import { Fragment, type ReactElement } from 'react';
 import { IconButton } from '../components/IconButton.tsx';
-import { Hammare20 } from '../components/icons.tsx';
+import { Hammare20, Kikare20 } from '../components/icons.tsx';
+import { useFonster } from '../components/useFonster.ts';
 import { Soklada } from '../features/sok/Soklada.tsx';
 import { type CommandId, infoOf, runCommandById, tangentFor, useCommandState } from '../state/keys.ts';
 import { usePlatser } from '../state/rollplatser.ts';
+import { Bandspelare } from './Bandspelare.tsx';
 
 const useStyles = makeStyles({
   rad: {
     display: 'flex',
     alignItems: 'center',
     gap: '4px',
-    height: '36px',
+    minHeight: '36px',
     boxSizing: 'border-box',
     flexShrink: 0,
     padding: '0 8px',
+    // Nothing is out of reach where there is no room for all beside one another.
+    '@media (max-width: 999px)': { flexWrap: 'wrap', padding: '2px 8px' },
     backgroundColor: 'var(--colorNeutralBackground1)',
     borderBottom: '1px solid var(--akHair)',
   },
   verktyg: { display: 'flex', alignItems: 'center', gap: '4px' },
-  streck: { width: '1px', height: '20px', margin: '0 4px', backgroundColor: 'var(--akHair)' },
+  streck: {
+    ...{ width: '1px', height: '20px', margin: '0 4px', backgroundColor: 'var(--akHair)' },
+    '@media (max-width: 999px)': { display: 'none' },
+  },
   luft: { flexGrow: 1 },
   guld: { color: 'var(--akGold)' },
   lila: { color: 'var(--akPurple)' },
@@ -55,6 +62,7 @@ export function Toolbar() {
   return (
     <section aria-label="Verktygsrad" className={styles.rad} data-yta="verktyg">
       <div role="toolbar" aria-label="Verktyg" className={styles.verktyg}>
+        {kommandon.has('sokverktyg') && <Sokverktygsknapp />}
         {symbols
           .filter(({ id }) => kommandon.has(id))
           .map((symbol) => (
@@ -63,11 +71,25 @@ export function Toolbar() {
               <Verktyg {...symbol} />
             </Fragment>
           ))}
+        <Bandspelare />
       </div>
       <span className={styles.luft} />
       <Soklada />
     </section>
   );
+}
+
+/** SYM-04, with its word where there is room. */
+function Sokverktygsknapp() {
+  const { smal } = useFonster();
+  const { namn } = infoOf('sokverktyg');
+  const ikon = (
+    <>
+      <Kikare20 />
+      {!smal && <span>{namn}</span>}
+    </>
+  );
+  return <IconButton namn={namn} ikon={ikon} tangent={tangentFor('sokverktyg')} onClick={() => runCommandById('sokverktyg')} />;
 }
 
 function Verktyg({ id, ikon, farg }: Symbol) {

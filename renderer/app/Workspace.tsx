@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { Felgrans } from '../components/Felgrans.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
 import { Sokflik } from '../features/sok/Sokflik.tsx';
+import { Sokverktyg } from '../features/sokverktyg/Sokverktyg.tsx';
 import { UtkorgFlik } from '../features/utkorg/UtkorgFlik.tsx';
 import { type Tab, tabId, useTabs } from '../state/tabs.ts';
 import { KundTabPanel } from './KundTabPanel.tsx';
@@ -28,5 +29,6 @@ export function Workspace() {
 function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'kund') return <KundTabPanel tab={tab} />;
   if (tab.slag === 'sok') return <Sokflik />;
+  if (tab.slag === 'sokverktyg') return <Sokverktyg />;
   return tab.slag === 'utkorg' ? <UtkorgFlik /> : <MinaSidor />;
 }

@@ -10,6 +10,7 @@ import {
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { shortPersonnummer } from '../../shared/domain/personnummer.ts';
 import { skyddadText } from '../../shared/words/person.ts';
+import { Kikare20 } from '../components/icons.tsx';
 import { Kontextmeny, type Punkt } from '../components/Kontextmeny.tsx';
 import { systemfarger } from '../components/systemfarger.ts';
 import { useFonster } from '../components/useFonster.ts';
@@ -91,11 +92,13 @@ const useStyles = makeStyles({
 const icons: Record<Exclude<Tab['slag'], 'kund'>, ReactElement> = {
   mina: <Home20Regular />,
   sok: <PersonSearch20Regular />,
+  sokverktyg: <Kikare20 />,
   utkorg: <CloudSync20Regular />,
 };
 const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   mina: 'Mina sidor',
   sok: 'Social och vård dokumentation',
+  sokverktyg: 'Sökverktyget',
   utkorg: 'Utkorg och kvitton',
 };
 

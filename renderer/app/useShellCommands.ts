@@ -18,6 +18,7 @@ export function useShellCommands(): void {
   useCommand('forraYta', () => walkRegions(document, -1));
   useCommand('minaSidor', () => showTab('mina'));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
+  useCommand('sokverktyg', () => openTab({ slag: 'sokverktyg' }));
   useCommand('utkorg', () => openTab({ slag: 'utkorg' }));
   useCommand('synka', () => void syncNow());
   useCommand('loggaUt', () => void logOut());

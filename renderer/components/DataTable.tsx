@@ -33,6 +33,8 @@ export type DataTableProps<R> = {
   onOpen?: (rad: R) => void;
   meny?: (rad: R) => MenyRad[];
   forvaldSortering?: Sortering;
+  /** The rows come in their order, and keep it while what they say changes: whoever gives them sorts when asked. */
+  ordning?: { sortering: Sortering; onSortering: (sortering: Sortering) => void };
   fet?: (rad: R) => boolean;
   /** The marked row takes the focus when the table is shown; asked again in the frame in which it does. */
   fokus?: boolean | (() => boolean);
@@ -79,12 +81,13 @@ const useStyles = makeStyles({
 
 /** A grid with virtual rows: arrows walk, Enter and double click open, Shift+F10, Menu key and right click show the menu. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { etikett, kolumner, rader, radId, vald, onVald, onOpen, meny, forvaldSortering, fet, fokus } = props;
+  const { etikett, kolumner, rader, radId, vald, onVald, onOpen, meny, forvaldSortering, ordning, fet, fokus } = props;
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const [sortering, setSortering] = useState<Sortering | undefined>(forvaldSortering);
   const [menu, setMenu] = useState<{ punkt: Punkt; rad: R } | null>(null);
-  const sorted = useMemo(() => sortRows(rader, kolumner, sortering), [rader, kolumner, sortering]);
+  const ordnade = ordning !== undefined;
+  const sorted = useMemo(() => (ordnade ? rader : sortRows(rader, kolumner, sortering)), [ordnade, rader, kolumner, sortering]);
   // A height is the row's own: it goes with the row when another comes before it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a row is called does not change while the rows do not.
   const getItemKey = useCallback((index: number) => (sorted[index] === undefined ? index : radId(sorted[index])), [sorted]);
@@ -140,7 +143,12 @@ export function DataTable<R>(props: DataTableProps<R>) {
   return (
     <div ref={scroller} className={styles.rulle}>
       <div role="grid" aria-label={etikett} aria-rowcount={sorted.length + 1} className={styles.tabell} tabIndex={-1}>
-        <DataTableHead kolumner={kolumner} columns={columns} sortering={sortering} onSortering={setSortering} />
+        <DataTableHead
+          kolumner={kolumner}
+          columns={columns}
+          sortering={ordning?.sortering ?? sortering}
+          onSortering={ordning?.onSortering ?? setSortering}
+        />
         <div role="rowgroup" className={styles.kropp} style={{ height: `${virtual.getTotalSize()}px` }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const rad = sorted[index];
@@ -186,7 +194,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
   );
 }
 
-function sortRows<R>(rader: readonly R[], kolumner: readonly Kolumn<R>[], sortering: Sortering | undefined): readonly R[] {
+/** The rows in the order in which the table shows them. */
+export function sortRows<R>(rader: readonly R[], kolumner: readonly Kolumn<R>[], sortering: Sortering | undefined): readonly R[] {
   const compare = sortering && kolumner.find(({ id }) => id === sortering.kolumn)?.compare;
   if (!compare) return rader;
   return [...rader].sort((a, b) => (sortering.stigande ? compare(a, b) : compare(b, a)));

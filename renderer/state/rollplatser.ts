@@ -21,7 +21,9 @@ const iUtredning = ['flikUtredning', 'flikAktualiseringar', 'flikDokumentation',
 const skrivning = ['ny', 'nyttDokument', 'signera', 'hjalpfrastext', 'frastexter', 'flikInfoga', 'bindare'] as const;
 const handlaggning = ['aktualisering', 'inledUtredning', 'avslutaArende', 'bytUtforare'] as const;
 const lass = ['lassBeslut'] as const;
-const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning, ...lass];
+/** Of all kunder that the units have. A utförare searches their own in the search box (SOK-12). */
+const enheternas = ['sokverktyg'] as const;
+const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning, ...lass, ...enheternas];
 
 /** Everyone's: to move, to search and to read, and one's own unfinished work: Utkorg, Spara, the notes not signed. */
 const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) => !someRoles.includes(id)) };
@@ -29,11 +31,11 @@ const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) =>
 type Row = { start: readonly Startlista[]; kommandon: readonly CommandId[] };
 const handlaggare: Row = {
   start: ['pagaendeUtredningar', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
-  kommandon: [...iUtredning, ...skrivning, ...handlaggning],
+  kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...enheternas],
 };
 const lasshandlaggare: Row = { ...handlaggare, kommandon: someRoles };
 /** Reads the unit's akter; what it will do in them is not built yet. */
-const lasare: Row = { start: [], kommandon: iUtredning };
+const lasare: Row = { start: [], kommandon: [...iUtredning, ...enheternas] };
 
 /**
  * The places of each role beside everyone's. They follow what the role may do (`command-roles.ts`) and read (`buckets.ts`), and

@@ -17,8 +17,8 @@ export type KundTab = {
   /** The akt was here and is no longer: the right to it is gone. */
   borta?: boolean;
 };
-/** Mina sidor is fixed and first; Social och vård dokumentation (search) and Utkorg are tools. */
-export type Tab = { slag: 'mina' } | { slag: 'sok' } | { slag: 'utkorg' } | KundTab;
+/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget and Utkorg are tools. */
+export type Tab = { slag: 'mina' } | { slag: 'sok' } | { slag: 'sokverktyg' } | { slag: 'utkorg' } | KundTab;
 
 type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
 
@@ -171,6 +171,6 @@ function isStored(value: unknown): value is { tabs: StoredTab[]; aktiv: string }
 }
 function isTab(value: unknown): value is StoredTab {
   const tab = value as Partial<KundTab> | null;
-  if (tab?.slag !== 'kund') return ['mina', 'sok', 'utkorg'].includes((value as { slag?: string } | null)?.slag ?? '');
+  if (tab?.slag !== 'kund') return ['mina', 'sok', 'sokverktyg', 'utkorg'].includes((value as { slag?: string } | null)?.slag ?? '');
   return [tab.personId, tab.skydd].every((field) => typeof field === 'string');
 }

@@ -7,7 +7,7 @@ import type { Profil } from './profil.ts';
 import { Random } from './random.ts';
 import { Scope } from './scope.ts';
 
-/** Each handläggare's kundlista and latest kunder, made by the commands kundlista.laggTill and senaste.oppnad. */
+/** Each handläggare's kundlista, latest kunder and own search, made by the commands that make them. */
 export function* anvandarPoster(
   first: Profil[],
   { seed, today, katalog }: { seed: number; today: IsoDate; katalog: Katalog },
@@ -31,5 +31,11 @@ function posterOf(user: Actor, egna: Profil[], { seed, today, katalog }: Omgivni
   egna.slice(0, 14).forEach(({ id }, index) => {
     scope.run('senaste.oppnad', { personId: id }, user, instantOf(igar, 400 + index * 25));
   });
+  // One of the searches with oneself chosen in it: what most begin by keeping.
+  const [upphor] = katalog.list('sokning').filter(({ data }) => data.villkor.some(({ falt }) => falt === 'giltigTom'));
+  if (upphor) {
+    const egen = { id: scope.newId(igar), namn: 'Mina beslut som upphör', sokningId: upphor.id, parametrar: { handlaggare: user.id } };
+    scope.run('sokverktyg.spara', egen, user, instantOf(igar, 450));
+  }
   return scope.records();
 }

@@ -22,6 +22,7 @@ const files = {
   brevhuvud: 'brevhuvuden',
   lagrum: 'lagrum',
   fristregel: 'fristregler',
+  sokning: 'sokningar',
 } as const satisfies { [T in RecordType]?: string };
 type KatalogType = keyof typeof files;
 

@@ -82,6 +82,7 @@ export const table: Table = [
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
   area('klocka', 'the legal clock', 'anteckning', 'beslut', 'bestallning', 'katalog', 'person', 'verkstallighet'),
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
+  area('sokverktyg', 'searches as data, and what they ask of an akt', 'beslut', 'klocka', 'person', 'verkstallighet'),
   area(
     'dokument',
     'documents of the akt; what a produced one says, and what it lacks',
@@ -106,7 +107,7 @@ export const table: Table = [
       'kontakt',
       'kundlista',
     ],
-    ...['lass', 'overlamning', 'person', 'utredning', 'verkstallighet'],
+    ...['lass', 'overlamning', 'person', 'sokverktyg', 'utredning', 'verkstallighet'],
   ),
   area(
     'rubriktrad',

@@ -61,6 +61,8 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'kundlista.laggTill': roller,
   'kundlista.taBort': roller,
   'senaste.oppnad': roller,
+  'sokverktyg.spara': roller,
+  'sokverktyg.taBort': roller,
 };
 
 test('ROLL-01 every command has a row of permissions, and no row is without its command', () => {

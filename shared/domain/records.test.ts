@@ -174,6 +174,13 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
   kirNotis: { anvandareId: testId(1), namn: 'Karin Ek', at: by.at, minut: 31, dygn: 120, kvitterad: { ...by, ny: 1 } },
   kundlista: { personer: [testId(10)] },
   senasteKunder: { personer: [{ personId: testId(10), at: by.at, ny: 1 }] },
+  sokning: {
+    ...{ namn: 'Beslut som upphör', ordning: 1, slag: 'beslut', kolumner: ['kund'] },
+    parametrar: [{ kod: 'tom', slag: 'dag', namn: 'Till och med', forval: { dagar: 90, ny: 1 }, ny: 1 }],
+    villkor: [{ falt: 'giltigTom', op: 'hogst', parameter: 'tom', ny: 1 }],
+    sortering: { falt: 'giltigTom', ny: 1 },
+  },
+  egnaSokningar: { sokningar: [{ id: testId(95), namn: 'Min', sokningId: testId(96), parametrar: { dagar: 90 }, ny: 1 }] },
 };
 
 describe('documents', () => {

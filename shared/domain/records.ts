@@ -30,6 +30,7 @@ import { mottagenRecord, utlamningRecord } from './overlamning/records.ts';
 import { personkretsRecord, personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
 import { aktScope, katalogScope, personOfScope } from './scope.ts';
+import { egnaSokningarRecord, sokningRecord } from './sokverktyg/records.ts';
 import { utredningRecord } from './utredning/records.ts';
 import { verkstallighetRecord } from './verkstallighet/records.ts';
 
@@ -67,9 +68,11 @@ export const records = {
   [brevhuvudRecord.type]: brevhuvudRecord,
   [lagrumRecord.type]: lagrumRecord,
   [fristregelRecord.type]: fristregelRecord,
+  [sokningRecord.type]: sokningRecord,
   [kirNotisRecord.type]: kirNotisRecord,
   [kundlistaRecord.type]: kundlistaRecord,
   [senasteKunderRecord.type]: senasteKunderRecord,
+  [egnaSokningarRecord.type]: egnaSokningarRecord,
 } satisfies Record<string, RecordDefinition>;
 
 type Records = typeof records;

@@ -7,8 +7,10 @@ import { day, id, line } from '../domain/fields.ts';
 import { maxTidigare } from '../domain/person/records.ts';
 import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
+import { parametervarden } from '../domain/sokverktyg/records.ts';
 import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
 import type { Mapphinder, Skandel, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
+import type { Exportsvar, Sokrad, Soksvar, SokverktygVy } from './sokverktyg.ts';
 import type {
   AktVy,
   AnteckningVy,
@@ -84,6 +86,13 @@ const filbit = z.strictObject({
   del: z.string().max(Math.ceil(storstaDel / 3) * 4),
 });
 
+/** A search of the catalogue, and what was chosen in it. */
+const valdSokning = { sokningId: id, parametrar: parametervarden };
+/** Hits of one result: more are no list that anybody walks. */
+export const mostHits = 10_000;
+/** Rows of a result that are read in one call: no other waits longer for it than it can be felt. */
+export const mostRowsOfOneCall = 100;
+
 /** Views that stay open while the records under them change, and may be large: what changed of them is what is sent (`vy.las`). */
 const vyCalls = {
   /** Everything the forms choose from: small enough to be read whole. */
@@ -139,6 +148,29 @@ export const calls = {
       /** The search's own id: asked again under it, because what is shown follows the records, it is logged once. */
       id: id.optional(),
     }),
+  ),
+  /** The searches of the catalogue, and the user's own (SVERK-02, SVERK-05). */
+  'sokverktyg.hamta': input(none),
+  /**
+   * Runs one (SVERK-04): which records it finds. Another that is under way is ended. How it goes is told by the event `sokning` of the same `jobb`.
+   */
+  'sokverktyg.kor': input(z.strictObject({ jobb: id, ...valdSokning })),
+  'sokverktyg.avbryt': input(z.strictObject({ jobb: id })),
+  /** Hits as they are now, in the order asked for; null for one that is not, or no longer, the user's to read. */
+  'sokverktyg.rader': input(z.strictObject({ ...valdSokning, ids: z.array(id).max(mostRowsOfOneCall) })),
+  /**
+   * Writes hits as CSV into a folder outside the program, by the user's word (SVERK-06): as they are when it is written. Each kund is in the
+   * access log. `skyddade`: those too who are protected, and why; left out, they are.
+   */
+  'sokverktyg.exportera': input(
+    z.strictObject({
+      ...valdSokning,
+      jobb: id,
+      ids: z.array(id).min(1).max(mostHits),
+      mapp: z.string().min(1).max(1000),
+      skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
+    }),
+    { once: true },
   ),
   'kunder.senaste': input(none),
   'kunder.lista': input(none),
@@ -348,6 +380,11 @@ export interface CallOutputs {
   'synk.slappBroms': StatusVy;
   'synk.godkannServer': StatusVy;
   'sok.person': Sokresultat;
+  'sokverktyg.hamta': SokverktygVy;
+  'sokverktyg.kor': Soksvar;
+  'sokverktyg.avbryt': null;
+  'sokverktyg.rader': (Sokrad | null)[];
+  'sokverktyg.exportera': Exportsvar;
   'kunder.senaste': SenasteKund[];
   'kunder.lista': SenasteKund[];
   'kunder.rader': (PersonRad | null)[];
@@ -457,6 +494,8 @@ export type CoreEvent =
   | { event: 'utkorg' }
   /** A crisis folder is being made: so many kunder are in it. */
   | { event: 'kris'; klart: number; av: number }
+  /** How far a search of Sökverktyget, or the saving of its result, has come. */
+  | { event: 'sokning'; jobb: string; klart: number; av: number }
   /** How far a binding has come. */
   | ({ event: 'bindare'; jobb: string } & Bindsteg)
   /** Something in the folder of scanned files is new, gone or another. */

@@ -37,7 +37,7 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Någon annan har ändrat uppgiften sedan du läste den.',
     'Se den nya uppgiften och gör om din ändring om den behövs.',
   ),
-  'listan-full': ord('Kundlistan är full.', 'Ta bort en kund ur listan och lägg till igen.'),
+  'listan-full': ord('Listan är full.', 'Ta bort något ur listan och lägg till igen.'),
   'tva-enheter': ord('Det här rör två enheters ärenden på en gång.', 'Gör det för en enhet i taget.'),
   'annan-enhet': ord('Det hör till en annan enhet.', 'Vänd dig till den som handlägger där.'),
   'personnummer-finns': ord(

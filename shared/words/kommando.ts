@@ -14,6 +14,8 @@ const ord: Record<CommandName, string> = {
   'kontakt.taBort': 'Kontaktuppgifter, borttagen rad',
   'kundlista.laggTill': 'Kundlista, tillagd',
   'kundlista.taBort': 'Kundlista, borttagen',
+  'sokverktyg.spara': 'Egen sökning, sparad',
+  'sokverktyg.taBort': 'Egen sökning, borttagen',
   'senaste.oppnad': 'Kund öppnad',
   'person.registrera': 'Kund registrerad',
   'person.sankSkydd': 'Skydd av personuppgifter sänkt',

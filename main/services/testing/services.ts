@@ -7,7 +7,7 @@ import { katalogScope } from '../../../shared/domain/scope.ts';
 import { stateOf, type TestRecord } from '../../../shared/domain/testing/state.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
 import { asSent } from '../../db/testing/replica.ts';
-import type { BindPort, Clock, CopyPort, DocumentPort, ScanPort, SkrivarPort } from '../ports.ts';
+import type { BindPort, Clock, CopyPort, DocumentPort, ScanPort, SkrivarPort, SokPort } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
 
@@ -28,6 +28,7 @@ export function servicesOn({
   kopia,
   scans,
   binder,
+  sok,
 }: {
   records: GivenRecord[];
   actor: Actor;
@@ -37,6 +38,7 @@ export function servicesOn({
   kopia?: CopyPort | undefined;
   scans?: ScanPort | undefined;
   binder?: BindPort | undefined;
+  sok?: SokPort | undefined;
 }) {
   const replica = memoryReplica({ anvandareId: actor.id, clock, newId: randomUUID });
   const mine = bucketsOfAnvandare(actor);
@@ -125,7 +127,7 @@ export function servicesOn({
   }
 
   const as = (reader: Actor) =>
-    createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans, binder });
+    createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans, binder, sok });
   const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
   replica.onChange((touched) => {

@@ -52,6 +52,15 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     ],
   },
   {
+    rubrik: 'Sökverktyget',
+    stycken: [
+      `Kikaren längst upp till vänster, eller ${tangent('sokverktyg')}, öppnar Sökverktyget. Välj sökning, fyll i det den frågar efter och tryck på Sök. Den söker bland allt som du får läsa på den här datorn, också utan server. Väljer du en organisation ingår de som ligger under den.`,
+      `Resultat visar träffarna; klicka på en rubrik för att sortera. Dubbelklick, Enter eller diamanten i verktygsraden öppnar den markerade kunden. Med pilarna bredvid (${tangent('foregaendePost')}, ${tangent('nastaPost')}) går du till föregående och nästa utan att gå tillbaka, och siffrorna säger var du är: 4 av 12. En flik som du bara har bläddrat till stängs när du går vidare; den där du har skrivit något är kvar.`,
+      'Ändras något medan du arbetar visas det i resultatet, i samma ordning. En rad som inte längre stämmer med sökningen står kvar tills du söker igen. Förlorar du rätten till en kund försvinner kunden ur resultatet. Sammanställning räknar raderna efter en kolumn.',
+      'Spara som egen sökning behåller sökningen med det du har ändrat i den; datum som du inte har ändrat räknas från den dag du söker. Den följer med till andra datorer. Spara som CSV… lägger resultatet i en fil som Excel öppnar. Filen är inte krypterad och loggas för varje kund i den; kunder med skyddade personuppgifter är inte med om du inte kryssar för det och skriver varför.',
+    ],
+  },
+  {
     rubrik: 'Skriva ut och skapa PDF',
     stycken: [
       `Skrivarsymbolen, eller ${tangent('skrivUt')}, skriver ut det du står vid: välj vad och mall, och tryck på Granska. Det du då ser är dokumentet som det blir. Saknas något som det måste innehålla, till exempel signerade skäl, står det vad, med en knapp dit; så länge kan det varken skrivas ut eller sparas. Ändras akten medan du granskar får du veta det.`,

@@ -1,10 +1,8 @@
 import { swedishDay } from '../../util/datum.ts';
 import { nottitel } from '../anteckning/records.ts';
-import { bestallningFor } from '../beslut/bestallbart.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut, etikettUtredning } from '../etikett.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
-import { isLass } from '../pagaende.ts';
 import { registreradPersonkrets } from '../person/personkrets.ts';
 import { displayName } from '../person/records.ts';
 import type { Post } from '../post.ts';
@@ -13,7 +11,7 @@ import { beviljat, standigtBifall } from '../verkstallighet/avslut.ts';
 import { ansvarigFor, kundansvarig } from './agare.ts';
 import type { Fristkatalog, Handelse } from './frist.ts';
 import type { Fristakt } from './fristakt.ts';
-import { verkstallt } from './verkstallt.ts';
+import { skaVerkstallas, verkstallt } from './verkstallt.ts';
 
 type Katalog = Pick<Fristkatalog, 'insatser'>;
 
@@ -84,8 +82,7 @@ function avBeslut(akt: Fristakt, beslut: Post<Beslut>, { insatser }: Katalog): E
   if (data.partTagitDel) rader.push({ slag: 'partTagitDel', fran: data.partTagitDel.dag, ...gemensamt });
   if (!standigtBifall(data) || data.avslutad) return rader;
   if (data.giltigTom !== undefined && !fortsatter(akt, beslut)) rader.push({ slag: 'beslutSlutar', fran: data.giltigTom, ...gemensamt });
-  // What the catalogue never orders is not carried out by the municipality; of what came from elsewhere it says nothing.
-  if (isLass(data) || (insats && !bestallningFor(insatser, data) && data.koppling?.slag !== 'stodfamilj')) return rader;
+  if (!skaVerkstallas(insatser, data)) return rader;
   const { forst, avbrott } = verkstallt(beslut, akt);
   rader.push({ slag: 'bifallFattat', fran: data.beslutsdatum, gjort: forst, tom: data.giltigTom, ...gemensamt });
   for (const { fran, till } of avbrott) {

@@ -1,9 +1,21 @@
 import { compare } from '../../util/compare.ts';
 import { type IsoDate, plusDagar } from '../../util/datum.ts';
 import type { Akt } from '../akt.ts';
+import { bestallningFor } from '../beslut/bestallbart.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { isBekraftad, isLevande } from '../bestallning/urval.ts';
+import type { Insats } from '../katalog/records.ts';
+import { insatsAv } from '../katalog/uppslag.ts';
+import { isLass } from '../pagaende.ts';
 import type { Post } from '../post.ts';
+
+/**
+ * Whether a bifall is one that the municipality carries out: what the catalogue never orders is not, but of the two halves of a stödfamilj; of what came from
+ * elsewhere the catalogue says nothing.
+ */
+export const skaVerkstallas = (insatser: Post<Insats>[], beslut: Beslut): boolean =>
+  !isLass(beslut) &&
+  (insatsAv(insatser, beslut) === undefined || bestallningFor(insatser, beslut) !== undefined || beslut.koppling?.slag === 'stodfamilj');
 
 /** Days on which a bifall is carried out, the last included; none = until further notice. */
 type Tid = { fran: IsoDate; till?: IsoDate | undefined };

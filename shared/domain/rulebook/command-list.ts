@@ -35,6 +35,7 @@ import { registreraPerson } from '../person/registrera.ts';
 import { sankSkydd } from '../person/sank-skydd.ts';
 import { sparaPerson } from '../person/spara.ts';
 import { taUppKund } from '../person/ta-upp.ts';
+import { sparaSokning, taBortSokning } from '../sokverktyg/commands.ts';
 import { noteraBegaran } from '../utredning/begaran.ts';
 import { bytHandlaggare, oppnaUtredningIgen } from '../utredning/commands.ts';
 import { inledUtredning } from '../utredning/inled.ts';
@@ -75,6 +76,8 @@ export const commands = {
   [laggTillKund.name]: laggTillKund,
   [taBortKund.name]: taBortKund,
   [oppnadKund.name]: oppnadKund,
+  [sparaSokning.name]: sparaSokning,
+  [taBortSokning.name]: taBortSokning,
   [registreraPerson.name]: registreraPerson,
   [sparaPerson.name]: sparaPerson,
   [sankSkydd.name]: sankSkydd,

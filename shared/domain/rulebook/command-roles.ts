@@ -65,6 +65,8 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'kundlista.laggTill': 'alla',
   'kundlista.taBort': 'alla',
   'senaste.oppnad': 'alla',
+  'sokverktyg.spara': 'alla',
+  'sokverktyg.taBort': 'alla',
 };
 
 type Acting = Pick<Actor, 'roller' | 'aktiv'> & { id?: string };

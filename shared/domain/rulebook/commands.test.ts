@@ -170,6 +170,10 @@ describe('bad input is an answer, never an exception', () => {
       enhet: orWrong('lss'),
       kir: orWrong({ status: 'ejKontrollerad', at: '2026-11-19T08:00:00.000Z' }),
       forslagId: orWrong(testId(82)),
+      id: orWrong(testId(86)),
+      namn: orWrong('Min sökning', ''),
+      sokningId: orWrong(testId(87)),
+      parametrar: orWrong({}, { fran: '2026-11-19', dagar: 90 }, { fran: [] }),
       bas: orWrong([], [{ id: testId(60), rev: null }]),
       medlemmar: orWrong([], [{ id: testId(60), data: { namn: 'Åsa', relation: 'Mor', vardnadshavare: true, registerledare: false } }]),
       slag: orWrong('ansokan', 'omprovning'),
@@ -328,6 +332,8 @@ describe('bad input is an answer, never an exception', () => {
     'kundlista.laggTill': ['personId'],
     'kundlista.taBort': ['personId'],
     'senaste.oppnad': ['personId'],
+    'sokverktyg.spara': ['id', 'namn', 'sokningId', 'parametrar'],
+    'sokverktyg.taBort': ['id'],
   };
 
   test.each(names)('%s with its own fields, right and wrong, by any role', (name) => {

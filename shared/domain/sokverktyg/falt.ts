@@ -1,0 +1,164 @@
+import { dagarMellan } from '../../util/datum.ts';
+import type { Beslut } from '../beslut/records.ts';
+import { visaOmfattning } from '../beslut/timmar.ts';
+import { enhetOf } from '../enhet.ts';
+import { etikettUtredning } from '../etikett.ts';
+import { lagfrist } from '../klocka/lagfrist.ts';
+import { skaVerkstallas, verkstallt } from '../klocka/verkstallt.ts';
+import { oppnaLssInsatserna } from '../lss-insatser.ts';
+import { isLass, isOngoingBeslut } from '../pagaende.ts';
+import { alderPa } from '../person/alder.ts';
+import { isOpenUtredning } from '../utredning/records.ts';
+import { standigtBifall } from '../verkstallighet/avslut.ts';
+import type { Sokkalla } from './kalla.ts';
+import type { Sokslag } from './records.ts';
+
+/** A day is `YYYY-MM-DD`. A list is of texts: one of them is enough for `lika`. */
+export type Sokvarde = string | number | boolean | readonly string[] | undefined;
+export type Falttyp = 'text' | 'dag' | 'tal' | 'janej' | 'lista' | 'id';
+type Falt<S extends Sokslag> = { typ: Falttyp; las(kalla: Sokkalla<S>): Sokvarde };
+const falt = <S extends Sokslag>(typ: Falttyp, las: (kalla: Sokkalla<S>) => Sokvarde): Falt<S> => ({ typ, las });
+
+/** Of the kund herself, in every search. Who she is the screen draws, with what her protection hides. */
+const kundens = {
+  kund: falt<Sokslag>('text', () => undefined),
+  personnummer: falt<Sokslag>('text', () => undefined),
+  alder: falt<Sokslag>('tal', ({ kund, dag }) => alderPa(kund.data, dag) ?? undefined),
+  avliden: falt<Sokslag>('janej', ({ kund }) => kund.data.avliden !== undefined),
+  personkrets: falt<Sokslag>('lista', ({ list }) => unika(list('personkrets').map(({ data }) => data.personkrets))),
+};
+
+/** What goes on: open utredningar, and bifall that hold. */
+const oppna = ({ list }: Sokkalla<Sokslag>) => list('utredning').filter(({ data }) => isOpenUtredning(data));
+const lopande = ({ list, dag }: Sokkalla<Sokslag>) => list('beslut').filter(({ data }) => isOngoingBeslut(data, dag));
+
+/** Whose the kund is: of an open utredning, and of the function that has her LSS Insatser. */
+function handlaggareIds(kalla: Sokkalla<Sokslag>): string[] {
+  const funktioner = oppnaLssInsatserna(kalla.list('verkstallighet'), kalla.dag).map(({ data }) => kalla.innehavare(data.utforareId));
+  return unika([...oppna(kalla).map(({ data }) => data.ansvarigHandlaggareId), ...funktioner.flatMap((id) => id ?? [])]);
+}
+
+const organisationer = (kalla: Sokkalla<Sokslag>): string[] =>
+  unika([...oppna(kalla), ...lopande(kalla)].flatMap(({ data }) => data.organisationId ?? []));
+
+/** The units where bifall of LSS hold and no verkställighet LSS Insatser is open (VERK-01): each has its own. */
+function saknarLssInsatser(kalla: Sokkalla<Sokslag>): boolean {
+  const { kund, list, dag, insatser } = kalla;
+  const hos = (type: 'beslut' | 'verkstallighet', data: { enhet?: string | undefined }) => enhetOf(type, data, kund.data);
+  const har = new Set(oppnaLssInsatserna(list('verkstallighet'), dag).map(({ data }) => hos('verkstallighet', data)));
+  const isLss = ({ insatsId }: Beslut) => insatser.find(({ id }) => id === insatsId)?.data.lagrum === 'LSS';
+  return lopande(kalla).some(({ data }) => isLss(data) && !isLass(data) && !har.has(hos('beslut', data)));
+}
+
+const namnen = (kalla: Sokkalla<Sokslag>, type: 'anvandare' | 'organisation', ids: readonly string[]): string[] =>
+  ids.flatMap((id) => kalla.namn(type, id) ?? []);
+const omOrganisation = (kalla: Sokkalla<Sokslag>, ids: readonly string[]): string[] => unika(ids.flatMap(kalla.medOverordnade));
+const unika = (texter: readonly string[]): string[] => [...new Set(texter)];
+
+type Kund = Sokkalla<'kund'>;
+const kundfalt = {
+  ...kundens,
+  pagaendeUtredningar: falt<'kund'>('tal', (kalla: Kund) => oppna(kalla).length),
+  pagaendeBeslut: falt<'kund'>('tal', (kalla: Kund) => lopande(kalla).length),
+  lssInsatser: falt<'kund'>('janej', ({ list, dag }: Kund) => oppnaLssInsatserna(list('verkstallighet'), dag).length > 0),
+  saknarLssInsatser: falt<'kund'>('janej', saknarLssInsatser),
+  insatser: falt<'kund'>('lista', (kalla: Kund) => unika(lopande(kalla).map(({ data }) => data.beslutsnamn))),
+  insatsId: falt<'kund'>('id', (kalla: Kund) => unika(lopande(kalla).flatMap(({ data }) => data.insatsId ?? []))),
+  forstaSlut: falt<'kund'>(
+    'dag',
+    (kalla: Kund) =>
+      lopande(kalla)
+        .flatMap(({ data }) => data.giltigTom ?? [])
+        .sort()[0],
+  ),
+  handlaggareId: falt<'kund'>('id', handlaggareIds),
+  handlaggare: falt<'kund'>('lista', (kalla: Kund) => namnen(kalla, 'anvandare', handlaggareIds(kalla))),
+  organisationId: falt<'kund'>('id', (kalla: Kund) => omOrganisation(kalla, organisationer(kalla))),
+  organisation: falt<'kund'>('lista', (kalla: Kund) => namnen(kalla, 'organisation', organisationer(kalla))),
+};
+
+type Utredning = Sokkalla<'utredning'>;
+const utredningsfalt = {
+  ...kundens,
+  pagar: falt<'utredning'>('janej', ({ post }: Utredning) => isOpenUtredning(post.data)),
+  utredning: falt<'utredning'>('text', ({ post }: Utredning) => etikettUtredning(post.data)),
+  utredningstyp: falt<'utredning'>('text', ({ post }: Utredning) => post.data.typ),
+  startdatum: falt<'utredning'>('dag', ({ post }: Utredning) => post.data.startdatum),
+  slutdatum: falt<'utredning'>('dag', ({ post }: Utredning) => post.data.slutdatum),
+  inkomDatum: falt<'utredning'>('dag', ({ post }: Utredning) => post.data.inkomDatum),
+  /** Days since the ansökan came in. */
+  dagarSedan: falt<'utredning'>('tal', ({ post, dag }: Utredning) => dagarMellan(post.data.inkomDatum, dag)),
+  lagfrist: falt<'utredning'>('dag', ({ post, regler }: Utredning) => lagfrist(regler, post.data.inkomDatum)),
+  handlaggareId: falt<'utredning'>('id', ({ post }: Utredning) => post.data.ansvarigHandlaggareId),
+  handlaggare: falt<'utredning'>('text', ({ post, namn }: Utredning) => namn('anvandare', post.data.ansvarigHandlaggareId)),
+  organisationId: falt<'utredning'>('id', ({ post, medOverordnade }: Utredning) => medOverordnade(post.data.organisationId)),
+  organisation: falt<'utredning'>('text', ({ post, namn }: Utredning) => namn('organisation', post.data.organisationId)),
+};
+
+type Beslutet = Sokkalla<'beslut'>;
+const utredningTill = ({ post, list }: Beslutet) => list('utredning').find(({ id }) => id === post.data.utredningId)?.data;
+const beslutsorganisation = (kalla: Beslutet) => kalla.post.data.organisationId ?? utredningTill(kalla)?.organisationId;
+
+/** Something carries it out, or has done so. */
+function arVerkstallt({ post, list, dag }: Beslutet): boolean {
+  const akt = { beslut: list('beslut'), bestallningar: list('bestallning'), verkstalligheter: list('verkstallighet') };
+  const { forst } = verkstallt(post, akt);
+  return forst !== undefined && forst <= dag;
+}
+
+const beslutsfalt = {
+  ...kundens,
+  /** Granted, neither marked as wrong nor withdrawn before it began. */
+  star: falt<'beslut'>('janej', ({ post }: Beslutet) => standigtBifall(post.data)),
+  beslut: falt<'beslut'>('text', ({ post }: Beslutet) => post.data.beslutsnamn),
+  insatsId: falt<'beslut'>('id', ({ post }: Beslutet) => post.data.insatsId),
+  insatskategori: falt<'beslut'>('text', ({ post }: Beslutet) => post.data.insatskategori),
+  beslutsdatum: falt<'beslut'>('dag', ({ post }: Beslutet) => post.data.beslutsdatum),
+  giltigFran: falt<'beslut'>('dag', ({ post }: Beslutet) => post.data.giltigFran),
+  giltigTom: falt<'beslut'>('dag', ({ post }: Beslutet) => post.data.giltigTom),
+  dagarSedan: falt<'beslut'>('tal', ({ post, dag }: Beslutet) => dagarMellan(post.data.beslutsdatum, dag)),
+  omfattning: falt<'beslut'>('text', ({ post }: Beslutet) => post.data.omfattning && visaOmfattning(post.data.omfattning)),
+  avslutat: falt<'beslut'>('janej', ({ post }: Beslutet) => post.data.avslutad !== undefined),
+  /** By the catalogue it is ordered and carried out: a LASS-beslut is not. */
+  skaVerkstallas: falt<'beslut'>('janej', ({ post, insatser }: Beslutet) => skaVerkstallas(insatser, post.data)),
+  verkstallt: falt<'beslut'>('janej', arVerkstallt),
+  handlaggareId: falt<'beslut'>('id', (kalla: Beslutet) => utredningTill(kalla)?.ansvarigHandlaggareId),
+  handlaggare: falt<'beslut'>('text', (kalla: Beslutet) => {
+    const ansvarig = utredningTill(kalla)?.ansvarigHandlaggareId;
+    return ansvarig && kalla.namn('anvandare', ansvarig);
+  }),
+  organisationId: falt<'beslut'>('id', (kalla: Beslutet) => {
+    const organisation = beslutsorganisation(kalla);
+    return organisation && kalla.medOverordnade(organisation);
+  }),
+  organisation: falt<'beslut'>('text', (kalla: Beslutet) => {
+    const organisation = beslutsorganisation(kalla);
+    return organisation && kalla.namn('organisation', organisation);
+  }),
+};
+
+type Bevakningen = Sokkalla<'bevakning'>;
+const bevakningsfalt = {
+  ...kundens,
+  oppen: falt<'bevakning'>('janej', ({ post }: Bevakningen) => post.data.borttagen === undefined && post.data.status !== 'Klar'),
+  datum: falt<'bevakning'>('dag', ({ post }: Bevakningen) => post.data.datum),
+  bevakningstyp: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.typ),
+  text: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.text),
+  status: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.status),
+  handlaggareId: falt<'bevakning'>('id', ({ post, innehavare }: Bevakningen) => innehavare(post.data.bevakasAvId)),
+  bevakasAv: falt<'bevakning'>('text', ({ post, namn }: Bevakningen) => namn('utforare', post.data.bevakasAvId)),
+};
+
+/** The fields of each kind of row: what conditions compare, and what columns show. */
+const sokfalt = { kund: kundfalt, utredning: utredningsfalt, beslut: beslutsfalt, bevakning: bevakningsfalt } as const;
+export type Faltnamn = { [S in Sokslag]: keyof (typeof sokfalt)[S] }[Sokslag];
+
+/** A field by its name; undefined for one that this program does not know. */
+export function sokfaltet(
+  slag: Sokslag,
+  namn: string,
+): { namn: Faltnamn; typ: Falttyp; las(kalla: Sokkalla<Sokslag>): Sokvarde } | undefined {
+  const alla: Record<string, Falt<never>> | undefined = sokfalt[slag];
+  const found = alla && Object.hasOwn(alla, namn) ? alla[namn] : undefined;
+  return found && { namn: namn as Faltnamn, typ: found.typ, las: found.las as (kalla: Sokkalla<Sokslag>) => Sokvarde };
+}

@@ -1,0 +1,68 @@
+import { type IsoDate, isCalendarDay, plusDagar } from '../../util/datum.ts';
+import { type Sokvarde, sokfaltet } from './falt.ts';
+import type { Sokkalla } from './kalla.ts';
+import {
+  jamforelser,
+  type Parametervarden,
+  parameterslag,
+  type Sokning,
+  type Sokparameter,
+  type Sokslag,
+  type Sokvillkor,
+} from './records.ts';
+
+/**
+ * What of a search this program does not understand, as the catalogue of a newer one may have it: such a search is shown, and not run, for
+ * without a condition it would list what was not asked for. Undefined = nothing.
+ */
+export function okantI({ slag, parametrar, villkor, kolumner }: Sokning): string | undefined {
+  const koder = new Set(parametrar.map(({ kod }) => kod));
+  const okand = [...villkor.map(({ falt }) => falt), ...kolumner].find((namn) => !sokfaltet(slag, namn));
+  const jamforelse = villkor.find(({ op }) => !jamforelser.includes(op))?.op;
+  const parameter = villkor.find((one) => one.parameter !== undefined && !koder.has(one.parameter))?.parameter;
+  const fraga = parametrar.find((one) => !parameterslag.includes(one.slag))?.slag;
+  return okand ?? jamforelse ?? parameter ?? fraga;
+}
+
+export type Parameterfel = 'saknas' | 'ingen-dag' | 'inget-tal';
+
+/** Why a value does not do; undefined = it does. */
+export function parameterfel({ slag, kravs }: Sokparameter, varde: string | number | undefined): Parameterfel | undefined {
+  if (varde === undefined || varde === '') return kravs ? 'saknas' : undefined;
+  if (slag === 'dag') return typeof varde === 'string' && isCalendarDay(varde) ? undefined : 'ingen-dag';
+  return slag !== 'tal' || (typeof varde === 'number' && Number.isFinite(varde)) ? undefined : 'inget-tal';
+}
+
+/** What the form proposes before the user has chosen. */
+export function forvald(
+  { slag, forval }: Sokparameter,
+  { dag, anvandareId }: { dag: IsoDate; anvandareId: string },
+): string | number | undefined {
+  if (forval === undefined) return undefined;
+  if (forval === 'jag') return slag === 'handlaggare' ? anvandareId : undefined;
+  return typeof forval === 'number' ? forval : plusDagar(dag, forval.dagar);
+}
+
+/** Whether a row is one of the search's: every condition holds. Those on a parameter without a value are left out. */
+export const uppfyller = (sokning: Sokning, parametrar: Parametervarden, kalla: Sokkalla<Sokslag>): boolean =>
+  sokning.villkor.every((villkor) => haller(sokning.slag, villkor, parametrar, kalla));
+
+function haller(slag: Sokslag, villkor: Sokvillkor, parametrar: Parametervarden, kalla: Sokkalla<Sokslag>): boolean {
+  const { parameter, dagar, varde, op, tomt } = villkor;
+  const mot = parameter === undefined ? (dagar === undefined ? varde : plusDagar(kalla.dag, dagar)) : parametrar[parameter];
+  if (parameter !== undefined && (mot === undefined || mot === '')) return true;
+  const har = sokfaltet(slag, villkor.falt)?.las(kalla);
+  if (har === undefined || (Array.isArray(har) && har.length === 0)) return tomt === 'uppfyller' || op === 'inteLika';
+  if (op === 'lika') return isLika(har, mot);
+  if (op === 'inteLika') return !isLika(har, mot);
+  // A day and a day, or a number and a number: what cannot be compared does not hold.
+  if (typeof har !== typeof mot || mot === undefined || Array.isArray(har)) return false;
+  return op === 'minst' ? har >= mot : har <= mot;
+}
+
+const isLika = (har: Exclude<Sokvarde, undefined>, mot: string | number | boolean | undefined): boolean =>
+  Array.isArray(har) ? har.some((one) => one === mot) : har === mot;
+
+/** What the columns of a row show, by field. */
+export const varden = ({ slag, kolumner }: Sokning, kalla: Sokkalla<Sokslag>): Record<string, Sokvarde> =>
+  Object.fromEntries(kolumner.map((namn) => [namn, sokfaltet(slag, namn)?.las(kalla)]));

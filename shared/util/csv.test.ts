@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { csvText } from './csv.ts';
+
+const text = (...rader: Parameters<typeof csvText>[0]) => csvText(rader);
+
+test('SVERK-06 a BOM, semicolons and CRLF; quotes only where they are needed', () => {
+  expect([...Buffer.from(csvText([]))]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(text(['Kund', 'Ålder'], ['Åkerblom, Tove', 27], [undefined, 1.5])).toBe('\ufeffKund;Ålder\r\nÅkerblom, Tove;27\r\n;1,5\r\n');
+  expect(text(['a;b', 'sade "ja"', 'två\nrader', ' blank'])).toBe('\ufeff"a;b";"sade ""ja""";"två\nrader";" blank"\r\n');
+});
+
+test.each(['=1+1', '+46', '-1', '@a', '\t=1', '\r=1', '  =HYPERLINK("x")', '\u00a0=1', '＝1'])(
+  'SVERK-06 %j, which a spreadsheet would run, is text',
+  (cell) => expect(text([cell]).replace('\ufeff', '').replace(/^"/, '')).toMatch(/^'/),
+);
+
+test('SVERK-06 a negative number of ours is a number', () => expect(text([-3])).toBe('\ufeff-3\r\n'));
+
+test('SVERK-06 whatever is written is read back, cell by cell', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
+      const read = lasRad(text(cells).slice(1));
+      expect(read.map((cell, at) => (cell === `'${cells[at]}` ? cells[at] : cell))).toEqual(cells);
+    }),
+  );
+});
+
+/** One row as a reader of CSV takes it. */
+function lasRad(rad: string): string[] {
+  const cells = [''];
+  let inne = false;
+  for (let at = 0; at < rad.length - 2; at++) {
+    const tecken = rad.charAt(at);
+    if (tecken === '"' && inne && rad.charAt(at + 1) === '"') cells[cells.length - 1] += rad.charAt(++at);
+    else if (tecken === '"') inne = !inne;
+    else if (tecken === ';' && !inne) cells.push('');
+    else cells[cells.length - 1] += tecken;
+  }
+  return cells;
+}

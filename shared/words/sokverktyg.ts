@@ -1,0 +1,68 @@
+import type { Faltnamn, Sokvarde } from '../domain/sokverktyg/falt.ts';
+import type { Sokslag } from '../domain/sokverktyg/records.ts';
+import type { Parameterfel } from '../domain/sokverktyg/sok.ts';
+
+/** The columns of results, and of the file they are saved as. */
+export const sokfaltOrd: Record<Faltnamn, string> = {
+  kund: 'Kund',
+  personnummer: 'Personnummer',
+  alder: 'Ålder',
+  avliden: 'Avliden',
+  personkrets: 'Personkrets',
+  pagaendeUtredningar: 'Pågående utredningar',
+  pagaendeBeslut: 'Pågående beslut',
+  lssInsatser: 'LSS Insatser',
+  saknarLssInsatser: 'Saknar LSS Insatser',
+  insatser: 'Insatser',
+  insatsId: 'Insats',
+  forstaSlut: 'Första slutdatum',
+  handlaggareId: 'Handläggare',
+  handlaggare: 'Handläggare',
+  organisationId: 'Organisation',
+  organisation: 'Organisation',
+  pagar: 'Pågår',
+  utredning: 'Utredning',
+  utredningstyp: 'Typ',
+  startdatum: 'Startdatum',
+  slutdatum: 'Slutdatum',
+  inkomDatum: 'Ansökan kom',
+  dagarSedan: 'Dagar',
+  lagfrist: 'Lagfrist',
+  star: 'Gäller',
+  beslut: 'Beslut',
+  insatskategori: 'Insatskategori',
+  beslutsdatum: 'Beslutsdatum',
+  giltigFran: 'Från och med',
+  giltigTom: 'Till och med',
+  omfattning: 'Omfattning',
+  avslutat: 'Avslutat',
+  skaVerkstallas: 'Ska verkställas',
+  verkstallt: 'Verkställt',
+  oppen: 'Öppen',
+  datum: 'Datum',
+  bevakningstyp: 'Bevakning typ av',
+  text: 'Text',
+  status: 'Status',
+  bevakasAv: 'Bevakas av',
+};
+
+/** What is counted, by how many there are. */
+export const sokslagOrd: Record<Sokslag, [en: string, flera: string]> = {
+  kund: ['kund', 'kunder'],
+  utredning: ['utredning', 'utredningar'],
+  beslut: ['beslut', 'beslut'],
+  bevakning: ['bevakning', 'bevakningar'],
+};
+
+export const parameterfelOrd: Record<Parameterfel, string> = {
+  saknas: 'Fyll i fältet innan du söker.',
+  'ingen-dag': 'Skriv ett datum, till exempel 2026-11-20 eller 261120.',
+  'inget-tal': 'Skriv ett tal.',
+};
+
+/** A value as it is shown; none is an empty text. */
+export function sokvardeText(varde: Sokvarde): string {
+  if (varde === undefined) return '';
+  if (typeof varde === 'boolean') return varde ? 'Ja' : 'Nej';
+  return typeof varde === 'object' ? varde.join(', ') : String(varde);
+}
