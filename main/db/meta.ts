@@ -20,6 +20,10 @@ export type MetaValues = {
   copied: number;
   /** Sessions in which the user has written (unreceived.ts). */
   opened: number;
+  /** What the computed bevakningar are made of: the rules, and this program's way to compute. */
+  frister: string;
+  /** They are being made anew: those of persons up to this record are done. */
+  fristerRid: number;
   /** The search table is not kept, and is to be rebuilt. */
   searchSuspended: true;
 };

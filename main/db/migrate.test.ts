@@ -24,6 +24,8 @@ describe('migrations', () => {
       'bucket',
       'bucket_set',
       'draft',
+      'frist',
+      'frist_kvar',
       'meta',
       'outbox',
       'person_nyckel',
@@ -55,6 +57,7 @@ describe('migrations', () => {
       'record_dokument_bytes',
     ])
       older.exec(`DROP INDEX ${index}`);
+    older.exec('DROP TABLE frist; DROP TABLE frist_kvar');
     older.pragma('user_version = 2');
     older.exec(
       `INSERT INTO outbox (id, seq, name, version, input, scope, at, state, active, quiet) VALUES ('a', 1, 'n', 1, '{}', 's', 'då', 'queued', 1, 0)`,

@@ -8,6 +8,7 @@ import { lssInsatser } from './migrations/006-lss-insatser.ts';
 import { bucketDigests } from './migrations/007-bucket-digests.ts';
 import { dokument } from './migrations/008-dokument.ts';
 import { dokumentBytes } from './migrations/009-dokument-bytes.ts';
+import { frister } from './migrations/010-frister.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -20,6 +21,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   bucketDigests,
   dokument,
   dokumentBytes,
+  frister,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

@@ -1,3 +1,15 @@
 // The ports that this folder implements, as types only: the one place where it knows of services and sync.
-export type { AccessEntry, Clock, Draft, Head, NewId, OutboxRow, OutboxState, Post, Replica, Searchable } from '../services/ports.ts';
+export type {
+  AccessEntry,
+  AktFrist,
+  Clock,
+  Draft,
+  Head,
+  NewId,
+  OutboxRow,
+  OutboxState,
+  Post,
+  Replica,
+  Searchable,
+} from '../services/ports.ts';
 export type { Hooks, NamedDocument, PageItem, PagePut, SyncDocuments, SyncReplica } from '../sync/ports.ts';

@@ -29,6 +29,15 @@ export function createRecordReads(db: Database.Database, care: Care) {
     SELECT ${columns} FROM record INDEXED BY anteckning_osignerad
     WHERE type = 'anteckning' AND huvud ->> '$.signerad' = 0 AND huvud ->> '$.felmarkerad' = 0 AND huvud ->> '$.sparadAv' = ?`);
 
+  const unsignedIn = db.prepare<[string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY record_scope
+    WHERE scope = ? AND type = 'anteckning' AND huvud ->> '$.signerad' = 0 AND huvud ->> '$.felmarkerad' = 0 ORDER BY id`);
+  const lastWritten = db
+    .prepare<[string, string], string | null>(`
+    SELECT max(max(coalesce(data ->> '$.sparad.at', ''), coalesce(data ->> '$.signerad.at', ''))) FROM record INDEXED BY record_scope
+    WHERE scope = ? AND type = 'anteckning' AND huvud ->> '$.dokumentation.id' = ?`)
+    .pluck();
+
   const unconfirmed = db.prepare<[], Read>(`
     SELECT ${columns} FROM record INDEXED BY bestallning_obekraftad
     WHERE type = 'bestallning' AND data ->> '$.bekraftad' IS NULL AND data ->> '$.borttagen' IS NULL`);
@@ -71,6 +80,9 @@ export function createRecordReads(db: Database.Database, care: Care) {
   };
   const atRow = db.prepare<[number], Read>(`SELECT ${columns} FROM record WHERE rid = ?`);
 
+  const personsAfter = db.prepare<[number, number], { rid: number; scope: string }>(
+    `SELECT rid, scope FROM record INDEXED BY record_person WHERE type = 'person' AND rid > ? ORDER BY rid LIMIT ?`,
+  );
   const persons = db.prepare<[], string>(`SELECT id FROM record INDEXED BY record_person WHERE type = 'person'`).pluck();
 
   const record = <T extends RecordType>(type: T, id: string): Post<T> | undefined => {
@@ -125,6 +137,12 @@ export function createRecordReads(db: Database.Database, care: Care) {
         .flatMap((row) => toPost('utredning', row))
         .filter(({ data }) => isOpenUtredning(data)),
     unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).flatMap((row) => toPost('anteckning', row)),
+    /** The unsigned notes of an akt. */
+    unsignedIn: (scope: string): Post<'anteckning'>[] => unsignedIn.all(scope).flatMap((row) => toPost('anteckning', row)),
+    /** The latest instant that something of a dokumentation was saved or signed. */
+    lastWrittenIn: (scope: string, dokumentationId: string): string | undefined => lastWritten.get(scope, dokumentationId) || undefined,
+    /** Persons in the order of their rows, from the one after `rid`. */
+    personsAfter: (rid: number, limit: number): { rid: number; scope: string }[] => personsAfter.all(rid, limit),
     unconfirmedBestallningar: (): Post<'bestallning'>[] => unconfirmed.all().flatMap((row) => toPost('bestallning', row)),
     openLssInsatser: (today: string): Post<'verkstallighet'>[] => lssInsatser.all(today).flatMap((row) => toPost('verkstallighet', row)),
     openBevakningar: (): Post<'bevakning'>[] => bevakningar.all().flatMap((row) => toPost('bevakning', row)),

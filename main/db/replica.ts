@@ -17,6 +17,7 @@ import { createCounts } from './counts.ts';
 import { createDocuments } from './documents.ts';
 import { createDrafts } from './draft.ts';
 import { ReplicaError, toReplicaError, withReplicaErrors } from './errors.ts';
+import { createFrister } from './frister.ts';
 import { createLookAlikes } from './look-alikes.ts';
 import { createMeta } from './meta.ts';
 import { openDatabase } from './open-database.ts';
@@ -154,13 +155,15 @@ export function replicaOn(
   const answers = createAnswers({ outbox, meta, rebase, writer, newId });
   const cursors = createBucketCursors(db, sets, meta);
   const { logAccess, ...accessLog } = createAccessLog(db, writer, onLocalWrite);
-  const { stateOf: _stateOf, ...published } = reads;
+  const { begin: beginFrister, fristerReady, computeFristerSome, ...klocka } = createFrister(db, { meta, reads, writer });
+  const { stateOf: _stateOf, unsignedIn: _unsignedIn, lastWrittenIn: _lastWrittenIn, personsAfter: _personsAfter, ...published } = reads;
 
   const unreceived = beside && createUnreceived(db, { outbox, drafts, settings, meta, rebase, writer, copy: beside.copy });
   if (meta.get('clientId') === undefined) writer.write(() => meta.set('clientId', newId()));
 
   if (beside?.copied && beside.copied.nr > (meta.get('copied') ?? 0)) unreceived?.takeOver(beside.copied);
   unreceived?.begin();
+  beginFrister();
 
   const sync: SyncReplica = {
     identity: () => ({ clientId: meta.get('clientId') ?? '', epoch: meta.get('epoch') ?? null }),
@@ -203,6 +206,8 @@ export function replicaOn(
     idsWaiting: ids.waiting,
     indexIdsSome: (limit) => writer.writeBulk(() => ids.indexSome(limit)),
     suspendSearch: () => writer.writeBulk(() => search.suspend()),
+    fristerReady,
+    computeFristerSome,
     searchReady: search.ready,
     rebuildSearchSome: (limit) => writer.writeBulk(() => search.rebuildSome(limit)),
     ...accessLog,
@@ -213,6 +218,7 @@ export function replicaOn(
   return withReplicaErrors<OpenReplica>({
     ...sync,
     ...published,
+    ...klocka,
     ...createDocuments(db),
     filings: outbox.filings,
     drafted: drafts.drafted,

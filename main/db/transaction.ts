@@ -15,7 +15,7 @@ export type Companion = {
 export function createWriter(db: Database.Database) {
   const listeners = new Set<(scopes: string[]) => void>();
   const forget = new Set<() => void>();
-  const endings = new Set<() => void>();
+  const endings = new Set<(touched: ReadonlySet<string>) => void>();
   let companion: Companion | undefined;
 
   function commit<T>(work: (touch: Touch) => T, durable: boolean): { result: T; touched: Set<string> } {
@@ -25,7 +25,7 @@ export function createWriter(db: Database.Database) {
       companion?.begin(durable);
       const run = db.transaction(() => {
         const made = work((scope) => touched.add(scope));
-        for (const end of endings) end();
+        for (const end of endings) end(touched);
         companion?.beforeCommit(durable);
         return made;
       });
@@ -73,8 +73,8 @@ export function createWriter(db: Database.Database) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** At the end of each transaction, within it: what was gathered while it ran is written. */
-    onCommit(end: () => void): void {
+    /** At the end of each transaction, within it: what was gathered while it ran is written, and what follows from the scopes it touched. */
+    onCommit(end: (touched: ReadonlySet<string>) => void): void {
       endings.add(end);
     },
     /** What memory holds of the file is read anew after a transaction that did not happen. */

@@ -90,6 +90,8 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'mina.osignerade': [{}],
   'mina.bestallningar': [{}],
   'mina.bevakningar': [{}],
+  'mina.frister': [{}],
+  'kund.frister': [{ personId }, { personId: annan }],
   'katalog.hamta': [{}],
   'person.dubbletter': [{ efternamn: 'Ekström', fornamn: 'Linnea', fodelsedatum: '2009-12-31', nummer: ['200912312386'] }],
   'kund.oppna': [{ personId: annan, skal: 'Handläggning' }],

@@ -1,6 +1,7 @@
 import type { Actor, Decision, Rejection } from '../../shared/domain/command.ts';
 import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
+import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
 import type { Anmarkning, Bindfel, Bindsteg, Filhinder } from '../../shared/ipc/bindning.ts';
@@ -19,6 +20,8 @@ export type Post<T extends RecordType> = {
   pending: boolean;
   data: RecordData<T>;
 };
+/** A computed bevakning and the akt whose it is. */
+export type AktFrist = { scope: string; rad: Fristrad };
 export type Head = { [T in RecordType]: { type: T; id: string; version: number; huvud: Huvud<T> } }[RecordType];
 
 /** `waiting`: the server set it aside, and it is sent again later. */
@@ -89,6 +92,14 @@ export interface Replica {
   unconfirmedBestallningar(): Post<'bestallning'>[];
   /** The verkställigheter LSS Insatser of every akt held that have not ended before `today` (`YYYY-MM-DD`). */
   openLssInsatser(today: string): Post<'verkstallighet'>[];
+  /** The computed bevakningar that an owner (`agarnyckel`) has in the list on a day, of every akt held. */
+  fristerHos(agare: string, today: string): AktFrist[];
+  /** Those of an akt, whenever they are shown. */
+  fristerI(scope: string): Fristrad[];
+  /** Every owner that has some. */
+  fristagare(): string[];
+  /** False while some akter wait to have theirs computed. */
+  fristerReady(): boolean;
   /** Bevakningar of every akt held that are neither done nor taken away. */
   openBevakningar(): Post<'bevakning'>[];
   /** Bifall in the utredningar the user answers for, not ended before `today` (`YYYY-MM-DD`). */

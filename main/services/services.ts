@@ -16,6 +16,7 @@ import { kunderService } from './kunder.ts';
 import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
+import { minaFristerService } from './mina-frister.ts';
 import { createOppnade } from './oppnade.ts';
 import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
 import { skanningService } from './skanning.ts';
@@ -64,6 +65,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaService(ports, katalog),
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
+    ...minaFristerService(ports, katalog),
     ...frastextService(katalog),
     ...dokumentService(ports, oppnade),
     ...uppgiftService(ports, katalog, oppnade),

@@ -93,6 +93,11 @@ export interface SyncReplica {
   /** @returns true when the search table is whole */
   rebuildSearchSome(limit: number): boolean;
 
+  /** False while some akter wait to have their computed bevakningar made. */
+  fristerReady(): boolean;
+  /** Makes those of some. @returns true when none waits */
+  computeFristerSome(limit: number): boolean;
+
   accessEntries(limit: number): AccessEntry[];
   dropAccess(ids: string[]): void;
   /** When the replica last agreed with the server. */

@@ -30,6 +30,8 @@ const stores: Store[] = [
       bucket: 'bucket-cursors.ts',
       bucket_set: 'bucket-sets.ts',
       draft: 'draft.ts',
+      frist: 'frister.ts',
+      frist_kvar: 'frister.ts',
       id_rid: 'record-ids.ts',
       id_waiting: 'record-ids.ts',
       meta: 'meta.ts',

@@ -26,6 +26,8 @@ const right: Record<CallName, object> = {
   'mina.osignerade': {},
   'mina.bestallningar': {},
   'mina.bevakningar': {},
+  'mina.frister': {},
+  'kund.frister': { personId: akt.person },
   'katalog.hamta': {},
   'kir.sok': { personnummer: '200912312386' },
   'person.dubbletter': { efternamn: 'Ekström', fornamn: 'Linnea', fodelsedatum: '2009-12-31', nummer: ['200912312386'] },

@@ -19,6 +19,7 @@ import type {
   DokumentVy,
   Flyttat,
   FrastextVy,
+  FristerVy,
   Granskat,
   HandelseVy,
   KatalogVy,
@@ -180,6 +181,8 @@ export const calls = {
   'mina.osignerade': input(none),
   'mina.bestallningar': input(none),
   'mina.bevakningar': input(none),
+  'mina.frister': input(none),
+  'kund.frister': input(z.strictObject({ personId: id })),
 
   /** Asks the register of residents through the server, with 12 digits; answers soon whatever the network does (REG-03, FRAGA-05). */
   'kir.sok': input(z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) })),
@@ -392,6 +395,8 @@ export interface CallOutputs {
   'mina.osignerade': OsigneradAnteckning[];
   'mina.bestallningar': MinaBestallningarVy;
   'mina.bevakningar': MinaBevakningarVy;
+  'mina.frister': FristerVy;
+  'kund.frister': FristerVy;
   'katalog.hamta': KatalogVy;
   'kir.sok': KirSvar;
   'person.dubbletter': PersonRad[];

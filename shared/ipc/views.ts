@@ -12,6 +12,7 @@ import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
+import type { Fristrad } from '../domain/klocka/frist.ts';
 import type { Fristregel } from '../domain/klocka/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
 import type { Innehall, Mottagen, UppgiftRef, Utlamning } from '../domain/overlamning/records.ts';
@@ -197,6 +198,13 @@ export type BevakningRad = {
   /** Who laid it. */
   av: string;
 };
+
+/**
+ * A computed bevakning (KLOCK-02) of a kund. `vem`: whose it is, where that is somebody who cannot do it any more (ROLL-10).
+ */
+export type FristVy = Omit<Fristrad, 'hos'> & { person: PersonRad; vem?: string };
+/** `klar`: false while some are being computed after a change of rules. */
+export type FristerVy = { klar: boolean; rader: FristVy[] };
 
 /** What belongs to someone who has left or cannot read the akt (ROLL-10). */
 export type UtanAnsvarigRad = {

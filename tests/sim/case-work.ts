@@ -4,6 +4,7 @@ import { enhetensAkt } from '../../shared/domain/enhet.ts';
 import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { AktVy, AnteckningVy, KatalogVy } from '../../shared/ipc/views.ts';
+import { plusDagar } from '../../shared/util/datum.ts';
 import { blanketter } from './arende.ts';
 import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
 import type { Municipality } from './municipality.ts';
@@ -29,6 +30,7 @@ const work: [weight: number, work: Work][] = [
   [1, (view, _, { random }) => sparaPerson(view, random)],
   [2, (view, _, { random }) => sparaHushall(view, random)],
   [2, (view, _, { random }) => klarmarkera(view, random)],
+  [2, (view, _, turn) => skjutUpp(view, turn)],
   [
     3,
     (view, _, { random, client }) =>
@@ -92,6 +94,25 @@ const forEnhet = (kommando: Kommando, enhet: string): Kommando =>
 function klarmarkera({ personId, bevakningar }: AktVy, random: Random): Kommando | undefined {
   if (bevakningar.length === 0) return undefined;
   return { name: 'bevakning.klarmarkera', input: { personId, bevakningId: random.pick(bevakningar).id } };
+}
+
+/** Any that this computer shows of the akt, to a day of some weeks. */
+async function skjutUpp({ personId }: AktVy, { client, random, today }: CaseTurn): Promise<Kommando | undefined> {
+  const rader = (await client.call('kund.frister', { personId }))?.rader ?? [];
+  const rad = rader.length > 0 ? random.pick(rader) : undefined;
+  if (!rad?.enhet) return undefined;
+  return {
+    name: 'frist.skjutUpp',
+    input: {
+      ...{ personId, enhet: rad.enhet, nyckel: rad.nyckel, skjutningId: random.uuid(), datum: rad.datum },
+      ...{
+        till: plusDagar(today, random.between(1, 60)),
+        skal: 'Väntar på underlag',
+        sedd: rad.uppskjuten?.rev ?? null,
+        rev: random.uuid(),
+      },
+    },
+  };
 }
 
 /** From now on others may open the new kund, too. */

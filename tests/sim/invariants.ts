@@ -10,10 +10,11 @@ import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
-import type { RecordData, RecordType } from '../../shared/domain/records.ts';
+import { type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
+import { fristerAv } from '../../shared/domain/testing/frister.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import type { SimClient } from './sim-client.ts';
@@ -413,10 +414,42 @@ function replicaIsTheServers({ municipality }: World, client: SimClient, records
       const is = digestOf(db.prepare('SELECT id, version FROM record WHERE hink = ?').all(nr) as { id: string; version: number }[]);
       if (digestText(said) !== is) defects.push(`${client.name}: combination ${nr} is said to hold ${digestText(said)}, and holds ${is}`);
     }
-    return defects;
+    return [...defects, ...fristerAreWhole(client, db, rows)];
   } finally {
     db.close();
   }
+}
+
+/** KLOCK-05: what is computed of each akt is what a whole computing makes of its records. */
+function fristerAreWhole(
+  { name }: SimClient,
+  db: ReturnType<typeof openDatabase>,
+  rows: { id: string; type: string; scope: string; data: string }[],
+): string[] {
+  const poster = rows.map((row) => ({ ...row, data: JSON.parse(row.data) as unknown }));
+  const vantar = db.prepare('SELECT scope FROM frist_kvar').pluck().all() as string[];
+  const defects = vantar.map((scope) => `${name}: the computed bevakningar of ${scope} wait`);
+  const kept = db.prepare('SELECT DISTINCT scope, nyckel, data FROM frist ORDER BY nyckel').all() as { scope: string; data: string }[];
+  const perAkt = Map.groupBy(kept, ({ scope }) => scope);
+  const katalogen = poster.filter(({ scope }) => scope === katalogScope);
+  for (const [scope, own] of Map.groupBy(poster, (one) => one.scope)) {
+    const personId = personOfScope(scope);
+    // One that is not what its type says is left out of what is computed, and only a careful reading knows which.
+    if (personId === undefined || own.some(({ type, data }) => !recordSchemas[type as RecordType]?.safeParse(data).success)) continue;
+    const av = <T extends RecordType>(of: typeof poster, type: T) =>
+      of.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
+    const whole = fristerAv(
+      {
+        get: (type, id) => av(own, type).find((one) => one.id === id)?.data,
+        list: (type) => av(own, type),
+        katalogLista: (type) => av(katalogen, type),
+      },
+      personId,
+    );
+    const are = (perAkt.get(scope) ?? []).map(({ data }) => JSON.parse(data) as unknown);
+    if (!isDeepStrictEqual(are, JSON.parse(JSON.stringify(whole)))) defects.push(`${name}: the computed bevakningar of ${scope} differ`);
+  }
+  return defects;
 }
 
 /** As it is after a journey as JSON. */

@@ -67,6 +67,8 @@ export function servicesOn({
     });
     const cursors = mine.map((bucket) => ({ bucket, version, fill: null }));
     replica.applySlice(items, { cursors, version, agreedAt: clock.now().toISOString() });
+    // As a round of sync ends.
+    while (!replica.computeFristerSome(100));
   }
 
   /** A pull brings a document of today's schema number that is not what its type says. */

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { agarnyckel, type Fristkatalog, type Fristrad } from '../../shared/domain/klocka/frist.ts';
+import { fristaktUtanAnteckningar } from '../../shared/domain/klocka/fristakt.ts';
+import { frister } from '../../shared/domain/klocka/frister.ts';
+import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
+import type { Meta } from './meta.ts';
+import type { AktFrist } from './ports.ts';
+import type { RecordReads } from './record-reads.ts';
+import { parseStored } from './stored-json.ts';
+import type { Writer } from './transaction.ts';
+
+/** What rows are made of changes meaning: all are computed anew. */
+const version = 1;
+/** Akter of one transaction that are computed within it; of more they wait for {@link computeSome}. */
+const mostAtOnce = 8;
+
+/**
+ * The computed bevakningar of the akter held (ARCHITECTURE, The legal clock), kept with every write: those of a user's own write are whole when it
+ * is committed. What a large page or a changed rule touches waits, with no rows until then, and is computed some akter at a time.
+ */
+export function createFrister(db: Database.Database, { meta, reads, writer }: { meta: Meta; reads: RecordReads; writer: Writer }) {
+  const drop = db.prepare<[string]>('DELETE FROM frist WHERE scope = ?');
+  const insert = db.prepare('INSERT INTO frist (scope, nyckel, agare, visas, tom, data) VALUES (?, ?, ?, ?, ?, ?)');
+  const mark = db.prepare<[string]>('INSERT OR IGNORE INTO frist_kvar VALUES (?)');
+  const unmark = db.prepare<[string]>('DELETE FROM frist_kvar WHERE scope = ?');
+  const next = db.prepare<[number], string>('SELECT scope FROM frist_kvar ORDER BY scope LIMIT ?').pluck();
+  const anyLeft = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM frist_kvar)').pluck();
+  const hos = db.prepare<[{ agare: string; today: string }], { scope: string; data: string }>(`
+    SELECT scope, data FROM frist INDEXED BY frist_agare
+    WHERE agare = :agare AND visas <= :today AND (tom IS NULL OR tom >= :today)`);
+  const iAkt = db.prepare<[string], string>('SELECT DISTINCT data FROM frist WHERE scope = ? ORDER BY nyckel').pluck();
+  // From owner to owner along the index: there are few of them.
+  const agare = db
+    .prepare<[], string>(`
+    WITH RECURSIVE nasta (agare) AS (
+      SELECT min(agare) FROM frist
+      UNION ALL SELECT (SELECT min(agare) FROM frist WHERE agare > nasta.agare) FROM nasta WHERE nasta.agare IS NOT NULL
+    ) SELECT agare FROM nasta WHERE agare IS NOT NULL`)
+    .pluck();
+  let held: Fristkatalog | undefined;
+  /** Computed by {@link computeFristerSome} and not told of yet. */
+  let untold: string[] = [];
+
+  const katalog = (): Fristkatalog => {
+    held ??= { regler: reads.katalog('fristregel'), insatser: reads.katalog('insats') };
+    return held;
+  };
+
+  /** What rows are computed by; another makes all anew. */
+  function fingerprint(): string {
+    const { regler, insatser } = katalog();
+    const text = JSON.stringify([version, regler.map(({ id, data }) => [id, data]), insatser.map(({ id, data }) => [id, data])]);
+    return createHash('sha256').update(text).digest('hex');
+  }
+
+  function raderAv(scope: string): Fristrad[] {
+    const personId = personOfScope(scope);
+    const person = personId === undefined ? undefined : reads.record('person', personId);
+    if (!personId || !person) return [];
+    const list = reads.stateOf(scope).list;
+    return frister(
+      {
+        ...fristaktUtanAnteckningar({ list }, { id: personId, data: person.data }),
+        osignerade: reads.unsignedIn(scope).map(({ id, data }) => ({ id, data })),
+        senastSkrivet: (utredningId) => reads.lastWrittenIn(scope, utredningId),
+      },
+      katalog(),
+    );
+  }
+
+  /** A record that is not what its type says keeps no akt from its rows, and no write from being done. */
+  function raderMedVarsamhet(scope: string): Fristrad[] {
+    try {
+      return raderAv(scope);
+    } catch (error) {
+      if (!isFall(error)) throw error;
+    }
+    try {
+      return reads.carefully(() => raderAv(scope));
+    } catch (error) {
+      if (!isFall(error)) throw error;
+      return [];
+    }
+  }
+
+  function compute(scope: string): void {
+    drop.run(scope);
+    for (const rad of raderMedVarsamhet(scope)) {
+      const data = JSON.stringify(rad);
+      for (const { agare, visas } of rad.hos) insert.run(scope, rad.nyckel, agarnyckel(agare), visas, rad.tom ?? null, data);
+    }
+    unmark.run(scope);
+  }
+
+  /** What another version of the rules made stays until it is made anew, person by person in the order of their rids. */
+  function followRules(): void {
+    held = undefined;
+    const now = fingerprint();
+    if (meta.get('frister') === now) return;
+    meta.set('frister', now);
+    meta.set('fristerRid', 0);
+  }
+
+  writer.onCommit((touched) => {
+    if (touched.has(katalogScope)) followRules();
+    const akter = [...touched].filter((scope) => personOfScope(scope) !== undefined);
+    const now = akter.length <= mostAtOnce && meta.get('searchSuspended') !== true;
+    for (const scope of akter) {
+      if (now) compute(scope);
+      else {
+        drop.run(scope);
+        mark.run(scope);
+      }
+    }
+  });
+  writer.onRollback(() => {
+    held = undefined;
+  });
+
+  return {
+    /** When the replica is opened: what another version of the program, or of the rules, made is made anew. */
+    begin: (): void => writer.writeBulk(() => followRules()),
+    fristerReady: (): boolean => meta.get('fristerRid') === undefined && anyLeft.get() !== 1,
+    /** Computes those of some akter that wait. @returns true when none is left */
+    computeFristerSome(limit: number): boolean {
+      const { scopes, done } = writer.writeBulk(() => {
+        const scopes = next.all(limit);
+        const after = meta.get('fristerRid');
+        const persons = after === undefined ? [] : reads.personsAfter(after, limit - scopes.length);
+        scopes.push(...persons.map(({ scope }) => scope));
+        for (const scope of scopes) compute(scope);
+        const last = persons.at(-1)?.rid;
+        if (scopes.length < limit) meta.drop('fristerRid');
+        else if (last !== undefined) meta.set('fristerRid', last);
+        return { scopes, done: scopes.length < limit };
+      });
+      untold.push(...scopes);
+      if (done && untold.length > 0) {
+        writer.readAnew(untold);
+        untold = [];
+      }
+      return done;
+    },
+    /** In the list of an owner on a day. */
+    fristerHos: (of: string, today: string): AktFrist[] =>
+      hos.all({ agare: of, today }).map(({ scope, data }) => ({ scope, rad: parseStored(data) as Fristrad })),
+    fristerI: (scope: string): Fristrad[] => iAkt.all(scope).map((data) => parseStored(data) as Fristrad),
+    fristagare: (): string[] => agare.all(),
+  };
+}
+
+const isFall = (error: unknown): boolean => error instanceof TypeError || error instanceof RangeError;
