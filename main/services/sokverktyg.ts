@@ -64,6 +64,7 @@ export function sokverktygService(
     const type = posttypAv(sokning.slag);
     const rows = replica.searchable(type);
     const traffar: Soktraff[] = [];
+    await sok?.andas();
     for (let at = 0; at < rows.length && traffar.length <= mostHits; at += slice) {
       // Anew for each slice: between two of them akter change, and leave.
       const kallaFor = sokkallor(replica, katalog, todayOf(clock));

@@ -88,6 +88,42 @@ describe('DataTable', () => {
     }
     expect(valt).toHaveBeenCalledTimes(3);
   });
+  it('FORB-17 the width of a column is dragged, or changed by Shift and an arrow; double click and Delete set it back', () => {
+    const widths: [string, number | undefined][] = [];
+    const bredder = { px: { namn: 200 }, onBredd: (kolumn: string, px: number | undefined) => void widths.push([kolumn, px]) };
+    render(
+      <FluentProvider>
+        <DataTable
+          etikett="Rader"
+          kolumner={kolumner}
+          rader={rader}
+          radId={({ id }) => id}
+          vald={null}
+          onVald={() => {}}
+          bredder={bredder}
+        />
+      </FluentProvider>,
+    );
+    const head = screen.getByRole('columnheader');
+    expect(head.parentElement?.style.gridTemplateColumns).toContain('200px');
+    head.getBoundingClientRect = () => ({ width: 200 }) as DOMRect;
+    fireEvent.keyDown(screen.getByRole('button', { name: /Namn/ }), { key: 'ArrowRight', shiftKey: true });
+    fireEvent.keyDown(screen.getByRole('button', { name: /Namn/ }), { key: 'ArrowRight' });
+    const grip = head.querySelector('[aria-hidden="true"]') as HTMLElement;
+    grip.setPointerCapture = () => {};
+    fireEvent.pointerDown(grip, { clientX: 300 });
+    fireEvent.pointerMove(grip, { clientX: 250 });
+    fireEvent.pointerMove(grip, { clientX: 0 });
+    fireEvent.pointerUp(grip);
+    fireEvent.pointerMove(grip, { clientX: 500 });
+    fireEvent.doubleClick(grip);
+    expect(widths).toEqual([
+      ['namn', 216],
+      ['namn', 150],
+      ['namn', 40],
+      ['namn', undefined],
+    ]);
+  });
   it('draws only the rows in view, and tells how many there are', () => {
     render(<Tabell alla={Array.from({ length: 5000 }, (_, i) => ({ id: `${i}`, namn: `Rad ${i}` }))} />);
     expect(rows().length).toBeLessThan(60);

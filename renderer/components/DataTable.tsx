@@ -35,6 +35,8 @@ export type DataTableProps<R> = {
   forvaldSortering?: Sortering;
   /** The rows come in their order, and keep it while what they say changes: whoever gives them sorts when asked. */
   ordning?: { sortering: Sortering; onSortering: (sortering: Sortering) => void };
+  /** Widths that the user has given columns, in px by the column's id, and what hears of another (FORB-17). */
+  bredder?: { px: Readonly<Record<string, number>>; onBredd: (kolumn: string, px: number | undefined) => void };
   fet?: (rad: R) => boolean;
   /** The marked row takes the focus when the table is shown; asked again in the frame in which it does. */
   fokus?: boolean | (() => boolean);
@@ -81,7 +83,7 @@ const useStyles = makeStyles({
 
 /** A grid with virtual rows: arrows walk, Enter and double click open, Shift+F10, Menu key and right click show the menu. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { etikett, kolumner, rader, radId, vald, onVald, onOpen, meny, forvaldSortering, ordning, fet, fokus } = props;
+  const { etikett, kolumner, rader, radId, vald, onVald, onOpen, meny, forvaldSortering, ordning, bredder, fet, fokus } = props;
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const [sortering, setSortering] = useState<Sortering | undefined>(forvaldSortering);
@@ -99,7 +101,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
     getItemKey,
   });
   const harHel = kolumner.some(({ hel }) => hel);
-  const columns = kolumner.map(({ bredd }) => bredd).join(' ');
+  const columns = kolumner.map(({ id, bredd }) => (bredder?.px[id] === undefined ? bredd : `${bredder.px[id]}px`)).join(' ');
   const current = Math.max(
     0,
     sorted.findIndex((rad) => radId(rad) === vald),
@@ -148,6 +150,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
           columns={columns}
           sortering={ordning?.sortering ?? sortering}
           onSortering={ordning?.onSortering ?? setSortering}
+          onBredd={bredder?.onBredd}
         />
         <div role="rowgroup" className={styles.kropp} style={{ height: `${virtual.getTotalSize()}px` }}>
           {virtual.getVirtualItems().map(({ index, start }) => {

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand outside a table's layout; the grid roles carry the semantics.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop of the keyboard, cells and heads are not.
 import { makeStyles } from '@fluentui/react-components';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 
 export type Sortering = { kolumn: string; stigande: boolean };
 
@@ -18,7 +19,18 @@ const useStyles = makeStyles({
     color: 'var(--colorNeutralForeground2)',
     fontSize: '12px',
   },
-  cell: { padding: '0 8px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  cell: { position: 'relative', padding: '0 8px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  grepp: {
+    position: 'absolute',
+    top: 0,
+    right: 0,
+    width: '6px',
+    height: '100%',
+    cursor: 'col-resize',
+    touchAction: 'none',
+    borderRight: '1px solid var(--akHair)',
+    ':hover': { backgroundColor: 'var(--akSel)' },
+  },
   knapp: {
     font: 'inherit',
     color: 'inherit',
@@ -39,10 +51,17 @@ type Props = {
   columns: string;
   sortering: Sortering | undefined;
   onSortering: (sortering: Sortering) => void;
+  /** Given when widths can be changed: what was dragged, in px; undefined = as it was. */
+  onBredd?: ((kolumn: string, px: number | undefined) => void) | undefined;
 };
 
+/** Narrower nothing can be read, or taken hold of. */
+const minBredd = 40;
+/** An arrow moves by so many px. */
+const steg = 16;
+
 /** The head row, which stays at the top; a click or Enter on a name sorts by it, once more turns the order. */
-export function DataTableHead({ kolumner, columns, sortering, onSortering }: Props) {
+export function DataTableHead({ kolumner, columns, sortering, onSortering, onBredd }: Props) {
   const styles = useStyles();
   return (
     <div role="rowgroup">
@@ -56,6 +75,7 @@ export function DataTableHead({ kolumner, columns, sortering, onSortering }: Pro
                 <button
                   type="button"
                   className={styles.knapp}
+                  onKeyDown={(event) => onBredd && onWidthKey(event, (px) => onBredd(id, px))}
                   onClick={() => onSortering({ kolumn: id, stigande: !(mine?.stigande ?? false) })}
                 >
                   {namn} {mine && <span aria-hidden="true">{mine.stigande ? '▲' : '▼'}</span>}
@@ -63,10 +83,46 @@ export function DataTableHead({ kolumner, columns, sortering, onSortering }: Pro
               ) : (
                 namn
               )}
+              {onBredd && <Grepp onBredd={(px) => onBredd(id, px)} />}
             </div>
           );
         })}
       </div>
     </div>
+  );
+}
+
+const cellOf = (inside: HTMLElement): HTMLElement | null => inside.closest<HTMLElement>('[role="columnheader"]');
+const widthOf = (inside: HTMLElement): number => cellOf(inside)?.getBoundingClientRect().width ?? minBredd;
+const widened = (px: number): number => Math.round(Math.max(minBredd, px));
+
+/** Keys on a head: Shift and an arrow change the width of its column, Delete sets it back. */
+function onWidthKey(event: KeyboardEvent<HTMLElement>, onBredd: (px: number | undefined) => void): void {
+  const move = event.shiftKey ? { ArrowLeft: -steg, ArrowRight: steg }[event.key] : undefined;
+  if (move !== undefined) onBredd(widened(widthOf(event.currentTarget) + move));
+  else if (event.key === 'Delete') onBredd(undefined);
+  else return;
+  event.preventDefault();
+}
+
+/** The edge of a column, for the mouse: drag it, double click sets the width back. */
+function Grepp({ onBredd }: { onBredd: (px: number | undefined) => void }) {
+  const styles = useStyles();
+  const drag = useRef<{ from: number; width: number } | null>(null);
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { from: event.clientX, width: widthOf(event.currentTarget) };
+  };
+  return (
+    <span
+      aria-hidden="true"
+      className={styles.grepp}
+      onDoubleClick={() => onBredd(undefined)}
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => drag.current && onBredd(widened(drag.current.width + event.clientX - drag.current.from))}
+      onPointerUp={() => {
+        drag.current = null;
+      }}
+    />
   );
 }

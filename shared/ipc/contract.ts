@@ -92,7 +92,7 @@ const valdSokning = { sokningId: id, parametrar: parametervarden };
 /** Hits of one result: more are no list that anybody walks. */
 export const mostHits = 10_000;
 /** Rows of a result that are read in one call: no other waits longer for it than it can be felt. */
-export const mostRowsOfOneCall = 100;
+export const mostRowsOfOneCall = 50;
 
 /** Views that stay open while the records under them change, and may be large: what changed of them is what is sent (`vy.las`). */
 const vyCalls = {
