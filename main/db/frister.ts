@@ -4,14 +4,22 @@ import { agarnyckel, type Fristkatalog, type Fristrad } from '../../shared/domai
 import { fristaktUtanAnteckningar } from '../../shared/domain/klocka/fristakt.ts';
 import { frister } from '../../shared/domain/klocka/frister.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
+import { plusDagar, swedishDay } from '../../shared/util/datum.ts';
 import type { Meta } from './meta.ts';
-import type { AktFrist } from './ports.ts';
+import type { AktFrist, Clock } from './ports.ts';
 import type { RecordReads } from './record-reads.ts';
 import { parseStored } from './stored-json.ts';
 import type { Writer } from './transaction.ts';
 
 /** What rows are made of changes meaning: all are computed anew. */
 const version = 1;
+/** What has left every list for so long is not kept: an akt of many years has much of it, and a clock is not wrong by more. */
+const kvarDagar = 90;
+/** What the clock reads of an akt, but for its notes. */
+const types = [
+  ...(['person', 'personkrets', 'aktualisering', 'utredning', 'beslut', 'bestallning', 'verkstallighet'] as const),
+  ...(['bevakning', 'fristskjutning'] as const),
+];
 /** Akter of one transaction that are computed within it; of more they wait for {@link computeSome}. */
 const mostAtOnce = 8;
 
@@ -19,7 +27,10 @@ const mostAtOnce = 8;
  * The computed bevakningar of the akter held (ARCHITECTURE, The legal clock), kept with every write: those of a user's own write are whole when it
  * is committed. What a large page or a changed rule touches waits, with no rows until then, and is computed some akter at a time.
  */
-export function createFrister(db: Database.Database, { meta, reads, writer }: { meta: Meta; reads: RecordReads; writer: Writer }) {
+export function createFrister(
+  db: Database.Database,
+  { meta, reads, writer, clock }: { meta: Meta; reads: RecordReads; writer: Writer; clock: Clock },
+) {
   const drop = db.prepare<[string]>('DELETE FROM frist WHERE scope = ?');
   const insert = db.prepare('INSERT INTO frist (scope, nyckel, agare, visas, tom, data) VALUES (?, ?, ?, ?, ?, ?)');
   const mark = db.prepare<[string]>('INSERT OR IGNORE INTO frist_kvar VALUES (?)');
@@ -55,18 +66,18 @@ export function createFrister(db: Database.Database, { meta, reads, writer }: { 
   }
 
   function raderAv(scope: string): Fristrad[] {
-    const personId = personOfScope(scope);
-    const person = personId === undefined ? undefined : reads.record('person', personId);
-    if (!personId || !person) return [];
-    const list = reads.stateOf(scope).list;
+    const list = reads.listIn(scope, types);
+    const [person] = list('person');
+    if (!person) return [];
+    const senast = plusDagar(swedishDay(clock.now().toISOString()), -kvarDagar);
     return frister(
       {
-        ...fristaktUtanAnteckningar({ list }, { id: personId, data: person.data }),
+        ...fristaktUtanAnteckningar({ list }, person),
         osignerade: reads.unsignedIn(scope).map(({ id, data }) => ({ id, data })),
         senastSkrivet: (utredningId) => reads.lastWrittenIn(scope, utredningId),
       },
       katalog(),
-    );
+    ).filter(({ tom }) => tom === undefined || tom >= senast);
   }
 
   /** A record that is not what its type says keeps no akt from its rows, and no write from being done. */

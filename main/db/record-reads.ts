@@ -17,6 +17,9 @@ export function createRecordReads(db: Database.Database, care: Care) {
   const wholeScope = db.prepare<[string], Read>(`SELECT ${columns} FROM record WHERE scope = ?`);
   const inScope = db.prepare<[string, string], Read>(`SELECT ${columns} FROM record WHERE scope = ? AND type = ? ORDER BY id`);
   // Only rows that are their own head are fetched from the table; the rest is in the index.
+  const ofTypes = db.prepare<[string, string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY record_scope
+    WHERE scope = ? AND type IN (SELECT value FROM json_each(?)) ORDER BY id`);
   const heads = db
     .prepare<[string], ReadHead>(`
     SELECT id, type, version, huvud, CASE WHEN huvud IS NULL THEN schema END, CASE WHEN huvud IS NULL THEN data END
@@ -137,6 +140,12 @@ export function createRecordReads(db: Database.Database, care: Care) {
         .flatMap((row) => toPost('utredning', row))
         .filter(({ data }) => isOpenUtredning(data)),
     unsignedOf: (anvandareId: string): Post<'anteckning'>[] => unsigned.all(anvandareId).flatMap((row) => toPost('anteckning', row)),
+    /** The records of a scope that are of these types, in one reading; of others there are none. */
+    listIn(scope: string, types: readonly RecordType[]): State['list'] {
+      const rows = Map.groupBy(ofTypes.all(scope, JSON.stringify(types)), ({ type }) => type);
+      return <T extends RecordType>(type: T) =>
+        (rows.get(type) ?? []).flatMap((row) => toPost(type, row)).map(({ id, data }) => ({ id, data }));
+    },
     /** The unsigned notes of an akt. */
     unsignedIn: (scope: string): Post<'anteckning'>[] => unsignedIn.all(scope).flatMap((row) => toPost('anteckning', row)),
     /** The latest instant that something of a dokumentation was saved or signed. */

@@ -155,8 +155,15 @@ export function replicaOn(
   const answers = createAnswers({ outbox, meta, rebase, writer, newId });
   const cursors = createBucketCursors(db, sets, meta);
   const { logAccess, ...accessLog } = createAccessLog(db, writer, onLocalWrite);
-  const { begin: beginFrister, fristerReady, computeFristerSome, ...klocka } = createFrister(db, { meta, reads, writer });
-  const { stateOf: _stateOf, unsignedIn: _unsignedIn, lastWrittenIn: _lastWrittenIn, personsAfter: _personsAfter, ...published } = reads;
+  const { begin: beginFrister, fristerReady, computeFristerSome, ...klocka } = createFrister(db, { meta, reads, writer, clock });
+  const {
+    stateOf: _stateOf,
+    unsignedIn: _unsignedIn,
+    lastWrittenIn: _lastWrittenIn,
+    personsAfter: _personsAfter,
+    listIn: _listIn,
+    ...published
+  } = reads;
 
   const unreceived = beside && createUnreceived(db, { outbox, drafts, settings, meta, rebase, writer, copy: beside.copy });
   if (meta.get('clientId') === undefined) writer.write(() => meta.set('clientId', newId()));

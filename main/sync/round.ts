@@ -15,7 +15,7 @@ import { TransportError } from './transport-error.ts';
 /** Persons taken into the search table in one transaction. */
 const searchSlice = 40;
 /** Akter whose computed bevakningar are made in one transaction. */
-const fristSlice = 20;
+const fristSlice = 50;
 /** A server that is another one again and again within one round is not followed further. */
 const mostRestarts = 2;
 

@@ -78,6 +78,7 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
   replica.applySlice(slice, { cursors: [{ bucket, version: 1, fill: null }], version: 1, agreedAt: clock.now().toISOString() });
   while (!replica.indexIdsSome(2_000));
   while (!replica.rebuildSearchSome(2_000));
+  while (!replica.computeFristerSome(2_000));
   // As on a later day: the log of the fill is in the database, and memory holds nothing of it.
   replica.close();
   replica = open();
