@@ -121,8 +121,11 @@ const foremal: Foremal = {
   'verkstallighet.oppnaIgen': 'verkstallighetId',
   'verkstallighet.bytUtforare': 'verkstallighetId',
   'arende.avsluta': null,
+  'bevakning.lagg': (data) => om(text(data.typ), dag(data.datum)),
+  'bevakning.andra': 'bevakningId',
   'bevakning.klarmarkera': 'bevakningId',
   'frist.skjutUpp': (data) => om(dag(data.datum), dag(data.till)),
+  'bevakning.taBort': 'bevakningId',
   'dokument.arkivera': (data) => text(data.rubrik),
   'dokument.felmarkera': 'dokumentId',
 };

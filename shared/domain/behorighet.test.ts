@@ -8,6 +8,7 @@ import { commandNames } from './testing/command-names.ts';
 import { akt, stateOf, testActor, testAkt, testId, testVerkstallighet } from './testing/state.ts';
 
 const handlaggare: Roll[] = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'];
+const lasare: Roll[] = [...handlaggare, 'boendesamordnare', 'avgiftshandlaggare', 'systemforvaltare'];
 const expected: Record<CommandName, readonly Roll[]> = {
   'kir.svara': [],
   'akt.fordela': [],
@@ -54,8 +55,11 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'verkstallighet.bytUtforare': handlaggare,
   'bedomning.spara': handlaggare,
   'arende.avsluta': handlaggare,
-  'bevakning.klarmarkera': [...handlaggare, 'boendesamordnare', 'avgiftshandlaggare', 'systemforvaltare'],
-  'frist.skjutUpp': [...handlaggare, 'boendesamordnare', 'avgiftshandlaggare', 'systemforvaltare'],
+  'frist.skjutUpp': lasare,
+  'bevakning.lagg': lasare,
+  'bevakning.andra': lasare,
+  'bevakning.klarmarkera': lasare,
+  'bevakning.taBort': lasare,
   'dokument.arkivera': [...handlaggare, 'utforare'],
   'dokument.felmarkera': [...handlaggare, 'utforare'],
   'kundlista.laggTill': roller,

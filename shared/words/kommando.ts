@@ -51,10 +51,13 @@ const ord: Record<CommandName, string> = {
   'verkstallighet.oppnaIgen': 'Verkställighet öppnad igen',
   'verkstallighet.bytUtforare': 'Byte av utförare',
   'arende.avsluta': 'Ärendet avslutat',
+  'bevakning.lagg': 'Bevakning lagd',
+  'bevakning.andra': 'Bevakning ändrad',
   'bevakning.klarmarkera': 'Bevakning klar',
   'frist.skjutUpp': 'Frist uppskjuten',
   'beslut.partTagitDel': 'Dagen då parten tog del av beslutet',
   'utredning.noteraBegaran': 'Begäran om avgörande noterad',
+  'bevakning.taBort': 'Bevakning borttagen',
   'dokument.arkivera': 'Dokument sparat i akten',
   'dokument.felmarkera': 'Dokument felmarkerat',
 };

@@ -1,5 +1,9 @@
 import { type Formular, type Kommando, lassEnhetFor } from '../../scripts/demo/formular/formular.ts';
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
+import { type Bevakningsvarden, bevakningsvardenAv } from '../../shared/domain/bevakning/andra.ts';
+import { bevakar } from '../../shared/domain/bevakning/falt.ts';
+import type { Ref } from '../../shared/domain/bevakning/om.ts';
+import { bevakningStatusar } from '../../shared/domain/bevakning/records.ts';
 import { enhetensAkt } from '../../shared/domain/enhet.ts';
 import { mayRun } from '../../shared/domain/rulebook/command-roles.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
@@ -31,6 +35,8 @@ const work: [weight: number, work: Work][] = [
   [2, (view, _, { random }) => sparaHushall(view, random)],
   [2, (view, _, { random }) => klarmarkera(view, random)],
   [2, (view, _, turn) => skjutUpp(view, turn)],
+  [3, (view, formular, { random }) => laggBevakning(view, formular, random)],
+  [3, (view, formular, { random }) => andraBevakning(view, formular, random)],
   [
     3,
     (view, _, { random, client }) =>
@@ -86,7 +92,7 @@ async function somethingToDo(
 
 /** What begins something says for which unit. */
 const forEnhet = (kommando: Kommando, enhet: string): Kommando =>
-  ['aktualisering.registrera', 'verkstallighet.oppna', 'lass.fatta'].includes(kommando.name)
+  ['aktualisering.registrera', 'verkstallighet.oppna', 'lass.fatta', 'bevakning.lagg'].includes(kommando.name)
     ? ({ ...kommando, input: { ...kommando.input, enhet } } as Kommando)
     : kommando;
 
@@ -113,6 +119,43 @@ async function skjutUpp({ personId }: AktVy, { client, random, today }: CaseTurn
       },
     },
   };
+}
+
+/** Somebody that a form offers, and now and then a utförare, whom it does not. */
+const agare = ({ utforare, handlaggare }: KatalogVy, random: Random): string =>
+  random.pick([...utforare.filter(({ data }) => bevakar(data) || random.chance(0.05)), ...handlaggare]).id;
+
+/** On any part of the akt that is shown; the day is perhaps one that has passed when it comes to the server, and perhaps already here. */
+function laggBevakning(
+  { personId, beslut, bestallningar, verkstalligheter }: AktVy,
+  { katalog, today }: Formular,
+  random: Random,
+): Kommando {
+  const ref = random.pick<Ref>([
+    { type: 'person', id: personId },
+    ...beslut.map(({ id }) => ({ type: 'beslut' as const, id })),
+    ...bestallningar.map(({ id }) => ({ type: 'bestallning' as const, id })),
+    ...verkstalligheter.map(({ id }) => ({ type: 'verkstallighet' as const, id })),
+  ]);
+  const typ = random.pick(katalog.vardelistor.bevakningstyp).namn;
+  const falt = { datum: plusDagar(today, random.between(-1, 40)), typ, bevakasAvId: agare(katalog, random) };
+  return { name: 'bevakning.lagg', input: { personId, bevakningId: random.uuid(), ref, ...falt, text: `Ring ${random.below(100)}` } };
+}
+
+/** One or two of its fields, as this computer shows it: a colleague may have changed the same; or it is taken away. */
+function andraBevakning({ personId, bevakningar }: AktVy, { katalog, today }: Formular, random: Random): Kommando | undefined {
+  if (bevakningar.length === 0) return undefined;
+  const { id: bevakningId, data } = random.pick(bevakningar);
+  if (random.chance(0.15)) return { name: 'bevakning.taBort', input: { personId, bevakningId, orsak: `Orsak ${random.below(100)}` } };
+  const sedd = bevakningsvardenAv(data);
+  const andringar: Partial<Bevakningsvarden>[] = [
+    { status: random.pick(bevakningStatusar) },
+    { datum: plusDagar(today, random.between(0, 40)) },
+    { bevakasAvId: agare(katalog, random) },
+    { text: `Ring ${random.below(100)}` },
+  ];
+  const till = { ...sedd, ...random.pick(andringar), ...random.pick(andringar) };
+  return { name: 'bevakning.andra', input: { personId, bevakningId, sedd, till } };
 }
 
 /** From now on others may open the new kund, too. */

@@ -5,6 +5,7 @@ import { samtidigaBifall } from '../beslut/samtidigt.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { samtidigaBestallningar } from '../bestallning/samtidigt.ts';
 import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
+import { type Bevakning, isOppenBevakning } from '../bevakning/records.ts';
 import type { Insats } from '../katalog/records.ts';
 import type { Post } from '../post.ts';
 import { beslutBakom, beviljat, standigtBifall } from '../verkstallighet/avslut.ts';
@@ -20,6 +21,7 @@ export function aktFel(akt: Akt, insatser: Post<Insats>[] = []): string[] {
     ...(oppnaLss.length > 1 ? [`LSS Insatser is open ${oppnaLss.length} times: ${oppnaLss.map(({ id }) => id).join(', ')}`] : []),
     ...akt.bestallningar.flatMap((one) => bestallningsfel(one, akt)),
     ...akt.beslut.flatMap((one) => beslutsfel(one, akt)),
+    ...akt.bevakningar.flatMap((one) => bevakningsfel(one, akt)),
     ...parfel(akt),
     ...periodfel(akt),
     ...samtidigtFel(akt, insatser),
@@ -57,6 +59,24 @@ function beslutsfel({ id, data }: Post<Beslut>, { beslut, bestallningar, verksta
     if (one.data.beslutId === id && one.data.slutdatum === undefined && !gallerAnnat(one, beslut, bestallningar))
       fel.push(`verkstallighet ${one.id} is open in a closed case`);
   return fel;
+}
+
+/** No reminder is left where the case was closed (AVSL-03); who was done with it is said of what is Klar alone. */
+function bevakningsfel({ id, data }: Post<Bevakning>, { beslut, bestallningar, verkstalligheter }: Akt): string[] {
+  if (!isOppenBevakning(data)) return [];
+  const { type, id: refId } = data.ref;
+  const beslutId = {
+    person: undefined,
+    beslut: refId,
+    bestallning: bestallningar.find((one) => one.id === refId)?.data.beslutId,
+    verkstallighet: verkstalligheter.find((one) => one.id === refId)?.data.beslutId,
+  }[type];
+  const stangt = beslut.find((one) => one.id === beslutId)?.data;
+  return [
+    ...(data.klar ? [`bevakning ${id} is open and says who was done with it`] : []),
+    // One that never began may have been ended with its verkställighet: the case goes on.
+    ...(stangt?.avslutad && !stangt.aldrigPaborjad && !data.bevakasAvRoll ? [`bevakning ${id} is open in a closed case`] : []),
+  ];
 }
 
 /** The two of a stödfamilj pair hold for the same days, are closed together, and are marked as wrong together (FORB-28). */

@@ -1,6 +1,7 @@
 import { compare } from '../../util/compare.ts';
 import type { Akt } from '../akt.ts';
 import { isBekraftad, isLevande } from '../bestallning/urval.ts';
+import { isOppenBevakning } from '../bevakning/records.ts';
 import type { Post } from '../post.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import { slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
@@ -78,6 +79,6 @@ export function oppnaDelar(akt: Akt, datum: string) {
     bestallningar: levande.filter(({ data }) => isBekraftad(data) && slutarEfter(data.gallerTom, datum)),
     verkstalligheter: akt.verkstalligheter.filter(({ data }) => !data.aldrigPaborjad && slutarEfter(data.slutdatum, datum)),
     // A role's tells of what it is to look into, whether the case goes on or not: it is theirs to take away.
-    bevakningar: akt.bevakningar.filter(({ data }) => !data.borttagen && data.status !== 'Klar' && data.bevakasAvRoll === undefined),
+    bevakningar: akt.bevakningar.filter(({ data }) => isOppenBevakning(data) && data.bevakasAvRoll === undefined),
   };
 }

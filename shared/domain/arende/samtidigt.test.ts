@@ -94,6 +94,13 @@ const kommandon = {
     { bestallningId: orderId(2), datum: '2026-11-15', verkstallighet: { slag: 'finns', verkstallighetId: verkId(1) } },
     mia,
   ],
+  bevaka: [
+    'bevakning.lagg',
+    {
+      ...{ bevakningId: testId(344), ref: { type: 'verkstallighet', id: verkId(1) }, datum: '2026-12-01', text: 'Ring' },
+      ...{ typ: 'LSS Följ upp beslut/verks', bevakasAvId: u.funktion3 },
+    },
+  ],
   oppnaEgen: ['verkstallighet.oppna', { ...egetVal, verkstallighetId: verkId(6) }],
   oppnaEgenIgen: ['verkstallighet.oppna', { ...egetVal, verkstallighetId: verkId(7) }],
   felmarkera: ['beslut.felmarkera', { beslutId: beslutId(2), orsak: 'Fel kund' }, testActor({ id: testId(3), roller: ['enhetschef'] })],
@@ -125,6 +132,7 @@ describe('both orders', () => {
     ['avslutaArende', 'bekrafta', 'borttagen', 'arendet-har-andrats'],
     ['avslutaArende', 'taBort', 'borttagen', 'arendet-har-andrats'],
     ['avslutaArende', 'oppnaEgen', 'arendet-avslutat', 'arendet-har-andrats'],
+    ['avslutaArende', 'bevaka', 'arendet-avslutat', 'arendet-har-andrats'],
     ['bestallTre', 'bestallTreIgen', 'redan-bestallt', 'redan-bestallt'],
     ['avbrott', 'avbrottAnnan', 'redan-bestallt', 'redan-bestallt'],
     ['avslutaEtt', 'avslutaEttUtforare', 'verkstallighet-avslutad', 'verkstallighet-avslutad'],

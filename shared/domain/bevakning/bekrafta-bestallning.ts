@@ -4,7 +4,7 @@ import { type Change, type Context, type State, signaturOf } from '../command.ts
 import { vardeMedKod } from '../katalog/uppslag.ts';
 import { oppenLssInsatser } from '../lss-insatser.ts';
 import { klarmarkerad } from './klarmarkera.ts';
-import type { Bevakning } from './records.ts';
+import { type Bevakning, isOppenBevakning } from './records.ts';
 
 const kod = 'bekraftaBestallning';
 const typOf = (state: Pick<State, 'katalogLista'>) => vardeMedKod(state, 'bevakningstyp', kod)?.namn ?? 'Bekräfta beställning';
@@ -43,7 +43,7 @@ const omBestallningen = (state: Pick<State, 'list'>, bestallningId: string) =>
 /** The order is confirmed: what reminded of it is done. */
 export const klarBekraftelse = (state: State, bestallningId: string, context: Context): Change[] =>
   omBestallningen(state, bestallningId)
-    .filter(({ data }) => !data.borttagen && data.status !== 'Klar' && data.typ === typOf(state))
+    .filter(({ data }) => isOppenBevakning(data) && data.typ === typOf(state))
     .map(({ id, data }) => klarmarkerad(id, data, context));
 
 /** The order is taken back: nothing is left to remind of. */

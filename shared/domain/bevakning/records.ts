@@ -3,7 +3,12 @@ import { yymmdd } from '../../util/datum.ts';
 import { day, enhetensEllerGemensam, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
-const bevakningStatusar = ['Ej påbörjad', 'Pågår', 'Väntar', 'Klar'] as const;
+export const bevakningStatusar = ['Ej påbörjad', 'Pågår', 'Väntar', 'Klar'] as const;
+export type BevakningStatus = (typeof bevakningStatusar)[number];
+/** What a bevakning can be laid on (BEV-05, BEV-14). */
+export const bevakasTyper = ['beslut', 'bestallning', 'verkstallighet', 'person'] as const;
+/** As its box and the record allow (FORB-54). */
+export const langstBevakningstext = 120;
 
 /** A dated reminder that everyone may read (BEV-05 to BEV-15): as short as its text (FORB-54). */
 const bevakning = z.looseObject({
@@ -11,21 +16,25 @@ const bevakning = z.looseObject({
   datum: day,
   status: z.enum(bevakningStatusar),
   typ: line(80),
-  text: line(120),
-  /** The function it belongs to, an id of the utförare catalogue (ROLL-04, ROLL-05). */
+  text: line(langstBevakningstext),
+  /** Whose it is: a function, by its id in the utförare catalogue (ROLL-04, ROLL-05), or a user (BEV-11). */
   bevakasAvId: id,
   /** The role it belongs to, where it is no function's: whoever of them may read the akt. */
   bevakasAvRoll: z.enum(['enhetschef']).optional(),
   /** Why what it tells of was done. */
   skal: line(500).optional(),
-  ref: z.looseObject({ type: z.enum(['beslut', 'bestallning', 'verkstallighet', 'person']), id }),
+  ref: z.looseObject({ type: z.enum(bevakasTyper), id }),
   skapad: signatur,
   /** Who marked it as Klar; absent in those that were done before it was noted. */
   klar: signatur.optional(),
-  /** Removed by its owner or when the case was closed; kept (FRAGA-37). */
-  borttagen: signatur.optional(),
+  /** Taken away, with the reason, or when the case was closed; kept (BEV-16, FRAGA-37). */
+  borttagen: signatur.extend({ orsak: line(500).optional() }).optional(),
 });
 export type Bevakning = z.infer<typeof bevakning>;
+
+/** It is still to be dealt with: what lists and cameras count. */
+export const isOppenBevakning = ({ borttagen, status }: Pick<Bevakning, 'borttagen' | 'status'>): boolean =>
+  borttagen === undefined && status !== 'Klar';
 
 export const bevakningRecord = defineRecord({
   type: 'bevakning',

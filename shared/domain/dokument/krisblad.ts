@@ -1,5 +1,6 @@
 import { compare } from '../../util/compare.ts';
 import { type IsoDate, swedishDay } from '../../util/datum.ts';
+import { isOppenBevakning } from '../bevakning/records.ts';
 import type { State } from '../command.ts';
 import { etikettBeslut, etikettUtredning } from '../etikett.ts';
 import type { Kontakt } from '../kontakt/records.ts';
@@ -119,7 +120,7 @@ function uppgifterOm(person: Person, dag: IsoDate, { skydd }: Ord): Uppgift[] {
 function attBevaka(state: Las): string[][] {
   return state
     .list('bevakning')
-    .filter(({ data: { status, borttagen } }) => status !== 'Klar' && !borttagen)
+    .filter(({ data }) => isOppenBevakning(data))
     .map(({ id, data: { datum, typ, text } }) => ({ id, rad: [datum, typ, text] }))
     .sort((a, b) => compare(a.rad[0] ?? '', b.rad[0] ?? '') || compare(a.id, b.id))
     .map(({ rad }) => rad);

@@ -206,6 +206,7 @@ export const vardelistor = [
   'civilstand',
   'relation',
   'bevakningstyp',
+  'diagnosord',
   'nyckelkod',
   'enhet',
   'utlamningsgrund',

@@ -3,7 +3,7 @@ import { aktAv } from '../akt.ts';
 import { attAvsluta } from '../arende/att-avsluta.ts';
 import { type Decision, isRejection } from '../command.ts';
 import { enhetensAkt } from '../enhet.ts';
-import { definitionOf, type RecordType } from '../records.ts';
+import { definitionOf, type RecordData, type RecordType } from '../records.ts';
 import { testAktualisering } from '../testing/aktualisering.ts';
 import { egen, fattat, nyttBeslut } from '../testing/beslut.ts';
 import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatur, skickaInput, verk } from '../testing/bestallning.ts';
@@ -60,6 +60,8 @@ const bevakning: TestRecord = {
     ...{ ref: { type: 'beslut', id: beslutId(1) }, skapad: signatur },
   },
 };
+const { ref: _, skapad: __, ...sett } = bevakning.data as RecordData<'bevakning'>;
+const nyBevakning = { datum: '2026-12-24', typ: 'Kontrollera KIR', text: 'Ring', bevakasAvId: kat.utforare.systemforvaltningen };
 /** Common to both: that the kund was taken up. */
 const gemensam: TestRecord = {
   type: 'bevakning',
@@ -298,6 +300,13 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       input: { datum: '2026-11-20', kvitterat: [...oppet(pagar(bevakning)), gemensam.id] },
     },
   },
+  'bevakning.lagg': {
+    'on a beslut': { records: med(bifall(1)), input: { bevakningId, ref: { type: 'beslut', id: beslutId(1) }, ...nyBevakning } },
+    'on the kund': { records: med(), input: { bevakningId, ref: { type: 'person', id: akt.person }, enhet: 'lss', ...nyBevakning } },
+  },
+  'bevakning.andra': {
+    own: { records: med(bifall(1), bevakning), input: { bevakningId, sedd: sett, till: { ...sett, ...nyBevakning } } },
+  },
   'bevakning.klarmarkera': { own: { records: med(bifall(1), bevakning), input: { bevakningId } } },
   'beslut.partTagitDel': {
     own: { records: med(bifall(1)), input: { beslutId: beslutId(1), dag: '2026-11-10', satt: 'Delgivningskvitto', sedd: null } },
@@ -314,6 +323,7 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       },
     },
   },
+  'bevakning.taBort': { own: { records: med(bifall(1), bevakning), input: { bevakningId, orsak: 'Dubblett' } } },
   'dokument.arkivera': { own: { records: med(), input: { dokumentId: testId(850), ...dokument } } },
   'dokument.felmarkera': {
     own: {

@@ -14,7 +14,10 @@ import { bekraftaBestallning } from '../bestallning/bekrafta.ts';
 import { nyEfterAvbrott } from '../bestallning/ny-efter-avbrott.ts';
 import { skickaBestallning } from '../bestallning/skicka.ts';
 import { angraTaBortBestallning, taBortBestallning } from '../bestallning/ta-bort.ts';
+import { andraBevakning } from '../bevakning/andra.ts';
 import { klarmarkeraBevakning } from '../bevakning/klarmarkera.ts';
+import { laggBevakning } from '../bevakning/lagg.ts';
+import { taBortBevakning } from '../bevakning/ta-bort.ts';
 import type { CommandDefinition } from '../command.ts';
 import { arkiveraDokument } from '../dokument/arkivera.ts';
 import { felmarkeraDokument } from '../dokument/felmarkera.ts';
@@ -67,10 +70,13 @@ export const commands = {
   [bytUtforare.name]: bytUtforare,
   [sparaBedomning.name]: sparaBedomning,
   [avslutaArende.name]: avslutaArende,
+  [laggBevakning.name]: laggBevakning,
+  [andraBevakning.name]: andraBevakning,
   [klarmarkeraBevakning.name]: klarmarkeraBevakning,
   [skjutUppFrist.name]: skjutUppFrist,
   [noteraTagitDel.name]: noteraTagitDel,
   [noteraBegaran.name]: noteraBegaran,
+  [taBortBevakning.name]: taBortBevakning,
   [arkiveraDokument.name]: arkiveraDokument,
   [felmarkeraDokument.name]: felmarkeraDokument,
   [laggTillKund.name]: laggTillKund,

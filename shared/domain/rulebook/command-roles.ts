@@ -7,6 +7,9 @@ import type { CommandName } from './command-list.ts';
 /** Roles, every user, or the server itself and no user. */
 export type Allowed = readonly Roll[] | 'alla' | 'system';
 
+/** Whoever reads a bevakning: those of the units, and none of a utförare (BEV-12). */
+const lasare = roller.filter((roll) => roll !== 'utforare');
+
 /**
  * Who may run a command: role by role, whatever the akt. Reading the akt at all is decided by buckets, and the relation
  * to a single verkställighet by `mayWriteIn` (behorighet.ts).
@@ -57,9 +60,11 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'verkstallighet.bytUtforare': handlaggare,
   'bedomning.spara': handlaggare,
   'arende.avsluta': handlaggare,
-  // Whoever reads it: those of the units, and none of a utförare.
-  'bevakning.klarmarkera': roller.filter((roll) => roll !== 'utforare'),
-  'frist.skjutUpp': roller.filter((roll) => roll !== 'utforare'),
+  'frist.skjutUpp': lasare,
+  'bevakning.lagg': lasare,
+  'bevakning.andra': lasare,
+  'bevakning.klarmarkera': lasare,
+  'bevakning.taBort': lasare,
   'dokument.arkivera': [...handlaggare, 'utforare'],
   'dokument.felmarkera': [...handlaggare, 'utforare'],
   'kundlista.laggTill': 'alla',

@@ -13,6 +13,9 @@ import { type CommandName, commands } from './command-list.ts';
 import { decideCommand, type Rulebook, readCommand, rulebook } from './commands.ts';
 
 /** The form of Personuppgifter, but for the protection. */
+const bevakningsvarden = {
+  ...{ datum: '2026-12-01', status: 'Ej påbörjad', typ: 'Kontrollera KIR', bevakasAvId: kat.utforare.funktion3, text: 'Ring' },
+};
 const personFalt = {
   personnummer: '200912312386',
   nummerSlag: 'personnummer',
@@ -191,7 +194,7 @@ describe('bad input is an answer, never an exception', () => {
       inledningsdatum: orWrong('2026-11-19', '2027-01-01'),
       inledningsskal: orWrong('Fullmakt saknades'),
       fran: orWrong(testId(1), 'sekretessmarkering'),
-      till: orWrong(testId(1), testId(4), 'ingen', '2026-12-15'),
+      till: orWrong(testId(1), testId(4), 'ingen', '2026-12-15', { ...bevakningsvarden, status: 'Klar' }),
       skal: orWrong('Avslutad av misstag', ''),
       franUtredningId: orWrong(akt.utredning),
       tillUtredningId: orWrong(testId(21), akt.utredning),
@@ -222,12 +225,13 @@ describe('bad input is an answer, never an exception', () => {
       insatser: orWrong(['Kontaktperson'], []),
       avvikelser: orWrong([], ['gallerFran']),
       bevakningId: orWrong(testId(93)),
+      bevakasAvId: orWrong(kat.utforare.funktion3, kat.utforare.rekrytering),
       verkstallighetId: orWrong(testId(94), akt.lssInsatser),
       verkstallighet: orWrong({ slag: 'oppna', verkstallighetId: testId(94), organisationId: testId(2) }),
       avslutsdatum: orWrong('2026-11-30', '2026-09-30'),
       bekraftad: orWrong(true),
       ref: orWrong({ type: 'anteckning', id: testId(70) }, { type: 'beslut', id: testId(88) }, { type: 'person', id: akt.person }),
-      sedd: orWrong(null, testId(500)),
+      sedd: orWrong(null, testId(500), bevakningsvarden),
       tillEnhet: orWrong('bistand', 'lss'),
       grund: orWrong('Kundens samtycke'),
       utlamningId: orWrong(testId(96)),
@@ -325,8 +329,11 @@ describe('bad input is an answer, never an exception', () => {
     'arende.avsluta': ['personId', 'datum', 'kvitterat'],
     'beslut.partTagitDel': ['personId', 'beslutId', 'dag', 'satt', 'sedd'],
     'utredning.noteraBegaran': ['personId', 'utredningId', 'begaran', 'sedd'],
-    'bevakning.klarmarkera': ['personId', 'bevakningId'],
     'frist.skjutUpp': ['personId', 'enhet', 'nyckel', 'skjutningId', 'datum', 'till', 'skal', 'sedd', 'rev'],
+    'bevakning.lagg': ['personId', 'bevakningId', 'ref', 'datum', 'typ', 'bevakasAvId', 'text'],
+    'bevakning.andra': ['personId', 'bevakningId', 'sedd', 'till'],
+    'bevakning.klarmarkera': ['personId', 'bevakningId'],
+    'bevakning.taBort': ['personId', 'bevakningId', 'orsak'],
     'dokument.arkivera': ['personId', 'dokumentId', 'rubrik', 'typ', 'knytsTill', 'sha256', 'storlek', 'sidor'],
     'dokument.felmarkera': ['personId', 'dokumentId', 'orsak'],
     'kundlista.laggTill': ['personId'],

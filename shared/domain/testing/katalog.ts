@@ -88,6 +88,7 @@ export const testKatalog = (): TestRecord[] => [
     { namn: 'Bekräfta beställning', kod: 'bekraftaBestallning' },
     { namn: 'Kontrollera KIR', kod: 'kontrolleraKir' },
   ]),
+  lista(697, 'diagnosord', [{ namn: 'autis' }, { namn: 'adhd' }]),
   lista(687, 'nyckelkod', [{ namn: '999999 – Ej skriven i Helsingborg', kod: '999999' }]),
   {
     type: 'instrument',
