@@ -55,6 +55,8 @@ describe('migrations', () => {
       'lss_insatser',
       'record_dokument',
       'record_dokument_bytes',
+      'bevakning_agare',
+      'bevakning_klar',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar');

@@ -9,6 +9,7 @@ import { bucketDigests } from './migrations/007-bucket-digests.ts';
 import { dokument } from './migrations/008-dokument.ts';
 import { dokumentBytes } from './migrations/009-dokument-bytes.ts';
 import { frister } from './migrations/010-frister.ts';
+import { bevakningarByOwner } from './migrations/011-bevakningar-by-owner.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -22,6 +23,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   dokument,
   dokumentBytes,
   frister,
+  bevakningarByOwner,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

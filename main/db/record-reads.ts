@@ -67,6 +67,14 @@ export function createRecordReads(db: Database.Database, care: Care) {
     SELECT ${columns} FROM record INDEXED BY bevakning_oppen
     WHERE type = 'bevakning' AND data ->> '$.borttagen' IS NULL AND data ->> '$.status' <> 'Klar'`);
 
+  const bevakningarOf = db.prepare<[string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY bevakning_agare
+    WHERE type = 'bevakning' AND data ->> '$.borttagen' IS NULL AND data ->> '$.status' <> 'Klar' AND data ->> '$.bevakasAvId' = ?`);
+  const doneBevakningarOf = db.prepare<[string, number], Read>(`
+    SELECT ${columns} FROM record INDEXED BY bevakning_klar
+    WHERE type = 'bevakning' AND data ->> '$.borttagen' IS NULL AND data ->> '$.status' = 'Klar' AND data ->> '$.bevakasAvId' = ?
+    ORDER BY data ->> '$.klar.at' DESC LIMIT ?`);
+
   const byNumber = db
     .prepare<[string, string], string>(`
     SELECT r.id FROM person_nyckel n CROSS JOIN person_sok p ON p.rid = n.rid CROSS JOIN record r ON r.rid = n.rid
@@ -155,6 +163,10 @@ export function createRecordReads(db: Database.Database, care: Care) {
     unconfirmedBestallningar: (): Post<'bestallning'>[] => unconfirmed.all().flatMap((row) => toPost('bestallning', row)),
     openLssInsatser: (today: string): Post<'verkstallighet'>[] => lssInsatser.all(today).flatMap((row) => toPost('verkstallighet', row)),
     openBevakningar: (): Post<'bevakning'>[] => bevakningar.all().flatMap((row) => toPost('bevakning', row)),
+    openBevakningarOf: (agare: readonly string[]): Post<'bevakning'>[] =>
+      agare.flatMap((id) => bevakningarOf.all(id)).flatMap((row) => toPost('bevakning', row)),
+    doneBevakningarOf: (agare: readonly string[], limit: number): Post<'bevakning'>[] =>
+      agare.flatMap((id) => doneBevakningarOf.all(id, limit)).flatMap((row) => toPost('bevakning', row)),
     unorderedBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>
       unordered.all({ anvandareId, today }).flatMap((row) => toPost('beslut', row)),
     ongoingBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>

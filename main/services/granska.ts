@@ -54,8 +54,8 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
   function lista(mallId: string | undefined): { byggd: Byggd; personIds: string[] } {
     const { namn, enheter } = actor();
     const { bevakningar } = mina({});
-    const rader = bevakningar.flatMap(({ bevakningId, person }) => {
-      const bevakning = replica.record('bevakning', bevakningId)?.data;
+    const rader = bevakningar.flatMap(({ id, person }) => {
+      const bevakning = replica.record('bevakning', id)?.data;
       return bevakning ? [{ ...bevakning, kund: person.skydd === 'skyddadFolkbokforing' ? skyddadText : person.namn }] : [];
     });
     const byggd = bevakningslista(aktState(replica, katalogScope), {

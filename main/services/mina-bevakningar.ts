@@ -1,11 +1,10 @@
 import { funktionHarHandlaggare, kanAnsvara } from '../../shared/domain/ansvar.ts';
-import type { Actor } from '../../shared/domain/command.ts';
 import { type Enhetsmarke, enhetOf } from '../../shared/domain/enhet.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/etikett.ts';
-import { kanLasaAkt } from '../../shared/domain/lasare.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { anvandarScope, personOfScope } from '../../shared/domain/scope.ts';
-import type { BevakningRad, UtanAnsvarigRad } from '../../shared/ipc/views.ts';
+import type { UtanAnsvarigRad } from '../../shared/ipc/views.ts';
+import { bevakningsrader } from './bevakning-rader.ts';
 import { foljsUppAv } from './foljs-upp.ts';
 import type { Katalog } from './katalog.ts';
 import { obestalldaBifall } from './obestallda.ts';
@@ -18,16 +17,13 @@ export function minaBevakningarService(
   { replica, actor, clock }: Pick<ServicePorts, 'replica' | 'actor' | 'clock'>,
   katalog: Katalog,
 ): Handlers<'mina.bevakningar'> {
+  const rader = bevakningsrader({ replica, clock }, katalog);
   return {
     'mina.bevakningar': () => {
       const today = todayOf(clock);
       const user = actor();
       const anvandare = replica.katalog('anvandare');
-      const bevakningar = replica
-        .openBevakningar()
-        .filter((post) => isFor(post, user))
-        .flatMap((post) => bevakningRad(post))
-        .sort((a, b) => a.datum.localeCompare(b.datum) || a.bevakningId.localeCompare(b.bevakningId));
+      const bevakningar = rader.raderAv(rader.egna(user));
       const utanAnsvarig = user.roller.includes('enhetschef')
         ? [...anvandare.flatMap((one) => efter(one)), ...utanUppfoljare(), ...utanHandlaggare()].sort(byDay)
         : [];
@@ -37,13 +33,6 @@ export function minaBevakningarService(
         .map(({ id: notisId, data: { namn, at, minut, dygn } }) => ({ notisId, namn, at, minut, dygn }))
         .sort((a, b) => a.at.localeCompare(b.at) || a.notisId.localeCompare(b.notisId));
       return { bevakningar, utanAnsvarig, kirNotiser };
-
-      function bevakningRad({ id, scope, data }: Post<'bevakning'>): BevakningRad[] {
-        const person = personOf(replica, scope, today);
-        if (!person) return [];
-        const { datum, typ, text, skal, skapad } = data;
-        return [{ bevakningId: id, person, datum, typ, text, av: skapad.namn, ...(skal ? { skal } : {}) }];
-      }
 
       /** What a user has who cannot do it any more: they have left, or another unit's or a protected akt is no longer theirs to read. */
       function efter({ id: anvandareId, data }: Post<'anvandare'>): UtanAnsvarigRad[] {
@@ -102,19 +91,6 @@ export function minaBevakningarService(
       function kundOf(scope: string): { id: string; data: Person } | undefined {
         const personId = personOfScope(scope);
         return personId === undefined ? undefined : replica.record('person', personId);
-      }
-
-      /** A function's, a role's, or the enhetschef's, where nobody at work holds the function and reads the akt. */
-      function isFor({ scope, data: bevakning }: Post<'bevakning'>, { roller, funktionId, enheter }: Actor): boolean {
-        const { bevakasAvId, bevakasAvRoll } = bevakning;
-        // What one has told another unit's enhetschef of is here until the server has it.
-        const isAnnans = bevakning.enhet !== undefined && !enheter.includes(bevakning.enhet);
-        if (bevakasAvRoll !== undefined) return roller.includes(bevakasAvRoll) && !isAnnans;
-        if (bevakasAvId === funktionId) return true;
-        const kund = kundOf(scope);
-        if (!roller.includes('enhetschef') || !kund) return false;
-        const enhet = enhetOf('bevakning', bevakning, kund.data);
-        return !anvandare.some(({ id, data }) => data.funktionId === bevakasAvId && kanLasaAkt({ id, ...data }, kund.id, kund.data, enhet));
       }
     },
   };

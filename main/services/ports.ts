@@ -102,6 +102,10 @@ export interface Replica {
   fristerReady(): boolean;
   /** Bevakningar of every akt held that are neither done nor taken away. */
   openBevakningar(): Post<'bevakning'>[];
+  /** Those of them that belong to one of these functions or users. */
+  openBevakningarOf(agare: readonly string[]): Post<'bevakning'>[];
+  /** Of each, at most `limit` that are done, the latest first. */
+  doneBevakningarOf(agare: readonly string[], limit: number): Post<'bevakning'>[];
   /** Bifall in the utredningar the user answers for, not ended before `today` (`YYYY-MM-DD`). */
   ongoingBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
   /** Those of them, and months of a series whenever they were, that have no beställning that stands. */

@@ -1,5 +1,6 @@
 import type { CallName } from '../../shared/ipc/contract.ts';
 import { aktService } from './akt.ts';
+import { bevakningarService } from './bevakningar.ts';
 import { bindareService } from './bindare.ts';
 import { dokumentService } from './dokument.ts';
 import { dokumentationService } from './dokumentation.ts';
@@ -66,6 +67,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
     ...minaFristerService(ports, katalog),
+    ...bevakningarService(ports, katalog, oppnade),
     ...frastextService(katalog),
     ...dokumentService(ports, oppnade),
     ...uppgiftService(ports, katalog, oppnade),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
+import { bevakasTyper } from '../domain/bevakning/records.ts';
+import type { Textfraga } from '../domain/bevakning/textfragor.ts';
 import { sha256, storstaDokument } from '../domain/dokument/records.ts';
 import { type Utskriftsutbud, utskriftsobjekt } from '../domain/dokument/utbud.ts';
 import { dokumentval } from '../domain/dokument/val.ts';
@@ -15,6 +17,9 @@ import type {
   AktVy,
   AnteckningVy,
   AnvandarVal,
+  BevakareVy,
+  BevakningRad,
+  BevakningUnderlag,
   DokumentationVy,
   DokumentVy,
   Flyttat,
@@ -183,6 +188,25 @@ export const calls = {
   'mina.bevakningar': input(none),
   'mina.frister': input(none),
   'kund.frister': input(z.strictObject({ personId: id })),
+  /** The user's own, and those of these functions and users; what is done, the latest of each (BEV-02, BEV-03). */
+  'bevakningar.lista': input(z.strictObject({ egna: z.boolean(), agare: z.array(id).max(100), visa: z.enum(['attGora', 'klara']) })),
+  /** Those on a part of an opened akt, done ones too; on the kund all of hers (BEV-05). */
+  'bevakning.pa': input(z.strictObject({ personId: id, ref: z.strictObject({ type: z.enum(bevakasTyper), id }) })),
+  'bevakningar.agare': input(none),
+  /**
+   * What a form is filled from: a new one on `ref`, of an opened akt or of what the bevakning of a list is laid on; without it of the bevakning itself.
+   * Null when what it is about is not there. `enhet` = which of the user's units it is for.
+   */
+  'bevakning.underlag': input(
+    z.strictObject({
+      personId: id,
+      ref: z.strictObject({ type: z.enum(bevakasTyper), id }).optional(),
+      bevakningId: id.optional(),
+      enhet: z.string().max(40).optional(),
+    }),
+  ),
+  /** What of a text not all should read who can (FORB-54). */
+  'bevakning.textfragor': input(z.strictObject({ personId: id, text: z.string().max(1000) })),
 
   /** Asks the register of residents through the server, with 12 digits; answers soon whatever the network does (REG-03, FRAGA-05). */
   'kir.sok': input(z.strictObject({ personnummer: z.string().regex(/^\d{12}$/) })),
@@ -397,6 +421,11 @@ export interface CallOutputs {
   'mina.bevakningar': MinaBevakningarVy;
   'mina.frister': FristerVy;
   'kund.frister': FristerVy;
+  'bevakningar.lista': BevakningRad[];
+  'bevakning.pa': BevakningRad[];
+  'bevakningar.agare': BevakareVy[];
+  'bevakning.underlag': BevakningUnderlag | null;
+  'bevakning.textfragor': Textfraga[];
   'katalog.hamta': KatalogVy;
   'kir.sok': KirSvar;
   'person.dubbletter': PersonRad[];

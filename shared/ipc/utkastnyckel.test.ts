@@ -37,6 +37,9 @@ const gamla: [string, Utkastnyckel][] = [
   [`felmarkeraHandling:${p}:${id}`, { form: 'felmarkeraHandling', personId: p, objekt: id }],
   [`bindare:${p}:akt`, { form: 'bindare', personId: p, objekt: 'akt' }],
   [`infoga:${p}:${id}`, { form: 'infoga', personId: p, objekt: id }],
+  [`bevakning:${p}:ny:beslut:${id}`, { form: 'bevakning', personId: p, objekt: `ny:beslut:${id}` }],
+  [`bevakning:${p}:${id}`, { form: 'bevakning', personId: p, objekt: id }],
+  [`taBortBevakning:${p}:${id}`, { form: 'taBortBevakning', personId: p, objekt: id }],
   [
     `anteckning:${p}:${id}:JOURNAL:${annan}`,
     { form: 'anteckning', personId: p, objekt: { dokumentationId: id, rubrikKod: 'JOURNAL', anteckningId: annan } },

@@ -1,3 +1,5 @@
+import { type Bevakning, bevakasTyper } from '../domain/bevakning/records.ts';
+
 /** Forms whose object is a record of the kund's akt, or a word of its own (`ny`, `alla`, `uppgifter`). */
 const aktformular = [
   'person',
@@ -26,6 +28,8 @@ const aktformular = [
   'felmarkeraHandling',
   'bindare',
   'infoga',
+  'bevakning',
+  'taBortBevakning',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;
@@ -79,6 +83,15 @@ export const lamnasAv = (objekt: string): { id: string; dokumentationId: string 
   const [forst = '', id] = objekt.split(':');
   return id === undefined ? { id: forst, dokumentationId: undefined } : { id, dokumentationId: forst };
 };
+
+type BevakningRef = Bevakning['ref'];
+/** What the form `bevakning` is of: a bevakning, or what a new one is laid on. */
+export const nyBevakningPa = ({ type, id }: BevakningRef): string => `ny:${type}:${id}`;
+export function bevakningsobjekt(objekt: string): { bevakningId: string } | { ref: BevakningRef } {
+  const [forst = '', slag, id] = objekt.split(':');
+  const type = bevakasTyper.find((one) => one === slag);
+  return forst === 'ny' && type && id !== undefined ? { ref: { type, id } } : { bevakningId: objekt };
+}
 
 /** A draft of this form, for this person, of this object. */
 export const isNyckel = (nyckel: string, vantad: Utkastnyckel): boolean => nyckel === keyOf(vantad);

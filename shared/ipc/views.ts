@@ -3,7 +3,7 @@ import type { Anteckning, AnteckningHuvud, DokumentationRef } from '../domain/an
 import type { Bedomning } from '../domain/bedomning/records.ts';
 import type { Beslut } from '../domain/beslut/records.ts';
 import type { Bestallning } from '../domain/bestallning/records.ts';
-import type { Bevakning } from '../domain/bevakning/records.ts';
+import type { Bevakning, BevakningStatus } from '../domain/bevakning/records.ts';
 import type { Rejection } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
 import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
@@ -186,17 +186,53 @@ export type AktualiseringRad = {
   lange: boolean;
 };
 
-/** A bevakning of the user's function or role (FORB-35, ROLL-05). */
-export type BevakningRad = {
-  bevakningId: string;
+/** What every row of a list of bevakningar has; `slag` says where it comes from, and so what can be done with it. */
+type BevakningRadGrund = {
+  id: string;
   person: PersonRad;
   datum: IsoDate;
   typ: string;
   text: string;
+  status: BevakningStatus;
+  /** What it is about, and what it is called: the kund is opened there (BEV-04). */
+  ref: Bevakning['ref'];
+  horTill: string;
+  /** Whose it is, by name. */
+  bevakasAv: string;
+};
+/** A record: laid by somebody, or with what they did (BEV-07, FORB-35, ROLL-05). */
+export type LagdBevakningRad = BevakningRadGrund & {
+  slag: 'lagd';
+  bevakasAvId: string;
+  /** It belongs to a role, which alone gives it away. */
+  rollens?: true;
   /** Why what it tells of was done. */
   skal?: string;
   /** Who laid it. */
   av: string;
+  klar?: { namn: string; at: IsoInstant };
+  /** Not yet received by the server. */
+  osand: boolean;
+};
+export type BevakningRad = LagdBevakningRad;
+
+/** Who may have a bevakning: `innehavare` = who holds the function today. */
+export type BevakareVy = { id: string; namn: string; slag: 'funktion' | 'person'; innehavare?: string };
+
+/** What the form of a bevakning is filled from. */
+export type BevakningUnderlag = {
+  person: PersonRad;
+  ref: Bevakning['ref'];
+  horTill: string;
+  /** The end of what it is laid on. */
+  slutdatum?: IsoDate;
+  agare: BevakareVy[];
+  /** The user's own of the kund's units. */
+  enheter: string[];
+  /** As it stands; of a new one none. */
+  nu?: LagdBevakningRad;
+  /** It was taken away meanwhile. */
+  borttagen?: true;
 };
 
 /**
