@@ -1,4 +1,5 @@
 import { Felgrans } from '../components/Felgrans.tsx';
+import { Bevakningsdialoger } from '../features/bevakningar/Bevakningsdialoger.tsx';
 import { HjalpDialog } from '../features/hjalp/HjalpDialog.tsx';
 import { KrismappDialog } from '../features/kris/KrismappDialog.tsx';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
@@ -7,6 +8,7 @@ import { KundlistaDialog } from '../features/sok/KundlistaDialog.tsx';
 import { SenasteDialog } from '../features/sok/SenasteDialog.tsx';
 import { SkalDialog } from '../features/sok/SkalDialog.tsx';
 import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialog.tsx';
+import { closeArendedialog } from '../state/arendedialog.ts';
 import { closeDialog, useDialog } from '../state/dialog.ts';
 import { declineOpen } from '../state/openKund.ts';
 import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
@@ -26,6 +28,7 @@ export function Dialoger() {
       {oppen === 'kommandoruta' && <Kommandoruta />}
       {oppen === 'bevakningslista' && <BevakningslistaDialog onClose={closeDialog} />}
       {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
+      <Bevakningsdialoger />
       <SkalDialog />
       <TaUppDialog />
       <AnnatFonster />
@@ -35,6 +38,7 @@ export function Dialoger() {
 
 function closeAll(): void {
   closeDialog();
+  closeArendedialog();
   closeRegistrera();
   declineOpen();
 }

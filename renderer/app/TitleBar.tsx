@@ -79,9 +79,9 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
   {
     namn: 'Visa',
     bokstav: 'v',
-    grupper: [['minaSidor', 'sokflik', 'utkorg'], ['tillbaka', 'nastaFlik', 'forraFlik', 'tradAvPa'], ['tema']],
+    grupper: [['minaSidor', 'sokflik', 'bevakningar', 'utkorg'], ['tillbaka', 'nastaFlik', 'forraFlik', 'tradAvPa'], ['tema']],
   },
-  { namn: 'Kund', bokstav: 'k', grupper: [['personSok', 'senaste', 'kundlista'], ['bindare']] },
+  { namn: 'Kund', bokstav: 'k', grupper: [['personSok', 'senaste', 'kundlista'], ['kamera', 'nyBevakning'], ['bindare']] },
   {
     namn: 'Ärende',
     bokstav: 'e',

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import {
   ArrowCircleLeft20Filled,
   ArrowRight20Filled,
+  Camera20Regular,
   Document20Regular,
   Print20Regular,
   Save20Regular,
@@ -11,8 +12,10 @@ import {
 import { Fragment, type ReactElement } from 'react';
 import { IconButton } from '../components/IconButton.tsx';
 import { Hammare20, Kikare20 } from '../components/icons.tsx';
+import { Kamera, kameranamn } from '../components/Kamera.tsx';
 import { useFonster } from '../components/useFonster.ts';
 import { Soklada } from '../features/sok/Soklada.tsx';
+import { useKamera } from '../state/kamera.ts';
 import { type CommandId, infoOf, runCommandById, tangentFor, useCommandState } from '../state/keys.ts';
 import { usePlatser } from '../state/rollplatser.ts';
 import { Bandspelare } from './Bandspelare.tsx';
@@ -43,7 +46,7 @@ const useStyles = makeStyles({
 });
 
 type Symbol = { id: CommandId; ikon: ReactElement; farg?: 'guld' | 'lila' | 'gavel'; nyGrupp?: true };
-/** SYM-14, 01, 02, Signera, 05, 06, 09, 10, in the order and colours that users know. */
+/** SYM-14, 01, 02, Signera, 05, 06, 07, 09, 10, in the order and colours that users know. */
 const symbols: Symbol[] = [
   { id: 'skrivUt', ikon: <Print20Regular /> },
   { id: 'ny', ikon: <Document20Regular />, nyGrupp: true },
@@ -51,6 +54,7 @@ const symbols: Symbol[] = [
   { id: 'signera', ikon: <Signature20Regular /> },
   { id: 'senaste', ikon: <ArrowCircleLeft20Filled />, farg: 'guld', nyGrupp: true },
   { id: 'kundlista', ikon: <Star20Filled />, farg: 'guld' },
+  { id: 'kamera', ikon: <Camera20Regular /> },
   { id: 'hjalpfrastext', ikon: <Hammare20 />, farg: 'gavel', nyGrupp: true },
   { id: 'oppnaHela', ikon: <ArrowRight20Filled />, farg: 'lila' },
 ];
@@ -95,11 +99,13 @@ function Sokverktygsknapp() {
 function Verktyg({ id, ikon, farg }: Symbol) {
   const styles = useStyles();
   const { kan, hinder } = useCommandState(id);
+  const kamera = useKamera();
+  const visad = id === 'kamera' ? kamera : undefined;
   const why = kan ? undefined : (hinder ?? 'inte här');
   return (
     <IconButton
-      namn={infoOf(id).namn}
-      ikon={ikon}
+      namn={visad ? kameranamn(visad.namn, visad.antal) : infoOf(id === 'kamera' ? 'bevakningar' : id).namn}
+      ikon={visad ? <Kamera antal={visad.antal} /> : ikon}
       tangent={tangentFor(id)}
       hinder={why}
       className={mergeClasses(kan && farg && styles[farg])}

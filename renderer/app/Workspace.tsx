@@ -1,5 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Felgrans } from '../components/Felgrans.tsx';
+import { BevakningarFlik } from '../features/bevakningar/BevakningarFlik.tsx';
+import { Bevakningspanel } from '../features/bevakningar/Bevakningspanel.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
 import { Sokflik } from '../features/sok/Sokflik.tsx';
 import { Sokverktyg } from '../features/sokverktyg/Sokverktyg.tsx';
@@ -30,5 +32,7 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'kund') return <KundTabPanel tab={tab} />;
   if (tab.slag === 'sok') return <Sokflik />;
   if (tab.slag === 'sokverktyg') return <Sokverktyg />;
-  return tab.slag === 'utkorg' ? <UtkorgFlik /> : <MinaSidor />;
+  if (tab.slag === 'bevakningar') return <BevakningarFlik />;
+  if (tab.slag === 'utkorg') return <UtkorgFlik />;
+  return <MinaSidor renderBevakningar={(className) => <Bevakningspanel className={className} />} />;
 }

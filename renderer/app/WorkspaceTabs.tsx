@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import {
+  Camera20Regular,
   CloudSync20Regular,
   Dismiss16Regular,
   Home20Regular,
@@ -93,12 +94,14 @@ const icons: Record<Exclude<Tab['slag'], 'kund'>, ReactElement> = {
   mina: <Home20Regular />,
   sok: <PersonSearch20Regular />,
   sokverktyg: <Kikare20 />,
+  bevakningar: <Camera20Regular />,
   utkorg: <CloudSync20Regular />,
 };
 const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   mina: 'Mina sidor',
   sok: 'Social och vård dokumentation',
   sokverktyg: 'Sökverktyget',
+  bevakningar: 'Bevakningar',
   utkorg: 'Utkorg och kvitton',
 };
 

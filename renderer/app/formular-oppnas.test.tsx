@@ -34,6 +34,7 @@ const registrerad = id(806);
 const bedoms = id(810);
 const konflikt = id(900);
 const handling = id(811);
+const bevakning = id(813);
 const signatur = { anvandareId: kat.handlaggare, namn: 'Karin Ek', at: '2026-11-03T09:00:00.000Z' };
 const aktualisering = {
   slag: 'ansokan',
@@ -114,6 +115,14 @@ function akt() {
         ...{ storlek: 1, sidor: 1, skapad: signatur },
       },
     },
+    {
+      type: 'bevakning' as const,
+      id: bevakning,
+      data: {
+        ...{ datum: '2026-12-01', status: 'Ej påbörjad', typ: 'Kontrollera KIR', text: 'Ring', bevakasAvId: kat.utforare.funktion3 },
+        ...{ ref: { type: 'beslut', id: bifall }, skapad: signatur },
+      },
+    },
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
   ];
@@ -160,6 +169,13 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   felmarkeraHandling: [i('felmarkeraHandling', handling, 'Felmarkera handlingen?')],
   bindare: [i('bindare', 'akt', 'PDF-binder')],
   infoga: [i('infoga', linnea.utredning, 'Infoga dokument'), i('infoga', linnea.lssInsatser, 'Infoga dokument')],
+  bevakning: [
+    ...[`ny:beslut:${bifall}`, `ny:person:${p}`, `ny:verkstallighet:${linnea.utforarens}`].map((objekt) =>
+      i('bevakning', objekt, 'Ny bevakning'),
+    ),
+    i('bevakning', bevakning, 'Bevakning'),
+  ],
+  taBortBevakning: [i('taBortBevakning', bevakning, 'Ta bort bevakningen?')],
   felmarkera: [
     {
       nyckel: {

@@ -57,6 +57,7 @@ const writing = ['Ny', 'Nytt dokument', 'Signera', 'Frastexter', 'Hjälpfrastext
 const handlaggare = {
   start: [
     'Pågående utredningar',
+    'Bevakningar',
     'Ej behandlade aktualiseringar',
     'Osignerade anteckningar',
     'Beställningar – ej bekräftade',
@@ -64,7 +65,7 @@ const handlaggare = {
   ],
   arende: [...handling, ...inUtredning, ...tidslinje, ...filing, ...reading, ...writing],
 };
-const lasare = { start: ['Osignerade anteckningar'], arende: [...inUtredning, ...tidslinje, ...reading] };
+const lasare = { start: ['Bevakningar', 'Osignerade anteckningar'], arende: [...inUtredning, ...tidslinje, ...reading] };
 const expected: Record<Roll, { start: string[]; arende: string[] }> = {
   lssHandlaggare: handlaggare,
   bistandshandlaggare: { ...handlaggare, arende: handlaggare.arende.filter((one) => one !== 'LASS-beslut') },
@@ -80,14 +81,15 @@ describe('ROLL-01 the window shows each role its places', () => {
   it.each(roller)('%s', async (roll) => {
     await showWindow(roll);
     const binder = expected[roll].arende.includes('Ny') ? ['PDF-binder – öppna en kund först'] : [];
-    expect(names(rail())).toEqual(['Mina sidor', 'Social och vård dokumentation', ...binder, 'Utkorg och kvitton']);
+    const bevakningar = roll === 'utforare' ? [] : ['Bevakningar'];
+    expect(names(rail())).toEqual(['Mina sidor', 'Social och vård dokumentation', ...bevakningar, ...binder, 'Utkorg och kvitton']);
     expect(names(lists())).toEqual(expected[roll].start);
     expect(await menu('Ärende')).toEqual(expected[roll].arende);
   });
 
   it('several roles: all that any of them has', async () => {
     await showWindow('utforare', 'boendesamordnare');
-    expect(names(lists())).toEqual(expected.utforare.start);
+    expect(names(lists())).toEqual(['Bevakningar', ...expected.utforare.start]);
     expect(await menu('Ärende')).toEqual([...inUtredning, ...tidslinje, ...filing, ...reading, ...writing]);
   });
 

@@ -17,6 +17,9 @@ export function useShellCommands(): void {
   useCommand('nastaYta', () => walkRegions(document, 1));
   useCommand('forraYta', () => walkRegions(document, -1));
   useCommand('minaSidor', () => showTab('mina'));
+  useCommand('bevakningar', () => openTab({ slag: 'bevakningar' }));
+  // Of no kund: the list of all.
+  useCommand('kamera', () => openTab({ slag: 'bevakningar' }));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
   useCommand('sokverktyg', () => openTab({ slag: 'sokverktyg' }));
   useCommand('utkorg', () => openTab({ slag: 'utkorg' }));

@@ -1,10 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand outside a table's layout; the grid roles carry the semantics.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop of the keyboard, cells and heads are not.
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DataTableHead, type Sortering } from './DataTableHead.tsx';
 import { Kontextmeny, type MenyRad, type Punkt } from './Kontextmeny.tsx';
+import { Kryss, Kryssalla, kryssbredd } from './Radkryss.tsx';
+import { type Flera, valdaEfterKlick, valdaEfterTangent } from './radval.ts';
 import { rowAfterKey } from './rowAfterKey.ts';
 import { markeradISystemfarger, systemfarger } from './systemfarger.ts';
 
@@ -29,8 +31,11 @@ export type DataTableProps<R> = {
   radId: (rad: R) => string;
   vald: string | null;
   onVald: (id: string) => void;
-  /** Double click and Enter. */
+  /** Enter, and double click where it is not something else. */
   onOpen?: (rad: R) => void;
+  onDubbelklick?: (rad: R) => void;
+  /** Several rows can be ticked, to do the same with all: Space, Ctrl and Shift with click, Shift with arrows, Ctrl+A. */
+  flera?: Flera;
   meny?: (rad: R) => MenyRad[];
   forvaldSortering?: Sortering;
   /** The rows come in their order, and keep it while what they say changes: whoever gives them sorts when asked. */
@@ -83,8 +88,26 @@ const useStyles = makeStyles({
 
 /** A grid with virtual rows: arrows walk, Enter and double click open, Shift+F10, Menu key and right click show the menu. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { etikett, kolumner, rader, radId, vald, onVald, onOpen, meny, forvaldSortering, ordning, bredder, fet, fokus } = props;
+  const {
+    etikett,
+    kolumner,
+    rader,
+    radId,
+    vald,
+    onVald,
+    onOpen,
+    onDubbelklick = onOpen,
+    flera,
+    meny,
+    forvaldSortering,
+    ordning,
+    bredder,
+    fet,
+    fokus,
+  } = props;
   const styles = useStyles();
+  // What a row opened gives the focus back to it when it is closed.
+  const fokusmal = useRestoreFocusTarget();
   const scroller = useRef<HTMLDivElement>(null);
   const [sortering, setSortering] = useState<Sortering | undefined>(forvaldSortering);
   const [menu, setMenu] = useState<{ punkt: Punkt; rad: R } | null>(null);
@@ -101,7 +124,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
     getItemKey,
   });
   const harHel = kolumner.some(({ hel }) => hel);
-  const columns = kolumner.map(({ id, bredd }) => (bredder?.px[id] === undefined ? bredd : `${bredder.px[id]}px`)).join(' ');
+  const bredderna = kolumner.map(({ id, bredd }) => (bredder?.px[id] === undefined ? bredd : `${bredder.px[id]}px`));
+  const columns = [...(flera ? [kryssbredd] : []), ...bredderna].join(' ');
+  const idn = sorted.map(radId);
   const current = Math.max(
     0,
     sorted.findIndex((rad) => radId(rad) === vald),
@@ -127,6 +152,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, rad: R, index: number) => {
     if (event.target !== event.currentTarget) return;
+    const kryssade = flera && valdaEfterTangent(event, flera.valda, idn, index);
+    if (kryssade) flera.onValda(kryssade);
     if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) onOpen?.(rad);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const box = event.currentTarget.getBoundingClientRect();
@@ -135,7 +162,10 @@ export function DataTable<R>(props: DataTableProps<R>) {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
       const next = rowAfterKey(event, index, sorted.length, page);
       const wanted = next === undefined ? undefined : sorted[next];
-      if (next === undefined || wanted === undefined) return;
+      if (next === undefined || wanted === undefined) {
+        if (kryssade) event.preventDefault();
+        return;
+      }
       onVald(radId(wanted));
       focusRow(next);
     }
@@ -144,19 +174,27 @@ export function DataTable<R>(props: DataTableProps<R>) {
 
   return (
     <div ref={scroller} className={styles.rulle}>
-      <div role="grid" aria-label={etikett} aria-rowcount={sorted.length + 1} className={styles.tabell} tabIndex={-1}>
+      <div
+        role="grid"
+        aria-label={etikett}
+        aria-rowcount={sorted.length + 1}
+        aria-multiselectable={flera !== undefined}
+        className={styles.tabell}
+        tabIndex={-1}
+      >
         <DataTableHead
           kolumner={kolumner}
           columns={columns}
           sortering={ordning?.sortering ?? sortering}
           onSortering={ordning?.onSortering ?? setSortering}
           onBredd={bredder?.onBredd}
+          kryss={flera && <Kryssalla {...flera} ordning={idn} />}
         />
         <div role="rowgroup" className={styles.kropp} style={{ height: `${virtual.getTotalSize()}px` }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const rad = sorted[index];
             if (rad === undefined) return null;
-            const isSelected = radId(rad) === vald;
+            const isSelected = flera && flera.valda.size > 0 ? flera.valda.has(radId(rad)) : radId(rad) === vald;
             return (
               <div
                 key={radId(rad)}
@@ -168,15 +206,21 @@ export function DataTable<R>(props: DataTableProps<R>) {
                 tabIndex={index === current ? 0 : -1}
                 className={mergeClasses(styles.rad, harHel && styles.hog, isSelected && styles.vald, fet?.(rad) && styles.fet)}
                 style={{ gridTemplateColumns: columns, transform: `translateY(${start}px)` }}
+                {...fokusmal}
                 onFocus={() => onVald(radId(rad))}
-                onClick={() => onVald(radId(rad))}
-                onDoubleClick={() => onOpen?.(rad)}
+                onClick={(event) => {
+                  onVald(radId(rad));
+                  const kryssade = flera && valdaEfterKlick(event, flera.valda, idn, { fran: current, till: index });
+                  if (kryssade) flera.onValda(kryssade);
+                }}
+                onDoubleClick={() => onDubbelklick?.(rad)}
                 onContextMenu={(event) => {
                   event.preventDefault();
                   showMenu(rad, { x: event.clientX, y: event.clientY });
                 }}
                 onKeyDown={(event) => onKeyDown(event, rad, index)}
               >
+                {flera && <Kryss {...flera} id={radId(rad)} />}
                 {kolumner.map(({ id, draw, tip, hel }) => (
                   <div
                     key={id}
@@ -198,6 +242,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
 }
 
 /** The rows in the order in which the table shows them. */
+export /** Rows in the order of a column; as they come where it has none. */
 export function sortRows<R>(rader: readonly R[], kolumner: readonly Kolumn<R>[], sortering: Sortering | undefined): readonly R[] {
   const compare = sortering && kolumner.find(({ id }) => id === sortering.kolumn)?.compare;
   if (!compare) return rader;

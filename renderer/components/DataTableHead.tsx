@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand outside a table's layout; the grid roles carry the semantics.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop of the keyboard, cells and heads are not.
 import { makeStyles } from '@fluentui/react-components';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 
 export type Sortering = { kolumn: string; stigande: boolean };
 
@@ -53,6 +53,8 @@ type Props = {
   onSortering: (sortering: Sortering) => void;
   /** Given when widths can be changed: what was dragged, in px; undefined = as it was. */
   onBredd?: ((kolumn: string, px: number | undefined) => void) | undefined;
+  /** Ticks every row, where rows are ticked. */
+  kryss?: ReactNode;
 };
 
 /** Narrower nothing can be read, or taken hold of. */
@@ -61,11 +63,16 @@ const minBredd = 40;
 const steg = 16;
 
 /** The head row, which stays at the top; a click or Enter on a name sorts by it, once more turns the order. */
-export function DataTableHead({ kolumner, columns, sortering, onSortering, onBredd }: Props) {
+export function DataTableHead({ kolumner, columns, sortering, onSortering, onBredd, kryss }: Props) {
   const styles = useStyles();
   return (
     <div role="rowgroup">
       <div role="row" aria-rowindex={1} className={styles.huvud} style={{ gridTemplateColumns: columns }}>
+        {kryss && (
+          <div role="columnheader" className={styles.cell}>
+            {kryss}
+          </div>
+        )}
         {kolumner.map(({ id, namn, compare }) => {
           const mine = sortering?.kolumn === id ? sortering : undefined;
           const ariaSort = mine ? (mine.stigande ? 'ascending' : 'descending') : undefined;

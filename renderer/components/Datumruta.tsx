@@ -42,6 +42,8 @@ export type DatumrutaProps = {
   idag: IsoDate;
   /** Days after today may be chosen. */
   framtid: boolean;
+  /** The first day the calendar offers. */
+  fran?: IsoDate | undefined;
   /** Shown while the box is empty, e.g. `Tills vidare`. */
   tomText?: string;
   /** Accessible name, where no label of a field gives it. */
@@ -59,6 +61,7 @@ export function Datumruta({
   onLeave,
   idag,
   framtid,
+  fran,
   tomText,
   namn,
   ogiltig,
@@ -103,6 +106,7 @@ export function Datumruta({
         tabIndex={-1}
         aria-hidden
         value={last.ok ? last.dag : ''}
+        min={fran}
         max={framtid ? undefined : idag}
         onChange={(event) => event.target.value !== '' && onText(event.target.value)}
       />

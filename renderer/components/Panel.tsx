@@ -24,6 +24,16 @@ const useStyles = makeStyles({
     borderBottom: '1px solid var(--akHair)',
   },
   rubrik: { margin: 0, fontSize: '13px', fontWeight: 600, whiteSpace: 'nowrap' },
+  lank: {
+    padding: 0,
+    minHeight: '24px',
+    border: 0,
+    background: 'none',
+    font: 'inherit',
+    color: 'inherit',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+  },
   ikon: { display: 'inline-flex' },
   text: { color: 'var(--colorNeutralForeground2)', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   luft: { flexGrow: 1 },
@@ -37,6 +47,8 @@ export type PanelProps = {
   /** Totals and the like, beside the heading. */
   text?: ReactNode;
   ikon?: ReactElement;
+  /** Double click on the heading, and Enter on it: opens the whole of what the pane shows. */
+  onRubrik?: (() => void) | undefined;
   /** Right side of the head. */
   verktyg?: ReactNode;
   children: ReactNode;
@@ -44,7 +56,7 @@ export type PanelProps = {
 };
 
 /** A titled pane: a landmark of its own with a head of 30 px. */
-export function Panel({ rubrik, text, ikon, verktyg, children, className }: PanelProps) {
+export function Panel({ rubrik, text, ikon, onRubrik, verktyg, children, className }: PanelProps) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -52,7 +64,20 @@ export function Panel({ rubrik, text, ikon, verktyg, children, className }: Pane
       <div className={styles.huvud}>
         {ikon && <span className={styles.ikon}>{ikon}</span>}
         <h2 id={id} className={styles.rubrik}>
-          {rubrik}
+          {onRubrik ? (
+            <button
+              type="button"
+              className={styles.lank}
+              title="Dubbelklicka för att öppna listan"
+              onDoubleClick={onRubrik}
+              // A mouse click once marks nothing; by the keyboard it is pressed.
+              onClick={({ detail }) => detail === 0 && onRubrik()}
+            >
+              {rubrik}
+            </button>
+          ) : (
+            rubrik
+          )}
         </h2>
         {text !== undefined && <span className={styles.text}>{text}</span>}
         <span className={styles.luft} />

@@ -2,9 +2,17 @@ import { create } from 'zustand';
 import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
 
 /** What is answered in a dialog over the kund's tab: an entry of a node's menu, or what a work area has a button for and draws itself. */
-export type Dialogpost = NodMeny | 'bytHandlaggare' | 'oppnaUtredning' | 'kontakt' | 'sankSkydd';
+export type Dialogpost = NodMeny | 'bytHandlaggare' | 'oppnaUtredning' | 'kontakt' | 'sankSkydd' | Bevakningspost;
+/** Of a bevakning: drawn over whatever tab is shown, for lists of many kunder open them too. */
+export type Bevakningspost = 'bevakning' | 'taBortBevakning' | 'bevakningar';
 /** `id` names the record it concerns; `ny` where it makes one. */
-export type Arendedialog = { personId: string; post: Dialogpost; id: string };
+export type Arendedialog = {
+  personId: string;
+  post: Dialogpost;
+  id: string /** The bevakning of a list that tells what a new one is laid on. */;
+  fran?: string /** What is shown again when it is closed. */;
+  efter?: Arendedialog;
+};
 
 /** The dialog over a kund's tab; at most one is open. Menus, buttons and Mina sidor open it, the app draws it. */
 export const useArendedialog = create<{ oppen: Arendedialog | null }>(() => ({ oppen: null }));

@@ -31,6 +31,8 @@ const formularkommando: Record<FormId, CommandName> = {
   felmarkeraHandling: 'dokument.felmarkera',
   bindare: 'dokument.arkivera',
   infoga: 'dokument.arkivera',
+  bevakning: 'bevakning.lagg',
+  taBortBevakning: 'bevakning.taBort',
   anteckning: 'anteckning.spara',
   felmarkera: 'anteckning.felmarkera',
   registrera: 'person.registrera',

@@ -1,6 +1,13 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
 import type { Utskriftsobjekt } from '../../shared/domain/dokument/utbud.ts';
-import { type AktFormId, type Anteckningsplats, type FormId, lamnasAv, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
+import {
+  type AktFormId,
+  type Anteckningsplats,
+  bevakningsobjekt,
+  type FormId,
+  lamnasAv,
+  type Utkastnyckel,
+} from '../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KundVy } from '../../shared/ipc/views.ts';
 import { type DokumentationOppning, readUtskriftsobjekt, type UtredningYta, type Yta } from './arbetsyta.ts';
 import type { Arendedialog, Dialogpost } from './arendedialog.ts';
@@ -137,6 +144,18 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
     },
   },
   bindare: { slag: 'yta', yta: (objekt) => (objekt === 'akt' ? { slag: 'bindare' } : undefined) },
+  bevakning: {
+    slag: 'dialog',
+    post: 'bevakning',
+    finns: (objekt, akt) => {
+      const om = bevakningsobjekt(objekt);
+      if ('bevakningId' in om) return has(akt.bevakningar, om.bevakningId);
+      const { type, id } = om.ref;
+      const poster = { beslut: akt.beslut, bestallning: akt.bestallningar, verkstallighet: akt.verkstalligheter };
+      return type === 'person' ? id === akt.personId : has(poster[type], id);
+    },
+  },
+  taBortBevakning: { slag: 'dialog', post: 'taBortBevakning', finns: (id, akt) => has(akt.bevakningar, id) },
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

@@ -22,7 +22,7 @@ const skrivning = ['ny', 'nyttDokument', 'signera', 'hjalpfrastext', 'frastexter
 const handlaggning = ['aktualisering', 'inledUtredning', 'avslutaArende', 'bytUtforare'] as const;
 const lass = ['lassBeslut'] as const;
 /** Of all kunder that the units have. A utförare searches their own in the search box (SOK-12). */
-const enheternas = ['sokverktyg'] as const;
+const enheternas = ['sokverktyg', 'bevakningar', 'kamera', 'nyBevakning'] as const;
 const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning, ...lass, ...enheternas];
 
 /** Everyone's: to move, to search and to read, and one's own unfinished work: Utkorg, Spara, the notes not signed. */
@@ -35,7 +35,7 @@ const handlaggare: Row = {
 };
 const lasshandlaggare: Row = { ...handlaggare, kommandon: someRoles };
 /** Reads the unit's akter; what it will do in them is not built yet. */
-const lasare: Row = { start: [], kommandon: [...iUtredning, ...enheternas] };
+const lasare: Row = { start: ['bevakningar'], kommandon: [...iUtredning, ...enheternas] };
 
 /**
  * The places of each role beside everyone's. They follow what the role may do (`command-roles.ts`) and read (`buckets.ts`), and
@@ -49,7 +49,7 @@ const rollplatser: Record<Roll, Row> = {
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   // Opens an ended utredning again, in the utredning (FRAGA-09).
-  systemforvaltare: { ...lasare, start: ['bevakningar', 'kirNotiser'] },
+  systemforvaltare: { ...lasare, start: [...lasare.start, 'kirNotiser'] },
   // Holds no utredning; confirms what is ordered of it and writes in its own verkställigheter (PHEM-01).
   utforare: { start: ['inkomna'], kommandon: skrivning },
 };

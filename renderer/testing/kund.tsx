@@ -7,6 +7,7 @@ import type { RecordData } from '../../shared/domain/records.ts';
 import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import { KundTabPanel } from '../app/KundTabPanel.tsx';
 import { teman } from '../components/theme.ts';
+import { Bevakningsdialoger } from '../features/bevakningar/Bevakningsdialoger.tsx';
 import { showYta, type Yta } from '../state/arbetsyta.ts';
 import { closeArendedialog } from '../state/arendedialog.ts';
 import { startCore } from '../state/core.ts';
@@ -70,7 +71,13 @@ export function showWith(del: ReactElement, val: Val = {}) {
 /** Draws the kund's tab at a work area. `openAgain`: the window is closed and opened anew over the same computer's disk. */
 export function showKund(yta: Yta, val: Val = {}) {
   showYta(linnea.person, yta);
-  const shown = showWith(<KundTabPanel tab={linneasFlik} />, val);
+  const shown = showWith(
+    <>
+      <KundTabPanel tab={linneasFlik} />
+      <Bevakningsdialoger />
+    </>,
+    val,
+  );
   const openAgain = (ny: Yta): void => {
     shown.view.unmount();
     stop();

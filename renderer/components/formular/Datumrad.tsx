@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { Datumruta } from '../Datumruta.tsx';
 import { datumfelOrd, readDatum } from '../datumtext.ts';
@@ -11,14 +12,17 @@ export type Datumradprops = Faltprops & {
   idag: IsoDate;
   /** Days after today may be chosen. */
   framtid: boolean;
+  fran?: IsoDate;
   tomText?: string;
+  /** Under the box: days to choose between. */
+  forslag?: ReactElement;
 };
 
 /** A date in a form. */
-export function Datumrad({ text, onText, idag, framtid, tomText, anvandsInte, ...rad }: Datumradprops) {
+export function Datumrad({ text, onText, idag, framtid, fran, tomText, forslag, anvandsInte, ...rad }: Datumradprops) {
   const { leave } = useFormularlage();
   return (
-    <Faltrad {...rad} krav={anvandsInte === undefined && rad.krav === true}>
+    <Faltrad {...rad} {...(forslag === undefined ? {} : { tips: forslag })} krav={anvandsInte === undefined && rad.krav === true}>
       <Datumruta
         etikett={rad.etikett}
         text={anvandsInte === undefined ? text : ''}
@@ -26,6 +30,7 @@ export function Datumrad({ text, onText, idag, framtid, tomText, anvandsInte, ..
         onLeave={() => leave(rad.falt)}
         idag={idag}
         framtid={framtid}
+        fran={fran}
         avstangd={anvandsInte !== undefined}
         {...((anvandsInte ?? tomText) === undefined ? {} : { tomText: anvandsInte ?? tomText ?? '' })}
       />

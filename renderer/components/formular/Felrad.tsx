@@ -1,4 +1,5 @@
 import { ErrorCircle12Filled } from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
 import { useRadstil } from './stil.ts';
 
 /** A fault under its field: icon, what is wrong, the right value. */
@@ -12,7 +13,7 @@ export function Felrad({ id, text }: { id: string; text: string }) {
   );
 }
 
-export function Tipsrad({ id, text }: { id: string; text: string }) {
+export function Tipsrad({ id, text }: { id: string; text: string | ReactElement }) {
   return (
     <div id={id} className={useRadstil().tips}>
       {text}

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactElement, useContext } from 'react';
 
 /** What the fields of a form ask it: `useFormular` (renderer/state) answers. */
 export type Formularlage = {
@@ -22,7 +22,7 @@ export type Faltprops = {
   etikett: string;
   krav?: boolean;
   /** Under the field: what it means or where its value comes from. */
-  tips?: string | undefined;
+  tips?: string | ReactElement | undefined;
   /** Why the field does not apply, shown in its place: `Används inte för denna insats`. Its value is kept. */
   anvandsInte?: string | undefined;
 };

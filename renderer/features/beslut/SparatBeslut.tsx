@@ -7,9 +7,11 @@ import { samtidigaVidAndring } from '../../../shared/domain/beslut/samtidigt.ts'
 import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
+import { oppnaOm } from '../../../shared/domain/bevakning/om.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { isLass } from '../../../shared/domain/pagaende.ts';
 import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
+import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import { isNyckel, type Utkastnyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
@@ -22,10 +24,12 @@ import { Kontrollknapp, Kontrollpanel, type Kontrollrad } from '../../components
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { UtkastLases } from '../../components/formular/UtkastLases.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { Kameraknapp } from '../../components/Kamera.tsx';
 import { kortnamn } from '../../components/kortnamn.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
+import { showKamera } from '../../state/kamera.ts';
 import { useCommand } from '../../state/keys.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -182,8 +186,12 @@ function Steg({
   const instrument = data.utfall === 'bifall' && !data.felmarkerad && insatsAv(insatser, data)?.data.instrumentId !== undefined;
   const bedomning = akt.bedomningar.find((one) => one.data.beslutId === id);
   const far = farFelmarkeraBeslut(data, utredning.ansvarigHandlaggareId, { id: katalog.egen.anvandareId, roller: katalog.egen.roller });
+  const ref = { type: 'beslut' as const, id };
   return (
     <>
+      {mayRun('bevakning.lagg', { roller: katalog.egen.roller, aktiv: true }) && (
+        <Kameraknapp om="beslutet" antal={oppnaOm(akt.bevakningar, ref).length} onClick={() => showKamera(personId, ref)} />
+      )}
       {order ? (
         <Button size="small" onClick={() => show('bestallning', { bestallningId: order.id })}>
           Visa beställningen

@@ -104,7 +104,16 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     rubrik: 'Avsluta ärende',
     stycken: [
       'Avsluta ärende i kundens meny listar allt som är öppet: utredningar, beslut, beställningar, verkställigheter och bevakningar. Ett slutdatum stänger allt på en gång. Har någon ändrat i ärendet sedan du såg listan stängs inget, och du får se vad.',
-      'En bevakning på Mina sidor markerar du med Klar när den är gjord. Den försvinner ur listan och finns kvar i kundens historik.',
+    ],
+  },
+  {
+    rubrik: 'Bevakningar',
+    stycken: [
+      `Kameran finns vid beslutet, verkställigheten och Personuppgifter, och i verktygsraden för det som visas. Talet är hur många som är öppna. Den visar dem, och där lägger du en ny (${tangent('nyBevakning')}). Datumet är dagen den ska göras och kan inte ligga bakåt i tiden; förslag på dagar står under rutan.`,
+      'Texten syns för alla som läser akten. Håll den kort. Står det ett personnummer, ett ord om hälsa eller ett namn ur akten i den blir du tillfrågad innan den sparas.',
+      `${tangent('bevakningar')} öppnar listan: det som din funktion och du själv har att göra, förfallna i rött med varningstecken. Enter visar en bevakning, dubbelklick öppnar kunden vid det den gäller, högerklick visar vad som går att göra. Kryssa i flera (mellanslag, Ctrl eller Skift och klick, Ctrl+A) för att göra dem klara eller flytta dem på en gång; var och en får sitt kvitto i Utkorg.`,
+      'I Inställningar väljer du vilkas bevakningar listan visar, flera på en gång när en kollega är borta. Valet blir ihågkommet.',
+      'En bevakning markerar du med Klar när den är gjord. Den försvinner ur listan, står under Klara och kan tas tillbaka därifrån. Har en kollega ändrat samma sak samtidigt får du se båda. En som inte skulle ha lagts tar du bort med en orsak; den finns kvar i kundens historik.',
     ],
   },
   {

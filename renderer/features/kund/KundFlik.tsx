@@ -29,6 +29,7 @@ import { Kundtrad } from './Kundtrad.tsx';
 import { dialogForPost, dokumentationAv, ytaFor, ytaForPost } from './openNod.ts';
 import { Personhuvud } from './Personhuvud.tsx';
 import { useArendekommandon } from './useArendekommandon.ts';
+import { useKameran } from './useKameran.ts';
 import { useStatusfilter } from './useStatusfilter.ts';
 import { useUtskrift } from './useUtskrift.ts';
 import { noderMedUtkast } from './utkastnoder.ts';
@@ -127,6 +128,7 @@ function Kropp({ kund, noder, vy, renderDokumentation, renderPanel }: KroppProps
   useCommand('oppnaHela', dokumentation && !iDokumentation && valdNod ? () => show(ytaForPost(perId, valdNod, 'oppnaTradet')) : null);
   useArendekommandon(personId, perId, valdNod, yta);
   useUtskrift(personId, yta, valdNod);
+  useKameran(personId, yta, valdNod);
 
   const flikar = <Arbetsflikar personId={personId} yta={yta} noder={perId} onYta={show} />;
   if (yta?.slag === 'dokumentation') {

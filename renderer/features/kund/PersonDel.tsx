@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { oppnaOm } from '../../../shared/domain/bevakning/om.ts';
 import { alderText } from '../../../shared/domain/person/alder.ts';
 import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
@@ -12,16 +13,18 @@ import { dodsdagOrd, nummerOrd, personkretsOrd, skyddOrd } from '../../../shared
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { Kameraknapp } from '../../components/Kamera.tsx';
 import { postadressrad } from '../../components/kirord.ts';
-import { useKatalog } from '../../state/akt.ts';
+import { useAkt, useKatalog } from '../../state/akt.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
+import { showKamera } from '../../state/kamera.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { KirForslagDel } from './KirForslagDel.tsx';
 import { PersonFormular, personnyckel } from './PersonFormular.tsx';
 
 const useStyles = makeStyles({
-  knappar: { display: 'flex', justifyContent: 'flex-end', paddingBottom: '8px' },
+  knappar: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px', paddingBottom: '8px' },
   // A long answer leaves the form its half.
   ovan: { flexShrink: 0, maxHeight: '45%', overflowY: 'auto' },
 });
@@ -35,6 +38,10 @@ export function PersonDel({ kund }: { kund: KundVy }) {
   const { data: katalog } = useKatalog();
   const { person } = kund;
   const andras = redigerar || harUtkast;
+  const { data: akt } = useAkt(kund.personId);
+  const ref = { type: 'person' as const, id: kund.personId };
+  const antal = oppnaOm(akt?.bevakningar ?? [], ref).length;
+  const seBevakningar = mayRun('bevakning.lagg', { roller, aktiv: true });
   const kan = mayRun('person.spara', { roller, aktiv: true });
   return (
     <>
@@ -47,16 +54,17 @@ export function PersonDel({ kund }: { kund: KundVy }) {
             gor="KIR tillfrågas av sig självt. Svaret visas här, och du väljer vad som ska gälla."
           />
         )}
-        {kan && (person.skydd !== 'ingen' || !andras) && (
+        {(seBevakningar || (kan && (person.skydd !== 'ingen' || !andras))) && (
           <div className={css.knappar}>
-            {person.skydd !== 'ingen' && (
+            {seBevakningar && <Kameraknapp om="kunden" antal={antal} onClick={() => showKamera(kund.personId, ref)} />}
+            {kan && person.skydd !== 'ingen' && (
               <Hinderknapp
                 namn="Sänk skydd"
                 hinder={katalog?.egen.skyddadBehorighet ? undefined : 'Skyddet sänks av den som har behörighet till skyddade personer.'}
                 onClick={() => showArendedialog({ personId: kund.personId, post: 'sankSkydd', id: kund.personId })}
               />
             )}
-            {!andras && <Hinderknapp namn="Redigera" ikon={<Edit20Regular />} onClick={() => setRedigerar(true)} />}
+            {kan && !andras && <Hinderknapp namn="Redigera" ikon={<Edit20Regular />} onClick={() => setRedigerar(true)} />}
           </div>
         )}
       </div>

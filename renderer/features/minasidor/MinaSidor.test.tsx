@@ -35,7 +35,7 @@ afterEach(() => {
 const show = () =>
   render(
     <FluentProvider theme={teman.ljust}>
-      <MinaSidor />
+      <MinaSidor renderBevakningar={() => null} />
     </FluentProvider>,
   );
 

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { showDialog } from '../../state/dialog.ts';
@@ -6,13 +7,13 @@ import { useCommand } from '../../state/keys.ts';
 import { useQuery } from '../../state/query.ts';
 import { usePlatser } from '../../state/rollplatser.ts';
 import { useInloggad } from '../../state/session.ts';
-import { Bevakningar, UtanAnsvarig } from './Bevakningar.tsx';
 import { EjBehandlade } from './EjBehandlade.tsx';
 import { EjBekraftade } from './EjBekraftade.tsx';
 import { Inkomna } from './Inkomna.tsx';
 import { KirNotiser } from './KirNotiser.tsx';
 import { Osignerade } from './Osignerade.tsx';
 import { PagaendeUtredningar } from './PagaendeUtredningar.tsx';
+import { UtanAnsvarig } from './UtanAnsvarig.tsx';
 
 const useStyles = makeStyles({
   sida: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, gap: '8px', padding: '8px', overflowY: 'auto' },
@@ -32,15 +33,20 @@ const useStyles = makeStyles({
   liten: { flex: '2 1 0', minHeight: '120px' },
 });
 
+type Props = {
+  /** Draws the list of bevakningar: another feature, given by the app. */
+  renderBevakningar: (className: string) => ReactNode;
+};
+
 /**
  * The start page, of the lists that the user's roles have: ongoing utredningar (MINA-01), what waits for an utredning, a signature or
  * a confirmation (MINA-03, MINA-04, PHEM-01).
  */
-export function MinaSidor() {
+export function MinaSidor({ renderBevakningar }: Props) {
   const styles = useStyles();
   const provkorning = useInloggad()?.provkorning;
   const { start } = usePlatser();
-  const isTwo = start.has('pagaendeUtredningar') || start.has('ejBehandlade');
+  const isTwo = start.has('pagaendeUtredningar') || start.has('ejBehandlade') || start.has('bevakningar');
   // What this page has to print: the list of what is to be remembered.
   useCommand('skrivUt', start.has('bevakningar') ? () => showDialog('bevakningslista') : null);
   const { data: vy, fel, readAgain } = useQuery('mina.bestallningar', {}, ['akt', 'katalog', 'session']);
@@ -59,6 +65,7 @@ export function MinaSidor() {
           <div className={styles.spalt}>
             {start.has('pagaendeUtredningar') && <PagaendeUtredningar className={styles.stor} />}
             {start.has('utanAnsvarig') && <UtanAnsvarig className={styles.liten} />}
+            {start.has('bevakningar') && renderBevakningar(styles.liten)}
             {start.has('ejBehandlade') && <EjBehandlade className={styles.liten} vy={vy} />}
           </div>
         )}
@@ -66,7 +73,6 @@ export function MinaSidor() {
           {start.has('osignerade') && <Osignerade className={styles.liten} />}
           {start.has('ejBekraftade') && <EjBekraftade className={styles.liten} vy={vy} />}
           {start.has('kirNotiser') && <KirNotiser />}
-          {start.has('bevakningar') && <Bevakningar className={styles.liten} />}
           {start.has('inkomna') && <Inkomna className={styles.liten} vy={vy} />}
         </div>
       </div>

@@ -1,16 +1,20 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowUndo20Regular, Edit20Regular, Notebook20Regular, PeopleSwap20Filled, RecordStop20Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
+import { oppnaOm } from '../../../shared/domain/bevakning/om.ts';
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
+import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { Kameraknapp } from '../../components/Kamera.tsx';
 import { Knappar, Postsida, Underrubrik } from '../../components/Postsida.tsx';
 import { useAktdata } from '../../state/akt.ts';
 import { showDokumentation, showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
+import { showKamera } from '../../state/kamera.ts';
 import { tangentFor } from '../../state/keys.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
@@ -55,6 +59,7 @@ function Vy({
 }) {
   const css = useStyles();
   const { id, data: v } = post;
+  const ref = { type: 'verkstallighet' as const, id };
   const meny = useNodmeny(personId, `verkstallighet/${id}`);
   const beslut = akt.beslut.find((one) => one.id === v.beslutId);
   const bestallningar = akt.bestallningar.filter(({ data }) => data.bekraftelse?.verkstallighetId === id);
@@ -86,6 +91,9 @@ function Vy({
       ]}
     >
       <Knappar>
+        {mayRun('bevakning.lagg', { roller: katalog.egen.roller, aktiv: true }) && (
+          <Kameraknapp om="verkställigheten" antal={oppnaOm(akt.bevakningar, ref).length} onClick={() => showKamera(personId, ref)} />
+        )}
         {knapp('Avsluta verkställighet', 'avslutaVerkstallighet', <RecordStop20Regular />)}
         {knapp('Öppna igen', 'oppnaVerkstallighetIgen', <ArrowUndo20Regular />)}
         {knapp('Byt utförare', 'bytUtforare', <PeopleSwap20Filled style={{ color: 'var(--akBlue)' }} />, tangentFor('bytUtforare'))}

@@ -1,0 +1,33 @@
+import type { BevakareVy, BevakningRad } from '../../../shared/ipc/views.ts';
+import type { IsoDate } from '../../../shared/util/datum.ts';
+import { useInstallning } from '../../state/installningar.ts';
+
+/** Whose list is shown: the user's own, and those of functions and users beside it. */
+export type Vilkas = { egna: boolean; agare: string[] };
+export const egna: Vilkas = { egna: true, agare: [] };
+
+const isVilkas = (value: unknown): value is Vilkas =>
+  typeof value === 'object' &&
+  value !== null &&
+  'egna' in value &&
+  typeof value.egna === 'boolean' &&
+  'agare' in value &&
+  Array.isArray(value.agare) &&
+  value.agare.every((one) => typeof one === 'string') &&
+  (value.egna || value.agare.length > 0);
+
+/** The user's choice, remembered (BEV-02, FORB-17). */
+export const useVilkas = () => useInstallning('bevakningar.vilkas', egna, isVilkas);
+
+/** `Mina · LSS-handläggare 3`, `LSS-handläggare 4 och Mina` */
+export function vilkasNamn(vilkas: Vilkas, agare: readonly BevakareVy[]): string {
+  const namn = vilkas.agare.map((id) => agare.find((one) => one.id === id)?.namn ?? 'en som inte finns i katalogen');
+  return [...(vilkas.egna ? ['Mina'] : []), ...namn].join(', ');
+}
+
+/** `12 st, 3 förfallna, 2 idag` */
+export function antalText(rader: readonly BevakningRad[], idag: IsoDate): string {
+  const forfallna = rader.filter(({ datum, status }) => status !== 'Klar' && datum < idag).length;
+  const nu = rader.filter(({ datum, status }) => status !== 'Klar' && datum === idag).length;
+  return [`${rader.length} st`, forfallna > 0 && `${forfallna} förfallna`, nu > 0 && `${nu} idag`].filter(Boolean).join(', ');
+}
