@@ -2,6 +2,7 @@ import type { RecordData } from '../../shared/domain/records.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
 import { anvandarPoster } from './anvandar-poster.ts';
 import { Arbete } from './arbete.ts';
+import { skrivBevakningar } from './bevakningar.ts';
 import { DemoFiles } from './demo-files.ts';
 import { skrivHistoria } from './historia.ts';
 import { invanareAv, ovrigaInvanare } from './invanare.ts';
@@ -53,6 +54,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   if (profil.index === 0) skrivLinnea(arbete);
   else skrivHistoria(arbete);
   if (profil.enheter.length > 1) skrivHosBistand(arbete);
+  skrivBevakningar(arbete);
   return arbete.akt.records();
 }
 

@@ -18,6 +18,8 @@ type Namngiven = {
   given?: Given;
 };
 
+const foljUpp = 'LSS Följ upp beslut/verks';
+
 /** The kunder of the design pictures, with their dates counted from today. */
 const lista = (today: IsoDate): Namngiven[] => {
   const dagar = (days: number): Given => ({ inkom: plusDagar(today, -days) });
@@ -28,7 +30,7 @@ const lista = (today: IsoDate): Namngiven[] => {
       kvinna: true,
       historia: 'oppen',
       skydd: 'sekretessmarkering',
-      given: dagar(66),
+      given: { ...dagar(66), bevakning: { dagar: 5, typ: foljUpp, text: 'Möte på daglig verksamhet' } },
     },
     { namn: ['Ekström', 'Linn'], fodd: '1999-04-21', kvinna: true, historia: 'avslutad', handlaggare: 'Per Hallberg' },
     { namn: ['Persson', 'Ove'], fodd: '1955-07-04', kvinna: false, historia: 'oppen', given: { inkom: plusManader(today, -6) } },
@@ -39,7 +41,7 @@ const lista = (today: IsoDate): Namngiven[] => {
       kvinna: false,
       historia: 'oppen',
       ursprung: 'arabiska',
-      given: { ...dagar(53), insats: 'KORTTIDSVISTELSE' },
+      given: { ...dagar(53), insats: 'KORTTIDSVISTELSE', bevakning: { dagar: 0, typ: foljUpp, text: 'Kvitto från stödfamiljen' } },
     },
     {
       namn: ['Warsame', 'Amina'],
@@ -71,7 +73,10 @@ const lista = (today: IsoDate): Namngiven[] => {
       fodd: '2011-06-18',
       kvinna: true,
       historia: 'lopande',
-      given: { insats: 'KORTTIDSVISTELSE', niva: 2, obekraftad: true },
+      given: {
+        ...{ insats: 'KORTTIDSVISTELSE', niva: 2, obekraftad: true },
+        bevakning: { dagar: 0, typ: foljUpp, text: 'Korttidsvistelse, nivå 2' },
+      },
     },
     {
       namn: ['Hellgren', 'Viktor'],
@@ -79,16 +84,31 @@ const lista = (today: IsoDate): Namngiven[] => {
       kvinna: false,
       historia: 'lopande',
       handlaggare: 'Per Hallberg',
-      given: { insats: 'KORTTIDSVISTELSE', niva: 3 },
+      given: {
+        ...{ insats: 'KORTTIDSVISTELSE', niva: 3 },
+        bevakning: { dagar: -2, typ: 'Rapportera till IVO', text: 'Ej verkställt, 3 mån från beslut' },
+      },
     },
     {
       namn: ['Nordin', 'Greta'],
       fodd: '1949-01-30',
       kvinna: true,
       historia: 'lopande',
-      given: { insats: 'LEDSAGARSERVICE', obehandladDagar: 20 },
+      given: {
+        ...{ insats: 'LEDSAGARSERVICE', obehandladDagar: 20 },
+        bevakning: { dagar: -3, typ: 'LSS Beslut upphör', text: 'Ledsagarservice, ny ansökan väntas', status: 'Pågår' },
+      },
     },
-    { namn: ['Strand', 'Ida'], fodd: '1996-03-27', kvinna: true, historia: 'lopande', given: { insats: 'BOSTAD_VUXNA', obekraftad: true } },
+    {
+      namn: ['Strand', 'Ida'],
+      fodd: '1996-03-27',
+      kvinna: true,
+      historia: 'lopande',
+      given: {
+        ...{ insats: 'BOSTAD_VUXNA', obekraftad: true },
+        bevakning: { dagar: -1, typ: foljUpp, text: 'Ring bostaden, uppföljning', status: 'Väntar' },
+      },
+    },
     {
       namn: ['Öberg', 'Nils Gustav'],
       fodd: '1978-09-14',
@@ -119,7 +139,7 @@ const linnea = {
   boende: 'bor i egen lägenhet',
 } satisfies Partial<Utkast>;
 
-function actorOf(katalog: Katalog, namn: string): Actor {
+export function actorOf(katalog: Katalog, namn: string): Actor {
   const user = katalog.users.find((one) => one.namn === namn);
   if (!user) throw new Error(`resources/catalogue/anvandare.json lacks ${namn}`);
   return user;

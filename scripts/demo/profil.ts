@@ -1,3 +1,4 @@
+import type { BevakningStatus } from '../../shared/domain/bevakning/records.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
@@ -58,6 +59,8 @@ export type Given = {
   utforare?: string;
   /** So many days ago something came in that no utredning examines yet. */
   obehandladDagar?: number;
+  /** A bevakning in Sara Nyström's list, so many days from today. */
+  bevakning?: { dagar: number; typ: string; text: string; status?: BevakningStatus };
   /** Registered while the register of residents could not be reached; its answer waits for the user (FRAGA-05). */
   kirVantar?: boolean;
 };
