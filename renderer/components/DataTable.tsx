@@ -242,7 +242,6 @@ export function DataTable<R>(props: DataTableProps<R>) {
 }
 
 /** The rows in the order in which the table shows them. */
-export /** Rows in the order of a column; as they come where it has none. */
 export function sortRows<R>(rader: readonly R[], kolumner: readonly Kolumn<R>[], sortering: Sortering | undefined): readonly R[] {
   const compare = sortering && kolumner.find(({ id }) => id === sortering.kolumn)?.compare;
   if (!compare) return rader;
