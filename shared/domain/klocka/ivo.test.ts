@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Beslut } from '../beslut/records.ts';
+import { bekraftadI, beslutId, bifall, med, order, orderId, signatur, verk } from '../testing/bestallning.ts';
+import { fristregler } from '../testing/fristregler.ts';
+import { akt, stateOf, type TestRecord } from '../testing/state.ts';
+import { fristaktUtanAnteckningar } from './fristakt.ts';
+import { type Ivolage, type Ivorad, ivorader, ivosiffror, type Kvartal, kvartalsdagar } from './ivo.ts';
+
+const lista = (records: TestRecord[], kvartal: Kvartal, enhet = 'lss'): Ivorad[] => {
+  const state = stateOf([...records, ...fristregler()]);
+  const person = state.get('person', akt.person);
+  if (!person) throw new Error('no person');
+  const hel = {
+    ...fristaktUtanAnteckningar(state, { id: akt.person, data: person }),
+    ...{ osignerade: [], senastSkrivet: () => undefined },
+  };
+  return ivorader(hel, enhet, { regler: state.katalogLista('fristregel'), insatser: state.katalogLista('insats') }, kvartal);
+};
+const kv = (ar: number, nr: Kvartal['nr']): Kvartal => ({ ar, nr });
+const kontakt = (beslutsdatum: string, over: Partial<Beslut> = {}) => bifall(1, 'kontaktperson', { beslutsdatum, ...over });
+const lagen = (records: TestRecord[], ...kvartal: Kvartal[]): (Ivolage | undefined)[] => kvartal.map((one) => lista(records, one)[0]?.lage);
+const ej: Ivolage = { slag: 'ejVerkstallt' };
+
+test('KLOCK-07 a quarter has its days', () => {
+  expect([1, 2, 3, 4].map((nr) => kvartalsdagar(kv(2028, nr as Kvartal['nr'])))).toEqual([
+    { fran: '2028-01-01', till: '2028-03-31' },
+    { fran: '2028-04-01', till: '2028-06-30' },
+    { fran: '2028-07-01', till: '2028-09-30' },
+    { fran: '2028-10-01', till: '2028-12-31' },
+  ]);
+});
+
+describe('KLOCK-07 the report of a quarter (SoL 34:1–2, LSS 28 f–g §§)', () => {
+  test.each<[string, (Ivolage | undefined)[]]>([
+    ['2026-11-30', [undefined, ej, ej]],
+    ['2026-09-30', [ej, ej, ej]],
+    // Within three months: 31 March is in time.
+    ['2026-12-31', [undefined, undefined, ej]],
+  ])('decided %s and not carried out: in the quarter that it became late, and in each after that', (dag, expected) => {
+    expect(lagen(med(kontakt(dag)), kv(2026, 4), kv(2027, 1), kv(2027, 2))).toEqual(expected);
+  });
+
+  test('all that a report tells of it', () => {
+    expect(lista(med(kontakt('2026-11-30')), kv(2027, 1))).toEqual([
+      {
+        ...{ personId: akt.person, beslutId: beslutId(1), enhet: 'lss', grund: 'beslut', lagrum: 'LSS', paragraf: 'LSS 28 f §' },
+        ...{ vad: 'LSS Kontaktperson Bifall 261130', insats: 'Kontaktperson', beslutsdatum: '2026-11-30', senast: '2027-02-28' },
+        ...{ lage: ej, dagar: 121 },
+      },
+    ]);
+  });
+
+  test('carried out too late: once more in that quarter, with the day, and then no more', () => {
+    const sent = med(kontakt('2026-10-20'), order(1, { ...bekraftadI(1), bekraftad: '2027-05-04' }), verk(1));
+    expect(lagen(sent, kv(2026, 4), kv(2027, 1), kv(2027, 2), kv(2027, 3))).toEqual([
+      undefined,
+      ej,
+      { slag: 'verkstallt', dag: '2027-05-04' },
+      undefined,
+    ]);
+    expect(lista(sent, kv(2027, 2))[0]?.dagar).toBe(196);
+  });
+
+  test.each<[string, Partial<Beslut>, string]>([
+    ['ended', { giltigTom: '2027-04-30' }, '2027-04-30'],
+    ['was closed before it began', { aldrigPaborjad: { ...signatur, at: '2027-04-30T22:30:00.000Z' } }, '2027-05-01'],
+  ])('one that %s: in that quarter, and then no more', (_, over, dag) => {
+    expect(lagen(med(kontakt('2026-10-20', over)), kv(2027, 1), kv(2027, 2), kv(2027, 3))).toEqual([
+      ej,
+      { slag: 'avslutat', dag },
+      undefined,
+    ]);
+  });
+
+  test.each<[string, TestRecord[]]>([
+    ['carried out in time', med(kontakt('2026-10-20'), order(1, { ...bekraftadI(1), bekraftad: '2027-01-20' }), verk(1))],
+    ['ended in time', med(kontakt('2026-10-20', { giltigTom: '2027-01-20' }))],
+    ['marked as wrong', med(kontakt('2026-10-20', { felmarkerad: true }))],
+    ['an avslag', med(kontakt('2026-10-20', { utfall: 'avslag' }))],
+    ['a LASS-beslut', med(bifall(1, 'lass', { beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS', beslutsdatum: '2026-10-20' }))],
+  ])('none that is %s', (_, records) => {
+    expect(lagen(records, kv(2026, 4), kv(2027, 1), kv(2027, 2))).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('an avbrott is counted anew, beside the beslut itself, and each by its own days', () => {
+    const avbruten = order(1, { ...bekraftadI(1), bekraftad: '2027-03-01', gallerTom: '2027-04-30' });
+    const igen = order(2, { beslutId: beslutId(1), ersatter: orderId(1), gallerFran: '2027-05-01', bekraftad: '2027-09-15' });
+    const records = med(kontakt('2026-10-20'), avbruten, igen, verk(1));
+    const om = (nr: Kvartal['nr']) =>
+      lista(records, kv(2027, nr)).map(({ grund, avbrottFran, senast, lage }) => [grund, avbrottFran, senast, lage]);
+    expect(om(1)).toEqual([['beslut', undefined, '2027-01-20', { slag: 'verkstallt', dag: '2027-03-01' }]]);
+    expect(om(2)).toEqual([]);
+    expect(om(3)).toEqual([['avbrott', '2027-05-01', '2027-08-01', { slag: 'verkstallt', dag: '2027-09-15' }]]);
+    const utan = records.filter(({ id }) => id !== orderId(2));
+    expect(lista(utan, kv(2027, 4)).map(({ grund, lage }) => [grund, lage])).toEqual([['avbrott', ej]]);
+  });
+
+  test('OSL 26:1 of the unit’s own records, each by its law as it was on the day', () => {
+    const sol = bifall(1, 'trygghetslarm', { beslutsdatum: '2025-06-30', enhet: 'bistand' });
+    const andra = { ...bifall(2, 'trygghetslarm', { beslutsdatum: '2025-07-01', enhet: 'bistand' }) };
+    const records = med(sol, andra);
+    expect(lista(records, kv(2026, 1), 'bistand').map(({ paragraf }) => paragraf)).toEqual(['SoL 16 kap. 6 f §', 'SoL 34 kap. 1 §']);
+    expect(lista(records, kv(2026, 1), 'lss')).toEqual([]);
+  });
+});
+
+test('KLOCK-07 the figures for fullmäktige (SoL 34:3, LSS 28 h §): how many of each kind and for how long, of nobody by name', () => {
+  const flera = med(
+    ...[kontakt('2026-10-20'), bifall(2, 'kontaktperson', { beslutsdatum: '2026-09-01' })],
+    ...[bifall(3, 'korttidsvistelse', { beslutsdatum: '2026-10-20' }), bifall(4, 'kontaktperson', { beslutsdatum: '2026-10-01' })],
+    ...[order(4, { ...bekraftadI(4), bekraftad: '2027-02-01' }), verk(4)],
+  );
+  const rader = lista(flera, kv(2027, 1));
+  expect(rader).toHaveLength(4);
+  const siffror = ivosiffror(rader);
+  expect(siffror).toEqual([
+    { lagrum: 'LSS', insats: 'Kontaktperson', grund: 'beslut', antal: 2, langstDagar: 211 },
+    { lagrum: 'LSS', insats: expect.stringMatching(/orttidsvistelse/), grund: 'beslut', antal: 1, langstDagar: 162 },
+  ]);
+  expect(JSON.stringify(siffror)).not.toContain(akt.person);
+});
