@@ -12,9 +12,9 @@ import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import type { Granskat, Underlagsrad } from '../../shared/ipc/views.ts';
 import { skyddadText } from '../../shared/words/person.ts';
 import { aktState } from './akt-state.ts';
+import { bevakningsrader } from './bevakning-rader.ts';
 import { somDeAr } from './dokumentkalla.ts';
 import type { Katalog } from './katalog.ts';
-import { minaBevakningarService } from './mina-bevakningar.ts';
 import type { Oppnade } from './oppnade.ts';
 import type { Post } from './ports.ts';
 import { type AsyncHandlers, CallFailure, type ServicePorts, todayOf } from './service.ts';
@@ -25,7 +25,7 @@ import { type AsyncHandlers, CallFailure, type ServicePorts, todayOf } from './s
  */
 export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: Oppnade): AsyncHandlers<'dokument.granska'> {
   const { replica, actor, clock } = ports;
-  const { 'mina.bevakningar': mina } = minaBevakningarService(ports, katalog);
+  const bevakningar = bevakningsrader(ports, katalog);
 
   function akten(val: Aktval): { byggd: Byggd; underlag: (digest: (text: string) => string) => Underlagsrad[]; state: Katalogstate } {
     oppnade.require(val.personId);
@@ -51,17 +51,19 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
   }
 
   /** Whoever has skyddad folkbokföring is not named in a list of many (FRAGA-62). */
-  function lista(mallId: string | undefined): { byggd: Byggd; personIds: string[] } {
-    const { namn, enheter } = actor();
-    const { bevakningar } = mina({});
-    const rader = bevakningar.flatMap(({ id, person }) => {
-      const bevakning = replica.record('bevakning', id)?.data;
-      return bevakning ? [{ ...bevakning, kund: person.skydd === 'skyddadFolkbokforing' ? skyddadText : person.namn }] : [];
-    });
+  function lista({ mallId, agare = [], utanEgna = false }: Extract<Dokumentval, { slag: 'bevakningslista' }>): {
+    byggd: Byggd;
+    personIds: string[];
+  } {
+    const user = actor();
+    const poster = [...(utanEgna ? [] : bevakningar.egna(user)), ...bevakningar.oppnaHos(agare)];
+    const rader = bevakningar.raderAv([...new Map(poster.map((post) => [post.id, post])).values()]);
     const byggd = bevakningslista(aktState(replica, katalogScope), {
-      ...{ rader, enhet: enheter[0], anvandare: namn, dag: todayOf(clock), mallId },
+      rader: rader.map((rad) => ({ ...rad, kund: rad.person.skydd === 'skyddadFolkbokforing' ? skyddadText : rad.person.namn })),
+      anvandare: [...(utanEgna ? [] : [user.namn]), ...agare.map(bevakningar.namnAv)].join(', '),
+      ...{ enhet: user.enheter[0], dag: todayOf(clock), mallId },
     });
-    return { byggd, personIds: bevakningar.map(({ person }) => person.personId) };
+    return { byggd, personIds: rader.map(({ person }) => person.personId) };
   }
 
   function underlagsrad({ type, id, poster }: Kalla, digest: (text: string) => string): Underlagsrad {
@@ -76,7 +78,7 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
       if (!documents) throw new CallFailure('databasen-skadad');
       const { byggd, personIds, underlag, state } =
         val.slag === 'bevakningslista'
-          ? { ...lista(val.mallId), underlag: () => [], state: aktState(replica, katalogScope) }
+          ? { ...lista(val), underlag: () => [], state: aktState(replica, katalogScope) }
           : { ...akten(val), personIds: [val.personId] };
       if (!byggd.ok) return Promise.resolve({ ok: false, saknas: byggd.error.map((fel) => medVag(fel, vagTill(state, val, fel))) });
       const { titel, mall } = byggd.value;

@@ -5,6 +5,7 @@ import { kat } from '../../shared/domain/testing/katalog.ts';
 import { testId } from '../../shared/domain/testing/state.ts';
 import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialog.tsx';
 import { flikYta } from '../state/arbetsyta.ts';
+import { egnaBevakningar } from '../state/dialog.ts';
 import { runCommandById, runnableCommands, useCommandState } from '../state/keys.ts';
 import { getKundvy, setKundvy } from '../state/kundvy.ts';
 import type { TestAkt } from '../testing/karna.ts';
@@ -405,7 +406,9 @@ it('UTSK-06 Mina sidor prints the list of bevakningar, where who has skyddad fol
     lista: async () => [{ id: 'plan3', namn: 'Skrivare plan 3', forvald: true }],
     skrivUt: async (jobb) => void jobs.push(jobb),
   };
-  const { karna } = showWith(<BevakningslistaDialog onClose={() => undefined} />, { akt: { ...skyddad, skrivare } });
+  const { karna } = showWith(<BevakningslistaDialog vilkas={egnaBevakningar} onClose={() => undefined} />, {
+    akt: { ...skyddad, skrivare },
+  });
   const sha256 = await visad();
   const svar = await karna.backend.call('dokument.las', {
     kalla: { slag: 'forhandsvisning', sha256: String(sha256) },
@@ -502,12 +505,33 @@ describe('a document of the akt', () => {
   );
 });
 
+it('UTSK-01 the list of bevakningar that is shown is the one that is printed: a colleague’s has theirs, and says whose', async () => {
+  const akt = akten(
+    mall(11, 'bevakningslista', 'Bevakningslista', { form: 'lista' }),
+    ...[kat.utforare.funktion3, kat.utforare.systemforvaltningen].map((bevakasAvId, n) => ({
+      ...{ type: 'bevakning' as const, id: `018f0000-0000-7000-8000-00000000b00${n}` },
+      data: {
+        ...{ datum: '2026-12-01', status: 'Ej påbörjad', typ: 'Kontrollera KIR', text: `Till ${n}`, bevakasAvId },
+        ...{ ref: { type: 'person', id: linnea.person }, skapad: signatur },
+      },
+    })),
+  );
+  const vilkas = { egna: false, agare: [kat.utforare.systemforvaltningen] };
+  const { karna } = showWith(<BevakningslistaDialog vilkas={vilkas} onClose={() => undefined} />, { akt });
+  const sha256 = String(await visad());
+  const svar = await karna.backend.call('dokument.las', { kalla: { slag: 'forhandsvisning', sha256 }, fran: 0, antal: 100_000 });
+  const ord = svar.ok ? Buffer.from(svar.value.bytes, 'base64').toString() : '';
+  expect(ord).toContain('Till 1');
+  expect(ord).toContain('Systemförvaltningen');
+  expect(ord).not.toContain('Till 0');
+});
+
 it('UTSK-02 of several mallar for the list of bevakningar one is chosen, and the list is made by it', async () => {
   const akt = akten(
     mall(11, 'bevakningslista', 'Bevakningslista', { form: 'lista' }),
     mall(12, 'bevakningslista', 'Kort lista', { form: 'lista' }),
   );
-  showWith(<BevakningslistaDialog onClose={() => undefined} />, { akt });
+  showWith(<BevakningslistaDialog vilkas={egnaBevakningar} onClose={() => undefined} />, { akt });
   const forst = await visad();
   const kort = await screen.findByRole('radio', { name: 'Kort lista', hidden: true });
   expect(kort).toHaveProperty('checked', false);

@@ -51,7 +51,12 @@ export function Valkontroll({ val, varde, onVarde, onLeave, tomText, avstangd = 
   const word = sokt?.trim().toLocaleLowerCase('sv') ?? '';
   const traffar = word === '' ? val : val.filter(({ namn: one }) => one.toLocaleLowerCase('sv').includes(word));
   return (
-    <Combobox {...shared} value={sokt ?? vald?.namn ?? ''} onChange={(event) => setSokt(event.target.value)}>
+    <Combobox
+      {...shared}
+      expandIcon={{ 'aria-label': 'Visa valen' }}
+      value={sokt ?? vald?.namn ?? ''}
+      onChange={(event) => setSokt(event.target.value)}
+    >
       {traffar.length === 0 ? (
         <Option disabled value="">
           Inget stämmer. Skriv en annan del av namnet.

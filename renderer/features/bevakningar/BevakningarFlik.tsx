@@ -10,14 +10,14 @@ import { type Val, Valkontroll } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useNow } from '../../components/useNow.ts';
-import { showDialog } from '../../state/dialog.ts';
+import { egnaBevakningar, showDialog, type Vilkas } from '../../state/dialog.ts';
 import { useCommand } from '../../state/keys.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
 import { NyKnapp, Urvalsknappar } from './Knappar.tsx';
 import { kolumner } from './kolumner.tsx';
-import { antalText, egna, useVilkas, type Vilkas, vilkasNamn } from './lista.ts';
+import { antalText, useVilkas, vilkasNamn } from './lista.ts';
 import { useUrval } from './useUrval.ts';
 import { VilkasDialog } from './VilkasDialog.tsx';
 
@@ -62,7 +62,7 @@ export function BevakningarFlik() {
   const { data, laddar, fel, readAgain } = useQuery('bevakningar.lista', { ...vilkas, visa }, ['akt', 'katalog', 'session']);
   const rader = data ?? [];
   const urval = useUrval(rader);
-  useCommand('skrivUt', () => showDialog('bevakningslista'));
+  useCommand('skrivUt', () => showDialog('bevakningslista', vilkas));
   return (
     <section className={css.sida} data-yta="arbetsyta" aria-label="Bevakningar">
       <div className={css.huvud}>
@@ -95,7 +95,7 @@ export function BevakningarFlik() {
       <div className={css.lista}>
         {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
         {laddar && !data && <SkeletonRows />}
-        {data && data.length === 0 && <Tomt visa={visa} isEgna={vilkas.agare.length === 0} onEgna={() => setVilkas(egna)} />}
+        {data && data.length === 0 && <Tomt visa={visa} isEgna={vilkas.agare.length === 0} onEgna={() => setVilkas(egnaBevakningar)} />}
         {data && data.length > 0 && (
           <Bevakningstabell
             key={visa}
@@ -150,7 +150,7 @@ function Vilkasval({ vilkas, namn, agare, onVald }: Vilkasvalprops) {
       namn="Vilkas bevakningar"
       val={val}
       varde={flera || isPerson ? 'flera' : (en ?? 'egna')}
-      onVarde={(varde) => varde !== 'flera' && onVald(varde === 'egna' ? egna : { egna: false, agare: [varde] })}
+      onVarde={(varde) => varde !== 'flera' && onVald(varde === 'egna' ? egnaBevakningar : { egna: false, agare: [varde] })}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { Sortering } from '../../components/DataTableHead.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import type { MenyRad } from '../../components/Kontextmeny.tsx';
 import type { Arendedialog } from '../../state/arendedialog.ts';
+import { useBredder } from '../../state/bredder.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { showBevakning, showNyBevakning } from '../../state/kamera.ts';
 import { openKund } from '../../state/openKund.ts';
@@ -48,7 +49,7 @@ const efterDatum: Sortering = { kolumn: 'datum', stigande: true };
 
 type Props = {
   etikett: string;
-  /** Where its sorting is remembered. */
+  /** Where its sorting and widths are remembered. */
   nyckel: string;
   rader: readonly BevakningRad[];
   kolumner: readonly Kolumn<BevakningRad>[];
@@ -61,6 +62,7 @@ type Props = {
 /** Rows of bevakningar: Enter shows one, double click opens the kund, and several can be dealt with at once. */
 export function Bevakningstabell({ etikett, nyckel, rader, kolumner, urval, efter, fokus = false }: Props) {
   const [sortering, setSortering] = useInstallning(`sortering:${nyckel}`, efterDatum, isSortering);
+  const bredder = useBredder(`bredder:${nyckel}`);
   return (
     <>
       {urval.fel && <ErrorBar {...urval.fel} onClose={urval.forgetFel} />}
@@ -72,6 +74,7 @@ export function Bevakningstabell({ etikett, nyckel, rader, kolumner, urval, efte
         vald={urval.vald}
         onVald={urval.setVald}
         flera={{ valda: urval.valda, onValda: urval.setValda }}
+        bredder={bredder}
         ordning={{ sortering, onSortering: setSortering }}
         onOpen={(rad) => showBevakning(rad, 'bevakning', efter)}
         onDubbelklick={openHorTill}

@@ -11,8 +11,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BevakareVy } from '../../../shared/ipc/views.ts';
+import type { Vilkas } from '../../state/dialog.ts';
 import { agarnamn } from './agarval.ts';
-import type { Vilkas } from './lista.ts';
 
 const useStyles = makeStyles({
   lista: { display: 'flex', flexDirection: 'column', maxHeight: '50vh', overflowY: 'auto' },

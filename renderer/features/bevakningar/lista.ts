@@ -1,10 +1,7 @@
 import type { BevakareVy, BevakningRad } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
+import { egnaBevakningar, type Vilkas } from '../../state/dialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
-
-/** Whose list is shown: the user's own, and those of functions and users beside it. */
-export type Vilkas = { egna: boolean; agare: string[] };
-export const egna: Vilkas = { egna: true, agare: [] };
 
 const isVilkas = (value: unknown): value is Vilkas =>
   typeof value === 'object' &&
@@ -17,9 +14,9 @@ const isVilkas = (value: unknown): value is Vilkas =>
   (value.egna || value.agare.length > 0);
 
 /** The user's choice, remembered (BEV-02, FORB-17). */
-export const useVilkas = () => useInstallning('bevakningar.vilkas', egna, isVilkas);
+export const useVilkas = () => useInstallning('bevakningar.vilkas', egnaBevakningar, isVilkas);
 
-/** `Mina · LSS-handläggare 3`, `LSS-handläggare 4 och Mina` */
+/** `Mina, LSS-handläggare 4` */
 export function vilkasNamn(vilkas: Vilkas, agare: readonly BevakareVy[]): string {
   const namn = vilkas.agare.map((id) => agare.find((one) => one.id === id)?.namn ?? 'en som inte finns i katalogen');
   return [...(vilkas.egna ? ['Mina'] : []), ...namn].join(', ');

@@ -8,7 +8,7 @@ import { DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { useInstallning } from '../../state/installningar.ts';
+import { useBredder } from '../../state/bredder.ts';
 import { markPost, openPost, useMarkerad } from '../../state/navigering.ts';
 import { type Korning, resultatlista, runSokning } from '../../state/sokverktyg.ts';
 import { isOfullstandig, useStatus } from '../../state/status.ts';
@@ -44,10 +44,6 @@ const useStyles = makeStyles({
   vantar: { padding: '10px 12px' },
 });
 
-const ingaBredder: Record<string, number> = {};
-const isBredder = (value: unknown): value is Record<string, number> =>
-  typeof value === 'object' && value !== null && Object.values(value).every((px) => typeof px === 'number' && px > 0);
-
 /** The tab Resultat (SNAV-01), beside it how the rows are divided; a double click or Enter opens, as the diamond does. */
 export function Resultat({ korning }: { korning: Korning }) {
   const css = useStyles();
@@ -58,11 +54,7 @@ export function Resultat({ korning }: { korning: Korning }) {
   const status = useStatus((state) => state.status);
   const kolumner = useMemo(() => kolumnerFor(sokning), [sokning]);
   const rader = useMemo(() => traffar.flatMap(({ id }) => lasta[id] ?? []), [traffar, lasta]);
-  const [bredder, setBredder] = useInstallning(`sokverktyg:bredder:${sokningId}`, ingaBredder, isBredder);
-  const onBredd = (kolumn: string, px: number | undefined) => {
-    const { [kolumn]: _, ...others } = bredder;
-    setBredder(px === undefined ? others : { ...others, [kolumn]: px });
-  };
+  const bredder = useBredder(`sokverktyg:bredder:${sokningId}`);
   const igen = () => void runSokning(sokningId, sokning, parametrar);
   const stammerInte = rader.filter(({ stammer }) => !stammer).length;
   return (
@@ -133,7 +125,7 @@ export function Resultat({ korning }: { korning: Korning }) {
                 onVald={(id) => markPost(resultatlista, id)}
                 onOpen={(rad) => open(rad)}
                 ordning={{ sortering, onSortering: sortBy }}
-                bredder={{ px: bredder, onBredd }}
+                bredder={bredder}
                 fokus
                 meny={(rad) => [{ id: 'oppna', namn: 'Öppna', tangent: 'Enter', onChoose: () => open(rad) }]}
               />

@@ -17,6 +17,7 @@ import { sidantal } from '../../../shared/words/utskrift.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import type { Vilkas } from '../../state/dialog.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
 import { Skrivarval } from '../../visare/Skrivarval.tsx';
 import { Saknas } from './Saknas.tsx';
@@ -34,12 +35,16 @@ const useStyles = makeStyles({
   skrivare: { width: '280px', flexShrink: 0, overflowY: 'auto', '@media (max-width: 999px)': { width: 'auto' } },
 });
 
-/** The user's open bevakningar as a list to print: of many kunder, and stored in no akt (UTSK-01, UTSK-06). */
-export function BevakningslistaDialog({ onClose }: { onClose: () => void }) {
+/** Open bevakningar, the user's own or those that are shown, as a list to print: of many kunder, and stored in no akt (UTSK-01, UTSK-06). */
+export function BevakningslistaDialog({ vilkas, onClose }: { vilkas: Vilkas; onClose: () => void }) {
   const css = useStyles();
   const { granskning, fel, granska } = useGranskning('akt');
   const [mallId, setMallId] = useState<string>();
-  const again = useCallback(() => granska({ slag: 'bevakningslista', ...(mallId === undefined ? {} : { mallId }) }), [granska, mallId]);
+  const { egna, agare } = vilkas;
+  const again = useCallback(
+    () => granska({ slag: 'bevakningslista', agare, utanEgna: !egna, ...(mallId === undefined ? {} : { mallId }) }),
+    [granska, mallId, egna, agare],
+  );
   useEffect(() => void again(), [again]);
   const svar = granskning?.svar;
   const gallande = svar?.ok && !granskning?.andrad ? svar : undefined;

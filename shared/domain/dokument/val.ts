@@ -24,8 +24,12 @@ export const dokumentval = z.discriminatedUnion('slag', [
   z.strictObject({ slag: z.literal('kallelse'), ...tillNagon, knytsTill, ...kallelseuppgifter.shape }),
   z.strictObject({ slag: z.literal('tidslinje'), ...iAkten, enhet: z.string().min(1).max(40) }),
   z.strictObject({ slag: z.literal('innehallsforteckning'), ...iAkten, enhet: z.string().min(1).max(40) }),
-  /** Of many kunder, and of no akt. */
-  z.strictObject({ slag: z.literal('bevakningslista'), ...gemensamt }),
+  /** Of many kunder, and of no akt: the user's own, or the lists that are named, with their own or without (`utanEgna`). */
+  z.strictObject({
+    ...{ slag: z.literal('bevakningslista'), ...gemensamt },
+    agare: z.array(id).max(100).optional(),
+    utanEgna: z.boolean().optional(),
+  }),
 ]);
 export type Dokumentval = z.output<typeof dokumentval>;
 /** A document about one kund. */

@@ -88,7 +88,9 @@ function enhetenFor(state: Pick<State, 'katalog' | 'katalogLista'>, data: Markt,
   if (organisationens !== undefined && person.enheter.includes(organisationens)) return organisationens;
   const funktion = text('utforareId') ?? text('bevakasAvId');
   const innehavare =
-    funktion === undefined ? undefined : state.katalogLista('anvandare').find(({ data: one }) => one.funktionId === funktion)?.id;
+    funktion === undefined
+      ? undefined
+      : state.katalogLista('anvandare').find(({ id: anvandareId, data: one }) => [one.funktionId, anvandareId].includes(funktion))?.id;
   const skapare = (data.skapad as RecordData<'bevakning'>['skapad'] | undefined)?.anvandareId;
   for (const anvandareId of [text('ansvarigHandlaggareId'), innehavare, skapare]) {
     const enhet = anvandareId === undefined ? undefined : anvandarens(state, anvandareId, person);

@@ -1,6 +1,7 @@
 import { dagarMellan } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { visaOmfattning } from '../beslut/timmar.ts';
+import { isOppenBevakning } from '../bevakning/records.ts';
 import { enhetOf } from '../enhet.ts';
 import { etikettUtredning } from '../etikett.ts';
 import { lagfrist } from '../klocka/lagfrist.ts';
@@ -140,13 +141,19 @@ const beslutsfalt = {
 type Bevakningen = Sokkalla<'bevakning'>;
 const bevakningsfalt = {
   ...kundens,
-  oppen: falt<'bevakning'>('janej', ({ post }: Bevakningen) => post.data.borttagen === undefined && post.data.status !== 'Klar'),
+  oppen: falt<'bevakning'>('janej', ({ post }: Bevakningen) => isOppenBevakning(post.data)),
   datum: falt<'bevakning'>('dag', ({ post }: Bevakningen) => post.data.datum),
   bevakningstyp: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.typ),
   text: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.text),
   status: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.status),
-  handlaggareId: falt<'bevakning'>('id', ({ post, innehavare }: Bevakningen) => innehavare(post.data.bevakasAvId)),
-  bevakasAv: falt<'bevakning'>('text', ({ post, namn }: Bevakningen) => namn('utforare', post.data.bevakasAvId)),
+  /** Who holds the function it belongs to, or the user themselves. */
+  handlaggareId: falt<'bevakning'>('id', ({ post: { data }, innehavare, namn }: Bevakningen) =>
+    namn('anvandare', data.bevakasAvId) === undefined ? innehavare(data.bevakasAvId) : data.bevakasAvId,
+  ),
+  bevakasAv: falt<'bevakning'>(
+    'text',
+    ({ post: { data }, namn }: Bevakningen) => namn('utforare', data.bevakasAvId) ?? namn('anvandare', data.bevakasAvId),
+  ),
 };
 
 /** The fields of each kind of row: what conditions compare, and what columns show. */
