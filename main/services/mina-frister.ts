@@ -5,6 +5,7 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import type { FristVy } from '../../shared/ipc/views.ts';
 import { compare } from '../../shared/util/compare.ts';
 import type { Katalog } from './katalog.ts';
+import type { Oppnade } from './oppnade.ts';
 import { personOf } from './person-rad.ts';
 import type { AktFrist } from './ports.ts';
 import { type Handlers, type ServicePorts, todayOf } from './service.ts';
@@ -13,6 +14,7 @@ import { type Handlers, type ServicePorts, todayOf } from './service.ts';
 export function minaFristerService(
   { replica, actor, clock }: Pick<ServicePorts, 'replica' | 'actor' | 'clock'>,
   katalog: Katalog,
+  oppnade: Oppnade,
 ): Handlers<'mina.frister' | 'kund.frister'> {
   /** A user's by name, a function's, and of a role in the units they are of. What one's own half of the akt holds is one unit's or common. */
   function egna({ id, funktionId, roller, enheter }: Actor, today: string): FristVy[] {
@@ -59,6 +61,7 @@ export function minaFristerService(
       return { klar: replica.fristerReady(), rader };
     },
     'kund.frister': ({ personId }) => {
+      oppnade.require(personId);
       const today = todayOf(clock);
       const scope = aktScope(personId);
       // Also those that are not in a list yet: the kund's page shows when each falls.

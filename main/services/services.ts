@@ -66,7 +66,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaService(ports, katalog),
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
-    ...minaFristerService(ports, katalog),
+    ...minaFristerService(ports, katalog, oppnade),
     ...bevakningarService(ports, katalog, oppnade),
     ...frastextService(katalog),
     ...dokumentService(ports, oppnade),

@@ -2,7 +2,8 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fattat } from '../../../shared/domain/testing/beslut.ts';
+import { fattat, testBestallning } from '../../../shared/domain/testing/beslut.ts';
+import { fristregler } from '../../../shared/domain/testing/fristregler.ts';
 import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
@@ -419,5 +420,18 @@ describe('a saved beslut', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, felmarkera' }));
     await waitFor(() => expect(stangd).toHaveBeenCalled());
     expect(karna.get('beslut', testId(210))?.felmarkering?.orsak).toBe('Fel kund');
+  });
+});
+
+describe('KLOCK-03 a beslut that is read tells by when it is to be carried out', () => {
+  const fristregel = fristregler().find(({ data }) => 'kod' in data && data.kod === 'ej-verkstallt-lss') as TestRecord;
+  const last = (over: Parameters<typeof fattat>[1]) => [fattat(10, over), testBestallning(testId(210)), fristregel];
+
+  it('with how it was counted, its paragraph and the quarter of its report', async () => {
+    show(handlaggning(last({ beslutsdatum: '2026-08-31' })), testId(210));
+    const rad = await screen.findByText(/beslut 2026-08-31 \+ 3 mån = 2026-11-30/);
+    expect(rad.textContent).toBe(
+      '2026-11-30: beslut 2026-08-31 + 3 mån = 2026-11-30 · LSS 28 f § (exempel) · annars till IVO för kvartal 4 2026',
+    );
   });
 });

@@ -29,6 +29,7 @@ import { kortnamn } from '../../components/kortnamn.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
+import { useFristrader } from '../../state/fristrader.ts';
 import { showKamera } from '../../state/kamera.ts';
 import { useCommand } from '../../state/keys.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
@@ -151,6 +152,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
 
 function Lasning({ underlag, beslut, lista }: Props) {
   const css = useStyles();
+  const frister = useFristrader(underlag.akt.personId, beslut.id);
   const { felmarkering, felmarkerad } = beslut.data;
   return (
     <section className={css.lasyta} aria-label={beslut.data.beslutsnamn}>
@@ -162,7 +164,7 @@ function Lasning({ underlag, beslut, lista }: Props) {
           gor={felmarkering ? `${felmarkering.namn} ${felmarkering.at.slice(0, 10)}: ${felmarkering.orsak}` : ''}
         />
       )}
-      <Faktalista rader={fakta(underlag, beslut)} />
+      <Faktalista rader={[...fakta(underlag, beslut), ...frister]} />
       <div className={css.knappar}>
         <Steg underlag={underlag} beslut={beslut} />
       </div>

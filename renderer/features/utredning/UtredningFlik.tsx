@@ -24,6 +24,7 @@ import { Knappar, Postsida, Underrubrik } from '../../components/Postsida.tsx';
 import { useAktdata } from '../../state/akt.ts';
 import { flikYta, showYta, type Utredningsflik } from '../../state/arbetsyta.ts';
 import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
+import { useFristrader } from '../../state/fristrader.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
 import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
@@ -48,6 +49,8 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
   const dialog = useArendedialog(({ oppen }) => (oppen?.personId === personId && oppen.id === id ? oppen.post : undefined));
   const dokument = useNodmeny(personId, `utredning/${id}/dokumentation/dokument`);
   const oppen = isOpenUtredning(u);
+  // The six months stand as the lagfrist.
+  const frister = useFristrader(personId, id, ['ansokanInkom']);
   const egen = { roller: katalog.egen.roller, aktiv: true };
   const antal = (poster: { data: { utredningId?: string | undefined } }[]) => poster.filter(({ data }) => data.utredningId === id).length;
   const beslutIds = new Set(akt.beslut.filter(({ data }) => data.utredningId === id).map((one) => one.id));
@@ -74,6 +77,7 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         [u.lass ? 'Inkom enligt poststämpel' : 'Ansökan kom in', u.inkomDatum],
         ['Skäl till annat datum', u.inledningsskal],
         ['Lagfrist', oppen ? fristText(lagfrist(katalog.fristregler, u.inkomDatum)) : undefined],
+        ...frister,
         ['Avslutad', u.slutdatum],
         ['Ansvarig handläggare', katalog.handlaggare.find((one) => one.id === u.ansvarigHandlaggareId)?.namn ?? 'Inte längre i tjänst'],
         ['Organisation', katalog.organisationer.find((one) => one.id === u.organisationId)?.data.namn],
