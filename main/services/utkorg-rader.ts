@@ -41,6 +41,11 @@ const tysta: ReadonlySet<string> = new Set([
   'franId',
   'valId',
   'notisId',
+  // Of a computed bevakning, whose rule and days its row tells; of a search, which its name tells.
+  'skjutningId',
+  'nyckel',
+  'sokningId',
+  'parametrar',
   'bredvid',
   'sedda',
   'personkretsSedd',
