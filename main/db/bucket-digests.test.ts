@@ -111,7 +111,9 @@ describe('what each bucket holds, as a digest', () => {
     const older = openDatabase(place.file, testKey);
     for (const column of ['antal', 'hog', 'lag']) older.exec(`ALTER TABLE bucket_set DROP COLUMN ${column}`);
     // What later versions added is not there either.
-    older.exec('DROP INDEX record_dokument; DROP INDEX record_dokument_bytes; DROP TABLE frist; DROP TABLE frist_kvar');
+    for (const index of ['record_dokument', 'record_dokument_bytes', 'bevakning_agare', 'bevakning_klar'])
+      older.exec(`DROP INDEX ${index}`);
+    older.exec('DROP TABLE frist; DROP TABLE frist_kvar');
     older.pragma('user_version = 6');
     older.close();
     replica = place.open();
