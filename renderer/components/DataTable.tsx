@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows stand outside a table's layout; the grid roles carry the semantics.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop of the keyboard, cells and heads are not.
-import { makeStyles, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DataTableHead, type Sortering } from './DataTableHead.tsx';
@@ -106,8 +106,6 @@ export function DataTable<R>(props: DataTableProps<R>) {
     fokus,
   } = props;
   const styles = useStyles();
-  // What a row opened gives the focus back to it when it is closed.
-  const fokusmal = useRestoreFocusTarget();
   const scroller = useRef<HTMLDivElement>(null);
   const [sortering, setSortering] = useState<Sortering | undefined>(forvaldSortering);
   const [menu, setMenu] = useState<{ punkt: Punkt; rad: R } | null>(null);
@@ -206,7 +204,6 @@ export function DataTable<R>(props: DataTableProps<R>) {
                 tabIndex={index === current ? 0 : -1}
                 className={mergeClasses(styles.rad, harHel && styles.hog, isSelected && styles.vald, fet?.(rad) && styles.fet)}
                 style={{ gridTemplateColumns: columns, transform: `translateY(${start}px)` }}
-                {...fokusmal}
                 onFocus={() => onVald(radId(rad))}
                 onClick={(event) => {
                   onVald(radId(rad));
