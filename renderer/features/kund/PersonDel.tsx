@@ -41,7 +41,8 @@ export function PersonDel({ kund }: { kund: KundVy }) {
   const { data: akt } = useAkt(kund.personId);
   const ref = { type: 'person' as const, id: kund.personId };
   const antal = oppnaOm(akt?.bevakningar ?? [], ref).length;
-  const seBevakningar = mayRun('bevakning.lagg', { roller, aktiv: true });
+  // The form has the room; the toolbar's camera is there beside it.
+  const seBevakningar = !andras && mayRun('bevakning.lagg', { roller, aktiv: true });
   const kan = mayRun('person.spara', { roller, aktiv: true });
   return (
     <>
