@@ -117,9 +117,14 @@ export function Skrivpanel(props: SkrivpanelProps) {
   );
   const saveNow = () => void skriv.save();
   // Nothing is saved for others before the user has said yes to what is shown.
-  const signNow = () => {
-    if (inloggad && luckor && skriv.mayBeSigned(inloggad.anvandareId, luckor)) setGranskas(true);
-  };
+  // Asked for before it is known which gaps a text may have, it is done when that is: a key that is pressed is not lost.
+  const [skaSigneras, setSkaSigneras] = useState(false);
+  const signNow = () => setSkaSigneras(true);
+  useEffect(() => {
+    if (!skaSigneras || !inloggad || !luckor) return;
+    setSkaSigneras(false);
+    if (skriv.mayBeSigned(inloggad.anvandareId, luckor)) setGranskas(true);
+  });
   const signGranskad = async () => {
     setGranskas(false);
     const rev = skriv.arUtkast || skriv.utkast().basRev === null ? await skriv.save() : skriv.utkast().basRev;
@@ -163,7 +168,7 @@ export function Skrivpanel(props: SkrivpanelProps) {
     setVantarFokus(false);
   });
   useCommand('spara', saveNow);
-  useCommand('signera', () => void signNow());
+  useCommand('signera', signNow);
   useCommand('hjalpfrastext', () => setHammare((on) => !on), hjalpfrastext === undefined ? 'rubriken har ingen hjälpfrastext' : undefined);
   useCommand('frastexter', () => {
     setFraser(true);
