@@ -14,8 +14,6 @@ import { TransportError } from './transport-error.ts';
 
 /** Persons taken into the search table in one transaction. */
 const searchSlice = 40;
-/** Akter whose computed bevakningar are made in one transaction. */
-const fristSlice = 50;
 /** A server that is another one again and again within one round is not followed further. */
 const mostRestarts = 2;
 
@@ -23,21 +21,6 @@ export type RoundParts = { status: Status; brake: Brake; consent: Consent; count
 
 /** One round: what was left undone, push, pull until all is here, the search table, the access log. */
 export async function runRound(session: Session, parts: RoundParts): Promise<void> {
-  try {
-    await exchange(session, parts);
-  } finally {
-    // What waits is computed without the server too. When sync is stopped it waits for the next start.
-    if (!session.signal.aborted && !session.replica.fristerReady()) await inSlices(session, () => computeSome(session));
-  }
-}
-
-function computeSome({ replica, hooks }: Session): boolean {
-  const done = replica.computeFristerSome(fristSlice);
-  hooks.step('frister-computed');
-  return done;
-}
-
-async function exchange(session: Session, parts: RoundParts): Promise<void> {
   const { status, brake } = parts;
   await purge(session);
   if (!(await sweep(session, brake))) stopAtBrake(parts);

@@ -4,6 +4,7 @@ import { createBrake } from './brake.ts';
 import type { Clock } from './clock.ts';
 import { createConsent } from './consent.ts';
 import { createCountsCheck } from './counts-check.ts';
+import { createFristerBeside } from './frister-beside.ts';
 import { createPokeListener } from './poke.ts';
 import type { Hooks, SyncHinder, SyncReplica, SyncStatus, Timers, Transport } from './ports.ts';
 import { runRound } from './round.ts';
@@ -77,6 +78,8 @@ export function createSync(options: SyncOptions): Sync {
   let offLocalWrite = () => {};
   const pokes = createPokeListener({ transport, timers, random, signal: ending.signal, onPoke: run, onLost: consent.part, onError });
 
+  const frister = createFristerBeside({ replica, timers, hooks, signal: ending.signal, onError });
+
   function arm(ms: number): void {
     timers.clearTimeout(timer);
     timer = timers.setTimeout(run, ms);
@@ -101,6 +104,7 @@ export function createSync(options: SyncOptions): Sync {
     timers.clearTimeout(timer);
     current = round().finally(() => {
       current = undefined;
+      frister.begin();
       if (dirty) run();
     });
   }
@@ -166,6 +170,7 @@ export function createSync(options: SyncOptions): Sync {
         countsTimer = timers.setTimeout(renewCounts, countsMs);
       };
       renewCounts();
+      frister.begin();
       run();
       await current;
     },
@@ -174,7 +179,7 @@ export function createSync(options: SyncOptions): Sync {
       ending.abort(new TransportError('Sync was stopped'));
       timers.clearTimeout(timer);
       timers.clearTimeout(countsTimer);
-      await Promise.all([current, listening]);
+      await Promise.all([current, listening, frister.ended()]);
     },
     kick,
     status: status.get,
