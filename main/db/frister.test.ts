@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRejection } from '../../shared/domain/command.ts';
 import { agarnyckel } from '../../shared/domain/klocka/frist.ts';
+import { type Kvartal, radI } from '../../shared/domain/klocka/ivo.ts';
 import { type StoredRecord, schemaNumber } from '../../shared/domain/records.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { fattat, testAktualisering, testBestallning, underlag } from '../../shared/domain/testing/beslut.ts';
-import { fristerAv } from '../../shared/domain/testing/frister.ts';
+import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { akt, katalogTypes, type TestRecord, testActor, testAnteckning, testId } from '../../shared/domain/testing/state.ts';
@@ -49,22 +50,33 @@ afterEach(() => {
   place.remove();
 });
 
-const whole = (of: OpenReplica, scope: string) =>
-  fristerAv(
-    {
-      get: (type, id) => of.record(type, id)?.data,
-      list: (type) => of.inScope(scope, type).map(({ id, data }) => ({ id, data })),
-      katalogLista: (type) => of.katalog(type).map(({ id, data }) => ({ id, data })),
-    },
-    personOfScope(scope) ?? '',
-  );
+const stateOf = (of: OpenReplica, scope: string): Parameters<typeof fristerAv>[0] => ({
+  get: (type, id) => of.record(type, id)?.data,
+  list: (type) => of.inScope(scope, type).map(({ id, data }) => ({ id, data })),
+  katalogLista: (type) => of.katalog(type).map(({ id, data }) => ({ id, data })),
+});
+const whole = (of: OpenReplica, scope: string) => fristerAv(stateOf(of, scope), personOfScope(scope) ?? '');
+/** Of the quarters around the akt's beslut. */
+const quarters = ([1, 2, 3, 4] as const).flatMap((nr): Kvartal[] => [
+  { ar: 2026, nr },
+  { ar: 2027, nr },
+]);
+const ivoOf = (of: OpenReplica, scope: string) =>
+  quarters.map((kvartal) => of.ivotiderIn(kvartal).flatMap((one) => (one.scope === scope ? [one.tid] : [])));
+function wholeIvo(of: OpenReplica, scope: string) {
+  const tider = ivotiderAv(stateOf(of, scope), personOfScope(scope) ?? '').sort((a, b) => (a.nyckel < b.nyckel ? -1 : 1));
+  return quarters.map((kvartal) => tider.filter((tid) => radI(tid, kvartal) !== undefined));
+}
 function drain(of: OpenReplica, some = 3): void {
   while (!of.computeFristerSome(some));
 }
 /** What is kept is what a whole computing makes of what is there. */
 function expectWhole(of: OpenReplica, scopes: string[]): void {
   expect(of.fristerReady()).toBe(true);
-  for (const scope of scopes) expect(of.fristerI(scope), scope).toEqual(whole(of, scope));
+  for (const scope of scopes) {
+    expect(of.fristerI(scope), scope).toEqual(whole(of, scope));
+    expect(ivoOf(of, scope), scope).toEqual(wholeIvo(of, scope));
+  }
 }
 
 describe('KLOCK-05 the computed bevakningar of a replica', () => {

@@ -3,8 +3,10 @@ import type Database from 'better-sqlite3';
 import { agarnyckel, type Fristkatalog, type Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { fristaktUtanAnteckningar } from '../../shared/domain/klocka/fristakt.ts';
 import { frister } from '../../shared/domain/klocka/frister.ts';
+import { type Ivotid, ivotider } from '../../shared/domain/klocka/ivo.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { plusDagar, swedishDay } from '../../shared/util/datum.ts';
+import { createIvotider } from './ivotider.ts';
 import type { Meta } from './meta.ts';
 import type { AktFrist, Clock } from './ports.ts';
 import type { RecordReads } from './record-reads.ts';
@@ -12,7 +14,7 @@ import { parseStored } from './stored-json.ts';
 import type { Writer } from './transaction.ts';
 
 /** What rows are made of changes meaning: all are computed anew. */
-const version = 1;
+const version = 2;
 /** What has left every list for so long is not kept: an akt of many years has much of it, and a clock is not wrong by more. */
 const kvarDagar = 90;
 /** What the clock reads of an akt, but for its notes. */
@@ -49,6 +51,7 @@ export function createFrister(
       UNION ALL SELECT (SELECT min(agare) FROM frist WHERE agare > nasta.agare) FROM nasta WHERE nasta.agare IS NOT NULL
     ) SELECT agare FROM nasta WHERE agare IS NOT NULL`)
     .pluck();
+  const ivo = createIvotider(db);
   let held: Fristkatalog | undefined;
   /** Computed by {@link computeFristerSome} and not told of yet. */
   let untold: string[] = [];
@@ -65,42 +68,46 @@ export function createFrister(
     return createHash('sha256').update(text).digest('hex');
   }
 
-  function raderAv(scope: string): Fristrad[] {
+  type Raknat = { rader: Fristrad[]; ivo: Ivotid[] };
+  const inget: Raknat = { rader: [], ivo: [] };
+
+  function raknat(scope: string): Raknat {
     const list = reads.listIn(scope, types);
     const [person] = list('person');
-    if (!person) return [];
+    if (!person) return inget;
     const senast = plusDagar(swedishDay(clock.now().toISOString()), -kvarDagar);
-    return frister(
-      {
-        ...fristaktUtanAnteckningar({ list }, person),
-        osignerade: reads.unsignedIn(scope).map(({ id, data }) => ({ id, data })),
-        senastSkrivet: (utredningId) => reads.lastWrittenIn(scope, utredningId),
-      },
-      katalog(),
-    ).filter(({ tom }) => tom === undefined || tom >= senast);
+    const akt = {
+      ...fristaktUtanAnteckningar({ list }, person),
+      osignerade: reads.unsignedIn(scope).map(({ id, data }) => ({ id, data })),
+      senastSkrivet: (utredningId: string) => reads.lastWrittenIn(scope, utredningId),
+    };
+    const rader = frister(akt, katalog()).filter(({ tom }) => tom === undefined || tom >= senast);
+    return { rader, ivo: ivotider(akt, katalog()) };
   }
 
   /** A record that is not what its type says keeps no akt from its rows, and no write from being done. */
-  function raderMedVarsamhet(scope: string): Fristrad[] {
+  function raknatMedVarsamhet(scope: string): Raknat {
     try {
-      return raderAv(scope);
+      return raknat(scope);
     } catch (error) {
       if (!isFall(error)) throw error;
     }
     try {
-      return reads.carefully(() => raderAv(scope));
+      return reads.carefully(() => raknat(scope));
     } catch (error) {
       if (!isFall(error)) throw error;
-      return [];
+      return inget;
     }
   }
 
   function compute(scope: string): void {
     drop.run(scope);
-    for (const rad of raderMedVarsamhet(scope)) {
+    const { rader, ivo: tider } = raknatMedVarsamhet(scope);
+    for (const rad of rader) {
       const data = JSON.stringify(rad);
       for (const { agare, visas } of rad.hos) insert.run(scope, rad.nyckel, agarnyckel(agare), visas, rad.tom ?? null, data);
     }
+    ivo.keep(scope, tider);
     unmark.run(scope);
   }
 
@@ -121,6 +128,7 @@ export function createFrister(
       if (now) compute(scope);
       else {
         drop.run(scope);
+        ivo.drop(scope);
         mark.run(scope);
       }
     }
@@ -158,6 +166,7 @@ export function createFrister(
       hos.all({ agare: of, today }).map(({ scope, data }) => ({ scope, rad: parseStored(data) as Fristrad })),
     fristerI: (scope: string): Fristrad[] => iAkt.all(scope).map((data) => parseStored(data) as Fristrad),
     fristagare: (): string[] => agare.all(),
+    ivotiderIn: ivo.ivotiderIn,
   };
 }
 

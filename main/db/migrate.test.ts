@@ -26,6 +26,7 @@ describe('migrations', () => {
       'draft',
       'frist',
       'frist_kvar',
+      'ivotid',
       'meta',
       'outbox',
       'person_nyckel',
@@ -59,7 +60,7 @@ describe('migrations', () => {
       'bevakning_klar',
     ])
       older.exec(`DROP INDEX ${index}`);
-    older.exec('DROP TABLE frist; DROP TABLE frist_kvar');
+    older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid');
     older.pragma('user_version = 2');
     older.exec(
       `INSERT INTO outbox (id, seq, name, version, input, scope, at, state, active, quiet) VALUES ('a', 1, 'n', 1, '{}', 's', 'då', 'queued', 1, 0)`,

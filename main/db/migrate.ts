@@ -10,6 +10,7 @@ import { dokument } from './migrations/008-dokument.ts';
 import { dokumentBytes } from './migrations/009-dokument-bytes.ts';
 import { frister } from './migrations/010-frister.ts';
 import { bevakningarByOwner } from './migrations/011-bevakningar-by-owner.ts';
+import { ivotider } from './migrations/012-ivotider.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -24,6 +25,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   dokumentBytes,
   frister,
   bevakningarByOwner,
+  ivotider,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

@@ -2,6 +2,7 @@
 export type {
   AccessEntry,
   AktFrist,
+  AktIvotid,
   Clock,
   Draft,
   Head,

@@ -91,6 +91,7 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'mina.bestallningar': [{}],
   'mina.bevakningar': [{}],
   'mina.frister': [{}],
+  'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],
   'kund.frister': [{ personId }, { personId: annan }],
   'bevakningar.lista': (['attGora', 'klara'] as const).map((visa) => ({ egna: true, agare: [actor.id], visa })),
   'bevakning.pa': [{ personId, ref: { type: 'person', id: personId } }],

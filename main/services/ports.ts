@@ -2,6 +2,7 @@ import type { Actor, Decision, Rejection } from '../../shared/domain/command.ts'
 import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
+import type { Ivotid, Kvartal } from '../../shared/domain/klocka/ivo.ts';
 import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
 import type { Anmarkning, Bindfel, Bindsteg, Filhinder } from '../../shared/ipc/bindning.ts';
@@ -22,6 +23,8 @@ export type Post<T extends RecordType> = {
 };
 /** A computed bevakning and the akt whose it is. */
 export type AktFrist = { scope: string; rad: Fristrad };
+/** A time that belongs in reports to IVO and the akt whose it is. */
+export type AktIvotid = { scope: string; tid: Ivotid };
 export type Head = { [T in RecordType]: { type: T; id: string; version: number; huvud: Huvud<T> } }[RecordType];
 
 /** `waiting`: the server set it aside, and it is sent again later. */
@@ -98,6 +101,8 @@ export interface Replica {
   fristerI(scope: string): Fristrad[];
   /** Every owner that has some. */
   fristagare(): string[];
+  /** The times of which the report to IVO of a quarter tells, of every akt held (`radI`); computed with the bevakningar. */
+  ivotiderIn(kvartal: Kvartal): AktIvotid[];
   /** False while some akter wait to have theirs computed. */
   fristerReady(): boolean;
   /** Bevakningar of every akt held that are neither done nor taken away. */

@@ -8,6 +8,7 @@ import { dubblettService } from './dubbletter.ts';
 import { frastextService } from './frastext.ts';
 import { granskaService } from './granska.ts';
 import { installningService } from './installning.ts';
+import { ivoService } from './ivo.ts';
 import { createKatalog } from './katalog.ts';
 import { katalogService } from './katalog-hamta.ts';
 import { kommandoService } from './kommando.ts';
@@ -67,6 +68,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
     ...minaFristerService(ports, katalog, oppnade),
+    ...ivoService(ports, katalog),
     ...bevakningarService(ports, katalog, oppnade),
     ...frastextService(katalog),
     ...dokumentService(ports, oppnade),

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { Felgrans } from '../components/Felgrans.tsx';
 import { BevakningarFlik } from '../features/bevakningar/BevakningarFlik.tsx';
 import { Bevakningspanel } from '../features/bevakningar/Bevakningspanel.tsx';
+import { IvoFlik } from '../features/ivo/IvoFlik.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
 import { Sokflik } from '../features/sok/Sokflik.tsx';
 import { Sokverktyg } from '../features/sokverktyg/Sokverktyg.tsx';
@@ -33,6 +34,7 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'sok') return <Sokflik />;
   if (tab.slag === 'sokverktyg') return <Sokverktyg />;
   if (tab.slag === 'bevakningar') return <BevakningarFlik />;
+  if (tab.slag === 'ivo') return <IvoFlik />;
   if (tab.slag === 'utkorg') return <UtkorgFlik />;
   return <MinaSidor renderBevakningar={(className) => <Bevakningspanel className={className} />} />;
 }

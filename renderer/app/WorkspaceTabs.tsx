@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import {
   Camera20Regular,
+  ClipboardTaskListLtr20Regular,
   CloudSync20Regular,
   Dismiss16Regular,
   Home20Regular,
@@ -95,6 +96,7 @@ const icons: Record<Exclude<Tab['slag'], 'kund'>, ReactElement> = {
   sok: <PersonSearch20Regular />,
   sokverktyg: <Kikare20 />,
   bevakningar: <Camera20Regular />,
+  ivo: <ClipboardTaskListLtr20Regular />,
   utkorg: <CloudSync20Regular />,
 };
 const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
@@ -102,6 +104,7 @@ const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   sok: 'Social och vård dokumentation',
   sokverktyg: 'Sökverktyget',
   bevakningar: 'Bevakningar',
+  ivo: 'Ej verkställda beslut',
   utkorg: 'Utkorg och kvitton',
 };
 

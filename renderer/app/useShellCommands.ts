@@ -20,6 +20,7 @@ export function useShellCommands(): void {
   useCommand('bevakningar', () => openTab({ slag: 'bevakningar' }));
   // Of no kund: the list of all.
   useCommand('kamera', () => openTab({ slag: 'bevakningar' }));
+  useCommand('ivo', () => openTab({ slag: 'ivo' }));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
   useCommand('sokverktyg', () => openTab({ slag: 'sokverktyg' }));
   useCommand('utkorg', () => openTab({ slag: 'utkorg' }));

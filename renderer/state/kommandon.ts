@@ -57,6 +57,7 @@ export const kommandon = {
   utkorg: info('Utkorg och kvitton', 'Program'),
   minaSidor: info('Mina sidor', 'Program'),
   bevakningar: info('Bevakningar', 'Program', 'Alt+B'),
+  ivo: info('Ej verkställda beslut (IVO)', 'Program'),
   sokflik: info('Social och vård dokumentation', 'Program'),
   synka: info('Hämta och skicka nu', 'Program'),
   krismapp: info('Krismapp', 'Program'),

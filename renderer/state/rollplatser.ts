@@ -21,9 +21,11 @@ const iUtredning = ['flikUtredning', 'flikAktualiseringar', 'flikDokumentation',
 const skrivning = ['ny', 'nyttDokument', 'signera', 'hjalpfrastext', 'frastexter', 'flikInfoga', 'bindare'] as const;
 const handlaggning = ['aktualisering', 'inledUtredning', 'avslutaArende', 'bytUtforare'] as const;
 const lass = ['lassBeslut'] as const;
+/** Reporting what the unit has not carried out. */
+const rapportering = ['ivo'] as const;
 /** Of all kunder that the units have. A utförare searches their own in the search box (SOK-12). */
 const enheternas = ['sokverktyg', 'bevakningar', 'kamera', 'nyBevakning'] as const;
-const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning, ...lass, ...enheternas];
+const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning, ...lass, ...rapportering, ...enheternas];
 
 /** Everyone's: to move, to search and to read, and one's own unfinished work: Utkorg, Spara, the notes not signed. */
 const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) => !someRoles.includes(id)) };
@@ -31,7 +33,7 @@ const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) =>
 type Row = { start: readonly Startlista[]; kommandon: readonly CommandId[] };
 const handlaggare: Row = {
   start: ['pagaendeUtredningar', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
-  kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...enheternas],
+  kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...rapportering, ...enheternas],
 };
 const lasshandlaggare: Row = { ...handlaggare, kommandon: someRoles };
 /** Reads the unit's akter; what it will do in them is not built yet. */

@@ -32,6 +32,7 @@ const stores: Store[] = [
       draft: 'draft.ts',
       frist: 'frister.ts',
       frist_kvar: 'frister.ts',
+      ivotid: 'ivotider.ts',
       id_rid: 'record-ids.ts',
       id_waiting: 'record-ids.ts',
       meta: 'meta.ts',

@@ -27,6 +27,7 @@ const right: Record<CallName, object> = {
   'mina.bestallningar': {},
   'mina.bevakningar': {},
   'mina.frister': {},
+  'ivo.lista': { kvartal: { ar: 2026, nr: 3 }, vilka: 'mina' },
   'kund.frister': { personId: akt.person },
   'bevakningar.lista': { egna: true, agare: [], visa: 'attGora' },
   'bevakning.pa': { personId: akt.person, ref: { type: 'person', id: akt.person } },

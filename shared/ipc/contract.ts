@@ -11,6 +11,7 @@ import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import { parametervarden } from '../domain/sokverktyg/records.ts';
 import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
+import type { IvoVy } from './ivo.ts';
 import type { Mapphinder, Skandel, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
 import type { Exportsvar, Sokrad, Soksvar, SokverktygVy } from './sokverktyg.ts';
 import type {
@@ -92,6 +93,14 @@ const filbit = z.strictObject({
   del: z.string().max(Math.ceil(storstaDel / 3) * 4),
 });
 
+/** A quarter whose report to IVO is asked for; `mina`: what the user answers for. */
+const ivoval = {
+  kvartal: z.strictObject({
+    ar: z.number().int().min(1900).max(2200),
+    nr: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  }),
+  vilka: z.enum(['mina', 'alla']),
+};
 /** A search of the catalogue, and what was chosen in it. */
 const valdSokning = { sokningId: id, parametrar: parametervarden };
 /** Hits of one result: more are no list that anybody walks. */
@@ -187,6 +196,8 @@ export const calls = {
   'mina.bestallningar': input(none),
   'mina.bevakningar': input(none),
   'mina.frister': input(none),
+  /** Bifall that were not carried out in time, as the report of a quarter tells of them (KLOCK-07). */
+  'ivo.lista': input(z.strictObject(ivoval)),
   'kund.frister': input(z.strictObject({ personId: id })),
   /** The user's own, and those of these functions and users; what is done, the latest of each (BEV-02, BEV-03). */
   'bevakningar.lista': input(z.strictObject({ egna: z.boolean(), agare: z.array(id).max(100), visa: z.enum(['attGora', 'klara']) })),
@@ -420,6 +431,7 @@ export interface CallOutputs {
   'mina.bestallningar': MinaBestallningarVy;
   'mina.bevakningar': MinaBevakningarVy;
   'mina.frister': FristerVy;
+  'ivo.lista': IvoVy;
   'kund.frister': FristerVy;
   'bevakningar.lista': BevakningRad[];
   'bevakning.pa': BevakningRad[];

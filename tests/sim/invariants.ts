@@ -15,7 +15,7 @@ import { type RecordData, type RecordType, recordSchemas } from '../../shared/do
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
-import { fristerAv } from '../../shared/domain/testing/frister.ts';
+import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import type { SimClient } from './sim-client.ts';
@@ -446,17 +446,24 @@ function fristerAreWhole(
     if (personId === undefined || own.some(({ type, data }) => !recordSchemas[type as RecordType]?.safeParse(data).success)) continue;
     const av = <T extends RecordType>(of: typeof poster, type: T) =>
       of.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
-    const whole = fristerAv(
-      {
-        get: (type, id) => av(own, type).find((one) => one.id === id)?.data,
-        list: (type) => av(own, type),
-        katalogLista: (type) => av(katalogen, type),
-      },
-      personId,
-    );
+    const state: Parameters<typeof fristerAv>[0] = {
+      get: (type, id) => av(own, type).find((one) => one.id === id)?.data,
+      list: (type) => av(own, type),
+      katalogLista: (type) => av(katalogen, type),
+    };
+    const whole = fristerAv(state, personId);
     const are = (perAkt.get(scope) ?? []).map(({ data }) => JSON.parse(data) as Fristrad);
     if (!isDeepStrictEqual(are.filter(kvar), JSON.parse(JSON.stringify(whole.filter(kvar)))))
       defects.push(`${name}: the computed bevakningar of ${scope} differ`);
+    const tider = db.prepare('SELECT data FROM ivotid WHERE scope = ? ORDER BY nyckel').pluck().all(scope) as string[];
+    const allaTider = ivotiderAv(state, personId).sort((a, b) => (a.nyckel < b.nyckel ? -1 : 1));
+    if (
+      !isDeepStrictEqual(
+        tider.map((text) => JSON.parse(text)),
+        plain(allaTider),
+      )
+    )
+      defects.push(`${name}: what belongs in reports to IVO of ${scope} differs`);
   }
   return defects;
 }

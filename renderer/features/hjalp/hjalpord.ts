@@ -117,6 +117,13 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     ],
   },
   {
+    rubrik: 'Ej verkställda beslut (IVO)',
+    stycken: [
+      'Verktyg → Ej verkställda beslut (IVO) visar vad som ska rapporteras för ett kvartal: bifall som inte verkställdes inom tre månader från beslutet, och avbrott som varade så länge. Det senaste hela kvartalet är förvalt. Ett beslut står kvar i varje kvartal tills det verkställs eller avslutas, och en gång till i det kvartal då det skedde, med dagen.',
+      'Välj Mina eller Hela enheten. Klicka på en rubrik för att sortera; Enter eller dubbelklick öppnar kunden vid beslutet, och diamanten och pilarna i verktygsraden går från rad till rad. Siffror till fullmäktige räknar samma beslut utan namn. Listan räknas på den här datorn, också utan server.',
+    ],
+  },
+  {
     rubrik: 'Historik',
     stycken: [
       'Historik i menyn för kunden, en utredning, ett beslut eller något annat i trädet visar vem som har ändrat vad och när, också utan server. En skyddad adress och långa texter nämns utan innehåll.',

@@ -44,6 +44,8 @@ describe('KLOCK-07 the report of a quarter (SoL 34:1–2, LSS 28 f–g §§)', (
     expect(lista(med(kontakt('2026-11-30')), kv(2027, 1))).toEqual([
       {
         ...{ personId: akt.person, beslutId: beslutId(1), enhet: 'lss', grund: 'beslut', lagrum: 'LSS', paragraf: 'LSS 28 f §' },
+        ...{ nyckel: `${beslutId(1)}/beslut/2026-11-30`, utredningId: akt.utredning, fran: '2026-11-30' },
+        ansvarig: { anvandareId: expect.any(String) },
         ...{ vad: 'LSS Kontaktperson Bifall 261130', insats: 'Kontaktperson', beslutsdatum: '2026-11-30', senast: '2027-02-28' },
         ...{ lage: ej, dagar: 121 },
       },

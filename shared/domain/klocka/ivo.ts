@@ -1,13 +1,14 @@
 import { compare } from '../../util/compare.ts';
-import { dagarMellan, type IsoDate, plusDagar, plusManader, swedishDay } from '../../util/datum.ts';
+import { dagarMellan, type IsoDate, kvartal, kvartalsborjan, plusDagar, plusManader, swedishDay } from '../../util/datum.ts';
 import { periodslut } from '../../util/lagtid.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut } from '../etikett.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import type { Post } from '../post.ts';
 import { beviljat } from '../verkstallighet/avslut.ts';
-import type { Fristkatalog } from './frist.ts';
-import { enhetensFristakt, type Fristakt } from './fristakt.ts';
+import { ansvarigFor } from './agare.ts';
+import type { Fristagare, Fristkatalog } from './frist.ts';
+import { enhetensFristakt, enheterI, type Fristakt } from './fristakt.ts';
 import type { Fristregel } from './records.ts';
 import { regelPa } from './regel-pa.ts';
 import { skaVerkstallas, verkstallt } from './verkstallt.ts';
@@ -18,10 +19,18 @@ export type Kvartal = { ar: number; nr: 1 | 2 | 3 | 4 };
 /** What has become of it by the end of the quarter. */
 export type Ivolage = { slag: 'ejVerkstallt' } | { slag: 'verkstallt' | 'avslutat'; dag: IsoDate };
 
-/** A beslut of the quarter's report: not carried out within the rule's time from its day, or from an interruption. */
-export type Ivorad = {
+/**
+ * A time in which a beslut was to be carried out and was not: within the rule's days from its own day, or from an interruption. Nothing of
+ * it is relative to a quarter: {@link radI} says what the report of one tells of it.
+ */
+export type Ivotid = {
   personId: string;
+  /** The beslut and which of its times: the same on every replica. */
+  nyckel: string;
   beslutId: string;
+  utredningId: string;
+  /** Who answers for it now. */
+  ansvarig?: Fristagare | undefined;
   enhet: string | undefined;
   grund: 'beslut' | 'avbrott';
   /** As it is called: `LSS Kontaktperson Bifall 260831`, and the insats. */
@@ -32,12 +41,26 @@ export type Ivorad = {
   beslutsdatum: IsoDate;
   /** The first day without it. */
   avbrottFran?: IsoDate;
+  /** The day that is counted from: the decision's, or the first day without it. */
+  fran: IsoDate;
   /** By when it was to be carried out. */
   senast: IsoDate;
+  /** What came of it, and when; absent = it is still to be carried out. */
+  hande?: Extract<Ivolage, { dag: IsoDate }>;
+};
+
+/** A beslut of the quarter's report. */
+export type Ivorad = Omit<Ivotid, 'hande'> & {
   lage: Ivolage;
   /** From the beslut or the interruption to the day it was carried out or ended, else to the end of the quarter. */
   dagar: number;
 };
+
+/** The quarter of a day, and the one so many after it (before it: a negative number). */
+export function kvartalFor(dag: IsoDate, steg = 0): Kvartal {
+  const flyttad = plusManader(kvartalsborjan(dag), steg * 3);
+  return { ar: Number(flyttad.slice(0, 4)), nr: kvartal(flyttad) as Kvartal['nr'] };
+}
 
 /** First and last day. */
 export function kvartalsdagar({ ar, nr }: Kvartal): { fran: IsoDate; till: IsoDate } {
@@ -50,17 +73,22 @@ export function kvartalsdagar({ ar, nr }: Kvartal): { fran: IsoDate; till: IsoDa
  * it is not and the beslut holds; and once more in the quarter that it was carried out or ended, with the day. It is asked of the records
  * as they are today, about any quarter.
  */
-export function ivorader(akt: Fristakt, enhet: string | undefined, katalog: Fristkatalog, kvartal: Kvartal): Ivorad[] {
+export const ivorader = (akt: Fristakt, enhet: string | undefined, katalog: Fristkatalog, kvartal: Kvartal): Ivorad[] =>
+  ivotiderFor(akt, enhet, katalog).flatMap((tid) => radI(tid, kvartal) ?? []);
+
+/** The times of every unit of an akt: those that belong, or may come to belong, in the report of some quarter. */
+export const ivotider = (akt: Fristakt, katalog: Fristkatalog): Ivotid[] =>
+  enheterI(akt).flatMap((enhet) => ivotiderFor(akt, enhet, katalog));
+
+function ivotiderFor(akt: Fristakt, enhet: string | undefined, katalog: Fristkatalog): Ivotid[] {
   const egen = enhetensFristakt(akt, enhet);
   return egen.beslut
-    .flatMap((beslut) => raderAv(egen, beslut, katalog, kvartalsdagar(kvartal)))
-    .map((rad) => ({ ...rad, personId: akt.person.id, enhet }))
+    .flatMap((beslut) => tiderAv(egen, beslut, katalog))
+    .map((tid) => ({ ...tid, personId: akt.person.id, enhet }))
     .sort((a, b) => compare(a.beslutsdatum, b.beslutsdatum) || compare(a.beslutId, b.beslutId) || compare(a.senast, b.senast));
 }
 
-type Dagar = ReturnType<typeof kvartalsdagar>;
-
-function raderAv(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog, kvartal: Dagar): Omit<Ivorad, 'personId' | 'enhet'>[] {
+function tiderAv(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog): Omit<Ivotid, 'personId' | 'enhet'>[] {
   const { id, data } = beslut;
   if (!beviljat(data) || !skaVerkstallas(katalog.insatser, utanAvslut(data))) return [];
   const { forst, avbrott } = verkstallt({ id, data: utanAvslut(data) }, akt);
@@ -74,17 +102,33 @@ function raderAv(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog, kva
     const regel = regelFor(katalog.regler, grund === 'beslut' ? 'bifallFattat' : 'avbrott', insats?.lagrum, fran);
     if (!regel) return [];
     const senast = periodslut(fran, regel.tid);
-    const lage = lageVid(kvartal, senast, gjort, slut);
-    if (!lage) return [];
+    // Done, or ended, in time.
+    if ((gjort !== undefined && gjort <= senast) || (slut !== undefined && slut <= senast)) return [];
+    const hande = handeAv(gjort, slut);
     return [
       {
-        ...{ beslutId: id, grund, vad: etikettBeslut(data), insats: insats?.namn ?? data.beslutsnamn, lagrum: insats?.lagrum },
-        ...{ paragraf: regel.paragraf, beslutsdatum: data.beslutsdatum, senast, lage },
+        ...{ nyckel: `${id}/${grund}/${fran}`, beslutId: id, utredningId: data.utredningId, ansvarig: ansvarigFor(akt, data.utredningId) },
+        ...{ grund, vad: etikettBeslut(data), insats: insats?.namn ?? data.beslutsnamn, lagrum: insats?.lagrum },
+        ...{ paragraf: regel.paragraf, beslutsdatum: data.beslutsdatum, fran, senast },
         ...(grund === 'avbrott' ? { avbrottFran: fran } : {}),
-        dagar: dagarMellan(fran, lage.slag === 'ejVerkstallt' ? kvartal.till : lage.dag),
+        ...(hande ? { hande } : {}),
       },
     ];
   });
+}
+
+function handeAv(gjort: IsoDate | undefined, slut: IsoDate | undefined): Ivotid['hande'] {
+  if (gjort !== undefined && (slut === undefined || gjort <= slut)) return { slag: 'verkstallt', dag: gjort };
+  return slut === undefined ? undefined : { slag: 'avslutat', dag: slut };
+}
+
+/** What the report of a quarter tells of it; undefined when it does not belong there. */
+export function radI({ hande, ...tid }: Ivotid, kvartal: Kvartal): Ivorad | undefined {
+  const { fran, till } = kvartalsdagar(kvartal);
+  // Not yet too late by the last day, or over before the first.
+  if (tid.senast >= till || (hande && hande.dag < fran)) return undefined;
+  const lage: Ivolage = !hande || hande.dag > till ? { slag: 'ejVerkstallt' } : hande;
+  return { ...tid, lage, dagar: dagarMellan(tid.fran, lage.slag === 'ejVerkstallt' ? till : lage.dag) };
 }
 
 /** The rule by which it is reported, as it was on the day it counts from. */
@@ -110,20 +154,6 @@ const slutAv = ({ giltigTom, avslutad, aldrigPaborjad }: Beslut): IsoDate | unde
   const dagar = [giltigTom, stangd && swedishDay(stangd.at)].filter((dag) => dag !== undefined).sort();
   return dagar[0];
 };
-
-/** @returns undefined when it does not belong in the quarter's report */
-function lageVid({ fran, till }: Dagar, senast: IsoDate, gjort: IsoDate | undefined, slut: IsoDate | undefined): Ivolage | undefined {
-  // Not yet too late by the last day, or done or ended in time.
-  if (senast >= till || (gjort !== undefined && gjort <= senast) || (slut !== undefined && slut <= senast)) return undefined;
-  const hande: Extract<Ivolage, { dag: IsoDate }> | undefined =
-    gjort !== undefined && (slut === undefined || gjort <= slut)
-      ? { slag: 'verkstallt', dag: gjort }
-      : slut !== undefined
-        ? { slag: 'avslutat', dag: slut }
-        : undefined;
-  if (!hande || hande.dag > till) return { slag: 'ejVerkstallt' };
-  return hande.dag < fran ? undefined : hande;
-}
 
 /** The figures for fullmäktige (SoL 34:3, LSS 28 h §): how many, of which kinds and for how long, without anybody's name. */
 export type Ivosiffra = { lagrum: Ivorad['lagrum']; insats: string; grund: Ivorad['grund']; antal: number; langstDagar: number };

@@ -1,21 +1,34 @@
-/** Test support only: the computed bevakningar of a whole akt. */
+/** Test support only: what the clock computes of a whole akt. */
 
 import type { State } from '../command.ts';
 import type { Fristrad } from '../klocka/frist.ts';
-import { fristaktUtanAnteckningar, skrivenSenast } from '../klocka/fristakt.ts';
+import { type Fristakt, fristaktUtanAnteckningar, skrivenSenast } from '../klocka/fristakt.ts';
 import { frister } from '../klocka/frister.ts';
+import { type Ivotid, ivotider } from '../klocka/ivo.ts';
+
+type Lasbar = Pick<State, 'get' | 'list' | 'katalogLista'>;
 
 /** None without its person. */
-export function fristerAv(state: Pick<State, 'get' | 'list' | 'katalogLista'>, personId: string): Fristrad[] {
+export function fristerAv(state: Lasbar, personId: string): Fristrad[] {
+  const akt = fristakt(state, personId);
+  return akt ? frister(akt, katalog(state)) : [];
+}
+
+/** The times that belong in reports to IVO; none without its person. */
+export function ivotiderAv(state: Lasbar, personId: string): Ivotid[] {
+  const akt = fristakt(state, personId);
+  return akt ? ivotider(akt, katalog(state)) : [];
+}
+
+const katalog = (state: Lasbar) => ({ regler: state.katalogLista('fristregel'), insatser: state.katalogLista('insats') });
+
+function fristakt(state: Lasbar, personId: string): Fristakt | undefined {
   const data = state.get('person', personId);
-  if (!data) return [];
+  if (!data) return undefined;
   const anteckningar = state.list('anteckning');
-  return frister(
-    {
-      ...fristaktUtanAnteckningar(state, { id: personId, data }),
-      osignerade: anteckningar.filter((one) => !one.data.signerad && !one.data.felmarkerad),
-      senastSkrivet: (utredningId) => skrivenSenast(anteckningar, utredningId),
-    },
-    { regler: state.katalogLista('fristregel'), insatser: state.katalogLista('insats') },
-  );
+  return {
+    ...fristaktUtanAnteckningar(state, { id: personId, data }),
+    osignerade: anteckningar.filter((one) => !one.data.signerad && !one.data.felmarkerad),
+    senastSkrivet: (utredningId) => skrivenSenast(anteckningar, utredningId),
+  };
 }

@@ -1,0 +1,137 @@
+import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Valkontroll } from '../../components/formular/Valfalt.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { useNow } from '../../components/useNow.ts';
+import { useInstallning } from '../../state/installningar.ts';
+import { dropNavigering } from '../../state/navigering.ts';
+import { useQuery } from '../../state/query.ts';
+import { useInloggad } from '../../state/session.ts';
+import { isOfullstandig, useStatus } from '../../state/status.ts';
+import { Ivotabell, listan } from './Ivotabell.tsx';
+import { kvartalsval, kvartalsvarde, valtKvartal } from './kvartalsval.ts';
+import { Siffror } from './Siffror.tsx';
+
+const useStyles = makeStyles({
+  sida: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    backgroundColor: 'var(--colorNeutralBackground1)',
+    // Too low for a list under its head: the page scrolls instead.
+    '@media (max-height: 479px)': { overflowY: 'auto' },
+  },
+  huvud: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '8px',
+    rowGap: '4px',
+    padding: '6px 8px 6px 12px',
+    flexShrink: 0,
+    borderBottom: '1px solid var(--akHair)',
+  },
+  rubrik: { display: 'inline-flex', alignItems: 'center', gap: '6px', margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: 600 },
+  val: { width: '180px', maxWidth: '100%' },
+  antal: { color: 'var(--colorNeutralForeground2)' },
+  luft: { flexGrow: 1 },
+  lista: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '160px' },
+});
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+type Vilka = 'mina' | 'alla';
+const vilkaVal = [
+  { varde: 'mina', namn: 'Mina' },
+  { varde: 'alla', namn: 'Hela enheten' },
+];
+
+/** Bifall that were not carried out in time, as they are reported to IVO for a quarter (KLOCK-07). */
+export function IvoFlik() {
+  const css = useStyles();
+  // A quarter ends at midnight.
+  useNow(60_000);
+  const isChef = useInloggad()?.roller.includes('enhetschef') ?? false;
+  const [visa, setVisa] = useState<'rapport' | 'siffror'>('rapport');
+  const [vilkaVald, setVilka] = useInstallning('ivo:vilka', isChef ? 'alla' : 'mina', isText);
+  const vilka: Vilka = vilkaVald === 'alla' ? 'alla' : 'mina';
+  const [valt, setValt] = useState('');
+  const kvartal = valtKvartal(valt, idagNu());
+  const { data, laddar, fel, readAgain } = useQuery('ivo.lista', { kvartal, vilka }, ['akt', 'katalog', 'session']);
+  const ofullstandig = useStatus(({ status }) => isOfullstandig(status)) || data?.klar === false;
+  const isTom = data?.rader.length === 0;
+  useEffect(() => {
+    if (isTom) dropNavigering(listan);
+  }, [isTom]);
+  return (
+    <section className={css.sida} data-yta="arbetsyta" aria-label="Ej verkställda beslut">
+      <div className={css.huvud}>
+        <h2 className={css.rubrik}>
+          <ClipboardTaskListLtr20Regular aria-hidden />
+          Ej verkställda beslut
+        </h2>
+        <span className={css.val}>
+          <Valkontroll namn="Kvartal" val={kvartalsval(idagNu())} varde={kvartalsvarde(kvartal)} onVarde={setValt} />
+        </span>
+        <span className={css.val}>
+          <Valkontroll namn="Vilkas beslut" val={vilkaVal} varde={vilka} onVarde={setVilka} />
+        </span>
+        <span className={css.antal} role="status">
+          {data && antalText(data.rader)}
+        </span>
+        <span className={css.luft} />
+        <TabList
+          size="small"
+          aria-label="Visa"
+          selectedValue={visa}
+          onTabSelect={(_, { value }) => setVisa(value === 'siffror' ? 'siffror' : 'rapport')}
+        >
+          <Tab value="rapport">Rapport till IVO</Tab>
+          <Tab value="siffror">Siffror till fullmäktige</Tab>
+        </TabList>
+      </div>
+      <div className={css.lista}>
+        {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
+        {ofullstandig && !fel && (
+          <ErrorBar
+            slag="info"
+            vad="Allt är inte hämtat och räknat på den här datorn än."
+            gor="Det kan finnas fler beslut. Listan fylls på av sig själv."
+          />
+        )}
+        {laddar && !data && <SkeletonRows />}
+        {data && visa === 'siffror' && <Siffror siffror={data.siffror} />}
+        {visa === 'rapport' && isTom && (
+          <EmptyState
+            text={
+              vilka === 'mina'
+                ? 'Inget av de beslut som du ansvarar för hör till rapporten för kvartalet.'
+                : 'Inget beslut hör till rapporten för kvartalet.'
+            }
+            {...(vilka === 'mina' ? { handling: 'Visa hela enheten', onHandling: () => setVilka('alla') } : {})}
+          />
+        )}
+        {data && visa === 'rapport' && data.rader.length > 0 && <Ivotabell rader={data.rader} />}
+      </div>
+    </section>
+  );
+}
+
+/** `14 rader, 12 kunder, 2 verkställda`. */
+function antalText(rader: readonly IvoradVy[]): string {
+  const kunder = new Set(rader.map(({ personId }) => personId)).size;
+  const om = (slag: IvoradVy['lage']['slag']) => rader.filter(({ lage }) => lage.slag === slag).length;
+  const [gjorda, slut] = [om('verkstallt'), om('avslutat')];
+  return [
+    `${rader.length} ${rader.length === 1 ? 'rad' : 'rader'}`,
+    `${kunder} ${kunder === 1 ? 'kund' : 'kunder'}`,
+    ...(gjorda > 0 ? [`${gjorda} ${gjorda === 1 ? 'verkställt' : 'verkställda'} under kvartalet`] : []),
+    ...(slut > 0 ? [`${slut} ${slut === 1 ? 'avslutat' : 'avslutade'}`] : []),
+  ].join(', ');
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react';
+import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
+import { DataTable, sortRows } from '../../components/DataTable.tsx';
+import type { Sortering } from '../../components/DataTableHead.tsx';
+import { useBredder } from '../../state/bredder.ts';
+import { useInstallning } from '../../state/installningar.ts';
+import { feedNavigering, markPost, openPost, showNavigering, useMarkerad } from '../../state/navigering.ts';
+import { kolumner } from './kolumner.tsx';
+
+/** The list as the tape-recorder buttons know it. */
+export const listan = 'ivo';
+const isSortering = (value: unknown): value is Sortering =>
+  typeof value === 'object' && value !== null && 'kolumn' in value && 'stigande' in value && typeof value.kolumn === 'string';
+const efterSenast: Sortering = { kolumn: 'senast', stigande: true };
+
+/** The rows of a quarter: Enter and double click open the kund at the beslut, and the tape-recorder buttons walk them. */
+export function Ivotabell({ rader }: { rader: readonly IvoradVy[] }) {
+  const [sortering, setSortering] = useInstallning('sortering:ivo', efterSenast, isSortering);
+  const bredder = useBredder('bredder:ivo');
+  const vald = useMarkerad(listan);
+  const ordnade = useMemo(() => sortRows(rader, kolumner, sortering), [rader, sortering]);
+  useEffect(() => {
+    const poster = ordnade.map(({ nyckel, personId, beslutId }) => ({ id: nyckel, personId, nodId: `beslut/${beslutId}` }));
+    feedNavigering({ id: listan, namn: 'Ej verkställda beslut', flik: 'ivo', poster });
+  }, [ordnade]);
+  useEffect(() => showNavigering(listan), []);
+  const open = ({ nyckel }: IvoradVy) => {
+    markPost(listan, nyckel);
+    void openPost();
+  };
+  return (
+    <DataTable
+      etikett="Ej verkställda beslut"
+      kolumner={kolumner}
+      rader={ordnade}
+      radId={({ nyckel }) => nyckel}
+      vald={vald}
+      onVald={(id) => markPost(listan, id)}
+      bredder={bredder}
+      ordning={{ sortering, onSortering: setSortering }}
+      onOpen={open}
+      fokus
+      meny={(rad) => [{ id: 'oppna', namn: 'Öppna kunden vid beslutet', tangent: 'Enter', onChoose: () => open(rad) }]}
+    />
+  );
+}
