@@ -17,6 +17,7 @@ import { createCounts } from './counts.ts';
 import { createDocuments } from './documents.ts';
 import { createDrafts } from './draft.ts';
 import { ReplicaError, toReplicaError, withReplicaErrors } from './errors.ts';
+import { createFristUppskjutna } from './frist-uppskjutna.ts';
 import { createFrister } from './frister.ts';
 import { createLookAlikes } from './look-alikes.ts';
 import { createMeta } from './meta.ts';
@@ -226,6 +227,7 @@ export function replicaOn(
     ...sync,
     ...published,
     ...klocka,
+    ...createFristUppskjutna(db),
     ...createDocuments(db),
     filings: outbox.filings,
     drafted: drafts.drafted,

@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/domain/command.ts';
 import { enhetOf } from '../../shared/domain/enhet.ts';
 import { kanLasaAkt } from '../../shared/domain/lasare.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
-import type { BevakningRad, PersonRad } from '../../shared/ipc/views.ts';
+import type { LagdBevakningRad, PersonRad } from '../../shared/ipc/views.ts';
 import { compare } from '../../shared/util/compare.ts';
 import { postNamn } from '../../shared/words/postnamn.ts';
 import { typOrd } from '../../shared/words/posttyp.ts';
@@ -31,7 +31,7 @@ export function bevakningsrader({ replica, clock }: Pick<ServicePorts, 'replica'
     return 'felmarkerad' in data && data.felmarkerad ? `${namn} (felmarkerat)` : namn;
   }
 
-  function raderAv(poster: Bevakningspost[]): BevakningRad[] {
+  function raderAv(poster: Bevakningspost[]): LagdBevakningRad[] {
     const today = todayOf(clock);
     const personer = new Map<string, PersonRad | undefined>();
     const personFor = (scope: string) => {
@@ -39,7 +39,7 @@ export function bevakningsrader({ replica, clock }: Pick<ServicePorts, 'replica'
       return personer.get(scope);
     };
     return poster
-      .flatMap(({ id, scope, data, pending }): BevakningRad[] => {
+      .flatMap(({ id, scope, data, pending }): LagdBevakningRad[] => {
         const person = personFor(scope);
         if (!person) return [];
         const { ref, skal, skapad, klar, bevakasAvRoll } = data;

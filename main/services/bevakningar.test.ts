@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
+import type { BevakningRad } from '../../shared/ipc/views.ts';
 import {
   anvandare,
   ids,
@@ -31,7 +32,7 @@ function tjanster(records: ReturnType<typeof stored>[], actor: Actor = anvandare
   return servicesOn({ records: [...given.values()], actor, clock: { now: () => new Date('2026-11-20T09:00:00.000Z') } }).call;
 }
 type Lista = ReturnType<typeof tjanster>['bevakningar.lista'];
-const idn = (rader: ReturnType<Lista>) => rader.map(({ id }) => id);
+const idn = (rader: BevakningRad[]) => rader.map(({ id }) => id);
 
 describe('BEV-02 BEV-03 whose list is shown', () => {
   const alla = [
@@ -52,13 +53,13 @@ describe('BEV-02 BEV-03 whose list is shown', () => {
     ['what is done of another’s', { egna: false, agare: [annan], visa: 'klara' }, [uuid(6)]],
     ['of one who has nothing', { egna: false, agare: [uuid(999)], visa: 'attGora' }, []],
   ])('%s', (_, vilkas, expected) => {
-    expect(idn(tjanster(alla)['bevakningar.lista'](vilkas))).toEqual(expected);
+    expect(idn(tjanster(alla)['bevakningar.lista'](vilkas).rader)).toEqual(expected);
   });
 
   test('the enhetschef has what is the role’s, done too, and what belongs to one who has left', () => {
     const borta = stored('anvandare', uuid(61), katalogScope, { ...anvandare.kollega, aktiv: false });
     const hos = tjanster([...alla, borta, bevakning(uuid(8), { bevakasAvId: uuid(61) })], chefen);
-    expect(idn(hos['bevakningar.lista']({ egna: true, agare: [], visa: 'attGora' }))).toEqual([uuid(3), uuid(5), uuid(8)]);
+    expect(idn(hos['bevakningar.lista']({ egna: true, agare: [], visa: 'attGora' }).rader)).toEqual([uuid(3), uuid(5), uuid(8)]);
   });
 
   test('a row says what it is about, whose it is and how it is changed', () => {
@@ -67,7 +68,7 @@ describe('BEV-02 BEV-03 whose list is shown', () => {
       verkstallighetRecord(anna, uuid(301)),
       bevakning(uuid(1), { ref: { type: 'verkstallighet', id: uuid(301) }, skal: 'Hävt' }),
     ];
-    const [rad] = tjanster(om)['bevakningar.lista']({ egna: true, agare: [], visa: 'attGora' });
+    const [rad] = tjanster(om)['bevakningar.lista']({ egna: true, agare: [], visa: 'attGora' }).rader;
     expect(rad).toMatchObject({
       ...{ slag: 'lagd', id: uuid(1), ref: { type: 'verkstallighet', id: uuid(301) }, bevakasAvId: ids.funktion3, skal: 'Hävt' },
       ...{ bevakasAv: 'LSS-handläggare 3', av: 'Berg, Åsa', status: 'Ej påbörjad', osand: false, person: { personId: anna } },

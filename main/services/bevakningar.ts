@@ -8,7 +8,7 @@ import type { Person } from '../../shared/domain/person/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { BevakareVy } from '../../shared/ipc/views.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
-import { bevakningsrader } from './bevakning-rader.ts';
+import { bevakningslistor } from './bevakningslista.ts';
 import type { Katalog } from './katalog.ts';
 import type { Oppnade } from './oppnade.ts';
 import { personRad } from './person-rad.ts';
@@ -23,7 +23,8 @@ export function bevakningarService(
   katalog: Katalog,
   oppnade: Oppnade,
 ): Handlers<Calls> {
-  const rader = bevakningsrader({ replica, clock }, katalog);
+  const listor = bevakningslistor({ replica, clock }, katalog);
+  const rader = listor.lagda;
 
   /** Functions of the authority, and users at work; of an akt, those that may have one there (BEV-11). */
   function agare(om?: { kund: Post<'person'>; enhet: string | undefined }): BevakareVy[] {
@@ -45,18 +46,15 @@ export function bevakningarService(
 
   return {
     'bevakningar.lista': ({ egna, agare: valda, visa }) => {
-      const user = actor();
-      const poster =
-        visa === 'klara'
-          ? [...(egna ? rader.egnaKlara(user) : []), ...rader.klaraHos(valda)]
-          : [...(egna ? rader.egna(user) : []), ...rader.oppnaHos(valda)];
-      return rader.raderAv([...new Map(poster.map((post) => [post.id, post])).values()]);
+      return listor[visa](egna ? actor() : undefined, valda);
     },
     'bevakning.pa': ({ personId, ref: { type, id } }) => {
       oppnade.require(personId);
-      const alla = replica.inScope(aktScope(personId), 'bevakning');
-      return rader.raderAv(
-        alla.filter(({ data }) => !data.borttagen && (type === 'person' || (data.ref.type === type && data.ref.id === id))),
+      const scope = aktScope(personId);
+      const isPa = (ref: { type: string; id: string }) => type === 'person' || (ref.type === type && ref.id === id);
+      return listor.pa(
+        replica.inScope(scope, 'bevakning').filter(({ data }) => !data.borttagen && isPa(data.ref)),
+        listor.beraknade.iAkt(scope).filter(({ rad }) => isPa(rad.ref) && rad.hos.some(({ visas }) => visas <= todayOf(clock))),
       );
     },
     'bevakningar.agare': () => agare(),

@@ -90,10 +90,10 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'mina.osignerade': [{}],
   'mina.bestallningar': [{}],
   'mina.bevakningar': [{}],
-  'mina.frister': [{}],
   'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],
   'kund.frister': [{ personId }, { personId: annan }],
-  'bevakningar.lista': (['attGora', 'klara'] as const).map((visa) => ({ egna: true, agare: [actor.id], visa })),
+  'frist.underlag': [{ personId, nyckel: `utredning-sex-manader/${akt.utredning}` }],
+  'bevakningar.lista': (['attGora', 'uppskjutna', 'klara'] as const).map((visa) => ({ egna: true, agare: [actor.id], visa })),
   'bevakning.pa': [{ personId, ref: { type: 'person', id: personId } }],
   'bevakningar.agare': [{}],
   'bevakning.underlag': (['beslut', 'bestallning', 'verkstallighet', 'person'] as const).map((type) => ({

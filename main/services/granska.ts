@@ -2,17 +2,17 @@ import { utelamnade } from '../../shared/domain/dokument/aktdokument.ts';
 import { byggDokument, type Kalla, kallorTill } from '../../shared/domain/dokument/bygg.ts';
 import type { dokumentfel } from '../../shared/domain/dokument/fel.ts';
 import { mallarFor } from '../../shared/domain/dokument/gallande.ts';
-import { bevakningslista } from '../../shared/domain/dokument/listor.ts';
+import { type Bevakningsrad, bevakningslista } from '../../shared/domain/dokument/listor.ts';
 import type { Byggd } from '../../shared/domain/dokument/ram.ts';
 import { textensVag, vagTill } from '../../shared/domain/dokument/vag.ts';
 import type { Aktval, Dokumentval } from '../../shared/domain/dokument/val.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
-import type { Granskat, Underlagsrad } from '../../shared/ipc/views.ts';
+import type { BevakningRad, Granskat, Underlagsrad } from '../../shared/ipc/views.ts';
 import { skyddadText } from '../../shared/words/person.ts';
 import { aktState } from './akt-state.ts';
-import { bevakningsrader } from './bevakning-rader.ts';
+import { bevakningslistor } from './bevakningslista.ts';
 import { somDeAr } from './dokumentkalla.ts';
 import type { Katalog } from './katalog.ts';
 import type { Oppnade } from './oppnade.ts';
@@ -25,7 +25,7 @@ import { type AsyncHandlers, CallFailure, type ServicePorts, todayOf } from './s
  */
 export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: Oppnade): AsyncHandlers<'dokument.granska'> {
   const { replica, actor, clock } = ports;
-  const bevakningar = bevakningsrader(ports, katalog);
+  const bevakningar = bevakningslistor(ports, katalog);
 
   function akten(val: Aktval): { byggd: Byggd; underlag: (digest: (text: string) => string) => Underlagsrad[]; state: Katalogstate } {
     oppnade.require(val.personId);
@@ -56,11 +56,10 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
     personIds: string[];
   } {
     const user = actor();
-    const poster = [...(utanEgna ? [] : bevakningar.egna(user)), ...bevakningar.oppnaHos(agare)];
-    const rader = bevakningar.raderAv([...new Map(poster.map((post) => [post.id, post])).values()]);
+    const { rader } = bevakningar.attGora(utanEgna ? undefined : user, agare);
     const byggd = bevakningslista(aktState(replica, katalogScope), {
-      rader: rader.map((rad) => ({ ...rad, kund: rad.person.skydd === 'skyddadFolkbokforing' ? skyddadText : rad.person.namn })),
-      anvandare: [...(utanEgna ? [] : [user.namn]), ...agare.map(bevakningar.namnAv)].join(', '),
+      rader: rader.map(utskriven),
+      anvandare: [...(utanEgna ? [] : [user.namn]), ...agare.map(bevakningar.lagda.namnAv)].join(', '),
       ...{ enhet: user.enheter[0], dag: todayOf(clock), mallId },
     });
     return { byggd, personIds: rader.map(({ person }) => person.personId) };
@@ -110,6 +109,14 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
     },
   };
 }
+
+/** A row as it is printed. What is computed has no status, but a reason and what it is about. */
+const utskriven = (rad: BevakningRad): Bevakningsrad => ({
+  ...{ datum: rad.datum, typ: rad.typ, kund: rad.person.skydd === 'skyddadFolkbokforing' ? skyddadText : rad.person.namn },
+  ...(rad.slag === 'lagd'
+    ? { text: rad.text, status: rad.status }
+    : { text: `${rad.horTill}: ${rad.text}, ${rad.grund}`, status: 'Beräknad' }),
+});
 
 const starkast = (alla: Person['skydd'][]): Person['skydd'] =>
   (['skyddadFolkbokforing', 'sekretessmarkering'] as const).find((ett) => alla.includes(ett)) ?? 'ingen';

@@ -4,7 +4,7 @@ import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/eti
 import type { Person } from '../../shared/domain/person/records.ts';
 import { anvandarScope, personOfScope } from '../../shared/domain/scope.ts';
 import type { UtanAnsvarigRad } from '../../shared/ipc/views.ts';
-import { bevakningsrader } from './bevakning-rader.ts';
+import { bevakningslistor } from './bevakningslista.ts';
 import { foljsUppAv } from './foljs-upp.ts';
 import type { Katalog } from './katalog.ts';
 import { obestalldaBifall } from './obestallda.ts';
@@ -17,13 +17,13 @@ export function minaBevakningarService(
   { replica, actor, clock }: Pick<ServicePorts, 'replica' | 'actor' | 'clock'>,
   katalog: Katalog,
 ): Handlers<'mina.bevakningar'> {
-  const rader = bevakningsrader({ replica, clock }, katalog);
+  const listor = bevakningslistor({ replica, clock }, katalog);
   return {
     'mina.bevakningar': () => {
       const today = todayOf(clock);
       const user = actor();
       const anvandare = replica.katalog('anvandare');
-      const bevakningar = rader.raderAv(rader.egna(user));
+      const bevakningar = listor.startsidans(user);
       const utanAnsvarig = user.roller.includes('enhetschef')
         ? [...anvandare.flatMap((one) => efter(one)), ...utanUppfoljare(), ...utanHandlaggare()].sort(byDay)
         : [];

@@ -97,6 +97,8 @@ export interface Replica {
   openLssInsatser(today: string): Post<'verkstallighet'>[];
   /** The computed bevakningar that an owner (`agarnyckel`) has in the list on a day, of every akt held. */
   fristerHos(agare: string, today: string): AktFrist[];
+  /** Those that would be there had nobody put them off to a later day. */
+  fristerUppskjutna(agare: string, today: string): AktFrist[];
   /** Those of an akt, whenever they are shown. */
   fristerI(scope: string): Fristrad[];
   /** Every owner that has some. */

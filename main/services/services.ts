@@ -6,6 +6,7 @@ import { dokumentService } from './dokument.ts';
 import { dokumentationService } from './dokumentation.ts';
 import { dubblettService } from './dubbletter.ts';
 import { frastextService } from './frastext.ts';
+import { fristerService } from './frister.ts';
 import { granskaService } from './granska.ts';
 import { installningService } from './installning.ts';
 import { ivoService } from './ivo.ts';
@@ -18,7 +19,6 @@ import { kunderService } from './kunder.ts';
 import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
-import { minaFristerService } from './mina-frister.ts';
 import { createOppnade } from './oppnade.ts';
 import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
 import { skanningService } from './skanning.ts';
@@ -67,8 +67,8 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaService(ports, katalog),
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
-    ...minaFristerService(ports, katalog, oppnade),
     ...ivoService(ports, katalog),
+    ...fristerService(ports, katalog, oppnade),
     ...bevakningarService(ports, katalog, oppnade),
     ...frastextService(katalog),
     ...dokumentService(ports, oppnade),

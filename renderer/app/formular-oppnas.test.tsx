@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
+import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { type AktFormId, type FormId, formIds, keyOf, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
@@ -126,7 +127,7 @@ function akt() {
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
   ];
-  return { ...base, records: [...base.records, ...mer] };
+  return { ...base, records: [...base.records, ...mer, ...fristregler()] };
 }
 
 const p = linnea.person;
@@ -169,6 +170,7 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   felmarkeraHandling: [i('felmarkeraHandling', handling, 'Felmarkera handlingen?')],
   bindare: [i('bindare', 'akt', 'PDF-binder')],
   infoga: [i('infoga', linnea.utredning, 'Infoga dokument'), i('infoga', linnea.lssInsatser, 'Infoga dokument')],
+  skjutUpp: [i('skjutUpp', `utredning-tyst/${linnea.utredning}`, 'Beräknad bevakning')],
   bevakning: [
     ...[`ny:beslut:${bifall}`, `ny:person:${p}`, `ny:verkstallighet:${linnea.utforarens}`].map((objekt) =>
       i('bevakning', objekt, 'Ny bevakning'),

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { testId } from '../../shared/domain/testing/state.ts';
 import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialog.tsx';
@@ -393,10 +394,19 @@ it('UTSK-06 Mina sidor prints the list of bevakningar, where who has skyddad fol
       ...{ bevakasAvId: kat.utforare.funktion3, skapad: signatur },
     },
   });
+  const aktualisering = {
+    type: 'aktualisering' as const,
+    id: testId(331),
+    data: {
+      ...{ slag: 'ansokan', typ: 'Kontaktperson', datum: '2026-01-02', franVem: 'Den enskilde', ansvarigHandlaggareId: kat.handlaggare },
+      ...{ organisationId: kat.organisation, gruppId: testId(332), rev: testId(333) },
+    },
+  };
+  const regler = fristregler().filter(({ data }) => (data as { kod: string }).kod === 'ej-behandlad-aktualisering');
   const skyddad = {
     ...akt,
     actor: { ...akt.actor, skyddadBehorighet: true },
-    records: akt.records.map((one) =>
+    records: [...akt.records, aktualisering, ...regler].map((one) =>
       one.id === linnea.person ? { ...one, data: { ...(one.data as object), skydd: 'skyddadFolkbokforing' } } : one,
     ),
   };
@@ -417,6 +427,8 @@ it('UTSK-06 Mina sidor prints the list of bevakningar, where who has skyddad fol
   });
   const ord = svar.ok ? Buffer.from(svar.value.bytes, 'base64').toString() : '';
   expect(ord).toContain('Uppföljning');
+  // What is computed is printed with the others.
+  expect(ord).toContain('Kontaktperson: kom in 2026-01-02 + 14 dagar = 2026-01-16, Rutin (exempel)');
   expect(ord).toContain('Skyddad identitet');
   expect(ord).not.toContain('Ekström');
   // It tells of her all the same: the second tick is asked for, as of her own documents.

@@ -33,6 +33,7 @@ const formularkommando: Record<FormId, CommandName> = {
   infoga: 'dokument.arkivera',
   bevakning: 'bevakning.lagg',
   taBortBevakning: 'bevakning.taBort',
+  skjutUpp: 'frist.skjutUpp',
   anteckning: 'anteckning.spara',
   felmarkera: 'anteckning.felmarkera',
   registrera: 'person.registrera',

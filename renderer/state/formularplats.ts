@@ -156,6 +156,8 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
     },
   },
   taBortBevakning: { slag: 'dialog', post: 'taBortBevakning', finns: (id, akt) => has(akt.bevakningar, id) },
+  // Of a key with an object, which may be a note: whether its day is still computed the dialog says.
+  skjutUpp: { slag: 'dialog', post: 'frist', finns: (nyckel) => nyckel.includes('/') },
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

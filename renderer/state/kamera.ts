@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { nyBevakningPa } from '../../shared/ipc/utkastnyckel.ts';
-import type { BevakningRad } from '../../shared/ipc/views.ts';
+import type { BevakningRad, LagdBevakningRad } from '../../shared/ipc/views.ts';
 import { type Arendedialog, showArendedialog } from './arendedialog.ts';
 
-type Ref = BevakningRad['ref'];
+type Ref = LagdBevakningRad['ref'];
 type Visad = { /** What is shown: `beslutet`. */ namn: string /** Open ones. */; antal: number };
 
 /** What the camera of the toolbar counts; undefined where no kund is shown (FORB-53). */
@@ -26,6 +26,6 @@ export const showNyBevakning = (personId: string, ref: Ref, fran?: string): void
 /** @param efter the dialog it is chosen in, which is shown again afterwards */
 export const showBevakning = (
   { id, person: { personId } }: Pick<BevakningRad, 'id' | 'person'>,
-  post: 'bevakning' | 'taBortBevakning' = 'bevakning',
+  post: 'bevakning' | 'taBortBevakning' | 'frist' = 'bevakning',
   efter?: Arendedialog,
 ): void => showArendedialog({ personId, post, id, ...(efter ? { efter } : {}) });

@@ -46,6 +46,7 @@ const stores: Store[] = [
     },
     writers: {},
     readers: {
+      frist: ['frist-uppskjutna.ts'],
       id_rid: ['base.ts', 'look-alikes.ts', 'record-reads.ts', 'record-store.ts'],
       outbox: ['seen.ts'],
       person_nyckel: ['look-alikes.ts', 'person-search.ts', 'record-reads.ts'],

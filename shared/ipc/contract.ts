@@ -20,12 +20,14 @@ import type {
   AnvandarVal,
   BevakareVy,
   BevakningRad,
+  BevakningslistaVy,
   BevakningUnderlag,
   DokumentationVy,
   DokumentVy,
   Flyttat,
   FrastextVy,
   FristerVy,
+  FristUnderlag,
   Granskat,
   HandelseVy,
   KatalogVy,
@@ -195,12 +197,15 @@ export const calls = {
   'mina.osignerade': input(none),
   'mina.bestallningar': input(none),
   'mina.bevakningar': input(none),
-  'mina.frister': input(none),
   /** Bifall that were not carried out in time, as the report of a quarter tells of them (KLOCK-07). */
   'ivo.lista': input(z.strictObject(ivoval)),
   'kund.frister': input(z.strictObject({ personId: id })),
+  /** One of an akt by its key: one that is in a list, or of an opened akt; null = it is there no more. */
+  'frist.underlag': input(z.strictObject({ personId: id, nyckel: z.string().min(1).max(200) })),
   /** The user's own, and those of these functions and users; what is done, the latest of each (BEV-02, BEV-03). */
-  'bevakningar.lista': input(z.strictObject({ egna: z.boolean(), agare: z.array(id).max(100), visa: z.enum(['attGora', 'klara']) })),
+  'bevakningar.lista': input(
+    z.strictObject({ egna: z.boolean(), agare: z.array(id).max(100), visa: z.enum(['attGora', 'uppskjutna', 'klara']) }),
+  ),
   /** Those on a part of an opened akt, done ones too; on the kund all of hers (BEV-05). */
   'bevakning.pa': input(z.strictObject({ personId: id, ref: z.strictObject({ type: z.enum(bevakasTyper), id }) })),
   'bevakningar.agare': input(none),
@@ -430,10 +435,10 @@ export interface CallOutputs {
   'mina.osignerade': OsigneradAnteckning[];
   'mina.bestallningar': MinaBestallningarVy;
   'mina.bevakningar': MinaBevakningarVy;
-  'mina.frister': FristerVy;
   'ivo.lista': IvoVy;
   'kund.frister': FristerVy;
-  'bevakningar.lista': BevakningRad[];
+  'frist.underlag': FristUnderlag | null;
+  'bevakningar.lista': BevakningslistaVy;
   'bevakning.pa': BevakningRad[];
   'bevakningar.agare': BevakareVy[];
   'bevakning.underlag': BevakningUnderlag | null;

@@ -39,6 +39,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`infoga:${p}:${id}`, { form: 'infoga', personId: p, objekt: id }],
   [`bevakning:${p}:ny:beslut:${id}`, { form: 'bevakning', personId: p, objekt: `ny:beslut:${id}` }],
   [`bevakning:${p}:${id}`, { form: 'bevakning', personId: p, objekt: id }],
+  [`skjutUpp:${p}:fyller-18/${id}/lss`, { form: 'skjutUpp', personId: p, objekt: `fyller-18/${id}/lss` }],
   [`taBortBevakning:${p}:${id}`, { form: 'taBortBevakning', personId: p, objekt: id }],
   [
     `anteckning:${p}:${id}:JOURNAL:${annan}`,

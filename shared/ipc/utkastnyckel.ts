@@ -30,6 +30,7 @@ const aktformular = [
   'infoga',
   'bevakning',
   'taBortBevakning',
+  'skjutUpp',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;

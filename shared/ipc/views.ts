@@ -12,7 +12,7 @@ import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
-import type { Fristrad } from '../domain/klocka/frist.ts';
+import type { Fristrad, Fristref } from '../domain/klocka/frist.ts';
 import type { Fristregel } from '../domain/klocka/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
 import type { Innehall, Mottagen, UppgiftRef, Utlamning } from '../domain/overlamning/records.ts';
@@ -193,9 +193,7 @@ type BevakningRadGrund = {
   datum: IsoDate;
   typ: string;
   text: string;
-  status: BevakningStatus;
-  /** What it is about, and what it is called: the kund is opened there (BEV-04). */
-  ref: Bevakning['ref'];
+  /** What it is about, as it is called: the kund is opened there (BEV-04). */
   horTill: string;
   /** Whose it is, by name. */
   bevakasAv: string;
@@ -203,6 +201,8 @@ type BevakningRadGrund = {
 /** A record: laid by somebody, or with what they did (BEV-07, FORB-35, ROLL-05). */
 export type LagdBevakningRad = BevakningRadGrund & {
   slag: 'lagd';
+  status: BevakningStatus;
+  ref: Bevakning['ref'];
   bevakasAvId: string;
   /** It belongs to a role, which alone gives it away. */
   rollens?: true;
@@ -214,7 +214,19 @@ export type LagdBevakningRad = BevakningRadGrund & {
   /** Not yet received by the server. */
   osand: boolean;
 };
-export type BevakningRad = LagdBevakningRad;
+/** Computed from the akt by a rule (KLOCK-02), and no record: `id` is its key, `text` its sum, `grund` the paragraph. */
+export type BeraknadBevakningRad = BevakningRadGrund & {
+  slag: 'beraknad';
+  ref: Fristref;
+  grund: string;
+  /** Of a note, where it stands. */
+  not?: { dokumentation: DokumentationRef; rubrikKod: string };
+  /** Put off, also when that day has come. */
+  uppskjuten?: { till: IsoDate; skal: string; av: string };
+};
+export type BevakningRad = LagdBevakningRad | BeraknadBevakningRad;
+/** `klar`: false while some are being computed after a change of rules, or as the akter come. */
+export type BevakningslistaVy = { rader: BevakningRad[]; klar: boolean };
 
 /** Who may have a bevakning: `innehavare` = who holds the function today. */
 export type BevakareVy = { id: string; namn: string; slag: 'funktion' | 'person'; innehavare?: string };
@@ -235,10 +247,10 @@ export type BevakningUnderlag = {
   borttagen?: true;
 };
 
-/**
- * A computed bevakning (KLOCK-02) of a kund. `vem`: whose it is, where that is somebody who cannot do it any more (ROLL-10).
- */
-export type FristVy = Omit<Fristrad, 'hos'> & { person: PersonRad; vem?: string };
+/** A computed bevakning (KLOCK-02) of a kund. `visas`: from when it is in somebody's list. */
+export type FristVy = Omit<Fristrad, 'hos'> & { visas: IsoDate };
+/** What its dialog shows: the row as lists have it, the rule behind it, and whose lists it is on from when. */
+export type FristUnderlag = { rad: BeraknadBevakningRad; frist: FristVy; hos: { namn: string; visas: IsoDate }[] };
 /** `klar`: false while some are being computed after a change of rules. */
 export type FristerVy = { klar: boolean; rader: FristVy[] };
 
@@ -257,7 +269,7 @@ export type UtanAnsvarigRad = {
 export type KirNotisRad = { notisId: string; namn: string; at: IsoInstant; minut: number; dygn: number };
 
 /** The start page's lists of what is to be remembered, and for the enhetschef of what nobody answers for. */
-export type MinaBevakningarVy = { bevakningar: BevakningRad[]; utanAnsvarig: UtanAnsvarigRad[]; kirNotiser: KirNotisRad[] };
+export type MinaBevakningarVy = { bevakningar: BevakningslistaVy; utanAnsvarig: UtanAnsvarigRad[]; kirNotiser: KirNotisRad[] };
 
 /** The start page's lists of the case's own steps. */
 export type MinaBestallningarVy = {

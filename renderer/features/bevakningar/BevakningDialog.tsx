@@ -25,7 +25,6 @@ import { call } from '../../state/core.ts';
 import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { agarval } from './agarval.ts';
-import { openHorTill } from './Bevakningstabell.tsx';
 import {
   type Bevakningsformular,
   bevakningsfel,
@@ -35,6 +34,7 @@ import {
   nyttFormular,
 } from './bevakningsformular.ts';
 import { Fragor } from './Fragor.tsx';
+import { openHorTill } from './openHorTill.ts';
 
 const useStyles = makeStyles({
   forslag: { display: 'flex', flexWrap: 'wrap', columnGap: '12px' },
@@ -213,7 +213,7 @@ function Formular({ personId, objekt, underlag, katalog, onEnhet, onClose }: For
                 onClick={() => {
                   void form.flush();
                   closeArendedialog();
-                  openHorTill(rad);
+                  void openHorTill(rad);
                 }}
               >
                 {horTill}

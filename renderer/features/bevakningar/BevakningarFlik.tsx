@@ -17,7 +17,7 @@ import { useInloggad } from '../../state/session.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
 import { NyKnapp, Urvalsknappar } from './Knappar.tsx';
 import { kolumner } from './kolumner.tsx';
-import { antalText, useVilkas, vilkasNamn } from './lista.ts';
+import { antalText, raknasOm, useVilkas, vilkasNamn } from './lista.ts';
 import { useUrval } from './useUrval.ts';
 import { VilkasDialog } from './VilkasDialog.tsx';
 
@@ -48,7 +48,9 @@ const useStyles = makeStyles({
   lista: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '160px' },
 });
 
-type Visa = 'attGora' | 'klara';
+const flikar = { attGora: 'Att göra', uppskjutna: 'Uppskjutna', klara: 'Klara' } as const;
+type Visa = keyof typeof flikar;
+const isVisa = (value: unknown): value is Visa => typeof value === 'string' && value in flikar;
 
 /** Bevakningar: the user's own, or whose list they have chosen (BEV-01 to BEV-04). */
 export function BevakningarFlik() {
@@ -60,7 +62,7 @@ export function BevakningarFlik() {
   const [valjer, setValjer] = useState(false);
   const { data: agare = [] } = useQuery('bevakningar.agare', {}, ['katalog', 'session']);
   const { data, laddar, fel, readAgain } = useQuery('bevakningar.lista', { ...vilkas, visa }, ['akt', 'katalog', 'session']);
-  const rader = data ?? [];
+  const rader = data?.rader ?? [];
   const urval = useUrval(rader);
   useCommand('skrivUt', () => showDialog('bevakningslista', vilkas));
   return (
@@ -74,17 +76,15 @@ export function BevakningarFlik() {
           <Vilkasval vilkas={vilkas} namn={vilkasNamn(vilkas, agare)} agare={agare} onVald={setVilkas} />
         </span>
         <span className={css.antal} role="status">
-          {data && antalText(data, idagNu())}
+          {data && [visa === 'attGora' ? antalText(rader, idagNu()) : `${rader.length} st`, ...(data.klar ? [] : [raknasOm])].join(' · ')}
         </span>
         <span className={css.luft} />
-        <TabList
-          size="small"
-          aria-label="Vilka"
-          selectedValue={visa}
-          onTabSelect={(_, { value }) => setVisa(value === 'klara' ? 'klara' : 'attGora')}
-        >
-          <Tab value="attGora">Att göra</Tab>
-          <Tab value="klara">Klara</Tab>
+        <TabList size="small" aria-label="Vilka" selectedValue={visa} onTabSelect={(_, { value }) => isVisa(value) && setVisa(value)}>
+          {Object.entries(flikar).map(([value, namn]) => (
+            <Tab key={value} value={value}>
+              {namn}
+            </Tab>
+          ))}
         </TabList>
         {visa === 'attGora' && <Urvalsknappar urval={urval} />}
         <Button size="small" icon={<DocumentSettings20Regular />} onClick={() => setValjer(true)}>
@@ -95,14 +95,14 @@ export function BevakningarFlik() {
       <div className={css.lista}>
         {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
         {laddar && !data && <SkeletonRows />}
-        {data && data.length === 0 && <Tomt visa={visa} isEgna={vilkas.agare.length === 0} onEgna={() => setVilkas(egnaBevakningar)} />}
-        {data && data.length > 0 && (
+        {data && rader.length === 0 && <Tomt visa={visa} isEgna={vilkas.agare.length === 0} onEgna={() => setVilkas(egnaBevakningar)} />}
+        {rader.length > 0 && (
           <Bevakningstabell
             key={visa}
             etikett="Bevakningar"
             nyckel={`bevakningar.${visa}`}
-            rader={data}
-            kolumner={kolumnerFor(data, visa)}
+            rader={rader}
+            kolumner={kolumnerFor(rader, visa)}
             urval={urval}
             fokus
           />
@@ -119,12 +119,14 @@ function kolumnerFor(rader: readonly BevakningRad[], visa: Visa): Kolumn<Bevakni
   return [
     ...[kolumner.datum, kolumner.kund, kolumner.personnummer, kolumner.typ, kolumner.text, kolumner.horTill],
     ...(flera ? [kolumner.bevakasAv] : []),
-    ...[kolumner.grund, visa === 'klara' ? kolumner.klar : kolumner.status],
+    ...[kolumner.grund, { attGora: kolumner.status, uppskjutna: kolumner.uppskjuten, klara: kolumner.klar }[visa]],
   ];
 }
 
 function Tomt({ visa, isEgna, onEgna }: { visa: Visa; isEgna: boolean; onEgna: () => void }) {
   if (visa === 'klara') return <EmptyState text="Ingen bevakning är klar än." />;
+  if (visa === 'uppskjutna')
+    return <EmptyState text="Inget är uppskjutet. En beräknad bevakning kan skjutas upp till en senare dag, med skäl." />;
   return isEgna ? (
     <EmptyState text="Inga bevakningar att göra. En ny lägger du från kundens beslut, verkställighet eller Personuppgifter: välj kameran där." />
   ) : (

@@ -1,5 +1,6 @@
 import { type Arendedialog, closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { BevakningDialog } from './BevakningDialog.tsx';
+import { FristDialog } from './FristDialog.tsx';
 import { KameraDialog } from './KameraDialog.tsx';
 import { TaBortBevakningDialog } from './TaBortBevakningDialog.tsx';
 
@@ -15,5 +16,6 @@ function EnDialog({ dialog }: { dialog: Arendedialog }) {
   if (post === 'bevakning')
     return <BevakningDialog personId={personId} id={id} {...(fran === undefined ? {} : { fran })} onClose={onClose} />;
   if (post === 'taBortBevakning') return <TaBortBevakningDialog personId={personId} bevakningId={id} onClose={onClose} />;
+  if (post === 'frist') return <FristDialog personId={personId} id={id} onClose={onClose} />;
   return post === 'bevakningar' ? <KameraDialog dialog={dialog} onClose={onClose} /> : null;
 }

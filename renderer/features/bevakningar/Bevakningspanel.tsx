@@ -12,7 +12,7 @@ import { useInloggad } from '../../state/session.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
 import { NyKnapp, Urvalsknappar } from './Knappar.tsx';
 import { kolumner } from './kolumner.tsx';
-import { antalText } from './lista.ts';
+import { antalText, raknasOm } from './lista.ts';
 import { useUrval } from './useUrval.ts';
 
 const egnas = [kolumner.datum, kolumner.kund, kolumner.typ, kolumner.text, kolumner.status];
@@ -22,7 +22,7 @@ export function Bevakningspanel({ className }: { className: string }) {
   useNow(60_000);
   const funktion = useInloggad()?.funktion;
   const { data: vy, laddar, fel, readAgain } = useQuery('mina.bevakningar', {}, ['akt', 'katalog', 'session']);
-  const rader = vy?.bevakningar ?? [];
+  const rader = vy?.bevakningar.rader ?? [];
   const urval = useUrval(rader);
   return (
     <Panel
@@ -30,7 +30,9 @@ export function Bevakningspanel({ className }: { className: string }) {
       rubrik="Bevakningar"
       ikon={<Camera20Regular aria-hidden />}
       onRubrik={() => runCommandById('bevakningar')}
-      text={vy && [funktion, antalText(rader, idagNu())].filter(Boolean).join(' · ')}
+      text={
+        vy && [funktion, antalText(rader, idagNu()), vy.bevakningar.klar || raknasOm].filter((one) => typeof one === 'string').join(' · ')
+      }
       verktyg={
         <>
           {rader.length > 0 && <Urvalsknappar urval={urval} />}

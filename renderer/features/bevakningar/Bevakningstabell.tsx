@@ -1,4 +1,4 @@
-import type { BevakningRad } from '../../../shared/ipc/views.ts';
+import type { BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import { DataTable, type Kolumn, sortRows } from '../../components/DataTable.tsx';
 import type { Sortering } from '../../components/DataTableHead.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -7,29 +7,25 @@ import type { Arendedialog } from '../../state/arendedialog.ts';
 import { useBredder } from '../../state/bredder.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { showBevakning, showNyBevakning } from '../../state/kamera.ts';
-import { openKund } from '../../state/openKund.ts';
 import { andra, klarmarkera } from './atgarder.ts';
 import { FlyttaDialog } from './FlyttaDialog.tsx';
+import { openHorTill } from './openHorTill.ts';
 import type { Urval } from './useUrval.ts';
-
-/** The kund, at what the bevakning is about (BEV-04). */
-export const openHorTill = ({ person, ref }: BevakningRad): void =>
-  void openKund(person.personId, { nodId: ref.type === 'person' ? 'personuppgifter' : `${ref.type}/${ref.id}` });
 
 /** What can be done with a row, by where it comes from. */
 const menyFor: { [S in BevakningRad['slag']]: (rad: Extract<BevakningRad, { slag: S }>, urval: Urval, efter?: Arendedialog) => MenyRad[] } =
   {
     lagd: (rad, urval, efter) => {
       // With several ticked, what is chosen on one of them is done with all.
-      const vilka = urval.valda.has(rad.id) ? urval.markerade : [rad];
+      const vilka = urval.valda.has(rad.id) ? urval.lagda : [rad];
       const flera = vilka.length > 1 ? ` (${vilka.length})` : '';
-      const status = (namn: string, till: BevakningRad['status']): MenyRad => ({
+      const status = (namn: string, till: LagdBevakningRad['status']): MenyRad => ({
         ...{ id: till, namn: `${namn}${flera}` },
         onChoose: () => void urval.run(vilka, till === 'Klar' ? klarmarkera : andra({ status: till })),
       });
       return [
         { id: 'visa', namn: 'Visa bevakningen', tangent: 'Enter', onChoose: () => showBevakning(rad, 'bevakning', efter) },
-        { id: 'oppna', namn: 'Öppna kunden', onChoose: () => openHorTill(rad) },
+        { id: 'oppna', namn: 'Öppna kunden', onChoose: () => void openHorTill(rad) },
         ...(rad.status === 'Klar'
           ? [status('Ta tillbaka Klar', 'Ej påbörjad')]
           : [
@@ -41,7 +37,20 @@ const menyFor: { [S in BevakningRad['slag']]: (rad: Extract<BevakningRad, { slag
         { id: 'taBort', namn: 'Ta bort …', onChoose: () => showBevakning(rad, 'taBortBevakning', efter) },
       ];
     },
+    // Gone when what it is about is done: nothing of it is Klar, changed or taken away by hand.
+    beraknad: (rad, _, efter) => [
+      { id: 'visa', namn: 'Visa bevakningen', tangent: 'Enter', onChoose: () => showRad(rad, efter) },
+      { id: 'oppna', namn: 'Öppna kunden', onChoose: () => void openHorTill(rad) },
+      { id: 'skjutUpp', namn: rad.uppskjuten ? 'Ändra uppskjutningen …' : 'Skjut upp …', onChoose: () => showRad(rad, efter) },
+    ],
   };
+const showRad = (rad: BevakningRad, efter?: Arendedialog): void =>
+  showBevakning(rad, rad.slag === 'beraknad' ? 'frist' : 'bevakning', efter);
+
+const hoppadeOrd = (antal: number) => ({
+  vad: antal === 1 ? 'En beräknad bevakning är kvar.' : `${antal} beräknade bevakningar är kvar.`,
+  gor: 'De försvinner när det de gäller är gjort. Skjut upp dem var för sig om de ska vänta.',
+});
 
 const isSortering = (value: unknown): value is Sortering =>
   typeof value === 'object' && value !== null && 'kolumn' in value && 'stigande' in value && typeof value.kolumn === 'string';
@@ -65,6 +74,7 @@ export function Bevakningstabell({ etikett, nyckel, rader, kolumner, urval, efte
   const bredder = useBredder(`bredder:${nyckel}`);
   return (
     <>
+      {urval.hoppade > 0 && <ErrorBar slag="info" {...hoppadeOrd(urval.hoppade)} onClose={urval.forgetHoppade} />}
       {urval.fel && <ErrorBar {...urval.fel} onClose={urval.forgetFel} />}
       <DataTable
         etikett={etikett}
@@ -76,10 +86,10 @@ export function Bevakningstabell({ etikett, nyckel, rader, kolumner, urval, efte
         flera={{ valda: urval.valda, onValda: urval.setValda }}
         bredder={bredder}
         ordning={{ sortering, onSortering: setSortering }}
-        onOpen={(rad) => showBevakning(rad, 'bevakning', efter)}
-        onDubbelklick={openHorTill}
+        onOpen={(rad) => showRad(rad, efter)}
+        onDubbelklick={(rad) => void openHorTill(rad)}
         fokus={fokus}
-        meny={(rad) => menyFor[rad.slag](rad, urval, efter)}
+        meny={(rad) => (rad.slag === 'lagd' ? menyFor.lagd(rad, urval, efter) : menyFor.beraknad(rad, urval, efter))}
       />
       {urval.flyttas && <FlyttaDialog urval={urval} rader={urval.flyttas} onClose={() => urval.setFlyttas(undefined)} />}
     </>

@@ -9,7 +9,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { BevakningRad } from '../../../shared/ipc/views.ts';
+import type { LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import { Valkontroll } from '../../components/formular/Valfalt.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 import { useQuery } from '../../state/query.ts';
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   lista: { margin: 0, paddingLeft: '20px', maxHeight: '200px', overflowY: 'auto' },
 });
 
-type Props = { urval: Urval; rader: readonly BevakningRad[]; onClose: () => void };
+type Props = { urval: Urval; rader: readonly LagdBevakningRad[]; onClose: () => void };
 
 /** Gives bevakningar to another function or person: each is a change of its own, with its receipt in Utkorg. */
 export function FlyttaDialog({ urval, rader, onClose }: Props) {

@@ -13,7 +13,7 @@ import {
 import { CameraAdd20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { nyBevakningPa } from '../../../shared/ipc/utkastnyckel.ts';
-import type { BevakningRad } from '../../../shared/ipc/views.ts';
+import type { LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -23,6 +23,7 @@ import { useQuery } from '../../state/query.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
 import { Urvalsknappar } from './Knappar.tsx';
 import { kolumner } from './kolumner.tsx';
+import { isAttGora } from './lista.ts';
 import { useUrval } from './useUrval.ts';
 
 const useStyles = makeStyles({
@@ -42,9 +43,9 @@ export function KameraDialog({ dialog, onClose }: Props) {
   const { data: underlag } = useQuery('bevakning.underlag', { personId, ref }, scopes);
   const { data, fel } = useQuery('bevakning.pa', { personId, ref }, scopes);
   const [visa, setVisa] = useState<'attGora' | 'klara'>('attGora');
-  const rader = (data ?? []).filter(({ status }) => (status === 'Klar') === (visa === 'klara'));
+  const rader = (data ?? []).filter((rad) => isAttGora(rad) === (visa === 'attGora'));
   const urval = useUrval(rader);
-  const antal = (klara: boolean) => (data ?? []).filter(({ status }) => (status === 'Klar') === klara).length;
+  const antal = (klara: boolean) => (data ?? []).filter((rad) => isAttGora(rad) !== klara).length;
   const ny = () => showArendedialog({ personId, post: 'bevakning', id: nyBevakningPa(ref), efter: dialog });
   return (
     <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
@@ -94,7 +95,7 @@ export function KameraDialog({ dialog, onClose }: Props) {
   );
 }
 
-type Ref = BevakningRad['ref'];
+type Ref = LagdBevakningRad['ref'];
 const refAv = (id: string): Ref => {
   const [type, refId = ''] = id.split(':');
   return { type: type as Ref['type'], id: refId };

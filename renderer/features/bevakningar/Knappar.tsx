@@ -7,13 +7,14 @@ import { klarmarkera } from './atgarder.ts';
 import type { Urval } from './useUrval.ts';
 
 const utanRad = 'Markera en bevakning i listan.';
+const beraknad = 'En beräknad bevakning försvinner när det den gäller är gjort. Den kan skjutas upp.';
 
 /** Klar and Flytta till … for what is ticked, or marked. */
 export function Urvalsknappar({ urval }: { urval: Urval }) {
-  const { markerade } = urval;
-  const hinder = markerade.length === 0 ? utanRad : undefined;
-  const antal = markerade.length > 1 ? ` (${markerade.length})` : '';
-  const [en] = markerade;
+  const { markerade, lagda } = urval;
+  const hinder = markerade.length === 0 ? utanRad : lagda.length === 0 ? beraknad : undefined;
+  const antal = lagda.length > 1 ? ` (${lagda.length})` : '';
+  const [en] = lagda;
   return (
     <>
       <Hinderknapp
@@ -21,14 +22,9 @@ export function Urvalsknappar({ urval }: { urval: Urval }) {
         ikon={<Checkmark20Regular />}
         hinder={hinder}
         {...(en && antal === '' ? { tangent: `${en.typ}, ${visatNamn(en.person)}` } : {})}
-        onClick={() => void urval.run(markerade, klarmarkera)}
+        onClick={() => void urval.run(lagda, klarmarkera)}
       />
-      <Hinderknapp
-        namn={`Flytta till …${antal}`}
-        ikon={<PeopleSwap20Filled />}
-        hinder={hinder}
-        onClick={() => urval.setFlyttas(markerade)}
-      />
+      <Hinderknapp namn={`Flytta till …${antal}`} ikon={<PeopleSwap20Filled />} hinder={hinder} onClick={() => urval.setFlyttas(lagda)} />
     </>
   );
 }
@@ -36,8 +32,13 @@ export function Urvalsknappar({ urval }: { urval: Urval }) {
 /** A new one for the kund of the marked row, on what that is about; for another kund the camera of her tab. */
 export function NyKnapp({ urval, primar = false }: { urval: Urval; primar?: boolean }) {
   const { markerad } = urval;
-  const hinder = markerad ? undefined : 'Markera en rad för samma kund, eller öppna kunden och välj kameran där.';
-  const show = () => markerad && showNyBevakning(markerad.person.personId, markerad.ref, markerad.id);
+  const lagd = markerad?.slag === 'lagd' ? markerad : undefined;
+  const hinder = lagd
+    ? undefined
+    : markerad
+      ? 'Öppna kunden och välj kameran där.'
+      : 'Markera en rad för samma kund, eller öppna kunden och välj kameran där.';
+  const show = () => lagd && showNyBevakning(lagd.person.personId, lagd.ref, lagd.id);
   useCommand('nyBevakning', show, hinder);
   return (
     <Hinderknapp

@@ -1,15 +1,15 @@
 import type { Bevakningsvarden } from '../../../shared/domain/bevakning/andra.ts';
-import type { BevakningRad } from '../../../shared/ipc/views.ts';
+import type { LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 import { runCommand, type Utfall } from '../../state/core.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
 
-export const vardenFor = ({ datum, status, typ, bevakasAvId, text }: BevakningRad): Bevakningsvarden => ({
+export const vardenFor = ({ datum, status, typ, bevakasAvId, text }: LagdBevakningRad): Bevakningsvarden => ({
   ...{ datum, status, typ, bevakasAvId, text },
 });
 
-type Gor = (rad: BevakningRad) => Promise<Utfall>;
+type Gor = (rad: LagdBevakningRad) => Promise<Utfall>;
 
 export const klarmarkera: Gor = ({ id: bevakningId, person: { personId } }) =>
   runCommand('bevakning.klarmarkera', { personId, bevakningId });
@@ -26,8 +26,8 @@ export const andra =
  * The same with several, one command each with a receipt of its own: what one is refused the others do not wait for.
  * @returns words for those that did not go; undefined when all did
  */
-export async function medAlla(rader: readonly BevakningRad[], gor: Gor): Promise<Ord | undefined> {
-  const nekade: { rad: BevakningRad; ord: Ord }[] = [];
+export async function medAlla(rader: readonly LagdBevakningRad[], gor: Gor): Promise<Ord | undefined> {
+  const nekade: { rad: LagdBevakningRad; ord: Ord }[] = [];
   for (const rad of rader) {
     const ord = ordForUtfall(await gor(rad));
     if (ord) nekade.push({ rad, ord });

@@ -5,6 +5,7 @@ import { compare, compareSwedish } from '../../../shared/util/compare.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
+import { isAttGora } from './lista.ts';
 
 const useStyles = makeStyles({
   datum: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
@@ -13,22 +14,27 @@ const useStyles = makeStyles({
 });
 
 /** Red with a sign when it is overdue, bold on the day itself; what is done is neither. */
-function Datum({ datum, status }: Pick<BevakningRad, 'datum' | 'status'>) {
+function Datum({ rad }: { rad: BevakningRad }) {
   const css = useStyles();
   const idag = idagNu();
-  const forfallen = status !== 'Klar' && datum < idag;
+  const { datum } = rad;
+  const attGora = isAttGora(rad);
+  const forfallen = attGora && datum < idag;
   return (
-    <span className={mergeClasses(css.datum, status !== 'Klar' && datum === idag && css.idag, forfallen && css.forfallen)}>
+    <span className={mergeClasses(css.datum, attGora && datum === idag && css.idag, forfallen && css.forfallen)}>
       {datum}
       {forfallen && <Warning16Filled aria-label="Förfallen" />}
     </span>
   );
 }
 
-const bevakningstext = (rad: BevakningRad): string => (rad.skal === undefined ? rad.text : `${rad.text} Skäl: ${rad.skal}`);
+const bevakningstext = (rad: BevakningRad): string =>
+  rad.slag === 'lagd' && rad.skal !== undefined ? `${rad.text} Skäl: ${rad.skal}` : rad.text;
 
-/** Where a row comes from: somebody laid it. */
-const grundFor = (rad: BevakningRad): string => `Lagd av ${rad.av}`;
+/** Where a row comes from: somebody laid it, or a rule says so. */
+const grundFor = (rad: BevakningRad): string => (rad.slag === 'lagd' ? `Lagd av ${rad.av}` : `Beräknad, ${rad.grund}`);
+const uppskjutenText = (rad: BevakningRad): string =>
+  rad.slag === 'beraknad' && rad.uppskjuten ? `${rad.uppskjuten.till} av ${rad.uppskjuten.av}: ${rad.uppskjuten.skal}` : '';
 
 const text = (id: string, namn: string, bredd: string, varde: (rad: BevakningRad) => string): Kolumn<BevakningRad> => ({
   ...{ id, namn, bredd, draw: varde, tip: varde },
@@ -38,7 +44,7 @@ const text = (id: string, namn: string, bredd: string, varde: (rad: BevakningRad
 export const kolumner = {
   datum: {
     ...{ id: 'datum', namn: 'Datum', bredd: '112px' },
-    draw: (rad) => <Datum {...rad} />,
+    draw: (rad) => <Datum rad={rad} />,
     compare: (a, b) => compare(a.datum, b.datum),
   },
   kund: {
@@ -57,6 +63,9 @@ export const kolumner = {
   horTill: text('horTill', 'Hör till', 'minmax(110px, 1.6fr)', ({ horTill }) => horTill),
   bevakasAv: text('bevakasAv', 'Bevakas av', 'minmax(100px, 1fr)', ({ bevakasAv }) => bevakasAv),
   grund: text('grund', 'Grund', 'minmax(90px, 1fr)', grundFor),
-  status: text('status', 'Status', '88px', ({ status }) => status),
-  klar: text('klar', 'Klar', 'minmax(120px, 1fr)', ({ klar }) => (klar ? `${klar.at.slice(0, 10)} ${klar.namn}` : '')),
+  status: text('status', 'Status', '88px', (rad) => (rad.slag === 'lagd' ? rad.status : '')),
+  uppskjuten: text('uppskjuten', 'Uppskjuten till', 'minmax(120px, 1.6fr)', uppskjutenText),
+  klar: text('klar', 'Klar', 'minmax(120px, 1fr)', (rad) =>
+    rad.slag === 'lagd' && rad.klar ? `${rad.klar.at.slice(0, 10)} ${rad.klar.namn}` : '',
+  ),
 } satisfies Record<string, Kolumn<BevakningRad>>;

@@ -22,9 +22,15 @@ export function vilkasNamn(vilkas: Vilkas, agare: readonly BevakareVy[]): string
   return [...(vilkas.egna ? ['Mina'] : []), ...namn].join(', ');
 }
 
+/** While some computed ones are not in the list yet. */
+export const raknasOm = 'beräknade räknas om';
+
+/** To be dealt with: what is computed is in a list until then. */
+export const isAttGora = (rad: BevakningRad): boolean => rad.slag === 'beraknad' || rad.status !== 'Klar';
+
 /** `12 st, 3 förfallna, 2 idag` */
 export function antalText(rader: readonly BevakningRad[], idag: IsoDate): string {
-  const forfallna = rader.filter(({ datum, status }) => status !== 'Klar' && datum < idag).length;
-  const nu = rader.filter(({ datum, status }) => status !== 'Klar' && datum === idag).length;
+  const forfallna = rader.filter((rad) => isAttGora(rad) && rad.datum < idag).length;
+  const nu = rader.filter((rad) => isAttGora(rad) && rad.datum === idag).length;
   return [`${rader.length} st`, forfallna > 0 && `${forfallna} förfallna`, nu > 0 && `${nu} idag`].filter(Boolean).join(', ');
 }

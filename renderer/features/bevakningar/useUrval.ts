@@ -1,25 +1,34 @@
 import { useState } from 'react';
-import type { BevakningRad } from '../../../shared/ipc/views.ts';
+import type { BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { medAlla } from './atgarder.ts';
+
+const isLagd = (rad: BevakningRad): rad is LagdBevakningRad => rad.slag === 'lagd';
 
 /** What is marked and ticked in a list, and what came of the latest that was done with it. */
 export function useUrval(rader: readonly BevakningRad[]) {
   const [vald, setVald] = useState<string | null>(null);
   const [kryssade, setKryssade] = useState<ReadonlySet<string>>(new Set());
   const [fel, setFel] = useState<Ord>();
-  const [flyttas, setFlyttas] = useState<readonly BevakningRad[]>();
+  const [hoppade, setHoppade] = useState(0);
+  const [flyttas, setFlyttas] = useState<readonly LagdBevakningRad[]>();
   // What has left the list is not ticked any more.
   const valda = new Set(rader.map(({ id }) => id).filter((id) => kryssade.has(id)));
   const markerad = rader.find(({ id }) => id === vald);
-  const run = async (vilka: readonly BevakningRad[], gor: Parameters<typeof medAlla>[1]) => {
+  /** The ticked rows, or the marked one. */
+  const markerade = valda.size > 0 ? rader.filter(({ id }) => valda.has(id)) : markerad ? [markerad] : [];
+  const run = async (vilka: readonly LagdBevakningRad[], gor: Parameters<typeof medAlla>[1]) => {
+    setHoppade(vilka.some(({ id }) => valda.has(id)) ? markerade.filter((rad) => !isLagd(rad)).length : 0);
     setFel(await medAlla(vilka, gor));
     setKryssade(new Set());
   };
   return {
     ...{ vald, setVald, valda, setValda: setKryssade, fel, forgetFel: () => setFel(undefined), markerad, run, flyttas, setFlyttas },
-    /** The ticked rows, or the marked one. */
-    markerade: valda.size > 0 ? rader.filter(({ id }) => valda.has(id)) : markerad ? [markerad] : [],
+    /** Of what was ticked when the latest was done with it, how many are computed: they were passed by. */
+    ...{ hoppade, forgetHoppade: () => setHoppade(0) },
+    markerade,
+    /** Those of them that can be done, moved and changed. */
+    lagda: markerade.filter(isLagd),
   };
 }
 export type Urval = ReturnType<typeof useUrval>;

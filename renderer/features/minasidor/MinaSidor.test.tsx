@@ -78,7 +78,7 @@ describe('Mina sidor', () => {
     const akten = handlaggning();
     const notis = { notisId: 'kirNotis:1', namn: 'Per Hallberg', at: '2026-11-20T08:00:00.000Z', minut: 31, dygn: 120 };
     const over = {
-      'mina.bevakningar': () => ({ bevakningar: [], utanAnsvarig: [], kirNotiser: [notis] }),
+      'mina.bevakningar': () => ({ bevakningar: { rader: [], klar: true }, utanAnsvarig: [], kirNotiser: [notis] }),
       'kommando.kor': () => ({ ok: true as const, id: testId(1) }),
     };
     karna = testKarna({ ...akten, actor: { ...akten.actor, roller: ['systemforvaltare'] } }, over);

@@ -15,7 +15,10 @@ import { type Byggd, dokumentAv, kundensUppgifter, type Ram, ramFor } from './ra
 type Av = { personId: string; enhet: string; dag: IsoDate; mallId?: string | undefined };
 
 /** A user's bevakningar as their list shows them, of many kunder. */
-export type Bevakningsrad = Pick<Bevakning, 'datum' | 'status' | 'typ' | 'text'> & { kund: string };
+export type Bevakningsrad = Pick<Bevakning, 'datum' | 'typ' | 'text'> & {
+  kund: string /** Its status, or that it is computed. */;
+  status: string;
+};
 export function bevakningslista(
   state: Pick<State, 'katalogLista'>,
   {

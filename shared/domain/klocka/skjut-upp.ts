@@ -26,7 +26,7 @@ const input = z.strictObject({
 
 /** How far a computed bevakning is put off at most. */
 const mestManader = 12;
-const sistaSkjutdag = (today: string): string => plusManader(today, mestManader);
+export const sistaSkjutdag = (today: string): string => plusManader(today, mestManader);
 
 /**
  * Puts a computed bevakning off to another day, with the reason: it is in no list until then. It is shown again when its own day changes. Where

@@ -45,18 +45,23 @@ const oppnad = (call: ReturnType<typeof kor>) => {
   call['kund.oppna']({ personId: anna, skal: 'Handläggning' });
   return call;
 };
-const vad = (call: ReturnType<typeof kor>) =>
-  call['mina.frister']({}).rader.map(({ regel, person, vem }) => [person.personId, regel.kod, vem]);
+type Vilkas = { egna?: boolean; agare?: string[]; visa?: 'attGora' | 'uppskjutna' };
+const lista = (call: ReturnType<typeof kor>, { egna = true, agare = [], visa = 'attGora' }: Vilkas = {}) =>
+  call['bevakningar.lista']({ egna, agare, visa });
+const kodAv = ({ id }: { id: string }) => id.split('/')[0];
+const vad = (call: ReturnType<typeof kor>, vilkas: Vilkas = {}) =>
+  lista(call, vilkas).rader.map((rad) => [rad.person.personId, kodAv(rad), rad.bevakasAv]);
+const [mitt, min] = [anvandare.handlaggare.namn, 'LSS-handläggare 3'];
 
 test('KLOCK-02 what is due is listed for whoever answers for it, earliest first, with its rule', () => {
   const call = kor([personRecord(anna), ansokan(uuid(110), anna), personRecord(bo), ansokan(uuid(111), bo, { datum: '2026-10-01' })]);
-  const { klar, rader } = call['mina.frister']({});
+  const { klar, rader } = lista(call);
   expect(klar).toBe(true);
   expect(rader).toMatchObject([
-    { person: { personId: bo }, datum: '2026-10-15', regel: { kod: 'ej-behandlad-aktualisering' }, vad: 'Kontaktperson' },
-    { person: { personId: anna }, datum: '2026-11-15', fran: '2026-11-01' },
+    { slag: 'beraknad', person: { personId: bo }, datum: '2026-10-15', typ: 'ej-behandlad-aktualisering', horTill: 'Kontaktperson' },
+    { person: { personId: anna }, datum: '2026-11-15', text: 'kom in 2026-11-01 + 14 dagar = 2026-11-15', grund: 'Rutin (exempel)' },
   ]);
-  expect(rader[0]).not.toHaveProperty('hos');
+  expect(rader[0]).not.toHaveProperty('status');
 });
 
 test('KLOCK-02 a function’s is whoever holds it; a kund shows hers before they are in a list', () => {
@@ -81,7 +86,7 @@ test('KLOCK-02 a function’s is whoever holds it; a kund shows hers before they
         ),
       ),
     ),
-  ).toEqual([[anna, 'fyller-18', undefined]]);
+  ).toEqual([[anna, 'fyller-18', min]]);
 });
 
 test('ROLL-10 what belongs to someone who has left is the enhetschef’s of its unit, with whose it is', () => {
@@ -95,7 +100,8 @@ test('ROLL-10 what belongs to someone who has left is the enhetschef’s of its 
 
 test('KLOCK-04 put off by its kommando it is out of the list, and on the kund with its reason', () => {
   const call = kor([personRecord(anna), ansokan(uuid(110), anna)]);
-  const [rad] = call['mina.frister']({}).rader;
+  const [listad] = lista(call).rader;
+  const rad = call['frist.underlag']({ personId: anna, nyckel: listad?.id ?? '' })?.frist;
   if (!rad?.enhet) throw new Error('no row');
   const skjutet = call['kommando.kor']({
     ...{ id: uuid(900), name: 'frist.skjutUpp' },
@@ -106,6 +112,8 @@ test('KLOCK-04 put off by its kommando it is out of the list, and on the kund wi
   } as never);
   expect(skjutet).toMatchObject({ ok: true });
   expect(vad(call)).toEqual([]);
+  expect(vad(call, { visa: 'uppskjutna' })).toEqual([[anna, 'ej-behandlad-aktualisering', mitt]]);
+  expect(lista(call, { visa: 'uppskjutna' }).rader).toMatchObject([{ uppskjuten: { till: '2026-12-01', skal: 'Väntar på fullmakt' } }]);
   expect(oppnad(call)['kund.frister']({ personId: anna }).rader).toMatchObject([
     { nyckel: rad.nyckel, uppskjuten: { till: '2026-12-01', skal: 'Väntar på fullmakt', av: anvandare.handlaggare.namn } },
   ]);
@@ -119,4 +127,54 @@ test('KLOCK-02 an unsigned note is its writer’s: of a utförare’s staff it i
   });
   const personal = kollega({ id: uuid(77), roller: ['utforare'], utforareId: uuid(40) });
   expect(vad(kor([personRecord(anna), note, personal], chefen))).toEqual([]);
+});
+
+test('BEV-03 another’s list has theirs: by name, and in that of the function they hold', () => {
+  const kollegan = anvandare.kollega;
+  const records = [
+    personRecord(anna),
+    ansokan(uuid(110), anna, { ansvarigHandlaggareId: kollegan.id }),
+    personRecord(bo, { fodelsedatum: '2008-12-01' }),
+    utredningRecord(bo, uuid(120), { ansvarigHandlaggareId: uuid(78), startdatum: '2026-11-10', inkomDatum: '2026-11-10' }),
+    verkstallighetRecord(bo, uuid(121), { lssInsatser: true, utforareId: uuid(79), startdatum: '2026-01-01' }),
+    kollega({ id: uuid(78), namn: 'Borg, Eva' }),
+    kollega({ funktionId: uuid(79) }),
+    stored('utforare', uuid(79), katalogScope, { namn: 'LSS-handläggare 9', slag: 'myndighet', enhet: 'lss' }),
+  ];
+  const call = kor(records);
+  const [hennes, funktionens] = [
+    [anna, 'ej-behandlad-aktualisering', kollegan.namn],
+    [bo, 'fyller-18', 'LSS-handläggare 9'],
+  ];
+  expect(vad(call)).toEqual([]);
+  expect(vad(call, { egna: false, agare: [kollegan.id] })).toEqual([hennes]);
+  expect(vad(call, { egna: false, agare: [uuid(79)] })).toEqual([hennes, funktionens]);
+  expect(vad(call, { agare: [uuid(79), kollegan.id] }), 'each once').toEqual([hennes, funktionens]);
+});
+
+test('what Mina sidor has in a list of its own is not there twice', () => {
+  const records = [
+    personRecord(anna),
+    ansokan(uuid(110), anna),
+    ansokan(uuid(112), anna, { utredningId: uuid(120), datum: '2026-05-10' }),
+    utredningRecord(anna, uuid(120), { startdatum: '2026-05-10', inkomDatum: '2026-05-10' }),
+  ];
+  const call = kor(records);
+  const koder = (rader: { id: string }[]) => rader.map(kodAv);
+  expect(koder(lista(call).rader)).toEqual(['utredning-tyst', 'utredning-sex-manader', 'ej-behandlad-aktualisering']);
+  expect(koder(call['mina.bevakningar']({}).bevakningar.rader)).toEqual(['utredning-tyst']);
+});
+
+test('FRAGA-62 one that no list has is read of an opened akt alone; whoever is protected is not named by what it is about', () => {
+  const records = [personRecord(anna, { fodelsedatum: '2012-03-01', skydd: 'sekretessmarkering' }), utredningRecord(anna, uuid(120))];
+  const call = kor(records);
+  const underlag = { personId: anna, nyckel: `fyller-18/${anna}/lss` };
+  expect(() => call['frist.underlag'](underlag)).toThrow('finns-inte');
+  oppnad(call);
+  expect(call['frist.underlag'](underlag)).toMatchObject({
+    rad: { horTill: 'Personuppgifter', text: 'född 2012-03-01 + 18 år = 2030-03-01', bevakasAv: mitt },
+    frist: { datum: '2030-03-01', regel: { kod: 'fyller-18' } },
+    hos: [{ namn: mitt, visas: '2029-09-02' }],
+  });
+  expect(call['frist.underlag']({ ...underlag, nyckel: 'fyller-18/borta' })).toBeNull();
 });

@@ -1,0 +1,149 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fristregler } from '../../../shared/domain/testing/fristregler.ts';
+import { kat } from '../../../shared/domain/testing/katalog.ts';
+import { plusDagar } from '../../../shared/util/datum.ts';
+import { idagNu } from '../../components/idag.ts';
+import { forgetInstallningar } from '../../state/installningar.ts';
+import { getKundvy } from '../../state/kundvy.ts';
+import { type Karna, type TestAkt, testKarna } from '../../testing/karna.ts';
+import { karinsAkt, prepareKund, showWith } from '../../testing/kund.tsx';
+import { linnea } from '../../testing/linnea.ts';
+import { BevakningarFlik } from './BevakningarFlik.tsx';
+import { Bevakningsdialoger } from './Bevakningsdialoger.tsx';
+
+prepareKund();
+beforeEach(forgetInstallningar);
+
+const id = (n: number) => `018f0000-0000-7000-8000-00000000c${String(n).padStart(3, '0')}`;
+const dag = (dagar: number) => plusDagar(idagNu(), dagar);
+const vantar = id(1);
+/** Came in 20 days ago, and nothing examines it: its day was six days ago. */
+const aktualisering: TestAkt['records'][number] = {
+  type: 'aktualisering',
+  id: vantar,
+  data: {
+    ...{ slag: 'ansokan', typ: 'Kontaktperson', datum: dag(-20), franVem: 'Den enskilde', ansvarigHandlaggareId: kat.handlaggare },
+    ...{ organisationId: kat.organisation, gruppId: id(8), rev: id(9) },
+  },
+};
+const lagd: TestAkt['records'][number] = {
+  type: 'bevakning',
+  id: id(2),
+  data: {
+    ...{ datum: dag(-10), status: 'Ej påbörjad', typ: 'Kontrollera KIR', text: 'Lagd för hand', bevakasAvId: kat.utforare.funktion3 },
+    ...{ ref: { type: 'person', id: linnea.person } },
+    skapad: { anvandareId: kat.enhetschef, namn: 'Ulla Ström', at: '2026-11-01T09:00:00.000Z' },
+  },
+};
+const nyckel = `ej-behandlad-aktualisering/${vantar}`;
+const summa = `kom in ${dag(-20)} + 14 dagar = ${dag(-6)}`;
+
+function show(): Karna {
+  const akt = karinsAkt();
+  const regler = fristregler().filter(({ data }) => (data as { handelse: string }).handelse === 'aktualiseringInkom');
+  const karna = testKarna({ ...akt, records: [...akt.records, ...regler, aktualisering, lagd] });
+  showWith(
+    <>
+      <BevakningarFlik />
+      <Bevakningsdialoger />
+    </>,
+    { karna },
+  );
+  return karna;
+}
+const tabell = () => screen.getByRole('grid', { name: 'Bevakningar' });
+const rader = () => within(tabell()).getAllByRole('row').slice(1);
+const rad = async (text: string) =>
+  (await within(await screen.findByRole('grid', { name: 'Bevakningar' })).findByText(text)).closest('[role="row"]') as HTMLElement;
+const flik = (namn: string) => fireEvent.click(screen.getByRole('tab', { name: namn }));
+const dialog = () => screen.findByRole('dialog');
+async function skjutUpp(till: string, skal: string) {
+  const i = within(await dialog());
+  fireEvent.change(i.getByRole('textbox', { name: /^Skjut upp till/ }), { target: { value: till } });
+  fireEvent.change(i.getByRole('textbox', { name: /^Skäl/ }), { target: { value: skal } });
+  fireEvent.click(i.getByRole('button', { name: 'Skjut upp' }));
+}
+
+describe('KLOCK-02 a computed bevakning in the list', () => {
+  it('stands by its day among the others, with its sum and its reason, and says no status', async () => {
+    show();
+    await screen.findByText('Lagd för hand');
+    expect(rader().map((one) => one.textContent?.includes(summa))).toEqual([false, true]);
+    const beraknad = await rad(summa);
+    expect(within(beraknad).getByText('Beräknad, Rutin (exempel)')).toBeTruthy();
+    expect(within(beraknad).getByText('Kontaktperson')).toBeTruthy();
+    expect(within(beraknad).getByLabelText('Förfallen')).toBeTruthy();
+    expect(within(await rad('Lagd för hand')).getByText('Lagd av Ulla Ström')).toBeTruthy();
+    expect(screen.getByText('2 st, 2 förfallna')).toBeTruthy();
+  });
+
+  it('is opened, shown and put off; never done, changed or taken away', async () => {
+    show();
+    fireEvent.contextMenu(await rad(summa));
+    const meny = await screen.findAllByRole('menuitem');
+    expect(meny.map((one) => one.textContent)).toEqual(['Visa bevakningenEnter', 'Öppna kunden', 'Skjut upp …']);
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Öppna kunden' }));
+    await waitFor(() => expect(getKundvy(linnea.person)?.vald).toBe(`aktualisering/${vantar}`));
+    expect(getKundvy(linnea.person)?.yta).toEqual({ slag: 'arende', flik: 'aktualisering', aktualiseringId: vantar });
+  });
+
+  it('several at once: it is passed by, and that is said', async () => {
+    const karna = show();
+    fireEvent.click(await rad(summa));
+    expect(screen.getByRole('button', { name: 'Klar' }).getAttribute('aria-disabled')).toBe('true');
+    fireEvent.keyDown(await rad(summa), { key: 'a', ctrlKey: true });
+    fireEvent.click(screen.getByRole('button', { name: /^Klar/ }));
+    expect(await screen.findByText('En beräknad bevakning är kvar.')).toBeTruthy();
+    await waitFor(() => expect(karna.get('bevakning', id(2))?.status).toBe('Klar'));
+    expect(rader()).toHaveLength(1);
+    const sent = karna.backend.calls.filter(({ name }) => name === 'kommando.kor');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('KLOCK-04 put off with a reason it is under Uppskjutna until then, and is put off to another day there', async () => {
+    const karna = show();
+    fireEvent.keyDown(await rad(summa), { key: 'Enter' });
+    await skjutUpp(dag(0), ' ');
+    expect(await screen.findByText('Välj en dag efter idag.')).toBeTruthy();
+    expect(screen.getByText('Skriv varför bevakningen skjuts upp.')).toBeTruthy();
+    await skjutUpp(dag(5), 'Väntar på fullmakt');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(rader()).toHaveLength(1));
+    flik('Uppskjutna');
+    const uppskjuten = await rad(summa);
+    expect(within(uppskjuten).getByText(`${dag(5)} av ${karna.list('fristskjutning')[0]?.data.av.namn}: Väntar på fullmakt`)).toBeTruthy();
+    fireEvent.contextMenu(uppskjuten);
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Ändra uppskjutningen …' }));
+    await skjutUpp(dag(3), 'Fullmakten kom');
+    expect(await screen.findByText(new RegExp(`^${dag(3)} av`))).toBeTruthy();
+    expect(karna.list('fristskjutning')).toMatchObject([{ data: { nyckel, till: dag(3), datum: dag(-6) } }]);
+  });
+
+  it('FRAGA-61 what a colleague has put off meanwhile is said, and nothing of theirs is answered for', async () => {
+    const karna = show();
+    fireEvent.keyDown(await rad(summa), { key: 'Enter' });
+    const i = within(await dialog());
+    fireEvent.change(i.getByRole('textbox', { name: /^Skäl/ }), { target: { value: 'Mitt skäl' } });
+    karna.pull({
+      type: 'fristskjutning',
+      id: id(5),
+      data: {
+        ...{ enhet: 'lss', nyckel, namn: 'x', datum: dag(-6), till: dag(9), skal: 'Semester', rev: id(6) },
+        av: { anvandareId: kat.enhetschef, namn: 'Ulla Ström', at: '2026-11-01T09:00:00.000Z' },
+      },
+    });
+    expect(await i.findByText(`till ${dag(9)} av Ulla Ström: Semester`)).toBeTruthy();
+    expect((i.getByRole('textbox', { name: /^Skäl/ }) as HTMLTextAreaElement).value).toBe('Mitt skäl');
+    expect(await i.findByRole('button', { name: /mina/i })).toBeTruthy();
+  });
+
+  it('says so when what it was about is done while its dialog is open', async () => {
+    const karna = show();
+    fireEvent.keyDown(await rad(summa), { key: 'Enter' });
+    await dialog();
+    karna.pull({ type: 'aktualisering', id: vantar, data: { utredningId: linnea.utredning } });
+    expect(await screen.findByText('Bevakningen finns inte längre.')).toBeTruthy();
+  });
+});
