@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FelmarkeraBeslutDialog } from '../features/beslut/FelmarkeraBeslutDialog.tsx';
+import { TagitDelDialog } from '../features/beslut/TagitDelDialog.tsx';
 import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDialog.tsx';
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
 import { HistorikDialog } from '../features/historik/HistorikDialog.tsx';
@@ -36,6 +37,8 @@ function Dialog({ personId, post, id }: Arendedialog): ReactNode {
       return <BekraftaDialog {...gemensamt} bestallningId={id} />;
     case 'felmarkeraBeslut':
       return <FelmarkeraBeslutDialog {...gemensamt} beslutId={id} />;
+    case 'tagitDel':
+      return <TagitDelDialog {...gemensamt} beslutId={id} />;
     case 'felmarkeraHandling':
       return <FelmarkeraHandlingDialog {...gemensamt} dokumentId={id} />;
     case 'lamnaTillEnhet':

@@ -34,6 +34,8 @@ const formularkommando: Record<FormId, CommandName> = {
   bevakning: 'bevakning.lagg',
   taBortBevakning: 'bevakning.taBort',
   skjutUpp: 'frist.skjutUpp',
+  tagitDel: 'beslut.partTagitDel',
+  begaran: 'utredning.noteraBegaran',
   anteckning: 'anteckning.spara',
   felmarkera: 'anteckning.felmarkera',
   registrera: 'person.registrera',

@@ -84,6 +84,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   inled: arende('inled'),
   bytHandlaggare: iUtredningsflik('bytHandlaggare'),
   oppnaUtredning: iUtredningsflik('oppnaUtredning'),
+  begaran: iUtredningsflik('begaran'),
   beslut: {
     slag: 'yta',
     yta: (id, akt) =>
@@ -91,6 +92,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
         ? { slag: 'utredning', id, flik: 'beslut', ny: true }
         : iUtredning(utredningAv(akt.beslut, id), { flik: 'beslut', beslutId: id }),
   },
+  tagitDel: dialog('tagitDel', 'beslut'),
   felmarkeraBeslut: dialog('felmarkeraBeslut', 'beslut'),
   lamna: {
     slag: 'dialog',

@@ -1,8 +1,23 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { oppnaOm } from '../../shared/domain/bevakning/om.ts';
 import { nyBevakningPa } from '../../shared/ipc/utkastnyckel.ts';
-import type { BevakningRad, LagdBevakningRad } from '../../shared/ipc/views.ts';
+import type { AktVy, BevakningRad, LagdBevakningRad } from '../../shared/ipc/views.ts';
+import { swedishDay } from '../../shared/util/datum.ts';
 import { type Arendedialog, showArendedialog } from './arendedialog.ts';
+import { useQuery } from './query.ts';
+
+/**
+ * How many on a part of the akt are to be dealt with, as its camera lists them (FORB-53): those that are laid and open, and of the computed
+ * ones those that are in somebody's list today.
+ */
+export function useOppnaPa(personId: string, bevakningar: AktVy['bevakningar'], ref: Ref): number {
+  const { data } = useQuery('kund.frister', { personId }, [`akt:${personId}`, 'katalog', 'session']);
+  const idag = swedishDay(new Date().toISOString());
+  const isPa = (om: { type: string; id: string }) => ref.type === 'person' || (om.type === ref.type && om.id === ref.id);
+  const beraknade = data?.rader.filter((rad) => rad.visas <= idag && isPa(rad.ref)) ?? [];
+  return oppnaOm(bevakningar, ref).length + beraknade.length;
+}
 
 type Ref = LagdBevakningRad['ref'];
 type Visad = { /** What is shown: `beslutet`. */ namn: string /** Open ones. */; antal: number };

@@ -40,6 +40,8 @@ const gamla: [string, Utkastnyckel][] = [
   [`bevakning:${p}:ny:beslut:${id}`, { form: 'bevakning', personId: p, objekt: `ny:beslut:${id}` }],
   [`bevakning:${p}:${id}`, { form: 'bevakning', personId: p, objekt: id }],
   [`skjutUpp:${p}:fyller-18/${id}/lss`, { form: 'skjutUpp', personId: p, objekt: `fyller-18/${id}/lss` }],
+  [`tagitDel:${p}:${id}`, { form: 'tagitDel', personId: p, objekt: id }],
+  [`begaran:${p}:${id}`, { form: 'begaran', personId: p, objekt: id }],
   [`taBortBevakning:${p}:${id}`, { form: 'taBortBevakning', personId: p, objekt: id }],
   [
     `anteckning:${p}:${id}:JOURNAL:${annan}`,

@@ -31,6 +31,8 @@ const aktformular = [
   'bevakning',
   'taBortBevakning',
   'skjutUpp',
+  'tagitDel',
+  'begaran',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;

@@ -7,7 +7,6 @@ import { samtidigaVidAndring } from '../../../shared/domain/beslut/samtidigt.ts'
 import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
-import { oppnaOm } from '../../../shared/domain/bevakning/om.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { isLass } from '../../../shared/domain/pagaende.ts';
 import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
@@ -30,7 +29,7 @@ import { showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useFristrader } from '../../state/fristrader.ts';
-import { showKamera } from '../../state/kamera.ts';
+import { showKamera, useOppnaPa } from '../../state/kamera.ts';
 import { useCommand } from '../../state/keys.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -134,6 +133,7 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
         </Formularfot>
       }
     >
+      <Frister underlag={underlag} beslut={beslut} />
       <Beslutsfalt underlag={underlag} kort={kort} sparat onKort={(del) => form.change((nu) => ({ kort: { ...nu.kort, ...del } }))} />
       {samtidiga.length > 0 && (
         <Textfalt
@@ -148,6 +148,13 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
       )}
     </Formularyta>
   );
+}
+
+/** What is due about it, and what that counts from: not of the form. */
+function Frister({ underlag: { akt }, beslut: { id, data } }: Pick<Props, 'underlag' | 'beslut'>) {
+  const frister = useFristrader(akt.personId, id);
+  const rader = [...(data.partTagitDel ? [['Parten tog del', tagitDelOrd(data.partTagitDel)] as const] : []), ...frister];
+  return rader.length > 0 ? <Faktalista rader={rader} /> : null;
 }
 
 function Lasning({ underlag, beslut, lista }: Props) {
@@ -189,10 +196,11 @@ function Steg({
   const bedomning = akt.bedomningar.find((one) => one.data.beslutId === id);
   const far = farFelmarkeraBeslut(data, utredning.ansvarigHandlaggareId, { id: katalog.egen.anvandareId, roller: katalog.egen.roller });
   const ref = { type: 'beslut' as const, id };
+  const antal = useOppnaPa(personId, akt.bevakningar, ref);
   return (
     <>
       {mayRun('bevakning.lagg', { roller: katalog.egen.roller, aktiv: true }) && (
-        <Kameraknapp om="beslutet" antal={oppnaOm(akt.bevakningar, ref).length} onClick={() => showKamera(personId, ref)} />
+        <Kameraknapp om="beslutet" antal={antal} onClick={() => showKamera(personId, ref)} />
       )}
       {order ? (
         <Button size="small" onClick={() => show('bestallning', { bestallningId: order.id })}>
@@ -208,6 +216,11 @@ function Steg({
       {instrument && (
         <Button size="small" onClick={() => show('bedomning', bedomning ? { bedomningId: bedomning.id } : {})}>
           {bedomning ? 'Visa bedömningen' : 'Gör bedömning'}
+        </Button>
+      )}
+      {!data.felmarkerad && mayRun('beslut.partTagitDel', { roller: katalog.egen.roller, aktiv: true }) && (
+        <Button size="small" onClick={() => showArendedialog({ personId, post: 'tagitDel', id })}>
+          Parten har tagit del
         </Button>
       )}
       {!data.felmarkerad && (
@@ -235,6 +248,10 @@ function fakta({ katalog }: Underlag, { data }: Post): (readonly [string, string
     ['Personkrets', data.personkrets ?? ''],
     ['Extern placering', data.externPlacering ? 'Utförs utanför kommunen' : ''],
     ['Skäl till två bifall', data.samtidigSkal ?? ''],
+    ['Parten tog del', data.partTagitDel ? tagitDelOrd(data.partTagitDel) : ''],
     ['LSS Insatser', data.utanLssInsatser ? `Öppnades inte: ${data.utanLssInsatser}` : ''],
   ];
 }
+
+const tagitDelOrd = ({ dag, satt, namn }: NonNullable<Beslut['partTagitDel']>): string =>
+  [dag, satt, `(${namn})`].filter(Boolean).join(' ');

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fristregler } from '../../../shared/domain/testing/fristregler.ts';
 import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { plusDagar } from '../../../shared/util/datum.ts';
 import { idagNu } from '../../components/idag.ts';
+import { useAkt } from '../../state/akt.ts';
 import { forgetInstallningar } from '../../state/installningar.ts';
+import { showKamera, useOppnaPa } from '../../state/kamera.ts';
 import { getKundvy } from '../../state/kundvy.ts';
 import { type Karna, type TestAkt, testKarna } from '../../testing/karna.ts';
 import { karinsAkt, prepareKund, showWith } from '../../testing/kund.tsx';
@@ -52,6 +54,10 @@ function show(): Karna {
     { karna },
   );
   return karna;
+}
+function Antal() {
+  const { data: akt } = useAkt(linnea.person);
+  return <p>{`${useOppnaPa(linnea.person, akt?.bevakningar ?? [], { type: 'person', id: linnea.person })} att göra`}</p>;
 }
 const tabell = () => screen.getByRole('grid', { name: 'Bevakningar' });
 const rader = () => within(tabell()).getAllByRole('row').slice(1);
@@ -119,6 +125,27 @@ describe('KLOCK-02 a computed bevakning in the list', () => {
     await skjutUpp(dag(3), 'Fullmakten kom');
     expect(await screen.findByText(new RegExp(`^${dag(3)} av`))).toBeTruthy();
     expect(karna.list('fristskjutning')).toMatchObject([{ data: { nyckel, till: dag(3), datum: dag(-6) } }]);
+  });
+
+  it('FORB-53 the camera counts those that are in a list, and lists them; what is put off is in no list', async () => {
+    const akt = karinsAkt();
+    const regler = fristregler().filter(({ data }) => (data as { handelse: string }).handelse === 'aktualiseringInkom');
+    const { karna } = showWith(
+      <>
+        <Antal />
+        <Bevakningsdialoger />
+      </>,
+      { akt: { ...akt, records: [...akt.records, ...regler, aktualisering, lagd] } },
+    );
+    expect(await screen.findByText('2 att göra')).toBeTruthy();
+    act(() => showKamera(linnea.person, { type: 'person', id: linnea.person }));
+    expect(within(await dialog()).getByRole('tab', { name: 'Att göra 2' })).toBeTruthy();
+    fireEvent.keyDown(await rad(summa), { key: 'Enter' });
+    await screen.findByRole('form', { name: 'Beräknad bevakning' });
+    await skjutUpp(dag(5), 'Väntar på fullmakt');
+    expect(await screen.findByRole('tab', { name: 'Att göra 1' })).toBeTruthy();
+    expect(screen.getByText('1 att göra')).toBeTruthy();
+    expect(karna.list('fristskjutning')).toHaveLength(1);
   });
 
   it('FRAGA-61 what a colleague has put off meanwhile is said, and nothing of theirs is answered for', async () => {

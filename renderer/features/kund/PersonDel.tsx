@@ -1,7 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { oppnaOm } from '../../../shared/domain/bevakning/om.ts';
 import { alderText } from '../../../shared/domain/person/alder.ts';
 import { civilstandVy } from '../../../shared/domain/person/civilstand.ts';
 import type { Person } from '../../../shared/domain/person/records.ts';
@@ -17,7 +16,7 @@ import { Kameraknapp } from '../../components/Kamera.tsx';
 import { postadressrad } from '../../components/kirord.ts';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
-import { showKamera } from '../../state/kamera.ts';
+import { showKamera, useOppnaPa } from '../../state/kamera.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { KirForslagDel } from './KirForslagDel.tsx';
@@ -40,7 +39,7 @@ export function PersonDel({ kund }: { kund: KundVy }) {
   const andras = redigerar || harUtkast;
   const { data: akt } = useAkt(kund.personId);
   const ref = { type: 'person' as const, id: kund.personId };
-  const antal = oppnaOm(akt?.bevakningar ?? [], ref).length;
+  const antal = useOppnaPa(kund.personId, akt?.bevakningar ?? [], ref);
   // The form has the room; the toolbar's camera is there beside it.
   const seBevakningar = !andras && mayRun('bevakning.lagg', { roller, aktiv: true });
   const kan = mayRun('person.spara', { roller, aktiv: true });

@@ -1,8 +1,8 @@
-import { oppnaOm, type Ref } from '../../../shared/domain/bevakning/om.ts';
+import type { Ref } from '../../../shared/domain/bevakning/om.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { useAkt } from '../../state/akt.ts';
 import type { Yta } from '../../state/arbetsyta.ts';
-import { showKamera, showNyBevakning, useKamerans } from '../../state/kamera.ts';
+import { showKamera, showNyBevakning, useKamerans, useOppnaPa } from '../../state/kamera.ts';
 import { useCommand } from '../../state/keys.ts';
 
 const namn = { beslut: 'beslutet', bestallning: 'beställningen', verkstallighet: 'verkställigheten', person: 'kunden' } as const;
@@ -11,7 +11,7 @@ const namn = { beslut: 'beslutet', bestallning: 'beställningen', verkstallighet
 export function useKameran(personId: string, yta: Yta | null, vald: Nod | undefined): void {
   const { data: akt } = useAkt(personId);
   const ref = visat(yta) ?? markerat(vald, yta) ?? { type: 'person' as const, id: personId };
-  useKamerans(namn[ref.type], oppnaOm(akt?.bevakningar ?? [], ref).length);
+  useKamerans(namn[ref.type], useOppnaPa(personId, akt?.bevakningar ?? [], ref));
   useCommand('kamera', () => showKamera(personId, ref));
   useCommand('nyBevakning', () => showNyBevakning(personId, ref));
 }

@@ -1,5 +1,6 @@
 import {
   ArrowUndo20Regular,
+  CalendarClock20Regular,
   ClipboardPaste20Regular,
   Copy20Regular,
   DocumentArrowDown20Regular,
@@ -26,6 +27,7 @@ import { flikYta, showYta, type Utredningsflik } from '../../state/arbetsyta.ts'
 import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { useFristrader } from '../../state/fristrader.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
+import { BegaranDialog } from './BegaranDialog.tsx';
 import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
 import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
 
@@ -77,6 +79,7 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         [u.lass ? 'Inkom enligt poststämpel' : 'Ansökan kom in', u.inkomDatum],
         ['Skäl till annat datum', u.inledningsskal],
         ['Lagfrist', oppen ? fristText(lagfrist(katalog.fristregler, u.inkomDatum)) : undefined],
+        ['Begäran om avgörande', u.begaran && begaransord(u.begaran)],
         ...frister,
         ['Avslutad', u.slutdatum],
         ['Ansvarig handläggare', katalog.handlaggare.find((one) => one.id === u.ansvarigHandlaggareId)?.namn ?? 'Inte längre i tjänst'],
@@ -90,6 +93,13 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
             namn="Byt handläggare"
             ikon={<PeopleSwap20Regular />}
             onClick={() => showArendedialog({ personId, post: 'bytHandlaggare', id })}
+          />
+        )}
+        {oppen && !u.lass && mayRun('utredning.noteraBegaran', egen) && (
+          <Hinderknapp
+            namn="Begäran om avgörande"
+            ikon={<CalendarClock20Regular />}
+            onClick={() => showArendedialog({ personId, post: 'begaran', id })}
           />
         )}
         {!oppen && mayRun('utredning.oppnaIgen', egen) && (
@@ -115,10 +125,14 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
         <Hinderknapp namn={`Bedömningar ${antal(akt.bedomningar)}`} onClick={() => show('bedomning')} />
       </Knappar>
       {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onClose={closeArendedialog} />}
+      {dialog === 'begaran' && <BegaranDialog akt={akt} katalog={katalog} post={post} onClose={closeArendedialog} />}
       {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onClose={closeArendedialog} />}
     </Postsida>
   );
 }
+
+const begaransord = ({ inkom, besvarad, namn }: NonNullable<Utredning['begaran']>): string =>
+  `Kom in ${inkom}, ${besvarad === undefined ? 'inte besvarad än' : `besvarad ${besvarad}`} (${namn})`;
 
 function fristText(frist: string): string {
   const kvar = dagarMellan(idagNu(), frist);

@@ -1,7 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowUndo20Regular, Edit20Regular, Notebook20Regular, PeopleSwap20Filled, RecordStop20Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import { oppnaOm } from '../../../shared/domain/bevakning/om.ts';
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
@@ -14,7 +13,7 @@ import { Knappar, Postsida, Underrubrik } from '../../components/Postsida.tsx';
 import { useAktdata } from '../../state/akt.ts';
 import { showDokumentation, showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
-import { showKamera } from '../../state/kamera.ts';
+import { showKamera, useOppnaPa } from '../../state/kamera.ts';
 import { tangentFor } from '../../state/keys.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
@@ -60,6 +59,7 @@ function Vy({
   const css = useStyles();
   const { id, data: v } = post;
   const ref = { type: 'verkstallighet' as const, id };
+  const antal = useOppnaPa(personId, akt.bevakningar, ref);
   const meny = useNodmeny(personId, `verkstallighet/${id}`);
   const beslut = akt.beslut.find((one) => one.id === v.beslutId);
   const bestallningar = akt.bestallningar.filter(({ data }) => data.bekraftelse?.verkstallighetId === id);
@@ -92,7 +92,7 @@ function Vy({
     >
       <Knappar>
         {mayRun('bevakning.lagg', { roller: katalog.egen.roller, aktiv: true }) && (
-          <Kameraknapp om="verkställigheten" antal={oppnaOm(akt.bevakningar, ref).length} onClick={() => showKamera(personId, ref)} />
+          <Kameraknapp om="verkställigheten" antal={antal} onClick={() => showKamera(personId, ref)} />
         )}
         {knapp('Avsluta verkställighet', 'avslutaVerkstallighet', <RecordStop20Regular />)}
         {knapp('Öppna igen', 'oppnaVerkstallighetIgen', <ArrowUndo20Regular />)}
