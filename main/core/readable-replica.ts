@@ -18,7 +18,7 @@ export function readableReplica(replica: Replica, { whenRoom, notice }: Pick<Dis
   return {
     ...replica,
     logAccess: (entry, innan) => (innan ? logNow(entry) : whenRoom(() => replica.logAccess(entry))),
-    markSeen: (scope) => whenRoom(() => replica.markSeen(scope)),
+    markSeen: (scopes) => whenRoom(() => replica.markSeen(scopes)),
     runCommand(command) {
       if (!isCommandName(command.name) || !commands[command.name].quiet) return replica.runCommand(command);
       let decision: ReturnType<Replica['runCommand']> = [];

@@ -58,6 +58,7 @@ describe('migrations', () => {
       'record_dokument_bytes',
       'bevakning_agare',
       'bevakning_klar',
+      'lss_insatser_av',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid');

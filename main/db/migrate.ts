@@ -11,6 +11,7 @@ import { dokumentBytes } from './migrations/009-dokument-bytes.ts';
 import { frister } from './migrations/010-frister.ts';
 import { bevakningarByOwner } from './migrations/011-bevakningar-by-owner.ts';
 import { ivotider } from './migrations/012-ivotider.ts';
+import { lssInsatserByFunction } from './migrations/013-lss-insatser-by-function.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -26,6 +27,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   frister,
   bevakningarByOwner,
   ivotider,
+  lssInsatserByFunction,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

@@ -63,6 +63,13 @@ export function createRecordReads(db: Database.Database, care: Care) {
   const lssInsatser = db.prepare<[string], Read>(`
     SELECT ${columns} FROM record INDEXED BY lss_insatser
     WHERE type = 'verkstallighet' AND data ->> '$.lssInsatser' = 1 AND coalesce(data ->> '$.slutdatum', '9999') >= ?`);
+  const lssInsatserOf = db.prepare<[string, string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY lss_insatser_av
+    WHERE type = 'verkstallighet' AND data ->> '$.lssInsatser' = 1 AND data ->> '$.utforareId' = ?
+      AND coalesce(data ->> '$.slutdatum', '9999') >= ?`);
+  // The index has the version: only what is newer is fetched from the table.
+  const handelserAfter = db.prepare<[string, number], Read>(`
+    SELECT ${columns} FROM record INDEXED BY record_scope WHERE scope = ? AND type = 'handelse' AND version > ?`);
   const bevakningar = db.prepare<[], Read>(`
     SELECT ${columns} FROM record INDEXED BY bevakning_oppen
     WHERE type = 'bevakning' AND data ->> '$.borttagen' IS NULL AND data ->> '$.status' <> 'Klar'`);
@@ -162,6 +169,10 @@ export function createRecordReads(db: Database.Database, care: Care) {
     personsAfter: (rid: number, limit: number): { rid: number; scope: string }[] => personsAfter.all(rid, limit),
     unconfirmedBestallningar: (): Post<'bestallning'>[] => unconfirmed.all().flatMap((row) => toPost('bestallning', row)),
     openLssInsatser: (today: string): Post<'verkstallighet'>[] => lssInsatser.all(today).flatMap((row) => toPost('verkstallighet', row)),
+    openLssInsatserOf: (funktionId: string, today: string): Post<'verkstallighet'>[] =>
+      lssInsatserOf.all(funktionId, today).flatMap((row) => toPost('verkstallighet', row)),
+    handelserAfter: (scope: string, version: number): Post<'handelse'>[] =>
+      handelserAfter.all(scope, version).flatMap((row) => toPost('handelse', row)),
     openBevakningar: (): Post<'bevakning'>[] => bevakningar.all().flatMap((row) => toPost('bevakning', row)),
     openBevakningarOf: (agare: readonly string[]): Post<'bevakning'>[] =>
       agare.flatMap((id) => bevakningarOf.all(id)).flatMap((row) => toPost('bevakning', row)),

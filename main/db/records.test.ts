@@ -85,26 +85,25 @@ describe('reading records', () => {
     expect(replica.unsignedOf(ids.handlaggare).map(({ id }) => id)).toEqual([uuid(1)]);
   });
 
-  it('what changed since the user saw the akt, but for their own saves', () => {
+  it('what was done in an akt after what the user has seen of it', () => {
+    const handelse = (n: number, version: number, of = scope) =>
+      putOf({
+        ...{ type: 'handelse', id: uuid(n), scope: of, version, schema: 1 },
+        data: { kommando: 'kontakt.spara', at: '2026-11-20T08:00:00.000Z', anvandareId: ids.kollega, namn: 'K', poster: [] },
+      });
     fill(replica, [...katalogRecords, personRecord(personId), utredningRecord(personId, utredningId)]);
-    expect(replica.changedSinceSeen(scope)).toBe(0);
-    replica.markSeen(scope);
-    const kontakt = { typ: 'anhorig', namn: 'Per', rev: uuid(7) };
-    replica.runCommand({
-      id: uuid(8),
-      name: 'kontakt.spara',
-      version: 1,
-      input: { personId, kontaktId: uuid(9), basRev: null, kontakt },
-      at: '2026-11-20T08:00:00.000Z',
-      actor: anvandare.handlaggare,
-    });
-    replica.storeResults([{ seq: 1, id: uuid(8), outcome: 'ok', version: 101, at: '2026-11-20T08:00:00.000Z' }]);
-    replica.applySlice([putOf({ type: 'kontakt', id: uuid(9), scope, version: 101, schema: 1, data: kontakt })]);
-    expect(replica.changedSinceSeen(scope)).toBe(0);
-    replica.applySlice([putOf({ ...anteckningRecord(personId, uuid(10), { dokumentation }), version: 102 })]);
-    expect(replica.changedSinceSeen(scope)).toBe(1);
-    replica.markSeen(scope);
-    expect(replica.changedSinceSeen(scope)).toBe(0);
+    expect(replica.seenVersion(scope)).toBeUndefined();
+    replica.markSeen([scope]);
+    const seen = replica.seenVersion(scope) ?? 0;
+    replica.applySlice([handelse(10, seen + 1), handelse(11, seen + 2), handelse(12, seen + 3, `akt:${uuid(40)}`)]);
+    expect(replica.handelserAfter(scope, seen).map(({ id }) => id)).toEqual([uuid(10), uuid(11)]);
+    expect(replica.handelserAfter(scope, seen + 1).map(({ id }) => id)).toEqual([uuid(11)]);
+    replica.markSeen([scope, `akt:${uuid(40)}`]);
+    expect(replica.seenVersion(scope)).toBe(seen + 2);
+    expect(replica.seenVersion(`akt:${uuid(40)}`)).toBe(seen + 3);
+    replica.close();
+    replica = place.open();
+    expect(replica.seenVersion(scope)).toBe(seen + 2);
   });
 
   it('drafts and settings are what was saved last, after a reopen too', () => {

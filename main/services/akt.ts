@@ -1,11 +1,10 @@
-import { isNamnsBara } from '../../shared/domain/historik/handelse.ts';
 import type { Handelse } from '../../shared/domain/historik/records.ts';
 import { alderPa } from '../../shared/domain/person/alder.ts';
 import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
-import type { AktPost, HandelseVy } from '../../shared/ipc/views.ts';
-import { kommandoOrd } from '../../shared/words/kommando.ts';
+import type { AktPost } from '../../shared/ipc/views.ts';
+import { handelseVyer } from './handelse-vy.ts';
 import type { Oppnade } from './oppnade.ts';
 import type { Post } from './ports.ts';
 import { CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
@@ -41,23 +40,9 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
       oppnade.require(personId);
       const about = (post: Handelse['poster'][number]) =>
         (type === undefined || post.type === type) && (id === undefined || post.id === id);
-      return replica
-        .inScope(aktScope(personId), 'handelse')
-        .flatMap((post): HandelseVy[] => {
-          const poster = post.data.poster.filter(about).map(utanVarden);
-          if (poster.length === 0) return [];
-          const { at, anvandareId, namn, kommando } = post.data;
-          return [{ id: post.id, at, anvandareId, namn, kommando, vad: kommandoOrd(kommando), poster, osand: post.pending }];
-        })
-        .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id));
+      return handelseVyer(replica.inScope(aktScope(personId), 'handelse'), about);
     },
   };
 }
-
-/** A handelse made by an earlier version may hold what is only named today. */
-const utanVarden = (post: Handelse['poster'][number]): Handelse['poster'][number] => ({
-  ...post,
-  falt: post.falt.map((one) => (isNamnsBara(post.type, one.falt) ? { falt: one.falt } : one)),
-});
 
 const aktPost = <T extends RecordType>({ id, data, pending }: Post<T>): AktPost<Post<T>['data']> => ({ id, data, osand: pending });

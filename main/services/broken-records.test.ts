@@ -72,7 +72,7 @@ const documents: DocumentPort = {
 type Read = Exclude<
   ServiceCall,
   | ('kommando.kor' | `utkast.${'spara' | 'kasta' | 'flytta'}` | `utkorg.${'avgjord' | 'flytta' | 'forsokIgen'}` | 'installning.satt')
-  | ('bindare.avbryt' | 'sokverktyg.avbryt')
+  | ('bindare.avbryt' | 'sokverktyg.avbryt' | 'mina.andratSett')
 >;
 const { person: personId } = akt;
 /** Every call that reads; one without its row does not compile. */
@@ -88,6 +88,8 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'sokverktyg.rader': [{ sokningId, parametrar: {}, ids: [akt.utredning, annanUtredning] }],
   'mina.utredningar': [{}],
   'mina.osignerade': [{}],
+  'mina.andrat': [{}],
+  'kund.andrat': [{ personId }, { personId: annan }],
   'mina.bestallningar': [{}],
   'mina.bevakningar': [{}],
   'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],

@@ -15,13 +15,19 @@ import type { Katalog } from './katalog.ts';
 import type { Oppnade } from './oppnade.ts';
 import { personRader } from './person-rad.ts';
 import type { Post } from './ports.ts';
+import type { Sedda } from './sedda.ts';
 import { CallFailure, type Handlers, nowOf, type ServicePorts, todayOf } from './service.ts';
 
 /** Look-alikes named in the header; more would be noise. */
 const maxForvaxlaInte = 5;
 
 /** The kund's header, Personuppgifter and rubrikträd (PERS-01 to PERS-04, TRAD-01 to TRAD-14). */
-export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppnade): Handlers<'kund.oppna' | 'kund.hamta' | 'kund.trad'> {
+export function kundService(
+  ports: ServicePorts,
+  katalog: Katalog,
+  oppnade: Oppnade,
+  sedda: Sedda,
+): Handlers<'kund.oppna' | 'kund.hamta' | 'kund.trad'> {
   const { replica, actor, clock, newId } = ports;
 
   const held = (personId: string): Post<'person'> => {
@@ -66,7 +72,7 @@ export function kundService(ports: ServicePorts, katalog: Katalog, oppnade: Oppn
       const person = held(personId);
       if (person.data.skydd === 'skyddadFolkbokforing' && skal === undefined) throw new CallFailure('skal-kravs');
       oppnade.open(personId, skal);
-      replica.markSeen(aktScope(personId));
+      sedda.open(aktScope(personId));
       // Housekeeping: a user who may not keep a list of latest kunder opens the kund all the same.
       replica.runCommand({
         id: newId(),

@@ -5,10 +5,15 @@ import { dagarMellan } from '../../shared/util/datum.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
 import { personOf } from './person-rad.ts';
+import type { Sedda } from './sedda.ts';
 import { type Handlers, type ServicePorts, todayOf } from './service.ts';
 
 /** The start page's lists of the user's own work (MINA-01, FORB-16). */
-export function minaService({ replica, actor, clock }: ServicePorts, katalog: Katalog): Handlers<'mina.utredningar' | 'mina.osignerade'> {
+export function minaService(
+  { replica, actor, clock }: ServicePorts,
+  katalog: Katalog,
+  sedda: Sedda,
+): Handlers<'mina.utredningar' | 'mina.osignerade'> {
   return {
     /** The one whose lagfrist comes first stands first. */
     'mina.utredningar': () => {
@@ -27,7 +32,7 @@ export function minaService({ replica, actor, clock }: ServicePorts, katalog: Ka
               inkomDatum: data.inkomDatum,
               lagfrist: frist,
               dagarKvar: dagarMellan(today, frist),
-              andrat: replica.changedSinceSeen(scope),
+              andrat: sedda.nya(scope).length,
             },
           ];
         })

@@ -95,6 +95,8 @@ export interface Replica {
   unconfirmedBestallningar(): Post<'bestallning'>[];
   /** The verkställigheter LSS Insatser of every akt held that have not ended before `today` (`YYYY-MM-DD`). */
   openLssInsatser(today: string): Post<'verkstallighet'>[];
+  /** Those of them that a function has (ROLL-04). */
+  openLssInsatserOf(funktionId: string, today: string): Post<'verkstallighet'>[];
   /** The computed bevakningar that an owner (`agarnyckel`) has in the list on a day, of every akt held. */
   fristerHos(agare: string, today: string): AktFrist[];
   /** Those that would be there had nobody put them off to a later day. */
@@ -119,9 +121,12 @@ export interface Replica {
   unorderedBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
   /** Aktualiseringar the user answers for that no utredning examines. */
   unexaminedOf(anvandareId: string): Post<'aktualisering'>[];
-  /** How many records of a scope changed after the user last saw it, and noting that they see it now. */
-  changedSinceSeen(scope: string): number;
-  markSeen(scope: string): void;
+  /** Up to which version the user has seen a scope; undefined when they never have here. */
+  seenVersion(scope: string): number | undefined;
+  /** They see these now, all or none of them. */
+  markSeen(scopes: readonly string[]): void;
+  /** What was done in a scope after a version, as the server has it. */
+  handelserAfter(scope: string, version: number): Post<'handelse'>[];
 
   /**
    * Decides a command against the replica. Accepted: its changes, its outbox row and the dropping of its draft are one

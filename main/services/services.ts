@@ -1,5 +1,6 @@
 import type { CallName } from '../../shared/ipc/contract.ts';
 import { aktService } from './akt.ts';
+import { andratService } from './andrat.ts';
 import { bevakningarService } from './bevakningar.ts';
 import { bindareService } from './bindare.ts';
 import { dokumentService } from './dokument.ts';
@@ -20,6 +21,7 @@ import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
 import { createOppnade } from './oppnade.ts';
+import { createSedda } from './sedda.ts';
 import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
 import { skanningService } from './skanning.ts';
 import { skrivUtService } from './skriv-ut.ts';
@@ -49,9 +51,10 @@ const handingOut = ['kund.oppna', 'kund.hamta', 'kund.akt', 'katalog.hamta', 'do
 export function createServices(ports: ServicePorts): Handlers<ServiceCall> & AsyncHandlers<AsyncCall> {
   const katalog = createKatalog(ports.replica);
   const oppnade = createOppnade(ports);
+  const sedda = createSedda(ports);
   const all = {
     ...katalogService(ports),
-    ...kundService(ports, katalog, oppnade),
+    ...kundService(ports, katalog, oppnade, sedda),
     ...aktService(ports, oppnade),
     ...dokumentationService(ports, katalog, oppnade),
   };
@@ -64,7 +67,8 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...sokverktygService(ports, katalog),
     ...sokverktygExport(ports, katalog),
     ...dubblettService(ports),
-    ...minaService(ports, katalog),
+    ...minaService(ports, katalog, sedda),
+    ...andratService(ports, oppnade, sedda),
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
     ...ivoService(ports, katalog),

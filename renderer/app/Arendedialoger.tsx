@@ -3,6 +3,7 @@ import { FelmarkeraBeslutDialog } from '../features/beslut/FelmarkeraBeslutDialo
 import { TagitDelDialog } from '../features/beslut/TagitDelDialog.tsx';
 import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDialog.tsx';
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
+import { AndratDialog } from '../features/historik/AndratDialog.tsx';
 import { HistorikDialog } from '../features/historik/HistorikDialog.tsx';
 import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
@@ -53,6 +54,8 @@ function Dialog({ personId, post, id }: Arendedialog): ReactNode {
       return <KopieraDialog {...gemensamt} utredningId={id} />;
     case 'klistraTexter':
       return <KlistraDialog {...gemensamt} utredningId={id} />;
+    case 'andrat':
+      return <AndratDialog {...gemensamt} />;
     case 'historik':
       // The kund's own node tells of the whole akt.
       return <HistorikDialog {...gemensamt} {...(id === personId ? {} : { id })} />;

@@ -2,7 +2,16 @@ import { create } from 'zustand';
 import type { NodMeny } from '../../shared/domain/rubriktrad/nod.ts';
 
 /** What is answered in a dialog over the kund's tab: an entry of a node's menu, or what a work area has a button for and draws itself. */
-export type Dialogpost = NodMeny | 'bytHandlaggare' | 'oppnaUtredning' | 'begaran' | 'tagitDel' | 'kontakt' | 'sankSkydd' | Bevakningspost;
+export type Dialogpost =
+  | NodMeny
+  | 'bytHandlaggare'
+  | 'oppnaUtredning'
+  | 'begaran'
+  | 'tagitDel'
+  | 'kontakt'
+  | 'sankSkydd'
+  | 'andrat'
+  | Bevakningspost;
 /** Of a bevakning: drawn over whatever tab is shown, for lists of many kunder open them too. */
 export type Bevakningspost = 'bevakning' | 'taBortBevakning' | 'bevakningar' | 'frist';
 /** `id` names the record it concerns; `ny` where it makes one. */

@@ -7,6 +7,7 @@ import { useInloggad } from './session.ts';
 export type Startlista =
   | 'pagaendeUtredningar'
   | 'ejBehandlade'
+  | 'andrat'
   | 'osignerade'
   | 'ejBekraftade'
   | 'inkomna'
@@ -32,7 +33,7 @@ const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) =>
 
 type Row = { start: readonly Startlista[]; kommandon: readonly CommandId[] };
 const handlaggare: Row = {
-  start: ['pagaendeUtredningar', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
+  start: ['pagaendeUtredningar', 'andrat', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
   kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...rapportering, ...enheternas],
 };
 const lasshandlaggare: Row = { ...handlaggare, kommandon: someRoles };

@@ -48,7 +48,6 @@ const stores: Store[] = [
     readers: {
       frist: ['frist-uppskjutna.ts'],
       id_rid: ['base.ts', 'look-alikes.ts', 'record-reads.ts', 'record-store.ts'],
-      outbox: ['seen.ts'],
       person_nyckel: ['look-alikes.ts', 'person-search.ts', 'record-reads.ts'],
       person_sok: ['look-alikes.ts', 'person-search.ts', 'record-reads.ts'],
       record: ['documents.ts', 'look-alikes.ts', 'person-search.ts', 'record-ids.ts', 'record-reads.ts', 'search-rebuild.ts', 'seen.ts'],

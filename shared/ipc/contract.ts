@@ -35,6 +35,7 @@ import type {
   KommandoSvar,
   KrismappSvar,
   KundVy,
+  MinaAndringarVy,
   MinaBestallningarVy,
   MinaBevakningarVy,
   MinUtredning,
@@ -195,6 +196,10 @@ export const calls = {
   'kunder.rader': input(z.strictObject({ personIds: z.array(id).max(200) })),
   'mina.utredningar': input(none),
   'mina.osignerade': input(none),
+  /** "Ändrat sedan du tittade" in the user's own kunder; said of these to be seen; and in a kund that is open. */
+  'mina.andrat': input(none),
+  'mina.andratSett': input(z.strictObject({ personIds: z.array(id).min(1).max(1000) })),
+  'kund.andrat': input(z.strictObject({ personId: id })),
   'mina.bestallningar': input(none),
   'mina.bevakningar': input(none),
   /** Bifall that were not carried out in time, as the report of a quarter tells of them (KLOCK-07). */
@@ -433,6 +438,9 @@ export interface CallOutputs {
   'kunder.rader': (PersonRad | null)[];
   'mina.utredningar': MinUtredning[];
   'mina.osignerade': OsigneradAnteckning[];
+  'mina.andrat': MinaAndringarVy;
+  'mina.andratSett': null;
+  'kund.andrat': HandelseVy[];
   'mina.bestallningar': MinaBestallningarVy;
   'mina.bevakningar': MinaBevakningarVy;
   'ivo.lista': IvoVy;

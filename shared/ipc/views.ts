@@ -131,6 +131,11 @@ export type MinUtredning = {
   andrat: number;
 };
 
+/** What one user has done in an akt, once or more, since the reader last opened it; `at` is the latest. */
+export type MinAndring = { person: PersonRad; at: IsoInstant; namn: string; kommando: string; vad: string; antal: number };
+/** The latest first; `fler` are not among them. */
+export type MinaAndringarVy = { rader: MinAndring[]; fler: number };
+
 export type OsigneradAnteckning = {
   anteckningId: string;
   person: PersonRad;

@@ -1,6 +1,22 @@
 import { swedishDay } from '../../shared/util/datum.ts';
-import { atWork, choose, editor, kundShown, linnea, node, rows, utredning } from './fixtures/steps.ts';
+import {
+  allSent,
+  atUtredning,
+  atWork,
+  choose,
+  editor,
+  kundShown,
+  linnea,
+  node,
+  offline,
+  rows,
+  save,
+  sign,
+  utredning,
+  writeNote,
+} from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
+import { usable } from './fixtures/usable.ts';
 
 test('SOK-01 MINA-01 from Mina sidor a kund opens by double click, by Enter and by right click → Öppna Utredning', async ({
   client,
@@ -46,4 +62,38 @@ test('FORB-16 an unsigned note of mine is listed and opens to be finished; anoth
   await expect(page.getByRole('heading', { name: 'Pågående utredningar' })).toBeVisible();
   await expect(unsigned.filter({ hasText: linnea })).toHaveCount(0);
   await expect(page.getByRole('tab')).toHaveCount(1);
+});
+
+test('MINA-01 what a colleague did in my kund comes onto my page: what, by whom, field by field, also read offline', async ({
+  startClient,
+}) => {
+  const [sara, per] = [await startClient(), await startClient()];
+  await atUtredning(sara);
+  await sara.page.getByRole('tab', { name: 'Mina sidor' }).click();
+  const andrat = sara.page.getByRole('region', { name: 'Ändrat sedan du tittade' });
+  await expect(sara.page.getByRole('heading', { name: 'Pågående utredningar' })).toBeVisible();
+  await expect(andrat).toHaveCount(0);
+
+  await atUtredning(per, 'Per Hallberg');
+  await writeNote(per.page, 'Talade med skolan.');
+  await save(per.page);
+  await sign(per.page);
+  await allSent(per.page);
+
+  const signerad = rows(sara.page, 'Ändrat sedan du tittade').filter({ hasText: 'Anteckning signerad' });
+  await expect(signerad).toContainText('Hallberg');
+  await usable(sara.page, [andrat.getByRole('button', { name: 'Markera allt som sett' }), signerad]);
+  await sara.network.cut();
+  await offline(sara.page);
+  await signerad.click();
+  await sara.page.keyboard.press('Enter');
+  await kundShown(sara.page, linnea);
+  const dialog = sara.page.getByRole('dialog', { name: /^Ändrat sedan du tittade/ });
+  await expect(dialog.getByRole('article').first()).toContainText('Per Hallberg');
+  await dialog.getByRole('button', { name: 'Markera som sett' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(sara.page.getByRole('button', { name: /sedan du tittade$/ })).toHaveCount(0);
+  await sara.page.getByRole('tab', { name: 'Mina sidor' }).click();
+  await expect(sara.page.getByRole('heading', { name: 'Pågående utredningar' })).toBeVisible();
+  await expect(andrat).toHaveCount(0);
 });

@@ -52,6 +52,13 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     ],
   },
   {
+    rubrik: 'Ändrat sedan du tittade',
+    stycken: [
+      'Har någon annan gjort något hos dina kunder sedan du senast öppnade dem står det på Mina sidor: när, vad och vem. Dina kunder är de du utreder, har bifall hos eller har LSS Insatser för, och de i din kundlista. Dubbelklicka eller tryck på Enter så öppnas kunden med ändringarna fält för fält.',
+      'I kunden säger en knapp bredvid namnet hur många ändringarna är. Den är kvar tills du markerar dem som sedda eller öppnar kunden igen efter nya ändringar. Det du själv har gjort räknas inte, inte heller det en annan enhet har skrivit. Allt som har ändrats, också det du har sett, finns i Historik.',
+    ],
+  },
+  {
     rubrik: 'Sökverktyget',
     stycken: [
       `Kikaren längst upp till vänster, eller ${tangent('sokverktyg')}, öppnar Sökverktyget. Välj sökning, fyll i det den frågar efter och tryck på Sök. Den söker bland allt som du får läsa på den här datorn, också utan server. Väljer du en organisation ingår de som ligger under den.`,

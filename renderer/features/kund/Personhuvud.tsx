@@ -7,6 +7,7 @@ import type { KundVy, PersonRad } from '../../../shared/ipc/views.ts';
 import { avlidenOrd, nummerOrd, personkretsOrd, skyddOrd } from '../../../shared/words/person.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
+import { AndratChip } from './AndratChip.tsx';
 
 const useStyles = makeStyles({
   huvud: {
@@ -85,6 +86,7 @@ export function Personhuvud({ kund, onHushall }: { kund: KundVy; onHushall: () =
             </button>
           </Chip>
         )}
+        <AndratChip personId={kund.personId} />
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import { useCommand } from '../../state/keys.ts';
 import { useQuery } from '../../state/query.ts';
 import { usePlatser } from '../../state/rollplatser.ts';
 import { useInloggad } from '../../state/session.ts';
+import { Andrat } from './Andrat.tsx';
 import { EjBehandlade } from './EjBehandlade.tsx';
 import { EjBekraftade } from './EjBekraftade.tsx';
 import { Inkomna } from './Inkomna.tsx';
@@ -70,6 +71,7 @@ export function MinaSidor({ renderBevakningar }: Props) {
           </div>
         )}
         <div className={styles.spalt}>
+          {start.has('andrat') && <Andrat className={styles.liten} />}
           {start.has('osignerade') && <Osignerade className={styles.liten} />}
           {start.has('ejBekraftade') && <EjBekraftade className={styles.liten} vy={vy} />}
           {start.has('kirNotiser') && <KirNotiser />}
