@@ -31,6 +31,9 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
         verkstalligheter: of('verkstallighet'),
         bedomningar: of('bedomning'),
         bevakningar: of('bevakning'),
+        erbjudanden: of('erbjudande'),
+        ivouppgifter: of('ivouppgift'),
+        ivorapporter: of('ivorapport'),
         kirForslag: of('kirForslag'),
         handlingar: of('dokument'),
       };

@@ -5,6 +5,10 @@ import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDial
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
 import { AndratDialog } from '../features/historik/AndratDialog.tsx';
 import { HistorikDialog } from '../features/historik/HistorikDialog.tsx';
+import { ErbjudandeDialog } from '../features/ivo/ErbjudandeDialog.tsx';
+import { ErbjudandenDialog } from '../features/ivo/ErbjudandenDialog.tsx';
+import { FelmarkeraErbjudandeDialog, FelmarkeraRapportDialog } from '../features/ivo/FelmarkeraDialoger.tsx';
+import { UppgiftDialog } from '../features/ivo/UppgiftDialog.tsx';
 import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
 import { KlistraDialog } from '../features/utredning/KlistraDialog.tsx';
@@ -15,7 +19,7 @@ import { BekraftaDialog } from '../features/verkstallighet/BekraftaDialog.tsx';
 import { BytUtforareDialog } from '../features/verkstallighet/BytUtforareDialog.tsx';
 import { OppnaIgenDialog } from '../features/verkstallighet/OppnaIgenDialog.tsx';
 import { SkapaDialog } from '../features/verkstallighet/SkapaDialog.tsx';
-import { type Arendedialog, closeArendedialog, useArendedialog } from '../state/arendedialog.ts';
+import { type Arendedialog, closeArendedialog, showArendedialog, useArendedialog } from '../state/arendedialog.ts';
 
 /** The dialog that answers an entry of a node's menu over the kund's tab, whatever the work area shows. */
 export function Arendedialoger({ personId }: { personId: string }): ReactNode {
@@ -23,8 +27,9 @@ export function Arendedialoger({ personId }: { personId: string }): ReactNode {
   return oppen?.personId === personId ? <Dialog key={`${oppen.post} ${oppen.id}`} {...oppen} /> : null;
 }
 
-function Dialog({ personId, post, id }: Arendedialog): ReactNode {
-  const gemensamt = { personId, onClose: closeArendedialog };
+function Dialog(dialog: Arendedialog): ReactNode {
+  const { personId, post, id, efter } = dialog;
+  const gemensamt = { personId, onClose: () => (efter ? showArendedialog(efter) : closeArendedialog()) };
   switch (post) {
     case 'verkstallighetOppna':
       return <SkapaDialog {...gemensamt} />;
@@ -40,6 +45,16 @@ function Dialog({ personId, post, id }: Arendedialog): ReactNode {
       return <FelmarkeraBeslutDialog {...gemensamt} beslutId={id} />;
     case 'tagitDel':
       return <TagitDelDialog {...gemensamt} beslutId={id} />;
+    case 'erbjudanden':
+      return <ErbjudandenDialog dialog={dialog} onClose={gemensamt.onClose} />;
+    case 'erbjudande':
+      return <ErbjudandeDialog {...gemensamt} objekt={id} />;
+    case 'felmarkeraErbjudande':
+      return <FelmarkeraErbjudandeDialog {...gemensamt} id={id} />;
+    case 'ivouppgift':
+      return <UppgiftDialog {...gemensamt} beslutId={id} />;
+    case 'felmarkeraIvorapport':
+      return <FelmarkeraRapportDialog {...gemensamt} id={id} />;
     case 'felmarkeraHandling':
       return <FelmarkeraHandlingDialog {...gemensamt} dokumentId={id} />;
     case 'lamnaTillEnhet':

@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
+import { erbjudande, ivorapport } from '../../shared/domain/testing/ivo.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { type AktFormId, type FormId, formIds, keyOf, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
@@ -23,6 +24,7 @@ import { karinsAkt, prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 import { scriptedBackend } from '../testing/scripted-backend.ts';
 
+const [erbjudandet, rapporten] = [erbjudande(1), ivorapport(1, '2026-06-01')];
 prepareKund();
 
 const id = (n: number): string => `018f0000-0000-7000-8000-000000000${n}`;
@@ -124,6 +126,8 @@ function akt() {
         ...{ ref: { type: 'beslut', id: bifall }, skapad: signatur },
       },
     },
+    { ...erbjudandet, data: { ...erbjudandet.data, beslutId: bifall } },
+    { ...rapporten, data: { ...rapporten.data, beslutId: bifall } },
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
   ];
@@ -180,6 +184,10 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
     i('bevakning', bevakning, 'Bevakning'),
   ],
   taBortBevakning: [i('taBortBevakning', bevakning, 'Ta bort bevakningen?')],
+  erbjudande: [i('erbjudande', `ny:${bifall}`, 'Nytt erbjudande'), i('erbjudande', erbjudandet.id, 'Erbjudande')],
+  felmarkeraErbjudande: [i('felmarkeraErbjudande', erbjudandet.id, 'Felmarkera erbjudandet?')],
+  ivouppgift: [i('ivouppgift', bifall, 'Uppgifter till IVO')],
+  felmarkeraIvorapport: [i('felmarkeraIvorapport', rapporten.id, 'Ångra att beslutet är rapporterat?')],
   felmarkera: [
     {
       nyckel: {

@@ -13,7 +13,7 @@ const iUtkast = [
 ];
 /**
  * What is looked for, or where, and is nothing of the akt's (a page of a document, a file of the computer); which pages are bound, which lies in the draft of its
- * bundle; the reason to open an akt, which is the opening's own and goes to the access log with it; and a password, which is kept nowhere.
+ * bundle; the number of a receipt, typed beside its day and saved with one press; the reason to open an akt, which is the opening's own and goes to the access log with it; and a password, which is kept nowhere.
  */
 const utanUtkast = [
   'app/Kommandoruta.tsx',
@@ -22,6 +22,7 @@ const utanUtkast = [
   'features/bindare/Buntrad.tsx',
   'features/bindare/Dokumentlista.tsx',
   'features/infoga/Mappval.tsx',
+  'features/ivo/RapporteraDialog.tsx',
   'features/kris/KrismappDialog.tsx',
   'features/kund/LaggTillMedlem.tsx',
   'features/sok/SkalDialog.tsx',

@@ -11,7 +11,10 @@ export type Dialogpost =
   | 'kontakt'
   | 'sankSkydd'
   | 'andrat'
+  | Ivopost
   | Bevakningspost;
+/** Of a bifall that is reported to IVO when it is not carried out in time. */
+type Ivopost = 'erbjudanden' | 'erbjudande' | 'felmarkeraErbjudande' | 'ivouppgift' | 'felmarkeraIvorapport';
 /** Of a bevakning: drawn over whatever tab is shown, for lists of many kunder open them too. */
 export type Bevakningspost = 'bevakning' | 'taBortBevakning' | 'bevakningar' | 'frist';
 /** `id` names the record it concerns; `ny` where it makes one. */

@@ -4,6 +4,7 @@ import {
   type AktFormId,
   type Anteckningsplats,
   bevakningsobjekt,
+  erbjudandeobjekt,
   type FormId,
   lamnasAv,
   type Utkastnyckel,
@@ -41,7 +42,7 @@ const iUtredning = (id: string | undefined, del: Omit<UtredningYta, 'slag' | 'id
   id === undefined ? undefined : { slag: 'utredning', id, ...del };
 const personuppgifter = (del: 'person' | 'hushall'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'personuppgifter', del }) });
 const arende = (flik: 'inled' | 'lass' | 'avsluta'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'arende', flik }) });
-const dialog = (post: Dialogpost, av: 'beslut' | 'bestallningar' | 'verkstalligheter'): Aktplats => ({
+const dialog = (post: Dialogpost, av: 'beslut' | 'bestallningar' | 'verkstalligheter' | 'erbjudanden' | 'ivorapporter'): Aktplats => ({
   slag: 'dialog',
   post,
   finns: (id, akt) => has(akt[av], id),
@@ -160,6 +161,17 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   taBortBevakning: { slag: 'dialog', post: 'taBortBevakning', finns: (id, akt) => has(akt.bevakningar, id) },
   // Of a key with an object, which may be a note: whether its day is still computed the dialog says.
   skjutUpp: { slag: 'dialog', post: 'frist', finns: (nyckel) => nyckel.includes('/') },
+  erbjudande: {
+    slag: 'dialog',
+    post: 'erbjudande',
+    finns: (objekt, akt) => {
+      const om = erbjudandeobjekt(objekt);
+      return 'erbjudandeId' in om ? has(akt.erbjudanden, om.erbjudandeId) : has(akt.beslut, om.beslutId);
+    },
+  },
+  felmarkeraErbjudande: dialog('felmarkeraErbjudande', 'erbjudanden'),
+  ivouppgift: dialog('ivouppgift', 'beslut'),
+  felmarkeraIvorapport: dialog('felmarkeraIvorapport', 'ivorapporter'),
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

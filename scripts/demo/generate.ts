@@ -6,6 +6,7 @@ import { skrivBevakningar } from './bevakningar.ts';
 import { DemoFiles } from './demo-files.ts';
 import { skrivHistoria } from './historia.ts';
 import { invanareAv, ovrigaInvanare } from './invanare.ts';
+import { skrivIvo } from './ivo.ts';
 import { type DemoRecord, Katalog } from './katalog.ts';
 import { skrivLinnea } from './linnea.ts';
 import { skrivHosBistand, skrivPerson } from './person-poster.ts';
@@ -55,6 +56,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   else skrivHistoria(arbete);
   if (profil.enheter.length > 1) skrivHosBistand(arbete);
   skrivBevakningar(arbete);
+  skrivIvo(arbete);
   return arbete.akt.records();
 }
 

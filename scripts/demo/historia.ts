@@ -24,7 +24,7 @@ export function skrivHistoria(arbete: Arbete): void {
       break;
     }
     case 'lopande':
-      lopande(arbete, { manaderSedan: given.obekraftad || nyss(profil) ? 2 : random.between(4, 34) });
+      lopande(arbete, { manaderSedan: manaderSedan(profil) });
       break;
     case 'avslutad':
       tidigare(arbete, random.between(16, 30));
@@ -49,6 +49,12 @@ function inkomDag({ profil, today }: Arbete): IsoDate {
   if (sen % 40 === 7) return plusManader(plusDagar(today, -9), -6);
   if (sen % 12 === 5) return plusManader(plusDagar(today, random.between(2, 13)), -6);
   return plusDagar(today, -random.between(3, 160));
+}
+
+/** Half of those that nobody carries out yet have waited so long that they are reported to IVO. */
+function manaderSedan(profil: Profil): number {
+  if (profil.given.obekraftad) return 2;
+  return nyss(profil) ? (profil.index % 20 === 19 ? 8 : 2) : profil.random.between(4, 34);
 }
 
 /** Of the recent bifall: every fourth is not ordered yet (FORB-31), the others wait for whoever confirms. */

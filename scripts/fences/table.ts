@@ -82,6 +82,7 @@ export const table: Table = [
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
   area('klocka', 'the legal clock', 'anteckning', 'beslut', 'bestallning', 'katalog', 'person', 'verkstallighet'),
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
+  area('ivo', 'what is reported to IVO, and what was offered', 'klocka', 'verkstallighet'),
   area('sokverktyg', 'searches as data, and what they ask of an akt', 'beslut', 'klocka', 'person', 'verkstallighet'),
   area(
     'dokument',
@@ -103,6 +104,7 @@ export const table: Table = [
       'historik',
       'hushall',
       'kir',
+      'ivo',
       'klocka',
       'kontakt',
       'kundlista',

@@ -104,6 +104,21 @@ const ourOwn: TestRecord[] = [
       rev: testId(980),
     },
   },
+  {
+    ...{ type: 'erbjudande', id: testId(871) },
+    data: {
+      ...{ beslutId: testId(50), datum: '2026-11-02', vad: 'x', till: 'x', lamnatAv: 'x', svar: { slag: 'vantar' } },
+      ...{ sparad: by, rev: testId(981) },
+    },
+  },
+  {
+    ...{ type: 'ivouppgift', id: testId(872) },
+    data: { beslutId: testId(50), orsak: 'x', foljder: 'x', sparad: by, rev: testId(982) },
+  },
+  {
+    ...{ type: 'ivorapport', id: testId(873) },
+    data: { beslutId: testId(50), tid: 'x', kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', av: by },
+  },
   { type: 'kirForslag', id: testId(93), data: {} },
   dokument(73, 'utredning', akt.utredning),
   dokument(74, 'beslut', testId(50)),

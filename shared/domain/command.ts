@@ -128,6 +128,10 @@ export const rejectionCodes = [
   'inget-att-avsluta',
   'arendet-har-andrats',
   'arendet-avslutat',
+  'ej-i-rapporten',
+  'redan-rapporterat',
+  'kvartalet-pagar',
+  'erbjudandet-felmarkerat',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */

@@ -67,6 +67,18 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     verkstallighetId: testId(30),
     rev: testId(91),
   },
+  erbjudande: {
+    ...{ beslutId: testId(50), datum: '2026-11-02', vad: 'Kontaktperson', till: 'Linnea', lamnatAv: 'Karin Ek', rev: testId(3) },
+    ...{ svar: { slag: 'nej', dag: '2026-11-05', skal: 'x' }, sparad: by, felmarkering: { ...by, orsak: 'Fel', ny: 1 } },
+  },
+  ivouppgift: {
+    ...{ beslutId: testId(50), orsak: 'Rekrytering', foljder: 'Kommer inte ut', ingetErbjudet: true, omrade: 'ifo', slutorsak: 'annat' },
+    ...{ sparad: { ...by, ny: 1 }, rev: testId(3) },
+  },
+  ivorapport: {
+    ...{ beslutId: testId(50), tid: 'x', kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', av: by },
+    felmarkering: { ...by, orsak: 'Fel', ny: 1 },
+  },
   fristskjutning: {
     nyckel: 'regel/x',
     namn: 'Beslut upphör',

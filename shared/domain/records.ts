@@ -8,6 +8,7 @@ import { bevakningRecord } from './bevakning/records.ts';
 import { dokumentRecord } from './dokument/records.ts';
 import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
+import { erbjudandeRecord, ivorapportRecord, ivouppgiftRecord } from './ivo/records.ts';
 import {
   anvandareRecord,
   brevhuvudRecord,
@@ -48,6 +49,9 @@ export const records = {
   [bedomningRecord.type]: bedomningRecord,
   [bevakningRecord.type]: bevakningRecord,
   [fristskjutningRecord.type]: fristskjutningRecord,
+  [erbjudandeRecord.type]: erbjudandeRecord,
+  [ivouppgiftRecord.type]: ivouppgiftRecord,
+  [ivorapportRecord.type]: ivorapportRecord,
   [utlamningRecord.type]: utlamningRecord,
   [mottagenRecord.type]: mottagenRecord,
   [kirForslagRecord.type]: kirForslagRecord,

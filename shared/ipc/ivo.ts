@@ -1,7 +1,24 @@
+import type { Ivobrist, Rapportlage } from '../domain/ivo/rad.ts';
+import type { Erbjudande, Ivouppgift } from '../domain/ivo/records.ts';
 import type { Ivorad, Ivosiffra } from '../domain/klocka/ivo.ts';
 import type { PersonRad } from './views.ts';
 
-/** A beslut of the quarter's report; `vem`: who answers for it now, and `min`: whether that is the user. */
-export type IvoradVy = Ivorad & { person: PersonRad; min: boolean; vem: string };
-/** `klar`: false while some akter wait to have theirs computed. `siffror`: for fullmäktige, of the rows given. */
-export type IvoVy = { klar: boolean; rader: IvoradVy[]; siffror: Ivosiffra[] };
+/**
+ * A beslut of the quarter's report. `vem`: who answers for it now, `min`: whether that is the user. Of a kund with skyddad folkbokföring no text is
+ * given: it is read in the akt, which asks for a reason.
+ */
+export type IvoradVy = Ivorad &
+  Rapportlage & {
+    person: PersonRad;
+    min: boolean;
+    vem: string;
+    saknas: Ivobrist[];
+    uppgift?: Ivouppgift;
+    /** The earliest first. */
+    erbjudanden: Erbjudande[];
+  };
+/**
+ * `klar`: false while some akter wait to have theirs computed. `siffror`: for fullmäktige, of the rows given. `forra`: rows of the quarter before that
+ * are not reported.
+ */
+export type IvoVy = { klar: boolean; rader: IvoradVy[]; siffror: Ivosiffra[]; forra: number };

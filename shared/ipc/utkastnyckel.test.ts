@@ -42,6 +42,10 @@ const gamla: [string, Utkastnyckel][] = [
   [`skjutUpp:${p}:fyller-18/${id}/lss`, { form: 'skjutUpp', personId: p, objekt: `fyller-18/${id}/lss` }],
   [`tagitDel:${p}:${id}`, { form: 'tagitDel', personId: p, objekt: id }],
   [`begaran:${p}:${id}`, { form: 'begaran', personId: p, objekt: id }],
+  [`erbjudande:${p}:ny:${id}`, { form: 'erbjudande', personId: p, objekt: `ny:${id}` }],
+  [`felmarkeraErbjudande:${p}:${id}`, { form: 'felmarkeraErbjudande', personId: p, objekt: id }],
+  [`ivouppgift:${p}:${id}`, { form: 'ivouppgift', personId: p, objekt: id }],
+  [`felmarkeraIvorapport:${p}:${id}`, { form: 'felmarkeraIvorapport', personId: p, objekt: id }],
   [`taBortBevakning:${p}:${id}`, { form: 'taBortBevakning', personId: p, objekt: id }],
   [
     `anteckning:${p}:${id}:JOURNAL:${annan}`,

@@ -33,6 +33,10 @@ const aktformular = [
   'skjutUpp',
   'tagitDel',
   'begaran',
+  'erbjudande',
+  'felmarkeraErbjudande',
+  'ivouppgift',
+  'felmarkeraIvorapport',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;
@@ -94,6 +98,13 @@ export function bevakningsobjekt(objekt: string): { bevakningId: string } | { re
   const [forst = '', slag, id] = objekt.split(':');
   const type = bevakasTyper.find((one) => one === slag);
   return forst === 'ny' && type && id !== undefined ? { ref: { type, id } } : { bevakningId: objekt };
+}
+
+/** What the form `erbjudande` is of: one that is there, or the beslut that a new one is of. */
+export const nyttErbjudandeFor = (beslutId: string): string => `ny:${beslutId}`;
+export function erbjudandeobjekt(objekt: string): { erbjudandeId: string } | { beslutId: string } {
+  const [forst, beslutId] = objekt.split(':');
+  return forst === 'ny' && beslutId !== undefined ? { beslutId } : { erbjudandeId: objekt };
 }
 
 /** A draft of this form, for this person, of this object. */

@@ -10,6 +10,7 @@ import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
 import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
+import type { Erbjudande, Ivorapport, Ivouppgift } from '../domain/ivo/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
 import type { Fristrad, Fristref } from '../domain/klocka/frist.ts';
@@ -359,6 +360,9 @@ export type AktVy = {
   verkstalligheter: AktPost<Verkstallighet>[];
   bedomningar: AktPost<Bedomning>[];
   bevakningar: AktPost<Bevakning>[];
+  erbjudanden: AktPost<Erbjudande>[];
+  ivouppgifter: AktPost<Ivouppgift>[];
+  ivorapporter: AktPost<Ivorapport>[];
   kirForslag: AktPost<KirForslag>[];
   /** The documents of the akt. */
   handlingar: AktPost<Dokument>[];

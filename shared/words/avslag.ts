@@ -121,6 +121,19 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Se det beslutet innan du sparar ditt. Det du skrivit är kvar.',
   ),
   'har-bestallning': ord('Beslutet har en beställning.', 'Ta bort beställningen först, om den inte är bekräftad.'),
+  'ej-i-rapporten': ord(
+    'Beslutet hör inte till rapporten för kvartalet längre.',
+    'Det kan ha verkställts i tid, upphört eller felmarkerats. Öppna kunden och se vad som gäller.',
+  ),
+  'redan-rapporterat': ord(
+    'Någon annan har redan markerat beslutet som rapporterat för kvartalet.',
+    'Vem och när står i listan. Har du rapporterat det en gång till hos IVO: hör av dig dit.',
+  ),
+  'kvartalet-pagar': ord(
+    'Kvartalet är inte slut.',
+    'Det som ännu inte är verkställt rapporteras när kvartalet är slut. Det som har verkställts eller avslutats kan rapporteras genast.',
+  ),
+  'erbjudandet-felmarkerat': ord('Erbjudandet är felmarkerat.', 'Lägg in ett nytt erbjudande. Din text är kvar.'),
   'redan-felmarkerat': ord('Beslutet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'dokument-felmarkerat': ord('Dokumentet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'lss-insatser-saknas': ord('LSS Insatser är inte öppen för kunden.', 'Öppna den tillsammans med beslutet, eller ange varför inte.'),

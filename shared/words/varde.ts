@@ -1,4 +1,5 @@
 import type { Kod } from './i-post.ts';
+import { ivolageOrd, omradeOrd, slutorsakOrd, svarOrd } from './ivo.ts';
 import { kontaktOrd } from './kontakt.ts';
 import { avregistreringOrd, identitetOrd, kirOrd, nummerOrd, skyddOrd } from './person.ts';
 import { typOrd } from './posttyp.ts';
@@ -19,6 +20,10 @@ const postvarden: Record<Kod, string> = {
   ...kirOrd,
   ...nummerOrd,
   ...skyddOrd,
+  ...ivolageOrd,
+  ...svarOrd,
+  ...omradeOrd,
+  ...slutorsakOrd,
   ansokan: 'Ansökan',
   omprovning: 'Omprövning',
   bifall: 'Bifall',

@@ -10,6 +10,7 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import type { AktVy, AnteckningVy, KatalogVy } from '../../shared/ipc/views.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
 import { blanketter } from './arende.ts';
+import { ivoarbete } from './ivo-work.ts';
 import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
 import type { Municipality } from './municipality.ts';
 import type { Random } from './random.ts';
@@ -35,6 +36,7 @@ const work: [weight: number, work: Work][] = [
   [2, (view, _, { random }) => sparaHushall(view, random)],
   [2, (view, _, { random }) => klarmarkera(view, random)],
   [2, (view, _, turn) => skjutUpp(view, turn)],
+  [3, (view, _, turn) => ivoarbete(view, turn)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],
   [3, (view, formular, { random }) => andraBevakning(view, formular, random)],
   [

@@ -8,9 +8,11 @@ import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
+import { skaVerkstallas } from '../../../shared/domain/klocka/verkstallt.ts';
 import { isLass } from '../../../shared/domain/pagaende.ts';
 import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
+import { beviljat } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { isNyckel, type Utkastnyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
@@ -195,6 +197,8 @@ function Steg({
   const instrument = data.utfall === 'bifall' && !data.felmarkerad && insatsAv(insatser, data)?.data.instrumentId !== undefined;
   const bedomning = akt.bedomningar.find((one) => one.data.beslutId === id);
   const far = farFelmarkeraBeslut(data, utredning.ansvarigHandlaggareId, { id: katalog.egen.anvandareId, roller: katalog.egen.roller });
+  const verkstalls = beviljat(data) && skaVerkstallas(insatser, data);
+  const erbjudanden = akt.erbjudanden.filter((one) => one.data.beslutId === id && !one.data.felmarkering).length;
   const ref = { type: 'beslut' as const, id };
   const antal = useOppnaPa(personId, akt.bevakningar, ref);
   return (
@@ -222,6 +226,16 @@ function Steg({
         <Button size="small" onClick={() => showArendedialog({ personId, post: 'tagitDel', id })}>
           Parten har tagit del
         </Button>
+      )}
+      {verkstalls && (
+        <>
+          <Button size="small" onClick={() => showArendedialog({ personId, post: 'erbjudanden', id })}>
+            {`Erbjudanden (${erbjudanden})`}
+          </Button>
+          <Button size="small" onClick={() => showArendedialog({ personId, post: 'ivouppgift', id })}>
+            Uppgifter till IVO
+          </Button>
+        </>
       )}
       {!data.felmarkerad && (
         <Hinderknapp

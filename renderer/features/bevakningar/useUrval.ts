@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
-import { medAlla } from './atgarder.ts';
+import { medAlla } from '../../state/medAlla.ts';
+import { type Gor, radnamn } from './atgarder.ts';
 
 const isLagd = (rad: BevakningRad): rad is LagdBevakningRad => rad.slag === 'lagd';
 
@@ -17,9 +18,9 @@ export function useUrval(rader: readonly BevakningRad[]) {
   const markerad = rader.find(({ id }) => id === vald);
   /** The ticked rows, or the marked one. */
   const markerade = valda.size > 0 ? rader.filter(({ id }) => valda.has(id)) : markerad ? [markerad] : [];
-  const run = async (vilka: readonly LagdBevakningRad[], gor: Parameters<typeof medAlla>[1]) => {
+  const run = async (vilka: readonly LagdBevakningRad[], gor: Gor) => {
     setHoppade(vilka.some(({ id }) => valda.has(id)) ? markerade.filter((rad) => !isLagd(rad)).length : 0);
-    setFel(await medAlla(vilka, gor));
+    setFel(await medAlla(vilka, gor, radnamn));
     setKryssade(new Set());
   };
   return {

@@ -130,7 +130,9 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     rubrik: 'Ej verkställda beslut (IVO)',
     stycken: [
       'Verktyg → Ej verkställda beslut (IVO) visar vad som ska rapporteras för ett kvartal: bifall som inte verkställdes inom tre månader från beslutet, och avbrott som varade så länge. Det senaste hela kvartalet är förvalt. Ett beslut står kvar i varje kvartal tills det verkställs eller avslutas, och en gång till i det kvartal då det skedde, med dagen.',
-      'Välj Mina eller Hela enheten. Klicka på en rubrik för att sortera; Enter eller dubbelklick öppnar kunden vid beslutet, och diamanten och pilarna i verktygsraden går från rad till rad. Siffror till fullmäktige räknar samma beslut utan namn. Listan räknas på den här datorn, också utan server.',
+      'Välj Mina eller Hela enheten. Klicka på en rubrik för att sortera; Enter eller dubbelklick öppnar kunden vid beslutet, och diamanten och pilarna i verktygsraden går från rad till rad. Under listan står allt som rapporten ska innehålla för den markerade raden. Saknas något står det i rött, och Fyll i öppnar kunden där det skrivs. Siffror till fullmäktige räknar samma beslut utan namn. Listan räknas på den här datorn, också utan server.',
+      'Erbjudanden och Uppgifter till IVO finns vid beslutet. Skriv in varje erbjudande när det lämnas: vad, till vem, av vem, och sedan svaret. Ett nej tar inte bort skyldigheten att verkställa.',
+      'När du har rapporterat i IVO:s e-tjänst och till revisorerna väljer du Markera som rapporterat, för en rad eller flera kryssade. Då står det vem som gjorde det, när och med vilket kvitto. Har en kollega hunnit före får du veta det, och inget markeras två gånger. Verkställs beslutet sedan står raden som ändrad och ska rapporteras en gång till. En markering som är fel ångrar du med en orsak, i radens meny.',
     ],
   },
   {

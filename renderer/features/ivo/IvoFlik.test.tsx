@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { kvartalsdagar } from '../../../shared/domain/klocka/ivo.ts';
 import { bifall } from '../../../shared/domain/testing/bestallning.ts';
 import { fristregler } from '../../../shared/domain/testing/fristregler.ts';
+import { ivorapport } from '../../../shared/domain/testing/ivo.ts';
+import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { plusDagar, plusManader } from '../../../shared/util/datum.ts';
 import { idagNu } from '../../components/idag.ts';
+import { useArendedialog } from '../../state/arendedialog.ts';
 import { forgetInstallningar } from '../../state/installningar.ts';
 import { forgetNavigering } from '../../state/navigering.ts';
 import { useTabs } from '../../state/tabs.ts';
@@ -30,6 +33,10 @@ const beslut = (n: number, senare: number, over: object = {}): TestAkt['records'
   });
   return { type, id, data };
 };
+const visaAlla = async () => {
+  fireEvent.click(await screen.findByRole('combobox', { name: 'Vilkas beslut' }));
+  fireEvent.click(await screen.findByRole('option', { name: 'Hela enheten' }));
+};
 function show(...poster: TestAkt['records']) {
   const akt = karinsAkt();
   const karna = testKarna({ ...akt, records: [...akt.records, ...fristregler(), ...poster] });
@@ -45,8 +52,7 @@ const rader = async () =>
 describe('KLOCK-07 Ej verkställda beslut', () => {
   it('shows the rows of the quarter to report, one’s own or the unit’s, and its figures without names', async () => {
     show(beslut(1, 3), beslut(2, 0));
-    fireEvent.click(await screen.findByRole('combobox', { name: 'Vilkas beslut' }));
-    fireEvent.click(await screen.findByRole('option', { name: 'Hela enheten' }));
+    await visaAlla();
     expect(await rader()).toHaveLength(2);
     expect(screen.getByRole('status').textContent).toContain('2 rader, 1 kund');
     expect((await rader())[0]?.textContent).toContain('Ej verkställt');
@@ -58,9 +64,14 @@ describe('KLOCK-07 Ej verkställda beslut', () => {
 
   it('is sorted by its heads, and Enter opens the kund at the beslut', async () => {
     show(beslut(1, 3), beslut(2, 0));
-    fireEvent.click(await screen.findByRole('combobox', { name: 'Vilkas beslut' }));
-    fireEvent.click(await screen.findByRole('option', { name: 'Hela enheten' }));
-    const datum = async () => (await rader()).map((rad) => within(rad).getAllByRole('gridcell')[4]?.textContent);
+    await visaAlla();
+    const datum = async () =>
+      (await rader()).map(
+        (rad) =>
+          within(rad)
+            .getAllByRole('gridcell')
+            .find((cell) => /^\d{4}-\d{2}-\d{2}$/.test(cell.textContent))?.textContent,
+      );
     const [tidig = '', sen = ''] = await datum();
     expect(tidig < sen).toBe(true);
     fireEvent.click(within(await grid()).getByRole('button', { name: /^Senast/ }));
@@ -70,6 +81,69 @@ describe('KLOCK-07 Ej verkställda beslut', () => {
     forst.focus();
     fireEvent.keyDown(forst, { key: 'Enter' });
     await screen.findByRole('grid', { name: 'Ej verkställda beslut' });
+    expect(useTabs.getState().tabs.map(({ slag }) => slag)).toContain('kund');
+  });
+});
+
+const rapportera = () => screen.getByRole('button', { name: /^Markera som rapporterat/ });
+const dialogen = () => screen.findByRole('form', { name: /^Markera .* som rapporterat/ });
+async function markera(): Promise<void> {
+  fireEvent.click(rapportera());
+  const dialog = within(await dialogen());
+  fireEvent.change(dialog.getByRole('textbox', { name: 'Kvitto' }), { target: { value: 'A-17' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Markera som rapporterat' }));
+}
+
+describe('KLOCK-08 rows are marked as reported', () => {
+  it('one, and several at once, each with who, when and the receipt', async () => {
+    const karna = show(beslut(1, 3), beslut(2, 0));
+    await visaAlla();
+    expect(await rader()).toHaveLength(2);
+    fireEvent.keyDown(await grid(), { key: 'a', ctrlKey: true });
+    const [forst] = await rader();
+    if (!forst) throw new Error('no row');
+    forst.focus();
+    fireEvent.keyDown(forst, { key: 'a', ctrlKey: true });
+    await markera();
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('0 att rapportera'));
+    expect((await rader())[0]?.textContent).toMatch(/Karin Ek, kvitto A-17/);
+    expect(karna.list('ivorapport')).toHaveLength(2);
+    expect(rapportera().getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('what a colleague reported meanwhile is told, and not reported twice', async () => {
+    const ett = beslut(1, 3);
+    const karna = show(ett);
+    await visaAlla();
+    fireEvent.focus((await rader())[0] as HTMLElement);
+    fireEvent.click(rapportera());
+    const dialog = within(await dialogen());
+    const { beslutsdatum } = ett.data as { beslutsdatum: string };
+    const { ar, nr } = attRapportera(idagNu());
+    act(() =>
+      karna.pull(
+        ivorapport(1, beslutsdatum, {
+          kvartal: `${ar}-${nr}`,
+          dag: idagNu(),
+          av: { anvandareId: kat.enhetschef, namn: 'Ulla Ström', at: new Date().toISOString() },
+        }) as TestAkt['records'][number],
+      ),
+    );
+    fireEvent.click(dialog.getByRole('button', { name: 'Markera som rapporterat' }));
+    await screen.findByText(/redan markerat beslutet som rapporterat/);
+    expect((await rader())[0]?.textContent).toContain('Ulla Ström');
+    expect(karna.list('ivorapport')).toHaveLength(1);
+  });
+
+  it('what is missing is shown, and led to over the kund', async () => {
+    show(beslut(1, 3));
+    await visaAlla();
+    const [rad] = await rader();
+    expect(rad?.textContent).toContain('orsak, följder, erbjudande');
+    fireEvent.focus(rad as HTMLElement);
+    const detalj = within(await screen.findByRole('region', { name: 'Uppgifter i rapporten' }));
+    fireEvent.click(detalj.getByRole('button', { name: 'Fyll i' }));
+    await waitFor(() => expect(useArendedialog.getState().oppen).toMatchObject({ post: 'ivouppgift', personId: linnea.person }));
     expect(useTabs.getState().tabs.map(({ slag }) => slag)).toContain('kund');
   });
 });

@@ -1,21 +1,28 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
-import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
+import { Checkmark20Regular, ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import { rapporthinder } from '../../../shared/domain/ivo/rapportera.ts';
+import { kvartalFor, kvartalsdagar, kvartalstext } from '../../../shared/domain/klocka/ivo.ts';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Valkontroll } from '../../components/formular/Valfalt.tsx';
+import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useNow } from '../../components/useNow.ts';
 import { useInstallning } from '../../state/installningar.ts';
-import { dropNavigering } from '../../state/navigering.ts';
+import { dropNavigering, useMarkerad } from '../../state/navigering.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { isOfullstandig, useStatus } from '../../state/status.ts';
+import { Ivodetalj } from './Ivodetalj.tsx';
 import { Ivotabell, listan } from './Ivotabell.tsx';
-import { kvartalsval, kvartalsvarde, valtKvartal } from './kvartalsval.ts';
+import { kvartalsval, valtKvartal } from './kvartalsval.ts';
+import { RapporteraDialog } from './RapporteraDialog.tsx';
 import { Siffror } from './Siffror.tsx';
 
 const useStyles = makeStyles({
@@ -65,6 +72,16 @@ export function IvoFlik() {
   const kvartal = valtKvartal(valt, idagNu());
   const { data, laddar, fel, readAgain } = useQuery('ivo.lista', { kvartal, vilka }, ['akt', 'katalog', 'session']);
   const ofullstandig = useStatus(({ status }) => isOfullstandig(status)) || data?.klar === false;
+  const [rapporteras, setRapporteras] = useState<readonly IvoradVy[]>();
+  const [kryssade, setKryssade] = useState<ReadonlySet<string>>(new Set());
+  const [nekat, setNekat] = useState<Ord>();
+  const vald = useMarkerad(listan);
+  const rader = data?.rader ?? [];
+  const valda = new Set(rader.map(({ nyckel }) => nyckel).filter((nyckel) => kryssade.has(nyckel)));
+  const markerad = rader.find(({ nyckel }) => nyckel === vald);
+  const markerade = valda.size > 0 ? rader.filter(({ nyckel }) => valda.has(nyckel)) : markerad ? [markerad] : [];
+  const attMarka = markerade.filter(({ rapport }) => !rapport);
+  const hinder = rapporthinderFor(markerade, attMarka, kvartalstext(kvartal), idagNu());
   const isTom = data?.rader.length === 0;
   useEffect(() => {
     if (isTom) dropNavigering(listan);
@@ -77,7 +94,7 @@ export function IvoFlik() {
           Ej verkställda beslut
         </h2>
         <span className={css.val}>
-          <Valkontroll namn="Kvartal" val={kvartalsval(idagNu())} varde={kvartalsvarde(kvartal)} onVarde={setValt} />
+          <Valkontroll namn="Kvartal" val={kvartalsval(idagNu())} varde={kvartalstext(kvartal)} onVarde={setValt} />
         </span>
         <span className={css.val}>
           <Valkontroll namn="Vilkas beslut" val={vilkaVal} varde={vilka} onVarde={setVilka} />
@@ -86,6 +103,14 @@ export function IvoFlik() {
           {data && antalText(data.rader)}
         </span>
         <span className={css.luft} />
+        {visa === 'rapport' && (
+          <Hinderknapp
+            namn={`Markera som rapporterat${attMarka.length > 1 ? ` (${attMarka.length})` : ''}`}
+            ikon={<Checkmark20Regular />}
+            hinder={hinder}
+            onClick={() => setRapporteras(attMarka)}
+          />
+        )}
         <TabList
           size="small"
           aria-label="Visa"
@@ -98,6 +123,20 @@ export function IvoFlik() {
       </div>
       <div className={css.lista}>
         {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
+        {nekat && <ErrorBar {...nekat} onClose={() => setNekat(undefined)} />}
+        {data && data.forra > 0 && visa === 'rapport' && (
+          <ErrorBar
+            slag="info"
+            vad={
+              data.forra === 1
+                ? 'En rad i kvartalet före är inte rapporterad.'
+                : `${data.forra} rader i kvartalet före är inte rapporterade.`
+            }
+            gor=""
+            handling="Visa det kvartalet"
+            onHandling={() => setValt(kvartalstext(kvartalFor(kvartalsdagar(kvartal).fran, -1)))}
+          />
+        )}
         {ofullstandig && !fel && (
           <ErrorBar
             slag="info"
@@ -117,20 +156,48 @@ export function IvoFlik() {
             {...(vilka === 'mina' ? { handling: 'Visa hela enheten', onHandling: () => setVilka('alla') } : {})}
           />
         )}
-        {data && visa === 'rapport' && data.rader.length > 0 && <Ivotabell rader={data.rader} />}
+        {data && visa === 'rapport' && data.rader.length > 0 && (
+          <Ivotabell rader={data.rader} valda={valda} onValda={setKryssade} onRapportera={(rad) => setRapporteras([rad])} />
+        )}
+        {visa === 'rapport' && markerad && <Ivodetalj rad={markerad} />}
       </div>
+      {rapporteras && (
+        <RapporteraDialog
+          rader={rapporteras}
+          kvartal={kvartalstext(kvartal)}
+          onKlart={(ord) => {
+            setNekat(ord);
+            setKryssade(new Set());
+          }}
+          onClose={() => setRapporteras(undefined)}
+        />
+      )}
     </section>
   );
 }
 
-/** `14 rader, 12 kunder, 2 verkställda`. */
+function rapporthinderFor(
+  markerade: readonly IvoradVy[],
+  attMarka: readonly IvoradVy[],
+  kvartal: string,
+  idag: string,
+): string | undefined {
+  if (markerade.length === 0) return 'Markera en rad i listan.';
+  if (attMarka.length === 0) return 'Det är redan rapporterat.';
+  const kod = attMarka.map(({ lage }) => rapporthinder(lage.slag, kvartal, idag)).find((one) => one !== undefined);
+  return kod && ordForAvslag(kod).vad;
+}
+
+/** `14 rader, 12 kunder, 3 att rapportera, 2 verkställda under kvartalet`. */
 function antalText(rader: readonly IvoradVy[]): string {
   const kunder = new Set(rader.map(({ personId }) => personId)).size;
   const om = (slag: IvoradVy['lage']['slag']) => rader.filter(({ lage }) => lage.slag === slag).length;
+  const attRapportera = rader.filter(({ rapport }) => !rapport).length;
   const [gjorda, slut] = [om('verkstallt'), om('avslutat')];
   return [
     `${rader.length} ${rader.length === 1 ? 'rad' : 'rader'}`,
     `${kunder} ${kunder === 1 ? 'kund' : 'kunder'}`,
+    `${attRapportera} att rapportera`,
     ...(gjorda > 0 ? [`${gjorda} ${gjorda === 1 ? 'verkställt' : 'verkställda'} under kvartalet`] : []),
     ...(slut > 0 ? [`${slut} ${slut === 1 ? 'avslutat' : 'avslutade'}`] : []),
   ].join(', ');

@@ -2,9 +2,11 @@ import { useEffect, useMemo } from 'react';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { DataTable, sortRows } from '../../components/DataTable.tsx';
 import type { Sortering } from '../../components/DataTableHead.tsx';
+import type { MenyRad } from '../../components/Kontextmeny.tsx';
 import { useBredder } from '../../state/bredder.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { feedNavigering, markPost, openPost, showNavigering, useMarkerad } from '../../state/navigering.ts';
+import { openVid } from './atgarder.ts';
 import { kolumner } from './kolumner.tsx';
 
 /** The list as the tape-recorder buttons know it. */
@@ -13,8 +15,15 @@ const isSortering = (value: unknown): value is Sortering =>
   typeof value === 'object' && value !== null && 'kolumn' in value && 'stigande' in value && typeof value.kolumn === 'string';
 const efterSenast: Sortering = { kolumn: 'senast', stigande: true };
 
+type Props = {
+  rader: readonly IvoradVy[];
+  valda: ReadonlySet<string>;
+  onValda: (valda: ReadonlySet<string>) => void;
+  onRapportera: (rad: IvoradVy) => void;
+};
+
 /** The rows of a quarter: Enter and double click open the kund at the beslut, and the tape-recorder buttons walk them. */
-export function Ivotabell({ rader }: { rader: readonly IvoradVy[] }) {
+export function Ivotabell({ rader, valda, onValda, onRapportera }: Props) {
   const [sortering, setSortering] = useInstallning('sortering:ivo', efterSenast, isSortering);
   const bredder = useBredder('bredder:ivo');
   const vald = useMarkerad(listan);
@@ -28,6 +37,14 @@ export function Ivotabell({ rader }: { rader: readonly IvoradVy[] }) {
     markPost(listan, nyckel);
     void openPost();
   };
+  const meny = (rad: IvoradVy): MenyRad[] => [
+    { id: 'oppna', namn: 'Öppna kunden vid beslutet', tangent: 'Enter', onChoose: () => open(rad) },
+    { id: 'uppgift', namn: 'Uppgifter till IVO …', onChoose: () => void openVid(rad, 'ivouppgift') },
+    { id: 'erbjudanden', namn: 'Erbjudanden …', onChoose: () => void openVid(rad, 'erbjudanden') },
+    ...(rad.rapport
+      ? [{ id: 'angra', namn: 'Ångra rapporten …', onChoose: () => void openVid(rad, 'felmarkeraIvorapport', rad.rapport?.id) }]
+      : [{ id: 'rapportera', namn: 'Markera som rapporterat …', onChoose: () => onRapportera(rad) }]),
+  ];
   return (
     <DataTable
       etikett="Ej verkställda beslut"
@@ -36,11 +53,12 @@ export function Ivotabell({ rader }: { rader: readonly IvoradVy[] }) {
       radId={({ nyckel }) => nyckel}
       vald={vald}
       onVald={(id) => markPost(listan, id)}
+      flera={{ valda, onValda }}
       bredder={bredder}
       ordning={{ sortering, onSortering: setSortering }}
       onOpen={open}
       fokus
-      meny={(rad) => [{ id: 'oppna', namn: 'Öppna kunden vid beslutet', tangent: 'Enter', onChoose: () => open(rad) }]}
+      meny={meny}
     />
   );
 }

@@ -1,6 +1,8 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { compare, compareSwedish } from '../../../shared/util/compare.ts';
-import { ivogrundOrd, ivolageText } from '../../../shared/words/ivo.ts';
+import { kvartalsord } from '../../../shared/words/frist.ts';
+import { bristOrd, ivogrundOrd, ivolageText, rapportText } from '../../../shared/words/ivo.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
 import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
 
@@ -12,6 +14,19 @@ const text = (id: string, namn: string, bredd: string, varde: (rad: IvoradVy) =>
 /** `Avbrott 2027-05-01`; of a beslut that was never carried out it is the beslut itself. */
 const grund = ({ grund: slag, avbrottFran }: IvoradVy): string =>
   avbrottFran === undefined ? ivogrundOrd[slag] : `${ivogrundOrd[slag]} ${avbrottFran}`;
+
+/** When and by whom; or that it was told of as something else, or not for an earlier quarter. */
+function rapporttext({ rapport, annat, utan }: IvoradVy): string {
+  if (rapport) return rapportText(rapport.data);
+  if (annat) return `Ändrad sedan ${annat.data.dag}`;
+  return utan.length > 0 ? `Nej, inte heller ${utan.map((one) => kvartalsord(one)).join(', ')}` : '';
+}
+
+const useStyles = makeStyles({ saknas: { color: 'var(--akRed)' } });
+function Saknas({ text: vad }: { text: string }) {
+  const css = useStyles();
+  return <span className={css.saknas}>{vad}</span>;
+}
 
 export const kolumner: readonly Kolumn<IvoradVy>[] = [
   {
@@ -36,5 +51,11 @@ export const kolumner: readonly Kolumn<IvoradVy>[] = [
     compare: (a, b) => a.dagar - b.dagar,
   },
   text('lage', 'Läge', 'minmax(110px, 1fr)', ({ lage }) => ivolageText(lage)),
+  {
+    ...text('saknas', 'Saknas', 'minmax(90px, 1fr)', ({ saknas }) => saknas.map((one) => bristOrd[one]).join(', ')),
+    draw: ({ saknas }) => <Saknas text={saknas.map((one) => bristOrd[one]).join(', ')} />,
+    compare: (a, b) => a.saknas.length - b.saknas.length,
+  },
+  text('rapporterad', 'Rapporterad', 'minmax(100px, 1fr)', rapporttext),
   text('vem', 'Handläggare', 'minmax(100px, 1fr)', ({ vem }) => vem),
 ];

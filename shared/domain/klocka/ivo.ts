@@ -62,6 +62,13 @@ export function kvartalFor(dag: IsoDate, steg = 0): Kvartal {
   return { ar: Number(flyttad.slice(0, 4)), nr: kvartal(flyttad) as Kvartal['nr'] };
 }
 
+/** `2027-1`, and back; texts are compared as the quarters are. */
+export const kvartalstext = ({ ar, nr }: Kvartal): string => `${ar}-${nr}`;
+export function kvartalAv(text: string): Kvartal {
+  const [ar, nr] = text.split('-');
+  return { ar: Number(ar), nr: Number(nr) as Kvartal['nr'] };
+}
+
 /** First and last day. */
 export function kvartalsdagar({ ar, nr }: Kvartal): { fran: IsoDate; till: IsoDate } {
   const fran = `${ar}-${String(nr * 3 - 2).padStart(2, '0')}-01`;

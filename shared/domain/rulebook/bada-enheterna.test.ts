@@ -10,6 +10,7 @@ import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatu
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { fristregler } from '../testing/fristregler.ts';
+import { erbjudande, erbjudandeId, ivorapport, rapportId, uppgiftId } from '../testing/ivo.ts';
 import { kat } from '../testing/katalog.ts';
 import {
   akt,
@@ -313,6 +314,34 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
   },
   'utredning.noteraBegaran': {
     own: { records: med(), input: { utredningId: akt.utredning, begaran: { inkom: '2026-11-19' }, sedd: null } },
+  },
+  'erbjudande.spara': {
+    'on a bifall': {
+      records: med(bifall(1)),
+      input: {
+        ...{ beslutId: beslutId(1), erbjudandeId: erbjudandeId(1), datum: '2026-11-02', vad: 'Kontaktperson Åke Berg', till: 'Linnea' },
+        ...{ lamnatAv: 'Karin Ek', svar: { slag: 'vantar' }, sedd: null, rev: testId(861) },
+      },
+    },
+  },
+  'erbjudande.felmarkera': { own: { records: med(bifall(1), erbjudande(1)), input: { erbjudandeId: erbjudandeId(1), orsak: 'Fel' } } },
+  'ivo.spara': {
+    'on a bifall': {
+      records: med(bifall(1)),
+      input: { beslutId: beslutId(1), uppgiftId, orsak: 'Rekrytering', foljder: 'Kommer inte ut', sedd: null, rev: testId(861) },
+    },
+  },
+  'ivo.rapportera': {
+    'a row': {
+      records: med(bifall(1, 'kontaktperson', { beslutsdatum: '2026-06-01' }), ...fristregler()),
+      input: {
+        ...{ beslutId: beslutId(1), rapportId: rapportId(1), tid: `${beslutId(1)}/beslut/2026-06-01`, kvartal: '2026-3' },
+        ...{ lage: 'ejVerkstallt', dag: '2026-10-05' },
+      },
+    },
+  },
+  'ivo.felmarkera': {
+    own: { records: med(bifall(1), ivorapport(1, '2026-06-01')), input: { rapportId: rapportId(1), orsak: 'Fel kvartal' } },
   },
   'frist.skjutUpp': {
     'the one’s utredning': {

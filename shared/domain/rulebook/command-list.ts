@@ -23,6 +23,9 @@ import { arkiveraDokument } from '../dokument/arkivera.ts';
 import { felmarkeraDokument } from '../dokument/felmarkera.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
+import { felmarkeraErbjudande, felmarkeraIvorapport } from '../ivo/felmarkera.ts';
+import { rapporteraIvo } from '../ivo/rapportera.ts';
+import { sparaErbjudande, sparaIvouppgift } from '../ivo/spara.ts';
 import { avgorKir } from '../kir/avgor.ts';
 import { kvitteraKir, noteraKir } from '../kir/notis.ts';
 import { svaraKir } from '../kir/svar.ts';
@@ -77,6 +80,11 @@ export const commands = {
   [noteraTagitDel.name]: noteraTagitDel,
   [noteraBegaran.name]: noteraBegaran,
   [taBortBevakning.name]: taBortBevakning,
+  [sparaErbjudande.name]: sparaErbjudande,
+  [felmarkeraErbjudande.name]: felmarkeraErbjudande,
+  [sparaIvouppgift.name]: sparaIvouppgift,
+  [rapporteraIvo.name]: rapporteraIvo,
+  [felmarkeraIvorapport.name]: felmarkeraIvorapport,
   [arkiveraDokument.name]: arkiveraDokument,
   [felmarkeraDokument.name]: felmarkeraDokument,
   [laggTillKund.name]: laggTillKund,

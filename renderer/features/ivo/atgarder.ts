@@ -1,0 +1,17 @@
+import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
+import { type Dialogpost, showArendedialog } from '../../state/arendedialog.ts';
+import { openKund } from '../../state/openKund.ts';
+
+/** Opens the kund at the beslut, with what is to be filled in over it: the opening is logged, and asks for a reason of who is protected. */
+export async function openVid({ personId, beslutId }: IvoradVy, post: Dialogpost, id: string = beslutId): Promise<void> {
+  const visa = () => showArendedialog({ personId, post, id });
+  if (await openKund(personId, { nodId: `beslut/${beslutId}`, sedan: visa })) visa();
+}
+
+/** Where what a row lacks is filled in. */
+export async function openBrist(rad: IvoradVy): Promise<void> {
+  const [forst] = rad.saknas;
+  if (forst === 'personnummer') await openKund(rad.personId, { nodId: 'personuppgifter' });
+  else if (forst === 'erbjudande') await openVid(rad, 'erbjudanden');
+  else if (forst !== undefined) await openVid(rad, 'ivouppgift');
+}
