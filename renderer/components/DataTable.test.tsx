@@ -129,4 +129,18 @@ describe('DataTable', () => {
     expect(rows().length).toBeLessThan(60);
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5001');
   });
+  it('keeps the focus on its row when that is scrolled away: the next key is meant for it', async () => {
+    const opened: string[] = [];
+    const alla = Array.from({ length: 5000 }, (_, i) => ({ id: `${i}`, namn: `Rad ${i}` }));
+    render(<Tabell alla={alla} onOpen={({ id }) => opened.push(id)} />);
+    const row = rows()[3];
+    act(() => row?.focus());
+    const scroller = screen.getByRole('grid').parentElement as HTMLElement;
+    scroller.scrollTop = 40_000;
+    fireEvent.scroll(scroller);
+    await waitFor(() => expect(names()).not.toContain('Rad 5'));
+    expect(document.activeElement).toBe(row);
+    fireEvent.keyDown(row as HTMLElement, { key: 'Enter' });
+    expect(opened).toEqual(['3']);
+  });
 });

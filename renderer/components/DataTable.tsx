@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, us
 import { DataTableHead, type Sortering } from './DataTableHead.tsx';
 import { Kontextmeny, type MenyRad, type Punkt } from './Kontextmeny.tsx';
 import { Kryss, Kryssalla, kryssbredd } from './Radkryss.tsx';
+import { useRadKvar } from './radKvar.ts';
 import { type Flera, valdaEfterKlick, valdaEfterTangent } from './radval.ts';
 import { rowAfterKey } from './rowAfterKey.ts';
 import { markeradISystemfarger, systemfarger } from './systemfarger.ts';
@@ -51,7 +52,8 @@ export type DataTableProps<R> = {
 const rowHeight = 25;
 
 const useStyles = makeStyles({
-  rulle: { overflow: 'auto', flexGrow: 1, minHeight: 0, position: 'relative' },
+  // A row that comes into view by itself does not come to lie under the head.
+  rulle: { overflow: 'auto', flexGrow: 1, minHeight: 0, position: 'relative', scrollPaddingTop: `${rowHeight}px` },
   tabell: { minWidth: 'min-content', position: 'relative' },
   kropp: { position: 'relative' },
   rad: {
@@ -114,21 +116,24 @@ export function DataTable<R>(props: DataTableProps<R>) {
   // A height is the row's own: it goes with the row when another comes before it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a row is called does not change while the rows do not.
   const getItemKey = useCallback((index: number) => (sorted[index] === undefined ? index : radId(sorted[index])), [sorted]);
+  const current = Math.max(
+    0,
+    sorted.findIndex((rad) => radId(rad) === vald),
+  );
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // The rows begin below the head, which is as high.
+    scrollPaddingEnd: rowHeight,
     getItemKey,
+    rangeExtractor: useRadKvar(current),
   });
   const harHel = kolumner.some(({ hel }) => hel);
   const bredderna = kolumner.map(({ id, bredd }) => (bredder?.px[id] === undefined ? bredd : `${bredder.px[id]}px`));
   const columns = [...(flera ? [kryssbredd] : []), ...bredderna].join(' ');
   const idn = sorted.map(radId);
-  const current = Math.max(
-    0,
-    sorted.findIndex((rad) => radId(rad) === vald),
-  );
 
   const focusRow = (index: number, stillWanted = () => true) => {
     virtual.scrollToIndex(index);

@@ -6,10 +6,9 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'r
 export type Sortering = { kolumn: string; stigande: boolean };
 
 const useStyles = makeStyles({
+  // What sticks has the whole grid to stick in: a row has no more than its group.
+  topp: { position: 'sticky', top: 0, zIndex: 1 },
   huvud: {
-    position: 'sticky',
-    top: 0,
-    zIndex: 1,
     display: 'grid',
     alignItems: 'center',
     height: '25px',
@@ -66,7 +65,7 @@ const steg = 16;
 export function DataTableHead({ kolumner, columns, sortering, onSortering, onBredd, kryss }: Props) {
   const styles = useStyles();
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={styles.topp}>
       <div role="row" aria-rowindex={1} className={styles.huvud} style={{ gridTemplateColumns: columns }}>
         {kryss && (
           <div role="columnheader" className={styles.cell}>

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type RefObject,
@@ -14,6 +14,7 @@ import {
 import type { Statusord } from '../../../shared/domain/pagaende.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { Kontextmeny, type MenyRad, type Punkt } from '../Kontextmeny.tsx';
+import { useRadKvar } from '../radKvar.ts';
 import { nastaTraff, skrivpaus } from './sokrad.ts';
 import { liesUnder, synligaNoder } from './synliga.ts';
 import { type RadHandlingar, Tradrad } from './Tradrad.tsx';
@@ -65,14 +66,7 @@ export function Rubriktrad(props: RubriktradProps) {
     estimateSize: () => radhojd,
     overscan: 12,
     initialOffset: props.rullning ?? 0,
-    // The focused row stays mounted, or focus would fall to the page when it is scrolled away.
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const shown = defaultRangeExtractor(range);
-        return shown.includes(index) || index >= range.count ? shown : [...shown, index].sort((a, b) => a - b);
-      },
-      [index],
-    ),
+    rangeExtractor: useRadKvar(index),
   });
 
   // Chosen from elsewhere (Mina sidor, a note just signed): it comes into view as soon as it is there to see.
