@@ -64,6 +64,7 @@ export function BevakningarFlik() {
   const { data, laddar, fel, readAgain } = useQuery('bevakningar.lista', { ...vilkas, visa }, ['akt', 'katalog', 'session']);
   const rader = data?.rader ?? [];
   const urval = useUrval(rader);
+  const jag = useInloggad();
   useCommand('skrivUt', () => showDialog('bevakningslista', vilkas));
   return (
     <section className={css.sida} data-yta="arbetsyta" aria-label="Bevakningar">
@@ -102,7 +103,7 @@ export function BevakningarFlik() {
             etikett="Bevakningar"
             nyckel={`bevakningar.${visa}`}
             rader={rader}
-            kolumner={kolumnerFor(rader, visa)}
+            kolumner={kolumnerFor(rader, visa, [jag?.namn, jag?.funktion])}
             urval={urval}
             fokus
           />
@@ -113,9 +114,9 @@ export function BevakningarFlik() {
   );
 }
 
-/** Whose each is, where the rows are not all one's. */
-function kolumnerFor(rader: readonly BevakningRad[], visa: Visa): Kolumn<BevakningRad>[] {
-  const flera = new Set(rader.map(({ bevakasAv }) => bevakasAv)).size > 1;
+/** Whose each is, where the rows are not all one's. @param mina the user's name and function */
+function kolumnerFor(rader: readonly BevakningRad[], visa: Visa, mina: readonly (string | undefined)[]): Kolumn<BevakningRad>[] {
+  const flera = new Set(rader.map(({ bevakasAv }) => (mina.includes(bevakasAv) ? 'mina' : bevakasAv))).size > 1;
   return [
     ...[kolumner.datum, kolumner.kund, kolumner.personnummer, kolumner.typ, kolumner.text, kolumner.horTill],
     ...(flera ? [kolumner.bevakasAv] : []),

@@ -15,7 +15,7 @@ import { kolumner } from './kolumner.tsx';
 import { antalText, raknasOm } from './lista.ts';
 import { useUrval } from './useUrval.ts';
 
-const egnas = [kolumner.datum, kolumner.kund, kolumner.typ, kolumner.text, kolumner.status];
+const egnas = [kolumner.datum, kolumner.kund, kolumner.typ, kolumner.text, kolumner.statusEllerGrund];
 
 /** The start page's list of what one's function, role or oneself is to remember (BEV-01, FORB-35, ROLL-05). */
 export function Bevakningspanel({ className }: { className: string }) {

@@ -113,11 +113,6 @@ function SkjutUpp({ personId, nyckel, underlag, onClose }: SkjutUppProps) {
             {varde}
           </Lasrad>
         ))}
-        <Lasrad etikett="Hör till">
-          <Button size="small" appearance="transparent" className={css.knapp} icon={<Open20Regular />} onClick={open}>
-            {rad.horTill}
-          </Button>
-        </Lasrad>
         {!form.lases && (
           <>
             <Datumrad
@@ -134,7 +129,7 @@ function SkjutUpp({ personId, nyckel, underlag, onClose }: SkjutUppProps) {
               falt="skal"
               etikett="Skäl"
               krav
-              tips="Syns i kundens akt och historik. Bevakningen är borta ur listorna till den dagen. Den försvinner när det den gäller är gjort."
+              tips="Syns i kundens akt. Till den dagen är bevakningen borta ur listorna och ligger under Uppskjutna."
               varde={form.varden.skal}
               onVarde={(skal) => form.change({ skal })}
               langst={500}
@@ -142,6 +137,11 @@ function SkjutUpp({ personId, nyckel, underlag, onClose }: SkjutUppProps) {
             />
           </>
         )}
+        <Lasrad etikett="Hör till">
+          <Button size="small" appearance="transparent" className={css.knapp} icon={<Open20Regular />} onClick={open}>
+            {rad.horTill}
+          </Button>
+        </Lasrad>
       </div>
     </Formulardialog>
   );
@@ -168,7 +168,7 @@ function fakta({ rad, frist, hos }: FristUnderlag): (readonly [string, string])[
     ['Grund', lag],
     ['Dag enligt regeln', datum],
     ...(sistaDag === undefined ? [] : [['Sista dag att handla', sistaDag] as const]),
-    ...(ivoKvartal === undefined ? [] : [['Annars till IVO', `för ${kvartalsord(ivoKvartal)}`] as const]),
+    ...(ivoKvartal === undefined ? [] : [['Rapport till IVO', `för ${kvartalsord(ivoKvartal)}, om det inte är gjort`] as const]),
     ['Bevakas av', hos.map(({ namn, visas }) => `${namn} från ${visas}`).join(', ')],
     ...(uppskjuten ? [['Uppskjuten', `till ${uppskjuten.till} av ${uppskjuten.av}: ${uppskjuten.skal}`] as const] : []),
   ];

@@ -103,5 +103,5 @@ const refAv = (id: string): Ref => {
 const kolumnerFor = ({ type }: Ref, visa: 'attGora' | 'klara') => [
   ...[kolumner.datum, kolumner.typ, kolumner.text],
   ...(type === 'person' ? [kolumner.horTill] : []),
-  ...[kolumner.bevakasAv, visa === 'klara' ? kolumner.klar : kolumner.status],
+  ...[kolumner.bevakasAv, visa === 'klara' ? kolumner.klar : kolumner.statusEllerGrund],
 ];

@@ -64,6 +64,11 @@ export const kolumner = {
   bevakasAv: text('bevakasAv', 'Bevakas av', 'minmax(100px, 1fr)', ({ bevakasAv }) => bevakasAv),
   grund: text('grund', 'Grund', 'minmax(90px, 1fr)', grundFor),
   status: text('status', 'Status', '88px', (rad) => (rad.slag === 'lagd' ? rad.status : '')),
+  /** Where a list has no room for the reason beside it. */
+  statusEllerGrund: {
+    ...text('status', 'Status', '92px', (rad) => (rad.slag === 'lagd' ? rad.status : 'Beräknad')),
+    tip: (rad) => (rad.slag === 'lagd' ? rad.status : grundFor(rad)),
+  },
   uppskjuten: text('uppskjuten', 'Uppskjuten till', 'minmax(120px, 1.6fr)', uppskjutenText),
   klar: text('klar', 'Klar', 'minmax(120px, 1fr)', (rad) =>
     rad.slag === 'lagd' && rad.klar ? `${rad.klar.at.slice(0, 10)} ${rad.klar.namn}` : '',
