@@ -1,7 +1,9 @@
 import type { CoreWorkerOptions } from './core-host.ts';
 
 /** Where the threads of the core lie as `npm run build` makes them; without it they run from their sources. */
-export type BuiltThreads = Required<Pick<CoreWorkerOptions, 'workerUrl' | 'documents' | 'scanWorkerUrl' | 'bindWorkerUrl'>>;
+export type BuiltThreads = Required<
+  Pick<CoreWorkerOptions, 'workerUrl' | 'documents' | 'scanWorkerUrl' | 'bindWorkerUrl' | 'fritextWorkerUrl'>
+>;
 
 /**
  * @param dir the folder `dist/main`, with a slash at its end
@@ -14,5 +16,6 @@ export function builtThreads(dir: URL, resources: string): BuiltThreads {
     documents: { workerUrl: thread('documents-worker').href, resources },
     scanWorkerUrl: thread('scan-worker').href,
     bindWorkerUrl: thread('bind-worker').href,
+    fritextWorkerUrl: thread('fritext-worker').href,
   };
 }

@@ -56,5 +56,7 @@ export type CoreOptions = {
   skrivare?: SkrivarPort;
   scanner?: Scanner;
   binder?: Binder;
+  /** Keeps an index of the notes' words, in a thread by this address or by its source; without it notes are not searched. */
+  fritext?: { workerUrl?: URL };
   log?: Log;
 };

@@ -37,6 +37,7 @@ export function coreDeps(options: CoreOptions) {
     documentRenderer: new DocumentsWorker(),
     scanner: scanInThread as Scanner,
     binder: bindInThread as Binder,
+    fritext: undefined,
     ...options,
     leaseDays: options.leaseDays ?? leaseDays,
     log,

@@ -31,6 +31,7 @@ import { statusOf } from './status.ts';
 import { createThrottle } from './throttle.ts';
 import { createTokenKeeper } from './token-keeper.ts';
 import { openUserBlobs } from './user-blobs.ts';
+import { openUserFritext } from './user-fritext.ts';
 import { aterskapadKey, isDamage, openUserReplica, type UserReplica } from './user-replica.ts';
 
 /** Between two status events; the last one always comes. */
@@ -130,6 +131,10 @@ function begin(
   const scans = blobs && createOwnScans(deps, { replica, blobs, changed: () => events.emit({ event: 'skanning' }), fault });
   const binder = bindPort(deps);
   const sok = sokPort(deps);
+  const fritext = openUserFritext(deps, opened, user.id, {
+    rests: () => sync.status().fas === 'vilar' && replica.searchReady(),
+    fault: (event, error) => fault(event, error),
+  });
   const ports = {
     ...{ replica: readableReplica(replica, room), actor: () => actorOf(replica, user), clock, newId },
     binder: binder.port,
@@ -137,6 +142,7 @@ function begin(
     kopia: copyOutside(deps),
     skrivare: deps.skrivare,
     sok: sok.port,
+    fritext,
     documents:
       blobs &&
       documentPort(deps, blobs, {
@@ -199,6 +205,7 @@ function begin(
     onStatus: ({ ansluten, fas }) => {
       statusEvents.request();
       if (ansluten && fas === 'vilar') documentsMayMove.request();
+      if (fas === 'vilar') fritext?.mayHaveChanged();
     },
     onError(error) {
       // A server that is not reached, or says no, is shown in the status; what else goes wrong is a fault of the program.
@@ -225,6 +232,7 @@ function begin(
     documents?.sync.changed(scopes);
     documentsMayMove.request();
     events.changed(scopes);
+    fritext?.mayHaveChanged();
     statusEvents.request();
     if (scopes.includes(katalogScope)) told(userMayHaveChanged);
   });
@@ -343,6 +351,7 @@ function begin(
     scans?.stop();
     binder.stop();
     sok.stop();
+    fritext?.stop();
     token.stop();
     forget();
   }
@@ -359,7 +368,7 @@ function begin(
     async close() {
       room.flush();
       silence();
-      await Promise.all([sync.stop(), documents?.sync.stop()]);
+      await Promise.all([sync.stop(), documents?.sync.stop(), fritext?.close()]);
       told(() => documents?.drop(ports.documents?.forhandsvisningar.keys() ?? []));
       blobs?.close();
       replica.close();
@@ -367,7 +376,7 @@ function begin(
     abandon() {
       silence();
       replica.abandonCopy();
-      void Promise.all([sync.stop(), documents?.sync.stop()]).finally(() => {
+      void Promise.all([sync.stop(), documents?.sync.stop(), fritext?.close()]).finally(() => {
         blobs?.close();
         replica.close();
       });

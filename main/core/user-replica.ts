@@ -11,6 +11,9 @@ import { describeError } from './log.ts';
 
 export type UserReplica = {
   replica: OpenReplica;
+  /** Where it lies, and what opens it. */
+  file: string;
+  key: Uint8Array;
   /** The file was damaged or gone: what is left of it is kept aside, and what stood in it alone has been brought over. */
   aterskapad?: Aterskapad;
 };
@@ -43,7 +46,7 @@ export async function openUserReplica(deps: CoreDeps, anvandareId: string, { dam
   const options = { file, key: await keyOf(deps, name), anvandareId, clock, newId, copyFault, onUnreadable, ...(hooks ? { hooks } : {}) };
   const replica = damage === undefined ? openWhole(options, known) : salvage(options, damage);
   const told = replica.setting(aterskapadKey) as Aterskapad | null | undefined;
-  return { replica, ...(told ? { aterskapad: told } : {}) };
+  return { replica, file, key: options.key, ...(told ? { aterskapad: told } : {}) };
 }
 
 function openWhole(options: ReplicaOptions, known: boolean): OpenReplica {

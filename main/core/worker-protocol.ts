@@ -17,6 +17,8 @@ export type WorkerStart = {
   scanWorkerUrl?: string;
   /** And the one that binds. */
   bindWorkerUrl?: string;
+  /** And the one that keeps the index of the notes' words. */
+  fritextWorkerUrl?: string;
 };
 
 export type ToWorker =

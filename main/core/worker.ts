@@ -10,7 +10,7 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-protocol.ts';
 if (!parentPort) throw new Error('the core worker needs a parent thread');
 const port = parentPort;
 const post = (message: FromWorker) => port.postMessage(message);
-const { provkorning, documents, scanWorkerUrl, bindWorkerUrl, skrivare: tar, ...start } = workerData as WorkerStart;
+const { provkorning, documents, scanWorkerUrl, bindWorkerUrl, fritextWorkerUrl, skrivare: tar, ...start } = workerData as WorkerStart;
 
 const waiting = new Map<number, { resolve: (key: Uint8Array) => void; reject: (error: Error) => void }>();
 let keyRequests = 0;
@@ -23,6 +23,7 @@ const core = createCore({
   ...(bindWorkerUrl
     ? { binder: (sources, options, limits) => bindInThread(sources, options, { ...limits, workerUrl: new URL(bindWorkerUrl) }) }
     : {}),
+  fritext: fritextWorkerUrl ? { workerUrl: new URL(fritextWorkerUrl) } : {},
   keys: {
     provkorning,
     get: (name) =>

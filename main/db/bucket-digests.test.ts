@@ -113,7 +113,7 @@ describe('what each bucket holds, as a digest', () => {
     // What later versions added is not there either.
     for (const index of ['record_dokument', 'record_dokument_bytes', 'bevakning_agare', 'bevakning_klar', 'lss_insatser_av'])
       older.exec(`DROP INDEX ${index}`);
-    older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid');
+    older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');
     older.pragma('user_version = 6');
     older.close();
     replica = place.open();

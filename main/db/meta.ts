@@ -12,6 +12,8 @@ export type MetaValues = {
   /** The user that commands are decided for, as last told by the server or by the session. */
   actor: unknown;
   agreedAt: string;
+  /** Tells this file from any other, for the index of its notes. */
+  notes: string;
   /** Up to this record the index of ids is whole; those above wait for it. Without it all are there. */
   indexedRid: number;
   /** What the stored heads of each type were made of: those of another version of the program are made anew. */

@@ -20,6 +20,7 @@ describe('migrations', () => {
     const db = openDatabase(at.file, testKey);
     expect(tablesOf(db)).toEqual([
       'access_log',
+      'anteckning_andrad',
       'base',
       'bucket',
       'bucket_set',
@@ -61,7 +62,7 @@ describe('migrations', () => {
       'lss_insatser_av',
     ])
       older.exec(`DROP INDEX ${index}`);
-    older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid');
+    older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');
     older.pragma('user_version = 2');
     older.exec(
       `INSERT INTO outbox (id, seq, name, version, input, scope, at, state, active, quiet) VALUES ('a', 1, 'n', 1, '{}', 's', 'då', 'queued', 1, 0)`,

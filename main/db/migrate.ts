@@ -12,6 +12,7 @@ import { frister } from './migrations/010-frister.ts';
 import { bevakningarByOwner } from './migrations/011-bevakningar-by-owner.ts';
 import { ivotider } from './migrations/012-ivotider.ts';
 import { lssInsatserByFunction } from './migrations/013-lss-insatser-by-function.ts';
+import { anteckningAndrad } from './migrations/014-anteckning-andrad.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -28,6 +29,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   bevakningarByOwner,
   ivotider,
   lssInsatserByFunction,
+  anteckningAndrad,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

@@ -44,6 +44,25 @@ function openReadable(file: string, key: Key, schema: Schema): Database.Database
 
 const isWrongKey = (error: unknown): boolean => error instanceof ReplicaError && error.code === 'databasen-fel-nyckel';
 
+/**
+ * Opens a database that is there and that somebody else keeps: nothing is made, migrated or written.
+ * @throws ReplicaError
+ */
+export function openToRead(file: string, key: Key): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    unlock(db, key);
+    // SQLite's temporary files are not encrypted.
+    db.pragma('temp_store = MEMORY');
+    db.pragma('user_version');
+    return db;
+  } catch (error) {
+    db?.close();
+    throw toReplicaError(error);
+  }
+}
+
 /** Opens a database that may be damaged, to save what can be read of it: nothing is configured, migrated or written. */
 export function openDamaged(file: string, key: Key): Database.Database {
   const db = new Database(file, { readonly: true, fileMustExist: true });

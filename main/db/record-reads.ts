@@ -149,6 +149,11 @@ export function createRecordReads(db: Database.Database, care: Care) {
       const row = atRow.get(rid);
       return row?.type === type ? toPost(type, row)[0] : undefined;
     },
+    /** The note at a row; undefined when it is gone, or cannot be read. */
+    noteAt(rid: number): Post<'anteckning'> | undefined {
+      const row = atRow.get(rid);
+      return row?.type === 'anteckning' ? toPost('anteckning', row)[0] : undefined;
+    },
     openUtredningarOf: (anvandareId: string): Post<'utredning'>[] =>
       openUtredningar
         .all(anvandareId)

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { huvudOf, isRecordType, readStored } from '../../shared/domain/records.ts';
 import type { BucketDigests, Placed } from './bucket-digests.ts';
 import { ReplicaError } from './errors.ts';
+import type { NoteChanges } from './note-changes.ts';
 import type { RecordIds } from './record-ids.ts';
 import type { SearchTable } from './search-table.ts';
 import { parseStored } from './stored-json.ts';
@@ -21,8 +22,14 @@ export type Row = {
 };
 export type StoredRow = Omit<Row, 'json' | 'data'> & { rid: number; data: string };
 
-/** Writing records, and what is kept beside each: its id's place, its head, its part of the digest and, of a person, the search. */
-export function createRecordStore(db: Database.Database, ids: RecordIds, search: SearchTable, digests: BucketDigests) {
+/**
+ * Writing records, and what is kept beside each: its id's place, its head, its part of the digest, of a person the search, and of a note that it
+ * was changed.
+ */
+export function createRecordStore(
+  db: Database.Database,
+  { ids, search, digests, notes }: { ids: RecordIds; search: SearchTable; digests: BucketDigests; notes: NoteChanges },
+) {
   const insert = db.prepare(`
     INSERT INTO record (id, type, scope, version, schema, hink, fill, pending, huvud, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = db.prepare(`
@@ -32,6 +39,7 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
     WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)`,
   );
   const remove = db.prepare('DELETE FROM record WHERE rid = ?');
+  const lastRow = db.prepare<[], number | null>('SELECT max(rid) FROM record').pluck();
   const moveTo = db.prepare('UPDATE record SET hink = ? WHERE rid = ?');
   const placed = db.prepare<[number], Placed & { type: string }>('SELECT type, id, version, hink FROM record WHERE rid = ?');
   type OfType = { rid: number; id: string; type: string; schema: number; huvud: string | null; data: string };
@@ -52,6 +60,8 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
     const before = placed.get(rid);
     if (before?.type === 'person') search.drop(rid);
     remove.run(rid);
+    // A note that comes next may get the number of the last row, whatever lay there.
+    if (before?.type === 'anteckning' || rid > (lastRow.get() ?? 0)) notes.changed(rid);
     digests.replace(before, undefined);
   }
 
@@ -74,6 +84,7 @@ export function createRecordStore(db: Database.Database, ids: RecordIds, search:
         const { changes } = update.run(type, scope, version, schema, hink, fill, pending, huvud, json, rid);
         if (changes === 0) throw new ReplicaError('databasen-skadad');
         digests.replace(before, { id, version, hink });
+        if (type === 'anteckning' || before?.type === 'anteckning') notes.changed(rid);
       }
       if (type === 'person') search.put(rid, schema, data);
     },

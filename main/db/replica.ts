@@ -21,6 +21,7 @@ import { createFristUppskjutna } from './frist-uppskjutna.ts';
 import { createFrister } from './frister.ts';
 import { createLookAlikes } from './look-alikes.ts';
 import { createMeta } from './meta.ts';
+import { createNoteChanges, createNoteSource, type NoteSource } from './note-changes.ts';
 import { openDatabase } from './open-database.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxRows } from './outbox-rows.ts';
@@ -67,6 +68,8 @@ export type OpenReplica = Replica &
     backupTo(file: string): void;
     /** Resolves when what was saved is on disk in the second copy too. */
     copied(): Promise<void>;
+    /** What an index of the notes follows. `id` is this file's own: another replica has another. */
+    notes: { id: string; source: NoteSource; forget(before: number): void };
     /** Left as by a killed process: nothing is copied any more. */
     abandonCopy(): void;
     close(): void;
@@ -141,7 +144,8 @@ export function replicaOn(
   const search = createSearchTable(db, meta, writer);
   const ids = createRecordIds(db, meta, writer);
   const digests = createBucketDigests(sets, writer);
-  const store = createRecordStore(db, ids, search, digests);
+  const notes = createNoteChanges(db);
+  const store = createRecordStore(db, { ids, search, digests, notes });
   renewHeads({ meta, store, writer });
   const care = createCare((found) => {
     onUnreadable(found);
@@ -168,6 +172,7 @@ export function replicaOn(
 
   const unreceived = beside && createUnreceived(db, { outbox, drafts, settings, meta, rebase, writer, copy: beside.copy });
   if (meta.get('clientId') === undefined) writer.write(() => meta.set('clientId', newId()));
+  if (meta.get('notes') === undefined) writer.writeBulk(() => meta.set('notes', newId()));
 
   if (beside?.copied && beside.copied.nr > (meta.get('copied') ?? 0)) unreceived?.takeOver(beside.copied);
   unreceived?.begin();
@@ -223,7 +228,7 @@ export function replicaOn(
     agreedAt: () => meta.get('agreedAt') ?? null,
   };
 
-  return withReplicaErrors<OpenReplica>({
+  const methods = withReplicaErrors<Omit<OpenReplica, 'notes'>>({
     ...sync,
     ...published,
     ...klocka,
@@ -262,4 +267,6 @@ export function replicaOn(
       db.close();
     },
   });
+  const forget = (before: number) => writer.writeBulk(() => notes.forget(before));
+  return { ...methods, notes: { id: meta.get('notes') ?? '', source: createNoteSource(db), forget } };
 }

@@ -16,6 +16,8 @@ export function createOppnade({ replica, clock, newId }: ServicePorts) {
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'oppnad', personId, detail: skal });
       opened.add(personId);
     },
+    /** The user has opened the kund since signing in, with a reason where one is asked for. */
+    isOpen: (personId: string): boolean => opened.has(personId),
     /** A person who has left this computer, by a lost right or otherwise, is no longer open: come back, they are opened anew. */
     require(personId: string): void {
       if (!replica.record('person', personId)) {

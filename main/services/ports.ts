@@ -4,6 +4,7 @@ import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import type { Ivotid, Kvartal } from '../../shared/domain/klocka/ivo.ts';
 import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
+import type { Fritext } from '../../shared/domain/sok/fritext.ts';
 import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
 import type { Anmarkning, Bindfel, Bindsteg, Filhinder } from '../../shared/ipc/bindning.ts';
 import type { Mapphinder, Skanhinder } from '../../shared/ipc/skanning.ts';
@@ -87,6 +88,8 @@ export interface Replica {
   searchable(type: Searchable): number[];
   /** What lies there now; undefined when it is gone, or another type's. */
   searchableAt<T extends Searchable>(type: T, row: number): Post<T> | undefined;
+  /** The note at a row of the index of words (FritextPort); undefined when it is gone, or cannot be read. */
+  noteAt(rid: number): Post<'anteckning'> | undefined;
   /** Persons whose name or number is easily taken for this one's. */
   lookAlikes(personId: string, limit: number): string[];
   openUtredningarOf(anvandareId: string): Post<'utredning'>[];
@@ -189,6 +192,19 @@ export type SokPort = {
   /** Lets other calls have their turn. Rejects with `inte-inloggad` when the user has signed out. */
   andas(): Promise<void>;
 };
+
+/** The index of the notes' words, which follows the replica and may lag behind it. */
+export type FritextPort = {
+  /**
+   * Rows of notes that may have what is asked, some at a time, those of the latest handelsedatum first. Each is to be read again: the index knows
+   * neither the order of words nor what has changed since.
+   */
+  kandidater(fraga: Fritext): Iterable<number[]>;
+  /** How far it has come. Undefined when there is none. */
+  lage(): Fritextlage | undefined;
+};
+/** `klart` of `av` rows are looked through; `hel`: all are, and all changes that it has been told of. */
+export type Fritextlage = { hel: boolean; klart: number; av: number };
 
 export type Krismapp = {
   path: string;

@@ -2,7 +2,19 @@ import type { z } from 'zod';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { CallErrorCode, CallName, CallOutput, calls } from '../../shared/ipc/contract.ts';
 import { type IsoDate, type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
-import type { BindPort, Clock, CopyPort, DocumentPort, KrisPort, NewId, Replica, ScanPort, SkrivarPort, SokPort } from './ports.ts';
+import type {
+  BindPort,
+  Clock,
+  CopyPort,
+  DocumentPort,
+  FritextPort,
+  KrisPort,
+  NewId,
+  Replica,
+  ScanPort,
+  SkrivarPort,
+  SokPort,
+} from './ports.ts';
 
 /** What every service is made of. One set per signed-in user: the replica is theirs alone. */
 export type ServicePorts = {
@@ -24,6 +36,8 @@ export type ServicePorts = {
   sok?: SokPort | undefined;
   /** Undefined with them. */
   scans?: ScanPort | undefined;
+  /** Undefined where nobody keeps an index of the notes' words. */
+  fritext?: FritextPort | undefined;
 };
 
 /** The services of some calls: each takes the parsed input and answers at once, or throws a {@link CallFailure}. */

@@ -8,6 +8,7 @@ import { dokumentationService } from './dokumentation.ts';
 import { dubblettService } from './dubbletter.ts';
 import { frastextService } from './frastext.ts';
 import { fristerService } from './frister.ts';
+import { fritextService } from './fritext.ts';
 import { granskaService } from './granska.ts';
 import { installningService } from './installning.ts';
 import { ivoService } from './ivo.ts';
@@ -40,7 +41,7 @@ import { careful, withCare } from './with-care.ts';
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
 type AsyncCall =
   | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
-  | ('sokverktyg.kor' | 'sokverktyg.exportera')
+  | ('sokverktyg.kor' | 'sokverktyg.exportera' | 'fritext.sok')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
   | ('skanning.mapp' | 'skanning.visa' | 'skanning.fil' | 'skanning.taBort');
 
@@ -63,6 +64,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...vyer,
     ...vyService(vyer, ports),
     ...sokService(ports),
+    ...fritextService(ports, katalog, oppnade),
     ...kunderService(ports),
     ...sokverktygService(ports, katalog),
     ...sokverktygExport(ports, katalog),

@@ -133,7 +133,7 @@ export const table: Table = [
     what: 'the calls, over ports they declare',
     folders: [...domain, 'shared/ipc', 'shared/words'],
     packages: ['zod'],
-    tests: { folders: ['main/db'] },
+    tests: { folders: ['main/db', 'main/fritext'] },
   },
   {
     folder: 'main/sync',
@@ -159,6 +159,13 @@ export const table: Table = [
     folders: [...domain, 'main/db'],
     types: ['main/sync'],
     node: ['crypto', 'fs'],
+  },
+  {
+    folder: 'main/fritext',
+    what: "the index of the notes' words, beside the replica: a thread that keeps it, and searching it",
+    folders: [...domain, 'main/db', 'main/blobs'],
+    packages: ['better-sqlite3'],
+    node: ['crypto', 'fs', 'path', 'timers', 'worker_threads'],
   },
   {
     folder: 'main/qpdf',
@@ -197,8 +204,8 @@ export const table: Table = [
     network: true,
     folders: [
       ...domain,
-      ...['shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db', 'main/blobs', 'main/documents', 'main/binder'],
-      'main/scan',
+      ...['shared/ipc', 'shared/protocol', 'main/services', 'main/sync', 'main/db', 'main/blobs', 'main/fritext', 'main/documents'],
+      ...['main/binder', 'main/scan'],
     ],
     packages: ['uuid', 'zod'],
     node: ['crypto', 'fs', 'os', 'path', 'worker_threads'],

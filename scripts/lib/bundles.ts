@@ -43,6 +43,7 @@ export const mainBundle = (root: string): InlineConfig => ({
         'documents-worker': join(root, 'main', 'documents', 'worker.ts'),
         'scan-worker': join(root, 'main', 'scan', 'scan-worker.ts'),
         'bind-worker': join(root, 'main', 'binder', 'bind-worker.ts'),
+        'fritext-worker': join(root, 'main', 'fritext', 'worker.ts'),
         'pdfjs-thread': join(root, 'main', 'binder', 'pdfjs-thread.ts'),
       },
       external: ['electron', ...native, ...node],

@@ -14,6 +14,7 @@ const right: Record<CallName, object> = {
   'synk.slappBroms': {},
   'synk.godkannServer': {},
   'sok.person': { text: 'Ek*', arhundrade: 'alla' },
+  'fritext.sok': { text: 'boende', felmarkerade: false, id: testId(1) },
   'sokverktyg.hamta': {},
   'sokverktyg.kor': { jobb: testId(1), sokningId: testId(2), parametrar: { fran: '2026-11-19', dagar: 90 } },
   'sokverktyg.avbryt': { jobb: testId(1) },

@@ -11,6 +11,7 @@ import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import { parametervarden } from '../domain/sokverktyg/records.ts';
 import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
+import type { Fritextsvar } from './fritext.ts';
 import type { IvoVy } from './ivo.ts';
 import type { Mapphinder, Skandel, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
 import type { Exportsvar, Sokrad, Soksvar, SokverktygVy } from './sokverktyg.ts';
@@ -165,6 +166,17 @@ export const calls = {
       arhundrade: z.enum(['alla', '19', '20']),
       /** The search's own id: asked again under it, because what is shown follows the records, it is logged once. */
       id: id.optional(),
+    }),
+  ),
+  /** The notes of all akter held that have what is asked for (SVERK-08). */
+  'fritext.sok': input(
+    z.strictObject({
+      text: z.string().max(200),
+      felmarkerade: z.boolean(),
+      /** The search's own id: asked again under it it is logged once. */
+      id,
+      /** The search that it is asked for instead of: that one need not go on. */
+      istallet: id.optional(),
     }),
   ),
   /** The searches of the catalogue, and the user's own (SVERK-02, SVERK-05). */
@@ -428,6 +440,7 @@ export interface CallOutputs {
   'synk.slappBroms': StatusVy;
   'synk.godkannServer': StatusVy;
   'sok.person': Sokresultat;
+  'fritext.sok': Fritextsvar;
   'sokverktyg.hamta': SokverktygVy;
   'sokverktyg.kor': Soksvar;
   'sokverktyg.avbryt': null;
@@ -555,6 +568,8 @@ export type CoreEvent =
   | { event: 'kris'; klart: number; av: number }
   /** How far a search of Sökverktyget, or the saving of its result, has come. */
   | { event: 'sokning'; jobb: string; klart: number; av: number }
+  /** The index of the notes' words has come further, or is whole. */
+  | { event: 'fritext' }
   /** How far a binding has come. */
   | ({ event: 'bindare'; jobb: string } & Bindsteg)
   /** Something in the folder of scanned files is new, gone or another. */

@@ -7,7 +7,8 @@ import { katalogScope } from '../../../shared/domain/scope.ts';
 import { stateOf, type TestRecord } from '../../../shared/domain/testing/state.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
 import { asSent } from '../../db/testing/replica.ts';
-import type { BindPort, Clock, CopyPort, DocumentPort, ScanPort, SkrivarPort, SokPort } from '../ports.ts';
+import { indexInMemory } from '../../fritext/testing/index-in-memory.ts';
+import type { BindPort, Clock, CopyPort, DocumentPort, FritextPort, ScanPort, SkrivarPort, SokPort } from '../ports.ts';
 import { createServices } from '../services.ts';
 import { anvandare, katalogRecords } from './records.ts';
 
@@ -29,6 +30,7 @@ export function servicesOn({
   scans,
   binder,
   sok,
+  fritext: given,
 }: {
   records: GivenRecord[];
   actor: Actor;
@@ -39,8 +41,11 @@ export function servicesOn({
   scans?: ScanPort | undefined;
   binder?: BindPort | undefined;
   sok?: SokPort | undefined;
+  /** Without it an index in memory that never lags. */
+  fritext?: FritextPort | undefined;
 }) {
   const replica = memoryReplica({ anvandareId: actor.id, clock, newId: randomUUID });
+  const fritext = given ?? indexInMemory(replica.notes).port;
   const mine = bucketsOfAnvandare(actor);
   const onServer = new Map<string, GivenRecord>();
   const scopes = new Set<string>();
@@ -129,7 +134,7 @@ export function servicesOn({
   }
 
   const as = (reader: Actor) =>
-    createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans, binder, sok });
+    createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans, binder, sok, fritext });
   const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
   replica.onChange((touched) => {
