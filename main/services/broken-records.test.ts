@@ -88,6 +88,8 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'sokverktyg.rader': [{ sokningId, parametrar: {}, ids: [akt.utredning, annanUtredning] }],
   'mina.utredningar': [{}],
   'mina.osignerade': [{}],
+  'enhet.oversikt': [{}],
+  'enhet.fordelbart': [{ agareId: actor.id }],
   'mina.andrat': [{}],
   'kund.andrat': [{ personId }, { personId: annan }],
   'mina.bestallningar': [{}],

@@ -6,6 +6,7 @@ import { bindareService } from './bindare.ts';
 import { dokumentService } from './dokument.ts';
 import { dokumentationService } from './dokumentation.ts';
 import { dubblettService } from './dubbletter.ts';
+import { enhetService } from './enhet.ts';
 import { frastextService } from './frastext.ts';
 import { fristerService } from './frister.ts';
 import { fritextService } from './fritext.ts';
@@ -74,6 +75,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
     ...ivoService(ports, katalog),
+    ...enhetService(ports, katalog),
     ...fristerService(ports, katalog, oppnade),
     ...bevakningarService(ports, katalog, oppnade),
     ...frastextService(katalog),

@@ -96,7 +96,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
     namn: 'Verktyg',
     bokstav: 't',
     grupper: [
-      ['sokverktyg', 'ivo'],
+      ['sokverktyg', 'ivo', 'enheten'],
       ['forstaPost', 'foregaendePost', 'oppnaPost', 'nastaPost', 'sistaPost'],
       ['kommandoruta', 'synka'],
       ['krismapp'],

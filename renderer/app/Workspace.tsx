@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { Felgrans } from '../components/Felgrans.tsx';
 import { BevakningarFlik } from '../features/bevakningar/BevakningarFlik.tsx';
 import { Bevakningspanel } from '../features/bevakningar/Bevakningspanel.tsx';
+import { EnhetenFlik } from '../features/enheten/EnhetenFlik.tsx';
 import { IvoFlik } from '../features/ivo/IvoFlik.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
 import { Sokflik } from '../features/sok/Sokflik.tsx';
@@ -35,6 +36,7 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'sokverktyg') return <Sokverktyg />;
   if (tab.slag === 'bevakningar') return <BevakningarFlik />;
   if (tab.slag === 'ivo') return <IvoFlik />;
+  if (tab.slag === 'enheten') return <EnhetenFlik />;
   if (tab.slag === 'utkorg') return <UtkorgFlik />;
   return <MinaSidor renderBevakningar={(className) => <Bevakningspanel className={className} />} />;
 }

@@ -5,6 +5,7 @@ import {
   CloudSync20Regular,
   Dismiss16Regular,
   Home20Regular,
+  PeopleTeam20Regular,
   Person20Regular,
   PersonSearch20Regular,
   ShieldLock16Filled,
@@ -97,6 +98,7 @@ const icons: Record<Exclude<Tab['slag'], 'kund'>, ReactElement> = {
   sokverktyg: <Kikare20 />,
   bevakningar: <Camera20Regular />,
   ivo: <ClipboardTaskListLtr20Regular />,
+  enheten: <PeopleTeam20Regular />,
   utkorg: <CloudSync20Regular />,
 };
 const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
@@ -105,6 +107,7 @@ const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   sokverktyg: 'Sökverktyget',
   bevakningar: 'Bevakningar',
   ivo: 'Ej verkställda beslut',
+  enheten: 'Enheten',
   utkorg: 'Utkorg och kvitton',
 };
 

@@ -21,6 +21,7 @@ export function useShellCommands(): void {
   // Of no kund: the list of all.
   useCommand('kamera', () => openTab({ slag: 'bevakningar' }));
   useCommand('ivo', () => openTab({ slag: 'ivo' }));
+  useCommand('enheten', () => openTab({ slag: 'enheten' }));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
   useCommand('sokverktyg', () => openTab({ slag: 'sokverktyg' }));
   useCommand('utkorg', () => openTab({ slag: 'utkorg' }));

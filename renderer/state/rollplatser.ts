@@ -26,7 +26,9 @@ const lass = ['lassBeslut'] as const;
 const rapportering = ['ivo'] as const;
 /** Of all kunder that the units have. A utförare searches their own in the search box (SOK-12). */
 const enheternas = ['sokverktyg', 'bevakningar', 'kamera', 'nyBevakning'] as const;
-const someRoles: readonly CommandId[] = [...iUtredning, ...skrivning, ...handlaggning, ...lass, ...rapportering, ...enheternas];
+/** Of the unit's own: who has what. */
+const ledning = ['enheten'] as const;
+const someRoles: readonly CommandId[] = [...ledning, ...iUtredning, ...skrivning, ...handlaggning, ...lass, ...rapportering, ...enheternas];
 
 /** Everyone's: to move, to search and to read, and one's own unfinished work: Utkorg, Spara, the notes not signed. */
 const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) => !someRoles.includes(id)) };
@@ -36,7 +38,7 @@ const handlaggare: Row = {
   start: ['pagaendeUtredningar', 'andrat', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
   kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...rapportering, ...enheternas],
 };
-const lasshandlaggare: Row = { ...handlaggare, kommandon: someRoles };
+const lasshandlaggare: Row = { ...handlaggare, kommandon: [...handlaggare.kommandon, ...lass] };
 /** Reads the unit's akter; what it will do in them is not built yet. */
 const lasare: Row = { start: ['bevakningar'], kommandon: [...iUtredning, ...enheternas] };
 
@@ -48,7 +50,7 @@ const rollplatser: Record<Roll, Row> = {
   lssHandlaggare: lasshandlaggare,
   bistandshandlaggare: handlaggare,
   // What belongs to someone who cannot do it comes to the enhetschef.
-  enhetschef: { ...lasshandlaggare, start: [...handlaggare.start, 'utanAnsvarig'] },
+  enhetschef: { kommandon: [...lasshandlaggare.kommandon, ...ledning], start: [...handlaggare.start, 'utanAnsvarig'] },
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   // Opens an ended utredning again, in the utredning (FRAGA-09).

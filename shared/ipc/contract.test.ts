@@ -25,6 +25,8 @@ const right: Record<CallName, object> = {
   'kunder.rader': { personIds: [akt.person] },
   'mina.utredningar': {},
   'mina.osignerade': {},
+  'enhet.oversikt': {},
+  'enhet.fordelbart': { agareId: akt.person },
   'mina.andrat': {},
   'mina.andratSett': { personIds: [akt.person] },
   'kund.andrat': { personId: akt.person },

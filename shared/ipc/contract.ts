@@ -11,6 +11,7 @@ import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import { parametervarden } from '../domain/sokverktyg/records.ts';
 import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
+import type { EnhetVy, FordelbarRad } from './enhet.ts';
 import type { Fritextsvar } from './fritext.ts';
 import type { IvoVy } from './ivo.ts';
 import type { Mapphinder, Skandel, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
@@ -214,6 +215,9 @@ export const calls = {
   'kund.andrat': input(z.strictObject({ personId: id })),
   'mina.bestallningar': input(none),
   'mina.bevakningar': input(none),
+  /** The enhetschef's unit: how much each has, and what one has that can be given to another. */
+  'enhet.oversikt': input(none),
+  'enhet.fordelbart': input(z.strictObject({ agareId: id })),
   /** Bifall that were not carried out in time, as the report of a quarter tells of them (KLOCK-07). */
   'ivo.lista': input(z.strictObject(ivoval)),
   'kund.frister': input(z.strictObject({ personId: id })),
@@ -457,6 +461,8 @@ export interface CallOutputs {
   'mina.bestallningar': MinaBestallningarVy;
   'mina.bevakningar': MinaBevakningarVy;
   'ivo.lista': IvoVy;
+  'enhet.oversikt': EnhetVy;
+  'enhet.fordelbart': FordelbarRad[];
   'kund.frister': FristerVy;
   'frist.underlag': FristUnderlag | null;
   'bevakningar.lista': BevakningslistaVy;

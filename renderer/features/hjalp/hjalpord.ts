@@ -59,6 +59,13 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     ],
   },
   {
+    rubrik: 'Enheten',
+    stycken: [
+      'Enhetschefen öppnar Enheten i menyn Verktyg: hur mycket var och en har, hur gammalt det är och vad som är försenat. Markera en handläggare så visas det som kan lämnas över: utredningar, ej behandlade aktualiseringar, LSS Insatser och bevakningar.',
+      'Kryssa i raderna och välj Lämna över… till en annan handläggare. Var och en får sitt kvitto. Det som en kollega hann ändra, eller som den nya inte får läsa, blir kvar och säger varför. LSS Insatser ligger hos en funktion och följer den; en osignerad anteckning signerar den som har skrivit den.',
+    ],
+  },
+  {
     rubrik: 'Sökverktyget',
     stycken: [
       `Kikaren längst upp till vänster, eller ${tangent('sokverktyg')}, öppnar Sökverktyget. Välj sökning, fyll i det den frågar efter och tryck på Sök. Den söker bland allt som du får läsa på den här datorn, också utan server. Väljer du en organisation ingår de som ligger under den.`,
