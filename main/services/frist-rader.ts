@@ -85,7 +85,7 @@ export function fristrader(
           {
             ...{ slag: 'beraknad', id: nyckel, person, datum: sistaDag ?? datum, typ: regel.namn, text: fristsumma(rad), bevakasAv },
             ...{ ...platsOf(rad), grund: fristlag(regel) },
-            ...(uppskjuten ? { uppskjuten: { till: uppskjuten.till, skal: uppskjuten.skal, av: uppskjuten.av } } : {}),
+            ...(uppskjuten ? { uppskjuten: utanTid(uppskjuten) } : {}),
           },
         ];
       }),
@@ -110,3 +110,5 @@ export function enGang(hittade: HittadFrist[]): HittadFrist[] {
   }
   return [...per.values()];
 }
+
+const utanTid = ({ at: _, ...uppskjuten }: NonNullable<AktFrist['rad']['uppskjuten']>) => uppskjuten;

@@ -130,6 +130,7 @@ const foremal: Foremal = {
   'ivo.rapportera': (data, namn) => om(namn(data.beslutId), text(data.kvartal)),
   'ivo.felmarkera': 'rapportId',
   'frist.skjutUpp': (data) => om(dag(data.datum), dag(data.till)),
+  'frist.visaIgen': 'skjutningId',
   'bevakning.taBort': 'bevakningId',
   'dokument.arkivera': (data) => text(data.rubrik),
   'dokument.felmarkera': 'dokumentId',

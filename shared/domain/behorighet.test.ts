@@ -61,6 +61,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'ivo.rapportera': handlaggare,
   'ivo.felmarkera': handlaggare,
   'frist.skjutUpp': lasare,
+  'frist.visaIgen': lasare,
   'bevakning.lagg': lasare,
   'bevakning.andra': lasare,
   'bevakning.klarmarkera': lasare,

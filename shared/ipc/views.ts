@@ -228,7 +228,7 @@ export type BeraknadBevakningRad = BevakningRadGrund & {
   /** Of a note, where it stands. */
   not?: { dokumentation: DokumentationRef; rubrikKod: string };
   /** Put off, also when that day has come. */
-  uppskjuten?: { till: IsoDate; skal: string; av: string };
+  uppskjuten?: Omit<NonNullable<Fristrad['uppskjuten']>, 'at'>;
 };
 export type BevakningRad = LagdBevakningRad | BeraknadBevakningRad;
 /** `klar`: false while some are being computed after a change of rules, or as the akter come. */

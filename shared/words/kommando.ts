@@ -60,6 +60,7 @@ const ord: Record<CommandName, string> = {
   'ivo.rapportera': 'Rapporterat till IVO',
   'ivo.felmarkera': 'Rapport till IVO felmarkerad',
   'frist.skjutUpp': 'Frist uppskjuten',
+  'frist.visaIgen': 'Uppskjuten frist visad igen',
   'beslut.partTagitDel': 'Dagen då parten tog del av beslutet',
   'utredning.noteraBegaran': 'Begäran om avgörande noterad',
   'bevakning.taBort': 'Bevakning borttagen',

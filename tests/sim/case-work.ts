@@ -36,6 +36,7 @@ const work: [weight: number, work: Work][] = [
   [2, (view, _, { random }) => sparaHushall(view, random)],
   [2, (view, _, { random }) => klarmarkera(view, random)],
   [2, (view, _, turn) => skjutUpp(view, turn)],
+  [1, (view, _, turn) => visaIgen(view, turn)],
   [3, (view, _, turn) => ivoarbete(view, turn)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],
   [3, (view, formular, { random }) => andraBevakning(view, formular, random)],
@@ -121,6 +122,15 @@ async function skjutUpp({ personId }: AktVy, { client, random, today }: CaseTurn
       },
     },
   };
+}
+
+/** Any that is put off in what this computer shows of the akt, by whomever. */
+async function visaIgen({ personId }: AktVy, { client, random }: CaseTurn): Promise<Kommando | undefined> {
+  const rader = (await client.call('kund.frister', { personId }))?.rader ?? [];
+  const uppskjutna = rader.flatMap(({ uppskjuten }) => uppskjuten ?? []);
+  if (uppskjutna.length === 0) return undefined;
+  const { skjutningId, rev: sedd } = random.pick(uppskjutna);
+  return { name: 'frist.visaIgen', input: { personId, skjutningId, sedd } };
 }
 
 /** Somebody that a form offers, and now and then a utförare, whom it does not. */

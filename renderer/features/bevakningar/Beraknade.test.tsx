@@ -125,6 +125,12 @@ describe('KLOCK-02 a computed bevakning in the list', () => {
     await skjutUpp(dag(3), 'Fullmakten kom');
     expect(await screen.findByText(new RegExp(`^${dag(3)} av`))).toBeTruthy();
     expect(karna.list('fristskjutning')).toMatchObject([{ data: { nyckel, till: dag(3), datum: dag(-6) } }]);
+    fireEvent.contextMenu(await rad(summa));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Visa igen i listan' }));
+    expect(await screen.findByText(/^Inget är uppskjutet/)).toBeTruthy();
+    expect(karna.list('fristskjutning')).toEqual([]);
+    flik('Att göra');
+    expect(await rad(summa)).toBeTruthy();
   });
 
   it('FORB-53 the camera counts those that are in a list, and lists them; what is put off is in no list', async () => {

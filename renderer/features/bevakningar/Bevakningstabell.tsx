@@ -2,12 +2,13 @@ import type { BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.t
 import { DataTable, type Kolumn, sortRows } from '../../components/DataTable.tsx';
 import type { Sortering } from '../../components/DataTableHead.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { idagNu } from '../../components/idag.ts';
 import type { MenyRad } from '../../components/Kontextmeny.tsx';
 import type { Arendedialog } from '../../state/arendedialog.ts';
 import { useBredder } from '../../state/bredder.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { showBevakning, showNyBevakning } from '../../state/kamera.ts';
-import { andra, klarmarkera } from './atgarder.ts';
+import { andra, klarmarkera, visaIgen } from './atgarder.ts';
 import { FlyttaDialog } from './FlyttaDialog.tsx';
 import { openHorTill } from './openHorTill.ts';
 import type { Urval } from './useUrval.ts';
@@ -38,11 +39,17 @@ const menyFor: { [S in BevakningRad['slag']]: (rad: Extract<BevakningRad, { slag
       ];
     },
     // Gone when what it is about is done: nothing of it is Klar, changed or taken away by hand.
-    beraknad: (rad, _, efter) => [
-      { id: 'visa', namn: 'Visa bevakningen', tangent: 'Enter', onChoose: () => showRad(rad, efter) },
-      { id: 'oppna', namn: 'Öppna kunden', onChoose: () => void openHorTill(rad) },
-      { id: 'skjutUpp', namn: rad.uppskjuten ? 'Ändra uppskjutningen …' : 'Skjut upp …', onChoose: () => showRad(rad, efter) },
-    ],
+    beraknad: (rad, urval, efter) => {
+      const { uppskjuten } = rad;
+      return [
+        { id: 'visa', namn: 'Visa bevakningen', tangent: 'Enter', onChoose: () => showRad(rad, efter) },
+        { id: 'oppna', namn: 'Öppna kunden', onChoose: () => void openHorTill(rad) },
+        { id: 'skjutUpp', namn: uppskjuten ? 'Ändra uppskjutningen …' : 'Skjut upp …', onChoose: () => showRad(rad, efter) },
+        ...(uppskjuten && uppskjuten.till > idagNu()
+          ? [{ id: 'visaIgen', namn: 'Visa igen i listan', onChoose: () => void urval.run([rad], visaIgen(uppskjuten)) }]
+          : []),
+      ];
+    },
   };
 const showRad = (rad: BevakningRad, efter?: Arendedialog): void =>
   showBevakning(rad, rad.slag === 'beraknad' ? 'frist' : 'bevakning', efter);

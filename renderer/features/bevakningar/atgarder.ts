@@ -1,5 +1,5 @@
 import type { Bevakningsvarden } from '../../../shared/domain/bevakning/andra.ts';
-import type { LagdBevakningRad } from '../../../shared/ipc/views.ts';
+import type { BeraknadBevakningRad, BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 import { runCommand, type Utfall } from '../../state/core.ts';
 
@@ -7,7 +7,7 @@ export const vardenFor = ({ datum, status, typ, bevakasAvId, text }: LagdBevakni
   ...{ datum, status, typ, bevakasAvId, text },
 });
 
-export type Gor = (rad: LagdBevakningRad) => Promise<Utfall>;
+export type Gor<R = LagdBevakningRad> = (rad: R) => Promise<Utfall>;
 
 export const klarmarkera: Gor = ({ id: bevakningId, person: { personId } }) =>
   runCommand('bevakning.klarmarkera', { personId, bevakningId });
@@ -20,5 +20,11 @@ export const andra =
     return runCommand('bevakning.andra', { personId: rad.person.personId, bevakningId: rad.id, sedd, till: { ...sedd, ...till } });
   };
 
+/** Takes a putting-off back, as the row showed it. */
+export const visaIgen =
+  ({ skjutningId, rev: sedd }: NonNullable<BeraknadBevakningRad['uppskjuten']>): Gor<BeraknadBevakningRad> =>
+  ({ person: { personId } }) =>
+    runCommand('frist.visaIgen', { personId, skjutningId, sedd });
+
 /** What a row is called when it is told that it did not go. */
-export const radnamn = ({ person, datum }: LagdBevakningRad): string => `${visatNamn(person)} ${datum}`;
+export const radnamn = ({ person, datum }: BevakningRad): string => `${visatNamn(person)} ${datum}`;

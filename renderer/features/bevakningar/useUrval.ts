@@ -18,8 +18,8 @@ export function useUrval(rader: readonly BevakningRad[]) {
   const markerad = rader.find(({ id }) => id === vald);
   /** The ticked rows, or the marked one. */
   const markerade = valda.size > 0 ? rader.filter(({ id }) => valda.has(id)) : markerad ? [markerad] : [];
-  const run = async (vilka: readonly LagdBevakningRad[], gor: Gor) => {
-    setHoppade(vilka.some(({ id }) => valda.has(id)) ? markerade.filter((rad) => !isLagd(rad)).length : 0);
+  const run = async <R extends BevakningRad>(vilka: readonly R[], gor: Gor<R>) => {
+    setHoppade(vilka.some((rad) => isLagd(rad) && valda.has(rad.id)) ? markerade.filter((rad) => !isLagd(rad)).length : 0);
     setFel(await medAlla(vilka, gor, radnamn));
     setKryssade(new Set());
   };

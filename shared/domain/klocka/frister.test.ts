@@ -350,6 +350,15 @@ describe('KLOCK-04 what hangs on it', () => {
     expect(skjut(records, { datum: '2027-03-01' })).toEqual({ code: 'andrad-av-annan' });
   });
 
+  test('taken back it is in the lists at once; whoever did not see another’s is told', () => {
+    const efterat = efter(records, skjut(records));
+    const visa = (alla: TestRecord[], sedd = testId(870)) =>
+      kor('frist.visaIgen', { skjutningId: testId(860), sedd }, [...alla, ...fristregler()]);
+    expect(visa(efterat)).toEqual([{ op: 'delete', type: 'fristskjutning', id: testId(860) }]);
+    expect(visa(efterat, testId(999))).toEqual({ code: 'andrad-av-annan' });
+    expect(visa(records), 'taken back already').toEqual([]);
+  });
+
   test('what is gone is off the list as the user wanted', () => {
     expect(skjut(med(utredning({ slutdatum: '2026-11-19' }), ansokan()))).toEqual([]);
     expect(skjut(records, { nyckel: 'ingenting' })).toEqual([]);

@@ -62,6 +62,14 @@ const bevakning: TestRecord = {
   },
 };
 const { ref: _, skapad: __, ...sett } = bevakning.data as RecordData<'bevakning'>;
+const skjutning: TestRecord = {
+  type: 'fristskjutning',
+  id: testId(860),
+  data: {
+    ...{ nyckel: `utredning-tyst/${akt.utredning}`, namn: 'Inget skrivet', datum: '2027-03-01', till: '2027-04-01', skal: 'Väntar' },
+    ...{ av: signatur, rev: testId(861) },
+  },
+};
 const nyBevakning = { datum: '2026-12-24', typ: 'Kontrollera KIR', text: 'Ring', bevakasAvId: kat.utforare.systemforvaltningen };
 /** Common to both: that the kund was taken up. */
 const gemensam: TestRecord = {
@@ -351,6 +359,9 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
         ...{ till: '2026-12-15', skal: 'Väntar på intyg', sedd: null, rev: testId(861) },
       },
     },
+  },
+  'frist.visaIgen': {
+    own: { records: med(skjutning), input: { skjutningId: testId(860), sedd: testId(861) } },
   },
   'bevakning.taBort': { own: { records: med(bifall(1), bevakning), input: { bevakningId, orsak: 'Dubblett' } } },
   'dokument.arkivera': { own: { records: med(), input: { dokumentId: testId(850), ...dokument } } },

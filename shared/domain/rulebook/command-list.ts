@@ -30,6 +30,7 @@ import { avgorKir } from '../kir/avgor.ts';
 import { kvitteraKir, noteraKir } from '../kir/notis.ts';
 import { svaraKir } from '../kir/svar.ts';
 import { skjutUppFrist } from '../klocka/skjut-upp.ts';
+import { visaFristIgen } from '../klocka/visa-igen.ts';
 import { sparaKontakt, taBortKontakt } from '../kontakt/commands.ts';
 import { skyddaKontakt } from '../kontakt/skydda.ts';
 import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
@@ -77,6 +78,7 @@ export const commands = {
   [andraBevakning.name]: andraBevakning,
   [klarmarkeraBevakning.name]: klarmarkeraBevakning,
   [skjutUppFrist.name]: skjutUppFrist,
+  [visaFristIgen.name]: visaFristIgen,
   [noteraTagitDel.name]: noteraTagitDel,
   [noteraBegaran.name]: noteraBegaran,
   [taBortBevakning.name]: taBortBevakning,

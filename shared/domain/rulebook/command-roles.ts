@@ -66,6 +66,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'ivo.rapportera': handlaggare,
   'ivo.felmarkera': handlaggare,
   'frist.skjutUpp': lasare,
+  'frist.visaIgen': lasare,
   'bevakning.lagg': lasare,
   'bevakning.andra': lasare,
   'bevakning.klarmarkera': lasare,

@@ -344,6 +344,7 @@ describe('bad input is an answer, never an exception', () => {
     'ivo.spara': ['personId', 'uppgiftId', 'beslutId', 'orsak', 'foljder', 'sedd', 'rev'],
     'ivo.rapportera': ['personId', 'rapportId', 'beslutId', 'tid', 'kvartal', 'lage', 'dag'],
     'ivo.felmarkera': ['personId', 'rapportId', 'orsak'],
+    'frist.visaIgen': ['personId', 'skjutningId', 'sedd'],
     'frist.skjutUpp': ['personId', 'enhet', 'nyckel', 'skjutningId', 'datum', 'till', 'skal', 'sedd', 'rev'],
     'bevakning.lagg': ['personId', 'bevakningId', 'ref', 'datum', 'typ', 'bevakasAvId', 'text'],
     'bevakning.andra': ['personId', 'bevakningId', 'sedd', 'till'],
