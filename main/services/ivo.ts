@@ -1,83 +1,18 @@
-import { bristerI, rapportlage } from '../../shared/domain/ivo/rad.ts';
-import type { Fristagare } from '../../shared/domain/klocka/frist.ts';
-import { ivosiffror, type Kvartal, kvartalFor, kvartalsdagar, kvartalstext, radI } from '../../shared/domain/klocka/ivo.ts';
-import type { RecordData } from '../../shared/domain/records.ts';
-import type { IvoradVy, IvoVy } from '../../shared/ipc/ivo.ts';
-import { compare } from '../../shared/util/compare.ts';
+import { ivosiffror, kvartalFor, kvartalsdagar } from '../../shared/domain/klocka/ivo.ts';
+import type { IvoVy } from '../../shared/ipc/ivo.ts';
+import { type IvoPorts, ivoraderFor } from './ivo-rader.ts';
 import type { Katalog } from './katalog.ts';
-import { personOf } from './person-rad.ts';
-import { type Handlers, type ServicePorts, todayOf } from './service.ts';
-
-type Ports = Pick<ServicePorts, 'replica' | 'actor' | 'clock'>;
-type Val = { kvartal: Kvartal; vilka: 'mina' | 'alla' };
+import type { Handlers } from './service.ts';
 
 /** The report to IVO of a quarter (SoL 34 kap., LSS 28 f–h §§), of what the user reads on this computer. */
-export function ivoService(ports: Ports, katalog: Katalog): Handlers<'ivo.lista'> {
+export function ivoService(ports: IvoPorts, katalog: Katalog): Handlers<'ivo.lista'> {
   return {
     'ivo.lista': ({ kvartal, vilka }) => {
-      const rader = ivoraderFor(ports, katalog, { kvartal, vilka });
+      const alla = ivoraderFor(ports, katalog, { kvartal, vilka: 'alla' });
       const innan = kvartalFor(kvartalsdagar(kvartal).fran, -1);
       const forra = ivoraderFor(ports, katalog, { kvartal: innan, vilka }).filter(({ rapport }) => !rapport).length;
-      return { klar: ports.replica.fristerReady(), rader, siffror: ivosiffror(rader), forra } satisfies IvoVy;
+      const rader = vilka === 'alla' ? alla : alla.filter(({ min }) => min);
+      return { klar: ports.replica.fristerReady(), rader, siffror: ivosiffror(alla), forra } satisfies IvoVy;
     },
-  };
-}
-
-/** The rows of a quarter, the oldest beslut first. */
-function ivoraderFor({ replica, actor, clock }: Ports, katalog: Katalog, { kvartal, vilka }: Val): IvoradVy[] {
-  const today = todayOf(clock);
-  const { id, funktionId, enheter } = actor();
-  const text = kvartalstext(kvartal);
-  const isMin = (agare: Fristagare | undefined): boolean =>
-    agare !== undefined && ('anvandareId' in agare ? agare.anvandareId === id : 'funktionId' in agare && agare.funktionId === funktionId);
-  const vemAr = (agare: Fristagare | undefined): string => {
-    if (agare === undefined || 'roll' in agare) return '';
-    return 'anvandareId' in agare
-      ? (replica.record('anvandare', agare.anvandareId)?.data.namn ?? '')
-      : katalog.utforareNamn(agare.funktionId);
-  };
-  const akten = ivodelar(replica);
-  return replica
-    .ivotiderIn(kvartal)
-    .flatMap(({ scope, tid }): IvoradVy[] => {
-      const rad = radI(tid, kvartal);
-      const min = isMin(tid.ansvarig);
-      // Who reads several units' reports those they are of.
-      if (!rad || (vilka === 'mina' && !min) || (rad.enhet !== undefined && !enheter.includes(rad.enhet))) return [];
-      const person = personOf(replica, scope, today);
-      if (!person) return [];
-      const { uppgift, erbjudanden, rapporter } = akten(scope, rad.beslutId);
-      const dold = person.skydd === 'skyddadFolkbokforing';
-      return [
-        {
-          ...{ ...rad, ...rapportlage(rad, text, rapporter), person, min, vem: vemAr(tid.ansvarig) },
-          saknas: bristerI(rad, { personnummer: person.personnummer, uppgift, erbjudanden }),
-          ...(uppgift && !dold ? { uppgift } : {}),
-          erbjudanden: dold ? [] : erbjudanden,
-        },
-      ];
-    })
-    .sort((a, b) => compare(a.beslutsdatum, b.beslutsdatum) || compare(a.nyckel, b.nyckel));
-}
-
-/** What was written and reported of a beslut; each akt is read once, its rows follow one another. */
-function ivodelar(replica: Ports['replica']) {
-  const read = (scope: string) => ({
-    scope,
-    uppgifter: replica.inScope(scope, 'ivouppgift'),
-    erbjudanden: replica.inScope(scope, 'erbjudande').filter(({ data }) => !data.felmarkering),
-    rapporter: replica.inScope(scope, 'ivorapport'),
-  });
-  let held: ReturnType<typeof read> | undefined;
-  return (scope: string, beslutId: string) => {
-    if (held?.scope !== scope) held = read(scope);
-    const dess = <T extends { data: { beslutId: string } }>(poster: T[]) => poster.filter(({ data }) => data.beslutId === beslutId);
-    return {
-      uppgift: dess(held.uppgifter)[0]?.data,
-      erbjudanden: dess(held.erbjudanden)
-        .map(({ data }): RecordData<'erbjudande'> => data)
-        .sort((a, b) => compare(a.datum, b.datum)),
-      rapporter: dess(held.rapporter).map(({ id, data }) => ({ id, data })),
-    };
   };
 }

@@ -13,6 +13,7 @@ import { fritextService } from './fritext.ts';
 import { granskaService } from './granska.ts';
 import { installningService } from './installning.ts';
 import { ivoService } from './ivo.ts';
+import { ivoExport } from './ivo-export.ts';
 import { createKatalog } from './katalog.ts';
 import { katalogService } from './katalog-hamta.ts';
 import { kommandoService } from './kommando.ts';
@@ -42,7 +43,7 @@ import { careful, withCare } from './with-care.ts';
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
 type AsyncCall =
   | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
-  | ('sokverktyg.kor' | 'sokverktyg.exportera' | 'fritext.sok')
+  | ('sokverktyg.kor' | 'sokverktyg.exportera' | 'fritext.sok' | 'ivo.exportera')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
   | ('skanning.mapp' | 'skanning.visa' | 'skanning.fil' | 'skanning.taBort');
 
@@ -76,6 +77,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaBevakningarService(ports, katalog),
     ...ivoService(ports, katalog),
     ...enhetService(ports, katalog),
+    ...ivoExport(ports, katalog),
     ...fristerService(ports, katalog, oppnade),
     ...bevakningarService(ports, katalog, oppnade),
     ...frastextService(katalog),

@@ -22,6 +22,7 @@ const utanUtkast = [
   'features/bindare/Buntrad.tsx',
   'features/bindare/Dokumentlista.tsx',
   'features/infoga/Mappval.tsx',
+  'features/ivo/ExporteraDialog.tsx',
   'features/ivo/RapporteraDialog.tsx',
   'features/kris/KrismappDialog.tsx',
   'features/kund/LaggTillMedlem.tsx',

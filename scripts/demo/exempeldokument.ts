@@ -1,6 +1,7 @@
 import { anteckningsdokument, journal, utredningsdokument } from '../../shared/domain/dokument/aktdokument.ts';
 import { beslutsbrev } from '../../shared/domain/dokument/beslutsbrev.ts';
 import { bestallningsdelar, bestallningsdokument, brev } from '../../shared/domain/dokument/bestallningsdokument.ts';
+import { ivorapport, ivosiffrorna } from '../../shared/domain/dokument/ivolista.ts';
 import { kallelse } from '../../shared/domain/dokument/kallelse.ts';
 import { bevakningslista, innehallsforteckning, tidslinje } from '../../shared/domain/dokument/listor.ts';
 import type { Byggd } from '../../shared/domain/dokument/ram.ts';
@@ -81,6 +82,20 @@ export function exempel(): Record<Exclude<Mallkod, 'beslut'> | 'beslut-bifall' |
       enhet: handlaggare.enhet,
       anvandare: state.katalog('anvandare', handlaggare.id)?.namn ?? '',
       dag: today,
+    }),
+    ivorapport: ivorapport(state, {
+      rader: [
+        {
+          ...{ kund: 'Ekström, Linnea, 19990412-2380', insats: 'Kontaktperson, LSS 28 f §', lage: 'Ej verkställt, 121 dagar' },
+          ...{ beslut: '2026-06-01, skulle vara verkställt senast 2026-09-01', skal: 'Orsak: Ingen har kunnat rekryteras till uppdraget.' },
+          erbjudanden: '2026-08-20 Åke Berg, till Linnea Ekström av Eva Berg. Tackade nej 2026-08-25: Vill ha någon i sin egen ålder.',
+        },
+      ],
+      ...{ utelamnade: 1, kvartal: 'kvartal 3 2026', enhet: handlaggare.enhet, anvandare: 'Eva Berg', dag: today },
+    }),
+    ivosiffror: ivosiffrorna(state, {
+      rader: [{ lag: 'LSS', insats: 'Kontaktperson', grund: 'Beslut', antal: 3, langstDagar: 121 }],
+      ...{ kvartal: 'kvartal 3 2026', enhet: handlaggare.enhet, anvandare: 'Eva Berg', dag: today },
     }),
     tidslinje: tidslinje(state, { personId, enhet: handlaggare.enhet, dag: today }),
     innehallsforteckning: innehallsforteckning(state, { personId, enhet: handlaggare.enhet, dag: today }),

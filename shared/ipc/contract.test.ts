@@ -32,6 +32,7 @@ const right: Record<CallName, object> = {
   'kund.andrat': { personId: akt.person },
   'mina.bestallningar': {},
   'mina.bevakningar': {},
+  'ivo.exportera': { kvartal: { ar: 2026, nr: 3 }, vilka: 'mina', vad: 'rapport', format: 'csv', mapp: '/tmp' },
   'ivo.lista': { kvartal: { ar: 2026, nr: 3 }, vilka: 'mina' },
   'kund.frister': { personId: akt.person },
   'frist.underlag': { personId: akt.person, nyckel: 'fyller-18/x' },

@@ -13,7 +13,7 @@ import { parametervarden } from '../domain/sokverktyg/records.ts';
 import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
 import type { EnhetVy, FordelbarRad } from './enhet.ts';
 import type { Fritextsvar } from './fritext.ts';
-import type { IvoVy } from './ivo.ts';
+import type { Ivoexport, IvoVy } from './ivo.ts';
 import type { Mapphinder, Skandel, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
 import type { Exportsvar, Sokrad, Soksvar, SokverktygVy } from './sokverktyg.ts';
 import type {
@@ -220,6 +220,20 @@ export const calls = {
   'enhet.fordelbart': input(z.strictObject({ agareId: id })),
   /** Bifall that were not carried out in time, as the report of a quarter tells of them (KLOCK-07). */
   'ivo.lista': input(z.strictObject(ivoval)),
+  /**
+   * Writes the report of a quarter, or its figures, into a folder outside the program, by the user's word (KLOCK-10). `skyddade`: those too who are
+   * protected, and why; left out, they are.
+   */
+  'ivo.exportera': input(
+    z.strictObject({
+      ...ivoval,
+      vad: z.enum(['rapport', 'siffror']),
+      format: z.enum(['csv', 'pdf']),
+      mapp: z.string().min(1).max(1000),
+      skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
+    }),
+    { once: true },
+  ),
   'kund.frister': input(z.strictObject({ personId: id })),
   /** One of an akt by its key: one that is in a list, or of an opened akt; null = it is there no more. */
   'frist.underlag': input(z.strictObject({ personId: id, nyckel: z.string().min(1).max(200) })),
@@ -463,6 +477,7 @@ export interface CallOutputs {
   'ivo.lista': IvoVy;
   'enhet.oversikt': EnhetVy;
   'enhet.fordelbart': FordelbarRad[];
+  'ivo.exportera': Ivoexport;
   'kund.frister': FristerVy;
   'frist.underlag': FristUnderlag | null;
   'bevakningar.lista': BevakningslistaVy;

@@ -1,3 +1,4 @@
+import type { Dokumentfel } from '../domain/dokument/fel.ts';
 import type { Ivobrist, Rapportlage } from '../domain/ivo/rad.ts';
 import type { Erbjudande, Ivouppgift } from '../domain/ivo/records.ts';
 import type { Ivorad, Ivosiffra } from '../domain/klocka/ivo.ts';
@@ -18,7 +19,10 @@ export type IvoradVy = Ivorad &
     erbjudanden: Erbjudande[];
   };
 /**
- * `klar`: false while some akter wait to have theirs computed. `siffror`: for fullmäktige, of the rows given. `forra`: rows of the quarter before that
+ * `klar`: false while some akter wait to have theirs computed. `siffror`: for fullmäktige, of the whole unit. `forra`: rows of the quarter before that
  * are not reported.
  */
 export type IvoVy = { klar: boolean; rader: IvoradVy[]; siffror: Ivosiffra[]; forra: number };
+
+/** What was written, and how many kunder were left out because they are protected; or what the municipality lacks for a PDF. */
+export type Ivoexport = { ok: true; fil: string; rader: number; skyddade: number } | { ok: false; saknas: Dokumentfel[] };

@@ -1,5 +1,5 @@
-import { makeStyles, Tab, TabList } from '@fluentui/react-components';
-import { Checkmark20Regular, ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
+import { Button, makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { ArrowExport20Regular, Checkmark20Regular, ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { rapporthinder } from '../../../shared/domain/ivo/rapportera.ts';
 import { kvartalFor, kvartalsdagar, kvartalstext } from '../../../shared/domain/klocka/ivo.ts';
@@ -19,6 +19,7 @@ import { dropNavigering, useMarkerad } from '../../state/navigering.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { isOfullstandig, useStatus } from '../../state/status.ts';
+import { ExporteraDialog } from './ExporteraDialog.tsx';
 import { Ivodetalj } from './Ivodetalj.tsx';
 import { Ivotabell, listan } from './Ivotabell.tsx';
 import { kvartalsval, valtKvartal } from './kvartalsval.ts';
@@ -74,6 +75,7 @@ export function IvoFlik() {
   const ofullstandig = useStatus(({ status }) => isOfullstandig(status)) || data?.klar === false;
   const [rapporteras, setRapporteras] = useState<readonly IvoradVy[]>();
   const [kryssade, setKryssade] = useState<ReadonlySet<string>>(new Set());
+  const [exporterar, setExporterar] = useState(false);
   const [nekat, setNekat] = useState<Ord>();
   const vald = useMarkerad(listan);
   const rader = data?.rader ?? [];
@@ -111,6 +113,14 @@ export function IvoFlik() {
             onClick={() => setRapporteras(attMarka)}
           />
         )}
+        <Button
+          size="small"
+          icon={<ArrowExport20Regular />}
+          disabledFocusable={!data || (visa === 'rapport' && rader.length === 0)}
+          onClick={() => setExporterar(true)}
+        >
+          Spara som fil…
+        </Button>
         <TabList
           size="small"
           aria-label="Visa"
@@ -161,6 +171,7 @@ export function IvoFlik() {
         )}
         {visa === 'rapport' && markerad && <Ivodetalj rad={markerad} />}
       </div>
+      {exporterar && <ExporteraDialog kvartal={kvartal} vilka={vilka} vad={visa} rader={rader} onClose={() => setExporterar(false)} />}
       {rapporteras && (
         <RapporteraDialog
           rader={rapporteras}

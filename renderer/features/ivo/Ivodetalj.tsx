@@ -1,16 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { kvartalsord } from '../../../shared/words/frist.ts';
-import {
-  bristOrd,
-  ivogrundOrd,
-  ivolageOrd,
-  ivolageText,
-  omradeOrd,
-  rapportText,
-  slutorsakOrd,
-  svarText,
-} from '../../../shared/words/ivo.ts';
+import { bristOrd, ivogrundOrd, ivolageOrd, ivolageText, rapportText, slutorsakOrd, svarText } from '../../../shared/words/ivo.ts';
+import { omradeFor } from '../../../shared/words/ivofil.ts';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
 import { openBrist, openVid } from './atgarder.ts';
@@ -37,7 +29,6 @@ export function Ivodetalj({ rad }: { rad: IvoradVy }) {
   const css = useStyles();
   const { person, uppgift, erbjudanden, saknas, lage, rapport, annat, utan } = rad;
   const dold = person.skydd === 'skyddadFolkbokforing';
-  const omrade = uppgift?.omrade ?? (rad.lagrum === 'LSS' ? ('funktionsnedsattning' as const) : undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is read by the keyboard.
     <section className={css.yta} aria-label="Uppgifter i rapporten" tabIndex={0}>
@@ -63,7 +54,7 @@ export function Ivodetalj({ rad }: { rad: IvoradVy }) {
         rader={[
           ['Personnummer', visatNummer(person)],
           ['Lagrum', [rad.lagrum, rad.paragraf].filter(Boolean).join(', ')],
-          ['Område', omrade ? omradeOrd[omrade] : ''],
+          ['Område', omradeFor(rad)],
           ['Insats', rad.insats],
           ['Beslut', rad.vad],
           ['Beslutsdatum', rad.beslutsdatum],

@@ -295,6 +295,8 @@ export const mallkoder = [
   'brev',
   'kallelse',
   'bevakningslista',
+  'ivorapport',
+  'ivosiffror',
   'tidslinje',
   'innehallsforteckning',
 ] as const;
