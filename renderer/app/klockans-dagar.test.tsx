@@ -71,6 +71,17 @@ describe('KLOCK-06 the day the party got the beslut', () => {
   });
 });
 
+it('KLOCK-06 a beslut that is put right is not made later than the day the party got it', async () => {
+  const { karna } = show(iBeslutet);
+  await screen.findByRole('form', { name: 'Beslut' });
+  karna.pull({ type: 'beslut', id: bifall, data: { partTagitDel: { ...kollegan, dag: dag(-5), satt: '' } } });
+  await screen.findByText(`${dag(-5)} (Ulla Ström)`);
+  await write(/^Beslutsdatum/, dag(-2));
+  await ctrlS('Beslut');
+  expect((await screen.findAllByText(`Parten tog del ${dag(-5)}. Beslutet kan inte vara senare.`)).length).toBeGreaterThan(0);
+  expect(karna.get('beslut', bifall)?.beslutsdatum).toBe(beslutad);
+});
+
 describe('KLOCK-06 FL 12 § the party’s request for a decision', () => {
   const form = 'Begäran om avgörande';
   const open = async () => {

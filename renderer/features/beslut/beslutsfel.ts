@@ -3,6 +3,7 @@ import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.t
 import type { Felrad, Kontrollrad as Regelrad } from '../../../shared/domain/beslut/rad.ts';
 import { beslutFel } from '../../../shared/domain/beslut/regler.ts';
 import { samtidigaVidAndring } from '../../../shared/domain/beslut/samtidigt.ts';
+import { tagitDelFore } from '../../../shared/domain/beslut/spara.ts';
 import { type Timmar, tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { antalManader } from '../../../shared/util/datum.ts';
 import { felord } from '../../../shared/words/beslutsfel.ts';
@@ -126,9 +127,14 @@ export function sparatFel(underlag: Underlag, kort: Beslutskort, samtidigSkal?: 
     falt: kortfalt(kort.id, falt === 'omfattning' ? 'timmar.tim' : falt),
     text: felord(kod, falt),
   }));
+  const dag = tagitDelFore(underlag.fakta.beslut, kort.id, ettBeslut(underlag, kort).beslutsdatum);
+  const tagitDel =
+    dag === undefined ? [] : [{ falt: kortfalt(kort.id, 'beslutsdatum'), text: `Parten tog del ${dag}. Beslutet kan inte vara senare.` }];
   const bredvid = samtidigaVidAndring(underlag.fakta, ettBeslut(underlag, kort)).some(({ samtidiga }) => samtidiga.length > 0);
   const utanSkal = bredvid && !samtidigSkal?.trim() ? [{ falt: 'samtidigSkal', text: felord('bifall-samtidigt', 'samtidigSkal') }] : [];
-  return iOrdning(sammanslagna(lasfel(kort, forval?.timenhet !== undefined, false, underlag.idag), [...regler, ...utanSkal]), [kort.id]);
+  return iOrdning(sammanslagna(lasfel(kort, forval?.timenhet !== undefined, false, underlag.idag), [...regler, ...tagitDel, ...utanSkal]), [
+    kort.id,
+  ]);
 }
 
 /** The field of the form that a refusal's field is: `beslut.0.giltigFran`, `lssInsatser`. */

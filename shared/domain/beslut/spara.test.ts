@@ -51,6 +51,16 @@ describe('FRAGA-24 a saved beslut is put right until something is ordered on it'
     expect([after?.insatsId, after?.giltigFran]).toEqual([i.kontaktperson, '2026-11-15']);
   });
 
+  test('KLOCK-06 it is not made later than the day the party got it', () => {
+    const partTagitDel = { anvandareId: egen.anvandareId, namn: egen.namn, at: '2026-11-13T09:00:00Z', dag: '2026-11-12', satt: '' };
+    const records = underlag(fattat(1, { partTagitDel }));
+    expect(spara(records, { beslutsdatum: '2026-11-13' })).toEqual({ code: 'datum-efter', field: 'beslutsdatum' });
+    expect(efter(records, { beslutsdatum: '2026-11-12' }).get('beslut', beslutId)).toMatchObject({
+      beslutsdatum: '2026-11-12',
+      partTagitDel,
+    });
+  });
+
   test('a beställning that was taken back does not stand in the way', () => {
     const borttagen = { anvandareId: egen.anvandareId, namn: egen.namn, at: '2026-11-13T09:00:00Z', orsak: 'Fel' };
     expect(efter(underlag(fattat(1), testBestallning(beslutId, { borttagen }))).get('beslut', beslutId)?.giltigFran).toBe('2026-11-15');

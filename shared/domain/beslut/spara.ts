@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { swedishDay } from '../../util/datum.ts';
+import { type IsoDate, swedishDay } from '../../util/datum.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, defineCommand, isRejection, olderInput, type RejectionCode, reject } from '../command.ts';
 import { enhetensPost, enhetOf } from '../enhet.ts';
@@ -57,6 +57,7 @@ export const sparaBeslut = defineCommand({
       utfall: stored.utfall,
       ...(stored.koppling ? { koppling: stored.koppling } : {}),
     };
+    if (tagitDelFore(fakta.beslut, beslutId, input.beslutsdatum)) return reject('datum-efter', 'beslutsdatum');
     const [forsta] = sparaFel(fakta, ny, swedishDay(now));
     const data = beslutPost(fakta, ny);
     if (forsta || !data) return reject(forsta ? avslagskod(forsta.kod) : 'stammer-inte-med-katalogen', forsta?.falt);
@@ -95,6 +96,13 @@ export function andringshinder(
   if (data.avslutad) return 'arendet-avslutat';
   const bada = [beslutId, ...paret(beslut, beslutId, data).map(({ id }) => id)];
   return bada.some((ett) => levandeBestallningar(bestallningar, ett).length > 0) ? 'har-bestallning' : undefined;
+}
+
+/** The day that the party got it, or the other one of its pair, where that would be before the beslut was made; undefined when it is not. */
+export function tagitDelFore(beslut: Post<Beslut>[], beslutId: string, beslutsdatum: IsoDate | undefined): IsoDate | undefined {
+  const stored = beslut.find(({ id }) => id === beslutId);
+  const bada = stored ? [stored, ...paret(beslut, beslutId, stored.data)] : [];
+  return bada.flatMap(({ data }) => data.partTagitDel?.dag ?? []).find((dag) => beslutsdatum !== undefined && dag < beslutsdatum);
 }
 
 /** The other bifall of a stödfamilj pair: they are changed together (FORB-28). */
