@@ -9,7 +9,7 @@ import { personOf } from './person-rad.ts';
 import { type AsyncHandlers, nowOf, type ServicePorts, todayOf } from './service.ts';
 
 /** Rows of one answer: more are no help in finding a note. */
-const maxRader = 200;
+const maxRader = 100;
 /** Notes that are read again before other calls have their turn. */
 const slice = 50;
 

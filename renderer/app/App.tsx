@@ -7,6 +7,7 @@ import { Inloggning } from '../features/inloggning/Inloggning.tsx';
 import { forgetFonsterfraga } from '../state/annatFonster.ts';
 import { closeArendedialog } from '../state/arendedialog.ts';
 import { forgetBindningar } from '../state/bindning.ts';
+import { forgetFritext } from '../state/fritext.ts';
 import { forgetInstallningar, saveInstallningar } from '../state/installningar.ts';
 import { forgetKopierat } from '../state/kopierat.ts';
 import { forgetKundvyer } from '../state/kundvy.ts';
@@ -59,6 +60,7 @@ export function App() {
       closeArendedialog();
       closeRegistrera();
       forgetSokning();
+      forgetFritext();
       forgetSokverktyg();
       forgetNavigering();
     };

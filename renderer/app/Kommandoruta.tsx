@@ -10,6 +10,7 @@ import { Tangent } from '../components/Tangent.tsx';
 import { Sokexempel } from '../features/sok/Sokexempel.tsx';
 import { newId } from '../state/core.ts';
 import { closeDialog } from '../state/dialog.ts';
+import { searchFor as searchNotes } from '../state/fritext.ts';
 import { type CommandId, infoOf, runCommandById, runnableCommands, tangentFor } from '../state/keys.ts';
 import { openKund } from '../state/openKund.ts';
 import { useQuery } from '../state/query.ts';
@@ -95,7 +96,14 @@ const personHit = (person: PersonRad): Traff => ({
   ),
 });
 
-/** Ctrl+K: kunder by the search grammar, and the commands that can be run now; `>` shows commands alone. */
+const notesHit = (text: string): Traff => ({
+  id: 'anteckningar',
+  grupp: 'Anteckningar',
+  run: () => searchNotes(text),
+  innehall: `Sök ”${text}” i anteckningar`,
+});
+
+/** Ctrl+K: kunder by the search grammar, the commands that can be run now, and the words among the notes; `>` shows commands alone. */
 export function Kommandoruta() {
   const styles = useStyles();
   const [text, setText] = useState('');
@@ -115,8 +123,9 @@ export function Kommandoruta() {
   const commands = runnableCommands()
     .filter((id) => id !== 'kommandoruta' && infoOf(id).namn.toLocaleLowerCase('sv-SE').includes(ord))
     .map(commandHit);
+  const others = soktext.length >= 2 ? [...commands, notesHit(soktext)] : commands;
   const persons = svar?.slag === 'traffar' ? svar.rader.slice(0, 30).map(personHit) : [];
-  const hits = [...persons, ...commands];
+  const hits = [...persons, ...others];
   const at = Math.min(vald, hits.length - 1);
   const run = (hit: Traff | undefined) => {
     if (!hit) return;
@@ -126,13 +135,13 @@ export function Kommandoruta() {
   useEffect(() => {
     if (vantar === undefined || !isAsked || laddar) return;
     setVantar(undefined);
-    if (persons.length === 0) run(commands.find(({ id }) => id === vantar));
+    if (persons.length === 0) run(others.find(({ id }) => id === vantar));
   });
   const onKeyDown = (event: KeyboardEvent) => {
     // The persons are of what stood there before: Enter asks at once, and opens nobody whom the user has not seen.
     if (event.key === 'Enter' && (!isAsked || laddar)) {
       setSokt(searchFor(soktext));
-      setVantar((vald === 0 ? commands[0] : hits[at])?.id);
+      setVantar((vald === 0 ? others[0] : hits[at])?.id);
     } else if (event.key === 'Enter') run(hits[at]);
     else if (event.key === 'ArrowDown') setVald(Math.min(hits.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setVald(Math.max(0, at - 1));
@@ -164,7 +173,9 @@ export function Kommandoruta() {
         <div className={styles.delar}>
           <div className={styles.lista}>
             {svar?.slag === 'hjalp' && commands.length === 0 && <div className={styles.tyst}>{sokhjalpOrd[svar.hjalp]}</div>}
-            {svar?.slag === 'traffar' && hits.length === 0 && <div className={styles.tyst}>Ingen kund och inget kommando hittades.</div>}
+            {svar?.slag === 'traffar' && persons.length + commands.length === 0 && (
+              <div className={styles.tyst}>Ingen kund och inget kommando hittades.</div>
+            )}
             <div id="kommandoruta-lista" role="listbox" aria-label="Träffar" className={styles.traffar}>
               {hits.map((hit, index) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the option by aria-activedescendant.

@@ -81,7 +81,11 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
     bokstav: 'v',
     grupper: [['minaSidor', 'sokflik', 'bevakningar', 'utkorg'], ['tillbaka', 'nastaFlik', 'forraFlik', 'tradAvPa'], ['tema']],
   },
-  { namn: 'Kund', bokstav: 'k', grupper: [['personSok', 'senaste', 'kundlista'], ['kamera', 'nyBevakning'], ['bindare']] },
+  {
+    namn: 'Kund',
+    bokstav: 'k',
+    grupper: [['personSok', 'sokAnteckningar', 'senaste', 'kundlista'], ['kamera', 'nyBevakning'], ['bindare']],
+  },
   {
     namn: 'Ärende',
     bokstav: 'e',

@@ -26,6 +26,7 @@ const utanUtkast = [
   'features/ivo/RapporteraDialog.tsx',
   'features/kris/KrismappDialog.tsx',
   'features/kund/LaggTillMedlem.tsx',
+  'features/sok/Anteckningssok.tsx',
   'features/sok/SkalDialog.tsx',
   'features/sok/Soklada.tsx',
   'features/sokverktyg/ExporteraDialog.tsx',

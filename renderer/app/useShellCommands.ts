@@ -1,5 +1,6 @@
 import { walkRegions } from '../components/regioner.ts';
 import { showDialog } from '../state/dialog.ts';
+import { showFritext } from '../state/fritext.ts';
 import { useCommand } from '../state/keys.ts';
 import { logOut } from '../state/session.ts';
 import { syncNow } from '../state/status.ts';
@@ -23,6 +24,7 @@ export function useShellCommands(): void {
   useCommand('ivo', () => openTab({ slag: 'ivo' }));
   useCommand('enheten', () => openTab({ slag: 'enheten' }));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
+  useCommand('sokAnteckningar', showFritext);
   useCommand('sokverktyg', () => openTab({ slag: 'sokverktyg' }));
   useCommand('utkorg', () => openTab({ slag: 'utkorg' }));
   useCommand('synka', () => void syncNow());

@@ -12,6 +12,7 @@ const info = (namn: string, grupp: CommandInfo['grupp'], ...tangenter: string[])
 
 export const kommandon = {
   personSok: info('Sök person', 'Kund', 'Ctrl+L'),
+  sokAnteckningar: info('Sök i anteckningar', 'Kund', 'Ctrl+Shift+L'),
   senaste: info('De 10 senaste kunderna', 'Kund', 'Alt+Q'),
   kundlista: info('Kundlista', 'Kund', 'Alt+L'),
   oppnaHela: info('Öppna hela journalen eller dokumentet', 'Kund', 'Ctrl+Enter'),

@@ -3,6 +3,7 @@ import { type Arhundrade, tolkaSokning } from '../../shared/domain/sok/sokfraga.
 import type { Sokresultat } from '../../shared/ipc/views.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, newId, onCoreEvent } from './core.ts';
+import { showSokning } from './fritext.ts';
 import { openKund } from './openKund.ts';
 import { touches } from './query.ts';
 import { isOfullstandig, useStatus } from './status.ts';
@@ -57,7 +58,10 @@ export async function search(): Promise<void> {
   setState({ soker: false, fraga, ...(svar.ok ? { resultat: svar.value } : { resultat: null, fel: svar.error }) });
   const only = svar.ok ? soleHit(fraga, svar.value) : undefined;
   if (only !== undefined && getState().text === text && getState().arhundrade === arhundrade) await openKund(only);
-  else openTab({ slag: 'sok' });
+  else {
+    showSokning('kunder');
+    openTab({ slag: 'sok' });
+  }
 }
 
 /** The one person whom a whole number names. */

@@ -1,6 +1,7 @@
 import { closeArendedialog, useArendedialog } from './arendedialog.ts';
 import { forgetBindningOf } from './bindning.ts';
 import { call, onCoreEvent } from './core.ts';
+import { forgetAnteckningar } from './fritext.ts';
 import { forgetKopierat, useKopierat } from './kopierat.ts';
 import { forgetKundvyOf } from './kundvy.ts';
 import { forgetPlatserOf } from './platsminne.ts';
@@ -37,6 +38,7 @@ function forgetAkt(personId: string): void {
   forgetBindningOf(personId);
   forgetVyerOf(personId);
   forgetTraff(personId);
+  forgetAnteckningar(personId);
   if (useKopierat.getState().kopierat?.personId === personId) forgetKopierat();
   if (useArendedialog.getState().oppen?.personId === personId) closeArendedialog();
   void fetchUtkast();

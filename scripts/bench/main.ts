@@ -14,6 +14,7 @@ import { benchDocumentPdfOpen } from './document-pdf-open.ts';
 import { checkOut } from './earlier-build.ts';
 import { benchEditToVisible } from './edit-to-visible.ts';
 import { benchFirstSync } from './first-sync.ts';
+import { benchFritext } from './fritext.ts';
 import { benchLetter } from './letter.ts';
 import type { Metric } from './metric.ts';
 import { benchOpenKund } from './open-kund.ts';
@@ -51,6 +52,7 @@ async function measureAll(values: { json: boolean; against?: string | undefined;
     await measure('decision letters', benchLetter);
     await measure('1,000 documents up and down', benchBlobSync);
     await measure('a call while documents are made, bound and synced', benchCallWaitDocuments);
+    await measure('words in 200,000 notes', () => benchFritext(new URL('../../dist/main/fritext-worker.js', import.meta.url)));
     await measureMillion();
   }
 

@@ -75,6 +75,15 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
     ],
   },
   {
+    rubrik: 'Söka i anteckningar',
+    stycken: [
+      `${tangent('sokAnteckningar')} öppnar sökningen efter ord i anteckningar, journaler och utredningsdokument. Det gör också knappen bredvid sökrutan, och ${tangent('kommandoruta')} när du har skrivit vad du söker. Den söker i allt du får läsa på den här datorn, också utan server.`,
+      'Skriv ett eller flera ord; alla ska finnas i samma anteckning. Ett ord på minst fyra bokstäver hittar också ord som börjar så, och delar av sammansatta ord: boende hittar boendet och gruppboende. Kortare ord hittas som de är; en stjärna gör dem till början av ord: bo*. Ord inom citattecken ska stå efter varandra, just så. Å, ä och ö är egna bokstäver.',
+      'De senaste anteckningarna står först, efter händelsedatum. Under listan visas texten kring träffen i den markerade. Enter, dubbelklick eller Öppna anteckningen öppnar kunden vid den. Felmarkerade är med om du kryssar för det. Har kunden skyddad folkbokföring visas ingen text förrän du har öppnat kunden och skrivit varför. Sökningen loggas.',
+      'Efter den första hämtningen läses anteckningarna in för sökning. Under tiden står det hur långt det har kommit, och du kan arbeta som vanligt.',
+    ],
+  },
+  {
     rubrik: 'Skriva ut och skapa PDF',
     stycken: [
       `Skrivarsymbolen, eller ${tangent('skrivUt')}, skriver ut det du står vid: välj vad och mall, och tryck på Granska. Det du då ser är dokumentet som det blir. Saknas något som det måste innehålla, till exempel signerade skäl, står det vad, med en knapp dit; så länge kan det varken skrivas ut eller sparas. Ändras akten medan du granskar får du veta det.`,

@@ -11,12 +11,16 @@ const useStyles = makeStyles({
 
 /** How to write a search, beside the place where one writes it. */
 export function Sokexempel() {
+  return <Exempellista exempel={sokexempel} text="Århundrade Alla visar träffar från alla århundraden, med födelsedatum och ålder." />;
+}
+
+export function Exempellista({ exempel, text }: { exempel: readonly { skriv: string; betyder: string }[]; text: string }) {
   const styles = useStyles();
   return (
     <section aria-label="Så söker du">
       <h2 className={styles.rubrik}>Så söker du</h2>
       <dl className={styles.lista}>
-        {sokexempel.map(({ skriv, betyder }) => [
+        {exempel.map(({ skriv, betyder }) => [
           <dt key={skriv}>
             <Tangent>{skriv}</Tangent>
           </dt>,
@@ -25,7 +29,7 @@ export function Sokexempel() {
           </dd>,
         ])}
       </dl>
-      <p className={styles.text}>Århundrade Alla visar träffar från alla århundraden, med födelsedatum och ålder.</p>
+      <p className={styles.text}>{text}</p>
     </section>
   );
 }

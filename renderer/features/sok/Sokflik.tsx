@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, Tab, TabList } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import { type Arhundrade, tolkaSokning } from '../../../shared/domain/sok/sokfraga.ts';
@@ -11,12 +11,15 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { showDialog } from '../../state/dialog.ts';
+import { searchFor, showSokning, useFritext } from '../../state/fritext.ts';
 import { runCommandById } from '../../state/keys.ts';
 import { openKund } from '../../state/openKund.ts';
 import { showRegistrera } from '../../state/registrera.ts';
 import { useInloggad } from '../../state/session.ts';
 import { followSokning, useSokning } from '../../state/sokning.ts';
 import { useStatus } from '../../state/status.ts';
+import { Anteckningssok } from './Anteckningssok.tsx';
+import { Fritextexempel } from './Fritextexempel.tsx';
 import { addToKundlista } from './kundlista.ts';
 import { personkolumner } from './personkolumner.tsx';
 import { Sokexempel } from './Sokexempel.tsx';
@@ -31,43 +34,79 @@ const useStyles = makeStyles({
     minHeight: 0,
     padding: '8px',
     '@media (max-width: 999px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    // Too low for the box, the list and what stands round a hit: the page scrolls.
+    '@media (max-height: 560px)': { overflowY: 'auto' },
   },
+  noter: { '@media (max-height: 560px)': { minHeight: '400px' } },
   hjalppanel: { '@media (max-width: 999px)': { display: 'none' } },
   hjalp: { padding: '10px 12px' },
   fot: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', padding: '8px 10px', borderTop: '1px solid var(--akHair)' },
   luft: { flexGrow: 1 },
   ny: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
-  tomt: { padding: '0 12px 12px' },
+  tomt: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '0 12px 12px' },
 });
 
-/** The tab Social och vård dokumentation (SOK-02): the hits of the search box, and how to search. */
+/** The tab Social och vård dokumentation (SOK-02): the hits of the search box, or notes by their words (SVERK-09), and how to search. */
 export function Sokflik() {
+  const styles = useStyles();
+  const { resultat, fraga } = useSokning();
+  const notes = useFritext();
+  return (
+    <div className={styles.sida} data-yta="arbetsyta">
+      <Panel
+        {...(notes.visas ? { className: styles.noter } : {})}
+        rubrik="Social och vård dokumentation"
+        text={notes.visas ? noterText(notes) : resultat && fraga ? antalText(resultat, fraga.text) : undefined}
+      >
+        <TabList
+          size="small"
+          selectedValue={notes.visas ? 'anteckningar' : 'kunder'}
+          onTabSelect={(_, { value }) => showSokning(value === 'anteckningar' ? 'anteckningar' : 'kunder')}
+        >
+          <Tab value="kunder">Kunder</Tab>
+          <Tab value="anteckningar">Anteckningar</Tab>
+        </TabList>
+        {notes.visas ? <Anteckningssok /> : <Kundsok />}
+      </Panel>
+      <Panel rubrik="Hjälp att söka" className={styles.hjalppanel}>
+        <div className={styles.hjalp}>{notes.visas ? <Fritextexempel /> : <Sokexempel />}</div>
+      </Panel>
+    </div>
+  );
+}
+
+function Kundsok() {
   const styles = useStyles();
   const { resultat, fraga, fel, soker } = useSokning();
   useEffect(() => followSokning(), []);
   return (
-    <div className={styles.sida} data-yta="arbetsyta">
-      <Panel rubrik="Social och vård dokumentation" text={resultat && fraga ? antalText(resultat, fraga.text) : undefined}>
-        {fel && <ErrorBar {...ordForFel(fel.code)} />}
-        {soker && !resultat && <SkeletonRows />}
-        {!resultat && !fel && !soker && (
-          <EmptyState
-            text="Sök kunden i sökrutan uppe till höger."
-            handling="Till sökrutan"
-            onHandling={() => runCommandById('personSok')}
-          />
-        )}
-        {resultat?.slag === 'hjalp' && (
+    <>
+      {fel && <ErrorBar {...ordForFel(fel.code)} />}
+      {soker && !resultat && <SkeletonRows />}
+      {!resultat && !fel && !soker && (
+        <EmptyState text="Sök kunden i sökrutan uppe till höger." handling="Till sökrutan" onHandling={() => runCommandById('personSok')} />
+      )}
+      {resultat?.slag === 'hjalp' && (
+        <>
           <EmptyState text={sokhjalpOrd[resultat.hjalp]} handling="Ändra sökningen" onHandling={() => runCommandById('personSok')} />
-        )}
-        {resultat?.slag === 'traffar' && <Traffar key={fraga?.id} resultat={resultat} />}
-      </Panel>
-      <Panel rubrik="Hjälp att söka" className={styles.hjalppanel}>
-        <div className={styles.hjalp}>
-          <Sokexempel />
-        </div>
-      </Panel>
-    </div>
+          <div className={styles.tomt}>
+            <Anteckningsknapp />
+          </div>
+        </>
+      )}
+      {resultat?.slag === 'traffar' && <Traffar key={fraga?.id} resultat={resultat} />}
+    </>
+  );
+}
+
+/** The same words among the notes. */
+function Anteckningsknapp() {
+  const sokt = useSokning((state) => state.fraga?.text.trim() ?? '');
+  if (sokt === '') return null;
+  return (
+    <Button size="small" onClick={() => searchFor(sokt)}>
+      {`Sök ”${sokt}” i anteckningar`}
+    </Button>
   );
 }
 
@@ -103,6 +142,7 @@ function Traffar({ resultat }: { resultat: Extract<Sokresultat, { slag: 'traffar
           />
           <div className={styles.tomt}>
             <NyKund fraga="Är det en ny kund?" forst />
+            <Anteckningsknapp />
           </div>
           {incomplete}
         </>
@@ -181,4 +221,12 @@ function antalText(resultat: Sokresultat, sokt: string): string {
   const antal = resultat.rader.length;
   const traffar = resultat.fler ? `de första ${antal} träffarna` : antal === 1 ? '1 träff' : `${antal} träffar`;
   return `${traffar} på ”${sokt}”, sökt på datorn`;
+}
+
+function noterText({ svar, fraga }: ReturnType<typeof useFritext.getState>): string | undefined {
+  if (!svar || !fraga) return undefined;
+  if (svar.slag === 'hjalp') return `”${fraga.text}”`;
+  const antal = svar.rader.length;
+  const traffar = svar.fler ? `de senaste ${antal} träffarna` : antal === 1 ? '1 träff' : `${antal} träffar`;
+  return `${traffar} på ”${fraga.text}”, sökt på datorn`;
 }

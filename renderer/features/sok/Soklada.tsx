@@ -1,9 +1,11 @@
 import { Input, makeStyles, Select, type SelectProps } from '@fluentui/react-components';
+import { DocumentSearch20Regular } from '@fluentui/react-icons';
 import { type FormEvent, useRef } from 'react';
 import type { Arhundrade } from '../../../shared/domain/sok/sokfraga.ts';
 import { fluentRef } from '../../components/fluentRef.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Kikare20 } from '../../components/icons.tsx';
+import { searchFor } from '../../state/fritext.ts';
 import { tangentFor, useCommand } from '../../state/keys.ts';
 import { chooseArhundrade, search, useSokning, writeSoktext } from '../../state/sokning.ts';
 
@@ -58,6 +60,7 @@ export function Soklada() {
           onChange={(_, { value }) => writeSoktext(value)}
         />
         <IconButton namn="Sök" tangent="Enter" ikon={<Kikare20 />} onClick={() => void search()} />
+        <IconButton namn="Sök i anteckningar" ikon={<DocumentSearch20Regular />} onClick={() => searchFor(text)} />
       </form>
     </search>
   );

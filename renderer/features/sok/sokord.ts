@@ -10,6 +10,14 @@ export const sokexempel: { skriv: string; betyder: string }[] = [
   { skriv: 'Ekstr*', betyder: 'efternamn börjar' },
 ];
 
+/** The ways to look for words in notes (SVERK-08). */
+export const fritextexempel: { skriv: string; betyder: string }[] = [
+  { skriv: 'boende', betyder: 'boendet, gruppboende' },
+  { skriv: 'möte läkare', betyder: 'båda orden' },
+  { skriv: '"god man"', betyder: 'just så' },
+  { skriv: 'bo*', betyder: 'ord börjar' },
+];
+
 /**
  * Why there may be more persons than a search finds; undefined when all are here.
  * @param byggs the answer itself says that the search table is being built
