@@ -111,7 +111,14 @@ describe('what each bucket holds, as a digest', () => {
     const older = openDatabase(place.file, testKey);
     for (const column of ['antal', 'hog', 'lag']) older.exec(`ALTER TABLE bucket_set DROP COLUMN ${column}`);
     // What later versions added is not there either.
-    for (const index of ['record_dokument', 'record_dokument_bytes', 'bevakning_agare', 'bevakning_klar', 'lss_insatser_av'])
+    for (const index of [
+      'record_dokument',
+      'record_dokument_bytes',
+      'bevakning_agare',
+      'bevakning_klar',
+      'lss_insatser_av',
+      'beslut_fattat',
+    ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');
     older.pragma('user_version = 6');

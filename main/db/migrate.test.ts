@@ -60,6 +60,7 @@ describe('migrations', () => {
       'bevakning_agare',
       'bevakning_klar',
       'lss_insatser_av',
+      'beslut_fattat',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');

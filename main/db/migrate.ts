@@ -13,6 +13,7 @@ import { bevakningarByOwner } from './migrations/011-bevakningar-by-owner.ts';
 import { ivotider } from './migrations/012-ivotider.ts';
 import { lssInsatserByFunction } from './migrations/013-lss-insatser-by-function.ts';
 import { anteckningAndrad } from './migrations/014-anteckning-andrad.ts';
+import { allBeslut } from './migrations/015-all-beslut.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -30,6 +31,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   ivotider,
   lssInsatserByFunction,
   anteckningAndrad,
+  allBeslut,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

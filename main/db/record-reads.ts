@@ -94,6 +94,7 @@ export function createRecordReads(db: Database.Database, care: Care) {
     person: rowsOf(`record_person WHERE type = 'person'`),
     utredning: rowsOf(`utredning_ansvarig WHERE type = 'utredning'`),
     beslut: rowsOf(`beslut_bifall WHERE type = 'beslut' AND data ->> '$.utfall' = 'bifall'`),
+    fattat: rowsOf(`beslut_fattat WHERE type = 'beslut'`),
     bevakning: rowsOf(`bevakning_oppen WHERE type = 'bevakning' AND data ->> '$.borttagen' IS NULL AND data ->> '$.status' <> 'Klar'`),
   };
   const atRow = db.prepare<[number], Read>(`SELECT ${columns} FROM record WHERE rid = ?`);
@@ -145,7 +146,7 @@ export function createRecordReads(db: Database.Database, care: Care) {
     personIds: (): string[] => persons.all(),
     // Filled in the order of their akter: one after the other they ask for the same lists.
     searchable: (type: Searchable): number[] => searchable[type].all().sort((a, b) => a - b),
-    searchableAt<T extends Searchable>(type: T, rid: number): Post<T> | undefined {
+    searchableAt<T extends Exclude<Searchable, 'fattat'>>(type: T, rid: number): Post<T> | undefined {
       const row = atRow.get(rid);
       return row?.type === type ? toPost(type, row)[0] : undefined;
     },

@@ -54,7 +54,7 @@ export type Draft = { nyckel: string; personId: string | null; titel: string; da
 export type AccessAction = 'oppnad' | 'sokt' | 'last' | 'utskriven';
 
 /** What Sökverktyget lists. */
-export type Searchable = 'person' | 'utredning' | 'beslut' | 'bevakning';
+export type Searchable = 'person' | 'utredning' | 'beslut' | 'fattat' | 'bevakning';
 
 /** What the user has done, for the access log. */
 export type AccessEntry = { id: string; at: IsoInstant; action: AccessAction; personId: string | null; detail?: string | undefined };
@@ -84,10 +84,10 @@ export interface Replica {
   searchReady(): boolean;
   /** Every person held. */
   personIds(): string[];
-  /** Where all of a type lie, in the order of their akter: of beslut the bifall, of bevakningar the open ones. Read from an index alone. */
+  /** Where all of a kind lie, in the order of their akter: of beslut the bifall, of `fattat` all beslut, of bevakningar the open ones. Read from an index alone. */
   searchable(type: Searchable): number[];
   /** What lies there now; undefined when it is gone, or another type's. */
-  searchableAt<T extends Searchable>(type: T, row: number): Post<T> | undefined;
+  searchableAt<T extends Exclude<Searchable, 'fattat'>>(type: T, row: number): Post<T> | undefined;
   /** The note at a row of the index of words (FritextPort); undefined when it is gone, or cannot be read. */
   noteAt(rid: number): Post<'anteckning'> | undefined;
   /** Persons whose name or number is easily taken for this one's. */
@@ -182,7 +182,7 @@ export type CopyPort = {
   /** @throws CallFailure `mapp-finns-inte` when it is no folder outside the program's own */
   require(folder: string): void;
   /** A file of its own, named by the title; whole and on disk, or not there. @returns its path. @throws CallFailure `kopian-skrevs-inte` */
-  write(folder: string, titel: string, bytes: Uint8Array, slag?: 'pdf' | 'csv'): Promise<string>;
+  write(folder: string, titel: string, bytes: Uint8Array, slag?: 'pdf' | 'csv' | 'xlsx'): Promise<string>;
 };
 
 /** What a search of many akter has beside the replica. */

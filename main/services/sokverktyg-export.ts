@@ -3,8 +3,8 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import { type Sokvarde, sokfaltet } from '../../shared/domain/sokverktyg/falt.ts';
 import type { Sokning } from '../../shared/domain/sokverktyg/records.ts';
 import type { Exportsvar, Sokrad } from '../../shared/ipc/sokverktyg.ts';
-import { type Csvcell, csvText } from '../../shared/util/csv.ts';
 import { sokfaltOrd, sokvardeText } from '../../shared/words/sokverktyg.ts';
+import { type Kalkylcell, kalkylblad } from './kalkylblad.ts';
 import type { Katalog } from './katalog.ts';
 import { type AsyncHandlers, CallFailure, nowOf, type ServicePorts, todayOf } from './service.ts';
 import { radlasare, requireSokning } from './sokverktyg.ts';
@@ -19,7 +19,7 @@ const slice = 20;
 export function sokverktygExport(ports: ServicePorts, katalog: Katalog): AsyncHandlers<'sokverktyg.exportera'> {
   const { replica, clock, newId, kopia, sok } = ports;
   return {
-    'sokverktyg.exportera': async ({ jobb, sokningId, parametrar, ids, mapp, skyddade }): Promise<Exportsvar> => {
+    'sokverktyg.exportera': async ({ jobb, sokningId, parametrar, ids, mapp, format, skyddade }): Promise<Exportsvar> => {
       if (!kopia) throw new CallFailure('kopian-skrevs-inte');
       kopia.require(mapp);
       const sokning = requireSokning(ports, sokningId, parametrar);
@@ -32,16 +32,21 @@ export function sokverktygExport(ports: ServicePorts, katalog: Katalog): AsyncHa
       try {
         await readSome(ids);
         await logSome();
-        // What was changed, protected or lost while the others were read is read anew; nothing is awaited between the last look and the file.
-        for (let igen = touched(); igen.length > 0; igen = touched()) {
-          andrade.clear();
-          await readSome(igen);
-          await logSome();
-        }
-        const med = medtagna();
-        if (med.length === 0) throw new CallFailure('finns-inte', 'sokning');
-        const bytes = new TextEncoder().encode(csvText([rubriker(sokning), ...med.map(celler)]));
-        const fil = await kopia.write(mapp, `${sokning.namn} ${todayOf(clock)}`, bytes, 'csv');
+        // What was changed, protected or lost while the others were read, or the file was made, is read anew; nothing is awaited between the last look
+        // and the file.
+        let med: Sokrad[];
+        let bytes: Uint8Array;
+        do {
+          for (let igen = touched(); igen.length > 0; igen = touched()) {
+            andrade.clear();
+            await readSome(igen);
+            await logSome();
+          }
+          med = medtagna();
+          if (med.length === 0) throw new CallFailure('finns-inte', 'sokning');
+          bytes = await kalkylblad(format, { namn: sokning.namn, rubriker: rubriker(sokning), rader: med.map(celler) });
+        } while (touched().length > 0);
+        const fil = await kopia.write(mapp, `${sokning.namn} ${todayOf(clock)}`, bytes, format);
         const utan = new Set([...rader.values()].flatMap((rad) => (rad === null || isWith(rad) ? [] : [rad.person.personId])));
         return { fil, rader: med.length, kunder: new Set(med.map(({ person }) => person.personId)).size, skyddade: utan.size };
       } finally {
@@ -82,18 +87,21 @@ export function sokverktygExport(ports: ServicePorts, katalog: Katalog): AsyncHa
         return person.skydd === 'ingen' || skyddade !== undefined;
       }
 
-      function celler({ person, varden }: Sokrad): Csvcell[] {
+      function celler({ person, varden }: Sokrad): Kalkylcell[] {
         return sokning.kolumner.map((namn) => {
           if (namn === 'kund') return person.namn;
           if (namn === 'personnummer') return formatPersonnummer(person.personnummer);
-          return csvcell(varden[namn]);
+          return cell(sokning, namn, varden[namn]);
         });
       }
     },
   };
 }
 
-const csvcell = (varde: Sokvarde): Csvcell => (typeof varde === 'number' ? varde : sokvardeText(varde));
+function cell({ slag }: Sokning, namn: string, varde: Sokvarde): Kalkylcell {
+  if (typeof varde === 'number') return varde;
+  return typeof varde === 'string' && sokfaltet(slag, namn)?.typ === 'dag' ? { dag: varde } : sokvardeText(varde);
+}
 const rubriker = ({ slag, kolumner }: Sokning): string[] =>
   kolumner.flatMap((namn) => {
     const falt = sokfaltet(slag, namn);

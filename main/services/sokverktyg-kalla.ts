@@ -2,14 +2,14 @@ import type { Person } from '../../shared/domain/person/records.ts';
 import type { Post as Postdata } from '../../shared/domain/post.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { aktScope, personOfScope } from '../../shared/domain/scope.ts';
-import type { Sokkalla } from '../../shared/domain/sokverktyg/kalla.ts';
+import type { Sokkalla, Sokposttyp } from '../../shared/domain/sokverktyg/kalla.ts';
 import type { Sokslag } from '../../shared/domain/sokverktyg/records.ts';
 import type { IsoDate } from '../../shared/util/datum.ts';
 import type { Katalog } from './katalog.ts';
 import type { Post, Replica } from './ports.ts';
 
 /** The type of the record that a row of a search is of. */
-export const posttypAv = (slag: Sokslag): 'person' | 'utredning' | 'beslut' | 'bevakning' => (slag === 'kund' ? 'person' : slag);
+export const posttypAv = (slag: Sokslag): Sokposttyp<Sokslag> => (slag === 'kund' ? 'person' : slag === 'fattat' ? 'beslut' : slag);
 
 /**
  * What rows ask for, out of the replica: what the user reads, as it is now. The catalogue is read once, and so is each list of the latest akt;
@@ -22,6 +22,7 @@ export function sokkallor(replica: Replica, katalog: Katalog, dag: IsoDate) {
     organisation: once(() => new Map(replica.katalog('organisation').map(({ id, data }) => [id, data.namn]))),
     utforare: once(() => new Map(replica.katalog('utforare').map(({ id, data }) => [id, data.namn]))),
   };
+  const titlar = once(() => new Map(anvandare().map(({ id, data }) => [id, data.titel])));
   const innehavare = once(
     () => new Map(anvandare().flatMap(({ id, data }) => (data.aktiv && data.funktionId ? [[data.funktionId, id] as const] : []))),
   );
@@ -54,6 +55,7 @@ export function sokkallor(replica: Replica, katalog: Katalog, dag: IsoDate) {
       insatser: katalog.insatser,
       regler: katalog.fristregler,
       namn: (type, id) => namnen[type]().get(id),
+      titel: (anvandareId) => titlar().get(anvandareId),
       innehavare: (funktionId) => innehavare().get(funktionId),
       medOverordnade,
       list<T extends RecordType>(type: T): Postdata<RecordData<T>>[] {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
@@ -9,6 +9,18 @@ import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { CopyPort, SokPort } from './ports.ts';
 import { CallFailure } from './service.ts';
 import { type GivenRecord, servicesOn } from './testing/services.ts';
+
+/** What happens while a file is made of the rows. */
+const whileMade = vi.hoisted(() => ({ run: (): void => {} }));
+vi.mock(import('./kalkylblad.ts'), async (original) => {
+  const { kalkylblad } = await original();
+  return {
+    kalkylblad: async (...of) => {
+      whileMade.run();
+      return kalkylblad(...of);
+    },
+  };
+});
 
 const pagaende = testId(900);
 const kunder = testId(901);
@@ -207,7 +219,15 @@ describe('SVERK-06 FORB-49 a result as a file', () => {
     const t = core(records, { actor: testActor({ skyddadBehorighet: true }), kopia, ...(sok ? { sok } : {}) });
     const exportera = (over: Partial<CallInput<'sokverktyg.exportera'>> = {}) =>
       t.call['sokverktyg.exportera']({
-        ...{ jobb, sokningId: pagaende, parametrar: { dagar: 30 }, ids: [testId(5002), testId(5001)], mapp: '/media/usb', ...over },
+        ...{
+          jobb,
+          sokningId: pagaende,
+          parametrar: { dagar: 30 },
+          ids: [testId(5002), testId(5001)],
+          mapp: '/media/usb',
+          format: 'csv',
+          ...over,
+        },
       });
     const text = () => Buffer.from(write.mock.calls[0]?.[2] ?? []).toString('utf8');
     const logged = () => t.accessLog().map(({ action, personId, detail }) => [action, personId, detail]);
@@ -275,6 +295,33 @@ describe('SVERK-06 FORB-49 a result as a file', () => {
     expect(exported.text()).not.toContain('Kund 1');
     expect(exported.text().includes('Ny, Linnea')).toBe(what === 'renamed');
     expect(exported.text()).toContain('Kund 2');
+  });
+
+  test('who is protected while the file itself is made does not stand in it', async () => {
+    const exported = exporting([...kund(1), ...kund(2)]);
+    let turn = 0;
+    whileMade.run = () => {
+      turn += 1;
+      if (turn === 1) exported.t.apply(kund(1, { skydd: 'sekretessmarkering' }));
+    };
+    onTestFinished(() => {
+      whileMade.run = () => {};
+    });
+    expect(await exported.exportera()).toMatchObject({ rader: 1, skyddade: 1 });
+    expect([turn, exported.write.mock.calls.length]).toEqual([2, 1]);
+    expect(exported.text()).not.toContain('Kund 1');
+  });
+
+  test('as an Excel file it is one by its name too', async () => {
+    const { exportera, write } = exporting([...kund(1), ...kund(2)]);
+    await exportera({ format: 'xlsx' });
+    const [, , bytes, slag] = write.mock.calls[0] ?? [];
+    expect([
+      slag,
+      Buffer.from(bytes ?? [])
+        .subarray(0, 2)
+        .toString(),
+    ]).toEqual(['xlsx', 'PK']);
   });
 
   test('no folder: nothing is written or logged', async () => {

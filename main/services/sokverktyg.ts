@@ -62,7 +62,7 @@ export function sokverktygService(
 
   async function look(jobb: string, sokning: Sokning, parametrar: Parametervarden) {
     const type = posttypAv(sokning.slag);
-    const rows = replica.searchable(type);
+    const rows = replica.searchable(sokning.slag === 'kund' ? 'person' : sokning.slag);
     const traffar: Soktraff[] = [];
     await sok?.andas();
     for (let at = 0; at < rows.length && traffar.length <= mostHits; at += slice) {

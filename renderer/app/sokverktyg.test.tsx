@@ -178,8 +178,8 @@ describe('Sökverktyget', () => {
       over: { 'sokverktyg.exportera': () => svar },
     });
     await run();
-    fireEvent.click(screen.getByRole('button', { name: 'Spara som CSV…' }));
-    const dialog = within(await screen.findByRole('dialog', { name: 'Spara resultatet som CSV' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Spara som fil…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Spara resultatet som fil' }));
     expect(dialog.getByText('Utredningar: 1 kund, i den ordning som visas.')).toBeTruthy();
     const sent = () => karna.backend.calls.filter(({ name }) => name === 'sokverktyg.exportera').map(({ input }) => input);
     const spara = () => fireEvent.click(dialog.getByRole('button', { name: 'Spara filen' }));

@@ -132,8 +132,8 @@ export const table: Table = [
     folder: 'main/services',
     what: 'the calls, over ports they declare',
     folders: [...domain, 'shared/ipc', 'shared/words'],
-    packages: ['zod'],
-    tests: { folders: ['main/db', 'main/fritext'] },
+    packages: ['write-excel-file', 'zod'],
+    tests: { folders: ['main/db', 'main/fritext'], packages: ['read-excel-file'] },
   },
   {
     folder: 'main/sync',

@@ -19,7 +19,7 @@ const right: Record<CallName, object> = {
   'sokverktyg.kor': { jobb: testId(1), sokningId: testId(2), parametrar: { fran: '2026-11-19', dagar: 90 } },
   'sokverktyg.avbryt': { jobb: testId(1) },
   'sokverktyg.rader': { sokningId: testId(2), parametrar: {}, ids: [testId(3)] },
-  'sokverktyg.exportera': { jobb: testId(1), sokningId: testId(2), parametrar: {}, ids: [testId(3)], mapp: '/usb' },
+  'sokverktyg.exportera': { jobb: testId(1), sokningId: testId(2), parametrar: {}, ids: [testId(3)], mapp: '/usb', format: 'xlsx' },
   'kunder.senaste': {},
   'kunder.lista': {},
   'kunder.rader': { personIds: [akt.person] },

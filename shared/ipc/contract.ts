@@ -199,6 +199,7 @@ export const calls = {
       jobb: id,
       ids: z.array(id).min(1).max(mostHits),
       mapp: z.string().min(1).max(1000),
+      format: z.enum(['xlsx', 'csv']),
       skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
     }),
     { once: true },

@@ -6,6 +6,7 @@ import type { Parameterfel } from '../domain/sokverktyg/sok.ts';
 export const sokfaltOrd: Record<Faltnamn, string> = {
   kund: 'Kund',
   personnummer: 'Personnummer',
+  kundnummer: 'Kundnummer',
   alder: 'Ålder',
   avliden: 'Avliden',
   personkrets: 'Personkrets',
@@ -38,6 +39,11 @@ export const sokfaltOrd: Record<Faltnamn, string> = {
   avslutat: 'Avslutat',
   skaVerkstallas: 'Ska verkställas',
   verkstallt: 'Verkställt',
+  utfall: 'Utfall',
+  felmarkerat: 'Felmarkerat',
+  beslutsfattare: 'Beslutsfattare',
+  titel: 'Titel',
+  paDelegation: 'På delegation',
   oppen: 'Öppen',
   datum: 'Datum',
   bevakningstyp: 'Bevakning typ av',
@@ -51,6 +57,7 @@ export const sokslagOrd: Record<Sokslag, [en: string, flera: string]> = {
   kund: ['kund', 'kunder'],
   utredning: ['utredning', 'utredningar'],
   beslut: ['beslut', 'beslut'],
+  fattat: ['beslut', 'beslut'],
   bevakning: ['bevakning', 'bevakningar'],
 };
 
@@ -60,9 +67,13 @@ export const parameterfelOrd: Record<Parameterfel, string> = {
   'inget-tal': 'Skriv ett tal.',
 };
 
+/** The codes that a field of rows has. */
+const utfallOrd: Record<string, string> = { bifall: 'Bifall', avslag: 'Avslag' };
+
 /** A value as it is shown; none is an empty text. */
 export function sokvardeText(varde: Sokvarde): string {
   if (varde === undefined) return '';
   if (typeof varde === 'boolean') return varde ? 'Ja' : 'Nej';
-  return typeof varde === 'object' ? varde.join(', ') : String(varde);
+  if (typeof varde === 'object') return varde.join(', ');
+  return (typeof varde === 'string' && utfallOrd[varde]) || String(varde);
 }

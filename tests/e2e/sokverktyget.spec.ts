@@ -93,16 +93,22 @@ test('SVERK-05 to SVERK-07: an own search on the user’s next computer, a resul
     await expect(delar.first()).toBeVisible();
     const summor = await delar.evaluateAll((all) => all.map((row) => Number(row.children[1]?.textContent)));
     expect(summor.reduce((a, b) => a + b, 0)).toBe(antal);
+    await page.getByRole('tab', { name: 'Utveckling' }).click();
+    await expect(page.getByRole('img', { name: /^Antal beslut per månad från \d{4}-\d{2} till/ })).toBeVisible();
+    const manader = await rows(page, 'Utveckling').evaluateAll((all) => all.map((row) => Number(row.children[1]?.textContent)));
+    expect(manader.reduce((a, b) => a + b, 0)).toBe(antal);
+    await usable(page, [page.getByRole('combobox', { name: 'Månad för månad efter' })]);
     await page.getByRole('tab', { name: 'Resultat' }).click();
   });
 
   await test.step('SVERK-06 FORB-49 out of the program: asked twice, and in the access log', async () => {
     const mapp = join(client.dataDir, '..', `${client.dataDir.split('/').at(-1)}-ut`);
     await mkdir(mapp);
-    await page.getByRole('button', { name: 'Spara som CSV…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Spara resultatet som CSV' });
+    await page.getByRole('button', { name: 'Spara som fil…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Spara resultatet som fil' });
     await usable(page, [dialog.getByRole('button', { name: 'Spara filen' })]);
     await dialog.getByRole('textbox', { name: 'Mapp' }).fill(mapp);
+    await dialog.getByRole('radio', { name: 'CSV (text)' }).check();
     await dialog.getByRole('button', { name: 'Spara filen' }).click();
     await expect(dialog.getByText('Kryssa för innan filen sparas.')).toBeVisible();
     await dialog.getByRole('checkbox', { name: /^Jag behöver filen/ }).check();
@@ -133,4 +139,18 @@ test('SVERK-05 to SVERK-07: an own search on the user’s next computer, a resul
     await expect(form(dar).getByRole('textbox', { name: 'Upphör senast' })).not.toHaveValue('');
     await sok(dar, 1);
   });
+});
+
+test('KL 6:40, 7:8 the month’s beslut on delegation, for the nämnd: who decided what, without the names of the kunder', async ({
+  client,
+}) => {
+  const page = await atWork(client, 'Katarina Wallin');
+  await valj(page, 'Delegationsbeslut');
+  await form(page).getByRole('textbox', { name: 'Beslutade från och med' }).fill('-400');
+  await form(page).getByRole('textbox', { name: 'Till och med' }).fill('i');
+  await sok(page, 0);
+  const rubriker = page.getByRole('grid', { name: 'Resultat' }).getByRole('columnheader');
+  await expect(rubriker.filter({ hasText: /^Beslutsfattare/ })).toBeVisible();
+  await expect(rubriker.filter({ hasText: /^Kund$/ })).toHaveCount(0);
+  await expect(traffar(page).filter({ hasText: 'Avslag' }).first()).toBeVisible();
 });

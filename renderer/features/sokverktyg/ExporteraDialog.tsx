@@ -9,6 +9,8 @@ import {
   DialogTitle,
   Field,
   Input,
+  Radio,
+  RadioGroup,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { Exportsvar, Sokrad } from '../../../shared/ipc/sokverktyg.ts';
@@ -21,12 +23,15 @@ import type { Korning } from '../../state/sokverktyg.ts';
 
 type Props = { korning: Korning; rader: readonly Sokrad[]; onClose: () => void };
 const isText = (value: unknown): value is string => typeof value === 'string';
+type Format = 'xlsx' | 'csv';
+const isFormat = (value: unknown): value is Format => value === 'xlsx' || value === 'csv';
 const shortestSkal = 3;
 const kunder = (antal: number): string => `${antal} ${antal === 1 ? 'kund' : 'kunder'}`;
 
 /** Takes the result out of the program as a file that Excel opens (SVERK-06, FORB-49): asked twice, for from then on nobody looks after it. */
 export function ExporteraDialog({ korning: { sokning, sokningId, parametrar }, rader, onClose }: Props) {
   const [mapp, setMapp] = useInstallning('kopia:mapp', '', isText);
+  const [format, setFormat] = useInstallning<Format>('kopia:format', 'xlsx', isFormat);
   const [forstatt, setForstatt] = useState(false);
   const [medSkyddade, setMedSkyddade] = useState(false);
   const [skal, setSkal] = useState('');
@@ -46,7 +51,7 @@ export function ExporteraDialog({ korning: { sokning, sokningId, parametrar }, r
     setSparar(true);
     setFel(null);
     const result = await call('sokverktyg.exportera', {
-      ...{ jobb: newId(), sokningId, parametrar, ids: rader.map(({ id }) => id), mapp: mapp.trim() },
+      ...{ jobb: newId(), sokningId, parametrar, ids: rader.map(({ id }) => id), mapp: mapp.trim(), format },
       ...(medSkyddade ? { skyddade: { skal: skal.trim() } } : {}),
     });
     setSparar(false);
@@ -59,7 +64,7 @@ export function ExporteraDialog({ korning: { sokning, sokningId, parametrar }, r
       <DialogSurface style={{ maxWidth: '520px' }}>
         <form noValidate onSubmit={(event) => void spara(event)}>
           <DialogBody>
-            <DialogTitle>Spara resultatet som CSV</DialogTitle>
+            <DialogTitle>Spara resultatet som fil</DialogTitle>
             <DialogContent style={{ display: 'flex', flexDirection: 'column', gap: '8px' }}>
               {svar ? (
                 <Klart svar={svar} slag={sokning.slag} />
@@ -79,6 +84,17 @@ export function ExporteraDialog({ korning: { sokning, sokningId, parametrar }, r
                     {...(tried && mapp.trim() === '' ? { validationMessage: 'Skriv vilken mapp filen ska läggas i.' } : {})}
                   >
                     <Input value={mapp} maxLength={1000} disabled={sparar} onChange={(_, { value }) => setMapp(value)} />
+                  </Field>
+                  <Field size="small" label="Format">
+                    <RadioGroup
+                      layout="horizontal"
+                      value={format}
+                      disabled={sparar}
+                      onChange={(_, { value }) => isFormat(value) && setFormat(value)}
+                    >
+                      <Radio value="xlsx" label="Excel" />
+                      <Radio value="csv" label="CSV (text)" />
+                    </RadioGroup>
                   </Field>
                   {skyddade > 0 && (
                     <Checkbox

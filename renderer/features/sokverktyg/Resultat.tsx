@@ -16,6 +16,7 @@ import { ExporteraDialog } from './ExporteraDialog.tsx';
 import { kolumnerFor } from './kolumner.tsx';
 import { Sammanstallning } from './Sammanstallning.tsx';
 import { sortBy } from './sortBy.ts';
+import { Utveckling } from './Utveckling.tsx';
 
 const useStyles = makeStyles({
   panel: {
@@ -48,7 +49,7 @@ const useStyles = makeStyles({
 export function Resultat({ korning }: { korning: Korning }) {
   const css = useStyles();
   const { sokning, sokningId, parametrar, traffar, rader: lasta, framsteg, fel, fler, sortering } = korning;
-  const [flik, setFlik] = useState<'resultat' | 'sammanstallning'>('resultat');
+  const [flik, setFlik] = useState<'resultat' | 'sammanstallning' | 'utveckling'>('resultat');
   const [exporterar, setExporterar] = useState(false);
   const vald = useMarkerad(resultatlista);
   const status = useStatus((state) => state.status);
@@ -63,6 +64,7 @@ export function Resultat({ korning }: { korning: Korning }) {
         <TabList size="small" selectedValue={flik} onTabSelect={(_, { value }) => setFlik(value as typeof flik)}>
           <Tab value="resultat">Resultat</Tab>
           <Tab value="sammanstallning">Sammanställning</Tab>
+          <Tab value="utveckling">Utveckling</Tab>
         </TabList>
         <span className={css.text} role="status">
           {framsteg ? '' : `${sokning.namn}: ${antalOrd(rader, sokning.slag)}`}
@@ -75,7 +77,7 @@ export function Resultat({ korning }: { korning: Korning }) {
           disabledFocusable={framsteg !== null || rader.length === 0}
           onClick={() => setExporterar(true)}
         >
-          Spara som CSV…
+          Spara som fil…
         </Button>
       </div>
       {fel && <ErrorBar {...ordForFel(fel.code)} handling="Sök igen" onHandling={igen} />}
@@ -130,6 +132,8 @@ export function Resultat({ korning }: { korning: Korning }) {
                 meny={(rad) => [{ id: 'oppna', namn: 'Öppna', tangent: 'Enter', onChoose: () => open(rad) }]}
               />
             </div>
+          ) : flik === 'utveckling' ? (
+            <Utveckling sokning={sokning} rader={rader} />
           ) : (
             <Sammanstallning sokning={sokning} rader={rader} />
           )}

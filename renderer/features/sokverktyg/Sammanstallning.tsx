@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { delbara, type Fordelningsrad, fordela } from '../../../shared/domain/sokverktyg/fordelning.ts';
+import { delbara, type Fordelningsrad, fordela, raknade, talkolumner } from '../../../shared/domain/sokverktyg/fordelning.ts';
 import type { Sokning } from '../../../shared/domain/sokverktyg/records.ts';
 import type { Sokrad } from '../../../shared/ipc/sokverktyg.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
@@ -11,7 +11,7 @@ import { Valkontroll } from '../../components/formular/Valfalt.tsx';
 
 const useStyles = makeStyles({
   yta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  rad: { display: 'flex', alignItems: 'center', gap: '8px', padding: '8px 10px' },
+  rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '8px 10px' },
   val: { width: '240px' },
 });
 
@@ -21,8 +21,15 @@ export function Sammanstallning({ sokning, rader }: { sokning: Sokning; rader: r
   const falten = useMemo(() => delbara(sokning), [sokning]);
   const [valt, setValt] = useState(falten[0]);
   const [markerad, setMarkerad] = useState<string | null>(null);
-  const delar = useMemo(() => (valt === undefined ? [] : fordela(rader, valt)), [rader, valt]);
-  const kolumner = useMemo(() => kolumnerFor(valt === undefined ? '' : sokfaltOrd[valt], sokslagOrd[sokning.slag][1]), [valt, sokning]);
+  const talen = useMemo(() => talkolumner(sokning), [sokning]);
+  const [tal, setTal] = useState(talen[0]);
+  const delar = useMemo(() => (valt === undefined ? [] : fordela(rader, valt, tal)), [rader, valt, tal]);
+  const vad = sokslagOrd[sokning.slag][1];
+  const kolumner = useMemo(
+    () => kolumnerFor(valt === undefined ? '' : sokfaltOrd[valt], vad, tal === undefined ? undefined : sokfaltOrd[tal]),
+    [valt, vad, tal],
+  );
+  const allt = useMemo(() => raknade(rader, tal), [rader, tal]);
   if (valt === undefined) return <EmptyState text="Sökningen har ingen kolumn att räkna efter." />;
   return (
     <div className={css.yta}>
@@ -36,6 +43,17 @@ export function Sammanstallning({ sokning, rader }: { sokning: Sokning; rader: r
             onVarde={(varde) => setValt(falten.find((one) => one === varde))}
           />
         </span>
+        {talen.length > 1 && (
+          <span className={css.val}>
+            <Valkontroll
+              namn="Summera"
+              val={talen.map((namn) => ({ varde: namn, namn: sokfaltOrd[namn] }))}
+              varde={tal}
+              onVarde={(varde) => setTal(talen.find((one) => one === varde))}
+            />
+          </span>
+        )}
+        <span>{totalt(allt, vad, tal === undefined ? undefined : sokfaltOrd[tal])}</span>
       </div>
       <DataTable
         etikett="Sammanställning"
@@ -49,7 +67,18 @@ export function Sammanstallning({ sokning, rader }: { sokning: Sokning; rader: r
   );
 }
 
-function kolumnerFor(namn: string, vad: string): Kolumn<Fordelningsrad>[] {
+/** A mean with one decimal, as it is written in Swedish; nothing where no row has a number. */
+const medel = ({ summa = 0, tal = 0 }: Omit<Fordelningsrad, 'varde'>): string =>
+  tal === 0 ? '' : (summa / tal).toLocaleString('sv-SE', { maximumFractionDigits: 1 });
+
+/** `Totalt 143 beslut, 120 kunder. Dagar: summa 4 211, medel 29,4` */
+function totalt(allt: Omit<Fordelningsrad, 'varde'>, vad: string, talets: string | undefined): string {
+  const antal = `Totalt ${allt.rader} ${vad}, ${allt.kunder} ${allt.kunder === 1 ? 'kund' : 'kunder'}.`;
+  if (talets === undefined || !allt.tal) return antal;
+  return `${antal} ${talets}: summa ${(allt.summa ?? 0).toLocaleString('sv-SE')}, medel ${medel(allt)}.`;
+}
+
+function kolumnerFor(namn: string, vad: string, talets: string | undefined): Kolumn<Fordelningsrad>[] {
   return [
     {
       id: 'varde',
@@ -66,5 +95,23 @@ function kolumnerFor(namn: string, vad: string): Kolumn<Fordelningsrad>[] {
       draw: ({ kunder }) => kunder,
       compare: (a, b) => a.kunder - b.kunder,
     },
+    ...(talets === undefined
+      ? []
+      : ([
+          {
+            id: 'summa',
+            namn: `${talets}, summa`,
+            bredd: 'minmax(96px, 1fr)',
+            draw: ({ summa, tal }) => (tal ? (summa ?? 0).toLocaleString('sv-SE') : ''),
+            compare: (a, b) => (a.summa ?? 0) - (b.summa ?? 0),
+          },
+          {
+            id: 'medel',
+            namn: `${talets}, medel`,
+            bredd: 'minmax(96px, 1fr)',
+            draw: medel,
+            compare: (a, b) => (a.summa ?? 0) / (a.tal || 1) - (b.summa ?? 0) / (b.tal || 1),
+          },
+        ] satisfies Kolumn<Fordelningsrad>[])),
   ];
 }

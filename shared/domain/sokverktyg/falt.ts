@@ -24,6 +24,7 @@ const falt = <S extends Sokslag>(typ: Falttyp, las: (kalla: Sokkalla<S>) => Sokv
 const kundens = {
   kund: falt<Sokslag>('text', () => undefined),
   personnummer: falt<Sokslag>('text', () => undefined),
+  kundnummer: falt<Sokslag>('text', ({ kund }) => kund.data.kundnummer),
   alder: falt<Sokslag>('tal', ({ kund, dag }) => alderPa(kund.data, dag) ?? undefined),
   avliden: falt<Sokslag>('janej', ({ kund }) => kund.data.avliden !== undefined),
   personkrets: falt<Sokslag>('lista', ({ list }) => unika(list('personkrets').map(({ data }) => data.personkrets))),
@@ -138,6 +139,21 @@ const beslutsfalt = {
   }),
 };
 
+type Fattat = Sokkalla<'fattat'>;
+/** Of every beslut, whatever its outcome: what is reported to the nämnd (KL 6 kap. 40 §, 7 kap. 8 §). */
+const fattadefalt = {
+  ...beslutsfalt,
+  utfall: falt<'fattat'>('text', ({ post }: Fattat) => post.data.utfall),
+  felmarkerat: falt<'fattat'>('janej', ({ post }: Fattat) => post.data.felmarkerad === true),
+  beslutsfattare: falt<'fattat'>('text', ({ post }: Fattat) => post.data.beslutsfattare?.namn),
+  titel: falt<'fattat'>('text', ({ post, titel }: Fattat) => {
+    const anvandareId = post.data.beslutsfattare?.anvandareId;
+    return anvandareId && titel(anvandareId);
+  }),
+  /** Whose right to decide it was: a nämnd's own utskott decides without delegation to an employee. */
+  paDelegation: falt<'fattat'>('janej', ({ post: { data } }: Fattat) => data.beslutsfattare?.slag !== 'individutskottet'),
+};
+
 type Bevakningen = Sokkalla<'bevakning'>;
 const bevakningsfalt = {
   ...kundens,
@@ -157,7 +173,7 @@ const bevakningsfalt = {
 };
 
 /** The fields of each kind of row: what conditions compare, and what columns show. */
-const sokfalt = { kund: kundfalt, utredning: utredningsfalt, beslut: beslutsfalt, bevakning: bevakningsfalt } as const;
+const sokfalt = { kund: kundfalt, utredning: utredningsfalt, beslut: beslutsfalt, fattat: fattadefalt, bevakning: bevakningsfalt } as const;
 export type Faltnamn = { [S in Sokslag]: keyof (typeof sokfalt)[S] }[Sokslag];
 
 /** A field by its name; undefined for one that this program does not know. */

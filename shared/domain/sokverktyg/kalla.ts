@@ -9,9 +9,12 @@ import type { Sokslag } from './records.ts';
 /** What lists of one akt a row may ask for. */
 type Lasta = 'utredning' | 'beslut' | 'bestallning' | 'verkstallighet' | 'personkrets';
 
+/** The type of the record that a row of a search is of. */
+export type Sokposttyp<S extends Sokslag> = S extends 'kund' ? 'person' : S extends 'fattat' ? 'beslut' : Exclude<S, 'kund' | 'fattat'>;
+
 /** A row of a search before it is shown: the record it is of, and what it may ask of its akt and of the catalogue. */
 export type Sokkalla<S extends Sokslag> = {
-  post: Post<RecordData<S extends 'kund' ? 'person' : S>>;
+  post: Post<RecordData<Sokposttyp<S>>>;
   kund: Post<Person>;
   dag: IsoDate;
   /** All of a type in the kund's akt that the user reads; asked for only by the fields that need it. */
@@ -21,6 +24,8 @@ export type Sokkalla<S extends Sokslag> = {
   regler: Post<Fristregel>[];
   /** Names of the catalogue; undefined for one it lacks. */
   namn(type: 'anvandare' | 'organisation' | 'utforare', id: string): string | undefined;
+  /** What a user is called at work today. */
+  titel(anvandareId: string): string | undefined;
   /** The function that a user holds, and who holds it. */
   innehavare(funktionId: string): string | undefined;
   /** The organisation itself and those above it: who chooses one means what lies below it too. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { id, line } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
-/** What a search lists, a row for each: kunder, utredningar, bifall that stand or not, and bevakningar that are open. */
-const sokslag = ['kund', 'utredning', 'beslut', 'bevakning'] as const;
+/** What a search lists, a row for each: kunder, utredningar, bifall that stand or not, all beslut that were made, and bevakningar that are open. */
+const sokslag = ['kund', 'utredning', 'beslut', 'fattat', 'bevakning'] as const;
 export type Sokslag = (typeof sokslag)[number];
 
 /** What the user may be asked for before a search is run (SVERK-03). */
@@ -16,8 +16,15 @@ const parameter = z.looseObject({
   namn: line(60).min(1),
   /** Without a value the search is not run; else the conditions on it are left out. */
   kravs: z.boolean().optional(),
-  /** What is proposed: a day counted from today, a number, or whoever searches. */
-  forval: z.union([z.looseObject({ dagar: z.number().int() }), z.number(), z.literal('jag')]).optional(),
+  /** What is proposed: a day counted from today, the first or last day of a month counted from this one, a number, or whoever searches. */
+  forval: z
+    .union([
+      z.looseObject({ dagar: z.number().int() }),
+      z.looseObject({ manad: z.number().int(), dag: z.enum(['forsta', 'sista']) }),
+      z.number(),
+      z.literal('jag'),
+    ])
+    .optional(),
 });
 export type Sokparameter = z.infer<typeof parameter>;
 

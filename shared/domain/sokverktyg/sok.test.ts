@@ -16,12 +16,13 @@ function kallor(slag: Sokslag, records: TestRecord[], dag = today): Sokkalla<Sok
   const person = state.get('person', akt.person);
   if (!person) throw new Error('no person');
   const kund = { id: akt.person, data: person };
-  const poster = slag === 'kund' ? [kund] : state.list(slag);
+  const poster = slag === 'kund' ? [kund] : state.list(slag === 'fattat' ? 'beslut' : slag);
   return poster.map((post) => ({
     post: post as Sokkalla<Sokslag>['post'],
     ...{ kund, dag, insatser: state.katalogLista('insats'), regler: [] },
     list: (type) => state.list(type) as never,
     namn: (type, id) => state.katalog(type, id)?.namn,
+    titel: (id) => state.katalog('anvandare', id)?.titel,
     innehavare: (funktionId) => state.katalogLista('anvandare').find(({ data }) => data.funktionId === funktionId)?.id,
     medOverordnade: (id) => [id, overordnad],
   }));
@@ -105,6 +106,8 @@ describe('SVERK-03 what is chosen', () => {
 
   test.each([
     [{ ...dag, forval: { dagar: 90 } }, '2027-02-18'],
+    [{ ...dag, forval: { manad: -1, dag: 'forsta' } } as const, '2026-10-01'],
+    [{ ...dag, forval: { manad: -1, dag: 'sista' } } as const, '2026-10-31'],
     [{ ...dag, slag: 'tal', forval: 90 } as const, 90],
     [{ ...dag, slag: 'handlaggare', forval: 'jag' } as const, testId(1)],
     [dag, undefined],
@@ -165,4 +168,19 @@ describe('SVERK-02 what rows say', () => {
     });
     expect(kalla?.post.id).toBe(beslutId(1));
   });
+});
+
+test('KL 6:40, 7:8 every beslut that was made, with who decided it: bifall and avslag, and not what the nämnd’s own utskott decided', () => {
+  const av = (slag: 'handlaggare' | 'individutskottet', anvandareId?: string) => ({
+    beslutsfattare: { slag, namn: 'Karin Ek', ...(anvandareId ? { anvandareId } : {}) },
+  });
+  const alla = underlag(
+    bifall(1, 'kontaktperson', av('handlaggare', kat.handlaggare)),
+    bifall(2, 'kontaktperson', { utfall: 'avslag', ...av('individutskottet') }),
+  );
+  expect(las('fattat', 'utfall', alla)).toEqual(['bifall', 'avslag']);
+  expect(las('fattat', 'beslutsfattare', alla)).toEqual(['Karin Ek', 'Karin Ek']);
+  expect(las('fattat', 'titel', alla)).toEqual(['LSS-handläggare', undefined]);
+  expect(las('fattat', 'paDelegation', alla)).toEqual([true, false]);
+  expect(las('fattat', 'felmarkerat', alla)).toEqual([false, false]);
 });

@@ -1,4 +1,4 @@
-import { type IsoDate, isCalendarDay, plusDagar } from '../../util/datum.ts';
+import { type IsoDate, isCalendarDay, plusDagar, plusManader, sistaDagen } from '../../util/datum.ts';
 import { type Sokvarde, sokfaltet } from './falt.ts';
 import type { Sokkalla } from './kalla.ts';
 import {
@@ -40,7 +40,11 @@ export function forvald(
 ): string | number | undefined {
   if (forval === undefined) return undefined;
   if (forval === 'jag') return slag === 'handlaggare' ? anvandareId : undefined;
-  return typeof forval === 'number' ? forval : plusDagar(dag, forval.dagar);
+  if (typeof forval === 'number') return forval;
+  if (typeof forval.dagar === 'number') return plusDagar(dag, forval.dagar);
+  if (typeof forval.manad !== 'number') return undefined;
+  const manad = sistaDagen(plusManader(dag, forval.manad));
+  return forval.dag === 'sista' ? manad : `${manad.slice(0, 8)}01`;
 }
 
 /** Whether a row is one of the search's: every condition holds. Those on a parameter without a value are left out. */
