@@ -13,7 +13,7 @@ export type Lage = { replika: string; rid: number; nr: number };
  */
 const pageBytes = 3950;
 /** Notes that are new in a quarter before its words are put together. */
-const many = 2_000;
+const many = 200;
 
 /**
  * Writing the index of words. Of each note it has which words, not where: the text says that when it is read again.

@@ -49,6 +49,8 @@ export function fritextService(ports: ServicePorts, katalog: Katalog, oppnade: O
     let looked = 0;
     let fler = false;
     search: for (const rids of fritext?.kandidater(fraga) ?? []) {
+      await sok?.andas();
+      if (avbrutna.has(id)) return { slag: 'avbruten' };
       for (const rid of rids) {
         looked += 1;
         if (looked % slice === 0) await sok?.andas();

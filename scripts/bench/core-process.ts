@@ -15,6 +15,7 @@ const workers = {
   documents: { workerUrl: built('documents').href, resources: fileURLToPath(new URL('../../resources', import.meta.url)) },
   scanWorkerUrl: built('scan').href,
   bindWorkerUrl: built('bind').href,
+  fritextWorkerUrl: built('fritext').href,
 };
 
 /** A core in its worker thread, as the hosts start it, from the bundle that `npm run build` makes. */

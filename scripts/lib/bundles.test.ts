@@ -72,8 +72,8 @@ test('PDF-01 the packed program has Typst outside its archive, and malls and fon
 });
 
 test('PDF-01 the program names the threads that were built beside it, and the folder of malls two above', () => {
-  const { workerUrl, documents, scanWorkerUrl, bindWorkerUrl } = builtThreads(pathToFileURL(`${folder}/`), '');
-  for (const thread of [workerUrl.href, documents.workerUrl, scanWorkerUrl, bindWorkerUrl]) {
+  const { workerUrl, documents, scanWorkerUrl, bindWorkerUrl, fritextWorkerUrl } = builtThreads(pathToFileURL(`${folder}/`), '');
+  for (const thread of [workerUrl.href, documents.workerUrl, scanWorkerUrl, bindWorkerUrl, fritextWorkerUrl]) {
     expect(existsSync(fileURLToPath(thread)), thread).toBe(true);
   }
   const main = readFileSync(join(folder, 'main.js'), 'utf8');
