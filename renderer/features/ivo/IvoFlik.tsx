@@ -50,7 +50,14 @@ const useStyles = makeStyles({
   val: { width: '180px', maxWidth: '100%' },
   antal: { color: 'var(--colorNeutralForeground2)' },
   luft: { flexGrow: 1 },
-  lista: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '160px' },
+  lista: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '160px', '@media (max-height: 479px)': { flexShrink: 0 } },
+  tabell: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: '110px',
+    '@media (max-height: 479px)': { height: '180px', flexShrink: 0 },
+  },
 });
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -167,7 +174,9 @@ export function IvoFlik() {
           />
         )}
         {data && visa === 'rapport' && data.rader.length > 0 && (
-          <Ivotabell rader={data.rader} valda={valda} onValda={setKryssade} onRapportera={(rad) => setRapporteras([rad])} />
+          <div className={css.tabell}>
+            <Ivotabell rader={data.rader} valda={valda} onValda={setKryssade} onRapportera={(rad) => setRapporteras([rad])} />
+          </div>
         )}
         {visa === 'rapport' && markerad && <Ivodetalj rad={markerad} />}
       </div>
