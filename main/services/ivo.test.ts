@@ -4,8 +4,9 @@ import type { Kvartal } from '../../shared/domain/klocka/ivo.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { bekraftadI, beslutId, bifall, med, order, verk } from '../../shared/domain/testing/bestallning.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
+import { rapportId } from '../../shared/domain/testing/ivo.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
-import { akt, katalogTypes, type TestRecord, testActor } from '../../shared/domain/testing/state.ts';
+import { akt, katalogTypes, type TestRecord, testActor, testId } from '../../shared/domain/testing/state.ts';
 import { servicesOn } from './testing/services.ts';
 
 const karin = testActor({ id: kat.handlaggare, funktionId: kat.utforare.funktion3 });
@@ -14,8 +15,8 @@ const given = ({ type, id, data }: TestRecord) => ({
   scope: katalogTypes.has(type) ? katalogScope : aktScope(akt.person),
 });
 /** The services at noon of a day. */
-function kor(records: TestRecord[], { actor = karin, dag = '2027-04-02' }: { actor?: Actor; dag?: string } = {}) {
-  const clock = { now: () => new Date(`${dag}T12:00:00.000Z`) };
+function kor(records: TestRecord[], { actor = karin, dag = () => '2027-04-02' }: { actor?: Actor; dag?: () => string } = {}) {
+  const clock = { now: () => new Date(`${dag()}T12:00:00.000Z`) };
   return servicesOn({ records: [...records, ...fristregler()].map(given), actor, clock });
 }
 const kv1: Kvartal = { ar: 2027, nr: 1 };
@@ -56,4 +57,57 @@ test('ROLL-04 OSL 26:1 one’s own are those one answers for, and none are anoth
   const borta = kor(records, { actor: testActor({ id: kat.enhetschef, funktionId: undefined }) });
   expect(borta.call['ivo.lista']({ kvartal: kv1, vilka: 'mina' }).rader).toEqual([]);
   for (const one of [alla, annan, borta]) one.close();
+});
+
+test('KLOCK-07 KLOCK-08 a bifall grows older than three months, is in the list, is reported, carried out, and leaves; the same at a colleague', () => {
+  let dag = '2026-11-30';
+  const records = med(kontakt(1, '2026-11-30'));
+  const [jag, kollega] = [
+    kor(records, { dag: () => dag }),
+    kor(records, { dag: () => dag, actor: testActor({ id: kat.enhetschef, roller: ['enhetschef'] }) }),
+  ];
+  const lista = (t: ReturnType<typeof kor>, ar: number, nr: Kvartal['nr']) =>
+    t.call['ivo.lista']({ kvartal: { ar, nr }, vilka: 'alla' }).rader.map(({ lage, rapport, utan }) => [
+      lage.slag,
+      rapport?.data.dag,
+      utan,
+    ]);
+  const rapportera = (t: ReturnType<typeof kor>, rapportId: string, kvartal: string, lage: string) =>
+    t.call['kommando.kor']({
+      ...{ id: testId(990 + Number(kvartal.at(-1))), name: 'ivo.rapportera' },
+      input: { personId: akt.person, beslutId: beslutId(1), tid: `${beslutId(1)}/beslut/2026-11-30`, rapportId, kvartal, lage, dag },
+    } as never);
+  const synka = () =>
+    kollega.apply(jag.list('ivorapport').map(({ id, data }) => ({ type: 'ivorapport', id, data, scope: aktScope(akt.person) })));
+
+  expect(lista(jag, 2026, 4), 'in time').toEqual([]);
+  dag = '2027-03-02';
+  expect(lista(jag, 2027, 1), 'later than three months').toEqual([['ejVerkstallt', undefined, []]]);
+  expect(rapportera(jag, rapportId(1), '2027-1', 'ejVerkstallt'), 'the quarter goes on').toMatchObject({
+    ok: false,
+    rejection: { code: 'kvartalet-pagar' },
+  });
+  dag = '2027-04-05';
+  expect(rapportera(jag, rapportId(1), '2027-1', 'ejVerkstallt')).toMatchObject({ ok: true });
+  expect(lista(jag, 2027, 1)).toEqual([['ejVerkstallt', '2027-04-05', []]]);
+  synka();
+  expect(lista(kollega, 2027, 1)).toEqual(lista(jag, 2027, 1));
+  expect(rapportera(kollega, rapportId(2), '2027-1', 'ejVerkstallt'), 'once').toMatchObject({
+    ok: false,
+    rejection: { code: 'redan-rapporterat' },
+  });
+  dag = '2027-05-06';
+  const gjort = [
+    order(1, { ...bekraftadI(1), bekraftad: '2027-05-04', gallerFran: '2027-05-04' }),
+    verk(1, { startdatum: '2027-05-04' }),
+  ].map(given);
+  for (const one of [jag, kollega]) one.apply(gjort);
+  expect(lista(jag, 2027, 2), 'carried out: once more, with the day').toEqual([['verkstallt', undefined, []]]);
+  expect(rapportera(jag, rapportId(3), '2027-2', 'verkstallt')).toMatchObject({ ok: true });
+  synka();
+  for (const one of [jag, kollega]) {
+    expect(lista(one, 2027, 2)).toEqual([['verkstallt', '2027-05-06', []]]);
+    expect(lista(one, 2027, 3), 'and then no more').toEqual([]);
+    one.close();
+  }
 });

@@ -59,7 +59,7 @@ export const listrad = (rad: IvoradVy): Ivolistrad => ({
     ...(rad.person.skydd === 'ingen' ? [] : ['Skyddade personuppgifter']),
   ].join(', '),
   insats: [rad.insats, rad.paragraf ?? rad.lagrum ?? ''].filter(Boolean).join(', '),
-  beslut: `${rad.beslutsdatum}${rad.avbrottFran === undefined ? '' : `, avbrott från ${rad.avbrottFran}`}, skulle vara verkställt senast ${rad.senast}`,
+  beslut: `${rad.beslutsdatum}${rad.avbrottFran === undefined ? '' : `, avbrott från ${rad.avbrottFran}`}, senast ${rad.senast}`,
   lage: `${ivolageText(rad.lage)}, ${rad.dagar} dagar`,
   skal: [
     rad.uppgift?.orsak ? `Orsak: ${rad.uppgift.orsak}` : '',

@@ -73,6 +73,7 @@ function Formular({ akt, beslut, post, objekt, onClose }: Formularprops) {
       onClose={onClose}
       sparar={form.sparar}
       arUtkast={form.arUtkast}
+      bredd={624}
     >
       <Formularmeddelanden
         avslag={form.avslag}

@@ -2,7 +2,7 @@ import { Button, makeStyles, Tab, TabList } from '@fluentui/react-components';
 import { ArrowExport20Regular, Checkmark20Regular, ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { rapporthinder } from '../../../shared/domain/ivo/rapportera.ts';
-import { kvartalFor, kvartalsdagar, kvartalstext } from '../../../shared/domain/klocka/ivo.ts';
+import { type Ivosiffra, kvartalFor, kvartalsdagar, kvartalstext } from '../../../shared/domain/klocka/ivo.ts';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
@@ -105,12 +105,21 @@ export function IvoFlik() {
         <span className={css.val}>
           <Valkontroll namn="Kvartal" val={kvartalsval(idagNu())} varde={kvartalstext(kvartal)} onVarde={setValt} />
         </span>
-        <span className={css.val}>
-          <Valkontroll namn="Vilkas beslut" val={vilkaVal} varde={vilka} onVarde={setVilka} />
-        </span>
+        {visa === 'rapport' && (
+          <span className={css.val}>
+            <Valkontroll namn="Vilkas beslut" val={vilkaVal} varde={vilka} onVarde={setVilka} />
+          </span>
+        )}
         <span className={css.antal} role="status">
-          {data && antalText(data.rader)}
+          {data && (visa === 'siffror' ? siffertext(data.siffror) : antalText(data.rader))}
         </span>
+        {visa === 'rapport' && data && data.forra > 0 && (
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => setValt(kvartalstext(kvartalFor(kvartalsdagar(kvartal).fran, -1)))}
+          >{`${data.forra} ej rapporterade i kvartalet före`}</Button>
+        )}
         <span className={css.luft} />
         {visa === 'rapport' && (
           <Hinderknapp
@@ -141,19 +150,6 @@ export function IvoFlik() {
       <div className={css.lista}>
         {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
         {nekat && <ErrorBar {...nekat} onClose={() => setNekat(undefined)} />}
-        {data && data.forra > 0 && visa === 'rapport' && (
-          <ErrorBar
-            slag="info"
-            vad={
-              data.forra === 1
-                ? 'En rad i kvartalet före är inte rapporterad.'
-                : `${data.forra} rader i kvartalet före är inte rapporterade.`
-            }
-            gor=""
-            handling="Visa det kvartalet"
-            onHandling={() => setValt(kvartalstext(kvartalFor(kvartalsdagar(kvartal).fran, -1)))}
-          />
-        )}
         {ofullstandig && !fel && (
           <ErrorBar
             slag="info"
@@ -207,6 +203,9 @@ function rapporthinderFor(
   const kod = attMarka.map(({ lage }) => rapporthinder(lage.slag, kvartal, idag)).find((one) => one !== undefined);
   return kod && ordForAvslag(kod).vad;
 }
+
+/** The figures are the unit's, whoever looks at them. */
+const siffertext = (siffror: readonly Ivosiffra[]): string => `${siffror.reduce((sum, { antal }) => sum + antal, 0)} beslut i hela enheten`;
 
 /** `14 rader, 12 kunder, 3 att rapportera, 2 verkställda under kvartalet`. */
 function antalText(rader: readonly IvoradVy[]): string {

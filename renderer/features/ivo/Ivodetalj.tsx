@@ -21,6 +21,13 @@ const useStyles = makeStyles({
   huvud: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px', marginBottom: '6px' },
   rubrik: { margin: 0, fontSize: '13px', fontWeight: 600 },
   luft: { flexGrow: 1 },
+  fakta: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(420px, 100%), 1fr))',
+    columnGap: '24px',
+    rowGap: '8px',
+    alignItems: 'start',
+  },
   saknas: { color: 'var(--akRed)', fontWeight: 600 },
 });
 
@@ -50,29 +57,35 @@ export function Ivodetalj({ rad }: { rad: IvoradVy }) {
           {dold ? 'Erbjudanden' : `Erbjudanden (${erbjudanden.length})`}
         </Button>
       </div>
-      <Faktalista
-        rader={[
-          ['Personnummer', visatNummer(person)],
-          ['Lagrum', [rad.lagrum, rad.paragraf].filter(Boolean).join(', ')],
-          ['Område', omradeFor(rad)],
-          ['Insats', rad.insats],
-          ['Beslut', rad.vad],
-          ['Beslutsdatum', rad.beslutsdatum],
-          ['Räknas från', `${ivogrundOrd[rad.grund]} ${rad.fran}, skulle vara verkställt senast ${rad.senast}`],
-          ['Läge', `${ivolageText(lage)}, ${rad.dagar} dagar`],
-          ['Orsak', uppgift?.orsak ?? ''],
-          ['Följder', uppgift?.foljder ?? ''],
-          ['Andra insatser', uppgift?.andraInsatser ?? ''],
-          ['Erbjudanden', erbjudanden.map(({ datum, vad, svar }) => `${datum} ${vad}. ${svarText(svar)}.`).join(' ')],
-          ['Inget erbjudet', uppgift?.ingetErbjudet && erbjudanden.length === 0 ? 'Inget har kunnat erbjudas' : ''],
-          ['Nästa uppföljning', uppgift?.nastaUppfoljning ?? ''],
-          ['Varför avslutat', lage.slag === 'avslutat' && uppgift?.slutorsak ? slutorsakOrd[uppgift.slutorsak] : ''],
-          ['Skydd', dold ? 'Skyddad folkbokföring: texterna läses i akten. Skriv i IVO:s informationsruta att personen är skyddad.' : ''],
-          ['Rapporterad', rapport ? rapportText(rapport.data) : ''],
-          ['Rapporterad som annat', annat ? `${rapportText(annat.data)}, som ${ivolageOrd[annat.data.lage].toLowerCase()}` : ''],
-          ['Utan rapport', utan.map((one) => kvartalsord(one)).join(', ')],
-        ]}
-      />
+      <div className={css.fakta}>
+        <Faktalista
+          rader={[
+            ['Personnummer', visatNummer(person)],
+            ['Lagrum', rad.paragraf ?? rad.lagrum ?? ''],
+            ['Område', omradeFor(rad)],
+            ['Insats', rad.insats],
+            ['Beslut', rad.vad],
+            ['Beslutsdatum', rad.beslutsdatum],
+            ['Räknas från', `${ivogrundOrd[rad.grund]} ${rad.fran}, skulle vara verkställt senast ${rad.senast}`],
+            ['Läge', `${ivolageText(lage)}, ${rad.dagar} dagar`],
+          ]}
+        />
+        <Faktalista
+          rader={[
+            ['Orsak', uppgift?.orsak ?? ''],
+            ['Följder', uppgift?.foljder ?? ''],
+            ['Andra insatser', uppgift?.andraInsatser ?? ''],
+            ['Erbjudanden', erbjudanden.map(({ datum, vad, svar }) => `${datum} ${vad}. ${svarText(svar)}.`).join(' ')],
+            ['Inget erbjudet', uppgift?.ingetErbjudet && erbjudanden.length === 0 ? 'Inget har kunnat erbjudas' : ''],
+            ['Nästa uppföljning', uppgift?.nastaUppfoljning ?? ''],
+            ['Varför avslutat', lage.slag === 'avslutat' && uppgift?.slutorsak ? slutorsakOrd[uppgift.slutorsak] : ''],
+            ['Skydd', dold ? 'Skyddad folkbokföring: texterna läses i akten. Skriv i IVO:s informationsruta att personen är skyddad.' : ''],
+            ['Rapporterad', rapport ? rapportText(rapport.data) : ''],
+            ['Rapporterad som annat', annat ? `${rapportText(annat.data)}, som ${ivolageOrd[annat.data.lage].toLowerCase()}` : ''],
+            ['Utan rapport', utan.map((one) => kvartalsord(one)).join(', ')],
+          ]}
+        />
+      </div>
     </section>
   );
 }
