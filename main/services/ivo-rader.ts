@@ -49,6 +49,7 @@ export function ivoraderFor(
           ...{ ...rad, ...rapportlage(rad, text, rapporter), person, min, vem: vemAr(tid.ansvarig) },
           saknas: bristerI(rad, { personnummer: person.personnummer, uppgift, erbjudanden }),
           ...(uppgift && !dold ? { uppgift } : {}),
+          ...(rad.delvis && dold ? { delvis: { ...rad.delvis, saknas: '' } } : {}),
           erbjudanden: dold ? [] : erbjudanden,
         },
       ];

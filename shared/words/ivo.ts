@@ -49,6 +49,11 @@ export const bristOrd: Record<Ivobrist, string> = {
   slutorsak: 'varför det avslutades',
 };
 
+/** Carried out in part it is not carried out: the rest is reported. */
+export const ivoradLage = ({ lage, delvis }: Pick<Ivorad, 'lage' | 'delvis'>): string =>
+  lage.slag === 'ejVerkstallt' && delvis ? 'Delvis verkställt' : ivolageText(lage);
+export const delvisText = ({ delvis }: Pick<Ivorad, 'delvis'>): string => (delvis ? `Från ${delvis.fran}, saknas: ${delvis.saknas}` : '');
+
 /** As the report tells it: `Ej verkställt`, `Verkställt 2027-05-04`. */
 export function ivolageText(lage: Ivolage): string {
   return lage.slag === 'ejVerkstallt' ? ivolageOrd[lage.slag] : `${ivolageOrd[lage.slag]} ${lage.dag}`;

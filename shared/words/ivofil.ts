@@ -4,7 +4,7 @@ import { formatPersonnummer } from '../domain/personnummer.ts';
 import type { IvoradVy } from '../ipc/ivo.ts';
 import type { Csvcell } from '../util/csv.ts';
 import { kvartalsord } from './frist.ts';
-import { bristOrd, ivogrundOrd, ivolageOrd, ivolageText, omradeOrd, slutorsakOrd, svarText } from './ivo.ts';
+import { bristOrd, delvisText, ivogrundOrd, ivolageOrd, ivoradLage, omradeOrd, slutorsakOrd, svarText } from './ivo.ts';
 
 /** The field that IVO asks for: what is decided by LSS is of one. */
 export const omradeFor = ({ uppgift, lagrum }: Pick<IvoradVy, 'uppgift' | 'lagrum'>): string => {
@@ -35,6 +35,7 @@ const kolumner: [string, (rad: IvoradVy) => Csvcell][] = [
   ['Läge', ({ lage }) => ivolageOrd[lage.slag]],
   ['Dag för läget', ({ lage }) => (lage.slag === 'ejVerkstallt' ? '' : lage.dag)],
   ['Dagar', ({ dagar }) => dagar],
+  ['Delvis verkställt', delvisText],
   ['Orsak', ({ uppgift }) => uppgift?.orsak],
   ['Följder för den enskilde', ({ uppgift }) => uppgift?.foljder],
   ['Andra insatser', ({ uppgift }) => uppgift?.andraInsatser],
@@ -60,8 +61,9 @@ export const listrad = (rad: IvoradVy): Ivolistrad => ({
   ].join(', '),
   insats: [rad.insats, rad.paragraf ?? rad.lagrum ?? ''].filter(Boolean).join(', '),
   beslut: `${rad.beslutsdatum}${rad.avbrottFran === undefined ? '' : `, avbrott från ${rad.avbrottFran}`}, senast ${rad.senast}`,
-  lage: `${ivolageText(rad.lage)}, ${rad.dagar} dagar`,
+  lage: `${ivoradLage(rad)}, ${rad.dagar} dagar`,
   skal: [
+    rad.delvis ? `Delvis verkställt: ${delvisText(rad)}.` : '',
     rad.uppgift?.orsak ? `Orsak: ${rad.uppgift.orsak}` : '',
     rad.uppgift?.foljder ? `Följder: ${rad.uppgift.foljder}` : '',
     rad.uppgift?.andraInsatser ? `Under tiden: ${rad.uppgift.andraInsatser}` : '',

@@ -14,7 +14,7 @@ export async function ivoarbete(view: AktVy, turn: Turn): Promise<Kommando | und
   const turns = [
     () => erbjud(view, turn),
     () => erbjud(view, turn),
-    () => skriv(view, random),
+    () => skriv(view, turn),
     () => rapportera(view, turn),
     () => angra(view, random),
   ];
@@ -41,15 +41,26 @@ function erbjud({ personId, beslut, erbjudanden }: AktVy, { random, today }: Tur
   };
 }
 
-function skriv({ personId, beslut, ivouppgifter }: AktVy, random: Random): Kommando | undefined {
+/** Now and then it is carried out in part. */
+function skriv({ personId, beslut, ivouppgifter }: AktVy, { random, today }: Turn): Kommando | undefined {
   const bifall = beslut.filter(({ data }) => beviljat(data));
   if (bifall.length === 0) return undefined;
   const { id: beslutId } = random.pick(bifall);
   const finns = ivouppgifter.find(({ data }) => data.beslutId === beslutId);
   const ord = { orsak: `Orsak ${random.below(100)}`, foljder: `Följd ${random.below(100)}` };
+  const del = { fran: plusDagar(today, -random.below(60)), saknas: `${random.below(10)} timmar` };
+  const delvis = random.pick([undefined, null, del, { ...del, till: today }]);
   return {
     name: 'ivo.spara',
-    input: { personId, beslutId, uppgiftId: random.uuid(), ...ord, sedd: finns?.data.rev ?? null, rev: random.uuid() },
+    input: {
+      personId,
+      beslutId,
+      uppgiftId: random.uuid(),
+      ...ord,
+      ...(delvis === undefined ? {} : { delvis }),
+      sedd: finns?.data.rev ?? null,
+      rev: random.uuid(),
+    },
   };
 }
 

@@ -1,7 +1,16 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { kvartalsord } from '../../../shared/words/frist.ts';
-import { bristOrd, ivogrundOrd, ivolageOrd, ivolageText, rapportText, slutorsakOrd, svarText } from '../../../shared/words/ivo.ts';
+import {
+  bristOrd,
+  delvisText,
+  ivogrundOrd,
+  ivolageOrd,
+  ivoradLage,
+  rapportText,
+  slutorsakOrd,
+  svarText,
+} from '../../../shared/words/ivo.ts';
 import { omradeFor } from '../../../shared/words/ivofil.ts';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
@@ -67,7 +76,8 @@ export function Ivodetalj({ rad }: { rad: IvoradVy }) {
             ['Beslut', rad.vad],
             ['Beslutsdatum', rad.beslutsdatum],
             ['Räknas från', `${ivogrundOrd[rad.grund]} ${rad.fran}, skulle vara verkställt senast ${rad.senast}`],
-            ['Läge', `${ivolageText(lage)}, ${rad.dagar} dagar`],
+            ['Läge', `${ivoradLage(rad)}, ${rad.dagar} dagar`],
+            ['Delvis verkställt', dold ? '' : delvisText(rad)],
           ]}
         />
         <Faktalista

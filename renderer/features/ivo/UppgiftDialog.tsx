@@ -42,6 +42,7 @@ function Formular({ akt, katalog, beslut, onClose }: Formularprops) {
     kontroll: (varden) => uppgiftsfel(varden, idag),
     command: (varden) => uppgiftskommando(personId, beslut.id, varden, idag),
     namn: (value) => ({ ...omradeOrd, ...slutorsakOrd })[value as keyof typeof omradeOrd],
+    faltAv: (field) => ({ 'delvis.fran': 'delvisFran', 'delvis.till': 'delvisTill', 'delvis.saknas': 'delvisSaknas' })[field] ?? field,
     onSaved: onClose,
   });
   const { varden } = form;
@@ -68,6 +69,7 @@ function Formular({ akt, katalog, beslut, onClose }: Formularprops) {
           ['Följder', now.foljder],
           ['Andra insatser', now.andraInsatser],
           ['Nästa uppföljning', now.nastaUppfoljning],
+          ['Delvis verkställt', [now.delvisFran, now.delvisTill, now.delvisSaknas].filter(Boolean).join(' ')],
           ['Område', now.omrade ? omradeOrd[now.omrade] : ''],
           ['Varför det avslutades', now.slutorsak ? slutorsakOrd[now.slutorsak] : ''],
         ])}
@@ -107,6 +109,36 @@ function Formular({ akt, katalog, beslut, onClose }: Formularprops) {
         idag={idag}
         framtid
       />
+      <Textfalt
+        falt="delvisSaknas"
+        etikett="Delvis verkställt: saknas"
+        varde={varden.delvisSaknas}
+        onVarde={(delvisSaknas) => form.change({ delvisSaknas })}
+        langst={300}
+        tips="Om en del har verkställts: vad som saknas, till exempel 3 av 5 timmar. Resten rapporteras."
+      />
+      {(varden.delvisSaknas.trim() !== '' || varden.delvisFran !== '' || varden.delvisTill !== '') && (
+        <>
+          <Datumrad
+            falt="delvisFran"
+            etikett="Delvis från"
+            krav
+            text={varden.delvisFran}
+            onText={(delvisFran) => form.change({ delvisFran })}
+            idag={idag}
+            framtid={false}
+          />
+          <Datumrad
+            falt="delvisTill"
+            etikett="Delvis till och med"
+            text={varden.delvisTill}
+            onText={(delvisTill) => form.change({ delvisTill })}
+            idag={idag}
+            framtid={false}
+            tomText="Fortfarande"
+          />
+        </>
+      )}
       {!harErbjudande && (
         <Kryssruta
           falt="ingetErbjudet"

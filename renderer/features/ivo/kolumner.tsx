@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { compare, compareSwedish } from '../../../shared/util/compare.ts';
 import { kvartalsord } from '../../../shared/words/frist.ts';
-import { bristOrd, ivogrundOrd, ivolageText, rapportText } from '../../../shared/words/ivo.ts';
+import { bristOrd, ivogrundOrd, ivoradLage, rapportText } from '../../../shared/words/ivo.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
 import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
 
@@ -50,7 +50,7 @@ export const kolumner: readonly Kolumn<IvoradVy>[] = [
     draw: ({ dagar }) => String(dagar),
     compare: (a, b) => a.dagar - b.dagar,
   },
-  text('lage', 'Läge', 'minmax(110px, 1fr)', ({ lage }) => ivolageText(lage)),
+  text('lage', 'Läge', 'minmax(110px, 1fr)', ivoradLage),
   {
     ...text('saknas', 'Saknas', 'minmax(90px, 1fr)', ({ saknas }) => saknas.map((one) => bristOrd[one]).join(', ')),
     draw: ({ saknas }) => <Saknas text={saknas.map((one) => bristOrd[one]).join(', ')} />,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Ivouppgift, ivoomraden, slutorsaker } from '../../../shared/domain/ivo/records.ts';
+import { type Delvis, type Ivouppgift, ivoomraden, slutorsaker } from '../../../shared/domain/ivo/records.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
@@ -18,6 +18,9 @@ export const uppgiftsformular = z.object({
   ingetErbjudet: z.boolean(),
   omrade: z.enum(ivoomraden).optional(),
   slutorsak: z.enum(slutorsaker).optional(),
+  delvisFran: z.string(),
+  delvisTill: z.string(),
+  delvisSaknas: z.string(),
 });
 export type Uppgiftsformular = z.infer<typeof uppgiftsformular>;
 
@@ -25,23 +28,39 @@ export const uppgiftAv = (post: { id: string; data: Ivouppgift } | undefined): U
   ...{ basRev: post?.data.rev ?? null, uppgiftId: post?.id ?? newId(), rev: newId() },
   ...{ orsak: post?.data.orsak ?? '', foljder: post?.data.foljder ?? '', andraInsatser: post?.data.andraInsatser ?? '' },
   ...{ nastaUppfoljning: post?.data.nastaUppfoljning ?? '', ingetErbjudet: post?.data.ingetErbjudet ?? false },
+  ...delvisAv(post?.data.delvis?.at(-1)),
   ...(post?.data.omrade ? { omrade: post.data.omrade } : {}),
   ...(post?.data.slutorsak ? { slutorsak: post.data.slutorsak } : {}),
 });
 
+const delvisAv = (del: Delvis | undefined) => ({
+  ...{ delvisFran: del?.fran ?? '', delvisTill: del?.till ?? '', delvisSaknas: del?.saknas ?? '' },
+});
+const harDelvis = ({ delvisFran, delvisTill, delvisSaknas }: Uppgiftsformular): boolean =>
+  [delvisFran, delvisTill, delvisSaknas].some((text) => text.trim() !== '');
+
 /** What is known is kept, whatever is still missing: the list says what. */
-export function uppgiftsfel({ nastaUppfoljning }: Uppgiftsformular, idag: IsoDate): Fel[] {
-  const fel = datumfel(nastaUppfoljning, idag, { krav: false, framtid: true });
-  return fel === undefined ? [] : [{ falt: 'nastaUppfoljning', text: fel }];
+export function uppgiftsfel(varden: Uppgiftsformular, idag: IsoDate): Fel[] {
+  const { nastaUppfoljning, delvisFran, delvisTill, delvisSaknas } = varden;
+  const krav = harDelvis(varden);
+  const [fran, till] = [dagAv(delvisFran, idag), dagAv(delvisTill, idag)];
+  const fore = fran !== undefined && till !== undefined && till < fran ? 'Sista dagen ligger före den första.' : undefined;
+  const dagar = {
+    nastaUppfoljning: datumfel(nastaUppfoljning, idag, { krav: false, framtid: true }),
+    delvisFran: datumfel(delvisFran, idag, { krav, framtid: false }),
+    delvisTill: datumfel(delvisTill, idag, { krav: false, framtid: false }) ?? fore,
+  };
+  return [
+    ...Object.entries(dagar).flatMap(([falt, text]) => (text === undefined ? [] : [{ falt, text }])),
+    ...(krav && delvisSaknas.trim() === '' ? [{ falt: 'delvisSaknas', text: 'Skriv vad som saknas.' }] : []),
+  ];
 }
 
-export function uppgiftskommando(
-  personId: string,
-  beslutId: string,
-  { basRev, ingetErbjudet, nastaUppfoljning, andraInsatser, omrade, slutorsak, ...rest }: Uppgiftsformular,
-  idag: IsoDate,
-): FormCommand {
+export function uppgiftskommando(personId: string, beslutId: string, varden: Uppgiftsformular, idag: IsoDate): FormCommand {
+  const { basRev, ingetErbjudet, nastaUppfoljning, andraInsatser, omrade, slutorsak, delvisFran, delvisTill, delvisSaknas, ...rest } =
+    varden;
   const dag = dagAv(nastaUppfoljning, idag);
+  const till = dagAv(delvisTill, idag);
   return {
     name: 'ivo.spara',
     input: {
@@ -51,6 +70,7 @@ export function uppgiftskommando(
       ...(ingetErbjudet ? { ingetErbjudet: true as const } : {}),
       ...(omrade ? { omrade } : {}),
       ...(slutorsak ? { slutorsak } : {}),
+      delvis: harDelvis(varden) ? { fran: dagAv(delvisFran, idag), saknas: delvisSaknas, ...(till === undefined ? {} : { till }) } : null,
     },
   };
 }

@@ -146,6 +146,28 @@ describe('KLOCK-08 ivo.spara', () => {
   });
 });
 
+describe('KLOCK-07 delvis verkställt', () => {
+  const ny = { beslutId: beslutId(1), uppgiftId, orsak: '', foljder: '', sedd: testId(899), rev: testId(861) };
+  const forst = { fran: '2026-07-01', till: '2026-08-31', saknas: '3 av 5 timmar' };
+  const med1 = sen(ivouppgift({ delvis: [forst] }));
+  const efterSpara = (delvis: object | null | undefined) => {
+    const svar = kor('ivo.spara', { ...ny, ...(delvis === undefined ? {} : { delvis }) }, med1);
+    return 'code' in svar ? svar : stateOf(efter(med1, svar)).get('ivouppgift', uppgiftId)?.delvis;
+  };
+  test.each<[string, object | null | undefined, unknown]>([
+    ['what an older program does not say stays', undefined, [forst]],
+    ['none', null, undefined],
+    ['the same time as it is now said to be', { ...forst, till: '2026-09-30' }, [{ ...forst, till: '2026-09-30' }]],
+    ['another that begins after it', { fran: '2026-10-01', saknas: 'Helgerna' }, [forst, { fran: '2026-10-01', saknas: 'Helgerna' }]],
+    ['before the beslut: refused', { ...forst, fran: '2026-05-31' }, { code: 'datum-fore', field: 'delvis.fran' }],
+    ['from a day to come: refused', { fran: '2026-11-21', saknas: 'x' }, { code: 'datum-i-framtiden', field: 'delvis.fran' }],
+    ['over before it began: refused', { ...forst, till: '2026-06-30' }, { code: 'datum-fore', field: 'delvis.till' }],
+    ['over on a day to come: refused', { ...forst, till: '2026-11-21' }, { code: 'datum-i-framtiden', field: 'delvis.till' }],
+  ])('%s', (_, delvis, expected) => {
+    expect(efterSpara(delvis)).toEqual(expected);
+  });
+});
+
 describe('KLOCK-08 what a row lacks', () => {
   const data = <T>(one: TestRecord) => one.data as T;
   const uppgift = data<Ivouppgift>(ivouppgift());

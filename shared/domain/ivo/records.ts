@@ -42,6 +42,9 @@ export const ivoomraden = ['aldre', 'funktionsnedsattning', 'ifo'] as const;
 /** Why a beslut came to be carried out by nobody. */
 export const slutorsaker = ['aterkallad', 'nyttBeslut', 'flyttat', 'dodsfall', 'annat'] as const;
 
+const delvis = z.looseObject({ fran: day, till: day.optional(), saknas: line(300).min(1) });
+export type Delvis = z.infer<typeof delvis>;
+
 /** What the report tells of a bifall beside what the akt says by itself: one for each beslut. */
 const ivouppgift = z.looseObject({
   ...enhetens,
@@ -57,6 +60,8 @@ const ivouppgift = z.looseObject({
   ingetErbjudet: z.literal(true).optional(),
   omrade: z.enum(ivoomraden).optional(),
   slutorsak: z.enum(slutorsaker).optional(),
+  /** Days, the last included, on which only a part of it was carried out, and what was missing: the rest is reported. The earliest first, none over another. */
+  delvis: z.array(delvis).optional(),
   sparad: signatur,
   rev: id,
 });

@@ -5,7 +5,7 @@ import { enhetensPost } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { beviljat } from '../verkstallighet/avslut.ts';
-import { type Erbjudande, type Ivouppgift, ivoomraden, slutorsaker, svar } from './records.ts';
+import { type Delvis, type Erbjudande, type Ivouppgift, ivoomraden, slutorsaker, svar } from './records.ts';
 
 const avsedd = {
   personId: id,
@@ -37,25 +37,58 @@ export const sparaIvouppgift = defineCommand({
     ingetErbjudet: z.literal(true).optional(),
     omrade: z.enum(ivoomraden).optional(),
     slutorsak: z.enum(slutorsaker).optional(),
+    /** The latest time that it was carried out in part; null = there was none. Absent, nothing is said of it. */
+    delvis: z
+      .strictObject({ fran: day, till: day.optional(), saknas: line(300).min(1) })
+      .nullable()
+      .optional(),
   }),
   scope: ({ personId }) => aktScope(personId),
   enhet: enhetensPost('beslut', ({ beslutId }) => beslutId),
-  decide(state, { personId: _, sedd, uppgiftId, ...uppgift }, context) {
-    const hinder = bifallshinder(state, uppgift.beslutId);
+  decide(state, { personId: _, sedd, uppgiftId, delvis, ...uppgift }, context) {
+    const hinder = bifallshinder(state, uppgift.beslutId) ?? delvishinder(state, uppgift.beslutId, delvis, swedishDay(context.now));
     if (hinder) return hinder;
     const stored = state.list('ivouppgift').find(({ data }) => data.beslutId === uppgift.beslutId);
     if ((stored?.data.rev ?? null) !== sedd) return reject('andrad-av-annan');
     if (!stored && state.get('ivouppgift', uppgiftId)) return reject('finns-redan');
-    const data: Ivouppgift = { ...egnaFalt(stored?.data), ...uppgift, sparad: signaturOf(context) };
+    const perioder = delvisEfter(stored?.data.delvis ?? [], delvis);
+    if ('code' in perioder) return perioder;
+    const data: Ivouppgift = {
+      ...egnaFalt(stored?.data),
+      ...uppgift,
+      ...(perioder.length > 0 ? { delvis: perioder } : {}),
+      sparad: signaturOf(context),
+    };
     return [{ op: 'put', type: 'ivouppgift', id: stored?.id ?? uppgiftId, data }];
   },
 });
 
 /** What of a stored one the form does not have: what a newer program wrote, and whose it is. */
 const egnaFalt = (stored: Ivouppgift | undefined): Partial<Ivouppgift> => {
-  const { andraInsatser: _, nastaUppfoljning: _n, ingetErbjudet: _i, omrade: _o, slutorsak: _s, ...kvar } = stored ?? {};
+  const { delvis: _d, andraInsatser: _, nastaUppfoljning: _n, ingetErbjudet: _i, omrade: _o, slutorsak: _s, ...kvar } = stored ?? {};
   return kvar;
 };
+
+type Delvisinput = { fran: string; till?: string | undefined; saknas: string } | null | undefined;
+
+function delvishinder(state: Pick<State, 'get'>, beslutId: string, delvis: Delvisinput, today: string): Rejection | undefined {
+  if (!delvis) return undefined;
+  const { fran, till } = delvis;
+  if (fran < (state.get('beslut', beslutId)?.beslutsdatum ?? '')) return reject('datum-fore', 'delvis.fran');
+  if (fran > today) return reject('datum-i-framtiden', 'delvis.fran');
+  if (till !== undefined && till < fran) return reject('datum-fore', 'delvis.till');
+  return till !== undefined && till > today ? reject('datum-i-framtiden', 'delvis.till') : undefined;
+}
+
+/** The form has the latest time: one that begins after it is over is another, else it is that one as it is now said to be. */
+function delvisEfter(tidigare: readonly Delvis[], delvis: Delvisinput): Delvis[] | Rejection {
+  if (delvis === undefined) return [...tidigare];
+  const senaste = tidigare.at(-1);
+  const innan = senaste?.till !== undefined && delvis && delvis.fran > senaste.till ? [...tidigare] : tidigare.slice(0, -1);
+  if (delvis === null) return innan;
+  const slut = innan.at(-1)?.till;
+  return slut !== undefined && delvis.fran <= slut ? reject('datum-fore', 'delvis.fran') : [...innan, delvis];
+}
 
 /** Writes an erbjudande, or what was answered to it. */
 export const sparaErbjudande = defineCommand({

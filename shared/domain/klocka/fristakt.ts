@@ -2,6 +2,7 @@ import { type Akt, aktAv } from '../akt.ts';
 import type { Anteckning } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
+import type { Ivouppgift } from '../ivo/records.ts';
 import type { Person, RegistreradPersonkrets } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { RecordType } from '../records.ts';
@@ -12,6 +13,8 @@ export type Fristakt = Akt & {
   person: Post<Person>;
   personkretsar: Post<RegistreradPersonkrets>[];
   skjutningar: Post<Fristskjutning>[];
+  /** Of them when a bifall was carried out in part. */
+  ivouppgifter: Post<Ivouppgift>[];
   /** Unsigned and not felmarkerade. */
   osignerade: Post<Anteckning>[];
   /** The latest instant that something was written, or signed, in an utredning. */
@@ -34,6 +37,7 @@ export const fristaktUtanAnteckningar = (
   person,
   personkretsar: state.list('personkrets'),
   skjutningar: state.list('fristskjutning'),
+  ivouppgifter: state.list('ivouppgift'),
 });
 
 /** The units that something of the akt is of. */
@@ -65,6 +69,7 @@ export function enhetensFristakt(akt: Fristakt, enhet: string | undefined): Fris
     bestallningar: dess('bestallning', akt.bestallningar),
     verkstalligheter: dess('verkstallighet', akt.verkstalligheter),
     bevakningar: dess('bevakning', akt.bevakningar),
+    ivouppgifter: dess('ivouppgift', akt.ivouppgifter),
     personkretsar: dess('personkrets', akt.personkretsar),
     osignerade: dess('anteckning', akt.osignerade),
   };

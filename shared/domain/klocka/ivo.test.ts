@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Beslut } from '../beslut/records.ts';
+import type { Ivouppgift } from '../ivo/records.ts';
 import { bekraftadI, beslutId, bifall, med, order, orderId, signatur, verk } from '../testing/bestallning.ts';
 import { fristregler } from '../testing/fristregler.ts';
+import { ivouppgift } from '../testing/ivo.ts';
 import { akt, stateOf, type TestRecord } from '../testing/state.ts';
 import { fristaktUtanAnteckningar } from './fristakt.ts';
 import { type Ivolage, type Ivorad, ivorader, ivosiffror, type Kvartal, kvartalsdagar } from './ivo.ts';
@@ -95,6 +97,40 @@ describe('KLOCK-07 the report of a quarter (SoL 34:1–2, LSS 28 f–g §§)', (
     expect(om(3)).toEqual([['avbrott', '2027-05-01', '2027-08-01', { slag: 'verkstallt', dag: '2027-09-15' }]]);
     const utan = records.filter(({ id }) => id !== orderId(2));
     expect(lista(utan, kv(2027, 4)).map(({ grund, lage }) => [grund, lage])).toEqual([['avbrott', ej]]);
+  });
+
+  describe('carried out in part it is not carried out: the rest is reported', () => {
+    const hel = [order(1, { ...bekraftadI(1), bekraftad: '2026-12-01', gallerFran: '2026-12-01' }), verk(1)];
+    const om = (nr: Kvartal['nr'], ...delvis: NonNullable<Ivouppgift['delvis']>) =>
+      lista(med(kontakt('2026-11-30'), ...hel, ivouppgift({ delvis })), kv(2027, nr)).map((rad) => [
+        rad.grund,
+        rad.fran,
+        rad.lage,
+        rad.delvis,
+      ]);
+
+    test('from its first day: as if nobody did', () => {
+      expect(om(1)).toEqual([]);
+      const del = { fran: '2026-12-01', saknas: '3 av 5 timmar' };
+      expect(om(1, del)).toEqual([['beslut', '2026-11-30', ej, { fran: '2026-12-01', saknas: '3 av 5 timmar' }]]);
+      expect(om(2, { ...del, till: '2027-05-09' })).toEqual([
+        ['beslut', '2026-11-30', { slag: 'verkstallt', dag: '2027-05-10' }, { fran: '2026-12-01', saknas: '3 av 5 timmar' }],
+      ]);
+      expect(om(1, { ...del, till: '2027-02-27' }), 'and the rest in time').toEqual([]);
+    });
+
+    test('later: an avbrott', () => {
+      const del = { fran: '2027-02-01', saknas: 'Helgerna' };
+      expect(om(1, del), 'not yet three months').toEqual([]);
+      expect(om(2, del)).toEqual([['avbrott', '2027-02-01', ej, { fran: '2027-02-01', saknas: 'Helgerna' }]]);
+      expect(om(3, del, { fran: '2027-09-01', saknas: 'Kvällarna' })[0]?.slice(0, 2)).toEqual(['avbrott', '2027-02-01']);
+      const over = [
+        { ...del, till: '2027-06-30' },
+        { fran: '2027-08-01', saknas: 'Kvällarna' },
+      ];
+      expect(om(2, ...over).map(([grund, fran, lage]) => [grund, fran, lage])).toEqual([['avbrott', '2027-02-01', ej]]);
+      expect(om(4, ...over).map(([grund, fran]) => [grund, fran])).toEqual([['avbrott', '2027-08-01']]);
+    });
   });
 
   test('OSL 26:1 of the unit’s own records, each by its law as it was on the day', () => {

@@ -45,6 +45,8 @@ export type Ivotid = {
   fran: IsoDate;
   /** By when it was to be carried out. */
   senast: IsoDate;
+  /** That a part of it was carried out in that time, from when the latest, and what was missing. */
+  delvis?: { fran: IsoDate; saknas: string };
   /** What came of it, and when; absent = it is still to be carried out. */
   hande?: Extract<Ivolage, { dag: IsoDate }>;
 };
@@ -112,17 +114,27 @@ function tiderAv(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog): Om
     // Done, or ended, in time.
     if ((gjort !== undefined && gjort <= senast) || (slut !== undefined && slut <= senast)) return [];
     const hande = handeAv(gjort, slut);
+    const del = delvisI(akt, id, fran, hande?.dag);
     return [
       {
         ...{ nyckel: `${id}/${grund}/${fran}`, beslutId: id, utredningId: data.utredningId, ansvarig: ansvarigFor(akt, data.utredningId) },
         ...{ grund, vad: etikettBeslut(data), insats: insats?.namn ?? data.beslutsnamn, lagrum: insats?.lagrum },
         ...{ paragraf: regel.paragraf, beslutsdatum: data.beslutsdatum, fran, senast },
         ...(grund === 'avbrott' ? { avbrottFran: fran } : {}),
+        ...(del ? { delvis: { fran: del.fran, saknas: del.saknas } } : {}),
         ...(hande ? { hande } : {}),
       },
     ];
   });
 }
+
+/** The latest time that it was carried out in part, of those that touch a time that something is waited for. */
+const delvisI = ({ ivouppgifter }: Pick<Fristakt, 'ivouppgifter'>, beslutId: string, fran: IsoDate, dag: IsoDate | undefined) =>
+  ivouppgifter
+    .filter(({ data }) => data.beslutId === beslutId)
+    .flatMap(({ data }) => data.delvis ?? [])
+    .filter((del) => (del.till === undefined || del.till >= fran) && (dag === undefined || del.fran < dag))
+    .at(-1);
 
 function handeAv(gjort: IsoDate | undefined, slut: IsoDate | undefined): Ivotid['hande'] {
   if (gjort !== undefined && (slut === undefined || gjort <= slut)) return { slag: 'verkstallt', dag: gjort };

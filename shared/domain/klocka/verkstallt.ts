@@ -4,6 +4,7 @@ import type { Akt } from '../akt.ts';
 import { bestallningFor } from '../beslut/bestallbart.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { isBekraftad, isLevande } from '../bestallning/urval.ts';
+import type { Ivouppgift } from '../ivo/records.ts';
 import type { Insats } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { isLass } from '../pagaende.ts';
@@ -28,13 +29,14 @@ type Verkstallt = {
 
 /**
  * When a bifall is carried out: what was ordered, from the day it was verkställd (FRAGA-33) to the order's end or its verkställighet's; without
- * a confirmed order the days of the verkställigheter that were opened of it. The two halves of a stödfamilj are carried out as one.
+ * a confirmed order the days of the verkställigheter that were opened of it. The two halves of a stödfamilj are carried out as one. Days on which only a
+ * part of it was carried out are none.
  */
-export function verkstallt(beslut: Post<Beslut>, akt: Pick<Akt, 'beslut' | 'bestallningar' | 'verkstalligheter'>): Verkstallt {
+export function verkstallt(beslut: Post<Beslut>, akt: Verkstallighetsakt): Verkstallt {
   const { koppling, giltigTom, avslutad } = beslut.data;
   const par = koppling?.slag === 'stodfamilj' ? akt.beslut.filter(({ data }) => data.koppling?.id === koppling.id) : [];
   const ids = new Set([beslut.id, ...par.map(({ id }) => id)]);
-  const [forsta, ...resten] = tider(ids, akt);
+  const [forsta, ...resten] = utanDelvis(tider(ids, akt), delvisTider(ids, akt));
   if (!forsta) return { avbrott: [] };
   const avbrott: Tid[] = [];
   let till = forsta.till;
@@ -47,6 +49,30 @@ export function verkstallt(beslut: Post<Beslut>, akt: Pick<Akt, 'beslut' | 'best
   return { forst: forsta.fran, avbrott };
 }
 
+export type Verkstallighetsakt = Pick<Akt, 'beslut' | 'bestallningar' | 'verkstalligheter'> & { ivouppgifter: readonly Post<Ivouppgift>[] };
+
+const delvisTider = (ids: ReadonlySet<string>, { ivouppgifter }: Pick<Verkstallighetsakt, 'ivouppgifter'>): Tid[] =>
+  ivouppgifter.filter(({ data }) => ids.has(data.beslutId)).flatMap(({ data: { delvis = [] } }) => delvis);
+
+/** What is left of times when others are taken out of them. */
+function utanDelvis(alla: Tid[], delvis: readonly Tid[]): Tid[] {
+  let kvar = alla;
+  for (const bort of delvis) {
+    kvar = kvar.flatMap((tid): Tid[] => {
+      if ((tid.till !== undefined && tid.till < bort.fran) || (bort.till !== undefined && bort.till < tid.fran)) return [tid];
+      return [
+        ...(tid.fran < bort.fran ? [{ fran: tid.fran, till: plusDagar(bort.fran, -1) }] : []),
+        ...(bort.till !== undefined && (tid.till === undefined || tid.till > bort.till)
+          ? [{ fran: plusDagar(bort.till, 1), till: tid.till }]
+          : []),
+      ];
+    });
+  }
+  return kvar.sort(iTidsordning);
+}
+
+const iTidsordning = (a: Tid, b: Tid): number => compare(a.fran, b.fran) || compare(a.till ?? '9999', b.till ?? '9999');
+
 function tider(ids: ReadonlySet<string>, { bestallningar, verkstalligheter }: Pick<Akt, 'bestallningar' | 'verkstalligheter'>): Tid[] {
   const slutFor = (id: string | undefined) => verkstalligheter.find((one) => one.id === id)?.data.slutdatum;
   const bestallda = bestallningar
@@ -58,7 +84,5 @@ function tider(ids: ReadonlySet<string>, { bestallningar, verkstalligheter }: Pi
   const oppnade = verkstalligheter
     .filter(({ data }) => data.beslutId !== undefined && ids.has(data.beslutId) && !data.aldrigPaborjad)
     .map(({ data }): Tid => ({ fran: data.startdatum, till: data.slutdatum }));
-  return (bestallda.length > 0 ? bestallda : oppnade)
-    .filter(({ fran, till }) => till === undefined || till >= fran)
-    .sort((a, b) => compare(a.fran, b.fran) || compare(a.till ?? '9999', b.till ?? '9999'));
+  return (bestallda.length > 0 ? bestallda : oppnade).filter(({ fran, till }) => till === undefined || till >= fran).sort(iTidsordning);
 }

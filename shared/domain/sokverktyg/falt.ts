@@ -103,7 +103,12 @@ const beslutsorganisation = (kalla: Beslutet) => kalla.post.data.organisationId 
 
 /** Something carries it out, or has done so. */
 function arVerkstallt({ post, list, dag }: Beslutet): boolean {
-  const akt = { beslut: list('beslut'), bestallningar: list('bestallning'), verkstalligheter: list('verkstallighet') };
+  const akt = {
+    beslut: list('beslut'),
+    bestallningar: list('bestallning'),
+    verkstalligheter: list('verkstallighet'),
+    ivouppgifter: list('ivouppgift'),
+  };
   const { forst } = verkstallt(post, akt);
   return forst !== undefined && forst <= dag;
 }
