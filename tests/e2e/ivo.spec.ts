@@ -77,10 +77,10 @@ test('KLOCK-07 to KLOCK-10 offline: what a report lacks is filled in, an offer i
     await expect(detalj(page)).not.toContainText('Saknas');
     await ytan(page).getByRole('button', { name: 'Markera som rapporterat' }).click();
     const form = page.getByRole('form', { name: /^Markera beslutet som rapporterat/ });
-    await form.getByRole('textbox', { name: 'Kvitto' }).fill('IVO-17');
+    await form.getByRole('textbox', { name: 'Kvitto' }).fill('2026:1704');
     await usable(page, [form.getByRole('button', { name: 'Markera som rapporterat' })]);
     await form.getByRole('button', { name: 'Markera som rapporterat' }).click();
-    await expect(detalj(page)).toContainText('Sara Nyström, kvitto IVO-17');
+    await expect(detalj(page)).toContainText('Sara Nyström, kvitto 2026:1704');
     await expect(ytan(page).getByRole('button', { name: 'Markera som rapporterat' })).toHaveAttribute('aria-disabled', 'true');
   });
 
@@ -101,7 +101,7 @@ test('KLOCK-07 to KLOCK-10 offline: what a report lacks is filled in, an offer i
     };
     const csv = (await spara('CSV för Excel')).toString('utf8');
     expect(csv).toContain(namn);
-    expect(csv).toContain('IVO-17');
+    expect(csv).toContain('2026:1704');
     expect((await spara('PDF')).subarray(0, 5).toString()).toBe('%PDF-');
     await page.getByRole('tab', { name: 'Siffror till fullmäktige' }).click();
     await expect(rows(page, 'Siffror till fullmäktige').first()).toBeVisible();
@@ -118,7 +118,7 @@ test('KLOCK-07 to KLOCK-10 offline: what a report lacks is filled in, an offer i
     const annan = await startClient();
     const andra = await atWork(annan);
     await oppnaListan(andra);
-    const samma = lista(andra).filter({ hasText: 'IVO-17' });
+    const samma = lista(andra).filter({ hasText: '2026:1704' });
     await expect(samma).toHaveCount(1);
     await samma.getByRole('gridcell').nth(1).click();
     await expect(detalj(andra)).toContainText('Tackade nej');
