@@ -49,7 +49,7 @@ function skriv({ personId, beslut, ivouppgifter }: AktVy, { random, today }: Tur
   const finns = ivouppgifter.find(({ data }) => data.beslutId === beslutId);
   const ord = { orsak: `Orsak ${random.below(100)}`, foljder: `Följd ${random.below(100)}` };
   const del = { fran: plusDagar(today, -random.below(60)), saknas: `${random.below(10)} timmar` };
-  const delvis = random.pick([undefined, null, del, { ...del, till: today }]);
+  const delvis = random.pick([{}, { delvis: null }, { delvis: del }, { delvis: { ...del, till: today } }]);
   return {
     name: 'ivo.spara',
     input: {
@@ -57,7 +57,7 @@ function skriv({ personId, beslut, ivouppgifter }: AktVy, { random, today }: Tur
       beslutId,
       uppgiftId: random.uuid(),
       ...ord,
-      ...(delvis === undefined ? {} : { delvis }),
+      ...delvis,
       sedd: finns?.data.rev ?? null,
       rev: random.uuid(),
     },
