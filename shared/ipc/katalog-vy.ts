@@ -37,6 +37,9 @@ export function katalogVy(lista: Lista, actor: Actor): KatalogVy {
       .sort((a, b) => compareSwedish(a.namn, b.namn)),
     instrument: lista('instrument').map(plain).sort(byNamn),
     delegationer: lista('delegation').map(plain).sort(byOrdning),
+    rutiner: (listor.get('rutin') ?? [])
+      .filter(({ aktiv }) => aktiv !== false)
+      .map(({ namn, adress = '', vyer = [] }) => ({ namn, adress, vyer })),
     fristregler: lista('fristregel').map(plain),
     egen: {
       anvandareId: actor.id,

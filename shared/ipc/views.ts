@@ -299,6 +299,8 @@ export type KatalogVy = {
   insatser: KatalogPost<Insats>[];
   /** Active values only; a list the municipality has not filled is empty. */
   vardelistor: Record<Vardelista['lista'], { namn: string; kod?: string }[]>;
+  /** What the municipality has written elsewhere of how things are done, and the views it belongs to (FORB-88). */
+  rutiner: { namn: string; adress: string; vyer: string[] }[];
   /** `innehavare` = who holds a handläggarfunktion today. */
   utforare: (KatalogPost<Utforare> & { innehavare?: string })[];
   organisationer: KatalogPost<Organisation>[];

@@ -11,10 +11,13 @@ import {
   TabList,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import { Tangent } from '../../components/Tangent.tsx';
+import { useKatalog } from '../../state/akt.ts';
 import { closeDialog } from '../../state/dialog.ts';
 import { type CommandInfo, commandIds, infoOf, showTangent } from '../../state/kommandon.ts';
 import { usePlatser } from '../../state/rollplatser.ts';
+import { useVy } from '../../state/vyn.ts';
 import { hjalpavsnitt } from './hjalpord.ts';
 
 const useStyles = makeStyles({
@@ -24,6 +27,10 @@ const useStyles = makeStyles({
   lista: { display: 'grid', gridTemplateColumns: '1fr 176px', gap: '4px 16px', margin: 0 },
   ord: { margin: 0 },
   stycke: { margin: '0 0 8px' },
+  har: { paddingBottom: '8px', borderBottom: '1px solid var(--akHair)' },
+  rutiner: { margin: 0, paddingLeft: '18px' },
+  // It is copied from here.
+  adress: { display: 'block', overflowWrap: 'anywhere', userSelect: 'text', color: 'var(--colorNeutralForeground2)' },
 });
 
 const groups: CommandInfo['grupp'][] = ['Kund', 'Skriva', 'Flikar och ytor', 'Program'];
@@ -57,7 +64,7 @@ export function HjalpDialog() {
             </TabList>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
             <section className={styles.innehall} aria-label={del === 'hjalp' ? 'Så fungerar det' : 'Tangenter'} tabIndex={0}>
-              {del === 'hjalp' ? <Avsnitt /> : <Tangenter />}
+              {del === 'hjalp' ? <Hjalptext /> : <Tangenter />}
             </section>
           </DialogContent>
           <DialogActions>
@@ -71,9 +78,49 @@ export function HjalpDialog() {
   );
 }
 
-function Avsnitt() {
+/** What is about the view that is shown stands first, with the municipality's own routines for it (FORB-88). */
+function Hjalptext() {
   const styles = useStyles();
-  return hjalpavsnitt.map(({ rubrik, stycken }) => (
+  const vy = useVy();
+  const rutiner = useKatalog().data?.rutiner ?? [];
+  const har = hjalpavsnitt.filter(({ vyer }) => vyer.includes(vy));
+  const harRutiner = rutiner.filter(({ vyer }) => vyer.includes(vy));
+  return (
+    <>
+      {har.length + harRutiner.length > 0 && (
+        <section aria-label="Om det som visas" className={styles.har}>
+          <Avsnitt avsnitt={har} />
+          <Rutiner rubrik="Kommunens rutiner för det som visas" rutiner={harRutiner} />
+        </section>
+      )}
+      <Avsnitt avsnitt={hjalpavsnitt.filter((one) => !har.includes(one))} />
+      <Rutiner rubrik="Kommunens rutiner" rutiner={rutiner.filter((one) => !harRutiner.includes(one))} />
+    </>
+  );
+}
+
+/** They are read elsewhere: the program says where, and opens nothing outside itself. */
+function Rutiner({ rubrik, rutiner }: { rubrik: string; rutiner: KatalogVy['rutiner'] }) {
+  const styles = useStyles();
+  if (rutiner.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.rubrik}>{rubrik}</h3>
+      <ul className={styles.rutiner}>
+        {rutiner.map(({ namn, adress }) => (
+          <li key={`${namn} ${adress}`}>
+            {namn}
+            {adress !== '' && <span className={styles.adress}>{adress}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Avsnitt({ avsnitt }: { avsnitt: typeof hjalpavsnitt }) {
+  const styles = useStyles();
+  return avsnitt.map(({ rubrik, stycken }) => (
     <section key={rubrik}>
       <h3 className={styles.rubrik}>{rubrik}</h3>
       {stycken.map((stycke) => (

@@ -1,12 +1,14 @@
 import { type CommandId, tangentFor } from '../../state/kommandon.ts';
+import type { Vy } from '../../state/vyn.ts';
 
 /** As it stands in the table of commands, so that help and program never name different keys. */
 const tangent = (id: CommandId): string => tangentFor(id) ?? '';
 
 /** The short help inside the program: what a user may wonder in the middle of work, the case first, in the order it is walked. */
-export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
+export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer: readonly Vy[]; stycken: string[] }[] = [
   {
     rubrik: 'Ett ärende från början till slut',
+    vyer: ['kund'],
     stycken: [
       'Registrera kund → Aktualisering → Inled utredning → skriv → Beslut → Beställning → Verkställighet → Avsluta ärende. Stegen efter registreringen finns i rubrikträdets menyer (högerklick eller Skift+F10), de flesta också i menyn Ärende.',
       'Det som inte går just nu är grått i menyn och säger varför. Fält visas, krävs och fylls i efter kommunens katalog. Där formuläret har en kontrollpanel säger den vad som saknas innan du sparar.',
@@ -15,6 +17,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Registrera kund',
+    vyer: ['sok', 'personuppgifter'],
     stycken: [
       `Sök med ${tangent('personSok')}. Finns kunden inte bland träffarna: välj Sök KIR eller Ny. En träff i KIR fyller i formuläret. Stämmer den inte fyller du i själv, och Systemförvaltningen får en bevakning.`,
       'Går KIR inte att nå registrerar du ändå. När KIR har svarat ligger svaret under Personuppgifter, bredvid det du skrev. Du väljer; bara ett skydd gäller genast.',
@@ -25,6 +28,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Aktualisering och utredning',
+    vyer: ['aktualisering', 'aktualiseringar', 'inled', 'utredning', 'dokumentation'],
     stycken: [
       `${tangent('aktualisering')}: kryssa i allt som ansökan gäller, så blir det en aktualisering för varje insats. Spara och inled utredning går vidare direkt. I en pågående utredning läggs aktualiseringen till den.`,
       'I Inled utredning är alla ej behandlade förkryssade. Den som inte hör dit kryssar du ur, med skäl.',
@@ -35,6 +39,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Beslut',
+    vyer: ['beslut', 'lass'],
     stycken: [
       `${tangent('flikBeslut')}. Välj insats och utfall; resten följer av katalogen. ${tangent('ny')} lägger till ett beslut till, och alla sparas på en gång.`,
       'Delvis bifall blir bifall och avslag tillsammans, stödfamilj blir två beslut med samma nivå, och en tillfällig utökning blir ett beslut för varje kalendermånad. De hör ihop och sparas hela.',
@@ -44,6 +49,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Beställning och verkställighet',
+    vyer: ['bestallning', 'bedomning', 'verkstallighet'],
     stycken: [
       `${tangent('flikBestallning')} visar nästa bifall som saknar beställning. Spara och nästa bifall tar dem i följd; månaderna i en serie beställs tillsammans, och den som ska beställas för sig bockar du av. Det som skiljer sig från beslutet bekräftar du för sig.`,
       'Vissa utförare bekräftar du själv, till exempel Lss, Eget Val; formuläret säger vilka. Välj Bekräfta beställningen när insatsen är verkställd. Övriga bekräftar utföraren. De obekräftade ligger på Mina sidor, med antalet dagar sedan de skickades. Där står också bifall som inte är beställda och kunder som saknar en öppen LSS Insatser.',
@@ -53,6 +59,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Ändrat sedan du tittade',
+    vyer: ['mina', 'kund'],
     stycken: [
       'Har någon annan gjort något hos dina kunder sedan du senast öppnade dem står det på Mina sidor: när, vad och vem. Dina kunder är de du utreder, har bifall hos eller har LSS Insatser för, och de i din kundlista. Dubbelklicka eller tryck på Enter så öppnas kunden med ändringarna fält för fält.',
       'I kunden säger en knapp bredvid namnet hur många ändringarna är. Den är kvar tills du markerar dem som sedda eller öppnar kunden igen efter nya ändringar. Det du själv har gjort räknas inte, inte heller det en annan enhet har skrivit. Allt som har ändrats, också det du har sett, finns i Historik.',
@@ -60,6 +67,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Enheten',
+    vyer: ['enheten'],
     stycken: [
       'Enhetschefen öppnar Enheten i menyn Verktyg: hur mycket var och en har, hur gammalt det är och vad som är försenat. Markera en handläggare så visas det som kan lämnas över: utredningar, ej behandlade aktualiseringar, LSS Insatser och bevakningar.',
       'Kryssa i raderna och välj Lämna över… till en annan handläggare. Var och en får sitt kvitto. Det som en kollega hann ändra, eller som den nya inte får läsa, blir kvar och säger varför. LSS Insatser ligger hos en funktion och följer den; en osignerad anteckning signerar den som har skrivit den.',
@@ -67,6 +75,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Sökverktyget',
+    vyer: ['sokverktyg'],
     stycken: [
       `Kikaren längst upp till vänster, eller ${tangent('sokverktyg')}, öppnar Sökverktyget. Välj sökning, fyll i det den frågar efter och tryck på Sök. Den söker bland allt som du får läsa på den här datorn, också utan server. Väljer du en organisation ingår de som ligger under den.`,
       `Resultat visar träffarna; klicka på en rubrik för att sortera, och dra i kanten mellan två rubriker för att ändra bredden (på tangentbordet Skift+vänsterpil och Skift+högerpil på rubriken; dubbelklick eller Delete återställer). Dubbelklick, Enter eller diamanten i verktygsraden öppnar den markerade kunden. Med pilarna bredvid (${tangent('foregaendePost')}, ${tangent('nastaPost')}) går du till föregående och nästa utan att gå tillbaka, och siffrorna säger var du är: 4 av 12. En flik som du bara har bläddrat till stängs när du går vidare; den där du har skrivit något är kvar.`,
@@ -76,6 +85,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Söka i anteckningar',
+    vyer: ['sok'],
     stycken: [
       `${tangent('sokAnteckningar')} öppnar sökningen efter ord i anteckningar, journaler och utredningsdokument. Det gör också knappen bredvid sökrutan, och ${tangent('kommandoruta')} när du har skrivit vad du söker. Den söker i allt du får läsa på den här datorn, också utan server.`,
       'Skriv ett eller flera ord; alla ska finnas i samma anteckning. Ett ord på minst fyra bokstäver hittar också ord som börjar så, och delar av sammansatta ord: boende hittar boendet och gruppboende. Kortare ord hittas som de är; en stjärna gör dem till början av ord: bo*. Ord inom citattecken ska stå efter varandra, just så. Å, ä och ö är egna bokstäver.',
@@ -85,6 +95,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Skriva ut och skapa PDF',
+    vyer: ['utskrift'],
     stycken: [
       `Skrivarsymbolen, eller ${tangent('skrivUt')}, skriver ut det du står vid: välj vad och mall, och tryck på Granska. Det du då ser är dokumentet som det blir. Saknas något som det måste innehålla, till exempel signerade skäl, står det vad, med en knapp dit; så länge kan det varken skrivas ut eller sparas. Ändras akten medan du granskar får du veta det.`,
       'Skriv ut skickar just det du granskade till skrivaren. Den senast valda är förvald för varje slags dokument. Har kunden skyddade personuppgifter skrivs ingen adress ut, och du kryssar för att du har kontrollerat namn och personnummer. Varje utskrift loggas, också utan server.',
@@ -99,6 +110,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'PDF-binder',
+    vyer: ['bindare'],
     stycken: [
       `PDF-binder i vänsterkanten, i menyn Kund, i ${tangent('kommandoruta')} eller på ett dokument i akten: kryssa i dokument, eller dra dem till rutan. Filer från datorn (PDF, TIFF, JPEG, PNG) släpper du på rutan eller väljer med Hämta fil. Bara den öppna kundens dokument kan väljas.`,
       'Ordningen ändrar du med pilarna, med Alt+uppil och Alt+nedpil, eller genom att dra. På raden du står på väljer du sidor, till exempel 1-3, 5 eller 8-; en låst fil frågar efter sitt lösenord.',
@@ -108,6 +120,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Skannade dokument',
+    vyer: ['infoga'],
     stycken: [
       `${tangent('flikInfoga')} visar Infoga dokument, i en utredning eller i LSS Insatser. Första gången skriver du sökvägen till mappen som skannern sparar i; den gäller bara dig på den här datorn. Antalet som väntar står på fliken. Välj en fil, så visas den till höger precis som den sparas: PDF, TIFF, JPEG och PNG.`,
       'En fil från datorn drar du till rutan under listan, eller väljer med Hämta fil. Den läses in krypterat och ligger kvar där du hämtade den: ta bort den själv när den inte behövs.',
@@ -117,6 +130,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Läsa dokument medan du skriver',
+    vyer: ['dokumentation', 'handling'],
     stycken: [
       `${tangent('dokumentBredvid')} i dokumentationen visar aktens dokument bredvid texten. Välj ett, eller flera: de öppna ligger i flikar överst, och var och en står kvar där du var. Dokumentet och texten rullas var för sig. Dra i listen mellan dem, eller markera den och använd pilarna; bredden blir ihågkommen. I ett smalt eller förstorat fönster visas en i taget.`,
       'I dokumentet: Ctrl+F söker, Enter och Skift+Enter går mellan träffarna. Ctrl+plus och Ctrl+minus zoomar, Ctrl+0 anpassar till bredden. F4 visar miniatyrer, R vrider sidorna, vänsterpil och högerpil byter sida. Text kan markeras och kopieras.',
@@ -125,12 +139,14 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Avsluta ärende',
+    vyer: ['avsluta'],
     stycken: [
       'Avsluta ärende i kundens meny listar allt som är öppet: utredningar, beslut, beställningar, verkställigheter och bevakningar. Ett slutdatum stänger allt på en gång. Har någon ändrat i ärendet sedan du såg listan stängs inget, och du får se vad.',
     ],
   },
   {
     rubrik: 'Bevakningar',
+    vyer: ['bevakningar', 'mina'],
     stycken: [
       `Kameran finns vid beslutet, verkställigheten och Personuppgifter, och i verktygsraden för det som visas. Talet är hur många som är att göra, beräknade medräknade. Den visar dem, och där lägger du en ny (${tangent('nyBevakning')}). Datumet är dagen den ska göras och kan inte ligga bakåt i tiden; förslag på dagar står under rutan.`,
       'Texten syns för alla som läser akten. Håll den kort. Står det ett personnummer, ett ord om hälsa eller ett namn ur akten i den blir du tillfrågad innan den sparas.',
@@ -144,6 +160,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Ej verkställda beslut (IVO)',
+    vyer: ['ivo'],
     stycken: [
       'Verktyg → Ej verkställda beslut (IVO) visar vad som ska rapporteras för ett kvartal: bifall som inte verkställdes inom tre månader från beslutet, och avbrott som varade så länge. Det senaste hela kvartalet är förvalt. Ett beslut står kvar i varje kvartal tills det verkställs eller avslutas, och en gång till i det kvartal då det skedde, med dagen.',
       'Välj Mina eller Hela enheten. Klicka på en rubrik för att sortera; Enter eller dubbelklick öppnar kunden vid beslutet, och diamanten och pilarna i verktygsraden går från rad till rad. Under listan står allt som rapporten ska innehålla för den markerade raden. Saknas något står det i rött, och Fyll i öppnar kunden där det skrivs. Siffror till fullmäktige räknar samma beslut utan namn. Listan räknas på den här datorn, också utan server.',
@@ -154,12 +171,14 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Historik',
+    vyer: ['tidslinje'],
     stycken: [
       'Historik i menyn för kunden, en utredning, ett beslut eller något annat i trädet visar vem som har ändrat vad och när, också utan server. En skyddad adress och långa texter nämns utan innehåll.',
     ],
   },
   {
     rubrik: 'Utkast',
+    vyer: ['utkorg'],
     stycken: [
       'Det du skriver ligger på datorns disk inom en sekund, som ett utkast. Det gäller anteckningar och alla formulär och överlever att programmet stängs, kraschar eller att du loggar ut. Prick på fliken eller i rubrikträdet betyder att något inte är sparat eller inte signerat.',
       'Spara gör utkastet till en uppgift i akten och ställer den i kö till servern. Signera låser en anteckning.',
@@ -167,6 +186,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Kvitton',
+    vyer: ['utkorg'],
     stycken: [
       'Utkorg och kvitton visar varje sak du sparat: Endast här (utkast), Köad, Skickad och Mottagen av servern. Grönt visas bara när servern har svarat att den har den.',
       'Avvisad betyder att servern sade nej. Det du skrev är kvar under Att åtgärda, med skälet och det som en kollega hann göra före dig. Öppna i formuläret lägger tillbaka det så att du kan rätta och spara igen. Har flera poster för samma kund samma orsak skickas alla med ett tryck. Det som avvisades för att kunden inte var er följer med av sig självt när kunden tas upp.',
@@ -175,6 +195,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Utan server (krisläge)',
+    vyer: [],
     stycken: [
       'Allt utom Sök KIR fungerar utan server: sök, läs, skriv, signera och handlägg. Uppgifternas ålder står i statusraden.',
       'När servern är tillbaka skickas allt i den ordning du gjorde det. Du behöver inte göra något.',
@@ -182,6 +203,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'När två skriver eller ändrar samtidigt',
+    vyer: ['utkorg'],
     stycken: [
       'Den text som servern fick först står kvar. Den andra hamnar i Utkorg under Konflikter att avgöra, med båda texterna bredvid varandra. Du väljer en, behåller båda eller skriver ihop dem. Inget skrivs över, och båda texterna finns kvar i akten.',
       'För beslut, beställningar och annat i ärendet prövas reglerna igen hos servern. Det som inte längre får göras hamnar under Att åtgärda.',
@@ -189,6 +211,7 @@ export const hjalpavsnitt: { rubrik: string; stycken: string[] }[] = [
   },
   {
     rubrik: 'Krismapp',
+    vyer: [],
     stycken: [
       'Verktyg → Krismapp lägger en lista över kunderna, och en fil för var och en, i en mapp som du väljer: kontaktuppgifter, vad som är att bevaka, vad som pågår och hos vem, och det som skrevs senast. Allt tas från den här datorn, också utan nät.',
       'Filerna öppnas med lösenordet du väljer, i vilken PDF-läsare som helst och på vilken dator som helst. Lösenordet sparas ingenstans: utan det kan ingen öppna dem.',

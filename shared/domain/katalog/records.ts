@@ -211,6 +211,7 @@ export const vardelistor = [
   'enhet',
   'utlamningsgrund',
   'dokumenttyp',
+  'rutin',
 ] as const;
 
 /** A list of values kept by the systemförvaltare (FRAGA-11). */
@@ -224,6 +225,9 @@ const vardelista = z.looseObject({
       /** The one proposed among those of the same `kod`. */
       standard: z.boolean().optional(),
       aktiv: z.boolean().optional(),
+      /** Of a routine (`rutin`): where it is read, and the views whose help names it (FORB-88). */
+      adress: line(300).optional(),
+      vyer: z.array(z.string().max(40)).optional(),
       /** Of a unit (`enhet`): the nämnd it works for, and who else may know that it has a kund (OSL 8:1, 26:1). */
       namnd: line(120).optional(),
       synlighet: z.enum(['kommunen', 'namnden', 'ingen']).optional(),
