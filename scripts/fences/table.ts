@@ -83,6 +83,7 @@ export const table: Table = [
   area('klocka', 'the legal clock', 'anteckning', 'beslut', 'bestallning', 'katalog', 'person', 'verkstallighet'),
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
   area('ivo', 'what is reported to IVO, and what was offered', 'klocka', 'verkstallighet'),
+  area('uppfoljning', 'how a bifall is followed up', 'ivo', 'verkstallighet'),
   area('sokverktyg', 'searches as data, and what they ask of an akt', 'beslut', 'klocka', 'person', 'verkstallighet'),
   area(
     'dokument',
@@ -109,7 +110,7 @@ export const table: Table = [
       'kontakt',
       'kundlista',
     ],
-    ...['lass', 'overlamning', 'person', 'sokverktyg', 'utredning', 'verkstallighet'],
+    ...['lass', 'overlamning', 'person', 'sokverktyg', 'uppfoljning', 'utredning', 'verkstallighet'],
   ),
   area(
     'rubriktrad',

@@ -119,6 +119,7 @@ const ourOwn: TestRecord[] = [
     ...{ type: 'ivorapport', id: testId(873) },
     data: { beslutId: testId(50), tid: 'x', kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', av: by },
   },
+  { type: 'uppfoljning', id: testId(874), data: { beslutId: testId(50), planerad: '2027-05-03', planeradAv: by, rev: testId(983) } },
   { type: 'kirForslag', id: testId(93), data: {} },
   dokument(73, 'utredning', akt.utredning),
   dokument(74, 'beslut', testId(50)),

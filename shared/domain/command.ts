@@ -132,6 +132,12 @@ export const rejectionCodes = [
   'redan-rapporterat',
   'kvartalet-pagar',
   'erbjudandet-felmarkerat',
+  'uppfoljningen-genomford',
+  'uppfoljningen-felmarkerad',
+  'uppfoljning-redan-planerad',
+  'nasta-uppfoljning-kravs',
+  'nasta-uppfoljning-planeras-inte',
+  'beslutet-avslutat',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */

@@ -79,6 +79,14 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     ...{ beslutId: testId(50), tid: 'x', kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', av: by },
     felmarkering: { ...by, orsak: 'Fel', ny: 1 },
   },
+  uppfoljning: {
+    ...{ beslutId: testId(50), planerad: '2026-11-15', planeradAv: { ...by, ny: 1 }, rev: testId(3) },
+    genomford: {
+      ...{ dag: '2026-11-19', medVem: ['Den enskilde'], hur: 'Besök', sammanfattning: 'x', utfall: 'oforandrat', av: by, ny: 1 },
+      mal: [{ mal: 'x', utfall: 'delvis', kommentar: 'x', ny: 1 }],
+    },
+    felmarkering: { ...by, orsak: 'Fel', ny: 1 },
+  },
   fristskjutning: {
     nyckel: 'regel/x',
     namn: 'Beslut upphör',

@@ -32,6 +32,7 @@ import { personkretsRecord, personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
 import { aktScope, katalogScope, personOfScope } from './scope.ts';
 import { egnaSokningarRecord, sokningRecord } from './sokverktyg/records.ts';
+import { uppfoljningRecord } from './uppfoljning/records.ts';
 import { utredningRecord } from './utredning/records.ts';
 import { verkstallighetRecord } from './verkstallighet/records.ts';
 
@@ -52,6 +53,7 @@ export const records = {
   [erbjudandeRecord.type]: erbjudandeRecord,
   [ivouppgiftRecord.type]: ivouppgiftRecord,
   [ivorapportRecord.type]: ivorapportRecord,
+  [uppfoljningRecord.type]: uppfoljningRecord,
   [utlamningRecord.type]: utlamningRecord,
   [mottagenRecord.type]: mottagenRecord,
   [kirForslagRecord.type]: kirForslagRecord,

@@ -134,6 +134,18 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Det som ännu inte är verkställt rapporteras när kvartalet är slut. Det som har verkställts eller avslutats kan rapporteras genast.',
   ),
   'erbjudandet-felmarkerat': ord('Erbjudandet är felmarkerat.', 'Lägg in ett nytt erbjudande. Din text är kvar.'),
+  'uppfoljningen-genomford': ord(
+    'Uppföljningen är redan genomförd.',
+    'Se vad som skrevs. Gäller din text ett annat tillfälle skriver du in det som en ny uppföljning. Din text är kvar.',
+  ),
+  'uppfoljningen-felmarkerad': ord('Uppföljningen är felmarkerad.', 'Skriv in uppföljningen som en ny. Din text är kvar.'),
+  'uppfoljning-redan-planerad': ord('En uppföljning är redan planerad den dagen.', 'Använd den, eller välj en annan dag.'),
+  'nasta-uppfoljning-kravs': ord('Nästa uppföljning saknas.', 'Beslutet gäller tills vidare. Skriv vilken dag det ska följas upp igen.'),
+  'nasta-uppfoljning-planeras-inte': ord(
+    'Nästa uppföljning planeras bara när inget ska ändras.',
+    'Ta bort dagen, eller välj att beslutet är oförändrat.',
+  ),
+  'beslutet-avslutat': ord('Beslutet har upphört.', 'Ingen ny uppföljning kan planeras på det. Det du skrivit är kvar.'),
   'redan-felmarkerat': ord('Beslutet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'dokument-felmarkerat': ord('Dokumentet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'lss-insatser-saknas': ord('LSS Insatser är inte öppen för kunden.', 'Öppna den tillsammans med beslutet, eller ange varför inte.'),

@@ -13,6 +13,7 @@ const handelser: Record<Klockhandelse, string> = {
   aktualiseringInkom: 'kom in',
   anteckningSkriven: 'skriven',
   verkstallighetFoljdUpp: 'började eller följdes upp',
+  uppfoljningPlanerad: 'planerad',
   fodd: 'född',
   personkretsSaknas: 'beslut',
 };

@@ -3,6 +3,7 @@ import { ivolageOrd, omradeOrd, slutorsakOrd, svarOrd } from './ivo.ts';
 import { kontaktOrd } from './kontakt.ts';
 import { avregistreringOrd, identitetOrd, kirOrd, nummerOrd, skyddOrd } from './person.ts';
 import { typOrd } from './posttyp.ts';
+import { malutfallOrd, uppfoljningsutfallOrd } from './uppfoljning.ts';
 
 /** Values that rules know by a code, as the forms write them. */
 const postvarden: Record<Kod, string> = {
@@ -24,6 +25,8 @@ const postvarden: Record<Kod, string> = {
   ...svarOrd,
   ...omradeOrd,
   ...slutorsakOrd,
+  ...malutfallOrd,
+  ...uppfoljningsutfallOrd,
   ansokan: 'Ansökan',
   omprovning: 'Omprövning',
   bifall: 'Bifall',

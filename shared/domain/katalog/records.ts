@@ -210,6 +210,8 @@ export const vardelistor = [
   'nyckelkod',
   'enhet',
   'utlamningsgrund',
+  'uppfoljningssatt',
+  'uppfoljningsdeltagare',
   'dokumenttyp',
   'rutin',
 ] as const;

@@ -37,8 +37,8 @@ export type Handelse = {
   gjort?: IsoDate | undefined;
   /** The last day that its cause is there. */
   tom?: IsoDate | undefined;
-  /** Days of earlier follow-ups, by type: the latest is counted from. */
-  uppfoljd?: { typ: string; dag: IsoDate }[];
+  /** Days of earlier follow-ups: the latest is counted from. By the type of a bevakning; one with none counts for every rule. */
+  uppfoljd?: { typ?: string; dag: IsoDate }[];
 };
 
 /**

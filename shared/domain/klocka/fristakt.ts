@@ -6,6 +6,7 @@ import type { Ivouppgift } from '../ivo/records.ts';
 import type { Person, RegistreradPersonkrets } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { RecordType } from '../records.ts';
+import type { Uppfoljning } from '../uppfoljning/records.ts';
 import type { Fristskjutning } from './records.ts';
 
 /** What the clock reads of an akt. Of its notes no more than what is unsigned, and when an open utredning was last written in. */
@@ -15,6 +16,7 @@ export type Fristakt = Akt & {
   skjutningar: Post<Fristskjutning>[];
   /** Of them when a bifall was carried out in part. */
   ivouppgifter: Post<Ivouppgift>[];
+  uppfoljningar: Post<Uppfoljning>[];
   /** Unsigned and not felmarkerade. */
   osignerade: Post<Anteckning>[];
   /** The latest instant that something was written, or signed, in an utredning. */
@@ -38,6 +40,7 @@ export const fristaktUtanAnteckningar = (
   personkretsar: state.list('personkrets'),
   skjutningar: state.list('fristskjutning'),
   ivouppgifter: state.list('ivouppgift'),
+  uppfoljningar: state.list('uppfoljning'),
 });
 
 /** The units that something of the akt is of. */
@@ -70,6 +73,7 @@ export function enhetensFristakt(akt: Fristakt, enhet: string | undefined): Fris
     verkstalligheter: dess('verkstallighet', akt.verkstalligheter),
     bevakningar: dess('bevakning', akt.bevakningar),
     ivouppgifter: dess('ivouppgift', akt.ivouppgifter),
+    uppfoljningar: dess('uppfoljning', akt.uppfoljningar),
     personkretsar: dess('personkrets', akt.personkretsar),
     osignerade: dess('anteckning', akt.osignerade),
   };

@@ -22,6 +22,7 @@ import { fristerAv } from '../testing/frister.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
+import { genomford, planerad, uppfoljningId, uppfoljningRev } from '../testing/uppfoljning.ts';
 import type { Fristrad } from './frist.ts';
 import { isAktuell, ivoKvartal } from './frister.ts';
 
@@ -306,6 +307,47 @@ describe('KLOCK-06 days that are noted', () => {
   test('none of a closed utredning, or of a beslut that is marked as wrong', () => {
     expect(begar(med(utredning({ slutdatum: '2026-11-01' })))).toEqual({ code: 'utredningen-avslutad' });
     expect(tagitDel(med(bifall(1, 'kontaktperson', { felmarkerad: true })))).toEqual({ code: 'redan-felmarkerat' });
+  });
+});
+
+test('UPPF-04 a verkställighet is followed up by what was held of its beslut, or of one whose order it took in', () => {
+  const records = med(bifall(1), bifall(2), verk(1, { startdatum: '2026-02-28' }), order(2, bekraftadI(1)));
+  const dagar = (...mer: TestRecord[]) => av([...records, ...mer], 'folj-upp').map(({ datum }) => datum);
+  expect(dagar(genomford(1, '2026-11-19'))).toContain('2027-11-19');
+  expect(dagar(genomford(1, '2026-11-18', { beslutId: beslutId(2) }))).toContain('2027-11-18');
+  expect(dagar(genomford(1, '2026-11-19', { felmarkering: { ...signatur, orsak: 'x' } }))).toEqual(dagar());
+  expect(dagar(planerad(1, '2027-01-10'))).toEqual(dagar());
+});
+
+describe('UPPF-04 a planned uppföljning', () => {
+  const kod = 'planerad-uppfoljning';
+  test('has its day in the lists until it is held or taken away', () => {
+    const records = med(bifall(1), planerad(1, '2027-05-03'), planerad(2, '2027-09-01'));
+    expect(av(records, kod)).toMatchObject([
+      {
+        nyckel: `${kod}/${beslutId(1)}/${uppfoljningId(1)}`,
+        ...{ ref: { type: 'beslut', id: beslutId(1) }, datum: '2027-05-03', enhet: 'lss' },
+        hos: [{ agare: handlaggaren, visas: '2027-04-19' }],
+      },
+      { datum: '2027-09-01' },
+    ]);
+    const hallen = { dag: '2026-11-19', medVem: ['Den enskilde'], hur: 'Besök', mal: [], sammanfattning: 'x', utfall: 'oforandrat' };
+    const mal = { beslutId: beslutId(1), uppfoljningId: uppfoljningId(1), sedd: uppfoljningRev(1), rev: testId(861) };
+    const efterat = efter(records, kor('uppfoljning.genomfor', { ...hallen, ...mal }, records));
+    expect(av(efterat, kod)).toMatchObject([{ datum: '2027-09-01' }]);
+  });
+  test.each<[string, TestRecord[]]>([
+    ['taken away', med(bifall(1), planerad(1, '2027-05-03', { felmarkering: { ...signatur, orsak: 'x' } }))],
+    ['of a beslut that is felmarkerat', med(bifall(1, 'kontaktperson', { felmarkerad: true }), planerad(1, '2027-05-03'))],
+    ['of one that was closed', med(bifall(1, 'kontaktperson', { avslutad: signatur }), planerad(1, '2027-05-03'))],
+    ['of one that ends long before', med(bifall(1, 'kontaktperson', { giltigTom: '2026-12-31' }), planerad(1, '2027-05-03'))],
+  ])('%s has none', (_, records) => {
+    expect(av(records, kod)).toEqual([]);
+  });
+  test('that was not held is shown as long as its beslut holds', () => {
+    expect(av(med(bifall(1, 'kontaktperson', { giltigTom: '2027-06-30' }), planerad(1, '2027-05-03')), kod)).toMatchObject([
+      { tom: '2027-06-30' },
+    ]);
   });
 });
 

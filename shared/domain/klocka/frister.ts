@@ -34,7 +34,8 @@ const uppfyller = ({ lagrum, ansokan }: Handelse, { villkor }: Fristregel): bool
 
 function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[] {
   const { kod, namn, paragraf, lag, verifierad, tid, raknas } = regel;
-  const foljt = handelse.uppfoljd?.filter(({ typ }) => typ === regel.villkor?.bevakningstyp).map(({ dag }) => dag) ?? [];
+  const foljt =
+    handelse.uppfoljd?.filter(({ typ }) => typ === undefined || typ === regel.villkor?.bevakningstyp).map(({ dag }) => dag) ?? [];
   const fran = [handelse.fran, ...foljt].sort().at(-1) ?? handelse.fran;
   const datum = slutOf(fran, regel);
   const sistaDag = raknas === 'handling' ? sistaDagAttHandla(datum) : undefined;

@@ -6,8 +6,9 @@ import { insatsAv } from '../katalog/uppslag.ts';
 import { registreradPersonkrets } from '../person/personkrets.ts';
 import { displayName } from '../person/records.ts';
 import type { Post } from '../post.ts';
+import { isGenomford, isPlanerad } from '../uppfoljning/records.ts';
 import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
-import { beviljat, standigtBifall } from '../verkstallighet/avslut.ts';
+import { beslutBakom, beviljat, standigtBifall } from '../verkstallighet/avslut.ts';
 import { ansvarigFor, kundansvarig } from './agare.ts';
 import type { Fristkatalog, Handelse } from './frist.ts';
 import type { Fristakt } from './fristakt.ts';
@@ -81,6 +82,10 @@ function avBeslut(akt: Fristakt, beslut: Post<Beslut>, { insatser }: Katalog): E
   const rader: Egen[] = [];
   if (data.partTagitDel) rader.push({ slag: 'partTagitDel', fran: data.partTagitDel.dag, ...gemensamt });
   if (!standigtBifall(data) || data.avslutad) return rader;
+  for (const { id: del, data: uppfoljning } of akt.uppfoljningar) {
+    if (uppfoljning.beslutId !== id || uppfoljning.planerad === undefined || !isPlanerad(uppfoljning)) continue;
+    rader.push({ slag: 'uppfoljningPlanerad', del, fran: uppfoljning.planerad, tom: data.giltigTom, ...gemensamt });
+  }
   if (data.giltigTom !== undefined && !fortsatter(akt, beslut)) rader.push({ slag: 'beslutSlutar', fran: data.giltigTom, ...gemensamt });
   if (!skaVerkstallas(insatser, data)) return rader;
   const { forst, avbrott } = verkstallt(beslut, akt);
@@ -104,15 +109,19 @@ const fortsatter = ({ beslut }: Fristakt, { id, data }: Post<Beslut>): boolean =
       (annat.data.giltigTom === undefined || (data.giltigTom !== undefined && annat.data.giltigTom > data.giltigTom)),
   );
 
-function foljdUpp(akt: Fristakt, { id, data }: Fristakt['verkstalligheter'][number]): Egen[] {
+function foljdUpp(akt: Fristakt, verkstallighet: Fristakt['verkstalligheter'][number]): Egen[] {
+  const { id, data } = verkstallighet;
   if (data.lssInsatser || data.aldrigPaborjad) return [];
-  const uppfoljd = akt.bevakningar
+  const bakom = beslutBakom(verkstallighet, akt.bestallningar);
+  const hallna = akt.uppfoljningar.filter((one) => bakom.has(one.data.beslutId) && isGenomford(one.data));
+  const bevakade = akt.bevakningar
     .filter(({ data: { ref } }) => ref.id === id || ref.id === data.beslutId)
     .flatMap(({ data: { typ, klar, borttagen } }) => (klar && !borttagen ? [{ typ, dag: swedishDay(klar.at) }] : []));
   return [
     {
       ...{ slag: 'verkstallighetFoljdUpp', ref: { type: 'verkstallighet', id }, fran: data.startdatum, vad: data.insatskategori },
-      ...{ ansvarig: kundansvarig(akt), uppfoljd, tom: data.slutdatum },
+      ...{ ansvarig: kundansvarig(akt), tom: data.slutdatum },
+      uppfoljd: [...bevakade, ...hallna.flatMap(({ data: { genomford } }) => (genomford ? [{ dag: genomford.dag }] : []))],
     },
   ];
 }

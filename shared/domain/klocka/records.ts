@@ -14,6 +14,7 @@ const klockhandelser = [
   'aktualiseringInkom',
   'anteckningSkriven',
   'verkstallighetFoljdUpp',
+  'uppfoljningPlanerad',
   'fodd',
   'personkretsSaknas',
 ] as const;
@@ -49,7 +50,7 @@ const fristregel = z.looseObject({
       lagrum: z.enum(['LSS', 'SoL']).optional(),
       /** Of utredningar: only those that the person herself has asked for. */
       ansokan: z.literal(true).optional(),
-      /** Of verkställigheter: a bevakning of this type, Klar, is a follow-up. */
+      /** Of verkställigheter: a bevakning of this type, Klar, is a follow-up beside the uppföljningar that were held. */
       bevakningstyp: line(80).optional(),
     })
     .optional(),

@@ -23,6 +23,7 @@ import {
   testId,
   testVerkstallighet,
 } from '../testing/state.ts';
+import { planerad, uppfoljningId, uppfoljningRev } from '../testing/uppfoljning.ts';
 import { fromPlainText } from '../text/text.ts';
 import { type CommandName, commands } from './command-list.ts';
 
@@ -350,6 +351,28 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
   },
   'ivo.felmarkera': {
     own: { records: med(bifall(1), ivorapport(1, '2026-06-01')), input: { rapportId: rapportId(1), orsak: 'Fel kvartal' } },
+  },
+  'uppfoljning.planera': {
+    own: {
+      records: med(bifall(1)),
+      input: { beslutId: beslutId(1), uppfoljningId: uppfoljningId(1), dag: '2027-05-03', sedd: null, rev: testId(861) },
+    },
+  },
+  'uppfoljning.genomfor': {
+    own: {
+      records: med(bifall(1)),
+      input: {
+        ...{ beslutId: beslutId(1), uppfoljningId: uppfoljningId(1), sedd: null, rev: testId(861), dag: '2026-11-19', hur: 'Besök' },
+        ...{ medVem: ['Den enskilde'], mal: [], sammanfattning: 'Fungerar', utfall: 'oforandrat' },
+        nasta: { uppfoljningId: uppfoljningId(2), dag: '2027-11-19' },
+      },
+    },
+  },
+  'uppfoljning.felmarkera': {
+    own: {
+      records: med(bifall(1), planerad(1, '2027-05-03')),
+      input: { uppfoljningId: uppfoljningId(1), sedd: uppfoljningRev(1), orsak: 'Behövs inte' },
+    },
   },
   'frist.skjutUpp': {
     'the one’s utredning': {

@@ -43,6 +43,9 @@ import { sankSkydd } from '../person/sank-skydd.ts';
 import { sparaPerson } from '../person/spara.ts';
 import { taUppKund } from '../person/ta-upp.ts';
 import { sparaSokning, taBortSokning } from '../sokverktyg/commands.ts';
+import { felmarkeraUppfoljning } from '../uppfoljning/felmarkera.ts';
+import { genomforUppfoljning } from '../uppfoljning/genomfor.ts';
+import { planeraUppfoljning } from '../uppfoljning/planera.ts';
 import { noteraBegaran } from '../utredning/begaran.ts';
 import { bytHandlaggare, oppnaUtredningIgen } from '../utredning/commands.ts';
 import { inledUtredning } from '../utredning/inled.ts';
@@ -87,6 +90,9 @@ export const commands = {
   [sparaIvouppgift.name]: sparaIvouppgift,
   [rapporteraIvo.name]: rapporteraIvo,
   [felmarkeraIvorapport.name]: felmarkeraIvorapport,
+  [planeraUppfoljning.name]: planeraUppfoljning,
+  [genomforUppfoljning.name]: genomforUppfoljning,
+  [felmarkeraUppfoljning.name]: felmarkeraUppfoljning,
   [arkiveraDokument.name]: arkiveraDokument,
   [felmarkeraDokument.name]: felmarkeraDokument,
   [laggTillKund.name]: laggTillKund,
