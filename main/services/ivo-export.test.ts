@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
@@ -39,10 +40,12 @@ function kor({ skydd = 'ingen', utanMall = false, under }: { skydd?: Person['sky
   );
   const filer = new Map<string, string>();
   const loggadeNar: number[] = [];
+  let bytesAv = new Uint8Array();
   const kopia: CopyPort = {
     require: () => undefined,
     write: async (mapp, titel, bytes, slag = 'pdf') => {
       loggadeNar.push(t.accessLog().length);
+      bytesAv = Uint8Array.from(bytes);
       filer.set(`${mapp}/${titel}.${slag}`, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
       return `${mapp}/${titel}.${slag}`;
     },
@@ -66,9 +69,18 @@ function kor({ skydd = 'ingen', utanMall = false, under }: { skydd?: Person['sky
     },
     kopia,
   });
-  return { ...t, filer, dokument, loggadeNar };
+  return { ...t, filer, dokument, loggadeNar, senaste: () => Buffer.from(bytesAv) };
 }
 const logg = (t: ReturnType<typeof kor>) => t.accessLog().map(({ action, personId, detail }) => [action, personId, detail]);
+
+test('KLOCK-10 the report as an Excel file is the same list, with days that are days', async () => {
+  const t = kor();
+  await t.call['ivo.exportera']({ ...kv3, vad: 'rapport', format: 'xlsx' });
+  const [lista] = await readXlsxFile(t.senaste());
+  expect([...t.filer.keys()]).toEqual(['/tmp/rapport/Ej verkställda beslut kvartal 3 2026 2026-10-08.xlsx']);
+  expect(lista?.data[0]?.slice(0, 3)).toEqual(['Kvartal', 'Kund', 'Personnummer']);
+  expect(lista?.data[1]?.some((cell) => cell instanceof Date)).toBe(true);
+});
 
 test('KLOCK-10 the report as CSV: all that it must hold, and the kund is in the access log before the file is there', async () => {
   const t = kor();

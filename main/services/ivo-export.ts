@@ -4,16 +4,18 @@ import type { Byggd } from '../../shared/domain/dokument/ram.ts';
 import { ivosiffror, kvartalstext } from '../../shared/domain/klocka/ivo.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import type { Ivoexport, IvoradVy } from '../../shared/ipc/ivo.ts';
-import { csvText } from '../../shared/util/csv.ts';
+import type { Csvcell } from '../../shared/util/csv.ts';
+import { isCalendarDay } from '../../shared/util/datum.ts';
 import { kvartalsord } from '../../shared/words/frist.ts';
 import { listrad, rapportkolumner, rapportrad, siffra, siffrekolumner, siffrerad } from '../../shared/words/ivofil.ts';
 import { aktState } from './akt-state.ts';
 import { ivoraderFor } from './ivo-rader.ts';
+import { type Kalkylcell, kalkylblad } from './kalkylblad.ts';
 import type { Katalog } from './katalog.ts';
 import { type AsyncHandlers, CallFailure, nowOf, type ServicePorts, todayOf } from './service.ts';
 
 /**
- * The report of a quarter, or its figures, as a file out of the program by the user's word (FORB-49, KLOCK-10): CSV for Excel, or PDF by the
+ * The report of a quarter, or its figures, as a file out of the program by the user's word (FORB-49, KLOCK-10): Excel, CSV, or PDF by the
  * documents' engine. It says what the akter say when it is written; who is protected is left out unless asked for, with a reason. Each kund of it is in the
  * access log; in the figures there is nobody.
  */
@@ -47,12 +49,10 @@ export function ivoExport(ports: ServicePorts, katalog: Katalog): AsyncHandlers<
 
       async function bytesOf(rader: readonly IvoradVy[], utelamnade: number): Promise<Uint8Array | ReturnType<typeof dokumentfel>[]> {
         const siffror = ivosiffror([...rader]).map(siffra);
-        if (format === 'csv') {
-          const tabell =
-            vad === 'siffror'
-              ? [siffrekolumner, ...siffror.map((one) => siffrerad(text, one))]
-              : [rapportkolumner, ...rader.map((rad) => rapportrad(text, rad))];
-          return new TextEncoder().encode(csvText(tabell));
+        if (format !== 'pdf') {
+          const celler = vad === 'siffror' ? siffror.map((one) => siffrerad(text, one)) : rader.map((rad) => rapportrad(text, rad));
+          const rubriker = vad === 'siffror' ? siffrekolumner : rapportkolumner;
+          return kalkylblad(format, { namn, rubriker: [...rubriker], rader: celler.map((rad) => rad.map(cell)) });
         }
         if (!documents) throw new CallFailure('databasen-skadad');
         const av = { kvartal: kvartalsord(text), enhet: actor().enheter[0], anvandare: actor().namn, dag: todayOf(clock) };
@@ -79,3 +79,6 @@ export function ivoExport(ports: ServicePorts, katalog: Katalog): AsyncHandlers<
     },
   };
 }
+
+/** A day is a day in Excel, too. */
+const cell = (of: Csvcell): Kalkylcell => (typeof of === 'string' && isCalendarDay(of) ? { dag: of } : of);

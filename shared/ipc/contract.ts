@@ -229,7 +229,7 @@ export const calls = {
     z.strictObject({
       ...ivoval,
       vad: z.enum(['rapport', 'siffror']),
-      format: z.enum(['csv', 'pdf']),
+      format: z.enum(['xlsx', 'csv', 'pdf']),
       mapp: z.string().min(1).max(1000),
       skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
     }),

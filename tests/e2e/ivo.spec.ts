@@ -99,14 +99,15 @@ test('KLOCK-07 to KLOCK-10 offline: what a report lacks is filled in, an offer i
       await expect(form).toBeHidden();
       return bytes;
     };
-    const csv = (await spara('CSV för Excel')).toString('utf8');
+    const csv = (await spara('CSV (text)')).toString('utf8');
     expect(csv).toContain(namn);
     expect(csv).toContain('2026:1704');
     expect((await spara('PDF')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await spara('Excel')).subarray(0, 2).toString()).toBe('PK');
     await page.getByRole('tab', { name: 'Siffror till fullmäktige' }).click();
     await expect(rows(page, 'Siffror till fullmäktige').first()).toBeVisible();
     await usable(page, [page.getByRole('tab', { name: 'Rapport till IVO' })]);
-    const siffror = (await spara('CSV för Excel')).toString('utf8');
+    const siffror = (await spara('CSV (text)')).toString('utf8');
     expect(siffror).toContain('Antal');
     expect(siffror).not.toContain(namn.split(',')[0] ?? namn);
   });

@@ -25,13 +25,15 @@ import { useInstallning } from '../../state/installningar.ts';
 
 type Props = { kvartal: Kvartal; vilka: 'mina' | 'alla'; vad: 'rapport' | 'siffror'; rader: readonly IvoradVy[]; onClose: () => void };
 const isText = (value: unknown): value is string => typeof value === 'string';
+type Format = 'xlsx' | 'csv' | 'pdf';
+const isFormat = (value: unknown): value is Format => value === 'xlsx' || value === 'csv' || value === 'pdf';
 const shortestSkal = 3;
 const kunder = (antal: number): string => `${antal} ${antal === 1 ? 'kund' : 'kunder'}`;
 
 /** Takes the report, or its figures, out of the program as a file (FORB-49): asked twice, for from then on nobody looks after it. */
 export function ExporteraDialog({ kvartal, vilka, vad, rader, onClose }: Props) {
   const [mapp, setMapp] = useInstallning('kopia:mapp', '', isText);
-  const [format, setFormat] = useState<'csv' | 'pdf'>('pdf');
+  const [format, setFormat] = useState<Format>('pdf');
   const [forstatt, setForstatt] = useState(false);
   const [medSkyddade, setMedSkyddade] = useState(false);
   const [skal, setSkal] = useState('');
@@ -90,11 +92,14 @@ export function ExporteraDialog({ kvartal, vilka, vad, rader, onClose }: Props) 
                   </span>
                   {fel !== null && <ErrorBar {...ordForFel(fel)} />}
                   {svar?.ok === false &&
-                    svar.saknas.map((ett) => <ErrorBar key={`${ett.kod} ${ett.ref}`} vad={dokumentfelText(ett)} gor="CSV går ändå." />)}
+                    svar.saknas.map((ett) => (
+                      <ErrorBar key={`${ett.kod} ${ett.ref}`} vad={dokumentfelText(ett)} gor="Excel och CSV går ändå." />
+                    ))}
                   <Field size="small" label="Format">
-                    <RadioGroup layout="horizontal" value={format} onChange={(_, { value }) => setFormat(value === 'csv' ? 'csv' : 'pdf')}>
+                    <RadioGroup layout="horizontal" value={format} onChange={(_, { value }) => isFormat(value) && setFormat(value)}>
                       <Radio value="pdf" label="PDF" disabled={sparar} />
-                      <Radio value="csv" label="CSV för Excel" disabled={sparar} />
+                      <Radio value="xlsx" label="Excel" disabled={sparar} />
+                      <Radio value="csv" label="CSV (text)" disabled={sparar} />
                     </RadioGroup>
                   </Field>
                   <Field
