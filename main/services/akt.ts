@@ -34,6 +34,7 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
         erbjudanden: of('erbjudande'),
         ivouppgifter: of('ivouppgift'),
         ivorapporter: of('ivorapport'),
+        uppfoljningar: of('uppfoljning'),
         kirForslag: of('kirForslag'),
         handlingar: of('dokument'),
       };

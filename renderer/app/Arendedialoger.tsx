@@ -11,6 +11,10 @@ import { FelmarkeraErbjudandeDialog, FelmarkeraRapportDialog } from '../features
 import { UppgiftDialog } from '../features/ivo/UppgiftDialog.tsx';
 import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
+import { FelmarkeraUppfoljningDialog } from '../features/uppfoljning/FelmarkeraDialog.tsx';
+import { PlaneraDialog } from '../features/uppfoljning/PlaneraDialog.tsx';
+import { UppfoljningarDialog } from '../features/uppfoljning/UppfoljningarDialog.tsx';
+import { UppfoljningDialog } from '../features/uppfoljning/UppfoljningDialog.tsx';
 import { KlistraDialog } from '../features/utredning/KlistraDialog.tsx';
 import { KopieraDialog } from '../features/utredning/KopieraDialog.tsx';
 import { FelmarkeraHandlingDialog } from '../features/utskrift/FelmarkeraHandlingDialog.tsx';
@@ -55,6 +59,14 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <UppgiftDialog {...gemensamt} beslutId={id} />;
     case 'felmarkeraIvorapport':
       return <FelmarkeraRapportDialog {...gemensamt} id={id} />;
+    case 'uppfoljningar':
+      return <UppfoljningarDialog dialog={dialog} onClose={gemensamt.onClose} />;
+    case 'planeraUppfoljning':
+      return <PlaneraDialog {...gemensamt} objekt={id} />;
+    case 'uppfoljning':
+      return <UppfoljningDialog {...gemensamt} objekt={id} />;
+    case 'felmarkeraUppfoljning':
+      return <FelmarkeraUppfoljningDialog {...gemensamt} id={id} />;
     case 'felmarkeraHandling':
       return <FelmarkeraHandlingDialog {...gemensamt} dokumentId={id} />;
     case 'lamnaTillEnhet':

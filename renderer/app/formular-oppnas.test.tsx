@@ -5,6 +5,7 @@ import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { erbjudande, ivorapport } from '../../shared/domain/testing/ivo.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
+import { planerad } from '../../shared/domain/testing/uppfoljning.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { type AktFormId, type FormId, formIds, keyOf, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { UtkorgPostDetalj } from '../../shared/ipc/views.ts';
@@ -24,6 +25,7 @@ import { karinsAkt, prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 import { scriptedBackend } from '../testing/scripted-backend.ts';
 
+const uppfoljningen = planerad(1, '2027-05-03');
 const [erbjudandet, rapporten] = [erbjudande(1), ivorapport(1, '2026-06-01')];
 prepareKund();
 
@@ -128,6 +130,7 @@ function akt() {
     },
     { ...erbjudandet, data: { ...erbjudandet.data, beslutId: bifall } },
     { ...rapporten, data: { ...rapporten.data, beslutId: bifall } },
+    { ...uppfoljningen, data: { ...uppfoljningen.data, beslutId: bifall } },
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
   ];
@@ -188,6 +191,12 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   felmarkeraErbjudande: [i('felmarkeraErbjudande', erbjudandet.id, 'Felmarkera erbjudandet?')],
   ivouppgift: [i('ivouppgift', bifall, 'Uppgifter till IVO')],
   felmarkeraIvorapport: [i('felmarkeraIvorapport', rapporten.id, 'Ångra att beslutet är rapporterat?')],
+  planeraUppfoljning: [
+    i('planeraUppfoljning', `ny:${bifall}`, 'Planera uppföljning'),
+    i('planeraUppfoljning', uppfoljningen.id, 'Flytta uppföljning'),
+  ],
+  uppfoljning: [`ny:${bifall}`, uppfoljningen.id].map((objekt) => i('uppfoljning', objekt, 'Genomförd uppföljning')),
+  felmarkeraUppfoljning: [i('felmarkeraUppfoljning', uppfoljningen.id, 'Felmarkera uppföljningen?')],
   felmarkera: [
     {
       nyckel: {

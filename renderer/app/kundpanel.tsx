@@ -35,10 +35,10 @@ function panel(personId: string, yta: Panelyta): ReactNode {
   return yta.slag === 'arende' ? arendepanel(personId, yta) : utredningspanel(personId, yta);
 }
 
-function arendepanel(personId: string, { flik, aktualiseringId }: ArendeYta): ReactNode {
+function arendepanel(personId: string, { flik, aktualiseringId, omprovningAv }: ArendeYta): ReactNode {
   switch (flik) {
     case 'aktualisering':
-      return <AktualiseringFlik key={personId} personId={personId} aktualiseringId={aktualiseringId} />;
+      return <AktualiseringFlik key={personId} personId={personId} aktualiseringId={aktualiseringId} omprovningAv={omprovningAv} />;
     case 'inled':
       return <InledUtredning key={personId} personId={personId} />;
     case 'lass':

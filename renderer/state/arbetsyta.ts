@@ -47,7 +47,13 @@ export type UtredningYta = {
   ny?: boolean;
 };
 export type VerkstallighetYta = { slag: 'verkstallighet'; id: string; flik?: 'infoga' };
-export type ArendeYta = { slag: 'arende'; flik: Arendeflik; aktualiseringId?: string };
+export type ArendeYta = {
+  slag: 'arende';
+  flik: Arendeflik;
+  aktualiseringId?: string;
+  /** A new aktualisering of the omprövning that this uppföljning led to. */
+  omprovningAv?: string;
+};
 
 /** Vad och mall, Granska and printer; `fran` is what is shown again when it is closed. */
 export type UtskriftYta = { slag: 'utskrift'; objekt: Utskriftsobjekt; fran?: Yta };

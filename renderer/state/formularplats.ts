@@ -8,6 +8,7 @@ import {
   type FormId,
   lamnasAv,
   type Utkastnyckel,
+  uppfoljningsobjekt,
 } from '../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KundVy } from '../../shared/ipc/views.ts';
 import { type DokumentationOppning, readUtskriftsobjekt, type UtredningYta, type Yta } from './arbetsyta.ts';
@@ -42,10 +43,21 @@ const iUtredning = (id: string | undefined, del: Omit<UtredningYta, 'slag' | 'id
   id === undefined ? undefined : { slag: 'utredning', id, ...del };
 const personuppgifter = (del: 'person' | 'hushall'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'personuppgifter', del }) });
 const arende = (flik: 'inled' | 'lass' | 'avsluta'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'arende', flik }) });
-const dialog = (post: Dialogpost, av: 'beslut' | 'bestallningar' | 'verkstalligheter' | 'erbjudanden' | 'ivorapporter'): Aktplats => ({
+const dialog = (
+  post: Dialogpost,
+  av: 'beslut' | 'bestallningar' | 'verkstalligheter' | 'erbjudanden' | 'ivorapporter' | 'uppfoljningar',
+): Aktplats => ({
   slag: 'dialog',
   post,
   finns: (id, akt) => has(akt[av], id),
+});
+const uppfoljning = (post: Dialogpost): Aktplats => ({
+  slag: 'dialog',
+  post,
+  finns: (objekt, akt) => {
+    const om = uppfoljningsobjekt(objekt);
+    return 'uppfoljningId' in om ? has(akt.uppfoljningar, om.uppfoljningId) : has(akt.beslut, om.beslutId);
+  },
 });
 const iUtredningsflik = (post: Dialogpost): Aktplats => ({
   slag: 'dialog',
@@ -172,6 +184,9 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   felmarkeraErbjudande: dialog('felmarkeraErbjudande', 'erbjudanden'),
   ivouppgift: dialog('ivouppgift', 'beslut'),
   felmarkeraIvorapport: dialog('felmarkeraIvorapport', 'ivorapporter'),
+  planeraUppfoljning: uppfoljning('planeraUppfoljning'),
+  uppfoljning: uppfoljning('uppfoljning'),
+  felmarkeraUppfoljning: dialog('felmarkeraUppfoljning', 'uppfoljningar'),
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

@@ -13,6 +13,7 @@ import { skrivHosBistand, skrivPerson } from './person-poster.ts';
 import { forradFor, planeraPersoner } from './personer.ts';
 import type { Profil } from './profil.ts';
 import { Random } from './random.ts';
+import { skrivUppfoljning } from './uppfoljning.ts';
 
 export type { DemoRecord } from './katalog.ts';
 export { bigAkt } from './stor-akt.ts';
@@ -57,6 +58,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   if (profil.enheter.length > 1) skrivHosBistand(arbete);
   skrivBevakningar(arbete);
   skrivIvo(arbete);
+  skrivUppfoljning(arbete);
   return arbete.akt.records();
 }
 

@@ -37,6 +37,9 @@ const aktformular = [
   'felmarkeraErbjudande',
   'ivouppgift',
   'felmarkeraIvorapport',
+  'planeraUppfoljning',
+  'uppfoljning',
+  'felmarkeraUppfoljning',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;
@@ -105,6 +108,13 @@ export const nyttErbjudandeFor = (beslutId: string): string => `ny:${beslutId}`;
 export function erbjudandeobjekt(objekt: string): { erbjudandeId: string } | { beslutId: string } {
   const [forst, beslutId] = objekt.split(':');
   return forst === 'ny' && beslutId !== undefined ? { beslutId } : { erbjudandeId: objekt };
+}
+
+/** What the forms of an uppföljning are of: one that is there, or the beslut that a new one is of. */
+export const nyUppfoljningAv = (beslutId: string): string => `ny:${beslutId}`;
+export function uppfoljningsobjekt(objekt: string): { uppfoljningId: string } | { beslutId: string } {
+  const [forst, beslutId] = objekt.split(':');
+  return forst === 'ny' && beslutId !== undefined ? { beslutId } : { uppfoljningId: objekt };
 }
 
 /** A draft of this form, for this person, of this object. */

@@ -22,6 +22,7 @@ import type { RecordType } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import type { Sokhjalp } from '../domain/sok/sokfraga.ts';
 import type { RichText } from '../domain/text/text.ts';
+import type { Uppfoljning } from '../domain/uppfoljning/records.ts';
 import type { Utredning } from '../domain/utredning/records.ts';
 import type { Verkstallighet } from '../domain/verkstallighet/records.ts';
 import type { IsoDate, IsoInstant } from '../util/datum.ts';
@@ -365,6 +366,7 @@ export type AktVy = {
   erbjudanden: AktPost<Erbjudande>[];
   ivouppgifter: AktPost<Ivouppgift>[];
   ivorapporter: AktPost<Ivorapport>[];
+  uppfoljningar: AktPost<Uppfoljning>[];
   kirForslag: AktPost<KirForslag>[];
   /** The documents of the akt. */
   handlingar: AktPost<Dokument>[];

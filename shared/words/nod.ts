@@ -54,6 +54,7 @@ export const menyOrd: Record<NodMeny, string> = {
   taBortBestallning: 'Ta bort beställningen',
   nyEfterAvbrott: 'Ny beställning efter avbrott',
   bekrafta: 'Bekräfta beställningen',
+  uppfoljningar: 'Uppföljningar',
 };
 
 /** Keys shown at the right of an entry. */

@@ -15,6 +15,7 @@ import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
 import type { Municipality } from './municipality.ts';
 import type { Random } from './random.ts';
 import type { SimClient } from './sim-client.ts';
+import { uppfoljningsarbete } from './uppfoljning-work.ts';
 
 export type CaseTurn = {
   client: SimClient;
@@ -38,6 +39,7 @@ const work: [weight: number, work: Work][] = [
   [2, (view, _, turn) => skjutUpp(view, turn)],
   [1, (view, _, turn) => visaIgen(view, turn)],
   [3, (view, _, turn) => ivoarbete(view, turn)],
+  [3, (view, _, { random, today }) => uppfoljningsarbete(view, random, today)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],
   [3, (view, formular, { random }) => andraBevakning(view, formular, random)],
   [

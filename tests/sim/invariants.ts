@@ -17,6 +17,7 @@ import { decideCommand, readCommand } from '../../shared/domain/rulebook/command
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
+import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import type { SimClient } from './sim-client.ts';
@@ -129,6 +130,7 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     const enheter = person?.enheter ?? [undefined];
     const fel = enheter.flatMap((enhet) => aktFel(person ? enhetensAkt(aktAv({ list }), enhet, person) : aktAv({ list }), insatser));
     fel.push(...ivofel(list('ivorapport'), list('ivouppgift')));
+    fel.push(...uppfoljningsfel(list('uppfoljning')));
     return [...fel, ...tornParts(own, person), ...toldOfUnit(own), ...handedOver(own, person)].map((one) => `${scope}: ${one}`);
   });
 }

@@ -1,5 +1,6 @@
 import {
   ArrowUndo20Regular,
+  CalendarCheckmark20Regular,
   CheckmarkCircle20Regular,
   ClipboardArrowRight20Regular,
   ClipboardCheckmark20Regular,
@@ -57,6 +58,7 @@ export const menyBild: Record<NodMeny, ReactElement> = {
   taBortBestallning: <Delete20Regular />,
   nyEfterAvbrott: <ClipboardCheckmark20Regular />,
   bekrafta: <CheckmarkCircle20Regular />,
+  uppfoljningar: <CalendarCheckmark20Regular />,
 };
 
 const skriver: readonly Nod['slag'][] = ['anteckning', 'anteckningar', 'rubrik'];

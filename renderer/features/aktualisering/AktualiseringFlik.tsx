@@ -35,6 +35,8 @@ export type AktualiseringFlikProps = {
   utredningId?: string;
   /** The one that is open in the form. */
   aktualiseringId?: string | undefined;
+  /** The uppföljning that led to an omprövning, which the form begins with. */
+  omprovningAv?: string | undefined;
   /** An empty form. */
   ny?: boolean | undefined;
 };
@@ -53,6 +55,7 @@ function Flik({
   personId,
   utredningId,
   aktualiseringId,
+  omprovningAv,
   ny,
   akt,
   katalog,
@@ -110,12 +113,13 @@ function Flik({
       {vald && !andras && <LastAktualisering data={vald.data} katalog={katalog} />}
       {visarNy && (
         <NyAktualisering
-          key={`${utredningId ?? 'ny'} ${omgang}`}
+          key={`${utredningId ?? 'ny'} ${omprovningAv ?? ''} ${omgang}`}
           kund={kund}
           katalog={katalog}
           utredningId={utredningId}
           utredning={utredning?.data}
           hinder={hinder}
+          omprovning={omprovningstext(akt, omprovningAv)}
           onSaved={(inled) => {
             setOmgang(omgang + 1);
             if (inled) showYta(personId, { slag: 'arende', flik: 'inled' });
@@ -136,6 +140,13 @@ function Flik({
       )}
     </section>
   );
+}
+
+/** What the omprövning comes of, as its aktualisering tells. */
+function omprovningstext({ uppfoljningar, beslut }: AktVy, uppfoljningId: string | undefined): string | undefined {
+  const uppfoljning = uppfoljningar.find(({ id }) => id === uppfoljningId)?.data;
+  const av = beslut.find(({ id }) => id === uppfoljning?.beslutId)?.data;
+  return uppfoljning && av && `Uppföljning ${uppfoljning.genomford?.dag ?? ''} av ${av.beslutsnamn} ${av.beslutsdatum}.`;
 }
 
 const kolumner = (katalog: KatalogVy): Kolumn<Rad>[] => [

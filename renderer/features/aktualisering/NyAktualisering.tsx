@@ -38,13 +38,15 @@ type Props = {
   /** The ongoing utredning in which it came in (AKT-09). */
   utredningId?: string | undefined;
   utredning?: Utredning | undefined;
+  /** What an omprövning comes of: the form begins as one. */
+  omprovning?: string | undefined;
   /** Why nothing can be registered there any more. */
   hinder?: Ord | undefined;
   onSaved: (inled: boolean) => void;
 };
 
 /** Registers what has come in: every insats applied for in one form (FORB-11), an ansökan or an omprövning (AKT-01 to AKT-11). */
-export function NyAktualisering({ kund, katalog, utredningId, utredning, hinder, onSaved }: Props) {
+export function NyAktualisering({ kund, katalog, utredningId, utredning, omprovning, hinder, onSaved }: Props) {
   const { personId, person } = kund;
   const idag = idagNu();
   const typval = typvalFor(katalog);
@@ -64,7 +66,10 @@ export function NyAktualisering({ kund, katalog, utredningId, utredning, hinder,
     nyckel: nyckelForNy(personId, utredningId),
     personId,
     titel: utredningId === undefined ? 'Aktualisering' : 'Aktualisering i pågående utredning',
-    start: () => ({ ...forslag('ansokan'), typer: [], omprovningId: newId(), anteckning: '', gruppId: newId(), rev: newId() }),
+    start: () => ({
+      ...forslag(omprovning === undefined ? 'ansokan' : 'omprovning'),
+      ...{ typer: [], omprovningId: newId(), anteckning: omprovning ?? '', gruppId: newId(), rev: newId() },
+    }),
     schema: aktualiseringsutkast,
     kontroll: (varden) => [
       ...(varden.slag === 'ansokan' && varden.typer.length === 0

@@ -199,6 +199,7 @@ function Steg({
   const far = farFelmarkeraBeslut(data, utredning.ansvarigHandlaggareId, { id: katalog.egen.anvandareId, roller: katalog.egen.roller });
   const verkstalls = beviljat(data) && skaVerkstallas(insatser, data);
   const erbjudanden = akt.erbjudanden.filter((one) => one.data.beslutId === id && !one.data.felmarkering).length;
+  const uppfoljningar = akt.uppfoljningar.filter((one) => one.data.beslutId === id && !one.data.felmarkering).length;
   const ref = { type: 'beslut' as const, id };
   const antal = useOppnaPa(personId, akt.bevakningar, ref);
   return (
@@ -225,6 +226,11 @@ function Steg({
       {!data.felmarkerad && mayRun('beslut.partTagitDel', { roller: katalog.egen.roller, aktiv: true }) && (
         <Button size="small" onClick={() => showArendedialog({ personId, post: 'tagitDel', id })}>
           Parten har tagit del
+        </Button>
+      )}
+      {beviljat(data) && (
+        <Button size="small" onClick={() => showArendedialog({ personId, post: 'uppfoljningar', id })}>
+          {`Uppföljningar (${uppfoljningar})`}
         </Button>
       )}
       {verkstalls && (

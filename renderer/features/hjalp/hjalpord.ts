@@ -159,6 +159,15 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'Uppföljning',
+    vyer: ['beslut', 'verkstallighet'],
+    stycken: [
+      'Ett bifall följs upp från beslutet, verkställigheten eller deras menyer i rubrikträdet: Uppföljningar visar vad som är planerat och vad som har gjorts. Planera uppföljning väljer dagen. Den syns bland de beräknade bevakningarna två veckor innan, tills uppföljningen är genomförd, flyttad eller felmarkerad.',
+      'Genomför skriver in när och hur det gjordes, vem som deltog, hur långt varje mål är nått och vad som kom fram. Målen från förra gången står där redan. Du signerar när du sparar; sedan ändras inget. Är något fel felmarkerar du uppföljningen, med skäl, och skriver in den på nytt. Det kan den göra som signerade, och enhetschefen.',
+      'Oförändrat planerar nästa uppföljning på en gång, och dagen krävs när beslutet gäller tills vidare. Omprövning öppnar en ny aktualisering. Insatsen avslutas öppnar Avsluta verkställighet. Inget sparas där förrän du gör det. En genomförd uppföljning räknas också som uppföljning av verkställigheten.',
+    ],
+  },
+  {
     rubrik: 'Ej verkställda beslut (IVO)',
     vyer: ['ivo'],
     stycken: [

@@ -1,5 +1,12 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowUndo20Regular, Edit20Regular, Notebook20Regular, PeopleSwap20Filled, RecordStop20Regular } from '@fluentui/react-icons';
+import {
+  ArrowUndo20Regular,
+  CalendarCheckmark20Regular,
+  Edit20Regular,
+  Notebook20Regular,
+  PeopleSwap20Filled,
+  RecordStop20Regular,
+} from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { etikettVerkstallighet } from '../../../shared/domain/etikett.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
@@ -97,6 +104,7 @@ function Vy({
         {knapp('Avsluta verkställighet', 'avslutaVerkstallighet', <RecordStop20Regular />)}
         {knapp('Öppna igen', 'oppnaVerkstallighetIgen', <ArrowUndo20Regular />)}
         {knapp('Byt utförare', 'bytUtforare', <PeopleSwap20Filled style={{ color: 'var(--akBlue)' }} />, tangentFor('bytUtforare'))}
+        {knapp('Uppföljningar', 'uppfoljningar', <CalendarCheckmark20Regular />)}
         {meny('dokumentation') && (
           <Hinderknapp
             namn={v.lssInsatser ? 'Skriv i LSS Insatser' : 'Läs dokumentationen'}

@@ -14,6 +14,7 @@ import type { RecordType } from '../records.ts';
 import type { CommandName } from '../rulebook/command-list.ts';
 import { mayRun } from '../rulebook/command-roles.ts';
 import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
+import { beviljat } from '../verkstallighet/avslut.ts';
 import { farAvsluta, isAvslutad } from '../verkstallighet/avsluta.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { MenyHinder, MenyPost, NodMeny } from './nod.ts';
@@ -56,6 +57,8 @@ export function menyer(actor: Actor, katalog: MenyKatalog, today: string, mottag
     return known.get(command);
   };
   const historik = historikPost(actor);
+  // They are the units' own, as the history is.
+  const uppfoljningar = post('uppfoljningar', historik.hinder);
 
   return {
     /** @param egenUtan a unit of the user's has not the kund: they begin nothing there before it has taken her up */
@@ -95,6 +98,7 @@ export function menyer(actor: Actor, katalog: MenyKatalog, today: string, mottag
       return [
         post('bestallning', far('bestallning.skicka'), bestallningshinder({ id, data: b }, katalog.insatser, bestallningar)),
         ...(bedoms ? [post('bedomning', far('bedomning.spara'), felmarkerat)] : []),
+        ...(beviljat(b) ? [uppfoljningar] : []),
         post('felmarkeraBeslut', far('beslut.felmarkera'), felmarkerat, egetBeslut),
         ...lamnaPost(actor, mottagare('beslut', b), b.felmarkerad ? 'felmarkerat-lamnas-inte' : undefined),
         historik,
@@ -137,6 +141,7 @@ export function menyer(actor: Actor, katalog: MenyKatalog, today: string, mottag
         ),
         post('oppnaVerkstallighetIgen', far('verkstallighet.oppnaIgen'), oppen, annanOppen ? finns : undefined),
         post('bytUtforare', far('verkstallighet.bytUtforare'), avslutad, utforarens),
+        ...(v.lssInsatser ? [] : [uppfoljningar]),
         historik,
       ];
     },

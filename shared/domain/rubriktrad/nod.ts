@@ -75,7 +75,8 @@ export type NodMeny =
   | 'taUpp'
   | 'taBortBestallning'
   | 'nyEfterAvbrott'
-  | 'bekrafta';
+  | 'bekrafta'
+  | 'uppfoljningar';
 export type MenyPost = { post: NodMeny /** Why it cannot be chosen now; the entry stays, dimmed. */; hinder?: MenyHinder };
 /** The code the command itself would refuse with. */
 export type MenyHinder = RejectionCode;

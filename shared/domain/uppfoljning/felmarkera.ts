@@ -7,7 +7,7 @@ import { aktScope } from '../scope.ts';
 import type { Uppfoljning } from './records.ts';
 
 /** What was held is marked as wrong by whoever signed it (FRAGA-36); one that is only planned is taken away by any who may plan one. */
-const farFelmarkeraUppfoljning = ({ genomford }: Uppfoljning, actor: Pick<Actor, 'id' | 'roller'>): boolean =>
+export const farFelmarkeraUppfoljning = ({ genomford }: Uppfoljning, actor: Pick<Actor, 'id' | 'roller'>): boolean =>
   genomford === undefined || farFelmarkera(genomford.av.anvandareId, actor);
 
 /** Marks an uppföljning as wrong, or says that one that was planned is not to be held: it stays in the akt, and counts nowhere. */

@@ -4,7 +4,7 @@ import type { Beslut } from '../beslut/records.ts';
 import { type Rejection, reject } from '../command.ts';
 import type { Post } from '../post.ts';
 import { beviljat } from '../verkstallighet/avslut.ts';
-import { isPlanerad, type Uppfoljning } from './records.ts';
+import { isGenomford, isPlanerad, type Malrad, type Uppfoljning } from './records.ts';
 
 /** Why a beslut is not followed up at all. What was held of one that has ended since may be written in. */
 export function uppfoljningshinder(beslut: Beslut | undefined): Rejection | undefined {
@@ -22,6 +22,10 @@ export function planeringshinder(beslut: Beslut | undefined, dag: IsoDate): Reje
   if (dag < beslut.beslutsdatum) return reject('datum-fore', 'dag');
   return slutarFore(beslut, dag) ? reject('datum-efter', 'dag') : undefined;
 }
+
+/** Why none can be planned from today on. */
+export const nyttHinder = (beslut: Beslut, today: IsoDate): Rejection | undefined =>
+  uppfoljningshinder(beslut) ?? (beslut.avslutad || slutarFore(beslut, today) ? reject('beslutet-avslutat') : undefined);
 
 const slutarFore = ({ giltigTom }: Beslut, dag: IsoDate): boolean => giltigTom !== undefined && giltigTom < dag;
 
@@ -43,3 +47,10 @@ export const kravsNasta = (
   egenId: string,
 ): boolean =>
   beslut.giltigTom === undefined && !beslut.avslutad && planerade(uppfoljningar, beslutId).every(({ id: planerad }) => planerad === egenId);
+
+/** The goals of the latest that was held: what the next one asks of. */
+export function tidigareMal(uppfoljningar: readonly Post<Uppfoljning>[], beslutId: string): Malrad['mal'][] {
+  const hallna = uppfoljningar.filter(({ data }) => data.beslutId === beslutId && isGenomford(data));
+  const senast = hallna.sort((a, b) => compare(a.data.genomford?.dag ?? '', b.data.genomford?.dag ?? '') || compare(a.id, b.id));
+  return senast.at(-1)?.data.genomford?.mal.map(({ mal }) => mal) ?? [];
+}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { beslutId, bifall, efter, kor, med, personal, signatur, u } from '../testing/bestallning.ts';
 import { stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
 import { genomford, planerad, uppfoljningId, uppfoljningRev } from '../testing/uppfoljning.ts';
+import { kravsNasta, nyttHinder, tidigareMal } from './regler.ts';
 
 const akten = (...mer: TestRecord[]) => med(bifall(1), ...mer);
 const en = (records: TestRecord[], n = 1) => stateOf(records).get('uppfoljning', uppfoljningId(n));
@@ -133,10 +134,30 @@ describe('UPPF-03 uppfoljning.felmarkera', () => {
     expect(fel(records, testActor({ id: testId(78), roller: ['enhetschef'] }))).toHaveLength(1);
     const efterat = efter(records, fel(records));
     expect(en(efterat)?.felmarkering).toMatchObject({ orsak: 'Fel kund', namn: 'Karin Ek' });
+    expect(tidigareMal(stateOf(efterat).list('uppfoljning'), beslutId(1))).toEqual([]);
     expect(fel(efterat), 'a colleague was first').toEqual([]);
   });
   test('what is only planned by any of them, unless it was held meanwhile', () => {
     expect(fel(akten(planerad(1, '2027-05-03')), annan)).toHaveLength(1);
     expect(fel(akten(genomford(1, '2026-11-19')), undefined, testId(866))).toEqual({ code: 'andrad-av-annan' });
   });
+});
+
+test('UPPF-02 the goals of the latest that was held are asked of again', () => {
+  const utan = genomford(2, '2026-11-18');
+  const records = akten(genomford(1, '2026-11-19'), utan, planerad(3, '2027-01-01'));
+  expect(tidigareMal(stateOf(records).list('uppfoljning'), beslutId(1))).toEqual(['Ha någon att gå på bio med', 'Åka buss själv']);
+  expect(tidigareMal(stateOf(records).list('uppfoljning'), beslutId(2))).toEqual([]);
+});
+
+test('UPPF-01 a form asks what the command will say', () => {
+  const beslut = (over: object) => stateOf(med(bifall(1, 'kontaktperson', over))).get('beslut', beslutId(1));
+  const forst = beslut({});
+  const slutat = beslut({ giltigTom: '2026-11-19' });
+  if (!forst || !slutat) throw new Error('no beslut');
+  expect(nyttHinder(forst, '2026-11-20')).toBeUndefined();
+  expect(nyttHinder(slutat, '2026-11-20')).toEqual({ code: 'beslutet-avslutat' });
+  expect(nyttHinder(slutat, '2026-11-19')).toBeUndefined();
+  expect(kravsNasta(forst, [], beslutId(1), uppfoljningId(1))).toBe(true);
+  expect(kravsNasta(slutat, [], beslutId(1), uppfoljningId(1))).toBe(false);
 });
