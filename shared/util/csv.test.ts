@@ -21,10 +21,20 @@ test('SVERK-06 whatever is written is read back, cell by cell', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
       const read = lasRad(text(cells).slice(1));
-      expect(read.map((cell, at) => (cell === `'${cells[at]}` ? cells[at] : cell))).toEqual(cells);
+      expect(read.map((cell, at) => ([`'${cells[at]}`, `="${cells[at]}"`].includes(cell) ? cells[at] : cell))).toEqual(cells);
     }),
+    { examples: [[['000276000000001', '=1', '0']]] },
   );
 });
+
+test.each(['000276000000001', '007', '276000000001', '199904122380'])('SVERK-06 the digits %s are kept as text', (cell) =>
+  expect(lasRad(text([cell]).slice(1))).toEqual([`="${cell}"`]),
+);
+test.each(['0', '2', '2026', '19990412-2380', '2026-11-20', '0.5', '9'.repeat(10)])('SVERK-06 %s is left as it is', (cell) =>
+  expect(text([cell])).toBe(`\ufeff${cell}\r\n`),
+);
+test('SVERK-06 digits that no formula can hold are left as they are', () =>
+  expect(text(['0'.repeat(256)])).toBe(`\ufeff${'0'.repeat(256)}\r\n`));
 
 /** One row as a reader of CSV takes it. */
 function lasRad(rad: string): string[] {

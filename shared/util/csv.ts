@@ -5,14 +5,25 @@ export type Csvcell = string | number | undefined;
 const formel = /^[\s\u00a0]*[=+\-@＝＋－＠\t\r]/;
 const maste = /[";\r\n]|^\s|\s$/;
 
+/** Digits that are no amount: opened as a number they lose their first zeros, are shown as `2,76E+11`, or lose what comes after fifteen of them. */
+const siffertext = /^(?:0\d+|\d{12,})$/;
+/** The longest text that a formula of Excel may hold. */
+const langstIFormel = 255;
+
 /**
  * Text that begins as a formula gets an apostrophe before it: opened, it would be run, and may send what stands beside it. A number of ours is a
  * number.
+ *
+ * Digits that are a name (a kundnummer) are written `="000276"`: the one form that Excel opens as text without being asked, and the file is Excel's.
+ * Quotes do not help there, and an apostrophe would stand in the cell. LibreOffice does the same when its import is told to evaluate formulas; a
+ * program that reads the cells as they stand takes off `="` and `"`, or reads the file of Excel, where a text is a text. Short digits that begin with
+ * no zero (`2`, `2026`) are the same either way, and are left as they are.
  */
 function cell(value: Csvcell): string {
   if (value === undefined) return '';
   // Excel in Swedish has a comma before the decimals.
   if (typeof value === 'number') return String(value).replace('.', ',');
+  if (siffertext.test(value) && value.length <= langstIFormel) return `"=""${value}"""`;
   const safe = formel.test(value) ? `'${value}` : value;
   return maste.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
