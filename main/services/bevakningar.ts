@@ -94,7 +94,7 @@ export function bevakningarService(
         ...(person ? namnen(person) : []),
         ...[...replica.inScope(scope, 'kontakt'), ...replica.inScope(scope, 'hushallsmedlem')].map(({ data }) => data.namn),
       ];
-      return textfragor(text, { diagnosord: diagnosordAv({ katalogLista: (type) => replica.katalog(type) }), namn });
+      return textfragor(text, { diagnosord: diagnosordAv({ katalogLista: (type) => replica.katalog(type) }), namn, idag: todayOf(clock) });
     },
   };
 }

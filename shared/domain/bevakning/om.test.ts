@@ -81,7 +81,7 @@ describe('FORB-55 days to choose between', () => {
 describe('FORB-54 a text that all can read is asked about', () => {
   const diagnosord = diagnosordAv(stateOf(med()));
   const fragor = (text: string, namn: string[] = ['Ekström, Linnea Maria', 'Bo Ek-Strand']) =>
-    textfragor(text, { diagnosord, namn }).map(({ slag, ord }) => `${slag} ${ord}`);
+    textfragor(text, { diagnosord, namn, idag: '2026-11-20' }).map(({ slag, ord }) => `${slag} ${ord}`);
 
   test.each<[string, string[]]>([
     ['Ring bostaden, uppföljning', []],
@@ -89,6 +89,13 @@ describe('FORB-54 a text that all can read is asked about', () => {
     ['Se 990412-2380 i brevet', ['personnummer 990412-2380']],
     ['199904122380', ['personnummer 199904122380']],
     ['samordningsnummer 701063-2391', ['personnummer 701063-2391']],
+    ['utan känd dag 19900060-0017', ['personnummer 19900060-0017']],
+    ['990412–2380 och 19990412 – 2380', ['personnummer 990412–2380', 'personnummer 19990412 – 2380']],
+    ['den 12 1999 04 12 2380, igen', ['personnummer 1999 04 12 2380']],
+    ['interim 990412-T385', ['personnummer 990412-T385']],
+    ['fel siffra 990412-2381', ['personnummer 990412-2381']],
+    ['tfn 070 123 45 67, 0701-23 45 67, kl 20261120 14:00', []],
+    ['ärende 1234567890123, ännu inte född 20991231-1234', []],
     ['Autistisk, adhd-utredning', ['diagnos Autistisk', 'diagnos adhd-utredning']],
     ['Linneas mamma ringer, linnea vill', ['namn Linneas', 'namn linnea']],
     // A short name is a word as well.
@@ -104,6 +111,6 @@ describe('FORB-54 a text that all can read is asked about', () => {
 
   test('a municipality that keeps no such list is asked of numbers and names alone', () => {
     const utan: TestRecord[] = med().filter(({ type }) => type !== 'vardelista');
-    expect(textfragor('autism', { diagnosord: diagnosordAv(stateOf(utan)), namn: [] })).toEqual([]);
+    expect(textfragor('autism', { diagnosord: diagnosordAv(stateOf(utan)), namn: [], idag: '2026-11-20' })).toEqual([]);
   });
 });
