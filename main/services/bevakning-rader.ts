@@ -1,5 +1,6 @@
 import { bevakningsvardenAv } from '../../shared/domain/bevakning/andra.ts';
 import type { Ref } from '../../shared/domain/bevakning/om.ts';
+import { bevakarroller, isRollens } from '../../shared/domain/bevakning/records.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import { enhetOf } from '../../shared/domain/enhet.ts';
 import { kanLasaAkt } from '../../shared/domain/lasare.ts';
@@ -47,7 +48,7 @@ export function bevakningsrader({ replica, clock }: Pick<ServicePorts, 'replica'
           {
             slag: 'lagd',
             ...{ id, person, ref, horTill: horTill(ref), ...bevakningsvardenAv(data) },
-            bevakasAv: bevakasAvRoll === undefined ? namnAv(data.bevakasAvId) : 'Enhetschefen',
+            bevakasAv: bevakasAvRoll === undefined ? namnAv(data.bevakasAvId) : bevakarroller[bevakasAvRoll],
             av: skapad.namn,
             ...(bevakasAvRoll === undefined ? {} : { rollens: true as const }),
             ...(skal ? { skal } : {}),
@@ -65,11 +66,10 @@ export function bevakningsrader({ replica, clock }: Pick<ServicePorts, 'replica'
   };
 
   /** A function's, a user's, a role's; or the enhetschef's, where nobody at work it belongs to reads the akt. */
-  function isFor({ scope, data: bevakning }: Bevakningspost, { id: egenId, roller, funktionId, enheter }: Actor): boolean {
+  function isFor({ scope, data: bevakning }: Bevakningspost, user: Actor): boolean {
+    const { id: egenId, roller, funktionId } = user;
     const { bevakasAvId, bevakasAvRoll } = bevakning;
-    // What one has told another unit's enhetschef of is here until the server has it.
-    const isAnnans = bevakning.enhet !== undefined && !enheter.includes(bevakning.enhet);
-    if (bevakasAvRoll !== undefined) return roller.includes(bevakasAvRoll) && !isAnnans;
+    if (bevakasAvRoll !== undefined) return isRollens(bevakning, user);
     if (bevakasAvId === funktionId || bevakasAvId === egenId) return true;
     const kund = kundOf(scope);
     if (!roller.includes('enhetschef') || !kund) return false;

@@ -1,5 +1,6 @@
 import { nottitel } from '../../shared/domain/anteckning/records.ts';
 import { arHandlaggare } from '../../shared/domain/behorighet.ts';
+import { bevakarroller } from '../../shared/domain/bevakning/records.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import { agarnyckel, type Fristagare } from '../../shared/domain/klocka/frist.ts';
 import type { BeraknadBevakningRad } from '../../shared/ipc/views.ts';
@@ -27,7 +28,7 @@ export function fristrader(
   const av = (agare: Fristagare, vilka: Vilka, bevakasAv: string, som: HittadFrist['som']): HittadFrist[] =>
     las(agarnyckel(agare), vilka).map((one) => ({ ...one, bevakasAv, som }));
   const agarnamn = (agare: Fristagare): string =>
-    'roll' in agare ? 'Enhetschefen' : namnAv('funktionId' in agare ? agare.funktionId : agare.anvandareId);
+    'roll' in agare ? bevakarroller[agare.roll] : namnAv('funktionId' in agare ? agare.funktionId : agare.anvandareId);
   const personens = (anvandareId: string, vilka: Vilka) => av({ anvandareId }, vilka, agarnamn({ anvandareId }), 'person');
   const funktionens = (funktionId: string, vilka: Vilka) => av({ funktionId }, vilka, agarnamn({ funktionId }), 'funktion');
 

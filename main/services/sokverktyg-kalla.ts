@@ -1,3 +1,6 @@
+import { isRollens } from '../../shared/domain/bevakning/records.ts';
+import { enhetOf } from '../../shared/domain/enhet.ts';
+import { kanLasaAkt } from '../../shared/domain/lasare.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import type { Post as Postdata } from '../../shared/domain/post.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
@@ -57,6 +60,11 @@ export function sokkallor(replica: Replica, katalog: Katalog, dag: IsoDate) {
       namn: (type, id) => namnen[type]().get(id),
       titel: (anvandareId) => titlar().get(anvandareId),
       innehavare: (funktionId) => innehavare().get(funktionId),
+      rollens: (bevakning) =>
+        anvandare().flatMap(({ id, data }) => {
+          const isDess = data.aktiv && isRollens(bevakning, data);
+          return isDess && kanLasaAkt({ id, ...data }, kund.id, kund.data, enhetOf('bevakning', bevakning, kund.data)) ? [id] : [];
+        }),
       medOverordnade,
       list<T extends RecordType>(type: T): Postdata<RecordData<T>>[] {
         const known = lists.get(type) ?? replica.inScope(aktScope(kund.id), type);

@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/domain/command.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import type { Sokning } from '../../shared/domain/sokverktyg/records.ts';
-import { testKatalog } from '../../shared/domain/testing/katalog.ts';
+import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import { testActor, testAkt, testId } from '../../shared/domain/testing/state.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { CopyPort, SokPort } from './ports.ts';
@@ -117,6 +117,39 @@ describe('SVERK-04 a search', () => {
     ]);
     expect(await kor(t, { parametrar: { dagar: 30, hos: testId(77) } })).toMatchObject({ traffar: [] });
     expect(await kor(t, { parametrar: { dagar: 365 } })).toMatchObject({ traffar: [] });
+  });
+
+  test('ROLL-10 what belongs to the enhetschef is theirs, and not the function’s or the authority’s that it names', async () => {
+    const sokningId = testId(904);
+    const hos = [{ kod: 'hos', slag: 'handlaggare' as const, namn: 'Handläggare' }];
+    const villkor = [{ falt: 'handlaggareId', op: 'lika' as const, parameter: 'hos' }];
+    const [chef, annan, slutat] = [testId(91), testId(92), testId(93)];
+    const enhetschef = (id: string, over: Partial<Actor>): GivenRecord => {
+      const { id: _, ...data } = testActor({ roller: ['enhetschef'], funktionId: undefined, ...over });
+      return { type: 'anvandare', id, scope: katalogScope, data };
+    };
+    const bevakning: GivenRecord = {
+      ...{ type: 'bevakning', id: testId(7001), scope: aktScope(testId(1001)) },
+      data: {
+        ...{ datum: '2026-11-20', status: 'Ej påbörjad', typ: 'Till enhetschefen', text: '', bevakasAvId: kat.utforare.myndighet },
+        ...{ bevakasAvRoll: 'enhetschef', enhet: 'lss', ref: { type: 'person', id: testId(1001) } },
+        skapad: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-20T09:00:00.000Z' },
+      },
+    };
+    const t = core([
+      ...kund(1),
+      bevakning,
+      sokning(sokningId, { slag: 'bevakning', parametrar: hos, villkor, kolumner: ['kund', 'bevakasAv'] }),
+      ...[enhetschef(chef, {}), enhetschef(annan, { enheter: ['bistand'] }), enhetschef(slutat, { aktiv: false })],
+    ]);
+    const traff = [{ id: testId(7001), personId: testId(1001) }];
+    const hosVem = async (id: string) => (await kor(t, { sokningId, parametrar: { hos: id } })) as { traffar: unknown[] };
+    expect((await hosVem(chef)).traffar).toEqual(traff);
+    expect((await hosVem(annan)).traffar).toEqual([]);
+    expect((await hosVem(slutat)).traffar).toEqual([]);
+    expect((await hosVem(testActor().id)).traffar).toEqual([]);
+    const read = t.call['sokverktyg.rader']({ sokningId, parametrar: {}, ids: [testId(7001)] });
+    expect(read).toMatchObject([{ varden: { bevakasAv: 'Enhetschefen' } }]);
   });
 
   test('stands once in the access log, with what was chosen in words', async () => {

@@ -7,6 +7,8 @@ export const bevakningStatusar = ['Ej påbörjad', 'Pågår', 'Väntar', 'Klar']
 export type BevakningStatus = (typeof bevakningStatusar)[number];
 /** What a bevakning can be laid on (BEV-05, BEV-14). */
 export const bevakasTyper = ['beslut', 'bestallning', 'verkstallighet', 'person'] as const;
+/** The roles a bevakning can belong to, as its owner is called. */
+export const bevakarroller = { enhetschef: 'Enhetschefen' } as const;
 /** As its box and the record allow (FORB-54). */
 export const langstBevakningstext = 120;
 
@@ -35,6 +37,12 @@ export type Bevakning = z.infer<typeof bevakning>;
 /** It is still to be dealt with: what lists and cameras count. */
 export const isOppenBevakning = ({ borttagen, status }: Pick<Bevakning, 'borttagen' | 'status'>): boolean =>
   borttagen === undefined && status !== 'Klar';
+
+/** It belongs to a role that they have, in a unit of theirs: what one has told another unit's enhetschef of is that one's. */
+export const isRollens = (
+  { bevakasAvRoll, enhet }: Pick<Bevakning, 'bevakasAvRoll' | 'enhet'>,
+  { roller, enheter }: { roller: readonly string[]; enheter: readonly string[] },
+): boolean => bevakasAvRoll !== undefined && roller.includes(bevakasAvRoll) && (enhet === undefined || enheter.includes(enhet));
 
 export const bevakningRecord = defineRecord({
   type: 'bevakning',

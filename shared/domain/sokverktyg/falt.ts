@@ -1,7 +1,7 @@
 import { dagarMellan } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { visaOmfattning } from '../beslut/timmar.ts';
-import { isOppenBevakning } from '../bevakning/records.ts';
+import { bevakarroller, isOppenBevakning } from '../bevakning/records.ts';
 import { enhetOf } from '../enhet.ts';
 import { etikettUtredning } from '../etikett.ts';
 import { lagfrist } from '../klocka/lagfrist.ts';
@@ -155,8 +155,14 @@ const fattadefalt = {
     const anvandareId = post.data.beslutsfattare?.anvandareId;
     return anvandareId && titel(anvandareId);
   }),
-  /** Whose right to decide it was: a nämnd's own utskott decides without delegation to an employee. */
-  paDelegation: falt<'fattat'>('janej', ({ post: { data } }: Fattat) => data.beslutsfattare?.slag !== 'individutskottet'),
+  /**
+   * Whose right to decide it was: a nämnd's own utskott decides without delegation to an employee. A LASS-beslut is Försäkringskassan's, and of one
+   * without a beslutsfattare nobody can say on whose delegation it was made.
+   */
+  paDelegation: falt<'fattat'>('janej', ({ post: { data } }: Fattat) => {
+    const slag = data.beslutsfattare?.slag;
+    return !isLass(data) && slag !== undefined && slag !== 'individutskottet';
+  }),
 };
 
 type Bevakningen = Sokkalla<'bevakning'>;
@@ -167,13 +173,16 @@ const bevakningsfalt = {
   bevakningstyp: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.typ),
   text: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.text),
   status: falt<'bevakning'>('text', ({ post }: Bevakningen) => post.data.status),
-  /** Who holds the function it belongs to, or the user themselves. */
-  handlaggareId: falt<'bevakning'>('id', ({ post: { data }, innehavare, namn }: Bevakningen) =>
-    namn('anvandare', data.bevakasAvId) === undefined ? innehavare(data.bevakasAvId) : data.bevakasAvId,
-  ),
-  bevakasAv: falt<'bevakning'>(
-    'text',
-    ({ post: { data }, namn }: Bevakningen) => namn('utforare', data.bevakasAvId) ?? namn('anvandare', data.bevakasAvId),
+  /** Those of the role it belongs to, who holds its function, or the user themselves. */
+  handlaggareId: falt<'bevakning'>('id', ({ post: { data }, innehavare, namn, rollens }: Bevakningen) => {
+    if (data.bevakasAvRoll !== undefined) return rollens(data);
+    return namn('anvandare', data.bevakasAvId) === undefined ? innehavare(data.bevakasAvId) : data.bevakasAvId;
+  }),
+  /** A role's names the authority beside it, for older programs: it is not the authority's. */
+  bevakasAv: falt<'bevakning'>('text', ({ post: { data }, namn }: Bevakningen) =>
+    data.bevakasAvRoll === undefined
+      ? (namn('utforare', data.bevakasAvId) ?? namn('anvandare', data.bevakasAvId))
+      : bevakarroller[data.bevakasAvRoll],
   ),
 };
 

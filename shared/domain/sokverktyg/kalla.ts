@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../util/datum.ts';
+import type { Bevakning } from '../bevakning/records.ts';
 import type { Insats } from '../katalog/records.ts';
 import type { Fristregel } from '../klocka/records.ts';
 import type { Person } from '../person/records.ts';
@@ -28,6 +29,8 @@ export type Sokkalla<S extends Sokslag> = {
   titel(anvandareId: string): string | undefined;
   /** The function that a user holds, and who holds it. */
   innehavare(funktionId: string): string | undefined;
+  /** Those at work who have the role that a bevakning belongs to, and read it. */
+  rollens(bevakning: Bevakning): string[];
   /** The organisation itself and those above it: who chooses one means what lies below it too. */
   medOverordnade(organisationId: string): string[];
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isRollens } from '../bevakning/records.ts';
 import { fattat, medKrets, today, underlag } from '../testing/beslut.ts';
 import { beslutId, bifall, order, verk } from '../testing/bestallning.ts';
 import { kat } from '../testing/katalog.ts';
@@ -24,6 +25,7 @@ function kallor(slag: Sokslag, records: TestRecord[], dag = today): Sokkalla<Sok
     namn: (type, id) => state.katalog(type, id)?.namn,
     titel: (id) => state.katalog('anvandare', id)?.titel,
     innehavare: (funktionId) => state.katalogLista('anvandare').find(({ data }) => data.funktionId === funktionId)?.id,
+    rollens: (bevakning) => state.katalogLista('anvandare').flatMap(({ id, data }) => (isRollens(bevakning, data) ? [id] : [])),
     medOverordnade: (id) => [id, overordnad],
   }));
 }
@@ -183,4 +185,14 @@ test('KL 6:40, 7:8 every beslut that was made, with who decided it: bifall and a
   expect(las('fattat', 'titel', alla)).toEqual(['LSS-handläggare', undefined]);
   expect(las('fattat', 'paDelegation', alla)).toEqual([true, false]);
   expect(las('fattat', 'felmarkerat', alla)).toEqual([false, false]);
+});
+
+test('KL 6:40 a LASS-beslut is Försäkringskassan’s, and one without a beslutsfattare nobody’s delegation', () => {
+  const beslutsfattare = { slag: 'handlaggare', namn: 'Karin Ek', anvandareId: kat.handlaggare } as const;
+  const alla = underlag(
+    bifall(1, 'kontaktperson', { beslutsfattare, beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS' }),
+    bifall(2, 'kontaktperson', { beslutsfattare: undefined }),
+    bifall(3, 'kontaktperson', { beslutsfattare: { ...beslutsfattare, slag: 'enhetschef' } }),
+  );
+  expect(las('fattat', 'paDelegation', alla)).toEqual([false, false, true]);
 });
