@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../shared/domain/rulebook/command-list.ts';
-import { katalogScope } from '../../shared/domain/scope.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { commandNames } from '../../shared/domain/testing/command-names.ts';
+import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { createKatalog } from './katalog.ts';
-import { ids, personRecord, stored, utredningRecord, uuid } from './testing/records.ts';
+import { anteckningRecord, ids, personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 import { inputRader } from './utkorg-rader.ts';
 import { vadOf } from './utkorg-vad.ts';
@@ -104,6 +105,34 @@ test.each<[string, unknown, string]>([
   ['kundlista.laggTill', { personId: anna }, 'Kundlista, tillagd'],
 ])('FRAGA-61 the receipt of %s', (name, input, words) => {
   expect(vad(name, input)).toBe(words);
+});
+
+test('FRAGA-61 a frist that is put off says which rule and what it is about, also once its row is gone', () => {
+  const not = uuid(211);
+  const skjutning = {
+    enhet: 'lss',
+    nyckel: `utredning-tyst/${utredning}`,
+    namn: 'Tyst utredning',
+    datum: '2026-11-20',
+    till: '2026-12-01',
+  };
+  t.close();
+  t = testServices([
+    ...[personRecord(anna), utredningRecord(anna, utredning)],
+    ...fristregler().map(({ type, id, data }) => stored(type, id, katalogScope, data)),
+    anteckningRecord(anna, not, { dokumentation: { slag: 'utredning', id: utredning } }),
+    stored('fristskjutning', uuid(901), aktScope(anna), { ...skjutning, skal: 'Väntar', av: signeradAv(), rev: uuid(902) }),
+  ]);
+  const regel = (kod: string) => fristregler().find(({ data }) => 'kod' in data && data.kod === kod)?.data as { namn: string };
+  const skjut = (nyckel: string) => vad('frist.skjutUpp', { nyckel, datum: '2026-11-20', till: '2026-12-01' });
+  expect(skjut(`utredning-tyst/${utredning}`)).toBe(
+    `Frist uppskjuten, ${regel('utredning-tyst').namn}, LSS Utredning 260601-, 261120 till 261201`,
+  );
+  expect(skjut(`osignerad-anteckning/${not}`)).toMatch(/^Frist uppskjuten, .*, .* \d{6}.*, 261120 till 261201$/);
+  expect(skjut('okand/x')).toBe('Frist uppskjuten, 261120 till 261201');
+  expect(vad('frist.visaIgen', { skjutningId: uuid(901) })).toBe(
+    'Uppskjuten frist visad igen, LSS Utredning 260601-, Tyst utredning till 2026-12-01',
+  );
 });
 
 test('FRAGA-61 every command has a receipt in words, also when its input is of another version', () => {

@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import { avgorKonflikt, felmarkeraAnteckning, signeraAnteckning, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
 import { granskaKopia, taBortKopia } from '../../shared/domain/anteckning/kopior.ts';
 import { type Anteckning, nottitel } from '../../shared/domain/anteckning/records.ts';
+import { skjutUppFrist } from '../../shared/domain/klocka/skjut-upp.ts';
+import { visaFristIgen } from '../../shared/domain/klocka/visa-igen.ts';
 import { sparaKontakt } from '../../shared/domain/kontakt/commands.ts';
+import { compare } from '../../shared/util/compare.ts';
 import { yymmdd } from '../../shared/util/datum.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
 import type { OutboxRow, Replica } from './ports.ts';
-import { foremalOf } from './utkorg-vad-arende.ts';
+import { foremalOf, namnPa } from './utkorg-vad-arende.ts';
 
 /** What was done to the note or contact that a command names. */
 const efterled: Record<string, string> = {
@@ -39,6 +42,9 @@ export function vadOf({ name, input }: Pick<OutboxRow, 'name' | 'input'>, replic
       const note = anteckningOf(input, replica);
       return [kommandoOrd(name), note && noteText(note, replica, katalog)].filter(Boolean).join(', ');
     }
+    case skjutUppFrist.name:
+    case visaFristIgen.name:
+      return [kommandoOrd(name), fristOf(input, replica, katalog), foremalOf(name, input, replica, katalog)].filter(Boolean).join(', ');
     default:
       return [kommandoOrd(name), foremalOf(name, input, replica, katalog)].filter(Boolean).join(', ');
   }
@@ -48,6 +54,22 @@ export function vadOf({ name, input }: Pick<OutboxRow, 'name' | 'input'>, replic
 function anteckningOf(input: unknown, replica: Replica): Anteckning | undefined {
   const id = (input as { anteckningId?: unknown } | null)?.anteckningId;
   return typeof id === 'string' ? replica.record('anteckning', id)?.data : undefined;
+}
+
+/**
+ * The rule and the object of a computed bevakning that an input names, whatever has become of its row: `Utredning utan anteckning, LSS Utredning 260601-`.
+ * The rule is called what the catalogue calls it today.
+ */
+function fristOf(input: unknown, replica: Replica, katalog: Katalog): string | undefined {
+  const { nyckel, skjutningId } = (input ?? {}) as { nyckel?: unknown; skjutningId?: unknown };
+  const skjutning = typeof skjutningId === 'string' ? replica.record('fristskjutning', skjutningId)?.data : undefined;
+  const [kod, id] = typeof nyckel === 'string' ? nyckel.split('/') : (skjutning?.nyckel.split('/') ?? []);
+  const regler = katalog.fristregler.filter(({ data }) => data.kod === kod).sort((a, b) => compare(a.data.fran, b.data.fran));
+  const not = id === undefined ? undefined : replica.record('anteckning', id)?.data;
+  const om = id === undefined ? undefined : not ? noteText(not, replica, katalog) : namnPa(id, replica, katalog);
+  // Where the receipt names the putting off, that has the rule's name.
+  const regel = typeof nyckel === 'string' ? (regler.at(-1)?.data.namn ?? skjutning?.namn) : undefined;
+  return [regel, om].filter(Boolean).join(', ') || undefined;
 }
 
 type Note = Pick<Anteckning, 'dokumentation' | 'rubrikKod' | 'titel' | 'typ' | 'handelsedatum'>;
