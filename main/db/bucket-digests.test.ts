@@ -121,6 +121,7 @@ describe('what each bucket holds, as a digest', () => {
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');
+    older.exec('ALTER TABLE seen DROP COLUMN innan');
     older.pragma('user_version = 6');
     older.close();
     replica = place.open();

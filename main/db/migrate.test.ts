@@ -64,6 +64,7 @@ describe('migrations', () => {
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');
+    older.exec('ALTER TABLE seen DROP COLUMN innan');
     older.pragma('user_version = 2');
     older.exec(
       `INSERT INTO outbox (id, seq, name, version, input, scope, at, state, active, quiet) VALUES ('a', 1, 'n', 1, '{}', 's', 'då', 'queued', 1, 0)`,

@@ -14,6 +14,7 @@ import { ivotider } from './migrations/012-ivotider.ts';
 import { lssInsatserByFunction } from './migrations/013-lss-insatser-by-function.ts';
 import { anteckningAndrad } from './migrations/014-anteckning-andrad.ts';
 import { allBeslut } from './migrations/015-all-beslut.ts';
+import { seenBefore } from './migrations/016-seen-before.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -32,6 +33,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   lssInsatserByFunction,
   anteckningAndrad,
   allBeslut,
+  seenBefore,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

@@ -106,6 +106,37 @@ describe('reading records', () => {
     expect(replica.seenVersion(scope)).toBe(seen + 2);
   });
 
+  it('what the latest opening had that was new is there after a reopen, until it is said to be seen', () => {
+    const handelse = (n: number, version: number) =>
+      putOf({
+        ...{ type: 'handelse', id: uuid(n), scope, version, schema: 1 },
+        data: { kommando: 'kontakt.spara', at: '2026-11-20T08:00:00.000Z', anvandareId: ids.kollega, namn: 'K', poster: [] },
+      });
+    fill(replica, [...katalogRecords, personRecord(personId), utredningRecord(personId, utredningId)]);
+    replica.markOpened(scope, false);
+    const seen = replica.seenVersion(scope) ?? 0;
+    expect(replica.seenBefore(scope)).toBeUndefined();
+    replica.applySlice([handelse(10, seen + 1)]);
+    replica.markOpened(scope, true);
+    replica.markOpened(scope, false);
+    replica.close();
+    replica = place.open();
+    expect([replica.seenBefore(scope), replica.seenVersion(scope)]).toEqual([seen, seen + 1]);
+    replica.markSeen([scope]);
+    expect([replica.seenBefore(scope), replica.seenVersion(scope)]).toEqual([undefined, seen + 1]);
+  });
+
+  it('another epoch hands out versions anew, and nothing is seen of them; the same one keeps what was seen', () => {
+    fill(replica, [...katalogRecords, personRecord(personId), utredningRecord(personId, utredningId)]);
+    const { epoch } = replica.identity();
+    replica.markOpened(scope, false);
+    replica.markOpened(scope, true);
+    replica.startOver(epoch);
+    expect(replica.seenVersion(scope)).toBeDefined();
+    replica.startOver('another');
+    expect([replica.seenVersion(scope), replica.seenBefore(scope)]).toEqual([undefined, undefined]);
+  });
+
   it('drafts and settings are what was saved last, after a reopen too', () => {
     const draft = { nyckel: 'n', personId: null, titel: 'T', data: { text: 'ett' }, savedAt: '2026-11-20T08:00:00.000Z' };
     replica.saveDraft(draft);

@@ -1,17 +1,35 @@
 import type Database from 'better-sqlite3';
 import type { Replica } from './ports.ts';
 
-/** The table `seen`: up to which version the user has seen an akt. */
-export function createSeen(db: Database.Database): Pick<Replica, 'seenVersion' | 'markSeen'> {
+type Seen = Pick<Replica, 'seenVersion' | 'seenBefore' | 'markOpened' | 'markSeen'> & {
+  /** Versions are handed out anew: what was seen of the old ones says nothing. Within a transaction. */
+  forgetSeen(): void;
+};
+
+/** The table `seen`: up to which version the user has seen an akt, and up to which before what the latest opening had that was new (`innan`). */
+export function createSeen(db: Database.Database): Seen {
   const newest = db.prepare<[string], number>('SELECT max(version) FROM record WHERE scope = ?').pluck();
   const version = db.prepare<[string], number>('SELECT version FROM seen WHERE scope = ?').pluck();
+  const before = db.prepare<[string], number | null>('SELECT innan FROM seen WHERE scope = ?').pluck();
   const see = db.prepare(
-    'INSERT INTO seen VALUES (?, ?) ON CONFLICT DO UPDATE SET version = excluded.version WHERE version <> excluded.version',
+    `INSERT INTO seen (scope, version) VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET version = excluded.version, innan = NULL WHERE version <> excluded.version OR innan IS NOT NULL`,
   );
+  const open = db.prepare(
+    'INSERT INTO seen (scope, version) VALUES (?, ?) ON CONFLICT DO UPDATE SET version = excluded.version WHERE version <> excluded.version',
+  );
+  const keep = db.prepare('UPDATE seen SET innan = version WHERE scope = ?');
+  const forget = db.prepare('DELETE FROM seen');
   return {
     seenVersion: (scope) => version.get(scope),
+    seenBefore: (scope) => before.get(scope) ?? undefined,
+    markOpened: db.transaction((scope: string, hasNews: boolean) => {
+      if (hasNews) keep.run(scope);
+      open.run(scope, newest.get(scope) ?? 0);
+    }).immediate,
     markSeen: db.transaction((scopes: readonly string[]) => {
       for (const scope of scopes) see.run(scope, newest.get(scope) ?? 0);
     }).immediate,
+    forgetSeen: () => void forget.run(),
   };
 }

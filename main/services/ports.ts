@@ -126,7 +126,11 @@ export interface Replica {
   unexaminedOf(anvandareId: string): Post<'aktualisering'>[];
   /** Up to which version the user has seen a scope; undefined when they never have here. */
   seenVersion(scope: string): number | undefined;
-  /** They see these now, all or none of them. */
+  /** Where they stood before the opening that showed them something new; undefined when nothing has been, or all of it is said to be seen. */
+  seenBefore(scope: string): number | undefined;
+  /** They open it, and see what is there now. @param hasNews something is new to them, which can be read on */
+  markOpened(scope: string, hasNews: boolean): void;
+  /** They say that they have seen these, all or none of them. */
   markSeen(scopes: readonly string[]): void;
   /** What was done in a scope after a version, as the server has it. */
   handelserAfter(scope: string, version: number): Post<'handelse'>[];

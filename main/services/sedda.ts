@@ -8,8 +8,6 @@ import type { ServicePorts } from './service.ts';
 export type Sedda = ReturnType<typeof createSedda>;
 
 export function createSedda({ replica, actor }: Pick<ServicePorts, 'replica' | 'actor'>) {
-  /** Where the user stood before the opening that showed them something new. */
-  const fore = new Map<string, number>();
   const efter = (scope: string, version: number | undefined): Post<'handelse'>[] =>
     version === undefined ? [] : replica.handelserAfter(scope, version).filter(({ data }) => data.anvandareId !== actor().id);
   const nya = (scope: string) => efter(scope, replica.seenVersion(scope));
@@ -17,15 +15,8 @@ export function createSedda({ replica, actor }: Pick<ServicePorts, 'replica' | '
     /** Since it was last opened; nothing of an akt that never was. */
     nya,
     /** What the last opening had that was new, and what has come since. */
-    sedan: (scope: string) => efter(scope, fore.get(scope) ?? replica.seenVersion(scope)),
-    open(scope: string): void {
-      const version = replica.seenVersion(scope);
-      if (version !== undefined && nya(scope).length > 0) fore.set(scope, version);
-      replica.markSeen([scope]);
-    },
-    sett(scopes: readonly string[]): void {
-      replica.markSeen(scopes);
-      for (const scope of scopes) fore.delete(scope);
-    },
+    sedan: (scope: string) => efter(scope, replica.seenBefore(scope) ?? replica.seenVersion(scope)),
+    open: (scope: string): void => replica.markOpened(scope, nya(scope).length > 0),
+    sett: (scopes: readonly string[]): void => replica.markSeen(scopes),
   };
 }
