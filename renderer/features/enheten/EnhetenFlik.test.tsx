@@ -81,8 +81,8 @@ describe('ROLL-10 the unit', () => {
     const dialog = await lamna(lista);
     expect(within(dialog).getByRole('heading').textContent).toBe('Lämna över 4 poster från Karin Ek');
     await till(dialog, 'Eva Lund');
-    expect(await within(dialog).findByText('Alla 4 är överlämnade till Eva Lund.')).toBeDefined();
-    expect(within(dialog).getAllByLabelText('Överlämnad')).toHaveLength(4);
+    expect(await within(dialog).findByText('Alla 4 är köade till Eva Lund: sparat på den här datorn, väntar på servern.')).toBeDefined();
+    expect(within(dialog).getAllByLabelText('Köad')).toHaveLength(4);
     expect(karna.get('utredning', akt.utredning)?.ansvarigHandlaggareId).toBe(eva);
     expect(karna.get('aktualisering', ansokan)).toMatchObject({ ansvarigHandlaggareId: eva, typ: testAktualisering({}).typ });
     expect(karna.get('verkstallighet', akt.lssInsatser)?.utforareId).toBe(kat.utforare.funktion5);
@@ -100,8 +100,10 @@ describe('ROLL-10 the unit', () => {
     const dialog = await lamna(lista);
     act(() => karna.pull({ type: 'utredning', id: akt.utredning, data: { ansvarigHandlaggareId: kat.enhetschef } }));
     await till(dialog, 'Eva Lund');
-    expect(await within(dialog).findByText(/^3 av 4 är överlämnade till Eva Lund/)).toBeDefined();
+    expect(await within(dialog).findByText(/^3 av 4 är köade till Eva Lund/)).toBeDefined();
     expect(within(dialog).getAllByLabelText('Gick inte')).toHaveLength(1);
+    const [forst] = within(within(dialog).getByRole('list', { name: 'Kvitton' })).getAllByRole('listitem');
+    expect(within(forst as HTMLElement).queryByLabelText('Gick inte'), 'what did not go stands first').not.toBeNull();
     expect(karna.get('utredning', akt.utredning)?.ansvarigHandlaggareId).toBe(kat.enhetschef);
   });
 

@@ -8,7 +8,7 @@ import {
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components';
-import { CheckmarkCircle16Regular, ErrorCircle16Regular } from '@fluentui/react-icons';
+import { ArrowUpload16Regular, ErrorCircle16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { FordelbarRad } from '../../../shared/ipc/enhet.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
@@ -22,7 +22,6 @@ const useStyles = makeStyles({
   lista: { margin: 0, padding: 0, listStyle: 'none', maxHeight: '40vh', overflowY: 'auto' },
   rad: { display: 'flex', gap: '6px', alignItems: 'flex-start', padding: '2px 0' },
   ikon: { flexShrink: 0, paddingTop: '2px' },
-  gick: { color: 'var(--akGreen)' },
   nekad: { color: 'var(--akRed)' },
 });
 
@@ -35,7 +34,10 @@ type Props = {
   onClose: (alla: boolean) => void;
 };
 
-/** Gives what one handläggare has to another: one command for each, and each has its receipt here and in Utkorg (ROLL-10). */
+/**
+ * Gives what one handläggare has to another: one command for each, and each has its receipt here and in Utkorg (ROLL-10). What went is saved on this
+ * computer and waits for the server: that it has it, and has not refused it, Utkorg says.
+ */
 export function LamnaOverDialog({ fran, rader, mottagare, onClose }: Props) {
   const css = useStyles();
   const [till, setTill] = useState<string>();
@@ -43,6 +45,10 @@ export function LamnaOverDialog({ fran, rader, mottagare, onClose }: Props) {
   const vald = mottagare.find(({ anvandareId }) => anvandareId === till);
   const isKlar = kvitton?.length === rader.length;
   const nekade = kvitton?.filter(({ ord }) => ord) ?? [];
+  // What did not go is what there is something left to do about.
+  const visade: { rad: FordelbarRad; kvitto?: Kvitto | undefined }[] = isKlar
+    ? [...nekade, ...kvitton.filter(({ ord }) => !ord)].map((kvitto) => ({ rad: kvitto.rad, kvitto }))
+    : rader.map((rad, n) => ({ rad, kvitto: kvitton?.[n] }));
   const begin = async () => {
     if (!vald || kvitton) return;
     const gjorda: Kvitto[] = [];
@@ -86,12 +92,12 @@ export function LamnaOverDialog({ fran, rader, mottagare, onClose }: Props) {
               )}
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is scrolled by the keyboard too */}
               <ul className={css.lista} aria-label={kvitton ? 'Kvitton' : 'Det som lämnas över'} tabIndex={0}>
-                {rader.map((rad, n) => (
+                {visade.map(({ rad, kvitto }) => (
                   <li key={rad.id} className={css.rad}>
-                    <Kvittoikon kvitto={kvitton?.[n]} />
+                    <Kvittoikon kvitto={kvitto} />
                     <span>
                       {iEnRad(rad)}
-                      {kvitton?.[n]?.ord && <span className={css.nekad}>{` ${kvitton[n].ord.vad} ${kvitton[n].ord.gor}`}</span>}
+                      {kvitto?.ord && <span className={css.nekad}>{` ${kvitto.ord.vad} ${kvitto.ord.gor}`}</span>}
                     </span>
                   </li>
                 ))}
@@ -136,16 +142,15 @@ function Kvittoikon({ kvitto }: { kvitto: Kvitto | undefined }) {
   if (!kvitto) return null;
   return (
     <span className={css.ikon}>
-      {kvitto.ord ? (
-        <ErrorCircle16Regular className={css.nekad} aria-label="Gick inte" />
-      ) : (
-        <CheckmarkCircle16Regular className={css.gick} aria-label="Överlämnad" />
-      )}
+      {kvitto.ord ? <ErrorCircle16Regular className={css.nekad} aria-label="Gick inte" /> : <ArrowUpload16Regular aria-label="Köad" />}
     </span>
   );
 }
 
 function slutord(alla: number, nekade: number, namn: string): string {
-  if (nekade === 0) return alla === 1 ? `Överlämnat till ${namn}.` : `Alla ${alla} är överlämnade till ${namn}.`;
-  return `${alla - nekade} av ${alla} är överlämnade till ${namn}. Det som inte gick ligger kvar där det var.`;
+  const gick = alla - nekade;
+  const kvar = nekade === 0 ? '' : ' Det som inte gick ligger kvar där det var.';
+  if (gick === 0) return `Inget kunde lämnas till ${namn}.${kvar}`;
+  const koade = nekade > 0 ? `${gick} av ${alla} är köade` : alla === 1 ? 'Köad' : `Alla ${alla} är köade`;
+  return `${koade} till ${namn}: sparat på den här datorn, väntar på servern.${kvar}`;
 }
