@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../../shared/domain/command.ts';
+import { lagfristkod } from '../../shared/domain/klocka/lagfrist.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
@@ -57,7 +58,7 @@ test('ROLL-10 how much each handläggare of the unit has, and how late', () => {
   ]);
   expect(rader[0]).toMatchObject({
     ...{ agareId: ids.handlaggare, funktion: 'LSS-handläggare 3', kunder: 2, utredningar: 2, aldst: 203, forsenade: 1 },
-    ...{ ejBehandlade: 1, osignerade: 0, bevakningar: 2 },
+    ...{ ejBehandlade: 1, osignerade: 0 },
   });
   // The laid one, the utredning nothing was written in, and the aktualisering of 14 days: not the lagfrist, which has a column of its own.
   expect(rader[0]?.forfallna).toBeGreaterThan(1);
@@ -67,7 +68,7 @@ test('ROLL-10 how much each handläggare of the unit has, and how late', () => {
 
 test('what one has that can be given to another, with what the commands ask for', () => {
   const rader = kor(allt).call['enhet.fordelbart']({ agareId: ids.handlaggare });
-  expect(rader.map(({ slag, id, sen }) => [slag, id, sen])).toEqual([
+  expect(rader.filter(({ slag }) => slag !== 'beraknad').map(({ slag, id, sen }) => [slag, id, sen])).toEqual([
     ['verkstallighet', uuid(401), false],
     ['utredning', uuid(201), true],
     ['aktualisering', uuid(301), true],
@@ -75,10 +76,28 @@ test('what one has that can be given to another, with what the commands ask for'
     ['bevakning', uuid(502), true],
     ['bevakning', uuid(501), false],
   ]);
-  expect(rader[2]?.sett).toEqual({
+  expect(rader.find(({ slag }) => slag === 'aktualisering')).toHaveProperty('sett', {
     ...{ typ: 'Ledsagarservice', datum: '2026-11-06', franVem: 'Kunden', organisationId: ids.lss, ansvarigHandlaggareId: ids.handlaggare },
     ...{ basRev: uuid(303), anteckning: 'Ringde.' },
   });
+});
+
+test('ROLL-10 what is counted as bevakningar is in the list below and in their own, and what is late of it is there too', () => {
+  const { call } = kor(allt);
+  for (const { agareId, bevakningar, forfallna } of call['enhet.oversikt']({}).rader) {
+    const hos = call['enhet.fordelbart']({ agareId }).filter(({ slag }) => slag === 'bevakning' || slag === 'beraknad');
+    expect(hos, agareId).toHaveLength(bevakningar);
+    expect(
+      hos.filter(({ id, sen }) => sen && !id.startsWith(`${lagfristkod}/`)),
+      agareId,
+    ).toHaveLength(forfallna);
+  }
+  const [sara] = call['enhet.oversikt']({}).rader;
+  const egna = kor(allt, anvandare.handlaggare).call['bevakningar.lista']({ egna: true, agare: [], visa: 'attGora' });
+  expect(sara?.bevakningar, 'as many as in the list the camera opens').toBe(egna.rader.length);
+  expect(egna.rader.filter(({ slag }) => slag === 'beraknad').length).toBeGreaterThan(2);
+  const beraknad = call['enhet.fordelbart']({ agareId: ids.handlaggare }).find(({ slag }) => slag === 'beraknad');
+  expect(beraknad).toMatchObject({ horTill: expect.stringMatching(/./), vad: expect.stringMatching(/./) });
 });
 
 test('one who has left is there while they have something, a function that nobody holds too', () => {
@@ -108,7 +127,8 @@ test('OSL 26:1 nothing of another unit, and nothing to others than the enhetsche
       .call['enhet.oversikt']({})
       .rader.map(({ utredningar, bevakningar }) => utredningar + bevakningar)
       .reduce((a, b) => a + b, 0);
-  expect([antal(tvaEnheter), antal(chefen)]).toEqual([2, 0]);
+  // The utredning, the laid one, and the computed one of the utredning.
+  expect([antal(tvaEnheter), antal(chefen)]).toEqual([3, 0]);
   const sara = kor(allt, anvandare.handlaggare).call;
   expect(sara['enhet.oversikt']({}).rader).toEqual([]);
   expect(sara['enhet.fordelbart']({ agareId: ids.kollega })).toEqual([]);

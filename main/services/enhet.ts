@@ -3,12 +3,12 @@ import { bevakningsvardenAv } from '../../shared/domain/bevakning/andra.ts';
 import { type Enhetsmarke, enhetOf } from '../../shared/domain/enhet.ts';
 import { etikettUtredning, etikettVerkstallighet } from '../../shared/domain/etikett.ts';
 import { kanHaLssInsatser } from '../../shared/domain/katalog/uppslag.ts';
-import { agarnyckel } from '../../shared/domain/klocka/frist.ts';
 import { lagfrist, lagfristkod, langeObehandlad } from '../../shared/domain/klocka/lagfrist.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
-import type { FordelbarRad, HandlaggarRad } from '../../shared/ipc/enhet.ts';
+import type { FoljerRad, FordelbarRad, HandlaggarRad, HosRad } from '../../shared/ipc/enhet.ts';
 import { compare, compareSwedish } from '../../shared/util/compare.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
+import { bevakningslistor } from './bevakningslista.ts';
 import type { Katalog } from './katalog.ts';
 import { personOf } from './person-rad.ts';
 import type { Post } from './ports.ts';
@@ -21,6 +21,7 @@ export function enhetService(
   { replica, actor, clock }: Pick<ServicePorts, 'replica' | 'actor' | 'clock'>,
   katalog: Katalog,
 ): Handlers<'enhet.oversikt' | 'enhet.fordelbart'> {
+  const { beraknade } = bevakningslistor({ replica, clock }, katalog);
   /** What one reads of another unit's akt is common; a case is one unit's own. */
   const iEnheten =
     (type: 'utredning' | 'aktualisering' | 'anteckning' | 'verkstallighet' | 'bevakning') =>
@@ -41,23 +42,17 @@ export function enhetService(
         .openBevakningarOf([anvandareId, funktionId].filter((id) => id !== undefined))
         // A role's is that role's to deal with, whoever it was told to.
         .filter((post) => post.data.bevakasAvRoll === undefined && iEnheten('bevakning')(post)),
+      frister: beraknade
+        .hosAgare({ anvandareId, funktionId })
+        .filter(({ rad }) => rad.enhet === undefined || actor().enheter.includes(rad.enhet)),
     };
   }
 
   function radFor(agare: Agare, vem: Pick<HandlaggarRad, 'agareId' | 'namn' | 'funktion' | 'iTjanst'>, today: string): HandlaggarRad {
-    const { utredningar, aktualiseringar, insatser, bevakningar } = harHos(agare, today);
+    const { utredningar, aktualiseringar, insatser, bevakningar, frister } = harHos(agare, today);
     const inkom = utredningar.map(({ data }) => data.inkomDatum).sort();
-    const nycklar = [
-      ...(agare.anvandareId === undefined ? [] : [agarnyckel({ anvandareId: agare.anvandareId })]),
-      ...(agare.funktionId === undefined ? [] : [agarnyckel({ funktionId: agare.funktionId })]),
-    ];
-    const frister = nycklar
-      .flatMap((nyckel) => replica.fristerHos(nyckel, today))
-      // The lagfrist is counted among the utredningar.
-      .filter(({ rad }) => rad.regel.kod !== lagfristkod && (rad.enhet === undefined || actor().enheter.includes(rad.enhet)));
-    const sena = new Set(
-      frister.filter(({ rad }) => (rad.sistaDag ?? rad.datum) < today).map(({ scope, rad }) => `${scope}/${rad.nyckel}`),
-    );
+    // The lagfrist is told by its utredning.
+    const sena = frister.filter(({ rad }) => rad.regel.kod !== lagfristkod && (rad.sistaDag ?? rad.datum) < today);
     const osignerade = agare.anvandareId === undefined ? [] : replica.unsignedOf(agare.anvandareId).filter(iEnheten('anteckning'));
     return {
       ...vem,
@@ -67,8 +62,8 @@ export function enhetService(
       forsenade: utredningar.filter(({ data }) => lagfrist(katalog.fristregler, data.inkomDatum) < today).length,
       ejBehandlade: aktualiseringar.length,
       osignerade: osignerade.length,
-      bevakningar: bevakningar.length,
-      forfallna: bevakningar.filter(({ data }) => data.datum < today).length + sena.size,
+      bevakningar: bevakningar.length + frister.length,
+      forfallna: bevakningar.filter(({ data }) => data.datum < today).length + sena.length,
     };
   }
 
@@ -111,12 +106,12 @@ export function enhetService(
     'enhet.fordelbart': ({ agareId }) => {
       if (!actor().roller.includes('enhetschef')) return [];
       const today = todayOf(clock);
-      const { utredningar, aktualiseringar, insatser, bevakningar } = harHos(agareAv(agareId), today);
+      const { utredningar, aktualiseringar, insatser, bevakningar, frister } = harHos(agareAv(agareId), today);
       const grund = ({ id, scope }: Post<'utredning' | 'aktualisering' | 'verkstallighet' | 'bevakning'>) => {
         const person = personOf(replica, scope, today);
         return person ? [{ id, person }] : [];
       };
-      const rader: FordelbarRad[] = [
+      const rader: HosRad[] = [
         ...utredningar.flatMap((post) =>
           grund(post).map((rad): FordelbarRad => {
             const { inkomDatum, ansvarigHandlaggareId } = post.data;
@@ -152,6 +147,10 @@ export function enhetService(
             };
           }),
         ),
+        ...beraknade.raderAv(frister).map(({ id, person, datum, typ, slag, ref, horTill, not }): FoljerRad => {
+          const rad = { id, person, datum, slag, ref, horTill, vad: typ, sen: datum < today };
+          return not === undefined ? rad : { ...rad, not };
+        }),
       ];
       return rader.sort((a, b) => compare(a.datum, b.datum) || compare(a.id, b.id));
     },

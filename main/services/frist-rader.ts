@@ -57,6 +57,12 @@ export function fristrader(
         : [];
       return enGang([...personens(id, vilka), ...(funktionId === undefined ? [] : funktionens(funktionId, vilka)), ...chefens]);
     },
+    /** A user's by name, with those of the function they hold; or a function's alone. */
+    hosAgare: ({ anvandareId, funktionId }: { anvandareId?: string | undefined; funktionId?: string | undefined }): HittadFrist[] =>
+      enGang([
+        ...(anvandareId === undefined ? [] : personens(anvandareId, 'iListan')),
+        ...(funktionId === undefined ? [] : funktionens(funktionId, 'iListan')),
+      ]),
     /** Those of functions and users. A function's list is its handläggare's: what is theirs by name is in it, too (BEV-03). */
     hos(agare: readonly string[], vilka: Vilka): HittadFrist[] {
       const anvandare = replica.katalog('anvandare');

@@ -23,9 +23,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** A row's tick. */
-export function Kryss({ valda, onValda, id }: Flera & { id: string }) {
+/** A row's tick; nothing where it cannot be ticked. */
+export function Kryss({ valda, onValda, kan, id }: Flera & { id: string }) {
   const css = useStyles();
+  if (kan && !kan.has(id)) return <div role="gridcell" className={css.cell} />;
   return (
     <div
       role="gridcell"
@@ -42,15 +43,17 @@ export function Kryss({ valda, onValda, id }: Flera & { id: string }) {
 }
 
 /** Ticks all, or none when some are. */
-export function Kryssalla({ valda, onValda, ordning }: Flera & { ordning: readonly string[] }) {
+export function Kryssalla({ valda, onValda, kan, ordning }: Flera & { ordning: readonly string[] }) {
   const css = useStyles();
-  const isAll = valda.size > 0 && ordning.every((id) => valda.has(id));
+  const dessa = kan ? ordning.filter((id) => kan.has(id)) : ordning;
+  if (dessa.length === 0) return null;
+  const isAll = valda.size > 0 && dessa.every((id) => valda.has(id));
   return (
     <button
       type="button"
       className={css.knapp}
       aria-label={valda.size > 0 ? 'Avmarkera alla' : 'Markera alla'}
-      onClick={() => onValda(new Set(valda.size > 0 ? [] : ordning))}
+      onClick={() => onValda(new Set(valda.size > 0 ? [] : dessa))}
     >
       {isAll ? <CheckboxChecked16Filled /> : valda.size > 0 ? <CheckboxIndeterminate16Regular /> : <CheckboxUnchecked16Regular />}
     </button>

@@ -1,5 +1,5 @@
-/** Rows that are ticked, by their ids. */
-export type Flera = { valda: ReadonlySet<string>; onValda: (valda: ReadonlySet<string>) => void };
+/** Rows that are ticked, by their ids; `kan`: those that can be, where some cannot. */
+export type Flera = { valda: ReadonlySet<string>; onValda: (valda: ReadonlySet<string>) => void; kan?: ReadonlySet<string> };
 
 type Modifierare = { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean };
 

@@ -11,7 +11,7 @@ import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import { parametervarden } from '../domain/sokverktyg/records.ts';
 import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
-import type { EnhetVy, FordelbarRad } from './enhet.ts';
+import type { EnhetVy, HosRad } from './enhet.ts';
 import type { Fritextsvar } from './fritext.ts';
 import type { Ivoexport, IvoVy } from './ivo.ts';
 import type { Mapphinder, Skandel, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
@@ -477,7 +477,7 @@ export interface CallOutputs {
   'mina.bevakningar': MinaBevakningarVy;
   'ivo.lista': IvoVy;
   'enhet.oversikt': EnhetVy;
-  'enhet.fordelbart': FordelbarRad[];
+  'enhet.fordelbart': HosRad[];
   'ivo.exportera': Ivoexport;
   'kund.frister': FristerVy;
   'frist.underlag': FristUnderlag | null;

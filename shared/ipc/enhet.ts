@@ -1,7 +1,7 @@
 import type { Bevakningsvarden } from '../domain/bevakning/andra.ts';
 import type { CommandInput } from '../domain/rulebook/command-list.ts';
 import type { IsoDate } from '../util/datum.ts';
-import type { PersonRad } from './views.ts';
+import type { BeraknadBevakningRad, PersonRad } from './views.ts';
 
 /** A handläggare of the unit, or a function that nobody holds, and how much they have. */
 export type HandlaggarRad = {
@@ -21,14 +21,19 @@ export type HandlaggarRad = {
   forsenade: number;
   ejBehandlade: number;
   osignerade: number;
+  /** Laid, and computed ones that are in their list today, as their camera counts them. */
   bevakningar: number;
-  /** Laid or computed, and their day is past. */
+  /** Those of them whose day is past, but for the lagfrist, which is told by its utredning. */
   forfallna: number;
 };
 /** `klar`: false while some computed bevakningar wait to be made. */
 export type EnhetVy = { klar: boolean; rader: HandlaggarRad[] };
 
 type Grund = { id: string; person: PersonRad; vad: string; datum: IsoDate; sen: boolean };
+/** A computed bevakning that a handläggare has in their list: it goes with what it is about, and is not given by itself. */
+export type FoljerRad = Grund & Pick<BeraknadBevakningRad, 'slag' | 'ref' | 'not' | 'horTill'>;
+/** What a handläggare has. */
+export type HosRad = FordelbarRad | FoljerRad;
 /** What a handläggare has that can be given to another; `sett`: what a command says that the list showed. */
 export type FordelbarRad = Grund &
   (

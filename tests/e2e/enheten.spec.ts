@@ -24,12 +24,12 @@ test('ROLL-10 the enhetschef sees what each has, and gives all of one handlägga
 
   await rows(page, 'Hos Sara Nyström')
     .filter({ hasText: 'Persson, Ove' })
-    .filter({ hasText: 'Utredning' })
+    .filter({ hasText: 'Utredning', hasNotText: 'Beräknad' })
     .first()
     .click({ modifiers: ['Control'] });
   await rows(page, 'Hos Sara Nyström')
     .filter({ hasText: 'Strand, Ida' })
-    .filter({ hasText: 'Aktualisering' })
+    .filter({ hasText: 'Aktualisering', hasNotText: 'Beräknad' })
     .first()
     .click({ modifiers: ['Control'] });
   await usable(page, [lista.getByRole('button', { name: 'Lämna över…' })]);

@@ -3,6 +3,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testAktualisering } from '../../../shared/domain/testing/aktualisering.ts';
+import { fristregler } from '../../../shared/domain/testing/fristregler.ts';
 import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testActor, testAkt, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
@@ -46,9 +47,9 @@ const mer = (over: object = {}): TestRecord[] => [
     },
   } as TestRecord,
 ];
-function show(over: object = {}) {
+function show(over: object = {}, fler: TestRecord[] = []) {
   const chef = testActor({ id: kat.enhetschef, namn: 'Ulla Ström', titel: 'Enhetschef', roller: ['enhetschef'], funktionId: undefined });
-  const karna = testKarna({ ...handlaggning(mer(over)), actor: chef });
+  const karna = testKarna({ ...handlaggning([...mer(over), ...fler]), actor: chef });
   stop = startCore(karna.backend);
   render(
     <FluentProvider theme={teman.ljust}>
@@ -91,6 +92,27 @@ describe('ROLL-10 the unit', () => {
     expect(await within(lista).findByText(/^Inget som kan lämnas över/)).toBeDefined();
     const evas = await hos('Eva Lund');
     await waitFor(() => expect(within(evas).getAllByRole('row')).toHaveLength(5));
+  });
+
+  it('a computed bevakning is there, follows what it is about, and is neither ticked nor handed over', async () => {
+    show({}, fristregler());
+    const lista = await hos('Karin Ek');
+    const beraknade = await within(lista).findAllByText(/^Beräknad bevakning: .* Följer .*\.$/);
+    const rad = beraknade[0]?.closest('[role=row]') as HTMLElement;
+    const alla = within(lista).getAllByRole('row').length - 1;
+    expect(
+      within(lista).getByText(`${alla} poster, varav ${beraknade.length} ${beraknade.length === 1 ? 'beräknad' : 'beräknade'}`),
+    ).toBeDefined();
+    fireEvent.click(rad);
+    expect(within(lista).getByRole('button', { name: 'Lämna över…' }).getAttribute('aria-disabled')).toBe('true');
+    fireEvent.keyDown(rad, { key: ' ' });
+    fireEvent.click(rad, { ctrlKey: true });
+    expect(within(lista).queryByLabelText('Vald')).toBeNull();
+    fireEvent.contextMenu(rad);
+    expect((await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)).not.toContain('Lämna över…');
+    fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' });
+    const dialog = await lamna(lista);
+    expect(within(dialog).getByRole('heading').textContent).toBe('Lämna över 4 poster från Karin Ek');
   });
 
   it('what a colleague changed meanwhile is refused by itself, and the rest goes', async () => {

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { PeopleTeam20Regular, PersonArrowRight20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { FordelbarRad, HandlaggarRad } from '../../../shared/ipc/enhet.ts';
+import type { FordelbarRad, HandlaggarRad, HosRad } from '../../../shared/ipc/enhet.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -14,7 +14,7 @@ import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { isOfullstandig, useStatus } from '../../state/status.ts';
 import type { Mottagare } from './fordela.ts';
-import { fordelbarkolumner, handlaggarkolumner } from './kolumner.tsx';
+import { handlaggarkolumner, hoskolumner } from './kolumner.tsx';
 import { LamnaOverDialog } from './LamnaOverDialog.tsx';
 
 const useStyles = makeStyles({
@@ -68,29 +68,30 @@ export function EnhetenFlik() {
   );
 }
 
-/** What one handläggare has that can be given to another. */
+/** What one handläggare has: what can be given to another, and what is computed of it. */
 function Poster({ hen, rader, className }: { hen: HandlaggarRad; rader: readonly HandlaggarRad[]; className: string }) {
   const { data, laddar, fel, readAgain } = useQuery('enhet.fordelbart', { agareId: hen.agareId }, ['akt', 'katalog', 'session']);
   const handlaggare = useKatalog().data?.handlaggare ?? [];
   const [vald, setVald] = useState<string | null>(null);
   const [kryssade, setKryssade] = useState<ReadonlySet<string>>(new Set());
   const [lamnas, setLamnas] = useState<FordelbarRad[]>();
-  // What has left the list is not ticked any more.
-  const valda = new Set((data ?? []).map(({ id }) => id).filter((id) => kryssade.has(id)));
-  const markerade = (data ?? []).filter(({ id }) => (valda.size > 0 ? valda.has(id) : id === vald));
+  const fordelbara = (data ?? []).filter(isFordelbar);
+  const kan = new Set(fordelbara.map(({ id }) => id));
+  // What has left the list is not ticked any more, and what follows something else never is.
+  const valda = new Set([...kan].filter((id) => kryssade.has(id)));
+  const markerade = fordelbara.filter(({ id }) => (valda.size > 0 ? valda.has(id) : id === vald));
   const mottagare = rader.flatMap(({ agareId, namn, iTjanst }): Mottagare[] =>
     iTjanst && agareId !== hen.agareId
       ? [{ anvandareId: agareId, namn, funktionId: handlaggare.find(({ id }) => id === agareId)?.funktionId }]
       : [],
   );
-  const open = ({ slag, id, person }: FordelbarRad) =>
-    void openKund(person.personId, slag === 'bevakning' ? {} : { nodId: `${slag}/${id}` });
+  const open = (rad: HosRad) => void openKund(rad.person.personId, platsOf(rad));
   const lamna = (vilka: FordelbarRad[]) => vilka.length > 0 && setLamnas(vilka);
   return (
     <Panel
       className={className}
       rubrik={`Hos ${hen.namn}`}
-      text={data && `${data.length} ${data.length === 1 ? 'post' : 'poster'}${valda.size > 0 ? `, ${valda.size} valda` : ''}`}
+      text={data && antalord(data.length, data.length - kan.size, valda.size)}
       verktyg={
         <Button
           size="small"
@@ -108,17 +109,19 @@ function Poster({ hen, rader, className }: { hen: HandlaggarRad; rader: readonly
       {data && data.length > 0 && (
         <DataTable
           etikett={`Hos ${hen.namn}`}
-          kolumner={fordelbarkolumner}
+          kolumner={hoskolumner}
           rader={data}
           radId={({ id }) => id}
           vald={vald}
           onVald={setVald}
-          flera={{ valda, onValda: setKryssade }}
+          flera={{ valda, onValda: setKryssade, kan }}
           onOpen={open}
           forvaldSortering={{ kolumn: 'datum', stigande: true }}
           meny={(rad) => [
             { id: 'oppna', namn: 'Öppna kunden', tangent: 'Enter', onChoose: () => open(rad) },
-            { id: 'lamna', namn: 'Lämna över…', onChoose: () => lamna(valda.has(rad.id) ? markerade : [rad]) },
+            ...(isFordelbar(rad)
+              ? [{ id: 'lamna', namn: 'Lämna över…', onChoose: () => lamna(valda.has(rad.id) ? markerade : [rad]) }]
+              : []),
           ]}
         />
       )}
@@ -135,6 +138,24 @@ function Poster({ hen, rader, className }: { hen: HandlaggarRad; rader: readonly
       )}
     </Panel>
   );
+}
+
+const isFordelbar = (rad: HosRad): rad is FordelbarRad => rad.slag !== 'beraknad';
+
+/** Where the kund is opened. */
+function platsOf(rad: HosRad): { nodId?: string } {
+  if (rad.slag === 'bevakning') return {};
+  if (rad.slag !== 'beraknad') return { nodId: `${rad.slag}/${rad.id}` };
+  const { ref, not } = rad;
+  if (not) return { nodId: `${not.dokumentation.slag}/${not.dokumentation.id}` };
+  return { nodId: ref.type === 'person' ? 'personuppgifter' : `${ref.type}/${ref.id}` };
+}
+
+/** `7 poster, varav 3 beräknade, 2 valda` */
+function antalord(alla: number, beraknade: number, valda: number): string {
+  const poster = `${alla} ${alla === 1 ? 'post' : 'poster'}`;
+  const varav = beraknade === 0 ? '' : `, varav ${beraknade} ${beraknade === 1 ? 'beräknad' : 'beräknade'}`;
+  return `${poster}${varav}${valda > 0 ? `, ${valda} ${valda === 1 ? 'vald' : 'valda'}` : ''}`;
 }
 
 /** `11 handläggare, 143 kunder, 3 utredningar över lagfrist` */

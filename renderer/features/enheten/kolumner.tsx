@@ -1,5 +1,5 @@
 import { Warning16Filled } from '@fluentui/react-icons';
-import type { FordelbarRad, HandlaggarRad } from '../../../shared/ipc/enhet.ts';
+import type { HandlaggarRad, HosRad } from '../../../shared/ipc/enhet.ts';
 import { compare, compareSwedish } from '../../../shared/util/compare.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -57,10 +57,12 @@ export const handlaggarkolumner: Kolumn<HandlaggarRad>[] = [
   antal('forfallna', 'Förfallna', true),
 ];
 
-const slag = ({ slag: type, vad }: FordelbarRad): string =>
-  type === 'utredning' || type === 'verkstallighet' ? vad : `${typOrd(type)}: ${vad}`;
+function slag(rad: HosRad): string {
+  if (rad.slag === 'beraknad') return `Beräknad bevakning: ${rad.vad}. Följer ${rad.horTill}.`;
+  return rad.slag === 'utredning' || rad.slag === 'verkstallighet' ? rad.vad : `${typOrd(rad.slag)}: ${rad.vad}`;
+}
 
-export const fordelbarkolumner: Kolumn<FordelbarRad>[] = [
+export const hoskolumner: Kolumn<HosRad>[] = [
   {
     id: 'datum',
     namn: 'Datum',
@@ -93,4 +95,4 @@ export const fordelbarkolumner: Kolumn<FordelbarRad>[] = [
   },
 ];
 /** As a line of a list. */
-export const iEnRad = (rad: FordelbarRad): string => `${visatNamn(rad.person)}, ${slag(rad)}`;
+export const iEnRad = (rad: HosRad): string => `${visatNamn(rad.person)}, ${slag(rad)}`;

@@ -69,7 +69,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     rubrik: 'Enheten',
     vyer: ['enheten'],
     stycken: [
-      'Enhetschefen öppnar Enheten i menyn Verktyg: hur mycket var och en har, hur gammalt det är och vad som är försenat. Markera en handläggare så visas det som kan lämnas över: utredningar, ej behandlade aktualiseringar, LSS Insatser och bevakningar.',
+      'Enhetschefen öppnar Enheten i menyn Verktyg: hur mycket var och en har, hur gammalt det är och vad som är försenat. Markera en handläggare så visas det som kan lämnas över: utredningar, ej behandlade aktualiseringar, LSS Insatser och bevakningar. De beräknade bevakningarna står där också. De räknas bland bevakningarna, följer det de gäller och kan inte lämnas över för sig.',
       'Kryssa i raderna och välj Lämna över… till en annan handläggare. Var och en får sitt kvitto: köad, tills servern har tagit emot den. Det som en kollega hann ändra, eller som den nya inte får läsa, blir kvar och säger varför. LSS Insatser ligger hos en funktion och följer den; en osignerad anteckning signerar den som har skrivit den.',
     ],
   },
