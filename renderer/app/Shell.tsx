@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { ordForFel } from '../../shared/words/fel.ts';
 import { ErrorBar } from '../components/ErrorBar.tsx';
+import { keepFocus } from '../components/fokusminne.ts';
 import { rememberRegionFocus } from '../components/regioner.ts';
 import { useResultatnavigering } from '../features/sokverktyg/useResultatnavigering.ts';
 import { StatusBar } from '../features/status/StatusBar.tsx';
@@ -36,7 +37,7 @@ export function Shell() {
   useNavigeringskommandon();
   useResultatnavigering();
   useEffect(() => {
-    const ends = [listenToKeys(window), rememberRegionFocus(document), followTillgang(), followResultat()];
+    const ends = [listenToKeys(window), rememberRegionFocus(document), keepFocus(document), followTillgang(), followResultat()];
     return () => {
       for (const end of ends) end();
     };

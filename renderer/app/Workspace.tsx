@@ -1,5 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { Felgrans } from '../components/Felgrans.tsx';
+import { giveView } from '../components/fokusminne.ts';
 import { BevakningarFlik } from '../features/bevakningar/BevakningarFlik.tsx';
 import { Bevakningspanel } from '../features/bevakningar/Bevakningspanel.tsx';
 import { EnhetenFlik } from '../features/enheten/EnhetenFlik.tsx';
@@ -17,8 +19,14 @@ const useStyles = makeStyles({ yta: { flexGrow: 1, minHeight: 0, minWidth: 0, di
 export function Workspace() {
   const styles = useStyles();
   const tab = useTabs(({ tabs, aktiv }) => tabs.find((one) => tabId(one) === aktiv));
+  const id = tab && tabId(tab);
+  useEffect(() => {
+    if (id === undefined) return;
+    // A view that places the focus itself does so before the next frame.
+    const frame = requestAnimationFrame(() => giveView(document));
+    return () => cancelAnimationFrame(frame);
+  }, [id]);
   if (!tab) return null;
-  const id = tabId(tab);
   return (
     <main className={styles.yta}>
       <div key={id} role="tabpanel" id="arbetsyta" aria-labelledby={`flik-${id}`} className={styles.yta}>

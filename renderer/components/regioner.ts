@@ -25,7 +25,8 @@ export function walkRegions(root: Document, steg: 1 | -1): string | undefined {
   return next.getAttribute('data-yta') ?? undefined;
 }
 
-function stopIn(region: Element): HTMLElement | undefined {
+/** Where the focus was in it last, else its first stop. */
+export function stopIn(region: Element): HTMLElement | undefined {
   const last = lastFocus.get(region);
   if (last?.isConnected && region.contains(last)) return last;
   return [...region.querySelectorAll<HTMLElement>(focusable)].find((one) => one.tabIndex >= 0 && !one.closest('[hidden],[inert]'));

@@ -1,4 +1,4 @@
-import { allSent, editor, kundShown, linnea, node, pane, rows, utredning } from './fixtures/steps.ts';
+import { allSent, atWork, editor, kundShown, linnea, node, pane, rows, utredning } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /** A whole morning without the mouse: what has the focus is what the next key goes to, so each step begins where the last one ended. */
@@ -76,4 +76,30 @@ test('keyboard alone: sign in, find, open, write, sign, read the receipt, close'
     await key('Control+w');
     await expect(page.getByRole('tab', { name: 'Utkorg och kvitton' })).toHaveCount(0);
   });
+});
+
+test('the focus comes back to where it was, whatever is closed: a dialog from a row’s menu, one from a key, a view', async ({ client }) => {
+  const page = await atWork(client);
+  await page.keyboard.press('Alt+B');
+  await expect(rows(page, 'Bevakningar').first()).toBeFocused();
+  // Somebody has laid it; what is computed is not moved.
+  const rad = rows(page, 'Bevakningar').filter({ hasText: 'Bekräfta beställningen när' }).first();
+  await rad.focus();
+  await expect(rad).toBeFocused();
+  for (const post of ['Visa bevakningen', 'Flytta till …']) {
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: post }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    await expect(dialog.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(rad).toBeFocused();
+  }
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Hjälp' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rad).toBeFocused();
+  await page.keyboard.press('Control+Shift+F');
+  await expect(page.getByRole('combobox', { name: 'Sökning' })).toBeFocused();
 });
