@@ -51,7 +51,7 @@ function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[]
     ...(handelse.del ? [handelse.del] : []),
   ].join('/');
   const uppskjuten = skjutningFor(akt.skjutningar, nyckel, datum, handelse.enhet);
-  const hos = mottagareAv(handelse, regel, datum, uppskjuten?.data.till);
+  const hos = mottagareAv(handelse, regel, datum, uppskjuten?.data);
   if (hos.length === 0 || (tom !== undefined && hos.every(({ visas }) => visas > tom))) return [];
   return [
     {
@@ -105,8 +105,16 @@ const skjuten = ({ id, data: { rev, till, skal, av } }: Post<Fristskjutning>): N
   ...{ skjutningId: id, rev, till, skal, av: av.namn, at: av.at },
 });
 
-/** Each once, from the first day they are told. What nobody answers for is the enhetschef's (ROLL-10). */
-function mottagareAv(handelse: Handelse, { varnas }: Fristregel, datum: IsoDate, uppskjutenTill: IsoDate | undefined): Fristrad['hos'] {
+/**
+ * Each once, from the first day they are told. What nobody answers for is the enhetschef's (ROLL-10), who is told on their own day whatever others
+ * put off: only an enhetschef moves that.
+ */
+function mottagareAv(
+  handelse: Handelse,
+  { varnas }: Fristregel,
+  datum: IsoDate,
+  uppskjuten: Pick<Fristskjutning, 'till' | 'avChef'> | undefined,
+): Fristrad['hos'] {
   const chefen: Fristagare = { roll: 'enhetschef' };
   const agareAv: Record<Mottagare, Fristagare | undefined> = {
     ansvarig: handelse.ansvarig ?? chefen,
@@ -117,7 +125,8 @@ function mottagareAv(handelse: Handelse, { varnas }: Fristregel, datum: IsoDate,
   const alla = tidigastForst.flatMap(({ vem, dagarFore }) => {
     const agare = agareAv[vem];
     const visas = plusDagar(datum, -dagarFore);
-    return agare ? [{ agare, visas: uppskjutenTill !== undefined && uppskjutenTill > visas ? uppskjutenTill : visas }] : [];
+    const till = uppskjuten && (agare !== chefen || uppskjuten.avChef) ? uppskjuten.till : visas;
+    return agare ? [{ agare, visas: till > visas ? till : visas }] : [];
   });
   return alla.filter(({ agare }, at) => alla.findIndex((one) => agarnyckel(one.agare) === agarnyckel(agare)) === at);
 }

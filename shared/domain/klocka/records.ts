@@ -85,6 +85,8 @@ const fristskjutning = z.looseObject({
   till: day,
   skal: line(500).min(1),
   av: signatur,
+  /** By an enhetschef: it moves the enhetschef's own day too. */
+  avChef: z.literal(true).optional(),
   rev: id,
 });
 export type Fristskjutning = z.infer<typeof fristskjutning>;

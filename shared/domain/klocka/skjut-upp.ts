@@ -29,7 +29,8 @@ const mestManader = 12;
 export const sistaSkjutdag = (today: string): string => plusManader(today, mestManader);
 
 /**
- * Puts a computed bevakning off to another day, with the reason: it is in no list until then. It is shown again when its own day changes. Where
+ * Puts a computed bevakning off to another day, with the reason: it is in no list until then, but in the enhetschef's on the day that is theirs
+ * unless an enhetschef put it off. It is shown again when its own day changes. Where
  * its cause is gone, so is the row, as the user wanted.
  */
 export const skjutUppFrist = defineCommand({
@@ -62,6 +63,7 @@ export const skjutUppFrist = defineCommand({
     if (!tidigare && state.get('fristskjutning', skjutningId)) return reject('finns-redan');
     const data: Fristskjutning = {
       ...{ enhet, nyckel, namn: rad.regel.namn, datum, till, skal, av: signaturOf(context), rev },
+      ...(context.actor.roller.includes('enhetschef') ? { avChef: true } : {}),
     };
     return [{ op: 'put', type: 'fristskjutning', id: tidigare?.id ?? skjutningId, data }];
   },
