@@ -1,4 +1,4 @@
-import type { Ivobrist } from '../domain/ivo/rad.ts';
+import { type Ivobrist, slutorsakFor } from '../domain/ivo/rad.ts';
 import type { Erbjudandesvar, Ivorapport, Ivouppgift } from '../domain/ivo/records.ts';
 import type { Ivolage, Ivorad, Kvartal } from '../domain/klocka/ivo.ts';
 
@@ -35,6 +35,12 @@ export const slutorsakOrd: Record<NonNullable<Ivouppgift['slutorsak']>, string> 
   dodsfall: 'Den enskilde har avlidit',
   annat: 'Annat',
 };
+
+/** Empty for what did not end, and where nothing is told of why. */
+export function slutorsakText({ lage, uppgift }: { lage: Ivolage; uppgift?: Ivouppgift | undefined }): string {
+  const orsak = slutorsakFor(lage, uppgift);
+  return orsak ? slutorsakOrd[orsak] : '';
+}
 
 /** `2027-04-08 Karin Ek, kvitto A-17` */
 export const rapportText = ({ dag, av, kvitto }: Ivorapport): string => `${dag} ${av.namn}${kvitto ? `, kvitto ${kvitto}` : ''}`;

@@ -4,7 +4,7 @@ import { formatPersonnummer } from '../domain/personnummer.ts';
 import type { IvoradVy } from '../ipc/ivo.ts';
 import type { Csvcell } from '../util/csv.ts';
 import { kvartalsord } from './frist.ts';
-import { bristOrd, delvisText, ivogrundOrd, ivolageOrd, ivoradLage, omradeOrd, slutorsakOrd, svarText } from './ivo.ts';
+import { bristOrd, delvisText, ivogrundOrd, ivolageOrd, ivoradLage, omradeOrd, slutorsakText, svarText } from './ivo.ts';
 
 /** The field that IVO asks for: what is decided by LSS is of one. */
 export const omradeFor = ({ uppgift, lagrum }: Pick<IvoradVy, 'uppgift' | 'lagrum'>): string => {
@@ -41,7 +41,7 @@ const kolumner: [string, (rad: IvoradVy) => Csvcell][] = [
   ['Andra insatser', ({ uppgift }) => uppgift?.andraInsatser],
   ['Erbjudanden', erbjudandetext],
   ['Nästa uppföljning', ({ uppgift }) => uppgift?.nastaUppfoljning],
-  ['Varför det avslutades', ({ uppgift, lage }) => (lage.slag === 'avslutat' && uppgift?.slutorsak ? slutorsakOrd[uppgift.slutorsak] : '')],
+  ['Varför det avslutades', slutorsakText],
   ['Saknas', ({ saknas }) => saknas.map((one) => bristOrd[one]).join(', ')],
   ['Rapporterad', ({ rapport }) => rapport?.data.dag],
   ['Rapporterad av', ({ rapport }) => rapport?.data.av.namn],
@@ -67,7 +67,7 @@ export const listrad = (rad: IvoradVy): Ivolistrad => ({
     rad.uppgift?.orsak ? `Orsak: ${rad.uppgift.orsak}` : '',
     rad.uppgift?.foljder ? `Följder: ${rad.uppgift.foljder}` : '',
     rad.uppgift?.andraInsatser ? `Under tiden: ${rad.uppgift.andraInsatser}` : '',
-    rad.lage.slag === 'avslutat' && rad.uppgift?.slutorsak ? `Avslutat: ${slutorsakOrd[rad.uppgift.slutorsak]}` : '',
+    slutorsakText(rad) && `Avslutat: ${slutorsakText(rad)}`,
     rad.saknas.length > 0 ? `Saknas: ${rad.saknas.map((one) => bristOrd[one]).join(', ')}` : '',
   ]
     .filter(Boolean)

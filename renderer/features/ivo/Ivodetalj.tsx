@@ -8,7 +8,7 @@ import {
   ivolageOrd,
   ivoradLage,
   rapportText,
-  slutorsakOrd,
+  slutorsakText,
   svarText,
 } from '../../../shared/words/ivo.ts';
 import { omradeFor } from '../../../shared/words/ivofil.ts';
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
 /** All that the report of the marked row tells: to be read, and copied into IVO's e-service. */
 export function Ivodetalj({ rad }: { rad: IvoradVy }) {
   const css = useStyles();
-  const { person, uppgift, erbjudanden, saknas, lage, rapport, annat, utan } = rad;
+  const { person, uppgift, erbjudanden, saknas, rapport, annat, utan } = rad;
   const dold = person.skydd === 'skyddadFolkbokforing';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is read by the keyboard.
@@ -88,7 +88,7 @@ export function Ivodetalj({ rad }: { rad: IvoradVy }) {
             ['Erbjudanden', erbjudanden.map(({ datum, vad, svar }) => `${datum} ${vad}. ${svarText(svar)}.`).join(' ')],
             ['Inget erbjudet', uppgift?.ingetErbjudet && erbjudanden.length === 0 ? 'Inget har kunnat erbjudas' : ''],
             ['Nästa uppföljning', uppgift?.nastaUppfoljning ?? ''],
-            ['Varför avslutat', lage.slag === 'avslutat' && uppgift?.slutorsak ? slutorsakOrd[uppgift.slutorsak] : ''],
+            ['Varför avslutat', slutorsakText(rad)],
             ['Skydd', dold ? 'Skyddad folkbokföring: texterna läses i akten. Skriv i IVO:s informationsruta att personen är skyddad.' : ''],
             ['Rapporterad', rapport ? rapportText(rapport.data) : ''],
             ['Rapporterad som annat', annat ? `${rapportText(annat.data)}, som ${ivolageOrd[annat.data.lage].toLowerCase()}` : ''],

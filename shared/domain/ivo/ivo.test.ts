@@ -181,6 +181,7 @@ describe('KLOCK-08 what a row lacks', () => {
     ['no offer, where none could be made', brister({ uppgift: { ...uppgift, ingetErbjudet: true }, erbjudanden: [] }), []],
     ['the field, where the law does not tell it', brister({}, { ...ej, lagrum: 'SoL' }), ['omrade']],
     ['why it ended', brister({}, { lage: { slag: 'avslutat', dag: '2026-11-01' }, lagrum: 'LSS' }), ['slutorsak']],
+    ['nothing of who has died', brister({}, { lage: { slag: 'avslutat', dag: '2026-11-01', dodsfall: true }, lagrum: 'LSS' }), []],
     [
       'nothing of what was carried out',
       brister({ uppgift: undefined, erbjudanden: [] }, { lage: { slag: 'verkstallt', dag: '2026-11-01' }, lagrum: 'LSS' }),

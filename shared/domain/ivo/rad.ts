@@ -1,5 +1,5 @@
 import { plusDagar } from '../../util/datum.ts';
-import { type Ivorad, kvartalFor, kvartalstext } from '../klocka/ivo.ts';
+import { type Ivolage, type Ivorad, kvartalFor, kvartalstext } from '../klocka/ivo.ts';
 import type { Post } from '../post.ts';
 import { gallandeRapport } from './rapportera.ts';
 import type { Erbjudande, Ivorapport, Ivouppgift } from './records.ts';
@@ -16,6 +16,10 @@ export type Ivounderlag = {
   erbjudanden: readonly Erbjudande[];
 };
 
+/** Why it ended: what is told of it, else that she died; undefined of what did not end. */
+export const slutorsakFor = (lage: Ivolage, uppgift: Pick<Ivouppgift, 'slutorsak'> | undefined): Ivouppgift['slutorsak'] =>
+  lage.slag === 'avslutat' ? (uppgift?.slutorsak ?? (lage.dodsfall ? 'dodsfall' : undefined)) : undefined;
+
 /** All that a row lacks. Of what is over no more is asked than what it became. */
 export function bristerI(
   { lage, lagrum }: Pick<Ivorad, 'lage' | 'lagrum'>,
@@ -28,7 +32,7 @@ export function bristerI(
     erbjudande: lage.slag === 'ejVerkstallt' && erbjudanden.length === 0 && !uppgift?.ingetErbjudet,
     // What is decided by LSS is of that field.
     omrade: lagrum !== 'LSS' && !uppgift?.omrade,
-    slutorsak: lage.slag === 'avslutat' && !uppgift?.slutorsak,
+    slutorsak: lage.slag === 'avslutat' && slutorsakFor(lage, uppgift) === undefined,
   };
   return ivobrister.filter((one) => saknas[one]);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plusDagar } from '../../util/datum.ts';
+import type { Actor } from '../command.ts';
 import { recordSchemas } from '../records.ts';
 import { fattat, testAktualisering } from '../testing/beslut.ts';
 import {
@@ -21,7 +22,7 @@ import {
 import { fristerAv } from '../testing/frister.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { kat } from '../testing/katalog.ts';
-import { akt, stateOf, type TestRecord, testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
+import { akt, stateOf, type TestRecord, testActor, testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
 import { genomford, planerad, uppfoljningId, uppfoljningRev } from '../testing/uppfoljning.ts';
 import type { Fristrad } from './frist.ts';
 import { isAktuell, ivoKvartal } from './frister.ts';
@@ -38,6 +39,10 @@ const utredning = (over: object = {}): TestRecord => ({
   },
 });
 const ansokan = (over: object = {}) => testAktualisering(1, over);
+const dod = (avliden: string): TestRecord => {
+  const person = med().find(({ type }) => type === 'person') as Extract<TestRecord, { type: 'person' }>;
+  return { ...person, data: { ...person.data, avliden } };
+};
 const funktion = { funktionId: testId(41) };
 const handlaggaren = { anvandareId: kat.handlaggare };
 
@@ -210,6 +215,26 @@ describe('KLOCK-02 beslut', () => {
     expect(av(med(slutar, bifall(2, 'korttidsvistelse', { giltigFran: '2027-03-01' })), 'beslut-upphor')).toHaveLength(1);
     expect(av(med(slutar, bifall(2, 'kontaktperson', { giltigFran: '2027-03-01', felmarkerad: true })), 'beslut-upphor')).toHaveLength(1);
   });
+  test.each<[string, number]>([
+    ['2027-02-15', 0],
+    ['2027-03-02', 1],
+    ['2028-01-01', 1],
+  ])('what begins %s goes on after 2027-02-28 only when no day is between them', (giltigFran, rader) => {
+    const slutar = bifall(1, 'kontaktperson', { giltigTom: '2027-02-28' });
+    expect(av(med(slutar, bifall(2, 'kontaktperson', { giltigFran })), 'beslut-upphor')).toHaveLength(rader);
+  });
+
+  test('nothing of a beslut is left to do for somebody who has died', () => {
+    const slutar = bifall(1, 'kontaktperson', { giltigTom: '2027-02-28' });
+    const ej = (avliden: string) => av(med(dod(avliden), bifall(1)), 'ej-verkstallt-lss').map(({ tom }) => tom);
+    expect(av(med(dod('2026-12-01'), slutar), 'beslut-upphor')).toEqual([]);
+    expect(ej('2026-12-01'), 'before it was in any list').toEqual([]);
+    expect(ej('2027-01-10')).toEqual(['2027-01-10']);
+    expect(ej('2027-01-00')).toEqual(['2027-01-31']);
+    expect(ej('0000-00-00'), 'nobody knows the day').toEqual([undefined]);
+    const avbruten = med(dod('2027-05-10'), bifall(1), order(1, { ...bekraftadI(1), gallerTom: '2027-03-01' }), verk(1));
+    expect(av(avbruten, 'avbrott-lss')).toMatchObject([{ fran: '2027-03-02', tom: '2027-05-10' }]);
+  });
 
   test('the time to appeal counts from the day the party got it (FL 44 §)', () => {
     const beslut = (partTagitDel?: object) =>
@@ -353,7 +378,7 @@ describe('UPPF-04 a planned uppföljning', () => {
 
 describe('KLOCK-04 what hangs on it', () => {
   const rad = (records: TestRecord[]) => av(records, 'utredning-sex-manader')[0];
-  const skjut = (records: TestRecord[], over: object = {}, n = 0) =>
+  const skjut = (records: TestRecord[], over: object = {}, n = 0, actor?: Actor) =>
     kor(
       'frist.skjutUpp',
       {
@@ -362,6 +387,7 @@ describe('KLOCK-04 what hangs on it', () => {
         ...over,
       },
       [...records, ...fristregler()],
+      actor,
     );
   const records = med(utredning(), ansokan());
 
@@ -373,6 +399,19 @@ describe('KLOCK-04 what hangs on it', () => {
     });
     const [fore, pa] = ['2027-02-14', '2027-02-15'].map((day) => isAktuell(rad(efterat) as Fristrad, day));
     expect([fore, pa]).toEqual([false, true]);
+  });
+
+  test('the enhetschef is told on their own day, whoever else put it off; one who puts it off themselves is not', () => {
+    const chef = testActor({ id: kat.enhetschef, namn: 'Ulla Ström', roller: ['enhetschef'] });
+    const visas = (actor?: Actor) => rad(efter(records, skjut(records, { till: '2027-06-01' }, 0, actor)))?.hos.map((one) => one.visas);
+    expect(visas()).toEqual(['2027-06-01', '2027-02-28']);
+    expect(visas(chef)).toEqual(['2027-06-01', '2027-06-01']);
+    const efterat = efter(records, skjut(records, { till: '2027-06-01' }, 0, chef));
+    const igen = efter(efterat, skjut(efterat, { till: '2027-07-01', sedd: testId(870) }, 1));
+    expect(
+      rad(igen)?.hos.map((one) => one.visas),
+      'put off again by another',
+    ).toEqual(['2027-07-01', '2027-02-28']);
   });
 
   test('it is shown again when its day changes', () => {

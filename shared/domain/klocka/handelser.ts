@@ -1,8 +1,9 @@
-import { swedishDay } from '../../util/datum.ts';
+import { plusDagar, swedishDay } from '../../util/datum.ts';
 import { nottitel } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut, etikettUtredning } from '../etikett.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import { avlidenSenast } from '../person/dodsfall.ts';
 import { registreradPersonkrets } from '../person/personkrets.ts';
 import { displayName } from '../person/records.ts';
 import type { Post } from '../post.ts';
@@ -86,27 +87,33 @@ function avBeslut(akt: Fristakt, beslut: Post<Beslut>, { insatser }: Katalog): E
     if (uppfoljning.beslutId !== id || uppfoljning.planerad === undefined || !isPlanerad(uppfoljning)) continue;
     rader.push({ slag: 'uppfoljningPlanerad', del, fran: uppfoljning.planerad, tom: data.giltigTom, ...gemensamt });
   }
-  if (data.giltigTom !== undefined && !fortsatter(akt, beslut)) rader.push({ slag: 'beslutSlutar', fran: data.giltigTom, ...gemensamt });
+  // Nothing is decided on, or carried out, for somebody who has died.
+  const dod = avlidenSenast(akt.person.data);
+  if (data.giltigTom !== undefined && !fortsatter(akt, beslut)) {
+    rader.push({ slag: 'beslutSlutar', fran: data.giltigTom, tom: dod, ...gemensamt });
+  }
   if (!skaVerkstallas(insatser, data)) return rader;
   const { forst, avbrott } = verkstallt(beslut, akt);
-  rader.push({ slag: 'bifallFattat', fran: data.beslutsdatum, gjort: forst, tom: data.giltigTom, ...gemensamt });
+  rader.push({ slag: 'bifallFattat', fran: data.beslutsdatum, gjort: forst, tom: forstaAv(data.giltigTom, dod), ...gemensamt });
   for (const { fran, till } of avbrott) {
-    rader.push({ slag: 'avbrott', del: fran, fran, tom: senasteAv(till, data.giltigTom), ...gemensamt });
+    rader.push({ slag: 'avbrott', del: fran, fran, tom: forstaAv(till, data.giltigTom, dod), ...gemensamt });
   }
   return rader;
 }
 
-const senasteAv = (...dagar: (string | undefined)[]): string | undefined => dagar.filter((dag) => dag !== undefined).sort()[0];
+const forstaAv = (...dagar: (string | undefined)[]): string | undefined => dagar.filter((dag) => dag !== undefined).sort()[0];
 
-/** Another bifall of the same insats goes on after it ends (FORB-23). */
-const fortsatter = ({ beslut }: Fristakt, { id, data }: Post<Beslut>): boolean =>
+/** Another bifall of the same insats goes on when it ends, without a day between them (FORB-23). */
+const fortsatter = ({ beslut }: Fristakt, { id, data: { giltigFran, giltigTom, beslutskod } }: Post<Beslut>): boolean =>
+  giltigTom !== undefined &&
   beslut.some(
     (annat) =>
       annat.id !== id &&
       standigtBifall(annat.data) &&
-      annat.data.beslutskod === data.beslutskod &&
-      annat.data.giltigFran >= data.giltigFran &&
-      (annat.data.giltigTom === undefined || (data.giltigTom !== undefined && annat.data.giltigTom > data.giltigTom)),
+      annat.data.beslutskod === beslutskod &&
+      annat.data.giltigFran >= giltigFran &&
+      annat.data.giltigFran <= plusDagar(giltigTom, 1) &&
+      (annat.data.giltigTom === undefined || annat.data.giltigTom > giltigTom),
   );
 
 function foljdUpp(akt: Fristakt, verkstallighet: Fristakt['verkstalligheter'][number]): Egen[] {

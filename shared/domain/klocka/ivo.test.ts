@@ -76,6 +76,21 @@ describe('KLOCK-07 the report of a quarter (SoL 34:1–2, LSS 28 f–g §§)', (
     ]);
   });
 
+  test('of one who has died: with the day, in that quarter, and then no more', () => {
+    const dod = (avliden: string) => {
+      const person = med().find(({ type }) => type === 'person') as Extract<TestRecord, { type: 'person' }>;
+      return lagen(
+        med({ ...person, data: { ...person.data, avliden } }, kontakt('2026-10-20', { giltigTom: '2027-08-31' })),
+        ...[kv(2027, 1), kv(2027, 2), kv(2027, 3)],
+      );
+    };
+    expect(dod('2027-05-02')).toEqual([ej, { slag: 'avslutat', dag: '2027-05-02', dodsfall: true }, undefined]);
+    expect(dod('2027-04-00'), 'in a month').toEqual([ej, { slag: 'avslutat', dag: '2027-04-30', dodsfall: true }, undefined]);
+    expect(dod('2027-00-00'), 'in a year').toEqual([ej, ej, { slag: 'avslutat', dag: '2027-08-31' }]);
+    expect(dod('0000-00-00'), 'on a day that nobody knows').toEqual([ej, ej, { slag: 'avslutat', dag: '2027-08-31' }]);
+    expect(dod('2027-01-19'), 'in time').toEqual([undefined, undefined, undefined]);
+  });
+
   test.each<[string, TestRecord[]]>([
     ['carried out in time', med(kontakt('2026-10-20'), order(1, { ...bekraftadI(1), bekraftad: '2027-01-20' }), verk(1))],
     ['ended in time', med(kontakt('2026-10-20', { giltigTom: '2027-01-20' }))],

@@ -4,6 +4,7 @@ import { periodslut } from '../../util/lagtid.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut } from '../etikett.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import { avlidenSenast } from '../person/dodsfall.ts';
 import type { Post } from '../post.ts';
 import { beviljat } from '../verkstallighet/avslut.ts';
 import { ansvarigFor } from './agare.ts';
@@ -17,7 +18,11 @@ import { skaVerkstallas, verkstallt } from './verkstallt.ts';
 export type Kvartal = { ar: number; nr: 1 | 2 | 3 | 4 };
 
 /** What has become of it by the end of the quarter. */
-export type Ivolage = { slag: 'ejVerkstallt' } | { slag: 'verkstallt' | 'avslutat'; dag: IsoDate };
+export type Ivolage =
+  | { slag: 'ejVerkstallt' }
+  | { slag: 'verkstallt'; dag: IsoDate }
+  /** `dodsfall`: it ended because she died. */
+  | { slag: 'avslutat'; dag: IsoDate; dodsfall?: true };
 
 /**
  * A time in which a beslut was to be carried out and was not: within the rule's days from its own day, or from an interruption. Nothing of
@@ -101,7 +106,7 @@ function tiderAv(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog): Om
   const { id, data } = beslut;
   if (!beviljat(data) || !skaVerkstallas(katalog.insatser, utanAvslut(data))) return [];
   const { forst, avbrott } = verkstallt({ id, data: utanAvslut(data) }, akt);
-  const slut = slutAv(data);
+  const slut = slutAv(data, avlidenSenast(akt.person.data));
   const insats = insatsAv(katalog.insatser, data)?.data;
   const tider = [
     { grund: 'beslut' as const, fran: data.beslutsdatum, gjort: forst },
@@ -112,7 +117,7 @@ function tiderAv(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog): Om
     if (!regel) return [];
     const senast = periodslut(fran, regel.tid);
     // Done, or ended, in time.
-    if ((gjort !== undefined && gjort <= senast) || (slut !== undefined && slut <= senast)) return [];
+    if ((gjort !== undefined && gjort <= senast) || (slut !== undefined && slut.dag <= senast)) return [];
     const hande = handeAv(gjort, slut);
     const del = delvisI(akt, id, fran, hande?.dag);
     return [
@@ -136,9 +141,10 @@ const delvisI = ({ ivouppgifter }: Pick<Fristakt, 'ivouppgifter'>, beslutId: str
     .filter((del) => (del.till === undefined || del.till >= fran) && (dag === undefined || del.fran < dag))
     .at(-1);
 
-function handeAv(gjort: IsoDate | undefined, slut: IsoDate | undefined): Ivotid['hande'] {
-  if (gjort !== undefined && (slut === undefined || gjort <= slut)) return { slag: 'verkstallt', dag: gjort };
-  return slut === undefined ? undefined : { slag: 'avslutat', dag: slut };
+type Slut = Extract<Ivolage, { slag: 'avslutat' }>;
+
+function handeAv(gjort: IsoDate | undefined, slut: Slut | undefined): Ivotid['hande'] {
+  return gjort !== undefined && (slut === undefined || gjort <= slut.dag) ? { slag: 'verkstallt', dag: gjort } : slut;
 }
 
 /** What the report of a quarter tells of it; undefined when it does not belong there. */
@@ -167,11 +173,11 @@ function regelFor(
 /** As it was before it was closed: until then it was to be carried out. */
 const utanAvslut = ({ aldrigPaborjad: _, avslutad: __, ...data }: Beslut): Beslut => data as Beslut;
 
-/** The day after which it is not to be carried out any more: it ended, or was closed before it began. */
-const slutAv = ({ giltigTom, avslutad, aldrigPaborjad }: Beslut): IsoDate | undefined => {
+/** The day after which it is not to be carried out any more: it ended, was closed before it began, or she died. */
+const slutAv = ({ giltigTom, avslutad, aldrigPaborjad }: Beslut, dod: IsoDate | undefined): Slut | undefined => {
   const stangd = aldrigPaborjad ?? avslutad;
-  const dagar = [giltigTom, stangd && swedishDay(stangd.at)].filter((dag) => dag !== undefined).sort();
-  return dagar[0];
+  const [dag] = [giltigTom, stangd && swedishDay(stangd.at), dod].filter((one) => one !== undefined).sort();
+  return dag === undefined ? undefined : { slag: 'avslutat', dag, ...(dag === dod ? { dodsfall: true } : {}) };
 };
 
 /** The figures for fullmäktige (SoL 34:3, LSS 28 h §): how many, of which kinds and for how long, without anybody's name. */
