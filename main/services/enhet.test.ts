@@ -5,6 +5,7 @@ import type { RecordData } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import {
+  aktualiseringRecord,
   anvandare,
   ids,
   katalogRecords,
@@ -27,11 +28,7 @@ const bevakning = (id: string, over: Partial<RecordData<'bevakning'>> = {}, pers
     ...{ datum: '2026-12-20', status: 'Ej påbörjad', typ: 'Följ upp', text: '', bevakasAvId: ids.funktion3 },
     ...{ ref: { type: 'person', id: personId }, skapad: signeradAv(), ...over },
   });
-const ansokan = (id: string, personId: string) =>
-  stored('aktualisering', id, aktScope(personId), {
-    ...{ slag: 'ansokan', typ: 'Ledsagarservice', datum: '2026-11-06', franVem: 'Kunden', organisationId: ids.lss },
-    ...{ ansvarigHandlaggareId: ids.handlaggare, gruppId: uuid(302), rev: uuid(303), anteckning: 'Ringde.' },
-  });
+const ansokan = (id: string, personId: string) => aktualiseringRecord(personId, id, { datum: '2026-11-06' });
 const insatser = (id: string, personId: string, utforareId: string) =>
   verkstallighetRecord(personId, id, { lssInsatser: true, utforareId });
 
@@ -44,6 +41,7 @@ const allt = [
   ...[personRecord(anna), personRecord(bo)],
   utredningRecord(anna, uuid(201), { inkomDatum: '2026-05-01' }),
   utredningRecord(bo, uuid(202), { inkomDatum: '2026-11-10' }),
+  aktualiseringRecord(anna, uuid(311), { utredningId: uuid(201) }),
   ...[ansokan(uuid(301), anna), insatser(uuid(401), bo, ids.funktion3)],
   ...[bevakning(uuid(501)), bevakning(uuid(502), { datum: '2026-11-19', bevakasAvId: ids.handlaggare }, bo)],
 ];
@@ -64,6 +62,19 @@ test('ROLL-10 how much each handläggare of the unit has, and how late', () => {
   expect(rader[0]?.forfallna).toBeGreaterThan(1);
   expect(rader[2]).toMatchObject({ kunder: 0, utredningar: 0, forfallna: 0 });
   expect(rader[2]).not.toHaveProperty('aldst');
+});
+
+test('MINA-01 what the authority has begun itself is past no lagfrist', () => {
+  const omprovning = allt.map((one) =>
+    one.id === uuid(311) ? aktualiseringRecord(anna, uuid(311), { utredningId: uuid(201), slag: 'omprovning' }) : one,
+  );
+  const { call } = kor(omprovning);
+  expect(call['enhet.oversikt']({}).rader[0]).toMatchObject({ utredningar: 2, aldst: 203, forsenade: 0 });
+  const givna = call['enhet.fordelbart']({ agareId: ids.handlaggare }).filter(({ slag }) => slag === 'utredning');
+  expect(givna.map(({ id, sen }) => [id, sen])).toEqual([
+    [uuid(201), false],
+    [uuid(202), false],
+  ]);
 });
 
 test('what one has that can be given to another, with what the commands ask for', () => {

@@ -32,6 +32,12 @@ export function enhetService(
       return person !== undefined && (enhet === undefined || actor().enheter.includes(enhet));
     };
 
+  /** Past its lagfrist. */
+  function isForsenad(post: Post<'utredning'>, today: string): boolean {
+    const frist = lagfrist(katalog.fristregler, post, replica.inScope(post.scope, 'aktualisering'));
+    return frist !== undefined && frist < today;
+  }
+
   function harHos({ anvandareId, funktionId }: Agare, today: string) {
     const av = <T>(id: string | undefined, read: (id: string) => T[]): T[] => (id === undefined ? [] : read(id));
     return {
@@ -59,7 +65,7 @@ export function enhetService(
       kunder: new Set([...utredningar, ...aktualiseringar, ...insatser].map(({ scope }) => scope)).size,
       utredningar: utredningar.length,
       ...(inkom[0] === undefined ? {} : { aldst: dagarMellan(inkom[0], today) }),
-      forsenade: utredningar.filter(({ data }) => lagfrist(katalog.fristregler, data.inkomDatum) < today).length,
+      forsenade: utredningar.filter((post) => isForsenad(post, today)).length,
       ejBehandlade: aktualiseringar.length,
       osignerade: osignerade.length,
       bevakningar: bevakningar.length + frister.length,
@@ -115,7 +121,7 @@ export function enhetService(
         ...utredningar.flatMap((post) =>
           grund(post).map((rad): FordelbarRad => {
             const { inkomDatum, ansvarigHandlaggareId } = post.data;
-            const sen = lagfrist(katalog.fristregler, inkomDatum) < today;
+            const sen = isForsenad(post, today);
             return { ...rad, slag: 'utredning', vad: etikettUtredning(post.data), datum: inkomDatum, sen, sett: { ansvarigHandlaggareId } };
           }),
         ),

@@ -1,6 +1,8 @@
 import { nottitel } from '../../shared/domain/anteckning/records.ts';
 import { etikettUtredning } from '../../shared/domain/etikett.ts';
 import { lagfrist } from '../../shared/domain/klocka/lagfrist.ts';
+import { compareLagfrist } from '../../shared/ipc/lagfrist.ts';
+import { compare } from '../../shared/util/compare.ts';
 import { dagarMellan } from '../../shared/util/datum.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
@@ -15,28 +17,28 @@ export function minaService(
   sedda: Sedda,
 ): Handlers<'mina.utredningar' | 'mina.osignerade'> {
   return {
-    /** The one whose lagfrist comes first stands first. */
+    /** The one whose lagfrist comes first stands first, those without one last. */
     'mina.utredningar': () => {
       const today = todayOf(clock);
       return replica
         .openUtredningarOf(actor().id)
-        .flatMap(({ id, scope, data }) => {
+        .flatMap((post) => {
+          const { id, scope, data } = post;
           const person = personOf(replica, scope, today);
           if (!person) return [];
-          const frist = lagfrist(katalog.fristregler, data.inkomDatum);
+          const frist = lagfrist(katalog.fristregler, post, replica.inScope(scope, 'aktualisering'));
           return [
             {
               utredningId: id,
               person,
               etikett: etikettUtredning(data),
               inkomDatum: data.inkomDatum,
-              lagfrist: frist,
-              dagarKvar: dagarMellan(today, frist),
+              ...(frist === undefined ? {} : { lagfrist: frist, dagarKvar: dagarMellan(today, frist) }),
               andrat: sedda.nya(scope).length,
             },
           ];
         })
-        .sort((a, b) => a.lagfrist.localeCompare(b.lagfrist) || a.utredningId.localeCompare(b.utredningId));
+        .sort((a, b) => compareLagfrist(a, b) || compare(a.utredningId, b.utredningId));
     },
     /** Oldest first: it has waited longest for its signature. */
     'mina.osignerade': () => {

@@ -3,12 +3,14 @@ import { displayName } from '../../shared/domain/person/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { fromPlainText, plainText } from '../../shared/domain/text/text.ts';
 import {
+  aktualiseringRecord,
   anteckningRecord,
   anvandare,
   ids,
   personData,
   personRecord,
   signeradAv,
+  stored,
   utredningRecord,
   uuid,
   verkstallighetRecord,
@@ -158,12 +160,26 @@ test('MINA-01 SOK-01 own open utredningar by lagfrist (FL 12 §), with what chan
     utredningRecord(bo, uuid(211), { inkomDatum: '2026-05-01', ansvarigHandlaggareId: ids.handlaggare }),
     utredningRecord(bo, uuid(212), { inkomDatum: '2026-01-01', ansvarigHandlaggareId: ids.kollega }),
     utredningRecord(bo, uuid(213), { inkomDatum: '2026-01-01', slutdatum: '2026-02-01' }),
+    utredningRecord(bo, uuid(214), { inkomDatum: '2025-01-01', startdatum: '2025-01-01' }),
+    utredningRecord(bo, uuid(215), { inkomDatum: '2025-01-01', startdatum: '2025-02-01', lass: true }),
+    ...[uuid(211), uuid(212), uuid(213), uuid(215)].map((utredningId, n) => aktualiseringRecord(bo, uuid(231 + n), { utredningId })),
+    aktualiseringRecord(bo, uuid(236), { utredningId: uuid(214), slag: 'omprovning' }),
+    aktualiseringRecord(anna, uuid(237), { utredningId: utredning }),
   ]);
   openAnna();
-  t.apply([anteckningRecord(anna, uuid(304), { dokumentation: { slag: 'utredning', id: utredning } })]);
+  t.apply([
+    anteckningRecord(anna, uuid(304), { dokumentation: { slag: 'utredning', id: utredning } }),
+    stored('handelse', uuid(238), aktScope(anna), {
+      ...{ kommando: 'anteckning.spara', anvandareId: ids.kollega, namn: 'Dahl, Örjan', at: '2026-11-20T08:00:00.000Z' },
+      ...{ poster: [{ type: 'anteckning', id: uuid(304), op: 'ny', falt: [] }], enhet: 'lss' },
+    }),
+  ]);
   expect(t.call['mina.utredningar']({}).map((u) => [u.person.namn, u.etikett, u.lagfrist, u.dagarKvar])).toEqual([
     ['Åberg, Bo', 'LSS Utredning 260601-', '2026-11-01', -19],
     ['Ekström, Linnea Maria', 'LSS Utredning 260601-', '2026-11-20', 0],
+    // Begun by the authority itself, and of a LASS-beslut.
+    ['Åberg, Bo', 'LSS Utredning 250101-', undefined, undefined],
+    ['Åberg, Bo', 'LSS Utredning 250201-', undefined, undefined],
   ]);
   expect(t.call['mina.utredningar']({}).find((u) => u.person.personId === anna)?.andrat).toBe(1);
   openAnna();

@@ -126,9 +126,9 @@ export type MinUtredning = {
   person: PersonRad;
   etikett: string;
   inkomDatum: IsoDate;
-  /** Six months after the ansökan came in (FL 12 §). */
-  lagfrist: IsoDate;
-  dagarKvar: number;
+  /** Six months after the ansökan came in (FL 12 §), and how long it is to that; both absent where it answers no ansökan. */
+  lagfrist?: IsoDate;
+  dagarKvar?: number;
   /** What changed in the akt since the user last opened it. */
   andrat: number;
 };

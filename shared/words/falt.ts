@@ -16,6 +16,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   anvandareId: 'Person',
   at: 'Tid',
   av: 'Av',
+  avChef: 'Av enhetschefen',
   avgjord: 'Avgjord',
   avliden: 'Avliden',
   avregistrerad: 'Avregistrerad',

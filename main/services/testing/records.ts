@@ -94,6 +94,18 @@ export const utredningRecord = (personId: string, utredningId: string, over: Par
     ...over,
   });
 
+/** What an utredning examines: an ansökan unless told. */
+export const aktualiseringRecord = (
+  personId: string,
+  aktualiseringId: string,
+  over: Partial<RecordData<'aktualisering'>> = {},
+): StoredRecord =>
+  stored('aktualisering', aktualiseringId, aktScope(personId), {
+    ...{ slag: 'ansokan', typ: 'Ledsagarservice', datum: '2026-05-20', franVem: 'Kunden', organisationId: ids.lss },
+    ...{ ansvarigHandlaggareId: ids.handlaggare, gruppId: uuid(302), rev: uuid(303), anteckning: 'Ringde.' },
+    ...over,
+  });
+
 export const verkstallighetRecord = (
   personId: string,
   verkstallighetId: string,

@@ -1,11 +1,13 @@
 import { Clock16Regular, Warning16Filled } from '@fluentui/react-icons';
+import type { MinUtredning } from '../../../shared/ipc/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 
 /** Days left from which the lagfrist is shown as a warning; how it looks, not a rule of law. */
 const nara = 30;
 
-/** `2027-03-15 · 115 dgr`; red and in words when the six months are up. */
-export function LagfristChip({ lagfrist, dagarKvar }: { lagfrist: string; dagarKvar: number }) {
+/** `2027-03-15 · 115 dgr`; red and in words when the six months are up; `Ingen` where there is none. */
+export function LagfristChip({ lagfrist, dagarKvar }: Pick<MinUtredning, 'lagfrist' | 'dagarKvar'>) {
+  if (lagfrist === undefined || dagarKvar === undefined) return <span className="tyst">Ingen</span>;
   if (dagarKvar > nara) return <Chip ikon={<Clock16Regular />}>{`${lagfrist} · ${dagar(dagarKvar)}`}</Chip>;
   if (dagarKvar > 0) {
     return (

@@ -2,6 +2,7 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { testAktualisering } from '../../../shared/domain/testing/beslut.ts';
 import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
@@ -23,7 +24,11 @@ let karna: Karna;
 beforeAll(() => domOfTests());
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: testNu });
-  const poster = [utredning(21, 'LSS Utredning', '2026-09-15'), utredning(22, 'LSS skälig kostnad', '2026-05-20')];
+  const poster = [
+    ...[utredning(23, 'LSS Omprövning', '2026-01-07'), testAktualisering(3, { utredningId: testId(23), slag: 'omprovning' })],
+    ...[utredning(21, 'LSS Utredning', '2026-09-15'), testAktualisering(1, { utredningId: testId(21) })],
+    ...[utredning(22, 'LSS skälig kostnad', '2026-05-20'), testAktualisering(2, { utredningId: testId(22) })],
+  ];
   karna = testKarna(handlaggning(poster, [`utredning/${akt.utredning}`]));
   end = startCore(karna.backend);
 });
@@ -47,6 +52,7 @@ describe('Mina sidor', () => {
     expect(rows[1]).toContain('LSS skälig kostnad 260520-');
     expect(rows[1]).toContain('6 månader idag');
     expect(rows[2]).toContain('2027-03-15 · 115 dgr');
+    expect(rows[3]).toContain('LSS Omprövning 260107-Ingen');
     expect(screen.getByText('Alla dina anteckningar är signerade.')).toBeDefined();
   });
   it('SOK-01 double click and right click → Öppna Utredning open the kund', async () => {
@@ -68,6 +74,10 @@ describe('Mina sidor', () => {
   ])('the lagfrist with %i days left says %s', (dagar, text) => {
     render(<LagfristChip lagfrist="2027-01-01" dagarKvar={dagar} />);
     expect(screen.getByText(text)).toBeDefined();
+  });
+  it('the lagfrist of what answers no ansökan is none', () => {
+    render(<LagfristChip />);
+    expect(screen.getByText('Ingen')).toBeDefined();
   });
   it('tells what changed since last time', () => {
     expect([0, 1, 2].map(andratText)).toEqual(['Inget nytt', '1 ändring', '2 ändringar']);

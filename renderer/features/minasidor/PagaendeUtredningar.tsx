@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { compareLagfrist } from '../../../shared/ipc/lagfrist.ts';
 import type { MinUtredning } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
@@ -42,9 +43,12 @@ const kolumner: Kolumn<MinUtredning>[] = [
     id: 'lagfrist',
     namn: 'Lagfrist',
     bredd: '180px',
-    draw: (rad) => <LagfristChip lagfrist={rad.lagfrist} dagarKvar={rad.dagarKvar} />,
-    compare: (a, b) => a.lagfrist.localeCompare(b.lagfrist),
-    tip: ({ inkomDatum }) => `Ansökan inkom ${inkomDatum}; sex månader enligt 12 § förvaltningslagen`,
+    draw: (rad) => <LagfristChip {...rad} />,
+    compare: compareLagfrist,
+    tip: ({ inkomDatum, lagfrist }) =>
+      lagfrist === undefined
+        ? 'Utredningen prövar ingen ansökan från den enskilde'
+        : `Ansökan inkom ${inkomDatum}; sex månader enligt 12 § förvaltningslagen`,
   },
   {
     id: 'andrat',

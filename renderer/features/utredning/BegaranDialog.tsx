@@ -46,7 +46,7 @@ export function BegaranDialog({ akt, katalog, post, onClose }: Props) {
     faltAv: (field) => field.replace(/^begaran\./, ''),
     onSaved: onClose,
   });
-  const frist = lagfrist(katalog.fristregler, data.inkomDatum);
+  const frist = lagfrist(katalog.fristregler, post, akt.aktualiseringar);
   const inkom = dagAv(form.varden.inkom, idag);
   return (
     <Formulardialog
@@ -68,7 +68,7 @@ export function BegaranDialog({ akt, katalog, post, onClose }: Props) {
           ['Besvarad', sett.besvarad],
         ])}
       />
-      <Lasrad etikett="Kan begäras från">{frist}</Lasrad>
+      <Lasrad etikett="Kan begäras från">{frist ?? utanLagfrist}</Lasrad>
       <Datumrad
         falt="inkom"
         etikett="Begäran kom in"
@@ -78,7 +78,7 @@ export function BegaranDialog({ akt, katalog, post, onClose }: Props) {
         idag={idag}
         framtid={false}
         fran={data.inkomDatum}
-        {...(inkom !== undefined && inkom < frist
+        {...(inkom !== undefined && frist !== undefined && inkom < frist
           ? { forslag: <span>Den kom in innan ärendet var sex månader gammalt. Kontrollera dagen.</span> }
           : {})}
       />
@@ -95,6 +95,9 @@ export function BegaranDialog({ akt, katalog, post, onClose }: Props) {
     </Formulardialog>
   );
 }
+
+/** Only who has asked for something can ask for it to be decided (FL 12 §). */
+export const utanLagfrist = 'Ingen, utredningen prövar ingen ansökan från den enskilde';
 
 const dagarAv = ({ inkom, besvarad }: Begaran['sett']) => ({ inkom, ...(besvarad === '' ? {} : { besvarad }) });
 

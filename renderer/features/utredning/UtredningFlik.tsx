@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { etikettUtredning } from '../../../shared/domain/etikett.ts';
+import { inkommetI } from '../../../shared/domain/klocka/ansokan.ts';
 import { lagfrist } from '../../../shared/domain/klocka/lagfrist.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
@@ -27,7 +28,7 @@ import { flikYta, showYta, type Utredningsflik } from '../../state/arbetsyta.ts'
 import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { useFristrader } from '../../state/fristrader.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
-import { BegaranDialog } from './BegaranDialog.tsx';
+import { BegaranDialog, utanLagfrist } from './BegaranDialog.tsx';
 import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
 import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
 
@@ -51,6 +52,7 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
   const dialog = useArendedialog(({ oppen }) => (oppen?.personId === personId && oppen.id === id ? oppen.post : undefined));
   const dokument = useNodmeny(personId, `utredning/${id}/dokumentation/dokument`);
   const oppen = isOpenUtredning(u);
+  const frist = lagfrist(katalog.fristregler, post, akt.aktualiseringar);
   // The six months stand as the lagfrist.
   const frister = useFristrader(personId, id, ['ansokanInkom']);
   const egen = { roller: katalog.egen.roller, aktiv: true };
@@ -76,9 +78,9 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
       fakta={[
         ['Typ av utredning', u.typ],
         ['Inledningsdatum', u.startdatum],
-        [u.lass ? 'Inkom enligt poststämpel' : 'Ansökan kom in', u.inkomDatum],
+        [inkomOrd(u.lass, inkommetI(post, akt.aktualiseringar)?.ansokan), u.inkomDatum],
         ['Skäl till annat datum', u.inledningsskal],
-        ['Lagfrist', oppen ? fristText(lagfrist(katalog.fristregler, u.inkomDatum)) : undefined],
+        ['Lagfrist', oppen ? (frist === undefined ? utanLagfrist : fristText(frist)) : undefined],
         ['Begäran om avgörande', u.begaran && begaransord(u.begaran)],
         ...frister,
         ['Avslutad', u.slutdatum],
@@ -133,6 +135,9 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
 
 const begaransord = ({ inkom, besvarad, namn }: NonNullable<Utredning['begaran']>): string =>
   `Kom in ${inkom}, ${besvarad === undefined ? 'inte besvarad än' : `besvarad ${besvarad}`} (${namn})`;
+
+const inkomOrd = (lass: boolean | undefined, ansokan: boolean | undefined): string =>
+  lass ? 'Inkom enligt poststämpel' : ansokan ? 'Ansökan kom in' : 'Aktualiseringen kom in';
 
 function fristText(frist: string): string {
   const kvar = dagarMellan(idagNu(), frist);

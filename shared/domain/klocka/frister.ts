@@ -2,6 +2,7 @@ import { compare } from '../../util/compare.ts';
 import { ageOn, type IsoDate, kvartal, plusDagar } from '../../util/datum.ts';
 import { periodslut, sistaDagAttHandla } from '../../util/lagtid.ts';
 import type { Post } from '../post.ts';
+import { villkoretAnsokan } from './ansokan.ts';
 import { agarnyckel, type Fristagare, type Fristkatalog, type Fristrad, type Handelse } from './frist.ts';
 import { enhetensFristakt, enheterI, type Fristakt } from './fristakt.ts';
 import { handelser } from './handelser.ts';
@@ -30,7 +31,7 @@ function reglerFor(regler: Post<Fristregel>[], handelse: Handelse): Fristregel[]
 }
 
 const uppfyller = ({ lagrum, ansokan }: Handelse, { villkor }: Fristregel): boolean =>
-  (villkor?.lagrum === undefined || villkor.lagrum === lagrum) && (!villkor?.ansokan || ansokan === true);
+  (villkor?.lagrum === undefined || villkor.lagrum === lagrum) && villkoretAnsokan(villkor, ansokan === true);
 
 function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[] {
   const { kod, namn, paragraf, lag, verifierad, tid, raknas } = regel;

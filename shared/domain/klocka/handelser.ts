@@ -11,6 +11,7 @@ import { isGenomford, isPlanerad } from '../uppfoljning/records.ts';
 import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
 import { beslutBakom, beviljat, standigtBifall } from '../verkstallighet/avslut.ts';
 import { ansvarigFor, kundansvarig } from './agare.ts';
+import { inkommetI } from './ansokan.ts';
 import type { Fristkatalog, Handelse } from './frist.ts';
 import type { Fristakt } from './fristakt.ts';
 import { skaVerkstallas, verkstallt } from './verkstallt.ts';
@@ -50,19 +51,18 @@ const aktualiseringInkom = ({ id, data }: Fristakt['aktualiseringar'][number]): 
       ]
     : [];
 
-function utredningPagar(akt: Fristakt, { id, data }: Post<Utredning>): Egen[] {
-  const ansokan = akt.aktualiseringar.some((one) => one.data.utredningId === id && one.data.slag === 'ansokan');
+function utredningPagar(akt: Fristakt, utredning: Post<Utredning>): Egen[] {
+  const { id, data } = utredning;
+  const inkommet = inkommetI(utredning, akt.aktualiseringar);
   const gemensamt = {
     ref: { type: 'utredning', id },
     vad: etikettUtredning(data),
     ansvarig: { anvandareId: data.ansvarigHandlaggareId },
-    ansokan,
   } as const;
   const skrivet = akt.senastSkrivet(id);
   const senast = [data.startdatum, ...[skrivet, data.oppnadIgen?.at].flatMap((at) => (at === undefined ? [] : [swedishDay(at)]))].sort();
   return [
-    // A LASS-beslut is Försäkringskassan's: its utredning answers no ansökan.
-    ...(data.lass ? [] : [{ slag: 'ansokanInkom' as const, fran: data.inkomDatum, ...gemensamt }]),
+    ...(inkommet ? [{ slag: 'ansokanInkom' as const, fran: data.inkomDatum, ...gemensamt, ...inkommet }] : []),
     ...(data.begaran && data.begaran.besvarad === undefined
       ? [{ slag: 'begaranInkom' as const, fran: data.begaran.inkom, ...gemensamt }]
       : []),

@@ -90,7 +90,7 @@ const utredningsfalt = {
   inkomDatum: falt<'utredning'>('dag', ({ post }: Utredning) => post.data.inkomDatum),
   /** Days since the ansökan came in. */
   dagarSedan: falt<'utredning'>('tal', ({ post, dag }: Utredning) => dagarMellan(post.data.inkomDatum, dag)),
-  lagfrist: falt<'utredning'>('dag', ({ post, regler }: Utredning) => lagfrist(regler, post.data.inkomDatum)),
+  lagfrist: falt<'utredning'>('dag', ({ post, regler, list }: Utredning) => lagfrist(regler, post, list('aktualisering'))),
   handlaggareId: falt<'utredning'>('id', ({ post }: Utredning) => post.data.ansvarigHandlaggareId),
   handlaggare: falt<'utredning'>('text', ({ post, namn }: Utredning) => namn('anvandare', post.data.ansvarigHandlaggareId)),
   organisationId: falt<'utredning'>('id', ({ post, medOverordnade }: Utredning) => medOverordnade(post.data.organisationId)),

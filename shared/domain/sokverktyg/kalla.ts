@@ -8,7 +8,7 @@ import type { RecordData } from '../records.ts';
 import type { Sokslag } from './records.ts';
 
 /** What lists of one akt a row may ask for. */
-type Lasta = 'utredning' | 'beslut' | 'bestallning' | 'verkstallighet' | 'personkrets' | 'ivouppgift';
+type Lasta = 'aktualisering' | 'utredning' | 'beslut' | 'bestallning' | 'verkstallighet' | 'personkrets' | 'ivouppgift';
 
 /** The type of the record that a row of a search is of. */
 export type Sokposttyp<S extends Sokslag> = S extends 'kund' ? 'person' : S extends 'fattat' ? 'beslut' : Exclude<S, 'kund' | 'fattat'>;

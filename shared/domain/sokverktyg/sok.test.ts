@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRollens } from '../bevakning/records.ts';
-import { fattat, medKrets, today, underlag } from '../testing/beslut.ts';
+import { fattat, medKrets, testAktualisering, today, underlag } from '../testing/beslut.ts';
 import { beslutId, bifall, order, verk } from '../testing/bestallning.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testAkt, testId } from '../testing/state.ts';
@@ -160,7 +160,8 @@ describe('SVERK-02 what rows say', () => {
   test('the age of an utredning is counted from the ansökan, also over a leap day', () => {
     expect(las('utredning', 'dagarSedan', underlag(), '2026-09-01')).toEqual([0]);
     expect(las('utredning', 'dagarSedan', underlag(), '2028-09-01')).toEqual([731]);
-    expect(las('utredning', 'lagfrist', underlag())).toEqual(['2027-03-01']);
+    expect(las('utredning', 'lagfrist', underlag(testAktualisering(1)))).toEqual(['2027-03-01']);
+    expect(las('utredning', 'lagfrist', underlag(testAktualisering(1, { slag: 'omprovning' })))).toEqual([undefined]);
   });
 
   test('columns are read as the search has them, and no others', () => {
