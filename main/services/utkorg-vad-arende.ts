@@ -111,6 +111,7 @@ const foremal: Foremal = {
   'beslut.felmarkera': 'beslutId',
   'beslut.partTagitDel': 'beslutId',
   'utredning.noteraBegaran': 'utredningId',
+  'utredning.noteraUnderrattelse': 'utredningId',
   'lass.fatta': (data) => om(dag(falt(data.beslut).giltigFran)),
   'bestallning.skicka': bestalld,
   'bestallning.nyEfterAvbrott': bestalld,

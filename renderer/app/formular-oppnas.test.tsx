@@ -179,6 +179,7 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   infoga: [i('infoga', linnea.utredning, 'Infoga dokument'), i('infoga', linnea.lssInsatser, 'Infoga dokument')],
   tagitDel: [i('tagitDel', bifall, 'Parten har tagit del av beslutet')],
   begaran: [i('begaran', linnea.utredning, 'Begäran om avgörande')],
+  underrattelse: [i('underrattelse', linnea.utredning, 'Underrättelse om försening')],
   skjutUpp: [i('skjutUpp', `utredning-tyst/${linnea.utredning}`, 'Beräknad bevakning')],
   bevakning: [
     ...[`ny:beslut:${bifall}`, `ny:person:${p}`, `ny:verkstallighet:${linnea.utforarens}`].map((objekt) =>

@@ -7,6 +7,7 @@ export type Dialogpost =
   | 'bytHandlaggare'
   | 'oppnaUtredning'
   | 'begaran'
+  | 'underrattelse'
   | 'tagitDel'
   | 'kontakt'
   | 'sankSkydd'

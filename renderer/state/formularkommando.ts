@@ -36,6 +36,7 @@ const formularkommando: Record<FormId, CommandName> = {
   skjutUpp: 'frist.skjutUpp',
   tagitDel: 'beslut.partTagitDel',
   begaran: 'utredning.noteraBegaran',
+  underrattelse: 'utredning.noteraUnderrattelse',
   erbjudande: 'erbjudande.spara',
   felmarkeraErbjudande: 'erbjudande.felmarkera',
   ivouppgift: 'ivo.spara',

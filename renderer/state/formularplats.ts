@@ -98,6 +98,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   bytHandlaggare: iUtredningsflik('bytHandlaggare'),
   oppnaUtredning: iUtredningsflik('oppnaUtredning'),
   begaran: iUtredningsflik('begaran'),
+  underrattelse: iUtredningsflik('underrattelse'),
   beslut: {
     slag: 'yta',
     yta: (id, akt) =>

@@ -3,9 +3,9 @@ import { fristlag, fristsumma, kvartalsord } from '../../shared/words/frist.ts';
 import { useQuery } from './query.ts';
 
 /** What is due about an object of a kund's akt, as facts: what it is called, and its day with how it was counted (KLOCK-02). */
-export function useFristrader(personId: string, objektId: string, dolda: readonly string[] = []): (readonly [string, string])[] {
+export function useFristrader(personId: string, objektId: string, doldaKoder: readonly string[] = []): (readonly [string, string])[] {
   const { data } = useQuery('kund.frister', { personId }, [`akt:${personId}`, 'katalog', 'session']);
-  const rader = data?.rader.filter(({ ref, regel }) => ref.id === objektId && !dolda.includes(regel.handelse)) ?? [];
+  const rader = data?.rader.filter(({ ref, regel }) => ref.id === objektId && !doldaKoder.includes(regel.kod)) ?? [];
   return rader.map((rad) => [rad.regel.namn, fristtext(rad)] as const);
 }
 

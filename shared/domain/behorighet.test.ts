@@ -32,6 +32,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'utredning.inled': handlaggare,
   'utredning.bytHandlaggare': handlaggare,
   'utredning.noteraBegaran': handlaggare,
+  'utredning.noteraUnderrattelse': handlaggare,
   'utredning.oppnaIgen': ['systemforvaltare'],
   'kir.notera': [],
   'kontakt.skydda': [],

@@ -42,6 +42,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`skjutUpp:${p}:fyller-18/${id}/lss`, { form: 'skjutUpp', personId: p, objekt: `fyller-18/${id}/lss` }],
   [`tagitDel:${p}:${id}`, { form: 'tagitDel', personId: p, objekt: id }],
   [`begaran:${p}:${id}`, { form: 'begaran', personId: p, objekt: id }],
+  [`underrattelse:${p}:${id}`, { form: 'underrattelse', personId: p, objekt: id }],
   [`erbjudande:${p}:ny:${id}`, { form: 'erbjudande', personId: p, objekt: `ny:${id}` }],
   [`planeraUppfoljning:${p}:ny:${id}`, { form: 'planeraUppfoljning', personId: p, objekt: `ny:${id}` }],
   [`uppfoljning:${p}:${id}`, { form: 'uppfoljning', personId: p, objekt: id }],

@@ -33,6 +33,7 @@ const aktformular = [
   'skjutUpp',
   'tagitDel',
   'begaran',
+  'underrattelse',
   'erbjudande',
   'felmarkeraErbjudande',
   'ivouppgift',

@@ -174,6 +174,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   utanBeslut: 'Utan beslut i formuläret',
   utanLssInsatser: 'Skäl till att LSS Insatser inte öppnades',
   utelamnad: 'Utelämnad',
+  underrattelse: 'Underrättelse om försening',
   utfall: 'Utfall',
   utforareId: 'Utförare',
   utforarOrganisationId: 'Utförarens organisation',

@@ -66,6 +66,7 @@ const ord: Record<CommandName, string> = {
   'frist.visaIgen': 'Uppskjuten frist visad igen',
   'beslut.partTagitDel': 'Dagen då parten tog del av beslutet',
   'utredning.noteraBegaran': 'Begäran om avgörande noterad',
+  'utredning.noteraUnderrattelse': 'Underrättelse om försening noterad',
   'bevakning.taBort': 'Bevakning borttagen',
   'dokument.arkivera': 'Dokument sparat i akten',
   'dokument.felmarkera': 'Dokument felmarkerat',

@@ -5,13 +5,14 @@ import {
   Copy20Regular,
   DocumentArrowDown20Regular,
   Gavel20Regular,
+  MailClock20Regular,
   Notebook20Regular,
   PeopleSwap20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { etikettUtredning } from '../../../shared/domain/etikett.ts';
 import { inkommetI } from '../../../shared/domain/klocka/ansokan.ts';
-import { lagfrist } from '../../../shared/domain/klocka/lagfrist.ts';
+import { lagfrist, lagfristkod } from '../../../shared/domain/klocka/lagfrist.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';
@@ -31,6 +32,7 @@ import { useNodmeny } from '../../state/nodmeny.ts';
 import { BegaranDialog, utanLagfrist } from './BegaranDialog.tsx';
 import { BytHandlaggareDialog } from './BytHandlaggareDialog.tsx';
 import { OppnaIgenDialog } from './OppnaIgenDialog.tsx';
+import { UnderrattelseDialog } from './UnderrattelseDialog.tsx';
 
 type Props = { personId: string; utredningId: string };
 
@@ -52,9 +54,10 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
   const dialog = useArendedialog(({ oppen }) => (oppen?.personId === personId && oppen.id === id ? oppen.post : undefined));
   const dokument = useNodmeny(personId, `utredning/${id}/dokumentation/dokument`);
   const oppen = isOpenUtredning(u);
+  const ansokan = inkommetI(post, akt.aktualiseringar)?.ansokan;
   const frist = lagfrist(katalog.fristregler, post, akt.aktualiseringar);
   // The six months stand as the lagfrist.
-  const frister = useFristrader(personId, id, ['ansokanInkom']);
+  const frister = useFristrader(personId, id, [lagfristkod]);
   const egen = { roller: katalog.egen.roller, aktiv: true };
   const antal = (poster: { data: { utredningId?: string | undefined } }[]) => poster.filter(({ data }) => data.utredningId === id).length;
   const beslutIds = new Set(akt.beslut.filter(({ data }) => data.utredningId === id).map((one) => one.id));
@@ -78,10 +81,11 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
       fakta={[
         ['Typ av utredning', u.typ],
         ['Inledningsdatum', u.startdatum],
-        [inkomOrd(u.lass, inkommetI(post, akt.aktualiseringar)?.ansokan), u.inkomDatum],
+        [inkomOrd(u.lass, ansokan), u.inkomDatum],
         ['Skäl till annat datum', u.inledningsskal],
         ['Lagfrist', oppen ? (frist === undefined ? utanLagfrist : fristText(frist)) : undefined],
         ['Begäran om avgörande', u.begaran && begaransord(u.begaran)],
+        ['Underrättad om försening', u.underrattelse && underrattelseord(u.underrattelse)],
         ...frister,
         ['Avslutad', u.slutdatum],
         ['Ansvarig handläggare', katalog.handlaggare.find((one) => one.id === u.ansvarigHandlaggareId)?.namn ?? 'Inte längre i tjänst'],
@@ -102,6 +106,13 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
             namn="Begäran om avgörande"
             ikon={<CalendarClock20Regular />}
             onClick={() => showArendedialog({ personId, post: 'begaran', id })}
+          />
+        )}
+        {oppen && (ansokan || u.underrattelse) && mayRun('utredning.noteraUnderrattelse', egen) && (
+          <Hinderknapp
+            namn="Underrättelse om försening"
+            ikon={<MailClock20Regular />}
+            onClick={() => showArendedialog({ personId, post: 'underrattelse', id })}
           />
         )}
         {!oppen && mayRun('utredning.oppnaIgen', egen) && (
@@ -128,6 +139,7 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
       </Knappar>
       {dialog === 'bytHandlaggare' && <BytHandlaggareDialog akt={akt} katalog={katalog} post={post} onClose={closeArendedialog} />}
       {dialog === 'begaran' && <BegaranDialog akt={akt} katalog={katalog} post={post} onClose={closeArendedialog} />}
+      {dialog === 'underrattelse' && <UnderrattelseDialog akt={akt} post={post} onClose={closeArendedialog} />}
       {dialog === 'oppnaUtredning' && <OppnaIgenDialog akt={akt} post={post} onClose={closeArendedialog} />}
     </Postsida>
   );
@@ -135,6 +147,8 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
 
 const begaransord = ({ inkom, besvarad, namn }: NonNullable<Utredning['begaran']>): string =>
   `Kom in ${inkom}, ${besvarad === undefined ? 'inte besvarad än' : `besvarad ${besvarad}`} (${namn})`;
+
+const underrattelseord = ({ dag, hur, namn }: NonNullable<Utredning['underrattelse']>): string => `${dag}: ${hur} (${namn})`;
 
 const inkomOrd = (lass: boolean | undefined, ansokan: boolean | undefined): string =>
   lass ? 'Inkom enligt poststämpel' : ansokan ? 'Ansökan kom in' : 'Aktualiseringen kom in';

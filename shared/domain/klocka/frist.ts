@@ -35,6 +35,8 @@ export type Handelse = {
   ansokan?: boolean;
   /** The day that what the clock waits for was done, or will be. */
   gjort?: IsoDate | undefined;
+  /** The same for one rule of those that hear the event (`kod`). */
+  gjortFor?: { kod: string; dag: IsoDate } | undefined;
   /** The last day that its cause is there. */
   tom?: IsoDate | undefined;
   /** Days of earlier follow-ups: the latest is counted from. By the type of a bevakning; one with none counts for every rule. */

@@ -329,7 +329,40 @@ describe('KLOCK-06 days that are noted', () => {
   ])('%j is refused', (over, refused) => {
     expect(begar(oppen, over)).toEqual(refused);
   });
+  const underratta = (records: TestRecord[], over: object = {}) =>
+    kor(
+      'utredning.noteraUnderrattelse',
+      { ...mal, underrattelse: { dag: '2026-11-19', hur: 'Brev: läkarintyg saknas' }, sedd: null, ...over },
+      records,
+    );
+  const mal = { utredningId: akt.utredning };
+  test('KLOCK-11 the party was told of the delay (FL 11 §): nothing is left to tell, the six months run on', () => {
+    const regel = fristregler().find(({ data }) => 'kod' in data && data.kod === 'utredning-sex-manader');
+    const forsening = { kod: 'underratta-om-forsening', namn: 'Underrätta om försening?', tid: { antal: 2, enhet: 'manad' } };
+    const medRegel = [{ ...regel, id: testId(790), data: { ...regel?.data, ...forsening } } as TestRecord, ...med(utredning(), ansokan())];
+    const datum = (records: TestRecord[], kod = 'underratta-om-forsening') => av(records, kod).map((one) => [one.datum, one.tom]);
+    expect(datum(medRegel)).toEqual([['2026-10-31', undefined]]);
+    const efterat = efter(medRegel, underratta(medRegel));
+    expect(datum(efterat), 'told late: until then').toEqual([['2026-10-31', '2026-11-18']]);
+    expect(datum(efterat, 'utredning-sex-manader')).toEqual([['2027-02-28', undefined]]);
+    const sedd = { dag: '2026-11-19', hur: 'Brev: läkarintyg saknas' };
+    const itid = efter(efterat, underratta(efterat, { underrattelse: { ...sedd, dag: '2026-10-30' }, sedd }));
+    expect(datum(itid)).toEqual([]);
+    const borta = efter(efterat, underratta(efterat, { underrattelse: null, sedd }));
+    expect(datum(borta), 'noted by mistake').toEqual(datum(medRegel));
+    expect(underratta(efterat)).toEqual({ code: 'andrad-av-annan' });
+    expect(underratta(efterat, { sedd: { ...sedd, hur: 'Samtal' } })).toEqual({ code: 'andrad-av-annan' });
+  });
+  test.each<[object, object]>([
+    [{ underrattelse: { dag: '2026-11-21', hur: 'Brev' } }, { code: 'datum-i-framtiden', field: 'underrattelse.dag' }],
+    [{ underrattelse: { dag: '2026-08-30', hur: 'Brev' } }, { code: 'datum-fore', field: 'underrattelse.dag' }],
+    [{ underrattelse: { dag: '2026-11-19', hur: ' ' } }, { code: 'ogiltig-indata', field: 'underrattelse.hur' }],
+    [{ utredningId: testId(999) }, { code: 'finns-inte', field: 'utredningId' }],
+  ])('%j is refused', (over, refused) => {
+    expect(underratta(oppen, over)).toEqual(refused);
+  });
   test('none of a closed utredning, or of a beslut that is marked as wrong', () => {
+    expect(underratta(med(utredning({ slutdatum: '2026-11-01' })))).toEqual({ code: 'utredningen-avslutad' });
     expect(begar(med(utredning({ slutdatum: '2026-11-01' })))).toEqual({ code: 'utredningen-avslutad' });
     expect(tagitDel(med(bifall(1, 'kontaktperson', { felmarkerad: true })))).toEqual({ code: 'redan-felmarkerat' });
   });

@@ -40,10 +40,11 @@ function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[]
   const fran = [handelse.fran, ...foljt].sort().at(-1) ?? handelse.fran;
   const datum = slutOf(fran, regel);
   const sistaDag = raknas === 'handling' ? sistaDagAttHandla(datum) : undefined;
+  const gjort = handelse.gjortFor?.kod === kod ? handelse.gjortFor.dag : handelse.gjort;
   // What was done in time needs no reminder.
-  if (handelse.gjort !== undefined && handelse.gjort <= (sistaDag ?? datum)) return [];
+  if (gjort !== undefined && gjort <= (sistaDag ?? datum)) return [];
   const kvarTill = regel.kvarDagar === undefined ? undefined : plusDagar(sistaDag ?? datum, regel.kvarDagar);
-  const dagenInnan = handelse.gjort === undefined ? undefined : plusDagar(handelse.gjort, -1);
+  const dagenInnan = gjort === undefined ? undefined : plusDagar(gjort, -1);
   const tom = forsta(handelse.tom, dagenInnan, kvarTill);
   const nyckel = [
     kod,

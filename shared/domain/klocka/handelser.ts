@@ -14,6 +14,7 @@ import { ansvarigFor, kundansvarig } from './agare.ts';
 import { inkommetI } from './ansokan.ts';
 import type { Fristkatalog, Handelse } from './frist.ts';
 import type { Fristakt } from './fristakt.ts';
+import { underrattelsekod } from './lagfrist.ts';
 import { skaVerkstallas, verkstallt } from './verkstallt.ts';
 
 type Katalog = Pick<Fristkatalog, 'insatser'>;
@@ -51,6 +52,10 @@ const aktualiseringInkom = ({ id, data }: Fristakt['aktualiseringar'][number]): 
       ]
     : [];
 
+/** FL 11 §: the party has been told of the delay. */
+const underrattad = ({ underrattelse }: Utredning): Handelse['gjortFor'] =>
+  underrattelse && { kod: underrattelsekod, dag: underrattelse.dag };
+
 function utredningPagar(akt: Fristakt, utredning: Post<Utredning>): Egen[] {
   const { id, data } = utredning;
   const inkommet = inkommetI(utredning, akt.aktualiseringar);
@@ -62,7 +67,7 @@ function utredningPagar(akt: Fristakt, utredning: Post<Utredning>): Egen[] {
   const skrivet = akt.senastSkrivet(id);
   const senast = [data.startdatum, ...[skrivet, data.oppnadIgen?.at].flatMap((at) => (at === undefined ? [] : [swedishDay(at)]))].sort();
   return [
-    ...(inkommet ? [{ slag: 'ansokanInkom' as const, fran: data.inkomDatum, ...gemensamt, ...inkommet }] : []),
+    ...(inkommet ? [{ slag: 'ansokanInkom' as const, fran: data.inkomDatum, gjortFor: underrattad(data), ...gemensamt, ...inkommet }] : []),
     ...(data.begaran && data.begaran.besvarad === undefined
       ? [{ slag: 'begaranInkom' as const, fran: data.begaran.inkom, ...gemensamt }]
       : []),

@@ -8,6 +8,8 @@ import { regelPa } from './regel-pa.ts';
 
 /** The rule of the six months. */
 export const lagfristkod = 'utredning-sex-manader';
+/** The rule of telling the party of a delay (FL 11 §). */
+export const underrattelsekod = 'underratta-om-forsening';
 
 type Regel = Pick<Fristregel, 'tid' | 'villkor'>;
 /** In a municipality whose catalogue has no rules of the clock yet: what its program showed before they were data. */

@@ -324,6 +324,9 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
   'utredning.noteraBegaran': {
     own: { records: med(), input: { utredningId: akt.utredning, begaran: { inkom: '2026-11-19' }, sedd: null } },
   },
+  'utredning.noteraUnderrattelse': {
+    own: { records: med(), input: { utredningId: akt.utredning, underrattelse: { dag: '2026-11-19', hur: 'Brev' }, sedd: null } },
+  },
   'erbjudande.spara': {
     'on a bifall': {
       records: med(bifall(1)),

@@ -49,6 +49,7 @@ import { planeraUppfoljning } from '../uppfoljning/planera.ts';
 import { noteraBegaran } from '../utredning/begaran.ts';
 import { bytHandlaggare, oppnaUtredningIgen } from '../utredning/commands.ts';
 import { inledUtredning } from '../utredning/inled.ts';
+import { noteraUnderrattelse } from '../utredning/underrattelse.ts';
 import { avslutaVerkstallighet } from '../verkstallighet/avsluta.ts';
 import { bytUtforare } from '../verkstallighet/byt-utforare.ts';
 import { oppnaVerkstallighet } from '../verkstallighet/oppna.ts';
@@ -84,6 +85,7 @@ export const commands = {
   [visaFristIgen.name]: visaFristIgen,
   [noteraTagitDel.name]: noteraTagitDel,
   [noteraBegaran.name]: noteraBegaran,
+  [noteraUnderrattelse.name]: noteraUnderrattelse,
   [taBortBevakning.name]: taBortBevakning,
   [sparaErbjudande.name]: sparaErbjudande,
   [felmarkeraErbjudande.name]: felmarkeraErbjudande,

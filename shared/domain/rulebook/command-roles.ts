@@ -40,6 +40,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'utredning.inled': handlaggare,
   'utredning.bytHandlaggare': handlaggare,
   'utredning.noteraBegaran': handlaggare,
+  'utredning.noteraUnderrattelse': handlaggare,
   'utredning.oppnaIgen': ['systemforvaltare'],
   'anteckning.kopieraTrad': handlaggare,
   'anteckning.granska': handlaggare,

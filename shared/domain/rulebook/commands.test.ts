@@ -346,6 +346,7 @@ describe('bad input is an answer, never an exception', () => {
     'arende.avsluta': ['personId', 'datum', 'kvitterat'],
     'beslut.partTagitDel': ['personId', 'beslutId', 'dag', 'satt', 'sedd'],
     'utredning.noteraBegaran': ['personId', 'utredningId', 'begaran', 'sedd'],
+    'utredning.noteraUnderrattelse': ['personId', 'utredningId', 'underrattelse', 'sedd'],
     'erbjudande.spara': ['personId', 'erbjudandeId', 'beslutId', 'datum', 'vad', 'till', 'lamnatAv', 'svar', 'sedd', 'rev'],
     'erbjudande.felmarkera': ['personId', 'erbjudandeId', 'orsak'],
     'ivo.spara': ['personId', 'uppgiftId', 'beslutId', 'orsak', 'foljder', 'sedd', 'rev'],

@@ -19,6 +19,8 @@ const utredning = z.looseObject({
   lass: z.boolean().optional(),
   /** The party has asked in writing for a decision, once a case (FL 12 §): the day it came in, and the day it was answered. */
   begaran: signatur.extend({ inkom: day, besvarad: day.optional() }).optional(),
+  /** The party was told that the decision is delayed, how and why (FL 11 §). */
+  underrattelse: signatur.extend({ dag: day, hur: line(500) }).optional(),
   rev: id.optional(),
   oppnadIgen: signatur.extend({ skal: line(500) }).optional(),
 });
