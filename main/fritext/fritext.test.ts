@@ -1,13 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tolkaFritext } from '../../shared/domain/sok/fritext.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { ReplicaError } from '../db/errors.ts';
 import { openToRead } from '../db/open-database.ts';
 import type { OpenReplica } from '../db/replica.ts';
 import { fill, putOf, testKey, testReplica } from '../db/testing/replica.ts';
 import { anteckningRecord, anvandare, personRecord, utredningRecord, uuid } from '../services/testing/records.ts';
 import { type OpenFritext, openFritext } from './fritext.ts';
+import { FritextFault } from './fritext-fault.ts';
 import { indexKey } from './open-index.ts';
 
 const [personId, utredningId] = [uuid(100), uuid(101)];
@@ -159,4 +161,45 @@ test('closing leaves nothing open, and it is not woken again', async () => {
   expect(existsSync(`${file}-wal`)).toBe(false);
   index.wake();
   expect(found('hembesök')).toEqual([]);
+});
+
+test('SVERK-08 one that is damaged when it is first read is made anew, and its fault is never the replica’s', async () => {
+  put(note(1, 'Hembesök'));
+  await until(() => index.lage()?.hel === true);
+  writeFileSync(file, readFileSync(file).fill(7, 0, 4096));
+  writeFileSync(`${file}-wal`, '');
+  await until(() => found('hembesök').length > 0);
+  for (const fault of faults) {
+    expect(fault).toBeInstanceOf(FritextFault);
+    expect(fault).not.toBeInstanceOf(ReplicaError);
+  }
+  expect(faults.map((fault) => (fault as FritextFault).code)).toContain('databasen-skadad');
+});
+
+test('SVERK-08 a file that cannot be taken away ends the search, and nothing else', async () => {
+  await index.close();
+  for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+  // In its place something that is no file, and is not taken away as one.
+  mkdirSync(join(file, 'inne'), { recursive: true });
+  open();
+  put(note(1, 'Hembesök'));
+  index.wake();
+  await vi.waitFor(() => expect(index.lage()).toBeUndefined(), { timeout: 30_000 });
+  expect(found('hembesök')).toEqual([]);
+  expect(faults.length).toBeGreaterThan(0);
+});
+
+test('SVERK-08 a search that was begun on the index before this one ends, and does no harm to it', async () => {
+  for (let n = 1; n < 6; n += 1) put(note(n, `Hembesök ${n}`));
+  await until(() => found('hembesök').length === 5);
+  const tolkad = tolkaFritext('hembesök');
+  if (!tolkad.ok) throw new Error(tolkad.hjalp);
+  const begun = index.kandidater(tolkad.fraga)[Symbol.iterator]();
+  begun.next();
+  expect([...index.kandidater([{ ord: ['x"'], borjan: false }])]).toEqual([]);
+  await until(() => found('hembesök').length === 5);
+  for (let next = begun.next(); !next.done; next = begun.next());
+  expect(index.lage()).toBeDefined();
+  expect(faults).toHaveLength(1);
+  expect(found('hembesök')).toHaveLength(5);
 });

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Fritext } from '../../shared/domain/sok/fritext.ts';
 import { type Key, keyBytes } from '../db/cipher.ts';
 import { openToRead } from '../db/open-database.ts';
+import { FritextFault } from './fritext-fault.ts';
 import { indexKey, removeIndex } from './open-index.ts';
 import { createIndexSearch } from './search-index.ts';
 import type { FritextStart, FromFritext, ToFritext } from './worker-messages.ts';
@@ -20,7 +21,7 @@ export type FritextOptions = {
   /** It has come further: how far, and up to which change. */
   changed(lage: { hel: boolean; klart: number; av: number }, nr: number): void;
   /** It was thrown away and is made anew, or, the second time, is no more in this session. */
-  fault(error: unknown): void;
+  fault(error: FritextFault): void;
 };
 
 /** The index of a signed-in user's notes. */
@@ -52,6 +53,8 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
   let restarts = 0;
   let closing: Promise<void> | undefined;
 
+  const report = (error: unknown): void => fault(new FritextFault(error));
+
   function start(): void {
     const workerData: FritextStart = {
       ...{ replica, replicaKey: keyBytes(key).toString('hex'), id },
@@ -61,7 +64,7 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
     thread = started;
     started.unref();
     started.on('message', heard);
-    started.on('error', fault);
+    started.on('error', report);
     started.on('exit', () => {
       if (thread === started && !closing) again();
     });
@@ -84,7 +87,14 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
     restarts += 1;
     lage = restarts > mostRestarts ? undefined : { hel: false, klart: 0, av: 0 };
     if (!lage) return;
-    removeIndex(index);
+    try {
+      removeIndex(index);
+    } catch (error) {
+      // Another program holds the file, or it may not be changed: there is no index in this session, and nothing else stops.
+      report(error);
+      lage = undefined;
+      return;
+    }
     start();
   }
 
@@ -94,6 +104,7 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
   }
 
   function* kandidater(fraga: Fritext): Generator<number[]> {
+    const of = restarts;
     try {
       if (!reading && readable) {
         const db = openToRead(index, own);
@@ -101,7 +112,9 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
       }
       if (reading) yield* reading.search.kandidater(fraga);
     } catch (error) {
-      fault(error);
+      // What it was reading has been thrown away, or closed, meanwhile: there is no more of it.
+      if (of !== restarts || closing) return;
+      report(error);
       readable = false;
       stopReading();
       // Its end makes another.
