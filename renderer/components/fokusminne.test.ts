@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { giveView, keepFocus } from './fokusminne.ts';
+import { utanFokus } from './utanFokus.ts';
 
 let end = () => {};
 beforeEach(() => {
@@ -99,6 +100,11 @@ it('a view that is shown while nothing has the focus takes it', () => {
   add(lista);
   giveView(document);
   expect(now()).toBe('knapp');
+  expect(utanFokus(), 'a form that is still on its way takes it from there').toBe(true);
+  focus('tva');
+  expect(utanFokus()).toBe(false);
+  focus('knapp');
+  expect(utanFokus(), 'chosen by the user it is theirs').toBe(false);
   focus('tva');
   giveView(document);
   expect(now()).toBe('tva');

@@ -1,4 +1,5 @@
 import { stopIn } from './regioner.ts';
+import { gavsFokus } from './utanFokus.ts';
 
 /** What lies over the window, and is gone when it has been answered. */
 const over = '[role="dialog"],[role="alertdialog"],[role="menu"],[data-portal-node]';
@@ -68,6 +69,11 @@ export function giveView(root: Document): void {
   const areas = [...(view?.querySelectorAll('[data-yta="arbetsyta"]') ?? []), ...(view ? [view] : [])];
   for (const area of areas) {
     stopIn(area)?.focus();
-    if (root.activeElement !== root.body) return;
+    const given = root.activeElement;
+    if (!given || given === root.body) continue;
+    // A form or a tree that is still on its way may take it from here. It may have been passed on: Fluent has stops that only lead elsewhere.
+    given.setAttribute(gavsFokus, '');
+    given.addEventListener('blur', () => given.removeAttribute(gavsFokus), { once: true });
+    return;
   }
 }

@@ -33,7 +33,9 @@ export const requestFormularfokus = (): void => {
  * @param falt the first that is still to be filled in
  */
 export function takeFormularfokus(form: HTMLElement, falt: string | undefined): boolean {
-  const ingenstans = document.activeElement === null || document.activeElement === document.body;
+  const nu = document.activeElement;
+  // The window may have given it to whatever was shown (`components/fokusminne.ts`): that is nowhere, too.
+  const ingenstans = nu === null || nu === document.body || nu.hasAttribute('data-gavs-fokus');
   if (!begart && !ingenstans) return false;
   begart = false;
   if (falt !== undefined && focusFalt(form, falt)) return true;

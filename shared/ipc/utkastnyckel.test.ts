@@ -46,6 +46,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`erbjudande:${p}:ny:${id}`, { form: 'erbjudande', personId: p, objekt: `ny:${id}` }],
   [`planeraUppfoljning:${p}:ny:${id}`, { form: 'planeraUppfoljning', personId: p, objekt: `ny:${id}` }],
   [`uppfoljning:${p}:${id}`, { form: 'uppfoljning', personId: p, objekt: id }],
+  [`felmarkeraUppfoljning:${p}:${id}`, { form: 'felmarkeraUppfoljning', personId: p, objekt: id }],
   [`felmarkeraErbjudande:${p}:${id}`, { form: 'felmarkeraErbjudande', personId: p, objekt: id }],
   [`ivouppgift:${p}:${id}`, { form: 'ivouppgift', personId: p, objekt: id }],
   [`felmarkeraIvorapport:${p}:${id}`, { form: 'felmarkeraIvorapport', personId: p, objekt: id }],

@@ -15,6 +15,7 @@ import type { Statusord } from '../../../shared/domain/pagaende.ts';
 import type { Nod } from '../../../shared/domain/rubriktrad/nod.ts';
 import { Kontextmeny, type MenyRad, type Punkt } from '../Kontextmeny.tsx';
 import { useRadKvar } from '../radKvar.ts';
+import { utanFokus } from '../utanFokus.ts';
 import { nastaTraff, skrivpaus } from './sokrad.ts';
 import { liesUnder, synligaNoder } from './synliga.ts';
 import { type RadHandlingar, Tradrad } from './Tradrad.tsx';
@@ -174,7 +175,7 @@ function useFokus(rulle: RefObject<HTMLDivElement | null>, valdId: string | unde
   useEffect(() => {
     const box = rulle.current;
     if (!box) return;
-    if (hadeFokus.current && document.activeElement === document.body) {
+    if (hadeFokus.current && utanFokus()) {
       const heir = valdId === undefined ? undefined : radElement(box, valdId);
       if (!heir) return; // a new tree has no rows before it is measured
       heir.focus({ preventScroll: true });

@@ -10,6 +10,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { LagdBevakningRad } from '../../../shared/ipc/views.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Valkontroll } from '../../components/formular/Valfalt.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 import { useQuery } from '../../state/query.ts';
@@ -27,13 +29,15 @@ type Props = { urval: Urval; rader: readonly LagdBevakningRad[]; onClose: () => 
 /** Gives bevakningar to another function or person: each is a change of its own, with its receipt in Utkorg. */
 export function FlyttaDialog({ urval, rader, onClose }: Props) {
   const css = useStyles();
-  const { data: agare } = useQuery('bevakningar.agare', {}, ['katalog', 'session']);
+  const { data: agare, fel } = useQuery('bevakningar.agare', {}, ['katalog', 'session']);
   const [till, setTill] = useState<string>();
   const move = () => {
     if (till === undefined) return;
     onClose();
     void urval.run(rader, andra({ bevakasAvId: till }));
   };
+  // A field that is drawn anew with its choices would lose the focus that the dialog has given it.
+  if (!agare && !fel) return null;
   const antal = rader.length === 1 ? 'bevakningen' : `${rader.length} bevakningar`;
   return (
     <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
@@ -50,6 +54,7 @@ export function FlyttaDialog({ urval, rader, onClose }: Props) {
           <DialogBody>
             <DialogTitle>{`Flytta ${antal}`}</DialogTitle>
             <DialogContent className={css.innehall}>
+              {fel && <ErrorBar {...ordForFel(fel.code)} />}
               <ul className={css.lista}>
                 {rader.map((rad) => (
                   <li key={rad.id}>{`${rad.datum} ${rad.typ}, ${visatNamn(rad.person)}`}</li>

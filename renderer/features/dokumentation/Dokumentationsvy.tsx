@@ -14,6 +14,7 @@ import { Tradplats } from '../../components/rubriktrad/Tradplats.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { Splitter } from '../../components/Splitter.tsx';
 import { useFonster } from '../../components/useFonster.ts';
+import { utanFokus } from '../../components/utanFokus.ts';
 import { type DokumentationProps, showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useSize } from '../../state/installningar.ts';
@@ -112,7 +113,7 @@ function Dokumentation({ vy, kund, flikar, ...props }: Vyprops & { vy: Dokumenta
   const oppet = [mal?.nyckel, dok.felmarkeras?.id].join(' ');
   const oppnat = useRef(oppet);
   useEffect(() => {
-    const lost = oppnat.current !== oppet && document.activeElement === document.body;
+    const lost = oppnat.current !== oppet && utanFokus();
     if (lost) hel.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"], [data-las-rulle]')?.focus();
     oppnat.current = oppet;
   }, [oppet]);

@@ -59,7 +59,11 @@ function show(over: object = {}, fler: TestRecord[] = []) {
   return karna;
 }
 const hos = async (namn: string) => {
-  fireEvent.click(await within(await screen.findByRole('grid', { name: 'Handläggare i enheten' })).findByText(namn));
+  const tabell = await screen.findByRole('grid', { name: 'Handläggare i enheten' });
+  const rad = await within(tabell).findByText(namn);
+  // The list takes the focus when it is shown, and with it the first row is marked.
+  await waitFor(() => expect(tabell.querySelector('[aria-selected="true"]')).not.toBeNull());
+  fireEvent.click(rad);
   return screen.findByRole('region', { name: `Hos ${namn}` });
 };
 /** Ticks all, and asks for the dialog. */
