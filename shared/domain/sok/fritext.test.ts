@@ -23,6 +23,11 @@ describe('SVERK-08 words', () => {
     expect(vikOrd(ord)).toBe(vikt);
   });
 
+  test.each(['grupp\u00adboende', 'grupp\u200bboende'])('what only says where %j may be broken is no part of it', (text) => {
+    expect(found(`På ${text}.`, 'gruppboende')).toEqual([text]);
+    expect(sokordI(text)).toContain('boende');
+  });
+
   test('signs stand between words, and each word knows its place', () => {
     const text = 'LSS-insats, 9 § 6: Mo\u0308te kl. 10.30.';
     expect(ordI(text).map(({ ord }) => ord)).toEqual(['lss', 'insats', '9', '6', 'möte', 'kl', '10', '30']);
@@ -44,6 +49,20 @@ describe('SVERK-08 words', () => {
     ['utvecklingsstörning', 'störning'],
     ['korttidsvistelse', 'vistelse'],
     ['autismspektrumtillstånd', 'spektrumtillstånd'],
+    ['hemtjänstinsats', 'insats'],
+    ['hemtjänstpersonal', 'personal'],
+    ['hemtjänstgrupp', 'grupp'],
+    ['färdtjänsttillstånd', 'tillstånd'],
+    ['färdtjänstresa', 'resa'],
+    ['socialtjänstlagen', 'lagen'],
+    ['konstterapi', 'terapi'],
+    ['duschhjälp', 'hjälp'],
+    ['duschstol', 'stol'],
+    ['barnpsykiatri', 'psykiatri'],
+    ['skolpsykolog', 'psykolog'],
+    ['svenskundervisning', 'undervisning'],
+    ['texttelefon', 'telefon'],
+    ['matchkläder', 'kläder'],
     ['autismspektrumtillstånd', 'tillstånd'],
     ['medborgarskap', 'borgarskap'],
     ['miljöarbete', 'arbete'],
