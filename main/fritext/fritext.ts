@@ -73,6 +73,8 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
   function heard(message: FromFritext): void {
     if (closing) return;
     if (message.slag === 'redo') readable = true;
+    // What is new waits for room on the disk: until it has been taken in, not all is searched.
+    if (message.slag === 'fullt' && lage) lage = { ...lage, hel: false };
     if (message.slag === 'lage') {
       lage = { hel: message.hel, klart: message.klart, av: message.av };
       changed(lage, message.nr);

@@ -86,7 +86,7 @@ describe('ROLL-10 the unit', () => {
     const dialog = await lamna(lista);
     expect(within(dialog).getByRole('heading').textContent).toBe('Lämna över 4 poster från Karin Ek');
     await till(dialog, 'Eva Lund');
-    expect(await within(dialog).findByText('Alla 4 är köade till Eva Lund: sparat på den här datorn, väntar på servern.')).toBeDefined();
+    expect(await within(dialog).findByText('Alla 4 är köade till Eva Lund: sparat på den här datorn, skickas till servern.')).toBeDefined();
     expect(within(dialog).getAllByLabelText('Köad')).toHaveLength(4);
     expect(karna.get('utredning', akt.utredning)?.ansvarigHandlaggareId).toBe(eva);
     expect(karna.get('aktualisering', ansokan)).toMatchObject({ ansvarigHandlaggareId: eva, typ: testAktualisering({}).typ });

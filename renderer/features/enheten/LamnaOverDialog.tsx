@@ -152,5 +152,5 @@ function slutord(alla: number, nekade: number, namn: string): string {
   const kvar = nekade === 0 ? '' : ' Det som inte gick ligger kvar där det var.';
   if (gick === 0) return `Inget kunde lämnas till ${namn}.${kvar}`;
   const koade = nekade > 0 ? `${gick} av ${alla} är köade` : alla === 1 ? 'Köad' : `Alla ${alla} är köade`;
-  return `${koade} till ${namn}: sparat på den här datorn, väntar på servern.${kvar}`;
+  return `${koade} till ${namn}: sparat på den här datorn, skickas till servern.${kvar}`;
 }
