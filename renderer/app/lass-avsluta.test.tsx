@@ -82,7 +82,7 @@ describe('LASS-01 to LASS-17, FORB-30 LASS-beslut', () => {
     await screen.findByRole('form', { name: 'LASS-beslut' });
     fillIn();
     await ctrlS('LASS-beslut');
-    expect((await screen.findAllByText('Ange om det nya ersätter det pågående LASS-beslutet.')).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText('Ange om det nya ersätter det tidigare LASS-beslutet.')).length).toBeGreaterThan(0);
     fireEvent.click(screen.getByRole('radio', { name: 'Det nya ersätter det' }));
     await ctrlS('LASS-beslut');
     await waitFor(() => expect(karna.get('beslut', id(810))?.giltigTom).toBe('2026-11-30'));

@@ -4,8 +4,13 @@ import { isOpenVerkstallighet, type Verkstallighet } from './verkstallighet/reco
 
 /** The predicates of caseflow.md section 7, word for word. `today` is the client's local day, `YYYY-MM-DD`. */
 
+/** Granted and not marked as wrong. What never began is one of them: it can be opened again (FORB-42). */
+export const beviljat = (b: Beslut): boolean => b.utfall === 'bifall' && !b.felmarkerad;
+/** Bifall that stand: what has not been granted, was marked as wrong or never began has no end to move. */
+export const standigtBifall = (b: Beslut): boolean => beviljat(b) && !b.aldrigPaborjad;
+
 export const isOngoingBeslut = (b: Beslut, today: string): boolean =>
-  b.utfall === 'bifall' && !b.felmarkerad && !b.aldrigPaborjad && (b.giltigTom === undefined || b.giltigTom >= today);
+  standigtBifall(b) && (b.giltigTom === undefined || b.giltigTom >= today);
 
 export const isLass = (b: Beslut): boolean => b.beslutskod === 'ASSISTANSKOSTNADER_UTOVER_LASS';
 

@@ -166,7 +166,7 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   'bekraftas-av-utforaren': ord('Beställningen bekräftas av utföraren.', 'Vänta på utföraren, eller ring dem.'),
   'annan-kopplad': ord('Den hör till något annat än det som visades.', 'Öppna akten på nytt och välj igen.'),
   'alla-funktioner-kravs': ord('Alla funktioner är inte bedömda.', 'Välj en nivå för varje funktion.'),
-  'lass-pagar': ord('Ett LASS-beslut pågår redan.', 'Ange att det nya ersätter det pågående.'),
+  'lass-pagar': ord('Ett LASS-beslut gäller redan för de dagarna.', 'Ange att det nya ersätter det tidigare.'),
   'inget-att-avsluta': ord('Det finns inget öppet att avsluta.', 'Inget mer behöver göras.'),
   'arendet-avslutat': ord('Ärendet är avslutat.', 'Öppna verkställigheten igen, eller inled en ny utredning.'),
   'arendet-har-andrats': ord('Ärendet har ändrats sedan listan visades.', 'Se den nya listan och bekräfta igen.'),

@@ -55,7 +55,8 @@ export class Program {
   }
 
   #send(message: ToProgram): void {
-    if (this.#child?.connected) this.#child.send(message);
+    // One that has died but has not been seen to yet can't be written to: its end is what the call is told of.
+    if (this.#child?.connected) this.#child.send(message, () => undefined);
   }
 
   async try<N extends CallName>(name: N, input: CallInput<N>): Promise<CallResult<N>> {

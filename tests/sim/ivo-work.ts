@@ -1,6 +1,6 @@
 import type { Kommando } from '../../scripts/demo/formular/formular.ts';
 import { kvartalFor, kvartalstext } from '../../shared/domain/klocka/ivo.ts';
-import { beviljat } from '../../shared/domain/verkstallighet/avslut.ts';
+import { beviljat } from '../../shared/domain/pagaende.ts';
 import type { AktVy } from '../../shared/ipc/views.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
 import type { Random } from './random.ts';

@@ -49,7 +49,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const idag = idagNu();
   const minne = useOrganisationsminne();
   const enhetAv = (varden: Pick<Lassformular, 'enhet'>) => enhetForNytt(katalog, akt, katalog.egen.organisationId, varden.enhet);
-  const lageAv = (varden: Lassformular) => lasslage(akt, enhetAv(varden), katalog, idag);
+  const lageAv = (varden: Lassformular) => lasslage(akt, enhetAv(varden), katalog, idag, varden);
   const namn = displayName(akt.person.data);
   const form = useFormular<Lassformular>({
     nyckel: { form: 'lass', personId, objekt: 'ny' },
@@ -74,8 +74,8 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
   const utforare = (id: string) => utforarnamn(katalog, id);
   const rader: Kontrollrad[] = [
     ...form.fel.map(({ falt, text }): Kontrollrad => ({ status: 'fel', rubrik: faltord[falt] ?? falt, text, falt })),
-    ...(lage.pagaende && varden.ersatter === lage.pagaende.id
-      ? [{ status: 'varning' as const, rubrik: 'Det pågående LASS-beslutet ersätts', text: 'Det slutar gälla dagen före det nya.' }]
+    ...(lage.tidigare && varden.ersatter === lage.tidigare.id
+      ? [{ status: 'varning' as const, rubrik: 'Det tidigare LASS-beslutet ersätts', text: 'Det slutar gälla dagen före det nya.' }]
       : []),
     ...(nyPersonkrets(lage.registrerad, lasskrets(varden, lage))
       ? [
@@ -146,14 +146,14 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
         idag={idag}
         framtid={false}
       />
-      {lage.pagaende && (
+      {lage.tidigare && (
         <Radioval
           falt="ersatter"
-          etikett="Pågående LASS-beslut"
+          etikett="Tidigare LASS-beslut"
           krav
-          tips={`Gäller ${lage.pagaende.data.giltigFran} – ${lage.pagaende.data.giltigTom ?? 'tills vidare'}.`}
+          tips={`Gäller ${lage.tidigare.data.giltigFran} – ${lage.tidigare.data.giltigTom ?? 'tills vidare'}.`}
           val={[
-            { varde: lage.pagaende.id, namn: 'Det nya ersätter det' },
+            { varde: lage.tidigare.id, namn: 'Det nya ersätter det' },
             { varde: 'nej', namn: 'Det nya ersätter det inte' },
           ]}
           varde={varden.ersatter}
@@ -270,7 +270,7 @@ function Formular({ akt, katalog }: { akt: AktVy; katalog: KatalogVy }) {
 /** What the fields are called, for the control panel. */
 const faltord: Partial<Record<string, string>> = {
   inkomDatum: 'Inkom enligt poststämpel',
-  ersatter: 'Pågående LASS-beslut',
+  ersatter: 'Tidigare LASS-beslut',
   giltigFran: 'Gäller fr.o.m.',
   giltigTom: 'Slutdatum',
   personkrets: 'Personkrets',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
-import { pagaendeLass } from '../../../shared/domain/lass/pagaende.ts';
+import { lassAttErsatta } from '../../../shared/domain/lass/pagaende.ts';
 import { oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
 import { registreradPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
@@ -28,7 +28,7 @@ export const lassformular = z.object({
   personkrets: z.enum(['', '1', '2', '3']),
   journal: z.string(),
   beslutstext: z.string(),
-  /** Id of the ongoing LASS-beslut that the new one replaces; '' = not answered, 'nej' = it does not. */
+  /** Id of the earlier LASS-beslut that the new one replaces; '' = not answered, 'nej' = it does not. */
   ersatter: z.string(),
   lss: z.enum(['oppna', 'avsta']),
   utforareId: z.string(),
@@ -59,13 +59,20 @@ export const startLass = (katalog: KatalogVy): Lassformular => ({
 export const lasskrets = ({ personkrets }: Lassformular, { registrerad }: Lasslage) => (personkrets === '' ? registrerad : personkrets);
 
 /**
- * What the rules say of the kund's case in the unit that enters it: an ongoing LASS-beslut (FORB-29), LSS Insatser that stands open
+ * What the rules say of the kund's case in the unit that enters it: a LASS-beslut that goes on or holds for the same days (FORB-29), LSS Insatser that stands open
  * (LASS-16), the unit of the hours (LASS-12), the personkrets that it has registered (FORB-25).
  */
-export function lasslage(helaAkten: AktVy, enhet: string | undefined, katalog: KatalogVy, idag: string) {
+export function lasslage(
+  helaAkten: AktVy,
+  enhet: string | undefined,
+  katalog: KatalogVy,
+  idag: string,
+  varden: Pick<Lassformular, 'giltigFran' | 'giltigTom'>,
+) {
   const akt = aktForEnhet(helaAkten, enhet);
+  const ny = { giltigFran: dagAv(varden.giltigFran, idag), giltigTom: dagAv(varden.giltigTom, idag) };
   return {
-    pagaende: pagaendeLass(akt.beslut, idag).at(-1),
+    tidigare: lassAttErsatta(akt.beslut, ny, idag).at(-1),
     oppen: oppenLssInsatser(akt.verkstalligheter, idag),
     insats: lassInsats(katalog.insatser)?.data,
     registrerad: registreradPersonkrets({ ...akt, person: akt.person.data }, enhet),
@@ -81,7 +88,9 @@ export function lassfel(varden: Lassformular, lage: Lasslage, idag: string): Fel
   };
   return [
     ...datum('inkomDatum', { krav: true, framtid: false }),
-    ...(lage.pagaende ? saknas('ersatter', varden.ersatter, 'Ange om det nya ersätter det pågående LASS-beslutet.') : []),
+    ...(lage.tidigare && varden.ersatter !== 'nej' && varden.ersatter !== lage.tidigare.id
+      ? [{ falt: 'ersatter', text: 'Ange om det nya ersätter det tidigare LASS-beslutet.' }]
+      : []),
     ...datum('giltigFran', { krav: true, framtid: true }),
     ...datum('giltigTom', { krav: false, framtid: true }),
     ...saknas('personkrets', lasskrets(varden, lage) ?? '', 'Välj personkrets. Den står i beslutsmeddelandet.'),
@@ -143,7 +152,7 @@ export function lassinput(
       rev: revs.beslut,
     },
     personkretsSedd: lage.registrerad ?? null,
-    ...(lage.pagaende && varden.ersatter === lage.pagaende.id ? { ersatter: lage.pagaende.id } : {}),
+    ...(lage.tidigare && varden.ersatter === lage.tidigare.id ? { ersatter: lage.tidigare.id } : {}),
     lssInsatser: lage.oppen
       ? { slag: 'finns' }
       : varden.lss === 'avsta'

@@ -8,7 +8,7 @@ import { beslutAttSe, kraverSamtidigSkal } from '../../../shared/domain/beslut/s
 import { forslagSerie } from '../../../shared/domain/beslut/serie.ts';
 import { kanHaLssInsatser } from '../../../shared/domain/katalog/uppslag.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
-import { pagaendeLass } from '../../../shared/domain/lass/pagaende.ts';
+import { lassAttErsatta } from '../../../shared/domain/lass/pagaende.ts';
 import { registreradPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import type { RichText } from '../../../shared/domain/text/text.ts';
 import { type IsoDate, plusDagar } from '../../../shared/util/datum.ts';
@@ -134,12 +134,12 @@ export type Lassval = {
   beslutstext: RichText;
 };
 
-/** LASS-beslut in one guided entry; the one that is ongoing is replaced (FORB-29, FORB-30). */
+/** LASS-beslut in one guided entry; the earlier one is replaced (FORB-29, FORB-30). */
 export function fattaLass(formular: Formular, { inkomDatum, minuter, journal, beslutstext, ...beslut }: Lassval): Kommando | undefined {
   const { personId, akt, katalog, today, newId } = formular;
   const enhet = lassInsats(katalog.insatser)?.data.bifall.timenhet;
   if (!enhet) return undefined;
-  const [ersatter] = pagaendeLass(akt.beslut, today);
+  const ersatter = lassAttErsatta(akt.beslut, beslut, today).at(-1);
   const behov = behoverLssInsatser(
     { insatser: katalog.insatser, verkstalligheter: akt.verkstalligheter },
     katalog.insatser.filter(({ data }) => data.lass).map(({ id }) => ({ insatsId: id, utfall: 'bifall' as const })),

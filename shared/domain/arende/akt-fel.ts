@@ -7,8 +7,9 @@ import { samtidigaBestallningar } from '../bestallning/samtidigt.ts';
 import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
 import { type Bevakning, isOppenBevakning } from '../bevakning/records.ts';
 import type { Insats } from '../katalog/records.ts';
+import { beviljat, standigtBifall } from '../pagaende.ts';
 import type { Post } from '../post.ts';
-import { beslutBakom, beviljat, standigtBifall } from '../verkstallighet/avslut.ts';
+import { beslutBakom } from '../verkstallighet/avslut.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 
 /**

@@ -2,9 +2,10 @@ import { compare } from '../../util/compare.ts';
 import type { Akt } from '../akt.ts';
 import { isBekraftad, isLevande } from '../bestallning/urval.ts';
 import { isOppenBevakning } from '../bevakning/records.ts';
+import { standigtBifall } from '../pagaende.ts';
 import type { Post } from '../post.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
-import { slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
+import { slutarEfter } from '../verkstallighet/avslut.ts';
 
 /** The kinds of parts that are open until the case is closed, in the order of the list. */
 const delar = ['utredning', 'beslut', 'bestallning', 'verkstallighet', 'bevakning'] as const;

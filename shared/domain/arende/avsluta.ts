@@ -5,9 +5,10 @@ import { utanBekraftelse } from '../bestallning/aterkalla.ts';
 import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
 import { egnaEnheter, enhetensAkt } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
+import { standigtBifall } from '../pagaende.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
-import { medNyRev, slutarEfter, standigtBifall } from '../verkstallighet/avslut.ts';
+import { medNyRev, slutarEfter } from '../verkstallighet/avslut.ts';
 import { kandOrsak } from '../verkstallighet/avsluta.ts';
 import { attAvsluta, oppnaDelar } from './att-avsluta.ts';
 

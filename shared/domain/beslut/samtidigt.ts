@@ -15,9 +15,9 @@ export const samtidigt = {
 };
 export type Samtidigt = { sedda?: string[] | null | undefined; samtidigSkal?: string | undefined };
 
-type Period = { giltigFran?: string | undefined; giltigTom?: string | undefined };
+export type Dagar = { giltigFran?: string | undefined; giltigTom?: string | undefined };
 /** Hold for a day together; without a first day nothing is known. */
-export const sammaDagar = (a: Period, b: Period): boolean =>
+export const sammaDagar = (a: Dagar, b: Dagar): boolean =>
   a.giltigFran !== undefined &&
   b.giltigFran !== undefined &&
   a.giltigFran <= (b.giltigTom ?? a.giltigFran) &&

@@ -3,8 +3,8 @@ import { swedishDay } from '../../util/datum.ts';
 import { defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
+import { beviljat } from '../pagaende.ts';
 import { aktScope } from '../scope.ts';
-import { beviljat } from '../verkstallighet/avslut.ts';
 import { type Delvis, type Erbjudande, type Ivouppgift, ivoomraden, slutorsaker, svar } from './records.ts';
 
 const avsedd = {

@@ -6,7 +6,7 @@ import { testDecideAny } from '../testing/decide.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
-import { pagaendeLass } from './pagaende.ts';
+import { lassAttErsatta } from './pagaende.ts';
 
 const utredningId = testId(820);
 const beslutId = testId(821);
@@ -123,7 +123,7 @@ describe('FORB-30 the whole LASS entry is one operation', () => {
 
 describe('LASS-01 LASS-02 FORB-29 an ongoing LASS-beslut', () => {
   test('is listed; ended, felmarkerade and other beslut are not', () => {
-    const ids = (records: TestRecord[]) => pagaendeLass(stateOf(records).list('beslut'), today).map(({ id }) => id);
+    const ids = (records: TestRecord[]) => lassAttErsatta(stateOf(records).list('beslut'), {}, today).map(({ id }) => id);
     expect(ids(underlag(lass()))).toEqual([testId(209)]);
     for (const over of [{ giltigTom: '2026-11-19' }, { felmarkerad: true }, { beslutskod: 'LSS_KONTAKTPERSON_BIFALL' }])
       expect(ids(underlag(lass(over)))).toEqual([]);
@@ -146,11 +146,26 @@ describe('LASS-01 LASS-02 FORB-29 an ongoing LASS-beslut', () => {
     expect(efter(records, { beslut: { ...beslut, giltigFran: '2026-12-01' } }).list('beslut')).toHaveLength(2);
   });
 
+  test('one that has ended, and holds for a day of the new one, is asked about and replaced', () => {
+    const records = underlag(lass({ giltigTom: '2026-11-10' }));
+    expect(fatta(records, {})).toEqual({ code: 'lass-pagar', field: 'ersatter' });
+    const state = efter(records, { ersatter: testId(209) });
+    expect(state.get('beslut', testId(209))).toMatchObject({ giltigTom: '2026-10-31' });
+    const ids = (ny: object) => lassAttErsatta(stateOf(records).list('beslut'), ny, today).map(({ id }) => id);
+    expect([ids({ giltigFran: '2026-11-10' }), ids({ giltigFran: '2026-11-11' }), ids({})]).toEqual([[testId(209)], [], []]);
+  });
+
+  test('one to come is not in the way of what ends before it', () => {
+    const records = underlag(lass({ giltigFran: '2026-12-01' }));
+    expect(efter(records, { beslut: { ...beslut, giltigTom: '2026-11-30' } }).list('beslut')).toHaveLength(2);
+    expect(fatta(records, { beslut: { ...beslut, giltigTom: '2026-12-01' } })).toEqual({ code: 'lass-pagar', field: 'ersatter' });
+  });
+
   test.each<[string, TestRecord[], object, object]>([
     ['not named', underlag(lass()), {}, { code: 'lass-pagar', field: 'ersatter' }],
     [
       'named, but it is none',
-      underlag(lass({ giltigTom: '2026-11-01' })),
+      underlag(lass({ giltigTom: '2026-10-31' })),
       { ersatter: testId(209) },
       { code: 'finns-inte', field: 'ersatter' },
     ],

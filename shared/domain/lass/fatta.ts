@@ -7,6 +7,7 @@ import { lssInsatserVal } from '../beslut/input.ts';
 import { lssInsatserFel, oppnaLssInsatser } from '../beslut/lss-insatser.ts';
 import { putBeslut } from '../beslut/post.ts';
 import { type Beslut, omfattning, periodenheter } from '../beslut/records.ts';
+import { sammaDagar } from '../beslut/samtidigt.ts';
 import { type Change, type Context, defineCommand, isRejection, olderInput, type Rejection, reject, type State } from '../command.ts';
 import { enhetFor, enhetOf, provaEnhet } from '../enhet.ts';
 import { day, forEnhet, id, type Signatur } from '../fields.ts';
@@ -18,7 +19,7 @@ import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { luckorIFraser, luckorKvar } from '../text/luckor.ts';
 import { isEmptyText, type RichText, richText } from '../text/text.ts';
-import { pagaendeLass } from './pagaende.ts';
+import { lassAttErsatta } from './pagaende.ts';
 
 const text = z.strictObject({ anteckningId: id, rev: id, text: richText });
 const utanSett = z.strictObject({
@@ -134,13 +135,13 @@ function innehallFel({ bifall }: Insats, { inkomDatum, journal, beslutstext, bes
   return beslut.omfattning.enhet === bifall.timenhet ? undefined : reject('enheten-stammer-inte', 'beslut.omfattning');
 }
 
-/** Two LASS-beslut never hold for the same day: an ongoing one is replaced, or ends before the new begins. */
+/** Two LASS-beslut never hold for the same day: the earlier one is replaced, or ends before the new begins. */
 function ersattFel(state: State, { ersatter, beslut }: FattaLass, today: string): Rejection | undefined {
-  const pagaende = pagaendeLass(state.list('beslut'), today);
-  const ersatt = pagaende.find(({ id }) => id === ersatter);
+  const andra = lassAttErsatta(state.list('beslut'), beslut, today);
+  const ersatt = andra.find(({ id }) => id === ersatter);
   if (ersatter !== undefined && !ersatt) return reject('finns-inte', 'ersatter');
   if (ersatt && beslut.giltigFran <= ersatt.data.giltigFran) return reject('datum-fore', 'beslut.giltigFran');
-  const kvar = pagaende.some(({ id, data }) => id !== ersatter && (data.giltigTom === undefined || data.giltigTom >= beslut.giltigFran));
+  const kvar = andra.some(({ id, data }) => id !== ersatter && sammaDagar(data, beslut));
   return kvar ? reject('lass-pagar', 'ersatter') : undefined;
 }
 

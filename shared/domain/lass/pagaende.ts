@@ -1,8 +1,15 @@
 import { compare } from '../../util/compare.ts';
 import type { Beslut } from '../beslut/records.ts';
-import { isLass, isOngoingBeslut } from '../pagaende.ts';
+import { type Dagar, sammaDagar } from '../beslut/samtidigt.ts';
+import { isLass, isOngoingBeslut, standigtBifall } from '../pagaende.ts';
 import type { Post } from '../post.ts';
 
-/** The LASS-beslut that are ongoing, oldest first: what a new one must be asked about (LASS-02, FORB-29). */
-export const pagaendeLass = (beslut: Post<Beslut>[], today: string): Post<Beslut>[] =>
-  beslut.filter(({ data }) => isLass(data) && isOngoingBeslut(data, today)).sort((a, b) => compare(a.data.giltigFran, b.data.giltigFran));
+/**
+ * What a new LASS-beslut must be asked about, oldest first (LASS-02, FORB-29): those that are ongoing, and those that have ended but hold
+ * for a day of the new one, which Försäkringskassan may give from a day that has been.
+ * @param ny the period of the new one, as far as it is known
+ */
+export const lassAttErsatta = (beslut: Post<Beslut>[], ny: Dagar, today: string): Post<Beslut>[] =>
+  beslut
+    .filter(({ data }) => isLass(data) && (isOngoingBeslut(data, today) || (standigtBifall(data) && sammaDagar(data, ny))))
+    .sort((a, b) => compare(a.data.giltigFran, b.data.giltigFran));

@@ -7,10 +7,9 @@ import { etikettUtredning } from '../etikett.ts';
 import { lagfrist } from '../klocka/lagfrist.ts';
 import { skaVerkstallas, verkstallt } from '../klocka/verkstallt.ts';
 import { oppnaLssInsatserna } from '../lss-insatser.ts';
-import { isLass, isOngoingBeslut } from '../pagaende.ts';
+import { isLass, isOngoingBeslut, standigtBifall } from '../pagaende.ts';
 import { alderPa } from '../person/alder.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
-import { standigtBifall } from '../verkstallighet/avslut.ts';
 import type { Sokkalla } from './kalla.ts';
 import type { Sokslag } from './records.ts';
 

@@ -2,8 +2,8 @@ import { compare } from '../../util/compare.ts';
 import type { IsoDate } from '../../util/datum.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { type Rejection, reject } from '../command.ts';
+import { beviljat } from '../pagaende.ts';
 import type { Post } from '../post.ts';
-import { beviljat } from '../verkstallighet/avslut.ts';
 import { isGenomford, isPlanerad, type Malrad, type Uppfoljning } from './records.ts';
 
 /** Why a beslut is not followed up at all. What was held of one that has ended since may be written in. */

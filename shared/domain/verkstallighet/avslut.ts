@@ -3,6 +3,7 @@ import type { Beslut } from '../beslut/records.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { ersattAv, isLevande } from '../bestallning/urval.ts';
 import type { Context } from '../command.ts';
+import { beviljat, standigtBifall } from '../pagaende.ts';
 import type { Post } from '../post.ts';
 import type { Verkstallighet } from './records.ts';
 
@@ -26,11 +27,6 @@ export type BeslutAttJustera = {
 
 /** Ends later than the day, or not at all. */
 export const slutarEfter = (slut: string | undefined, datum: string): boolean => slut === undefined || slut > datum;
-
-/** Granted and not marked as wrong. What never began is one of them: it can be opened again (FORB-42). */
-export const beviljat = (beslut: Beslut): boolean => beslut.utfall === 'bifall' && !beslut.felmarkerad;
-/** Bifall that stand: what has not been granted, was marked as wrong or never began has no end to move. */
-export const standigtBifall = (beslut: Beslut): boolean => beviljat(beslut) && !beslut.aldrigPaborjad;
 
 /** A form that was filled before must not put the old end date back: the beslut takes the command's id as its revision. */
 export const medNyRev = <T extends Beslut>(beslut: T, { kommandoId }: Pick<Context, 'kommandoId'>): T =>

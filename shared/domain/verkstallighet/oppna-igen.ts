@@ -9,9 +9,10 @@ import { type Change, type Context, defineCommand, olderInput, type Rejection, r
 import { enhetensPost } from '../enhet.ts';
 import { day, id } from '../fields.ts';
 import { oppenLssInsatser } from '../lss-insatser.ts';
+import { beviljat, standigtBifall } from '../pagaende.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
-import { beslutBakom, bestallningarAttOppna, beviljat, medNyRev, paretsAndra, slutarEfter, standigtBifall } from './avslut.ts';
+import { beslutBakom, bestallningarAttOppna, medNyRev, paretsAndra, slutarEfter } from './avslut.ts';
 import { isOpenVerkstallighet, type Verkstallighet } from './records.ts';
 
 const slut = z.array(z.strictObject({ id, giltigTom: day.nullable() })).max(100);
