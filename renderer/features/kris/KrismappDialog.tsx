@@ -1,6 +1,5 @@
 import {
   Button,
-  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -19,6 +18,7 @@ import { kortastKrislosenord, losenordshinder } from '../../../shared/domain/dok
 import type { KrismappSvar } from '../../../shared/ipc/views.ts';
 import { felOrd, ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { SkyddadeFalt, saknarSkal, skyddadeInput, utanSkyddade } from '../../components/export/SkyddadeFalt.tsx';
 import { call, onCoreEvent } from '../../state/core.ts';
 import { closeDialog } from '../../state/dialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
@@ -28,7 +28,6 @@ const useStyles = makeStyles({
   innehall: { display: 'flex', flexDirection: 'column', gap: '10px' },
 });
 const isText = (value: unknown): value is string => typeof value === 'string';
-const shortestSkal = 3;
 
 /**
  * Krismapp: what has to be at hand when computers do not help, locked by a password of the user's. The password is kept nowhere; the folder
@@ -40,8 +39,7 @@ export function KrismappDialog() {
   const [urval, setUrval] = useState<'mina' | 'alla'>('mina');
   const [losenord, setLosenord] = useState('');
   const [igen, setIgen] = useState('');
-  const [medSkyddade, setMedSkyddade] = useState(false);
-  const [skal, setSkal] = useState('');
+  const [skydd, setSkydd] = useState(utanSkyddade);
   const [tried, setTried] = useState(false);
   const [framsteg, setFramsteg] = useState<{ klart: number; av: number } | null>(null);
   const [svar, setSvar] = useState<KrismappSvar | null>(null);
@@ -56,7 +54,6 @@ export function KrismappDialog() {
     mapp: mapp.trim() === '' ? 'Skriv vilken mapp krismappen ska läggas i.' : undefined,
     losenord: hinder && `${felOrd[hinder].vad} ${felOrd[hinder].gor}`,
     igen: igen === losenord ? undefined : 'Lösenorden är inte lika.',
-    skal: medSkyddade && skal.trim().length < shortestSkal ? `Skriv ett skäl på minst ${shortestSkal} tecken.` : undefined,
   };
   const visat = (text: string | undefined) => (tried && text !== undefined ? { validationMessage: text } : {});
   const skapas = framsteg !== null;
@@ -64,12 +61,12 @@ export function KrismappDialog() {
   async function skapa(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (skapas || Object.values(felen).some(Boolean)) return;
+    if (skapas || saknarSkal(skydd) || Object.values(felen).some(Boolean)) return;
     setFel(null);
     setFramsteg({ klart: 0, av: 0 });
     const result = await call('kris.skapa', {
       ...{ mapp: mapp.trim(), losenord, urval },
-      ...(medSkyddade ? { skyddade: { skal: skal.trim() } } : {}),
+      ...skyddadeInput(skydd),
     });
     setFramsteg(null);
     if (result.ok) setSvar(result.value);
@@ -134,23 +131,10 @@ export function KrismappDialog() {
                       onChange={(_, { value }) => setIgen(value)}
                     />
                   </Field>
-                  <Checkbox
-                    label="Ta med kunder med skyddade personuppgifter, utan adress"
-                    checked={medSkyddade}
-                    disabled={skapas}
-                    onChange={(_, { checked }) => setMedSkyddade(checked === true)}
+                  <SkyddadeFalt
+                    etikett="Ta med kunder med skyddade personuppgifter, utan adress"
+                    {...{ varde: skydd, onVarde: setSkydd, tried, disabled: skapas }}
                   />
-                  {medSkyddade && (
-                    <Field
-                      size="small"
-                      label="Skäl att ta med dem"
-                      required
-                      hint="Skälet loggas tillsammans med ditt namn och tiden."
-                      {...visat(felen.skal)}
-                    >
-                      <Input value={skal} maxLength={200} disabled={skapas} onChange={(_, { value }) => setSkal(value)} />
-                    </Field>
-                  )}
                   {framsteg && (
                     <Field
                       size="small"
