@@ -18,7 +18,7 @@ export function readableReplica(replica: Replica, { whenRoom, notice }: Pick<Dis
   return {
     ...replica,
     logAccess: (entry, innan) => (innan ? logNow(entry) : whenRoom(() => replica.logAccess(entry))),
-    markOpened: (scope, hasNews) => whenRoom(() => replica.markOpened(scope, hasNews)),
+    markOpened: (scope, before) => whenRoom(() => replica.markOpened(scope, before)),
     markSeen: (scopes) => whenRoom(() => replica.markSeen(scopes)),
     runCommand(command) {
       if (!isCommandName(command.name) || !commands[command.name].quiet) return replica.runCommand(command);

@@ -64,6 +64,7 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
       if (covered !== undefined) {
         outbox.deactivate(covered);
         meta.set('covered', covered);
+        if (meta.get('begun') === undefined) meta.set('begun', covered);
       }
       if (end?.agreedAt) meta.set('agreedAt', end.agreedAt);
       if (scopes.size > 0) rebase.replay(scopes);

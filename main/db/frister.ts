@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { agarnyckel, type Fristkatalog, type Fristrad } from '../../shared/domain/klocka/frist.ts';
+import { agarnyckel, type Fristkatalog, type Fristrad, fristkatalog } from '../../shared/domain/klocka/frist.ts';
 import { fristaktUtanAnteckningar } from '../../shared/domain/klocka/fristakt.ts';
 import { frister } from '../../shared/domain/klocka/frister.ts';
 import { type Ivotid, ivotider } from '../../shared/domain/klocka/ivo.ts';
@@ -14,7 +14,7 @@ import { parseStored } from './stored-json.ts';
 import type { Writer } from './transaction.ts';
 
 /** What rows are made of changes meaning: all are computed anew. */
-const version = 5;
+const version = 6;
 /** What has left every list for so long is not kept: an akt of many years has much of it, and a clock is not wrong by more. */
 const kvarDagar = 90;
 /** What the clock reads of an akt, but for its notes. */
@@ -57,14 +57,14 @@ export function createFrister(
   let untold: string[] = [];
 
   const katalog = (): Fristkatalog => {
-    held ??= { regler: reads.katalog('fristregel'), insatser: reads.katalog('insats') };
+    held ??= fristkatalog({ katalogLista: reads.katalog });
     return held;
   };
 
   /** What rows are computed by; another makes all anew. */
   function fingerprint(): string {
-    const { regler, insatser } = katalog();
-    const text = JSON.stringify([version, regler.map(({ id, data }) => [id, data]), insatser.map(({ id, data }) => [id, data])]);
+    const { regler, insatser, bevakningstyper } = katalog();
+    const text = JSON.stringify([version, ...[regler, insatser].map((one) => one.map(({ id, data }) => [id, data])), bevakningstyper]);
     return createHash('sha256').update(text).digest('hex');
   }
 

@@ -9,6 +9,8 @@ export type MetaValues = {
   fill: number;
   /** All changes up to this version of the server are here. */
   covered: number;
+  /** Where the user began here: all up to this version of the server was there before they could have looked, and is no news. */
+  begun: number;
   /** The user that commands are decided for, as last told by the server or by the session. */
   actor: unknown;
   agreedAt: string;

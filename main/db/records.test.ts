@@ -113,12 +113,12 @@ describe('reading records', () => {
         data: { kommando: 'kontakt.spara', at: '2026-11-20T08:00:00.000Z', anvandareId: ids.kollega, namn: 'K', poster: [] },
       });
     fill(replica, [...katalogRecords, personRecord(personId), utredningRecord(personId, utredningId)]);
-    replica.markOpened(scope, false);
+    replica.markOpened(scope, undefined);
     const seen = replica.seenVersion(scope) ?? 0;
     expect(replica.seenBefore(scope)).toBeUndefined();
     replica.applySlice([handelse(10, seen + 1)]);
-    replica.markOpened(scope, true);
-    replica.markOpened(scope, false);
+    replica.markOpened(scope, seen);
+    replica.markOpened(scope, undefined);
     replica.close();
     replica = place.open();
     expect([replica.seenBefore(scope), replica.seenVersion(scope)]).toEqual([seen, seen + 1]);
@@ -129,12 +129,13 @@ describe('reading records', () => {
   it('another epoch hands out versions anew, and nothing is seen of them; the same one keeps what was seen', () => {
     fill(replica, [...katalogRecords, personRecord(personId), utredningRecord(personId, utredningId)]);
     const { epoch } = replica.identity();
-    replica.markOpened(scope, false);
-    replica.markOpened(scope, true);
+    replica.markOpened(scope, undefined);
+    replica.markOpened(scope, replica.seenVersion(scope));
     replica.startOver(epoch);
     expect(replica.seenVersion(scope)).toBeDefined();
     replica.startOver('another');
     expect([replica.seenVersion(scope), replica.seenBefore(scope)]).toEqual([undefined, undefined]);
+    expect(replica.begunVersion(), 'until the first of the new ones are here').toBeUndefined();
   });
 
   it('drafts and settings are what was saved last, after a reopen too', () => {

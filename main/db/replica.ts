@@ -159,7 +159,7 @@ export function replicaOn(
   const rebase = createRebase({ rulebook, outbox, base, store, reads, meta, hooks });
   const answers = createAnswers({ outbox, meta, rebase, writer, newId });
   const cursors = createBucketCursors(db, sets, meta);
-  const { forgetSeen, ...seen } = createSeen(db);
+  const { forgetSeen, ...seen } = createSeen(db, meta);
   const { logAccess, ...accessLog } = createAccessLog(db, writer, onLocalWrite);
   const { begin: beginFrister, fristerReady, computeFristerSome, ...klocka } = createFrister(db, { meta, reads, writer, clock });
   const {
@@ -194,7 +194,10 @@ export function replicaOn(
         answers.newClient(true);
         cursors.refill(cursors.cursors().map(({ bucket }) => bucket));
         meta.drop('covered');
-        if (epoch !== (meta.get('epoch') ?? null)) forgetSeen();
+        if (epoch !== (meta.get('epoch') ?? null)) {
+          forgetSeen();
+          meta.drop('begun');
+        }
         if (epoch === null) meta.drop('epoch');
         else meta.set('epoch', epoch);
       });

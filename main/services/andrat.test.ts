@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kundlistaId } from '../../shared/domain/kundlista/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { anvandare, ids, katalogRecords, personRecord, stored, utredningRecord, uuid, verkstallighetRecord } from './testing/records.ts';
@@ -8,10 +8,21 @@ const [anna, bo, cia] = [uuid(101), uuid(102), uuid(103)];
 const jag = anvandare.handlaggare;
 let klocka = Date.parse('2026-11-20T09:00:00.000Z');
 
+type Falt = { falt: string; fran?: string; till?: string };
 /** One thing that somebody did in an akt. */
-function gjort(n: number, personId: string, { kommando = 'kontakt.spara', av = ids.kollega, namn = 'Kollega, Kim', enhet = 'lss' } = {}) {
+function gjort(
+  n: number,
+  personId: string,
+  {
+    kommando = 'kontakt.spara',
+    av = ids.kollega,
+    namn = 'Kollega, Kim',
+    enhet = 'lss',
+    falt = { falt: 'telefon', fran: '1', till: '2' } as Falt,
+  } = {},
+) {
   klocka += 60_000;
-  const poster = [{ type: 'kontakt', id: uuid(50), op: 'andrad' as const, falt: [{ falt: 'telefon', fran: '1', till: '2' }] }];
+  const poster = [{ type: 'kontakt', id: uuid(50), op: 'andrad' as const, falt: [falt] }];
   const gjord = { kommando, at: new Date(klocka).toISOString(), anvandareId: av, namn, poster };
   return stored('handelse', uuid(n), aktScope(personId), { ...gjord, enhet });
 }
@@ -96,4 +107,37 @@ test('a kund whose right is gone is not told of', () => {
   karna.apply([gjort(201, anna)]);
   karna.remove('person', anna);
   expect(pa(karna)).toEqual([]);
+});
+
+describe('a kund that somebody handed over to one who never opened her', () => {
+  const overlamnad = (n: number, personId: string, falt: Falt = { falt: 'ansvarigHandlaggareId', fran: ids.kollega, till: jag.id }) =>
+    gjort(n, personId, { kommando: 'utredning.bytHandlaggare', falt });
+  test('MINA-01 is news, with what was done since, and can be read when she is opened', () => {
+    const karna = kor();
+    karna.apply([gjort(200, anna)]);
+    expect(pa(karna), 'what was done before is not').toEqual([]);
+    karna.apply([overlamnad(201, anna)]);
+    karna.apply([gjort(202, anna)]);
+    expect(pa(karna)).toEqual([
+      [anna, 'Kontaktuppgifter sparade', 'Kollega, Kim', 1],
+      [anna, 'Byte av handläggare', 'Kollega, Kim', 1],
+    ]);
+    expect(karna.call['mina.utredningar']({})[0]?.andrat).toBe(2);
+    oppna(karna, anna);
+    expect(pa(karna)).toEqual([]);
+    expect(iAkten(karna, anna)).toEqual([uuid(202), uuid(201)]);
+  });
+  test('by LSS Insatser of one’s function, too; said to be seen it is gone', () => {
+    const karna = kor();
+    karna.apply([overlamnad(201, anna, { falt: 'utforareId', till: jag.funktionId ?? '' })]);
+    expect(pa(karna)).toHaveLength(1);
+    karna.call['mina.andratSett']({ personIds: [anna] });
+    expect(pa(karna)).toEqual([]);
+  });
+  test('not what was handed over before the user began on this computer, nor to another, nor by the user', () => {
+    const karna = kor([overlamnad(201, anna)]);
+    karna.apply([overlamnad(202, anna, { falt: 'ansvarigHandlaggareId', fran: jag.id, till: ids.kollega })]);
+    karna.apply([gjort(203, anna, { av: jag.id, falt: { falt: 'ansvarigHandlaggareId', till: jag.id } })]);
+    expect(pa(karna)).toEqual([]);
+  });
 });

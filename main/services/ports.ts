@@ -128,8 +128,10 @@ export interface Replica {
   seenVersion(scope: string): number | undefined;
   /** Where they stood before the opening that showed them something new; undefined when nothing has been, or all of it is said to be seen. */
   seenBefore(scope: string): number | undefined;
-  /** They open it, and see what is there now. @param hasNews something is new to them, which can be read on */
-  markOpened(scope: string, hasNews: boolean): void;
+  /** All up to this version was here before the user could have looked: what the first fetching brought; undefined while that goes on. */
+  begunVersion(): number | undefined;
+  /** They open it, and see what is there now. @param before what came after this version is new to them, and can be read on; undefined = nothing is */
+  markOpened(scope: string, before: number | undefined): void;
   /** They say that they have seen these, all or none of them. */
   markSeen(scopes: readonly string[]): void;
   /** What was done in a scope after a version, as the server has it. */

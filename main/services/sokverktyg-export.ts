@@ -1,6 +1,7 @@
 import { formatPersonnummer } from '../../shared/domain/personnummer.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { type Sokvarde, sokfaltet } from '../../shared/domain/sokverktyg/falt.ts';
+import { isUtpekande, namngerKunden } from '../../shared/domain/sokverktyg/identitet.ts';
 import type { Sokning } from '../../shared/domain/sokverktyg/records.ts';
 import type { Exportsvar, Sokrad } from '../../shared/ipc/sokverktyg.ts';
 import { sokfaltOrd, sokvardeText } from '../../shared/words/sokverktyg.ts';
@@ -14,7 +15,8 @@ const slice = 20;
 
 /**
  * A result as a file that Excel opens (SVERK-06), out of the program by the user's word: from then on it is not the program's to protect or
- * remove. It says what the akter say when it is written; of who is protected, or no longer the user's to read, nothing stands in it that was not asked for.
+ * remove. It says what the akter say when it is written; of who is protected, or no longer the user's to read, nothing stands in it that was not asked for,
+ * but in a list that names nobody: there she is counted, without what could tell her from others.
  */
 export function sokverktygExport(ports: ServicePorts, katalog: Katalog): AsyncHandlers<'sokverktyg.exportera'> {
   const { replica, clock, newId, kopia, sok } = ports;
@@ -84,11 +86,13 @@ export function sokverktygExport(ports: ServicePorts, katalog: Katalog): AsyncHa
         return [...rader.values()].filter((rad) => rad !== null).filter(isWith);
       }
       function isWith({ person }: Sokrad): boolean {
-        return person.skydd === 'ingen' || skyddade !== undefined;
+        return person.skydd === 'ingen' || skyddade !== undefined || !namngerKunden(sokning);
       }
 
       function celler({ person, varden }: Sokrad): Kalkylcell[] {
+        const dold = person.skydd !== 'ingen' && skyddade === undefined;
         return sokning.kolumner.map((namn) => {
+          if (dold && isUtpekande(namn)) return undefined;
           if (namn === 'kund') return person.namn;
           if (namn === 'personnummer') return formatPersonnummer(person.personnummer);
           return cell(sokning, namn, varden[namn]);

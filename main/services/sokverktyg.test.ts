@@ -304,6 +304,36 @@ describe('SVERK-06 FORB-49 a result as a file', () => {
     },
   );
 
+  test('KL 6:40 a list that names nobody is whole: who is protected is in it, without what tells her from others', async () => {
+    const records = [...kund(1, { skydd: 'skyddadFolkbokforing', kundnummer: '000276' }), ...kund(2, { kundnummer: '000277' })];
+    const utan = sokning(pagaende, { namn: 'Utan namn', kolumner: ['inkomDatum', 'kundnummer', 'alder', 'utredning'] });
+    const { t, exportera, text, logged } = exporting(records);
+    t.apply([utan]);
+    expect(await exportera({ parametrar: {} })).toMatchObject({ rader: 2, skyddade: 0 });
+    expect(text().slice(1).split('\r\n')).toEqual([
+      'Ansökan kom;Kundnummer;Ålder;Utredning',
+      '2026-09-01;"=""000277""";16;LSS Utredning 260901-',
+      '2026-09-01;;;LSS Utredning 260901-',
+      '',
+    ]);
+    expect(logged().map(([, personId]) => personId)).toEqual([testId(1002), testId(1001)]);
+  });
+
+  test('a period that ends before it begins is refused', async () => {
+    const t = core(kund(1));
+    const dag = { slag: 'dag', namn: 'x' } as const;
+    const villkor: Sokning['villkor'] = [
+      { falt: 'inkomDatum', op: 'minst', parameter: 'fran' },
+      { falt: 'inkomDatum', op: 'hogst', parameter: 'tom' },
+    ];
+    const parametrar: Sokning['parametrar'] = ['fran', 'tom'].map((kod) => ({ kod, ...dag }));
+    t.apply([sokning(pagaende, { parametrar, villkor })]);
+    await expect(kor(t, { parametrar: { fran: '2026-11-02', tom: '2026-11-01' } })).rejects.toMatchObject({
+      code: 'ogiltig-indata',
+      detail: 'tom',
+    });
+  });
+
   test('all of them protected: nothing is written or logged', async () => {
     const { exportera, write, logged } = exporting(kund(1, { skydd: 'sekretessmarkering' }));
     await expect(exportera()).rejects.toThrow('finns-inte');

@@ -1,5 +1,5 @@
 import { egnaSokningarId, type Parametervarden, type Sokning } from '../../shared/domain/sokverktyg/records.ts';
-import { okantI, parameterfel, uppfyller, varden } from '../../shared/domain/sokverktyg/sok.ts';
+import { okantI, parameterfel, periodfel, uppfyller, varden } from '../../shared/domain/sokverktyg/sok.ts';
 import { mostHits } from '../../shared/ipc/contract.ts';
 import type { Sokrad, Soktraff } from '../../shared/ipc/sokverktyg.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
@@ -111,7 +111,8 @@ export function requireSokning({ replica }: Pick<ServicePorts, 'replica'>, sokni
   const sokning = replica.record('sokning', sokningId)?.data;
   if (!sokning || okantI(sokning) !== undefined) throw new CallFailure('finns-inte', 'sokning');
   const fel = sokning.parametrar.find((one) => parameterfel(one, parametrar[one.kod]));
-  if (fel) throw new CallFailure('ogiltig-indata', fel.kod);
+  const felKod = fel?.kod ?? Object.keys(periodfel(sokning, parametrar))[0];
+  if (felKod !== undefined) throw new CallFailure('ogiltig-indata', felKod);
   return sokning;
 }
 

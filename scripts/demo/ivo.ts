@@ -1,3 +1,4 @@
+import { fristkatalog } from '../../shared/domain/klocka/frist.ts';
 import { fristaktUtanAnteckningar } from '../../shared/domain/klocka/fristakt.ts';
 import { ivotider, kvartalFor, kvartalsdagar, kvartalstext, radI } from '../../shared/domain/klocka/ivo.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
@@ -23,7 +24,7 @@ export function skrivIvo(arbete: Arbete): void {
   const person = akt.get('person', profil.id);
   if (!person) return;
   const hela = { ...fristaktUtanAnteckningar(akt, { id: profil.id, data: person }), osignerade: [], senastSkrivet: () => undefined };
-  const regler = { regler: katalog.list('fristregel'), insatser: katalog.list('insats') };
+  const regler = fristkatalog({ katalogLista: (type) => katalog.list(type) });
   const sena = ivotider(hela, regler).filter(({ hande, senast }) => !hande && senast < today);
   sena.forEach((tid, nr) => {
     const { beslutId, nyckel, senast } = tid;

@@ -77,6 +77,8 @@ export const rejectionCodes = [
   'finns-inte-i-katalogen',
   'ansvarig-utan-atkomst',
   'utredningen-avslutad',
+  'ingen-ansokan',
+  'begaran-for-tidig',
   'redan-kopplad',
   'datum-fore',
   'datum-efter',

@@ -30,6 +30,16 @@ test('SVERK-06 whatever is written is read back, cell by cell', () => {
 test.each(['000276000000001', '007', '276000000001', '199904122380'])('SVERK-06 the digits %s are kept as text', (cell) =>
   expect(lasRad(text([cell]).slice(1))).toEqual([`="${cell}"`]),
 );
+test.each([
+  ...['3/4', '1-2', '2026-03', '03-04', '1.5', '26-11-20', '1/2/2026', '5 maj', 'maj 2026', '3-mars', 'okt-26', '1 jan 2026', '3 MAJ'],
+  ...['10:30', '8:5', '9:15 a', '3/4 10:30', '2026-11-20 10:30', '1e5', '12E3', '3 1/2', '10 %', '1 000', '1,50', ' 3/4', '3/4\u00a0'],
+])('SVERK-06 %j, which a spreadsheet takes for a day, a time or a number, is kept as text', (cell) =>
+  expect(lasRad(text([cell]).slice(1))).toEqual([`="${cell}"`]),
+);
+test.each(['maj', 'Maj Ek', '3/4 av dygnet', 'kl. 10:30', '12 tim/vecka', '1,5', '8-10 tim', 'B 3/4', '1 decimeter', '070-123 45 67'])(
+  'SVERK-06 %j, which it does not, is left as it is',
+  (cell) => expect(text([cell])).toBe(`\ufeff${cell}\r\n`),
+);
 test.each(['0', '2', '2026', '19990412-2380', '2026-11-20', '0.5', '9'.repeat(10)])('SVERK-06 %s is left as it is', (cell) =>
   expect(text([cell])).toBe(`\ufeff${cell}\r\n`),
 );

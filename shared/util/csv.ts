@@ -7,6 +7,40 @@ const maste = /[";\r\n]|^\s|\s$/;
 
 /** Digits that are no amount: opened as a number they lose their first zeros, are shown as `2,76E+11`, or lose what comes after fifteen of them. */
 const siffertext = /^(?:0\d+|\d{12,})$/;
+
+const dag = String.raw`\d{1,4}[/.-]\d{1,4}(?:[/.-]\d{1,4})?`;
+const manad =
+  '(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|maj|may|june?|juni|july?|juli|aug(?:usti|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const mellan = String.raw`[\s./-]*`;
+const klockslag = String.raw`\d{1,4}:\d{1,2}(?::\d{1,2}(?:[.,]\d+)?)?(?:\s?[ap]m?)?`;
+/**
+ * What Excel, in Swedish or English, reads as something else when it opens a file: days and months (`3/4`, `1-2`, `2026-03`, `5 maj`), times, fractions, powers
+ * (`1e5`), percent, thousands, and decimals whose last zero it drops. A whole day is the same day either way.
+ */
+const lasesOm = new RegExp(
+  `^(?:${[
+    `${dag}(?:\\s+${klockslag})?`,
+    klockslag,
+    String.raw`(?:\d{1,4}${mellan})?${manad}(?:${mellan}\d{1,4}){1,2}`,
+    String.raw`\d{1,4}${mellan}${manad}`,
+    String.raw`(?:\d+\s+)?\d+/\d+`,
+    String.raw`\d+(?:[.,]\d+)?e[+-]?\d+`,
+    String.raw`\d+(?:,\d+)?\s?%`,
+    String.raw`\d{1,3}(?:\s\d{3})+(?:,\d+)?`,
+    String.raw`\d+,\d*0`,
+  ].join('|')})$`,
+  'i',
+);
+const helDag = /^\d{4}-\d{2}-\d{2}$/;
+/** No day or month is nought. */
+const noll = /^0+[/.-]/;
+const langstLasbar = 60;
+
+/** Whether a spreadsheet would show something else than these signs. */
+function isOmlast(text: string): boolean {
+  const synligt = text.trim();
+  return siffertext.test(text) || (synligt.length <= langstLasbar && lasesOm.test(synligt) && !helDag.test(synligt) && !noll.test(synligt));
+}
 /** The longest text that a formula of Excel may hold. */
 const langstIFormel = 255;
 
@@ -14,7 +48,7 @@ const langstIFormel = 255;
  * Text that begins as a formula gets an apostrophe before it: opened, it would be run, and may send what stands beside it. A number of ours is a
  * number.
  *
- * Digits that are a name (a kundnummer) are written `="000276"`: the one form that Excel opens as text without being asked, and the file is Excel's.
+ * Digits that are a name (a kundnummer), and a text that would become a day (`3/4`), are written `="000276"`: the one form that Excel opens as text without being asked, and the file is Excel's.
  * Quotes do not help there, and an apostrophe would stand in the cell. LibreOffice does the same when its import is told to evaluate formulas; a
  * program that reads the cells as they stand takes off `="` and `"`, or reads the file of Excel, where a text is a text. Short digits that begin with
  * no zero (`2`, `2026`) are the same either way, and are left as they are.
@@ -23,7 +57,7 @@ function cell(value: Csvcell): string {
   if (value === undefined) return '';
   // Excel in Swedish has a comma before the decimals.
   if (typeof value === 'number') return String(value).replace('.', ',');
-  if (siffertext.test(value) && value.length <= langstIFormel) return `"=""${value}"""`;
+  if (isOmlast(value) && value.length <= langstIFormel) return `"=""${value}"""`;
   const safe = formel.test(value) ? `'${value}` : value;
   return maste.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -68,6 +68,14 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   'enheten-har-inte-kunden': ord('Enheten kan inte få uppgiften.', 'Välj en enhet som har kunden. Det du skrivit är kvar.'),
   'utredningen-avslutad': ord('Utredningen är avslutad.', 'Välj en pågående utredning, eller be systemförvaltaren öppna den igen.'),
   'redan-kopplad': ord('Aktualiseringen hör redan till en utredning.', 'Öppna den utredningen, eller välj en annan aktualisering.'),
+  'ingen-ansokan': ord(
+    'Utredningen prövar ingen ansökan från den enskilde.',
+    'Förvaltningslagens 11 och 12 §§ gäller bara det hon själv har ansökt om. Skriv en anteckning om det som kom in i stället.',
+  ),
+  'begaran-for-tidig': ord(
+    'Begäran kom in innan sex månader hade gått sedan ansökan.',
+    'Då gäller inte 12 § förvaltningslagen. Kontrollera dagen, eller skriv en anteckning om det som kom in.',
+  ),
   'datum-fore': ord('Datumet är för tidigt.', 'Ändra till ett senare datum.'),
   'datum-efter': ord('Datumet är för sent.', 'Ändra till ett tidigare datum.'),
   'rubrik-kravs': ord('Rubriken saknas.', 'Skriv vad dokumentet gäller. Din text är kvar.'),

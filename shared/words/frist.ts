@@ -26,8 +26,11 @@ export function fristsumma({
   fran,
   datum,
   sistaDag,
-}: Pick<Fristrad, 'regel' | 'fran' | 'datum' | 'sistaDag'>): string {
-  const plus = tid.antal === 0 ? '' : ` + ${tid.antal} ${tidsenheter[tid.enhet][tid.antal === 1 ? 0 : 1]} = ${datum}`;
+  regelnGaller,
+}: Pick<Fristrad, 'regel' | 'fran' | 'datum' | 'sistaDag' | 'regelnGaller'>): string {
+  const tiden = `${tid.antal} ${tidsenheter[tid.enhet][tid.antal === 1 ? 0 : 1]}`;
+  if (regelnGaller) return `${handelser[handelse]} ${fran}; ska göras inom ${tiden}, regeln gäller från ${datum}`;
+  const plus = tid.antal === 0 ? '' : ` + ${tiden} = ${datum}`;
   const flyttad = sistaDag === undefined || sistaDag === datum ? '' : ` (sista dag ${sistaDag}, då ${datum} inte är en vardag)`;
   return `${handelser[handelse]} ${fran}${plus}${flyttad}`;
 }

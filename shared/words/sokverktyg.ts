@@ -65,6 +65,7 @@ export const parameterfelOrd: Record<Parameterfel, string> = {
   saknas: 'Fyll i fältet innan du söker.',
   'ingen-dag': 'Skriv ett datum, till exempel 2026-11-20 eller 261120.',
   'inget-tal': 'Skriv ett tal.',
+  'slut-fore-start': 'Slutet ligger före början: då finns inget att hitta. Ändra det ena.',
 };
 
 /** The codes that a field of rows has. */

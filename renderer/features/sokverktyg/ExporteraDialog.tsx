@@ -1,3 +1,4 @@
+import { namngerKunden } from '../../../shared/domain/sokverktyg/identitet.ts';
 import type { Exportsvar, Sokrad } from '../../../shared/ipc/sokverktyg.ts';
 import { sokslagOrd } from '../../../shared/words/sokverktyg.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -17,7 +18,9 @@ const kunder = (antal: number): string => `${antal} ${antal === 1 ? 'kund' : 'ku
 export function ExporteraDialog({ korning: { sokning, sokningId, parametrar }, rader, onClose }: Props) {
   const [mapp, onMapp] = useInstallning('kopia:mapp', '', isText);
   const [format, setFormat] = useInstallning<Format>('kopia:format', 'xlsx', isFormat);
-  const skyddade = new Set(rader.flatMap(({ person }) => (person.skydd === 'ingen' ? [] : [person.personId]))).size;
+  const medSkydd = new Set(rader.flatMap(({ person }) => (person.skydd === 'ingen' ? [] : [person.personId]))).size;
+  const namnger = namngerKunden(sokning);
+  const skyddade = namnger ? medSkydd : 0;
   const alla = new Set(rader.map(({ person }) => person.personId)).size;
   const antal = (medSkyddade: boolean): number => (medSkyddade ? alla : alla - skyddade);
   return (
@@ -31,6 +34,13 @@ export function ExporteraDialog({ korning: { sokning, sokningId, parametrar }, r
             Filen öppnas i Excel. Den är inte krypterad, och programmet kan inte ta bort den. Den rättas inte när något ändras i akterna.
             Att du sparade den loggas för varje kund i den.
           </span>
+          {!namnger && medSkydd > 0 && (
+            <ErrorBar
+              slag="info"
+              vad={`${kunder(medSkydd)} med skyddade personuppgifter är med, utan kundnummer.`}
+              gor="Listan säger inte vilka kunderna är, och ska vara fullständig."
+            />
+          )}
         </>
       )}
       format={{ val: formaten, varde: format, onVarde: setFormat }}

@@ -129,7 +129,8 @@ export function Sokformular({ vy, katalog }: Props) {
         <SparaSokningDialog
           sokning={sokning}
           parametrar={attSpara(sokning.data, varden, mina)}
-          upptagna={vy.egna.map(({ namn }) => namn)}
+          egna={vy.egna}
+          katalogens={vy.sokningar.map(({ data }) => data)}
           hinder={Object.keys(parameterfel).length > 0}
           onSparad={(id) => chooseSokning(id, ifyllt)}
           onClose={() => setSparar(false)}

@@ -10,6 +10,7 @@ import {
   Input,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { upptaget } from '../../../shared/domain/sokverktyg/commands.ts';
 import type { Parametervarden } from '../../../shared/domain/sokverktyg/records.ts';
 import type { SokningVal } from '../../../shared/ipc/sokverktyg.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
@@ -20,22 +21,27 @@ import { ordForUtfall } from '../../state/utfallord.ts';
 type Props = {
   sokning: SokningVal;
   parametrar: Parametervarden;
-  /** Names that the user's own searches have already. */
-  upptagna: readonly string[];
+  /** The searches that have their names already: the user's own, and the catalogue's. */
+  egna: readonly { namn: string }[];
+  katalogens: readonly { namn: string }[];
   /** Something that is filled in cannot be read. */
   hinder: boolean;
   onSparad: (id: string) => void;
   onClose: () => void;
 };
 
+const upptagetOrd = {
+  egen: 'Du har redan en sökning som heter så.',
+  katalogens: 'En av de färdiga sökningarna heter så. Välj ett annat namn.',
+};
+
 /** Keeps a search with what is chosen in it, under a name of the user's own (SVERK-05). */
-export function SparaSokningDialog({ sokning, parametrar, upptagna, hinder, onSparad, onClose }: Props) {
+export function SparaSokningDialog({ sokning, parametrar, egna, katalogens, hinder, onSparad, onClose }: Props) {
   const [namn, setNamn] = useState('');
   const [tried, setTried] = useState(false);
   const [fel, setFel] = useState<Ord>();
-  const lika = (one: string) => one.toLocaleLowerCase('sv') === namn.trim().toLocaleLowerCase('sv');
-  const namnfel =
-    namn.trim() === '' ? 'Skriv vad sökningen ska heta.' : upptagna.some(lika) ? 'Du har redan en sökning som heter så.' : undefined;
+  const harNamnet = upptaget(namn, egna, katalogens);
+  const namnfel = namn.trim() === '' ? 'Skriv vad sökningen ska heta.' : harNamnet && upptagetOrd[harNamnet];
 
   async function spara(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -24,6 +24,22 @@ test('SVERK-03 what is typed is read as people type it; what cannot be is said a
   expect([varden, Object.keys(fel)]).toEqual([{}, ['fran', 'tom', 'dagar']]);
 });
 
+test('SVERK-03 a period that ends before it begins is said at its end, and is none to search', () => {
+  const period: Sokning = {
+    ...sokning,
+    villkor: [
+      { falt: 'giltigFran', op: 'hogst', parameter: 'tom' },
+      { falt: 'giltigTom', op: 'minst', parameter: 'fran' },
+    ],
+  };
+  const fel = (fran: string, tom: string, of = period) => Object.keys(lasParametrar(of, { fran, tom, dagar: '5' }, idag.dag).fel);
+  expect(fel('2026-11-21', '2026-11-20')).toEqual(['tom']);
+  expect(fel('2026-11-20', '2026-11-20')).toEqual([]);
+  expect(fel('2026-11-21', ''), 'no end').toEqual([]);
+  const olika: Sokning = { ...period, villkor: [...period.villkor, { falt: 'beslutsdatum', op: 'minst', parameter: 'fran' }] };
+  expect(fel('2026-11-21', '2026-11-20', olika), 'not the ends of one').toEqual([]);
+});
+
 test('SVERK-05 an own search keeps what was changed, emptied too; the rest follows the day it is run', () => {
   const forvalt = ifylltFor(sokning, idag);
   expect(forvalt).toEqual({ fran: '2026-11-20', tom: '2027-02-18', dagar: '30', hos: 'jag', insats: '' });

@@ -1,5 +1,5 @@
 import type { Parametervarden, Sokning, Sokparameter } from '../../../shared/domain/sokverktyg/records.ts';
-import { forvald, parameterfel } from '../../../shared/domain/sokverktyg/sok.ts';
+import { forvald, parameterfel, periodfel } from '../../../shared/domain/sokverktyg/sok.ts';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
 import { parameterfelOrd } from '../../../shared/words/sokverktyg.ts';
@@ -32,18 +32,19 @@ export const attSpara = (sokning: Sokning, varden: Parametervarden, egen: Egen):
 
 /** What is typed, read; with a fault in words for each that cannot be. */
 export function lasParametrar(
-  { parametrar }: Sokning,
+  sokning: Sokning,
   ifyllt: Readonly<Record<string, string>>,
   idag: IsoDate,
 ): { varden: Parametervarden; fel: Record<string, string> } {
   const varden: Parametervarden = {};
   const fel: Record<string, string> = {};
-  for (const parameter of parametrar) {
+  for (const parameter of sokning.parametrar) {
     const varde = lasVarde(parameter, ifyllt[parameter.kod] ?? '', idag);
     const kod = parameterfel(parameter, varde);
     if (kod) fel[parameter.kod] = parameterfelOrd[kod];
     else if (varde !== undefined && varde !== '') varden[parameter.kod] = varde;
   }
+  for (const [kod, fault] of Object.entries(periodfel(sokning, varden))) fel[kod] = parameterfelOrd[fault];
   return { varden, fel };
 }
 

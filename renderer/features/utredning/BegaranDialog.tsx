@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { etikettUtredning } from '../../../shared/domain/etikett.ts';
 import { lagfrist } from '../../../shared/domain/klocka/lagfrist.ts';
+import { begaranshinder } from '../../../shared/domain/klocka/part.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { Utredning } from '../../../shared/domain/utredning/records.ts';
 import type { AktPost, AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
@@ -28,6 +30,14 @@ export function BegaranDialog({ akt, katalog, post, onClose }: Props) {
   const idag = idagNu();
   const dagar = { inkom: data.begaran?.inkom ?? '', besvarad: data.begaran?.besvarad ?? '' };
   const nu: Begaran = { ...settAv(dagar), ...dagar };
+  function rattsfel({ inkom }: Begaran): Fel[] {
+    const dag = dagAv(inkom, idag);
+    if (dag === undefined || dag === data.begaran?.inkom || dag < data.inkomDatum) return [];
+    const hinder = begaranshinder(katalog.fristregler, post, akt.aktualiseringar, dag);
+    if (!hinder) return [];
+    const { vad, gor } = ordForAvslag(hinder.code);
+    return [{ falt: 'inkom', text: `${vad} ${gor}` }];
+  }
   const form = useFormular<Begaran>({
     nyckel: { form: 'begaran', personId, objekt: utredningId },
     personId,
@@ -35,7 +45,7 @@ export function BegaranDialog({ akt, katalog, post, onClose }: Props) {
     start: () => nu,
     schema,
     nu,
-    kontroll: (varden) => begaransfel(varden, data.inkomDatum, idag),
+    kontroll: (varden) => [...begaransfel(varden, data.inkomDatum, idag), ...rattsfel(varden)],
     command: ({ sett, inkom, besvarad }) => ({
       name: 'utredning.noteraBegaran',
       input: {
@@ -78,9 +88,6 @@ export function BegaranDialog({ akt, katalog, post, onClose }: Props) {
         idag={idag}
         framtid={false}
         fran={data.inkomDatum}
-        {...(inkom !== undefined && frist !== undefined && inkom < frist
-          ? { forslag: <span>Den kom in innan ärendet var sex månader gammalt. Kontrollera dagen.</span> }
-          : {})}
       />
       <Datumrad
         falt="besvarad"

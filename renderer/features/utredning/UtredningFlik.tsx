@@ -13,6 +13,7 @@ import type { ReactElement } from 'react';
 import { etikettUtredning } from '../../../shared/domain/etikett.ts';
 import { inkommetI } from '../../../shared/domain/klocka/ansokan.ts';
 import { lagfrist, lagfristkod } from '../../../shared/domain/klocka/lagfrist.ts';
+import { begaranshinder, underrattelsehinder } from '../../../shared/domain/klocka/part.ts';
 import type { NodMeny } from '../../../shared/domain/rubriktrad/nod.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import { isOpenUtredning, type Utredning } from '../../../shared/domain/utredning/records.ts';
@@ -101,14 +102,16 @@ function Flik({ akt, katalog, post }: { akt: AktVy; katalog: KatalogVy; post: Ak
             onClick={() => showArendedialog({ personId, post: 'bytHandlaggare', id })}
           />
         )}
-        {oppen && !u.lass && mayRun('utredning.noteraBegaran', egen) && (
-          <Hinderknapp
-            namn="Begäran om avgörande"
-            ikon={<CalendarClock20Regular />}
-            onClick={() => showArendedialog({ personId, post: 'begaran', id })}
-          />
-        )}
-        {oppen && (ansokan || u.underrattelse) && mayRun('utredning.noteraUnderrattelse', egen) && (
+        {oppen &&
+          (u.begaran || !begaranshinder(katalog.fristregler, post, akt.aktualiseringar)) &&
+          mayRun('utredning.noteraBegaran', egen) && (
+            <Hinderknapp
+              namn="Begäran om avgörande"
+              ikon={<CalendarClock20Regular />}
+              onClick={() => showArendedialog({ personId, post: 'begaran', id })}
+            />
+          )}
+        {oppen && (u.underrattelse || !underrattelsehinder(post, akt.aktualiseringar)) && mayRun('utredning.noteraUnderrattelse', egen) && (
           <Hinderknapp
             namn="Underrättelse om försening"
             ikon={<MailClock20Regular />}

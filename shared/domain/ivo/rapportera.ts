@@ -3,6 +3,7 @@ import { plusDagar, swedishDay } from '../../util/datum.ts';
 import { defineCommand, type RejectionCode, reject, signaturOf } from '../command.ts';
 import { enhetensPost, enhetOf } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
+import { fristkatalog } from '../klocka/frist.ts';
 import { fristaktUtanAnteckningar } from '../klocka/fristakt.ts';
 import { type Ivolage, ivorader, kvartalAv, kvartalsdagar } from '../klocka/ivo.ts';
 import type { Post } from '../post.ts';
@@ -36,7 +37,7 @@ export const rapporteraIvo = defineCommand({
     const beslut = state.get('beslut', beslutId);
     if (!person || !beslut) return reject('finns-inte', 'beslutId');
     if (beslut.felmarkerad) return reject('redan-felmarkerat');
-    const katalog = { regler: state.katalogLista('fristregel'), insatser: state.katalogLista('insats') };
+    const katalog = fristkatalog(state);
     const akt = { ...fristaktUtanAnteckningar(state, { id: personId, data: person }), osignerade: [], senastSkrivet: () => undefined };
     const valt = kvartalAv(kvartal);
     const rad = ivorader(akt, enhetOf('beslut', beslut, person), katalog, valt).find(({ nyckel }) => nyckel === tid);

@@ -1,6 +1,8 @@
 import type { IsoDate, IsoInstant } from '../../util/datum.ts';
 import type { Lagtid } from '../../util/lagtid.ts';
+import type { State } from '../command.ts';
 import type { Insats } from '../katalog/records.ts';
+import type { Varde } from '../katalog/varden.ts';
 import type { Post } from '../post.ts';
 import type { Fristregel, Klockhandelse } from './records.ts';
 
@@ -39,7 +41,10 @@ export type Handelse = {
   gjortFor?: { kod: string; dag: IsoDate } | undefined;
   /** The last day that its cause is there. */
   tom?: IsoDate | undefined;
-  /** Days of earlier follow-ups: the latest is counted from. By the type of a bevakning; one with none counts for every rule. */
+  /**
+   * Of what recurs: the days of earlier follow-ups, of which the latest is counted from. By the type of a bevakning; one with none counts for every
+   * rule. A rule that began since holds for it too, from its own day on.
+   */
   uppfoljd?: { typ?: string; dag: IsoDate }[];
 };
 
@@ -57,6 +62,8 @@ export type Fristrad = {
   fran: IsoDate;
   /** The day by the rule. */
   datum: IsoDate;
+  /** The day by the rule's count would be before the rule held: it is the rule's first. */
+  regelnGaller?: true;
   /** The last day for an act, where it is one: a weekday. */
   sistaDag?: IsoDate;
   /** The quarter it is to be reported to IVO for when it has not been done: `2027-1`. */
@@ -69,4 +76,16 @@ export type Fristrad = {
 };
 
 /** The rules of the catalogue, and what else of it a row depends on. */
-export type Fristkatalog = { regler: Post<Fristregel>[]; insatser: Post<Insats>[] };
+export type Fristkatalog = {
+  regler: Post<Fristregel>[];
+  insatser: Post<Insats>[];
+  /** The types of bevakningar, which rules know by their `kod`; those no longer chosen, too. */
+  bevakningstyper: readonly Varde[];
+};
+
+/** Of the catalogue that a command or a reader sees. */
+export const fristkatalog = (state: Pick<State, 'katalogLista'>): Fristkatalog => ({
+  regler: state.katalogLista('fristregel'),
+  insatser: state.katalogLista('insats'),
+  bevakningstyper: state.katalogLista('vardelista').flatMap(({ data }) => (data.lista === 'bevakningstyp' ? data.varden : [])),
+});

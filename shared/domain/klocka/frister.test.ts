@@ -77,8 +77,11 @@ describe('KLOCK-02 utredning', () => {
 
   test('the request for a decision: four weeks, and a last day to act that is a weekday', () => {
     const begaran = { ...signatur, inkom: '2026-11-27' };
-    expect(av(med(utredning({ begaran })), 'begaran-om-avgorande')).toMatchObject([{ datum: '2026-12-25', sistaDag: '2026-12-28' }]);
-    expect(av(med(utredning({ begaran: { ...begaran, besvarad: '2026-12-01' } })), 'begaran-om-avgorande')).toEqual([]);
+    const rad = (over: object, slag: object = {}) =>
+      av(med(utredning({ begaran: { ...begaran, ...over } }), ansokan(slag)), 'begaran-om-avgorande');
+    expect(rad({})).toMatchObject([{ datum: '2026-12-25', sistaDag: '2026-12-28' }]);
+    expect(rad({ besvarad: '2026-12-01' })).toEqual([]);
+    expect(rad({}, { slag: 'omprovning' }), 'FL 12 § does not hold').toEqual([]);
   });
 
   test('nothing written for thirty days: from the latest text of it, by the Swedish day', () => {
@@ -231,9 +234,32 @@ describe('KLOCK-02 beslut', () => {
     expect(ej('2026-12-01'), 'before it was in any list').toEqual([]);
     expect(ej('2027-01-10')).toEqual(['2027-01-10']);
     expect(ej('2027-01-00')).toEqual(['2027-01-31']);
-    expect(ej('0000-00-00'), 'nobody knows the day').toEqual([undefined]);
+    expect(ej('0000-00-00'), 'nobody knows the day').toEqual([]);
     const avbruten = med(dod('2027-05-10'), bifall(1), order(1, { ...bekraftadI(1), gallerTom: '2027-03-01' }), verk(1));
     expect(av(avbruten, 'avbrott-lss')).toMatchObject([{ fran: '2027-03-02', tom: '2027-05-10' }]);
+  });
+
+  test('KLOCK-02 death ends what it ends, by one rule for all of it; what is in hand is still written, signed and ended', () => {
+    const not: TestRecord = { type: 'anteckning', id: testId(70), data: testAnteckning({}) };
+    const delar = [
+      utredning(),
+      ansokan({ utredningId: undefined }),
+      bifall(1, 'kontaktperson', { giltigTom: '2027-11-30' }),
+      bifall(2, 'korttidsvistelse'),
+    ];
+    const fodd = (avliden?: string): TestRecord[] =>
+      med(...delar, verk(1), planerad(1, '2027-05-03'), not).map((one) =>
+        one.type === 'person' ? { ...one, data: { ...one.data, fodelsedatum: '2009-12-31', ...(avliden ? { avliden } : {}) } } : one,
+      );
+    const slut = (avliden?: string) => new Map(rader(fodd(avliden)).map(({ regel: { kod }, tom }) => [kod, tom]));
+    const kvar = ['ej-behandlad-aktualisering', 'osignerad-anteckning', 'utredning-tyst'];
+    const slutar = ['beslut-upphor', 'ej-verkstallt-lss', 'folj-upp', 'fyller-18', 'personkrets-saknas', 'planerad-uppfoljning'];
+    expect([...slut().keys()].sort()).toEqual([...kvar, ...slutar].sort());
+    expect([...slut('2026-11-19').keys()].sort(), 'before most were in any list').toEqual([...kvar, 'personkrets-saknas'].sort());
+    expect(slut('2026-11-19').get('personkrets-saknas')).toBe('2026-11-19');
+    expect([...slut('0000-00-00').keys()].sort(), 'on a day that nobody knows').toEqual(kvar);
+    const sent = slut('2028-01-01');
+    expect(slutar.filter((kod) => (sent.get(kod) ?? '9999') > '2028-01-01')).toEqual([]);
   });
 
   test('the time to appeal counts from the day the party got it (FL 44 §)', () => {
@@ -269,6 +295,51 @@ test('KLOCK-02 a verkställighet is followed up a year after it began, or was fo
   });
   expect(av([...records, klar()], 'folj-upp').map(({ datum }) => datum)).toContain('2027-11-20');
   expect(av([...records, klar({ typ: 'Rapportera till IVO' })], 'folj-upp').map(({ datum }) => datum)).not.toContain('2027-11-20');
+});
+
+describe('KLOCK-02 a rule of what recurs, that began after the insats did', () => {
+  const regler = (...fran: string[]): TestRecord[] =>
+    fran.map((dag, n) => {
+      const regel = fristregler().find(({ data }) => 'kod' in data && data.kod === 'folj-upp');
+      return {
+        ...regel,
+        id: testId(780 + n),
+        data: { ...regel?.data, kod: 'nya', fran: dag, tid: { antal: 12 - 6 * n, enhet: 'manad' } },
+      } as TestRecord;
+    });
+  const dag = (startdatum: string, fran: string[], ...mer: TestRecord[]) =>
+    av([...med(bifall(1), verk(1, { startdatum })), ...regler(...fran), ...mer], 'nya').find(({ ref }) => ref.id === verkId(1));
+  test.each([
+    // Within the year: as it would have been.
+    ['2025-11-03', '2025-11-03', '2026-11-03', undefined],
+    // Long ago: when there was a rule.
+    ['2019-02-28', '2019-02-28', '2026-07-01', true],
+    ['2026-07-01', '2026-07-01', '2027-07-01', undefined],
+  ])('begun %s it is to be followed up', (start, fran, datum, regelnGaller) => {
+    expect(dag(start, ['2026-07-01'])).toMatchObject({ fran, datum, ...(regelnGaller ? { regelnGaller } : {}) });
+  });
+  test('what was followed up before the rule is counted from that day, and what changed since by the rule of the latest', () => {
+    expect(dag('2019-02-28', ['2026-07-01'], genomford(1, '2026-06-15'))).toMatchObject({ fran: '2026-06-15', datum: '2027-06-15' });
+    expect(dag('2019-02-28', ['2010-01-01', '2026-07-01'], genomford(1, '2026-11-19'))?.datum).toBe('2027-05-19');
+    expect(dag('2026-01-10', ['2010-01-01', '2026-07-01'])?.datum, 'by the rule of its day').toBe('2027-01-10');
+  });
+  test('a type of bevakning is known by its kod, whatever it is called', () => {
+    const lista: TestRecord = {
+      ...{ type: 'vardelista', id: testId(686) },
+      data: { lista: 'bevakningstyp', varden: [{ namn: 'Årlig uppföljning', kod: 'foljUpp', aktiv: false }] },
+    };
+    const klar: TestRecord = {
+      ...{ type: 'bevakning', id: bevakningId },
+      data: {
+        ...{ datum: '2026-11-01', status: 'Klar', typ: 'Årlig uppföljning', text: 'x', bevakasAvId: kat.utforare.funktion3 },
+        ...{ ref: { type: 'beslut', id: beslutId(1) }, skapad: signatur, klar: { ...signatur, at: '2026-11-19T10:00:00.000Z' } },
+      },
+    };
+    expect(dag('2019-02-28', ['2026-07-01'], klar)?.datum).toBe('2026-07-01');
+    const records = [...med(bifall(1), verk(1, { startdatum: '2019-02-28' })), ...regler('2026-07-01'), klar];
+    const omdopt = [...records.filter(({ id }) => id !== testId(686)), lista];
+    expect(av(omdopt, 'nya').find(({ ref }) => ref.id === verkId(1))?.datum).toBe('2027-11-19');
+  });
 });
 
 describe('KLOCK-02 a minor who turns 18', () => {
@@ -313,7 +384,7 @@ describe('KLOCK-06 days that are noted', () => {
 
   const begar = (records: TestRecord[], over: object = {}) =>
     kor('utredning.noteraBegaran', { utredningId: akt.utredning, begaran: { inkom: '2026-11-19' }, sedd: null, ...over }, records);
-  const oppen = med(utredning());
+  const oppen = med(utredning({ inkomDatum: '2026-04-30' }), ansokan());
   test('the request for a decision (FL 12 §) is answered within four weeks', () => {
     const efterat = efter(oppen, begar(oppen));
     expect(av(efterat, 'begaran-om-avgorande')).toMatchObject([{ datum: '2026-12-17', sistaDag: '2026-12-17' }]);
@@ -323,7 +394,8 @@ describe('KLOCK-06 days that are noted', () => {
   });
   test.each<[object, object]>([
     [{ begaran: { inkom: '2026-11-21' } }, { code: 'datum-i-framtiden', field: 'begaran.inkom' }],
-    [{ begaran: { inkom: '2026-08-30' } }, { code: 'datum-fore', field: 'begaran.inkom' }],
+    [{ begaran: { inkom: '2026-04-29' } }, { code: 'datum-fore', field: 'begaran.inkom' }],
+    [{ begaran: { inkom: '2026-10-29' } }, { code: 'begaran-for-tidig', field: 'begaran.inkom' }],
     [{ begaran: { inkom: '2026-11-19', besvarad: '2026-11-18' } }, { code: 'datum-fore', field: 'begaran.besvarad' }],
     [{ begaran: { inkom: '2026-11-19', besvarad: '2026-11-21' } }, { code: 'datum-i-framtiden', field: 'begaran.besvarad' }],
   ])('%j is refused', (over, refused) => {
@@ -355,11 +427,30 @@ describe('KLOCK-06 days that are noted', () => {
   });
   test.each<[object, object]>([
     [{ underrattelse: { dag: '2026-11-21', hur: 'Brev' } }, { code: 'datum-i-framtiden', field: 'underrattelse.dag' }],
-    [{ underrattelse: { dag: '2026-08-30', hur: 'Brev' } }, { code: 'datum-fore', field: 'underrattelse.dag' }],
+    [{ underrattelse: { dag: '2026-04-29', hur: 'Brev' } }, { code: 'datum-fore', field: 'underrattelse.dag' }],
     [{ underrattelse: { dag: '2026-11-19', hur: ' ' } }, { code: 'ogiltig-indata', field: 'underrattelse.hur' }],
     [{ utredningId: testId(999) }, { code: 'finns-inte', field: 'utredningId' }],
   ])('%j is refused', (over, refused) => {
     expect(underratta(oppen, over)).toEqual(refused);
+  });
+  test('FL 11–12 §§ hold only for what she has asked for; what was noted elsewhere can be answered and taken away', () => {
+    for (const egen of [
+      med(utredning({ inkomDatum: '2026-04-30' }), ansokan({ slag: 'omprovning' })),
+      med(utredning({ lass: true }), ansokan()),
+    ]) {
+      expect(begar(egen)).toEqual({ code: 'ingen-ansokan' });
+      expect(underratta(egen)).toEqual({ code: 'ingen-ansokan' });
+      const [inkom, dag] = ['2026-09-03', '2026-11-02'];
+      const noterad = egen.map(
+        (one): TestRecord =>
+          one.type === 'utredning'
+            ? { ...one, data: { ...one.data, begaran: { ...signatur, inkom }, underrattelse: { ...signatur, dag, hur: 'Brev' } } }
+            : one,
+      );
+      expect(begar(noterad, { begaran: { inkom, besvarad: '2026-11-20' }, sedd: { inkom } })).not.toHaveProperty('code');
+      expect(begar(noterad, { begaran: { inkom: '2026-11-01' }, sedd: { inkom } })).toEqual({ code: 'ingen-ansokan' });
+      expect(underratta(noterad, { underrattelse: null, sedd: { dag, hur: 'Brev' } })).not.toHaveProperty('code');
+    }
   });
   test('none of a closed utredning, or of a beslut that is marked as wrong', () => {
     expect(underratta(med(utredning({ slutdatum: '2026-11-01' })))).toEqual({ code: 'utredningen-avslutad' });

@@ -7,7 +7,7 @@ import { agarnyckel, type Fristagare, type Fristkatalog, type Fristrad, type Han
 import { enhetensFristakt, enheterI, type Fristakt } from './fristakt.ts';
 import { handelser } from './handelser.ts';
 import type { Fristregel, Fristskjutning, Mottagare } from './records.ts';
-import { regelPa } from './regel-pa.ts';
+import { forstaEfter, regelPa } from './regel-pa.ts';
 
 /**
  * The computed bevakningar of an akt, in the order of their keys. They follow from its records and the rules alone: the same on every replica that
@@ -16,7 +16,7 @@ import { regelPa } from './regel-pa.ts';
 export function frister(akt: Fristakt, katalog: Fristkatalog): Fristrad[] {
   return enheterI(akt)
     .flatMap((enhet) => handelser(enhetensFristakt(akt, enhet), enhet, katalog))
-    .flatMap((handelse) => reglerFor(katalog.regler, handelse).flatMap((regel) => radOf(handelse, regel, akt)))
+    .flatMap((handelse) => reglerFor(katalog, handelse).flatMap(([regel, fran]) => radOf({ ...handelse, fran }, regel, akt)))
     .sort((a, b) => compare(a.nyckel, b.nyckel));
 }
 
@@ -24,21 +24,43 @@ export function frister(akt: Fristakt, katalog: Fristkatalog): Fristrad[] {
 export const isAktuell = (rad: Fristrad, today: IsoDate): boolean =>
   (rad.tom === undefined || rad.tom >= today) && rad.hos.some(({ visas }) => visas <= today);
 
-/** Of each kind of rule that hears the event, as it was on its day (changed law). */
-function reglerFor(regler: Post<Fristregel>[], handelse: Handelse): Fristregel[] {
+/**
+ * Of each kind of rule that hears the event, as it was on the day that is counted from (changed law), with that day. What recurs is counted from when it was
+ * last done; of what was begun, or done, before any rule of the kind, the first one that came holds.
+ */
+function reglerFor({ regler, bevakningstyper }: Fristkatalog, handelse: Handelse): [Fristregel, IsoDate][] {
   const hor = regler.filter(({ data }) => data.handelse === handelse.slag && uppfyller(handelse, data));
-  return [...new Set(hor.map(({ data }) => data.kod))].flatMap((kod) => regelPa(hor, kod, handelse.fran) ?? []);
+  return [...new Set(hor.map(({ data }) => data.kod))].flatMap((kod): [Fristregel, IsoDate][] => {
+    const dess = hor.filter(({ data }) => data.kod === kod);
+    const { uppfoljd } = handelse;
+    if (uppfoljd === undefined) return medDag(regelPa(dess, kod, handelse.fran), handelse.fran);
+    const typer = new Set(dess.flatMap(({ data: { villkor } }) => (villkor ? typernaI(villkor, bevakningstyper) : [])));
+    const gjorda = uppfoljd.filter(({ typ }) => typ === undefined || typer.has(typ)).map(({ dag }) => dag);
+    const fran = [handelse.fran, ...gjorda].sort().at(-1) ?? handelse.fran;
+    return medDag(regelPa(dess, kod, fran) ?? forstaEfter(dess, fran), fran);
+  });
 }
+
+const medDag = (regel: Fristregel | undefined, fran: IsoDate): [Fristregel, IsoDate][] => (regel ? [[regel, fran]] : []);
+
+const typernaI = (
+  { bevakningskod, bevakningstyp }: NonNullable<Fristregel['villkor']>,
+  bevakningstyper: Fristkatalog['bevakningstyper'],
+): string[] => [
+  ...(bevakningstyp === undefined ? [] : [bevakningstyp]),
+  ...(bevakningskod === undefined ? [] : bevakningstyper.filter(({ kod }) => kod === bevakningskod).map(({ namn }) => namn)),
+];
 
 const uppfyller = ({ lagrum, ansokan }: Handelse, { villkor }: Fristregel): boolean =>
   (villkor?.lagrum === undefined || villkor.lagrum === lagrum) && villkoretAnsokan(villkor, ansokan === true);
 
 function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[] {
   const { kod, namn, paragraf, lag, verifierad, tid, raknas } = regel;
-  const foljt =
-    handelse.uppfoljd?.filter(({ typ }) => typ === undefined || typ === regel.villkor?.bevakningstyp).map(({ dag }) => dag) ?? [];
-  const fran = [handelse.fran, ...foljt].sort().at(-1) ?? handelse.fran;
-  const datum = slutOf(fran, regel);
+  const { fran } = handelse;
+  const enligtTiden = slutOf(fran, regel);
+  // What was to be done before there was a rule is to be done when there is one.
+  const regelnGaller = handelse.uppfoljd !== undefined && enligtTiden < regel.fran;
+  const datum = regelnGaller ? regel.fran : enligtTiden;
   const sistaDag = raknas === 'handling' ? sistaDagAttHandla(datum) : undefined;
   const gjort = handelse.gjortFor?.kod === kod ? handelse.gjortFor.dag : handelse.gjort;
   // What was done in time needs no reminder.
@@ -71,6 +93,7 @@ function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[]
       ref: handelse.ref,
       ...(handelse.enhet === undefined ? {} : { enhet: handelse.enhet }),
       ...{ vad: handelse.vad, fran, datum },
+      ...(regelnGaller ? { regelnGaller } : {}),
       ...(sistaDag === undefined ? {} : { sistaDag }),
       ...(regel.ivo ? { ivoKvartal: ivoKvartal(datum) } : {}),
       ...(tom === undefined ? {} : { tom }),

@@ -16,6 +16,7 @@ import { inkommetI } from './ansokan.ts';
 import type { Fristkatalog, Handelse } from './frist.ts';
 import type { Fristakt } from './fristakt.ts';
 import { underrattelsekod } from './lagfrist.ts';
+import type { Klockhandelse } from './records.ts';
 import { skaVerkstallas, verkstallt } from './verkstallt.ts';
 
 type Katalog = Pick<Fristkatalog, 'insatser'>;
@@ -38,9 +39,21 @@ export function handelser(akt: Fristakt, enhet: string | undefined, katalog: Kat
     ...fodd(akt),
     ...personkretsSaknas(akt, enhet, katalog),
   ];
-  return alla.map((one) => ({ ...one, enhet }));
+  return alla.flatMap((one) => franDoden(one, akt.person.data)).map((one) => ({ ...one, enhet }));
 }
 type Egen = Omit<Handelse, 'enhet'>;
+
+/** Nothing is decided on, carried out or followed up for somebody who has died. What is in hand is still written, signed and ended. */
+const slutarMedDoden: ReadonlySet<Klockhandelse> = new Set([
+  ...(['beslutSlutar', 'bifallFattat', 'avbrott', 'verkstallighetFoljdUpp', 'uppfoljningPlanerad', 'fodd', 'personkretsSaknas'] as const),
+]);
+
+/** What death ends is there no longer than she lived; of a day that nothing is known of, not at all. */
+function franDoden(handelse: Egen, person: Fristakt['person']['data']): Egen[] {
+  if (person.avliden === undefined || !slutarMedDoden.has(handelse.slag)) return [handelse];
+  const dod = avlidenSenast(person);
+  return dod === undefined ? [] : [{ ...handelse, tom: forstaAv(handelse.tom, dod) }];
+}
 
 /** FORB-14: no utredning examines it. */
 const aktualiseringInkom = ({ id, data }: Fristakt['aktualiseringar'][number]): Egen[] =>
@@ -70,7 +83,7 @@ function utredningPagar(akt: Fristakt, utredning: Post<Utredning>): Egen[] {
   return [
     ...(inkommet ? [{ slag: 'ansokanInkom' as const, fran: data.inkomDatum, gjortFor: underrattad(data), ...gemensamt, ...inkommet }] : []),
     ...(data.begaran && data.begaran.besvarad === undefined
-      ? [{ slag: 'begaranInkom' as const, fran: data.begaran.inkom, ...gemensamt }]
+      ? [{ slag: 'begaranInkom' as const, fran: data.begaran.inkom, ...gemensamt, ansokan: inkommet?.ansokan === true }]
       : []),
     { slag: 'utredningTyst', fran: senast.at(-1) ?? data.startdatum, ...gemensamt },
   ];
@@ -93,16 +106,14 @@ function avBeslut(akt: Fristakt, beslut: Post<Beslut>, { insatser }: Katalog): E
     if (uppfoljning.beslutId !== id || uppfoljning.planerad === undefined || !isPlanerad(uppfoljning)) continue;
     rader.push({ slag: 'uppfoljningPlanerad', del, fran: uppfoljning.planerad, tom: data.giltigTom, ...gemensamt });
   }
-  // Nothing is decided on, or carried out, for somebody who has died.
-  const dod = avlidenSenast(akt.person.data);
   if (data.giltigTom !== undefined && !fortsatter(akt, beslut)) {
-    rader.push({ slag: 'beslutSlutar', fran: data.giltigTom, tom: dod, ...gemensamt });
+    rader.push({ slag: 'beslutSlutar', fran: data.giltigTom, ...gemensamt });
   }
   if (!skaVerkstallas(insatser, data)) return rader;
   const { forst, avbrott } = verkstallt(beslut, akt);
-  rader.push({ slag: 'bifallFattat', fran: data.beslutsdatum, gjort: forst, tom: forstaAv(data.giltigTom, dod), ...gemensamt });
+  rader.push({ slag: 'bifallFattat', fran: data.beslutsdatum, gjort: forst, tom: data.giltigTom, ...gemensamt });
   for (const { fran, till } of avbrott) {
-    rader.push({ slag: 'avbrott', del: fran, fran, tom: forstaAv(till, data.giltigTom, dod), ...gemensamt });
+    rader.push({ slag: 'avbrott', del: fran, fran, tom: forstaAv(till, data.giltigTom), ...gemensamt });
   }
   return rader;
 }
@@ -144,7 +155,7 @@ function fodd(akt: Fristakt): Egen[] {
   const { id, data } = akt.person;
   const bifall = akt.beslut.filter((one) => standigtBifall(one.data) && !one.data.avslutad).map((one) => one.data.giltigTom);
   const pagar = akt.utredningar.some((one) => isOpenUtredning(one.data));
-  if (data.fodelsedatum === undefined || data.avliden !== undefined || (!pagar && bifall.length === 0)) return [];
+  if (data.fodelsedatum === undefined || (!pagar && bifall.length === 0)) return [];
   const sista = pagar || bifall.includes(undefined) ? undefined : bifall.sort().at(-1);
   return [
     {

@@ -5,6 +5,7 @@ import { bekraftadI, beslutId, bifall, med, order, orderId, signatur, verk } fro
 import { fristregler } from '../testing/fristregler.ts';
 import { ivouppgift } from '../testing/ivo.ts';
 import { akt, stateOf, type TestRecord } from '../testing/state.ts';
+import { fristkatalog } from './frist.ts';
 import { fristaktUtanAnteckningar } from './fristakt.ts';
 import { type Ivolage, type Ivorad, ivorader, ivosiffror, type Kvartal, kvartalsdagar } from './ivo.ts';
 
@@ -16,7 +17,7 @@ const lista = (records: TestRecord[], kvartal: Kvartal, enhet = 'lss'): Ivorad[]
     ...fristaktUtanAnteckningar(state, { id: akt.person, data: person }),
     ...{ osignerade: [], senastSkrivet: () => undefined },
   };
-  return ivorader(hel, enhet, { regler: state.katalogLista('fristregel'), insatser: state.katalogLista('insats') }, kvartal);
+  return ivorader(hel, enhet, fristkatalog(state), kvartal);
 };
 const kv = (ar: number, nr: Kvartal['nr']): Kvartal => ({ ar, nr });
 const kontakt = (beslutsdatum: string, over: Partial<Beslut> = {}) => bifall(1, 'kontaktperson', { beslutsdatum, ...over });

@@ -50,7 +50,11 @@ const fristregel = z.looseObject({
       lagrum: z.enum(['LSS', 'SoL']).optional(),
       /** Of utredningar: only those that the person herself has asked for. */
       ansokan: z.literal(true).optional(),
-      /** Of verkställigheter: a bevakning of this type, Klar, is a follow-up beside the uppföljningar that were held. */
+      /**
+       * Of verkställigheter: a bevakning of the type that has this `kod`, Klar, is a follow-up beside the uppföljningar that were held. `bevakningstyp`
+       * names one of older catalogues, whose types had no `kod`.
+       */
+      bevakningskod: line(40).optional(),
       bevakningstyp: line(80).optional(),
     })
     .optional(),

@@ -4,6 +4,7 @@ import { defineCommand, reject, type State, signaturOf } from '../command.ts';
 import { provaEnhet } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
+import { fristkatalog } from './frist.ts';
 import { type Fristakt, fristaktUtanAnteckningar, skrivenSenast } from './fristakt.ts';
 import { frister } from './frister.ts';
 import type { Fristskjutning } from './records.ts';
@@ -53,7 +54,7 @@ export const skjutUppFrist = defineCommand({
     if (till > sistaSkjutdag(today)) return reject('datum-efter', 'till');
     const objekt = objektIn(nyckel);
     if (objekt === undefined) return [];
-    const katalog = { regler: state.katalogLista('fristregel'), insatser: state.katalogLista('insats') };
+    const katalog = fristkatalog(state);
     const rad = frister(aktFor(state, { id: personId, data: person }, objekt), katalog).find(
       (one) => one.nyckel === nyckel && one.enhet === enhet,
     );

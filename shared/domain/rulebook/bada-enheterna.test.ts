@@ -95,6 +95,13 @@ const tomUtredning: TestRecord = {
     ...{ ansvarigHandlaggareId: karin.id, organisationId: kat.organisation },
   },
 };
+/** A case that she asked for herself more than six months ago. */
+const sokt = med(ansokan(1, { slag: 'ansokan', utredningId: akt.utredning })).map(
+  (one): TestRecord =>
+    one.id === akt.utredning && one.type === 'utredning'
+      ? { ...one, data: { ...one.data, inkomDatum: '2026-04-30', startdatum: '2026-05-02' } }
+      : one,
+);
 /** All that may stand in the way of what is done in one's own case: begun, ongoing, ordered, open, waiting. */
 const fullt = pagar(
   ...[bifall(2, 'dagligVerksamhet'), order(3), verk(3), lass(), ansokan(1), ansokan(2), ansokan(3, { utredningId: akt.utredning })],
@@ -322,10 +329,10 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
     own: { records: med(bifall(1)), input: { beslutId: beslutId(1), dag: '2026-11-10', satt: 'Delgivningskvitto', sedd: null } },
   },
   'utredning.noteraBegaran': {
-    own: { records: med(), input: { utredningId: akt.utredning, begaran: { inkom: '2026-11-19' }, sedd: null } },
+    own: { records: sokt, input: { utredningId: akt.utredning, begaran: { inkom: '2026-11-19' }, sedd: null } },
   },
   'utredning.noteraUnderrattelse': {
-    own: { records: med(), input: { utredningId: akt.utredning, underrattelse: { dag: '2026-11-19', hur: 'Brev' }, sedd: null } },
+    own: { records: sokt, input: { utredningId: akt.utredning, underrattelse: { dag: '2026-11-19', hur: 'Brev' }, sedd: null } },
   },
   'erbjudande.spara': {
     'on a bifall': {

@@ -36,6 +36,12 @@ describe('SVERK-05 own searches', () => {
     expect(run('sokverktyg.spara', ny(0), there)).toEqual({ code: 'finns-redan', field: 'namn' });
   });
 
+  test('nor is one named as the catalogue’s, beside which it would stand in the list', () => {
+    expect(run('sokverktyg.spara', { ...ny(1), namn: ' BESLUT ' })).toEqual({ code: 'finns-redan', field: 'namn' });
+    const borta = [{ ...katalogens, data: { ...katalogens.data, aktiv: false } } as TestRecord];
+    expect(run('sokverktyg.spara', { ...ny(1), namn: 'Beslut' }, borta)).not.toHaveProperty('code');
+  });
+
   test('a full list refuses; a search that the catalogue does not have is none', () => {
     expect(run('sokverktyg.spara', ny(maxEgnaSokningar), [katalogens, egna(maxEgnaSokningar)])).toEqual({
       code: 'listan-full',

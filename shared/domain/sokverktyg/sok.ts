@@ -24,13 +24,36 @@ export function okantI({ slag, parametrar, villkor, kolumner }: Sokning): string
   return okand ?? jamforelse ?? parameter ?? fraga;
 }
 
-export type Parameterfel = 'saknas' | 'ingen-dag' | 'inget-tal';
+export type Parameterfel = 'saknas' | 'ingen-dag' | 'inget-tal' | 'slut-fore-start';
 
 /** Why a value does not do; undefined = it does. */
 export function parameterfel({ slag, kravs }: Sokparameter, varde: string | number | undefined): Parameterfel | undefined {
   if (varde === undefined || varde === '') return kravs ? 'saknas' : undefined;
   if (slag === 'dag') return typeof varde === 'string' && isCalendarDay(varde) ? undefined : 'ingen-dag';
   return slag !== 'tal' || (typeof varde === 'number' && Number.isFinite(varde)) ? undefined : 'inget-tal';
+}
+
+/**
+ * The end of a period (of days or numbers) that was chosen to lie before its beginning, by its `kod`: nothing could be found. Two parameters are the ends of
+ * one when they bound the same field from below and above, or are the only two of their kind that bound anything.
+ */
+export function periodfel({ parametrar, villkor }: Sokning, varden: Parametervarden): Record<string, Parameterfel> {
+  const fel: Record<string, Parameterfel> = {};
+  for (const slag of ['dag', 'tal'] as const) {
+    const koder = new Set(parametrar.filter((one) => one.slag === slag).map(({ kod }) => kod));
+    const granser = (op: Sokvillkor['op']) =>
+      villkor.flatMap(({ op: dess, parameter: kod, falt }) => (dess === op && kod !== undefined && koder.has(kod) ? [{ kod, falt }] : []));
+    const [undre, ovre] = [granser('minst'), granser('hogst')];
+    const ensamma = undre.length === 1 && ovre.length === 1;
+    for (const start of undre) {
+      for (const slut of ovre) {
+        const [fran, till] = [varden[start.kod], varden[slut.kod]];
+        if (start.kod === slut.kod || (start.falt !== slut.falt && !ensamma)) continue;
+        if (fran !== undefined && till !== undefined && fran !== '' && till !== '' && fran > till) fel[slut.kod] = 'slut-fore-start';
+      }
+    }
+  }
+  return fel;
 }
 
 /** What the form proposes before the user has chosen. */

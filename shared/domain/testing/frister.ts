@@ -1,7 +1,7 @@
 /** Test support only: what the clock computes of a whole akt. */
 
 import type { State } from '../command.ts';
-import type { Fristrad } from '../klocka/frist.ts';
+import { type Fristrad, fristkatalog } from '../klocka/frist.ts';
 import { type Fristakt, fristaktUtanAnteckningar, skrivenSenast } from '../klocka/fristakt.ts';
 import { frister } from '../klocka/frister.ts';
 import { type Ivotid, ivotider } from '../klocka/ivo.ts';
@@ -11,16 +11,14 @@ type Lasbar = Pick<State, 'get' | 'list' | 'katalogLista'>;
 /** None without its person. */
 export function fristerAv(state: Lasbar, personId: string): Fristrad[] {
   const akt = fristakt(state, personId);
-  return akt ? frister(akt, katalog(state)) : [];
+  return akt ? frister(akt, fristkatalog(state)) : [];
 }
 
 /** The times that belong in reports to IVO; none without its person. */
 export function ivotiderAv(state: Lasbar, personId: string): Ivotid[] {
   const akt = fristakt(state, personId);
-  return akt ? ivotider(akt, katalog(state)) : [];
+  return akt ? ivotider(akt, fristkatalog(state)) : [];
 }
-
-const katalog = (state: Lasbar) => ({ regler: state.katalogLista('fristregel'), insatser: state.katalogLista('insats') });
 
 function fristakt(state: Lasbar, personId: string): Fristakt | undefined {
   const data = state.get('person', personId);

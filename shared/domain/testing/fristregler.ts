@@ -28,7 +28,9 @@ export const fristregler = (): TestRecord[] => [
       { vem: 'enhetschef', dagarFore: 0 },
     ],
   }),
-  regel(2, 'begaran-om-avgorande', 'begaranInkom', [4, 'vecka'], { raknas: 'handling', paragraf: 'FL 12 §' }),
+  regel(2, 'begaran-om-avgorande', 'begaranInkom', [4, 'vecka'], {
+    ...{ raknas: 'handling', paragraf: 'FL 12 §', villkor: { ansokan: true } },
+  }),
   regel(3, 'overklagandetid', 'partTagitDel', [3, 'vecka'], { raknas: 'handling', kvarDagar: 14, paragraf: 'FL 44–45 §§' }),
   regel(4, 'ej-verkstallt-lss', 'bifallFattat', [3, 'manad'], { ivo: true, paragraf: 'LSS 28 f §', villkor: { lagrum: 'LSS' } }),
   regel(5, 'ej-verkstallt-sol', 'bifallFattat', [3, 'manad'], {
@@ -39,7 +41,7 @@ export const fristregler = (): TestRecord[] => [
   }),
   regel(7, 'avbrott-lss', 'avbrott', [3, 'manad'], { ivo: true, paragraf: 'LSS 28 f §', villkor: { lagrum: 'LSS' } }),
   regel(8, 'beslut-upphor', 'beslutSlutar', [0, 'dag'], { kvarDagar: 30 }),
-  regel(9, 'folj-upp', 'verkstallighetFoljdUpp', [12, 'manad'], { villkor: { bevakningstyp: 'LSS Följ upp beslut/verks' } }),
+  regel(9, 'folj-upp', 'verkstallighetFoljdUpp', [12, 'manad'], { villkor: { bevakningskod: 'foljUpp' } }),
   regel(10, 'utredning-tyst', 'utredningTyst', [30, 'dag'], { varnas: [{ vem: 'ansvarig', dagarFore: 0 }] }),
   regel(11, 'ej-behandlad-aktualisering', 'aktualiseringInkom', [14, 'dag'], { varnas: [{ vem: 'ansvarig', dagarFore: 0 }] }),
   regel(12, 'osignerad-anteckning', 'anteckningSkriven', [7, 'dag'], { varnas: [{ vem: 'forfattare', dagarFore: 0 }] }),

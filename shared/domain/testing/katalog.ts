@@ -84,7 +84,7 @@ export const testKatalog = (): TestRecord[] => [
   lista(689, 'dokumenttyp', [{ namn: 'Utlåtande' }, { namn: 'Brev' }]),
   lista(688, 'utlamningsgrund', [{ namn: 'Kundens samtycke' }, { namn: 'Beslut' }]),
   lista(686, 'bevakningstyp', [
-    { namn: 'LSS Följ upp beslut/verks' },
+    { namn: 'LSS Följ upp beslut/verks', kod: 'foljUpp' },
     { namn: 'Bekräfta beställning', kod: 'bekraftaBestallning' },
     { namn: 'Kontrollera KIR', kod: 'kontrolleraKir' },
   ]),

@@ -4,7 +4,8 @@ import { defineCommand, reject, signaturOf } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
-import { isOpenUtredning, type Utredning } from './records.ts';
+import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
+import { underrattelsehinder } from './part.ts';
 
 /** The day, and how the party was told and of which reason. */
 const underrattelse = z.strictObject({ dag: day, hur: line(500).min(1) });
@@ -30,6 +31,8 @@ export const noteraUnderrattelse = defineCommand({
     if (!isOpenUtredning(stored)) return reject('utredningen-avslutad');
     const { underrattelse: nu, ...utan } = stored;
     if (nu?.dag !== sedd?.dag || nu?.hur !== sedd?.hur) return reject('andrad-av-annan');
+    const hinder = ny && !nu && underrattelsehinder({ id: utredningId, data: stored }, state.list('aktualisering'));
+    if (hinder) return hinder;
     if (ny && ny.dag > swedishDay(context.now)) return reject('datum-i-framtiden', 'underrattelse.dag');
     if (ny && ny.dag < stored.inkomDatum) return reject('datum-fore', 'underrattelse.dag');
     const data: Utredning = ny ? { ...stored, underrattelse: { ...signaturOf(context), ...ny } } : (utan as Utredning);
