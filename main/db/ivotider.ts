@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import { type Ivotid, type Kvartal, kvartalsdagar } from '../../shared/domain/klocka/ivo.ts';
+import { type Ivotid, type Kvartal, kvartalAv, kvartalsdagar } from '../../shared/domain/klocka/ivo.ts';
+import { plusDagar } from '../../shared/util/datum.ts';
 import type { AktIvotid } from './ports.ts';
 import { parseStored } from './stored-json.ts';
 
@@ -18,10 +19,20 @@ export function createIvotider(db: Database.Database) {
     /** Instead of those the akt had. */
     keep(scope: string, tider: readonly Ivotid[]): void {
       drop.run(scope);
-      for (const tid of tider) insert.run(scope, tid.nyckel, tid.senast, tid.hande?.dag ?? inteAn, JSON.stringify(tid));
+      for (const tid of tider) {
+        const { senast, dag } = platsFor(tid);
+        insert.run(scope, tid.nyckel, senast, dag, JSON.stringify(tid));
+      }
     },
     /** Those of which the report of a quarter tells. */
     ivotiderIn: (kvartal: Kvartal): AktIvotid[] =>
       within.all(kvartalsdagar(kvartal)).map(({ scope, data }) => ({ scope, tid: parseStored(data) as Ivotid })),
   };
+}
+
+/** What has fallen away is of one quarter alone. */
+function platsFor({ senast, hande, bortfall }: Ivotid): { senast: string; dag: string } {
+  if (!bortfall) return { senast, dag: hande?.dag ?? inteAn };
+  const { fran, till } = kvartalsdagar(kvartalAv(bortfall.kvartal));
+  return { senast: plusDagar(fran, -1), dag: till };
 }

@@ -20,6 +20,16 @@ const p = (...words: string[]): Block => ({ type: 'paragraph', content: words.ma
 const long = 'funktionsnedsättningsrättighetsöverklagandehänvisningsexempel';
 
 describe('PDF-01 a produced document', () => {
+  test('what a cell has on lines of their own stands so', async () => {
+    const { bytes } = await made({
+      slag: 'tabell',
+      kolumner: [{ rubrik: 'Skäl', bredd: 1 }],
+      rader: [['Orsak: ingen plats\nSaknas: område']],
+    });
+    const [sida = ''] = await pdfjsText(bytes);
+    expect(sida).toMatch(/Orsak: ingen plats\s*\nSaknas: område/);
+  });
+
   test('is PDF/A-2a with language, title, output intent and a tree of tags', async () => {
     const table: Del = {
       slag: 'tabell',

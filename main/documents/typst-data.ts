@@ -35,7 +35,7 @@ export function typstData(dokument: Dokumentinnehall, line: (text: string) => Li
           slag: 'tabell',
           bredder: del.kolumner.map(({ bredd }) => bredd),
           rubriker: lines(del.kolumner.map(({ rubrik }) => rubrik)),
-          rader: del.rader.map(lines),
+          rader: del.rader.map((row) => row.map((cell) => lines(cell.split('\n')))),
         };
       case 'underskrift':
         return { slag: 'underskrift', rader: lines(del.rader) };

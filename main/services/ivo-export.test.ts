@@ -106,6 +106,26 @@ test('KLOCK-10 the report as CSV: all that it must hold, and the kund is in the 
   t.close();
 });
 
+test('KLOCK-10 the PDF holds what the CSV holds, each thing on a line of its own', async () => {
+  const t = kor();
+  await t.call['ivo.exportera']({ ...kv3, vad: 'rapport', format: 'csv' });
+  await t.call['ivo.exportera']({ ...kv3, vad: 'rapport', format: 'pdf' });
+  const [rubriker = '', rad = ''] = [...t.filer.values()][0]?.split('\r\n') ?? [];
+  const tabell = t.dokument[0]?.delar.find((del) => del.slag === 'tabell');
+  const rader = tabell?.rader.flat().flatMap((cell) => cell.split('\n')) ?? [];
+  const varden = rubriker.split(';').map((namn, at) => [namn, rad.split(';')[at] ?? ''] as const);
+  const fyllda = varden.filter(([namn, varde]) => varde !== '' && namn !== '\ufeffKvartal');
+  expect(fyllda.length).toBeGreaterThanOrEqual(20);
+  for (const [namn, varde] of fyllda) {
+    const text = varde.replace(/^="?|"$/g, '').replaceAll('"', '');
+    expect(
+      rader.filter((one) => one === text || one === `${namn}: ${text}`),
+      namn,
+    ).toHaveLength(1);
+  }
+  t.close();
+});
+
 test('KLOCK-10 FRAGA-62 who is protected is left out, and taken along with a reason that is logged', async () => {
   const t = kor({ skydd: 'skyddadFolkbokforing' });
   expect(t.call['ivo.lista']({ kvartal: kv3.kvartal, vilka: 'alla' }).rader[0]).toMatchObject({ erbjudanden: [], saknas: [] });

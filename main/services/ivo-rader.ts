@@ -1,4 +1,4 @@
-import { bristerI, rapportlage } from '../../shared/domain/ivo/rad.ts';
+import { bristerI, type Rapportlage, rapportlage, rattelser } from '../../shared/domain/ivo/rad.ts';
 import type { Fristagare } from '../../shared/domain/klocka/frist.ts';
 import { type Kvartal, kvartalstext, radI } from '../../shared/domain/klocka/ivo.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
@@ -44,9 +44,11 @@ export function ivoraderFor(
       if (!person) return [];
       const { uppgift, erbjudanden, rapporter } = akten(scope, rad.beslutId);
       const dold = person.skydd === 'skyddadFolkbokforing' && hela === undefined;
+      const rapporterat = rapportlage(rad, text, rapporter);
       return [
         {
-          ...{ ...rad, ...rapportlage(rad, text, rapporter), person, min, vem: vemAr(tid.ansvarig) },
+          ...{ ...rad, ...(dold ? utanText(rapporterat) : rapporterat), person, min, vem: vemAr(tid.ansvarig) },
+          rattade: rattelser(rad, rapporterat.rapport?.data),
           saknas: bristerI(rad, { personnummer: person.personnummer, uppgift, erbjudanden }),
           ...(uppgift && !dold ? { uppgift } : {}),
           ...(rad.delvis && dold ? { delvis: { ...rad.delvis, saknas: '' } } : {}),
@@ -55,6 +57,15 @@ export function ivoraderFor(
       ];
     })
     .sort((a, b) => compare(a.beslutsdatum, b.beslutsdatum) || compare(a.nyckel, b.nyckel));
+}
+
+/** What was told of who is opened with a reason is read in the akt. */
+function utanText({ rapport, annat, utan }: Rapportlage): Rapportlage {
+  const dold = ({ id, data: { delvis, ...data } }: NonNullable<Rapportlage['rapport']>) => ({
+    id,
+    data: delvis ? { ...data, delvis: { ...delvis, saknas: '' } } : data,
+  });
+  return { ...(rapport ? { rapport: dold(rapport) } : {}), ...(annat ? { annat: dold(annat) } : {}), utan };
 }
 
 /** What was written and reported of a beslut; each akt is read once, its rows follow one another. */

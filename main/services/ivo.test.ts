@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Kvartal } from '../../shared/domain/klocka/ivo.ts';
+import type { RecordData } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { bekraftadI, beslutId, bifall, med, order, verk } from '../../shared/domain/testing/bestallning.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
-import { rapportId } from '../../shared/domain/testing/ivo.ts';
+import { ivorapport, rapportId } from '../../shared/domain/testing/ivo.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { akt, katalogTypes, type TestRecord, testActor, testId } from '../../shared/domain/testing/state.ts';
 import { servicesOn } from './testing/services.ts';
@@ -75,7 +76,7 @@ test('KLOCK-07 KLOCK-08 a bifall grows older than three months, is in the list, 
   const rapportera = (t: ReturnType<typeof kor>, rapportId: string, kvartal: string, lage: string) =>
     t.call['kommando.kor']({
       ...{ id: testId(990 + Number(kvartal.at(-1))), name: 'ivo.rapportera' },
-      input: { personId: akt.person, beslutId: beslutId(1), tid: `${beslutId(1)}/beslut/2026-11-30`, rapportId, kvartal, lage, dag },
+      input: { personId: akt.person, beslutId: beslutId(1), tid: `${beslutId(1)}/beslut`, rapportId, kvartal, lage, dag },
     } as never);
   const synka = () =>
     kollega.apply(jag.list('ivorapport').map(({ id, data }) => ({ type: 'ivorapport', id, data, scope: aktScope(akt.person) })));
@@ -110,4 +111,28 @@ test('KLOCK-07 KLOCK-08 a bifall grows older than three months, is in the list, 
     expect(lista(one, 2027, 3), 'and then no more').toEqual([]);
     one.close();
   }
+});
+
+test('KLOCK-08 what was reported stands in its quarter, and in no other, when the beslut is marked as wrong; until it is taken back', () => {
+  const records = med(kontakt(1, '2026-10-20'), ivorapport(1, '2026-10-20', { kvartal: '2027-1' }));
+  const { call, apply, close } = kor(records);
+  const lista = (ar: number, nr: Kvartal['nr']) => call['ivo.lista']({ kvartal: { ar, nr }, vilka: 'alla' });
+  expect(lista(2027, 1).rader.map(({ lage }) => lage.slag)).toEqual(['ejVerkstallt']);
+  const { data } = kontakt(1, '2026-10-20');
+  apply([given({ type: 'beslut', id: beslutId(1), data: { ...(data as RecordData<'beslut'>), felmarkerad: true } })]);
+  const { rader, siffror } = lista(2027, 1);
+  expect(rader).toMatchObject([
+    { lage: { slag: 'bortfallen', varfor: 'felmarkerat' }, rapport: { id: rapportId(1) }, saknas: [], utan: [] },
+  ]);
+  expect(siffror).toEqual([]);
+  for (const [ar, nr] of [
+    [2026, 4],
+    [2027, 2],
+  ] as const)
+    expect(lista(ar, nr).rader).toEqual([]);
+  expect(lista(2027, 2).forra).toBe(0);
+  const angra = { personId: akt.person, rapportId: rapportId(1), orsak: 'Rättat hos IVO' };
+  expect(call['kommando.kor']({ id: testId(995), name: 'ivo.felmarkera', input: angra } as never)).toMatchObject({ ok: true });
+  expect(lista(2027, 1).rader).toEqual([]);
+  close();
 });

@@ -70,6 +70,15 @@ test('FRAGA-61 a beslut is read whole: names for ids, words for codes, hours as 
   ]);
 });
 
+test('FRAGA-61 what a report to IVO is of is said in words, not by the key that is made of ids', () => {
+  const [beslutId, orderId] = [uuid(410), uuid(411)];
+  const rapport = { beslutId, kvartal: '2027-1', lage: 'ejVerkstallt', fran: '2027-01-11', dag: '2027-04-05' };
+  const om = (tid: string) => rader({ ...rapport, tid }).filter(([, etikett]) => etikett === 'Räknas från');
+  expect(om(`${beslutId}/avbrott/${orderId}`)).toEqual([[0, 'Räknas från', 'Avbrott']]);
+  expect(om(`${beslutId}/beslut`)).toEqual([[0, 'Räknas från', 'Beslut']]);
+  expect(om(`${beslutId}/avbrott/2027-01-11`)).toEqual([[0, 'Räknas från', 'Avbrott 2027-01-11']]);
+});
+
 test('FRAGA-61 texts and lists stand in full; a field of another version keeps its own name; what is empty is left out', () => {
   expect(
     rader({

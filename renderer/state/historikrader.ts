@@ -6,7 +6,8 @@ import { typNamn } from '../../shared/words/posttyp.ts';
 
 const opOrd = { ny: 'ny', andrad: 'ändrad', borttagen: 'borttagen' } as const;
 /** Said by the head of the event itself: who and when. */
-const tysta = new Set(['skapad', 'sparad', 'gruppId', 'id', 'rev']);
+/** `nyckel`: of a computed bevakning, which its name tells. */
+const tysta = new Set(['skapad', 'sparad', 'gruppId', 'id', 'rev', 'nyckel']);
 const genomEtt = new Set(['felmarkerad', 'felmarkering', 'borttagen']);
 
 /** As `components/Handelseruta` draws them. */

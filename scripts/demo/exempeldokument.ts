@@ -86,9 +86,9 @@ export function exempel(): Record<Exclude<Mallkod, 'beslut'> | 'beslut-bifall' |
     ivorapport: ivorapport(state, {
       rader: [
         {
-          ...{ kund: 'Ekström, Linnea, 19990412-2380', insats: 'Kontaktperson, LSS 28 f §', lage: 'Ej verkställt, 121 dagar' },
-          ...{ beslut: '2026-06-01, skulle vara verkställt senast 2026-09-01', skal: 'Orsak: Ingen har kunnat rekryteras till uppdraget.' },
-          erbjudanden: '2026-08-20 Åke Berg, till Linnea Ekström av Eva Berg. Tackade nej 2026-08-25: Vill ha någon i sin egen ålder.',
+          ...{ kund: ['Ekström, Linnea', '19990412-2380'], insats: ['Kontaktperson', 'LSS 28 f §'], lage: ['Ej verkställt', 'Dagar: 121'] },
+          ...{ beslut: ['Beslutsdatum: 2026-06-01', 'Senast: 2026-09-01'], skal: ['Orsak: Ingen har kunnat rekryteras till uppdraget.'] },
+          erbjudanden: ['2026-08-20 Åke Berg, till Linnea Ekström av Eva Berg. Tackade nej 2026-08-25: Vill ha någon i sin egen ålder.'],
         },
       ],
       ...{ utelamnade: 1, kvartal: 'kvartal 3 2026', enhet: handlaggare.enhet, anvandare: 'Eva Berg', dag: today },

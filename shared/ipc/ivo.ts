@@ -1,5 +1,5 @@
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
-import type { Ivobrist, Rapportlage } from '../domain/ivo/rad.ts';
+import type { Ivobrist, Rapportlage, Rattelse } from '../domain/ivo/rad.ts';
 import type { Erbjudande, Ivouppgift } from '../domain/ivo/records.ts';
 import type { Ivorad, Ivosiffra } from '../domain/klocka/ivo.ts';
 import type { PersonRad } from './views.ts';
@@ -14,6 +14,8 @@ export type IvoradVy = Ivorad &
     min: boolean;
     vem: string;
     saknas: Ivobrist[];
+    /** What has been corrected since it was reported. */
+    rattade: Rattelse[];
     uppgift?: Ivouppgift;
     /** The earliest first. */
     erbjudanden: Erbjudande[];

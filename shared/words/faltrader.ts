@@ -6,6 +6,7 @@ import { plainText, richText } from '../domain/text/text.ts';
 import type { UtkorgRad } from '../ipc/views.ts';
 import { svenskTid } from '../util/datum.ts';
 import { faltOrd } from './falt.ts';
+import { ivotidOrd } from './ivo.ts';
 import { vardeOrd } from './varde.ts';
 
 /**
@@ -73,5 +74,6 @@ export function enkelt(value: unknown, namn: Namn, falt = ''): string | undefine
 
 function text(value: string, falt: string): string {
   if (instant.safeParse(value).success) return svenskTid(value);
+  if (falt === 'tid') return ivotidOrd(value);
   return nummerfalt.has(falt) && nummer.test(value) ? formatPersonnummer(value) : ord(vardeOrd, value);
 }

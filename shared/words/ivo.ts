@@ -1,6 +1,7 @@
-import { type Ivobrist, slutorsakFor } from '../domain/ivo/rad.ts';
+import { type Ivobrist, type Rattelse, slutorsakFor } from '../domain/ivo/rad.ts';
 import type { Erbjudandesvar, Ivorapport, Ivouppgift } from '../domain/ivo/records.ts';
-import type { Ivolage, Ivorad, Kvartal } from '../domain/klocka/ivo.ts';
+import type { Bortfallen, Delvistid, Ivolage, Ivorad, Kvartal } from '../domain/klocka/ivo.ts';
+import { isCalendarDay } from '../util/datum.ts';
 
 /** `Kvartal 1 2027` */
 export const kvartalsnamn = ({ ar, nr }: Kvartal): string => `Kvartal ${nr} ${ar}`;
@@ -8,10 +9,45 @@ export const kvartalsnamn = ({ ar, nr }: Kvartal): string => `Kvartal ${nr} ${ar
 /** What the days are counted from. */
 export const ivogrundOrd: Record<Ivorad['grund'], string> = { beslut: 'Beslut', avbrott: 'Avbrott' };
 
+/** The key of a time, which is made of ids, in words: `Avbrott`; an older program's with its day. */
+export function ivotidOrd(nyckel: string): string {
+  const [, grund = '', av = ''] = nyckel.split('/');
+  if (grund !== 'beslut' && grund !== 'avbrott') return '';
+  return isCalendarDay(av) ? `${ivogrundOrd[grund]} ${av}` : ivogrundOrd[grund];
+}
+
 export const ivolageOrd: Record<Ivolage['slag'], string> = {
   ejVerkstallt: 'Ej verkställt',
   verkstallt: 'Verkställt',
   avslutat: 'Avslutat',
+};
+
+/** What a row is, wherever it is said: carried out in part it is not carried out, and the rest is reported. */
+export const ivolageNamn = (lage: Ivorad['lage']): string => {
+  if (lage.slag === 'bortfallen') return 'Hör inte dit längre';
+  return lage.slag === 'ejVerkstallt' && lage.delvis ? 'Delvis verkställt' : ivolageOrd[lage.slag];
+};
+/** As the report tells it: `Ej verkställt`, `Verkställt 2027-05-04`. */
+export const ivolageText = (lage: Ivorad['lage']): string =>
+  'dag' in lage && lage.slag !== 'bortfallen' ? `${ivolageNamn(lage)} ${lage.dag}` : ivolageNamn(lage);
+/** With its days, which what is no longer of the quarter has none of: `Ej verkställt, 121 dagar`. */
+export const ivolageMedDagar = ({ lage, dagar }: Pick<Ivorad, 'lage' | 'dagar'>): string =>
+  lage.slag === 'bortfallen' ? ivolageText(lage) : `${ivolageText(lage)}, ${dagar} dagar`;
+
+/** Why what was reported is not of the quarter any more, and what to do. */
+export function bortfallText(lage: Ivorad['lage']): string {
+  return lage.slag === 'bortfallen'
+    ? `${varforOrd[lage.varfor](lage.dag ?? '')} Rätta hos IVO och revisorerna, och ångra sedan rapporten.`
+    : '';
+}
+const varforOrd: Record<Bortfallen['varfor'], (dag: string) => string> = {
+  felmarkerat: (dag) => `Beslutet är felmarkerat${dag && ` ${dag}`}.`,
+  intebifall: () => 'Beslutet är inte ett bifall som kommunen verkställer.',
+  verkstallt: (dag) => `Beslutet verkställdes redan ${dag}.`,
+  avslutat: (dag) => `Beslutet avslutades redan ${dag}.`,
+  ingetAvbrott: () => 'Avbrottet finns inte längre.',
+  inteSent: (dag) => `Det skulle vara verkställt senast ${dag}, så det var inte försenat i kvartalet.`,
+  ingenRegel: () => 'Ingen regel säger att det ska rapporteras.',
 };
 
 export const svarOrd: Record<Erbjudandesvar['slag'], string> = { vantar: 'Väntar på svar', ja: 'Tackade ja', nej: 'Tackade nej' };
@@ -37,7 +73,7 @@ export const slutorsakOrd: Record<NonNullable<Ivouppgift['slutorsak']>, string> 
 };
 
 /** Empty for what did not end, and where nothing is told of why. */
-export function slutorsakText({ lage, uppgift }: { lage: Ivolage; uppgift?: Ivouppgift | undefined }): string {
+export function slutorsakText({ lage, uppgift }: { lage: Ivorad['lage']; uppgift?: Ivouppgift | undefined }): string {
   const orsak = slutorsakFor(lage, uppgift);
   return orsak ? slutorsakOrd[orsak] : '';
 }
@@ -45,22 +81,37 @@ export function slutorsakText({ lage, uppgift }: { lage: Ivolage; uppgift?: Ivou
 /** `2027-04-08 Karin Ek, kvitto A-17` */
 export const rapportText = ({ dag, av, kvitto }: Ivorapport): string => `${dag} ${av.namn}${kvitto ? `, kvitto ${kvitto}` : ''}`;
 
+/** What was told to IVO: `Delvis verkställt från 2027-02-01, saknas: Helgerna`, `Verkställt 2027-05-04`, counted from 2027-02-01. */
+export const rapporteratSom = ({ lage, lagedag, delvis, fran }: Ivorapport): string =>
+  [
+    [delvis ? ivolageNamn({ slag: 'ejVerkstallt', delvis: true }) : ivolageOrd[lage], lagedag].filter(Boolean).join(' '),
+    delvis?.saknas ? `saknas: ${delvis.saknas}` : '',
+    fran ? `räknat från ${fran}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** What has been corrected since it was reported: `Rapporterat från 2027-05-01, nu från 2027-05-08`. */
+export const rattelseText = (rattelser: readonly Rattelse[]): string =>
+  rattelser
+    .map(({ falt, da, nu }) => (falt === 'fran' ? `Rapporterat räknat från ${da}, nu från ${nu}` : `Rapporterat med dagen ${da}, nu ${nu}`))
+    .join('. ');
+
 /** What a row lacks, in a list of several. */
 export const bristOrd: Record<Ivobrist, string> = {
   personnummer: 'personnummer',
   orsak: 'orsak',
   foljder: 'följder',
   erbjudande: 'erbjudande',
+  bestallning: 'beställning',
   omrade: 'område',
   slutorsak: 'varför det avslutades',
 };
 
-/** Carried out in part it is not carried out: the rest is reported. */
-export const ivoradLage = ({ lage, delvis }: Pick<Ivorad, 'lage' | 'delvis'>): string =>
-  lage.slag === 'ejVerkstallt' && delvis ? 'Delvis verkställt' : ivolageText(lage);
-export const delvisText = ({ delvis }: Pick<Ivorad, 'delvis'>): string => (delvis ? `Från ${delvis.fran}, saknas: ${delvis.saknas}` : '');
-
-/** As the report tells it: `Ej verkställt`, `Verkställt 2027-05-04`. */
-export function ivolageText(lage: Ivolage): string {
-  return lage.slag === 'ejVerkstallt' ? ivolageOrd[lage.slag] : `${ivolageOrd[lage.slag]} ${lage.dag}`;
-}
+/** `Från 2027-02-01 till 2027-06-30, saknas: Helgerna` */
+export const delvisText = ({ delvis }: { delvis?: Delvistid | undefined }): string =>
+  delvis
+    ? [`Från ${delvis.fran}${delvis.till === undefined ? '' : ` till ${delvis.till}`}`, delvis.saknas && `saknas: ${delvis.saknas}`]
+        .filter(Boolean)
+        .join(', ')
+    : '';

@@ -122,17 +122,33 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     records.filter(({ scope }) => personOfScope(scope) !== undefined),
     ({ scope }) => scope,
   );
+  const katalogen = records.filter(({ scope }) => scope === katalogScope);
   const insatser = records.flatMap(({ type, id, data }) => (type === 'insats' ? [{ id, data: data as RecordData<'insats'> }] : []));
   return [...akter].flatMap(([scope, own]) => {
     const list = <T extends RecordType>(type: T) =>
       own.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
-    const person = list('person')[0]?.data;
+    const [post] = list('person');
+    const person = post?.data;
     const enheter = person?.enheter ?? [undefined];
     const fel = enheter.flatMap((enhet) => aktFel(person ? enhetensAkt(aktAv({ list }), enhet, person) : aktAv({ list }), insatser));
-    fel.push(...ivofel(list('ivorapport'), list('ivouppgift')));
+    // What is not what its type says is left out of what is computed, by a careful reading.
+    const hel = own.every(({ type, data }) => recordSchemas[type as RecordType]?.safeParse(data).success);
+    if (hel && post) fel.push(...ivofel(list('ivorapport'), list('ivouppgift'), ivotiderAv(lasbar(own, katalogen), post.id)));
     fel.push(...uppfoljningsfel(list('uppfoljning')));
     return [...fel, ...tornParts(own, person), ...toldOfUnit(own), ...handedOver(own, person)].map((one) => `${scope}: ${one}`);
   });
+}
+
+type Rad = { type: string; id: string; data: unknown };
+/** As the rules read an akt and the catalogue. */
+function lasbar(own: readonly Rad[], katalogen: readonly Rad[]): Parameters<typeof ivotiderAv>[0] {
+  const av = <T extends RecordType>(of: readonly Rad[], type: T) =>
+    of.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
+  return {
+    get: (type, id) => av(own, type).find((one) => one.id === id)?.data,
+    list: (type) => av(own, type),
+    katalogLista: (type) => av(katalogen, type),
+  };
 }
 
 /** OSL 26:1 what hangs on a unit's record is that unit's, and no unit has anything of a kund it has not taken up. */
@@ -448,13 +464,7 @@ function fristerAreWhole(
     const personId = personOfScope(scope);
     // One that is not what its type says is left out of what is computed, and only a careful reading knows which.
     if (personId === undefined || own.some(({ type, data }) => !recordSchemas[type as RecordType]?.safeParse(data).success)) continue;
-    const av = <T extends RecordType>(of: typeof poster, type: T) =>
-      of.filter((one) => one.type === type).map(({ id, data }) => ({ id, data: data as RecordData<T> }));
-    const state: Parameters<typeof fristerAv>[0] = {
-      get: (type, id) => av(own, type).find((one) => one.id === id)?.data,
-      list: (type) => av(own, type),
-      katalogLista: (type) => av(katalogen, type),
-    };
+    const state = lasbar(own, katalogen);
     const whole = fristerAv(state, personId);
     const are = (perAkt.get(scope) ?? []).map(({ data }) => JSON.parse(data) as Fristrad);
     if (!isDeepStrictEqual(are.filter(kvar), JSON.parse(JSON.stringify(whole.filter(kvar)))))

@@ -16,7 +16,8 @@ export async function ivoarbete(view: AktVy, turn: Turn): Promise<Kommando | und
     () => erbjud(view, turn),
     () => skriv(view, turn),
     () => rapportera(view, turn),
-    () => angra(view, random),
+    () =>
+      angra({ personId: view.personId, rapportId: view.ivorapporter.length > 0 ? random.pick(view.ivorapporter).id : undefined }, random),
   ];
   return await random.pick(turns)();
 }
@@ -70,14 +71,14 @@ async function rapportera({ personId }: AktVy, { client, random, today }: Turn):
   const alla = (await client.call('ivo.lista', { kvartal, vilka: 'alla' }))?.rader ?? [];
   const rader = alla.filter((rad) => rad.personId === personId);
   if (rader.length === 0) return undefined;
-  const { beslutId, nyckel: tid, lage } = random.pick(rader);
+  const { beslutId, nyckel: tid, lage, fran, rapportId } = random.pick(rader);
+  // What has fallen away is corrected at IVO, and then taken back.
+  if (lage.slag === 'bortfallen') return angra({ personId, rapportId }, random);
   return {
     name: 'ivo.rapportera',
-    input: { personId, rapportId: random.uuid(), beslutId, tid, kvartal: kvartalstext(kvartal), lage: lage.slag, dag: today },
+    input: { personId, rapportId: random.uuid(), beslutId, tid, kvartal: kvartalstext(kvartal), lage: lage.slag, fran, dag: today },
   };
 }
 
-function angra({ personId, ivorapporter }: AktVy, random: Random): Kommando | undefined {
-  if (ivorapporter.length === 0) return undefined;
-  return { name: 'ivo.felmarkera', input: { personId, rapportId: random.pick(ivorapporter).id, orsak: `Orsak ${random.below(100)}` } };
-}
+const angra = ({ personId, rapportId }: { personId: string; rapportId: string | undefined }, random: Random): Kommando | undefined =>
+  rapportId === undefined ? undefined : { name: 'ivo.felmarkera', input: { personId, rapportId, orsak: `Orsak ${random.below(100)}` } };

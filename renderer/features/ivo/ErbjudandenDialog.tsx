@@ -9,7 +9,10 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
+import { bestallningFor } from '../../../shared/domain/beslut/bestallbart.ts';
 import { farFelmarkera } from '../../../shared/domain/ivo/felmarkera.ts';
+import { accepteratDen } from '../../../shared/domain/ivo/rad.ts';
+import { arBestallt } from '../../../shared/domain/klocka/verkstallt.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { nyttErbjudandeFor } from '../../../shared/ipc/utkastnyckel.ts';
@@ -18,8 +21,10 @@ import { compare } from '../../../shared/util/compare.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { svarText } from '../../../shared/words/ivo.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
-import { useAkt } from '../../state/akt.ts';
+import { useAkt, useKatalog } from '../../state/akt.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { type Arendedialog, showArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useInloggad } from '../../state/session.ts';
@@ -55,9 +60,19 @@ function Lista({ akt, beslut, dialog, onClose }: Props & { akt: AktVy; beslut: A
   const { data: person } = akt.person;
   const jag = useInloggad();
   const kan = useMaySave('erbjudande');
+  const kanBestalla = useMaySave('bestallning');
+  const { data: katalog } = useKatalog();
   const erbjudanden = akt.erbjudanden
     .filter(({ data }) => data.beslutId === beslut.id)
     .sort((a, b) => compare(b.data.datum, a.data.datum) || compare(a.id, b.id));
+  // What was accepted is carried out by nobody until it is ordered.
+  const accepterat = accepteratDen(erbjudanden.map(({ data }) => data));
+  const attBestalla =
+    accepterat !== undefined && katalog && bestallningFor(katalog.insatser, beslut.data) && !arBestallt(beslut, akt, accepterat);
+  const bestall = () => {
+    onClose();
+    showYta(personId, { slag: 'utredning', id: beslut.data.utredningId, flik: 'bestallning', beslutId: beslut.id });
+  };
   const show = (post: 'erbjudande' | 'felmarkeraErbjudande', id: string) => showArendedialog({ personId, post, id, efter: dialog });
   return (
     <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && onClose()}>
@@ -68,6 +83,14 @@ function Lista({ akt, beslut, dialog, onClose }: Props & { akt: AktVy; beslut: A
             <span>
               {`${displayName(person)} ${formatPersonnummer(person.personnummer)} · ${beslut.data.beslutsnamn} ${beslut.data.beslutsdatum}`}
             </span>
+            {attBestalla && (
+              <ErrorBar
+                slag="warning"
+                vad={`Tackade ja ${accepterat}, men det är inte beställt.`}
+                gor="Beslutet står som ej verkställt tills det är beställt och bekräftat."
+                {...(kanBestalla ? { handling: 'Gör beställning', onHandling: bestall } : {})}
+              />
+            )}
             {erbjudanden.length === 0 ? (
               <EmptyState text="Inget erbjudande är inlagt. Det som har erbjudits, och svaret, hör till rapporten till IVO om beslutet inte verkställs i tid." />
             ) : (

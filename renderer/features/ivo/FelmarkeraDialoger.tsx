@@ -2,7 +2,7 @@ import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { AktVy } from '../../../shared/ipc/views.ts';
 import { kvartalsord } from '../../../shared/words/frist.ts';
-import { ivolageOrd } from '../../../shared/words/ivo.ts';
+import { rapporteratSom } from '../../../shared/words/ivo.ts';
 import { Orsaksdialog } from '../../components/formular/Orsaksdialog.tsx';
 import { useAkt } from '../../state/akt.ts';
 import { useOrsaksformular } from '../../state/useOrsaksformular.ts';
@@ -18,8 +18,9 @@ export function FelmarkeraRapportDialog({ personId, id, onClose }: Props) {
 }
 
 type Rapportprops = { akt: AktVy; id: string; rapport: AktVy['ivorapporter'][number]['data']; onClose: () => void };
-function Rapport({ akt, id, rapport: { kvartal, lage, dag, av, beslutId }, onClose }: Rapportprops) {
+function Rapport({ akt, id, rapport, onClose }: Rapportprops) {
   const { personId } = akt;
+  const { kvartal, dag, av, beslutId } = rapport;
   const beslut = akt.beslut.find((one) => one.id === beslutId)?.data;
   const form = useOrsaksformular({
     nyckel: { form: 'felmarkeraIvorapport', personId, objekt: id },
@@ -39,7 +40,7 @@ function Rapport({ akt, id, rapport: { kvartal, lage, dag, av, beslutId }, onClo
       tips="Syns i kundens historik."
     >
       <span>
-        {`Rapporterat som ${ivolageOrd[lage].toLowerCase()} för ${kvartalsord(kvartal)}, ${dag} av ${av.namn}. Markeringen felmarkeras och beslutet står som orapporterat igen. Det som är skickat till IVO ändras inte av det.`}
+        {`${rapporteratSom(rapport)}. Rapporterat för ${kvartalsord(kvartal)}, ${dag} av ${av.namn}. Markeringen felmarkeras; hör beslutet till kvartalet står det som orapporterat igen. Det som är skickat till IVO ändras inte av det.`}
       </span>
     </Orsaksdialog>
   );

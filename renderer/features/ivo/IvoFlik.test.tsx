@@ -135,6 +135,33 @@ describe('KLOCK-08 rows are marked as reported', () => {
     expect(karna.list('ivorapport')).toHaveLength(1);
   });
 
+  it('FRAGA-36 taking it back is offered to whom it is not refused', async () => {
+    const ett = beslut(1, 3);
+    const { beslutsdatum } = ett.data as { beslutsdatum: string };
+    const { ar, nr } = attRapportera(idagNu());
+    const av = { anvandareId: kat.enhetschef, namn: 'Ulla Ström', at: new Date().toISOString() };
+    show(ett, ivorapport(1, beslutsdatum, { kvartal: `${ar}-${nr}`, dag: idagNu(), av }) as TestAkt['records'][number]);
+    await visaAlla();
+    fireEvent.contextMenu((await rader())[0] as HTMLElement);
+    const angra = await screen.findByRole('menuitem', { name: 'Ångra rapporten …' });
+    expect(angra.getAttribute('aria-disabled')).toBe('true');
+    expect(angra.getAttribute('title')).toMatch(/Bara den som/);
+  });
+
+  it('what was reported and has fallen away is a row that says why, and is not reported anew', async () => {
+    const ett = beslut(1, 3, { felmarkerad: true });
+    const { ar, nr } = attRapportera(idagNu());
+    show(ett, ivorapport(1, (ett.data as { beslutsdatum: string }).beslutsdatum, { kvartal: `${ar}-${nr}` }) as TestAkt['records'][number]);
+    await visaAlla();
+    const [rad] = await rader();
+    expect(rad?.textContent).toContain('Hör inte dit längre');
+    fireEvent.focus(rad as HTMLElement);
+    const detalj = await screen.findByRole('region', { name: 'Uppgifter i rapporten' });
+    expect(detalj.textContent).toContain('Beslutet är felmarkerat. Rätta hos IVO');
+    expect(rapportera().getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('status').textContent).toContain('1 att rätta hos IVO');
+  });
+
   it('what is missing is shown, and led to over the kund', async () => {
     show(beslut(1, 3));
     await visaAlla();

@@ -23,7 +23,7 @@ import { ExporteraDialog } from './ExporteraDialog.tsx';
 import { Ivodetalj } from './Ivodetalj.tsx';
 import { Ivotabell, listan } from './Ivotabell.tsx';
 import { kvartalsval, valtKvartal } from './kvartalsval.ts';
-import { RapporteraDialog } from './RapporteraDialog.tsx';
+import { type AttRapportera, arAttRapportera, RapporteraDialog } from './RapporteraDialog.tsx';
 import { Siffror } from './Siffror.tsx';
 
 const useStyles = makeStyles({
@@ -80,7 +80,7 @@ export function IvoFlik() {
   const kvartal = valtKvartal(valt, idagNu());
   const { data, laddar, fel, readAgain } = useQuery('ivo.lista', { kvartal, vilka }, ['akt', 'katalog', 'session']);
   const ofullstandig = useStatus(({ status }) => isOfullstandig(status)) || data?.klar === false;
-  const [rapporteras, setRapporteras] = useState<readonly IvoradVy[]>();
+  const [rapporteras, setRapporteras] = useState<readonly AttRapportera[]>();
   const [kryssade, setKryssade] = useState<ReadonlySet<string>>(new Set());
   const [exporterar, setExporterar] = useState(false);
   const [nekat, setNekat] = useState<Ord>();
@@ -89,7 +89,7 @@ export function IvoFlik() {
   const valda = new Set(rader.map(({ nyckel }) => nyckel).filter((nyckel) => kryssade.has(nyckel)));
   const markerad = rader.find(({ nyckel }) => nyckel === vald);
   const markerade = valda.size > 0 ? rader.filter(({ nyckel }) => valda.has(nyckel)) : markerad ? [markerad] : [];
-  const attMarka = markerade.filter(({ rapport }) => !rapport);
+  const attMarka = markerade.filter(arAttRapportera);
   const hinder = rapporthinderFor(markerade, attMarka, kvartalstext(kvartal), idagNu());
   const isTom = data?.rader.length === 0;
   useEffect(() => {
@@ -194,13 +194,13 @@ export function IvoFlik() {
 
 function rapporthinderFor(
   markerade: readonly IvoradVy[],
-  attMarka: readonly IvoradVy[],
+  attMarka: readonly AttRapportera[],
   kvartal: string,
   idag: string,
 ): string | undefined {
   if (markerade.length === 0) return 'Markera en rad i listan.';
   if (attMarka.length === 0) return 'Det är redan rapporterat.';
-  const kod = attMarka.map(({ lage }) => rapporthinder(lage.slag, kvartal, idag)).find((one) => one !== undefined);
+  const kod = attMarka.map(({ lage }) => rapporthinder(lage, kvartal, idag)).find((one) => one !== undefined);
   return kod && ordForAvslag(kod).vad;
 }
 
@@ -211,13 +211,14 @@ const siffertext = (siffror: readonly Ivosiffra[]): string => `${siffror.reduce(
 function antalText(rader: readonly IvoradVy[]): string {
   const kunder = new Set(rader.map(({ personId }) => personId)).size;
   const om = (slag: IvoradVy['lage']['slag']) => rader.filter(({ lage }) => lage.slag === slag).length;
-  const attRapportera = rader.filter(({ rapport }) => !rapport).length;
-  const [gjorda, slut] = [om('verkstallt'), om('avslutat')];
+  const attRapportera = rader.filter(arAttRapportera).length;
+  const [gjorda, slut, bort] = [om('verkstallt'), om('avslutat'), om('bortfallen')];
   return [
     `${rader.length} ${rader.length === 1 ? 'rad' : 'rader'}`,
     `${kunder} ${kunder === 1 ? 'kund' : 'kunder'}`,
     `${attRapportera} att rapportera`,
     ...(gjorda > 0 ? [`${gjorda} ${gjorda === 1 ? 'verkställt' : 'verkställda'} under kvartalet`] : []),
     ...(slut > 0 ? [`${slut} ${slut === 1 ? 'avslutat' : 'avslutade'}`] : []),
+    ...(bort > 0 ? [`${bort} att rätta hos IVO`] : []),
   ].join(', ');
 }

@@ -1,17 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { kvartalsord } from '../../../shared/words/frist.ts';
-import {
-  bristOrd,
-  delvisText,
-  ivogrundOrd,
-  ivolageOrd,
-  ivoradLage,
-  rapportText,
-  slutorsakText,
-  svarText,
-} from '../../../shared/words/ivo.ts';
-import { omradeFor } from '../../../shared/words/ivofil.ts';
+import { bristOrd, delvisText, ivogrundOrd, ivolageMedDagar, rapportText, slutorsakText, svarText } from '../../../shared/words/ivo.ts';
+import { andratText, omradeFor, rapporteratText } from '../../../shared/words/ivofil.ts';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
 import { openBrist, openVid } from './atgarder.ts';
@@ -43,7 +34,7 @@ const useStyles = makeStyles({
 /** All that the report of the marked row tells: to be read, and copied into IVO's e-service. */
 export function Ivodetalj({ rad }: { rad: IvoradVy }) {
   const css = useStyles();
-  const { person, uppgift, erbjudanden, saknas, rapport, annat, utan } = rad;
+  const { person, uppgift, erbjudanden, saknas, rapport, utan } = rad;
   const dold = person.skydd === 'skyddadFolkbokforing';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is read by the keyboard.
@@ -76,8 +67,8 @@ export function Ivodetalj({ rad }: { rad: IvoradVy }) {
             ['Beslut', rad.vad],
             ['Beslutsdatum', rad.beslutsdatum],
             ['Räknas från', `${ivogrundOrd[rad.grund]} ${rad.fran}, skulle vara verkställt senast ${rad.senast}`],
-            ['Läge', `${ivoradLage(rad)}, ${rad.dagar} dagar`],
-            ['Delvis verkställt', dold ? '' : delvisText(rad)],
+            ['Läge', ivolageMedDagar(rad)],
+            ['Delvis verkställt', delvisText(rad)],
           ]}
         />
         <Faktalista
@@ -91,7 +82,8 @@ export function Ivodetalj({ rad }: { rad: IvoradVy }) {
             ['Varför avslutat', slutorsakText(rad)],
             ['Skydd', dold ? 'Skyddad folkbokföring: texterna läses i akten. Skriv i IVO:s informationsruta att personen är skyddad.' : ''],
             ['Rapporterad', rapport ? rapportText(rapport.data) : ''],
-            ['Rapporterad som annat', annat ? `${rapportText(annat.data)}, som ${ivolageOrd[annat.data.lage].toLowerCase()}` : ''],
+            ['Rapporterad som', rapporteratText(rad)],
+            ['Ändrat sedan rapporten', andratText(rad)],
             ['Utan rapport', utan.map((one) => kvartalsord(one)).join(', ')],
           ]}
         />

@@ -1,13 +1,17 @@
 import { useEffect, useMemo } from 'react';
+import { farFelmarkera } from '../../../shared/domain/ivo/felmarkera.ts';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { DataTable, sortRows } from '../../components/DataTable.tsx';
 import type { Sortering } from '../../components/DataTableHead.tsx';
 import type { MenyRad } from '../../components/Kontextmeny.tsx';
 import { useBredder } from '../../state/bredder.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { feedNavigering, markPost, openPost, showNavigering, useMarkerad } from '../../state/navigering.ts';
+import { useInloggad } from '../../state/session.ts';
 import { openVid } from './atgarder.ts';
 import { kolumner } from './kolumner.tsx';
+import { type AttRapportera, arAttRapportera } from './RapporteraDialog.tsx';
 
 /** The list as the tape-recorder buttons know it. */
 export const listan = 'ivo';
@@ -19,7 +23,7 @@ type Props = {
   rader: readonly IvoradVy[];
   valda: ReadonlySet<string>;
   onValda: (valda: ReadonlySet<string>) => void;
-  onRapportera: (rad: IvoradVy) => void;
+  onRapportera: (rad: AttRapportera) => void;
 };
 
 /** The rows of a quarter: Enter and double click open the kund at the beslut, and the tape-recorder buttons walk them. */
@@ -27,6 +31,7 @@ export function Ivotabell({ rader, valda, onValda, onRapportera }: Props) {
   const [sortering, setSortering] = useInstallning('sortering:ivo', efterSenast, isSortering);
   const bredder = useBredder('bredder:ivo');
   const vald = useMarkerad(listan);
+  const jag = useInloggad();
   const ordnade = useMemo(() => sortRows(rader, kolumner, sortering), [rader, sortering]);
   useEffect(() => {
     const poster = ordnade.map(({ nyckel, personId, beslutId }) => ({ id: nyckel, personId, nodId: `beslut/${beslutId}` }));
@@ -42,8 +47,17 @@ export function Ivotabell({ rader, valda, onValda, onRapportera }: Props) {
     { id: 'uppgift', namn: 'Uppgifter till IVO …', onChoose: () => void openVid(rad, 'ivouppgift') },
     { id: 'erbjudanden', namn: 'Erbjudanden …', onChoose: () => void openVid(rad, 'erbjudanden') },
     ...(rad.rapport
-      ? [{ id: 'angra', namn: 'Ångra rapporten …', onChoose: () => void openVid(rad, 'felmarkeraIvorapport', rad.rapport?.id) }]
-      : [{ id: 'rapportera', namn: 'Markera som rapporterat …', onChoose: () => onRapportera(rad) }]),
+      ? [
+          {
+            ...{ id: 'angra', namn: 'Ångra rapporten …', onChoose: () => void openVid(rad, 'felmarkeraIvorapport', rad.rapport?.id) },
+            hinder:
+              jag && farFelmarkera(rad.rapport.data.av.anvandareId, { id: jag.anvandareId, roller: jag.roller })
+                ? undefined
+                : ordForAvslag('inte-forfattare').vad,
+          },
+        ]
+      : []),
+    ...(arAttRapportera(rad) ? [{ id: 'rapportera', namn: 'Markera som rapporterat …', onChoose: () => onRapportera(rad) }] : []),
   ];
   return (
     <DataTable

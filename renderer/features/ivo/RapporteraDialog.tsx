@@ -11,6 +11,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Ivolage } from '../../../shared/domain/klocka/ivo.ts';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { kvartalsord } from '../../../shared/words/frist.ts';
 import { bristOrd, ivolageText } from '../../../shared/words/ivo.ts';
@@ -29,7 +30,11 @@ const useStyles = makeStyles({
   saknas: { color: 'var(--akRed)' },
 });
 
-type Props = { rader: readonly IvoradVy[]; kvartal: string; onKlart: (fel: Ord | undefined) => void; onClose: () => void };
+/** What has fallen away has been reported already. */
+export type AttRapportera = IvoradVy & { lage: Ivolage };
+export const arAttRapportera = (rad: IvoradVy): rad is AttRapportera => !rad.rapport && rad.lage.slag !== 'bortfallen';
+
+type Props = { rader: readonly AttRapportera[]; kvartal: string; onKlart: (fel: Ord | undefined) => void; onClose: () => void };
 
 /** Marks rows as reported to IVO and the auditors: each is a mark of its own, with its receipt in Utkorg. */
 export function RapporteraDialog({ rader, kvartal, onKlart, onClose }: Props) {
@@ -47,9 +52,10 @@ export function RapporteraDialog({ rader, kvartal, onKlart, onClose }: Props) {
     onClose();
     const fel = await medAlla(
       rader,
-      ({ personId, beslutId, nyckel, lage }) =>
+      ({ personId, beslutId, nyckel, lage, fran }) =>
         runCommand('ivo.rapportera', {
-          ...{ personId, beslutId, tid: nyckel, kvartal, lage: lage.slag, dag: last.dag, rapportId: ids.get(nyckel) ?? newId() },
+          ...{ personId, beslutId, tid: nyckel, kvartal, lage: lage.slag, fran, dag: last.dag, rapportId: ids.get(nyckel) ?? newId() },
+          ...(lage.slag === 'verkstallt' || lage.slag === 'avslutat' ? { lagedag: lage.dag } : {}),
           ...(kvitto.trim() === '' ? {} : { kvitto: kvitto.trim() }),
         }),
       ({ person, beslutsdatum }) => `${visatNamn(person)} ${beslutsdatum}`,

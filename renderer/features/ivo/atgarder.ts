@@ -1,4 +1,5 @@
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
+import { showYta } from '../../state/arbetsyta.ts';
 import { type Dialogpost, showArendedialog } from '../../state/arendedialog.ts';
 import { openKund } from '../../state/openKund.ts';
 
@@ -8,10 +9,17 @@ export async function openVid({ personId, beslutId }: IvoradVy, post: Dialogpost
   if (await openKund(personId, { nodId: `beslut/${beslutId}`, sedan: visa })) visa();
 }
 
+/** Opens the kund at the order form of the beslut. */
+async function openBestallning({ personId, utredningId, beslutId }: IvoradVy): Promise<void> {
+  const visa = () => showYta(personId, { slag: 'utredning', id: utredningId, flik: 'bestallning', beslutId });
+  if (await openKund(personId, { nodId: `beslut/${beslutId}`, sedan: visa })) visa();
+}
+
 /** Where what a row lacks is filled in. */
 export async function openBrist(rad: IvoradVy): Promise<void> {
   const [forst] = rad.saknas;
   if (forst === 'personnummer') await openKund(rad.personId, { nodId: 'personuppgifter' });
   else if (forst === 'erbjudande') await openVid(rad, 'erbjudanden');
+  else if (forst === 'bestallning') await openBestallning(rad);
   else if (forst !== undefined) await openVid(rad, 'ivouppgift');
 }

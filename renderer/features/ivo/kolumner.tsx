@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { compare, compareSwedish } from '../../../shared/util/compare.ts';
 import { kvartalsord } from '../../../shared/words/frist.ts';
-import { bristOrd, ivogrundOrd, ivoradLage, rapportText } from '../../../shared/words/ivo.ts';
+import { bristOrd, ivogrundOrd, ivolageText, rapportText } from '../../../shared/words/ivo.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
 import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
 
@@ -16,8 +16,8 @@ const grund = ({ grund: slag, avbrottFran }: IvoradVy): string =>
   avbrottFran === undefined ? ivogrundOrd[slag] : `${ivogrundOrd[slag]} ${avbrottFran}`;
 
 /** When and by whom; or that it was told of as something else, or not for an earlier quarter. */
-function rapporttext({ rapport, annat, utan }: IvoradVy): string {
-  if (rapport) return rapportText(rapport.data);
+function rapporttext({ rapport, annat, utan, rattade }: IvoradVy): string {
+  if (rapport) return `${rapportText(rapport.data)}${rattade.length > 0 ? ', rättat sedan dess' : ''}`;
   if (annat) return `Ändrad sedan ${annat.data.dag}`;
   return utan.length > 0 ? `Nej, inte heller ${utan.map((one) => kvartalsord(one)).join(', ')}` : '';
 }
@@ -47,10 +47,10 @@ export const kolumner: readonly Kolumn<IvoradVy>[] = [
   text('senast', 'Senast', '88px', ({ senast }) => senast),
   {
     ...{ id: 'dagar', namn: 'Dagar', bredd: '64px' },
-    draw: ({ dagar }) => String(dagar),
+    draw: ({ lage, dagar }) => (lage.slag === 'bortfallen' ? '' : String(dagar)),
     compare: (a, b) => a.dagar - b.dagar,
   },
-  text('lage', 'Läge', 'minmax(110px, 1fr)', ivoradLage),
+  text('lage', 'Läge', 'minmax(110px, 1fr)', ({ lage }) => ivolageText(lage)),
   {
     ...text('saknas', 'Saknas', 'minmax(90px, 1fr)', ({ saknas }) => saknas.map((one) => bristOrd[one]).join(', ')),
     draw: ({ saknas }) => <Saknas text={saknas.map((one) => bristOrd[one]).join(', ')} />,

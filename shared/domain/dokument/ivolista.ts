@@ -11,16 +11,19 @@ type Av = {
   dag: IsoDate;
 };
 
-/** A row of the report, in the words that it is printed with. */
-export type Ivolistrad = {
-  kund: string;
-  insats: string;
-  beslut: string;
-  lage: string;
-  /** Why, what it means and what is done meanwhile, a line each; and what was offered. */
-  skal: string;
-  erbjudanden: string;
-};
+/** The columns of the report as it is printed, and how many parts of the line each takes. */
+const kolumner = {
+  kund: ['Kund', 4],
+  insats: ['Insats', 4],
+  beslut: ['Beslut', 4],
+  lage: ['Läge', 4],
+  skal: ['Skäl', 7],
+  erbjudanden: ['Erbjudanden', 5],
+} as const;
+export type Ivokolumn = keyof typeof kolumner;
+/** A row of the report, in the words that it is printed with: of each column its lines. */
+export type Ivolistrad = Record<Ivokolumn, string[]>;
+const kolumnerna = Object.keys(kolumner) as Ivokolumn[];
 
 /** What a unit reports for a quarter of bifall that were not carried out in time (SoL 34:1–2, LSS 28 f–g §§): for IVO and the auditors. */
 export const ivorapport = (
@@ -28,15 +31,8 @@ export const ivorapport = (
   { rader, utelamnade, ...av }: Av & { rader: readonly Ivolistrad[]; utelamnade: number },
 ): Byggd =>
   listan(state, 'ivorapport', av, {
-    kolumner: [
-      { rubrik: 'Kund', bredd: 4 },
-      { rubrik: 'Insats', bredd: 4 },
-      { rubrik: 'Beslut', bredd: 4 },
-      { rubrik: 'Läge', bredd: 3 },
-      { rubrik: 'Skäl', bredd: 7 },
-      { rubrik: 'Erbjudanden', bredd: 5 },
-    ],
-    rader: rader.map(({ kund, insats, beslut, lage, skal, erbjudanden }) => [kund, insats, beslut, lage, skal, erbjudanden]),
+    kolumner: kolumnerna.map((kolumn) => ({ rubrik: kolumner[kolumn][0], bredd: kolumner[kolumn][1] })),
+    rader: rader.map((rad) => kolumnerna.map((kolumn) => rad[kolumn].join('\n'))),
     uppgifter: [
       { etikett: 'Antal beslut', varde: String(rader.length) },
       ...(utelamnade > 0 ? [{ etikett: 'Inte med i listan', varde: `${utelamnade} med skyddade personuppgifter` }] : []),

@@ -10,7 +10,7 @@ export type Del =
   | { slag: 'stycke'; text: string; dampad?: true }
   | { slag: 'text'; text: RichText }
   | { slag: 'uppgifter'; rader: Uppgift[] }
-  /** `bredd`: how many parts of the line a column takes. Every row has a cell for each column. */
+  /** `bredd`: how many parts of the line a column takes. Every row has a cell for each column; what a cell has on lines of their own is apart by `\n`. */
   | { slag: 'tabell'; kolumner: { rubrik: string; bredd: number }[]; rader: string[][] }
   /** A line to sign on, and what stands under it. */
   | { slag: 'underskrift'; rader: string[] };

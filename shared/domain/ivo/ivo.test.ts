@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { type Ivorad, kvartalAv } from '../klocka/ivo.ts';
-import { bekraftadI, beslutId, bifall, efter, kor, med, order, signatur, verk } from '../testing/bestallning.ts';
+import { bekraftadI, beslutId, bifall, efter, kor, med, order, orderId, signatur, verk } from '../testing/bestallning.ts';
+import { ivotiderAv } from '../testing/frister.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { erbjudande, erbjudandeId, ivorapport, ivouppgift, rapportId, uppgiftId } from '../testing/ivo.ts';
-import { stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
-import { bristerI, rapportlage } from './rad.ts';
+import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
+import { ivofel } from './fel.ts';
+import { bristerI, rapportlage, rattelser } from './rad.ts';
 import type { Erbjudande, Ivorapport, Ivouppgift } from './records.ts';
 
 const dag = '2026-06-01';
 const sen = (...mer: TestRecord[]) => med(bifall(1, 'kontaktperson', { beslutsdatum: dag }), ...fristregler(), ...mer);
-const tid = `${beslutId(1)}/beslut/${dag}`;
-const rad: Pick<Ivorad, 'nyckel' | 'senast'> & Record<'lage', Ivorad['lage']> = {
-  nyckel: tid,
+const tid = `${beslutId(1)}/beslut`;
+const rad: Pick<Ivorad, 'nyckel' | 'beslutId' | 'grund' | 'fran' | 'senast' | 'lage'> = {
+  ...{ nyckel: tid, beslutId: beslutId(1), grund: 'beslut', fran: dag },
   senast: '2026-09-01',
   lage: { slag: 'ejVerkstallt' },
 };
@@ -22,7 +24,16 @@ describe('KLOCK-08 ivo.rapportera', () => {
   test('keeps who reported it, when and as what', () => {
     const records = efter(sen(), kor('ivo.rapportera', { ...input, kvitto: 'A-17' }, sen()));
     expect(stateOf(records).get('ivorapport', rapportId(1))).toEqual({
-      ...{ enhet: 'lss', beslutId: beslutId(1), tid, kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', kvitto: 'A-17' },
+      ...{
+        enhet: 'lss',
+        beslutId: beslutId(1),
+        tid,
+        kvartal: '2026-3',
+        lage: 'ejVerkstallt',
+        fran: dag,
+        dag: '2026-10-05',
+        kvitto: 'A-17',
+      },
       av: expect.objectContaining({ namn: 'Karin Ek' }),
     });
   });
@@ -62,6 +73,73 @@ describe('KLOCK-08 ivo.rapportera', () => {
     const nu = { ...rad, lage: { slag: 'verkstallt' as const, dag: '2026-11-10' } } as Ivorad;
     expect(rapportlage(nu, '2026-4', rapporter)).toEqual({ utan: [] });
     expect(rapportlage(nu, '2026-3', rapporter).annat?.id).toBe(rapportId(1));
+  });
+});
+
+describe('KLOCK-08 what was reported stays reported when a day is corrected', () => {
+  const avbruten = (gallerTom: string) => [order(1, { ...bekraftadI(1), bekraftad: '2026-06-10', gallerTom }), verk(1)];
+  const avbrott = `${beslutId(1)}/avbrott/${orderId(1)}`;
+  const om = { ...input, tid: avbrott, kvartal: '2026-3' };
+  const forst = sen(...avbruten('2026-06-15'));
+  const rapporterat = efter(forst, kor('ivo.rapportera', { ...om, fran: '2026-06-16' }, forst));
+  const rapporter = (records: TestRecord[]) => records.filter(({ type }) => type === 'ivorapport');
+
+  test('it is not reported twice, and what has been corrected is told', () => {
+    const rattat = sen(...avbruten('2026-06-20'), ...rapporter(rapporterat));
+    expect(kor('ivo.rapportera', { ...om, rapportId: rapportId(2), fran: '2026-06-21' }, rattat)).toEqual({ code: 'redan-rapporterat' });
+    const nu = { ...rad, nyckel: avbrott, grund: 'avbrott', fran: '2026-06-21' } as Ivorad;
+    const { rapport } = rapportlage(nu, '2026-3', stateOf(rattat).list('ivorapport'));
+    expect(rapport?.id).toBe(rapportId(1));
+    expect(rattelser(nu, rapport?.data)).toEqual([{ falt: 'fran', da: '2026-06-16', nu: '2026-06-21' }]);
+    expect(rattelser({ ...nu, fran: '2026-06-16' }, rapport?.data)).toEqual([]);
+  });
+
+  test('the report tells what the list said, also when a colleague corrected it before it came', () => {
+    const rattat = sen(...avbruten('2026-06-20'));
+    const records = efter(rattat, kor('ivo.rapportera', { ...om, fran: '2026-06-16' }, rattat));
+    expect(stateOf(records).get('ivorapport', rapportId(1))).toMatchObject({ tid: avbrott, fran: '2026-06-16' });
+  });
+
+  test('an older program’s report of the day is the same', () => {
+    const { fran: _, ...gammal } = { ...om, fran: '', tid: `${beslutId(1)}/avbrott/2026-06-16` };
+    const records = efter(forst, kor('ivo.rapportera', gammal, forst));
+    expect(stateOf(records).get('ivorapport', rapportId(1))).toMatchObject({ tid: avbrott, fran: '2026-06-16' });
+  });
+
+  test('with the day that it was carried out, and what was of it in part', () => {
+    const gjort = sen(...verkstalld);
+    const verkstallt = { ...input, kvartal: '2026-4', lage: 'verkstallt', dag: '2026-11-12', lagedag: '2026-11-09' };
+    const { lagedag } = stateOf(efter(gjort, kor('ivo.rapportera', verkstallt, gjort))).get('ivorapport', rapportId(1)) ?? {};
+    expect(lagedag).toBe('2026-11-09');
+    const nu = { ...rad, lage: { slag: 'verkstallt' as const, dag: '2026-11-10' } } as Ivorad;
+    expect(rattelser(nu, { ...input, av: signatur, lage: 'verkstallt', lagedag })).toEqual([
+      { falt: 'lagedag', da: '2026-11-09', nu: '2026-11-10' },
+    ]);
+    const del = { id: testId(861), fran: '2026-07-01', saknas: '3 av 5 timmar' };
+    const idel = sen(ivouppgift({ delvis: [del] }));
+    const records = efter(idel, kor('ivo.rapportera', input, idel));
+    const { id: _, ...sagt } = del;
+    expect(stateOf(records).get('ivorapport', rapportId(1))?.delvis).toEqual(sagt);
+    const rensat = efter(
+      records,
+      kor(
+        'ivo.spara',
+        { beslutId: beslutId(1), uppgiftId, orsak: '', foljder: '', sedd: testId(899), rev: testId(862), delvis: null },
+        records,
+      ),
+    );
+    expect(stateOf(rensat).get('ivorapport', rapportId(1))?.delvis, 'when the time is cleared, too').toEqual(sagt);
+  });
+
+  test('what has fallen away is not reported anew', () => {
+    const bort = sen(order(1, { ...bekraftadI(1), bekraftad: '2026-06-10' }), verk(1), ...rapporter(rapporterat));
+    expect(kor('ivo.rapportera', { ...om, rapportId: rapportId(2) }, bort)).toEqual({ code: 'ej-i-rapporten' });
+  });
+
+  test('nothing that was reported is in no row, in whatever quarter', () => {
+    for (const records of [rapporterat, sen(...avbruten('2026-06-20'), ...rapporter(rapporterat)), sen(...rapporter(rapporterat))])
+      expect(ivofel(stateOf(records).list('ivorapport'), [], ivotiderAv(stateOf(records), akt.person))).toEqual([]);
+    expect(ivofel(stateOf(rapporterat).list('ivorapport'), [], [])).toHaveLength(1);
   });
 });
 
@@ -158,7 +236,11 @@ describe('KLOCK-07 delvis verkställt', () => {
     ['what an older program does not say stays', undefined, [forst]],
     ['none', null, undefined],
     ['the same time as it is now said to be', { ...forst, till: '2026-09-30' }, [{ ...forst, till: '2026-09-30' }]],
-    ['another that begins after it', { fran: '2026-10-01', saknas: 'Helgerna' }, [forst, { fran: '2026-10-01', saknas: 'Helgerna' }]],
+    [
+      'another that begins after it',
+      { fran: '2026-10-01', saknas: 'Helgerna' },
+      [forst, { id: testId(861), fran: '2026-10-01', saknas: 'Helgerna' }],
+    ],
     ['before the beslut: refused', { ...forst, fran: '2026-05-31' }, { code: 'datum-fore', field: 'delvis.fran' }],
     ['from a day to come: refused', { fran: '2026-11-21', saknas: 'x' }, { code: 'datum-i-framtiden', field: 'delvis.fran' }],
     ['over before it began: refused', { ...forst, till: '2026-06-30' }, { code: 'datum-fore', field: 'delvis.till' }],
@@ -172,7 +254,8 @@ describe('KLOCK-08 what a row lacks', () => {
   const data = <T>(one: TestRecord) => one.data as T;
   const uppgift = data<Ivouppgift>(ivouppgift());
   const nej = data<Erbjudande>(erbjudande(1));
-  const ej = { lage: { slag: 'ejVerkstallt' as const }, lagrum: 'LSS' as const };
+  const ja: Erbjudande = { ...nej, svar: { slag: 'ja', dag: '2026-11-07' } };
+  const ej = { lage: { slag: 'ejVerkstallt' as const }, lagrum: 'LSS' as const, fran: dag };
   const brister = (over: Partial<Parameters<typeof bristerI>[1]> = {}, av: Parameters<typeof bristerI>[0] = ej) =>
     bristerI(av, { personnummer: '199904122380', uppgift, erbjudanden: [nej], ...over });
   test.each<[string, string[], string[]]>([
@@ -180,11 +263,26 @@ describe('KLOCK-08 what a row lacks', () => {
     ['all of it', brister({ personnummer: '', uppgift: undefined, erbjudanden: [] }), ['personnummer', 'orsak', 'foljder', 'erbjudande']],
     ['no offer, where none could be made', brister({ uppgift: { ...uppgift, ingetErbjudet: true }, erbjudanden: [] }), []],
     ['the field, where the law does not tell it', brister({}, { ...ej, lagrum: 'SoL' }), ['omrade']],
-    ['why it ended', brister({}, { lage: { slag: 'avslutat', dag: '2026-11-01' }, lagrum: 'LSS' }), ['slutorsak']],
-    ['nothing of who has died', brister({}, { lage: { slag: 'avslutat', dag: '2026-11-01', dodsfall: true }, lagrum: 'LSS' }), []],
+    ['an order, of what was accepted', brister({ erbjudanden: [nej, ja] }, { ...ej, obestalld: true }), ['bestallning']],
+    ['nothing of what is ordered', brister({ erbjudanden: [nej, ja] }), []],
+    [
+      'no order where the latest answer is a no',
+      brister(
+        { erbjudanden: [ja, { ...nej, svar: { ...nej.svar, dag: '2026-11-09' } as Erbjudande['svar'] }] },
+        { ...ej, obestalld: true },
+      ),
+      [],
+    ],
+    [
+      'no order of what was accepted before an interruption',
+      brister({ erbjudanden: [ja] }, { ...ej, obestalld: true, fran: '2026-11-08' }),
+      [],
+    ],
+    ['why it ended', brister({}, { ...ej, lage: { slag: 'avslutat', dag: '2026-11-01' } }), ['slutorsak']],
+    ['nothing of who has died', brister({}, { ...ej, lage: { slag: 'avslutat', dag: '2026-11-01', dodsfall: true } }), []],
     [
       'nothing of what was carried out',
-      brister({ uppgift: undefined, erbjudanden: [] }, { lage: { slag: 'verkstallt', dag: '2026-11-01' }, lagrum: 'LSS' }),
+      brister({ uppgift: undefined, erbjudanden: [] }, { ...ej, lage: { slag: 'verkstallt', dag: '2026-11-01' } }),
       [],
     ],
   ])('%s', (_, are, expected) => {

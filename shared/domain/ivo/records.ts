@@ -8,6 +8,10 @@ const felmarkering = signatur.extend({ orsak: line(500) });
 export const kvartalsnyckel = z.string().regex(/^\d{4}-[1-4]$/);
 export const ivolagen = ['ejVerkstallt', 'verkstallt', 'avslutat'] as const;
 
+/** `id`: the same period, whatever days it is said to have; an older program's has none. */
+const delvis = z.looseObject({ id: id.optional(), fran: day, till: day.optional(), saknas: line(300).min(1) });
+export type Delvis = z.infer<typeof delvis>;
+
 /**
  * That a row of a quarter's report was told to IVO and to the auditors (SoL 34:1–2, LSS 28 f–g §§), and as what: one that was carried out after it had been told of
  * is told of once more. Never changed; one that was wrong is felmarkerad.
@@ -19,6 +23,10 @@ const ivorapport = z.looseObject({
   tid: z.string().min(1).max(200),
   kvartal: kvartalsnyckel,
   lage: z.enum(ivolagen),
+  /** What was told of it then, which may have been corrected since: the day counted from, the day it was carried out or ended, and what of it was. */
+  fran: day.optional(),
+  lagedag: day.optional(),
+  delvis: delvis.optional(),
   /** The day it was told. */
   dag: day,
   /** What the receiver gave as a receipt. */
@@ -41,9 +49,6 @@ export const ivorapportRecord = defineRecord({
 export const ivoomraden = ['aldre', 'funktionsnedsattning', 'ifo'] as const;
 /** Why a beslut came to be carried out by nobody. */
 export const slutorsaker = ['aterkallad', 'nyttBeslut', 'flyttat', 'dodsfall', 'annat'] as const;
-
-const delvis = z.looseObject({ fran: day, till: day.optional(), saknas: line(300).min(1) });
-export type Delvis = z.infer<typeof delvis>;
 
 /** What the report tells of a bifall beside what the akt says by itself: one for each beslut. */
 const ivouppgift = z.looseObject({

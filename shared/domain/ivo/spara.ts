@@ -51,7 +51,7 @@ export const sparaIvouppgift = defineCommand({
     const stored = state.list('ivouppgift').find(({ data }) => data.beslutId === uppgift.beslutId);
     if ((stored?.data.rev ?? null) !== sedd) return reject('andrad-av-annan');
     if (!stored && state.get('ivouppgift', uppgiftId)) return reject('finns-redan');
-    const perioder = delvisEfter(stored?.data.delvis ?? [], delvis);
+    const perioder = delvisEfter(stored?.data.delvis ?? [], delvis, uppgift.rev);
     if ('code' in perioder) return perioder;
     const data: Ivouppgift = {
       ...egnaFalt(stored?.data),
@@ -80,14 +80,21 @@ function delvishinder(state: Pick<State, 'get'>, beslutId: string, delvis: Delvi
   return till !== undefined && till > today ? reject('datum-i-framtiden', 'delvis.till') : undefined;
 }
 
-/** The form has the latest time: one that begins after it is over is another, else it is that one as it is now said to be. */
-function delvisEfter(tidigare: readonly Delvis[], delvis: Delvisinput): Delvis[] | Rejection {
+/**
+ * The form has the latest time: one that begins after it is over is another, else it is that one as it is now said to be. What was
+ * reported of one stands in its report.
+ */
+function delvisEfter(tidigare: readonly Delvis[], delvis: Delvisinput, ny: string): Delvis[] | Rejection {
   if (delvis === undefined) return [...tidigare];
   const senaste = tidigare.at(-1);
-  const innan = senaste?.till !== undefined && delvis && delvis.fran > senaste.till ? [...tidigare] : tidigare.slice(0, -1);
+  const arNy = senaste?.till !== undefined && delvis !== null && delvis.fran > senaste.till;
+  const innan = arNy ? [...tidigare] : tidigare.slice(0, -1);
   if (delvis === null) return innan;
   const slut = innan.at(-1)?.till;
-  return slut !== undefined && delvis.fran <= slut ? reject('datum-fore', 'delvis.fran') : [...innan, delvis];
+  if (slut !== undefined && delvis.fran <= slut) return reject('datum-fore', 'delvis.fran');
+  // One that an older program wrote is known by its first day.
+  const sammas = arNy ? undefined : senaste;
+  return [...innan, { ...(sammas && sammas.id === undefined ? {} : { id: sammas?.id ?? ny }), ...delvis }];
 }
 
 /** Writes an erbjudande, or what was answered to it. */

@@ -2,7 +2,7 @@ import { type Akt, aktAv } from '../akt.ts';
 import type { Anteckning } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
-import type { Ivouppgift } from '../ivo/records.ts';
+import type { Ivorapport, Ivouppgift } from '../ivo/records.ts';
 import type { Person, RegistreradPersonkrets } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { RecordType } from '../records.ts';
@@ -16,6 +16,8 @@ export type Fristakt = Akt & {
   skjutningar: Post<Fristskjutning>[];
   /** Of them when a bifall was carried out in part. */
   ivouppgifter: Post<Ivouppgift>[];
+  /** What was told of it, which stands whatever becomes of the beslut. */
+  ivorapporter: Post<Ivorapport>[];
   uppfoljningar: Post<Uppfoljning>[];
   /** Unsigned and not felmarkerade. */
   osignerade: Post<Anteckning>[];
@@ -40,6 +42,7 @@ export const fristaktUtanAnteckningar = (
   personkretsar: state.list('personkrets'),
   skjutningar: state.list('fristskjutning'),
   ivouppgifter: state.list('ivouppgift'),
+  ivorapporter: state.list('ivorapport'),
   uppfoljningar: state.list('uppfoljning'),
 });
 
@@ -73,6 +76,7 @@ export function enhetensFristakt(akt: Fristakt, enhet: string | undefined): Fris
     verkstalligheter: dess('verkstallighet', akt.verkstalligheter),
     bevakningar: dess('bevakning', akt.bevakningar),
     ivouppgifter: dess('ivouppgift', akt.ivouppgifter),
+    ivorapporter: dess('ivorapport', akt.ivorapporter),
     uppfoljningar: dess('uppfoljning', akt.uppfoljningar),
     personkretsar: dess('personkrets', akt.personkretsar),
     osignerade: dess('anteckning', akt.osignerade),

@@ -3,6 +3,7 @@ import { type IsoDate, plusDagar } from '../../util/datum.ts';
 import type { Akt } from '../akt.ts';
 import { bestallningFor } from '../beslut/bestallbart.ts';
 import type { Beslut } from '../beslut/records.ts';
+import type { Bestallning } from '../bestallning/records.ts';
 import { isBekraftad, isLevande } from '../bestallning/urval.ts';
 import type { Ivouppgift } from '../ivo/records.ts';
 import type { Insats } from '../katalog/records.ts';
@@ -18,12 +19,12 @@ export const skaVerkstallas = (insatser: Post<Insats>[], beslut: Beslut): boolea
   !isLass(beslut) &&
   (insatsAv(insatser, beslut) === undefined || bestallningFor(insatser, beslut) !== undefined || beslut.koppling?.slag === 'stodfamilj');
 
-/** Days on which a bifall is carried out, the last included; none = until further notice. */
-type Tid = { fran: IsoDate; till?: IsoDate | undefined };
+/** Days on which a bifall is carried out, the last included; none = until further notice. `av`: what ends it, whatever day that is said to be. */
+type Tid = { fran: IsoDate; till?: IsoDate | undefined; av: string };
 type Verkstallt = {
   /** The day it was first carried out (SoL 34:1, LSS 28 f §: from when it starts). */
   forst?: IsoDate | undefined;
-  /** Days between, and after it ended while the bifall still holds. */
+  /** Days between, and after it ended while the bifall still holds; none is before the day it was decided. `av`: what it is of. */
   avbrott: Tid[];
 };
 
@@ -33,26 +34,49 @@ type Verkstallt = {
  * part of it was carried out are none.
  */
 export function verkstallt(beslut: Post<Beslut>, akt: Verkstallighetsakt): Verkstallt {
-  const { koppling, giltigTom, avslutad } = beslut.data;
-  const par = koppling?.slag === 'stodfamilj' ? akt.beslut.filter(({ data }) => data.koppling?.id === koppling.id) : [];
-  const ids = new Set([beslut.id, ...par.map(({ id }) => id)]);
+  const { beslutsdatum, giltigTom, avslutad } = beslut.data;
+  const ids = idsAv(beslut, akt);
   const [forsta, ...resten] = utanDelvis(tider(ids, akt), delvisTider(ids, akt));
   if (!forsta) return { avbrott: [] };
   const avbrott: Tid[] = [];
-  let till = forsta.till;
+  let { till, av } = forsta;
   for (const tid of resten) {
     if (till === undefined) break;
-    if (tid.fran > plusDagar(till, 1)) avbrott.push({ fran: plusDagar(till, 1), till: plusDagar(tid.fran, -1) });
-    if (tid.till === undefined || tid.till > till) till = tid.till;
+    if (tid.fran > plusDagar(till, 1)) avbrott.push({ fran: plusDagar(till, 1), till: plusDagar(tid.fran, -1), av });
+    if (tid.till === undefined || tid.till > till) ({ till, av } = tid);
   }
-  if (till !== undefined && !avslutad && (giltigTom === undefined || giltigTom > till)) avbrott.push({ fran: plusDagar(till, 1) });
-  return { forst: forsta.fran, avbrott };
+  if (till !== undefined && !avslutad && (giltigTom === undefined || giltigTom > till)) avbrott.push({ fran: plusDagar(till, 1), av });
+  return { forst: forsta.fran, avbrott: avbrott.flatMap((one) => efterBeslutet(one, beslutsdatum)) };
+}
+
+/** Nothing is owed before it was decided. */
+const efterBeslutet = (avbrott: Tid, beslutsdatum: IsoDate): Tid[] =>
+  avbrott.till !== undefined && avbrott.till < beslutsdatum
+    ? []
+    : [{ ...avbrott, fran: avbrott.fran < beslutsdatum ? beslutsdatum : avbrott.fran }];
+
+/** The bifall, and the other half of a stödfamilj. */
+function idsAv({ id, data: { koppling } }: Post<Beslut>, akt: Pick<Akt, 'beslut'>): ReadonlySet<string> {
+  const par = koppling?.slag === 'stodfamilj' ? akt.beslut.filter(({ data }) => data.koppling?.id === koppling.id) : [];
+  return new Set([id, ...par.map((one) => one.id)]);
+}
+
+/** There is an order by which it is carried out on a day or later, or is to be once it is confirmed. */
+export function arBestallt(beslut: Post<Beslut>, akt: Pick<Akt, 'beslut' | 'bestallningar' | 'verkstalligheter'>, dag: IsoDate): boolean {
+  const ids = idsAv(beslut, akt);
+  return akt.bestallningar.some(({ data }) => {
+    const { till } = slutPa(data, akt);
+    return ids.has(data.beslutId) && isLevande(data) && (till === undefined || till >= dag);
+  });
 }
 
 export type Verkstallighetsakt = Pick<Akt, 'beslut' | 'bestallningar' | 'verkstalligheter'> & { ivouppgifter: readonly Post<Ivouppgift>[] };
 
 const delvisTider = (ids: ReadonlySet<string>, { ivouppgifter }: Pick<Verkstallighetsakt, 'ivouppgifter'>): Tid[] =>
-  ivouppgifter.filter(({ data }) => ids.has(data.beslutId)).flatMap(({ data: { delvis = [] } }) => delvis);
+  ivouppgifter
+    .filter(({ data }) => ids.has(data.beslutId))
+    .flatMap(({ data: { delvis = [] } }) => delvis)
+    .map(({ id, fran, till }) => ({ fran, till, av: `delvis/${id ?? fran}` }));
 
 /** What is left of times when others are taken out of them. */
 function utanDelvis(alla: Tid[], delvis: readonly Tid[]): Tid[] {
@@ -61,9 +85,9 @@ function utanDelvis(alla: Tid[], delvis: readonly Tid[]): Tid[] {
     kvar = kvar.flatMap((tid): Tid[] => {
       if ((tid.till !== undefined && tid.till < bort.fran) || (bort.till !== undefined && bort.till < tid.fran)) return [tid];
       return [
-        ...(tid.fran < bort.fran ? [{ fran: tid.fran, till: plusDagar(bort.fran, -1) }] : []),
+        ...(tid.fran < bort.fran ? [{ fran: tid.fran, till: plusDagar(bort.fran, -1), av: bort.av }] : []),
         ...(bort.till !== undefined && (tid.till === undefined || tid.till > bort.till)
-          ? [{ fran: plusDagar(bort.till, 1), till: tid.till }]
+          ? [{ fran: plusDagar(bort.till, 1), till: tid.till, av: tid.av }]
           : []),
       ];
     });
@@ -71,18 +95,29 @@ function utanDelvis(alla: Tid[], delvis: readonly Tid[]): Tid[] {
   return kvar.sort(iTidsordning);
 }
 
-const iTidsordning = (a: Tid, b: Tid): number => compare(a.fran, b.fran) || compare(a.till ?? '9999', b.till ?? '9999');
+const iTidsordning = (a: Tid, b: Tid): number =>
+  compare(a.fran, b.fran) || compare(a.till ?? '9999', b.till ?? '9999') || compare(a.av, b.av);
 
-function tider(ids: ReadonlySet<string>, { bestallningar, verkstalligheter }: Pick<Akt, 'bestallningar' | 'verkstalligheter'>): Tid[] {
-  const slutFor = (id: string | undefined) => verkstalligheter.find((one) => one.id === id)?.data.slutdatum;
-  const bestallda = bestallningar
+/** An order's end or its verkställighet's, the earlier; `verkstallighetId`: it is the latter that ends it. */
+function slutPa(
+  { gallerTom, bekraftelse }: Bestallning,
+  { verkstalligheter }: Pick<Akt, 'verkstalligheter'>,
+): { till?: IsoDate | undefined; verkstallighetId?: string } {
+  const inne = verkstalligheter.find(({ id }) => id === bekraftelse?.verkstallighetId);
+  const slut = inne?.data.slutdatum;
+  if (inne === undefined || slut === undefined || (gallerTom !== undefined && gallerTom < slut)) return { till: gallerTom };
+  return { till: slut, verkstallighetId: inne.id };
+}
+
+function tider(ids: ReadonlySet<string>, akt: Pick<Akt, 'bestallningar' | 'verkstalligheter'>): Tid[] {
+  const bestallda = akt.bestallningar
     .filter(({ data }) => ids.has(data.beslutId) && isLevande(data) && isBekraftad(data))
-    .map(({ data }): Tid => {
-      const slut = [data.gallerTom, slutFor(data.bekraftelse?.verkstallighetId)].filter((day) => day !== undefined).sort()[0];
-      return { fran: data.bekraftad ?? data.gallerFran, till: slut };
+    .map(({ id, data }): Tid => {
+      const { till, verkstallighetId } = slutPa(data, akt);
+      return { fran: data.bekraftad ?? data.gallerFran, till, av: verkstallighetId ?? id };
     });
-  const oppnade = verkstalligheter
+  const oppnade = akt.verkstalligheter
     .filter(({ data }) => data.beslutId !== undefined && ids.has(data.beslutId) && !data.aldrigPaborjad)
-    .map(({ data }): Tid => ({ fran: data.startdatum, till: data.slutdatum }));
+    .map(({ id, data }): Tid => ({ fran: data.startdatum, till: data.slutdatum, av: id }));
   return (bestallda.length > 0 ? bestallda : oppnade).filter(({ fran, till }) => till === undefined || till >= fran).sort(iTidsordning);
 }

@@ -32,7 +32,14 @@ export const ivorapport = (n: number, beslutsdatum: string, over: Partial<Ivorap
   type: 'ivorapport',
   id: rapportId(n),
   data: {
-    ...{ beslutId: beslutId(1), tid: `${beslutId(1)}/beslut/${beslutsdatum}`, kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05' },
+    ...{
+      beslutId: beslutId(1),
+      tid: `${beslutId(1)}/beslut`,
+      fran: beslutsdatum,
+      kvartal: '2026-3',
+      lage: 'ejVerkstallt',
+      dag: '2026-10-05',
+    },
     ...{ av: signatur },
     ...over,
   },
