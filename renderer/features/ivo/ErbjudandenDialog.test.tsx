@@ -28,7 +28,7 @@ it('KLOCK-09 what was accepted and is not ordered leads to the order', async () 
   expect(await screen.findByText('Tackade ja 2026-11-07, men det är inte beställt.')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Gör beställning' }));
   expect(onClose).toHaveBeenCalledOnce();
-  expect(getKundvy(linnea.person).yta).toEqual({ slag: 'utredning', id: linnea.utredning, flik: 'bestallning', beslutId: beslutId(1) });
+  expect(getKundvy(linnea.person)?.yta).toEqual({ slag: 'utredning', id: linnea.utredning, flik: 'bestallning', beslutId: beslutId(1) });
 });
 
 it.each([
