@@ -49,4 +49,4 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
   };
 }
 
-const aktPost = <T extends RecordType>({ id, data, pending }: Post<T>): AktPost<Post<T>['data']> => ({ id, data, osand: pending });
+export const aktPost = <T extends RecordType>({ id, data, pending }: Post<T>): AktPost<Post<T>['data']> => ({ id, data, osand: pending });

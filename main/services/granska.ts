@@ -1,5 +1,5 @@
 import { utelamnade } from '../../shared/domain/dokument/aktdokument.ts';
-import { byggDokument, type Kalla, kallorTill } from '../../shared/domain/dokument/bygg.ts';
+import { byggDokument, type Kalla, kallorTill, lamnasAv } from '../../shared/domain/dokument/bygg.ts';
 import type { dokumentfel } from '../../shared/domain/dokument/fel.ts';
 import { mallarFor } from '../../shared/domain/dokument/gallande.ts';
 import { type Bevakningsrad, bevakningslista } from '../../shared/domain/dokument/listor.ts';
@@ -89,9 +89,10 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
       return documents.render(byggd.value).then(async (rendered): Promise<Granskat> => {
         if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
         const { sha256, storlek } = await documents.put([rendered.value.bytes]);
-        const mottagareId = 'mottagareId' in val ? val.mottagareId : undefined;
+        const till =
+          'mottagareId' in val && val.mottagareId !== undefined ? { mottagareId: val.mottagareId, lamnas: lamnasAv(state, val) } : {};
         const personId = val.slag === 'bevakningslista' ? null : val.personId;
-        documents.forhandsvisningar.set(sha256, { personId, om, ...(mottagareId === undefined ? {} : { mottagareId }) });
+        documents.forhandsvisningar.set(sha256, { personId, om, ...till });
         const { id, kod, namn, version } = mall;
         return {
           ok: true,

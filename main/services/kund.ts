@@ -10,6 +10,7 @@ import { utanSkyddadAdress } from '../../shared/domain/person/utan-adress.ts';
 import { byggTrad } from '../../shared/domain/rubriktrad/trad.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';
+import { aktPost } from './akt.ts';
 import { aktOfHeads } from './akt-heads.ts';
 import type { Katalog } from './katalog.ts';
 import type { Oppnade } from './oppnade.ts';
@@ -48,6 +49,7 @@ export function kundService(
       person: utanSkyddadAdress(data),
       alder,
       kontakter: replica.inScope(scope, 'kontakt').map(plain),
+      samtycken: replica.inScope(scope, 'samtycke').map(aktPost),
       hushall,
       forvaxlaInte: personRader(replica, replica.lookAlikes(personId, maxForvaxlaInte), today),
       iKundlistan: replica.record('kundlista', kundlistaId(actor().id))?.data.personer.includes(personId) ?? false,

@@ -1,5 +1,6 @@
 import type { Actor, Decision, Rejection } from '../../shared/domain/command.ts';
 import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
+import type { Lamnas } from '../../shared/domain/dokument/mottagare.ts';
 import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import type { Ivotid, Kvartal } from '../../shared/domain/klocka/ivo.ts';
@@ -268,6 +269,8 @@ export type Forhandsvisning = {
   om: { personId: string; skydd: RecordData<'person'>['skydd'] }[];
   /** The contact whom it is addressed to, where that is not the kund. */
   mottagareId?: string;
+  /** By what right that contact is told. */
+  lamnas?: Pick<Lamnas, 'enhet' | 'utanSamtycke'>;
   /** A scanned file that is in no akt yet. */
   skannad?: true;
 };

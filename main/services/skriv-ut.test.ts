@@ -14,10 +14,12 @@ import {
   skyddadesUtlatande,
   utlatanden,
 } from './testing/dokument.ts';
-import { personRecord, stored, uuid } from './testing/records.ts';
+import { personRecord, signeradAv, stored, uuid } from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 
-const [granskad, lista, scan, tillModern] = ['c', 'd', 'e', 'f'].map((one) => one.repeat(64)) as [string, string, string, string];
+const [granskad, lista, scan, tillModern, medSkal] = ['c', 'd', 'e', 'f', 'b'].map((one) => one.repeat(64)) as [
+  ...[string, string, string, string, string],
+];
 const modern = uuid(900);
 const visningar = new Map<string, Forhandsvisning>([
   [granskad, { personId: anna, om: [{ personId: anna, skydd: 'ingen' }] }],
@@ -128,11 +130,34 @@ test('FRAGA-62 a letter to a contact who is protected meanwhile, or is no contac
   expect(await code(skrivUt(visad))).toBe('finns-inte');
   t.apply([kontakt()]);
   await skrivUt(visad);
-  for (const over of [{ adressSkyddad: true as const }, { skyddad: true, adressSkyddad: true as const }, { typ: 'ovrig' as const }]) {
+  for (const over of [{ adressSkyddad: true as const }, { skyddad: true, adressSkyddad: true as const }]) {
     t.apply([kontakt(over)]);
     expect(await code(skrivUt({ ...visad, kontrollerad: true }))).toBe('finns-inte');
   }
   expect([jobs.length, logged().length]).toEqual([1, 1]);
+});
+
+test('SAMT-05 a letter to one who is told by samtycke is printed while it holds, or with the reason, which stands in the access log', async () => {
+  const { t, skrivUt, logged } = services(printer('pdf'));
+  const visad = { kalla: { slag: 'forhandsvisning' as const, sha256: tillModern } };
+  const givet = (over: object = {}) =>
+    stored('samtycke', uuid(910), aktScope(anna), {
+      ...{ avser: 'Kontakt', tillater: ['lamnaUppgifter'], till: { kontaktId: modern, namn: 'x' }, fran: '2020-01-01', hur: 'muntligt' },
+      ...{ mottaget: { dag: '2020-01-01', av: 'x' }, registrerat: signeradAv(), ...over },
+    });
+  t.apply([stored('kontakt', modern, aktScope(anna), { typ: 'anhorig', namn: 'Ekström, Birgitta', rev: uuid(901) })]);
+  expect(await code(skrivUt(visad))).toBe('samtycke-saknas');
+  t.apply([givet()]);
+  await skrivUt(visad);
+  t.apply([givet({ aterkallat: { dag: '2020-02-01', hur: 'muntligt', av: 'x', registrerat: signeradAv() } })]);
+  expect(await code(skrivUt(visad)), 'taken back since it was granskat').toBe('samtycket-aterkallat');
+  const skal = 'Inget men för kunden. '.repeat(20).trim();
+  visningar.set(medSkal, { ...(visningar.get(tillModern) as Forhandsvisning), lamnas: { enhet: undefined, utanSamtycke: skal } });
+  await skrivUt({ kalla: { slag: 'forhandsvisning', sha256: medSkal } });
+  const [, sist] = logged();
+  expect(sist?.detail).toContain('utan samtycke: Inget men för kunden.');
+  expect(sist?.detail?.length, 'as much as the log holds').toBeLessThanOrEqual(300);
+  expect(jobs).toHaveLength(2);
 });
 
 test('a list that tells of a protected kund is printed once the user has looked whom it is about', async () => {

@@ -1,4 +1,4 @@
-import { dokumentkallor } from './dokumentkalla.ts';
+import { dokumentkallor, loggtext } from './dokumentkalla.ts';
 import type { Oppnade } from './oppnade.ts';
 import { type AsyncHandlers, CallFailure, nowOf, type ServicePorts } from './service.ts';
 
@@ -13,10 +13,11 @@ export function skrivUtService(ports: ServicePorts, oppnade: Oppnade): AsyncHand
     'skrivare.lista': async () => ({ tar: port?.tar ?? 'dialog', skrivare: port ? await port.lista().catch(unreachable) : [] }),
 
     'dokument.skrivUt': async ({ kalla, titel, kontrollerad, skrivare, antal, dubbelsidigt }) => {
-      const { sha256, personId, dokument } = findToLeave(kalla, kontrollerad);
+      const { sha256, personId, dokument, utanSamtycke } = findToLeave(kalla, kontrollerad);
       const bytes = port?.tar === 'pdf' && skrivare !== null ? await whole(sha256, dokument?.id) : undefined;
       if (bytes) findToLeave(kalla, kontrollerad);
-      const detail = [titel, ...(dokument?.felmarkerat ? ['felmarkerat'] : []), `${antal} ex`, `sha256 ${sha256.slice(0, 16)}`].join(', ');
+      const delar = [titel, ...(dokument?.felmarkerat ? ['felmarkerat'] : []), `${antal} ex`, `sha256 ${sha256.slice(0, 16)}`];
+      const detail = loggtext(delar, utanSamtycke);
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'utskriven', personId, detail }, 'innan');
       // The page's own dialog prints what the page shows.
       if (port && skrivare !== null) await port.skrivUt({ skrivare, antal, dubbelsidigt, ...(bytes ? { bytes } : {}) }).catch(unreachable);

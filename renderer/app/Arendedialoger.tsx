@@ -9,7 +9,10 @@ import { ErbjudandeDialog } from '../features/ivo/ErbjudandeDialog.tsx';
 import { ErbjudandenDialog } from '../features/ivo/ErbjudandenDialog.tsx';
 import { FelmarkeraErbjudandeDialog, FelmarkeraRapportDialog } from '../features/ivo/FelmarkeraDialoger.tsx';
 import { UppgiftDialog } from '../features/ivo/UppgiftDialog.tsx';
+import { AterkallaSamtyckeDialog } from '../features/kund/AterkallaSamtyckeDialog.tsx';
+import { FelmarkeraSamtyckeDialog } from '../features/kund/FelmarkeraSamtyckeDialog.tsx';
 import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
+import { SamtyckeDialog } from '../features/kund/SamtyckeDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
 import { FelmarkeraUppfoljningDialog } from '../features/uppfoljning/FelmarkeraDialog.tsx';
 import { PlaneraDialog } from '../features/uppfoljning/PlaneraDialog.tsx';
@@ -67,6 +70,12 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <UppfoljningDialog {...gemensamt} objekt={id} />;
     case 'felmarkeraUppfoljning':
       return <FelmarkeraUppfoljningDialog {...gemensamt} id={id} />;
+    case 'samtycke':
+      return <SamtyckeDialog {...gemensamt} objekt={id} />;
+    case 'aterkallaSamtycke':
+      return <AterkallaSamtyckeDialog {...gemensamt} id={id} />;
+    case 'felmarkeraSamtycke':
+      return <FelmarkeraSamtyckeDialog {...gemensamt} id={id} />;
     case 'felmarkeraHandling':
       return <FelmarkeraHandlingDialog {...gemensamt} dokumentId={id} />;
     case 'lamnaTillEnhet':

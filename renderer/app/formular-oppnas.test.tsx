@@ -5,6 +5,7 @@ import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { erbjudande, ivorapport } from '../../shared/domain/testing/ivo.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
+import { samtycke, samtyckeId } from '../../shared/domain/testing/samtycke.ts';
 import { planerad } from '../../shared/domain/testing/uppfoljning.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { type AktFormId, type FormId, formIds, keyOf, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
@@ -131,6 +132,7 @@ function akt() {
     { ...erbjudandet, data: { ...erbjudandet.data, beslutId: bifall } },
     { ...rapporten, data: { ...rapporten.data, beslutId: bifall } },
     { ...uppfoljningen, data: { ...uppfoljningen.data, beslutId: bifall } },
+    samtycke(1),
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
   ];
@@ -198,6 +200,9 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   ],
   uppfoljning: [`ny:${bifall}`, uppfoljningen.id].map((objekt) => i('uppfoljning', objekt, 'Genomförd uppföljning')),
   felmarkeraUppfoljning: [i('felmarkeraUppfoljning', uppfoljningen.id, 'Felmarkera uppföljningen?')],
+  samtycke: [i('samtycke', 'ny', 'Registrera samtycke')],
+  aterkallaSamtycke: [i('aterkallaSamtycke', samtyckeId(1), 'Återkalla samtycke')],
+  felmarkeraSamtycke: [i('felmarkeraSamtycke', samtyckeId(1), 'Felmarkera samtycket?')],
   felmarkera: [
     {
       nyckel: {

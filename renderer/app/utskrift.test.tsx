@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
+import { aterkallat, samtycke, syster, systern } from '../../shared/domain/testing/samtycke.ts';
 import { testId } from '../../shared/domain/testing/state.ts';
 import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialog.tsx';
 import { flikYta } from '../state/arbetsyta.ts';
@@ -78,6 +79,45 @@ const skapa = async () => {
   await act(async () => fireEvent.click(knapp));
 };
 const visad = async () => (await screen.findByTestId('visare')).textContent;
+
+describe('SAMT-05 a letter to one who is told of the kund by samtycke', () => {
+  const skriv = async (...mer: TestAkt['records']) => {
+    const shown = showKund(utskrift, { akt: akten(systern(), ...mer) });
+    fireEvent.click(await screen.findByRole('radio', { name: /^Brev/ }));
+    fireEvent.click(await screen.findByRole('radio', { name: /^Ekström, Åsa/ }));
+    write(/^Rubrik på brevet/, 'Hej');
+    write(/^Brevets text/, 'Vi ses.');
+    return shown;
+  };
+  const skal = () => screen.queryByLabelText(/^Utan samtycke/);
+  it('asks for the reason where there is none, and keeps it with the document', async () => {
+    const { karna } = await skriv();
+    expect(screen.getByRole('radio', { name: /Anhörig · Samtycke saknas/ })).toBeTruthy();
+    await granska();
+    expect((await screen.findAllByText(/^Skriv varför uppgifterna får lämnas/)).length).toBeGreaterThan(0);
+    expect(screen.queryByTestId('visare')).toBeNull();
+    write(/^Utan samtycke/, 'Inget men för kunden');
+    await granska();
+    await visad();
+    await skapa();
+    await waitFor(() => expect(karna.list('dokument')).toHaveLength(1));
+    expect(karna.list('dokument')[0]?.data.mottagare).toEqual({ kontaktId: syster, skal: 'Inget men för kunden' });
+    fireEvent.click(await screen.findByRole('button', { name: /^Visa/ }));
+    expect(await screen.findByText('till Ekström, Åsa, utan samtycke: Inget men för kunden')).toBeTruthy();
+  });
+  it('goes by the samtycke that holds; taken back meanwhile it is refused with words, and the text is there', async () => {
+    const { karna } = await skriv(samtycke(1));
+    expect(skal()).toBeNull();
+    await granska();
+    await visad();
+    karna.pull(samtycke(1, { aterkallat: aterkallat('2026-11-02') }));
+    await waitFor(() => expect(skal()).toBeTruthy());
+    await skapa();
+    expect((await screen.findAllByText(/^Skriv varför uppgifterna får lämnas/)).length).toBeGreaterThan(0);
+    expect(karna.list('dokument')).toEqual([]);
+    expect(screen.getByDisplayValue('Vi ses.')).toBeTruthy();
+  });
+});
 
 describe('UTSK-01 the printer symbol', () => {
   it('opens what and mall for what is shown, and Stäng leads back there', async () => {

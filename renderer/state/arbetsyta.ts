@@ -2,8 +2,8 @@ import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts
 import { type Utskriftsobjekt, utskriftsobjekt } from '../../shared/domain/dokument/utbud.ts';
 import { type Arbetsyta, setKundvy } from './kundvy.ts';
 
-export type PersonuppgiftsDel = 'person' | 'hushall' | 'kontaktuppgifter';
-export const personuppgiftsDelar: readonly PersonuppgiftsDel[] = ['person', 'hushall', 'kontaktuppgifter'];
+export type PersonuppgiftsDel = 'person' | 'hushall' | 'kontaktuppgifter' | 'samtycken';
+export const personuppgiftsDelar: readonly PersonuppgiftsDel[] = ['person', 'hushall', 'kontaktuppgifter', 'samtycken'];
 
 /** The tabs of an utredning, in their order; Ctrl+1 is the first. */
 export const utredningsflikar = [

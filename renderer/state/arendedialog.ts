@@ -14,11 +14,14 @@ export type Dialogpost =
   | 'andrat'
   | Ivopost
   | Uppfoljningspost
+  | Samtyckespost
   | Bevakningspost;
 /** Of a bifall that is reported to IVO when it is not carried out in time. */
 type Ivopost = 'erbjudanden' | 'erbjudande' | 'felmarkeraErbjudande' | 'ivouppgift' | 'felmarkeraIvorapport';
 /** Of how a bifall is followed up; the list of them is an entry of menus. */
 type Uppfoljningspost = 'planeraUppfoljning' | 'uppfoljning' | 'felmarkeraUppfoljning';
+/** Of what the kund has agreed to. */
+type Samtyckespost = 'samtycke' | 'aterkallaSamtycke' | 'felmarkeraSamtycke';
 /** Of a bevakning: drawn over whatever tab is shown, for lists of many kunder open them too. */
 export type Bevakningspost = 'bevakning' | 'taBortBevakning' | 'bevakningar' | 'frist';
 /** `id` names the record it concerns; `ny` where it makes one. */

@@ -15,7 +15,7 @@ import { type DokumentationOppning, readUtskriftsobjekt, type UtredningYta, type
 import type { Arendedialog, Dialogpost } from './arendedialog.ts';
 
 /** The akt as it is now: what a form's object is looked up in. */
-export type Formularakt = Pick<KundVy, 'kontakter'> & AktVy;
+export type Formularakt = Pick<KundVy, 'kontakter' | 'samtycken'> & AktVy;
 
 /** Where a form of the akt is shown. A function that answers undefined, or false, says that its object is not in the akt. */
 export type Aktplats =
@@ -58,6 +58,13 @@ const uppfoljning = (post: Dialogpost): Aktplats => ({
     const om = uppfoljningsobjekt(objekt);
     return 'uppfoljningId' in om ? has(akt.uppfoljningar, om.uppfoljningId) : has(akt.beslut, om.beslutId);
   },
+});
+const iSamtycken: Yta = { slag: 'personuppgifter', del: 'samtycken' };
+const ettSamtycke = (post: Dialogpost): Aktplats => ({
+  slag: 'dialog',
+  post,
+  finns: (id, { samtycken }) => has(samtycken, id),
+  yta: () => iSamtycken,
 });
 const iUtredningsflik = (post: Dialogpost): Aktplats => ({
   slag: 'dialog',
@@ -188,6 +195,9 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   planeraUppfoljning: uppfoljning('planeraUppfoljning'),
   uppfoljning: uppfoljning('uppfoljning'),
   felmarkeraUppfoljning: dialog('felmarkeraUppfoljning', 'uppfoljningar'),
+  samtycke: { slag: 'dialog', post: 'samtycke', finns: (id) => id === 'ny', yta: () => iSamtycken },
+  aterkallaSamtycke: ettSamtycke('aterkallaSamtycke'),
+  felmarkeraSamtycke: ettSamtycke('felmarkeraSamtycke'),
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

@@ -71,5 +71,5 @@ export async function showFormular(key: Extract<Utkastnyckel, { personId: string
 
 async function readFormularakt(personId: string): Promise<Formularakt | undefined> {
   const [akt, kund] = await Promise.all([call('kund.akt', { personId }), call('kund.hamta', { personId })]);
-  return akt.ok && kund.ok ? { ...akt.value, kontakter: kund.value.kontakter } : undefined;
+  return akt.ok && kund.ok ? { ...akt.value, kontakter: kund.value.kontakter, samtycken: kund.value.samtycken } : undefined;
 }

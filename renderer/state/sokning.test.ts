@@ -56,6 +56,7 @@ beforeEach(() => {
       const rest = {
         alder: 27,
         kontakter: [],
+        samtycken: [],
         hushall: [],
         forvaxlaInte: [],
         personkretsar: [],

@@ -18,7 +18,7 @@ export async function benchLetter(): Promise<Metric[]> {
   try {
     for (const { state, personId, beslutId } of wanted) {
       const began = performance.now();
-      const letter = beslutsbrev(state, { slag: 'beslut', personId, beslutId });
+      const letter = beslutsbrev(state, { slag: 'beslut', personId, beslutId, idag: '2026-11-20' });
       if (!letter.ok) throw new Error(`a letter that lacks ${letter.error.map(({ kod }) => kod).join(', ')}`);
       const made = await documents.render(letter.value);
       samples.push(performance.now() - began);
@@ -41,7 +41,9 @@ function decisions() {
     if (type !== 'beslut' || personId === undefined) return [];
     const state = aktState(byScope.get(scope) ?? [], personId, katalog);
     const hinder = utskriftshinder(state, { slag: 'beslut', id });
-    return hinder || !beslutsbrev(state, { slag: 'beslut', personId, beslutId: id }).ok ? [] : [{ state, personId, beslutId: id }];
+    return hinder || !beslutsbrev(state, { slag: 'beslut', personId, beslutId: id, idag: '2026-11-20' }).ok
+      ? []
+      : [{ state, personId, beslutId: id }];
   });
   if (found.length < letters) throw new Error(`only ${found.length} decisions to print`);
   return found.slice(0, letters);

@@ -39,7 +39,7 @@ describe('the demo municipality as a whole', () => {
     expect(recordTypes.filter((type) => !kinds.has(type))).toEqual(['fristskjutning', 'dokument', 'konfliktval', 'kirNotis']);
     expect(all('person')).toHaveLength(500);
     expect(records.length / 500).toBeGreaterThan(14);
-    expect(records.length / 500).toBeLessThan(22);
+    expect(records.length / 500).toBeLessThan(23);
   });
 
   it('refers to nothing that is not there', () => {

@@ -29,7 +29,7 @@ export function exempel(): Record<Exclude<Mallkod, 'beslut'> | 'beslut-bifall' |
     const beslut = all('beslut').filter(({ data }) => data.utfall === utfall && !data.felmarkerad);
     const tryckbara = beslut.filter((one) => utskriftshinder(akt(one).state, { slag: 'beslut', id: one.id }) === undefined);
     const made = tryckbara.map((one) =>
-      beslutsbrev(akt(one).state, { slag, personId: akt(one).personId, beslutId: one.id, utanNamn: true }),
+      beslutsbrev(akt(one).state, { slag, personId: akt(one).personId, beslutId: one.id, utanNamn: true, idag: today }),
     );
     return first(made.find(({ ok }) => ok) ?? made[0], utfall);
   };

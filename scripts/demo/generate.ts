@@ -13,6 +13,7 @@ import { skrivHosBistand, skrivPerson } from './person-poster.ts';
 import { forradFor, planeraPersoner } from './personer.ts';
 import type { Profil } from './profil.ts';
 import { Random } from './random.ts';
+import { skrivSamtycken } from './samtycke.ts';
 import { skrivUppfoljning } from './uppfoljning.ts';
 
 export type { DemoRecord } from './katalog.ts';
@@ -59,6 +60,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   skrivBevakningar(arbete);
   skrivIvo(arbete);
   skrivUppfoljning(arbete);
+  skrivSamtycken(arbete);
   return arbete.akt.records();
 }
 

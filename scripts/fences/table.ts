@@ -80,7 +80,8 @@ export const table: Table = [
   area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),
   area('arende', 'the closing of a case', 'beslut', 'bestallning', 'verkstallighet'),
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
-  area('klocka', 'the legal clock', 'anteckning', 'beslut', 'bestallning', 'katalog', 'person', 'verkstallighet'),
+  area('samtycke', 'what a kund has agreed to, and whether it holds', 'katalog'),
+  area('klocka', 'the legal clock', 'anteckning', 'beslut', 'bestallning', 'katalog', 'person', 'samtycke', 'verkstallighet'),
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
   area('ivo', 'what is reported to IVO, and what was offered', 'klocka', 'verkstallighet'),
   area('uppfoljning', 'how a bifall is followed up', 'ivo', 'verkstallighet'),
@@ -88,7 +89,7 @@ export const table: Table = [
   area(
     'dokument',
     'documents of the akt; what a produced one says, and what it lacks',
-    ...['beslut', 'bestallning', 'katalog', 'person', 'text', 'tidslinje'],
+    ...['beslut', 'bestallning', 'katalog', 'person', 'samtycke', 'text', 'tidslinje'],
   ),
   area(
     'rulebook',
@@ -110,7 +111,7 @@ export const table: Table = [
       'kontakt',
       'kundlista',
     ],
-    ...['lass', 'overlamning', 'person', 'sokverktyg', 'uppfoljning', 'utredning', 'verkstallighet'],
+    ...['lass', 'overlamning', 'person', 'samtycke', 'sokverktyg', 'uppfoljning', 'utredning', 'verkstallighet'],
   ),
   area(
     'rubriktrad',

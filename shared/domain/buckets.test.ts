@@ -120,6 +120,13 @@ const ourOwn: TestRecord[] = [
     data: { beslutId: testId(50), tid: 'x', kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', av: by },
   },
   { type: 'uppfoljning', id: testId(874), data: { beslutId: testId(50), planerad: '2027-05-03', planeradAv: by, rev: testId(983) } },
+  {
+    ...{ type: 'samtycke', id: testId(875) },
+    data: {
+      ...{ avser: 'x', tillater: ['lamnaUppgifter'], till: { namn: 'x' }, fran: '2026-11-01', hur: 'muntligt' },
+      ...{ mottaget: { dag: '2026-11-01', av: 'x' }, registrerat: by },
+    },
+  },
   { type: 'kirForslag', id: testId(93), data: {} },
   dokument(73, 'utredning', akt.utredning),
   dokument(74, 'beslut', testId(50)),
@@ -239,13 +246,16 @@ describe('which buckets a record lies in', () => {
     expect([unitsIn(tvaEnheter), unitsIn(avBistand)]).toEqual(expected);
   });
 
-  test.each(['kontakt', 'hushallsmedlem'] as const)('FRAGA-62 a %s who is protected as a kund is so in the akt of another', (type) => {
-    const named = (over: object) => ({ type, id: testId(99), data: { namn: 'Åsa', ...over } }) as TestRecord;
-    expect(bucketsOf([...testAkt(), named({})]).get(testId(99))).toEqual(['org:lss']);
-    const buckets = bucketsOf([...testAkt(), named({ skyddad: true })]);
-    expect(buckets.get(testId(99))).toEqual(['skyddad:lss']);
-    expect(buckets.get(akt.utredning)).toEqual(['org:lss']);
-  });
+  test.each(['kontakt', 'hushallsmedlem', 'samtycke'] as const)(
+    'FRAGA-62 a %s of one who is protected as a kund is so in the akt of another',
+    (type) => {
+      const named = (over: object) => ({ type, id: testId(99), data: { namn: 'Åsa', ...over } }) as TestRecord;
+      expect(bucketsOf([...testAkt(), named({})]).get(testId(99))).toEqual(['org:lss']);
+      const buckets = bucketsOf([...testAkt(), named({ skyddad: true })]);
+      expect(buckets.get(testId(99))).toEqual(['skyddad:lss']);
+      expect(buckets.get(akt.utredning)).toEqual(['org:lss']);
+    },
+  );
 
   test('FRAGA-62 skyddad folkbokföring moves the whole akt behind its own right, for utförare too', () => {
     const buckets = bucketsOf(withPerson({ skydd: 'skyddadFolkbokforing' }));

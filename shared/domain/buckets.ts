@@ -64,7 +64,8 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   const enheter = enhet === undefined ? readers.enheter : [enhet];
   const open = [...enheter.map((one) => `org:${one}`), ...utforareBuckets(part, readers)];
   // One who is protected is so in another's akt too.
-  const isSkyddad = readers.isSkyddad || ((part.type === 'hushallsmedlem' || part.type === 'kontakt') && part.huvud.skyddad === true);
+  const isAnnans = part.type === 'hushallsmedlem' || part.type === 'kontakt' || part.type === 'samtycke';
+  const isSkyddad = readers.isSkyddad || (isAnnans && part.huvud.skyddad === true);
   return [...new Set(isSkyddad ? open.map(skyddad) : open)];
 }
 

@@ -140,6 +140,10 @@ export const rejectionCodes = [
   'nasta-uppfoljning-kravs',
   'nasta-uppfoljning-planeras-inte',
   'beslutet-avslutat',
+  'samtycke-saknas',
+  'samtycket-aterkallat',
+  'samtycket-utgatt',
+  'samtycket-felmarkerat',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */

@@ -87,6 +87,19 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     },
     felmarkering: { ...by, orsak: 'Fel', ny: 1 },
   },
+  samtycke: {
+    ...{
+      avser: 'x',
+      tillater: ['lamnaUppgifter'],
+      till: { kontaktId: testId(60), namn: 'x', ny: 1 },
+      fran: '2026-11-01',
+      tom: '2027-11-01',
+    },
+    ...{ hur: 'muntligt', dokumentId: testId(61), mottaget: { dag: '2026-11-01', av: 'x', ny: 1 }, registrerat: { ...by, ny: 1 } },
+    aterkallat: { dag: '2026-11-19', hur: 'eTjanst', av: 'x', registrerat: by, ny: 1 },
+    felmarkering: { ...by, orsak: 'Fel', ny: 1 },
+    skyddad: true,
+  },
   fristskjutning: {
     nyckel: 'regel/x',
     namn: 'Beslut upphör',

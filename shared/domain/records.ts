@@ -30,6 +30,7 @@ import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
 import { mottagenRecord, utlamningRecord } from './overlamning/records.ts';
 import { personkretsRecord, personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
+import { samtyckeRecord } from './samtycke/records.ts';
 import { aktScope, katalogScope, personOfScope } from './scope.ts';
 import { egnaSokningarRecord, sokningRecord } from './sokverktyg/records.ts';
 import { uppfoljningRecord } from './uppfoljning/records.ts';
@@ -54,6 +55,7 @@ export const records = {
   [ivouppgiftRecord.type]: ivouppgiftRecord,
   [ivorapportRecord.type]: ivorapportRecord,
   [uppfoljningRecord.type]: uppfoljningRecord,
+  [samtyckeRecord.type]: samtyckeRecord,
   [utlamningRecord.type]: utlamningRecord,
   [mottagenRecord.type]: mottagenRecord,
   [kirForslagRecord.type]: kirForslagRecord,

@@ -41,6 +41,9 @@ const aktformular = [
   'planeraUppfoljning',
   'uppfoljning',
   'felmarkeraUppfoljning',
+  'samtycke',
+  'aterkallaSamtycke',
+  'felmarkeraSamtycke',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;

@@ -20,6 +20,7 @@ import type { Innehall, Mottagen, UppgiftRef, Utlamning } from '../domain/overla
 import type { Person, Personkrets, RegistreradPersonkrets } from '../domain/person/records.ts';
 import type { RecordType } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
+import type { Samtycke } from '../domain/samtycke/records.ts';
 import type { Sokhjalp } from '../domain/sok/sokfraga.ts';
 import type { RichText } from '../domain/text/text.ts';
 import type { Uppfoljning } from '../domain/uppfoljning/records.ts';
@@ -413,6 +414,8 @@ export type KundVy = {
   /** Null where the birth date is not known. */
   alder: number | null;
   kontakter: { id: string; data: Kontakt }[];
+  /** What the kund has agreed to, as the user's units were told it; `osand` = not received by the server yet. */
+  samtycken: AktPost<Samtycke>[];
   hushall: { id: string; data: Hushallsmedlem }[];
   /** Others whose name or number is easily taken for this one. */
   forvaxlaInte: PersonRad[];

@@ -154,6 +154,19 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Ta bort dagen, eller välj att beslutet är oförändrat.',
   ),
   'beslutet-avslutat': ord('Beslutet har upphört.', 'Ingen ny uppföljning kan planeras på det. Det du skrivit är kvar.'),
+  'samtycke-saknas': ord(
+    'Samtycke saknas till att den får uppgifter om kunden.',
+    'Registrera kundens samtycke, eller skriv varför uppgifterna får lämnas efter sekretessprövning. Din text är kvar.',
+  ),
+  'samtycket-aterkallat': ord(
+    'Samtycket är återkallat.',
+    'Se vem som återkallade det och när. Uppgifter lämnas bara efter sekretessprövning, med skäl. Din text är kvar.',
+  ),
+  'samtycket-utgatt': ord(
+    'Samtycket gäller inte längre.',
+    'Registrera ett nytt samtycke, eller skriv varför uppgifterna får lämnas efter sekretessprövning. Din text är kvar.',
+  ),
+  'samtycket-felmarkerat': ord('Samtycket är felmarkerat.', 'Det gäller inte och kan inte återkallas. Inget mer behöver göras.'),
   'redan-felmarkerat': ord('Beslutet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'dokument-felmarkerat': ord('Dokumentet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'lss-insatser-saknas': ord('LSS Insatser är inte öppen för kunden.', 'Öppna den tillsammans med beslutet, eller ange varför inte.'),

@@ -24,6 +24,18 @@ const dokumentfelOrd: Record<Dokumentfelkod, Ord> = {
     'Brevet kan inte ställas till den du valde',
     'Välj en annan mottagare. Kontakten kan ha ändrats eller fått skydd.',
   ),
+  'samtycke-saknas': ord(
+    'Samtycke saknas till att den du valde får uppgifter om kunden',
+    'Registrera kundens samtycke, eller skriv varför brevet får lämnas efter sekretessprövning.',
+  ),
+  'samtycket-aterkallat': ord(
+    'Samtycket till att den du valde får uppgifter om kunden är återkallat',
+    'Välj en annan mottagare, eller skriv varför brevet får lämnas efter sekretessprövning.',
+  ),
+  'samtycket-utgatt': ord(
+    'Samtycket till att den du valde får uppgifter om kunden gäller inte längre',
+    'Registrera ett nytt, eller skriv varför brevet får lämnas efter sekretessprövning.',
+  ),
   'motet-har-varit': ord('Mötet ligger i det förflutna', 'Välj i dag eller en senare dag.'),
   'slutar-fore': ord('Mötet slutar innan det börjar', 'Ändra klockslaget.'),
   'lass-skrivs-inte-ut': ord('Ett LASS-beslut skrivs inte ut och skickas inte', 'Försäkringskassan meddelar sitt beslut själv.'),

@@ -41,6 +41,12 @@ export const felOrd: Record<CallErrorCode, Ord> = {
     'Kunden har skyddade personuppgifter.',
     'Kontrollera namn och personnummer, och kryssa för det innan du skriver ut.',
   ),
+  'samtycke-saknas': ord(
+    'Samtycke saknas till att mottagaren får uppgifter om kunden.',
+    'Granska igen, och skriv varför brevet får lämnas.',
+  ),
+  'samtycket-aterkallat': ord('Samtycket har återkallats sedan du granskade.', 'Inget har lämnats. Granska igen: där står vad som krävs.'),
+  'samtycket-utgatt': ord('Samtycket gäller inte längre.', 'Inget har lämnats. Granska igen: där står vad som krävs.'),
   'skrivaren-svarar-inte': ord('Skrivaren svarar inte.', 'Dokumentet är kvar. Välj en annan skrivare eller skapa en PDF.'),
   'losenord-kort': ord('Lösenordet är för kort.', `Välj minst ${kortastKrislosenord} tecken, till exempel fyra ord som du minns.`),
   'losenord-langt': ord('Lösenordet är för långt.', 'Välj ett kortare: en del program tar inte emot fler än omkring hundra tecken.'),

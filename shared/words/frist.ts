@@ -14,6 +14,7 @@ const handelser: Record<Klockhandelse, string> = {
   anteckningSkriven: 'skriven',
   verkstallighetFoljdUpp: 'började eller följdes upp',
   uppfoljningPlanerad: 'planerad',
+  samtyckeSlutar: 'gäller till',
   fodd: 'född',
   personkretsSaknas: 'beslut',
 };

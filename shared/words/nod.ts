@@ -30,6 +30,7 @@ export const menyOrd: Record<NodMeny, string> = {
   person: 'Person',
   hushall: 'Hushåll',
   kontaktuppgifter: 'Kontaktuppgifter',
+  samtycken: 'Samtycken',
   dokumentation: 'Dokumentation',
   oppnaTradet: 'Öppna trädet',
   felmarkera: 'Felmarkera',

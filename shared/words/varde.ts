@@ -3,6 +3,7 @@ import { ivolageOrd, omradeOrd, slutorsakOrd, svarOrd } from './ivo.ts';
 import { kontaktOrd } from './kontakt.ts';
 import { avregistreringOrd, identitetOrd, kirOrd, nummerOrd, skyddOrd } from './person.ts';
 import { typOrd } from './posttyp.ts';
+import { andamalOrd, samtyckessattOrd } from './samtycke.ts';
 import { malutfallOrd, uppfoljningsutfallOrd } from './uppfoljning.ts';
 
 /** Values that rules know by a code, as the forms write them. */
@@ -27,6 +28,8 @@ const postvarden: Record<Kod, string> = {
   ...slutorsakOrd,
   ...malutfallOrd,
   ...uppfoljningsutfallOrd,
+  ...andamalOrd,
+  ...samtyckessattOrd,
   ansokan: 'Ansökan',
   omprovning: 'Omprövning',
   bifall: 'Bifall',

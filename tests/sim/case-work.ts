@@ -14,6 +14,7 @@ import { ivoarbete } from './ivo-work.ts';
 import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
 import type { Municipality } from './municipality.ts';
 import type { Random } from './random.ts';
+import { samtyckesarbete } from './samtycke-work.ts';
 import type { SimClient } from './sim-client.ts';
 import { uppfoljningsarbete } from './uppfoljning-work.ts';
 
@@ -40,6 +41,7 @@ const work: [weight: number, work: Work][] = [
   [1, (view, _, turn) => visaIgen(view, turn)],
   [3, (view, _, turn) => ivoarbete(view, turn)],
   [3, (view, _, { random, today }) => uppfoljningsarbete(view, random, today)],
+  [3, (view, _, turn) => samtyckesarbete(view, turn)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],
   [3, (view, formular, { random }) => andraBevakning(view, formular, random)],
   [
@@ -97,7 +99,7 @@ async function somethingToDo(
 
 /** What begins something says for which unit. */
 const forEnhet = (kommando: Kommando, enhet: string): Kommando =>
-  ['aktualisering.registrera', 'verkstallighet.oppna', 'lass.fatta', 'bevakning.lagg'].includes(kommando.name)
+  ['aktualisering.registrera', 'verkstallighet.oppna', 'lass.fatta', 'bevakning.lagg', 'samtycke.registrera'].includes(kommando.name)
     ? ({ ...kommando, input: { ...kommando.input, enhet } } as Kommando)
     : kommando;
 

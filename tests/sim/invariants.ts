@@ -14,6 +14,7 @@ import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
+import { samtyckesfel } from '../../shared/domain/samtycke/fel.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
@@ -135,6 +136,7 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     const hel = own.every(({ type, data }) => recordSchemas[type as RecordType]?.safeParse(data).success);
     if (hel && post) fel.push(...ivofel(list('ivorapport'), list('ivouppgift'), ivotiderAv(lasbar(own, katalogen), post.id)));
     fel.push(...uppfoljningsfel(list('uppfoljning')));
+    fel.push(...samtyckesfel(list('samtycke'), list('kontakt'), list('dokument')));
     return [...fel, ...tornParts(own, person), ...toldOfUnit(own), ...handedOver(own, person)].map((one) => `${scope}: ${one}`);
   });
 }

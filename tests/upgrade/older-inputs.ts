@@ -102,6 +102,15 @@ export const olderInputs: {
         [...insatser, ...fattat(kommun)],
       ),
   ],
+  'dokument.arkivera': [
+    ({ akter: [{ personId, utredningId }] }) => {
+      const input = {
+        ...{ personId, dokumentId: randomUUID(), rubrik: 'Brev', typ: 'Brev', knytsTill: { type: 'utredning', id: utredningId } },
+        ...{ sha256: 'a'.repeat(64), storlek: 1, sidor: 1 },
+      };
+      return { input, raised: input };
+    },
+  ],
   'person.sankSkydd': [
     ({ users, akter: [{ personId, records }] }) => {
       users.anna.data.skyddadBehorighet = true;

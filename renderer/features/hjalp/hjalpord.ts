@@ -100,7 +100,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
       `Skrivarsymbolen, eller ${tangent('skrivUt')}, skriver ut det du står vid: välj vad och mall, och tryck på Granska. Det du då ser är dokumentet som det blir. Saknas något som det måste innehålla, till exempel signerade skäl, står det vad, med en knapp dit; så länge kan det varken skrivas ut eller sparas. Ändras akten medan du granskar får du veta det.`,
       'Skriv ut skickar just det du granskade till skrivaren. Den senast valda är förvald för varje slags dokument. Har kunden skyddade personuppgifter skrivs ingen adress ut, och du kryssar för att du har kontrollerat namn och personnummer. Varje utskrift loggas, också utan server.',
       'Spara kopia… på ett dokument lägger en kopia i en mapp utanför programmet. Den är inte krypterad, och du får själv ta bort den; att du sparade den loggas.',
-      'Brev skriver du med egna ord. I en Kallelse fyller du i dag, tid, plats, vad mötet gäller och vem kunden hör av sig till; resten står i mallen. Brev, kallelse och beslut kan ställas till en vårdnadshavare, god man eller företrädare som står bland kontaktuppgifterna, men inte till den som har skyddade personuppgifter.',
+      'Brev skriver du med egna ord. I en Kallelse fyller du i dag, tid, plats, vad mötet gäller och vem kunden hör av sig till; resten står i mallen. Brev, kallelse och beslut kan ställas till dem som står bland kontaktuppgifterna, men inte till den som har skyddade personuppgifter. Till en anhörig eller någon annan som inte för kundens talan krävs kundens samtycke, eller att du skriver varför uppgifterna får lämnas efter sekretessprövning. Skälet sparas i dokumentet och i loggen.',
       'Bara signerad text kommer med i en utskrift eller en PDF. Under mallen står hur många texter som inte är signerade, med en knapp till den första. Det du just skriver sparar och signerar du först.',
       `Skapa PDF (${tangent('spara')}) sparar det du granskade i akten, under den rubrik du skriver. Det ligger i rubrikträdet under det som det knyts till, och visar om det finns endast här, är köat eller är mottaget av servern. Ett dokument i akten ändras inte: är det fel felmarkerar du det, med orsak. Är det felmarkerat, eller beslutet som det är brevet om, står det där det läses, skrivs ut och kopieras.`,
       'Under Knytas till står det om en utförare kan läsa det som knyts dit. PDF-binder föreslår ett sådant ställe bara när allt i bunten redan ligger där.',
@@ -156,6 +156,15 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
       'Det som Mina sidor redan visar i en annan lista, som osignerade anteckningar, aktualiseringar utan utredning och lagfristen i dina utredningar, står inte en gång till bland bevakningarna där. I hela listan står allt.',
       'I Inställningar väljer du vilkas bevakningar listan visar, flera på en gång när en kollega är borta. Valet blir ihågkommet.',
       'En bevakning markerar du med Klar när den är gjord. Den försvinner ur listan, står under Klara och kan tas tillbaka därifrån. Har en kollega ändrat samma sak samtidigt får du se båda. En som inte skulle ha lagts tar du bort med en orsak; den finns kvar i kundens historik.',
+    ],
+  },
+  {
+    rubrik: 'Samtycke',
+    vyer: ['personuppgifter', 'utskrift'],
+    stycken: [
+      'Samtycken, under Personuppgifter, visar vad kunden har samtyckt till. Registrera samtycke frågar vad det avser, till vem, hur länge det gäller, hur det gavs och vem som tog emot det. Finns det skrivet i akten väljer du dokumentet. Samtycket gäller den enhet som tog emot det, och den andra enheten ser det inte.',
+      'Återkalla gäller genast. Det som redan är lämnat går inte att ta tillbaka, men inget mer lämnas med det samtycket, inte heller från en dator som var utan nät: kommer brevet fram efteråt ligger det i Att åtgärda, med texten kvar. Det som aldrig har gällt felmarkerar du i stället.',
+      'Kontaktuppgifter säger om samtycke finns. Den som för kundens talan, som vårdnadshavare eller god man, behöver inget. Ett samtycke med slutdag syns bland de beräknade bevakningarna en månad innan.',
     ],
   },
   {

@@ -4,12 +4,15 @@ import { useState } from 'react';
 import type { Kontakt } from '../../../shared/domain/kontakt/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { kravsSamtycke, samtyckeslage } from '../../../shared/domain/samtycke/regler.ts';
 import { isNyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { kontaktOrd } from '../../../shared/words/kontakt.ts';
+import { samtyckeslageKort } from '../../../shared/words/samtycke.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { idagNu } from '../../components/idag.ts';
 import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
@@ -26,7 +29,7 @@ type Rad = { id: string; data: Kontakt };
 /** The tab Kontaktuppgifter (PERS-03, PERS-04): the list, Lägg till at the right, double click shows all and lets change. */
 export function KontaktDel({ kund }: { kund: KundVy }) {
   const css = useStyles();
-  const { personId, person, kontakter } = kund;
+  const { personId, person, kontakter, samtycken } = kund;
   const kan = useMaySave('kontakt');
   const utkast = useUtkast();
   const [vald, setVald] = useState<string | null>(null);
@@ -34,6 +37,9 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
     state.oppen?.post === 'kontakt' && state.oppen.personId === personId ? state.oppen.id : undefined,
   );
   const hasUtkast = (kontaktId: string) => utkast.some(({ nyckel }) => isNyckel(nyckel, kontaktnyckel(personId, kontaktId)));
+  // Whether the contact may be told of the kund today (SAMT-01).
+  const samtyckeFor = ({ id, data }: Rad): string =>
+    kravsSamtycke(data) ? samtyckeslageKort[samtyckeslage(samtycken, 'lamnaUppgifter', { kontaktId: id }, idagNu())] : 'Behövs inte';
   const open = (kontaktId: string) => showArendedialog({ personId, post: 'kontakt', id: kontaktId });
 
   return (
@@ -51,7 +57,7 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
       ) : (
         <DataTable
           etikett="Kontaktuppgifter"
-          kolumner={kolumner(hasUtkast)}
+          kolumner={kolumner(hasUtkast, samtyckeFor)}
           rader={kontakter}
           radId={({ id }) => id}
           vald={vald}
@@ -74,7 +80,7 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
   );
 }
 
-const kolumner = (hasUtkast: (id: string) => boolean): Kolumn<Rad>[] => [
+const kolumner = (hasUtkast: (id: string) => boolean, samtyckeFor: (rad: Rad) => string): Kolumn<Rad>[] => [
   {
     id: 'typ',
     namn: 'Typ',
@@ -93,5 +99,13 @@ const kolumner = (hasUtkast: (id: string) => boolean): Kolumn<Rad>[] => [
   { id: 'relation', namn: 'Relation', bredd: 'minmax(80px, 1fr)', draw: ({ data }) => data.relation, tip: ({ data }) => data.relation },
   { id: 'telefon', namn: 'Telefon', bredd: '120px', draw: ({ data }) => data.telefon, tip: ({ data }) => data.telefon },
   { id: 'epost', namn: 'E-post', bredd: 'minmax(100px, 1.5fr)', draw: ({ data }) => data.epost, tip: ({ data }) => data.epost },
+  {
+    id: 'samtycke',
+    namn: 'Samtycke',
+    bredd: 'minmax(96px, 1fr)',
+    draw: samtyckeFor,
+    tip: samtyckeFor,
+    compare: (a, b) => samtyckeFor(a).localeCompare(samtyckeFor(b), 'sv'),
+  },
   { id: 'utkast', namn: 'Utkast', bredd: '72px', draw: ({ id }) => (hasUtkast(id) ? 'Utkast' : '') },
 ];

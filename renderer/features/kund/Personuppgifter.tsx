@@ -1,10 +1,12 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { type PersonuppgiftsDel, personuppgiftsDelar } from '../../state/arbetsyta.ts';
+import { useInloggad } from '../../state/session.ts';
 import { delOrd } from './delord.ts';
 import { HushallDel } from './HushallDel.tsx';
 import { KontaktDel } from './KontaktDel.tsx';
 import { PersonDel } from './PersonDel.tsx';
+import { SamtyckeDel } from './SamtyckeDel.tsx';
 
 const useStyles = makeStyles({
   yta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
@@ -14,9 +16,12 @@ const useStyles = makeStyles({
 
 type Props = { kund: KundVy; del: PersonuppgiftsDel; onDel: (del: PersonuppgiftsDel) => void };
 
-/** Personuppgifter: Person, Hushåll, Kontaktuppgifter (PERS-02 to PERS-05). */
+/** Personuppgifter: Person, Hushåll, Kontaktuppgifter, Samtycken (PERS-02 to PERS-05, SAMT-01). */
 export function Personuppgifter({ kund, del, onDel }: Props) {
   const css = useStyles();
+  // What the kund has agreed to is the units' own.
+  const { roller = [] } = useInloggad() ?? {};
+  const delar = personuppgiftsDelar.filter((one) => one !== 'samtycken' || roller.some((roll) => roll !== 'utforare'));
   return (
     <section className={css.yta} aria-label="Personuppgifter">
       <TabList
@@ -26,7 +31,7 @@ export function Personuppgifter({ kund, del, onDel }: Props) {
         selectedValue={del}
         onTabSelect={(_, { value }) => onDel(personuppgiftsDelar.find((one) => one === value) ?? 'person')}
       >
-        {personuppgiftsDelar.map((one) => (
+        {delar.map((one) => (
           <Tab key={one} id={`flik-${one}`} value={one} aria-controls="personuppgifter-del">
             {delOrd[one]}
           </Tab>
@@ -36,6 +41,7 @@ export function Personuppgifter({ kund, del, onDel }: Props) {
         {del === 'person' && <PersonDel kund={kund} />}
         {del === 'hushall' && <HushallDel kund={kund} />}
         {del === 'kontaktuppgifter' && <KontaktDel kund={kund} />}
+        {del === 'samtycken' && <SamtyckeDel kund={kund} />}
       </div>
     </section>
   );

@@ -67,6 +67,7 @@ export function ytaForPost(noder: Noder, nod: Nod, post: NodMeny): Yta | undefin
     case 'person':
     case 'hushall':
     case 'kontaktuppgifter':
+    case 'samtycken':
       return { slag: 'personuppgifter', del: post };
     case 'dokumentation':
       return dokumentationsyta(noder, nod, {});

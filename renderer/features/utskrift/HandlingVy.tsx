@@ -10,7 +10,8 @@ import {
   SaveCopy20Regular,
 } from '@fluentui/react-icons';
 import { type ReactElement, useState } from 'react';
-import type { Dokumentlage } from '../../../shared/domain/dokument/records.ts';
+import type { Dokument, Dokumentlage } from '../../../shared/domain/dokument/records.ts';
+import type { KundVy } from '../../../shared/ipc/views.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
 import { dokumentlageOrd } from '../../../shared/words/utskrift.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -53,6 +54,7 @@ export function HandlingVy({ personId, dokumentId }: Props) {
   const { kommandon } = usePlatser();
   useCommand('skrivUt', () => setSkriverUt(true));
   const svar = useQuery('dokument.hamta', { id: dokumentId }, [`akt:${personId}`, 'session', 'status']);
+  const { data: kund } = useQuery('kund.hamta', { personId }, [`akt:${personId}`]);
   const felmarkera = useNodmeny(personId, `handling/${dokumentId}`)('felmarkeraHandling');
   return (
     <Hamtat svar={svar}>
@@ -93,6 +95,7 @@ export function HandlingVy({ personId, dokumentId }: Props) {
                 ['Typ', data.typ],
                 ['Avsändare', data.avsandare],
                 ['Sparad', `${swedishDay(data.skapad.at)} av ${data.skapad.namn}`],
+                ['Lämnat', data.mottagare && lamnatOrd(data.mottagare, kund)],
                 ['Sidor', String(data.sidor)],
                 [
                   'Felmarkerad',
@@ -118,6 +121,13 @@ export function HandlingVy({ personId, dokumentId }: Props) {
       )}
     </Hamtat>
   );
+}
+
+/** To whom it was made, and by what right where that is asked. */
+function lamnatOrd({ kontaktId, samtyckeId, skal }: NonNullable<Dokument['mottagare']>, kund: KundVy | undefined): string {
+  const till = kund?.kontakter.find(({ id }) => id === kontaktId)?.data.namn ?? 'en kontakt som inte finns kvar';
+  if (skal !== undefined) return `till ${till}, utan samtycke: ${skal}`;
+  return samtyckeId === undefined ? `till ${till}` : `till ${till}, med samtycke`;
 }
 
 const bilder: Record<Dokumentlage, { ikon: ReactElement; ton: 'neutral' | 'gul' | 'gron' | 'rod' }> = {

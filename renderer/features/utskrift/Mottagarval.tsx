@@ -1,6 +1,7 @@
 import { makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import type { Utskriftsval } from '../../../shared/domain/dokument/utbud.ts';
 import { kontaktOrd } from '../../../shared/words/kontakt.ts';
+import { samtyckeslageOrd } from '../../../shared/words/samtycke.ts';
 
 const useStyles = makeStyles({
   grupp: { margin: 0, padding: 0, border: 0, minWidth: 0 },
@@ -17,7 +18,7 @@ type Props = {
   onVald: (mottagareId: string | null) => void;
 };
 
-/** Whom a letter goes to: the kund, or one who speaks for them. */
+/** Whom a letter goes to: the kund, one who speaks for them, or another who may be told of them. */
 export function Mottagarval({ kund, mottagare, vald, onVald }: Props) {
   const css = useStyles();
   return (
@@ -30,14 +31,14 @@ export function Mottagarval({ kund, mottagare, vald, onVald }: Props) {
         onChange={(_, { value }) => onVald(value === '' ? null : value)}
       >
         <Radio value="" label={kund} />
-        {mottagare.map(({ id, namn, typ }) => (
+        {mottagare.map(({ id, namn, typ, samtycke }) => (
           <Radio
             key={id}
             value={id}
             label={
               <>
                 {namn}
-                <span className={css.roll}>{kontaktOrd[typ]}</span>
+                <span className={css.roll}>{[kontaktOrd[typ], samtycke && samtyckeslageOrd[samtycke]].filter(Boolean).join(' · ')}</span>
               </>
             }
           />

@@ -5,6 +5,7 @@ import { bestallningsdelar } from '../../../shared/domain/dokument/bestallningsd
 import type { Utskriftsobjekt, Utskriftsutbud } from '../../../shared/domain/dokument/utbud.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { samtyckeshinder } from '../../../shared/domain/samtycke/regler.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
@@ -38,6 +39,7 @@ import {
   skrivfel,
   startUtskrift,
   type Utskriftsformular,
+  utanSamtycke,
   utskriftsfel,
   utskriftsformular,
   valAv,
@@ -107,7 +109,7 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
     schema: utskriftsformular,
     kontroll: (varden) => utskriftsfel(valdAv(varden), granskningAv(varden), varden),
     command: (varden) => arkiveraKommando(personId, valdAv(varden), granskningAv(varden), varden),
-    faltAv: (field) => (field === 'rubrik' || field === 'knytsTill' ? field : undefined),
+    faltAv: (field) => (field === 'rubrik' || field === 'knytsTill' ? field : field === 'mottagare' ? 'utanSamtycke' : undefined),
     onSaved: (varden) => {
       const svar = granskningAv(varden)?.svar;
       setKlar({ id: varden.ids.dokument, rubrik: varden.rubrik ?? (svar?.ok ? svar.titel : '') });
@@ -120,6 +122,8 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
   const { person } = kund;
   const svar = granskning?.svar;
   const titel = svar?.ok ? svar.titel : '';
+  // What another unit was told is seen by who works in both, and is no samtycke here.
+  const nekat = svar?.ok === false && svar.saknas.some(({ kod }) => Object.values<string | undefined>(samtyckeshinder).includes(kod));
   const plats = platsAv(vald, varden);
   /** What is written is kept with what it was written for. */
   const write = (ny: Partial<Utskriftsformular>) => form.change({ ...ny, vald: vald?.nyckel ?? null });
@@ -177,6 +181,18 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
                 mottagare={vald.mottagare}
                 vald={mottagareAv(vald, varden)}
                 onVald={(mottagareId) => write({ mottagareId })}
+              />
+            )}
+            {(utanSamtycke(vald, varden) || nekat) && (
+              <Textfalt
+                falt="utanSamtycke"
+                etikett="Utan samtycke"
+                krav
+                tips="Skriv varför uppgifterna får lämnas efter sekretessprövning (OSL 26 kap. 1 §). Skälet sparas i akten och i loggen."
+                varde={varden.utanSamtycke}
+                onVarde={(skal) => write({ utanSamtycke: skal })}
+                langst={500}
+                rader={3}
               />
             )}
             {vald?.val.slag === 'kallelse' && <Kallelsefalt varden={varden} kontakt={vald.kontakt ?? ''} onVarden={write} />}

@@ -25,6 +25,8 @@ export const utskriftsformular = z.object({
   knytsTill: z.string().nullable(),
   /** Whom a letter goes to, a contact; null = the kund. */
   mottagareId: z.string().nullable().default(null),
+  /** Why the letter goes to one whom no samtycke lets be told. */
+  utanSamtycke: z.string().default(''),
   brevTitel: z.string(),
   brevText: z.string(),
   /** Of a kallelse, as typed. */
@@ -41,7 +43,7 @@ export const utskriftsformular = z.object({
 export type Utskriftsformular = z.infer<typeof utskriftsformular>;
 
 export const startUtskrift = (): Utskriftsformular => ({
-  ...{ vald: null, rubrik: null, knytsTill: null, mottagareId: null, brevTitel: '', brevText: '' },
+  ...{ vald: null, rubrik: null, knytsTill: null, mottagareId: null, utanSamtycke: '', brevTitel: '', brevText: '' },
   ...{ motesdag: '', motesfran: '', motestill: '', plats: '', galler: '', kontakt: null, motestext: '' },
   ids: { dokument: newId() },
 });
@@ -57,8 +59,18 @@ export const mottagareAv = (vald: Utskriftsval | undefined, { mottagareId }: Pic
   vald?.mottagare ? mottagareId : null;
 
 /** What a letter lacks before it can be made. */
-export const skrivfel = (vald: Utskriftsval | undefined, varden: Utskriftsformular): Fel[] =>
-  vald?.val.slag === 'kallelse' ? kallelsefel(vald, varden) : brevfel(vald, varden);
+export const skrivfel = (vald: Utskriftsval | undefined, varden: Utskriftsformular): Fel[] => [
+  ...(utanSamtycke(vald, varden) && varden.utanSamtycke.trim() === ''
+    ? [{ falt: 'utanSamtycke', text: 'Skriv varför uppgifterna får lämnas, eller välj en annan mottagare.' }]
+    : []),
+  ...(vald?.val.slag === 'kallelse' ? kallelsefel(vald, varden) : brevfel(vald, varden)),
+];
+
+/** Who is chosen is told of the kund by samtycke alone, and none holds that the user sees. */
+export const utanSamtycke = (vald: Utskriftsval | undefined, varden: Pick<Utskriftsformular, 'mottagareId'>): boolean => {
+  const { samtycke = 'finns' } = vald?.mottagare?.find(({ id }) => id === mottagareAv(vald, varden)) ?? {};
+  return samtycke !== 'finns';
+};
 
 const brevfel = (vald: Utskriftsval | undefined, { brevTitel, brevText }: Utskriftsformular): Fel[] =>
   vald?.val.slag !== 'brev'
@@ -101,7 +113,7 @@ export function valAv(
   if (!vald || !mall) return undefined;
   const { val } = vald;
   const mottagareId = mottagareAv(vald, varden);
-  const till = mottagareId === null ? {} : { mottagareId };
+  const till = mottagareId === null ? {} : { mottagareId, ...skalAv(varden) };
   if (val.slag === 'brev' || val.slag === 'kallelse') {
     const plats = platsAv(vald, varden);
     if (!plats || skrivfel(vald, varden).length > 0) return undefined;
@@ -120,7 +132,11 @@ export function valAv(
   return { ...val, mallId: mall.id };
 }
 
-type Gemensamt = { personId: string; mallId: string; knytsTill: KnytsTill; mottagareId?: string };
+/** The reason is asked for what it is needed for by the rule; where a samtycke holds it is not used. */
+const skalAv = ({ utanSamtycke: skal }: Pick<Utskriftsformular, 'utanSamtycke'>): { utanSamtycke?: string } =>
+  skal.trim() === '' ? {} : { utanSamtycke: skal.trim() };
+
+type Gemensamt = { personId: string; mallId: string; knytsTill: KnytsTill; mottagareId?: string; utanSamtycke?: string };
 function kallelseval(gemensamt: Gemensamt, vald: Utskriftsval, varden: Utskriftsformular): Dokumentval | undefined {
   const [motesdag, fran, till] = [dagAv(varden.motesdag, idagNu()), readKlockslag(varden.motesfran), readKlockslag(varden.motestill)];
   if (motesdag === undefined || fran === undefined) return undefined;
@@ -164,6 +180,7 @@ export function arkiveraKommando(
   const gjordAv = vald?.mallar.find(({ id }) => granskning?.svar.ok && id === granskning.svar.mall.id);
   const svar = granskning?.svar.ok ? granskning.svar : undefined;
   const plats = platsAv(vald, varden);
+  const mottagareId = mottagareAv(vald, varden);
   return {
     name: 'dokument.arkivera',
     input: {
@@ -178,6 +195,7 @@ export function arkiveraKommando(
       sidor: svar?.sidor,
       mall: svar && { id: svar.mall.id, version: String(svar.mall.version) },
       underlag: svar?.underlag,
+      ...(mottagareId === null ? {} : { mottagare: { kontaktId: mottagareId, ...skalAv(varden) } }),
     },
   };
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { type Actor, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { swedishDay } from '../../util/datum.ts';
+import { type Actor, defineCommand, olderInput, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
+import { ratten } from './mottagare.ts';
 import { type Dokument, type KnytsTill, knytsTill, mall, sha256, storstaDokument, underlag } from './records.ts';
 import { dokumenthinder } from './skrivhinder.ts';
 
-const input = z.strictObject({
+const utanMottagare = z.strictObject({
   personId: id,
   dokumentId: id,
   rubrik: line(200).min(1),
@@ -19,6 +21,10 @@ const input = z.strictObject({
   mall: mall.optional(),
   underlag: z.array(underlag).max(300).optional(),
 });
+/** `mottagare`: the contact whom a letter goes to, and why it may where there is no samtycke. */
+const input = utanMottagare.extend({
+  mottagare: z.strictObject({ kontaktId: id, utanSamtycke: line(500).min(1).optional() }).optional(),
+});
 
 /**
  * Files a document that was made here, bound, or received (SKAN-05). Its bytes have been stored on the computer before;
@@ -26,19 +32,31 @@ const input = z.strictObject({
  */
 export const arkiveraDokument = defineCommand({
   name: 'dokument.arkivera',
-  version: 1,
+  version: 2,
   input,
+  older: [olderInput(utanMottagare, (older) => older)],
   scope: ({ personId }) => aktScope(personId),
   need: ({ dokumentId, underlag: av }) => ({ ids: [dokumentId, ...boundFrom(av)] }),
   enhet: (state, { personId, knytsTill: till }) => {
     const data = state.get(till.type, till.id);
     return data && enhetOf(till.type, data as Enhetsmarke, state.get('person', personId));
   },
-  decide(state, { personId, dokumentId, ...uppgifter }, context) {
+  decide(state, { personId, dokumentId, mottagare, ...uppgifter }, context) {
     const hinder = platshinder(state, uppgifter.knytsTill, context.actor) ?? bunthinder(state, personId, uppgifter);
     if (hinder) return hinder;
     if (state.get('dokument', dokumentId)) return reject('finns-redan', 'dokumentId');
-    const data: Dokument = { ...uppgifter, skapad: signaturOf(context) };
+    const till =
+      mottagare &&
+      ratten(state, personId, mottagare.kontaktId, {
+        ...{ enhet: undefined, dag: swedishDay(context.now), utanSamtycke: mottagare.utanSamtycke },
+      });
+    // A contact who is gone, or protected by now, has the letter all the same: that is for the akt to tell.
+    if (till && !till.ok && till.error !== 'mottagaren-gar-inte') return reject(till.error, 'mottagare');
+    const data: Dokument = {
+      ...uppgifter,
+      ...(mottagare ? { mottagare: { kontaktId: mottagare.kontaktId, ...(till?.ok ? till.value : {}) } } : {}),
+      skapad: signaturOf(context),
+    };
     return [{ op: 'put', type: 'dokument', id: dokumentId, data }];
   },
 });

@@ -80,7 +80,7 @@ const allt = (...mer: TestRecord[]) => {
 const utan = (...ids: string[]) => allt().filter(({ id }) => !ids.includes(id));
 type Val = Partial<Parameters<typeof beslutsbrev>[1]>;
 const brev = (records: TestRecord[], val: Val = {}) =>
-  beslutsbrev(stateOf(records), { slag: 'beslut', personId: akt.person, beslutId, ...val });
+  beslutsbrev(stateOf(records), { slag: 'beslut', personId: akt.person, beslutId, idag: '2026-11-20', ...val });
 const text = (records: TestRecord[], val: Val = {}): string => {
   const byggt = brev(records, val);
   if (!byggt.ok) throw new Error(JSON.stringify(byggt.error));

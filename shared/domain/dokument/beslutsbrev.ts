@@ -1,4 +1,5 @@
 import { compare } from '../../util/compare.ts';
+import type { IsoDate } from '../../util/datum.ts';
 import { fail } from '../../util/result.ts';
 import type { Beslut, Beslutsfattare } from '../beslut/records.ts';
 import { visaOmfattning } from '../beslut/timmar.ts';
@@ -25,6 +26,9 @@ type Val = {
   utanNamn?: boolean | undefined;
   mallId?: string | undefined;
   mottagareId?: string | undefined;
+  utanSamtycke?: string | undefined;
+  /** Today, by which it is asked whether the receiver may be told. */
+  idag: IsoDate;
 };
 
 /**
@@ -37,7 +41,9 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
   const beslut = state.get('beslut', val.beslutId);
   const utredning = beslut && state.get('utredning', beslut.utredningId);
   if (!person || !beslut || !utredning) return fail([dokumentfel('finns-inte', val.beslutId)]);
-  const till = mottagareFor(state, val.personId, val.mottagareId);
+  const till = mottagareFor(state, val.personId, val.mottagareId, {
+    ...{ enhet: enhetOf('beslut', beslut, person), dag: val.idag, utanSamtycke: val.utanSamtycke },
+  });
   if (!till.ok) return till;
   const alla = tillsammans(state, { id: val.beslutId, data: beslut });
   for (const { id } of alla) {

@@ -88,12 +88,12 @@ function kundrader(person: Person): Uppgift[] {
   ];
 }
 
-/** A letter to the kund, or to one who speaks for them: the user's own words. */
-export function brev(state: Las, { personId, enhet, titel, text, avsandareId, dag, mallId, mottagareId }: Brevval): Byggd {
+/** A letter to the kund, or to one who may be told of them: the user's own words. */
+export function brev(state: Las, { personId, enhet, titel, text, avsandareId, dag, mallId, mottagareId, utanSamtycke }: Brevval): Byggd {
   const person = state.get('person', personId);
   const avsandare = state.katalog('anvandare', avsandareId);
   if (!person || !avsandare) return fail([dokumentfel('finns-inte', personId)]);
-  const till = mottagareFor(state, personId, mottagareId);
+  const till = mottagareFor(state, personId, mottagareId, { enhet, dag, utanSamtycke });
   if (!till.ok) return till;
   const ram = ramFor(state, { kod: 'brev', dag, enhet, mallId });
   if (!ram.ok) return ram;
@@ -121,4 +121,5 @@ export type Brevval = {
   dag: IsoDate;
   mallId?: string | undefined;
   mottagareId?: string | undefined;
+  utanSamtycke?: string | undefined;
 };

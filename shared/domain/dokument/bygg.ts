@@ -7,6 +7,7 @@ import { beslutsbrev } from './beslutsbrev.ts';
 import { bestallningsdokument, brev } from './bestallningsdokument.ts';
 import { kallelse } from './kallelse.ts';
 import { innehallsforteckning, tidslinje } from './listor.ts';
+import type { Lamnas } from './mottagare.ts';
 import type { Byggd } from './ram.ts';
 import type { KnytsTill } from './records.ts';
 import type { Aktval } from './val.ts';
@@ -18,7 +19,7 @@ export function byggDokument(state: State, val: Aktval, { dag, avsandareId }: { 
       return utredningsdokument(state, { ...val, dag });
     case 'beslut':
     case 'beslutsmeddelande':
-      return beslutsbrev(state, val);
+      return beslutsbrev(state, { ...val, idag: dag });
     case 'journal':
       return journal(state, { ...val, dag });
     case 'anteckning':
@@ -34,6 +35,16 @@ export function byggDokument(state: State, val: Aktval, { dag, avsandareId }: { 
     case 'innehallsforteckning':
       return innehallsforteckning(state, { ...val, dag });
   }
+}
+
+/** Whose letter it is, and why it goes to somebody without a samtycke: by what right its receiver is told. */
+export function lamnasAv(
+  state: Pick<State, 'get'>,
+  val: Extract<Aktval, { mottagareId?: unknown }>,
+): Pick<Lamnas, 'enhet' | 'utanSamtycke'> {
+  const { personId, utanSamtycke } = val;
+  const till = 'knytsTill' in val ? val.knytsTill : { type: 'beslut' as const, id: val.beslutId };
+  return { enhet: enhetAv(state, { personId, knytsTill: till }), ...(utanSamtycke === undefined ? {} : { utanSamtycke }) };
 }
 
 function enhetAv(state: Pick<State, 'get'>, { personId, knytsTill: { type, id } }: { personId: string; knytsTill: KnytsTill }) {

@@ -40,15 +40,16 @@ type Val = Kallelseuppgifter & {
   dag: IsoDate;
   mallId?: string | undefined;
   mottagareId?: string | undefined;
+  utanSamtycke?: string | undefined;
 };
 
 /** A kallelse to the kund, or to one who speaks for them: a letter whose words are the municipality's, and whose time, place and matter are the user's. */
 export function kallelse(state: Pick<State, 'get' | 'list' | 'katalogLista' | 'katalog'>, val: Val): Byggd {
-  const { personId, enhet, avsandareId, dag, mallId, motesdag, fran, till, plats, galler, kontakt, text, mottagareId } = val;
+  const { personId, enhet, avsandareId, dag, mallId, motesdag, fran, till, plats, galler, kontakt, text, mottagareId, utanSamtycke } = val;
   const person = state.get('person', personId);
   const avsandare = state.katalog('anvandare', avsandareId);
   if (!person || !avsandare) return fail([dokumentfel('finns-inte', personId)]);
-  const mottagare = mottagareFor(state, personId, mottagareId);
+  const mottagare = mottagareFor(state, personId, mottagareId, { enhet, dag, utanSamtycke });
   if (!mottagare.ok) return mottagare;
   const hinder: Dokumentfel['kod'] | undefined = tidshinder(val, dag);
   if (hinder) return fail([dokumentfel(hinder)]);

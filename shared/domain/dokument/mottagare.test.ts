@@ -6,6 +6,7 @@ import { mottagareFor, mottagarval } from './mottagare.ts';
 import { dokumentval } from './val.ts';
 
 const modern = testId(620);
+const lamnas = { enhet: 'lss', dag: '2026-11-20' };
 const kontakt = (over: Partial<Kontakt> = {}): TestRecord => ({
   type: 'kontakt',
   id: modern,
@@ -14,21 +15,21 @@ const kontakt = (over: Partial<Kontakt> = {}): TestRecord => ({
 const med = (over?: Partial<Kontakt>, skydd: 'ingen' | 'sekretessmarkering' = 'ingen') =>
   stateOf([...testAkt().map((one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, skydd } } : one)), kontakt(over)]);
 const rader = (...given: Parameters<typeof med>) => {
-  const till = mottagareFor(med(...given), akt.person, modern);
+  const till = mottagareFor(med(...given), akt.person, modern, lamnas);
   return till.ok ? till.value.rader : till.error;
 };
 
 describe('UTSK-02 a letter goes to the kund, or to one who speaks for them', () => {
   test.each(['vardnadshavare', 'godMan', 'foretradare'] as const)('a contact that is %s is offered', (typ) => {
-    expect(mottagarval(med({ typ }))).toEqual([{ id: modern, namn: 'Ekström, Birgitta', typ }]);
+    expect(mottagarval(med({ typ }), lamnas.dag)).toEqual([{ id: modern, namn: 'Ekström, Birgitta', typ }]);
   });
 
   test('with name and address, and with whom it is about', () => {
     expect(rader()).toEqual(['Birgitta Ekström', 'Storgatan 1', '252 20 Almvik']);
     expect(rader({ namn: 'Överförmyndarkontoret', adress: undefined })).toEqual(['Överförmyndarkontoret']);
-    const till = mottagareFor(med(), akt.person, modern);
+    const till = mottagareFor(med(), akt.person, modern, lamnas);
     expect(till).toMatchObject({ ok: true, value: { galler: [{ etikett: 'Gäller' }] } });
-    expect(mottagareFor(med(), akt.person, undefined)).toMatchObject({ ok: true, value: { galler: [] } });
+    expect(mottagareFor(med(), akt.person, undefined, lamnas)).toMatchObject({ ok: true, value: { galler: [] } });
   });
 
   test('FRAGA-62 of a protected kund no address of who they may live with', () => {
@@ -36,17 +37,23 @@ describe('UTSK-02 a letter goes to the kund, or to one who speaks for them', () 
   });
 
   test.each<[string, Partial<Kontakt>]>([
-    ['an anhörig', { typ: 'anhorig' }],
     ['one with skyddad folkbokföring', { skyddad: true, adressSkyddad: true, adress: undefined }],
     ['one whose address is protected', { adressSkyddad: true, adress: undefined }],
   ])('FRAGA-62 %s is neither offered nor written to', (_, over) => {
-    expect(mottagarval(med(over))).toEqual([]);
+    expect(mottagarval(med(over), lamnas.dag)).toEqual([]);
     expect(rader(over)).toEqual([{ kod: 'mottagaren-gar-inte', ref: modern }]);
+  });
+
+  test('SAMT-05 a contact who does not speak for the kund is offered with where the samtycke stands, and written to by it or with a reason', () => {
+    const anhorig = med({ typ: 'anhorig' });
+    expect(mottagarval(anhorig, lamnas.dag)).toEqual([{ id: modern, namn: 'Ekström, Birgitta', typ: 'anhorig', samtycke: 'saknas' }]);
+    expect(rader({ typ: 'anhorig' })).toEqual([{ kod: 'samtycke-saknas', ref: modern }]);
+    expect(mottagareFor(anhorig, akt.person, modern, { ...lamnas, utanSamtycke: 'Inget men' })).toMatchObject({ ok: true });
   });
 
   test('one who is no contact of the kund any more is not', () => {
     const utan = stateOf(testAkt());
-    expect(mottagareFor(utan, akt.person, modern)).toEqual({ ok: false, error: [{ kod: 'mottagaren-gar-inte', ref: modern }] });
+    expect(mottagareFor(utan, akt.person, modern, lamnas)).toEqual({ ok: false, error: [{ kod: 'mottagaren-gar-inte', ref: modern }] });
   });
 
   test('what it is made of names the contact, so that a change is seen', () => {

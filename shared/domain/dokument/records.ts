@@ -40,6 +40,8 @@ const dokument = z.looseObject({
   sidor: z.number().int().min(1),
   mall: z.looseObject(mall.shape).optional(),
   underlag: z.array(z.looseObject(underlag.shape)).optional(),
+  /** The contact whom it was made to, and by what right: a samtycke, or the reason after sekretessprövning; neither of who speaks for the kund. */
+  mottagare: z.looseObject({ kontaktId: id, samtyckeId: id.optional(), skal: line(500).optional() }).optional(),
   skapad: signatur,
   felmarkerad: signatur.extend({ orsak: line(500) }).optional(),
 });

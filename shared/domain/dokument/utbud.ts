@@ -15,7 +15,7 @@ import type { Post } from '../post.ts';
 import { bestallningsdelar } from './bestallningsdokument.ts';
 import type { Dokumentfel } from './fel.ts';
 import { brevhuvudFor, mallarFor } from './gallande.ts';
-import { mottagarval } from './mottagare.ts';
+import { type Mottagarval, mottagarval } from './mottagare.ts';
 import type { KnytsTill } from './records.ts';
 import { dokumenthinder } from './skrivhinder.ts';
 import { texthinder, utskriftshinder } from './utskrift.ts';
@@ -41,7 +41,7 @@ export type Utskriftsval = {
   /** `typ`: what it is filed as, of the value list `dokumenttyp`; of a text that is a document (DOK-15) its own. */
   mallar: { id: string; kod: Mallkod; namn: string; version: number; typ?: string }[];
   /** Of a letter: to whom it may go besides the kund. */
-  mottagare?: ReturnType<typeof mottagarval>;
+  mottagare?: Mottagarval[];
   /** Of a kallelse: who is told when the kund cannot come, until the user writes somebody else. */
   kontakt?: string;
   /** What its maker may file it under, the likeliest first. */
@@ -100,7 +100,7 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   ];
   const iAkten = [...platser, ...ovriga].filter((one, n, alla) => alla.findIndex(({ id }) => id === one.id) === n);
 
-  const mottagare = mottagarval(state);
+  const mottagare = mottagarval(state, dag);
 
   const utredningsval = (): Utskriftsval[] => {
     if (!utredning || utredningId === undefined || utskriftshinder(state, { slag: 'utredning', id: utredningId })) return [];

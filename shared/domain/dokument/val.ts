@@ -9,8 +9,11 @@ import { knytsTill } from './records.ts';
 /** `mallId`: the user's choice of mall (UTSK-02); absent = the first that serves. */
 const gemensamt = { mallId: id.optional() };
 const iAkten = { ...gemensamt, personId: id };
-/** `mottagareId`: a contact who speaks for the kund; absent = the kund. */
-const tillNagon = { ...iAkten, mottagareId: id.optional() };
+/**
+ * `mottagareId`: a contact; absent = the kund. `utanSamtycke`: why one who is told by samtycke alone is told without it, after
+ * sekretessprövning (OSL 26:1).
+ */
+const tillNagon = { ...iAkten, mottagareId: id.optional(), utanSamtycke: line(500).min(1).optional() };
 
 /** What a user chose to have made: which kind of document, of what, and with which parts. */
 export const dokumentval = z.discriminatedUnion('slag', [

@@ -212,9 +212,14 @@ export const vardelistor = [
   'utlamningsgrund',
   'uppfoljningssatt',
   'uppfoljningsdeltagare',
+  'samtyckesslag',
   'dokumenttyp',
   'rutin',
 ] as const;
+
+/** What a samtycke can allow: that somebody is told of the kund, that they are asked, that they act for the kund in the e-service. */
+export const samtyckesandamal = ['lamnaUppgifter', 'inhamtaUppgifter', 'ombudETjanst'] as const;
+export type Samtyckesandamal = (typeof samtyckesandamal)[number];
 
 /** A list of values kept by the systemförvaltare (FRAGA-11). */
 const vardelista = z.looseObject({
@@ -230,6 +235,8 @@ const vardelista = z.looseObject({
       /** Of a routine (`rutin`): where it is read, and the views whose help names it (FORB-88). */
       adress: line(300).optional(),
       vyer: z.array(z.string().max(40)).optional(),
+      /** Of what a kund can agree to (`samtyckesslag`): what it allows. */
+      tillater: z.array(z.enum(samtyckesandamal)).optional(),
       /** Of a unit (`enhet`): the nämnd it works for, and who else may know that it has a kund (OSL 8:1, 26:1). */
       namnd: line(120).optional(),
       synlighet: z.enum(['kommunen', 'namnden', 'ingen']).optional(),

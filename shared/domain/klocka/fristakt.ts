@@ -6,6 +6,7 @@ import type { Ivorapport, Ivouppgift } from '../ivo/records.ts';
 import type { Person, RegistreradPersonkrets } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { RecordType } from '../records.ts';
+import type { Samtycke } from '../samtycke/records.ts';
 import type { Uppfoljning } from '../uppfoljning/records.ts';
 import type { Fristskjutning } from './records.ts';
 
@@ -19,6 +20,7 @@ export type Fristakt = Akt & {
   /** What was told of it, which stands whatever becomes of the beslut. */
   ivorapporter: Post<Ivorapport>[];
   uppfoljningar: Post<Uppfoljning>[];
+  samtycken: Post<Samtycke>[];
   /** Unsigned and not felmarkerade. */
   osignerade: Post<Anteckning>[];
   /** The latest instant that something was written, or signed, in an utredning. */
@@ -44,6 +46,7 @@ export const fristaktUtanAnteckningar = (
   ivouppgifter: state.list('ivouppgift'),
   ivorapporter: state.list('ivorapport'),
   uppfoljningar: state.list('uppfoljning'),
+  samtycken: state.list('samtycke'),
 });
 
 /** The units that something of the akt is of. */
@@ -58,6 +61,7 @@ export function enheterI(akt: Fristakt): (string | undefined)[] {
       ...av('beslut', akt.beslut),
       ...av('verkstallighet', akt.verkstalligheter),
       ...av('anteckning', akt.osignerade),
+      ...av('samtycke', akt.samtycken),
     ]),
   ];
 }
@@ -78,6 +82,7 @@ export function enhetensFristakt(akt: Fristakt, enhet: string | undefined): Fris
     ivouppgifter: dess('ivouppgift', akt.ivouppgifter),
     ivorapporter: dess('ivorapport', akt.ivorapporter),
     uppfoljningar: dess('uppfoljning', akt.uppfoljningar),
+    samtycken: dess('samtycke', akt.samtycken),
     personkretsar: dess('personkrets', akt.personkretsar),
     osignerade: dess('anteckning', akt.osignerade),
   };

@@ -22,6 +22,7 @@ import {
 import { fristerAv } from '../testing/frister.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { kat } from '../testing/katalog.ts';
+import { aterkallat, samtycke, samtyckeId } from '../testing/samtycke.ts';
 import { akt, stateOf, type TestRecord, testActor, testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
 import { genomford, planerad, uppfoljningId, uppfoljningRev } from '../testing/uppfoljning.ts';
 import type { Fristrad } from './frist.ts';
@@ -497,6 +498,25 @@ describe('UPPF-04 a planned uppföljning', () => {
     expect(av(med(bifall(1, 'kontaktperson', { giltigTom: '2027-06-30' }), planerad(1, '2027-05-03')), kod)).toMatchObject([
       { tom: '2027-06-30' },
     ]);
+  });
+});
+
+describe('SAMT-06 a samtycke with an end', () => {
+  const kod = 'samtycke-upphor';
+  test('is told of a month before, once, until it is over, taken back or goes on', () => {
+    const records = med(samtycke(1, { tom: '2027-03-01' }), samtycke(2, { till: { namn: 'Försäkringskassan' } }));
+    expect(av(records, kod)).toMatchObject([
+      {
+        nyckel: `${kod}/${akt.person}/lss/${samtyckeId(1)}`,
+        ...{ datum: '2027-03-01', tom: '2027-03-31', enhet: 'lss', vad: 'Kontakt med närstående: Ekström, Åsa' },
+        hos: [{ visas: '2027-01-30' }],
+      },
+    ]);
+    const dag = (...mer: Parameters<typeof samtycke>[]) => av(med(...mer.map((one) => samtycke(...one))), kod);
+    expect(dag([1, { tom: '2027-03-01', aterkallat: aterkallat('2026-11-19') }])).toEqual([]);
+    expect(dag([1, { tom: '2027-03-01', felmarkering: { ...signatur, orsak: 'x' } }])).toEqual([]);
+    expect(dag([1, { tom: '2027-03-01' }], [2, { fran: '2027-03-02' }])).toEqual([]);
+    expect(dag([1, { tom: '2027-03-01' }], [2, { fran: '2027-03-03' }]), 'a day between them').toHaveLength(1);
   });
 });
 

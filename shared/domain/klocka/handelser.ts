@@ -8,6 +8,7 @@ import { avlidenSenast } from '../person/dodsfall.ts';
 import { registreradPersonkrets } from '../person/personkrets.ts';
 import { displayName } from '../person/records.ts';
 import type { Post } from '../post.ts';
+import { fortsatter as samtycketFortsatter } from '../samtycke/regler.ts';
 import { isGenomford, isPlanerad } from '../uppfoljning/records.ts';
 import { isOpenUtredning, type Utredning } from '../utredning/records.ts';
 import { beslutBakom } from '../verkstallighet/avslut.ts';
@@ -36,6 +37,7 @@ export function handelser(akt: Fristakt, enhet: string | undefined, katalog: Kat
         forfattare: { anvandareId: sparad.anvandareId },
       };
     }),
+    ...samtyckenSlutar(akt),
     ...fodd(akt),
     ...personkretsSaknas(akt, enhet, katalog),
   ];
@@ -148,6 +150,21 @@ function foljdUpp(akt: Fristakt, verkstallighet: Fristakt['verkstalligheter'][nu
       uppfoljd: [...bevakade, ...hallna.flatMap(({ data: { genomford } }) => (genomford ? [{ dag: genomford.dag }] : []))],
     },
   ];
+}
+
+/** What the kund has agreed to for a time, unless another of the same goes on. */
+function samtyckenSlutar(akt: Fristakt): Egen[] {
+  const { id, data: person } = akt.person;
+  return akt.samtycken.flatMap((samtycke): Egen[] => {
+    const { tom, avser, aterkallat, felmarkering, till } = samtycke.data;
+    if (tom === undefined || aterkallat || felmarkering || samtycketFortsatter(akt.samtycken, samtycke, plusDagar(tom, 1))) return [];
+    return [
+      {
+        ...{ slag: 'samtyckeSlutar', ref: { type: 'person', id }, del: samtycke.id, fran: tom, vad: `${avser}: ${till.namn}` },
+        ...{ ansvarig: kundansvarig(akt), tom: avlidenSenast(person) },
+      },
+    ];
+  });
 }
 
 /** As long as the unit does something for her. */

@@ -15,6 +15,7 @@ const klockhandelser = [
   'anteckningSkriven',
   'verkstallighetFoljdUpp',
   'uppfoljningPlanerad',
+  'samtyckeSlutar',
   'fodd',
   'personkretsSaknas',
 ] as const;

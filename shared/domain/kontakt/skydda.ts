@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Change, defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
+import type { Samtycke } from '../samtycke/records.ts';
 import { aktScope } from '../scope.ts';
 import type { Kontakt } from './records.ts';
 
@@ -15,13 +16,15 @@ const input = z.strictObject({
 
 /**
  * Gives a contact the protection that they have as a kund of their own, or takes it back: the server's own (FRAGA-62). With any protection
- * no address stands there; one with skyddad folkbokföring is moved to the smallest circle.
+ * no address stands there; one with skyddad folkbokföring is moved to the smallest circle, with each samtycke that names them.
  */
 export const skyddaKontakt = defineCommand({
   name: 'kontakt.skydda',
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  // What the kund has agreed to of the contact is each unit's own, and names them.
+  overVaggen: true,
   decide(state, { kontaktId, skyddad, adressSkyddad = skyddad }) {
     const stored = state.get('kontakt', kontaktId);
     if (!stored) return reject('finns-inte');
@@ -33,6 +36,14 @@ export const skyddaKontakt = defineCommand({
       ...(adressSkyddad ? { adressSkyddad } : adress === undefined ? {} : { adress }),
       ...(skyddad ? { skyddad } : {}),
     } as Kontakt;
-    return [{ op: 'put', type: 'kontakt', id: kontaktId, data } satisfies Change];
+    const samtycken = state
+      .list('samtycke')
+      .filter((one) => one.data.till.kontaktId === kontaktId && (one.data.skyddad ?? false) !== skyddad);
+    return [
+      { op: 'put', type: 'kontakt', id: kontaktId, data } satisfies Change,
+      ...samtycken.map(({ id, data: { skyddad: __, ...annat } }): Change => {
+        return { op: 'put', type: 'samtycke', id, data: { ...annat, ...(skyddad ? { skyddad } : {}) } as Samtycke };
+      }),
+    ];
   },
 });

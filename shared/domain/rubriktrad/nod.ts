@@ -52,6 +52,7 @@ export type NodMeny =
   | 'person'
   | 'hushall'
   | 'kontaktuppgifter'
+  | 'samtycken'
   | 'dokumentation'
   | 'oppnaTradet'
   | 'felmarkera'

@@ -77,13 +77,20 @@ const nodOf = (akt: Partial<Akt>, id: string) => bygg(akt).find((nod) => nod.id 
 describe('the kund’s tree', () => {
   test('PERS-02 Personuppgifter with its parts, below it and in its menu', () => {
     const tree = bygg({});
-    expect(tree.slice(0, 4).map(({ etikett, niva }) => [niva, etikett])).toEqual([
+    expect(tree.slice(0, 5).map(({ etikett, niva }) => [niva, etikett])).toEqual([
       [1, 'Personuppgifter'],
       [2, 'Person'],
       [2, 'Hushåll'],
       [2, 'Kontaktuppgifter'],
+      [2, 'Samtycken'],
     ]);
-    expect(tree[0]?.meny).toEqual([{ post: 'person' }, { post: 'hushall' }, { post: 'kontaktuppgifter' }, { post: 'historik' }]);
+    expect(tree[0]?.meny).toEqual([
+      { post: 'person' },
+      { post: 'hushall' },
+      { post: 'kontaktuppgifter' },
+      { post: 'samtycken' },
+      { post: 'historik' },
+    ]);
   });
 
   test('TRAD-01 utredningar and verkställigheter stand under LSS utredning o verkställighet', () => {

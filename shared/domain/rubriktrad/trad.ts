@@ -166,35 +166,40 @@ const delar = [
   ['person', 'Person'],
   ['hushall', 'Hushåll'],
   ['kontaktuppgifter', 'Kontaktuppgifter'],
+  ['samtycken', 'Samtycken'],
 ] as const;
 
 /** Personuppgifter, with its parts below it and in its menu (PERS-02). */
-const personNoder = (meny: Menyer): Nod[] => [
-  {
-    id: 'personuppgifter',
-    parentId: null,
-    niva: 1,
-    slag: 'personuppgifter',
-    etikett: 'Personuppgifter',
-    fet: false,
-    ikon: 'person',
-    harBarn: true,
-    meny: [...delar.map(([post]) => ({ post })), meny.historik],
-  },
-  ...delar.map(
-    ([del, etikett]): Nod => ({
-      id: `personuppgifter/${del}`,
-      parentId: 'personuppgifter',
-      niva: 2,
-      slag: 'personuppgifterDel',
-      etikett,
+function personNoder(meny: Menyer): Nod[] {
+  // What the kund has agreed to is the units' own, as the history is.
+  const visade = delar.filter(([del]) => del !== 'samtycken' || meny.historik.hinder === undefined);
+  return [
+    {
+      id: 'personuppgifter',
+      parentId: null,
+      niva: 1,
+      slag: 'personuppgifter',
+      etikett: 'Personuppgifter',
       fet: false,
       ikon: 'person',
-      harBarn: false,
-      meny: [],
-    }),
-  ),
-];
+      harBarn: true,
+      meny: [...visade.map(([post]) => ({ post })), meny.historik],
+    },
+    ...visade.map(
+      ([del, etikett]): Nod => ({
+        id: `personuppgifter/${del}`,
+        parentId: 'personuppgifter',
+        niva: 2,
+        slag: 'personuppgifterDel',
+        etikett,
+        fet: false,
+        ikon: 'person',
+        harBarn: false,
+        meny: [],
+      }),
+    ),
+  ];
+}
 
 /** Who reads several units' says them apart. */
 const vems = (

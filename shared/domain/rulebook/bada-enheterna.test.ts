@@ -12,6 +12,7 @@ import { testDecideAny } from '../testing/decide.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { erbjudande, erbjudandeId, ivorapport, rapportId, uppgiftId } from '../testing/ivo.ts';
 import { kat } from '../testing/katalog.ts';
+import { samtycke, samtyckeId } from '../testing/samtycke.ts';
 import {
   akt,
   applied,
@@ -384,6 +385,19 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       input: { uppfoljningId: uppfoljningId(1), sedd: uppfoljningRev(1), orsak: 'Behövs inte' },
     },
   },
+  'samtycke.registrera': {
+    own: {
+      records: med(),
+      input: {
+        ...{ samtyckeId: samtyckeId(1), enhet: 'lss', avser: 'Kontakt med närstående', till: { namn: 'Åsa' }, fran: '2026-11-20' },
+        ...{ hur: 'muntligt', mottaget: { dag: '2026-11-19', av: 'Karin Ek' } },
+      },
+    },
+  },
+  'samtycke.aterkalla': {
+    own: { records: med(samtycke(1)), input: { samtyckeId: samtyckeId(1), dag: '2026-11-19', hur: 'muntligt', av: 'Den enskilde' } },
+  },
+  'samtycke.felmarkera': { own: { records: med(samtycke(1)), input: { samtyckeId: samtyckeId(1), orsak: 'Fel kund' } } },
   'frist.skjutUpp': {
     'the one’s utredning': {
       records: med(ansokan(1, { utredningId: akt.utredning }), ...fristregler()),

@@ -44,6 +44,9 @@ import { registreraPerson } from '../person/registrera.ts';
 import { sankSkydd } from '../person/sank-skydd.ts';
 import { sparaPerson } from '../person/spara.ts';
 import { taUppKund } from '../person/ta-upp.ts';
+import { aterkallaSamtycke } from '../samtycke/aterkalla.ts';
+import { felmarkeraSamtycke } from '../samtycke/felmarkera.ts';
+import { registreraSamtycke } from '../samtycke/registrera.ts';
 import { sparaSokning, taBortSokning } from '../sokverktyg/commands.ts';
 import { felmarkeraUppfoljning } from '../uppfoljning/felmarkera.ts';
 import { genomforUppfoljning } from '../uppfoljning/genomfor.ts';
@@ -95,6 +98,9 @@ export const commands = {
   [planeraUppfoljning.name]: planeraUppfoljning,
   [genomforUppfoljning.name]: genomforUppfoljning,
   [felmarkeraUppfoljning.name]: felmarkeraUppfoljning,
+  [registreraSamtycke.name]: registreraSamtycke,
+  [aterkallaSamtycke.name]: aterkallaSamtycke,
+  [felmarkeraSamtycke.name]: felmarkeraSamtycke,
   [arkiveraDokument.name]: arkiveraDokument,
   [felmarkeraDokument.name]: felmarkeraDokument,
   [laggTillKund.name]: laggTillKund,

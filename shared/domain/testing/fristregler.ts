@@ -48,4 +48,5 @@ export const fristregler = (): TestRecord[] => [
   regel(13, 'fyller-18', 'fodd', [18, 'ar'], { raknas: 'alder', kvarDagar: 30, varnas: [{ vem: 'ansvarig', dagarFore: 180 }] }),
   regel(14, 'personkrets-saknas', 'personkretsSaknas', [0, 'dag']),
   regel(15, 'planerad-uppfoljning', 'uppfoljningPlanerad', [0, 'dag'], { varnas: [{ vem: 'ansvarig', dagarFore: 14 }] }),
+  regel(16, 'samtycke-upphor', 'samtyckeSlutar', [0, 'dag'], { kvarDagar: 30, varnas: [{ vem: 'ansvarig', dagarFore: 30 }] }),
 ];

@@ -81,6 +81,10 @@ export const testKatalog = (): TestRecord[] => [
     { namn: 'Kund', kod: 'kund' },
     { namn: 'Mor', kod: 'vardnadshavare' },
   ]),
+  lista(699, 'samtyckesslag', [
+    { namn: 'Kontakt med närstående', tillater: ['lamnaUppgifter', 'inhamtaUppgifter'] },
+    { namn: 'Inhämta uppgifter från Försäkringskassan', tillater: ['inhamtaUppgifter'] },
+  ]),
   lista(689, 'dokumenttyp', [{ namn: 'Utlåtande' }, { namn: 'Brev' }]),
   lista(688, 'utlamningsgrund', [{ namn: 'Kundens samtycke' }, { namn: 'Beslut' }]),
   lista(686, 'bevakningstyp', [
