@@ -253,6 +253,7 @@ const inputfalt = {
   nasta: 'Nästa uppföljning',
   uppfoljningId: 'Uppföljning',
   uppgiftId: 'Uppgifter till IVO',
+  utanSamtycke: 'Skäl utan samtycke',
   utelamnade: 'Utelämnad aktualisering',
   verkstallighet: 'Verkställighet',
 } as const;
