@@ -24,9 +24,15 @@ export type PageFrom = { epoch: string | null; cursors: BucketCursor[] };
 
 /**
  * Asks for a page and waits until all of it is here.
+ * @param onHead is told of its head while the rest is on its way
  * @throws TransportError when the answer was cut: nothing of it may be applied
  */
-export async function receivePage(session: Session, { epoch, cursors: known }: PageFrom, askCounts: boolean): Promise<Page> {
+export async function receivePage(
+  session: Session,
+  { epoch, cursors: known }: PageFrom,
+  askCounts: boolean,
+  onHead: (head: PullHead) => void = () => {},
+): Promise<Page> {
   const { replica, transport, timers, signal, wait, progress } = session;
   const { clientId } = replica.identity();
   const { resultsAfter } = replica.pullState();
@@ -45,7 +51,9 @@ export async function receivePage(session: Session, { epoch, cursors: known }: P
           await wait(timers.breathe());
         }
         if (ended) throw new TransportError('The server sent lines after the end');
-        ended = take(decode(line), page);
+        const decoded = decode(line);
+        ended = take(decoded, page);
+        if (decoded.t === 'head') onHead(decoded);
       }
     }
   } catch (error) {

@@ -71,7 +71,6 @@ async function pushAndPull(session: Session, ahead: PageAhead, { status, brake, 
   status.change({ ansluten: true });
   checkServer(session, page);
   consent.meet();
-  ahead.askAfter(page);
   const first = status.get().hamtad === null;
   const fetched = status.get().antalHamtade;
   if (!(await applyPage(session, page, brake, clock))) {

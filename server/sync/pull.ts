@@ -49,12 +49,13 @@ async function readPage(tx: Tx, on: SyncDependencies, caller: Caller, request: P
     lastSeq: client?.lastSeq ?? 0,
     results: client ? await resultsAfter(tx, caller.tenant, request.clientId, request.resultsAfter) : [],
     anvandare,
+    ...(more && isFilling(cursors) ? { next: wireCursors(cursors) } : {}),
   };
   const refills = cursors.filter(({ refill }) => refill).map(({ bucket }): PullLine => ({ t: 'refill', bucket }));
   const tail: PullLine[] = [
     {
       t: 'cursors',
-      cursors: cursors.map(({ bucket, version, fill }) => ({ bucket, version, fill })),
+      cursors: wireCursors(cursors),
       digests: await bucketDigests(tx, caller.tenant, readable),
       ...(request.counts ? { counts: await countBuckets(tx, caller.tenant, readable) } : {}),
       more,
@@ -66,6 +67,9 @@ async function readPage(tx: Tx, on: SyncDependencies, caller: Caller, request: P
 }
 
 type Cursor = BucketCursor & { refill: boolean };
+const wireCursors = (cursors: Cursor[]): BucketCursor[] => cursors.map(({ bucket, version, fill }) => ({ bucket, version, fill }));
+/** A bucket that is filled anew is swept first: what follows is asked for when that is done. */
+const isFilling = (cursors: Cursor[]): boolean => cursors.some(({ fill }) => fill) && !cursors.some(({ refill }) => refill);
 
 /** Where each bucket stands: as the client says, from the start when it is new, anew when its tombstones are gone. */
 function resume(known: BucketCursor[], readable: string[], tenant: { version: number; horizon: number }): Cursor[] {

@@ -144,6 +144,11 @@ export const pullLine = z.discriminatedUnion('t', [
     results: z.array(commandResult),
     /** The signed-in user as the catalogue has them now. */
     anvandare: z.unknown(),
+    /**
+     * During a fill, where this answer ends when another follows: it can be asked for while this one is on its way. An older server does
+     * not tell before the end.
+     */
+    next: z.array(bucketCursor).optional(),
   }),
   /** `b`: which of the reader's buckets hold the record now. */
   z.object({ t: z.literal('put'), b: z.array(z.string()), r: wireRecord }),

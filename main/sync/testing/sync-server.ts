@@ -199,6 +199,7 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
         lastSeq: client?.lastSeq ?? 0,
         results,
         anvandare: actor,
+        ...(more && refills.length === 0 && cursors.some(({ fill }) => fill) ? { next: cursors } : {}),
       },
       ...refills,
       ...lines,
