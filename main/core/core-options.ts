@@ -1,5 +1,6 @@
 import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import type { bindInThread } from '../binder/binder.ts';
+import type { StartThread } from '../fritext/thread.ts';
 import type { ScannedPdf } from '../scan/scan-to-pdf.ts';
 import type { AskKir } from '../services/kir.ts';
 import type { Clock, DocumentPort, NewId, SkrivarPort } from '../services/ports.ts';
@@ -56,7 +57,7 @@ export type CoreOptions = {
   skrivare?: SkrivarPort;
   scanner?: Scanner;
   binder?: Binder;
-  /** Keeps an index of the notes' words, in a thread by this address or by its source; without it notes are not searched. */
-  fritext?: { workerUrl?: URL };
+  /** Keeps an index of the notes' words, in a thread by this address or by its source, or as `start` does; without it notes are not searched. */
+  fritext?: { workerUrl?: URL; start?: StartThread };
   log?: Log;
 };

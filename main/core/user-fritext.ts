@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type OpenFritext, openFritext } from '../fritext/fritext.ts';
+import { threadBy } from '../fritext/thread.ts';
 import type { CoreDeps } from './deps.ts';
 import { createThrottle } from './throttle.ts';
 import type { UserReplica } from './user-replica.ts';
@@ -31,10 +32,10 @@ export function openUserFritext(
   const told = createThrottle(timers, lookMs, () => events.emit({ event: 'fritext' }));
   const index = openFritext({
     ...{ replica: file, key, id: replica.notes.id, index: join(dataDir, `fritext-${tenant}-${anvandareId}.db`) },
-    workerUrl: fritext.workerUrl,
+    start: fritext.start ?? threadBy(fritext.workerUrl),
     changed(_, nr) {
       told.request();
-      if (nr - forgotten < keptChanges) return;
+      if (nr === undefined || nr - forgotten < keptChanges) return;
       forgotten = nr;
       try {
         replica.notes.forget(nr);

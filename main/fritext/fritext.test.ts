@@ -11,6 +11,7 @@ import { anteckningRecord, anvandare, personRecord, utredningRecord, uuid } from
 import { type OpenFritext, openFritext } from './fritext.ts';
 import { FritextFault } from './fritext-fault.ts';
 import { indexKey } from './open-index.ts';
+import { threadBy } from './thread.ts';
 
 const [personId, utredningId] = [uuid(100), uuid(101)];
 const dokumentation = { slag: 'utredning' as const, id: utredningId };
@@ -42,7 +43,7 @@ afterEach(async () => {
 
 function open(): void {
   index = openFritext({
-    ...{ replica: place.file, key: testKey, id: replica.notes.id, index: file },
+    ...{ replica: place.file, key: testKey, id: replica.notes.id, index: file, start: threadBy() },
     changed() {
       for (const tell of told) tell();
     },

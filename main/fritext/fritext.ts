@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
 import type { Fritext } from '../../shared/domain/sok/fritext.ts';
 import { type Key, keyBytes } from '../db/cipher.ts';
@@ -6,7 +5,8 @@ import { openToRead } from '../db/open-database.ts';
 import { FritextFault } from './fritext-fault.ts';
 import { indexKey, removeIndex } from './open-index.ts';
 import { createIndexSearch } from './search-index.ts';
-import type { FritextStart, FromFritext, ToFritext } from './worker-messages.ts';
+import type { IndexThread, StartThread } from './thread.ts';
+import type { FromFritext } from './worker-messages.ts';
 
 export type FritextOptions = {
   /** The file of the replica, which is open, and its key. */
@@ -16,18 +16,21 @@ export type FritextOptions = {
   id: string;
   /** The file of the index, beside it. */
   index: string;
-  /** The built thread; without it the source beside this file, which Node runs as it is. */
-  workerUrl?: URL | undefined;
-  /** It has come further: how far, and up to which change. */
-  changed(lage: { hel: boolean; klart: number; av: number }, nr: number): void;
+  /** Starts what keeps it. */
+  start: StartThread;
+  /** It has come further, up to a change; or it waits for room on the disk. */
+  changed(lage: Fritextlage, nr: number | undefined): void;
   /** It was thrown away and is made anew, or, the second time, is no more in this session. */
   fault(error: FritextFault): void;
 };
 
+/** `klart` of `av` rows are looked through, `hel`: all are; `fullt`: what is left waits for room on the disk. */
+export type Fritextlage = { hel: boolean; klart: number; av: number; fullt?: true };
+
 /** The index of a signed-in user's notes. */
 export type OpenFritext = {
   kandidater(fraga: Fritext): Iterable<number[]>;
-  lage(): { hel: boolean; klart: number; av: number } | undefined;
+  lage(): Fritextlage | undefined;
   /** Something may have happened in the replica. Returns at once; the thread starts with the first. */
   wake(): void;
   /** Resolves when nothing of it is open. */
@@ -43,38 +46,42 @@ const endMs = 300;
  * Starts the thread that makes and keeps the index, and searches it over a connection of its own: who searches waits for no writing. It holds
  * nothing that is not in the replica, so whatever is wrong with it, it is thrown away and made anew.
  */
-export function openFritext({ replica, key, id, index, workerUrl, changed, fault }: FritextOptions): OpenFritext {
+export function openFritext({ replica, key, id, index, start: startThread, changed, fault }: FritextOptions): OpenFritext {
   const own = indexKey(key);
-  let thread: Worker | undefined;
+  let thread: IndexThread | undefined;
   let reading: { db: Database.Database; search: ReturnType<typeof createIndexSearch> } | undefined;
-  let lage: { hel: boolean; klart: number; av: number } | undefined = { hel: false, klart: 0, av: 0 };
+  let lage: Fritextlage | undefined = { hel: false, klart: 0, av: 0 };
   /** The thread has opened it, so that it is no longer about to be thrown away. */
   let readable = false;
   let restarts = 0;
   let closing: Promise<void> | undefined;
+  let ended: (() => void) | undefined;
 
   const report = (error: unknown): void => fault(new FritextFault(error));
 
   function start(): void {
-    const workerData: FritextStart = {
-      ...{ replica, replicaKey: keyBytes(key).toString('hex'), id },
-      ...{ index, indexKey: own.toString('hex') },
-    };
-    const started = new Worker(workerUrl ?? new URL('./worker.ts', import.meta.url), { workerData });
+    const started = startThread(
+      { replica, replicaKey: keyBytes(key).toString('hex'), id, index, indexKey: own.toString('hex') },
+      {
+        message: heard,
+        error: report,
+        exit() {
+          ended?.();
+          if (thread === started && !closing) again();
+        },
+      },
+    );
     thread = started;
-    started.unref();
-    started.on('message', heard);
-    started.on('error', report);
-    started.on('exit', () => {
-      if (thread === started && !closing) again();
-    });
   }
 
   function heard(message: FromFritext): void {
     if (closing) return;
     if (message.slag === 'redo') readable = true;
     // What is new waits for room on the disk: until it has been taken in, not all is searched.
-    if (message.slag === 'fullt' && lage) lage = { ...lage, hel: false };
+    if (message.slag === 'fullt' && lage) {
+      lage = { ...lage, hel: false, fullt: true };
+      changed(lage, undefined);
+    }
     if (message.slag === 'lage') {
       lage = { hel: message.hel, klart: message.klart, av: message.av };
       changed(lage, message.nr);
@@ -120,7 +127,7 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
       readable = false;
       stopReading();
       // Its end makes another.
-      void thread?.terminate();
+      thread?.terminate();
     }
   }
 
@@ -129,7 +136,7 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
     lage: () => lage,
     wake() {
       if (closing || !lage) return;
-      if (thread) thread.postMessage('folj' satisfies ToFritext);
+      if (thread) thread.post('folj');
       else start();
     },
     close() {
@@ -141,11 +148,13 @@ export function openFritext({ replica, key, id, index, workerUrl, changed, fault
   async function end(): Promise<void> {
     readable = false;
     stopReading();
-    const ended = thread;
-    if (!ended) return;
-    const gone = new Promise<void>((resolve) => ended.once('exit', () => resolve()));
-    ended.postMessage('sluta' satisfies ToFritext);
-    const deadline = setTimeout(() => void ended.terminate(), endMs);
+    const last = thread;
+    if (!last) return;
+    const gone = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    last.post('sluta');
+    const deadline = setTimeout(() => last.terminate(), endMs);
     await gone;
     clearTimeout(deadline);
   }

@@ -47,6 +47,9 @@ describe('SVERK-08 the index follows the replica', () => {
     index.follow();
     expect(found('boende').sort()).toEqual([uuid(1), uuid(3)]);
     expect(found('grupp')).toEqual([uuid(1)]);
+    put(note(4, 'Har elrullstol'));
+    index.follow();
+    expect(found('rullstol')).toEqual([uuid(4)]);
     expect(found('mo\u0308te a\u030asa')).toEqual([uuid(2)]);
     expect(found('mote')).toEqual([]);
     expect(found('boende möte')).toEqual([]);

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Key, keyBytes, unlock } from '../db/cipher.ts';
-import { toReplicaError } from '../db/errors.ts';
+import { isDiskFull, toReplicaError } from '../db/errors.ts';
 import { fritextSchema } from './index-schema.ts';
 
 /** Pages of the log at which a commit moves them into the file. */
@@ -19,7 +19,9 @@ export const indexKey = (replicaKey: Key): Buffer => createHmac('sha256', keyByt
 export function openIndex(file: string, key: Key): Database.Database {
   try {
     return open(file, key);
-  } catch {
+  } catch (error) {
+    // Nothing is wrong with the file then.
+    if (isDiskFull(error)) throw error;
     removeIndex(file);
     return open(file, key);
   }

@@ -8,6 +8,6 @@ export type FromFritext =
   /** The index is there, and can be read. */
   | { slag: 'redo' }
   /** So far it has come. `stadad`: nothing that was deleted lies in it any more. */
-  | ({ slag: 'lage'; stadad: boolean } & Followed)
+  | ({ slag: 'lage'; stadad: boolean } & Omit<Followed, 'vantar'>)
   /** The disk is almost full: it waits. */
   | { slag: 'fullt' };

@@ -161,6 +161,25 @@ describe('SVERK-08 notes by their words', () => {
     expect(days).toEqual(days.toSorted((a, b) => b.localeCompare(a)));
   });
 
+  test('of words that very many have no more are read than so many, and that is said', async () => {
+    const rids = Array.from({ length: 2_500 }, () => 1);
+    const core = servicesOn({
+      records: [...katalogRecords, ...akt, note(1, 'Linnea och daglig verksamhet')],
+      actor: anvandare.handlaggare,
+      clock: { now: () => new Date('2026-11-20T09:00:00.000Z') },
+      fritext: { kandidater: () => [rids], lage: () => ({ hel: true, klart: 1, av: 1 }) },
+    });
+    expect(await core.call['fritext.sok']({ text: '"verksamhet och linnea"', ...sok })).toEqual({
+      ...{ slag: 'traffar', rader: [], fler: false, genomlasta: 2_000 },
+    });
+    rids.length = 2_000;
+    expect(await core.call['fritext.sok']({ text: '"verksamhet och linnea"', ...sok })).toEqual({
+      slag: 'traffar',
+      rader: [],
+      fler: false,
+    });
+  });
+
   test('other calls have their turn, and one that is asked for instead ends it', async () => {
     let turns = 0;
     const waiting: (() => void)[] = [];
@@ -177,12 +196,14 @@ describe('SVERK-08 notes by their words', () => {
       },
     });
     const first = core.call['fritext.sok']({ text: 'hembesök', ...sok, id: uuid(1) });
-    const second = core.call['fritext.sok']({ text: 'hem*', ...sok, id: uuid(2), istallet: uuid(1) });
+    const second = core.call['fritext.sok']({ text: 'hem*', ...sok, id: uuid(2) });
+    const third = core.call['fritext.sok']({ text: 'hembesök', ...sok, id: uuid(1) });
     const go = setInterval(() => {
       for (const one of waiting.splice(0)) one();
     }, 1);
     expect(await first).toEqual({ slag: 'avbruten' });
-    expect(rader(await second)).toHaveLength(100);
+    expect(await second, 'each of several, and the same asked again').toEqual({ slag: 'avbruten' });
+    expect(rader(await third)).toHaveLength(100);
     clearInterval(go);
     expect(turns).toBeGreaterThan(2);
   });

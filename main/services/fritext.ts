@@ -12,6 +12,8 @@ import { type AsyncHandlers, nowOf, type ServicePorts, todayOf } from './service
 const maxRader = 100;
 /** Notes that are read again before other calls have their turn. */
 const slice = 50;
+/** Notes that are read for one answer: of words that nearly all have, few may have the phrase, and reading on takes seconds. */
+const mostRead = 2_000;
 
 /**
  * Searching the notes of all akter held (SVERK-08). The index says where to look; what is shown is what the replica says now, so that
@@ -20,11 +22,10 @@ const slice = 50;
 export function fritextService(ports: ServicePorts, katalog: Katalog, oppnade: Oppnade): AsyncHandlers<'fritext.sok'> {
   const { replica, clock, newId, fritext, sok } = ports;
   const logged = new Set<string>();
-  const pagar = new Set<string>();
-  const avbrutna = new Set<string>();
+  let latest: symbol | undefined;
 
   return {
-    'fritext.sok': async ({ text, felmarkerade, id, istallet }) => {
+    'fritext.sok': async ({ text, felmarkerade, id }) => {
       const tolkad = tolkaFritext(text);
       if (!tolkad.ok) return { slag: 'hjalp', hjalp: tolkad.hjalp };
       const search = `${id} ${text.trim()}`;
@@ -32,29 +33,28 @@ export function fritextService(ports: ServicePorts, katalog: Katalog, oppnade: O
         replica.logAccess({ id: newId(), at: nowOf(clock), action: 'sokt', personId: null, detail: `Anteckningar: ${text.trim()}` });
         logged.add(search);
       }
-      if (istallet !== undefined && pagar.has(istallet)) avbrutna.add(istallet);
-      pagar.add(id);
-      try {
-        return await look(tolkad.fraga, felmarkerade, id);
-      } finally {
-        pagar.delete(id);
-        avbrutna.delete(id);
-      }
+      return await look(tolkad.fraga, felmarkerade);
     },
   };
 
-  async function look(fraga: Fritext, felmarkerade: boolean, id: string): Promise<Fritextsvar> {
+  /** There is one user, and one answer is shown: each search ends those before it. */
+  async function look(fraga: Fritext, felmarkerade: boolean): Promise<Fritextsvar> {
+    const own = Symbol('search');
+    latest = own;
     const rader: Fritextrad[] = [];
     const today = todayOf(clock);
     let looked = 0;
     let fler = false;
+    let bounded = false;
     search: for (const rids of fritext?.kandidater(fraga) ?? []) {
       await sok?.andas();
-      if (avbrutna.has(id)) return { slag: 'avbruten' };
+      if (latest !== own) return { slag: 'avbruten' };
       for (const rid of rids) {
+        bounded = looked === mostRead;
+        if (bounded) break search;
         looked += 1;
         if (looked % slice === 0) await sok?.andas();
-        if (avbrutna.has(id)) return { slag: 'avbruten' };
+        if (latest !== own) return { slag: 'avbruten' };
         const rad = carefully(() => radFor(rid, fraga, felmarkerade, today));
         if (!rad) continue;
         fler = rader.length === maxRader;
@@ -68,7 +68,12 @@ export function fritextService(ports: ServicePorts, katalog: Katalog, oppnade: O
       slag: 'traffar',
       rader,
       fler,
-      ...(lage ? (lage.hel ? {} : { lage: { klart: lage.klart, av: lage.av } }) : { lage: 'saknas' }),
+      ...(bounded ? { genomlasta: looked } : {}),
+      ...(lage
+        ? lage.hel
+          ? {}
+          : { lage: { klart: lage.klart, av: lage.av, ...(lage.fullt ? { fullt: lage.fullt } : {}) } }
+        : { lage: 'saknas' }),
     };
   }
 

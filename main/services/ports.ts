@@ -210,8 +210,8 @@ export type FritextPort = {
   /** How far it has come. Undefined when there is none. */
   lage(): Fritextlage | undefined;
 };
-/** `klart` of `av` rows are looked through; `hel`: all are, and all changes that it has been told of. */
-export type Fritextlage = { hel: boolean; klart: number; av: number };
+/** `klart` of `av` rows are looked through; `hel`: all are, and all changes that it has been told of; `fullt`: the rest waits for room on the disk. */
+export type Fritextlage = { hel: boolean; klart: number; av: number; fullt?: true };
 
 export type Krismapp = {
   path: string;

@@ -30,6 +30,8 @@ export const useFritext = create<FritextState>(() => start);
 const { getState, setState } = useFritext;
 
 let latest: Fraga | null = null;
+/** Counts what is shown being asked for again: only the last answer is the newest. */
+let again = 0;
 /** Milliseconds that changes are gathered before what is shown is asked for again. */
 const gathering = 300;
 
@@ -65,11 +67,10 @@ export function chooseFelmarkerade(felmarkerade: boolean): void {
 
 export async function searchFritext(): Promise<void> {
   const { text, felmarkerade } = getState();
-  const istallet = latest?.id;
   const fraga = { id: newId(), text, felmarkerade };
   latest = fraga;
   setState({ soker: true, fel: null, fraga: null, svar: null });
-  const answer = await call('fritext.sok', { ...fraga, ...(istallet === undefined ? {} : { istallet }) });
+  const answer = await call('fritext.sok', fraga);
   // An answer to an older question must not replace a newer one's.
   if (latest !== fraga) return;
   if (!answer.ok) setState({ soker: false, fraga, fel: answer.error });
@@ -103,9 +104,11 @@ export function followFritext(): () => void {
 async function askAgain(): Promise<void> {
   const { fraga } = getState();
   if (!fraga) return;
+  again += 1;
+  const own = again;
   const answer = await call('fritext.sok', fraga);
-  // What is shown stays when it is the same, and when another search has been answered meanwhile.
-  if (getState().fraga !== fraga) return;
+  // What is shown stays when it is the same, and when it has been asked again, or another search answered, meanwhile.
+  if (getState().fraga !== fraga || again !== own) return;
   if (!answer.ok) setState({ svar: null, fel: answer.error });
   else if (answer.value.slag !== 'avbruten' && JSON.stringify(answer.value) !== JSON.stringify(getState().svar))
     setState({ svar: answer.value, fel: null });

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { type OpenReplica, openReplica } from '../../main/db/replica.ts';
 import { openFritext } from '../../main/fritext/fritext.ts';
+import { threadBy } from '../../main/fritext/thread.ts';
 import { createServices } from '../../main/services/services.ts';
 import type { PageItem } from '../../main/sync/ports.ts';
 import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
@@ -45,7 +46,7 @@ export async function benchFritext(workerUrl: URL, notes = 200_000): Promise<Met
     const indexFile = join(dir, 'fritext.db');
     const waits: number[] = [];
     const index = openFritext({
-      ...{ replica: file, key, id: replica.notes.id, index: indexFile, workerUrl },
+      ...{ replica: file, key, id: replica.notes.id, index: indexFile, start: threadBy(workerUrl) },
       changed: () => {},
       fault: (error) => {
         throw error;

@@ -170,14 +170,13 @@ export const calls = {
     }),
   ),
   /** The notes of all akter held that have what is asked for (SVERK-08). */
+  /** Looks for words in the notes. Another that is under way is ended. */
   'fritext.sok': input(
     z.strictObject({
       text: z.string().max(200),
       felmarkerade: z.boolean(),
       /** The search's own id: asked again under it it is logged once. */
       id,
-      /** The search that it is asked for instead of: that one need not go on. */
-      istallet: id.optional(),
     }),
   ),
   /** The searches of the catalogue, and the user's own (SVERK-02, SVERK-05). */

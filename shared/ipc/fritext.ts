@@ -18,10 +18,18 @@ export type Fritextrad = {
 };
 
 /**
- * `fler`: there are more than are shown. `lage`: not all notes are searched yet, so many of so many rows are; `saknas`: none can be, on this
- * computer and until the next sign-in. `avbruten`: another search was asked for meanwhile.
+ * `fler`: there are more than are shown. `genomlasta`: more notes than so many have the words, and the latest so many were read. `lage`: not all notes are searched yet, so many of so many rows are, `fullt`:
+ * the rest waits for room on the disk; `saknas`: none can be, on this
+ * computer and until the next sign-in. `avbruten`: another search was asked for
+ * meanwhile.
  */
 export type Fritextsvar =
   | { slag: 'hjalp'; hjalp: Fritexthjalp }
-  | { slag: 'traffar'; rader: Fritextrad[]; fler: boolean; lage?: { klart: number; av: number } | 'saknas' }
+  | {
+      slag: 'traffar';
+      rader: Fritextrad[];
+      fler: boolean;
+      genomlasta?: number;
+      lage?: { klart: number; av: number; fullt?: true } | 'saknas';
+    }
   | { slag: 'avbruten' };

@@ -3,10 +3,14 @@ import type { Fritext } from '../../../shared/domain/sok/fritext.ts';
 import type { NoteSource } from '../../db/note-changes.ts';
 import { type Followed, followSome } from '../follow.ts';
 import { fritextSchema } from '../index-schema.ts';
-import { createIndexTables } from '../index-tables.ts';
+import { createIndexTables, type IndexTables } from '../index-tables.ts';
 import { createIndexSearch } from '../search-index.ts';
 
 export type IndexInMemory = {
+  /** As its keeper has it. */
+  tables: IndexTables;
+  /** The file may not grow beyond what it is now: what SQLite says then is what it says of a full disk. */
+  fill(full: boolean): void;
   /** As the thread does: what was deleted leaves the file. @returns false when there was nothing to do */
   tidy(): boolean;
   /** The pages of the file, free ones too. */
@@ -30,12 +34,14 @@ export function indexInMemory({ id, source }: { id: string; source: NoteSource }
   const search = createIndexSearch(db);
   const some = (limit: number, crash = false): Followed =>
     tables.write(() => {
-      const followed = followSome(source, tables, id, limit);
+      const followed = followSome(source, tables, id, { limit, nya: true });
       if (crash) throw new Error('crash');
       return followed;
     });
   let lage: Followed | undefined;
   return {
+    tables,
+    fill: (full) => void db.pragma(`max_page_count = ${full ? Number(db.pragma('page_count', { simple: true })) : 1_000_000}`),
     pages: (): Buffer => db.serialize(),
     close: () => db.close(),
     some,

@@ -88,9 +88,9 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     vyer: ['sok'],
     stycken: [
       `${tangent('sokAnteckningar')} öppnar sökningen efter ord i anteckningar, journaler och utredningsdokument. Det gör också knappen bredvid sökrutan, och ${tangent('kommandoruta')} när du har skrivit vad du söker. Den söker i allt du får läsa på den här datorn, också utan server.`,
-      'Skriv ett eller flera ord; alla ska finnas i samma anteckning. Ett ord på minst fyra bokstäver hittar också ord som börjar så, och delar av sammansatta ord: boende hittar boendet och gruppboende. Kortare ord hittas som de är; en stjärna gör dem till början av ord: bo*. Ord inom citattecken ska stå efter varandra, just så. Å, ä och ö är egna bokstäver.',
+      'Skriv ett eller flera ord; alla ska finnas i samma anteckning. Ett ord på minst fyra bokstäver hittar också ord som börjar så, och delar av sammansatta ord: boende hittar boendet och gruppboende, rullstol hittar elrullstol. Kortare ord hittas som de är; en stjärna gör dem till början av ord: bo*. Ord inom citattecken ska stå efter varandra, just så; en stjärna efter citattecknet gör det sista till en början. Å, ä och ö är egna bokstäver.',
       'De senaste anteckningarna står först, efter händelsedatum. Under listan visas texten kring träffen i den markerade. Enter, dubbelklick eller Öppna anteckningen öppnar kunden vid den. Felmarkerade är med om du kryssar för det. Har kunden skyddad folkbokföring visas ingen text förrän du har öppnat kunden och skrivit varför. Sökningen loggas.',
-      'Efter den första hämtningen läses anteckningarna in för sökning. Under tiden står det hur långt det har kommit, och du kan arbeta som vanligt.',
+      'Efter den första hämtningen läses anteckningarna in för sökning. Under tiden står det hur långt det har kommit, och du kan arbeta som vanligt. Är disken nästan full väntar de senaste tills det finns plats, och det står i svaret. Har väldigt många anteckningar orden läses bara de senaste av dem igenom; också det står i svaret.',
     ],
   },
   {

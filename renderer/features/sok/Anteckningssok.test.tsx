@@ -109,8 +109,16 @@ describe('SVERK-09 the search of notes', () => {
     expect((await hits()).getByText(/^Felmarkerad, /)).toBeTruthy();
   });
 
+  it('an answer for which not all were read says so, and how many have the words', async () => {
+    show([], { 'fritext.sok': () => ({ slag: 'traffar', rader: [], fler: false, genomlasta: 2_000 }) });
+    act(() => searchFor('"egen lägenhet och har"'));
+    expect(await screen.findByText(/^Fler än 2\s000 anteckningar har orden\./)).toBeTruthy();
+    expect(screen.getByText('Ingen träff bland de senaste anteckningarna.')).toBeTruthy();
+  });
+
   it.each([
     [{ klart: 30, av: 100 }, 'Anteckningarna läses in för sökning (30 %).'],
+    [{ klart: 30, av: 100, fullt: true as const }, 'Disken är nästan full. De senaste anteckningarna kan inte sökas än.'],
     ['saknas' as const, 'Anteckningarna kan inte sökas igenom nu.'],
   ])('an answer that is not whole says so: %j', async (lage, words) => {
     show([], { 'fritext.sok': () => ({ slag: 'traffar', rader: [], fler: false, lage }) });

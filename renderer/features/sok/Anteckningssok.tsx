@@ -102,7 +102,15 @@ function Traffar({ svar }: { svar: Extract<Fritextsvar, { slag: 'traffar' }> }) 
   if (rader.length === 0)
     return (
       <>
-        <EmptyState text={ofullstandig ? 'Ingen anteckning har hittats än.' : 'Ingen anteckning hittades på den här datorn.'} />
+        <EmptyState
+          text={
+            svar.genomlasta !== undefined
+              ? 'Ingen träff bland de senaste anteckningarna.'
+              : ofullstandig
+                ? 'Ingen anteckning har hittats än.'
+                : 'Ingen anteckning hittades på den här datorn.'
+          }
+        />
         {incomplete}
       </>
     );
@@ -187,16 +195,26 @@ const kolumner: Kolumn<Fritextrad>[] = [
 ];
 
 /** Why there may be more than is shown; undefined when all is looked through. */
-function lageOrd({ lage, fler }: Extract<Fritextsvar, { slag: 'traffar' }>): { vad: string; gor: string } | undefined {
+function lageOrd({ lage, fler, genomlasta }: Extract<Fritextsvar, { slag: 'traffar' }>): { vad: string; gor: string } | undefined {
   if (lage === 'saknas')
     return {
       vad: 'Anteckningarna kan inte sökas igenom nu.',
       gor: 'Starta om programmet. Hjälper det inte, kontakta Systemförvaltningen.',
     };
+  if (lage?.fullt)
+    return {
+      vad: 'Disken är nästan full. De senaste anteckningarna kan inte sökas än.',
+      gor: 'Frigör utrymme på disken. De läses in av sig själva när det finns plats.',
+    };
   if (lage) {
     const procent = lage.av === 0 ? 0 : Math.floor((lage.klart / lage.av) * 100);
     return { vad: `Anteckningarna läses in för sökning (${procent} %).`, gor: 'Det kan finnas fler träffar. De visas här om en stund.' };
   }
+  if (genomlasta !== undefined)
+    return {
+      vad: `Fler än ${genomlasta.toLocaleString('sv-SE')} anteckningar har orden. Bara de senaste är genomlästa.`,
+      gor: 'Det kan finnas fler träffar. Skriv fler ord, eller ett som är ovanligare.',
+    };
   if (fler) return { vad: 'Bara de senaste träffarna visas.', gor: 'Skriv fler ord för att hitta rätt.' };
   return undefined;
 }

@@ -227,6 +227,7 @@ function noterText({ svar, fraga }: ReturnType<typeof useFritext.getState>): str
   if (!svar || !fraga) return undefined;
   if (svar.slag === 'hjalp') return `”${fraga.text}”`;
   const antal = svar.rader.length;
-  const traffar = svar.fler ? `de senaste ${antal} träffarna` : antal === 1 ? '1 träff' : `${antal} träffar`;
+  const traffar =
+    svar.fler || svar.genomlasta !== undefined ? `de senaste ${antal} träffarna` : antal === 1 ? '1 träff' : `${antal} träffar`;
   return `${traffar} på ”${fraga.text}”, sökt på datorn`;
 }

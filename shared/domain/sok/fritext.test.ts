@@ -70,6 +70,18 @@ describe('SVERK-08 words', () => {
     ['sjukskrivning', 'skrivning'],
     ['genomförandeplan', 'plan'],
     ['barnbarn', 'barn'],
+    ['elrullstol', 'rullstol'],
+    ['elrullstol', 'stol'],
+    ['isbjörn', 'björn'],
+    ['önamn', 'namn'],
+    ['ekbord', 'bord'],
+    ['idkort', 'kort'],
+    ['urmakare', 'makare'],
+    ['årsplan', 'plan'],
+    ['gåbord', 'bord'],
+    ['bostöd', 'stöd'],
+    ['biverkning', 'verkning'],
+    ['tvserie', 'serie'],
   ])('%s has the part %s', (ord, del) => {
     expect(delarAv(ord)).toContain(del);
   });
@@ -78,6 +90,9 @@ describe('SVERK-08 words', () => {
     expect(delarAv('gruppboende')).not.toContain('ppboende');
     expect(delarAv('gruppboende')).not.toContain('pboende');
     expect(delarAv('vårdhem')).toEqual([]);
+    expect(delarAv('omsorg'), 'no word of two letters that compounds begin with').toEqual([]);
+    expect(delarAv('avgift')).toEqual([]);
+    expect(delarAv('elever'), 'a vowel alone begins hardly any').toEqual([]);
     expect(delarAv('xyz')).toEqual([]);
   });
 
@@ -115,6 +130,17 @@ describe('SVERK-08 what is asked', () => {
     ['LSS-insats', [{ ord: ['lss', 'insats'], borjan: true }]],
     ['2026-03-01', [{ ord: ['2026', '03', '01'], borjan: false }]],
     ['"boende', [{ ord: ['boende'], borjan: false }]],
+    ...['„daglig verksamhet“', '“daglig verksamhet”', '»daglig verksamhet»', '»daglig verksamhet«', '«daglig verksamhet»'].map(
+      (text): [string, Fritext] => [text, [{ ord: ['daglig', 'verksamhet'], borjan: false }]],
+    ),
+    ['"boende"*', [{ ord: ['boende'], borjan: true }]],
+    [
+      '„daglig verksam“* och',
+      [
+        { ord: ['daglig', 'verksam'], borjan: true },
+        { ord: ['och'], borjan: false },
+      ],
+    ],
   ])('%s', (text, expected) => {
     expect(tolkaFritext(text)).toEqual({ ok: true, fraga: expected });
   });

@@ -16,15 +16,20 @@ const flest = 12;
 /** Letters from which a word counts as a beginning though no star says so: "och" is itself, "boende" is boendet, too. */
 const kortastBorjan = 4;
 
+/** Quotation marks of every kind that begin or end a phrase: "…", ”…”, “…”, „…“, »…», «…». */
+const citat = '"”“„‟»«';
+const delar = new RegExp(`[${citat}]([^${citat}]*)[${citat}]?(\\*?)|([^\\s${citat}]+)`, 'g');
+
 /**
  * Reads what is asked of notes. Words apart are all to be there, in any order; words in quotation marks follow each other as they are
- * written, and so do the parts of what is written without a space (`LSS-insats`). A star behind a word makes it a beginning.
+ * written, and so do the parts of what is written without a space (`LSS-insats`). A star behind a word makes it a beginning, and behind
+ * a phrase its last one.
  */
 export function tolkaFritext(text: string): TolkadFritext {
   if (text.trim() === '') return { ok: false, hjalp: 'tom' };
   const fraga: Fritext = [];
-  for (const [, fras, ensamt] of text.normalize('NFC').matchAll(/["”“»]([^"”“«»]*)["”“«]?|([^\s"”“«»]+)/g)) {
-    const skrivet = fras ?? ensamt ?? '';
+  for (const [, fras, bakom, ensamt] of text.normalize('NFC').matchAll(delar)) {
+    const skrivet = fras === undefined ? (ensamt ?? '') : `${fras}${bakom ?? ''}`;
     const ord = ordI(skrivet).map((one) => one.ord);
     const sista = ord.at(-1);
     if (sista === undefined) continue;

@@ -44,12 +44,20 @@ const coda =
   /^(?:|[bcdfgklmnprtvx]|bb|ck|dd|ff|gg|ll|mm|nn|pp|rr|ss|tt|ch|sh|rt|rd|rn|rl|rk|rm|rp|rv|rg|rb|rf|rj|rst|nst|nsk|lsk|rsk|sch|tch|xt|dsk|lt|ld|lk|lm|lp|lv|lg|lf|lj|nt|nd|ng|nk|nj|mp|mn|mt|mb|sm|ft|kt|pt|st|sk|sp|gt|gd|dj|gn|vt|vd|ght|nkt|mpt|lvt|rkt|tj)s?$/;
 
 /**
+ * Words of one or two letters that compounds begin with (elrullstol, isbjörn, önamn). That any two letters may be such a word would find
+ * "sorg" in omsorg and "gift" in avgift.
+ */
+const kortaLed = /^(?:å|ö|al|bi|bo|by|ek|el|gå|hö|id|is|ko|kö|ny|sy|te|tv|tå|ur|åk|ål|år|ås|öl)/;
+
+/**
  * The ends of a word that may be words themselves: of gruppboende "boende". Where a compound is joined nobody can tell from its letters, so
  * an end counts wherever one word may stop and another begin. Its own beginning is not among them, for that is found as the word is.
  */
 export function delarAv(ord: string): string[] {
   const delar: string[] = [];
-  if (ord.length < kortastDel + 3 || !vowel.test(ord)) return delar;
+  if (ord.length < kortastDel + 1 || !vowel.test(ord)) return delar;
+  const kort = kortaLed.exec(ord)?.[0].length ?? 0;
+  if (kort > 0 && ord.length - kort >= kortastDel && beginsWord(ord.slice(kort))) delar.push(ord.slice(kort));
   // Each group of consonants between two vowels, and the places in it.
   let from = ord.search(vowel);
   while (from !== -1) {
@@ -65,6 +73,12 @@ export function delarAv(ord: string): string[] {
     from = start + next;
   }
   return delar;
+}
+
+/** With a vowel behind consonants that a Swedish word may begin with. Of a vowel alone (el-ever, bo-ende) hardly any is a word. */
+function beginsWord(text: string): boolean {
+  const group = text.slice(0, Math.max(0, text.search(vowel)));
+  return group !== '' && onset.test(group);
 }
 
 /** What a text is found by: its words, and the ends of them; each once. */
