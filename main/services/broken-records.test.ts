@@ -5,13 +5,14 @@ import { testAktualisering, underlag } from '../../shared/domain/testing/beslut.
 import { bifall, order, verk } from '../../shared/domain/testing/bestallning.ts';
 import { brokenFrom, brokenOfType } from '../../shared/domain/testing/broken-records.ts';
 import { akt, katalogTypes, type TestRecord, testActor, testAkt, testAnteckning, testId } from '../../shared/domain/testing/state.ts';
+import { beskrivning, lssbeskrivning } from '../../shared/domain/testing/statistik.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
 import type { DocumentPort } from './ports.ts';
 import type { ServiceCall } from './services.ts';
 import { servicesOn } from './testing/services.ts';
 
-const actor = testActor({ skyddadBehorighet: true });
+const actor = testActor({ skyddadBehorighet: true, roller: ['lssHandlaggare', 'enhetschef'] });
 const annan = testId(700);
 const annanUtredning = testId(701);
 const note = testId(710);
@@ -40,6 +41,7 @@ const egna: TestRecord[] = [
       kolumner: ['kund', 'personkrets', 'utredning', 'handlaggare', 'organisation'],
     },
   },
+  beskrivning(1, lssbeskrivning()),
   { type: 'frastext', id: testId(723), data: { titel: 'Fras', rubrikKoder: [], text: fromPlainText('Sedan ___ år.'), ordning: 1 } },
 ];
 
@@ -72,7 +74,7 @@ const documents: DocumentPort = {
 type Read = Exclude<
   ServiceCall,
   | ('kommando.kor' | `utkast.${'spara' | 'kasta' | 'flytta'}` | `utkorg.${'avgjord' | 'flytta' | 'forsokIgen'}` | 'installning.satt')
-  | ('bindare.avbryt' | 'sokverktyg.avbryt' | 'mina.andratSett')
+  | ('bindare.avbryt' | 'sokverktyg.avbryt' | 'statistik.avbryt' | 'mina.andratSett')
 >;
 const { person: personId } = akt;
 /** Every call that reads; one without its row does not compile. */
@@ -86,6 +88,8 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'kunder.rader': [{ personIds: [personId, annan] }],
   'sokverktyg.hamta': [{}],
   'sokverktyg.rader': [{ sokningId, parametrar: {}, ids: [akt.utredning, annanUtredning] }],
+  'statistik.hamta': [{}],
+  'statistik.av': [{ register: 'lss', dag: '2026-10-01', personIds: [personId, annan] }],
   'mina.utredningar': [{}],
   'mina.osignerade': [{}],
   'enhet.oversikt': [{}],

@@ -32,6 +32,8 @@ import { sokService } from './sok.ts';
 import { sokverktygService } from './sokverktyg.ts';
 import { sokverktygExport } from './sokverktyg-export.ts';
 import { sparaKopiaService } from './spara-kopia.ts';
+import { statistikService } from './statistik.ts';
+import { statistikExport } from './statistik-export.ts';
 import { uppgiftService } from './uppgift.ts';
 import { utkastService } from './utkast.ts';
 import { utkorgService } from './utkorg.ts';
@@ -43,7 +45,7 @@ import { careful, withCare } from './with-care.ts';
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
 type AsyncCall =
   | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
-  | ('sokverktyg.kor' | 'sokverktyg.exportera' | 'fritext.sok' | 'ivo.exportera')
+  | ('sokverktyg.kor' | 'sokverktyg.exportera' | 'fritext.sok' | 'ivo.exportera' | 'statistik.rakna' | 'statistik.exportera')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
   | ('skanning.mapp' | 'skanning.visa' | 'skanning.fil' | 'skanning.taBort');
 
@@ -78,6 +80,8 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...ivoService(ports, katalog),
     ...enhetService(ports, katalog),
     ...ivoExport(ports, katalog),
+    ...statistikService(ports, katalog),
+    ...statistikExport(ports, katalog),
     ...fristerService(ports, katalog, oppnade),
     ...bevakningarService(ports, katalog, oppnade),
     ...frastextService(katalog),

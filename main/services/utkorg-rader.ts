@@ -41,6 +41,7 @@ const tysta: ReadonlySet<string> = new Set([
   'franId',
   'valId',
   'notisId',
+  'leveransId',
   // Of a computed bevakning, whose rule and days its row tells; of a search, which its name tells.
   'skjutningId',
   'nyckel',

@@ -77,6 +77,7 @@ const foremal: Foremal = {
   'senaste.oppnad': null,
   'sokverktyg.spara': (data) => text(data.namn),
   'sokverktyg.taBort': null,
+  'statistik.leverera': (data) => om(text(data.filnamn), dag(data.dag)),
   'person.registrera': (data) => {
     const { efternamn, fornamn } = falt(data.person);
     return [text(efternamn), text(fornamn)].filter(Boolean).join(', ') || undefined;

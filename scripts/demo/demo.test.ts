@@ -34,9 +34,15 @@ describe('the demo municipality as a whole', () => {
     ]);
   });
 
-  it('has every kind of record but documents, whose bytes it lacks, what a user puts off, the choice at a conflict and the notice of many questions', () => {
+  it('has every kind of record but documents, whose bytes it lacks, what a user puts off, the choice at a conflict, what was delivered and the notice of many questions', () => {
     const kinds = new Set(records.map(({ type }) => type));
-    expect(recordTypes.filter((type) => !kinds.has(type))).toEqual(['fristskjutning', 'dokument', 'konfliktval', 'kirNotis']);
+    expect(recordTypes.filter((type) => !kinds.has(type))).toEqual([
+      'fristskjutning',
+      'dokument',
+      'konfliktval',
+      'statistikleverans',
+      'kirNotis',
+    ]);
     expect(all('person')).toHaveLength(500);
     expect(records.length / 500).toBeGreaterThan(14);
     expect(records.length / 500).toBeLessThan(23);

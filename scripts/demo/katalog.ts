@@ -23,6 +23,7 @@ const files = {
   lagrum: 'lagrum',
   fristregel: 'fristregler',
   sokning: 'sokningar',
+  statistikbeskrivning: 'statistikbeskrivningar',
 } as const satisfies { [T in RecordType]?: string };
 type KatalogType = keyof typeof files;
 

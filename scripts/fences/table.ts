@@ -85,6 +85,7 @@ export const table: Table = [
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
   area('ivo', 'what is reported to IVO, and what was offered', 'klocka', 'verkstallighet'),
   area('uppfoljning', 'how a bifall is followed up', 'ivo', 'verkstallighet'),
+  area('statistik', 'what is delivered to Socialstyrelsen, and as what', 'katalog', 'klocka', 'person'),
   area('sokverktyg', 'searches as data, and what they ask of an akt', 'beslut', 'klocka', 'person', 'verkstallighet'),
   area(
     'dokument',
@@ -111,7 +112,7 @@ export const table: Table = [
       'kontakt',
       'kundlista',
     ],
-    ...['lass', 'overlamning', 'person', 'samtycke', 'sokverktyg', 'uppfoljning', 'utredning', 'verkstallighet'],
+    ...['lass', 'overlamning', 'person', 'samtycke', 'sokverktyg', 'statistik', 'uppfoljning', 'utredning', 'verkstallighet'],
   ),
   area(
     'rubriktrad',

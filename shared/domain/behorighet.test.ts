@@ -80,6 +80,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'senaste.oppnad': roller,
   'sokverktyg.spara': roller,
   'sokverktyg.taBort': roller,
+  'statistik.leverera': ['enhetschef', 'systemforvaltare'],
 };
 
 test('ROLL-01 every command has a row of permissions, and no row is without its command', () => {

@@ -14,7 +14,9 @@ import {
   upcast,
 } from './records.ts';
 import { aktScope, anvandarScope, katalogScope, personOfScope } from './scope.ts';
+import { signatur } from './testing/bestallning.ts';
 import { testAkt, testAnteckning, testId } from './testing/state.ts';
+import { lssbeskrivning } from './testing/statistik.ts';
 import { textLength } from './text/text.ts';
 
 const by = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T10:00:00.000Z' };
@@ -212,6 +214,19 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     parametrar: [{ kod: 'tom', slag: 'dag', namn: 'Till och med', forval: { dagar: 90, ny: 1 }, ny: 1 }],
     villkor: [{ falt: 'giltigTom', op: 'hogst', parameter: 'tom', ny: 1 }],
     sortering: { falt: 'giltigTom', ny: 1 },
+  },
+  statistikbeskrivning: {
+    ...lssbeskrivning(),
+    dag: { manad: 10, dag: 1, ny: 1 },
+    senast: { manader: 0, dag: 25, ny: 1 },
+    insatser: [{ kod: '4', namn: 'Kontaktperson', insatser: ['KONTAKTPERSON'], ny: 1 }],
+    summor: [{ kod: '1', namn: 'Rådgivning', lagrum: ['LSS9_1'], ny: 1 }],
+    kolumner: [{ namn: 'Kommun', falt: 'kommun', kravs: true, koder: [{ kod: '9999', betyder: 'Almvik', ny: 1 }], ny: 1 }],
+    fil: { ...lssbeskrivning().fil, ny: 1 },
+  },
+  statistikleverans: {
+    ...{ register: 'lss', dag: '2026-10-01', beskrivningId: testId(97), namn: 'LSS', exempel: true, rader: 2, kunder: 2, avvisade: 0 },
+    ...{ skyddade: 1, filnamn: 'LSS.txt', storlek: 120, sha256: 'a'.repeat(64), av: { ...signatur, ny: 1 } },
   },
   egnaSokningar: { sokningar: [{ id: testId(95), namn: 'Min', sokningId: testId(96), parametrar: { dagar: 90 }, ny: 1 }] },
 };

@@ -33,6 +33,7 @@ import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
 import { samtyckeRecord } from './samtycke/records.ts';
 import { aktScope, katalogScope, personOfScope } from './scope.ts';
 import { egnaSokningarRecord, sokningRecord } from './sokverktyg/records.ts';
+import { statistikbeskrivningRecord, statistikleveransRecord } from './statistik/records.ts';
 import { uppfoljningRecord } from './uppfoljning/records.ts';
 import { utredningRecord } from './utredning/records.ts';
 import { verkstallighetRecord } from './verkstallighet/records.ts';
@@ -77,6 +78,8 @@ export const records = {
   [lagrumRecord.type]: lagrumRecord,
   [fristregelRecord.type]: fristregelRecord,
   [sokningRecord.type]: sokningRecord,
+  [statistikbeskrivningRecord.type]: statistikbeskrivningRecord,
+  [statistikleveransRecord.type]: statistikleveransRecord,
   [kirNotisRecord.type]: kirNotisRecord,
   [kundlistaRecord.type]: kundlistaRecord,
   [senasteKunderRecord.type]: senasteKunderRecord,

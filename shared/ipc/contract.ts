@@ -10,12 +10,14 @@ import { maxTidigare } from '../domain/person/records.ts';
 import { recordTypes } from '../domain/records.ts';
 import type { Nod } from '../domain/rubriktrad/nod.ts';
 import { parametervarden } from '../domain/sokverktyg/records.ts';
+import { register } from '../domain/statistik/records.ts';
 import type { Bindsteg, Bindsvar, Fildel, Provad } from './bindning.ts';
 import type { EnhetVy, HosRad } from './enhet.ts';
 import type { Fritextsvar } from './fritext.ts';
 import type { Ivoexport, IvoVy } from './ivo.ts';
 import type { Mapphinder, Skandel, Skanhinder, SkanningVy, Skanvisning } from './skanning.ts';
 import type { Exportsvar, Sokrad, Soksvar, SokverktygVy } from './sokverktyg.ts';
+import type { Statistikdel, Statistikexport, Statistiksvar, StatistikVy } from './statistik.ts';
 import type {
   AktVy,
   AnteckningVy,
@@ -106,6 +108,8 @@ const ivoval = {
   }),
   vilka: z.enum(['mina', 'alla']),
 };
+/** A list that is delivered to Socialstyrelsen, and the day that it is of. */
+const statistikval = { register: z.enum(register), dag: day };
 /** A search of the catalogue, and what was chosen in it. */
 const valdSokning = { sokningId: id, parametrar: parametervarden };
 /** Hits of one result: more are no list that anybody walks. */
@@ -229,6 +233,26 @@ export const calls = {
       ...ivoval,
       vad: z.enum(['rapport', 'siffror']),
       format: z.enum(['xlsx', 'csv', 'pdf']),
+      mapp: z.string().min(1).max(1000),
+      skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
+    }),
+    { once: true },
+  ),
+  /** Which lists are delivered to Socialstyrelsen, of which days; what was delivered; and why the user cannot deliver here (STAT-01). */
+  'statistik.hamta': input(none),
+  /** Makes one of all akter held. Another that is under way is ended. How it goes is told by the event `sokning` of the same `jobb`. */
+  'statistik.rakna': input(z.strictObject({ jobb: id, ...statistikval })),
+  'statistik.avbryt': input(z.strictObject({ jobb: id })),
+  /** What some akter give it now. */
+  'statistik.av': input(z.strictObject({ ...statistikval, personIds: z.array(id).max(mostRowsOfOneCall) })),
+  /**
+   * Writes it into a folder outside the program, by the user's word (STAT-06): as the akter are when it is written, without the rows that would be
+   * refused. Each kund is in the access log, and that it was saved is noted for all. `skyddade`: those too who are protected, and why; left out, they are.
+   */
+  'statistik.exportera': input(
+    z.strictObject({
+      ...statistikval,
+      jobb: id,
       mapp: z.string().min(1).max(1000),
       skyddade: z.strictObject({ skal: z.string().trim().min(3).max(200) }).optional(),
     }),
@@ -478,6 +502,11 @@ export interface CallOutputs {
   'enhet.oversikt': EnhetVy;
   'enhet.fordelbart': HosRad[];
   'ivo.exportera': Ivoexport;
+  'statistik.hamta': StatistikVy;
+  'statistik.rakna': Statistiksvar;
+  'statistik.avbryt': null;
+  'statistik.av': Statistikdel;
+  'statistik.exportera': Statistikexport;
   'kund.frister': FristerVy;
   'frist.underlag': FristUnderlag | null;
   'bevakningar.lista': BevakningslistaVy;

@@ -16,6 +16,7 @@ const ord: Record<CommandName, string> = {
   'kundlista.taBort': 'Kundlista, borttagen',
   'sokverktyg.spara': 'Egen sökning, sparad',
   'sokverktyg.taBort': 'Egen sökning, borttagen',
+  'statistik.leverera': 'Statistik sparad för leverans',
   'senaste.oppnad': 'Kund öppnad',
   'person.registrera': 'Kund registrerad',
   'person.sankSkydd': 'Skydd av personuppgifter sänkt',

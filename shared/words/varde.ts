@@ -4,6 +4,7 @@ import { kontaktOrd } from './kontakt.ts';
 import { avregistreringOrd, identitetOrd, kirOrd, nummerOrd, skyddOrd } from './person.ts';
 import { typOrd } from './posttyp.ts';
 import { andamalOrd, samtyckessattOrd } from './samtycke.ts';
+import { registerOrd } from './statistik.ts';
 import { malutfallOrd, uppfoljningsutfallOrd } from './uppfoljning.ts';
 
 /** Values that rules know by a code, as the forms write them. */
@@ -53,6 +54,6 @@ const postvarden: Record<Kod, string> = {
 };
 
 /** Codes that only commands have. */
-const inputvarden = { finns: 'Finns', oppna: 'Öppnas', avsta: 'Öppnas inte', samtycke: 'Kundens samtycke' } as const;
+const inputvarden = { finns: 'Finns', oppna: 'Öppnas', avsta: 'Öppnas inte', samtycke: 'Kundens samtycke', ...registerOrd } as const;
 
 export const vardeOrd: Readonly<Record<string, string>> = { ...inputvarden, ...postvarden };

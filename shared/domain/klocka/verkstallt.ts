@@ -70,6 +70,10 @@ export function arBestallt(beslut: Post<Beslut>, akt: Pick<Akt, 'beslut' | 'best
   });
 }
 
+/** Days on which a bifall is carried out, those of a part of it too; of orders and verkställigheter at once some may lie over others. */
+export const verkstalldaTider = (beslut: Post<Beslut>, akt: Pick<Akt, 'beslut' | 'bestallningar' | 'verkstalligheter'>): Tid[] =>
+  tider(idsAv(beslut, akt), akt);
+
 export type Verkstallighetsakt = Pick<Akt, 'beslut' | 'bestallningar' | 'verkstalligheter'> & { ivouppgifter: readonly Post<Ivouppgift>[] };
 
 const delvisTider = (ids: ReadonlySet<string>, { ivouppgifter }: Pick<Verkstallighetsakt, 'ivouppgifter'>): Tid[] =>

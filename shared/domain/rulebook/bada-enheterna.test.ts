@@ -430,7 +430,7 @@ const inteIEttArende: CommandName[] = [
   // Names the one record that it is of, and looks over no list.
   'uppgift.lamna',
   ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),
-  ...(['sokverktyg.spara', 'sokverktyg.taBort'] as const),
+  ...(['sokverktyg.spara', 'sokverktyg.taBort', 'statistik.leverera'] as const),
 ];
 /** They name the dokumentation they look over; a case is closed by the rule that tells the units apart. */
 const pekarUt: CommandName[] = [

@@ -48,6 +48,7 @@ import { aterkallaSamtycke } from '../samtycke/aterkalla.ts';
 import { felmarkeraSamtycke } from '../samtycke/felmarkera.ts';
 import { registreraSamtycke } from '../samtycke/registrera.ts';
 import { sparaSokning, taBortSokning } from '../sokverktyg/commands.ts';
+import { levereraStatistik } from '../statistik/leverera.ts';
 import { felmarkeraUppfoljning } from '../uppfoljning/felmarkera.ts';
 import { genomforUppfoljning } from '../uppfoljning/genomfor.ts';
 import { planeraUppfoljning } from '../uppfoljning/planera.ts';
@@ -108,6 +109,7 @@ export const commands = {
   [oppnadKund.name]: oppnadKund,
   [sparaSokning.name]: sparaSokning,
   [taBortSokning.name]: taBortSokning,
+  [levereraStatistik.name]: levereraStatistik,
   [registreraPerson.name]: registreraPerson,
   [sparaPerson.name]: sparaPerson,
   [sankSkydd.name]: sankSkydd,

@@ -85,6 +85,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'senaste.oppnad': 'alla',
   'sokverktyg.spara': 'alla',
   'sokverktyg.taBort': 'alla',
+  'statistik.leverera': ['enhetschef', 'systemforvaltare'],
 };
 
 type Acting = Pick<Actor, 'roller' | 'aktiv'> & { id?: string };

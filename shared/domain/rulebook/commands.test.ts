@@ -387,6 +387,9 @@ describe('bad input is an answer, never an exception', () => {
     'senaste.oppnad': ['personId'],
     'sokverktyg.spara': ['id', 'namn', 'sokningId', 'parametrar'],
     'sokverktyg.taBort': ['id'],
+    'statistik.leverera': [
+      ...['leveransId', 'register', 'dag', 'beskrivningId', 'rader', 'kunder', 'avvisade', 'skyddade', 'filnamn', 'storlek', 'sha256'],
+    ],
   };
 
   test.each(names)('%s with its own fields, right and wrong, by any role', (name) => {

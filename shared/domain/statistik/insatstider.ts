@@ -1,0 +1,122 @@
+import { compare } from '../../util/compare.ts';
+import { type IsoDate, plusDagar } from '../../util/datum.ts';
+import type { Akt } from '../akt.ts';
+import type { Beslut } from '../beslut/records.ts';
+import type { Insats } from '../katalog/records.ts';
+import { insatsAv } from '../katalog/uppslag.ts';
+import { skaVerkstallas, verkstalldaTider } from '../klocka/verkstallt.ts';
+import { isLass, standigtBifall } from '../pagaende.ts';
+import { avlidenSenast } from '../person/dodsfall.ts';
+import type { Person, RegistreradPersonkrets } from '../person/records.ts';
+import type { Post } from '../post.ts';
+import type { Statistikbeskrivning, Statistikinsats } from './records.ts';
+
+/** What is asked of an akt. */
+export type Statistikakt = Pick<Akt, 'beslut' | 'bestallningar' | 'verkstalligheter'> & {
+  person: Post<Person>;
+  personkretsar: Post<RegistreradPersonkrets>[];
+};
+
+type Dagar = { fran: IsoDate; till?: IsoDate | undefined };
+/** Days on which a kind of insats was carried out, the last included; of the beslut that carries it at the end. */
+export type Insatstid = Dagar & { kod: string; beslutId: string; beslutsdatum: IsoDate };
+
+export const tacker = ({ fran, till }: Dagar, dag: IsoDate): boolean => fran <= dag && (till === undefined || till >= dag);
+
+/** As what an insats is told; undefined for one that the list does not tell of. */
+export const statistikinsatsFor = <T extends Pick<Statistikinsats, 'insatser' | 'lagrum'>>(
+  rader: readonly T[],
+  insats: Pick<Insats, 'kod' | 'lagrumKod'> | undefined,
+): T | undefined =>
+  insats &&
+  rader.find(
+    ({ insatser, lagrum }) => insatser?.includes(insats.kod) || (insats.lagrumKod !== undefined && lagrum?.includes(insats.lagrumKod)),
+  );
+
+/** The bifall that stand of what some rows of a description tell of, and as which. */
+function bifallenAv<T extends Pick<Statistikinsats, 'insatser' | 'lagrum'>>(
+  akt: Statistikakt,
+  rader: readonly T[],
+  lagrum: Statistikbeskrivning['lagrum'],
+  insatser: Post<Insats>[],
+): { post: Post<Beslut>; som: T }[] {
+  return akt.beslut.flatMap((post) => {
+    if (!standigtBifall(post.data) || isLass(post.data)) return [];
+    const insats = insatsAv(insatser, post.data)?.data;
+    const som = insats?.lagrum === lagrum ? statistikinsatsFor(rader, insats) : undefined;
+    return som ? [{ post, som }] : [];
+  });
+}
+
+/**
+ * When each kind of insats was carried out: within the days of its beslut, and no longer than she lived. Two of a kind at once, or one straight after the
+ * other, are one.
+ */
+export function insatstider(
+  akt: Statistikakt,
+  rader: readonly Statistikinsats[],
+  lagrum: Statistikbeskrivning['lagrum'],
+  insatser: Post<Insats>[],
+): Insatstid[] {
+  const dod = avlidenSenast(akt.person.data);
+  const alla = bifallenAv(akt, rader, lagrum, insatser).flatMap(({ post, som }) =>
+    skaVerkstallas(insatser, post.data)
+      ? tiderAv(akt, post, dod).map((tid) => ({ ...tid, kod: som.kod, beslutId: post.id, beslutsdatum: post.data.beslutsdatum }))
+      : [],
+  );
+  return [...Map.groupBy(alla, ({ kod }) => kod).values()].flatMap(ihop);
+}
+
+function tiderAv(akt: Statistikakt, { id, data }: Post<Beslut>, dod: IsoDate | undefined): Dagar[] {
+  return verkstalldaTider({ id, data }, akt).flatMap(({ fran, till }) => {
+    const slut = [till, data.giltigTom, dod].filter((one) => one !== undefined).sort()[0];
+    const borjan = fran < data.giltigFran ? data.giltigFran : fran;
+    return slut !== undefined && slut < borjan ? [] : [{ fran: borjan, till: slut }];
+  });
+}
+
+function ihop(tider: Insatstid[]): Insatstid[] {
+  const kvar: Insatstid[] = [];
+  for (const tid of tider.toSorted((a, b) => compare(a.fran, b.fran) || compare(a.till ?? '9999', b.till ?? '9999'))) {
+    const forra = kvar.at(-1);
+    if (!forra || (forra.till !== undefined && tid.fran > plusDagar(forra.till, 1))) kvar.push({ ...tid });
+    else if (forra.till !== undefined && (tid.till === undefined || tid.till > forra.till))
+      kvar[kvar.length - 1] = { ...tid, fran: forra.fran };
+  }
+  return kvar;
+}
+
+/** Of what is only told as a number: which of them she has on the day. */
+export const summorPa = (
+  akt: Statistikakt,
+  { summor = [], lagrum }: Statistikbeskrivning,
+  insatser: Post<Insats>[],
+  dag: IsoDate,
+): string[] => [...new Set(insatstider(akt, summor, lagrum, insatser).flatMap((tid) => (tacker(tid, dag) ? [tid.kod] : [])))];
+
+/** Why a bifall that holds on a day is not told of. */
+export type Utelamnadorsak = 'ejVerkstallt' | 'avliden' | 'verkstallsInte' | 'baraAssistansersattning';
+export type Utelamnad = { personId: string; orsak: Utelamnadorsak; beslutId: string; namn: string };
+
+/**
+ * The bifall that hold on the day and are told of nowhere in the list, each with the reason: decided is not carried out; who has died has nothing carried
+ * out; what the municipality carries nothing out of; and who has assistansersättning alone (SFB).
+ */
+export function utelamnade(akt: Statistikakt, beskrivning: Statistikbeskrivning, insatser: Post<Insats>[], dag: IsoDate): Utelamnad[] {
+  const { lagrum } = beskrivning;
+  const tider = insatstider(akt, beskrivning.insatser, lagrum, insatser).filter((tid) => tacker(tid, dag));
+  const personId = akt.person.id;
+  const dod = avlidenSenast(akt.person.data);
+  const gallerPa = ({ data }: Post<Beslut>) => tacker({ fran: data.giltigFran, till: data.giltigTom }, dag);
+  const rader = bifallenAv(akt, beskrivning.insatser, lagrum, insatser).flatMap(({ post, som }): Utelamnad[] => {
+    if (!gallerPa(post) || tider.some(({ kod }) => kod === som.kod)) return [];
+    const rad = { personId, beslutId: post.id, namn: post.data.beslutsnamn };
+    if (!skaVerkstallas(insatser, post.data)) return [{ ...rad, orsak: 'verkstallsInte' }];
+    if (dod === undefined || dod >= dag) return [{ ...rad, orsak: 'ejVerkstallt' }];
+    // Of who has died only what nobody has closed is to be looked at.
+    return tiderAv(akt, post, undefined).some((tid) => tacker(tid, dag)) ? [{ ...rad, orsak: 'avliden' }] : [];
+  });
+  const lass = akt.beslut.find((post) => standigtBifall(post.data) && isLass(post.data) && gallerPa(post));
+  if (lagrum !== 'LSS' || !lass || tider.length > 0 || rader.length > 0) return rader;
+  return [{ personId, beslutId: lass.id, namn: lass.data.beslutsnamn, orsak: 'baraAssistansersattning' }];
+}
