@@ -93,7 +93,14 @@ test('what goes on paper or into a folder is not made twice: the user is told, a
   expect(await kept.call('status.hamta', {})).toEqual(value(2));
   expect(set.started[1]?.asked).not.toContain('dokument.skrivUt');
   const once = Object.entries(calls).flatMap(([name, marks]) => (marks.once ? [name] : []));
-  expect(once).toEqual(['sokverktyg.exportera', 'ivo.exportera', 'dokument.skrivUt', 'dokument.sparaKopia', 'kris.skapa']);
+  expect(once).toEqual([
+    'sokverktyg.exportera',
+    'ivo.exportera',
+    'statistik.exportera',
+    'dokument.skrivUt',
+    'dokument.sparaKopia',
+    'kris.skapa',
+  ]);
 });
 
 test('listeners stay through a restart and are told session and status anew', async () => {

@@ -1,7 +1,5 @@
-import { isRejection } from '../../shared/domain/command.ts';
 import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { filtext } from '../../shared/domain/statistik/fil.ts';
-import { levereraStatistik } from '../../shared/domain/statistik/leverera.ts';
 import { dubbletter } from '../../shared/domain/statistik/rader.ts';
 import type { Statistikbeskrivning } from '../../shared/domain/statistik/records.ts';
 import type { Statistikexport } from '../../shared/ipc/statistik.ts';
@@ -16,11 +14,11 @@ const slice = 200;
 
 /**
  * A list as the file that is delivered, out of the program by the user's word (FORB-49, STAT-06): by its description, without the rows that would be
- * refused, and without who is protected unless asked for, with a reason. It says what the akter say when it is written. Each kund of it is in the access log, and what was
- * saved is noted for the municipality.
+ * refused, and without who is protected unless asked for, with a reason. It says what the akter say when it is written. Each kund of it is in the access log; what is to be noted
+ * of it (`statistik.leverera`) is answered.
  */
 export function statistikExport(ports: ServicePorts, katalog: Katalog): AsyncHandlers<'statistik.exportera'> {
-  const { replica, actor, clock, newId, kopia, sok } = ports;
+  const { replica, clock, newId, kopia, sok } = ports;
   return {
     'statistik.exportera': async ({ jobb, mapp, skyddade, ...val }): Promise<Statistikexport> => {
       requireRoll(ports);
@@ -63,8 +61,8 @@ export function statistikExport(ports: ServicePorts, katalog: Katalog): AsyncHan
           ...{ rader: med.rader.length, kunder: new Set(med.rader.map(({ personId }) => personId)).size },
           ...{ avvisade: med.avvisade, skyddade: med.skyddade, storlek: bytes.byteLength, sha256: digest },
         };
-        notera({ leveransId: newId(), ...val, beskrivningId, filnamn: fil.split(/[\\/]/).at(-1) ?? fil, ...om });
-        return { ok: true, fil, ...om };
+        const leverans = { ...val, beskrivningId, filnamn: fil.split(/[\\/]/).at(-1) ?? fil, ...om };
+        return { ok: true, fil, leverans };
 
         /** Akter that were changed since they were read, and those that give it something now. */
         function lasOm(): void {
@@ -111,13 +109,6 @@ export function statistikExport(ports: ServicePorts, katalog: Katalog): AsyncHan
       }
     },
   };
-
-  function notera(input: object): void {
-    const { name, version } = levereraStatistik;
-    const decision = replica.runCommand({ id: newId(), name, version, input, at: nowOf(clock), actor: actor() });
-    // The file is there; that it is not noted is a fault of the program.
-    if (isRejection(decision)) throw new Error(`${name}: ${decision.code}`);
-  }
 }
 
 const harRad = ([personId, { person, rader }]: [string, Aktdel]) => (rader.length > 0 ? [[personId, person] as const] : []);

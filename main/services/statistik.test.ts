@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
@@ -100,16 +101,16 @@ test('STAT-06 STAT-07 the file as its description says, each kund in the access 
   // By number, not in the order that the akter lie in here.
   expect(t.text()).toBe(`${rubriker}\r\n198001012387;9999;2;1;0;0\r\n199904122380;9999;2;1;0;0\r\n`);
   const storlek = t.filer[0]?.bytes.length;
-  expect(svar).toMatchObject({ ok: true, rader: 2, kunder: 2, avvisade: 0, skyddade: 0, storlek });
+  expect(svar).toMatchObject({ ok: true, leverans: { rader: 2, kunder: 2, avvisade: 0, skyddade: 0, storlek } });
+  const input = { leveransId: testId(995), ...(svar.ok ? svar.leverans : {}) };
+  expect(t.call['kommando.kor']({ name: 'statistik.leverera', input })).toMatchObject({ ok: true });
   const [leverans] = t.call['statistik.hamta']({}).leveranser;
-  expect(leverans).toMatchObject({
-    ...lss,
-    rader: 2,
-    exempel: true,
-    filnamn: 'LSS-insatser den 1 oktober 2026-10-01.txt',
-    av: { namn: 'Ulla Ström' },
-  });
-  expect(leverans?.sha256).toBe(svar.ok && svar.sha256);
+  const filnamn = 'LSS-insatser den 1 oktober 2026-10-01.txt';
+  expect(leverans).toMatchObject({ ...lss, rader: 2, exempel: true, filnamn, av: { namn: 'Ulla Ström' } });
+  const digest = createHash('sha256')
+    .update(t.filer[0]?.bytes ?? '')
+    .digest('hex');
+  expect(leverans?.sha256).toBe(digest);
   expect(JSON.stringify(leverans)).not.toMatch(/1999|Kund0/);
   expect(t.call['utkorg.lista']({})).toMatchObject([{ name: 'statistik.leverera' }]);
   t.close();
@@ -139,7 +140,7 @@ test('STAT-04 what would be refused is not in the file, and is counted: two akte
   expect((await t.rakna()).rader.find(({ personId }) => personId === kundId(2))?.brister).toEqual([
     { kod: 'personkrets-saknas', kolumn: 'Personkrets' },
   ]);
-  expect(await t.exportera()).toMatchObject({ rader: 1, avvisade: 3 });
+  expect(await t.exportera()).toMatchObject({ leverans: { rader: 1, avvisade: 3 } });
   expect(t.text()).toBe(`${rubriker}\r\n200912312386;9999;2;1;0;0\r\n`);
   expect(
     t
@@ -156,9 +157,9 @@ test('STAT-05 FRAGA-62 who is protected is left out, and taken along with a reas
     ...kund(0, { adress }),
     ...kund(1, { skydd: 'sekretessmarkering', postadress: { ...adress, gata: 'Box 1', viaSkatteverket: true } }),
   ]);
-  expect(await t.exportera()).toMatchObject({ rader: 1, skyddade: 1 });
+  expect(await t.exportera()).toMatchObject({ leverans: { rader: 1, skyddade: 1 } });
   expect(t.text()).not.toContain('198001012387');
-  expect(await t.exportera({ skyddade: { skal: 'Uppgiftsskyldighet' } })).toMatchObject({ rader: 2, skyddade: 0 });
+  expect(await t.exportera({ skyddade: { skal: 'Uppgiftsskyldighet' } })).toMatchObject({ leverans: { rader: 2, skyddade: 0 } });
   expect(t.text()).toContain('198001012387');
   expect(t.text()).not.toMatch(/Storgatan|Almvik|Box 1|999 01/);
   expect(t.accessLog().find(({ personId }) => personId === kundId(1))?.detail).toContain('Uppgiftsskyldighet');
@@ -204,7 +205,7 @@ test('STAT-06 what changes while the file is made is in it: who is protected mea
     },
   };
   const t = kor([...kund(0), ...kund(1)], { sok });
-  expect(await t.exportera()).toMatchObject({ rader: 2, skyddade: 1 });
+  expect(await t.exportera()).toMatchObject({ leverans: { rader: 2, skyddade: 1 } });
   expect(t.text()).not.toContain('198001012387');
   expect(t.text()).toContain('197512312393');
   t.close();

@@ -17,6 +17,7 @@ import { closeRegistrera } from '../state/registrera.ts';
 import { followSession, useInloggad } from '../state/session.ts';
 import { forgetSokning } from '../state/sokning.ts';
 import { forgetSokverktyg } from '../state/sokverktyg.ts';
+import { forgetStatistik } from '../state/statistik.ts';
 import { fetchStatus, followStatus } from '../state/status.ts';
 import { forgetTabs, restoreTabs } from '../state/tabs.ts';
 import { forgetVyer } from '../state/vyer.ts';
@@ -62,6 +63,7 @@ export function App() {
       forgetSokning();
       forgetFritext();
       forgetSokverktyg();
+      forgetStatistik();
       forgetNavigering();
     };
   }, [anvandareId]);

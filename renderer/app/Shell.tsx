@@ -9,6 +9,7 @@ import { StatusBar } from '../features/status/StatusBar.tsx';
 import { listenToKeys } from '../state/keys.ts';
 import { forgetFel, useOppna } from '../state/openKund.ts';
 import { followResultat } from '../state/sokverktyg.ts';
+import { followStatistik } from '../state/statistik.ts';
 import { followTillgang } from '../state/tillgang.ts';
 import { Aterskapad } from './Aterskapad.tsx';
 import { Dialoger } from './Dialoger.tsx';
@@ -37,7 +38,14 @@ export function Shell() {
   useNavigeringskommandon();
   useResultatnavigering();
   useEffect(() => {
-    const ends = [listenToKeys(window), rememberRegionFocus(document), keepFocus(document), followTillgang(), followResultat()];
+    const ends = [
+      listenToKeys(window),
+      rememberRegionFocus(document),
+      keepFocus(document),
+      followTillgang(),
+      followResultat(),
+      followStatistik(),
+    ];
     return () => {
       for (const end of ends) end();
     };

@@ -9,6 +9,7 @@ import { IvoFlik } from '../features/ivo/IvoFlik.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
 import { Sokflik } from '../features/sok/Sokflik.tsx';
 import { Sokverktyg } from '../features/sokverktyg/Sokverktyg.tsx';
+import { StatistikFlik } from '../features/statistik/StatistikFlik.tsx';
 import { UtkorgFlik } from '../features/utkorg/UtkorgFlik.tsx';
 import { type Tab, tabId, useTabs } from '../state/tabs.ts';
 import { KundTabPanel } from './KundTabPanel.tsx';
@@ -44,6 +45,7 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'sokverktyg') return <Sokverktyg />;
   if (tab.slag === 'bevakningar') return <BevakningarFlik />;
   if (tab.slag === 'ivo') return <IvoFlik />;
+  if (tab.slag === 'statistik') return <StatistikFlik />;
   if (tab.slag === 'enheten') return <EnhetenFlik />;
   if (tab.slag === 'utkorg') return <UtkorgFlik />;
   return <MinaSidor renderBevakningar={(className) => <Bevakningspanel className={className} />} />;

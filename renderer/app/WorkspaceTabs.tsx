@@ -3,6 +3,7 @@ import {
   Camera20Regular,
   ClipboardTaskListLtr20Regular,
   CloudSync20Regular,
+  DataTrending20Regular,
   Dismiss16Regular,
   Home20Regular,
   PeopleTeam20Regular,
@@ -98,6 +99,7 @@ const icons: Record<Exclude<Tab['slag'], 'kund'>, ReactElement> = {
   sokverktyg: <Kikare20 />,
   bevakningar: <Camera20Regular />,
   ivo: <ClipboardTaskListLtr20Regular />,
+  statistik: <DataTrending20Regular />,
   enheten: <PeopleTeam20Regular />,
   utkorg: <CloudSync20Regular />,
 };
@@ -107,6 +109,7 @@ const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   sokverktyg: 'Sökverktyget',
   bevakningar: 'Bevakningar',
   ivo: 'Ej verkställda beslut',
+  statistik: 'Statistik',
   enheten: 'Enheten',
   utkorg: 'Utkorg och kvitton',
 };

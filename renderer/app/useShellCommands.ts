@@ -22,6 +22,7 @@ export function useShellCommands(): void {
   // Of no kund: the list of all.
   useCommand('kamera', () => openTab({ slag: 'bevakningar' }));
   useCommand('ivo', () => openTab({ slag: 'ivo' }));
+  useCommand('statistik', () => openTab({ slag: 'statistik' }));
   useCommand('enheten', () => openTab({ slag: 'enheten' }));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
   useCommand('sokAnteckningar', showFritext);

@@ -59,6 +59,7 @@ export const kommandon = {
   minaSidor: info('Mina sidor', 'Program'),
   bevakningar: info('Bevakningar', 'Program', 'Alt+B'),
   ivo: info('Ej verkställda beslut (IVO)', 'Program'),
+  statistik: info('Statistik till Socialstyrelsen', 'Program'),
   enheten: info('Enheten', 'Program'),
   sokflik: info('Social och vård dokumentation', 'Program'),
   synka: info('Hämta och skicka nu', 'Program'),

@@ -26,9 +26,20 @@ const lass = ['lassBeslut'] as const;
 const rapportering = ['ivo'] as const;
 /** Of all kunder that the units have. A utförare searches their own in the search box (SOK-12). */
 const enheternas = ['sokverktyg', 'bevakningar', 'kamera', 'nyBevakning'] as const;
+/** Delivering for the municipality. */
+const leverans = ['statistik'] as const;
 /** Of the unit's own: who has what. */
 const ledning = ['enheten'] as const;
-const someRoles: readonly CommandId[] = [...ledning, ...iUtredning, ...skrivning, ...handlaggning, ...lass, ...rapportering, ...enheternas];
+const someRoles: readonly CommandId[] = [
+  ...leverans,
+  ...ledning,
+  ...iUtredning,
+  ...skrivning,
+  ...handlaggning,
+  ...lass,
+  ...rapportering,
+  ...enheternas,
+];
 
 /** Everyone's: to move, to search and to read, and one's own unfinished work: Utkorg, Spara, the notes not signed. */
 const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) => !someRoles.includes(id)) };
@@ -50,11 +61,11 @@ const rollplatser: Record<Roll, Row> = {
   lssHandlaggare: lasshandlaggare,
   bistandshandlaggare: handlaggare,
   // What belongs to someone who cannot do it comes to the enhetschef.
-  enhetschef: { kommandon: [...lasshandlaggare.kommandon, ...ledning], start: [...handlaggare.start, 'utanAnsvarig'] },
+  enhetschef: { kommandon: [...lasshandlaggare.kommandon, ...leverans, ...ledning], start: [...handlaggare.start, 'utanAnsvarig'] },
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   // Opens an ended utredning again, in the utredning (FRAGA-09).
-  systemforvaltare: { ...lasare, start: [...lasare.start, 'kirNotiser'] },
+  systemforvaltare: { kommandon: [...lasare.kommandon, ...leverans], start: [...lasare.start, 'kirNotiser'] },
   // Holds no utredning; confirms what is ordered of it and writes in its own verkställigheter (PHEM-01).
   utforare: { start: ['inkomna'], kommandon: skrivning },
 };

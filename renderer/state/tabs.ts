@@ -17,8 +17,8 @@ export type KundTab = {
   /** The akt was here and is no longer: the right to it is gone. */
   borta?: boolean;
 };
-/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, the report to IVO, Enheten and Utkorg are tools. */
-export type Tab = { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'enheten' | 'utkorg' } | KundTab;
+/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, the report to IVO, Statistik, Enheten and Utkorg are tools. */
+export type Tab = { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'statistik' | 'enheten' | 'utkorg' } | KundTab;
 
 type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
 
@@ -169,7 +169,7 @@ function isStored(value: unknown): value is { tabs: StoredTab[]; aktiv: string }
     stored.tabs.every(isTab)
   );
 }
-const verktyg: readonly string[] = ['mina', 'sok', 'sokverktyg', 'bevakningar', 'ivo', 'enheten', 'utkorg'] satisfies Exclude<
+const verktyg: readonly string[] = ['mina', 'sok', 'sokverktyg', 'bevakningar', 'ivo', 'statistik', 'enheten', 'utkorg'] satisfies Exclude<
   Tab['slag'],
   'kund'
 >[];

@@ -247,7 +247,7 @@ export const calls = {
   'statistik.av': input(z.strictObject({ ...statistikval, personIds: z.array(id).max(mostRowsOfOneCall) })),
   /**
    * Writes it into a folder outside the program, by the user's word (STAT-06): as the akter are when it is written, without the rows that would be
-   * refused. Each kund is in the access log, and that it was saved is noted for all. `skyddade`: those too who are protected, and why; left out, they are.
+   * refused. Each kund is in the access log. `skyddade`: those too who are protected, and why; left out, they are.
    */
   'statistik.exportera': input(
     z.strictObject({

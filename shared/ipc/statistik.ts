@@ -1,6 +1,6 @@
 import type { Utelamnad } from '../domain/statistik/insatstider.ts';
 import type { Beskrivningsfel, Statistikrad } from '../domain/statistik/rader.ts';
-import type { Register, Statistikbeskrivning, Statistikleverans } from '../domain/statistik/records.ts';
+import type { Leveransuppgift, Register, Statistikbeskrivning, Statistikleverans } from '../domain/statistik/records.ts';
 import type { PersonRad } from './views.ts';
 
 /**
@@ -30,7 +30,5 @@ export type UtelamnadVy = Utelamnad & { person: PersonRad };
 export type Statistikdel = { rader: StatistikradVy[]; utelamnade: UtelamnadVy[]; summor: { personId: string; kod: string }[] };
 export type Statistiksvar = ({ slag: 'klar' } & Statistikdel) | { slag: 'avbruten' };
 
-/** What was written, to know the file by; or why it was not. */
-export type Statistikexport =
-  | { ok: true; fil: string; rader: number; kunder: number; avvisade: number; skyddade: number; storlek: number; sha256: string }
-  | { ok: false; hinder: Leveranshinder[] };
+/** What was written, and what is to be noted of it (`statistik.leverera`); or why it was not. */
+export type Statistikexport = { ok: true; fil: string; leverans: Leveransuppgift } | { ok: false; hinder: Leveranshinder[] };

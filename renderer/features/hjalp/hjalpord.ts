@@ -188,6 +188,17 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'Statistik till Socialstyrelsen',
+    vyer: ['statistik'],
+    stycken: [
+      'Verktyg → Statistik till Socialstyrelsen visar det som ska lämnas: LSS-insatser den 1 oktober, en rad för varje person, och SoL varje månad, dels det som pågår den sista, dels det som påbörjades eller avslutades. Välj lista och dag. Bredvid står när den ska vara inne. Listan räknas på den här datorn, utan nät, och följer med när något ändras i akterna.',
+      'Med är det som är verkställt den dagen, inte bara beslutat: en bekräftad beställning räknas från den dag insatsen verkställdes, hur sent den än bekräftas. Två insatser av samma slag är en. Inte med är felmarkerade beslut, den som avled före dagen och den som bara har assistansersättning. Det som är beslutat men inte lämnas står under Inte med, med skälet.',
+      'Skulle avvisas visar raderna som myndigheten inte skulle ta emot och varför: personnummer eller personkrets saknas, samma person har två akter, en kod eller en kolumn stämmer inte. Enter eller dubbelklick öppnar kunden vid beslutet, diamanten och pilarna går från rad till rad. Rätta i akten, så försvinner raden därifrån. Kontrollera säger vad som är värt att se över, som en extern placering.',
+      'Spara som fil… skriver filen som beskrivningen säger, utan de rader som skulle avvisas. Där står inga namn och inga adresser. Kunder med skyddade personuppgifter är inte med om du inte kryssar för det och skriver varför. Varje kund i filen loggas. Under Levererat står vem som sparade vilken fil, när, hur många rader och en kontrollsumma. Rättas något sparar du en ny; båda står kvar.',
+      'Bara den som läser alla enheters akter, också dem med skyddad folkbokföring, kan spara filen: annars saknas kunder i den. Står det att kolumnerna är ett exempel är Socialstyrelsens egen beskrivning inte inlagd, och filen är inte den som ska lämnas. Beskrivningarna är katalogdata och hör till systemförvaltaren.',
+    ],
+  },
+  {
     rubrik: 'Historik',
     vyer: ['tidslinje'],
     stycken: [

@@ -106,6 +106,8 @@ const leverans = z.looseObject({
 });
 export type Statistikleverans = z.infer<typeof leverans>;
 export const leveransinput = leverans.omit({ av: true, namn: true, exempel: true }).shape;
+/** What a file is noted with. */
+export type Leveransuppgift = z.infer<z.ZodObject<typeof leveransinput>>;
 
 export const statistikleveransRecord = defineRecord({
   type: 'statistikleverans',
