@@ -7,6 +7,7 @@ import { readText } from './resources.ts';
 import { all, inScope, today } from './testing/demo-kommun.ts';
 
 const katalog = new Katalog();
+const isSol = ({ beslutskod }: { beslutskod: string }): boolean => beslutskod.startsWith('SOL_');
 
 describe('utredningar, beslut and verkställigheter', () => {
   it('open utredningar: a handläggare each, five to twelve a handläggare, one past the lagfrist and some close to it', () => {
@@ -39,17 +40,20 @@ describe('utredningar, beslut and verkställigheter', () => {
   });
 
   it('beslut bear codes and names of the decision catalogue, and end no earlier than they begin', () => {
-    const known = readText('catalogue/decision-catalogue.json');
+    // The manuals print none of SoL: its rows are samples of the catalogue's own.
+    const [manualernas, egna] = [readText('catalogue/decision-catalogue.json'), readText('catalogue/insatser.json')];
+    expect(all('beslut').filter(({ data }) => isSol(data)).length).toBeGreaterThan(3);
     for (const { data } of all('beslut')) {
+      const known = isSol(data) ? egna : manualernas;
       expect(known).toContain(`"kod": "${data.beslutskod}"`);
       expect(known).toContain(`"namn": "${data.beslutsnamn}"`);
       expect((data.giltigTom ?? data.giltigFran) >= data.giltigFran).toBe(true);
     }
   });
 
-  it('VERK-01 every kund with an ongoing bifall has an open LSS Insatser of a handläggare or of LSS Myndighet', () => {
+  it('VERK-01 every kund with an ongoing bifall of LSS has an open LSS Insatser of a handläggare or of LSS Myndighet', () => {
     const running = all('beslut').filter(
-      ({ data }) => data.utfall === 'bifall' && (data.giltigTom ?? today) >= today && data.beslutsdatum < '2026-11-01',
+      ({ data }) => data.utfall === 'bifall' && !isSol(data) && (data.giltigTom ?? today) >= today && data.beslutsdatum < '2026-11-01',
     );
     expect(running.length).toBeGreaterThan(100);
     for (const { scope } of running) {

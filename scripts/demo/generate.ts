@@ -4,6 +4,7 @@ import { anvandarPoster } from './anvandar-poster.ts';
 import { Arbete } from './arbete.ts';
 import { skrivBevakningar } from './bevakningar.ts';
 import { DemoFiles } from './demo-files.ts';
+import { skrivHemvard } from './hemvard.ts';
 import { skrivHistoria } from './historia.ts';
 import { invanareAv, ovrigaInvanare } from './invanare.ts';
 import { skrivIvo } from './ivo.ts';
@@ -61,6 +62,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   skrivIvo(arbete);
   skrivUppfoljning(arbete);
   skrivSamtycken(arbete);
+  skrivHemvard(arbete);
   return arbete.akt.records();
 }
 

@@ -1,3 +1,4 @@
+import type { Person } from '../../shared/domain/person/records.ts';
 import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { dagarMellan, type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import type { Random } from './random.ts';
@@ -6,7 +7,7 @@ import { readText } from './resources.ts';
 export type Nummer = {
   /** 12 digits. */
   value: string;
-  slag: 'personnummer' | 'samordningsnummer';
+  slag: Person['nummerSlag'];
   fodelsedatum: IsoDate;
   alder: number;
   /** By the last digit but one: even = woman. */
@@ -106,3 +107,13 @@ export class Nummerforrad {
 
 /** How many persons a demo can have at most: the published numbers and those that can be made. */
 export const maxPersons = 500_000;
+
+/** The same person before the number came: an interim one of the municipality's own, which is in no register. */
+export function interimnummer(nummer: Nummer): Nummer {
+  const stam = `${nummer.value.slice(0, 8)}T`;
+  const slut = nummer.value.slice(9, 11);
+  const value = Array.from({ length: 10 }, (_, n) => `${stam}${slut}${n}`).find(
+    (one) => parsePersonnummer(one, '9999-12-31', { interim: true }).ok,
+  );
+  return value === undefined ? nummer : { ...nummer, value, slag: 'interim' };
+}

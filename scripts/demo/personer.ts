@@ -5,7 +5,7 @@ import type { Katalog } from './katalog.ts';
 import { type Personnamn, valjNamn, valjTilltalsnamn, valjUrsprung } from './namn.ts';
 import { namngivna } from './namngivna.ts';
 import { valjNarstaende } from './narstaende.ts';
-import { Nummerforrad } from './nummer.ts';
+import { interimnummer, Nummerforrad } from './nummer.ts';
 import { egenskaper, isChild, levnad, type Profil, skede } from './profil.ts';
 import { Random } from './random.ts';
 import type { Utkast } from './utkast.ts';
@@ -25,6 +25,9 @@ export const keptBirthDate = '1984-06-15';
 /** One person in 97 has a name and a number that are easily taken for the person's before. */
 const lookAlikeEvery = 97;
 
+/** One person in so many has no number of the register's yet. */
+const interimEvery = 200;
+
 /** The persons of the municipality, one at a time: the named ones of the design pictures first. */
 export function* planeraPersoner({ persons, seed, today, katalog, forrad }: Val): Generator<Profil> {
   const fordela = fordelning(persons, katalog);
@@ -35,7 +38,8 @@ export function* planeraPersoner({ persons, seed, today, katalog, forrad }: Val)
     const fixed = named[index];
     const tvilling = !fixed && previous && index % lookAlikeEvery === 50 ? previous : undefined;
     const nara = tvilling && forrad.nearest(tvilling.nummer.fodelsedatum, tvilling.nummer.kvinna);
-    const nummer = nara ?? fixed?.nummer ?? forrad.next();
+    const eget = nara ?? fixed?.nummer ?? forrad.next();
+    const nummer = !fixed && !nara && index % interimEvery === 34 ? interimnummer(eget) : eget;
     const utkast = fixed ?? {
       nummer,
       ...(tvilling && nara ? { namn: liktNamn(random, tvilling), ursprung: tvilling.ursprung } : {}),

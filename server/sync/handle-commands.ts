@@ -1,6 +1,7 @@
 import { handelseIds } from '../../shared/domain/andra-id.ts';
 import { type Actor, aktOlaslig, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
 import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
@@ -200,11 +201,11 @@ function decide(world: World, command: PushedCommand): Decision {
   const read = reads.get(command);
   const scope = scopeFor(world, command);
   if (!read?.ok || !scope) return read?.ok === false ? read.error : reject('okant-kommando');
-  const { skaparAkt, overVaggen } = read.value.definition;
+  const { skaparAkt, overVaggen, iKatalogen } = read.value.definition;
   const makes = skaparAkt && scope.isEmpty;
+  const reaches = (overVaggen && !scope.isEmpty) || (iKatalogen && scope.name === katalogScope);
   // An akt that was never made, for its registration was refused, is no akt that access was lost to.
-  if (!makes && !(overVaggen && !scope.isEmpty) && !mayReach(scope, actor))
-    return reject(scope.isEmpty ? 'akten-finns-inte' : 'atkomst-saknas');
+  if (!makes && !reaches && !mayReach(scope, actor)) return reject(scope.isEmpty ? 'akten-finns-inte' : 'atkomst-saknas');
   const seen: Seen = overVaggen ? () => true : seenBy(actor);
   const asked = catalogue.forRule();
   const asRead = new Set<ScopeRecord>();

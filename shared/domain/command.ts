@@ -197,6 +197,8 @@ export type CommandDefinition<Name extends string = string, Version extends numb
    * makes of it. A client that does not have the akt sends it undecided.
    */
   overVaggen?: true;
+  /** Adds to the catalogue, which everybody reads: no bucket says whose it is to write in, the command's roles do. */
+  iKatalogen?: true;
   /** Changes what is common, and tells each of the kund's units of it in a record of that one's own. */
   tillVarje?: true;
   /** Housekeeping the user never counts as work of theirs (latest kunder): not listed in the outbox. */

@@ -48,7 +48,7 @@ export function ExporteraDialog({ val: { register, dag }, beskrivning, rader, on
             <ErrorBar
               slag="warning"
               vad={`${antalRader(avvisade)} skulle avvisas och är inte med.`}
-              gor="De står under Skulle avvisas. Rätta dem först, eller lämna en ny fil sedan."
+              gor="Se Skulle avvisas. Rätta i akten först, eller lämna en ny fil sedan."
             />
           )}
           {skyddade > 0 && !medSkyddade && (

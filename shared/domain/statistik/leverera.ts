@@ -12,6 +12,7 @@ export const levereraStatistik = defineCommand({
   version: 1,
   input: z.strictObject({ leveransId: id, ...leveransinput }),
   scope: () => katalogScope,
+  iKatalogen: true,
   decide(state, { leveransId, ...fil }, context) {
     const beskrivning = state.katalog('statistikbeskrivning', fil.beskrivningId);
     if (!beskrivning || beskrivning.register !== fil.register) return reject('finns-inte-i-katalogen', 'beskrivningId');
