@@ -7,7 +7,7 @@ import { compare } from '../../shared/util/compare.ts';
 import type { Katalog } from './katalog.ts';
 import { type AsyncHandlers, CallFailure, nowOf, type ServicePorts } from './service.ts';
 import { leveranshinder, requireRoll } from './statistik.ts';
-import { type Aktdel, aktdel, carefully, genomAlla, requireBeskrivning } from './statistik-kalla.ts';
+import { type Aktdel, aktdel, carefully, genomBesluten, requireBeskrivning } from './statistik-kalla.ts';
 
 /** Lines of the access log written before other calls have their turn. */
 const slice = 200;
@@ -33,8 +33,9 @@ export function statistikExport(ports: ServicePorts, katalog: Katalog): AsyncHan
       });
       try {
         const delar = new Map<string, Aktdel>();
-        await genomAlla(ports, katalog, beskrivning, { ...val, jobb }, (personId, del) => {
-          delar.set(personId, del);
+        await genomBesluten(ports, katalog, beskrivning, jobb, (personId) => {
+          const del = las(personId);
+          if (del) delar.set(personId, del);
           return true;
         });
         const loggade = new Set<string>();
@@ -64,6 +65,10 @@ export function statistikExport(ports: ServicePorts, katalog: Katalog): AsyncHan
         const leverans = { ...val, beskrivningId, filnamn: fil.split(/[\\/]/).at(-1) ?? fil, ...om };
         return { ok: true, fil, leverans };
 
+        function las(personId: string): Aktdel | undefined {
+          return carefully(replica, () => aktdel(ports, katalog, beskrivning, val, personId));
+        }
+
         /** Akter that were changed since they were read, and those that give it something now. */
         function lasOm(): void {
           // Another description would make another file.
@@ -72,7 +77,7 @@ export function statistikExport(ports: ServicePorts, katalog: Katalog): AsyncHan
           for (const scope of rorda) {
             const personId = personOfScope(scope);
             if (personId === undefined) continue;
-            const del = carefully(replica, () => aktdel(ports, katalog, beskrivning, val, personId));
+            const del = las(personId);
             if (del) delar.set(personId, del);
             else delar.delete(personId);
           }

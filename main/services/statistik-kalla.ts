@@ -50,21 +50,19 @@ export function aktdel(
 
 /** Beslut looked at before other calls have their turn, and akter: some milliseconds, however large they are. */
 const slice = 40;
-const akterISlice = 10;
+const akterISlice = 4;
 
 /**
- * What all akter held give a list, some at a time. An akt is read when one of its bifall is of an insats that the list tells of: they are found by
- * an index, and lie in the order of their akter.
- * @param each is given each akt's; what it answers is whether to go on
+ * Whose akter have a bifall of an insats that the list tells of, some at a time: they are found by an index, and lie in the order of their akter.
+ * @param each is given each; what it answers is whether to go on
  */
-export async function genomAlla(
-  ports: ServicePorts,
+export async function genomBesluten(
+  { replica, sok }: Pick<ServicePorts, 'replica' | 'sok'>,
   katalog: Katalog,
   beskrivning: Statistikbeskrivning,
-  val: Listval & { jobb: string },
-  each: (personId: string, del: Aktdel) => boolean,
+  jobb: string,
+  each: (personId: string) => boolean,
 ): Promise<void> {
-  const { replica, sok } = ports;
   const rader = [...beskrivning.insatser, ...(beskrivning.summor ?? [])];
   const rows = replica.searchable('beslut');
   let senast: string | undefined;
@@ -73,7 +71,7 @@ export async function genomAlla(
   for (const [at, row] of rows.entries()) {
     if (at % slice === 0 || lasta === akterISlice) {
       lasta = 0;
-      if (at % slice === 0) sok?.framsteg(val.jobb, at, rows.length);
+      if (at % slice === 0) sok?.framsteg(jobb, at, rows.length);
       await sok?.andas();
     }
     const post = carefully(replica, () => replica.searchableAt('beslut', row));
@@ -81,8 +79,7 @@ export async function genomAlla(
     if (!post || personId === undefined || personId === senast || !horTill(post)) continue;
     senast = personId;
     lasta += 1;
-    const del = carefully(replica, () => aktdel(ports, katalog, beskrivning, val, personId));
-    if (del && !each(personId, del)) return;
+    if (!each(personId)) return;
   }
 
   /** Decided by the list's law, of an insats it tells of; a LASS-beslut is told of as left out. */

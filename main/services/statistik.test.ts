@@ -59,7 +59,7 @@ function kor(
   const rakna = async () => {
     const svar = await t.call['statistik.rakna']({ jobb, ...lss });
     if (svar.slag !== 'klar') throw new Error(svar.slag);
-    return svar;
+    return t.call['statistik.av']({ ...lss, personIds: svar.personIds });
   };
   return { ...t, filer, exportera, rakna, text: () => filer.at(-1)?.bytes.toString('utf8') };
 }

@@ -6,7 +6,7 @@ import type { Leveranshinder, Statistikdel, Statistikval } from '../../shared/ip
 import { compare } from '../../shared/util/compare.ts';
 import type { Katalog } from './katalog.ts';
 import { type AsyncHandlers, CallFailure, type Handlers, nowOf, type ServicePorts, todayOf } from './service.ts';
-import { type Aktdel, aktdel, carefully, genomAlla, requireBeskrivning } from './statistik-kalla.ts';
+import { type Aktdel, aktdel, carefully, genomBesluten, requireBeskrivning } from './statistik-kalla.ts';
 
 /**
  * What is delivered to Socialstyrelsen (STAT-01 to -07), over this replica: what the user reads, and nothing else. It looks at each bifall, some at a
@@ -50,13 +50,13 @@ export function statistikService(
       try {
         const detail = `Statistik: ${beskrivning.namn} ${val.dag}`;
         replica.logAccess({ id: newId(), at: nowOf(clock), action: 'sokt', personId: null, detail });
-        const delar: Aktdel[] = [];
-        await genomAlla(ports, katalog, beskrivning, { ...val, jobb }, (_, del) => {
-          delar.push(del);
+        const personIds: string[] = [];
+        await genomBesluten(ports, katalog, beskrivning, jobb, (personId) => {
+          personIds.push(personId);
           return !avbrutna.has(jobb);
         });
         if (avbrutna.has(jobb)) return { slag: 'avbruten' };
-        return { slag: 'klar', ...visade(delar) };
+        return { slag: 'klar', personIds };
       } finally {
         pagar.delete(jobb);
         avbrutna.delete(jobb);

@@ -30,6 +30,8 @@ export function forgetStatistik(): void {
   setState(start);
 }
 
+/** Akter read in one call: no other waits longer for it than it can be felt. */
+const akterICall = 20;
 /** Akter that were changed while the list was made. */
 const rorda = new Set<string>();
 
@@ -43,16 +45,38 @@ export async function raknaStatistik({ register, dag, beskrivningId }: Val): Pro
   if (!svar.ok) change(jobb, { framsteg: null, fel: svar.error });
   else if (svar.value.slag === 'avbruten') change(jobb, { framsteg: null });
   else {
-    const { rader, utelamnade, summor } = svar.value;
-    change(jobb, { framsteg: null, del: { rader, utelamnade, summor } });
+    const del = await readAlla(jobb, { register, dag }, svar.value.personIds);
+    if (!del) return;
+    change(jobb, { framsteg: null, del });
     await readRorda(jobb);
   }
+}
+
+/** What the akter give, some at a time; undefined when the list was ended, or may not be read. */
+async function readAlla(jobb: string, val: Pick<Val, 'register' | 'dag'>, personIds: readonly string[]): Promise<Statistikdel | undefined> {
+  const del: Statistikdel = { rader: [], utelamnade: [], summor: [] };
+  for (let at = 0; at < personIds.length; at += akterICall) {
+    const lista = getState().lista;
+    if (lista?.jobb !== jobb || !lista.framsteg) return undefined;
+    change(jobb, { framsteg: { klart: at, av: personIds.length } });
+    const svar = await call('statistik.av', { ...val, personIds: personIds.slice(at, at + akterICall) });
+    if (!svar.ok) {
+      change(jobb, { framsteg: null, fel: svar.error });
+      return undefined;
+    }
+    del.rader.push(...svar.value.rader);
+    del.utelamnade.push(...svar.value.utelamnade);
+    del.summor.push(...svar.value.summor);
+  }
+  return getState().lista?.jobb === jobb ? del : undefined;
 }
 
 /** Ends the list that is under way; there is none of half of it. */
 export async function endStatistik(): Promise<void> {
   const jobb = getState().lista?.jobb;
-  if (jobb !== undefined) await call('statistik.avbryt', { jobb });
+  if (jobb === undefined) return;
+  change(jobb, { framsteg: null });
+  await call('statistik.avbryt', { jobb });
 }
 
 function change(jobb: string, next: Partial<Statistiklista>): void {

@@ -240,7 +240,7 @@ export const calls = {
   ),
   /** Which lists are delivered to Socialstyrelsen, of which days; what was delivered; and why the user cannot deliver here (STAT-01). */
   'statistik.hamta': input(none),
-  /** Makes one of all akter held. Another that is under way is ended. How it goes is told by the event `sokning` of the same `jobb`. */
+  /** Finds the akter that may give one something. Another that is under way is ended. How it goes is told by the event `sokning` of the same `jobb`. */
   'statistik.rakna': input(z.strictObject({ jobb: id, ...statistikval })),
   'statistik.avbryt': input(z.strictObject({ jobb: id })),
   /** What some akter give it now. */

@@ -28,7 +28,8 @@ export type StatistikradVy = Omit<Statistikrad, 'varden'> & { person: PersonRad 
 export type UtelamnadVy = Utelamnad & { person: PersonRad };
 /** `summor`: the kinds that are told as a number, one for each person who has it. */
 export type Statistikdel = { rader: StatistikradVy[]; utelamnade: UtelamnadVy[]; summor: { personId: string; kod: string }[] };
-export type Statistiksvar = ({ slag: 'klar' } & Statistikdel) | { slag: 'avbruten' };
+/** Whose akter may give the list something: what they give is asked for some at a time. */
+export type Statistiksvar = { slag: 'klar'; personIds: string[] } | { slag: 'avbruten' };
 
 /** What was written, and what is to be noted of it (`statistik.leverera`); or why it was not. */
 export type Statistikexport = { ok: true; fil: string; leverans: Leveransuppgift } | { ok: false; hinder: Leveranshinder[] };

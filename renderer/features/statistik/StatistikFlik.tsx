@@ -167,7 +167,7 @@ export function StatistikFlik() {
 }
 
 const framstegText = ({ klart, av }: { klart: number; av: number }): string =>
-  av > 0 ? `Går igenom besluten: ${klart} av ${av}` : 'Går igenom besluten …';
+  av > 0 ? `Går igenom akterna: ${klart} av ${av}` : 'Går igenom akterna …';
 
 /** `Ska vara inne senast 2026-10-25 (om 5 dagar)`. */
 function senastText(senast: string, idag: string): string {
