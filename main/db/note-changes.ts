@@ -14,6 +14,10 @@ export function createNoteChanges(db: Database.Database) {
     changed(rid: number): void {
       add.run(rid);
     },
+    /** Within the transaction in which this row became the last one: the numbers above it are given out again. */
+    freedAbove(rid: number): void {
+      add.run(-rid);
+    },
     /** Those before this number are not asked for again. The number itself stays: by it an index knows that it belongs here. */
     forget(before: number): void {
       forget.run(before);
@@ -39,6 +43,7 @@ export function createNoteSource(db: Database.Database) {
   return {
     /** Reads all of it as it is at one moment. */
     atOnce: <T>(read: () => T): T => db.transaction(read).deferred(),
+    /** `rid`: a note that was changed or taken away; not above 0: what lies above that row, without its sign, is to be looked at as new. */
     changesAfter: (nr: number, limit: number) => since.all(nr, limit),
     /** Whether the list goes on from this number, so that nothing was forgotten behind it. */
     goesOnFrom: (nr: number): boolean => (nr === 0 ? (ends.get()?.first ?? 1) === 1 : has.get(nr) === 1),

@@ -60,8 +60,10 @@ export function createRecordStore(
     const before = placed.get(rid);
     if (before?.type === 'person') search.drop(rid);
     remove.run(rid);
-    // A note that comes next may get the number of the last row, whatever lay there.
-    if (before?.type === 'anteckning' || rid > (lastRow.get() ?? 0)) notes.changed(rid);
+    if (before?.type === 'anteckning') notes.changed(rid);
+    const last = lastRow.get() ?? 0;
+    // Notes that come next get the numbers above what is last now, whatever lay there, and whoever was taken away before.
+    if (rid > last) notes.freedAbove(last);
     digests.replace(before, undefined);
   }
 

@@ -24,8 +24,11 @@ export function followSome(
     const lage = tables.lage() ?? { replika, rid: 0, nr: source.lastChange() };
     if (lage.replika !== replika || (tables.lage() && !source.goesOnFrom(lage.nr))) throw new NotOfThisReplica();
     const changes = source.changesAfter(lage.nr, limit);
-    for (const rid of new Set(changes.map((one) => one.rid))) take(rid, source.at(rid));
     const next: Lage = { replika, rid: lage.rid, nr: changes.at(-1)?.nr ?? lage.nr };
+    for (const rid of new Set(changes.map((one) => one.rid))) {
+      if (rid > 0) take(rid, source.at(rid));
+      else next.rid = Math.min(next.rid, -rid);
+    }
     const last = source.lastRow();
     let [hel, vantar] = [false, false];
     if (changes.length < limit) {

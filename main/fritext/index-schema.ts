@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 /**
  * What is in the index changes meaning, or what a text is found by (shared/domain/sok/ord.ts): an index with another number is made anew.
  */
-const version = 3;
+const version = 4;
 
 /**
  * `del`: a quarter of a year and its words; `smutsig` = words that were deleted still lie in it, or it is in many pieces.

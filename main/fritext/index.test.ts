@@ -142,6 +142,19 @@ describe('SVERK-08 the index follows the replica', () => {
     expect(found('nätverksmöte')).toEqual([uuid(2)]);
   });
 
+  test('rows that were the last ones, the lower taken away first, and not looked at between', () => {
+    const post = (n: number) => {
+      const kontakt = { type: 'kontakt' as const, id: uuid(n), scope: aktScope(personId), version: 1, schema: 1 };
+      return { ...kontakt, data: { typ: 'anhorig', namn: 'Per', rev: uuid(7) } };
+    };
+    replica.applySlice([50, 51].map((n) => putOf(post(n))));
+    index.follow();
+    for (const n of [50, 51]) replica.applySlice([putOf({ ...post(n), version: 9 }, [])]);
+    put(note(2, 'Nätverksmöte'), note(3, 'Hembesök'), note(4, 'Telefonsamtal'));
+    index.follow(1);
+    expect([...found('nätverksmöte'), ...found('hembesök'), ...found('telefonsamtal')]).toEqual([uuid(2), uuid(3), uuid(4)]);
+  });
+
   test('ended between the replica and the index it goes on where it was', () => {
     put(note(1, 'Hembesök'), note(2, 'Telefonsamtal'));
     expect(() => index.some(1, true)).toThrow('crash');

@@ -394,7 +394,7 @@ export const table: Table = [
   {
     folder: 'tests/sim',
     what: 'section 10',
-    folders: ['shared', 'main/blobs', 'main/core', 'main/db', 'main/sync', 'server', 'scripts/lib', 'scripts/demo'],
+    folders: ['shared', 'main/blobs', 'main/core', 'main/db', 'main/fritext', 'main/sync', 'server', 'scripts/lib', 'scripts/demo'],
   },
   {
     folder: 'tests/upgrade',

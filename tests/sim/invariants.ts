@@ -22,6 +22,7 @@ import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import type { SimClient } from './sim-client.ts';
+import { wordsAreTheReplicas } from './words-kept.ts';
 
 type World = { server: RunningServer; tenant: string; clients: SimClient[]; ledger: Ledger; municipality: Municipality };
 type LogRow = {
@@ -65,6 +66,7 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
     ...world.clients.flatMap((client) => [
       ...whereReadable(client, () => clientAnswers(world, client, byId)),
       ...whereReadable(client, () => replicaIsTheServers(world, client, records)),
+      ...whereReadable(client, () => wordsAreTheReplicas(client)),
     ]),
   ];
   return { defects, refused: log.filter(({ outcome }) => outcome === 'refused').length };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Core, createCore } from '../../main/core/core.ts';
 import { copyReplica, plantFault } from '../../main/db/testing/file-faults.ts';
+import { keeperHere } from '../../main/fritext/testing/keeper-here.ts';
 import { createDocumentTransport } from '../../main/sync/document-transport.ts';
 import { createHttpTransport } from '../../main/sync/http-transport.ts';
 import { TransportError } from '../../main/sync/transport-error.ts';
@@ -39,6 +40,7 @@ export class SimClient {
   readonly line: Line = { up: true, busy: 0, forgotten: 0 };
   readonly #options: SimClientOptions;
   #core: Core | undefined;
+  #index: { crash(): void } | undefined;
   /** Every start is a program of its own: one that has crashed does nothing more. */
   #alive = { yes: false };
   crashes = 0;
@@ -64,6 +66,10 @@ export class SimClient {
     return join(this.#options.dir, `replica-${this.#options.server.tenant}-${this.userId}.db`);
   }
   readonly key = new Uint8Array(32).fill(7);
+  /** The index of its notes' words. */
+  get indexFile(): string {
+    return join(this.#options.dir, `fritext-${this.#options.server.tenant}-${this.userId}.db`);
+  }
 
   get running(): boolean {
     return this.#alive.yes;
@@ -80,6 +86,10 @@ export class SimClient {
         throw new Crash(name);
       }
     };
+    const timers = { setTimeout: time.set, clearTimeout: (handle: unknown) => time.clear(handle as number) };
+    const freeBytes = () => (this.full ? 1e8 : 1e12);
+    const index = keeperHere({ free: freeBytes, timers, breathe: nextTurn });
+    this.#index = index;
     const core = createCore({
       dataDir: dir,
       serverUrl: server.url,
@@ -88,9 +98,10 @@ export class SimClient {
       clock: { now: () => new Date(time.now().getTime() + skew) },
       newId: () => random.uuid(),
       random: () => random.next(),
-      timers: { setTimeout: time.set, clearTimeout: (handle) => time.clear(handle as number), breathe: nextTurn },
+      timers: { ...timers, breathe: nextTurn },
+      fritext: { start: index.start },
       documentTransportFactory: (to) => overBadDocumentNetwork(createDocumentTransport(to), this.line, this.#options.documentFaults),
-      freeBytes: () => (this.full ? 1e8 : 1e12),
+      freeBytes,
       transportFactory: (to) => overBadNetwork(createHttpTransport(to), this.line, faults, time),
       hooks: { step },
       log: (entry) => {
@@ -119,6 +130,7 @@ export class SimClient {
     if (!this.#alive.yes) return;
     this.crashes += 1;
     this.#alive.yes = false;
+    this.#index?.crash();
     this.#core?.crash();
     this.#core = undefined;
   }
