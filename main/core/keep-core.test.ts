@@ -97,6 +97,7 @@ test('what goes on paper or into a folder is not made twice: the user is told, a
     'sokverktyg.exportera',
     'ivo.exportera',
     'statistik.exportera',
+    'mote.kalender',
     'dokument.skrivUt',
     'dokument.sparaKopia',
     'kris.skapa',

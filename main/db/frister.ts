@@ -14,13 +14,13 @@ import { parseStored } from './stored-json.ts';
 import type { Writer } from './transaction.ts';
 
 /** What rows are made of changes meaning: all are computed anew. */
-const version = 8;
+const version = 9;
 /** What has left every list for so long is not kept: an akt of many years has much of it, and a clock is not wrong by more. */
 const kvarDagar = 90;
 /** What the clock reads of an akt, but for its notes. */
 const types = [
   ...(['person', 'personkrets', 'aktualisering', 'utredning', 'beslut', 'bestallning', 'verkstallighet'] as const),
-  ...(['bevakning', 'uppfoljning', 'samtycke', 'fristskjutning', 'ivouppgift', 'ivorapport'] as const),
+  ...(['bevakning', 'uppfoljning', 'samtycke', 'mote', 'fristskjutning', 'ivouppgift', 'ivorapport'] as const),
 ];
 /** Akter of one transaction that are computed within it; of more they wait for {@link computeSome}. */
 const mostAtOnce = 8;

@@ -35,6 +35,7 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
         ivouppgifter: of('ivouppgift'),
         ivorapporter: of('ivorapport'),
         uppfoljningar: of('uppfoljning'),
+        moten: of('mote'),
         kirForslag: of('kirForslag'),
         handlingar: of('dokument'),
       };

@@ -189,7 +189,7 @@ export type CopyPort = {
   /** @throws CallFailure `mapp-finns-inte` when it is no folder outside the program's own */
   require(folder: string): void;
   /** A file of its own, named by the title; whole and on disk, or not there. @returns its path. @throws CallFailure `kopian-skrevs-inte` */
-  write(folder: string, titel: string, bytes: Uint8Array, slag?: 'pdf' | 'csv' | 'xlsx' | 'txt'): Promise<string>;
+  write(folder: string, titel: string, bytes: Uint8Array, slag?: 'pdf' | 'csv' | 'xlsx' | 'txt' | 'ics'): Promise<string>;
 };
 
 /** What a search of many akter has beside the replica. */

@@ -23,6 +23,7 @@ import { kunderService } from './kunder.ts';
 import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
+import { moteService } from './moten.ts';
 import { createOppnade } from './oppnade.ts';
 import { createSedda } from './sedda.ts';
 import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
@@ -44,6 +45,7 @@ import { careful, withCare } from './with-care.ts';
 /** The calls that need neither network nor session handling: everything but these groups. */
 export type ServiceCall = Exclude<CallName, `session.${string}` | `status.${string}` | `synk.${string}` | `kir.${string}` | AsyncCall>;
 type AsyncCall =
+  | 'mote.kalender'
   | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
   | ('sokverktyg.kor' | 'sokverktyg.exportera' | 'fritext.sok' | 'ivo.exportera' | 'statistik.rakna' | 'statistik.exportera')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
@@ -82,6 +84,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...ivoExport(ports, katalog),
     ...statistikService(ports, katalog),
     ...statistikExport(ports, katalog),
+    ...moteService(ports, oppnade),
     ...fristerService(ports, katalog, oppnade),
     ...bevakningarService(ports, katalog, oppnade),
     ...frastextService(katalog),

@@ -14,6 +14,9 @@ import { FelmarkeraSamtyckeDialog } from '../features/kund/FelmarkeraSamtyckeDia
 import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SamtyckeDialog } from '../features/kund/SamtyckeDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
+import { MoteDialog } from '../features/mote/MoteDialog.tsx';
+import { MotenDialog } from '../features/mote/MotenDialog.tsx';
+import { StallInDialog } from '../features/mote/StallInDialog.tsx';
 import { FelmarkeraUppfoljningDialog } from '../features/uppfoljning/FelmarkeraDialog.tsx';
 import { PlaneraDialog } from '../features/uppfoljning/PlaneraDialog.tsx';
 import { UppfoljningarDialog } from '../features/uppfoljning/UppfoljningarDialog.tsx';
@@ -70,6 +73,12 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <UppfoljningDialog {...gemensamt} objekt={id} />;
     case 'felmarkeraUppfoljning':
       return <FelmarkeraUppfoljningDialog {...gemensamt} id={id} />;
+    case 'moten':
+      return <MotenDialog dialog={dialog} onClose={gemensamt.onClose} />;
+    case 'mote':
+      return <MoteDialog {...gemensamt} objekt={id} />;
+    case 'stallInMote':
+      return <StallInDialog {...gemensamt} id={id} />;
     case 'samtycke':
       return <SamtyckeDialog {...gemensamt} objekt={id} />;
     case 'aterkallaSamtycke':

@@ -5,6 +5,7 @@ import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { erbjudande, ivorapport } from '../../shared/domain/testing/ivo.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
+import { mote, moteId } from '../../shared/domain/testing/mote.ts';
 import { samtycke, samtyckeId } from '../../shared/domain/testing/samtycke.ts';
 import { planerad } from '../../shared/domain/testing/uppfoljning.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
@@ -133,6 +134,7 @@ function akt() {
     { ...rapporten, data: { ...rapporten.data, beslutId: bifall } },
     { ...uppfoljningen, data: { ...uppfoljningen.data, beslutId: bifall } },
     samtycke(1),
+    mote(1),
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
   ];
@@ -200,6 +202,8 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   ],
   uppfoljning: [`ny:${bifall}`, uppfoljningen.id].map((objekt) => i('uppfoljning', objekt, 'Genomförd uppföljning')),
   felmarkeraUppfoljning: [i('felmarkeraUppfoljning', uppfoljningen.id, 'Felmarkera uppföljningen?')],
+  mote: [i('mote', 'ny', 'Planera möte'), i('mote', moteId(1), 'Flytta eller ändra mötet')],
+  stallInMote: [i('stallInMote', moteId(1), 'Ställa in mötet?')],
   samtycke: [i('samtycke', 'ny', 'Registrera samtycke')],
   aterkallaSamtycke: [i('aterkallaSamtycke', samtyckeId(1), 'Återkalla samtycke')],
   felmarkeraSamtycke: [i('felmarkeraSamtycke', samtyckeId(1), 'Felmarkera samtycket?')],

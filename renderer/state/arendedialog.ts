@@ -15,6 +15,8 @@ export type Dialogpost =
   | Ivopost
   | Uppfoljningspost
   | Samtyckespost
+  | 'mote'
+  | 'stallInMote'
   | Bevakningspost;
 /** Of a bifall that is reported to IVO when it is not carried out in time. */
 type Ivopost = 'erbjudanden' | 'erbjudande' | 'felmarkeraErbjudande' | 'ivouppgift' | 'felmarkeraIvorapport';

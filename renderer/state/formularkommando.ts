@@ -44,6 +44,8 @@ const formularkommando: Record<FormId, CommandName> = {
   planeraUppfoljning: 'uppfoljning.planera',
   uppfoljning: 'uppfoljning.genomfor',
   felmarkeraUppfoljning: 'uppfoljning.felmarkera',
+  mote: 'mote.planera',
+  stallInMote: 'mote.stallIn',
   samtycke: 'samtycke.registrera',
   aterkallaSamtycke: 'samtycke.aterkalla',
   felmarkeraSamtycke: 'samtycke.felmarkera',

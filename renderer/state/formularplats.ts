@@ -45,7 +45,7 @@ const personuppgifter = (del: 'person' | 'hushall'): Aktplats => ({ slag: 'yta',
 const arende = (flik: 'inled' | 'lass' | 'avsluta'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'arende', flik }) });
 const dialog = (
   post: Dialogpost,
-  av: 'beslut' | 'bestallningar' | 'verkstalligheter' | 'erbjudanden' | 'ivorapporter' | 'uppfoljningar',
+  av: 'beslut' | 'bestallningar' | 'verkstalligheter' | 'erbjudanden' | 'ivorapporter' | 'uppfoljningar' | 'moten',
 ): Aktplats => ({
   slag: 'dialog',
   post,
@@ -74,7 +74,10 @@ const iUtredningsflik = (post: Dialogpost): Aktplats => ({
 });
 
 function finnsAttSkrivaUt({ type, id }: Utskriftsobjekt, akt: Formularakt): boolean {
-  const poster = { utredning: akt.utredningar, verkstallighet: akt.verkstalligheter, beslut: akt.beslut, bestallning: akt.bestallningar };
+  const poster = {
+    ...{ utredning: akt.utredningar, verkstallighet: akt.verkstalligheter, beslut: akt.beslut, bestallning: akt.bestallningar },
+    mote: akt.moten,
+  };
   // Texts are in no akt as forms have it; whether one is there is said where it is printed.
   return type === 'akt' || type === 'anteckning' || has(poster[type], id);
 }
@@ -195,6 +198,8 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   planeraUppfoljning: uppfoljning('planeraUppfoljning'),
   uppfoljning: uppfoljning('uppfoljning'),
   felmarkeraUppfoljning: dialog('felmarkeraUppfoljning', 'uppfoljningar'),
+  mote: { slag: 'dialog', post: 'mote', finns: (id, akt) => id === 'ny' || has(akt.moten, id) },
+  stallInMote: dialog('stallInMote', 'moten'),
   samtycke: { slag: 'dialog', post: 'samtycke', finns: (id) => id === 'ny', yta: () => iSamtycken },
   aterkallaSamtycke: ettSamtycke('aterkallaSamtycke'),
   felmarkeraSamtycke: ettSamtycke('felmarkeraSamtycke'),

@@ -10,6 +10,7 @@ import { invanareAv, ovrigaInvanare } from './invanare.ts';
 import { skrivIvo } from './ivo.ts';
 import { type DemoRecord, Katalog } from './katalog.ts';
 import { skrivLinnea } from './linnea.ts';
+import { skrivMoten } from './mote.ts';
 import { skrivHosBistand, skrivPerson } from './person-poster.ts';
 import { forradFor, planeraPersoner } from './personer.ts';
 import type { Profil } from './profil.ts';
@@ -63,6 +64,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   skrivUppfoljning(arbete);
   skrivSamtycken(arbete);
   skrivHemvard(arbete);
+  skrivMoten(arbete);
   return arbete.akt.records();
 }
 

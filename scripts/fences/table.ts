@@ -80,6 +80,8 @@ export const table: Table = [
   area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),
   area('arende', 'the closing of a case', 'beslut', 'bestallning', 'verkstallighet'),
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
+  // What another program reads of a calendar file is asked of another program.
+  { ...area('mote', 'meetings and home visits', 'katalog'), tests: { folders: domain, packages: ['ical.js'] } },
   area('samtycke', 'what a kund has agreed to, and whether it holds', 'katalog'),
   area('klocka', 'the legal clock', 'anteckning', 'beslut', 'bestallning', 'katalog', 'person', 'samtycke', 'verkstallighet'),
   area('overlamning', 'what is handed from one unit to another', 'katalog', 'person'),
@@ -112,7 +114,7 @@ export const table: Table = [
       'kontakt',
       'kundlista',
     ],
-    ...['lass', 'overlamning', 'person', 'samtycke', 'sokverktyg', 'statistik', 'uppfoljning', 'utredning', 'verkstallighet'],
+    ...['lass', 'mote', 'overlamning', 'person', 'samtycke', 'sokverktyg', 'statistik', 'uppfoljning', 'utredning', 'verkstallighet'],
   ),
   area(
     'rubriktrad',

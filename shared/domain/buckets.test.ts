@@ -121,6 +121,13 @@ const ourOwn: TestRecord[] = [
   },
   { type: 'uppfoljning', id: testId(874), data: { beslutId: testId(50), planerad: '2027-05-03', planeradAv: by, rev: testId(983) } },
   {
+    ...{ type: 'mote', id: testId(876) },
+    data: {
+      ...{ slag: 'hembesok', dag: '2026-11-20', fran: '10:00', syfte: 'x', enskild: true, kontaktIds: [], anvandareIds: [], andra: [] },
+      ...{ planerat: by, andringar: 0, rev: testId(984) },
+    },
+  },
+  {
     ...{ type: 'samtycke', id: testId(875) },
     data: {
       ...{ avser: 'x', tillater: ['lamnaUppgifter'], till: { namn: 'x' }, fran: '2026-11-01', hur: 'muntligt' },

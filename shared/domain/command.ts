@@ -144,6 +144,9 @@ export const rejectionCodes = [
   'samtycket-aterkallat',
   'samtycket-utgatt',
   'samtycket-felmarkerat',
+  'motet-hallet',
+  'motet-installt',
+  'motet-slutar-fore',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */

@@ -89,6 +89,27 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     },
     felmarkering: { ...by, orsak: 'Fel', ny: 1 },
   },
+  mote: {
+    ...{
+      slag: 'hembesok',
+      dag: '2026-11-20',
+      fran: '10:00',
+      till: '11:00',
+      plats: 'x',
+      syfte: 'x',
+      enskild: true,
+      kontaktIds: [testId(60)],
+    },
+    ...{
+      anvandareIds: [],
+      andra: ['x'],
+      hor: { type: 'beslut', id: testId(50), ny: 1 },
+      planerat: { ...by, ny: 1 },
+      andringar: 0,
+      rev: testId(3),
+    },
+    ...{ hallet: { ...by, ny: 1 }, installt: { ...by, orsak: 'x', ny: 1 } },
+  },
   samtycke: {
     ...{
       avser: 'x',

@@ -27,6 +27,7 @@ import { kirForslagRecord, kirNotisRecord } from './kir/records.ts';
 import { fristregelRecord, fristskjutningRecord } from './klocka/records.ts';
 import { kontaktRecord } from './kontakt/records.ts';
 import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
+import { moteRecord } from './mote/records.ts';
 import { mottagenRecord, utlamningRecord } from './overlamning/records.ts';
 import { personkretsRecord, personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
@@ -57,6 +58,7 @@ export const records = {
   [ivorapportRecord.type]: ivorapportRecord,
   [uppfoljningRecord.type]: uppfoljningRecord,
   [samtyckeRecord.type]: samtyckeRecord,
+  [moteRecord.type]: moteRecord,
   [utlamningRecord.type]: utlamningRecord,
   [mottagenRecord.type]: mottagenRecord,
   [kirForslagRecord.type]: kirForslagRecord,

@@ -37,6 +37,7 @@ const right: Record<CallName, object> = {
   'kund.andrat': { personId: akt.person },
   'mina.bestallningar': {},
   'mina.bevakningar': {},
+  'mote.kalender': { personId: testId(1), moteId: testId(2), mapp: '/tmp' },
   'ivo.exportera': { kvartal: { ar: 2026, nr: 3 }, vilka: 'mina', vad: 'rapport', format: 'csv', mapp: '/tmp' },
   'ivo.lista': { kvartal: { ar: 2026, nr: 3 }, vilka: 'mina' },
   'kund.frister': { personId: akt.person },

@@ -258,6 +258,8 @@ export const calls = {
     }),
     { once: true },
   ),
+  /** Writes a meeting as a calendar file into a folder outside the program, by the user's word (MOTE-04). */
+  'mote.kalender': input(z.strictObject({ personId: id, moteId: id, mapp: z.string().min(1).max(1000) }), { once: true }),
   'kund.frister': input(z.strictObject({ personId: id })),
   /** One of an akt by its key: one that is in a list, or of an opened akt; null = it is there no more. */
   'frist.underlag': input(z.strictObject({ personId: id, nyckel: z.string().min(1).max(200) })),
@@ -507,6 +509,7 @@ export interface CallOutputs {
   'statistik.avbryt': null;
   'statistik.av': Statistikdel;
   'statistik.exportera': Statistikexport;
+  'mote.kalender': { fil: string };
   'kund.frister': FristerVy;
   'frist.underlag': FristUnderlag | null;
   'bevakningar.lista': BevakningslistaVy;

@@ -47,6 +47,8 @@ const gamla: [string, Utkastnyckel][] = [
   [`planeraUppfoljning:${p}:ny:${id}`, { form: 'planeraUppfoljning', personId: p, objekt: `ny:${id}` }],
   [`uppfoljning:${p}:${id}`, { form: 'uppfoljning', personId: p, objekt: id }],
   [`felmarkeraUppfoljning:${p}:${id}`, { form: 'felmarkeraUppfoljning', personId: p, objekt: id }],
+  [`mote:${p}:ny`, { form: 'mote', personId: p, objekt: 'ny' }],
+  [`stallInMote:${p}:${id}`, { form: 'stallInMote', personId: p, objekt: id }],
   [`samtycke:${p}:ny`, { form: 'samtycke', personId: p, objekt: 'ny' }],
   [`aterkallaSamtycke:${p}:${id}`, { form: 'aterkallaSamtycke', personId: p, objekt: id }],
   [`felmarkeraSamtycke:${p}:${id}`, { form: 'felmarkeraSamtycke', personId: p, objekt: id }],

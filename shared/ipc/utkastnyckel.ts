@@ -41,6 +41,8 @@ const aktformular = [
   'planeraUppfoljning',
   'uppfoljning',
   'felmarkeraUppfoljning',
+  'mote',
+  'stallInMote',
   'samtycke',
   'aterkallaSamtycke',
   'felmarkeraSamtycke',

@@ -16,6 +16,7 @@ import type { KirForslag, KirPost } from '../domain/kir/records.ts';
 import type { Fristrad, Fristref } from '../domain/klocka/frist.ts';
 import type { Fristregel } from '../domain/klocka/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
+import type { Mote } from '../domain/mote/records.ts';
 import type { Innehall, Mottagen, UppgiftRef, Utlamning } from '../domain/overlamning/records.ts';
 import type { Person, Personkrets, RegistreradPersonkrets } from '../domain/person/records.ts';
 import type { RecordType } from '../domain/records.ts';
@@ -368,6 +369,7 @@ export type AktVy = {
   ivouppgifter: AktPost<Ivouppgift>[];
   ivorapporter: AktPost<Ivorapport>[];
   uppfoljningar: AktPost<Uppfoljning>[];
+  moten: AktPost<Mote>[];
   kirForslag: AktPost<KirForslag>[];
   /** The documents of the akt. */
   handlingar: AktPost<Dokument>[];

@@ -32,6 +32,16 @@ const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm
 /** The Swedish calendar day of an instant, so that client and server agree on "today" whatever their own time zone is. */
 export const swedishDay = (instant: IsoInstant): IsoDate => stockholm.format(new Date(instant));
 
+/**
+ * The instant that a day and a time of day (`HH:MM`) are by the clocks of Sweden. Of an hour that comes twice the first; a time that is
+ * skipped is an hour later.
+ */
+export function svenskInstant(dag: IsoDate, klockslag: string): IsoInstant {
+  const utc = Date.parse(`${dag}T${klockslag}:00.000Z`);
+  const [sommar, vinter] = [2, 1].map((timmar) => new Date(utc - timmar * 3_600_000).toISOString()) as [IsoInstant, IsoInstant];
+  return svenskTid(sommar) === `${dag} ${klockslag}` ? sommar : vinter;
+}
+
 const stockholmTid = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' });
 /** An instant by the Swedish clock: `2026-11-20 09:12`. */
 export const svenskTid = (instant: IsoInstant): string => stockholmTid.format(new Date(instant));

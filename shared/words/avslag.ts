@@ -166,6 +166,12 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Samtycket gäller inte längre.',
     'Registrera ett nytt samtycke, eller skriv varför uppgifterna får lämnas efter sekretessprövning. Din text är kvar.',
   ),
+  'motet-hallet': ord(
+    'Mötet är redan genomfört.',
+    'Det kan inte flyttas eller ställas in. Planera ett nytt om ni ska ses igen. Din text är kvar.',
+  ),
+  'motet-installt': ord('Mötet är inställt.', 'Se varför. Planera ett nytt om ni ändå ska ses. Din text är kvar.'),
+  'motet-slutar-fore': ord('Mötet slutar innan det börjar.', 'Ändra klockslaget.'),
   'samtycket-felmarkerat': ord('Samtycket är felmarkerat.', 'Det gäller inte och kan inte återkallas. Inget mer behöver göras.'),
   'redan-felmarkerat': ord('Beslutet är redan felmarkerat.', 'Inget mer behöver göras.'),
   'dokument-felmarkerat': ord('Dokumentet är redan felmarkerat.', 'Inget mer behöver göras.'),

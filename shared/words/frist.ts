@@ -15,6 +15,7 @@ const handelser: Record<Klockhandelse, string> = {
   verkstallighetFoljdUpp: 'började eller följdes upp',
   uppfoljningPlanerad: 'planerad',
   samtyckeSlutar: 'gäller till',
+  motePlanerat: 'planerat',
   fodd: 'född',
   personkretsSaknas: 'beslut',
 };

@@ -56,6 +56,7 @@ export const menyOrd: Record<NodMeny, string> = {
   nyEfterAvbrott: 'Ny beställning efter avbrott',
   bekrafta: 'Bekräfta beställningen',
   uppfoljningar: 'Uppföljningar',
+  moten: 'Möten och hembesök',
 };
 
 /** Keys shown at the right of an entry. */

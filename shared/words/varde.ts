@@ -1,3 +1,4 @@
+import { motesslag } from '../domain/mote/records.ts';
 import type { Kod } from './i-post.ts';
 import { ivolageOrd, omradeOrd, slutorsakOrd, svarOrd } from './ivo.ts';
 import { kontaktOrd } from './kontakt.ts';
@@ -30,6 +31,7 @@ const postvarden: Record<Kod, string> = {
   ...malutfallOrd,
   ...uppfoljningsutfallOrd,
   ...andamalOrd,
+  ...motesslag,
   ...samtyckessattOrd,
   ansokan: 'Ansökan',
   omprovning: 'Omprövning',

@@ -12,6 +12,7 @@ import { plusDagar } from '../../shared/util/datum.ts';
 import { blanketter } from './arende.ts';
 import { ivoarbete } from './ivo-work.ts';
 import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
+import { motesarbete } from './mote-work.ts';
 import type { Municipality } from './municipality.ts';
 import type { Random } from './random.ts';
 import { samtyckesarbete } from './samtycke-work.ts';
@@ -42,6 +43,7 @@ const work: [weight: number, work: Work][] = [
   [3, (view, _, turn) => ivoarbete(view, turn)],
   [3, (view, _, { random, today }) => uppfoljningsarbete(view, random, today)],
   [3, (view, _, turn) => samtyckesarbete(view, turn)],
+  [3, (view, _, { random, today }) => motesarbete(view, random, today)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],
   [3, (view, formular, { random }) => andraBevakning(view, formular, random)],
   [

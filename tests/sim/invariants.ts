@@ -12,6 +12,7 @@ import { type Actor, isRejection, type State } from '../../shared/domain/command
 import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
+import { motesfel } from '../../shared/domain/mote/fel.ts';
 import { type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
 import { samtyckesfel } from '../../shared/domain/samtycke/fel.ts';
@@ -138,6 +139,7 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     const hel = own.every(({ type, data }) => recordSchemas[type as RecordType]?.safeParse(data).success);
     if (hel && post) fel.push(...ivofel(list('ivorapport'), list('ivouppgift'), ivotiderAv(lasbar(own, katalogen), post.id)));
     fel.push(...uppfoljningsfel(list('uppfoljning')));
+    fel.push(...motesfel(list('mote')));
     fel.push(...samtyckesfel(list('samtycke'), list('kontakt'), list('dokument')));
     return [...fel, ...tornParts(own, person), ...toldOfUnit(own), ...handedOver(own, person)].map((one) => `${scope}: ${one}`);
   });

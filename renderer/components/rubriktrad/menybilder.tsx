@@ -1,6 +1,7 @@
 import {
   ArrowUndo20Regular,
   CalendarCheckmark20Regular,
+  CalendarPerson20Regular,
   CheckmarkCircle20Regular,
   ClipboardArrowRight20Regular,
   ClipboardCheckmark20Regular,
@@ -61,6 +62,7 @@ export const menyBild: Record<NodMeny, ReactElement> = {
   nyEfterAvbrott: <ClipboardCheckmark20Regular />,
   bekrafta: <CheckmarkCircle20Regular />,
   uppfoljningar: <CalendarCheckmark20Regular />,
+  moten: <CalendarPerson20Regular />,
 };
 
 const skriver: readonly Nod['slag'][] = ['anteckning', 'anteckningar', 'rubrik'];

@@ -159,6 +159,15 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'Möten och hembesök',
+    vyer: ['kund', 'utredning'],
+    stycken: [
+      'Möten och hembesök, i menyn på LSS utredning o verkställighet, visar kundens möten. Planera möte frågar vad det är, när, var, vad det gäller och vem som deltar; vid varje kontakt står om samtycke finns. På dagen syns mötet bland handläggarens beräknade bevakningar, tills det är genomfört eller inställt.',
+      'Kallelse öppnar brevet ifyllt. Du väljer vem det går till, en i taget. Har kunden skyddade personuppgifter fylls platsen för ett hembesök inte i; skriv den bara till den som ska veta. Genomfört låter dig börja en anteckning med tid, deltagare och syfte, som ett utkast i utredningens journal. Ställ in frågar varför.',
+      'Kalenderfil… lägger en fil i en mapp, för din egen kalender. I den står vad det är för slags möte och när, men inte med vem, var eller varför.',
+    ],
+  },
+  {
     rubrik: 'Samtycke',
     vyer: ['personuppgifter', 'utskrift'],
     stycken: [

@@ -105,7 +105,7 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
     nyckel: { form: 'utskrift', personId, objekt: utskriftsobjektText(objekt) },
     personId,
     titel: (varden) => ['Utskrift', varden.rubrik ?? (varden.brevTitel || valdAv(varden)?.vad)].filter(Boolean).join(' – '),
-    start: startUtskrift,
+    start: () => startUtskrift(utbud.val[0]?.forslag),
     schema: utskriftsformular,
     kontroll: (varden) => utskriftsfel(valdAv(varden), granskningAv(varden), varden),
     command: (varden) => arkiveraKommando(personId, valdAv(varden), granskningAv(varden), varden),

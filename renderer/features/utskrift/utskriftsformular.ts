@@ -5,7 +5,7 @@ import type { Utskriftsval } from '../../../shared/domain/dokument/utbud.ts';
 import type { Dokumentval } from '../../../shared/domain/dokument/val.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
-import { readKlockslag } from '../../../shared/util/klockslag.ts';
+import { readKlockslag, svensktKlockslag } from '../../../shared/util/klockslag.ts';
 import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
 import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { idagNu } from '../../components/idag.ts';
@@ -42,10 +42,17 @@ export const utskriftsformular = z.object({
 });
 export type Utskriftsformular = z.infer<typeof utskriftsformular>;
 
-export const startUtskrift = (): Utskriftsformular => ({
+export const startUtskrift = (forslag?: Utskriftsval['forslag']): Utskriftsformular => ({
   ...{ vald: null, rubrik: null, knytsTill: null, mottagareId: null, utanSamtycke: '', brevTitel: '', brevText: '' },
   ...{ motesdag: '', motesfran: '', motestill: '', plats: '', galler: '', kontakt: null, motestext: '' },
+  ...(forslag ? medMotet(forslag) : {}),
   ids: { dokument: newId() },
+});
+
+/** A kallelse with what is planned of its meeting. */
+const medMotet = ({ motesdag, fran, till, plats, galler }: NonNullable<Utskriftsval['forslag']>) => ({
+  ...{ motesdag, motesfran: svensktKlockslag(fran), motestill: till === undefined ? '' : svensktKlockslag(till) },
+  ...{ plats: plats ?? '', galler },
 });
 
 export const platsText = ({ type, id }: { type: string; id: string }): string => `${type}:${id}`;

@@ -4,13 +4,12 @@ import { svensktKlockslag } from '../../util/klockslag.ts';
 import { fail } from '../../util/result.ts';
 import type { State } from '../command.ts';
 import { day, line } from '../fields.ts';
+import { klockslag } from '../mote/records.ts';
 import { displayName } from '../person/records.ts';
 import { richText } from '../text/text.ts';
 import { type Dokumentfel, dokumentfel } from './fel.ts';
 import { mottagareFor } from './mottagare.ts';
 import { type Byggd, dokumentAv, mallrad, malltext, ramFor, stycken } from './ram.ts';
-
-const klockslag = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** What a kallelse says: when and where, what it is about, and who is told when it cannot be. */
 export const kallelseuppgifter = z.strictObject({

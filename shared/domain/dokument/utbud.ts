@@ -11,6 +11,8 @@ import { id } from '../fields.ts';
 import { enhetsnamn } from '../katalog/enheter.ts';
 import type { Mallkod } from '../katalog/records.ts';
 import { vardenAv } from '../katalog/varden.ts';
+import type { Mote } from '../mote/records.ts';
+import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import { bestallningsdelar } from './bestallningsdokument.ts';
 import type { Dokumentfel } from './fel.ts';
@@ -23,7 +25,7 @@ import type { Aktval } from './val.ts';
 
 /** What the user stands at when they choose to print: a record of the akt, or the akt itself by the kund's id. */
 export const utskriftsobjekt = z.strictObject({
-  type: z.enum(['akt', 'utredning', 'verkstallighet', 'beslut', 'bestallning', 'anteckning']),
+  type: z.enum(['akt', 'utredning', 'verkstallighet', 'beslut', 'bestallning', 'anteckning', 'mote']),
   id,
 });
 export type Utskriftsobjekt = z.infer<typeof utskriftsobjekt>;
@@ -42,6 +44,8 @@ export type Utskriftsval = {
   mallar: { id: string; kod: Mallkod; namn: string; version: number; typ?: string }[];
   /** Of a letter: to whom it may go besides the kund. */
   mottagare?: Mottagarval[];
+  /** Of a kallelse to a meeting that is planned: what is known of it. */
+  forslag?: { motesdag: IsoDate; fran: string; till?: string; plats?: string; galler: string };
   /** Of a kallelse: who is told when the kund cannot come, until the user writes somebody else. */
   kontakt?: string;
   /** What its maker may file it under, the likeliest first. */
@@ -135,6 +139,8 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   );
   const anteckning = objekt.type === 'anteckning' ? state.get('anteckning', objekt.id) : undefined;
 
+  const motet = objekt.type === 'mote' ? state.get('mote', objekt.id) : undefined;
+
   const egna = egnaEnheter(actor, person);
   const [flera, enheter] = [egna.length > 1, vardenAv(state, 'enhet')];
 
@@ -178,9 +184,16 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
     ...iAkten.slice(0, 1).map(({ type, id }): Utskriftsval => {
       const telefon = brevhuvudFor(state, enhetOf(type, state.get(type, id) ?? {}, person), dag)?.telefon;
       return {
-        ...{ nyckel: 'kallelse', vad: 'Kallelse', vilket: 'Till ett möte', mallar: mallar(['kallelse'], dag), knytsTill: iAkten },
+        ...{
+          nyckel: motet ? `kallelse:${objekt.id}` : 'kallelse',
+          vad: 'Kallelse',
+          vilket: 'Till ett möte',
+          mallar: mallar(['kallelse'], dag),
+          knytsTill: iAkten,
+        },
         val: { slag: 'kallelse', personId },
         mottagare,
+        ...(motet ? { forslag: motesforslag(motet, person) } : {}),
         kontakt: [actor.namn, ...(telefon ? [`telefon ${telefon}`] : [])].join(', '),
       };
     }),
@@ -207,8 +220,19 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   return { val: [...val.filter(eget), ...val.filter((one) => !eget(one))].map(egnaPlatser), ...(hinder ? { hinder } : {}) };
 }
 
+/** What a kallelse says of a meeting. Where a protected kund is visited is not put in a letter by itself: it may go to another. */
+const motesforslag = ({ slag, dag, fran, till, plats, syfte }: Mote, { skydd }: Person): NonNullable<Utskriftsval['forslag']> => ({
+  ...{ motesdag: dag, fran, galler: syfte },
+  ...(till === undefined ? {} : { till }),
+  ...(plats === undefined || (slag === 'hembesok' && skydd !== 'ingen') ? {} : { plats }),
+});
+
 function utredningFor(state: Las, { type, id }: Utskriftsobjekt): string | undefined {
   if (type === 'utredning') return id;
+  if (type === 'mote') {
+    const { hor } = state.get('mote', id) ?? {};
+    return hor?.type === 'beslut' ? state.get('beslut', hor.id)?.utredningId : hor?.id;
+  }
   if (type === 'beslut') return state.get('beslut', id)?.utredningId;
   if (type === 'anteckning') return dokumentationFor(state, { type, id }, 'utredning');
   const beslutId = type === 'bestallning' ? state.get('bestallning', id)?.beslutId : undefined;

@@ -21,6 +21,7 @@ const andras: Record<string, readonly string[]> = {
   kontakt: ['namn', 'personnummer', 'telefon', 'epost', 'anteckning'],
   dokument: ['avsandare', 'rubrik'],
   samtycke: ['till', 'aterkallat'],
+  mote: ['plats', 'andra', 'kontaktIds'],
 };
 /** Whether the history of a record names a field without its values; those made before may hold them. */
 export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.has(falt) || (andras[type]?.includes(falt) ?? false);

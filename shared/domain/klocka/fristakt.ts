@@ -3,6 +3,7 @@ import type { Anteckning } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
 import type { Ivorapport, Ivouppgift } from '../ivo/records.ts';
+import type { Mote } from '../mote/records.ts';
 import type { Person, RegistreradPersonkrets } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { RecordType } from '../records.ts';
@@ -21,6 +22,7 @@ export type Fristakt = Akt & {
   ivorapporter: Post<Ivorapport>[];
   uppfoljningar: Post<Uppfoljning>[];
   samtycken: Post<Samtycke>[];
+  moten: Post<Mote>[];
   /** Unsigned and not felmarkerade. */
   osignerade: Post<Anteckning>[];
   /** The latest instant that something was written, or signed, in an utredning. */
@@ -47,6 +49,7 @@ export const fristaktUtanAnteckningar = (
   ivorapporter: state.list('ivorapport'),
   uppfoljningar: state.list('uppfoljning'),
   samtycken: state.list('samtycke'),
+  moten: state.list('mote'),
 });
 
 /** The units that something of the akt is of. */
@@ -62,6 +65,7 @@ export function enheterI(akt: Fristakt): (string | undefined)[] {
       ...av('verkstallighet', akt.verkstalligheter),
       ...av('anteckning', akt.osignerade),
       ...av('samtycke', akt.samtycken),
+      ...av('mote', akt.moten),
     ]),
   ];
 }
@@ -83,6 +87,7 @@ export function enhetensFristakt(akt: Fristakt, enhet: string | undefined): Fris
     ivorapporter: dess('ivorapport', akt.ivorapporter),
     uppfoljningar: dess('uppfoljning', akt.uppfoljningar),
     samtycken: dess('samtycke', akt.samtycken),
+    moten: dess('mote', akt.moten),
     personkretsar: dess('personkrets', akt.personkretsar),
     osignerade: dess('anteckning', akt.osignerade),
   };

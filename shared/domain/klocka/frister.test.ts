@@ -22,6 +22,7 @@ import {
 import { fristerAv } from '../testing/frister.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { kat } from '../testing/katalog.ts';
+import { mote } from '../testing/mote.ts';
 import { aterkallat, samtycke, samtyckeId } from '../testing/samtycke.ts';
 import { akt, stateOf, type TestRecord, testActor, testAnteckning, testId, testVerkstallighet } from '../testing/state.ts';
 import { genomford, planerad, uppfoljningId, uppfoljningRev } from '../testing/uppfoljning.ts';
@@ -499,6 +500,16 @@ describe('UPPF-04 a planned uppföljning', () => {
       { tom: '2027-06-30' },
     ]);
   });
+});
+
+test('MOTE-03 a planned meeting is in the list of who is to be there from its day, until it is held or inställt', () => {
+  const rader = (over: Parameters<typeof mote>[1] = {}) => av(med(mote(1, over)), 'planerat-mote');
+  expect(rader()).toMatchObject([
+    { datum: '2026-11-20', vad: 'Hembesök kl. 10.00', hos: [{ agare: { anvandareId: testId(1) }, visas: '2026-11-20' }] },
+  ]);
+  expect(rader({ anvandareIds: [testId(7)] })[0]?.hos).toMatchObject([{ agare: { anvandareId: testId(7) } }]);
+  expect(rader({ hallet: signatur })).toEqual([]);
+  expect(rader({ installt: { ...signatur, orsak: 'x' } })).toEqual([]);
 });
 
 describe('SAMT-06 a samtycke with an end', () => {

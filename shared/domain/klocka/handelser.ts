@@ -1,8 +1,10 @@
 import { plusDagar, swedishDay } from '../../util/datum.ts';
+import { svensktKlockslag } from '../../util/klockslag.ts';
 import { nottitel } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut, etikettUtredning } from '../etikett.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
+import { isPlanerat, motesslag } from '../mote/records.ts';
 import { beviljat, standigtBifall } from '../pagaende.ts';
 import { avlidenSenast } from '../person/dodsfall.ts';
 import { registreradPersonkrets } from '../person/personkrets.ts';
@@ -38,6 +40,7 @@ export function handelser(akt: Fristakt, enhet: string | undefined, katalog: Kat
       };
     }),
     ...samtyckenSlutar(akt),
+    ...moten(akt),
     ...fodd(akt),
     ...personkretsSaknas(akt, enhet, katalog),
   ];
@@ -151,6 +154,26 @@ function foljdUpp(akt: Fristakt, verkstallighet: Fristakt['verkstalligheter'][nu
     },
   ];
 }
+
+/** Until it is held or inställt; in the lists of who is to be there, else of who answers for the kund. */
+const moten = (akt: Fristakt): Egen[] =>
+  akt.moten.flatMap(({ id: del, data }): Egen[] => {
+    if (!isPlanerat(data)) return [];
+    const vem = data.anvandareIds[0] ?? data.planerat.anvandareId;
+    const vad = `${motesslag[data.slag]} kl. ${svensktKlockslag(data.fran)}`;
+    const { id, data: person } = akt.person;
+    return [
+      {
+        slag: 'motePlanerat',
+        ref: { type: 'person', id },
+        del,
+        fran: data.dag,
+        vad,
+        forfattare: { anvandareId: vem },
+        tom: avlidenSenast(person),
+      },
+    ];
+  });
 
 /** What the kund has agreed to for a time, unless another of the same goes on. */
 function samtyckenSlutar(akt: Fristakt): Egen[] {

@@ -16,6 +16,7 @@ const klockhandelser = [
   'verkstallighetFoljdUpp',
   'uppfoljningPlanerad',
   'samtyckeSlutar',
+  'motePlanerat',
   'fodd',
   'personkretsSaknas',
 ] as const;

@@ -60,6 +60,7 @@ describe('TRAD-14 the root’s menu', () => {
       ['verkstallighetOppna', null],
       ['lassBeslut', null],
       ['avslutaArende', null],
+      ['moten', null],
       ['historik', null],
     ]);
   });

@@ -68,6 +68,7 @@ export function menyer(actor: Actor, katalog: MenyKatalog, today: string, mottag
       post('verkstallighetOppna', far('verkstallighet.oppna')),
       post('lassBeslut', far('lass.fatta')),
       post('avslutaArende', far('arende.avsluta'), nagotOppet ? undefined : 'inget-att-avsluta'),
+      post('moten', historik.hinder),
       ...(egenUtan ? [post('taUpp', far('person.taUpp'))] : []),
       historik,
     ],

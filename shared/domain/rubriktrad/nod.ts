@@ -77,7 +77,8 @@ export type NodMeny =
   | 'taBortBestallning'
   | 'nyEfterAvbrott'
   | 'bekrafta'
-  | 'uppfoljningar';
+  | 'uppfoljningar'
+  | 'moten';
 export type MenyPost = { post: NodMeny /** Why it cannot be chosen now; the entry stays, dimmed. */; hinder?: MenyHinder };
 /** The code the command itself would refuse with. */
 export type MenyHinder = RejectionCode;

@@ -12,6 +12,7 @@ import { testDecideAny } from '../testing/decide.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { erbjudande, erbjudandeId, ivorapport, rapportId, uppgiftId } from '../testing/ivo.ts';
 import { kat } from '../testing/katalog.ts';
+import { mote, moteId, moteRev } from '../testing/mote.ts';
 import { samtycke, samtyckeId } from '../testing/samtycke.ts';
 import {
   akt,
@@ -385,6 +386,17 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       input: { uppfoljningId: uppfoljningId(1), sedd: uppfoljningRev(1), orsak: 'Behövs inte' },
     },
   },
+  'mote.planera': {
+    own: {
+      records: med(),
+      input: {
+        ...{ moteId: moteId(1), hor: { type: 'utredning', id: akt.utredning }, slag: 'hembesok', dag: '2026-12-02', fran: '10:00' },
+        ...{ syfte: 'x', enskild: true, kontaktIds: [], anvandareIds: [], andra: [], sedd: null, rev: testId(861) },
+      },
+    },
+  },
+  'mote.hall': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1) } } },
+  'mote.stallIn': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1), orsak: 'Sjuk' } } },
   'samtycke.registrera': {
     own: {
       records: med(),

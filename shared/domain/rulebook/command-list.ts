@@ -38,6 +38,8 @@ import { skyddaKontakt } from '../kontakt/skydda.ts';
 import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
 import { oppnadKund } from '../kundlista/oppnad.ts';
 import { fattaLass } from '../lass/fatta.ts';
+import { hallMote, stallInMote } from '../mote/avsluta.ts';
+import { planeraMote } from '../mote/planera.ts';
 import { lamnaUppgift } from '../overlamning/lamna.ts';
 import { fordelaAkt } from '../person/fordela.ts';
 import { registreraPerson } from '../person/registrera.ts';
@@ -102,6 +104,9 @@ export const commands = {
   [registreraSamtycke.name]: registreraSamtycke,
   [aterkallaSamtycke.name]: aterkallaSamtycke,
   [felmarkeraSamtycke.name]: felmarkeraSamtycke,
+  [planeraMote.name]: planeraMote,
+  [hallMote.name]: hallMote,
+  [stallInMote.name]: stallInMote,
   [arkiveraDokument.name]: arkiveraDokument,
   [felmarkeraDokument.name]: felmarkeraDokument,
   [laggTillKund.name]: laggTillKund,

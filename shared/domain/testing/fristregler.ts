@@ -49,4 +49,5 @@ export const fristregler = (): TestRecord[] => [
   regel(14, 'personkrets-saknas', 'personkretsSaknas', [0, 'dag']),
   regel(15, 'planerad-uppfoljning', 'uppfoljningPlanerad', [0, 'dag'], { varnas: [{ vem: 'ansvarig', dagarFore: 14 }] }),
   regel(16, 'samtycke-upphor', 'samtyckeSlutar', [0, 'dag'], { kvarDagar: 30, varnas: [{ vem: 'ansvarig', dagarFore: 30 }] }),
+  regel(19, 'planerat-mote', 'motePlanerat', [0, 'dag'], { varnas: [{ vem: 'forfattare', dagarFore: 0 }] }),
 ];

@@ -1,0 +1,145 @@
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { efter, kor, med, personal, signatur, u } from '../testing/bestallning.ts';
+import { mote, moteId, moteRev } from '../testing/mote.ts';
+import { syster, systern } from '../testing/samtycke.ts';
+import { akt, stateOf, type TestRecord, testId } from '../testing/state.ts';
+import { kalenderfil, viken } from './kalender.ts';
+import type { Mote } from './records.ts';
+
+const en = (records: TestRecord[], n = 1) => stateOf(records).get('mote', moteId(n));
+const plan = {
+  ...{ moteId: moteId(1), slag: 'hembesok', dag: '2026-12-02', fran: '10:00', till: '11:30', syfte: 'Gå igenom behoven' },
+  ...{
+    enskild: true,
+    kontaktIds: [syster],
+    anvandareIds: [],
+    andra: ['Åke Berg, kontaktperson'],
+    sedd: null as string | null,
+    rev: testId(830),
+  },
+};
+const akten = (...mer: TestRecord[]) => med(systern(), ...mer);
+
+describe('MOTE-01 mote.planera', () => {
+  test('what, when, where, with whom and why, of the utredning’s unit', () => {
+    const input = { ...plan, plats: 'Hemma', hor: { type: 'utredning', id: akt.utredning } };
+    expect(en(efter(akten(), kor('mote.planera', input, akten())))).toMatchObject({
+      ...{ enhet: 'lss', slag: 'hembesok', dag: '2026-12-02', fran: '10:00', till: '11:30', plats: 'Hemma', andringar: 0 },
+      ...{ kontaktIds: [syster], andra: ['Åke Berg, kontaktperson'], planerat: { namn: 'Karin Ek' } },
+    });
+  });
+  test('is moved by who saw the time it had, and an emptied field is empty', () => {
+    const records = akten(mote(1, { plats: 'Stadshuset' }));
+    const flyttat = efter(records, kor('mote.planera', { ...plan, till: undefined, sedd: moteRev(1) }, records));
+    expect(en(flyttat)).toMatchObject({ dag: '2026-12-02', andringar: 1, planerat: signatur });
+    expect(en(flyttat)).not.toHaveProperty('plats');
+    expect(en(flyttat)?.till).toBeUndefined();
+    expect(kor('mote.planera', { ...plan, sedd: moteRev(1), rev: testId(831) }, flyttat), 'a colleague moved it meanwhile').toEqual({
+      code: 'andrad-av-annan',
+    });
+  });
+  test.each<[string, TestRecord[], object, object]>([
+    ['that ends before it begins', akten(), { till: '10:00' }, { code: 'motet-slutar-fore', field: 'till' }],
+    ['with nobody', akten(), { enskild: false, kontaktIds: [], andra: [] }, { code: 'inget-valt', field: 'enskild' }],
+    ['with a contact who was taken away', med(), {}, { code: 'finns-inte', field: 'kontaktIds' }],
+    ['of an utredning that is not there', akten(), { hor: { type: 'utredning', id: testId(999) } }, { code: 'finns-inte', field: 'hor' }],
+    ['that was held', akten(mote(1, { hallet: signatur })), { sedd: moteRev(1) }, { code: 'motet-hallet' }],
+    ['that is inställt', akten(mote(1, { installt: { ...signatur, orsak: 'x' } })), { sedd: moteRev(1) }, { code: 'motet-installt' }],
+    ['for a unit that has not the kund', akten(), { enhet: 'bistand' }, { code: 'annan-enhet', field: 'enhet' }],
+  ])('%s: refused', (_, records, over, code) => {
+    expect(kor('mote.planera', { ...plan, ...over }, records)).toEqual(code);
+  });
+  test('is no work of a utförare', () => {
+    expect(kor('mote.planera', plan, akten(), personal(u.rekrytering))).toEqual({ code: 'behorighet-saknas' });
+  });
+  test('FRAGA-62 the history says neither where nor with whom', () => {
+    const svar = kor('mote.planera', { ...plan, plats: 'Hemliga gatan 1' }, akten(), undefined, testId(832));
+    const handelse = Array.isArray(svar) ? svar.filter(({ type }) => type === 'handelse') : [];
+    expect(handelse).toHaveLength(1);
+    expect(JSON.stringify(handelse)).not.toMatch(/Hemliga|Åke/);
+  });
+});
+
+describe('MOTE-02 held, or inställt', () => {
+  const sett = { moteId: moteId(1), sedd: moteRev(1) };
+  test('held on its day, once', () => {
+    const records = med(mote(1));
+    const hallet = efter(records, kor('mote.hall', sett, records));
+    expect(en(hallet)?.hallet).toMatchObject({ namn: 'Karin Ek' });
+    expect(kor('mote.hall', sett, hallet), 'a colleague was first').toEqual([]);
+    expect(kor('mote.stallIn', { ...sett, orsak: 'Sjuk' }, hallet)).toEqual({ code: 'motet-hallet' });
+  });
+  test('inställt with the reason, once', () => {
+    const records = med(mote(1, { dag: '2026-12-24' }));
+    expect(kor('mote.hall', sett, records)).toEqual({ code: 'datum-i-framtiden', field: 'dag' });
+    const installt = efter(records, kor('mote.stallIn', { ...sett, orsak: 'Sjuk' }, records));
+    expect(en(installt)).toMatchObject({ installt: { orsak: 'Sjuk' }, andringar: 1 });
+    expect(kor('mote.stallIn', { ...sett, orsak: 'Annat' }, installt)).toEqual([]);
+    expect(kor('mote.hall', sett, installt)).toEqual({ code: 'motet-installt' });
+  });
+  test.each(['mote.hall', 'mote.stallIn'] as const)('%s: one that was moved meanwhile is not ended unseen', (name) => {
+    const input = { ...sett, sedd: testId(833), ...(name === 'mote.stallIn' ? { orsak: 'x' } : {}) };
+    expect(kor(name, input, med(mote(1)))).toEqual({ code: 'andrad-av-annan' });
+  });
+});
+
+describe('MOTE-04 the calendar file', () => {
+  const now = '2026-11-20T09:00:00.000Z';
+  const post = (over: Partial<Mote> = {}) => {
+    const [{ id, data }] = stateOf([mote(1, { plats: 'Hemliga gatan 1', syfte: 'Autism', andra: ['Åke Berg'], ...over })]).list('mote') as [
+      { id: string; data: Mote },
+    ];
+    return kalenderfil({ id, data }, now);
+  };
+  const last = (text: string) => {
+    const kalender = new ICAL.Component(ICAL.parse(text));
+    return { kalender, handelse: new ICAL.Event(kalender.getFirstSubcomponent('vevent') as ICAL.Component) };
+  };
+  test('is read by another program: its time by the clocks of Sweden, and an id that stays', () => {
+    const { kalender, handelse } = last(post());
+    expect(handelse.startDate.toJSDate().toISOString()).toBe('2026-11-20T09:00:00.000Z');
+    expect(handelse.endDate.toJSDate().toISOString()).toBe('2026-11-20T10:00:00.000Z');
+    expect([handelse.summary, handelse.uid, handelse.sequence]).toEqual(['Hembesök', `${moteId(1)}@aktnara`, 0]);
+    expect(kalender.getFirstPropertyValue('method')).toBe('PUBLISH');
+    expect(handelse.component.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-11-20T09:00:00Z');
+  });
+  test.each([
+    ['summer', '2026-07-01', '08:00:00'],
+    ['winter', '2026-12-01', '09:00:00'],
+    ['the day the clocks go forward', '2026-03-29', '08:00:00'],
+    ['the day they go back', '2026-10-25', '09:00:00'],
+  ])('daylight saving: %s', (_, dag, tid) => {
+    expect(last(post({ dag })).handelse.startDate.toJSDate().toISOString()).toBe(`${dag}T${tid}.000Z`);
+  });
+  test('has nothing of whom, where or why; SIP and vårdplanering tell of health', () => {
+    for (const slag of ['hembesok', 'sip', 'vardplanering'] as const) {
+      const text = post({ slag });
+      expect(text).not.toMatch(/Hemliga|Autism|Åke|SIP|Vård|Ekström|20091231|LOCATION|DESCRIPTION|ATTENDEE|ORGANIZER/);
+    }
+  });
+  test('one that is inställt takes away what was put in', () => {
+    const { kalender, handelse } = last(post({ installt: { ...signatur, orsak: 'Sjuk' }, andringar: 2 }));
+    expect([kalender.getFirstPropertyValue('method'), handelse.component.getFirstPropertyValue('status')]).toEqual(['CANCEL', 'CANCELLED']);
+    expect(handelse.sequence).toBe(2);
+  });
+  test('its lines end as the format asks, and are folded at 75 octets with no letter cut', () => {
+    expect(
+      post()
+        .split('\r\n')
+        .every((rad) => Buffer.byteLength(rad) <= 75 && !rad.includes('\n')),
+    ).toBe(true);
+    const lang = `SUMMARY:${'åäö'.repeat(60)}`;
+    const rader = viken(lang).split('\r\n');
+    expect(rader.length).toBeGreaterThan(4);
+    expect(rader.every((rad) => Buffer.byteLength(rad) <= 75)).toBe(true);
+    expect(rader.map((rad, nr) => (nr === 0 ? rad : rad.slice(1))).join('')).toBe(lang);
+  });
+  test('without an end it is an hour', () => {
+    expect(
+      last(post({ till: undefined }))
+        .handelse.endDate.toJSDate()
+        .toISOString(),
+    ).toBe('2026-11-20T10:00:00.000Z');
+  });
+});
