@@ -227,7 +227,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     vyer: ['utkorg'],
     stycken: [
       'Utkorg och kvitton visar varje sak du sparat: Endast här (utkast), Köad, Skickad och Mottagen av servern. Grönt visas bara när servern har svarat att den har den.',
-      'Avvisad betyder att servern sade nej. Det du skrev är kvar under Att åtgärda, med skälet och det som en kollega hann göra före dig. Öppna i formuläret lägger tillbaka det så att du kan rätta och spara igen. Har flera poster för samma kund samma orsak skickas alla med ett tryck. Det som avvisades för att kunden inte var er följer med av sig självt när kunden tas upp.',
+      'Avvisad betyder att servern sade nej. Det du skrev är kvar under Att åtgärda, med skälet och det som en kollega hann göra före dig. Öppna i formuläret lägger tillbaka det så att du kan rätta och spara igen. Har flera poster för samma kund samma orsak skickas alla med ett tryck. Det som inte ska skickas igen kryssar du för i Att åtgärda och tar bort på en gång; texterna kan fortfarande läsas bland kvittona. Det som avvisades för att kunden inte var er följer med av sig självt när kunden tas upp.',
       'Ett utkast vars utredning inte finns kvar ligger i Utkorg. Där kan det läsas, markeras och kopieras, och flyttas till en utredning som finns.',
     ],
   },

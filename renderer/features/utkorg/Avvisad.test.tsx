@@ -249,3 +249,69 @@ describe('Att åtgärda: a refused command of the case (FRAGA-61)', () => {
     expect(screen.queryByRole('button', { name: /av samma orsak/ })).toBeNull();
   });
 });
+
+describe('several at once', () => {
+  const tre = [1, 2, 3].map((n): UtkorgPostDetalj => ({ ...avvisad, id: testId(900 + n), seq: n, vad: `Beställning ${n}` }));
+  function visa(over: Script = {}) {
+    let poster = [...tre, { ...avvisad, id: testId(950), seq: 9, konflikt: true, vad: 'Anteckning sparad' }];
+    const karna = testKarna(handlaggning([]), {
+      'utkorg.lista': () => poster,
+      'utkorg.post': ({ id }) => poster.find((one) => one.id === id) ?? avvisad,
+      'utkorg.avgjord': ({ id }) => {
+        poster = poster.map((one) => (one.id === id ? { ...one, tillstand: 'avgjord' } : one));
+        queueMicrotask(() => act(() => karna.backend.emit({ event: 'utkorg' })));
+        return null;
+      },
+      ...over,
+    });
+    end = startCore(karna.backend);
+    render(
+      <FluentProvider>
+        <UtkorgFlik />
+      </FluentProvider>,
+    );
+    return () => karna.backend.calls.filter(({ name }) => name === 'utkorg.avgjord').map(({ input }) => input);
+  }
+  const kryssa = async () => {
+    fireEvent.click(await screen.findByRole('tab', { name: 'Att åtgärda 4' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Markera alla' }));
+  };
+
+  it('are ticked and taken off Att åtgärda by one question; two texts against each other stay', async () => {
+    const avgjorda = visa();
+    await kryssa();
+    fireEvent.click(screen.getByRole('button', { name: 'Ta bort 3 från Att åtgärda…' }));
+    const fraga = await screen.findByRole('alertdialog');
+    expect(
+      within(fraga)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(expect.arrayContaining([1, 2, 3].map((n) => `Hellgren, Viktor, Beställning ${n}`)));
+    expect(avgjorda()).toEqual([]);
+    fireEvent.click(within(fraga).getByRole('button', { name: 'Ta bort 3' }));
+    await waitFor(() =>
+      expect(
+        avgjorda()
+          .map((one) => (one as { id: string }).id)
+          .sort(),
+      ).toEqual(tre.map(({ id }) => id)),
+    );
+    expect(await screen.findByRole('tab', { name: 'Att åtgärda 1' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: /från Att åtgärda…$/ })).toBeNull();
+  });
+
+  it('one that does not go is told, and stays ticked', async () => {
+    const avgjorda = visa({
+      'utkorg.avgjord': ({ id }) => {
+        if (id === testId(902)) throw new CallFailure({ code: 'disken-full' });
+        return null;
+      },
+    });
+    await kryssa();
+    fireEvent.click(screen.getByRole('button', { name: 'Ta bort 3 från Att åtgärda…' }));
+    fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Ta bort 3' }));
+    expect(await screen.findByText('1 av 3 gick inte att ta bort.')).toBeDefined();
+    expect(avgjorda()).toHaveLength(3);
+    expect(screen.getByRole('button', { name: 'Ta bort 1 från Att åtgärda…' })).toBeDefined();
+  });
+});

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { ordForFel } from '../../../shared/words/fel.ts';
+import type { Ord } from '../../../shared/words/ord.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -17,6 +18,7 @@ import { Detalj } from './Detalj.tsx';
 import { Konflikter } from './Konflikter.tsx';
 import { openRad } from './openRad.ts';
 import { iUrval, type Rad, rader, sammanfattning, type Urval, utkastrad } from './rader.ts';
+import { kanTasBort, TaBortFlera } from './TaBortFlera.tsx';
 import { Utkorgtabell } from './Utkorgtabell.tsx';
 
 const useStyles = makeStyles({
@@ -49,6 +51,8 @@ export function UtkorgFlik() {
   const [vald, setVald] = useState<string | null>(null);
   /** The row whose form has nothing to stand on any more. */
   const [borta, setBorta] = useState<string>();
+  const [kryss, setKryss] = useState<ReadonlySet<string>>(new Set());
+  const [fel, setFel] = useState<Ord>();
   const ihop = useIhop(({ oppen }) => oppen);
   useEffect(() => {
     if (ihop !== null) setVald(ihop);
@@ -58,10 +62,17 @@ export function UtkorgFlik() {
   const visade = alla.filter((rad) => iUrval(rad, urval));
   const rad = visade.find(({ id }) => id === vald) ?? visade[0];
   const konflikter = alla.filter(({ konflikt }) => konflikt).map(({ id }) => id);
+  // What has been dealt with is not ticked any more.
+  const kryssade = urval === 'atgarda' ? visade.filter(({ id }) => kryss.has(id)) : [];
   const antal = (val: Urval) => alla.filter((one) => iUrval(one, val)).length;
   const showBorta = (id: string) => {
     setVald(id);
     setBorta(id);
+  };
+  const choose = (val: Urval) => {
+    setUrval(val);
+    setKryss(new Set());
+    setFel(undefined);
   };
   const open = (one: Rad) => void openRad(one).then((svar) => (svar === 'borta' ? showBorta(one.id) : setBorta(undefined)));
   return (
@@ -72,17 +83,44 @@ export function UtkorgFlik() {
           rubrik="Utkorg"
           text={query.data && alla.length > 0 ? sammanfattning(alla) : undefined}
           verktyg={
-            <TabList size="small" aria-label="Urval" selectedValue={urval} onTabSelect={(_, { value }) => setUrval(value as Urval)}>
-              <Tab value="alla">Alla</Tab>
-              <Tab value="kvar">{`Kvar att skicka ${antal('kvar')}`}</Tab>
-              <Tab value="atgarda">{`Att åtgärda ${antal('atgarda')}`}</Tab>
-            </TabList>
+            <>
+              <TaBortFlera
+                kryssade={kryssade}
+                onKlart={(kvar, ord) => {
+                  setKryss(new Set(kvar));
+                  setFel(ord);
+                }}
+              />
+              <TabList size="small" aria-label="Urval" selectedValue={urval} onTabSelect={(_, { value }) => choose(value as Urval)}>
+                <Tab value="alla">Alla</Tab>
+                <Tab value="kvar">{`Kvar att skicka ${antal('kvar')}`}</Tab>
+                <Tab value="atgarda">{`Att åtgärda ${antal('atgarda')}`}</Tab>
+              </TabList>
+            </>
           }
         >
+          {fel && <ErrorBar {...fel} onClose={() => setFel(undefined)} />}
           {query.fel && <ErrorBar {...ordForFel(query.fel.code)} handling="Försök igen" onHandling={query.readAgain} />}
           {query.laddar && <SkeletonRows />}
           {query.data && visade.length === 0 && <EmptyState text={tomText[urval]} />}
-          {visade.length > 0 && <Utkorgtabell rader={visade} vald={rad?.id ?? null} onVald={setVald} onOpen={open} now={now} />}
+          {visade.length > 0 && (
+            <Utkorgtabell
+              rader={visade}
+              vald={rad?.id ?? null}
+              onVald={setVald}
+              onOpen={open}
+              now={now}
+              {...(urval === 'atgarda'
+                ? {
+                    flera: {
+                      valda: new Set(kryssade.map(({ id }) => id)),
+                      kan: new Set(visade.filter(kanTasBort).map(({ id }) => id)),
+                      onValda: setKryss,
+                    },
+                  }
+                : {})}
+            />
+          )}
         </Panel>
         {rad && (
           <Detalj

@@ -1,6 +1,7 @@
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { PersonNamn } from '../../components/PersonNamn.tsx';
+import type { Flera } from '../../components/radval.ts';
 import { klockslag, klockslagSekund, nar } from '../../components/tid.ts';
 import type { Rad } from './rader.ts';
 import { Tillstand } from './Tillstand.tsx';
@@ -41,10 +42,10 @@ const columns = (now: Date): Kolumn<Rad>[] => [
   { id: 'kvitto', namn: 'Kvitto', bredd: '132px', draw: ({ kvitto }) => kvitto },
 ];
 
-type Props = { rader: Rad[]; vald: string | null; onVald: (id: string) => void; onOpen: (rad: Rad) => void; now: Date };
+type Props = { rader: Rad[]; vald: string | null; onVald: (id: string) => void; onOpen: (rad: Rad) => void; now: Date; flera?: Flera };
 
 /** Outbox and receipts. */
-export function Utkorgtabell({ rader, vald, onVald, onOpen, now }: Props) {
+export function Utkorgtabell({ rader, vald, onVald, onOpen, now, flera }: Props) {
   return (
     <DataTable
       etikett="Utkorg och kvitton"
@@ -54,6 +55,7 @@ export function Utkorgtabell({ rader, vald, onVald, onOpen, now }: Props) {
       vald={vald}
       onVald={onVald}
       onOpen={onOpen}
+      {...(flera ? { flera } : {})}
       fet={({ tillstand }) => tillstand === 'nekad'}
       meny={(rad) => [
         {
