@@ -20,7 +20,7 @@ const kvarDagar = 90;
 /** What the clock reads of an akt, but for its notes. */
 const types = [
   ...(['person', 'personkrets', 'aktualisering', 'utredning', 'beslut', 'bestallning', 'verkstallighet'] as const),
-  ...(['bevakning', 'uppfoljning', 'samtycke', 'mote', 'fristskjutning', 'ivouppgift', 'ivorapport'] as const),
+  ...(['bevakning', 'uppfoljning', 'individuellPlan', 'samtycke', 'mote', 'fristskjutning', 'ivouppgift', 'ivorapport'] as const),
 ];
 /** Akter of one transaction that are computed within it; of more they wait for {@link computeSome}. */
 const mostAtOnce = 8;

@@ -36,6 +36,7 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
         ivorapporter: of('ivorapport'),
         uppfoljningar: of('uppfoljning'),
         moten: of('mote'),
+        individuellaPlaner: of('individuellPlan'),
         kirForslag: of('kirForslag'),
         handlingar: of('dokument'),
       };

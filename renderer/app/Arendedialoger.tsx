@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { FelmarkeraBeslutDialog } from '../features/beslut/FelmarkeraBeslutDialog.tsx';
+import { FelmarkeraPlanDialog } from '../features/beslut/FelmarkeraPlanDialog.tsx';
+import { IndividuellPlanDialog } from '../features/beslut/IndividuellPlanDialog.tsx';
 import { TagitDelDialog } from '../features/beslut/TagitDelDialog.tsx';
 import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDialog.tsx';
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
@@ -85,6 +87,10 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <AterkallaSamtyckeDialog {...gemensamt} id={id} />;
     case 'felmarkeraSamtycke':
       return <FelmarkeraSamtyckeDialog {...gemensamt} id={id} />;
+    case 'individuellPlan':
+      return <IndividuellPlanDialog dialog={dialog} onClose={gemensamt.onClose} />;
+    case 'felmarkeraIndividuellPlan':
+      return <FelmarkeraPlanDialog {...gemensamt} id={id} />;
     case 'felmarkeraHandling':
       return <FelmarkeraHandlingDialog {...gemensamt} dokumentId={id} />;
     case 'lamnaTillEnhet':

@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
+import { noterad } from '../../shared/domain/testing/individuellplan.ts';
 import { erbjudande, ivorapport } from '../../shared/domain/testing/ivo.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { mote, moteId } from '../../shared/domain/testing/mote.ts';
@@ -27,6 +28,7 @@ import { karinsAkt, prepareKund, showKund } from '../testing/kund.tsx';
 import { linnea } from '../testing/linnea.ts';
 import { scriptedBackend } from '../testing/scripted-backend.ts';
 
+const planen = noterad(1, 'erbjuden', '2026-11-03');
 const uppfoljningen = planerad(1, '2027-05-03');
 const [erbjudandet, rapporten] = [erbjudande(1), ivorapport(1, '2026-06-01')];
 prepareKund();
@@ -132,6 +134,7 @@ function akt() {
     },
     { ...erbjudandet, data: { ...erbjudandet.data, beslutId: bifall } },
     { ...rapporten, data: { ...rapporten.data, beslutId: bifall } },
+    { ...planen, data: { ...planen.data, beslutId: bifall } },
     { ...uppfoljningen, data: { ...uppfoljningen.data, beslutId: bifall } },
     samtycke(1),
     mote(1),
@@ -207,6 +210,8 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   samtycke: [i('samtycke', 'ny', 'Registrera samtycke')],
   aterkallaSamtycke: [i('aterkallaSamtycke', samtyckeId(1), 'Återkalla samtycke')],
   felmarkeraSamtycke: [i('felmarkeraSamtycke', samtyckeId(1), 'Felmarkera samtycket?')],
+  individuellPlan: [i('individuellPlan', bifall, 'Individuell plan')],
+  felmarkeraIndividuellPlan: [i('felmarkeraIndividuellPlan', planen.id, 'Felmarkera noteringen?')],
   felmarkera: [
     {
       nyckel: {

@@ -17,6 +17,7 @@ export type Dialogpost =
   | Samtyckespost
   | 'mote'
   | 'stallInMote'
+  | 'felmarkeraIndividuellPlan'
   | Bevakningspost;
 /** Of a bifall that is reported to IVO when it is not carried out in time. */
 type Ivopost = 'erbjudanden' | 'erbjudande' | 'felmarkeraErbjudande' | 'ivouppgift' | 'felmarkeraIvorapport';

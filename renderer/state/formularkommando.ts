@@ -49,6 +49,8 @@ const formularkommando: Record<FormId, CommandName> = {
   samtycke: 'samtycke.registrera',
   aterkallaSamtycke: 'samtycke.aterkalla',
   felmarkeraSamtycke: 'samtycke.felmarkera',
+  individuellPlan: 'individuellPlan.notera',
+  felmarkeraIndividuellPlan: 'individuellPlan.felmarkera',
   anteckning: 'anteckning.spara',
   felmarkera: 'anteckning.felmarkera',
   registrera: 'person.registrera',

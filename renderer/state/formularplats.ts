@@ -45,7 +45,7 @@ const personuppgifter = (del: 'person' | 'hushall'): Aktplats => ({ slag: 'yta',
 const arende = (flik: 'inled' | 'lass' | 'avsluta'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'arende', flik }) });
 const dialog = (
   post: Dialogpost,
-  av: 'beslut' | 'bestallningar' | 'verkstalligheter' | 'erbjudanden' | 'ivorapporter' | 'uppfoljningar' | 'moten',
+  av: 'beslut' | 'bestallningar' | 'verkstalligheter' | 'erbjudanden' | 'ivorapporter' | 'uppfoljningar' | 'moten' | 'individuellaPlaner',
 ): Aktplats => ({
   slag: 'dialog',
   post,
@@ -203,6 +203,8 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   samtycke: { slag: 'dialog', post: 'samtycke', finns: (id) => id === 'ny', yta: () => iSamtycken },
   aterkallaSamtycke: ettSamtycke('aterkallaSamtycke'),
   felmarkeraSamtycke: ettSamtycke('felmarkeraSamtycke'),
+  individuellPlan: dialog('individuellPlan', 'beslut'),
+  felmarkeraIndividuellPlan: dialog('felmarkeraIndividuellPlan', 'individuellaPlaner'),
   anteckning: { slag: 'anteckning' },
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },

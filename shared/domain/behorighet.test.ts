@@ -70,6 +70,8 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'mote.planera': handlaggare,
   'mote.hall': handlaggare,
   'mote.stallIn': handlaggare,
+  'individuellPlan.notera': handlaggare,
+  'individuellPlan.felmarkera': handlaggare,
   'frist.skjutUpp': lasare,
   'frist.visaIgen': lasare,
   'bevakning.lagg': lasare,

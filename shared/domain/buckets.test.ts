@@ -119,6 +119,11 @@ const ourOwn: TestRecord[] = [
     ...{ type: 'ivorapport', id: testId(873) },
     data: { beslutId: testId(50), tid: 'x', kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', av: by },
   },
+  {
+    type: 'individuellPlan',
+    id: testId(875),
+    data: { beslutId: testId(50), steg: 'erbjuden', dag: '2026-11-03', av: by, rev: testId(984) },
+  },
   { type: 'uppfoljning', id: testId(874), data: { beslutId: testId(50), planerad: '2027-05-03', planeradAv: by, rev: testId(983) } },
   {
     ...{ type: 'mote', id: testId(876) },

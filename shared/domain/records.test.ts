@@ -81,6 +81,10 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     ...{ beslutId: testId(50), tid: 'x', kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', av: by },
     felmarkering: { ...by, orsak: 'Fel', ny: 1 },
   },
+  individuellPlan: {
+    ...{ beslutId: testId(50), steg: 'erbjuden', dag: '2026-11-15', anteckning: 'x', av: { ...by, ny: 1 }, rev: testId(3) },
+    felmarkering: { ...by, orsak: 'Fel', ny: 1 },
+  },
   uppfoljning: {
     ...{ beslutId: testId(50), planerad: '2026-11-15', planeradAv: { ...by, ny: 1 }, rev: testId(3) },
     genomford: {

@@ -8,6 +8,7 @@ import { bevakningRecord } from './bevakning/records.ts';
 import { dokumentRecord } from './dokument/records.ts';
 import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
+import { individuellPlanRecord } from './individuellplan/records.ts';
 import { erbjudandeRecord, ivorapportRecord, ivouppgiftRecord } from './ivo/records.ts';
 import {
   anvandareRecord,
@@ -59,6 +60,7 @@ export const records = {
   [uppfoljningRecord.type]: uppfoljningRecord,
   [samtyckeRecord.type]: samtyckeRecord,
   [moteRecord.type]: moteRecord,
+  [individuellPlanRecord.type]: individuellPlanRecord,
   [utlamningRecord.type]: utlamningRecord,
   [mottagenRecord.type]: mottagenRecord,
   [kirForslagRecord.type]: kirForslagRecord,

@@ -46,6 +46,8 @@ const aktformular = [
   'samtycke',
   'aterkallaSamtycke',
   'felmarkeraSamtycke',
+  'individuellPlan',
+  'felmarkeraIndividuellPlan',
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;

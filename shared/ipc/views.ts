@@ -10,6 +10,7 @@ import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
 import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
+import type { IndividuellPlan } from '../domain/individuellplan/records.ts';
 import type { Erbjudande, Ivorapport, Ivouppgift } from '../domain/ivo/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
@@ -370,6 +371,7 @@ export type AktVy = {
   ivorapporter: AktPost<Ivorapport>[];
   uppfoljningar: AktPost<Uppfoljning>[];
   moten: AktPost<Mote>[];
+  individuellaPlaner: AktPost<IndividuellPlan>[];
   kirForslag: AktPost<KirForslag>[];
   /** The documents of the akt. */
   handlingar: AktPost<Dokument>[];

@@ -142,6 +142,9 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Det som ännu inte är verkställt rapporteras när kvartalet är slut. Det som har verkställts eller avslutats kan rapporteras genast.',
   ),
   'erbjudandet-felmarkerat': ord('Erbjudandet är felmarkerat.', 'Lägg in ett nytt erbjudande. Din text är kvar.'),
+  'inte-lss': ord('Beslutet är inte enligt LSS.', 'Individuell plan erbjuds den som har beviljats en insats enligt LSS.'),
+  'ingen-plan': ord('Ingen plan är upprättad den dagen.', 'Notera först när den upprättades.'),
+  'planen-redan-noterad': ord('Det är redan noterat för den dagen.', 'Se vad som står. Gäller det ett annat tillfälle ändrar du dagen.'),
   'uppfoljningen-genomford': ord(
     'Uppföljningen är redan genomförd.',
     'Se vad som skrevs. Gäller din text ett annat tillfälle skriver du in det som en ny uppföljning. Din text är kvar.',

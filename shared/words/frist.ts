@@ -16,6 +16,9 @@ const handelser: Record<Klockhandelse, string> = {
   uppfoljningPlanerad: 'planerad',
   samtyckeSlutar: 'gäller till',
   motePlanerat: 'planerat',
+  planErbjuds: 'beslut',
+  planBegard: 'planen begärd',
+  planOmprovas: 'planen upprättad eller omprövad',
   fodd: 'född',
   personkretsSaknas: 'beslut',
 };

@@ -69,6 +69,8 @@ const ord: Record<CommandName, string> = {
   'samtycke.registrera': 'Samtycke registrerat',
   'samtycke.aterkalla': 'Samtycke återkallat',
   'samtycke.felmarkera': 'Samtycke felmarkerat',
+  'individuellPlan.notera': 'Individuell plan noterad',
+  'individuellPlan.felmarkera': 'Individuell plan felmarkerad',
   'frist.skjutUpp': 'Frist uppskjuten',
   'frist.visaIgen': 'Uppskjuten frist visad igen',
   'beslut.partTagitDel': 'Dagen då parten tog del av beslutet',

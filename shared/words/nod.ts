@@ -57,6 +57,7 @@ export const menyOrd: Record<NodMeny, string> = {
   bekrafta: 'Bekräfta beställningen',
   uppfoljningar: 'Uppföljningar',
   moten: 'Möten och hembesök',
+  individuellPlan: 'Individuell plan',
 };
 
 /** Keys shown at the right of an entry. */

@@ -1,5 +1,6 @@
 import { motesslag } from '../domain/mote/records.ts';
 import type { Kod } from './i-post.ts';
+import { planstegOrd } from './individuellplan.ts';
 import { ivolageOrd, omradeOrd, slutorsakOrd, svarOrd } from './ivo.ts';
 import { kontaktOrd } from './kontakt.ts';
 import { avregistreringOrd, identitetOrd, kirOrd, nummerOrd, skyddOrd } from './person.ts';
@@ -33,6 +34,7 @@ const postvarden: Record<Kod, string> = {
   ...andamalOrd,
   ...motesslag,
   ...samtyckessattOrd,
+  ...planstegOrd,
   ansokan: 'Ansökan',
   omprovning: 'Omprövning',
   bifall: 'Bifall',

@@ -17,7 +17,7 @@ import type { Municipality } from './municipality.ts';
 import type { Random } from './random.ts';
 import { samtyckesarbete } from './samtycke-work.ts';
 import type { SimClient } from './sim-client.ts';
-import { uppfoljningsarbete } from './uppfoljning-work.ts';
+import { planarbete, uppfoljningsarbete } from './uppfoljning-work.ts';
 
 export type CaseTurn = {
   client: SimClient;
@@ -44,6 +44,7 @@ const work: [weight: number, work: Work][] = [
   [3, (view, _, { random, today }) => uppfoljningsarbete(view, random, today)],
   [3, (view, _, turn) => samtyckesarbete(view, turn)],
   [3, (view, _, { random, today }) => motesarbete(view, random, today)],
+  [2, (view, _, { random, today }) => planarbete(view, random, today)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],
   [3, (view, formular, { random }) => andraBevakning(view, formular, random)],
   [

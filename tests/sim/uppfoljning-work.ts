@@ -1,9 +1,32 @@
 import type { Kommando } from '../../scripts/demo/formular/formular.ts';
+import { plansteg } from '../../shared/domain/individuellplan/records.ts';
 import { beviljat } from '../../shared/domain/pagaende.ts';
 import { isPlanerad } from '../../shared/domain/uppfoljning/records.ts';
 import type { AktVy } from '../../shared/ipc/views.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
 import type { Random } from './random.ts';
+
+/** What is noted of an individuell plan: a step of it, or that one was wrong. */
+export function planarbete({ personId, beslut, individuellaPlaner }: AktVy, random: Random, today: string): Kommando | undefined {
+  if (individuellaPlaner.length > 0 && random.chance(0.2)) {
+    return {
+      name: 'individuellPlan.felmarkera',
+      input: { personId, planId: random.pick(individuellaPlaner).id, orsak: `Orsak ${random.below(100)}` },
+    };
+  }
+  const bifall = beslut.filter(({ data }) => beviljat(data));
+  if (bifall.length === 0) return undefined;
+  const steg = random.pick(plansteg);
+  const input = {
+    personId,
+    beslutId: random.pick(bifall).id,
+    planId: random.uuid(),
+    steg,
+    dag: plusDagar(today, -random.below(3)),
+    rev: random.uuid(),
+  };
+  return { name: 'individuellPlan.notera', input };
+}
 
 /** How a bifall is followed up, from what this computer shows: planned, moved, held, or marked as wrong. */
 export function uppfoljningsarbete({ personId, beslut, uppfoljningar }: AktVy, random: Random, today: string): Kommando | undefined {

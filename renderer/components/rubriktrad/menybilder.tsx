@@ -6,6 +6,7 @@ import {
   ClipboardArrowRight20Regular,
   ClipboardCheckmark20Regular,
   ClipboardPaste20Regular,
+  ClipboardTask20Regular,
   ClipboardTaskListLtr20Regular,
   Copy20Regular,
   Delete20Regular,
@@ -63,6 +64,7 @@ export const menyBild: Record<NodMeny, ReactElement> = {
   bekrafta: <CheckmarkCircle20Regular />,
   uppfoljningar: <CalendarCheckmark20Regular />,
   moten: <CalendarPerson20Regular />,
+  individuellPlan: <ClipboardTask20Regular />,
 };
 
 const skriver: readonly Nod['slag'][] = ['anteckning', 'anteckningar', 'rubrik'];

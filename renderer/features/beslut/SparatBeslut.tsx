@@ -7,6 +7,7 @@ import { samtidigaVidAndring } from '../../../shared/domain/beslut/samtidigt.ts'
 import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
+import { planhinder } from '../../../shared/domain/individuellplan/regler.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
 import { skaVerkstallas } from '../../../shared/domain/klocka/verkstallt.ts';
 import { beviljat, isLass } from '../../../shared/domain/pagaende.ts';
@@ -230,6 +231,11 @@ function Steg({
       {beviljat(data) && (
         <Button size="small" onClick={() => showArendedialog({ personId, post: 'uppfoljningar', id })}>
           {`Uppföljningar (${uppfoljningar})`}
+        </Button>
+      )}
+      {!planhinder(katalog.insatser, data) && (
+        <Button size="small" onClick={() => showArendedialog({ personId, post: 'individuellPlan', id })}>
+          Individuell plan
         </Button>
       )}
       {verkstalls && (

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { bestallningFor } from '../../../shared/domain/beslut/bestallbart.ts';
-import { farFelmarkera } from '../../../shared/domain/ivo/felmarkera.ts';
+import { farFelmarkera } from '../../../shared/domain/felmarkering.ts';
 import { accepteratDen } from '../../../shared/domain/ivo/rad.ts';
 import { arBestallt } from '../../../shared/domain/klocka/verkstallt.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { farFelmarkera } from '../../../shared/domain/ivo/felmarkera.ts';
+import { farFelmarkera } from '../../../shared/domain/felmarkering.ts';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { DataTable, sortRows } from '../../components/DataTable.tsx';

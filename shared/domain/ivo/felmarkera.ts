@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { type Actor, defineCommand, reject, signaturOf } from '../command.ts';
+import { defineCommand, reject, signaturOf } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
+import { farFelmarkera } from '../felmarkering.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 
 const orsak = line(500).min(1);
-
-/** FRAGA-36, as of texts: whoever wrote it may mark it as wrong, and the enhetschef. */
-export const farFelmarkera = (skrivenAv: string, { id: anvandareId, roller }: Pick<Actor, 'id' | 'roller'>): boolean =>
-  skrivenAv === anvandareId || roller.includes('enhetschef');
 
 /** Takes back that a row was reported, with the reason. Where a colleague has done so already, it is as the user wanted. */
 export const felmarkeraIvorapport = defineCommand({

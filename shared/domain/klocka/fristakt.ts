@@ -2,6 +2,7 @@ import { type Akt, aktAv } from '../akt.ts';
 import type { Anteckning } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
+import type { IndividuellPlan } from '../individuellplan/records.ts';
 import type { Ivorapport, Ivouppgift } from '../ivo/records.ts';
 import type { Mote } from '../mote/records.ts';
 import type { Person, RegistreradPersonkrets } from '../person/records.ts';
@@ -23,6 +24,7 @@ export type Fristakt = Akt & {
   uppfoljningar: Post<Uppfoljning>[];
   samtycken: Post<Samtycke>[];
   moten: Post<Mote>[];
+  individuellaPlaner: Post<IndividuellPlan>[];
   /** Unsigned and not felmarkerade. */
   osignerade: Post<Anteckning>[];
   /** The latest instant that something was written, or signed, in an utredning. */
@@ -50,6 +52,7 @@ export const fristaktUtanAnteckningar = (
   uppfoljningar: state.list('uppfoljning'),
   samtycken: state.list('samtycke'),
   moten: state.list('mote'),
+  individuellaPlaner: state.list('individuellPlan'),
 });
 
 /** The units that something of the akt is of. */
@@ -88,6 +91,7 @@ export function enhetensFristakt(akt: Fristakt, enhet: string | undefined): Fris
     uppfoljningar: dess('uppfoljning', akt.uppfoljningar),
     samtycken: dess('samtycke', akt.samtycken),
     moten: dess('mote', akt.moten),
+    individuellaPlaner: dess('individuellPlan', akt.individuellaPlaner),
     personkretsar: dess('personkrets', akt.personkretsar),
     osignerade: dess('anteckning', akt.osignerade),
   };

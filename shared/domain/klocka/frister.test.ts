@@ -255,9 +255,19 @@ describe('KLOCK-02 beslut', () => {
       );
     const slut = (avliden?: string) => new Map(rader(fodd(avliden)).map(({ regel: { kod }, tom }) => [kod, tom]));
     const kvar = ['ej-behandlad-aktualisering', 'osignerad-anteckning', 'utredning-tyst'];
-    const slutar = ['beslut-upphor', 'ej-verkstallt-lss', 'folj-upp', 'fyller-18', 'personkrets-saknas', 'planerad-uppfoljning'];
+    const slutar = [
+      'beslut-upphor',
+      'ej-verkstallt-lss',
+      'erbjud-plan',
+      'folj-upp',
+      'fyller-18',
+      'personkrets-saknas',
+      'planerad-uppfoljning',
+    ];
     expect([...slut().keys()].sort()).toEqual([...kvar, ...slutar].sort());
-    expect([...slut('2026-11-19').keys()].sort(), 'before most were in any list').toEqual([...kvar, 'personkrets-saknas'].sort());
+    expect([...slut('2026-11-19').keys()].sort(), 'before most were in any list').toEqual(
+      [...kvar, 'erbjud-plan', 'personkrets-saknas'].sort(),
+    );
     expect(slut('2026-11-19').get('personkrets-saknas')).toBe('2026-11-19');
     expect([...slut('0000-00-00').keys()].sort(), 'on a day that nobody knows').toEqual(kvar);
     const sent = slut('2028-01-01');

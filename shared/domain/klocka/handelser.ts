@@ -1,8 +1,11 @@
+import { compare } from '../../util/compare.ts';
 import { plusDagar, swedishDay } from '../../util/datum.ts';
 import { svensktKlockslag } from '../../util/klockslag.ts';
 import { nottitel } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut, etikettUtredning } from '../etikett.ts';
+import { planlage } from '../individuellplan/laget.ts';
+import { planhinder } from '../individuellplan/regler.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { isPlanerat, motesslag } from '../mote/records.ts';
 import { beviljat, standigtBifall } from '../pagaende.ts';
@@ -41,6 +44,7 @@ export function handelser(akt: Fristakt, enhet: string | undefined, katalog: Kat
     }),
     ...samtyckenSlutar(akt),
     ...moten(akt),
+    ...individuellPlan(akt, katalog),
     ...fodd(akt),
     ...personkretsSaknas(akt, enhet, katalog),
   ];
@@ -50,7 +54,19 @@ type Egen = Omit<Handelse, 'enhet'>;
 
 /** Nothing is decided on, carried out or followed up for somebody who has died. What is in hand is still written, signed and ended. */
 const slutarMedDoden: ReadonlySet<Klockhandelse> = new Set([
-  ...(['beslutSlutar', 'bifallFattat', 'avbrott', 'verkstallighetFoljdUpp', 'uppfoljningPlanerad', 'fodd', 'personkretsSaknas'] as const),
+  ...([
+    'beslutSlutar',
+    'bifallFattat',
+    'avbrott',
+    'verkstallighetFoljdUpp',
+    'uppfoljningPlanerad',
+    'planErbjuds',
+    'planBegard',
+    'planOmprovas',
+    'samtyckeSlutar',
+    'fodd',
+    'personkretsSaknas',
+  ] as const),
 ]);
 
 /** What death ends is there no longer than she lived; of a day that nothing is known of, not at all. */
@@ -177,17 +193,42 @@ const moten = (akt: Fristakt): Egen[] =>
 
 /** What the kund has agreed to for a time, unless another of the same goes on. */
 function samtyckenSlutar(akt: Fristakt): Egen[] {
-  const { id, data: person } = akt.person;
+  const { id } = akt.person;
   return akt.samtycken.flatMap((samtycke): Egen[] => {
     const { tom, avser, aterkallat, felmarkering, till } = samtycke.data;
     if (tom === undefined || aterkallat || felmarkering || samtycketFortsatter(akt.samtycken, samtycke, plusDagar(tom, 1))) return [];
     return [
       {
         ...{ slag: 'samtyckeSlutar', ref: { type: 'person', id }, del: samtycke.id, fran: tom, vad: `${avser}: ${till.namn}` },
-        ...{ ansvarig: kundansvarig(akt), tom: avlidenSenast(person) },
+        ansvarig: kundansvarig(akt),
       },
     ];
   });
+}
+
+/**
+ * LSS 10 §: who is granted something is offered an individuell plan, who asks for one has it made, and it is gone through at least once a year; as
+ * long as something by LSS is granted.
+ */
+function individuellPlan(akt: Fristakt, { insatser }: Katalog): Egen[] {
+  const bifall = akt.beslut
+    .filter(({ data }) => standigtBifall(data) && !data.avslutad && planhinder(insatser, data) === undefined)
+    .sort((a, b) => compare(a.data.beslutsdatum, b.data.beslutsdatum) || compare(a.id, b.id));
+  const senaste = bifall.at(-1);
+  if (!senaste) return [];
+  const slut = bifall.map(({ data }) => data.giltigTom);
+  const lage = planlage(akt.individuellaPlaner);
+  const gemensamt = (beslutId: string) => ({
+    ...{ ref: { type: 'beslut' as const, id: beslutId }, vad: 'Individuell plan', ansvarig: kundansvarig(akt), lagrum: 'LSS' as const },
+    tom: slut.includes(undefined) ? undefined : slut.sort().at(-1),
+  });
+  if (lage.slag !== 'ingen') {
+    const { beslutId, dag } = lage.post.data;
+    return [{ slag: lage.slag === 'finns' ? 'planOmprovas' : 'planBegard', fran: dag, ...gemensamt(beslutId) }];
+  }
+  const { beslutsdatum } = senaste.data;
+  if (lage.erbjuden !== undefined && lage.erbjuden >= beslutsdatum) return [];
+  return [{ slag: 'planErbjuds', fran: beslutsdatum, ...gemensamt(senaste.id) }];
 }
 
 /** As long as the unit does something for her. */

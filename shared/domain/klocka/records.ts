@@ -17,6 +17,9 @@ const klockhandelser = [
   'uppfoljningPlanerad',
   'samtyckeSlutar',
   'motePlanerat',
+  'planErbjuds',
+  'planBegard',
+  'planOmprovas',
   'fodd',
   'personkretsSaknas',
 ] as const;

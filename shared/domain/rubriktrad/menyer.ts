@@ -100,6 +100,7 @@ export function menyer(actor: Actor, katalog: MenyKatalog, today: string, mottag
         post('bestallning', far('bestallning.skicka'), bestallningshinder({ id, data: b }, katalog.insatser, bestallningar)),
         ...(bedoms ? [post('bedomning', far('bedomning.spara'), felmarkerat)] : []),
         ...(beviljat(b) ? [uppfoljningar] : []),
+        ...(beviljat(b) && insatsAv(katalog.insatser, b)?.data.lagrum === 'LSS' ? [post('individuellPlan', historik.hinder)] : []),
         post('felmarkeraBeslut', far('beslut.felmarkera'), felmarkerat, egetBeslut),
         ...lamnaPost(actor, mottagare('beslut', b), b.felmarkerad ? 'felmarkerat-lamnas-inte' : undefined),
         historik,

@@ -78,7 +78,8 @@ export type NodMeny =
   | 'nyEfterAvbrott'
   | 'bekrafta'
   | 'uppfoljningar'
-  | 'moten';
+  | 'moten'
+  | 'individuellPlan';
 export type MenyPost = { post: NodMeny /** Why it cannot be chosen now; the entry stays, dimmed. */; hinder?: MenyHinder };
 /** The code the command itself would refuse with. */
 export type MenyHinder = RejectionCode;

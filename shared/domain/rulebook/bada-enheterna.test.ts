@@ -10,6 +10,7 @@ import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatu
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { fristregler } from '../testing/fristregler.ts';
+import { noterad, planId } from '../testing/individuellplan.ts';
 import { erbjudande, erbjudandeId, ivorapport, rapportId, uppgiftId } from '../testing/ivo.ts';
 import { kat } from '../testing/katalog.ts';
 import { mote, moteId, moteRev } from '../testing/mote.ts';
@@ -363,6 +364,15 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
   },
   'ivo.felmarkera': {
     own: { records: med(bifall(1), ivorapport(1, '2026-06-01')), input: { rapportId: rapportId(1), orsak: 'Fel kvartal' } },
+  },
+  'individuellPlan.notera': {
+    own: {
+      records: med(bifall(1)),
+      input: { beslutId: beslutId(1), planId: testId(860), steg: 'erbjuden', dag: '2026-11-03', rev: testId(861) },
+    },
+  },
+  'individuellPlan.felmarkera': {
+    own: { records: med(bifall(1), noterad(1, 'erbjuden', '2026-11-03')), input: { planId: planId(1), orsak: 'Fel dag' } },
   },
   'uppfoljning.planera': {
     own: {

@@ -23,6 +23,8 @@ import { arkiveraDokument } from '../dokument/arkivera.ts';
 import { felmarkeraDokument } from '../dokument/felmarkera.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
+import { felmarkeraIndividuellPlan } from '../individuellplan/felmarkera.ts';
+import { noteraIndividuellPlan } from '../individuellplan/notera.ts';
 import { felmarkeraErbjudande, felmarkeraIvorapport } from '../ivo/felmarkera.ts';
 import { rapporteraIvo } from '../ivo/rapportera.ts';
 import { sparaErbjudande, sparaIvouppgift } from '../ivo/spara.ts';
@@ -107,6 +109,8 @@ export const commands = {
   [planeraMote.name]: planeraMote,
   [hallMote.name]: hallMote,
   [stallInMote.name]: stallInMote,
+  [noteraIndividuellPlan.name]: noteraIndividuellPlan,
+  [felmarkeraIndividuellPlan.name]: felmarkeraIndividuellPlan,
   [arkiveraDokument.name]: arkiveraDokument,
   [felmarkeraDokument.name]: felmarkeraDokument,
   [laggTillKund.name]: laggTillKund,

@@ -75,6 +75,8 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'mote.planera': handlaggare,
   'mote.hall': handlaggare,
   'mote.stallIn': handlaggare,
+  'individuellPlan.notera': handlaggare,
+  'individuellPlan.felmarkera': handlaggare,
   'frist.skjutUpp': lasare,
   'frist.visaIgen': lasare,
   'bevakning.lagg': lasare,

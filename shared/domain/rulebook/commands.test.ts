@@ -271,6 +271,8 @@ describe('bad input is an answer, never an exception', () => {
       uppgiftId: orWrong(testId(890)),
       rapportId: orWrong(testId(880)),
       uppfoljningId: orWrong(testId(920)),
+      planId: orWrong(testId(940)),
+      steg: orWrong('erbjuden', 'klar'),
       medVem: orWrong(['Den enskilde'], []),
       utfall: orWrong('oforandrat', 'omprovning', 'bifall'),
       hur: orWrong('Besök', 'muntligt', ''),
@@ -373,6 +375,8 @@ describe('bad input is an answer, never an exception', () => {
     'ivo.spara': ['personId', 'uppgiftId', 'beslutId', 'orsak', 'foljder', 'sedd', 'rev'],
     'ivo.rapportera': ['personId', 'rapportId', 'beslutId', 'tid', 'kvartal', 'lage', 'dag'],
     'ivo.felmarkera': ['personId', 'rapportId', 'orsak'],
+    'individuellPlan.notera': ['personId', 'beslutId', 'planId', 'steg', 'dag', 'anteckning', 'rev'],
+    'individuellPlan.felmarkera': ['personId', 'planId', 'orsak'],
     'uppfoljning.planera': ['personId', 'beslutId', 'uppfoljningId', 'dag', 'sedd', 'rev'],
     'uppfoljning.genomfor': [
       ...['personId', 'beslutId', 'uppfoljningId', 'sedd', 'rev', 'dag', 'medVem', 'hur', 'mal', 'sammanfattning'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Actor, defineCommand, reject, signaturOf } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
+import { farFelmarkera } from '../felmarkering.ts';
 import { id, line } from '../fields.ts';
-import { farFelmarkera } from '../ivo/felmarkera.ts';
 import { aktScope } from '../scope.ts';
 import type { Uppfoljning } from './records.ts';
 
