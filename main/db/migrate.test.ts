@@ -61,6 +61,7 @@ describe('migrations', () => {
       'bevakning_klar',
       'lss_insatser_av',
       'beslut_fattat',
+      'uppfoljning_alla',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');

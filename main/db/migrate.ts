@@ -15,6 +15,7 @@ import { lssInsatserByFunction } from './migrations/013-lss-insatser-by-function
 import { anteckningAndrad } from './migrations/014-anteckning-andrad.ts';
 import { allBeslut } from './migrations/015-all-beslut.ts';
 import { seenBefore } from './migrations/016-seen-before.ts';
+import { allUppfoljningar } from './migrations/017-all-uppfoljningar.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -34,6 +35,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   anteckningAndrad,
   allBeslut,
   seenBefore,
+  allUppfoljningar,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

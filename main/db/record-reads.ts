@@ -95,6 +95,7 @@ export function createRecordReads(db: Database.Database, care: Care) {
     utredning: rowsOf(`utredning_ansvarig WHERE type = 'utredning'`),
     beslut: rowsOf(`beslut_bifall WHERE type = 'beslut' AND data ->> '$.utfall' = 'bifall'`),
     fattat: rowsOf(`beslut_fattat WHERE type = 'beslut'`),
+    uppfoljning: rowsOf(`uppfoljning_alla WHERE type = 'uppfoljning'`),
     bevakning: rowsOf(`bevakning_oppen WHERE type = 'bevakning' AND data ->> '$.borttagen' IS NULL AND data ->> '$.status' <> 'Klar'`),
   };
   const atRow = db.prepare<[number], Read>(`SELECT ${columns} FROM record WHERE rid = ?`);

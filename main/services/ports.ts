@@ -55,7 +55,7 @@ export type Draft = { nyckel: string; personId: string | null; titel: string; da
 export type AccessAction = 'oppnad' | 'sokt' | 'last' | 'utskriven';
 
 /** What Sökverktyget lists. */
-export type Searchable = 'person' | 'utredning' | 'beslut' | 'fattat' | 'bevakning';
+export type Searchable = 'person' | 'utredning' | 'beslut' | 'fattat' | 'bevakning' | 'uppfoljning';
 
 /** What the user has done, for the access log. */
 export type AccessEntry = { id: string; at: IsoInstant; action: AccessAction; personId: string | null; detail?: string | undefined };

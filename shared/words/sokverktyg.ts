@@ -1,6 +1,7 @@
-import type { Faltnamn, Sokvarde } from '../domain/sokverktyg/falt.ts';
+import type { Faltnamn, Sokvarde, Uppfoljningslage } from '../domain/sokverktyg/falt.ts';
 import type { Sokslag } from '../domain/sokverktyg/records.ts';
 import type { Parameterfel } from '../domain/sokverktyg/sok.ts';
+import { uppfoljningsutfallOrd } from './uppfoljning.ts';
 
 /** The columns of results, and of the file they are saved as. */
 export const sokfaltOrd: Record<Faltnamn, string> = {
@@ -50,6 +51,16 @@ export const sokfaltOrd: Record<Faltnamn, string> = {
   text: 'Text',
   status: 'Status',
   bevakasAv: 'Bevakas av',
+  planerad: 'Planerad',
+  genomfort: 'Genomförd',
+  genomfordDag: 'Genomförd dag',
+  galler: 'Beslutet gäller',
+  lage: 'Läge',
+  mal: 'Mål',
+  malUppnatt: 'Uppnådda mål',
+  malDelvis: 'Delvis uppnådda',
+  malEj: 'Inte uppnådda',
+  ledTill: 'Leder till',
 };
 
 /** What is counted, by how many there are. */
@@ -59,6 +70,7 @@ export const sokslagOrd: Record<Sokslag, [en: string, flera: string]> = {
   beslut: ['beslut', 'beslut'],
   fattat: ['beslut', 'beslut'],
   bevakning: ['bevakning', 'bevakningar'],
+  uppfoljning: ['uppföljning', 'uppföljningar'],
 };
 
 export const parameterfelOrd: Record<Parameterfel, string> = {
@@ -69,7 +81,14 @@ export const parameterfelOrd: Record<Parameterfel, string> = {
 };
 
 /** The codes that a field of rows has. */
-const utfallOrd: Record<string, string> = { bifall: 'Bifall', avslag: 'Avslag' };
+const lageOrd: Record<Uppfoljningslage, string> = {
+  planerad: 'Planerad',
+  forsenad: 'Försenad',
+  iTid: 'Genomförd i tid',
+  forSent: 'Genomförd för sent',
+  oplanerad: 'Genomförd, inte planerad',
+};
+const utfallOrd: Record<string, string> = { bifall: 'Bifall', avslag: 'Avslag', ...lageOrd, ...uppfoljningsutfallOrd };
 
 /** A value as it is shown; none is an empty text. */
 export function sokvardeText(varde: Sokvarde): string {

@@ -9,6 +9,7 @@ import { skaVerkstallas, verkstallt } from '../klocka/verkstallt.ts';
 import { oppnaLssInsatserna } from '../lss-insatser.ts';
 import { isLass, isOngoingBeslut, standigtBifall } from '../pagaende.ts';
 import { alderPa } from '../person/alder.ts';
+import type { Malrad } from '../uppfoljning/records.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
 import type { Sokkalla } from './kalla.ts';
 import type { Sokslag } from './records.ts';
@@ -185,8 +186,65 @@ const bevakningsfalt = {
   ),
 };
 
+type Uppfoljningen = Sokkalla<'uppfoljning'>;
+const foljtBeslut = ({ post, list }: Uppfoljningen) => list('beslut').find(({ id }) => id === post.data.beslutId)?.data;
+const foljdUtredning = (kalla: Uppfoljningen) => {
+  const utredningId = foljtBeslut(kalla)?.utredningId;
+  return kalla.list('utredning').find(({ id }) => id === utredningId)?.data;
+};
+const foljdOrganisation = (kalla: Uppfoljningen) => foljtBeslut(kalla)?.organisationId ?? foljdUtredning(kalla)?.organisationId;
+const antalMal = ({ post }: Uppfoljningen, utfall?: Malrad['utfall']): number | undefined =>
+  post.data.genomford?.mal.filter((one) => utfall === undefined || one.utfall === utfall).length;
+
+/** Held in time or not, or waiting: one that was planned is late when its day has been. */
+function uppfoljningslage({ post: { data }, dag }: Uppfoljningen): Uppfoljningslage {
+  const { planerad, genomford } = data;
+  if (!genomford) return planerad !== undefined && planerad < dag ? 'forsenad' : 'planerad';
+  if (planerad === undefined) return 'oplanerad';
+  return genomford.dag <= planerad ? 'iTid' : 'forSent';
+}
+export type Uppfoljningslage = 'planerad' | 'forsenad' | 'iTid' | 'forSent' | 'oplanerad';
+
+const uppfoljningsfalt = {
+  ...kundens,
+  felmarkerat: falt<'uppfoljning'>('janej', ({ post }: Uppfoljningen) => post.data.felmarkering !== undefined),
+  genomfort: falt<'uppfoljning'>('janej', ({ post }: Uppfoljningen) => post.data.genomford !== undefined),
+  planerad: falt<'uppfoljning'>('dag', ({ post }: Uppfoljningen) => post.data.planerad),
+  genomfordDag: falt<'uppfoljning'>('dag', ({ post }: Uppfoljningen) => post.data.genomford?.dag),
+  /** The bifall still is to be carried out: of one that has ended nothing is followed up any more. */
+  galler: falt<'uppfoljning'>('janej', (kalla: Uppfoljningen) => {
+    const beslut = foljtBeslut(kalla);
+    return beslut !== undefined && isOngoingBeslut(beslut, kalla.dag) && standigtBifall(beslut) && !beslut.avslutad;
+  }),
+  lage: falt<'uppfoljning'>('text', uppfoljningslage),
+  mal: falt<'uppfoljning'>('tal', (kalla: Uppfoljningen) => antalMal(kalla)),
+  malUppnatt: falt<'uppfoljning'>('tal', (kalla: Uppfoljningen) => antalMal(kalla, 'uppnatt')),
+  malDelvis: falt<'uppfoljning'>('tal', (kalla: Uppfoljningen) => antalMal(kalla, 'delvis')),
+  malEj: falt<'uppfoljning'>('tal', (kalla: Uppfoljningen) => antalMal(kalla, 'ej')),
+  ledTill: falt<'uppfoljning'>('text', ({ post }: Uppfoljningen) => post.data.genomford?.utfall),
+  beslut: falt<'uppfoljning'>('text', (kalla: Uppfoljningen) => foljtBeslut(kalla)?.beslutsnamn),
+  insatsId: falt<'uppfoljning'>('id', (kalla: Uppfoljningen) => foljtBeslut(kalla)?.insatsId),
+  insatskategori: falt<'uppfoljning'>('text', (kalla: Uppfoljningen) => foljtBeslut(kalla)?.insatskategori),
+  handlaggareId: falt<'uppfoljning'>('id', (kalla: Uppfoljningen) => foljdUtredning(kalla)?.ansvarigHandlaggareId),
+  handlaggare: falt<'uppfoljning'>('text', (kalla: Uppfoljningen) => {
+    const ansvarig = foljdUtredning(kalla)?.ansvarigHandlaggareId;
+    return ansvarig && kalla.namn('anvandare', ansvarig);
+  }),
+  organisationId: falt<'uppfoljning'>('id', (kalla: Uppfoljningen) => {
+    const organisation = foljdOrganisation(kalla);
+    return organisation && kalla.medOverordnade(organisation);
+  }),
+  organisation: falt<'uppfoljning'>('text', (kalla: Uppfoljningen) => {
+    const organisation = foljdOrganisation(kalla);
+    return organisation && kalla.namn('organisation', organisation);
+  }),
+};
+
 /** The fields of each kind of row: what conditions compare, and what columns show. */
-const sokfalt = { kund: kundfalt, utredning: utredningsfalt, beslut: beslutsfalt, fattat: fattadefalt, bevakning: bevakningsfalt } as const;
+const sokfalt = {
+  ...{ kund: kundfalt, utredning: utredningsfalt, beslut: beslutsfalt, fattat: fattadefalt, bevakning: bevakningsfalt },
+  uppfoljning: uppfoljningsfalt,
+} as const;
 export type Faltnamn = { [S in Sokslag]: keyof (typeof sokfalt)[S] }[Sokslag];
 
 /** A field by its name; undefined for one that this program does not know. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { id, line } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
-/** What a search lists, a row for each: kunder, utredningar, bifall that stand or not, all beslut that were made, and bevakningar that are open. */
-const sokslag = ['kund', 'utredning', 'beslut', 'fattat', 'bevakning'] as const;
+/** What a search lists, a row for each: kunder, utredningar, bifall that stand or not, all beslut that were made, bevakningar that are open, and uppföljningar. */
+const sokslag = ['kund', 'utredning', 'beslut', 'fattat', 'bevakning', 'uppfoljning'] as const;
 export type Sokslag = (typeof sokslag)[number];
 
 /** What the user may be asked for before a search is run (SVERK-03). */

@@ -5,6 +5,7 @@ import { fattat, medKrets, testAktualisering, today, underlag } from '../testing
 import { beslutId, bifall, order, verk } from '../testing/bestallning.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testAkt, testId } from '../testing/state.ts';
+import { genomford, planerad } from '../testing/uppfoljning.ts';
 import { type Sokvarde, sokfaltet } from './falt.ts';
 import type { Sokkalla } from './kalla.ts';
 import type { Sokning, Sokslag, Sokvillkor } from './records.ts';
@@ -186,6 +187,38 @@ test('KL 6:40, 7:8 every beslut that was made, with who decided it: bifall and a
   expect(las('fattat', 'titel', alla)).toEqual(['LSS-handläggare', undefined]);
   expect(las('fattat', 'paDelegation', alla)).toEqual([true, false]);
   expect(las('fattat', 'felmarkerat', alla)).toEqual([false, false]);
+});
+
+describe('UPPF-05 uppföljningar', () => {
+  const records = underlag(
+    ...[bifall(1), bifall(2, 'korttidsvistelse', { giltigTom: '2026-11-05' })],
+    ...[planerad(1, '2026-11-18'), planerad(2, '2026-11-20'), planerad(3, '2026-11-19', { beslutId: beslutId(2) })],
+    ...[
+      genomford(4, '2026-11-10', { planerad: '2026-11-10' }),
+      genomford(5, '2026-11-11', { planerad: '2026-11-10' }),
+      genomford(6, '2026-11-12'),
+    ],
+  );
+  test('each is held in time or too late, or waits, or is late; what is due is of bifall that hold', () => {
+    expect(las('uppfoljning', 'lage', records)).toEqual(['forsenad', 'planerad', 'forsenad', 'iTid', 'forSent', 'oplanerad']);
+    expect(las('uppfoljning', 'galler', records)).toEqual([true, true, false, true, true, true]);
+  });
+  test('the goals are counted by what became of them; of one that is not held there are none', () => {
+    const tal = (falt: string) => las('uppfoljning', falt, records).slice(2, 4);
+    expect(['mal', 'malUppnatt', 'malDelvis', 'malEj'].map(tal)).toEqual([
+      [undefined, 2],
+      [undefined, 1],
+      [undefined, 1],
+      [undefined, 0],
+    ]);
+    expect(las('uppfoljning', 'ledTill', records).at(-1)).toBe('oforandrat');
+  });
+  test('by its beslut: insats, handläggare and organisation', () => {
+    const ett = underlag(bifall(1), planerad(1, '2026-11-18'));
+    expect(las('uppfoljning', 'insatsId', ett)).toEqual([kat.insats.kontaktperson]);
+    expect(las('uppfoljning', 'organisationId', ett)).toEqual([[expect.anything(), overordnad]]);
+    expect(las('uppfoljning', 'handlaggareId', ett)).toEqual(las('beslut', 'handlaggareId', ett));
+  });
 });
 
 test('KL 6:40 a LASS-beslut is Försäkringskassan’s, and one without a beslutsfattare nobody’s delegation', () => {
