@@ -39,9 +39,9 @@ export function createFrister(
   const unmark = db.prepare<[string]>('DELETE FROM frist_kvar WHERE scope = ?');
   const next = db.prepare<[number], string>('SELECT scope FROM frist_kvar ORDER BY scope LIMIT ?').pluck();
   const anyLeft = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM frist_kvar)').pluck();
-  const hos = db.prepare<[{ agare: string; today: string }], { scope: string; data: string }>(`
+  const hos = db.prepare<[{ agare: string; today: string; senast: string }], { scope: string; data: string }>(`
     SELECT scope, data FROM frist INDEXED BY frist_agare
-    WHERE agare = :agare AND visas <= :today AND (tom IS NULL OR tom >= :today)`);
+    WHERE agare = :agare AND visas <= :senast AND (tom IS NULL OR tom >= :today)`);
   const iAkt = db.prepare<[string], string>('SELECT DISTINCT data FROM frist WHERE scope = ? ORDER BY nyckel').pluck();
   // From owner to owner along the index: there are few of them.
   const agare = db
@@ -161,9 +161,8 @@ export function createFrister(
       }
       return done;
     },
-    /** In the list of an owner on a day. */
-    fristerHos: (of: string, today: string): AktFrist[] =>
-      hos.all({ agare: of, today }).map(({ scope, data }) => ({ scope, rad: parseStored(data) as Fristrad })),
+    fristerHos: (of: string, today: string, senast = today): AktFrist[] =>
+      hos.all({ agare: of, today, senast }).map(({ scope, data }) => ({ scope, rad: parseStored(data) as Fristrad })),
     fristerI: (scope: string): Fristrad[] => iAkt.all(scope).map((data) => parseStored(data) as Fristrad),
     fristagare: (): string[] => agare.all(),
     ivotiderIn: ivo.ivotiderIn,

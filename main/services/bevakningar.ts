@@ -15,7 +15,13 @@ import { personRad } from './person-rad.ts';
 import type { Post } from './ports.ts';
 import { CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
 
-type Calls = 'bevakningar.lista' | 'bevakning.pa' | 'bevakningar.agare' | 'bevakning.underlag' | 'bevakning.textfragor';
+type Calls =
+  | 'bevakningar.lista'
+  | 'bevakningar.kalender'
+  | 'bevakning.pa'
+  | 'bevakningar.agare'
+  | 'bevakning.underlag'
+  | 'bevakning.textfragor';
 
 /** The list of bevakningar, whose ever, and what the form of one is filled from (BEV-01 to BEV-15). */
 export function bevakningarService(
@@ -48,6 +54,7 @@ export function bevakningarService(
     'bevakningar.lista': ({ egna, agare: valda, visa }) => {
       return listor[visa](egna ? actor() : undefined, valda);
     },
+    'bevakningar.kalender': ({ egna, agare: valda, till }) => listor.kalender(egna ? actor() : undefined, valda, till),
     'bevakning.pa': ({ personId, ref: { type, id } }) => {
       oppnade.require(personId);
       const scope = aktScope(personId);

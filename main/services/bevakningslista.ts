@@ -2,8 +2,9 @@ import type { Actor } from '../../shared/domain/command.ts';
 import { lagfristkod } from '../../shared/domain/klocka/lagfrist.ts';
 import type { BevakningRad, BevakningslistaVy } from '../../shared/ipc/views.ts';
 import { compare } from '../../shared/util/compare.ts';
+import type { IsoDate } from '../../shared/util/datum.ts';
 import { bevakningsrader } from './bevakning-rader.ts';
-import { enGang, fristrader, type HittadFrist } from './frist-rader.ts';
+import { enGang, fristrader, type HittadFrist, type Vilka } from './frist-rader.ts';
 import type { Katalog } from './katalog.ts';
 import type { Post } from './ports.ts';
 import type { ServicePorts } from './service.ts';
@@ -25,6 +26,11 @@ export function bevakningslistor(ports: Pick<ServicePorts, 'replica' | 'clock'>,
       const poster = [...(user ? lagda.egna(user) : []), ...lagda.oppnaHos(agare)];
       return vy([...lagda.raderAv(utanDubbla(poster)), ...beraknade.raderAv(fristerna(user, agare, 'iListan'))]);
     },
+    /** The same, with what is due by a day and in no list yet: for a calendar. */
+    kalender(user: Actor | undefined, agare: readonly string[], till: IsoDate): BevakningslistaVy {
+      const poster = [...(user ? lagda.egna(user) : []), ...lagda.oppnaHos(agare)].filter(({ data }) => data.datum <= till);
+      return vy([...lagda.raderAv(utanDubbla(poster)), ...beraknade.raderAv(fristerna(user, agare, { till }))]);
+    },
     /** What is computed is never Klar: it is gone when its cause is. */
     klara(user: Actor | undefined, agare: readonly string[]): BevakningslistaVy {
       return vy(lagda.raderAv(utanDubbla([...(user ? lagda.egnaKlara(user) : []), ...lagda.klaraHos(agare)])));
@@ -39,7 +45,7 @@ export function bevakningslistor(ports: Pick<ServicePorts, 'replica' | 'clock'>,
       vy([...lagda.raderAv(lagda.egna(user)), ...beraknade.raderAv(beraknade.egna(user, 'iListan').filter((one) => !isIAnnanLista(one)))]),
   };
 
-  function fristerna(user: Actor | undefined, agare: readonly string[], vilka: 'iListan' | 'uppskjutna'): HittadFrist[] {
+  function fristerna(user: Actor | undefined, agare: readonly string[], vilka: Vilka): HittadFrist[] {
     return enGang([...(user ? beraknade.egna(user, vilka) : []), ...beraknade.hos(agare, vilka)]);
   }
 }

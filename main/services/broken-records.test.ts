@@ -101,6 +101,7 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],
   'kund.frister': [{ personId }, { personId: annan }],
   'frist.underlag': [{ personId, nyckel: `utredning-sex-manader/${akt.utredning}` }],
+  'bevakningar.kalender': [{ egna: true, agare: [actor.id], till: '2027-12-31' }],
   'bevakningar.lista': (['attGora', 'uppskjutna', 'klara'] as const).map((visa) => ({ egna: true, agare: [actor.id], visa })),
   'bevakning.pa': [{ personId, ref: { type: 'person', id: personId } }],
   'bevakningar.agare': [{}],

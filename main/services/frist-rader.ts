@@ -4,6 +4,7 @@ import { bevakarroller } from '../../shared/domain/bevakning/records.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import { agarnyckel, type Fristagare } from '../../shared/domain/klocka/frist.ts';
 import type { BeraknadBevakningRad } from '../../shared/ipc/views.ts';
+import type { IsoDate } from '../../shared/util/datum.ts';
 import { fristlag, fristsumma } from '../../shared/words/frist.ts';
 import { titelOf } from './dokumentation-rubriker.ts';
 import type { Katalog } from './katalog.ts';
@@ -11,8 +12,9 @@ import { personOf } from './person-rad.ts';
 import type { AktFrist } from './ports.ts';
 import { type ServicePorts, todayOf } from './service.ts';
 
-/** Which of an owner's: those of the day, or those that somebody has put off. */
-export type Vilka = 'iListan' | 'uppskjutna';
+/** Which of an owner's: those of the day, those that somebody has put off, or what is due by a day whether a list has it yet or not. */
+export type Vilka = 'iListan' | 'uppskjutna' | { till: IsoDate };
+const nagonGang = '9999-12-31';
 
 /** A computed bevakning, and by which way it came to a list: `borta` = its owner cannot do it any more (ROLL-10). */
 export type HittadFrist = AktFrist & { bevakasAv: string; som: 'person' | 'funktion' | 'roll' | 'borta' };
@@ -24,7 +26,11 @@ export function fristrader(
   namnAv: (agareId: string) => string,
 ) {
   const las = (agare: string, vilka: Vilka): AktFrist[] =>
-    vilka === 'iListan' ? replica.fristerHos(agare, todayOf(clock)) : replica.fristerUppskjutna(agare, todayOf(clock));
+    typeof vilka === 'object'
+      ? replica.fristerHos(agare, todayOf(clock), nagonGang).filter(({ rad: { datum, sistaDag } }) => (sistaDag ?? datum) <= vilka.till)
+      : vilka === 'iListan'
+        ? replica.fristerHos(agare, todayOf(clock))
+        : replica.fristerUppskjutna(agare, todayOf(clock));
   const av = (agare: Fristagare, vilka: Vilka, bevakasAv: string, som: HittadFrist['som']): HittadFrist[] =>
     las(agarnyckel(agare), vilka).map((one) => ({ ...one, bevakasAv, som }));
   const agarnamn = (agare: Fristagare): string =>

@@ -101,8 +101,11 @@ export interface Replica {
   openLssInsatser(today: string): Post<'verkstallighet'>[];
   /** Those of them that a function has (ROLL-04). */
   openLssInsatserOf(funktionId: string, today: string): Post<'verkstallighet'>[];
-  /** The computed bevakningar that an owner (`agarnyckel`) has in the list on a day, of every akt held. */
-  fristerHos(agare: string, today: string): AktFrist[];
+  /**
+   * The computed bevakningar that an owner (`agarnyckel`) has in the list on a day, of every akt held.
+   * @param senast with those that come into it by this day
+   */
+  fristerHos(agare: string, today: string, senast?: string): AktFrist[];
   /** Those that would be there had nobody put them off to a later day. */
   fristerUppskjutna(agare: string, today: string): AktFrist[];
   /** Those of an akt, whenever they are shown. */

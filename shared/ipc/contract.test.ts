@@ -42,6 +42,7 @@ const right: Record<CallName, object> = {
   'ivo.lista': { kvartal: { ar: 2026, nr: 3 }, vilka: 'mina' },
   'kund.frister': { personId: akt.person },
   'frist.underlag': { personId: akt.person, nyckel: 'fyller-18/x' },
+  'bevakningar.kalender': { egna: true, agare: [], till: '2026-12-31' },
   'bevakningar.lista': { egna: true, agare: [], visa: 'attGora' },
   'bevakning.pa': { personId: akt.person, ref: { type: 'person', id: akt.person } },
   'bevakningar.agare': {},

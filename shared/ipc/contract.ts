@@ -267,6 +267,8 @@ export const calls = {
   'bevakningar.lista': input(
     z.strictObject({ egna: z.boolean(), agare: z.array(id).max(100), visa: z.enum(['attGora', 'uppskjutna', 'klara']) }),
   ),
+  /** What is to be dealt with by a day, computed ones that no list has yet too: for a week or a month of a calendar. */
+  'bevakningar.kalender': input(z.strictObject({ egna: z.boolean(), agare: z.array(id).max(100), till: day })),
   /** Those on a part of an opened akt, done ones too; on the kund all of hers (BEV-05). */
   'bevakning.pa': input(z.strictObject({ personId: id, ref: z.strictObject({ type: z.enum(bevakasTyper), id }) })),
   'bevakningar.agare': input(none),
@@ -513,6 +515,7 @@ export interface CallOutputs {
   'kund.frister': FristerVy;
   'frist.underlag': FristUnderlag | null;
   'bevakningar.lista': BevakningslistaVy;
+  'bevakningar.kalender': BevakningslistaVy;
   'bevakning.pa': BevakningRad[];
   'bevakningar.agare': BevakareVy[];
   'bevakning.underlag': BevakningUnderlag | null;

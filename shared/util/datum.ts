@@ -7,6 +7,7 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths';
 import { differenceInYears } from 'date-fns/differenceInYears';
 import { getISODay } from 'date-fns/getISODay';
+import { getISOWeek } from 'date-fns/getISOWeek';
 import { getQuarter } from 'date-fns/getQuarter';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { startOfQuarter } from 'date-fns/startOfQuarter';
@@ -71,6 +72,9 @@ export const sistaDagen = (day: IsoDate): IsoDate => dayOf(lastDayOfMonth(utc(da
 /** 1–4 */
 export const kvartal = (day: IsoDate): number => getQuarter(utc(day));
 export const kvartalsborjan = (day: IsoDate): IsoDate => dayOf(startOfQuarter(utc(day)));
+
+/** The week by ISO 8601, as Swedish calendars number it: 1–53 */
+export const vecka = (day: IsoDate): number => getISOWeek(utc(day));
 
 /** 1 Monday – 7 Sunday */
 export const veckodag = (day: IsoDate): number => getISODay(utc(day));

@@ -15,6 +15,7 @@ import { useCommand } from '../../state/keys.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
+import { Kalender } from './Kalender.tsx';
 import { NyKnapp, Urvalsknappar } from './Knappar.tsx';
 import { kolumner } from './kolumner.tsx';
 import { antalText, raknasOm, useVilkas, vilkasNamn } from './lista.ts';
@@ -48,7 +49,7 @@ const useStyles = makeStyles({
   lista: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '160px' },
 });
 
-const flikar = { attGora: 'Att göra', uppskjutna: 'Uppskjutna', klara: 'Klara' } as const;
+const flikar = { attGora: 'Att göra', kalender: 'Kalender', uppskjutna: 'Uppskjutna', klara: 'Klara' } as const;
 type Visa = keyof typeof flikar;
 const isVisa = (value: unknown): value is Visa => typeof value === 'string' && value in flikar;
 
@@ -61,7 +62,11 @@ export function BevakningarFlik() {
   const [visa, setVisa] = useState<Visa>('attGora');
   const [valjer, setValjer] = useState(false);
   const { data: agare = [] } = useQuery('bevakningar.agare', {}, ['katalog', 'session']);
-  const { data, laddar, fel, readAgain } = useQuery('bevakningar.lista', { ...vilkas, visa }, ['akt', 'katalog', 'session']);
+  const { data, laddar, fel, readAgain } = useQuery('bevakningar.lista', { ...vilkas, visa: visa === 'kalender' ? 'attGora' : visa }, [
+    'akt',
+    'katalog',
+    'session',
+  ]);
   const rader = data?.rader ?? [];
   const urval = useUrval(rader);
   const jag = useInloggad();
@@ -77,7 +82,11 @@ export function BevakningarFlik() {
           <Vilkasval vilkas={vilkas} namn={vilkasNamn(vilkas, agare)} agare={agare} onVald={setVilkas} />
         </span>
         <span className={css.antal} role="status">
-          {data && [visa === 'attGora' ? antalText(rader, idagNu()) : `${rader.length} st`, ...(data.klar ? [] : [raknasOm])].join(' · ')}
+          {data &&
+            [
+              visa === 'attGora' || visa === 'kalender' ? antalText(rader, idagNu()) : `${rader.length} st`,
+              ...(data.klar ? [] : [raknasOm]),
+            ].join(' · ')}
         </span>
         <span className={css.luft} />
         <TabList size="small" aria-label="Vilka" selectedValue={visa} onTabSelect={(_, { value }) => isVisa(value) && setVisa(value)}>
@@ -96,8 +105,11 @@ export function BevakningarFlik() {
       <div className={css.lista}>
         {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
         {laddar && !data && <SkeletonRows />}
-        {data && rader.length === 0 && <Tomt visa={visa} isEgna={vilkas.agare.length === 0} onEgna={() => setVilkas(egnaBevakningar)} />}
-        {rader.length > 0 && (
+        {visa === 'kalender' && <Kalender vilkas={vilkas} />}
+        {visa !== 'kalender' && data && rader.length === 0 && (
+          <Tomt visa={visa} isEgna={vilkas.agare.length === 0} onEgna={() => setVilkas(egnaBevakningar)} />
+        )}
+        {visa !== 'kalender' && rader.length > 0 && (
           <Bevakningstabell
             key={visa}
             etikett="Bevakningar"
@@ -115,7 +127,11 @@ export function BevakningarFlik() {
 }
 
 /** Whose each is, where the rows are not all one's. @param mina the user's name and function */
-function kolumnerFor(rader: readonly BevakningRad[], visa: Visa, mina: readonly (string | undefined)[]): Kolumn<BevakningRad>[] {
+function kolumnerFor(
+  rader: readonly BevakningRad[],
+  visa: Exclude<Visa, 'kalender'>,
+  mina: readonly (string | undefined)[],
+): Kolumn<BevakningRad>[] {
   const flera = new Set(rader.map(({ bevakasAv }) => (mina.includes(bevakasAv) ? 'mina' : bevakasAv))).size > 1;
   return [
     ...[kolumner.datum, kolumner.kund, kolumner.personnummer, kolumner.typ, kolumner.text, kolumner.horTill],
@@ -124,7 +140,7 @@ function kolumnerFor(rader: readonly BevakningRad[], visa: Visa, mina: readonly 
   ];
 }
 
-function Tomt({ visa, isEgna, onEgna }: { visa: Visa; isEgna: boolean; onEgna: () => void }) {
+function Tomt({ visa, isEgna, onEgna }: { visa: Exclude<Visa, 'kalender'>; isEgna: boolean; onEgna: () => void }) {
   if (visa === 'klara') return <EmptyState text="Ingen bevakning är klar än." />;
   if (visa === 'uppskjutna')
     return <EmptyState text="Inget är uppskjutet. En beräknad bevakning kan skjutas upp till en senare dag, med skäl." />;
