@@ -4,6 +4,8 @@ import { makeStyles } from '@fluentui/react-components';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 
 export type Sortering = { kolumn: string; stigande: boolean };
+export const isSortering = (value: unknown): value is Sortering =>
+  typeof value === 'object' && value !== null && 'kolumn' in value && 'stigande' in value && typeof value.kolumn === 'string';
 
 const useStyles = makeStyles({
   // What sticks has the whole grid to stick in: a row has no more than its group.

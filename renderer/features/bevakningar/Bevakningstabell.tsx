@@ -1,6 +1,6 @@
 import type { BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import { DataTable, type Kolumn, sortRows } from '../../components/DataTable.tsx';
-import type { Sortering } from '../../components/DataTableHead.tsx';
+import { isSortering, type Sortering } from '../../components/DataTableHead.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { idagNu } from '../../components/idag.ts';
 import type { MenyRad } from '../../components/Kontextmeny.tsx';
@@ -59,8 +59,6 @@ const hoppadeOrd = (antal: number) => ({
   gor: 'De försvinner när det de gäller är gjort. Skjut upp dem var för sig om de ska vänta.',
 });
 
-const isSortering = (value: unknown): value is Sortering =>
-  typeof value === 'object' && value !== null && 'kolumn' in value && 'stigande' in value && typeof value.kolumn === 'string';
 const efterDatum: Sortering = { kolumn: 'datum', stigande: true };
 
 type Props = {

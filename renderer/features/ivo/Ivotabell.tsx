@@ -3,7 +3,7 @@ import { farFelmarkera } from '../../../shared/domain/felmarkering.ts';
 import type { IvoradVy } from '../../../shared/ipc/ivo.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { DataTable, sortRows } from '../../components/DataTable.tsx';
-import type { Sortering } from '../../components/DataTableHead.tsx';
+import { isSortering, type Sortering } from '../../components/DataTableHead.tsx';
 import type { MenyRad } from '../../components/Kontextmeny.tsx';
 import { useBredder } from '../../state/bredder.ts';
 import { useInstallning } from '../../state/installningar.ts';
@@ -15,8 +15,6 @@ import { type AttRapportera, arAttRapportera } from './RapporteraDialog.tsx';
 
 /** The list as the tape-recorder buttons know it. */
 export const listan = 'ivo';
-const isSortering = (value: unknown): value is Sortering =>
-  typeof value === 'object' && value !== null && 'kolumn' in value && 'stigande' in value && typeof value.kolumn === 'string';
 const efterSenast: Sortering = { kolumn: 'senast', stigande: true };
 
 type Props = {

@@ -4,7 +4,7 @@ import type { MinAndring } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import type { CallError } from '../../backend/backend.ts';
-import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import type { Kolumn } from '../../components/DataTable.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PersonNamn, visatNamn } from '../../components/PersonNamn.tsx';
@@ -14,6 +14,7 @@ import { markeraSett } from '../../state/andrat.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
+import { Lista } from './Lista.tsx';
 
 const kolumner = (now: Date): Kolumn<MinAndring>[] => [
   {
@@ -79,7 +80,8 @@ export function Andrat({ className }: { className: string }) {
       }
     >
       {nekat && <ErrorBar {...ordForFel(nekat.code)} />}
-      <DataTable
+      <Lista
+        nyckel="andrat"
         etikett="Ändrat sedan du tittade"
         kolumner={kolumner(now)}
         rader={data.rader}

@@ -83,6 +83,20 @@ function show(karna: Karna = testKarna(sida())) {
 }
 const panel = (namn: string) => screen.findByRole('region', { name: namn });
 
+it('MINA-01 FORB-17 how a list is sorted is remembered', async () => {
+  const { karna, view } = show();
+  const rubrik = async () => within(await panel('Inkomna beställningar')).findByRole('columnheader', { name: /^Kund/ });
+  fireEvent.click(within(await rubrik()).getByRole('button', { name: /^Kund/ }));
+  const sorterad = (await rubrik()).getAttribute('aria-sort');
+  expect(sorterad).toMatch(/ascending|descending/);
+  await saveInstallningar();
+  view.unmount();
+  end();
+  forgetInstallningar();
+  show(karna);
+  await waitFor(async () => expect((await rubrik()).getAttribute('aria-sort')).toBe(sorterad));
+});
+
 describe('MINA-03, MINA-04 the beställningar', () => {
   it('BEKR-04, FORB-37 the Filter shows one or several utförare and is remembered', async () => {
     const { karna, view } = show();

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { AktualiseringRad, MinaBestallningarVy } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
-import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import type { Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { showYta } from '../../state/arbetsyta.ts';
 import { openKund } from '../../state/openKund.ts';
 import { kundkolumn } from './kolumner.tsx';
+import { Lista } from './Lista.tsx';
 
 const kolumner: Kolumn<AktualiseringRad>[] = [
   {
@@ -49,7 +50,8 @@ export function EjBehandlade({ className, vy }: { className: string; vy: MinaBes
       {!vy && <SkeletonRows />}
       {vy && rader.length === 0 && <EmptyState text="Alla dina aktualiseringar har en utredning." />}
       {rader.length > 0 && (
-        <DataTable
+        <Lista
+          nyckel="ejBehandlade"
           etikett="Ej behandlade aktualiseringar"
           kolumner={kolumner}
           rader={rader}

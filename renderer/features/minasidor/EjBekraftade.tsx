@@ -3,7 +3,7 @@ import { Warning16Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { BeslutRad, BestRad, MinaBestallningarVy } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
-import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import type { Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
@@ -11,6 +11,7 @@ import { showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { openKund } from '../../state/openKund.ts';
 import { bestalltkolumn, insatserna, kundkolumn } from './kolumner.tsx';
+import { Lista } from './Lista.tsx';
 
 const ejBekraftade: Kolumn<BestRad>[] = [
   {
@@ -59,13 +60,13 @@ const ettBeslut: Kolumn<BeslutRad>[] = [
   { id: 'fran', namn: 'Gäller fr.o.m.', bredd: '100px', draw: ({ giltigFran }) => giltigFran },
 ];
 
-type Lista = 'ejBekraftade' | 'bifallUtanBestallning' | 'utanLssInsatser';
-const rubriker: Record<Lista, string> = {
+type Listnamn = 'ejBekraftade' | 'bifallUtanBestallning' | 'utanLssInsatser';
+const rubriker: Record<Listnamn, string> = {
   ejBekraftade: 'Beställningar – ej bekräftade',
   bifallUtanBestallning: 'Bifall utan beställning',
   utanLssInsatser: 'Kunder utan öppen LSS Insatser',
 };
-const vagord: Record<Lista, string> = {
+const vagord: Record<Listnamn, string> = {
   ejBekraftade: 'ej bekräftade',
   bifallUtanBestallning: 'bifall utan beställning',
   utanLssInsatser: 'utan LSS Insatser',
@@ -77,10 +78,12 @@ const vagord: Record<Lista, string> = {
  */
 export function EjBekraftade({ className, vy }: { className: string; vy: MinaBestallningarVy | undefined }) {
   const [vald, setVald] = useState<string | null>(null);
-  const [begard, setBegard] = useState<Lista>('ejBekraftade');
+  const [begard, setBegard] = useState<Listnamn>('ejBekraftade');
   // A list that has become empty gives way to the first.
   const lista = vy && vy[begard].length > 0 ? begard : 'ejBekraftade';
-  const andra = (Object.keys(rubriker) as Lista[]).filter((one) => vy && one !== lista && (one === 'ejBekraftade' || vy[one].length > 0));
+  const andra = (Object.keys(rubriker) as Listnamn[]).filter(
+    (one) => vy && one !== lista && (one === 'ejBekraftade' || vy[one].length > 0),
+  );
 
   const goTo = (rad: BestRad) => void openKund(rad.person.personId, { nodId: `bestallning/${rad.bestallningId}` });
   const remove = async ({ person, bestallningId }: BestRad) => {
@@ -121,7 +124,8 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
     >
       {!vy && <SkeletonRows />}
       {vy && lista !== 'ejBekraftade' && (
-        <DataTable
+        <Lista
+          nyckel={lista}
           key={lista}
           etikett={rubriker[lista]}
           kolumner={ettBeslut}
@@ -137,7 +141,8 @@ export function EjBekraftade({ className, vy }: { className: string; vy: MinaBes
         <EmptyState text="Alla beställningar du har skickat är bekräftade." />
       )}
       {vy && lista === 'ejBekraftade' && vy.ejBekraftade.length > 0 && (
-        <DataTable
+        <Lista
+          nyckel="ejBekraftade"
           etikett="Beställningar – ej bekräftade"
           kolumner={ejBekraftade}
           rader={vy.ejBekraftade}

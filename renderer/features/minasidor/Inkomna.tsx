@@ -3,7 +3,7 @@ import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { BestRad, MinaBestallningarVy } from '../../../shared/ipc/views.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
-import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import type { Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
@@ -11,6 +11,7 @@ import { showArendedialog } from '../../state/arendedialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { openKund } from '../../state/openKund.ts';
 import { bestalltkolumn, insatserna, kundkolumn } from './kolumner.tsx';
+import { Lista } from './Lista.tsx';
 
 const kolumner: Kolumn<BestRad>[] = [
   bestalltkolumn,
@@ -102,7 +103,8 @@ export function Inkomna({ className, vy }: { className: string; vy: MinaBestalln
         />
       )}
       {visade.length > 0 && (
-        <DataTable
+        <Lista
+          nyckel="inkomna"
           etikett="Inkomna beställningar"
           kolumner={kolumner}
           rader={visade}

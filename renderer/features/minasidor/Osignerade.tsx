@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { OsigneradAnteckning } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
-import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import type { Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { showDokumentation } from '../../state/arbetsyta.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
+import { Lista } from './Lista.tsx';
 
 const kolumner: Kolumn<OsigneradAnteckning>[] = [
   {
@@ -53,7 +54,8 @@ export function Osignerade({ className }: { className: string }) {
       {laddar && <SkeletonRows />}
       {data?.length === 0 && <EmptyState text="Alla dina anteckningar är signerade." />}
       {data && data.length > 0 && (
-        <DataTable
+        <Lista
+          nyckel="osignerade"
           etikett="Osignerade anteckningar"
           kolumner={kolumner}
           rader={data}

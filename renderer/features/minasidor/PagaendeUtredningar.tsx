@@ -3,7 +3,7 @@ import { compareLagfrist } from '../../../shared/ipc/lagfrist.ts';
 import type { MinUtredning } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
-import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import type { Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -14,6 +14,7 @@ import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { openTab } from '../../state/tabs.ts';
 import { andratText, LagfristChip } from './LagfristChip.tsx';
+import { Lista } from './Lista.tsx';
 
 const kolumner: Kolumn<MinUtredning>[] = [
   {
@@ -81,7 +82,8 @@ export function PagaendeUtredningar({ className }: { className: string }) {
         <EmptyState text="Du har inga pågående utredningar." handling="Sök kund" onHandling={() => openTab({ slag: 'sok' })} />
       )}
       {data && data.length > 0 && (
-        <DataTable
+        <Lista
+          nyckel="utredningar"
           etikett="Pågående utredningar"
           kolumner={kolumner}
           rader={data}

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { UtanAnsvarigRad } from '../../../shared/ipc/views.ts';
 import { compareSwedish } from '../../../shared/util/compare.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
-import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
+import type { Kolumn } from '../../components/DataTable.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { kundkolumn } from './kolumner.tsx';
+import { Lista } from './Lista.tsx';
 
 const ansvarskolumner: Kolumn<UtanAnsvarigRad>[] = [
   { id: 'datum', namn: 'Datum', bredd: '92px', draw: ({ datum }) => datum, compare: (a, b) => a.datum.localeCompare(b.datum) },
@@ -31,7 +32,8 @@ export function UtanAnsvarig({ className }: { className: string }) {
     void openKund(person.personId, slag === 'anteckning' ? {} : { nodId: `${slag}/${id}` });
   return (
     <Panel className={className} rubrik="Utan handläggare som kan läsa akten" text={`${vy.utanAnsvarig.length}`}>
-      <DataTable
+      <Lista
+        nyckel="utanAnsvarig"
         etikett="Utan handläggare som kan läsa akten"
         kolumner={ansvarskolumner}
         rader={vy.utanAnsvarig}
