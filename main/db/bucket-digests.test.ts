@@ -118,6 +118,7 @@ describe('what each bucket holds, as a digest', () => {
       'bevakning_klar',
       'lss_insatser_av',
       'beslut_fattat',
+      'uppfoljning_alla',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');

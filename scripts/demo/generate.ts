@@ -16,7 +16,7 @@ import { forradFor, planeraPersoner } from './personer.ts';
 import type { Profil } from './profil.ts';
 import { Random } from './random.ts';
 import { skrivSamtycken } from './samtycke.ts';
-import { skrivUppfoljning } from './uppfoljning.ts';
+import { skrivPlan, skrivUppfoljning } from './uppfoljning.ts';
 
 export type { DemoRecord } from './katalog.ts';
 export { bigAkt } from './stor-akt.ts';
@@ -62,6 +62,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   skrivBevakningar(arbete);
   skrivIvo(arbete);
   skrivUppfoljning(arbete);
+  skrivPlan(arbete);
   skrivSamtycken(arbete);
   skrivHemvard(arbete);
   skrivMoten(arbete);

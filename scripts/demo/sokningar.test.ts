@@ -6,7 +6,9 @@ const sokningar = new Katalog().all('sokning');
 
 test('SVERK-02 the catalogue has the searches a unit needs, in an order of their own', () => {
   expect(sokningar.map(({ ordning }) => ordning)).toEqual(sokningar.map((_, nr) => nr + 1));
-  expect(new Set(sokningar.map(({ slag }) => slag))).toEqual(new Set(['beslut', 'utredning', 'kund', 'bevakning', 'fattat']));
+  expect(new Set(sokningar.map(({ slag }) => slag))).toEqual(
+    new Set(['beslut', 'utredning', 'kund', 'bevakning', 'fattat', 'uppfoljning']),
+  );
 });
 
 test.each(sokningar.map((sokning) => [sokning.namn, sokning] as const))(

@@ -1,3 +1,4 @@
+import { planhinder } from '../../shared/domain/individuellplan/regler.ts';
 import { nyttHinder } from '../../shared/domain/uppfoljning/regler.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
@@ -18,6 +19,29 @@ const sammanfattningar = [
   'Stödet fungerar på vardagar. På helgerna har det varit svårt att få tider, och utföraren ser över sitt schema.',
 ];
 const utfall = ['uppnatt', 'delvis', 'ej'] as const;
+
+/** Of every so manieth kund with LSS an individuell plan is told of: offered, and of every other of them made. */
+const avPlaner = 10;
+
+/** What is done of an individuell plan, with the kund's first bifall of LSS that goes on. */
+export function skrivPlan({ akt, profil, katalog, today }: Arbete): void {
+  if (profil.index % avPlaner !== 3) return;
+  const insatser = katalog.list('insats');
+  const bifall = akt.list('beslut').find(({ data }) => planhinder(insatser, data) === undefined && nyttHinder(data, today) === undefined);
+  if (!bifall) return;
+  const { id: personId, handlaggare: av } = profil;
+  const { id: beslutId, data: beslut } = bifall;
+  const notera = (steg: 'erbjuden' | 'begard' | 'upprattad', dag: string) =>
+    dag < today &&
+    akt.run(
+      'individuellPlan.notera',
+      { personId, beslutId, planId: akt.newId(dag), steg, dag, rev: akt.newId(dag) },
+      av,
+      instantOf(dag, 650),
+    );
+  notera('erbjuden', beslut.beslutsdatum);
+  if (Math.floor(profil.index / avPlaner) % 2 === 0) notera('upprattad', workday(plusDagar(beslut.beslutsdatum, 40)));
+}
 
 /** One that was held some time after the beslut, in time or late, and the next one; of a new beslut the first that is planned. */
 export function skrivUppfoljning({ akt, profil, today }: Arbete): void {

@@ -45,6 +45,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`underrattelse:${p}:${id}`, { form: 'underrattelse', personId: p, objekt: id }],
   [`erbjudande:${p}:ny:${id}`, { form: 'erbjudande', personId: p, objekt: `ny:${id}` }],
   [`planeraUppfoljning:${p}:ny:${id}`, { form: 'planeraUppfoljning', personId: p, objekt: `ny:${id}` }],
+  [`felmarkeraIndividuellPlan:${p}:${id}`, { form: 'felmarkeraIndividuellPlan', personId: p, objekt: id }],
   [`individuellPlan:${p}:${id}`, { form: 'individuellPlan', personId: p, objekt: id }],
   [`uppfoljning:${p}:${id}`, { form: 'uppfoljning', personId: p, objekt: id }],
   [`felmarkeraUppfoljning:${p}:${id}`, { form: 'felmarkeraUppfoljning', personId: p, objekt: id }],
