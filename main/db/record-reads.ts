@@ -44,9 +44,10 @@ export function createRecordReads(db: Database.Database, care: Care) {
   const unconfirmed = db.prepare<[], Read>(`
     SELECT ${columns} FROM record INDEXED BY bestallning_obekraftad
     WHERE type = 'bestallning' AND data ->> '$.bekraftad' IS NULL AND data ->> '$.borttagen' IS NULL`);
+  // The plus: compared with a column the value is made the column's type first, and then no index of an expression has it.
   const bifallOf = `
     SELECT ${columns.replaceAll(/\w+/g, 'b.$&')}
-    FROM record u INDEXED BY utredning_ansvarig CROSS JOIN record b INDEXED BY beslut_bifall ON b.data ->> '$.utredningId' = u.id
+    FROM record u INDEXED BY utredning_ansvarig CROSS JOIN record b INDEXED BY beslut_bifall ON b.data ->> '$.utredningId' = +u.id
     WHERE u.type = 'utredning' AND u.data ->> '$.ansvarigHandlaggareId' = :anvandareId
       AND b.type = 'beslut' AND b.data ->> '$.utfall' = 'bifall' AND coalesce(b.data ->> '$.felmarkerad', 0) = 0`;
   const ongoing = db.prepare<[{ anvandareId: string; today: string }], Read>(`
@@ -55,7 +56,7 @@ export function createRecordReads(db: Database.Database, care: Care) {
     ${bifallOf} AND (coalesce(b.data ->> '$.giltigTom', '9999') >= :today OR b.data ->> '$.koppling.slag' = 'serie')
       AND NOT EXISTS (
         SELECT 1 FROM record o INDEXED BY bestallning_beslut
-        WHERE o.type = 'bestallning' AND o.data ->> '$.borttagen' IS NULL AND o.data ->> '$.beslutId' = b.id)`);
+        WHERE o.type = 'bestallning' AND o.data ->> '$.borttagen' IS NULL AND o.data ->> '$.beslutId' = +b.id)`);
   const unexamined = db.prepare<[string], Read>(`
     SELECT ${columns} FROM record INDEXED BY aktualisering_ej_behandlad
     WHERE type = 'aktualisering' AND data ->> '$.utredningId' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);

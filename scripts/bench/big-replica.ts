@@ -6,6 +6,8 @@ import { type OpenReplica, openReplica } from '../../main/db/replica.ts';
 import { createServices } from '../../main/services/services.ts';
 import type { PageItem } from '../../main/sync/ports.ts';
 import type { Actor } from '../../shared/domain/command.ts';
+import type { Utredning } from '../../shared/domain/utredning/records.ts';
+import type { Verkstallighet } from '../../shared/domain/verkstallighet/records.ts';
 import { bigAkt, type DemoRecord, generateRecords } from '../demo/generate.ts';
 import { today } from './demo-files.ts';
 
@@ -15,6 +17,10 @@ const sliceSize = 2_000;
 export type BigReplica = {
   replica: OpenReplica;
   services: ReturnType<typeof createServices>;
+  /** How many the user has, where the plan says how many at most. */
+  kunder: number;
+  /** The services of another user, on the same replica. */
+  servicesOf(namn: string): ReturnType<typeof createServices>;
   dir: string;
   /** Akter whose tree has 2,000 nodes. */
   bigAkter: string[];
@@ -28,6 +34,8 @@ export type BigReplicaPlan = {
   records: number;
   persons: number;
   bigAkter: number;
+  /** How many kunder each user has at most; the others are nobody's. All that there are, when it is left out. */
+  kunder?: number;
   file?: { dir: string; name: string; key: Uint8Array; userId?: string };
 };
 
@@ -37,11 +45,17 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
   const key = plan.file?.key ?? new Uint8Array(32).fill(1);
   const clock = { now: () => new Date('2026-11-20T09:00:00Z') };
   const records = recordsOf(plan);
-  const anvandare = records.katalog.find(
-    (record) => record.type === 'anvandare' && (record.data as { namn: string }).namn === 'Sara Nyström',
+  const users = records.katalog.filter(({ type }) => type === 'anvandare');
+  const userOf = (namn: string): Actor => {
+    const user = users.find(({ data }) => (data as { namn: string }).namn === namn);
+    if (!user) throw new Error(`no ${namn}`);
+    return { ...(user.data as Omit<Actor, 'id'>), id: user.id } as Actor;
+  };
+  const actor = userOf('Sara Nyström');
+  const shared = sharedOut(
+    users.map(({ id, data }) => ({ ...(data as Omit<Actor, 'id'>), id }) as Actor),
+    plan.kunder,
   );
-  if (!anvandare) throw new Error('no Sara Nyström');
-  const actor = { ...(anvandare.data as Omit<Actor, 'id'>), id: anvandare.id } as Actor;
   const open = () =>
     openReplica({
       file: join(dir, plan.file?.name ?? 'replica.db'),
@@ -69,8 +83,9 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
   let slice: PageItem[] = [];
   for (const record of records.all()) {
     if (record.type === 'person' && persons.length < 200) persons.push(record.data as (typeof persons)[number]);
-    const { data, ...envelope } = record;
-    slice.push({ t: 'put', buckets: [bucket], record: { ...envelope, version: 1 }, json: JSON.stringify(data), data });
+    const { data: _, ...envelope } = record;
+    const json = shared.textOf(record);
+    slice.push({ t: 'put', buckets: [bucket], record: { ...envelope, version: 1 }, json, data: JSON.parse(json) });
     if (slice.length < sliceSize) continue;
     replica.applySlice(slice);
     slice = [];
@@ -83,10 +98,12 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
   replica.close();
   replica = open();
 
-  const services = createServices({ replica, actor: () => actor, clock, newId: v7 });
+  const servicesOf = (user: Actor) => createServices({ replica, actor: () => user, clock, newId: v7 });
   return {
     replica,
-    services,
+    services: servicesOf(actor),
+    kunder: shared.kunderOf(actor.id),
+    servicesOf: (namn) => servicesOf(userOf(namn)),
     dir,
     bigAkter: records.bigAkter,
     persons,
@@ -124,4 +141,28 @@ function recordsOf({ records, persons, bigAkter: count }: BigReplicaPlan) {
     for (const akt of waiting) yield* akt;
   }
   return { katalog, bigAkter, all };
+}
+
+/**
+ * Shares the akter out among users, who have so many kunder each: an open utredning, or LSS Insatser at their function. In any other akt
+ * they are somebody who has left.
+ */
+function sharedOut(users: Actor[], most: number | undefined) {
+  const left = v7();
+  const byId = new Map(users.flatMap((user) => [user.id, user.funktionId ?? user.id].map((id) => [id, new Set<string>()] as const)));
+  for (const { id, funktionId } of users) if (funktionId !== undefined) byId.set(funktionId, byId.get(id) ?? new Set());
+  const ids = new RegExp([...byId.keys()].join('|'), 'g');
+  return {
+    kunderOf: (id: string): number => byId.get(id)?.size ?? 0,
+    /** The record's text as it is then. */
+    textOf({ type, scope, data }: DemoRecord): string {
+      const json = JSON.stringify(data);
+      if (most === undefined || !scope.startsWith('akt:')) return json;
+      const { ansvarigHandlaggareId, slutdatum, lssInsatser, utforareId } = data as Partial<Utredning & Verkstallighet>;
+      const owner = type === 'utredning' ? ansvarigHandlaggareId : type === 'verkstallighet' && lssInsatser ? utforareId : undefined;
+      const has = byId.get(owner ?? '');
+      if (slutdatum === undefined && has && has.size < most) has.add(scope);
+      return json.replace(ids, (id) => (byId.get(id)?.has(scope) ? id : left));
+    },
+  };
 }

@@ -17,6 +17,7 @@ import { benchFirstSync } from './first-sync.ts';
 import { benchFritext } from './fritext.ts';
 import { benchLetter } from './letter.ts';
 import type { Metric } from './metric.ts';
+import { benchMinaSidor } from './mina-sidor.ts';
 import { benchOpenKund } from './open-kund.ts';
 import { benchSearch } from './search.ts';
 import { benchAktGrowth, benchServerClients, benchServerThroughput } from './server-load.ts';
@@ -83,10 +84,11 @@ async function measureMillion(): Promise<void> {
   try {
     console.error('filling a replica with 1,000,000 records…');
     const file = { dir: dataDir, name: `replica-${benchTenant}-${userId}.db`, key, userId };
-    const large = makeBigReplica({ records: 1_000_000, persons: 100_000, bigAkter: 20, file });
+    const large = makeBigReplica({ records: 1_000_000, persons: 100_000, bigAkter: 20, kunder: 200, file });
     try {
       await measure('opening a kund', () => benchOpenKund(large));
       await measure('search', () => benchSearch(large));
+      await measure('Mina sidor and Enheten', () => benchMinaSidor(large));
     } finally {
       large.replica.close();
     }
