@@ -11,3 +11,9 @@ export function avlidenSenast({ avliden }: Pick<Person, 'avliden'>): IsoDate | u
   if (manad === '00') return `${ar}-12-31`;
   return dag === '00' ? plusDagar(plusManader(`${ar}-${manad}-01`, 1), -1) : avliden;
 }
+
+/** The first day that it can have been; undefined as of {@link avlidenSenast}. */
+export function avlidenTidigast({ avliden }: Pick<Person, 'avliden'>): IsoDate | undefined {
+  if (avliden === undefined || avliden.startsWith('0000')) return undefined;
+  return avliden.replaceAll('-00', '-01');
+}

@@ -48,23 +48,27 @@ function bifallenAv<T extends Pick<Statistikinsats, 'insatser' | 'lagrum'>>(
   });
 }
 
+type Fraga = [akt: Statistikakt, rader: readonly Statistikinsats[], lagrum: Statistikbeskrivning['lagrum'], insatser: Post<Insats>[]];
+
 /**
  * When each kind of insats was carried out: within the days of its beslut, and no longer than she lived. Two of a kind at once, or one straight after the
  * other, are one.
  */
-export function insatstider(
-  akt: Statistikakt,
-  rader: readonly Statistikinsats[],
-  lagrum: Statistikbeskrivning['lagrum'],
-  insatser: Post<Insats>[],
-): Insatstid[] {
+export const insatstider = (...fraga: Fraga): Insatstid[] => [...Map.groupBy(varForSig(...fraga), ({ kod }) => kod).values()].flatMap(ihop);
+
+/** When what is carried out elsewhere was, each beslut by itself: one of a kind may be and the other not. */
+export function externaTider(...fraga: Fraga): Insatstid[] {
+  const externa = new Set(fraga[0].beslut.flatMap(({ id, data }) => (data.externPlacering ? [id] : [])));
+  return externa.size === 0 ? [] : varForSig(...fraga).filter(({ beslutId }) => externa.has(beslutId));
+}
+
+function varForSig(...[akt, rader, lagrum, insatser]: Fraga): Insatstid[] {
   const dod = avlidenSenast(akt.person.data);
-  const alla = bifallenAv(akt, rader, lagrum, insatser).flatMap(({ post, som }) =>
+  return bifallenAv(akt, rader, lagrum, insatser).flatMap(({ post, som }) =>
     skaVerkstallas(insatser, post.data)
       ? tiderAv(akt, post, dod).map((tid) => ({ ...tid, kod: som.kod, beslutId: post.id, beslutsdatum: post.data.beslutsdatum }))
       : [],
   );
-  return [...Map.groupBy(alla, ({ kod }) => kod).values()].flatMap(ihop);
 }
 
 function tiderAv(akt: Statistikakt, { id, data }: Post<Beslut>, dod: IsoDate | undefined): Dagar[] {

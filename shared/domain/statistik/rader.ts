@@ -1,12 +1,12 @@
 import { type IsoDate, sistaDagen } from '../../util/datum.ts';
 import type { Insats } from '../katalog/records.ts';
-import { avlidenSenast } from '../person/dodsfall.ts';
+import { avlidenSenast, avlidenTidigast } from '../person/dodsfall.ts';
 import type { Person } from '../person/records.ts';
 import { parsePersonnummer } from '../personnummer.ts';
 import type { Post } from '../post.ts';
 import { isFalt, type Statistikkalla, varde } from './falt.ts';
 import { type Skrivfel, skrivfel } from './fil.ts';
-import { type Insatstid, insatstider, type Statistikakt, tacker } from './insatstider.ts';
+import { externaTider, type Insatstid, insatstider, type Statistikakt, tacker } from './insatstider.ts';
 import type { Statistikbeskrivning } from './records.ts';
 
 /** What the authority would refuse a row for. */
@@ -66,6 +66,7 @@ export function statistikrader(
 ): Statistikrad[] {
   const { person, personkretsar } = akt;
   const tider = insatstider(akt, beskrivning.insatser, beskrivning.lagrum, insatser);
+  const externa = externaTider(akt, beskrivning.insatser, beskrivning.lagrum, insatser);
   const pa = tider.filter((tid) => tacker(tid, dag));
   const kretsar = [...new Set(personkretsar.map(({ data }) => data.personkrets))].sort();
   const bas = { person: person.data, beskrivning };
@@ -74,10 +75,18 @@ export function statistikrader(
     if (!forst) return [];
     const koder = beskrivning.insatser.map(({ kod }) => kod).filter((kod) => pa.some((tid) => tid.kod === kod));
     const funna = kretsar.length > 0 ? kretsar : kretsarAv(akt, pa);
-    return [rad(akt, { ...bas, koder: new Set(koder), personkretsar: funna }, forst, person.id, koder, dag)];
+    return [rad(akt, { ...bas, koder: new Set(koder), personkretsar: funna }, forst, person.id, koder, dag, externa)];
   }
   return (beskrivning.register === 'solPagaende' ? pa : tider.filter((tid) => isForandrad(tid, dag))).map((tid) => ({
-    ...rad(akt, { ...bas, koder: new Set([tid.kod]), personkretsar: [], tid }, tid, `${person.id}/${tid.kod}/${tid.fran}`, [tid.kod], dag),
+    ...rad(
+      akt,
+      { ...bas, koder: new Set([tid.kod]), personkretsar: [], tid },
+      tid,
+      `${person.id}/${tid.kod}/${tid.fran}`,
+      [tid.kod],
+      dag,
+      externa,
+    ),
     fran: tid.fran,
     ...(tid.till === undefined ? {} : { till: tid.till }),
   }));
@@ -97,14 +106,17 @@ const kretsarAv = ({ beslut }: Statistikakt, tider: readonly Insatstid[]): strin
 function rad(
   akt: Statistikakt,
   kalla: Statistikkalla,
-  { beslutId }: Insatstid,
+  { beslutId, till }: Insatstid,
   nyckel: string,
   koder: string[],
   dag: IsoDate,
+  externa: readonly Insatstid[],
 ): Statistikrad {
   const varden = kalla.beskrivning.kolumner.map((kolumn) => varde(kalla, kolumn));
   const egna = new Set(koder);
-  const isExtern = akt.beslut.some(({ id, data }) => id === beslutId && data.externPlacering);
+  // Of what ended within the month, its last day.
+  const senast = till !== undefined && till < dag ? till : dag;
+  const isExtern = externa.some((tid) => egna.has(tid.kod) && tacker(tid, senast));
   return {
     ...{ nyckel, personId: akt.person.id, varden, koder: [...egna], personkretsar: [...kalla.personkretsar], beslutId },
     brister: [...bristerOm(kalla, dag), ...bristerI(kalla.beskrivning, varden)],
@@ -116,7 +128,7 @@ function rad(
 }
 
 /** Of the person: who she is, that she lived, and her personkrets where it is asked for. */
-function bristerOm({ person, beskrivning, personkretsar }: Statistikkalla, dag: IsoDate): Brist[] {
+function bristerOm({ person, beskrivning, personkretsar, tid }: Statistikkalla, dag: IsoDate): Brist[] {
   const har = (falt: string) => beskrivning.kolumner.find((kolumn) => kolumn.falt === falt)?.namn;
   const [nummer, krets] = [har('personnummer'), har('personkrets')];
   const fel: Brist[] = [];
@@ -126,9 +138,19 @@ function bristerOm({ person, beskrivning, personkretsar }: Statistikkalla, dag: 
   }
   if (krets !== undefined && personkretsar.length !== 1)
     fel.push({ kod: personkretsar.length === 0 ? 'personkrets-saknas' : 'personkretsar-olika', kolumn: krets });
-  // That she has died is known and not when: nobody can say that she lived on the day.
-  if (person.avliden !== undefined && avlidenSenast(person) === undefined) fel.push({ kod: 'dodsdag-okand' });
+  if (isDodsdagOkand(person, tid, dag)) fel.push({ kod: 'dodsdag-okand' });
   return fel;
+}
+
+/**
+ * That she has died is known and not when: nobody can say that she lived on the day, or the day that her insats ended with her. Of a day that is known in
+ * part only where that leaves it open.
+ */
+function isDodsdagOkand(person: Pick<Person, 'avliden'>, tid: Insatstid | undefined, dag: IsoDate): boolean {
+  if (person.avliden === undefined) return false;
+  const [tidigast, senast] = [avlidenTidigast(person), avlidenSenast(person)];
+  if (tidigast === undefined || senast === undefined) return true;
+  return tidigast < senast && ((tidigast < dag && dag <= senast) || tid?.till === senast);
 }
 
 function nummerfel(

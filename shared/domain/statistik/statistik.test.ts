@@ -111,6 +111,15 @@ describe('STAT-02 LSS on 1 October', () => {
     expect(rader(med(krets, kund({ avliden: '0000-00-00' }), ...gjord(1, '2026-01-01')))[0]?.brister).toEqual([{ kod: 'dodsdag-okand' }]);
   });
 
+  test.each<[string, string, boolean]>([
+    ['the year alone', '2026-00-00', true],
+    ['a month that the day begins: she lived on its first', '2026-10-00', false],
+    ['a later year', '2027-00-00', false],
+  ])('who died on a day of which is known %s', (_, avliden, isOkand) => {
+    const [rad] = rader(med(krets, kund({ avliden }), ...gjord(1, '2026-01-01')));
+    expect(rad?.brister).toEqual(isOkand ? [{ kod: 'dodsdag-okand' }] : []);
+  });
+
   test('an interruption over the day is none, and the days beside it are', () => {
     const avbruten = [
       bifall(1, 'kontaktperson', { giltigFran: '2026-01-01' }),
@@ -207,6 +216,18 @@ describe('STAT-04 what would be refused', () => {
     expect(flyttad[0]).toMatchObject({ brister: [], anmarkningar: ['inte-folkbokford', 'extern-placering'] });
   });
 
+  test.each<[Partial<Beslut>, Partial<Beslut>]>([
+    [{ externPlacering: true }, {}],
+    [{}, { externPlacering: true }],
+  ])('who is placed elsewhere is so by any of her insatser', (forst, sedan) => {
+    const olika = rader(med(krets, ...gjord(1, '2026-01-01', forst), ...gjord(2, '2026-02-01', sedan, 'dagligVerksamhet')));
+    expect(olika[0]?.anmarkningar).toEqual(['extern-placering']);
+    const lika = rader(med(krets, ...gjord(1, '2026-01-01', forst), ...gjord(2, '2026-02-01', { ...sedan, giltigTom: '2026-12-01' })));
+    expect(lika[0]?.anmarkningar).toEqual(['extern-placering']);
+    const slut = { ...(forst.externPlacering ? forst : sedan), giltigTom: '2026-09-30' };
+    expect(rader(med(krets, ...gjord(1, '2026-01-01', slut), ...gjord(2, '2026-02-01')))[0]?.anmarkningar).toEqual([]);
+  });
+
   test('two akter of one person, by number or by a number of before', () => {
     const personer = new Map([
       ['a', { personnummer: '200912312386' }],
@@ -278,6 +299,17 @@ describe('STAT-02 SoL in a month', () => {
     expect(insatstider(aktAv(med(...inom)), solbeskrivning().insatser, 'SoL', insatser)).toMatchObject([
       { fran: '2026-01-01', kod: 'LARM' },
     ]);
+  });
+
+  test('of a death whose day is not known no last day is made up', () => {
+    const av = (avliden: string, slag: 'solPagaende' | 'solForandrade', manad: string) =>
+      rader(med(kund({ avliden }), ...larm(1, '2026-01-01')), solbeskrivning(slag), manad).map(({ brister }) =>
+        brister.map(({ kod }) => kod),
+      );
+    expect(av('2026-10-00', 'solForandrade', '2026-10-31')).toEqual([['dodsdag-okand']]);
+    expect(av('2026-00-00', 'solPagaende', '2026-09-30')).toEqual([['dodsdag-okand']]);
+    expect(av('2026-11-00', 'solPagaende', '2026-09-30')).toEqual([['dodsdag-okand']]);
+    expect(av('2026-11-05', 'solPagaende', '2026-09-30')).toEqual([[]]);
   });
 
   test('it ends on the day she died', () => {
