@@ -46,6 +46,10 @@ export function statistikExport(ports: ServicePorts, katalog: Katalog): AsyncHan
         // last look and the file.
         do {
           lasOm();
+          // Who has lost a right meanwhile has a part of it, and nobody delivers a part.
+          requireRoll(ports);
+          const nya = leveranshinder(ports, beskrivning);
+          if (nya.length > 0) return { ok: false, hinder: nya };
           med = medtagna();
           await logSome(med.rader.map(({ personId }) => personId));
           bytes = kodad(

@@ -211,6 +211,25 @@ test('STAT-06 what changes while the file is made is in it: who is protected mea
   t.close();
 });
 
+test('STAT-05 who is no longer to read all of it while the file is made delivers no part', async () => {
+  let steg = 0;
+  const sok: SokPort = {
+    framsteg: () => undefined,
+    andas: async () => {
+      steg += 1;
+      const varden = [
+        { namn: 'LSS', kod: 'lss' },
+        { namn: 'Bistånd', kod: 'bistand' },
+      ];
+      if (steg === 2) t.apply([{ type: 'vardelista', id: testId(770), scope: katalogScope, data: { lista: 'enhet', varden } }]);
+    },
+  };
+  const t = kor([...kund(0), ...kund(1)], { sok });
+  expect(await t.exportera()).toEqual({ ok: false, hinder: [{ kod: 'enheter', namn: ['Bistånd'] }] });
+  expect(t.filer).toEqual([]);
+  t.close();
+});
+
 test('STAT-01 one that is ended, or followed by another, gives no half list', async () => {
   let between = () => {};
   const sok: SokPort = { framsteg: () => undefined, andas: async () => between() };
