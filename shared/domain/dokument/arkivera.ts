@@ -3,6 +3,7 @@ import { swedishDay } from '../../util/datum.ts';
 import { type Actor, defineCommand, olderInput, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
 import { id, line } from '../fields.ts';
+import { kravsSamtycke } from '../samtycke/regler.ts';
 import { aktScope } from '../scope.ts';
 import { ratten } from './mottagare.ts';
 import { type Dokument, type KnytsTill, knytsTill, mall, sha256, storstaDokument, underlag } from './records.ts';
@@ -54,12 +55,21 @@ export const arkiveraDokument = defineCommand({
     if (till && !till.ok && till.error !== 'mottagaren-gar-inte') return reject(till.error, 'mottagare');
     const data: Dokument = {
       ...uppgifter,
-      ...(mottagare ? { mottagare: { kontaktId: mottagare.kontaktId, ...(till?.ok ? till.value : {}) } } : {}),
+      ...(mottagare && till ? { mottagare: { kontaktId: mottagare.kontaktId, ...(till.ok ? till.value : skalAv(state, mottagare)) } } : {}),
       skapad: signaturOf(context),
     };
     return [{ op: 'put', type: 'dokument', id: dokumentId, data }];
   },
 });
+
+/** Why it went to one who is gone, or protected by now: that is kept, unless they speak for the kund and none was needed. */
+const skalAv = (
+  state: Pick<State, 'get'>,
+  { kontaktId, utanSamtycke: skal }: { kontaktId: string; utanSamtycke?: string | undefined },
+): { skal?: string } => {
+  const kontakt = state.get('kontakt', kontaktId);
+  return skal === undefined || (kontakt && !kravsSamtycke(kontakt)) ? {} : { skal };
+};
 
 /** The documents that a bundle was made of. */
 const boundFrom = (av: readonly z.infer<typeof underlag>[] = []): string[] =>

@@ -147,6 +147,13 @@ describe('SAMT-05 what leaves the akt obeys it', () => {
     expect(sparat(med(systern({ typ: 'godMan' })))).toEqual({ kontaktId: syster });
     expect(sparat(med())).toEqual({ kontaktId: syster });
   });
+  test('why it went without one is kept of a contact who is gone, or protected by now', () => {
+    const skal = { ...till, utanSamtycke: 'Inget men för kunden' };
+    const vantat = { kontaktId: syster, skal: 'Inget men för kunden' };
+    expect(sparat(med(), skal)).toEqual(vantat);
+    expect(sparat(med(systern({ skyddad: true })), skal)).toEqual(vantat);
+    expect(sparat(med(systern({ typ: 'godMan', adressSkyddad: true })), skal)).toEqual({ kontaktId: syster });
+  });
   test('no letter is made before it is known by what right', () => {
     const fraga = { enhet: 'lss', dag: '2026-11-20' };
     expect(ratten(stateOf(med(systern())), akt.person, syster, fraga)).toEqual({ ok: false, error: 'samtycke-saknas' });
