@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tolkaTimmar } from '../../../shared/domain/beslut/timmar.ts';
 import { lassInsats } from '../../../shared/domain/lass/fatta.ts';
-import { lassAttErsatta } from '../../../shared/domain/lass/pagaende.ts';
+import { lassAttErsatta, lassAttFragaOm } from '../../../shared/domain/lass/pagaende.ts';
 import { oppenLssInsatser } from '../../../shared/domain/lss-insatser.ts';
 import { registreradPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
@@ -72,7 +72,7 @@ export function lasslage(
   const akt = aktForEnhet(helaAkten, enhet);
   const ny = { giltigFran: dagAv(varden.giltigFran, idag), giltigTom: dagAv(varden.giltigTom, idag) };
   return {
-    tidigare: lassAttErsatta(akt.beslut, ny, idag).at(-1),
+    tidigare: lassAttFragaOm(lassAttErsatta(akt.beslut, ny, idag), ny),
     oppen: oppenLssInsatser(akt.verkstalligheter, idag),
     insats: lassInsats(katalog.insatser)?.data,
     registrerad: registreradPersonkrets({ ...akt, person: akt.person.data }, enhet),

@@ -6,7 +6,7 @@ import { testDecideAny } from '../testing/decide.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { fromPlainText } from '../text/text.ts';
-import { lassAttErsatta } from './pagaende.ts';
+import { lassAttErsatta, lassAttFragaOm } from './pagaende.ts';
 
 const utredningId = testId(820);
 const beslutId = testId(821);
@@ -159,6 +159,19 @@ describe('LASS-01 LASS-02 FORB-29 an ongoing LASS-beslut', () => {
     const records = underlag(lass({ giltigFran: '2026-12-01' }));
     expect(efter(records, { beslut: { ...beslut, giltigTom: '2026-11-30' } }).list('beslut')).toHaveLength(2);
     expect(fatta(records, { beslut: { ...beslut, giltigTom: '2026-12-01' } })).toEqual({ code: 'lass-pagar', field: 'ersatter' });
+  });
+
+  test('of one that goes on and one to come the form asks about the one that can be replaced', () => {
+    const pagar = lass();
+    const kommande = { ...lass({ giltigFran: '2027-01-01' }), id: testId(208) };
+    const fraga = (ny: object) => {
+      const andra = lassAttErsatta(stateOf([...underlag(pagar), kommande]).list('beslut'), ny, today);
+      return lassAttFragaOm(andra, ny)?.id;
+    };
+    const ny = { giltigFran: '2026-12-01', giltigTom: '2026-12-31' };
+    expect([fraga(ny), fraga({ giltigFran: '2027-03-01' }), fraga({})]).toEqual([testId(209), testId(208), testId(208)]);
+    const state = efter([...underlag(pagar), kommande], { beslut: { ...beslut, ...ny }, ersatter: testId(209) });
+    expect(state.get('beslut', testId(209))).toMatchObject({ giltigTom: '2026-11-30' });
   });
 
   test.each<[string, TestRecord[], object, object]>([

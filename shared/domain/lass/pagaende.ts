@@ -13,3 +13,11 @@ export const lassAttErsatta = (beslut: Post<Beslut>[], ny: Dagar, today: string)
   beslut
     .filter(({ data }) => isLass(data) && (isOngoingBeslut(data, today) || (standigtBifall(data) && sammaDagar(data, ny))))
     .sort((a, b) => compare(a.data.giltigFran, b.data.giltigFran));
+
+/**
+ * The one of them that the form asks about: the last that the new one can replace, which begins before it and holds for a day of it; where there is
+ * none, the last.
+ * @param andra as {@link lassAttErsatta} has them
+ */
+export const lassAttFragaOm = (andra: Post<Beslut>[], ny: Dagar): Post<Beslut> | undefined =>
+  andra.filter(({ data }) => ny.giltigFran !== undefined && data.giltigFran < ny.giltigFran && sammaDagar(data, ny)).at(-1) ?? andra.at(-1);
