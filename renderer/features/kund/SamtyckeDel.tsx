@@ -6,6 +6,7 @@ import { gallerPa, isAktuellt } from '../../../shared/domain/samtycke/regler.ts'
 import { isNyckel } from '../../../shared/ipc/utkastnyckel.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { compare } from '../../../shared/util/compare.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { andamalOrd, samtyckessattOrd } from '../../../shared/words/samtycke.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -84,7 +85,7 @@ function Rad({ kund, post: { id, data }, kan }: { kund: KundVy; post: KundVy['sa
         </span>
         <span>{`${fran} – ${tom ?? 'tills vidare'}. ${tillater.map((one) => andamalOrd[one]).join('. ')}.`}</span>
         <span className={css.mer}>
-          {`${samtyckessattOrd[hur]}, mottaget ${mottaget.dag} av ${mottaget.av}. Registrerat av ${registrerat.namn} ${registrerat.at.slice(0, 10)}.`}
+          {`${samtyckessattOrd[hur]}, mottaget ${mottaget.dag} av ${mottaget.av}. Registrerat av ${registrerat.namn} ${swedishDay(registrerat.at)}.`}
           {kund.personkretsar.length > 1 && katalog && enhet !== undefined && ` ${enhetsnamn(katalog.vardelistor.enhet, enhet)}.`}
         </span>
         {aterkallat && (

@@ -3,6 +3,7 @@ import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { samtyckessatt } from '../../../shared/domain/samtycke/records.ts';
 import type { AktVy, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { samtyckessattOrd } from '../../../shared/words/samtycke.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -64,7 +65,7 @@ function Formular({ akt, katalog, kund, objekt, onClose }: Formularprops) {
     { varde: ingetDokument, namn: 'Inget dokument' },
     ...akt.handlingar
       .filter(({ data }) => !data.felmarkerad)
-      .map(({ id, data }) => ({ varde: id, namn: `${data.rubrik} ${data.skapad.at.slice(0, 10)}` })),
+      .map(({ id, data }) => ({ varde: id, namn: `${data.rubrik} ${swedishDay(data.skapad.at)}` })),
   ];
   return (
     <Formulardialog

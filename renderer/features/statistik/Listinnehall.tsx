@@ -42,7 +42,7 @@ export function Listinnehall({ flik, beskrivning, rader, del }: Props) {
 }
 
 const inteMedTom = ({ register }: Statistikbeskrivning): string =>
-  register === 'solForandrade' ? 'Visas för listan över det som pågår.' : 'Allt som är beslutat och gäller den dagen är med.';
+  register === 'solForandrade' ? 'Visas för listan över det som pågår.' : 'Alla beslut om listans insatser som gäller den dagen är med.';
 
 /** What was saved to be delivered, whichever list is chosen. */
 export function Levererat({ leveranser }: { leveranser: StatistikVy['leveranser'] }) {
