@@ -15,6 +15,8 @@ import {
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../ErrorBar.tsx';
+import { fluentRef } from '../fluentRef.ts';
+import { useFokusNar } from '../useFokusNar.ts';
 import { SkyddadeFalt, type Skyddadeval, saknarSkal, skyddadeInput, utanSkyddade } from './SkyddadeFalt.tsx';
 
 const kunder = (antal: number): string => `${antal} ${antal === 1 ? 'kund' : 'kunder'}`;
@@ -62,6 +64,7 @@ export function Exportdialog<F extends keyof typeof formatOrd, S>({
   const [fel, setFel] = useState<string | null>(null);
   const stoppat = hinder?.({ medSkyddade: skydd.med });
   const klart = svar?.slut === true;
+  const stang = useFokusNar<HTMLButtonElement>(klart);
 
   async function onSubmit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -97,10 +100,9 @@ export function Exportdialog<F extends keyof typeof formatOrd, S>({
                       <RadioGroup
                         layout="horizontal"
                         value={format.varde}
-                        disabled={sparar}
                         onChange={(_, { value }) => {
                           const valt = format.val.find((one) => one === value);
-                          if (valt) format.onVarde(valt);
+                          if (valt && !sparar) format.onVarde(valt);
                         }}
                       >
                         {format.val.map((one) => (
@@ -116,12 +118,12 @@ export function Exportdialog<F extends keyof typeof formatOrd, S>({
                     hint="Hela sökvägen till en mapp som finns."
                     {...(tried && mapp.trim() === '' ? { validationMessage: 'Skriv vilken mapp filen ska läggas i.' } : {})}
                   >
-                    <Input value={mapp} maxLength={1000} disabled={sparar} onChange={(_, { value }) => onMapp(value)} />
+                    <Input value={mapp} maxLength={1000} readOnly={sparar} onChange={(_, { value }) => onMapp(value)} />
                   </Field>
                   {skyddade > 0 && (
                     <SkyddadeFalt
                       etikett={`Ta med ${kunder(skyddade)} med skyddade personuppgifter`}
-                      {...{ varde: skydd, onVarde: setSkydd, tried, disabled: sparar }}
+                      {...{ varde: skydd, onVarde: setSkydd, tried, last: sparar }}
                     />
                   )}
                   {stoppat}
@@ -129,8 +131,7 @@ export function Exportdialog<F extends keyof typeof formatOrd, S>({
                     <Checkbox
                       label="Jag behöver filen, och tar bort den när den inte behövs längre"
                       checked={forstatt}
-                      disabled={sparar}
-                      onChange={(_, { checked }) => setForstatt(checked === true)}
+                      onChange={(_, { checked }) => !sparar && setForstatt(checked === true)}
                     />
                   </Field>
                 </>
@@ -142,7 +143,7 @@ export function Exportdialog<F extends keyof typeof formatOrd, S>({
                   Spara filen
                 </Button>
               )}
-              <Button size="small" disabledFocusable={sparar} onClick={onClose}>
+              <Button ref={fluentRef(stang)} size="small" disabledFocusable={sparar} onClick={onClose}>
                 {klart ? 'Stäng' : 'Avbryt'}
               </Button>
             </DialogActions>

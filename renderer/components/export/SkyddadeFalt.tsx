@@ -16,19 +16,15 @@ type Props = {
   onVarde: (varde: Skyddadeval) => void;
   /** The form has been sent once: what lacks is said. */
   tried: boolean;
-  disabled: boolean;
+  /** It is being sent: nothing is changed. A field that is disabled would lose the focus, and the keys with it. */
+  last: boolean;
 };
 
 /** Kunder with protection leave the program by the user's word alone, with a reason that is logged (FRAGA-62). */
-export function SkyddadeFalt({ etikett, varde, onVarde, tried, disabled }: Props) {
+export function SkyddadeFalt({ etikett, varde, onVarde, tried, last }: Props) {
   return (
     <>
-      <Checkbox
-        label={etikett}
-        checked={varde.med}
-        disabled={disabled}
-        onChange={(_, { checked }) => onVarde({ ...varde, med: checked === true })}
-      />
+      <Checkbox label={etikett} checked={varde.med} onChange={(_, { checked }) => !last && onVarde({ ...varde, med: checked === true })} />
       {varde.med && (
         <Field
           size="small"
@@ -37,7 +33,7 @@ export function SkyddadeFalt({ etikett, varde, onVarde, tried, disabled }: Props
           hint="Skälet loggas tillsammans med ditt namn och tiden."
           {...(tried && saknarSkal(varde) ? { validationMessage: `Skriv ett skäl på minst ${shortestSkal} tecken.` } : {})}
         >
-          <Input value={varde.skal} maxLength={200} disabled={disabled} onChange={(_, { value: skal }) => onVarde({ ...varde, skal })} />
+          <Input value={varde.skal} maxLength={200} readOnly={last} onChange={(_, { value: skal }) => onVarde({ ...varde, skal })} />
         </Field>
       )}
     </>

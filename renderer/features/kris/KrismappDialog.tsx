@@ -19,6 +19,8 @@ import type { KrismappSvar } from '../../../shared/ipc/views.ts';
 import { felOrd, ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { SkyddadeFalt, saknarSkal, skyddadeInput, utanSkyddade } from '../../components/export/SkyddadeFalt.tsx';
+import { fluentRef } from '../../components/fluentRef.ts';
+import { useFokusNar } from '../../components/useFokusNar.ts';
 import { call, onCoreEvent } from '../../state/core.ts';
 import { closeDialog } from '../../state/dialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
@@ -43,6 +45,7 @@ export function KrismappDialog() {
   const [tried, setTried] = useState(false);
   const [framsteg, setFramsteg] = useState<{ klart: number; av: number } | null>(null);
   const [svar, setSvar] = useState<KrismappSvar | null>(null);
+  const stang = useFokusNar<HTMLButtonElement>(svar !== null);
   const [fel, setFel] = useState<string | null>(null);
   useEffect(
     () => onCoreEvent((event) => event.event === 'kris' && setFramsteg((nu) => (nu ? { klart: event.klart, av: event.av } : nu))),
@@ -91,7 +94,7 @@ export function KrismappDialog() {
                   </span>
                   {fel && <ErrorBar {...ordForFel(fel)} />}
                   <Field size="small" label="Kunder" required>
-                    <RadioGroup value={urval} disabled={skapas} onChange={(_, { value }) => setUrval(value === 'alla' ? 'alla' : 'mina')}>
+                    <RadioGroup value={urval} onChange={(_, { value }) => !skapas && setUrval(value === 'alla' ? 'alla' : 'mina')}>
                       <Radio value="mina" label="De jag arbetar med: mina utredningar och beslut, min kundlista och de senaste" />
                       <Radio value="alla" label="Alla som jag får läsa och som något pågår för" />
                     </RadioGroup>
@@ -103,7 +106,7 @@ export function KrismappDialog() {
                     hint="Hela sökvägen, till exempel E:\ för ett USB-minne."
                     {...visat(felen.mapp)}
                   >
-                    <Input value={mapp} maxLength={1000} disabled={skapas} onChange={(_, { value }) => setMapp(value)} />
+                    <Input value={mapp} maxLength={1000} readOnly={skapas} onChange={(_, { value }) => setMapp(value)} />
                   </Field>
                   <Field
                     size="small"
@@ -117,7 +120,7 @@ export function KrismappDialog() {
                       autoComplete="new-password"
                       value={losenord}
                       maxLength={200}
-                      disabled={skapas}
+                      readOnly={skapas}
                       onChange={(_, { value }) => setLosenord(value)}
                     />
                   </Field>
@@ -127,13 +130,13 @@ export function KrismappDialog() {
                       autoComplete="new-password"
                       value={igen}
                       maxLength={200}
-                      disabled={skapas}
+                      readOnly={skapas}
                       onChange={(_, { value }) => setIgen(value)}
                     />
                   </Field>
                   <SkyddadeFalt
                     etikett="Ta med kunder med skyddade personuppgifter, utan adress"
-                    {...{ varde: skydd, onVarde: setSkydd, tried, disabled: skapas }}
+                    {...{ varde: skydd, onVarde: setSkydd, tried, last: skapas }}
                   />
                   {framsteg && (
                     <Field
@@ -154,7 +157,7 @@ export function KrismappDialog() {
                   Skapa krismapp
                 </Button>
               )}
-              <Button size="small" disabledFocusable={skapas} onClick={closeDialog}>
+              <Button ref={fluentRef(stang)} size="small" disabledFocusable={skapas} onClick={closeDialog}>
                 {svar ? 'Stäng' : 'Avbryt'}
               </Button>
             </DialogActions>

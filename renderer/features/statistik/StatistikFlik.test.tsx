@@ -14,7 +14,7 @@ import { useTabs } from '../../state/tabs.ts';
 import { type TestAkt, testKarna } from '../../testing/karna.ts';
 import { karinsAkt, prepareKund, showWith } from '../../testing/kund.tsx';
 import { linnea } from '../../testing/linnea.ts';
-import type { Script } from '../../testing/scripted-backend.ts';
+import { CallFailure, type Script } from '../../testing/scripted-backend.ts';
 import { StatistikFlik } from './StatistikFlik.tsx';
 
 prepareKund();
@@ -114,6 +114,29 @@ describe('STAT-05 STAT-06 the file', () => {
     expect(screen.getByRole('button', { name: 'Spara som fil…' }).getAttribute('aria-disabled')).toBe('true');
   });
 
+  it('what has the focus keeps it while the file is made: with it Esc would be lost too', async () => {
+    let refuse = () => {};
+    const answer = new Promise<never>((_, reject) => {
+      refuse = () => reject(new CallFailure({ code: 'kopian-skrevs-inte' }));
+    });
+    show(gjort(1, { personkrets: '2' }), { over: { 'statistik.exportera': () => answer } });
+    await rader('Rader');
+    fireEvent.click(screen.getByRole('button', { name: 'Spara som fil…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Spara filen som lämnas' }));
+    const mapp = dialog.getByRole('textbox', { name: /^Mapp/ }) as HTMLInputElement;
+    fireEvent.change(mapp, { target: { value: '/usb' } });
+    const forstatt = dialog.getByRole('checkbox', { name: /^Jag behöver filen/ }) as HTMLInputElement;
+    fireEvent.click(forstatt);
+    fireEvent.submit(dialog.getByRole('form'));
+    await waitFor(() => expect(mapp.readOnly).toBe(true));
+    expect([mapp.disabled, forstatt.disabled]).toEqual([false, false]);
+    fireEvent.click(forstatt);
+    expect(forstatt.checked).toBe(true);
+    await act(async () => refuse());
+    expect(await dialog.findByText('Kopian gick inte att skriva.')).toBeTruthy();
+    expect(mapp.readOnly).toBe(false);
+  });
+
   it('it is asked about twice, says what is not in it, and what to know it by', async () => {
     const sha256 = 'ab'.repeat(32);
     const [dag = ''] = statistikdagar([{ id: testId(1), data: lssbeskrivning() }], 'lss', idagNu());
@@ -139,6 +162,7 @@ describe('STAT-05 STAT-06 the file', () => {
     fireEvent.click(dialog.getByRole('checkbox', { name: /^Jag behöver filen/ }));
     fireEvent.click(dialog.getByRole('button', { name: 'Spara filen' }));
     expect(await dialog.findByText('/usb/LSS.txt')).toBeTruthy();
+    expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Stäng' }));
     expect(dialog.getByText(new RegExp(sha256))).toBeTruthy();
     const sent = karna.backend.calls.filter(({ name }) => name === 'statistik.exportera').map(({ input }) => input);
     expect(sent).toMatchObject([{ register: 'lss', mapp: '/usb' }]);

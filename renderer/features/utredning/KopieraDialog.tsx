@@ -1,8 +1,8 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { fluentRef } from '../../components/fluentRef.ts';
+import { useFokusNar } from '../../components/useFokusNar.ts';
 import { copyTexter } from '../../state/kopierat.ts';
 import { rubrikerMedText, useDokumenttexter } from './texter.ts';
 
@@ -11,11 +11,7 @@ type Props = { personId: string; utredningId: string; onClose: () => void };
 /** Kopiera alla texter i trädet (KOP-02): names the rubriker, and asks about händelsedatum och tid, with Nej as the answer (KOP-03). */
 export function KopieraDialog({ personId, utredningId, onClose }: Props) {
   const { data, fel } = useDokumenttexter(personId, utredningId);
-  const nej = useRef<HTMLButtonElement>(null);
-  const last = data !== undefined;
-  useEffect(() => {
-    if (last) nej.current?.focus();
-  }, [last]);
+  const nej = useFokusNar<HTMLButtonElement>(data !== undefined);
   const copy = (handelsedatum: boolean) => {
     if (data) copyTexter({ personId, utredningId, etikett: data.etikett, handelsedatum });
     onClose();

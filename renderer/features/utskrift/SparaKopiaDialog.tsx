@@ -16,6 +16,8 @@ import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { DokumentVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { fluentRef } from '../../components/fluentRef.ts';
+import { useFokusNar } from '../../components/useFokusNar.ts';
 import { call } from '../../state/core.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { useQuery } from '../../state/query.ts';
@@ -37,6 +39,7 @@ export function SparaKopiaDialog({ personId, dokument, onClose }: Props) {
   const [tried, setTried] = useState(false);
   const [sparar, setSparar] = useState(false);
   const [fil, setFil] = useState<string | null>(null);
+  const stang = useFokusNar<HTMLButtonElement>(fil !== null);
   const [fel, setFel] = useState<string | null>(null);
   if (!kund) return null;
   const { person } = kund;
@@ -78,7 +81,7 @@ export function SparaKopiaDialog({ personId, dokument, onClose }: Props) {
                     hint="Hela sökvägen till en mapp som finns."
                     {...(tried && mapp.trim() === '' ? { validationMessage: 'Skriv vilken mapp kopian ska läggas i.' } : {})}
                   >
-                    <Input value={mapp} maxLength={1000} disabled={sparar} onChange={(_, { value }) => setMapp(value)} />
+                    <Input value={mapp} maxLength={1000} readOnly={sparar} onChange={(_, { value }) => setMapp(value)} />
                   </Field>
                   {isSkyddad && (
                     <Checkbox
@@ -111,7 +114,7 @@ export function SparaKopiaDialog({ personId, dokument, onClose }: Props) {
                   Spara kopian
                 </Button>
               )}
-              <Button size="small" onClick={onClose}>
+              <Button ref={fluentRef(stang)} size="small" onClick={onClose}>
                 {fil === null ? 'Avbryt' : 'Stäng'}
               </Button>
             </DialogActions>
