@@ -118,7 +118,7 @@ function Formular({ akt, katalog, kund, objekt, onClose }: Formularprops) {
       <Datumrad
         falt="tom"
         etikett="Till och med"
-        tips="Tomt: tills det återkallas. Med en dag påminns du en månad innan."
+        tips="Tomt: tills det återkallas. Med en dag påminns den som ansvarar för kunden innan den har gått."
         text={varden.tom}
         onText={(tom) => form.change({ tom })}
         idag={idag}
