@@ -20,7 +20,7 @@ const andras: Record<string, readonly string[]> = {
   hushallsmedlem: ['namn', 'personnummer'],
   kontakt: ['namn', 'personnummer', 'telefon', 'epost', 'anteckning'],
   dokument: ['avsandare', 'rubrik'],
-  samtycke: ['till', 'aterkallat'],
+  samtycke: ['till', 'aterkallat', 'felmarkering'],
   mote: ['plats', 'andra', 'kontaktIds'],
 };
 /** Whether the history of a record names a field without its values; those made before may hold them. */

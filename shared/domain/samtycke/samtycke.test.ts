@@ -180,4 +180,8 @@ test('FRAGA-62 a samtycke to one who is protected is read by the smallest circle
   const handelse = Array.isArray(registrerat) ? registrerat.filter(({ type }) => type === 'handelse') : [];
   expect(handelse).toHaveLength(1);
   expect(JSON.stringify(handelse)).not.toContain('Ekström');
+  const fel = kor('samtycke.felmarkera', { samtyckeId: samtyckeId(1), orsak: 'Gällde inte Åsa Ekström' }, records, undefined, testId(792));
+  const sagt = Array.isArray(fel) ? fel.filter(({ type }) => type === 'handelse') : [];
+  expect(sagt).toHaveLength(1);
+  expect(JSON.stringify(sagt)).not.toContain('Ekström');
 });
