@@ -83,6 +83,11 @@ describe('SAMT-03 taken back', () => {
   });
 });
 
+it('SAMT-01 the day it was registered is by the Swedish clock', async () => {
+  show(iSamtycken, nu(1, { registrerat: { anvandareId: karinsAkt().actor.id, namn: 'Karin Ek', at: '2026-01-09T23:30:00.000Z' } }));
+  expect(within(await lista()).getByText(/Registrerat av Karin Ek 2026-01-10\./)).toBeTruthy();
+});
+
 it('SAMT-04 one that was never given is marked as wrong with the reason', async () => {
   const { karna } = show(
     iSamtycken,

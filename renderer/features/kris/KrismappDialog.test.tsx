@@ -62,6 +62,7 @@ it('says how far it has come, then where the folder is and who is not in it; the
   expect(await screen.findByText('3 av 12 kunder')).toBeTruthy();
   resolve({ mapp: 'E:\\Aktnära krismapp', kunder: 12, misslyckade: 0, skyddade: 1 });
   expect(await screen.findByText('E:\\Aktnära krismapp')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stäng' }));
   expect(screen.getByText('1 kund med skyddade personuppgifter är inte med.')).toBeTruthy();
   await vi.waitFor(() => expect(stored.mock.calls.length).toBeGreaterThan(0));
   expect(JSON.stringify(stored.mock.calls)).not.toContain(losenord);
