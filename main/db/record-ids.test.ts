@@ -9,7 +9,6 @@ let replica: OpenReplica;
 beforeEach(() => {
   place = testReplica(anvandare.handlaggare.id);
   replica = place.open();
-  fill(replica, katalogRecords);
 });
 afterEach(() => {
   replica.close();
@@ -46,9 +45,13 @@ function expectWholeIndex(records: number): void {
   expect(replica.countRecords()).toBe(records);
   expect(inFile()).toEqual({ records, indexed: records, index: records, mark: undefined });
 }
-const before = katalogRecords.length;
+describe.each([
+  ['a large fill', katalogRecords],
+  ['a first fill', []],
+])('ids of %s', (_, records) => {
+  const before = records.length;
+  beforeEach(() => fill(replica, records));
 
-describe('ids of a large fill', () => {
   it('outside of one every id goes into the index at once', () => {
     put(mixed(1000, 1030));
     expect(replica.idsWaiting()).toBe(0);

@@ -1,7 +1,7 @@
 import type { PageItem } from './ports.ts';
 
 /** Records in one transaction: a few milliseconds, so that no call waits longer than a frame or two. */
-export const sliceSize = 150;
+export const sliceSize = 200;
 /** A page of changes that is no larger is one transaction. */
 const wholePage = 1000;
 
