@@ -8,6 +8,7 @@ import { bestallningFor } from '../../shared/domain/beslut/bestallbart.ts';
 import { isBekraftad } from '../../shared/domain/bestallning/urval.ts';
 import { type Actor, isRejection } from '../../shared/domain/command.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { nyttHinder } from '../../shared/domain/uppfoljning/regler.ts';
 import { katalogVy } from '../../shared/ipc/katalog-vy.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
 import type { Fall } from './fall.ts';
@@ -64,7 +65,7 @@ export async function korKedjan(varld: Varld, kommun: Kommun, alla: Gang[]): Pro
     },
   });
   await varld.synka(users);
-  for (const [index, vag] of [inkommetOchBeslutat, bekraftat, avbrutet, bekraftat, avslutat].entries()) {
+  for (const [index, vag] of [inkommetOchBeslutat, bekraftat, uppfoljt, avbrutet, bekraftat, avslutat].entries()) {
     for (const gang of alla) vag(turFor(gang, `2026-11-20T${index + 10}:00:00.000Z`));
     await varld.synka(users);
   }
@@ -168,6 +169,28 @@ function bekraftat({ gang, kommun, kor }: Tur): void {
     });
     kvar = flera;
   }
+}
+
+/** What was granted is followed up, and as long as it goes on the next time is planned: it is left when the case ends (UPPF-02). */
+function uppfoljt({ gang, kor }: Tur): void {
+  if (gang.fall.utfall === 'avslag') return;
+  kor(gang.agare, ({ personId, akt, katalog, newId }) => {
+    const [beslut] = akt.beslut.filter(({ data }) => data.utfall === 'bifall').sort((a, b) => (a.id < b.id ? -1 : 1));
+    const hur = katalog.vardelistor.uppfoljningssatt[0]?.namn;
+    if (!beslut || hur === undefined) return undefined;
+    const nasta = plusDagar(today, 60);
+    const planeras = nyttHinder(beslut.data, nasta) === undefined;
+    return {
+      name: 'uppfoljning.genomfor',
+      input: {
+        ...{ personId, beslutId: beslut.id, uppfoljningId: newId(), sedd: null, rev: newId(), dag: today, hur, utfall: 'oforandrat' },
+        medVem: katalog.vardelistor.uppfoljningsdeltagare.slice(0, 1).map(({ namn }) => namn),
+        mal: [{ mal: 'Klara vardagen på egen hand', utfall: 'delvis' }],
+        sammanfattning: 'Insatsen fungerar.',
+        ...(planeras ? { nasta: { uppfoljningId: newId(), dag: nasta } } : {}),
+      },
+    };
+  });
 }
 
 /** The insats is interrupted, and ordered anew from the day after (BEST-KOP-09). */

@@ -51,6 +51,7 @@ describe('every row of the decision catalogue: kund → aktualisering → utredn
     expect(rent.steg.at(-1)).toBe('arende.avsluta');
     const bestalls = ett.utfall === 'bifall' && ett.insats.data.bestallning !== undefined;
     expect(rent.steg.includes('bestallning.nyEfterAvbrott')).toBe(bestalls);
+    expect(rent.steg.includes('uppfoljning.genomfor')).toBe(ett.utfall === 'bifall');
 
     const akt = aktAv(regelverk.vy(municipality.lss, personId));
     expect(aktFel(akt)).toEqual([]);
