@@ -1,4 +1,4 @@
-import { Radio, RadioGroup } from '@fluentui/react-components';
+import { makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { Faltrad } from './Faltrad.tsx';
 import { type Faltprops, useFormularlage } from './kontext.ts';
 
@@ -8,13 +8,18 @@ export type Radiovalprops = Faltprops & {
   onVarde: (varde: string) => void;
 };
 
+// As many beside each other as have room: the last would otherwise stand outside the form.
+const useStyles = makeStyles({ val: { flexWrap: 'wrap' } });
+
 /** A few choices that are all seen at once. */
 export function Radioval({ val, varde, onVarde, anvandsInte, ...rad }: Radiovalprops) {
+  const css = useStyles();
   const { leave } = useFormularlage();
   return (
     <Faltrad {...rad} tips={anvandsInte ?? rad.tips} krav={anvandsInte === undefined && rad.krav === true}>
       <RadioGroup
         layout="horizontal"
+        className={css.val}
         value={anvandsInte === undefined ? (varde ?? '') : ''}
         disabled={anvandsInte !== undefined}
         onChange={(_, { value }) => onVarde(value)}
