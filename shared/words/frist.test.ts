@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fattat, underlag } from '../domain/testing/beslut.ts';
 import { fristerAv } from '../domain/testing/frister.ts';
 import { fristregler } from '../domain/testing/fristregler.ts';
+import { mote } from '../domain/testing/mote.ts';
 import { akt, stateOf } from '../domain/testing/state.ts';
 import { fristlag, fristsumma, kvartalsord } from './frist.ts';
 
@@ -31,6 +32,14 @@ describe('KLOCK-02 each tells how it got its day', () => {
     [{ verifierad: false }, 'Rutin (exempel)'],
   ])('by %j: %s', (regel, lag) => {
     expect(fristlag(regel)).toBe(lag);
+  });
+  test('MOTE-03 which meeting, and when: a kund may have several that day', () => {
+    const moten = [mote(1), mote(2, { slag: 'telefon', fran: '14:30' })];
+    const rader = fristerAv(stateOf([...underlag(), ...fristregler(), ...moten]), akt.person);
+    expect(rader.filter(({ regel }) => regel.kod === 'planerat-mote').map(fristsumma)).toEqual([
+      'Hembesök kl. 10.00, planerat 2026-11-20',
+      'Telefonmöte kl. 14.30, planerat 2026-11-20',
+    ]);
   });
   test('KLOCK-03 the quarter of its report', () => {
     expect(kvartalsord('2027-1')).toBe('kvartal 1 2027');

@@ -32,12 +32,15 @@ export function fristsumma({
   datum,
   sistaDag,
   regelnGaller,
-}: Pick<Fristrad, 'regel' | 'fran' | 'datum' | 'sistaDag' | 'regelnGaller'>): string {
+  vad,
+}: Pick<Fristrad, 'regel' | 'fran' | 'datum' | 'sistaDag' | 'regelnGaller' | 'vad'>): string {
   const tiden = `${tid.antal} ${tidsenheter[tid.enhet][tid.antal === 1 ? 0 : 1]}`;
   if (regelnGaller) return `${handelser[handelse]} ${fran}; ska göras inom ${tiden}, regeln gäller från ${datum}`;
   const plus = tid.antal === 0 ? '' : ` + ${tiden} = ${datum}`;
+  // Of which meeting, and when: the row belongs to the kund, who may have several that day. Nobody is named by it.
+  const motet = handelse === 'motePlanerat' ? `${vad}, ` : '';
   const flyttad = sistaDag === undefined || sistaDag === datum ? '' : ` (sista dag ${sistaDag}, då ${datum} inte är en vardag)`;
-  return `${handelser[handelse]} ${fran}${plus}${flyttad}`;
+  return `${motet}${handelser[handelse]} ${fran}${plus}${flyttad}`;
 }
 
 /** By which law, and whether somebody has read it: `LSS 28 f §`, `Rutin (exempel)`. */
