@@ -80,6 +80,19 @@ describe('KLOCK-12 its clock', () => {
     expect(frister(omprovad)).toEqual([['omprova-plan', '2026-11-18', '2027-11-18']]);
     expect(frister([...omprovad, noterad(4, 'avbojd', '2026-11-19')]), 'wanted no more').toEqual([]);
   });
+  test('is about what is granted now, where what it was noted with has ended or was wrong', () => {
+    const ny = bifall(2, 'korttidsvistelse', { beslutsdatum: '2026-11-10' });
+    const om = (over: object) =>
+      fristerAv(
+        stateOf([...med(bifall(1, 'kontaktperson', over), ny, noterad(1, 'upprattad', '2026-11-03')), ...fristregler()]),
+        akt.person,
+      )
+        .filter(({ regel }) => regel.kod === 'omprova-plan')
+        .map(({ ref }) => ref.id);
+    expect(om({})).toEqual([beslutId(1)]);
+    expect(om({ felmarkerad: true })).toEqual([beslutId(2)]);
+    expect(om({ avslutad: signatur })).toEqual([beslutId(2)]);
+  });
   test('as long as something of LSS is granted, and no longer than she lives', () => {
     const slutar = bifall(1, 'kontaktperson', { giltigTom: '2027-12-31' });
     const plan = noterad(2, 'upprattad', '2026-11-03');

@@ -83,7 +83,7 @@ export function rapportlage(rad: Ivorad, kvartal: string, alla: readonly Post<Iv
   const rapport = gallandeRapport(dess, rad, { kvartal, lage: lage.slag });
   const annat = dess
     .filter(({ data }) => data.kvartal === kvartal)
-    .sort((a, b) => (a.data.av.at < b.data.av.at ? -1 : 1))
+    .sort((a, b) => compare(a.data.av.at, b.data.av.at) || compare(a.id, b.id))
     .at(-1);
   const rapporterade = new Set(dess.map(({ data }) => data.kvartal));
   const utan: string[] = [];

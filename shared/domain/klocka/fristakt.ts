@@ -1,3 +1,4 @@
+import { compare } from '../../util/compare.ts';
 import { type Akt, aktAv } from '../akt.ts';
 import type { Anteckning } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
@@ -55,8 +56,8 @@ export const fristaktUtanAnteckningar = (
   individuellaPlaner: state.list('individuellPlan'),
 });
 
-/** The units that something of the akt is of. */
-export function enheterI(akt: Fristakt): (string | undefined)[] {
+/** The units that something of the akt is of, in the order of their names: what is computed of each comes in the same order everywhere. */
+export function enheterI(akt: Fristakt): string[] {
   const { data: person } = akt.person;
   const av = (type: RecordType, poster: Post<Enhetsmarke>[]) => poster.flatMap(({ data }) => enhetOf(type, data, person) ?? []);
   return [
@@ -70,7 +71,7 @@ export function enheterI(akt: Fristakt): (string | undefined)[] {
       ...av('samtycke', akt.samtycken),
       ...av('mote', akt.moten),
     ]),
-  ];
+  ].sort(compare);
 }
 
 /** What one unit sees of the akt: its own and what is common (OSL 26:1). */

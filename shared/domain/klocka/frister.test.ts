@@ -522,6 +522,18 @@ test('MOTE-03 a planned meeting is in the list of who is to be there from its da
   expect(rader({ installt: { ...signatur, orsak: 'x' } })).toEqual([]);
 });
 
+test('MOTE-03 with who has died there is no meeting; one with others about her is held', () => {
+  const efter = (over: Parameters<typeof mote>[1]) =>
+    av(
+      med(mote(1, over)).map(
+        (one) => (one.type === 'person' ? { ...one, data: { ...one.data, avliden: '2026-11-10' } } : one) as TestRecord,
+      ),
+      'planerat-mote',
+    );
+  expect(efter({})).toEqual([]);
+  expect(efter({ enskild: false, andra: ['Åke Berg'] })).toMatchObject([{ datum: '2026-11-20', hos: [{ visas: '2026-11-20' }] }]);
+});
+
 describe('SAMT-06 a samtycke with an end', () => {
   const kod = 'samtycke-upphor';
   test('is told of a month before, once, until it is over, taken back or goes on', () => {

@@ -186,7 +186,8 @@ const moten = (akt: Fristakt): Egen[] =>
         fran: data.dag,
         vad,
         forfattare: { anvandareId: vem },
-        tom: avlidenSenast(person),
+        // One that the kund was not to be at is held without them.
+        tom: data.enskild ? avlidenSenast(person) : undefined,
       },
     ];
   });
@@ -223,7 +224,9 @@ function individuellPlan(akt: Fristakt, { insatser }: Katalog): Egen[] {
     tom: slut.includes(undefined) ? undefined : slut.sort().at(-1),
   });
   if (lage.slag !== 'ingen') {
-    const { beslutId, dag } = lage.post.data;
+    const { beslutId: dess, dag } = lage.post.data;
+    // It stands after what it was noted with, and is noted further with what is granted now.
+    const beslutId = bifall.some(({ id }) => id === dess) ? dess : senaste.id;
     return [{ slag: lage.slag === 'finns' ? 'planOmprovas' : 'planBegard', fran: dag, ...gemensamt(beslutId) }];
   }
   const { beslutsdatum } = senaste.data;

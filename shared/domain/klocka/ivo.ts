@@ -120,7 +120,13 @@ function ivotiderFor(akt: Fristakt, enhet: string | undefined, katalog: Fristkat
       const tider = provade.flatMap(({ iTid, tid }) => (iTid ? [] : [{ ...tid, ...gemensamt }]));
       return [...tider, ...bortfallna(egen, beslut, { tider, provade, katalog }).map((tid) => ({ ...tid, ...gemensamt }))];
     })
-    .sort((a, b) => compare(a.beslutsdatum, b.beslutsdatum) || compare(a.beslutId, b.beslutId) || compare(a.senast, b.senast));
+    .sort(
+      (a, b) =>
+        compare(a.beslutsdatum, b.beslutsdatum) ||
+        compare(a.beslutId, b.beslutId) ||
+        compare(a.senast, b.senast) ||
+        compare(a.nyckel, b.nyckel),
+    );
 }
 
 type Tid = Omit<Ivotid, 'personId' | 'enhet'>;
@@ -278,7 +284,8 @@ function regelFor(
     ({ data: { ivo, villkor, ...regel } }) =>
       ivo && regel.handelse === handelse && (villkor?.lagrum === undefined || villkor.lagrum === lagrum),
   );
-  return hor.map(({ data }) => regelPa(hor, data.kod, fran)).find((regel) => regel !== undefined);
+  const koder = [...new Set(hor.map(({ data }) => data.kod))].sort(compare);
+  return koder.map((kod) => regelPa(hor, kod, fran)).find((regel) => regel !== undefined);
 }
 
 /** As it was before it was closed: until then it was to be carried out. */

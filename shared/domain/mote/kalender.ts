@@ -16,9 +16,9 @@ const minuter = 60;
  * @param now when the file is made
  */
 export function kalenderfil({ id, data }: Post<Mote>, now: IsoInstant): string {
-  const { slag, dag, fran, till, andringar, installt } = data;
+  const { slag, dag, fran, andringar, installt } = data;
   const borjar = svenskInstant(dag, fran);
-  const slutar = till === undefined ? new Date(Date.parse(borjar) + minuter * 60_000).toISOString() : svenskInstant(dag, till);
+  const slutar = slutet(borjar, data);
   const rader = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -37,6 +37,14 @@ export function kalenderfil({ id, data }: Post<Mote>, now: IsoInstant): string {
     'END:VCALENDAR',
   ];
   return rader.map((rad) => `${viken(rad)}\r\n`).join('');
+}
+
+/** When it ends: by the clock, or, where its beginning is in the hour that is skipped and the end would come before it, as long after as was meant. */
+function slutet(borjar: IsoInstant, { dag, fran, till }: Mote): IsoInstant {
+  const enligtKlockan = till === undefined ? undefined : svenskInstant(dag, till);
+  if (enligtKlockan !== undefined && enligtKlockan > borjar) return enligtKlockan;
+  const langd = till === undefined ? minuter * 60_000 : Date.parse(`${dag}T${till}Z`) - Date.parse(`${dag}T${fran}Z`);
+  return new Date(Date.parse(borjar) + langd).toISOString();
 }
 
 /** `2026-11-20T09:00:00.000Z` → `20261120T090000Z` */

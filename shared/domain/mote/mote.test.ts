@@ -112,6 +112,13 @@ describe('MOTE-04 the calendar file', () => {
   ])('daylight saving: %s', (_, dag, tid) => {
     expect(last(post({ dag })).handelse.startDate.toJSDate().toISOString()).toBe(`${dag}T${tid}.000Z`);
   });
+  test.each([
+    ['02:30', '03:00', '2026-03-29T01:30:00.000Z', '2026-03-29T02:00:00.000Z'],
+    ['01:30', '03:30', '2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z'],
+  ])('from %s to %s in the night that the clocks go forward it ends after it begins', (fran, till, borjar, slutar) => {
+    const { startDate, endDate } = last(post({ dag: '2026-03-29', fran, till })).handelse;
+    expect([startDate, endDate].map((one) => one.toJSDate().toISOString())).toEqual([borjar, slutar]);
+  });
   test('has nothing of whom, where or why; SIP and vårdplanering tell of health', () => {
     for (const slag of ['hembesok', 'sip', 'vardplanering'] as const) {
       const text = post({ slag });

@@ -211,10 +211,16 @@ const uppfoljningsfalt = {
   genomfort: falt<'uppfoljning'>('janej', ({ post }: Uppfoljningen) => post.data.genomford !== undefined),
   planerad: falt<'uppfoljning'>('dag', ({ post }: Uppfoljningen) => post.data.planerad),
   genomfordDag: falt<'uppfoljning'>('dag', ({ post }: Uppfoljningen) => post.data.genomford?.dag),
-  /** The bifall still is to be carried out: of one that has ended nothing is followed up any more. */
+  /** The bifall still is to be carried out: of one that has ended, or for who has died, nothing is followed up any more. */
   galler: falt<'uppfoljning'>('janej', (kalla: Uppfoljningen) => {
     const beslut = foljtBeslut(kalla);
-    return beslut !== undefined && isOngoingBeslut(beslut, kalla.dag) && standigtBifall(beslut) && !beslut.avslutad;
+    return (
+      kalla.kund.data.avliden === undefined &&
+      beslut !== undefined &&
+      isOngoingBeslut(beslut, kalla.dag) &&
+      standigtBifall(beslut) &&
+      !beslut.avslutad
+    );
   }),
   lage: falt<'uppfoljning'>('text', uppfoljningslage),
   mal: falt<'uppfoljning'>('tal', (kalla: Uppfoljningen) => antalMal(kalla)),

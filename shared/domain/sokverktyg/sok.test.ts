@@ -202,6 +202,10 @@ describe('UPPF-05 uppföljningar', () => {
   test('each is held in time or too late, or waits, or is late; what is due is of bifall that hold', () => {
     expect(las('uppfoljning', 'lage', records)).toEqual(['forsenad', 'planerad', 'forsenad', 'iTid', 'forSent', 'oplanerad']);
     expect(las('uppfoljning', 'galler', records)).toEqual([true, true, false, true, true, true]);
+    const dod = records.map(
+      (one) => (one.type === 'person' ? { ...one, data: { ...one.data, avliden: '2026-11-00' } } : one) as TestRecord,
+    );
+    expect(new Set(las('uppfoljning', 'galler', dod)), 'nothing is followed up for who has died').toEqual(new Set([false]));
   });
   test('the goals are counted by what became of them; of one that is not held there are none', () => {
     const tal = (falt: string) => las('uppfoljning', falt, records).slice(2, 4);
