@@ -93,11 +93,11 @@ export function fristrader(
       hittade.flatMap(({ scope, rad, bevakasAv }) => {
         const person = personOf(replica, scope, todayOf(clock));
         if (!person) return [];
-        const { nyckel, regel, datum, sistaDag, uppskjuten } = rad;
+        const { nyckel, regel, datum, sistaDag, uppskjuten, enhet = '' } = rad;
         return [
           {
             ...{ slag: 'beraknad', id: nyckel, person, datum: sistaDag ?? datum, typ: regel.namn, text: fristsumma(rad), bevakasAv },
-            ...{ ...platsOf(rad), grund: fristlag(regel) },
+            ...{ ...platsOf(rad), grund: fristlag(regel), regelns: { enhet, datum } },
             ...(uppskjuten ? { uppskjuten: utanTid(uppskjuten) } : {}),
           },
         ];

@@ -229,6 +229,8 @@ export type BeraknadBevakningRad = BevakningRadGrund & {
   slag: 'beraknad';
   ref: Fristref;
   grund: string;
+  /** Its unit, and its day by the rule's count: what a putting-off has seen. */
+  regelns: { enhet: string; datum: IsoDate };
   /** Of a note, where it stands. */
   not?: { dokumentation: DokumentationRef; rubrikKod: string };
   /** Put off, also when that day has come. */

@@ -42,10 +42,10 @@ const lagd: TestAkt['records'][number] = {
 const nyckel = `ej-behandlad-aktualisering/${vantar}`;
 const summa = `kom in ${dag(-20)} + 14 dagar = ${dag(-6)}`;
 
-function show(): Karna {
+function show(...mer: TestAkt['records']): Karna {
   const akt = karinsAkt();
   const regler = fristregler().filter(({ data }) => (data as { handelse: string }).handelse === 'aktualiseringInkom');
-  const karna = testKarna({ ...akt, records: [...akt.records, ...regler, aktualisering, lagd] });
+  const karna = testKarna({ ...akt, records: [...akt.records, ...regler, aktualisering, lagd, ...mer] });
   showWith(
     <>
       <BevakningarFlik />
@@ -106,6 +106,28 @@ describe('KLOCK-02 a computed bevakning in the list', () => {
     expect(rader()).toHaveLength(1);
     const sent = karna.backend.calls.filter(({ name }) => name === 'kommando.kor');
     expect(sent).toHaveLength(1);
+  });
+
+  it('KLOCK-04 several are put off at once, with one reason', async () => {
+    const karna = show({ ...aktualisering, id: id(3) });
+    await screen.findByText('Lagd för hand');
+    fireEvent.keyDown(await screen.findByRole('grid', { name: 'Bevakningar' }).then(() => rader()[1] as HTMLElement), {
+      key: 'a',
+      ctrlKey: true,
+    });
+    fireEvent.contextMenu(rader()[1] as HTMLElement);
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Skjut upp … (2)' }));
+    expect(within(await screen.findByRole('list', { name: 'Skjuts upp' })).getAllByRole('listitem')).toHaveLength(2);
+    await skjutUpp(dag(0), ' ');
+    expect(await screen.findByText('Välj en dag efter idag.')).toBeTruthy();
+    expect(karna.list('fristskjutning')).toEqual([]);
+    await skjutUpp(dag(5), 'Semester');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(karna.list('fristskjutning').map(({ data }) => [data.till, data.skal])).toEqual([
+      [dag(5), 'Semester'],
+      [dag(5), 'Semester'],
+    ]);
+    await waitFor(() => expect(rader()).toHaveLength(1));
   });
 
   it('KLOCK-04 put off with a reason it is under Uppskjutna until then, and is put off to another day there', async () => {

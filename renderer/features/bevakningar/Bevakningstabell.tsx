@@ -11,6 +11,7 @@ import { showBevakning, showNyBevakning } from '../../state/kamera.ts';
 import { andra, klarmarkera, visaIgen } from './atgarder.ts';
 import { FlyttaDialog } from './FlyttaDialog.tsx';
 import { openHorTill } from './openHorTill.ts';
+import { SkjutUppDialog } from './SkjutUppDialog.tsx';
 import type { Urval } from './useUrval.ts';
 
 /** What can be done with a row, by where it comes from. */
@@ -41,10 +42,14 @@ const menyFor: { [S in BevakningRad['slag']]: (rad: Extract<BevakningRad, { slag
     // Gone when what it is about is done: nothing of it is Klar, changed or taken away by hand.
     beraknad: (rad, urval, efter) => {
       const { uppskjuten } = rad;
+      // With several ticked, what is chosen on one of them is done with all.
+      const vilka = urval.valda.has(rad.id) ? urval.beraknade : [rad];
       return [
         { id: 'visa', namn: 'Visa bevakningen', tangent: 'Enter', onChoose: () => showRad(rad, efter) },
         { id: 'oppna', namn: 'Öppna kunden', onChoose: () => void openHorTill(rad) },
-        { id: 'skjutUpp', namn: uppskjuten ? 'Ändra uppskjutningen …' : 'Skjut upp …', onChoose: () => showRad(rad, efter) },
+        vilka.length > 1
+          ? { id: 'skjutUpp', namn: `Skjut upp … (${vilka.length})`, onChoose: () => urval.setSkjuts(vilka) }
+          : { id: 'skjutUpp', namn: uppskjuten ? 'Ändra uppskjutningen …' : 'Skjut upp …', onChoose: () => showRad(rad, efter) },
         ...(uppskjuten && uppskjuten.till > idagNu()
           ? [{ id: 'visaIgen', namn: 'Visa igen i listan', onChoose: () => void urval.run([rad], visaIgen(uppskjuten)) }]
           : []),
@@ -56,7 +61,7 @@ const showRad = (rad: BevakningRad, efter?: Arendedialog): void =>
 
 const hoppadeOrd = (antal: number) => ({
   vad: antal === 1 ? 'En beräknad bevakning är kvar.' : `${antal} beräknade bevakningar är kvar.`,
-  gor: 'De försvinner när det de gäller är gjort. Skjut upp dem var för sig om de ska vänta.',
+  gor: 'De försvinner när det de gäller är gjort. Skjut upp dem om de ska vänta.',
 });
 
 const efterDatum: Sortering = { kolumn: 'datum', stigande: true };
@@ -97,6 +102,7 @@ export function Bevakningstabell({ etikett, nyckel, rader, kolumner, urval, efte
         meny={(rad) => (rad.slag === 'lagd' ? menyFor.lagd(rad, urval, efter) : menyFor.beraknad(rad, urval, efter))}
       />
       {urval.flyttas && <FlyttaDialog urval={urval} rader={urval.flyttas} onClose={() => urval.setFlyttas(undefined)} />}
+      {urval.skjuts && <SkjutUppDialog rader={urval.skjuts} onClose={() => urval.setSkjuts(undefined)} />}
     </>
   );
 }

@@ -2,14 +2,13 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { Open20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { z } from 'zod';
-import { sistaSkjutdag } from '../../../shared/domain/klocka/skjut-upp.ts';
 import type { FristUnderlag } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { fristlag, kvartalsord } from '../../../shared/words/frist.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
-import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
+import { Datumrad, dagAv } from '../../components/formular/Datumrad.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
@@ -19,8 +18,9 @@ import { type Arendedialog, closeArendedialog } from '../../state/arendedialog.t
 import { newId } from '../../state/core.ts';
 import { useQuery } from '../../state/query.ts';
 import { settAv } from '../../state/sett.ts';
-import { type Fel, useFormular } from '../../state/useFormular.ts';
+import { useFormular } from '../../state/useFormular.ts';
 import { openHorTill } from './openHorTill.ts';
+import { skjutfel } from './skjutfel.ts';
 
 const useStyles = makeStyles({
   falt: { display: 'flex', flexDirection: 'column', gap: '8px', ['--akEtikett' as string]: '144px' },
@@ -145,17 +145,6 @@ function SkjutUpp({ personId, nyckel, underlag, onClose }: SkjutUppProps) {
       </div>
     </Formulardialog>
   );
-}
-
-function skjutfel({ till, skal }: Skjutning, idag: string): Fel[] {
-  const dag = dagAv(till, idag);
-  const sist = sistaSkjutdag(idag);
-  const utanfor = dag === undefined ? undefined : dag <= idag ? 'Välj en dag efter idag.' : dag > sist ? `Senast ${sist}.` : undefined;
-  const fel = datumfel(till, idag, { krav: true, framtid: true }) ?? utanfor;
-  return [
-    ...(fel === undefined ? [] : [{ falt: 'till', text: fel }]),
-    ...(skal.trim() === '' ? [{ falt: 'skal', text: 'Skriv varför bevakningen skjuts upp.' }] : []),
-  ];
 }
 
 /** Both days where they differ: that of the rule, and the last one to act. */

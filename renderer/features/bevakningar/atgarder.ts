@@ -1,7 +1,8 @@
 import type { Bevakningsvarden } from '../../../shared/domain/bevakning/andra.ts';
 import type { BeraknadBevakningRad, BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
+import type { IsoDate } from '../../../shared/util/datum.ts';
 import { visatNamn } from '../../components/PersonNamn.tsx';
-import { runCommand, type Utfall } from '../../state/core.ts';
+import { newId, runCommand, type Utfall } from '../../state/core.ts';
 
 export const vardenFor = ({ datum, status, typ, bevakasAvId, text }: LagdBevakningRad): Bevakningsvarden => ({
   ...{ datum, status, typ, bevakasAvId, text },
@@ -19,6 +20,15 @@ export const andra =
     const sedd = vardenFor(rad);
     return runCommand('bevakning.andra', { personId: rad.person.personId, bevakningId: rad.id, sedd, till: { ...sedd, ...till } });
   };
+
+/** Puts it off to a day, with the reason; what the row showed is what has been seen. */
+export const skjutUpp =
+  (till: IsoDate, skal: string): Gor<BeraknadBevakningRad> =>
+  ({ id: nyckel, person: { personId }, regelns, uppskjuten }) =>
+    runCommand('frist.skjutUpp', {
+      ...{ personId, ...regelns, nyckel, skjutningId: uppskjuten?.skjutningId ?? newId(), till, skal },
+      ...{ sedd: uppskjuten?.rev ?? null, rev: newId() },
+    });
 
 /** Takes a putting-off back, as the row showed it. */
 export const visaIgen =

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
+import type { BeraknadBevakningRad, BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { medAlla } from '../../state/medAlla.ts';
 import { type Gor, radnamn } from './atgarder.ts';
 
 const isLagd = (rad: BevakningRad): rad is LagdBevakningRad => rad.slag === 'lagd';
+const isBeraknad = (rad: BevakningRad): rad is BeraknadBevakningRad => rad.slag === 'beraknad';
 
 /** What is marked and ticked in a list, and what came of the latest that was done with it. */
 export function useUrval(rader: readonly BevakningRad[]) {
@@ -13,6 +14,7 @@ export function useUrval(rader: readonly BevakningRad[]) {
   const [fel, setFel] = useState<Ord>();
   const [hoppade, setHoppade] = useState(0);
   const [flyttas, setFlyttas] = useState<readonly LagdBevakningRad[]>();
+  const [skjuts, setSkjuts] = useState<ReadonlySet<string>>();
   // What has left the list is not ticked any more.
   const valda = new Set(rader.map(({ id }) => id).filter((id) => kryssade.has(id)));
   const markerad = rader.find(({ id }) => id === vald);
@@ -25,11 +27,15 @@ export function useUrval(rader: readonly BevakningRad[]) {
   };
   return {
     ...{ vald, setVald, valda, setValda: setKryssade, fel, forgetFel: () => setFel(undefined), markerad, run, flyttas, setFlyttas },
+    /** Those being put off, as the list has them now: what a colleague put off meanwhile is not among them. */
+    skjuts: skjuts && rader.filter(isBeraknad).filter(({ id }) => skjuts.has(id)),
+    setSkjuts: (vilka: readonly BeraknadBevakningRad[] | undefined) => setSkjuts(vilka && new Set(vilka.map(({ id }) => id))),
     /** Of what was ticked when the latest was done with it, how many are computed: they were passed by. */
     ...{ hoppade, forgetHoppade: () => setHoppade(0) },
     markerade,
     /** Those of them that can be done, moved and changed. */
     lagda: markerade.filter(isLagd),
+    beraknade: markerade.filter(isBeraknad),
   };
 }
 export type Urval = ReturnType<typeof useUrval>;
