@@ -27,7 +27,7 @@ export function fristrader(
 ) {
   const las = (agare: string, vilka: Vilka): AktFrist[] =>
     typeof vilka === 'object'
-      ? replica.fristerHos(agare, todayOf(clock), nagonGang).filter(({ rad: { datum, sistaDag } }) => (sistaDag ?? datum) <= vilka.till)
+      ? replica.fristerHos(agare, todayOf(clock), nagonGang).filter(({ rad }) => isSenast(rad, agare, vilka.till))
       : vilka === 'iListan'
         ? replica.fristerHos(agare, todayOf(clock))
         : replica.fristerUppskjutna(agare, todayOf(clock));
@@ -112,6 +112,12 @@ export function fristrader(
     const { dokumentation, rubrikKod } = not;
     return { ref, horTill: nottitel(not) || titelOf(replica, katalog, dokumentation, rubrikKod), not: { dokumentation, rubrikKod } };
   }
+}
+
+/** What is due by a day and was, is or comes to be in an owner's list: what ends before it would be told to them is not theirs. */
+function isSenast({ datum, sistaDag, tom, uppskjuten, hos }: AktFrist['rad'], agare: string, till: IsoDate): boolean {
+  const visas = hos.find((one) => agarnyckel(one.agare) === agare)?.visas ?? datum;
+  return (sistaDag ?? datum) <= till && (tom === undefined || visas <= tom || uppskjuten !== undefined);
 }
 
 /** Each once: the first of those that came by several ways. */

@@ -98,6 +98,39 @@ test('ROLL-10 what belongs to someone who has left is the enhetschef’s of its 
   expect(vad(kor(borta, { ...chefen, enheter: ['bistand'] }))).toEqual([]);
 });
 
+test('KLOCK-02 the calendar has what comes to be in the user’s own list, and not what ends before they would be told of it', () => {
+  const records = [
+    ...regler.map((one) =>
+      (one.data as { kod: string }).kod === 'folj-upp'
+        ? {
+            ...one,
+            data: {
+              ...one.data,
+              varnas: [
+                { vem: 'ansvarig', dagarFore: 30 },
+                { vem: 'enhetschef', dagarFore: 0 },
+              ],
+            } as typeof one.data,
+          }
+        : one,
+    ),
+    personRecord(anna),
+    verkstallighetRecord(anna, uuid(121), { lssInsatser: true, utforareId: ids.funktion3, startdatum: '2026-01-01' }),
+    verkstallighetRecord(anna, uuid(122), { startdatum: '2026-01-15', slutdatum: '2026-12-31' }),
+    verkstallighetRecord(anna, uuid(123), { startdatum: '2026-01-15', slutdatum: '2027-02-28' }),
+  ];
+  const kalender = (actor?: Actor) =>
+    kor(records, actor)
+      ['bevakningar.kalender']({ egna: true, agare: [], till: '2027-03-31' })
+      .rader.filter((rad) => kodAv(rad) === 'folj-upp')
+      .map(({ id, datum }) => [id.split('/')[1], datum]);
+  expect(kalender()).toEqual([
+    [uuid(122), '2027-01-15'],
+    [uuid(123), '2027-01-15'],
+  ]);
+  expect(kalender(chefen), 'told on the day itself').toEqual([[uuid(123), '2027-01-15']]);
+});
+
 test('KLOCK-04 put off by its kommando it is out of the list, and on the kund with its reason', () => {
   const call = kor([personRecord(anna), ansokan(uuid(110), anna)]);
   const [listad] = lista(call).rader;
