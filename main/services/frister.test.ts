@@ -131,6 +131,25 @@ test('KLOCK-02 the calendar has what comes to be in the user’s own list, and n
   expect(kalender(chefen), 'told on the day itself').toEqual([[uuid(123), '2027-01-15']]);
 });
 
+test('KLOCK-02 two rules of one kod that hear different events are a row each', () => {
+  const [tyst] = regler.filter(({ data }) => (data as { kod: string }).kod === 'utredning-tyst');
+  if (!tyst) throw new Error('no rule');
+  const annan = {
+    ...tyst,
+    id: uuid(990),
+    data: { ...tyst.data, handelse: 'ansokanInkom', tid: { antal: 60, enhet: 'dag' } } as typeof tyst.data,
+  };
+  const records = [
+    ...[annan, personRecord(anna), utredningRecord(anna, uuid(120))],
+    ansokan(uuid(110), anna, { datum: '2026-05-20', utredningId: uuid(120) }),
+  ];
+  const rader = lista(kor(records)).rader.filter((rad) => kodAv(rad) === 'utredning-tyst');
+  expect(rader.map(({ id, datum }) => [id, datum])).toEqual([
+    [`utredning-tyst/${uuid(120)}/utredningTyst`, '2026-07-01'],
+    [`utredning-tyst/${uuid(120)}/ansokanInkom`, '2026-07-19'],
+  ]);
+});
+
 test('KLOCK-04 put off by its kommando it is out of the list, and on the kund with its reason', () => {
   const call = kor([personRecord(anna), ansokan(uuid(110), anna)]);
   const [listad] = lista(call).rader;

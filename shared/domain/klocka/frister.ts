@@ -14,10 +14,17 @@ import { forstaEfter, regelPa } from './regel-pa.ts';
  * reads the same of it, whatever order things came in, and on every day until something changes.
  */
 export function frister(akt: Fristakt, katalog: Fristkatalog): Fristrad[] {
+  const delade = deladeKoder(katalog);
   return enheterI(akt)
     .flatMap((enhet) => handelser(enhetensFristakt(akt, enhet), enhet, katalog))
-    .flatMap((handelse) => reglerFor(katalog, handelse).flatMap(([regel, fran]) => radOf({ ...handelse, fran }, regel, akt)))
+    .flatMap((handelse) => reglerFor(katalog, handelse).flatMap(([regel, fran]) => radOf({ ...handelse, fran }, regel, akt, delade)))
     .sort((a, b) => compare(a.nyckel, b.nyckel));
+}
+
+/** Those that rules of several kinds of event have: their rows tell them apart by the event too. */
+function deladeKoder({ regler }: Pick<Fristkatalog, 'regler'>): ReadonlySet<string> {
+  const perKod = Map.groupBy(regler, ({ data }) => data.kod);
+  return new Set([...perKod].flatMap(([kod, dess]) => (new Set(dess.map(({ data }) => data.handelse)).size > 1 ? [kod] : [])));
 }
 
 /** Whether a row is in anybody's list on a day. */
@@ -54,7 +61,7 @@ const typernaI = (
 const uppfyller = ({ lagrum, ansokan }: Handelse, { villkor }: Fristregel): boolean =>
   (villkor?.lagrum === undefined || villkor.lagrum === lagrum) && villkoretAnsokan(villkor, ansokan === true);
 
-function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[] {
+function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt, delade: ReadonlySet<string>): Fristrad[] {
   const { kod, namn, paragraf, lag, verifierad, tid, raknas } = regel;
   const { fran } = handelse;
   const enligtTiden = slutOf(fran, regel);
@@ -73,6 +80,7 @@ function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt): Fristrad[]
     handelse.ref.id,
     ...(handelse.ref.type === 'person' ? [handelse.enhet ?? ''] : []),
     ...(handelse.del ? [handelse.del] : []),
+    ...(delade.has(kod) ? [handelse.slag] : []),
   ].join('/');
   const uppskjuten = skjutningFor(akt.skjutningar, nyckel, datum, handelse.enhet);
   const hos = mottagareAv(handelse, regel, datum, uppskjuten?.data);
