@@ -105,7 +105,7 @@ test('KLOCK-02 the calendar has what comes to be in the user’s own list, and n
         ? {
             ...one,
             data: {
-              ...one.data,
+              ...(one.data as object),
               varnas: [
                 { vem: 'ansvarig', dagarFore: 30 },
                 { vem: 'enhetschef', dagarFore: 0 },
@@ -137,7 +137,7 @@ test('KLOCK-02 two rules of one kod that hear different events are a row each', 
   const annan = {
     ...tyst,
     id: uuid(990),
-    data: { ...tyst.data, handelse: 'ansokanInkom', tid: { antal: 60, enhet: 'dag' } } as typeof tyst.data,
+    data: { ...(tyst.data as object), handelse: 'ansokanInkom', tid: { antal: 60, enhet: 'dag' } } as typeof tyst.data,
   };
   const records = [
     ...[annan, personRecord(anna), utredningRecord(anna, uuid(120))],
