@@ -14,6 +14,7 @@ import { beviljat, isLass } from '../../../shared/domain/pagaende.ts';
 import { nyPersonkrets } from '../../../shared/domain/person/personkrets.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
 import { isNyckel, type Utkastnyckel } from '../../../shared/ipc/utkastnyckel.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -170,7 +171,7 @@ function Lasning({ underlag, beslut, lista }: Props) {
         <ErrorBar
           slag="warning"
           vad="Beslutet är felmarkerat."
-          gor={felmarkering ? `${felmarkering.namn} ${felmarkering.at.slice(0, 10)}: ${felmarkering.orsak}` : ''}
+          gor={felmarkering ? `${felmarkering.namn} ${swedishDay(felmarkering.at)}: ${felmarkering.orsak}` : ''}
         />
       )}
       <Faktalista rader={[...fakta(underlag, beslut), ...frister]} />

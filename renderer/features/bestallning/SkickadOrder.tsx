@@ -5,6 +5,7 @@ import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
 import { kanTasBort } from '../../../shared/domain/bestallning/forslag.ts';
 import { ersattAv, isBekraftad, isLevande } from '../../../shared/domain/bestallning/urval.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -42,7 +43,7 @@ export function SkickadOrder({ akt, katalog, bestallning: { id, data, osand }, l
         <ErrorBar
           slag="warning"
           vad="Beställningen är borttagen."
-          gor={`${data.borttagen.namn} ${data.borttagen.at.slice(0, 10)}: ${data.borttagen.orsak}`}
+          gor={`${data.borttagen.namn} ${swedishDay(data.borttagen.at)}: ${data.borttagen.orsak}`}
           handling="Ångra"
           onHandling={() => void undo()}
         />

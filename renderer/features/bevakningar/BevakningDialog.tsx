@@ -6,6 +6,7 @@ import { bevakningStatusar, langstBevakningstext } from '../../../shared/domain/
 import type { Textfraga } from '../../../shared/domain/bevakning/textfragor.ts';
 import { bevakningsobjekt } from '../../../shared/ipc/utkastnyckel.ts';
 import type { BevakningUnderlag, KatalogVy } from '../../../shared/ipc/views.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -202,7 +203,7 @@ function Formular({ personId, objekt, underlag, katalog, onEnhet, onClose }: For
         {rad && (
           <>
             <Lasrad etikett="Lagd av">{rad.av}</Lasrad>
-            {rad.klar && <Lasrad etikett="Klar">{`${rad.klar.at.slice(0, 10)} ${rad.klar.namn}`}</Lasrad>}
+            {rad.klar && <Lasrad etikett="Klar">{`${swedishDay(rad.klar.at)} ${rad.klar.namn}`}</Lasrad>}
             {rad.skal && <Lasrad etikett="Skäl">{rad.skal}</Lasrad>}
             <Lasrad etikett="Hör till">
               <Button

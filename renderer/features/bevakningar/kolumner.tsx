@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons';
 import type { BevakningRad } from '../../../shared/ipc/views.ts';
 import { compare, compareSwedish } from '../../../shared/util/compare.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { PersonNamn, visatNamn, visatNummer } from '../../components/PersonNamn.tsx';
@@ -71,6 +72,6 @@ export const kolumner = {
   },
   uppskjuten: text('uppskjuten', 'Uppskjuten till', 'minmax(120px, 1.6fr)', uppskjutenText),
   klar: text('klar', 'Klar', 'minmax(120px, 1fr)', (rad) =>
-    rad.slag === 'lagd' && rad.klar ? `${rad.klar.at.slice(0, 10)} ${rad.klar.namn}` : '',
+    rad.slag === 'lagd' && rad.klar ? `${swedishDay(rad.klar.at)} ${rad.klar.namn}` : '',
   ),
 } satisfies Record<string, Kolumn<BevakningRad>>;

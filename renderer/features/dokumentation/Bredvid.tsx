@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-icons';
 import { useEffect, useId } from 'react';
 import type { DokumentVy } from '../../../shared/ipc/views.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -177,5 +178,5 @@ function Valjlista({ alla, onOpen }: { alla: readonly DokumentVy[]; onOpen: (id:
   );
 }
 
-const dag = ({ data }: DokumentVy): string => data.skapad.at.slice(0, 10);
+const dag = ({ data }: DokumentVy): string => swedishDay(data.skapad.at);
 const sidord = (antal: number): string => (antal === 1 ? '1 sida' : `${antal} sidor`);

@@ -2,6 +2,7 @@ import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import { erbjudandeobjekt } from '../../../shared/ipc/utkastnyckel.ts';
 import type { AktVy } from '../../../shared/ipc/views.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { svarOrd } from '../../../shared/words/ivo.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
@@ -91,7 +92,7 @@ function Formular({ akt, beslut, post, objekt, onClose }: Formularprops) {
         <ErrorBar
           slag="warning"
           vad="Erbjudandet är felmarkerat."
-          gor={`${post.data.felmarkering.namn} ${post.data.felmarkering.at.slice(0, 10)}: ${post.data.felmarkering.orsak}`}
+          gor={`${post.data.felmarkering.namn} ${swedishDay(post.data.felmarkering.at)}: ${post.data.felmarkering.orsak}`}
         />
       )}
       <Datumrad

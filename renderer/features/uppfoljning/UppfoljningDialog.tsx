@@ -4,6 +4,7 @@ import { uppfoljningsutfall } from '../../../shared/domain/uppfoljning/records.t
 import { kravsNasta, tidigareMal, uppfoljningshinder } from '../../../shared/domain/uppfoljning/regler.ts';
 import { uppfoljningsobjekt } from '../../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { malutfallOrd, uppfoljningsutfallOrd } from '../../../shared/words/uppfoljning.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -110,13 +111,13 @@ function Formular({ akt, katalog, beslut, post, objekt, onClose }: Formularprops
         <ErrorBar
           slag="warning"
           vad="Uppföljningen är felmarkerad."
-          gor={`${felmarkering.namn} ${felmarkering.at.slice(0, 10)}: ${felmarkering.orsak}`}
+          gor={`${felmarkering.namn} ${swedishDay(felmarkering.at)}: ${felmarkering.orsak}`}
         />
       )}
       {hallen && !felmarkering && (
         <ErrorBar
           slag="warning"
-          vad={`Uppföljningen skrevs in av ${hallen.av.namn} ${hallen.av.at.slice(0, 10)}.`}
+          vad={`Uppföljningen skrevs in av ${hallen.av.namn} ${swedishDay(hallen.av.at)}.`}
           gor="Gäller din text ett annat tillfälle skriver du in det som en ny uppföljning."
         />
       )}

@@ -18,6 +18,7 @@ import { beslutBakom } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { nyUppfoljningAv } from '../../../shared/ipc/utkastnyckel.ts';
 import type { AktVy } from '../../../shared/ipc/views.ts';
 import { compare } from '../../../shared/util/compare.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { malutfallOrd, uppfoljningsutfallOrd } from '../../../shared/words/uppfoljning.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -139,7 +140,7 @@ function Rad({ akt: { personId }, post: { id, data }, dialog, hinder }: Radprops
         </span>
         {hallen && (
           <>
-            <span>{`Deltog: ${hallen.medVem.join(', ')}. Signerad av ${hallen.av.namn} ${hallen.av.at.slice(0, 10)}.`}</span>
+            <span>{`Deltog: ${hallen.medVem.join(', ')}. Signerad av ${hallen.av.namn} ${swedishDay(hallen.av.at)}.`}</span>
             {hallen.mal.length > 0 && (
               <ul className={css.mal} aria-label={`Mål ${hallen.dag}`}>
                 {hallen.mal.map(({ mal, utfall, kommentar }, nr) => (
