@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { testAktualisering } from '../../shared/domain/testing/aktualisering.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
@@ -23,10 +24,14 @@ const beslut = {
     ...{ beslutsdatum: beslutad, giltigFran: beslutad },
   },
 };
+const ansokan = { type: 'aktualisering' as const, id: id(3), data: testAktualisering({ utredningId: linnea.utredning }) };
 const kollegan = { anvandareId: kat.enhetschef, namn: 'Ulla Ström', at: '2026-11-01T09:00:00.000Z' };
-const show = (yta: Yta) => {
+const show = (yta: Yta, utredning: object = {}) => {
   const akt = karinsAkt();
-  return showKund(yta, { akt: { ...akt, records: [...akt.records, beslut, ...fristregler()] } });
+  const records = akt.records.map((one) =>
+    one.id === linnea.utredning ? { ...one, data: { ...(one.data as object), ...utredning } } : one,
+  );
+  return showKund(yta, { akt: { ...akt, records: [...records, ansokan, beslut, ...fristregler()] } });
 };
 const iBeslutet: Yta = { slag: 'utredning', id: linnea.utredning, flik: 'beslut', beslutId: bifall };
 const iUtredningen: Yta = { slag: 'utredning', id: linnea.utredning, flik: 'utredning' };
@@ -84,13 +89,15 @@ it('KLOCK-06 a beslut that is put right is not made later than the day the party
 
 describe('KLOCK-06 FL 12 § the party’s request for a decision', () => {
   const form = 'Begäran om avgörande';
+  // Who has waited for six months may ask.
+  const lange = { inkomDatum: dag(-200), startdatum: dag(-200) };
   const open = async () => {
     fireEvent.click(await screen.findByRole('button', { name: form }));
     return within(await screen.findByRole('form', { name: form }));
   };
 
   it('is noted at the utredning with its four weeks, and answered', async () => {
-    const { karna } = show(iUtredningen);
+    const { karna } = show(iUtredningen, lange);
     const i = await open();
     const inkomDatum = karna.get('utredning', linnea.utredning)?.inkomDatum ?? '';
     await write(/^Begäran kom in/, plusDagar(inkomDatum, -1));
@@ -109,7 +116,7 @@ describe('KLOCK-06 FL 12 § the party’s request for a decision', () => {
   });
 
   it('the utredning is ended meanwhile: refused in words, and what was filled in stays', async () => {
-    const { karna } = show(iUtredningen);
+    const { karna } = show(iUtredningen, lange);
     await open();
     await write(/^Begäran kom in/, idagNu());
     act(() => karna.pull({ type: 'utredning', id: linnea.utredning, data: { slutdatum: idagNu() } }));

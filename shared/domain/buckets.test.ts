@@ -133,7 +133,7 @@ const ourOwn: TestRecord[] = [
     },
   },
   {
-    ...{ type: 'samtycke', id: testId(875) },
+    ...{ type: 'samtycke', id: testId(877) },
     data: {
       ...{ avser: 'x', tillater: ['lamnaUppgifter'], till: { namn: 'x' }, fran: '2026-11-01', hur: 'muntligt' },
       ...{ mottaget: { dag: '2026-11-01', av: 'x' }, registrerat: by },
