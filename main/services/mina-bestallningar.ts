@@ -27,6 +27,8 @@ export function minaBestallningarService(
       const today = todayOf(clock);
       const user = actor();
       const obekraftade = replica.unconfirmedBestallningar().sort(byDay(({ data }) => data.bestalltDatum));
+      // All that the user has decided, also what has ended: whose order another's is, is asked of these few alone.
+      const egna = new Set(replica.ongoingBifallOf(user.id, '').map(({ id }) => id));
       return {
         ejBekraftade: obekraftade.filter((post) => isFollowedBy(post, user)).flatMap((post) => bestRad(post)),
         inkomna: obekraftade.filter(({ data }) => !hinderFor(data, user)).flatMap((post) => bestRad(post)),
@@ -63,7 +65,7 @@ export function minaBestallningarService(
 
       /** FRAGA-34, ROLL-10: what the user has sent, and what another sent who can no longer follow it up. */
       function isFollowedBy(post: Post<'bestallning'>, { id }: Actor): boolean {
-        return post.data.bestallare?.anvandareId === id || foljsUppAv(replica, post) === id;
+        return post.data.bestallare?.anvandareId === id || (egna.has(post.data.beslutId) && foljsUppAv(replica, post) === id);
       }
 
       function bestRad({ id, scope, data }: Post<'bestallning'>): BestRad[] {

@@ -5,7 +5,9 @@ import { v7 } from 'uuid';
 import { type OpenReplica, openReplica } from '../../main/db/replica.ts';
 import { createServices } from '../../main/services/services.ts';
 import type { PageItem } from '../../main/sync/ports.ts';
+import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
 import type { Actor } from '../../shared/domain/command.ts';
+import type { Utforare } from '../../shared/domain/katalog/records.ts';
 import type { Utredning } from '../../shared/domain/utredning/records.ts';
 import type { Verkstallighet } from '../../shared/domain/verkstallighet/records.ts';
 import { bigAkt, type DemoRecord, generateRecords } from '../demo/generate.ts';
@@ -54,6 +56,7 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
   const actor = userOf('Sara Nyström');
   const shared = sharedOut(
     users.map(({ id, data }) => ({ ...(data as Omit<Actor, 'id'>), id }) as Actor),
+    records.katalog.filter(({ type, data }) => type === 'utforare' && (data as Utforare).slag !== 'utforare').map(({ id }) => id),
     plan.kunder,
   );
   const open = () =>
@@ -144,12 +147,12 @@ function recordsOf({ records, persons, bigAkter: count }: BigReplicaPlan) {
 }
 
 /**
- * Shares the akter out among users, who have so many kunder each: an open utredning, or LSS Insatser at their function. In any other akt
- * they are somebody who has left.
+ * Shares the akter out among users, who have so many kunder each: an open utredning, or LSS Insatser at their function; and a function
+ * that is nobody's has as many. In any other akt they are somebody who has left, and no order waits to be confirmed.
  */
-function sharedOut(users: Actor[], most: number | undefined) {
+function sharedOut(users: Actor[], funktioner: string[], most: number | undefined) {
   const left = v7();
-  const byId = new Map(users.flatMap((user) => [user.id, user.funktionId ?? user.id].map((id) => [id, new Set<string>()] as const)));
+  const byId = new Map([...users.map(({ id }) => id), ...funktioner].map((id) => [id, new Set<string>()]));
   for (const { id, funktionId } of users) if (funktionId !== undefined) byId.set(funktionId, byId.get(id) ?? new Set());
   const ids = new RegExp([...byId.keys()].join('|'), 'g');
   return {
@@ -162,6 +165,10 @@ function sharedOut(users: Actor[], most: number | undefined) {
       const owner = type === 'utredning' ? ansvarigHandlaggareId : type === 'verkstallighet' && lssInsatser ? utforareId : undefined;
       const has = byId.get(owner ?? '');
       if (slutdatum === undefined && has && has.size < most) has.add(scope);
+      if (type === 'bestallning' && ![...byId.values()].some((akter) => akter.has(scope))) {
+        const order = data as Bestallning;
+        return JSON.stringify({ ...order, bekraftad: order.bekraftad ?? order.gallerFran }).replace(ids, left);
+      }
       return json.replace(ids, (id) => (byId.get(id)?.has(scope) ? id : left));
     },
   };
