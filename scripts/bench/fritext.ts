@@ -31,7 +31,7 @@ const questions = [
  * Free-text search over a replica of so many notes: how long an answer takes, how large the index is beside the text of the notes, and how
  * much longer a write and the opening of a kund take while the index is made (of a hundred the next to slowest).
  */
-export async function benchFritext(workerUrl: URL, notes = 200_000): Promise<Metric[]> {
+export async function benchFritext(workerUrl: URL, notes = 1_000_000): Promise<Metric[]> {
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-bench-fritext-'));
   const key = new Uint8Array(32).fill(1);
   const file = join(dir, 'replica.db');
