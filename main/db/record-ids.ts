@@ -36,8 +36,8 @@ export function createRecordIds(db: Database.Database, meta: Meta, writer: Write
 
   return {
     ridOf(id: string): number | undefined {
-      if (here && !((here[placeOf(id) >>> 3] ?? 0) & (1 << (placeOf(id) & 7)))) return undefined;
-      return find.get(id);
+      const place = here ? placeOf(id) : 0;
+      return here && !((here[place >>> 3] ?? 0) & (1 << (place & 7))) ? undefined : find.get(id);
     },
     /** A new record. One that got the number of a removed record is below the mark and may not wait. */
     add(id: string, rid: number): void {
