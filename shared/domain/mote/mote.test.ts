@@ -39,6 +39,15 @@ describe('MOTE-01 mote.planera', () => {
       code: 'andrad-av-annan',
     });
   });
+  test('is moved though a colleague of it has left; one who is not there is not asked to come', () => {
+    const [borta, ny] = [testId(998), testId(999)];
+    const records = akten(mote(1, { anvandareIds: [borta] }));
+    const flyttat = efter(records, kor('mote.planera', { ...plan, anvandareIds: [borta], sedd: moteRev(1) }, records));
+    expect(en(flyttat)).toMatchObject({ dag: '2026-12-02', anvandareIds: [borta] });
+    expect(kor('mote.planera', { ...plan, anvandareIds: [borta, ny], sedd: moteRev(1) }, records)).toEqual({
+      ...{ code: 'finns-inte-i-katalogen', field: 'anvandareIds' },
+    });
+  });
   test.each<[string, TestRecord[], object, object]>([
     ['that ends before it begins', akten(), { till: '10:00' }, { code: 'motet-slutar-fore', field: 'till' }],
     ['with nobody', akten(), { enskild: false, kontaktIds: [], andra: [] }, { code: 'inget-valt', field: 'enskild' }],

@@ -47,7 +47,8 @@ export const planeraMote = defineCommand({
     // Who was there before may be gone by now.
     if (falt.kontaktIds.some((one) => !stored?.kontaktIds.includes(one) && !state.get('kontakt', one)))
       return reject('finns-inte', 'kontaktIds');
-    if (falt.anvandareIds.some((one) => !state.katalog('anvandare', one))) return reject('finns-inte-i-katalogen', 'anvandareIds');
+    if (falt.anvandareIds.some((one) => !stored?.anvandareIds.includes(one) && !state.katalog('anvandare', one)))
+      return reject('finns-inte-i-katalogen', 'anvandareIds');
     const { till: _, plats: __, hor: ___, ...kvar } = stored ?? { planerat: signaturOf(context), andringar: -1 };
     const data = {
       ...kvar,
