@@ -54,6 +54,11 @@ describe('KLOCK-12 individuell plan (LSS 10 §)', () => {
     expect(stateOf(rattad).get('individuellPlan', planId(1))?.felmarkering?.orsak).toBe('Fel dag');
     expect(planlage(stateOf(rattad).list('individuellPlan'))).toEqual({ slag: 'ingen' });
     expect(fel(testActor(), rattad), 'twice').toEqual([]);
+    const genomgangen = [...records, noterad(2, 'omprovad', '2026-11-10')];
+    expect(
+      planlage(stateOf(efter(genomgangen, fel(testActor(), genomgangen))).list('individuellPlan')),
+      'there was none to go through',
+    ).toEqual({ slag: 'ingen' });
   });
 });
 

@@ -22,8 +22,12 @@ export type Planlage =
 /** @param planer of one unit */
 export function planlage(planer: readonly Post<IndividuellPlan>[]): Planlage {
   let lage: Planlage = { slag: 'ingen' };
+  let upprattad = false;
   for (const post of raknade(planer)) {
     const { steg, dag } = post.data;
+    if (steg === 'upprattad') upprattad = true;
+    // Of one that was noted as made by mistake nothing can have been gone through.
+    if (steg === 'omprovad' && !upprattad) continue;
     if (steg === 'upprattad' || steg === 'omprovad') lage = { slag: 'finns', post };
     else if (steg === 'avbojd') lage = { slag: 'ingen', erbjuden: dag };
     else if (lage.slag === 'ingen') lage = steg === 'begard' ? { slag: 'begard', post } : { slag: 'ingen', erbjuden: dag };

@@ -214,13 +214,7 @@ const uppfoljningsfalt = {
   /** The bifall still is to be carried out: of one that has ended, or for who has died, nothing is followed up any more. */
   galler: falt<'uppfoljning'>('janej', (kalla: Uppfoljningen) => {
     const beslut = foljtBeslut(kalla);
-    return (
-      kalla.kund.data.avliden === undefined &&
-      beslut !== undefined &&
-      isOngoingBeslut(beslut, kalla.dag) &&
-      standigtBifall(beslut) &&
-      !beslut.avslutad
-    );
+    return kalla.kund.data.avliden === undefined && beslut !== undefined && isOngoingBeslut(beslut, kalla.dag) && !beslut.avslutad;
   }),
   lage: falt<'uppfoljning'>('text', uppfoljningslage),
   mal: falt<'uppfoljning'>('tal', (kalla: Uppfoljningen) => antalMal(kalla)),
