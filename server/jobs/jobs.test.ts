@@ -43,6 +43,22 @@ it('runs a job that was asked for, for its tenant, on one of the nodes', async (
   expect(ran.toSorted()).toEqual(['last', 'ängelby']);
 });
 
+it('many municipalities have their turn one after another, without a rest between them', async () => {
+  const asked = Promise.withResolvers<void>();
+  const ran = new Set<string>();
+  const all = Promise.withResolvers<void>();
+  const { name, first } = await nodes(1, async (_node, tenant) => {
+    await asked.promise;
+    if (ran.add(tenant).size === many) all.resolve();
+  });
+  // With the library's two seconds after each it would take longer than a test may.
+  const many = 100;
+  for (let each = 0; each < many; each += 1) await first.soon(name, `t${each}`);
+  asked.resolve();
+  await all.promise;
+  expect(ran.size).toBe(many);
+});
+
 it('a run that fails is told, and tried again', async () => {
   const again = Promise.withResolvers<void>();
   let tries = 0;
