@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Placed } from './bucket-digests.ts';
+import type { RecordIds } from './record-ids.ts';
 import type { StoredRow } from './record-store.ts';
 
 export type BaseRow = Omit<StoredRow, 'rid' | 'type' | 'pending'> & { type: string | null };
@@ -8,7 +9,7 @@ export type BaseRow = Omit<StoredRow, 'rid' | 'type' | 'pending'> & { type: stri
  * The table `base`: the server's copy of records that pending commands have changed; one without a type the server does not have.
  * Writes run within the caller's transaction.
  */
-export function createBase(db: Database.Database) {
+export function createBase(db: Database.Database, ids: Pick<RecordIds, 'ridOf'>) {
   const save = db.prepare<[StoredRow]>(`
     INSERT OR IGNORE INTO base (id, scope, type, version, schema, hink, fill, data)
     VALUES (@id, @scope, @type, @version, @schema, @hink, @fill, @data)`);
@@ -19,14 +20,9 @@ export function createBase(db: Database.Database) {
   const inSet = db.prepare<[number, number, number], { id: string; scope: string; type: string | null }>(
     'SELECT id, scope, type FROM base WHERE hink = ? AND fill < ? LIMIT ?',
   );
-  const deletedHere = db
-    .prepare<[number], number>(
-      'SELECT count(*) FROM base WHERE hink = ? AND type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM id_rid WHERE id_rid.id = base.id)',
-    )
-    .pluck();
-  const absent = db.prepare<[], Placed>(`
-    SELECT id, version, hink FROM base
-    WHERE type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM id_rid WHERE id_rid.id = base.id)`);
+  const idsInSet = db.prepare<[number], string>('SELECT id FROM base WHERE hink = ? AND type IS NOT NULL').pluck();
+  const all = db.prepare<[], Placed>('SELECT id, version, hink FROM base WHERE type IS NOT NULL');
+  const isAbsent = (id: string) => ids.ridOf(id) === undefined;
   const drop = db.prepare('DELETE FROM base WHERE scope = ?');
 
   return {
@@ -43,9 +39,9 @@ export function createBase(db: Database.Database) {
     /** Some copies of a combination of buckets that an older fill brought. */
     inSet: (nr: number, olderThan: number, limit: number) => inSet.all(nr, olderThan, limit),
     /** Deleted here by a command that waits: the server still has them. */
-    deletedHere: (nr: number): number => deletedHere.get(nr) ?? 0,
+    deletedHere: (nr: number): number => idsInSet.all(nr).filter(isAbsent).length,
     /** Those records. */
-    absent: (): Placed[] => absent.all(),
+    absent: (): Placed[] => all.all().filter(({ id }) => isAbsent(id)),
     drop(scope: string): void {
       drop.run(scope);
     },

@@ -4,8 +4,11 @@ import { type Key, keyBytes } from './cipher.ts';
 
 /** Bytes new in the log that are worth moving into the database. */
 const worthwhile = 16 * 1024 * 1024;
-/** A log of this size is not to grow while it is moved: only an emptied log begins anew. */
+/** Only an emptied log begins anew. From this size on it is moved again and again, until so little was written meanwhile that it is waited for. */
 const large = 64 * 1024 * 1024;
+const little = 2 * 1024 * 1024;
+/** A log of this size is not to grow at all: the disk is slower than what is written. */
+const largest = 88 * 1024 * 1024;
 
 type ThreadData = { module: string; file: string; key: string };
 type ThreadParts = {
@@ -63,10 +66,12 @@ export function createCheckpointer(file: string, key: Key, logSize: () => number
       // It began anew.
       if (size < begunAt) begunAt = 0;
       if (!running && (size - begunAt >= worthwhile || size >= large)) {
+        const isLast = size >= large && size - begunAt <= little;
         begunAt = size;
         running = run();
+        if (isLast) await running;
       }
-      if (size >= large) await running;
+      if (size >= largest) await running;
     },
     close(): void {
       void worker?.terminate();

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { RecordIds } from './record-ids.ts';
 import type { StoredKey } from './search-table.ts';
 import { afterPrefix, surnameOf } from './swedish-order.ts';
 
@@ -10,9 +11,9 @@ const shortestBeginning = 3;
  * Persons easily taken for one another: the same surname and a given name in common or one that begins as the other's, or a number
  * that differs in one digit, in two neighbours that have changed places, or in the century alone.
  */
-export function createLookAlikes(db: Database.Database) {
-  const self = db.prepare<[string], { rid: number; ordning: string; nycklar: string }>(
-    'SELECT rid, ordning, nycklar FROM person_sok WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)',
+export function createLookAlikes(db: Database.Database, ids: Pick<RecordIds, 'ridOf'>) {
+  const at = db.prepare<[number], { rid: number; ordning: string; nycklar: string }>(
+    'SELECT rid, ordning, nycklar FROM person_sok WHERE rid = ?',
   );
   const byName = db
     .prepare<[string, string, string, number], number>(
@@ -36,7 +37,8 @@ export function createLookAlikes(db: Database.Database) {
   }
 
   return (personId: string, limit: number): string[] => {
-    const person = self.get(personId);
+    const rid = ids.ridOf(personId);
+    const person = rid === undefined ? undefined : at.get(rid);
     if (!person) return [];
     const surname = surnameOf(person.ordning);
     const keys = (JSON.parse(person.nycklar) as StoredKey[]).filter((key) => typeof key === 'string');

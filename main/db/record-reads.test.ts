@@ -3,10 +3,13 @@ import Database from 'better-sqlite3';
 import { afterEach } from 'vitest';
 import { stateContract } from '../../shared/domain/testing/state-contract.ts';
 import { createCare } from './care.ts';
+import { createMeta } from './meta.ts';
 import { migrate } from './migrate.ts';
+import { createRecordIds } from './record-ids.ts';
 import { createRecordReads } from './record-reads.ts';
 import { replicaOn } from './replica.ts';
 import { fill } from './testing/replica.ts';
+import { createWriter } from './transaction.ts';
 
 let db: Database.Database;
 afterEach(() => db.close());
@@ -23,5 +26,6 @@ stateContract('in the replica, for commands', (records, scope) => {
   return createRecordReads(
     db,
     createCare(() => {}),
+    createRecordIds(db, createMeta(db), createWriter(db)),
   ).stateOf(scope);
 });

@@ -5,15 +5,20 @@ import { katalogScope } from '../../shared/domain/scope.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { Care } from './care.ts';
 import type { Head, Post, Searchable } from './ports.ts';
+import type { RecordIds } from './record-ids.ts';
 import { parseStored } from './stored-json.ts';
 
 type Read = { id: string; type: string; scope: string; version: number; pending: number; schema: number; data: string };
 type ReadHead = [id: string, type: string, version: number, huvud: string | null, schema: number | null, data: string | null];
 
 /** Reading records, raised to this version's schemas. */
-export function createRecordReads(db: Database.Database, care: Care) {
+export function createRecordReads(db: Database.Database, care: Care, ids: Pick<RecordIds, 'ridOf'>) {
   const columns = 'id, type, scope, version, pending, schema, data';
-  const one = db.prepare<[string], Read>(`SELECT ${columns} FROM record WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)`);
+  const at = db.prepare<[number], Read>(`SELECT ${columns} FROM record WHERE rid = ?`);
+  const one = (id: string): Read | undefined => {
+    const rid = ids.ridOf(id);
+    return rid === undefined ? undefined : at.get(rid);
+  };
   const wholeScope = db.prepare<[string], Read>(`SELECT ${columns} FROM record WHERE scope = ?`);
   const inScope = db.prepare<[string, string], Read>(`SELECT ${columns} FROM record WHERE scope = ? AND type = ? ORDER BY id`);
   // Only rows that are their own head are fetched from the table; the rest is in the index.
@@ -107,7 +112,7 @@ export function createRecordReads(db: Database.Database, care: Care) {
   const persons = db.prepare<[], string>(`SELECT id FROM record INDEXED BY record_person WHERE type = 'person'`).pluck();
 
   const record = <T extends RecordType>(type: T, id: string): Post<T> | undefined => {
-    const row = one.get(id);
+    const row = one(id);
     return row?.type === type ? toPost(type, row)[0] : undefined;
   };
   const scopeRecords = <T extends RecordType>(scope: string, type: T): Post<T>[] =>
@@ -131,7 +136,7 @@ export function createRecordReads(db: Database.Database, care: Care) {
   function toHead([id, type, version, huvud, schema, data]: ReadHead): Head[] {
     if (!isRecordType(type) || huvud === 'null') return [];
     if (care.mayBeKept(id)) {
-      const whole = one.get(id);
+      const whole = one(id);
       return whole ? toHeadOfWhole(whole) : [];
     }
     const value = huvud === null ? readStored(type, schema ?? 1, parseStored(data ?? 'null')) : parseStored(huvud);
@@ -140,7 +145,7 @@ export function createRecordReads(db: Database.Database, care: Care) {
 
   return {
     carefully: care.carefully,
-    unreadableIn: (scope: string) => care.keptIn(scope, (id) => one.get(id)?.data),
+    unreadableIn: (scope: string) => care.keptIn(scope, (id) => one(id)?.data),
     record,
     inScope: scopeRecords,
     heads: (scope: string): Head[] => (care.isCareful() ? wholeScope.all(scope).flatMap(toHeadOfWhole) : heads.all(scope).flatMap(toHead)),

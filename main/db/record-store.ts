@@ -34,9 +34,8 @@ export function createRecordStore(
     INSERT INTO record (id, type, scope, version, schema, hink, fill, pending, huvud, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = db.prepare(`
     UPDATE record SET type = ?, scope = ?, version = ?, schema = ?, hink = ?, fill = ?, pending = ?, huvud = ?, data = ? WHERE rid = ?`);
-  const select = db.prepare<[string], StoredRow>(
-    `SELECT rid, id, type, scope, version, schema, hink, fill, pending, data FROM record
-    WHERE rid = (SELECT rid FROM id_rid WHERE id = ?)`,
+  const select = db.prepare<[number], StoredRow>(
+    'SELECT rid, id, type, scope, version, schema, hink, fill, pending, data FROM record WHERE rid = ?',
   );
   const remove = db.prepare('DELETE FROM record WHERE rid = ?');
   const lastRow = db.prepare<[], number | null>('SELECT max(rid) FROM record').pluck();
@@ -73,7 +72,10 @@ export function createRecordStore(
     count: (): number => count.get() ?? 0,
     /** Records of a combination of buckets; with `olderThan` only those that an older fill brought. */
     countIn: (nr: number, olderThan?: number): number => (olderThan === undefined ? countIn.get(nr) : countOlder.get(nr, olderThan)) ?? 0,
-    get: (id: string): StoredRow | undefined => select.get(id),
+    get(id: string): StoredRow | undefined {
+      const rid = ids.ridOf(id);
+      return rid === undefined ? undefined : select.get(rid);
+    },
     put({ id, type, scope, version, schema, hink, fill, pending, json, data }: Row): void {
       const huvud = huvudText(type, schema, data);
       let rid = ids.ridOf(id);

@@ -151,9 +151,9 @@ export function replicaOn(
     onUnreadable(found);
     writer.readAnew([...new Set(found.map(({ scope }) => scope))]);
   });
-  const reads = createRecordReads(db, care);
+  const reads = createRecordReads(db, care, ids);
   const outbox = createOutbox(db);
-  const base = createBase(db);
+  const base = createBase(db, ids);
   const drafts = createDrafts(db);
   const settings = createSettings(db);
   const rebase = createRebase({ rulebook, outbox, base, store, reads, meta, hooks });
@@ -258,7 +258,7 @@ export function replicaOn(
     ...seen,
     logAccess,
     searchPersons: createPersonSearch(db),
-    lookAlikes: createLookAlikes(db),
+    lookAlikes: createLookAlikes(db, ids),
     runCommand: createRunCommand({ rulebook, outbox, drafts, meta, reads, rebase, writer, newId, onLocalWrite }),
     onChange: writer.onChange,
     backupTo(to) {

@@ -13,7 +13,7 @@ const largeFill = 1000;
 /** New ids in memory, some 5 MB of them: the more at a time are taken into their index, the fewer of its pages are written. */
 const mostWaitingIds = 50_000;
 /** Ids taken into their index in one transaction. */
-const idSlice = 500;
+const idSlice = 2000;
 
 /**
  * Applies a page: head and results, then its records, then what must go because of it.
