@@ -8,7 +8,7 @@ const worthwhile = 16 * 1024 * 1024;
 const large = 64 * 1024 * 1024;
 const little = 2 * 1024 * 1024;
 /** A log of this size is not to grow at all: the disk is slower than what is written. */
-const largest = 88 * 1024 * 1024;
+const largest = 76 * 1024 * 1024;
 
 type ThreadData = { module: string; file: string; key: string };
 type ThreadParts = {
