@@ -8,8 +8,9 @@ import { isBekraftad, isLevande } from '../bestallning/urval.ts';
 import type { Ivouppgift } from '../ivo/records.ts';
 import type { Insats } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
-import { isLass } from '../pagaende.ts';
+import { beviljat, isLass } from '../pagaende.ts';
 import type { Post } from '../post.ts';
+import type { Verkstallighet } from '../verkstallighet/records.ts';
 
 /**
  * Whether a bifall is one that the municipality carries out: what the catalogue never orders is not, but of the two halves of a stödfamilj; of what came from
@@ -29,9 +30,9 @@ type Verkstallt = {
 };
 
 /**
- * When a bifall is carried out: what was ordered, from the day it was verkställd (FRAGA-33) to the order's end or its verkställighet's; without
- * a confirmed order the days of the verkställigheter that were opened of it. The two halves of a stödfamilj are carried out as one. Days on which only a
- * part of it was carried out are none.
+ * When a bifall is carried out, whatever says so (SoL 34:1, LSS 28 f §: from the first day that it began): what was ordered, from the day it was
+ * verkställd (FRAGA-33) to the order's end or its verkställighet's, and the days of the verkställigheter that were opened of it by themselves. The two
+ * halves of a stödfamilj are carried out as one. Days on which only a part of it was carried out are none.
  */
 export function verkstallt(beslut: Post<Beslut>, akt: Verkstallighetsakt): Verkstallt {
   const { beslutsdatum, giltigTom, avslutad } = beslut.data;
@@ -55,9 +56,9 @@ const efterBeslutet = (avbrott: Tid, beslutsdatum: IsoDate): Tid[] =>
     ? []
     : [{ ...avbrott, fran: avbrott.fran < beslutsdatum ? beslutsdatum : avbrott.fran }];
 
-/** The bifall, and the other half of a stödfamilj. */
+/** The bifall, and the other half of a stödfamilj, unless that was marked as wrong. */
 function idsAv({ id, data: { koppling } }: Post<Beslut>, akt: Pick<Akt, 'beslut'>): ReadonlySet<string> {
-  const par = koppling?.slag === 'stodfamilj' ? akt.beslut.filter(({ data }) => data.koppling?.id === koppling.id) : [];
+  const par = koppling?.slag === 'stodfamilj' ? akt.beslut.filter(({ data }) => data.koppling?.id === koppling.id && beviljat(data)) : [];
   return new Set([id, ...par.map((one) => one.id)]);
 }
 
@@ -113,15 +114,26 @@ function slutPa(
   return { till: slut, verkstallighetId: inne.id };
 }
 
+/**
+ * What says that something of a bifall was carried out: each confirmed order that stands, and each verkställighet that was opened by itself. One that an
+ * order of it was taken in with, also one that was taken back since, says nothing beside that: it is opened from the day of the beslut (VERK-06), before what
+ * was ordered begins, and stays open through an avbrott.
+ */
 function tider(ids: ReadonlySet<string>, akt: Pick<Akt, 'bestallningar' | 'verkstalligheter'>): Tid[] {
-  const bestallda = akt.bestallningar
-    .filter(({ data }) => ids.has(data.beslutId) && isLevande(data) && isBekraftad(data))
+  const bekraftade = akt.bestallningar.filter(({ data }) => ids.has(data.beslutId) && isBekraftad(data));
+  const bestallda = bekraftade
+    .filter(({ data }) => isLevande(data))
     .map(({ id, data }): Tid => {
       const { till, verkstallighetId } = slutPa(data, akt);
       return { fran: data.bekraftad ?? data.gallerFran, till, av: verkstallighetId ?? id };
     });
   const oppnade = akt.verkstalligheter
     .filter(({ data }) => data.beslutId !== undefined && ids.has(data.beslutId) && !data.aldrigPaborjad)
+    .filter((one) => !bekraftade.some(({ data }) => togsInI(data, one)))
     .map(({ id, data }): Tid => ({ fran: data.startdatum, till: data.slutdatum, av: id }));
-  return (bestallda.length > 0 ? bestallda : oppnade).filter(({ fran, till }) => till === undefined || till >= fran).sort(iTidsordning);
+  return [...bestallda, ...oppnade].filter(({ fran, till }) => till === undefined || till >= fran).sort(iTidsordning);
 }
+
+/** By its confirmation; where that names none, as from an earlier system, with the same utförare. */
+const togsInI = ({ bekraftelse, utforareId }: Bestallning, { id, data }: Post<Verkstallighet>): boolean =>
+  bekraftelse ? bekraftelse.verkstallighetId === id : utforareId === data.utforareId;
