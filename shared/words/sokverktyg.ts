@@ -84,6 +84,7 @@ export const parameterfelOrd: Record<Parameterfel, string> = {
 const lageOrd: Record<Uppfoljningslage, string> = {
   planerad: 'Planerad',
   forsenad: 'Försenad',
+  upphort: 'Beslutet har upphört',
   iTid: 'Genomförd i tid',
   forSent: 'Genomförd för sent',
   oplanerad: 'Genomförd, inte planerad',

@@ -196,14 +196,22 @@ const foljdOrganisation = (kalla: Uppfoljningen) => foljtBeslut(kalla)?.organisa
 const antalMal = ({ post }: Uppfoljningen, utfall?: Malrad['utfall']): number | undefined =>
   post.data.genomford?.mal.filter((one) => utfall === undefined || one.utfall === utfall).length;
 
-/** Held in time or not, or waiting: one that was planned is late when its day has been. */
-function uppfoljningslage({ post: { data }, dag }: Uppfoljningen): Uppfoljningslage {
-  const { planerad, genomford } = data;
+/** The bifall still is to be carried out: of one that has ended, or for who has died, nothing is followed up any more. */
+function galler(kalla: Uppfoljningen): boolean {
+  const beslut = foljtBeslut(kalla);
+  return kalla.kund.data.avliden === undefined && beslut !== undefined && isOngoingBeslut(beslut, kalla.dag) && !beslut.avslutad;
+}
+
+/** Held in time or not, or waiting: one that was planned is late when its day has been, unless there is nothing left to follow up. */
+function uppfoljningslage(kalla: Uppfoljningen): Uppfoljningslage {
+  const { planerad, genomford } = kalla.post.data;
+  const { dag } = kalla;
+  if (!genomford && !galler(kalla)) return 'upphort';
   if (!genomford) return planerad !== undefined && planerad < dag ? 'forsenad' : 'planerad';
   if (planerad === undefined) return 'oplanerad';
   return genomford.dag <= planerad ? 'iTid' : 'forSent';
 }
-export type Uppfoljningslage = 'planerad' | 'forsenad' | 'iTid' | 'forSent' | 'oplanerad';
+export type Uppfoljningslage = 'planerad' | 'forsenad' | 'upphort' | 'iTid' | 'forSent' | 'oplanerad';
 
 const uppfoljningsfalt = {
   ...kundens,
@@ -211,11 +219,7 @@ const uppfoljningsfalt = {
   genomfort: falt<'uppfoljning'>('janej', ({ post }: Uppfoljningen) => post.data.genomford !== undefined),
   planerad: falt<'uppfoljning'>('dag', ({ post }: Uppfoljningen) => post.data.planerad),
   genomfordDag: falt<'uppfoljning'>('dag', ({ post }: Uppfoljningen) => post.data.genomford?.dag),
-  /** The bifall still is to be carried out: of one that has ended, or for who has died, nothing is followed up any more. */
-  galler: falt<'uppfoljning'>('janej', (kalla: Uppfoljningen) => {
-    const beslut = foljtBeslut(kalla);
-    return kalla.kund.data.avliden === undefined && beslut !== undefined && isOngoingBeslut(beslut, kalla.dag) && !beslut.avslutad;
-  }),
+  galler: falt<'uppfoljning'>('janej', galler),
   lage: falt<'uppfoljning'>('text', uppfoljningslage),
   mal: falt<'uppfoljning'>('tal', (kalla: Uppfoljningen) => antalMal(kalla)),
   malUppnatt: falt<'uppfoljning'>('tal', (kalla: Uppfoljningen) => antalMal(kalla, 'uppnatt')),

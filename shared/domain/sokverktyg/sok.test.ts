@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRollens } from '../bevakning/records.ts';
 import { fattat, medKrets, testAktualisering, today, underlag } from '../testing/beslut.ts';
-import { beslutId, bifall, order, verk } from '../testing/bestallning.ts';
+import { beslutId, bifall, order, signatur, verk } from '../testing/bestallning.ts';
 import { kat } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testAkt, testId } from '../testing/state.ts';
 import { genomford, planerad } from '../testing/uppfoljning.ts';
@@ -199,12 +199,19 @@ describe('UPPF-05 uppföljningar', () => {
       genomford(6, '2026-11-12'),
     ],
   );
-  test('each is held in time or too late, or waits, or is late; what is due is of bifall that hold', () => {
-    expect(las('uppfoljning', 'lage', records)).toEqual(['forsenad', 'planerad', 'forsenad', 'iTid', 'forSent', 'oplanerad']);
+  test('each is held in time or too late, or waits, or is late, or its bifall has ended; what is due is of bifall that hold', () => {
+    expect(las('uppfoljning', 'lage', records)).toEqual(['forsenad', 'planerad', 'upphort', 'iTid', 'forSent', 'oplanerad']);
     expect(las('uppfoljning', 'galler', records)).toEqual([true, true, false, true, true, true]);
     const dod = records.map(
       (one) => (one.type === 'person' ? { ...one, data: { ...one.data, avliden: '2026-11-00' } } : one) as TestRecord,
     );
+    expect(las('uppfoljning', 'lage', dod)).toEqual(['upphort', 'upphort', 'upphort', 'iTid', 'forSent', 'oplanerad']);
+    for (const over of [{ felmarkerad: true }, { avslutad: signatur }, { aldrigPaborjad: signatur }, { giltigTom: '2026-11-19' }]) {
+      const upphort = underlag(bifall(1, 'kontaktperson', over), planerad(1, '2026-11-18'), planerad(2, '2026-12-18'));
+      expect(las('uppfoljning', 'lage', upphort), JSON.stringify(over)).toEqual(['upphort', 'upphort']);
+    }
+    const sistaDagen = underlag(bifall(1, 'kontaktperson', { giltigTom: '2026-11-20' }), planerad(1, '2026-11-18'));
+    expect(las('uppfoljning', 'lage', sistaDagen)).toEqual(['forsenad']);
     expect(new Set(las('uppfoljning', 'galler', dod)), 'nothing is followed up for who has died').toEqual(new Set([false]));
   });
   test('the goals are counted by what became of them; of one that is not held there are none', () => {
