@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
 import { enhetOf } from '../../../shared/domain/enhet.ts';
-import { planlage, raknade } from '../../../shared/domain/individuellplan/laget.ts';
+import { type Planlage, planlage, planstart, raknade } from '../../../shared/domain/individuellplan/laget.ts';
 import { type Plansteg, plansteg } from '../../../shared/domain/individuellplan/records.ts';
 import { planhinder, planstegshinder } from '../../../shared/domain/individuellplan/regler.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
@@ -55,6 +55,7 @@ function Formular({ akt, katalog, beslut, dialog, onClose }: Formularprops) {
   const idag = idagNu();
   const enhet = enhetOf('beslut', beslut.data, person);
   const planer = akt.individuellaPlaner.filter(({ data }) => enhetOf('individuellPlan', data, person) === enhet);
+  const besluten = akt.beslut.filter(({ data }) => enhetOf('beslut', data, person) === enhet);
   const hinder = planhinder(katalog.insatser, beslut.data);
   const form = useFormular<Varden>({
     nyckel: { form: 'individuellPlan', personId, objekt: beslut.id },
@@ -78,7 +79,7 @@ function Formular({ akt, katalog, beslut, dialog, onClose }: Formularprops) {
     const last = dagAv(dag, idag);
     const nekat =
       steg !== '' && last !== undefined && dagfel === undefined
-        ? planstegshinder(beslut.data, planer, { steg, dag: last }, idag)
+        ? planstegshinder(beslut.data, { planer, beslut: besluten, insatser: katalog.insatser }, { steg, dag: last }, idag)
         : undefined;
     return [
       ...(steg === '' ? [{ falt: 'steg', text: 'Välj vad som har hänt.' }] : []),
@@ -104,7 +105,7 @@ function Formular({ akt, katalog, beslut, dialog, onClose }: Formularprops) {
         diskfel={form.diskfel}
         onTryAgain={() => void form.flush()}
       />
-      <Lasrad etikett="Läge">{lageord(planer)}</Lasrad>
+      <Lasrad etikett="Läge">{lageord(planlage(planer, planstart(katalog.insatser, besluten, idag)))}</Lasrad>
       {planer.length > 0 && <Noterat planer={planer} dialog={dialog} />}
       <Radioval
         falt="steg"
@@ -136,8 +137,7 @@ function Formular({ akt, katalog, beslut, dialog, onClose }: Formularprops) {
   );
 }
 
-function lageord(planer: AktVy['individuellaPlaner']): string {
-  const lage = planlage(planer);
+function lageord(lage: Planlage): string {
   if (lage.slag === 'finns')
     return `Finns, ${planstegOrd[lage.post.data.steg].toLowerCase()} ${lage.post.data.dag}. Omprövas minst en gång om året.`;
   if (lage.slag === 'begard') return `Den enskilde vill ha en sedan ${lage.post.data.dag}. Den är inte upprättad.`;

@@ -4,7 +4,7 @@ import { fristerAv } from '../testing/frister.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
 import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
-import { planlage } from './laget.ts';
+import { planlage, planstart } from './laget.ts';
 
 const notera = (records: TestRecord[], over: object = {}) =>
   kor(
@@ -52,11 +52,11 @@ describe('KLOCK-12 individuell plan (LSS 10 §)', () => {
     expect(fel(testActor({ id: testId(77) }))).toEqual({ code: 'inte-forfattare' });
     const rattad = efter(records, fel());
     expect(stateOf(rattad).get('individuellPlan', planId(1))?.felmarkering?.orsak).toBe('Fel dag');
-    expect(planlage(stateOf(rattad).list('individuellPlan'))).toEqual({ slag: 'ingen' });
+    expect(planlage(stateOf(rattad).list('individuellPlan'), undefined)).toEqual({ slag: 'ingen' });
     expect(fel(testActor(), rattad), 'twice').toEqual([]);
     const genomgangen = [...records, noterad(2, 'omprovad', '2026-11-10')];
     expect(
-      planlage(stateOf(efter(genomgangen, fel(testActor(), genomgangen))).list('individuellPlan')),
+      planlage(stateOf(efter(genomgangen, fel(testActor(), genomgangen))).list('individuellPlan'), undefined),
       'there was none to go through',
     ).toEqual({ slag: 'ingen' });
   });
@@ -97,6 +97,70 @@ describe('KLOCK-12 its clock', () => {
     expect(om({})).toEqual([beslutId(1)]);
     expect(om({ felmarkerad: true })).toEqual([beslutId(2)]);
     expect(om({ avslutad: signatur })).toEqual([beslutId(2)]);
+  });
+  test('what is granted after a time without is begun anew: of the old plan nothing is late, and nothing is gone through', () => {
+    const gammal = (giltigTom: string) => bifall(1, 'kontaktperson', { beslutsdatum: '2020-01-10', giltigFran: '2020-01-10', giltigTom });
+    const ny = bifall(2, 'korttidsvistelse', { beslutsdatum: '2026-11-10', giltigFran: '2026-11-15' });
+    const planer = [noterad(1, 'upprattad', '2020-02-01'), noterad(2, 'omprovad', '2021-02-01')];
+    const anyo = [['erbjud-plan', '2026-11-10', '2026-11-24']];
+    expect(frister(med(gammal('2021-12-31'), ny, ...planer))).toEqual(anyo);
+    expect(frister(med(gammal('2021-12-31'), ny, noterad(1, 'begard', '2021-02-01')))).toEqual(anyo);
+    expect(frister(med(gammal('2026-11-08'), ny, ...planer)), 'a day between').toEqual(anyo);
+    expect(frister(med(gammal('2026-11-09'), ny, ...planer)), 'none').toEqual([['omprova-plan', '2021-02-01', '2022-02-01']]);
+    const gammalFore = med(gammal('2021-12-31'), ny, ...planer);
+    const omprova = (dag: string, id: number) => notera(gammalFore, { steg: 'omprovad', dag, beslutId: beslutId(id) });
+    expect(omprova('2026-11-19', 2)).toEqual({ code: 'ingen-plan', field: 'steg' });
+    expect(omprova('2026-11-19', 1), 'noted with the old one').toEqual({ code: 'ingen-plan', field: 'steg' });
+    expect(omprova('2021-06-01', 1), 'that was forgotten then').toHaveLength(1);
+    expect(frister([...gammalFore, noterad(3, 'upprattad', '2026-11-19', { beslutId: beslutId(2) })])).toEqual([
+      ['omprova-plan', '2026-11-19', '2027-11-19'],
+    ]);
+  });
+  const at = (dag: string) => ({ ...signatur, at: `${dag}T12:00:00.000Z` });
+  test.each<[string, TestRecord[], string | undefined, string?]>([
+    ['nothing granted', [], undefined],
+    ['one that goes on', [bifall(1)], '2026-10-20'],
+    ['from before it was decided', [bifall(1, 'kontaktperson', { giltigFran: '2026-09-01' })], '2026-09-01'],
+    ['SoL is none', [bifall(1), bifall(2, 'trygghetslarm', { beslutsdatum: '2020-01-01' })], '2026-10-20'],
+    ['an avslag is none', [bifall(1), bifall(2, 'kontaktperson', { utfall: 'avslag', beslutsdatum: '2020-01-01' })], '2026-10-20'],
+    ['one beside', [bifall(1), bifall(2, 'kontaktperson', { beslutsdatum: '2020-01-01', giltigFran: '2020-01-01' })], '2020-01-01'],
+    [
+      'marked as wrong that day',
+      [
+        bifall(1),
+        bifall(2, 'kontaktperson', { beslutsdatum: '2026-10-01', felmarkerad: true, felmarkering: { ...at('2026-10-19'), orsak: 'Fel' } }),
+      ],
+      '2026-10-01',
+    ],
+    [
+      'closed the day before, and two before',
+      [bifall(1), bifall(2, 'kontaktperson', { beslutsdatum: '2026-10-01', avslutad: at('2026-10-18') })],
+      '2026-10-20',
+    ],
+    [
+      'never begun, closed after it was decided anew',
+      [
+        bifall(1),
+        bifall(2, 'kontaktperson', {
+          beslutsdatum: '2026-10-01',
+          giltigFran: '2026-10-05',
+          giltigTom: '2026-10-05',
+          avslutad: at('2026-10-25'),
+          aldrigPaborjad: at('2026-10-25'),
+        }),
+      ],
+      '2026-10-01',
+    ],
+    [
+      'on a day before the last began',
+      [bifall(1), bifall(2, 'kontaktperson', { beslutsdatum: '2020-01-01', giltigFran: '2020-01-01', giltigTom: '2020-12-31' })],
+      '2020-01-01',
+      '2026-10-19',
+    ],
+  ])('the time it is of: %s', (_, records, fran, dag) => {
+    const state = stateOf(med(...records));
+    expect(planstart(state.katalogLista('insats'), state.list('beslut'), dag)).toBe(fran);
+    expect(planstart(state.katalogLista('insats'), state.list('beslut').toReversed(), dag)).toBe(fran);
   });
   test('as long as something of LSS is granted, and no longer than she lives', () => {
     const slutar = bifall(1, 'kontaktperson', { giltigTom: '2027-12-31' });

@@ -24,9 +24,15 @@ export const noteraIndividuellPlan = defineCommand({
   enhet: enhetensPost('beslut', ({ beslutId }) => beslutId),
   decide(state, { beslutId, planId, steg, dag, anteckning, rev }, context) {
     const beslut = state.get('beslut', beslutId);
-    const hinder = planhinder(state.katalogLista('insats'), beslut);
+    const insatser = state.katalogLista('insats');
+    const hinder = planhinder(insatser, beslut);
     if (hinder || !beslut) return hinder ?? reject('finns-inte', 'beslutId');
-    const stegets = planstegshinder(beslut, state.list('individuellPlan'), { steg, dag }, swedishDay(context.now));
+    const stegets = planstegshinder(
+      beslut,
+      { planer: state.list('individuellPlan'), beslut: state.list('beslut'), insatser },
+      { steg, dag },
+      swedishDay(context.now),
+    );
     if (stegets) return stegets;
     if (state.get('individuellPlan', planId)) return reject('finns-redan');
     const data: IndividuellPlan = {

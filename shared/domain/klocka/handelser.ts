@@ -4,7 +4,7 @@ import { svensktKlockslag } from '../../util/klockslag.ts';
 import { nottitel } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut, etikettUtredning } from '../etikett.ts';
-import { planlage } from '../individuellplan/laget.ts';
+import { planlage, planstart } from '../individuellplan/laget.ts';
 import { planhinder } from '../individuellplan/regler.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { isPlanerat, motesslag } from '../mote/records.ts';
@@ -209,7 +209,7 @@ function samtyckenSlutar(akt: Fristakt): Egen[] {
 
 /**
  * LSS 10 §: who is granted something is offered an individuell plan, who asks for one has it made, and it is gone through at least once a year; as
- * long as something by LSS is granted.
+ * long as something by LSS is granted. What is granted after a time without is begun anew.
  */
 function individuellPlan(akt: Fristakt, { insatser }: Katalog): Egen[] {
   const bifall = akt.beslut
@@ -218,7 +218,7 @@ function individuellPlan(akt: Fristakt, { insatser }: Katalog): Egen[] {
   const senaste = bifall.at(-1);
   if (!senaste) return [];
   const slut = bifall.map(({ data }) => data.giltigTom);
-  const lage = planlage(akt.individuellaPlaner);
+  const lage = planlage(akt.individuellaPlaner, planstart(insatser, akt.beslut));
   const gemensamt = (beslutId: string) => ({
     ...{ ref: { type: 'beslut' as const, id: beslutId }, vad: 'Individuell plan', ansvarig: kundansvarig(akt), lagrum: 'LSS' as const },
     tom: slut.includes(undefined) ? undefined : slut.sort().at(-1),
