@@ -1,6 +1,7 @@
 import { compare } from '../../util/compare.ts';
 import { ageOn, type IsoDate, kvartal, plusDagar } from '../../util/datum.ts';
 import { periodslut, sistaDagAttHandla } from '../../util/lagtid.ts';
+import type { Enhetsmarke } from '../enhet.ts';
 import type { Post } from '../post.ts';
 import { villkoretAnsokan } from './ansokan.ts';
 import { agarnyckel, type Fristagare, type Fristkatalog, type Fristrad, type Handelse } from './frist.ts';
@@ -15,9 +16,12 @@ import { forstaEfter, regelPa } from './regel-pa.ts';
  */
 export function frister(akt: Fristakt, katalog: Fristkatalog): Fristrad[] {
   const delade = deladeKoder(katalog);
+  const gemensamma = gemensammaI(akt);
   return enheterI(akt)
     .flatMap((enhet) => handelser(enhetensFristakt(akt, enhet), enhet, katalog))
-    .flatMap((handelse) => reglerFor(katalog, handelse).flatMap(([regel, fran]) => radOf({ ...handelse, fran }, regel, akt, delade)))
+    .flatMap((handelse) =>
+      reglerFor(katalog, handelse).flatMap(([regel, fran]) => radOf({ ...handelse, fran }, regel, akt, { delade, gemensamma })),
+    )
     .sort((a, b) => compare(a.nyckel, b.nyckel));
 }
 
@@ -25,6 +29,12 @@ export function frister(akt: Fristakt, katalog: Fristkatalog): Fristrad[] {
 function deladeKoder({ regler }: Pick<Fristkatalog, 'regler'>): ReadonlySet<string> {
   const perKod = Map.groupBy(regler, ({ data }) => data.kod);
   return new Set([...perKod].flatMap(([kod, dess]) => (new Set(dess.map(({ data }) => data.handelse)).size > 1 ? [kod] : [])));
+}
+
+/** What is of every unit of the kund, and gives each a row: the kund herself, and records that say so. */
+function gemensammaI({ person, aktualiseringar, utredningar, beslut, verkstalligheter, osignerade }: Fristakt): ReadonlySet<string> {
+  const poster: Post<Enhetsmarke>[] = [...aktualiseringar, ...utredningar, ...beslut, ...verkstalligheter, ...osignerade];
+  return new Set([person.id, ...poster.flatMap(({ id, data }) => (data.gemensam ? [id] : []))]);
 }
 
 /** Whether a row is in anybody's list on a day. */
@@ -61,7 +71,12 @@ const typernaI = (
 const uppfyller = ({ lagrum, ansokan }: Handelse, { villkor }: Fristregel): boolean =>
   (villkor?.lagrum === undefined || villkor.lagrum === lagrum) && villkoretAnsokan(villkor, ansokan === true);
 
-function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt, delade: ReadonlySet<string>): Fristrad[] {
+function radOf(
+  handelse: Handelse,
+  regel: Fristregel,
+  akt: Fristakt,
+  { delade, gemensamma }: { delade: ReadonlySet<string>; gemensamma: ReadonlySet<string> },
+): Fristrad[] {
   const { kod, namn, paragraf, lag, verifierad, tid, raknas } = regel;
   const { fran } = handelse;
   const enligtTiden = slutOf(fran, regel);
@@ -78,7 +93,7 @@ function radOf(handelse: Handelse, regel: Fristregel, akt: Fristakt, delade: Rea
   const nyckel = [
     kod,
     handelse.ref.id,
-    ...(handelse.ref.type === 'person' ? [handelse.enhet ?? ''] : []),
+    ...(gemensamma.has(handelse.ref.id) ? [handelse.enhet ?? ''] : []),
     ...(handelse.del ? [handelse.del] : []),
     ...(delade.has(kod) ? [handelse.slag] : []),
   ].join('/');

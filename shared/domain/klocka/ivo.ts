@@ -3,6 +3,7 @@ import { dagarMellan, type IsoDate, kvartal, kvartalsborjan, plusDagar, plusMana
 import { periodslut } from '../../util/lagtid.ts';
 import { bestallningFor } from '../beslut/bestallbart.ts';
 import type { Beslut } from '../beslut/records.ts';
+import type { Enhetsmarke } from '../enhet.ts';
 import { etikettBeslut } from '../etikett.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { beviljat } from '../pagaende.ts';
@@ -116,9 +117,9 @@ function ivotiderFor(akt: Fristakt, enhet: string | undefined, katalog: Fristkat
   const gemensamt = { personId: akt.person.id, enhet };
   return egen.beslut
     .flatMap((beslut) => {
-      const provade = provadeTider(egen, beslut, katalog);
+      const provade = provadeTider(egen, enhet, beslut, katalog);
       const tider = provade.flatMap(({ iTid, tid }) => (iTid ? [] : [{ ...tid, ...gemensamt }]));
-      return [...tider, ...bortfallna(egen, beslut, { tider, provade, katalog }).map((tid) => ({ ...tid, ...gemensamt }))];
+      return [...tider, ...bortfallna(egen, enhet, beslut, { tider, provade, katalog }).map((tid) => ({ ...tid, ...gemensamt }))];
     })
     .sort(
       (a, b) =>
@@ -133,8 +134,11 @@ type Tid = Omit<Ivotid, 'personId' | 'enhet'>;
 /** `iTid`: it was carried out, or ended, by the day it was to be. */
 type Provad = { tid: Tid; iTid: boolean };
 
+/** What is common to the units of a kund is told of each, and told apart by it. */
+const hosEnhet = ({ gemensam }: Enhetsmarke, enhet: string | undefined): string | undefined => (gemensam ? enhet : undefined);
+
 /** All that a beslut was to be carried out within: from its own day, and from each interruption. */
-function provadeTider(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog): Provad[] {
+function provadeTider(akt: Fristakt, enhet: string | undefined, beslut: Post<Beslut>, katalog: Fristkatalog): Provad[] {
   const { id, data } = beslut;
   if (!beviljat(data) || !skaVerkstallas(katalog.insatser, utanAvslut(data))) return [];
   const oppet = { id, data: utanAvslut(data) };
@@ -156,7 +160,7 @@ function provadeTider(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog
     const delvis = delvisI(akt, id, fran, hande?.dag);
     const obestalld = bestallningFor(katalog.insatser, oppet.data) !== undefined && !arBestallt(oppet, akt, fran);
     const tid: Tid = {
-      nyckel: [id, grund, av].filter((del) => del !== undefined).join('/'),
+      nyckel: [id, grund, av, hosEnhet(data, enhet)].filter((del) => del !== undefined).join('/'),
       ...om,
       ...(delvis.length > 0 ? { delvis } : {}),
       ...(obestalld ? { obestalld } : {}),
@@ -205,6 +209,7 @@ export const arTid = ({ nyckel, beslutId, grund, fran }: Pick<Ivotid, 'nyckel' |
 /** What was reported of a beslut for a quarter in which, as the records are now, it has no place. */
 function bortfallna(
   akt: Fristakt,
+  enhet: string | undefined,
   beslut: Post<Beslut>,
   { tider, provade, katalog }: { tider: readonly Ivotid[]; provade: readonly Provad[]; katalog: Fristkatalog },
 ): Tid[] {
@@ -228,7 +233,13 @@ function bortfallna(
     };
     const nu = provade.find(({ tid }) => arTid(tid, nyckel));
     const lage: Bortfallen = { slag: 'bortfallen', ...varforBort(beslut.data, grund, nu, kvartal, katalog) };
-    return [{ ...om, nyckel: `rapport/${rapportId}`, bortfall: { kvartal, rapportId, lage } }];
+    return [
+      {
+        ...om,
+        nyckel: ['rapport', rapportId, hosEnhet(data, enhet)].filter((del) => del !== undefined).join('/'),
+        bortfall: { kvartal, rapportId, lage },
+      },
+    ];
   });
 }
 

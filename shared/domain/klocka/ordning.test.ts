@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rapportlage } from '../ivo/rad.ts';
+import { testAktualisering } from '../testing/beslut.ts';
 import { beslutId, bifall, med } from '../testing/bestallning.ts';
 import { fristerAv, ivotiderAv } from '../testing/frister.ts';
 import { fristregler } from '../testing/fristregler.ts';
@@ -36,6 +37,18 @@ function allt(ordning: TestRecord[]) {
   });
   return { frister: fristerAv(state, akt.person), tider, lagen };
 }
+
+test('KLOCK-02 KLOCK-07 of what is common to several units each has its own: no two have one key', () => {
+  const tva = [...records, testAktualisering(1, { gemensam: true, utredningId: undefined })];
+  const { frister, tider } = allt(tva);
+  const hos = (id: string) => frister.filter(({ ref }) => ref.id === id).map(({ enhet }) => enhet);
+  expect(new Set(hos(beslutId(2))).size).toBeGreaterThan(1);
+  expect(hos(beslutId(1)), 'what is one unit’s is told once').toHaveLength(2);
+  for (const alla of [frister, tider]) {
+    const nycklar = alla.map(({ nyckel }) => nyckel);
+    expect(nycklar.toSorted().filter((one, n, sorted) => one === sorted[n - 1])).toEqual([]);
+  }
+});
 
 test('KLOCK-02 KLOCK-07 what is computed is the same whatever order the records and the catalogue came in', () => {
   const vantat = allt(records);
