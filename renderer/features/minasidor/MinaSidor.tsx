@@ -14,6 +14,7 @@ import { Inkomna } from './Inkomna.tsx';
 import { KirNotiser } from './KirNotiser.tsx';
 import { Osignerade } from './Osignerade.tsx';
 import { PagaendeUtredningar } from './PagaendeUtredningar.tsx';
+import { Spalt } from './Spalt.tsx';
 import { UtanAnsvarig } from './UtanAnsvarig.tsx';
 
 const useStyles = makeStyles({
@@ -30,9 +31,11 @@ const useStyles = makeStyles({
   },
   enSpalt: { gridTemplateColumns: 'minmax(0, 1fr)' },
   spalt: { display: 'flex', flexDirection: 'column', gap: '8px', minHeight: 0, minWidth: 0 },
-  stor: { flex: '3 1 0', minHeight: '160px' },
-  liten: { flex: '2 1 0', minHeight: '120px' },
+  hel: { flexGrow: 1 },
 });
+
+const stor = { vikt: 3, min: 160 };
+const liten = { vikt: 2, min: 120 };
 
 type Props = {
   /** Draws the list of bevakningar: another feature, given by the app. */
@@ -51,6 +54,19 @@ export function MinaSidor({ renderBevakningar }: Props) {
   // What this page has to print: the list of what is to be remembered.
   useCommand('skrivUt', start.has('bevakningar') ? () => showDialog('bevakningslista') : null);
   const { data: vy, fel, readAgain } = useQuery('mina.bestallningar', {}, ['akt', 'katalog', 'session']);
+  const hel = styles.hel;
+  const vanster = [
+    { id: 'pagaendeUtredningar', namn: 'Pågående utredningar', ...stor, innehall: <PagaendeUtredningar className={hel} /> },
+    { id: 'utanAnsvarig', namn: 'Utan handläggare som kan läsa akten', ...liten, innehall: <UtanAnsvarig className={hel} /> },
+    { id: 'bevakningar', namn: 'Bevakningar', ...liten, innehall: renderBevakningar(hel) },
+    { id: 'ejBehandlade', namn: 'Ej behandlade aktualiseringar', ...liten, innehall: <EjBehandlade className={hel} vy={vy} /> },
+  ] as const;
+  const hoger = [
+    { id: 'andrat', namn: 'Ändrat sedan du tittade', ...liten, innehall: <Andrat className={hel} /> },
+    { id: 'osignerade', namn: 'Osignerade anteckningar', ...liten, innehall: <Osignerade className={hel} /> },
+    { id: 'ejBekraftade', namn: 'Beställningar – ej bekräftade', ...liten, innehall: <EjBekraftade className={hel} vy={vy} /> },
+    { id: 'inkomna', namn: 'Inkomna beställningar', ...liten, innehall: <Inkomna className={hel} vy={vy} /> },
+  ] as const;
   return (
     <div className={styles.sida} data-yta="arbetsyta">
       {provkorning && (
@@ -62,20 +78,10 @@ export function MinaSidor({ renderBevakningar }: Props) {
       )}
       {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
       <div className={mergeClasses(styles.paneler, !isTwo && styles.enSpalt)}>
-        {isTwo && (
-          <div className={styles.spalt}>
-            {start.has('pagaendeUtredningar') && <PagaendeUtredningar className={styles.stor} />}
-            {start.has('utanAnsvarig') && <UtanAnsvarig className={styles.liten} />}
-            {start.has('bevakningar') && renderBevakningar(styles.liten)}
-            {start.has('ejBehandlade') && <EjBehandlade className={styles.liten} vy={vy} />}
-          </div>
-        )}
+        {isTwo && <Spalt id="vanster" paneler={vanster.filter(({ id }) => start.has(id))} />}
         <div className={styles.spalt}>
-          {start.has('andrat') && <Andrat className={styles.liten} />}
-          {start.has('osignerade') && <Osignerade className={styles.liten} />}
-          {start.has('ejBekraftade') && <EjBekraftade className={styles.liten} vy={vy} />}
           {start.has('kirNotiser') && <KirNotiser />}
-          {start.has('inkomna') && <Inkomna className={styles.liten} vy={vy} />}
+          <Spalt id="hoger" paneler={hoger.filter(({ id }) => start.has(id))} />
         </div>
       </div>
     </div>
