@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { kat } from '../../shared/domain/testing/katalog.ts';
+import { samtycke, systern } from '../../shared/domain/testing/samtycke.ts';
 import { testId } from '../../shared/domain/testing/state.ts';
 import { TaUppDialog } from '../features/registrera/TaUppDialog.tsx';
+import { flikYta } from '../state/arbetsyta.ts';
 import { showArendedialog } from '../state/arendedialog.ts';
 import { useTaUpp } from '../state/taUpp.ts';
 import type { TestAkt } from '../testing/karna.ts';
@@ -136,5 +138,26 @@ describe('OSL 26:1 what a user of two units begins is of the one they choose', (
     showKund({ slag: 'arende', flik: 'aktualisering' });
     await screen.findByRole('form', { name: 'Aktualisering' });
     expect(screen.queryByRole('combobox', { name: /^Enhet/ })).toBeNull();
+  });
+});
+
+describe('OSL 26:1 SAMT-05 what one unit was told is no other’s', () => {
+  const lss = samtycke(1, { enhet: 'lss' });
+  it('Kontaktuppgifter says it of each', async () => {
+    showKund({ slag: 'personuppgifter', del: 'kontaktuppgifter' }, { akt: badas(systern(), lss) });
+    expect(await screen.findByText('LSS: finns, Bistånd: saknas')).toBeTruthy();
+  });
+  it('and one word where they are the same', async () => {
+    showKund({ slag: 'personuppgifter', del: 'kontaktuppgifter' }, { akt: badas(systern(), lss, samtycke(2, { enhet: 'bistand' })) });
+    expect(await screen.findByText('Finns')).toBeTruthy();
+  });
+  it('a meeting has its unit’s', async () => {
+    showKund(flikYta(linnea.utredning, 'utredning'), { akt: badas(systern(), lss) });
+    act(() => showArendedialog({ personId: linnea.person, post: 'mote', id: 'ny' }));
+    expect(await screen.findByRole('checkbox', { name: 'Ekström, Åsa (anhörig, samtycke olika hos enheterna)' })).toBeTruthy();
+    await choose(/^Enhet/, 'Bistånd');
+    expect(await screen.findByRole('checkbox', { name: 'Ekström, Åsa (anhörig, samtycke saknas)' })).toBeTruthy();
+    await choose(/^Hör till/, /^LSS Utredning/);
+    expect(await screen.findByRole('checkbox', { name: 'Ekström, Åsa (anhörig, samtycke finns)' })).toBeTruthy();
   });
 });

@@ -1,18 +1,21 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Add16Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { egnaEnheter } from '../../../shared/domain/enhet.ts';
+import { enhetsnamn } from '../../../shared/domain/katalog/enheter.ts';
 import type { Kontakt } from '../../../shared/domain/kontakt/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import { kravsSamtycke, samtyckeslage } from '../../../shared/domain/samtycke/regler.ts';
+import { type Samtyckeslage, samtyckeslagen } from '../../../shared/domain/samtycke/regler.ts';
 import { isNyckel } from '../../../shared/ipc/utkastnyckel.ts';
-import type { KundVy } from '../../../shared/ipc/views.ts';
+import type { KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { samtyckeslageKort } from '../../../shared/words/samtycke.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { idagNu } from '../../components/idag.ts';
+import { useKatalog } from '../../state/akt.ts';
 import { closeArendedialog, showArendedialog, useArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
@@ -37,9 +40,10 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
     state.oppen?.post === 'kontakt' && state.oppen.personId === personId ? state.oppen.id : undefined,
   );
   const hasUtkast = (kontaktId: string) => utkast.some(({ nyckel }) => isNyckel(nyckel, kontaktnyckel(personId, kontaktId)));
-  // Whether the contact may be told of the kund today (SAMT-01).
+  const { data: katalog } = useKatalog();
+  // Whether the contact may be told of the kund today, by each unit of the user's (SAMT-01, SAMT-05).
   const samtyckeFor = ({ id, data }: Rad): string =>
-    kravsSamtycke(data) ? samtyckeslageKort[samtyckeslage(samtycken, 'lamnaUppgifter', { kontaktId: id }, idagNu())] : 'Behövs inte';
+    lageText(samtyckeslagen(samtycken, { id, data }, person, katalog ? egnaEnheter(katalog.egen, person) : [], idagNu()), katalog);
   const open = (kontaktId: string) => showArendedialog({ personId, post: 'kontakt', id: kontaktId });
 
   return (
@@ -78,6 +82,16 @@ export function KontaktDel({ kund }: { kund: KundVy }) {
       )}
     </div>
   );
+}
+
+/** One word where the user's units have the same; else each unit's. */
+function lageText(lagen: ReadonlyMap<string, Samtyckeslage> | undefined, katalog: KatalogVy | undefined): string {
+  if (!lagen) return 'Behövs inte';
+  const [forst, ...ovriga] = new Set([...lagen.values()].map((lage) => samtyckeslageKort[lage]));
+  if (forst !== undefined && ovriga.length === 0) return forst;
+  return [...lagen]
+    .map(([enhet, lage]) => `${enhetsnamn(katalog?.vardelistor.enhet ?? [], enhet)}: ${samtyckeslageKort[lage].toLowerCase()}`)
+    .join(', ');
 }
 
 const kolumner = (hasUtkast: (id: string) => boolean, samtyckeFor: (rad: Rad) => string): Kolumn<Rad>[] => [

@@ -1,4 +1,5 @@
 import { makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
+import { samtyckeFor } from '../../../shared/domain/dokument/mottagare.ts';
 import type { Utskriftsval } from '../../../shared/domain/dokument/utbud.ts';
 import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { samtyckeslageOrd } from '../../../shared/words/samtycke.ts';
@@ -13,13 +14,15 @@ const useStyles = makeStyles({
 type Props = {
   kund: string;
   mottagare: NonNullable<Utskriftsval['mottagare']>;
+  /** Whose letter it is: by its own samtycken it goes. */
+  enhet: string | undefined;
   /** Null = the kund. */
   vald: string | null;
   onVald: (mottagareId: string | null) => void;
 };
 
 /** Whom a letter goes to: the kund, one who speaks for them, or another who may be told of them. */
-export function Mottagarval({ kund, mottagare, vald, onVald }: Props) {
+export function Mottagarval({ kund, mottagare, enhet, vald, onVald }: Props) {
   const css = useStyles();
   return (
     <fieldset className={css.grupp}>
@@ -31,18 +34,21 @@ export function Mottagarval({ kund, mottagare, vald, onVald }: Props) {
         onChange={(_, { value }) => onVald(value === '' ? null : value)}
       >
         <Radio value="" label={kund} />
-        {mottagare.map(({ id, namn, typ, samtycke }) => (
-          <Radio
-            key={id}
-            value={id}
-            label={
-              <>
-                {namn}
-                <span className={css.roll}>{[kontaktOrd[typ], samtycke && samtyckeslageOrd[samtycke]].filter(Boolean).join(' · ')}</span>
-              </>
-            }
-          />
-        ))}
+        {mottagare.map((till) => {
+          const lage = samtyckeFor(till, enhet);
+          return (
+            <Radio
+              key={till.id}
+              value={till.id}
+              label={
+                <>
+                  {till.namn}
+                  <span className={css.roll}>{[kontaktOrd[till.typ], lage && samtyckeslageOrd[lage]].filter(Boolean).join(' · ')}</span>
+                </>
+              }
+            />
+          );
+        })}
       </RadioGroup>
     </fieldset>
   );

@@ -179,6 +179,7 @@ function Vy({ personId, objekt, fran, utbud, kund }: Utskriftsprops & { utbud: U
               <Mottagarval
                 kund={displayName(person)}
                 mottagare={vald.mottagare}
+                enhet={platsAv(vald, varden)?.enhet}
                 vald={mottagareAv(vald, varden)}
                 onVald={(mottagareId) => write({ mottagareId })}
               />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tidshinder } from '../../../shared/domain/dokument/kallelse.ts';
+import { samtyckeFor } from '../../../shared/domain/dokument/mottagare.ts';
 import type { KnytsTill } from '../../../shared/domain/dokument/records.ts';
 import type { Utskriftsval } from '../../../shared/domain/dokument/utbud.ts';
 import type { Dokumentval } from '../../../shared/domain/dokument/val.ts';
@@ -74,9 +75,9 @@ export const skrivfel = (vald: Utskriftsval | undefined, varden: Utskriftsformul
 ];
 
 /** Who is chosen is told of the kund by samtycke alone, and none holds that the user sees. */
-export const utanSamtycke = (vald: Utskriftsval | undefined, varden: Pick<Utskriftsformular, 'mottagareId'>): boolean => {
-  const { samtycke = 'finns' } = vald?.mottagare?.find(({ id }) => id === mottagareAv(vald, varden)) ?? {};
-  return samtycke !== 'finns';
+export const utanSamtycke = (vald: Utskriftsval | undefined, varden: Pick<Utskriftsformular, 'mottagareId' | 'knytsTill'>): boolean => {
+  const till = vald?.mottagare?.find(({ id }) => id === mottagareAv(vald, varden));
+  return ((till && samtyckeFor(till, platsAv(vald, varden)?.enhet)) ?? 'finns') !== 'finns';
 };
 
 const brevfel = (vald: Utskriftsval | undefined, { brevTitel, brevText }: Utskriftsformular): Fel[] =>

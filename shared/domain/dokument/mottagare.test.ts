@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Kontakt } from '../kontakt/records.ts';
+import { samtycke, syster, systern } from '../testing/samtycke.ts';
 import { akt, stateOf, type TestRecord, testAkt, testId } from '../testing/state.ts';
 import { kallorTill } from './bygg.ts';
-import { mottagareFor, mottagarval } from './mottagare.ts';
+import { mottagareFor, mottagarval, ratten, samtyckeFor } from './mottagare.ts';
 import { dokumentval } from './val.ts';
 
 const modern = testId(620);
 const lamnas = { enhet: 'lss', dag: '2026-11-20' };
+const hos = [{ enheter: ['lss'] }, { enheter: ['lss'] }, lamnas.dag] as const;
 const kontakt = (over: Partial<Kontakt> = {}): TestRecord => ({
   type: 'kontakt',
   id: modern,
@@ -21,7 +23,7 @@ const rader = (...given: Parameters<typeof med>) => {
 
 describe('UTSK-02 a letter goes to the kund, or to one who speaks for them', () => {
   test.each(['vardnadshavare', 'godMan', 'foretradare'] as const)('a contact that is %s is offered', (typ) => {
-    expect(mottagarval(med({ typ }), lamnas.dag)).toEqual([{ id: modern, namn: 'Ekström, Birgitta', typ }]);
+    expect(mottagarval(med({ typ }), ...hos)).toEqual([{ id: modern, namn: 'Ekström, Birgitta', typ }]);
   });
 
   test('with name and address, and with whom it is about', () => {
@@ -40,15 +42,29 @@ describe('UTSK-02 a letter goes to the kund, or to one who speaks for them', () 
     ['one with skyddad folkbokföring', { skyddad: true, adressSkyddad: true, adress: undefined }],
     ['one whose address is protected', { adressSkyddad: true, adress: undefined }],
   ])('FRAGA-62 %s is neither offered nor written to', (_, over) => {
-    expect(mottagarval(med(over), lamnas.dag)).toEqual([]);
+    expect(mottagarval(med(over), ...hos)).toEqual([]);
     expect(rader(over)).toEqual([{ kod: 'mottagaren-gar-inte', ref: modern }]);
   });
 
   test('SAMT-05 a contact who does not speak for the kund is offered with where the samtycke stands, and written to by it or with a reason', () => {
     const anhorig = med({ typ: 'anhorig' });
-    expect(mottagarval(anhorig, lamnas.dag)).toEqual([{ id: modern, namn: 'Ekström, Birgitta', typ: 'anhorig', samtycke: 'saknas' }]);
+    expect(mottagarval(anhorig, ...hos)).toEqual([{ id: modern, namn: 'Ekström, Birgitta', typ: 'anhorig', samtycke: { lss: 'saknas' } }]);
     expect(rader({ typ: 'anhorig' })).toEqual([{ kod: 'samtycke-saknas', ref: modern }]);
     expect(mottagareFor(anhorig, akt.person, modern, { ...lamnas, utanSamtycke: 'Inget men' })).toMatchObject({ ok: true });
+  });
+
+  test('SAMT-05 OSL 26:1 of a user of two units: each letter by the samtycke of the unit whose it is', () => {
+    const badas = stateOf([
+      ...testAkt().map((one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, enheter: ['lss', 'bistand'] } } : one)),
+      ...[systern(), samtycke(1, { enhet: 'lss' })],
+    ]);
+    const person = badas.get('person', akt.person);
+    if (!person) throw new Error('no person');
+    const [asa] = mottagarval(badas, person, { enheter: ['lss', 'bistand'] }, lamnas.dag);
+    if (!asa) throw new Error('nobody is offered');
+    expect(['lss', 'bistand'].map((enhet) => samtyckeFor(asa, enhet))).toEqual(['finns', 'saknas']);
+    for (const enhet of ['lss', 'bistand'])
+      expect(ratten(badas, akt.person, syster, { ...lamnas, enhet }).ok, 'as what is shown').toBe(samtyckeFor(asa, enhet) === 'finns');
   });
 
   test('one who is no contact of the kund any more is not', () => {

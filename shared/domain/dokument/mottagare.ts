@@ -1,16 +1,18 @@
 import type { IsoDate } from '../../util/datum.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import type { State } from '../command.ts';
-import { enhetOf } from '../enhet.ts';
+import { egnaEnheter } from '../enhet.ts';
 import type { Kontakt } from '../kontakt/records.ts';
-import { displayName } from '../person/records.ts';
+import { displayName, type Person } from '../person/records.ts';
 import {
+  hosEnhet,
   kravsSamtycke,
   type Samtyckeshinder,
   type Samtyckeslage,
   samtyckeGaller,
   samtyckeshinder,
   samtyckeslage,
+  samtyckeslagen,
 } from '../samtycke/regler.ts';
 import { type Dokumentfel, dokumentfel } from './fel.ts';
 import type { Uppgift } from './modell.ts';
@@ -23,21 +25,26 @@ const kanFaBrev = ({ skyddad, adressSkyddad }: Kontakt): boolean => !skyddad && 
 
 /**
  * To whom a letter of the kund may go besides the kund: those who speak for them first. `typ` is what they are to them; `samtycke` is told of those
- * who are told of the kund by samtycke or after sekretessprövning alone.
+ * who are told of the kund by samtycke or after sekretessprövning alone, in each of the user's units (`samtyckeFor`).
  */
-export type Mottagarval = { id: string; namn: string; typ: Kontakt['typ']; samtycke?: Samtyckeslage };
-export const mottagarval = (state: Las, dag: IsoDate): Mottagarval[] => {
+export type Mottagarval = { id: string; namn: string; typ: Kontakt['typ']; samtycke?: { [enhet: string]: Samtyckeslage } };
+export const mottagarval = (state: Las, person: Pick<Person, 'enheter'>, actor: { enheter: string[] }, dag: IsoDate): Mottagarval[] => {
   const samtycken = state.list('samtycke');
+  const egna = egnaEnheter(actor, person);
   const alla = state
     .list('kontakt')
     .filter(({ data }) => kanFaBrev(data))
     .map(({ id, data }): Mottagarval => {
       const { namn, typ } = data;
-      const samtycke = kravsSamtycke(data) ? samtyckeslage(samtycken, 'lamnaUppgifter', { kontaktId: id }, dag) : undefined;
-      return { id, namn, typ, ...(samtycke === undefined ? {} : { samtycke }) };
+      const samtycke = samtyckeslagen(samtycken, { id, data }, person, egna, dag);
+      return { id, namn, typ, ...(samtycke === undefined ? {} : { samtycke: Object.fromEntries(samtycke) }) };
     });
   return [...alla.filter(({ samtycke }) => samtycke === undefined), ...alla.filter(({ samtycke }) => samtycke !== undefined)];
 };
+
+/** Where the samtycke stands for a letter of one unit; undefined of one who is told without. @param enhet of the place it is filed at */
+export const samtyckeFor = ({ samtycke }: Mottagarval, enhet: string | undefined): Samtyckeslage | undefined =>
+  samtycke && (samtycke[enhet ?? ''] ?? Object.values(samtycke)[0]);
 
 /** By what right one who is not the kund is told: the unit that tells, the day, and the reason after sekretessprövning where there is no samtycke. */
 export type Lamnas = { enhet: string | undefined; dag: IsoDate; utanSamtycke?: string | undefined };
@@ -56,7 +63,7 @@ export function ratten(
   if (!kontakt || !kanFaBrev(kontakt)) return fail('mottagaren-gar-inte');
   if (!kravsSamtycke(kontakt)) return ok({});
   const person = state.get('person', personId);
-  const samtycken = state.list('samtycke').filter(({ data }) => enhet === undefined || enhetOf('samtycke', data, person) === enhet);
+  const samtycken = hosEnhet(state.list('samtycke'), enhet, person);
   const samtycke = samtyckeGaller(samtycken, 'lamnaUppgifter', { kontaktId }, dag);
   if (samtycke) return ok({ samtyckeId: samtycke.id });
   if (utanSamtycke !== undefined) return ok({ skal: utanSamtycke });

@@ -49,7 +49,7 @@ export type Utskriftsval = {
   /** Of a kallelse: who is told when the kund cannot come, until the user writes somebody else. */
   kontakt?: string;
   /** What its maker may file it under, the likeliest first. */
-  knytsTill: (KnytsTill & { namn: string })[];
+  knytsTill: (KnytsTill & { namn: string /** Whose what is filed there is. */; enhet?: string })[];
 };
 export type Utskriftsutbud = {
   val: Utskriftsval[];
@@ -104,7 +104,7 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   ];
   const iAkten = [...platser, ...ovriga].filter((one, n, alla) => alla.findIndex(({ id }) => id === one.id) === n);
 
-  const mottagare = mottagarval(state, dag);
+  const mottagare = mottagarval(state, person, actor, dag);
 
   const utredningsval = (): Utskriftsval[] => {
     if (!utredning || utredningId === undefined || utskriftshinder(state, { slag: 'utredning', id: utredningId })) return [];
@@ -207,7 +207,12 @@ export function utskriftsutbud(state: Las, { personId, objekt, actor, dag }: Fra
   ];
   const egnaPlatser = (one: Utskriftsval): Utskriftsval => ({
     ...one,
-    knytsTill: one.knytsTill.filter((plats) => dokumenthinder(state, plats, actor) === undefined),
+    knytsTill: one.knytsTill
+      .filter((plats) => dokumenthinder(state, plats, actor) === undefined)
+      .map((plats) => {
+        const enhet = enhetOf(plats.type, state.get(plats.type, plats.id) ?? {}, person);
+        return { ...plats, ...(enhet === undefined ? {} : { enhet }) };
+      }),
   });
   const eget = (one: Utskriftsval) => one.nyckel.endsWith(`:${objekt.id}`);
   const egetHinder = () => {

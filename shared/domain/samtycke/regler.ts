@@ -1,7 +1,9 @@
 import { compare } from '../../util/compare.ts';
 import type { IsoDate } from '../../util/datum.ts';
+import { enhetOf } from '../enhet.ts';
 import type { Samtyckesandamal } from '../katalog/records.ts';
 import type { Kontakt } from '../kontakt/records.ts';
+import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { Samtycke } from './records.ts';
 
@@ -27,6 +29,32 @@ const isTill = ({ till }: Samtycke, mottagare: Samtyckesmottagare): boolean =>
     ? till.kontaktId === mottagare.kontaktId
     : till.kontaktId === undefined && sammaNamn(till.namn, mottagare.organisation);
 const sammaNamn = (a: string, b: string): boolean => a.trim().toLocaleLowerCase('sv') === b.trim().toLocaleLowerCase('sv');
+
+/**
+ * Those that one unit was told: what it may do by samtycke, it may do by its own (OSL 26:1).
+ * @param enhet undefined = nobody's: all
+ */
+export const hosEnhet = (
+  samtycken: readonly Post<Samtycke>[],
+  enhet: string | undefined,
+  person: Pick<Person, 'enheter'> | undefined,
+): Post<Samtycke>[] => samtycken.filter(({ data }) => enhet === undefined || enhetOf('samtycke', data, person) === enhet);
+
+/**
+ * Where a samtycke to lämna uppgifter stands with a contact, in each unit of a user; none where the contact is told without (`kravsSamtycke`).
+ * @returns by the unit's code; under '' where the user is of none that has the kund
+ */
+export function samtyckeslagen(
+  samtycken: readonly Post<Samtycke>[],
+  { id: kontaktId, data }: Post<Kontakt>,
+  person: Pick<Person, 'enheter'>,
+  egna: readonly string[],
+  dag: IsoDate,
+): ReadonlyMap<string, Samtyckeslage> | undefined {
+  if (!kravsSamtycke(data)) return undefined;
+  const hos = (enhet: string | undefined) => samtyckeslage(hosEnhet(samtycken, enhet, person), 'lamnaUppgifter', { kontaktId }, dag);
+  return new Map(egna.length === 0 ? [['', hos(undefined)]] : egna.map((enhet) => [enhet, hos(enhet)]));
+}
 
 /**
  * The samtycke by which something may be done with somebody on a day: what views show and what sending asks.
