@@ -145,6 +145,7 @@ const foremal: Foremal = {
   'mote.planera': (data) => om(dag(data.dag), text(data.fran)),
   'mote.hall': 'moteId',
   'mote.stallIn': 'moteId',
+  'mote.felmarkera': 'moteId',
   'individuellPlan.notera': (data, namn) => om(namn(data.beslutId), dag(data.dag)),
   'individuellPlan.felmarkera': 'planId',
   'frist.skjutUpp': (data) => om(dag(data.datum), dag(data.till) && `till ${dag(data.till)}`),

@@ -16,6 +16,7 @@ import { FelmarkeraSamtyckeDialog } from '../features/kund/FelmarkeraSamtyckeDia
 import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SamtyckeDialog } from '../features/kund/SamtyckeDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
+import { FelmarkeraMoteDialog } from '../features/mote/FelmarkeraMoteDialog.tsx';
 import { MoteDialog } from '../features/mote/MoteDialog.tsx';
 import { MotenDialog } from '../features/mote/MotenDialog.tsx';
 import { StallInDialog } from '../features/mote/StallInDialog.tsx';
@@ -81,6 +82,8 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <MoteDialog {...gemensamt} objekt={id} />;
     case 'stallInMote':
       return <StallInDialog {...gemensamt} id={id} />;
+    case 'felmarkeraMote':
+      return <FelmarkeraMoteDialog {...gemensamt} id={id} />;
     case 'samtycke':
       return <SamtyckeDialog {...gemensamt} objekt={id} />;
     case 'aterkallaSamtycke':

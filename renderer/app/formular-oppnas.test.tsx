@@ -206,6 +206,7 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   uppfoljning: [`ny:${bifall}`, uppfoljningen.id].map((objekt) => i('uppfoljning', objekt, 'Genomförd uppföljning')),
   felmarkeraUppfoljning: [i('felmarkeraUppfoljning', uppfoljningen.id, 'Felmarkera uppföljningen?')],
   mote: [i('mote', 'ny', 'Planera möte'), i('mote', moteId(1), 'Flytta eller ändra mötet')],
+  felmarkeraMote: [i('felmarkeraMote', moteId(1), 'Felmarkera mötet?')],
   stallInMote: [i('stallInMote', moteId(1), 'Ställa in mötet?')],
   samtycke: [i('samtycke', 'ny', 'Registrera samtycke')],
   aterkallaSamtycke: [i('aterkallaSamtycke', samtyckeId(1), 'Återkalla samtycke')],

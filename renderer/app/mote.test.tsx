@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { kat } from '../../shared/domain/testing/katalog.ts';
 import { mote, moteId } from '../../shared/domain/testing/mote.ts';
-import { syster, systern } from '../../shared/domain/testing/samtycke.ts';
+import { samtycke, syster, systern } from '../../shared/domain/testing/samtycke.ts';
+import { testId } from '../../shared/domain/testing/state.ts';
 import { type IsoDate, plusDagar } from '../../shared/util/datum.ts';
 import { idagNu } from '../components/idag.ts';
 import { flikYta } from '../state/arbetsyta.ts';
@@ -59,6 +61,77 @@ describe('MOTE-01 planned', () => {
     karna.pull(nu(1, { dag: dag(5), rev: syster }));
     expect((await screen.findAllByText(new RegExp(dag(5)))).length).toBeGreaterThan(0);
     expect(screen.getByDisplayValue('Mitt syfte')).toBeTruthy();
+  });
+});
+
+describe('MOTE-01 with several of the unit’s own', () => {
+  const planera = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: form }));
+    return within(await screen.findByRole('form', { name: form }));
+  };
+  it('all of them are named, kept and changed', async () => {
+    const { karna } = show(nu(1, { anvandareIds: [kat.handlaggare, kat.enhetschef] }));
+    fireEvent.click((await rad()).getByRole('button', { name: 'Flytta eller ändra' }));
+    const en = within(await screen.findByRole('form', { name: 'Flytta eller ändra mötet' }));
+    expect(en.getByRole<HTMLInputElement>('checkbox', { name: 'Karin Ek' }).checked).toBe(true);
+    write(/^Syfte/, 'Gå igenom igen');
+    await ctrlS('Flytta eller ändra mötet');
+    await waitFor(() => expect(karna.get('mote', moteId(1))?.syfte).toBe('Gå igenom igen'));
+    expect(karna.get('mote', moteId(1))?.anvandareIds).toEqual([kat.handlaggare, kat.enhetschef]);
+  });
+  it('another is added, and one is taken away though the focus stays at the box', async () => {
+    const { karna } = show();
+    const en = await planera();
+    await choose(/^Möte/, 'Telefonmöte');
+    write(/^Dag/, dag(3));
+    write(/^Börjar/, '10');
+    write(/^Syfte/, 'Gå igenom behoven');
+    await choose(/^Fler handläggare/, 'Ulla Ström');
+    fireEvent.click(en.getByRole('checkbox', { name: 'Karin Ek' }));
+    expect(en.getByRole<HTMLInputElement>('checkbox', { name: 'Karin Ek' }).checked).toBe(false);
+    await ctrlS(form);
+    await waitFor(() => expect(karna.list('mote')[0]?.data.anvandareIds).toEqual([kat.enhetschef]));
+  });
+});
+
+describe('MOTE-01 about what is open', () => {
+  it('an utredning that is ended is not offered; what the draft was about and a colleague ended meanwhile is told', async () => {
+    const { karna } = show();
+    fireEvent.click(await screen.findByRole('button', { name: form }));
+    await screen.findByRole('form', { name: form });
+    await choose(/^Hör till/, /^LSS Utredning/);
+    karna.pull({ type: 'utredning', id: linnea.utredning, data: { slutdatum: dag(0) } });
+    await ctrlS(form);
+    expect((await screen.findAllByText(/^Det mötet hörde till är avslutat/)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('SAMT-05 whether a contact may be told', () => {
+  it('is said of the day of the meeting', async () => {
+    show(samtycke(1, { fran: dag(-1), tom: dag(5) }));
+    fireEvent.click(await screen.findByRole('button', { name: form }));
+    await screen.findByRole('form', { name: form });
+    expect(screen.getByRole('checkbox', { name: 'Ekström, Åsa (anhörig, samtycke finns)' })).toBeTruthy();
+    write(/^Dag/, dag(6));
+    expect(await screen.findByRole('checkbox', { name: 'Ekström, Åsa (anhörig, samtycke har upphört)' })).toBeTruthy();
+  });
+});
+
+describe('MOTE-06 noted by mistake', () => {
+  it('one that is held, with the reason; it stays in the list and no note is written of it', async () => {
+    const { karna } = show(nu(1, { hallet: { anvandareId: kat.handlaggare, namn: 'Karin Ek', at: '2026-11-20T09:00:00.000Z' } }));
+    fireEvent.click((await rad()).getByRole('button', { name: 'Felmarkera' }));
+    await screen.findByRole('form', { name: 'Felmarkera mötet?' });
+    write(/^Orsak/, 'Fel kund');
+    await ctrlS('Felmarkera mötet?');
+    await waitFor(() => expect(karna.get('mote', moteId(1))?.felmarkering?.orsak).toBe('Fel kund'));
+    expect(await screen.findByText('Felmarkerat av Karin Ek: Fel kund')).toBeTruthy();
+    expect((await rad()).queryByRole('button', { name: 'Skriv anteckning' })).toBeNull();
+    expect((await rad()).queryByRole('button', { name: 'Felmarkera' })).toBeNull();
+  });
+  it('what a colleague held is not for another', async () => {
+    show(nu(1, { hallet: { anvandareId: testId(77), namn: 'Per', at: '2026-11-20T09:00:00.000Z' } }));
+    expect((await rad()).getByRole('button', { name: 'Felmarkera' }).getAttribute('aria-disabled')).toBe('true');
   });
 });
 

@@ -17,6 +17,7 @@ export type Dialogpost =
   | Samtyckespost
   | 'mote'
   | 'stallInMote'
+  | 'felmarkeraMote'
   | 'felmarkeraIndividuellPlan'
   | Bevakningspost;
 /** Of a bifall that is reported to IVO when it is not carried out in time. */

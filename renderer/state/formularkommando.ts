@@ -46,6 +46,7 @@ const formularkommando: Record<FormId, CommandName> = {
   felmarkeraUppfoljning: 'uppfoljning.felmarkera',
   mote: 'mote.planera',
   stallInMote: 'mote.stallIn',
+  felmarkeraMote: 'mote.felmarkera',
   samtycke: 'samtycke.registrera',
   aterkallaSamtycke: 'samtycke.aterkalla',
   felmarkeraSamtycke: 'samtycke.felmarkera',

@@ -200,6 +200,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   felmarkeraUppfoljning: dialog('felmarkeraUppfoljning', 'uppfoljningar'),
   mote: { slag: 'dialog', post: 'mote', finns: (id, akt) => id === 'ny' || has(akt.moten, id) },
   stallInMote: dialog('stallInMote', 'moten'),
+  felmarkeraMote: dialog('felmarkeraMote', 'moten'),
   samtycke: { slag: 'dialog', post: 'samtycke', finns: (id) => id === 'ny', yta: () => iSamtycken },
   aterkallaSamtycke: ettSamtycke('aterkallaSamtycke'),
   felmarkeraSamtycke: ettSamtycke('felmarkeraSamtycke'),

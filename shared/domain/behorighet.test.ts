@@ -70,6 +70,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'mote.planera': handlaggare,
   'mote.hall': handlaggare,
   'mote.stallIn': handlaggare,
+  'mote.felmarkera': handlaggare,
   'individuellPlan.notera': handlaggare,
   'individuellPlan.felmarkera': handlaggare,
   'frist.skjutUpp': lasare,

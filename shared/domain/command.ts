@@ -150,6 +150,8 @@ export const rejectionCodes = [
   'motet-hallet',
   'motet-installt',
   'motet-slutar-fore',
+  'motet-felmarkerat',
+  'beslutet-felmarkerat',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */

@@ -112,7 +112,7 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
       andringar: 0,
       rev: testId(3),
     },
-    ...{ hallet: { ...by, ny: 1 }, installt: { ...by, orsak: 'x', ny: 1 } },
+    ...{ hallet: { ...by, ny: 1 }, installt: { ...by, orsak: 'x', ny: 1 }, felmarkering: { ...by, orsak: 'x', ny: 1 } },
   },
   samtycke: {
     ...{

@@ -50,6 +50,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`uppfoljning:${p}:${id}`, { form: 'uppfoljning', personId: p, objekt: id }],
   [`felmarkeraUppfoljning:${p}:${id}`, { form: 'felmarkeraUppfoljning', personId: p, objekt: id }],
   [`mote:${p}:ny`, { form: 'mote', personId: p, objekt: 'ny' }],
+  [`felmarkeraMote:${p}:${id}`, { form: 'felmarkeraMote', personId: p, objekt: id }],
   [`stallInMote:${p}:${id}`, { form: 'stallInMote', personId: p, objekt: id }],
   [`samtycke:${p}:ny`, { form: 'samtycke', personId: p, objekt: 'ny' }],
   [`aterkallaSamtycke:${p}:${id}`, { form: 'aterkallaSamtycke', personId: p, objekt: id }],

@@ -42,6 +42,7 @@ const aktformular = [
   'uppfoljning',
   'felmarkeraUppfoljning',
   'mote',
+  'felmarkeraMote',
   'stallInMote',
   'samtycke',
   'aterkallaSamtycke',

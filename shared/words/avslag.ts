@@ -174,6 +174,8 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Det kan inte flyttas eller ställas in. Planera ett nytt om ni ska ses igen. Din text är kvar.',
   ),
   'motet-installt': ord('Mötet är inställt.', 'Se varför. Planera ett nytt om ni ändå ska ses. Din text är kvar.'),
+  'motet-felmarkerat': ord('Mötet är felmarkerat.', 'Planera ett nytt om ni ska ses. Din text är kvar.'),
+  'beslutet-felmarkerat': ord('Beslutet är felmarkerat.', 'Välj något annat att knyta mötet till.'),
   'motet-slutar-fore': ord('Mötet slutar innan det börjar.', 'Ändra klockslaget.'),
   'samtycket-felmarkerat': ord('Samtycket är felmarkerat.', 'Det gäller inte och kan inte återkallas. Inget mer behöver göras.'),
   'redan-felmarkerat': ord('Beslutet är redan felmarkerat.', 'Inget mer behöver göras.'),

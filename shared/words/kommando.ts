@@ -66,6 +66,7 @@ const ord: Record<CommandName, string> = {
   'mote.planera': 'Möte planerat',
   'mote.hall': 'Möte genomfört',
   'mote.stallIn': 'Möte inställt',
+  'mote.felmarkera': 'Möte felmarkerat',
   'samtycke.registrera': 'Samtycke registrerat',
   'samtycke.aterkalla': 'Samtycke återkallat',
   'samtycke.felmarkera': 'Samtycke felmarkerat',

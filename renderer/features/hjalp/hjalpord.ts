@@ -58,6 +58,13 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'Mina sidor',
+    vyer: ['mina'],
+    stycken: [
+      'Klicka på en rubrik för att sortera en lista. Dra i listen under den för att göra den högre eller lägre, eller markera listen med Tabb och använd pilarna (Home och End för minst och störst, dubbelklick för att återställa). Sortering, filter, bredder och höjder blir ihågkomna för dig på den här datorn.',
+    ],
+  },
+  {
     rubrik: 'Ändrat sedan du tittade',
     vyer: ['mina', 'kund'],
     stycken: [
@@ -163,8 +170,8 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     rubrik: 'Möten och hembesök',
     vyer: ['kund', 'utredning'],
     stycken: [
-      'Möten och hembesök, i menyn på LSS utredning o verkställighet, visar kundens möten. Planera möte frågar vad det är, när, var, vad det gäller och vem som deltar; vid varje kontakt står om samtycke finns. På dagen syns mötet bland handläggarens beräknade bevakningar, tills det är genomfört eller inställt.',
-      'Kallelse öppnar brevet ifyllt. Du väljer vem det går till, en i taget. Har kunden skyddade personuppgifter fylls platsen för ett hembesök inte i; skriv den bara till den som ska veta. Genomfört låter dig börja en anteckning med tid, deltagare och syfte, som ett utkast i utredningens journal. Ställ in frågar varför.',
+      'Möten och hembesök, i menyn på LSS utredning o verkställighet, visar kundens möten. Planera möte frågar vad det är, när, var, vad det gäller och vem som deltar; vid varje kontakt står om samtycke finns den dagen, hos den enhet som har mötet. Flera handläggare kan delta: på dagen syns mötet bland de beräknade bevakningarna hos var och en, tills det är genomfört, inställt eller felmarkerat, eller kunden har avlidit. Det kan inte höra till en avslutad utredning eller ett felmarkerat beslut.',
+      'Kallelse öppnar brevet ifyllt. Du väljer vem det går till, en i taget. Har kunden skyddade personuppgifter fylls platsen för ett hembesök inte i; skriv den bara till den som ska veta. Genomfört låter dig börja en anteckning med tid, deltagare och syfte, som ett utkast i utredningens journal. Ställ in frågar varför. Ett möte som hamnade fel felmarkeras med en orsak, av den som sa att det var genomfört eller inställt, eller av enhetschefen; det blir kvar och räknas inte.',
       'Kalenderfil… lägger en fil i en mapp, för din egen kalender. I den står vad det är för slags möte och när, men inte med vem, var eller varför.',
     ],
   },
@@ -174,7 +181,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     stycken: [
       'Samtycken, under Personuppgifter, visar vad kunden har samtyckt till. Registrera samtycke frågar vad det avser, till vem, hur länge det gäller, hur det gavs och vem som tog emot det. Finns det skrivet i akten väljer du dokumentet. Samtycket gäller den enhet som tog emot det, och den andra enheten ser det inte.',
       'Återkalla gäller genast. Det som redan är lämnat går inte att ta tillbaka, men inget mer lämnas med det samtycket, inte heller från en dator som var utan nät: kommer brevet fram efteråt ligger det i Att åtgärda, med texten kvar. Det som aldrig har gällt felmarkerar du i stället.',
-      'Kontaktuppgifter säger om samtycke finns. Den som för kundens talan, som vårdnadshavare eller god man, behöver inget. Ett samtycke med slutdag syns bland de beräknade bevakningarna en månad innan.',
+      'Kontaktuppgifter säger om samtycke finns; arbetar du i båda enheterna står det för var och en när det skiljer. Den som för kundens talan, som vårdnadshavare eller god man, behöver inget. Ett samtycke med slutdag syns bland de beräknade bevakningarna en månad innan.',
     ],
   },
   {

@@ -1,15 +1,16 @@
-import { egnaEnheter } from '../../../shared/domain/enhet.ts';
+import { egnaEnheter, enhetOf } from '../../../shared/domain/enhet.ts';
 import { etikettBeslut, etikettUtredning } from '../../../shared/domain/etikett.ts';
+import { horhinder } from '../../../shared/domain/mote/hor.ts';
 import { motesslag, motesslagen } from '../../../shared/domain/mote/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import { kravsSamtycke, samtyckeslage } from '../../../shared/domain/samtycke/regler.ts';
+import { samtyckeslagen } from '../../../shared/domain/samtycke/regler.ts';
 import type { AktVy, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import { kontaktOrd } from '../../../shared/words/kontakt.ts';
 import { samtyckeslageOrd } from '../../../shared/words/samtycke.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
-import { Datumrad } from '../../components/formular/Datumrad.tsx';
+import { Datumrad, dagAv } from '../../components/formular/Datumrad.tsx';
 import { Enhetsval } from '../../components/formular/Enhetsval.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Krysslista, Kryssruta } from '../../components/formular/Kryssruta.tsx';
@@ -20,6 +21,7 @@ import { useAktdata } from '../../state/akt.ts';
 import { newId } from '../../state/core.ts';
 import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import { Handlaggare } from './Handlaggare.tsx';
 import { type Motesvarden, motesfel, motesformular, moteskommando, motesvarden } from './motesformular.ts';
 
 type Props = { personId: string; objekt: string; onClose: () => void };
@@ -47,6 +49,7 @@ function Formular({ akt, katalog, kund, post, objekt, onClose }: Formularprops) 
   const jag = katalog.egen.anvandareId;
   const enheter = egnaEnheter(katalog.egen, person);
   const nu = post && motesvarden(post.id, post.data, jag);
+  const om = omVad(akt, post);
   const form = useFormular<Motesvarden>({
     nyckel: { form: 'mote', personId, objekt },
     personId,
@@ -54,24 +57,24 @@ function Formular({ akt, katalog, kund, post, objekt, onClose }: Formularprops) 
     start: () => nu ?? motesvarden(newId(), undefined, jag),
     nu,
     schema: motesformular,
-    kontroll: (varden) => motesfel(varden, idag, enheter),
+    kontroll: (varden) => motesfel(varden, idag, enheter, om),
     command: (varden) => moteskommando(personId, varden, idag),
-    faltAv: (field) => (field === 'anvandareIds' ? 'handlaggareId' : field.split('.')[0]),
+    faltAv: (field) => field.split('.')[0],
     onSaved: onClose,
   });
   const { varden } = form;
-  const { hallet, installt } = post?.data ?? {};
+  const { hallet, installt, felmarkering } = post?.data ?? {};
+  const dag = dagAv(varden.dag, idag);
+  const enhet = motesenhet(akt, post, varden, enheter);
   const alla = kontakter.map(({ id, data }) => {
-    const lage = kravsSamtycke(data) ? samtyckeslage(samtycken, 'lamnaUppgifter', { kontaktId: id }, idag) : undefined;
-    const vem = [kontaktOrd[data.typ], lage && samtyckeslageOrd[lage]].filter(Boolean).join(', ').toLowerCase();
+    // Whether they may be told on the day of it, by the unit whose the meeting is (SAMT-05).
+    const lagen = samtyckeslagen(samtycken, { id, data }, person, enhet === undefined ? enheter : [enhet], dag && dag > idag ? dag : idag);
+    const [lage, annat] = new Set(lagen?.values());
+    const samtycke = lage && (annat ? 'samtycke olika hos enheterna' : samtyckeslageOrd[lage]);
+    const vem = [kontaktOrd[data.typ], samtycke].filter(Boolean).join(', ').toLowerCase();
     return { varde: id, namn: `${data.namn} (${vem})` };
   });
   const borta = varden.kontaktIds.filter((id) => !alla.some(({ varde }) => varde === id));
-  const om = [
-    { varde: '', namn: 'Inget särskilt ärende' },
-    ...akt.utredningar.map(({ id, data }) => ({ varde: `utredning:${id}`, namn: etikettUtredning(data) })),
-    ...akt.beslut.filter(({ data }) => !data.felmarkerad).map(({ id, data }) => ({ varde: `beslut:${id}`, namn: etikettBeslut(data) })),
-  ];
   return (
     <Formulardialog
       rubrik={post ? 'Flytta eller ändra mötet' : 'Planera möte'}
@@ -97,7 +100,14 @@ function Formular({ akt, katalog, kund, post, objekt, onClose }: Formularprops) 
           ['Syfte', now.syfte],
         ])}
       />
-      {(hallet || installt) && (
+      {felmarkering && (
+        <ErrorBar
+          slag="warning"
+          vad={`Mötet är felmarkerat av ${felmarkering.namn}: ${felmarkering.orsak}`}
+          gor="Det kan inte ändras. Planera ett nytt om ni ska ses."
+        />
+      )}
+      {!felmarkering && (hallet || installt) && (
         <ErrorBar
           slag="warning"
           vad={installt ? `Mötet är inställt av ${installt.namn}: ${installt.orsak}` : `Mötet är genomfört, enligt ${hallet?.namn}.`}
@@ -135,14 +145,7 @@ function Formular({ akt, katalog, kund, post, objekt, onClose }: Formularprops) 
           onValda={(valda) => form.change({ kontaktIds: [...valda, ...borta] })}
         />
       )}
-      <Valfalt
-        falt="handlaggareId"
-        etikett="Handläggare"
-        tips="Mötet syns bland dennes bevakningar på dagen."
-        val={katalog.handlaggare.map(({ id, namn }) => ({ varde: id, namn }))}
-        varde={varden.handlaggareId}
-        onVarde={(handlaggareId) => form.change({ handlaggareId })}
-      />
+      <Handlaggare katalog={katalog} valda={varden.anvandareIds} onValda={(anvandareIds) => form.change({ anvandareIds })} />
       <Textfalt
         falt="andra"
         etikett="Andra"
@@ -164,4 +167,34 @@ function Formular({ akt, katalog, kund, post, objekt, onClose }: Formularprops) 
       )}
     </Formulardialog>
   );
+}
+
+/** What a meeting may be about: what is open, and what it was about before. */
+function omVad({ utredningar, beslut }: AktVy, post: Formularprops['post']): { varde: string; namn: string }[] {
+  const forr = (id: string) => id === post?.data.hor?.id;
+  return [
+    { varde: '', namn: 'Inget särskilt ärende' },
+    ...utredningar
+      .filter(({ id, data }) => forr(id) || horhinder({ utredning: data }) === undefined)
+      .map(({ id, data }) => ({ varde: `utredning:${id}`, namn: etikettUtredning(data) })),
+    ...beslut
+      .filter(({ id, data }) => forr(id) || horhinder({ beslut: data }) === undefined)
+      .map(({ id, data }) => ({ varde: `beslut:${id}`, namn: etikettBeslut(data) })),
+  ];
+}
+
+/** The unit whose the meeting is, or will be; undefined until it has been chosen. */
+function motesenhet(
+  { utredningar, beslut, person }: AktVy,
+  post: Formularprops['post'],
+  { hor, enhet }: Motesvarden,
+  enheter: readonly string[],
+) {
+  const { data } = person;
+  if (post) return enhetOf('mote', post.data, data);
+  const id = hor.split(':')[1];
+  const [utredning, beslutet] = [utredningar, beslut].map((alla) => alla.find((one) => one.id === id)?.data);
+  if (utredning) return enhetOf('utredning', utredning, data);
+  if (beslutet) return enhetOf('beslut', beslutet, data);
+  return enheter.length > 1 ? enhet : enheter[0];
 }

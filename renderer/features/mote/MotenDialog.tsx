@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { farFelmarkeraMote } from '../../../shared/domain/mote/felmarkera.ts';
 import { isPlanerat, motesslag } from '../../../shared/domain/mote/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
@@ -32,6 +33,7 @@ import { call, runCommand } from '../../state/core.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
 import { useInstallning } from '../../state/installningar.ts';
 import { useQuery } from '../../state/query.ts';
+import { useInloggad } from '../../state/session.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
 import { anteckna, journalFor } from './anteckna.ts';
 
@@ -114,10 +116,12 @@ function Rad({ akt, katalog, kund, post, dialog, kan }: Radprops) {
   const [fel, setFel] = useState<Ord>();
   const [sparar, setSparar] = useState(false);
   const deltar = deltagare(kund, katalog, data);
+  const jag = useInloggad();
+  const far = jag !== undefined && jag !== null && farFelmarkeraMote(data, { id: jag.anvandareId, roller: jag.roller });
   const planerat = isPlanerat(data);
   const journal = journalFor(akt, post);
   const motet = `${motesslag[data.slag]} ${data.dag} kl. ${[data.fran, data.till].flatMap((one) => (one === undefined ? [] : [svensktKlockslag(one)])).join('–')}`;
-  const lage = data.installt ? 'Inställt' : data.hallet ? 'Genomfört' : 'Planerat';
+  const lage = data.felmarkering ? 'Felmarkerat' : data.installt ? 'Inställt' : data.hallet ? 'Genomfört' : 'Planerat';
   const hall = async () => setFel(ordForUtfall(await runCommand('mote.hall', { personId, moteId: id, sedd: data.rev })));
   const skriv = async () => {
     const kod = journal === undefined ? undefined : await anteckna(akt, journal, post, deltar);
@@ -127,10 +131,11 @@ function Rad({ akt, katalog, kund, post, dialog, kan }: Radprops) {
     <li className={css.rad} aria-label={motet}>
       <span className={css.forst}>
         {motet}
-        <Chip ton={data.installt ? 'rod' : data.hallet ? 'gron' : 'neutral'}>{lage}</Chip>
+        <Chip ton={data.felmarkering || data.installt ? 'rod' : data.hallet ? 'gron' : 'neutral'}>{lage}</Chip>
       </span>
       <span>{[data.plats && `Plats: ${data.plats}.`, `${data.syfte}`].filter(Boolean).join(' ')}</span>
       <span>{`Deltar: ${deltar.join(', ')}. Planerat av ${data.planerat.namn}.`}</span>
+      {data.felmarkering && <span>{`Felmarkerat av ${data.felmarkering.namn}: ${data.felmarkering.orsak}`}</span>}
       {data.installt && <span>{`Inställt av ${data.installt.namn}: ${data.installt.orsak}`}</span>}
       {fel && <ErrorBar {...fel} />}
       {kan && (
@@ -159,7 +164,7 @@ function Rad({ akt, katalog, kund, post, dialog, kan }: Radprops) {
               </Button>
             </>
           )}
-          {data.hallet && (
+          {data.hallet && !data.felmarkering && (
             <Hinderknapp
               namn="Skriv anteckning"
               hinder={journal === undefined ? ordForAvslag('utredningen-avslutad').vad : undefined}
@@ -170,6 +175,13 @@ function Rad({ akt, katalog, kund, post, dialog, kan }: Radprops) {
             <Button size="small" onClick={() => setSparar(true)}>
               Kalenderfil…
             </Button>
+          )}
+          {!data.felmarkering && (
+            <Hinderknapp
+              namn="Felmarkera"
+              hinder={far ? undefined : ordForAvslag('inte-forfattare').vad}
+              onClick={() => showArendedialog({ personId, post: 'felmarkeraMote', id, efter: dialog })}
+            />
           )}
         </div>
       )}

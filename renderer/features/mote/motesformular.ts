@@ -7,8 +7,7 @@ import { dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { newId } from '../../state/core.ts';
 import type { Fel } from '../../state/useFormular.ts';
 
-/** The form of a meeting as it is filled in, also as a draft on disk. */
-export const motesformular = z.object({
+const falten = z.object({
   basRev: z.string().nullable(),
   moteId: z.string(),
   rev: z.string(),
@@ -21,19 +20,29 @@ export const motesformular = z.object({
   syfte: z.string(),
   enskild: z.boolean(),
   kontaktIds: z.array(z.string()),
-  handlaggareId: z.string(),
+  /** Of the unit's own, who are to be there. */
+  anvandareIds: z.array(z.string()),
   /** Those besides, one a line. */
   andra: z.string(),
   /** `type:id` of the utredning or beslut it is about; empty = none. */
   hor: z.string(),
 });
-export type Motesvarden = z.infer<typeof motesformular>;
+export type Motesvarden = z.infer<typeof falten>;
+
+const enHandlaggare = z.looseObject({ handlaggareId: z.string(), anvandareIds: z.array(z.string()) });
+/** The form of a meeting as it is filled in, also as a draft on disk; one of before several could be there named one. */
+export const motesformular: z.ZodType<Motesvarden> = z.preprocess((data) => {
+  const tidigare = enHandlaggare.safeParse(data);
+  if (!tidigare.success || tidigare.data.anvandareIds.includes(tidigare.data.handlaggareId)) return data;
+  const { handlaggareId, ...ovrigt } = tidigare.data;
+  return { ...ovrigt, anvandareIds: handlaggareId === '' ? [] : [handlaggareId] };
+}, falten);
 
 export const motesvarden = (moteId: string, post: Mote | undefined, jag: string): Motesvarden => ({
   ...{ basRev: post?.rev ?? null, moteId, rev: newId(), slag: post?.slag ?? '', dag: post?.dag ?? '' },
   ...{ fran: post ? svensktKlockslag(post.fran) : '', till: post?.till ? svensktKlockslag(post.till) : '', plats: post?.plats ?? '' },
   ...{ syfte: post?.syfte ?? '', enskild: post?.enskild ?? true, kontaktIds: post?.kontaktIds ?? [] },
-  ...{ handlaggareId: post ? (post.anvandareIds[0] ?? '') : jag, andra: post?.andra.join('\n') ?? '' },
+  ...{ anvandareIds: post?.anvandareIds ?? [jag], andra: post?.andra.join('\n') ?? '' },
   hor: post?.hor ? `${post.hor.type}:${post.hor.id}` : '',
 });
 
@@ -43,7 +52,8 @@ const [flestAndra, langstNamn] = [20, 120];
 const klockfel = 'Klockslaget går inte att läsa. Skriv till exempel 10.00.';
 
 /** All that is wrong, in the order of the form. */
-export function motesfel(varden: Motesvarden, idag: IsoDate, enheter: readonly string[]): Fel[] {
+/** @param om what a meeting may be about; what was chosen and may not any more is told */
+export function motesfel(varden: Motesvarden, idag: IsoDate, enheter: readonly string[], om: readonly { varde: string }[]): Fel[] {
   const { slag, dag, syfte, enskild, kontaktIds, andra, enhet, hor } = varden;
   const [fran, till] = [readKlockslag(varden.fran), readKlockslag(varden.till)];
   const fel = (falt: string, text: string | false | undefined): Fel[] => (text ? [{ falt, text }] : []);
@@ -63,11 +73,12 @@ export function motesfel(varden: Motesvarden, idag: IsoDate, enheter: readonly s
     ...fel('enskild', !enskild && kontaktIds.length + flera.length === 0 && 'Välj eller skriv vem mötet är med.'),
     ...fel('andra', flera.length > flestAndra && `Högst ${flestAndra} personer kan skrivas in.`),
     ...fel('andra', flera.some((vem) => vem.length > langstNamn) && `Skriv en person på varje rad, högst ${langstNamn} tecken.`),
+    ...fel('hor', !om.some(({ varde }) => varde === hor) && 'Det mötet hörde till är avslutat eller felmarkerat. Välj något annat.'),
   ];
 }
 
 export function moteskommando(personId: string, varden: Motesvarden, idag: IsoDate): FormCommand {
-  const { moteId, rev, basRev, enhet, slag, plats, syfte, enskild, kontaktIds, handlaggareId, andra, hor } = varden;
+  const { moteId, rev, basRev, enhet, slag, plats, syfte, enskild, kontaktIds, anvandareIds, andra, hor } = varden;
   const [type, id] = hor.split(':');
   const till = readKlockslag(varden.till);
   return {
@@ -77,7 +88,7 @@ export function moteskommando(personId: string, varden: Motesvarden, idag: IsoDa
       ...(slag === '' ? {} : { slag }),
       ...(till === undefined ? {} : { till }),
       ...(plats.trim() === '' ? {} : { plats: plats.trim() }),
-      ...{ enskild, kontaktIds, anvandareIds: handlaggareId === '' ? [] : [handlaggareId], andra: rader(andra) },
+      ...{ enskild, kontaktIds, anvandareIds, andra: rader(andra) },
       ...((type === 'utredning' || type === 'beslut') && id ? { hor: { type, id } } : enhet === undefined ? {} : { enhet }),
     },
   };

@@ -32,7 +32,8 @@ export type Handelse = {
   /** What it is of, as it is called. */
   vad: string;
   ansvarig?: Fristagare | undefined;
-  forfattare?: Fristagare | undefined;
+  /** Who it is of by name: whoever wrote it, or those who are to be there. */
+  forfattare?: readonly Fristagare[] | undefined;
   lagrum?: 'LSS' | 'SoL' | undefined;
   ansokan?: boolean;
   /** The day that what the clock waits for was done, or will be. */

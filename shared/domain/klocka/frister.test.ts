@@ -518,21 +518,26 @@ test('MOTE-03 a planned meeting is in the list of who is to be there from its da
     { datum: '2026-11-20', vad: 'Hembesök kl. 10.00', hos: [{ agare: { anvandareId: testId(1) }, visas: '2026-11-20' }] },
   ]);
   expect(rader({ anvandareIds: [testId(7)] })[0]?.hos).toMatchObject([{ agare: { anvandareId: testId(7) } }]);
+  expect(rader({ anvandareIds: [testId(7), testId(1)] })[0]?.hos, 'each of them has it').toEqual(
+    [testId(7), testId(1)].map((anvandareId) => ({ agare: { anvandareId }, visas: '2026-11-20' })),
+  );
   expect(rader({ hallet: signatur })).toEqual([]);
   expect(rader({ installt: { ...signatur, orsak: 'x' } })).toEqual([]);
+  expect(rader({ felmarkering: { ...signatur, orsak: 'x' } })).toEqual([]);
 });
 
-test('MOTE-03 with who has died there is no meeting; one with others about her is held', () => {
-  const efter = (over: Parameters<typeof mote>[1]) =>
-    av(
-      med(mote(1, over)).map(
-        (one) => (one.type === 'person' ? { ...one, data: { ...one.data, avliden: '2026-11-10' } } : one) as TestRecord,
-      ),
-      'planerat-mote',
-    );
-  expect(efter({})).toEqual([]);
-  expect(efter({ enskild: false, andra: ['Åke Berg'] })).toMatchObject([{ datum: '2026-11-20', hos: [{ visas: '2026-11-20' }] }]);
-});
+test.each(['2026-11-10', '2026-11-20', '2026-00-00', '0000-00-00'])(
+  'MOTE-03 with who died %s there is no meeting, whatever is known of the day; one with others about her is held',
+  (avliden) => {
+    const efter = (over: Parameters<typeof mote>[1]) =>
+      av(
+        med(mote(1, over)).map((one) => (one.type === 'person' ? { ...one, data: { ...one.data, avliden } } : one) as TestRecord),
+        'planerat-mote',
+      );
+    expect(efter({})).toEqual([]);
+    expect(efter({ enskild: false, andra: ['Åke Berg'] })).toMatchObject([{ datum: '2026-11-20', hos: [{ visas: '2026-11-20' }] }]);
+  },
+);
 
 describe('SAMT-06 a samtycke with an end', () => {
   const kod = 'samtycke-upphor';

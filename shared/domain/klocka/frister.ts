@@ -164,17 +164,18 @@ function mottagareAv(
   uppskjuten: Pick<Fristskjutning, 'till' | 'avChef'> | undefined,
 ): Fristrad['hos'] {
   const chefen: Fristagare = { roll: 'enhetschef' };
-  const agareAv: Record<Mottagare, Fristagare | undefined> = {
-    ansvarig: handelse.ansvarig ?? chefen,
-    forfattare: handelse.forfattare,
-    enhetschef: chefen,
+  const agareAv: Record<Mottagare, readonly Fristagare[]> = {
+    ansvarig: [handelse.ansvarig ?? chefen],
+    forfattare: handelse.forfattare ?? [],
+    enhetschef: [chefen],
   };
   const tidigastForst = [...varnas].sort((a, b) => b.dagarFore - a.dagarFore);
   const alla = tidigastForst.flatMap(({ vem, dagarFore }) => {
-    const agare = agareAv[vem];
     const visas = plusDagar(datum, -dagarFore);
-    const till = uppskjuten && (agare !== chefen || uppskjuten.avChef) ? uppskjuten.till : visas;
-    return agare ? [{ agare, visas: till > visas ? till : visas }] : [];
+    return agareAv[vem].map((agare) => {
+      const till = uppskjuten && (agare !== chefen || uppskjuten.avChef) ? uppskjuten.till : visas;
+      return { agare, visas: till > visas ? till : visas };
+    });
   });
   return alla.filter(({ agare }, at) => alla.findIndex((one) => agarnyckel(one.agare) === agarnyckel(agare)) === at);
 }

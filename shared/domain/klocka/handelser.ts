@@ -39,7 +39,7 @@ export function handelser(akt: Fristakt, enhet: string | undefined, katalog: Kat
       const vad = nottitel(one.data) || rubrikKod;
       return {
         ...{ slag: 'anteckningSkriven', ref: { type: 'anteckning', id: one.id }, fran: swedishDay(skapad.at), vad },
-        forfattare: { anvandareId: sparad.anvandareId },
+        forfattare: [{ anvandareId: sparad.anvandareId }],
       };
     }),
     ...samtyckenSlutar(akt),
@@ -171,13 +171,14 @@ function foljdUpp(akt: Fristakt, verkstallighet: Fristakt['verkstalligheter'][nu
   ];
 }
 
-/** Until it is held or inställt; in the lists of who is to be there, else of who answers for the kund. */
+/** Until it is held or inställt; in the lists of those of the unit's own who are to be there, else of who planned it. */
 const moten = (akt: Fristakt): Egen[] =>
   akt.moten.flatMap(({ id: del, data }): Egen[] => {
-    if (!isPlanerat(data)) return [];
-    const vem = data.anvandareIds[0] ?? data.planerat.anvandareId;
-    const vad = `${motesslag[data.slag]} kl. ${svensktKlockslag(data.fran)}`;
     const { id, data: person } = akt.person;
+    // Nobody meets who has died, whatever is known of the day; one that the kund was not to be at is held without them.
+    if (!isPlanerat(data) || (data.enskild && person.avliden !== undefined)) return [];
+    const vilka = data.anvandareIds.length > 0 ? data.anvandareIds : [data.planerat.anvandareId];
+    const vad = `${motesslag[data.slag]} kl. ${svensktKlockslag(data.fran)}`;
     return [
       {
         slag: 'motePlanerat',
@@ -185,9 +186,7 @@ const moten = (akt: Fristakt): Egen[] =>
         del,
         fran: data.dag,
         vad,
-        forfattare: { anvandareId: vem },
-        // One that the kund was not to be at is held without them.
-        tom: data.enskild ? avlidenSenast(person) : undefined,
+        forfattare: vilka.map((anvandareId) => ({ anvandareId })),
       },
     ];
   });

@@ -50,6 +50,7 @@ export const stallInMote = defineCommand({
 function planerat(state: Pick<State, 'get'>, moteId: string): { mote: Mote } | { hinder: Rejection } {
   const mote = state.get('mote', moteId);
   if (!mote) return { hinder: reject('finns-inte', 'moteId') };
+  if (mote.felmarkering) return { hinder: reject('motet-felmarkerat') };
   if (mote.hallet) return { hinder: reject('motet-hallet') };
   return mote.installt ? { hinder: reject('motet-installt') } : { mote };
 }

@@ -12,18 +12,19 @@ const minuter = 60;
 /**
  * A meeting as a calendar file (RFC 5545), for the user's own calendar, which is another's program: the kind of meeting and its time, and
  * nothing of whom it is with, where or why. It is known by its own id, which only the program understands; one that was moved takes the place of what
- * was put in before, and one that is inställt takes it away.
+ * was put in before, and one that is inställt, or was noted by mistake, takes it away.
  * @param now when the file is made
  */
 export function kalenderfil({ id, data }: Post<Mote>, now: IsoInstant): string {
-  const { slag, dag, fran, andringar, installt } = data;
+  const { slag, dag, fran, andringar } = data;
+  const bort = data.installt !== undefined || data.felmarkering !== undefined;
   const borjar = svenskInstant(dag, fran);
   const slutar = slutet(borjar, data);
   const rader = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Aktnara//Moten//SV',
-    `METHOD:${installt ? 'CANCEL' : 'PUBLISH'}`,
+    `METHOD:${bort ? 'CANCEL' : 'PUBLISH'}`,
     'BEGIN:VEVENT',
     `UID:${id}@aktnara`,
     `DTSTAMP:${utc(now)}`,
@@ -31,7 +32,7 @@ export function kalenderfil({ id, data }: Post<Mote>, now: IsoInstant): string {
     `DTSTART:${utc(borjar)}`,
     `DTEND:${utc(slutar)}`,
     `SUMMARY:${sammanfattning[slag]}`,
-    `STATUS:${installt ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${bort ? 'CANCELLED' : 'CONFIRMED'}`,
     'CLASS:PRIVATE',
     'END:VEVENT',
     'END:VCALENDAR',

@@ -1,9 +1,9 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { efter, kor, med, personal, signatur, u } from '../testing/bestallning.ts';
+import { beslutId, bifall, efter, kor, med, personal, signatur, u } from '../testing/bestallning.ts';
 import { mote, moteId, moteRev } from '../testing/mote.ts';
 import { syster, systern } from '../testing/samtycke.ts';
-import { akt, stateOf, type TestRecord, testId } from '../testing/state.ts';
+import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
 import { kalenderfil, viken } from './kalender.ts';
 import type { Mote } from './records.ts';
 
@@ -59,6 +59,23 @@ describe('MOTE-01 mote.planera', () => {
   ])('%s: refused', (_, records, over, code) => {
     expect(kor('mote.planera', { ...plan, ...over }, records)).toEqual(code);
   });
+  describe('is about what is open', () => {
+    const avslutad = med(systern()).map(
+      (one): TestRecord =>
+        one.type === 'utredning' && one.id === akt.utredning ? { ...one, data: { ...one.data, slutdatum: '2026-11-15' } as never } : one,
+    );
+    const felmarkerat = akten(bifall(1, 'kontaktperson', { felmarkerad: true }));
+    test.each([
+      ['an utredning that is ended', avslutad, { type: 'utredning' as const, id: akt.utredning }, 'utredningen-avslutad'],
+      ['a beslut that is felmarkerat', felmarkerat, { type: 'beslut' as const, id: beslutId(1) }, 'beslutet-felmarkerat'],
+    ])('%s: refused; what was planned about it before is moved', (_, records, hor, code) => {
+      expect(kor('mote.planera', { ...plan, hor }, records)).toEqual({ code, field: 'hor' });
+      const forr = [...records, mote(1, { hor })];
+      expect(en(efter(forr, kor('mote.planera', { ...plan, hor, sedd: moteRev(1) }, forr)))).toMatchObject({ dag: '2026-12-02', hor });
+      const annat = [...records, mote(1, { hor: undefined })];
+      expect(kor('mote.planera', { ...plan, hor, sedd: moteRev(1) }, annat), 'but not moved to it').toEqual({ code, field: 'hor' });
+    });
+  });
   test('is no work of a utförare', () => {
     expect(kor('mote.planera', plan, akten(), personal(u.rekrytering))).toEqual({ code: 'behorighet-saknas' });
   });
@@ -90,6 +107,38 @@ describe('MOTE-02 held, or inställt', () => {
   test.each(['mote.hall', 'mote.stallIn'] as const)('%s: one that was moved meanwhile is not ended unseen', (name) => {
     const input = { ...sett, sedd: testId(833), ...(name === 'mote.stallIn' ? { orsak: 'x' } : {}) };
     expect(kor(name, input, med(mote(1)))).toEqual({ code: 'andrad-av-annan' });
+  });
+});
+
+describe('MOTE-06 noted by mistake', () => {
+  const sett = { moteId: moteId(1), sedd: moteRev(1) };
+  const fel = { ...sett, orsak: 'Fel kund' };
+  const kollega = testActor({ id: testId(77), namn: 'Per Öberg' });
+  const chef = testActor({ id: testId(78), namn: 'Katarina Wallin', roller: ['enhetschef'] });
+  test('one that is held stays in the akt, and nothing more is done with it', () => {
+    const records = med(mote(1, { hallet: signatur }));
+    const felmarkerat = efter(records, kor('mote.felmarkera', fel, records));
+    expect(en(felmarkerat)).toMatchObject({ hallet: signatur, felmarkering: { orsak: 'Fel kund', namn: 'Karin Ek' }, andringar: 1 });
+    expect(kor('mote.felmarkera', fel, felmarkerat), 'a colleague was first').toEqual([]);
+    for (const [name, input] of [
+      ['mote.hall', sett],
+      ['mote.stallIn', { ...sett, orsak: 'Sjuk' }],
+      ['mote.planera', { ...plan, sedd: moteRev(1) }],
+    ] as const)
+      expect(kor(name, input, felmarkerat), name).toEqual({ code: 'motet-felmarkerat' });
+  });
+  test.each([
+    ['held', mote(1, { hallet: signatur })],
+    ['inställt', mote(1, { installt: { ...signatur, orsak: 'x' } })],
+  ])('one that is %s: by whoever said so, or the enhetschef', (_, record) => {
+    expect(kor('mote.felmarkera', fel, med(record), kollega)).toEqual({ code: 'inte-forfattare' });
+    expect(en(efter(med(record), kor('mote.felmarkera', fel, med(record), chef)))?.felmarkering).toBeTruthy();
+  });
+  test('one that is planned by any; one that was moved meanwhile is not taken away unseen', () => {
+    const records = med(mote(1));
+    expect(en(efter(records, kor('mote.felmarkera', fel, records, kollega)))?.felmarkering).toBeTruthy();
+    expect(kor('mote.felmarkera', { ...fel, sedd: testId(833) }, records)).toEqual({ code: 'andrad-av-annan' });
+    expect(kor('mote.felmarkera', { ...fel, moteId: testId(999) }, records)).toEqual({ code: 'finns-inte', field: 'moteId' });
   });
 });
 
@@ -133,6 +182,10 @@ describe('MOTE-04 the calendar file', () => {
       const text = post({ slag });
       expect(text).not.toMatch(/Hemliga|Autism|Åke|SIP|Vård|Ekström|20091231|LOCATION|DESCRIPTION|ATTENDEE|ORGANIZER/);
     }
+  });
+  test('MOTE-06 one that was noted by mistake is taken away', () => {
+    const { kalender } = last(post({ felmarkering: { ...signatur, orsak: 'Fel kund' } }));
+    expect(kalender.getFirstPropertyValue('method')).toBe('CANCEL');
   });
   test('one that is inställt takes away what was put in', () => {
     const { kalender, handelse } = last(post({ installt: { ...signatur, orsak: 'Sjuk' }, andringar: 2 }));

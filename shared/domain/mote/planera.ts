@@ -3,6 +3,7 @@ import { defineCommand, reject, signaturOf } from '../command.ts';
 import { enhetOf, provaEnhet, valdEnhet } from '../enhet.ts';
 import { forEnhet, id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
+import { horhinder } from './hor.ts';
 import { type Mote, motesfalt } from './records.ts';
 
 /** Plans a meeting or a home visit, or moves and changes one that is planned. One that has been held already is planned for its day too. */
@@ -32,6 +33,7 @@ export const planeraMote = defineCommand({
     const person = state.get('person', personId);
     if (!person) return reject('finns-inte');
     const stored = state.get('mote', moteId);
+    if (stored?.felmarkering) return reject('motet-felmarkerat');
     if (stored?.hallet) return reject('motet-hallet');
     if (stored?.installt) return reject('motet-installt');
     if ((stored?.rev ?? null) !== sedd) return reject('andrad-av-annan');
@@ -39,6 +41,12 @@ export const planeraMote = defineCommand({
     if (annan) return annan;
     const om = hor && state.get(hor.type, hor.id);
     if (hor && !om) return reject('finns-inte', 'hor');
+    // What it was about before may have been ended since: it is still moved.
+    const ended =
+      hor && stored?.hor?.id !== hor.id
+        ? horhinder(hor.type === 'beslut' ? { beslut: state.get('beslut', hor.id) } : { utredning: state.get('utredning', hor.id) })
+        : undefined;
+    if (ended) return reject(ended, 'hor');
     const horEnhet = hor && om && enhetOf(hor.type, om, person);
     const enhet = stored ? enhetOf('mote', stored, person) : (horEnhet ?? valdEnhet(context.actor, person, vald, undefined));
     if (horEnhet !== undefined && horEnhet !== enhet) return reject('annan-enhet', 'hor');

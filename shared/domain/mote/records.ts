@@ -45,6 +45,8 @@ const mote = z.looseObject({
   andringar: z.number().int().min(0),
   hallet: signatur.optional(),
   installt: signatur.extend({ orsak: line(500) }).optional(),
+  /** It was noted by mistake: it stays in the akt, and counts nowhere. */
+  felmarkering: signatur.extend({ orsak: line(500) }).optional(),
   rev: id,
 });
 export type Mote = z.infer<typeof mote>;
@@ -58,5 +60,5 @@ export const moteRecord = defineRecord({
   namn: ({ slag, dag, fran }) => `${motesslag[slag]} ${dag} ${fran.replace(':', '.')}`,
 });
 
-/** To be held: neither held nor inställt. */
-export const isPlanerat = ({ hallet, installt }: Mote): boolean => !hallet && !installt;
+/** To be held: neither held nor inställt, nor noted by mistake. */
+export const isPlanerat = ({ hallet, installt, felmarkering }: Mote): boolean => !hallet && !installt && !felmarkering;

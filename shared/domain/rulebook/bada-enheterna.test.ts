@@ -406,6 +406,7 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
     },
   },
   'mote.hall': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1) } } },
+  'mote.felmarkera': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1), orsak: 'Fel kund' } } },
   'mote.stallIn': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1), orsak: 'Sjuk' } } },
   'samtycke.registrera': {
     own: {

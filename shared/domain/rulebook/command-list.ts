@@ -41,6 +41,7 @@ import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
 import { oppnadKund } from '../kundlista/oppnad.ts';
 import { fattaLass } from '../lass/fatta.ts';
 import { hallMote, stallInMote } from '../mote/avsluta.ts';
+import { felmarkeraMote } from '../mote/felmarkera.ts';
 import { planeraMote } from '../mote/planera.ts';
 import { lamnaUppgift } from '../overlamning/lamna.ts';
 import { fordelaAkt } from '../person/fordela.ts';
@@ -109,6 +110,7 @@ export const commands = {
   [planeraMote.name]: planeraMote,
   [hallMote.name]: hallMote,
   [stallInMote.name]: stallInMote,
+  [felmarkeraMote.name]: felmarkeraMote,
   [noteraIndividuellPlan.name]: noteraIndividuellPlan,
   [felmarkeraIndividuellPlan.name]: felmarkeraIndividuellPlan,
   [arkiveraDokument.name]: arkiveraDokument,

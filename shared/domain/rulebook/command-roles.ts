@@ -75,6 +75,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'mote.planera': handlaggare,
   'mote.hall': handlaggare,
   'mote.stallIn': handlaggare,
+  'mote.felmarkera': handlaggare,
   'individuellPlan.notera': handlaggare,
   'individuellPlan.felmarkera': handlaggare,
   'frist.skjutUpp': lasare,

@@ -389,6 +389,7 @@ describe('bad input is an answer, never an exception', () => {
     ],
     'mote.hall': ['personId', 'moteId', 'sedd'],
     'mote.stallIn': ['personId', 'moteId', 'sedd', 'orsak'],
+    'mote.felmarkera': ['personId', 'moteId', 'sedd', 'orsak'],
     'samtycke.registrera': ['personId', 'samtyckeId', 'enhet', 'avser', 'till', 'fran', 'tom', 'hur', 'dokumentId', 'mottaget'],
     'samtycke.aterkalla': ['personId', 'samtyckeId', 'dag', 'hur', 'av'],
     'samtycke.felmarkera': ['personId', 'samtyckeId', 'orsak'],
