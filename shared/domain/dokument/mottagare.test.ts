@@ -8,7 +8,8 @@ import { dokumentval } from './val.ts';
 
 const modern = testId(620);
 const lamnas = { enhet: 'lss', dag: '2026-11-20' };
-const hos = [{ enheter: ['lss'] }, { enheter: ['lss'] }, lamnas.dag] as const;
+const isLss = { enheter: ['lss'] };
+const hos = [isLss, isLss, lamnas.dag] as const;
 const kontakt = (over: Partial<Kontakt> = {}): TestRecord => ({
   type: 'kontakt',
   id: modern,
