@@ -20,6 +20,7 @@ export function createAccessLog(
   return {
     logAccess(entries) {
       // One transaction: all of them or none, and one wait for the disk.
+      writer.settle();
       logAll([entries].flat());
       onLocalWrite();
     },

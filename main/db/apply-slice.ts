@@ -52,8 +52,8 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
     return found;
   }
 
-  const applySlice: SyncReplica['applySlice'] = (items, end) =>
-    writer.writeBulk((touch) => {
+  const applySlice: SyncReplica['applySlice'] = (items, end, goesOn = false) =>
+    writer.writeSlice((touch) => {
       const covered = end && cursors.save(end.cursors, end.version);
       const scopes = busyAmong(items);
       for (const scope of covered === undefined ? [] : outbox.arrivedScopes(covered)) scopes.add(scope);
@@ -70,7 +70,7 @@ export function createApplySlice({ meta, sets, cursors, store, rebase, outbox, w
       if (scopes.size > 0) rebase.replay(scopes);
       dropReceiptsOfLost(removed, store, outbox);
       for (const scope of scopes) touch(scope);
-    });
+    }, goesOn);
 
   return {
     applySlice,

@@ -27,7 +27,7 @@ export function createNoteChanges(db: Database.Database) {
 export type NoteChanges = ReturnType<typeof createNoteChanges>;
 
 /** What an index of the notes reads of a replica. It writes nothing. */
-export function createNoteSource(db: Database.Database) {
+export function createNoteSource(db: Database.Database, settle = () => {}) {
   const since = db.prepare<[number, number], { nr: number; rid: number }>(
     'SELECT nr, rid FROM anteckning_andrad WHERE nr > ? ORDER BY nr LIMIT ?',
   );
@@ -42,7 +42,10 @@ export function createNoteSource(db: Database.Database) {
   const last = db.prepare<[], number | null>('SELECT max(rid) FROM record').pluck();
   return {
     /** Reads all of it as it is at one moment. */
-    atOnce: <T>(read: () => T): T => db.transaction(read).deferred(),
+    atOnce<T>(read: () => T): T {
+      settle();
+      return db.transaction(read).deferred();
+    },
     /** `rid`: a note that was changed or taken away; not above 0: what lies above that row, without its sign, is to be looked at as new. */
     changesAfter: (nr: number, limit: number) => since.all(nr, limit),
     /** Whether the list goes on from this number, so that nothing was forgotten behind it. */

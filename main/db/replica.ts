@@ -159,7 +159,7 @@ export function replicaOn(
   const rebase = createRebase({ rulebook, outbox, base, store, reads, meta, hooks });
   const answers = createAnswers({ outbox, meta, rebase, writer, newId });
   const cursors = createBucketCursors(db, sets, meta);
-  const { forgetSeen, ...seen } = createSeen(db, meta);
+  const { forgetSeen, ...seen } = createSeen(db, meta, writer);
   const { logAccess, ...accessLog } = createAccessLog(db, writer, onLocalWrite);
   const { begin: beginFrister, fristerReady, computeFristerSome, ...klocka } = createFrister(db, { meta, reads, writer, clock });
   const {
@@ -262,6 +262,7 @@ export function replicaOn(
     runCommand: createRunCommand({ rulebook, outbox, drafts, meta, reads, rebase, writer, newId, onLocalWrite }),
     onChange: writer.onChange,
     backupTo(to) {
+      writer.settle();
       db.prepare('VACUUM INTO ?').run(to);
     },
     copied: async () => unreceived?.settled(),
@@ -269,9 +270,10 @@ export function replicaOn(
     close() {
       unreceived?.close();
       log.close();
+      writer.settle();
       db.close();
     },
   });
   const forget = (before: number) => writer.writeBulk(() => notes.forget(before));
-  return { ...methods, notes: { id: meta.get('notes') ?? '', source: createNoteSource(db), forget } };
+  return { ...methods, notes: { id: meta.get('notes') ?? '', source: createNoteSource(db, writer.settle), forget } };
 }

@@ -11,14 +11,30 @@ export type Companion = {
   undone(): void;
 };
 
+/** Slices of a fill in one transaction: so many write half the pages that they would write one by one. */
+const slicesTogether = 5;
+
 /** Runs writes as transactions and tells listeners afterwards which scopes they touched. */
 export function createWriter(db: Database.Database) {
   const listeners = new Set<(scopes: string[]) => void>();
   const forget = new Set<() => void>();
   const endings = new Set<(touched: ReadonlySet<string>) => void>();
   let companion: Companion | undefined;
+  const beginNow = db.prepare('BEGIN IMMEDIATE');
+  const commitNow = db.prepare('COMMIT');
+  const rollBack = db.prepare('ROLLBACK');
+  /** Slices that are written and not committed. */
+  let open: { slices: number; touched: Set<string> } | undefined;
+  /** Why slices are gone that whoever wrote them believes are here. */
+  let lost: { cause: unknown } | undefined;
+
+  function undo(): void {
+    companion?.undone();
+    for (const forgetOne of forget) forgetOne();
+  }
 
   function commit<T>(work: (touch: Touch) => T, durable: boolean): { result: T; touched: Set<string> } {
+    settle();
     const touched = new Set<string>();
     let result: T;
     try {
@@ -31,12 +47,48 @@ export function createWriter(db: Database.Database) {
       });
       result = run.immediate();
     } catch (error) {
-      companion?.undone();
-      for (const forgetOne of forget) forgetOne();
+      undo();
       throw error;
     }
     companion?.committed();
     return { result, touched };
+  }
+
+  /** Without waiting for the disk; only between transactions can that be changed. */
+  const hurried = (isHurried: boolean) => void db.pragma(`synchronous = ${isHurried ? 'NORMAL' : 'FULL'}`);
+
+  /** What was read of the open slices is not so: whoever was told of them is told again. */
+  function abandon(): void {
+    const touched = [...(open?.touched ?? [])];
+    open = undefined;
+    if (db.inTransaction) rollBack.run();
+    hurried(false);
+    undo();
+    if (touched.length > 0) queueMicrotask(() => notify(listeners, touched));
+  }
+
+  /** @throws why the open slices could not be committed; they are gone then */
+  function commitSlices(): void {
+    if (!open) return;
+    try {
+      companion?.beforeCommit(false);
+      commitNow.run();
+    } catch (error) {
+      abandon();
+      throw error;
+    }
+    open = undefined;
+    hurried(false);
+    companion?.committed();
+  }
+
+  /** Another's write is not to fail with the slices: they who wrote them hear of it when they go on. */
+  function settle(): void {
+    try {
+      commitSlices();
+    } catch (cause) {
+      lost = { cause };
+    }
   }
 
   function tell<T>({ result, touched }: { result: T; touched: Set<string> }): T {
@@ -53,15 +105,46 @@ export function createWriter(db: Database.Database) {
      * user's own wait for all before them.
      */
     writeBulk<T>(work: (touch: Touch) => T): T {
-      db.pragma('synchronous = NORMAL');
+      settle();
+      hurried(true);
       let committed: { result: T; touched: Set<string> };
       try {
         committed = commit(work, false);
       } finally {
-        db.pragma('synchronous = FULL');
+        hurried(false);
       }
       return tell(committed);
     },
+    /**
+     * A slice of what comes from the server, in one transaction with those before and after it. Who reads meanwhile reads it; any other
+     * write commits what is open first, and so does the last slice.
+     * @param goesOn another slice follows, which is of no use without this one
+     * @throws also when a slice before it was lost: all since the last commit are to be written again
+     */
+    writeSlice(work: (touch: Touch) => void, goesOn: boolean): void {
+      const touched = new Set<string>();
+      try {
+        if (lost) throw lost.cause;
+        if (!open) {
+          companion?.begin(false);
+          hurried(true);
+          beginNow.run();
+          open = { slices: 0, touched: new Set() };
+        }
+        work((scope) => touched.add(scope));
+        for (const end of endings) end(touched);
+      } catch (error) {
+        lost = undefined;
+        abandon();
+        throw error;
+      }
+      open.slices += 1;
+      for (const scope of touched) open.touched.add(scope);
+      if (!goesOn || open.slices >= slicesTogether) commitSlices();
+      tell({ result: undefined, touched });
+    },
+    /** Before a write that goes past this, or a read of what is on disk: what is open is committed. */
+    settle,
     accompany(other: Companion): void {
       companion = other;
     },

@@ -42,7 +42,7 @@ export async function applyPage(session: Session, page: Page, brake: Brake, cloc
   const last = slices.length - 1;
   for (const [index, slice] of slices.entries()) {
     const agreedAt = more ? null : clock.now().toISOString();
-    replica.applySlice(slice, index === last ? { cursors, version: head.version, agreedAt } : undefined);
+    replica.applySlice(slice, index === last ? { cursors, version: head.version, agreedAt } : undefined, filling && index < last);
     hooks.step('slice-applied');
     if (index < last) await pause(session);
   }

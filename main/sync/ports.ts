@@ -66,8 +66,11 @@ export interface SyncReplica {
   /** How many records of this replica the leaves would remove; not those that a lost right takes. */
   countRemovals(items: PageItem[]): number;
   countRecords(): number;
-  /** Rebases the touched scopes and applies. With `end`, commands whose effects have now arrived are no longer run again. */
-  applySlice(items: PageItem[], end?: PageEnd): void;
+  /**
+   * Rebases the touched scopes and applies. With `end`, commands whose effects have now arrived are no longer run again.
+   * @param goesOn the slice may be committed with those that follow it, or be lost with them
+   */
+  applySlice(items: PageItem[], end?: PageEnd, goesOn?: boolean): void;
   /** Records of lost buckets still here: deletes some. @returns true when none is left */
   purgeSome(limit: number): boolean;
   /** Filled buckets with records that the fill did not bring. */

@@ -173,6 +173,15 @@ describe.each(stores)('$folder', ({ folder, tables, writers, readers, anyTable, 
   });
 });
 
+test('a transaction of the replica beside the writer’s commits open slices first', () => {
+  // It would be within theirs, and gone with them. These three run before any slice, and commit them themselves.
+  const alone = ['main/db/migrate.ts', 'main/db/transaction.ts', 'main/db/unreceived.ts'];
+  const beside = sourcesOf('main/db').filter(({ path }) => /\.transaction\(|VACUUM/.test(readFileSync(path, 'utf8')));
+  const careless = beside.filter(({ path }) => !alone.includes(path) && !/settle\(\)/.test(readFileSync(path, 'utf8')));
+  expect(careless.map(({ path }) => path)).toEqual([]);
+  expect(beside.map(({ path }) => path)).toContain('main/db/access-log.ts');
+});
+
 test('the database of the server’s store is asked for by its own folder only', () => {
   const asking = sourcesOf('server').filter(({ path }) =>
     readModule(path, readFileSync(path, 'utf8')).imports.some(({ from }) => from.endsWith('/database-of.ts')),
