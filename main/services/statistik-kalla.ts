@@ -1,4 +1,5 @@
 import { insatsAv } from '../../shared/domain/katalog/uppslag.ts';
+import { standigtBifall } from '../../shared/domain/pagaende.ts';
 import { aktScope, personOfScope } from '../../shared/domain/scope.ts';
 import { statistikinsatsFor, summorPa, type Utelamnad, utelamnade } from '../../shared/domain/statistik/insatstider.ts';
 import { gallande } from '../../shared/domain/statistik/perioder.ts';
@@ -53,7 +54,7 @@ const slice = 40;
 const akterISlice = 4;
 
 /**
- * Whose akter have a bifall of an insats that the list tells of, some at a time: they are found by an index, and lie in the order of their akter.
+ * Whose akter have a bifall of an insats that the list tells of, or that nobody knows, some at a time: they are found by an index, and lie in the order of their akter.
  * @param each is given each; what it answers is whether to go on
  */
 export async function genomBesluten(
@@ -82,10 +83,11 @@ export async function genomBesluten(
     if (!each(personId)) return;
   }
 
-  /** Decided by the list's law, of an insats it tells of; a LASS-beslut is told of as left out. */
+  /** Decided by the list's law, of an insats it tells of, or of one that is not in the catalogue; a LASS-beslut is told of as left out. */
   function horTill({ data }: Post<'beslut'>): boolean {
     const insats = insatsAv(katalog.insatser, data)?.data;
-    if (insats?.lagrum !== beskrivning.lagrum) return false;
+    if (insats === undefined) return standigtBifall(data);
+    if (insats.lagrum !== beskrivning.lagrum) return false;
     return insats.lass === true || statistikinsatsFor(rader, insats) !== undefined;
   }
 }

@@ -132,6 +132,18 @@ test('STAT-06 the bytes of another encoding, line end and no head', async () => 
   bom.close();
 });
 
+test('STAT-04 an insats that the catalogue does not have is refused with the way to the kund, and counted, not passed over', async () => {
+  const okand = kund(1).map((one) => (one.type === 'beslut' ? { ...one, data: { ...(one.data as object), insatsId: testId(998) } } : one));
+  const t = kor([...kund(0), ...okand]);
+  expect((await t.rakna()).rader.map(({ personId, beslutId: id, brister }) => [personId, id, brister])).toEqual([
+    [kundId(0), beslutId(0), []],
+    [kundId(1), beslutId(1), [{ kod: 'insats-okand', beslut: 'LSS Kontaktperson Bifall' }]],
+  ]);
+  expect(await t.exportera()).toMatchObject({ leverans: { rader: 1, avvisade: 1 } });
+  expect(t.text()).toBe(`${rubriker}\r\n199904122380;9999;2;1;0;0\r\n`);
+  t.close();
+});
+
 test('STAT-04 what would be refused is not in the file, and is counted: two akter of one person, and no personkrets', async () => {
   const utanKrets = kund(2).map((one) =>
     one.type === 'beslut' ? { ...one, data: { ...(one.data as object), personkrets: undefined } } : one,

@@ -15,6 +15,7 @@ const avvisningOrd: Record<Avvisning, string> = {
   'nummer-saknas': 'saknar personnummer',
   'nummer-ogiltigt': 'ogiltigt personnummer',
   dubblett: 'finns i två akter',
+  'insats-okand': 'insatsen finns inte i katalogen',
   'personkrets-saknas': 'saknar personkrets',
   'personkretsar-olika': 'enheterna har olika personkrets',
   'dodsdag-okand': 'avliden, men dagen är okänd',
@@ -37,7 +38,8 @@ export const utelamnadOrd: Record<Utelamnadorsak, string> = {
 };
 
 /** `Personkrets: saknar personkrets` where the column says more than the reason. */
-export const bristText = ({ kod, kolumn }: Brist): string => {
+export const bristText = ({ kod, kolumn, beslut }: Brist): string => {
+  if (beslut !== undefined) return `${beslut}: ${avvisningOrd[kod]}`;
   const egna: Avvisning[] = ['kravs', 'kod-okand', 'for-lang', 'tecken', 'semikolon', 'radslut'];
   return kolumn !== undefined && egna.includes(kod) ? `${kolumn}: ${avvisningOrd[kod]}` : avvisningOrd[kod];
 };

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../util/datum.ts';
 import type { Person } from '../person/records.ts';
-import type { Insatstid } from './insatstider.ts';
+import { type Insatstid, slutDen } from './insatstider.ts';
 import type { Statistikbeskrivning, Statistikkolumn } from './records.ts';
 
 /** What a cell is made of: the person, and either what she has on the day (LSS) or one insats (SoL). */
@@ -11,6 +11,8 @@ export type Statistikkalla = {
   /** One, several that say otherwise, or none. */
   personkretsar: readonly string[];
   tid?: Insatstid | undefined;
+  /** The day that the list is of. */
+  pa: IsoDate;
 };
 type Las = (kalla: Statistikkalla, kolumn: Statistikkolumn) => string | undefined;
 
@@ -28,7 +30,7 @@ const falten = {
   harInsats: ({ koder, beskrivning }, { insats }) => (insats !== undefined && koder.has(insats) ? beskrivning.ja : beskrivning.nej),
   insats: ({ tid }) => tid?.kod,
   fran: ({ tid, beskrivning }) => dag(beskrivning.dagform, tid?.fran),
-  till: ({ tid, beskrivning }) => dag(beskrivning.dagform, tid?.till),
+  till: ({ tid, beskrivning, pa }) => dag(beskrivning.dagform, tid && slutDen(tid, pa)),
   beslutsdatum: ({ tid, beskrivning }) => dag(beskrivning.dagform, tid?.beslutsdatum),
 } satisfies Record<string, Las>;
 type Faltnamn = keyof typeof falten;

@@ -18,7 +18,7 @@ export type Statistikakt = Pick<Akt, 'beslut' | 'bestallningar' | 'verkstallighe
 };
 
 type Dagar = { fran: IsoDate; till?: IsoDate | undefined };
-/** Days on which a kind of insats was carried out, the last included; of the beslut that carries it at the end. */
+/** Days on which a kind of insats was carried out, the last included; of the beslut that carried it on a day, or at the end where that was before. */
 export type Insatstid = Dagar & { kod: string; beslutId: string; beslutsdatum: IsoDate };
 
 export const tacker = ({ fran, till }: Dagar, dag: IsoDate): boolean => fran <= dag && (till === undefined || till >= dag);
@@ -32,6 +32,9 @@ export const statistikinsatsFor = <T extends Pick<Statistikinsats, 'insatser' | 
   rader.find(
     ({ insatser, lagrum }) => insatser?.includes(insats.kod) || (insats.lagrumKod !== undefined && lagrum?.includes(insats.lagrumKod)),
   );
+
+/** What has not happened on the day of a list is a plan, and no end of it is told. */
+export const slutDen = ({ till }: Dagar, dag: IsoDate): IsoDate | undefined => (till !== undefined && till <= dag ? till : undefined);
 
 /** The bifall that stand of what some rows of a description tell of, and as which. */
 function bifallenAv<T extends Pick<Statistikinsats, 'insatser' | 'lagrum'>>(
@@ -48,13 +51,28 @@ function bifallenAv<T extends Pick<Statistikinsats, 'insatser' | 'lagrum'>>(
   });
 }
 
+/** The bifall that stand of what the catalogue does not have: by which law, and as what they are to be told, nobody can say. */
+const okandaBifall = (akt: Statistikakt, insatser: Post<Insats>[]): Post<Beslut>[] =>
+  akt.beslut.filter(({ data }) => standigtBifall(data) && !isLass(data) && insatsAv(insatser, data) === undefined);
+
+/** When those were carried out, each by itself. */
+export function okandaTider(akt: Statistikakt, insatser: Post<Insats>[]): (Insatstid & { namn: string })[] {
+  const dod = avlidenSenast(akt.person.data);
+  return okandaBifall(akt, insatser).flatMap((post) => {
+    const { beslutsdatum, beslutsnamn: namn } = post.data;
+    return tiderAv(akt, post, dod).map((tid) => ({ ...tid, kod: '', beslutId: post.id, beslutsdatum, namn }));
+  });
+}
+
 type Fraga = [akt: Statistikakt, rader: readonly Statistikinsats[], lagrum: Statistikbeskrivning['lagrum'], insatser: Post<Insats>[]];
 
 /**
  * When each kind of insats was carried out: within the days of its beslut, and no longer than she lived. Two of a kind at once, or one straight after the
  * other, are one.
+ * @param dag that the list is of: what was decided for later is not what carried it then
  */
-export const insatstider = (...fraga: Fraga): Insatstid[] => [...Map.groupBy(varForSig(...fraga), ({ kod }) => kod).values()].flatMap(ihop);
+export const insatstider = (dag: IsoDate, ...fraga: Fraga): Insatstid[] =>
+  [...Map.groupBy(varForSig(...fraga), ({ kod }) => kod).values()].flatMap((tider) => ihop(tider, dag));
 
 /** When what is carried out elsewhere was, each beslut by itself: one of a kind may be and the other not. */
 export function externaTider(...fraga: Fraga): Insatstid[] {
@@ -79,13 +97,13 @@ function tiderAv(akt: Statistikakt, { id, data }: Post<Beslut>, dod: IsoDate | u
   });
 }
 
-function ihop(tider: Insatstid[]): Insatstid[] {
+function ihop(tider: Insatstid[], dag: IsoDate): Insatstid[] {
   const kvar: Insatstid[] = [];
   for (const tid of tider.toSorted((a, b) => compare(a.fran, b.fran) || compare(a.till ?? '9999', b.till ?? '9999'))) {
     const forra = kvar.at(-1);
     if (!forra || (forra.till !== undefined && tid.fran > plusDagar(forra.till, 1))) kvar.push({ ...tid });
     else if (forra.till !== undefined && (tid.till === undefined || tid.till > forra.till))
-      kvar[kvar.length - 1] = { ...tid, fran: forra.fran };
+      kvar[kvar.length - 1] = tid.fran > dag ? { ...forra, till: tid.till } : { ...tid, fran: forra.fran };
   }
   return kvar;
 }
@@ -96,7 +114,7 @@ export const summorPa = (
   { summor = [], lagrum }: Statistikbeskrivning,
   insatser: Post<Insats>[],
   dag: IsoDate,
-): string[] => [...new Set(insatstider(akt, summor, lagrum, insatser).flatMap((tid) => (tacker(tid, dag) ? [tid.kod] : [])))];
+): string[] => [...new Set(insatstider(dag, akt, summor, lagrum, insatser).flatMap((tid) => (tacker(tid, dag) ? [tid.kod] : [])))];
 
 /** Why a bifall that holds on a day is not told of. */
 export type Utelamnadorsak = 'ejVerkstallt' | 'avliden' | 'verkstallsInte' | 'baraAssistansersattning';
@@ -108,12 +126,18 @@ export type Utelamnad = { personId: string; orsak: Utelamnadorsak; beslutId: str
  */
 export function utelamnade(akt: Statistikakt, beskrivning: Statistikbeskrivning, insatser: Post<Insats>[], dag: IsoDate): Utelamnad[] {
   const { lagrum } = beskrivning;
-  const tider = insatstider(akt, beskrivning.insatser, lagrum, insatser).filter((tid) => tacker(tid, dag));
+  const tider = insatstider(dag, akt, beskrivning.insatser, lagrum, insatser).filter((tid) => tacker(tid, dag));
   const personId = akt.person.id;
   const dod = avlidenSenast(akt.person.data);
   const gallerPa = ({ data }: Post<Beslut>) => tacker({ fran: data.giltigFran, till: data.giltigTom }, dag);
-  const rader = bifallenAv(akt, beskrivning.insatser, lagrum, insatser).flatMap(({ post, som }): Utelamnad[] => {
-    if (!gallerPa(post) || tider.some(({ kod }) => kod === som.kod)) return [];
+  const bifall = [
+    ...bifallenAv(akt, beskrivning.insatser, lagrum, insatser),
+    ...okandaBifall(akt, insatser).map((post) => ({ post, som: undefined })),
+  ];
+  const arMed = (post: Post<Beslut>, kod: string | undefined) =>
+    kod === undefined ? tiderAv(akt, post, dod).some((tid) => tacker(tid, dag)) : tider.some((tid) => tid.kod === kod);
+  const rader = bifall.flatMap(({ post, som }): Utelamnad[] => {
+    if (!gallerPa(post) || arMed(post, som?.kod)) return [];
     const rad = { personId, beslutId: post.id, namn: post.data.beslutsnamn };
     if (!skaVerkstallas(insatser, post.data)) return [{ ...rad, orsak: 'verkstallsInte' }];
     if (dod === undefined || dod >= dag) return [{ ...rad, orsak: 'ejVerkstallt' }];

@@ -6,7 +6,7 @@ import { parsePersonnummer } from '../personnummer.ts';
 import type { Post } from '../post.ts';
 import { isFalt, type Statistikkalla, varde } from './falt.ts';
 import { type Skrivfel, skrivfel } from './fil.ts';
-import { externaTider, type Insatstid, insatstider, type Statistikakt, tacker } from './insatstider.ts';
+import { externaTider, type Insatstid, insatstider, okandaTider, type Statistikakt, slutDen, tacker } from './insatstider.ts';
 import type { Statistikbeskrivning } from './records.ts';
 
 /** What the authority would refuse a row for. */
@@ -14,6 +14,7 @@ export type Avvisning =
   | 'nummer-saknas'
   | 'nummer-ogiltigt'
   | 'dubblett'
+  | 'insats-okand'
   | 'personkrets-saknas'
   | 'personkretsar-olika'
   | 'dodsdag-okand'
@@ -23,8 +24,8 @@ export type Avvisning =
   | Skrivfel;
 /** What a row is told with, and is to be looked at. */
 export type Anmarkning = 'inte-folkbokford' | 'extern-placering';
-/** `kolumn`: of which column it is said. */
-export type Brist = { kod: Avvisning; kolumn?: string };
+/** `kolumn`: of which column it is said; `beslut`: of which of her beslut, by its name. */
+export type Brist = { kod: Avvisning; kolumn?: string; beslut?: string };
 
 export type Statistikrad = {
   /** The same as long as it is of the same: the person, or her insats and its first day. */
@@ -56,7 +57,8 @@ export function beskrivningsfel({ kolumner, insatser, kommunkod, fil }: Statisti
 
 /**
  * The rows that an akt gives a list of a day: one of who has something of it carried out on it (LSS); one of each insats that is carried out on
- * it, or began or ended in its month (SoL). It is asked of the records as they are today, about any day.
+ * it, or began or ended in its month (SoL). What is carried out of an insats that the catalogue does not have is in each list, to be refused: which
+ * it is told of in nobody knows. It is asked of the records as they are today, about any day.
  */
 export function statistikrader(
   akt: Statistikakt,
@@ -64,12 +66,32 @@ export function statistikrader(
   insatser: Post<Insats>[],
   dag: IsoDate,
 ): Statistikrad[] {
+  return [...kandaRader(akt, beskrivning, insatser, dag), ...okandaRader(akt, beskrivning, insatser, dag)];
+}
+
+type Fraga = Parameters<typeof statistikrader>;
+
+const okandaRader = (...[akt, beskrivning, insatser, dag]: Fraga): Statistikrad[] =>
+  okandaTider(akt, insatser)
+    .filter((tid) => (beskrivning.register === 'solForandrade' ? isForandrad(tid, dag) : tacker(tid, dag)))
+    .map((tid) => ({
+      ...{ nyckel: `${akt.person.id}/okand/${tid.beslutId}/${tid.fran}`, personId: akt.person.id, beslutId: tid.beslutId },
+      ...{ varden: beskrivning.kolumner.map(() => ''), koder: [], personkretsar: [], ...dagarna(tid, dag) },
+      ...{ brister: [{ kod: 'insats-okand', beslut: tid.namn }], anmarkningar: [] },
+    }));
+
+const dagarna = (tid: Insatstid, dag: IsoDate): Pick<Statistikrad, 'fran' | 'till'> => {
+  const till = slutDen(tid, dag);
+  return { fran: tid.fran, ...(till === undefined ? {} : { till }) };
+};
+
+function kandaRader(...[akt, beskrivning, insatser, dag]: Fraga): Statistikrad[] {
   const { person, personkretsar } = akt;
-  const tider = insatstider(akt, beskrivning.insatser, beskrivning.lagrum, insatser);
+  const tider = insatstider(dag, akt, beskrivning.insatser, beskrivning.lagrum, insatser);
   const externa = externaTider(akt, beskrivning.insatser, beskrivning.lagrum, insatser);
   const pa = tider.filter((tid) => tacker(tid, dag));
   const kretsar = [...new Set(personkretsar.map(({ data }) => data.personkrets))].sort();
-  const bas = { person: person.data, beskrivning };
+  const bas = { person: person.data, beskrivning, pa: dag };
   if (beskrivning.register === 'lss') {
     const [forst] = pa;
     if (!forst) return [];
@@ -87,8 +109,7 @@ export function statistikrader(
       dag,
       externa,
     ),
-    fran: tid.fran,
-    ...(tid.till === undefined ? {} : { till: tid.till }),
+    ...dagarna(tid, dag),
   }));
 }
 

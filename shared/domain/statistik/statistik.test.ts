@@ -164,6 +164,28 @@ describe('STAT-03 what is left out is told, with its reason', () => {
 });
 
 describe('STAT-04 what would be refused', () => {
+  test('what is carried out of an insats that the catalogue does not have, beside what it has', () => {
+    const okand = (over: Partial<Beslut> = {}) => gjord(2, '2026-01-01', { insatsId: testId(999), ...over });
+    const av = (records: TestRecord[]) => rader(records).map(({ beslutId: id, koder: kod, brister }) => [id, kod, brister]);
+    const brist = [{ kod: 'insats-okand', beslut: 'LSS Kontaktperson Bifall' }];
+    expect(av(med(krets, ...okand()))).toEqual([[beslutId(2), [], brist]]);
+    expect(av(med(krets, ...gjord(1, '2026-01-01'), ...okand()))).toEqual([
+      [beslutId(1), ['4'], []],
+      [beslutId(2), [], brist],
+    ]);
+    expect(av(med(krets, ...okand({ insatsId: undefined, beslutskod: 'FINNS_INTE' }))), 'from an earlier system').toEqual([
+      [beslutId(2), [], brist],
+    ]);
+    for (const over of [
+      { utfall: 'avslag' as const },
+      { felmarkerad: true },
+      { giltigTom: '2026-09-30' },
+      { beslutskod: 'ASSISTANSKOSTNADER_UTOVER_LASS' },
+    ])
+      expect(av(med(krets, ...okand(over))), JSON.stringify(over)).toEqual([]);
+    const ej = okand().filter(({ type }) => type === 'beslut');
+    expect([av(med(krets, ...ej)), utan(med(krets, ...ej)), utan(med(krets, ...okand()))]).toEqual([[], ['ejVerkstallt'], []]);
+  });
   const fel = (records: TestRecord[], beskrivning?: Statistikbeskrivning) => rader(records, beskrivning).flatMap(({ brister }) => brister);
   const pagar = gjord(1, '2026-01-01');
   test('personkrets: none, and two that say otherwise; that of the beslut where none is registered', () => {
@@ -272,8 +294,8 @@ describe('STAT-02 SoL in a month', () => {
       'over the year end',
       larm(1, '2026-12-31', { giltigTom: '2027-01-01' }),
       '2026-12-31',
-      [['2026-12-31', '2027-01-01']],
-      [['2026-12-31', '2027-01-01']],
+      [['2026-12-31', undefined]],
+      [['2026-12-31', undefined]],
     ],
     [
       'ended on a leap day',
@@ -286,6 +308,59 @@ describe('STAT-02 SoL in a month', () => {
     expect([tider(records, 'solPagaende', manad), tider(records, 'solForandrade', manad)]).toEqual([pagar, forandrat]);
   });
 
+  test.each<[string, TestRecord[], string, string[]]>([
+    ['a planned end is none', larm(1, '2026-10-05', { giltigTom: '2026-12-31' }), '2026-10-31', ['20261005', '20261005', '']],
+    ['… of the verkställighet either', larm(1, '2026-10-05', { till: '2026-11-01' }), '2026-10-31', ['20261005', '20261005', '']],
+    [
+      '… and stands in the month it came',
+      larm(1, '2026-10-05', { giltigTom: '2026-12-31' }),
+      '2026-12-31',
+      ['20261005', '20261005', '20261231'],
+    ],
+    [
+      'what was decided for later is not what carried it then',
+      [...larm(1, '2026-10-05', { giltigTom: '2026-12-31' }), ...larm(2, '2027-01-01', { beslutsdatum: '2026-12-10' })],
+      '2026-10-31',
+      ['20261005', '20261005', ''],
+    ],
+    [
+      '… and is when it does',
+      [
+        ...larm(1, '2026-10-05', { giltigTom: '2026-12-31' }),
+        ...larm(2, '2027-01-01', { beslutsdatum: '2026-12-10', giltigTom: '2027-03-31' }),
+      ],
+      '2027-03-31',
+      ['20261210', '20261005', '20270331'],
+    ],
+  ])('of what has happened by the day: %s', (_, records, manad, vantat) => {
+    const bas = solbeskrivning();
+    const kolumner = ['beslutsdatum', 'fran', 'till'].map((falt) => ({ namn: falt, falt, kravs: false }));
+    const lagda = (['solPagaende', 'solForandrade'] as const).flatMap((register) =>
+      rader(med(...records), { ...bas, register, dagform: 'YYYYMMDD', kolumner }, manad).map(({ varden }) => varden),
+    );
+    expect(lagda.length).toBeGreaterThan(0);
+    for (const varden of lagda) expect(varden).toEqual(vantat);
+  });
+
+  test('of an insats that the catalogue does not have: in the months that it goes on, begins and ends', () => {
+    const okand = larm(1, '2026-10-05', { giltigTom: '2026-12-15', insatsId: testId(999) });
+    const om = (register: 'solPagaende' | 'solForandrade', manad: string) =>
+      rader(med(...okand), solbeskrivning(register), manad).map(({ brister, till }) => [brister[0]?.kod, till]);
+    const manader = ['2026-09-30', '2026-10-31', '2026-11-30', '2026-12-31'];
+    expect(manader.map((manad) => om('solPagaende', manad))).toEqual([
+      [],
+      [['insats-okand', undefined]],
+      [['insats-okand', undefined]],
+      [],
+    ]);
+    expect(manader.map((manad) => om('solForandrade', manad))).toEqual([
+      [],
+      [['insats-okand', undefined]],
+      [],
+      [['insats-okand', '2026-12-15']],
+    ]);
+  });
+
   test('two of a kind, or one straight after the other, are one insats; a gap makes two', () => {
     const pa = [...larm(1, '2026-01-01', { giltigTom: '2026-10-10' }), ...larm(2, '2026-10-11')];
     expect(tider(pa, 'solForandrade', '2026-10-31')).toEqual([]);
@@ -296,7 +371,7 @@ describe('STAT-02 SoL in a month', () => {
       ['2026-10-12', undefined],
     ]);
     const inom = [...larm(1, '2026-01-01'), ...larm(2, '2026-03-01', { giltigTom: '2026-10-15' })];
-    expect(insatstider(aktAv(med(...inom)), solbeskrivning().insatser, 'SoL', insatser)).toMatchObject([
+    expect(insatstider('2026-10-31', aktAv(med(...inom)), solbeskrivning().insatser, 'SoL', insatser)).toMatchObject([
       { fran: '2026-01-01', kod: 'LARM' },
     ]);
   });
