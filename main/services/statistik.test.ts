@@ -75,6 +75,14 @@ test('STAT-01 which lists there are and when they are to be in, that they are sa
   t.close();
 });
 
+test('STAT-07 the list, and what was delivered, is not there for others', async () => {
+  const handlaggaren = testActor({ id: kat.handlaggare, roller: ['lssHandlaggare'], skyddadBehorighet: true });
+  const t = kor([], { actor: handlaggaren });
+  for (const ask of [() => t.call['statistik.hamta']({}), () => t.rakna(), () => t.call['statistik.av']({ ...lss, personIds: [] })])
+    await expect((async () => ask())()).rejects.toThrow('finns-inte');
+  t.close();
+});
+
 test('STAT-02 STAT-03 rows, what is left out, and the search in the access log; the columns stay in the core', async () => {
   const t = kor([...kund(0), ...kund(1, { utan: true }), ...kund(2, { skydd: 'skyddadFolkbokforing' })]);
   const svar = await t.rakna();

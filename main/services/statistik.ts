@@ -1,3 +1,4 @@
+import { lasStatistik } from '../../shared/domain/behorighet.ts';
 import { vardenAv } from '../../shared/domain/katalog/varden.ts';
 import { gallande, senastInne, statistikdagar } from '../../shared/domain/statistik/perioder.ts';
 import { beskrivningsfel } from '../../shared/domain/statistik/rader.ts';
@@ -21,6 +22,7 @@ export function statistikService(
   const pagar = new Set<string>();
   return {
     'statistik.hamta': () => {
+      requireRoll(ports);
       const alla = replica.katalog('statistikbeskrivning');
       const idag = todayOf(clock);
       const val = register.flatMap((one) =>
@@ -76,8 +78,7 @@ export function statistikService(
 
 /** Who delivers for the municipality. @throws CallFailure `finns-inte`: the list is not there for others */
 export function requireRoll({ actor }: Pick<ServicePorts, 'actor'>): void {
-  const { roller } = actor();
-  if (!roller.includes('enhetschef') && !roller.includes('systemforvaltare')) throw new CallFailure('finns-inte', 'statistik');
+  if (!lasStatistik(actor())) throw new CallFailure('finns-inte', 'statistik');
 }
 
 const visade = (delar: readonly Aktdel[]): Statistikdel => ({

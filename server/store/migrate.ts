@@ -11,6 +11,7 @@ import * as personNumber from './migrations/0007-person-number.ts';
 import * as documentBytes from './migrations/0008-document-bytes.ts';
 import * as earlierNumbers from './migrations/0009-earlier-numbers.ts';
 import * as protectedAddresses from './migrations/0010-protected-addresses.ts';
+import * as statisticsBucket from './migrations/0011-statistics-bucket.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0008-document-bytes': documentBytes,
   '0009-earlier-numbers': earlierNumbers,
   '0010-protected-addresses': protectedAddresses,
+  '0011-statistics-bucket': statisticsBucket,
 };
 
 /**

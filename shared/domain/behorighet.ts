@@ -7,6 +7,11 @@ import type { Verkstallighet } from './verkstallighet/records.ts';
 /** Who handle cases. */
 export const handlaggare = ['lssHandlaggare', 'bistandshandlaggare', 'enhetschef'] as const satisfies Roll[];
 
+/** Who deliver statistics for the municipality, and see what was delivered. */
+export const statistiklasare = ['enhetschef', 'systemforvaltare'] as const satisfies Roll[];
+export const lasStatistik = (actor: Pick<Actor, 'roller'>): boolean =>
+  actor.roller.some((roll) => (statistiklasare as readonly Roll[]).includes(roll));
+
 /** May be ansvarig handläggare, and write where handläggare write; any of them may be chosen (ROLL-10, FRAGA-12). */
 export const arHandlaggare = (actor: Pick<Actor, 'roller' | 'aktiv'>): boolean =>
   actor.aktiv && actor.roller.some((roll) => (handlaggare as readonly Roll[]).includes(roll));

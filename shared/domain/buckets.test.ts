@@ -214,6 +214,11 @@ describe('which buckets a user reads from', () => {
       ['katalog', `anvandare:${testId(1)}`, 'org:lss'],
     ],
     ['staff of no utförare yet', testActor({ roller: ['utforare'] }), ['katalog', `anvandare:${testId(1)}`]],
+    [
+      'STAT-07 who delivers statistics',
+      testActor({ roller: ['systemforvaltare'] }),
+      ['katalog', 'statistik', `anvandare:${testId(1)}`, 'org:lss'],
+    ],
     ['one who has left', testActor({ aktiv: false, skyddadBehorighet: true }), []],
   ])('ROLL-01 %s', (_, actor, buckets) => {
     expect(bucketsOfAnvandare(actor)).toEqual(buckets);
@@ -343,6 +348,10 @@ describe('which buckets a record lies in', () => {
   test('FRAGA-04 the catalogue is everybody’s, a user’s own scope that user’s alone', () => {
     const utforare = partsOf([{ type: 'utforare', id: testId(41), data: { namn: 'Lss, Eget Val', slag: 'utforare' } }]);
     expect(bucketsOfScope(katalogScope, utforare).get(testId(41))).toEqual(['katalog']);
+    for (const type of recordTypes.filter((one) => liesIn(one, katalogScope))) {
+      const [bucket] = bucketsOfScope(katalogScope, [partOf(type, testId(41), {})]).get(testId(41)) ?? [];
+      expect(bucket, type).toBe(type === 'statistikleverans' ? 'statistik' : 'katalog');
+    }
     const lista = partsOf([{ type: 'kundlista', id: 'kundlista:x', data: { personer: [] } }]);
     expect(bucketsOfScope(anvandarScope(testId(1)), lista).get('kundlista:x')).toEqual([`anvandare:${testId(1)}`]);
   });

@@ -1,7 +1,8 @@
+import { lasStatistik } from './behorighet.ts';
 import type { Actor } from './command.ts';
 import { type Enhetsmarke, enhetOf } from './enhet.ts';
 import type { Person } from './person/records.ts';
-import { type Bucket, type One, type RecordReaders, type UtforareReaders, utforareBucket } from './readers.ts';
+import { type Bucket, type One, type RecordReaders, statistikBucket, type UtforareReaders, utforareBucket } from './readers.ts';
 import { type Huvud, huvudOf, type RecordType, records } from './records.ts';
 import { personOfScope } from './scope.ts';
 
@@ -14,7 +15,8 @@ export function bucketsOfAnvandare(
   const utforare = actor.roller.includes('utforare') && actor.utforareId ? [`utforare:${actor.utforareId}`] : [];
   const open = [...units, ...utforare];
   const behind = actor.skyddadBehorighet ? open.map(skyddad) : [];
-  return [...new Set(['katalog', `anvandare:${actor.id}`, ...open, ...behind])];
+  const statistik = lasStatistik(actor) ? [statistikBucket] : [];
+  return [...new Set(['katalog', ...statistik, `anvandare:${actor.id}`, ...open, ...behind])];
 }
 
 export type Part = { [T in RecordType]: { type: T; id: string; huvud: Huvud<T>; mark: Enhetsmarke } }[RecordType];
@@ -59,7 +61,7 @@ export function readersOf(scope: string, parts: Part[]): Readers {
 /** The buckets of one record, each once. */
 export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   // `katalog` and `anvandare:<id>` are buckets of their own names.
-  if (personOfScope(readers.scope) === undefined) return [readers.scope];
+  if (personOfScope(readers.scope) === undefined) return [records[part.type].readers === 'statistiken' ? statistikBucket : readers.scope];
   const enhet = enhetOf(part.type, part.mark, readers);
   const enheter = enhet === undefined ? readers.enheter : [enhet];
   const open = [...enheter.map((one) => `org:${one}`), ...utforareBuckets(part, readers)];

@@ -1,10 +1,11 @@
 /**
  * A bucket is a set of records that one kind of reader may hold: `org:lss`, `skyddad:lss`, `utforare:<id>`,
- * `skyddad:utforare:<id>`, `anvandare:<id>`, `katalog`. A record may lie in several; a reader holds it while one of theirs
+ * `skyddad:utforare:<id>`, `anvandare:<id>`, `katalog`, `statistik`. A record may lie in several; a reader holds it while one of theirs
  * has it.
  */
 export type Bucket = string;
 
+export const statistikBucket: Bucket = 'statistik';
 export const utforareBucket = (utforareId: string): Bucket => `utforare:${utforareId}`;
 
 /** The utförare that take part in an akt, each as its bucket, and through what. */
@@ -24,7 +25,7 @@ export type One<Huvud> = { id: string; huvud: Huvud };
 type FromHead<Huvud> = { of(one: One<Huvud>, utforare: UtforareReaders): Iterable<Bucket> | undefined }['of'];
 
 /**
- * Who reads the records of a type, which also says in what kind of scope they lie: `alla` reads the catalogue, `agaren` the
- * user's own scope, `enheterna` those of an akt. A function: the akt's units, and the utförare that it names.
+ * Who reads the records of a type, which also says in what kind of scope they lie: `alla` reads the catalogue, `statistiken` what lies there
+ * for those who deliver statistics, `agaren` the user's own scope, `enheterna` those of an akt. A function: the akt's units, and the utförare that it names.
  */
-export type RecordReaders<Huvud> = 'alla' | 'agaren' | 'enheterna' | FromHead<Huvud>;
+export type RecordReaders<Huvud> = 'alla' | 'statistiken' | 'agaren' | 'enheterna' | FromHead<Huvud>;

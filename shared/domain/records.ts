@@ -96,7 +96,7 @@ export type RecordData<T extends RecordType> = z.infer<Records[T]['schema']>;
 /** What the tree and lists need of a record; the whole document except where text would weigh it down. */
 export type Huvud<T extends RecordType> = Records[T] extends RecordDefinition<T, z.ZodType, infer H> ? H : never;
 /** Types that lie in a kund's akt. */
-export type Akttyp = { [T in RecordType]: Records[T]['readers'] extends 'alla' | 'agaren' ? never : T }[RecordType];
+export type Akttyp = { [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'agaren' ? never : T }[RecordType];
 
 type Walled<T> = T extends { vagg?: undefined } ? never : T;
 /** The types that lie in an akt: one that does not say on which side of the wall between units it lies does not compile. */
@@ -158,7 +158,7 @@ export type StoredRecord = {
 /** Whether a record of the type may lie in a scope: an akt holds nobody's own list, the catalogue no note. */
 export function liesIn(type: RecordType, scope: string): boolean {
   const { readers } = definitionOf(type);
-  if (readers === 'alla') return scope === katalogScope;
+  if (readers === 'alla' || readers === 'statistiken') return scope === katalogScope;
   return readers === 'agaren' ? scope.startsWith('anvandare:') : personOfScope(scope) !== undefined;
 }
 

@@ -1,4 +1,4 @@
-import { handlaggare } from '../behorighet.ts';
+import { handlaggare, statistiklasare } from '../behorighet.ts';
 import type { Actor } from '../command.ts';
 import { type Roll, roller } from '../katalog/records.ts';
 import { systemaktorId } from '../systemaktor.ts';
@@ -91,7 +91,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'senaste.oppnad': 'alla',
   'sokverktyg.spara': 'alla',
   'sokverktyg.taBort': 'alla',
-  'statistik.leverera': ['enhetschef', 'systemforvaltare'],
+  'statistik.leverera': statistiklasare,
 };
 
 type Acting = Pick<Actor, 'roller' | 'aktiv'> & { id?: string };

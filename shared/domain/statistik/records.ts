@@ -112,7 +112,7 @@ export type Leveransuppgift = z.infer<z.ZodObject<typeof leveransinput>>;
 export const statistikleveransRecord = defineRecord({
   type: 'statistikleverans',
   schema: leverans,
-  readers: 'alla',
+  readers: 'statistiken',
   ord: 'Levererad statistik',
   namn: ({ namn, dag }) => `${namn} ${dag}`,
 });
