@@ -230,3 +230,29 @@ test('FRAGA-62 one that no list has is read of an opened akt alone; whoever is p
   });
   expect(call['frist.underlag']({ ...underlag, nyckel: 'fyller-18/borta' })).toBeNull();
 });
+
+test('FRAGA-62 of one that a list has no word of the akt is given before it is opened: neither whose it is nor whom it is to', () => {
+  const samtycket = {
+    ...{ avser: 'Uppgifter om hälsa', tillater: ['lamnaUppgifter' as const], till: { namn: 'Hemlige Mottagaren' }, enhet: 'lss' },
+    ...{
+      fran: '2026-01-01',
+      tom: '2026-11-25',
+      hur: 'muntligt' as const,
+      mottaget: { dag: '2026-01-01', av: 'Karin' },
+      registrerat: signeradAv(),
+    },
+  };
+  const records = [
+    personRecord(anna, { fodelsedatum: '2008-12-01', skydd: 'sekretessmarkering', efternamn: 'Hemligsson' }),
+    utredningRecord(anna, uuid(120)),
+    stored('samtycke', uuid(140), aktScope(anna), samtycket),
+  ];
+  const call = kor(records);
+  const nycklar = lista(call).rader.map(({ id }) => id);
+  expect(nycklar).toEqual(expect.arrayContaining([`fyller-18/${anna}/lss`, expect.stringContaining('samtycke')]));
+  for (const nyckel of nycklar) {
+    const svar = call['frist.underlag']({ personId: anna, nyckel });
+    expect(svar?.frist, nyckel).toMatchObject({ nyckel, datum: expect.any(String) });
+    expect(JSON.stringify({ ...svar, rad: { ...svar?.rad, person: undefined } }), nyckel).not.toMatch(/Hemlig/);
+  }
+});

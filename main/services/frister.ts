@@ -28,7 +28,8 @@ export function fristerService(
       const [rad] = hittad ? beraknade.raderAv([hittad]) : [];
       if (!hittad || !rad) return null;
       const hos = hittad.rad.hos.map(({ agare, visas }) => ({ namn: beraknade.agarnamn(agare), visas }));
-      return { rad, frist: vyAv(hittad.rad), hos };
+      const { vad: _, ...frist } = vyAv(hittad.rad);
+      return { rad, frist, hos };
     },
   };
 }

@@ -261,8 +261,11 @@ export type BevakningUnderlag = {
 
 /** A computed bevakning (KLOCK-02) of a kund. `visas`: from when it is in somebody's list. */
 export type FristVy = Omit<Fristrad, 'hos'> & { visas: IsoDate };
-/** What its dialog shows: the row as lists have it, the rule behind it, and whose lists it is on from when. */
-export type FristUnderlag = { rad: BeraknadBevakningRad; frist: FristVy; hos: { namn: string; visas: IsoDate }[] };
+/**
+ * What its dialog shows: the row as lists have it, the rule behind it, and whose lists it is on from when. It is read without the kund being opened: what it
+ * is about is in the row, which names nobody, and not in the words of the akt.
+ */
+export type FristUnderlag = { rad: BeraknadBevakningRad; frist: Omit<FristVy, 'vad'>; hos: { namn: string; visas: IsoDate }[] };
 /** `klar`: false while some are being computed after a change of rules. */
 export type FristerVy = { klar: boolean; rader: FristVy[] };
 
