@@ -9,6 +9,7 @@ try {
   const command = readSettings(process.argv.slice(2), process.env);
   if (command.kind === 'help') console.log(helpText(process.env));
   else if (command.kind === 'new-epoch') await giveNewEpoch(command.options);
+  else if (command.kind === 'run-nightly') await runNightly(command.options);
   else if (command.kind === 'blob-store-lost') await tellLost(command);
   else await serve(command.options);
 } catch (error) {
@@ -43,6 +44,30 @@ async function giveNewEpoch(options: ServerOptions): Promise<void> {
     const given = await server.store.newEpoch(options.tenant?.tenant);
     if (given.length === 0) throw new StartupError('tenant-missing', 'The database has no such municipality.');
     for (const { tenant, epoch } of given) console.log(`${tenant}: new epoch ${epoch}`);
+  } finally {
+    await server.close();
+  }
+}
+
+async function runNightly(options: ServerOptions): Promise<void> {
+  const server = await startServer({ ...options, listen: false, importDir: undefined, tenant: undefined });
+  try {
+    const all = (await server.store.listTenants()).map(({ tenant }) => tenant);
+    const chosen = all.filter((one) => options.tenant === undefined || one === options.tenant.tenant);
+    if (chosen.length === 0) throw new StartupError('tenant-missing', 'The database has no such municipality.');
+    for (const tenant of chosen) {
+      const { night, ...came } = await server.runNightly(tenant);
+      if (came.outcome !== 'done') {
+        console.log(`${tenant}: another node has the night of ${night}; nothing was done here.`);
+        continue;
+      }
+      const { aktiverade, misslyckade, avslutade, orsaker, olasta } = came.report;
+      const varfor = Object.entries(orsaker).map(([orsak, antal]) => `${orsak} ${antal}`);
+      console.log(
+        `${tenant}: the night of ${night}: ${aktiverade} activated, ${misslyckade} failed${varfor.length > 0 ? ` (${varfor.join(', ')})` : ''}, ` +
+          `${avslutade} ended, ${olasta} could not be read.`,
+      );
+    }
   } finally {
     await server.close();
   }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isKlockslag, nattensKlockslag } from '../shared/domain/etjanst/natt.ts';
 import type { BlobSettings } from './blobs/choose-blobs.ts';
 import type { KirSettings } from './kir/choose-kir.ts';
 import type { ServerOptions } from './start.ts';
@@ -56,7 +57,14 @@ const settings: Setting[] = [
   },
   { flag: 'lock-timeout', value: 'S', env: 'AKTNARA_LOCK_TIMEOUT', help: 'seconds that a statement may wait for a lock (default 10)' },
   { flag: 'trust-proxy', env: 'AKTNARA_TRUST_PROXY', help: "believe a proxy's X-Forwarded-For about callers' addresses" },
+  {
+    flag: 'nightly-at',
+    value: 'HH:MM',
+    env: 'AKTNARA_NIGHTLY_AT',
+    help: "when the night's run of the e-service is due, by the clocks of Sweden (default 02:00)",
+  },
   { flag: 'log-level', value: 'LEVEL', env: 'AKTNARA_LOG_LEVEL', help: 'fatal, error, warn, info, debug or silent (default info)' },
+  { flag: 'run-nightly', help: "runs the night's run now, of --tenant or of all, and says what it came to, then ends" },
   { flag: 'new-epoch', help: 'after the database was restored from a backup: makes all clients fetch anew, then ends' },
   {
     flag: 'blob-store-lost',
@@ -70,7 +78,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 export type Command =
   | { kind: 'help' }
-  | { kind: 'new-epoch' | 'serve'; options: ServerOptions }
+  | { kind: 'new-epoch' | 'run-nightly' | 'serve'; options: ServerOptions }
   | { kind: 'blob-store-lost'; tenant: string; confirmed: boolean; blobs: BlobSettings; options: ServerOptions };
 
 /** Reads flags, then the environment. @throws StartupError `bad-setting` */
@@ -90,6 +98,8 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
     throw new StartupError('bad-setting', '--kommun names a municipality: give --tenant too.');
   const logLevel = read('log-level') ?? 'info';
   if (!logLevels.includes(logLevel)) throw new StartupError('bad-setting', `--log-level is one of ${logLevels.join(', ')}.`);
+  const nightlyAt = read('nightly-at') ?? nattensKlockslag;
+  if (!isKlockslag(nightlyAt)) throw new StartupError('bad-setting', `--nightly-at is a time of day, HH:MM, not "${nightlyAt}".`);
   const blobs = blobsOf(read, env);
   const options: ServerOptions = {
     port: whole(read('port') ?? '8460', 'port', 0, 65_535),
@@ -108,6 +118,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
       lockMs: 1000 * whole(read('lock-timeout') ?? '10', 'lock-timeout', 1, 3600),
     },
     trustProxy: isOn('trust-proxy'),
+    nightlyAt,
     logLevel,
   };
   const lost = read('blob-store-lost');
@@ -115,7 +126,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
   if (confirm !== lost && confirm !== undefined)
     throw new StartupError('bad-setting', '--confirm names the municipality of --blob-store-lost again.');
   if (lost !== undefined) return { kind: 'blob-store-lost', tenant: lost, confirmed: confirm !== undefined, blobs, options };
-  return { kind: isOn('new-epoch') ? 'new-epoch' : 'serve', options };
+  return { kind: isOn('new-epoch') ? 'new-epoch' : isOn('run-nightly') ? 'run-nightly' : 'serve', options };
 }
 
 /** The register of residents that is asked, if one is set. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { nattensKlockslag } from '../shared/domain/etjanst/natt.ts';
 import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rulebook/commands.ts';
 import { type BlobSettings, chooseBlobs } from './blobs/choose-blobs.ts';
 import type { Vault } from './blobs/vault.ts';
@@ -8,7 +9,9 @@ import { withoutPersonalData } from './http/errors.ts';
 import type { TellKirLimit } from './http/kir-route.ts';
 import { clearStrayParts } from './jobs/clear-stray-parts.ts';
 import { divideAkter, divideName } from './jobs/divide-akter.ts';
+import { egenEtjanst } from './jobs/etjanst-port.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
+import { type NightlyOn, type NightOutcome, nightly, nightlyName, runNight } from './jobs/nightly.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
 import { tellKirLimit } from './jobs/tell-kir-limit.ts';
@@ -19,7 +22,7 @@ import { importDemo, readManifest } from './store/import-demo.ts';
 import { UnreadableRecord } from './store/read-document.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
 import { isTenantName } from './store/tenant.ts';
-import { createAct } from './sync/act.ts';
+import { createAct, createActMany } from './sync/act.ts';
 import type { SyncDependencies } from './sync/dependencies.ts';
 import type { Hooks } from './sync/hooks.ts';
 import { type Clock, systemClock } from './util/clock.ts';
@@ -54,6 +57,8 @@ export type ServerOptions = {
   timeouts?: StoreOptions['timeouts'];
   /** Default false. */
   trustProxy?: boolean;
+  /** When the night's run is due, by the clocks of Sweden. Default 02:00. */
+  nightlyAt?: string;
   /** A level of pino, or `silent`. Default `silent`. */
   logLevel?: string;
   /** Default: the product's. */
@@ -74,6 +79,8 @@ export type RunningServer = {
   imported: number;
   store: Store;
   app: FastifyInstance;
+  /** Runs the latest night's run of a tenant now, what has come since it was done too. */
+  runNightly(tenant: string): Promise<NightOutcome>;
   /** Lets requests under way end, then closes the database and, when it is ours, ends it. */
   close(): Promise<void>;
 };
@@ -128,12 +135,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     };
     const blobs = blobsOf(options);
     const vault = blobs && chooseBlobs(blobs, store);
-    const own = ownWork(on, { kir, vault }, tell);
+    const note = (what: string, about: object) => app?.log.info(about, what);
+    const own = ownWork(on, { kir, vault, nightlyAt: options.nightlyAt ?? nattensKlockslag }, tell, note);
     const tenantNames = async () => (await store.listTenants()).map(({ tenant }) => tenant);
     if (options.listen !== false) jobs = await startJobs(database.url, tenantNames, own.jobs, onJobError);
     closers.push(async () => jobs?.close());
-    // What two units still read together is not to wait for the clock.
-    for (const each of await tenantNames()) await jobs?.soon(divideName, each);
+    // What two units still read together, and a night that the server was off in, are not to wait for the clock.
+    for (const each of await tenantNames()) for (const name of [divideName, nightlyName]) await jobs?.soon(name, each);
     app = await createApp(on, {
       demo: options.demo ?? false,
       requestsPerMinute: options.requestsPerMinute ?? 6000,
@@ -148,21 +156,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const port = await listen(running, host, options);
     const tenant = tenantName && (await store.findTenant(tenantName.tenant));
     const url = port === 0 ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-    return { url, port, tenant: tenant?.tenant, epoch: tenant?.epoch, imported, store, app: running, close };
+    return { url, port, tenant: tenant?.tenant, epoch: tenant?.epoch, imported, store, app: running, runNightly: own.runNightly, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** The night's run decides so much side by side: more would only wait for the database. */
+const doors = 3;
+
 type Tell = (what: string, cause: unknown, about?: object) => void;
 
 /** What the server does by itself, and which of it is to be done soon after commands of these names. */
 function ownWork(
   on: SyncDependencies,
-  { kir, vault }: { kir: Kir | undefined; vault: Vault | undefined },
+  { kir, vault, nightlyAt }: { kir: Kir | undefined; vault: Vault | undefined; nightlyAt: string },
   tell: Tell,
-): { jobs: Job[]; after(names: string[]): string[]; tellKirLimit: TellKirLimit } {
+  note: (what: string, about: object) => void,
+): { jobs: Job[]; after(names: string[]): string[]; tellKirLimit: TellKirLimit; runNightly: RunningServer['runNightly'] } {
   const act = createAct(on);
   const protect = protectNamed(on.store.namedMembers, act, (about) => tell('a protection could not be passed on', undefined, about));
   const divide = divideAkter(on.store.undividedAkter, act);
@@ -181,9 +193,25 @@ function ownWork(
   };
   const onFailed = (cause: unknown, about: object) => tell('the systemförvaltare could not be told', cause, about);
   const tellLimit = tellKirLimit(anvandare, act, { clock: on.clock, onFailed });
+  const { store } = on;
+  const night: NightlyOn = {
+    nights: {
+      ...{ rows: store.aktiveringar, take: store.takeNight, pass: store.passNight, hold: store.holdNight },
+      ...{ release: store.releaseNight, finish: store.finishNight },
+    },
+    acts: Array.from({ length: doors }, () => createActMany(on)),
+    etjanst: egenEtjanst,
+    clock: on.clock,
+    klockslag: nightlyAt,
+    tell: {
+      done: (about) => note('the night’s run is done', about),
+      left: (about) => tell('a record is left by the night’s run', undefined, about),
+    },
+  };
   return {
+    runNightly: (tenant) => runNight(night, tenant, true),
     tellKirLimit: (...given) => void tellLimit(...given),
-    jobs: [...(reconcile ? [reconcile] : []), protect, divide, ...(vault ? [clearStray(vault)] : [])],
+    jobs: [...(reconcile ? [reconcile] : []), protect, divide, nightly(night), ...(vault ? [clearStray(vault)] : [])],
     after: (names) => [
       ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),
       ...(names.some(mayName) ? [protect.name] : []),

@@ -14,13 +14,23 @@ import { parseStored } from './stored-json.ts';
 import type { Writer } from './transaction.ts';
 
 /** What rows are made of changes meaning: all are computed anew. */
-const version = 11;
+const version = 12;
 /** What has left every list for so long is not kept: an akt of many years has much of it, and a clock is not wrong by more. */
 const kvarDagar = 90;
 /** What the clock reads of an akt, but for its notes. */
 const types = [
   ...(['person', 'personkrets', 'aktualisering', 'utredning', 'beslut', 'bestallning', 'verkstallighet'] as const),
-  ...(['bevakning', 'uppfoljning', 'individuellPlan', 'samtycke', 'mote', 'fristskjutning', 'ivouppgift', 'ivorapport'] as const),
+  ...([
+    'bevakning',
+    'uppfoljning',
+    'individuellPlan',
+    'samtycke',
+    'godkannande',
+    'mote',
+    'fristskjutning',
+    'ivouppgift',
+    'ivorapport',
+  ] as const),
 ];
 /** Akter of one transaction that are computed within it; of more they wait for {@link computeSome}. */
 const mostAtOnce = 8;

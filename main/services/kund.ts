@@ -1,4 +1,5 @@
 import { egnaEnheter } from '../../shared/domain/enhet.ts';
+import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import { saknarVardnadshavare } from '../../shared/domain/hushall/vardnadshavare.ts';
 import { enhetsnamn } from '../../shared/domain/katalog/enheter.ts';
 import { oppnadKund } from '../../shared/domain/kundlista/oppnad.ts';
@@ -42,6 +43,7 @@ export function kundService(
     const scope = aktScope(personId);
     const alder = alderPa(data, today);
     const hushall = replica.inScope(scope, 'hushallsmedlem').map(plain);
+    const etjanst = replica.record('etjanst', etjanstId(personId));
     const olasliga = replica.unreadableIn(scope).map(({ type }) => type);
     const [personkretsar, beslut] = [replica.inScope(scope, 'personkrets'), replica.inScope(scope, 'beslut')];
     return {
@@ -49,6 +51,8 @@ export function kundService(
       person: utanSkyddadAdress(data),
       alder,
       kontakter: replica.inScope(scope, 'kontakt').map(plain),
+      ...(etjanst ? { etjanst: aktPost(etjanst) } : {}),
+      godkannanden: replica.inScope(scope, 'godkannande').map(aktPost),
       samtycken: replica.inScope(scope, 'samtycke').map(aktPost),
       hushall,
       forvaxlaInte: personRader(replica, replica.lookAlikes(personId, maxForvaxlaInte), today),

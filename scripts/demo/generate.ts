@@ -4,6 +4,7 @@ import { anvandarPoster } from './anvandar-poster.ts';
 import { Arbete } from './arbete.ts';
 import { skrivBevakningar } from './bevakningar.ts';
 import { DemoFiles } from './demo-files.ts';
+import { skrivEtjanst } from './etjanst.ts';
 import { skrivHemvard } from './hemvard.ts';
 import { skrivHistoria } from './historia.ts';
 import { invanareAv, ovrigaInvanare } from './invanare.ts';
@@ -64,6 +65,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   skrivUppfoljning(arbete);
   skrivPlan(arbete);
   skrivSamtycken(arbete);
+  skrivEtjanst(arbete);
   skrivHemvard(arbete);
   skrivMoten(arbete);
   return arbete.akt.records();

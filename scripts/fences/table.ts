@@ -83,6 +83,7 @@ export const table: Table = [
   // What another program reads of a calendar file is asked of another program.
   { ...area('mote', 'meetings and home visits', 'katalog'), tests: { folders: domain, packages: ['ical.js'] } },
   area('samtycke', 'what a kund has agreed to, and whether it holds', 'katalog'),
+  area('etjanst', 'the e-service of a kund, and who acts for them in it', 'samtycke'),
   area('individuellplan', 'the individuell plan that who has been granted LSS has a right to', 'beslut', 'katalog'),
   area(
     'klocka',
@@ -118,6 +119,7 @@ export const table: Table = [
       'bestallning',
       'bevakning',
       'dokument',
+      'etjanst',
       'historik',
       'hushall',
       'individuellplan',

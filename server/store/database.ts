@@ -47,6 +47,15 @@ export type Tables = {
   blob_part: { tenant: string; object: string; document: string; start: number; length: number; done: boolean; at: string };
   blob_received: { tenant: string; document: string; sha256: string; at: string };
   blob_key: { tenant: string; nr: number; wrapped: Buffer };
+  night: {
+    tenant: string;
+    night: string;
+    begun_at: string;
+    done_at: string | null;
+    holder: string | null;
+    held_until: Date | null;
+    report: ColumnType<unknown, string | null, string | null>;
+  };
   access_log: {
     tenant: string;
     id: string;

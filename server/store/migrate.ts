@@ -12,6 +12,7 @@ import * as documentBytes from './migrations/0008-document-bytes.ts';
 import * as earlierNumbers from './migrations/0009-earlier-numbers.ts';
 import * as protectedAddresses from './migrations/0010-protected-addresses.ts';
 import * as statisticsBucket from './migrations/0011-statistics-bucket.ts';
+import * as nights from './migrations/0012-nights.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0009-earlier-numbers': earlierNumbers,
   '0010-protected-addresses': protectedAddresses,
   '0011-statistics-bucket': statisticsBucket,
+  '0012-nights': nights,
 };
 
 /**

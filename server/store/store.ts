@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { appendAccess } from './access-log.ts';
 import { commandsOnAkt } from './akt-historik.ts';
+import { aktiveringar } from './aktiveringar.ts';
 import { addDataKey, dataKeys } from './blob-keys.ts';
 import { beginBlobParts, blobPartDone, blobParts, dropBlob, forgetPart, objectsOf, strayParts, wholeReceived } from './blob-parts.ts';
 import { blobNotReceived, blobReceived, countReceived, dokumentById, forgetReceived } from './blob-received.ts';
@@ -12,6 +13,7 @@ import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
 import { namedMembers, protectedContacts, protectedNumbers } from './named-members.ts';
+import { finishNight, holdNight, listNights, passNight, releaseNight, takeNight } from './nights.ts';
 import { kunderByEarlierNumber, kunderByNumber, personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import { recordsBeyond } from './pull-rows.ts';
@@ -58,6 +60,13 @@ export type Store = Callers & {
   protectedNumbers: Bound<typeof protectedNumbers>;
   protectedContacts: Bound<typeof protectedContacts>;
   undividedAkter: Bound<typeof undividedAkter>;
+  aktiveringar: Bound<typeof aktiveringar>;
+  takeNight: Bound<typeof takeNight>;
+  passNight: Bound<typeof passNight>;
+  holdNight: Bound<typeof holdNight>;
+  releaseNight: Bound<typeof releaseNight>;
+  finishNight: Bound<typeof finishNight>;
+  listNights: Bound<typeof listNights>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   dataKeys: Bound<typeof dataKeys>;
   addDataKey: Bound<typeof addDataKey>;
@@ -155,6 +164,14 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       protectedNumbers: (...given) => protectedNumbers(db, ...given),
       protectedContacts: (...given) => protectedContacts(db, ...given),
       undividedAkter: (...given) => undividedAkter(db, ...given),
+      aktiveringar: (...given) => aktiveringar(db, ...given),
+      takeNight: (...given) => takeNight(db, ...given),
+      passNight: (...given) => passNight(db, ...given),
+      holdNight: (...given) => holdNight(db, ...given),
+      releaseNight: (...given) => releaseNight(db, ...given),
+      // It counts all of a night: as long as that takes.
+      finishNight: (...given) => finishNight(patient, ...given),
+      listNights: (...given) => listNights(db, ...given),
       recordsBeyond: (...given) => recordsBeyond(db, ...given),
       dataKeys: (...given) => dataKeys(db, ...given),
       addDataKey: (...given) => addDataKey(db, ...given),

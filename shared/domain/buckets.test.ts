@@ -139,6 +139,13 @@ const ourOwn: TestRecord[] = [
       ...{ mottaget: { dag: '2026-11-01', av: 'x' }, registrerat: by },
     },
   },
+  {
+    ...{ type: 'godkannande', id: testId(878) },
+    data: {
+      ...{ lage: 'vantarPaNatten', begard: by, till: { kontaktId: testId(60), namn: 'x', personnummer: '199904122380' } },
+      ...{ fran: '2026-11-01', tom: '2027-11-01', rev: testId(985) },
+    },
+  },
   { type: 'kirForslag', id: testId(93), data: {} },
   dokument(73, 'utredning', akt.utredning),
   dokument(74, 'beslut', testId(50)),
@@ -163,6 +170,10 @@ const records: TestRecord[] = [
   bestallning(61, 51, { utforareId: bestalld }),
   ...ourOwn,
   { type: 'kontakt', id: testId(69), data: { typ: 'anhorig', namn: 'Åsa', rev: testId(600) } },
+  {
+    ...{ type: 'etjanst', id: testId(65) },
+    data: { lage: 'vantarPaNatten', begard: by, inkomstblankett: true, rev: testId(986) },
+  },
   { type: 'personkrets', id: testId(68), data: { personkrets: '1' } },
   {
     type: 'utlamning',
@@ -238,6 +249,8 @@ const gemensammaFalt: Record<string, string[]> = {
   ],
   kontakt: ['typ', 'namn', 'personnummer', 'relation', 'telefon', 'epost', 'adress', 'anteckning', 'rev', 'skyddad', 'adressSkyddad'],
   hushallsmedlem: ['personId', 'namn', 'personnummer', 'relation', 'vardnadshavare', 'registerledare', 'rev', 'skyddad'],
+  // That the kund has it, how they are told, and who turned it on: the municipality's, not one unit's.
+  etjanst: [...['lage', 'begard', 'fungerarFran', 'natt', 'misslyckande', 'slut', 'rev'], ...['inkomstblankett', 'sms', 'epost']],
   kirForslag: ['post', 'at', 'avgjord'],
 };
 test('OSL 26:1 every field of what is common is common on purpose', () => {
@@ -263,7 +276,7 @@ describe('which buckets a record lies in', () => {
     expect([unitsIn(tvaEnheter), unitsIn(avBistand)]).toEqual(expected);
   });
 
-  test.each(['kontakt', 'hushallsmedlem', 'samtycke'] as const)(
+  test.each(['kontakt', 'hushallsmedlem', 'samtycke', 'godkannande'] as const)(
     'FRAGA-62 a %s of one who is protected as a kund is so in the akt of another',
     (type) => {
       const named = (over: object) => ({ type, id: testId(99), data: { namn: 'Åsa', ...over } }) as TestRecord;
@@ -297,15 +310,15 @@ describe('which buckets a record lies in', () => {
   const changed = (id: string, over: object): TestRecord[] =>
     records.map((record) => (record.id === id ? ({ ...record, data: { ...record.data, ...over } } as TestRecord) : record));
 
-  test('ROLL-03 PBEST-02 a utförare holds its verkställighet and the notes in it, the orders sent to it, their bifall and the person, and nothing else', () => {
-    expect(heldBy(akt.utforare)).toEqual([akt.person, akt.verkstallighet, testId(71), testId(60), testId(50)].toSorted());
-    expect(heldBy(bestalld), 'from the order alone').toEqual([akt.person, testId(61), testId(51)].toSorted());
-    expect(heldBy(testId(42)), 'without an order').toEqual([akt.person, annan, testId(72)].toSorted());
+  test('ROLL-03 PBEST-02 a utförare holds its verkställighet and the notes in it, the orders sent to it, their bifall, the person and their e-service, and nothing else', () => {
+    expect(heldBy(akt.utforare)).toEqual([akt.person, testId(65), akt.verkstallighet, testId(71), testId(60), testId(50)].toSorted());
+    expect(heldBy(bestalld), 'from the order alone').toEqual([akt.person, testId(65), testId(61), testId(51)].toSorted());
+    expect(heldBy(testId(42)), 'without an order').toEqual([akt.person, testId(65), annan, testId(72)].toSorted());
   });
 
   test('FORB-39 an order taken back stays with the utförare, its beslut does not', () => {
     const taken = changed(testId(60), { borttagen: { ...by, orsak: 'Fel utförare' } });
-    expect(heldBy(akt.utforare, taken)).toEqual([akt.person, akt.verkstallighet, testId(71), testId(60)].toSorted());
+    expect(heldBy(akt.utforare, taken)).toEqual([akt.person, testId(65), akt.verkstallighet, testId(71), testId(60)].toSorted());
   });
 
   test('ROLL-03 a utförare holds the documents of its verkställighet, and of an order while that stands', () => {

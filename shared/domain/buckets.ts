@@ -66,7 +66,7 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   const enheter = enhet === undefined ? readers.enheter : [enhet];
   const open = [...enheter.map((one) => `org:${one}`), ...utforareBuckets(part, readers)];
   // One who is protected is so in another's akt too.
-  const isAnnans = part.type === 'hushallsmedlem' || part.type === 'kontakt' || part.type === 'samtycke';
+  const isAnnans = part.type === 'hushallsmedlem' || part.type === 'kontakt' || part.type === 'samtycke' || part.type === 'godkannande';
   const isSkyddad = readers.isSkyddad || (isAnnans && part.huvud.skyddad === true);
   return [...new Set(isSkyddad ? open.map(skyddad) : open)];
 }

@@ -127,6 +127,19 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     felmarkering: { ...by, orsak: 'Fel', ny: 1 },
     skyddad: true,
   },
+  etjanst: {
+    ...{ lage: 'misslyckades', begard: { ...by, ny: 1 }, fungerarFran: '2026-11-21', rev: testId(3), inkomstblankett: true },
+    ...{ natt: { dag: '2026-11-22', utfall: 'misslyckades', ny: 1 }, sms: { telefon: 2, nummer: '070-1740601', ny: 1 }, epost: 'a@b.se' },
+    misslyckande: { orsak: 'avvisad', svar: 'x', forsok: 1, igen: '2026-11-23', ny: 1 },
+    slut: { ...by, orsak: 'valt', skal: 'x', ny: 1 },
+  },
+  godkannande: {
+    ...{ lage: 'avslutad', begard: { ...by, ny: 1 }, fungerarFran: '2026-11-21', rev: testId(3), skyddad: true },
+    ...{ till: { kontaktId: testId(60), namn: 'x', personnummer: '199904122380', ny: 1 }, samtyckeId: testId(61), anteckning: 'x' },
+    ...{ fran: '2026-11-20', tom: '2027-11-20', mobil: '070-1740601', epost: 'a@b.se', slut: { ...by, orsak: 'slutdatum', ny: 1 } },
+    natt: { dag: '2026-11-22', utfall: 'avslutad', ny: 1 },
+    misslyckande: { orsak: 'svararInte', forsok: 1, igen: '2026-11-23', ny: 1 },
+  },
   fristskjutning: {
     nyckel: 'regel/x',
     namn: 'Beslut upphör',

@@ -6,6 +6,7 @@ import { beslutRecord } from './beslut/records.ts';
 import { bestallningRecord } from './bestallning/records.ts';
 import { bevakningRecord } from './bevakning/records.ts';
 import { dokumentRecord } from './dokument/records.ts';
+import { etjanstRecord, godkannandeRecord } from './etjanst/records.ts';
 import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
 import { individuellPlanRecord } from './individuellplan/records.ts';
@@ -59,6 +60,8 @@ export const records = {
   [ivorapportRecord.type]: ivorapportRecord,
   [uppfoljningRecord.type]: uppfoljningRecord,
   [samtyckeRecord.type]: samtyckeRecord,
+  [etjanstRecord.type]: etjanstRecord,
+  [godkannandeRecord.type]: godkannandeRecord,
   [moteRecord.type]: moteRecord,
   [individuellPlanRecord.type]: individuellPlanRecord,
   [utlamningRecord.type]: utlamningRecord,

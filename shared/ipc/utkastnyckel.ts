@@ -47,6 +47,9 @@ const aktformular = [
   'samtycke',
   'aterkallaSamtycke',
   'felmarkeraSamtycke',
+  'etjanst',
+  'godkannande',
+  'avslutaGodkannande',
   'individuellPlan',
   'felmarkeraIndividuellPlan',
 ] as const;

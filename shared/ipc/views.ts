@@ -8,6 +8,7 @@ import type { Rejection } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
 import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
 import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
+import type { Etjanst, Godkannande } from '../domain/etjanst/records.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { IndividuellPlan } from '../domain/individuellplan/records.ts';
@@ -425,6 +426,10 @@ export type KundVy = {
   kontakter: { id: string; data: Kontakt }[];
   /** What the kund has agreed to, as the user's units were told it; `osand` = not received by the server yet. */
   samtycken: AktPost<Samtycke>[];
+  /** The kund's own e-service; absent where it was never turned on. */
+  etjanst?: AktPost<Etjanst>;
+  /** Who may use it in the kund's place, as the user's units approved it; those that are over too. */
+  godkannanden: AktPost<Godkannande>[];
   hushall: { id: string; data: Hushallsmedlem }[];
   /** Others whose name or number is easily taken for this one. */
   forvaxlaInte: PersonRad[];

@@ -169,6 +169,43 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Samtycket gäller inte längre.',
     'Registrera ett nytt samtycke, eller skriv varför uppgifterna får lämnas efter sekretessprövning. Din text är kvar.',
   ),
+  'etjanst-avliden': ord('Kunden har avlidit.', 'E-tjänsten kan inte aktiveras. Inget mer behöver göras.'),
+  'etjanst-utan-nummer': ord(
+    'Kunden har inget personnummer eller samordningsnummer.',
+    'E-tjänsten kräver BankID eller Freja, som inget interimsnummer har. Skicka med post tills kunden har fått ett nummer.',
+  ),
+  'etjanst-for-tidig': ord(
+    'Kunden har ingen aktualisering eller utredning.',
+    'E-tjänsten kan aktiveras när en aktualisering är registrerad. Din text är kvar.',
+  ),
+  'etjanst-skydd-avisering': ord(
+    'Den som har skyddad folkbokföring aviseras inte.',
+    'Ta bort avisering via SMS och e-post. E-tjänsten går att använda ändå.',
+  ),
+  'mobil-kravs': ord(
+    'Numret är inget mobilnummer.',
+    'Skriv ett mobilnummer, till exempel 070-123 45 67. Ett nummer utanför Sverige börjar med +.',
+  ),
+  'epost-kravs': ord('E-postadressen stämmer inte.', 'Skriv den som namn@exempel.se.'),
+  'godkannande-utan-nummer': ord(
+    'Kontakten har inget personnummer.',
+    'Skriv in personnumret under Kontaktuppgifter. Det behövs för att logga in med BankID eller Freja. Din text är kvar.',
+  ),
+  'godkannande-kunden-sjalv': ord('Kontakten har kundens eget personnummer.', 'Rätta numret under Kontaktuppgifter. Din text är kvar.'),
+  'godkannande-utan-utredning': ord(
+    'Ingen utredning är inledd.',
+    'En närstående kan godkännas när en utredning har inletts. Din text är kvar.',
+  ),
+  'godkannande-finns': ord('Den är redan godkänd i e-tjänsten.', 'Ändra det godkännande som finns. Din text är kvar.'),
+  'godkannande-avslutat': ord('Godkännandet är avslutat.', 'Gör ett nytt om den ska ha tillgång igen. Din text är kvar.'),
+  'godkannande-langre-an-samtycket': ord(
+    'Samtycket slutar tidigare.',
+    'Välj en dag som inte är senare än samtyckets sista, eller registrera ett nytt samtycke.',
+  ),
+  'ombudssamtycke-kravs': ord(
+    'Inget samtycke gäller till att den är ombud i e-tjänsten.',
+    'Registrera kundens samtycke under Samtycken: Närstående är ombud i e-tjänsten. Är det återkallat får den ingen tillgång. Din text är kvar.',
+  ),
   'motet-hallet': ord(
     'Mötet är redan genomfört.',
     'Det kan inte flyttas eller ställas in. Planera ett nytt om ni ska ses igen. Din text är kvar.',

@@ -15,6 +15,7 @@ const handelser: Record<Klockhandelse, string> = {
   verkstallighetFoljdUpp: 'började eller följdes upp',
   uppfoljningPlanerad: 'planerad',
   samtyckeSlutar: 'gäller till',
+  godkannandeSlutar: 'gäller till',
   motePlanerat: 'planerat',
   planErbjuds: 'beslut',
   planBegard: 'planen begärd',

@@ -1,4 +1,5 @@
 import { motesslag } from '../domain/mote/records.ts';
+import { aktiveringslageOrd, misslyckandeOrd, nattutfallOrd, slutorsakEtjanstOrd } from './etjanst.ts';
 import type { Kod } from './i-post.ts';
 import { planstegOrd } from './individuellplan.ts';
 import { ivolageOrd, omradeOrd, slutorsakOrd, svarOrd } from './ivo.ts';
@@ -35,6 +36,10 @@ const postvarden: Record<Kod, string> = {
   ...motesslag,
   ...samtyckessattOrd,
   ...planstegOrd,
+  ...misslyckandeOrd,
+  ...slutorsakEtjanstOrd,
+  ...nattutfallOrd,
+  ...aktiveringslageOrd,
   ansokan: 'Ansökan',
   omprovning: 'Omprövning',
   bifall: 'Bifall',

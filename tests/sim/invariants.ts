@@ -10,6 +10,7 @@ import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
+import { etjanstfel } from '../../shared/domain/etjanst/fel.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { motesfel } from '../../shared/domain/mote/fel.ts';
@@ -140,6 +141,7 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     if (hel && post) fel.push(...ivofel(list('ivorapport'), list('ivouppgift'), ivotiderAv(lasbar(own, katalogen), post.id)));
     fel.push(...uppfoljningsfel(list('uppfoljning')));
     fel.push(...motesfel(list('mote')));
+    fel.push(...etjanstfel(list('etjanst'), list('godkannande'), list('samtycke'), list('kontakt')));
     fel.push(...samtyckesfel(list('samtycke'), list('kontakt'), list('dokument')));
     return [...fel, ...tornParts(own, person), ...toldOfUnit(own), ...handedOver(own, person)].map((one) => `${scope}: ${one}`);
   });

@@ -21,6 +21,7 @@ const andras: Record<string, readonly string[]> = {
   kontakt: ['namn', 'personnummer', 'telefon', 'epost', 'anteckning'],
   dokument: ['avsandare', 'rubrik'],
   samtycke: ['till', 'aterkallat', 'felmarkering'],
+  godkannande: ['till', 'anteckning', 'mobil', 'epost'],
   mote: ['plats', 'andra', 'kontaktIds'],
 };
 /** Whether the history of a record names a field without its values; those made before may hold them. */

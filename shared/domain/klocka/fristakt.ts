@@ -3,6 +3,7 @@ import { type Akt, aktAv } from '../akt.ts';
 import type { Anteckning } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
+import type { Godkannande } from '../etjanst/records.ts';
 import type { IndividuellPlan } from '../individuellplan/records.ts';
 import type { Ivorapport, Ivouppgift } from '../ivo/records.ts';
 import type { Mote } from '../mote/records.ts';
@@ -24,6 +25,7 @@ export type Fristakt = Akt & {
   ivorapporter: Post<Ivorapport>[];
   uppfoljningar: Post<Uppfoljning>[];
   samtycken: Post<Samtycke>[];
+  godkannanden: Post<Godkannande>[];
   moten: Post<Mote>[];
   individuellaPlaner: Post<IndividuellPlan>[];
   /** Unsigned and not felmarkerade. */
@@ -52,6 +54,7 @@ export const fristaktUtanAnteckningar = (
   ivorapporter: state.list('ivorapport'),
   uppfoljningar: state.list('uppfoljning'),
   samtycken: state.list('samtycke'),
+  godkannanden: state.list('godkannande'),
   moten: state.list('mote'),
   individuellaPlaner: state.list('individuellPlan'),
 });
@@ -69,6 +72,7 @@ export function enheterI(akt: Fristakt): string[] {
       ...av('verkstallighet', akt.verkstalligheter),
       ...av('anteckning', akt.osignerade),
       ...av('samtycke', akt.samtycken),
+      ...av('godkannande', akt.godkannanden),
       ...av('mote', akt.moten),
     ]),
   ].sort(compare);
@@ -91,6 +95,7 @@ export function enhetensFristakt(akt: Fristakt, enhet: string | undefined): Fris
     ivorapporter: dess('ivorapport', akt.ivorapporter),
     uppfoljningar: dess('uppfoljning', akt.uppfoljningar),
     samtycken: dess('samtycke', akt.samtycken),
+    godkannanden: dess('godkannande', akt.godkannanden),
     moten: dess('mote', akt.moten),
     individuellaPlaner: dess('individuellPlan', akt.individuellaPlaner),
     personkretsar: dess('personkrets', akt.personkretsar),

@@ -4,6 +4,7 @@ import { svensktKlockslag } from '../../util/klockslag.ts';
 import { nottitel } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut, etikettUtredning } from '../etikett.ts';
+import { isOppen } from '../etjanst/records.ts';
 import { planlage, planstart } from '../individuellplan/laget.ts';
 import { planhinder } from '../individuellplan/regler.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
@@ -43,6 +44,7 @@ export function handelser(akt: Fristakt, enhet: string | undefined, katalog: Kat
       };
     }),
     ...samtyckenSlutar(akt),
+    ...godkannandenSlutar(akt),
     ...moten(akt),
     ...individuellPlan(akt, katalog),
     ...fodd(akt),
@@ -64,6 +66,7 @@ const slutarMedDoden: ReadonlySet<Klockhandelse> = new Set([
     'planBegard',
     'planOmprovas',
     'samtyckeSlutar',
+    'godkannandeSlutar',
     'fodd',
     'personkretsSaknas',
   ] as const),
@@ -205,6 +208,15 @@ function samtyckenSlutar(akt: Fristakt): Egen[] {
     ];
   });
 }
+
+/** FORB-66: those who sign in to the e-service in the kund's place, until it is over; the night ends it. */
+const godkannandenSlutar = (akt: Fristakt): Egen[] =>
+  akt.godkannanden
+    .filter(({ data }) => isOppen(data))
+    .map(({ id: del, data: { tom, till } }) => ({
+      ...{ slag: 'godkannandeSlutar', ref: { type: 'person', id: akt.person.id }, del, fran: tom, vad: till.namn },
+      ansvarig: kundansvarig(akt),
+    }));
 
 /**
  * LSS 10 §: who is granted something is offered an individuell plan, who asks for one has it made, and it is gone through at least once a year; as

@@ -16,6 +16,7 @@ const klockhandelser = [
   'verkstallighetFoljdUpp',
   'uppfoljningPlanerad',
   'samtyckeSlutar',
+  'godkannandeSlutar',
   'motePlanerat',
   'planErbjuds',
   'planBegard',

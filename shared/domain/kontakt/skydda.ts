@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Change, defineCommand, reject } from '../command.ts';
+import type { Godkannande } from '../etjanst/records.ts';
 import { id } from '../fields.ts';
 import type { Samtycke } from '../samtycke/records.ts';
 import { aktScope } from '../scope.ts';
@@ -16,7 +17,7 @@ const input = z.strictObject({
 
 /**
  * Gives a contact the protection that they have as a kund of their own, or takes it back: the server's own (FRAGA-62). With any protection
- * no address stands there; one with skyddad folkbokföring is moved to the smallest circle, with each samtycke that names them.
+ * no address stands there; one with skyddad folkbokföring is moved to the smallest circle, with each samtycke and each approval that names them.
  */
 export const skyddaKontakt = defineCommand({
   name: 'kontakt.skydda',
@@ -39,10 +40,18 @@ export const skyddaKontakt = defineCommand({
     const samtycken = state
       .list('samtycke')
       .filter((one) => one.data.till.kontaktId === kontaktId && (one.data.skyddad ?? false) !== skyddad);
+    const godkannanden = state
+      .list('godkannande')
+      .filter((one) => one.data.till.kontaktId === kontaktId && (one.data.skyddad ?? false) !== skyddad);
     return [
       { op: 'put', type: 'kontakt', id: kontaktId, data } satisfies Change,
       ...samtycken.map(({ id, data: { skyddad: __, ...annat } }): Change => {
         return { op: 'put', type: 'samtycke', id, data: { ...annat, ...(skyddad ? { skyddad } : {}) } as Samtycke };
+      }),
+      // How they are told would leave the akt: it is asked for anew.
+      ...godkannanden.map(({ id, data: { skyddad: __, mobil, epost, ...annat } }): Change => {
+        const data = { ...annat, ...(skyddad ? { skyddad } : { mobil, epost }) } as Godkannande;
+        return { op: 'put', type: 'godkannande', id, data };
       }),
     ];
   },

@@ -9,12 +9,13 @@ import { egen, fattat, nyttBeslut } from '../testing/beslut.ts';
 import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatur, skickaInput, verk } from '../testing/bestallning.ts';
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
+import { godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
 import { erbjudande, erbjudandeId, ivorapport, rapportId, uppgiftId } from '../testing/ivo.ts';
 import { kat } from '../testing/katalog.ts';
 import { mote, moteId, moteRev } from '../testing/mote.ts';
-import { samtycke, samtyckeId } from '../testing/samtycke.ts';
+import { samtycke, samtyckeId, syster } from '../testing/samtycke.ts';
 import {
   akt,
   applied,
@@ -408,6 +409,21 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
   'mote.hall': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1) } } },
   'mote.felmarkera': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1), orsak: 'Fel kund' } } },
   'mote.stallIn': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1), orsak: 'Sjuk' } } },
+  'godkannande.spara': {
+    own: {
+      records: med(ombudet(), ombudssamtycket()),
+      input: {
+        ...{ godkannandeId: godkannandeId(1), basRev: null, rev: godkannandeRev(2), enhet: 'lss', kontaktId: syster },
+        ...{ fran: '2026-11-20', tom: '2027-11-20' },
+      },
+    },
+  },
+  'godkannande.avsluta': {
+    own: {
+      records: med(ombudet(), ombudssamtycket(), godkannande(1)),
+      input: { godkannandeId: godkannandeId(1), basRev: godkannandeRev(1), rev: godkannandeRev(2) },
+    },
+  },
   'samtycke.registrera': {
     own: {
       records: med(),
@@ -452,6 +468,9 @@ const inteIEttArende: CommandName[] = [
   ...(['person.registrera', 'person.spara', 'person.sankSkydd', 'person.avgorKir', 'person.taUpp', 'akt.fordela'] as const),
   // Names the one record that it is of, and looks over no list.
   'uppgift.lamna',
+  // Whichever unit has begun something.
+  'etjanst.spara',
+  'etjanst.natt',
   ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),
   ...(['sokverktyg.spara', 'sokverktyg.taBort', 'statistik.leverera'] as const),
 ];

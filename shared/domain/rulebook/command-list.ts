@@ -21,6 +21,9 @@ import { taBortBevakning } from '../bevakning/ta-bort.ts';
 import type { CommandDefinition } from '../command.ts';
 import { arkiveraDokument } from '../dokument/arkivera.ts';
 import { felmarkeraDokument } from '../dokument/felmarkera.ts';
+import { avslutaGodkannande, sparaGodkannande } from '../etjanst/godkann.ts';
+import { nattensUtfall } from '../etjanst/nattens-utfall.ts';
+import { sparaEtjanst } from '../etjanst/spara.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
 import { felmarkeraIndividuellPlan } from '../individuellplan/felmarkera.ts';
@@ -107,6 +110,10 @@ export const commands = {
   [registreraSamtycke.name]: registreraSamtycke,
   [aterkallaSamtycke.name]: aterkallaSamtycke,
   [felmarkeraSamtycke.name]: felmarkeraSamtycke,
+  [sparaEtjanst.name]: sparaEtjanst,
+  [sparaGodkannande.name]: sparaGodkannande,
+  [avslutaGodkannande.name]: avslutaGodkannande,
+  [nattensUtfall.name]: nattensUtfall,
   [planeraMote.name]: planeraMote,
   [hallMote.name]: hallMote,
   [stallInMote.name]: stallInMote,

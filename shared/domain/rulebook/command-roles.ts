@@ -72,6 +72,11 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'samtycke.registrera': handlaggare,
   'samtycke.aterkalla': handlaggare,
   'samtycke.felmarkera': handlaggare,
+  // FRAGA-42: the kontaktperson in the stödteam, too.
+  'etjanst.spara': [...handlaggare, 'utforare'],
+  'godkannande.spara': handlaggare,
+  'godkannande.avsluta': handlaggare,
+  'etjanst.natt': 'system',
   'mote.planera': handlaggare,
   'mote.hall': handlaggare,
   'mote.stallIn': handlaggare,

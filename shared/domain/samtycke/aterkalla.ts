@@ -4,6 +4,7 @@ import { defineCommand, reject, signaturOf } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
+import { avslutaGodkannanden } from './avsluta-godkannanden.ts';
 import { samtyckessatt } from './records.ts';
 
 /**
@@ -25,6 +26,7 @@ export const aterkallaSamtycke = defineCommand({
     if (stored.aterkallat && stored.aterkallat.dag <= dag) return reject('samtycket-aterkallat');
     return [
       { op: 'put', type: 'samtycke', id: samtyckeId, data: { ...stored, aterkallat: { dag, hur, av, registrerat: signaturOf(context) } } },
+      ...avslutaGodkannanden(state, samtyckeId, context),
     ];
   },
 });

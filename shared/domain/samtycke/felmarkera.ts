@@ -3,6 +3,7 @@ import { type Actor, defineCommand, reject, signaturOf } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
+import { avslutaGodkannanden } from './avsluta-godkannanden.ts';
 import type { Samtycke } from './records.ts';
 
 /** FRAGA-36, as of texts: whoever registered it may mark it as wrong, and the enhetschef. */
@@ -21,6 +22,9 @@ export const felmarkeraSamtycke = defineCommand({
     if (!stored) return reject('finns-inte', 'samtyckeId');
     if (stored.felmarkering) return [];
     if (!farFelmarkeraSamtycke(stored, context.actor)) return reject('inte-forfattare');
-    return [{ op: 'put', type: 'samtycke', id: samtyckeId, data: { ...stored, felmarkering: { ...signaturOf(context), orsak } } }];
+    return [
+      { op: 'put', type: 'samtycke', id: samtyckeId, data: { ...stored, felmarkering: { ...signaturOf(context), orsak } } },
+      ...avslutaGodkannanden(state, samtyckeId, context),
+    ];
   },
 });

@@ -1,0 +1,189 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { forfallenNatt } from '../../shared/domain/etjanst/natt.ts';
+import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
+import type { Etjanst, Godkannande } from '../../shared/domain/etjanst/records.ts';
+import { type Nattatgard, type Nattpost, nattatgard } from '../../shared/domain/etjanst/regler.ts';
+import type { Kontakt } from '../../shared/domain/kontakt/records.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
+import { readStored } from '../../shared/domain/records.ts';
+import type { Samtycke } from '../../shared/domain/samtycke/records.ts';
+import type { ActMany, SystemCommand } from '../sync/act.ts';
+import type { Clock } from '../util/clock.ts';
+import type { Aktiveringssvar, EtjanstPort } from './etjanst-port.ts';
+import type { Job } from './jobs.ts';
+
+/** As the history names who acted. */
+const som = 'E-tjänsten';
+/** Rows that are looked at, asked for and decided at a time. */
+const pageSize = 1500;
+/** A node that has not been heard of for so long has left its night to the others; each page tells of it. */
+const heldSeconds = 120;
+
+type Row = {
+  id: string;
+  type: 'etjanst' | 'godkannande';
+  personId: string;
+  schema: number;
+  data: unknown;
+  person: unknown;
+  kontakt: unknown;
+  samtycke: unknown;
+};
+type Report = { aktiverade: number; misslyckade: number; avslutade: number; orsaker: Record<string, number>; olasta: number };
+type Night = { tenant: string; night: string; holder: string; at: string };
+
+/** What it reads and keeps, of the store. */
+export type Nights = {
+  rows(tenant: string, after: string, most: number): Promise<Row[]>;
+  take(night: Night & { seconds: number }, again: boolean): Promise<'taken' | 'held' | 'done' | 'first'>;
+  pass(tenant: string, night: string, at: string): Promise<void>;
+  hold(tenant: string, night: string, holder: string, seconds: number): Promise<boolean>;
+  release(tenant: string, night: string, holder: string): Promise<void>;
+  finish(night: Night, olasta: number): Promise<Report>;
+};
+
+export type NightlyOn = {
+  nights: Nights;
+  /** Doors of the server's own: what is done through different ones is done side by side. */
+  acts: ActMany[];
+  etjanst: EtjanstPort;
+  clock: Clock;
+  /** When a night is due, by the clocks of Sweden: `HH:MM`. */
+  klockslag: string;
+  tell: {
+    /** What a night came to. */
+    done(about: { tenant: string; night: string } & Report): void;
+    /** For operations: a record is left as it was, and tried the next night. */
+    left(about: { tenant: string; personId: string; postId: string; code: string }): void;
+  };
+};
+
+/** What became of it: `held` and `lost` = another node has it, `first` = the municipality was not there when the night was. */
+export type NightOutcome =
+  | { night: string; outcome: 'done'; report: Report }
+  | { night: string; outcome: 'already' | 'held' | 'lost' | 'first' };
+
+/**
+ * The night's run of a municipality (NATT-01 to -03): whatever waits is activated, what is over is ended. Which night is due the wall's clock says, and
+ * whether it has been run a table: exactly one run a night, also when clocks change and after the server was off. What is done says so in its own record, so that a
+ * run that was cut goes on where it was, on any node, and nothing is done twice.
+ * @param again also when the night has been run: what has come since
+ */
+export async function runNight(on: NightlyOn, tenant: string, again = false): Promise<NightOutcome> {
+  const { nights, clock, tell } = on;
+  const at = () => clock.now().toISOString();
+  const night = forfallenNatt(at(), on.klockslag);
+  const mine = { tenant, night, holder: randomUUID() };
+  const taken = await nights.take({ ...mine, at: at(), seconds: heldSeconds }, again);
+  if (taken === 'first') await nights.pass(tenant, night, at());
+  if (taken !== 'taken') return { night, outcome: taken === 'done' ? 'already' : taken };
+  try {
+    let olasta = 0;
+    let after = '';
+    for (let rows = await nights.rows(tenant, after, pageSize); rows.length > 0; rows = await nights.rows(tenant, after, pageSize)) {
+      after = rows.at(-1)?.id ?? after;
+      olasta += await runRows(on, tenant, night, rows);
+      if (!(await nights.hold(tenant, night, mine.holder, heldSeconds))) return { night, outcome: 'lost' };
+    }
+    const report = await nights.finish({ ...mine, at: at() }, olasta);
+    tell.done({ tenant, night, ...report });
+    return { night, outcome: 'done', report };
+  } catch (error) {
+    // Whoever asks next goes on with it; where that cannot be said either, when it has not been heard of for some time.
+    await nights.release(tenant, night, mine.holder).catch(() => undefined);
+    throw error;
+  }
+}
+
+type Todo = { row: Row; post: Nattpost; person: Person; atgard: Nattatgard };
+
+/** @returns how many were left as they were, for a fault of their own */
+async function runRows(on: NightlyOn, tenant: string, night: string, rows: Row[]): Promise<number> {
+  const todo: Todo[] = [];
+  let left = 0;
+  const leave = (row: Row, code: string) => {
+    left += 1;
+    on.tell.left({ tenant, personId: row.personId, postId: row.id, code });
+  };
+  for (const row of rows) {
+    const found = readRow(row, night);
+    if (found === 'unreadable') leave(row, 'akt-olaslig');
+    else if (found) todo.push(found);
+  }
+  const asked = todo.filter(({ atgard }) => atgard.slag === 'aktivera');
+  const answers = asked.length > 0 ? await on.etjanst.aktivera(asked.map(begaranOf)) : [];
+  const svar = new Map(asked.map((one, nr) => [one.row.id, answers[nr]]));
+  const lanes = on.acts.map((act) => ({ act, work: [] as { row: Row; command: SystemCommand }[] }));
+  const laneOf = new Map<string, (typeof lanes)[number]>();
+  for (const one of todo) {
+    // One akt's in one of them: side by side they would only wait for each other.
+    const lane = laneOf.get(one.row.personId) ?? (lanes[laneOf.size % lanes.length] as (typeof lanes)[number]);
+    laneOf.set(one.row.personId, lane);
+    lane.work.push({ row: one.row, command: commandOf(one, night, svar.get(one.row.id)) });
+  }
+  await Promise.all(
+    lanes.map(async ({ act, work }) => {
+      if (work.length === 0) return;
+      const results = await act(
+        tenant,
+        som,
+        work.map(({ command }) => command),
+      );
+      // What was taken away meanwhile has nothing left to be done.
+      for (const [nr, result] of results.entries()) {
+        const done = work[nr];
+        if (done && result.outcome === 'refused' && result.code !== 'finns-inte') leave(done.row, result.code);
+      }
+    }),
+  );
+  return left;
+}
+
+function readRow(row: Row, night: string): Todo | 'unreadable' | undefined {
+  const data = readStored(row.type, row.schema, row.data);
+  if (!data) return 'unreadable';
+  const post = { type: row.type, data: data as Etjanst | Godkannande } as Nattpost;
+  const person = row.person as Person;
+  const grund = {
+    person,
+    kontakt: (row.kontakt ?? undefined) as Kontakt | undefined,
+    samtycke: (row.samtycke ?? undefined) as Samtycke | undefined,
+  };
+  const atgard = nattatgard(post, grund, night);
+  return atgard && { row, post, person, atgard };
+}
+
+const begaranOf = ({ row, post, person }: Todo) => ({
+  nyckel: `${row.id}/${post.data.rev}`,
+  personnummer: post.type === 'etjanst' ? person.personnummer : post.data.till.personnummer,
+  ...(post.type === 'etjanst' ? {} : { ombudFor: { personnummer: person.personnummer, fran: post.data.fran, tom: post.data.tom } }),
+});
+
+/** One id for what a night does to a record as it stands: asked for again, by whomever, it takes effect once. */
+function commandOf({ row: { id: postId, personId }, post, atgard }: Todo, natt: string, svar: Aktiveringssvar | undefined): SystemCommand {
+  const namn = `${natt} ${postId} ${post.data.rev} ${post.data.lage} ${atgard.slag}`;
+  const felet = svar && !svar.ok ? { orsak: svar.orsak, ...(svar.text === undefined ? {} : { text: svar.text.slice(0, 200) }) } : undefined;
+  const sagt = svar?.ok ? { svar: { ok: true } } : felet ? { svar: felet } : {};
+  const input = { personId, postId, natt, ...sagt, bevakningId: idOf(`bevakning ${namn}`) };
+  return { id: idOf(`${namn} ${felet?.orsak ?? ''}`), name: nattensUtfall.name, version: nattensUtfall.version, input };
+}
+
+/** A UUID that follows from a text (version 5, of SHA-256). */
+function idOf(text: string): string {
+  const hex = createHash('sha256').update(`etjanst ${text}`).digest('hex');
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+export const nightlyName = 'nightly';
+/**
+ * Looks every few minutes whether a night is due that has not been run. The library's clock only says how often: it loses or doubles the hours
+ * that are set back or forth.
+ */
+export const nightly = (on: NightlyOn): Job => ({
+  name: nightlyName,
+  cron: '*/3 * * * *',
+  run: async (tenant) => {
+    await runNight(on, tenant);
+  },
+});

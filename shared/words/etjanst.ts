@@ -1,0 +1,62 @@
+import { nastaNatt } from '../domain/etjanst/natt.ts';
+import type { Aktivering, Aktiveringslage, Misslyckandeorsak, nattutfall, Slutorsak } from '../domain/etjanst/records.ts';
+import { type IsoInstant, svenskDag, swedishDay } from '../util/datum.ts';
+
+/** Where an activation stands, as its chip says it. */
+export const aktiveringslageOrd: Record<Aktiveringslage, string> = {
+  vantarPaNatten: 'Aktiveras i natt',
+  aktiv: 'Aktiv',
+  misslyckades: 'Aktiveringen misslyckades',
+  avslutad: 'Avslutad',
+};
+
+export const misslyckandeOrd: Record<Misslyckandeorsak, string> = {
+  utanNummer: 'Kunden har inget personnummer eller samordningsnummer att logga in med',
+  svararInte: 'E-tjänsten svarade inte',
+  avvisad: 'E-tjänsten avvisade aktiveringen',
+};
+
+export const slutorsakEtjanstOrd: Record<Slutorsak, string> = {
+  valt: 'Avslutat för hand',
+  slutdatum: 'Slutdagen har passerat',
+  avliden: 'Kunden har avlidit',
+  samtycketSlut: 'Samtycket gäller inte längre',
+  kontaktenBorta: 'Kontakten är borttagen eller har fått ett annat personnummer',
+};
+
+export const nattutfallOrd: Record<(typeof nattutfall)[number], string> = {
+  aktiverad: 'Aktiverad',
+  misslyckades: 'Misslyckades',
+  avslutad: 'Avslutad',
+};
+
+/** `1 december`, and with the year where it is another. */
+const dagen = (dag: string, idag: string): string => {
+  const { utan } = svenskDag(dag);
+  return dag.slice(0, 4) === idag.slice(0, 4) ? utan.replace(/ \d{4}$/, '') : utan;
+};
+
+/**
+ * Where an activation stands and from when it works (FORB-63): `Aktiveras i natt, fungerar från 1 december.`
+ * @param fran the first day of an approval, where that is later
+ */
+export function aktiveringsbesked(
+  { lage, fungerarFran, misslyckande, slut }: Pick<Aktivering, 'lage' | 'fungerarFran' | 'misslyckande' | 'slut'>,
+  now: IsoInstant,
+  fran?: string,
+): string {
+  const idag = swedishDay(now);
+  const natten = nastaNatt(now);
+  if (lage === 'vantarPaNatten')
+    return fran !== undefined && fran > natten
+      ? `Aktiveras natten till ${dagen(fran, idag)} och fungerar från den dagen.`
+      : `Aktiveras i natt, fungerar från ${dagen(natten, idag)}.`;
+  if (lage === 'aktiv') return `Aktiv, fungerar från ${dagen(fungerarFran ?? idag, idag)}.`;
+  if (lage === 'misslyckades' && misslyckande) {
+    const { orsak, svar, igen } = misslyckande;
+    return `Aktiveringen misslyckades: ${misslyckandeOrd[orsak].toLowerCase()}${svar ? ` (${svar})` : ''}. Nytt försök natten till ${dagen(igen < natten ? natten : igen, idag)}.`;
+  }
+  if (!slut) return 'Avslutad.';
+  const orsak = slut.orsak === 'valt' ? `av ${slut.namn}` : slutorsakEtjanstOrd[slut.orsak].toLowerCase();
+  return `Avslutad ${dagen(swedishDay(slut.at), idag)}: ${orsak}${slut.skal ? `. ${slut.skal}` : ''}.`;
+}
