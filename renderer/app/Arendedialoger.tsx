@@ -12,7 +12,10 @@ import { ErbjudandenDialog } from '../features/ivo/ErbjudandenDialog.tsx';
 import { FelmarkeraErbjudandeDialog, FelmarkeraRapportDialog } from '../features/ivo/FelmarkeraDialoger.tsx';
 import { UppgiftDialog } from '../features/ivo/UppgiftDialog.tsx';
 import { AterkallaSamtyckeDialog } from '../features/kund/AterkallaSamtyckeDialog.tsx';
+import { AvslutaGodkannandeDialog } from '../features/kund/AvslutaGodkannandeDialog.tsx';
+import { EtjanstDialog } from '../features/kund/EtjanstDialog.tsx';
 import { FelmarkeraSamtyckeDialog } from '../features/kund/FelmarkeraSamtyckeDialog.tsx';
+import { GodkannandeDialog } from '../features/kund/GodkannandeDialog.tsx';
 import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SamtyckeDialog } from '../features/kund/SamtyckeDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
@@ -90,6 +93,12 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <AterkallaSamtyckeDialog {...gemensamt} id={id} />;
     case 'felmarkeraSamtycke':
       return <FelmarkeraSamtyckeDialog {...gemensamt} id={id} />;
+    case 'etjanst':
+      return <EtjanstDialog {...gemensamt} />;
+    case 'godkannande':
+      return <GodkannandeDialog {...gemensamt} objekt={id} />;
+    case 'avslutaGodkannande':
+      return <AvslutaGodkannandeDialog {...gemensamt} id={id} />;
     case 'individuellPlan':
       return <IndividuellPlanDialog dialog={dialog} onClose={gemensamt.onClose} />;
     case 'felmarkeraIndividuellPlan':

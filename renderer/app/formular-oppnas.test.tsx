@@ -2,6 +2,8 @@
 import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
+import { etjanstId } from '../../shared/domain/etjanst/records.ts';
+import { godkannande, godkannandeId } from '../../shared/domain/testing/etjanst.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { noterad } from '../../shared/domain/testing/individuellplan.ts';
 import { erbjudande, ivorapport } from '../../shared/domain/testing/ivo.ts';
@@ -137,6 +139,7 @@ function akt() {
     { ...planen, data: { ...planen.data, beslutId: bifall } },
     { ...uppfoljningen, data: { ...uppfoljningen.data, beslutId: bifall } },
     samtycke(1),
+    godkannande(1),
     mote(1),
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
@@ -211,6 +214,9 @@ const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
   samtycke: [i('samtycke', 'ny', 'Registrera samtycke')],
   aterkallaSamtycke: [i('aterkallaSamtycke', samtyckeId(1), 'Återkalla samtycke')],
   felmarkeraSamtycke: [i('felmarkeraSamtycke', samtyckeId(1), 'Felmarkera samtycket?')],
+  etjanst: [i('etjanst', etjanstId(p), 'Aktivera e-tjänst')],
+  godkannande: [i('godkannande', 'ny', 'Godkänn närstående'), i('godkannande', godkannandeId(1), 'Ändra godkännande')],
+  avslutaGodkannande: [i('avslutaGodkannande', godkannandeId(1), 'Avsluta godkännandet?')],
   individuellPlan: [i('individuellPlan', bifall, 'Individuell plan')],
   felmarkeraIndividuellPlan: [i('felmarkeraIndividuellPlan', planen.id, 'Felmarkera noteringen?')],
   felmarkera: [

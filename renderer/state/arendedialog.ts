@@ -15,6 +15,7 @@ export type Dialogpost =
   | Ivopost
   | Uppfoljningspost
   | Samtyckespost
+  | Etjanstpost
   | 'mote'
   | 'stallInMote'
   | 'felmarkeraMote'
@@ -26,6 +27,8 @@ type Ivopost = 'erbjudanden' | 'erbjudande' | 'felmarkeraErbjudande' | 'ivouppgi
 type Uppfoljningspost = 'planeraUppfoljning' | 'uppfoljning' | 'felmarkeraUppfoljning';
 /** Of what the kund has agreed to. */
 type Samtyckespost = 'samtycke' | 'aterkallaSamtycke' | 'felmarkeraSamtycke';
+/** Of the e-service, and who may use it in the kund's place. */
+type Etjanstpost = 'etjanst' | 'godkannande' | 'avslutaGodkannande';
 /** Of a bevakning: drawn over whatever tab is shown, for lists of many kunder open them too. */
 export type Bevakningspost = 'bevakning' | 'taBortBevakning' | 'bevakningar' | 'frist';
 /** `id` names the record it concerns; `ny` where it makes one. */

@@ -1,5 +1,6 @@
 import type { DokumentationRef } from '../../shared/domain/anteckning/records.ts';
 import type { Utskriftsobjekt } from '../../shared/domain/dokument/utbud.ts';
+import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import {
   type AktFormId,
   type Anteckningsplats,
@@ -15,7 +16,7 @@ import { type DokumentationOppning, readUtskriftsobjekt, type UtredningYta, type
 import type { Arendedialog, Dialogpost } from './arendedialog.ts';
 
 /** The akt as it is now: what a form's object is looked up in. */
-export type Formularakt = Pick<KundVy, 'kontakter' | 'samtycken'> & AktVy;
+export type Formularakt = Pick<KundVy, 'kontakter' | 'samtycken' | 'godkannanden'> & AktVy;
 
 /** Where a form of the akt is shown. A function that answers undefined, or false, says that its object is not in the akt. */
 export type Aktplats =
@@ -59,6 +60,7 @@ const uppfoljning = (post: Dialogpost): Aktplats => ({
     return 'uppfoljningId' in om ? has(akt.uppfoljningar, om.uppfoljningId) : has(akt.beslut, om.beslutId);
   },
 });
+const iPerson: Yta = { slag: 'personuppgifter', del: 'person' };
 const iSamtycken: Yta = { slag: 'personuppgifter', del: 'samtycken' };
 const ettSamtycke = (post: Dialogpost): Aktplats => ({
   slag: 'dialog',
@@ -85,7 +87,7 @@ function finnsAttSkrivaUt({ type, id }: Utskriftsobjekt, akt: Formularakt): bool
 /** Where each form is shown: for a draft of Utkorg, a refused command, the timeline. */
 const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats } = {
   person: personuppgifter('person'),
-  sankSkydd: { slag: 'dialog', post: 'sankSkydd', finns: (id) => id === 'skydd', yta: () => ({ slag: 'personuppgifter', del: 'person' }) },
+  sankSkydd: { slag: 'dialog', post: 'sankSkydd', finns: (id) => id === 'skydd', yta: () => iPerson },
   hushall: personuppgifter('hushall'),
   kontakt: {
     slag: 'dialog',
@@ -204,6 +206,19 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   samtycke: { slag: 'dialog', post: 'samtycke', finns: (id) => id === 'ny', yta: () => iSamtycken },
   aterkallaSamtycke: ettSamtycke('aterkallaSamtycke'),
   felmarkeraSamtycke: ettSamtycke('felmarkeraSamtycke'),
+  etjanst: { slag: 'dialog', post: 'etjanst', finns: (id, { personId }) => id === etjanstId(personId), yta: () => iPerson },
+  godkannande: {
+    slag: 'dialog',
+    post: 'godkannande',
+    finns: (id, { godkannanden }) => id === 'ny' || has(godkannanden, id),
+    yta: () => iPerson,
+  },
+  avslutaGodkannande: {
+    slag: 'dialog',
+    post: 'avslutaGodkannande',
+    finns: (id, { godkannanden }) => has(godkannanden, id),
+    yta: () => iPerson,
+  },
   individuellPlan: dialog('individuellPlan', 'beslut'),
   felmarkeraIndividuellPlan: dialog('felmarkeraIndividuellPlan', 'individuellaPlaner'),
   anteckning: { slag: 'anteckning' },

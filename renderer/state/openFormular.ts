@@ -71,5 +71,7 @@ export async function showFormular(key: Extract<Utkastnyckel, { personId: string
 
 async function readFormularakt(personId: string): Promise<Formularakt | undefined> {
   const [akt, kund] = await Promise.all([call('kund.akt', { personId }), call('kund.hamta', { personId })]);
-  return akt.ok && kund.ok ? { ...akt.value, kontakter: kund.value.kontakter, samtycken: kund.value.samtycken } : undefined;
+  if (!akt.ok || !kund.ok) return undefined;
+  const { kontakter, samtycken, godkannanden } = kund.value;
+  return { ...akt.value, kontakter, samtycken, godkannanden };
 }

@@ -57,6 +57,7 @@ beforeEach(() => {
         alder: 27,
         kontakter: [],
         samtycken: [],
+        godkannanden: [],
         hushall: [],
         forvaxlaInte: [],
         personkretsar: [],

@@ -19,6 +19,7 @@ import { showArendedialog } from '../../state/arendedialog.ts';
 import { showKamera, useOppnaPa } from '../../state/kamera.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
+import { EtjanstDel, Etjanstruta } from './EtjanstDel.tsx';
 import { KirForslagDel } from './KirForslagDel.tsx';
 import { PersonFormular, personnyckel } from './PersonFormular.tsx';
 
@@ -46,6 +47,7 @@ export function PersonDel({ kund }: { kund: KundVy }) {
   return (
     <>
       <div className={andras ? css.ovan : undefined}>
+        {!andras && <Etjanstruta kund={kund} />}
         <KirForslagDel kund={kund} />
         {person.kir?.status === 'ejKontrollerad' && (
           <ErrorBar
@@ -68,7 +70,14 @@ export function PersonDel({ kund }: { kund: KundVy }) {
           </div>
         )}
       </div>
-      {andras ? <PersonFormular key={kund.personId} kund={kund} onKlar={() => setRedigerar(false)} /> : <Fakta kund={kund} />}
+      {andras ? (
+        <PersonFormular key={kund.personId} kund={kund} onKlar={() => setRedigerar(false)} />
+      ) : (
+        <>
+          <Fakta kund={kund} />
+          <EtjanstDel kund={kund} />
+        </>
+      )}
     </>
   );
 }

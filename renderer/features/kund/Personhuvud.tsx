@@ -74,6 +74,11 @@ export function Personhuvud({ kund, onHushall }: { kund: KundVy; onHushall: () =
         {person.avliden !== undefined && <Chip ton="rod">{avlidenOrd(person.avliden)}</Chip>}
         {person.nummerSlag !== 'personnummer' && <Chip>{nummerOrd[person.nummerSlag]}</Chip>}
         {kund.lass && <Chip title="Ett beslut om assistansersättning från Försäkringskassan pågår.">LASS</Chip>}
+        {kund.etjanst?.data.lage === 'aktiv' && (
+          <Chip ton="bla" title="Kunden har e-tjänsten. Se Personuppgifter.">
+            E-tjänst
+          </Chip>
+        )}
         {forst && (
           <Chip ton="gul" ikon={<PersonWarning16Regular aria-hidden />} title={forvaxlaInte.map(likNamn).join('\n')}>
             {`Förväxla inte: ${likNamn(forst)}${forvaxlaInte.length > 1 ? ` och ${forvaxlaInte.length - 1} till` : ''}`}

@@ -1,0 +1,215 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { Add16Filled } from '@fluentui/react-icons';
+import { type Aktiveringslage, etjanstId, type Godkannande, isOppen } from '../../../shared/domain/etjanst/records.ts';
+import {
+  aktiveringshinder,
+  farAviseras,
+  godkannandeGaller,
+  godkannandeSlut,
+  harBorjat,
+  smsnummer,
+} from '../../../shared/domain/etjanst/regler.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
+import { isNyckel } from '../../../shared/ipc/utkastnyckel.ts';
+import type { KundVy } from '../../../shared/ipc/views.ts';
+import { compare } from '../../../shared/util/compare.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
+import { aktiveringsbesked, aktiveringslageOrd, slutorsakEtjanstOrd } from '../../../shared/words/etjanst.ts';
+import { Chip, type Ton } from '../../components/Chip.tsx';
+import { ErrorBar } from '../../components/ErrorBar.tsx';
+import { Faktalista } from '../../components/Faktalista.tsx';
+import { Hinderknapp } from '../../components/Hinderknapp.tsx';
+import { idagNu } from '../../components/idag.ts';
+import { useNow } from '../../components/useNow.ts';
+import { useAkt } from '../../state/akt.ts';
+import { showArendedialog } from '../../state/arendedialog.ts';
+import { useMaySave } from '../../state/formularkommando.ts';
+import { useInloggad } from '../../state/session.ts';
+import { useUtkast } from '../../state/utkastlista.ts';
+import { underArton } from './EtjanstDialog.tsx';
+import { aviseringsord } from './etjanstformular.ts';
+
+const useStyles = makeStyles({
+  del: { display: 'flex', flexDirection: 'column', gap: '8px', marginTop: '16px', paddingTop: '8px', borderTop: '1px solid var(--akHair)' },
+  rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
+  rubrik: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: 600 },
+  knappar: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
+  lista: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  post: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: '4px 8px', padding: '8px 0', borderTop: '1px solid var(--akHair)' },
+  text: {
+    ...{ flexGrow: 1, minWidth: 'min(260px, 100%)', flexBasis: '260px', overflowWrap: 'anywhere' },
+    ...{ display: 'flex', flexDirection: 'column', gap: '2px' },
+  },
+  mer: { color: 'var(--colorNeutralForeground2)' },
+});
+
+const toner: Record<Aktiveringslage, Ton> = { vantarPaNatten: 'gul', aktiv: 'gron', misslyckades: 'rod', avslutad: 'neutral' };
+const minut = 60_000;
+
+/** At the top of the personbild: that the e-service is connected, and how the kund is told (EAKT-12, EAKT-13). */
+export function Etjanstruta({ kund: { etjanst, person } }: { kund: KundVy }) {
+  const now = useNow(minut).toISOString();
+  if (!etjanst || !isOppen(etjanst.data)) return null;
+  const { data } = etjanst;
+  const sms = farAviseras(person) ? smsnummer(data, person) : undefined;
+  const avisering = [sms && 'SMS', farAviseras(person) && data.epost && 'e-post'].filter(Boolean).join(' och ');
+  const hur = avisering === '' ? 'Ingen avisering.' : `Avisering via ${avisering}.`;
+  return (
+    <ErrorBar
+      slag={data.lage === 'misslyckades' ? 'warning' : 'info'}
+      vad={data.lage === 'aktiv' ? 'E-tjänsten är kopplad.' : 'E-tjänsten är inte igång än.'}
+      gor={`${aktiveringsbesked(data, now)} ${hur}`}
+    />
+  );
+}
+
+/** At the lower edge of the personbild: the e-service, everyone who is told and how, and who may use it in the kund's place (FORB-61). */
+export function EtjanstDel({ kund }: { kund: KundVy }) {
+  const css = useStyles();
+  const { personId, person, etjanst, godkannanden, alder } = kund;
+  const { data: akt } = useAkt(personId);
+  const roller = useInloggad()?.roller ?? [];
+  const kan = useMaySave('etjanst');
+  const kanGodkanna = useMaySave('godkannande');
+  const utkast = useUtkast();
+  const now = useNow(minut).toISOString();
+  const data = etjanst?.data;
+  const oppen = data !== undefined && isOppen(data);
+  const kod = aktiveringshinder(person) ?? (!oppen && akt && !harBorjat(akt) ? 'etjanst-for-tidig' : undefined);
+  const hinder = kod && ordForAvslag(kod);
+  const paborjat = utkast.some(({ nyckel }) => isNyckel(nyckel, { form: 'etjanst', personId, objekt: etjanstId(personId) }));
+  // Whoever reads none of the units' own knows of no approvals.
+  const serGodkannanden = roller.some((roll) => roll !== 'utforare');
+  const rader = [...godkannanden].sort((a, b) => Number(isOppen(b.data)) - Number(isOppen(a.data)) || compare(b.data.tom, a.data.tom));
+  const egen = oppen && farAviseras(person) ? aviseringsord(smsnummer(data, person), data.epost) : undefined;
+  const saknat = oppen && data.sms !== undefined && smsnummer(data, person) === undefined;
+  return (
+    <section className={css.del} aria-label="E-tjänst">
+      <div className={css.rad}>
+        <h2 className={css.rubrik}>E-tjänst</h2>
+        <Chip ton={data ? toner[data.lage] : 'neutral'}>{data ? aktiveringslageOrd[data.lage] : 'Inte aktiverad'}</Chip>
+        {etjanst?.osand && <Chip ton="gul">Inte skickad till servern än</Chip>}
+        {paborjat && <Chip ton="gul">Ett utkast är påbörjat</Chip>}
+        <div className={css.knappar}>
+          {kan && (
+            <Hinderknapp
+              namn={oppen ? 'Ändra e-tjänst' : 'Aktivera e-tjänst'}
+              hinder={hinder && !oppen ? hinder.vad : undefined}
+              onClick={() => showArendedialog({ personId, post: 'etjanst', id: etjanstId(personId) })}
+            />
+          )}
+        </div>
+      </div>
+      {hinder && !oppen && <span className={css.mer}>{`${hinder.vad} ${hinder.gor.replace(/ Din text är kvar\./, '')}`}</span>}
+      {data && <span>{aktiveringsbesked(data, now)}</span>}
+      {saknat && (
+        <ErrorBar
+          slag="warning"
+          vad="Numret som ska få SMS är inget mobilnummer längre."
+          gor="Ingen avisering går via SMS förrän det är rättat."
+        />
+      )}
+      {alder !== null && alder < 18 && !hinder && <span className={css.mer}>{`${underArton.vad} ${underArton.gor}`}</span>}
+      {oppen && (
+        <Faktalista
+          rader={[
+            ['Inkomstblankett', data.inkomstblankett ? 'Kan skickas digitalt' : 'Skickas inte digitalt'],
+            ['Begärd', `${data.begard.namn}, ${swedishDay(data.begard.at)}`],
+            ['Kunden aviseras', egen ?? 'Nej'],
+            ...godkannanden
+              .filter((one) => isOppen(one.data))
+              .map((one) => [`${one.data.till.namn} aviseras`, aviseringsord(one.data.mobil, one.data.epost) ?? 'Nej'] as const),
+          ]}
+        />
+      )}
+      {serGodkannanden && (
+        <>
+          <div className={css.rad}>
+            <h2 className={css.rubrik}>Godkända närstående</h2>
+            <div className={css.knappar}>
+              {utkast.some(({ nyckel }) => isNyckel(nyckel, { form: 'godkannande', personId, objekt: 'ny' })) && (
+                <Chip ton="gul">Ett utkast är påbörjat</Chip>
+              )}
+              {kanGodkanna && (
+                <Hinderknapp
+                  namn="Godkänn närstående"
+                  ikon={<Add16Filled />}
+                  hinder={
+                    person.avliden !== undefined
+                      ? ordForAvslag('etjanst-avliden').vad
+                      : akt && akt.utredningar.length === 0
+                        ? ordForAvslag('godkannande-utan-utredning').vad
+                        : undefined
+                  }
+                  onClick={() => showArendedialog({ personId, post: 'godkannande', id: 'ny' })}
+                />
+              )}
+            </div>
+          </div>
+          {rader.length === 0 ? (
+            <span className={css.mer}>Ingen närstående är godkänd.</span>
+          ) : (
+            <ul className={css.lista} aria-label="Godkända närstående">
+              {rader.map((post) => (
+                <Rad key={post.id} kund={kund} post={post} kan={kanGodkanna} now={now} />
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Rad({
+  kund,
+  post: { id, data, osand },
+  kan,
+  now,
+}: {
+  kund: KundVy;
+  post: KundVy['godkannanden'][number];
+  kan: boolean;
+  now: string;
+}) {
+  const css = useStyles();
+  const { personId } = kund;
+  const oppet = isOppen(data);
+  const grund = grundAv(kund, data);
+  const idag = idagNu();
+  const slut = oppet ? godkannandeSlut(data, grund, idag) : undefined;
+  const senare = data.lage === 'aktiv' && !slut && !godkannandeGaller(data, grund, idag);
+  return (
+    <li className={css.post}>
+      <div className={css.text}>
+        <span className={css.rad}>
+          <b>{`${data.till.namn} ${formatPersonnummer(data.till.personnummer)}`}</b>
+          <Chip ton={slut ? 'rod' : toner[data.lage]}>
+            {slut ? 'Gäller inte' : senare ? 'Börjar senare' : aktiveringslageOrd[data.lage]}
+          </Chip>
+          {osand && <Chip ton="gul">Inte skickat till servern än</Chip>}
+        </span>
+        <span>{`${data.fran} – ${data.tom}. ${slut ? `${slutorsakEtjanstOrd[slut]}.` : aktiveringsbesked(data, now, data.fran)}`}</span>
+        {data.anteckning !== undefined && <span className={css.mer}>{data.anteckning}</span>}
+      </div>
+      {kan && oppet && (
+        <>
+          <Button size="small" onClick={() => showArendedialog({ personId, post: 'godkannande', id })}>
+            Ändra
+          </Button>
+          <Button size="small" onClick={() => showArendedialog({ personId, post: 'avslutaGodkannande', id })}>
+            Avsluta
+          </Button>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** What an approval rests on today: though the night has not ended it yet, nobody is let in by one that has lost that. */
+const grundAv = ({ person, kontakter, samtycken }: KundVy, { till, samtyckeId }: Godkannande) => ({
+  person,
+  kontakt: kontakter.find(({ id }) => id === till.kontaktId)?.data,
+  samtycke: samtycken.find(({ id }) => id === samtyckeId)?.data,
+});
