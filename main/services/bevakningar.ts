@@ -1,6 +1,6 @@
 import { funktionKanAnsvara } from '../../shared/domain/ansvar.ts';
 import { bevakar } from '../../shared/domain/bevakning/falt.ts';
-import { slutdatumFor } from '../../shared/domain/bevakning/om.ts';
+import { bevakasPa, slutdatumFor } from '../../shared/domain/bevakning/om.ts';
 import { diagnosordAv, textfragor } from '../../shared/domain/bevakning/textfragor.ts';
 import { egnaEnheter, enhetOf, valdEnhet } from '../../shared/domain/enhet.ts';
 import { kanLasaAkt } from '../../shared/domain/lasare.ts';
@@ -9,6 +9,7 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import type { BevakareVy } from '../../shared/ipc/views.ts';
 import { compareSwedish } from '../../shared/util/compare.ts';
 import { bevakningslistor } from './bevakningslista.ts';
+import { isListad } from './frister.ts';
 import type { Katalog } from './katalog.ts';
 import type { Oppnade } from './oppnade.ts';
 import { personRad } from './person-rad.ts';
@@ -65,15 +66,17 @@ export function bevakningarService(
       );
     },
     'bevakningar.agare': () => agare(),
-    'bevakning.underlag': ({ personId, ref, bevakningId, enhet }) => {
+    'bevakning.underlag': ({ personId, ref, bevakningId, nyckel, enhet }) => {
       const kund = replica.record('person', personId);
       if (!kund) throw new CallFailure('finns-inte');
       const scope = aktScope(personId);
       const nu = bevakningId === undefined ? undefined : replica.record('bevakning', bevakningId);
       const isHar = nu?.scope === scope;
-      // A row of a list names what it is laid on already; whatever else of the akt is read in an opened one.
+      const frist = nyckel === undefined ? undefined : listor.beraknade.iAkt(scope).find(({ rad }) => rad.nyckel === nyckel);
+      // A row of a list names what it is about already; whatever else of the akt is read in an opened one.
+      const visad = isHar ? nu.data.ref : frist && isListad(frist.rad, todayOf(clock)) ? bevakasPa(frist.rad.ref, personId) : undefined;
       const om = ref ?? (isHar ? nu.data.ref : undefined);
-      if (!om || !isHar || om.type !== nu.data.ref.type || om.id !== nu.data.ref.id) oppnade.require(personId);
+      if (!om || !visad || om.type !== visad.type || om.id !== visad.id) oppnade.require(personId);
       if (!om) return null;
       const data = om.type === 'person' ? undefined : replica.record(om.type, om.id)?.data;
       if (om.type === 'person' ? om.id !== personId : !data) return null;

@@ -256,3 +256,18 @@ test('FRAGA-62 of one that a list has no word of the akt is given before it is o
     expect(JSON.stringify({ ...svar, rad: { ...svar?.rad, person: undefined } }), nyckel).not.toMatch(/Hemlig/);
   }
 });
+
+test('BEV-05 FRAGA-62 a new bevakning is laid from a computed row that is listed; on what else there is the akt is opened first', () => {
+  const call = kor([personRecord(anna), ansokan(uuid(110), anna), verkstallighetRecord(anna, uuid(301))]);
+  const [rad] = lista(call).rader;
+  const underlag = (ref: { type: 'person' | 'verkstallighet'; id: string }, nyckel = rad?.id ?? '') =>
+    call['bevakning.underlag']({ personId: anna, ref, nyckel });
+  expect(underlag({ type: 'person', id: anna })).toMatchObject({ person: { personId: anna }, horTill: 'Personuppgifter' });
+  expect(() => underlag({ type: 'verkstallighet', id: uuid(301) })).toThrow('finns-inte');
+  expect(() => underlag({ type: 'person', id: anna }, `ej-behandlad-aktualisering/${uuid(999)}`)).toThrow('finns-inte');
+  const senare = kor([personRecord(anna, { fodelsedatum: '2012-03-01' }), utredningRecord(anna, uuid(120))]);
+  const ref = { type: 'person' as const, id: anna };
+  expect(() => senare['bevakning.underlag']({ personId: anna, ref, nyckel: `fyller-18/${anna}/lss` }), 'no list has it').toThrow(
+    'finns-inte',
+  );
+});

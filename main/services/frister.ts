@@ -1,6 +1,7 @@
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import type { FristVy } from '../../shared/ipc/views.ts';
+import type { IsoDate } from '../../shared/util/datum.ts';
 import { bevakningslistor } from './bevakningslista.ts';
 import type { Katalog } from './katalog.ts';
 import type { Oppnade } from './oppnade.ts';
@@ -23,8 +24,7 @@ export function fristerService(
       const hittad = beraknade.iAkt(aktScope(personId)).find(({ rad }) => rad.nyckel === nyckel);
       // What a list has is read from it already.
       const today = todayOf(clock);
-      const isListad = hittad && (hittad.rad.uppskjuten !== undefined || visasFran(hittad.rad) <= today);
-      if (!isListad) oppnade.require(personId);
+      if (!hittad || !isListad(hittad.rad, today)) oppnade.require(personId);
       const [rad] = hittad ? beraknade.raderAv([hittad]) : [];
       if (!hittad || !rad) return null;
       const hos = hittad.rad.hos.map(({ agare, visas }) => ({ namn: beraknade.agarnamn(agare), visas }));
@@ -34,5 +34,7 @@ export function fristerService(
   };
 }
 
+/** What a list has, or that of those put off: it is read from it already (FRAGA-62). */
+export const isListad = (rad: Fristrad, today: IsoDate): boolean => rad.uppskjuten !== undefined || visasFran(rad) <= today;
 const visasFran = ({ hos, datum }: Fristrad) => hos.map(({ visas }) => visas).sort()[0] ?? datum;
 const vyAv = ({ hos, ...rad }: Fristrad): FristVy => ({ ...rad, visas: visasFran({ hos, ...rad }) });

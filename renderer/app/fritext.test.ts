@@ -21,6 +21,7 @@ const utanUtkast = [
   'components/export/Exportdialog.tsx',
   'components/export/SkyddadeFalt.tsx',
   'features/bestallning/Insatsval.tsx',
+  'features/bevakningar/ValjKundDialog.tsx',
   'features/bindare/Buntrad.tsx',
   'features/bindare/Dokumentlista.tsx',
   'features/infoga/Mappval.tsx',

@@ -9,7 +9,7 @@ const slut: Record<Bandsteg, string> = {
   sista: 'Det här är den sista',
 };
 
-/** The tape-recorder buttons and the diamond, wherever one is in the window (SNAV-02, SNAV-03). */
+/** The tape-recorder buttons and the diamond, in the list and in a kund (SNAV-02, SNAV-03). */
 export function useNavigeringskommandon(): void {
   const gang = useGang();
   const hinder = (steg: Bandsteg) =>

@@ -35,8 +35,8 @@ export type Bevakningspost = 'bevakning' | 'taBortBevakning' | 'bevakningar' | '
 export type Arendedialog = {
   personId: string;
   post: Dialogpost;
-  id: string /** The bevakning of a list that tells what a new one is laid on. */;
-  fran?: string /** What is shown again when it is closed. */;
+  id: string /** The row of a list that tells what a new one is laid on. */;
+  fran?: { bevakningId: string } | { nyckel: string } /** What is shown again when it is closed. */;
   efter?: Arendedialog;
 };
 

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { oppnaOm } from '../../shared/domain/bevakning/om.ts';
+import { bevakasPa, oppnaOm } from '../../shared/domain/bevakning/om.ts';
 import { nyBevakningPa } from '../../shared/ipc/utkastnyckel.ts';
 import type { AktVy, BevakningRad, LagdBevakningRad } from '../../shared/ipc/views.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
 import { type Arendedialog, showArendedialog } from './arendedialog.ts';
+import { call } from './core.ts';
+import { isNotOpened, openKund } from './openKund.ts';
 import { useQuery } from './query.ts';
 
 /**
@@ -35,9 +37,18 @@ export function useKamerans(namn: string, antal: number): void {
 /** The bevakningar on a part of the akt, with a new one (BEV-05). */
 export const showKamera = (personId: string, ref: Ref): void =>
   showArendedialog({ personId, post: 'bevakningar', id: `${ref.type}:${ref.id}` });
-/** @param fran a bevakning of a list that is laid on the same: the kund need not be open */
-export const showNyBevakning = (personId: string, ref: Ref, fran?: string): void =>
+/** @param fran the row of a list that is about the same: the kund need not be open */
+export const showNyBevakning = (personId: string, ref: Ref, fran?: Arendedialog['fran']): void =>
   showArendedialog({ personId, post: 'bevakning', id: nyBevakningPa(ref), ...(fran === undefined ? {} : { fran }) });
+/** A new one on what a row of a list is about; the kund is opened first where the row is of a calendar and no list has it yet. */
+export async function showNyBevakningSom({ slag, id, ref, person: { personId } }: BevakningRad): Promise<void> {
+  const fran = slag === 'lagd' ? { bevakningId: id } : { nyckel: id };
+  const pa = bevakasPa(ref, personId);
+  const svar = await call('bevakning.underlag', { personId, ref: pa, ...fran });
+  if (svar.ok || !isNotOpened(svar.error)) return showNyBevakning(personId, pa, fran);
+  const show = () => showNyBevakning(personId, pa);
+  if (await openKund(personId, { sedan: show })) show();
+}
 /** @param efter the dialog it is chosen in, which is shown again afterwards */
 export const showBevakning = (
   { id, person: { personId } }: Pick<BevakningRad, 'id' | 'person'>,

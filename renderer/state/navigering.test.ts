@@ -1,18 +1,22 @@
 // @vitest-environment jsdom
+import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testId } from '../../shared/domain/testing/state.ts';
 import type { KundVy } from '../../shared/ipc/views.ts';
 import { scriptedBackend } from '../testing/scripted-backend.ts';
 import { startCore } from './core.ts';
 import {
+  chooseNavigering,
   dropNavigering,
   feedNavigering,
   forgetNavigering,
+  hideNavigering,
   markPost,
   type Navigeringslista,
   openPost,
   showNavigering,
   stepPost,
+  useGang,
   useNavigering,
 } from './navigering.ts';
 import { forgetTabs, markDirty, openTab, showTab, useTabs } from './tabs.ts';
@@ -36,6 +40,7 @@ beforeEach(() => {
   });
   end = startCore(backend);
   openTab({ slag: 'sokverktyg' });
+  showNavigering('resultat');
 });
 afterEach(() => {
   forgetNavigering();
@@ -94,6 +99,41 @@ describe('SNAV-03 the place in a list', () => {
   });
 });
 
+describe('SNAV-02 the list on the screen', () => {
+  const walked = () => renderHook(() => useGang()).result.current?.lista.id;
+  it('is the one that is walked; while none is, nothing is, until a kund is', async () => {
+    feedNavigering(lista(3));
+    markPost('resultat', 'p0');
+    expect(walked()).toBe('resultat');
+    showTab('mina');
+    hideNavigering('resultat');
+    expect(walked(), 'Levererat in Statistik has no kunder').toBeUndefined();
+    stepPost('nasta');
+    await openPost();
+    expect([gang()?.vald, kunder()]).toEqual(['p0', []]);
+    openTab({ slag: 'kund', personId: testId(0), namn: '', personnummer: '', skydd: 'ingen', dirty: false, oppnad: true });
+    expect(walked()).toBe('resultat');
+  });
+  it('is walked in the kund that it was opened from, whatever became ready meanwhile', async () => {
+    feedNavigering(lista(3, { id: 'ivo', flik: 'ivo' }));
+    openTab({ slag: 'ivo' });
+    showNavigering('ivo');
+    markPost('ivo', 'p1');
+    feedNavigering(lista(3));
+    chooseNavigering('resultat');
+    expect(walked()).toBe('ivo');
+    await openPost();
+    expect([kunder(), walked()]).toEqual([[testId(1)], 'ivo']);
+  });
+  it('a row that is no node of the tree shows its place', async () => {
+    const sedda: string[] = [];
+    feedNavigering(lista(1, { poster: [{ id: 'p0', personId: testId(0), sedan: () => sedda.push('not') }] }));
+    markPost('resultat', 'p0');
+    await openPost();
+    expect(sedda).toEqual(['not']);
+  });
+});
+
 describe('SNAV-02 SNAV-03 opening', () => {
   it('in the list the arrows mark, and the diamond opens; in a kund the arrows open the next', async () => {
     feedNavigering(lista(3));
@@ -113,6 +153,7 @@ describe('SNAV-02 SNAV-03 opening', () => {
     await openPost();
     showTab('sokverktyg');
     forgetNavigering();
+    showNavigering('resultat');
     feedNavigering(lista(4));
     markPost('resultat', 'p0');
     await openPost();

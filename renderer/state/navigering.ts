@@ -1,10 +1,17 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import { openKund } from './openKund.ts';
-import { closeTab, kundTabId, useTabs } from './tabs.ts';
+import { closeTab, isKundTab, kundTabId, useTabs } from './tabs.ts';
 import { useUtkastlista } from './utkastlista.ts';
 
 /** What a list that is walked has of each row: whose akt, and what of it is shown. */
-export type Navigeringspost = { id: string; personId: string; nodId?: string | undefined };
+export type Navigeringspost = {
+  id: string;
+  personId: string;
+  nodId?: string | undefined;
+  /** Shows the place in her akt, where that is no node. */
+  sedan?: (() => void) | undefined;
+};
 /** A list that the tape-recorder buttons walk, in the order in which it is shown. */
 export type Navigeringslista = {
   /** Whose list: `resultat`. Fed again under it, the place is kept. */
@@ -19,35 +26,70 @@ export type Navigeringslista = {
 type Gang = { lista: Navigeringslista; vald: string | null; plats: number };
 type NavigeringState = {
   gangar: Readonly<Record<string, Gang>>;
-  /** The list that the buttons walk: the one that was last shown. */
+  /** The list that the buttons walk in a kund: the one that was last shown, or opened from. */
   aktuell: string | null;
+  /** The list on the screen: in another tab than a kund's the buttons walk that one, and where there is none, nothing. */
+  visadLista: string | null;
   /** The kund whom the buttons opened, and who was not open before: her tab gives way to the next one's. */
   visad: string | null;
 };
-const start: NavigeringState = { gangar: {}, aktuell: null, visad: null };
+const start: NavigeringState = { gangar: {}, aktuell: null, visadLista: null, visad: null };
 
 /** Result navigation (SNAV-01 to -03). Each list keeps its place while a kund is worked on, and while another list is walked. */
 export const useNavigering = create<NavigeringState>(() => start);
 const { getState, setState } = useNavigering;
 
-const aktuellGang = ({ gangar, aktuell }: NavigeringState): Gang | undefined => (aktuell === null ? undefined : gangar[aktuell]);
-/** The list that the buttons walk, and the place in it. */
-export const useGang = (): Gang | undefined => useNavigering(aktuellGang);
+const gangI = ({ gangar, aktuell, visadLista }: NavigeringState, aktivFlik: string): Gang | undefined =>
+  gangar[(isKundTab(aktivFlik) ? aktuell : visadLista) ?? ''];
+const gangNu = (): Gang | undefined => gangI(getState(), useTabs.getState().aktiv);
+/** The list that the buttons walk where the user is, and the place in it: no former list while another is shown. */
+export function useGang(): Gang | undefined {
+  const aktiv = useTabs((state) => state.aktiv);
+  return useNavigering((state) => gangI(state, aktiv));
+}
 /** The marked row of a list. */
 export const useMarkerad = (listaId: string): string | null => useNavigering(({ gangar }) => gangar[listaId]?.vald ?? null);
 
 /** Gives the buttons a list, or the same one as it is now. What is marked stays marked, and its place when it is gone. */
 export function feedNavigering(lista: Navigeringslista): void {
   const { gangar, aktuell } = getState();
-  const { vald = null, plats = -1 } = gangar[lista.id] ?? {};
+  const { lista: forr, vald = null, plats = -1 } = gangar[lista.id] ?? {};
+  // A table that is drawn again feeds the same: whoever draws it for a change of this state would have no end.
+  if (forr && isSamma(forr, lista)) return;
   const at = lista.poster.findIndex(({ id }) => id === vald);
   const gang: Gang = at >= 0 ? { lista, vald, plats: at } : { lista, vald: null, plats: Math.min(plats, lista.poster.length) };
   setState({ gangar: { ...gangar, [lista.id]: gang }, aktuell: aktuell ?? lista.id });
 }
 
+const isSamma = (a: Navigeringslista, b: Navigeringslista): boolean =>
+  a.namn === b.namn &&
+  a.flik === b.flik &&
+  a.poster.length === b.poster.length &&
+  a.poster.every(({ id, personId, nodId }, at) => {
+    const annan = b.poster[at];
+    return annan?.id === id && annan.personId === personId && annan.nodId === nodId;
+  });
+
+/** A list is the one to walk, also while it is not shown itself. */
+export function chooseNavigering(id: string): void {
+  if (getState().gangar[id]) setState({ aktuell: id });
+}
 /** A list is shown: it is the one to walk. */
 export function showNavigering(id: string): void {
-  if (getState().gangar[id]) setState({ aktuell: id });
+  chooseNavigering(id);
+  setState({ visadLista: id });
+}
+/** It is not shown any more: in a kund it is still walked. */
+export function hideNavigering(id: string): void {
+  if (getState().visadLista === id) setState({ visadLista: null });
+}
+/** While the component that calls it is drawn, the list is. It is fed before. */
+export function useVisadLista(id: string | undefined): void {
+  useEffect(() => {
+    if (id === undefined) return undefined;
+    showNavigering(id);
+    return () => hideNavigering(id);
+  }, [id]);
 }
 
 /** A list is no longer there: the buttons have nothing of it to walk. */
@@ -79,7 +121,7 @@ export function platsEfter(steg: Bandsteg, gang: Gang | undefined): number | und
 
 /** An arrow (SNAV-03): in the list it marks; in a kund it opens, without going back to the list. */
 export function stepPost(steg: Bandsteg): void {
-  const gang = aktuellGang(getState());
+  const gang = gangNu();
   const post = gang?.lista.poster[platsEfter(steg, gang) ?? -1];
   if (!gang || !post) return;
   markPost(gang.lista.id, post.id);
@@ -88,12 +130,15 @@ export function stepPost(steg: Bandsteg): void {
 
 /** The diamond (SNAV-02): opens the marked kund. */
 export async function openPost(): Promise<void> {
-  const gang = aktuellGang(getState());
+  const gang = gangNu();
   const post = gang?.lista.poster.find(({ id }) => id === gang.vald);
-  if (!post) return;
+  if (!gang || !post) return;
+  chooseNavigering(gang.lista.id);
   const { visad } = getState();
   const wasOpen = isOpen(post.personId);
-  if (!(await openKund(post.personId, { nodId: post.nodId }))) return;
+  const { nodId, sedan } = post;
+  if (!(await openKund(post.personId, { nodId, sedan }))) return;
+  sedan?.();
   if (visad !== null && visad !== post.personId && isUntouched(visad)) closeTab(kundTabId(visad));
   if (!wasOpen || visad !== post.personId) setState({ visad: wasOpen ? null : post.personId });
 }

@@ -26,6 +26,7 @@ type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
 type StoredTab = Exclude<Tab, KundTab> | Pick<KundTab, 'slag' | 'personId' | 'skydd'>;
 
 export const kundTabId = (personId: string): string => `kund:${personId}`;
+export const isKundTab = (id: string): boolean => id.startsWith('kund:');
 export const tabId = (tab: StoredTab): string => (tab.slag === 'kund' ? kundTabId(tab.personId) : tab.slag);
 
 const start = (): TabsState => ({ tabs: [{ slag: 'mina' }], aktiv: 'mina', historik: [] });

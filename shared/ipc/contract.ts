@@ -273,7 +273,8 @@ export const calls = {
   'bevakning.pa': input(z.strictObject({ personId: id, ref: z.strictObject({ type: z.enum(bevakasTyper), id }) })),
   'bevakningar.agare': input(none),
   /**
-   * What a form is filled from: a new one on `ref`, of an opened akt or of what the bevakning of a list is laid on; without it of the bevakning itself.
+   * What a form is filled from: a new one on `ref`, of an opened akt or of what the row of a list is about (a bevakning, or a computed one by its
+   * `nyckel`); without it of the bevakning itself.
    * Null when what it is about is not there. `enhet` = which of the user's units it is for.
    */
   'bevakning.underlag': input(
@@ -281,6 +282,7 @@ export const calls = {
       personId: id,
       ref: z.strictObject({ type: z.enum(bevakasTyper), id }).optional(),
       bevakningId: id.optional(),
+      nyckel: z.string().min(1).max(200).optional(),
       enhet: z.string().max(40).optional(),
     }),
   ),

@@ -89,10 +89,20 @@ describe('KLOCK-02 a computed bevakning in the list', () => {
     show();
     fireEvent.contextMenu(await rad(summa));
     const meny = await screen.findAllByRole('menuitem');
-    expect(meny.map((one) => one.textContent)).toEqual(['Visa bevakningenEnter', 'Öppna kunden', 'Skjut upp …']);
+    expect(meny.map((one) => one.textContent)).toEqual(['Visa bevakningenEnter', 'Öppna kunden', 'Skjut upp …', 'Ny bevakning']);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Öppna kunden' }));
     await waitFor(() => expect(getKundvy(linnea.person)?.vald).toBe(`aktualisering/${vantar}`));
     expect(getKundvy(linnea.person)?.yta).toEqual({ slag: 'arende', flik: 'aktualisering', aktualiseringId: vantar });
+  });
+
+  it('BEV-05 a new one is laid from it, on the kund where its own part has none', async () => {
+    const karna = show();
+    fireEvent.click(await rad(summa));
+    fireEvent.click(screen.getByRole('button', { name: 'Ny bevakning' }));
+    expect(await screen.findByRole('form', { name: 'Ny bevakning' })).toBeTruthy();
+    expect(screen.getByText(/^Ekström, Linnea Maria 19990412-2380 · /)).toBeTruthy();
+    const [fraga] = karna.backend.calls.filter(({ name }) => name === 'bevakning.underlag').map(({ input }) => input);
+    expect(fraga).toEqual({ personId: linnea.person, ref: { type: 'person', id: linnea.person }, nyckel });
   });
 
   it('several at once: it is passed by, and that is said', async () => {

@@ -51,7 +51,7 @@ type Props = Pick<Arendedialog, 'personId' | 'id' | 'fran'> & { onClose: () => v
 export function BevakningDialog({ personId, id, fran, onClose }: Props) {
   const om = bevakningsobjekt(id);
   const [enhet, setEnhet] = useState<string>();
-  const input = 'ref' in om ? { personId, ref: om.ref, bevakningId: fran, enhet } : { personId, bevakningId: om.bevakningId };
+  const input = 'ref' in om ? { personId, ref: om.ref, ...fran, enhet } : { personId, bevakningId: om.bevakningId };
   const { data: underlag, fel } = useQuery('bevakning.underlag', input, [`akt:${personId}`, 'katalog', 'session']);
   const { data: katalog } = useKatalog();
   if (fel || underlag === null) {

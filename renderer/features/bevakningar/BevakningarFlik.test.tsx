@@ -5,6 +5,7 @@ import { kat } from '../../../shared/domain/testing/katalog.ts';
 import { plusDagar } from '../../../shared/util/datum.ts';
 import { idagNu } from '../../components/idag.ts';
 import { forgetInstallningar, saveInstallningar } from '../../state/installningar.ts';
+import { useOppna } from '../../state/openKund.ts';
 import { type Karna, type TestAkt, testKarna } from '../../testing/karna.ts';
 import { karinsAkt, prepareKund, showWith } from '../../testing/kund.tsx';
 import { linnea } from '../../testing/linnea.ts';
@@ -107,5 +108,48 @@ describe('BEV-02 BEV-03 the list of bevakningar', () => {
     fireEvent.click(ny());
     expect(await screen.findByRole('form', { name: 'Ny bevakning' })).toBeTruthy();
     expect(screen.getByText(/^Ekström, Linnea Maria 19990412-2380 · /)).toBeTruthy();
+  });
+  describe('BEV-05 with no row marked the kund is asked for', () => {
+    const valj = async () => {
+      fireEvent.click(await screen.findByRole('button', { name: 'Ny bevakning' }));
+      return within(await screen.findByRole('form', { name: 'Ny bevakning: välj kund' }));
+    };
+    it('one of the latest, who is opened', async () => {
+      const karna = medPoster();
+      show(karna);
+      const dialog = await valj();
+      fireEvent.doubleClick(await dialog.findByText('Ekström, Linnea Maria'));
+      expect(await screen.findByRole('form', { name: 'Ny bevakning' })).toBeTruthy();
+      expect(screen.getByText(/^Ekström, Linnea Maria 19990412-2380 · /)).toBeTruthy();
+      expect(karna.backend.calls.filter(({ name }) => name === 'kund.oppna').at(-1)?.input).toEqual({ personId: linnea.person });
+    });
+    it('or whoever is searched for, by the keyboard alone', async () => {
+      show(medPoster());
+      const dialog = await valj();
+      const falt = dialog.getByRole('textbox', { name: 'Personnummer eller namn' });
+      const enter = () => fireEvent.submit(screen.getByRole('form', { name: 'Ny bevakning: välj kund' }));
+      fireEvent.change(falt, { target: { value: 'Finnsinte Anna' } });
+      enter();
+      expect(await dialog.findByText('Ingen kund hittades.')).toBeTruthy();
+      fireEvent.change(falt, { target: { value: '199904122380' } });
+      enter();
+      expect(await dialog.findByText('Ekström, Linnea Maria')).toBeTruthy();
+      enter();
+      expect(await screen.findByRole('form', { name: 'Ny bevakning' })).toBeTruthy();
+    });
+    it('one with skyddad folkbokföring not before the reason is given', async () => {
+      const akt = karinsAkt();
+      const records = akt.records.map((one) =>
+        one.id === linnea.person ? { ...one, data: { ...(one.data as object), skydd: 'skyddadFolkbokforing' } } : one,
+      );
+      const karna = testKarna({ ...akt, actor: { ...akt.actor, skyddadBehorighet: true }, records });
+      show(karna);
+      const dialog = await valj();
+      fireEvent.change(dialog.getByRole('textbox', { name: 'Personnummer eller namn' }), { target: { value: '199904122380' } });
+      fireEvent.click(dialog.getByRole('button', { name: 'Sök' }));
+      fireEvent.doubleClick(await dialog.findByText('Skyddad identitet'));
+      await waitFor(() => expect(useOppna.getState().vantarPaSkal?.personId).toBe(linnea.person));
+      expect(screen.queryByRole('form', { name: 'Ny bevakning' })).toBeNull();
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Tab, TabList } from '@fluentui/react-components';
 import { Camera20Regular, DocumentSettings20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { BevakningRad } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import type { Kolumn } from '../../components/DataTable.tsx';
@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useNow } from '../../components/useNow.ts';
 import { egnaBevakningar, showDialog, type Vilkas } from '../../state/dialog.ts';
 import { useCommand } from '../../state/keys.ts';
+import { dropNavigering } from '../../state/navigering.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
@@ -19,7 +20,7 @@ import { Kalender } from './Kalender.tsx';
 import { NyKnapp, Urvalsknappar } from './Knappar.tsx';
 import { kolumner } from './kolumner.tsx';
 import { antalText, raknasOm, useVilkas, vilkasNamn } from './lista.ts';
-import { useUrval } from './useUrval.ts';
+import { gangen, useUrval } from './useUrval.ts';
 import { VilkasDialog } from './VilkasDialog.tsx';
 
 const useStyles = makeStyles({
@@ -51,6 +52,7 @@ const useStyles = makeStyles({
 
 const flikar = { attGora: 'Att göra', kalender: 'Kalender', uppskjutna: 'Uppskjutna', klara: 'Klara' } as const;
 type Visa = keyof typeof flikar;
+const inga: BevakningRad[] = [];
 const isVisa = (value: unknown): value is Visa => typeof value === 'string' && value in flikar;
 
 /** Bevakningar: the user's own, or whose list they have chosen (BEV-01 to BEV-04). */
@@ -67,9 +69,17 @@ export function BevakningarFlik() {
     'katalog',
     'session',
   ]);
-  const rader = data?.rader ?? [];
-  const urval = useUrval(rader);
+  const rader = data?.rader ?? inga;
+  const urval = useUrval(rader, true);
+  const isTom = visa !== 'kalender' && data?.rader.length === 0;
+  useEffect(() => {
+    if (isTom) dropNavigering(gangen);
+  }, [isTom]);
   const jag = useInloggad();
+  const visadeKolumner = useMemo(
+    () => (visa === 'kalender' ? [] : kolumnerFor(rader, visa, [jag?.namn, jag?.funktion])),
+    [rader, visa, jag?.namn, jag?.funktion],
+  );
   useCommand('skrivUt', () => showDialog('bevakningslista', vilkas));
   return (
     <section className={css.sida} data-yta="arbetsyta" aria-label="Bevakningar">
@@ -115,8 +125,9 @@ export function BevakningarFlik() {
             etikett="Bevakningar"
             nyckel={`bevakningar.${visa}`}
             rader={rader}
-            kolumner={kolumnerFor(rader, visa, [jag?.namn, jag?.funktion])}
+            kolumner={visadeKolumner}
             urval={urval}
+            gang={`Bevakningar, ${flikar[visa].toLocaleLowerCase('sv')}`}
             fokus
           />
         )}
@@ -145,7 +156,7 @@ function Tomt({ visa, isEgna, onEgna }: { visa: Exclude<Visa, 'kalender'>; isEgn
   if (visa === 'uppskjutna')
     return <EmptyState text="Inget är uppskjutet. En beräknad bevakning kan skjutas upp till en senare dag, med skäl." />;
   return isEgna ? (
-    <EmptyState text="Inga bevakningar att göra. En ny lägger du från kundens beslut, verkställighet eller Personuppgifter: välj kameran där." />
+    <EmptyState text="Inga bevakningar att göra. En ny lägger du med Ny bevakning, eller från kundens beslut, verkställighet eller Personuppgifter: välj kameran där." />
   ) : (
     <EmptyState text="Inga bevakningar att göra i de valda listorna." handling="Visa mina" onHandling={onEgna} />
   );

@@ -12,11 +12,12 @@ import { idagNu } from '../../components/idag.ts';
 import { visatNamn } from '../../components/PersonNamn.tsx';
 import type { Vilkas } from '../../state/dialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
+import { dropNavigering } from '../../state/navigering.ts';
 import { useQuery } from '../../state/query.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
 import { bladdra, dagEfterTangent, isRod, type Kalendervy, periodnamn, perSlag, slagAv, slagen, veckorna, vyer } from './kalenderdagar.ts';
 import { kolumner } from './kolumner.tsx';
-import { useUrval } from './useUrval.ts';
+import { gangen, useUrval } from './useUrval.ts';
 
 const useStyles = makeStyles({
   yta: {
@@ -247,7 +248,11 @@ function Dag({ dag, vy, idag, rader, vald, annan, onVald }: Dagprops) {
 }
 
 function Dagslista({ dag, rader, fokus }: { dag: IsoDate; rader: readonly BevakningRad[]; fokus: boolean }) {
-  const urval = useUrval(rader);
+  const urval = useUrval(rader, true);
+  const isTom = rader.length === 0;
+  useEffect(() => {
+    if (isTom) dropNavigering(gangen);
+  }, [isTom]);
   if (rader.length === 0) return <EmptyState text="Inget att göra den dagen." />;
   return (
     <Bevakningstabell
@@ -256,6 +261,7 @@ function Dagslista({ dag, rader, fokus }: { dag: IsoDate; rader: readonly Bevakn
       rader={rader}
       kolumner={dagens}
       urval={urval}
+      gang={`Bevakningar ${dag}`}
       fokus={fokus}
     />
   );

@@ -1,10 +1,12 @@
 import { CameraAdd20Regular, Checkmark20Regular, PeopleSwap20Filled } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { visatNamn } from '../../components/PersonNamn.tsx';
-import { showNyBevakning } from '../../state/kamera.ts';
+import { showNyBevakningSom } from '../../state/kamera.ts';
 import { tangentFor, useCommand } from '../../state/keys.ts';
 import { klarmarkera } from './atgarder.ts';
 import type { Urval } from './useUrval.ts';
+import { ValjKundDialog } from './ValjKundDialog.tsx';
 
 const utanRad = 'Markera en bevakning i listan.';
 const beraknad = 'En beräknad bevakning försvinner när det den gäller är gjort. Den kan skjutas upp.';
@@ -29,25 +31,16 @@ export function Urvalsknappar({ urval }: { urval: Urval }) {
   );
 }
 
-/** A new one for the kund of the marked row, on what that is about; for another kund the camera of her tab. */
+/** A new one for the kund of the marked row, on what that is about; with none marked the kund is asked for. */
 export function NyKnapp({ urval, primar = false }: { urval: Urval; primar?: boolean }) {
   const { markerad } = urval;
-  const lagd = markerad?.slag === 'lagd' ? markerad : undefined;
-  const hinder = lagd
-    ? undefined
-    : markerad
-      ? 'Öppna kunden och välj kameran där.'
-      : 'Markera en rad för samma kund, eller öppna kunden och välj kameran där.';
-  const show = () => lagd && showNyBevakning(lagd.person.personId, lagd.ref, lagd.id);
-  useCommand('nyBevakning', show, hinder);
+  const [valjer, setValjer] = useState(false);
+  const show = () => (markerad ? void showNyBevakningSom(markerad) : setValjer(true));
+  useCommand('nyBevakning', show);
   return (
-    <Hinderknapp
-      namn="Ny bevakning"
-      ikon={<CameraAdd20Regular />}
-      hinder={hinder}
-      tangent={tangentFor('nyBevakning')}
-      primar={primar}
-      onClick={show}
-    />
+    <>
+      <Hinderknapp namn="Ny bevakning" ikon={<CameraAdd20Regular />} tangent={tangentFor('nyBevakning')} primar={primar} onClick={show} />
+      {valjer && <ValjKundDialog onClose={() => setValjer(false)} />}
+    </>
   );
 }

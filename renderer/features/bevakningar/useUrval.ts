@@ -2,14 +2,23 @@ import { useState } from 'react';
 import type { BeraknadBevakningRad, BevakningRad, LagdBevakningRad } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { medAlla } from '../../state/medAlla.ts';
+import { markPost, useMarkerad } from '../../state/navigering.ts';
 import { type Gor, radnamn } from './atgarder.ts';
 
 const isLagd = (rad: BevakningRad): rad is LagdBevakningRad => rad.slag === 'lagd';
 const isBeraknad = (rad: BevakningRad): rad is BeraknadBevakningRad => rad.slag === 'beraknad';
 
-/** What is marked and ticked in a list, and what came of the latest that was done with it. */
-export function useUrval(rader: readonly BevakningRad[]) {
-  const [vald, setVald] = useState<string | null>(null);
+/** The list of bevakningar, and that of a day of its calendar, as the tape-recorder buttons know it (SNAV-01). */
+export const gangen = 'bevakningar';
+
+/**
+ * What is marked and ticked in a list, and what came of the latest that was done with it.
+ * @param gas it is walked by the tape-recorder buttons: what they mark is marked
+ */
+export function useUrval(rader: readonly BevakningRad[], gas = false) {
+  const [egenVald, setEgenVald] = useState<string | null>(null);
+  const markeradPost = useMarkerad(gangen);
+  const [vald, setVald] = gas ? [markeradPost, (id: string) => markPost(gangen, id)] : [egenVald, setEgenVald];
   const [kryssade, setKryssade] = useState<ReadonlySet<string>>(new Set());
   const [fel, setFel] = useState<Ord>();
   const [hoppade, setHoppade] = useState(0);

@@ -7,7 +7,7 @@ import { isSortering, type Sortering } from '../../components/DataTableHead.tsx'
 import type { MenyRad } from '../../components/Kontextmeny.tsx';
 import { useBredder } from '../../state/bredder.ts';
 import { useInstallning } from '../../state/installningar.ts';
-import { feedNavigering, markPost, openPost, showNavigering, useMarkerad } from '../../state/navigering.ts';
+import { feedNavigering, markPost, openPost, useMarkerad, useVisadLista } from '../../state/navigering.ts';
 import { useInloggad } from '../../state/session.ts';
 import { openVid } from './atgarder.ts';
 import { kolumner } from './kolumner.tsx';
@@ -35,7 +35,7 @@ export function Ivotabell({ rader, valda, onValda, onRapportera }: Props) {
     const poster = ordnade.map(({ nyckel, personId, beslutId }) => ({ id: nyckel, personId, nodId: `beslut/${beslutId}` }));
     feedNavigering({ id: listan, namn: 'Ej verkställda beslut', flik: 'ivo', poster });
   }, [ordnade]);
-  useEffect(() => showNavigering(listan), []);
+  useVisadLista(listan);
   const open = ({ nyckel }: IvoradVy) => {
     markPost(listan, nyckel);
     void openPost();

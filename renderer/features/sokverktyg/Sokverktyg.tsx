@@ -1,5 +1,4 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useEffect } from 'react';
 import type { SokverktygVy } from '../../../shared/ipc/sokverktyg.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -7,7 +6,7 @@ import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useKatalog } from '../../state/akt.ts';
-import { showNavigering } from '../../state/navigering.ts';
+import { useVisadLista } from '../../state/navigering.ts';
 import { useQuery } from '../../state/query.ts';
 import { resultatlista, useSokverktyg } from '../../state/sokverktyg.ts';
 import { Resultat } from './Resultat.tsx';
@@ -33,7 +32,7 @@ export function Sokverktyg() {
   const svar = useQuery('sokverktyg.hamta', {}, ['katalog', 'anvandare', 'session']);
   const katalog = useKatalog();
   const korning = useSokverktyg((state) => state.korning);
-  useEffect(() => showNavigering(resultatlista), []);
+  useVisadLista(resultatlista);
   const fel = svar.fel ?? katalog.fel;
   return (
     <div className={css.sida} data-yta="arbetsyta">

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { dropNavigering, feedNavigering, showNavigering } from '../../state/navigering.ts';
+import { chooseNavigering, dropNavigering, feedNavigering } from '../../state/navigering.ts';
 import { type Korning, resultatlista, useSokverktyg } from '../../state/sokverktyg.ts';
 import { nodFor } from './kolumner.tsx';
 import { sortBy } from './sortBy.ts';
@@ -14,7 +14,7 @@ export function useResultatnavigering(): void {
   useEffect(() => {
     if (!korning || jobb === undefined) return;
     sortBy(korning.sortering);
-    showNavigering(resultatlista);
+    chooseNavigering(resultatlista);
   }, [jobb]);
   const [traffar, namn, slag] = klar ? [korning.traffar, korning.sokning.namn, korning.sokning.slag] : [];
   const lista = useMemo(

@@ -3,7 +3,7 @@ import { DataTable, type Kolumn, sortRows } from '../../components/DataTable.tsx
 import type { Sortering } from '../../components/DataTableHead.tsx';
 import { useBredder } from '../../state/bredder.ts';
 import { useInstallning } from '../../state/installningar.ts';
-import { feedNavigering, markPost, openPost, showNavigering, useMarkerad } from '../../state/navigering.ts';
+import { feedNavigering, markPost, openPost, useMarkerad, useVisadLista } from '../../state/navigering.ts';
 import { statistiklistan } from '../../state/statistik.ts';
 
 const isSortering = (value: unknown): value is Sortering =>
@@ -23,7 +23,7 @@ export function Kundlista<R extends Rad>({ namn, kod, kolumner, rader, radId }: 
     const poster = ordnade.map((rad) => ({ id: radId(rad), personId: rad.personId, nodId: `beslut/${rad.beslutId}` }));
     feedNavigering({ id: statistiklistan, namn, flik: 'statistik', poster });
   }, [ordnade, radId, namn]);
-  useEffect(() => showNavigering(statistiklistan), []);
+  useVisadLista(statistiklistan);
   const open = (rad: R) => {
     markPost(statistiklistan, radId(rad));
     void openPost();

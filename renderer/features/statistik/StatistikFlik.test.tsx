@@ -8,7 +8,7 @@ import { testId } from '../../../shared/domain/testing/state.ts';
 import { beskrivning, beskrivningId, lssbeskrivning } from '../../../shared/domain/testing/statistik.ts';
 import { idagNu } from '../../components/idag.ts';
 import { forgetInstallningar } from '../../state/installningar.ts';
-import { forgetNavigering } from '../../state/navigering.ts';
+import { forgetNavigering, useNavigering } from '../../state/navigering.ts';
 import { followStatistik, forgetStatistik } from '../../state/statistik.ts';
 import { useTabs } from '../../state/tabs.ts';
 import { type TestAkt, testKarna } from '../../testing/karna.ts';
@@ -153,6 +153,7 @@ describe('STAT-05 STAT-06 the file', () => {
     const svar = { ok: true as const, fil: '/usb/LSS.txt', leverans: { ...leverans, filnamn: 'LSS.txt', sha256 } };
     const { karna } = show(gjort(1, { personkrets: '2' }), { over: { 'statistik.exportera': () => svar } });
     await rader('Rader');
+    expect(useNavigering.getState().visadLista).toBe('statistik');
     fireEvent.click(screen.getByRole('button', { name: 'Spara som fil…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Spara filen som lämnas' }));
     expect(dialog.getByText('Kolumnerna är ett exempel.')).toBeTruthy();
@@ -168,6 +169,7 @@ describe('STAT-05 STAT-06 the file', () => {
     expect(sent).toMatchObject([{ register: 'lss', mapp: '/usb' }]);
     fireEvent.click(dialog.getByRole('button', { name: 'Stäng' }));
     fireEvent.click(await flik(/^Levererat \(1\)/));
+    expect(useNavigering.getState().visadLista, 'SNAV-02 it has no kunder to walk').toBeNull();
     expect((await rader('Levererat'))[0]?.textContent).toMatch(/\(exempel\).*Karin Ek.*LSS\.txt.*abab/);
   });
 });

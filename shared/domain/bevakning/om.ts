@@ -2,9 +2,15 @@ import { compare } from '../../util/compare.ts';
 import { type IsoDate, plusManader } from '../../util/datum.ts';
 import type { State } from '../command.ts';
 import type { Post } from '../post.ts';
-import { type Bevakning, isOppenBevakning } from './records.ts';
+import { type Bevakning, bevakasTyper, isOppenBevakning } from './records.ts';
 
 export type Ref = Bevakning['ref'];
+
+/** What a bevakning on a part of an akt is laid on: the part itself, or the kund where parts of that type have none. */
+export function bevakasPa({ type, id }: { type: string; id: string }, personId: string): Ref {
+  const egen = bevakasTyper.find((one) => one === type);
+  return egen === undefined ? { type: 'person', id: personId } : { type: egen, id };
+}
 
 /** The open ones on one part of the akt, or on any part of it where it is the kund's own that is asked for (FORB-53); the earliest first. */
 export const oppnaOm = <P extends Post<Bevakning>>(bevakningar: readonly P[], { type, id }: Ref): P[] =>
