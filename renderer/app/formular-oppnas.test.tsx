@@ -23,6 +23,7 @@ import { startCore } from '../state/core.ts';
 import { useIhop } from '../state/ihop.ts';
 import { getKundvy } from '../state/kundvy.ts';
 import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
+import { closeSkjutUppFlera, useSkjutUppFlera } from '../state/skjutUppFlera.ts';
 import { useTabs } from '../state/tabs.ts';
 import { closeTaUpp, useTaUpp } from '../state/taUpp.ts';
 import { testKarna } from '../testing/karna.ts';
@@ -160,7 +161,7 @@ const i = (form: AktFormId, objekt: string, namn: string): Fall => ({
 });
 const note = { dokumentation: { slag: 'utredning', id: linnea.utredning }, rubrikKod: 'BEDOMNING', anteckningId: id(820) };
 /** A form that is new has a row here, or the tests do not compile. */
-const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop'>, Fall[]> = {
+const fall: Record<Exclude<FormId, 'registrera' | 'taUpp' | 'ihop' | 'skjutUppFlera'>, Fall[]> = {
   person: [i('person', 'uppgifter', 'Personuppgifter')],
   sankSkydd: [i('sankSkydd', 'skydd', 'Sänk skyddet?')],
   hushall: [i('hushall', 'alla', 'Hushåll')],
@@ -337,8 +338,25 @@ describe('"Öppna i formuläret" of a refused command', () => {
     settled();
   });
 
+  it('several bevakningar put off: the list, and which they were; nowhere when the draft does not tell', async () => {
+    const { karna, stop } = utanSkarm();
+    const nyckel = keyOf({ form: 'skjutUppFlera', objekt: 'alla' });
+    const data = { till: '', skal: 'Semester', nycklar: ['a/b', 'c/d'] };
+    await karna.backend.call('utkast.spara', { nyckel, personId: null, titel: 'Prov', data });
+    expect(await openRad(utkastrad(nyckel, data))).toBe('oppnat');
+    expect([useTabs.getState().aktiv, useSkjutUppFlera.getState().oppen]).toEqual(['bevakningar', data.nycklar]);
+    closeSkjutUppFlera();
+    stop();
+    const { stop: slut } = utanSkarm();
+    expect(await openRad(utkastrad(nyckel, {}))).toBe('borta');
+    expect(useSkjutUppFlera.getState().oppen).toBeNull();
+    slut();
+  });
+
   it('every form is in the tables above', () => {
-    expect(new Set([...alla.map(({ nyckel }) => nyckel.form), 'registrera', 'taUpp', 'ihop'])).toEqual(new Set<FormId>(formIds));
+    expect(new Set([...alla.map(({ nyckel }) => nyckel.form), 'registrera', 'taUpp', 'ihop', 'skjutUppFlera'])).toEqual(
+      new Set<FormId>(formIds),
+    );
   });
 });
 

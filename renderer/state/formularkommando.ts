@@ -60,6 +60,7 @@ const formularkommando: Record<FormId, CommandName> = {
   registrera: 'person.registrera',
   taUpp: 'person.taUpp',
   ihop: 'anteckning.avgorKonflikt',
+  skjutUppFlera: 'frist.skjutUpp',
 };
 
 /** Whether the signed-in user's roles may save a form. */

@@ -35,7 +35,9 @@ export type Plats =
   /** In the dialog Ta upp kunden hos oss. */
   | { slag: 'taUpp' }
   /** In Utkorg, over the conflict it settles. */
-  | { slag: 'konflikt' };
+  | { slag: 'konflikt' }
+  /** In a dialog over the list of bevakningar. */
+  | { slag: 'bevakningar' };
 
 const has = (poster: readonly { id: string }[], id: string): boolean => poster.some((one) => one.id === id);
 const utredningAv = (poster: readonly { id: string; data: { utredningId?: string | undefined } }[], id: string): string | undefined =>
@@ -226,6 +228,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   registrera: { slag: 'registrering' },
   taUpp: { slag: 'taUpp' },
   ihop: { slag: 'konflikt' },
+  skjutUppFlera: { slag: 'bevakningar' },
 };
 
 /** What to show of a kund's akt, so that a form is on the screen. */

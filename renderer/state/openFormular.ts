@@ -8,6 +8,7 @@ import { type Formularakt, oppningFor } from './formularplats.ts';
 import { showIhop } from './ihop.ts';
 import { openKund } from './openKund.ts';
 import { showRegistrera } from './registrera.ts';
+import { showSkjutUppFlera, skjutUppFlera } from './skjutUppFlera.ts';
 import { showTaUpp } from './taUpp.ts';
 import { senasteUtkast } from './utkastskrivare.ts';
 
@@ -27,7 +28,11 @@ export const bortaOrd: Ord = {
  */
 export async function openFormular(nyckel: string, personId: string | null): Promise<Oppnat> {
   const key = readKey(nyckel);
-  if (key && !('personId' in key)) return key.form === 'ihop' ? showIhop(key.objekt) : key.form === 'taUpp' ? taUpp(nyckel) : register();
+  if (key && !('personId' in key)) {
+    if (key.form === 'ihop') return showIhop(key.objekt);
+    if (key.form === 'skjutUppFlera') return skjutUpp(nyckel);
+    return key.form === 'taUpp' ? taUpp(nyckel) : register();
+  }
   const kund = key?.personId ?? personId;
   if (kund === null) return 'borta';
   const show = () => (key ? showFormular(key) : Promise.resolve<Oppnat>('borta'));
@@ -48,6 +53,15 @@ async function taUpp(nyckel: string): Promise<Oppnat> {
   if (!kund) return 'borta';
   const { franRad, har, ...vem } = kund;
   showTaUpp({ ...vem, ...(franRad === undefined ? {} : { franRad }), ...(har ? { har } : {}) });
+  return 'oppnat';
+}
+
+/** Which it was written for lies with the draft. */
+async function skjutUpp(nyckel: string): Promise<Oppnat> {
+  const draft = await senasteUtkast(nyckel);
+  const read = draft.ok ? skjutUppFlera.safeParse(draft.value).data : undefined;
+  if (!read) return 'borta';
+  showSkjutUppFlera(read.nycklar);
   return 'oppnat';
 }
 

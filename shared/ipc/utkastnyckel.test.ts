@@ -73,6 +73,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`taUpp:${p}`, { form: 'taUpp', objekt: p }],
   ['registrera:ny', { form: 'registrera', objekt: 'ny' }],
   [`ihop:${id}`, { form: 'ihop', objekt: id }],
+  ['skjutUppFlera:alla', { form: 'skjutUppFlera', objekt: 'alla' }],
 ];
 
 test.each(gamla)('the draft %s of an older release is read, and found', (text, nyckel) => {
@@ -99,7 +100,7 @@ test.each([
 test('a key is read as it was made; a rubrik may have a colon', () => {
   const del = fc.string({ minLength: 1 }).filter((one) => !one.includes(':'));
   const rubrikKod = fc.array(del, { minLength: 1, maxLength: 3 }).map((delar) => delar.join(':'));
-  const enkla = formIds.filter((one) => !['anteckning', 'felmarkera', 'registrera', 'taUpp', 'ihop'].includes(one));
+  const enkla = formIds.filter((one) => !['anteckning', 'felmarkera', 'registrera', 'taUpp', 'ihop', 'skjutUppFlera'].includes(one));
   const form = fc.constantFrom(...enkla);
   const nyckel = fc.oneof(
     fc.record({ form, personId: del, objekt: del }),

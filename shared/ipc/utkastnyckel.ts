@@ -55,8 +55,11 @@ const aktformular = [
 ] as const;
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;
-/** Forms that belong to no akt here: a kund who is not registered yet, one who is another unit's, and two texts of Utkorg written into one. */
-const utanAkt = ['registrera', 'taUpp', 'ihop'] as const;
+/**
+ * Forms that belong to no akt here: a kund who is not registered yet, one who is another unit's, two texts of Utkorg written into one, and one reason for
+ * several kunder's bevakningar.
+ */
+const utanAkt = ['registrera', 'taUpp', 'ihop', 'skjutUppFlera'] as const;
 
 export type AktFormId = (typeof aktformular)[number];
 type NotFormId = (typeof notformular)[number];

@@ -9,6 +9,7 @@ import { useAkt } from '../../state/akt.ts';
 import { forgetInstallningar } from '../../state/installningar.ts';
 import { showKamera, useOppnaPa } from '../../state/kamera.ts';
 import { getKundvy } from '../../state/kundvy.ts';
+import { showSkjutUppFlera } from '../../state/skjutUppFlera.ts';
 import { type Karna, type TestAkt, testKarna } from '../../testing/karna.ts';
 import { karinsAkt, prepareKund, showWith } from '../../testing/kund.tsx';
 import { linnea } from '../../testing/linnea.ts';
@@ -116,6 +117,45 @@ describe('KLOCK-02 a computed bevakning in the list', () => {
     expect(rader()).toHaveLength(1);
     const sent = karna.backend.calls.filter(({ name }) => name === 'kommando.kor');
     expect(sent).toHaveLength(1);
+  });
+
+  it('FORB-32 the reason for several is a draft, and is there when they, or others, are put off again', async () => {
+    const karna = show({ ...aktualisering, id: id(3) });
+    const oppna = async () => {
+      await screen.findByText('Lagd för hand');
+      fireEvent.keyDown(rader()[1] as HTMLElement, { key: 'a', ctrlKey: true });
+      fireEvent.contextMenu(rader()[1] as HTMLElement);
+      fireEvent.click(await screen.findByRole('menuitem', { name: 'Skjut upp … (2)' }));
+      return within(await dialog());
+    };
+    const forst = await oppna();
+    fireEvent.change(await forst.findByRole('textbox', { name: /^Skäl/ }), { target: { value: 'Semester' } });
+    fireEvent.click(forst.getByRole('button', { name: 'Avbryt' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const [utkast] = [...karna.utkast.values()];
+    expect(utkast).toMatchObject({ nyckel: 'skjutUppFlera:alla', personId: null, data: { skal: 'Semester' } });
+    expect(JSON.stringify(utkast)).not.toMatch(/Ekström|19990412/);
+    const igen = await oppna();
+    expect((await igen.findByRole<HTMLInputElement>('textbox', { name: /^Skäl/ })).value).toBe('Semester');
+    expect(igen.getByText('Utkast – finns bara här')).toBeTruthy();
+    await skjutUpp(dag(5), 'Semester');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(karna.list('fristskjutning')).toHaveLength(2);
+    expect(karna.utkast.size).toBe(0);
+  });
+  it('FORB-32 opened from Utkorg it is over the list; what is not there any more is said, with the text', async () => {
+    const karna = show();
+    await karna.backend.call('utkast.spara', {
+      ...{ nyckel: 'skjutUppFlera:alla', personId: null, titel: 'Skjut upp bevakningar' },
+      data: { till: '', skal: 'Semester', nycklar: ['borta/1'] },
+    });
+    await screen.findByText('Lagd för hand');
+    act(() => showSkjutUppFlera(['borta/1']));
+    expect(await screen.findByText('Bevakningarna som det gällde står inte i listan längre.')).toBeTruthy();
+    expect(screen.getByDisplayValue('Semester')).toBeTruthy();
+    fireEvent.click(within(await dialog()).getByRole('button', { name: 'Avbryt' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(karna.utkast.size).toBe(1);
   });
 
   it('KLOCK-04 several are put off at once, with one reason', async () => {

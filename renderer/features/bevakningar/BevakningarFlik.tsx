@@ -15,11 +15,13 @@ import { useCommand } from '../../state/keys.ts';
 import { dropNavigering } from '../../state/navigering.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
+import { closeSkjutUppFlera, useSkjutUppFlera } from '../../state/skjutUppFlera.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
 import { Kalender } from './Kalender.tsx';
 import { NyKnapp, Urvalsknappar } from './Knappar.tsx';
 import { kolumner } from './kolumner.tsx';
 import { antalText, raknasOm, useVilkas, vilkasNamn } from './lista.ts';
+import { SkjutUppDialog } from './SkjutUppDialog.tsx';
 import { gangen, useUrval } from './useUrval.ts';
 import { VilkasDialog } from './VilkasDialog.tsx';
 
@@ -76,6 +78,11 @@ export function BevakningarFlik() {
     if (isTom) dropNavigering(gangen);
   }, [isTom]);
   const jag = useInloggad();
+  const utkastet = useSkjutUppFlera((state) => state.oppen);
+  const isUtkast = utkastet !== null;
+  useEffect(() => {
+    if (isUtkast) setVisa('attGora');
+  }, [isUtkast]);
   const visadeKolumner = useMemo(
     () => (visa === 'kalender' ? [] : kolumnerFor(rader, visa, [jag?.namn, jag?.funktion])),
     [rader, visa, jag?.namn, jag?.funktion],
@@ -132,6 +139,12 @@ export function BevakningarFlik() {
           />
         )}
       </div>
+      {utkastet && data && (
+        <SkjutUppDialog
+          rader={rader.filter((rad) => rad.slag === 'beraknad').filter(({ id }) => utkastet.includes(id))}
+          onClose={closeSkjutUppFlera}
+        />
+      )}
       {valjer && <VilkasDialog vilkas={vilkas} agare={agare} onVald={setVilkas} onClose={() => setValjer(false)} />}
     </section>
   );
