@@ -19,7 +19,7 @@ export type Platser = { dag: [number, number]; over: [number, number] };
 
 /** @param dag `YYYY-MM-DD`; what is no day lies first of all */
 export function platserFor(dag: unknown): Platser {
-  const [ar, manad, dagen] = typeof dag === 'string' && /^\d{4}-\d\d-\d\d/.test(dag) ? dag.slice(0, 10).split('-').map(Number) : [];
+  const [, ar, manad, dagen] = (typeof dag === 'string' ? /^(\d{4})-(\d\d)-(\d\d)/.exec(dag) : null)?.map(Number) ?? [];
   const year = Math.min(sistaAr, Math.max(forstaAr, ar ?? forstaAr));
   const month = Math.min(12, Math.max(1, manad ?? 1)) - 1;
   const kvartal = (year - forstaAr) * 4 + Math.floor(month / 3);

@@ -14,6 +14,7 @@ import type { Actor } from '../../shared/domain/command.ts';
 import { type StoredRecord, schemaNumber } from '../../shared/domain/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
+import { plusDagar } from '../../shared/util/datum.ts';
 import { generateRecords } from '../demo/generate.ts';
 import { today } from './demo-files.ts';
 import { absolute, type Metric, p95, percentile, relative, timed } from './metric.ts';
@@ -146,8 +147,7 @@ function fill(replica: OpenReplica, actor: Actor, notes: number): { bytes: numbe
 }
 
 /** A day of the last ten years, the same for the same number. */
-const dayOf = (n: number): string =>
-  new Date(Date.UTC(2016, 11, 1) + ((n * 2_654_435_761) % 3_640) * 86_400_000).toISOString().slice(0, 10);
+const dayOf = (n: number): string => plusDagar('2016-12-01', (n * 2_654_435_761) % 3_640);
 
 /** Words of a large vocabulary, put together of parts, of which few are common and most are rare, as in any text. */
 function ordforrad(): (n: number) => string {

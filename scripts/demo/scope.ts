@@ -3,7 +3,7 @@ import { isRejection } from '../../shared/domain/command.ts';
 import { type RecordData, type RecordType, recordSchemas, schemaNumber } from '../../shared/domain/records.ts';
 import { type CommandInput, type CommandName, commands } from '../../shared/domain/rulebook/command-list.ts';
 import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
-import type { IsoDate, IsoInstant } from '../../shared/util/datum.ts';
+import { type IsoDate, type IsoInstant, swedishDay } from '../../shared/util/datum.ts';
 import { msOf } from './days.ts';
 import type { DemoRecord, Katalog } from './katalog.ts';
 import type { Random } from './random.ts';
@@ -64,7 +64,7 @@ export class Scope implements State {
     const decision = decideCommand(readCommand(name, commands[name].version, input, actor), this, {
       now,
       actor,
-      ...(now.slice(0, 10) < this.historyFrom ? {} : { kommandoId: this.newId(now.slice(0, 10)) }),
+      ...(swedishDay(now) < this.historyFrom ? {} : { kommandoId: this.newId(swedishDay(now)) }),
     });
     if (isRejection(decision)) throw new Error(`${name} refused in ${this.scope}: ${JSON.stringify(decision)}`);
     this.apply(decision);

@@ -1,4 +1,5 @@
 import { compareSwedish } from '../../../shared/util/compare.ts';
+import { swedishDay } from '../../../shared/util/datum.ts';
 import { DataTable, type Kolumn } from '../../components/DataTable.tsx';
 import { PersonNamn } from '../../components/PersonNamn.tsx';
 import type { Flera } from '../../components/radval.ts';
@@ -10,7 +11,7 @@ import { Tillstand } from './Tillstand.tsx';
 function kort(at: string, now: Date): string {
   const text = nar(at, now);
   if (text === klockslag(at)) return klockslagSekund(at);
-  return text.startsWith('igår') ? text : text.slice(0, 10);
+  return text.startsWith('igår') ? text : swedishDay(at);
 }
 
 const columns = (now: Date): Kolumn<Rad>[] => [
