@@ -8,28 +8,43 @@ const maste = /[";\r\n]|^\s|\s$/;
 /** Digits that are no amount: opened as a number they lose their first zeros, are shown as `2,76E+11`, or lose what comes after fifteen of them. */
 const siffertext = /^(?:0\d+|\d{12,})$/;
 
-const dag = String.raw`\d{1,4}[/.-]\d{1,4}(?:[/.-]\d{1,4})?`;
+const mellan = String.raw`[\s.,/-]*`;
 const manad =
   '(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|maj|may|june?|juni|july?|juli|aug(?:usti|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const mellan = String.raw`[\s./-]*`;
-const klockslag = String.raw`\d{1,4}:\d{1,2}(?::\d{1,2}(?:[.,]\d+)?)?(?:\s?[ap]m?)?`;
+const veckodag = '(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?|(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)';
+const dag = `(?:${[
+  String.raw`\d{1,4}\s*[/.-]\s*\d{1,4}(?:\s*[/.-]\s*\d{1,4})?`,
+  `(?:\\d{1,4}${mellan})?${manad}(?:${mellan}\\d{1,4}){1,2}`,
+  `\\d{1,4}${mellan}${manad}\\.?`,
+].join('|')})`;
+const halva = String.raw`\s?(?:[ap]\.?(?:m\.?)?|[fe]\.?m\.?)`;
+const klockslag = `(?:\\d{1,4}:\\d{1,2}(?::\\d{1,2}(?:[.,]\\d+)?)?(?:${halva})?|\\d{1,2}${halva})`;
+const tal = String.raw`(?:\d{1,3}(?:\s\d{3})+|\d+)?(?:,\d*)?`;
+const valuta = '(?:kr\\.?|sek|[€$£]|:-)';
 /**
- * What Excel, in Swedish or English, reads as something else when it opens a file: days and months (`3/4`, `1-2`, `2026-03`, `5 maj`), times, fractions, powers
- * (`1e5`), percent, thousands, and decimals whose last zero it drops. A whole day is the same day either way.
+ * What Excel, in Swedish or English, reads as something else when it opens a file, by kinds: days and months (`3/4`, `1-2`, `2026-03`, `5 maj`), also with a
+ * time before or behind them; times; fractions; powers (`1e5`); percent, money and thousands; what stands in parentheses, a negative number; decimals
+ * that it drops or adds to; truth and errors. A whole day is the same day either way.
  */
 const lasesOm = new RegExp(
   `^(?:${[
-    `${dag}(?:\\s+${klockslag})?`,
-    klockslag,
-    String.raw`(?:\d{1,4}${mellan})?${manad}(?:${mellan}\d{1,4}){1,2}`,
-    String.raw`\d{1,4}${mellan}${manad}`,
+    `(?:${veckodag}${mellan})?${dag}(?:(?:[\\s,]+|T)${klockslag}z?)?`,
+    `${klockslag}(?:[\\s,]+${dag})?`,
     String.raw`(?:\d+\s+)?\d+/\d+`,
     String.raw`\d+(?:[.,]\d+)?e[+-]?\d+`,
-    String.raw`\d+(?:,\d+)?\s?%`,
-    String.raw`\d{1,3}(?:\s\d{3})+(?:,\d+)?`,
-    String.raw`\d+,\d*0`,
+    `${tal}\\s?%`,
+    `%\\s?${tal}`,
+    `${tal}\\s?${valuta}`,
+    `${valuta}\\s?${tal}`,
+    `\\(\\s?${tal}\\s?\\)`,
+    String.raw`\d{1,3}(?:\s\d{3})+(?:,\d*)?`,
+    String.raw`\d+,(?:\d*0)?`,
+    String.raw`,\d+`,
+    String.raw`\d+,\d{8,}`,
+    'sant|falskt|true|false',
+    String.raw`#[\p{L}\d/]+[!?]?`,
   ].join('|')})$`,
-  'i',
+  'iu',
 );
 const helDag = /^\d{4}-\d{2}-\d{2}$/;
 /** No day or month is nought. */
