@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aktScope } from '../../shared/domain/scope.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
-import { anteckningRecord, ids, personData, personRecord, signeradAv, stored, utredningRecord, uuid } from './testing/records.ts';
+import {
+  anteckningRecord,
+  anvandare,
+  ids,
+  personData,
+  personRecord,
+  signeradAv,
+  stored,
+  utredningRecord,
+  uuid,
+} from './testing/records.ts';
 import { testServices } from './testing/services.ts';
 
 const anna = uuid(101);
@@ -37,6 +47,13 @@ const save = (over: object = {}) =>
     },
     utkast: 'nyckel',
   });
+
+/** The server takes what waits, on what it has had meanwhile and what it never had: by its own rules it refuses these, each with its code. */
+function nekas(vantat: Record<string, string>, meanwhile: Parameters<typeof t.push>[0] = [], never: readonly string[] = []): void {
+  t.push(meanwhile, never);
+  const koder = new Map(t.call['utkorg.lista']({}).map(({ id, tillstand, rejection }) => [id, `${tillstand}: ${rejection?.code}`]));
+  for (const [id, code] of Object.entries(vantat)) expect(koder.get(id)).toBe(`nekad: ${code}`);
+}
 
 test('DOK-06 saved and signed: two receipts, newest first, in words, and the draft is gone', () => {
   t.call['utkast.spara']({ nyckel: 'nyckel', personId: anna, titel: 'Ny', data: egen });
@@ -119,7 +136,7 @@ test('FRAGA-61 a text refused by the server stands beside what is there now, who
   const text = save({ anteckningId: note, rubrikKod: 'BAKGRUND', basRev: uuid(900), rev: uuid(902) });
   if (!text.ok) throw new Error('refused here');
   // A colleague's words came to the server first.
-  t.answer(text.id, { code: 'text-andrad', field: 'text' }, [
+  nekas({ [text.id]: 'text-andrad' }, [
     anteckningRecord(anna, note, {
       dokumentation,
       rubrikKod: 'BAKGRUND',
@@ -152,7 +169,7 @@ test('FRAGA-61 FORB-39 a refused command without a text can be read whole, in th
   const run = t.call['kommando.kor']({ name: 'bestallning.taBort', input });
   if (!run.ok) throw new Error('refused here');
   const by = signeradAv(ids.kollega);
-  t.answer(run.id, { code: 'bekraftad' }, [
+  nekas({ [run.id]: 'bekraftad' }, [
     stored('bestallning', bestallningId, aktScope(anna), {
       ...order,
       bekraftad: '2026-11-20',
@@ -191,7 +208,7 @@ test('FRAGA-61 the form a refused command was sent from is kept with it, to be p
 test('FRAGA-61 a new text under a rubrik that has got one shows the one that stands there', () => {
   const text = save({ rubrikKod: 'BEDOMNING_BARN', titel: undefined });
   if (!text.ok) throw new Error('refused here');
-  t.answer(text.id, { code: 'rubrik-har-text', field: 'text' }, [
+  nekas({ [text.id]: 'rubrik-har-text' }, [
     anteckningRecord(anna, uuid(303), { dokumentation, rubrikKod: 'BEDOMNING_BARN', text: fromPlainText('Före.') }),
   ]);
   expect(t.call['utkorg.post']({ id: text.id })).toMatchObject({
@@ -206,11 +223,15 @@ test('FRAGA-61 a new text under a rubrik that has got one shows the one that sta
 describe('FRAGA-61 what was written to something that was refused can be moved to what is there', () => {
   const [forlorad, vinnande] = [uuid(202), uuid(203)];
   /** Queued while what it was written to was here, and refused when that was gone. */
-  const refused = (name: string, input: object, kvar: Parameters<typeof t.apply>[0] = []): string => {
+  const koad = (name: string, input: object): string => {
     const run = t.call['kommando.kor']({ name, input });
     if (!run.ok) throw new Error(run.rejection.code);
-    t.answer(run.id, { code: 'finns-inte' }, kvar);
     return run.id;
+  };
+  const refused = (name: string, input: object): string => {
+    const id = koad(name, input);
+    nekas({ [id]: 'finns-inte' }, [], [forlorad]);
+    return id;
   };
   const flytt = (id: string) => t.call['utkorg.post']({ id }).flytt;
   const start = (...records: Parameters<typeof testServices>[0]) => {
@@ -232,13 +253,14 @@ describe('FRAGA-61 what was written to something that was refused can be moved t
     borta(forlorad);
     const till = { ...spara, dokumentation: { slag: 'utredning', id: vinnande } };
     expect(flytt(forst)).toEqual([{ namn: 'LSS Utredning 261118-', input: till }]);
-    const utanRubrik = refused('anteckning.spara', {
+    const daribland = koad('anteckning.spara', {
       ...spara,
-      anteckningId: uuid(303),
-      dokumentation: till.dokumentation,
-      rubrikKod: 'JOURNAL',
+      ...{ anteckningId: uuid(303), dokumentation: till.dokumentation, rubrikKod: 'JOURNAL' },
     });
-    expect(flytt(utanRubrik)).toBeUndefined();
+    nekas({ [daribland]: 'text-andrad' }, [
+      anteckningRecord(anna, uuid(303), { dokumentation: { slag: 'utredning', id: vinnande }, rubrikKod: 'JOURNAL', rev: uuid(906) }),
+    ]);
+    expect(flytt(daribland), 'what it was written to is there').toBeUndefined();
     expect(t.call['kommando.kor']({ name: 'anteckning.spara', input: flytt(forst)?.[0]?.input as object })).toMatchObject({ ok: true });
     t.call['utkorg.avgjord']({ id: forst });
     expect(flytt(forst)).toBeUndefined();
@@ -260,12 +282,11 @@ describe('FRAGA-61 what was written to something that was refused can be moved t
     const kir = { status: 'ejKontrollerad', at: '2026-11-20T09:00:00.000Z' };
     const bo = uuid(102);
     const registrering = { personId: bo, person, enhet: 'lss', kir, rev: uuid(904) };
-    const run = t.call['kommando.kor']({ name: 'person.registrera', input: registrering });
-    if (!run.ok) throw new Error(run.rejection.code);
+    const run = koad('person.registrera', registrering);
     const { utredningId: _, ...utan } = { ...aktualisering, personId: bo, aktualiseringar: [{ id: uuid(602), typ: 'Kontaktperson' }] };
-    const hos = refused('aktualisering.registrera', utan);
+    const hos = koad('aktualisering.registrera', utan);
     expect(flytt(hos)).toBeUndefined();
-    t.answer(run.id, { code: 'personnummer-finns' }, [personRecord(uuid(103), { personnummer: '198001062390' })]);
+    nekas({ [run]: 'personnummer-finns', [hos]: 'akten-finns-inte' }, [personRecord(uuid(103), { personnummer: '198001062390' })]);
     expect(t.replica.record('person', bo)).toBeUndefined();
     expect(flytt(hos)).toEqual([{ namn: 'Ekström, Linnea Maria', input: { ...utan, personId: uuid(103) } }]);
     t.apply([personRecord(uuid(103), { personnummer: '198001062390', skydd: 'skyddadFolkbokforing' })]);
@@ -348,9 +369,9 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
     ...{ personId: bo, kontaktId: uuid(303), basRev: null },
     kontakt: { typ: 'anhorig', namn: 'Per Ekström', rev: uuid(902) },
   };
-  const nekad = (...rader: string[]) => {
-    for (const id of rader) t.answer(id, { code: 'finns-inte' }, []);
-  };
+  /** The number was somebody's already, so that what was written to the new kund is to an akt that never was. */
+  const nekade = (registrering: string, rader: readonly string[], meanwhile: Parameters<typeof t.push>[0]) =>
+    nekas({ [registrering]: 'personnummer-finns', ...Object.fromEntries(rader.map((id) => [id, 'akten-finns-inte'])) }, meanwhile);
   const lista = () =>
     t.call['utkorg.lista']({}).map(({ name, personId, tillstand }) => ({ name, hos: personId === bo ? 'bo' : 'fanns', tillstand }));
 
@@ -361,8 +382,7 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
     const sedan = kommando('aktualisering.registrera', aktualisering(601));
     t.call['utkast.spara']({ nyckel: `inled:${bo}:alla`, personId: bo, titel: 'Inled utredning', data: { personId: bo, typ: 'LSS' } });
     t.call['utkast.spara']({ nyckel: `inled:${anna}:alla`, personId: anna, titel: 'Inled utredning', data: { typ: 'annans' } });
-    t.answer(registrering, { code: 'personnummer-finns' }, []);
-    nekad(forst, sedan);
+    nekade(registrering, [forst, sedan], [personRecord(fanns, { personnummer, enheter: ['annan'] })]);
 
     // The akt is another unit's: nothing can be decided here, and all waits for the server.
     t.tick();
@@ -396,15 +416,18 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
     const registrering = registrera();
     const gar = kommando('kontakt.spara', kontakt);
     const garInte = kommando('aktualisering.registrera', aktualisering(601));
-    t.answer(registrering, { code: 'personnummer-finns' }, [
-      personRecord(fanns, { personnummer }),
-      // A kund has an aktualisering by the id already.
-      stored('aktualisering', uuid(601), aktScope(fanns), {
-        ...{ slag: 'ansokan', datum: '2026-11-20', franVem: 'Den enskilde', gruppId: uuid(802), rev: uuid(905), typ: 'Avlösarservice' },
-        ...{ ansvarigHandlaggareId: ids.handlaggare, organisationId: ids.lss },
-      }),
-    ]);
-    nekad(gar, garInte);
+    nekade(
+      registrering,
+      [gar, garInte],
+      [
+        personRecord(fanns, { personnummer }),
+        // A kund has an aktualisering by the id already.
+        stored('aktualisering', uuid(601), aktScope(fanns), {
+          ...{ slag: 'ansokan', datum: '2026-11-20', franVem: 'Den enskilde', gruppId: uuid(802), rev: uuid(905), typ: 'Avlösarservice' },
+          ...{ ansvarigHandlaggareId: ids.handlaggare, organisationId: ids.lss },
+        }),
+      ],
+    );
     expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ fran: bo, flyttade: 1, kvar: 1 });
     expect(lista()).toEqual([
       { name: 'kontakt.spara', hos: 'fanns', tillstand: 'koad' },
@@ -421,7 +444,7 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
     const utkast = (hos: string, typ: string) =>
       t.call['utkast.spara']({ nyckel: `inled:${hos}:alla`, personId: hos, titel: 'Inled utredning', data: { typ } });
     utkast(bo, 'min');
-    t.answer(registrering, { code: 'personnummer-finns' }, [personRecord(fanns, { personnummer })]);
+    nekade(registrering, [], [personRecord(fanns, { personnummer })]);
     utkast(fanns, 'den som redan var här');
     const flytta = () => t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns });
     expect(flytta()).toEqual({ fran: bo, flyttade: 0, kvar: 1 });
@@ -441,7 +464,7 @@ describe('FRAGA-06 what was written to a kund who was registered already is move
     const flytta = (id: string) => () => t.call['utkorg.flytta']({ id, tillPersonId: fanns });
     expect(flytta(registrering)).toThrow('finns-inte');
     expect(flytta(uuid(999))).toThrow('finns-inte');
-    t.answer(registrering, { code: 'atkomst-saknas' }, []);
+    nekas({ [registrering]: 'atkomst-saknas' }, [personRecord(bo, { personnummer: '200001012384', enheter: ['annan'] })]);
     expect(flytta(registrering)).toThrow('finns-inte');
   });
 });
@@ -458,13 +481,14 @@ describe('FRAGA-61 several of an akt that were refused for one cause are sent ag
     const kir = { status: 'ejKontrollerad', at: '2026-11-20T09:00:00.000Z' };
     const registrering = kor('person.registrera', { personId: bo, person, enhet: 'lss', kir, rev: uuid(904) });
     const [ett, tva] = [kontakt(311, bo), kontakt(312, bo)];
-    t.answer(registrering, { code: 'personnummer-finns' }, []);
-    for (const id of [ett, tva]) t.answer(id, { code: 'akten-finns-inte' }, []);
+    nekas({ [registrering]: 'personnummer-finns', [ett]: 'akten-finns-inte', [tva]: 'akten-finns-inte' }, [
+      personRecord(fanns, { personnummer: '198001062390', enheter: ['annan'] }),
+    ]);
     const skal = { personnummer: '198001062390', enhet: 'lss', grund: 'samtycke', skal: 'Söker', bevakningId: uuid(951), rev: uuid(952) };
     kor('person.taUpp', { personId: fanns, ...skal });
     expect(t.call['utkorg.flytta']({ id: registrering, tillPersonId: fanns })).toEqual({ fran: bo, flyttade: 2, kvar: 0 });
     const sedan = () => t.call['utkorg.lista']({}).filter(({ personId }) => personId === fanns);
-    for (const { id } of sedan().reverse()) t.answer(id, { code: 'atkomst-saknas' }, []);
+    nekas(Object.fromEntries(sedan().map(({ id }) => [id, 'akten-finns-inte'])), [], [fanns]);
     const [sist] = sedan();
     expect(t.call['utkorg.post']({ id: sist?.id ?? '' }).sammaOrsak).toBe(3);
     expect(t.call['utkorg.forsokIgen']({ id: sist?.id ?? '' })).toEqual({ skickade: 3, kvar: 0 });
@@ -493,7 +517,6 @@ describe('FRAGA-61 several of an akt that were refused for one cause are sent ag
     if (!run.ok) throw new Error(run.rejection.code);
     return run.id;
   };
-  const nekad = (id: string, code: 'behorighet-saknas' | 'finns-inte') => t.answer(id, { code }, []);
   const rader = () =>
     t.call['utkorg.lista']({})
       .reverse()
@@ -503,19 +526,26 @@ describe('FRAGA-61 several of an akt that were refused for one cause are sent ag
     t.close();
     const bo = uuid(102);
     t = testServices([personRecord(anna), personRecord(bo, { personnummer: '200001012384' })]);
-    const [ett, tva, tre, annan, annans] = [kontakt(311), kontakt(312), kontakt(313), kontakt(314), kontakt(315, bo)] as const;
-    for (const id of [ett, tva, tre, annans]) nekad(id, 'behorighet-saknas');
-    nekad(annan, 'finns-inte');
+    const annan = kontakt(314);
+    nekas({ [annan]: 'andrad-av-annan' }, [
+      stored('kontakt', uuid(314), aktScope(anna), { typ: 'anhorig', namn: 'Kollegans', rev: uuid(906) }),
+    ]);
+    const [ett, tva, tre, annans] = [kontakt(311), kontakt(312), kontakt(313), kontakt(315, bo)] as const;
+    // Who she was that day may not save any.
+    const { id, ...egen } = anvandare.handlaggare;
+    nekas(Object.fromEntries([ett, tva, tre, annans].map((nekad) => [nekad, 'behorighet-saknas'])), [
+      stored('anvandare', id, katalogScope, { ...egen, roller: ['boendesamordnare'] }),
+    ]);
     expect(t.call['utkorg.post']({ id: tva }).sammaOrsak).toBe(3);
     expect(t.call['utkorg.post']({ id: annan }).sammaOrsak).toBeUndefined();
     // Somebody else has taken the second one's id meanwhile.
     t.apply([stored('kontakt', uuid(312), aktScope(anna), { typ: 'anhorig', namn: 'Annan', rev: uuid(905) })]);
     expect(t.call['utkorg.forsokIgen']({ id: tva })).toEqual({ skickade: 2, kvar: 1 });
     expect(rader()).toEqual([
+      [uuid(314), 'nekad'],
       [uuid(311), 'avgjord'],
       [uuid(312), 'nekad'],
       [uuid(313), 'avgjord'],
-      [uuid(314), 'nekad'],
       [uuid(315), 'nekad'],
       [uuid(311), 'koad'],
       [uuid(313), 'koad'],

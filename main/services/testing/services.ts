@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/domain/buckets.ts';
-import { type Actor, isRejection, type Rejection } from '../../../shared/domain/command.ts';
+import { type Actor, isRejection, type Rejection, reject } from '../../../shared/domain/command.ts';
+import { kanLasaAkt } from '../../../shared/domain/lasare.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
-import { katalogScope } from '../../../shared/domain/scope.ts';
+import { katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
 import { stateOf, type TestRecord } from '../../../shared/domain/testing/state.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
 import { asSent } from '../../db/testing/replica.ts';
@@ -101,6 +102,16 @@ export function servicesOn({
     );
   }
 
+  /** What the server refuses before it asks the rules (server/sync/handle-commands.ts): an akt that is not there, or not the user's. */
+  function reachFault(read: ReturnType<typeof readCommand>, by: Actor): Rejection | undefined {
+    const personId = read.ok ? personOfScope(read.value.scope) : undefined;
+    if (!read.ok || personId === undefined) return undefined;
+    const { skaparAkt, overVaggen } = read.value.definition;
+    const person = onServer.get(personId)?.data as RecordData<'person'> | undefined;
+    if (!person) return skaparAkt ? undefined : reject('akten-finns-inte');
+    return overVaggen || kanLasaAkt(by, personId, person) ? undefined : reject('atkomst-saknas');
+  }
+
   /** Whoever the user is by now, as the server's catalogue has it. */
   function actorOnServer(): Actor {
     const now = onServer.get(actor.id);
@@ -110,14 +121,16 @@ export function servicesOn({
   /**
    * The server takes all that waits: each command is decided by the rulebook on what the server has, and a pull brings what came of it.
    * @param meanwhile what the server has had before that, and this replica not
+   * @param never ids of what this replica has, and the server not: it refused that, or lost it
    */
-  function push(meanwhile: GivenRecord[]): void {
+  function push(meanwhile: GivenRecord[], never: readonly string[] = []): void {
     for (const record of meanwhile) onServer.set(record.id, record);
+    for (const id of never) onServer.delete(id);
     const by = actorOnServer();
     for (const { seq, id, name, version: shape, input, at } of replica.unanswered({ commands: 100, bytes: 1 << 20 })) {
       const read = readCommand(name, shape, input, by);
       const scope = read.ok ? read.value.scope : katalogScope;
-      const decision = decideCommand(read, serverState(scope), { now: at, actor: by, kommandoId: id });
+      const decision = reachFault(read, by) ?? decideCommand(read, serverState(scope), { now: at, actor: by, kommandoId: id });
       if (isRejection(decision)) {
         replica.storeResults([{ seq, id, outcome: 'refused', version, at, ...decision }]);
         continue;
@@ -163,13 +176,6 @@ export function servicesOn({
       const { data, ...record } = this.record(type, id);
       version += 1;
       replica.applySlice([{ t: 'put', buckets: [], record: { ...record, version }, ...asSent(data) }]);
-    },
-    /** The server refuses a command; its records are then as given. */
-    answer(commandId: string, { code, field }: Rejection, changed: GivenRecord[]): void {
-      const seq = replica.outboxRow(commandId)?.seq ?? 0;
-      const at = clock.now().toISOString();
-      replica.storeResults([{ seq, id: commandId, outcome: 'refused', version, at, code, ...(field ? { field } : {}) }]);
-      apply(changed);
     },
     close: () => replica.close(),
   };
