@@ -275,6 +275,34 @@ describe('the socket', () => {
   });
 });
 
+test('what a window called before it all closes is answered, and then told that it closes', async () => {
+  const socket = new WebSocket(`ws://127.0.0.1:${host.port}/ws`, { headers: { cookie: await signIn(), origin: origin() } });
+  const heard: unknown[] = [];
+  socket.on('message', (data) => heard.push(JSON.parse(data.toString())));
+  const gone = new Promise((resolve) => socket.once('close', (code) => resolve(code)));
+  await new Promise((resolve) => socket.once('open', resolve));
+  const core = cores[0]?.core;
+  if (!core) throw new Error('no core');
+  const called = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<never>();
+  core.call = () => {
+    called.resolve();
+    return answer.promise;
+  };
+  const { close } = core;
+  core.close = async () => {
+    answer.resolve({ ok: true, value: 'on disk' } as never);
+    await answer.promise;
+    await close();
+  };
+  socket.send(JSON.stringify({ id: 1, name: 'kommando.kor', input: {} }));
+  await called.promise;
+  await host.close();
+  expect(await gone).toBe(1001);
+  expect(heard).toEqual([{ id: 1, result: { ok: true, value: 'on disk' } }]);
+  host = await start();
+});
+
 test('a data folder in use is said so in words, and the host that has it works on', async () => {
   await expect(start()).rejects.toThrow(/^Aktnära är redan igång på den här datorn med mappen /);
   expect(cores).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { BuiltThreads } from '../core/built-threads.ts';
 import { startCoreWorker } from '../core/core-host.ts';
 import { DataFolderTakenError, holdDataFolder } from '../core/data-folder.ts';
@@ -113,16 +113,31 @@ export async function startWebHost({
     port: listening,
     newUrl: () => guard.startUrl(),
     async close() {
-      for (const client of sockets.clients) client.close(1001, 'closing');
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      sockets.close(); // no new ones
+      // What was called is answered by then: a window that is not told of what is on disk would say that it is not.
       await core.close();
-      for (const client of sockets.clients) client.terminate();
+      await Promise.all([...sockets.clients].map(hangUp));
       http.closeAllConnections();
       await closed;
       letGo();
     },
   };
 }
+
+/** How long a window has to take its last answers. */
+const lastMs = 2000;
+
+/** What it was sent goes out first. */
+const hangUp = (client: WebSocket): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => client.terminate(), lastMs);
+    client.once('close', () => {
+      clearTimeout(cut);
+      resolve();
+    });
+    client.close(1001, 'closing');
+  });
 
 /** Loopback only: nothing outside this machine reaches the port. */
 function listen(http: Server, port: number): Promise<number> {
