@@ -99,7 +99,7 @@ describe('KLOCK-05 the computed bevakningar of a replica', () => {
     expect(replica.fristagare()).toEqual([min, `funktion/${testId(41)}`, 'roll/enhetschef'].sort());
   });
 
-  it('KLOCK-07 of a beslut that is common to two units are kept for each', () => {
+  it('KLOCK-05 of a beslut that is common to two units are kept for each', () => {
     const common = akten(1).map((one) => {
       if (one.type === 'person') return { ...one, data: { ...(one.data as object), enheter: ['lss', 'barn'] } };
       return one.type === 'beslut' ? { ...one, data: { ...(one.data as object), gemensam: true, beslutsdatum: '2026-05-01' } } : one;
@@ -109,7 +109,7 @@ describe('KLOCK-05 the computed bevakningar of a replica', () => {
     expectWhole(replica, [scopeOf(1)]);
     const enheter = (rader: { enhet?: string | undefined }[]) => [...new Set(rader.map(({ enhet }) => enhet))].sort();
     expect(enheter(replica.fristerI(scopeOf(1)).filter(({ ref }) => ref.type === 'beslut'))).toEqual(['barn', 'lss']);
-    expect(enheter(ivoOf(replica, scopeOf(1)).flat())).toEqual(['barn', 'lss']);
+    expect(enheter(ivoOf(replica, scopeOf(1)).flat()), 'it is reported once').toEqual(['lss']);
   });
 
   it('are the same whatever order and slices the records came in', () => {

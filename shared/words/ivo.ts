@@ -99,6 +99,7 @@ export const rattelseText = (rattelser: readonly Rattelse[]): string =>
 
 /** What a row lacks, in a list of several. */
 export const bristOrd: Record<Ivobrist, string> = {
+  insats: 'insatsen i katalogen',
   personnummer: 'personnummer',
   orsak: 'orsak',
   foljder: 'följder',

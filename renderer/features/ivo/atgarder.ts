@@ -21,5 +21,7 @@ export async function openBrist(rad: IvoradVy): Promise<void> {
   if (forst === 'personnummer') await openKund(rad.personId, { nodId: 'personuppgifter' });
   else if (forst === 'erbjudande') await openVid(rad, 'erbjudanden');
   else if (forst === 'bestallning') await openBestallning(rad);
+  // It is put into the catalogue, or the beslut is made anew.
+  else if (forst === 'insats') await openKund(rad.personId, { nodId: `beslut/${rad.beslutId}` });
   else if (forst !== undefined) await openVid(rad, 'ivouppgift');
 }

@@ -76,6 +76,13 @@ describe('KLOCK-08 ivo.rapportera', () => {
   });
 });
 
+test('KLOCK-07 of an insats that the catalogue does not have the law is missing, last of what is', () => {
+  const underlaget = { personnummer: '200912312386', uppgift: undefined, erbjudanden: [] };
+  const saknas = (lagrum: Ivorad['lagrum']) => bristerI({ lage: { slag: 'ejVerkstallt' }, lagrum, fran: dag }, underlaget);
+  expect(saknas(undefined).at(-1)).toBe('insats');
+  expect([saknas('LSS'), saknas('SoL')].flat()).not.toContain('insats');
+});
+
 describe('KLOCK-08 what was reported stays reported when a day is corrected', () => {
   const avbruten = (gallerTom: string) => [order(1, { ...bekraftadI(1), bekraftad: '2026-06-10', gallerTom }), verk(1)];
   const avbrott = `${beslutId(1)}/avbrott/${orderId(1)}`;

@@ -6,7 +6,7 @@ import { gallandeRapport } from './rapportera.ts';
 import type { Erbjudande, Ivorapport, Ivouppgift } from './records.ts';
 
 /** What the report asks for that the akt does not have. */
-const ivobrister = ['personnummer', 'orsak', 'foljder', 'erbjudande', 'bestallning', 'omrade', 'slutorsak'] as const;
+const ivobrister = ['personnummer', 'orsak', 'foljder', 'erbjudande', 'bestallning', 'omrade', 'slutorsak', 'insats'] as const;
 export type Ivobrist = (typeof ivobrister)[number];
 
 /** What is known of a beslut beside the row. */
@@ -38,6 +38,8 @@ export function bristerI(
 ): Ivobrist[] {
   if (lage.slag === 'bortfallen') return [];
   const saknas: Record<Ivobrist, boolean> = {
+    // The catalogue does not have it: by which law it is nobody knows.
+    insats: lagrum === undefined,
     personnummer: personnummer === '',
     orsak: lage.slag === 'ejVerkstallt' && !uppgift?.orsak,
     foljder: lage.slag === 'ejVerkstallt' && !uppgift?.foljder,

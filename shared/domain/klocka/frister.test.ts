@@ -157,6 +157,11 @@ describe('KLOCK-03 a bifall that is not carried out', () => {
     expect(av(med(dagen('2026-10-20'), tagen), 'ej-verkstallt-lss')).toHaveLength(1);
   });
 
+  test('of an insats that the catalogue does not have: once, by whichever law', () => {
+    const rad = rader(med(dagen('2026-10-20', { insatsId: testId(999) }))).filter(({ regel }) => regel.handelse === 'bifallFattat');
+    expect(rad).toMatchObject([{ datum: '2027-01-20', ivoKvartal: '2027-1', regel: { paragraf: 'LSS 28 f § eller SoL 34 kap. 1 §' } }]);
+  });
+
   test('changed law: of one rule with two validity periods the one counts that held on the day of the decision', () => {
     const sol = (beslutsdatum: string) => av(med(bifall(1, 'trygghetslarm', { beslutsdatum })), 'ej-verkstallt-sol');
     expect(sol('2025-06-30').map(({ regel, nyckel }) => [regel.paragraf, nyckel])).toEqual([

@@ -8,7 +8,7 @@ import { agarnyckel, type Fristagare, type Fristkatalog, type Fristrad, type Han
 import { enhetensFristakt, enheterI, type Fristakt } from './fristakt.ts';
 import { handelser } from './handelser.ts';
 import type { Fristregel, Fristskjutning, Mottagare } from './records.ts';
-import { forstaEfter, regelPa } from './regel-pa.ts';
+import { forNagonLag, forstaEfter, regelPa } from './regel-pa.ts';
 
 /**
  * The computed bevakningar of an akt, in the order of their keys. They follow from its records and the rules alone: the same on every replica that
@@ -46,7 +46,10 @@ export const isAktuell = (rad: Fristrad, today: IsoDate): boolean =>
  * last done; of what was begun, or done, before any rule of the kind, the first one that came holds.
  */
 function reglerFor({ regler, bevakningstyper }: Fristkatalog, handelse: Handelse): [Fristregel, IsoDate][] {
-  const hor = regler.filter(({ data }) => data.handelse === handelse.slag && uppfyller(handelse, data));
+  const handelsens = regler.filter(({ data }) => data.handelse === handelse.slag);
+  const hor = handelsens.filter(({ data }) => uppfyller(handelse, data));
+  const okandLag = handelse.lagrum === undefined ? forNagonLag(handelsens, handelse.fran) : undefined;
+  if (okandLag) return [[okandLag, handelse.fran]];
   return [...new Set(hor.map(({ data }) => data.kod))].flatMap((kod): [Fristregel, IsoDate][] => {
     const dess = hor.filter(({ data }) => data.kod === kod);
     const { uppfoljd } = handelse;

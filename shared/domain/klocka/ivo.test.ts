@@ -104,6 +104,18 @@ describe('KLOCK-07 the report of a quarter (SoL 34:1–2, LSS 28 f–g §§)', (
     expect(lagen(records, kv(2026, 4), kv(2027, 1), kv(2027, 2))).toEqual([undefined, undefined, undefined]);
   });
 
+  test('of an insats that the catalogue does not have: it is reported, by whichever law, and says that the law is not known', () => {
+    const okand = (over: Partial<Beslut>) => kontakt('2026-10-20', { ...over });
+    for (const over of [{ insatsId: testId(999) }, { insatsId: undefined, beslutskod: 'FINNS_INTE' }]) {
+      expect(lagen(med(okand(over)), kv(2026, 4), kv(2027, 1), kv(2027, 2))).toEqual([undefined, ej, ej]);
+      expect(lista(med(okand(over)), kv(2027, 1))).toMatchObject([
+        { lagrum: undefined, paragraf: 'LSS 28 f § eller SoL 34 kap. 1 §', insats: 'LSS Kontaktperson Bifall', senast: '2027-01-20' },
+      ]);
+    }
+    const avbruten = [okand({ insatsId: testId(999) }), order(1, { ...bekraftadI(1), gallerTom: '2026-12-31' }), verk(1)];
+    expect(lista(med(...avbruten), kv(2027, 2)).map(({ grund, lage }) => [grund, lage])).toEqual([['avbrott', ej]]);
+  });
+
   test('an avbrott is counted anew, beside the beslut itself, and each by its own days', () => {
     const avbruten = order(1, { ...bekraftadI(1), bekraftad: '2027-03-01', gallerTom: '2027-04-30' });
     const igen = order(2, { beslutId: beslutId(1), ersatter: orderId(1), gallerFran: '2027-05-01', bekraftad: '2027-09-15' });

@@ -3,7 +3,6 @@ import { dagarMellan, type IsoDate, kvartal, kvartalsborjan, plusDagar, plusMana
 import { periodslut } from '../../util/lagtid.ts';
 import { bestallningFor } from '../beslut/bestallbart.ts';
 import type { Beslut } from '../beslut/records.ts';
-import type { Enhetsmarke } from '../enhet.ts';
 import { etikettBeslut } from '../etikett.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { beviljat } from '../pagaende.ts';
@@ -13,7 +12,7 @@ import { ansvarigFor } from './agare.ts';
 import type { Fristagare, Fristkatalog } from './frist.ts';
 import { enhetensFristakt, enheterI, type Fristakt } from './fristakt.ts';
 import type { Fristregel } from './records.ts';
-import { regelPa } from './regel-pa.ts';
+import { forNagonLag, regelPa } from './regel-pa.ts';
 import { arBestallt, skaVerkstallas, verkstallt } from './verkstallt.ts';
 
 /** A quarter: `{ ar: 2027, nr: 1 }`. */
@@ -115,11 +114,14 @@ export const ivotider = (akt: Fristakt, katalog: Fristkatalog): Ivotid[] =>
 function ivotiderFor(akt: Fristakt, enhet: string | undefined, katalog: Fristkatalog): Ivotid[] {
   const egen = enhetensFristakt(akt, enhet);
   const gemensamt = { personId: akt.person.id, enhet };
+  // One that is common to the kund's units is reported once, by the first of them.
+  const [forsta] = akt.person.data.enheter;
   return egen.beslut
+    .filter(({ data }) => !data.gemensam || enhet === undefined || enhet === forsta)
     .flatMap((beslut) => {
-      const provade = provadeTider(egen, enhet, beslut, katalog);
+      const provade = provadeTider(egen, beslut, katalog);
       const tider = provade.flatMap(({ iTid, tid }) => (iTid ? [] : [{ ...tid, ...gemensamt }]));
-      return [...tider, ...bortfallna(egen, enhet, beslut, { tider, provade, katalog }).map((tid) => ({ ...tid, ...gemensamt }))];
+      return [...tider, ...bortfallna(egen, beslut, { tider, provade, katalog }).map((tid) => ({ ...tid, ...gemensamt }))];
     })
     .sort(
       (a, b) =>
@@ -134,11 +136,8 @@ type Tid = Omit<Ivotid, 'personId' | 'enhet'>;
 /** `iTid`: it was carried out, or ended, by the day it was to be. */
 type Provad = { tid: Tid; iTid: boolean };
 
-/** What is common to the units of a kund is told of each, and told apart by it. */
-const hosEnhet = ({ gemensam }: Enhetsmarke, enhet: string | undefined): string | undefined => (gemensam ? enhet : undefined);
-
 /** All that a beslut was to be carried out within: from its own day, and from each interruption. */
-function provadeTider(akt: Fristakt, enhet: string | undefined, beslut: Post<Beslut>, katalog: Fristkatalog): Provad[] {
+function provadeTider(akt: Fristakt, beslut: Post<Beslut>, katalog: Fristkatalog): Provad[] {
   const { id, data } = beslut;
   if (!beviljat(data) || !skaVerkstallas(katalog.insatser, utanAvslut(data))) return [];
   const oppet = { id, data: utanAvslut(data) };
@@ -160,7 +159,7 @@ function provadeTider(akt: Fristakt, enhet: string | undefined, beslut: Post<Bes
     const delvis = delvisI(akt, id, fran, hande?.dag);
     const obestalld = bestallningFor(katalog.insatser, oppet.data) !== undefined && !arBestallt(oppet, akt, fran);
     const tid: Tid = {
-      nyckel: [id, grund, av, hosEnhet(data, enhet)].filter((del) => del !== undefined).join('/'),
+      nyckel: [id, grund, av].filter((del) => del !== undefined).join('/'),
       ...om,
       ...(delvis.length > 0 ? { delvis } : {}),
       ...(obestalld ? { obestalld } : {}),
@@ -209,7 +208,6 @@ export const arTid = ({ nyckel, beslutId, grund, fran }: Pick<Ivotid, 'nyckel' |
 /** What was reported of a beslut for a quarter in which, as the records are now, it has no place. */
 function bortfallna(
   akt: Fristakt,
-  enhet: string | undefined,
   beslut: Post<Beslut>,
   { tider, provade, katalog }: { tider: readonly Ivotid[]; provade: readonly Provad[]; katalog: Fristkatalog },
 ): Tid[] {
@@ -236,7 +234,7 @@ function bortfallna(
     return [
       {
         ...om,
-        nyckel: ['rapport', rapportId, hosEnhet(data, enhet)].filter((del) => del !== undefined).join('/'),
+        nyckel: `rapport/${rapportId}`,
         bortfall: { kvartal, rapportId, lage },
       },
     ];
@@ -296,7 +294,9 @@ function regelFor(
       ivo && regel.handelse === handelse && (villkor?.lagrum === undefined || villkor.lagrum === lagrum),
   );
   const koder = [...new Set(hor.map(({ data }) => data.kod))].sort(compare);
-  return koder.map((kod) => regelPa(hor, kod, fran)).find((regel) => regel !== undefined);
+  const regel = koder.map((kod) => regelPa(hor, kod, fran)).find((one) => one !== undefined);
+  const handelsens = regler.filter(({ data }) => data.handelse === handelse);
+  return regel ?? (lagrum === undefined ? forNagonLag(handelsens, fran) : undefined);
 }
 
 /** As it was before it was closed: until then it was to be carried out. */

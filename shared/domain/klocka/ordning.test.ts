@@ -44,6 +44,7 @@ test('KLOCK-02 KLOCK-07 of what is common to several units each has its own: no 
   const hos = (id: string) => frister.filter(({ ref }) => ref.id === id).map(({ enhet }) => enhet);
   expect(new Set(hos(beslutId(2))).size).toBeGreaterThan(1);
   expect(hos(beslutId(1)), 'what is one unit’s is told once').toHaveLength(2);
+  expect(tider.filter((tid) => tid.beslutId === beslutId(2)).map(({ enhet }) => enhet)).toEqual(['lss']);
   for (const alla of [frister, tider]) {
     const nycklar = alla.map(({ nyckel }) => nyckel);
     expect(nycklar.toSorted().filter((one, n, sorted) => one === sorted[n - 1])).toEqual([]);
