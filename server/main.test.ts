@@ -62,6 +62,11 @@ describe('npm run server', () => {
     const epoch = await ended(start({}, '--data-dir', dataDir, '--new-epoch'));
     expect(epoch).toMatchObject({ code: 0, out: expect.stringMatching(/^angelby: new epoch [0-9a-f-]{36}\n$/) });
     expect(epoch.out).not.toContain(before?.epoch);
+    const night = await ended(start({}, '--data-dir', dataDir, '--run-nightly'));
+    expect(night).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^angelby: the night of \d{4}-\d\d-\d\d: 0 activated, 0 failed, 0 ended, 0 could not be read\.\n$/),
+    });
   }, 60_000);
 
   it('says in plain words why it cannot start, and ends with 1', async () => {
@@ -82,6 +87,7 @@ describe('npm run server', () => {
       [['--data-dir', dataDir, '--tenant', 'Ängelby'], /tenant's name/],
       [['--data-dir', dataDir, '--import', join(dir, 'nowhere')], /nowhere.*npm run demo/],
       [['--data-dir', dataDir, '--new-epoch', '--tenant', 'finns-inte'], /no such municipality/],
+      [['--data-dir', dataDir, '--run-nightly', '--tenant', 'finns-inte'], /no such municipality/],
       [['--data-dir', dataDir, '--blob-store-lost', 'finns-inte', '--log-level', 'silent'], /no such municipality/],
     ];
     try {

@@ -35,11 +35,22 @@ describe('settings', () => {
     [['--rate-limit', '0'], '--rate-limit'],
     [['--lock-timeout', '0'], '--lock-timeout'],
     [['--log-level', 'loud'], '--log-level'],
+    [['--nightly-at', '2'], '--nightly-at'],
+    [['--nightly-at', '25:00'], '--nightly-at'],
     [['--kommun', 'Ängelby'], '--tenant'],
     [['--s3-endpoint', 'https://s3.example.se', '--s3-bucket', 'akt'], 'AKTNARA_S3_SECRET'],
     [['stray'], 'stray'],
   ])('refuses %j by name', (args, named) => {
     expect(() => readSettings(args, {})).toThrow(named);
+  });
+
+  it('NATT-01 runs the night’s run at two, or when it is set to, or now', () => {
+    expect(readSettings([], {})).toMatchObject({ kind: 'serve', options: { nightlyAt: '02:00' } });
+    expect(readSettings([], { AKTNARA_NIGHTLY_AT: '03:30' })).toMatchObject({ options: { nightlyAt: '03:30' } });
+    expect(readSettings(['--run-nightly', '--tenant', 'angelby'], {})).toMatchObject({
+      kind: 'run-nightly',
+      options: { tenant: { tenant: 'angelby' } },
+    });
   });
 
   it('gives up a blob store by its name, and does it when the same name is given twice', () => {

@@ -142,6 +142,23 @@ describe('EAKT-12 what is on', () => {
   });
 });
 
+it('EAKT-13 ROLL-07 the staff of a utförare see the same box and may turn it on, and know of no approvals', async () => {
+  const akt = karinsAkt();
+  const personal = { ...akt.actor, roller: ['utforare' as const], enheter: [], utforareId: linnea.utforare };
+  const records = person(akt.records, { skydd: 'ingen' });
+  const { karna } = showKund(iPerson, {
+    akt: { ...akt, actor: personal, records: [...records, egen({ lage: 'aktiv', fungerarFran: dag(-3), epost: 'a@b.se' })] },
+  });
+  expect(await screen.findByText('E-tjänsten är kopplad.')).toBeTruthy();
+  expect(screen.getByText(/Avisering via e-post\.$/)).toBeTruthy();
+  expect(screen.queryByText('Godkända närstående')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Ändra e-tjänst' }));
+  await screen.findByRole('form', { name: 'Ändra e-tjänst' });
+  write(/^E-postadress/, 'ny@exempel.se');
+  await ctrlS('Ändra e-tjänst');
+  await waitFor(() => expect(karna.get('etjanst', hens)?.epost).toBe('ny@exempel.se'));
+});
+
 describe('REL-02 who is approved', () => {
   const form = 'Godkänn närstående';
   it('REL-04 to REL-09 FORB-64 one form: who, by which samtycke, a year, and how they are told', async () => {

@@ -113,6 +113,19 @@ it('NATT-01 whatever waits is activated by the server itself, through the rulebo
   expect(await at.server.store.listNights(tenant)).toMatchObject([{ night: '2026-11-30', report }, { night: '2026-11-29' }]);
 });
 
+it('NATT-02 NATT-03 what a user asks for by push is activated by the running server, and told by the next pull, to the utförare too', async () => {
+  const { tenant, client, akter } = await at.kommun();
+  const [{ personId }] = akter;
+  const [anna, disa] = [await client(), await client('utforare')];
+  const input = { personId, basRev: null, rev: randomUUID(), meddelande: true, inkomstblankett: true };
+  expect(await anna.pushed(anna.command('etjanst.spara', input))).toMatchObject({ results: [{ outcome: 'ok' }] });
+  expect(await at.server.runNightly(tenant)).toMatchObject({ outcome: 'done', report: { aktiverade: 1 } });
+  for (const one of [anna, disa]) {
+    await one.catchUp();
+    expect(one.held.get(etjanstId(personId))?.data).toMatchObject({ lage: 'aktiv' });
+  }
+});
+
 it('NATT-01 exactly one run a night, whoever asks and however often; what comes after it waits for the next, or for who wants it now', async () => {
   const { tenant, lagen, log } = await kommun([{}]);
   const { run } = node();

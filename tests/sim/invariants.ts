@@ -11,6 +11,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
 import { etjanstfel } from '../../shared/domain/etjanst/fel.ts';
+import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { motesfel } from '../../shared/domain/mote/fel.ts';
@@ -318,7 +319,9 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
     const isSystem = row.anvandare_id === systemaktorId;
     const input = isSystem ? row.input : inputs.get(row.command_id);
     // A command and a change of the user's rights at the same moment: either may have been the first to be read.
-    const [actor, earlier] = isSystem ? [systemaktor('Skydd')] : (users.get(row.anvandare_id) ?? []);
+    const [actor, earlier] = isSystem
+      ? [systemaktor(row.name === nattensUtfall.name ? 'E-tjänsten' : 'Skydd')]
+      : (users.get(row.anvandare_id) ?? []);
     if (row.outcome !== 'ok' || !actor || input === undefined) continue;
     const read = readCommand(row.name, row.input_version, input, actor);
     const scope = read.ok ? read.value.scope : '';

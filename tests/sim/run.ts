@@ -232,7 +232,7 @@ async function turnDocuments({ client, municipality, ofDocuments: random, ledger
 
 /** Rights and accounts come and go, a person is protected, a document breaks or is mended, old tombstones are dropped. */
 async function administrate({ municipality, random, server, tenant, change, ledger, damage, protect }: Turn): Promise<void> {
-  const what = random.below(11);
+  const what = random.below(12);
   if (what <= 1) {
     const user = municipality.users[1];
     if (!user) return;
@@ -253,6 +253,13 @@ async function administrate({ municipality, random, server, tenant, change, ledg
     await protect();
   } else if (what <= 9) {
     await protectNear({ municipality, random, change, ledger });
+  } else if (what === 10) {
+    // Cut by a crash at any step: the next goes on with it.
+    const night = await server.runNightly(tenant).catch((error: unknown) => {
+      if (error instanceof Crash) return undefined;
+      throw error;
+    });
+    ledger.trace.push(`the night's run: ${JSON.stringify(night ?? 'cut')}`);
   } else {
     await server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
   }

@@ -32,6 +32,7 @@ import { aviseringsord } from './etjanstformular.ts';
 
 const useStyles = makeStyles({
   del: { display: 'flex', flexDirection: 'column', gap: '8px', marginTop: '16px', paddingTop: '8px', borderTop: '1px solid var(--akHair)' },
+  ruta: { paddingBottom: '8px' },
   rad: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
   rubrik: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: 600 },
   knappar: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
@@ -49,6 +50,7 @@ const minut = 60_000;
 
 /** At the top of the personbild: that the e-service is connected, and how the kund is told (EAKT-12, EAKT-13). */
 export function Etjanstruta({ kund: { etjanst, person } }: { kund: KundVy }) {
+  const css = useStyles();
   const now = useNow(minut).toISOString();
   if (!etjanst || !isOppen(etjanst.data)) return null;
   const { data } = etjanst;
@@ -56,11 +58,13 @@ export function Etjanstruta({ kund: { etjanst, person } }: { kund: KundVy }) {
   const avisering = [sms && 'SMS', farAviseras(person) && data.epost && 'e-post'].filter(Boolean).join(' och ');
   const hur = avisering === '' ? 'Ingen avisering.' : `Avisering via ${avisering}.`;
   return (
-    <ErrorBar
-      slag={data.lage === 'misslyckades' ? 'warning' : 'info'}
-      vad={data.lage === 'aktiv' ? 'E-tjänsten är kopplad.' : 'E-tjänsten är inte igång än.'}
-      gor={`${aktiveringsbesked(data, now)} ${hur}`}
-    />
+    <div className={css.ruta}>
+      <ErrorBar
+        slag={data.lage === 'misslyckades' ? 'warning' : 'info'}
+        vad={data.lage === 'aktiv' ? 'E-tjänsten är kopplad.' : 'E-tjänsten är inte igång än.'}
+        gor={`${aktiveringsbesked(data, now)} ${hur}`}
+      />
+    </div>
   );
 }
 

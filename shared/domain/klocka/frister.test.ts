@@ -19,6 +19,7 @@ import {
   verk,
   verkId,
 } from '../testing/bestallning.ts';
+import { godkannande, godkannandeId } from '../testing/etjanst.ts';
 import { fristerAv } from '../testing/frister.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { kat } from '../testing/katalog.ts';
@@ -561,6 +562,17 @@ describe('SAMT-06 a samtycke with an end', () => {
     expect(dag([1, { tom: '2027-03-01' }], [2, { fran: '2027-03-02' }])).toEqual([]);
     expect(dag([1, { tom: '2027-03-01' }], [2, { fran: '2027-03-03' }]), 'a day between them').toHaveLength(1);
   });
+});
+
+test('FORB-66 an approval in the e-service is told of a month before its last day, until it is ended', () => {
+  const kod = 'godkannande-upphor';
+  expect(av(med(godkannande(1, { tom: '2027-03-01' })), kod)).toMatchObject([
+    {
+      nyckel: `${kod}/${akt.person}/lss/${godkannandeId(1)}`,
+      ...{ datum: '2027-03-01', tom: '2027-03-31', enhet: 'lss', vad: 'Ekström, Åsa', hos: [{ visas: '2027-01-30' }] },
+    },
+  ]);
+  expect(av(med(godkannande(1, { tom: '2027-03-01', lage: 'avslutad' })), kod)).toEqual([]);
 });
 
 describe('KLOCK-04 what hangs on it', () => {

@@ -52,5 +52,6 @@ export const fristregler = (): TestRecord[] => [
   regel(18, 'omprova-plan', 'planOmprovas', [12, 'manad'], { paragraf: 'LSS 10 §' }),
   regel(15, 'planerad-uppfoljning', 'uppfoljningPlanerad', [0, 'dag'], { varnas: [{ vem: 'ansvarig', dagarFore: 14 }] }),
   regel(20, 'samtycke-upphor', 'samtyckeSlutar', [0, 'dag'], { kvarDagar: 30, varnas: [{ vem: 'ansvarig', dagarFore: 30 }] }),
+  regel(21, 'godkannande-upphor', 'godkannandeSlutar', [0, 'dag'], { kvarDagar: 30, varnas: [{ vem: 'ansvarig', dagarFore: 30 }] }),
   regel(19, 'planerat-mote', 'motePlanerat', [0, 'dag'], { varnas: [{ vem: 'forfattare', dagarFore: 0 }] }),
 ];

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { aterAnslut, falt, form, knapp, valj } from './fixtures/arende.ts';
+import { allSent, atWork, choose, linnea, node, offline, openKund } from './fixtures/steps.ts';
+import { expect, test } from './fixtures/test.ts';
+import { usable } from './fixtures/usable.ts';
+
+const syster = 'Ekström, Åsa';
+
+async function iPersonuppgifter(page: Page, del: string): Promise<void> {
+  await choose(page, node(page, 'Personuppgifter').first(), del);
+  await expect(page.getByRole('tabpanel', { name: del })).toBeVisible();
+}
+const kortet = (page: Page) => page.getByRole('region', { name: 'E-tjänst' });
+const godkanda = (page: Page) => page.getByRole('list', { name: 'Godkända närstående' });
+
+/** The sister among the contacts, with a number, and that the kund has agreed to her acting in the e-service. */
+async function systernMedSamtycke(page: Page): Promise<void> {
+  await iPersonuppgifter(page, 'Kontaktuppgifter');
+  await knapp(page, 'Lägg till').click();
+  const kontakt = form(page, 'Lägg till kontakt');
+  await falt(kontakt, 'Namn').fill(syster);
+  await falt(kontakt, 'Personnummer').fill('19850101-2382');
+  await falt(kontakt, 'Telefon').fill('070-174 06 02');
+  await page.keyboard.press('Control+s');
+  await expect(kontakt).toBeHidden();
+  await iPersonuppgifter(page, 'Samtycken');
+  await knapp(page, 'Registrera samtycke').click();
+  const samtycke = form(page, 'Registrera samtycke');
+  await valj(page, samtycke, 'Avser', 'Närstående är ombud i e-tjänsten');
+  await valj(page, samtycke, 'Till', `${syster} (anhörig)`);
+  await samtycke.getByRole('radio', { name: 'Skriftligt' }).check();
+  await page.keyboard.press('Control+s');
+  await expect(samtycke).toBeHidden();
+}
+
+async function aktivera(page: Page): Promise<void> {
+  await iPersonuppgifter(page, 'Person');
+  await kortet(page).getByRole('button', { name: 'Aktivera e-tjänst' }).click();
+  const etjanst = form(page, 'Aktivera e-tjänst');
+  await expect(etjanst.getByRole('checkbox', { name: 'Digital inkomstblankett' })).toBeChecked();
+  await page.keyboard.press('Control+s');
+  await expect(etjanst).toBeHidden();
+}
+
+async function godkann(page: Page): Promise<void> {
+  await knapp(page, 'Godkänn närstående').click();
+  const godkannande = form(page, 'Godkänn närstående');
+  await valj(page, godkannande, 'Närstående', `${syster} 19850101-2382 (anhörig)`);
+  await page.keyboard.press('Control+s');
+  await expect(godkannande).toBeHidden();
+}
+
+test('NATT-01 FORB-63 REL-11 what is turned on without a network is activated by the night’s run, and seen by a colleague; FORB-65 what she takes back there ends at once', async ({
+  startClient,
+  municipality,
+  centralServer,
+}) => {
+  const [sara, per] = [await startClient(), await startClient()];
+  const page = await atWork(sara);
+  const hos = await atWork(per, 'Per Hallberg');
+  await openKund(page, linnea);
+  await systernMedSamtycke(page);
+  await allSent(page);
+  await sara.network.cut();
+  await offline(page);
+  await test.step('the kund and her sister, without a network', async () => {
+    await aktivera(page);
+    await godkann(page);
+    await expect(
+      kortet(page)
+        .getByText(/^Aktiveras i natt, fungerar från/)
+        .first(),
+    ).toBeVisible();
+    await expect(kortet(page).getByText('Inte skickad till servern än')).toBeVisible();
+  });
+  await aterAnslut(sara);
+  await allSent(page);
+  expect(await centralServer.runNightly(municipality.tenant)).toMatchObject({ outcome: 'done' });
+  await test.step('it is active, here and at the colleague’s', async () => {
+    for (const one of [page, hos]) {
+      if (one === hos) {
+        await openKund(hos, linnea);
+        await iPersonuppgifter(hos, 'Person');
+      }
+      await expect(one.getByText('E-tjänsten är kopplad.')).toBeVisible();
+      await expect(godkanda(one).getByText('Aktiv', { exact: true })).toBeVisible();
+    }
+  });
+  await test.step('the colleague registers that she took it back', async () => {
+    await iPersonuppgifter(hos, 'Samtycken');
+    await hos.getByRole('list', { name: 'Samtycken' }).getByRole('button', { name: 'Återkalla' }).click();
+    const tillbaka = form(hos, 'Återkalla samtycke');
+    await tillbaka.getByRole('radio', { name: 'Muntligt' }).check();
+    await falt(tillbaka, 'Av vem').fill('Linnea');
+    await hos.keyboard.press('Control+s');
+    await expect(tillbaka).toBeHidden();
+  });
+  await expect(godkanda(page).getByText('Avslutad', { exact: true })).toBeVisible();
+  await expect(godkanda(page).getByText(/Samtycket gäller inte längre|samtycket gäller inte längre/)).toBeVisible();
+});
+
+test('axe, 1366x768 and 200 %: the e-service and its dialogs', async ({ client }) => {
+  const page = await atWork(client);
+  await openKund(page, linnea);
+  await systernMedSamtycke(page);
+  await iPersonuppgifter(page, 'Person');
+  await test.step('not on', () => usable(page, [knapp(page, 'Aktivera e-tjänst'), knapp(page, 'Godkänn närstående')]));
+  await kortet(page).getByRole('button', { name: 'Aktivera e-tjänst' }).click();
+  await form(page, 'Aktivera e-tjänst').getByRole('checkbox', { name: 'Avisering via SMS' }).check();
+  await test.step('Aktivera', () => usable(page, [knapp(page, 'Aktivera i natt')]));
+  await page.keyboard.press('Escape');
+  await aktivera(page);
+  await knapp(page, 'Godkänn närstående').click();
+  await valj(page, form(page, 'Godkänn närstående'), 'Närstående', `${syster} 19850101-2382 (anhörig)`);
+  await test.step('Godkänn', () => usable(page, [knapp(page, /^Godkänn$/)]));
+  await page.keyboard.press('Control+s');
+  await expect(form(page, 'Godkänn närstående')).toBeHidden();
+  await test.step('what is on', () => usable(page, [knapp(page, 'Ändra e-tjänst'), knapp(page, /^Avsluta$/)]));
+  await knapp(page, /^Avsluta$/).click();
+  await test.step('Avsluta', () => usable(page, [knapp(page, 'Ja, avsluta')]));
+});
