@@ -2,7 +2,7 @@ import { utelamnade } from '../../shared/domain/dokument/aktdokument.ts';
 import { byggDokument, type Kalla, kallorTill, lamnasAv } from '../../shared/domain/dokument/bygg.ts';
 import type { dokumentfel } from '../../shared/domain/dokument/fel.ts';
 import { mallarFor } from '../../shared/domain/dokument/gallande.ts';
-import { type Bevakningsrad, bevakningslista } from '../../shared/domain/dokument/listor.ts';
+import { type Bevakningsrad, bevakningskalender, bevakningslista } from '../../shared/domain/dokument/listor.ts';
 import type { Byggd } from '../../shared/domain/dokument/ram.ts';
 import { textensVag, vagTill } from '../../shared/domain/dokument/vag.ts';
 import type { Aktval, Dokumentval } from '../../shared/domain/dokument/val.ts';
@@ -10,6 +10,7 @@ import type { Person } from '../../shared/domain/person/records.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import type { BevakningRad, Granskat, Underlagsrad } from '../../shared/ipc/views.ts';
+import { kalendertabell, periodnamn, veckorna } from '../../shared/words/kalenderdagar.ts';
 import { skyddadText } from '../../shared/words/person.ts';
 import { aktState } from './akt-state.ts';
 import { bevakningslistor } from './bevakningslista.ts';
@@ -51,18 +52,35 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
   }
 
   /** Whoever has skyddad folkbokföring is not named in a list of many (FRAGA-62). */
-  function lista({ mallId, agare = [], utanEgna = false }: Extract<Dokumentval, { slag: 'bevakningslista' }>): {
+  function lista({ mallId, agare = [], utanEgna = false, kalender }: Extract<Dokumentval, { slag: 'bevakningslista' }>): {
     byggd: Byggd;
     personIds: string[];
   } {
     const user = actor();
-    const { rader } = bevakningar.attGora(utanEgna ? undefined : user, agare);
-    const byggd = bevakningslista(aktState(replica, katalogScope), {
-      rader: rader.map(utskriven),
+    const egna = utanEgna ? undefined : user;
+    const gemensamt = {
       anvandare: [...(utanEgna ? [] : [user.namn]), ...agare.map(bevakningar.lagda.namnAv)].join(', '),
       ...{ enhet: user.enheter[0], dag: todayOf(clock), mallId },
+    };
+    const state = aktState(replica, katalogScope);
+    if (!kalender) {
+      const { rader } = bevakningar.attGora(egna, agare);
+      const byggd = bevakningslista(state, { rader: rader.map(utskriven), ...gemensamt });
+      return { byggd, personIds: rader.map(({ person }) => person.personId) };
+    }
+    const { vy, dag } = kalender;
+    const dagar = veckorna(vy, dag).flat();
+    const [fran, till] = [dagar[0] ?? dag, dagar.at(-1) ?? dag];
+    const { rader } = bevakningar.kalender(egna, agare, till);
+    const iPerioden = rader.filter(({ datum }) => datum >= fran);
+    const byggd = bevakningskalender(state, {
+      period: periodnamn(vy, dag),
+      tabell: kalendertabell(vy, dag, iPerioden, (rad) => `${rad.typ}, ${utskriven(rad).kund}`),
+      tidigare: rader.filter(({ datum }) => datum < fran && datum < todayOf(clock)).length,
+      ...gemensamt,
     });
-    return { byggd, personIds: rader.map(({ person }) => person.personId) };
+    // A month names nobody: it counts.
+    return { byggd, personIds: vy === 'vecka' ? iPerioden.map(({ person }) => person.personId) : [] };
   }
 
   function underlagsrad({ type, id, poster }: Kalla, digest: (text: string) => string): Underlagsrad {

@@ -17,7 +17,7 @@ import { Kommandoruta } from './Kommandoruta.tsx';
 
 /** The dialog that is open, if any; beside it the question for a reason, which opening a kund may ask at any time. */
 export function Dialoger() {
-  const { oppen, vilkas } = useDialog();
+  const { oppen, vilkas, kalender } = useDialog();
   const registrering = useRegistrera((state) => state.oppen);
   return (
     <Felgrans ruta={{ onClose: closeAll }}>
@@ -26,7 +26,7 @@ export function Dialoger() {
       {oppen === 'hjalp' && <HjalpDialog />}
       {oppen === 'krismapp' && <KrismappDialog />}
       {oppen === 'kommandoruta' && <Kommandoruta />}
-      {oppen === 'bevakningslista' && <BevakningslistaDialog vilkas={vilkas} onClose={closeDialog} />}
+      {oppen === 'bevakningslista' && <BevakningslistaDialog vilkas={vilkas} kalender={kalender} onClose={closeDialog} />}
       {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
       <Bevakningsdialoger />
       <SkalDialog />

@@ -480,6 +480,36 @@ it('UTSK-06 Mina sidor prints the list of bevakningar, where who has skyddad fol
   await waitFor(() => expect(jobs).toHaveLength(1));
 });
 
+it('KLOCK-13 UTSK-06 the calendar is printed as it is shown: a week tells each, who has skyddad folkbokföring without the name', async () => {
+  const akt = akten(mall(5, 'bevakningslista', 'Bevakningslista', { form: 'lista' }), {
+    type: 'bevakning',
+    id: testId(330),
+    data: {
+      ...{ ref: { type: 'person', id: linnea.person }, datum: '2026-12-01', status: 'Ej påbörjad', typ: 'Uppföljning', text: 'Ring' },
+      ...{ bevakasAvId: kat.utforare.funktion3, skapad: signatur },
+    },
+  });
+  const skyddad = {
+    ...akt,
+    actor: { ...akt.actor, skyddadBehorighet: true },
+    records: akt.records.map((one) =>
+      one.id === linnea.person ? { ...one, data: { ...(one.data as object), skydd: 'skyddadFolkbokforing' } } : one,
+    ),
+  };
+  const kalender = { vy: 'vecka', dag: '2026-12-03' } as const;
+  const { karna } = showWith(<BevakningslistaDialog vilkas={egnaBevakningar} kalender={kalender} onClose={() => undefined} />, {
+    akt: skyddad,
+  });
+  expect(await screen.findByText('Skriv ut vecka 49, 2026')).toBeTruthy();
+  const sha256 = await visad();
+  const kalla = { slag: 'forhandsvisning' as const, sha256: String(sha256) };
+  const svar = await karna.backend.call('dokument.las', { kalla, fran: 0, antal: 100_000 });
+  const ord = svar.ok ? Buffer.from(svar.value.bytes, 'base64').toString() : '';
+  expect(ord).toContain('● Uppföljning, Skyddad identitet');
+  expect(ord).toContain('vecka 49, 2026');
+  expect(ord).not.toMatch(/Ekström|Ring/);
+});
+
 it('FL 31–33 §§ what a letter lacks is listed with the way there, and it is not finalised', async () => {
   const objekt = { type: 'beslut' as const, id: beslutId };
   const { karna } = showKund({ ...utskrift, objekt }, { akt: akten(beslut()) });

@@ -6,16 +6,29 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { BevakningRad } from '../../../shared/ipc/views.ts';
 import { type IsoDate, svenskDag, vecka } from '../../../shared/util/datum.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
+import {
+  bladdra,
+  dagEfterTangent,
+  isRod,
+  type Kalendervy,
+  periodnamn,
+  perSlag,
+  slagAv,
+  slagen,
+  veckodagar,
+  veckorna,
+  vyer,
+} from '../../../shared/words/kalenderdagar.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { visatNamn } from '../../components/PersonNamn.tsx';
-import type { Vilkas } from '../../state/dialog.ts';
+import { showDialog, type Vilkas } from '../../state/dialog.ts';
 import { useInstallning } from '../../state/installningar.ts';
+import { useCommand } from '../../state/keys.ts';
 import { dropNavigering } from '../../state/navigering.ts';
 import { useQuery } from '../../state/query.ts';
 import { Bevakningstabell } from './Bevakningstabell.tsx';
-import { bladdra, dagEfterTangent, isRod, type Kalendervy, periodnamn, perSlag, slagAv, slagen, veckorna, vyer } from './kalenderdagar.ts';
 import { kolumner } from './kolumner.tsx';
 import { gangen, useUrval } from './useUrval.ts';
 
@@ -71,7 +84,6 @@ const useStyles = makeStyles({
 });
 
 const isVy = (value: unknown): value is Kalendervy => typeof value === 'string' && value in vyer;
-const veckodagar = ['mån', 'tis', 'ons', 'tor', 'fre', 'lör', 'sön'];
 /** So many are named in a day of a week; the rest are counted. */
 const namngivna = 9;
 const dagens = [kolumner.kund, kolumner.typ, kolumner.text, kolumner.statusEllerGrund];
@@ -82,6 +94,8 @@ export function Kalender({ vilkas }: { vilkas: Vilkas }) {
   const idag = idagNu();
   const [vy, setVy] = useInstallning<Kalendervy>('bevakningar.kalender', 'manad', isVy);
   const [dag, setDag] = useState<IsoDate>(idag);
+  // What is shown is what is printed.
+  useCommand('skrivUt', () => showDialog('bevakningslista', vilkas, { vy, dag }));
   const [oppnad, setOppnad] = useState(0);
   const rutnat = useRef<HTMLDivElement>(null);
   const flyttad = useRef(false);

@@ -111,7 +111,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
       'Bara signerad text kommer med i en utskrift eller en PDF. Under mallen står hur många texter som inte är signerade, med en knapp till den första. Det du just skriver sparar och signerar du först.',
       `Skapa PDF (${tangent('spara')}) sparar det du granskade i akten, under den rubrik du skriver. Det ligger i rubrikträdet under det som det knyts till, och visar om det finns endast här, är köat eller är mottaget av servern. Ett dokument i akten ändras inte: är det fel felmarkerar du det, med orsak. Är det felmarkerat, eller beslutet som det är brevet om, står det där det läses, skrivs ut och kopieras.`,
       'Under Knytas till står det om en utförare kan läsa det som knyts dit. PDF-binder föreslår ett sådant ställe bara när allt i bunten redan ligger där.',
-      'På Mina sidor skriver symbolen ut bevakningslistan. Den som har skyddad folkbokföring står inte med namn i den.',
+      'På Mina sidor och i Bevakningar skriver symbolen ut bevakningslistan, och i kalendern veckan eller månaden som visas. Den som har skyddad folkbokföring står inte med namn i den.',
       'Ett LASS-beslut skrivs inte ut, och av ett par med stödfamilj bara beslutet om korttidsvistelse.',
     ],
   },

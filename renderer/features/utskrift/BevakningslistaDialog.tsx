@@ -13,11 +13,12 @@ import {
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import { ordForFel } from '../../../shared/words/fel.ts';
+import { periodnamn } from '../../../shared/words/kalenderdagar.ts';
 import { sidantal } from '../../../shared/words/utskrift.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import type { Vilkas } from '../../state/dialog.ts';
+import type { Vilkas, Visadperiod } from '../../state/dialog.ts';
 import { Dokumentvisare } from '../../visare/Dokumentvisare.tsx';
 import { Skrivarval } from '../../visare/Skrivarval.tsx';
 import { Saknas } from './Saknas.tsx';
@@ -35,15 +36,17 @@ const useStyles = makeStyles({
   skrivare: { width: '280px', flexShrink: 0, overflowY: 'auto', '@media (max-width: 999px)': { width: 'auto' } },
 });
 
-/** Open bevakningar, the user's own or those that are shown, as a list to print: of many kunder, and stored in no akt (UTSK-01, UTSK-06). */
-export function BevakningslistaDialog({ vilkas, onClose }: { vilkas: Vilkas; onClose: () => void }) {
+type Props = { vilkas: Vilkas; kalender?: Visadperiod | undefined; onClose: () => void };
+
+/** Open bevakningar, the user's own or those that are shown, as a list or a calendar to print: of many kunder, and stored in no akt (UTSK-01, UTSK-06). */
+export function BevakningslistaDialog({ vilkas, kalender, onClose }: Props) {
   const css = useStyles();
   const { granskning, fel, granska } = useGranskning('akt');
   const [mallId, setMallId] = useState<string>();
   const { egna, agare } = vilkas;
   const again = useCallback(
-    () => granska({ slag: 'bevakningslista', agare, utanEgna: !egna, ...(mallId === undefined ? {} : { mallId }) }),
-    [granska, mallId, egna, agare],
+    () => granska({ slag: 'bevakningslista', agare, utanEgna: !egna, kalender, ...(mallId === undefined ? {} : { mallId }) }),
+    [granska, mallId, egna, agare, kalender],
   );
   useEffect(() => void again(), [again]);
   const svar = granskning?.svar;
@@ -52,7 +55,7 @@ export function BevakningslistaDialog({ vilkas, onClose }: { vilkas: Vilkas; onC
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface style={{ maxWidth: '1180px', width: '92vw' }}>
         <DialogBody>
-          <DialogTitle>Skriv ut bevakningslistan</DialogTitle>
+          <DialogTitle>{kalender ? `Skriv ut ${periodnamn(kalender.vy, kalender.dag)}` : 'Skriv ut bevakningslistan'}</DialogTitle>
           <DialogContent>
             {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={() => void again()} />}
             {granskning?.andrad && (

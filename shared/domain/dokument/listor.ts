@@ -60,6 +60,51 @@ export function bevakningslista(
   });
 }
 
+/** The same bevakningar as a calendar of a week or a month: a row for each week, a cell for each day with its lines. */
+export function bevakningskalender(
+  state: Pick<State, 'katalogLista'>,
+  {
+    period,
+    tabell,
+    tidigare,
+    enhet,
+    anvandare,
+    dag,
+    mallId,
+  }: {
+    /** `december 2026` */
+    period: string;
+    /** The first column is the number of the week. */
+    tabell: { kolumner: readonly string[]; rader: string[][] };
+    /** How many before the period are overdue. */
+    tidigare: number;
+    enhet: string | undefined;
+    anvandare: string;
+    dag: IsoDate;
+    mallId?: string | undefined;
+  },
+): Byggd {
+  const ram = ramFor(state, { kod: 'bevakningslista', dag, enhet, mallId });
+  if (!ram.ok) return ram;
+  return dokumentAv(ram.value, {
+    titel: { anvandare, dag },
+    uppgifter: [
+      { etikett: 'Bevakas av', varde: anvandare },
+      { etikett: 'Visar', varde: period },
+      ...(tidigare > 0 ? [{ etikett: 'Förfallet tidigare', varde: `${tidigare} st` }] : []),
+      { etikett: 'Utskriven', varde: dag },
+    ],
+    delar: [
+      {
+        slag: 'tabell',
+        kolumner: tabell.kolumner.map((rubrik, nr) => ({ rubrik, bredd: nr === 0 ? 1 : 4 })),
+        rader: tabell.rader,
+      },
+    ],
+    lopande: anvandare,
+  });
+}
+
 /** A document of a kund that is one table. */
 const tabellFor = (ram: Ram, person: Person, dag: IsoDate, kolumner: { rubrik: string; bredd: number }[], rader: string[][]): Byggd =>
   dokumentAv(ram, {

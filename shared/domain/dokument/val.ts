@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dokumentationRef } from '../anteckning/records.ts';
-import { id, line } from '../fields.ts';
+import { day, id, line } from '../fields.ts';
 import { richText } from '../text/text.ts';
 import { bestallningsdelar } from './bestallningsdokument.ts';
 import { kallelseuppgifter } from './kallelse.ts';
@@ -32,6 +32,8 @@ export const dokumentval = z.discriminatedUnion('slag', [
     ...{ slag: z.literal('bevakningslista'), ...gemensamt },
     agare: z.array(id).max(100).optional(),
     utanEgna: z.boolean().optional(),
+    /** In place of the list the week or the month of a day, as a calendar. */
+    kalender: z.strictObject({ vy: z.enum(['vecka', 'manad']), dag: day }).optional(),
   }),
 ]);
 export type Dokumentval = z.output<typeof dokumentval>;

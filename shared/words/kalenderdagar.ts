@@ -1,6 +1,6 @@
-import type { BevakningRad } from '../../../shared/ipc/views.ts';
-import { type IsoDate, plusDagar, plusManader, sistaDagen, svenskDag, vecka, veckodag } from '../../../shared/util/datum.ts';
-import { helgdagar } from '../../../shared/util/helgdagar.ts';
+import type { BevakningRad } from '../ipc/views.ts';
+import { type IsoDate, plusDagar, plusManader, sistaDagen, svenskDag, vecka, veckodag } from '../util/datum.ts';
+import { helgdagar } from '../util/helgdagar.ts';
 
 export const vyer = { vecka: 'Vecka', manad: 'Månad' } as const;
 export type Kalendervy = keyof typeof vyer;
@@ -67,4 +67,36 @@ export function dagEfterTangent(vy: Kalendervy, dag: IsoDate, tangent: string): 
     default:
       return undefined;
   }
+}
+
+/** Weekdays, Monday first. */
+export const veckodagar = ['mån', 'tis', 'ons', 'tor', 'fre', 'lör', 'sön'];
+
+/**
+ * The calendar as a table on paper: a row for each week, a cell for each day, a line for each thing in it. In a month the kinds are counted, in a week
+ * each one is told.
+ * @param namnet what of a row is said on paper
+ * @returns what stands above the columns, and the rows
+ */
+export function kalendertabell(
+  vy: Kalendervy,
+  dag: IsoDate,
+  rader: readonly BevakningRad[],
+  namnet: (rad: BevakningRad) => string,
+): { kolumner: string[]; rader: string[][] } {
+  const perDag = Map.groupBy(rader, ({ datum }) => datum);
+  const ruta = (en: IsoDate): string => {
+    const dess = perDag.get(en) ?? [];
+    const utanfor = vy === 'manad' && en.slice(0, 7) !== dag.slice(0, 7);
+    const datum = [
+      vy === 'vecka' || utanfor ? svenskDag(en).utan.replace(/ \d{4}$/, '') : String(Number(en.slice(8))),
+      isRod(en) && 'röd dag',
+    ];
+    const vad =
+      vy === 'manad'
+        ? perSlag(dess).map(({ slag, text }) => `${slagen[slag].form} ${text}`)
+        : dess.map((rad) => `${slagen[slagAv(rad)].form} ${namnet(rad)}`);
+    return [datum.filter(Boolean).join(', '), ...(dess.length > 0 ? [`${dess.length} st`] : []), ...vad].join('\n');
+  };
+  return { kolumner: ['v', ...veckodagar], rader: veckorna(vy, dag).map((dagar) => [String(vecka(dagar[0] ?? dag)), ...dagar.map(ruta)]) };
 }

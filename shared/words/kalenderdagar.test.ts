@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
-import type { BevakningRad } from '../../../shared/ipc/views.ts';
-import { bladdra, dagEfterTangent, isRod, periodnamn, perSlag, veckorna } from './kalenderdagar.ts';
+import { describe, expect, test } from 'vitest';
+import type { BevakningRad } from '../ipc/views.ts';
+import { bladdra, dagEfterTangent, isRod, kalendertabell, periodnamn, perSlag, veckorna } from './kalenderdagar.ts';
 
 test('KLOCK-13 a month is its whole weeks, Monday first, over year ends and leap days too', () => {
   const dagar = (vy: 'vecka' | 'manad', dag: string) => veckorna(vy, dag).map((vecka) => [vecka[0], vecka[6]]);
@@ -46,4 +46,25 @@ test('KLOCK-13 what is due is told apart by what it comes from, and counted', ()
   const alla = [rad('lagd'), rad('beraknad', 'LSS 28 f §'), rad('beraknad', 'Rutin (exempel)'), rad('beraknad', 'FL 12 § (exempel)')];
   expect(perSlag(alla).map(({ text }) => text)).toEqual(['2 lagregler', '1 rutin', '1 bevakning']);
   expect(perSlag([])).toEqual([]);
+});
+
+describe('KLOCK-13 UTSK-06 on paper', () => {
+  const rad = (datum: string, slag: string, grund?: string) => ({ datum, slag, grund, typ: 'Prov' }) as BevakningRad;
+  const alla = [rad('2026-12-01', 'lagd'), rad('2026-12-01', 'beraknad', 'LSS 28 f §'), rad('2026-12-25', 'lagd')];
+  test('a month counts the kinds of each day, and names nobody', () => {
+    const { kolumner, rader } = kalendertabell('manad', '2026-12-15', alla, () => 'Ekström, Linnea');
+    expect(kolumner).toEqual(['v', 'mån', 'tis', 'ons', 'tor', 'fre', 'lör', 'sön']);
+    expect(rader.map(([v]) => v)).toEqual(['49', '50', '51', '52', '53']);
+    expect(rader.every((en) => en.length === kolumner.length)).toBe(true);
+    expect(rader[0]?.slice(1, 3)).toEqual(['30 november', '1\n2 st\n▲ 1 lagregel\n● 1 bevakning']);
+    expect(rader[3]?.[5]).toBe('25, röd dag\n1 st\n● 1 bevakning');
+    expect(JSON.stringify(rader)).not.toContain('Ekström');
+  });
+  test('a week tells each of them, all of them', () => {
+    const manga = Array.from({ length: 30 }, () => rad('2026-12-02', 'lagd'));
+    const { rader } = kalendertabell('vecka', '2026-12-02', [...alla, ...manga], () => 'Prov, Linnea');
+    expect(rader).toHaveLength(1);
+    expect(rader[0]?.[2]).toBe('1 december\n2 st\n● Prov, Linnea\n▲ Prov, Linnea');
+    expect(rader[0]?.[3]?.split('\n')).toHaveLength(32);
+  });
 });
