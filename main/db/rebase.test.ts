@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kundlistaId } from '../../shared/domain/kundlista/records.ts';
 import type { StoredRecord } from '../../shared/domain/records.ts';
-import { anvandarScope } from '../../shared/domain/scope.ts';
+import { aktScope, anvandarScope } from '../../shared/domain/scope.ts';
 import { anvandare, katalogRecords, personRecord, uuid } from '../services/testing/records.ts';
+import { openDatabase } from './open-database.ts';
 import type { OpenReplica } from './replica.ts';
-import { fill, putOf, testReplica } from './testing/replica.ts';
+import { fill, putOf, testKey, testReplica } from './testing/replica.ts';
 
 const actor = anvandare.handlaggare;
 const [anna, bo] = [uuid(100), uuid(101)];
@@ -63,5 +64,58 @@ describe('a command that the server has taken, while not all up to it has come',
     add(bo, 2);
     replica.applySlice([list(105, [anna])]);
     expect(shown()).toEqual({ personer: [anna, bo], version: 105, pending: true });
+  });
+});
+
+it('a record that comes broken does not take away what waits on it: it is decided without that one', () => {
+  add(anna);
+  const [pending] = [shown()];
+  replica.applySlice([putOf({ type: 'kundlista', id: listId, scope, version: 104, schema: 1, data: {} }, [scope])], cursors(104));
+  expect(shown()).toEqual({ ...pending, version: 104 });
+});
+
+describe('a record of the server under what waits here', () => {
+  const kontaktId = uuid(300);
+  const kontakt = (version: number, schema = 1) =>
+    putOf({
+      ...{ type: 'kontakt', id: kontaktId, scope: aktScope(anna), version, schema },
+      data: { typ: 'ovrig', namn: 'Per', rev: uuid(400), nytt: 1 },
+    });
+  const run = (n: number, name: string, input: object) =>
+    replica.runCommand({ id: uuid(200 + n), name, version: 1, input: { personId: anna, kontaktId, ...input }, at, actor });
+  const remove = (n: number) => run(n, 'kontakt.taBort', { basRev: uuid(400) });
+  const save = (n: number, basRev: string | null, rev = uuid(401)) =>
+    run(n, 'kontakt.spara', { basRev, kontakt: { typ: 'ovrig', namn: 'Pär', rev } });
+  const post = () => replica.record('kontakt', kontaktId);
+
+  it('taken away and made again here it is the same one: its version is the server’s, and it comes back as it was', () => {
+    replica.applySlice([kontakt(103)], cursors(103));
+    for (const decision of [remove(1), save(2, null)]) expect(decision).not.toHaveProperty('code');
+    expect(post()).toMatchObject({ version: 103, pending: true, data: { namn: 'Pär' } });
+    for (const [seq, id] of [uuid(201), uuid(202)].entries())
+      replica.storeResults([{ seq: seq + 1, id, outcome: 'refused', version: 104, at, code: 'andrad-av-annan' }]);
+    expect(post()).toMatchObject({ version: 103, pending: false, data: { namn: 'Per', nytt: 1 } });
+  });
+
+  it('what a newer program wrote keeps its number when it is edited here, so that it is never raised twice', () => {
+    replica.applySlice([kontakt(103, 7)], cursors(103));
+    save(1, uuid(400));
+    replica.close();
+    const db = openDatabase(place.file, testKey);
+    expect(db.prepare('SELECT schema, pending FROM record WHERE id = ?').get(kontaktId)).toEqual({ schema: 7, pending: 1 });
+    db.close();
+    replica = place.open();
+  });
+
+  it('what is run again tells its history as it did: by the same id', () => {
+    replica.applySlice([kontakt(103)], cursors(103));
+    save(1, uuid(400));
+    const told = () => replica.inScope(aktScope(anna), 'handelse').map(({ id }) => id);
+    const [forst] = told();
+    expect(forst).toBeDefined();
+    replica.applySlice([
+      putOf({ ...personRecord(bo), scope: aktScope(anna), id: uuid(301), type: 'kontakt', data: kontakt(104).data, version: 104 }),
+    ]);
+    expect(told()).toEqual([forst]);
   });
 });
