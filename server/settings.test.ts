@@ -37,6 +37,7 @@ describe('settings', () => {
     [['--log-level', 'loud'], '--log-level'],
     [['--nightly-at', '2'], '--nightly-at'],
     [['--nightly-at', '25:00'], '--nightly-at'],
+    [['--etjanst-url', 'https://etjanst.example.se'], 'AKTNARA_ETJANST_TOKEN'],
     [['--kommun', 'Ängelby'], '--tenant'],
     [['--s3-endpoint', 'https://s3.example.se', '--s3-bucket', 'akt'], 'AKTNARA_S3_SECRET'],
     [['stray'], 'stray'],
@@ -51,6 +52,14 @@ describe('settings', () => {
       kind: 'run-nightly',
       options: { tenant: { tenant: 'angelby' } },
     });
+  });
+
+  it('asks an external e-service over https alone, with a token that is no argument', () => {
+    const env = { AKTNARA_ETJANST_TOKEN: 'hemlig' };
+    const url = 'https://etjanst.example.se/v1';
+    expect(readSettings(['--etjanst-url', url], env)).toMatchObject({ options: { etjanst: { url, token: 'hemlig' } } });
+    expect(() => readSettings(['--etjanst-url', 'http://etjanst.example.se'], env)).toThrow('https');
+    expect(readSettings([], env)).toMatchObject({ options: { etjanst: undefined } });
   });
 
   it('gives up a blob store by its name, and does it when the same name is given twice', () => {

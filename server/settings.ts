@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isKlockslag, nattensKlockslag } from '../shared/domain/etjanst/natt.ts';
 import type { BlobSettings } from './blobs/choose-blobs.ts';
+import type { HttpEtjanstSettings } from './etjanst/http-etjanst.ts';
 import type { KirSettings } from './kir/choose-kir.ts';
 import type { ServerOptions } from './start.ts';
 import { StartupError } from './util/startup-error.ts';
@@ -63,6 +64,12 @@ const settings: Setting[] = [
     env: 'AKTNARA_NIGHTLY_AT',
     help: "when the night's run of the e-service is due, by the clocks of Sweden (default 02:00)",
   },
+  {
+    flag: 'etjanst-url',
+    value: 'URL',
+    env: 'AKTNARA_ETJANST_URL',
+    help: 'an external e-service that activates, https; its token is read from AKTNARA_ETJANST_TOKEN alone (default: our own)',
+  },
   { flag: 'log-level', value: 'LEVEL', env: 'AKTNARA_LOG_LEVEL', help: 'fatal, error, warn, info, debug or silent (default info)' },
   { flag: 'run-nightly', help: "runs the night's run now, of --tenant or of all, and says what it came to, then ends" },
   { flag: 'new-epoch', help: 'after the database was restored from a backup: makes all clients fetch anew, then ends' },
@@ -119,6 +126,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
     },
     trustProxy: isOn('trust-proxy'),
     nightlyAt,
+    etjanst: etjanstOf(read, env),
     logLevel,
   };
   const lost = read('blob-store-lost');
@@ -138,6 +146,18 @@ function kirOf(read: (flag: string) => string | undefined): KirSettings | undefi
   if (!orgNr || !bestallningsId || !kommunKod || !/^\d{4}$/.test(kommunKod))
     throw new StartupError('bad-setting', '--navet-url needs --navet-org, --navet-order and --navet-kommun (four digits).');
   return { navet: { url, orgNr, bestallningsId, kommunKod, cert: read('navet-cert'), key: read('navet-key') } };
+}
+
+/** The e-service that people are activated in, if it is not our own. */
+function etjanstOf(read: (flag: string) => string | undefined, env: NodeJS.ProcessEnv): HttpEtjanstSettings | undefined {
+  const url = read('etjanst-url');
+  if (url === undefined) return undefined;
+  const token = env.AKTNARA_ETJANST_TOKEN;
+  const at = URL.canParse(url) ? new URL(url) : undefined;
+  // Who is activated, and the token, go over the road.
+  const isSafe = at?.protocol === 'https:' || (at?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(at.hostname));
+  if (!isSafe || !token) throw new StartupError('bad-setting', '--etjanst-url is an https address and needs AKTNARA_ETJANST_TOKEN.');
+  return { url, token };
 }
 
 /** Where documents lie. */

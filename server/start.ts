@@ -4,12 +4,13 @@ import { nattensKlockslag } from '../shared/domain/etjanst/natt.ts';
 import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rulebook/commands.ts';
 import { type BlobSettings, chooseBlobs } from './blobs/choose-blobs.ts';
 import type { Vault } from './blobs/vault.ts';
+import { egenEtjanst } from './etjanst/etjanst-port.ts';
+import { type HttpEtjanstSettings, httpEtjanst } from './etjanst/http-etjanst.ts';
 import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
 import type { TellKirLimit } from './http/kir-route.ts';
 import { clearStrayParts } from './jobs/clear-stray-parts.ts';
 import { divideAkter, divideName } from './jobs/divide-akter.ts';
-import { egenEtjanst } from './jobs/etjanst-port.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { type NightlyOn, type NightOutcome, nightly, nightlyName, runNight } from './jobs/nightly.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
@@ -59,6 +60,8 @@ export type ServerOptions = {
   trustProxy?: boolean;
   /** When the night's run is due, by the clocks of Sweden. Default 02:00. */
   nightlyAt?: string;
+  /** An external e-service. Default: our own. */
+  etjanst?: HttpEtjanstSettings | undefined;
   /** A level of pino, or `silent`. Default `silent`. */
   logLevel?: string;
   /** Default: the product's. */
@@ -136,7 +139,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const blobs = blobsOf(options);
     const vault = blobs && chooseBlobs(blobs, store);
     const note = (what: string, about: object) => app?.log.info(about, what);
-    const own = ownWork(on, { kir, vault, nightlyAt: options.nightlyAt ?? nattensKlockslag }, tell, note);
+    const own = ownWork(on, { kir, vault, nightlyAt: options.nightlyAt ?? nattensKlockslag, etjanst: options.etjanst }, tell, note);
     const tenantNames = async () => (await store.listTenants()).map(({ tenant }) => tenant);
     if (options.listen !== false) jobs = await startJobs(database.url, tenantNames, own.jobs, onJobError);
     closers.push(async () => jobs?.close());
@@ -171,7 +174,12 @@ type Tell = (what: string, cause: unknown, about?: object) => void;
 /** What the server does by itself, and which of it is to be done soon after commands of these names. */
 function ownWork(
   on: SyncDependencies,
-  { kir, vault, nightlyAt }: { kir: Kir | undefined; vault: Vault | undefined; nightlyAt: string },
+  {
+    kir,
+    vault,
+    nightlyAt,
+    etjanst,
+  }: { kir: Kir | undefined; vault: Vault | undefined; nightlyAt: string; etjanst: HttpEtjanstSettings | undefined },
   tell: Tell,
   note: (what: string, about: object) => void,
 ): { jobs: Job[]; after(names: string[]): string[]; tellKirLimit: TellKirLimit; runNightly: RunningServer['runNightly'] } {
@@ -200,7 +208,7 @@ function ownWork(
       ...{ release: store.releaseNight, finish: store.finishNight },
     },
     acts: Array.from({ length: doors }, () => createActMany(on)),
-    etjanst: egenEtjanst,
+    etjanst: etjanst ? httpEtjanst(etjanst) : egenEtjanst,
     clock: on.clock,
     klockslag: nightlyAt,
     tell: {

@@ -4,13 +4,13 @@ import { type Etjanst, etjanstId } from '../../shared/domain/etjanst/records.ts'
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
+import { type Aktiveringsbegaran, type EtjanstPort, egenEtjanst } from '../etjanst/etjanst-port.ts';
 import { databaseOf } from '../store/database-of.ts';
 import type { Store } from '../store/store.ts';
 import { createActMany } from '../sync/act.ts';
 import type { Hooks } from '../sync/hooks.ts';
 import { testServer } from '../testing/server.ts';
 import { person, smallKommun } from '../testing/small-kommun.ts';
-import { type Aktiveringsbegaran, type EtjanstPort, egenEtjanst } from './etjanst-port.ts';
 import { type NightlyOn, runNight } from './nightly.ts';
 
 const at = testServer();

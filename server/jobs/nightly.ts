@@ -7,17 +7,19 @@ import type { Kontakt } from '../../shared/domain/kontakt/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { readStored } from '../../shared/domain/records.ts';
 import type { Samtycke } from '../../shared/domain/samtycke/records.ts';
+import type { Aktiveringssvar, EtjanstPort } from '../etjanst/etjanst-port.ts';
 import type { ActMany, SystemCommand } from '../sync/act.ts';
 import type { Clock } from '../util/clock.ts';
-import type { Aktiveringssvar, EtjanstPort } from './etjanst-port.ts';
 import type { Job } from './jobs.ts';
 
 /** As the history names who acted. */
 const som = 'E-tjänsten';
 /** Rows that are looked at, asked for and decided at a time. */
 const pageSize = 1500;
-/** A node that has not been heard of for so long has left its night to the others; each page tells of it. */
+/** A node that has not been heard of for so long has left its night to the others. */
 const heldSeconds = 120;
+/** So often it is heard of, however long a page takes. */
+const heardOfMs = 30_000;
 
 type Row = {
   id: string;
@@ -77,13 +79,17 @@ export async function runNight(on: NightlyOn, tenant: string, again = false): Pr
   const taken = await nights.take({ ...mine, at: at(), seconds: heldSeconds }, again);
   if (taken === 'first') await nights.pass(tenant, night, at());
   if (taken !== 'taken') return { night, outcome: taken === 'done' ? 'already' : taken };
+  const hold = () => nights.hold(tenant, night, mine.holder, heldSeconds);
+  // What cannot be told now is told the next time, or found by the page.
+  const heard = setInterval(() => void hold().catch(() => undefined), heardOfMs);
+  heard.unref();
   try {
     let olasta = 0;
     let after = '';
     for (let rows = await nights.rows(tenant, after, pageSize); rows.length > 0; rows = await nights.rows(tenant, after, pageSize)) {
       after = rows.at(-1)?.id ?? after;
       olasta += await runRows(on, tenant, night, rows);
-      if (!(await nights.hold(tenant, night, mine.holder, heldSeconds))) return { night, outcome: 'lost' };
+      if (!(await hold())) return { night, outcome: 'lost' };
     }
     const report = await nights.finish({ ...mine, at: at() }, olasta);
     tell.done({ tenant, night, ...report });
@@ -92,6 +98,8 @@ export async function runNight(on: NightlyOn, tenant: string, again = false): Pr
     // Whoever asks next goes on with it; where that cannot be said either, when it has not been heard of for some time.
     await nights.release(tenant, night, mine.holder).catch(() => undefined);
     throw error;
+  } finally {
+    clearInterval(heard);
   }
 }
 
