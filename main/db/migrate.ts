@@ -16,6 +16,7 @@ import { anteckningAndrad } from './migrations/014-anteckning-andrad.ts';
 import { allBeslut } from './migrations/015-all-beslut.ts';
 import { seenBefore } from './migrations/016-seen-before.ts';
 import { allUppfoljningar } from './migrations/017-all-uppfoljningar.ts';
+import { eansokningar } from './migrations/018-eansokningar.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -36,6 +37,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   allBeslut,
   seenBefore,
   allUppfoljningar,
+  eansokningar,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

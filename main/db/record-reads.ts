@@ -62,6 +62,11 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
       AND NOT EXISTS (
         SELECT 1 FROM record o INDEXED BY bestallning_beslut
         WHERE o.type = 'bestallning' AND o.data ->> '$.borttagen' IS NULL AND o.data ->> '$.beslutId' = +b.id)`);
+  const eansokningar = db.prepare<[], Read>(`
+    SELECT ${columns} FROM record INDEXED BY eansokan_inkommen WHERE type = 'eansokan' AND data ->> '$.utfall' IS NULL`);
+  const doneEansokningar = db.prepare<[number], Read>(`
+    SELECT ${columns} FROM record INDEXED BY eansokan_avslutad WHERE type = 'eansokan' AND data ->> '$.utfall' IS NOT NULL
+    ORDER BY data ->> '$.utfall.at' DESC LIMIT ?`);
   const unexamined = db.prepare<[string], Read>(`
     SELECT ${columns} FROM record INDEXED BY aktualisering_ej_behandlad
     WHERE type = 'aktualisering' AND data ->> '$.utredningId' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);
@@ -195,6 +200,9 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
       unordered.all({ anvandareId, today }).flatMap((row) => toPost('beslut', row)),
     ongoingBifallOf: (anvandareId: string, today: string): Post<'beslut'>[] =>
       ongoing.all({ anvandareId, today }).flatMap((row) => toPost('beslut', row)),
+    /** What has come by the e-service and no akt has taken in, as far as the server has said. */
+    inkomnaEansokningar: (): Post<'eansokan'>[] => eansokningar.all().flatMap((row) => toPost('eansokan', row)),
+    avslutadeEansokningar: (limit: number): Post<'eansokan'>[] => doneEansokningar.all(limit).flatMap((row) => toPost('eansokan', row)),
     unexaminedOf: (anvandareId: string): Post<'aktualisering'>[] =>
       unexamined.all(anvandareId).flatMap((row) => toPost('aktualisering', row)),
 
@@ -202,7 +210,8 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
     stateOf: (scope: string): State => ({
       get(type, id) {
         const post = record(type, id);
-        return post?.scope === scope ? post.data : undefined;
+        // Of what has come in, one at a time, by its id: for the akt that takes it in.
+        return post?.scope === scope || type === 'eansokan' ? post?.data : undefined;
       },
       list: (type) => scopeRecords(scope, type).map(({ id, data }) => ({ id, data })),
       katalog(type, id) {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { liesIn, type RecordType, recordTypes } from '../../shared/domain/records.ts';
-import { aktScope, anvandarScope, katalogScope } from '../../shared/domain/scope.ts';
+import { aktScope, anvandarScope, eansokanScope, katalogScope } from '../../shared/domain/scope.ts';
 import { testAktualisering, underlag } from '../../shared/domain/testing/beslut.ts';
 import { bifall, order, verk } from '../../shared/domain/testing/bestallning.ts';
 import { brokenFrom, brokenOfType } from '../../shared/domain/testing/broken-records.ts';
+import { eansokan, eansokanId } from '../../shared/domain/testing/eansokan.ts';
 import { akt, katalogTypes, type TestRecord, testActor, testAkt, testAnteckning, testId } from '../../shared/domain/testing/state.ts';
 import { beskrivning, lssbeskrivning } from '../../shared/domain/testing/statistik.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
@@ -55,10 +56,17 @@ const annans = testAkt()
   }));
 const records = [
   ...underlag(...egna).map((one) => ({ ...one, scope: katalogTypes.has(one.type) ? katalogScope : aktScope(akt.person) })),
+  { ...eansokan(1), scope: eansokanScope(eansokanId(1)) },
   ...annans,
 ];
 const scopeOf = (type: RecordType): string =>
-  katalogTypes.has(type) ? katalogScope : liesIn(type, anvandarScope(actor.id)) ? anvandarScope(actor.id) : aktScope(akt.person);
+  type === 'eansokan'
+    ? eansokanScope(eansokanId(1))
+    : katalogTypes.has(type)
+      ? katalogScope
+      : liesIn(type, anvandarScope(actor.id))
+        ? anvandarScope(actor.id)
+        : aktScope(akt.person);
 
 /** Bytes nobody asks for here. */
 const documents: DocumentPort = {
@@ -98,6 +106,8 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'kund.andrat': [{ personId }, { personId: annan }],
   'mina.bestallningar': [{}],
   'mina.bevakningar': [{}],
+  'eansokan.inkorg': [{ avslutade: true }],
+  'eansokan.hamta': [{ eansokanId: eansokanId(1) }],
   'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],
   'kund.frister': [{ personId }, { personId: annan }],
   'frist.underlag': [{ personId, nyckel: `utredning-sex-manader/${akt.utredning}` }],

@@ -128,6 +128,10 @@ export interface Replica {
   unorderedBifallOf(anvandareId: string, today: string): Post<'beslut'>[];
   /** Aktualiseringar the user answers for that no utredning examines. */
   unexaminedOf(anvandareId: string): Post<'aktualisering'>[];
+  /** What has come by the e-service and no akt has taken in, as far as the server has said. */
+  inkomnaEansokningar(): Post<'eansokan'>[];
+  /** What was dealt with, latest first. */
+  avslutadeEansokningar(limit: number): Post<'eansokan'>[];
   /** Up to which version the user has seen a scope; undefined when they never have here. */
   seenVersion(scope: string): number | undefined;
   /** Where they stood before the opening that showed them something new; undefined when nothing has been, or all of it is said to be seen. */

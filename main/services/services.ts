@@ -6,6 +6,7 @@ import { bindareService } from './bindare.ts';
 import { dokumentService } from './dokument.ts';
 import { dokumentationService } from './dokumentation.ts';
 import { dubblettService } from './dubbletter.ts';
+import { eansokanService } from './eansokan.ts';
 import { enhetService } from './enhet.ts';
 import { frastextService } from './frastext.ts';
 import { fristerService } from './frister.ts';
@@ -79,6 +80,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...andratService(ports, oppnade, sedda),
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
+    ...eansokanService(ports),
     ...ivoService(ports, katalog),
     ...enhetService(ports, katalog),
     ...ivoExport(ports, katalog),

@@ -82,6 +82,7 @@ export const table: Table = [
   area('tidslinje', 'the timeline', 'beslut', 'bestallning'),
   // What another program reads of a calendar file is asked of another program.
   { ...area('mote', 'meetings and home visits', 'katalog'), tests: { folders: domain, packages: ['ical.js'] } },
+  area('eansokan', 'what comes by the e-service, until an akt takes it in', 'aktualisering', 'bevakning', 'katalog', 'person'),
   area('samtycke', 'what a kund has agreed to, and whether it holds', 'katalog'),
   area('etjanst', 'the e-service of a kund, and who acts for them in it', 'samtycke'),
   area('individuellplan', 'the individuell plan that who has been granted LSS has a right to', 'beslut', 'katalog'),
@@ -129,7 +130,19 @@ export const table: Table = [
       'kontakt',
       'kundlista',
     ],
-    ...['lass', 'mote', 'overlamning', 'person', 'samtycke', 'sokverktyg', 'statistik', 'uppfoljning', 'utredning', 'verkstallighet'],
+    ...[
+      'eansokan',
+      'lass',
+      'mote',
+      'overlamning',
+      'person',
+      'samtycke',
+      'sokverktyg',
+      'statistik',
+      'uppfoljning',
+      'utredning',
+      'verkstallighet',
+    ],
   ),
   area(
     'rubriktrad',

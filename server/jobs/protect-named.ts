@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { skyddaEansokan } from '../../shared/domain/eansokan/ta-hand.ts';
 import { skyddaMedlem } from '../../shared/domain/hushall/skydda.ts';
 import { skyddaKontakt } from '../../shared/domain/kontakt/skydda.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
@@ -6,36 +7,52 @@ import { personOfScope } from '../../shared/domain/scope.ts';
 import type { Act } from '../sync/act.ts';
 import type { Job } from './jobs.ts';
 
-type Named = { type: 'hushallsmedlem' | 'kontakt'; scope: string; id: string; skydd: Person['skydd'] };
+type Named = { type: 'hushallsmedlem' | 'kontakt' | 'eansokan'; scope: string; id: string; skydd: Person['skydd'] };
+
+const kommandon = { hushallsmedlem: skyddaMedlem, kontakt: skyddaKontakt, eansokan: skyddaEansokan } as const;
 
 /** Commands after which somebody may be named in another's akt who is protected in their own. */
-const naming = ['person.registrera', 'person.spara', 'person.sankSkydd', 'person.avgorKir', 'kir.svara', 'hushall.spara', 'kontakt.spara'];
+const naming = [
+  'person.registrera',
+  'person.spara',
+  'person.sankSkydd',
+  'person.avgorKir',
+  'kir.svara',
+  'hushall.spara',
+  'kontakt.spara',
+  'eansokan.taEmot',
+];
 export const mayName = (command: string): boolean => naming.includes(command);
 
 /**
- * Who is protected as a kund is so as a member of another's hushåll, and as a contact of another's (FRAGA-62): no command reaches two akter, so the server does it.
+ * Who is protected as a kund is so as a member of another's hushåll, as a contact of another's, and as the sender of an e-ansökan (FRAGA-62): no command reaches two akter, so the server does it.
  * @param named those who are guarded otherwise than they are as a kund
  * @param onRefused for operations: somebody is still guarded otherwise. It is tried again by the clock
  */
 export const protectNamed = (
   named: (tenant: string) => Promise<Named[]>,
   act: Act,
-  onRefused: (about: { tenant: string; personId: string; id: string; code: string }) => void,
+  onRefused: (about: { tenant: string; personId?: string; id: string; code: string }) => void,
 ): Job => ({
   name: 'protect-named',
   // What a node that ended had been told of and not done.
   cron: '*/5 * * * *',
   async run(tenant) {
     for (const { type, scope, id, skydd } of await named(tenant)) {
-      const personId = personOfScope(scope);
-      if (personId === undefined) continue;
       const skyddad = skydd === 'skyddadFolkbokforing';
-      const { name, version } = type === 'kontakt' ? skyddaKontakt : skyddaMedlem;
-      const om = type === 'kontakt' ? { kontaktId: id, adressSkyddad: skydd !== 'ingen' } : { medlemId: id };
-      const input = { personId, skyddad, ...om };
+      const personId = personOfScope(scope);
+      if (personId === undefined && type !== 'eansokan') continue;
+      const { name, version } = kommandon[type];
+      const om = {
+        hushallsmedlem: { personId, medlemId: id },
+        kontakt: { personId, kontaktId: id, adressSkyddad: skydd !== 'ingen' },
+        eansokan: { eansokanId: id },
+      };
+      const input = { skyddad, ...om[type] };
       const result = await act(tenant, 'Skydd', { id: randomUUID(), name, version, input });
       // One who has been taken out meanwhile is named there no more.
-      if (result.outcome === 'refused' && result.code !== 'finns-inte') onRefused({ tenant, personId, id, code: result.code });
+      if (result.outcome === 'refused' && result.code !== 'finns-inte')
+        onRefused({ tenant, ...(personId === undefined ? {} : { personId }), id, code: result.code });
     }
   },
 });

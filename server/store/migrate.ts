@@ -13,6 +13,7 @@ import * as earlierNumbers from './migrations/0009-earlier-numbers.ts';
 import * as protectedAddresses from './migrations/0010-protected-addresses.ts';
 import * as statisticsBucket from './migrations/0011-statistics-bucket.ts';
 import * as nights from './migrations/0012-nights.ts';
+import * as eansokningar from './migrations/0013-eansokningar.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '0010-protected-addresses': protectedAddresses,
   '0011-statistics-bucket': statisticsBucket,
   '0012-nights': nights,
+  '0013-eansokningar': eansokningar,
 };
 
 /**

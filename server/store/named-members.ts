@@ -4,11 +4,11 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import type { Reader } from './database.ts';
 
 type Skydd = Person['skydd'];
-export type NamedMember = { type: 'hushallsmedlem' | 'kontakt'; scope: string; id: string; skydd: Skydd };
+export type NamedMember = { type: 'hushallsmedlem' | 'kontakt' | 'eansokan'; scope: string; id: string; skydd: Skydd };
 
-/** Members of hushåll, and contacts, who are kunder of their own, and are not guarded as they are there. */
+/** Members of hushåll, contacts, and senders of e-ansökningar, who are kunder of their own, and are not guarded as they are there. */
 export async function namedMembers(db: Reader, tenant: string): Promise<NamedMember[]> {
-  const found = await Promise.all([namedIn(db, tenant, medlem), namedIn(db, tenant, kontakt)]);
+  const found = await Promise.all([namedIn(db, tenant, medlem), namedIn(db, tenant, kontakt), namedIn(db, tenant, ansokan)]);
   return found.flat();
 }
 
@@ -29,6 +29,9 @@ const kontakt: Slag = {
   marked: `(m.data ? 'skyddad' or m.data ? 'adressSkyddad')`,
   isSo: `m.data ? 'adressSkyddad' and not m.data ? 'adress' and (m.data ? 'skyddad') = (p.skydd = 'skyddadFolkbokforing')`,
 };
+
+/** Who it is from is told of by its list: of those who have skyddad folkbokföring to the smallest circle alone. */
+const ansokan: Slag = { ...medlem, type: 'eansokan', rows: `m.type = 'eansokan'` };
 
 async function namedIn(db: Reader, tenant: string, slag: Slag): Promise<NamedMember[]> {
   const raw = (text: string) => sql.raw(text);

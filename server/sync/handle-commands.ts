@@ -1,7 +1,16 @@
 import { handelseIds } from '../../shared/domain/andra-id.ts';
-import { type Actor, aktOlaslig, type Decision, isRejection, type Rejection, reject } from '../../shared/domain/command.ts';
-import { type CommandRead, decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
-import { katalogScope } from '../../shared/domain/scope.ts';
+import {
+  type Actor,
+  aktOlaslig,
+  type Change,
+  type Decision,
+  isRejection,
+  type Rejection,
+  reject,
+  type State,
+} from '../../shared/domain/command.ts';
+import { type CommandRead, decideCommand, readCommand, scopeOf } from '../../shared/domain/rulebook/commands.ts';
+import { eansokanScope, katalogScope } from '../../shared/domain/scope.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
@@ -129,11 +138,11 @@ async function readWorld(
   );
   const understood = [...reads].flatMap(([{ id }, read]) => (read.ok ? [{ id, ...read.value }] : []));
   // The handelser that a command leaves are records of ids that follow from its own.
-  const wanted = understood.map(({ id, scope, need, definition }) => ({
-    name: scope,
-    need: { ...need, ids: [...(need.ids ?? []), ...handelseIds(id, definition)] },
-  }));
-  const names = [...new Set(understood.map(({ scope }) => scope))];
+  const wanted = understood.flatMap(({ id, scope, tarIn, need, definition }) => [
+    { name: scope, need: { ...need, ids: [...(need.ids ?? []), ...handelseIds(id, definition)] } },
+    ...(tarIn === undefined ? [] : [{ name: eansokanScope(tarIn), need: {} }]),
+  ]);
+  const names = [...new Set(wanted.map(({ name }) => name))];
   const nummer = understood.find((read) => read.nummer !== undefined)?.nummer;
   const [, records, now, personId] = await Promise.all([
     names.length > 0 ? lockNames(tx, tenant, [...names, ...(nummer === undefined ? [] : [`nummer/${nummer}`])]) : undefined,
@@ -165,10 +174,9 @@ async function decideAll(
     let outcome = before;
     if (!outcome) {
       const decision = refusal ?? decide(world, command);
-      const scope = scopeFor(world, command);
-      if (!isRejection(decision) && decision.length > 0 && scope) {
+      if (!isRejection(decision) && decision.length > 0) {
         steps += 1;
-        await scope.apply(decision, steps);
+        for (const [scope, changes] of byScope(world, command, decision)) await scope.apply(changes, steps);
       }
       // What nothing came of was decided at the last version written here, or else at what was read.
       const at = steps > 0 ? { version: null, step: steps } : { version: world.version, step: null };
@@ -196,12 +204,28 @@ function scopeFor({ reads, scopes }: World, command: PushedCommand): ChangedScop
   return read?.ok ? scopes.get(read.value.scope) : undefined;
 }
 
+/** What a command changes, by the scope it lies in. */
+function byScope({ reads, scopes }: World, command: PushedCommand, changes: Change[]): [ChangedScope, Change[]][] {
+  const read = reads.get(command);
+  if (!read?.ok) return [];
+  return [...Map.groupBy(changes, (change) => scopeOf(read.value, change))].flatMap(([name, part]) => {
+    const scope = scopes.get(name);
+    return scope ? [[scope, part] as [ChangedScope, Change[]]] : [];
+  });
+}
+
+/** What an akt's rule reads, with the e-ansökan that it takes in. */
+const withTaken = (own: State, taken: State | undefined): State =>
+  taken ? { ...own, get: (type, id) => (type === 'eansokan' ? taken.get(type, id) : own.get(type, id)) } : own;
+
 function decide(world: World, command: PushedCommand): Decision {
-  const { reads, catalogue, actor, owner } = world;
+  const { reads, scopes, catalogue, actor, owner } = world;
   const read = reads.get(command);
   const scope = scopeFor(world, command);
   if (!read?.ok || !scope) return read?.ok === false ? read.error : reject('okant-kommando');
-  const { skaparAkt, overVaggen, iKatalogen } = read.value.definition;
+  const { tarIn, definition } = read.value;
+  const { skaparAkt, overVaggen, iKatalogen } = definition;
+  const taken = tarIn === undefined ? undefined : scopes.get(eansokanScope(tarIn));
   const makes = skaparAkt && scope.isEmpty;
   const reaches = (overVaggen && !scope.isEmpty) || (iKatalogen && scope.name === katalogScope);
   // An akt that was never made, for its registration was refused, is no akt that access was lost to.
@@ -211,7 +235,8 @@ function decide(world: World, command: PushedCommand): Decision {
   const asRead = new Set<ScopeRecord>();
   let decision: Decision;
   try {
-    decision = decideCommand(read, scope.state(asked, seen, owner, asRead), { now: command.at, actor, kommandoId: command.id });
+    const state = withTaken(scope.state(asked, seen, owner, asRead), taken?.state(asked, seen, undefined, asRead));
+    decision = decideCommand(read, state, { now: command.at, actor, kommandoId: command.id });
   } catch (cause) {
     throw new UndecidedError(`${command.name} could not be decided`, { cause });
   }
@@ -222,6 +247,6 @@ function decide(world: World, command: PushedCommand): Decision {
   // An id that another unit's record has: to this user it is not there, and is not theirs to write over.
   // History is added to and never written over.
   const made = decision;
-  const isTaken = handelseIds(command.id, read.value.definition).some((id) => scope.has(id) && made.some((change) => change.id === id));
+  const isTaken = handelseIds(command.id, definition).some((id) => scope.has(id) && made.some((change) => change.id === id));
   return isTaken || scope.touchesUnseen(decision, seen) ? reject('finns-redan') : decision;
 }

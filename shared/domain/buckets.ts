@@ -60,6 +60,7 @@ export function readersOf(scope: string, parts: Part[]): Readers {
 
 /** The buckets of one record, each once. */
 export function bucketsOf(part: Part, readers: Readers): Bucket[] {
+  if (part.type === 'eansokan') return [part.huvud.skyddad ? skyddad(`org:${part.huvud.enhet}`) : `org:${part.huvud.enhet}`];
   // `katalog` and `anvandare:<id>` are buckets of their own names.
   if (personOfScope(readers.scope) === undefined) return [records[part.type].readers === 'statistiken' ? statistikBucket : readers.scope];
   const enhet = enhetOf(part.type, part.mark, readers);

@@ -5,7 +5,7 @@ import type { Anvandare } from './katalog/records.ts';
 import type { Need, Urval } from './need.ts';
 import type { RecordData, RecordType } from './records.ts';
 
-/** What a `decide` may read: the records of the command's own scope, and the catalogue. */
+/** What a `decide` may read: the records of the command's own scope, the e-ansökan it takes in by its id, and the catalogue. */
 export interface State {
   get<T extends RecordType>(type: T, id: string): RecordData<T> | undefined;
   /**
@@ -165,6 +165,10 @@ export const rejectionCodes = [
   'motet-slutar-fore',
   'motet-felmarkerat',
   'beslutet-felmarkerat',
+  'eansokan-avslutad',
+  'eansokan-redan-kopplad',
+  'eansokan-annan-person',
+  'eansokan-samma-person',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */
@@ -209,6 +213,11 @@ export type CommandDefinition<Name extends string = string, Version extends numb
   enhet?(state: Pick<State, 'get' | 'katalog' | 'list'>, input: z.output<Input>, context: Context): string | undefined;
   /** The personnummer whose owner the rule asks `personMedNummer` for; the server looks it up under a lock. */
   nummer?(input: z.output<Input>): string | undefined;
+  /**
+   * The e-ansökan that the akt takes in (`eansokan.koppla`). It lies in a scope of its own, which the server locks too: the rule gets it by its id and
+   * says what becomes of it, so that of two who take it one does. A replica shows it as taken while the command waits, and changes it by the server's word alone.
+   */
+  tarIn?(input: z.output<Input>): string;
   /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */
   skaparAkt?: true;
   /** Lets the actor's unit into an akt that is there: what it was refused for want of the akt is asked for again behind it. */

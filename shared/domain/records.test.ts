@@ -13,7 +13,7 @@ import {
   schemaNumber,
   upcast,
 } from './records.ts';
-import { aktScope, anvandarScope, katalogScope, personOfScope } from './scope.ts';
+import { aktScope, anvandarScope, eansokanScope, katalogScope, personOfScope } from './scope.ts';
 import { signatur } from './testing/bestallning.ts';
 import { testAkt, testAnteckning, testId } from './testing/state.ts';
 import { lssbeskrivning } from './testing/statistik.ts';
@@ -92,6 +92,11 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
       mal: [{ mal: 'x', utfall: 'delvis', kommentar: 'x', ny: 1 }],
     },
     felmarkering: { ...by, orsak: 'Fel', ny: 1 },
+  },
+  eansokan: {
+    ...{ ingang: 'lss', enhet: 'lss', personnummer: '200912312386', fornamn: 'Linnea', efternamn: 'Ekström', telefon: 'x', epost: 'x' },
+    ...{ insats: 'Kontaktperson', insatsId: testId(80), text: 'x', forAnnan: 'x', inkom: by.at, skyddad: true, tagen: by },
+    utfall: { slag: 'kopplad', ...by, kommandoId: testId(800), personId: testId(10), kommentar: 'x' },
   },
   mote: {
     ...{
@@ -317,12 +322,13 @@ describe('a document of an older schema', () => {
 });
 
 test('a record lies in the kind of scope that its readers have', () => {
-  const scopes = [aktScope(testId(10)), anvandarScope(testId(1)), katalogScope];
+  const scopes = [aktScope(testId(10)), anvandarScope(testId(1)), katalogScope, eansokanScope(testId(1))];
   const lying = (type: RecordType) => scopes.map((scope) => liesIn(type, scope));
-  expect(lying('anteckning')).toEqual([true, false, false]);
-  expect(lying('person')).toEqual([true, false, false]);
-  expect(lying('kundlista')).toEqual([false, true, false]);
-  expect(lying('insats')).toEqual([false, false, true]);
+  expect(lying('anteckning')).toEqual([true, false, false, false]);
+  expect(lying('person')).toEqual([true, false, false, false]);
+  expect(lying('kundlista')).toEqual([false, true, false, false]);
+  expect(lying('insats')).toEqual([false, false, true, false]);
+  expect(lying('eansokan')).toEqual([false, false, false, true]);
   for (const type of recordTypes) expect(lying(type).filter(Boolean), type).toHaveLength(1);
 });
 

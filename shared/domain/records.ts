@@ -6,6 +6,7 @@ import { beslutRecord } from './beslut/records.ts';
 import { bestallningRecord } from './bestallning/records.ts';
 import { bevakningRecord } from './bevakning/records.ts';
 import { dokumentRecord } from './dokument/records.ts';
+import { eansokanRecord } from './eansokan/records.ts';
 import { etjanstRecord, godkannandeRecord } from './etjanst/records.ts';
 import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
@@ -34,7 +35,7 @@ import { mottagenRecord, utlamningRecord } from './overlamning/records.ts';
 import { personkretsRecord, personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
 import { samtyckeRecord } from './samtycke/records.ts';
-import { aktScope, katalogScope, personOfScope } from './scope.ts';
+import { aktScope, eansokanOfScope, katalogScope, personOfScope } from './scope.ts';
 import { egnaSokningarRecord, sokningRecord } from './sokverktyg/records.ts';
 import { statistikbeskrivningRecord, statistikleveransRecord } from './statistik/records.ts';
 import { uppfoljningRecord } from './uppfoljning/records.ts';
@@ -88,6 +89,7 @@ export const records = {
   [statistikbeskrivningRecord.type]: statistikbeskrivningRecord,
   [statistikleveransRecord.type]: statistikleveransRecord,
   [kirNotisRecord.type]: kirNotisRecord,
+  [eansokanRecord.type]: eansokanRecord,
   [kundlistaRecord.type]: kundlistaRecord,
   [senasteKunderRecord.type]: senasteKunderRecord,
   [egnaSokningarRecord.type]: egnaSokningarRecord,
@@ -99,7 +101,9 @@ export type RecordData<T extends RecordType> = z.infer<Records[T]['schema']>;
 /** What the tree and lists need of a record; the whole document except where text would weigh it down. */
 export type Huvud<T extends RecordType> = Records[T] extends RecordDefinition<T, z.ZodType, infer H> ? H : never;
 /** Types that lie in a kund's akt. */
-export type Akttyp = { [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'agaren' ? never : T }[RecordType];
+export type Akttyp = {
+  [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'agaren' | 'inkorgen' ? never : T;
+}[RecordType];
 
 type Walled<T> = T extends { vagg?: undefined } ? never : T;
 /** The types that lie in an akt: one that does not say on which side of the wall between units it lies does not compile. */
@@ -151,7 +155,7 @@ const isDocument = (data: unknown): boolean => typeof data === 'object' && data 
 export type StoredRecord = {
   type: RecordType;
   id: string;
-  /** `akt:<personId>`, `anvandare:<id>` or `katalog`. */
+  /** `akt:<personId>`, `anvandare:<id>`, `eansokan:<id>` or `katalog`. */
   scope: string;
   version: number;
   schema: number;
@@ -162,6 +166,7 @@ export type StoredRecord = {
 export function liesIn(type: RecordType, scope: string): boolean {
   const { readers } = definitionOf(type);
   if (readers === 'alla' || readers === 'statistiken') return scope === katalogScope;
+  if (readers === 'inkorgen') return eansokanOfScope(scope) !== undefined;
   return readers === 'agaren' ? scope.startsWith('anvandare:') : personOfScope(scope) !== undefined;
 }
 

@@ -28,12 +28,14 @@ import type {
   BevakningUnderlag,
   DokumentationVy,
   DokumentVy,
+  EansokanVy,
   Flyttat,
   FrastextVy,
   FristerVy,
   FristUnderlag,
   Granskat,
   HandelseVy,
+  InkorgVy,
   KatalogVy,
   KirSvar,
   KommandoSvar,
@@ -219,6 +221,10 @@ export const calls = {
   'kund.andrat': input(z.strictObject({ personId: id })),
   'mina.bestallningar': input(none),
   'mina.bevakningar': input(none),
+  /** E-tjänster att hantera: what waits to be connected, and if asked what was dealt with lately. */
+  'eansokan.inkorg': input(z.strictObject({ avslutade: z.boolean() })),
+  /** One as it was written; it is logged. Of one from a protected sender it fails with `skal-kravs` without a reason. */
+  'eansokan.hamta': input(z.strictObject({ eansokanId: id, skal: line(200).min(3).optional() })),
   /** The enhetschef's unit: how much each has, and what one has that can be given to another. */
   'enhet.oversikt': input(none),
   'enhet.fordelbart': input(z.strictObject({ agareId: id })),
@@ -504,6 +510,8 @@ export interface CallOutputs {
   'kund.andrat': HandelseVy[];
   'mina.bestallningar': MinaBestallningarVy;
   'mina.bevakningar': MinaBevakningarVy;
+  'eansokan.inkorg': InkorgVy;
+  'eansokan.hamta': EansokanVy;
   'ivo.lista': IvoVy;
   'enhet.oversikt': EnhetVy;
   'enhet.fordelbart': HosRad[];

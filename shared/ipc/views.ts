@@ -8,6 +8,7 @@ import type { Rejection } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
 import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
 import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
+import type { Eansokan, Ingang } from '../domain/eansokan/records.ts';
 import type { Etjanst, Godkannande } from '../domain/etjanst/records.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
@@ -195,6 +196,43 @@ export type AktualiseringRad = {
   dagar: number;
   /** It has waited more than 14 days. */
   lange: boolean;
+};
+
+/** An e-ansökan as a row of E-tjänster att hantera (EANS-01 to -03, FORB-57). */
+export type EansokanRad = {
+  eansokanId: string;
+  inkom: IsoInstant;
+  ingang: Ingang;
+  /** As the applicant chose it. */
+  insats: string;
+  /** Who sent it. */
+  person: Pick<PersonRad, 'namn' | 'personnummer' | 'nummerSlag' | 'skydd'>;
+  /** Where they are a kund that the user reads. */
+  personId?: string;
+  /** The last day of the unit's limit, and whether it has passed: then it is a named person's, perhaps the user's own. */
+  grans: IsoDate;
+  sen: boolean;
+  hosDig: boolean;
+  hos: string[];
+  /** "Jag tar hand om den". */
+  tagen?: { anvandareId: string; namn: string; at: IsoInstant };
+  /** The sender says that it is about somebody else. */
+  forAnnan: boolean;
+  utfall?: Pick<NonNullable<Eansokan['utfall']>, 'slag' | 'namn' | 'at' | 'kommentar' | 'personId'>;
+  /** The user has connected it, and the server has not answered. */
+  pavag: boolean;
+};
+/** `antal`: those that wait to be connected, and of them the ones past the limit that are the user's. */
+export type InkorgVy = { rader: EansokanRad[]; antal: number; hosDig: number };
+/** One as it was written (EANS-05). `pagaende`: open utredningar of the kund. */
+export type EansokanVy = EansokanRad & {
+  text: string;
+  enhet: string;
+  pagaende: number;
+  telefon?: string;
+  epost?: string;
+  insatsId?: string;
+  forAnnanText?: string;
 };
 
 /** What every row of a list of bevakningar has; `slag` says where it comes from, and so what can be done with it. */

@@ -206,6 +206,16 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Inget samtycke gäller till att den är ombud i e-tjänsten.',
     'Registrera kundens samtycke under Samtycken: Närstående är ombud i e-tjänsten. Är det återkallat får den ingen tillgång. Din text är kvar.',
   ),
+  'eansokan-avslutad': ord('E-ansökan är återtagen.', 'Se i E-tjänster att hantera vem som noterade det och varför. Din text är kvar.'),
+  'eansokan-redan-kopplad': ord(
+    'En kollega har redan kopplat e-ansökan.',
+    'Se i E-tjänster att hantera vem som gjorde det. Inget behöver registreras igen. Din text är kvar.',
+  ),
+  'eansokan-annan-person': ord(
+    'E-ansökan kom från en annan person än kunden.',
+    'Koppla den till den som skickade den, eller välj Gäller annan person. Din text är kvar.',
+  ),
+  'eansokan-samma-person': ord('Kunden är den som skickade e-ansökan.', 'Koppla den i stället. Din text är kvar.'),
   'motet-hallet': ord(
     'Mötet är redan genomfört.',
     'Det kan inte flyttas eller ställas in. Planera ett nytt om ni ska ses igen. Din text är kvar.',

@@ -16,9 +16,9 @@ import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { motesfel } from '../../shared/domain/mote/fel.ts';
 import { type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
-import { decideCommand, readCommand } from '../../shared/domain/rulebook/commands.ts';
+import { decideCommand, readCommand, scopeOf } from '../../shared/domain/rulebook/commands.ts';
 import { samtyckesfel } from '../../shared/domain/samtycke/fel.ts';
-import { katalogScope, personOfScope } from '../../shared/domain/scope.ts';
+import { eansokanScope, katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
@@ -336,7 +336,8 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
       continue;
     }
     for (const change of decision) {
-      if (change.op === 'put') made.set(change.id, { type: change.type, scope, data: change.data });
+      if (change.op === 'put')
+        made.set(change.id, { type: change.type, scope: read.ok ? scopeOf(read.value, change) : scope, data: change.data });
       else made.delete(change.id);
     }
   }
@@ -363,7 +364,7 @@ function stateOf(made: Map<string, { type: RecordType; scope: string; data: unkn
     return found?.type === type && found.scope === within && isSeen(found) ? (found.data as RecordData<T>) : undefined;
   };
   return {
-    get: (type, id) => get(scope, type, id),
+    get: (type, id) => get(type === 'eansokan' ? eansokanScope(id) : scope, type, id),
     list: <T extends RecordType>(type: T) =>
       [...made].flatMap(([id, one]) =>
         one.type === type && one.scope === scope && isSeen(one) ? [{ id, data: one.data as RecordData<T> }] : [],

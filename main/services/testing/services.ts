@@ -3,7 +3,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/doma
 import { type Actor, isRejection, type Rejection, reject } from '../../../shared/domain/command.ts';
 import { kanLasaAkt } from '../../../shared/domain/lasare.ts';
 import { type RecordData, type RecordType, recordSchemas, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
-import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
+import { decideCommand, readCommand, scopeOf } from '../../../shared/domain/rulebook/commands.ts';
 import { katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
 import { stateOf, type TestRecord } from '../../../shared/domain/testing/state.ts';
 import { memoryReplica } from '../../db/testing/memory-replica.ts';
@@ -95,7 +95,7 @@ export function servicesOn({
   /** What commands of a scope are decided on at the server. */
   function serverState(scope: string) {
     const all = [...onServer.values()] as (GivenRecord & TestRecord)[];
-    const isRead = (one: GivenRecord) => one.scope === scope || one.scope === katalogScope;
+    const isRead = (one: GivenRecord) => one.scope === scope || one.scope === katalogScope || one.type === 'eansokan';
     return stateOf(
       all.filter(isRead),
       all.filter((one) => !isRead(one)),
@@ -139,7 +139,7 @@ export function servicesOn({
       apply(
         decision.map((change) => {
           if (change.op === 'delete') throw new Error(`${name} takes ${change.type} away, which this server cannot`);
-          return { type: change.type, id: change.id, scope, data: change.data };
+          return { type: change.type, id: change.id, scope: read.ok ? scopeOf(read.value, change) : scope, data: change.data };
         }),
       );
     }

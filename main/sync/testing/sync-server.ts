@@ -3,7 +3,7 @@ import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/doma
 import { type Actor, type Change, isRejection, reject, type State } from '../../../shared/domain/command.ts';
 import { isRecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
-import { katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
+import { eansokanScope, katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
 import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../../shared/protocol/protocol.ts';
 import { digestText, emptyDigest, turnDigest } from '../../db/record-digest.ts';
 import { TransportError } from '../transport-error.ts';
@@ -51,7 +51,8 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
       }
       const { type, id, data } = change;
       const schema = 'schema' in change && change.schema ? change.schema : isRecordType(type) ? schemaNumber(type) : 1;
-      records.set(id, { type, id, scope, version, schema, data, buckets: records.get(id)?.buckets ?? [] });
+      const within = type === 'eansokan' ? eansokanScope(id) : scope;
+      records.set(id, { type, id, scope: within, version, schema, data, buckets: records.get(id)?.buckets ?? [] });
     }
     for (const [id, buckets] of bucketsIn(scope, inScope(scope))) {
       const record = records.get(id);
@@ -70,7 +71,7 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
       return record?.type === type && record.scope === within ? (record.data as never) : undefined;
     };
     return {
-      get: (type, id) => get(id, type, scope),
+      get: (type, id) => get(id, type, type === 'eansokan' ? eansokanScope(id) : scope),
       list: (type) => inScope(scope).flatMap((record) => (record.type === type ? [{ id: record.id, data: record.data as never }] : [])),
       katalog: (type, id) => get(id, type, katalogScope),
       katalogLista: (type) =>

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { yymmdd } from '../../util/datum.ts';
-import { day, enhetens, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, instant, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
+
+/** What the applicant wrote. It stays as it was, whatever becomes of the aktualisering. */
+const ansokanstext = z.looseObject({
+  eansokanId: id,
+  inkom: instant,
+  insats: line(120),
+  text: line(8000),
+  telefon: line(40).optional(),
+  epost: line(200).optional(),
+  /** Who sent it, where it is about another person than them (FORB-74), and what a handläggare said of it. */
+  avsandare: line(200).optional(),
+  kommentar: line(1000).optional(),
+});
 
 /** Something that has come in: one per insats applied for (AKT-02). Those registered in one form share `gruppId` (FORB-11). */
 const aktualisering = z.looseObject({
@@ -18,6 +31,10 @@ const aktualisering = z.looseObject({
   organisationId: id,
   gruppId: id,
   anteckning: line(4000).optional(),
+  /** Of one that came by the e-service: how, as what (EANS-06, EANS-08), and the application as it was written (EANS-13). */
+  aktualiseringssatt: line(120).optional(),
+  aktualiseringstyp: line(120).optional(),
+  eansokan: ansokanstext.optional(),
   /** The utredning that examines it; none = ej behandlad (UTR-07). */
   utredningId: id.optional(),
   /** Why it was left out when an utredning was opened (FORB-14). */

@@ -22,6 +22,7 @@ const andras: Record<string, readonly string[]> = {
   dokument: ['avsandare', 'rubrik'],
   samtycke: ['till', 'aterkallat', 'felmarkering'],
   godkannande: ['till', 'anteckning', 'mobil', 'epost'],
+  aktualisering: ['eansokan'],
   mote: ['plats', 'andra', 'kontaktIds'],
 };
 /** Whether the history of a record names a field without its values; those made before may hold them. */

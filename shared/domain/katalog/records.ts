@@ -201,6 +201,7 @@ export const insatsRecord = defineRecord({
 export const vardelistor = [
   'aktualiseringstyp',
   'franVem',
+  'aktualiseringssatt',
   'utredningstyp',
   'avslutsorsak',
   'civilstand',
@@ -221,6 +222,9 @@ export const vardelistor = [
 export const samtyckesandamal = ['lamnaUppgifter', 'inhamtaUppgifter', 'ombudETjanst'] as const;
 export type Samtyckesandamal = (typeof samtyckesandamal)[number];
 
+/** The entrances of the e-service (ETJ-01). */
+export const ingangar = ['lss', 'sol'] as const;
+
 /** A list of values kept by the systemförvaltare (FRAGA-11). */
 const vardelista = z.looseObject({
   lista: z.enum(vardelistor),
@@ -240,6 +244,13 @@ const vardelista = z.looseObject({
       /** Of a unit (`enhet`): the nämnd it works for, and who else may know that it has a kund (OSL 8:1, 26:1). */
       namnd: line(120).optional(),
       synlighet: z.enum(['kommunen', 'namnden', 'ingen']).optional(),
+      /**
+       * Of a unit: by which entrances of the e-service it is applied to, and after how many days an e-ansökan that nobody has connected goes
+       * to whom (FORB-57); nobody named = its enhetschefer.
+       */
+      eansokan: z
+        .looseObject({ ingangar: z.array(z.enum(ingangar)), dagar: z.number().int().min(0).max(60), ansvarigId: id.optional() })
+        .optional(),
     }),
   ),
 });

@@ -9,6 +9,7 @@ import { egen, fattat, nyttBeslut } from '../testing/beslut.ts';
 import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatur, skickaInput, verk } from '../testing/bestallning.ts';
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
+import { eansokan, eansokanId } from '../testing/eansokan.ts';
 import { godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
@@ -74,6 +75,20 @@ const skjutning: TestRecord = {
     ...{ nyckel: `utredning-tyst/${akt.utredning}`, namn: 'Inget skrivet', datum: '2027-03-01', till: '2027-04-01', skal: 'Väntar' },
     ...{ av: signatur, rev: testId(861) },
   },
+};
+const ansokningstyper: TestRecord = {
+  type: 'vardelista',
+  id: testId(864),
+  data: { lista: 'aktualiseringstyp', varden: [{ namn: 'Begäran LSS', kod: 'lss' }] },
+};
+const kopplad = {
+  ...{
+    eansokanId: eansokanId(1),
+    aktualiseringstyp: 'Begäran LSS',
+    aktualiseringar: [{ id: testId(863), insatsId: kat.insats.kontaktperson }],
+  },
+  ...{ ansvarigHandlaggareId: kat.handlaggare, organisationId: kat.organisation, franVem: 'Den enskilde', aktualiseringssatt: 'E-ansökan' },
+  rev: testId(861),
 };
 const nyBevakning = { datum: '2026-12-24', typ: 'Kontrollera KIR', text: 'Ring', bevakasAvId: kat.utforare.systemforvaltningen };
 /** Common to both: that the kund was taken up. */
@@ -397,6 +412,13 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       input: { uppfoljningId: uppfoljningId(1), sedd: uppfoljningRev(1), orsak: 'Behövs inte' },
     },
   },
+  'eansokan.koppla': { own: { records: med(eansokan(1), ansokningstyper), input: kopplad } },
+  'eansokan.gallerAnnan': {
+    own: {
+      records: med(eansokan(1, { personnummer: '198803162398' }), ansokningstyper),
+      input: { ...kopplad, kommentar: 'Sonen sökte', bevakningId: testId(862) },
+    },
+  },
   'mote.planera': {
     own: {
       records: med(),
@@ -473,6 +495,8 @@ const inteIEttArende: CommandName[] = [
   'etjanst.natt',
   ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),
   ...(['sokverktyg.spara', 'sokverktyg.taBort', 'statistik.leverera'] as const),
+  // Of no akt.
+  ...(['eansokan.taEmot', 'eansokan.tagHand', 'eansokan.aterta', 'eansokan.skydda'] as const),
 ];
 /** They name the dokumentation they look over; a case is closed by the rule that tells the units apart. */
 const pekarUt: CommandName[] = [

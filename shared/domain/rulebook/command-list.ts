@@ -21,6 +21,9 @@ import { taBortBevakning } from '../bevakning/ta-bort.ts';
 import type { CommandDefinition } from '../command.ts';
 import { arkiveraDokument } from '../dokument/arkivera.ts';
 import { felmarkeraDokument } from '../dokument/felmarkera.ts';
+import { eansokanGallerAnnan, kopplaEansokan } from '../eansokan/koppla.ts';
+import { taEmotEansokan } from '../eansokan/ta-emot.ts';
+import { atertaEansokan, skyddaEansokan, taHandOmEansokan } from '../eansokan/ta-hand.ts';
 import { avslutaGodkannande, sparaGodkannande } from '../etjanst/godkann.ts';
 import { nattensUtfall } from '../etjanst/nattens-utfall.ts';
 import { sparaEtjanst } from '../etjanst/spara.ts';
@@ -144,6 +147,12 @@ export const commands = {
   [registreraAktualisering.name]: registreraAktualisering,
   [sparaAktualisering.name]: sparaAktualisering,
   [kopplaAktualiseringar.name]: kopplaAktualiseringar,
+  [taEmotEansokan.name]: taEmotEansokan,
+  [taHandOmEansokan.name]: taHandOmEansokan,
+  [kopplaEansokan.name]: kopplaEansokan,
+  [eansokanGallerAnnan.name]: eansokanGallerAnnan,
+  [atertaEansokan.name]: atertaEansokan,
+  [skyddaEansokan.name]: skyddaEansokan,
   [inledUtredning.name]: inledUtredning,
   [bytHandlaggare.name]: bytHandlaggare,
   [oppnaUtredningIgen.name]: oppnaUtredningIgen,

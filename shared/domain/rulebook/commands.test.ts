@@ -6,6 +6,7 @@ import { roller } from '../katalog/records.ts';
 import { aktScope } from '../scope.ts';
 import { fattat, nyttBeslut, testBestallning } from '../testing/beslut.ts';
 import { commandNames as names } from '../testing/command-names.ts';
+import { eansokanId } from '../testing/eansokan.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
@@ -276,6 +277,17 @@ describe('bad input is an answer, never an exception', () => {
       medVem: orWrong(['Den enskilde'], []),
       utfall: orWrong('oforandrat', 'omprovning', 'bifall'),
       hur: orWrong('Besök', 'muntligt', ''),
+      eansokanId: orWrong(eansokanId(1), testId(999)),
+      ingang: orWrong('lss', 'sol'),
+      fornamn: orWrong('Hamid'),
+      efternamn: orWrong('Rahimi', ''),
+      insats: orWrong('Daglig verksamhet'),
+      inkom: orWrong('2026-11-18T20:14:00.000Z', '2027-11-18T20:14:00.000Z'),
+      skyddad: orWrong(false),
+      tar: orWrong(true, false),
+      aktualiseringstyp: orWrong('Begäran LSS', 'Ansökan SOL'),
+      aktualiseringssatt: orWrong('E-ansökan'),
+      kommentar: orWrong('Sonen sökte', ''),
       moteId: orWrong(testId(801)),
       syfte: orWrong('Gå igenom behoven', ''),
       plats: orWrong('Stadshuset'),
@@ -391,6 +403,18 @@ describe('bad input is an answer, never an exception', () => {
       ...['utfall', 'nasta'],
     ],
     'uppfoljning.felmarkera': ['personId', 'uppfoljningId', 'sedd', 'orsak'],
+    'eansokan.taEmot': ['eansokanId', 'ingang', 'personnummer', 'fornamn', 'efternamn', 'insats', 'text', 'inkom', 'skyddad'],
+    'eansokan.tagHand': ['eansokanId', 'tar', 'sedd'],
+    'eansokan.koppla': [
+      ...['personId', 'eansokanId', 'aktualiseringstyp', 'aktualiseringar', 'ansvarigHandlaggareId', 'organisationId', 'franVem'],
+      ...['aktualiseringssatt', 'anteckning', 'rev'],
+    ],
+    'eansokan.gallerAnnan': [
+      ...['personId', 'eansokanId', 'aktualiseringstyp', 'aktualiseringar', 'ansvarigHandlaggareId', 'organisationId', 'franVem'],
+      ...['aktualiseringssatt', 'anteckning', 'rev', 'kommentar', 'bevakningId'],
+    ],
+    'eansokan.aterta': ['eansokanId', 'kommentar'],
+    'eansokan.skydda': ['eansokanId', 'skyddad'],
     'mote.planera': [
       ...['personId', 'moteId', 'enhet', 'hor', 'slag', 'dag', 'fran', 'till', 'plats', 'syfte', 'enskild', 'kontaktIds'],
       ...['anvandareIds', 'andra', 'sedd', 'rev'],

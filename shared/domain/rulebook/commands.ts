@@ -15,7 +15,7 @@ import { enhetensState, enheterAv, medEnhet } from '../enhet.ts';
 import { handelserOf } from '../historik/handelse.ts';
 import type { Need } from '../need.ts';
 import { liesIn, recordSchemas } from '../records.ts';
-import { personOfScope } from '../scope.ts';
+import { eansokanScope, personOfScope } from '../scope.ts';
 import { commands } from './command-list.ts';
 import { type Allowed, commandRoles, isAllowed } from './command-roles.ts';
 import { iOrdning } from './i-ordning.ts';
@@ -35,6 +35,8 @@ export type ReadCommand = {
   input: unknown;
   /** The scope it is decided against. */
   scope: string;
+  /** The e-ansökan that the akt takes in, if any. */
+  tarIn: string | undefined;
   /** The personnummer whose owner the rule asks for, if any. */
   nummer: string | undefined;
   /** What the rule reads of the types that grow with use. */
@@ -67,6 +69,7 @@ export function readCommand(
       definition,
       input: read.value,
       scope: definition.scope(read.value, actor),
+      tarIn: definition.tarIn?.(read.value),
       nummer: definition.nummer?.(read.value),
       need: definition.need?.(read.value) ?? {},
       allowed,
@@ -154,16 +157,23 @@ function decided(read: ReadCommand, state: State, context: Context): Decision {
     const personId = personOfScope(read.scope);
     const decision = read.definition.decide(iEnhetensArende(read, personId, state, context), read.input, context);
     if (isRejection(decision)) return ok(decision);
-    if (!decision.every((change) => isStorable(change, read.scope))) return fail(reject('regelfel'));
+    if (!decision.every((change) => isStorable(change, scopeOf(read, change)))) return fail(reject('regelfel'));
     if (personId === undefined) return ok(decision);
-    const changes = medEnhet(decision, personId, state, context.actor);
+    const [inkorgens, egna] = [decision.filter(isTaken), decision.filter((change) => !isTaken(change))];
+    const changes = medEnhet(egna, personId, state, context.actor);
     if (isRejection(changes)) return ok(changes);
     const { overVaggen, tillVarje } = read.definition;
     if (enheterAv(changes, personId, state).length > 1 && !overVaggen && !tillVarje) return ok(reject('tva-enheter'));
-    return ok([...changes, ...historik(read, changes, state, context)]);
+    return ok([...changes, ...historik(read, changes, state, context), ...inkorgens]);
   }, isRegelfel);
   return answer.ok ? answer.value : answer.error;
 }
+
+const isTaken = ({ type }: Change): boolean => type === 'eansokan';
+
+/** Where a change of a command lies: in the command's own scope, but for the e-ansökan that an akt takes in. */
+export const scopeOf = ({ scope, tarIn }: Pick<ReadCommand, 'scope' | 'tarIn'>, { type, id }: Change): string =>
+  type === 'eansokan' && id === tarIn ? eansokanScope(id) : scope;
 
 const isStorable = (change: Change, scope: string): boolean =>
   liesIn(change.type, scope) && (change.op === 'delete' || recordSchemas[change.type].safeParse(change.data).success);
