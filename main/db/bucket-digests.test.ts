@@ -119,6 +119,8 @@ describe('what each bucket holds, as a digest', () => {
       'lss_insatser_av',
       'beslut_fattat',
       'uppfoljning_alla',
+      'eansokan_inkommen',
+      'eansokan_avslutad',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');

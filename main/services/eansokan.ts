@@ -20,6 +20,7 @@ const tarIn: readonly string[] = [kopplaEansokan.name, eansokanGallerAnnan.name]
 
 /** E-tjänster att hantera (EANS-01 to EANS-05): what has come by the e-service to the user's units, and one of it as it was written. */
 export function eansokanService({ replica, actor, clock, newId }: ServicePorts): Handlers<'eansokan.inkorg' | 'eansokan.hamta'> {
+  const lasta = new Set<string>();
   return {
     'eansokan.inkorg': ({ avslutade }) => {
       const rad = radFor(actor());
@@ -36,8 +37,11 @@ export function eansokanService({ replica, actor, clock, newId }: ServicePorts):
       const rad = radFor(actor())(post);
       const { text, telefon, epost, insatsId, forAnnan } = post.data;
       if (rad.person.skydd === 'skyddadFolkbokforing' && skal === undefined) throw new CallFailure('skal-kravs');
-      const detail = [`e-ansökan:${eansokanId}`, skal].filter(Boolean).join(', ');
-      replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId: rad.personId ?? null, detail });
+      if (!lasta.has(eansokanId)) {
+        const detail = [`e-ansökan:${eansokanId}`, skal].filter(Boolean).join(', ');
+        replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId: rad.personId ?? null, detail });
+        lasta.add(eansokanId);
+      }
       const utredningar = rad.personId === undefined ? [] : replica.inScope(aktScope(rad.personId), 'utredning');
       return {
         ...rad,

@@ -1,5 +1,6 @@
 import { Felgrans } from '../components/Felgrans.tsx';
 import { Bevakningsdialoger } from '../features/bevakningar/Bevakningsdialoger.tsx';
+import { KopplaDialog } from '../features/eansokan/KopplaDialog.tsx';
 import { HjalpDialog } from '../features/hjalp/HjalpDialog.tsx';
 import { KrismappDialog } from '../features/kris/KrismappDialog.tsx';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
@@ -10,6 +11,7 @@ import { SkalDialog } from '../features/sok/SkalDialog.tsx';
 import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialog.tsx';
 import { closeArendedialog } from '../state/arendedialog.ts';
 import { closeDialog, useDialog } from '../state/dialog.ts';
+import { closeKoppla, useKoppla } from '../state/koppla.ts';
 import { declineOpen } from '../state/openKund.ts';
 import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
 import { AnnatFonster } from './AnnatFonster.tsx';
@@ -18,6 +20,7 @@ import { Kommandoruta } from './Kommandoruta.tsx';
 /** The dialog that is open, if any; beside it the question for a reason, which opening a kund may ask at any time. */
 export function Dialoger() {
   const { oppen, vilkas, kalender } = useDialog();
+  const koppling = useKoppla((state) => state.oppen);
   const registrering = useRegistrera((state) => state.oppen);
   return (
     <Felgrans ruta={{ onClose: closeAll }}>
@@ -28,6 +31,7 @@ export function Dialoger() {
       {oppen === 'kommandoruta' && <Kommandoruta />}
       {oppen === 'bevakningslista' && <BevakningslistaDialog vilkas={vilkas} kalender={kalender} onClose={closeDialog} />}
       {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
+      {koppling !== null && <KopplaDialog key={koppling} eansokanId={koppling} />}
       <Bevakningsdialoger />
       <SkalDialog />
       <TaUppDialog />
@@ -40,5 +44,6 @@ function closeAll(): void {
   closeDialog();
   closeArendedialog();
   closeRegistrera();
+  closeKoppla();
   declineOpen();
 }

@@ -1,5 +1,12 @@
 import { CounterBadge, makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components';
-import { Camera20Regular, CloudSync20Regular, DocumentPdf20Regular, Home20Regular, PersonSearch20Regular } from '@fluentui/react-icons';
+import {
+  Camera20Regular,
+  CloudSync20Regular,
+  DocumentPdf20Regular,
+  Home20Regular,
+  MailInbox20Regular,
+  PersonSearch20Regular,
+} from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { systemfarger } from '../components/systemfarger.ts';
 import { type CommandId, infoOf, runCommandById, useCommandState } from '../state/keys.ts';
@@ -53,6 +60,7 @@ const all: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
   { id: 'minaSidor', slag: ['mina'], ikon: <Home20Regular /> },
   { id: 'sokflik', slag: ['sok', 'kund'], ikon: <PersonSearch20Regular /> },
   { id: 'bevakningar', slag: ['bevakningar'], ikon: <Camera20Regular /> },
+  { id: 'inkorg', slag: ['inkorg'], ikon: <MailInbox20Regular /> },
   { id: 'bindare', slag: [], ikon: <DocumentPdf20Regular /> },
   { id: 'utkorg', slag: ['utkorg'], ikon: <CloudSync20Regular /> },
 ];

@@ -4,6 +4,8 @@ import { Felgrans } from '../components/Felgrans.tsx';
 import { giveView } from '../components/fokusminne.ts';
 import { BevakningarFlik } from '../features/bevakningar/BevakningarFlik.tsx';
 import { Bevakningspanel } from '../features/bevakningar/Bevakningspanel.tsx';
+import { EansokningarPanel } from '../features/eansokan/EansokningarPanel.tsx';
+import { InkorgFlik } from '../features/eansokan/InkorgFlik.tsx';
 import { EnhetenFlik } from '../features/enheten/EnhetenFlik.tsx';
 import { IvoFlik } from '../features/ivo/IvoFlik.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
@@ -47,6 +49,12 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'ivo') return <IvoFlik />;
   if (tab.slag === 'statistik') return <StatistikFlik />;
   if (tab.slag === 'enheten') return <EnhetenFlik />;
+  if (tab.slag === 'inkorg') return <InkorgFlik />;
   if (tab.slag === 'utkorg') return <UtkorgFlik />;
-  return <MinaSidor renderBevakningar={(className) => <Bevakningspanel className={className} />} />;
+  return (
+    <MinaSidor
+      renderBevakningar={(className) => <Bevakningspanel className={className} />}
+      renderEansokningar={(className) => <EansokningarPanel className={className} />}
+    />
+  );
 }

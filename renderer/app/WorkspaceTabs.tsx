@@ -6,6 +6,7 @@ import {
   DataTrending20Regular,
   Dismiss16Regular,
   Home20Regular,
+  MailInbox20Regular,
   PeopleTeam20Regular,
   Person20Regular,
   PersonSearch20Regular,
@@ -101,6 +102,7 @@ const icons: Record<Exclude<Tab['slag'], 'kund'>, ReactElement> = {
   ivo: <ClipboardTaskListLtr20Regular />,
   statistik: <DataTrending20Regular />,
   enheten: <PeopleTeam20Regular />,
+  inkorg: <MailInbox20Regular />,
   utkorg: <CloudSync20Regular />,
 };
 const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
@@ -111,6 +113,7 @@ const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   ivo: 'Ej verkställda beslut',
   statistik: 'Statistik',
   enheten: 'Enheten',
+  inkorg: 'E-tjänster att hantera',
   utkorg: 'Utkorg och kvitton',
 };
 

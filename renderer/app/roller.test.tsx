@@ -59,6 +59,7 @@ const handlaggare = {
     'Pågående utredningar',
     'Bevakningar',
     'Ej behandlade aktualiseringar',
+    'E-tjänster att hantera',
     'Osignerade anteckningar',
     'Beställningar – ej bekräftade',
     'Inkomna beställningar',
@@ -82,7 +83,11 @@ describe('ROLL-01 the window shows each role its places', () => {
     await showWindow(roll);
     const binder = expected[roll].arende.includes('Ny') ? ['PDF-binder – öppna en kund först'] : [];
     const bevakningar = roll === 'utforare' ? [] : ['Bevakningar'];
-    expect(names(rail())).toEqual(['Mina sidor', 'Social och vård dokumentation', ...bevakningar, ...binder, 'Utkorg och kvitton']);
+    const inkorg = expected[roll].start.includes('E-tjänster att hantera') ? ['E-tjänster att hantera'] : [];
+    expect(names(rail())).toEqual([
+      ...['Mina sidor', 'Social och vård dokumentation', ...bevakningar, ...inkorg, ...binder],
+      'Utkorg och kvitton',
+    ]);
     expect(names(lists())).toEqual(expected[roll].start);
     expect(await menu('Ärende')).toEqual(expected[roll].arende);
   });

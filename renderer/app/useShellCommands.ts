@@ -21,6 +21,7 @@ export function useShellCommands(): void {
   useCommand('bevakningar', () => openTab({ slag: 'bevakningar' }));
   // Of no kund: the list of all.
   useCommand('kamera', () => openTab({ slag: 'bevakningar' }));
+  useCommand('inkorg', () => openTab({ slag: 'inkorg' }));
   useCommand('ivo', () => openTab({ slag: 'ivo' }));
   useCommand('statistik', () => openTab({ slag: 'statistik' }));
   useCommand('enheten', () => openTab({ slag: 'enheten' }));

@@ -59,6 +59,7 @@ const formularkommando: Record<FormId, CommandName> = {
   felmarkera: 'anteckning.felmarkera',
   registrera: 'person.registrera',
   taUpp: 'person.taUpp',
+  koppla: 'eansokan.koppla',
   ihop: 'anteckning.avgorKonflikt',
   skjutUppFlera: 'frist.skjutUpp',
 };

@@ -34,6 +34,8 @@ export type Plats =
   | { slag: 'registrering' }
   /** In the dialog Ta upp kunden hos oss. */
   | { slag: 'taUpp' }
+  /** In the dialog Koppla e-ansökan. */
+  | { slag: 'koppling' }
   /** In Utkorg, over the conflict it settles. */
   | { slag: 'konflikt' }
   /** In a dialog over the list of bevakningar. */
@@ -227,6 +229,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   felmarkera: { slag: 'felmarkering' },
   registrera: { slag: 'registrering' },
   taUpp: { slag: 'taUpp' },
+  koppla: { slag: 'koppling' },
   ihop: { slag: 'konflikt' },
   skjutUppFlera: { slag: 'bevakningar' },
 };

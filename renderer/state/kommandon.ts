@@ -58,6 +58,7 @@ export const kommandon = {
   utkorg: info('Utkorg och kvitton', 'Program'),
   minaSidor: info('Mina sidor', 'Program'),
   bevakningar: info('Bevakningar', 'Program', 'Alt+B'),
+  inkorg: info('E-tjänster att hantera', 'Program'),
   ivo: info('Ej verkställda beslut (IVO)', 'Program'),
   statistik: info('Statistik till Socialstyrelsen', 'Program'),
   enheten: info('Enheten', 'Program'),

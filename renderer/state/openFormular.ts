@@ -6,6 +6,7 @@ import { showArendedialog } from './arendedialog.ts';
 import { call } from './core.ts';
 import { type Formularakt, oppningFor } from './formularplats.ts';
 import { showIhop } from './ihop.ts';
+import { showKoppla } from './koppla.ts';
 import { openKund } from './openKund.ts';
 import { showRegistrera } from './registrera.ts';
 import { showSkjutUppFlera, skjutUppFlera } from './skjutUppFlera.ts';
@@ -31,6 +32,7 @@ export async function openFormular(nyckel: string, personId: string | null): Pro
   if (key && !('personId' in key)) {
     if (key.form === 'ihop') return showIhop(key.objekt);
     if (key.form === 'skjutUppFlera') return skjutUpp(nyckel);
+    if (key.form === 'koppla') return koppla(key.objekt);
     return key.form === 'taUpp' ? taUpp(nyckel) : register();
   }
   const kund = key?.personId ?? personId;
@@ -62,6 +64,11 @@ async function skjutUpp(nyckel: string): Promise<Oppnat> {
   const read = draft.ok ? skjutUppFlera.safeParse(draft.value).data : undefined;
   if (!read) return 'borta';
   showSkjutUppFlera(read.nycklar);
+  return 'oppnat';
+}
+
+function koppla(eansokanId: string): Oppnat {
+  showKoppla(eansokanId);
   return 'oppnat';
 }
 

@@ -13,7 +13,8 @@ export type Startlista =
   | 'inkomna'
   | 'bevakningar'
   | 'utanAnsvarig'
-  | 'kirNotiser';
+  | 'kirNotiser'
+  | 'eansokningar';
 
 /** What the window shows: a place of the rail, an entry of a menu, of Ctrl+K or of the help, and a key are there while their command is. */
 export type Platser = { start: ReadonlySet<Startlista>; kommandon: ReadonlySet<CommandId> };
@@ -22,6 +23,8 @@ const iUtredning = ['flikUtredning', 'flikAktualiseringar', 'flikDokumentation',
 const skrivning = ['ny', 'nyttDokument', 'signera', 'hjalpfrastext', 'frastexter', 'flikInfoga', 'bindare'] as const;
 const handlaggning = ['aktualisering', 'inledUtredning', 'avslutaArende', 'bytUtforare'] as const;
 const lass = ['lassBeslut'] as const;
+/** What has come by the e-service. */
+const inkorgen = ['inkorg'] as const;
 /** Reporting what the unit has not carried out. */
 const rapportering = ['ivo'] as const;
 /** Of all kunder that the units have. A utförare searches their own in the search box (SOK-12). */
@@ -37,6 +40,7 @@ const someRoles: readonly CommandId[] = [
   ...skrivning,
   ...handlaggning,
   ...lass,
+  ...inkorgen,
   ...rapportering,
   ...enheternas,
 ];
@@ -46,8 +50,8 @@ const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) =>
 
 type Row = { start: readonly Startlista[]; kommandon: readonly CommandId[] };
 const handlaggare: Row = {
-  start: ['pagaendeUtredningar', 'andrat', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
-  kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...rapportering, ...enheternas],
+  start: ['pagaendeUtredningar', 'eansokningar', 'andrat', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
+  kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...inkorgen, ...rapportering, ...enheternas],
 };
 const lasshandlaggare: Row = { ...handlaggare, kommandon: [...handlaggare.kommandon, ...lass] };
 /** Reads the unit's akter; what it will do in them is not built yet. */

@@ -17,8 +17,8 @@ export type KundTab = {
   /** The akt was here and is no longer: the right to it is gone. */
   borta?: boolean;
 };
-/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, the report to IVO, Statistik, Enheten and Utkorg are tools. */
-export type Tab = { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'statistik' | 'enheten' | 'utkorg' } | KundTab;
+/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, E-tjänster att hantera, the report to IVO, Statistik, Enheten and Utkorg are tools. */
+export type Tab = { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'statistik' | 'enheten' | 'inkorg' | 'utkorg' } | KundTab;
 
 type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
 
@@ -170,10 +170,17 @@ function isStored(value: unknown): value is { tabs: StoredTab[]; aktiv: string }
     stored.tabs.every(isTab)
   );
 }
-const verktyg: readonly string[] = ['mina', 'sok', 'sokverktyg', 'bevakningar', 'ivo', 'statistik', 'enheten', 'utkorg'] satisfies Exclude<
-  Tab['slag'],
-  'kund'
->[];
+const verktyg: readonly string[] = [
+  'mina',
+  'sok',
+  'sokverktyg',
+  'bevakningar',
+  'ivo',
+  'statistik',
+  'enheten',
+  'inkorg',
+  'utkorg',
+] satisfies Exclude<Tab['slag'], 'kund'>[];
 function isTab(value: unknown): value is StoredTab {
   const tab = value as Partial<KundTab> | null;
   if (tab?.slag !== 'kund') return verktyg.includes((value as { slag?: string } | null)?.slag ?? '');

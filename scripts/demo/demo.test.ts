@@ -31,6 +31,7 @@ describe('the demo municipality as a whole', () => {
     expect(scopes.map((scope) => scope.split(':')[0]).filter((kind, index, list) => kind !== list[index - 1])).toEqual([
       'katalog',
       'anvandare',
+      'eansokan',
       'akt',
     ]);
   });

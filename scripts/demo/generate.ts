@@ -4,6 +4,7 @@ import { anvandarPoster } from './anvandar-poster.ts';
 import { Arbete } from './arbete.ts';
 import { skrivBevakningar } from './bevakningar.ts';
 import { DemoFiles } from './demo-files.ts';
+import { eansokningar } from './eansokningar.ts';
 import { skrivEtjanst } from './etjanst.ts';
 import { skrivHemvard } from './hemvard.ts';
 import { skrivHistoria } from './historia.ts';
@@ -36,7 +37,7 @@ const leastOtherResidents = 40;
 const listedPersons = 400;
 
 /**
- * Every record of a demo municipality, made one akt at a time: first `katalog`, then the users' scopes, then the akter,
+ * Every record of a demo municipality, made one akt at a time: first `katalog`, then the users' scopes, what has come by the e-service, then the akter,
  * the records of a scope together. The same options give the same records. What the domain has commands for is made by
  * running them.
  */
@@ -50,6 +51,7 @@ export function* generateRecords({ persons, seed, today }: RecordOptions, forrad
     if (first.length === listedPersons) break;
   }
   yield* anvandarPoster(first, { seed, today, katalog });
+  yield* eansokningar(first, { seed, today, katalog });
   for (const profil of first) yield* aktPoster(profil, katalog, today);
   for (const profil of plan) yield* aktPoster(profil, katalog, today);
 }

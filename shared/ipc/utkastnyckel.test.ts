@@ -71,6 +71,7 @@ const gamla: [string, Utkastnyckel][] = [
     { form: 'felmarkera', personId: p, objekt: { dokumentationId: id, rubrikKod: 'JOURNAL', anteckningId: annan } },
   ],
   [`taUpp:${p}`, { form: 'taUpp', objekt: p }],
+  [`koppla:${p}`, { form: 'koppla', objekt: p }],
   ['registrera:ny', { form: 'registrera', objekt: 'ny' }],
   [`ihop:${id}`, { form: 'ihop', objekt: id }],
   ['skjutUppFlera:alla', { form: 'skjutUppFlera', objekt: 'alla' }],
@@ -100,7 +101,9 @@ test.each([
 test('a key is read as it was made; a rubrik may have a colon', () => {
   const del = fc.string({ minLength: 1 }).filter((one) => !one.includes(':'));
   const rubrikKod = fc.array(del, { minLength: 1, maxLength: 3 }).map((delar) => delar.join(':'));
-  const enkla = formIds.filter((one) => !['anteckning', 'felmarkera', 'registrera', 'taUpp', 'ihop', 'skjutUppFlera'].includes(one));
+  const enkla = formIds.filter(
+    (one) => !['anteckning', 'felmarkera', 'registrera', 'taUpp', 'koppla', 'ihop', 'skjutUppFlera'].includes(one),
+  );
   const form = fc.constantFrom(...enkla);
   const nyckel = fc.oneof(
     fc.record({ form, personId: del, objekt: del }),

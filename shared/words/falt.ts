@@ -229,6 +229,9 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
 
 /** Fields that only commands and forms have. */
 const inputfalt = {
+  forAnnan: 'Gäller någon annan',
+  ingang: 'Ingång',
+  tar: 'Tar hand om den',
   ettNamn: 'Har bara ett namn',
   postgata: 'Postadress',
   postort: 'Ort, post',

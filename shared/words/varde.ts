@@ -1,4 +1,5 @@
 import { motesslag } from '../domain/mote/records.ts';
+import { ingangOrd } from './eansokan.ts';
 import { aktiveringslageOrd, misslyckandeOrd, nattutfallOrd, slutorsakEtjanstOrd } from './etjanst.ts';
 import type { Kod } from './i-post.ts';
 import { planstegOrd } from './individuellplan.ts';
@@ -40,6 +41,7 @@ const postvarden: Record<Kod, string> = {
   ...slutorsakEtjanstOrd,
   ...nattutfallOrd,
   ...aktiveringslageOrd,
+  ...ingangOrd,
   ansokan: 'Ansökan',
   omprovning: 'Omprövning',
   bifall: 'Bifall',

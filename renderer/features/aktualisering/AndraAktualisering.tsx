@@ -16,6 +16,7 @@ import { typvalFor } from '../../state/aktualiseringsutkast.ts';
 import { newId } from '../../state/core.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import { Ansokan } from './Ansokan.tsx';
 import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
 
 const schema = z.object({
@@ -138,6 +139,7 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
         idag={idag}
         datumtips={data.slag === 'ansokan' ? 'Dagen ansökan kom in.' : 'Dagen omprövningen påbörjas.'}
       />
+      <Ansokan data={data} />
       {data.utelamnad && <Lasrad etikett="Utelämnad">{`${data.utelamnad.skal} (${data.utelamnad.namn})`}</Lasrad>}
     </Formularyta>
   );

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { Aktualisering } from '../../../shared/domain/aktualisering/records.ts';
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import { Faktalista } from '../../components/Faktalista.tsx';
+import { Ansokan } from './Ansokan.tsx';
 
 const useStyles = makeStyles({
   yta: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px', maxWidth: '720px', overflowY: 'auto' },
@@ -23,6 +24,7 @@ export function LastAktualisering({ data, katalog }: { data: Aktualisering; kata
           ['Anteckning', data.anteckning],
         ]}
       />
+      <Ansokan data={data} />
       <span className={css.besked}>Utredningen är avslutad: aktualiseringen kan inte ändras.</span>
     </section>
   );

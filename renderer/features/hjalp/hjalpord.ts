@@ -73,6 +73,15 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'E-tjänster att hantera',
+    vyer: ['inkorg', 'mina'],
+    stycken: [
+      'Ansökningar som har kommit genom e-tjänsten till din enhet står på Mina sidor och i inkorgen, den äldsta först, med hur länge de har väntat. De delas av alla handläggare. Jag tar hand om den visar de andra att du har den, och Släpp den lämnar tillbaka den. Har ingen kopplat den inom enhetens gräns är den hos den som enheten har utsett; det står i listan vem.',
+      'Enter eller Koppla öppnar ansökan som den skrevs. Välj aktualiseringstyp, kryssa i insatserna (en aktualisering för varje), handläggare, organisation, från vem och aktualiseringssätt, och välj Klar. Aktualiseringarna får dagen då ansökan kom in och står bland handläggarens ej behandlade. Ansökan läses sedan i aktualiseringen. Det går också utan server; har en kollega hunnit före säger Att åtgärda det, och det du skrev är kvar.',
+      'Är den sökande inte kund registrerar du kunden därifrån (Sök KIR, eller för hand om hen inte är folkbokförd här) och kommer tillbaka. Gäller ansökan någon annan än avsändaren väljer du Gäller annan person: den registreras på den som ska ha stödet, inget om avsändaren skrivs i den akten, och du får en bevakning om att kontakta avsändaren. Återtagen noterar att den sökande har ångrat sig.',
+    ],
+  },
+  {
     rubrik: 'Enheten',
     vyer: ['enheten'],
     stycken: [

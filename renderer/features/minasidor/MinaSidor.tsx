@@ -40,13 +40,15 @@ const liten = { vikt: 2, min: 120 };
 type Props = {
   /** Draws the list of bevakningar: another feature, given by the app. */
   renderBevakningar: (className: string) => ReactNode;
+  /** So is what has come by the e-service. */
+  renderEansokningar: (className: string) => ReactNode;
 };
 
 /**
  * The start page, of the lists that the user's roles have: ongoing utredningar (MINA-01), what waits for an utredning, a signature or
  * a confirmation (MINA-03, MINA-04, PHEM-01).
  */
-export function MinaSidor({ renderBevakningar }: Props) {
+export function MinaSidor({ renderBevakningar, renderEansokningar }: Props) {
   const styles = useStyles();
   const provkorning = useInloggad()?.provkorning;
   const { start } = usePlatser();
@@ -62,6 +64,7 @@ export function MinaSidor({ renderBevakningar }: Props) {
     { id: 'ejBehandlade', namn: 'Ej behandlade aktualiseringar', ...liten, innehall: <EjBehandlade className={hel} vy={vy} /> },
   ] as const;
   const hoger = [
+    { id: 'eansokningar', namn: 'E-tjänster att hantera', ...liten, innehall: renderEansokningar(hel) },
     { id: 'andrat', namn: 'Ändrat sedan du tittade', ...liten, innehall: <Andrat className={hel} /> },
     { id: 'osignerade', namn: 'Osignerade anteckningar', ...liten, innehall: <Osignerade className={hel} /> },
     { id: 'ejBekraftade', namn: 'Beställningar – ej bekräftade', ...liten, innehall: <EjBekraftade className={hel} vy={vy} /> },

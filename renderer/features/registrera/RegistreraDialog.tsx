@@ -31,6 +31,7 @@ import {
 } from '../../components/personformular.ts';
 import { useKatalog } from '../../state/akt.ts';
 import { call, newId } from '../../state/core.ts';
+import { showKoppla } from '../../state/koppla.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import type { Registrering } from '../../state/registrera.ts';
@@ -101,6 +102,7 @@ function Dialog({ registrering, onClose, katalog }: { registrering: Registrering
     onSaved: ({ personId }) => {
       onClose();
       void openKund(personId);
+      if (registrering.koppla !== undefined) showKoppla(registrering.koppla);
     },
   });
   const { varden } = form;
