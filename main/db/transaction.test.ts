@@ -13,6 +13,8 @@ describe('slices that are written together', () => {
   let told: string[][];
   let rolledBack: number;
   let failing: Error | undefined;
+  /** Transactions that the companion took back: each takes back the latest that was begun. */
+  let undone: number;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'aktnara-slices-'));
     db = new Database(join(dir, 'prov.db'));
@@ -23,6 +25,7 @@ describe('slices that are written together', () => {
     told = [];
     rolledBack = 0;
     failing = undefined;
+    undone = 0;
     writer.onChange((scopes) => told.push(scopes));
     writer.onRollback(() => {
       rolledBack += 1;
@@ -35,7 +38,9 @@ describe('slices that are written together', () => {
         if (error) throw error;
       },
       committed: () => {},
-      undone: () => {},
+      undone: () => {
+        undone += 1;
+      },
     });
   });
   afterEach(() => {
@@ -127,7 +132,9 @@ describe('slices that are written together', () => {
     writer.write(() => insert(50));
     expect(numbers(other)).toEqual([50]);
     // Were it written, what points behind it would say that slice 1 is here.
+    expect(undone).toBe(1);
     expect(() => slice(2, false)).toThrow('disk full');
+    expect(undone, 'the write of the user is not taken back').toBe(1);
     expect(numbers(db)).toEqual([50]);
     slice(1);
     slice(2, false);

@@ -123,8 +123,13 @@ export function createWriter(db: Database.Database) {
      */
     writeSlice(work: (touch: Touch) => void, goesOn: boolean): void {
       const touched = new Set<string>();
+      // They are undone already, and what was written since is not to be: the companion would take it back.
+      if (lost) {
+        const { cause } = lost;
+        lost = undefined;
+        throw cause;
+      }
       try {
-        if (lost) throw lost.cause;
         if (!open) {
           companion?.begin(false);
           hurried(true);
@@ -134,7 +139,6 @@ export function createWriter(db: Database.Database) {
         work((scope) => touched.add(scope));
         for (const end of endings) end(touched);
       } catch (error) {
-        lost = undefined;
         abandon();
         throw error;
       }
