@@ -18,6 +18,7 @@ import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useAktdata } from '../../state/akt.ts';
+import { ansvariga } from '../../state/ansvariga.ts';
 import { newId } from '../../state/core.ts';
 import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
@@ -145,7 +146,12 @@ function Formular({ akt, katalog, kund, post, objekt, onClose }: Formularprops) 
           onValda={(valda) => form.change({ kontaktIds: [...valda, ...borta] })}
         />
       )}
-      <Handlaggare katalog={katalog} valda={varden.anvandareIds} onValda={(anvandareIds) => form.change({ anvandareIds })} />
+      <Handlaggare
+        katalog={katalog}
+        mojliga={ansvariga(katalog, akt, enhet)}
+        valda={varden.anvandareIds}
+        onValda={(anvandareIds) => form.change({ anvandareIds })}
+      />
       <Textfalt
         falt="andra"
         etikett="Andra"

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import type { RecordData } from '../records.ts';
 import { beslutId, bifall, efter, kor, med, personal, signatur, u } from '../testing/bestallning.ts';
 import { mote, moteId, moteRev } from '../testing/mote.ts';
 import { syster, systern } from '../testing/samtycke.ts';
@@ -47,6 +48,28 @@ describe('MOTE-01 mote.planera', () => {
     expect(kor('mote.planera', { ...plan, anvandareIds: [borta, ny], sedd: moteRev(1) }, records)).toEqual({
       ...{ code: 'finns-inte-i-katalogen', field: 'anvandareIds' },
     });
+  });
+  test('FRAGA-62 ROLL-10 with those of one’s own who may read of it: it would be in nobody else’s list', () => {
+    const kollega = (n: number, over: Partial<RecordData<'anvandare'>>): TestRecord => {
+      const { id: _, ...data } = testActor(over);
+      return { type: 'anvandare', id: testId(n), data };
+    };
+    const skydd = { skydd: 'skyddadFolkbokforing' as const };
+    const skyddad = akten(
+      ...[kollega(61, {}), kollega(62, { skyddadBehorighet: true }), kollega(63, { aktiv: false, skyddadBehorighet: true })],
+      ...[kollega(64, { enheter: ['bistand'], skyddadBehorighet: true })],
+    ).map((one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, ...skydd } } : one));
+    const karin = testActor({ skyddadBehorighet: true });
+    const planera = (anvandareIds: string[], records = skyddad, sedd: string | null = null) =>
+      kor('mote.planera', { ...plan, anvandareIds, sedd }, records, karin);
+    const utan = { code: 'ansvarig-utan-atkomst', field: 'anvandareIds' };
+    expect(planera([testId(62)])).toBeInstanceOf(Array);
+    expect(planera([testId(62), testId(61)]), 'without the right').toEqual(utan);
+    expect(planera([testId(64)]), 'of another unit').toEqual(utan);
+    expect(planera([testId(63)]), 'who has left').toEqual({ code: 'finns-inte-i-katalogen', field: 'anvandareIds' });
+    expect(planera([testId(61)], [...skyddad, mote(1, { anvandareIds: [testId(61)] })], moteRev(1)), 'was there before').toBeInstanceOf(
+      Array,
+    );
   });
   test.each<[string, TestRecord[], object, object]>([
     ['that ends before it begins', akten(), { till: '10:00' }, { code: 'motet-slutar-fore', field: 'till' }],

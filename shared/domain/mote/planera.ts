@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { kanAnsvara } from '../ansvar.ts';
+import { arHandlaggare } from '../behorighet.ts';
 import { defineCommand, reject, signaturOf } from '../command.ts';
 import { enhetOf, provaEnhet, valdEnhet } from '../enhet.ts';
 import { forEnhet, id } from '../fields.ts';
@@ -55,8 +57,14 @@ export const planeraMote = defineCommand({
     // Who was there before may be gone by now.
     if (falt.kontaktIds.some((one) => !stored?.kontaktIds.includes(one) && !state.get('kontakt', one)))
       return reject('finns-inte', 'kontaktIds');
-    if (falt.anvandareIds.some((one) => !stored?.anvandareIds.includes(one) && !state.katalog('anvandare', one)))
-      return reject('finns-inte-i-katalogen', 'anvandareIds');
+    for (const anvandareId of falt.anvandareIds) {
+      if (stored?.anvandareIds.includes(anvandareId)) continue;
+      const anvandare = state.katalog('anvandare', anvandareId);
+      if (!anvandare || !arHandlaggare(anvandare)) return reject('finns-inte-i-katalogen', 'anvandareIds');
+      // It would be in nobody's list: they may not read of it.
+      if (!kanAnsvara({ id: anvandareId, data: anvandare }, personId, person, enhet))
+        return reject('ansvarig-utan-atkomst', 'anvandareIds');
+    }
     const { till: _, plats: __, hor: ___, ...kvar } = stored ?? { planerat: signaturOf(context), andringar: -1 };
     const data = {
       ...kvar,
