@@ -613,6 +613,18 @@ describe('KLOCK-04 what hangs on it', () => {
     ).toEqual(['2027-07-01', '2027-02-28']);
   });
 
+  test('MOTE-03 of several at a meeting one puts it off for themselves; one who is not of them, for all', () => {
+    const [karin, ulla] = [testActor(), testActor({ id: kat.enhetschef, namn: 'Ulla Ström', roller: ['enhetschef'] })];
+    const traff = med(mote(1, { dag: '2026-11-20', anvandareIds: [karin.id, ulla.id] }));
+    const motet = (records: TestRecord[]) => av(records, 'planerat-mote')[0];
+    const { nyckel = '', datum = '' } = motet(traff) ?? {};
+    const visas = (actor: Actor) =>
+      motet(efter(traff, skjut(traff, { nyckel, datum, till: '2026-12-01' }, 0, actor)))?.hos.map((one) => one.visas);
+    expect(visas(karin)).toEqual(['2026-12-01', '2026-11-20']);
+    expect(visas(ulla), 'the enhetschef, for herself').toEqual(['2026-11-20', '2026-12-01']);
+    expect(visas(testActor({ id: testId(77), namn: 'Per Öberg' }))).toEqual(['2026-12-01', '2026-12-01']);
+  });
+
   test('it is shown again when its day changes', () => {
     const tidigare = efter(records, skjut(records)).map((one) =>
       one.id === akt.utredning ? utredning({ inkomDatum: '2026-08-20' }) : one,

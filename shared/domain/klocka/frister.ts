@@ -158,13 +158,13 @@ const skjuten = ({ id, data: { rev, till, skal, av } }: Post<Fristskjutning>): N
 
 /**
  * Each once, from the first day they are told. What nobody answers for is the enhetschef's (ROLL-10), who is told on their own day whatever others
- * put off: only an enhetschef moves that.
+ * put off: only an enhetschef moves that. Of several by name (a meeting) one puts it off for themselves: the others are still to be there.
  */
 function mottagareAv(
   handelse: Handelse,
   { varnas }: Fristregel,
   datum: IsoDate,
-  uppskjuten: Pick<Fristskjutning, 'till' | 'avChef'> | undefined,
+  uppskjuten: Pick<Fristskjutning, 'till' | 'avChef' | 'av'> | undefined,
 ): Fristrad['hos'] {
   const chefen: Fristagare = { roll: 'enhetschef' };
   const agareAv: Record<Mottagare, readonly Fristagare[]> = {
@@ -172,11 +172,15 @@ function mottagareAv(
     forfattare: handelse.forfattare ?? [],
     enhetschef: [chefen],
   };
+  const vid = (handelse.forfattare ?? []).map(agarnyckel);
+  const av = uppskjuten && agarnyckel({ anvandareId: uppskjuten.av.anvandareId });
+  const egen = vid.length > 1 && vid.find((one) => one === av);
+  const flyttas = (agare: Fristagare): boolean => (agare === chefen ? uppskjuten?.avChef === true : !egen || agarnyckel(agare) === egen);
   const tidigastForst = [...varnas].sort((a, b) => b.dagarFore - a.dagarFore);
   const alla = tidigastForst.flatMap(({ vem, dagarFore }) => {
     const visas = plusDagar(datum, -dagarFore);
     return agareAv[vem].map((agare) => {
-      const till = uppskjuten && (agare !== chefen || uppskjuten.avChef) ? uppskjuten.till : visas;
+      const till = uppskjuten && flyttas(agare) ? uppskjuten.till : visas;
       return { agare, visas: till > visas ? till : visas };
     });
   });

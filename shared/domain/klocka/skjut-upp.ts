@@ -31,7 +31,8 @@ export const sistaSkjutdag = (today: string): string => plusManader(today, mestM
 
 /**
  * Puts a computed bevakning off to another day, with the reason: it is in no list until then, but in the enhetschef's on the day that is theirs
- * unless an enhetschef put it off. It is shown again when its own day changes. Where
+ * unless an enhetschef put it off, and in those of the others where it is several people's by name and one of them put it off. It is shown again when
+ * its own day changes. Where
  * its cause is gone, so is the row, as the user wanted.
  */
 export const skjutUppFrist = defineCommand({
