@@ -9,9 +9,11 @@ const avKunder = 4;
 /** A home visit that has been held, and a meeting that is planned, today or later. */
 export function skrivMoten({ akt, profil, today }: Arbete): void {
   if (profil.index % avKunder !== 3) return;
-  const utredning = akt.list('utredning').find(({ data }) => isOpenUtredning(data) && !data.lass && data.startdatum < plusDagar(today, -8));
-  if (!utredning) return;
   const { id: personId, handlaggare: av } = profil;
+  // Of two units with the kund each has its own.
+  const egna = akt.list('utredning').filter(({ data }) => data.enhet === undefined || av.enheter.includes(data.enhet));
+  const utredning = egna.find(({ data }) => isOpenUtredning(data) && !data.lass && data.startdatum < plusDagar(today, -8));
+  if (!utredning) return;
   const nr = Math.floor(profil.index / avKunder);
   const skrivet = workday(plusDagar(today, -7));
   const plan = (slag: 'hembesok' | 'kontoret', dag: string, fran: string, syfte: string) => {
