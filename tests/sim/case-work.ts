@@ -10,6 +10,7 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import type { AktVy, AnteckningVy, KatalogVy } from '../../shared/ipc/views.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
 import { blanketter } from './arende.ts';
+import { eansokansarbete } from './eansokan-work.ts';
 import { etjanstarbete } from './etjanst-work.ts';
 import { ivoarbete } from './ivo-work.ts';
 import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
@@ -45,6 +46,7 @@ const work: [weight: number, work: Work][] = [
   [3, (view, _, { random, today }) => uppfoljningsarbete(view, random, today)],
   [3, (view, _, turn) => samtyckesarbete(view, turn)],
   [3, (view, _, turn) => etjanstarbete(view, turn)],
+  [3, (view, _, turn) => eansokansarbete(view, turn)],
   [3, (view, _, { random, today }) => motesarbete(view, random, today)],
   [2, (view, _, { random, today }) => planarbete(view, random, today)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],

@@ -18,7 +18,7 @@ import { motesfel } from '../../shared/domain/mote/fel.ts';
 import { type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand, scopeOf } from '../../shared/domain/rulebook/commands.ts';
 import { samtyckesfel } from '../../shared/domain/samtycke/fel.ts';
-import { eansokanScope, katalogScope, personOfScope } from '../../shared/domain/scope.ts';
+import { aktScope, eansokanScope, katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
@@ -65,6 +65,7 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
     ...(await digestsAreKept(world, records)),
     ...aktsAreWhole(records),
     ...oneKundANumber(records),
+    ...eansokningarInOneAkt(records),
     ...nobodyTellsWhere(records),
     ...world.clients.flatMap((client) => [
       ...whereReadable(client, () => clientAnswers(world, client, byId)),
@@ -280,6 +281,31 @@ function nobodyTellsWhere(records: ServerRecord[]): string[] {
         ? [`${type} ${id} in ${scope} tells of ${kund?.scope}, who has ${kund?.skydd}`]
         : [];
     });
+}
+
+/** EANS-03: what has come in is in one akt, or in none, as the inbox says; and of a protected sender it is the smallest circle's (FRAGA-62). */
+function eansokningarInOneAkt(records: ServerRecord[]): string[] {
+  const aktualiseringar = records.filter(({ type }) => type === 'aktualisering');
+  const skyddade = records.flatMap(({ type, data }) => {
+    const { personnummer, skydd } = data as RecordData<'person'>;
+    return type === 'person' && skydd === 'skyddadFolkbokforing' ? [personnummer] : [];
+  });
+  return records.flatMap(({ type, id, data }) => {
+    if (type !== 'eansokan') return [];
+    const { utfall, personnummer, skyddad } = data as RecordData<'eansokan'>;
+    const i = [
+      ...new Set(
+        aktualiseringar.flatMap((one) => ((one.data as RecordData<'aktualisering'>).eansokan?.eansokanId === id ? [one.scope] : [])),
+      ),
+    ];
+    const vantat = utfall && utfall.slag !== 'atertagen' ? [aktScope(utfall.personId ?? '')] : [];
+    return [
+      ...(isDeepStrictEqual(i, vantat)
+        ? []
+        : [`the e-ansökan ${id} is in ${i.join(' and ') || 'no akt'}, and is said to be in ${vantat.join() || 'none'}`]),
+      ...(skyddade.includes(personnummer) && !skyddad ? [`the e-ansökan ${id} tells of who is protected`] : []),
+    ];
+  });
 }
 
 /** FRAGA-06: one personnummer is one kund, however many registered it at the same time. */

@@ -66,11 +66,15 @@ export function makeMunicipality(random: Random): Municipality {
   ];
   const enheter = [
     { namn: 'LSS', kod: 'lss', synlighet: 'kommunen' as const },
-    { namn: 'Bistånd', kod: bistand, synlighet: 'kommunen' as const },
+    { namn: 'Bistånd', kod: bistand, synlighet: 'kommunen' as const, eansokan: { ingangar: ['sol' as const], dagar: 2 } },
   ];
   const katalog: Change[] = [
     ...katalogen(utforareId),
     { op: 'put', type: 'vardelista', id: random.uuid(), data: { lista: 'enhet', varden: enheter } },
+    {
+      ...{ op: 'put', type: 'vardelista', id: random.uuid() },
+      data: { lista: 'aktualiseringstyp', varden: [{ namn: 'Begäran LSS', kod: 'lss' }] },
+    },
     {
       op: 'put',
       type: 'rubrikmall',

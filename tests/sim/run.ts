@@ -11,6 +11,7 @@ import { katalogScope } from '../../shared/domain/scope.ts';
 import { act, onDocuments } from './actions.ts';
 import { createDamage, type Damage } from './damage.ts';
 import { bytesOfNothing, documentDefects, notReceived, plaintextIn, restoreWithoutBytes } from './documents.ts';
+import { nyEansokan } from './eansokan-work.ts';
 import { Crash, createFaults, type Faults } from './faults.ts';
 import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger } from './ledger.ts';
@@ -64,6 +65,11 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   await makeVersionsDawdle(server.store);
   const door = createAct({ store: server.store, rulebook, clock: { now: time.now }, hooks: {} });
   const protect = () => protectNamed(server.store.namedMembers, door, () => undefined).run(tenant);
+  const taEmot = async () => {
+    const command = nyEansokan(municipality, random, time.now().toISOString(), await server.store.protectedNumbers(tenant));
+    const { outcome } = await door(tenant, 'E-tjänsten', command);
+    ledger.trace.push(`an e-ansökan comes in: ${outcome}`);
+  };
   const damage = createDamage(server, tenant, random.fork());
   const clients = municipality.users.map(
     ({ id, data }, index) =>
@@ -97,13 +103,14 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     };
     await change(katalogScope, municipality.katalog);
     for (const akt of municipality.akter) await change(akt.scope, akt.changes);
+    for (let nr = 0; nr < 3; nr += 1) await taEmot();
     for (const client of clients) await client.start();
     await settle(clients, time, 8);
 
     for (let turn = 0; turn < turns; turn += 1) {
       const client = random.pick(clients);
       if (!client.running) await client.start();
-      else await oneTurn({ protect, client, municipality, random, ofDocuments, server, tenant, change, ledger, time, damage });
+      else await oneTurn({ protect, taEmot, client, municipality, random, ofDocuments, server, tenant, change, ledger, time, damage });
       time.advance(random.below(3000));
       for (let i = random.below(4); i > 0; i -= 1) await nextTurn();
       if (random.chance(quiet)) await settle(clients, time, 3);
@@ -197,6 +204,8 @@ type Turn = {
   time: VirtualTime;
   damage: Damage;
   protect: () => Promise<void>;
+  /** Somebody applies by the e-service. */
+  taEmot: () => Promise<void>;
 };
 
 async function oneTurn(turn: Turn): Promise<void> {
@@ -231,8 +240,8 @@ async function turnDocuments({ client, municipality, ofDocuments: random, ledger
 }
 
 /** Rights and accounts come and go, a person is protected, a document breaks or is mended, old tombstones are dropped. */
-async function administrate({ municipality, random, server, tenant, change, ledger, damage, protect }: Turn): Promise<void> {
-  const what = random.below(12);
+async function administrate({ municipality, random, server, tenant, change, ledger, damage, protect, taEmot }: Turn): Promise<void> {
+  const what = random.below(14);
   if (what <= 1) {
     const user = municipality.users[1];
     if (!user) return;
@@ -260,6 +269,8 @@ async function administrate({ municipality, random, server, tenant, change, ledg
       throw error;
     });
     ledger.trace.push(`the night's run: ${JSON.stringify(night ?? 'cut')}`);
+  } else if (what >= 12) {
+    await taEmot();
   } else {
     await server.store.prune(tenant, Number.MAX_SAFE_INTEGER);
   }
