@@ -163,6 +163,28 @@ describe('KLOCK-03 a bifall that is not carried out', () => {
     expect(rad).toMatchObject([{ datum: '2027-01-20', ivoKvartal: '2027-1', regel: { paragraf: 'LSS 28 f § eller SoL 34 kap. 1 §' } }]);
   });
 
+  test('… beside what the municipality itself asks of every bifall', () => {
+    const egen: TestRecord = {
+      type: 'fristregel',
+      id: testId(799),
+      data: {
+        kod: 'ring-upp',
+        fran: '2000-01-01',
+        namn: 'Ring upp',
+        handelse: 'bifallFattat',
+        tid: { antal: 14, enhet: 'dag' },
+        raknas: 'dag',
+        varnas: [{ vem: 'ansvarig', dagarFore: 0 }],
+        verifierad: false,
+      },
+    };
+    const koder = rader(med(dagen('2026-10-20', { insatsId: testId(999) }), egen)).filter(({ regel }) => regel.handelse === 'bifallFattat');
+    expect(koder.map(({ regel, datum }) => [regel.kod, datum])).toEqual([
+      ['ej-verkstallt-lss', '2027-01-20'],
+      ['ring-upp', '2026-11-03'],
+    ]);
+  });
+
   test('changed law: of one rule with two validity periods the one counts that held on the day of the decision', () => {
     const sol = (beslutsdatum: string) => av(med(bifall(1, 'trygghetslarm', { beslutsdatum })), 'ej-verkstallt-sol');
     expect(sol('2025-06-30').map(({ regel, nyckel }) => [regel.paragraf, nyckel])).toEqual([

@@ -49,9 +49,10 @@ function reglerFor({ regler, bevakningstyper }: Fristkatalog, handelse: Handelse
   const handelsens = regler.filter(({ data }) => data.handelse === handelse.slag);
   const hor = handelsens.filter(({ data }) => uppfyller(handelse, data));
   const okandLag = handelse.lagrum === undefined ? forNagonLag(handelsens, handelse.fran) : undefined;
-  if (okandLag) return [[okandLag, handelse.fran]];
-  return [...new Set(hor.map(({ data }) => data.kod))].flatMap((kod): [Fristregel, IsoDate][] => {
-    const dess = hor.filter(({ data }) => data.kod === kod);
+  // Beside it stand the municipality's own rules, of whatever law; what is reported is in the list once.
+  const egna = okandLag ? hor.filter(({ data }) => !data.ivo && data.kod !== okandLag.kod) : hor;
+  const vanliga = [...new Set(egna.map(({ data }) => data.kod))].flatMap((kod): [Fristregel, IsoDate][] => {
+    const dess = egna.filter(({ data }) => data.kod === kod);
     const { uppfoljd } = handelse;
     if (uppfoljd === undefined) return medDag(regelPa(dess, kod, handelse.fran), handelse.fran);
     const typer = new Set(dess.flatMap(({ data: { villkor } }) => (villkor ? typernaI(villkor, bevakningstyper) : [])));
@@ -59,6 +60,7 @@ function reglerFor({ regler, bevakningstyper }: Fristkatalog, handelse: Handelse
     const fran = [handelse.fran, ...gjorda].sort().at(-1) ?? handelse.fran;
     return medDag(regelPa(dess, kod, fran) ?? forstaEfter(dess, fran), fran);
   });
+  return [...medDag(okandLag, handelse.fran), ...vanliga];
 }
 
 const medDag = (regel: Fristregel | undefined, fran: IsoDate): [Fristregel, IsoDate][] => (regel ? [[regel, fran]] : []);
