@@ -18,6 +18,7 @@ import { benchFritext } from './fritext.ts';
 import { benchLetter } from './letter.ts';
 import type { Metric } from './metric.ts';
 import { benchMinaSidor } from './mina-sidor.ts';
+import { benchNightly } from './nightly.ts';
 import { benchOpenKund } from './open-kund.ts';
 import { benchSearch } from './search.ts';
 import { benchAktGrowth, benchServerClients, benchServerThroughput } from './server-load.ts';
@@ -76,6 +77,7 @@ async function measureServer(against: string | undefined): Promise<void> {
     earlier?.remove();
   }
   await measure('550 clients, 50 of them saving', benchServerClients);
+  await measure('a night that activates 100,000', benchNightly);
 }
 
 /** What is measured on one replica of 1,000,000 records, 100,000 of them persons, that a user of this computer owns. */

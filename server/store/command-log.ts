@@ -36,15 +36,19 @@ export type Earlier = {
   outcomes: Map<string, Outcome & { anvandareId: string }>;
 };
 
-/** What is known of commands that a client brings: answers it was given, and outcomes of the same commands. */
+/**
+ * What is known of commands that a client brings: answers it was given, and outcomes of the same commands. These are looked up one by one:
+ * for a list the plan that is made while the log is empty, and kept, reads all of a municipality's commands each time.
+ */
 export async function earlierOf(tx: Burst, tenant: string, clientId: string, commands: PushedCommand[]): Promise<Earlier> {
   const rows = await tx.query<EarlierRow>(
     'earlier-commands',
     `select client_id, repeat, anvandare_id, ${resultColumns.join(', ')} from command_log
       where tenant = $1 and client_id = $2 and seq between $3 and $4
     union
-    select client_id, repeat, anvandare_id, ${resultColumns.join(', ')} from command_log
-      where tenant = $1 and command_id = any($5::text[]) and not repeat`,
+    select before.* from unnest($5::text[]) as brought (id) cross join lateral (
+      select client_id, repeat, anvandare_id, ${resultColumns.join(', ')} from command_log
+      where tenant = $1 and command_id = brought.id and not repeat limit 1) as before`,
     [tenant, clientId, commands[0]?.seq ?? 0, commands.at(-1)?.seq ?? 0, commands.map(({ id }) => id)],
   );
   const earlier: Earlier = { results: new Map(), outcomes: new Map() };
