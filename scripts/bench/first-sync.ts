@@ -26,7 +26,7 @@ export async function benchFirstSync(): Promise<Metric[]> {
     });
     await core.stop();
     const bare = bareInsert(core.dataDir, userId);
-    return [relative('first-sync', synced, 'ms', bare, 2.5), absolute('call-wait', longest, 'ms', 50)];
+    return [relative('first-sync', synced, 'ms', bare, 2), absolute('call-wait', longest, 'ms', 50)];
   } finally {
     await core.stop();
     await server.stop();
