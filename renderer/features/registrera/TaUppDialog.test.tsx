@@ -123,7 +123,8 @@ describe('OSL 26:1 Ta upp kunden hos oss', () => {
   it('says why when the server refuses', async () => {
     const shown = show();
     await fyllIOchSand();
-    shown.karna.push(utanSkrivratt(karinsAkt()));
+    if (!personen) throw new Error('no Linnea');
+    shown.karna.push(personen, utanSkrivratt(karinsAkt()));
     await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
     expect(screen.getByRole('dialog').textContent).toMatch(/Du har inte åtkomst|behörighet|åtkomst/i);
     closeTaUpp();
