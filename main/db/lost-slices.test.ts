@@ -57,3 +57,26 @@ it('what the user saves between slices that are lost stays in the second copy wh
   await replica.copied();
   expect(readCopy(copyName(place.file), testKey)?.commands.map(({ id }) => id)).toEqual([uuid(200)]);
 });
+
+it('slices that are open when the replica closes come again, and nothing else is gone', () => {
+  const there = replica.countRecords();
+  replica.saveDraft({
+    nyckel: 'note:x',
+    titel: 'Anteckning',
+    personId: anna,
+    data: { text: 'sparad' },
+    savedAt: '2026-11-20T08:00:00.000Z',
+  });
+  replica.deferIds();
+  replica.applySlice([putOf(personRecord(uuid(101)))], undefined, true);
+  expect(replica.countRecords()).toBe(there + 1);
+  replica.close();
+  replica = place.open();
+  expect(replica.countRecords()).toBe(there);
+  expect(replica.record('person', uuid(101))).toBeUndefined();
+  expect(replica.draft('note:x')?.data).toEqual({ text: 'sparad' });
+  replica.applySlice([putOf(personRecord(uuid(101)))]);
+  while (!replica.indexIdsSome(7));
+  expect(replica.record('person', uuid(101))).toBeDefined();
+  expect(replica.countRecords()).toBe(there + 1);
+});

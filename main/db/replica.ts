@@ -270,7 +270,7 @@ export function replicaOn(
     close() {
       unreceived?.close();
       log.close();
-      writer.settle();
+      // Slices that are open end with it: the page that they are of comes again.
       db.close();
     },
   });
