@@ -46,7 +46,9 @@ describe('EAKT-05 turned on', () => {
     );
     expect((await screen.findAllByText(/^Aktiveras i natt, fungerar från \d+ /)).length).toBeGreaterThan(0);
     expect(await screen.findByText('E-tjänsten är inte igång än.')).toBeTruthy();
-    expect(within(await kortet()).getByText('SMS till 070-174 06 01 och e-post till linnea@exempel.se')).toBeTruthy();
+    expect(
+      within(await kortet()).getByText('SMS till 070-174 06 01 och e-post till linnea@exempel.se, när e-tjänsten är aktiv'),
+    ).toBeTruthy();
   });
   it('EAKT-07 EAKT-08 asks for telefon 2 and for an address that is one, at their fields', async () => {
     const { karna } = show([], { skydd: 'ingen', telefon: '0431-12345' });
@@ -201,7 +203,15 @@ describe('REL-02 who is approved', () => {
     const kort = within(await kortet());
     expect(await kort.findByText('Kunden aviseras')).toBeTruthy();
     expect(kort.getByText('Ekström, Åsa aviseras')).toBeTruthy();
-    expect(kort.getByText('SMS till 070-1740602')).toBeTruthy();
+    expect(kort.getByText(/^SMS till 070-1740602, som godkänd till och med \d{4}-\d\d-\d\d$/)).toBeTruthy();
+  });
+  it('FORB-61 who is told of nothing any more, or is protected, is not said to be told', async () => {
+    const slut = samtycket({ aterkallat: aterkallat(dag(0)) });
+    const { karna } = show([ombudet(), slut, giltigt({ mobil: '070-1740602' })]);
+    const kort = within(await kortet());
+    expect(await kort.findByText('Nej, godkännandet gäller inte')).toBeTruthy();
+    karna.pull(egen({ lage: 'vantarPaNatten', epost: 'linnea@exempel.se' }));
+    expect(await kort.findByText('e-post till linnea@exempel.se, när e-tjänsten är aktiv')).toBeTruthy();
   });
   it('REL-10 is ended with why', async () => {
     const { karna } = show([ombudet(), samtycket(), giltigt()]);

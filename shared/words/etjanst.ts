@@ -1,3 +1,4 @@
+import type { Aviserad } from '../domain/etjanst/avisering.ts';
 import { nastaNatt } from '../domain/etjanst/natt.ts';
 import type { Aktivering, Aktiveringslage, Misslyckandeorsak, nattutfall, Slutorsak } from '../domain/etjanst/records.ts';
 import { type IsoInstant, svenskDag, swedishDay } from '../util/datum.ts';
@@ -59,4 +60,14 @@ export function aktiveringsbesked(
   if (!slut) return 'Avslutad.';
   const orsak = slut.orsak === 'valt' ? `av ${slut.namn}` : slutorsakEtjanstOrd[slut.orsak].toLowerCase();
   return `Avslutad ${dagen(swedishDay(slut.at), idag)}: ${orsak}${slut.skal ? `. ${slut.skal}` : ''}.`;
+}
+
+/** How one is told, and why it is they: `SMS till 070-1740602, som godkänd till och med 2027-11-20`. */
+export function aviseradOrd({ sms, epost, tom, hinder }: Aviserad): string {
+  if (hinder === 'skyddad') return 'Nej, skyddad folkbokföring';
+  if (hinder === 'galler-inte') return 'Nej, godkännandet gäller inte';
+  const vagar = [sms && `SMS till ${sms}`, epost && `e-post till ${epost}`].filter(Boolean).join(' och ');
+  if (vagar === '') return 'Nej';
+  const hur = `${vagar}${tom === undefined ? '' : `, som godkänd till och med ${tom}`}`;
+  return hinder === 'inte-an' ? `${hur}, när e-tjänsten är aktiv` : hur;
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Add16Filled } from '@fluentui/react-icons';
+import { aviserade } from '../../../shared/domain/etjanst/avisering.ts';
 import { type Aktiveringslage, etjanstId, type Godkannande, isOppen } from '../../../shared/domain/etjanst/records.ts';
 import {
   aktiveringshinder,
@@ -15,7 +16,7 @@ import type { KundVy } from '../../../shared/ipc/views.ts';
 import { compare } from '../../../shared/util/compare.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
-import { aktiveringsbesked, aktiveringslageOrd, slutorsakEtjanstOrd } from '../../../shared/words/etjanst.ts';
+import { aktiveringsbesked, aktiveringslageOrd, aviseradOrd, slutorsakEtjanstOrd } from '../../../shared/words/etjanst.ts';
 import { Chip, type Ton } from '../../components/Chip.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
@@ -28,7 +29,6 @@ import { useMaySave } from '../../state/formularkommando.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { underArton } from './EtjanstDialog.tsx';
-import { aviseringsord } from './etjanstformular.ts';
 
 const useStyles = makeStyles({
   del: { display: 'flex', flexDirection: 'column', gap: '8px', marginTop: '16px', paddingTop: '8px', borderTop: '1px solid var(--akHair)' },
@@ -86,7 +86,13 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
   // Whoever reads none of the units' own knows of no approvals.
   const serGodkannanden = roller.some((roll) => roll !== 'utforare');
   const rader = [...godkannanden].sort((a, b) => Number(isOppen(b.data)) - Number(isOppen(a.data)) || compare(b.data.tom, a.data.tom));
-  const egen = oppen && farAviseras(person) ? aviseringsord(smsnummer(data, person), data.epost) : undefined;
+  const aviseras = aviserade(
+    [
+      ...(data ? [{ post: { type: 'etjanst' as const, data }, grund: { person, kontakt: undefined, samtycke: undefined } }] : []),
+      ...rader.map((one) => ({ post: { type: 'godkannande' as const, data: one.data }, grund: grundAv(kund, one.data) })),
+    ],
+    idagNu(),
+  );
   const saknat = oppen && data.sms !== undefined && smsnummer(data, person) === undefined;
   return (
     <section className={css.del} aria-label="E-tjänst">
@@ -115,15 +121,16 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
         />
       )}
       {alder !== null && alder < 18 && !hinder && <span className={css.mer}>{`${underArton.vad} ${underArton.gor}`}</span>}
-      {oppen && (
+      {aviseras.length > 0 && (
         <Faktalista
           rader={[
-            ['Inkomstblankett', data.inkomstblankett ? 'Kan skickas digitalt' : 'Skickas inte digitalt'],
-            ['Begärd', `${data.begard.namn}, ${swedishDay(data.begard.at)}`],
-            ['Kunden aviseras', egen ?? 'Nej'],
-            ...godkannanden
-              .filter((one) => isOppen(one.data))
-              .map((one) => [`${one.data.till.namn} aviseras`, aviseringsord(one.data.mobil, one.data.epost) ?? 'Nej'] as const),
+            ...(oppen
+              ? [
+                  ['Inkomstblankett', data.inkomstblankett ? 'Kan skickas digitalt' : 'Skickas inte digitalt'] as const,
+                  ['Begärd', `${data.begard.namn}, ${swedishDay(data.begard.at)}`] as const,
+                ]
+              : []),
+            ...aviseras.map((one) => [`${one.namn ?? 'Kunden'} aviseras`, aviseradOrd(one)] as const),
           ]}
         />
       )}

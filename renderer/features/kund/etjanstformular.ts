@@ -174,7 +174,3 @@ export function godkannandekommando(personId: string, varden: Godkannandevarden,
     },
   };
 }
-
-/** How one is told, as the card says it; undefined = not at all. */
-export const aviseringsord = (mobil: string | undefined, epost: string | undefined): string | undefined =>
-  [mobil && `SMS till ${mobil}`, epost && `e-post till ${epost}`].filter(Boolean).join(' och ') || undefined;

@@ -56,7 +56,7 @@ export function narstaendehinder(
   return personnummer === kunden.personnummer ? 'godkannande-kunden-sjalv' : undefined;
 }
 
-type Grund = { person: Pick<Person, 'avliden'>; kontakt: Kontakt | undefined; samtycke: Samtycke | undefined };
+export type Grund = { person: Pick<Person, 'avliden'>; kontakt: Kontakt | undefined; samtycke: Samtycke | undefined };
 
 /** Why what was approved is over on a day; undefined while it is not. */
 export function godkannandeSlut(data: Godkannande, { person, kontakt, samtycke }: Grund, dag: IsoDate): Slutorsak | undefined {
