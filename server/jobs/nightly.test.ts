@@ -62,7 +62,15 @@ async function kommun(rows: Row[]) {
       .where('tenant', '=', tenant)
       .where('name', '=', 'etjanst.natt')
       .execute();
-  return { tenant, kunder, lagen, log };
+  const notiser = () =>
+    databaseOf(store)
+      .selectFrom('notis')
+      .select(['handelse', 'mottagare', 'kanal', 'slag', 'lage'])
+      .where('tenant', '=', tenant)
+      .orderBy('mottagare')
+      .orderBy('kanal')
+      .execute();
+  return { tenant, kunder, lagen, log, notiser };
 }
 
 type Over = { etjanst?: EtjanstPort; now?: string; store?: Store; hooks?: Hooks; klockslag?: string };
@@ -124,6 +132,27 @@ it('NATT-02 NATT-03 what a user asks for by push is activated by the running ser
     await one.catchUp();
     expect(one.held.get(etjanstId(personId))?.data).toMatchObject({ lage: 'aktiv' });
   }
+});
+
+it('EAKT-04 EAKT-11 who is activated is to be told by the ways they chose, each once; nobody is told of an activation that failed', async () => {
+  const { tenant, kunder, notiser } = await kommun([
+    { sms: { telefon: 2, nummer: '070-1740601' }, epost: 'linnea@exempel.se' },
+    { epost: 'maja@exempel.se' },
+    {},
+    { lage: 'aktiv', fungerarFran: '2026-11-01', epost: 'klar@exempel.se' },
+  ]);
+  const [bada, nekad] = kunder;
+  const { etjanst } = answering(({ personnummer }) =>
+    personnummer === nekad?.personnummer ? { ok: false, orsak: 'avvisad' } : { ok: true },
+  );
+  await node({ etjanst }).run(tenant);
+  await node({ etjanst }).run(tenant, true);
+  const handelse = `aktiverad/${etjanstId(bada?.personId ?? '')}/2026-11-30`;
+  const till = { handelse, mottagare: bada?.personId, slag: 'aktiverad', lage: 'vantar' };
+  expect(await notiser()).toEqual([
+    { ...till, kanal: 'epost' },
+    { ...till, kanal: 'sms' },
+  ]);
 });
 
 it('NATT-01 exactly one run a night, whoever asks and however often; what comes after it waits for the next, or for who wants it now', async () => {
@@ -278,7 +307,9 @@ it('NATT-01 a node that lost its night to another, and goes on all the same, doe
 
 it('NATT-01 ended at any step, fifty times: the next goes on, each is activated exactly once and has one event in its history', async () => {
   const rows = 120;
-  const { tenant, lagen, log } = await kommun(Array.from({ length: rows }, () => ({})));
+  const { tenant, lagen, log, notiser } = await kommun(
+    Array.from({ length: rows }, () => ({ sms: { telefon: 2 as const, nummer: '070-1740601' }, epost: 'linnea@exempel.se' })),
+  );
   class Killed extends Error {}
   let random = 20261130;
   const below = (n: number) => {
@@ -317,5 +348,6 @@ it('NATT-01 ended at any step, fifty times: the next goes on, each is activated 
     .where('type', '=', 'handelse')
     .execute();
   expect(events).toHaveLength(rows);
+  expect(await notiser(), 'told of once a way').toHaveLength(2 * rows);
   expect((await at.server.store.listNights(tenant))[0]?.report).toMatchObject({ aktiverade: rows });
 });

@@ -56,6 +56,26 @@ export type Tables = {
     held_until: Date | null;
     report: ColumnType<unknown, string | null, string | null>;
   };
+  notis: {
+    tenant: string;
+    handelse: string;
+    mottagare: string;
+    kanal: string;
+    id: string;
+    person_id: string;
+    slag: string;
+    lage: string;
+    queued_at: string;
+    next_at: string;
+    tries: number;
+    first_try_at: string | null;
+    holder: string | null;
+    held_until: Date | null;
+    orsak: string | null;
+    svar: string | null;
+    done_at: string | null;
+    told: boolean;
+  };
   access_log: {
     tenant: string;
     id: string;

@@ -14,6 +14,7 @@ import * as protectedAddresses from './migrations/0010-protected-addresses.ts';
 import * as statisticsBucket from './migrations/0011-statistics-bucket.ts';
 import * as nights from './migrations/0012-nights.ts';
 import * as eansokningar from './migrations/0013-eansokningar.ts';
+import * as notices from './migrations/0015-notices.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0011-statistics-bucket': statisticsBucket,
   '0012-nights': nights,
   '0013-eansokningar': eansokningar,
+  '0015-notices': notices,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { handelseIds } from '../../shared/domain/andra-id.ts';
 import {
   type Actor,
+  type Aviseras,
   aktOlaslig,
   type Change,
   type Decision,
@@ -18,6 +19,7 @@ import type { Catalogue } from '../store/catalogue.ts';
 import { ChangedScope, type Seen } from '../store/changed-scope.ts';
 import { lockClient } from '../store/client.ts';
 import { type Earlier, earlierOf, type LoggedOutcome, type LogRow, logRow, type Outcome, resultOfRow } from '../store/command-log.ts';
+import { queueNotices } from '../store/queue-notices.ts';
 import { UnreadableRecord } from '../store/read-document.ts';
 import { lockNames, ownerOf, readRest, readScopes, type ScopeRecord } from '../store/scope.ts';
 import { type Tenant, tenantOf } from '../store/tenant.ts';
@@ -36,6 +38,8 @@ export type Handled = {
   lastSeq: number;
   /** Records were changed now. */
   wrote: boolean;
+  /** Somebody is to be told outside the e-service of what was done. */
+  notices: boolean;
 };
 
 /** A rule or a reading threw while a command was decided. */
@@ -56,7 +60,7 @@ export async function handleCommands(on: SyncDependencies, caller: Caller, arriv
     const known = arrived.commands.filter(({ seq }) => seq <= lastSeq).map((command) => answeredBefore(earlier, command));
     const fresh = arrived.commands.filter(({ seq }) => seq > lastSeq);
     const last = fresh.at(-1);
-    if (!last) return { results: known, lastSeq, wrote: false };
+    if (!last) return { results: known, lastSeq, wrote: false, notices: false };
 
     const catalogue = await on.store.catalogueOf(tenant, tx);
     const actor = caller.system === undefined ? catalogue.actor(caller.anvandareId) : systemaktor(caller.system);
@@ -67,13 +71,15 @@ export async function handleCommands(on: SyncDependencies, caller: Caller, arriv
     await on.hooks.step?.('scopes-locked');
     const log = await reading(() => decideAll(on, world, fresh, earlier, refusal));
     await on.hooks.step?.('before-commit');
-    const version = await writeAndCommit(tx, caller.tenant, [...world.scopes.values()], log.steps, {
-      clientId: arrived.clientId,
-      lastSeq: last.seq,
-      log: log.rows,
-    });
+    const handling = { clientId: arrived.clientId, lastSeq: last.seq, log: log.rows };
+    // Sent together: what somebody is told of, and that they are to be.
+    const [queued, version] = await Promise.all([
+      queueNotices(tx, caller.tenant, log.notices, on.clock.now().toISOString()),
+      writeAndCommit(tx, caller.tenant, [...world.scopes.values()], log.steps, handling),
+    ]);
     const base = (version ?? 0) - log.steps;
-    return { results: [...known, ...log.rows.map((row) => resultOfRow(row, base))], lastSeq: last.seq, wrote: log.steps > 0 };
+    const results = [...known, ...log.rows.map((row) => resultOfRow(row, base))];
+    return { results, lastSeq: last.seq, wrote: log.steps > 0, notices: queued > 0 };
   });
   await on.hooks.step?.('after-commit');
   return handled;
@@ -157,16 +163,17 @@ async function readWorld(
   return { catalogue, actor, reads, scopes, owner, version: (now as Tenant).version };
 }
 
-/** @returns a row of the log for each command, and how many of them wrote */
+/** @returns a row of the log for each command, how many of them wrote, and of what somebody is to be told */
 async function decideAll(
   on: SyncDependencies,
   world: World,
   commands: PushedCommand[],
   earlier: Earlier,
   refusal: Rejection | undefined,
-): Promise<{ rows: LogRow[]; steps: number }> {
+): Promise<{ rows: LogRow[]; steps: number; notices: Aviseras[] }> {
   const serverAt = on.clock.now().toISOString();
   const rows: LogRow[] = [];
+  const notices: Aviseras[] = [];
   const outcomes = new Map<string, LoggedOutcome>();
   let steps = 0;
   for (const command of commands) {
@@ -177,6 +184,8 @@ async function decideAll(
       if (!isRejection(decision) && decision.length > 0) {
         steps += 1;
         for (const [scope, changes] of byScope(world, command, decision)) await scope.apply(changes, steps);
+        const read = world.reads.get(command);
+        if (read?.ok) notices.push(...(read.value.definition.aviserar?.(read.value.input, decision) ?? []));
       }
       // What nothing came of was decided at the last version written here, or else at what was read.
       const at = steps > 0 ? { version: null, step: steps } : { version: world.version, step: null };
@@ -188,7 +197,7 @@ async function decideAll(
     const repeat = before !== undefined || outcome.rejection?.code === aktOlaslig;
     rows.push(logRow({ anvandareId: world.actor.id, command, outcome, repeat, serverAt }));
   }
-  return { rows, steps };
+  return { rows, steps, notices };
 }
 
 /** A command that comes again under another client or seq keeps its outcome; one that borrows another user's id has none. */

@@ -179,6 +179,12 @@ export type Decision = Change[] | Rejection;
 export const isRejection = (decision: Decision): decision is Rejection => !Array.isArray(decision);
 export const reject = (code: RejectionCode, field?: string): Rejection => (field === undefined ? { code } : { code, field });
 
+/**
+ * That something has happened of which those who have a kund's e-service are told outside it (FORB-61): all of them, or of one record
+ * (an e-service, an approval) alone. `handelse` names it: each of them is told of it at most once.
+ */
+export type Aviseras = { handelse: string; slag: 'aktiverad' | 'nytt'; personId: string; postId?: string };
+
 /** An older shape of a command's input, and how one of that shape is raised to the next. */
 export type OlderInput<Next = unknown> = { input: z.ZodType; raise(older: unknown): Next };
 export const olderInput = <Older extends z.ZodType, Next>(input: Older, raise: (older: z.output<Older>) => Next): OlderInput<Next> => ({
@@ -218,6 +224,8 @@ export type CommandDefinition<Name extends string = string, Version extends numb
    * says what becomes of it, so that of two who take it one does. A replica shows it as taken while the command waits, and changes it by the server's word alone.
    */
   tarIn?(input: z.output<Input>): string;
+  /** Of what it came to somebody is told outside the e-service; the server alone asks, when it has decided. */
+  aviserar?(input: z.output<Input>, changes: Change[]): Aviseras[];
   /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */
   skaparAkt?: true;
   /** Lets the actor's unit into an akt that is there: what it was refused for want of the akt is asked for again behind it. */

@@ -38,6 +38,10 @@ export const nattensUtfall = defineCommand({
   version: 1,
   input,
   scope: ({ personId }) => aktScope(personId),
+  aviserar: ({ personId, postId, natt }, changes) =>
+    changes.some((change) => change.op === 'put' && change.id === postId && (change.data as Aktivering).lage === 'aktiv')
+      ? [{ handelse: `aktiverad/${postId}/${natt}`, slag: 'aktiverad', personId, postId }]
+      : [],
   decide(state, { personId, postId, natt, svar, bevakningId }, context) {
     const person = state.get('person', personId);
     const post = person && postAv(state, personId, postId);
