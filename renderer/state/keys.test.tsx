@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render } from '@testing-library/react';
+import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type CommandId,
@@ -11,6 +11,7 @@ import {
   runnableCommands,
   tangentFor,
   useCommand,
+  useCommandsToCome,
 } from './keys.ts';
 import { commandIds } from './kommandon.ts';
 
@@ -92,6 +93,74 @@ describe('keys', () => {
     expect(fireEvent.keyDown(window, { key: 'w', ctrlKey: true })).toBe(true);
     render(<Svarar id="stangFlik" run={() => {}} />);
     expect(fireEvent.keyDown(window, { key: 'w', ctrlKey: true })).toBe(false);
+  });
+  describe('a key that is pressed while what answers it is being read', () => {
+    function Vy({ last, run, hinder }: { last: boolean; run: () => void; hinder?: string }) {
+      useCommandsToCome(!last);
+      return last ? <Svarar id="skrivUt" run={run} {...(hinder === undefined ? {} : { hinder })} /> : null;
+    }
+    const press = () => fireEvent.keyDown(window, { key: 'p', ctrlKey: true });
+    const settled = () => act(async () => undefined);
+
+    it('is done once, when it has been read', async () => {
+      const run = vi.fn();
+      const { rerender } = render(<Vy last={false} run={run} />);
+      expect(press()).toBe(false);
+      await settled();
+      rerender(<Vy last run={run} />);
+      await settled();
+      expect(run).toHaveBeenCalledOnce();
+      rerender(<Vy last={false} run={run} />);
+      rerender(<Vy last run={run} />);
+      await settled();
+      expect(run).toHaveBeenCalledOnce();
+    });
+    it.each([
+      ['another key', () => fireEvent.keyDown(window, { key: 'Tab' })],
+      ['a click', () => fireEvent.pointerDown(window)],
+    ])('is taken back by %s', async (_, other) => {
+      const run = vi.fn();
+      const { rerender } = render(<Vy last={false} run={run} />);
+      press();
+      other();
+      rerender(<Vy last run={run} />);
+      await settled();
+      expect(run).not.toHaveBeenCalled();
+    });
+    it('is kept while its modifiers are let go and pressed, and while a part of the view is read in its turn', async () => {
+      const run = vi.fn();
+      const { rerender } = render(<Vy last={false} run={run} />);
+      press();
+      fireEvent.keyDown(window, { key: 'Control' });
+      const Del = ({ last }: { last: boolean }) => {
+        useCommandsToCome(!last);
+        return <Svarar id="skrivUt" run={last ? run : null} />;
+      };
+      rerender(<Del last={false} />);
+      await settled();
+      rerender(<Del last />);
+      await settled();
+      expect(run).toHaveBeenCalledOnce();
+    });
+    it('is forgotten when nobody answers it, or it is hindered', async () => {
+      const run = vi.fn();
+      const { rerender } = render(<Vy last={false} run={run} />);
+      press();
+      rerender(<Vy last run={run} hinder="Akten är stängd" />);
+      await settled();
+      rerender(<Vy last run={run} />);
+      await settled();
+      expect(run).not.toHaveBeenCalled();
+      cleanup();
+      render(<Vy last={false} run={run} />);
+      press();
+      cleanup();
+      await settled();
+      render(<Svarar id="skrivUt" run={run} />);
+      await settled();
+      expect(run).not.toHaveBeenCalled();
+      expect(fireEvent.keyDown(window, { key: 'w', ctrlKey: true })).toBe(true);
+    });
   });
   it('every command has a name', () => {
     for (const { namn } of Object.values(kommandon)) expect(namn).toMatch(/^[A-ZÅÄÖ]/);

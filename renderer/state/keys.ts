@@ -10,6 +10,29 @@ type Handler = { run: () => void /** Why it cannot be done now, in Swedish. */; 
 /** Who answers each command now. The latest one registered wins: what is on top of the screen. */
 const useHandlers = create<{ handlers: Partial<Record<CommandId, Handler[]>> }>(() => ({ handlers: {} }));
 
+/** How many views are being read now: what they answer is not known yet. */
+let reading = 0;
+/** The command whose key was pressed while nobody answered it and something was being read. */
+let awaited: CommandId | undefined;
+
+/**
+ * Says that a part of the screen is being read. A key that nobody answers before it has been is not lost: it is done when
+ * somebody answers it, unless the user has pressed or clicked something else by then.
+ */
+export function useCommandsToCome(isRead: boolean): void {
+  useLayoutEffect(() => {
+    if (!isRead) return;
+    reading += 1;
+    return () => {
+      reading -= 1;
+      // After those have registered who are shown in the same breath, and those have begun who read in their turn.
+      queueMicrotask(() => {
+        if (reading === 0) awaited = undefined;
+      });
+    };
+  }, [isRead]);
+}
+
 /**
  * Answers a command while the component is shown, for a user whose roles have it. Toolbar, menus, palette and keys all run it.
  * @param run null: the component does not answer it now
@@ -25,6 +48,10 @@ export function useCommand(id: CommandId, run: (() => void) | null, hinder?: str
     if (!answers) return;
     const handler: Handler = { run: () => latest.current?.(), hinder };
     useHandlers.setState(({ handlers }) => ({ handlers: { ...handlers, [id]: [...(handlers[id] ?? []), handler] } }));
+    if (awaited === id) {
+      awaited = undefined;
+      queueMicrotask(() => runCommandById(id));
+    }
     return () =>
       useHandlers.setState(({ handlers }) => ({ handlers: { ...handlers, [id]: handlers[id]?.filter((one) => one !== handler) ?? [] } }));
   }, [id, answers, hinder]);
@@ -58,6 +85,8 @@ export function runCommandById(id: CommandId): boolean {
   return true;
 }
 
+const modifiers = ['Control', 'Shift', 'Alt', 'AltGraph', 'Meta'];
+
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
 /** The command whose key this is. */
@@ -75,7 +104,8 @@ export function commandOfKey(event: Key): CommandId | undefined {
 
 /**
  * Listens for the keys of all commands. Bubbling, so that what has the focus comes first: an editor's own keys win
- * because it prevents their default (Ctrl+B). A command nobody answers keeps the browser's own meaning.
+ * because it prevents their default (Ctrl+B). A command nobody answers keeps the browser's own meaning, unless what is being
+ * read may answer it ({@link useCommandsToCome}).
  * @returns a function that ends it
  */
 export function listenToKeys(target: Window): () => void {
@@ -86,10 +116,25 @@ export function listenToKeys(target: Window): () => void {
     // A drawer holds a part of the window, where that has no room: its commands are the window's.
     const inDialog = event.target instanceof Element && event.target.closest('[aria-modal="true"]:not([data-lada])') !== null;
     if (inDialog && !infoOf(id).iDialog) return;
-    if (!stateOf(useHandlers.getState().handlers[id]).finns) return;
+    if (!stateOf(useHandlers.getState().handlers[id]).finns) {
+      if (reading === 0) return;
+      event.preventDefault();
+      awaited = id;
+      return;
+    }
     event.preventDefault();
     runCommandById(id);
   };
+  /** Before anyone hears of it: who does something else does not wait for what was asked for before. */
+  const onOther = (event: KeyboardEvent | PointerEvent) => {
+    if (!('key' in event && modifiers.includes(event.key))) awaited = undefined;
+  };
+  target.addEventListener('keydown', onOther, { capture: true });
+  target.addEventListener('pointerdown', onOther, { capture: true });
   target.addEventListener('keydown', onKey);
-  return () => target.removeEventListener('keydown', onKey);
+  return () => {
+    target.removeEventListener('keydown', onOther, { capture: true });
+    target.removeEventListener('pointerdown', onOther, { capture: true });
+    target.removeEventListener('keydown', onKey);
+  };
 }

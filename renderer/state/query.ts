@@ -10,6 +10,7 @@ import {
 } from '../../shared/ipc/contract.ts';
 import type { CallError } from '../backend/backend.ts';
 import { call, onCoreEvent } from './core.ts';
+import { useCommandsToCome } from './keys.ts';
 import { isNotOpened } from './openKund.ts';
 import { readVy } from './vyer.ts';
 
@@ -80,6 +81,8 @@ export function useQuery<N extends CallName>(name: N, input: CallInput<N> | null
   }, [key, name, scopeKey]);
 
   const current = answer.key === key ? answer : undefined;
+  // A kund that the core does not know as open is being opened.
+  useCommandsToCome(key !== '' && (!current || isNotOpened(current.fel)));
   const readAgain = useCallback(() => read.current(), []);
   return { data: current?.data, fel: current?.fel, laddar: key !== '' && !current, readAgain };
 }

@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { teman } from '../../components/theme.ts';
 import { startCore } from '../../state/core.ts';
-import { runCommandById } from '../../state/keys.ts';
+import { listenToKeys, runCommandById } from '../../state/keys.ts';
 import { forgetKundvyer, getKundvy, setKundvy } from '../../state/kundvy.ts';
 import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { type TestAkt, testKarna } from '../../testing/karna.ts';
@@ -65,6 +65,26 @@ const lassBeslut = {
     giltigFran: '2025-02-01',
   },
 };
+
+it('a key that is pressed when the name is seen is not lost: the tree it needs is still being read', async () => {
+  let read: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    read = resolve;
+  });
+  show(linneasAkt(), {
+    'kund.trad': async (_, real) => {
+      await held;
+      return real();
+    },
+  });
+  const end = listenToKeys(window);
+  await screen.findByRole('heading', { level: 1, name: 'Ekström, Linnea Maria' });
+  expect(screen.queryByRole('treeitem')).toBeNull();
+  fireEvent.keyDown(document.body, { key: 'A', ctrlKey: true, shiftKey: true });
+  await act(async () => read());
+  expect(await panel()).toMatchObject({ slag: 'arende', flik: 'aktualisering' });
+  end();
+});
 
 describe('PERS-01 the header', () => {
   it('names the kund, the number and the age, and what must not be overlooked', async () => {

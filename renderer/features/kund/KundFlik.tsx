@@ -14,7 +14,7 @@ import { useFonster } from '../../components/useFonster.ts';
 import { type DokumentationProps, type Panelyta, readYta, showDokumentation, showYta, type Yta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useSize } from '../../state/installningar.ts';
-import { useCommand } from '../../state/keys.ts';
+import { useCommand, useCommandsToCome } from '../../state/keys.ts';
 import { type Kundvy, readKundvy, setKundvy, useKundvy } from '../../state/kundvy.ts';
 import { isNotOpened, openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
@@ -60,6 +60,7 @@ export type KundFlikProps = {
 export function KundFlik({ personId, ...render }: KundFlikProps) {
   const css = useStyles();
   const vy = useKundvy(personId);
+  useCommandsToCome(vy === undefined);
   const scopes = [`akt:${personId}`, 'katalog', 'session'];
   const { data: kund, fel: kundfel, readAgain } = useQuery('kund.hamta', { personId }, scopes);
   const { data: noder, fel: tradfel } = useQuery('kund.trad', { personId }, scopes);
