@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eansokanScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { DocumentsWorker } from '../documents/documents-worker.ts';
 import { brev } from '../documents/testing/dokument.ts';
-import { anteckningRecord, dokumentkatalog, personRecord, signeradAv, uuid } from '../services/testing/records.ts';
+import { anteckningRecord, dokumentkatalog, ids, personRecord, signeradAv, stored, uuid } from '../services/testing/records.ts';
 import type { CoreOptions } from './core-options.ts';
 import { anna, synced, testComputer, user } from './testing/computer.ts';
 
@@ -187,4 +188,67 @@ test('the thread that makes documents ends with the core', async () => {
   const one = await signedIn();
   await one.core.close();
   expect(await renderer.render(brev())).toMatchObject({ ok: false, error: { code: 'stoppad' } });
+});
+
+describe('EANS-13 the application as PDF', () => {
+  const inkommen = stored('eansokan', uuid(980), eansokanScope(uuid(980)), {
+    ...{ ingang: 'lss', enhet: 'lss', personnummer: '199904122380', fornamn: 'Linnea', efternamn: 'Ekström' },
+    ...{ insats: 'Kontaktperson', text: 'Planterat ord: jag vill ha en kontaktperson.', inkom: '2026-11-18T20:14:00.000Z' },
+  });
+  const fraga = { eansokanId: uuid(980), personId: anna };
+  const gjord = async (one: Core) => {
+    await one.call('eansokan.hamta', { eansokanId: uuid(980) });
+    const svar = await one.call('eansokan.handling', fraga);
+    if (!svar.ok || !svar.value.ok) throw new Error(JSON.stringify(svar));
+    const { ok: _, ...handling } = svar.value;
+    return { ...handling, dokumentId: uuid(981) };
+  };
+  const koppla = (handling: object) => ({
+    name: 'eansokan.koppla',
+    input: {
+      ...{ ...fraga, aktualiseringstyp: 'Begäran LSS', franVem: 'Den enskilde', aktualiseringssatt: 'E-ansökan', rev: uuid(982), handling },
+      ...{ aktualiseringar: [{ id: uuid(983) }], ansvarigHandlaggareId: ids.handlaggare, organisationId: ids.lss },
+    },
+  });
+
+  test('connected offline it is in the akt with its bytes, also when the program ends at once; ended before, nothing is made and it is there to connect', async () => {
+    computer.server.change([inkommen]);
+    const one = await signedIn();
+    computer.server.state.reachable = false;
+    const forsta = await gjord(one);
+    one.core.crash();
+    const again = computer.start({ documentRenderer: new DocumentsWorker() });
+    await again.call('session.loggaIn', user);
+    expect(await again.call('eansokan.inkorg', { avslutade: false })).toMatchObject({ value: { antal: 1 } });
+    const handling = await gjord(again);
+    expect(handling, 'the same document').toEqual(forsta);
+    const okand = await again.call('kommando.kor', koppla({ ...handling, sha256: 'a'.repeat(64) }));
+    expect(okand).toMatchObject({ ok: false, error: { code: 'dokument-skadat' } });
+    expect(await again.call('kommando.kor', koppla(handling))).toMatchObject({ value: { ok: true } });
+    again.core.crash();
+
+    const third = computer.start({ documentRenderer: new DocumentsWorker() });
+    await third.call('session.loggaIn', user);
+    await third.call('kund.oppna', { personId: anna });
+    expect(await third.call('dokument.lista', { personId: anna })).toMatchObject({
+      value: [
+        {
+          id: uuid(981),
+          data: { rubrik: 'E-ansökan: Kontaktperson', knytsTill: { type: 'aktualisering', id: uuid(983) } },
+          lage: 'endastHar',
+        },
+      ],
+    });
+    const bytes = Buffer.concat([...(await third.core.documents().read(uuid(981)))]);
+    expect([bytes.length, bytes.subarray(0, 5).toString()]).toEqual([handling.storlek, '%PDF-']);
+    // Made of the akt, later, it is the same.
+    const senare = await granskat(third, { slag: 'eansokan', personId: anna, aktualiseringId: uuid(983) });
+    expect(senare).toMatchObject({ sha256: handling.sha256, underlag: [{ type: 'person' }, { type: 'eansokan', id: uuid(980) }] });
+  });
+
+  test('who has not read the application makes no document of it', async () => {
+    computer.server.change([inkommen]);
+    const one = await signedIn();
+    expect(await one.call('eansokan.handling', fraga)).toMatchObject({ ok: false, error: { code: 'finns-inte' } });
+  });
 });

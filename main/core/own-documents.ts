@@ -1,5 +1,4 @@
-import { arkiveraDokument } from '../../shared/domain/dokument/arkivera.ts';
-import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
+import { type Dokumentlage, namedBytes } from '../../shared/domain/dokument/records.ts';
 import { kundlistaId, senasteId } from '../../shared/domain/kundlista/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { BlobError } from '../blobs/blob-error.ts';
@@ -12,7 +11,7 @@ import type { CoreDeps } from './deps.ts';
 
 /** Documents as the program has them on this computer. */
 export type OwnDocuments = {
-  /** Stores bytes, so that a `dokument.arkivera` may name them. @throws BlobError, ReplicaError */
+  /** Stores bytes, so that a command may name them. @throws BlobError, ReplicaError */
   put(bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<{ sha256: string; storlek: number }>;
   /** The bytes of a document the user reads; fetched when they are not here. Rejects when they cannot be had now. */
   read(dokumentId: string): Promise<Iterable<Uint8Array>>;
@@ -39,7 +38,7 @@ type Parts = {
   moved: () => void;
   fault: (event: string, error: unknown) => void;
 };
-type Command = { name: string; input?: unknown };
+type Command = { input?: unknown };
 
 /** The documents of one user's replica, with the sync of their bytes; undefined when what holds them could not be opened. */
 export function createOwnDocuments(
@@ -85,12 +84,9 @@ export function createOwnDocuments(
       return blobs.read(sha256);
     },
     lageOf: sync.lageOf,
-    check({ name, input }) {
-      if (name !== arkiveraDokument.name) return;
-      const { sha256, storlek } = (input ?? {}) as { sha256?: unknown; storlek?: unknown };
-      // What has not that form the rule refuses.
-      if (typeof sha256 !== 'string' || typeof storlek !== 'number') return;
-      if (blobs.size(sha256) !== storlek) throw new BlobError('dokument-skadat');
+    check({ input }) {
+      const named = namedBytes(input);
+      if (named && blobs.size(named.sha256) !== named.storlek) throw new BlobError('dokument-skadat');
     },
     drop(sha256s) {
       const names = [...sha256s];
@@ -98,10 +94,9 @@ export function createOwnDocuments(
       const named = new Set([...filed, ...replica.drafted()]);
       for (const sha256 of names) if (!named.has(sha256) && blobs.dokumentOf(sha256).length === 0) blobs.remove(sha256);
     },
-    filed({ name, input }) {
-      if (name !== arkiveraDokument.name) return;
-      const { dokumentId: id, sha256 } = input as { dokumentId: string; sha256: string };
-      blobs.file({ id, sha256 });
+    filed({ input }) {
+      const named = namedBytes(input);
+      if (named) blobs.file({ id: named.dokumentId, sha256: named.sha256 });
     },
   };
 }

@@ -32,6 +32,8 @@ export const isKept = (state: unknown): boolean => kept.some((one) => one === st
 
 /** As the indexes spell it: only so does SQLite use them. */
 const among = (states: readonly OutboxState[]): string => `state IN (${states.map((state) => `'${state}'`).join(', ')})`;
+/** What a command names of a document, as `namedBytes` finds it. */
+const named = (falt: 'dokumentId' | 'sha256') => `coalesce(input ->> '$.handling.${falt}', input ->> '$.${falt}')`;
 const isUnanswered = among(unanswered);
 const isToKeep = among(kept);
 const isDone = among(['received', 'settled']);
@@ -52,11 +54,11 @@ export function createOutbox(db: Database.Database) {
     .pluck();
   const countUnsent = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE ${isToKeep} AND state <> 'refused' AND quiet = 0`).pluck();
   const filings = db.prepare<[], Filing>(`
-    SELECT input ->> '$.dokumentId' AS id, input ->> '$.sha256' AS sha256 FROM outbox
-    WHERE ${isToKeep} AND name = 'dokument.arkivera' AND input ->> '$.dokumentId' IS NOT NULL AND input ->> '$.sha256' IS NOT NULL`);
+    SELECT ${named('dokumentId')} AS id, ${named('sha256')} AS sha256 FROM outbox
+    WHERE ${isToKeep} AND ${named('dokumentId')} IS NOT NULL AND ${named('sha256')} IS NOT NULL`);
   const settledFiling = db
     .prepare<[string], string>(`
-    SELECT state FROM outbox WHERE ${isDone} AND name = 'dokument.arkivera' AND input ->> '$.dokumentId' = ? ORDER BY state LIMIT 1`)
+    SELECT state FROM outbox WHERE ${isDone} AND ${named('dokumentId')} = ? AND ${named('sha256')} IS NOT NULL ORDER BY state LIMIT 1`)
     .pluck();
   const refused = db.prepare<[], { name: string; rejection: string }>(
     `SELECT name, rejection FROM outbox WHERE state = 'refused' AND quiet = 0`,

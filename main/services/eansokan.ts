@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/domain/command.ts';
+import { eansokansdokument, eansokansUnderlag } from '../../shared/domain/dokument/eansokansdokument.ts';
 import { avsandarNamn, gransdag, installningFor, isAvsandare, mottagareEfterGrans } from '../../shared/domain/eansokan/inkorg.ts';
 import { eansokanGallerAnnan, kopplaEansokan } from '../../shared/domain/eansokan/koppla.ts';
 import { vardenAv } from '../../shared/domain/katalog/varden.ts';
@@ -8,9 +9,10 @@ import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { EansokanRad, EansokanVy, InkorgVy, PersonRad } from '../../shared/ipc/views.ts';
 import { compare } from '../../shared/util/compare.ts';
 import { aktState } from './akt-state.ts';
+import { somDeAr } from './dokumentkalla.ts';
 import { personRad } from './person-rad.ts';
 import type { Post } from './ports.ts';
-import { CallFailure, type Handlers, nowOf, type ServicePorts, todayOf } from './service.ts';
+import { type AsyncHandlers, CallFailure, type Handlers, nowOf, type ServicePorts, todayOf } from './service.ts';
 
 /** Of those that are dealt with, the latest this many are shown. */
 const flestAvslutade = 200;
@@ -19,7 +21,8 @@ const samtidigt = 50;
 const tarIn: readonly string[] = [kopplaEansokan.name, eansokanGallerAnnan.name];
 
 /** E-tjänster att hantera (EANS-01 to EANS-05): what has come by the e-service to the user's units, and one of it as it was written. */
-export function eansokanService({ replica, actor, clock, newId }: ServicePorts): Handlers<'eansokan.inkorg' | 'eansokan.hamta'> {
+export function eansokanService(ports: ServicePorts): Handlers<'eansokan.inkorg' | 'eansokan.hamta'> & AsyncHandlers<'eansokan.handling'> {
+  const { replica, actor, clock, newId } = ports;
   const lasta = new Set<string>();
   return {
     'eansokan.inkorg': ({ avslutade }) => {
@@ -51,6 +54,30 @@ export function eansokanService({ replica, actor, clock, newId }: ServicePorts):
         ...(insatsId === undefined ? {} : { insatsId }),
         ...(forAnnan === undefined ? {} : { forAnnanText: forAnnan }),
       } satisfies EansokanVy;
+    },
+    'eansokan.handling': async ({ eansokanId, personId }) => {
+      const { documents } = ports;
+      if (!documents) throw new CallFailure('databasen-skadad');
+      const [post, person] = [replica.record('eansokan', eansokanId), replica.record('person', personId)];
+      // Whoever makes it a document has read it, with the reason that one who is protected asks for.
+      if (!post || !person || !lasta.has(eansokanId)) throw new CallFailure('finns-inte');
+      const { enhet, ...ansokan } = post.data;
+      const byggd = eansokansdokument(aktState(replica, aktScope(personId)), {
+        ...{ personId, ansokan, annans: !isAvsandare(person.data, post.data), enhet },
+      });
+      if (!byggd.ok) return { ok: false, saknas: byggd.error };
+      const om = somDeAr(replica, [personId]);
+      const rendered = await documents.render(byggd.value);
+      if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
+      const { sha256, storlek } = await documents.put([rendered.value.bytes]);
+      documents.forhandsvisningar.set(sha256, { personId, om });
+      const { titel, mall } = byggd.value;
+      const typ = replica.record('mall', mall.id)?.data.dokumenttyp ?? mall.namn;
+      return {
+        ...{ ok: true, rubrik: titel, typ, sha256, storlek, sidor: rendered.value.pages },
+        mall: { id: mall.id, version: String(mall.version) },
+        underlag: [{ type: 'person', id: personId }, eansokansUnderlag(eansokanId)],
+      };
     },
   };
 

@@ -112,6 +112,7 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
         const personId = val.slag === 'bevakningslista' ? null : val.personId;
         documents.forhandsvisningar.set(sha256, { personId, om, ...till });
         const { id, kod, namn, version } = mall;
+        const dokumenttyp = replica.record('mall', id)?.data.dokumenttyp;
         return {
           ok: true,
           sha256,
@@ -120,6 +121,7 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
           titel,
           mall: { id, kod, namn, version },
           underlag: rader,
+          ...(dokumenttyp === undefined ? {} : { dokumenttyp }),
           ...(mallar.length > 0 ? { mallar: mallar.map((one) => ({ id: one.id, namn: one.data.namn })) } : {}),
           ...(ute.length > 0 ? { utelamnade: ute } : {}),
           skydd: starkast(om.map(({ skydd }) => skydd)),

@@ -1,7 +1,7 @@
 import { avgorKonflikt, openTextUnder, sparaAnteckning } from '../../shared/domain/anteckning/commands.ts';
 import { isTextConflict } from '../../shared/domain/anteckning/konflikt.ts';
 import { isRejection } from '../../shared/domain/command.ts';
-import { arkiveraDokument } from '../../shared/domain/dokument/arkivera.ts';
+import { namedBytes } from '../../shared/domain/dokument/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { utanAdresser } from '../../shared/domain/person/utan-adress.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
@@ -63,9 +63,9 @@ export function utkorgService(
   }
 
   /** A document is received when its bytes are, too. */
-  const filVantar = ({ name, input }: OutboxRow, unsent: ReadonlySet<string>): boolean => {
-    const read = name === arkiveraDokument.name && unsent.size > 0 ? arkiveraDokument.input.safeParse(input) : undefined;
-    return read?.success === true && unsent.has(read.data.dokumentId);
+  const filVantar = ({ input }: OutboxRow, unsent: ReadonlySet<string>): boolean => {
+    const named = unsent.size > 0 ? namedBytes(input) : undefined;
+    return named !== undefined && unsent.has(named.dokumentId);
   };
   const unsentDocuments = () => new Set(documents?.unsent());
 

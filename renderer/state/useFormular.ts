@@ -30,6 +30,8 @@ export type Formularspec<T extends Varden> = {
   schema: z.ZodType<T>;
   /** Every fault, in the order of the form. The rules are shared/domain's. */
   kontroll: (varden: T) => Fel[];
+  /** What Spara waits for before its command is asked for. It does not reject. */
+  prepare?: () => Promise<void>;
   /** The command of Spara. */
   command: (varden: T) => FormCommand;
   /** The field of the form that a refusal's field is (`beslut.0.giltigFran`); undefined = none, it is said above the form. */
@@ -225,6 +227,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
       goTo(first.falt, () => setAvslag({ vad: first.text, gor: '' }));
       return false;
     }
+    await latest.current.prepare?.();
     const taken = await handOver((now) => latest.current.command(now));
     if (taken) latest.current.onSaved?.(sent);
     return taken;

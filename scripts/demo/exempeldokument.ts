@@ -1,6 +1,7 @@
 import { anteckningsdokument, journal, utredningsdokument } from '../../shared/domain/dokument/aktdokument.ts';
 import { beslutsbrev } from '../../shared/domain/dokument/beslutsbrev.ts';
 import { bestallningsdelar, bestallningsdokument, brev } from '../../shared/domain/dokument/bestallningsdokument.ts';
+import { eansokansdokument } from '../../shared/domain/dokument/eansokansdokument.ts';
 import { ivorapport, ivosiffrorna } from '../../shared/domain/dokument/ivolista.ts';
 import { kallelse } from '../../shared/domain/dokument/kallelse.ts';
 import { bevakningslista, innehallsforteckning, tidslinje } from '../../shared/domain/dokument/listor.ts';
@@ -64,6 +65,13 @@ export function exempel(): Record<Exclude<Mallkod, 'beslut'> | 'beslut-bifall' |
       text: fromPlainText('Din ansökan kom till oss den 16 november.\nVi hör av oss när vi har läst den.'),
       avsandareId: handlaggare.id,
       dag: today,
+    }),
+    eansokan: eansokansdokument(state, {
+      ...{ personId, annans: false, enhet: handlaggare.enhet },
+      ansokan: {
+        ...{ inkom: '2026-11-18T20:14:00.000Z', insats: 'Kontaktperson', telefon: '070-174 06 12', epost: 'anna@example.com' },
+        text: 'Jag bor själv sedan i somras och kommer sällan ut.\nJag vill ha en kontaktperson att gå på bio och handla med, helst på eftermiddagar.',
+      },
     }),
     kallelse: kallelse(state, {
       personId,

@@ -169,6 +169,7 @@ export const rejectionCodes = [
   'eansokan-redan-kopplad',
   'eansokan-annan-person',
   'eansokan-samma-person',
+  'eansokans-dag',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */

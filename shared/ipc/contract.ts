@@ -28,6 +28,7 @@ import type {
   BevakningUnderlag,
   DokumentationVy,
   DokumentVy,
+  Eansokanshandling,
   EansokanVy,
   Flyttat,
   FrastextVy,
@@ -225,6 +226,8 @@ export const calls = {
   'eansokan.inkorg': input(z.strictObject({ avslutade: z.boolean() })),
   /** One as it was written; it is logged. Of one from a protected sender it fails with `skal-kravs` without a reason. */
   'eansokan.hamta': input(z.strictObject({ eansokanId: id, skal: line(200).min(3).optional() })),
+  /** One that has been read by `eansokan.hamta`, as the PDF that the akt gets of it when it is connected to this kund (EANS-13). */
+  'eansokan.handling': input(z.strictObject({ eansokanId: id, personId: id })),
   /** The enhetschef's unit: how much each has, and what one has that can be given to another. */
   'enhet.oversikt': input(none),
   'enhet.fordelbart': input(z.strictObject({ agareId: id })),
@@ -512,6 +515,7 @@ export interface CallOutputs {
   'mina.bevakningar': MinaBevakningarVy;
   'eansokan.inkorg': InkorgVy;
   'eansokan.hamta': EansokanVy;
+  'eansokan.handling': Eansokanshandling;
   'ivo.lista': IvoVy;
   'enhet.oversikt': EnhetVy;
   'enhet.fordelbart': HosRad[];

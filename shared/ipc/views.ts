@@ -235,6 +235,11 @@ export type EansokanVy = EansokanRad & {
   forAnnanText?: string;
 };
 
+/** An e-ansökan as a document, stored on this computer; or all that is missing to make it. */
+export type Eansokanshandling =
+  | ({ ok: true } & Pick<Dokument, 'rubrik' | 'typ' | 'sha256' | 'storlek' | 'sidor'> & Required<Pick<Dokument, 'mall' | 'underlag'>>)
+  | { ok: false; saknas: Dokumentfel[] };
+
 /** What every row of a list of bevakningar has; `slag` says where it comes from, and so what can be done with it. */
 type BevakningRadGrund = {
   id: string;
@@ -611,6 +616,8 @@ export type Granskat =
       sidor: number;
       titel: string;
       mall: { id: string; kod: string; namn: string; version: number };
+      /** What it is filed as, where its mall says so. */
+      dokumenttyp?: string;
       underlag: Underlagsrad[];
       /** Of the bevakningslista: the mallar that serve it. Of an akt `dokument.utbud` tells them. */
       mallar?: { id: string; namn: string }[];

@@ -216,6 +216,7 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Koppla den till den som skickade den, eller välj Gäller annan person. Din text är kvar.',
   ),
   'eansokan-samma-person': ord('Kunden är den som skickade e-ansökan.', 'Koppla den i stället. Din text är kvar.'),
+  'eansokans-dag': ord('En e-ansökan har den dag då den kom in.', 'Låt datumet stå som det var. Din text är kvar.'),
   'motet-hallet': ord(
     'Mötet är redan genomfört.',
     'Det kan inte flyttas eller ställas in. Planera ett nytt om ni ska ses igen. Din text är kvar.',

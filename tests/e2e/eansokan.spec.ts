@@ -2,7 +2,7 @@ import { allSent, atWork, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
 
-test('EANS-01 to EANS-12 what has come by the e-service is on Mina sidor, is taken care of and connected, by the keyboard, and a colleague sees it', async ({
+test('EANS-01 to EANS-13 DOK-16 what has come by the e-service is on Mina sidor, is taken care of and connected, by the keyboard, and a colleague sees it', async ({
   startClient,
 }) => {
   const [sara, per] = [await startClient(), await startClient()];
@@ -12,6 +12,7 @@ test('EANS-01 to EANS-12 what has come by the e-service is on Mina sidor, is tak
   await expect(rows(page, 'E-tjänster att hantera').first()).toBeVisible();
   await panel.getByRole('button', { name: 'Öppna inkorgen' }).click();
   const rad = rows(page, 'E-ansökningar').filter({ hasText: 'Ledsagarservice' });
+  const namn = await rad.getByRole('gridcell').nth(1).innerText();
   await rad.click();
   const hand = page.getByRole('button', { name: 'Jag tar hand om den' });
   await usable(page, [hand, page.getByRole('button', { name: 'Koppla', exact: true })]);
@@ -32,5 +33,15 @@ test('EANS-01 to EANS-12 what has come by the e-service is on Mina sidor, is tak
   await allSent(page);
   await expect(rows(kollega, 'E-ansökningar').filter({ hasText: 'Ledsagarservice' })).toBeHidden();
   await page.getByRole('tab', { name: 'Mina sidor' }).click();
-  await expect(rows(page, 'Ej behandlade aktualiseringar').filter({ hasText: 'Ledsagarservice' }).first()).toBeVisible();
+  const ny = rows(page, 'Ej behandlade aktualiseringar').filter({ hasText: namn });
+  await expect(ny).toContainText('Ledsagarservice');
+
+  // The whole application is under Dokumentation of the aktualisering, as PDF.
+  await ny.press('Enter');
+  await page.getByRole('treeitem', { name: /^Ledsagarservice/ }).press('Enter');
+  const handling = page.getByRole('region', { name: 'Dokumentation' }).getByRole('button', { name: /E-ansökan: Ledsagarservice/ });
+  await handling.scrollIntoViewIfNeeded();
+  await handling.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: /^Sida 1 av/ })).toContainText('kören på torsdagar');
 });

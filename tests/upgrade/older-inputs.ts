@@ -4,7 +4,7 @@ import { person, type SmallKommun } from '../../server/testing/small-kommun.ts';
 import type { OlderInput } from '../../shared/domain/command.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import type { CommandName, commands } from '../../shared/domain/rulebook/command-list.ts';
-import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
+import { aktScope, eansokanScope, katalogScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 
 /**
@@ -74,6 +74,31 @@ const funktionId = '019aa000-0000-7000-8000-00000000f005';
 const funktion: LoadedRecord[] = [
   katalogpost('utforare', funktionId, { namn: 'LSS-handläggare 7', slag: 'handlaggarfunktion', ordning: 1 }),
 ];
+
+/** An e-ansökan from the kund, or from whoever has another number. */
+function kopplad(kommun: SmallKommun, nummer: string, over: object = {}) {
+  const [akt] = kommun.akter;
+  const eansokanId = randomUUID();
+  const kund = akt.records.find(({ type }) => type === 'person')?.data as { personnummer: string } | undefined;
+  const personnummer = nummer || kund?.personnummer;
+  const data = {
+    ...{ ingang: 'sol', enhet: 'lss', personnummer, efternamn: 'Åkesson', fornamn: 'Bo' },
+    ...{ insats: 'Trygghetslarm', text: 'Jag har ramlat.', inkom: '2026-11-18T20:14:00.000Z' },
+  };
+  const input = {
+    ...{ personId: akt.personId, eansokanId, aktualiseringstyp: 'Ansökan SOL', aktualiseringar: [{ id: randomUUID(), insatsId }] },
+    ...{ ansvarigHandlaggareId: kommun.users.anna.id, organisationId: organisationOf(akt), franVem: 'Den enskilde' },
+    ...{ aktualiseringssatt: 'E-ansökan', rev: randomUUID(), ...over },
+  };
+  return withMore(input, {}, [
+    ...insatser,
+    katalogpost('vardelista', '019aa000-0000-7000-8000-00000000f006', {
+      lista: 'aktualiseringstyp',
+      varden: [{ namn: 'Ansökan SOL', kod: 'sol' }],
+    }),
+    { type: 'eansokan', id: eansokanId, scope: eansokanScope(eansokanId), schema: 1, data },
+  ]);
+}
 
 /** One for each older version, the oldest first: a command whose input has changed does not compile without them. */
 export const olderInputs: {
@@ -155,6 +180,8 @@ export const olderInputs: {
         ],
       ),
   ],
+  'eansokan.koppla': [(kommun) => kopplad(kommun, '')],
+  'eansokan.gallerAnnan': [(kommun) => kopplad(kommun, '191401682396', { kommentar: 'Sonen sökte.', bevakningId: randomUUID() })],
   'kontakt.spara': [
     ({ akter: [{ personId }] }) => {
       const kontakt = { typ: 'anhorig', namn: 'Åkesson, Bo', telefon: '042-10 00 00', rev: randomUUID() };

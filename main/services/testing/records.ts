@@ -146,12 +146,23 @@ export const dokumentkatalog: StoredRecord[] = [
     namnd: 'Omsorgsnämnden',
     adress: 'Box 1, 252 20 Provköping',
   }),
-  ...(['utredning', 'journal', 'anteckning', 'brev', 'bevakningslista', 'tidslinje', 'innehallsforteckning', 'bestallning'] as const).map(
-    (kod, n) =>
-      stored('mall', uuid(41 + n), katalogScope, {
-        ...{ fran: '2020-01-01', kod, namn: `Mall ${kod}`, version: 2, utredningstyper: [], texter: {} },
-        form: kod === 'brev' ? 'brev' : 'akt',
-        titel: kod === 'brev' ? '{titel}' : `Dokument ${kod}`,
-      }),
+  ...(
+    [
+      'utredning',
+      'journal',
+      'anteckning',
+      'brev',
+      'bevakningslista',
+      'tidslinje',
+      'innehallsforteckning',
+      'bestallning',
+      'eansokan',
+    ] as const
+  ).map((kod, n) =>
+    stored('mall', uuid(41 + n), katalogScope, {
+      ...{ fran: '2020-01-01', kod, namn: `Mall ${kod}`, version: 2, utredningstyper: [], texter: {} },
+      form: kod === 'brev' ? 'brev' : 'akt',
+      titel: kod === 'brev' ? '{titel}' : kod === 'eansokan' ? 'E-ansökan: {insats}' : `Dokument ${kod}`,
+    }),
   ),
 ];

@@ -109,8 +109,8 @@ function Flik({
       {utredningId !== undefined && kanRegistrera && (
         <Kopplingar akt={aktForPost(akt, 'utredning', utredningId)} utredningId={utredningId} />
       )}
-      {vald && andras && <AndraAktualisering key={vald.id} kund={kund} katalog={katalog} post={vald} hinder={hinder} />}
-      {vald && !andras && <LastAktualisering data={vald.data} katalog={katalog} />}
+      {vald && andras && <AndraAktualisering key={vald.id} kund={kund} katalog={katalog} post={vald} akt={akt} hinder={hinder} />}
+      {vald && !andras && <LastAktualisering personId={personId} post={vald} akt={akt} katalog={katalog} />}
       {visarNy && (
         <NyAktualisering
           key={`${utredningId ?? 'ny'} ${omprovningAv ?? ''} ${omgang}`}

@@ -3,7 +3,7 @@ import type { Aktualisering } from '../../../shared/domain/aktualisering/records
 import { enhetOf } from '../../../shared/domain/enhet.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import type { Utkastnyckel } from '../../../shared/ipc/utkastnyckel.ts';
-import type { AktPost, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
+import type { AktPost, AktVy, KatalogVy, KundVy } from '../../../shared/ipc/views.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { dagAv } from '../../components/formular/Datumrad.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
@@ -17,6 +17,7 @@ import { newId } from '../../state/core.ts';
 import { namnuppslag } from '../../state/namnuppslag.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Ansokan } from './Ansokan.tsx';
+import { Dokumentation } from './Dokumentation.tsx';
 import { Gemensamt, gemensammaFel } from './Gemensamt.tsx';
 
 const schema = z.object({
@@ -48,6 +49,7 @@ type Props = {
   kund: KundVy;
   katalog: KatalogVy;
   post: AktPost<Aktualisering>;
+  akt: Pick<AktVy, 'handlingar'>;
   /** Why it can no longer be changed. */
   hinder: Ord | undefined;
 };
@@ -55,7 +57,7 @@ type Props = {
 export const nyckelForAndring = (personId: string, objekt: string): Utkastnyckel => ({ form: 'aktualisering', personId, objekt });
 
 /** Changes an aktualisering that is registered. */
-export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
+export function AndraAktualisering({ kund, katalog, post, akt, hinder }: Props) {
   const { personId, person } = kund;
   const { id, data } = post;
   const idag = idagNu();
@@ -137,9 +139,11 @@ export function AndraAktualisering({ kund, katalog, post, hinder }: Props) {
         katalog={katalog}
         enhet={enhetOf('aktualisering', data, person)}
         idag={idag}
+        datumLast={data.eansokan !== undefined}
         datumtips={data.slag === 'ansokan' ? 'Dagen ansökan kom in.' : 'Dagen omprövningen påbörjas.'}
       />
       <Ansokan data={data} />
+      <Dokumentation personId={personId} post={post} akt={akt} />
       {data.utelamnad && <Lasrad etikett="Utelämnad">{`${data.utelamnad.skal} (${data.utelamnad.namn})`}</Lasrad>}
     </Formularyta>
   );

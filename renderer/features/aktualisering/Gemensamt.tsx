@@ -1,6 +1,7 @@
 import type { KatalogVy } from '../../../shared/ipc/views.ts';
 import { Datumrad, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Handlaggarval } from '../../components/formular/Handlaggarval.tsx';
+import { Lasrad } from '../../components/formular/Lasrad.tsx';
 import { Organisationsval } from '../../components/formular/Organisationsval.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
@@ -22,23 +23,29 @@ type Props = {
   enhet: string | undefined;
   idag: string;
   datumtips: string;
+  /** The day is a fact that nobody changes. */
+  datumLast?: boolean;
 };
 
-export function Gemensamt({ personId, varden, change, katalog, enhet, idag, datumtips }: Props) {
+export function Gemensamt({ personId, varden, change, katalog, enhet, idag, datumtips, datumLast = false }: Props) {
   const minne = useOrganisationsminne();
   const { data: akt } = useAkt(personId);
   return (
     <>
-      <Datumrad
-        falt="datum"
-        etikett="Datum"
-        krav
-        text={varden.datum}
-        onText={(datum) => change({ datum })}
-        idag={idag}
-        framtid={false}
-        tips={datumtips}
-      />
+      {datumLast ? (
+        <Lasrad etikett="Datum">{varden.datum}, då e-ansökan kom in</Lasrad>
+      ) : (
+        <Datumrad
+          falt="datum"
+          etikett="Datum"
+          krav
+          text={varden.datum}
+          onText={(datum) => change({ datum })}
+          idag={idag}
+          framtid={false}
+          tips={datumtips}
+        />
+      )}
       <Valfalt
         falt="franVem"
         etikett="Från vem"

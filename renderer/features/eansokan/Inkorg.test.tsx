@@ -38,6 +38,19 @@ const listor = [
   lista(1214, 'aktualiseringssatt', [{ namn: 'E-ansökan', kod: 'eAnsokan' }]),
   lista(1215, 'enhet', [{ namn: 'LSS', kod: 'lss', eansokan: { ingangar: ['lss'], dagar: 2, ansvarigId: kat.enhetschef } }]),
 ];
+const mallen: TestAkt['records'] = [
+  {
+    ...{ type: 'mall', id: testId(1216) },
+    data: {
+      ...{ fran: '2018-07-01', kod: 'eansokan', namn: 'E-ansökan', version: 1, form: 'akt', dokumenttyp: 'Ansökan' },
+      ...{ titel: 'E-ansökan: {insats}', utredningstyper: [], texter: {} },
+    },
+  },
+  {
+    ...{ type: 'brevhuvud', id: testId(1217) },
+    data: { fran: '2018-07-01', enheter: [], kommun: 'Almviks kommun', namnd: 'Nämnden', adress: 'Box 1' },
+  },
+];
 function Med() {
   const oppen = useKoppla((state) => state.oppen);
   return (
@@ -87,7 +100,7 @@ describe('E-tjänster att hantera', () => {
 
 describe('Koppla', () => {
   it('EANS-04 to EANS-12 FORB-58 as it was written; the steps in their order; Klar makes what it says and it is gone from the list', async () => {
-    const { karna } = show([inkommen(1, { insatsId: kat.insats.kontaktperson })]);
+    const { karna } = show([inkommen(1, { insatsId: kat.insats.kontaktperson }), ...mallen]);
     const dialog = await oppna();
     expect(dialog.getByText(ansokan().text)).toBeTruthy();
     expect(dialog.getByText('Texten följer med till utföraren om aktualiseringen bifogas uppdraget.')).toBeTruthy();
@@ -101,6 +114,9 @@ describe('Koppla', () => {
         ...{ typ: 'Kontaktperson', aktualiseringstyp: 'Begäran LSS', aktualiseringssatt: 'E-ansökan', franVem: 'Den enskilde' },
         ...{ ansvarigHandlaggareId: kat.handlaggare, organisationId: kat.organisation, anteckning: ansokan().text, gruppId: eansokanId(1) },
       },
+    ]);
+    expect(karna.list('dokument').map(({ data }) => data)).toMatchObject([
+      { rubrik: 'E-ansökan: Kontaktperson', typ: 'Ansökan', knytsTill: { type: 'aktualisering', id: karna.list('aktualisering')[0]?.id } },
     ]);
     expect(await screen.findByText('Inga e-ansökningar väntar.')).toBeTruthy();
   });

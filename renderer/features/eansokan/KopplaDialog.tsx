@@ -8,9 +8,9 @@ import {
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import type { EansokanVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import type { Eansokanshandling, EansokanVy, KatalogVy } from '../../../shared/ipc/views.ts';
 import { ingangOrd, utfallOrd } from '../../../shared/words/eansokan.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -26,7 +26,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { readNummer } from '../../components/personformular.ts';
 import { useKatalog } from '../../state/akt.ts';
-import { newId } from '../../state/core.ts';
+import { call, newId } from '../../state/core.ts';
 import { closeKoppla } from '../../state/koppla.ts';
 import { useOrganisationsminne } from '../../state/organisationsminne.ts';
 import { useQuery } from '../../state/query.ts';
@@ -116,6 +116,7 @@ function Formular({ vy, katalog }: { vy: EansokanVy; katalog: KatalogVy }) {
   const { eansokanId, person, personId, utfall } = vy;
   const [annan, setAnnan] = useState<{ personId: string; namn: string }>();
   const mal = (varden: Kopplavarden) => (varden.vad === 'kopplad' ? (personId === undefined ? undefined : { personId }) : annan);
+  const [handling] = useState(() => handlingFor(eansokanId));
   const form = useFormular<Kopplavarden>({
     nyckel: { form: 'koppla', objekt: eansokanId },
     personId: personId ?? eansokanId,
@@ -123,7 +124,11 @@ function Formular({ vy, katalog }: { vy: EansokanVy; katalog: KatalogVy }) {
     start: () => startvarden(vy, katalog),
     schema: kopplaformular,
     kontroll: (varden) => kopplafel(varden, katalog, mal(varden)),
-    command: (varden) => kopplakommando(varden, katalog, { eansokanId, personId: mal(varden)?.personId }),
+    prepare: async () => void (await handling.av(mal(form.varden)?.personId)),
+    command: (varden) => {
+      const malId = mal(varden)?.personId;
+      return kopplakommando(varden, katalog, { eansokanId, personId: malId, handling: handling.gjord(malId) });
+    },
     faltAv: (field) => faltAv(field),
     onSaved: closeKoppla,
   });
@@ -140,6 +145,9 @@ function Formular({ vy, katalog }: { vy: EansokanVy; katalog: KatalogVy }) {
   );
   const hittad = funna?.slag === 'traffar' ? funna.rader.find((one) => one.personnummer === nummer12) : undefined;
   if (hittad?.personId !== annan?.personId) setAnnan(hittad);
+  const malId = varden.vad === 'atertagen' ? undefined : mal(varden)?.personId;
+  // Made while the user reads, so that Klar need not wait for it.
+  useEffect(() => void handling.av(malId), [handling, malId]);
   const leave = () => void form.flush().then(closeKoppla);
   const registrera = (sokt: string) =>
     void form.flush().then(() => {
@@ -342,6 +350,27 @@ function Formular({ vy, katalog }: { vy: EansokanVy; katalog: KatalogVy }) {
       </div>
     </Formulardialog>
   );
+}
+
+/** The application as PDF, made once for each kund that it could be connected to. */
+function handlingFor(eansokanId: string) {
+  const gjorda = new Map<string, Eansokanshandling>();
+  const vantar = new Map<string, Promise<void>>();
+  const make = async (personId: string): Promise<void> => {
+    const svar = await call('eansokan.handling', { eansokanId, personId });
+    vantar.delete(personId);
+    // What could not be made is made in the akt, from the aktualisering: no application waits for its PDF.
+    if (svar.ok) gjorda.set(personId, svar.value);
+  };
+  return {
+    gjord: (personId: string | undefined) => (personId === undefined ? undefined : gjorda.get(personId)),
+    av(personId: string | undefined): Promise<void> {
+      if (personId === undefined || gjorda.has(personId)) return Promise.resolve();
+      const gors = vantar.get(personId) ?? make(personId);
+      vantar.set(personId, gors);
+      return gors;
+    },
+  };
 }
 
 /** Where a refusal's field is shown. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kanAnsvara } from '../../../shared/domain/ansvar.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
-import type { EansokanVy, KatalogVy, PersonRad } from '../../../shared/ipc/views.ts';
+import type { Eansokanshandling, EansokanVy, KatalogVy, PersonRad } from '../../../shared/ipc/views.ts';
 import { newId } from '../../state/core.ts';
 import type { Fel } from '../../state/useFormular.ts';
 
@@ -22,6 +22,7 @@ export const kopplaformular = z.object({
   anteckning: z.string(),
   kommentar: z.string(),
   bevakningId: z.string(),
+  dokumentId: z.string(),
   rev: z.string(),
 });
 export type Kopplavarden = z.infer<typeof kopplaformular>;
@@ -40,7 +41,7 @@ export function startvarden(vy: EansokanVy, katalog: KatalogVy): Kopplavarden {
     organisationId: organisationerFor(vy, katalog).find(({ id }) => id === katalog.egen.organisationId)?.id ?? '',
     franVem: vy.forAnnan ? '' : medKod(franVem, 'denEnskilde'),
     satt: medKod(aktualiseringssatt, 'eAnsokan') || aktualiseringssatt[0]?.namn || 'E-ansökan',
-    ...{ utanInsats: newId(), bevakningId: newId(), rev: newId() },
+    ...{ utanInsats: newId(), bevakningId: newId(), dokumentId: newId(), rev: newId() },
   };
 }
 
@@ -83,12 +84,14 @@ export function kopplafel(varden: Kopplavarden, katalog: KatalogVy, kund: Pick<P
   return [...fel.flatMap(([falt, isFel, text]) => (isFel ? [{ falt, text }] : [])), ...(vad === 'gallerAnnan' ? tomKommentar : [])];
 }
 
+const handlingAv = ({ ok: _, ...handling }: Extract<Eansokanshandling, { ok: true }>, dokumentId: string) => ({ ...handling, dokumentId });
+
 export function kopplakommando(
   varden: Kopplavarden,
   katalog: KatalogVy,
-  { eansokanId, personId }: { eansokanId: string; personId: string | undefined },
+  { eansokanId, personId, handling }: { eansokanId: string; personId: string | undefined; handling: Eansokanshandling | undefined },
 ): FormCommand {
-  const { vad, typ, ansvarigHandlaggareId, organisationId, franVem, satt, anteckning, rev, utanInsats, bevakningId } = varden;
+  const { vad, typ, ansvarigHandlaggareId, organisationId, franVem, satt, anteckning, rev, utanInsats, bevakningId, dokumentId } = varden;
   const kommentar = varden.kommentar.trim();
   if (vad === 'atertagen') return { name: 'eansokan.aterta', input: { eansokanId, kommentar } };
   const insatser = valda(varden, katalog).map(({ varde, id }) => ({ id, insatsId: varde }));
@@ -96,6 +99,7 @@ export function kopplakommando(
     ...{ personId, eansokanId, aktualiseringstyp: typ, ansvarigHandlaggareId, organisationId, franVem, aktualiseringssatt: satt, rev },
     aktualiseringar: insatser.length > 0 ? insatser : [{ id: utanInsats }],
     ...(anteckning.trim() === '' ? {} : { anteckning: anteckning.trim() }),
+    ...(handling?.ok ? { handling: handlingAv(handling, dokumentId) } : {}),
   };
   return vad === 'kopplad'
     ? { name: 'eansokan.koppla', input }

@@ -29,6 +29,13 @@ describe('an aktualisering is corrected', () => {
     expect(efter(withPost(), { datum: '2026-11-20' }).get('aktualisering', postId)?.datum).toBe('2026-11-20');
   });
 
+  test('FRAGA-39 the day on which an e-ansökan came in is a fact; all else of it is corrected', () => {
+    const eansokan = { eansokanId: testId(970), inkom: '2026-11-10T08:00:00.000Z', insats: 'Kontaktperson', text: 'Hej' };
+    const records = withPost({ eansokan });
+    expect(spara(records, { datum: '2026-11-20' })).toEqual({ code: 'eansokans-dag', field: 'datum' });
+    expect(efter(records, { franVem: 'Mor' }).get('aktualisering', postId)).toMatchObject({ franVem: 'Mor', eansokan });
+  });
+
   test('AKT-03 to a type that names no insats', () => {
     const changed = { typ: 'Retroaktiv ersättning', insatsId: undefined };
     expect(efter(withPost(), changed).get('aktualisering', postId)?.insatsId).toBeUndefined();

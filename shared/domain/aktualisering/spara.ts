@@ -38,6 +38,8 @@ export const sparaAktualisering = defineCommand({
     const utredning = stored.utredningId === undefined ? undefined : state.get('utredning', stored.utredningId);
     if (utredning && !isOpenUtredning(utredning)) return reject('utredningen-avslutad');
     if (falt.datum > swedishDay(now)) return reject('datum-i-framtiden', 'datum');
+    // When it came in is a fact (FRAGA-39).
+    if (stored.eansokan && falt.datum !== stored.datum) return reject('eansokans-dag', 'datum');
     const sammaTyp = falt.typ === stored.typ && falt.insatsId === stored.insatsId;
     const fel =
       provaAnsvar(state, personId, enhetOf('aktualisering', stored, state.get('person', personId)), falt, stored) ??

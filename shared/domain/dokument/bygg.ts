@@ -5,6 +5,7 @@ import type { Akttyp, RecordData } from '../records.ts';
 import { anteckningsdokument, journal, utredningsdokument } from './aktdokument.ts';
 import { beslutsbrev } from './beslutsbrev.ts';
 import { bestallningsdokument, brev } from './bestallningsdokument.ts';
+import { aktualiseringensAnsokan, eansokansUnderlag } from './eansokansdokument.ts';
 import { kallelse } from './kallelse.ts';
 import { innehallsforteckning, tidslinje } from './listor.ts';
 import type { Lamnas } from './mottagare.ts';
@@ -30,6 +31,8 @@ export function byggDokument(state: State, val: Aktval, { dag, avsandareId }: { 
       return brev(state, { ...val, enhet: enhetAv(state, val), avsandareId, dag });
     case 'kallelse':
       return kallelse(state, { ...val, enhet: enhetAv(state, val), avsandareId, dag });
+    case 'eansokan':
+      return aktualiseringensAnsokan(state, val);
     case 'tidslinje':
       return tidslinje(state, { ...val, dag });
     case 'innehallsforteckning':
@@ -84,6 +87,10 @@ export function kallorTill(state: Pick<State, 'get' | 'list'>, val: Aktval): Kal
     case 'brev':
     case 'kallelse':
       return [person, ...mottagaren(val)];
+    case 'eansokan': {
+      const eansokanId = state.get('aktualisering', val.aktualiseringId)?.eansokan?.eansokanId;
+      return [person, ...(eansokanId === undefined ? [] : [eansokansUnderlag(eansokanId)])];
+    }
     case 'tidslinje':
       return [person, alla(state, val.personId, ['beslut', 'bestallning', 'verkstallighet'])];
     case 'innehallsforteckning':

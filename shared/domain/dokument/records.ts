@@ -23,6 +23,28 @@ export const mall = z.strictObject({ id: line(80).min(1), version: line(40).min(
  */
 export const underlag = z.strictObject({ type: line(40).min(1), id, rev: line(64).optional() });
 
+/** A document that a command of another kind files with what else it does: its bytes are on the disk before the command is run. */
+export const handling = z.strictObject({
+  dokumentId: id,
+  rubrik: line(200).min(1),
+  typ: line(80).min(1),
+  sha256,
+  storlek: z.number().int().min(1).max(storstaDokument),
+  sidor: z.number().int().min(1).max(100_000),
+  mall,
+  underlag: z.array(underlag).max(300),
+});
+
+/** The bytes that a command names, by the shape of its input: filed by itself, or as a {@link handling} of another. */
+export function namedBytes(input: unknown): { dokumentId: string; sha256: string; storlek: number } | undefined {
+  const { handling: med, ...sjalv } = (input ?? {}) as { [falt: string]: unknown };
+  const { dokumentId, sha256: name, storlek } = (med ?? sjalv) as { [falt: string]: unknown };
+  // What has not that form the rule refuses.
+  return typeof dokumentId === 'string' && typeof name === 'string' && typeof storlek === 'number'
+    ? { dokumentId, sha256: name, storlek }
+    : undefined;
+}
+
 /**
  * A document of the akt: made here, bound, or received and filed (SKAN-05). It is never changed or deleted, only felmarkerat. Its bytes are
  * no part of it: they lie apart, by the name of their SHA-256, and may come before or after it.

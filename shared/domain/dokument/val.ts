@@ -25,6 +25,8 @@ export const dokumentval = z.discriminatedUnion('slag', [
   z.strictObject({ slag: z.literal('bestallning'), ...iAkten, bestallningId: id, delar: z.array(z.enum(bestallningsdelar)).min(1) }),
   z.strictObject({ slag: z.literal('brev'), ...tillNagon, knytsTill, titel: line(120).min(1), text: richText }),
   z.strictObject({ slag: z.literal('kallelse'), ...tillNagon, knytsTill, ...kallelseuppgifter.shape }),
+  /** The e-ansökan that an aktualisering came of, as it was written. */
+  z.strictObject({ slag: z.literal('eansokan'), ...iAkten, aktualiseringId: id }),
   z.strictObject({ slag: z.literal('tidslinje'), ...iAkten, enhet: z.string().min(1).max(40) }),
   z.strictObject({ slag: z.literal('innehallsforteckning'), ...iAkten, enhet: z.string().min(1).max(40) }),
   /** Of many kunder, and of no akt: the user's own, or the lists that are named, with their own or without (`utanEgna`). */

@@ -75,6 +75,22 @@ describe('Koppla', () => {
     expect(JSON.stringify(decision.filter(({ type }) => type === 'handelse'))).not.toContain(ansokan().text);
   });
 
+  test('EANS-13 DOK-16 the application is filed as a document in the same operation: one, of all its aktualiseringar', () => {
+    const underlag = [{ type: 'eansokan', id: eansokanId(1) }];
+    const handling = {
+      ...{ dokumentId: testId(340), rubrik: 'E-ansökan: Kontaktperson', typ: 'Ansökan', sha256: 'a'.repeat(64), storlek: 9, sidor: 1 },
+      ...{ mall: { id: testId(341), version: '1' }, underlag },
+    };
+    const valda = [ny, testId(311)].map((id, n) => ({ id, insatsId: n === 0 ? katalog.kontaktperson : katalog.korttidsvistelse }));
+    const efter = stateOf(applied(varld(eansokan()), koppla({ aktualiseringar: valda, handling })));
+    const { dokumentId, ...uppgifter } = handling;
+    expect(efter.list('dokument')).toMatchObject([
+      { id: dokumentId, data: { ...uppgifter, knytsTill: { type: 'aktualisering', id: ny }, skapad: { namn: 'Karin Ek' } } },
+    ]);
+    const annat = varld(eansokan(), { type: 'dokument', id: dokumentId, data: efter.get('dokument', dokumentId) as never });
+    expect(koppla({ handling }, annat)).toEqual({ code: 'finns-redan', field: 'handling.dokumentId' });
+  });
+
   test('EANS-03 of two who connect the same one, one does; the same command decided again is no other', () => {
     const efter = applied(varld(eansokan()), koppla());
     const annan = iKommando(testId(701), { actor: testActor({ id: katalog.kollega }) });

@@ -10,11 +10,13 @@ import {
   type Decision,
   defineCommand,
   isRejection,
+  olderInput,
   type Rejection,
   reject,
   type State,
   signaturOf,
 } from '../command.ts';
+import { type Dokument, handling } from '../dokument/records.ts';
 import { provaEnhet } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
@@ -45,7 +47,9 @@ const falt = {
   anteckning: line(4000).optional(),
   rev: id,
 };
-type Falt = z.infer<z.ZodObject<typeof falt>>;
+/** The application as PDF, filed in the same operation (EANS-13); absent where none could be made: then it is made of the akt, later. */
+const medHandling = { ...falt, handling: handling.optional() };
+type Falt = z.infer<z.ZodObject<typeof medHandling>>;
 const olika = ({ aktualiseringar }: Pick<Falt, 'aktualiseringar'>): boolean =>
   new Set(aktualiseringar.map((one) => one.id)).size === aktualiseringar.length;
 const dubblett = { path: ['aktualiseringar'], error: 'duplicate-id' };
@@ -56,13 +60,17 @@ const begaranLssKod = 'lss';
 /** Connects an e-ansökan to its sender's akt: all its aktualiseringar in one operation, and it leaves the inbox (EANS-04 to EANS-12). */
 export const kopplaEansokan = defineCommand({
   name: 'eansokan.koppla',
-  version: 1,
-  input: z.strictObject(falt).refine(olika, dubblett),
+  version: 2,
+  input: z.strictObject(medHandling).refine(olika, dubblett),
+  older: [olderInput(z.strictObject(falt).refine(olika, dubblett), (older) => older)],
+  need: ({ handling: med }) => ({ ids: med ? [med.dokumentId] : [] }),
   scope: ({ personId }) => aktScope(personId),
   tarIn: ({ eansokanId }) => eansokanId,
   enhet: enhetenFor,
   decide: (state, given, context) => taIn(state, given, context, { slag: 'kopplad' }),
 });
+
+const omAnnan = { kommentar: line(1000).min(1), bevakningId: id };
 
 /**
  * An application that is about another person than its sender (FEL-01, FORB-74): what was applied for is registered on the right person, why is noted,
@@ -70,8 +78,10 @@ export const kopplaEansokan = defineCommand({
  */
 export const eansokanGallerAnnan = defineCommand({
   name: 'eansokan.gallerAnnan',
-  version: 1,
-  input: z.strictObject({ ...falt, kommentar: line(1000).min(1), bevakningId: id }).refine(olika, dubblett),
+  version: 2,
+  input: z.strictObject({ ...medHandling, ...omAnnan }).refine(olika, dubblett),
+  older: [olderInput(z.strictObject({ ...falt, ...omAnnan }).refine(olika, dubblett), (older) => older)],
+  need: ({ handling: med }) => ({ ids: med ? [med.dokumentId] : [] }),
   scope: ({ personId }) => aktScope(personId),
   tarIn: ({ eansokanId }) => eansokanId,
   enhet: enhetenFor,
@@ -110,7 +120,7 @@ type Utfall = Pick<NonNullable<Eansokan['utfall']>, 'slag' | 'kommentar'>;
 
 /** Makes the aktualiseringar, and says in the inbox what became of it. Two who do it at once: one does, whosever akter they are. */
 function taIn(state: State, given: Falt, context: Context, utfall: Utfall): Decision {
-  const { personId, eansokanId, aktualiseringstyp, aktualiseringar, ...gemensamt } = given;
+  const { personId, eansokanId, aktualiseringstyp, aktualiseringar, handling: med, ...gemensamt } = given;
   const person = state.get('person', personId);
   if (!person) return reject('finns-inte');
   const eansokan = state.get('eansokan', eansokanId);
@@ -164,6 +174,14 @@ function taIn(state: State, given: Falt, context: Context, utfall: Utfall): Deci
     };
     if (!data.anteckning) delete data.anteckning;
     changes.push({ op: 'put', type: 'aktualisering', id, data });
+  }
+  const [forsta] = aktualiseringar;
+  if (med && forsta) {
+    const { dokumentId, ...uppgifter } = med;
+    if (state.get('dokument', dokumentId)) return reject('finns-redan', 'handling.dokumentId');
+    // One document of them all: it is known by the application it is made of.
+    const data: Dokument = { ...uppgifter, knytsTill: { type: 'aktualisering', id: forsta.id }, skapad: signaturOf(context) };
+    changes.push({ op: 'put', type: 'dokument', id: dokumentId, data });
   }
   const sagt = { ...utfall, ...signaturOf(context), personId, ...(kommandoId === undefined ? {} : { kommandoId }) };
   return [...changes, { op: 'put', type: 'eansokan', id: eansokanId, data: { ...eansokan, utfall: sagt } }];

@@ -318,6 +318,7 @@ export const mallkoder = [
   'bestallning',
   'brev',
   'kallelse',
+  'eansokan',
   'bevakningslista',
   'ivorapport',
   'ivosiffror',
