@@ -227,7 +227,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
       goTo(first.falt, () => setAvslag({ vad: first.text, gor: '' }));
       return false;
     }
-    await latest.current.prepare?.();
+    if (latest.current.prepare) await latest.current.prepare();
     const taken = await handOver((now) => latest.current.command(now));
     if (taken) latest.current.onSaved?.(sent);
     return taken;
