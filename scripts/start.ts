@@ -52,11 +52,12 @@ async function start({ data, port, persons, web, open }: StartArgs): Promise<voi
     generateDemo(options.value);
   }
   say(`${isFirst ? 'Starting a server and loading the municipality' : 'Starting the server'} …`);
-  const server = await startServer({ dataDir: join(data, 'server'), importDir: demo, demo: true });
+  const server = await startServer({ dataDir: join(data, 'server'), importDir: demo, demo: true, portal: { port: 0 } });
   if (stopping) return server.close();
   closers.push(() => server.close());
   if (server.tenant === undefined) throw new Error('the demo municipality has no tenant');
   say(`Server: ${server.url} (real PostgreSQL in ${join(data, 'server')}), demo sign-in: choose any user.`);
+  say(`The citizens' e-service: ${server.portal?.url} (sign in as any invented person).`);
 
   if (electron) {
     runElectron(electron, { AKTNARA_SERVER: server.url, AKTNARA_TENANT: server.tenant, AKTNARA_DATA: join(data, 'electron') });

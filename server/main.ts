@@ -35,6 +35,7 @@ async function serve(options: ServerOptions): Promise<void> {
   process.on('SIGINT', stop);
   if (server.imported > 0) console.error(`Imported ${server.imported} records into ${server.tenant}.`);
   const demo = options.demo ? ' Demo mode: anyone may sign in as any user.' : '';
+  if (server.portal) console.error(`The citizens' e-service is at ${server.portal.url}.`);
   console.error(`Aktnära's server listens on ${server.url}${server.tenant ? ` for ${server.tenant}` : ''}.${demo}`);
 }
 

@@ -62,6 +62,15 @@ describe('settings', () => {
     expect(readSettings([], env)).toMatchObject({ options: { etjanst: undefined } });
   });
 
+  it('opens the citizens’ e-service on a port of its own, with providers from a file, and not without', () => {
+    expect(readSettings([], {})).toMatchObject({ options: { portal: undefined } });
+    const env = { AKTNARA_PORTAL_URL: 'https://minasidor.exempel.se', BANKID_SECRET: 's' };
+    expect(readSettings(['--portal-port', '8470', '--portal-tenant', 'angelby'], env)).toMatchObject({
+      options: { portal: { port: 8470, url: env.AKTNARA_PORTAL_URL, tenant: 'angelby', providers: [], env } },
+    });
+    expect(() => readSettings(['--portal-port', '8470', '--portal-providers', '/no/such/file'], {})).toThrow('--portal-providers');
+  });
+
   it('gives up a blob store by its name, and does it when the same name is given twice', () => {
     expect(readSettings(['--blob-store-lost', 'angelby'], {})).toMatchObject({ tenant: 'angelby', confirmed: false });
     expect(readSettings(['--blob-store-lost', 'angelby', '--confirm', 'angelby'], {})).toMatchObject({

@@ -5,6 +5,8 @@ import { isKlockslag, nattensKlockslag } from '../shared/domain/etjanst/natt.ts'
 import type { BlobSettings } from './blobs/choose-blobs.ts';
 import type { HttpEtjanstSettings } from './etjanst/http-etjanst.ts';
 import type { KirSettings } from './kir/choose-kir.ts';
+import { readProviderSettings } from './portal/identity/provider-settings.ts';
+import type { PortalSettings } from './portal/open-portal.ts';
 import type { ServerOptions } from './start.ts';
 import { StartupError } from './util/startup-error.ts';
 
@@ -70,6 +72,26 @@ const settings: Setting[] = [
     env: 'AKTNARA_ETJANST_URL',
     help: 'an external e-service that activates, https; its token is read from AKTNARA_ETJANST_TOKEN alone (default: our own)',
   },
+  {
+    flag: 'portal-port',
+    value: 'N',
+    env: 'AKTNARA_PORTAL_PORT',
+    help: "opens the citizens' e-service on a port of its own; without one it is closed",
+  },
+  { flag: 'portal-host', value: 'ADDRESS', env: 'AKTNARA_PORTAL_HOST', help: 'address it listens on (default: --host)' },
+  {
+    flag: 'portal-url',
+    value: 'URL',
+    env: 'AKTNARA_PORTAL_URL',
+    help: 'its https address as citizens have it, ended by a proxy in front; without one it is for trial on this computer',
+  },
+  { flag: 'portal-tenant', value: 'NAME', env: 'AKTNARA_PORTAL_TENANT', help: 'the municipality whose it is (default: --tenant)' },
+  {
+    flag: 'portal-providers',
+    value: 'FILE',
+    env: 'AKTNARA_PORTAL_PROVIDERS',
+    help: 'how citizens sign in: providers of OpenID Connect (docs/e-tjanst.md); their secrets are read from the environment alone',
+  },
   { flag: 'log-level', value: 'LEVEL', env: 'AKTNARA_LOG_LEVEL', help: 'fatal, error, warn, info, debug or silent (default info)' },
   { flag: 'run-nightly', help: "runs the night's run now, of --tenant or of all, and says what it came to, then ends" },
   { flag: 'new-epoch', help: 'after the database was restored from a backup: makes all clients fetch anew, then ends' },
@@ -127,6 +149,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
     trustProxy: isOn('trust-proxy'),
     nightlyAt,
     etjanst: etjanstOf(read, env),
+    portal: portalOf(read, env),
     logLevel,
   };
   const lost = read('blob-store-lost');
@@ -158,6 +181,18 @@ function etjanstOf(read: (flag: string) => string | undefined, env: NodeJS.Proce
   const isSafe = at?.protocol === 'https:' || (at?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(at.hostname));
   if (!isSafe || !token) throw new StartupError('bad-setting', '--etjanst-url is an https address and needs AKTNARA_ETJANST_TOKEN.');
   return { url, token };
+}
+
+/** The citizens' e-service, if it is opened. */
+function portalOf(read: (flag: string) => string | undefined, env: NodeJS.ProcessEnv): PortalSettings | undefined {
+  const port = read('portal-port');
+  if (port === undefined) return undefined;
+  const file = read('portal-providers');
+  return {
+    port: whole(port, 'portal-port', 0, 65_535),
+    ...{ host: read('portal-host'), url: read('portal-url'), tenant: read('portal-tenant'), env },
+    providers: file === undefined ? [] : readProviderSettings(file),
+  };
 }
 
 /** Where documents lie. */

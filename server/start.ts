@@ -11,6 +11,7 @@ import { withoutPersonalData } from './http/errors.ts';
 import type { TellKirLimit } from './http/kir-route.ts';
 import { clearStrayParts } from './jobs/clear-stray-parts.ts';
 import { divideAkter, divideName } from './jobs/divide-akter.ts';
+import { followAnsokningar, tellsApplicant } from './jobs/follow-ansokningar.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { type NightlyOn, type NightOutcome, nightly, nightlyName, runNight } from './jobs/nightly.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
@@ -18,6 +19,8 @@ import { reconcileKir } from './jobs/reconcile-kir.ts';
 import { tellKirLimit } from './jobs/tell-kir-limit.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
+import { handOver } from './portal/hand-over.ts';
+import { openPortal, type PortalSettings } from './portal/open-portal.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { importDemo, readManifest } from './store/import-demo.ts';
 import { UnreadableRecord } from './store/read-document.ts';
@@ -62,6 +65,8 @@ export type ServerOptions = {
   nightlyAt?: string;
   /** An external e-service. Default: our own. */
   etjanst?: HttpEtjanstSettings | undefined;
+  /** The citizens' e-service, under an origin of its own. Default: none. */
+  portal?: PortalSettings | undefined;
   /** A level of pino, or `silent`. Default `silent`. */
   logLevel?: string;
   /** Default: the product's. */
@@ -82,6 +87,8 @@ export type RunningServer = {
   imported: number;
   store: Store;
   app: FastifyInstance;
+  /** The citizens' e-service, where it is opened; `url` as `url` above. */
+  portal: { url: string; app: FastifyInstance } | undefined;
   /** Runs the latest night's run of a tenant now, what has come since it was done too. */
   runNightly(tenant: string): Promise<NightOutcome>;
   /** Lets requests under way end, then closes the database and, when it is ours, ends it. */
@@ -158,18 +165,66 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closers.push(() => running.close());
     const port = await listen(running, host, options);
     const tenant = tenantName && (await store.findTenant(tenantName.tenant));
-    const url = port === 0 ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-    return { url, port, tenant: tenant?.tenant, epoch: tenant?.epoch, imported, store, app: running, runNightly: own.runNightly, close };
+    const portal =
+      options.portal && (await openOwnPortal(on, own, options.portal, { ...options, host, logLevel, tenant: tenant?.tenant }, closers));
+    const url = urlOf(host, port);
+    return {
+      url,
+      port,
+      tenant: tenant?.tenant,
+      epoch: tenant?.epoch,
+      imported,
+      store,
+      app: running,
+      portal,
+      runNightly: own.runNightly,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** The citizens' e-service beside the server: another origin, with nothing of the sync's. */
+async function openOwnPortal(
+  on: SyncDependencies,
+  own: Pick<OwnWork, 'handOver'>,
+  settings: PortalSettings,
+  options: Omit<ServerOptions, 'tenant'> & { host: string; logLevel: string; tenant: string | undefined },
+  closers: (() => Promise<unknown>)[],
+): Promise<RunningServer['portal']> {
+  const { host = options.host } = settings;
+  const tenant = settings.tenant ?? options.tenant;
+  if (tenant === undefined || !(await on.store.findTenant(tenant)))
+    throw new StartupError('bad-setting', 'The portal is one municipality’s: give --portal-tenant, or --tenant.');
+  let port = 0;
+  const { demo = false, trustProxy = false, logLevel } = options;
+  const app = await openPortal(
+    { store: on.store, clock: on.clock, handOver: own.handOver },
+    settings,
+    { tenant, host, demo, trustProxy, logLevel },
+    () => port,
+  );
+  closers.push(() => app.close());
+  port = await listen(app, host, { listen: options.listen ?? true, port: settings.port }, '--portal-port');
+  return { url: settings.url ?? urlOf(host, port), app };
+}
+
+const urlOf = (host: string, port: number): string => (port === 0 ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+
 /** The night's run decides so much side by side: more would only wait for the database. */
 const doors = 3;
 
 type Tell = (what: string, cause: unknown, about?: object) => void;
+
+type OwnWork = {
+  jobs: Job[];
+  after(names: string[]): string[];
+  tellKirLimit: TellKirLimit;
+  runNightly: RunningServer['runNightly'];
+  handOver: ReturnType<typeof handOver>;
+};
 
 /** What the server does by itself, and which of it is to be done soon after commands of these names. */
 function ownWork(
@@ -182,7 +237,7 @@ function ownWork(
   }: { kir: Kir | undefined; vault: Vault | undefined; nightlyAt: string; etjanst: HttpEtjanstSettings | undefined },
   tell: Tell,
   note: (what: string, about: object) => void,
-): { jobs: Job[]; after(names: string[]): string[]; tellKirLimit: TellKirLimit; runNightly: RunningServer['runNightly'] } {
+): OwnWork {
   const act = createAct(on);
   const protect = protectNamed(on.store.namedMembers, act, (about) => tell('a protection could not be passed on', undefined, about));
   const divide = divideAkter(on.store.undividedAkter, act);
@@ -216,13 +271,22 @@ function ownWork(
       left: (about) => tell('a record is left by the night’s run', undefined, about),
     },
   };
+  const onLeft = (about: object) => tell('an application is not handed over yet', undefined, about);
+  const hand = handOver({ store, act, kir, clock: on.clock, onLeft });
+  const follow = followAnsokningar(
+    { handOver: (tenant) => hand(tenant), follow: store.followPortalAnsokningar, dropOldDrafts: store.dropOldPortalDrafts },
+    on.clock,
+  );
   return {
+    // Whoever has sent it has sent it: what fails here is done by the clock.
+    handOver: (tenant, id) => hand(tenant, id).catch((cause: unknown) => tell('an application is not handed over yet', cause, { tenant })),
     runNightly: (tenant) => runNight(night, tenant, true),
     tellKirLimit: (...given) => void tellLimit(...given),
-    jobs: [...(reconcile ? [reconcile] : []), protect, divide, nightly(night), ...(vault ? [clearStray(vault)] : [])],
+    jobs: [...(reconcile ? [reconcile] : []), protect, divide, nightly(night), follow, ...(vault ? [clearStray(vault)] : [])],
     after: (names) => [
       ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),
       ...(names.some(mayName) ? [protect.name] : []),
+      ...(names.some(tellsApplicant) ? [follow.name] : []),
     ],
   };
 }
@@ -250,7 +314,7 @@ async function tenantOf({ tenant, importDir }: ServerOptions): Promise<{ tenant:
   return tenant ?? (importDir === undefined ? undefined : readManifest(importDir));
 }
 
-async function listen(app: FastifyInstance, host: string, options: ServerOptions): Promise<number> {
+async function listen(app: FastifyInstance, host: string, options: { listen?: boolean; port?: number }, flag = '--port'): Promise<number> {
   if (options.listen === false) {
     await app.ready();
     return 0;
@@ -262,7 +326,7 @@ async function listen(app: FastifyInstance, host: string, options: ServerOptions
     if (code === 'EADDRINUSE') {
       throw new StartupError(
         'port-taken',
-        `Port ${options.port} on ${host} is taken by another program. Stop that one, or choose another with --port.`,
+        `Port ${options.port} on ${host} is taken by another program. Stop that one, or choose another with ${flag}.`,
         cause,
       );
     }
@@ -272,7 +336,7 @@ async function listen(app: FastifyInstance, host: string, options: ServerOptions
     if (code === 'EACCES') {
       throw new StartupError(
         'address-unusable',
-        `Port ${options.port} may not be opened by this user. Choose one above 1023 with --port.`,
+        `Port ${options.port} may not be opened by this user. Choose one above 1023 with ${flag}.`,
         cause,
       );
     }

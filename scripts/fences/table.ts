@@ -384,6 +384,22 @@ export const table: Table = [
     tests: { folders: ['server'], packages: ['eventsource-parser', 'jose'] },
   },
   {
+    folder: 'server/portal/identity',
+    what: 'how citizens sign in',
+    folders: [...domain, 'server/util'],
+    packages: ['jose', 'openid-client', 'zod'],
+    node: ['crypto', 'fs'],
+    tests: { packages: ['oidc-provider'] },
+  },
+  {
+    folder: 'server/portal',
+    what: "the citizens' e-service: its routes, sessions and pages",
+    folders: [...domain, 'server/util', 'server/store', 'server/sync', 'server/kir', 'server/http', 'server/portal/identity'],
+    packages: ['@fastify/rate-limit', 'fastify', 'react', 'react-dom'],
+    node: ['crypto'],
+    tests: { folders: ['server'] },
+  },
+  {
     folder: 'server',
     what: 'settings and start',
     folders: [
@@ -396,6 +412,7 @@ export const table: Table = [
       'server/etjanst',
       'server/jobs',
       'server/http',
+      'server/portal',
     ],
     packages: ['fastify'],
     node: ['os', 'path', 'util'],
@@ -405,6 +422,8 @@ export const table: Table = [
     folder: 'server/testing',
     what: 'what tests of the server share',
     folders: [...domain, 'shared/protocol', 'server/util', 'server/store', 'server'],
+    packages: ['oidc-provider'],
+    node: ['http'],
   },
 
   {

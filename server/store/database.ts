@@ -76,6 +76,45 @@ export type Tables = {
     done_at: string | null;
     told: boolean;
   };
+  portal_session: {
+    tenant: string;
+    hash: string;
+    personnummer: string;
+    fornamn: string;
+    efternamn: string;
+    seen_at: string;
+    ends_at: string;
+    godkannande_id: string | null;
+  };
+  portal_inloggning: {
+    tenant: string;
+    hash: string;
+    provider: string;
+    checks: ColumnType<unknown, string, never>;
+    ingang: string | null;
+    ends_at: string;
+  };
+  portal_ansokan: {
+    tenant: string;
+    id: string;
+    personnummer: string;
+    fornamn: string;
+    efternamn: string;
+    ingang: string;
+    insats_id: string | null;
+    insats: string;
+    text: string;
+    telefon: string;
+    epost: string;
+    rev: string;
+    saved_at: string;
+    sent_at: string | null;
+    eansokan_id: string | null;
+    command_id: string | null;
+    handed_at: string | null;
+    lage: string | null;
+    lage_at: string | null;
+  };
   access_log: {
     tenant: string;
     id: string;

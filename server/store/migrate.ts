@@ -15,6 +15,8 @@ import * as statisticsBucket from './migrations/0011-statistics-bucket.ts';
 import * as nights from './migrations/0012-nights.ts';
 import * as eansokningar from './migrations/0013-eansokningar.ts';
 import * as notices from './migrations/0015-notices.ts';
+import * as portal from './migrations/0016-portal.ts';
+import * as portalAnsokningar from './migrations/0017-portal-ansokningar.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -32,6 +34,8 @@ const migrations: Record<string, Migration> = {
   '0012-nights': nights,
   '0013-eansokningar': eansokningar,
   '0015-notices': notices,
+  '0016-portal': portal,
+  '0017-portal-ansokningar': portalAnsokningar,
 };
 
 /**

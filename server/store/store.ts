@@ -16,6 +16,26 @@ import { namedMembers, protectedContacts, protectedNumbers } from './named-membe
 import { finishNight, holdNight, listNights, passNight, releaseNight, takeNight } from './nights.ts';
 import { kunderByEarlierNumber, kunderByNumber, personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
+import {
+  dropOldPortalDrafts,
+  dropPortalDraft,
+  followPortalAnsokningar,
+  portalAnsokan,
+  portalAnsokanHanded,
+  portalAnsokanRefused,
+  portalAnsokningar,
+  savePortalAnsokan,
+  sentPortalAnsokningar,
+} from './portal-ansokningar.ts';
+import { godkannandenFor } from './portal-godkannanden.ts';
+import {
+  actInPortal,
+  beginPortalSession,
+  beginPortalSignIn,
+  endPortalSession,
+  findPortalSession,
+  takePortalSignIn,
+} from './portal-sessions.ts';
 import { recordsBeyond } from './pull-rows.ts';
 import type { UnreadableRecord } from './read-document.ts';
 import { ensureTenant, findTenant, listTenants, newEpoch, prune, type Tenant } from './tenant.ts';
@@ -67,6 +87,22 @@ export type Store = Callers & {
   releaseNight: Bound<typeof releaseNight>;
   finishNight: Bound<typeof finishNight>;
   listNights: Bound<typeof listNights>;
+  godkannandenFor: Bound<typeof godkannandenFor>;
+  beginPortalSession: Bound<typeof beginPortalSession>;
+  findPortalSession: Bound<typeof findPortalSession>;
+  actInPortal: Bound<typeof actInPortal>;
+  endPortalSession: Bound<typeof endPortalSession>;
+  beginPortalSignIn: Bound<typeof beginPortalSignIn>;
+  takePortalSignIn: Bound<typeof takePortalSignIn>;
+  portalAnsokningar: Bound<typeof portalAnsokningar>;
+  portalAnsokan: Bound<typeof portalAnsokan>;
+  savePortalAnsokan: Bound<typeof savePortalAnsokan>;
+  dropPortalDraft: Bound<typeof dropPortalDraft>;
+  dropOldPortalDrafts: Bound<typeof dropOldPortalDrafts>;
+  sentPortalAnsokningar: Bound<typeof sentPortalAnsokningar>;
+  portalAnsokanHanded: Bound<typeof portalAnsokanHanded>;
+  portalAnsokanRefused: Bound<typeof portalAnsokanRefused>;
+  followPortalAnsokningar: Bound<typeof followPortalAnsokningar>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   dataKeys: Bound<typeof dataKeys>;
   addDataKey: Bound<typeof addDataKey>;
@@ -172,6 +208,22 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       // It counts all of a night: as long as that takes.
       finishNight: (...given) => finishNight(patient, ...given),
       listNights: (...given) => listNights(db, ...given),
+      godkannandenFor: (...given) => godkannandenFor(db, ...given),
+      beginPortalSession: (...given) => beginPortalSession(db, ...given),
+      findPortalSession: (...given) => findPortalSession(db, ...given),
+      actInPortal: (...given) => actInPortal(db, ...given),
+      endPortalSession: (...given) => endPortalSession(db, ...given),
+      beginPortalSignIn: (...given) => beginPortalSignIn(db, ...given),
+      takePortalSignIn: (...given) => takePortalSignIn(db, ...given),
+      portalAnsokningar: (...given) => portalAnsokningar(db, ...given),
+      portalAnsokan: (...given) => portalAnsokan(db, ...given),
+      savePortalAnsokan: (...given) => savePortalAnsokan(db, ...given),
+      dropPortalDraft: (...given) => dropPortalDraft(db, ...given),
+      dropOldPortalDrafts: (...given) => dropOldPortalDrafts(db, ...given),
+      sentPortalAnsokningar: (...given) => sentPortalAnsokningar(db, ...given),
+      portalAnsokanHanded: (...given) => portalAnsokanHanded(db, ...given),
+      portalAnsokanRefused: (...given) => portalAnsokanRefused(db, ...given),
+      followPortalAnsokningar: (...given) => followPortalAnsokningar(db, ...given),
       recordsBeyond: (...given) => recordsBeyond(db, ...given),
       dataKeys: (...given) => dataKeys(db, ...given),
       addDataKey: (...given) => addDataKey(db, ...given),

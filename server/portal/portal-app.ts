@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { swedishDay } from '../../shared/util/datum.ts';
+import { drainOnClose } from '../http/drain.ts';
+import { withoutPersonalData } from '../http/errors.ts';
+import { h, htmlOf } from './html.ts';
+import { Layout } from './layout.ts';
+import { baraSjalv, ejLangre, finnsInte, forManga, forStort, fransKontroll, gickInte } from './page-fel.ts';
+import { inloggningsfel, inloggningssida } from './page-inloggning.ts';
+import { foretradda } from './representing.ts';
+import type { Answer, Page, Portal, Route, SignedIn, SignedVisit, Visit } from './route.ts';
+import { portalRoutes } from './routes.ts';
+import { isMinor } from './routes-sign-in.ts';
+import { before, cookiesOf, formTokenOf, idleMinutes, isFormToken } from './sessions.ts';
+import { stil } from './stil.ts';
+
+export type PortalLimits = {
+  /** Requests a minute from one address; many may stand behind it. */
+  perAddress: number;
+  /** Requests a minute of one person, whatever their addresses. */
+  perPerson: number;
+  /** Of them, what they send. */
+  sendsPerPerson: number;
+  /** Sign-ins a minute that one address begins or ends. */
+  signInsPerAddress: number;
+};
+const usual: PortalLimits = { perAddress: 600, perPerson: 120, sendsPerPerson: 30, signInsPerAddress: 60 };
+
+/** `secure`: browsers reach it over https, whoever ends that. */
+export type PortalAppOptions = { secure: boolean; trustProxy: boolean; logLevel: string; limits?: Partial<PortalLimits> };
+
+type Limiter = (request: FastifyRequest) => Promise<{ isAllowed: boolean; isExceeded?: boolean }>;
+/** Whether a request is one too many. (`isAllowed` is said of those that are not counted.) */
+const isPast =
+  (limiter: Limiter) =>
+  async (request: FastifyRequest): Promise<boolean> =>
+    (await limiter(request)).isExceeded ?? false;
+
+/** A form is text; what is longer than the longest of them is none of ours. */
+const bodyBytes = 128 * 1024;
+
+const contentPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** What every answer of the portal says to the browser: nothing runs, nothing is kept, nobody frames it. */
+const headersOf = (secure: boolean): Record<string, string> => ({
+  'content-security-policy': contentPolicy,
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  // Not `no-referrer`: with that browsers do not say of a form which page it is sent from.
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+});
+
+/** The citizen's e-service: pages made here, of forms and links alone. */
+export async function createPortalApp(portal: Portal, options: PortalAppOptions): Promise<FastifyInstance> {
+  const { tenant, store, clock, providers } = portal;
+  const { secure } = options;
+  const limits = { ...usual, ...options.limits };
+  const app = Fastify({
+    bodyLimit: bodyBytes,
+    trustProxy: options.trustProxy,
+    logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
+    // The framework's own lines hold whole addresses: of a sign-in they have the code.
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
+    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void show(request, reply, finnsInte),
+  });
+  drainOnClose(app);
+  const cookies = cookiesOf(secure);
+  const headers = headersOf(secure);
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    request.log.info(
+      { portal: tenant, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, new URLSearchParams(body as string)),
+  );
+  await app.register(rateLimit, { max: limits.perAddress, timeWindow: '1 minute', cache: 20_000, keyGenerator: (request) => request.ip });
+  const of = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
+    isPast(app.createRateLimit({ max, timeWindow: '1 minute', keyGenerator }));
+  const persons = new WeakMap<FastifyRequest, string>();
+  const person = (request: FastifyRequest) => persons.get(request) ?? request.ip;
+  const [byPerson, bySends] = [of(limits.perPerson, person), of(limits.sendsPerPerson, person)];
+  const bySignIns = of(limits.signInsPerAddress, ({ ip }) => ip);
+
+  const visits = new WeakMap<FastifyRequest, Promise<Visit>>();
+  function visitOf(request: FastifyRequest): Promise<Visit> {
+    const known = visits.get(request) ?? makeVisit(request);
+    visits.set(request, known);
+    return known;
+  }
+
+  async function makeVisit(request: FastifyRequest): Promise<Visit> {
+    const found = await store.findTenant(tenant);
+    if (!found) throw new Error('the municipality of the portal is gone');
+    const now = clock.now().toISOString();
+    const url = new URL(request.raw.url ?? '/', portal.origin());
+    const { cookie } = request.headers;
+    const sprak = url.searchParams.get('sprak');
+    return {
+      ...{ kommun: found.kommun, catalogue: await store.catalogueOf(found), now, url, path: url.pathname },
+      latt: sprak === null ? cookies.read(cookie, 'latt') === '1' : sprak === 'latt',
+      params: (request.params ?? {}) as Record<string, string>,
+      form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+      signInSecret: cookies.read(cookie, 'inloggning'),
+      signedIn: await signedInBy(cookies.read(cookie, 'session'), now),
+    };
+  }
+
+  async function signedInBy(secret: string | undefined, now: string): Promise<SignedIn | undefined> {
+    const found = secret && (await store.findPortalSession({ tenant, secret }, { now, idleSince: before(now, idleMinutes) }));
+    return found ? { ...found, secret, formToken: formTokenOf(secret), foretrader: undefined } : undefined;
+  }
+
+  /** @param visit around which it is shown; without one, who asks is looked up for it */
+  async function show(request: FastifyRequest, reply: FastifyReply, sida: Page, visit?: Visit): Promise<void> {
+    const around = visit ?? (await visitOf(request));
+    const sprak = around.url.searchParams.get('sprak');
+    if (sprak === 'latt' || sprak === 'vanlig') reply.header('set-cookie', cookies.keep('latt', sprak === 'latt' ? '1' : '0'));
+    reply
+      // Before an address that cannot be read no hook is run.
+      .headers(headers)
+      .code(sida.status ?? 200)
+      .type('text/html; charset=utf-8')
+      .send(htmlOf(h(Layout, { visit: around, sida })));
+  }
+
+  async function send(request: FastifyRequest, reply: FastifyReply, visit: Visit, answer: Answer): Promise<void> {
+    if (answer.session !== undefined) reply.header('set-cookie', cookies.set('session', answer.session));
+    if (answer.signIn !== undefined) reply.header('set-cookie', cookies.set('inloggning', answer.signIn));
+    if ('sida' in answer) return show(request, reply, answer.sida, visit);
+    // 303: whatever was sent, the next is a GET.
+    reply.redirect('till' in answer ? answer.till : answer.ut, 303);
+  }
+
+  async function logged({ now, signedIn: { personnummer, foretrader } }: SignedVisit, what: string): Promise<void> {
+    const [kund] = foretrader ? [] : await store.kunderByNumber(tenant, [personnummer]);
+    const entry = { id: randomUUID(), at: now, action: 'last' as const, personId: foretrader?.personId ?? kund?.id ?? null };
+    const by = { tenant, anvandareId: `medborgare ${personnummer}`, clientId: 'portal', serverAt: now };
+    await store.appendAccess(by, [{ ...entry, detail: `e-tjänsten: ${what}` }]);
+  }
+
+  /**
+   * Whether whoever is signed in still may be, and for whom they act at this very request (FORB-65, FORB-76).
+   * @returns the answer where they may not
+   */
+  async function stillSignedIn(visit: SignedVisit): Promise<SignedVisit | Answer> {
+    const { personnummer, secret, godkannandeId } = visit.signedIn;
+    if (isMinor(personnummer, visit.now)) {
+      await store.endPortalSession({ tenant, secret });
+      return { sida: inloggningsfel(visit, 'ungdom'), session: null };
+    }
+    if (godkannandeId === null) return visit;
+    const alla = await foretradda(store, tenant, personnummer, swedishDay(visit.now));
+    const foretrader = alla.find((one) => one.godkannandeId === godkannandeId);
+    if (foretrader) return { ...visit, signedIn: { ...visit.signedIn, foretrader } };
+    await store.actInPortal({ tenant, secret }, null);
+    return { sida: ejLangre(visit) };
+  }
+
+  /** Asked of every route before it answers: there is no other way to one. */
+  async function answerOf(route: Route, visit: Visit): Promise<Answer> {
+    if (route.access === 'anyone') return route.answer(portal, visit);
+    const skrivet = visit.form.get('text') ?? '';
+    if (!visit.signedIn) return { sida: inloggningssida(visit, providers, { utloggad: true, skrivet }) };
+    const mine: SignedVisit = { ...visit, signedIn: visit.signedIn };
+    if (route.method === 'POST' && !isFormToken(mine.signedIn.secret, visit.form.get('_token'))) return { sida: fransKontroll(skrivet) };
+    if (route.access === 'self' && mine.signedIn.foretrader) return { sida: baraSjalv(mine, mine.signedIn.foretrader.namn) };
+    if (route.logged) await logged(mine, route.logged);
+    return route.answer(portal, mine);
+  }
+
+  async function handle(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const visit = await visitOf(request);
+    // What a page of another site sends, it sends in vain.
+    if (route.method === 'POST' && request.headers.origin !== portal.origin()) return show(request, reply, fransKontroll(''), visit);
+    const isSignIn = /^\/(logga-in|inloggad)\/:/.test(route.path);
+    if (isSignIn && (await bySignIns(request))) return show(request, reply, forManga, visit);
+    if (!visit.signedIn) return send(request, reply, visit, await answerOf(route, visit));
+    persons.set(request, visit.signedIn.personnummer);
+    const isTooMany = (await byPerson(request)) || (route.method === 'POST' && (await bySends(request)));
+    if (isTooMany) return show(request, reply, forManga, visit);
+    const still = await stillSignedIn({ ...visit, signedIn: visit.signedIn });
+    if (!('kommun' in still)) return send(request, reply, still.session === null ? { ...visit, signedIn: undefined } : visit, still);
+    return send(request, reply, still, await answerOf(route, still));
+  }
+
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const { statusCode } = error;
+    const known = statusCode === 429 ? forManga : statusCode === 413 ? forStort : undefined;
+    const ours = known ?? (statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? finnsInte : gickInte);
+    if (ours === gickInte) request.log.error(withoutPersonalData(error), 'portal request failed');
+    // What went wrong may be what the page around it is made of.
+    const bare = { ...bareVisit, url: new URL('/', portal.origin()) } as Visit;
+    return show(request, reply, ours, bare);
+  });
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => show(request, reply, finnsInte));
+  app.get('/stil.css', (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(stil),
+  );
+  const onSignInFailed = (error: unknown, provider: string) => {
+    const { name, message, reason } = error as Error & { reason?: string };
+    app.log.warn({ provider, error: { name, message, reason } }, 'sign-in to the portal');
+  };
+  for (const route of portalRoutes(onSignInFailed))
+    app.route({ method: route.method, url: route.path, handler: (request, reply) => handle(route, request, reply) });
+  return app;
+}
+
+const bareVisit: Omit<Visit, 'catalogue' | 'url'> = {
+  ...{
+    kommun: 'kommunen',
+    now: '',
+    latt: false,
+    path: '/',
+    params: {},
+    form: new URLSearchParams(),
+    signInSecret: undefined,
+    signedIn: undefined,
+  },
+};

@@ -1,0 +1,448 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Eansokan } from '../../shared/domain/eansokan/records.ts';
+import type { KirPost } from '../../shared/domain/kir/records.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
+import { followAnsokningar } from '../jobs/follow-ansokningar.ts';
+import { type Kir, KirUnavailable } from '../kir/kir.ts';
+import { databaseOf } from '../store/database-of.ts';
+import { Browser } from '../testing/browser.ts';
+import { changeScope } from '../testing/change-scope.ts';
+import { startElegitimation } from '../testing/e-legitimation.ts';
+import { type Medborgare, testPortal } from '../testing/portal.ts';
+import { testServer } from '../testing/server.ts';
+import { person } from '../testing/small-kommun.ts';
+import { systemClock } from '../util/clock.ts';
+import { openPortal, type PortalSettings } from './open-portal.ts';
+import { idleMinutes, longestHours } from './sessions.ts';
+
+const at = testServer();
+const marta: Medborgare = { personnummer: '199904122380', fornamn: 'Märta', efternamn: 'Åkesson' };
+const ny: Medborgare = { personnummer: '197010632391', fornamn: 'Ny', efternamn: 'Inflyttad' };
+const text = 'Jag vill ha någon att göra saker med.\nPå torsdagar.';
+
+class Register implements Kir {
+  answer: (nummer: string) => KirPost | undefined = () => undefined;
+  async sok(nummer: string): Promise<KirPost | undefined> {
+    return this.answer(nummer);
+  }
+}
+const post = (over: Partial<KirPost> = {}): KirPost => ({
+  ...{ personnummer: ny.personnummer, fornamn: 'Nya', efternamn: 'Inflyttad', skydd: 'ingen', folkbokfordIKommunen: false },
+  ...over,
+});
+
+/** A municipality with an insats of each law, its register of residents, and its portal at a time that the test decides. */
+async function kommun(settings: Partial<PortalSettings> = {}) {
+  const data = await at.kommun();
+  const { tenant } = data;
+  const { store } = at.server;
+  const [kontaktperson, hemtjanst] = [randomUUID(), randomUUID()];
+  const insats = (id: string, namn: string, lagrum: 'LSS' | 'SoL') => ({
+    ...{ op: 'put' as const, type: 'insats' as const, id },
+    data: {
+      ...{ kod: namn, namn, lagrum, ordning: 1, aktiv: true, utredningstyper: ['Utredning'] },
+      bifall: { kod: 'b', namn, insatskategori: namn, personkrets: 'aldrig' as const, utskrift: true },
+    },
+  });
+  await changeScope(store, tenant, katalogScope, [
+    insats(kontaktperson, 'Kontaktperson', 'LSS'),
+    insats(hemtjanst, 'Hemtjänst', 'SoL'),
+    { op: 'put', type: 'vardelista', id: randomUUID(), data: { lista: 'enhet', varden: [{ namn: 'LSS', kod: 'lss' }] } },
+  ]);
+  const clock = { at: '2026-11-30T12:00:00.000Z', now: () => new Date(clock.at) };
+  const kir = new Register();
+  const portal = await testPortal(store, tenant, { clock, kir, ...settings });
+  const inkorg = async () => {
+    const rows = await databaseOf(store)
+      .selectFrom('record')
+      .select(['data', 'buckets'])
+      .where('tenant', '=', tenant)
+      .where('type', '=', 'eansokan')
+      .execute();
+    return rows.map(({ data: one, buckets }) => ({ ...(one as Eansokan), buckets }));
+  };
+  const follow = followAnsokningar(
+    { handOver: (name) => portal.hand(name), follow: store.followPortalAnsokningar, dropOldDrafts: store.dropOldPortalDrafts },
+    clock,
+  );
+  const form = { insats: kontaktperson, text, telefon: '', epost: '', ingang: 'lss', rev: '', gor: 'skicka' };
+  return { ...data, store, clock, kir, portal, inkorg, form, kontaktperson, hemtjanst, follow: () => follow.run(tenant) };
+}
+
+describe('ETJ-02 MEDB-05 applying', () => {
+  it('EANS-05 what was chosen and written is in the inbox, as it was written, when it was sent; and its sender has a receipt', async () => {
+    const { portal, form, inkorg, kontaktperson } = await kommun();
+    const secret = await portal.signIn(marta);
+    const { text: page } = await portal.ask('GET', '/ansok?ingang=lss', secret);
+    const action = /action="(\/ansok\/[0-9a-f-]+)"/.exec(page)?.[1] ?? '';
+    expect(page.indexOf('Kontaktperson')).toBeLessThan(page.indexOf('Hemtjänst'));
+    const sent = await portal.ask('POST', action, secret, { ...form, telefon: '070-174 06 05', epost: 'marta@exempel.se' });
+    expect(sent).toMatchObject({ status: 303, till: action.replace('/ansok/', '/ansokningar/') });
+    expect(await inkorg()).toMatchObject([
+      {
+        ...{
+          personnummer: marta.personnummer,
+          fornamn: 'Märta',
+          efternamn: 'Åkesson',
+          ingang: 'lss',
+          insats: 'Kontaktperson',
+          insatsId: kontaktperson,
+        },
+        ...{
+          text,
+          telefon: '070-174 06 05',
+          epost: 'marta@exempel.se',
+          inkom: '2026-11-30T12:00:00.000Z',
+          enhet: 'lss',
+          buckets: ['org:lss'],
+        },
+      },
+    ]);
+    const receipt = await portal.ask('GET', sent.till ?? '', secret);
+    expect(receipt.text).toContain('Kommunen har tagit emot din ansökan');
+    expect(receipt.text).toContain('30 november 2026 klockan 13:00');
+  });
+
+  it('is sent once: pressed twice at once, pressed again, and from two windows', async () => {
+    const { portal, form, inkorg } = await kommun();
+    const secret = await portal.signIn(marta);
+    const action = `/ansok/${randomUUID()}`;
+    const till = action.replace('/ansok/', '/ansokningar/');
+    const both = await Promise.all([1, 2, 3].map(() => portal.ask('POST', action, secret, form)));
+    both.push(await portal.ask('POST', action, secret, { ...form, text: 'Något annat' }));
+    both.push(await portal.ask('GET', action, secret));
+    expect(both.map((one) => [one.status, one.till])).toEqual(both.map(() => [303, till]));
+    expect((await inkorg()).map((one) => one.text)).toEqual([text]);
+  });
+
+  it('a draft is kept and gone on with; what another window has written meanwhile is shown beside what is typed, and neither is lost', async () => {
+    const { portal, form, inkorg } = await kommun();
+    const secret = await portal.signIn(marta);
+    const action = `/ansok/${randomUUID()}`;
+    const draft = { ...form, gor: 'spara' };
+    expect((await portal.ask('POST', action, secret, { ...draft, insats: '', text: 'Halv' })).till).toBe(`${action}?sparat`);
+    const rev = async () => /name="rev" value="([^"]*)"/.exec((await portal.ask('GET', action, secret)).text)?.[1] ?? '';
+    const first = await rev();
+    await portal.ask('POST', action, secret, { ...draft, text: 'Från telefonen', rev: first });
+    expect((await portal.ask('POST', action, secret, { ...draft, text: 'Från telefonen', rev: first })).status, 'twice the same').toBe(303);
+    const other = await portal.ask('POST', action, secret, { ...form, text: 'Från datorn', rev: first });
+    expect(other.status).toBe(409);
+    for (const one of ['Från telefonen', 'Från datorn']) expect(other.text).toContain(one);
+    expect(await inkorg()).toEqual([]);
+    await portal.ask('POST', action, secret, { ...form, text: 'Från datorn', rev: await rev() });
+    expect((await inkorg()).map((one) => one.text)).toEqual(['Från datorn']);
+  });
+
+  it('what is missing or wrong is said at its field, and the text is still there', async () => {
+    const { portal, form, inkorg } = await kommun();
+    const secret = await portal.signIn(marta);
+    const action = `/ansok/${randomUUID()}`;
+    for (const [over, falt] of [
+      [{ insats: '' }, 'insats'],
+      [{ insats: randomUUID() }, 'insats'],
+      [{ text: ' \u200b ' }, 'text'],
+      [{ text: `${text}${'x'.repeat(8000)}` }, 'text'],
+      [{ telefon: 'ring mig' }, 'telefon'],
+      [{ epost: 'marta' }, 'epost'],
+    ] as const) {
+      const answer = await portal.ask('POST', action, secret, { ...form, ...over });
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain(`href="#${falt}"`);
+      expect(answer.text).toMatch(new RegExp(`aria-describedby="([a-z-]+ )?${falt}-fel"`));
+      expect(answer.text).toContain(`id="${falt}-fel"`);
+      expect(answer.text).toContain(` id="${falt}"`);
+      if (falt !== 'text') expect(answer.text).toContain('På torsdagar.');
+    }
+    expect(await inkorg()).toEqual([]);
+    const markup = await portal.ask('POST', action, secret, { ...form, text: '<script>alert(1)</script>', epost: '"><img>' });
+    expect(markup.text).not.toMatch(/<script|<img/);
+  });
+
+  it('FRAGA-62 from who has skyddad folkbokföring, by the register or by an akt, it is the smallest circle’s from the first moment', async () => {
+    const { portal, form, inkorg, kir, store, tenant, akter } = await kommun();
+    kir.answer = () => post({ skydd: 'skyddadFolkbokforing' });
+    await portal.ask('POST', `/ansok/${randomUUID()}`, await portal.signIn(ny), form);
+    kir.answer = () => undefined;
+    await changeScope(store, tenant, akter[1].scope, [
+      { op: 'put', type: 'person', id: akter[1].personId, data: person({ personnummer: '189001029819' }) },
+    ]);
+    await changeScope(store, tenant, akter[0].scope, [
+      { op: 'put', type: 'person', id: akter[0].personId, data: person({ skydd: 'skyddadFolkbokforing' }) },
+    ]);
+    await portal.ask('POST', `/ansok/${randomUUID()}`, await portal.signIn(marta), form);
+    const alla = await inkorg();
+    expect(alla.map(({ skyddad }) => skyddad)).toEqual([true, true]);
+    for (const { buckets } of alla) expect(buckets).not.toContain('org:lss');
+  });
+
+  it('ETJ-08 from who is not folkbokförd here, by a samordningsnummer; the register says how they are called', async () => {
+    const { portal, form, inkorg, kir, hemtjanst } = await kommun();
+    kir.answer = () => post();
+    const sent = await portal.ask('POST', `/ansok/${randomUUID()}`, await portal.signIn({ ...ny, fornamn: '', efternamn: '' }), {
+      ...form,
+      insats: hemtjanst,
+    });
+    expect(sent.status).toBe(303);
+    expect(await inkorg()).toMatchObject([
+      { personnummer: ny.personnummer, fornamn: 'Nya', efternamn: 'Inflyttad', ingang: 'sol', insats: 'Hemtjänst' },
+    ]);
+  });
+
+  it('while the register is silent it is sent and not shown to anybody; then it is handed over as come in when it was sent', async () => {
+    const { portal, form, inkorg, kir, clock, follow } = await kommun();
+    kir.answer = () => {
+      throw new KirUnavailable('no answer');
+    };
+    const secret = await portal.signIn(marta);
+    const till = (await portal.ask('POST', `/ansok/${randomUUID()}`, secret, form)).till ?? '';
+    expect((await portal.ask('GET', till, secret)).text).toContain('Din ansökan är skickad');
+    await follow();
+    expect(await inkorg()).toEqual([]);
+    clock.at = '2026-11-30T13:00:00.000Z';
+    kir.answer = () => post({ personnummer: marta.personnummer });
+    await follow();
+    expect(await inkorg()).toMatchObject([{ inkom: '2026-11-30T12:00:00.000Z', buckets: ['org:lss'] }]);
+    expect((await inkorg())[0]).not.toHaveProperty('skyddad');
+    await follow();
+    expect(await inkorg()).toHaveLength(1);
+  });
+
+  it('when the register has been silent for hours it is the smallest circle’s; one that is refused stays sent, and is taken in when it can be', async () => {
+    const { portal, form, inkorg, kir, clock, follow, store, tenant } = await kommun();
+    kir.answer = () => {
+      throw new KirUnavailable('no answer');
+    };
+    await portal.ask('POST', `/ansok/${randomUUID()}`, await portal.signIn(marta), form);
+    clock.at = '2026-11-30T16:00:01.000Z';
+    await follow();
+    expect(await inkorg()).toMatchObject([{ skyddad: true }]);
+    kir.answer = () => undefined;
+    const [lista] = await databaseOf(store)
+      .selectFrom('record')
+      .select('id')
+      .where('tenant', '=', tenant)
+      .where('type', '=', 'vardelista')
+      .execute();
+    const enheter = (varden: { namn: string; kod?: string }[]) =>
+      changeScope(store, tenant, katalogScope, [{ op: 'put', type: 'vardelista', id: lista?.id ?? '', data: { lista: 'enhet', varden } }]);
+    await enheter([]);
+    await portal.ask('POST', `/ansok/${randomUUID()}`, await portal.signIn(ny), form);
+    expect(portal.left.at(-1)).toMatchObject({ code: 'finns-inte-i-katalogen' });
+    expect(await inkorg()).toHaveLength(1);
+    await enheter([{ namn: 'LSS', kod: 'lss' }]);
+    await follow();
+    expect((await inkorg()).map(({ personnummer }) => personnummer).sort()).toEqual([ny.personnummer, marta.personnummer].sort());
+  });
+
+  it('what becomes of it in the inbox is told in words that its sender understands, and nobody’s name', async () => {
+    const { portal, form, follow, client, akter, users, store, tenant } = await kommun();
+    const secret = await portal.signIn(marta);
+    const till = (await portal.ask('POST', `/ansok/${randomUUID()}`, secret, form)).till ?? '';
+    const says = async () => (await portal.ask('GET', till, secret)).text;
+    const anna = await client('anna');
+    await anna.catchUp();
+    const [eansokanId = ''] = [...anna.held].find(([, { data: one }]) => (one as Partial<Eansokan>).inkom !== undefined) ?? [];
+    await anna.pushed(anna.command('eansokan.tagHand', { eansokanId, tar: true, sedd: null }));
+    await follow();
+    expect(await says()).toContain('En handläggare läser din ansökan');
+    await changeScope(store, tenant, akter[1].scope, [
+      { op: 'put', type: 'person', id: akter[1].personId, data: person({ personnummer: '189001029819' }) },
+    ]);
+    const koppla = {
+      ...{
+        personId: akter[0].personId,
+        eansokanId,
+        aktualiseringstyp: 'Ansökan SOL',
+        aktualiseringar: [{ id: randomUUID() }],
+        franVem: 'Den enskilde',
+      },
+      ...{
+        ansvarigHandlaggareId: users.anna.id,
+        organisationId: users.anna.data.organisationId,
+        aktualiseringssatt: 'E-ansökan',
+        rev: randomUUID(),
+      },
+    };
+    const { results } = await anna.pushed(anna.command('eansokan.koppla', koppla));
+    expect(results).toMatchObject([{ outcome: 'ok' }]);
+    await follow();
+    const sista = await says();
+    expect(sista).toContain('Din ansökan har fått en handläggare');
+    expect(sista).not.toContain('Anna');
+  });
+
+  it('drafts that nobody has saved for ninety days are taken away, and what is sent stays', async () => {
+    const { portal, form, clock, follow, store, tenant } = await kommun();
+    const secret = await portal.signIn(marta);
+    for (const gor of ['spara', 'skicka']) await portal.ask('POST', `/ansok/${randomUUID()}`, secret, { ...form, gor });
+    clock.at = '2027-03-01T12:00:00.000Z';
+    await follow();
+    const kvar = await store.portalAnsokningar({ tenant, personnummer: marta.personnummer });
+    expect(kvar.map(({ sentAt }) => sentAt)).toEqual(['2026-11-30T12:00:00.000Z']);
+  });
+});
+
+describe('sessions', () => {
+  it('last as long as they are used, and no longer than the longest; what was typed when one ended is still on the page', async () => {
+    const { portal, form, clock } = await kommun();
+    const minutes = (count: number) => {
+      clock.at = new Date(Date.parse('2026-11-30T12:00:00.000Z') + count * 60_000).toISOString();
+    };
+    const secret = await portal.signIn(marta, { endsIn: longestHours * 60 });
+    for (let minute = 0; minute < longestHours * 60; minute += idleMinutes - 1) {
+      minutes(minute);
+      expect((await portal.ask('GET', '/ansokningar', secret)).status).toBe(200);
+    }
+    minutes(longestHours * 60);
+    const over = await portal.ask('POST', `/ansok/${randomUUID()}`, secret, form);
+    expect(over.status).toBe(401);
+    expect(over.text).toContain('På torsdagar.');
+  });
+
+  it('one person is held to a number of requests and of sendings, one address to its own, and others are not', async () => {
+    const { portal, form } = await kommun({ limits: { perPerson: 6, sendsPerPerson: 2, perAddress: 40, signInsPerAddress: 3 } });
+    const [mine, other] = [await portal.signIn(marta), await portal.signIn(ny)];
+    const send = () => portal.ask('POST', `/ansok/${randomUUID()}`, mine, { ...form, gor: 'spara' });
+    expect([await send(), await send(), await send()].map(({ status }) => status)).toEqual([303, 303, 429]);
+    const again = await portal.signIn(marta);
+    const pages: number[] = [];
+    for (let times = 0; times < 4; times++) pages.push((await portal.ask('GET', '/ansokningar', again)).status);
+    expect(pages).toEqual([200, 200, 200, 429]);
+    expect((await portal.ask('GET', '/ansokningar', other)).status).toBe(200);
+    const begun: number[] = [];
+    for (let times = 0; times < 4; times++) begun.push((await portal.ask('GET', '/logga-in/prov')).status);
+    expect(begun).toEqual([303, 303, 303, 429]);
+    let last = 0;
+    for (let times = 0; times < 40; times++) last = (await portal.ask('GET', '/')).status;
+    expect(last).toBe(429);
+  });
+
+  it('lättläst is chosen by a link, and stays chosen', async () => {
+    const { portal } = await kommun();
+    const chosen = await portal.ask('GET', '/?sprak=latt');
+    expect(chosen.text).toContain('Sök stöd');
+    expect(chosen.cookies).toEqual([expect.stringMatching(/^__Host-latt=1; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=/)]);
+    const kept = await portal.ask('GET', '/LSS', undefined, {}, { cookie: '__Host-latt=1' });
+    expect(kept.text).toContain('Vanlig svenska');
+  });
+});
+
+describe('ETJ-04 sign-in through the portal, with a real provider', () => {
+  const closers: (() => Promise<unknown>)[] = [];
+  afterEach(async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  });
+
+  /** The portal listens as in a trial; the provider knows Märta, and one who is under 18. */
+  async function listening() {
+    const { tenant, store } = await kommun();
+    let port = 0;
+    const env = { HEMLIG: 'hemligheten' };
+    const people = { marta: '199904122380', ungdom: '201501012395', avliden: '189001039800' };
+    const redirects: string[] = [];
+    const claims = { personnummer: 'pnr', fornamn: 'given_name' };
+    // The address of each has to be known to the other before it listens.
+    const blank = await openPortal(
+      { store, clock: systemClock, handOver: async () => undefined },
+      { port: 0 },
+      options(tenant, false),
+      () => port,
+    );
+    await blank.listen({ host: '127.0.0.1', port: 0 });
+    port = (blank.server.address() as { port: number }).port;
+    await blank.close();
+    redirects.push(`http://127.0.0.1:${port}/inloggad/bankid`);
+    const idp = await startElegitimation({
+      clients: [{ client_id: 'portal', client_secret: env.HEMLIG, redirect_uris: redirects }],
+      persons: Object.fromEntries(Object.entries(people).map(([som, pnr]) => [som, { claims: { pnr, given_name: som }, acr: 'loa3' }])),
+    });
+    closers.push(() => idp.close());
+    const provider = {
+      ...{ id: 'bankid', namn: 'BankID', issuer: idp.issuer, clientId: 'portal', scopes: ['openid'], claims, from: 'idToken' as const },
+      auth: { method: 'client_secret_basic' as const, secretEnv: 'HEMLIG' },
+      ...{ nummerform: '12' as const, maxAgeSeconds: 300, toleranceSeconds: 30 },
+      level: { claim: 'acr', from: 'idToken' as const, accepted: ['loa3'], ask: true },
+    };
+    const app = await openPortal(
+      { store, clock: systemClock, handOver: async () => undefined },
+      { port: 0, providers: [provider], env },
+      options(tenant, false),
+      () => port,
+    );
+    await app.listen({ host: '127.0.0.1', port });
+    closers.push(() => app.close());
+    return { origin: `http://127.0.0.1:${port}`, tenant, store };
+  }
+  const options = (tenant: string, demo: boolean) => ({ tenant, host: '127.0.0.1', demo, trustProxy: false, logLevel: 'silent' });
+  /** From the portal to the provider, where somebody is chosen, and back. */
+  async function signIn(browser: Browser, origin: string, som: string, ingang = '') {
+    const chooser = await browser.go(`${origin}/logga-in/bankid${ingang}`);
+    return browser.go(`${chooser.url.href}?som=${som}`);
+  }
+
+  it('ETJ-01 ends where its entrance leads, with a secret of its own that no earlier one is', async () => {
+    const { origin } = await listening();
+    const browser = new Browser();
+    expect((await browser.go(`${origin}/LSS`)).text).toContain('Logga in: BankID');
+    browser.cookies(origin).set('session', 'planted-by-somebody');
+    const page = await signIn(browser, origin, 'marta', '?ingang=lss');
+    expect(page).toMatchObject({ status: 200, text: expect.stringContaining('Inloggad: marta') });
+    expect(page.url.href).toBe(`${origin}/ansok?ingang=lss`);
+    const first = browser.cookies(origin).get('session') ?? '';
+    expect(first).toMatch(/^[\w-]{43}$/);
+    expect(browser.cookies(origin).has('inloggning')).toBe(false);
+    // Signed in again in the same browser: the earlier secret is worth nothing.
+    await signIn(browser, origin, 'marta');
+    expect(browser.cookies(origin).get('session')).not.toBe(first);
+    const old = new Browser();
+    old.cookies(origin).set('session', first);
+    expect((await old.go(`${origin}/ansokningar`)).status).toBe(401);
+  });
+
+  it('FORB-76 who is under 18 is told what to do instead, and who has died is not let in', async () => {
+    const { origin, tenant, store } = await listening();
+    const hen = randomUUID();
+    await changeScope(store, tenant, `akt:${hen}`, [
+      { op: 'put', type: 'person', id: hen, data: person({ personnummer: '189001039800', avliden: '2026-11-01' }) },
+    ]);
+    for (const [som, says] of [
+      ['ungdom', 'En vårdnadshavare kan bli godkänd'],
+      ['avliden', 'kan inte användas med den här e-legitimationen'],
+      ['avbryt', 'Inloggningen avbröts'],
+    ] as const) {
+      const browser = new Browser();
+      const page = await signIn(browser, origin, som);
+      expect(page).toMatchObject({ status: 403, text: expect.stringContaining(says) });
+      expect((await browser.go(`${origin}/ansokningar`)).status).toBe(401);
+    }
+  });
+
+  it('an answer that this browser has not asked for signs nobody in, and one that it has does once', async () => {
+    const { origin } = await listening();
+    const [victim, other] = [new Browser(), new Browser()];
+    const chooser = await other.go(`${origin}/logga-in/bankid`);
+    let answer = new URL(`${chooser.url.href}?som=marta`);
+    while (answer.origin !== origin) answer = new URL((await other.once(answer)).headers.get('location') ?? '', answer);
+    expect((await victim.go(answer)).status).toBe(403);
+    expect((await other.go(answer)).status).toBe(200);
+    expect((await other.go(answer)).status).toBe(403);
+  });
+
+  it('choosing who one is works in demo mode alone', async () => {
+    const { store, clock, portal, tenant } = await kommun();
+    const real = await openPortal({ store, clock, handOver: async () => undefined }, { port: 0 }, options(tenant, false), () => 0);
+    closers.push(() => real.close());
+    for (const url of ['/prov?state=x', '/logga-in/prov', '/inloggad/prov?state=x&personnummer=199904122380'])
+      expect((await real.inject({ url })).statusCode).toBe(404);
+    const begun = await portal.ask('GET', '/logga-in/prov');
+    const cookie = begun.cookies[0]?.split(';')[0] ?? '';
+    const back = `/inloggad/prov${new URL(begun.till ?? '', 'http://x').search}&personnummer=19990412-2380&fornamn=M`;
+    const signedIn = await portal.ask('GET', back, undefined, {}, { cookie });
+    expect(signedIn).toMatchObject({ status: 303, till: '/' });
+    expect(signedIn.cookies).toEqual([
+      expect.stringMatching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
+      expect.stringContaining('__Host-inloggning=; '),
+    ]);
+  });
+});
