@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { askOnce, fieldsOf, type HttpAnswer, OddAnswer, resultAt } from '../util/http-answer.ts';
 import type { Aktiveringsbegaran, Aktiveringssvar, EtjanstPort } from './etjanst-port.ts';
 
 export type HttpEtjanstSettings = {
@@ -27,13 +28,9 @@ const tries = 3;
 /** So many in a row without any answer: the service is away, and nobody is told that they failed. */
 const mostInARow = 5;
 const longestText = 200;
-/** No answer of ours is near this size. */
-const longestAnswer = 64 * 1024;
 
 /** The e-service cannot be asked: the night is gone on with later. */
 export class EtjanstUnavailable extends Error {}
-/** Ours was not understood, or its was not: of this one alone. */
-class Odd extends Error {}
 
 /**
  * An external e-service over HTTP. An activation is posted with its key as `Idempotency-Key`, so that asking again is the same asking; the answer is a
@@ -47,21 +44,14 @@ export function httpEtjanst(
   const base = new URL(url.endsWith('/') ? url : `${url}/`);
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
 
-  async function send(to: URL, init: RequestInit): Promise<{ status: number; location: string | null; body: string }> {
-    // The token is for this service alone: where it points elsewhere it is not followed.
-    const response = await fetch(to, { ...init, redirect: 'manual', signal: AbortSignal.timeout(answerMs) });
-    const body = await bounded(response);
-    return { status: response.status, location: response.headers.get('location'), body };
-  }
-
   /** Asks again what may be answered otherwise, with growing pauses. */
-  async function ask(to: URL, init: RequestInit): Promise<{ status: number; location: string | null; body: string }> {
+  async function ask(to: URL, init: RequestInit): Promise<HttpAnswer> {
     for (let nr = 1; ; nr += 1) {
       try {
-        const answer = await send(to, init);
+        const answer = await askOnce(to, init, answerMs);
         if (!isPassing(answer.status) || nr === tries) return answer;
       } catch (error) {
-        if (error instanceof Odd || nr === tries) throw error;
+        if (error instanceof OddAnswer || nr === tries) throw error;
       }
       await wait(pollMs * nr);
     }
@@ -78,7 +68,7 @@ export function httpEtjanst(
     let at: URL | undefined;
     while (answer.status === 202) {
       at = answer.location === null ? at : resultAt(answer.location, base);
-      if (!at) throw new Odd('no place of the result');
+      if (!at) throw new OddAnswer('no place of the result');
       if (Date.now() >= until) return { ok: false, orsak: 'svararInte' };
       await wait(pollMs);
       answer = await ask(at, { headers });
@@ -97,7 +87,7 @@ export function httpEtjanst(
             svar[nr] = await one(begaran[nr] as Aktiveringsbegaran);
             utanSvar = 0;
           } catch (error) {
-            if (!(error instanceof Odd)) utanSvar += 1;
+            if (!(error instanceof OddAnswer)) utanSvar += 1;
             if (utanSvar >= Math.min(mostInARow, begaran.length))
               throw new EtjanstUnavailable('the e-service does not answer', { cause: error });
             svar[nr] = { ok: false, orsak: 'svararInte' };
@@ -110,42 +100,14 @@ export function httpEtjanst(
   };
 }
 
-/** A result lies with the service itself. */
-function resultAt(location: string, base: URL): URL {
-  const at = URL.canParse(location, base.href) ? new URL(location, base) : undefined;
-  if (at?.origin !== base.origin) throw new Odd('the result is said to lie elsewhere');
-  return at;
-}
-
-function read({ status, body }: { status: number; body: string }): Aktiveringssvar {
+function read({ status, body }: HttpAnswer): Aktiveringssvar {
   if (status === 401 || status === 403) throw new EtjanstUnavailable(`the e-service answered ${status}: is the token right?`);
   if (isPassing(status)) throw new Error(`the e-service answered ${status}`);
-  const said = parsed(body);
+  const said = fieldsOf(body);
   if (status >= 200 && status < 300 && said.status === 'active') return { ok: true };
   if ((status >= 200 && status < 300 && said.status === 'refused') || status === 409 || status === 422) {
     const text = typeof said.reason === 'string' ? said.reason.trim().slice(0, longestText) : '';
     return { ok: false, orsak: 'avvisad', ...(text === '' ? {} : { text }) };
   }
-  throw new Odd(`the e-service answered ${status} with nothing that is understood`);
-}
-
-function parsed(body: string): { status?: unknown; reason?: unknown } {
-  try {
-    const found: unknown = JSON.parse(body);
-    return typeof found === 'object' && found !== null ? found : {};
-  } catch {
-    return {};
-  }
-}
-
-async function bounded(response: Response): Promise<string> {
-  if (!response.body) return '';
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body) {
-    size += part.length;
-    if (size > longestAnswer) throw new Odd('the answer is too long');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
+  throw new OddAnswer(`the e-service answered ${status} with nothing that is understood`);
 }
