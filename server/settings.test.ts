@@ -71,6 +71,47 @@ describe('settings', () => {
     expect(() => readSettings(['--portal-port', '8470', '--portal-providers', '/no/such/file'], {})).toThrow('--portal-providers');
   });
 
+  it('EAKT-04 tells people by the services that are set, over TLS, with secrets that are no arguments', () => {
+    const args = [
+      '--smtp-url',
+      'smtp://post.example.se',
+      '--smtp-from',
+      'svara-inte@angelby.se',
+      '--sms-url',
+      'https://sms.example.se/v1',
+      '--sms-from',
+      'Angelby',
+    ];
+    const env = { AKTNARA_SMTP_USER: 'angelby', AKTNARA_SMTP_PASSWORD: 'hemlig', AKTNARA_SMS_TOKEN: 'ocksa' };
+    expect(readSettings([...args, '--quiet-hours', '21:00-07:30', '--notice-retry', '48'], env)).toMatchObject({
+      options: {
+        notices: {
+          epost: { host: 'post.example.se', port: 587, secure: false, auth: { user: 'angelby', pass: 'hemlig' } },
+          sms: { url: 'https://sms.example.se/v1', token: 'ocksa', from: 'Angelby' },
+          ...{ tyst: { fran: '21:00', till: '07:30' }, retryHours: 48 },
+        },
+      },
+    });
+    const vanliga = { tyst: { fran: '20:00', till: '08:00' }, retryHours: 24, epost: undefined, sms: undefined };
+    expect(readSettings([], {})).toMatchObject({ options: { notices: vanliga } });
+    expect(readSettings(['--smtp-url', 'smtps://post.example.se', '--smtp-from', 'a@b.se'], {})).toMatchObject({
+      options: { notices: { epost: { port: 465, secure: true } } },
+    });
+    expect(readSettings(['--quiet-hours', 'none'], {})).toMatchObject({ options: { notices: { tyst: { fran: '00:00', till: '00:00' } } } });
+    for (const [wrong, named] of [
+      [['--smtp-url', 'http://post.example.se', '--smtp-from', 'a@b.se'], '--smtp-url'],
+      [['--smtp-url', 'smtp://u:p@post.example.se', '--smtp-from', 'a@b.se'], '--smtp-url'],
+      [['--smtp-url', 'smtp://post.example.se'], '--smtp-from'],
+      [['--smtp-url', 'smtp://post.example.se', '--smtp-from', 'märta@b.se'], '--smtp-from'],
+      [['--sms-url', 'http://sms.example.se', '--sms-from', 'A'], '--sms-url'],
+      [['--sms-url', 'https://sms.example.se', '--sms-from', 'Ängelby kommun'], '--sms-from'],
+      [['--quiet-hours', '20-8'], '--quiet-hours'],
+      [['--notice-retry', '0'], '--notice-retry'],
+    ] as const)
+      expect(() => readSettings([...wrong], env), wrong.join(' ')).toThrow(named);
+    expect(() => readSettings(['--smtp-url', 'smtp://x.se', '--smtp-from', 'a@b.se'], { AKTNARA_SMTP_USER: 'u' })).toThrow('go together');
+  });
+
   it('gives up a blob store by its name, and does it when the same name is given twice', () => {
     expect(readSettings(['--blob-store-lost', 'angelby'], {})).toMatchObject({ tenant: 'angelby', confirmed: false });
     expect(readSettings(['--blob-store-lost', 'angelby', '--confirm', 'angelby'], {})).toMatchObject({

@@ -1,10 +1,15 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { vanligaTystaTimmar } from '../shared/domain/etjanst/avisering.ts';
 import { isKlockslag, nattensKlockslag } from '../shared/domain/etjanst/natt.ts';
 import type { BlobSettings } from './blobs/choose-blobs.ts';
 import type { HttpEtjanstSettings } from './etjanst/http-etjanst.ts';
 import type { KirSettings } from './kir/choose-kir.ts';
+import type { NoticeSettings } from './notices.ts';
+import type { HttpSmsSettings } from './notiser/http-sms.ts';
+import { type SmtpSettings, smtpAddress } from './notiser/smtp.ts';
+import { vanligaTexter } from './notiser/texts.ts';
 import { readProviderSettings } from './portal/identity/provider-settings.ts';
 import type { PortalSettings } from './portal/open-portal.ts';
 import type { ServerOptions } from './start.ts';
@@ -92,6 +97,45 @@ const settings: Setting[] = [
     env: 'AKTNARA_PORTAL_PROVIDERS',
     help: 'how citizens sign in: providers of OpenID Connect (docs/e-tjanst.md); their secrets are read from the environment alone',
   },
+  {
+    flag: 'smtp-url',
+    value: 'URL',
+    env: 'AKTNARA_SMTP_URL',
+    help: 'e-mail server for notices: smtps://host[:465], or smtp://host[:587] with STARTTLS; never without TLS. AKTNARA_SMTP_USER and AKTNARA_SMTP_PASSWORD alone sign in',
+  },
+  { flag: 'smtp-from', value: 'ADDRESS', env: 'AKTNARA_SMTP_FROM', help: 'the address that they are from' },
+  {
+    flag: 'sms-url',
+    value: 'URL',
+    env: 'AKTNARA_SMS_URL',
+    help: 'SMS gateway for notices, https; its token is read from AKTNARA_SMS_TOKEN alone',
+  },
+  { flag: 'sms-from', value: 'TEXT', env: 'AKTNARA_SMS_FROM', help: 'whom they are from: a number, or at most 11 letters and digits' },
+  {
+    flag: 'notice-text',
+    value: 'TEXT',
+    env: 'AKTNARA_NOTICE_TEXT',
+    help: 'what a notice says, in one SMS; {kommun} is the name of the municipality (default: "{nytt}")',
+  },
+  {
+    flag: 'notice-text-activated',
+    value: 'TEXT',
+    env: 'AKTNARA_NOTICE_TEXT_ACTIVATED',
+    help: 'the same to who has just got the e-service (default: "{aktiverad}")',
+  },
+  { flag: 'notice-subject', value: 'TEXT', env: 'AKTNARA_NOTICE_SUBJECT', help: 'of an e-mail (default: "{amne}")' },
+  {
+    flag: 'quiet-hours',
+    value: 'HH:MM-HH:MM',
+    env: 'AKTNARA_QUIET_HOURS',
+    help: 'when no notice is sent, by the clocks of Sweden, or "none" (default 20:00-08:00)',
+  },
+  {
+    flag: 'notice-retry',
+    value: 'H',
+    env: 'AKTNARA_NOTICE_RETRY',
+    help: 'hours that a notice which is not taken is tried again, before its handläggare is told (default 24)',
+  },
   { flag: 'log-level', value: 'LEVEL', env: 'AKTNARA_LOG_LEVEL', help: 'fatal, error, warn, info, debug or silent (default info)' },
   { flag: 'run-nightly', help: "runs the night's run now, of --tenant or of all, and says what it came to, then ends" },
   { flag: 'new-epoch', help: 'after the database was restored from a backup: makes all clients fetch anew, then ends' },
@@ -150,6 +194,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
     nightlyAt,
     etjanst: etjanstOf(read, env),
     portal: portalOf(read, env),
+    notices: noticesOf(read, env),
     logLevel,
   };
   const lost = read('blob-store-lost');
@@ -176,10 +221,7 @@ function etjanstOf(read: (flag: string) => string | undefined, env: NodeJS.Proce
   const url = read('etjanst-url');
   if (url === undefined) return undefined;
   const token = env.AKTNARA_ETJANST_TOKEN;
-  const at = URL.canParse(url) ? new URL(url) : undefined;
-  // Who is activated, and the token, go over the road.
-  const isSafe = at?.protocol === 'https:' || (at?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(at.hostname));
-  if (!isSafe || !token) throw new StartupError('bad-setting', '--etjanst-url is an https address and needs AKTNARA_ETJANST_TOKEN.');
+  if (!isSafe(url) || !token) throw new StartupError('bad-setting', '--etjanst-url is an https address and needs AKTNARA_ETJANST_TOKEN.');
   return { url, token };
 }
 
@@ -193,6 +235,58 @@ function portalOf(read: (flag: string) => string | undefined, env: NodeJS.Proces
     ...{ host: read('portal-host'), url: read('portal-url'), tenant: read('portal-tenant'), env },
     providers: file === undefined ? [] : readProviderSettings(file),
   };
+}
+
+/** Who somebody is, and a token, go over the road. */
+function isSafe(url: string): boolean {
+  const at = URL.canParse(url) ? new URL(url) : undefined;
+  return at?.protocol === 'https:' || (at?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(at.hostname));
+}
+
+/** How people are told outside the e-service. */
+function noticesOf(read: (flag: string) => string | undefined, env: NodeJS.ProcessEnv): NoticeSettings {
+  const quiet = read('quiet-hours');
+  const [, fran = '', till = ''] = /^(\d\d:\d\d)-(\d\d:\d\d)$/.exec(quiet ?? '') ?? [];
+  if (quiet !== undefined && quiet !== 'none' && !(isKlockslag(fran) && isKlockslag(till)))
+    throw new StartupError('bad-setting', `--quiet-hours is two times of day, HH:MM-HH:MM, or none, not "${quiet}".`);
+  return {
+    epost: smtpOf(read, env),
+    sms: smsOf(read, env),
+    texter: {
+      nytt: read('notice-text') ?? vanligaTexter.nytt,
+      aktiverad: read('notice-text-activated') ?? vanligaTexter.aktiverad,
+      amne: read('notice-subject') ?? vanligaTexter.amne,
+    },
+    // From a time of day to the same one there is no time between.
+    tyst: quiet === undefined ? vanligaTystaTimmar : quiet === 'none' ? { fran: '00:00', till: '00:00' } : { fran, till },
+    retryHours: whole(read('notice-retry') ?? '24', 'notice-retry', 1, 168),
+  };
+}
+
+function smtpOf(read: (flag: string) => string | undefined, env: NodeJS.ProcessEnv): SmtpSettings | undefined {
+  const url = read('smtp-url');
+  if (url === undefined) return undefined;
+  const from = read('smtp-from');
+  const [user, pass] = [env.AKTNARA_SMTP_USER, env.AKTNARA_SMTP_PASSWORD];
+  const at = URL.canParse(url) ? new URL(url) : undefined;
+  const secure = at?.protocol === 'smtps:';
+  if (!at || !(secure || at.protocol === 'smtp:') || at.hostname === '' || at.username !== '' || at.password !== '')
+    throw new StartupError('bad-setting', '--smtp-url is smtps://host or smtp://host, without user and password.');
+  if (from === undefined || smtpAddress(from) !== from)
+    throw new StartupError('bad-setting', '--smtp-url needs --smtp-from, an address in ASCII.');
+  if (!user !== !pass) throw new StartupError('bad-setting', 'AKTNARA_SMTP_USER and AKTNARA_SMTP_PASSWORD go together.');
+  const port = at.port === '' ? (secure ? 465 : 587) : Number(at.port);
+  return { host: at.hostname, port, secure, from, ...(user && pass ? { auth: { user, pass } } : {}) };
+}
+
+function smsOf(read: (flag: string) => string | undefined, env: NodeJS.ProcessEnv): HttpSmsSettings | undefined {
+  const url = read('sms-url');
+  if (url === undefined) return undefined;
+  const [from, token] = [read('sms-from'), env.AKTNARA_SMS_TOKEN];
+  if (!isSafe(url) || !token) throw new StartupError('bad-setting', '--sms-url is an https address and needs AKTNARA_SMS_TOKEN.');
+  if (from === undefined || !/^(\+?\d{3,15}|[A-Za-z0-9 ]{1,11})$/.test(from))
+    throw new StartupError('bad-setting', '--sms-url needs --sms-from: a number, or at most 11 letters and digits.');
+  return { url, token, from };
 }
 
 /** Where documents lie. */
@@ -231,10 +325,15 @@ function defaultDataDir(env: NodeJS.ProcessEnv): string {
   return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'aktnara-server');
 }
 
+const filled = (help: string, env: NodeJS.ProcessEnv): string =>
+  help.replace(/\{(dataDir|nytt|aktiverad|amne)\}/g, (_, what: 'dataDir' | keyof typeof vanligaTexter) =>
+    what === 'dataDir' ? defaultDataDir(env) : vanligaTexter[what],
+  );
+
 export function helpText(env: NodeJS.ProcessEnv): string {
   const lines = settings.map(({ flag, value, env: name, help }) => {
     const left = `  --${flag}${value ? ` ${value}` : ''}`.padEnd(24);
-    return `${left}${(name ?? '').padEnd(27)}${help.replace('{dataDir}', defaultDataDir(env))}`;
+    return `${left}${(name ?? '').padEnd(27)}${filled(help, env)}`;
   });
   return [
     'The central server of Aktnära.',

@@ -16,9 +16,11 @@ import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { type NightlyOn, type NightOutcome, nightly, nightlyName, runNight } from './jobs/nightly.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
+import { sendNotices, sendNoticesJob, sendNoticesName } from './jobs/send-notices.ts';
 import { tellKirLimit } from './jobs/tell-kir-limit.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
+import { type NoticeSettings, noticesOn, type Ports, portsOf, refuseTexts, unset } from './notices.ts';
 import { handOver } from './portal/hand-over.ts';
 import { openPortal, type PortalSettings } from './portal/open-portal.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
@@ -67,6 +69,8 @@ export type ServerOptions = {
   etjanst?: HttpEtjanstSettings | undefined;
   /** The citizens' e-service, under an origin of its own. Default: none. */
   portal?: PortalSettings | undefined;
+  /** How people are told outside the e-service. Default: by nothing, which is said. */
+  notices?: NoticeSettings | undefined;
   /** A level of pino, or `silent`. Default `silent`. */
   logLevel?: string;
   /** Default: the product's. */
@@ -91,6 +95,8 @@ export type RunningServer = {
   portal: { url: string; app: FastifyInstance } | undefined;
   /** Runs the latest night's run of a tenant now, what has come since it was done too. */
   runNightly(tenant: string): Promise<NightOutcome>;
+  /** Sends what is due of a tenant's notices now. */
+  sendNotices(tenant: string): Promise<void>;
   /** Lets requests under way end, then closes the database and, when it is ours, ends it. */
   close(): Promise<void>;
 };
@@ -142,11 +148,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onCommands: (changed, names) => {
         for (const name of own.after(names)) void jobs?.soon(name, changed).catch(onJobError);
       },
+      onNotices: (changed) => void jobs?.soon(sendNoticesName, changed).catch(onJobError),
     };
     const blobs = blobsOf(options);
     const vault = blobs && chooseBlobs(blobs, store);
     const note = (what: string, about: object) => app?.log.info(about, what);
-    const own = ownWork(on, { kir, vault, nightlyAt: options.nightlyAt ?? nattensKlockslag, etjanst: options.etjanst }, tell, note);
+    const notices = options.notices ?? {};
+    const ports = portsOf(notices);
+    closers.push(async () => {
+      for (const port of Object.values(ports)) port.close();
+    });
+    for (const { kommun } of await store.listTenants()) refuseTexts(notices, kommun);
+    const own = ownWork(
+      on,
+      { kir, vault, nightlyAt: options.nightlyAt ?? nattensKlockslag, etjanst: options.etjanst, notices: { ...notices, ports } },
+      tell,
+      note,
+    );
     const tenantNames = async () => (await store.listTenants()).map(({ tenant }) => tenant);
     if (options.listen !== false) jobs = await startJobs(database.url, tenantNames, own.jobs, onJobError);
     closers.push(async () => jobs?.close());
@@ -162,6 +180,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       tellKirLimit: own.tellKirLimit,
     });
     const running = app;
+    if (options.listen !== false) for (const what of unset(ports)) running.log.warn(what);
     closers.push(() => running.close());
     const port = await listen(running, host, options);
     const tenant = tenantName && (await store.findTenant(tenantName.tenant));
@@ -177,7 +196,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       store,
       app: running,
       portal,
-      runNightly: own.runNightly,
+      ...{ runNightly: own.runNightly, sendNotices: own.sendNotices },
       close,
     };
   } catch (error) {
@@ -223,6 +242,7 @@ type OwnWork = {
   after(names: string[]): string[];
   tellKirLimit: TellKirLimit;
   runNightly: RunningServer['runNightly'];
+  sendNotices: RunningServer['sendNotices'];
   handOver: ReturnType<typeof handOver>;
 };
 
@@ -234,7 +254,14 @@ function ownWork(
     vault,
     nightlyAt,
     etjanst,
-  }: { kir: Kir | undefined; vault: Vault | undefined; nightlyAt: string; etjanst: HttpEtjanstSettings | undefined },
+    notices,
+  }: {
+    kir: Kir | undefined;
+    vault: Vault | undefined;
+    nightlyAt: string;
+    etjanst: HttpEtjanstSettings | undefined;
+    notices: NoticeSettings & { ports: Ports };
+  },
   tell: Tell,
   note: (what: string, about: object) => void,
 ): OwnWork {
@@ -277,12 +304,25 @@ function ownWork(
     { handOver: (tenant) => hand(tenant), follow: store.followPortalAnsokningar, dropOldDrafts: store.dropOldPortalDrafts },
     on.clock,
   );
+  const notiser = noticesOn(on, act, notices, {
+    away: (about) => tell('notices cannot be sent now', undefined, about),
+    left: (about) => tell('nobody could be told that a notice was not sent', undefined, about),
+  });
   return {
     // Whoever has sent it has sent it: what fails here is done by the clock.
     handOver: (tenant, id) => hand(tenant, id).catch((cause: unknown) => tell('an application is not handed over yet', cause, { tenant })),
     runNightly: (tenant) => runNight(night, tenant, true),
+    sendNotices: (tenant) => sendNotices(notiser, tenant),
     tellKirLimit: (...given) => void tellLimit(...given),
-    jobs: [...(reconcile ? [reconcile] : []), protect, divide, nightly(night), follow, ...(vault ? [clearStray(vault)] : [])],
+    jobs: [
+      ...(reconcile ? [reconcile] : []),
+      protect,
+      divide,
+      nightly(night),
+      sendNoticesJob(notiser),
+      follow,
+      ...(vault ? [clearStray(vault)] : []),
+    ],
     after: (names) => [
       ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),
       ...(names.some(mayName) ? [protect.name] : []),

@@ -328,7 +328,13 @@ export const table: Table = [
     tests: { folders: ['main/core', 'main/services'] },
   },
 
-  { folder: 'server/util', what: "the server's clock, errors and folder of data", folders: ['shared/protocol'], node: ['fs', 'path'] },
+  {
+    folder: 'server/util',
+    what: "the server's clock, errors, folder of data, and asking other services",
+    network: true,
+    folders: ['shared/protocol'],
+    node: ['fs', 'path'],
+  },
   {
     folder: 'server/store',
     what: 'PostgreSQL',
@@ -363,14 +369,22 @@ export const table: Table = [
   {
     folder: 'server/etjanst',
     what: 'the e-service that people are activated in',
-    network: true,
-    folders: domain,
+    folders: [...domain, 'server/util'],
     node: ['timers'],
+  },
+  {
+    folder: 'server/notiser',
+    what: 'the ways to tell somebody outside the e-service: e-mail and SMS',
+    network: true,
+    folders: [...domain, 'server/util'],
+    packages: ['nodemailer'],
+    node: ['stream', 'timers', 'url'],
+    tests: { packages: ['smtp-server'] },
   },
   {
     folder: 'server/jobs',
     what: 'what the server does by itself, through the door `server/sync/act.ts`',
-    folders: [...domain, 'server/util', 'server/sync', 'server/kir', 'server/etjanst'],
+    folders: [...domain, 'server/util', 'server/sync', 'server/kir', 'server/etjanst', 'server/notiser'],
     packages: ['pg-boss'],
     node: ['crypto'],
     tests: { folders: ['server/store'], packages: ['kysely'] },
@@ -410,6 +424,7 @@ export const table: Table = [
       'server/sync',
       'server/kir',
       'server/etjanst',
+      'server/notiser',
       'server/jobs',
       'server/http',
       'server/portal',

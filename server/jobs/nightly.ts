@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { forfallenNatt } from '../../shared/domain/etjanst/natt.ts';
 import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
 import type { Etjanst, Godkannande } from '../../shared/domain/etjanst/records.ts';
@@ -10,6 +10,7 @@ import type { Samtycke } from '../../shared/domain/samtycke/records.ts';
 import type { Aktiveringssvar, EtjanstPort } from '../etjanst/etjanst-port.ts';
 import type { ActMany, SystemCommand } from '../sync/act.ts';
 import type { Clock } from '../util/clock.ts';
+import { idOf } from './id-of.ts';
 import type { Job } from './jobs.ts';
 
 /** As the history names who acted. */
@@ -172,15 +173,8 @@ function commandOf({ row: { id: postId, personId }, post, atgard }: Todo, natt: 
   const namn = `${natt} ${postId} ${post.data.rev} ${post.data.lage} ${atgard.slag}`;
   const felet = svar && !svar.ok ? { orsak: svar.orsak, ...(svar.text === undefined ? {} : { text: svar.text.slice(0, 200) }) } : undefined;
   const sagt = svar?.ok ? { svar: { ok: true } } : felet ? { svar: felet } : {};
-  const input = { personId, postId, natt, ...sagt, bevakningId: idOf(`bevakning ${namn}`) };
-  return { id: idOf(`${namn} ${felet?.orsak ?? ''}`), name: nattensUtfall.name, version: nattensUtfall.version, input };
-}
-
-/** A UUID that follows from a text (version 5, of SHA-256). */
-function idOf(text: string): string {
-  const hex = createHash('sha256').update(`etjanst ${text}`).digest('hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  const input = { personId, postId, natt, ...sagt, bevakningId: idOf('etjanst', `bevakning ${namn}`) };
+  return { id: idOf('etjanst', `${namn} ${felet?.orsak ?? ''}`), name: nattensUtfall.name, version: nattensUtfall.version, input };
 }
 
 export const nightlyName = 'nightly';

@@ -14,6 +14,16 @@ import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
 import { namedMembers, protectedContacts, protectedNumbers } from './named-members.ts';
 import { finishNight, holdNight, listNights, passNight, releaseNight, takeNight } from './nights.ts';
+import {
+  beginNotice,
+  giveUpNotices,
+  noticeReceivers,
+  noticeTold,
+  recoverNotices,
+  settleNotice,
+  takeNotices,
+  untoldNotices,
+} from './notices.ts';
 import { kunderByEarlierNumber, kunderByNumber, personRecord } from './person-record.ts';
 import { listenForPokes, notifyPoke } from './poke-channel.ts';
 import {
@@ -103,6 +113,13 @@ export type Store = Callers & {
   portalAnsokanHanded: Bound<typeof portalAnsokanHanded>;
   portalAnsokanRefused: Bound<typeof portalAnsokanRefused>;
   followPortalAnsokningar: Bound<typeof followPortalAnsokningar>;
+  takeNotices: Bound<typeof takeNotices>;
+  beginNotice: Bound<typeof beginNotice>;
+  settleNotice: Bound<typeof settleNotice>;
+  recoverNotices: Bound<typeof recoverNotices>;
+  untoldNotices: Bound<typeof untoldNotices>;
+  noticeTold: Bound<typeof noticeTold>;
+  noticeReceivers: Bound<typeof noticeReceivers>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   dataKeys: Bound<typeof dataKeys>;
   addDataKey: Bound<typeof addDataKey>;
@@ -125,7 +142,7 @@ export type Store = Callers & {
   onPoke(heard: (tenant: string | undefined) => void): void;
   /** Drops tombstones up to and including a version and raises the horizon to it. */
   prune(tenant: string, through: number): Promise<void>;
-  /** Gives the tenant (undefined: all) a new epoch, after a restore. */
+  /** Gives the tenant (undefined: all) a new epoch, after a restore; what waited to be told to somebody may have been. */
   newEpoch(tenant?: string): Promise<{ tenant: string; epoch: string }[]>;
   close(): Promise<void>;
 };
@@ -224,6 +241,13 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       portalAnsokanHanded: (...given) => portalAnsokanHanded(db, ...given),
       portalAnsokanRefused: (...given) => portalAnsokanRefused(db, ...given),
       followPortalAnsokningar: (...given) => followPortalAnsokningar(db, ...given),
+      takeNotices: (...given) => takeNotices(db, ...given),
+      beginNotice: (...given) => beginNotice(db, ...given),
+      settleNotice: (...given) => settleNotice(db, ...given),
+      recoverNotices: (...given) => recoverNotices(db, ...given),
+      untoldNotices: (...given) => untoldNotices(db, ...given),
+      noticeTold: (...given) => noticeTold(db, ...given),
+      noticeReceivers: (...given) => noticeReceivers(db, ...given),
       recordsBeyond: (...given) => recordsBeyond(db, ...given),
       dataKeys: (...given) => dataKeys(db, ...given),
       addDataKey: (...given) => addDataKey(db, ...given),
@@ -245,7 +269,10 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
         listeners.add(heard);
       },
       prune: (tenant, through) => patient.transaction().execute((tx) => prune(tx, tenant, through)),
-      newEpoch: (tenant) => newEpoch(db, tenant),
+      async newEpoch(tenant) {
+        await giveUpNotices(patient, tenant, new Date().toISOString());
+        return newEpoch(db, tenant);
+      },
       async close() {
         // A goodbye over a road that has died is never answered, and the process is to end all the same.
         const goodbye = Promise.all([stopListening(), destroy()]);

@@ -14,6 +14,8 @@ export type SyncDependencies = {
   onUnstorable?: (cause: unknown, command: ToldCommand) => void;
   /** Commands of these names have changed something: the server may have more to do. */
   onCommands?: (tenant: string, names: string[]) => void;
+  /** Somebody is to be told outside the e-service. */
+  onNotices?: (tenant: string) => void;
 };
 
 type ToldCommand = { tenant: string; id: string; name: string };

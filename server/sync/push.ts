@@ -32,6 +32,7 @@ export async function push(on: SyncDependencies, caller: Caller, request: PushRe
       const names = commands.map(({ name }) => name);
       on.onCommands?.(caller.tenant, names);
     }
+    if (handled.some(({ notices }) => notices)) on.onNotices?.(caller.tenant);
   }
   const lastSeq = handled.at(-1)?.lastSeq ?? (await lastSeqOf(store, caller, clientId));
   await on.hooks.step?.('before-response');

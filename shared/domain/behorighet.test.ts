@@ -71,6 +71,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'godkannande.spara': handlaggare,
   'godkannande.avsluta': handlaggare,
   'etjanst.natt': [],
+  'etjanst.aviseringMisslyckades': [],
   'eansokan.taEmot': [],
   'eansokan.tagHand': handlaggare,
   'eansokan.koppla': handlaggare,

@@ -75,6 +75,7 @@ const ord: Record<CommandName, string> = {
   'mote.felmarkera': 'Möte felmarkerat',
   'etjanst.spara': 'E-tjänst',
   'etjanst.natt': 'E-tjänst, nattens körning',
+  'etjanst.aviseringMisslyckades': 'Avisering som inte kom fram',
   'godkannande.spara': 'Närstående godkänd i e-tjänsten',
   'godkannande.avsluta': 'Godkännande i e-tjänsten avslutat',
   'samtycke.registrera': 'Samtycke registrerat',

@@ -10,6 +10,7 @@ import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
 import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
+import { aviseringMisslyckades } from '../../shared/domain/etjanst/avisering-misslyckades.ts';
 import { etjanstfel } from '../../shared/domain/etjanst/fel.ts';
 import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
@@ -346,7 +347,7 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
     const input = isSystem ? row.input : inputs.get(row.command_id);
     // A command and a change of the user's rights at the same moment: either may have been the first to be read.
     const [actor, earlier] = isSystem
-      ? [systemaktor(row.name === nattensUtfall.name ? 'E-tjänsten' : 'Skydd')]
+      ? [systemaktor([nattensUtfall.name, aviseringMisslyckades.name].includes(row.name as never) ? 'E-tjänsten' : 'Skydd')]
       : (users.get(row.anvandare_id) ?? []);
     if (row.outcome !== 'ok' || !actor || input === undefined) continue;
     const read = readCommand(row.name, row.input_version, input, actor);

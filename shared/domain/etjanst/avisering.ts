@@ -1,15 +1,16 @@
-import type { IsoDate } from '../../util/datum.ts';
+import type { IsoDate, IsoInstant } from '../../util/datum.ts';
+import { svenskTid } from '../../util/datum.ts';
 import { isEpost } from '../kontaktvag.ts';
 import type { Person } from '../person/records.ts';
 import { isOppen } from './records.ts';
 import { farAviseras, type Grund, godkannandeGaller, isMobil, type Nattpost, smsnummer } from './regler.ts';
 
 /** By what somebody is told, outside the e-service, that something has come in it. */
-const aviseringskanaler = ['sms', 'epost'] as const;
-type Aviseringskanal = (typeof aviseringskanaler)[number];
+export const aviseringskanaler = ['sms', 'epost'] as const;
+export type Aviseringskanal = (typeof aviseringskanaler)[number];
 
 /** Why a notice is not sent, though it was to be. */
-type Uteblivandeskal = 'skyddad' | 'bortvald' | 'ogiltig';
+export type Uteblivandeskal = 'borta' | 'avliden' | 'galler-inte' | 'skyddad' | 'bortvald' | 'ogiltig';
 
 type Vart = { till: string } | { uteblir: Uteblivandeskal };
 
@@ -31,6 +32,16 @@ function vart(post: Nattpost, grund: Aviseringsgrund, kanal: Aviseringskanal): V
 }
 
 type Aviseringsgrund = Grund & { person: Pick<Person, 'avliden' | 'skydd' | 'telefon'> };
+
+/**
+ * Whether a notice goes to one of those who have the e-service, and where: decided when it is sent, by the records as they then are, and never
+ * by what they were when something happened. A number that has been corrected meanwhile is the one that is told.
+ */
+export function aviseringsbeslut(post: Nattpost, grund: Aviseringsgrund, kanal: Aviseringskanal, dag: IsoDate): Vart {
+  if (grund.person.avliden !== undefined) return { uteblir: 'avliden' };
+  const galler = post.type === 'etjanst' ? post.data.lage === 'aktiv' : godkannandeGaller(post.data, grund, dag);
+  return galler ? vart(post, grund, kanal) : { uteblir: 'galler-inte' };
+}
 
 /** One who is told, by what, and why it is they. */
 export type Aviserad = {
@@ -67,4 +78,14 @@ function hinderFor(post: Nattpost, grund: Aviseringsgrund, dag: IsoDate): Aviser
   if (arSkyddad(post, grund)) return 'skyddad';
   if (post.data.lage !== 'aktiv') return 'inte-an';
   return post.type === 'godkannande' && !godkannandeGaller(post.data, grund, dag) ? 'galler-inte' : undefined;
+}
+
+/** Times of day (`HH:MM`) between which nobody is told anything; the second may be the next day's. */
+export type TystaTimmar = { fran: string; till: string };
+export const vanligaTystaTimmar: TystaTimmar = { fran: '20:00', till: '08:00' };
+
+/** Whether it is quiet, by the clocks of Sweden and nothing else: an hour that comes twice is quiet twice, one that is skipped never comes. */
+export function arTyst(now: IsoInstant, { fran, till }: TystaTimmar): boolean {
+  const tid = svenskTid(now).slice(11);
+  return fran <= till ? tid >= fran && tid < till : tid >= fran || tid < till;
 }

@@ -174,6 +174,39 @@ describe('NATT-03 etjanst.natt', () => {
   });
 });
 
+describe('FRAGA-61 etjanst.aviseringMisslyckades', () => {
+  const kor1 = (over: object, records: TestRecord[], vem = nattaktor) =>
+    kor(
+      'etjanst.aviseringMisslyckades',
+      { postId: etjanstId(akt.person), kanal: 'sms', orsak: 'nekad', bevakningId: testId(799), ...over },
+      records,
+      vem,
+      testId(801),
+    );
+  const records = med(
+    etjanst({ lage: 'aktiv', fungerarFran: '2026-11-10' }),
+    ombudet(),
+    ombudssamtycket(),
+    godkannande(1, { enhet: 'lss' }),
+  );
+  test.each([
+    [{}, 'Kunden fick ingen avisering via SMS: numret togs inte emot. Se Personuppgifter.'],
+    [{ kanal: 'epost', orsak: 'ogiltig' }, 'Kunden fick ingen avisering via e-post: adressen stämmer inte. Se Personuppgifter.'],
+    [
+      { postId: godkannandeId(1), orsak: 'avbrott' },
+      'En närstående fick kanske inte sin avisering via SMS: sändningen avbröts, och den skickas inte igen. Se Personuppgifter.',
+    ],
+  ])('%j is told whoever asked for it, in words that say nothing of the person', (over, text) => {
+    const told = efter(records, kor1(over, records));
+    expect(bevakningar(told)).toMatchObject([{ typ: 'E-tjänsten', text, bevakasAvId: signatur.anvandareId }]);
+    expect(kor1({ ...over, bevakningId: testId(798) }, told), 'one that is still to be dealt with is enough').toEqual([]);
+  });
+  test('nobody is told of what is not there, and no user says so', () => {
+    expect(kor1({ postId: testId(3) }, records)).toEqual({ code: 'finns-inte', field: 'postId' });
+    expect(kor1({}, records, testActor())).toEqual({ code: 'behorighet-saknas' });
+  });
+});
+
 describe('REL-03 godkannande.spara', () => {
   const grund = (...mer: TestRecord[]) => bytt(med(ombudet(), ombudssamtycket()), ...mer);
   test('who, by which samtycke, from when to when; it waits for the night', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { arTyst, vanligaTystaTimmar } from './avisering.ts';
 import { forfallenNatt, igenNatten, isKlockslag, nastaNatt } from './natt.ts';
 
 test.each([
@@ -44,4 +45,26 @@ test('FRAGA-44 one that fails is tried the next night, then with growing pauses 
 test('a time of day is two digits, a colon and two', () => {
   expect(['02:00', '23:59', '00:00'].every(isKlockslag)).toBe(true);
   expect(['2:00', '24:00', '02:60', '', '02.00'].some(isKlockslag)).toBe(false);
+});
+
+const dag = { fran: '12:00', till: '13:00' };
+const tvaTillTre = { fran: '02:00', till: '03:00' };
+test.each([
+  ['at eight in the evening it is quiet', '2026-11-30T19:00:00.000Z', vanligaTystaTimmar, true],
+  ['not a minute before', '2026-11-30T18:59:59.000Z', vanligaTystaTimmar, false],
+  ['until eight in the morning', '2026-12-01T06:59:59.000Z', vanligaTystaTimmar, true],
+  ['and no longer', '2026-12-01T07:00:00.000Z', vanligaTystaTimmar, false],
+  ['in summer eight is six in UTC', '2026-07-01T06:00:00.000Z', vanligaTystaTimmar, false],
+  ['the morning after the spring night is at six in UTC', '2026-03-29T06:00:00.000Z', vanligaTystaTimmar, false],
+  ['not before', '2026-03-29T05:59:59.000Z', vanligaTystaTimmar, true],
+  ['the morning after the autumn night is at seven in UTC', '2026-10-25T07:00:00.000Z', vanligaTystaTimmar, false],
+  ['not before', '2026-10-25T06:59:59.000Z', vanligaTystaTimmar, true],
+  ['hours of one day', '2026-11-30T11:30:00.000Z', dag, true],
+  ['and after them', '2026-11-30T12:00:00.000Z', dag, false],
+  ['an hour that is skipped never comes', '2026-03-29T01:00:00.000Z', tvaTillTre, false],
+  ['an hour that comes twice is quiet the first time', '2026-10-25T00:30:00.000Z', tvaTillTre, true],
+  ['and the second', '2026-10-25T01:30:00.000Z', tvaTillTre, true],
+  ['from a time to the same there are none', '2026-11-30T23:00:00.000Z', { fran: '00:00', till: '00:00' }, false],
+])('quiet hours: %s', (_, now, timmar, tyst) => {
+  expect(arTyst(now, timmar)).toBe(tyst);
 });

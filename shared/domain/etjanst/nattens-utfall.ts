@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
-import { arHandlaggare } from '../behorighet.ts';
-import type { Bevakning } from '../bevakning/records.ts';
-import { isOppenBevakning } from '../bevakning/records.ts';
-import { type Change, type Context, defineCommand, reject, type State, signaturOf } from '../command.ts';
-import { enhetOf } from '../enhet.ts';
+import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
 import { day, id, line } from '../fields.ts';
-import type { Person } from '../person/records.ts';
 import { aktScope } from '../scope.ts';
-import { isOpenUtredning } from '../utredning/records.ts';
+import { bevakaEtjanst, etjanstpost } from './bevaka.ts';
 import { igenNatten } from './natt.ts';
-import { type Aktivering, etjanstId, misslyckandeorsaker } from './records.ts';
+import { type Aktivering, misslyckandeorsaker } from './records.ts';
 import { grundenFor, type Nattpost, nattatgard } from './regler.ts';
 
 const input = z.strictObject({
@@ -27,7 +22,8 @@ const input = z.strictObject({
   bevakningId: id,
 });
 
-const bevakningstyp = 'E-tjänsten';
+const kundeInte = ({ type }: Nattpost): string =>
+  `${type === 'etjanst' ? 'Kundens e-tjänst' : 'En närståendes e-tjänst'} kunde inte aktiveras i natt. Se Personuppgifter.`;
 
 /**
  * What a night came to for one record: the server's own (NATT-01 to -03). Decided by the same rule as the run looked by, on the akt as it is
@@ -44,7 +40,7 @@ export const nattensUtfall = defineCommand({
       : [],
   decide(state, { personId, postId, natt, svar, bevakningId }, context) {
     const person = state.get('person', personId);
-    const post = person && postAv(state, personId, postId);
+    const post = person && etjanstpost(state, personId, postId);
     if (!person || !post) return reject('finns-inte', 'postId');
     const atgard = nattatgard(post, grundenFor(state, person, post), natt);
     if (!atgard) return [];
@@ -65,54 +61,12 @@ export const nattensUtfall = defineCommand({
     const misslyckande = { orsak, ...(text ? { svar: text } : {}), forsok, igen: igenNatten(natt, forsok) };
     return [
       put(postId, post, { lage: 'misslyckades', natt: { dag: natt, utfall: 'misslyckades' }, misslyckande }),
-      ...bevaka(state, { personId, person, post, bevakningId }, context),
+      ...bevakaEtjanst(state, { personId, person, post, text: kundeInte(post), bevakningId }, context),
     ];
   },
 });
 
-function postAv(state: Pick<State, 'get'>, personId: string, postId: string): Nattpost | undefined {
-  if (postId === etjanstId(personId)) {
-    const data = state.get('etjanst', postId);
-    return data && { type: 'etjanst', data };
-  }
-  const data = state.get('godkannande', postId);
-  return data && { type: 'godkannande', data };
-}
-
 function put(id: string, { type, data }: Nattpost, over: Partial<Aktivering>): Change {
   const { misslyckande: _, ...kvar } = data;
   return { op: 'put', type, id, data: { ...kvar, ...over } } as Change;
-}
-
-/**
- * Tells whoever asked for it; who is no handläggare (or has left) reads no bevakning, then it is the utredning's. One that is still to be dealt
- * with is enough, however many nights it fails. No personal data stands in its text (FRAGA-62).
- */
-function bevaka(
-  state: State,
-  { personId, person, post, bevakningId }: { personId: string; person: Person; post: Nattpost; bevakningId: string },
-  context: Context,
-): Change[] {
-  const enhet = post.type === 'godkannande' ? enhetOf('godkannande', post.data, person) : undefined;
-  const vad = post.type === 'etjanst' ? 'Kundens e-tjänst' : 'En närståendes e-tjänst';
-  const text = `${vad} kunde inte aktiveras i natt. Se Personuppgifter.`;
-  const redan = state.list('bevakning').some(({ data }) => data.typ === bevakningstyp && data.text === text && isOppenBevakning(data));
-  const bevakasAvId = vemFor(state, post, enhet, person);
-  if (redan || bevakasAvId === undefined || state.get('bevakning', bevakningId)) return [];
-  const data: Bevakning = {
-    ...{ datum: swedishDay(context.now), status: 'Ej påbörjad' as const, typ: bevakningstyp, text, bevakasAvId },
-    ...{ ref: { type: 'person' as const, id: personId }, skapad: signaturOf(context) },
-    ...(enhet === undefined ? {} : { enhet }),
-  };
-  return [{ op: 'put', type: 'bevakning', id: bevakningId, data }];
-}
-
-function vemFor(state: State, { data }: Nattpost, enhet: string | undefined, person: Person): string | undefined {
-  const begart = state.katalog('anvandare', data.begard.anvandareId);
-  if (begart && arHandlaggare(begart)) return data.begard.anvandareId;
-  const utredningar = state
-    .list('utredning')
-    .filter((one) => enhet === undefined || enhetOf('utredning', one.data, person) === enhet)
-    .sort((a, b) => Number(isOpenUtredning(a.data)) - Number(isOpenUtredning(b.data)) || (a.data.startdatum < b.data.startdatum ? -1 : 1));
-  return utredningar.at(-1)?.data.ansvarigHandlaggareId;
 }

@@ -493,6 +493,7 @@ const inteIEttArende: CommandName[] = [
   // Whichever unit has begun something.
   'etjanst.spara',
   'etjanst.natt',
+  'etjanst.aviseringMisslyckades',
   ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),
   ...(['sokverktyg.spara', 'sokverktyg.taBort', 'statistik.leverera'] as const),
   // Of no akt.

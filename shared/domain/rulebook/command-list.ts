@@ -24,6 +24,7 @@ import { felmarkeraDokument } from '../dokument/felmarkera.ts';
 import { eansokanGallerAnnan, kopplaEansokan } from '../eansokan/koppla.ts';
 import { taEmotEansokan } from '../eansokan/ta-emot.ts';
 import { atertaEansokan, skyddaEansokan, taHandOmEansokan } from '../eansokan/ta-hand.ts';
+import { aviseringMisslyckades } from '../etjanst/avisering-misslyckades.ts';
 import { avslutaGodkannande, sparaGodkannande } from '../etjanst/godkann.ts';
 import { nattensUtfall } from '../etjanst/nattens-utfall.ts';
 import { sparaEtjanst } from '../etjanst/spara.ts';
@@ -117,6 +118,7 @@ export const commands = {
   [sparaGodkannande.name]: sparaGodkannande,
   [avslutaGodkannande.name]: avslutaGodkannande,
   [nattensUtfall.name]: nattensUtfall,
+  [aviseringMisslyckades.name]: aviseringMisslyckades,
   [planeraMote.name]: planeraMote,
   [hallMote.name]: hallMote,
   [stallInMote.name]: stallInMote,

@@ -83,6 +83,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'godkannande.spara': handlaggare,
   'godkannande.avsluta': handlaggare,
   'etjanst.natt': 'system',
+  'etjanst.aviseringMisslyckades': 'system',
   'mote.planera': handlaggare,
   'mote.hall': handlaggare,
   'mote.stallIn': handlaggare,

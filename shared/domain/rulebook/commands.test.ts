@@ -424,6 +424,7 @@ describe('bad input is an answer, never an exception', () => {
     'mote.felmarkera': ['personId', 'moteId', 'sedd', 'orsak'],
     'etjanst.spara': ['personId', 'basRev', 'rev', 'meddelande', 'inkomstblankett', 'sms', 'epost'],
     'etjanst.natt': ['personId', 'postId', 'natt', 'bevakningId'],
+    'etjanst.aviseringMisslyckades': ['personId', 'postId', 'kanal', 'orsak', 'bevakningId'],
     'godkannande.spara': [
       ...['personId', 'godkannandeId', 'basRev', 'rev', 'enhet', 'kontaktId', 'fran', 'tom'],
       ...['anteckning', 'mobil', 'epost'],
