@@ -1,4 +1,5 @@
-import type { Aviserad } from '../domain/etjanst/avisering.ts';
+import type { Aviserad, Aviseringskanal } from '../domain/etjanst/avisering.ts';
+import type { Aviseringsfelorsak } from '../domain/etjanst/avisering-misslyckades.ts';
 import { nastaNatt } from '../domain/etjanst/natt.ts';
 import type { Aktivering, Aktiveringslage, Misslyckandeorsak, nattutfall, Slutorsak } from '../domain/etjanst/records.ts';
 import { type IsoInstant, svenskDag, swedishDay } from '../util/datum.ts';
@@ -15,6 +16,15 @@ export const misslyckandeOrd: Record<Misslyckandeorsak, string> = {
   utanNummer: 'Kunden har inget personnummer eller samordningsnummer att logga in med',
   svararInte: 'E-tjänsten svarade inte',
   avvisad: 'E-tjänsten avvisade aktiveringen',
+};
+
+export const aviseringskanalOrd: Record<Aviseringskanal, string> = { sms: 'SMS', epost: 'E-post' };
+export const aviseringsfelOrd: Record<Aviseringsfelorsak, string> = {
+  nekad: 'Togs inte emot',
+  ogiltig: 'Numret eller adressen stämmer inte',
+  'svarar-inte': 'Tjänsten tog inte emot i tid',
+  'ingen-tjanst': 'Ingen tjänst är inställd på servern',
+  avbrott: 'Sändningen avbröts, ovisst om den gick fram',
 };
 
 export const slutorsakEtjanstOrd: Record<Slutorsak, string> = {

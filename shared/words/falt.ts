@@ -297,6 +297,7 @@ const inputfalt = {
   meddelande: 'Meddelande',
   ok: 'Lyckades',
   postId: 'Uppgift',
+  kanal: 'Avisering via',
   utanSamtycke: 'Skäl utan samtycke',
   utelamnade: 'Utelämnad aktualisering',
   verkstallighet: 'Verkställighet',

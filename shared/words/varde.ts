@@ -1,6 +1,13 @@
 import { motesslag } from '../domain/mote/records.ts';
 import { ingangOrd } from './eansokan.ts';
-import { aktiveringslageOrd, misslyckandeOrd, nattutfallOrd, slutorsakEtjanstOrd } from './etjanst.ts';
+import {
+  aktiveringslageOrd,
+  aviseringsfelOrd,
+  aviseringskanalOrd,
+  misslyckandeOrd,
+  nattutfallOrd,
+  slutorsakEtjanstOrd,
+} from './etjanst.ts';
 import type { Kod } from './i-post.ts';
 import { planstegOrd } from './individuellplan.ts';
 import { ivolageOrd, omradeOrd, slutorsakOrd, svarOrd } from './ivo.ts';
@@ -38,6 +45,8 @@ const postvarden: Record<Kod, string> = {
   ...samtyckessattOrd,
   ...planstegOrd,
   ...misslyckandeOrd,
+  ...aviseringskanalOrd,
+  ...aviseringsfelOrd,
   ...slutorsakEtjanstOrd,
   ...nattutfallOrd,
   ...aktiveringslageOrd,
