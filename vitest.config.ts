@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['node_modules/**', 'dist/**', 'tests/e2e/**'];
@@ -22,8 +23,10 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, 'shared/**', ...alone],
           isolate: false,
+          setupFiles: ['renderer/testing/each-file.ts'],
           ...limits,
         },
+        resolve: { alias: [{ find: /^zustand$/, replacement: join(import.meta.dirname, 'renderer/testing/zustand.ts') }] },
       },
       { test: { name: 'alone', include: alone, exclude, ...limits } },
     ],

@@ -1,4 +1,5 @@
 import { configure } from '@testing-library/react';
+import { takeCheapStyles } from './cheap-styles.ts';
 
 /** What jsdom lacks of a browser and Fluent, the virtualiser and the editor ask for: no layout, so nothing has a size. */
 export function domOfTests(): void {
@@ -9,6 +10,7 @@ export function domOfTests(): void {
   };
   // A computer with no wish for dark or contrast.
   window.matchMedia ??= (media) => Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
+  takeCheapStyles();
   const box = (): DOMRect => ({ x: 0, y: 0, top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0, toJSON: () => ({}) });
   Range.prototype.getBoundingClientRect = box;
   Range.prototype.getClientRects = () =>

@@ -323,7 +323,9 @@ export const table: Table = [
       'renderer/features',
       'renderer/app',
     ],
-    packages: [...fluent, 'react', '@tiptap/core'],
+    packages: [...fluent, 'react', '@tiptap/core', 'zustand'],
+    // Laid in the place of zustand by vitest.config.ts.
+    entries: ['renderer/testing/zustand.ts'],
     // The one door from tests of the renderer to the real services.
     tests: { folders: ['main/core', 'main/services'] },
   },

@@ -57,7 +57,7 @@ it('FORB-49 a copy outside the program is saved when the user has said so, and w
   kryssa(/^Jag behöver kopian/);
   spara();
   expect(await screen.findByText('E:\\Utlåtande.pdf')).toBeTruthy();
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stäng' }));
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stäng' })));
   expect(saved.mock.calls[0]?.[0]).toEqual({
     ...{ kalla: { slag: 'dokument', id: testId(900) }, titel: 'Utlåtande', kontrollerad: false, mapp: 'E:\\' },
   });

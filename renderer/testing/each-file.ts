@@ -1,0 +1,4 @@
+import { beforeAll } from 'vitest';
+import { resetStores } from './zustand.ts';
+
+beforeAll(resetStores);
